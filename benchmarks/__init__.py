@@ -1,0 +1,1 @@
+"""Speed and cost, as ratios: what a machine's own speed does not change."""

@@ -1,0 +1,73 @@
+"""The whole way: text in, report out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck import constraints, findings, readers, rules, story, verdicts
+from factcheck.claims import reading
+from factcheck.document import Document
+from factcheck.report import Report
+from factcheck.rules import Rule
+
+
+def check(
+    text: str,
+    *,
+    published: dt.date | str | None = None,
+    headline: str | None = None,
+    rules: Sequence[Rule] | Path | str | None = None,  # noqa: A002
+) -> Report:
+    """Check a text.
+
+    Args:
+        text: the story; its headline may stand first, before a blank line.
+        published: the publication date, also as an ISO string.
+        headline: the headline, where it is known; it may begin the text or stand apart from it.
+        rules: rules to check by, or a folder whose rules are added to the bundled ones; the bundled ones if None.
+
+    Raises:
+        ValueError: the date is no ISO date.
+        rules.RuleError: a rule of the folder is broken.
+
+    """
+    return check_document(_document(text, published, headline), _rules(rules))
+
+
+def extract(text: str, *, published: dt.date | str | None = None, headline: str | None = None) -> Report:
+    """Read a text's claims, hedges and sources, and set nothing against anything.
+
+    Raises:
+        ValueError: the date is no ISO date.
+
+    """
+    return extract_document(_document(text, published, headline))
+
+
+def check_document(document: Document, chosen: Sequence[Rule]) -> Report:
+    """Take a document the whole way."""
+    told = story.tell(document, reading.read(document))
+    judged = [verdicts.judge(constraint, told) for constraint in constraints.bind(chosen, told)]
+    found = findings.find(judged, told)
+    return Report(document, found, tuple(findings.checks(judged)), told.hedges, told.sources, told.claims)
+
+
+def extract_document(document: Document) -> Report:
+    """Take a document as far as its story."""
+    told = story.tell(document, reading.read(document))
+    return Report(document, hedges=told.hedges, sources=told.sources, claims=told.claims)
+
+
+def _document(text: str, published: dt.date | str | None, headline: str | None) -> Document:
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    return readers.from_text(text, published=day, headline=headline)
+
+
+def _rules(chosen: Sequence[Rule] | Path | str | None) -> Sequence[Rule]:
+    if chosen is None:
+        return rules.load()
+    if isinstance(chosen, str | Path):
+        return rules.load([Path(chosen)])
+    return chosen

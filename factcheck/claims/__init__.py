@@ -1,0 +1,96 @@
+"""Mentions -> Claims: what each figure is about, who says so, and how surely.
+
+The values stand here; `reading` makes them, from one module per question: `phrases`, `roles`, `subjects`, `periods`,
+`sources`, `hedges`, `stances`, `currencies`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import field, frozen
+
+from factcheck.document import Span
+from factcheck.mentions import Mention
+from factcheck.quantities import Quantity
+from factcheck.sentences import Sentence
+
+FIGURES = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio", "age", "duration"})
+"""The kinds that say how much or how many; hedges and sources touch these."""
+
+
+@frozen
+class Hedge:
+    """A cue that says how surely: its kind (`lexicon/hedges.toml` tells what each does) and the claims it touches, by id."""
+
+    id: str
+    span: Span
+    kind: str
+    claims: tuple[str, ...] = ()
+
+
+@frozen
+class Source:
+    """Who vouches: the words of the cue, of the source and of what it says; ``relays`` is the id of another source.
+
+    ``name`` is what two mentions of the same source share.
+    """
+
+    id: str
+    cue: Span | None = None
+    source: Span | None = None
+    content: Span | None = None
+    relays: str | None = None
+    name: str = ""
+
+
+@frozen
+class Subject:
+    """Whose: the head noun's class in the lexicon (None: it names no class), and modifiers with their kind."""
+
+    text: str
+    head: str | None = None
+    modifiers: frozenset[tuple[str, str]] = frozenset()
+
+
+@frozen
+class Line:
+    """A sentence with what was seen in it."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+
+
+@frozen
+class Claim:
+    """One quantitative statement.
+
+    ``kind`` is one of the contract's. ``roles`` holds every role its noun and verb give, ``role`` the nearest. ``phrase`` covers
+    the figure with its modifiers and the noun phrase behind it. ``additional`` marks "another 40", ``running`` a later state
+    of an earlier figure. ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the
+    claim is for; ``days`` holds the dates that a day without a year can be, ``form`` and ``tense`` say how it is told.
+    ``source`` is the id of the nearest voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
+    """
+
+    id: str
+    span: Span
+    kind: str
+    sentence: Sentence = field(repr=False)
+    quantity: Quantity | None = None
+    phrase: Span = field(default=Span(0, 0), repr=False)
+    counted: str | None = None
+    role: str | None = None
+    roles: tuple[str, ...] = ()
+    subject: Subject | None = None
+    additional: bool = False
+    running: bool = False
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    weekday: int | None = None
+    days: tuple[dt.date, ...] = ()
+    form: str | None = None
+    tense: str | None = None
+    source: str | None = None
+    hedges: tuple[str, ...] = ()
+    hedge_kinds: frozenset[str] = frozenset()
+    stance: str = "asserted"

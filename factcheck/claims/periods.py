@@ -1,0 +1,127 @@
+"""When: the days that a date or a period names, and the time that a figure is for.
+
+A date without a year is read in the year of publication and its two neighbours, kept by tense: what was said has been, what
+is due is to come. Without a publication date only what is written in full has days.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.mentions import Days, Mention
+
+_WORD = re.compile(r"[A-Za-z]+")
+_SAID_ON = re.compile(r"[\s,]*(?:on|in|late on|early on|late|early)?\s*")
+_NEAR = 200
+
+
+@frozen
+class Stretch:
+    """First and last day, either None where it is open; ``days`` are all dates that a day without a year can be."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    days: tuple[dt.date, ...] = ()
+
+
+def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
+    """Give the days that are meant; an impossible one (30 February) gives none."""
+    if days.form in ("since", "as of"):
+        tense = "past"
+    readings = [stretch for stretch in _readings(days, published) if stretch is not None]
+    chosen = _by_tense(readings, published, tense)
+    if chosen is None:
+        return Stretch()
+    first, last = chosen
+    alternatives = tuple(day for day, _ in readings) if days.day and len(readings) > 1 else ()
+    if days.form == "since":
+        return Stretch(first, None, alternatives)
+    return Stretch(None if days.form in ("as of", "until") else first, last, alternatives)
+
+
+def of_figure(line: Line, figure: Mention) -> Mention | None:
+    """Give the period that a figure is for: the nearest in its sentence that does not date the saying ("said on April 30")."""
+    times = [m for m in line.mentions if m.days is not None and not _dates_the_saying(line, m)]
+    return min(times, key=lambda time: _distance(line, figure, time), default=None)
+
+
+def tense(line: Line, mention: Mention) -> str | None:
+    """Tell whether what happens at a time is told as past or future: by the nearest word before it that shows tense, else after."""
+    text, span = line.sentence.within, line.sentence.span
+    before = _WORD.findall(text, max(span.start, mention.span.start - _NEAR), mention.span.start)
+    after = _WORD.findall(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
+    for word in (*reversed(before), *after):
+        for name in ("future", "past"):
+            if word.lower() in lexicon.words("grammar", name):
+                return name
+    return None
+
+
+def _readings(days: Days, published: dt.date | None) -> list[tuple[dt.date, dt.date] | None]:
+    """Give every stretch that the words can name."""
+    if days.year is not None:
+        return [_stretch(days.year, days.month, days.day, days.span)]
+    if published is None:
+        return []
+    if days.shift is not None:
+        return [_shifted(days, published)]
+    if days.month is not None:
+        return [_stretch(year, days.month, days.day, 1) for year in range(published.year - 1, published.year + 2)]
+    if days.weekday is not None:
+        back = (published.weekday() - days.weekday) % 7
+        return [(day, day) for day in (published - dt.timedelta(back), published + dt.timedelta((7 - back) % 7 or 7))]
+    return []
+
+
+def _shifted(days: Days, published: dt.date) -> tuple[dt.date, dt.date] | None:
+    """Give "last year", "next month", "August last year"."""
+    shift = days.shift or 0
+    if days.unit == "year":
+        return _stretch(published.year + shift, days.month, None, 1)
+    if days.unit == "month":
+        months = published.year * 12 + published.month - 1 + shift
+        return _stretch(months // 12, months % 12 + 1, None, 1)
+    monday = published - dt.timedelta(published.weekday()) + dt.timedelta(7 * shift)
+    return monday, monday + dt.timedelta(6)
+
+
+def _stretch(year: int, month: int | None, day: int | None, span: int) -> tuple[dt.date, dt.date] | None:
+    if not 1 <= year <= 9999 - span:
+        return None
+    if month is None:
+        return dt.date(year, 1, 1), dt.date(year + span - 1, 12, 31)
+    last = calendar.monthrange(year, month)[1]
+    if day is None:
+        return dt.date(year, month, 1), dt.date(year, month, last)
+    return (dt.date(year, month, day),) * 2 if day <= last else None
+
+
+def _by_tense(
+    readings: list[tuple[dt.date, dt.date]], published: dt.date | None, tense: str | None
+) -> tuple[dt.date, dt.date] | None:
+    if published is None or len(readings) < 2:
+        return readings[0] if readings else None
+    if tense == "past":
+        return max((r for r in readings if r[0] <= published), default=readings[0])
+    if tense == "future":
+        return min((r for r in readings if r[1] >= published), default=readings[-1])
+    return min(readings, key=lambda r: abs((r[0] - published).days))
+
+
+def _dates_the_saying(line: Line, time: Mention) -> bool:
+    text = line.sentence.within
+    vouchers = (m for m in line.mentions if m.kind == "voucher" and m.span.end <= time.span.start)
+    return any(_SAID_ON.fullmatch(text, voucher.span.end, time.span.start) for voucher in vouchers)
+
+
+def _distance(line: Line, figure: Mention, time: Mention) -> tuple[int, int]:
+    """Measure how far a time stands from a figure: other figures between them count first, then letters."""
+    a, b = sorted((figure.span, time.span))
+    between = sum(1 for m in line.mentions if m.numeral is not None and a.end <= m.span.start and m.span.end <= b.start)
+    return between, b.start - a.end

@@ -1,0 +1,85 @@
+"""The noun phrase behind a figure: "15,000 [North Korean troops] were deployed"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.lexicon import Phrases
+from factcheck.numerals import Numeral
+
+_LONGEST = 8
+_WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_][\w.]*(?:['’-][\w]+)*)")
+_OF = re.compile(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
+_PRONOUN = re.compile(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
+_PLURAL = re.compile(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+
+
+@frozen
+class Phrase:
+    """What a figure counts: the head noun as written, the words before it, and where the phrase ends.
+
+    An elided phrase ("600 of them", "600 were killed") has no head.
+    """
+
+    end: int
+    head: str | None = None
+    start: int = 0
+    before: tuple[str, ...] = ()
+
+
+def behind(text: str, numeral: Numeral, end: int, stop: int) -> Phrase:
+    """Read the noun phrase behind a figure that ends at ``end``."""
+    pronoun = _PRONOUN.match(text, end, stop)
+    if pronoun is not None:
+        return Phrase(pronoun.end())
+    of = _OF.match(text, end, stop)
+    words = _words(text, of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end, stop)
+    found = _head(text, words, numeral)
+    if found is None:
+        return Phrase(end)
+    at, last = found
+    head = text[words[at].start(1) : last]
+    return Phrase(last, head, words[at].start(1), tuple(word[1] for word in words[:at]))
+
+
+def _words(text: str, at: int, stop: int) -> list[re.Match[str]]:
+    """Give the words that follow without punctuation, up to a word that ends a noun phrase."""
+    words: list[re.Match[str]] = []
+    while len(words) < _LONGEST:
+        match = _WORD.match(text, at, stop)
+        if match is None or match[1].lower() in lexicon.words("grammar", "stops") or (words and match[1].endswith("ing")):
+            break
+        words.append(match)
+        at = match.end()
+    return words
+
+
+def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int, int] | None:
+    """Choose the head noun: the last known noun of the first run of them, else the first plural, else what "one" counts."""
+    known = None
+    for at, word in enumerate(words):
+        noun = _nouns().at(text, word.start(1), words[-1].end())
+        if noun is not None and (known is None or words[known[0]].end() <= word.start() and known[1] >= word.start()):
+            known = at, noun[1]
+        elif known is not None and word.start() >= known[1]:
+            break
+    if known is not None:
+        return known
+    for at, word in enumerate(words):
+        if _PLURAL.search(word[1]) and not _is_participle(words, at):
+            return at, word.end()
+    return (len(words) - 1, words[-1].end()) if words and numeral.value == 1 and words[-1][1].islower() else None
+
+
+def _is_participle(words: list[re.Match[str]], at: int) -> bool:
+    return words[at][1].endswith("ed")
+
+
+@cache
+def _nouns() -> Phrases[str]:
+    """Give all known nouns: those that figures count, and those that are roles."""
+    return Phrases(lexicon.titled([*lexicon.forms("nouns").items(), *lexicon.forms("roles", "nouns").items()]))

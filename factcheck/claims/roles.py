@@ -1,0 +1,105 @@
+"""What a figure counts or measures: the role that its noun phrase and its verb give it.
+
+"2,000 injured soldiers have been repatriated" has two roles; the nearest comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.claims.phrases import Phrase
+from factcheck.mentions import Mention
+
+_DETERMINERS = re.compile(r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to)[ \u00a0\n]+)*")
+_CLOSES = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z|(?:by|in|on|at|during|after|when|since|from|near|as|and|or|of|while|with|to|so|last|this)\b)")
+_LONGEST = 60
+"""Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
+
+
+def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
+    """Give the roles of a figure with the noun phrase behind it, the nearest first."""
+    cues = [mention for mention in line.mentions if mention.kind == "role"]
+    text = line.sentence.within
+    start = min((modifier.span.start for modifier in figure.modifiers), default=figure.span.start)
+    found = [
+        *_in_phrase(cues, figure.span.end, phrase.end),
+        *_noun_before(text, cues, start),
+        *_verb_behind(text, cues, phrase.end, line.sentence.span.end),
+        *_verb_before(text, cues, start),
+    ]
+    return tuple(dict.fromkeys(role for role in found if _suits(role, figure)))
+
+
+def under(role: str, ancestor: str) -> bool:
+    """Tell whether one role is another, or stands under it in the lexicon's tree."""
+    return ancestor in lineage(role)
+
+
+@cache
+def lineage(role: str) -> tuple[str, ...]:
+    """Give a role and the roles above it, the nearest first."""
+    above = lexicon.entries("roles").get(role, {}).get("under")
+    return (role, *lineage(above)) if above else (role,)
+
+
+def _suits(role: str, figure: Mention) -> bool:
+    """Tell whether a role can be told in such a figure: sums have roles of money, counts of people have no unit."""
+    entry = lexicon.entries("roles")[role]
+    if "kind" in entry:
+        return bool(entry["kind"] == figure.kind)
+    return figure.kind == "number" if "counts" in entry else figure.kind in ("number", "measure")
+
+
+def _in_phrase(cues: list[Mention], start: int, end: int) -> Iterator[str]:
+    """Give the head noun's role, then those of participles before it ("injured soldiers")."""
+    inside = [cue for cue in cues if start <= cue.span.start and cue.span.end <= end]
+    yield from (cue.entry for cue in reversed(inside) if cue.entry)
+
+
+def _noun_before(text: str, cues: list[Mention], start: int) -> Iterator[str]:
+    """Give the role of "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
+    for cue in reversed(cues):
+        gap = text[cue.span.end : start]
+        if 0 < len(gap) <= _LONGEST and cue.entry and _is_noun(text, cue) and _is_level(gap):
+            yield cue.entry
+            return
+
+
+def _is_level(gap: str) -> bool:
+    words = " ".join(gap.replace(":", " : ").lower().split())
+    if words == ":" or words in lexicon.words("grammar", "levels") or words.removesuffix(" the") in lexicon.words("grammar", "levels"):
+        return True
+    first, _, rest = words.partition(" ")
+    return first in lexicon.words("grammar", "moves") and rest.split()[-1:] == ["to"] and not set(",;.:") & set(rest.replace(".", "", 1))
+
+
+def _verb_behind(text: str, cues: list[Mention], end: int, stop: int) -> Iterator[str]:
+    """Give the role of "troops were deployed", "two soldiers captured by", "600 died"."""
+    cue = next((cue for cue in cues if cue.span.start >= end), None)
+    if cue is None or not cue.entry or cue.span.start - end > _LONGEST:
+        return
+    between = text[end : cue.span.start]
+    words = between.lower().split()
+    if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
+        return
+    acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
+    if words or acts or _CLOSES.match(text, cue.span.end, stop):
+        yield cue.entry
+
+
+def _verb_before(text: str, cues: list[Mention], start: int) -> Iterator[str]:
+    """Give the role of "killed at least 12 people": an active verb with the figure for its object."""
+    cue = next((cue for cue in reversed(cues) if cue.span.end <= start), None)
+    if cue is None or not cue.entry or _is_noun(text, cue) or not _DETERMINERS.fullmatch(text, cue.span.end, start):
+        return
+    leading = text[max(0, cue.span.start - 12) : cue.span.start].split()[-1:]
+    if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and leading not in (["were"], ["was"], ["been"]):
+        yield cue.entry
+
+
+def _is_noun(text: str, cue: Mention) -> bool:
+    return text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "nouns")

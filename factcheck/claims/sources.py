@@ -1,0 +1,159 @@
+"""Who says so: each cue of saying with the words of its source and of what it vouches for.
+
+    SOURCE said (that) CONTENT      CONTENT, SOURCE said      “CONTENT,” said SOURCE      according to SOURCE, CONTENT
+
+A quotation that goes on in the same paragraph keeps its speaker; a pronoun stands for the source before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.claims import Line, Source
+from factcheck.document import Span
+from factcheck.mentions import Mention
+
+_ENDS = re.compile(r"[,;:?!—“”\"](?!\d)|\.(?=\W*\Z)")
+_ADJECTIVE = re.compile(r"(?:\d|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Nn]ewly|[Ff]irst|[Nn]o))[ \u00a0]\Z")
+_TIME = re.compile(r"(?:on|in|at|late|early|last|this|after|during|to|by)[ \u00a0]", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,]*\b(?:has|have|had|also|later|earlier|then|first|previously|publicly|repeatedly|itself|themselves|who)[\s,]*\Z")
+_INVERTED = re.compile(r"(?:[,?!.]|[”\"’'])[”\"’']?\s*\Z")
+_NOTHING_BEHIND = re.compile(r"\W*\Z")
+_PRONOUN = re.compile(r"(?:he|she|they|it|the (?:agency|ministry|report|company|statement|official|spokesman|spokeswoman|spokesperson))\Z", re.IGNORECASE)
+_OPENING = ("“", '"')
+_NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
+
+
+def find(lines: Sequence[Line]) -> tuple[Source, ...]:
+    """Give the sources of a document in text order, ids set."""
+    found: list[Source] = []
+    for line in lines:
+        here = [source for cue in line.mentions if cue.kind == "voucher" for source in _of_cue(line, cue)]
+        for source in here or [*_continued(line, lines, found)]:
+            found.append(_named(evolve(source, id=f"s{len(found) + 1}"), line, found))
+    return tuple(found)
+
+
+def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
+    """Give the id of the nearest voucher: the source with the shortest content that holds the figure."""
+    holding = [source for source in sources if source.content is not None and source.content.covers(figure)]
+    nearest = min(holding, key=lambda source: (source.content.end - source.content.start) if source.content else 0, default=None)
+    return nearest.id if nearest else None
+
+
+def _of_cue(line: Line, cue: Mention) -> Iterator[Source]:
+    fields = lexicon.entries("sources")[cue.entry or ""]
+    if fields.get("phrase"):
+        return
+    text, span = line.sentence.within, line.sentence.span
+    if _ADJECTIVE.search(text, max(span.start, cue.span.start - 12), cue.span.start):
+        return
+    if fields["place"] == "behind":
+        parts = _behind(text, cue.span, span)
+    elif _is_inverted(text, cue.span, span):
+        parts = _inverted(text, cue.span, span)
+    else:
+        parts = _before(text, cue.span, span)
+    source, content = parts
+    if source is not None:
+        yield Source("", cue.span, source, content)
+
+
+def _behind(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | None]:
+    """Read "according to SOURCE, CONTENT" and "CONTENT, according to SOURCE"."""
+    end = _first_end(text, cue.end, sentence.end)
+    source = _trimmed(text, Span(cue.end, end, cue.in_headline))
+    if _NOTHING_BEHIND.match(text[sentence.start : cue.start]):
+        return source, _trimmed(text, Span(end, sentence.end, cue.in_headline))
+    return source, _trimmed(text, Span(sentence.start, cue.start, cue.in_headline))
+
+
+def _is_inverted(text: str, cue: Span, sentence: Span) -> bool:
+    """Tell whether the source follows its verb: “...,” said the mayor."""
+    before = text[sentence.start : cue.start]
+    if not _INVERTED.search(before):
+        return False
+    end = _first_end(text, cue.end, sentence.end)
+    after = text[cue.end : end].strip()
+    quoted = "”" in before[-3:] or '"' in before[-3:]
+    return bool(after) and not after.startswith("that ") and (quoted or text[end : end + 1] in ".," and after[0].isupper())
+
+
+def _inverted(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | None]:
+    end = _first_end(text, cue.end, sentence.end)
+    return _trimmed(text, Span(cue.end, end, cue.in_headline)), _trimmed(text, Span(sentence.start, cue.start, cue.in_headline))
+
+
+def _before(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | None]:
+    """Read "SOURCE said that CONTENT", "CONTENT, SOURCE said on Monday", "CONTENT, SOURCE said, CONTENT"."""
+    start = _subject_start(text, cue, sentence)
+    source = _trimmed(text, Span(start, cue.start, cue.in_headline))
+    before = _trimmed(text, Span(sentence.start, start, cue.in_headline))
+    after = _trimmed(text, Span(cue.end, sentence.end, cue.in_headline))
+    if source is None:
+        return None, None
+    if before is not None and (after is None or _is_time_only(text, after)):
+        return source, before
+    if before is not None and text[cue.end : cue.end + 1] == ",":
+        return source, Span(sentence.start, sentence.end, cue.in_headline)
+    return source, after
+
+
+def _is_time_only(text: str, after: Span) -> bool:
+    """Tell whether nothing but the time or the occasion of saying follows the verb."""
+    words = text[after.start : after.end]
+    return _TIME.match(words) is not None and " that " not in words and "“" not in words
+
+
+def _subject_start(text: str, cue: Span, sentence: Span) -> int:
+    """Give where the words before a verb of saying begin: behind the last comma, unless an apposition ends there."""
+    start, end = sentence.start, cue.start
+    trailing = _TRAILING.search(text, max(start, end - 40), end)
+    end = trailing.start() if trailing else end
+    last = max((match.end() for match in _ENDS.finditer(text, start, end)), default=start)
+    return last if text[last:end].strip() else start
+
+
+def _first_end(text: str, start: int, stop: int) -> int:
+    match = _ENDS.search(text, start, stop)
+    return match.start() if match else stop
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """Leave out blanks, punctuation and quotation marks at both ends; None where nothing stays."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;:—"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—"):
+        end -= 1
+    if end > start and text[end - 1] == "." and end == span.end:
+        end -= 1
+    if text.startswith("that ", start):
+        start += len("that ")
+    return evolve(span, start=start, end=end) if any(letter.isalnum() for letter in text[start:end]) else None
+
+
+def _continued(line: Line, lines: Sequence[Line], found: Sequence[Source]) -> Iterator[Source]:
+    """Give the speaker again where a quotation of the same paragraph goes on."""
+    text, span = line.sentence.within, line.sentence.span
+    last = found[-1] if found else None
+    if last is None or last.cue is None or not text.startswith(_OPENING, span.start):
+        return
+    same = any(other.sentence.paragraph == line.sentence.paragraph and other.sentence.span.covers(last.cue) for other in lines)
+    if same:
+        yield Source("", None, last.source, span)
+
+
+def _named(source: Source, line: Line, found: Sequence[Source]) -> Source:
+    """Set what two mentions of one source share, and whom it relays."""
+    text = line.sentence.within
+    words = text[source.source.start : source.source.end] if source.source else ""
+    name = " ".join(_NAME.findall(words)) or words.lower().removeprefix("the ")
+    if found and _PRONOUN.match(words):
+        name = found[-1].name
+    passes_on = any(word in words for entry in lexicon.entries("sources").values() if entry.get("phrase") for word in entry["words"])
+    return evolve(source, name=name, relays=found[-1].id if passes_on and found else None)

@@ -1,0 +1,40 @@
+"""How a figure is put forward: asserted, denied, planned, conditional, asked, forecast. Only what is asserted can contradict."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.mentions import Mention
+
+_WORD = re.compile(r"[A-Za-z]+(?:['’]t)?")
+_NEAR = 60
+_OF_HEDGE = {"plan": "planned", "condition": "conditional", "question": "asked"}
+_WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
+
+
+def of(line: Line, figure: Mention, hedge_kinds: frozenset[str]) -> str:
+    """Give the stance of a figure, touched by hedges of these kinds."""
+    text, span = line.sentence.within, line.sentence.span
+    start = min((modifier.span.start for modifier in figure.modifiers), default=figure.span.start)
+    if text[span.start : span.end].rstrip("\"'”’) ").endswith("?"):
+        return "asked"
+    for kind, stance in _OF_HEDGE.items():
+        if kind in hedge_kinds:
+            return stance
+    before = [word.lower() for word in _WORD.findall(text, max(span.start, start - _NEAR), start)]
+    if " ".join(before[-3:]).endswith(tuple(lexicon.words("grammar", "targets"))):
+        return "planned"
+    if _is_negated(before):
+        return "denied"
+    if any(m.kind == "voucher" and m.entry == "denied" and m.span.end <= start for m in line.mentions):
+        return "denied"
+    return "forecast" if _WILL & set(before[-6:]) else "asserted"
+
+
+def _is_negated(before: list[str]) -> bool:
+    """Tell whether one of the few words before denies the figure; "not only" and "no sooner" do not."""
+    last = before[-4:]
+    denying = [word for word in last if word in lexicon.words("grammar", "negations") or word.endswith(("n't", "n’t"))]
+    return bool(denying) and "only" not in last and "longer" not in last

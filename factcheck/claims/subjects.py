@@ -1,0 +1,83 @@
+"""Whose figure it is: the noun's class and the modifiers that forbid a comparison."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import Subject
+from factcheck.claims.phrases import Phrase
+from factcheck.lexicon import Phrases
+
+OTHER = "other"
+"""The kind of a modifier that the lexicon does not know: it narrows, but nothing can be said of what it excludes."""
+
+
+def of(text: str, phrase: Phrase, start: int) -> Subject | None:
+    """Give the subject of a noun phrase whose words begin at ``start``; None where the noun is left out."""
+    if phrase.head is None:
+        return None
+    words = text[start : phrase.end].split()
+    head = lexicon.forms("nouns").get(phrase.head.lower())
+    return Subject(" ".join(words), head, frozenset(_modifiers(text, start, phrase.start)))
+
+
+def contradict(a: Subject | None, b: Subject | None) -> str | None:
+    """Say why two subjects cannot be the same group; None where they can be."""
+    if a is None or b is None:
+        return None
+    if a.head and b.head and a.head != b.head and not _wide(a.head) and not _wide(b.head):
+        return f"{a.text} are not {b.text}"
+    kinds = {kind for kind, _ in a.modifiers} & {kind for kind, _ in b.modifiers} - {OTHER}
+    if any(not _of_kind(a, kind) & _of_kind(b, kind) for kind in kinds):
+        return f"{a.text} are not {b.text}"
+    return None
+
+
+def narrower(a: Subject | None, b: Subject | None) -> bool:
+    """Tell whether the first may be a mere part of the second: a modifier that the second lacks ("elderly"), or a closer noun.
+
+    A nationality left out is no difference by itself: "4,700 North Korean soldiers" are "the soldiers" later on.
+    """
+    if a is None or b is None:
+        return False
+    extra = {modifier for modifier in a.modifiers - b.modifiers if modifier[0] != "nationality"}
+    return bool(extra) or (a.head is not None and b.head is not None and a.head != b.head and _wide(b.head))
+
+
+def _wide(head: str) -> bool:
+    return bool(lexicon.entries("nouns")[head].get("wide", False))
+
+
+def _of_kind(subject: Subject, kind: str) -> frozenset[str]:
+    return frozenset(word for found, word in subject.modifiers if found == kind)
+
+
+def _modifiers(text: str, start: int, stop: int) -> list[tuple[str, str]]:
+    """Read the words before the head noun, known phrases first ("North Korean")."""
+    modifiers: list[tuple[str, str]] = []
+    at = start
+    while at < stop:
+        known = _known().at(text, at, stop)
+        if known is not None:
+            (kind, word), at = known
+            modifiers.append((kind, word))
+            continue
+        end = next((i for i in range(at, stop) if text[i].isspace()), stop)
+        word = text[at:end].lower()
+        if word and word not in _silent():
+            modifiers.append((OTHER, word))
+        at = end + 1
+    return modifiers
+
+
+@cache
+def _known() -> Phrases[tuple[str, str]]:
+    return Phrases((word, (kind, word)) for word, kind in lexicon.forms("subjects").items())
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Give the words that do not narrow: neutral adjectives, "another", and participles that are roles."""
+    roles = lexicon.forms("roles", "nouns", "verbs")
+    return lexicon.words("grammar", "neutral") | lexicon.words("grammar", "more") | frozenset(roles) | {"of", "the", "its", "their"}

@@ -1,0 +1,234 @@
+"""The command line: commands and their options, nothing else; what they do is imported when one is called."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from factcheck.writers import Writer
+
+INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended: 128 and the signal's number, 2
+PIPE_CLOSED = 141  # the same for a reader that went away: SIGPIPE is 13
+
+
+class Desk(click.Group):
+    """A group whose every error is one line on standard error, and exit status 2."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command and leave with its exit status."""
+        leave = options.pop("standalone_mode", True)
+        options["standalone_mode"] = False  # else click would leave first, and in its own words
+        try:
+            status = super().main(*args, **options)
+        except click.ClickException as error:
+            click.echo(_line(error), err=True)
+            status = 2
+        except click.Abort:
+            status = INTERRUPTED
+        if leave:
+            sys.exit(status)
+        return status
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that stops reading (``| head``) is no error."""
+        try:
+            status = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _let_go()
+            return PIPE_CLOSED
+        except OSError as error:
+            raise click.ClickException(": ".join(filter(None, (error.filename, error.strerror or str(error))))) from error
+        return status
+
+
+def day(value: str) -> dt.date:
+    """Read a calendar day written as 2025-04-30."""
+    import datetime as dt
+
+    with contextlib.suppress(ValueError):
+        if (found := dt.date.fromisoformat(value)).isoformat() == value:
+            return found
+    raise click.BadParameter(f"{value!r} is not a date; write it as year-month-day, such as 2025-04-30")
+
+
+class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy only; older versions of click cannot subscript it
+    """An output format: the name of a writer."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """List the formats there are."""
+        from factcheck import writers
+
+        return "|".join(writers.formats())
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Writer:
+        """Find the writer."""
+        from factcheck import writers
+
+        if value not in writers.formats():
+            self.fail(f"{value!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
+        return writers.formats()[value]
+
+
+def _line(error: click.ClickException) -> str:
+    message = error.format_message()
+    if not isinstance(error, click.UsageError):
+        return message
+    hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+    return f"factcheck: {' '.join(message.split())}{hint}"
+
+
+def _let_go() -> None:
+    """Point standard output at nothing, so that Python's own flush at exit has nothing to complain of."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        import factcheck
+
+        click.echo(f"factcheck {factcheck.__version__}")
+        ctx.exit()
+
+
+PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+FORMAT = click.option("--format", "writer", type=Format(), default="console", show_default=True, help="How to write the result.")
+OUTPUT = click.option("--output", metavar="FILE", help="Write to FILE, which changes only once all is written.")
+PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
+ENCODING = click.option("--encoding", metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16.")
+RULES = click.option("--rules", "folders", metavar="DIR", multiple=True, help="Add the rules of this folder; can be repeated.")
+
+
+@click.group(
+    cls=Desk,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  factcheck check story.txt
+  factcheck check --help
+""",
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and leave.")
+def main() -> None:
+    """Check the figures of news stories: what cannot be true together, the calculation, and every hedge.
+
+    Exit status: 0 nothing found, 1 something found, 2 the run itself failed somewhere.
+    """
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  factcheck check story.txt
+  factcheck check --published 2025-04-30 --format jsonl stories/ > reports.jsonl
+  factcheck check --select money --ignore 'calendar/*' story.txt
+  pbpaste | factcheck check -
+"""
+)
+@PATHS
+@FORMAT
+@OUTPUT
+@PUBLISHED
+@ENCODING
+@RULES
+@click.option("--select", metavar="RULE", multiple=True, help="Only these: a rule, a topic or a pattern; can be repeated.")
+@click.option("--ignore", metavar="RULE", multiple=True, help="Not these: a rule, a topic or a pattern; can be repeated.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit status 1.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Show what held, what was not checked, hedges and sources as well.")
+def check(**options: Any) -> int:
+    """Check stories: files, folders of them, or - for standard input."""
+    from factcheck import commands
+
+    return commands.check(**options)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  factcheck extract story.txt
+  factcheck extract --format jsonl stories/*.txt --output claims.jsonl
+"""
+)
+@PATHS
+@FORMAT
+@OUTPUT
+@PUBLISHED
+@ENCODING
+def extract(**options: Any) -> int:
+    """List the claims of stories.
+
+    Each figure with what it can stand for, what it counts, whose, when, who says so and how surely.
+    """
+    from factcheck import commands
+
+    return commands.extract(**options)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  factcheck rules
+  factcheck rules --rules newsroom-rules/ --format json
+"""
+)
+@RULES
+@click.option("--format", "format_", type=click.Choice(["console", "json"]), default="console", show_default=True)
+def rules(**options: Any) -> int:
+    """List the rules: name, severity, title."""
+    from factcheck import commands
+
+    return commands.rules(**options)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  factcheck explain money/conversion-off-rate
+"""
+)
+@click.argument("rule")
+@RULES
+def explain(**options: Any) -> int:
+    """Explain a rule, with examples.
+
+    What it says and why, what it compares, what it finds and what it leaves alone.
+    """
+    from factcheck import commands
+
+    return commands.explain(**options)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  factcheck test
+  factcheck test newsroom-rules/
+"""
+)
+@click.argument("folder", metavar="[DIR]", required=False)
+def test(**options: Any) -> int:
+    """Run the examples in a folder of rules.
+
+    Without DIR, those of the bundled rules and of the lexicon.
+    """
+    from factcheck import commands
+
+    return commands.test(**options)

@@ -1,0 +1,138 @@
+"""What each command does: options go in, an exit status comes out.
+
+0: nothing found; 1: something found; 2: the run itself failed somewhere. 2 beats 1 beats 0.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from factcheck import output as outlet
+from factcheck import progress, readers, selection
+from factcheck import rules as rulebook
+from factcheck.check import check_document, extract_document
+from factcheck.readers import Unreadable
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.writers import Options, Writer
+from factcheck.writers.console.harmless import harmless
+
+SEVERITIES = ("error", "warning", "note")
+FOUND, FAILED = 1, 2
+
+
+def check(
+    paths: Sequence[str],
+    writer: Writer,
+    output: str | None,
+    published: dt.date | None,
+    encoding: str | None,
+    folders: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: str,
+    verbose: bool,
+) -> int:
+    """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
+    chosen = selection.chosen(_rules(folders), select, ignore)
+    found = readers.documents(paths, encoding, published)
+    reports = (item if isinstance(item, Unreadable) else check_document(item, chosen) for item in found)
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return _write(reports, writer, output, Options(verbose=verbose), failing)
+
+
+def extract(paths: Sequence[str], writer: Writer, output: str | None, published: dt.date | None, encoding: str | None) -> int:
+    """Write the claims of documents."""
+    found = readers.documents(paths, encoding, published)
+    reports = (item if isinstance(item, Unreadable) else extract_document(item) for item in found)
+    return _write(reports, writer, output, Options(extract_only=True))
+
+
+def rules(folders: Sequence[str], format_: str) -> int:
+    """List the rules."""
+    from factcheck import manual
+
+    found = _rules(folders)
+    click.echo(manual.as_json(found) if format_ == "json" else manual.listed(found))
+    return 0
+
+
+def explain(rule: str, folders: Sequence[str]) -> int:
+    """Print a rule's page."""
+    from factcheck import manual
+
+    click.echo(manual.page(selection.one(_rules(folders), rule)))
+    return 0
+
+
+def test(folder: str | None) -> int:
+    """Run the examples of a folder, or all that the package brings; print those that fail and how many there were."""
+    from factcheck import lexicon, testing
+
+    folders = [rulebook.BUNDLED, lexicon.FOLDER] if folder is None else [_folder(folder)]
+    with _faults_in_rules():
+        results = [result for each in folders for result in testing.run(each)]
+    if not results:
+        raise click.ClickException(f"{folder}: no examples; a folder of rules holds <topic>/<fault>.toml files")
+    failed = [(result, result.problem) for result in results if result.problem is not None]
+    for result, problem in failed:
+        click.echo(f"{result.path}:{result.line}: {result.label}: {harmless(problem)}")
+    click.echo(f"{len(results):,} examples, {len(failed):,} failed")
+    return FOUND if failed else 0
+
+
+def _write(
+    reports: Iterable[Report | Unreadable], writer: Writer, path: str | None, options: Options, failing: Sequence[str] = ()
+) -> int:
+    statuses = {0}
+    with outlet.opened(path, writer.ENCODING) as stream:
+        counted = progress.counted(reports, to_terminal=stream.isatty())
+        writer.write(_watched(counted, failing, statuses), stream, options)
+    return max(statuses)
+
+
+def _watched(
+    reports: Iterable[Report | Unreadable], failing: Sequence[str], statuses: set[int]
+) -> Iterator[Report | Unreadable]:
+    """Pass the reports on, and note on the way what each means for the exit status."""
+    for report in reports:
+        statuses.add(_status(report, failing))
+        if isinstance(report, Unreadable):
+            click.echo(_complaint(report), err=True)
+        yield report
+
+
+def _status(report: Report | Unreadable, failing: Sequence[str]) -> int:
+    if isinstance(report, Unreadable):
+        return FAILED
+    return FOUND if any(finding.severity in failing for finding in report.findings) else 0
+
+
+def _complaint(unreadable: Unreadable) -> str:
+    place = unreadable.path if unreadable.line is None else f"{unreadable.path}:{unreadable.line}"
+    return harmless(f"{place}: {unreadable.message}")
+
+
+def _rules(folders: Sequence[str]) -> tuple[Rule, ...]:
+    with _faults_in_rules():
+        return rulebook.load([_folder(folder) for folder in folders])
+
+
+@contextmanager
+def _faults_in_rules() -> Iterator[None]:
+    try:
+        yield
+    except rulebook.RuleError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _folder(name: str) -> Path:
+    path = Path(name)
+    if not path.is_dir():
+        raise click.ClickException(f"{name}: no such folder of rules")
+    return path

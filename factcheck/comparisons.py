@@ -1,0 +1,121 @@
+"""Claims -> why they may not be set against each other, or None.
+
+Two figures may be compared only if nothing says that they are about different things: both asserted, neither on top of
+another, no contradicting subject, no other time, no rival source. An explicit link is worth more than any guess.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import Enum
+from itertools import combinations
+
+from factcheck import lexicon
+from factcheck.claims import Claim, subjects
+from factcheck.expressions import Expression
+from factcheck.expressions.tree import Comparison, Figure, Term, Test, nodes
+from factcheck.rules import Rule
+from factcheck.story import Story
+from factcheck.story.headlines import stand_for_each_other
+
+
+class Side(Enum):
+    """Where a claim stands in an order: it must be the smaller or the larger, or equal."""
+
+    SMALL = "small"
+    LARGE = "large"
+    EITHER = "either"
+
+
+_SIDES = {"<": (Side.SMALL, Side.LARGE), "<=": (Side.SMALL, Side.LARGE), ">": (Side.LARGE, Side.SMALL), ">=": (Side.LARGE, Side.SMALL)}
+
+
+def sides(holds: Expression) -> dict[str, Side]:
+    """Give the side of each claim of an expression; of one that stands on both, neither."""
+    found: dict[str, Side] = {}
+    for node in nodes(holds.test):
+        if isinstance(node, Comparison):
+            for term, side in zip((node.left, node.right), _SIDES.get(node.operator, (Side.EITHER,) * 2), strict=True):
+                for name in _names(term):
+                    found[name] = side if found.get(name, side) == side else Side.EITHER
+    return found
+
+
+def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where: Mapping[str, Side]) -> str | None:
+    """Give the reason why the claims of a rule may not be set against each other, None where they may."""
+    for claim in claims.values():
+        if claim.stance != "asserted" and len(claims) > 1 and rule.severity != "note" and not _told_alike(claims):
+            return f"{story.document.quote(claim.span)} is {claim.stance}, not asserted"
+    for (one, a), (other, b) in combinations(claims.items(), 2):
+        reason = _between(rule, (a, where.get(one, Side.EITHER)), (b, where.get(other, Side.EITHER)), story)
+        if reason is not None:
+            return reason
+    return _overlap(rule, claims, where)
+
+
+def _told_alike(claims: Mapping[str, Claim]) -> bool:
+    """Tell whether all are put forward alike: a headline's plan and the body's are one plan."""
+    stances = {claim.stance for claim in claims.values()}
+    return len(stances) == 1 and stances <= {"planned", "forecast"}
+
+
+def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:
+    (a, a_side), (b, b_side) = one, other
+    if frozenset((a.id, b.id)) in story.tied:
+        return None
+    small, large = (b, a) if a_side is Side.LARGE or b_side is Side.SMALL else (a, b)
+    if a.additional or b.additional:
+        return "one figure comes on top of another"
+    if "subject" in rule.same:
+        reason = _of_subjects(small, large, story, ordered=a_side != b_side)
+        if reason is not None:
+            return reason
+    if "period" in rule.same and not _same_time(small, large):
+        return "the figures are for different times"
+    if story.rivals(a, b):
+        return "the figures come from different sources"
+    return None
+
+
+def _of_subjects(small: Claim, large: Claim, story: Story, ordered: bool) -> str | None:
+    reason = subjects.contradict(small.subject, large.subject)
+    if reason is not None:
+        return reason
+    if (ordered and subjects.narrower(large.subject, small.subject)) or story.of_several_groups(small, large):
+        return "the figures may be of different groups"
+    return None
+
+
+def _same_time(small: Claim, large: Claim) -> bool:
+    """Tell whether the larger figure's time holds the smaller's; an earlier state may stand on the small side."""
+    if large.first_day is None and large.last_day is None:
+        return True
+    if (small.first_day, small.last_day) == (large.first_day, large.last_day):
+        return True
+    if small.first_day is None and small.last_day is None:
+        return False
+    first, last = large.first_day or dt.date.min, large.last_day or dt.date.max
+    return first <= (small.first_day or (small.last_day if large.first_day is None else None) or dt.date.min) and (small.last_day or dt.date.max) <= last
+
+
+def _overlap(rule: Rule, claims: Mapping[str, Claim], where: Mapping[str, Side]) -> str | None:
+    """Say why figures that are added up may count somebody twice: the injured may have died since.
+
+    They are apart where one sentence sets them side by side, or the total counts both together.
+    """
+    for one, other in combinations(claims, 2):
+        first, second = rule.claims[one].role, rule.claims[other].role
+        if where.get(one) != where.get(other) or first is None or second is None:
+            continue
+        pair = {first, second}
+        if not any(lexicon.entries("roles")[role].get("becomes") in pair - {role} for role in pair):
+            continue
+        joined = any(pair <= set(lexicon.entries("roles").get(c.role or "", {}).get("together", ())) for c in claims.values())
+        if not joined and claims[one].sentence.span != claims[other].sentence.span:
+            return f"the {second} may be among the {first} by now"
+    return None
+
+
+def _names(term: Term | Test) -> list[str]:
+    return [node.name for node in nodes(term) if isinstance(node, Figure)]

@@ -1,0 +1,98 @@
+"""Rules x Story -> Constraints: which claims a rule sets against each other, and why they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from attrs import frozen
+
+from factcheck.claims import Claim
+from factcheck.comparisons import Side, may_be_compared, sides
+from factcheck.rules import ClaimPattern, Rule
+from factcheck.story import Story
+from factcheck.story.headlines import stand_for_each_other
+
+MOST = 1000
+"""Sets of claims that one rule looks at in one document; that there are more is spoken of."""
+
+Bound = Mapping[str, Claim]
+
+
+@frozen
+class Constraint:
+    """A rule bound to claims; ``reason`` says why they may not be set against each other, None where they may.
+
+    ``tied`` tells that the text itself links them.
+    """
+
+    rule: Rule
+    claims: Bound
+    reason: str | None = None
+    tied: bool = False
+
+
+def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
+    """Bind each rule to all claims that fit it, in the order of the rules and of the text."""
+    for rule in rules:
+        sets, sides_ = _bindings(rule, story), sides(rule.holds)
+        for claims in islice(sets, MOST):
+            yield _constraint(rule, claims, story, sides_)
+        if next(sets, None) is not None:
+            yield Constraint(rule, {}, f"more than {MOST} sets of claims fit this rule; only the first were looked at")
+
+
+def _constraint(rule: Rule, claims: Bound, story: Story, sides_: Mapping[str, Side]) -> Constraint:
+    tied = len(claims) > 1 and any(
+        frozenset((a.id, b.id)) in story.tied for a, b in product(claims.values(), repeat=2) if a.id < b.id
+    )
+    return Constraint(rule, claims, may_be_compared(rule, claims, story, sides_), tied)
+
+
+def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
+    """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
+    links = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
+    free = [name for name in rule.claims if name not in links]
+    fitting = [[claim for claim in story.claims if _fits(rule.claims[name], claim)] for name in free]
+    for chosen in product(*fitting):
+        for bound in _linked(dict(zip(free, chosen, strict=True)), links, story):
+            if len({claim.id for claim in bound.values()}) == len(bound) and _within(rule, bound):
+                yield bound
+
+
+def _linked(bound: dict[str, Claim], links: Mapping[str, ClaimPattern], story: Story) -> Iterator[Bound]:
+    """Add the claims that are tied to those bound already."""
+    name = next((name for name, pattern in links.items() if name not in bound and pattern.to in bound), None)
+    if name is None:
+        yield bound
+        return
+    pattern = links[name]
+    target = bound[pattern.to or ""]
+    for link in story.towards.get(target.id, ()):
+        claim = story.by_id[link.one]
+        if link.kind == pattern.link and _fits(pattern, claim) and _other_unit(pattern, claim, target):
+            yield from _linked({**bound, name: claim}, links, story)
+
+
+def _fits(pattern: ClaimPattern, claim: Claim) -> bool:
+    if pattern.role is not None and not any(stand_for_each_other(pattern.role, role) for role in claim.roles):
+        return False
+    return (
+        (pattern.kind is None or claim.kind == pattern.kind)
+        and (pattern.where is None or (claim.sentence.kind == "headline") == (pattern.where == "headline"))
+        and (pattern.form is None or claim.form == pattern.form)
+        and (pattern.tense is None or claim.tense == pattern.tense)
+        and (pattern.stance is None or claim.stance == pattern.stance)
+    )
+
+
+def _other_unit(pattern: ClaimPattern, claim: Claim, target: Claim) -> bool:
+    if pattern.unit is None or claim.quantity is None or target.quantity is None:
+        return pattern.unit is None
+    return claim.quantity.unit != target.quantity.unit
+
+
+def _within(rule: Rule, bound: Bound) -> bool:
+    if rule.within == "sentence":
+        return len({(claim.sentence.span, claim.sentence.kind) for claim in bound.values()}) == 1
+    return rule.within != "paragraph" or len({claim.sentence.paragraph for claim in bound.values()}) == 1

@@ -1,0 +1,159 @@
+"""Expression + operands -> Outcome: the verdict, why, and a calculation that can be followed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import evolve
+
+from factcheck import relations
+from factcheck.calculations import day, extent, figure
+from factcheck.expressions.terms import Bound, together, worth
+from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word
+from factcheck.intervals import Amount, Interval
+from factcheck.manners import written
+from factcheck.relations import Context, NotCheckedError, Operand, Outcome, Verdict, Worth
+
+_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
+_WORST_LAST: tuple[Verdict, ...] = ("holds", "may hold", "not checked", "cannot hold")
+_HANGS = "it hangs on rounding, hedges or bounds"
+_DENIED: dict[Verdict, Verdict] = {"holds": "cannot hold", "cannot hold": "holds"}
+
+
+def evaluate(expression: Expression, operands: Mapping[str, Operand], context: Context) -> Outcome:
+    """Tell whether an expression holds of some claims.
+
+    An order holds if it is true of all values that the figures can stand for, and cannot hold if it is true of none. Two
+    figures are equal if what they print meets, and may be equal if what they can stand for does.
+
+    Args:
+        expression: what `parse` gave.
+        operands: the claim behind each of its names.
+        context: the day of publication.
+
+    """
+    return judge(expression.test, Bound(operands, context))
+
+
+def judge(test: Test, bound: Bound) -> Outcome:
+    """Give the outcome of one test of an expression."""
+    try:
+        match test:
+            case Comparison():
+                return _compared(test, worth(test.left, bound), worth(test.right, bound))
+            case Both():
+                return _worst([(part, judge(part, bound)) for part in test.tests])
+            case Denial():
+                outcome = judge(test.word, bound)
+                return evolve(outcome, verdict=_DENIED.get(outcome.verdict, outcome.verdict))
+            case Word():
+                arguments = [bound.operands[argument.name] for argument in test.arguments]
+                said: Outcome = relations.word(test.name).evaluate(*arguments, bound.context)
+                return said
+    except NotCheckedError as reason:
+        return Outcome("not checked", str(reason))
+
+
+def _worst(parts: list[tuple[Test, Outcome]]) -> Outcome:
+    """Join the outcomes of tests that must all hold: the worst decides and gives the reason."""
+    verdict = max((outcome.verdict for _, outcome in parts), key=_WORST_LAST.index)
+    deciding = [outcome for _, outcome in parts if outcome.verdict == verdict]
+    shown = [
+        outcome.calculation
+        for test, outcome in parts
+        if outcome.calculation
+        and (outcome.verdict == verdict if verdict == "cannot hold" else not (isinstance(test, Comparison) and test.implied))
+    ]
+    facts = {name: fact for _, outcome in reversed(parts) for name, fact in outcome.facts.items()}
+    return Outcome(verdict, deciding[0].reason, "; ".join(shown), {**facts, **deciding[0].facts})
+
+
+def _compared(test: Comparison, left: Worth, right: Worth) -> Outcome:
+    left, right = together(test, left, right)
+    certain = left.certain and right.certain
+    verdict = _verdict(test.operator, left.amount, right.amount, certain)
+    bare = _bare_verdict(test.operator, left.amount, right.amount)
+    facts = {**left.facts, **right.facts}
+    if verdict == "cannot hold" and (isinstance(test.left, Figure) or isinstance(test.right, Figure)):
+        facts["right"] = _right(test, left, right)
+    reason = _reason(test.operator, verdict, bare, certain)
+    return Outcome(verdict, reason, _calculation(test.operator, verdict, bare, left, right), facts)
+
+
+def _verdict(operator: str, left: Amount, right: Amount, certain: bool = True) -> Verdict:
+    if operator == "==":
+        if certain and left.printed.meets(right.printed):
+            return "holds"
+        return "may hold" if left.possible.meets(right.possible) else "cannot hold"
+    if operator in (">", ">="):
+        return _verdict(MIRROR[operator], right, left)
+    if left.possible.always_at_most(right.possible, strict=operator == "<"):
+        return "holds"
+    return "cannot hold" if left.possible.never_at_most(right.possible, strict=operator == "<") else "may hold"
+
+
+def _bare_verdict(operator: str, left: Amount, right: Amount) -> Verdict | None:
+    """Give the verdict on the figures as they stand, without rounding or hedges; None where one is no single figure."""
+    one, other = middle(left.printed), middle(right.printed)
+    return None if one is None or other is None else _verdict(operator, _point(one), _point(other))
+
+
+def _point(value: Fraction) -> Amount:
+    return Amount(Interval.point(value), Interval.point(value))
+
+
+def middle(printed: Interval) -> Fraction | None:
+    """Give the figure that was printed: the middle of what it can be a rounding of."""
+    return None if printed.low is None or printed.high is None else (printed.low + printed.high) / 2
+
+
+def _reason(operator: str, verdict: Verdict, bare: Verdict | None, certain: bool) -> str:
+    if verdict == "may hold":
+        if not certain:
+            return "only a range of rates is known"
+        return "they can be equal only as far as hedges, rounding and rates allow" if operator == "==" else _HANGS
+    if verdict == "holds":
+        return "equal once rounded" if operator == "==" and bare != "holds" else ""
+    return "no value that the figures can stand for makes it true"
+
+
+def _calculation(operator: str, verdict: Verdict, bare: Verdict | None, left: Worth, right: Worth) -> str:
+    """Write both sides with what is true of them; what they can stand for is shown where it decides."""
+    if operator == "==":
+        sides = [_side(value, _tells(value.amount, verdict)) for value in (left, right)]
+        return ("; " if left.computed or right.computed else " against ").join(sides)
+    shown = _OPPOSITE[operator] if verdict == "cannot hold" else operator
+    return f"{_side(left, bare != verdict)} {shown} {_side(right, bare != verdict)}"
+
+
+def _tells(amount: Amount, verdict: Verdict) -> bool:
+    """Tell whether an equality's verdict rests on more than the figure that is printed."""
+    return verdict == "may hold" or (verdict == "cannot hold" and amount.possible != amount.printed)
+
+
+def _side(value: Worth, ranged: bool) -> str:
+    days = value.dimension == "day"
+    middle_ = middle(value.amount.printed) if value.certain else None
+    text = value.written
+    if value.computed:
+        result = extent(value.amount.possible, days=days) if middle_ is None else day(middle_) if days else figure(middle_)
+        text += f" = {result}{_suffix(value.amount.unit)}"
+    if ranged and not value.amount.possible.is_point and not (value.computed and middle_ is None):
+        text += f" ({extent(value.amount.possible, days=days)})"
+    return text
+
+
+def _suffix(unit: str | None) -> str:
+    return "" if unit in (None, "person") else f" {unit}"
+
+
+def _right(test: Comparison, left: Worth, right: Worth) -> str:
+    """Write what the other side gives for the lone claim of a comparison, in that claim's manner."""
+    own, value = (right, left) if isinstance(test.right, Figure) else (left, right)
+    days = "day" in (own.dimension, value.dimension)
+    printed = middle(value.amount.printed) if value.certain else None
+    if printed is None:
+        return extent(value.amount.possible, days=days)
+    return day(printed) if days else written(printed, own.amount.unit, like=own.written)

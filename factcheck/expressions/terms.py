@@ -1,0 +1,151 @@
+"""Term + operands -> Worth: what the value of a term is, exactly, and how the calculation writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from attrs import evolve, frozen
+
+from factcheck import relations, units
+from factcheck.expressions.tree import Arithmetic, Comparison, Figure, Negation, Number, Published, Term, Word
+from factcheck.intervals import Amount, Interval
+from factcheck.relations import NO_DATE, Context, NotCheckedError, Operand, Worth
+
+_BARE = (None, "person", "percent")  # a product is in the other side's unit
+STEPS: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "+": Interval.__add__,
+    "-": Interval.__sub__,
+    "*": Interval.__mul__,
+    "/": Interval.__truediv__,
+}
+
+
+@frozen
+class Bound:
+    """An expression's claims, and what else is known."""
+
+    operands: Mapping[str, Operand]
+    context: Context
+
+
+def worth(term: Term, bound: Bound) -> Worth:
+    """Give the value of a term.
+
+    Raises:
+        NotCheckedError: a figure, a date, a rate or a common unit is wanting.
+
+    """
+    match term:
+        case Number():
+            point = Interval.point(term.value)
+            return Worth(Amount(point, point), term.written, term.dimension)
+        case Figure():
+            return _figure(term, bound)
+        case Published():
+            return _published(bound.context)
+        case Negation():
+            inner = worth(term.term, bound)
+            amount = evolve(inner.amount, printed=-inner.amount.printed, possible=-inner.amount.possible)
+            return evolve(inner, amount=amount, written=f"-({inner.written})", computed=True)
+        case Word():
+            given = [bound.operands[argument.name] for argument in term.arguments]
+            value: Worth = relations.word(term.name).evaluate(*given, bound.context)
+            return value
+        case Arithmetic():
+            return _arithmetic(term, bound)
+
+
+def together(test: Comparison, left: Worth, right: Worth) -> tuple[Worth, Worth]:
+    """Bring two sides into one unit: that of the side that is a lone claim, the right one first.
+
+    Raises:
+        NotCheckedError: there is no way from one unit to the other.
+
+    """
+    if isinstance(test.left, Figure) and not isinstance(test.right, Figure):
+        return left, _in_unit(right, left.amount.unit, left.dimension, level)
+    return _in_unit(left, right.amount.unit, right.dimension, level), right
+
+
+def level(interval: Interval, unit: str, other: str) -> Interval:
+    """Convert values that stand on a scale: 20 degrees Celsius are 68 Fahrenheit."""
+    return units.convert(interval, unit, other)
+
+
+def difference(interval: Interval, unit: str, other: str) -> Interval:
+    """Convert values that are added: 20 degrees Celsius more are 36 Fahrenheit more."""
+    return interval * Interval.point(units.factor(unit, other))
+
+
+def _in_unit(value: Worth, unit: str | None, dimension: str, change: Callable[[Interval, str, str], Interval]) -> Worth:
+    """Give a value in another unit. A bare number is in any unit, and a count of persons is a count."""
+    amount = value.amount
+    number = (amount.unit is None and value.dimension == "number") or (unit is None and dimension == "number")
+    if number or amount.unit == unit or {amount.unit, unit} == {None, "person"}:
+        return value
+    if amount.unit is None or unit is None:
+        raise NotCheckedError(f"{value.written} is in {amount.unit or 'no unit'}, the other figure in {unit or 'no unit'}")
+    try:
+        changed = Amount(change(amount.printed, amount.unit, unit), change(amount.possible, amount.unit, unit), unit)
+    except units.DimensionError:
+        raise NotCheckedError(f"{value.written} is in {amount.unit}, the other figure in {unit}") from None
+    return evolve(value, amount=changed, computed=True)
+
+
+def _figure(term: Figure, bound: Bound) -> Worth:
+    operand = bound.operands[term.name]
+    if operand.amount is None:
+        raise NotCheckedError(f"{operand.quote} gives no figure")
+    return Worth(operand.amount, operand.quote, term.dimension)
+
+
+def _published(context: Context) -> Worth:
+    if context.published is None:
+        raise NotCheckedError(NO_DATE)
+    day = Interval.point(context.published.toordinal())
+    iso = context.published.isoformat()
+    return Worth(Amount(day, day), f"{iso} (published)", "day", facts={"published": iso})
+
+
+def _arithmetic(term: Arithmetic, bound: Bound) -> Worth:
+    left, right, unit = aligned(term, worth(term.left, bound), worth(term.right, bound))
+    step = STEPS[term.operator]
+    return Worth(
+        Amount(step(left.amount.printed, right.amount.printed), step(left.amount.possible, right.amount.possible), unit),
+        f"{_bracketed(term.left, left, term)} {term.operator} {_bracketed(term.right, right, term)}",
+        term.dimension,
+        computed=True,
+        certain=left.certain and right.certain,
+        facts={**left.facts, **right.facts},
+    )
+
+
+def aligned(term: Arithmetic, left: Worth, right: Worth) -> tuple[Worth, Worth, str | None]:
+    """Bring the two sides of a sum or of a ratio into one unit; give them and the unit of what comes out.
+
+    Raises:
+        NotCheckedError: the units do not fit.
+
+    """
+    if term.operator in "+-":
+        unit = right.amount.unit if left.amount.unit is None else left.amount.unit
+        return _in_unit(left, unit, "claim", difference), _in_unit(right, unit, "claim", difference), unit
+    if term.operator == "/" and right.amount.unit not in _BARE:
+        return left, _in_unit(right, left.amount.unit, left.dimension, difference), None
+    if term.operator == "/":
+        return left, right, None if term.dimension == "number" else left.amount.unit
+    return left, right, _unit_of_product(term, left, right)
+
+
+def _unit_of_product(term: Arithmetic, left: Worth, right: Worth) -> str | None:
+    own = [value.amount.unit for value in (left, right) if value.amount.unit not in _BARE]
+    if len(own) > 1:
+        raise NotCheckedError(f"{left.written} times {right.written} is in no unit of its own")
+    return own[0] if own else next((v.amount.unit for v in (left, right) if v.dimension == term.dimension), None)
+
+
+def _bracketed(part: Term, value: Worth, whole: Arithmetic) -> str:
+    """Write a part of a calculation, in brackets where it would else be read otherwise."""
+    loose = isinstance(part, Arithmetic) and part.operator in "+-"
+    inner = isinstance(part, Arithmetic) and part is whole.right
+    return f"({value.written})" if (loose and whole.operator in "*/") or (inner and whole.operator in "-/") else value.written

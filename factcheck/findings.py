@@ -1,0 +1,127 @@
+"""Verdicts -> Findings and Checks: conflicts that one repair resolves are one fault, told once.
+
+The most explicit conflict tells it; the rules of the others are listed as ``also``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck.document import Span
+from factcheck.intervals import WHOLE_LINE
+from factcheck.rules import fill
+from factcheck.story import Story
+from factcheck.verdicts import Repair, Verdict
+
+SEVERITIES = ("error", "warning", "note")
+"""The worst first."""
+
+
+@frozen
+class Place:
+    """Where a finding stands: a span and the claim's name in the rule."""
+
+    span: Span
+    label: str
+
+
+@frozen
+class Finding:
+    """A fault of the text: what cannot be true together, with the calculation.
+
+    ``severity`` is one of `SEVERITIES`; ``also`` names other rules that the same fault breaks; ``repairs`` say what each
+    single claim would have to be, the others unchanged.
+    """
+
+    rule: str
+    severity: str
+    message: str
+    calculation: str
+    places: tuple[Place, ...]
+    claims: tuple[str, ...]
+    why: str = ""
+    also: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+
+
+@frozen
+class Check:
+    """A relation that was looked at: ``holds``, ``may hold`` or ``not checked``, and why."""
+
+    rule: str
+    verdict: str
+    reason: str
+    calculation: str
+    claims: tuple[str, ...]
+
+
+def find(verdicts: Sequence[Verdict], story: Story) -> tuple[Finding, ...]:
+    """Give one finding for each fault, in text order."""
+    conflicts = [verdict for verdict in verdicts if verdict.outcome.verdict == "cannot hold"]
+    findings = [_finding(group, story) for group in _faults(conflicts)]
+    return tuple(sorted(findings, key=_first_place))
+
+
+def checks(verdicts: Sequence[Verdict]) -> Iterator[Check]:
+    """Give the relations that are in order, may be, or could not be checked."""
+    for verdict in verdicts:
+        if verdict.outcome.verdict != "cannot hold":
+            ids = tuple(claim.id for claim in verdict.constraint.claims.values())
+            outcome = verdict.outcome
+            yield Check(verdict.constraint.rule.name, outcome.verdict, outcome.reason, outcome.calculation, ids)
+
+
+def _first_place(finding: Finding) -> tuple[tuple[bool, int], str]:
+    return min((not place.span.in_headline, place.span.start) for place in finding.places), finding.rule
+
+
+def _faults(conflicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
+    """Group conflicts by the one claim whose repair would resolve most of them, again and again.
+
+    Errors and notes are no one fault: a note never hides an error, nor the reverse.
+    """
+    for severity in SEVERITIES:
+        left = [verdict for verdict in conflicts if verdict.constraint.rule.severity == severity]
+        while left:
+            counted = Counter(repair.claim for verdict in left for repair in verdict.repairs)
+            order = {claim: at for at, claim in enumerate(counted)}
+            claim = max(counted, key=lambda claim: (counted[claim], -order[claim]), default=None)
+            group = left[:1] if claim is None else [*_resolved_by(claim, left)]
+            yield group
+            left = [verdict for verdict in left if verdict not in group]
+
+
+def _resolved_by(claim: str, conflicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Give the conflicts that one new value of the claim would resolve together."""
+    allowed = WHOLE_LINE
+    for verdict in conflicts:
+        repairs = [repair.interval for repair in verdict.repairs if repair.claim == claim]
+        if repairs and not (allowed & repairs[0]).is_empty:
+            allowed &= repairs[0]
+            yield verdict
+
+
+def _finding(group: Sequence[Verdict], story: Story) -> Finding:
+    told = max(group, key=_explicitness)
+    rule, claims, outcome = told.constraint.rule, told.constraint.claims, told.outcome
+    quotes = {name: story.document.quote(claim.span) for name, claim in claims.items()}
+    return Finding(
+        rule.name,
+        rule.severity,
+        fill(rule.message, quotes, outcome.facts),
+        outcome.calculation,
+        tuple(Place(claim.span, name) for name, claim in claims.items()),
+        tuple(claim.id for claim in claims.values()),
+        rule.why,
+        tuple(sorted({verdict.constraint.rule.name for verdict in group} - {rule.name})),
+        told.repairs,
+    )
+
+
+def _explicitness(verdict: Verdict) -> tuple[bool, int, int]:
+    """Rank conflicts: those that the text itself links, then those whose rule knows more of its claims, then pairs."""
+    patterns = verdict.constraint.rule.claims.values()
+    return verdict.constraint.tied, sum(pattern.role is not None for pattern in patterns), -len(verdict.constraint.claims)

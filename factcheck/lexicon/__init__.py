@@ -1,0 +1,129 @@
+"""Words as data: one TOML file per kind, each entry with its examples.
+
+A leaf: it imports nothing of the way of the data. An entry's ``examples`` run as tests; the words that an example is
+about stand in ``[[ ]]``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from factcheck import toml
+
+T = TypeVar("T")
+FOLDER = Path(__file__).parent
+
+
+@cache
+def entries(name: str) -> Mapping[str, Mapping[str, Any]]:
+    """Give the entries of one file (``roles``, ``units``), by name.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+
+    """
+    return toml.read(FOLDER / f"{name}.toml")
+
+
+@cache
+def forms(name: str, *keys: str) -> Mapping[str, str]:
+    """Give each word that a file lists under ``keys`` (else ``words``) with the entry it belongs to; the first entry wins."""
+    table: dict[str, str] = {}
+    for entry, fields in entries(name).items():
+        for word in (word for key in keys or ("words",) for word in fields.get(key, ())):
+            table.setdefault(word, entry)
+    return table
+
+
+@cache
+def words(name: str, entry: str) -> frozenset[str]:
+    """Give the words of one entry."""
+    return frozenset(entries(name)[entry]["words"])
+
+
+def names() -> list[str]:
+    """Give the lexicon's files, in alphabetical order."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def titled(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
+    """Give phrases with their meanings, and those in lower case also with a capital letter, as at the start of a sentence."""
+    for phrase, meaning in phrases:
+        yield phrase, meaning
+        if phrase[:1].islower():
+            yield phrase[0].upper() + phrase[1:], meaning
+
+
+def plain(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give words that stand for themselves."""
+    return ((word, word) for word in words)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Write a few words as one regular expression, longer ones first; a blank stands for a no-break space too.
+
+    For large tables take `Phrases`: a regular expression of them costs more to build than an article to check.
+    """
+    return "|".join(re.escape(word).replace("\\ ", "[ \u00a0]") for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+class Phrases(Generic[T]):
+    """Words and phrases with what they stand for, found at a place, the longest first, by their first letters or sign.
+
+    The first meaning of a phrase wins. A blank in a phrase also stands for a line break or a no-break space in the text.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        table: dict[str, T] = {}
+        for phrase, meaning in phrases:
+            table.setdefault(phrase, meaning)
+        groups: dict[str, dict[str, list[tuple[str, T]]]] = {}
+        for phrase, meaning in table.items():
+            first, second = _two_tokens(phrase)
+            groups.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
+        self._by_first = {
+            first: {second: sorted(found, key=_longest_first) for second, found in group.items()} for first, group in groups.items()
+        }
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the letters and signs with which the phrases begin."""
+        return iter(self._by_first)
+
+    def at(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
+        """Give what the longest phrase at ``start`` stands for, and its end; it is a whole word, and ends by ``stop``."""
+        token = _TOKEN.match(text, start, stop)
+        group = self._by_first.get(token[0]) if token else None
+        if token is None or group is None:
+            return None
+        following = _NEXT.match(text, token.end(), stop) if len(group) > 1 or "" not in group else None
+        for second in (following[1], "") if following else ("",):
+            for phrase, meaning in group.get(second, ()):
+                end = start + len(phrase)
+                if end <= stop and _same(text, phrase, start, end) and not (phrase[-1].isalnum() and text[end : end + 1].isalnum()):
+                    return meaning, end
+        return None
+
+
+def _longest_first(entry: tuple[str, object]) -> tuple[int, str]:
+    return -len(entry[0]), entry[0]
+
+
+_TOKEN = re.compile(r"[^\W\d_]+|\S")
+_NEXT = re.compile(r"\s?([^\W\d_]+|\S)")
+
+
+def _two_tokens(phrase: str) -> tuple[str, str]:
+    """Give the letters or signs with which a phrase begins; the second is empty where it has one only."""
+    first = _TOKEN.match(phrase)
+    second = _NEXT.match(phrase, first.end()) if first else None
+    return first[0] if first else "", second[1] if second else ""
+
+
+def _same(text: str, phrase: str, start: int, end: int) -> bool:
+    if text.startswith(phrase, start):
+        return True
+    return " " in phrase and text[start:end].replace("\n", " ").replace("\u00a0", " ") == phrase

@@ -1,0 +1,99 @@
+"""Rules -> text: the list of them, and a page for each that an editor can read."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from attrs import asdict
+
+from factcheck.examples import Example
+from factcheck.rules import ClaimPattern, Rule
+
+WIDTH = 88
+SILENCE = (
+    "It stays silent where any sensible reading of the text can make it true: within the figures' rounding, hedges and"
+    " ambiguous units, and where they are said of another time, another group or by another source."
+)
+
+
+def listed(rules: Sequence[Rule]) -> str:
+    """List rules in columns: name, severity, title."""
+    longest = max((len(rule.name) for rule in rules), default=0)
+    return "\n".join(f"{rule.name:<{longest}}  {rule.severity:<7}  {rule.title}" for rule in rules)
+
+
+def as_json(rules: Sequence[Rule]) -> str:
+    """List rules as one JSON array of their names, severities and titles."""
+    return json.dumps([{"name": rule.name, "severity": rule.severity, "title": rule.title} for rule in rules], indent=2)
+
+
+def page(rule: Rule) -> str:
+    """Write a rule's page."""
+    return "\n".join(_lines(rule))
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"{rule.name} ({rule.severity})"
+    yield from ("", rule.title, "")
+    yield from _wrapped(rule.why, "")
+    yield from ("", "WHAT MUST HOLD", f"  {rule.holds}", "", "OF WHICH CLAIMS")
+    longest = max(map(len, rule.claims))
+    for name, pattern in rule.claims.items():
+        yield from _wrapped(_pattern(pattern), f"  {name:<{longest}}  ")
+    yield from ("", "WHEN THEY ARE COMPARED")
+    yield from _wrapped(_compared(rule), "  ")
+    yield from ("", "WHAT IT SAYS")
+    yield from _wrapped(rule.message, "  ")
+    yield from ("", "FINDS")
+    for example in rule.bad:
+        yield from _example(example)
+    yield "LEAVES ALONE"
+    for example in rule.good:
+        yield from _example(example)
+    yield from _wrapped(SILENCE, "")
+
+
+def _pattern(pattern: ClaimPattern) -> str:
+    asked = asdict(pattern, filter=lambda attribute, value: value is not None and attribute.name not in ("link", "to"))
+    parts = [f"{name} {value}" for name, value in asked.items()]
+    if pattern.link:
+        parts.append(f"tied to {pattern.to} ({pattern.link})")
+    return ", ".join(parts) or "any claim"
+
+
+def _compared(rule: Rule) -> str:
+    same = f" They must share {_joined(rule.same)}." if rule.same else ""
+    return f"They stand in the same {rule.within}.{same}"
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.headline is not None:
+        yield from _wrapped(f"Headline: {_marked(example.headline, example, in_headline=True)}", "  ")
+    for paragraph in _marked(example.text, example, in_headline=False).splitlines():
+        yield from _wrapped(paragraph, "  ")
+    notes = [
+        f"published {example.published}" if example.published else "",
+        f"says: {example.says}" if example.says else "",
+        f'without "{example.without}" it would be found' if example.without else "",
+        example.why,
+    ]
+    for note in filter(None, notes):
+        yield from _wrapped(note, "    - ")
+    yield ""
+
+
+def _marked(text: str, example: Example, *, in_headline: bool) -> str:
+    for mark in sorted(example.marks, reverse=True):
+        if mark.in_headline == in_headline:
+            text = f"{text[: mark.start]}[{text[mark.start : mark.end]}]{text[mark.end :]}"
+    return text
+
+
+def _wrapped(text: str, before: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=before, subsequent_indent=" " * len(before), break_on_hyphens=False)

@@ -1,0 +1,41 @@
+"""Digits that name something: "SA-22", "F-16", "Q3", "2-1", "24/7". They are no figures; seeing them keeps them out of the way."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import numerals
+from factcheck.document import Span
+from factcheck.mentions import NUMERAL, Mention
+from factcheck.numerals import Numeral
+
+KIND = "label"
+PRIORITY = 25
+
+_NAME_BEFORE = re.compile(r"[^\W\d_]{1,12}-\Z")
+_PREFIXES = ("mid-", "post-", "pre-", "non-", "sub-", "over-", "under-", "early-", "late-")
+_TOKEN = re.compile(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
+_JOINED = re.compile(r"\d+(?:(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))")
+
+
+def anchors() -> list[str]:
+    """Digits."""
+    return [NUMERAL]
+
+
+def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    """Read digits that letters and a hyphen lead, or groups of digits that no range joins."""
+    if text[max(0, start - 1) : start] in "-/" and start:
+        return _named(text, start, stop)
+    joined = _JOINED.match(text, start, min(stop, start + 40))
+    if joined is None or numeral is None or joined.end() <= numeral.end or numerals.pair(text, numeral, stop)[1]:
+        return None
+    return Mention(KIND, Span(start, joined.end()))
+
+
+def _named(text: str, start: int, stop: int) -> Mention | None:
+    before = _NAME_BEFORE.search(text, max(0, start - 13), start)
+    if before is None or before[0].lower() in _PREFIXES:
+        return None
+    token = _TOKEN.match(text, start, min(stop, start + 40))
+    return Mention(KIND, Span(start, token.end() if token else start + 1))

@@ -1,0 +1,22 @@
+"""Words by which somebody vouches: "said", "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck import lexicon
+from factcheck.mentions import Mention, read_cue
+from factcheck.numerals import Numeral
+
+KIND = "voucher"
+PRIORITY = 120
+
+
+def anchors() -> Iterable[str]:
+    """The cues themselves."""
+    return lexicon.forms("sources")
+
+
+def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    """Read the cue that ends at ``stop``."""
+    return read_cue(KIND, lexicon.forms("sources"), text, start, stop)

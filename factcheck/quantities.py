@@ -1,0 +1,150 @@
+"""Mention -> Quantity: what a figure can stand for, as exact intervals.
+
+``h`` is half a unit of the last digit that is not zero. A figure that shows a rounded number stands for what rounds to it,
+an approximated one for 2 % (or h) around, "nearly" for up to 10 % (or h) below; bounds open one side. A count is never negative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from factcheck import lexicon
+from factcheck.intervals import Amount, Interval
+from factcheck.mentions import Mention
+from factcheck.numerals import Numeral
+
+if TYPE_CHECKING:
+    import pint
+
+AROUND = Fraction(2, 100)
+"""Share by which "about" widens a figure at least."""
+BESIDE = Fraction(10, 100)
+"""Share by which "nearly" and "just over" widen it to their side at least."""
+
+_BOUNDS = {"above": ">", "at least": ">=", "below": "<", "at most": "<="}
+_ZERO = Fraction(0)
+
+
+@frozen
+class Quantity:
+    """A figure's value, as written and as it can stand.
+
+    ``value`` is as written, after scale words; a range has ``from_`` and ``to_value`` instead; "dozens" has none. ``bound`` is
+    ``>``, ``>=``, ``<``, ``<=`` or None. ``printed`` gives or takes only the figure's own rounding; ``possible`` adds
+    approximators and bounds. ``unit`` is a name of `factcheck.units`; ``readings`` holds all units that an ambiguous word or
+    sign can mean, the likeliest first.
+    """
+
+    printed: Interval
+    possible: Interval
+    value: Fraction | None = None
+    from_: Fraction | None = None
+    to_value: Fraction | None = None
+    bound: str | None = None
+    unit: str | None = None
+    readings: tuple[str, ...] = ()
+
+    @property
+    def amount(self) -> Amount:
+        """The quantity as the rules see it."""
+        return Amount(self.printed, self.possible, self.unit)
+
+    def to(self, unit: str) -> Quantity:
+        """Give the same quantity in another unit of its dimension.
+
+        Raises:
+            units.DimensionError: the units do not measure the same.
+
+        """
+        from factcheck import units
+
+        own = self.unit or ""
+        value, from_, to_value = (_converted(number, own, unit) for number in (self.value, self.from_, self.to_value))
+        printed, possible = (units.convert(interval, own, unit) for interval in (self.printed, self.possible))
+        return Quantity(printed, possible, value, from_, to_value, self.bound, unit, (unit,))
+
+    def to_pint(self) -> pint.Quantity[Fraction]:
+        """Give the value as written as a quantity of pint.
+
+        Raises:
+            ValueError: the figure has no single value ("dozens", a range).
+
+        """
+        from factcheck import units
+
+        if self.value is None:
+            raise ValueError("a range or a vague figure has no single value")
+        return units.to_pint(self.value, self.unit)
+
+
+def of(mention: Mention) -> Quantity | None:
+    """Give what a figure can stand for; None for what is no figure."""
+    numeral = mention.numeral
+    if numeral is None:
+        return None
+    unit = mention.units[0] if mention.units else None
+    if numeral.vague:
+        loose = Interval(_ZERO, None)
+        return Quantity(loose, loose, unit=unit, readings=mention.units)
+    effects = [effect for modifier in mention.modifiers if (effect := _effect(modifier))]
+    bound = next((_BOUNDS[effect] for effect in effects if effect in _BOUNDS), None)
+    printed, possible = _rounded(numeral), _widened(numeral, effects, bound)
+    if mention.far is not None:
+        printed, possible = _hull(printed, _rounded(mention.far)), _hull(possible, _widened(mention.far, effects, bound))
+        ends = (None, numeral.value, mention.far.value)
+    else:
+        ends = (numeral.value, None, None)
+    return Quantity(printed, _bounded(possible, bound), *ends, bound=bound, unit=unit, readings=mention.units)
+
+
+def _converted(number: Fraction | None, own: str, unit: str) -> Fraction | None:
+    from factcheck import units
+
+    return None if number is None else units.convert(Interval.point(number), own, unit).low
+
+
+def _effect(modifier: Mention) -> str:
+    return "" if modifier.entry is None else lexicon.entries("hedges")[modifier.entry].get("effect", "")
+
+
+def _rounded(numeral: Numeral) -> Interval:
+    """Give what rounds to the number as printed: half-open, and the number alone where nothing shows rounding."""
+    if not numeral.rounded:
+        return Interval.point(numeral.value)
+    return _clipped(Interval(numeral.value - numeral.half, numeral.value + numeral.half, high_open=True), numeral)
+
+
+def _widened(numeral: Numeral, effects: Sequence[str], bound: str | None) -> Interval:
+    """Widen by the approximators; without one, by the figure's own rounding, which a bound does not have ("more than 3,000")."""
+    value, half, size = numeral.value, numeral.half, abs(numeral.value)
+    below = [max(half, size * share) for effect, share in (("around", AROUND), ("from below", BESIDE)) if effect in effects]
+    above = [max(half, size * share) for effect, share in (("around", AROUND), ("from above", BESIDE)) if effect in effects]
+    if below or above:
+        return _clipped(Interval(value - max(below, default=_ZERO), value + max(above, default=_ZERO)), numeral)
+    return _rounded(numeral) if bound is None else Interval.point(value)
+
+
+def _clipped(interval: Interval, numeral: Numeral) -> Interval:
+    """Keep a figure that is not negative from becoming so."""
+    if numeral.value >= 0 and interval.low is not None and interval.low < 0:
+        return evolve(interval, low=_ZERO, low_open=False)
+    return interval
+
+
+def _hull(a: Interval, b: Interval) -> Interval:
+    """Give all from the one to the other; the ends of a range may stand in either order."""
+    first, last = (a, b) if (a.low or _ZERO) <= (b.low or _ZERO) else (b, a)
+    return Interval(first.low, last.high, first.low_open, last.high_open)
+
+
+def _bounded(interval: Interval, bound: str | None) -> Interval:
+    """Leave one end free; "more than" and "less than" shut the end itself out."""
+    if bound in (">", ">="):
+        return Interval(interval.low, None, interval.low_open or bound == ">")
+    if bound in ("<", "<="):
+        return Interval(None if interval.high is not None and interval.high < 0 else _ZERO, interval.high, False, interval.high_open or bound == "<")
+    return interval

@@ -1,0 +1,193 @@
+"""Paths -> Documents: files by their suffix, folders by what they hold, ``-`` for standard input.
+
+Paths go in; for each come its documents, or an `Unreadable` in the place of what could not be read. A reader is a module
+of this folder with ``SUFFIXES`` and ``read``; put a file here and its format is read.
+"""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import BinaryIO, Protocol, cast
+
+from attrs import evolve, frozen
+
+from factcheck import disk
+from factcheck.decoding import rejoined
+from factcheck.document import Document, Span
+from factcheck.layout import lay_out
+
+STDIN = "-"
+_PLAIN = ".txt"
+_ROWS = ".jsonl"
+_GLANCE = 1 << 16
+"""Bytes of a line that are enough to see how it begins."""
+_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+
+
+@frozen
+class Unreadable:
+    """What could not be read, in the place of its document: one line of plain words, and the line and byte where known.
+
+    ``line`` counts from 1; ``byte`` is an offset in the file, from 0.
+    """
+
+    path: str
+    id: str
+    message: str
+    line: int | None = None
+    byte: int | None = None
+
+
+class Reader(Protocol):
+    """What a module of this folder holds: the suffixes it reads, with the dot, in lower case, and how."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def read(self, stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
+        """Give the documents of a stream.
+
+        Raises:
+            OSError: the stream breaks off.
+
+        """
+
+
+@cache
+def readers() -> Mapping[str, Reader]:
+    """Give the readers by suffix."""
+    modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    return {suffix: cast("Reader", module) for module in modules for suffix in module.SUFFIXES}
+
+
+def documents(
+    paths: Sequence[str], encoding: str | None = None, published: dt.date | None = None
+) -> Iterator[Document | Unreadable]:
+    """Read paths in their order, one document at a time.
+
+    Args:
+        paths: files, folders (all files of a known suffix below them, sorted, hidden ones left out), or ``-``.
+        encoding: a text encoding by name; None: UTF-8, or UTF-16 if its mark stands first.
+        published: the publication date, above whatever the documents say.
+
+    """
+    for path in paths:
+        for document in _read(path, encoding):
+            if published is not None and isinstance(document, Document):
+                document = evolve(document, published=published, published_from="option")
+            yield document
+
+
+def from_text(
+    text: str,
+    *,
+    published: dt.date | None = None,
+    headline: str | None = None,
+    path: str = STDIN,
+    id: str = "",  # noqa: A002  # the contract's name for it
+) -> Document:
+    """Make a document of plain text.
+
+    Args:
+        text: the story.
+        published: its publication date; None: the masthead's.
+        headline: the headline; where it is not the text's first line, it stands apart. None: found in the text.
+        path: where the text came from.
+        id: what the document is called.
+
+    """
+    headline = headline if headline and headline.strip() else None
+    layout = lay_out(text, _headline_end(text, headline) if headline else None)
+    within = layout.headline
+    day, found = (published, "option") if published is not None else (layout.day, "masthead")
+    return Document(
+        text,
+        id=id,
+        path=path,
+        parts=layout.parts,
+        headline=headline or (" ".join(text[within.start : within.end].split()) if within else None),
+        headline_span=within or (Span(0, len(headline), in_headline=True) if headline else None),
+        published=day,
+        published_from=found if day is not None else None,
+    )
+
+
+def _headline_end(text: str, headline: str) -> int:
+    """Give where a headline that is the text's first line ends, else 0."""
+    line_end = _LINE_END.match(text, len(headline))
+    return len(headline) if text.startswith(headline) and line_end else 0
+
+
+def _read(path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
+    shown = disk.shown(path)
+    try:
+        if path == STDIN:
+            yield from _standard_input(encoding)
+        elif disk.is_folder(path):
+            yield from _folder(path, encoding)
+        else:
+            yield from _file(path, shown, encoding)
+    except OSError as error:
+        yield Unreadable(shown, shown, disk.reason(error))
+
+
+def _standard_input(encoding: str | None) -> Iterator[Document | Unreadable]:
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        yield Unreadable(STDIN, STDIN, "no standard input")
+    else:
+        yield from _unnamed(stream, STDIN, encoding)
+
+
+def _file(path: str, shown: str, encoding: str | None) -> Iterator[Document | Unreadable]:
+    with disk.opened(path) as stream:
+        suffix = disk.suffix(path)
+        if disk.is_endless(stream):
+            yield Unreadable(shown, shown, "a device, not a text")
+        elif suffix:
+            yield from readers().get(suffix, readers()[_PLAIN]).read(stream, shown, encoding)
+        else:
+            yield from _unnamed(stream, shown, encoding)
+
+
+def _folder(path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
+    empty = True
+    for found, error in disk.below(path, readers()):
+        empty = False
+        if error is None:
+            yield from _read(found, encoding)
+        else:
+            yield Unreadable(disk.shown(found), disk.shown(found), disk.reason(error))
+    if empty:
+        shown = disk.shown(path)
+        yield Unreadable(shown, shown, f"no stories in this folder (looked for {', '.join(sorted(readers()))})")
+
+
+def _unnamed(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
+    """Read what has no suffix, such as a pipe: rows if its first line is one, else plain text."""
+    blank, first = bytearray(), stream.readline(_GLANCE)
+    while first.removeprefix(codecs.BOM_UTF8).isspace():
+        blank += first
+        first = stream.readline(_GLANCE)
+    if first.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{") and not first.endswith(b"\n"):
+        first += stream.readline()
+    suffix = _ROWS if _is_row(first.removeprefix(codecs.BOM_UTF8)) else _PLAIN
+    yield from readers()[suffix].read(rejoined(bytes(blank) + first, stream), path, encoding)
+
+
+def _is_row(line: bytes) -> bool:
+    if not line.lstrip().startswith(b"{"):
+        return False
+    import json
+
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and "text" in row

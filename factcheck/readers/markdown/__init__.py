@@ -1,0 +1,155 @@
+"""Markdown -> one Document whose ``prose`` is the text with its markup blanked, so that offsets hold in both.
+
+Blocks are found by markdown-it (CommonMark with tables), which tells their lines; within them the marks are blanked here,
+for no parser tells where in a line they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from attrs import frozen
+
+from factcheck.decoding import Fault, decode
+from factcheck.document import Document, Span
+from factcheck.layout import arrange
+from factcheck.layout.paragraphs import Piece, lines
+from factcheck.readers import Unreadable
+from factcheck.readers.markdown.markup import blanked, fold, without_marks, without_tags
+from factcheck.readers.markdown.matter import matter
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+SUFFIXES = (".md", ".markdown")
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_QUOTE = re.compile(r"[ \t]*>")
+_BULLET = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?=\s|\Z)")
+_HASHES = re.compile(r"[ \t]*#{1,6}(?=\s|\Z)")
+_KINDS = {"title": "headline", "heading": "crosshead", "inner": "body", "row": "body", "html": "body", "paragraph": None}
+_DEEPEST = 100
+"""Levels of quotes and lists; what lies deeper is not read."""
+
+
+@frozen
+class Block:
+    """What holds words: its lines, without the marks of the quotes and lists around it.
+
+    ``kind`` is ``title`` (a heading of the first level), ``heading``, ``paragraph``, ``inner`` (one in a quote or a
+    list), ``row`` (of a table) or ``html``.
+    """
+
+    lines: tuple[tuple[int, int], ...]
+    kind: str
+
+
+def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
+    """Give the whole stream as one document."""
+    text = decode(stream.read(), encoding)
+    yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Fault) else _document(text, path)
+
+
+def _document(text: str, path: str) -> Document:
+    front = matter(text)
+    environment: dict[str, Any] = {}
+    blocks = list(_blocks(text, _tokens(blanked(text[: front.end]) + text[front.end :], environment)))
+    references = {fold(label) for label in environment.get("references", {})}
+    prose = _prose(text, blocks, references)
+    layout = arrange(prose, _pieces(prose, blocks), seek=front.title is None, wrapped=True)
+    within = layout.headline
+    apart = front.title if within is None else None
+    day, found = (front.day, "metadata") if front.day else (layout.day, "masthead")
+    return Document(
+        text,
+        id=path,
+        path=path,
+        prose=prose,
+        parts=layout.parts,
+        headline=" ".join(prose[within.start : within.end].split()) if within else apart,
+        headline_span=within or (Span(0, len(apart), in_headline=True) if apart else None),
+        published=day,
+        published_from=found if day else None,
+    )
+
+
+def _tokens(text: str, environment: dict[str, Any]) -> list[Token]:
+    """Find the blocks; the marks within them are left alone."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("inline").parse(text, environment)
+
+
+def _blocks(text: str, tokens: list[Token]) -> Iterator[Block]:
+    """Give the blocks that hold words, in text order; code, rules and the addresses of links are none."""
+    ends = [*(found.span() for found in _LINE_END.finditer(text)), (len(text), len(text))]
+    starts = [0, *(end for _, end in ends)]
+    parent, last = tokens[0] if tokens else None, -1
+    for token in tokens:
+        first, stop = token.map or (0, 0)
+        if token.type == "blockquote_open":
+            for line in range(first, stop):
+                starts[line] = _behind(_QUOTE, text, starts[line], ends[line][0])
+        elif token.type == "list_item_open":
+            starts[first] = _behind(_BULLET, text, starts[first], ends[first][0])
+        elif token.type in ("inline", "html_block") and parent and first > last:
+            spans = tuple((starts[line], ends[line][0]) for line in range(first, min(stop, len(ends))))
+            yield _heading(text, spans, parent) if parent.type == "heading_open" else Block(spans, _kind(token, parent))
+            last = stop - 1
+        parent = token
+
+
+def _kind(token: Token, parent: Token) -> str:
+    if token.type == "html_block":
+        return "html"
+    if parent.type == "paragraph_open":
+        return "paragraph" if parent.level == 0 else "inner"
+    return "row"
+
+
+def _heading(text: str, spans: tuple[tuple[int, int], ...], opening: Token) -> Block:
+    """Take the hashes off a heading, before its words and behind them."""
+    (start, end), *rest = spans
+    if opening.markup.startswith("#"):
+        start = _behind(_HASHES, text, start, end)
+        words = text[start:end].rstrip()
+        bare = words.rstrip("#")
+        end = start + len(bare if bare[-1:].isspace() or not bare else words)
+    return Block(((start, end), *rest), "title" if opening.tag == "h1" else "heading")
+
+
+def _behind(mark: re.Pattern[str], text: str, start: int, end: int) -> int:
+    found = mark.match(text, start, end)
+    return found.end() if found else start
+
+
+def _prose(text: str, blocks: list[Block], references: set[str]) -> str:
+    pieces, at = [], 0
+    for block in blocks:
+        words, begin = [], block.lines[0][0]
+        pieces.append(blanked(text[at:begin]))
+        at = begin
+        for start, end in block.lines:
+            words += [blanked(text[at:start]), text[start:end]]
+            at = end
+        whole = "".join(words)
+        is_html, is_row = block.kind == "html", block.kind == "row"
+        pieces.append(without_tags(whole) if is_html else without_marks(whole, references, table=is_row))
+    return "".join([*pieces, blanked(text[at:])])
+
+
+def _pieces(prose: str, blocks: list[Block]) -> list[Piece]:
+    """Give the lines of paragraphs, which can be bylines and dates, and each other block in one piece."""
+    pieces: list[Piece] = []
+    number = 0
+    for line in lines(prose):
+        while blocks[number].lines[-1][1] <= line.start:
+            number += 1
+        kind = _KINDS[blocks[number].kind]
+        if kind == "headline" and any(piece.kind == kind and piece.block != number for piece in pieces):
+            kind = "crosshead"
+        start = pieces.pop().start if kind and pieces and pieces[-1].block == number else line.start
+        pieces.append(Piece(start, line.end, number, kind))
+    return pieces

@@ -1,0 +1,147 @@
+"""The words that a rule's `holds` may use: one file per word, found by scanning this folder.
+
+Operands go in, a verdict or a value comes out. A word's file is its page of the manual: the docstring says what the word
+means and shows it at work. It has
+
+- ``TAKES``: the dimension of each argument; an argument is a name of ``[claims]``;
+- ``GIVES``: the dimension of its value, or ``verdict``;
+- ``USES``: the positions of the arguments whose own figure its answer rests on;
+- ``FACTS``: the facts that it adds for messages;
+- ``evaluate(*operands, context)``: an `Outcome` where it gives a verdict, else a `Worth`;
+- and, where its value can be solved for its first argument, ``solve(wanted, *operands, context)``: the interval of that
+  argument, in the argument's own unit, that gives a value in ``wanted``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal, Protocol, cast, runtime_checkable
+
+from attrs import Factory, frozen
+
+from factcheck.intervals import Amount, Interval
+
+Verdict = Literal["holds", "may hold", "not checked", "cannot hold"]
+NO_DATE = "the publication date is not known"
+
+
+class Statement(Protocol):
+    """What a word may ask of a claim beyond its figure."""
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """Where its day or period begins, if it is known."""
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """Where its day or period ends, if it is known."""
+
+    @property
+    def weekday(self) -> int | None:
+        """The weekday written with it, Monday 0."""
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The dates that it can be where no year is written, else nothing."""
+
+    @property
+    def hedge_kinds(self) -> frozenset[str]:
+        """The kinds of the hedges that touch it."""
+
+
+@frozen
+class Operand:
+    """A claim as a rule sees it: its words, its amount where it has one, and the claim itself for the words that ask."""
+
+    quote: str
+    amount: Amount | None = None
+    claim: Statement | None = None
+
+
+@frozen
+class Context:
+    """What a relation may know beside the claims."""
+
+    published: dt.date | None = None
+
+
+@frozen
+class Worth:
+    """The value of a term: its amount, how the calculation writes it, and facts for messages.
+
+    ``computed`` tells that ``written`` is arithmetic whose result is still to be shown; ``certain`` is False where the
+    amount is a mere range of what may be, so that nothing can be said to equal it.
+    """
+
+    amount: Amount
+    written: str
+    dimension: str
+    computed: bool = False
+    certain: bool = True
+    facts: Mapping[str, str] = Factory(dict)
+
+
+@frozen
+class Outcome:
+    """The verdict on a relation: ``holds``, ``may hold``, ``not checked`` or ``cannot hold``; and what it rests on.
+
+    ``calculation`` can be followed by hand; ``facts`` fill the names of a message that are no claim's.
+    """
+
+    verdict: Verdict
+    reason: str = ""
+    calculation: str = ""
+    facts: Mapping[str, str] = Factory(dict)
+
+
+class NotCheckedError(ValueError):
+    """A relation about which nothing can be said; the reason is its message."""
+
+
+@runtime_checkable
+class Word(Protocol):
+    """A word's file, as Python sees it."""
+
+    TAKES: tuple[str, ...]
+    GIVES: str
+    USES: tuple[int, ...]
+    FACTS: tuple[str, ...]
+
+    def evaluate(self, *operands: Any) -> Any:
+        """Give the word's `Outcome` or `Worth`; the last argument is the `Context`."""
+
+
+@runtime_checkable
+class SolvableWord(Word, Protocol):
+    """A word whose value can be solved for its first argument."""
+
+    def solve(self, wanted: Interval, *operands: Any) -> Interval:
+        """Give the values of the first argument, in its own unit, that give a value in ``wanted``."""
+
+
+@cache
+def words() -> frozenset[str]:
+    """Give the names of all words, without importing one."""
+    return frozenset(module.name for module in pkgutil.iter_modules(__path__))
+
+
+@cache
+def word(name: str) -> Word:
+    """Give a word's file; ``name`` is one of `words`."""
+    return cast("Word", import_module(f"{__name__}.{name}"))
+
+
+def statement(operand: Operand) -> Statement:
+    """Give an operand's claim.
+
+    Raises:
+        NotCheckedError: it has none.
+
+    """
+    if operand.claim is None:
+        raise NotCheckedError(f"nothing but a figure is known of {operand.quote}")
+    return operand.claim

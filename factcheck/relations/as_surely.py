@@ -1,0 +1,54 @@
+"""``as_surely(headline, body)``: the headline is no surer of a figure than the body is.
+
+    holds = "as_surely(headline, body)"
+
+Cues stand in three steps: none; those that loosen a figure (approximation, estimate); those that say it may not be so (modal,
+appearance, belief, hearsay, allegation, condition, question, plan). The headline may stand on the body's step or a lower one.
+What is common in any headline is no fault: "at least 12 dead" may lose its bound, and a named source is no hedge.
+
+>>> from types import SimpleNamespace
+>>> from factcheck.relations import Context, Operand
+>>> def claim(*kinds):
+...     return SimpleNamespace(first_day=None, last_day=None, weekday=None, days=(), hedge_kinds=frozenset(kinds))
+>>> headline, body = Operand("6 trillion won", claim=claim()), Operand("6 trillion won", claim=claim("allegation"))
+>>> outcome = evaluate(headline, body, Context())
+>>> outcome.verdict, outcome.facts["dropped"]
+('cannot hold', 'allegation')
+>>> evaluate(body, headline, Context()).verdict
+'holds'
+"""
+
+from __future__ import annotations
+
+from factcheck.relations import Context, Operand, Outcome, statement
+
+TAKES = ("claim", "claim")
+GIVES = "verdict"
+USES = ()
+FACTS = ("dropped",)
+
+_LOOSE = frozenset({"approximation", "estimate"})
+_UNSURE = frozenset({"modal", "appearance", "belief", "hearsay", "allegation", "condition", "question", "plan"})
+
+
+def evaluate(headline: Operand, body: Operand, context: Context) -> Outcome:
+    """Tell whether the headline keeps the body's hedge or one as strong.
+
+    Raises:
+        NotCheckedError: an operand has no claim.
+
+    """
+    above, below = statement(headline).hedge_kinds, statement(body).hedge_kinds
+    calculation = f"headline: {headline.quote}, {_listed(above)}; body: {body.quote}, {_listed(below)}"
+    if _step(above) >= _step(below):
+        return Outcome("holds", calculation=calculation)
+    dropped = ", ".join(sorted(below & (_UNSURE if _step(below) == 2 else _LOOSE)))
+    return Outcome("cannot hold", "the headline is surer than the body", calculation, {"dropped": dropped})
+
+
+def _step(kinds: frozenset[str]) -> int:
+    return 2 if kinds & _UNSURE else 1 if kinds & _LOOSE else 0
+
+
+def _listed(kinds: frozenset[str]) -> str:
+    return ", ".join(sorted(kinds & (_LOOSE | _UNSURE))) or "no hedge"

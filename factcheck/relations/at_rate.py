@@ -1,0 +1,144 @@
+"""``at_rate(given, converted)``: money turned into the currency of another figure.
+
+    holds = "at_rate(given, converted) == converted"
+
+"6 trillion won ($4.22 billion)", published on 30 April 2025, gives ``6 trillion won / 1,423.01 (KRW per USD, ECB,
+2025-04-30)``, about 4.2164 billion USD. The figure printed is the one at the publication day's rate (at a weekend the
+business day before). What is possible is the same at any rate of the days that the story may have converted at: those of the
+given figure's period, else of the other's, and the week up to publication, since a newsroom takes the rate it has at hand.
+A currency that the table lacks but whose widest rates are known gives a range, which can contradict a figure but not
+confirm it.
+
+>>> from datetime import date
+>>> from fractions import Fraction
+>>> from factcheck.intervals import Amount, Interval
+>>> from factcheck.relations import Context, Operand
+>>> won = Operand("6 trillion won", Amount(Interval.point(6 * 10**12), Interval.point(6 * 10**12), "KRW"))
+>>> dollars = Operand("$4.22 billion", Amount(Interval.point(4_220_000_000), Interval.point(4_220_000_000), "USD"))
+>>> worth = evaluate(won, dollars, Context(date(2025, 4, 30)))
+>>> worth.written
+'6 trillion won / 1,423.01 (KRW per USD, ECB, 2025-04-30)'
+>>> f"{float(worth.amount.printed.low):,.0f}"
+'4,216,412,608'
+
+Not checked: no publication date, a period that starts after publication, no rate.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from fractions import Fraction
+
+from factcheck import rates
+from factcheck.calculations import extent, figure
+from factcheck.intervals import Amount, Interval
+from factcheck.relations import NO_DATE, Context, NotCheckedError, Operand, Worth
+
+TAKES = ("money", "money")
+GIVES = "money"
+USES = (0,)
+FACTS = ("rate", "rate_day")
+
+_AT_HAND = 7  # days whose rates a newsroom may still convert at
+
+
+def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
+    """Give ``given`` in the currency of ``converted``.
+
+    Raises:
+        NotCheckedError: the date, the rate or a figure is wanting, or the period starts after publication.
+
+    """
+    amount, base, quote = _amount(given), _currency(given), _currency(converted)
+    if base == quote:
+        return Worth(amount, given.quote, GIVES)
+    per_base, table = _possible_rates(given, converted, context)
+    try:
+        rate = rates.rate(base, quote, _published(context))
+    except rates.NoRate:
+        possible = Amount(amount.printed * per_base, amount.possible * per_base, quote)
+        written = f"{given.quote} at {extent(per_base)} {quote} per {base} ({table})"
+        return Worth(possible, written, GIVES, computed=True, certain=False)
+    at = Interval.point(rate.value)
+    facts = {"rate": _shown(rate.value), "rate_day": rate.day.isoformat()}
+    written = f"{given.quote} {_step(rate.value, base, quote)}, {rate.table}, {rate.day.isoformat()})"
+    return Worth(
+        Amount(amount.printed * at, amount.possible * _hull(at, per_base), quote), written, GIVES, computed=True, facts=facts
+    )
+
+
+def solve(wanted: Interval, given: Operand, converted: Operand, context: Context) -> Interval:
+    """Give the values of ``given``, in its own currency, that turn into ``wanted`` at some possible rate."""
+    if _currency(given) == _currency(converted):
+        return wanted
+    per_base, _ = _possible_rates(given, converted, context)
+    with contextlib.suppress(rates.NoRate):
+        rate = rates.rate(_currency(given), _currency(converted), _published(context))
+        per_base = _hull(Interval.point(rate.value), per_base)
+    return wanted / per_base
+
+
+def _possible_rates(given: Operand, converted: Operand, context: Context) -> tuple[Interval, str]:
+    """Give the rates of the days that the story may have converted at, and the table they are from."""
+    published = _published(context)
+    pair = _currency(given), _currency(converted)
+    try:
+        then = rates.band(*pair, *_period(given, converted, published))
+        lately = rates.band(*pair, _a_week_before(published), published)
+    except rates.NoRate as fault:
+        raise NotCheckedError(str(fault)) from None
+    return _hull(then.interval, lately.interval), then.table
+
+
+def _period(given: Operand, converted: Operand, published: dt.date) -> tuple[dt.date, dt.date]:
+    for operand in (given, converted):
+        claim = operand.claim
+        if claim is None or (claim.first_day is None and claim.last_day is None):
+            continue
+        first, last = claim.first_day or claim.last_day, claim.last_day if claim.first_day else None
+        if first is not None and first > published:
+            raise NotCheckedError(f"the period of {operand.quote} starts on {first.isoformat()}, after publication")
+        if first is not None:
+            return first, min(last or published, published)
+    return _a_week_before(published), published
+
+
+def _a_week_before(day: dt.date) -> dt.date:
+    return dt.date.fromordinal(max(1, day.toordinal() - _AT_HAND))
+
+
+def _published(context: Context) -> dt.date:
+    if context.published is None:
+        raise NotCheckedError(NO_DATE)
+    return context.published
+
+
+def _amount(operand: Operand) -> Amount:
+    if operand.amount is None:
+        raise NotCheckedError(f"{operand.quote} gives no figure")
+    return operand.amount
+
+
+def _currency(operand: Operand) -> str:
+    unit = _amount(operand).unit
+    if unit is None:
+        raise NotCheckedError(f"the currency of {operand.quote} is not known")
+    return unit
+
+
+def _step(value: Fraction, base: str, quote: str) -> str:
+    """Write a conversion the way round in which the rate is a number of some size."""
+    return f"* {_shown(value)} ({quote} per {base}" if value >= 1 else f"/ {_shown(value)} ({base} per {quote}"
+
+
+def _shown(value: Fraction) -> str:
+    return figure(value if value >= 1 else 1 / value, digits=6)
+
+
+def _hull(one: Interval, other: Interval) -> Interval:
+    lows, highs = (one.low, other.low), (one.high, other.high)
+    return Interval(
+        None if None in lows else min(low for low in lows if low is not None),
+        None if None in highs else max(high for high in highs if high is not None),
+    )

@@ -1,0 +1,191 @@
+"""A folder of rules -> its files, each as a table; and what is wrong with one, by file and line.
+
+A rule file is ``<topic>/<fault>.toml``: its path is the rule's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from factcheck import toml
+
+_MOST_BYTES = 1_000_000
+_WIDTH = 120
+_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"\s*([\w.\"'-]+)\s*=")
+
+Where = tuple[str | int, ...]  # ("claims", "killed", "role"), ("bad", 2, "says")
+
+
+@frozen
+class Fault:
+    """One thing that is wrong with a rule file: the line it stands in, counted from 1, and in it a column if one is known."""
+
+    path: Path
+    message: str
+    line: int | None = None
+    excerpt: str = ""
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Write it as ``path:line: what is wrong``, and below that the line itself."""
+        place = shown(self.path) if self.line is None else f"{shown(self.path)}:{self.line}"
+        lines = [f"{place}: {self.message}"]
+        if self.excerpt.strip():
+            lines.append("    " + "".join(sign if sign.isprintable() else " " for sign in self.excerpt[:_WIDTH]))
+        if self.column is not None and self.column <= _WIDTH:
+            lines.append("    " + " " * (self.column - 1) + "^")
+        return "\n".join(lines)
+
+
+class RuleError(ValueError):
+    """Rules that cannot be used: all faults that were found, in the order of the files and their lines."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (str(fault.path), fault.line or 0)))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@frozen
+class RuleFile:
+    """A file of a rules folder that could be read: the name of its rule, and its table."""
+
+    path: Path
+    name: str
+    table: dict[str, Any] = field(repr=False)
+
+    def fault(self, where: Where, message: str, column: int | None = None) -> Fault:
+        """Give a fault with the line that ``where`` leads to; ``column`` counts in the text of the value there."""
+        text = self.path.read_text("utf-8-sig", "replace")
+        line = line_of(text, where)
+        excerpt = text.split("\n")[line - 1]
+        value = str(self.table.get(str(where[0]), "")).strip() if column else ""
+        offset = excerpt.find(value) if value else -1
+        return Fault(self.path, message, line, excerpt, None if column is None or offset < 0 else offset + column)
+
+
+def files(folder: Path, read: Callable[[Path], dict[str, Any]] | None = None) -> tuple[list[RuleFile], list[Fault]]:
+    """Read all files of a folder; give those that are TOML, and the faults of the others.
+
+    Args:
+        folder: the folder of rules; one folder below it for each topic.
+        read: reads one file; by default afresh, and no more than a rule can need.
+
+    """
+    found: list[RuleFile] = []
+    faults: list[Fault] = []
+    for path in _paths(folder):
+        try:
+            found.append(RuleFile(path, _name(folder, path), (read or _read)(path)))
+        except RuleError as error:
+            faults += error.faults
+        except (OSError, ValueError, RuntimeError) as error:  # no file, not UTF-8, not TOML, nested too deep, a ring of links
+            faults.append(unreadable(path, error))
+    if not found and not faults:
+        faults.append(Fault(folder, "there are no rules here; a rule is a file <topic>/<fault>.toml"))
+    return found, faults
+
+
+def shown(path: Path) -> str:
+    """Write a path the short way, if it is below the folder we are in."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def line_of(text: str, where: Where) -> int:
+    """Find the line, counted from 1, of a key in TOML; of the nearest table about it where the key is missing."""
+    best, line, depth = 0, 1, 0
+    for number, path in _lines(text):
+        depth = next(
+            (i for i, (one, other) in enumerate(zip(path, where, strict=False)) if one != other), min(len(path), len(where))
+        )
+        if depth > best:
+            best, line = depth, number
+    return line
+
+
+def _lines(text: str) -> Iterator[tuple[int, Where]]:
+    """Walk the headers and keys of a TOML file, each with its place in the table."""
+    table: Where = ()
+    seen: dict[str, int] = {}
+    within = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if within:
+            within = "" if line.count(within) % 2 else within
+            continue
+        within = next((quotes for quotes in ('"""', "'''") if line.count(quotes) % 2), "")
+        if header := _HEADER.match(line):
+            table = _keys(header[2])
+            if header[1] == "[[":
+                seen[header[2]] = seen.get(header[2], 0) + 1
+                table += (seen[header[2]],)
+            yield number, table
+        elif key := _KEY.match(line):
+            yield number, table + _keys(key[1])
+
+
+def _keys(dotted: str) -> Where:
+    return tuple(part.strip(" \"'") for part in dotted.split("."))
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        hidden = (".", "__")
+        yield from sorted(
+            path
+            for pattern in ("*.toml", "*/*.toml", "*/*/**/*.toml")
+            for path in folder.glob(pattern)
+            if not any(part.startswith(hidden) for part in path.relative_to(folder).parts)
+        )
+
+
+def _name(folder: Path, path: Path) -> str:
+    """Give the rule's name.
+
+    Raises:
+        RuleError: the file does not lie where a rule lies.
+
+    """
+    parts = path.relative_to(folder).with_suffix("").parts
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise RuleError([Fault(path, "a link that leads out of the folder of rules")])
+    if len(parts) != 2:
+        raise RuleError([Fault(path, "a rule lies in the folder of its topic, <topic>/<fault>.toml")])
+    if not all(_PART.fullmatch(part) for part in parts):
+        raise RuleError([Fault(path, "a rule's name is of small letters and digits, its words joined by hyphens")])
+    return "/".join(parts)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise OSError("not a file")
+    with path.open("rb") as stream:
+        data = stream.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise OSError(f"more than {_MOST_BYTES:,} bytes")
+    return toml.parse(data.decode("utf-8-sig"))
+
+
+def unreadable(path: Path, error: Exception) -> Fault:
+    """Tell why a file could not be read as TOML, and in which line."""
+    if isinstance(error, OSError):
+        return Fault(path, f"cannot be read: {error.strerror or error}")
+    if isinstance(error, UnicodeDecodeError):
+        data = path.read_bytes()
+        line = data.count(b"\n", 0, error.start) + 1
+        return Fault(
+            path, f"not UTF-8: byte {data[error.start]:#04x}", line, data.split(b"\n")[line - 1].decode("utf-8", "replace")
+        )
+    if isinstance(error, RuntimeError):
+        return Fault(
+            path, f"cannot be read: {'nested too deep' if isinstance(error, RecursionError) else 'a link that leads to itself'}"
+        )
+    lines = path.read_text("utf-8-sig").rstrip().split("\n")
+    place = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
+    line, column = (int(place[1]), int(place[2])) if place else (len(lines), None)
+    return Fault(path, f"not TOML: {str(error).split(' (at')[0]}", line, lines[min(line, len(lines)) - 1], column)

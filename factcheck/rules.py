@@ -1,0 +1,214 @@
+"""Folders of rules -> Rules: what must hold of which claims, what to say where it cannot, and the examples that prove it.
+
+A broken rule stops the run: `RuleError` tells all that is wrong, by file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from factcheck import lexicon, toml
+from factcheck.examples import Example, example
+from factcheck.expressions import Expression, ExpressionError, parse
+from factcheck.expressions.parsing import nearest
+from factcheck.rulefiles import Fault, RuleError, RuleFile, files, line_of
+from factcheck.ruleforms import problems
+
+__all__ = ["BUNDLED", "ClaimPattern", "Example", "Fault", "Rule", "RuleError", "fill", "load", "read"]
+
+BUNDLED = next(
+    (folder for folder in (Path(__file__).parent / "_rules", Path(__file__).parents[1] / "rules") if folder.is_dir()),
+    Path(__file__).parent / "_rules",
+)
+DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with its own like only
+    "count": "count",
+    "money": "money",
+    "measure": "measure",
+    "age": "measure",
+    "duration": "measure",
+    "percent": "percent",
+    "points": "points",
+    "number": "number",
+    "ratio": "number",
+    "ordinal": "number",
+    "date": "day",
+    "period": "day",
+}
+_NAME = re.compile(r"\{([^{}]*)\}")
+
+
+@frozen
+class ClaimPattern:
+    """Which claims a name of a rule may stand for; what is None is not asked.
+
+    ``link`` and ``to``: it must be tied so to the claim that ``to`` names. ``unit`` is ``other`` for a unit other than that
+    claim's. ``form`` is ``since`` for a period that begins and has not ended, ``weekday`` for a date with its weekday;
+    ``tense`` is ``past``.
+    """
+
+    role: str | None = None
+    kind: str | None = None
+    link: str | None = None
+    to: str | None = None
+    where: str | None = None
+    unit: str | None = None
+    form: str | None = None
+    tense: str | None = None
+    stance: str | None = None
+
+    @property
+    def dimension(self) -> str:
+        """The dimension that its claims have in an expression; ``claim`` where the pattern leaves it open."""
+        kind = self.kind
+        if kind is None and self.role is not None:
+            kind = lexicon.entries("roles")[self.role].get("kind", "count")
+        return DIMENSIONS.get(kind or "", "claim")
+
+
+@frozen
+class Rule:
+    """A rule: ``holds`` must hold of claims that fit the patterns, stand within the same part and share what ``same`` names."""
+
+    name: str
+    title: str
+    holds: Expression
+    severity: str
+    message: str
+    why: str
+    within: str
+    same: tuple[str, ...]
+    claims: Mapping[str, ClaimPattern] = field(eq=False)
+    path: Path
+    _tables: Mapping[str, Any] = field(eq=False, repr=False)
+
+    @property
+    def bad(self) -> tuple[Example, ...]:
+        """The examples in which it must find its fault."""
+        return self._examples("bad")
+
+    @property
+    def good(self) -> tuple[Example, ...]:
+        """The examples in which it must be silent."""
+        return self._examples("good")
+
+    def _examples(self, verdict: str) -> tuple[Example, ...]:
+        text = self.path.read_text("utf-8-sig")
+        tables = enumerate(self._tables[verdict], 1)
+        return tuple(example(verdict, number, line_of(text, (verdict, number)), table) for number, table in tables)
+
+
+def load(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """Give the bundled rules and those of more folders, by name.
+
+    Args:
+        folders: newsrooms' folders; the bundled one may be among them.
+
+    Raises:
+        RuleError: a rule is broken, or two have one name.
+
+    """
+    rules, faults = _bundled(BUNDLED)
+    known = {rule.name: rule for rule in rules}
+    found = list(faults)
+    for folder in dict.fromkeys(folder for folder in folders if folder.resolve() != BUNDLED.resolve()):
+        rules, faults = _folder(folder)
+        found += faults
+        for rule in rules:
+            other = known.setdefault(rule.name, rule)
+            if other is not rule:
+                found.append(Fault(rule.path, f"there is a rule {rule.name} already: {other.path}"))
+    if found:
+        raise RuleError(found)
+    return tuple(rule for _, rule in sorted(known.items()))
+
+
+def read(folder: Path) -> tuple[Rule, ...]:
+    """Give the rules of one folder alone, by name.
+
+    Raises:
+        RuleError: a rule is broken.
+
+    """
+    rules, faults = _bundled(folder) if folder == BUNDLED else _folder(folder)
+    if faults:
+        raise RuleError(faults)
+    return rules
+
+
+def fill(message: str, quotes: Mapping[str, str], facts: Mapping[str, str]) -> str:
+    """Put into a message the claims as they were written, and the facts that the relation gave.
+
+    >>> fill("{killed} killed, but only {casualties} casualties", {"killed": "5,200", "casualties": "4,700"}, {})
+    '5,200 killed, but only 4,700 casualties'
+    """
+    return _NAME.sub(lambda name: quotes.get(name[1]) or facts.get(name[1]) or "unknown", message)
+
+
+@cache
+def _bundled(folder: Path) -> tuple[tuple[Rule, ...], tuple[Fault, ...]]:
+    return _folder(folder, bundled=True)
+
+
+def _folder(folder: Path, *, bundled: bool = False) -> tuple[tuple[Rule, ...], tuple[Fault, ...]]:
+    rules: list[Rule] = []
+    found, faults = files(folder, toml.read if bundled else None)
+    for file in found:
+        try:
+            rules.append(_rule(file))
+        except RuleError as error:
+            faults += error.faults
+    return tuple(sorted(rules, key=lambda rule: rule.name)), tuple(faults)
+
+
+def _rule(file: RuleFile) -> Rule:
+    """Make a rule of its file.
+
+    Raises:
+        RuleError: the file does not say one.
+
+    """
+    table = file.table
+    faults = [file.fault(where, message) for where, message in problems(table)]
+    if faults:
+        raise RuleError(faults)
+    claims = {name: ClaimPattern(**pattern) for name, pattern in table["claims"].items()}
+    try:
+        holds = parse(table["holds"], {name: pattern.dimension for name, pattern in claims.items()})
+    except ExpressionError as error:
+        raise RuleError([file.fault(("holds",), error.message, error.column)]) from None
+    if faults := _misfits(file, holds, claims):
+        raise RuleError(faults)
+    return Rule(
+        name=file.name,
+        title=table["title"],
+        holds=holds,
+        severity=table["severity"],
+        message=table["message"],
+        why=table["why"],
+        within=table.get("within", "document"),
+        same=tuple(table.get("same", ())),
+        claims=claims,
+        path=file.path,
+        tables={verdict: table[verdict] for verdict in ("bad", "good")},
+    )
+
+
+def _misfits(file: RuleFile, holds: Expression, claims: Mapping[str, ClaimPattern]) -> list[Fault]:
+    """Find what does not fit between `holds`, the message and the claims."""
+    message = file.table["message"]
+    facts = holds.facts
+    used = holds.names | {pattern.to for pattern in claims.values()}
+    faults = [file.fault(("claims", name), f"{name} is not used in holds") for name in claims if name not in used]
+    faults += [file.fault(("claims", name), f"{name} means something else in a message") for name in claims if name in facts]
+    for name in _NAME.findall(message):
+        if name not in claims and name not in facts:
+            faults.append(file.fault(("message",), f"message: nothing is called {{{name}}}{nearest(name, {*claims, *facts})}"))
+    if re.search(r"[{}]", _NAME.sub("", message)):
+        faults.append(file.fault(("message",), "message: { and } do not pair"))
+    return faults

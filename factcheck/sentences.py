@@ -1,0 +1,112 @@
+"""Document -> Sentences: own splitter over the layout's parts.
+
+A full stop ends a sentence unless it stands in a number, behind an initial or behind an abbreviation of
+`lexicon/abbreviations.toml`. A stretch without any end is cut at a blank, so that no window grows with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import field, frozen
+
+from factcheck import lexicon
+from factcheck.document import Document, Part, Span
+
+LONGEST = 4000
+"""Code points after which a sentence without an end is cut."""
+
+_END = re.compile(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
+_BEFORE = re.compile(r"[^\s\"'“‘(\[—–]*\Z")
+_NEXT = re.compile(r"[\s\"'“‘]*([\w('-]+)")
+_BLANKS = " \t\u00a0\r\n"
+
+
+@frozen
+class Sentence:
+    """One sentence: where it stands, and the string (``within``) in which its span counts.
+
+    ``kind`` is the layout's (``headline``, ``caption``, ``body``, ``masthead``, ...); ``paragraph`` counts from 0.
+    """
+
+    span: Span
+    kind: str
+    paragraph: int
+    within: str = field(repr=False, eq=False)
+
+    @property
+    def text(self) -> str:
+        """The sentence's own words."""
+        return self.within[self.span.start : self.span.end]
+
+
+def split(document: Document) -> Iterator[Sentence]:
+    """Give the document's sentences in text order; a headline that stands apart from the text comes first."""
+    if document.headline_span is not None and document.headline_span.in_headline:
+        yield Sentence(document.headline_span, "headline", -1, document.headline or "")
+    for paragraph, part in enumerate(document.parts):
+        yield from _of_part(document.prose, part, paragraph)
+
+
+def _of_part(text: str, part: Part, paragraph: int) -> Iterator[Sentence]:
+    start = part.span.start
+    for end in _ends(text, part):
+        while start < end and text[start] in _BLANKS:
+            start += 1
+        if start < end:
+            yield Sentence(Span(start, end), part.kind, paragraph, text)
+        start = end
+
+
+def _ends(text: str, part: Part) -> Iterator[int]:
+    """Give the places where sentences end; the part's own end is the last."""
+    last, stop = part.span.start, part.span.end
+    if part.kind != "headline":
+        for match in _END.finditer(text, last, stop):
+            if match[0][0] == "." and _is_abbreviation(text, match.start(), match.end(), last):
+                continue
+            yield from _cut(text, last, match.end())
+            last = match.end()
+    yield from _cut(text, last, stop)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[int]:
+    """Give the end, and before it the blanks at which a stretch that is too long is cut."""
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        start = blank if blank > 0 else start + LONGEST
+        yield start
+    yield end
+
+
+def _is_abbreviation(text: str, stop: int, end: int, start: int) -> bool:
+    """Tell whether the full stop at ``stop`` belongs to the word before it."""
+    if end - stop > 1:  # a quotation mark or bracket closes behind it
+        return False
+    word = _word_before(text, max(start, stop - 20), stop)
+    inside, anywhere, openers = _abbreviations()
+    if word in inside:
+        return True
+    if word in anywhere or (len(word) == 1 and word.isupper()) or _is_initials(word):
+        following = _NEXT.match(text, end)
+        return following is None or following[1] not in openers
+    return False
+
+
+def _word_before(text: str, start: int, stop: int) -> str:
+    match = _BEFORE.search(text[start:stop])
+    word = match[0] if match else ""
+    return word.lstrip("0123456789.,$€£") or word
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) > 2 and word[1] == "." and all(len(letter) == 1 and letter.isalpha() for letter in word.split("."))
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    table = lexicon.entries("abbreviations").values()
+    gather = lambda key: frozenset(word for entry in table for word in entry.get(key, ()))  # noqa: E731
+    return gather("inside"), gather("anywhere"), gather("openers")

@@ -1,0 +1,128 @@
+"""Claims -> Story: what is document-wide. Links between claims, and whose word can be set against whose.
+
+Each kind of link has its file: `parts`, `restated`, `headlines`, `repeated`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from factcheck import lexicon
+from factcheck.claims import FIGURES, Claim, Hedge, Source, Subject, subjects
+from factcheck.claims.reading import Statements
+from factcheck.document import Document
+from factcheck.story import headlines, parts, repeated, restated
+from factcheck.story.links import Link
+
+__all__ = ["Link", "Story", "tell"]
+
+
+@frozen(slots=False)
+class Story:
+    """A document's claims with what ties them together."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    hedges: tuple[Hedge, ...] = field(default=(), repr=False)
+    sources: tuple[Source, ...] = field(default=(), repr=False)
+    links: tuple[Link, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """The claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def tied(self) -> Mapping[frozenset[str], Link]:
+        """The first link between two claims, by their ids."""
+        return {frozenset((link.one, link.other)): link for link in reversed(self.links)}
+
+    @cached_property
+    def towards(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links that run to a claim, by its id."""
+        found: dict[str, tuple[Link, ...]] = {}
+        for link in self.links:
+            found[link.other] = (*found.get(link.other, ()), link)
+        return found
+
+    @cached_property
+    def _groups(self) -> Mapping[str | None, frozenset[frozenset[tuple[str, str]]]]:
+        """The modifiers that known groups have, by their noun's class."""
+        found: dict[str | None, set[frozenset[tuple[str, str]]]] = {}
+        for claim in self.claims:
+            known = frozenset(m for m in claim.subject.modifiers if m[0] != subjects.OTHER) if claim.subject else frozenset()
+            if claim.subject and known:
+                found.setdefault(claim.subject.head, set()).add(known)
+        return {head: frozenset(groups) for head, groups in found.items()}
+
+    def of_several_groups(self, one: Claim, other: Claim) -> bool:
+        """Tell whether a bare noun ("soldiers") of one claim could mean another group of the story than the other claim's."""
+        a, b = one.subject, other.subject
+        if a is None or b is None or a.head is None or a.modifiers == b.modifiers:
+            return False
+        return len(self._groups.get(a.head, ())) > 1
+
+    @cached_property
+    def _voices(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    def rivals(self, one: Claim, other: Claim) -> bool:
+        """Tell whether two claims come from two named sources of which neither relays the other.
+
+        The headline is never a rival, and a figure without a source agrees with any.
+        """
+        a, b = self._voices.get(one.source or ""), self._voices.get(other.source or "")
+        if a is None or b is None or "headline" in (one.sentence.kind, other.sentence.kind):
+            return False
+        return not (_same_voice(a, b) or self._relays(a, b) or self._relays(b, a))
+
+    def _relays(self, a: Source, b: Source) -> bool:
+        relayed = self._voices.get(a.relays or "")
+        return relayed is not None and (relayed.id == b.id or _same_voice(relayed, b))
+
+
+def tell(document: Document, statements: Statements) -> Story:
+    """Tie a document's claims together; a part takes over whose it is from its whole."""
+    claims = {claim.id: claim for claim in statements.claims}
+    figures = [claim for claim in statements.claims if claim.kind in FIGURES and claim.quantity is not None]
+    inner = [*parts.find(statements.lines, figures), *restated.find(statements.lines, figures)]
+    for link in inner:
+        claims[link.one] = _inheriting(claims[link.one], claims[link.other], link)
+    figures = [claims[figure.id] for figure in figures]
+    outer = [*headlines.find(statements.lines, figures), *repeated.find(statements.lines, figures)]
+    return Story(document, tuple(claims.values()), statements.hedges, statements.sources, (*inner, *outer))
+
+
+def _same_voice(a: Source, b: Source) -> bool:
+    """Tell whether two sources share a name: "South Korea's National Intelligence Service (NIS)", "the NIS"."""
+    return bool(_names(a) & _names(b))
+
+
+def _names(source: Source) -> set[str]:
+    words = source.name.split()
+    return {word for word in words if len(word) > 2 and word not in lexicon.forms("subjects") and not word.endswith(("’s", "'s"))}
+
+
+def _inheriting(one: Claim, other: Claim, link: Link) -> Claim:
+    """Give a part, or a figure told again, what its own phrase leaves out: whose, when, and for the latter its role."""
+    changed = evolve(one, subject=_merged(one.subject, other.subject))
+    if one.first_day is None and one.last_day is None:
+        changed = evolve(changed, first_day=other.first_day, last_day=other.last_day)
+    if link.kind == restated.KIND and not one.roles:
+        changed = evolve(changed, role=other.role, roles=other.roles)
+    return changed
+
+
+def _merged(part: Subject | None, whole: Subject | None) -> Subject | None:
+    """Add the whole's modifiers to a part: "North Korean soldiers" for "soldiers" of "North Korean troops"."""
+    if whole is None or part is None:
+        return part or whole
+    kinds = {kind for kind, _ in part.modifiers} | {subjects.OTHER}
+    taken = sorted((kind, word) for kind, word in whole.modifiers if kind not in kinds)
+    if part.head is None and whole.head is not None:
+        return Subject(whole.text, whole.head, part.modifiers | frozenset(taken))
+    text = " ".join((*(word for _, word in taken), part.text))
+    return Subject(text, part.head, part.modifiers | frozenset(taken))

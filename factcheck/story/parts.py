@@ -1,0 +1,101 @@
+"""Links from a part to its whole: "of those, 600", "including 600", "36 of the 52 seats", "11 thefts ..., with one theft"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Line, subjects
+from factcheck.mentions import Mention
+from factcheck.story.links import Link
+
+KIND = "part-of"
+
+_OF_THE = re.compile(r"[ \u00a0\n](?:out[ \u00a0])?of[ \u00a0\n](?:(?:the|its|their|his|her|these|those|all|a total of)[ \u00a0\n])*")
+_NEAR = re.compile(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
+_FAR = re.compile(r"[^.;:()“”\"]{0,60}")
+_COUNTED = frozenset({"count", "number", "money", "measure"})
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order."""
+    counted = [figure for figure in figures if figure.kind in _COUNTED]
+    for at, line in enumerate(lines):
+        here = _of_line(line, counted)
+        yield from _of_the(line, here)
+        for cue in (mention for mention in line.mentions if mention.kind == "link"):
+            fields = lexicon.entries("links")[cue.entry or ""]
+            led = line.sentence.within[max(line.sentence.span.start, cue.span.start - 3) : cue.span.start].rstrip()
+            if fields["link"] == KIND and led.endswith(fields.get("after", "")):
+                yield from _of_cue(line, cue, here, [*_earlier(lines, at, counted, fields)], fields)
+
+
+def _of_line(line: Line, figures: Sequence[Claim]) -> list[Claim]:
+    return [figure for figure in figures if line.sentence.span.covers(figure.span)]
+
+
+def _earlier(lines: Sequence[Line], at: int, figures: Sequence[Claim], fields: Mapping[str, Any]) -> Iterator[Claim]:
+    """Give the figures of the sentence before in the same paragraph, or of all before there, if the cue reaches so far."""
+    if fields["reach"] == "paragraph":
+        for line in lines[max(0, at - 3) : at]:
+            if line.sentence.paragraph == lines[at].sentence.paragraph and line.sentence.kind == lines[at].sentence.kind:
+                yield from _of_line(line, figures)
+
+
+def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
+    text = line.sentence.within
+    for part, whole in pairwise(here):
+        words = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start)
+        if words is not None and part.kind in ("count", "number") and whole.kind in ("count", "number"):
+            yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
+
+
+def _of_cue(line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]) -> Iterator[Link]:
+    part = _part(line, cue, here, far=fields["reach"] == "paragraph" and "same_noun" not in fields)
+    if part is None:
+        return
+    candidates = [*earlier, *(figure for figure in here if figure.phrase.end <= cue.span.start and figure is not part)]
+    fitting = [whole for whole in candidates if _fits(part, whole, same_noun="same_noun" in fields)]
+    whole = _chosen(fitting, here)
+    if whole is not None:
+        yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
+
+
+def _part(line: Line, cue: Mention, here: Sequence[Claim], far: bool) -> Claim | None:
+    """Give the figure that the cue makes a part: the one directly behind it, or before it ("600 of them")."""
+    text = line.sentence.within
+    for figure in here:
+        if figure.span.end < cue.span.start and not text[figure.span.end : cue.span.start].strip():
+            return figure
+    behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
+    if behind is None:
+        return None
+    gap = (_FAR if far else _NEAR).fullmatch(text, cue.span.end, behind.phrase.start)
+    return behind if gap else None
+
+
+def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
+    """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
+    if part.quantity is None or whole.quantity is None or whole.additional:
+        return False
+    if same_noun:
+        heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
+        return heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
+    known = part.counted is not None or part.role is not None
+    same_unit = part.quantity.unit == whole.quantity.unit or (not known and part.quantity.unit is None)
+    return same_unit and part.kind in (whole.kind, "number") and subjects.contradict(part.subject, whole.subject) is None
+
+
+def _chosen(fitting: Sequence[Claim], here: Sequence[Claim]) -> Claim | None:
+    """Choose the whole: from the part's own sentence if one fits there, else from the last; of several the largest."""
+    near = [whole for whole in fitting if whole in here]
+    last = near or [whole for whole in fitting if whole.sentence is fitting[-1].sentence]
+    return max(last, key=_size, default=None)
+
+
+def _size(claim: Claim) -> tuple[bool, object]:
+    high = claim.quantity.possible.high if claim.quantity else None
+    return (high is None, high or 0)

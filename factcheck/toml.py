@@ -1,0 +1,52 @@
+"""TOML files of the package, parsed once and kept beside Python's own bytecode.
+
+A path goes in, its table comes out. Parsing the lexicon costs more than checking an article, so the parsed table is
+kept in ``__pycache__``, under the same terms as a ``.pyc``: keyed on the source's time and size, never trusted when
+they differ, never written where Python is told not to write bytecode.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import marshal
+import os
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Read a TOML file that ships with the package.
+
+    Raises:
+        OSError: the file cannot be read.
+        tomllib.TOMLDecodeError: it is no TOML; the message gives line and column.
+
+    """
+    stat = path.stat()
+    stamp = (stat.st_mtime_ns, stat.st_size)
+    kept = Path(importlib.util.cache_from_source(str(path))).parent / f"{path.name}.{sys.implementation.cache_tag}"
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        found, table = marshal.loads(kept.read_bytes())
+        if found == stamp:
+            return cast("dict[str, Any]", table)
+    table = parse(path.read_text("utf-8"))
+    if not sys.dont_write_bytecode:
+        with contextlib.suppress(OSError, ValueError):  # a read-only folder; a value marshal cannot hold
+            _keep(kept, marshal.dumps((stamp, table)))
+    return table
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Parse TOML; the parser is imported only where nothing was kept."""
+    import tomllib
+
+    return tomllib.loads(text)
+
+
+def _keep(path: Path, data: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(path)

@@ -1,0 +1,94 @@
+"""Constraint -> Verdict: the rule's relation evaluated over all readings of its figures; the kindest reading counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from attrs import evolve, frozen
+
+from factcheck.claims import Claim, roles
+from factcheck.constraints import Constraint
+from factcheck.expressions import Context, Operand, Outcome, evaluate, repair
+from factcheck.intervals import Amount, Interval
+from factcheck.rules import ClaimPattern
+from factcheck.story import Story
+
+_KINDEST_FIRST = ("holds", "may hold", "not checked", "cannot hold")
+
+
+@frozen
+class Repair:
+    """What one claim would have to be for a conflict to go, the other claims unchanged; in the claim's own unit."""
+
+    claim: str
+    interval: Interval
+
+
+@frozen
+class Verdict:
+    """What became of a constraint: the outcome, and for a conflict the repairs that each single claim offers."""
+
+    constraint: Constraint
+    outcome: Outcome
+    repairs: tuple[Repair, ...] = ()
+
+
+def judge(constraint: Constraint, story: Story) -> Verdict:
+    """Judge a constraint; claims that may not be compared are not checked, with the reason."""
+    if constraint.reason is not None:
+        return Verdict(constraint, Outcome("not checked", constraint.reason))
+    context = Context(story.document.published)
+    judged = [(evaluate(constraint.rule.holds, operands, context), operands) for operands in _readings(constraint, story)]
+    outcome, operands = min(judged, key=lambda pair: _KINDEST_FIRST.index(pair[0].verdict))
+    if outcome.verdict == "holds" and judged[0][0].verdict != "holds":
+        outcome = evolve(outcome, verdict="may hold", reason="it holds if the sign means another currency of the story")
+    if outcome.verdict != "cannot hold":
+        return Verdict(constraint, outcome)
+    return Verdict(constraint, outcome, tuple(_repairs(constraint, operands, context)))
+
+
+def _repairs(constraint: Constraint, operands: Mapping[str, Operand], context: Context) -> Iterator[Repair]:
+    for name, claim in constraint.claims.items():
+        interval = repair(constraint.rule.holds, name, operands, context)
+        if interval is not None:
+            yield Repair(claim.id, interval)
+
+
+def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operand]]:
+    """Give the operands under each reading of ambiguous signs; one sign means one thing throughout."""
+    signs = {claim.quantity.readings for claim in constraint.claims.values() if claim.quantity and len(claim.quantity.readings) > 1}
+    ordered = sorted(signs)
+    for chosen in product(*ordered):
+        reading = dict(zip(ordered, chosen, strict=True))
+        yield {
+            name: Operand(story.document.quote(claim.span), _amount(claim, constraint.rule.claims[name], reading), claim)
+            for name, claim in constraint.claims.items()
+        }
+
+
+def _amount(claim: Claim, pattern: ClaimPattern, reading: Mapping[tuple[str, ...], str]) -> Amount | None:
+    """Give what a claim brings into the relation; days are counted, a claim with a second role bounds each from below only."""
+    if claim.quantity is None:
+        return _days(claim)
+    amount = claim.quantity.amount
+    if claim.quantity.readings in reading:
+        amount = evolve(amount, unit=reading[claim.quantity.readings])
+    if pattern.role is not None and any(_is_apart(role, pattern.role) for role in claim.roles):
+        return Amount(amount.printed.widened(high=True), amount.possible.widened(high=True), amount.unit)
+    return amount
+
+
+def _is_apart(role: str, asked: str) -> bool:
+    return not (roles.under(role, asked) or roles.under(asked, role))
+
+
+def _days(claim: Claim) -> Amount | None:
+    if claim.first_day is None and claim.last_day is None:
+        return None
+    first, last = (day and Interval.point(day.toordinal()).low for day in (claim.first_day, claim.last_day))
+    printed = Interval(first, last)
+    if not claim.days:
+        return Amount(printed, printed)
+    ordinals = [day.toordinal() for day in claim.days]
+    return Amount(printed, Interval(Interval.point(min(ordinals)).low, Interval.point(max(ordinals)).low))

@@ -1,0 +1,52 @@
+"""Report -> written: one module (or folder) per output format, found by scanning this folder.
+
+Reports go in, one at a time; text goes out to a stream. A format is a module with ``NAME``, ``ENCODING`` (None: the
+stream's own) and ``write``; put a file here and `--format` knows it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from factcheck.readers import Unreadable
+    from factcheck.report import Report
+
+
+@frozen
+class Options:
+    """What the reader of the output asked for.
+
+    ``extract_only`` leaves out findings and checks; ``verbose`` shows what the console else only counts.
+    """
+
+    extract_only: bool = False
+    verbose: bool = False
+
+
+class Writer(Protocol):
+    """What a module of this folder holds."""
+
+    NAME: str
+    ENCODING: str | None
+
+    def write(self, reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+        """Write the reports as they come, none held back longer than the format needs.
+
+        Raises:
+            OSError: the stream takes no more; `BrokenPipeError` where its reader has gone.
+
+        """
+
+
+@cache
+def formats() -> Mapping[str, Writer]:
+    """Give the writers by the name of their format, in alphabetical order."""
+    modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    return {module.NAME: cast("Writer", module) for module in sorted(modules, key=lambda module: str(module.NAME))}

@@ -1,0 +1,124 @@
+"""One report -> what a person reads of it: the findings, and on demand all else that was seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.document import Document, Span
+from factcheck.findings import Finding
+from factcheck.report import Report
+from factcheck.writers import Options
+from factcheck.writers.console import lists, words
+from factcheck.writers.console.excerpts import Lines, Mark, excerpts
+from factcheck.writers.console.harmless import harmless
+
+WIDTH = 100
+MARGIN = 14  # what stands left of an excerpt: a line number or "headline", and a bar
+SEVERITIES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+
+
+def written(report: Report, stream: TextIO, options: Options) -> str:
+    """Lay the report out for the stream: its width, its colours."""
+    console = Console(
+        file=stream, width=None if stream.isatty() else WIDTH, markup=False, emoji=False, highlight=False, legacy_windows=False
+    )
+    with console.capture() as capture:
+        for block in _blocks(report, options, console.width):
+            console.print(block, crop=False)
+    return re.sub(r" +$", "", capture.get(), flags=re.MULTILINE)
+
+
+def _blocks(report: Report, options: Options, width: int) -> Iterator[RenderableType]:
+    if options.extract_only:
+        yield Text(_name(report.document), style="bold")
+        yield lists.claims(report)
+        yield ""
+        return
+    texts: dict[bool, Lines] = {}
+    for finding in report.findings:
+        yield from _finding(report, finding, texts, width)
+    if options.verbose:
+        yield Text(_name(report.document), style="bold")
+        yield Text(_publication(report.document))
+        yield ""
+        yield from lists.seen(report)
+
+
+def _finding(report: Report, finding: Finding, texts: dict[bool, Lines], width: int) -> Iterator[RenderableType]:
+    style = SEVERITIES.get(finding.severity, "bold")
+    yield Text.assemble(
+        (_location(report.document, finding, texts), "bold"), " ", (finding.severity, style), " ", (harmless(finding.rule), "dim")
+    )
+    yield Padding(Text(harmless(finding.message)), (0, 0, 0, 2))
+    yield ""
+    yield from _places(report.document, finding, texts, width)
+    yield ""
+    yield Padding(_facts(report, finding), (0, 0, 1, 2))
+
+
+def _location(document: Document, finding: Finding, texts: dict[bool, Lines]) -> str:
+    if not finding.places:
+        return _name(document)
+    span = finding.places[0].span
+    lines = _lines(document, span, texts)
+    line = "headline" if span.in_headline else str(lines.number(span.start))
+    return f"{_name(document)}:{line}:{lines.column(span.start)}"
+
+
+def _places(document: Document, finding: Finding, texts: dict[bool, Lines], width: int) -> Iterator[Text]:
+    shown: list[tuple[str, str, list[str]]] = []
+    for apart in (True, False):
+        spans = [(place.span, place.label) for place in finding.places if place.span.in_headline == apart]
+        if spans:
+            marks = [Mark(span.start, span.end, label) for span, label in spans]
+            for number, line, rows in excerpts(_lines(document, spans[0][0], texts), marks, width - MARGIN):
+                shown.append(("headline" if apart else str(number), line, rows))
+    gutter = max((len(label) for label, _, _ in shown), default=0) + 2
+    for label, line, rows in shown:
+        yield _row(Text.assemble((f"{label:>{gutter}} | ", "dim"), line))
+        yield from (_row(Text.assemble((f"{'':>{gutter}} | ", "dim"), (row, "bold red"))) for row in rows)
+
+
+def _row(text: Text) -> Text:
+    text.no_wrap, text.overflow = True, "ignore"
+    return text
+
+
+def _facts(report: Report, finding: Finding) -> Table:
+    claims = {claim.id: claim for claim in report.claims}
+    repairs = [words.repair(report.document, repair, claims.get(repair.claim)) for repair in finding.repairs]
+    facts = (
+        ("calculation", finding.calculation),
+        ("why", finding.why),
+        ("repair", ",\nor ".join(repairs)),
+        ("also", ", ".join(finding.also)),
+    )
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for name, fact in facts:
+        if fact:
+            table.add_row(Text(name, style="dim"), Text("\n".join(harmless(line) for line in fact.split("\n"))))
+    return table
+
+
+def _name(document: Document) -> str:
+    """Give the path, and of a file that holds several documents the one that is meant."""
+    return harmless(document.path if document.id in ("", document.path) else f"{document.path}#{document.id}")
+
+
+def _publication(document: Document) -> str:
+    if document.published is None:
+        return "No publication date"
+    return f"Published {document.published} ({document.published_from})"
+
+
+def _lines(document: Document, span: Span, texts: dict[bool, Lines]) -> Lines:
+    if span.in_headline not in texts:
+        texts[span.in_headline] = Lines.of(document.source(span))
+    return texts[span.in_headline]

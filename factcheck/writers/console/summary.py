@@ -1,0 +1,40 @@
+"""Reports -> one line of counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factcheck.report import Report
+
+if TYPE_CHECKING:
+    from factcheck.readers import Unreadable
+    from factcheck.writers import Options
+
+
+def count(counts: Counter[str], report: Report | Unreadable) -> None:
+    """Add one document to the counts of a run: findings by severity, checks by verdict, and the rest by name."""
+    if not isinstance(report, Report):
+        counts["unreadable"] += 1
+        return
+    counts.update(finding.severity for finding in report.findings)
+    counts.update(check.verdict for check in report.checks)
+    counts.update(documents=1, hedges=len(report.hedges), claims=len(report.claims))
+
+
+def line(counts: Counter[str], options: Options) -> str:
+    """Write the counts: what was found, what was checked, what was read."""
+    hedges = counted(counts["hedges"], "hedge")
+    read = f"{counted(counts['claims'], 'figure')} in {counted(counts['documents'], 'document')}"
+    if counts["unreadable"]:
+        read += f", {counts['unreadable']:,} unreadable"
+    if options.extract_only:
+        return f"{hedges}; {read}"
+    found = ", ".join(counted(counts[severity], severity) for severity in ("error", "warning", "note"))
+    may_hold = f"{counts['may hold']:,} may hold, " if counts["may hold"] else ""
+    return f"{found}; {counted(counts['holds'], 'check')} held, {may_hold}{counts['not checked']:,} not checked; {hedges}; {read}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: ``1 error``, ``2 errors``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,26 @@
+"""One JSON value for the whole run: ``{"schema": 1, "documents": [...]}``, a line for each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
+
+from factcheck.report import SCHEMA, Report
+from factcheck.writers import jsonl
+
+if TYPE_CHECKING:
+    from factcheck.readers import Unreadable
+    from factcheck.writers import Options
+
+NAME = "json"
+ENCODING = jsonl.ENCODING
+
+
+def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+    """Write the documents one by one, so that a long run needs no memory for them."""
+    stream.write(f'{{"schema": {SCHEMA}, "documents": [')
+    before = "\n"
+    for report in reports:
+        stream.write(before + jsonl.line(report, options))
+        before = ",\n"
+    stream.write("\n]}\n")
