@@ -23,11 +23,12 @@ Bound = Mapping[str, Claim]
 class Constraint:
     """A rule bound to claims; ``reason`` says why they may not be set against each other, None where they may.
 
-    ``tied`` tells that the text itself links them.
+    ``sides`` tell where each stands in an order; ``tied`` that the text itself links them.
     """
 
     rule: Rule
     claims: Bound
+    sides: Mapping[str, Side]
     reason: str | None = None
     tied: bool = False
 
@@ -39,14 +40,14 @@ def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
         for claims in islice(sets, MOST):
             yield _constraint(rule, claims, story, sides_)
         if next(sets, None) is not None:
-            yield Constraint(rule, {}, f"more than {MOST} sets of claims fit this rule; only the first were looked at")
+            yield Constraint(rule, {}, {}, f"more than {MOST} sets of claims fit this rule; only the first were looked at")
 
 
 def _constraint(rule: Rule, claims: Bound, story: Story, sides_: Mapping[str, Side]) -> Constraint:
     tied = len(claims) > 1 and any(
         frozenset((a.id, b.id)) in story.tied for a, b in product(claims.values(), repeat=2) if a.id < b.id
     )
-    return Constraint(rule, claims, may_be_compared(rule, claims, story, sides_), tied)
+    return Constraint(rule, claims, sides_, may_be_compared(rule, claims, story, sides_), tied)
 
 
 def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
@@ -80,7 +81,7 @@ def _fits(pattern: ClaimPattern, claim: Claim) -> bool:
     return (
         (pattern.kind is None or claim.kind == pattern.kind)
         and (pattern.where is None or (claim.sentence.kind == "headline") == (pattern.where == "headline"))
-        and (pattern.form is None or claim.form == pattern.form)
+        and (pattern.form is None or pattern.form in claim.forms)
         and (pattern.tense is None or claim.tense == pattern.tense)
         and (pattern.stance is None or claim.stance == pattern.stance)
     )

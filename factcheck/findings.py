@@ -122,6 +122,6 @@ def _finding(group: Sequence[Verdict], story: Story) -> Finding:
 
 
 def _explicitness(verdict: Verdict) -> tuple[bool, int, int]:
-    """Rank conflicts: those that the text itself links, then those whose rule knows more of its claims, then pairs."""
+    """Rank conflicts: those that the text itself links, pairs before larger sets, then rules that know more of their claims."""
     patterns = verdict.constraint.rule.claims.values()
-    return verdict.constraint.tied, sum(pattern.role is not None for pattern in patterns), -len(verdict.constraint.claims)
+    return verdict.constraint.tied, -len(verdict.constraint.claims), sum(pattern.role is not None for pattern in patterns)

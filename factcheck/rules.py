@@ -48,8 +48,8 @@ class ClaimPattern:
     """Which claims a name of a rule may stand for; what is None is not asked.
 
     ``link`` and ``to``: it must be tied so to the claim that ``to`` names. ``unit`` is ``other`` for a unit other than that
-    claim's. ``form`` is ``since`` for a period that begins and has not ended, ``weekday`` for a date with its weekday;
-    ``tense`` is ``past``.
+    claim's. ``form`` is ``since`` for a period that begins and has not ended, ``year`` and ``weekday``
+    for a time written with them; ``tense`` is ``past``.
     """
 
     role: str | None = None

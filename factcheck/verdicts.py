@@ -8,10 +8,10 @@ from itertools import product
 from attrs import evolve, frozen
 
 from factcheck.claims import Claim, roles
+from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
 from factcheck.expressions import Context, Operand, Outcome, evaluate, repair
 from factcheck.intervals import Amount, Interval
-from factcheck.rules import ClaimPattern
 from factcheck.story import Story
 
 _KINDEST_FIRST = ("holds", "may hold", "not checked", "cannot hold")
@@ -62,19 +62,23 @@ def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operan
     for chosen in product(*ordered):
         reading = dict(zip(ordered, chosen, strict=True))
         yield {
-            name: Operand(story.document.quote(claim.span), _amount(claim, constraint.rule.claims[name], reading), claim)
+            name: Operand(story.document.quote(claim.span), _amount(claim, name, constraint, reading), claim)
             for name, claim in constraint.claims.items()
         }
 
 
-def _amount(claim: Claim, pattern: ClaimPattern, reading: Mapping[tuple[str, ...], str]) -> Amount | None:
-    """Give what a claim brings into the relation; days are counted, a claim with a second role bounds each from below only."""
+def _amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> Amount | None:
+    """Give what a claim brings into the relation; days are numbered.
+
+    A claim with a second role counts those who have both: all that it says of one role is that there are so many at least.
+    """
     if claim.quantity is None:
         return _days(claim)
     amount = claim.quantity.amount
     if claim.quantity.readings in reading:
         amount = evolve(amount, unit=reading[claim.quantity.readings])
-    if pattern.role is not None and any(_is_apart(role, pattern.role) for role in claim.roles):
+    asked = constraint.rule.claims[name].role
+    if asked is not None and constraint.sides.get(name) is not Side.SMALL and any(_is_apart(role, asked) for role in claim.roles):
         return Amount(amount.printed.widened(high=True), amount.possible.widened(high=True), amount.unit)
     return amount
 

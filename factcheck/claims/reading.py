@@ -93,14 +93,15 @@ def _dated(claim: Claim, line: Line, mention: Mention, document: Document) -> Cl
         last_day=stretch.last,
         days=stretch.days,
         weekday=days.weekday,
-        form=_form(days),
+        forms=_forms(days),
         phrase=claim.span,
     )
 
 
-def _form(days: Days) -> str:
-    """Tell how it is told: a date with its weekday is one by itself."""
-    return "weekday" if days.weekday is not None and days.month is not None else days.form
+def _forms(days: Days) -> frozenset[str]:
+    """Tell how a time is written."""
+    weekday = days.weekday is not None and days.month is not None
+    return frozenset({days.form, *(["year"] if days.year else []), *(["weekday"] if weekday else [])})
 
 
 def _counted(claim: Claim, line: Line, mention: Mention, document: Document) -> Claim:

@@ -48,6 +48,20 @@ class Story:
             found[link.other] = (*found.get(link.other, ()), link)
         return found
 
+    def of_several_groups(self, one: Claim, other: Claim) -> bool:
+        """Tell whether a bare figure ("soldiers", "casualties") could be of another group of the story than the other claim's."""
+        a, b = one.subject, other.subject
+        if a is None or b is None:
+            known = one if b is None else other
+            return (a or b) is not None and len(self._nouns(known)) > 1
+        if a.head is None or b.head is None:
+            return a.head != b.head and len(self._nouns(one if b.head is None else other)) > 1
+        return a.modifiers != b.modifiers and len(self._groups.get(a.head, ())) > 1
+
+    def _nouns(self, claim: Claim) -> set[str]:
+        """Give the classes of nouns that have a role of the claim anywhere in the story."""
+        return {c.subject.head for c in self.claims if c.subject and c.subject.head and set(c.roles) & set(claim.roles)}
+
     @cached_property
     def _groups(self) -> Mapping[str | None, frozenset[frozenset[tuple[str, str]]]]:
         """The modifiers that known groups have, by their noun's class."""
@@ -57,13 +71,6 @@ class Story:
             if claim.subject and known:
                 found.setdefault(claim.subject.head, set()).add(known)
         return {head: frozenset(groups) for head, groups in found.items()}
-
-    def of_several_groups(self, one: Claim, other: Claim) -> bool:
-        """Tell whether a bare noun ("soldiers") of one claim could mean another group of the story than the other claim's."""
-        a, b = one.subject, other.subject
-        if a is None or b is None or a.head is None or a.modifiers == b.modifiers:
-            return False
-        return len(self._groups.get(a.head, ())) > 1
 
     @cached_property
     def _voices(self) -> Mapping[str, Source]:
@@ -93,6 +100,9 @@ def tell(document: Document, statements: Statements) -> Story:
         claims[link.one] = _inheriting(claims[link.one], claims[link.other], link)
     figures = [claims[figure.id] for figure in figures]
     outer = [*headlines.find(statements.lines, figures), *repeated.find(statements.lines, figures)]
+    for link in outer:
+        if link.kind == headlines.KIND:
+            claims[link.one] = evolve(claims[link.one], subject=_merged(claims[link.one].subject, claims[link.other].subject))
     return Story(document, tuple(claims.values()), statements.hedges, statements.sources, (*inner, *outer))
 
 

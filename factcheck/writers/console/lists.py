@@ -18,7 +18,10 @@ from factcheck.writers.console import words
 from factcheck.writers.console.harmless import harmless
 
 HEADINGS = (("holds", "Held"), ("may hold", "May hold"), ("not checked", "Not checked"))
-COLUMNS = {"figure": 14, "kind": 7, "can stand for": 14, "of what": 14, "role": 10, "when": 13, "source": 13, "hedges": 13, "stance": 8}
+COLUMNS = {
+    **{"figure": 14, "kind": 7, "can stand for": 14, "of what": 14, "role": 10},
+    **{"when": 13, "source": 13, "hedges": 13, "stance": 8},
+}
 """The claims' columns, and the cells each needs at least to read well."""
 
 
@@ -97,7 +100,7 @@ def _claim(report: Report, claim: Claim) -> tuple[str, ...]:
         claim.kind,
         when if claim.kind in DAYS else _stands(claim.quantity),
         claim.subject.text if claim.subject else claim.counted or "",
-        claim.role or "",
+        (claim.role or "").replace("-", " "),  # as words, it can be wrapped
         "" if claim.kind in DAYS else when,
         _source(report, claim.source),
         ", ".join(hedges.get(id_, id_) for id_ in claim.hedges),
