@@ -149,9 +149,9 @@ def _corner(
 class Amount:
     """A quantity as the rules see it.
 
-    ``printed`` is what the figure says, give or take its own rounding; ``possible`` adds what its approximators, bounds and
-    estimates allow, and always contains ``printed`` unless a bound shuts the printed figure out ("more than 30"). ``unit`` is
-    a name of `factcheck.units`, None for a bare number.
+    ``printed`` is what the figure says, give or take the rounding to its last digit that counts: equality is judged by it.
+    ``possible`` is what it can stand for, with approximators, bounds and estimates: order is judged by it. ``unit`` is a name of
+    `factcheck.units`, None for a bare number.
     """
 
     printed: Interval

@@ -34,8 +34,8 @@ class Quantity:
     """A figure's value, as written and as it can stand.
 
     ``value`` is as written, after scale words; a range has ``from_`` and ``to_value`` instead; "dozens" has none. ``bound`` is
-    ``>``, ``>=``, ``<``, ``<=`` or None. ``printed`` gives or takes only the figure's own rounding; ``possible`` adds
-    approximators and bounds. ``unit`` is a name of `factcheck.units`; ``readings`` holds all units that an ambiguous word or
+    ``>``, ``>=``, ``<``, ``<=`` or None. ``printed`` gives or takes the rounding to the last digit that counts; ``possible``
+    is what the figure can stand for, with approximators and bounds. ``unit`` is a name of `factcheck.units`; ``readings`` holds all units that an ambiguous word or
     sign can mean, the likeliest first.
     """
 
@@ -92,9 +92,10 @@ def of(mention: Mention) -> Quantity | None:
         return Quantity(loose, loose, unit=unit, readings=mention.units)
     effects = [effect for modifier in mention.modifiers if (effect := _effect(modifier))]
     bound = next((_BOUNDS[effect] for effect in effects if effect in _BOUNDS), None)
-    printed, possible = _rounded(numeral), _widened(numeral, effects, bound)
+    measured = bool(mention.units)
+    printed, possible = _rounded(numeral, measured), _widened(numeral, effects, bound)
     if mention.far is not None:
-        printed, possible = _hull(printed, _rounded(mention.far)), _hull(possible, _widened(mention.far, effects, bound))
+        printed, possible = _hull(printed, _rounded(mention.far, measured)), _hull(possible, _widened(mention.far, effects, bound))
         ends = (None, numeral.value, mention.far.value)
     else:
         ends = (numeral.value, None, None)
@@ -111,9 +112,12 @@ def _effect(modifier: Mention) -> str:
     return "" if modifier.entry is None else lexicon.entries("hedges")[modifier.entry].get("effect", "")
 
 
-def _rounded(numeral: Numeral) -> Interval:
-    """Give what rounds to the number as printed: half-open, and the number alone where nothing shows rounding."""
-    if not numeral.rounded:
+def _rounded(numeral: Numeral, measured: bool = False) -> Interval:
+    """Give what rounds to the number as printed: half-open, and the number alone where nothing shows rounding.
+
+    What is measured is always printed to its last digit that counts: 160 miles are what 260 km round to.
+    """
+    if not (numeral.rounded or measured):
         return Interval.point(numeral.value)
     return _clipped(Interval(numeral.value - numeral.half, numeral.value + numeral.half, high_open=True), numeral)
 

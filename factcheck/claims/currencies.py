@@ -21,7 +21,7 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
         return known[code]
 
     def narrowed(mention: Mention) -> tuple[str, ...]:
-        if len(mention.units) < 2:
+        if mention.kind != "money" or len(mention.units) < 2:
             return mention.units
         home = [unit for unit in mention.units if _is_home(_currency(unit), document.home)]
         first = home or [mention.units[0]]

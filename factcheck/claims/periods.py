@@ -18,6 +18,7 @@ from factcheck.mentions import Days, Mention
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SAID_ON = re.compile(r"[\s,]*(?:on|in|late on|early on|late|early)?\s*")
+_MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
 _NEAR = 200
 
 
@@ -52,14 +53,20 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
 
 
 def tense(line: Line, mention: Mention) -> str | None:
-    """Tell whether what happens at a time is told as past or future: by the nearest word before it that shows tense, else after."""
+    """Tell whether what happens at a time is told as past or future, by the nearest word that shows it, before it or else after.
+
+    A word of the past is one of the future where a modal leads it ("would be made").
+    """
     text, span = line.sentence.within, line.sentence.span
-    before = _WORD.findall(text, max(span.start, mention.span.start - _NEAR), mention.span.start)
-    after = _WORD.findall(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
-    for word in (*reversed(before), *after):
-        for name in ("future", "past"):
-            if word.lower() in lexicon.words("grammar", name):
-                return name
+    before = _WORD.findall(text[max(span.start, mention.span.start - _NEAR) : mention.span.start].lower())
+    after = _WORD.findall(text[mention.span.end : min(span.end, mention.span.end + _NEAR)].lower())
+    future, past = lexicon.words("grammar", "future"), lexicon.words("grammar", "past")
+    words = [*before, *after]
+    for at in (*reversed(range(len(before))), *range(len(before), len(words))):
+        if words[at] in future:
+            return "future"
+        if words[at] in past:
+            return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
     return None
 
 

@@ -16,6 +16,7 @@ KIND = "period"
 PRIORITY = 10
 
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ \u00a0-]\Z|\(\Z", re.I)
+_VERB_BEHIND = re.compile(r"[ \u00a0]+(?:is|was|will|has been|had been|would|marks|marked)\b")
 _COUNTED = re.compile(r"[ \u00a0]+[a-z]*(?:s|men|people|children)\b")
 
 
@@ -36,6 +37,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if match is None or not (opening or _is_period(text, match)):
         return None
     mention = Mention(KIND, Span(core, match.end()), days=_days(match))
+    if opening and _VERB_BEHIND.match(text, match.end(), stop):  # "since 2012 is an election year": because
+        return mention
     return _opened(mention, start, opening) if opening else mention
 
 

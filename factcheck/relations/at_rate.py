@@ -41,6 +41,8 @@ USES = (0,)
 FACTS = ("rate", "rate_day")
 
 _AT_HAND = 7  # days whose rates a newsroom may still convert at
+_DEALT = Interval(Fraction(97, 100), Fraction(103, 100))
+"""How far a dealer\'s rate of the day can lie from the one that the bank fixed at its noon."""
 
 
 def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
@@ -88,7 +90,8 @@ def _possible_rates(given: Operand, converted: Operand, context: Context) -> tup
         lately = rates.band(*pair, _a_week_before(published), published)
     except rates.NoRate as fault:
         raise NotCheckedError(str(fault)) from None
-    return _hull(then.interval, lately.interval), then.table
+    known = _hull(then.interval, lately.interval)
+    return known * _DEALT if then.table.startswith("ECB") else known, then.table
 
 
 def _period(given: Operand, converted: Operand, published: dt.date) -> tuple[dt.date, dt.date]:

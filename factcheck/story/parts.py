@@ -14,9 +14,13 @@ from factcheck.story.links import Link
 
 KIND = "part-of"
 
-_OF_THE = re.compile(r"[ \u00a0\n](?:out[ \u00a0])?of[ \u00a0\n](?:(?:the|its|their|his|her|these|those|all|a total of)[ \u00a0\n])*")
+_OF_THE = re.compile(r"[ \u00a0\n](?:out of|of[ \u00a0\n](?:the|its|their|his|her|these|those|all|a total of))(?:[ \u00a0\n](?:the|its|their|only))?[ \u00a0\n]")
 _NEAR = re.compile(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
-_FAR = re.compile(r"[^.;:()“”\"]{0,60}")
+_FAR = re.compile(r"[^.;:()“”\"]{0,40}")
+_OPENS = re.compile(r"(?:[,;:—–(]|\band|\A)\s*\Z")
+_OTHERS = re.compile(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and)\b", re.IGNORECASE)
+_LONGEST = 150
+"""Code points between a whole and the cue in its own sentence; more is another clause."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
 
 
@@ -57,11 +61,17 @@ def _of_cue(line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[C
     part = _part(line, cue, here, far=fields["reach"] == "paragraph" and "same_noun" not in fields)
     if part is None:
         return
-    candidates = [*earlier, *(figure for figure in here if figure.phrase.end <= cue.span.start and figure is not part)]
+    candidates = [*earlier, *(figure for figure in here if figure is not part and _leads_to(line, figure, cue))]
     fitting = [whole for whole in candidates if _fits(part, whole, same_noun="same_noun" in fields)]
     whole = _chosen(fitting, here)
     if whole is not None:
         yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
+
+
+def _leads_to(line: Line, figure: Claim, cue: Mention) -> bool:
+    """Tell whether a figure before the cue can be its whole: near, and no other group named between."""
+    between = line.sentence.within[figure.phrase.end : cue.span.start]
+    return figure.phrase.end <= cue.span.start <= figure.phrase.end + _LONGEST and _OTHERS.search(between) is None
 
 
 def _part(line: Line, cue: Mention, here: Sequence[Claim], far: bool) -> Claim | None:
@@ -71,7 +81,7 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: bool) -> Claim |
         if figure.span.end < cue.span.start and not text[figure.span.end : cue.span.start].strip():
             return figure
     behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
-    if behind is None:
+    if behind is None or (far and not _OPENS.search(text[line.sentence.span.start : cue.span.start])):
         return None
     gap = (_FAR if far else _NEAR).fullmatch(text, cue.span.end, behind.phrase.start)
     return behind if gap else None
@@ -79,7 +89,7 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: bool) -> Claim |
 
 def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
     """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
-    if part.quantity is None or whole.quantity is None or whole.additional:
+    if part.quantity is None or whole.quantity is None or whole.additional or whole.quantity.value == 1:
         return False
     if same_noun:
         heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]

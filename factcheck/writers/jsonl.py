@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
@@ -25,5 +24,7 @@ def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Optio
 
 def line(report: Report | Unreadable, options: Options) -> str:
     """Give one document's JSON, without a line break."""
+    import json  # every run looks at every writer; most write no JSON
+
     values = as_dict(report, extract_only=options.extract_only) if isinstance(report, Report) else error_as_dict(report)
     return json.dumps(values, ensure_ascii=False)

@@ -68,8 +68,9 @@ def _by_line(lines: Lines, mark: Mark) -> Iterator[tuple[int, Mark]]:
     label = mark.label
     for number in range(lines.number(mark.start), lines.number(max(mark.start, mark.end - 1)) + 1):
         start, end = lines.bounds(number)
-        if mark.start < end and start < mark.end:
-            yield number, Mark(max(start, mark.start), min(end, mark.end), label)
+        start, end = max(start, mark.start), min(end, mark.end)
+        if start < end:
+            yield number, Mark(start, end, label)
             label = ""
 
 

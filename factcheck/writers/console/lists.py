@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
+from textwrap import shorten
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -18,11 +19,9 @@ from factcheck.writers.console import words
 from factcheck.writers.console.harmless import harmless
 
 HEADINGS = (("holds", "Held"), ("may hold", "May hold"), ("not checked", "Not checked"))
-COLUMNS = {
-    **{"figure": 14, "kind": 7, "can stand for": 14, "of what": 14, "role": 10},
-    **{"when": 13, "source": 13, "hedges": 13, "stance": 8},
-}
-"""The claims' columns, and the cells each needs at least to read well."""
+COLUMNS = ("figure", "kind", "can stand for", "of what", "role", "when", "source", "hedges", "stance")
+LEAST = 13
+"""Cells that a column keeps, where its words are as long: a day and a year are not torn apart."""
 
 
 def claims(report: Report) -> Table:
@@ -31,8 +30,8 @@ def claims(report: Report) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
     for place in filled:
-        name = list(COLUMNS)[place]
-        table.add_column(name, min_width=min(COLUMNS[name], max(len(name), *(cell_len(row[place]) for row in rows))))
+        widest = max(len(COLUMNS[place]), *(cell_len(row[place]) for row in rows))
+        table.add_column(COLUMNS[place], min_width=min(LEAST, widest), overflow="fold")
     for row in rows:
         table.add_row(*(Text(harmless(row[place])) for place in filled))
     return table
@@ -102,7 +101,7 @@ def _claim(report: Report, claim: Claim) -> tuple[str, ...]:
         claim.subject.text if claim.subject else claim.counted or "",
         (claim.role or "").replace("-", " "),  # as words, it can be wrapped
         "" if claim.kind in DAYS else when,
-        _source(report, claim.source),
+        shorten(_source(report, claim.source), 2 * LEAST, placeholder=" ..."),
         ", ".join(hedges.get(id_, id_) for id_ in claim.hedges),
         "" if claim.stance == "asserted" else claim.stance,
     )

@@ -20,7 +20,7 @@ from factcheck.writers.console.excerpts import Lines, Mark, excerpts
 from factcheck.writers.console.harmless import harmless
 
 WIDTH = 100
-MARGIN = 14  # what stands left of an excerpt: a line number or "headline", and a bar
+HEADLINE = "headline"
 SEVERITIES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 
@@ -67,23 +67,24 @@ def _location(document: Document, finding: Finding, texts: dict[bool, Lines]) ->
     if not finding.places:
         return _name(document)
     span = finding.places[0].span
-    lines = _lines(document, span, texts)
-    line = "headline" if span.in_headline else str(lines.number(span.start))
-    return f"{_name(document)}:{line}:{lines.column(span.start)}"
+    return f"{_name(document)}:{_line(document, span, texts)}:{_lines(document, span, texts).column(span.start)}"
 
 
 def _places(document: Document, finding: Finding, texts: dict[bool, Lines], width: int) -> Iterator[Text]:
-    shown: list[tuple[str, str, list[str]]] = []
+    gutter = 2 + max((len(_line(document, place.span, texts)) for place in finding.places), default=0)
+    bar = " | "
     for apart in (True, False):
         spans = [(place.span, place.label) for place in finding.places if place.span.in_headline == apart]
-        if spans:
-            marks = [Mark(span.start, span.end, label) for span, label in spans]
-            for number, line, rows in excerpts(_lines(document, spans[0][0], texts), marks, width - MARGIN):
-                shown.append(("headline" if apart else str(number), line, rows))
-    gutter = max((len(label) for label, _, _ in shown), default=0) + 2
-    for label, line, rows in shown:
-        yield _row(Text.assemble((f"{label:>{gutter}} | ", "dim"), line))
-        yield from (_row(Text.assemble((f"{'':>{gutter}} | ", "dim"), (row, "bold red"))) for row in rows)
+        if not spans:
+            continue
+        marks = [Mark(span.start, span.end, label) for span, label in spans]
+        for number, line, rows in excerpts(_lines(document, spans[0][0], texts), marks, width - gutter - len(bar)):
+            yield _row(Text.assemble((f"{HEADLINE if apart else number:>{gutter}}{bar}", "dim"), line))
+            yield from (_row(Text.assemble((f"{'':>{gutter}}{bar}", "dim"), (row, "bold red"))) for row in rows)
+
+
+def _line(document: Document, span: Span, texts: dict[bool, Lines]) -> str:
+    return HEADLINE if span.in_headline else str(_lines(document, span, texts).number(span.start))
 
 
 def _row(text: Text) -> Text:
