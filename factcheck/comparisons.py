@@ -14,10 +14,9 @@ from itertools import combinations
 from factcheck import lexicon
 from factcheck.claims import Claim, subjects
 from factcheck.expressions import Expression
-from factcheck.expressions.tree import Comparison, Figure, Term, Test, nodes
+from factcheck.expressions.tree import Comparison, Figure, Term, nodes
 from factcheck.rules import Rule
-from factcheck.story import Story
-from factcheck.story.headlines import stand_for_each_other
+from factcheck.story import Story, headlines, restated
 
 
 class Side(Enum):
@@ -28,6 +27,7 @@ class Side(Enum):
     EITHER = "either"
 
 
+_TO_COME = frozenset({"planned", "forecast"})
 _SIDES = {"<": (Side.SMALL, Side.LARGE), "<=": (Side.SMALL, Side.LARGE), ">": (Side.LARGE, Side.SMALL), ">=": (Side.LARGE, Side.SMALL)}
 
 
@@ -44,9 +44,9 @@ def sides(holds: Expression) -> dict[str, Side]:
 
 def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where: Mapping[str, Side]) -> str | None:
     """Give the reason why the claims of a rule may not be set against each other, None where they may."""
-    for claim in claims.values():
-        if claim.stance != "asserted" and len(claims) > 1 and rule.severity != "note" and not _told_alike(claims):
-            return f"{story.document.quote(claim.span)} is {claim.stance}, not asserted"
+    reason = _of_stances(claims, story) if len(claims) > 1 else None
+    if reason is not None:
+        return reason
     for (one, a), (other, b) in combinations(claims.items(), 2):
         reason = _between(rule, (a, where.get(one, Side.EITHER)), (b, where.get(other, Side.EITHER)), story)
         if reason is not None:
@@ -54,10 +54,26 @@ def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where
     return _overlap(rule, claims, where)
 
 
-def _told_alike(claims: Mapping[str, Claim]) -> bool:
-    """Tell whether all are put forward alike: a headline's plan and the body's are one plan."""
+def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
+    """Say which figure is not put forward as fact; a plan may be set against the same plan, and told again in other units."""
+    if all(_restate(a, b, story) for a, b in combinations(claims.values(), 2)):
+        return None
     stances = {claim.stance for claim in claims.values()}
-    return len(stances) == 1 and stances <= {"planned", "forecast"}
+    if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and _is_headline(claims, story)):
+        return None
+    odd = next((claim for claim in claims.values() if claim.stance != "asserted"), None)
+    return odd and f"{story.document.quote(odd.span)} is {odd.stance}, not asserted"
+
+
+def _is_headline(claims: Mapping[str, Claim], story: Story) -> bool:
+    """Tell whether they are the headline's figure and the body's: "to cut 40 jobs" leaves the "will" out."""
+    link = story.tied.get(frozenset(claim.id for claim in claims.values()))
+    return link is not None and link.kind == headlines.KIND
+
+
+def _restate(a: Claim, b: Claim, story: Story) -> bool:
+    link = story.tied.get(frozenset((a.id, b.id)))
+    return link is not None and link.kind == restated.KIND
 
 
 def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:
@@ -117,5 +133,5 @@ def _overlap(rule: Rule, claims: Mapping[str, Claim], where: Mapping[str, Side])
     return None
 
 
-def _names(term: Term | Test) -> list[str]:
+def _names(term: Term) -> list[str]:
     return [node.name for node in nodes(term) if isinstance(node, Figure)]

@@ -10,7 +10,7 @@ from attrs import frozen
 from factcheck.claims import Claim
 from factcheck.comparisons import Side, may_be_compared, sides
 from factcheck.rules import ClaimPattern, Rule
-from factcheck.story import Story
+from factcheck.story import Story, restated
 from factcheck.story.headlines import stand_for_each_other
 
 MOST = 1000
@@ -31,6 +31,11 @@ class Constraint:
     sides: Mapping[str, Side]
     reason: str | None = None
     tied: bool = False
+
+    @property
+    def restates(self) -> bool:
+        """Tell whether its claims are one figure told twice over."""
+        return any(pattern.link == restated.KIND for pattern in self.rule.claims.values())
 
 
 def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:

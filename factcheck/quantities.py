@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.intervals import Amount, Interval
+from factcheck.intervals import WHOLE_LINE, Amount, Interval
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
 
@@ -35,8 +35,8 @@ class Quantity:
 
     ``value`` is as written, after scale words; a range has ``from_`` and ``to_value`` instead; "dozens" has none. ``bound`` is
     ``>``, ``>=``, ``<``, ``<=`` or None. ``printed`` gives or takes the rounding to the last digit that counts; ``possible``
-    is what the figure can stand for, with approximators and bounds. ``unit`` is a name of `factcheck.units`; ``readings`` holds all units that an ambiguous word or
-    sign can mean, the likeliest first.
+    is what the figure can stand for, with approximators and bounds. ``unbounded`` leaves the bound out. ``unit`` is a name of
+    `factcheck.units`; ``readings`` holds all units that an ambiguous word or sign can mean, the likeliest first.
     """
 
     printed: Interval
@@ -47,6 +47,7 @@ class Quantity:
     bound: str | None = None
     unit: str | None = None
     readings: tuple[str, ...] = ()
+    unbounded: Interval = WHOLE_LINE
 
     @property
     def amount(self) -> Amount:
@@ -64,8 +65,8 @@ class Quantity:
 
         own = self.unit or ""
         value, from_, to_value = (_converted(number, own, unit) for number in (self.value, self.from_, self.to_value))
-        printed, possible = (units.convert(interval, own, unit) for interval in (self.printed, self.possible))
-        return Quantity(printed, possible, value, from_, to_value, self.bound, unit, (unit,))
+        printed, possible, unbounded = (units.convert(i, own, unit) for i in (self.printed, self.possible, self.unbounded))
+        return Quantity(printed, possible, value, from_, to_value, self.bound, unit, (unit,), unbounded)
 
     def to_pint(self) -> pint.Quantity[Fraction]:
         """Give the value as written as a quantity of pint.
@@ -89,7 +90,7 @@ def of(mention: Mention) -> Quantity | None:
     unit = mention.units[0] if mention.units else None
     if numeral.vague:
         loose = Interval(_ZERO, None)
-        return Quantity(loose, loose, unit=unit, readings=mention.units)
+        return Quantity(loose, loose, unit=unit, readings=mention.units, unbounded=loose)
     effects = [effect for modifier in mention.modifiers if (effect := _effect(modifier))]
     bound = next((_BOUNDS[effect] for effect in effects if effect in _BOUNDS), None)
     measured = bool(mention.units)
@@ -99,7 +100,7 @@ def of(mention: Mention) -> Quantity | None:
         ends = (None, numeral.value, mention.far.value)
     else:
         ends = (numeral.value, None, None)
-    return Quantity(printed, _bounded(possible, bound), *ends, bound=bound, unit=unit, readings=mention.units)
+    return Quantity(printed, _bounded(possible, bound), *ends, bound, unit, mention.units, possible)
 
 
 def _converted(number: Fraction | None, own: str, unit: str) -> Fraction | None:

@@ -61,10 +61,26 @@ def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operan
     ordered = sorted(signs)
     for chosen in product(*ordered):
         reading = dict(zip(ordered, chosen, strict=True))
+        if _is_senseless(constraint, reading):
+            continue
         yield {
             name: Operand(story.document.quote(claim.span), _amount(claim, name, constraint, reading), claim)
             for name, claim in constraint.claims.items()
         }
+
+
+def _is_senseless(constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> bool:
+    """Tell whether a reading would convert a figure into its own unit."""
+    for name, pattern in constraint.rule.claims.items():
+        if pattern.unit == "other" and pattern.to is not None:
+            units = [_unit(constraint.claims[one], reading) for one in (name, pattern.to)]
+            if units[0] == units[1]:
+                return True
+    return False
+
+
+def _unit(claim: Claim, reading: Mapping[tuple[str, ...], str]) -> str | None:
+    return claim.quantity and reading.get(claim.quantity.readings, claim.quantity.unit)
 
 
 def _amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> Amount | None:
@@ -75,6 +91,8 @@ def _amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tu
     if claim.quantity is None:
         return _days(claim)
     amount = claim.quantity.amount
+    if constraint.restates:  # "at least 130 miles (208 km)": the bound is on both, and both are one figure
+        amount = evolve(amount, possible=claim.quantity.unbounded)
     if claim.quantity.readings in reading:
         amount = evolve(amount, unit=reading[claim.quantity.readings])
     asked = constraint.rule.claims[name].role

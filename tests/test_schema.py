@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.claims import Claim, Hedge, Source, Subject
 from factcheck.document import Document, Span
 from factcheck.findings import Check, Finding, Place
@@ -110,6 +111,13 @@ documents = st.builds(
     published_from=st.sampled_from([None, "option", "row", "metadata", "masthead"]),
 )
 reports = st.builds(Report, documents, many(findings), many(checks), many(hedges), many(sources), many(claims))
+
+
+def test_a_real_report_is_valid() -> None:
+    text = "At least 5,200 soldiers were killed since 2016, the agency said on April 29. Casualties came to 4,700."
+    report = factcheck.check(text, published="2025-04-30", headline="About 5,200 dead")
+    assert report.findings
+    schema().validate(as_dict(report))
 
 
 @given(reports, st.booleans())

@@ -214,6 +214,12 @@ def test_a_headline_that_stands_apart_is_named_so() -> None:
     ]
 
 
+def test_a_location_stays_on_one_line_however_long() -> None:
+    report = on_line("12 boats", "12")
+    path = "folder/" * 30 + "story.txt"
+    assert written("console", evolve(report, document=evolve(report.document, path=path))).startswith(f"{path}:1:1 note a/b\n")
+
+
 def test_text_cannot_move_the_cursor_or_speak_markup() -> None:
     text = "[red]\x1b[31m 4,700\u202e\x9b \x07[/red] :smile: men"
     output = written("console", on_line(text, "4,700"))

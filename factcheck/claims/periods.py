@@ -19,6 +19,7 @@ from factcheck.mentions import Days, Mention
 _WORD = re.compile(r"[A-Za-z]+")
 _SAID_ON = re.compile(r"[\s,]*(?:on|in|late on|early on|late|early)?\s*")
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
+_ON = re.compile(r"(?:\A|\b(?:on|late|early)|[,(—–-])\s*(?:the\s+)?\Z", re.IGNORECASE)
 _NEAR = 200
 
 
@@ -68,6 +69,12 @@ def tense(line: Line, mention: Mention) -> str | None:
         if words[at] in past:
             return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
     return None
+
+
+def happened(line: Line, mention: Mention) -> str | None:
+    """Give the tense of what is told to happen on a day: "on May 5", not "the year to May 5" or "by May 5"."""
+    led = line.sentence.within[line.sentence.span.start : mention.span.start]
+    return tense(line, mention) if _ON.search(led[-12:]) else None
 
 
 def _readings(days: Days, published: dt.date | None) -> list[tuple[dt.date, dt.date] | None]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.lexicon import Phrases
 from factcheck.numerals import Numeral
 
 _LONGEST = 8
@@ -62,7 +60,7 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
     """Choose the head noun: the last known noun of the first run of them, else the first plural, else what "one" counts."""
     known = None
     for at, word in enumerate(words):
-        noun = _nouns().at(text, word.start(1), words[-1].end())
+        noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
         if noun is not None and (known is None or words[known[0]].end() <= word.start() and known[1] >= word.start()):
             known = at, noun[1]
         elif known is not None and word.start() >= known[1]:
@@ -78,8 +76,3 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
 def _is_participle(words: list[re.Match[str]], at: int) -> bool:
     return words[at][1].endswith("ed")
 
-
-@cache
-def _nouns() -> Phrases[str]:
-    """Give all known nouns: those that figures count, and those that are roles."""
-    return Phrases(lexicon.titled([*lexicon.forms("nouns").items(), *lexicon.forms("roles", "nouns").items()]))

@@ -76,7 +76,7 @@ def _claim(line: Line, mention: Mention, document: Document, found: Sequence[Hed
         hedges=tuple(hedge.id for hedge in touching),
         hedge_kinds=kinds,
         stance=stances.of(line, mention, kinds),
-        tense=periods.tense(line, mention) if mention.days else None,
+        tense=periods.happened(line, mention) if mention.days else None,
     )
     return _dated(claim, line, mention, document) if mention.days else _counted(claim, line, mention, document)
 
@@ -86,7 +86,7 @@ def _dated(claim: Claim, line: Line, mention: Mention, document: Document) -> Cl
     days = mention.days
     if days is None:
         return claim
-    stretch = periods.resolve(days, document.published, claim.tense)
+    stretch = periods.resolve(days, document.published, periods.tense(line, mention))
     return evolve(
         claim,
         first_day=stretch.first,

@@ -45,6 +45,12 @@ def words(name: str, entry: str) -> frozenset[str]:
     return frozenset(entries(name)[entry]["words"])
 
 
+@cache
+def nouns() -> Phrases[str]:
+    """Give all known nouns, with their entries: those that figures count, and those that are roles."""
+    return Phrases(titled([*forms("nouns").items(), *forms("roles", "nouns").items()]))
+
+
 def names() -> list[str]:
     """Give the lexicon's files, in alphabetical order."""
     return sorted(path.stem for path in FOLDER.glob("*.toml"))

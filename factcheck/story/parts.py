@@ -63,6 +63,8 @@ def _of_cue(line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[C
         return
     candidates = [*earlier, *(figure for figure in here if figure is not part and _leads_to(line, figure, cue))]
     fitting = [whole for whole in candidates if _fits(part, whole, same_noun="same_noun" in fields)]
+    if "same_noun" in fields and len(fitting) > 1:  # nothing says which of them is the whole
+        return
     whole = _chosen(fitting, here)
     if whole is not None:
         yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
@@ -93,7 +95,8 @@ def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
         return False
     if same_noun:
         heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
-        return heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
+        same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
+        return same and not subjects.narrower(whole.subject, part.subject)
     known = part.counted is not None or part.role is not None
     same_unit = part.quantity.unit == whole.quantity.unit or (not known and part.quantity.unit is None)
     return same_unit and part.kind in (whole.kind, "number") and subjects.contradict(part.subject, whole.subject) is None

@@ -31,6 +31,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
 
 def _differ(first: Claim, second: Claim) -> bool:
     """Tell whether the two could be one quantity in two units."""
-    if first.quantity is None or second.quantity is None:
+    if first.quantity is None or second.quantity is None or first.quantity.unit is None or second.quantity.unit is None:
         return False
-    return first.quantity.unit is not None and second.quantity.unit is not None and first.quantity.unit != second.quantity.unit
+    by = [quantity.unit.partition("/")[2] if first.kind == "money" else "" for quantity in (first.quantity, second.quantity) if quantity.unit]
+    return first.quantity.unit != second.quantity.unit and by[0] == by[1]

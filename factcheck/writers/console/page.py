@@ -31,7 +31,7 @@ def written(report: Report, stream: TextIO, options: Options) -> str:
     )
     with console.capture() as capture:
         for block in _blocks(report, options, console.width):
-            console.print(block, crop=False)
+            console.print(block, soft_wrap=isinstance(block, Text))  # a text by itself is a line that must not be torn
     return re.sub(r" +$", "", capture.get(), flags=re.MULTILINE)
 
 
@@ -53,9 +53,8 @@ def _blocks(report: Report, options: Options, width: int) -> Iterator[Renderable
 
 def _finding(report: Report, finding: Finding, texts: dict[bool, Lines], width: int) -> Iterator[RenderableType]:
     style = SEVERITIES.get(finding.severity, "bold")
-    yield Text.assemble(
-        (_location(report.document, finding, texts), "bold"), " ", (finding.severity, style), " ", (harmless(finding.rule), "dim")
-    )
+    location = _location(report.document, finding, texts)
+    yield Text.assemble((location, "bold"), " ", (finding.severity, style), " ", (harmless(finding.rule), "dim"))
     yield Padding(Text(harmless(finding.message)), (0, 0, 0, 2))
     yield ""
     yield from _places(report.document, finding, texts, width)
@@ -79,17 +78,12 @@ def _places(document: Document, finding: Finding, texts: dict[bool, Lines], widt
             continue
         marks = [Mark(span.start, span.end, label) for span, label in spans]
         for number, line, rows in excerpts(_lines(document, spans[0][0], texts), marks, width - gutter - len(bar)):
-            yield _row(Text.assemble((f"{HEADLINE if apart else number:>{gutter}}{bar}", "dim"), line))
-            yield from (_row(Text.assemble((f"{'':>{gutter}}{bar}", "dim"), (row, "bold red"))) for row in rows)
+            yield Text.assemble((f"{HEADLINE if apart else number:>{gutter}}{bar}", "dim"), line)
+            yield from (Text.assemble((f"{'':>{gutter}}{bar}", "dim"), (row, "bold red")) for row in rows)
 
 
 def _line(document: Document, span: Span, texts: dict[bool, Lines]) -> str:
     return HEADLINE if span.in_headline else str(_lines(document, span, texts).number(span.start))
-
-
-def _row(text: Text) -> Text:
-    text.no_wrap, text.overflow = True, "ignore"
-    return text
 
 
 def _facts(report: Report, finding: Finding) -> Table:
