@@ -82,15 +82,15 @@ class Quantity:
         return units.to_pint(self.value, self.unit)
 
 
-def of(mention: Mention) -> Quantity | None:
-    """Give what a figure can stand for; None for what is no figure."""
+def of(mention: Mention, units: tuple[str, ...] = ()) -> Quantity | None:
+    """Give what a figure in one of these units can stand for; None for what is no figure."""
     numeral = mention.numeral
     if numeral is None:
         return None
-    unit = mention.units[0] if mention.units else None
+    unit = units[0] if units else None
     if numeral.vague:
         loose = Interval(_ZERO, None)
-        return Quantity(loose, loose, unit=unit, readings=mention.units, unbounded=loose)
+        return Quantity(loose, loose, unit=unit, readings=units, unbounded=loose)
     effects = [effect for modifier in mention.modifiers if (effect := _effect(modifier))]
     bound = next((_BOUNDS[effect] for effect in effects if effect in _BOUNDS), None)
     measured = bool(mention.units)
@@ -100,7 +100,7 @@ def of(mention: Mention) -> Quantity | None:
         ends = (None, numeral.value, mention.far.value)
     else:
         ends = (numeral.value, None, None)
-    return Quantity(printed, _bounded(possible, bound), *ends, bound, unit, mention.units, possible)
+    return Quantity(printed, _bounded(possible, bound), *ends, bound, unit, units, possible)
 
 
 def _converted(number: Fraction | None, own: str, unit: str) -> Fraction | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import frozen
 
 from factcheck import lexicon
+from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
 
 _LONGEST = 8
+_LOOK = 30
 _WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_][\w.]*(?:['’-][\w]+)*)")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
 _PRONOUN = re.compile(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
@@ -29,8 +32,11 @@ class Phrase:
     before: tuple[str, ...] = ()
 
 
-def behind(text: str, numeral: Numeral, end: int, stop: int) -> Phrase:
-    """Read the noun phrase behind a figure that ends at ``end``."""
+def behind(text: str, figure: Mention, stop: int) -> Phrase:
+    """Read the noun phrase behind a figure; a sum or a measure has its unit there, and none."""
+    end, numeral = figure.span.end, figure.numeral
+    if figure.kind != "number" or numeral is None:
+        return Phrase(end)
     pronoun = _PRONOUN.match(text, end, stop)
     if pronoun is not None:
         return Phrase(pronoun.end())
@@ -76,3 +82,20 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
 def _is_participle(words: list[re.Match[str]], at: int) -> bool:
     return words[at][1].endswith("ed")
 
+
+def is_additional(text: str, sentence: int, start: int, end: int, phrase: Phrase) -> bool:
+    """Tell whether a figure comes on top of another ("another 40", "40 more houses")."""
+    more = lexicon.words("grammar", "more")
+    before = " ".join(text[max(sentence, start - _LOOK) : start].lower().split())
+    behind_ = (*phrase.before, *text[end : end + _LOOK].split()[:1])
+    return before in more or before.endswith(_as_endings("more")) or any(word.lower().strip(".,;") in more for word in behind_)
+
+
+def is_running(text: str, start: int) -> bool:
+    """Tell whether a figure is a later state of an earlier one ("rose to 90")."""
+    return " ".join(text[max(0, start - _LOOK) : start].lower().split()).endswith(_as_endings("running"))
+
+
+@cache
+def _as_endings(entry: str) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in lexicon.words("grammar", entry))

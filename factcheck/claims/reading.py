@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factcheck import lexicon, mentions, quantities, sentences
-from factcheck.claims import FIGURES, Claim, Hedge, Line, Source, currencies, hedges, periods, phrases, roles, sources, stances, subjects
+from factcheck.claims import (
+    FIGURES,
+    Claim,
+    Hedge,
+    Line,
+    Source,
+    Subject,
+    currencies,
+    hedges,
+    periods,
+    phrases,
+    roles,
+    sources,
+    stances,
+    subjects,
+)
 from factcheck.document import Document, Span
 from factcheck.mentions import Days, Mention
 from factcheck.quantities import Quantity
@@ -28,22 +44,45 @@ class Statements:
     lines: tuple[Line, ...]
 
 
+@frozen
+class _Told:
+    """A figure or a time with what the rest of the document says of it."""
+
+    id: str
+    mention: Mention
+    line: Line
+    units: tuple[str, ...]
+    hedges: tuple[Hedge, ...]
+    source: str | None
+    published: dt.date | None
+
+    @property
+    def hedge_kinds(self) -> frozenset[str]:
+        return frozenset(hedge.kind for hedge in self.hedges)
+
+    @property
+    def hedge_ids(self) -> tuple[str, ...]:
+        return tuple(hedge.id for hedge in self.hedges)
+
+
 def read(document: Document) -> Statements:
     """Read a document's sentences into claims, each with its hedges and its source."""
-    lines = [*_lines(document)]
+    lines = tuple(_lines(document))
     found = sources.find(lines)
-    narrowed = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
+    units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
     claims: list[Claim] = []
-    hedges_: list[Hedge] = []
+    hedged: list[Hedge] = []
     for line in lines:
         figures = [m for m in line.mentions if m.numeral is not None or m.days is not None]
         ids = {mention.span: f"c{len(claims) + at}" for at, mention in enumerate(figures, 1)}
-        here = [*_hedges(line, figures, ids, len(hedges_))]
-        hedges_.extend(here)
+        here = [*_hedges(line, figures, ids, len(hedged))]
+        hedged.extend(here)
         for mention in figures:
-            claim = _claim(line, evolve(mention, units=narrowed(mention)), document, here, ids[mention.span])
-            claims.append(evolve(claim, source=sources.of_figure(claim.span, found)))
-    return Statements(tuple(claims), tuple(hedges_), found, tuple(lines))
+            name = ids[mention.span]
+            touching = tuple(hedge for hedge in here if name in hedge.claims)
+            source = sources.of_figure(mention.span, found)
+            claims.append(_claim(_Told(name, mention, line, units(mention), touching, source, document.published)))
+    return Statements(tuple(claims), tuple(hedged), found, lines)
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -65,36 +104,28 @@ def _hedges(line: Line, figures: Sequence[Mention], ids: dict[Span, str], count:
         yield Hedge(f"h{at}", mention.span, kind, tuple(ids[m.span] for m in hedges.touched(line, mention, touchable)))
 
 
-def _claim(line: Line, mention: Mention, document: Document, found: Sequence[Hedge], name: str) -> Claim:
-    touching = [hedge for hedge in found if name in hedge.claims]
-    kinds = frozenset(hedge.kind for hedge in touching)
-    claim = Claim(
-        name,
+def _claim(told: _Told) -> Claim:
+    return _of_figure(told) if told.mention.days is None else _of_time(told, told.mention.days)
+
+
+def _of_time(told: _Told, days: Days) -> Claim:
+    """Make the claim of a date, a weekday or a period: the days that it names."""
+    line, mention = told.line, told.mention
+    stretch = periods.resolve(days, told.published, periods.tense(line, mention))
+    return Claim(
+        told.id,
         mention.span,
         mention.kind,
         line.sentence,
-        hedges=tuple(hedge.id for hedge in touching),
-        hedge_kinds=kinds,
-        stance=stances.of(line, mention, kinds),
-        tense=periods.happened(line, mention) if mention.days else None,
-    )
-    return _dated(claim, line, mention, document) if mention.days else _counted(claim, line, mention, document)
-
-
-def _dated(claim: Claim, line: Line, mention: Mention, document: Document) -> Claim:
-    """Fill in what a date, a weekday or a period names."""
-    days = mention.days
-    if days is None:
-        return claim
-    stretch = periods.resolve(days, document.published, periods.tense(line, mention))
-    return evolve(
-        claim,
+        phrase=mention.span,
         first_day=stretch.first,
         last_day=stretch.last,
-        days=stretch.days,
         weekday=days.weekday,
+        days=stretch.days,
         forms=_forms(days),
-        phrase=claim.span,
+        tense=periods.happened(line, mention),
+        source=told.source,
+        stance=stances.of(line, mention, mention.span.end, frozenset()),
     )
 
 
@@ -104,54 +135,53 @@ def _forms(days: Days) -> frozenset[str]:
     return frozenset({days.form, *(["year"] if days.year else []), *(["weekday"] if weekday else [])})
 
 
-def _counted(claim: Claim, line: Line, mention: Mention, document: Document) -> Claim:
-    """Fill in what a figure counts, whose, when."""
-    text, stop = line.sentence.within, line.sentence.span.end
-    numeral = mention.numeral
-    phrase = phrases.Phrase(mention.span.end)
-    if mention.kind == "number" and numeral is not None:
-        phrase = phrases.behind(text, numeral, mention.span.end, stop)
+def _of_figure(told: _Told) -> Claim:
+    """Make the claim of a figure: what it counts, whose, when."""
+    line, mention = told.line, told.mention
+    text, sentence, start = line.sentence.within, line.sentence.span, roles.start_of(mention)
+    phrase = phrases.behind(text, mention, sentence.end)
     found = roles.of(line, mention, phrase)
-    subject = subjects.of(text, phrase, mention.span.end)
-    time = periods.of_figure(line, mention) if mention.kind in FIGURES else None
-    stretch = periods.resolve(time.days, document.published, periods.tense(line, time)) if time and time.days else periods.Stretch()
-    start = min((modifier.span.start for modifier in mention.modifiers), default=mention.span.start)
-    return evolve(
-        claim,
-        kind="count" if mention.kind == "number" and (phrase.head or found) else mention.kind,
-        quantity=_quantity(mention, found, subject.head if subject else None),
-        phrase=evolve(mention.span, start=start, end=max(phrase.end, mention.span.end)),
+    subject = subjects.of(text, phrase, mention.span.end) or _subject_before(line, mention)
+    stretch = _time(told)
+    return Claim(
+        told.id,
+        mention.span,
+        "count" if mention.kind == "number" and (phrase.head or found) else mention.kind,
+        line.sentence,
+        quantity=_quantity(told, found, subject.head if subject else None),
+        phrase=Span(start, max(phrase.end, mention.span.end), mention.span.in_headline),
         counted=phrase.head,
         role=found[0] if found else None,
         roles=found,
         subject=subject,
-        additional=_is_additional(text, line.sentence.span.start, start, mention.span.end, phrase),
-        running=_is_running(text, start),
+        additional=phrases.is_additional(text, sentence.start, start, mention.span.end, phrase),
+        running=phrases.is_running(text, start),
         first_day=stretch.first,
         last_day=stretch.last,
+        source=told.source,
+        hedges=told.hedge_ids,
+        hedge_kinds=told.hedge_kinds,
+        stance=stances.of(line, mention, phrase.end, told.hedge_kinds),
     )
 
 
-def _quantity(mention: Mention, found: tuple[str, ...], head: str | None) -> Quantity | None:
+def _subject_before(line: Line, mention: Mention) -> Subject | None:
+    noun = roles.noun_before(line, mention)
+    return subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
+
+
+def _time(told: _Told) -> periods.Stretch:
+    """Give the time that a figure is for."""
+    time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
+    if time is None or time.days is None:
+        return periods.Stretch()
+    return periods.resolve(time.days, told.published, periods.tense(told.line, time))
+
+
+def _quantity(told: _Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
     """Give the quantity; people have a unit of their own."""
-    quantity = quantities.of(mention)
-    if quantity is None or mention.kind != "number":
-        return quantity
-    people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in found)
-    if people or (head is not None and lexicon.entries("nouns")[head].get("person")):
-        return evolve(quantity, unit="person", readings=("person",))
-    return quantity
-
-
-def _is_additional(text: str, sentence: int, start: int, end: int, phrase: phrases.Phrase) -> bool:
-    """Tell whether the figure comes on top of another ("another 40", "40 more houses")."""
-    before = " ".join(text[max(sentence, start - 20) : start].lower().split())
-    more = lexicon.words("grammar", "more")
-    behind = text[end : end + 12].split()[:1]
-    return before.endswith(tuple(f" {word}" for word in more)) or before in more or any(w.lower().strip(".,;") in more for w in (*phrase.before, *behind))
-
-
-def _is_running(text: str, start: int) -> bool:
-    """Tell whether the figure is a later state of an earlier one ("rose to 90")."""
-    before = " ".join(text[max(0, start - 30) : start].lower().split())
-    return before.endswith(tuple(lexicon.words("grammar", "running")))
+    people = told.mention.kind == "number" and (
+        any(lexicon.entries("roles")[role].get("counts") == "person" for role in found)
+        or (head is not None and bool(lexicon.entries("nouns")[head].get("person")))
+    )
+    return quantities.of(told.mention, ("person",) if people else told.units)

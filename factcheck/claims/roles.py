@@ -15,7 +15,7 @@ from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 
 _DETERMINERS = re.compile(r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to)[ \u00a0\n]+)*")
-_CLOSES = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z|(?:by|in|on|at|during|after|when|since|from|near|as|and|or|of|while|with|to|so|last|this)\b)")
+_CLOSES = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z|(?:by|in|on|at|during|after|when|since|from|near|as|and|or|of|while|with|to|so|last|this|will|would|were|was|are|is|have|has|had|could|may)\b)")
 _LONGEST = 60
 """Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
 
@@ -23,15 +23,19 @@ _LONGEST = 60
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     """Give the roles of a figure with the noun phrase behind it, the nearest first."""
     cues = [mention for mention in line.mentions if mention.kind == "role"]
-    text = line.sentence.within
-    start = min((modifier.span.start for modifier in figure.modifiers), default=figure.span.start)
+    text, start = line.sentence.within, start_of(figure)
+    noun, verb = noun_before(line, figure), verb_behind(line, phrase.end)
     found = [
         *_in_phrase(cues, figure.span.end, phrase.end),
-        *_noun_before(text, cues, start),
-        *_verb_behind(text, cues, phrase.end, line.sentence.span.end),
+        *(cue.entry for cue in (noun, verb) if cue is not None),
         *_verb_before(text, cues, start),
     ]
-    return tuple(dict.fromkeys(role for role in found if _suits(role, figure)))
+    return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure)))
+
+
+def start_of(figure: Mention) -> int:
+    """Give where a figure begins, with the modifiers before it."""
+    return min((modifier.span.start for modifier in figure.modifiers), default=figure.span.start)
 
 
 def under(role: str, ancestor: str) -> bool:
@@ -60,13 +64,14 @@ def _in_phrase(cues: list[Mention], start: int, end: int) -> Iterator[str]:
     yield from (cue.entry for cue in reversed(inside) if cue.entry)
 
 
-def _noun_before(text: str, cues: list[Mention], start: int) -> Iterator[str]:
-    """Give the role of "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
-    for cue in reversed(cues):
-        gap = text[cue.span.end : start]
-        if 0 < len(gap) <= _LONGEST and cue.entry and _is_noun(text, cue) and _is_level(gap):
-            yield cue.entry
-            return
+def noun_before(line: Line, figure: Mention) -> Mention | None:
+    """Give the noun that tells what a figure is: "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
+    text, start = line.sentence.within, start_of(figure)
+    for cue in reversed(line.mentions):
+        gap = start - cue.span.end
+        if cue.kind == "role" and 0 < gap <= _LONGEST and _is_noun(text, cue) and _is_level(text[cue.span.end : start]):
+            return cue
+    return None
 
 
 def _is_level(gap: str) -> bool:
@@ -77,18 +82,18 @@ def _is_level(gap: str) -> bool:
     return first in lexicon.words("grammar", "moves") and rest.split()[-1:] == ["to"] and not set(",;.:") & set(rest.replace(".", "", 1))
 
 
-def _verb_behind(text: str, cues: list[Mention], end: int, stop: int) -> Iterator[str]:
-    """Give the role of "troops were deployed", "two soldiers captured by", "600 died"."""
-    cue = next((cue for cue in cues if cue.span.start >= end), None)
-    if cue is None or not cue.entry or cue.span.start - end > _LONGEST:
-        return
+def verb_behind(line: Line, end: int) -> Mention | None:
+    """Give the verb of a noun phrase that ends at ``end``: "troops were deployed", "two soldiers captured by", "600 died"."""
+    text = line.sentence.within
+    cue = next((m for m in line.mentions if m.kind == "role" and m.span.start >= end), None)
+    if cue is None or cue.span.start - end > _LONGEST:
+        return None
     between = text[end : cue.span.start]
     words = between.lower().split()
     if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
-        return
+        return None
     acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
-    if words or acts or _CLOSES.match(text, cue.span.end, stop):
-        yield cue.entry
+    return cue if words or acts or _CLOSES.match(text, cue.span.end, line.sentence.span.end) else None
 
 
 def _verb_before(text: str, cues: list[Mention], start: int) -> Iterator[str]:

@@ -25,6 +25,7 @@ _INVERTED = re.compile(r"(?:[,?!.]|[”\"’'])[”\"’']?\s*\Z")
 _NOTHING_BEHIND = re.compile(r"\W*\Z")
 _PRONOUN = re.compile(r"(?:he|she|they|it|the (?:agency|ministry|report|company|statement|official|spokesman|spokeswoman|spokesperson))\Z", re.IGNORECASE)
 _OPENING = ("“", '"')
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 
 
@@ -152,7 +153,7 @@ def _named(source: Source, line: Line, found: Sequence[Source]) -> Source:
     """Set what two mentions of one source share, and whom it relays."""
     text = line.sentence.within
     words = text[source.source.start : source.source.end] if source.source else ""
-    name = " ".join(_NAME.findall(words)) or words.lower().removeprefix("the ")
+    name = " ".join(_NAME.findall(_ARTICLE.sub("", words))) or _ARTICLE.sub("", words.lower())
     if found and _PRONOUN.match(words):
         name = found[-1].name
     passes_on = any(word in words for entry in lexicon.entries("sources").values() if entry.get("phrase") for word in entry["words"])

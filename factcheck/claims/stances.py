@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck import lexicon
-from factcheck.claims import Line
+from factcheck.claims import Line, roles
 from factcheck.mentions import Mention
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’]t)?")
@@ -14,10 +14,10 @@ _OF_HEDGE = {"plan": "planned", "condition": "conditional", "question": "asked"}
 _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
 
 
-def of(line: Line, figure: Mention, hedge_kinds: frozenset[str]) -> str:
-    """Give the stance of a figure, touched by hedges of these kinds."""
+def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str]) -> str:
+    """Give the stance of a figure whose noun phrase ends at ``end``, touched by hedges of these kinds."""
     text, span = line.sentence.within, line.sentence.span
-    start = min((modifier.span.start for modifier in figure.modifiers), default=figure.span.start)
+    start = roles.start_of(figure)
     if text[span.start : span.end].rstrip("\"'”’) ").endswith("?"):
         return "asked"
     for kind, stance in _OF_HEDGE.items():
@@ -30,7 +30,9 @@ def of(line: Line, figure: Mention, hedge_kinds: frozenset[str]) -> str:
         return "denied"
     if any(m.kind == "voucher" and m.entry == "denied" and m.span.end <= start for m in line.mentions):
         return "denied"
-    return "forecast" if _WILL & set(before[-6:]) else "asserted"
+    verb = roles.verb_behind(line, end)
+    behind = text[end : verb.span.start].lower().split() if verb else ()
+    return "forecast" if _WILL & {*before[-6:], *behind} else "asserted"
 
 
 def _is_negated(before: list[str]) -> bool:

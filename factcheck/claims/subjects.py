@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck import lexicon
@@ -9,6 +10,8 @@ from factcheck.claims import Subject
 from factcheck.claims.phrases import Phrase
 from factcheck.lexicon import Phrases
 
+_WORD = re.compile(r"[^\s,;:.()]+")
+_FAR = 40
 OTHER = "other"
 """The kind of a modifier that the lexicon does not know: it narrows, but nothing can be said of what it excludes."""
 
@@ -20,6 +23,21 @@ def of(text: str, phrase: Phrase, start: int) -> Subject | None:
     words = text[start : phrase.end].split()
     head = lexicon.forms("nouns").get(phrase.head.lower())
     return Subject(" ".join(words), head, frozenset(_modifiers(text, start, phrase.start)))
+
+
+def before(text: str, noun: int, start: int) -> Subject | None:
+    """Give the subject that stands before a noun at ``noun``: "[North Korean] casualties came to 470"; None without one."""
+    at = noun
+    found: list[tuple[str, str]] = []
+    while at > start:
+        words = [*_WORD.finditer(text, max(start, at - _FAR), at)][-2:]
+        known = next((hit for word in words if (hit := _known().at(text, word.start(), at)) and not text[hit[1] : at].strip()), None)
+        if known is None:
+            break
+        (kind, word), _ = known
+        found.append((kind, word))
+        at = next(w.start() for w in words if text.startswith(word, w.start()))
+    return Subject(text[at:noun].strip(), None, frozenset(found)) if found else None
 
 
 def contradict(a: Subject | None, b: Subject | None) -> str | None:
