@@ -18,7 +18,7 @@ def check(
     *,
     published: dt.date | str | None = None,
     headline: str | None = None,
-    rules: Sequence[Rule] | Path | str | None = None,  # noqa: A002
+    rules: Sequence[Rule] | Path | str | None = None,
 ) -> Report:
     """Check a text.
 

@@ -96,9 +96,7 @@ def _write(
     return max(statuses)
 
 
-def _watched(
-    reports: Iterable[Report | Unreadable], failing: Sequence[str], statuses: set[int]
-) -> Iterator[Report | Unreadable]:
+def _watched(reports: Iterable[Report | Unreadable], failing: Sequence[str], statuses: set[int]) -> Iterator[Report | Unreadable]:
     """Pass the reports on, and note on the way what each means for the exit status."""
     for report in reports:
         statuses.add(_status(report, failing))

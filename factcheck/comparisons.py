@@ -28,7 +28,12 @@ class Side(Enum):
 
 
 _TO_COME = frozenset({"planned", "forecast"})
-_SIDES = {"<": (Side.SMALL, Side.LARGE), "<=": (Side.SMALL, Side.LARGE), ">": (Side.LARGE, Side.SMALL), ">=": (Side.LARGE, Side.SMALL)}
+_SIDES = {
+    "<": (Side.SMALL, Side.LARGE),
+    "<=": (Side.SMALL, Side.LARGE),
+    ">": (Side.LARGE, Side.SMALL),
+    ">=": (Side.LARGE, Side.SMALL),
+}
 
 
 def sides(holds: Expression) -> dict[str, Side]:
@@ -62,7 +67,7 @@ def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and _is_headline(claims, story)):
         return None
     odd = next((claim for claim in claims.values() if claim.stance != "asserted"), None)
-    return odd and f"{story.document.quote(odd.span)} is {odd.stance}, not asserted"
+    return None if odd is None else f"{story.document.quote(odd.span)} is {odd.stance}, not asserted"
 
 
 def _is_headline(claims: Mapping[str, Claim], story: Story) -> bool:
@@ -112,7 +117,10 @@ def _same_time(small: Claim, large: Claim) -> bool:
     if small.first_day is None and small.last_day is None:
         return False
     first, last = large.first_day or dt.date.min, large.last_day or dt.date.max
-    return first <= (small.first_day or (small.last_day if large.first_day is None else None) or dt.date.min) and (small.last_day or dt.date.max) <= last
+    return (
+        first <= (small.first_day or (small.last_day if large.first_day is None else None) or dt.date.min)
+        and (small.last_day or dt.date.max) <= last
+    )
 
 
 def _overlap(rule: Rule, claims: Mapping[str, Claim], where: Mapping[str, Side]) -> str | None:

@@ -113,7 +113,10 @@ def _inverse(divisor: Interval) -> Interval:
     low, high = divisor.low, divisor.high
     if low is not None and (low > 0 or (low == 0 and divisor.low_open)):
         return Interval(
-            _ZERO if high is None else 1 / high, None if low == 0 else 1 / low, high is None or divisor.high_open, divisor.low_open
+            _ZERO if high is None else 1 / high,
+            None if low == 0 else 1 / low,
+            high is None or divisor.high_open,
+            divisor.low_open,
         )
     if high is not None and (high < 0 or (high == 0 and divisor.high_open)):
         return -_inverse(-divisor)
@@ -129,7 +132,10 @@ def _product(a: Interval, b: Interval) -> Interval:
     lowest = min(corners)
     highest = max(corners, key=lambda c: (c[0], c[1], not c[2]))
     return Interval(
-        None if lowest[0] else lowest[1], None if highest[0] else highest[1], lowest[2] and not lowest[0], highest[2] and not highest[0]
+        None if lowest[0] else lowest[1],
+        None if highest[0] else highest[1],
+        lowest[2] and not lowest[0],
+        highest[2] and not highest[0],
     )
 
 

@@ -168,14 +168,14 @@ def _grown(total: Fraction, group: Fraction | None, word: str) -> tuple[Fraction
     value = _values().get(word)
     if value is None or not _fits(group, value):
         return None
-    return total, (group or 0) + value
+    return total, (group or Fraction(0)) + value
 
 
 def _fits(group: Fraction | None, value: int) -> bool:
     """Tell whether a word belongs to the same group: "twenty two", "one hundred two", but not "two three"."""
     if group is None:
         return True
-    return 0 < value < 10 and group % 10 == 0 and group % 100 >= 20 or 0 < value < 100 and group >= 100 and group % 100 == 0
+    return (0 < value < 10 and group % 10 == 0 and group % 100 >= 20) or (0 < value < 100 and group >= 100 and group % 100 == 0)
 
 
 @cache

@@ -96,11 +96,13 @@ def of(mention: Mention, units: tuple[str, ...] = ()) -> Quantity | None:
     measured = bool(mention.units)
     printed, possible = _rounded(numeral, measured), _widened(numeral, effects, bound)
     if mention.far is not None:
-        printed, possible = _hull(printed, _rounded(mention.far, measured)), _hull(possible, _widened(mention.far, effects, bound))
-        ends = (None, numeral.value, mention.far.value)
-    else:
-        ends = (numeral.value, None, None)
-    return Quantity(printed, _bounded(possible, bound), *ends, bound, unit, units, possible)
+        printed, possible = (
+            _hull(printed, _rounded(mention.far, measured)),
+            _hull(possible, _widened(mention.far, effects, bound)),
+        )
+    value, far = numeral.value, None if mention.far is None else mention.far.value
+    single, low = (value, None) if far is None else (None, value)
+    return Quantity(printed, _bounded(possible, bound), single, low, far, bound, unit, units, possible)
 
 
 def _converted(number: Fraction | None, own: str, unit: str) -> Fraction | None:
@@ -151,5 +153,10 @@ def _bounded(interval: Interval, bound: str | None) -> Interval:
     if bound in (">", ">="):
         return Interval(interval.low, None, interval.low_open or bound == ">")
     if bound in ("<", "<="):
-        return Interval(None if interval.high is not None and interval.high < 0 else _ZERO, interval.high, False, interval.high_open or bound == "<")
+        return Interval(
+            None if interval.high is not None and interval.high < 0 else _ZERO,
+            interval.high,
+            False,
+            interval.high_open or bound == "<",
+        )
     return interval

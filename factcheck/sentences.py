@@ -107,6 +107,5 @@ def _is_initials(word: str) -> bool:
 
 @cache
 def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    table = lexicon.entries("abbreviations").values()
-    gather = lambda key: frozenset(word for entry in table for word in entry.get(key, ()))  # noqa: E731
-    return gather("inside"), gather("anywhere"), gather("openers")
+    inside, anywhere, openers = (frozenset(lexicon.forms("abbreviations", key)) for key in ("inside", "anywhere", "openers"))
+    return inside, anywhere, openers

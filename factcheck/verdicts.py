@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 
 from attrs import evolve, frozen
@@ -57,7 +58,9 @@ def _repairs(constraint: Constraint, operands: Mapping[str, Operand], context: C
 
 def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operand]]:
     """Give the operands under each reading of ambiguous signs; one sign means one thing throughout."""
-    signs = {claim.quantity.readings for claim in constraint.claims.values() if claim.quantity and len(claim.quantity.readings) > 1}
+    signs = {
+        claim.quantity.readings for claim in constraint.claims.values() if claim.quantity and len(claim.quantity.readings) > 1
+    }
     ordered = sorted(signs)
     for chosen in product(*ordered):
         reading = dict(zip(ordered, chosen, strict=True))
@@ -80,7 +83,7 @@ def _is_senseless(constraint: Constraint, reading: Mapping[tuple[str, ...], str]
 
 
 def _unit(claim: Claim, reading: Mapping[tuple[str, ...], str]) -> str | None:
-    return claim.quantity and reading.get(claim.quantity.readings, claim.quantity.unit)
+    return None if claim.quantity is None else reading.get(claim.quantity.readings, claim.quantity.unit)
 
 
 def _amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> Amount | None:
@@ -108,9 +111,9 @@ def _is_apart(role: str, asked: str) -> bool:
 def _days(claim: Claim) -> Amount | None:
     if claim.first_day is None and claim.last_day is None:
         return None
-    first, last = (day and Interval.point(day.toordinal()).low for day in (claim.first_day, claim.last_day))
+    first, last = (None if day is None else Fraction(day.toordinal()) for day in (claim.first_day, claim.last_day))
     printed = Interval(first, last)
     if not claim.days:
         return Amount(printed, printed)
-    ordinals = [day.toordinal() for day in claim.days]
-    return Amount(printed, Interval(Interval.point(min(ordinals)).low, Interval.point(max(ordinals)).low))
+    ordinals = [Fraction(day.toordinal()) for day in claim.days]
+    return Amount(printed, Interval(min(ordinals), max(ordinals)))

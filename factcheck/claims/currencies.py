@@ -25,7 +25,10 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
             return mention.units
         home = [unit for unit in mention.units if _is_home(_currency(unit), document.home)]
         first = home or [mention.units[0]]
-        return (*first, *(unit for unit in mention.units if unit not in first and (unit == mention.units[0] or offered(_currency(unit)))))
+        return (
+            *first,
+            *(unit for unit in mention.units if unit not in first and (unit == mention.units[0] or offered(_currency(unit)))),
+        )
 
     return narrowed
 
@@ -41,4 +44,6 @@ def _is_home(code: str, home: str | None) -> bool:
 def _is_named(code: str, document: Document) -> bool:
     """Tell whether an adjective of the currency ("Canadian") stands in the document."""
     adjectives = lexicon.entries("currencies")[code].get("adjectives", ())
-    return any(re.search(rf"\b{re.escape(adjective)}\b", document.prose) for adjective in adjectives if adjective in document.prose)
+    return any(
+        re.search(rf"\b{re.escape(adjective)}\b", document.prose) for adjective in adjectives if adjective in document.prose
+    )

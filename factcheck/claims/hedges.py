@@ -8,7 +8,9 @@ from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.mentions import Mention
 
-_BREAK = re.compile(r"[;:—“”]|, (?:but|while|although|though|whereas|and the|and it|and he|and she|and they)\b|[ ](?:but|while|although)[ ]")
+_BREAK = re.compile(
+    r"[;:—“”]|, (?:but|while|although|though|whereas|and the|and it|and he|and she|and they)\b|[ ](?:but|while|although)[ ]"
+)
 _PAUSE = re.compile(r"[,;:—–“”()]")
 
 

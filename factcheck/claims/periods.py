@@ -17,7 +17,9 @@ from factcheck.claims import Line
 from factcheck.mentions import Days, Mention
 
 _WORD = re.compile(r"[A-Za-z]+")
-_SAID_ON = re.compile(r"[\s,]*(?:on|in|late on|early on|late|early)?\s*")
+_TOLD = re.compile(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b")
+_SAYING = 45
+"""Code points between a verb of saying and its time; what stands further off is told."""
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
 _ON = re.compile(r"(?:\A|\b(?:on|late|early)|[,(—–-])\s*(?:the\s+)?\Z", re.IGNORECASE)
 _NEAR = 200
@@ -129,9 +131,13 @@ def _by_tense(
 
 
 def _dates_the_saying(line: Line, time: Mention) -> bool:
+    """Tell whether a time says when something was said ("reported to parliament on Wednesday"): nothing told stands between."""
     text = line.sentence.within
-    vouchers = (m for m in line.mentions if m.kind == "voucher" and m.span.end <= time.span.start)
-    return any(_SAID_ON.fullmatch(text, voucher.span.end, time.span.start) for voucher in vouchers)
+    for voucher in line.mentions:
+        between = text[voucher.span.end : time.span.start]
+        if voucher.kind == "voucher" and 0 < len(between) <= _SAYING and not _TOLD.search(between):
+            return not any(m.numeral or m.kind == "role" for m in line.mentions if voucher.span.end <= m.span.start < time.span.start)
+    return False
 
 
 def _distance(line: Line, figure: Mention, time: Mention) -> tuple[int, int]:

@@ -67,7 +67,7 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
     known = None
     for at, word in enumerate(words):
         noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
-        if noun is not None and (known is None or words[known[0]].end() <= word.start() and known[1] >= word.start()):
+        if noun is not None and (known is None or (words[known[0]].end() <= word.start() and known[1] >= word.start())):
             known = at, noun[1]
         elif known is not None and word.start() >= known[1]:
             break

@@ -75,7 +75,7 @@ def read(document: Document) -> Statements:
     for line in lines:
         figures = [m for m in line.mentions if m.numeral is not None or m.days is not None]
         ids = {mention.span: f"c{len(claims) + at}" for at, mention in enumerate(figures, 1)}
-        here = [*_hedges(line, figures, ids, len(hedged))]
+        here = [*_hedges(line, figures, ids, found, len(hedged))]
         hedged.extend(here)
         for mention in figures:
             name = ids[mention.span]
@@ -97,11 +97,16 @@ def _lines(document: Document) -> Iterator[Line]:
         yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind == DATED else seen)
 
 
-def _hedges(line: Line, figures: Sequence[Mention], ids: dict[Span, str], count: int) -> Iterator[Hedge]:
+def _hedges(
+    line: Line, figures: Sequence[Mention], ids: dict[Span, str], found: Sequence[Source], count: int
+) -> Iterator[Hedge]:
+    """Give the line's hedges; one that vouches too ("the office estimates") touches what it vouches for."""
     touchable = [mention for mention in figures if mention.kind in FIGURES]
     for at, mention in enumerate((m for m in line.mentions if m.kind == "hedge"), count + 1):
         kind = lexicon.entries("hedges")[mention.entry or ""]["kind"]
-        yield Hedge(f"h{at}", mention.span, kind, tuple(ids[m.span] for m in hedges.touched(line, mention, touchable)))
+        content = next((source.content for source in found if source.cue == mention.span), None)
+        touched = hedges.touched(line, mention, touchable) or [m for m in touchable if content and content.covers(m.span)]
+        yield Hedge(f"h{at}", mention.span, kind, tuple(ids[m.span] for m in touched))
 
 
 def _claim(told: _Told) -> Claim:

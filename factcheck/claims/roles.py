@@ -14,8 +14,10 @@ from factcheck.claims import Line
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 
-_DETERMINERS = re.compile(r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to)[ \u00a0\n]+)*")
-_CLOSES = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z|(?:by|in|on|at|during|after|when|since|from|near|as|and|or|of|while|with|to|so|last|this|will|would|were|was|are|is|have|has|had|could|may)\b)")
+_DETERMINERS = re.compile(
+    r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to)[ \u00a0\n]+)*"
+)
+_CLOSED = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([a-z]+)\b")
 _LONGEST = 60
 """Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
 
@@ -76,10 +78,18 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
 
 def _is_level(gap: str) -> bool:
     words = " ".join(gap.replace(":", " : ").lower().split())
-    if words == ":" or words in lexicon.words("grammar", "levels") or words.removesuffix(" the") in lexicon.words("grammar", "levels"):
+    if (
+        words == ":"
+        or words in lexicon.words("grammar", "levels")
+        or words.removesuffix(" the") in lexicon.words("grammar", "levels")
+    ):
         return True
     first, _, rest = words.partition(" ")
-    return first in lexicon.words("grammar", "moves") and rest.split()[-1:] == ["to"] and not set(",;.:") & set(rest.replace(".", "", 1))
+    return (
+        first in lexicon.words("grammar", "moves")
+        and rest.split()[-1:] == ["to"]
+        and not set(",;.:") & set(rest.replace(".", "", 1))
+    )
 
 
 def verb_behind(line: Line, end: int) -> Mention | None:
@@ -93,7 +103,13 @@ def verb_behind(line: Line, end: int) -> Mention | None:
     if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
         return None
     acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
-    return cue if words or acts or _CLOSES.match(text, cue.span.end, line.sentence.span.end) else None
+    return cue if words or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+
+
+def _takes_no_object(text: str, end: int, stop: int) -> bool:
+    """Tell whether a participle right behind its noun is a passive one: "two soldiers captured by", not "troops killed 12"."""
+    closing = _CLOSED.match(text, end, stop)
+    return closing is not None and (closing[1] is None or closing[1] in lexicon.words("grammar", "closers"))
 
 
 def _verb_before(text: str, cues: list[Mention], start: int) -> Iterator[str]:
@@ -102,7 +118,11 @@ def _verb_before(text: str, cues: list[Mention], start: int) -> Iterator[str]:
     if cue is None or not cue.entry or _is_noun(text, cue) or not _DETERMINERS.fullmatch(text, cue.span.end, start):
         return
     leading = text[max(0, cue.span.start - 12) : cue.span.start].split()[-1:]
-    if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and leading not in (["were"], ["was"], ["been"]):
+    if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and leading not in (
+        ["were"],
+        ["was"],
+        ["been"],
+    ):
         yield cue.entry
 
 

@@ -20,10 +20,15 @@ from factcheck.mentions import Mention
 _ENDS = re.compile(r"[,;:?!—“”\"](?!\d)|\.(?=\W*\Z)")
 _ADJECTIVE = re.compile(r"(?:\d|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Nn]ewly|[Ff]irst|[Nn]o))[ \u00a0]\Z")
 _TIME = re.compile(r"(?:on|in|at|late|early|last|this|after|during|to|by)[ \u00a0]", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,]*\b(?:has|have|had|also|later|earlier|then|first|previously|publicly|repeatedly|itself|themselves|who)[\s,]*\Z")
+_TRAILING = re.compile(
+    r"[\s,]*\b(?:has|have|had|also|later|earlier|then|first|previously|publicly|repeatedly|itself|themselves|who)[\s,]*\Z"
+)
 _INVERTED = re.compile(r"(?:[,?!.]|[”\"’'])[”\"’']?\s*\Z")
 _NOTHING_BEHIND = re.compile(r"\W*\Z")
-_PRONOUN = re.compile(r"(?:he|she|they|it|the (?:agency|ministry|report|company|statement|official|spokesman|spokeswoman|spokesperson))\Z", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:he|she|they|it|the (?:agency|ministry|report|company|statement|official|spokesman|spokeswoman|spokesperson))\Z",
+    re.IGNORECASE,
+)
 _OPENING = ("“", '"')
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
@@ -81,7 +86,7 @@ def _is_inverted(text: str, cue: Span, sentence: Span) -> bool:
     end = _first_end(text, cue.end, sentence.end)
     after = text[cue.end : end].strip()
     quoted = "”" in before[-3:] or '"' in before[-3:]
-    return bool(after) and not after.startswith("that ") and (quoted or text[end : end + 1] in ".," and after[0].isupper())
+    return bool(after) and not after.startswith("that ") and (quoted or (text[end : end + 1] in ".," and after[0].isupper()))
 
 
 def _inverted(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | None]:
@@ -115,8 +120,10 @@ def _subject_start(text: str, cue: Span, sentence: Span) -> int:
     start, end = sentence.start, cue.start
     trailing = _TRAILING.search(text, max(start, end - 40), end)
     end = trailing.start() if trailing else end
-    last = max((match.end() for match in _ENDS.finditer(text, start, end)), default=start)
-    return last if text[last:end].strip() else start
+    starts = [start, *(match.end() for match in _ENDS.finditer(text, start, end))]
+    if text[starts[-1] : end].strip() or len(starts) < 3:
+        return starts[-1] if text[starts[-1] : end].strip() else start
+    return starts[-3]  # "Jane Roe, the mayor, said": the apposition and the name before it
 
 
 def _first_end(text: str, start: int, stop: int) -> int:
@@ -156,5 +163,7 @@ def _named(source: Source, line: Line, found: Sequence[Source]) -> Source:
     name = " ".join(_NAME.findall(_ARTICLE.sub("", words))) or _ARTICLE.sub("", words.lower())
     if found and _PRONOUN.match(words):
         name = found[-1].name
-    passes_on = any(word in words for entry in lexicon.entries("sources").values() if entry.get("phrase") for word in entry["words"])
+    passes_on = any(
+        word in words for entry in lexicon.entries("sources").values() if entry.get("phrase") for word in entry["words"]
+    )
     return evolve(source, name=name, relays=found[-1].id if passes_on and found else None)

@@ -31,7 +31,9 @@ def before(text: str, noun: int, start: int) -> Subject | None:
     found: list[tuple[str, str]] = []
     while at > start:
         words = [*_WORD.finditer(text, max(start, at - _FAR), at)][-2:]
-        known = next((hit for word in words if (hit := _known().at(text, word.start(), at)) and not text[hit[1] : at].strip()), None)
+        known = next(
+            (hit for word in words if (hit := _known().at(text, word.start(), at)) and not text[hit[1] : at].strip()), None
+        )
         if known is None:
             break
         (kind, word), _ = known
@@ -98,4 +100,6 @@ def _known() -> Phrases[tuple[str, str]]:
 def _silent() -> frozenset[str]:
     """Give the words that do not narrow: neutral adjectives, "another", and participles that are roles."""
     roles = lexicon.forms("roles", "nouns", "verbs")
-    return lexicon.words("grammar", "neutral") | lexicon.words("grammar", "more") | frozenset(roles) | {"of", "the", "its", "their"}
+    return (
+        lexicon.words("grammar", "neutral") | lexicon.words("grammar", "more") | frozenset(roles) | {"of", "the", "its", "their"}
+    )

@@ -74,7 +74,9 @@ def alternatives(words: Iterable[str]) -> str:
 
     For large tables take `Phrases`: a regular expression of them costs more to build than an article to check.
     """
-    return "|".join(re.escape(word).replace("\\ ", "[ \u00a0]") for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace("\\ ", "[ \u00a0]") for word in sorted(set(words), key=lambda word: (-len(word), word))
+    )
 
 
 class Phrases(Generic[T]):
@@ -92,7 +94,8 @@ class Phrases(Generic[T]):
             first, second = _two_tokens(phrase)
             groups.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
         self._by_first = {
-            first: {second: sorted(found, key=_longest_first) for second, found in group.items()} for first, group in groups.items()
+            first: {second: sorted(found, key=_longest_first) for second, found in group.items()}
+            for first, group in groups.items()
         }
 
     def __iter__(self) -> Iterator[str]:
@@ -109,7 +112,11 @@ class Phrases(Generic[T]):
         for second in (following[1], "") if following else ("",):
             for phrase, meaning in group.get(second, ()):
                 end = start + len(phrase)
-                if end <= stop and _same(text, phrase, start, end) and not (phrase[-1].isalnum() and text[end : end + 1].isalnum()):
+                if (
+                    end <= stop
+                    and _same(text, phrase, start, end)
+                    and not (phrase[-1].isalnum() and text[end : end + 1].isalnum())
+                ):
                     return meaning, end
         return None
 

@@ -60,8 +60,8 @@ class Mention:
     """Something seen: its kind and where it stands.
 
     Figures have a ``numeral`` (and ``far``, the far end of a range) and the readings of their unit, the likeliest first; dates
-    and periods have ``days``; cues have ``entry``, their name in the lexicon. ``modifiers`` are the hedges that stand directly at a
-    figure and shape it.
+    and periods have ``days``; cues have ``entry``, their name in the lexicon. ``modifiers`` are the hedges that stand directly
+    at a figure and shape it.
     """
 
     kind: str
@@ -150,7 +150,7 @@ def _with_modifiers(text: str, seen: Sequence[Mention], at: int) -> Mention:
     figure, first = seen[at], at
     while first and _place(seen[first - 1]).startswith("before") and _adjoin(text, seen[first - 1], seen[first]):
         first -= 1
-    modifiers = seen[first:at]
+    modifiers = tuple(seen[first:at])
     if at + 1 < len(seen) and _place(seen[at + 1]) == "after" and _adjoin(text, figure, seen[at + 1]):
         modifiers = (*modifiers, seen[at + 1])
     return evolve(figure, modifiers=modifiers) if modifiers else figure

@@ -1,4 +1,4 @@
-"""Days of the calendar: "April 30, 2025", "Tuesday, Jan. 11", "30 April", "2025-04-30"; a weekday written with them belongs to them."""
+"""Days of the calendar: "April 30, 2025", "Tuesday, Jan. 11", "2025-04-30"; a weekday written with them belongs to them."""
 
 from __future__ import annotations
 

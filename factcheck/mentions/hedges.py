@@ -13,7 +13,7 @@ PRIORITY = 110
 
 
 def anchors() -> Iterable[str]:
-    """The cues themselves."""
+    """Give the cues themselves."""
     return lexicon.forms("hedges")
 
 

@@ -1,4 +1,4 @@
-"""Digits that name something: "SA-22", "Boeing 787", "2-1", "24/7". They are no figures; seeing them keeps them out of the way."""
+"""Digits that name something: "SA-22", "Boeing 787", "2-1", "24/7". They are no figures, and so kept out of the way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sums of money: "$4.22 billion", "6 trillion won", "US$3-5 billion", "45 cents a share". An ambiguous sign keeps all its readings."""
+"""Sums of money: "$4.22 billion", "6 trillion won", "US$3-5 billion", "45 cents a share"; a sign keeps all its readings."""
 
 from __future__ import annotations
 
@@ -113,10 +113,12 @@ def _names() -> Phrases[_Name]:
     weights = frozenset(form for e in lexicon.entries("units").values() if "also_money" in e for form in e["names"])
     names = _gathered((form, code) for code, entry in entries for form in _written_behind(code, entry))
     minor = _gathered((form, code) for code, entry in entries for form in _hundredths(entry))
-    return Phrases([
-        *((form, _Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
-        *((form, _Name(codes, minor=True)) for form, codes in minor.items()),
-    ])
+    return Phrases(
+        [
+            *((form, _Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
+            *((form, _Name(codes, minor=True)) for form, codes in minor.items()),
+        ]
+    )
 
 
 def _marks() -> Iterator[tuple[str, str]]:

@@ -15,7 +15,9 @@ from factcheck.numerals import Numeral
 KIND = "period"
 PRIORITY = 10
 
-_BEFORE_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ \u00a0-]\Z|\(\Z", re.I)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ \u00a0-]\Z|\(\Z", re.I
+)
 _VERB_BEHIND = re.compile(r"[ \u00a0]+(?:is|was|will|has been|had been|would|marks|marked)\b")
 _COUNTED = re.compile(r"[ \u00a0]+[a-z]*(?:s|men|people|children)\b")
 
@@ -44,7 +46,9 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 
 def _opened(mention: Mention, start: int, opening: re.Match[str]) -> Mention:
     days = mention.days or Days()
-    return evolve(mention, span=Span(start, mention.span.end), days=evolve(days, form=_forms()[" ".join(opening[1].lower().split())]))
+    return evolve(
+        mention, span=Span(start, mention.span.end), days=evolve(days, form=_forms()[" ".join(opening[1].lower().split())])
+    )
 
 
 def _is_period(text: str, match: re.Match[str]) -> bool:
@@ -71,7 +75,8 @@ def _days(match: re.Match[str]) -> Days:
 def _core() -> re.Pattern[str]:
     months, shifts = lexicon.alternatives(dates.numbers("month")), lexicon.alternatives(_shifts())
     return re.compile(
-        rf"(?P<month>{months})(?!\w)(?:,?[ \u00a0]+(?P<year_of_month>[12]\d{{3}})(?![\d,]?\d)|[ \u00a0]+(?P<last>last|this|next)[ \u00a0]+year\b)?"
+        rf"(?P<month>{months})(?!\w)"
+        rf"(?:,?[ \u00a0]+(?P<year_of_month>[12]\d{{3}})(?![\d,]?\d)|[ \u00a0]+(?P<last>last|this|next)[ \u00a0]+year\b)?"
         rf"|(?P<years>[12]\d\d0)s\b"
         rf"|(?P<year>[12]\d{{3}})(?![\w%]|[.,:/-]\d|[ \u00a0]?(?:percent|per cent|million|billion|trillion))"
         rf"|(?P<shift>(?i:{shifts}))[ \u00a0]+(?P<unit>year|month|week)(?![\w'’])"
@@ -80,7 +85,8 @@ def _core() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"(?i:({lexicon.alternatives(_forms())}))[ \u00a0]+(?:(?:early|late|mid-?|the (?:start|beginning|end|middle) of|at least)[ \u00a0]?)?")
+    lead = r"(?:early|late|mid-?|the (?:start|beginning|end|middle) of|at least)"
+    return re.compile(rf"(?i:({lexicon.alternatives(_forms())}))[ \u00a0]+(?:{lead}[ \u00a0]?)?")
 
 
 @cache

@@ -15,7 +15,7 @@ _FORMS = ("nouns", "verbs", "acts")
 
 
 def anchors() -> Iterable[str]:
-    """The nouns and verbs of the lexicon's roles."""
+    """Give the nouns and verbs of the lexicon's roles."""
     return lexicon.forms("roles", *_FORMS)
 
 

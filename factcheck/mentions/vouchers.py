@@ -13,7 +13,7 @@ PRIORITY = 120
 
 
 def anchors() -> Iterable[str]:
-    """The cues themselves."""
+    """Give the cues themselves."""
     return lexicon.forms("sources")
 
 

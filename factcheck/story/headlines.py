@@ -21,20 +21,29 @@ def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
     body = [figure for figure in figures if figure.sentence.kind != KIND]
     for claim in figures:
         if claim.sentence.kind == KIND:
-            told = min((figure for figure in body if _same(claim, figure)), key=lambda figure: _distance(claim, figure), default=None)
+            told = min(
+                (figure for figure in body if _same(claim, figure)), key=lambda figure: _distance(claim, figure), default=None
+            )
             if told is not None:
                 yield Link(KIND, claim.id, told.id, "the headline and the body tell the same")
 
 
 def stand_for_each_other(one: str | None, other: str | None) -> bool:
     """Tell whether two roles are one: the same, or one that the lexicon lets stand for the other."""
-    stands = lambda a, b: lexicon.entries("roles").get(a or "", {}).get("stands_for") == b  # noqa: E731
-    return one is not None and (one == other or stands(one, other) or stands(other, one))
+    if one is None or other is None:
+        return False
+    entries = lexicon.entries("roles")
+    return one == other or entries[one].get("stands_for") == other or entries[other].get("stands_for") == one
 
 
 def _same(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure of the body is about what the headline's is: role or noun alike, and no contradicting subject."""
-    if claim.kind != figure.kind or claim.quantity is None or figure.quantity is None or claim.quantity.unit != figure.quantity.unit:
+    if (
+        claim.kind != figure.kind
+        or claim.quantity is None
+        or figure.quantity is None
+        or claim.quantity.unit != figure.quantity.unit
+    ):
         return False
     if subjects.contradict(claim.subject, figure.subject) or figure.additional or claim.additional:
         return False

@@ -14,7 +14,10 @@ from factcheck.story.links import Link
 
 KIND = "part-of"
 
-_OF_THE = re.compile(r"[ \u00a0\n](?:out of|of[ \u00a0\n](?:the|its|their|his|her|these|those|all|a total of))(?:[ \u00a0\n](?:the|its|their|only))?[ \u00a0\n]")
+_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of)"
+_OF_THE = re.compile(rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only))?[ \u00a0\n]")
+_OF_LED = re.compile(rf"(?:\A|[.;:,(—“] ?)(?:Of|of|Among|among) {_WHOSE} \Z")
+_THEN = re.compile(r", (?:only |just |some |at least )?")
 _NEAR = re.compile(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
 _FAR = re.compile(r"[^.;:()“”\"]{0,40}")
 _OPENS = re.compile(r"(?:[,;:—–(]|\band|\A)\s*\Z")
@@ -52,12 +55,17 @@ def _earlier(lines: Sequence[Line], at: int, figures: Sequence[Claim], fields: M
 def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
     text = line.sentence.within
     for part, whole in pairwise(here):
-        words = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start)
-        if words is not None and part.kind in ("count", "number") and whole.kind in ("count", "number"):
+        if part.kind not in ("count", "number") or whole.kind not in ("count", "number"):
+            continue
+        if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start):
             yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
+        elif _THEN.fullmatch(text, part.phrase.end, whole.phrase.start) and _OF_LED.search(text[: part.phrase.start][-20:]):
+            yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])  # "of the 40 shops, 14 are ..."
 
 
-def _of_cue(line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]) -> Iterator[Link]:
+def _of_cue(
+    line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]
+) -> Iterator[Link]:
     part = _part(line, cue, here, far=fields["reach"] == "paragraph" and "same_noun" not in fields)
     if part is None:
         return

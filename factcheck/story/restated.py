@@ -11,7 +11,9 @@ from factcheck.story.links import Link
 
 KIND = "restates"
 
-_BRACKET = re.compile(r"(?:[ \u00a0-][\w-]+){0,3}[ \u00a0\n]?\([ \u00a0]?(?:(?:or|that is|i\.e\.|equivalent to|the equivalent of)[ \u00a0])?")
+_BRACKET = re.compile(
+    r"(?:[ \u00a0-][\w-]+){0,3}[ \u00a0\n]?\([ \u00a0]?(?:(?:or|that is|i\.e\.|equivalent to|the equivalent of)[ \u00a0])?"
+)
 _CLOSED = re.compile(r"\)|[ \u00a0]at (?:the|today|current)\b|[ \u00a0](?:then|now)\)")
 _OR = re.compile(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?) |/")
 
@@ -33,5 +35,9 @@ def _differ(first: Claim, second: Claim) -> bool:
     """Tell whether the two could be one quantity in two units."""
     if first.quantity is None or second.quantity is None or first.quantity.unit is None or second.quantity.unit is None:
         return False
-    by = [quantity.unit.partition("/")[2] if first.kind == "money" else "" for quantity in (first.quantity, second.quantity) if quantity.unit]
+    by = [
+        quantity.unit.partition("/")[2] if first.kind == "money" else ""
+        for quantity in (first.quantity, second.quantity)
+        if quantity.unit
+    ]
     return first.quantity.unit != second.quantity.unit and by[0] == by[1]

@@ -1,0 +1,116 @@
+"""Who may import whom: the way of the data runs one way, and what stands beside it knows nothing of it.
+
+Every module of the package has a place here; a new one must be given its place, which is the time to think of it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import factcheck
+
+PACKAGE = Path(factcheck.__file__).parent
+
+LEAVES = (
+    *("toml", "lexicon", "numerals", "intervals", "calculations", "manners", "units", "rates"),
+    *("relations", "expressions", "rulefiles", "decoding", "disk", "progress", "output", "version"),
+)
+"""What knows nothing of stories; each imports only those before it."""
+LINE = (
+    *("document", "layout", "readers", "sentences", "mentions", "quantities", "claims", "story"),
+    *("examples", "ruleforms", "rules"),
+    *("comparisons", "constraints", "verdicts", "findings", "report", "writers", "check", "__init__"),
+)
+"""The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
+COMMANDS = ("lexicon_examples", "testing", "manual", "selection", "commands", "cli", "__main__")
+"""What people start; it may import all of the line."""
+
+ORDER = (*LEAVES, *LINE, *COMMANDS)
+OUTSIDE = {
+    "pint": {"units"},
+    "currency_converter": {"rates"},
+    "rich": {"writers.console", "progress"},
+    "click": {"cli", "commands", "selection"},
+    "markdown_it": {"readers.markdown"},
+    "pytest": {"testing"},
+}
+"""Libraries that only some modules may import; ``attrs`` is for all."""
+
+
+def _modules() -> dict[str, ast.Module]:
+    """Give the package's modules, each by its dotted name below the package."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(parts[:-1]) if parts[-1] == "__init__" and parts[1:] else ".".join(parts)
+        found[name] = ast.parse(path.read_text("utf-8"))
+    return found
+
+
+MODULES = _modules()
+
+
+def imports(name: str, *, at_run_time: bool = False) -> Iterator[str]:
+    """Give what a module imports, dotted; without what is only there for the type checker, if so asked."""
+    tree = MODULES[name]
+    skipped = {
+        id(below)
+        for node in ast.walk(tree)
+        if at_run_time and isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for below in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports by dots; say where from"
+            for alias in node.names:
+                dotted = f"{node.module}.{alias.name}"
+                yield dotted if dotted.removeprefix("factcheck.") in MODULES else node.module or ""
+
+
+def own(name: str) -> set[str]:
+    """Give the modules of the package that a module imports."""
+    inside = (found.partition(".")[2] or "__init__" for found in imports(name) if found.partition(".")[0] == "factcheck")
+    return set(inside) - {name}
+
+
+def place(name: str) -> str:
+    """Give the module or folder that stands in the order."""
+    return name.partition(".")[0]
+
+
+def test_every_module_has_one_place_and_every_place_a_module() -> None:
+    assert sorted(ORDER) == sorted({place(name) for name in MODULES})
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_point_backwards(name: str) -> None:
+    allowed = LEAVES if place(name) in LEAVES else ORDER
+    before = {*allowed[: allowed.index(place(name))], place(name)}
+    assert {found for found in own(name) if place(found) not in before} == set()
+
+
+def test_no_modules_import_each_other_in_a_ring() -> None:
+    order = [*TopologicalSorter({name: own(name) for name in MODULES}).static_order()]
+    assert set(order) == set(MODULES)
+
+
+@pytest.mark.parametrize("library", OUTSIDE)
+def test_a_library_has_few_importers(library: str) -> None:
+    users = {name for name in MODULES if any(found.partition(".")[0] == library for found in imports(name, at_run_time=True))}
+    strangers = {name for name in users if not any(f"{name}.".startswith(f"{room}.") for room in OUTSIDE[library])}
+    assert (strangers, bool(users)) == (set(), True)
+
+
+def test_a_mention_of_one_kind_knows_nothing_of_the_others() -> None:
+    shared = {"mentions.dates"}  # periods are made of dates
+    kinds = [name for name in MODULES if name.startswith("mentions.")]
+    assert {found for name in kinds for found in own(name) if found.startswith("mentions.")} <= shared
