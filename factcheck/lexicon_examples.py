@@ -11,6 +11,7 @@ What "so" means is one function per file of the lexicon. In ``abbreviations`` th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -193,7 +194,7 @@ def _vouches(seen: Seen) -> bool:
 def _works(seen: Seen) -> bool:
     """Expect of a function word what its entry says that it does to the figure."""
     does = _DOES.get(seen.name)
-    present = any(f" {word} " in f" {seen.document.text.lower()} " for word in seen.entry["words"])
+    present = any(re.search(rf"\b{word}\b", seen.document.text.lower()) for word in seen.entry["words"])
     return does is not None and present and seen.claim is not None and does(seen, seen.claim)
 
 

@@ -19,6 +19,10 @@ LONGEST = 4000
 """Code points after which a sentence without an end is cut."""
 
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'./-]+(?:,? [A-Z][\w’'./-]*){0,4},? ?)?\([A-Z][\w ]{1,20}\) ?[-–—]{1,2}(?= )"
+    r"|[A-Z]{3}[A-Z’'./-]*(?:,? [A-Z][\w’'./-]*){0,4} (?:[-–—]|--)(?= )"
+)
 _BEFORE = re.compile(r"[^\s\"'“‘(\[—–]*\Z")
 _NEXT = re.compile(r"[\s\"'“‘]*([\w('-]+)")
 _BLANKS = " \t\u00a0\r\n"
@@ -28,7 +32,7 @@ _BLANKS = " \t\u00a0\r\n"
 class Sentence:
     """One sentence: where it stands, and the string (``within``) in which its span counts.
 
-    ``kind`` is the layout's (``headline``, ``caption``, ``body``, ``masthead``, ...); ``paragraph`` counts from 0.
+    ``kind`` is the layout's (``headline``, ``caption``, ``body``, ``masthead``, ...) or ``dateline``; ``paragraph`` counts from 0.
     """
 
     span: Span
@@ -52,6 +56,10 @@ def split(document: Document) -> Iterator[Sentence]:
 
 def _of_part(text: str, part: Part, paragraph: int) -> Iterator[Sentence]:
     start = part.span.start
+    dateline = _DATELINE.match(text, start, part.span.end) if part.kind == "body" else None
+    if dateline is not None:
+        start = dateline.end()
+        yield Sentence(Span(part.span.start, start), "dateline", paragraph, text)
     for end in _ends(text, part):
         while start < end and text[start] in _BLANKS:
             start += 1

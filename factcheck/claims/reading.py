@@ -28,8 +28,8 @@ from factcheck.document import Document, Span
 from factcheck.mentions import Days, Mention
 from factcheck.quantities import Quantity
 
-SILENT = frozenset({"byline", "footer"})
-"""Parts of the layout that hold no claims."""
+SILENT = frozenset({"byline", "footer", "dateline"})
+"""What holds no claims."""
 DATED = "masthead"
 """The part of the layout that holds no claims but its date."""
 

@@ -49,7 +49,7 @@ def pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<iso>[12]\d{{3}}-\d\d-\d\d)(?!\d)"
         rf"|(?:(?P<weekday>{weekdays}),?[ \u00a0]+(?:the[ \u00a0]+)?)?"
-        rf"(?:(?P<month>{months})[ \u00a0]+(?P<day>\d\d?){ending}{year.format('year')}"
+        rf"(?:(?P<month>{months})[ \u00a0]+(?P<day>\d\d?)(?:[-–]\d\d?)?{ending}{year.format('year')}"
         rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?[ \u00a0]+(?:of[ \u00a0]+)?(?P<month2>{months}){year.format('year2')})(?!\w)"
         rf"|(?P<alone>{weekdays})(?!\w)"
     )

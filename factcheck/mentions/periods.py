@@ -101,4 +101,6 @@ def _shifts() -> dict[str, int]:
 
 @cache
 def _clashing(month: str) -> bool:
-    return any(entry.get("clashes", False) and month in entry["names"] for entry in lexicon.entries("calendar").values())
+    """Tell whether a month's name can be another word: "May", and an abbreviation without its full stop ("Jan")."""
+    whole = [entry for entry in lexicon.entries("calendar").values() if month in entry["names"]]
+    return not whole or bool(whole[0].get("clashes"))

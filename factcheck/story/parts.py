@@ -69,9 +69,11 @@ def _of_cue(
     part = _part(line, cue, here, far=fields["reach"] == "paragraph" and "same_noun" not in fields)
     if part is None:
         return
-    candidates = [*earlier, *(figure for figure in here if figure is not part and _leads_to(line, figure, cue))]
-    fitting = [whole for whole in candidates if _fits(part, whole, same_noun="same_noun" in fields)]
-    if "same_noun" in fields and len(fitting) > 1:  # nothing says which of them is the whole
+    same_noun = "same_noun" in fields
+    before = (figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start)
+    candidates = [*earlier, *(figure for figure in before if same_noun or _leads_to(line, figure, cue))]
+    fitting = [whole for whole in candidates if _fits(part, whole, same_noun)]
+    if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return
     whole = _chosen(fitting, here)
     if whole is not None:
@@ -81,7 +83,7 @@ def _of_cue(
 def _leads_to(line: Line, figure: Claim, cue: Mention) -> bool:
     """Tell whether a figure before the cue can be its whole: near, and no other group named between."""
     between = line.sentence.within[figure.phrase.end : cue.span.start]
-    return figure.phrase.end <= cue.span.start <= figure.phrase.end + _LONGEST and _OTHERS.search(between) is None
+    return len(between) <= _LONGEST and _OTHERS.search(between) is None
 
 
 def _part(line: Line, cue: Mention, here: Sequence[Claim], far: bool) -> Claim | None:
