@@ -9,14 +9,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from factcheck import lexicon
 from factcheck.claims import Claim, subjects
-from factcheck.expressions import Expression
-from factcheck.expressions.tree import Comparison, Figure, Term, nodes
 from factcheck.rules import Rule
 from factcheck.story import Story, headlines, restated
+
+if TYPE_CHECKING:
+    from factcheck.expressions import Expression
+    from factcheck.expressions.tree import Term
 
 
 class Side(Enum):
@@ -36,8 +40,11 @@ _SIDES = {
 }
 
 
-def sides(holds: Expression) -> dict[str, Side]:
+@cache
+def sides(holds: Expression) -> Mapping[str, Side]:
     """Give the side of each claim of an expression; of one that stands on both, neither."""
+    from factcheck.expressions.tree import Comparison, nodes
+
     found: dict[str, Side] = {}
     for node in nodes(holds.test):
         if isinstance(node, Comparison):
@@ -142,4 +149,6 @@ def _overlap(rule: Rule, claims: Mapping[str, Claim], where: Mapping[str, Side])
 
 
 def _names(term: Term) -> list[str]:
+    from factcheck.expressions.tree import Figure, nodes
+
     return [node.name for node in nodes(term) if isinstance(node, Figure)]

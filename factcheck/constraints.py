@@ -41,9 +41,9 @@ class Constraint:
 def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
     """Bind each rule to all claims that fit it, in the order of the rules and of the text."""
     for rule in rules:
-        sets, sides_ = _bindings(rule, story), sides(rule.holds)
+        sets = _bindings(rule, story)
         for claims in islice(sets, MOST):
-            yield _constraint(rule, claims, story, sides_)
+            yield _constraint(rule, claims, story, sides(rule.holds))
         if next(sets, None) is not None:
             yield Constraint(rule, {}, {}, f"more than {MOST} sets of claims fit this rule; only the first were looked at")
 

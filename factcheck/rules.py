@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from factcheck import lexicon, toml
-from factcheck.examples import Example, example
-from factcheck.expressions import Expression, ExpressionError, parse
-from factcheck.expressions.parsing import nearest
 from factcheck.rulefiles import Fault, RuleError, RuleFile, files, line_of
-from factcheck.ruleforms import problems
 
-__all__ = ["BUNDLED", "ClaimPattern", "Example", "Fault", "Rule", "RuleError", "fill", "load", "read"]
+if TYPE_CHECKING:
+    from factcheck.examples import Example
+    from factcheck.expressions import Expression
+
+__all__ = ["BUNDLED", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "read"]
 
 BUNDLED = next(
     (folder for folder in (Path(__file__).parent / "_rules", Path(__file__).parents[1] / "rules") if folder.is_dir()),
@@ -71,13 +71,13 @@ class ClaimPattern:
         return DIMENSIONS.get(kind or "", "claim")
 
 
-@frozen
+@frozen(slots=False)
 class Rule:
     """A rule: ``holds`` must hold of claims that fit the patterns, stand within the same part and share what ``same`` names."""
 
     name: str
     title: str
-    holds: Expression
+    text: str
     severity: str
     message: str
     why: str
@@ -86,6 +86,18 @@ class Rule:
     claims: Mapping[str, ClaimPattern] = field(eq=False)
     path: Path
     _tables: Mapping[str, Any] = field(eq=False, repr=False)
+
+    @cached_property
+    def holds(self) -> Expression:
+        """The relation: ``text``, parsed when it is first asked for, since most stories have nothing to ask most rules.
+
+        Raises:
+            ExpressionError: it is no expression over the rule's claims.
+
+        """
+        from factcheck.expressions import parse
+
+        return parse(self.text, {name: pattern.dimension for name, pattern in self.claims.items()})
 
     @property
     def bad(self) -> tuple[Example, ...]:
@@ -98,6 +110,8 @@ class Rule:
         return self._examples("good")
 
     def _examples(self, verdict: str) -> tuple[Example, ...]:
+        from factcheck.examples import example
+
         text = self.path.read_text("utf-8-sig")
         tables = enumerate(self._tables[verdict], 1)
         return tuple(example(verdict, number, line_of(text, (verdict, number)), table) for number, table in tables)
@@ -160,40 +174,48 @@ def _folder(folder: Path, *, bundled: bool = False) -> tuple[tuple[Rule, ...], t
     found, faults = files(folder, toml.read if bundled else None)
     for file in found:
         try:
-            rules.append(_rule(file))
+            rules.append(_made(file) if bundled else _rule(file))
         except RuleError as error:
             faults += error.faults
     return tuple(sorted(rules, key=lambda rule: rule.name)), tuple(faults)
 
 
 def _rule(file: RuleFile) -> Rule:
-    """Make a rule of its file.
+    """Make a rule of its file, and see that it is one.
 
     Raises:
         RuleError: the file does not say one.
 
     """
-    table = file.table
-    faults = [file.fault(where, message) for where, message in problems(table)]
+    from factcheck.expressions import ExpressionError
+    from factcheck.ruleforms import problems
+
+    faults = [file.fault(where, message) for where, message in problems(file.table)]
     if faults:
         raise RuleError(faults)
-    claims = {name: ClaimPattern(**pattern) for name, pattern in table["claims"].items()}
+    rule = _made(file)
     try:
-        holds = parse(table["holds"], {name: pattern.dimension for name, pattern in claims.items()})
+        faults = _misfits(file, rule.holds, rule.claims)
     except ExpressionError as error:
         raise RuleError([file.fault(("holds",), error.message, error.column)]) from None
-    if faults := _misfits(file, holds, claims):
+    if faults:
         raise RuleError(faults)
+    return rule
+
+
+def _made(file: RuleFile) -> Rule:
+    """Make a rule of a file that says one; the bundled ones are known to, by their tests."""
+    table = file.table
     return Rule(
         name=file.name,
         title=table["title"],
-        holds=holds,
+        text=table["holds"],
         severity=table["severity"],
         message=table["message"],
         why=table["why"],
         within=table.get("within", "document"),
         same=tuple(table.get("same", ())),
-        claims=claims,
+        claims={name: ClaimPattern(**pattern) for name, pattern in table["claims"].items()},
         path=file.path,
         tables={verdict: table[verdict] for verdict in ("bad", "good")},
     )
@@ -201,6 +223,8 @@ def _rule(file: RuleFile) -> Rule:
 
 def _misfits(file: RuleFile, holds: Expression, claims: Mapping[str, ClaimPattern]) -> list[Fault]:
     """Find what does not fit between `holds`, the message and the claims."""
+    from factcheck.expressions.parsing import nearest
+
     message = file.table["message"]
     facts = holds.facts
     used = holds.names | {pattern.to for pattern in claims.values()}

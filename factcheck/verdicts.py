@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from factcheck.claims import Claim, roles
 from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
-from factcheck.expressions import Context, Operand, Outcome, evaluate, repair
 from factcheck.intervals import Amount, Interval
 from factcheck.story import Story
+
+if TYPE_CHECKING:
+    from factcheck.expressions import Context, Operand, Outcome
 
 _KINDEST_FIRST = ("holds", "may hold", "not checked", "cannot hold")
 
@@ -37,6 +40,8 @@ class Verdict:
 
 def judge(constraint: Constraint, story: Story) -> Verdict:
     """Judge a constraint; claims that may not be compared are not checked, with the reason."""
+    from factcheck.expressions import Context, Outcome, evaluate
+
     if constraint.reason is not None:
         return Verdict(constraint, Outcome("not checked", constraint.reason))
     context = Context(story.document.published)
@@ -50,6 +55,8 @@ def judge(constraint: Constraint, story: Story) -> Verdict:
 
 
 def _repairs(constraint: Constraint, operands: Mapping[str, Operand], context: Context) -> Iterator[Repair]:
+    from factcheck.expressions import repair
+
     for name, claim in constraint.claims.items():
         interval = repair(constraint.rule.holds, name, operands, context)
         if interval is not None:
@@ -61,6 +68,8 @@ def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operan
     signs = {
         claim.quantity.readings for claim in constraint.claims.values() if claim.quantity and len(claim.quantity.readings) > 1
     }
+    from factcheck.expressions import Operand
+
     ordered = sorted(signs)
     for chosen in product(*ordered):
         reading = dict(zip(ordered, chosen, strict=True))

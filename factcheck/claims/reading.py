@@ -28,10 +28,10 @@ from factcheck.document import Document, Span
 from factcheck.mentions import Days, Mention
 from factcheck.quantities import Quantity
 
-SILENT = frozenset({"byline", "footer", "dateline"})
+SILENT = frozenset({"byline", "footer"})
 """What holds no claims."""
-DATED = "masthead"
-"""The part of the layout that holds no claims but its date."""
+DATED = frozenset({"masthead", "dateline"})
+"""What holds no claims but its date."""
 
 
 @frozen
@@ -94,7 +94,7 @@ def _lines(document: Document) -> Iterator[Line]:
         if sentence.kind == "caption":
             captions.add(sentence.text)
         seen = mentions.find(sentence)
-        yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind == DATED else seen)
+        yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind in DATED else seen)
 
 
 def _hedges(

@@ -86,17 +86,14 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        table: dict[str, T] = {}
+        self._by_first: dict[str, dict[str, list[tuple[str, T]]]] = {}
         for phrase, meaning in phrases:
-            table.setdefault(phrase, meaning)
-        groups: dict[str, dict[str, list[tuple[str, T]]]] = {}
-        for phrase, meaning in table.items():
             first, second = _two_tokens(phrase)
-            groups.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
-        self._by_first = {
-            first: {second: sorted(found, key=_longest_first) for second, found in group.items()}
-            for first, group in groups.items()
-        }
+            self._by_first.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
+        for group in self._by_first.values():
+            for found in group.values():
+                if len(found) > 1:
+                    found.sort(key=_longest_first)
 
     def __iter__(self) -> Iterator[str]:
         """Give the letters and signs with which the phrases begin."""
@@ -121,8 +118,8 @@ class Phrases(Generic[T]):
         return None
 
 
-def _longest_first(entry: tuple[str, object]) -> tuple[int, str]:
-    return -len(entry[0]), entry[0]
+def _longest_first(entry: tuple[str, object]) -> int:
+    return -len(entry[0])
 
 
 _TOKEN = re.compile(r"[^\W\d_]+|\S")
@@ -131,6 +128,11 @@ _NEXT = re.compile(r"\s?([^\W\d_]+|\S)")
 
 def _two_tokens(phrase: str) -> tuple[str, str]:
     """Give the letters or signs with which a phrase begins; the second is empty where it has one only."""
+    if phrase.isalpha():  # most are, and there are thousands
+        return phrase, ""
+    word, _, rest = phrase.partition(" ")
+    if word.isalpha() and rest.isalpha():
+        return word, rest
     first = _TOKEN.match(phrase)
     second = _NEXT.match(phrase, first.end()) if first else None
     return first[0] if first else "", second[1] if second else ""

@@ -30,7 +30,7 @@ from factcheck.numerals import Numeral
 from factcheck.sentences import Sentence
 
 NUMERAL = "#"
-"""The anchor of kinds that begin with a number in digits."""
+"""The anchor of kinds that begin with a number, in digits or in words."""
 CUES = 100
 """The priority from which kinds are cues: they end with their anchor, and share it."""
 _TOKEN = re.compile(r"(?<![^\W_])(?:\.?\d|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
@@ -89,11 +89,12 @@ class Kind(Protocol):
 
 @frozen
 class _Registry:
-    """The kinds that ask for an anchor, each with the anchors of its own; digits are one anchor, `NUMERAL`."""
+    """The kinds that ask for an anchor, each with the anchors of its own; any number is one anchor, `NUMERAL`."""
 
     of_first: Mapping[str, tuple[tuple[Kind, Phrases[str]], ...]]
-    of_digits: tuple[Kind, ...]
+    of_numeral: tuple[Kind, ...]
     spelled: Phrases[str]
+    spells: frozenset[str]
 
 
 def find(sentence: Sentence) -> tuple[Mention, ...]:
@@ -112,7 +113,7 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
     taken = sentence.span.start
     for match in _TOKEN.finditer(text, taken, stop):
         token, start = match[0], match.start()
-        if start < taken or not (token in registry.of_first or token[-1].isdigit()):
+        if start < taken or not (token in registry.of_first or token in registry.spells or token[-1].isdigit()):
             continue
         readings = _readings(text, token, start, stop)
         figures = [reading for reading in readings if reading.entry is None]
@@ -130,16 +131,13 @@ def _length(mention: Mention) -> int:
 
 def _readings(text: str, token: str, start: int, stop: int) -> list[Mention]:
     """Ask the kinds, in the order of their priority, what stands at an anchor."""
-    registry = _registry()
-    if token[-1].isdigit():
+    registry, readings = _registry(), []
+    if token[-1].isdigit() or (token in registry.spells and registry.spelled.at(text, start, stop)):
         numeral = numerals.read(text, start, stop)
-        found = (kind.read(text, start, stop, numeral) for kind in registry.of_digits)
-        return [mention for mention in found if mention is not None]
-    numeral = numerals.read(text, start, stop) if registry.spelled.at(text, start, stop) else None
-    readings = []
-    for kind, phrases in registry.of_first[token]:
+        readings = [mention for kind in registry.of_numeral if (mention := kind.read(text, start, stop, numeral)) is not None]
+    for kind, phrases in registry.of_first.get(token, ()):
         anchor = phrases.at(text, start, stop)
-        mention = kind.read(text, start, anchor[1] if kind.PRIORITY >= CUES else stop, numeral) if anchor else None
+        mention = kind.read(text, start, anchor[1] if kind.PRIORITY >= CUES else stop, None) if anchor else None
         if mention is not None:
             readings.append(mention)
     return readings
@@ -186,5 +184,5 @@ def _registry() -> _Registry:
         phrases = Phrases(lexicon.titled(lexicon.plain(anchor for anchor in kind.anchors() if anchor != NUMERAL)))
         for first in phrases:
             of_first[first] = (*of_first.get(first, ()), (kind, phrases))
-    of_digits = tuple(kind for kind in kinds() if NUMERAL in kind.anchors())
-    return _Registry(of_first, of_digits, Phrases(lexicon.titled(lexicon.plain(numerals.anchors()))))
+    spelled = Phrases(lexicon.titled(lexicon.plain(numerals.anchors())))
+    return _Registry(of_first, tuple(kind for kind in kinds() if NUMERAL in kind.anchors()), spelled, frozenset(spelled))

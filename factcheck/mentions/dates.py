@@ -15,7 +15,7 @@ PRIORITY = 5
 
 
 def anchors() -> list[str]:
-    """Month and weekday names, and digits."""
+    """Give month and weekday names, and numbers."""
     return [NUMERAL, *numbers("month"), *numbers("weekday")]
 
 

@@ -21,7 +21,7 @@ _JOINED = re.compile(r"\d+(?:(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A
 
 
 def anchors() -> list[str]:
-    """Digits."""
+    """Give numbers."""
     return [NUMERAL]
 
 

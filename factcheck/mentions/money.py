@@ -26,8 +26,8 @@ _SMALL = 100
 
 
 def anchors() -> list[str]:
-    """Currency signs and codes before a figure, digits and number words."""
-    return [NUMERAL, *(mark for mark, _ in _marks()), *numerals.anchors()]
+    """Give currency signs and codes before a figure, and numbers."""
+    return [NUMERAL, *(mark for mark, _ in _marks())]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:

@@ -17,7 +17,7 @@ _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def anchors() -> list[str]:
-    """Digits and ordinal words."""
+    """Give numbers and ordinal words."""
     return [NUMERAL, *_words()]
 
 

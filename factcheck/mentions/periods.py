@@ -23,7 +23,7 @@ _COUNTED = re.compile(r"[ \u00a0]+[a-z]*(?:s|men|people|children)\b")
 
 
 def anchors() -> list[str]:
-    """Digits, month names, and the words that open or shift a period."""
+    """Give numbers, month names, and the words that open or shift a period."""
     return [NUMERAL, *dates.numbers("month"), *_forms(), *_shifts()]
 
 

@@ -18,8 +18,8 @@ _IN = re.compile(r"[ \u00a0-](?:in|out of)[ \u00a0-](?:every[ \u00a0])?(?=[\da-z
 
 
 def anchors() -> list[str]:
-    """Digits and number words."""
-    return [NUMERAL, *numerals.anchors()]
+    """Give numbers."""
+    return [NUMERAL]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:

@@ -1,0 +1,95 @@
+"""The corpora: texts whose ``[[marked]]`` words must be seen, with how each is read.
+
+A table of a corpus is a law; in it each text stands before what its marks are read as, in text order:
+
+    ["brackets are no minus sign"]
+    "It took [[6 trillion won]] ([[$4.22 billion]])." = ["money 6,000,000,000,000 KRW", "money 4,220,000,000 USD"]
+
+There is one file per kind in ``corpora/mentions`` and one per question in ``corpora/claims``.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import tomllib
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+from factcheck.document import Document, Part, Span
+from factcheck.examples import marked
+from factcheck.mentions import Days, Mention
+from factcheck.sentences import Sentence
+
+FOLDER = Path(__file__).parent / "corpora"
+
+
+@frozen
+class Case:
+    """A text without its marks, where they stood, and how each is read."""
+
+    text: str
+    marks: tuple[Span, ...]
+    reads: tuple[str, ...]
+
+
+def cases(stage: str, name: str) -> Iterator[Any]:
+    """Give the cases of a corpus as parameters, each with its law and its text for a name."""
+    for law, texts in tomllib.loads((FOLDER / stage / f"{name}.toml").read_text("utf-8")).items():
+        for text, reads in texts.items():
+            plain, marks = marked(text)
+            yield pytest.param(Case(plain, marks, tuple(reads)), id=f"{law}: {plain}")
+
+
+def names(stage: str) -> list[str]:
+    """Give the corpora of a stage."""
+    return sorted(path.stem for path in (FOLDER / stage).glob("*.toml"))
+
+
+def sentence(text: str) -> Sentence:
+    """Make one sentence of a whole text."""
+    return Sentence(Span(0, len(text)), "body", 0, text)
+
+
+def document(text: str, published: dt.date | None = None, home: str | None = None) -> Document:
+    """Make a document of running text; each line is a paragraph."""
+    parts, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            parts.append(Part("body", Span(start, start + len(line))))
+        start += len(line) + 1
+    return Document(text, parts=tuple(parts), published=published, home=home)
+
+
+def reading(mention: Mention) -> str:
+    """Write how a figure, a time or a label is read: its kind, its value or the ends of its range, and its likeliest unit."""
+    if mention.days is not None:
+        return f"{mention.kind} {days(mention.days)}"
+    if mention.numeral is None:
+        return mention.kind
+    value = "?" if mention.numeral.vague else number(mention.numeral.value)
+    far = f" to {number(mention.far.value)}" if mention.far else ""
+    return " ".join([mention.kind, value + far, *mention.units[:1]])
+
+
+def number(value: Fraction) -> str:
+    """Write a number: with commas, as an exact decimal where it has one, else as a fraction."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    exact = Fraction(str(float(value))) == value
+    return str(float(value)) if exact else str(value)
+
+
+def days(found: Days) -> str:
+    """Write a time as ISO 8601 does, with what opens it before and what shifts it behind; a year left out is ``--``."""
+    date = "-".join([str(found.year or "-"), *(f"{part:02}" for part in (found.month, found.day) if part)])
+    decade = "s" if found.span == 10 else ""
+    weekday = "" if found.weekday is None else calendar.day_name[found.weekday]
+    shift = "" if found.shift is None else f"{found.unit} {found.shift:+}"
+    stated = date + decade if found.year or found.month else ""
+    return " ".join(part for part in (found.form if found.form != "on" else "", stated, weekday, shift) if part)

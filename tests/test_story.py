@@ -1,0 +1,236 @@
+"""Claims -> Story: what the text ties together, what a tied figure takes over, and whose word stands against whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import readers, story
+from factcheck.claims import Claim, reading
+from factcheck.story import Story
+
+
+def told(text: str, *, headline: str | None = None) -> Story:
+    document = readers.from_text(text, headline=headline)
+    return story.tell(document, reading.read(document))
+
+
+def ties(text: str, *, headline: str | None = None) -> list[tuple[str, str, str]]:
+    """Give the links of a text: their kind, the words of the one figure, and those of the figure it depends on."""
+    tale = told(text, headline=headline)
+    quote = {claim.id: tale.document.quote(claim.span) for claim in tale.claims}
+    return [(link.kind, quote[link.one], quote[link.other]) for link in tale.links]
+
+
+def claim(tale: Story, quote: str) -> Claim:
+    (found,) = (claim for claim in tale.claims if tale.document.quote(claim.span) == quote)
+    return found
+
+
+# --- part of
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("The ferry carried 900 people, including 40 children.", "40", "900"),
+        ("The avalanche left 30 dead, among them 12 skiers.", "12", "30"),
+        ("The flood drove 900 villagers out, 300 of whom had no shoes.", "300", "900"),
+        ("The ferry carried 900 people. Of those, 40 were ill.", "40", "900"),
+        ("The ferry carried 900 people. It was late. Of those, 40 were ill.", "40", "900"),
+        ("Some 21 of the 36 seats are empty.", "21", "36"),
+        ("He read 21 out of the 36 letters.", "21", "36"),
+        ("The yard lost 11 bicycles, with two bicycles in a single night.", "two", "11"),
+        ("The fund paid out $30 million, including $2 million in error.", "$2 million", "$30 million"),
+    ],
+)
+def test_a_part_is_tied_to_its_whole(text: str, part: str, whole: str) -> None:
+    assert ties(text) == [("part-of", part, whole)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The ferry carried 900 people.\n\nOf those, 40 were ill.", "another paragraph"),
+        ("The fund paid 400 farmers, including $2 million in error.", "money is no part of farmers"),
+        ("The choir sent 40 Russian singers, including 3 Ukrainian singers in red.", "another nation"),
+        ("The yard lost 11 bicycles and 4 bicycles, with two bicycles in a single night.", "two figures could be the whole"),
+        ("The yard lost 11 bicycles, with two lamps in a single night.", "lamps are no bicycles"),
+        ("The yard lost 11 bicycles, with two expensive bicycles and 3 lamps.", None),
+        ("The ferry carried 900 people, including the mayor, who is 40.", "no figure stands behind the cue"),
+        ("Another 900 people came, including 950 children.", "the whole comes on top of a figure that is not there"),
+    ],
+)
+def test_what_is_no_part_stays_untied(text: str, why: str | None) -> None:
+    assert (ties(text) == []) == (why is not None)
+
+
+def test_the_whole_of_several_is_the_largest_of_the_same_sentence() -> None:
+    text = "The school has 950 pupils. The raid left 30 dead in three villages with 4 wells, including 12 children."
+    assert ties(text) == [("part-of", "12", "30")]
+
+
+def test_a_part_takes_over_whose_and_when_it_is() -> None:
+    tale = told("In 2019, 900 Russian soldiers were lost. Of those, 40 were deserters.")
+    part, whole = claim(tale, "40"), claim(tale, "900")
+    assert part.subject is not None
+    assert (part.subject.head, part.subject.modifiers) == ("soldiers", frozenset({("nationality", "Russian")}))
+    assert part.first_day is not None
+    assert (part.first_day, part.last_day) == (whole.first_day, whole.last_day)
+
+
+def test_a_part_keeps_what_it_says_of_itself() -> None:
+    tale = told("The base housed 900 foreign soldiers, including 40 young troops.")
+    part = claim(tale, "40")
+    assert part.subject is not None
+    assert part.subject.modifiers == frozenset({("age", "young"), ("status", "foreign")})
+
+
+# --- restates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trail is 5 miles (8 km) long.",
+        "The trail is 5 miles long (or 8 km).",
+        "The trail is 5 miles, or 8 km, long.",
+        "The trail runs for 5 miles/8 km.",
+    ],
+)
+def test_a_figure_in_brackets_or_behind_or_tells_the_first_again(text: str) -> None:
+    assert ties(text) == [("restates", "8 km", "5 miles")]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The trail is 5 miles (6 miles by bus) long.", "one unit"),
+        ("The trail is 5 miles (8 km of it in the shade) long.", "the bracket says more"),
+        ("The trail is 5 miles or 3 hours long.", "a length and a time"),
+        ("The trail is 5 miles. (8 km are paved.)", "another sentence"),
+        ("The firm paid €40 (€31 million) in all.", "one currency"),
+        ("The firm paid 45 euros a share ($3 billion) in all.", "a price and a sum"),
+    ],
+)
+def test_what_is_not_the_same_again_stays_untied(text: str, why: str) -> None:
+    assert ties(text) == [], why
+
+
+def test_a_figure_told_again_takes_over_its_role_and_its_time() -> None:
+    tale = told("Thieves stole 6 trillion won ($4.22 billion) in 2019.")
+    first, again = claim(tale, "6 trillion won"), claim(tale, "$4.22 billion")
+    assert first.role == again.role == "stolen"
+    assert first.first_day is not None
+    assert (first.first_day, first.last_day) == (again.first_day, again.last_day)
+
+
+# --- headline
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "figure"),
+    [
+        ("Mill to close 14 shops", "The mill will close 40 homes and 15 shops.", "15"),
+        ("Fire kills 12", "The fire killed 14 people. A fire in May killed 11 people.", "11"),
+        ("Fire kills 12", "The fire killed 14 people. A fire in May killed 12 dogs and 12 people.", None),
+        ("Siege cost 4,700 casualties", "Some 600 soldiers were killed. Some 5,900 soldiers were killed or injured.", "5,900"),
+        ("Mill to close 14 shops", "Another 40 shops will close. The mill has 90 shops.", "90"),
+    ],
+)
+def test_the_headline_is_tied_to_the_nearest_figure_of_its_kind(headline: str, body: str, figure: str | None) -> None:
+    found = [other for kind, _, other in ties(body, headline=headline) if kind == "headline"]
+    assert found == ([figure] if figure else ["12"])
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Price rises by $40", "The mill will close 40 shops."),
+        ("Mill to close 14 shops", "Another 40 shops will close."),
+        ("Russian death toll reaches 900", "By May 700 Ukrainian soldiers were killed."),
+        ("Fire kills 12", "The fire injured 12 people."),
+        ("Flood drives out 12", "The flood damaged 12 mills."),
+    ],
+)
+def test_a_headline_about_something_else_stays_untied(headline: str, body: str) -> None:
+    assert ties(body, headline=headline) == []
+
+
+def test_the_headlines_figure_takes_over_whose_it_is() -> None:
+    tale = told("Some 4,700 Russian soldiers were killed or injured.", headline="Siege cost 4,800 casualties")
+    above = claim(tale, "4,800")
+    assert above.subject is not None
+    assert above.subject.modifiers == frozenset({("nationality", "Russian")})
+
+
+# --- repeats
+
+TWICE = "The mill laid off 310 seasonal workers. It rained. The {} seasonal workers laid off had no notice."
+
+
+def test_a_quantity_told_twice_is_tied_to_where_it_was_told_first() -> None:
+    assert ties(TWICE.format(130)) == [("repeats", "130", "310")]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The mill laid off 310 workers. It rained. The 130 workers laid off had no notice.", "nothing says which workers"),
+        (TWICE.format("130") + " The 90 seasonal workers laid off, too, wept.", "three of them: which is which?"),
+        (TWICE.format("other 130"), "others"),
+        ("The mill laid off 310 seasonal workers in 2019. The 130 seasonal workers laid off in 2023 wept.", "another year"),
+        ("The mill laid off 310 seasonal workers. It has now 130 seasonal workers.", "another role"),
+        ("The mill laid off 310 seasonal workers. Would it be 130 seasonal workers laid off?", "a question"),
+        ("The mill laid off 310 seasonal workers. The figure rose to 130 seasonal workers laid off.", "a later state"),
+        ("The mill laid off 310 seasonal workers. Dozens of seasonal workers laid off wept.", "no figure"),
+    ],
+)
+def test_what_may_be_another_quantity_stays_untied(text: str, why: str) -> None:
+    assert ties(text) == [], why
+
+
+# --- whose word
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("The coroner said 9 people drowned. The harbour said 12 people drowned.", True),
+        ("The coroner said 9 people drowned. In all 12 people drowned.", False),
+        ("The coroner said 9 people drowned. The coroner added that 12 people drowned.", False),
+        ("The coroner said 9 people drowned. He added that 12 people drowned.", False),
+        ("The National Audit Office said 9 people drowned. The Audit Office said 12 people drowned.", False),
+        ("The coroner said 9 people drowned. Deputies briefed by the coroner said 12 people drowned.", False),
+        ("The coroner said 9 people drowned, according to the harbour. Mayor Ruiz said 12 people drowned.", True),
+    ],
+)
+def test_two_named_voices_are_rivals_unless_one_passes_on_the_other(text: str, rivals: bool) -> None:
+    tale = told(text)
+    assert tale.rivals(claim(tale, "9"), claim(tale, "12")) is rivals
+    assert tale.rivals(claim(tale, "12"), claim(tale, "9")) is rivals
+
+
+def test_the_headline_is_nobodys_rival() -> None:
+    tale = told("Mayor Ruiz said that 12 people drowned.", headline="Nine drowned, coroner said")
+    assert {claim(tale, quote).source is None for quote in ("Nine", "12")} == {False}
+    assert not tale.rivals(claim(tale, "Nine"), claim(tale, "12"))
+
+
+# --- which group
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("Some 90 Russian soldiers died. Some 80 soldiers died.", False),
+        ("Some 90 Russian soldiers died. Some 70 Ukrainian soldiers died. Some 80 soldiers died.", True),
+        ("Some 90 Russian soldiers died. Some 70 Ukrainian nurses died. Some 80 soldiers died.", False),
+        ("Some 90 soldiers died. The death toll stood at 80.", False),
+        ("Some 90 soldiers died. Some 70 passengers died. The death toll stood at 80.", True),
+        ("Some 90 soldiers died. The mill laid off 70 workers. The death toll stood at 80.", False),
+    ],
+)
+def test_a_bare_figure_may_be_of_any_group_that_the_story_knows(text: str, several: bool) -> None:
+    tale = told(text)
+    assert tale.of_several_groups(claim(tale, "90"), claim(tale, "80")) is several
+    assert tale.of_several_groups(claim(tale, "80"), claim(tale, "90")) is several
