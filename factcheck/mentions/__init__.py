@@ -116,10 +116,12 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
         if start < taken or not (token in registry.of_first or token in registry.spells or token[-1].isdigit()):
             continue
         readings = _readings(text, token, start, stop)
+        if not readings:
+            continue
         figures = [reading for reading in readings if reading.entry is None]
         if figures:
-            readings = [max(figures, key=_length)]
-        taken = max(map(_length, readings), default=taken)
+            readings = [max(figures, key=_length)] if len(figures) > 1 else figures
+        taken = max(taken, *map(_length, readings))
         if sentence.span.in_headline:
             readings = [evolve(r, span=evolve(r.span, in_headline=True)) for r in readings]
         yield from readings

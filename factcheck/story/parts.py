@@ -29,27 +29,25 @@ _COUNTED = frozenset({"count", "number", "money", "measure"})
 
 def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    counted = [figure for figure in figures if figure.kind in _COUNTED]
+    told: dict[int, list[Claim]] = {}
+    for figure in figures:
+        if figure.kind in _COUNTED:
+            told.setdefault(id(figure.sentence), []).append(figure)
     for at, line in enumerate(lines):
-        here = _of_line(line, counted)
+        here = told.get(id(line.sentence), [])
         yield from _of_the(line, here)
         for cue in (mention for mention in line.mentions if mention.kind == "link"):
             fields = lexicon.entries("links")[cue.entry or ""]
             led = line.sentence.within[max(line.sentence.span.start, cue.span.start - 3) : cue.span.start].rstrip()
             if fields["link"] == KIND and led.endswith(fields.get("after", "")):
-                yield from _of_cue(line, cue, here, [*_earlier(lines, at, counted, fields)], fields)
+                near = lines[max(0, at - 3) : at] if fields["reach"] == "paragraph" else ()
+                earlier = [figure for before in near if _goes_on(before, line) for figure in told.get(id(before.sentence), ())]
+                yield from _of_cue(line, cue, here, earlier, fields)
 
 
-def _of_line(line: Line, figures: Sequence[Claim]) -> list[Claim]:
-    return [figure for figure in figures if line.sentence.span.covers(figure.span)]
-
-
-def _earlier(lines: Sequence[Line], at: int, figures: Sequence[Claim], fields: Mapping[str, Any]) -> Iterator[Claim]:
-    """Give the figures of the sentence before in the same paragraph, or of all before there, if the cue reaches so far."""
-    if fields["reach"] == "paragraph":
-        for line in lines[max(0, at - 3) : at]:
-            if line.sentence.paragraph == lines[at].sentence.paragraph and line.sentence.kind == lines[at].sentence.kind:
-                yield from _of_line(line, figures)
+def _goes_on(line: Line, later: Line) -> bool:
+    """Tell whether two lines are of one paragraph."""
+    return (line.sentence.paragraph, line.sentence.kind) == (later.sentence.paragraph, later.sentence.kind)
 
 
 def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
