@@ -58,22 +58,38 @@ def _constraint(rule: Rule, claims: Bound, story: Story, sides_: Mapping[str, Si
 def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
     tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
-    heads = {pattern.to for pattern in tied.values()} - {*tied}
-    fitting = [
-        [claim for claim in (_heads(rule, name, story) if name in heads else story.claims) if _fits(pattern, claim)]
-        for name, pattern in rule.claims.items()
-        if name not in tied
-    ]
-    free = [name for name in rule.claims if name not in tied]
-    for chosen in product(*fitting):
-        for bound in _linked(dict(zip(free, chosen, strict=True)), tied, story):
-            if len({claim.id for claim in bound.values()}) == len(bound) and _within(rule, bound):
-                yield bound
+    free = {name: pattern for name, pattern in rule.claims.items() if pattern.link is None}
+    candidates = story.claims if len(free) > 1 or not tied else tuple(_heads(rule, story))
+    for claims in _parts(rule, candidates):
+        for chosen in product(*([claim for claim in claims if _fits(pattern, claim)] for pattern in free.values())):
+            for bound in _linked(dict(zip(free, chosen, strict=True)), tied, story):
+                if len({claim.id for claim in bound.values()}) == len(bound) and _within(rule, bound):
+                    yield bound
 
 
-def _heads(rule: Rule, name: str, story: Story) -> Iterator[Claim]:
-    """Give the claims that a link of the kind that the rule asks for runs to."""
-    kinds = {pattern.link for pattern in rule.claims.values() if pattern.to == name}
+def _parts(rule: Rule, claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Give the claims that may meet: all, or those of one sentence or paragraph."""
+    if rule.within not in ("sentence", "paragraph"):
+        yield claims
+        return
+    parts: dict[object, list[Claim]] = {}
+    for claim in claims:
+        parts.setdefault(_part(rule, claim), []).append(claim)
+    yield from parts.values()
+
+
+def _part(rule: Rule, claim: Claim) -> object:
+    sentence = claim.sentence
+    return (sentence.span, sentence.kind) if rule.within == "sentence" else sentence.paragraph
+
+
+def _within(rule: Rule, bound: Bound) -> bool:
+    return rule.within not in ("sentence", "paragraph") or len({_part(rule, claim) for claim in bound.values()}) == 1
+
+
+def _heads(rule: Rule, story: Story) -> Iterator[Claim]:
+    """Give the claims that links of the kinds that the rule asks for run to."""
+    kinds = {pattern.link for pattern in rule.claims.values()}
     for claim, links in story.towards.items():
         if any(link.kind in kinds for link in links):
             yield story.by_id[claim]
@@ -109,9 +125,3 @@ def _other_unit(pattern: ClaimPattern, claim: Claim, target: Claim) -> bool:
     if pattern.unit is None or claim.quantity is None or target.quantity is None:
         return pattern.unit is None
     return claim.quantity.unit != target.quantity.unit
-
-
-def _within(rule: Rule, bound: Bound) -> bool:
-    if rule.within == "sentence":
-        return len({(claim.sentence.span, claim.sentence.kind) for claim in bound.values()}) == 1
-    return rule.within != "paragraph" or len({claim.sentence.paragraph for claim in bound.values()}) == 1

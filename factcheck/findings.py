@@ -81,17 +81,36 @@ def _first_place(finding: Finding) -> tuple[tuple[bool, int], str]:
 def _faults(conflicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
     """Group conflicts by the one claim whose repair would resolve most of them, again and again.
 
-    Errors and notes are no one fault: a note never hides an error, nor the reverse.
+    Errors and notes are no one fault: a note never hides an error, nor the reverse. Only conflicts that share claims are
+    looked at together.
     """
     for severity in SEVERITIES:
-        left = [verdict for verdict in conflicts if verdict.constraint.rule.severity == severity]
-        while left:
-            counted = Counter(repair.claim for verdict in left for repair in verdict.repairs)
-            order = {claim: at for at, claim in enumerate(counted)}
-            claim = max(counted, key=lambda claim: (counted[claim], -order[claim]), default=None)
-            group = left[:1] if claim is None else [*_resolved_by(claim, left)]
-            yield group
-            left = [verdict for verdict in left if verdict not in group]
+        for left in _sharing([verdict for verdict in conflicts if verdict.constraint.rule.severity == severity]):
+            while left:
+                group = _largest(left)
+                yield group
+                told = set(map(id, group))
+                left = [verdict for verdict in left if id(verdict) not in told]
+
+
+def _sharing(conflicts: Sequence[Verdict]) -> list[list[Verdict]]:
+    """Part conflicts into those that have no claim in common, in their order."""
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in conflicts:
+        ids = [claim.id for claim in verdict.constraint.claims.values()]
+        met = {id(group): group for name in ids if (group := groups.get(name)) is not None}
+        joined = [member for group in met.values() for member in group] + [verdict]
+        for member in joined:
+            groups |= {claim.id: joined for claim in member.constraint.claims.values()}
+    return [*{id(group): group for group in groups.values()}.values()]
+
+
+def _largest(conflicts: list[Verdict]) -> list[Verdict]:
+    """Give the conflicts that the repair of one claim would resolve, for the claim with most of them; of equals the first."""
+    counted = Counter(repair.claim for verdict in conflicts for repair in verdict.repairs)
+    most = max(counted.values(), default=0)
+    claim = next((claim for claim, times in counted.items() if times == most), None)
+    return conflicts[:1] if claim is None else [*_resolved_by(claim, conflicts)]
 
 
 def _resolved_by(claim: str, conflicts: Sequence[Verdict]) -> Iterator[Verdict]:

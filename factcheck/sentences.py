@@ -32,7 +32,8 @@ _BLANKS = " \t\u00a0\r\n"
 class Sentence:
     """One sentence: where it stands, and the string (``within``) in which its span counts.
 
-    ``kind`` is the layout's (``headline``, ``caption``, ``body``, ``masthead``, ...) or ``dateline``; ``paragraph`` counts from 0.
+    ``kind`` is the layout's (``headline``, ``caption``, ``body``, ``masthead``, ...) or ``dateline``; ``paragraph`` counts
+    from 0.
     """
 
     span: Span

@@ -9,6 +9,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from attrs import frozen
 
@@ -23,6 +25,8 @@ _SAYING = 45
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
 _ON = re.compile(r"(?:\A|\b(?:on|late|early)|[,(—–-])\s*(?:the\s+)?\Z", re.IGNORECASE)
 _NEAR = 200
+_FAR = 40
+"""Mentions among which a figure's time is looked for, to each side."""
 
 
 @frozen
@@ -50,9 +54,28 @@ def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch
 
 
 def of_figure(line: Line, figure: Mention) -> Mention | None:
-    """Give the period that a figure is for: the nearest in its sentence that does not date the saying ("said on April 30")."""
-    times = [m for m in line.mentions if m.days is not None and not _dates_the_saying(line, m)]
-    return min(times, key=lambda time: _distance(line, figure, time), default=None)
+    """Give the period that a figure is for: the nearest in its sentence that does not date the saying.
+
+    Other figures between the two count first, then letters.
+    """
+    here = next(at for at, mention in enumerate(line.mentions) if mention.span == figure.span and mention.numeral)
+    before = _first_time(line, reversed(line.mentions[:here]))
+    behind = _first_time(line, iter(line.mentions[here + 1 :]))
+    found = [
+        ((figures, max(figure.span.start - time.span.end, time.span.start - figure.span.end)), time)
+        for figures, time in (*before, *behind)
+    ]
+    return min(found, key=lambda ranked: ranked[0])[1] if found else None
+
+
+def _first_time(line: Line, mentions: Iterator[Mention]) -> list[tuple[int, Mention]]:
+    """Give the first time among mentions, and the number of figures before it; nothing where there is none near."""
+    figures = 0
+    for mention in islice(mentions, _FAR):
+        if mention.days is not None and not _dates_the_saying(line, mention):
+            return [(figures, mention)]
+        figures += mention.numeral is not None
+    return []
 
 
 def tense(line: Line, mention: Mention) -> str | None:
@@ -136,12 +159,6 @@ def _dates_the_saying(line: Line, time: Mention) -> bool:
     for voucher in line.mentions:
         between = text[voucher.span.end : time.span.start]
         if voucher.kind == "voucher" and 0 < len(between) <= _SAYING and not _TOLD.search(between):
-            return not any(m.numeral or m.kind == "role" for m in line.mentions if voucher.span.end <= m.span.start < time.span.start)
+            inside = (m for m in line.mentions if voucher.span.end <= m.span.start < time.span.start)
+            return not any(mention.numeral or mention.kind == "role" for mention in inside)
     return False
-
-
-def _distance(line: Line, figure: Mention, time: Mention) -> tuple[int, int]:
-    """Measure how far a time stands from a figure: other figures between them count first, then letters."""
-    a, b = sorted((figure.span, time.span))
-    between = sum(1 for m in line.mentions if m.numeral is not None and a.end <= m.span.start and m.span.end <= b.start)
-    return between, b.start - a.end

@@ -72,17 +72,17 @@ def read(document: Document) -> Statements:
     units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
     claims: list[Claim] = []
     hedged: list[Hedge] = []
-    for line in lines:
+    for line, vouchers in zip(lines, found, strict=True):
         figures = [m for m in line.mentions if m.numeral is not None or m.days is not None]
         ids = {mention.span: f"c{len(claims) + at}" for at, mention in enumerate(figures, 1)}
-        here = [*_hedges(line, figures, ids, found, len(hedged))]
+        here = [*_hedges(line, figures, ids, vouchers, len(hedged))]
         hedged.extend(here)
         for mention in figures:
             name = ids[mention.span]
             touching = tuple(hedge for hedge in here if name in hedge.claims)
-            source = sources.of_figure(mention.span, found)
+            source = sources.of_figure(mention.span, vouchers)
             claims.append(_claim(_Told(name, mention, line, units(mention), touching, source, document.published)))
-    return Statements(tuple(claims), tuple(hedged), found, lines)
+    return Statements(tuple(claims), tuple(hedged), tuple(source for here in found for source in here), lines)
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -98,13 +98,13 @@ def _lines(document: Document) -> Iterator[Line]:
 
 
 def _hedges(
-    line: Line, figures: Sequence[Mention], ids: dict[Span, str], found: Sequence[Source], count: int
+    line: Line, figures: Sequence[Mention], ids: dict[Span, str], vouchers: Sequence[Source], count: int
 ) -> Iterator[Hedge]:
     """Give the line's hedges; one that vouches too ("the office estimates") touches what it vouches for."""
     touchable = [mention for mention in figures if mention.kind in FIGURES]
     for at, mention in enumerate((m for m in line.mentions if m.kind == "hedge"), count + 1):
         kind = lexicon.entries("hedges")[mention.entry or ""]["kind"]
-        content = next((source.content for source in found if source.cue == mention.span), None)
+        content = next((source.content for source in vouchers if source.cue == mention.span), None)
         touched = hedges.touched(line, mention, touchable) or [m for m in touchable if content and content.covers(m.span)]
         yield Hedge(f"h{at}", mention.span, kind, tuple(ids[m.span] for m in touched))
 

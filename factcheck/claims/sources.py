@@ -34,18 +34,26 @@ _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 
 
-def find(lines: Sequence[Line]) -> tuple[Source, ...]:
-    """Give the sources of a document in text order, ids set."""
-    found: list[Source] = []
+def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
+    """Give the sources of each line, ids set in text order over all of them."""
+    found: list[tuple[Source, ...]] = []
+    last: Source | None = None
+    spoken: Line | None = None
+    count = 0
     for line in lines:
-        here = [source for cue in line.mentions if cue.kind == "voucher" for source in _of_cue(line, cue)]
-        for source in here or [*_continued(line, lines, found)]:
-            found.append(_named(evolve(source, id=f"s{len(found) + 1}"), line, found))
+        here = []
+        cued = [source for cue in line.mentions if cue.kind == "voucher" for source in _of_cue(line, cue)]
+        for source in cued or _continued(line, spoken, last):
+            count += 1
+            last = _named(evolve(source, id=f"s{count}"), line, last)
+            here.append(last)
+        spoken = line if here else spoken
+        found.append(tuple(here))
     return tuple(found)
 
 
 def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
-    """Give the id of the nearest voucher: the source with the shortest content that holds the figure."""
+    """Give the id of the nearest voucher: of the line's sources the one with the shortest content that holds the figure."""
     best, shortest = None, 0
     for source in sources:
         content = source.content
@@ -148,25 +156,22 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return evolve(span, start=start, end=end) if any(letter.isalnum() for letter in text[start:end]) else None
 
 
-def _continued(line: Line, lines: Sequence[Line], found: Sequence[Source]) -> Iterator[Source]:
+def _continued(line: Line, spoken: Line | None, last: Source | None) -> Iterator[Source]:
     """Give the speaker again where a quotation of the same paragraph goes on."""
-    text, span = line.sentence.within, line.sentence.span
-    last = found[-1] if found else None
-    if last is None or last.cue is None or not text.startswith(_OPENING, span.start):
+    if spoken is None or last is None or spoken.sentence.paragraph != line.sentence.paragraph:
         return
-    same = any(other.sentence.paragraph == line.sentence.paragraph and other.sentence.span.covers(last.cue) for other in lines)
-    if same:
-        yield Source("", None, last.source, span)
+    if line.sentence.within.startswith(_OPENING, line.sentence.span.start):
+        yield Source("", None, last.source, line.sentence.span)
 
 
-def _named(source: Source, line: Line, found: Sequence[Source]) -> Source:
-    """Set what two mentions of one source share, and whom it relays."""
+def _named(source: Source, line: Line, last: Source | None) -> Source:
+    """Set what two mentions of one source share, and whom it relays: the source before it."""
     text = line.sentence.within
     words = text[source.source.start : source.source.end] if source.source else ""
     name = " ".join(_NAME.findall(_ARTICLE.sub("", words))) or _ARTICLE.sub("", words.lower())
-    if found and _PRONOUN.match(words):
-        name = found[-1].name
+    if last is None:
+        return evolve(source, name=name)
     passes_on = any(
         word in words for entry in lexicon.entries("sources").values() if entry.get("phrase") for word in entry["words"]
     )
-    return evolve(source, name=name, relays=found[-1].id if passes_on and found else None)
+    return evolve(source, name=last.name if _PRONOUN.match(words) else name, relays=last.id if passes_on else None)

@@ -142,7 +142,7 @@ def _kind(text: str, pieces: list[Piece], n: int) -> str:
     line = text[piece.start : min(piece.end, piece.start + _LONGEST_CROSSHEAD + 1)]
     if n in (0, len(pieces) - 1) or len(line) > _LONGEST_CROSSHEAD or line[0].islower() or "\n" in line:
         return "body"
-    bare = line.rstrip("\"'”’»)]") [-1:]
+    bare = line.rstrip("\"'”’»)]")[-1:]
     above_prose = pieces[n + 1].kind is None and _is_prose(text, pieces[n + 1])
     return "crosshead" if above_prose and bare not in tuple(".!?…:;,") and not is_bullet(text, piece) else "body"
 

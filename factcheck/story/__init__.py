@@ -43,10 +43,10 @@ class Story:
     @cached_property
     def towards(self) -> Mapping[str, tuple[Link, ...]]:
         """The links that run to a claim, by its id."""
-        found: dict[str, tuple[Link, ...]] = {}
+        found: dict[str, list[Link]] = {}
         for link in self.links:
-            found[link.other] = (*found.get(link.other, ()), link)
-        return found
+            found.setdefault(link.other, []).append(link)
+        return {claim: tuple(links) for claim, links in found.items()}
 
     def of_several_groups(self, one: Claim, other: Claim) -> bool:
         """Tell whether a bare figure ("soldiers", "casualties") could be of another group of the story than the other claim's."""
@@ -58,9 +58,17 @@ class Story:
             return a.head != b.head and len(self._nouns(one if b.head is None else other)) > 1
         return a.modifiers != b.modifiers and len(self._groups.get(a.head, ())) > 1
 
-    def _nouns(self, claim: Claim) -> set[str]:
+    def _nouns(self, claim: Claim) -> frozenset[str]:
         """Give the classes of nouns that have a role of the claim anywhere in the story."""
-        return {c.subject.head for c in self.claims if c.subject and c.subject.head and set(c.roles) & set(claim.roles)}
+        return frozenset().union(*(self._of_role.get(role, frozenset()) for role in claim.roles))
+
+    @cached_property
+    def _of_role(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for claim in self.claims:
+            for role in claim.roles:
+                found.setdefault(role, set()).update([claim.subject.head] if claim.subject and claim.subject.head else [])
+        return {role: frozenset(heads) for role, heads in found.items()}
 
     @cached_property
     def _groups(self) -> Mapping[str | None, frozenset[frozenset[tuple[str, str]]]]:

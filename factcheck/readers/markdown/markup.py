@@ -22,9 +22,7 @@ _ADDRESS = re.compile(
     r"(?:\s{1,99}(?:\"[^\"]{0,999}\"|'[^']{0,999}'|\([^()]{0,999}\)))?\s{0,99}\)"
 )
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
-_HTML = re.compile(
-    r"<!--(?:.*?-->|.*)|<(script|style)\b(?:.*?</\1\s*>|.*)|<[A-Za-z/!?][^<>]*>", re.DOTALL | re.IGNORECASE
-)
+_HTML = re.compile(r"<!--(?:.*?-->|.*)|<(script|style)\b(?:.*?</\1\s*>|.*)|<[A-Za-z/!?][^<>]*>", re.DOTALL | re.IGNORECASE)
 _INK = re.compile(r"[^\r\n]+")
 
 
