@@ -14,9 +14,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck import lexicon
-from factcheck.claims import Claim, subjects
+from factcheck.claims import Claim, scenes, subjects
 from factcheck.rules import Rule
-from factcheck.story import Story, headlines, restated
+from factcheck.story import Story, headlines, repeated, restated
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
@@ -31,6 +31,8 @@ class Side(Enum):
     EITHER = "either"
 
 
+_BLANKS = 3
+"""Code points between two sentences that follow each other."""
 _TO_COME = frozenset({"planned", "forecast"})
 _SIDES = {
     "<": (Side.SMALL, Side.LARGE),
@@ -90,20 +92,21 @@ def _restate(a: Claim, b: Claim, story: Story) -> bool:
 
 def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:
     (a, a_side), (b, b_side) = one, other
-    if frozenset((a.id, b.id)) in story.tied:
+    link = story.tied.get(frozenset((a.id, b.id)))
+    if link is not None and link.kind != repeated.KIND:  # the text itself sets them side by side
         return None
     small, large = (b, a) if a_side is Side.LARGE or b_side is Side.SMALL else (a, b)
-    if a.additional or b.additional:
+    if a.additional or b.additional or (large.listed and a_side is not b_side):
         return "one figure comes on top of another"
     if "subject" in rule.same:
-        reason = _of_subjects(small, large, story, ordered=a_side != b_side)
+        reason = _of_subjects(small, large, story, ordered=a_side is not b_side)
         if reason is not None:
             return reason
     if "period" in rule.same and not _same_time(small, large):
         return "the figures are for different times"
     if story.rivals(a, b):
         return "the figures come from different sources"
-    return None
+    return scenes.apart(small.sentence, large.sentence) or (scenes.apart(large.sentence, small.sentence) if link else None)
 
 
 def _of_subjects(small: Claim, large: Claim, story: Story, ordered: bool) -> str | None:
@@ -112,7 +115,15 @@ def _of_subjects(small: Claim, large: Claim, story: Story, ordered: bool) -> str
         return reason
     if (ordered and subjects.narrower(large.subject, small.subject)) or story.of_several_groups(small, large):
         return "the figures may be of different groups"
+    if not subjects.share_noun(small.subject, large.subject) and not _adjoin(small, large):
+        return "nothing says that they are of one group"
     return None
+
+
+def _adjoin(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims stand in one sentence or in two that follow each other in a paragraph."""
+    first, second = sorted((a.sentence.span, b.sentence.span))
+    return a.sentence.paragraph == b.sentence.paragraph and second.start - first.end <= _BLANKS
 
 
 def _same_time(small: Claim, large: Claim) -> bool:

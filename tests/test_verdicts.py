@@ -16,11 +16,9 @@ from factcheck.rules import Rule
 from factcheck.verdicts import Verdict
 
 DEATHS = "casualties/deaths-exceed-casualties"
-DEPLOYED = "casualties/casualties-exceed-deployed"
 PARTS = "casualties/parts-exceed-total"
 MONEY = "money/conversion-off-rate"
 MEASURE = "measure/conversion-off"
-TWICE = "story/same-figure-twice"
 BUNDLED: Mapping[str, Rule] = {rule.name: rule for rule in rules.load()}
 PUBLISHED = dt.date(2025, 4, 30)
 
@@ -57,7 +55,8 @@ def at_least(low: int | Fraction) -> Interval:
         ("41 people", "42 casualties", "holds"),
         ("42 people", "42 casualties", "holds"),
         ("43 people", "42 casualties", "cannot hold"),
-        ("about 43 people", "42 casualties", "may hold"),
+        ("about 43 people", "42 casualties", "cannot hold"),
+        ("about 600 people", "590 casualties", "may hold"),
         ("43 people", "about 42 casualties", "cannot hold"),
         ("43 people", "about 42.5 thousand casualties", "holds"),
         ("600 people", "560 casualties", "may hold"),
@@ -78,7 +77,7 @@ def at_least(low: int | Fraction) -> Interval:
     ],
 )
 def test_an_order_is_judged_by_all_that_the_figures_can_stand_for(killed: str, casualties: str, verdict: str) -> None:
-    assert outcomes(DEATHS, f"It was said that {killed} were killed. It was said that there were {casualties}.") == [verdict]
+    assert outcomes(DEATHS, f"In all {killed} were killed. There were {casualties}.") == [verdict]
 
 
 def test_what_may_not_be_compared_is_not_checked_and_the_reason_is_told() -> None:
@@ -89,21 +88,20 @@ def test_what_may_not_be_compared_is_not_checked_and_the_reason_is_told() -> Non
 
 # --- a claim of two roles
 
-FLOWN_HOME = "Some 9 injured soldiers were flown home."
-
 
 def test_a_figure_of_two_roles_bounds_each_from_below() -> None:
-    text = f"There were 12 casualties. {FLOWN_HOME} Some 4 soldiers were killed or injured in all."
-    # On the small side of "injured <= killed or injured" nine are too many, however many more were injured.
-    assert outcomes(PARTS, "In all 12 soldiers were killed or injured. Some 5 soldiers were killed. " + FLOWN_HOME) == ["cannot hold"]
-    assert outcomes(DEATHS, text) == []
+    # Nine of the injured came home: with the dead they are too many, however many more were injured.
+    came_home = (
+        "In all 12 soldiers were killed or injured. In all 5 soldiers were killed. In all 9 injured soldiers were flown home."
+    )
+    assert outcomes(PARTS, came_home) == ["cannot hold"]
 
 
 def test_a_figure_of_two_roles_is_no_bound_from_above() -> None:
     # Nine of the casualties came home: all casualties may be more, so that twelve dead are no contradiction.
-    came_home = "Some 9 killed or injured soldiers were flown home. In all 12 soldiers were killed."
+    came_home = "In all 9 casualties were flown home. In all 12 soldiers were killed."
     assert outcomes(DEATHS, came_home) == ["may hold"]
-    assert outcomes(DEATHS, came_home.replace(" were flown home", " were counted")) == ["cannot hold"]
+    assert outcomes(DEATHS, came_home.replace("were flown home", "were counted")) == ["cannot hold"]
 
 
 # --- one figure told twice over
@@ -112,7 +110,7 @@ def test_a_figure_of_two_roles_is_no_bound_from_above() -> None:
 def test_a_bound_before_a_figure_told_in_two_units_is_on_both() -> None:
     assert outcomes(MEASURE, "The trail is at least 130 miles (209 km) long.") == ["holds"]
     assert outcomes(MEASURE, "The trail is at least 130 miles (280 km) long.") == ["cannot hold"]
-    assert outcomes(MEASURE, "The trail is about 130 miles (212 km) long.") == ["may hold"]
+    assert outcomes(MEASURE, "The trail is about 133 miles (216 km) long.") == ["may hold"]
 
 
 # --- ambiguous signs
@@ -126,7 +124,7 @@ def test_a_bound_before_a_figure_told_in_two_units_is_on_both() -> None:
         ("A Canadian firm built it. The quay cost $40 million (€25.4 million).", ["may hold"]),
         ("A Canadian firm built it. The quay cost $40 million (€35.2 million).", ["holds"]),
         ("It cost A$9 at first. The quay cost $40 million (€22.5 million).", ["may hold"]),
-        ("It cost A$9 at first. The quay cost $40 million (€25.4 million).", ["cannot hold"]),
+        ("It cost A$9 at first. The quay cost $40 million (€27.8 million).", ["cannot hold"]),
     ],
 )
 def test_a_bare_sign_means_what_the_story_offers_and_the_kindest_reading_counts(text: str, expected: list[str]) -> None:
@@ -175,19 +173,14 @@ def test_days_are_judged_by_all_years_that_can_be_meant(rule: str, text: str, ex
 
 
 def test_a_repair_says_what_one_claim_would_have_to_be() -> None:
-    (verdict,) = judged(DEATHS, "Some 43 people were killed. There were 42 casualties.")
-    assert repairs(verdict) == {"killed": at_most(42), "casualties": at_least(Fraction(85, 2))} or repairs(verdict) == {
-        "killed": at_most(42),
-        "casualties": at_least(43),
-    }
+    (verdict,) = judged(DEATHS, "In all 43 people were killed. There were 42 casualties.")
+    assert repairs(verdict) == {"killed": at_most(42), "casualties": at_least(43)}
 
 
 def test_a_repair_leaves_the_others_what_they_can_stand_for() -> None:
-    (verdict,) = judged(PARTS, "There were 40 casualties: about 30 people were killed and 25 injured.")
-    killed, injured, total = (repairs(verdict)[name] for name in ("killed", "injured", "total"))
-    assert killed == at_most(15)
-    assert injured == at_most(40 - 30 + Fraction(6, 10))
-    assert total == at_least(30 - Fraction(6, 10) + 25)
+    (verdict,) = judged(PARTS, "There were 401 casualties: about 301 people were killed and 251 injured.")
+    about = Fraction(301 * 98, 100)  # the fewest that "about 301" stands for
+    assert repairs(verdict) == {"killed": at_most(401 - 251), "injured": at_most(401 - about), "total": at_least(about + 251)}
 
 
 def test_a_count_is_not_mended_below_nothing() -> None:
@@ -196,10 +189,10 @@ def test_a_count_is_not_mended_below_nothing() -> None:
 
 
 def test_an_equality_is_mended_to_the_other_figure_in_the_claims_own_unit() -> None:
-    (verdict,) = judged(MEASURE, "The trail is 5 miles (9 km) long.")
+    (verdict,) = judged(MEASURE, "The trail is 52 miles (93 km) long.")
     kilometres = repairs(verdict)["converted"]
-    assert kilometres.holds(Fraction("8.04672"))
-    assert not kilometres.holds(Fraction(9))
+    assert kilometres.holds(Fraction("83.685888"))
+    assert not kilometres.holds(Fraction(93))
 
 
 def test_money_is_mended_at_the_rates_that_may_have_been_taken() -> None:

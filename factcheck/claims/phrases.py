@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from factcheck import lexicon
+from factcheck.claims import Line
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
 
@@ -15,6 +16,8 @@ _LONGEST = 8
 _LOOK = 30
 _WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_][\w.]*(?:['’-][\w]+)*)")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
+_JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
+_LISTED = re.compile(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
 _PRONOUN = re.compile(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
 _PLURAL = re.compile(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
 
@@ -63,24 +66,34 @@ def _words(text: str, at: int, stop: int) -> list[re.Match[str]]:
 
 
 def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int, int] | None:
-    """Choose the head noun: the last known noun of the first run of them, else the first plural, else what "one" counts."""
+    """Choose the head noun: the last of the first run of known nouns, else the first plural, else what "one" counts.
+
+    A participle that is a noun too ("injured") is the head only where no other noun follows ("injured Russian soldiers").
+    """
     known = None
     for at, word in enumerate(words):
         noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
-        if noun is not None and (known is None or (words[known[0]].end() <= word.start() and known[1] >= word.start())):
+        if noun is not None and (known is None or _runs_on(words, known, word)):
             known = at, noun[1]
-        elif known is not None and word.start() >= known[1]:
+        elif known is not None and word.start() >= known[1] and not _is_participle(words[known[0]]):
             break
-    if known is not None:
+    if known is not None and not _is_participle(words[known[0]]):
         return known
     for at, word in enumerate(words):
-        if _PLURAL.search(word[1]) and not _is_participle(words, at):
+        if _PLURAL.search(word[1]) and not _is_participle(word):
             return at, word.end()
+    if known is not None:
+        return known
     return (len(words) - 1, words[-1].end()) if words and numeral.value == 1 and words[-1][1].islower() else None
 
 
-def _is_participle(words: list[re.Match[str]], at: int) -> bool:
-    return words[at][1].endswith("ed")
+def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[str]) -> bool:
+    """Tell whether a noun takes over from the one before: right behind it, or behind a participle."""
+    return known[1] >= word.start() or _is_participle(words[known[0]])
+
+
+def _is_participle(word: re.Match[str]) -> bool:
+    return word[1].lower() in lexicon.forms("roles", "verbs") or word[1].endswith("ed") or word[1].lower() in ("dead", "missing")
 
 
 def is_additional(text: str, sentence: int, start: int, end: int, phrase: Phrase) -> bool:
@@ -99,3 +112,18 @@ def is_running(text: str, start: int) -> bool:
 @cache
 def _as_endings(entry: str) -> tuple[str, ...]:
     return tuple(f" {word}" for word in lexicon.words("grammar", entry))
+
+
+def is_listed(line: Line, figure: Mention, start: int, end: int) -> bool:
+    """Tell whether another figure is joined to this one by "and" ("19 children and two teachers")."""
+    text = line.sentence.within
+    figures = [mention for mention in line.mentions if mention.numeral is not None and mention.kind == figure.kind]
+    return any(
+        (end <= other.span.start and _JOINED.fullmatch(text, end, _start(other)))
+        or (other.span.end <= start and _LISTED.fullmatch(text, other.span.end, start))
+        for other in figures
+    )
+
+
+def _start(figure: Mention) -> int:
+    return figure.modifiers[0].span.start if figure.modifiers else figure.span.start

@@ -20,6 +20,7 @@ from factcheck.claims import (
     periods,
     phrases,
     roles,
+    scenes,
     sources,
     stances,
     subjects,
@@ -130,7 +131,7 @@ def _of_time(told: _Told, days: Days) -> Claim:
         forms=_forms(days),
         tense=periods.happened(line, mention),
         source=told.source,
-        stance=stances.of(line, mention, mention.span.end, frozenset()),
+        stance=stances.of_time(line),
     )
 
 
@@ -161,6 +162,8 @@ def _of_figure(told: _Told) -> Claim:
         subject=subject,
         additional=phrases.is_additional(text, sentence.start, start, mention.span.end, phrase),
         running=phrases.is_running(text, start),
+        listed=phrases.is_listed(line, mention, start, phrase.end),
+        elsewhen=mention.kind == "money" and "then" in scenes.of(line.sentence).shifts,
         first_day=stretch.first,
         last_day=stretch.last,
         source=told.source,

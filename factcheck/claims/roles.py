@@ -32,7 +32,7 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         *(cue.entry for cue in (noun, verb) if cue is not None),
         *_verb_before(text, cues, start),
     ]
-    return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure)))
+    return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
 
 
 def start_of(figure: Mention) -> int:
@@ -52,12 +52,19 @@ def lineage(role: str) -> tuple[str, ...]:
     return (role, *lineage(above)) if above else (role,)
 
 
-def _suits(role: str, figure: Mention) -> bool:
-    """Tell whether a role can be told in such a figure: sums have roles of money, counts of people have no unit."""
+def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
+    """Tell whether a role can be told in such a figure: sums have roles of money, counts of people have no unit.
+
+    Nouns that are known to be no people have no role of people; a verb that is said of things too needs people.
+    """
     entry = lexicon.entries("roles")[role]
     if "kind" in entry:
         return bool(entry["kind"] == figure.kind)
-    return figure.kind == "number" if "counts" in entry else figure.kind in ("number", "measure")
+    if "counts" not in entry:
+        return figure.kind in ("number", "measure")
+    noun = lexicon.forms("nouns").get((phrase.head or "").lower())
+    people = noun is not None and bool(lexicon.entries("nouns")[noun].get("person"))
+    return figure.kind == "number" and (people or (noun is None and not ("things" in entry and phrase.head)))
 
 
 def _in_phrase(cues: list[Mention], start: int, end: int) -> Iterator[str]:
@@ -115,15 +122,19 @@ def _takes_no_object(text: str, end: int, stop: int) -> bool:
 def _verb_before(text: str, cues: list[Mention], start: int) -> Iterator[str]:
     """Give the role of "killed at least 12 people": an active verb with the figure for its object."""
     cue = next((cue for cue in reversed(cues) if cue.span.end <= start), None)
-    if cue is None or not cue.entry or _is_noun(text, cue) or not _DETERMINERS.fullmatch(text, cue.span.end, start):
+    if cue is None or not cue.entry or not _is_verb(text, cue) or not _DETERMINERS.fullmatch(text, cue.span.end, start):
         return
-    leading = text[max(0, cue.span.start - 12) : cue.span.start].split()[-1:]
+    leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
     if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and leading not in (
         ["were"],
         ["was"],
         ["been"],
     ):
         yield cue.entry
+
+
+def _is_verb(text: str, cue: Mention) -> bool:
+    return text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "verbs", "acts")
 
 
 def _is_noun(text: str, cue: Mention) -> bool:

@@ -18,7 +18,7 @@ from factcheck.document import Span
 from factcheck.mentions import Mention
 
 _ENDS = re.compile(r"[,;:?!—“”\"](?!\d)|\.(?=\W*\Z)")
-_ADJECTIVE = re.compile(r"(?:\d|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Nn]ewly|[Ff]irst|[Nn]o))[ \u00a0]\Z")
+_ADJECTIVE = re.compile(r"(?:\b(?:were|was|is|are|been|being|be|without|not)|\d|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Nn]ewly|[Ff]irst|[Nn]o))[ \u00a0]\Z")
 _TIME = re.compile(r"(?:on|in|at|late|early|last|this|after|during|to|by)[ \u00a0]", re.IGNORECASE)
 _TRAILING = re.compile(
     r"[\s,]*\b(?:has|have|had|also|later|earlier|then|first|previously|publicly|repeatedly|itself|themselves|who)[\s,]*\Z"
@@ -123,6 +123,8 @@ def _before(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | N
 def _is_time_only(text: str, after: Span) -> bool:
     """Tell whether nothing but the time or the occasion of saying follows the verb."""
     words = text[after.start : after.end]
+    if words in lexicon.forms("calendar", "names"):
+        return True
     return _TIME.match(words) is not None and " that " not in words and "“" not in words
 
 

@@ -35,6 +35,17 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str]) -> st
     return "forecast" if _WILL & {*before[-6:], *behind} else "asserted"
 
 
+def of_time(line: Line) -> str:
+    """Give the stance of a time: told as a fact unless its sentence looks ahead, asks or sets a condition."""
+    text = line.sentence.text
+    if text.rstrip("\"'”’) ").endswith("?"):
+        return "asked"
+    kinds = {lexicon.entries("hedges")[m.entry or ""]["kind"] for m in line.mentions if m.kind == "hedge"}
+    ahead = next((stance for kind, stance in _OF_HEDGE.items() if kind in kinds), None)
+    words = text.lower()
+    return ahead or ("forecast" if _WILL & {*_WORD.findall(words)} or " to have " in words else "asserted")
+
+
 def _is_negated(before: list[str]) -> bool:
     """Tell whether one of the few words before denies the figure; "not only" and "no sooner" do not."""
     last = before[-4:]

@@ -42,11 +42,11 @@ def before(text: str, noun: int, start: int) -> Subject | None:
     return Subject(text[at:noun].strip(), None, frozenset(found)) if found else None
 
 
-def contradict(a: Subject | None, b: Subject | None) -> str | None:
-    """Say why two subjects cannot be the same group; None where they can be."""
+def contradict(a: Subject | None, b: Subject | None, nouns: bool = True) -> str | None:
+    """Say why two subjects cannot be the same group; None where they can be. Without ``nouns``, marchers may be students."""
     if a is None or b is None:
         return None
-    if a.head and b.head and a.head != b.head and not _wide(a.head) and not _wide(b.head):
+    if nouns and a.head and b.head and a.head != b.head and not _wide(a.head) and not _wide(b.head):
         return f"{a.text} are not {b.text}"
     kinds = {kind for kind, _ in a.modifiers} & {kind for kind, _ in b.modifiers} - {OTHER}
     if any(not _of_kind(a, kind) & _of_kind(b, kind) for kind in kinds):
@@ -63,6 +63,11 @@ def narrower(a: Subject | None, b: Subject | None) -> bool:
         return False
     extra = {modifier for modifier in a.modifiers - b.modifiers if modifier[0] != "nationality"}
     return bool(extra) or (a.head is not None and b.head is not None and a.head != b.head and _wide(b.head))
+
+
+def share_noun(a: Subject | None, b: Subject | None) -> bool:
+    """Tell whether two subjects state one noun, and not so wide a one as "people"."""
+    return a is not None and b is not None and a.head is not None and a.head == b.head and not _wide(a.head)
 
 
 def _wide(head: str) -> bool:

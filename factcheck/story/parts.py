@@ -16,10 +16,10 @@ KIND = "part-of"
 
 _WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of)"
 _OF_THE = re.compile(rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only))?[ \u00a0\n]")
-_OF_LED = re.compile(rf"(?:\A|[.;:,(—“] ?)(?:Of|of|Among|among) {_WHOSE} \Z")
-_THEN = re.compile(r", (?:only |just |some |at least )?")
+_OF_LED = re.compile(rf"(?:\A|[\n.;:,(—“] ?)(?:Of|of|Among|among) {_WHOSE} \Z")
+_THEN = re.compile(r"(?: [a-z]+){0,2}, (?:only |just |some |at least )?")
 _NEAR = re.compile(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
-_FAR = re.compile(r"[^.;:()“”\"]{0,40}")
+_FAR = re.compile(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
 _OPENS = re.compile(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _OTHERS = re.compile(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and)\b", re.IGNORECASE)
 _LONGEST = 150
@@ -74,6 +74,8 @@ def _of_cue(
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return
     whole = _chosen(fitting, here)
+    if "behind" in fields and not re.match(rf"[ \u00a0]\w+{fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
+        return
     if whole is not None:
         yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
 
@@ -99,7 +101,7 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: bool) -> Claim |
 
 def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
     """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
-    if part.quantity is None or whole.quantity is None or whole.additional or whole.quantity.value == 1:
+    if part.quantity is None or whole.quantity is None or part.additional or whole.additional or whole.quantity.value == 1:
         return False
     if same_noun:
         heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
@@ -107,7 +109,7 @@ def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
         return same and not subjects.narrower(whole.subject, part.subject)
     known = part.counted is not None or part.role is not None
     same_unit = part.quantity.unit == whole.quantity.unit or (not known and part.quantity.unit is None)
-    return same_unit and part.kind in (whole.kind, "number") and subjects.contradict(part.subject, whole.subject) is None
+    return same_unit and part.kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
 
 
 def _chosen(fitting: Sequence[Claim], here: Sequence[Claim]) -> Claim | None:

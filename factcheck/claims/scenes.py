@@ -1,0 +1,48 @@
+"""What a sentence says of where, which event and which state its figures are: words that keep figures of two sentences apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.sentences import Sentence
+
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:the )?((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_LONGEST = 4
+"""Words of the longest phrase of `lexicon/scenes.toml`."""
+
+
+@frozen
+class Scene:
+    """The places that a sentence names, and the entries of `lexicon/scenes.toml` that it has words of."""
+
+    places: frozenset[str]
+    shifts: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def of(sentence: Sentence) -> Scene:
+    """Read a sentence's scene; months and weekdays are no places."""
+    text = sentence.text
+    places = frozenset(name for name in _PLACE.findall(text) if name.split()[0] not in lexicon.forms("calendar", "names"))
+    words = _WORD.findall(text.lower())
+    table = lexicon.forms("scenes")
+    phrases = (" ".join(words[at : at + size]) for size in range(1, _LONGEST + 1) for at in range(len(words) - size + 1))
+    return Scene(places, frozenset(table[phrase] for phrase in phrases if phrase in table))
+
+
+def apart(small: Sentence, large: Sentence) -> str | None:
+    """Say why a figure of one sentence may not be held against a larger one of the other; None if nothing speaks against it."""
+    if small.span == large.span:
+        return None
+    ours, theirs = of(small), of(large)
+    if theirs.places and not ours.places & theirs.places:
+        return "the larger figure may be of one place only"
+    for scene, asked in ((ours, ("any",)), (theirs, ("any", "large"))):
+        if any(lexicon.entries("scenes")[shift]["asks"] in asked for shift in scene.shifts):
+            return "the sentences may tell of different events, or of a part"
+    return None
