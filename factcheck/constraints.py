@@ -61,7 +61,8 @@ def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     free = {name: pattern for name, pattern in rule.claims.items() if pattern.link is None}
     candidates = story.claims if len(free) > 1 or not tied else tuple(_heads(rule, story))
     for claims in _parts(rule, candidates):
-        for chosen in product(*([claim for claim in claims if _fits(pattern, claim)] for pattern in free.values())):
+        told = claims if tied else [claim for claim in claims if claim.id not in story.restated_above]
+        for chosen in product(*([claim for claim in told if _fits(pattern, claim)] for pattern in free.values())):
             for bound in _linked(dict(zip(free, chosen, strict=True)), tied, story):
                 if len({claim.id for claim in bound.values()}) == len(bound) and _within(rule, bound):
                     yield bound

@@ -116,7 +116,7 @@ def _largest(conflicts: list[Verdict]) -> list[Verdict]:
 def _resolved_by(claim: str, conflicts: Sequence[Verdict]) -> Iterator[Verdict]:
     """Give the conflicts that one new value of the claim would resolve together."""
     allowed = WHOLE_LINE
-    for verdict in conflicts:
+    for verdict in sorted(conflicts, key=lambda verdict: len(verdict.constraint.claims)):  # pairs are the surest
         repairs = [repair.interval for repair in verdict.repairs if repair.claim == claim]
         if repairs and not (allowed & repairs[0]).is_empty:
             allowed &= repairs[0]

@@ -24,6 +24,8 @@ ECB = "ECB"
 FIXED = "ECB, fixed to the euro"
 WIDEST = "widest known"
 
+FIRST_DAY = dt.date(1999, 1, 4)
+"""The first day of the bank's table."""
 _BANDS_FROM, _BANDS_TO = "1999-01-01", "2026-12-31"
 _LONGEST_HOLIDAY = dt.timedelta(days=10)  # without a row for longer, a table has ended
 

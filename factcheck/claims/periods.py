@@ -23,7 +23,11 @@ _TOLD = re.compile(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b
 _SAYING = 45
 """Code points between a verb of saying and its time; what stands further off is told."""
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
-_ON = re.compile(r"(?:\A|\b(?:on|late|early)|[,(—–-])\s*(?:the\s+)?\Z", re.IGNORECASE)
+_ON = re.compile(
+    r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?,?[ \u00a0]on[ \u00a0]\Z"
+)
+_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
+_RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _NEAR = 200
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
@@ -47,7 +51,8 @@ def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch
     if chosen is None:
         return Stretch()
     first, last = chosen
-    alternatives = tuple(day for day, _ in readings) if days.day and len(readings) > 1 else ()
+    told = [day for day, _ in readings if published is None or _fits(day, published, tense)]
+    alternatives = tuple(told) if days.day and len(told) > 1 else ()
     if days.form == "since":
         return Stretch(first, None, alternatives)
     return Stretch(None if days.form in ("as of", "until") else first, last, alternatives)
@@ -97,9 +102,16 @@ def tense(line: Line, mention: Mention) -> str | None:
 
 
 def happened(line: Line, mention: Mention) -> str | None:
-    """Give the tense of what is told to happen on a day: "on May 5", not "the year to May 5" or "by May 5"."""
-    led = line.sentence.within[line.sentence.span.start : mention.span.start]
-    return tense(line, mention) if _ON.search(led[-12:]) else None
+    """Tell that a day is told as past: right behind a past verb, with at most a place between ("sank off Malta on May 5").
+
+    Anything looser ("voted to close the bridge on May 5", "before a vote on May 5") says nothing of the day.
+    """
+    text, start = line.sentence.within, line.sentence.span.start
+    led = _ON.search(text, max(start, mention.span.start - _NEAR), mention.span.start)
+    verb = led[1].lower() if led else ""
+    before = text[max(start, (led.start() if led else start) - 24) : led.start() if led else start].lower().split()[-3:]
+    past = verb in lexicon.words("grammar", "past") and verb not in _AUXILIARIES
+    return "past" if past and not _MODALS.intersection(before) and not _RELATIVES.intersection(before) else None
 
 
 def _readings(days: Days, published: dt.date | None) -> list[tuple[dt.date, dt.date] | None]:
@@ -128,6 +140,13 @@ def _shifted(days: Days, published: dt.date) -> tuple[dt.date, dt.date] | None:
         return _stretch(months // 12, months % 12 + 1, None, 1)
     monday = published - dt.timedelta(published.weekday()) + dt.timedelta(7 * shift)
     return monday, monday + dt.timedelta(6)
+
+
+def _fits(day: dt.date, published: dt.date, tense: str | None) -> bool:
+    """Tell whether a day can be told so: as past, but for a day that time zones make, or as still to come."""
+    if tense == "past":
+        return day <= published + dt.timedelta(1)
+    return tense != "future" or day >= published - dt.timedelta(1)
 
 
 def _stretch(year: int, month: int | None, day: int | None, span: int) -> tuple[dt.date, dt.date] | None:

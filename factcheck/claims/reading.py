@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -31,6 +32,10 @@ from factcheck.quantities import Quantity
 
 SILENT = frozenset({"byline", "footer"})
 """What holds no claims."""
+_WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:,| and| to| or| through|,? and| ?[-–])[ \u00a0]*\Z")
+_LED = 24
+_BACK = 3
+"""Sentences before a sum in which a year can tell when it was converted."""
 DATED = frozenset({"masthead", "dateline"})
 """What holds no claims but its date."""
 
@@ -56,6 +61,7 @@ class _Told:
     hedges: tuple[Hedge, ...]
     source: str | None
     published: dt.date | None
+    elsewhen: bool
 
     @property
     def hedge_kinds(self) -> frozenset[str]:
@@ -73,16 +79,17 @@ def read(document: Document) -> Statements:
     units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
     claims: list[Claim] = []
     hedged: list[Hedge] = []
-    for line, vouchers in zip(lines, found, strict=True):
+    for at, (line, vouchers) in enumerate(zip(lines, found, strict=True)):
         figures = [m for m in line.mentions if m.numeral is not None or m.days is not None]
-        ids = {mention.span: f"c{len(claims) + at}" for at, mention in enumerate(figures, 1)}
+        ids = {mention.span: f"c{number}" for number, mention in enumerate(figures, len(claims) + 1)}
         here = [*_hedges(line, figures, ids, vouchers, len(hedged))]
         hedged.extend(here)
+        elsewhen = _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
         for mention in figures:
             name = ids[mention.span]
             touching = tuple(hedge for hedge in here if name in hedge.claims)
             source = sources.of_figure(mention.span, vouchers)
-            claims.append(_claim(_Told(name, mention, line, units(mention), touching, source, document.published)))
+            claims.append(_claim(_Told(name, mention, line, units(mention), touching, source, document.published, elsewhen)))
     return Statements(tuple(claims), tuple(hedged), tuple(source for here in found for source in here), lines)
 
 
@@ -110,6 +117,12 @@ def _hedges(
         yield Hedge(f"h{at}", mention.span, kind, tuple(ids[m.span] for m in touched))
 
 
+def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:
+    """Tell whether a sentence or those before it name a year before that of publication."""
+    years = (m.days.year for line in lines for m in line.mentions if m.days is not None)
+    return published is not None and any(year is not None and year < published.year for year in years)
+
+
 def _claim(told: _Told) -> Claim:
     return _of_figure(told) if told.mention.days is None else _of_time(told, told.mention.days)
 
@@ -128,16 +141,18 @@ def _of_time(told: _Told, days: Days) -> Claim:
         last_day=stretch.last,
         weekday=days.weekday,
         days=stretch.days,
-        forms=_forms(days),
+        forms=_forms(line, mention, days),
         tense=periods.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),
     )
 
 
-def _forms(days: Days) -> frozenset[str]:
-    """Tell how a time is written."""
-    weekday = days.weekday is not None and days.month is not None
+def _forms(line: Line, mention: Mention, days: Days) -> frozenset[str]:
+    """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
+    led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
+    listed = _WEEKDAYS.search(led) is not None
+    weekday = days.weekday is not None and days.month is not None and not listed
     return frozenset({days.form, *(["year"] if days.year else []), *(["weekday"] if weekday else [])})
 
 
@@ -163,7 +178,7 @@ def _of_figure(told: _Told) -> Claim:
         additional=phrases.is_additional(text, sentence.start, start, mention.span.end, phrase),
         running=phrases.is_running(text, start),
         listed=phrases.is_listed(line, mention, start, phrase.end),
-        elsewhen=mention.kind == "money" and "then" in scenes.of(line.sentence).shifts,
+        elsewhen=mention.kind == "money" and (told.elsewhen or "then" in scenes.of(line.sentence).shifts),
         first_day=stretch.first,
         last_day=stretch.last,
         source=told.source,

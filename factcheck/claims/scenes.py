@@ -10,7 +10,9 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.sentences import Sentence
 
-_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:the )?((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})")
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:the )?((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})"
+)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _LONGEST = 4
 """Words of the longest phrase of `lexicon/scenes.toml`."""
@@ -18,10 +20,11 @@ _LONGEST = 4
 
 @frozen
 class Scene:
-    """The places that a sentence names, and the entries of `lexicon/scenes.toml` that it has words of."""
+    """The places that a sentence names, the entries of `lexicon/scenes.toml` that it has words of, and its words for spells."""
 
     places: frozenset[str]
     shifts: frozenset[str]
+    spells: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +35,9 @@ def of(sentence: Sentence) -> Scene:
     words = _WORD.findall(text.lower())
     table = lexicon.forms("scenes")
     phrases = (" ".join(words[at : at + size]) for size in range(1, _LONGEST + 1) for at in range(len(words) - size + 1))
-    return Scene(places, frozenset(table[phrase] for phrase in phrases if phrase in table))
+    found = [phrase for phrase in phrases if phrase in table]
+    spells = frozenset(phrase for phrase in found if table[phrase] == "spell")
+    return Scene(places, frozenset(table[phrase] for phrase in found), spells)
 
 
 def apart(small: Sentence, large: Sentence) -> str | None:

@@ -54,14 +54,16 @@ def contradict(a: Subject | None, b: Subject | None, nouns: bool = True) -> str 
     return None
 
 
-def narrower(a: Subject | None, b: Subject | None) -> bool:
+def narrower(a: Subject | None, b: Subject | None, *, known: bool = False) -> bool:
     """Tell whether the first may be a mere part of the second: a modifier that the second lacks ("elderly"), or a closer noun.
 
-    A nationality left out is no difference by itself: "4,700 North Korean soldiers" are "the soldiers" later on.
+    A nationality left out is no difference by itself: "4,700 North Korean soldiers" are "the soldiers" later on. ``known``
+    looks at modifiers of known kinds only.
     """
     if a is None or b is None:
         return False
-    extra = {modifier for modifier in a.modifiers - b.modifiers if modifier[0] != "nationality"}
+    silent = {"nationality", OTHER} if known else {"nationality"}
+    extra = {modifier for modifier in a.modifiers - b.modifiers if modifier[0] not in silent}
     return bool(extra) or (a.head is not None and b.head is not None and a.head != b.head and _wide(b.head))
 
 

@@ -49,6 +49,10 @@ class Statement(Protocol):
         """The dates that it can be where no year is written, else nothing."""
 
     @property
+    def elsewhen(self) -> bool:
+        """Whether its sentence speaks of another time, without a date."""
+
+    @property
     def hedge_kinds(self) -> frozenset[str]:
         """The kinds of the hedges that touch it."""
 

@@ -7,7 +7,7 @@
 business day before). What is possible is the same at any rate of the days that the story may have converted at: those of the
 given figure's period, else of the other's, and the week up to publication, since a newsroom takes the rate it has at hand.
 A currency that the table lacks but whose widest rates are known gives a range, which can contradict a figure but not
-confirm it.
+confirm it. Where the story speaks of another time without a date ("at the time", "a year earlier"), any rate since 1999 may be meant.
 
 >>> from datetime import date
 >>> from fractions import Fraction
@@ -61,7 +61,8 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
     except rates.NoRate:
         possible = Amount(amount.printed * per_base, amount.possible * per_base, quote)
         written = f"{given.quote} at {extent(per_base)} {quote} per {base} ({table})"
-        return Worth(possible, written, GIVES, computed=True, certain=False)
+        facts = {"rate": extent(per_base), "rate_day": table}
+        return Worth(possible, written, GIVES, computed=True, certain=False, facts=facts)
     at = Interval.point(rate.value)
     facts = {"rate": _shown(rate.value), "rate_day": rate.day.isoformat()}
     written = f"{given.quote} {_step(rate.value, base, quote)}, {rate.table}, {rate.day.isoformat()})"
@@ -104,6 +105,8 @@ def _period(given: Operand, converted: Operand, published: dt.date) -> tuple[dt.
             raise NotCheckedError(f"the period of {operand.quote} starts on {first.isoformat()}, after publication")
         if first is not None:
             return first, min(last or published, published)
+    if any(operand.claim is not None and operand.claim.elsewhen for operand in (given, converted)):
+        return rates.FIRST_DAY, published
     return _a_week_before(published), published
 
 

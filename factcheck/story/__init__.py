@@ -41,6 +41,11 @@ class Story:
         return {frozenset((link.one, link.other)): link for link in reversed(self.links)}
 
     @cached_property
+    def restated_above(self) -> frozenset[str]:
+        """The ids of the headline's figures that the body tells too: the body's stand for them."""
+        return frozenset(link.one for link in self.links if link.kind == headlines.KIND)
+
+    @cached_property
     def towards(self) -> Mapping[str, tuple[Link, ...]]:
         """The links that run to a claim, by its id."""
         found: dict[str, list[Link]] = {}
@@ -107,7 +112,7 @@ def tell(document: Document, statements: Statements) -> Story:
     for link in inner:
         claims[link.one] = _inheriting(claims[link.one], claims[link.other], link)
     figures = [claims[figure.id] for figure in figures]
-    outer = [*headlines.find(statements.lines, figures), *repeated.find(statements.lines, figures)]
+    outer = [*headlines.find(statements.lines, figures, inner), *repeated.find(statements.lines, figures)]
     for link in outer:
         if link.kind == headlines.KIND:
             claims[link.one] = evolve(claims[link.one], subject=_merged(claims[link.one].subject, claims[link.other].subject))

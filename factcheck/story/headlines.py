@@ -1,29 +1,37 @@
 """Links from the headline's figures to those of the body that tell the same.
 
-Of several figures of the body that could be meant, the headline takes the one nearest to its own: it is wrong only if it
-agrees with none.
+The headline is wrong only if it agrees with no figure of the body, and with no sum of them, and if the body has just one figure
+that it could tell: neither a part, nor of another time, nor one of several.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from itertools import combinations
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, subjects
+from factcheck.claims import Claim, Line, roles, scenes, subjects
+from factcheck.intervals import Interval
 from factcheck.story.links import Link
 
 KIND = "headline"
 
+_MOST = 6
+"""Figures of a sentence whose sums are tried."""
+_WEEK = 7
+_OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
-def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
-    """Give a link for each figure of the headline that some figure of the body is about, too."""
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], inner: Sequence[Link]) -> Iterator[Link]:
+    """Give a link for each figure of the headline that some figure of the body is about, too.
+
+    ``inner`` are the links between the body's figures: a part of another is not what a headline tells first.
+    """
     body = [figure for figure in figures if figure.sentence.kind != KIND]
+    parts = {link.one for link in inner if link.kind == "part-of"}
     for claim in figures:
-        if claim.sentence.kind == KIND:
-            told = min(
-                (figure for figure in body if _same(claim, figure)), key=lambda figure: _distance(claim, figure), default=None
-            )
+        if claim.sentence.kind == KIND and claim.quantity is not None and not _is_vague(claim):
+            told = _told(claim, [figure for figure in body if _alike(claim, figure)], parts)
             if told is not None:
                 yield Link(KIND, claim.id, told.id, "the headline and the body tell the same")
 
@@ -36,27 +44,80 @@ def stand_for_each_other(one: str | None, other: str | None) -> bool:
     return one == other or entries[one].get("stands_for") == other or entries[other].get("stands_for") == one
 
 
-def _same(claim: Claim, figure: Claim) -> bool:
-    """Tell whether a figure of the body is about what the headline's is: role or noun alike, and no contradicting subject."""
-    if (
-        claim.kind != figure.kind
-        or claim.quantity is None
-        or figure.quantity is None
-        or claim.quantity.unit != figure.quantity.unit
-    ):
+def _told(claim: Claim, figures: Sequence[Claim], parts: set[str]) -> Claim | None:
+    """Choose the figure of the body: one that agrees, else the only one that the headline could mean; None where none is sure."""
+    agreeing = [figure for figure in figures if _agree(claim, figure)]
+    same = [figure for figure in figures if _is_same(claim, figure)]
+    if agreeing:
+        return next((figure for figure in agreeing if figure in same), None)
+    plain = [figure for figure in same if _is_plain(claim, figure) and (figure.id not in parts or figure.role)]
+    values = {figure.quantity.value for figure in same if figure.quantity}
+    if len(values) != 1 or not plain or any(_is_sum(claim, figure, figures) for figure in plain):
+        return None
+    return plain[0]
+
+
+def _alike(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure of the body could be the headline's: of one kind, and nobody else's."""
+    ours, theirs = claim.quantity, figure.quantity
+    if ours is None or theirs is None or _is_vague(figure):
         return False
-    if subjects.contradict(claim.subject, figure.subject) or figure.additional or claim.additional:
-        return False
+    kinds = {claim.kind, figure.kind}
+    same_unit = ours.unit == theirs.unit or None in (ours.unit, theirs.unit)
+    return (
+        (len(kinds) == 1 or kinds == {"count", "number"}) and same_unit and not subjects.contradict(claim.subject, figure.subject)
+    )
+
+
+def _is_vague(claim: Claim) -> bool:
+    return claim.quantity is None or (claim.quantity.value is None and claim.quantity.from_ is None)
+
+
+def _agree(claim: Claim, figure: Claim) -> bool:
+    ours, theirs = claim.quantity, figure.quantity
+    return (
+        ours is not None and theirs is not None and (ours.possible.meets(theirs.possible) or ours.printed.meets(theirs.printed))
+    )
+
+
+def _is_same(claim: Claim, figure: Claim) -> bool:
+    """Tell whether both are told to be the same: one role, or one noun where neither has a role."""
     if claim.role or figure.role:
-        return stand_for_each_other(claim.role, figure.role)
+        return stand_for_each_other(claim.role, figure.role) and not _has_second_role(figure)
     a, b = claim.subject, figure.subject
     return a is not None and b is not None and (a.head, (claim.counted or "").lower()) == (b.head, (figure.counted or "").lower())
 
 
-def _distance(claim: Claim, figure: Claim) -> tuple[bool, Fraction]:
-    """Measure how far two figures are apart; any that can be equal come first."""
-    ours, theirs = claim.quantity, figure.quantity
-    if ours is None or theirs is None:
-        return True, Fraction(0)
-    a, b = ours.value or ours.from_ or Fraction(0), theirs.value or theirs.from_ or Fraction(0)
-    return not ours.possible.meets(theirs.possible), abs(a - b)
+def _has_second_role(figure: Claim) -> bool:
+    """Tell whether a figure counts those who have two roles: fewer than have either."""
+    nearest = figure.role or ""
+    return any(not (roles.under(role, nearest) or roles.under(nearest, role)) for role in figure.roles)
+
+
+def _is_plain(claim: Claim, figure: Claim) -> bool:
+    """Tell whether nothing makes a figure of the body another than the headline's: a part, a list, another time or event."""
+    if claim.additional or figure.additional or figure.listed or claim.listed or figure.running:
+        return False
+    ours, theirs = claim.subject, figure.subject
+    if subjects.narrower(ours, theirs, known=True) or subjects.narrower(theirs, ours, known=True):
+        return False
+    if (figure.first_day, figure.last_day) != (None, None) and not _is_recent(figure):
+        return False
+    above, below = scenes.of(claim.sentence), scenes.of(figure.sentence)
+    return not below.shifts & _OTHER_SCENES and above.spells == below.spells
+
+
+def _is_recent(figure: Claim) -> bool:
+    """Tell whether a figure's time is a day or a week, as news has, and no month or year."""
+    first, last = figure.first_day, figure.last_day
+    return first is not None and last is not None and (last - first).days < _WEEK
+
+
+def _is_sum(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
+    """Tell whether the headline gives the sum of figures that stand with this one."""
+    ours = claim.quantity
+    beside = [other.quantity.possible for other in figures if other.quantity and other.sentence.span == figure.sentence.span][
+        :_MOST
+    ]
+    sums = (sum(chosen[1:], chosen[0]) for size in range(2, len(beside) + 1) for chosen in combinations(beside, size))
+    return ours is not None and any(isinstance(total, Interval) and total.meets(ours.possible) for total in sums)

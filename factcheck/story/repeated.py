@@ -1,8 +1,7 @@
 """Links from a figure of the body to the same quantity told before.
 
-Two figures are the same quantity only if nothing tells them apart: one role, one noun, the same modifiers and at least one of
-them, so that it is one group and not any; no time, no source and no other figure of that kind between which they could
-differ.
+Two figures are the same quantity only if the later one points back ("the 7,400 North Korean soldiers killed") and nothing tells
+them apart: one role, one noun, the same modifiers and at least one of them, one time, and no third figure like them.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from factcheck.claims import Claim, Line
 from factcheck.story.links import Link
 
 KIND = "repeats"
+_DEFINITE = frozenset({"the", "those", "these", "all"})
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
@@ -24,8 +24,14 @@ def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
             groups.setdefault(_quantity_told(claim), []).append(claim)
     for group in groups.values():
         for earlier, later in combinations(group[:3], 2):
-            if len(group) == 2 and earlier.sentence is not later.sentence:
+            if len(group) == 2 and earlier.sentence is not later.sentence and _points_back(later):
                 yield Link(KIND, later.id, earlier.id, "the same quantity is told twice")
+
+
+def _points_back(claim: Claim) -> bool:
+    """Tell whether an article or a pronoun leads the figure to one told before."""
+    words = claim.sentence.within[claim.sentence.span.start : claim.phrase.start].split()[-1:]
+    return bool(words) and words[0].lower() in _DEFINITE
 
 
 def _is_particular(claim: Claim) -> bool:

@@ -11,11 +11,13 @@ from factcheck.story.links import Link
 
 KIND = "restates"
 
-_BRACKET = re.compile(
-    r"(?:[ \u00a0-][\w-]+){0,3}[ \u00a0\n]?\([ \u00a0]?(?:(?:or|that is|i\.e\.|equivalent to|the equivalent of)[ \u00a0])?"
-)
-_CLOSED = re.compile(r"\)|[ \u00a0]at (?:the|today|current)\b|[ \u00a0](?:then|now)\)")
-_OR = re.compile(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?) |/")
+_LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to)[ \u00a0])?"
+_BRACKET = re.compile(rf"(?:[ \u00a0-][\w-]+){{0,3}}[ \u00a0\n]?[(\[][ \u00a0]?{_LEAD}")
+_DASH = re.compile(rf"[ \u00a0](?:[–—-]|--)[ \u00a0]{_LEAD}")
+_OR = re.compile(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?|worth) |/")
+_COMMA = re.compile(r", ")
+_CLOSED = re.compile(r"[)\]]|[,;] |[ \u00a0]at (?:the|today|current)\b|[ \u00a0](?:then|now)[)\]]")
+_PAUSE = re.compile(r"[ \u00a0](?:[–—-]|--)[ \u00a0]|[,.;]")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
@@ -23,17 +25,29 @@ def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
     for first, second in pairwise(figures):
         if second.kind != first.kind or first.sentence is not second.sentence or not _differ(first, second):
             continue
-        text = first.sentence.within
-        bracket = _BRACKET.fullmatch(text, first.span.end, second.phrase.start)
-        if bracket is not None and _CLOSED.match(text, second.span.end):
-            yield Link(KIND, second.id, first.id, "brackets")
-        elif _OR.fullmatch(text, first.span.end, second.phrase.start):
-            yield Link(KIND, second.id, first.id, text[first.span.end : second.phrase.start].strip(" ,"))
+        why = _told_again(first.sentence.within, first, second)
+        if why:
+            yield Link(KIND, second.id, first.id, why)
+
+
+def _told_again(text: str, first: Claim, second: Claim) -> str:
+    """Say by what the second figure tells the first again: brackets, dashes, "or"; a comma only with an approximator behind it."""
+    gap = first.span.end, second.phrase.start
+    if _BRACKET.fullmatch(text, *gap) and _CLOSED.match(text, second.span.end):
+        return "brackets"
+    if _OR.fullmatch(text, *gap):
+        return text[slice(*gap)].strip(" ,")
+    approximated = second.phrase.start < second.span.start and _PAUSE.match(text, second.span.end)
+    if approximated and (_COMMA.fullmatch(text, *gap) or _DASH.fullmatch(text, *gap)):
+        return "an apposition"
+    return ""
 
 
 def _differ(first: Claim, second: Claim) -> bool:
     """Tell whether the two could be one quantity in two units."""
     if first.quantity is None or second.quantity is None or first.quantity.unit is None or second.quantity.unit is None:
+        return False
+    if (first.quantity.value is None) != (second.quantity.value is None):  # a range and a single figure
         return False
     by = [
         quantity.unit.partition("/")[2] if first.kind == "money" else ""
