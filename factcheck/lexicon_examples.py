@@ -18,7 +18,7 @@ from typing import Any
 from attrs import frozen
 
 from factcheck import lexicon, numerals, sentences
-from factcheck.claims import Claim, Line, periods, reading
+from factcheck.claims import Claim, Line, periods, reading, scenes
 from factcheck.document import Document, Part, Span
 from factcheck.layout import furniture, mastheads
 from factcheck.mentions import Mention
@@ -191,6 +191,13 @@ def _vouches(seen: Seen) -> bool:
     return held and _is_cue("voucher")(seen)
 
 
+def _is_scene(seen: Seen) -> bool:
+    """Expect one of the entry's words, in a sentence that is kept apart by it."""
+    lines = (line for line in seen.stated.lines if line.sentence.span.covers(seen.span))
+    known = seen.words.lower() in seen.entry["words"]
+    return known and any(seen.name in scenes.of(line.sentence).shifts for line in lines)
+
+
 def _works(seen: Seen) -> bool:
     """Expect of a function word what its entry says that it does to the figure."""
     does = _DOES.get(seen.name)
@@ -239,4 +246,5 @@ _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "hedges": _is_cue("hedge"),
     "links": _is_cue("link"),
     "grammar": _works,
+    "scenes": _is_scene,
 }

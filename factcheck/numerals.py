@@ -22,6 +22,8 @@ _GLUE = re.compile(r"[ \u00a0\n](?:and[ \u00a0])?|-")
 _GAP = re.compile(r"[ \u00a0\u2009\u202f\n-]")
 _GLUE_OF_RANGE = re.compile(r"[ \u00a0](?:to|and)[ \u00a0]|[ \u00a0]?[-–][ \u00a0]?")
 _BEFORE_RANGE = re.compile(r"\b(?:[Bb]etween|[Ff]rom)[ \u00a0]+(?:[^\W\d]{0,3}[$€£¥₩])?\Z")
+_MINUS = re.compile(r"(?:\A|(?<=[\s(\[“\"]))([-−]|(?:[Mm]inus|[Nn]egative)[ \u00a0])\Z")
+_LONGEST_SIGN = 10
 _LONGEST = 60
 """Digits. A longer run is no figure of a news story, and reading it would cost the square of its length."""
 
@@ -59,6 +61,22 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
     bare = _digits(text, start, stop) if text[start] in ".0123456789" else _spelled(text, start, stop)
     if bare is None or bare.vague:
         return bare
+    return _signed(text, _scaled(text, bare, stop, money))
+
+
+def sign_before(text: str, start: int) -> int:
+    """Give where the minus before a place begins ("-10", "minus ten"); the place itself where none stands there."""
+    sign = _MINUS.search(text, max(0, start - _LONGEST_SIGN), start)
+    return start if sign is None else sign.start(1)
+
+
+def _signed(text: str, numeral: Numeral) -> Numeral:
+    start = sign_before(text, numeral.start)
+    return numeral if start == numeral.start else evolve(numeral, start=start, value=-numeral.value)
+
+
+def _scaled(text: str, bare: Numeral, stop: int, money: bool) -> Numeral:
+    """Take up the scale word or letter behind a number."""
     gap = _GAP.match(text, bare.end, stop)
     at = gap.end() if gap else bare.end
     found = _scales(money).at(text, at, stop)

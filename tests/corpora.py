@@ -13,7 +13,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -38,12 +37,11 @@ class Case:
     reads: tuple[str, ...]
 
 
-def cases(stage: str, name: str) -> Iterator[Any]:
+def cases(stage: str, name: str) -> list[Any]:
     """Give the cases of a corpus as parameters, each with its law and its text for a name."""
-    for law, texts in tomllib.loads((FOLDER / stage / f"{name}.toml").read_text("utf-8")).items():
-        for text, reads in texts.items():
-            plain, marks = marked(text)
-            yield pytest.param(Case(plain, marks, tuple(reads)), id=f"{law}: {plain}")
+    laws = tomllib.loads((FOLDER / stage / f"{name}.toml").read_text("utf-8"))
+    stated = ((law, *marked(text), tuple(reads)) for law, texts in laws.items() for text, reads in texts.items())
+    return [pytest.param(Case(text, marks, reads), id=f"{law}: {text}") for law, text, marks, reads in stated]
 
 
 def names(stage: str) -> list[str]:

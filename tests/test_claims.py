@@ -107,7 +107,8 @@ def test_what_comes_on_top_is_additional(text: str, additional: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "running"), [("The toll rose to 90.", True), ("The toll has risen to at least 90.", True), ("The toll was 90.", False)]
+    ("text", "running"),
+    [("The toll rose to 90.", True), ("The toll has risen to at least 90.", True), ("The toll was 90.", False)],
 )
 def test_a_later_state_is_running(text: str, running: bool) -> None:
     assert claim(text).running == running
@@ -190,7 +191,9 @@ def test_without_a_day_of_publication_only_what_is_written_in_full_has_days() ->
 
 
 def test_a_masthead_holds_no_claims_but_its_date() -> None:
-    story = from_text("57.2 F\nWednesday, April 30, 2025\n\nFerry sinks off the harbour\n\nA ferry sank with 40 people aboard, he said.\n")
+    story = from_text(
+        "57.2 F\nWednesday, April 30, 2025\n\nFerry sinks off the harbour\n\nA ferry sank with 40 people aboard, he said.\n"
+    )
     assert [(claim.kind, story.quote(claim.span)) for claim in reading.read(story).claims] == [
         ("date", "Wednesday, April 30, 2025"),
         ("count", "40"),

@@ -36,7 +36,7 @@ def named(text: str, *, headline: str | None = None) -> list[tuple[str, tuple[st
         ("Some 43 people were killed. There were 42 casualties.", [(DEATHS, ())]),
         ("There were 42 casualties, including 43 deaths.", [(DEATHS, (WHOLE,))]),
         ("Some 150 troops were sent. Of those, 470 soldiers were killed or injured.", [(DEPLOYED, (WHOLE,))]),
-        ("Some 430 men were killed. There were 42 casualties. Only 31 men were deployed.", [(DEATHS, ()), (DEPLOYED, ())]),
+        ("Some 430 men were killed. There were 42 casualties. In all 31 men were deployed.", [(DEATHS, ()), (DEPLOYED, ())]),
         ("There were 42 casualties: 50 people were killed and 30 were injured.", [(DEATHS, (PARTS,))]),
         ("There were 42 casualties: 30 people were killed and 25 were injured.", [(PARTS, ())]),
         ("Some 50 men were killed. Casualties came to 42. In the end casualties came to 44.", [(DEATHS, ())]),
@@ -113,7 +113,7 @@ def test_what_is_no_conflict_is_a_check_with_its_reason() -> None:
 
 
 def test_a_relation_is_a_finding_or_a_check_and_never_both() -> None:
-    report = check("Some 43 people were killed. There were 42 casualties and 60 casualties.")
+    report = check("Some 43 people were killed. There were 42 casualties. By May there were 60 casualties.")
     told = [finding.claims for finding in report.findings]
     assert len(told) == 1
     assert not {each.claims for each in report.checks if each.rule == DEATHS} & set(told)

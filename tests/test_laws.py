@@ -191,10 +191,40 @@ def conflicts(lines: Sequence[str]) -> Judged:
 
 # --- whatever goes in
 
-WORDS = """
-    killed injured including of those about more than soldiers said the army since as of percent miles km °C won
-    4,700 12 0 -3 1/2 ½ 3.5 1e9 12:30:45 2025-02-30 May Feb. 29 Tuesday, 2016 9999 0001 million trillion $ € US$
-""".split()
+WORDS = [
+    *(
+        "killed",
+        "injured",
+        "including",
+        "of those",
+        "about",
+        "more than",
+        "soldiers",
+        "said",
+        "the army",
+        "since",
+        "as of",
+        "won",
+    ),
+    *(
+        "4,700",
+        "12",
+        "0",
+        "-3",
+        "1/2",
+        "½",
+        "3.5",
+        "1e9",
+        "12:30:45",
+        "2025-02-30",
+        "Feb. 29",
+        "May",
+        "Tuesday, ",
+        "2016",
+        "9999",
+    ),
+    *("percent", "miles", " km", "°C", " million", " trillion", "$", "€", "US$"),
+]
 MARKS = [*"()“”.,?—\n\t\u00a0\u2028\x00\ufeffé한🙂", ". ", "\n\n", "\r\n", "e\u0301", "9" * 400]
 SCRAPS = st.sampled_from([*WORDS, *MARKS]) | st.just(" ")
 TEXTS = st.text(max_size=60) | st.lists(SCRAPS, max_size=25).map("".join)

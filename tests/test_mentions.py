@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from corpora import Case, cases, names, reading, sentence
+from corpora import Case, cases, document, names, reading, sentence
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck import mentions
+from factcheck import lexicon, mentions
+from factcheck.document import Span
 from factcheck.mentions import Mention
+from factcheck.sentences import Sentence, split
 
 FIGURES = ["dates", "labels", "measures", "money", "numbers", "ordinals", "percents", "periods", "ratios"]
 CUES = {"hedges": "hedge", "links": "link", "roles": "role", "vouchers": "voucher"}
+FILES = {"hedge": "hedges", "link": "links", "role": "roles", "voucher": "sources"}
+PIECES = st.sampled_from(
+    """4,700 1 0 .5 2016 60 1990s 5% a an the million dozen half hundreds one two twenty-two in of to and or from between since until June May
+    Jan. Monday last year next about some at least or so killed or injured said according to including $ HK$ US won euros cents a share pounds
+    miles m ft °C percentage points per cent -old th 2-1 Boeing - – / : . , ( ) “ ” ' \n \u00a0 ½ ١ 1/2 2025-04-30 30/04/2025""".split(
+        " "
+    )
+)
+TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=25).flatmap(
+    lambda words: st.sampled_from(["", " "]).map(lambda glue: glue.join(words).strip())
+)
 
 
 def quoted(text: str, found: list[Mention]) -> list[str]:
@@ -32,7 +49,105 @@ def test_the_marked_figures_are_seen_and_no_other(case: Case) -> None:
     ]
 
 
-@pytest.mark.parametrize(("kind", "case"), [pytest.param(kind, *case.values, id=case.id) for name, kind in CUES.items() for case in cases("mentions", name)])
+@pytest.mark.parametrize(
+    ("kind", "case"),
+    [pytest.param(kind, *case.values, id=case.id) for name, kind in CUES.items() for case in cases("mentions", name)],
+)
 def test_the_marked_cues_are_seen_and_no_other(kind: str, case: Case) -> None:
     found = [mention for mention in mentions.find(sentence(case.text)) if mention.kind == kind]
     assert [(mention.span, mention.entry) for mention in found] == list(zip(case.marks, case.reads, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modifiers"),
+    [
+        ("About 600 ran.", "600", ["About"]),
+        ("An estimated 4,700 ran.", "4,700", ["estimated"]),
+        ("At least about 600 ran.", "600", ["At least", "about"]),
+        ("Some 40 or so ran.", "40", ["Some", "or so"]),
+        ("At least another 40 ran.", "40", ["At least"]),
+        ("It cost more than $3 million.", "$3 million", ["more than"]),
+        ("It estimates 300 ran.", "300", ["estimates"]),
+        ("They talked about it, and 600 ran.", "600", []),
+        ("About six in 10 ran; 600 stayed.", "600", []),
+    ],
+)
+def test_hedges_directly_at_a_figure_shape_it(text: str, figure: str, modifiers: list[str]) -> None:
+    (found,) = [mention for mention in mentions.find(sentence(text)) if text[mention.span.start : mention.span.end] == figure]
+    assert quoted(text, list(found.modifiers)) == modifiers
+
+
+def test_one_word_can_hedge_and_vouch() -> None:
+    found = mentions.find(sentence("The agency estimates 300 ran."))
+    assert [mention.kind for mention in found if mention.entry] == ["hedge", "voucher"]
+
+
+def test_a_figure_in_a_headline_that_stands_apart_counts_in_it() -> None:
+    headline = "About 600 ran"
+    found = mentions.find(Sentence(Span(0, len(headline), in_headline=True), "headline", -1, headline))
+    assert [mention.span for mention in found] == [Span(0, 5, in_headline=True), Span(6, 9, in_headline=True)]
+
+
+def test_an_ambiguous_sign_keeps_all_its_readings() -> None:
+    (sum_,) = mentions.find(sentence("It is $5."))
+    assert {"USD", "CAD", "AUD", "HKD"} <= set(sum_.units)
+    assert sum_.units[0] == "USD"
+
+
+@given(TEXTS)
+def test_every_mention_lies_within_its_sentence_and_holds_its_number(text: str) -> None:
+    around = f"12 {text} 34"
+    inner = Sentence(Span(3, 3 + len(text)), "body", 0, around)
+    for mention in mentions.find(inner):
+        assert inner.span.covers(mention.span)
+        assert mention.span.start < mention.span.end
+        assert all(inner.span.covers(modifier.span) for modifier in mention.modifiers)
+        if mention.numeral is not None:
+            assert mention.span.start <= mention.numeral.start < mention.numeral.end <= mention.span.end
+
+
+@given(TEXTS)
+def test_a_sentence_is_read_as_if_nothing_stood_around_it(text: str) -> None:
+    alone = mentions.find(sentence(text))
+    moved = mentions.find(Sentence(Span(2, 2 + len(text)), "body", 0, f"\n\n{text}\n\n"))
+    assert [(m.kind, m.span.start - 2, m.span.end - 2, m.units, m.days, m.entry) for m in moved] == [
+        (m.kind, m.span.start, m.span.end, m.units, m.days, m.entry) for m in alone
+    ]
+
+
+@given(TEXTS)
+def test_figures_stand_in_text_order_and_do_not_overlap(text: str) -> None:
+    figures = [mention.span for mention in mentions.find(sentence(text)) if mention.entry is None]
+    assert all(a.end <= b.start for a, b in pairwise(figures))
+
+
+@given(TEXTS)
+def test_a_figure_in_digits_holds_a_digit_and_ends_with_no_blank(text: str) -> None:
+    for mention in mentions.find(sentence(text)):
+        words = text[mention.span.start : mention.span.end]
+        assert words == words.strip()
+        if mention.numeral is not None and not mention.numeral.spelled:
+            assert any(sign.isdigit() for sign in words)
+
+
+@given(TEXTS)
+def test_a_cue_is_one_of_its_entrys_words(text: str) -> None:
+    for mention in mentions.find(sentence(text)):
+        if mention.entry is not None:
+            fields = lexicon.entries(FILES[mention.kind])[mention.entry]
+            known = {word.lower() for key in ("words", "nouns", "verbs", "acts") for word in fields.get(key, ())}
+            assert " ".join(text[mention.span.start : mention.span.end].lower().split()) in known
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["1,", "(", "$", "said ", ".", "a million ", "one of the ", "1-", "about ", "May 1-", "$5 "])
+def test_time_is_linear_in_the_text(unit: str) -> None:
+    def cost(size: int) -> float:
+        found = [*split(document(unit * (size // len(unit))))]
+        start = time.process_time()
+        for each in found:
+            mentions.find(each)
+        return time.process_time() - start
+
+    cost(4_000)
+    assert cost(200_000) < 3 * max(cost(100_000), 0.02)

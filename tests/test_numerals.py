@@ -105,7 +105,9 @@ def test_articles_halves_and_dozens_count(text: str, value: int) -> None:
     assert (read(text).value, read(text).end) == (value, len(text))
 
 
-@pytest.mark.parametrize(("text", "words"), [("two three", "two"), ("ten four", "ten"), ("thousand", None), ("and six", None), ("of", None)])
+@pytest.mark.parametrize(
+    ("text", "words"), [("two three", "two"), ("ten four", "ten"), ("thousand", None), ("and six", None), ("of", None)]
+)
 def test_words_that_make_no_number_together_are_not_joined(text: str, words: str | None) -> None:
     numeral = numerals.read(text, 0, len(text))
     assert (text[: numeral.end] if numeral else None) == words
@@ -152,7 +154,13 @@ def test_both_ends_of_a_range_share_the_scale_of_the_second(low: int, more: int,
 
 @pytest.mark.parametrize(
     ("text", "is_range"),
-    [("between 20 and 30", True), ("between 30 and 20", True), ("20 and 30", False), ("from 12 to 15", False), ("from 12-15", True)],
+    [
+        ("between 20 and 30", True),
+        ("between 30 and 20", True),
+        ("20 and 30", False),
+        ("from 12 to 15", False),
+        ("from 12-15", True),
+    ],
 )
 def test_between_leads_a_range_and_from_a_change(text: str, is_range: bool) -> None:
     start = next(at for at, sign in enumerate(text) if sign.isdigit())

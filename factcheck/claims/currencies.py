@@ -24,11 +24,9 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
         if mention.kind != "money" or len(mention.units) < 2:
             return mention.units
         home = [unit for unit in mention.units if _is_home(_currency(unit), document.home)]
-        first = home or [mention.units[0]]
-        return (
-            *first,
-            *(unit for unit in mention.units if unit not in first and (unit == mention.units[0] or offered(_currency(unit)))),
-        )
+        named = [unit for unit in mention.units if unit not in home and offered(_currency(unit))]
+        default = [mention.units[0]] if lexicon.entries("currencies")[_currency(mention.units[0])].get("default") else []
+        return tuple(dict.fromkeys((*home, *default, *named))) or mention.units
 
     return narrowed
 
@@ -42,8 +40,7 @@ def _is_home(code: str, home: str | None) -> bool:
 
 
 def _is_named(code: str, document: Document) -> bool:
-    """Tell whether an adjective of the currency ("Canadian") stands in the document."""
-    adjectives = lexicon.entries("currencies")[code].get("adjectives", ())
-    return any(
-        re.search(rf"\b{re.escape(adjective)}\b", document.prose) for adjective in adjectives if adjective in document.prose
-    )
+    """Tell whether an adjective of the currency ("Canadian") or a place of it stands in the document."""
+    entry = lexicon.entries("currencies")[code]
+    names = (name for key in ("adjectives", "places") for name in entry.get(key, ()) if name in document.prose)
+    return any(re.search(rf"\b{re.escape(name)}\b", document.prose) for name in names)

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from factcheck import relations
+from factcheck import relations, units
 from factcheck.calculations import day, extent, figure
-from factcheck.expressions.terms import Bound, together, worth
+from factcheck.expressions.terms import Bound, Change, difference, level, together, worth
 from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
@@ -42,7 +42,7 @@ def judge(test: Test, bound: Bound) -> Outcome:
     try:
         match test:
             case Comparison():
-                return _compared(test, worth(test.left, bound), worth(test.right, bound))
+                return _kinder(test, worth(test.left, bound), worth(test.right, bound))
             case Both():
                 return _worst([(part, judge(part, bound)) for part in test.tests])
             case Denial():
@@ -70,8 +70,21 @@ def _worst(parts: list[tuple[Test, Outcome]]) -> Outcome:
     return Outcome(verdict, deciding[0].reason, "; ".join(shown), {**facts, **deciding[0].facts})
 
 
-def _compared(test: Comparison, left: Worth, right: Worth) -> Outcome:
-    left, right = together(test, left, right)
+def _kinder(test: Comparison, left: Worth, right: Worth) -> Outcome:
+    """Compare two sides; temperatures that differ as levels may be equal as differences ("2 C (3.6 F) warmer")."""
+    outcome = _compared(test, left, right)
+    if outcome.verdict != "cannot hold" or test.operator != "==" or left.amount.unit == right.amount.unit:
+        return outcome
+    if units.dimension(left.amount.unit) != "temperature":
+        return outcome
+    apart = _compared(test, left, right, difference)
+    return (
+        outcome if apart.verdict == "cannot hold" else evolve(apart, verdict="may hold", reason="as a difference of temperatures")
+    )
+
+
+def _compared(test: Comparison, left: Worth, right: Worth, change: Change = level) -> Outcome:
+    left, right = together(test, left, right, change)
     certain = left.certain and right.certain
     verdict = _verdict(test.operator, left.amount, right.amount, certain)
     bare = _bare_verdict(test.operator, left.amount, right.amount)

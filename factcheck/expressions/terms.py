@@ -11,6 +11,7 @@ from factcheck.expressions.tree import Arithmetic, Comparison, Figure, Negation,
 from factcheck.intervals import Amount, Interval
 from factcheck.relations import NO_DATE, Context, NotCheckedError, Operand, Worth
 
+Change = Callable[[Interval, str, str], Interval]
 _BARE = (None, "person", "percent")  # a product is in the other side's unit
 STEPS: dict[str, Callable[[Interval, Interval], Interval]] = {
     "+": Interval.__add__,
@@ -55,16 +56,18 @@ def worth(term: Term, bound: Bound) -> Worth:
             return _arithmetic(term, bound)
 
 
-def together(test: Comparison, left: Worth, right: Worth) -> tuple[Worth, Worth]:
+def together(test: Comparison, left: Worth, right: Worth, change: Change | None = None) -> tuple[Worth, Worth]:
     """Bring two sides into one unit: that of the side that is a lone claim, the right one first.
+
+    ``change`` converts: `level`, unless `difference` is asked for.
 
     Raises:
         NotCheckedError: there is no way from one unit to the other.
 
     """
     if isinstance(test.left, Figure) and not isinstance(test.right, Figure):
-        return left, _in_unit(right, left.amount.unit, left.dimension, level)
-    return _in_unit(left, right.amount.unit, right.dimension, level), right
+        return left, _in_unit(right, left.amount.unit, left.dimension, change or level)
+    return _in_unit(left, right.amount.unit, right.dimension, change or level), right
 
 
 def level(interval: Interval, unit: str, other: str) -> Interval:
@@ -77,7 +80,7 @@ def difference(interval: Interval, unit: str, other: str) -> Interval:
     return interval * Interval.point(units.factor(unit, other))
 
 
-def _in_unit(value: Worth, unit: str | None, dimension: str, change: Callable[[Interval, str, str], Interval]) -> Worth:
+def _in_unit(value: Worth, unit: str | None, dimension: str, change: Change) -> Worth:
     """Give a value in another unit. A bare number is in any unit, and a count of persons is a count."""
     amount = value.amount
     number = (amount.unit is None and value.dimension == "number") or (unit is None and dimension == "number")

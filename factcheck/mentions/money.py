@@ -61,10 +61,13 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
         return None
     readings, end = sign
     first, far = _pair(text, first, text[start:end], stop)
-    span = Span(start, (far or first).end)
+    minus = numerals.sign_before(text, start)
+    if minus < start:
+        first = evolve(first, value=-first.value)
+    span = Span(minus, (far or first).end)
     again = _names().at(text, span.end + 1, stop)  # "$5 million dollars"
     if again is not None and set(again[0].readings) & set(readings) and not again[0].minor:
-        span = Span(start, again[1])
+        span = Span(minus, again[1])
     return Mention(KIND, span, first, far, readings)
 
 

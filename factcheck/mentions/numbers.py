@@ -26,7 +26,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if numeral is None or _is_pronoun(text, numeral):
         return None
     numeral, far = numerals.pair(text, numeral, stop)
-    return Mention(KIND, Span(start, far.end if far else numeral.end), numeral, far)
+    return Mention(KIND, Span(numeral.start, far.end if far else numeral.end), numeral, far)
 
 
 def _is_pronoun(text: str, numeral: Numeral) -> bool:

@@ -31,7 +31,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if found is None:
         return None
     unit, end = found
-    return Mention("points" if unit == "percentage_point" else KIND, Span(start, end), numeral, far, (unit,))
+    return Mention("points" if unit == "percentage_point" else KIND, Span(numeral.start, end), numeral, far, (unit,))
 
 
 @cache

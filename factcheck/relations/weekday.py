@@ -13,7 +13,7 @@ read in, and holds if one of them fits.
 >>> outcome.verdict, outcome.calculation, outcome.facts["right"]
 ('cannot hold', '2025-04-30 is a Wednesday, not a Tuesday', 'Wednesday')
 
-Not checked: a date without a weekday, a period of more than a day.
+Not checked: a date without a weekday, a period of more than a day, a date of the time when two calendars were in use.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ GIVES = "verdict"
 USES = (0,)
 FACTS = ("right",)
 
+_NEW_STYLE = dt.date(1924, 1, 1)  # Russia changed its calendar in 1918, Greece in 1923
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -41,6 +42,8 @@ def evaluate(day: Operand, context: Context) -> Outcome:
     if claim.weekday is None:
         raise NotCheckedError(f"no weekday is written with {day.quote}")
     days = _days(day)
+    if min(days) < _NEW_STYLE:
+        raise NotCheckedError(f"{day.quote} may be a date of the old calendar")
     fitting = [candidate for candidate in days if candidate.weekday() == claim.weekday]
     if fitting:
         return Outcome("holds", calculation=f"{fitting[0].isoformat()} is a {NAMES[claim.weekday]}")
