@@ -16,12 +16,15 @@ from factcheck.document import Span
 from factcheck.readers import from_text
 
 PUBLISHED = dt.date(2025, 4, 30)
-WORDS = st.sampled_from(
-    """about 4,700 soldiers were killed or injured , including an estimated 600 dead . “ ” said the mayor according to Ruiz $ 6 trillion won (
-    ) since June 2024 Monday May 5 if whether one of them 3 percent miles of - may plans to not ? ; — half a million and dozens Boeing 787 in 2016
-    2-1 up to or more \n\n \u00a0 between 20 another rose to 90 at least a share HK$3m U.S. allegedly It""".split(" ")
-)
-TEXTS = st.lists(WORDS | st.text(max_size=6), max_size=40).map(" ".join)
+WORDS = [
+    "about", "4,700", "soldiers", "were", "killed", "or", "injured", ",", "including", "an", "estimated", "600", "dead",
+    ".", "“", "”", "said", "the", "mayor", "according", "to", "Ruiz", "$", "6", "trillion", "won", "(", ")", "since",
+    "June", "2024", "Monday", "May", "5", "if", "whether", "one", "of", "them", "3", "percent", "miles", "-", "may",
+    "plans", "not", "?", ";", "—", "half", "a", "million", "and", "dozens", "Boeing", "787", "in", "2016", "2-1", "up",
+    "more", "\n\n", "\u00a0", "between", "20", "another", "rose", "90", "at", "least", "share", "HK$3m", "U.S.",
+    "allegedly", "It",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=40).map(" ".join)
 
 
 def of(case: Case, home: str | None = None) -> list[Claim]:

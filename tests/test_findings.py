@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
-from factcheck import check
+from factcheck import check, rules
 from factcheck.findings import SEVERITIES, Finding
 
 DEATHS = "casualties/deaths-exceed-casualties"
@@ -68,6 +69,17 @@ def test_a_note_never_hides_an_error_nor_is_hidden_by_one() -> None:
     assert [(finding.rule, finding.severity, finding.also) for finding in findings] == [
         (HEADLINE, "error", ()),
         (SURER, "note", ()),
+    ]
+
+
+def test_an_error_and_a_note_about_the_same_figures_stay_apart(tmp_path: Path) -> None:
+    (tmp_path / "tolls").mkdir()
+    error = next(rule.path for rule in rules.load() if rule.name == DEATHS).read_text("utf-8")
+    (tmp_path / "tolls" / "again.toml").write_text(error.replace('"error"', '"note"', 1), "utf-8")
+    findings = check("Some 43 people were killed. There were 42 casualties.", rules=tmp_path).findings
+    assert [(finding.rule, finding.severity, finding.also) for finding in findings] == [
+        (DEATHS, "error", ()),
+        ("tolls/again", "note", ()),
     ]
 
 

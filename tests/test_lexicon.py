@@ -78,6 +78,8 @@ def test_every_example_shows_what_its_entry_says() -> None:
         ("roles", "killed", "[[40]] came."),
         ("scales", "million", "It cost [[3 billion]]."),
         ("scales", "million", "It cost [[3]] million."),
+        ("scenes", "part-only", "Some [[300]] are still there."),
+        ("scenes", "part-only", "Some 300 are [[then]] there."),
         ("sources", "said", "The mayor [[denied]] it."),
         ("sources", "said", "The [[]]mayor said 40 left; he [[]]said so."),
         ("sources", "briefed", "He was [[briefed on]] it."),

@@ -15,8 +15,29 @@ from factcheck.numerals import Numeral
 SCALES = {name: int(entry["value"]) for name, entry in lexicon.entries("scales").items() if "letter" not in entry}
 MULTIPLES = {name: value for name, value in SCALES.items() if value >= 1000}
 LETTERS = {name: int(entry["value"]) for name, entry in lexicon.entries("scales").items() if "letter" in entry}
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WHOLE = st.integers(0, 10**12)
 DECIMALS = st.decimals(min_value=0, max_value=10**9, places=2)
 
@@ -30,9 +51,9 @@ def read(text: str, money: bool = False) -> Numeral:
 def spelled(value: int, tens: str = "-", hundreds: str = " and ") -> str:
     """Spell a number below a million in words."""
     if value < 20:
-        return ONES.split()[value]
+        return ONES[value]
     if value < 100:
-        ten, one = TENS.split()[value // 10 - 2], value % 10
+        ten, one = TENS[value // 10 - 2], value % 10
         return f"{ten}{tens}{spelled(one)}" if one else ten
     size, name = (1000, "thousand") if value >= 1000 else (100, "hundred")
     above, below = divmod(value, size)
@@ -45,7 +66,7 @@ def spelled(value: int, tens: str = "-", hundreds: str = " and ") -> str:
 def test_digits_read_back_with_and_without_commas(value: int) -> None:
     for text in (f"{value}", f"{value:,}"):
         numeral = read(text)
-        assert (numeral.value, numeral.end, numeral.scale, numeral.spelled) == (value, len(text), 1, False)
+        assert (numeral.value, numeral.end, numeral.scale, numeral.spelled) == (Fraction(value), len(text), 1, False)
 
 
 @given(DECIMALS)
@@ -79,7 +100,7 @@ def test_words_read_back_to_a_million(value: int, tens: str, hundreds: str) -> N
     text = spelled(value, tens, hundreds)
     for words in (text, text.capitalize()):
         numeral = read(words)
-        assert (numeral.value, numeral.end, numeral.spelled) == (value, len(words), True)
+        assert (numeral.value, numeral.end, numeral.spelled) == (Fraction(value), len(words), True)
 
 
 @given(st.integers(1, 999), st.sampled_from([*MULTIPLES.items()]))
@@ -102,7 +123,7 @@ def test_words_before_a_scale_word_are_multiplied(value: int, scale: tuple[str, 
     ],
 )
 def test_articles_halves_and_dozens_count(text: str, value: int) -> None:
-    assert (read(text).value, read(text).end) == (value, len(text))
+    assert (read(text).value, read(text).end) == (Fraction(value), len(text))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +170,8 @@ def test_both_ends_of_a_range_share_the_scale_of_the_second(low: int, more: int,
     text = f"{low}-{low + more} {word}"
     first, second = numerals.pair(text, read(text), len(text))
     assert second is not None
-    assert (first.value, second.value) == (low * factor, (low + more) * factor)
+    assert first.value == low * factor
+    assert second.value == (low + more) * factor
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from corpora import sentence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import lexicon, mentions, quantities, units
+from factcheck import lexicon, mentions, numerals, quantities, units
 from factcheck.document import Span
 from factcheck.intervals import Interval
 from factcheck.mentions import Mention
@@ -26,7 +26,7 @@ NUMBERS = st.integers(0, 10**9) | st.decimals(0, 10**6, places=2)
 def quantity(text: str) -> Quantity:
     """Read the first figure of a text."""
     figure = next(mention for mention in mentions.find(sentence(text)) if mention.numeral)
-    found = quantities.of(figure)
+    found = quantities.of(figure, figure.units)
     assert found is not None
     return found
 
@@ -37,14 +37,18 @@ def shown(interval: Interval) -> str:
     return f"{'(' if interval.low_open else '['}{low}, {'..' if high is None else high}{')' if interval.high_open else ']'}"
 
 
+def spelled(value: object) -> Numeral:
+    numeral = numerals.read(f"{value}", 0, len(f"{value}"))
+    assert numeral is not None
+    return numeral
+
+
 def of(value: object, *modifiers: str, far: object = None, unit: str = "") -> Quantity:
     """Make the quantity of a number as a story writes it, with hedges of these entries."""
-    spell = lambda number: next(m.numeral for m in mentions.find(sentence(f"{number}")))  # noqa: E731
     cues = tuple(Mention("hedge", Span(0, 0), entry=name) for name in modifiers)
-    mention = Mention(
-        "number", Span(0, 1), spell(value), None if far is None else spell(far), (unit,) if unit else (), modifiers=cues
-    )
-    found = quantities.of(mention)
+    ends = spelled(value), None if far is None else spelled(far)
+    mention = Mention("number", Span(0, 1), *ends, (unit,) if unit else (), modifiers=cues)
+    found = quantities.of(mention, mention.units)
     assert found is not None
     return found
 
@@ -82,7 +86,7 @@ def holds(outer: Interval, inner: Interval) -> bool:
         ("From 20-30 came.", "[20, 30]"),
         ("Between 1,500 and 2,500 came.", "[1450, 2550)"),
         ("At least 20-30 came.", "[20, ..]"),
-        ("About 20-30 came.", "[39/2, 153/5]"),
+        ("About 20-30 came.", "[15, 35]"),
         ("Up to about 300 came.", "[0, 350]"),
     ],
 )
@@ -102,12 +106,15 @@ def test_each_spelling_stands_for_its_interval(text: str, possible: str) -> None
 )
 def test_a_bound_is_told_with_the_value_as_written(text: str, bound: str | None) -> None:
     found = quantity(text)
-    assert (found.value, found.bound) == (30, bound)
+    assert found.value == 30
+    assert found.bound == bound
 
 
 def test_a_range_has_two_ends_and_no_value() -> None:
     found = quantity("It costs $3-5 billion.")
-    assert (found.value, found.from_, found.to_value) == (None, 3 * 10**9, 5 * 10**9)
+    assert found.value is None
+    assert found.from_ == 3 * 10**9
+    assert found.to_value == 5 * 10**9
 
 
 def test_a_vague_figure_has_no_value() -> None:
@@ -133,13 +140,8 @@ def test_a_hedge_does_not_change_what_is_printed() -> None:
 
 def test_a_quantity_converts_as_a_whole() -> None:
     found = quantity("It is more than 5 km off.").to("meter")
-    assert (found.value, found.unit, found.bound, shown(found.possible), shown(found.printed)) == (
-        5000,
-        "meter",
-        ">",
-        "(5000, ..]",
-        "[4500, 5500)",
-    )
+    assert found.value == 5000
+    assert (found.unit, found.bound, shown(found.possible), shown(found.printed)) == ("meter", ">", "(5000, ..]", "[4500, 5500)")
     assert quantity("3-5 km off.").to("meter").to_value == 5000
     with pytest.raises(units.DimensionError):
         found.to("gram")
@@ -178,9 +180,9 @@ def test_a_bound_opens_one_side(value: object, bound: tuple[str, str], hedged: b
     found = of(value, *approximators, name).possible
     within = of(value, *approximators).possible if hedged else Interval.point(Fraction(str(value)))
     if effect in ("above", "at least"):
-        assert (found.low, found.high, found.low_open) == (within.low, None, effect == "above")
+        assert found == Interval(within.low, None, effect == "above")
     elif within.high != 0:
-        assert (found.low, found.high, found.high_open) == (0, within.high, effect == "below")
+        assert found == Interval(Fraction(0), within.high, high_open=effect == "below")
 
 
 @given(st.integers(1, 10**9), st.integers(2, 8))

@@ -14,8 +14,9 @@ from factcheck.readers import from_text
 from factcheck.sentences import LONGEST, split
 
 PIECES = [
-    "The mayor said 4,700 stayed.", " ", " ", "\n", "\n\n", "Gen. Ruiz", "U.S.", "p.m.", "approx. 3.5", "“It leaks,”", "(6 trillion won)",
-    "$4.22 bn.", "?", "!", "…", '."', "J. R. Okafor", "word", "A", "\u00a0", "\u2028", "é", "１", ".", "--", "# Head", "By Ines Okafor",
+    "The mayor said 4,700 stayed.", " ", " ", "\n", "\n\n", "Gen. Ruiz", "U.S.", "p.m.", "approx. 3.5", "“It leaks,”",
+    "(6 trillion won)", "$4.22 bn.", "?", "!", "…", '."', "J. R. Okafor", "word", "A", "\u00a0", "\u2028", "é", "１", ".", "--",
+    "# Head", "By Ines Okafor",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=20).map("".join)
 

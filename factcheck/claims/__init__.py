@@ -66,12 +66,12 @@ class Claim:
     """One quantitative statement.
 
     ``kind`` is one of the contract's. ``roles`` holds every role its noun and verb give, ``role`` the nearest. ``phrase`` covers
-    the figure with its modifiers and the noun phrase behind it. ``additional`` marks "another 40", ``running`` a later state
-    of an earlier figure, ``listed`` one of several joined by "and", ``elsewhen`` a sum
-    near which another time is spoken of. ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the
-    claim is for; ``days`` holds the dates that a day without a year can be. ``forms`` tell how a time is written (``since``,
-    ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``), ``tense`` how it is told.
-    ``source`` is the id of the nearest voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
+    the figure with its modifiers and the noun phrase behind it. ``additional`` marks "another 40", ``running`` a later state of
+    an earlier figure, ``listed`` one of several joined by "and", ``elsewhen`` a sum near which another time is spoken of.
+    ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the claim is for;
+    ``days`` holds the dates that a day without a year can be. ``forms`` tell how a time is written (``since``, ``until``,
+    ``as of``, ``on``; with its ``year``, with its ``weekday``), ``tense`` how it is told. ``source`` is the id of the nearest
+    voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
     """
 
     id: str

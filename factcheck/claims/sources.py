@@ -19,7 +19,7 @@ from factcheck.mentions import Mention
 
 _ENDS = re.compile(r"[,;:?!—“”\"](?!\d)|\.(?=\W*\Z)")
 _ADJECTIVE = re.compile(
-    r"(?:\b(?:were|was|is|are|been|being|be|without|not)|\d|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Nn]ewly|[Ff]irst|[Nn]o))[ \u00a0]\Z"
+    r"(?:\b(?:were|was|is|are|been|being|be|without|not|the|an?|its|their|his|her|newly|first|no)|\d)[ \u00a0]\Z", re.IGNORECASE
 )
 _TIME = re.compile(r"(?:on|in|at|late|early|last|this|after|during|to|by)[ \u00a0]", re.IGNORECASE)
 _TRAILING = re.compile(

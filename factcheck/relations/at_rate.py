@@ -7,7 +7,8 @@
 business day before). What is possible is the same at any rate of the days that the story may have converted at: those of the
 given figure's period, else of the other's, and the week up to publication, since a newsroom takes the rate it has at hand.
 A currency that the table lacks but whose widest rates are known gives a range, which can contradict a figure but not
-confirm it. Where the story speaks of another time without a date ("at the time", "a year earlier"), any rate since 1999 may be meant.
+confirm it. Where the story speaks of another time without a date ("at the time", "a year earlier"), any rate since 1999 may be
+meant.
 
 >>> from datetime import date
 >>> from fractions import Fraction

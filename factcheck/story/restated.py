@@ -31,7 +31,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
 
 
 def _told_again(text: str, first: Claim, second: Claim) -> str:
-    """Say by what the second figure tells the first again: brackets, dashes, "or"; a comma only with an approximator behind it."""
+    """Say by what the second figure tells the first again: brackets, "or"; dashes and a comma only before an approximator."""
     gap = first.span.end, second.phrase.start
     if _BRACKET.fullmatch(text, *gap) and _CLOSED.match(text, second.span.end):
         return "brackets"
