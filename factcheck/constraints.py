@@ -123,6 +123,7 @@ def _fits(pattern: ClaimPattern, claim: Claim) -> bool:
 
 
 def _other_unit(pattern: ClaimPattern, claim: Claim, target: Claim) -> bool:
+    """Tell whether two claims can have different units under some reading of their signs, where the rule asks for that."""
     if pattern.unit is None or claim.quantity is None or target.quantity is None:
         return pattern.unit is None
-    return claim.quantity.unit != target.quantity.unit
+    return len({*claim.quantity.readings, *target.quantity.readings}) > 1

@@ -46,6 +46,8 @@ def judge(constraint: Constraint, story: Story) -> Verdict:
         return Verdict(constraint, Outcome("not checked", constraint.reason))
     context = Context(story.document.published)
     judged = [(evaluate(constraint.rule.holds, operands, context), operands) for operands in _readings(constraint, story)]
+    if not judged:
+        return Verdict(constraint, Outcome("not checked", "under no reading are the two in different units"))
     outcome, operands = min(judged, key=lambda pair: _KINDEST_FIRST.index(pair[0].verdict))
     if outcome.verdict == "holds" and judged[0][0].verdict != "holds":
         outcome = evolve(outcome, verdict="may hold", reason="it holds if the sign means another currency of the story")

@@ -393,3 +393,14 @@ def value(term: Term, numbers: Mapping[str, z3.ArithRef]) -> z3.ArithRef:
         return value(term.left, numbers) + value(term.right, numbers)
     assert isinstance(term, Figure)
     return numbers[term.name]
+
+
+def test_what_was_checked_before_changes_no_report() -> None:
+    # Sentences of equal length in equal places: only their words tell them apart.
+    texts = ["There were 60 casualties. A second raid killed 90 men.", "There were 60 casualties. A sudden raid killed 90 men."]
+    code = "import sys, factcheck\nfor text in sys.argv[1:]: print(len(factcheck.check(text).findings))"
+    forth, back = (
+        subprocess.run([sys.executable, "-c", code, *order], capture_output=True, check=True, text=True).stdout.split()
+        for order in (texts, texts[::-1])
+    )
+    assert (forth, back) == (["0", "1"], ["1", "0"])

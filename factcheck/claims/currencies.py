@@ -9,15 +9,18 @@ from factcheck import lexicon
 from factcheck.document import Document
 from factcheck.mentions import Mention
 
+_NAME = re.compile(r"\b[A-Z](?:\.[A-Z]\b\.?|\w+)")
+
 
 def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], tuple[str, ...]]:
     """Give the function that narrows a sum's units: the default, home's, and those marked elsewhere in the document."""
     marked = {_currency(mention.units[0]) for mention in money if len(mention.units) == 1}
     known: dict[str, bool] = {}
+    words = frozenset(_NAME.findall(document.prose)) if any(len(mention.units) > 1 for mention in money) else frozenset()
 
     def offered(code: str) -> bool:
         if code not in known:
-            known[code] = code in marked or _is_named(code, document)
+            known[code] = code in marked or _is_named(code, words, document.prose)
         return known[code]
 
     def narrowed(mention: Mention) -> tuple[str, ...]:
@@ -39,8 +42,8 @@ def _is_home(code: str, home: str | None) -> bool:
     return home is not None and home in lexicon.entries("currencies")[code].get("countries", ())
 
 
-def _is_named(code: str, document: Document) -> bool:
+def _is_named(code: str, words: frozenset[str], prose: str) -> bool:
     """Tell whether an adjective of the currency ("Canadian") or a place of it stands in the document."""
     entry = lexicon.entries("currencies")[code]
-    names = (name for key in ("adjectives", "places") for name in entry.get(key, ()) if name in document.prose)
-    return any(re.search(rf"\b{re.escape(name)}\b", document.prose) for name in names)
+    names = (name for key in ("adjectives", "places") for name in entry.get(key, ()))
+    return any(name in words or (" " in name and name.split()[0] in words and name in prose) for name in names)

@@ -14,7 +14,7 @@ from factcheck.numerals import Numeral
 
 _LONGEST = 8
 _LOOK = 30
-_WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_][\w.]*(?:['’-][\w]+)*)")
+_WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*)")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
 _JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
 _LISTED = re.compile(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")

@@ -62,8 +62,10 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
         return bool(entry["kind"] == figure.kind)
     if "counts" not in entry:
         return figure.kind in ("number", "measure")
-    noun = lexicon.forms("nouns").get((phrase.head or "").lower())
+    head = (phrase.head or "").lower()
+    noun = lexicon.forms("nouns").get(head)
     people = noun is not None and bool(lexicon.entries("nouns")[noun].get("person"))
+    people = people or head in lexicon.forms("roles", "nouns")  # "600 casualties were flown home"
     return figure.kind == "number" and (people or (noun is None and not ("things" in entry and phrase.head)))
 
 
@@ -84,12 +86,9 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
 
 
 def _is_level(gap: str) -> bool:
-    words = " ".join(gap.replace(":", " : ").lower().split())
-    if (
-        words == ":"
-        or words in lexicon.words("grammar", "levels")
-        or words.removesuffix(" the") in lexicon.words("grammar", "levels")
-    ):
+    words = " ".join(gap.lower().split())
+    levels = lexicon.words("grammar", "levels")
+    if words in levels or words.removesuffix(" the") in levels:
         return True
     first, _, rest = words.partition(" ")
     return (

@@ -27,10 +27,13 @@ class Scene:
     spells: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
 def of(sentence: Sentence) -> Scene:
     """Read a sentence's scene; months and weekdays are no places."""
-    text = sentence.text
+    return _of(sentence.text)
+
+
+@lru_cache(maxsize=4096)
+def _of(text: str) -> Scene:
     places = frozenset(name for name in _PLACE.findall(text) if name.split()[0] not in lexicon.forms("calendar", "names"))
     words = _WORD.findall(text.lower())
     table = lexicon.forms("scenes")

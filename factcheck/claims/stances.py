@@ -28,7 +28,7 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str]) -> st
         return "planned"
     if _is_negated(before):
         return "denied"
-    if any(m.kind == "voucher" and m.entry == "denied" and m.span.end <= start for m in line.mentions):
+    if any(mention.kind == "voucher" and mention.entry == "denied" for mention in line.mentions):
         return "denied"
     verb = roles.verb_behind(line, end)
     behind = text[end : verb.span.start].lower().split() if verb else ()

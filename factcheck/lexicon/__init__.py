@@ -95,9 +95,9 @@ class Phrases(Generic[T]):
                 if len(found) > 1:
                     found.sort(key=_longest_first)
 
-    def __iter__(self) -> Iterator[str]:
-        """Give the letters and signs with which the phrases begin."""
-        return iter(self._by_first)
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Give the two tokens (letters or a sign) with which each phrase begins; the second is empty where it has one only."""
+        return ((first, second) for first, group in self._by_first.items() for second in group)
 
     def at(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
         """Give what the longest phrase at ``start`` stands for, and its end; it is a whole word, and ends by ``stop``."""
@@ -124,6 +124,12 @@ def _longest_first(entry: tuple[str, object]) -> int:
 
 _TOKEN = re.compile(r"[^\W\d_]+|\S")
 _NEXT = re.compile(r"\s?([^\W\d_]+|\S)")
+
+
+def following(text: str, end: int, stop: int) -> str:
+    """Give the token behind a place, over one blank; empty where there is none."""
+    match = _NEXT.match(text, end, stop)
+    return match[1] if match else ""
 
 
 def _two_tokens(phrase: str) -> tuple[str, str]:

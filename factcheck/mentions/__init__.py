@@ -89,12 +89,16 @@ class Kind(Protocol):
 
 @frozen
 class _Registry:
-    """The kinds that ask for an anchor, each with the anchors of its own; any number is one anchor, `NUMERAL`."""
+    """The kinds that ask for an anchor, each with the anchors of its own; any number is one anchor, `NUMERAL`.
+
+    ``pairs`` are the first two tokens of all anchors, ``anchors`` tell of each first token whether it can stand alone.
+    """
 
     of_first: Mapping[str, tuple[tuple[Kind, Phrases[str]], ...]]
     of_numeral: tuple[Kind, ...]
     spelled: Phrases[str]
-    spells: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    anchors: Mapping[str, bool]
 
 
 def find(sentence: Sentence) -> tuple[Mention, ...]:
@@ -110,10 +114,14 @@ def find(sentence: Sentence) -> tuple[Mention, ...]:
 def _scan(sentence: Sentence) -> Iterator[Mention]:
     """Give what stands at each anchor, without modifiers."""
     text, stop, registry = sentence.within, sentence.span.end, _registry()
-    taken = sentence.span.start
+    taken, anchors = sentence.span.start, registry.anchors
     for match in _TOKEN.finditer(text, taken, stop):
-        token, start = match[0], match.start()
-        if start < taken or not (token in registry.of_first or token in registry.spells or token[-1].isdigit()):
+        token = match[0]
+        alone = anchors.get(token)
+        if alone is None and not token[-1].isdigit():
+            continue
+        start = match.start()
+        if start < taken or (alone is False and (token, lexicon.following(text, match.end(), stop)) not in registry.pairs):
             continue
         readings = _readings(text, token, start, stop)
         if not readings:
@@ -134,7 +142,7 @@ def _length(mention: Mention) -> int:
 def _readings(text: str, token: str, start: int, stop: int) -> list[Mention]:
     """Ask the kinds, in the order of their priority, what stands at an anchor."""
     registry, readings = _registry(), []
-    if token[-1].isdigit() or (token in registry.spells and registry.spelled.at(text, start, stop)):
+    if token[-1].isdigit() or registry.spelled.at(text, start, stop):
         numeral = numerals.read(text, start, stop)
         readings = [mention for kind in registry.of_numeral if (mention := kind.read(text, start, stop, numeral)) is not None]
     for kind, phrases in registry.of_first.get(token, ()):
@@ -182,9 +190,13 @@ def kinds() -> tuple[Kind, ...]:
 @cache
 def _registry() -> _Registry:
     of_first: dict[str, tuple[tuple[Kind, Phrases[str]], ...]] = {}
+    spelled = Phrases(lexicon.titled(lexicon.plain(numerals.anchors())))
+    pairs = {*spelled}
     for kind in kinds():
         phrases = Phrases(lexicon.titled(lexicon.plain(anchor for anchor in kind.anchors() if anchor != NUMERAL)))
-        for first in phrases:
+        pairs.update(phrases)
+        for first in {first for first, _ in phrases}:
             of_first[first] = (*of_first.get(first, ()), (kind, phrases))
-    spelled = Phrases(lexicon.titled(lexicon.plain(numerals.anchors())))
-    return _Registry(of_first, tuple(kind for kind in kinds() if NUMERAL in kind.anchors()), spelled, frozenset(spelled))
+    of_numeral = tuple(kind for kind in kinds() if NUMERAL in kind.anchors())
+    anchors = {first: (first, "") in pairs for first, _ in pairs}
+    return _Registry(of_first, of_numeral, spelled, frozenset(pairs), anchors)

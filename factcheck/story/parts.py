@@ -68,8 +68,10 @@ def _of_cue(
     if part is None:
         return
     same_noun = "same_noun" in fields
-    before = (figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start)
-    candidates = [*earlier, *(figure for figure in before if same_noun or _leads_to(line, figure, cue))]
+    before = [figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start]
+    if not same_noun and any(_fits(part, whole, same_noun) and not _leads_to(line, whole, cue) for whole in before):
+        return  # a figure that could be the whole is cut off from the cue: another one is not surer
+    candidates = [*earlier, *before]
     fitting = [whole for whole in candidates if _fits(part, whole, same_noun)]
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return
@@ -107,8 +109,8 @@ def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
         heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
         same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
         return same and not subjects.narrower(whole.subject, part.subject)
-    known = part.counted is not None or part.role is not None
-    same_unit = part.quantity.unit == whole.quantity.unit or (not known and part.quantity.unit is None)
+    unknown = part.role is None and (part.subject is None or part.subject.head is None)  # skiers, as far as is known, are people
+    same_unit = part.quantity.unit == whole.quantity.unit or (unknown and part.quantity.unit is None)
     return same_unit and part.kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
 
 

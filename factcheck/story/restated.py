@@ -15,6 +15,7 @@ _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to
 _BRACKET = re.compile(rf"(?:[ \u00a0-][\w-]+){{0,3}}[ \u00a0\n]?[(\[][ \u00a0]?{_LEAD}")
 _DASH = re.compile(rf"[ \u00a0](?:[–—-]|--)[ \u00a0]{_LEAD}")
 _OR = re.compile(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?|worth) |/")
+_EACH = re.compile(r"[)\]]? (?:an?|per|each|apiece|for each)\b")
 _COMMA = re.compile(r", ")
 _CLOSED = re.compile(r"[)\]]|[,;] |[ \u00a0]at (?:the|today|current)\b|[ \u00a0](?:then|now)[)\]]")
 _PAUSE = re.compile(r"[ \u00a0](?:[–—-]|--)[ \u00a0]|[,.;]")
@@ -33,6 +34,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
 def _told_again(text: str, first: Claim, second: Claim) -> str:
     """Say by what the second figure tells the first again: brackets, "or"; dashes and a comma only before an approximator."""
     gap = first.span.end, second.phrase.start
+    if _EACH.match(text, second.span.end):  # a price for one, and no second telling
+        return ""
     if _BRACKET.fullmatch(text, *gap) and _CLOSED.match(text, second.span.end):
         return "brackets"
     if _OR.fullmatch(text, *gap):
@@ -45,13 +48,11 @@ def _told_again(text: str, first: Claim, second: Claim) -> str:
 
 def _differ(first: Claim, second: Claim) -> bool:
     """Tell whether the two could be one quantity in two units."""
-    if first.quantity is None or second.quantity is None or first.quantity.unit is None or second.quantity.unit is None:
+    if first.quantity is None or second.quantity is None or not (first.quantity.readings and second.quantity.readings):
         return False
     if (first.quantity.value is None) != (second.quantity.value is None):  # a range and a single figure
         return False
-    by = [
-        quantity.unit.partition("/")[2] if first.kind == "money" else ""
-        for quantity in (first.quantity, second.quantity)
-        if quantity.unit
-    ]
-    return first.quantity.unit != second.quantity.unit and by[0] == by[1]
+    ours, theirs = first.quantity.readings, second.quantity.readings
+    if set(ours) == set(theirs) and len(ours) == 1:
+        return False
+    return first.kind != "money" or {unit.partition("/")[2] for unit in ours} == {unit.partition("/")[2] for unit in theirs}
