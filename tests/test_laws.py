@@ -53,7 +53,7 @@ ELSEWHERE = (
     "The choir meets at the town hall every week.",
     "The old clock tower is [[41 metres]] high.",
     "Turnout at the bakery rose by [[3 percent]].",
-    "The apple harvest was the best since [[1987]].",
+    "The apple harvest has been going on since [[March]].",  # a year could tell when a sum near it was converted
 )
 
 

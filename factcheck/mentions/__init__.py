@@ -33,7 +33,8 @@ NUMERAL = "#"
 """The anchor of kinds that begin with a number, in digits or in words."""
 CUES = 100
 """The priority from which kinds are cues: they end with their anchor, and share it."""
-_TOKEN = re.compile(r"(?<![^\W_])(?:\.?\d|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
+_TOKEN = re.compile(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
+_DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _GAP = re.compile(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
 
 
@@ -91,7 +92,8 @@ class Kind(Protocol):
 class _Registry:
     """The kinds that ask for an anchor, each with the anchors of its own; any number is one anchor, `NUMERAL`.
 
-    ``pairs`` are the first two tokens of all anchors, ``anchors`` tell of each first token whether it can stand alone.
+    ``pairs`` are the first two tokens of all anchors, ``anchors`` tell of each first token, and of digits, whether it can
+    stand alone.
     """
 
     of_first: Mapping[str, tuple[tuple[Kind, Phrases[str]], ...]]
@@ -114,14 +116,13 @@ def find(sentence: Sentence) -> tuple[Mention, ...]:
 def _scan(sentence: Sentence) -> Iterator[Mention]:
     """Give what stands at each anchor, without modifiers."""
     text, stop, registry = sentence.within, sentence.span.end, _registry()
-    taken, anchors = sentence.span.start, registry.anchors
+    taken, anchor = sentence.span.start, registry.anchors.get
     for match in _TOKEN.finditer(text, taken, stop):
-        token = match[0]
-        alone = anchors.get(token)
-        if alone is None and not token[-1].isdigit():
+        alone = anchor(match[0])
+        if alone is None:
             continue
-        start = match.start()
-        if start < taken or (alone is False and (token, lexicon.following(text, match.end(), stop)) not in registry.pairs):
+        token, start = match[0], match.start()
+        if start < taken or (not alone and (token, lexicon.following(text, match.end(), stop)) not in registry.pairs):
             continue
         readings = _readings(text, token, start, stop)
         if not readings:
@@ -198,5 +199,5 @@ def _registry() -> _Registry:
         for first in {first for first, _ in phrases}:
             of_first[first] = (*of_first.get(first, ()), (kind, phrases))
     of_numeral = tuple(kind for kind in kinds() if NUMERAL in kind.anchors())
-    anchors = {first: (first, "") in pairs for first, _ in pairs}
+    anchors = {first: (first, "") in pairs for first, _ in pairs} | dict.fromkeys(_DIGITS, True)
     return _Registry(of_first, of_numeral, spelled, frozenset(pairs), anchors)
