@@ -22,6 +22,7 @@ _ADJECTIVE = re.compile(
     r"(?:\b(?:were|was|is|are|been|being|be|without|not|the|an?|its|their|his|her|newly|first|no)|\d)[ \u00a0]\Z", re.IGNORECASE
 )
 _TIME = re.compile(r"(?:on|in|at|late|early|last|this|after|during|to|by)[ \u00a0]", re.IGNORECASE)
+_WHEN_THAT = re.compile(r"[ \u00a0](?:on|in|late|early|last|this|at)?[ \u00a0]?[^,;:“”\"]{1,40}?[ \u00a0]that[ \u00a0]")
 _TRAILING = re.compile(
     r"[\s,]*\b(?:has|have|had|also|later|earlier|then|first|previously|publicly|repeatedly|itself|themselves|who)[\s,]*\Z"
 )
@@ -112,7 +113,8 @@ def _before(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | N
     start = _subject_start(text, cue, sentence)
     source = _trimmed(text, Span(start, cue.start, cue.in_headline))
     before = _trimmed(text, Span(sentence.start, start, cue.in_headline))
-    after = _trimmed(text, Span(cue.end, sentence.end, cue.in_headline))
+    when = _WHEN_THAT.match(text, cue.end, sentence.end)
+    after = _trimmed(text, Span(when.end() if when else cue.end, sentence.end, cue.in_headline))
     if source is None:
         return None, None
     if before is not None and (after is None or _is_time_only(text, after)):
