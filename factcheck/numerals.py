@@ -16,7 +16,11 @@ from attrs import evolve, frozen
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
 
-_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+")
+_DIGITS = re.compile(r"(?:\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+)(?!\d)|\d+)(?:\.\d+)?|\.\d+")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?![.\d])")
+_FRACTION = re.compile(r"[ \u00a0]?([½¼¾⅓⅔⅛⅜⅝⅞])|[ \u00a0](\d)/(\d)(?![\d/])|[ \u00a0]and[ \u00a0](?:a|one)[ -](half|quarter)\b")
+_PARTS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+_NAMED = {"half": (1, 2), "quarter": (1, 4)}
 _WORD = re.compile(r"[A-Za-z]+")
 _GLUE = re.compile(r"[ \u00a0\n](?:and[ \u00a0])?|-")
 _GAP = re.compile(r"[ \u00a0\u2009\u202f\n-]")
@@ -61,7 +65,18 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
     bare = _digits(text, start, stop) if text[start] in ".0123456789" else _spelled(text, start, stop)
     if bare is None or bare.vague:
         return bare
-    return _signed(text, _scaled(text, bare, stop, money))
+    return _signed(text, _scaled(text, _with_fraction(text, bare, stop), stop, money))
+
+
+def _with_fraction(text: str, numeral: Numeral, stop: int) -> Numeral:
+    """Take up a fraction behind a whole number: "2½", "2 1/2", "three and a half"."""
+    match = _FRACTION.match(text, numeral.end, stop) if numeral.value.denominator == 1 else None
+    if match is None or (match[3] and int(match[3]) <= int(match[2])):
+        return numeral
+    above, below = (int(match[2]), int(match[3])) if match[3] else _PARTS[match[1]] if match[1] else _NAMED[match[4]]
+    return evolve(
+        numeral, value=numeral.value + Fraction(above, below), half=Fraction(1, 2 * below), rounded=True, end=match.end()
+    )
 
 
 def sign_before(text: str, start: int) -> int:
@@ -122,10 +137,12 @@ def anchors() -> list[str]:
 
 
 def _digits(text: str, start: int, stop: int) -> Numeral | None:
-    match = _DIGITS.match(text, start, stop)
+    dotted = _DOTTED.match(text, start, stop)
+    match = dotted or _DIGITS.match(text, start, stop)
     if match is None or match.end() - start > _LONGEST:
         return None
-    whole, _, decimals = match[0].replace(",", "").partition(".")
+    written = match[0].replace(".", "") if dotted else match[0]
+    whole, _, decimals = "".join(written.replace(",", "").split()).partition(".")
     number, unit = int(whole + decimals), 10 ** len(decimals)
     half, zeros = _half(number)
     return Numeral(start, match.end(), Fraction(number, unit), half / unit, bool(decimals) or zeros >= 2)

@@ -7,6 +7,8 @@ The values stand here; `reading` makes them, from one module per question: `phra
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -55,10 +57,25 @@ class Subject:
 
 @frozen
 class Line:
-    """A sentence with what was seen in it."""
+    """A sentence with what was seen in it, in text order; ``denied`` tells that a voucher denies what it says."""
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
+    denied: bool = field(init=False, eq=False)
+    _starts: list[int] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        denied = any(mention.kind == "voucher" and mention.entry == "denied" for mention in self.mentions)
+        object.__setattr__(self, "denied", denied)
+        object.__setattr__(self, "_starts", [mention.span.start for mention in self.mentions])
+
+    def before(self, place: int) -> Iterator[Mention]:
+        """Give the mentions that begin before a place, the nearest first."""
+        return (self.mentions[at] for at in range(bisect_left(self._starts, place) - 1, -1, -1))
+
+    def behind(self, place: int) -> Iterator[Mention]:
+        """Give the mentions that begin at a place or behind it, the nearest first."""
+        return (self.mentions[at] for at in range(bisect_left(self._starts, place), len(self.mentions)))
 
 
 @frozen

@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from attrs import frozen
 
@@ -63,9 +63,8 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
 
     Other figures between the two count first, then letters.
     """
-    here = next(at for at, mention in enumerate(line.mentions) if mention.span == figure.span and mention.numeral)
-    before = _first_time(line, reversed(line.mentions[:here]))
-    behind = _first_time(line, iter(line.mentions[here + 1 :]))
+    before = _first_time(line, line.before(figure.span.start))
+    behind = _first_time(line, line.behind(figure.span.end))
     found = [
         ((figures, max(figure.span.start - time.span.end, time.span.start - figure.span.end)), time)
         for figures, time in (*before, *behind)
@@ -175,9 +174,9 @@ def _by_tense(
 def _dates_the_saying(line: Line, time: Mention) -> bool:
     """Tell whether a time says when something was said ("reported to parliament on Wednesday"): nothing told stands between."""
     text = line.sentence.within
-    for voucher in line.mentions:
+    for voucher in takewhile(lambda mention: time.span.start - mention.span.start <= 2 * _SAYING, line.before(time.span.start)):
         between = text[voucher.span.end : time.span.start]
         if voucher.kind == "voucher" and 0 < len(between) <= _SAYING and not _TOLD.search(between):
-            inside = (m for m in line.mentions if voucher.span.end <= m.span.start < time.span.start)
+            inside = takewhile(lambda mention: mention.span.start < time.span.start, line.behind(voucher.span.end))
             return not any(mention.numeral or mention.kind == "role" for mention in inside)
     return False

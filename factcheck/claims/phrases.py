@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from attrs import frozen
 
@@ -14,6 +15,8 @@ from factcheck.numerals import Numeral
 
 _LONGEST = 8
 _LOOK = 30
+_NEAR = 8
+"""Mentions among which the figure beside another is looked for."""
 _WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*)")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
 _JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
@@ -73,6 +76,8 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
     known = None
     for at, word in enumerate(words):
         noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
+        if known is not None and word.start(1) < known[1]:  # inside a longer one: "police officers"
+            continue
         if noun is not None and (known is None or _runs_on(words, known, word)):
             known = at, noun[1]
         elif known is not None and word.start() >= known[1] and not _is_participle(words[known[0]]):
@@ -89,7 +94,7 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
 
 def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[str]) -> bool:
     """Tell whether a noun takes over from the one before: right behind it, or behind a participle."""
-    return known[1] >= word.start() or _is_participle(words[known[0]])
+    return (known[1] == word.start() and not _is_participle(word)) or _is_participle(words[known[0]])
 
 
 def _is_participle(word: re.Match[str]) -> bool:
@@ -117,12 +122,11 @@ def _as_endings(entry: str) -> tuple[str, ...]:
 def is_listed(line: Line, figure: Mention, start: int, end: int) -> bool:
     """Tell whether another figure is joined to this one by "and" ("19 children and two teachers")."""
     text = line.sentence.within
-    figures = [mention for mention in line.mentions if mention.numeral is not None and mention.kind == figure.kind]
-    return any(
-        (end <= other.span.start and _JOINED.fullmatch(text, end, _start(other)))
-        or (other.span.end <= start and _LISTED.fullmatch(text, other.span.end, start))
-        for other in figures
-    )
+    later = next((other for other in islice(line.behind(end), _NEAR) if other.numeral is not None), None)
+    if later is not None and later.kind == figure.kind and _JOINED.fullmatch(text, end, _start(later)):
+        return True
+    earlier = next((other for other in islice(line.before(start), _NEAR) if other.numeral is not None), None)
+    return earlier is not None and earlier.kind == figure.kind and _LISTED.fullmatch(text, earlier.span.end, start) is not None
 
 
 def _start(figure: Mention) -> int:

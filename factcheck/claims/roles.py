@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line
@@ -24,13 +25,11 @@ _LONGEST = 60
 
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     """Give the roles of a figure with the noun phrase behind it, the nearest first."""
-    cues = [mention for mention in line.mentions if mention.kind == "role"]
-    text, start = line.sentence.within, start_of(figure)
     noun, verb = noun_before(line, figure), verb_behind(line, phrase.end)
     found = [
-        *_in_phrase(cues, figure.span.end, phrase.end),
+        *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
-        *_verb_before(text, cues, start),
+        *_verb_before(line, start_of(figure)),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
 
@@ -69,18 +68,20 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
     return figure.kind == "number" and (people or (noun is None and not ("things" in entry and phrase.head)))
 
 
-def _in_phrase(cues: list[Mention], start: int, end: int) -> Iterator[str]:
+def _in_phrase(line: Line, start: int, end: int) -> Iterator[str]:
     """Give the head noun's role, then those of participles before it ("injured soldiers")."""
-    inside = [cue for cue in cues if start <= cue.span.start and cue.span.end <= end]
+    inside = [cue for cue in takewhile(lambda mention: mention.span.end <= end, line.behind(start)) if cue.kind == "role"]
     yield from (cue.entry for cue in reversed(inside) if cue.entry)
 
 
 def noun_before(line: Line, figure: Mention) -> Mention | None:
     """Give the noun that tells what a figure is: "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
     text, start = line.sentence.within, start_of(figure)
-    for cue in reversed(line.mentions):
+    for cue in line.before(start):
         gap = start - cue.span.end
-        if cue.kind == "role" and 0 < gap <= _LONGEST and _is_noun(text, cue) and _is_level(text[cue.span.end : start]):
+        if gap > _LONGEST:
+            return None
+        if cue.kind == "role" and gap > 0 and _is_noun(text, cue) and _is_level(text[cue.span.end : start]):
             return cue
     return None
 
@@ -101,8 +102,9 @@ def _is_level(gap: str) -> bool:
 def verb_behind(line: Line, end: int) -> Mention | None:
     """Give the verb of a noun phrase that ends at ``end``: "troops were deployed", "two soldiers captured by", "600 died"."""
     text = line.sentence.within
-    cue = next((m for m in line.mentions if m.kind == "role" and m.span.start >= end), None)
-    if cue is None or cue.span.start - end > _LONGEST:
+    near = takewhile(lambda mention: mention.span.start - end <= _LONGEST, line.behind(end))
+    cue = next((mention for mention in near if mention.kind == "role"), None)
+    if cue is None:
         return None
     between = text[end : cue.span.start]
     words = between.lower().split()
@@ -118,9 +120,11 @@ def _takes_no_object(text: str, end: int, stop: int) -> bool:
     return closing is not None and (closing[1] is None or closing[1] in lexicon.words("grammar", "closers"))
 
 
-def _verb_before(text: str, cues: list[Mention], start: int) -> Iterator[str]:
+def _verb_before(line: Line, start: int) -> Iterator[str]:
     """Give the role of "killed at least 12 people": an active verb with the figure for its object."""
-    cue = next((cue for cue in reversed(cues) if cue.span.end <= start), None)
+    text = line.sentence.within
+    near = takewhile(lambda mention: start - mention.span.start <= _LONGEST, line.before(start))
+    cue = next((mention for mention in near if mention.kind == "role" and mention.span.end <= start), None)
     if cue is None or not cue.entry or not _is_verb(text, cue) or not _DETERMINERS.fullmatch(text, cue.span.end, start):
         return
     leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]

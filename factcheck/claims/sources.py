@@ -22,7 +22,9 @@ _ADJECTIVE = re.compile(
     r"(?:\b(?:were|was|is|are|been|being|be|without|not|the|an?|its|their|his|her|newly|first|no)|\d)[ \u00a0]\Z", re.IGNORECASE
 )
 _TIME = re.compile(r"(?:on|in|at|late|early|last|this|after|during|to|by)[ \u00a0]", re.IGNORECASE)
-_WHEN_THAT = re.compile(r"[ \u00a0](?:on|in|late|early|last|this|at)?[ \u00a0]?[^,;:“”\"]{1,40}?[ \u00a0]that[ \u00a0]")
+_WHEN_THAT = re.compile(
+    r"[ \u00a0](?:(?:on|in|late|early|last|this|at)[ \u00a0][^,;:“”\"]{1,40}?|[A-Z]\w{2,5}day)[ \u00a0]that[ \u00a0]"
+)
 _TRAILING = re.compile(
     r"[\s,]*\b(?:has|have|had|also|later|earlier|then|first|previously|publicly|repeatedly|itself|themselves|who)[\s,]*\Z"
 )

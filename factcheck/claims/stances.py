@@ -9,6 +9,7 @@ from factcheck.claims import Line, roles
 from factcheck.mentions import Mention
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’]t)?")
+_BREAK = re.compile(r"[;:]|[Nn]os?\. ?(?=\d|\Z)")
 _NEAR = 60
 _OF_HEDGE = {"plan": "planned", "condition": "conditional", "question": "asked"}
 _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
@@ -23,12 +24,14 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str]) -> st
     for kind, stance in _OF_HEDGE.items():
         if kind in hedge_kinds:
             return stance
-    before = [word.lower() for word in _WORD.findall(text, max(span.start, start - _NEAR), start)]
+    earlier = next((mention.span.end for mention in line.before(start) if mention.numeral is not None), span.start)
+    clause = _BREAK.split(text[max(earlier, start - _NEAR) : start])[-1]
+    before = [word.lower() for word in _WORD.findall(clause)]
     if " ".join(before[-3:]).endswith(tuple(lexicon.words("grammar", "targets"))):
         return "planned"
     if _is_negated(before):
         return "denied"
-    if any(mention.kind == "voucher" and mention.entry == "denied" for mention in line.mentions):
+    if line.denied:
         return "denied"
     verb = roles.verb_behind(line, end)
     behind = text[end : verb.span.start].lower().split() if verb else ()

@@ -45,7 +45,10 @@ def _is_number_of_name(text: str, numeral: Numeral, stop: int) -> bool:
     before = _CAPITALISED.search(text, max(0, numeral.start - 40), numeral.start)
     if before is None or not text[numeral.start : numeral.end].isdigit() or numeral.end - numeral.start > 3:
         return False
-    if before[1] in lexicon.forms("calendar", "names") or not _LOWER.search(text, max(0, numeral.start - 60), numeral.start):
+    line = text.rfind("\n", max(0, numeral.start - 60), numeral.start)
+    if before[1] in lexicon.forms("calendar", "names") or not _LOWER.search(
+        text, max(0, line, numeral.start - 60), numeral.start
+    ):
         return False
     return lexicon.nouns().at(text, numeral.end + 1, stop) is None
 

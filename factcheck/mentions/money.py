@@ -91,7 +91,7 @@ def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
     numeral, far = numerals.pair(text, first, stop)
     last = far or numeral
     found = _names().at(text, last.end + (text[last.end : last.end + 1] in _GAPS), stop)
-    if found is None or numeral.vague or not found[0].fits(last):
+    if found is None or numeral.vague or not found[0].fits(last) or text.startswith(".m", found[1]):  # "3.30 p.m."
         return None
     name, end = found
     if name.minor:
