@@ -21,8 +21,8 @@ import pytest
 from attrs import frozen
 
 from factcheck.document import Document, Part, Span
-from factcheck.examples import marked
 from factcheck.mentions import Days, Mention
+from factcheck.rules.examples import marked
 from factcheck.sentences import Sentence
 
 FOLDER = Path(__file__).parent / "corpora"

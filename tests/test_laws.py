@@ -24,10 +24,10 @@ from hypothesis import strategies as st
 from factcheck import check, rates, readers, rules, story, units, verdicts
 from factcheck.claims import Claim, reading
 from factcheck.constraints import Constraint, bind
-from factcheck.examples import marked
 from factcheck.expressions.tree import Arithmetic, Comparison, Figure, Term
 from factcheck.intervals import Interval
 from factcheck.report import Report, as_dict
+from factcheck.rules.examples import marked
 from factcheck.story import Story
 
 PUBLISHED = dt.date(2025, 4, 30)

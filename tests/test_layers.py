@@ -18,25 +18,25 @@ PACKAGE = Path(factcheck.__file__).parent
 
 LEAVES = (
     *("toml", "lexicon", "numerals", "intervals", "calculations", "manners", "units", "rates"),
-    *("relations", "expressions", "rulefiles", "decoding", "disk", "progress", "output", "version"),
+    *("relations", "expressions", "decoding", "disk", "version"),
 )
 """What knows nothing of stories; each imports only those before it."""
 LINE = (
-    *("document", "layout", "readers", "sentences", "mentions", "quantities", "claims", "story"),
-    *("examples", "ruleforms", "rules"),
+    *("document", "layout", "markdown", "readers", "sentences", "mentions", "quantities", "claims", "story"),
+    "rules",
     *("comparisons", "constraints", "verdicts", "findings", "report", "writers", "check", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
-COMMANDS = ("lexicon_examples", "testing", "manual", "selection", "commands", "cli", "__main__")
+COMMANDS = ("testing", "commands", "cli", "__main__")
 """What people start; it may import all of the line."""
 
 ORDER = (*LEAVES, *LINE, *COMMANDS)
 OUTSIDE = {
     "pint": {"units"},
     "currency_converter": {"rates"},
-    "rich": {"writers.console", "progress"},
-    "click": {"cli", "commands", "selection"},
-    "markdown_it": {"readers.markdown"},
+    "rich": {"writers.console", "commands.progress"},
+    "click": {"cli", "commands"},
+    "markdown_it": {"markdown"},
     "pytest": {"testing"},
 }
 """Libraries that only some modules may import; ``attrs`` is for all."""

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import lexicon, lexicon_examples, testing
-from factcheck.examples import marked
+from factcheck import lexicon, testing
 from factcheck.lexicon import Phrases
+from factcheck.rules.examples import marked
+from factcheck.testing import words
 
 WORDS = st.lists(st.sampled_from(["at", "least", "a", "the", "US$", "$", "is", "it", "atlas"]), min_size=1, max_size=3).map(
     " ".join
@@ -25,7 +26,7 @@ def tables() -> Iterator[Any]:
 
 
 def problem(name: str, entry: str, example: str) -> str | None:
-    return lexicon_examples.check(name, entry, lexicon.entries(name)[entry], *marked(example))
+    return words.check(name, entry, lexicon.entries(name)[entry], *marked(example))
 
 
 @pytest.mark.parametrize(("name", "entry"), list(tables()))
@@ -102,7 +103,7 @@ def test_a_problem_says_what_was_read_instead() -> None:
 
 
 def test_a_file_without_a_check_is_a_problem() -> None:
-    assert lexicon_examples.check("colours", "red", {}, "a red barn", ()) == "no check is known for examples of colours"
+    assert words.check("colours", "red", {}, "a red barn", ()) == "no check is known for examples of colours"
 
 
 def test_the_first_entry_with_a_word_owns_it() -> None:

@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 import factcheck
-from factcheck import rules
+from factcheck import rules, testing
 from factcheck.document import Document, Span
 from factcheck.findings import Check, Finding, Place
 from factcheck.report import Report
@@ -160,10 +160,10 @@ def test_the_lexicons_examples_are_tests(tmp_path: Path, monkeypatch: pytest.Mon
         asked.append((name, entry_name, entry.get("pint"), text, marks))
         return "no unit found" if entry_name == "foot" else None
 
-    examples = ModuleType("factcheck.lexicon_examples")
+    examples = ModuleType("factcheck.testing.words")
     monkeypatch.setattr(examples, "check", check, raising=False)
-    monkeypatch.setitem(sys.modules, "factcheck.lexicon_examples", examples)
-    monkeypatch.setattr(factcheck, "lexicon_examples", examples, raising=False)
+    monkeypatch.setitem(sys.modules, "factcheck.testing.words", examples)
+    monkeypatch.setattr(testing, "words", examples, raising=False)
     folder = tmp_path / "lexicon"
     folder.mkdir()
     (folder / "units.toml").write_text(

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from factcheck.decoding import Fault, decode
 from factcheck.document import Document, Span
-from factcheck.readers import Unreadable, documents, from_text, markdown, plain, readers, rows
+from factcheck.readers import Unreadable, documents, from_text, marked_up, plain, readers, rows
 
 STORY = "Ferry sinks off the old harbour\n\nA ferry sank on Friday with 40 people aboard.\n"
 
@@ -44,7 +44,7 @@ def of_text(text: str, encoding: str = "utf-8") -> Document:
 
 
 def of_markdown(text: str) -> Document:
-    return one(markdown.read(io.BytesIO(text.encode()), "a.md", None))
+    return one(marked_up.read(io.BytesIO(text.encode()), "a.md", None))
 
 
 def of_rows(data: bytes | str, encoding: str | None = None) -> list[Document | Unreadable]:
@@ -137,7 +137,7 @@ def test_an_unknown_suffix_is_plain_text(tmp_path: Path) -> None:
 
 
 def test_every_reader_is_found_by_its_suffixes() -> None:
-    assert {suffix for module in (plain, markdown, rows) for suffix in module.SUFFIXES} == set(readers())
+    assert {suffix for module in (plain, marked_up, rows) for suffix in module.SUFFIXES} == set(readers())
 
 
 # standard input
@@ -435,7 +435,7 @@ def test_an_underlined_heading_is_one_too() -> None:
 @pytest.mark.parametrize(
     "front",
     [
-        "---\ntitle: \"Ferry's end\" # desk\ndate: 2025-03-07T10:00:00Z\n---\n",
+        '---\ntitle: "Ferry\'s end" # desk\ndate: 2025-03-07T10:00:00Z\n---\n',
         "---\ntitle: 'Ferry''s end'\npublished: March 7, 2025\ndate: 2020-01-01\n---\n",
         '+++\ntitle = "Ferry\'s end"\ndate = 2025-03-07\n+++\n',
     ],
@@ -477,7 +477,7 @@ KINDS = {"masthead", "headline", "byline", "caption", "crosshead", "body", "foot
 
 @given(MARKDOWN | st.text() | LINES)
 def test_prose_is_as_long_as_the_text_and_differs_only_by_blanks(text: str) -> None:
-    found = next(markdown.read(io.BytesIO(text.encode()), "a.md", None))
+    found = next(marked_up.read(io.BytesIO(text.encode()), "a.md", None))
     if isinstance(found, Document):
         assert len(found.prose) == len(found.text)
         assert all(was == now or now == " " for was, now in zip(found.text, found.prose, strict=True))

@@ -13,8 +13,9 @@ from types import FunctionType, ModuleType
 import pytest
 
 import factcheck
-from factcheck import mentions, relations, ruleforms, writers
+from factcheck import mentions, relations, writers
 from factcheck.rules import DIMENSIONS as DIMENSION_OF_KIND
+from factcheck.rules import forms
 
 PACKAGE = Path(factcheck.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -58,7 +59,7 @@ def test_kinds_of_mentions_have_names_of_their_own() -> None:
 
 def test_figures_have_the_kinds_that_rules_know() -> None:
     figures = {kind.KIND for kind in mentions.kinds() if kind.PRIORITY < mentions.CUES}
-    assert figures - {"label"} <= set(ruleforms.KINDS)
+    assert figures - {"label"} <= set(forms.KINDS)
 
 
 @pytest.mark.parametrize("name", members("readers"))
@@ -102,7 +103,7 @@ def test_a_word_of_holds_shows_itself_at_work(name: str) -> None:
 
 def test_a_kind_of_link_is_one_that_rules_may_ask_for() -> None:
     found = {import_module(name).KIND: name for name in members("story") if name != "factcheck.story.links"}
-    assert set(found) == set(ruleforms.LINKS)
+    assert set(found) == set(forms.LINKS)
     assert {parameters(import_module(name), "find")[:2] for name in found.values()} == {("lines", "figures")}
 
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from factcheck import rules
 from factcheck.document import Span
-from factcheck.examples import marked
-from factcheck.rulefiles import line_of
 from factcheck.rules import ClaimPattern, RuleError, fill, load, read
+from factcheck.rules.examples import marked
+from factcheck.rules.files import line_of
 
 GOOD = """\
 title    = "More dead than casualties"

@@ -93,7 +93,9 @@ def excerpt(report: Report) -> list[str]:
 
 
 def test_a_finding_shows_message_places_calculation_and_repairs() -> None:
-    assert written("console", flood()) == """\
+    assert (
+        written("console", flood())
+        == """\
 flood.txt:3:10 error casualties/deaths-exceed-casualties
   520 killed, but only 470 casualties in all
 
@@ -110,10 +112,13 @@ flood.txt:3:10 error casualties/deaths-exceed-casualties
 
 1 error, 0 warnings, 0 notes; 1 check held, 1 not checked; 1 hedge; 2 figures in 1 document
 """
+    )
 
 
 def test_verbose_shows_what_held_what_was_not_checked_hedges_and_sources() -> None:
-    assert written("console", evolve(flood(), findings=()), verbose=True) == """\
+    assert (
+        written("console", evolve(flood(), findings=()), verbose=True)
+        == """\
 flood.txt
 Published 2025-04-30 (option)
 
@@ -131,10 +136,13 @@ Sources
 
 0 errors, 0 warnings, 0 notes; 1 check held, 1 not checked; 1 hedge; 2 figures in 1 document
 """
+    )
 
 
 def test_extract_tabulates_the_claims() -> None:
-    assert written("console", flood(), extract_only=True) == """\
+    assert (
+        written("console", flood(), extract_only=True)
+        == """\
 flood.txt
 figure  kind   can stand for      of what  role        source              hedges
 520     count  515 to 525 person  people   killed      the rescue service  At least
@@ -142,6 +150,7 @@ figure  kind   can stand for      of what  role        source              hedge
 
 1 hedge; 2 figures in 1 document
 """
+    )
 
 
 def test_a_clean_story_is_one_line() -> None:

@@ -40,7 +40,7 @@ def evaluate(headline: Operand, body: Operand, context: Context) -> Outcome:
     """
     above, below = statement(headline).hedge_kinds, statement(body).hedge_kinds
     calculation = f"headline: {headline.quote}, {_listed(above)}; body: {body.quote}, {_listed(below)}"
-    if _step(above) >= _step(below):
+    if max(_step(above), 1 if "approximation" in above else 0) >= _step(below):
         return Outcome("holds", calculation=calculation)
     dropped = ", ".join(sorted(below & (_UNSURE if _step(below) == 2 else _LOOSE)))
     return Outcome("cannot hold", "the headline is surer than the body", calculation, {"dropped": dropped})

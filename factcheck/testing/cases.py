@@ -12,11 +12,11 @@ from attrs import frozen
 import factcheck
 from factcheck import lexicon, rules, toml
 from factcheck.document import Span
-from factcheck.examples import Example, marked
 from factcheck.findings import Finding
 from factcheck.report import Report
-from factcheck.rulefiles import RuleError, line_of, unreadable
 from factcheck.rules import Rule
+from factcheck.rules.examples import Example, marked
+from factcheck.rules.files import RuleError, line_of, unreadable
 
 
 @frozen
@@ -88,13 +88,13 @@ def _of_lexicon(path: Path) -> Iterator[Case]:
 
 
 def _worded(path: Path, name: str, entry: Mapping[str, Any], example: str) -> str | None:
-    from factcheck import lexicon_examples
+    from factcheck.testing import words
 
     try:
         text, marks = marked(example)
     except ValueError as fault:
         return f"{fault}: {example}"
-    return lexicon_examples.check(path.stem, name, entry, text, marks)
+    return words.check(path.stem, name, entry, text, marks)
 
 
 def _bad(rule: Rule, example: Example, beside: Sequence[Rule]) -> str | None:

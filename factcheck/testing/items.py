@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.rulefiles import RuleError
+from factcheck.rules.files import RuleError
 from factcheck.testing.cases import Case, cases
 
 

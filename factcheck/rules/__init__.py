@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from factcheck import lexicon, toml
-from factcheck.rulefiles import Fault, RuleError, RuleFile, files, line_of
+from factcheck.rules.files import Fault, RuleError, RuleFile, files, line_of
 
 if TYPE_CHECKING:
-    from factcheck.examples import Example
     from factcheck.expressions import Expression
+    from factcheck.rules.examples import Example
 
 __all__ = ["BUNDLED", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "read"]
 
+_PACKAGE = Path(__file__).parents[1]
 BUNDLED = next(
-    (folder for folder in (Path(__file__).parent / "_rules", Path(__file__).parents[1] / "rules") if folder.is_dir()),
-    Path(__file__).parent / "_rules",
+    (folder for folder in (_PACKAGE / "_rules", _PACKAGE.parent / "rules") if folder.is_dir()),
+    _PACKAGE / "_rules",
 )
 DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with its own like only
     "count": "count",
@@ -110,7 +111,7 @@ class Rule:
         return self._examples("good")
 
     def _examples(self, verdict: str) -> tuple[Example, ...]:
-        from factcheck.examples import example
+        from factcheck.rules.examples import example
 
         text = self.path.read_text("utf-8-sig")
         tables = enumerate(self._tables[verdict], 1)
@@ -188,7 +189,7 @@ def _rule(file: RuleFile) -> Rule:
 
     """
     from factcheck.expressions import ExpressionError
-    from factcheck.ruleforms import problems
+    from factcheck.rules.forms import problems
 
     faults = [file.fault(where, message) for where, message in problems(file.table)]
     if faults:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import click
 
-from factcheck import output as outlet
-from factcheck import progress, readers, selection
+from factcheck import readers
 from factcheck import rules as rulebook
 from factcheck.check import check_document, extract_document
+from factcheck.commands import output as outlet
+from factcheck.commands import progress, selection
 from factcheck.readers import Unreadable
 from factcheck.report import Report
 from factcheck.rules import Rule
@@ -55,7 +56,7 @@ def extract(paths: Sequence[str], writer: Writer, output: str | None, published:
 
 def rules(folders: Sequence[str], format_: str) -> int:
     """List the rules."""
-    from factcheck import manual
+    from factcheck.commands import manual
 
     found = _rules(folders)
     click.echo(manual.as_json(found) if format_ == "json" else manual.listed(found))
@@ -64,7 +65,7 @@ def rules(folders: Sequence[str], format_: str) -> int:
 
 def explain(rule: str, folders: Sequence[str]) -> int:
     """Print a rule's page."""
-    from factcheck import manual
+    from factcheck.commands import manual
 
     click.echo(manual.page(selection.one(_rules(folders), rule)))
     return 0

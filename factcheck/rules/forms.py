@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from factcheck import examples, lexicon
+from factcheck import lexicon
 from factcheck.expressions.parsing import nearest
+from factcheck.rules import examples
 
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")

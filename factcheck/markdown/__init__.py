@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from factcheck.decoding import Fault, decode
 from factcheck.document import Document, Span
 from factcheck.layout import arrange
 from factcheck.layout.paragraphs import Piece, lines
-from factcheck.readers import Unreadable
-from factcheck.readers.markdown.markup import blanked, fold, without_marks, without_tags
-from factcheck.readers.markdown.matter import matter
+from factcheck.markdown.markup import blanked, fold, without_marks, without_tags
+from factcheck.markdown.matter import matter
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-SUFFIXES = (".md", ".markdown")
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTE = re.compile(r"[ \t]*>")
@@ -46,13 +42,8 @@ class Block:
     kind: str
 
 
-def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
-    """Give the whole stream as one document."""
-    text = decode(stream.read(), encoding)
-    yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Fault) else _document(text, path)
-
-
-def _document(text: str, path: str) -> Document:
+def document(text: str, path: str) -> Document:
+    """Give the text with its markup blanked, laid out by its blocks."""
     front = matter(text)
     environment: dict[str, Any] = {}
     blocks = list(_blocks(text, _tokens(blanked(text[: front.end]) + text[front.end :], environment)))

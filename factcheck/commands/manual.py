@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import asdict
 
-from factcheck.examples import Example
 from factcheck.rules import ClaimPattern, Rule
+from factcheck.rules.examples import Example
 
 WIDTH = 88
 SILENCE = (
