@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from corpora import Case, cases, document, names
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import grows_linearly
 
 from factcheck.claims import FIGURES, Claim, reading, roles, subjects
 from factcheck.claims.reading import Statements
@@ -271,11 +271,4 @@ PLAIN = ["The mayor said 40 men ran. ", "“Go,” he said.\n", "It cost $5 in M
 @pytest.mark.slow
 @pytest.mark.parametrize(("unit", "size"), [*((unit, 4_000) for unit in DENSE), *((unit, 50_000) for unit in PLAIN)])
 def test_time_is_linear_in_the_text(unit: str, size: int) -> None:
-    def cost(size: int) -> float:
-        text = document(unit * (size // len(unit)))
-        start = time.process_time()
-        reading.read(text)
-        return time.process_time() - start
-
-    cost(4_000)
-    assert cost(4 * size) < 8 * max(cost(size), 0.02)
+    assert grows_linearly(lambda size: reading.read(document(unit * (size // len(unit)))), size // 8)

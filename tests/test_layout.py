@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import grows_linearly
 
 from factcheck import lexicon
 from factcheck.layout import furniture, lay_out
@@ -271,11 +271,4 @@ def test_there_is_one_headline_at_most(page: list[str]) -> None:
     "unit", ["word 12 ", "(", "[a", "a\n", "It rose.\n\n", "March 7, 2025\n", " ", "\n", "By Ines ", f"{BODY[:-1]} and\n"]
 )
 def test_time_is_linear_in_the_text(unit: str) -> None:
-    def cost(times: int) -> float:
-        text = unit * times
-        start = time.process_time()
-        lay_out(text)
-        return time.process_time() - start
-
-    cost(10)
-    assert cost(40_000) < 16 * max(cost(5_000), 0.002)
+    assert grows_linearly(lambda times: lay_out(unit * times), 5_000)

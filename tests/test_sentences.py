@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from corpora import document
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import grows_linearly
 
 from factcheck.document import Document, Part, Span
 from factcheck.readers import from_text
@@ -129,12 +128,4 @@ def test_a_sentence_stays_within_its_part(text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["1,", "(", "$", "said ", ".", ". A", "p.m. ", "A. ", "“", "…” ", "word"])
 def test_time_is_linear_in_the_text(unit: str) -> None:
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        for _ in split(document(text)):
-            pass
-        return time.process_time() - start
-
-    cost(10_000)
-    assert cost(1_000_000) < 8 * max(cost(250_000), 0.02)
+    assert grows_linearly(lambda size: [*split(document(unit * (size // len(unit))))], 30_000)

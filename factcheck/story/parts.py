@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -24,6 +25,8 @@ _OPENS = re.compile(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _OTHERS = re.compile(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and)\b", re.IGNORECASE)
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
+_FIGURES = 8
+"""Figures before a cue among which its whole is looked for."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
 
 
@@ -35,6 +38,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
             told.setdefault(id(figure.sentence), []).append(figure)
     for at, line in enumerate(lines):
         here = told.get(id(line.sentence), [])
+        starts = [figure.span.start for figure in here]
         yield from _of_the(line, here)
         for cue in (mention for mention in line.mentions if mention.kind == "link"):
             fields = lexicon.entries("links")[cue.entry or ""]
@@ -42,7 +46,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
             if fields["link"] == KIND and led.endswith(fields.get("after", "")):
                 near = lines[max(0, at - 3) : at] if fields["reach"] == "paragraph" else ()
                 earlier = [figure for before in near if _goes_on(before, line) for figure in told.get(id(before.sentence), ())]
-                yield from _of_cue(line, cue, here, earlier, fields)
+                at_cue = bisect_left(starts, cue.span.start)
+                yield from _of_cue(line, cue, here[max(0, at_cue - _FIGURES) : at_cue + 2], earlier, fields)
 
 
 def _goes_on(line: Line, later: Line) -> bool:
@@ -57,7 +62,7 @@ def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
             continue
         if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start):
             yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
-        elif _THEN.fullmatch(text, part.phrase.end, whole.phrase.start) and _OF_LED.search(text[: part.phrase.start][-20:]):
+        elif _THEN.fullmatch(text, part.phrase.end, whole.phrase.start) and _OF_LED.search(text[max(0, part.phrase.start - 20) : part.phrase.start]):
             yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])  # "of the 40 shops, 14 are ..."
 
 
