@@ -146,7 +146,10 @@ def _readings(text: str, token: str, start: int, stop: int) -> list[Mention]:
     if token[-1].isdigit() or registry.spelled.at(text, start, stop):
         numeral = numerals.read(text, start, stop)
         readings = [mention for kind in registry.of_numeral if (mention := kind.read(text, start, stop, numeral)) is not None]
+    inside = text[start - 1 : start] == "-"  # "the run-up to the vote" has no "up to"
     for kind, phrases in registry.of_first.get(token, ()):
+        if inside and kind.PRIORITY >= CUES:
+            continue
         anchor = phrases.at(text, start, stop)
         mention = kind.read(text, start, anchor[1] if kind.PRIORITY >= CUES else stop, None) if anchor else None
         if mention is not None:

@@ -62,8 +62,13 @@ def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
             continue
         if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start):
             yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
-        elif _THEN.fullmatch(text, part.phrase.end, whole.phrase.start) and _OF_LED.search(text[max(0, part.phrase.start - 20) : part.phrase.start]):
-            yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])  # "of the 40 shops, 14 are ..."
+        elif _THEN.fullmatch(text, part.phrase.end, whole.phrase.start) and _is_led(text, part):
+            yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
+
+
+def _is_led(text: str, whole: Claim) -> bool:
+    """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
+    return _OF_LED.search(text[max(0, whole.phrase.start - 20) : whole.phrase.start]) is not None
 
 
 def _of_cue(
