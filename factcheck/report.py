@@ -7,6 +7,7 @@ Schema (2020-12) of what `as_dict` and `error_as_dict` give; it ships with the p
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -50,16 +51,24 @@ def as_dict(report: Report, *, extract_only: bool = False) -> dict[str, Any]:
         extract_only: leave out findings and checks.
 
     """
+    return head(report) | {name: [*values] for name, values in sections(report, extract_only=extract_only)}
+
+
+def sections(report: Report, *, extract_only: bool = False) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    """Give the lists of the contract by name, in its order, their values one by one: a long report need not be held twice."""
     document = report.document
     claims = {claim.id: claim for claim in report.claims}
-    whole: dict[str, Any] = {"schema": SCHEMA, "document": _document(document)}
     if not extract_only:
-        whole["findings"] = [_finding(document, finding, claims) for finding in report.findings]
-        whole["checks"] = [_check(check) for check in report.checks]
-    whole["hedges"] = [_hedge(document, hedge) for hedge in report.hedges]
-    whole["sources"] = [_source(document, source) for source in report.sources]
-    whole["claims"] = [_claim(document, claim) for claim in report.claims]
-    return whole
+        yield "findings", (_finding(document, finding, claims) for finding in report.findings)
+        yield "checks", (_check(check) for check in report.checks)
+    yield "hedges", (_hedge(document, hedge) for hedge in report.hedges)
+    yield "sources", (_source(document, source) for source in report.sources)
+    yield "claims", (_claim(document, claim) for claim in report.claims)
+
+
+def head(report: Report) -> dict[str, Any]:
+    """Give what stands before the lists: the schema's number and the document."""
+    return {"schema": SCHEMA, "document": _document(report.document)}
 
 
 def error_as_dict(unreadable: Unreadable) -> dict[str, Any]:

@@ -21,6 +21,7 @@ def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Optio
     stream.write(f'{{"schema": {SCHEMA}, "documents": [')
     before = "\n"
     for report in reports:
-        stream.write(before + jsonl.line(report, options))
+        stream.write(before)
+        stream.writelines(jsonl.pieces(report, options))
         before = ",\n"
     stream.write("\n]}\n")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck.report import Report, as_dict, error_as_dict
+from factcheck.report import Report, error_as_dict, head, sections
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable
@@ -18,13 +18,23 @@ ENCODING = "utf-8"  # RFC 8259, 8.1: JSON between systems is UTF-8, whatever the
 def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
     """Write each report as soon as it is there: a reader further down the pipe need not wait for the last."""
     for report in reports:
-        stream.write(line(report, options) + "\n")
+        stream.writelines(pieces(report, options))
+        stream.write("\n")
         stream.flush()
 
 
-def line(report: Report | Unreadable, options: Options) -> str:
-    """Give one document's JSON, without a line break."""
-    import json  # every run looks at every writer; most write no JSON
+def pieces(report: Report | Unreadable, options: Options) -> Iterator[str]:
+    """Give one document's JSON, without a line break, piece by piece: a long report need not be held as text."""
+    from json import JSONEncoder  # every run looks at every writer; most write no JSON
 
-    values = as_dict(report, extract_only=options.extract_only) if isinstance(report, Report) else error_as_dict(report)
-    return json.dumps(values, ensure_ascii=False)
+    encode = JSONEncoder(ensure_ascii=False).encode
+    if not isinstance(report, Report):
+        yield encode(error_as_dict(report))
+        return
+    yield encode(head(report))[:-1]
+    for name, values in sections(report, extract_only=options.extract_only):
+        yield f', "{name}": ['
+        for at, value in enumerate(values):
+            yield (", " if at else "") + encode(value)
+        yield "]"
+    yield "}"
