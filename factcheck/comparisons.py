@@ -72,6 +72,9 @@ def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     """Say which figure is not put forward as fact; a plan may be set against the same plan, and told again in other units."""
     if all(_restate(a, b, story) for a, b in combinations(claims.values(), 2)):
         return None
+    possible = next((claim for claim in claims.values() if "modal" in claim.hedge_kinds), None)
+    if possible is not None and not _is_headline(claims, story):
+        return f"{story.document.quote(possible.span)} is only possible"
     stances = {claim.stance for claim in claims.values()}
     if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and _is_headline(claims, story)):
         return None
@@ -99,7 +102,7 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
     if a.additional or b.additional or (large.listed and a_side is not b_side):
         return "one figure comes on top of another"
     if "subject" in rule.same:
-        reason = _of_subjects(small, large, story, ordered=a_side is not b_side)
+        reason = _of_subjects(rule, small, large, story, ordered=a_side is not b_side)
         if reason is not None:
             return reason
     if "period" in rule.same and not _same_time(small, large):
@@ -109,12 +112,14 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
     return scenes.apart(small.sentence, large.sentence) or (scenes.apart(large.sentence, small.sentence) if link else None)
 
 
-def _of_subjects(small: Claim, large: Claim, story: Story, ordered: bool) -> str | None:
+def _of_subjects(rule: Rule, small: Claim, large: Claim, story: Story, *, ordered: bool) -> str | None:
     reason = subjects.contradict(small.subject, large.subject)
     if reason is not None:
         return reason
     if (ordered and subjects.narrower(large.subject, small.subject)) or story.of_several_groups(small, large):
         return "the figures may be of different groups"
+    if "group" in rule.same and not subjects.state_one_group(small.subject, large.subject):
+        return "nothing says that the one are among the other"
     if not subjects.share_noun(small.subject, large.subject) and not _adjoin(small, large):
         return "nothing says that they are of one group"
     return None

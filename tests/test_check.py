@@ -59,7 +59,7 @@ text = "Police arrested 30 people. Some 8 people were injured."
 [[good]]
 text = "Police arrested 40 people. Some 9 people were injured."
 """
-MARCH = "Police arrested 3 people at the march. By noon 8 people were injured."
+MARCH = "Police arrested 3 people, and by noon 8 people were injured."
 
 
 @pytest.fixture

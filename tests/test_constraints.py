@@ -76,7 +76,7 @@ TIMES = "the figures are for different times"
 GROUPS = "the figures may be of different groups"
 ON_TOP = "one figure comes on top of another"
 GROUPLESS = "nothing says that they are of one group"
-PLACE = "the larger figure may be of one place only"
+PLACE = "the figures may be of different places"
 EVENT = "the sentences may tell of different events, or of a part"
 
 
@@ -90,7 +90,7 @@ EVENT = "the sentences may tell of different events, or of a part"
         ("It was not true that 90 people were killed. There were 60 casualties.", "90 is denied, not asserted"),
         ("In a quake 90 people would be killed. There were 60 casualties.", "90 is forecast, not asserted"),
         ("Some 90 people were killed. The quake would cause 60 casualties.", "60 is forecast, not asserted"),
-        ("In the war 90 people will be killed. The war will cause 60 casualties.", None),
+        ("In all 90 people will be killed. The war will cause 60 casualties.", None),
         ("Another 90 people were killed. There were 60 casualties.", ON_TOP),
         ("Some 90 people were killed. There were 60 more casualties.", ON_TOP),
         ("Some 90 soldiers were killed. Some 60 passengers were killed or injured.", "soldiers are not passengers"),
@@ -105,7 +105,7 @@ EVENT = "the sentences may tell of different events, or of a part"
         ("Some 60 men were killed or injured. It rained for a week. Some 90 men were killed.", None),
         ("Some 60 men were killed or injured in Rome. Some 90 men were killed.", PLACE),
         ("Some 60 men were killed or injured in Rome. Some 90 men were killed in Rome.", None),
-        ("Some 60 men were killed or injured. Some 90 men were killed in Rome.", None),
+        ("Some 60 men were killed or injured. Some 90 men were killed in Rome.", PLACE),
         ("Some 60 men were killed or injured. In a second raid 90 men were killed.", EVENT),
         ("Initially some 60 men were killed or injured. Some 90 men were killed.", EVENT),
         ("Initially some 90 men were killed. Some 60 men were killed or injured.", None),

@@ -37,7 +37,10 @@ def named(text: str, *, headline: str | None = None) -> list[tuple[str, tuple[st
         ("Some 43 people were killed. There were 42 casualties.", [(DEATHS, ())]),
         ("There were 42 casualties, including 43 deaths.", [(DEATHS, (WHOLE,))]),
         ("Some 150 troops were sent. Of those, 470 soldiers were killed or injured.", [(DEPLOYED, (WHOLE,))]),
-        ("Some 430 men were killed. There were 42 casualties. In all 31 men were deployed.", [(DEATHS, ()), (DEPLOYED, ())]),
+        (
+            "Some 430 Thai men were killed or injured, among them 450 deaths. In all 31 Thai men were deployed.",
+            [(DEPLOYED, ()), (DEATHS, (WHOLE,))],
+        ),
         ("There were 42 casualties: 50 people were killed and 30 were injured.", [(DEATHS, (PARTS,))]),
         ("There were 42 casualties: 30 people were killed and 25 were injured.", [(PARTS, ())]),
         ("Some 50 men were killed. Casualties came to 42. In the end casualties came to 44.", [(DEATHS, ())]),

@@ -152,7 +152,7 @@ def test_a_message_takes_claims_and_facts() -> None:
         ("holds    =", "holdz    =", 2, "unknown key holdz; did you mean holds?"),
         ('title    = "More dead than casualties"', "title = 5", 1, "title must be text"),
         ('"error"', '"eror"', 3, "severity must be one of error, warning, note, not 'eror'; did you mean error?"),
-        ('"period"]', '"perod"]', 6, "same must be a list of subject, period, source, paragraph, not 'perod'; did you"),
+        ('"period"]', '"perod"]', 6, "same must be a list of subject, group, period, source, paragraph, not 'perod'; did you"),
         ("same     =", 'within   = "page"\nsame     =', 6, "within must be one of document, paragraph, sentence,"),
         ("{ role = \"killed\" }", "{ rol = \"killed\" }", 9, "unknown key rol; did you mean role?"),
         ('role = "killed"', 'role = "kiled"', 9, "role 'kiled' is not in the lexicon of roles; did you mean killed?"),

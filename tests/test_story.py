@@ -39,8 +39,8 @@ def claim(tale: Story, quote: str) -> Claim:
         ("The ferry carried 900 people. It was late. Of those, 40 were ill.", "40", "900"),
         ("Some 21 of the 36 seats are empty.", "21", "36"),
         ("He read 21 out of the 36 letters.", "21", "36"),
-        ("The yard lost 11 bicycles, with two bicycles going in a single night.", "two", "11"),
-        ("The fund paid out $30 million, including $2 million in error.", "$2 million", "$30 million"),
+        ("The yard had 11 thefts, with two thefts involving a ladder.", "two", "11"),
+        ("The bridge cost $30 million, including $2 million for paint.", "$2 million", "$30 million"),
     ],
 )
 def test_a_part_is_tied_to_its_whole(text: str, part: str, whole: str) -> None:
@@ -52,12 +52,13 @@ def test_a_part_is_tied_to_its_whole(text: str, part: str, whole: str) -> None:
     [
         ("The ferry carried 900 people.\n\nOf those, 40 were ill.", "another paragraph"),
         ("The fund paid 400 farmers, including $2 million in error.", "money is no part of farmers"),
+        ("It made a profit of $3 million, including a gain of $5 million.", "a profit may be less than a gain in it"),
         ("The choir sent 40 Russian singers, including 3 Ukrainian singers in red.", "another nation"),
         (
-            "The yard lost 11 bicycles and 4 bicycles, with two bicycles going in a single night.",
+            "The yard had 11 thefts and 4 thefts, with two thefts involving a ladder.",
             "two figures could be the whole",
         ),
-        ("The yard lost 11 bicycles, with two lamps going in a single night.", "lamps are no bicycles"),
+        ("The yard had 11 thefts, with two fires involving a ladder.", "fires are no thefts"),
         ("The ferry carried 900 people, including the mayor, who is 40.", "no figure stands behind the cue"),
         ("Another 900 people came, including 950 children.", "the whole comes on top of a figure that is not there"),
     ],

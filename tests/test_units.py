@@ -266,7 +266,7 @@ def test_a_value_is_written_in_its_authors_manner(value: str, unit: str | None, 
 @given(value=VALUES, manner=NAMES.map(lambda name: (name, None)) | st.sampled_from(MANNERS))
 def test_a_written_value_is_right_to_three_digits(value: Fraction, manner: tuple[str | None, str | None]) -> None:
     text = units.written(value, *manner)
-    found = re.search(r"(\d[\d,]*(?:\.\d+)?)[ -]?([a-z]*)", text)
+    found = re.search(r"(\d[\d,]*(?:\.\d+)?)[ -]?((?:[a-z]+\b)?)", text)
     assert found is not None
     read = Fraction(found[1].replace(",", "")) * Fraction(SCALES.get(found[2], {"value": "1"})["value"])
     if manner == ("GBP", "20p") and found[2] == "p":

@@ -101,7 +101,7 @@ def test_a_figure_of_two_roles_bounds_each_from_below() -> None:
 
 def test_a_figure_of_two_roles_is_no_bound_from_above() -> None:
     # Nine of those deployed were wounded before: all who were deployed may be more, so that twelve casualties are possible.
-    deployed = "In all 9 wounded soldiers were deployed. In all 12 soldiers were killed or injured."
+    deployed = "In all 9 wounded Thai soldiers were deployed. In all 12 Thai soldiers were killed or injured."
     assert outcomes(DEPLOYED, deployed) == ["may hold"]
     assert outcomes(DEPLOYED, deployed.replace("wounded ", "")) == ["cannot hold"]
 

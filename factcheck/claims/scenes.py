@@ -10,8 +10,9 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.sentences import Sentence
 
+_NAME = r"(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3}"
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:the )?((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})"
+    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:(?:the |an? |one )?({_NAME})|(?:the|an?|one) ([a-z]+))"
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _LONGEST = 4
@@ -20,7 +21,10 @@ _LONGEST = 4
 
 @frozen
 class Scene:
-    """The places that a sentence names, the entries of `lexicon/scenes.toml` that it has words of, and its words for spells."""
+    """The places that a sentence names ("in Gaza", "at the port"), and words that set it apart.
+
+    ``shifts`` are the entries of `lexicon/scenes.toml` that it has words of, ``spells`` its words for spells of time.
+    """
 
     places: frozenset[str]
     shifts: frozenset[str]
@@ -34,13 +38,17 @@ def of(sentence: Sentence) -> Scene:
 
 @lru_cache(maxsize=4096)
 def _of(text: str) -> Scene:
-    places = frozenset(name for name in _PLACE.findall(text) if name.split()[0] not in lexicon.forms("calendar", "names"))
+    found = (name or noun for name, noun in _PLACE.findall(text))
+    nowhere = lexicon.words("scenes", "nowhere")
+    places = frozenset(
+        name for name in found if name not in nowhere and name.split()[0] not in lexicon.forms("calendar", "names")
+    )
     words = _WORD.findall(text.lower())
     table = lexicon.forms("scenes")
     phrases = (" ".join(words[at : at + size]) for size in range(1, _LONGEST + 1) for at in range(len(words) - size + 1))
-    found = [phrase for phrase in phrases if phrase in table]
-    spells = frozenset(phrase for phrase in found if table[phrase] == "spell")
-    return Scene(places, frozenset(table[phrase] for phrase in found), spells)
+    known = [phrase for phrase in phrases if phrase in table]
+    spells = frozenset(phrase for phrase in known if table[phrase] == "spell")
+    return Scene(places, frozenset(table[phrase] for phrase in known), spells)
 
 
 def apart(small: Sentence, large: Sentence) -> str | None:
@@ -48,8 +56,8 @@ def apart(small: Sentence, large: Sentence) -> str | None:
     if small.span == large.span:
         return None
     ours, theirs = of(small), of(large)
-    if theirs.places and not ours.places & theirs.places:
-        return "the larger figure may be of one place only"
+    if (ours.places or theirs.places) and not ours.places & theirs.places:
+        return "the figures may be of different places"
     for scene, asked in ((ours, ("any",)), (theirs, ("any", "large"))):
         if any(lexicon.entries("scenes")[shift]["asks"] in asked for shift in scene.shifts):
             return "the sentences may tell of different events, or of a part"

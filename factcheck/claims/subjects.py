@@ -72,6 +72,11 @@ def share_noun(a: Subject | None, b: Subject | None) -> bool:
     return a is not None and b is not None and a.head is not None and a.head == b.head and not _wide(a.head)
 
 
+def state_one_group(a: Subject | None, b: Subject | None) -> bool:
+    """Tell whether two subjects state one noun with the same modifiers, and at least one of them."""
+    return a is not None and b is not None and share_noun(a, b) and a.modifiers == b.modifiers and bool(a.modifiers)
+
+
 def _wide(head: str) -> bool:
     return bool(lexicon.entries("nouns")[head].get("wide", False))
 

@@ -16,7 +16,7 @@ from factcheck.rules import examples
 
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
-SAME = ("subject", "period", "source", "paragraph")
+SAME = ("subject", "group", "period", "source", "paragraph")
 LINKS = ("part-of", "restates", "headline", "repeats")
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
 KINDS = (

@@ -46,7 +46,7 @@ def stand_for_each_other(one: str | None, other: str | None) -> bool:
 
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str]) -> Claim | None:
     """Choose the figure of the body: one that agrees, else the only one that the headline could mean; None where none is sure."""
-    agreeing = [figure for figure in figures if _agree(claim, figure)]
+    agreeing = [figure for figure in figures if _agree(claim, figure) and not _has_other_role(claim, figure)]
     same = [figure for figure in figures if _is_same(claim, figure)]
     if agreeing:
         return next((figure for figure in agreeing if figure in same), None)
@@ -86,6 +86,11 @@ def _is_same(claim: Claim, figure: Claim) -> bool:
         return stand_for_each_other(claim.role, figure.role) and not _has_second_role(figure)
     a, b = claim.subject, figure.subject
     return a is not None and b is not None and (a.head, (claim.counted or "").lower()) == (b.head, (figure.counted or "").lower())
+
+
+def _has_other_role(claim: Claim, figure: Claim) -> bool:
+    """Tell whether both have a role, and not one."""
+    return claim.role is not None and figure.role is not None and not stand_for_each_other(claim.role, figure.role)
 
 
 def _has_second_role(figure: Claim) -> bool:

@@ -27,6 +27,8 @@ _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
+_GROSS = frozenset({"stolen", "cost"})
+"""Roles of sums that nothing is taken off: a part cannot be larger."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
 
 
@@ -86,7 +88,7 @@ def _of_cue(
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return
     whole = _chosen(fitting, here)
-    if "behind" in fields and not re.match(rf"[ \u00a0]\w+{fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
+    if "behind" in fields and not re.match(rf"[ \u00a0]{fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
         return
     if whole is not None:
         yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
@@ -114,6 +116,8 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: bool) -> Claim |
 def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
     """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
     if part.quantity is None or whole.quantity is None or part.additional or whole.additional or whole.quantity.value == 1:
+        return False
+    if whole.kind == "money" and not _GROSS.intersection(whole.roles):  # a profit may include a larger gain
         return False
     if same_noun:
         heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
