@@ -22,7 +22,8 @@ class Interval:
     @classmethod
     def point(cls, value: Fraction | int) -> Interval:
         """Give the interval that holds one number only."""
-        return cls(Fraction(value), Fraction(value))
+        exact = value if isinstance(value, Fraction) else Fraction(value)
+        return cls(exact, exact)
 
     @property
     def is_point(self) -> bool:

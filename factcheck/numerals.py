@@ -28,6 +28,7 @@ _GLUE_OF_RANGE = re.compile(r"[ \u00a0](?:to|and)[ \u00a0]|[ \u00a0]?[-–][ \u0
 _BEFORE_RANGE = re.compile(r"\b(?:[Bb]etween|[Ff]rom)[ \u00a0]+(?:[^\W\d]{0,3}[$€£¥₩])?\Z")
 _MINUS = re.compile(r"(?:\A|(?<=[\s(\[“\"]))([-−]|(?:[Mm]inus|[Nn]egative)[ \u00a0])\Z")
 _LONGEST_SIGN = 10
+_HALVES = tuple(Fraction(10**zeros, 2) for zeros in range(16))
 _LONGEST = 60
 """Digits. A longer run is no figure of a news story, and reading it would cost the square of its length."""
 
@@ -145,7 +146,9 @@ def _digits(text: str, start: int, stop: int) -> Numeral | None:
     whole, _, decimals = "".join(written.replace(",", "").split()).partition(".")
     number, unit = int(whole + decimals), 10 ** len(decimals)
     half, zeros = _half(number)
-    return Numeral(start, match.end(), Fraction(number, unit), half / unit, bool(decimals) or zeros >= 2)
+    if not decimals:
+        return Numeral(start, match.end(), Fraction(number), half, zeros >= 2)
+    return Numeral(start, match.end(), Fraction(number, unit), half / unit, rounded=True)
 
 
 def _half(number: int) -> tuple[Fraction, int]:
@@ -154,7 +157,7 @@ def _half(number: int) -> tuple[Fraction, int]:
     while number and number % 10 == 0:
         number //= 10
         zeros += 1
-    return Fraction(10**zeros, 2), zeros
+    return _HALVES[zeros] if zeros < len(_HALVES) else Fraction(10**zeros, 2), zeros
 
 
 def _spelled(text: str, start: int, stop: int) -> Numeral | None:
