@@ -109,8 +109,9 @@ def _hedges(
     line: Line, figures: Sequence[Mention], ids: dict[Span, str], vouchers: Sequence[Source], count: int
 ) -> Iterator[Hedge]:
     """Give the line's hedges; one that vouches too ("the office estimates") touches what it vouches for."""
-    touchable = [mention for mention in figures if mention.kind in FIGURES]
-    for at, mention in enumerate((m for m in line.mentions if m.kind == "hedge"), count + 1):
+    cues = [mention for mention in line.mentions if mention.kind == "hedge"]
+    touchable = [mention for mention in figures if mention.kind in FIGURES] if cues else []
+    for at, mention in enumerate(cues, count + 1):
         kind = lexicon.entries("hedges")[mention.entry or ""]["kind"]
         content = next((source.content for source in vouchers if source.cue == mention.span), None)
         touched = hedges.touched(line, mention, touchable) or [m for m in touchable if content and content.covers(m.span)]

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from attrs import evolve
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims import Line, Source
@@ -50,7 +49,7 @@ def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
         cued = [source for cue in line.mentions if cue.kind == "voucher" for source in _of_cue(line, cue)]
         for source in cued or _continued(line, spoken, last):
             count += 1
-            last = _named(evolve(source, id=f"s{count}"), line, last)
+            last = _named(source, f"s{count}", line, last)
             here.append(last)
         spoken = line if here else spoken
         found.append(tuple(here))
@@ -161,7 +160,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
         end -= 1
     if text.startswith("that ", start):
         start += len("that ")
-    return evolve(span, start=start, end=end) if any(letter.isalnum() for letter in text[start:end]) else None
+    return Span(start, end, span.in_headline) if any(letter.isalnum() for letter in text[start:end]) else None
 
 
 def _continued(line: Line, spoken: Line | None, last: Source | None) -> Iterator[Source]:
@@ -172,14 +171,18 @@ def _continued(line: Line, spoken: Line | None, last: Source | None) -> Iterator
         yield Source("", None, last.source, line.sentence.span)
 
 
-def _named(source: Source, line: Line, last: Source | None) -> Source:
-    """Set what two mentions of one source share, and whom it relays: the source before it."""
+def _named(source: Source, id_: str, line: Line, last: Source | None) -> Source:
+    """Set its id, what two mentions of one source share, and whom it relays: the source before it."""
     text = line.sentence.within
     words = text[source.source.start : source.source.end] if source.source else ""
     name = " ".join(_NAME.findall(_ARTICLE.sub("", words))) or _ARTICLE.sub("", words.lower())
-    if last is None:
-        return evolve(source, name=name)
-    passes_on = any(
-        word in words for entry in lexicon.entries("sources").values() if entry.get("phrase") for word in entry["words"]
-    )
-    return evolve(source, name=last.name if _PRONOUN.match(words) else name, relays=last.id if passes_on else None)
+    if last is not None and _PRONOUN.match(words):
+        name = last.name
+    relayed = last.id if last is not None and any(phrase in words for phrase in _passing_on()) else None
+    return Source(id_, source.cue, source.source, source.content, relayed, name)
+
+
+@cache
+def _passing_on() -> tuple[str, ...]:
+    """Give the words by which a source's own name says that it passes on another's."""
+    return tuple(word for entry in lexicon.entries("sources").values() if entry.get("phrase") for word in entry["words"])

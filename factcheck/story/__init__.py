@@ -131,12 +131,10 @@ def _names(source: Source) -> set[str]:
 
 def _inheriting(one: Claim, other: Claim, link: Link) -> Claim:
     """Give a part, or a figure told again, what its own phrase leaves out: whose, when, and for the latter its role."""
-    changed = evolve(one, subject=_merged(one.subject, other.subject))
-    if one.first_day is None and one.last_day is None:
-        changed = evolve(changed, first_day=other.first_day, last_day=other.last_day)
-    if link.kind == restated.KIND and not one.roles:
-        changed = evolve(changed, role=other.role, roles=other.roles)
-    return changed
+    first, last = (one.first_day, one.last_day) if one.first_day or one.last_day else (other.first_day, other.last_day)
+    told = other if link.kind == restated.KIND and not one.roles else one
+    subject = _merged(one.subject, other.subject)
+    return evolve(one, subject=subject, first_day=first, last_day=last, role=told.role, roles=told.roles)
 
 
 def _merged(part: Subject | None, whole: Subject | None) -> Subject | None:
