@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.intervals import WHOLE_LINE, Amount, Interval
@@ -94,7 +94,8 @@ def of(mention: Mention, units: tuple[str, ...] = ()) -> Quantity | None:
     effects = [effect for modifier in mention.modifiers if (effect := _effect(modifier))]
     bound = next((_BOUNDS[effect] for effect in effects if effect in _BOUNDS), None)
     measured = bool(mention.units)
-    printed, possible = _rounded(numeral, measured), _widened(numeral, effects, bound)
+    printed = _rounded(numeral, measured)
+    possible = printed if not effects and (numeral.rounded or not measured) else _widened(numeral, effects, bound)
     if mention.far is not None:
         printed, possible = (
             _hull(printed, _rounded(mention.far, measured)),
@@ -137,8 +138,9 @@ def _widened(numeral: Numeral, effects: Sequence[str], bound: str | None) -> Int
 
 def _clipped(interval: Interval, numeral: Numeral) -> Interval:
     """Keep a figure that is not negative from becoming so."""
-    if numeral.value >= 0 and interval.low is not None and interval.low < 0:
-        return evolve(interval, low=_ZERO, low_open=False)
+    low = interval.low
+    if low is not None and low.numerator < 0 <= numeral.value.numerator:
+        return Interval(_ZERO, interval.high, False, interval.high_open)
     return interval
 
 
