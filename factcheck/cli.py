@@ -24,19 +24,28 @@ class Desk(click.Group):
         """Run a command and leave with its exit status."""
         leave = options.pop("standalone_mode", True)
         options["standalone_mode"] = False  # else click would leave first, and in its own words
+        if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="replace")  # what a terminal lacks is shown as "?", and stops nothing
         try:
             status = super().main(*args, **options)
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except click.ClickException as error:
-            click.echo(_line(error), err=True)
-            status = 2
+            status = _complained(_line(error))
         except click.Abort:
             status = INTERRUPTED
+        except BrokenPipeError:  # a reader that stops reading (``| head``) is no error
+            _let_go()
+            status = PIPE_CLOSED
+        except OSError as error:
+            status = _complained(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
+            _let_go()
         if leave:
             sys.exit(status)
         return status
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a reader that stops reading (``| head``) is no error."""
+        """Run the command; a reader that stops reading (``| head``) is no error. Click would end with 1 for it."""
         try:
             status = super().invoke(ctx)
             if sys.stdout is not None:
@@ -44,9 +53,14 @@ class Desk(click.Group):
         except BrokenPipeError:
             _let_go()
             return PIPE_CLOSED
-        except OSError as error:
-            raise click.ClickException(": ".join(filter(None, (error.filename, error.strerror or str(error))))) from error
         return status
+
+
+def _complained(line: str) -> int:
+    """Say what went wrong, if anybody can hear it."""
+    with contextlib.suppress(OSError):
+        click.echo(line, err=True)
+    return 2
 
 
 def day(value: str) -> dt.date:
@@ -124,7 +138,7 @@ Examples:
 def main() -> None:
     """Check the figures of news stories: what cannot be true together, the calculation, and every hedge.
 
-    Exit status: 0 nothing found, 1 something found, 2 the run itself failed somewhere.
+    Exit status: 0 nothing found at the level of --fail-on, 1 something found there, 2 the run itself failed somewhere.
     """
 
 
@@ -134,7 +148,7 @@ Examples:
   factcheck check story.txt
   factcheck check --published 2025-04-30 --format jsonl stories/ > reports.jsonl
   factcheck check --select money --ignore 'calendar/*' story.txt
-  pbpaste | factcheck check -
+  cat story.txt | factcheck check -
 """
 )
 @PATHS

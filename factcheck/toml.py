@@ -46,7 +46,7 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def _keep(path: Path, data: bytes) -> None:
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     beside.write_bytes(data)
     beside.replace(path)

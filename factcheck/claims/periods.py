@@ -28,6 +28,7 @@ _ON = re.compile(
 )
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
+_FIRST_YEAR, _LAST_YEAR = dt.MINYEAR, dt.MAXYEAR
 _NEAR = 200
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
@@ -44,6 +45,8 @@ class Stretch:
 
 def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     """Give the days that are meant; an impossible one (30 February) gives none."""
+    if published is not None and not _FIRST_YEAR < published.year < _LAST_YEAR:
+        published = None  # at the ends of the calendar there is no day before or after to count from
     if days.form in ("since", "as of"):
         tense = "past"
     readings = [stretch for stretch in _readings(days, published) if stretch is not None]

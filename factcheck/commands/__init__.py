@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from factcheck import rules as rulebook
 from factcheck.check import check_document, extract_document
 from factcheck.commands import output as outlet
 from factcheck.commands import progress, selection
+from factcheck.document import Document
 from factcheck.readers import Unreadable
 from factcheck.report import Report
 from factcheck.rules import Rule
@@ -42,7 +43,7 @@ def check(
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
     chosen = selection.chosen(_rules(folders), select, ignore)
     found = readers.documents(paths, encoding, published)
-    reports = (item if isinstance(item, Unreadable) else check_document(item, chosen) for item in found)
+    reports = _reported(found, lambda document: check_document(document, chosen))
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
     return _write(reports, writer, output, Options(verbose=verbose), failing)
 
@@ -50,7 +51,7 @@ def check(
 def extract(paths: Sequence[str], writer: Writer, output: str | None, published: dt.date | None, encoding: str | None) -> int:
     """Write the claims of documents."""
     found = readers.documents(paths, encoding, published)
-    reports = (item if isinstance(item, Unreadable) else extract_document(item) for item in found)
+    reports = _reported(found, extract_document)
     return _write(reports, writer, output, Options(extract_only=True))
 
 
@@ -95,6 +96,18 @@ def _write(
         counted = progress.counted(reports, to_terminal=stream.isatty())
         writer.write(_watched(counted, failing, statuses), stream, options)
     return max(statuses)
+
+
+def _reported(found: Iterable[Document | Unreadable], report: Callable[[Document], Report]) -> Iterator[Report | Unreadable]:
+    """Report each document; one that brings the checker down costs the others nothing, and is told as what it is: our fault."""
+    for item in found:
+        if isinstance(item, Unreadable):
+            yield item
+            continue
+        try:
+            yield report(item)
+        except Exception as fault:
+            yield Unreadable(item.path, item.id, f"a fault of factcheck, please report it: {type(fault).__name__}: {fault}")
 
 
 def _watched(reports: Iterable[Report | Unreadable], failing: Sequence[str], statuses: set[int]) -> Iterator[Report | Unreadable]:

@@ -30,8 +30,21 @@ def opened(path: str | None, encoding: str | None) -> Iterator[TextIO]:
         with Path(path).open("w", encoding=encoding or "utf-8", errors="replace") as stream:
             yield stream
     else:
-        with _beside(Path(path).resolve(), encoding or "utf-8") as stream:
+        with _beside(_real(path), encoding or "utf-8") as stream:
             yield stream
+
+
+def _real(path: str) -> Path:
+    """Follow links to the file that is meant.
+
+    Raises:
+        OSError: they run in a circle.
+
+    """
+    try:
+        return Path(path).resolve()
+    except RuntimeError as circle:
+        raise OSError(None, "too many symbolic links", path) from circle
 
 
 def _standard(encoding: str | None) -> TextIO:

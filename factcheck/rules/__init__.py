@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with it
     "date": "day",
     "period": "day",
 }
+_MOST_FAULTS = 50
+"""Faults of one file that are told; the next are seen when these are mended."""
 _NAME = re.compile(r"\{([^{}]*)\}")
 
 
@@ -150,7 +153,7 @@ def read(folder: Path) -> tuple[Rule, ...]:
         RuleError: a rule is broken.
 
     """
-    rules, faults = _bundled(folder) if folder == BUNDLED else _folder(folder)
+    rules, faults = _folder(folder)
     if faults:
         raise RuleError(faults)
     return rules
@@ -191,7 +194,7 @@ def _rule(file: RuleFile) -> Rule:
     from factcheck.expressions import ExpressionError
     from factcheck.rules.forms import problems
 
-    faults = [file.fault(where, message) for where, message in problems(file.table)]
+    faults = [file.fault(where, message) for where, message in islice(problems(file.table), _MOST_FAULTS)]
     if faults:
         raise RuleError(faults)
     rule = _made(file)

@@ -57,7 +57,7 @@ def cases(folder: Path) -> list[Case]:
         RuleError: a file of it is broken.
 
     """
-    if folder.resolve().name == lexicon.FOLDER.name:
+    if folder.resolve().name == lexicon.FOLDER.name and any(folder.glob("*.toml")):
         return [case for path in sorted(folder.glob("*.toml")) for case in _of_lexicon(path)]
     bundled = rules.read(rules.BUNDLED)
     inside = folder.resolve().is_relative_to(rules.BUNDLED.resolve())
