@@ -111,7 +111,7 @@ def _linked(bound: dict[str, Claim], tied: Mapping[str, ClaimPattern], story: St
 
 
 def _fits(pattern: ClaimPattern, claim: Claim) -> bool:
-    if pattern.role is not None and not any(stand_for_each_other(pattern.role, role) for role in claim.roles):
+    if pattern.role is not None and not (claim.roles and any(stand_for_each_other(pattern.role, role) for role in claim.roles)):
         return False
     return (
         (pattern.kind is None or claim.kind == pattern.kind)

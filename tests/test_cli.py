@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from factcheck import commands
+from factcheck.check import check_document
 from factcheck.cli import main
 from factcheck.document import Document, Span
 from factcheck.findings import Finding, Place
@@ -281,3 +282,30 @@ def test_the_version_is_the_project_s(run: Run) -> None:
 
     project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))["project"]
     assert run("--version")[1] == f"factcheck {project['version']}\n"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_stop_nothing(run: Run, tmp_path: Path, day: str) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("It rose on Tuesday and last week, and next year by 5 men on May 3.\n")
+    assert run("check", path, "--published", day)[0] == 0
+
+
+def test_a_fault_of_ours_in_one_document_costs_the_others_nothing(
+    run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "z.txt"
+    other.write_text("The choir has 40 singers.\n")
+    real = check_document
+
+    def falling(document: Document, rules: Sequence[Any]) -> Report:
+        if document.path == str(story):
+            raise ZeroDivisionError("division by zero")
+        return real(document, rules)
+
+    monkeypatch.setattr(commands, "check_document", falling)
+    status, out, err = run("check", story, other, "--format", "jsonl")
+    assert status == 2
+    assert ["error" in json.loads(line) for line in out.splitlines()] == [True, False]
+    assert one_line(err)
+    assert "ZeroDivisionError" in err

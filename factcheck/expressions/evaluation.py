@@ -87,12 +87,18 @@ def _compared(test: Comparison, left: Worth, right: Worth, change: Change = leve
     left, right = together(test, left, right, change)
     certain = left.certain and right.certain
     verdict = _verdict(test.operator, left.amount, right.amount, certain)
-    bare = _bare_verdict(test.operator, left.amount, right.amount)
+    bare = verdict if _is_plain(test, verdict, left, right) else _bare_verdict(test.operator, left.amount, right.amount)
     facts = {**left.facts, **right.facts}
     if verdict == "cannot hold" and (isinstance(test.left, Figure) or isinstance(test.right, Figure)):
         facts["right"] = _right(test, left, right)
     reason = _reason(test.operator, verdict, bare, certain)
     return Outcome(verdict, reason, _calculation(test.operator, verdict, bare, left, right), facts)
+
+
+def _is_plain(test: Comparison, verdict: Verdict, left: Worth, right: Worth) -> bool:
+    """Tell whether an order that holds of all values holds of the figures as they stand, with nothing to work out."""
+    ends = (left.amount.printed.low, left.amount.printed.high, right.amount.printed.low, right.amount.printed.high)
+    return verdict == "holds" and test.operator != "==" and None not in ends
 
 
 def _verdict(operator: str, left: Amount, right: Amount, certain: bool = True) -> Verdict:
