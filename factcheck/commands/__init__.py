@@ -60,7 +60,7 @@ def rules(folders: Sequence[str], format_: str) -> int:
     from factcheck.commands import manual
 
     found = _rules(folders)
-    click.echo(manual.as_json(found) if format_ == "json" else manual.listed(found))
+    click.echo(manual.as_json(found) if format_ == "json" else _harmless_lines(manual.listed(found)))
     return 0
 
 
@@ -68,7 +68,7 @@ def explain(rule: str, folders: Sequence[str]) -> int:
     """Print a rule's page."""
     from factcheck.commands import manual
 
-    click.echo(manual.page(selection.one(_rules(folders), rule)))
+    click.echo(_harmless_lines(manual.page(selection.one(_rules(folders), rule))))
     return 0
 
 
@@ -140,7 +140,12 @@ def _faults_in_rules() -> Iterator[None]:
     try:
         yield
     except rulebook.RuleError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(_harmless_lines(str(error))) from error
+
+
+def _harmless_lines(text: str) -> str:
+    """Make what a rule file says safe to show, line by line."""
+    return "\n".join(map(harmless, text.split("\n")))
 
 
 def _folder(name: str) -> Path:
