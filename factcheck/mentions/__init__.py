@@ -92,13 +92,14 @@ class Kind(Protocol):
 class _Registry:
     """The kinds that ask for an anchor, each with the anchors of its own; any number is one anchor, `NUMERAL`.
 
-    ``pairs`` are the first two tokens of all anchors, ``anchors`` tell of each first token, and of digits, whether it can
-    stand alone.
+    ``spells`` are the first tokens of spelled numbers, ``pairs`` the first two tokens of all anchors; ``anchors`` tell of each
+    first token, and of digits, whether it can stand alone.
     """
 
     of_first: Mapping[str, tuple[tuple[Kind, Phrases[str]], ...]]
     of_numeral: tuple[Kind, ...]
     spelled: Phrases[str]
+    spells: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     anchors: Mapping[str, bool]
 
@@ -106,6 +107,8 @@ class _Registry:
 def find(sentence: Sentence) -> tuple[Mention, ...]:
     """Give the sentence's mentions in text order; figures carry the modifiers that stand at them."""
     seen = tuple(_scan(sentence))
+    if not any(mention.numeral for mention in seen):
+        return tuple(mention for mention in seen if _place(mention) not in ("before", "after"))
     near = [mention for mention in seen if mention.kind == "hedge" or mention.numeral is not None]
     shaped = {mention.span: _with_modifiers(sentence.within, near, at) for at, mention in enumerate(near) if mention.numeral}
     used = {modifier.span for mention in shaped.values() for modifier in mention.modifiers}
@@ -143,7 +146,7 @@ def _length(mention: Mention) -> int:
 def _readings(text: str, token: str, start: int, stop: int) -> list[Mention]:
     """Ask the kinds, in the order of their priority, what stands at an anchor."""
     registry, readings = _registry(), []
-    if token[-1].isdigit() or registry.spelled.at(text, start, stop):
+    if token[-1].isdigit() or (token in registry.spells and registry.spelled.at(text, start, stop)):
         numeral = numerals.read(text, start, stop)
         readings = [mention for kind in registry.of_numeral if (mention := kind.read(text, start, stop, numeral)) is not None]
     inside = text[start - 1 : start] == "-"  # "the run-up to the vote" has no "up to"
@@ -203,4 +206,5 @@ def _registry() -> _Registry:
             of_first[first] = (*of_first.get(first, ()), (kind, phrases))
     of_numeral = tuple(kind for kind in kinds() if NUMERAL in kind.anchors())
     anchors = {first: (first, "") in pairs for first, _ in pairs} | dict.fromkeys(_DIGITS, True)
-    return _Registry(of_first, of_numeral, spelled, frozenset(pairs), anchors)
+    spells = frozenset(first for first, _ in spelled)
+    return _Registry(of_first, of_numeral, spelled, spells, frozenset(pairs), anchors)
