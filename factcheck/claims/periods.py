@@ -28,6 +28,7 @@ _ON = re.compile(
 )
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
+_UPDATED = dt.timedelta(60)
 _FIRST_YEAR, _LAST_YEAR = dt.MINYEAR, dt.MAXYEAR
 _NEAR = 200
 _FAR = 40
@@ -145,9 +146,9 @@ def _shifted(days: Days, published: dt.date) -> tuple[dt.date, dt.date] | None:
 
 
 def _fits(day: dt.date, published: dt.date, tense: str | None) -> bool:
-    """Tell whether a day can be told so: as past, but for a day that time zones make, or as still to come."""
+    """Tell whether a day can be told so: as past, though stories are updated for weeks, or as still to come."""
     if tense == "past":
-        return day <= published + dt.timedelta(1)
+        return day <= published + _UPDATED
     return tense != "future" or day >= published - dt.timedelta(1)
 
 
