@@ -123,11 +123,7 @@ def is_listed(line: Line, figure: Mention, start: int, end: int) -> bool:
     """Tell whether another figure is joined to this one by "and" ("19 children and two teachers")."""
     text = line.sentence.within
     later = next((other for other in islice(line.behind(end), _NEAR) if other.numeral is not None), None)
-    if later is not None and later.kind == figure.kind and _JOINED.fullmatch(text, end, _start(later)):
+    if later is not None and later.kind == figure.kind and _JOINED.fullmatch(text, end, later.start):
         return True
     earlier = next((other for other in islice(line.before(start), _NEAR) if other.numeral is not None), None)
     return earlier is not None and earlier.kind == figure.kind and _LISTED.fullmatch(text, earlier.span.end, start) is not None
-
-
-def _start(figure: Mention) -> int:
-    return figure.modifiers[0].span.start if figure.modifiers else figure.span.start

@@ -160,7 +160,7 @@ def _forms(line: Line, mention: Mention, days: Days) -> frozenset[str]:
 def _of_figure(told: _Told) -> Claim:
     """Make the claim of a figure: what it counts, whose, when."""
     line, mention = told.line, told.mention
-    text, sentence, start = line.sentence.within, line.sentence.span, roles.start_of(mention)
+    text, sentence, start = line.sentence.within, line.sentence.span, mention.start
     phrase = phrases.behind(text, mention, sentence.end)
     found = roles.of(line, mention, phrase)
     subject = subjects.of(text, phrase, mention.span.end) or _subject_before(line, mention)

@@ -29,14 +29,9 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     found = [
         *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
-        *_verb_before(line, start_of(figure)),
+        *_verb_before(line, figure.start),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
-
-
-def start_of(figure: Mention) -> int:
-    """Give where a figure begins, with the modifiers before it."""
-    return min((modifier.span.start for modifier in figure.modifiers), default=figure.span.start)
 
 
 def under(role: str, ancestor: str) -> bool:
@@ -76,7 +71,7 @@ def _in_phrase(line: Line, start: int, end: int) -> Iterator[str]:
 
 def noun_before(line: Line, figure: Mention) -> Mention | None:
     """Give the noun that tells what a figure is: "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
-    text, start = line.sentence.within, start_of(figure)
+    text, start = line.sentence.within, figure.start
     for cue in line.before(start):
         gap = start - cue.span.end
         if gap > _LONGEST:

@@ -18,7 +18,7 @@ _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
 def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str]) -> str:
     """Give the stance of a figure whose noun phrase ends at ``end``, touched by hedges of these kinds."""
     text, span = line.sentence.within, line.sentence.span
-    start = roles.start_of(figure)
+    start = figure.start
     if text[span.start : span.end].rstrip("\"'”’) ").endswith("?"):
         return "asked"
     for kind, stance in _OF_HEDGE.items():

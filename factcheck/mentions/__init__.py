@@ -74,6 +74,11 @@ class Mention:
     entry: str | None = None
     modifiers: tuple[Mention, ...] = field(default=(), repr=False)
 
+    @property
+    def start(self) -> int:
+        """Where it begins, with the modifiers before it."""
+        return min((modifier.span.start for modifier in self.modifiers), default=self.span.start)
+
 
 class Kind(Protocol):
     """What a module of this folder offers."""

@@ -12,14 +12,14 @@ import importlib
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import BinaryIO, Protocol, cast
 
 from attrs import evolve, frozen
 
 from factcheck import disk
-from factcheck.decoding import rejoined
+from factcheck.decoding import Fault, decode, rejoined
 from factcheck.document import Document, Span
 from factcheck.layout import lay_out
 
@@ -82,6 +82,12 @@ def documents(
             if published is not None and isinstance(document, Document):
                 document = evolve(document, published=published, published_from="option")
             yield document
+
+
+def whole(stream: BinaryIO, path: str, encoding: str | None, made: Callable[[str], Document]) -> Iterator[Document | Unreadable]:
+    """Give a whole stream as one document, made of its text."""
+    text = decode(stream.read(), encoding)
+    yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Fault) else made(text)
 
 
 def from_text(

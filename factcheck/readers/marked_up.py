@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factcheck.decoding import Fault, decode
 from factcheck.document import Document
-from factcheck.readers import Unreadable
+from factcheck.readers import Unreadable, whole
 
 SUFFIXES = (".md", ".markdown")
 
@@ -16,8 +15,4 @@ def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document
     """Give the whole stream as one document; Markdown is looked into only where there is some."""
     from factcheck import markdown
 
-    text = decode(stream.read(), encoding)
-    if isinstance(text, Fault):
-        yield Unreadable(path, path, text.message, byte=text.byte)
-    else:
-        yield markdown.document(text, path)
+    return whole(stream, path, encoding, lambda text: markdown.document(text, path))
