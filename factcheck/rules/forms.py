@@ -10,14 +10,14 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from factcheck import lexicon
+from factcheck import lexicon, story
 from factcheck.expressions.parsing import nearest
 from factcheck.rules import examples
 
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
-LINKS = ("part-of", "restates", "headline", "repeats")
+LINKS = tuple(kind.KIND for kind in story.kinds())
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
 KINDS = (
     *("number", "count", "money", "measure", "percent", "points", "ratio", "age", "duration", "date", "period"),
