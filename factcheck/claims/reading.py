@@ -36,6 +36,8 @@ _WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:,| and| 
 _LED = 24
 _BACK = 3
 """Sentences before a sum in which a year can tell when it was converted."""
+GROUPED = frozenset({"number", "percent", "ratio"})
+"""What can be so many of a group, or such a share of it."""
 DATED = frozenset({"masthead", "dateline"})
 """What holds no claims but its date."""
 
@@ -163,7 +165,8 @@ def _of_figure(told: _Told) -> Claim:
     text, sentence, start = line.sentence.within, line.sentence.span, mention.start
     phrase = phrases.behind(text, mention, sentence.end)
     found = roles.of(line, mention, phrase)
-    subject = subjects.of(text, phrase, mention.span.end) or _subject_before(line, mention)
+    whose = subjects.of(text, phrase) if mention.kind in GROUPED else None
+    subject = whose or _subject_before(line, mention)
     stretch = _time(told)
     return Claim(
         told.id,
@@ -206,6 +209,6 @@ def _quantity(told: _Told, found: tuple[str, ...], head: str | None) -> Quantity
     """Give the quantity; people have a unit of their own."""
     people = told.mention.kind == "number" and (
         any(lexicon.entries("roles")[role].get("counts") == "person" for role in found)
-        or (head is not None and bool(lexicon.entries("nouns")[head].get("person")))
+        or ((noun := lexicon.noun(head or "")) is not None and noun.person)
     )
     return quantities.of(told.mention, ("person",) if people else told.units)

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from attrs import frozen
+
 from factcheck import toml
 
 T = TypeVar("T")
@@ -45,10 +47,45 @@ def words(name: str, entry: str) -> frozenset[str]:
     return frozenset(entries(name)[entry]["words"])
 
 
+@frozen
+class Noun:
+    """The class of a noun: its name (a word of it), the entry that has it, whether they are people, and any people at all."""
+
+    name: str
+    entry: str
+    person: bool = False
+    wide: bool = False
+
+
+def noun(word: str) -> Noun | None:
+    """Give the class of a noun that figures count, by one of its words in lower case; None for an unknown one."""
+    return _nouns().get(word)
+
+
 @cache
 def nouns() -> Phrases[str]:
     """Give all known nouns, with their entries: those that figures count, and those that are roles."""
-    return Phrases(titled([*forms("nouns").items(), *forms("roles", "nouns").items()]))
+    return Phrases(titled([*((word, noun.entry) for word, noun in _nouns().items()), *forms("roles", "nouns").items()]))
+
+
+@cache
+def _nouns() -> Mapping[str, Noun]:
+    table: dict[str, Noun] = {}
+    for entry, fields in entries("nouns").items():
+        groups = [fields["words"]] if "words" in fields else [(_plural(word), word) for word in fields["each"]]
+        for words_ in groups:
+            noun = Noun(words_[0], entry, bool(fields.get("person")), bool(fields.get("wide")))
+            table |= {word: noun for word in words_ if word not in table}
+    return table
+
+
+def _plural(word: str) -> str:
+    """Give the regular plural: councilman, councilmen; deputy, deputies; coach, coaches; nurse, nurses."""
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    if word.endswith("y") and word[-2] not in "aeou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("ch", "sh", "s", "x")) else f"{word}s"
 
 
 def names() -> list[str]:

@@ -174,7 +174,9 @@ def _has_role(seen: Seen) -> bool:
 
 
 def _counts(seen: Seen) -> bool:
-    return seen.claim is not None and seen.claim.subject is not None and seen.claim.subject.head == seen.name
+    subject = seen.claim.subject if seen.claim else None
+    noun = lexicon.noun(subject.head or "") if subject else None
+    return noun is not None and noun.entry == seen.name
 
 
 def _is_modified(seen: Seen) -> bool:
