@@ -1,4 +1,4 @@
-"""The noun phrase behind a figure: "15,000 [North Korean troops] were deployed", "a $12 billion [loan]", "9 percent of [voters]"."""
+"""The noun phrase behind a figure: "15,000 [North Korean troops]", "a $12 billion [loan]", "9 percent of [voters]"."""
 
 from __future__ import annotations
 
