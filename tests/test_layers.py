@@ -17,14 +17,14 @@ import factcheck
 PACKAGE = Path(factcheck.__file__).parent
 
 LEAVES = (
-    *("toml", "lexicon", "numerals", "intervals", "calculations", "manners", "units", "rates"),
+    *("toml", "lexicon", "numerals", "intervals", "calculations", "manners", "units", "rates", "lines"),
     *("relations", "expressions", "decoding", "disk", "version"),
 )
 """What knows nothing of stories; each imports only those before it."""
 LINE = (
     *("document", "layout", "markdown", "readers", "sentences", "mentions", "quantities", "claims", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "findings", "report", "writers", "check", "__init__"),
+    *("comparisons", "constraints", "verdicts", "findings", "report", "notices", "writers", "check", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
 COMMANDS = ("testing", "commands", "cli", "__main__")

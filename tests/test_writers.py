@@ -19,13 +19,14 @@ from factcheck.claims import Claim, Hedge, Source, Subject
 from factcheck.document import Document, Span
 from factcheck.findings import Check, Finding, Place
 from factcheck.intervals import Interval
+from factcheck.lines import Lines
 from factcheck.quantities import Quantity
 from factcheck.readers import Unreadable
 from factcheck.report import Report, as_dict, exact
 from factcheck.sentences import Sentence
 from factcheck.verdicts import Repair
 from factcheck.writers import Options, formats
-from factcheck.writers.console.excerpts import Lines, Mark, excerpts
+from factcheck.writers.console.excerpts import Mark, excerpts
 from factcheck.writers.console.harmless import harmless
 from factcheck.writers.console.words import days, stretch
 

@@ -13,10 +13,11 @@ from rich.text import Text
 
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
+from factcheck.lines import Lines
 from factcheck.report import Report
 from factcheck.writers import Options
 from factcheck.writers.console import lists, words
-from factcheck.writers.console.excerpts import Lines, Mark, excerpts
+from factcheck.writers.console.excerpts import Mark, excerpts
 from factcheck.writers.console.harmless import harmless
 
 WIDTH = 100
