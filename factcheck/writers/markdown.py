@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 NAME = "markdown"
 ENCODING = "utf-8"
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>()#|~!@:&+-])")
+_ACTIVE = re.compile(r"([\\`*_\[\]<>|~&])")
+_CALLS = re.compile(r"([@#])(?=\w)")
+"""What a code host takes for somebody's name or an issue's number."""
 _HEAD = "| where | what | figures | calculation |\n| --- | --- | --- | --- |\n"
 
 
@@ -34,9 +36,8 @@ def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Optio
         for notice in notices.of(report):
             stream.write(_row(notice) if counts else _HEAD + _row(notice))
             counts[notice.severity] += 1
-    stream.write(
-        ("\n" if counts else "") + "".join(f"- not read: {_plain(item.path)}: {_plain(item.message)}\n" for item in unread)
-    )
+    stream.write("\n" if counts else "")
+    stream.writelines(f"- not read: {_plain(item.path)}: {_plain(item.message)}\n" for item in unread)
     told = ", ".join(f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
     stream.write(("\n" if unread else "") + f"**factcheck**: {told}\n")
 
@@ -50,4 +51,4 @@ def _row(notice: Notice) -> str:
 
 def _plain(text: str) -> str:
     """Make text that no reader of Markdown takes for markup, a link, a mention or a cell's end."""
-    return _ACTIVE.sub(r"\\\1", " ".join(text.split()))
+    return _CALLS.sub("\\1\u200b", _ACTIVE.sub(r"\\\1", " ".join(text.split())))
