@@ -2,110 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.options import CONFIG, ENCODING, FORMAT, HOME, ISOLATED, JOBS, OUTPUT, PATHS, PUBLISHED, RULES
+from factcheck.statuses import Desk
+
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from factcheck.writers import Writer
-
-INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended: 128 and the signal's number, 2
-PIPE_CLOSED = 141  # the same for a reader that went away: SIGPIPE is 13
+    from factcheck.commands.runs import Asked
 
 
-class Desk(click.Group):
-    """A group whose every error is one line on standard error, and exit status 2."""
+def _asked(options: dict[str, Any]) -> Asked:
+    """Take what every run is asked for out of a command's options."""
+    from factcheck.commands.runs import Asked
 
-    def main(self, *args: Any, **options: Any) -> Any:
-        """Run a command and leave with its exit status."""
-        leave = options.pop("standalone_mode", True)
-        options["standalone_mode"] = False  # else click would leave first, and in its own words
-        if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(errors="replace")  # what a terminal lacks is shown as "?", and stops nothing
-        try:
-            status = super().main(*args, **options)
-            if sys.stdout is not None:
-                sys.stdout.flush()
-        except click.ClickException as error:
-            status = _complained(_line(error))
-        except click.Abort:
-            status = INTERRUPTED
-        except BrokenPipeError:  # a reader that stops reading (``| head``) is no error
-            _let_go()
-            status = PIPE_CLOSED
-        except OSError as error:
-            status = _complained(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
-            _let_go()
-        if leave:
-            sys.exit(status)
-        return status
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a reader that stops reading (``| head``) is no error. Click would end with 1 for it."""
-        try:
-            status = super().invoke(ctx)
-            if sys.stdout is not None:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            _let_go()
-            return PIPE_CLOSED
-        return status
-
-
-def _complained(line: str) -> int:
-    """Say what went wrong, if anybody can hear it."""
-    with contextlib.suppress(OSError):
-        click.echo(line, err=True)
-    return 2
-
-
-def day(value: str) -> dt.date:
-    """Read a calendar day written as 2025-04-30."""
-    import datetime as dt
-
-    with contextlib.suppress(ValueError):
-        if (found := dt.date.fromisoformat(value)).isoformat() == value:
-            return found
-    raise click.BadParameter(f"{value!r} is not a date; write it as year-month-day, such as 2025-04-30")
-
-
-class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy only; older versions of click cannot subscript it
-    """An output format: the name of a writer."""
-
-    name = "format"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        """List the formats there are."""
-        from factcheck import writers
-
-        return "|".join(writers.formats())
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Writer:
-        """Find the writer."""
-        from factcheck import writers
-
-        if value not in writers.formats():
-            self.fail(f"{value!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
-        return writers.formats()[value]
-
-
-def _line(error: click.ClickException) -> str:
-    message = error.format_message()
-    if not isinstance(error, click.UsageError):
-        return message
-    hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
-    return f"factcheck: {' '.join(message.split())}{hint}"
-
-
-def _let_go() -> None:
-    """Point standard output at nothing, so that Python's own flush at exit has nothing to complain of."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return Asked(**{name: options.pop(name) for name in [*options] if name in Asked.__annotations__})
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -114,14 +26,6 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
 
         click.echo(f"factcheck {factcheck.__version__}")
         ctx.exit()
-
-
-PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-FORMAT = click.option("--format", "writer", type=Format(), default="console", show_default=True, help="How to write the result.")
-OUTPUT = click.option("--output", metavar="FILE", help="Write to FILE, which changes only once all is written.")
-PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
-ENCODING = click.option("--encoding", metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16.")
-RULES = click.option("--rules", "folders", metavar="DIR", multiple=True, help="Add the rules of this folder; can be repeated.")
 
 
 @click.group(
@@ -149,6 +53,8 @@ Examples:
   factcheck check --published 2025-04-30 --format jsonl stories/ > reports.jsonl
   factcheck check --select money --ignore 'calendar/*' story.txt
   cat story.txt | factcheck check -
+  factcheck check --format github --format sarif=factcheck.sarif stories/
+  factcheck check --baseline known.json --update-baseline stories/
 """
 )
 @PATHS
@@ -156,22 +62,26 @@ Examples:
 @OUTPUT
 @PUBLISHED
 @ENCODING
+@HOME
+@JOBS
+@CONFIG
+@ISOLATED
 @RULES
 @click.option("--select", metavar="RULE", multiple=True, help="Only these: a rule, a topic or a pattern; can be repeated.")
 @click.option("--ignore", metavar="RULE", multiple=True, help="Not these: a rule, a topic or a pattern; can be repeated.")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
-    show_default=True,
-    help="The least severity that makes the exit status 1.",
+    help="The least severity that makes the exit status 1.  [default: error]",
 )
+@click.option("--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list.")
+@click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")
 @click.option("-v", "--verbose", is_flag=True, help="Show what held, what was not checked, hedges and sources as well.")
 def check(**options: Any) -> int:
     """Check stories: files, folders of them, or - for standard input."""
     from factcheck import commands
 
-    return commands.check(**options)
+    return commands.check(_asked(options), **options)
 
 
 @main.command(
@@ -186,6 +96,10 @@ Examples:
 @OUTPUT
 @PUBLISHED
 @ENCODING
+@HOME
+@JOBS
+@CONFIG
+@ISOLATED
 def extract(**options: Any) -> int:
     """List the claims of stories.
 
@@ -193,7 +107,7 @@ def extract(**options: Any) -> int:
     """
     from factcheck import commands
 
-    return commands.extract(**options)
+    return commands.extract(_asked(options))
 
 
 @main.command(

@@ -17,17 +17,17 @@ import factcheck
 PACKAGE = Path(factcheck.__file__).parent
 
 LEAVES = (
-    *("toml", "lexicon", "numerals", "intervals", "calculations", "manners", "units", "rates", "lines"),
+    *("toml", "lexicon", "numerals", "intervals", "calculations", "manners", "units", "rates", "lines", "shapes"),
     *("relations", "expressions", "decoding", "disk", "version"),
 )
 """What knows nothing of stories; each imports only those before it."""
 LINE = (
     *("document", "layout", "markdown", "readers", "sentences", "mentions", "quantities", "claims", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "findings", "report", "notices", "writers", "check", "__init__"),
+    *("comparisons", "constraints", "verdicts", "findings", "report", "notices", "dismissals", "writers", "check", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
-COMMANDS = ("testing", "commands", "cli", "__main__")
+COMMANDS = ("testing", "commands", "statuses", "options", "cli", "__main__")
 """What people start; it may import all of the line."""
 
 ORDER = (*LEAVES, *LINE, *COMMANDS)
@@ -35,7 +35,7 @@ OUTSIDE = {
     "pint": {"units"},
     "currency_converter": {"rates"},
     "rich": {"writers.console", "commands.progress"},
-    "click": {"cli", "commands"},
+    "click": {"cli", "commands", "options", "statuses"},
     "markdown_it": {"markdown"},
     "pytest": {"testing"},
 }

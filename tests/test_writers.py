@@ -314,7 +314,7 @@ def test_extract_leaves_out_findings_and_checks() -> None:
 
 def test_the_contract_s_keys_come_in_its_order() -> None:
     whole = as_dict(flood())
-    assert list(whole) == ["schema", "document", "findings", "checks", "hedges", "sources", "claims"]
+    assert list(whole) == ["schema", "document", "findings", "dismissed", "checks", "hedges", "sources", "claims"]
     keys = "rule severity message calculation places claims also repairs why"
     assert list(whole["findings"][0]) == keys.split()
     keys = "id start end quote kind value from to bound low high low_open high_open unit counted role roles subject"
@@ -393,4 +393,4 @@ def test_a_period_is_put_into_words(first: dt.date | None, last: dt.date | None,
 
 
 def test_a_writer_is_found_by_its_file() -> None:
-    assert list(formats()) == ["console", "json", "jsonl"]
+    assert list(formats()) == ["console", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif"]

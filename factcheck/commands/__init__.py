@@ -5,19 +5,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
 
-from factcheck import readers
+from factcheck import dismissals
 from factcheck import rules as rulebook
-from factcheck.check import check_document, extract_document
-from factcheck.commands import output as outlet
-from factcheck.commands import progress, selection
-from factcheck.document import Document
+from factcheck.check import extract_document
+from factcheck.commands import baseline as baselines
+from factcheck.commands import jobs, outputs, progress, selection, settings
+from factcheck.commands.baseline import Baseline
+from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.readers import Unreadable
 from factcheck.report import Report
 from factcheck.rules import Rule
@@ -29,30 +31,44 @@ FOUND, FAILED = 1, 2
 
 
 def check(
-    paths: Sequence[str],
-    writer: Writer,
-    output: str | None,
-    published: dt.date | None,
-    encoding: str | None,
+    asked: Asked,
     folders: Sequence[str],
     select: Sequence[str],
     ignore: Sequence[str],
-    fail_on: str,
+    fail_on: str | None,
     verbose: bool,
+    baseline: str | None,
+    update_baseline: bool,
 ) -> int:
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
-    chosen = selection.chosen(_rules(folders), select, ignore)
-    found = readers.documents(paths, encoding, published)
-    reports = _reported(found, lambda document: check_document(document, chosen))
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return _write(reports, writer, output, Options(verbose=verbose), failing)
+    chosen = asked.settings()
+    every = _rules((*chosen.rules, *folders))
+    chosen = settings.with_rules_known(chosen, every)
+    rules = selection.chosen(every, select or chosen.select, ignore or chosen.ignore)
+    known = baseline or chosen.baseline
+    if update_baseline and known is None:
+        raise click.UsageError("--update-baseline needs to know the file: --baseline FILE")
+    kept = baselines.read(known, new=update_baseline) if known else None
+    reports = jobs.in_order(asked.documents(chosen), Checker(rules, chosen), asked.jobs)
+    watch = Watch(every, chosen.dismissals)
+    if kept is not None:
+        reports = _without_known(kept, reports)
+    level = fail_on or chosen.fail_on
+    failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
+    status = _write(watch.watched(reports), asked, Options(verbose=verbose), failing)
+    for line in watch.complaints():
+        click.echo(harmless(line), err=True)
+    if kept is not None:
+        gone = kept.keep(add=update_baseline)
+        if gone:
+            click.echo(f"{kept.path}: {gone:,} no longer found, and taken out", err=True)
+    return status
 
 
-def extract(paths: Sequence[str], writer: Writer, output: str | None, published: dt.date | None, encoding: str | None) -> int:
+def extract(asked: Asked) -> int:
     """Write the claims of documents."""
-    found = readers.documents(paths, encoding, published)
-    reports = _reported(found, extract_document)
-    return _write(reports, writer, output, Options(extract_only=True))
+    reports = jobs.in_order(asked.documents(asked.settings()), partial(reported, report=extract_document), asked.jobs)
+    return _write(reports, asked, Options(extract_only=True))
 
 
 def rules(folders: Sequence[str], format_: str) -> int:
@@ -88,26 +104,38 @@ def test(folder: str | None) -> int:
     return FOUND if failed else 0
 
 
-def _write(
-    reports: Iterable[Report | Unreadable], writer: Writer, path: str | None, options: Options, failing: Sequence[str] = ()
-) -> int:
+def _without_known(kept: Baseline, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
+    known = kept.dismissals
+    for report in kept.watched(reports):
+        yield dismissals.dismiss(report, known) if isinstance(report, Report) else report
+
+
+def _write(reports: Iterable[Report | Unreadable], asked: Asked, options: Options, failing: Sequence[str] = ()) -> int:
     statuses = {0}
-    with outlet.opened(path, writer.ENCODING) as stream:
-        counted = progress.counted(reports, to_terminal=stream.isatty())
-        writer.write(_watched(counted, failing, statuses), stream, options)
+    outlets = _outlets(asked)
+    counted = progress.counted(reports, to_terminal=_to_terminal(outlets))
+    outputs.write(_watched(counted, failing, statuses), outlets, options)
     return max(statuses)
 
 
-def _reported(found: Iterable[Document | Unreadable], report: Callable[[Document], Report]) -> Iterator[Report | Unreadable]:
-    """Report each document; one that brings the checker down costs the others nothing, and is told as what it is: our fault."""
-    for item in found:
-        if isinstance(item, Unreadable):
-            yield item
-            continue
-        try:
-            yield report(item)
-        except Exception as fault:
-            yield Unreadable(item.path, item.id, f"a fault of factcheck, please report it: {type(fault).__name__}: {fault}")
+def _outlets(asked: Asked) -> list[tuple[Writer, str | None]]:
+    """Give each format its file; the one that names none goes to `--output`, else to standard output.
+
+    Raises:
+        click.UsageError: two formats would go to one place.
+
+    """
+    outlets = [(writer, path or asked.output) for writer, path in asked.formats]
+    places = [path for _, path in outlets]
+    if len(places) != len(set(places)):
+        raise click.UsageError("two formats cannot go to one place; write --format NAME=FILE")
+    if asked.output is not None and asked.output not in places:
+        raise click.UsageError("--output has no format left; each --format names its own file")
+    return outlets
+
+
+def _to_terminal(outlets: Sequence[tuple[Writer, str | None]]) -> bool:
+    return any(path in (None, "-") for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _watched(reports: Iterable[Report | Unreadable], failing: Sequence[str], statuses: set[int]) -> Iterator[Report | Unreadable]:

@@ -11,18 +11,15 @@ What "so" means is one function per file of the lexicon. In ``abbreviations`` th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from factcheck import lexicon, numerals, sentences
-from factcheck.claims import Claim, Line, periods, reading, scenes
+from factcheck.claims import reading, scenes
 from factcheck.document import Document, Part, Span
 from factcheck.layout import furniture, mastheads
-from factcheck.mentions import Mention
-from factcheck.numerals import Numeral
+from factcheck.testing import grammar
+from factcheck.testing.seen import Seen
 
 _PART_OF_PAGE = {
     **dict.fromkeys(("sections", "reading_time", "dates", "months", "weekdays"), "masthead"),
@@ -31,41 +28,6 @@ _PART_OF_PAGE = {
     "footers": "footer",
 }
 """What a marked line is, by the entry of ``mastheads`` whose words it has."""
-
-
-@frozen
-class Seen:
-    """One stretch of an example, with the entry it stands for and all that was read there."""
-
-    name: str
-    entry: Mapping[str, Any]
-    document: Document
-    span: Span
-    stated: reading.Statements
-
-    @property
-    def words(self) -> str:
-        """The words themselves."""
-        return self.document.quote(self.span)
-
-    @property
-    def mention(self) -> Mention | None:
-        """The figure or time at exactly these words."""
-        return next((mention for _, mention in self.mentions() if mention.entry is None), None)
-
-    @property
-    def numeral(self) -> Numeral | None:
-        """Its number."""
-        return self.mention.numeral if self.mention else None
-
-    @property
-    def claim(self) -> Claim | None:
-        """The claim whose figure these words are."""
-        return next((claim for claim in self.stated.claims if claim.span == self.span), None)
-
-    def mentions(self) -> Iterator[tuple[Line, Mention]]:
-        """Give what was seen at exactly these words."""
-        return ((line, mention) for line in self.stated.lines for mention in line.mentions if mention.span == self.span)
 
 
 def check(name: str, entry_name: str, entry: Mapping[str, Any], text: str, marks: tuple[Span, ...]) -> str | None:
@@ -200,40 +162,6 @@ def _is_scene(seen: Seen) -> bool:
     return known and any(seen.name in scenes.of(line.sentence).shifts for line in lines)
 
 
-def _works(seen: Seen) -> bool:
-    """Expect of a function word what its entry says that it does to the figure."""
-    does = _DOES.get(seen.name)
-    present = any(re.search(rf"\b{word}\b", seen.document.text.lower()) for word in seen.entry["words"])
-    return does is not None and present and seen.claim is not None and does(seen, seen.claim)
-
-
-def _is_told(tense: str) -> Callable[[Seen, Claim], bool]:
-    return lambda seen, _: any(periods.tense(line, mention) == tense for line, mention in seen.mentions())
-
-
-def _ends_phrase(seen: Seen, claim: Claim) -> bool:
-    return next(iter(seen.document.text[claim.phrase.end :].lower().split()), "") in seen.entry["words"]
-
-
-def _has_a_role(_: Seen, claim: Claim) -> bool:
-    return bool(claim.roles)
-
-
-_DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
-    "stops": _ends_phrase,
-    "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),
-    "closers": _has_a_role,
-    "levels": _has_a_role,
-    "moves": _has_a_role,
-    "running": lambda _, claim: claim.running,
-    "more": lambda _, claim: claim.additional,
-    "neutral": lambda _, claim: claim.subject is not None and not claim.subject.modifiers,
-    "future": _is_told("future"),
-    "past": _is_told("past"),
-    "negations": lambda _, claim: claim.stance == "denied",
-    "targets": lambda _, claim: claim.stance == "planned",
-    "per": lambda seen, claim: (claim.quantity.unit or "").partition("/")[2] in seen.entry["words"] if claim.quantity else False,
-}
 _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "units": _has_unit,
     "currencies": _has_currency,
@@ -247,6 +175,6 @@ _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "sources": _vouches,
     "hedges": _is_cue("hedge"),
     "links": _is_cue("link"),
-    "grammar": _works,
+    "grammar": grammar.works,
     "scenes": _is_scene,
 }

@@ -1,0 +1,66 @@
+"""The options that several commands share, and the kinds of values they take."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from factcheck.writers import Writer
+
+
+def day(value: str) -> dt.date:
+    """Read a calendar day written as 2025-04-30."""
+    import datetime as dt
+
+    with contextlib.suppress(ValueError):
+        if (found := dt.date.fromisoformat(value)).isoformat() == value:
+            return found
+    raise click.BadParameter(f"{value!r} is not a date; write it as year-month-day, such as 2025-04-30")
+
+
+class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy only; older versions of click cannot subscript it
+    """An output format, and perhaps its file: the name of a writer, or ``sarif=report.sarif``."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """List the formats there are."""
+        from factcheck import writers
+
+        return "|".join(writers.formats())
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Writer, str | None]:
+        """Find the writer, and the file behind the equals sign."""
+        from factcheck import writers
+
+        if not isinstance(value, str):  # the default, converted already
+            return cast("tuple[Writer, str | None]", value)
+        name, _, path = value.partition("=")
+        if name not in writers.formats():
+            self.fail(f"{name!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
+        return writers.formats()[name], path or None
+
+
+PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+FORMAT = click.option(
+    "--format",
+    "formats",
+    type=Format(),
+    multiple=True,
+    default=("console",),
+    show_default=True,
+    help="How to write the result; NAME=FILE writes it to a file, and can be repeated for several at once.",
+)
+OUTPUT = click.option("--output", metavar="FILE", help="Write to FILE, which changes only once all is written.")
+PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
+ENCODING = click.option("--encoding", metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16.")
+HOME = click.option("--home", metavar="CODE", help="The country whose currency a bare $ or pound is, such as US or GB.")
+JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes at once.")
+CONFIG = click.option("--config", metavar="FILE", help="Settings; without it the nearest factcheck.toml or pyproject.toml.")
+ISOLATED = click.option("--isolated", is_flag=True, help="Look for no settings.")
+RULES = click.option("--rules", "folders", metavar="DIR", multiple=True, help="Add the rules of this folder; can be repeated.")
