@@ -81,10 +81,10 @@ def comments(document: Document) -> Iterator[Dismissal | Faulty]:
 
 
 def _paragraph(document: Document, start: int, end: int) -> Span:
-    """Give the part of the text that holds a comment, else the one behind it."""
+    """Give the part of the text that holds a comment, at its end too, else the one behind it."""
     for part in document.parts:
-        if part.span.end > end:
-            return Span(min(part.span.start, start), part.span.end)
+        if part.span.end > end or (part.span.end <= start and "\n" not in document.text[part.span.end : start]):
+            return Span(min(part.span.start, start), max(part.span.end, end))
     return Span(start, len(document.text))
 
 

@@ -48,7 +48,7 @@ def check(
     known = baseline or chosen.baseline
     if update_baseline and known is None:
         raise click.UsageError("--update-baseline needs to know the file: --baseline FILE")
-    kept = baselines.read(known, new=update_baseline) if known else None
+    kept = baselines.read(known, grows=update_baseline) if known else None
     reports = jobs.in_order(asked.documents(chosen), Checker(rules, chosen), asked.jobs)
     watch = Watch(every, chosen.dismissals)
     if kept is not None:
@@ -59,7 +59,7 @@ def check(
     for line in watch.complaints():
         click.echo(harmless(line), err=True)
     if kept is not None:
-        gone = kept.keep(add=update_baseline)
+        gone = kept.keep()
         if gone:
             click.echo(f"{kept.path}: {gone:,} no longer found, and taken out", err=True)
     return status

@@ -35,16 +35,19 @@ class Entry:
 
 @define
 class Baseline:
-    """The entries of a file, and what a run has seen of them."""
+    """The entries of a file, and what a run has seen of them; ``grows``: it takes up all that is found."""
 
     path: str
     entries: dict[str, Entry]
+    grows: bool = False
     checked: set[str] = field(factory=set)
     seen: dict[str, Entry] = field(factory=dict)
 
     @property
     def dismissals(self) -> tuple[Dismissal, ...]:
         """What the entries dismiss."""
+        if self.grows:
+            return (Dismissal(self.path, REASON),)
         return tuple(Dismissal(self.path, REASON, entry.rule, fingerprint=entry.fingerprint) for entry in self.entries.values())
 
     def watched(self, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
@@ -55,26 +58,26 @@ class Baseline:
                 self.seen |= {n.fingerprint: Entry(n.fingerprint, n.rule, n.path, n.message) for n in notices.of(report)}
             yield report
 
-    def keep(self, *, add: bool) -> int:
+    def keep(self) -> int:
         """Write the file anew where it changes; give how many entries have left it.
 
-        Entries of files that were not checked stay. ``add`` takes up what was found and is not in it yet.
+        Entries of files that were not checked stay.
 
         Raises:
             OSError: it cannot be written; the file is then as it was.
 
         """
         kept = {key: entry for key, entry in self.entries.items() if key in self.seen or entry.path not in self.checked}
-        if add:
+        if self.grows:
             kept = self.seen | kept
         gone = len(self.entries.keys() - kept.keys())
-        if kept.keys() != self.entries.keys() or (add and not Path(self.path).exists()):
+        if kept.keys() != self.entries.keys() or (self.grows and not Path(self.path).exists()):
             _write(self.path, kept.values())
         return gone
 
 
-def read(path: str, *, new: bool) -> Baseline:
-    """Read a baseline; ``new``: where there is no file yet, begin an empty one.
+def read(path: str, *, grows: bool) -> Baseline:
+    """Read a baseline; where there is no file yet, one that grows begins empty.
 
     Raises:
         click.ClickException: there is no such file, or it is no baseline.
@@ -84,14 +87,14 @@ def read(path: str, *, new: bool) -> Baseline:
         data = json.loads(Path(path).read_text("utf-8"))
         entries = [_entry(each) for each in data["findings"]]
     except FileNotFoundError:
-        if new:
-            return Baseline(path, {})
+        if grows:
+            return Baseline(path, {}, grows)
         raise click.ClickException(f"{path}: no such baseline; --update-baseline begins one") from None
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror or error}") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise click.ClickException(f"{path}: not a baseline of factcheck") from error
-    return Baseline(path, {entry.fingerprint: entry for entry in entries})
+    return Baseline(path, {entry.fingerprint: entry for entry in entries}, grows)
 
 
 def _entry(each: dict[str, Any]) -> Entry:
