@@ -76,6 +76,7 @@ Examples:
 )
 @click.option("--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list.")
 @click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")
+@click.option("--strict", is_flag=True, help="Show what may hold only as far as hedges, rounding and rates allow.")
 @click.option("-v", "--verbose", is_flag=True, help="Show what held, what was not checked, hedges and sources as well.")
 def check(**options: Any) -> int:
     """Check stories: files, folders of them, or - for standard input."""

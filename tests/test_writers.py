@@ -22,7 +22,7 @@ from factcheck.intervals import Interval
 from factcheck.lines import Lines
 from factcheck.quantities import Quantity
 from factcheck.readers import Unreadable
-from factcheck.report import Report, as_dict, exact
+from factcheck.report import Dismissed, Report, as_dict, exact
 from factcheck.sentences import Sentence
 from factcheck.verdicts import Repair
 from factcheck.writers import Options, formats
@@ -394,3 +394,18 @@ def test_a_period_is_put_into_words(first: dt.date | None, last: dt.date | None,
 
 def test_a_writer_is_found_by_its_file() -> None:
     assert list(formats()) == ["console", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif"]
+
+
+def test_strict_shows_what_may_hold_and_nothing_else() -> None:
+    doubt = Check("a/b", "may hold", "it hangs on rounding, hedges or bounds", "520 <= 520", ("c1",))
+    page = written("console", evolve(flood(), findings=(), checks=(*flood().checks, doubt)), strict=True)
+    assert "May hold\n  a/b  520 <= 520; it hangs on rounding" in page
+    assert "Held" not in page
+    assert written("console", evolve(flood(), findings=()), strict=True).count("\n") == 1
+
+
+def test_verbose_shows_what_was_dismissed_and_why() -> None:
+    gone = Dismissed(flood().findings[0], "counted twice by the ministry", "factcheck.toml:3")
+    page = written("console", evolve(flood(), findings=(), dismissed=(gone,)), verbose=True)
+    assert "Dismissed" in page
+    assert "counted twice by the ministry (factcheck.toml:3)" in " ".join(page.split())

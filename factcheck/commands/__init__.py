@@ -37,6 +37,7 @@ def check(
     ignore: Sequence[str],
     fail_on: str | None,
     verbose: bool,
+    strict: bool,
     baseline: str | None,
     update_baseline: bool,
 ) -> int:
@@ -55,7 +56,7 @@ def check(
         reports = _without_known(kept, reports)
     level = fail_on or chosen.fail_on
     failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
-    status = _write(watch.watched(reports), asked, Options(verbose=verbose), failing)
+    status = _write(watch.watched(reports), asked, Options(verbose=verbose, strict=strict), failing)
     for line in watch.complaints():
         click.echo(harmless(line), err=True)
     if kept is not None:

@@ -39,4 +39,4 @@ def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Optio
 def _has_news(report: Report, options: Options) -> bool:
     if options.extract_only:
         return bool(report.claims)
-    return bool(report.findings or options.verbose)
+    return bool(report.findings or options.verbose or options.strict)
