@@ -18,13 +18,13 @@ PACKAGE = Path(factcheck.__file__).parent
 
 LEAVES = (
     *("toml", "lexicon", "numerals", "intervals", "calculations", "manners", "units", "rates", "lines", "shapes"),
-    *("relations", "expressions", "decoding", "disk", "version"),
+    *("relations", "expressions", "consistency", "decoding", "disk", "version"),
 )
 """What knows nothing of stories; each imports only those before it."""
 LINE = (
     *("document", "layout", "markdown", "readers", "sentences", "mentions", "quantities", "claims", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "findings", "report", "notices", "dismissals", "writers", "check", "__init__"),
+    *("comparisons", "constraints", "verdicts", "joint", "findings", "report", "notices", "dismissals", "writers", "check", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
 COMMANDS = ("testing", "commands", "statuses", "options", "cli", "__main__")

@@ -51,6 +51,11 @@ class Story:
         return {frozenset((link.one, link.other)): link for link in reversed(self.links)}
 
     @cached_property
+    def linked(self) -> frozenset[str]:
+        """The ids of the claims that have a link."""
+        return frozenset(claim for link in self.links for claim in (link.one, link.other))
+
+    @cached_property
     def restated_above(self) -> frozenset[str]:
         """The ids of the headline's figures that the body tells too: the body's stand for them."""
         return frozenset(link.one for link in self.links if link.kind == headlines.KIND)
