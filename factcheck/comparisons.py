@@ -132,9 +132,13 @@ def _adjoin(a: Claim, b: Claim) -> bool:
 
 
 def _same_time(small: Claim, large: Claim) -> bool:
-    """Tell whether the larger figure's time holds the smaller's; an earlier state may stand on the small side."""
+    """Tell whether the larger figure's time holds the smaller's; an earlier state may stand on the small side.
+
+    A figure without a time is for all time up to now; but one act ("sent 500 troops") is not what has gone on since a day.
+    """
     if large.first_day is None and large.last_day is None:
-        return True
+        act = any("once" in lexicon.entries("roles")[role] for role in large.roles)
+        return not act or small.first_day is None or small.last_day is not None
     if (small.first_day, small.last_day) == (large.first_day, large.last_day):
         return True
     if small.first_day is None and small.last_day is None:

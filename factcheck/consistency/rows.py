@@ -49,7 +49,7 @@ class End:
     value: Exact
     open: bool
     row: Row
-    factor: Fraction
+    factor: Exact
 
 
 @frozen
@@ -94,7 +94,8 @@ def forms(rows: Iterable[Row]) -> dict[Form, Bounds]:
     system: dict[Form, Bounds] = {}
     for row in rows:
         form, factor = _primitive(row, numbers)
-        end = End(plain(row.constant * factor), row.operator == "<", row, factor)
+        constant = plain(row.constant)
+        end = End(plain(constant * factor), row.operator == "<", row, factor)
         both = row.operator == "=="
         bounds = system.get(form) or Bounds()
         if (both or factor < 0) and _stronger(end, bounds.low, -1):
@@ -149,17 +150,16 @@ def is_irreducible(certificate: Certificate) -> bool:
     return all(times == 2 for times in standing.values()) and edges == nodes - 1
 
 
-def _primitive(row: Row, numbers: dict[Hashable, int]) -> tuple[Form, Fraction]:
+def _primitive(row: Row, numbers: dict[Hashable, int]) -> tuple[Form, Exact]:
     """Give a row's form, and the factor that makes it of the row."""
     terms = sorted((numbers.setdefault(name, len(numbers)), value) for name, value in row.coefficients.items() if value)
     if not terms:
-        return (), Fraction(1)
-    if len(terms) == 1:
-        return ((terms[0][0], 1),), 1 / terms[0][1]
+        return (), 1
     scale = lcm(*(value.denominator for _, value in terms))
     whole = [value.numerator * (scale // value.denominator) for _, value in terms]
     shared = gcd(*whole) * (1 if whole[0] > 0 else -1)
-    return tuple((variable, value // shared) for (variable, _), value in zip(terms, whole, strict=True)), Fraction(scale, shared)
+    form = tuple((variable, value // shared) for (variable, _), value in zip(terms, whole, strict=True))
+    return form, shared if scale == 1 and shared in (1, -1) else Fraction(scale, shared)
 
 
 def _stronger(end: End, known: End | None, side: int) -> bool:

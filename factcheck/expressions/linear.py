@@ -42,7 +42,7 @@ def linear(expression: Expression) -> tuple[Relation, ...]:
 def _relations(test: Test) -> list[Relation]:
     if isinstance(test, Both):
         return [relation for part in test.tests for relation in _relations(part)]
-    if not isinstance(test, Comparison):
+    if not isinstance(test, Comparison) or test.implied:  # what a chain implies, the system finds by itself
         return []
     left, right = _sum(test.left), _sum(test.right)
     if left is None or right is None:

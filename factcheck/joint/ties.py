@@ -17,6 +17,7 @@ from factcheck import units
 from factcheck.claims import Claim, scenes
 from factcheck.comparisons import Side, sides
 from factcheck.constraints import Constraint, bind_but
+from factcheck.intervals import Interval
 from factcheck.rules import Rule
 from factcheck.story import Story, headlines, repeated
 from factcheck.verdicts import Verdict, amount
@@ -30,11 +31,12 @@ _COUNTED = (None, "person")
 
 @frozen
 class Tie:
-    """A linear relation of a rule, bound to claims, with the variable that stands behind each of its names."""
+    """A linear relation of a rule, bound to claims: the variable behind each of its names, and what each claim can stand for."""
 
     constraint: Constraint
     relation: Relation
     variables: Mapping[str, Hashable]
+    intervals: Mapping[str, Interval]
 
 
 def ties(rules: Sequence[Rule], story: Story, judged: Sequence[Verdict]) -> list[Tie]:
@@ -72,10 +74,9 @@ def _told(story: Story, judged: Sequence[Verdict]) -> Iterator[Tie]:
     """Give the relations that may hold. An order that holds of all values adds nothing; an equality narrows both sides."""
     for verdict in judged:
         constraint, outcome = verdict.constraint, verdict.outcome.verdict
-        if len(constraint.claims) > 1 and not constraint.restates and outcome in ("may hold", "holds"):
-            for tie in _bound(constraint, story):
-                if outcome == "may hold" or tie.relation.operator == "==":
-                    yield tie
+        adds = outcome == "may hold" or (outcome == "holds" and "==" in constraint.rule.text)
+        if adds and len(constraint.claims) > 1 and not constraint.restates:
+            yield from _bound(constraint, story)
 
 
 def _untold(rules: Sequence[Rule], story: Story) -> Iterator[Tie]:
@@ -107,12 +108,14 @@ def _bound(constraint: Constraint, story: Story) -> Iterator[Tie]:
 
     if constraint.reason is not None:
         return
-    for relation in linear(constraint.rule.holds):
-        variables = {name: _variable(name, constraint, story) for name in relation.coefficients}
-        unit = _unit(constraint)
-        fit = all(factor(_own(claim), unit) is not None for claim in constraint.claims.values())
-        if fit and all(amount(claim, name, constraint, {}) is not None for name, claim in constraint.claims.items()):
-            yield Tie(constraint, relation, variables)
+    amounts = {name: amount(claim, name, constraint, {}) for name, claim in constraint.claims.items()}
+    intervals = {name: found.possible for name, found in amounts.items() if found is not None}
+    unit = _unit(constraint)
+    fit = all(factor(_own(claim), unit) is not None for claim in constraint.claims.values())
+    if fit and len(intervals) == len(amounts):
+        for relation in linear(constraint.rule.holds):
+            variables = {name: _variable(name, constraint, intervals, story) for name in relation.coefficients}
+            yield Tie(constraint, relation, variables, intervals)
 
 
 def _own(claim: Claim) -> str | None:
@@ -124,13 +127,12 @@ def _unit(constraint: Constraint) -> str | None:
     return next(map(_own, constraint.claims.values()), None)
 
 
-def _variable(name: str, constraint: Constraint, story: Story) -> Hashable:
+def _variable(name: str, constraint: Constraint, intervals: Mapping[str, Interval], story: Story) -> Hashable:
     claim = constraint.claims.get(name)
     if claim is None:
         return constraint.rule.claims[name].role, _unit(constraint) not in _COUNTED and _unit(constraint)
-    found = amount(claim, name, constraint, {})
-    bounded = found is not None and claim.quantity is not None and found.possible == claim.quantity.possible
-    return _topic(claim, story), bounded
+    whole = claim.quantity is not None and intervals[name] == claim.quantity.possible
+    return _topic(claim, story), whole  # of those who have two roles there may be more that have one
 
 
 def _topic(claim: Claim, story: Story) -> Hashable:
@@ -165,17 +167,13 @@ def rows(tied: Sequence[Tie]) -> Iterator[Row]:
             variable = tie.variables.get(name)
             if variable is not None and (claim.id, variable) not in known:
                 known.add((claim.id, variable))
-                yield from _says(claim, name, variable, constraint)
+                yield from _says(claim, variable, tie.intervals[name])
 
 
-def _says(claim: Claim, name: str, variable: Hashable, constraint: Constraint) -> Iterator[Row]:
+def _says(claim: Claim, variable: Hashable, interval: Interval) -> Iterator[Row]:
     """Write what a claim says of its variable: a row for each end of its interval."""
     from factcheck.consistency import Row
 
-    found = amount(claim, name, constraint, {})
-    possible = found.possible if found is not None else None
-    if possible is None:
-        return
-    for end, is_open, sign in ((possible.low, possible.low_open, -1), (possible.high, possible.high_open, 1)):
+    for end, is_open, sign in ((interval.low, interval.low_open, -1), (interval.high, interval.high_open, 1)):
         if end is not None:
             yield Row((claim.id, variable, sign), {variable: Fraction(sign)}, "<" if is_open else "<=", end * sign)
