@@ -24,7 +24,8 @@ LEAVES = (
 LINE = (
     *("document", "layout", "markdown", "readers", "sentences", "mentions", "quantities", "claims", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "joint", "findings", "report", "notices", "dismissals", "writers", "check", "__init__"),
+    *("comparisons", "constraints", "verdicts", "joint", "findings", "report"),
+    *("notices", "dismissals", "writers", "check", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
 COMMANDS = ("testing", "commands", "statuses", "options", "cli", "__main__")

@@ -72,12 +72,12 @@ class Consistency:
     @property
     def limit(self) -> str:
         """Say which caps were met; nothing where none was."""
-        said = [
-            f"{self.unlisted} more conflicts are not listed" if self.unlisted else "",
-            f"of {self.capped} groups of figures only one conflict was looked for" if self.capped else "",
-            f"{self.undecided} groups of figures were too many to be set against each other" if self.undecided else "",
-        ]
-        return "; ".join(filter(None, said))
+        said = (
+            (self.unlisted, "{} more conflict{} not listed"),
+            (self.capped, "only one conflict was looked for in {} large group{} of figures"),
+            (self.undecided, "{} group{} of figures too large to be decided"),
+        )
+        return "; ".join(text.format(count, "" if count == 1 else "s") for count, text in said if count)
 
 
 def examine(rows: Iterable[Row]) -> Consistency:
