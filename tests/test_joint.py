@@ -11,6 +11,7 @@ import pytest
 from factcheck import check, joint, readers, rules, story, verdicts
 from factcheck.claims import reading
 from factcheck.constraints import bind
+from factcheck.expressions import parsing
 from factcheck.findings import Finding
 from factcheck.intervals import Interval
 from factcheck.joint.ties import factor, ties
@@ -142,6 +143,15 @@ def test_a_set_is_told_only_if_each_of_its_claims_may_be_set_against_each(text: 
 def test_a_set_that_fails_and_may_not_be_compared_is_not_checked_and_says_why() -> None:
     report = checked("Some 510 Russian soldiers were deployed. In all 620 Thai soldiers were killed.")
     assert ("not checked", "Thai soldiers are not Russian soldiers") in [(each.verdict, each.reason) for each in report.checks]
+
+
+def test_a_set_that_is_too_long_for_one_rule_is_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Some 510 Thai soldiers were deployed. In all 620 Thai soldiers were killed."
+    assert len(found(text)) == 1
+    monkeypatch.setattr(parsing, "MAX_LENGTH", 9)
+    report = checked(text)
+    reason = "several rules fail together for 2 figures, but as one rule this is longer than 9 characters"
+    assert (report.findings, report.checks[-1].verdict, report.checks[-1].reason) == ((), "not checked", reason)
 
 
 # --- one fault, one finding

@@ -14,6 +14,7 @@ from factcheck.claims import Claim
 from factcheck.comparisons import may_be_compared, sides
 from factcheck.consistency import Conflict
 from factcheck.constraints import Constraint
+from factcheck.expressions import ExpressionError
 from factcheck.expressions.sums import noun
 from factcheck.joint.ties import Tie, explicit, factor
 from factcheck.rules import ClaimPattern, Rule
@@ -45,8 +46,12 @@ def imply(conflict: Conflict, ties: Sequence[Tie], story: Story) -> Constraint |
     if len(members) < 2 or len({member.claim.id for member in members.values()}) < len(members):
         return None
     rule = _rule(used, *_whole(conflict, ties, members), members)
+    try:
+        where = sides(rule.holds)
+    except ExpressionError as error:
+        why = f"several rules fail together for {len(members)} figures, but as one rule this is {error.message}"
+        return Constraint(used[0].constraint.rule, {}, {}, why)
     linked = evolve(story, links=(*story.links, *_chains(used, story)))
-    where = sides(rule.holds)
     claims = {name: member.claim for name, member in members.items()}
     reason = may_be_compared(rule, _with_nouns(claims), linked, where)
     others = tuple(sorted({tie.constraint.rule.name for tie in used} - {rule.name}))

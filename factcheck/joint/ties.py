@@ -71,11 +71,10 @@ def factor(unit: str | None, other: str | None) -> Fraction | None:
 
 
 def _told(story: Story, judged: Sequence[Verdict]) -> Iterator[Tie]:
-    """Give the relations that may hold. An order that holds of all values adds nothing; an equality narrows both sides."""
+    """Give the relations that may hold: one that holds of all values adds nothing, and one that cannot is told by its rule."""
     for verdict in judged:
-        constraint, outcome = verdict.constraint, verdict.outcome.verdict
-        adds = outcome == "may hold" or (outcome == "holds" and "==" in constraint.rule.text)
-        if adds and len(constraint.claims) > 1 and not constraint.restates:
+        constraint = verdict.constraint
+        if verdict.outcome.verdict == "may hold" and len(constraint.claims) > 1 and not constraint.restates:
             yield from _bound(constraint, story)
 
 
@@ -112,10 +111,12 @@ def _bound(constraint: Constraint, story: Story) -> Iterator[Tie]:
     intervals = {name: found.possible for name, found in amounts.items() if found is not None}
     unit = _unit(constraint)
     fit = all(factor(_own(claim), unit) is not None for claim in constraint.claims.values())
+    alike = len({_own(claim) for claim in constraint.claims.values()} - {*_COUNTED}) < 2
     if fit and len(intervals) == len(amounts):
         for relation in linear(constraint.rule.holds):
-            variables = {name: _variable(name, constraint, intervals, story) for name in relation.coefficients}
-            yield Tie(constraint, relation, variables, intervals)
+            if alike or not relation.constant:  # nothing says in which of two units a number of the rule is
+                variables = {name: _variable(name, constraint, intervals, story) for name in relation.coefficients}
+                yield Tie(constraint, relation, variables, intervals)
 
 
 def _own(claim: Claim) -> str | None:
