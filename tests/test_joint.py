@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import z3
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck import check, joint, readers, rules, story, verdicts
+from factcheck import check, extract, joint, readers, rules, story, verdicts
 from factcheck.claims import reading
 from factcheck.constraints import bind
 from factcheck.expressions import parsing
@@ -114,6 +118,50 @@ def test_a_part_of_a_part_is_a_part() -> None:
 def test_a_chain_of_a_link_and_a_rule_is_found() -> None:
     text = "In all 310 Thai soldiers were deployed. Dozens of Thai soldiers were killed or wounded, including 420 deaths."
     assert [(rule, message) for rule, _, message in found(text)] == [(DEATHS, "420 killed, but only 310 deployed")]
+
+
+# --- another judge
+
+LEADS = st.sampled_from(["", "", "at least ", "more than ", "up to ", "about ", "an estimated "])
+COUNTS = st.integers(2, 1999).filter(lambda count: count % 100)  # no year is near, and nothing is rounded
+
+
+@st.composite
+def sieges(draw: st.DrawFn) -> tuple[str, bool]:
+    """Write who was killed, hurt, hit and sent; and tell whether there are numbers that make all of it true."""
+    names = ["killed", "injured", *draw(st.sets(st.sampled_from(["hit", "sent"]), min_size=1))]
+    told = {name: f"{draw(LEADS)}{draw(COUNTS):,}" for name in names}
+    lines = [f"In all {told['killed']} Thai soldiers were killed and {told['injured']} were wounded."]
+    if "hit" in told:
+        lines.append(f"In all {told['hit']} Thai soldiers were killed or wounded.")
+    if "sent" in told:
+        lines.append(f"In all {told['sent']} Thai soldiers were deployed.")
+    text = "  ".join(draw(st.permutations(lines)))
+    quantities = {claim.span.start: claim.quantity for claim in extract(text).claims}
+    numbers, solver = {name: z3.Real(name) for name in ("killed", "injured", "hit", "sent")}, z3.Solver()
+    for name, figure in told.items():
+        verb = {"killed": "killed and", "injured": "were wounded", "hit": "killed or", "sent": "deployed"}[name]
+        before = text[: text.index(verb)]
+        quantity = quantities[before.rindex(figure) + len(figure) - len(figure.split()[-1])]
+        assert quantity is not None
+        solver.add(*ends(numbers[name], quantity.possible))
+    killed, injured, hit, sent = numbers.values()
+    solver.add(killed + injured <= hit, hit <= sent, killed >= 0, injured >= 0)
+    return text, bool(solver.check() == z3.sat)
+
+
+def ends(number: z3.ArithRef, interval: Interval) -> Iterator[z3.BoolRef]:
+    """Say that a number lies in an interval."""
+    for end, is_open, sign in ((interval.low, interval.low_open, -1), (interval.high, interval.high_open, 1)):
+        if end is not None:
+            bound = z3.Q(end.numerator, end.denominator) * sign
+            yield number * sign < bound if is_open else number * sign <= bound
+
+
+@given(sieges())
+def test_a_story_has_a_finding_just_if_no_numbers_make_it_true(siege: tuple[str, bool]) -> None:
+    text, can_be = siege
+    assert bool(checked(text).findings) != can_be
 
 
 # --- what may not be set against each other
