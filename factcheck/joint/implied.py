@@ -53,7 +53,7 @@ def imply(conflict: Conflict, ties: Sequence[Tie], story: Story) -> Constraint |
         return Constraint(used[0].constraint.rule, {}, {}, why)
     linked = evolve(story, links=(*story.links, *_chains(used, story)))
     claims = {name: member.claim for name, member in members.items()}
-    reason = may_be_compared(rule, _with_nouns(claims), linked, where)
+    reason = may_be_compared(rule, claims, linked, where)
     others = tuple(sorted({tie.constraint.rule.name for tie in used} - {rule.name}))
     return Constraint(rule, claims, where, reason, others=others)
 
@@ -150,17 +150,3 @@ def _chains(used: Sequence[Tie], story: Story) -> Iterator[Link]:
     for group in groups:
         for a, b in combinations(sorted(group), 2):
             yield Link("steps", a, b, "the text links them in steps")
-
-
-def _with_nouns(claims: Mapping[str, Claim]) -> dict[str, Claim]:
-    """Give a figure listed behind another the noun that it leaves out: "900 soldiers were killed and 800 were wounded"."""
-    return {name: _with_noun(claim, claims) for name, claim in claims.items()}
-
-
-def _with_noun(claim: Claim, claims: Mapping[str, Claim]) -> Claim:
-    if claim.subject is not None or not claim.listed:
-        return claim
-    before = [
-        other for other in claims.values() if other.sentence is claim.sentence and other.span < claim.span and other.subject
-    ]
-    return evolve(claim, subject=before[-1].subject) if before else claim
