@@ -16,7 +16,10 @@ from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.sentences import Sentence, split
 
-FIGURES = ["dates", "labels", "measures", "money", "numbers", "ordinals", "percents", "periods", "ratios"]
+FIGURES = [
+    *("ages", "dates", "labels", "measures", "money", "numbers", "ordinals", "percents", "periods", "ratios"),
+    *("scores", "seasons", "times", "votes"),
+]
 CUES = {"hedges": "hedge", "links": "link", "roles": "role", "vouchers": "voucher"}
 FILES = {"hedge": "hedges", "link": "links", "role": "roles", "voucher": "sources"}
 PIECES = [

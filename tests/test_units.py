@@ -282,7 +282,7 @@ def test_a_figure_follows_itself(value: Fraction) -> None:
 
 @pytest.mark.parametrize("name", ["units", "currencies", "scales"])
 def test_each_entry_has_an_example_with_one_of_its_words(name: str) -> None:
-    kinds = ("names", "abbreviations", "signs", "symbols", "minor", "minor_marks")
+    kinds = ("names", "abbreviations", "signs", "symbols", "minor", "minor_marks", "ascii")
     for title, entry in lexicon.entries(name).items():
         words = [title, entry.get("plural", title), *(word for kind in kinds for word in entry.get(kind, ()))]
         assert entry["examples"], title

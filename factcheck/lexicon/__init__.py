@@ -149,16 +149,32 @@ class Phrases(Generic[T]):
                 if (
                     end <= stop
                     and _same(text, phrase, start, end)
-                    and not (phrase[-1].isalnum() and text[end : end + 1].isalnum())
+                    and not (phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _is_mark(phrase, text[end]))
                 ):
                     return meaning, end
         return None
+
+    def at_any_case(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
+        """Give what `at` gives, and read words that a headline shouts ("11 FEET") in lower case."""
+        found = self.at(text, start, stop)
+        if found is not None or not text[start : start + 2].isupper():
+            return found
+        found = self.at(text[start : min(stop, start + _LONGEST)].lower(), 0, min(stop - start, _LONGEST))
+        return found and (found[0], start + found[1])
+
+
+def _is_mark(phrase: str, following: str) -> bool:
+    """Tell whether digits may stand directly behind a phrase, as they do behind marks of money ("RM79", "USD10m")."""
+    return following.isdigit() and not phrase.islower() and len(phrase) <= _LONGEST_MARK
 
 
 def _longest_first(entry: tuple[str, object]) -> int:
     return -len(entry[0])
 
 
+_LONGEST = 40
+"""Letters of a shouted phrase, at most."""
+_LONGEST_MARK = 4
 _TOKEN = re.compile(r"[^\W\d_]+|\S")
 _NEXT = re.compile(r"\s?([^\W\d_]+|\S)")
 

@@ -50,7 +50,7 @@ def _problem(name: str, seen: Seen) -> str | None:
     read_so = _READ_SO[name]
     if seen.span.start < seen.span.end:
         return None if read_so(seen) else f"{seen.words!r} is not read as {seen.name} of {name}; got {_described(seen)}"
-    begin = {mention.span for line in seen.stated.lines for mention in line.mentions if mention.span.start == seen.span.start}
+    begin = {m.span for line in seen.stated.lines for m in line.mentions if m.span.start == seen.span.start}
     wrong = [other for span in begin if read_so(other := Seen(seen.name, seen.entry, seen.document, span, seen.stated))]
     return f"{wrong[0].words!r} is read as {seen.name} of {name}, and should not be" if wrong else None
 
@@ -88,8 +88,7 @@ def _is_cue(kind: str) -> Callable[[Seen], bool]:
 
 
 def _has_unit(seen: Seen) -> bool:
-    quantity = seen.claim.quantity if seen.claim else None
-    return quantity is not None and seen.name in quantity.readings
+    return bool(seen.claim and seen.claim.quantity and seen.name in seen.claim.quantity.readings)
 
 
 def _has_currency(seen: Seen) -> bool:
@@ -109,8 +108,8 @@ def _is_scaled(seen: Seen) -> bool:
 def _is_spelled(seen: Seen) -> bool:
     """Expect the sum of the words' values, half of the scale behind "half a", or no value."""
     numeral, words = seen.numeral, seen.words.lower().replace("-", " ")
-    if numeral is None or "vague" in seen.entry:
-        return numeral is not None and numeral.vague and words in seen.entry["vague"]
+    if numeral is None or numeral.vague or seen.entry.keys() & {"vague", "few"}:
+        return bool(numeral and numeral.vague) and words.startswith((*seen.entry.get("vague", ()), *seen.entry.get("few", ())))
     if "halves" in seen.entry:
         scale = lexicon.entries("scales").get(words.split()[-1], {})
         return words.startswith(tuple(seen.entry["halves"])) and numeral.value * 2 == int(scale.get("value", 0))
@@ -120,8 +119,8 @@ def _is_spelled(seen: Seen) -> bool:
 
 
 def _is_rank(seen: Seen) -> bool:
-    rank = seen.entry["words"].get(seen.words.lower())
-    return seen.mention is not None and seen.mention.kind == "ordinal" and seen.numeral is not None and seen.numeral.value == rank
+    mention, rank = seen.mention, seen.entry["words"].get(seen.words.lower())
+    return bool(mention and mention.kind == "ordinal" and mention.numeral and mention.numeral.value == rank)
 
 
 def _is_time(seen: Seen) -> bool:
@@ -158,8 +157,7 @@ def _vouches(seen: Seen) -> bool:
 def _is_scene(seen: Seen) -> bool:
     """Expect one of the entry's words, in a sentence that is kept apart by it."""
     lines = (line for line in seen.stated.lines if line.sentence.span.covers(seen.span))
-    known = seen.words.lower() in seen.entry["words"]
-    return known and any(seen.name in scenes.of(line.sentence).shifts for line in lines)
+    return seen.words.lower() in seen.entry["words"] and any(seen.name in scenes.of(line.sentence).shifts for line in lines)
 
 
 _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
@@ -168,6 +166,8 @@ _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "scales": _is_scaled,
     "numbers": _is_spelled,
     "ordinals": _is_rank,
+    "labels": lambda seen: bool(seen.mention and seen.mention.kind == "label"),
+    "contests": lambda seen: bool(seen.mention and seen.mention.kind == seen.entry["kind"]),
     "calendar": _is_time,
     "roles": _has_role,
     "nouns": _counts,
