@@ -55,15 +55,15 @@ class Quantity:
         return Amount(self.printed, self.possible, self.unit)
 
     def to(self, unit: str) -> Quantity:
-        """Give the same quantity in another unit of its dimension.
+        """Give the same quantity in another unit of its dimension, named or written: ``to("kilometer")``, ``to("km")``.
 
         Raises:
-            units.DimensionError: the units do not measure the same.
+            units.DimensionError: the units do not measure the same, or it is no unit.
 
         """
         from factcheck import units
 
-        own = self.unit or ""
+        own, unit = self.unit or "", units.named(unit)
         value, from_, to_value = (_converted(number, own, unit) for number in (self.value, self.from_, self.to_value))
         printed, possible, unbounded = (units.convert(i, own, unit) for i in (self.printed, self.possible, self.unbounded))
         return Quantity(printed, possible, value, from_, to_value, self.bound, unit, (unit,), unbounded)

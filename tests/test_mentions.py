@@ -131,7 +131,7 @@ def test_a_figure_in_digits_holds_a_digit_and_ends_with_no_blank(text: str) -> N
         words = text[mention.span.start : mention.span.end]
         assert words == words.strip()
         if mention.numeral is not None and not mention.numeral.spelled:
-            assert any(sign.isdigit() for sign in words)
+            assert any(sign.isnumeric() for sign in words)
 
 
 @given(TEXTS)

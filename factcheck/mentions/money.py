@@ -22,7 +22,7 @@ _OTHER_END = re.compile(r"[ \u00a0]?(?:-|–)[ \u00a0]?|[ \u00a0](?:to|and)[ \u0
 _PER = re.compile(r"[ \u00a0-](?:an?|per|each)[ \u00a0-]|[ \u00a0]?/[ \u00a0]?")
 _AGO = re.compile(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
 _CHANGE = re.compile(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
-_AFTER_NAME = frozenset(" \u00a0")
+_END = re.compile(r"[.!?]?\s*\Z")
 _HUNDREDTH = Fraction(1, 100)
 
 
@@ -126,11 +126,23 @@ def _with_cents(text: str, whole: Numeral, span: Span, readings: tuple[str, ...]
     """Take up the hundredths behind a whole sum: "$3 and 50 cents", "thirteen dollars forty-five cents"."""
     gap = _CHANGE.match(text, span.end, stop) if whole.half.denominator <= 2 and whole.scale == 1 else None
     small = numerals.read_unsigned(text, gap.end(), min(stop, gap.end() + 40)) if gap else None
+    if small and "and" in text[span.end : small.start] and _closes(text, small, stop):  # "15 dollars and 50."
+        return _added(whole, small, small.end, span)
     found = _name(text, small, stop) if small else None
     if small is None or found is None or not found[0].minor or not set(found[0].readings) & set(readings) or small.value >= 100:
         return whole, span
+    return _added(whole, small, found[1], span)
+
+
+def _added(whole: Numeral, small: Numeral, end: int, span: Span) -> tuple[Numeral, Span]:
     value, half = whole.value + small.value * _HUNDREDTH, small.half * _HUNDREDTH
-    return evolve(whole, value=value, half=half, rounded=True, end=small.end), Span(span.start, found[1])
+    return evolve(whole, value=value, half=half, rounded=True, end=small.end), Span(span.start, end)
+
+
+def _closes(text: str, small: Numeral, stop: int) -> bool:
+    """Tell whether two digits end a sentence, as hundredths without a name do."""
+    digits = text[small.start : small.end]
+    return len(digits) == 2 and digits.isdigit() and _END.match(text, small.end, stop) is not None
 
 
 _BEFORE_RATE = frozenset("/ \u00a0-")

@@ -35,7 +35,7 @@ SIGNS = {
 }
 """The fractions that Unicode has a sign for."""
 _SLASH = re.compile(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?![\d/⁄]|[.,-]\d|(?:st|nd|rd|th)?\w)")
-_MIXED = re.compile(rf"[ \u00a0]?([{''.join(SIGNS)}])|[ \u00a0-](\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
+_MIXED = re.compile(rf"[ \u00a0]?([{''.join(SIGNS)}])|(?:[ \u00a0]{{1,2}}|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0](?=[a-z])")
 _GLUE = re.compile(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
 _OVER = re.compile(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
@@ -157,7 +157,7 @@ def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
     at = joined.end()
     if text.startswith(("a ", "a-", "a\u00a0"), at):
         found = _names().at(text, at + 2, stop)
-        known = found is not None and (found[0] == 2 or (found[0] == 4 and not numeral.value.denominator > 1))
+        known = found is not None and (found[0] in (2, 4) or not text[found[1] : stop].strip(" .\n"))
         return _part(at, found[1], Fraction(1, found[0])) if found and known else None
     count = spelled.read(text, at, min(stop, at + 30))
     glue = _GLUE.match(text, count.end, stop) if count else None

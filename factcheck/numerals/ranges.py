@@ -29,7 +29,7 @@ _LED = 36
 
 def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral | None]:
     """Read on to the far end of a range; both ends share a scale word that only the second has ("3-5 billion")."""
-    if text[first.end : first.end + 1] not in _JOINING or first.vague:
+    if not _may_join(text, first.end) or first.vague:
         return first, None
     glue = _GLUE.match(text, first.end, stop)
     if glue is not None and glue.end() < stop and (text[glue.end()].isalnum() or text[glue.end()] == "."):
@@ -53,7 +53,7 @@ def changed(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[
 
 def resumed(text: str, first: Numeral, end: int, stop: int, money: bool = False) -> Numeral | None:
     """Read the far end of a range behind the unit of the near one, which ends at ``end`` ("44 mg to 50 mg")."""
-    if text[end : end + 1] not in _JOINING:
+    if not _may_join(text, end):
         return None
     glue = _GLUE.match(text, end, stop)
     if glue is None or glue.end() >= stop or not (text[glue.end()].isalnum() or text[glue.end()] == "."):
@@ -62,6 +62,12 @@ def resumed(text: str, first: Numeral, end: int, stop: int, money: bool = False)
     if second is None or not is_range(text, first, glue[0], second) or (glue[1] == "to" and moved(text, first.start)):
         return None
     return second
+
+
+def _may_join(text: str, end: int) -> bool:
+    """Tell at a glance whether a word or a sign that joins two numbers can stand at a place: hardly any number goes on."""
+    sign = text[end : end + 1]
+    return sign in _JOINING and (sign not in _BLANKS or text[end + 1 : end + 2] in _OPENING)
 
 
 def sharing_scale(first: Numeral, second: Numeral) -> Numeral:
@@ -145,5 +151,6 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"\b((?i:{lexicon.alternatives(_effects())}))[ \u00a0][$€£]?\Z")
 
 
+_BLANKS, _OPENING = frozenset(" \u00a0\n,"), frozenset("taoby-–~ ")
 _JOINING = frozenset(" \u00a0-–~,\n")
 _LEADING = frozenset(" \u00a0\n$€£¥₩") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

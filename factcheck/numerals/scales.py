@@ -21,7 +21,7 @@ _PART_GAP = re.compile(r"[ \u00a0\n](?:of[ \u00a0\n])?an?[ \u00a0\n]|[ \u00a0\n-
 
 def scaled(text: str, bare: Numeral, stop: int, money: bool) -> Numeral:
     """Take up the scale behind a number, and a larger one behind it ("20 lakh crore")."""
-    numeral, last = bare, 0
+    numeral, last = bare, bare.scale if bare.scale > 1 else 0
     while True:
         found = _behind(text, numeral, stop, money)
         if found is None or (last and found[0] <= last) or (bare.spelled and found[0] < 1000 and not bare.part):

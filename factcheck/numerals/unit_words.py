@@ -19,6 +19,8 @@ _LENGTHWISE = re.compile(
 )
 _POWER = re.compile(r"\^([23])(?!\d)")
 _CODE = re.compile(r"-\d|/[^\w]")
+_QUOTED = 2000
+"""Code points before a number in which a quotation may have begun."""
 _YEARS = (1500, 2100)
 _WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
 """What "F" and "C" alone behind a number can mean, in degrees; all else is the name of a thing ("Boeing 777F", "Form 13F")."""
@@ -28,7 +30,8 @@ _WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
 class Form:
     """One way to write a unit: what it can mean, and where it may stand.
 
-    A ``short`` one is an abbreviation; a ``word`` is an ordinary word too; a ``letter`` is that of a temperature alone.
+    A ``short`` one is an abbreviation; a ``word`` is an ordinary word too; a ``letter`` is that of a temperature alone; a
+    ``titled`` one has a capital that it has at home in titles only, where a year may stand before a name ("In 2016 Stone left").
     """
 
     kind: str
@@ -36,6 +39,7 @@ class Form:
     short: bool
     word: bool
     letter: bool = False
+    titled: bool = False
 
     def fits(self, text: str, numeral: Numeral, at: int, end: int) -> bool:
         """Tell whether it may stand there: abbreviations behind digits, those that are words too directly at them."""
@@ -45,7 +49,9 @@ class Form:
         if self.letter and (not _COLDEST[text[at]] <= numeral.value <= _WARMEST or gap == "-" or text[end : end + 1] in _HYPHENS):
             return False
         if not self.word:
-            return not (text[at].isupper() and not self.short and _is_year(text, numeral))
+            return not (self.titled and _is_year(text, numeral))
+        if text[at] == '"':
+            return not numeral.spelled and _is_no_quote(text, numeral)
         if self.short:
             return not gap or _is_length(text, numeral, gap, end)
         return gap == "-" or numeral.part or len(gap) > 1
@@ -78,6 +84,12 @@ def _is_year(text: str, numeral: Numeral) -> bool:
     return _YEARS[0] <= numeral.value <= _YEARS[1] and text[numeral.start : numeral.end].isdigit()
 
 
+def _is_no_quote(text: str, numeral: Numeral) -> bool:
+    """Tell whether the mark behind a number closes no quotation and so stands for inches: a 9" plate."""
+    before = max(0, numeral.start - _QUOTED, text.rfind("\n", max(0, numeral.start - _QUOTED), numeral.start))
+    return text[numeral.start - 1 : numeral.start] != '"' and text.count('"', before, numeral.start) % 2 == 0
+
+
 def _is_length(text: str, numeral: Numeral, gap: str, end: int) -> bool:
     """Tell whether "in" behind a number is inches: "2 1/2 in", "5 in thick"."""
     return gap == " " and (
@@ -107,7 +119,7 @@ def _of_entry(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]
         if written.lower() != written:
             yield written.lower(), form
         elif written not in words:
-            yield written[0].upper() + written[1:], form
+            yield written[0].upper() + written[1:], Form(kind, readings, False, False, titled=True)
     for written in entry.get("abbreviations", ()):
         form = Form(kind, readings, True, written in words, written in ("C", "F"))
         yield written, form
