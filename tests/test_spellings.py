@@ -30,7 +30,7 @@ WORDY = {word for entry in (*UNITS.values(), *CURRENCIES.values()) for word in e
 MANNERS = [
     *((unit, None) for unit in (*WRITTEN, None)),
     *((None, like) for like in ("4,700", "4700", "4.7k", "3.4 million", "1\u00a0234\u00a0567", "12,34,567", "2.1bn")),
-    *(("GBP", like) for like in ("£3.4m", "20p", "£1,200", "5 million pounds")),
+    *(("GBP", like) for like in ("£3.4m", "20p", "£1,200")),
     *(("USD", like) for like in ("$4.22 billion", "US$80", "48 cents", "USD 200", "4 million dollars")),
     *[("INR", "Rs 20 lakh"), ("KRW", "6 trillion won"), ("EUR", "€1.5m"), ("kilometer", "5 km"), ("percent", "12.5 percent")],
 ]
@@ -84,7 +84,7 @@ def test_each_name_and_abbreviation_of_a_unit_reads_back(value: Fraction, unit: 
     gap = data.draw(st.sampled_from([" ", "\u00a0", "-"])) if form[0].isalnum() else ""
     found = figures(f"It came to {value.numerator % 10**9}{gap}{form}, then.")
     assert [(mention.numeral.value, unit in mention.units) for mention in found if mention.numeral] == [
-        (value.numerator % 10**9, True)
+        (Fraction(value.numerator % 10**9), True)
     ]
 
 

@@ -38,7 +38,8 @@ _PREFIXES = (
 )
 _TOKEN = re.compile(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = re.compile(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*)?(?![\w%])")
-_JOINED = re.compile(r"\d+(?:(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))")
+_LONGEST_CODE = 9
+_JOINED = re.compile(r"\d+(?:\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))")
 _PHONE = re.compile(r"(?:\+?\d{1,3}[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b")
 _OPENS = re.compile(r"(?:\A|\n)[ \t]*[(\[]?\Z")
 _LISTED = re.compile(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
@@ -75,7 +76,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 
 def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | None:
     """Read groups of digits that no range joins, and telephone numbers."""
-    if text[numeral.end : numeral.end + 1] not in _JOINS or numeral.end - numeral.start > _LONGEST:
+    if text[numeral.end : numeral.end + 1] not in _JOINS or numeral.end - numeral.start > _LONGEST_CODE:
         return None
     phone = _PHONE.match(text, start, min(stop, start + 30)) if text[start].isdigit() else None
     if phone is not None:
@@ -104,12 +105,18 @@ def _is_number_of_name(text: str, numeral: Numeral, stop: int) -> bool:
     word = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if word is not None and _known(word[1], _PLURAL.match(text, end, stop) is not None):
         return True
-    before = _CAPITALISED.search(text, max(0, start - 40), start)
+    before = _name_before(text, start)
     if before is None or end - start > _LONGEST - (not before[1].isupper()) or before[1] in lexicon.forms("calendar", "names"):
         return False
     if _YEARS[0] <= numeral.value <= _YEARS[1] or not text[before.start(1) - 2 : before.start(1)].strip(' \n.!?:“"('):
         return False
     return _in_prose(text, start, end, stop) and not _counts(text, end, stop)
+
+
+def _name_before(text: str, start: int) -> re.Match[str] | None:
+    """Give the capitalised word before a number, if no sentence ends between them."""
+    before = _CAPITALISED.search(text, max(0, start - 40), start)
+    return None if before is None or (before[1].endswith(".") and before[1] not in _leading()) else before
 
 
 def _in_prose(text: str, start: int, end: int, stop: int) -> bool:
@@ -167,7 +174,7 @@ def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
         return _compound(text, numeral, stop)
     if not text[numeral.start].isupper() or text[numeral.start - 1 : numeral.start] != " ":
         return None
-    before = _CAPITALISED.search(text, max(0, numeral.start - 40), numeral.start)
+    before = _name_before(text, numeral.start)
     if before is None or not text[before.start(1) - 2 : before.start(1)].strip(' \n.!?:“"'):
         return Mention(KIND, Span(numeral.start, numeral.end)) if before and before[1] in _leading() else None
     return Mention(KIND, Span(numeral.start, numeral.end)) if _in_prose(text, numeral.start, numeral.end, stop) else None

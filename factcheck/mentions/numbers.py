@@ -19,7 +19,7 @@ _BEFORE_PRONOUN = re.compile(
 )
 _ON = re.compile(r"\b[Oo]n (?:the )?\Z")
 _BEFORE = re.compile(r"([A-Za-z]+),?[ \u00a0]\Z")
-_NEXT = re.compile(r"[ \u00a0]([a-z]+)|[-\n]|(?:[ \u00a0][A-Z“\"'‘])")
+_NEXT = re.compile(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'‘])")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
 

@@ -17,7 +17,8 @@ _CLOCK = re.compile(
     r"(?:[ \u00a0]?(?P<half>[aApP])\.?[mM]\b\.?)?"
 )
 _FOUR = re.compile(
-    r"(?:(?=\d{4}[ \u00a0]?[A-Z])|(?=0\d{3}[ \u00a0]?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)[ \u00a0]?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
+    r"(?:(?=\d{4}[ \u00a0]?[A-Z])|(?=0\d{3}[ \u00a0]?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r"[ \u00a0]?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
 )
 _HALF = re.compile(r"[ \u00a0-]?([aApP])\.?[mM]\b\.?|[ \u00a0]o['’]clock\b|[ \u00a0]noon\b")
 _ZONE = re.compile(r"[ \u00a0](?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")

@@ -93,8 +93,8 @@ def _written_behind(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
     for adjective in entry.get("adjectives", ()):
         for name in (*entry.get("signs", ()), *entry.get("names", ())):
             yield f"{adjective} {name}"
-            if not adjective.islower() and name.islower():
-                yield f"{adjective.lower()} {name}"
+            if name.islower():
+                yield from (f"{adjective.lower()} {name}", f"{adjective} {name.capitalize()}")
 
 
 def _scaled(code: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, int]]:

@@ -62,7 +62,7 @@ def slash(text: str, start: int, stop: int) -> Numeral | None:
     if not 0 < above < below:
         return None
     common = below in _PLAIN and (above == 1 or below < 5)
-    if match[2] and not common and not _OF.match(text, match.end(), stop) and text[match.end() : stop].strip(" .\n"):
+    if match[2] and not common and not (_OF.match(text, match.end(), stop) or _is_alone(text, start, match.end(), stop)):
         return None
     return _part(start, match.end(), Fraction(above, below))
 

@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 _MOVED = re.compile(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
-    r"[ \u00a0]+(?:\w+[ \u00a0])?[$€£¥]?\Z"
+    r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?[$€£¥]?\Z"
 )
 _CHAIN = re.compile(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
 _MORE = re.compile(r"[ \u00a0]?[-–/]\d")
