@@ -173,17 +173,18 @@ def test_each_kind_converts_within_its_dimension_only(text: str, unit: str, valu
 
 
 @pytest.mark.parametrize(
-    ("text", "possible", "ends"),
+    ("text", "possible"),
     [
-        ("At least 3 but fewer than 9 came.", "[3, 9)", (3, 9)),
-        ("More than 3 and no more than 9 came.", "(3, 9]", (3, 9)),
-        ("Less than 9 but at least 3 came.", "[3, 9)", (3, 9)),
+        ("At least 3 but fewer than 9 came.", "[3, 9)"),
+        ("More than 3 and no more than 9 came.", "(3, 9]"),
+        ("Less than 9 but at least 3 came.", "[3, 9)"),
     ],
 )
-def test_two_bounds_make_one_interval(text: str, possible: str, ends: tuple[int, int]) -> None:
+def test_two_bounds_make_one_interval(text: str, possible: str) -> None:
     found = quantity(text)
     assert shown(found.possible) == possible
-    assert (found.from_, found.to_value) == ends
+    assert found.from_ == 3
+    assert found.to_value == 9
     assert found.value is None
     assert found.bound is None
 

@@ -157,7 +157,8 @@ class Phrases(Generic[T]):
     def at_any_case(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
         """Give what `at` gives, and read words that a headline shouts ("11 FEET") in lower case."""
         found = self.at(text, start, stop)
-        if found is not None or not text[start : start + 2].isupper():
+        opening = text[start : start + 2]
+        if found is not None or not (opening.isalpha() and opening.isupper()):
             return found
         found = self.at(text[start : min(stop, start + _LONGEST)].lower(), 0, min(stop - start, _LONGEST))
         return found and (found[0], start + found[1])

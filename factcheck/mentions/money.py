@@ -19,9 +19,7 @@ KIND = "money"
 PRIORITY = 15
 
 _OTHER_END = re.compile(r"[ \u00a0]?(?:-|–)[ \u00a0]?|[ \u00a0](?:to|and)[ \u00a0]")
-_PER = re.compile(
-    r"[ \u00a0-](?:an?|per|each)[ \u00a0-](?:(?:diluted|basic|ordinary|common|American depositary|Class [AB])[ \u00a0](?=share))?|[ \u00a0]?/[ \u00a0]?"
-)
+_PER = re.compile(r"[ \u00a0-](?:an?|per|each)[ \u00a0-]|[ \u00a0]?/[ \u00a0]?")
 _AGO = re.compile(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
 _CHANGE = re.compile(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
 _END = re.compile(r"[.!?]?\s*\Z")
@@ -153,4 +151,5 @@ _DIGITS = frozenset(".0123456789")
 
 @cache
 def _counted_by() -> Phrases[str]:
-    return Phrases(lexicon.plain(lexicon.entries("grammar")["per"]["words"]))
+    entry = lexicon.entries("grammar")["per"]
+    return Phrases([*lexicon.plain(entry["words"]), *((kind, "share") for kind in entry["shares"])])
