@@ -189,7 +189,7 @@ def _compound(text: str, numeral: Numeral, stop: int) -> Mention | None:
 
 def _is_counted(text: str, numeral: Numeral, word: re.Match[str], stop: int) -> bool:
     """Tell whether the word behind a hyphen is counted ("five-man", "12-member") and not only a trait ("six-speed")."""
-    if lexicon.nouns().at(text, word.start(1), stop) or unit_words.behind(text, numeral, stop):
+    if word[1] in lexicon.forms("nouns") or unit_words.behind(text, numeral, stop):
         return True
     return word[1] in lexicon.forms("labels", "joins") or money_words.behind().at(text, word.start(1), stop) is not None
 

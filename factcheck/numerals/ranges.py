@@ -143,7 +143,7 @@ def _effects() -> dict[str, str]:
 
 @cache
 def _bounded() -> re.Pattern[str]:
-    return re.compile(rf",? (?:but|and|yet|or) ({lexicon.alternatives(_effects())})[ \u00a0](?:[$€£])?(?=[\da-z.])")
+    return re.compile(rf"(?:,? (?:but|and|yet|or)|,) ({lexicon.alternatives(_effects())})[ \u00a0](?:[$€£])?(?=[\da-z.])")
 
 
 @cache

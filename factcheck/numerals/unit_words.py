@@ -53,7 +53,7 @@ class Form:
         if text[at] == '"':
             return not numeral.spelled and _is_no_quote(text, numeral)
         if self.short:
-            return not gap or _is_length(text, numeral, gap, end)
+            return (not gap and len(text[at:end]) > 1) or _is_rate(text, end) or _is_length(text, numeral, gap, end)
         return gap == "-" or numeral.part or len(gap) > 1
 
 
@@ -82,6 +82,11 @@ def under(text: str, start: int, stop: int, short: bool) -> tuple[str, int] | No
 
 def _is_year(text: str, numeral: Numeral) -> bool:
     return _YEARS[0] <= numeral.value <= _YEARS[1] and text[numeral.start : numeral.end].isdigit()
+
+
+def _is_rate(text: str, end: int) -> bool:
+    """Tell whether a letter that is hardly a unit alone has another behind a slash: "20 J/m"."""
+    return text[end : end + 1] == "/" and text[end + 1 : end + 2].islower()
 
 
 def _is_no_quote(text: str, numeral: Numeral) -> bool:
