@@ -24,6 +24,8 @@ _TURNED = re.compile(
     r"\b(?:[Rr]otat|[Tt]urn|[Tt]ilt|[Bb]end|[Bb]ent|[Aa]ngle|[Ll]ean|[Ll]atitude|[Ll]ongitude)\w*[ \u00a0](?:\w+[ \u00a0]){0,2}\Z"
 )
 _ANGLE = re.compile(r"[ \u00a0-](?:angles?|turns?|north|south|east|west|latitude|longitude|view|vision|camera|rotation|pivot)\b")
+_HEIGHT = re.compile(r"(?:['’′]|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
+_INCHES, _TALLEST = 12, 99
 _PARTS = 3
 """Units that one figure is written in, at most ("6 hours, 32 minutes and 12 seconds")."""
 
@@ -40,16 +42,28 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     """
     if numeral is None:
         return None
+    if text[numeral.end : numeral.end + 1] in _FEET and (inches := _HEIGHT.match(text, numeral.end, stop)):
+        return _height(numeral, inches)
     numeral, far = ranges.pair(text, numeral, stop)
     found = unit_words.behind(text, far or numeral, stop)
     if found is None:
         return None if far or numeral.vague else _old_of_change(text, numeral, stop)
     form, end = found
+    if form.readings[0] == "foot" and (inches := _HEIGHT.match(text, end, stop)):  # "5-foot-11"
+        return _height(numeral, inches)
     if far is None and not numeral.vague:
         far, end = _far(text, numeral, form, end, stop)
         if far is None:
             numeral, end = _compounded(text, numeral, form, end, stop)
     return _mention(text, numeral, far, form, end, stop)
+
+
+def _height(feet: Numeral, inches: re.Match[str]) -> Mention | None:
+    """Read feet and inches that marks or hyphens part: 6'2", "5-foot-11"."""
+    if feet.half.denominator > 2 or not 0 < feet.value <= _TALLEST:
+        return None
+    value, half = feet.value + Fraction(int(inches[1]), _INCHES), Fraction(1, 2 * _INCHES)
+    return Mention(KIND, Span(feet.start, inches.end()), evolve(feet, value=value, half=half, end=inches.end()), None, ("foot",))
 
 
 def _mention(text: str, numeral: Numeral, far: Numeral | None, form: unit_words.Form, end: int, stop: int) -> Mention:
@@ -141,4 +155,5 @@ def _rated(text: str, kind: str, readings: tuple[str, ...], end: int, stop: int)
     return readings, end
 
 
+_FEET = frozenset("'’′")
 _BEFORE_RATE = frozenset("/ \u00a0-")

@@ -20,6 +20,7 @@ _BEFORE_PRONOUN = re.compile(
 _ON = re.compile(r"\b[Oo]n (?:the )?\Z")
 _BEFORE = re.compile(r"([A-Za-z]+),?[ \u00a0]\Z")
 _NEXT = re.compile(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'‘])")
+_SPAN = re.compile(r"['’]?s\b")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
 
@@ -34,6 +35,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if numeral is None or numeral.part or _is_pronoun(text, numeral, stop):
         return None
     first, far = ranges.pair(text, numeral, stop)
+    if _SPAN.match(text, (far or first).end):  # "in his 40s", "the '90s"
+        return None
     if far is not None and _is_year(text, first) and _is_year(text, far):
         return None
     if far is None and (change := ranges.changed(text, first, stop)):

@@ -123,6 +123,8 @@ def _of_entry(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]
         yield written, form
         if written.lower() != written:
             yield written.lower(), form
+        if " " in written:
+            yield written.replace(" ", "-"), form  # "a 7,000-square-foot house"
         elif written not in words:
             yield written[0].upper() + written[1:], Form(kind, readings, False, False, titled=True)
     for written in entry.get("abbreviations", ()):
