@@ -161,7 +161,7 @@ class Phrases(Generic[T]):
         if found is not None or not (opening.isalpha() and opening.isupper()):
             return found
         found = self.at(text[start : min(stop, start + _LONGEST)].lower(), 0, min(stop - start, _LONGEST))
-        return found and (found[0], start + found[1])
+        return (found[0], start + found[1]) if found and text[start : start + found[1]].isupper() else None
 
 
 def _is_mark(phrase: str, following: str) -> bool:

@@ -15,8 +15,7 @@ KIND = "label"
 PRIORITY = 9
 
 _NAME_BEFORE = re.compile(r"[^\W\d_]{1,12}\d?-\Z")
-_CAPITALISED = re.compile(r"(?:\A|[\w,;:.!?\n“\"(’'][ \n]?)([\w’'&./-]*[A-Z][\w’'&./-]*)[ \u00a0]\Z")
-_WORD_BEFORE = re.compile(r"((?:[^\W\d_][\w&./]* )?[^\W\d_][\w&./-]*[.#-]?|№|#)[ \u00a0]?\Z")
+_NAME = re.compile(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = re.compile(r"(?<!\w)[a-z]{4,}")
 _PREFIXES = (
     "mid-",
@@ -45,7 +44,7 @@ _OPENS = re.compile(r"(?:\A|\n)[ \t]*[(\[]?\Z")
 _LISTED = re.compile(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
 _COMPOUND = re.compile(r"-([a-z]+)(?![\w’'])")
 _PLURAL = re.compile(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
-_SENTENCE = 60
+_SENTENCE, _FAR = 60, 30
 _YEARS = (1500, 2100)
 _LONGEST = 4
 """Digits of a number in a name; "Resolution 2254" has that many."""
@@ -76,7 +75,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 
 def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | None:
     """Read groups of digits that no range joins, and telephone numbers."""
-    if text[numeral.end : numeral.end + 1] not in _JOINS or numeral.end - numeral.start > _LONGEST_CODE:
+    behind = text[numeral.end : numeral.end + 1]
+    if behind not in _JOINS or numeral.end - numeral.start > _LONGEST_CODE or (behind == " " and text[start] != "0"):
         return None
     phone = _PHONE.match(text, start, min(stop, start + 30)) if text[start].isdigit() else None
     if phone is not None:
@@ -84,8 +84,7 @@ def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | Non
     joined = _JOINED.match(text, start, min(stop, start + 40))
     if joined is None or joined.end() <= numeral.end or numeral.part or ranges.pair(text, numeral, stop)[1]:
         return None
-    behind = text[numeral.end].isalpha()
-    if behind and (unit_words.behind(text, numeral, stop) or money_words.behind().at(text, numeral.end, stop)):
+    if behind.isalpha() and (unit_words.behind(text, numeral, stop) or money_words.behind().at(text, numeral.end, stop)):
         return None
     return Mention(KIND, Span(start, joined.end()))
 
@@ -102,21 +101,31 @@ def _is_number_of_name(text: str, numeral: Numeral, stop: int) -> bool:
     start, end = numeral.start, numeral.end
     if end - start > _LONGEST or text[start - 1 : start] not in _BEFORE_NUMBER or not text[start:end].isdigit():
         return _is_code(text, numeral, stop)
-    word = _WORD_BEFORE.search(text, max(0, start - 30), start)
-    if word is not None and _known(word[1], _PLURAL.match(text, end, stop) is not None):
-        return True
-    before = _name_before(text, start)
-    if before is None or end - start > _LONGEST - (not before[1].isupper()) or before[1] in lexicon.forms("calendar", "names"):
+    word = _word_before(text, start)
+    if word in _leading() or (word in _ends() and text.endswith(_ends()[word], 0, start - 1)):
+        return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
+    if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
         return False
-    if _YEARS[0] <= numeral.value <= _YEARS[1] or not text[before.start(1) - 2 : before.start(1)].strip(' \n.!?:“"('):
-        return False
-    return _in_prose(text, start, end, stop) and not _counts(text, end, stop)
+    return _is_name(text, word, start) and _in_prose(text, start, end, stop) and not _counts(text, end, stop)
 
 
-def _name_before(text: str, start: int) -> re.Match[str] | None:
-    """Give the capitalised word before a number, if no sentence ends between them."""
-    before = _CAPITALISED.search(text, max(0, start - 40), start)
-    return None if before is None or (before[1].endswith(".") and before[1] not in _leading()) else before
+def _word_before(text: str, start: int) -> str:
+    """Give the word or the sign that stands before a number, without what opens a quotation or a bracket."""
+    words = text[max(0, start - _FAR) : start].rsplit(None, 1)
+    return words[-1].lstrip("“\"'(‘[") if words else ""
+
+
+def _is_determined(text: str, word: str, start: int) -> bool:
+    """Tell whether "the" or its like leads the word before a number: "at this stage 40 boats"."""
+    words = text[max(0, start - 2 * _FAR) : start - 1 - len(word)].rsplit(None, 1)
+    return bool(words) and words[-1] in lexicon.forms("labels", "determiners")
+
+
+def _is_name(text: str, word: str, start: int) -> bool:
+    """Tell whether the word before a number is a name: it has a capital, and not because a sentence begins with it."""
+    at = start - 1 - len(word)
+    before = text[max(0, at - 2) : at].strip(' \n.!?:“"(')
+    return bool(before) and _NAME.fullmatch(word) is not None and word not in lexicon.forms("calendar", "names")
 
 
 def _in_prose(text: str, start: int, end: int, stop: int) -> bool:
@@ -130,17 +139,10 @@ def _counts(text: str, end: int, stop: int) -> bool:
     return lexicon.nouns().at(text, end + 1, stop) is not None
 
 
-def _known(words: str, plural: bool) -> bool:
-    """Tell whether the word before a number, or the two, lead the number of a name; "at this stage 40 boats" has none."""
-    other, _, last = words.rpartition(" ")
-    return words in _leading() or (
-        last in _leading() and not (plural and last.islower() and other in lexicon.forms("labels", "determiners"))
-    )
-
-
 def _is_code(text: str, numeral: Numeral, stop: int) -> bool:
-    behind = _behind().at(text, numeral.end + 1, stop) if text[numeral.end : numeral.end + 1] == " " else None
-    return behind is not None and text[numeral.start : numeral.end].isdigit()
+    if text[numeral.end : numeral.end + 1] != " " or text[numeral.end + 1 : numeral.end + 2] not in _first_behind():
+        return False
+    return text[numeral.start : numeral.end].isdigit() and _behind().at(text, numeral.end + 1, stop) is not None
 
 
 def _lettered(text: str, numeral: Numeral, stop: int) -> Mention | None:
@@ -174,10 +176,9 @@ def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
         return _compound(text, numeral, stop)
     if not text[numeral.start].isupper() or text[numeral.start - 1 : numeral.start] != " ":
         return None
-    before = _name_before(text, numeral.start)
-    if before is None or not text[before.start(1) - 2 : before.start(1)].strip(' \n.!?:“"'):
-        return Mention(KIND, Span(numeral.start, numeral.end)) if before and before[1] in _leading() else None
-    return Mention(KIND, Span(numeral.start, numeral.end)) if _in_prose(text, numeral.start, numeral.end, stop) else None
+    word = _word_before(text, numeral.start)
+    named = _is_name(text, word, numeral.start) and _in_prose(text, numeral.start, numeral.end, stop)
+    return Mention(KIND, Span(numeral.start, numeral.end)) if named or word in _leading() else None
 
 
 def _compound(text: str, numeral: Numeral, stop: int) -> Mention | None:
@@ -210,6 +211,18 @@ _AFTER_ITEM = frozenset(".)]")
 def _leading() -> frozenset[str]:
     words = (word for entry in lexicon.entries("labels").values() for word in entry.get("words", ()))
     return frozenset(form for form, _ in lexicon.titled(lexicon.plain(words)))
+
+
+@cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    """Give the last words of what leads the number of a name in several words ("Group of")."""
+    phrases = [phrase for phrase in _leading() if " " in phrase]
+    return {last: tuple(p for p in phrases if p.endswith(f" {last}")) for last in {p.rpartition(" ")[2] for p in phrases}}
+
+
+@cache
+def _first_behind() -> frozenset[str]:
+    return frozenset(first[0] for first, _ in _behind())
 
 
 @cache

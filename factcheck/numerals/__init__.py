@@ -43,7 +43,8 @@ def read_unsigned(text: str, start: int, stop: int, money: bool = False) -> Nume
 def _bare(text: str, start: int, stop: int, money: bool) -> Numeral | None:
     letter = text[start]
     if letter in ".0123456789":
-        number = parts.slash(text, start, stop) or digits.read(text, start, stop, money)
+        slash = "/" in text[start : start + 4] or "⁄" in text[start : start + 4]
+        number = (slash and parts.slash(text, start, stop)) or digits.read(text, start, stop, money)
         return number and (parts.over(text, number, stop) or number)
     if letter in parts.SIGNS:
         return parts.sign(text, start)
@@ -71,7 +72,8 @@ def _with_smaller(text: str, numeral: Numeral, stop: int, money: bool) -> Numera
 
 def sign_before(text: str, start: int) -> int:
     """Give where the minus before a place begins ("-10", "minus ten"); the place itself where none stands there."""
-    if text[start - 1 : start] not in ("-", "−", "–", " ", "\u00a0"):
+    before = text[start - 1 : start]
+    if before not in _SIGNS or (before in (" ", "\u00a0") and not text.endswith(("inus", "gative"), 0, start - 1)):
         return start
     sign = _MINUS.search(text, max(0, start - _LONGEST_SIGN), start)
     if sign is None or (len(sign[1]) == 1 and _JOINED.search(text, max(0, sign.start(1) - 2), sign.start(1))):
@@ -96,3 +98,6 @@ def before_unit(text: str, numeral: Numeral, stop: int) -> int:
 def anchors() -> list[str]:
     """Give the words with which a spelled number begins."""
     return [*spelled.anchors(), *parts.anchors()]
+
+
+_SIGNS = frozenset("-−– \u00a0")

@@ -130,7 +130,10 @@ def _is_alone(text: str, start: int, end: int, stop: int) -> bool:
 
 def mixed(text: str, numeral: Numeral, stop: int) -> Numeral:
     """Take up a fraction behind a whole number: "2½", "2 1/2", "three and a half", "a million and a half"."""
-    if text[numeral.end : numeral.end + 1] not in _BEFORE_FRACTION or numeral.part or numeral.vague:
+    sign = text[numeral.end : numeral.end + 1]
+    if sign not in _BEFORE_FRACTION or numeral.part or numeral.vague:
+        return numeral
+    if sign not in SIGNS and text[numeral.end + 1 : numeral.end + 2] not in _OPENING:
         return numeral
     part = _mixed_digits(text, numeral, stop) or _mixed_words(text, numeral, stop)
     if part is None:
@@ -171,6 +174,7 @@ def _part(start: int, end: int, value: Fraction, spelled: bool = False) -> Numer
     return Numeral(start, end, value, _SHARE, rounded=True, spelled=spelled, part=True)
 
 
+_OPENING = frozenset({*"0123456789a \u00a0", *SIGNS})
 _BEFORE_FRACTION = frozenset({" ", "-", "\u00a0", *SIGNS})
 
 

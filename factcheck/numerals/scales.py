@@ -16,6 +16,7 @@ _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
 _KELVINS = 1000
 _FAR = 5
 """Words behind a letter among which a noun shows that it scales a number."""
+_GAPS = frozenset(" \u00a0\u2009\u202f\n-")
 _PART_GAP = re.compile(r"[ \u00a0\n](?:of[ \u00a0\n])?an?[ \u00a0\n]|[ \u00a0\n-]")
 
 
@@ -33,10 +34,10 @@ def scaled(text: str, bare: Numeral, stop: int, money: bool) -> Numeral:
 def _behind(text: str, numeral: Numeral, stop: int, money: bool) -> tuple[int, int] | None:
     """Give the scale behind a number, and its end. A single letter stands at it; behind a blank it is another word."""
     at = numeral.end
-    gap = (_PART_GAP if numeral.part else _GAP).match(text, at, stop)
+    gap = (_PART_GAP if numeral.part else _GAP).match(text, at, stop) if text[at : at + 1] in _GAPS else None
     if gap is not None:
         at = gap.end()
-    elif not text[at : at + 1].isalpha():
+    if text[at : at + 1].lower() not in _first():
         return None
     found = _table().at_any_case(text, at, stop)
     if found is None:
@@ -65,6 +66,12 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
             return numeral.value not in _RACES
         end = word.end()
     return False
+
+
+@cache
+def _first() -> frozenset[str]:
+    """Give the letters that scales begin with."""
+    return frozenset(name[0].lower() for name in lexicon.entries("scales"))
 
 
 @cache
