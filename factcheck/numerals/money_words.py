@@ -98,7 +98,7 @@ def _written_behind(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _scaled(code: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    if "code_is_word" not in entry:
+    if "scaled" in entry:
         yield from ((form, size) for scale, size in _THOUSANDS.items() for form in (f"{scale}{code}", f"{code}{scale}"))
 
 
