@@ -101,6 +101,8 @@ def test_each_spelling_stands_for_its_interval(text: str, possible: str) -> None
         ("At least 30 came.", ">="),
         ("Fewer than 30 came.", "<"),
         ("Up to 30 came.", "<="),
+        ("It exceeded 30.", ">"),
+        ("It must not exceed 30.", "<="),
         ("About 30 came.", None),
     ],
 )
