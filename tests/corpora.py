@@ -84,10 +84,15 @@ def number(value: Fraction) -> str:
 
 
 def days(found: Days) -> str:
-    """Write a time as ISO 8601 does, with what opens it before and what shifts it behind; a year left out is ``--``."""
+    """Write a time: what opens it, the piece and the how-manieth, an ISO date, what shifts or steps to it, what it lies in."""
     date = "-".join([str(found.year or "-"), *(f"{part:02}" for part in (found.month, found.day) if part)])
-    decade = "s" if found.span == 10 else ""
     weekday = "" if found.weekday is None else calendar.day_name[found.weekday]
-    shift = "" if found.shift is None else f"{found.unit} {found.shift:+}"
-    stated = date + decade if found.year or found.month else ""
-    return " ".join(part for part in (found.form if found.form != "on" else "", stated, weekday, shift) if part)
+    stated = date + {1: "", 10: "s", 100: " century"}[found.span] if found.year or found.month or found.day else ""
+    rank = "" if found.rank is None else f"#{found.rank}"
+    count = str(found.count) if found.count > 1 else ""
+    unit = f"{found.unit} {found.shift:+}" if found.shift is not None and found.unit else found.unit
+    shift = f"{found.shift:+}" if found.shift is not None and not found.unit else ""
+    steps = " ".join(f"{many:+} {unit}" for unit, many in found.steps)
+    rest = [f"{word} {days(time)}" for word, time in (("of", found.of), ("to", found.to)) if time]
+    words = (found.form if found.form != "on" else "", found.part, rank, count, stated, weekday, steps or unit, shift, *rest)
+    return " ".join(part for part in (*words, "?" if found.guess else "") if part)

@@ -16,7 +16,7 @@ from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.sentences import Sentence, split
 
-FIGURES = ["dates", "labels", "measures", "money", "numbers", "ordinals", "percents", "periods", "ratios"]
+FIGURES = ["dates", "labels", "measures", "money", "numbers", "ordinals", "percents", "ratios"]
 CUES = {"hedges": "hedge", "links": "link", "roles": "role", "vouchers": "voucher"}
 FILES = {"hedge": "hedges", "link": "links", "role": "roles", "voucher": "sources"}
 PIECES = [

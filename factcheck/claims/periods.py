@@ -1,22 +1,17 @@
-"""When: the days that a date or a period names, and the time that a figure is for.
+"""When: the time that a figure is for, and whether a time is told as past or as still to come.
 
-A date without a year is read in the year of publication and its two neighbours, kept by tense: what was said has been, what
-is due is to come. Without a publication date only what is written in full has days.
+What days a time means is told by `factcheck.days.meaning`.
 """
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.claims import Line
-from factcheck.mentions import Days, Mention
+from factcheck.mentions import Mention
 
 _WORD = re.compile(r"[A-Za-z]+")
 _TOLD = re.compile(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b")
@@ -28,38 +23,9 @@ _ON = re.compile(
 )
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
-_UPDATED = dt.timedelta(60)
-_FIRST_YEAR, _LAST_YEAR = dt.MINYEAR, dt.MAXYEAR
 _NEAR = 200
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
-
-
-@frozen
-class Stretch:
-    """First and last day, either None where it is open; ``days`` are all dates that a day without a year can be."""
-
-    first: dt.date | None = None
-    last: dt.date | None = None
-    days: tuple[dt.date, ...] = ()
-
-
-def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
-    """Give the days that are meant; an impossible one (30 February) gives none."""
-    if published is not None and not _FIRST_YEAR < published.year < _LAST_YEAR:
-        published = None  # at the ends of the calendar there is no day before or after to count from
-    if days.form in ("since", "as of"):
-        tense = "past"
-    readings = [stretch for stretch in _readings(days, published) if stretch is not None]
-    chosen = _by_tense(readings, published, tense)
-    if chosen is None:
-        return Stretch()
-    first, last = chosen
-    told = [day for day, _ in readings if published is None or _fits(day, published, tense)]
-    alternatives = tuple(told) if days.day and len(told) > 1 else ()
-    if days.form == "since":
-        return Stretch(first, None, alternatives)
-    return Stretch(None if days.form in ("as of", "until") else first, last, alternatives)
 
 
 def of_figure(line: Line, figure: Mention) -> Mention | None:
@@ -115,64 +81,6 @@ def happened(line: Line, mention: Mention) -> str | None:
     before = text[max(start, (led.start() if led else start) - 24) : led.start() if led else start].lower().split()[-3:]
     past = verb in lexicon.words("grammar", "past") and verb not in _AUXILIARIES
     return "past" if past and not _MODALS.intersection(before) and not _RELATIVES.intersection(before) else None
-
-
-def _readings(days: Days, published: dt.date | None) -> list[tuple[dt.date, dt.date] | None]:
-    """Give every stretch that the words can name."""
-    if days.year is not None:
-        return [_stretch(days.year, days.month, days.day, days.span)]
-    if published is None:
-        return []
-    if days.shift is not None:
-        return [_shifted(days, published)]
-    if days.month is not None:
-        return [_stretch(year, days.month, days.day, 1) for year in range(published.year - 1, published.year + 2)]
-    if days.weekday is not None:
-        back = (published.weekday() - days.weekday) % 7
-        return [(day, day) for day in (published - dt.timedelta(back), published + dt.timedelta((7 - back) % 7 or 7))]
-    return []
-
-
-def _shifted(days: Days, published: dt.date) -> tuple[dt.date, dt.date] | None:
-    """Give "last year", "next month", "August last year"."""
-    shift = days.shift or 0
-    if days.unit == "year":
-        return _stretch(published.year + shift, days.month, None, 1)
-    if days.unit == "month":
-        months = published.year * 12 + published.month - 1 + shift
-        return _stretch(months // 12, months % 12 + 1, None, 1)
-    monday = published - dt.timedelta(published.weekday()) + dt.timedelta(7 * shift)
-    return monday, monday + dt.timedelta(6)
-
-
-def _fits(day: dt.date, published: dt.date, tense: str | None) -> bool:
-    """Tell whether a day can be told so: as past, though stories are updated for weeks, or as still to come."""
-    if tense == "past":
-        return day <= published + _UPDATED
-    return tense != "future" or day >= published - dt.timedelta(1)
-
-
-def _stretch(year: int, month: int | None, day: int | None, span: int) -> tuple[dt.date, dt.date] | None:
-    if not 1 <= year <= 9999 - span:
-        return None
-    if month is None:
-        return dt.date(year, 1, 1), dt.date(year + span - 1, 12, 31)
-    last = calendar.monthrange(year, month)[1]
-    if day is None:
-        return dt.date(year, month, 1), dt.date(year, month, last)
-    return (dt.date(year, month, day),) * 2 if day <= last else None
-
-
-def _by_tense(
-    readings: list[tuple[dt.date, dt.date]], published: dt.date | None, tense: str | None
-) -> tuple[dt.date, dt.date] | None:
-    if published is None or len(readings) < 2:
-        return readings[0] if readings else None
-    if tense == "past":
-        return max((r for r in readings if r[0] <= published), default=readings[0])
-    if tense == "future":
-        return min((r for r in readings if r[1] >= published), default=readings[-1])
-    return min(readings, key=lambda r: abs((r[0] - published).days))
 
 
 def _dates_the_saying(line: Line, time: Mention) -> bool:

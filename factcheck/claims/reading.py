@@ -26,8 +26,9 @@ from factcheck.claims import (
     stances,
     subjects,
 )
+from factcheck.days import Days, meaning
 from factcheck.document import Document, Span
-from factcheck.mentions import Days, Mention
+from factcheck.mentions import Mention
 from factcheck.quantities import Quantity
 
 SILENT = frozenset({"byline", "footer"})
@@ -133,7 +134,7 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    stretch = periods.resolve(days, told.published, periods.tense(line, mention))
+    stretch = meaning.resolve(days, told.published, periods.tense(line, mention))
     return Claim(
         told.id,
         mention.span,
@@ -197,12 +198,12 @@ def _subject_before(line: Line, mention: Mention) -> Subject | None:
     return subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
 
 
-def _time(told: _Told) -> periods.Stretch:
+def _time(told: _Told) -> meaning.Stretch:
     """Give the time that a figure is for."""
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
     if time is None or time.days is None:
-        return periods.Stretch()
-    return periods.resolve(time.days, told.published, periods.tense(told.line, time))
+        return meaning.Stretch()
+    return meaning.resolve(time.days, told.published, periods.tense(told.line, time))
 
 
 def _quantity(told: _Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
