@@ -20,8 +20,9 @@ from typing import Any
 import pytest
 from attrs import frozen
 
+from factcheck.days import Days
 from factcheck.document import Document, Part, Span
-from factcheck.mentions import Days, Mention
+from factcheck.mentions import Mention
 from factcheck.rules.examples import marked
 from factcheck.sentences import Sentence
 

@@ -134,7 +134,10 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    stretch = meaning.resolve(days, told.published, periods.tense(line, mention))
+    tense = periods.tense(line, mention)
+    stretch = meaning.resolve(days, told.published, tense)
+    dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
+    day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
     return Claim(
         told.id,
         mention.span,
@@ -143,20 +146,20 @@ def _of_time(told: _Told, days: Days) -> Claim:
         phrase=mention.span,
         first_day=stretch.first,
         last_day=stretch.last,
-        weekday=days.weekday,
-        days=stretch.days,
-        forms=_forms(line, mention, days),
+        weekday=dated.weekday,
+        days=day.days or ((day.first,) if day.first and day is not stretch else ()),
+        forms=_forms(line, mention, days, dated),
         tense=periods.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),
     )
 
 
-def _forms(line: Line, mention: Mention, days: Days) -> frozenset[str]:
+def _forms(line: Line, mention: Mention, days: Days, dated: Days) -> frozenset[str]:
     """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
     led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
-    listed = _WEEKDAYS.search(led) is not None
-    weekday = days.weekday is not None and days.month is not None and not listed
+    listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
+    weekday = dated.weekday is not None and dated.month is not None and not listed
     return frozenset({days.form, *(["year"] if days.year else []), *(["weekday"] if weekday else [])})
 
 

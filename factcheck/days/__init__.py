@@ -1,15 +1,14 @@
 """Days of the calendar as they are written: text at a place -> Days -> the days that are meant.
 
-A leaf of the mentions: `spans` reads a time with what opens it and its far end ("from May 3 to June 5"), from `written` (days,
-months and years), `digits` (days in digits alone) and `told` (what counts from another day, or is a part of another time);
-`meaning` resolves it against the day of publication. Words are in `lexicon/calendar.toml`, read in `words`.
+A leaf of the mentions. `spans` reads a time with what opens it and its far end ("from May 3 to June 5"); `points` finds who reads
+one of its ends: `written` (days and months), `years`, `digits` (days in digits alone), `shifted` ("last year"), `ranked` ("third
+quarter") or `counted` ("two weeks ago"). `meaning` tells the days that are meant, from the day of publication; it reckons with
+`calendars`. The words are in ``lexicon/calendar.toml``, read by `words`.
 """
 
 from __future__ import annotations
 
 from attrs import frozen
-
-POINTS = frozenset({"", "day"})
 
 
 @frozen

@@ -11,6 +11,7 @@ import datetime as dt
 Pair = tuple[dt.date, dt.date]
 """First and last day."""
 DAY = dt.timedelta(1)
+_WEEK, _SHORTEST_YEAR = 7, 360
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
 
 
@@ -56,13 +57,23 @@ def piece(pair: Pair, part: str, published: dt.date | None) -> Pair:
     first, last = pair
     if published is not None and first <= published <= last and part in ("earlier", "later", "rest"):
         return (first, published) if part == "earlier" else (published, last)
-    size = (last - first).days + 1
+    start, end = _border(pair, part in ("start", "end"))
     if part == "mid":
-        return first + size // 4 * DAY, last - size // 4 * DAY
-    share = 2 if part in ("early", "late") or size < 300 else 3
-    if part in ("early", "start"):
-        return first, first + (size // share - (size > 7)) * DAY
-    return first + ((size - 1) // 2 if share == 2 else size * 2 // 3) * DAY, last
+        quarter = ((last - first).days + 1) // 4 * DAY
+        return first + quarter, last - quarter
+    return (first, end - DAY) if part in ("early", "start") else (start, last)
+
+
+def _border(pair: Pair, thirds: bool) -> Pair:
+    """Give where the late part of a stretch begins, and where the early one has ended: halves, or thirds of years."""
+    first, last = pair
+    size = (last - first).days + 1
+    if size < _SHORTEST_YEAR:
+        return first + (size - 1) // 2 * DAY, first + (size + 1) // 2 * DAY - (size > _WEEK) * DAY
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return walked(first, (("month", months * 2 // 3 if thirds else months // 2),)), walked(
+        first, (("month", months // 3 if thirds else months // 2),)
+    )
 
 
 def stretch(year: int, month: int | None, day: int | None, span: int = 1) -> list[Pair]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
@@ -11,7 +10,9 @@ from attrs import evolve
 
 from factcheck import lexicon, numerals
 from factcheck.days import Days, Found, ranked
+from factcheck.days.ranked import Point
 from factcheck.days.words import GAP, any_of, ranks, table
+from factcheck.numerals import Numeral
 
 _AGO = re.compile(rf"{GAP}(?:(ago)|(from[ \u00a0\n]+(?:now|today)|hence))(?!\w)")
 _FROM = re.compile(rf",?{GAP}(?:(before)|from|after){GAP}(?:the{GAP})?(?!now)")
@@ -29,8 +30,6 @@ _THAN = re.compile(rf"\b(more|less|fewer){GAP}than{GAP}\Z", re.IGNORECASE)
 _FEW, _EXACT, _MOST = 3, 6, 10_000
 _SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
 
-Point = Callable[[str, int, int], Found | None]
-
 
 def named(text: str, at: int, stop: int) -> Found | None:
     """Read a day that is named by how far it is from the day of publication: "yesterday"."""
@@ -38,12 +37,12 @@ def named(text: str, at: int, stop: int) -> Found | None:
     return (Days(unit="day", steps=(("day", found[0]),)), found[1]) if found else None
 
 
-def read(text: str, at: int, stop: int, point: Point) -> Found | None:
-    """Read a number of units, and what they are counted from; ``point`` reads that.
+def read(text: str, at: int, stop: int, point: Point, numeral: Numeral | None = None) -> Found | None:
+    """Read a number of units, and what they are counted from; ``point`` reads that, ``numeral`` has been read already.
 
     None where nothing tells from when they count: that is a duration.
     """
-    first = _amount(text, at, stop)
+    first = _amount(text, at, stop, numeral)
     if first is None:
         return None
     steps, end, vague = first
@@ -52,7 +51,14 @@ def read(text: str, at: int, stop: int, point: Point) -> Found | None:
     window = _window(text, at, end, stop, steps) if len(steps) == 1 else None
     if window is not None:
         return window
-    guess = vague or any(unit != "day" or many > _EXACT for unit, many in steps) or _ABOUT.search(text, max(0, at - 16), at) is not None
+    ended = ranked.ended(text, end, stop, *steps[0], point) if len(steps) == 1 else None
+    if ended is not None:
+        return ended
+    guess = (
+        vague
+        or any(unit != "day" or many > _EXACT for unit, many in steps)
+        or _ABOUT.search(text, max(0, at - 16), at) is not None
+    )
     return _towards(text, at, end, stop, point, steps, guess)
 
 
@@ -113,14 +119,16 @@ def _window(text: str, at: int, end: int, stop: int, steps: tuple[tuple[str, int
     return (Days(shift=shift, unit=unit, count=many, part="running", guess=True), end) if shift else None
 
 
-def _amount(text: str, at: int, stop: int) -> tuple[tuple[tuple[str, int], ...], int, bool] | None:
+def _amount(
+    text: str, at: int, stop: int, numeral: Numeral | None = None
+) -> tuple[tuple[tuple[str, int], ...], int, bool] | None:
     """Read a number with its unit as steps, their end, and whether it is vague ("a few weeks")."""
-    few = _few().match(text, at, stop)
+    few = None if numeral else _few().match(text, at, stop)
     if few is not None:
-        many, end, vague = Fraction(1 if few["one"] else 2 if few["couple"] else _FEW), few.end(), not few["one"]
+        many, end, vague = _vague_number(few), few.end(), not few["one"]
     else:
-        numeral = numerals.read(text, at, stop) if text[at].isalnum() else None
-        if numeral is None or numeral.vague or not 0 < numeral.value <= _MOST:
+        numeral = numeral or (numerals.read(text, at, stop) if at < stop and text[at].isalnum() else None)
+        if numeral is None or numeral.vague or not _units().match(text, numeral.end, stop) or not 0 < numeral.value <= _MOST:
             return None
         many, end, vague = numeral.value, numeral.end, False
     unit = _units().match(text, end, stop)
@@ -134,6 +142,10 @@ def _amount(text: str, at: int, stop: int) -> tuple[tuple[tuple[str, int], ...],
     return ((name, int(many)),), end, vague
 
 
+def _vague_number(few: re.Match[str]) -> Fraction:
+    return Fraction(1, 2) if few["half"] else Fraction(1 if few["one"] else 2 if few["couple"] else _FEW)
+
+
 def _back(steps: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
     return tuple((unit, -many) for unit, many in steps)
 
@@ -141,7 +153,9 @@ def _back(steps: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
 def openers() -> list[str]:
     """Give the phrases with which a vague number of units begins."""
     units = [*table("unit")]
-    return [f"{few} {unit}" for few in ("a", "an", "few", "several", "a few", "a couple of", "couple of") for unit in units]
+    return [
+        f"{few} {unit}" for few in ("half a", "a", "an", "few", "several", "a few", "a couple of", "couple of") for unit in units
+    ]
 
 
 @cache
@@ -151,12 +165,14 @@ def _named() -> lexicon.Phrases[int]:
 
 @cache
 def _few() -> re.Pattern[str]:
-    return re.compile(rf"(?i:(?P<one>an?)|(?P<couple>(?:a{GAP})?couple(?:{GAP}of)?)|(?:a{GAP})?(?:few|several))(?={GAP}(?:{any_of('unit')})\b)")
+    return re.compile(
+        rf"(?i:(?P<half>half{GAP}an?)|(?P<one>an?)|(?P<couple>(?:a{GAP})?couple(?:{GAP}of)?)|(?:a{GAP})?(?:few|several))(?={GAP}(?:{any_of('unit')})\b)"
+    )
 
 
 @cache
 def _units() -> re.Pattern[str]:
-    return re.compile(rf"(?:{GAP}|-)((?i:{any_of('unit')}))(?!\w)")
+    return re.compile(rf"[ \u00a0\n-]+((?i:{any_of('unit')}))(?!\w)")
 
 
 @cache

@@ -14,6 +14,7 @@ from attrs import evolve
 from factcheck.days import Days, Found
 from factcheck.days.words import GAP, alternatives, names
 
+_PAIR = re.compile(r"\d{1,4}[ ]?[-/.][ ]?[\dA-Za-z]")
 _YEAR_FIRST = re.compile(r"([12]\d{3})([-/.])(\d\d?)\2(\d\d?)(?![\d%]|[-/.]\d)")
 _YEAR_LAST = re.compile(r"(\d\d?)([-/.])(\d\d?)\2([12]\d{3}|\d\d)(?![\d%]|[-/.]\d)")
 _NO_YEAR = re.compile(r"(\d\d?)/(\d\d?)(?![\w%/]|[-.,]\d)")
@@ -28,8 +29,7 @@ _PIVOT = 50
 
 def read(text: str, at: int, stop: int) -> Found | None:
     """Read the day or month that begins at a digit."""
-    sign = text[at + 1 : at + 6]
-    if not ("/" in sign or "-" in sign or "." in sign):
+    if _PAIR.match(text, at, stop) is None:
         return None
     return _year_first(text, at, stop) or _year_last(text, at, stop) or _no_year(text, at, stop) or _month(text, at, stop)
 

@@ -15,6 +15,7 @@ from factcheck.days import Days, calendars
 from factcheck.days.calendars import DAY, Pair
 
 _UPDATED = dt.timedelta(60)
+_WHOLE = ("", "running", "ended")
 _LEAP_DAY = (2, 29)
 _EARLIEST, _LATEST = dt.MINYEAR + 2, dt.MAXYEAR - 2
 
@@ -34,7 +35,7 @@ def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch
     """Give the days that are meant; an impossible one (30 February) gives none."""
     if published is not None and not _EARLIEST < published.year < _LATEST:
         published = None  # at the ends of the calendar there is no day before or after to count from
-    if days.form in ("since", "as of"):
+    if days.form in ("since", "as of") or days.part == "ended":
         tense = "past"
     try:
         return _meant(days, published, tense)
@@ -48,7 +49,8 @@ def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     if chosen is None:
         return Stretch()
     told = tuple(dict.fromkeys(day for day, _ in readings if published is None or _fits(day, published, tense)))
-    several = len(told) > 1 and days.to is None and (days.day is not None or bool(days.weekday is not None and days.shift))
+    of_day = days.to is None and (days.day is not None or bool(days.weekday is not None and days.shift))
+    several = of_day and (len(told) > 1 or days.form != "on")
     return Stretch(*_between(*chosen, days.form), told if several else (), days.guess)
 
 
@@ -70,7 +72,7 @@ def _readings(days: Days, published: dt.date | None, tense: str | None) -> list[
     if days.steps:
         return _stepped(days, published, tense)
     found = [pair for one in (days, *days.readings) for pair in _whole(one, published, tense)]
-    return [calendars.piece(pair, days.part, published) for pair in found] if days.part and days.part != "running" else found
+    return [calendars.piece(pair, days.part, published) for pair in found] if days.part not in _WHOLE else found
 
 
 def _whole(days: Days, published: dt.date | None, tense: str | None) -> list[Pair]:
@@ -84,10 +86,17 @@ def _whole(days: Days, published: dt.date | None, tense: str | None) -> list[Pai
 def _relative(days: Days, published: dt.date, tense: str | None) -> list[Pair]:
     """Give the readings of what names no year."""
     if days.unit == "season" or (days.unit in ("quarter", "half") and days.rank):
-        return [pair for year in _years(published) for pair in _ranked(days, *calendars.whole(year)) if _is_meant(pair, days, published)]
+        return [
+            pair
+            for year in _years(published)
+            for pair in _ranked(days, *calendars.whole(year))
+            if _is_meant(pair, days, published)
+        ]
     if days.month is not None:
         years = range(published.year - 4, published.year + 5) if (days.month, days.day) == _LEAP_DAY else _years(published)
-        return [pair for year in years for pair in calendars.stretch(year, days.month, days.day) if _is_meant(pair, days, published)]
+        return [
+            pair for year in years for pair in calendars.stretch(year, days.month, days.day) if _is_meant(pair, days, published)
+        ]
     if days.day is not None:
         months = [calendars.shifted("month", shift, published)[0] for shift in (-1, 0, 1)]
         found = [pair for first in months for pair in calendars.stretch(first.year, first.month, days.day)]
@@ -173,7 +182,11 @@ def _ranked(days: Days, first: dt.date, last: dt.date) -> list[Pair]:
         start = first + (rank - 1) * DAY if rank > 0 else last - (days.count - 1) * DAY
         return [(start, start + (days.count - 1) * DAY)]
     if days.weekday is not None:
-        day = calendars.weekday_from(first, days.weekday) + 7 * (rank - 1) * DAY if rank > 0 else calendars.weekday_to(last, days.weekday)
+        day = (
+            calendars.weekday_from(first, days.weekday) + 7 * (rank - 1) * DAY
+            if rank > 0
+            else calendars.weekday_to(last, days.weekday)
+        )
         return [(day, day)] if day <= last else []
     if days.unit == "season":
         start = dt.date(first.year, 12 if rank == 0 else 3 * rank, 1)
@@ -181,7 +194,11 @@ def _ranked(days: Days, first: dt.date, last: dt.date) -> list[Pair]:
     if days.unit in ("week", "weekend"):
         monday = calendars.weekday_from(first - 3 * DAY, 0) if rank > 0 else calendars.weekday_to(last, 0)
         return [calendars.around(days.unit, monday + 7 * (rank - 1 if rank > 0 else 0) * DAY)]
-    start = calendars.walked(first, ((days.unit, rank - 1),)) if rank > 0 else calendars.walked(last + DAY, ((days.unit, -days.count),))
+    start = (
+        calendars.walked(first, ((days.unit, rank - 1),))
+        if rank > 0
+        else calendars.walked(last + DAY, ((days.unit, -days.count),))
+    )
     return [(start, calendars.walked(start, ((days.unit, days.count),)) - DAY)]
 
 
@@ -194,6 +211,8 @@ def _fits(day: dt.date, published: dt.date, tense: str | None) -> bool:
 
 def _chosen(days: Days, readings: list[Pair], published: dt.date | None, tense: str | None) -> Pair | None:
     """Give the likeliest reading: of an ambiguous time the first that fits its tense, else the nearest of its tense."""
+    if days.weekday is not None and days.month is not None:
+        readings = [reading for reading in readings if reading[0].weekday() == days.weekday] or readings
     ambiguous = days.weekday is not None and days.shift is not None
     if published is None or not (ambiguous or (days.readings and days.year) or days.unit == "weekend"):
         return _by_tense(readings, published, tense)

@@ -11,7 +11,7 @@ from functools import cache
 
 from attrs import evolve
 
-from factcheck.days import Days, Found, shifted, written
+from factcheck.days import Days, Found, shifted, written, years
 from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, any_of, names, ranks, table
 
 _INTO = re.compile(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
@@ -22,10 +22,12 @@ _FISCAL = re.compile(
 )
 _FISCAL_BEHIND = re.compile(rf"{GAP}(?:fiscal|financial){GAP}year\b")
 _CENTURY = re.compile(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?")
-_WEEK = re.compile(rf"(?i:(week|weekend)){GAP}(?:(of)|ending|ended|to){GAP}(?:the{GAP})?(?:on{GAP})?")
-_AFTER_NEXT = re.compile(rf"(?i:(week|weekend|month|year)){GAP}after{GAP}(?:the{GAP})?next\b")
+_WEEK = re.compile(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
+_ENDED = re.compile(rf"{GAP}(?:ended|ending|to|that{GAP}ended){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
+_OVER = re.compile(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
 _NUMBERED = re.compile(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
 _ARTICLE = re.compile(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
+Point = Callable[[str, int, int], Found | None]
 _LETTERS = {"Q": "quarter", "H": "half"}
 _PARTS_OF_YEAR = {"quarter": 4, "half": 2}
 
@@ -38,8 +40,8 @@ def whole(text: str, at: int, stop: int) -> Found | None:
     behind = glue.end()
     found = _fiscal(text, behind, stop) or shifted.container(text, at, stop)
     if found is None and behind < stop:
-        found = (written.year if text[behind].isdigit() else written.month_led)(text, behind, stop)
-        found = found or written.spelled_year(text, behind, stop)
+        found = (years.read if text[behind].isdigit() else written.month_led)(text, behind, stop)
+        found = found or years.spelled(text, behind, stop)
     return found if found and found[0].day is None and found[0].unit not in ("day", "weekend") else None
 
 
@@ -54,7 +56,7 @@ def read(text: str, at: int, stop: int) -> Found | None:
     within = whole(text, match.end(), stop)
     if within is not None and not within[0].weekday:
         inner = Days(rank=rank, unit=unit, weekday=weekday, of=within[0], guess=within[0].guess)
-        return inner if _exists(inner) else None, within[1]
+        return (inner, within[1]) if _exists(inner) else None
     if unit == "quarter" and 1 <= rank <= 4:
         return Days(rank=rank, unit=unit, guess=True), match.end()
     if weekday is not None and 1 <= rank <= 5 and not _ARTICLE.search(text, max(0, at - 8), at):
@@ -75,7 +77,9 @@ def code(text: str, at: int, stop: int) -> Found | None:
     if rank > _PARTS_OF_YEAR[unit]:
         return None
     within = whole(text, match.end(), stop)
-    return Days(rank=rank, unit=unit, of=within[0] if within else None, guess=within is None), within[1] if within else match.end()
+    return Days(rank=rank, unit=unit, of=within[0] if within else None, guess=within is None), within[
+        1
+    ] if within else match.end()
 
 
 def year_led(text: str, at: int, stop: int) -> Found | None:
@@ -114,22 +118,44 @@ def season(text: str, at: int, stop: int) -> Found | None:
     return Days(rank=table("season")[match[0].lower()], unit="season", of=within[0], guess=True), within[1]
 
 
-def week(text: str, at: int, stop: int, point: Callable[[str, int, int], Found | None]) -> Found | None:
-    """Read the week that holds a day, or ends on it, a numbered week, and the weekend; ``point`` reads the day."""
+def week(text: str, at: int, stop: int, point: Point) -> Found | None:
+    """Read the week that holds a day, a unit that ends on one, the unit after next, a numbered week, and the weekend.
+
+    ``point`` reads the day.
+    """
     match = _WEEK.match(text, at, stop)
     found = point(text, match.end(), stop) if match else None
     if match and found and found[0].day:
-        unit = match[1].lower()
-        return Days(unit=unit if match[2] else "day", of=found[0], count=1 if match[2] else 7, rank=None if match[2] else -1), found[1]
-    after_next = _AFTER_NEXT.match(text, at, stop)
-    if after_next is not None:
-        return Days(shift=2, unit=table("unit")[after_next[1].lower()]), after_next.end()
-    numbered = _NUMBERED.match(text, at, stop)
-    if numbered is not None and 1 <= int(numbered[1]) <= 53:
-        within = whole(text, numbered.end(), stop)
-        return (Days(rank=int(numbered[1]), unit="week", of=within[0]), within[1]) if within else None
-    bare = _weekend().match(text, at, stop)
-    return (Days(unit="weekend", shift=0, guess=True), bare.end()) if bare else None
+        return Days(unit=match[1].lower(), of=found[0]), found[1]
+    unit = _unit().match(text, at, stop)
+    if unit is None:
+        return None
+    name, end = table("unit")[unit[1].lower()], unit.end()
+    over = _OVER.match(text, end, stop)
+    if over is not None:
+        return Days(shift=2 if over[1] else -2, unit=name), over.end()
+    return ended(text, end, stop, name, 1, point) or _numbered(text, at, stop) or _weekend(name, unit)
+
+
+def ended(text: str, end: int, stop: int, unit: str, many: int, point: Point) -> Found | None:
+    """Read the day or month with which units end: "the year ended March 31", "three months to June"."""
+    match = _ENDED.match(text, end, stop)
+    found = point(text, match.end(), stop) if match and unit not in ("day", "weekend") else None
+    if match is None or found is None or not found[0].month or found[0].to:
+        return None
+    part = "ended" if "ended" in match[0] else ""
+    unit, many = ("day", many * 7) if unit == "week" else (unit, many)
+    return Days(unit=unit, of=found[0], count=many, rank=-1, part=part), found[1]
+
+
+def _numbered(text: str, at: int, stop: int) -> Found | None:
+    match = _NUMBERED.match(text, at, stop)
+    within = whole(text, match.end(), stop) if match and 1 <= int(match[1]) <= 53 else None
+    return (Days(rank=int(match[1]), unit="week", of=within[0]), within[1]) if match and within else None
+
+
+def _weekend(name: str, unit: re.Match[str]) -> Found | None:
+    return (Days(unit="weekend", shift=0, guess=True), unit.end()) if name == "weekend" and unit[1][-1] != "s" else None
 
 
 def _century(text: str, at: int, stop: int) -> Found | None:
@@ -158,5 +184,5 @@ def _season() -> re.Pattern[str]:
 
 
 @cache
-def _weekend() -> re.Pattern[str]:
-    return re.compile(r"[Ww]eekends?(?!\w)(?<!s)")
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"((?i:{any_of('unit')}))(?!\w)")

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.days import Days, Found
 from factcheck.days.words import GAP, alternatives, any_of, clashing, guesses, names, table
 
+_FEW = 3
 _RUNNING = frozenset({"past"})
 """Words whose unit ends on the day of publication, not at a border of the calendar: "the past year"."""
 
@@ -22,7 +23,9 @@ def read(text: str, at: int, stop: int) -> Found | None:
     if noun:
         return _of_unit(match, days, word)
     if match["season"]:
-        return Days(shift=days.shift, unit="season", rank=table("season")[match["season"].lower()], guess=True), match.end("season")
+        return Days(shift=days.shift, unit="season", rank=table("season")[match["season"].lower()], guess=True), match.end(
+            "season"
+        )
     if match["month"]:
         return Days(month=names("month")[match["month"]], shift=days.shift, guess=days.guess), match.end("month")
     return Days(weekday=names("weekday")[match["weekday"]], shift=days.shift, guess=days.guess), match.end("weekday")
@@ -30,6 +33,9 @@ def read(text: str, at: int, stop: int) -> Found | None:
 
 def _of_unit(match: re.Match[str], days: Days, word: str) -> Found:
     unit = table("unit")[match["unit"].lower()]
+    plural = match["unit"].lower() != unit and match["unit"].lower().endswith("s")
+    if plural and days.shift:
+        return Days(shift=days.shift, unit=unit, count=_FEW, part="running", guess=True), match.end("unit")
     if word in _RUNNING and unit not in ("weekend", "quarter"):
         return Days(shift=-1, unit=unit, part="running", guess=True), match.end("unit")
     whole = Days(shift=days.shift, unit=unit, guess=days.guess or unit in ("fiscal", "century"))
@@ -64,7 +70,7 @@ def _shifted() -> re.Pattern[str]:
     weekdays = "|".join(name for name in names("weekday") if name not in clashing("weekday") and "." not in name)
     return re.compile(
         rf"(?P<shift>(?i:{any_of('shift')})){GAP}(?:(?P<unit>(?i:{any_of('unit')}))(?:{GAP}(?:on{GAP})?(?P<of_week>{weekdays}))?"
-        rf"|(?P<season>(?i:{any_of('season')}))|{months}|(?P<weekday>{weekdays}))(?!\w)"
+        rf"|(?P<season>(?i:{any_of('season')}))|{months}|(?P<weekday>{weekdays})(?!,?{GAP}(?:{alternatives('month')}|\d)))(?!\w)"
     )
 
 
@@ -80,6 +86,4 @@ def _current() -> re.Pattern[str]:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<part>(?i:{any_of('part')})){GAP}(?:(?:the|this|my|our){GAP})?(?P<unit>{any_of('unit')})(?!\w)"
-    )
+    return re.compile(rf"(?P<part>(?i:{any_of('part')})){GAP}(?:(?:the|this|my|our){GAP})?(?P<unit>{any_of('unit')})(?!\w)")

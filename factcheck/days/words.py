@@ -73,7 +73,13 @@ def any_of(key: str) -> str:
 def ranks() -> Mapping[str, int]:
     """Give ordinal words with their rank, the last with -1: "third", "twenty-first"."""
     low = {word: rank for entry in lexicon.entries("ordinals").values() for word, rank in entry["words"].items()}
-    tens = {f"{ten}{glue}{word}": tens + rank for ten, tens in _TENS.items() for glue in "- " for word, rank in low.items() if rank < 10}
+    tens = {
+        f"{ten}{glue}{word}": tens + rank
+        for ten, tens in _TENS.items()
+        for glue in "- "
+        for word, rank in low.items()
+        if rank < 10
+    }
     return {**tens, **low, "thirtieth": 30, "last": -1, "final": -1}
 
 
@@ -84,7 +90,13 @@ _TENS = {"twenty": 20, "thirty": 30}
 def day_numbers() -> Mapping[str, int]:
     """Give the words that number the days of a month: "third", "twenty-first", "twenty one"."""
     values = {word: value for entry in lexicon.entries("numbers").values() for word, value in entry.get("words", {}).items()}
-    tens = {f"{ten}{glue}{word}": tens + value for ten, tens in _TENS.items() for glue in "- " for word, value in values.items() if value < 10}
+    tens = {
+        f"{ten}{glue}{word}": tens + value
+        for ten, tens in _TENS.items()
+        for glue in "- "
+        for word, value in values.items()
+        if value < 10
+    }
     return {word: value for word, value in {**values, **tens, **ranks()}.items() if 0 < value <= 31}
 
 

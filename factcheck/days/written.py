@@ -1,4 +1,4 @@
-"""Days, months and years as they are written out: "Tuesday, Jan. 11", "30 April 2025", "May 3-5", "June 2024", "the 1990s"."""
+"""Days and months as they are written out: "Tuesday, Jan. 11", "30 April 2025", "May 3-5", "June 2024", "on the 11th"."""
 
 from __future__ import annotations
 
@@ -7,26 +7,15 @@ from functools import cache
 
 from attrs import evolve
 
-from factcheck import lexicon, numerals
-from factcheck.days import Days, Found, shifted
-from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, decades, day_numbers, names, table
+from factcheck import lexicon
+from factcheck.days import Days, Found, shifted, years
+from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_numbers, names
 
-_LED = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ \u00a0\n-]\Z|\(\Z", re.I
-)
-_COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bthis)"
-_IS_COUNTED = re.compile(_COUNTED)
 _ON = re.compile(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?:\d\d?(?:st|nd|rd|th))(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)"
 )
-_ERA = re.compile(rf"(\d{{1,4}})(?:{GAP}|)(?:(B\.?C\.?(?:E\.?)?)|A\.?D\.?|C\.?E\.?)(?!\w)")
-_YEAR = re.compile(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|million|billion|trillion)\b)")
-_YEARS = re.compile(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
 _SPELLED = re.compile(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
-_AFTER_ZERO = re.compile(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
-_FIRST, _LAST = 1500, 2100
-"""What four digits without a scale can be as a year."""
 
 
 def month_led(text: str, at: int, stop: int) -> Found | None:
@@ -42,7 +31,7 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     if found is not None and found[0].unit in ("", "year"):
         year, end = found
         return evolve(days, year=year.year) if year.year else evolve(days, of=year), end
-    sure = match["month"] not in clashing("month") or _LED.search(text, max(0, at - 9), at)
+    sure = match["month"] not in clashing("month") or years.LED.search(text, max(0, at - 9), at)
     return (days, end) if sure else None
 
 
@@ -54,8 +43,8 @@ def weekday_led(text: str, at: int, stop: int) -> Found | None:
     weekday = names("weekday")[match["weekday"]]
     behind = match.end()
     if match["glue"]:
-        found = (number_led if text[behind].isdigit() else month_led)(text, behind, stop) if behind < stop else None
-        found = found or _ordinal_day(text, behind, stop)
+        reader = number_led if text[behind : behind + 1].isdecimal() else month_led
+        found = reader(text, behind, stop) or ordinal_led(text, behind, stop) or _ordinal_day(text, behind, stop)
         if found and found[0].kind in ("date", "period") and found[0].day and not found[0].weekday:
             return evolve(found[0], weekday=weekday), found[1]
     if match["weekday"] in clashing("weekday"):
@@ -71,50 +60,13 @@ def number_led(text: str, at: int, stop: int) -> Found | None:
     match = _day_month().match(text, at, stop)
     if match is not None and (found := _day(text, match, stop)):
         return found
-    return year(text, at, stop) or _day_of(text, at, stop)
+    return years.read(text, at, stop) or _day_of(text, at, stop)
 
 
 def ordinal_led(text: str, at: int, stop: int) -> Found | None:
     """Read a day whose number is a word: "the twenty-first of May"."""
     match = _day_month().match(text, at, stop)
     return (match and _day(text, match, stop)) or _day_of(text, at, stop)
-
-
-def year(text: str, at: int, stop: int) -> Found | None:
-    """Read a year, a decade ("1990s", "'90s") or a year of an era ("44 BC"); digits that count something are none."""
-    match = _YEARS.match(text, at, stop)
-    if match is not None and (match["whole"] or text[at - 1 : at] in ("'", "’") or match[0][2:3] in ("'", "’")):
-        return Days(int(match["whole"] or f"19{match['short']}"), span=10), match.end()
-    match = _ERA.match(text, at, stop)
-    if match is not None:
-        return Days(-int(match[1]) if match[2] else int(match[1])), match.end()
-    match = _YEAR.match(text, at, stop)
-    if match is None or not _FIRST <= int(match["year"]) <= _LAST:
-        return None
-    if _IS_COUNTED.match(text, match.end(), stop) and not _LED.search(text, max(0, at - 9), at):
-        return None
-    month = _month_behind().match(text, match.end(), stop)
-    if month is not None:
-        return Days(int(match["year"]), names("month")[month[1]]), month.end()
-    return Days(int(match["year"])), match.end()
-
-
-def spelled_year(text: str, at: int, stop: int) -> Found | None:
-    """Read a year in words: "nineteen ninety-nine", "two thousand and eighteen"."""
-    first = numerals.read(text, at, stop)
-    if first is None or first.vague or first.value.denominator != 1:
-        return None
-    value, end = int(first.value), first.end
-    tens = _AFTER_ZERO.match(text, end, stop) if 18 <= value <= 20 else None
-    decade = _decade().match(text, end, stop) if 18 <= value <= 20 else None
-    if decade is not None:
-        return Days(value * 100 + decades()[decade[1].lower()], span=10), decade.end()
-    if tens is not None:
-        return Days(value * 100 + day_numbers()[tens[1].lower()]), tens.end()
-    second = numerals.read(text, end + 1, stop) if 18 <= value <= 20 and end + 1 < stop and text[end] in " -" else None
-    if second is not None and second.spelled and 10 <= second.value <= 99:
-        value, end = value * 100 + int(second.value), second.end
-    return (Days(value), end) if _FIRST <= value <= _LAST else None
 
 
 def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
@@ -139,7 +91,7 @@ def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
 
 def _counts(text: str, match: re.Match[str], stop: int) -> bool:
     """Tell whether a number behind a month counts something: "in June 12 ships sank", but "on June 12 ships sank"."""
-    if match.end("day") != match.end() or _IS_COUNTED.match(text, match.end(), stop) is None:
+    if match.end("day") != match.end() or years.IS_COUNTED.match(text, match.end(), stop) is None:
         return False
     return re.search(r"\b[Ii]n[ \u00a0\n]\Z", text[max(0, match.start() - 4) : match.start()]) is not None
 
@@ -150,7 +102,7 @@ def _year_of(text: str, end: int, stop: int, match: re.Match[str]) -> Found | No
     if found is not None:
         return Days(int(found["year"] or f"20{found['short']}")), found.end()
     spelled = _SPELLED.match(text, end, stop)
-    return spelled_year(text, spelled.end(), stop) if spelled else None
+    return years.spelled(text, spelled.end(), stop) if spelled else None
 
 
 def _day_of(text: str, at: int, stop: int) -> Found | None:
@@ -190,7 +142,7 @@ def _parts() -> dict[str, str]:
     """Give the pieces of a day's expression: the day, the far day of a span within the month, the month."""
     number = rf"(?:\d\d?|(?i:{lexicon.alternatives(day_numbers())}))"
     ending = r"(?:st|nd|rd|th)?(?![:%]|\.\d|,\d{3}(?!\d)|\w)"
-    glue = rf"(?P<glue>{BLANKS}[-–—]{BLANKS}|{GAP}(?:to|through|thru|until|till|and|or|&){GAP}(?:the{GAP})?)"
+    glue = rf"(?P<glue>{BLANKS}[-–—]{BLANKS}|/|{GAP}(?:to|through|thru|until|till|and|or|&){GAP}(?:the{GAP})?)"
     return {
         "day": rf"(?P<day>{number}){ending}",
         "far": rf"(?:{glue}(?P<far>{number}){ending}",
@@ -202,7 +154,7 @@ def _parts() -> dict[str, str]:
 @cache
 def _month_day() -> re.Pattern[str]:
     parts = _parts()
-    uncounted = rf"(?!{_COUNTED})(?!{BLANKS}(?:{alternatives('month')}))"
+    uncounted = rf"(?!{years.COUNTED})(?!{BLANKS}(?:{alternatives('month')}))"
     return re.compile(rf"{parts['month']}(?:(?:{GAP}|[-/])(?:the{GAP})?|(?=\d)){parts['day']}{parts['far']}{uncounted})?")
 
 
@@ -213,18 +165,8 @@ def _day_month() -> re.Pattern[str]:
 
 
 @cache
-def _decade() -> re.Pattern[str]:
-    return re.compile(rf"(?:{GAP}|-)({lexicon.alternatives(decades())})\b")
-
-
-@cache
 def _month() -> re.Pattern[str]:
     return re.compile(_parts()["month"] + r"(?!\d)")
-
-
-@cache
-def _month_behind() -> re.Pattern[str]:
-    return re.compile(rf"{GAP}({'|'.join(set(names('month')) - clashing('month'))})(?!\w|{GAP}\d)")
 
 
 @cache
@@ -239,4 +181,6 @@ def _ordinal() -> re.Pattern[str]:
 
 @cache
 def _year_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:{BLANKS},?{GAP}(?:(?:of|in){GAP}(?:the{GAP}year{GAP})?)?|,|[-/])(?P<year>{YEAR})|,?{GAP}['’](?P<short>\d\d)(?!\w)")
+    return re.compile(
+        rf"(?:{BLANKS},?{GAP}(?:(?:of|in){GAP}(?:the{GAP}year{GAP})?)?|,|[-/])(?P<year>{YEAR})|,?{GAP}['’](?P<short>\d\d)(?!\w)"
+    )
