@@ -6,7 +6,7 @@ What days a time means is told by `factcheck.days.meaning`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from factcheck import lexicon
@@ -19,11 +19,25 @@ _SAYING = 45
 """Code points between a verb of saying and its time; what stands further off is told."""
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
 _ON = re.compile(
-    r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?,?[ \u00a0]on[ \u00a0]\Z"
+    r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
+    r",?[ \u00a0](?:on|in|during)[ \u00a0]\Z"
+)
+_LED_DAY = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated)[ \u00a0](?:the[ \u00a0])?\Z")
+_CLOSED_DAY = re.compile(r"[.,;:)]|\Z|[ \u00a0\n](?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
+_AHEAD = frozenset({"will", "would", "should", "must", "shall", "may", "might", "could", "can", "going", "ll", "if"})
+_UNREAL = frozenset(
+    {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
 )
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _NEAR = 200
+_SHORT_ED = 4
+_CLAUSE = re.compile(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
+"""What follows a time up to the next clause."""
+_NO_VERBS = frozenset(
+    {"indeed", "hundred", "united", "speed", "exceed", "proceed", "succeed", "breed", "greed", "sacred", "kindred"}
+)
+_SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
 
@@ -53,34 +67,66 @@ def _first_time(line: Line, mentions: Iterator[Mention]) -> list[tuple[int, Ment
 
 
 def tense(line: Line, mention: Mention) -> str | None:
-    """Tell whether what happens at a time is told as past or future, by the nearest word that shows it, before it or else after.
+    """Tell whether what happens at a time is told as past or future, by the nearest word that shows it.
 
-    A word of the past is one of the future where a modal leads it ("would be made").
+    A word of the past is one of the future where a modal leads it ("would be made"); a verb of saying behind the time says
+    nothing of it ("opens on May 12, he said").
     """
     text, span = line.sentence.within, line.sentence.span
     before = _WORD.findall(text[max(span.start, mention.span.start - _NEAR) : mention.span.start].lower())
-    after = _WORD.findall(text[mention.span.end : min(span.end, mention.span.end + _NEAR)].lower())
-    future, past = lexicon.words("grammar", "future"), lexicon.words("grammar", "past")
-    words = [*before, *after]
-    for at in (*reversed(range(len(before))), *range(len(before), len(words))):
-        if words[at] in future:
-            return "future"
-        if words[at] in past:
-            return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
+    behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
+    after = _WORD.findall(behind[0].lower()) if behind else []
+    words, middle = [*before, *after], len(before)
+    for distance in range(max(middle, len(after))):
+        for at in (middle - 1 - distance, middle + distance):
+            told = _tense_of(words, at, behind=at >= middle) if 0 <= at < len(words) else None
+            if told is not None:
+                return told
     return None
 
 
-def happened(line: Line, mention: Mention) -> str | None:
-    """Tell that a day is told as past: right behind a past verb, with at most a place between ("sank off Malta on May 5").
+def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
+    word = words[at]
+    if word in lexicon.words("grammar", "future"):
+        return "future"
+    past = word in lexicon.words("grammar", "past") or (word.endswith("ed") and len(word) > _SHORT_ED and word not in _NO_VERBS)
+    if not past or (behind and word in _SAYINGS):
+        return None
+    return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
 
-    Anything looser ("voted to close the bridge on May 5", "before a vote on May 5") says nothing of the day.
+
+def happened(line: Line, mention: Mention) -> str | None:
+    """Tell that a time is told as past: right behind a past verb, with at most a place between ("sank off Malta on May 5").
+
+    Anything looser ("voted to close the bridge on May 5", "before a vote on May 5") says nothing of it, and nothing is sure
+    where the sentence has looked ahead before ("will be renovated and opened on May 5").
     """
     text, start = line.sentence.within, line.sentence.span.start
     led = _ON.search(text, max(start, mention.span.start - _NEAR), mention.span.start)
-    verb = led[1].lower() if led else ""
-    before = text[max(start, (led.start() if led else start) - 24) : led.start() if led else start].lower().split()[-3:]
-    past = verb in lexicon.words("grammar", "past") and verb not in _AUXILIARIES
-    return "past" if past and not _MODALS.intersection(before) and not _RELATIVES.intersection(before) else None
+    if led is None:
+        return None
+    before = _WORD.findall(text[max(start, led.start() - _NEAR) : led.start()].lower())
+    past = led[1].lower() in lexicon.words("grammar", "past") and led[1].lower() not in _AUXILIARIES
+    ahead = not _AHEAD.isdisjoint(before) or not lexicon.words("grammar", "future").isdisjoint(before)
+    near = before[-3:]
+    return "past" if past and not ahead and _MODALS.isdisjoint(near) and _RELATIVES.isdisjoint(near) else None
+
+
+def is_surely_a_day(line: Line, mention: Mention) -> bool:
+    """Tell that a month and a number are meant as a day: led by a preposition or a weekday, and not counting what follows.
+
+    Nothing is sure in a quotation ("pay me on April 31"), nor where the sentence denies ("there is no April 31").
+    """
+    text, span = line.sentence.within, mention.span
+    before, quote = text[line.sentence.span.start : span.start], text[span.start : span.end]
+    if sum(map(before.count, '“"')) > before.count("”") + before.count('"') // 2 * 2 or not any(map(str.isalpha, quote)):
+        return False
+    words = {*_WORD.findall(line.sentence.text.lower())}
+    if not words.isdisjoint(lexicon.words("grammar", "negations")) or not words.isdisjoint(_UNREAL):
+        return False
+    days = mention.days
+    led = days is not None and (days.weekday is not None or days.to is not None or days.form != "on")
+    return (led or _LED_DAY.search(before) is not None) and _CLOSED_DAY.match(text, span.end, line.sentence.span.end) is not None
 
 
 def _dates_the_saying(line: Line, time: Mention) -> bool:

@@ -148,6 +148,8 @@ def _of_time(told: _Told, days: Days) -> Claim:
         last_day=stretch.last,
         weekday=dated.weekday,
         days=day.days or ((day.first,) if day.first and day is not stretch else ()),
+        written=days,
+        guess=stretch.guess,
         forms=_forms(line, mention, days, dated),
         tense=periods.happened(line, mention),
         source=told.source,
@@ -160,7 +162,10 @@ def _forms(line: Line, mention: Mention, days: Days, dated: Days) -> frozenset[s
     led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
     listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
     weekday = dated.weekday is not None and dated.month is not None and not listed
-    return frozenset({days.form, *(["year"] if days.year else []), *(["weekday"] if weekday else [])})
+    impossible = not meaning.can_be(days) and periods.is_surely_a_day(line, mention)
+    month = days.year is not None and days.month is not None and days.day is None
+    told = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
+    return frozenset({days.form, *(form for form, is_so in told.items() if is_so)})
 
 
 def _of_figure(told: _Told) -> Claim:
@@ -189,6 +194,7 @@ def _of_figure(told: _Told) -> Claim:
         elsewhen=mention.kind == "money" and (told.elsewhen or "then" in scenes.of(line.sentence).shifts),
         first_day=stretch.first,
         last_day=stretch.last,
+        guess=stretch.guess,
         source=told.source,
         hedges=told.hedge_ids,
         hedge_kinds=told.hedge_kinds,

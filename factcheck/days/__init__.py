@@ -16,7 +16,7 @@ class Days:
     """A stretch of the calendar as written; what is not written is None.
 
     ``weekday`` counts from Monday, 0. ``span`` says how many years the year stands for ("the 1990s": 10). ``form`` is ``on``,
-    ``since``, ``until``, ``as of``, ``from``, ``by``, ``before`` or ``after``.
+    ``since``, ``until``, ``as of``, ``starting``, ``by``, ``before`` or ``after``.
     ``unit`` is what is shifted, ranked or counted (``day``, ``week``, ``weekend``, ``month``, ``quarter``, ``half``, ``season``,
     ``year``, ``fiscal``, ``decade``, ``century``): ``shift`` is -1 for "last", 0 for "this", 1 for "next"; ``rank`` is 3 for "the
     third" and -1 for "the last" within ``of``; ``count`` is how many of them there are. ``steps`` lead from ``of``, or from the

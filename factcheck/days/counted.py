@@ -33,6 +33,8 @@ _SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 
 
 def named(text: str, at: int, stop: int) -> Found | None:
     """Read a day that is named by how far it is from the day of publication: "yesterday"."""
+    if text[at].isupper() and text[max(0, at - 2) : at].rstrip(" ").isalnum() and text[at - 1 : at] == " ":  # "USA Today"
+        return None
     found = _named().at(text, at, stop)
     return (Days(unit="day", steps=(("day", found[0]),)), found[1]) if found else None
 
@@ -102,7 +104,7 @@ def _beyond(text: str, at: int, told: Days, origin: Days) -> Days:
     if match is None:
         return told
     if match[1].lower() == "more":
-        return evolve(told, form="by" if back else "from")
+        return evolve(told, form="by" if back else "starting")
     return evolve(told, to=origin) if back else evolve(origin, to=told)
 
 

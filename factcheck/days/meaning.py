@@ -16,7 +16,7 @@ from factcheck.days.calendars import DAY, Pair
 
 _UPDATED = dt.timedelta(60)
 _WHOLE = ("", "running", "ended")
-_LEAP_DAY = (2, 29)
+_LEAP_DAY, _LEAP_YEAR = (2, 29), 2024
 _EARLIEST, _LATEST = dt.MINYEAR + 2, dt.MAXYEAR - 2
 
 
@@ -37,10 +37,21 @@ def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch
         published = None  # at the ends of the calendar there is no day before or after to count from
     if days.form in ("since", "as of") or days.part == "ended":
         tense = "past"
+    if days.form in ("by", "until") and days.day and tense == "past":
+        tense = None  # a day by which something was to be done may be still to come
     try:
         return _meant(days, published, tense)
     except (OverflowError, ValueError):  # beyond the calendar
         return Stretch()
+
+
+def can_be(days: Days) -> bool:
+    """Tell whether the month has the day, and that of the far end; February 29 can be where no year is written."""
+    return (
+        not days.month
+        or not days.day
+        or bool(calendars.stretch(days.year or _LEAP_YEAR, days.month, days.day) and (days.to is None or can_be(days.to)))
+    )
 
 
 def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
@@ -56,7 +67,7 @@ def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
 
 def _between(first: dt.date, last: dt.date, form: str) -> tuple[dt.date | None, dt.date | None]:
     """Give the ends of what a time opens or closes."""
-    if form in ("since", "from"):
+    if form in ("since", "starting"):
         return first, None
     if form in ("until", "as of", "by"):
         return None, last

@@ -36,8 +36,8 @@ def _of_unit(match: re.Match[str], days: Days, word: str) -> Found:
     plural = match["unit"].lower() != unit and match["unit"].lower().endswith("s")
     if plural and days.shift:
         return Days(shift=days.shift, unit=unit, count=_FEW, part="running", guess=True), match.end("unit")
-    if word in _RUNNING and unit not in ("weekend", "quarter"):
-        return Days(shift=-1, unit=unit, part="running", guess=True), match.end("unit")
+    if (word in _RUNNING and unit not in ("weekend", "quarter")) or (unit == "decade" and days.shift):
+        return Days(shift=days.shift, unit=unit, part="running", guess=True), match.end("unit")
     whole = Days(shift=days.shift, unit=unit, guess=days.guess or unit in ("fiscal", "century"))
     if match["of_week"] and unit == "week":
         return Days(weekday=names("weekday")[match["of_week"]], of=whole), match.end()
@@ -66,7 +66,7 @@ def piece(text: str, at: int, stop: int) -> Found | None:
 
 @cache
 def _shifted() -> re.Pattern[str]:
-    months = f"(?P<month>{alternatives('month')})"
+    months = rf"(?P<month>{alternatives('month')})(?!{GAP}\d)"
     weekdays = "|".join(name for name in names("weekday") if name not in clashing("weekday") and "." not in name)
     return re.compile(
         rf"(?P<shift>(?i:{any_of('shift')})){GAP}(?:(?P<unit>(?i:{any_of('unit')}))(?:{GAP}(?:on{GAP})?(?P<of_week>{weekdays}))?"

@@ -55,7 +55,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tu
         return far[0], begin, far[1]
     if part:
         days = evolve(days, part=part, guess=True)
-    if form == "between" or (form == "since" and _VERB_BEHIND.match(text, end, stop)):
+    if form in _GLUES or (form == "since" and _VERB_BEHIND.match(text, end, stop)):
         return days, start, end
     return (evolve(days, form=form) if form else days), begin, end
 

@@ -11,6 +11,7 @@ from factcheck import lexicon
 from factcheck.days import Days, Found, shifted, years
 from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_numbers, names
 
+_LONGEST_NAME = 8
 _ON = re.compile(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?:\d\d?(?:st|nd|rd|th))(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)"
@@ -47,7 +48,7 @@ def weekday_led(text: str, at: int, stop: int) -> Found | None:
         found = reader(text, behind, stop) or ordinal_led(text, behind, stop) or _ordinal_day(text, behind, stop)
         if found and found[0].kind in ("date", "period") and found[0].day and not found[0].weekday:
             return evolve(found[0], weekday=weekday), found[1]
-    if match["weekday"] in clashing("weekday"):
+    if match["weekday"] in clashing("weekday") or _names().search(text, max(0, at - _LONGEST_NAME), at):
         return None
     found = shifted.container(text, match.end("weekday"), stop)
     if found is not None and found[0].unit == "week":
@@ -130,6 +131,11 @@ def _ordinal_day(text: str, at: int, stop: int) -> Found | None:
 
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else day_numbers()[" ".join(word.lower().split())]
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.entries('calendar')['named days']['before'])}){GAP}\Z")
 
 
 @cache

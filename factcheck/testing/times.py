@@ -10,8 +10,10 @@ from factcheck.days import Days
 
 def shows(days: Days, entry: Mapping[str, Any]) -> bool:
     """Tell whether a time has what its entry says: the same month, unit or shift; a far end where the entry opens a span."""
-    if entry.get("form") in ("between", "now"):
+    if entry.get("form") in ("between", "from", "now"):
         return days.to is not None
+    if "before" in entry:
+        return days.kind == "weekday"
     if "offset" in entry:
         return days.steps == (("day", entry["offset"]),)
     if "season" in entry:
