@@ -89,8 +89,8 @@ class Claim:
     ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the claim is for;
     ``days`` holds the dates that a day without a year can be, ``written`` the time as it is written; a ``guess`` has no sharp
     ends. ``forms`` tell how a time is written (``since``, ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``;
-    a ``month`` of a year; ``impossible``: its month has no such day), ``tense`` how it is told. ``source`` is the id of the nearest
-    voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
+    a ``month`` of a year; ``impossible``: its month has no such day), ``tense`` how it is told. ``source`` is the id of the
+    nearest voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
     """
 
     id: str

@@ -13,7 +13,7 @@ from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.mentions import Mention
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _TOLD = re.compile(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b")
 _SAYING = 45
 """Code points between a verb of saying and its time; what stands further off is told."""
@@ -88,11 +88,15 @@ def tense(line: Line, mention: Mention) -> str | None:
 def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
     word = words[at]
     if word in lexicon.words("grammar", "future"):
-        return "future"
-    past = word in lexicon.words("grammar", "past") or (word.endswith("ed") and len(word) > _SHORT_ED and word not in _NO_VERBS)
+        return None if at and words[at - 1] == "than" else "future"
+    past = word in lexicon.words("grammar", "past") or _is_regular_past(word)
     if not past or (behind and word in _SAYINGS):
         return None
     return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
+
+
+def _is_regular_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > _SHORT_ED and "-" not in word and word not in _NO_VERBS
 
 
 def happened(line: Line, mention: Mention) -> str | None:

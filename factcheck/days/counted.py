@@ -27,7 +27,7 @@ _FOR = re.compile(rf"\bfor{GAP}\Z", re.IGNORECASE)
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _LEAD = 12
 _THAN = re.compile(rf"\b(more|less|fewer){GAP}than{GAP}\Z", re.IGNORECASE)
-_FEW, _EXACT, _MOST = 3, 6, 10_000
+_FEW, _EXACT, _MOST, _PARTS = 3, 6, 10_000, 4
 _SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
 
 
@@ -48,7 +48,10 @@ def read(text: str, at: int, stop: int, point: Point, numeral: Numeral | None = 
     if first is None:
         return None
     steps, end, vague = first
-    while (join := _JOIN.match(text, end, stop)) is not None and (more := _amount(text, join.end(), stop)) is not None:
+    while len(steps) < _PARTS and (join := _JOIN.match(text, end, stop)) is not None:
+        more = _amount(text, join.end(), stop)
+        if more is None:
+            break
         steps, end, vague = (*steps, *more[0]), more[1], vague or more[2]
     window = _window(text, at, end, stop, steps) if len(steps) == 1 else None
     if window is not None:

@@ -12,7 +12,7 @@ from functools import cache
 from attrs import evolve
 
 from factcheck.days import Days, Found, shifted, written, years
-from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, any_of, names, ranks, table
+from factcheck.days.words import BLANKS, GAP, YEAR, any_of, names, ranks, table
 
 _INTO = re.compile(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
 _CODE = re.compile(r"(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
@@ -21,7 +21,11 @@ _FISCAL = re.compile(
     rf"(?i:fiscal(?:{GAP}year)?|financial{GAP}year|FY){BLANKS}(?:['’]?(?P<short>\d\d)(?!\d)|(?P<year>{YEAR}))|(?i:fiscal)(?={GAP}[a-z])"
 )
 _FISCAL_BEHIND = re.compile(rf"{GAP}(?:fiscal|financial){GAP}year\b")
-_CENTURY = re.compile(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?")
+_RANKED = re.compile(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)")
+_RANKED_COMPOUND = re.compile(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
+_CENTURY = re.compile(
+    rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?"
+)
 _WEEK = re.compile(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
 _ENDED = re.compile(rf"{GAP}(?:ended|ending|to|that{GAP}ended){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
 _OVER = re.compile(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
@@ -47,12 +51,14 @@ def whole(text: str, at: int, stop: int) -> Found | None:
 
 def read(text: str, at: int, stop: int) -> Found | None:
     """Read an ordinal with what it ranks, and the greater time that this is part of."""
-    match = _ranked().match(text, at, stop)
-    if match is None or (match["unit"] or "").lower() == "century":
-        return _century(text, at, stop) if match else None
-    rank = ranks().get(match["rank"].lower()) or int(re.sub(r"\D", "", match["rank"]) or 0)
-    weekday = names("weekday").get(match["weekday"] or "")
-    unit = table("unit")[match["unit"].lower()] if match["unit"] else ""
+    match = _RANKED.match(text, at, stop) or _RANKED_COMPOUND.match(text, at, stop)
+    noun = match["noun"] if match else ""
+    if match is None or (noun.lower() not in table("unit") and noun not in names("weekday")):
+        return None
+    if noun.lower() == "century":
+        return _century(text, at, stop)
+    rank = _rank(match["rank"])
+    weekday, unit = names("weekday").get(noun), table("unit").get(noun.lower(), "")
     within = whole(text, match.end(), stop)
     if within is not None and not within[0].weekday:
         inner = Days(rank=rank, unit=unit, weekday=weekday, of=within[0], guess=within[0].guess)
@@ -62,6 +68,10 @@ def read(text: str, at: int, stop: int) -> Found | None:
     if weekday is not None and 1 <= rank <= 5 and not _ARTICLE.search(text, max(0, at - 8), at):
         return Days(rank=rank, weekday=weekday, of=Days(shift=0, unit="month"), guess=True), match.end()
     return None
+
+
+def _rank(word: str) -> int:
+    return ranks().get(word.lower()) or int(re.sub(r"\D", "", word) or 0)
 
 
 def _exists(days: Days) -> bool:
@@ -162,20 +172,10 @@ def _century(text: str, at: int, stop: int) -> Found | None:
     match = _CENTURY.match(text, at, stop)
     if match is None:
         return None
-    digits = re.sub(r"\D", "", match["rank"])
-    rank = int(digits) if digits else ranks().get(match["rank"].lower(), 0)
+    rank = _rank(match["rank"])
     if not 1 <= rank <= 30:
         return None
     return Days(-100 * rank if match["before"] else 100 * rank - 99, span=100), match.end()
-
-
-@cache
-def _ranked() -> re.Pattern[str]:
-    units = any_of("unit")
-    return re.compile(
-        rf"(?P<rank>(?i:{'|'.join(sorted(ranks(), key=len, reverse=True))})|\d\d?(?:st|nd|rd|th))(?:{GAP}|-)"
-        rf"(?:(?P<unit>(?i:{units}))|(?P<weekday>{alternatives('weekday')}))(?!\w)"
-    )
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.days import Days, Found, counted, points
 from factcheck.days.words import BLANKS, GAP, table
@@ -14,24 +15,17 @@ from factcheck.numerals import Numeral
 _FAR = re.compile(rf"{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?|{BLANKS}[-–—]{BLANKS}")
 _GLUES = {"between": ("and", "to", "-"), "from": ("to", "through", "thru", "until", "till", "-")}
 _OPEN_GLUES = ("to", "through", "thru", "until", "till", "-")
-_LEAD, _LONGEST, _MOST = 44, 16, 6
-"""Code points and words before a time that are looked at, and the longest of those words."""
+_LEAD = 44
+"""Code points before a time that are looked at."""
+_MARKS = "(“\"'‘["
 _ARTICLES = frozenset({"the", "year"})
 _FILLERS = frozenset({"the", "at", "least", "about", "around"})
 _NOW = re.compile(r"(?:now|the present|present)\b")
 _VERB_BEHIND = re.compile(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\s(“\"'‘\[]\S*")
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _CURRENT = ("earlier", "later", "rest")
 """Pieces that only a current time has."""
-
-
-@frozen
-class _Opener:
-    """A word that opens a time or tells its piece: what it stands for and where it begins."""
-
-    value: str
-    start: int
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tuple[Days, int, int] | None:
@@ -62,38 +56,33 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tu
 
 def _opened(text: str, start: int, days: Days) -> tuple[str, str, int]:
     """Give the form and the piece that the words before a time make of it, and where they begin."""
-    words = _words_before(text, start)
-    part, words = _last(words, "part", start)
-    if part is not None and (days.day or days.weekday is not None or days.steps or (part.value in _CURRENT and days.shift != 0)):
+    at = start - (text[start - 1 : start] in ("'", "’"))
+    if text[at - 1 : at] == "-":
+        return ("", "mid", at - 4) if text[max(0, at - 4) : at - 1].lower() == "mid" else ("", "", start)
+    words = text[max(0, at - _LEAD) : at].lower().split()
+    if not words or text[at - 1] not in " \n\u00a0" or words[-1].lstrip(_MARKS) not in _last_words():
         return "", "", start
-    form, _ = _last([word for word in words if word[0] not in _FILLERS], "form", start)
-    begin = form.start if form else part.start if part else start
-    return form.value if form else "", part.value if part else "", begin
+    part, left = _last(words, len(words), "part", _ARTICLES)
+    form, first = _last(words, left, "form", _FILLERS)
+    if not (part or form) or (part and (days.day or days.weekday is not None or days.steps)):
+        return "", "", start
+    if part in _CURRENT and days.shift != 0:
+        return "", "", start
+    count = len(words) - (first if form else left)
+    *_, begin = islice(reversed([*_WORD.finditer(text, max(0, at - _LEAD), at)]), count)
+    return form, part, begin.start()
 
 
-def _words_before(text: str, start: int) -> list[tuple[str, int]]:
-    """Give the few words directly before a place, in small letters, with their starts; nothing where none opens a time."""
-    start -= text[start - 1 : start] in ("'", "’")
-    gap = text[start - 1 : start]
-    if gap == "-":
-        return [("mid", start - 4)] if text[max(0, start - 4) : start - 1].lower() == "mid" else []
-    last = text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1
-    if gap not in " \n\u00a0" or text[last : start - 1].strip("(“\"'").lower() not in _last_words():
-        return []
-    begin = max(0, start - _LEAD)
-    return [(match[0].lower(), match.start()) for match in _WORD.finditer(text, begin, start)][-_MOST:]
-
-
-def _last(words: list[tuple[str, int]], key: str, start: int) -> tuple[_Opener | None, list[tuple[str, int]]]:
-    """Give what the last words stand for, and the words before them; an article behind them goes with them."""
-    rest = words
-    while rest and rest[-1][0] in _ARTICLES:
-        rest = rest[:-1]
-    for size in range(min(_MOST, len(rest)), 0, -1):
-        value = table(key).get(" ".join(word for word, _ in rest[-size:]))
-        if value is not None:
-            return _Opener(value, rest[-size][1]), rest[:-size]
-    return None, words
+def _last(words: list[str], count: int, key: str, skipped: frozenset[str]) -> tuple[str, int]:
+    """Give what the last of ``count`` words stand for, leaving out those that say nothing, and how many stand before them."""
+    left = count
+    while left and words[left - 1] in skipped:
+        left -= 1
+    for phrase, value in _phrases(key).get(words[left - 1].lstrip(_MARKS), ()) if left else ():
+        size = len(phrase)
+        if size == 1 or (size <= left and [words[left - size].lstrip(_MARKS), *words[left - size + 1 : left]] == phrase):
+            return value, left - size
+    return "", count
 
 
 def _far_end(text: str, near: Days, end: int, stop: int, form: str) -> Found | None:
@@ -141,7 +130,15 @@ def _filled(near: Days, far: Days) -> tuple[Days, Days]:
 
 
 @cache
+def _phrases(key: str) -> dict[str, list[tuple[list[str], str]]]:
+    """Give the words and phrases of ``key`` by their last word, the longest first, with what they stand for."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, value in sorted(table(key).items(), key=lambda entry: -len(entry[0].split())):
+        found.setdefault(phrase.split()[-1], []).append((phrase.split(), value))
+    return found
+
+
+@cache
 def _last_words() -> frozenset[str]:
     """Give the words directly before a time that can open it or tell a piece of it."""
-    ends = {phrase.split()[-1] for key in ("form", "part") for phrase in table(key)}
-    return frozenset(ends | _ARTICLES | _FILLERS)
+    return frozenset({*_phrases("form"), *_phrases("part"), *_ARTICLES, *_FILLERS})

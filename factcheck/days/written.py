@@ -16,44 +16,72 @@ _ON = re.compile(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}th
 _ALONE = re.compile(
     rf"(?:\d\d?(?:st|nd|rd|th))(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)"
 )
+_WORD = re.compile(r"[^\W\d_]+(?:-[a-z]+)?")
+_LETTERS = re.compile(r"[^\W\d_]+(?!\w)")
+_FOLLOWING = re.compile(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")
+_JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
+_GLUE = re.compile(rf",?{GAP}(?:on{GAP})?(?:the{GAP})?")
+_DAY_BEHIND = re.compile(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
 _SPELLED = re.compile(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
 
 
 def month_led(text: str, at: int, stop: int) -> Found | None:
     """Read a day of a month, or a month, with its year."""
-    match = _month_day().match(text, at, stop)
-    if match is not None and (found := _day(text, match, stop)):
-        return found
-    match = _month().match(text, at, stop)
-    if match is None:
+    name, end = _name(text, at, stop)
+    if name not in names("month"):
         return None
-    days, end = Days(month=names("month")[match["month"]]), match.end("month")
-    found = _year_of(text, end, stop, match) or shifted.container(text, end, stop)
+    day = _month_day().match(text, at, stop) if _DAY_BEHIND.match(text, end, stop) else None
+    if day is not None and (found := _day(text, day, stop)):
+        return found
+    days = Days(month=names("month")[name])
+    found = _year_of(text, end, stop) or shifted.container(text, end, stop)
     if found is not None and found[0].unit in ("", "year"):
         year, end = found
         return evolve(days, year=year.year) if year.year else evolve(days, of=year), end
-    sure = match["month"] not in clashing("month") or years.LED.search(text, max(0, at - 9), at)
+    sure = name not in clashing("month") or years.LED.search(text, max(0, at - 9), at)
     return (days, end) if sure else None
 
 
 def weekday_led(text: str, at: int, stop: int) -> Found | None:
     """Read a weekday, with its date or the week it is in."""
-    match = _weekday().match(text, at, stop)
-    if match is None:
+    name, end = _name(text, at, stop)
+    if name not in names("weekday"):
         return None
-    weekday = names("weekday")[match["weekday"]]
-    behind = match.end()
-    if match["glue"]:
-        reader = number_led if text[behind : behind + 1].isdecimal() else month_led
-        found = reader(text, behind, stop) or ordinal_led(text, behind, stop) or _ordinal_day(text, behind, stop)
-        if found and found[0].kind in ("date", "period") and found[0].day and not found[0].weekday:
-            return evolve(found[0], weekday=weekday), found[1]
-    if match["weekday"] in clashing("weekday") or _names().search(text, max(0, at - _LONGEST_NAME), at):
+    weekday = names("weekday")[name]
+    glue = _GLUE.match(text, end, stop)
+    found = _behind_weekday(text, glue.end(), stop) if glue else None
+    if found and found[0].day and found[0].kind in ("date", "period") and not found[0].weekday:
+        return evolve(found[0], weekday=weekday), found[1]
+    if name in clashing("weekday") or _names().search(text, max(0, at - _LONGEST_NAME), at):
         return None
-    found = shifted.container(text, match.end("weekday"), stop)
+    found = shifted.container(text, end, stop)
     if found is not None and found[0].unit == "week":
         return Days(weekday=weekday, of=found[0]), found[1]
-    return Days(weekday=weekday), match.end("weekday")
+    return Days(weekday=weekday), end
+
+
+def _name(text: str, at: int, stop: int) -> tuple[str, int]:
+    """Give the word at a place, with its full stop where that is part of it, and its end."""
+    match = _LETTERS.match(text, at, stop)
+    if match is None:
+        return "", at
+    end = match.end()
+    shortened = text[end : end + 1] == "." and end < stop and f"{match[0]}." in _shortened()
+    return (f"{match[0]}.", end + 1) if shortened else (match[0], end)
+
+
+def _behind_weekday(text: str, behind: int, stop: int) -> Found | None:
+    """Read the day behind a weekday: in digits, in words, or of a month."""
+    if text[behind : behind + 1].isdecimal():
+        return number_led(text, behind, stop) or _ordinal_day(text, behind, stop)
+    word = _WORD.match(text, behind, stop)
+    if word is None:
+        return None
+    if word[0] in names("month"):
+        return month_led(text, behind, stop)
+    if word[0].partition("-")[0].lower() not in day_numbers():
+        return None
+    return ordinal_led(text, behind, stop) or _ordinal_day(text, behind, stop)
 
 
 def number_led(text: str, at: int, stop: int) -> Found | None:
@@ -66,6 +94,9 @@ def number_led(text: str, at: int, stop: int) -> Found | None:
 
 def ordinal_led(text: str, at: int, stop: int) -> Found | None:
     """Read a day whose number is a word: "the twenty-first of May"."""
+    following = _FOLLOWING.match(text, at, stop)
+    if following is None or (following[1] not in _JOINING and following[1] not in names("month")):
+        return None
     match = _day_month().match(text, at, stop)
     return (match and _day(text, match, stop)) or _day_of(text, at, stop)
 
@@ -79,15 +110,18 @@ def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
     if match["far"] is None and _counts(text, match, stop):
         return None
     far = _number(match["far"]) if match["far"] else None
-    found = _year_of(text, end, stop, match)
+    found = _year_of(text, end, stop)
     if found is not None:
         days, end = evolve(days, year=found[0].year), found[1]
+    within = shifted.container(text, end, stop) if found is None else None
+    if within is not None and within[0].unit == "year":
+        days, end = evolve(days, of=within[0]), within[1]
     if far is None:
         return days, end
     if not day < far <= 31:
         return None if match.re is _day_month() else (Days(None, days.month, day), match.end("day"))
     listed = match["glue"].strip() in ("and", "or", "&") and far > day + 1
-    return evolve(days, to=Days(days.year, days.month, far), guess=listed), end
+    return evolve(days, to=Days(days.year, days.month, far, of=days.of), guess=listed), end
 
 
 def _counts(text: str, match: re.Match[str], stop: int) -> bool:
@@ -97,7 +131,7 @@ def _counts(text: str, match: re.Match[str], stop: int) -> bool:
     return re.search(r"\b[Ii]n[ \u00a0\n]\Z", text[max(0, match.start() - 4) : match.start()]) is not None
 
 
-def _year_of(text: str, end: int, stop: int, match: re.Match[str]) -> Found | None:
+def _year_of(text: str, end: int, stop: int) -> Found | None:
     """Read the year behind a day or a month."""
     found = _year_behind().match(text, end, stop)
     if found is not None:
@@ -134,13 +168,13 @@ def _number(word: str) -> int:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon.entries('calendar')['named days']['before'])}){GAP}\Z")
+def _shortened() -> frozenset[str]:
+    return frozenset(name for key in ("month", "weekday") for name in names(key) if name.endswith("."))
 
 
 @cache
-def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"(?P<weekday>{alternatives('weekday')})(?!\w)(?P<glue>,?{GAP}(?:on{GAP})?(?:the{GAP})?)?")
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.entries('calendar')['named days']['before'])}){GAP}\Z")
 
 
 @cache
@@ -167,12 +201,7 @@ def _month_day() -> re.Pattern[str]:
 @cache
 def _day_month() -> re.Pattern[str]:
     parts = _parts()
-    return re.compile(rf"{parts['day']}{parts['far']})?(?:{GAP}(?:of{GAP})?|[-/]){parts['month']}")
-
-
-@cache
-def _month() -> re.Pattern[str]:
-    return re.compile(_parts()["month"] + r"(?!\d)")
+    return re.compile(rf"{parts['day']}{parts['far']})?(?:{GAP}(?:of{GAP})?|[-/]){parts['month']}(?!{GAP}\d\d?(?!\d))")
 
 
 @cache

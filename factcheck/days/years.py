@@ -21,31 +21,44 @@ _YEAR = re.compile(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|mil
 _SPAN = re.compile(rf"([12]\d{{3}})[-–—/](?:to-)?({YEAR})(?![-–—/]\d)")
 _YEARS = re.compile(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
 _AFTER_ZERO = re.compile(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
+_OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
 _FIRST, _LAST = 1500, 2100
 """What four digits without a scale can be as a year."""
 
 
 def read(text: str, at: int, stop: int) -> Found | None:
     """Read a year, a decade ("1990s", "'90s") or a year of an era ("44 BC"); digits that count something are none."""
+    end = at + 4
+    sign, following = text[end : end + 1], text[end + 1 : end + 2]
+    if not text[at:end].isdecimal() or sign in _OF_YEARS or following in _OF_ERA:
+        found = _decade_or_era(text, at, stop) or _years(text, at, stop)
+        if found is not None:
+            return found
+    match = _YEAR.match(text, at, stop)
+    if match is None or not _FIRST <= int(match["year"]) <= _LAST:
+        return None
+    if sign == " " and IS_COUNTED.match(text, end, stop) and not LED.search(text, max(0, at - 9), at):
+        return None
+    month = _month_behind().match(text, end, stop) if following.isalpha() else None
+    if month is not None:
+        return Days(int(match["year"]), names("month")[month[1]]), month.end()
+    return Days(int(match["year"])), end
+
+
+def _decade_or_era(text: str, at: int, stop: int) -> Found | None:
     match = _YEARS.match(text, at, stop)
     if match is not None and (match["whole"] or text[at - 1 : at] in ("'", "’") or match[0][2:3] in ("'", "’")):
         first = int(match["whole"] or f"19{match['short']}")
         return Days(first, span=100 if first % 100 == 0 and first < _LAST - 100 else 10), match.end()
-    match = _SPAN.match(text, at, stop)
-    if match is not None and _FIRST <= int(match[1]) < int(match[2]) <= _LAST and not IS_COUNTED.match(text, match.end(), stop):
-        return Days(int(match[1]), to=Days(int(match[2]))), match.end()
     match = _ERA.match(text, at, stop)
-    if match is not None:
-        return Days(-int(match[1]) if match[2] else int(match[1])), match.end()
-    match = _YEAR.match(text, at, stop)
-    if match is None or not _FIRST <= int(match["year"]) <= _LAST:
+    return (Days(-int(match[1]) if match[2] else int(match[1])), match.end()) if match else None
+
+
+def _years(text: str, at: int, stop: int) -> Found | None:
+    match = _SPAN.match(text, at, stop)
+    if match is None or not _FIRST <= int(match[1]) < int(match[2]) <= _LAST or IS_COUNTED.match(text, match.end(), stop):
         return None
-    if IS_COUNTED.match(text, match.end(), stop) and not LED.search(text, max(0, at - 9), at):
-        return None
-    month = _month_behind().match(text, match.end(), stop)
-    if month is not None:
-        return Days(int(match["year"]), names("month")[month[1]]), month.end()
-    return Days(int(match["year"])), match.end()
+    return Days(int(match[1]), to=Days(int(match[2]))), match.end()
 
 
 def after_era(text: str, at: int, stop: int) -> Found | None:
