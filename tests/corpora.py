@@ -86,7 +86,8 @@ def number(value: Fraction) -> str:
 
 def days(found: Days) -> str:
     """Write a time: what opens it, the piece and the how-manieth, an ISO date, what shifts or steps to it, what it lies in."""
-    date = "-".join([str(found.year or "-"), *(f"{part:02}" for part in (found.month, found.day) if part)])
+    parts = [found.month, found.day] if found.day else [found.month] if found.month else []
+    date = "-".join([str(found.year or "-"), *(f"{part:02}" if part else "" for part in parts)])
     weekday = "" if found.weekday is None else calendar.day_name[found.weekday]
     stated = date + {1: "", 10: "s", 100: " century"}[found.span] if found.year or found.month or found.day else ""
     rank = "" if found.rank is None else f"#{found.rank}"

@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import evolve
 
-from factcheck.days import Days, Found, counted, points
+from factcheck.days import Days, Found, counted, points, years
 from factcheck.days.words import BLANKS, GAP, table
 from factcheck.numerals import Numeral
 
@@ -93,6 +93,8 @@ def _far_end(text: str, near: Days, end: int, stop: int, form: str) -> Found | N
     now = _NOW.match(text, glue.end(), stop) if form in _GLUES else None
     found = (_TODAY, now.end()) if now else points.read(text, glue.end(), stop)
     if found is None or not _is_span(near, found[0], glue[0], form):
+        return None
+    if not form and not near.month and years.IS_COUNTED.match(text, found[1], stop):  # "1900 to 2000 boats"
         return None
     near, far = _filled(near, found[0])
     return evolve(near, to=far, guess=near.guess or far.guess), found[1]

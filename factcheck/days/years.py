@@ -15,7 +15,7 @@ LED = re.compile(
 """What shows, directly before it, that digits are a year and a word a month."""
 COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bthis)"
 IS_COUNTED = re.compile(COUNTED)
-_ERA = re.compile(rf"(\d{{1,4}})(?:{GAP}|)(?:(B\.?C\.?(?:E\.?)?)|A\.?D\.?|C\.?E\.?)(?!\w)")
+_ERA = re.compile(rf"(\d{{1,4}})(?:{GAP}|)(?:(B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w)")
 _ERA_AHEAD = re.compile(rf"A\.?D\.?{GAP}(\d{{1,4}})(?!\w|[.,]\d)")
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|million|billion|trillion)\b)")
 _SPAN = re.compile(rf"([12]\d{{3}})[-–—/](?:to-)?({YEAR})(?![-–—/]\d)")
