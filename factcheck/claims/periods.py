@@ -110,8 +110,9 @@ def happened(line: Line, mention: Mention) -> str | None:
     if led is None:
         return None
     before = _WORD.findall(text[max(start, led.start() - _NEAR) : led.start()].lower())
-    past = led[1].lower() in lexicon.words("grammar", "past") and led[1].lower() not in _AUXILIARIES
-    ahead = not _AHEAD.isdisjoint(before) or not lexicon.words("grammar", "future").isdisjoint(before)
+    verb = led[1].lower()
+    past = verb in lexicon.words("grammar", "past") and verb not in _AUXILIARIES
+    ahead = verb not in _SAYINGS and not (_AHEAD.isdisjoint(before) and lexicon.words("grammar", "future").isdisjoint(before))
     near = before[-3:]
     return "past" if past and not ahead and _MODALS.isdisjoint(near) and _RELATIVES.isdisjoint(near) else None
 

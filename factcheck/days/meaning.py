@@ -37,8 +37,6 @@ def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch
         published = None  # at the ends of the calendar there is no day before or after to count from
     if days.form in ("since", "as of") or days.part == "ended":
         tense = "past"
-    if days.form in ("by", "until") and days.day and tense == "past":
-        tense = None  # a day by which something was to be done may be still to come
     try:
         return _meant(days, published, tense)
     except (OverflowError, ValueError):  # beyond the calendar
@@ -56,7 +54,8 @@ def can_be(days: Days) -> bool:
 
 def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     readings = _readings(days, published, tense)
-    chosen = _chosen(days, readings, published, tense)
+    to_come = days.form in ("by", "until") and days.day is not None  # what was due by a day may still be
+    chosen = _chosen(days, readings, published, None if to_come and tense == "past" else tense)
     if chosen is None:
         return Stretch()
     told = tuple(dict.fromkeys(day for day, _ in readings if published is None or _fits(day, published, tense)))
