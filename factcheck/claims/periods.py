@@ -73,9 +73,9 @@ def tense(line: Line, mention: Mention) -> str | None:
     nothing of it ("opens on May 12, he said").
     """
     text, span = line.sentence.within, line.sentence.span
-    before = _WORD.findall(text[max(span.start, mention.span.start - _NEAR) : mention.span.start].lower())
+    before = _WORD.findall(text[max(span.start, mention.span.start - _NEAR) : mention.span.start])
     behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
-    after = _WORD.findall(behind[0].lower()) if behind else []
+    after = _WORD.findall(behind[0]) if behind else []
     words, middle = [*before, *after], len(before)
     for distance in range(max(middle, len(after))):
         for at in (middle - 1 - distance, middle + distance):
@@ -86,9 +86,9 @@ def tense(line: Line, mention: Mention) -> str | None:
 
 
 def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
-    word = words[at]
+    word = words[at].lower()
     if word in lexicon.words("grammar", "future"):
-        return None if at and words[at - 1] == "than" else "future"
+        return None if at and words[at - 1] == "than" else "future"  # "better than expected"
     past = word in lexicon.words("grammar", "past") or _is_regular_past(word)
     if not past or (behind and word in _SAYINGS):
         return None

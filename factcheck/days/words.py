@@ -51,8 +51,9 @@ def clashing(key: str) -> frozenset[str]:
     whole = {
         form
         for name, entry in _entries(key)
-        if "clashes" not in entry and (name == entry["names"][0] or name.endswith("."))
-        for form in (name, name.upper(), name.lower())
+        if "clashes" not in entry and name not in entry.get("also_words", ())
+        for form in ((name, name.upper(), name.lower()) if name == entry["names"][0] else (name,))
+        if name == entry["names"][0] or name.endswith(".")
     }
     return frozenset(names(key)) - whole
 

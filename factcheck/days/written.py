@@ -148,7 +148,8 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
         near, far = (Days(day=_number(span[name]), of=within[0]) for name in ("day", "far"))
         return evolve(near, to=far), within[1]
     match = _ordinal().match(text, at, stop)
-    if match is None or not text[max(0, at - 4) : at].lower().endswith(("the ", "the\n")):
+    ranked = match is not None and (match[0][-1:].isalpha() or text[max(0, at - 4) : at].lower().endswith(("the ", "the\n")))
+    if match is None or not ranked:
         return None
     found = shifted.container(text, match.end(), stop)
     if found is not None and found[0].unit == "month":
