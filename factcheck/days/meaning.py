@@ -61,7 +61,11 @@ def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     told = tuple(dict.fromkeys(day for day, _ in readings if published is None or _fits(day, published, tense)))
     of_day = days.to is None and (days.day is not None or bool(days.weekday is not None and days.shift))
     several = of_day and (len(told) > 1 or days.form != "on")
-    return Stretch(*_between(*chosen, days.form), told if several else (), days.guess)
+    return Stretch(
+        *_between(*chosen, "by" if days.form == "before" and days.part == "end" else days.form),
+        told if several else (),
+        days.guess,
+    )
 
 
 def _between(first: dt.date, last: dt.date, form: str) -> tuple[dt.date | None, dt.date | None]:
@@ -203,6 +207,9 @@ def _ranked(days: Days, first: dt.date, last: dt.date) -> list[Pair]:
         return [(start, calendars.walked(start, (("month", 3),)) - DAY)]
     if days.unit in ("week", "weekend"):
         monday = calendars.weekday_from(first - 3 * DAY, 0) if rank > 0 else calendars.weekday_to(last, 0)
+        if days.count > 1:
+            start = monday if rank > 0 else monday - 7 * (days.count - 1) * DAY
+            return [(start, start + (7 * days.count - 1) * DAY)]
         return [calendars.around(days.unit, monday + 7 * (rank - 1 if rank > 0 else 0) * DAY)]
     start = (
         calendars.walked(first, ((days.unit, rank - 1),))

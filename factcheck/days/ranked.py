@@ -29,6 +29,7 @@ _CENTURY = re.compile(
 _WEEK = re.compile(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
 _ENDED = re.compile(rf"{GAP}(?:ended|ending|to|that{GAP}ended){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
 _OVER = re.compile(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
+_BESIDE = re.compile(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
 _NUMBERED = re.compile(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
 _ARTICLE = re.compile(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
 Point = Callable[[str, int, int], Found | None]
@@ -144,6 +145,10 @@ def week(text: str, at: int, stop: int, point: Point) -> Found | None:
     over = _OVER.match(text, end, stop)
     if over is not None:
         return Days(shift=2 if over[1] else -2, unit=name), over.end()
+    beside = _BESIDE.match(text, end, stop) if name == "day" else None
+    found = point(text, beside.end(), stop) if beside else None
+    if beside is not None and found is not None and found[0].kind != "period":
+        return Days(steps=(("day", 1 if beside[1] == "after" else -1),), of=found[0]), found[1]
     return ended(text, end, stop, name, 1, point) or _numbered(text, at, stop) or _weekend(name, unit)
 
 

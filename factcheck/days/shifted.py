@@ -32,7 +32,7 @@ def read(text: str, at: int, stop: int) -> Found | None:
     if noun in names("month") and not _NUMBER.match(text, end, stop):
         return Days(month=names("month")[noun], shift=shift, guess=guess), end
     if noun in names("weekday") and noun not in clashing("weekday") and not _DATE.match(text, end, stop):
-        return Days(weekday=names("weekday")[noun], shift=shift, guess=guess), end
+        return Days(weekday=names("weekday")[noun], shift=0 if word in table("nearest") else shift, guess=guess), end
     return None
 
 

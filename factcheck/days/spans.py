@@ -37,7 +37,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tu
     if found is None:
         return None
     days, end = found
-    if days.part == "running" and days.count > 1:
+    if days.count > 1:
         start = counted.lead(text, start)
     form, part, begin = _opened(text, start, days)
     if days.to is not None:
