@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 
 from factcheck import lexicon
@@ -73,11 +74,15 @@ def tense(line: Line, mention: Mention) -> str | None:
     nothing of it ("opens on May 12, he said").
     """
     text, span = line.sentence.within, line.sentence.span
-    before = _WORD.findall(text[max(span.start, mention.span.start - _NEAR) : mention.span.start])
     behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
-    after = _WORD.findall(behind[0]) if behind else []
-    words, middle = [*before, *after], len(before)
-    for distance in range(max(middle, len(after))):
+    return _tense(text[max(span.start, mention.span.start - _NEAR) : mention.span.start], behind[0] if behind else "")
+
+
+@lru_cache(maxsize=512)  # the figures of a sentence share their time
+def _tense(before: str, after: str) -> str | None:
+    left, right = _WORD.findall(before), _WORD.findall(after)
+    words, middle = [*left, *right], len(left)
+    for distance in range(max(middle, len(right))):
         for at in (middle - 1 - distance, middle + distance):
             told = _tense_of(words, at, behind=at >= middle) if 0 <= at < len(words) else None
             if told is not None:
@@ -87,12 +92,17 @@ def tense(line: Line, mention: Mention) -> str | None:
 
 def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
     word = words[at].lower()
-    if word in lexicon.words("grammar", "future"):
+    future, past = _tenses()
+    if word in future:
         return None if at and words[at - 1] == "than" else "future"  # "better than expected"
-    past = word in lexicon.words("grammar", "past") or _is_regular_past(word)
-    if not past or (behind and word in _SAYINGS):
+    if (word not in past and not _is_regular_past(word)) or (behind and word in _SAYINGS):
         return None
     return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
+
+
+@cache
+def _tenses() -> tuple[frozenset[str], frozenset[str]]:
+    return lexicon.words("grammar", "future"), lexicon.words("grammar", "past")
 
 
 def _is_regular_past(word: str) -> bool:

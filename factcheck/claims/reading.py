@@ -134,7 +134,7 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    tense = periods.tense(line, mention)
+    tense = _tense(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
     dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
@@ -212,7 +212,12 @@ def _time(told: _Told) -> meaning.Stretch:
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
     if time is None or time.days is None:
         return meaning.Stretch()
-    return meaning.resolve(time.days, told.published, periods.tense(told.line, time))
+    return meaning.resolve(time.days, told.published, _tense(told.line, time, time.days))
+
+
+def _tense(line: Line, time: Mention, days: Days) -> str | None:
+    """Tell how a time is told, where its days depend on it: a year that is written does not."""
+    return None if days.year is not None and not days.readings else periods.tense(line, time)
 
 
 def _quantity(told: _Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
