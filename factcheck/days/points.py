@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def read(text: str, at: int, stop: int, numeral: Numeral | None = None) -> Found | None:
     """Read one time: a day, a month, a year, or what counts from one. ``numeral`` is the number that was read there."""
+    if at >= stop:
+        return None
     found = plain(text, at, stop)
     if found is not None or numeral is not None:
         return found or counted.read(text, at, stop, plain, numeral)
