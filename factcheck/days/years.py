@@ -92,4 +92,4 @@ def _decade() -> re.Pattern[str]:
 
 @cache
 def _month_behind() -> re.Pattern[str]:
-    return re.compile(rf"{GAP}({'|'.join(set(names('month')) - clashing('month'))})(?!\w|{GAP}\d)")
+    return re.compile(rf"{GAP}({lexicon.alternatives(set(names('month')) - clashing('month'))})(?!\w|{GAP}\d)")
