@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from corpora import document, sentence
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from linear import grows_linearly
 
@@ -65,6 +65,7 @@ def figures(text: str) -> list[Mention]:
 @given(VALUES, st.sampled_from(MANNERS))
 def test_what_the_house_writes_reads_back(value: Fraction, manner: tuple[str | None, str | None]) -> None:
     unit, like = manner
+    assume(value or unit != "KRW")  # "0 won" is what a team won
     text = f"It came to {units.written(value, unit, like)}, then."
     (found,) = figures(text)
     quantity = quantities.of(found, found.units)

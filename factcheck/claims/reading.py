@@ -26,8 +26,9 @@ from factcheck.claims import (
     stances,
     subjects,
 )
+from factcheck.days import Days, meaning
 from factcheck.document import Document, Span
-from factcheck.mentions import Days, Mention
+from factcheck.mentions import Mention
 from factcheck.quantities import Quantity
 
 SILENT = frozenset({"byline", "footer"})
@@ -133,7 +134,10 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    stretch = periods.resolve(days, told.published, periods.tense(line, mention))
+    tense = _tense(line, mention, days)
+    stretch = meaning.resolve(days, told.published, tense)
+    dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
+    day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
     return Claim(
         told.id,
         mention.span,
@@ -142,21 +146,26 @@ def _of_time(told: _Told, days: Days) -> Claim:
         phrase=mention.span,
         first_day=stretch.first,
         last_day=stretch.last,
-        weekday=days.weekday,
-        days=stretch.days,
-        forms=_forms(line, mention, days),
+        weekday=dated.weekday,
+        days=day.days or ((day.first,) if day.first and day is not stretch else ()),
+        written=days,
+        guess=stretch.guess,
+        forms=_forms(line, mention, days, dated),
         tense=periods.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),
     )
 
 
-def _forms(line: Line, mention: Mention, days: Days) -> frozenset[str]:
+def _forms(line: Line, mention: Mention, days: Days, dated: Days) -> frozenset[str]:
     """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
     led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
-    listed = _WEEKDAYS.search(led) is not None
-    weekday = days.weekday is not None and days.month is not None and not listed
-    return frozenset({days.form, *(["year"] if days.year else []), *(["weekday"] if weekday else [])})
+    listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
+    weekday = dated.weekday is not None and dated.month is not None and not listed
+    impossible = not meaning.can_be(days) and periods.is_surely_a_day(line, mention)
+    month = days.year is not None and days.month is not None and days.day is None
+    told = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
+    return frozenset({days.form, *(form for form, is_so in told.items() if is_so)})
 
 
 def _of_figure(told: _Told) -> Claim:
@@ -185,6 +194,7 @@ def _of_figure(told: _Told) -> Claim:
         elsewhen=mention.kind == "money" and (told.elsewhen or "then" in scenes.of(line.sentence).shifts),
         first_day=stretch.first,
         last_day=stretch.last,
+        guess=stretch.guess,
         source=told.source,
         hedges=told.hedge_ids,
         hedge_kinds=told.hedge_kinds,
@@ -197,12 +207,17 @@ def _subject_before(line: Line, mention: Mention) -> Subject | None:
     return subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
 
 
-def _time(told: _Told) -> periods.Stretch:
+def _time(told: _Told) -> meaning.Stretch:
     """Give the time that a figure is for."""
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
     if time is None or time.days is None:
-        return periods.Stretch()
-    return periods.resolve(time.days, told.published, periods.tense(told.line, time))
+        return meaning.Stretch()
+    return meaning.resolve(time.days, told.published, _tense(told.line, time, time.days))
+
+
+def _tense(line: Line, time: Mention, days: Days) -> str | None:
+    """Tell how a time is told, where its days depend on it: a year that is written does not."""
+    return None if days.year is not None and not days.readings else periods.tense(line, time)
 
 
 def _quantity(told: _Told, found: tuple[str, ...], head: str | None) -> Quantity | None:

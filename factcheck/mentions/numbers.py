@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck import lexicon
+from factcheck.days import years
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges
@@ -37,7 +38,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     first, far = ranges.pair(text, numeral, stop)
     if _SPAN.match(text, (far or first).end):  # "in his 40s", "the '90s"
         return None
-    if far is not None and _is_year(text, first) and _is_year(text, far):
+    if far is not None and _is_year(text, first) and _is_year(text, far) and not years.IS_COUNTED.match(text, far.end, stop):
         return None
     if far is None and (change := ranges.changed(text, first, stop)):
         first = change[0]

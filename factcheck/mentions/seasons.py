@@ -10,7 +10,7 @@ from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
 
 KIND = "season"
-PRIORITY = 6
+PRIORITY = 3
 
 _YEARS = re.compile(r"([12]\d)(\d\d)[-–/](?:([12]\d)?(\d\d))(?![\d\w]|[-–/.,]\d)")
 

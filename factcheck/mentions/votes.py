@@ -12,7 +12,7 @@ from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
 
 KIND = "vote"
-PRIORITY = 4
+PRIORITY = 2
 
 _SIDES = re.compile(r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})(?![\w%]|[-–/.,:]\d|-[a-z]| (?:percent|per cent|million|billion)| ?%)")
 _BY_VOTES = re.compile(r"(\d{1,3}) votes? (?:to|against) (\d{1,3})(?![\w%]|[.,]\d)")

@@ -186,7 +186,7 @@ _CLAIM: Form = {
     "to": _text,
     "where": _one_of("headline", "body"),
     "unit": _one_of("other"),
-    "form": _one_of("since", "until", "as of", "on", "year", "weekday"),
+    "form": _one_of("since", "until", "as of", "on", "year", "month", "weekday", "impossible"),
     "tense": _one_of("past"),
     "stance": _one_of(*STANCES),
 }

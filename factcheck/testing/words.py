@@ -18,7 +18,7 @@ from factcheck import lexicon, numerals, sentences
 from factcheck.claims import reading, scenes
 from factcheck.document import Document, Part, Span
 from factcheck.layout import furniture, mastheads
-from factcheck.testing import grammar
+from factcheck.testing import grammar, times
 from factcheck.testing.seen import Seen
 
 _PART_OF_PAGE = {
@@ -124,10 +124,7 @@ def _is_rank(seen: Seen) -> bool:
 
 
 def _is_time(seen: Seen) -> bool:
-    days = seen.mention.days if seen.mention else None
-    return days is not None and all(
-        getattr(days, key) == seen.entry[key] for key in ("month", "weekday", "form", "shift") if key in seen.entry
-    )
+    return seen.mention is not None and seen.mention.days is not None and times.shows(seen.mention.days, seen.entry)
 
 
 def _has_role(seen: Seen) -> bool:
