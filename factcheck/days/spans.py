@@ -94,7 +94,7 @@ def _far_end(text: str, near: Days, end: int, stop: int, form: str) -> Found | N
     found = (_TODAY, now.end()) if now else points.read(text, glue.end(), stop)
     if found is None or not _is_span(near, found[0], glue[0], form):
         return None
-    if not form and not near.month and years.IS_COUNTED.match(text, found[1], stop):  # "1900 to 2000 boats"
+    if not form and not near.month and years.is_counted(text, found[1], stop, near.year or 0):  # "1900 to 2000 boats"
         return None
     near, far = _filled(near, found[0])
     return evolve(near, to=far, guess=near.guess or far.guess), found[1]

@@ -23,8 +23,14 @@ _YEARS = re.compile(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b
 _AFTER_ZERO = re.compile(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
 _WORD_BEFORE = re.compile(r"(?<![^\s(])([\w&/.-]+) \Z")
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
-_FIRST, _LAST = 1500, 2100
-"""What four digits without a scale can be as a year."""
+_AMOUNT = re.compile(
+    r"\b(?:average|total|sum|record|maximum|minimum|number|high|low|up|close|add(?:s|ed)?|down)(?: of| to| by)?[ \u00a0\n]\Z"
+)
+_DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s)[ \u00a0]\Z")
+_JOINING = frozenset({"to", "or", "of", "by", "and"})
+_NEAR = range(1950, 2041)
+_FIRST, _LAST, _FARTHEST = 1500, 2100, 2200
+"""What four digits without a scale can be as a year; beyond the last only where a word shows it."""
 
 
 def read(text: str, at: int, stop: int) -> Found | None:
@@ -36,9 +42,7 @@ def read(text: str, at: int, stop: int) -> Found | None:
         if found is not None:
             return found
     match = _YEAR.match(text, at, stop)
-    if match is None or not _FIRST <= int(match["year"]) <= _LAST:
-        return None
-    if sign == " " and IS_COUNTED.match(text, end, stop) and not LED.search(text, max(0, at - 9), at):
+    if match is None or not _FIRST <= int(match["year"]) <= _FARTHEST or _is_size(text, at, end, stop, int(match["year"])):
         return None
     if (
         text[at - 1 : at] == " "
@@ -50,6 +54,31 @@ def read(text: str, at: int, stop: int) -> Found | None:
     if month is not None:
         return Days(int(match["year"]), names("month")[month[1]]), month.end()
     return Days(int(match["year"])), end
+
+
+def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
+    """Tell whether digits say how many: "2000 boats", "an average of 1500", not "in 2000", and not "2018 sales".
+
+    News writes counts of a thousand and more with a comma: four digits near our time before a noun are a year's first.
+    """
+    led = LED.search(text, max(0, at - 9), at)
+    if year > _LAST and led is None:
+        return True
+    if led is not None and _AMOUNT.search(text, max(0, at - 20), at):
+        return True
+    if not is_counted(text, end, stop, year if led is None else _FARTHEST):
+        return False
+    return (
+        led[0][:-1].lower() in _JOINING
+        if led is not None
+        else _DETERMINED.search(text, max(0, at - 8), at) is None or year not in _NEAR
+    )
+
+
+def is_counted(text: str, end: int, stop: int, year: int) -> bool:
+    """Tell whether digits that end there count the noun behind them; a year near our time only a noun of the lexicon."""
+    behind = IS_COUNTED.match(text, end, stop)
+    return behind is not None and (year not in _NEAR or lexicon.noun(behind[0].strip()) is not None)
 
 
 def _decade_or_era(text: str, at: int, stop: int) -> Found | None:

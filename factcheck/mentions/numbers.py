@@ -38,7 +38,12 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     first, far = ranges.pair(text, numeral, stop)
     if _SPAN.match(text, (far or first).end):  # "in his 40s", "the '90s"
         return None
-    if far is not None and _is_year(text, first) and _is_year(text, far) and not years.IS_COUNTED.match(text, far.end, stop):
+    if (
+        far is not None
+        and _is_year(text, first)
+        and _is_year(text, far)
+        and not years.is_counted(text, far.end, stop, int(far.value))
+    ):
         return None
     if far is None and (change := ranges.changed(text, first, stop)):
         first = change[0]
