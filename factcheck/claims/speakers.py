@@ -7,6 +7,7 @@ clause; an apposition between commas ("Jane Roe, the mayor, said") belongs to it
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.document import Span
@@ -51,6 +52,8 @@ OTHERS = frozenset(["i", "we", "you"])
 """Who speaks for himself: no source that a story names."""
 _SHORT = re.compile(r"(?:he|she|they|it)[’'](?:s|ve|d|ll)\Z")
 _ARTICLE = re.compile(r"\b(?:the|an?|his|her|its|their|one|another|this)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _COMMA = re.compile(r",[ \u00a0\n](?!\d)")
 _DASHES = ("-", "–", "—")
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
@@ -110,15 +113,24 @@ def opening(text: str, start: int, end: int, *, headline: bool) -> Span | None:
 
 
 def _apposed(text: str, start: int, stop: int) -> int:
-    """Give where the name begins that stands before its appositions: "40 stayed, [Jane Roe, the mayor of Porto,] said"."""
+    """Give where the name begins that stands beside its appositions: "40 stayed, [Jane Roe, the mayor of Porto,] said"."""
     start = max(start, stop - _LONGEST)
     begin = max((match.end() for match in _COORDINATE.finditer(text, start, stop - 1)), default=start)
-    commas = [begin, *(match.end() for match in _COMMA.finditer(text, begin, stop - 1))]
-    for at, following in zip(commas[-2::-1], commas[:0:-1], strict=False):
-        words = text[at:following].strip(" ,").split()
-        if words and words[0][0].isupper() and not any(map(is_finite, words)):
-            return at
-    return begin
+    commas = [begin, *(match.end() for match in _COMMA.finditer(text, begin, stop - 1)), stop]
+    best, behind = commas[-2], ""
+    for at, following in reversed([*pairwise(commas)]):
+        words = _RELATIVE.split(text[at:following])[0].strip(" ,").split()
+        if any(map(is_finite, words)):
+            break
+        best = at
+        if not words:  # ", who runs the port,"
+            behind = "who"
+            continue
+        named, is_titled = words[0][0].isupper(), behind[:1].isupper() and words[0] in _DETERMINERS
+        if behind and (named or is_titled):
+            break
+        behind = words[0]
+    return best
 
 
 def _antecedent(text: str, start: int, end: int, stop: int, *, headline: bool) -> Span | None:

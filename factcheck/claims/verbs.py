@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims import speakers
@@ -103,19 +104,23 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
         plural = lower.endswith("s") and not lower.endswith(("’s", "'s", "ss", "us", "is"))
         if words[0].lower() in ("a", "an", "one"):
             return False
-        return (lower in _PLURAL or plural or "and" in words[-4:]) and not (saying.is_noun_too and _is_noun_ahead(saying))
+        return (lower in _PLURAL or plural or "and" in words[-4:]) and not (
+            saying.is_noun_too and _is_noun_ahead(saying, subject)
+        )
     if saying.is_noun_too:
         if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
             return True
         plural = form == "past" and lower.endswith("s")
         known = last[:1].isupper() or plural or lower in lexicon.forms("sources", "speakers")
-        return known and not _is_noun_ahead(saying)
+        return known and not _is_noun_ahead(saying, subject)
     return True
 
 
-def _is_noun_ahead(saying: Saying) -> bool:
-    """Tell whether what follows shows that a form is a noun: "Ruiz attacks on", "the calls were"."""
+def _is_noun_ahead(saying: Saying, subject: Span) -> bool:
+    """Tell whether what follows shows that a form is a noun: "Ruiz attacks on", "the calls were"; not "..., Ruiz claims."."""
     following = saying.text[saying.cue.end : saying.cue.end + 16]
+    if following[:1] == "." and saying.text[subject.start - 2 : subject.start - 1] == ",":
+        return False
     if following[:1] in ".;)" or (following[:1] == "," and not saying.quoted.spans):
         return True
     word = (following.split() or [""])[0]
@@ -207,9 +212,13 @@ def _is_somebody(words: Sequence[str]) -> bool:
     if len(words) > _LONGEST_NAME or "that" in words or any(word[0].isdigit() or speakers.is_finite(word) for word in words):
         return False
     named = any(word[0].isupper() for word in words[:4])
-    return named or (
-        len(words) <= 4 and (words[0] in ("the", "a", "an", "one") or words[0] in lexicon.forms("sources", "speakers"))
-    )
+    return named or (len(words) <= 4 and (words[0] in ("the", "a", "an", "one") or words[0] in _somebodies()))
+
+
+@cache
+def _somebodies() -> frozenset[str]:
+    """Give nouns of those who speak: "police", "critics"."""
+    return frozenset({*lexicon.forms("sources", "speakers"), *lexicon.words("hedges", "officials say")})
 
 
 def _inverted(saying: Saying) -> Parts:
