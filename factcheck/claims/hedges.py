@@ -22,6 +22,8 @@ _PAUSE = re.compile(r"[,;:—–“”()]")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[\s\u00a0]*\Z")
 _WORD_BEHIND = re.compile(r"[\s\u00a0]+([\w’'-]+)")
 _LOOK = 40
+_NEAR = 120
+"""Code points between a figure and the verb whose subject it is."""
 _SOME = frozenset({"some", "many", "others", "people"})
 _FEW = 3
 _VAGUE = "officials say"
@@ -115,7 +117,8 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
     held = [figure for figure in figures if any(modifier.span == hedge.span for modifier in figure.modifiers)]
     if held or reach == "none":
         return held
-    subject = [figure for figure in figures if _SUBJECT.fullmatch(text, figure.span.end, hedge.span.start)][-1:]
+    near = (figure for figure in figures if 0 <= hedge.span.start - figure.span.end <= _NEAR)
+    subject = [figure for figure in near if _SUBJECT.fullmatch(text, figure.span.end, hedge.span.start)][-1:]
     if reach == "figure":  # "4,700 estimated casualties"
         return subject
     stop = BREAK.search(text, hedge.span.end, sentence.end)

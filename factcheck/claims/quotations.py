@@ -35,23 +35,39 @@ NOTHING = Quoted()
 
 def of(lines: Sequence[Line]) -> Iterator[Quoted]:
     """Give what is quoted in each line."""
-    is_open, paragraph = False, None
+    is_open, paragraph, within, ahead = False, None, "", 0
     for line in lines:
-        span = line.sentence.span
+        span, text = line.sentence.span, line.sentence.within
         if line.sentence.paragraph != paragraph:
             is_open, paragraph = False, line.sentence.paragraph
-        text = line.sentence.within
-        runs_in, start, spans = is_open, span.start, []
-        for mark in _MARK.finditer(text, span.start, span.end):
-            opens = mark[0] == "“" or (mark[0] != "”" and _opens(text, mark.start(), mark.end(), span))
-            if opens and not is_open:
-                is_open, start = True, mark.start()
-            elif is_open and not opens:
-                is_open = False
-                spans.append(Span(start, mark.end(), span.in_headline))
-        if is_open:
-            spans.append(Span(start, span.end, span.in_headline))
-        yield Quoted(tuple(spans), runs_in) if spans else NOTHING
+        if text is not within or ahead < span.start:  # most sentences have none: look for the next mark once
+            within, ahead = text, _next_mark(text, span.start)
+        if not is_open and ahead >= span.end:
+            yield NOTHING
+            continue
+        spans, runs_on = _spans(text, span, runs_in=is_open)
+        yield Quoted(spans, is_open)
+        is_open = runs_on
+
+
+def _next_mark(text: str, start: int) -> int:
+    match = _MARK.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _spans(text: str, sentence: Span, *, runs_in: bool) -> tuple[tuple[Span, ...], bool]:
+    """Give the quoted stretches of a sentence, and whether the last runs on."""
+    is_open, start, spans = runs_in, sentence.start, []
+    for mark in _MARK.finditer(text, sentence.start, sentence.end):
+        opens = mark[0] == "“" or (mark[0] != "”" and _opens(text, mark.start(), mark.end(), sentence))
+        if opens and not is_open:
+            is_open, start = True, mark.start()
+        elif is_open and not opens:
+            is_open = False
+            spans.append(Span(start, mark.end(), sentence.in_headline))
+    if is_open:
+        spans.append(Span(start, sentence.end, sentence.in_headline))
+    return tuple(spans), is_open
 
 
 def _opens(text: str, start: int, end: int, sentence: Span) -> bool:

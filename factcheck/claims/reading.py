@@ -91,11 +91,17 @@ def read(document: Document) -> Statements:
         ids = {mention.span: f"c{number}" for number, mention in enumerate(figures, len(claims) + 1)}
         here = [*_hedges(line, ids, vouchers, len(hedged))]
         hedged.extend(here)
+        touching = _by_claim(here)
         elsewhen = _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
         for mention in figures:
             name = ids[mention.span]
-            touching = tuple(hedge for hedge in here if name in hedge.claims)
-            claims.append(_claim(_Told(name, mention, line, units(mention), touching, vouchers, document.published, elsewhen)))
+            claims.append(
+                _claim(
+                    _Told(
+                        name, mention, line, units(mention), tuple(touching.get(name, ())), vouchers, document.published, elsewhen
+                    )
+                )
+            )
     return Statements(tuple(claims), tuple(hedged), tuple(source for here in found for source in here), lines)
 
 
@@ -115,6 +121,15 @@ def _hedges(line: Line, ids: dict[Span, str], vouchers: Sequence[Source], count:
     """Give the line's hedges, each with the ids of the figures that it touches."""
     for at, hedge in enumerate(hedges.find(line, vouchers), count + 1):
         yield Hedge(f"h{at}", hedge.span, hedge.kind, tuple(ids[figure.span] for figure in hedge.touched))
+
+
+def _by_claim(hedges_: Sequence[Hedge]) -> dict[str, list[Hedge]]:
+    """Give the hedges that touch each claim."""
+    touching: dict[str, list[Hedge]] = {}
+    for hedge in hedges_:
+        for claim in hedge.claims:
+            touching.setdefault(claim, []).append(hedge)
+    return touching
 
 
 def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:

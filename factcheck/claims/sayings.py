@@ -47,13 +47,9 @@ class Saying:
     sentence: Span
     word: str
     entry: str
+    fields: Mapping[str, Any]
     quoted: Quoted
     earlier: Sequence[Source]
-
-    @property
-    def fields(self) -> Mapping[str, Any]:
-        """What the lexicon says of the cue."""
-        return lexicon.entries("sources")[self.entry]
 
     @property
     def form(self) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck import lexicon
 from factcheck.claims import Line, Source, sayings, verbs
 from factcheck.claims.quotations import Quoted
 from factcheck.claims.sayings import Parts, Saying
@@ -33,7 +34,8 @@ def of(line: Line, cue: Mention, quoted: Quoted, earlier: Sequence[Source]) -> S
     """Read what a cue makes of its sentence; ``earlier`` are the sources of the cues before it. None where it is no cue."""
     text = line.sentence.within
     word = " ".join(text[cue.span.start : cue.span.end].split()).lower()
-    saying = Saying(text, cue.span, line.sentence.span, word, cue.entry or "", quoted, earlier)
+    entry = cue.entry or ""
+    saying = Saying(text, cue.span, line.sentence.span, word, entry, lexicon.entries("sources")[entry], quoted, earlier)
     parts = None if sayings.is_other(line, saying) else _parts(saying)
     if parts is None:
         return None
