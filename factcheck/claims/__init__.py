@@ -36,7 +36,8 @@ class Hedge:
 class Source:
     """Who vouches: the words of the cue, of the source and of what it says; ``relays`` is the id of another source.
 
-    ``name`` is what two mentions of the same source share.
+    ``name`` is what two mentions of the same source share. One that does not vouch takes a stand ("urged", "criticised"), or
+    is nameless: it answers for no figure. ``stance`` is how its cue puts forward what stands behind it, if not as a fact.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Source:
     content: Span | None = None
     relays: str | None = None
     name: str = ""
+    vouches: bool = True
+    stance: str | None = None
 
 
 @frozen
@@ -58,16 +61,13 @@ class Subject:
 
 @frozen
 class Line:
-    """A sentence with what was seen in it, in text order; ``denied`` tells that a voucher denies what it says."""
+    """A sentence with what was seen in it, in text order."""
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
-    denied: bool = field(init=False, eq=False)
     _starts: list[int] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        denied = any(mention.kind == "voucher" and mention.entry == "denied" for mention in self.mentions)
-        object.__setattr__(self, "denied", denied)
         object.__setattr__(self, "_starts", [mention.span.start for mention in self.mentions])
 
     def before(self, place: int) -> Iterator[Mention]:

@@ -62,9 +62,13 @@ class _Told:
     line: Line
     units: tuple[str, ...]
     hedges: tuple[Hedge, ...]
-    source: str | None
+    vouchers: tuple[Source, ...]
     published: dt.date | None
     elsewhen: bool
+
+    @property
+    def source(self) -> str | None:
+        return sources.of_figure(self.mention.span, self.vouchers)
 
     @property
     def hedge_kinds(self) -> frozenset[str]:
@@ -85,14 +89,19 @@ def read(document: Document) -> Statements:
     for at, (line, vouchers) in enumerate(zip(lines, found, strict=True)):
         figures = [m for m in line.mentions if m.numeral is not None or m.days is not None]
         ids = {mention.span: f"c{number}" for number, mention in enumerate(figures, len(claims) + 1)}
-        here = [*_hedges(line, figures, ids, vouchers, len(hedged))]
+        here = [*_hedges(line, ids, vouchers, len(hedged))]
         hedged.extend(here)
+        touching = _by_claim(here)
         elsewhen = _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
         for mention in figures:
             name = ids[mention.span]
-            touching = tuple(hedge for hedge in here if name in hedge.claims)
-            source = sources.of_figure(mention.span, vouchers)
-            claims.append(_claim(_Told(name, mention, line, units(mention), touching, source, document.published, elsewhen)))
+            claims.append(
+                _claim(
+                    _Told(
+                        name, mention, line, units(mention), tuple(touching.get(name, ())), vouchers, document.published, elsewhen
+                    )
+                )
+            )
     return Statements(tuple(claims), tuple(hedged), tuple(source for here in found for source in here), lines)
 
 
@@ -108,17 +117,19 @@ def _lines(document: Document) -> Iterator[Line]:
         yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind in DATED else seen)
 
 
-def _hedges(
-    line: Line, figures: Sequence[Mention], ids: dict[Span, str], vouchers: Sequence[Source], count: int
-) -> Iterator[Hedge]:
-    """Give the line's hedges; one that vouches too ("the office estimates") touches what it vouches for."""
-    cues = [mention for mention in line.mentions if mention.kind == "hedge"]
-    touchable = [mention for mention in figures if mention.kind in FIGURES] if cues else []
-    for at, mention in enumerate(cues, count + 1):
-        kind = lexicon.entries("hedges")[mention.entry or ""]["kind"]
-        content = next((source.content for source in vouchers if source.cue == mention.span), None)
-        touched = hedges.touched(line, mention, touchable) or [m for m in touchable if content and content.covers(m.span)]
-        yield Hedge(f"h{at}", mention.span, kind, tuple(ids[m.span] for m in touched))
+def _hedges(line: Line, ids: dict[Span, str], vouchers: Sequence[Source], count: int) -> Iterator[Hedge]:
+    """Give the line's hedges, each with the ids of the figures that it touches."""
+    for at, hedge in enumerate(hedges.find(line, vouchers), count + 1):
+        yield Hedge(f"h{at}", hedge.span, hedge.kind, tuple(ids[figure.span] for figure in hedge.touched))
+
+
+def _by_claim(hedges_: Sequence[Hedge]) -> dict[str, list[Hedge]]:
+    """Give the hedges that touch each claim."""
+    touching: dict[str, list[Hedge]] = {}
+    for hedge in hedges_:
+        for claim in hedge.claims:
+            touching.setdefault(claim, []).append(hedge)
+    return touching
 
 
 def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:
@@ -198,7 +209,7 @@ def _of_figure(told: _Told) -> Claim:
         source=told.source,
         hedges=told.hedge_ids,
         hedge_kinds=told.hedge_kinds,
-        stance=stances.of(line, mention, phrase.end, told.hedge_kinds),
+        stance=stances.of(line, mention, phrase.end, told.hedge_kinds, told.vouchers),
     )
 
 

@@ -18,6 +18,8 @@ from factcheck import toml
 
 T = TypeVar("T")
 FOLDER = Path(__file__).parent
+FORMS = ("infinitive", "third", "past", "ing", "participle")
+"""The forms of a verb, in the order in which ``lemmas`` give them; without the last, the past is the participle too."""
 
 
 @cache
@@ -38,7 +40,27 @@ def forms(name: str, *keys: str) -> Mapping[str, str]:
     for entry, fields in entries(name).items():
         for word in (word for key in keys or ("words",) for word in fields.get(key, ())):
             table.setdefault(word, entry)
+        for lemma in () if keys else fields.get("lemmas", ()):
+            for _, word in _inflected(lemma):
+                table.setdefault(word, entry)
     return table
+
+
+@cache
+def inflections(name: str) -> Mapping[str, str]:
+    """Give each form of the verbs that a file lists under ``lemmas`` with what it is; an older form wins ("put" is a past)."""
+    table: dict[str, str] = {}
+    for fields in entries(name).values():
+        for lemma in fields.get("lemmas", ()):
+            for form, word in reversed(_inflected(lemma)):
+                table.setdefault(word, form)
+    return table
+
+
+def _inflected(lemma: str) -> list[tuple[str, str]]:
+    """Take a verb apart: "give gives gave giving given / up" is five forms, each with what stands behind the slash."""
+    verbs, _, behind = lemma.partition(" / ")
+    return [(form, f"{verb} {behind}".rstrip()) for form, verb in zip(FORMS, verbs.split(), strict=False)]
 
 
 @cache

@@ -158,6 +158,8 @@ def _same_voice(a: Source, b: Source) -> bool:
 
 def _names(source: Source) -> set[str]:
     words = source.name.split()
+    if source.name.islower():  # "health officials" are not "police officials"
+        return {source.name}
     return {word for word in words if len(word) > 2 and word not in lexicon.forms("subjects") and not word.endswith(("’s", "'s"))}
 
 

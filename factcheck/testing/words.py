@@ -50,7 +50,8 @@ def _problem(name: str, seen: Seen) -> str | None:
     read_so = _READ_SO[name]
     if seen.span.start < seen.span.end:
         return None if read_so(seen) else f"{seen.words!r} is not read as {seen.name} of {name}; got {_described(seen)}"
-    begin = {m.span for line in seen.stated.lines for m in line.mentions if m.span.start == seen.span.start}
+    spans = [*(mention.span for line in seen.stated.lines for mention in line.mentions), *(h.span for h in seen.stated.hedges)]
+    begin = {span for span in spans if span.start == seen.span.start}
     wrong = [other for span in begin if read_so(other := Seen(seen.name, seen.entry, seen.document, span, seen.stated))]
     return f"{wrong[0].words!r} is read as {seen.name} of {name}, and should not be" if wrong else None
 
@@ -143,12 +144,22 @@ def _is_modified(seen: Seen) -> bool:
 
 
 def _vouches(seen: Seen) -> bool:
-    """Expect the cue, and a source that it opens; a phrase stands within the words of a source."""
-    if seen.entry.get("phrase"):
-        held = any(source.source.covers(seen.span) for source in seen.stated.sources if source.source)
-    else:
-        held = any(source.cue == seen.span for source in seen.stated.sources)
-    return held and _is_cue("voucher")(seen)
+    """Expect the cue with a source; of a phrase or a poll, a title or a speaker, that it stands within the words of a source."""
+    found = [source for source in seen.stated.sources if source.source and source.source.covers(seen.span)]
+    key = next((key for key in ("labels", "titles", "speakers") if key in seen.entry), None)
+    if key is not None:
+        known = seen.words.lower() in map(str.lower, seen.entry[key])
+        named = key == "titles" and any(seen.words in source.name.split() for source in found)
+        return known and bool(found) == (key != "labels") and not named
+    if not seen.entry.get("phrase") and seen.entry["place"] != "around":
+        found = [source for source in seen.stated.sources if source.cue == seen.span]
+    return bool(found) and _is_cue("voucher")(seen)
+
+
+def _hedges(seen: Seen) -> bool:
+    """Expect the cue, or the noun of a source that names nobody, and that it hedges."""
+    held = any(hedge.span == seen.span and hedge.kind == seen.entry["kind"] for hedge in seen.stated.hedges)
+    return held and (seen.entry["reach"] == "source" or _is_cue("hedge")(seen))
 
 
 def _is_scene(seen: Seen) -> bool:
@@ -170,7 +181,7 @@ _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "nouns": _counts,
     "subjects": _is_modified,
     "sources": _vouches,
-    "hedges": _is_cue("hedge"),
+    "hedges": _hedges,
     "links": _is_cue("link"),
     "grammar": grammar.works,
     "scenes": _is_scene,
