@@ -38,16 +38,17 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     first, far = ranges.pair(text, numeral, stop)
     if _SPAN.match(text, (far or first).end):  # "in his 40s", "the '90s"
         return None
-    if (
-        far is not None
-        and _is_year(text, first)
-        and _is_year(text, far)
-        and not years.is_counted(text, far.end, stop, int(far.value))
-    ):
+    if far is not None and _are_years(text, first, far, stop):
         return None
     if far is None and (change := ranges.changed(text, first, stop)):
         first = change[0]
     return Mention(KIND, Span(first.start, far.end if far else first.end), first, far)
+
+
+def _are_years(text: str, first: Numeral, far: Numeral, stop: int) -> bool:
+    if not (_is_year(text, first) and _is_year(text, far)):
+        return False
+    return not years.is_counted(text, far.end, stop, int(first.value))
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:
