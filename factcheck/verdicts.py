@@ -18,6 +18,7 @@ from factcheck.story import Story
 if TYPE_CHECKING:
     from factcheck.expressions import Context, Operand, Outcome
 
+_LOOSE = frozenset({"approximation", "bound", "estimate", "vague"})
 _KINDEST_FIRST = ("holds", "may hold", "not checked", "cannot hold")
 
 
@@ -107,6 +108,9 @@ def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tup
     found = claim.quantity.amount
     if constraint.restates:  # "at least 130 miles (208 km)": the bound is on both, and both are one figure
         found = evolve(found, possible=claim.quantity.unbounded)
+    if constraint.is_counted_out and claim.quantity.value is not None and not claim.hedge_kinds & _LOOSE:
+        point = Interval.point(claim.quantity.value)
+        found = evolve(found, printed=point, possible=point)
     if claim.quantity.readings in reading:
         found = evolve(found, unit=reading[claim.quantity.readings])
     asked = constraint.rule.claims[name].role

@@ -89,7 +89,8 @@ class Claim:
     ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the claim is for;
     ``days`` holds the dates that a day without a year can be, ``written`` the time as it is written; a ``guess`` has no sharp
     ends. ``forms`` tell how a time is written (``since``, ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``;
-    a ``month`` of a year; ``impossible``: its month has no such day), ``tense`` how it is told. ``source`` is the id of the
+    a ``month`` of a year; ``impossible``: its month has no such day), ``tense`` how it is told. ``listing`` holds the names
+    that are listed behind a figure that counts them; such a figure has the form ``listing``. ``source`` is the id of the
     nearest voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
     """
 
@@ -114,8 +115,14 @@ class Claim:
     written: Days | None = None
     guess: bool = False
     forms: frozenset[str] = frozenset()
+    listing: tuple[str, ...] = ()
     tense: str | None = None
     source: str | None = None
     hedges: tuple[str, ...] = ()
     hedge_kinds: frozenset[str] = frozenset()
     stance: str = "asserted"
+
+    @property
+    def is_range(self) -> bool:
+        """Whether its figure gives two ends ("10 to 15")."""
+        return self.quantity is not None and self.quantity.from_ is not None

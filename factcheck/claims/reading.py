@@ -18,6 +18,7 @@ from factcheck.claims import (
     Subject,
     currencies,
     hedges,
+    listings,
     periods,
     phrases,
     roles,
@@ -188,6 +189,7 @@ def _of_figure(told: _Told) -> Claim:
     whose = subjects.of(text, phrase) if mention.kind in GROUPED else None
     subject = whose or _subject_before(line, mention)
     stretch = _time(told)
+    names = listings.behind(text, mention, sentence.end)
     return Claim(
         told.id,
         mention.span,
@@ -206,6 +208,8 @@ def _of_figure(told: _Told) -> Claim:
         first_day=stretch.first,
         last_day=stretch.last,
         guess=stretch.guess,
+        forms=frozenset({"listing"} if names else ()),
+        listing=names,
         source=told.source,
         hedges=told.hedge_ids,
         hedge_kinds=told.hedge_kinds,

@@ -24,6 +24,8 @@ _NEXT = re.compile(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'
 _SPAN = re.compile(r"['’]?s\b")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
+_OF_THE = re.compile(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")
+"""Behind these "one" is a whole: "two of the one" is a slip, but no pronoun."""
 
 
 def anchors() -> list[str]:
@@ -58,6 +60,8 @@ def _is_year(text: str, numeral: Numeral) -> bool:
 def _is_pronoun(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether "one" stands for somebody or something instead of counting."""
     if not numeral.spelled or numeral.value != 1 or numeral.vague:
+        return False
+    if _OF_THE.search(text, max(0, numeral.start - 16), numeral.start):
         return False
     if _PRONOUN.match(text, numeral.start) or _BEFORE_PRONOUN.search(text, max(0, numeral.start - 6), numeral.start):
         return True

@@ -94,7 +94,8 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return joined != "or"
     if joined == "or":
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
-    return joined != "and" and not (led == "from" and joined == "to") and first.value < second.value
+    rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
+    return joined != "and" and not (led == "from" and joined == "to") and rising
 
 
 def moved(text: str, start: int) -> bool:

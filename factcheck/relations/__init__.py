@@ -8,6 +8,7 @@ means and shows it at work. It has
 - ``USES``: the positions of the arguments whose own figure its answer rests on;
 - ``FACTS``: the facts that it adds for messages;
 - ``evaluate(*operands, context)``: an `Outcome` where it gives a verdict, else a `Worth`;
+- where it joins many claims to one value, ``JOINS``, the sign that it writes between them, in place of all of these;
 - and, where its value can be solved for its first argument, ``solve(wanted, *operands, context)``: the interval of that
   argument, in the argument's own unit, that gives a value in ``wanted``.
 """
@@ -60,6 +61,18 @@ class Statement(Protocol):
     @property
     def elsewhen(self) -> bool:
         """Whether its sentence speaks of another time, without a date."""
+
+    @property
+    def source(self) -> str | None:
+        """The id of its nearest voucher."""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it gives two ends."""
+
+    @property
+    def listing(self) -> tuple[str, ...]:
+        """The names that are listed behind a figure that counts them."""
 
     @property
     def hedge_kinds(self) -> frozenset[str]:
@@ -134,6 +147,13 @@ class SolvableWord(Word, Protocol):
 
     def solve(self, wanted: Interval, *operands: Any) -> Interval:
         """Give the values of the first argument, in its own unit, that give a value in ``wanted``."""
+
+
+@runtime_checkable
+class JoiningWord(Protocol):
+    """A word over many claims: it is the same as to write the sign ``JOINS`` between them."""
+
+    JOINS: str
 
 
 @cache

@@ -12,68 +12,27 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from factcheck import lexicon, toml
+from factcheck import toml
+from factcheck.rules.families import label, numbered
 from factcheck.rules.files import Fault, RuleError, RuleFile, files, line_of
+from factcheck.rules.patterns import ClaimPattern
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
     from factcheck.rules.examples import Example
 
-__all__ = ["BUNDLED", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "read"]
+__all__ = ["BUNDLED", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "member", "read"]
 
 _PACKAGE = Path(__file__).parents[1]
 BUNDLED = next(
     (folder for folder in (_PACKAGE / "_rules", _PACKAGE.parent / "rules") if folder.is_dir()),
     _PACKAGE / "_rules",
 )
-DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with its own like only
-    "count": "count",
-    "money": "money",
-    "measure": "measure",
-    "age": "measure",
-    "duration": "measure",
-    "percent": "percent",
-    "points": "points",
-    "number": "number",
-    "ratio": "number",
-    "ordinal": "number",
-    "date": "day",
-    "period": "day",
-}
 _MOST_FAULTS = 50
 """Faults of one file that are told; the next are seen when these are mended."""
 _NAME = re.compile(r"\{([^{}]*)\}")
-
-
-@frozen
-class ClaimPattern:
-    """Which claims a name of a rule may stand for; what is None is not asked.
-
-    ``link`` and ``to``: it must be tied so to the claim that ``to`` names. ``unit`` is ``other`` for a unit other than that
-    claim's. ``form`` is ``since`` for a period that begins and has not ended, ``year`` and ``weekday``
-    for a time written with them; ``tense`` is ``past``.
-    """
-
-    role: str | None = None
-    kind: str | None = None
-    link: str | None = None
-    to: str | None = None
-    where: str | None = None
-    unit: str | None = None
-    form: str | None = None
-    tense: str | None = None
-    stance: str | None = None
-
-    @property
-    def dimension(self) -> str:
-        """The dimension that its claims have in an expression; ``claim`` where the pattern leaves it open."""
-        kind = self.kind
-        if kind is None and self.role is not None:
-            kinds = lexicon.entries("roles")[self.role].get("kinds", ("count",))
-            kind = kinds[0] if len(kinds) == 1 else None
-        return DIMENSIONS.get(kind or "", "claim")
 
 
 @frozen(slots=False)
@@ -91,6 +50,12 @@ class Rule:
     claims: Mapping[str, ClaimPattern] = field(eq=False)
     path: Path
     _tables: Mapping[str, Any] = field(eq=False, repr=False)
+    counts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def many(self) -> Mapping[str, int]:
+        """For how many claims a name stands: as many as it was spread over, before that the fewest."""
+        return dict(self.counts) or {name: pattern.many for name, pattern in self.claims.items() if pattern.many}
 
     @cached_property
     def holds(self) -> Expression:
@@ -102,7 +67,7 @@ class Rule:
         """
         from factcheck.expressions import parse
 
-        return parse(self.text, {name: pattern.dimension for name, pattern in self.claims.items()})
+        return parse(self.text, {name: pattern.dimension for name, pattern in self.claims.items()}, self.many)
 
     @property
     def bad(self) -> tuple[Example, ...]:
@@ -158,6 +123,18 @@ def read(folder: Path) -> tuple[Rule, ...]:
     if faults:
         raise RuleError(faults)
     return rules
+
+
+@cache
+def member(rule: Rule, counts: tuple[tuple[str, int], ...]) -> Rule:
+    """Give the member of a rule's family for so many claims of each name that stands for many."""
+    known = dict(counts)
+    patterns = {
+        each: pattern
+        for name, pattern in rule.claims.items()
+        for each in (numbered(name, known[name]) if name in known else (name,))
+    }
+    return evolve(rule, claims=patterns, counts=counts)
 
 
 def fill(message: str, quotes: Mapping[str, str], facts: Mapping[str, str]) -> str:
@@ -232,7 +209,7 @@ def _misfits(file: RuleFile, holds: Expression, claims: Mapping[str, ClaimPatter
 
     message = file.table["message"]
     facts = holds.facts
-    used = holds.names | {pattern.to for pattern in claims.values()}
+    used = {label(name) for name in holds.names} | {pattern.to for pattern in claims.values()}
     faults = [file.fault(("claims", name), f"{name} is not used in holds") for name in claims if name not in used]
     faults += [file.fault(("claims", name), f"{name} means something else in a message") for name in claims if name in facts]
     for name in _NAME.findall(message):

@@ -19,10 +19,13 @@ WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 LINKS = tuple(kind.KIND for kind in story.kinds())
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
+HEDGES = tuple(sorted({entry["kind"] for entry in lexicon.entries("hedges").values()}))
 KINDS = (
     *("number", "count", "money", "measure", "percent", "points", "ratio", "age", "duration", "date", "period"),
     *("weekday", "time", "ordinal", "score", "vote", "season"),
 )
+
+_MOST_ASKED = 9
 
 Where = tuple[str | int, ...]
 Problem = tuple[Where, str]
@@ -66,6 +69,8 @@ def _links(name: str, pattern: Mapping[str, Any], claims: Mapping[str, Any]) -> 
     target = pattern.get("to")
     if ("link" in pattern) != ("to" in pattern):
         yield ("claims", name), f"{name} needs both link and to, or neither"
+    elif pattern.get("many") is not None and target is None:
+        yield ("claims", name, "many"), f"{name} binds many but has no `to` that they are tied to"
     elif pattern.get("unit") == "other" and target is None:
         yield ("claims", name, "unit"), f'{name} has unit = "other" but no `to` that it could differ from'
     elif isinstance(target, str) and target not in claims:
@@ -167,6 +172,10 @@ def _cited(value: object) -> str:
     return repr(value)[:60]
 
 
+def _number(value: object) -> str | None:
+    return None if type(value) is int and 1 <= value <= _MOST_ASKED else f"must be a number from 1 to {_MOST_ASKED}"
+
+
 _RULE: Form = {
     "title": _text,
     "holds": _text,
@@ -186,9 +195,12 @@ _CLAIM: Form = {
     "to": _text,
     "where": _one_of("headline", "body"),
     "unit": _one_of("other"),
-    "form": _one_of("since", "until", "as of", "on", "year", "month", "weekday", "impossible"),
+    "form": _one_of("since", "until", "as of", "on", "year", "month", "weekday", "impossible", "listing"),
     "tense": _one_of("past"),
     "stance": _one_of(*STANCES),
+    "many": _number,
+    "hedge": _one_of(*HEDGES),
+    "source": _one_of("rival", "none"),
 }
 _BAD: Form = {"text": _marked, "headline": _marked, "published": _date, "says": _text, "also": _texts, "why": _text}
 _GOOD: Form = {"text": _marked, "headline": _marked, "published": _date, "without": _text, "why": _text}
