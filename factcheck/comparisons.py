@@ -18,7 +18,19 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
 from factcheck.rules import Rule
-from factcheck.story import Story, headlines, parts, ranges, rated, remainders, repeated, restated
+from factcheck.story import (
+    Story,
+    headlines,
+    moves,
+    parts,
+    ranges,
+    rated,
+    remainders,
+    repeated,
+    restated,
+    scales,
+    thresholds,
+)
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
@@ -37,6 +49,8 @@ _BLANKS = 3
 """Code points between two sentences that follow each other."""
 _AS_ONE = frozenset({rated.KIND, remainders.KIND})
 """Links of figures that stand or fall together: whoever plans, fears or denies a sum or a share does so of its parts."""
+_STATEMENTS = frozenset({restated.KIND, moves.KIND, scales.KIND, thresholds.KIND})
+"""Links of figures that say one thing together: the sum in two currencies, the levels of a change."""
 _TO_COME = frozenset({"planned", "forecast"})
 _SIDES = {
     "<": (Side.SMALL, Side.LARGE),
@@ -62,6 +76,8 @@ def sides(holds: Expression) -> Mapping[str, Side]:
 
 def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where: Mapping[str, Side]) -> str | None:
     """Give the reason why the claims of a rule may not be set against each other, None where they may."""
+    if _is_one_statement(claims, story):
+        return None
     told_as_one = bool(rule.many) or any(pattern.link in _AS_ONE for pattern in rule.claims.values())
     reason = _of_stances(claims, story) if len(claims) > 1 and not told_as_one else None
     if reason is not None:
@@ -88,6 +104,16 @@ def _tied_to_one(rule: Rule, one: str, other: str) -> bool:
     """Tell whether the text ties two claims to one third: each is set against that, and not against the other."""
     a, b = rule.claims[one], rule.claims[other]
     return a.link is not None and b.link is not None and a.to == b.to
+
+
+def _is_one_statement(claims: Mapping[str, Claim], story: Story) -> bool:
+    """Tell whether the text itself makes one statement of the figures: then they stand or fall together, even as a plan."""
+    return any(all(other is hub or _is_tied(hub, other, story) for other in claims.values()) for hub in claims.values())
+
+
+def _is_tied(hub: Claim, other: Claim, story: Story) -> bool:
+    link = story.tied.get(frozenset((hub.id, other.id)))
+    return link is not None and link.kind in _STATEMENTS
 
 
 def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:

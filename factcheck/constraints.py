@@ -93,6 +93,8 @@ def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
     free = {name: pattern for name, pattern in rule.claims.items() if pattern.link is None}
     candidates = story.claims if len(free) > 1 or not tied else tuple(_heads(rule, story))
+    if not candidates:
+        return
     for claims in _parts(rule, candidates):
         told = claims if tied else [claim for claim in claims if claim.id not in story.restated_above]
         for chosen in product(*([claim for claim in told if _fits(pattern, claim)] for pattern in free.values())):
@@ -103,7 +105,7 @@ def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
 
 def _parts(rule: Rule, claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """Give the claims that may meet: all, or those of one sentence or paragraph."""
-    if rule.within not in ("sentence", "paragraph"):
+    if len(rule.claims) == 1 or rule.within not in ("sentence", "paragraph"):
         yield claims
         return
     parts: dict[object, list[Claim]] = {}
@@ -138,7 +140,8 @@ def _linked(bound: dict[str, Claim], tied: Mapping[str, ClaimPattern], story: St
         return
     pattern = tied[name]
     target = bound[pattern.to or ""]
-    claims = [story.by_id[link.one] for link in story.towards.get(target.id, ()) if link.kind == pattern.link]
+    found = [link for link in story.towards.get(target.id, ()) if link.kind == pattern.link and pattern.part in (None, link.part)]
+    claims = [story.by_id[link.one] for link in found]
     fitting = [claim for claim in claims if _fits(pattern, claim) and _differs(pattern, claim, target, story)]
     if pattern.many is None:
         for claim in fitting:

@@ -38,6 +38,10 @@ class Said:
     listing: tuple[str, ...] = ()
     is_range: bool = False
     source: str | None = None
+    ends: tuple[Fraction, Fraction] | None = None
+    direction: str | None = None
+    forms: frozenset[str] = frozenset()
+    since_year: int | None = None
 
 
 def money(quote: str, value: str, half: str, unit: str | None, claim: Said | None = None) -> Operand:

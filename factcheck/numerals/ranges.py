@@ -22,6 +22,7 @@ _MOVED = re.compile(
     r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?[$€£¥]?\Z"
 )
 _CHAIN = re.compile(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
+_IN_YEAR = re.compile(r"[Ii]n[ \u00a0][12]\d{3}")
 _MORE = re.compile(r"[ \u00a0]?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
@@ -85,8 +86,11 @@ def sharing_scale(first: Numeral, second: Numeral) -> Numeral:
 def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     """Tell whether two numbers with ``glue`` between them are a range: in order, or led by "between".
 
-    "from 3 to 5" tells of a change, so it is two figures and no range; "3 or 4" is one, "3 or 400" is none.
+    "from 3 to 5" tells of a change, so it is two figures and no range; so does "in 2003 to 28,041", behind a year. "3 or 4" is
+    one, "3 or 400" is none.
     """
+    if "to" in glue and _IN_YEAR.fullmatch(text, max(0, first.start - 3), first.end):
+        return False
     if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
         return False
     joined, led = glue.strip(" \u00a0\n-~–"), _led(text, first)

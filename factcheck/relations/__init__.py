@@ -18,6 +18,7 @@ from __future__ import annotations
 import datetime as dt
 import pkgutil
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from typing import Any, Literal, Protocol, cast, runtime_checkable
@@ -73,6 +74,22 @@ class Statement(Protocol):
     @property
     def listing(self) -> tuple[str, ...]:
         """The names that are listed behind a figure that counts them."""
+
+    @property
+    def direction(self) -> str | None:
+        """Which way a change that it is of went: ``up``, ``down``, or None."""
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction] | None:
+        """The two figures of a range as they were written."""
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """How it is written or told."""
+
+    @property
+    def since_year(self) -> int | None:
+        """The year from which it counts years."""
 
     @property
     def hedge_kinds(self) -> frozenset[str]:
@@ -178,3 +195,21 @@ def statement(operand: Operand) -> Statement:
     if operand.claim is None:
         raise NotCheckedError(f"nothing but a figure is known of {operand.quote}")
     return operand.claim
+
+
+def amount(operand: Operand) -> Amount:
+    """Give an operand's amount.
+
+    Raises:
+        NotCheckedError: it has none.
+
+    """
+    if operand.amount is None:
+        raise NotCheckedError(f"{operand.quote} gives no figure")
+    return operand.amount
+
+
+def in_one_unit(one: Amount, other: Amount) -> bool:
+    """Tell whether two amounts have one unit; one may leave out what it is counted by ("48 cents a share from 40 cents")."""
+    a, b = one.unit or "", other.unit or ""
+    return a == b or (a.partition("/")[0] == b.partition("/")[0] and not ("/" in a and "/" in b))

@@ -13,11 +13,13 @@ from typing import Any
 from factcheck import lexicon, story
 from factcheck.expressions.parsing import nearest
 from factcheck.rules import examples
+from factcheck.story import moves
 
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 LINKS = tuple(kind.KIND for kind in story.kinds())
+PARTS = moves.PARTS
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
 HEDGES = tuple(sorted({entry["kind"] for entry in lexicon.entries("hedges").values()}))
 KINDS = (
@@ -192,10 +194,25 @@ _CLAIM: Form = {
     "role": _role,
     "kind": _one_of(*KINDS),
     "link": _one_of(*LINKS),
+    "part": _one_of(*PARTS),
     "to": _text,
     "where": _one_of("headline", "body"),
     "unit": _one_of("other"),
-    "form": _one_of("since", "until", "as of", "on", "year", "month", "weekday", "impossible", "listing"),
+    "form": _one_of(
+        "since",
+        "until",
+        "as of",
+        "on",
+        "year",
+        "month",
+        "weekday",
+        "impossible",
+        "range",
+        "ago",
+        "anniversary",
+        "born",
+        "listing",
+    ),
     "tense": _one_of("past"),
     "stance": _one_of(*STANCES),
     "many": _number,

@@ -26,9 +26,10 @@ DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with it
 class ClaimPattern:
     """Which claims a name of a rule may stand for; what is None is not asked.
 
-    ``link`` and ``to``: it must be tied so to the claim that ``to`` names. ``unit`` is ``other`` for a unit other than that
-    claim's. ``form`` is ``since`` for a period that begins and has not ended, ``year`` and ``weekday``
-    for a time written with them, ``listing`` for a count with names listed behind it; ``tense`` is ``past``.
+    ``link`` and ``to``: it must be tied so to the claim that ``to`` names, as that ``part`` of it. ``unit`` is ``other`` for
+    a unit other than that claim's. ``form`` is ``since`` for a period that begins and has not ended, ``year`` and ``weekday``
+    for a time written with them, ``range`` for a figure from the lower end to the higher, ``listing`` for a count with names
+    listed behind it; ``tense`` is ``past``.
     ``many`` binds all claims that are tied so, together, where there are so many at least; `holds` joins them with a word such
     as ``total``. ``hedge`` is the kind of a hedge that touches it;
     ``source`` is ``rival`` for another named voice than that claim's, ``none`` where the story names nobody at all.
@@ -37,6 +38,7 @@ class ClaimPattern:
     role: str | None = None
     kind: str | None = None
     link: str | None = None
+    part: str | None = None
     to: str | None = None
     where: str | None = None
     unit: str | None = None

@@ -147,6 +147,8 @@ def tell(document: Document, statements: Statements) -> Story:
         found = [(link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, figures, links)]
         for link, inherited in found:
             claims[link.one] = _inheriting(claims[link.one], claims[link.other], inherited)
+            if link.direction is not None:
+                claims[link.one] = evolve(claims[link.one], direction=link.direction)
         figures = [claims[figure.id] for figure in figures]
         links += [link for link, _ in found]
     return Story(document, tuple(claims.values()), statements.hedges, statements.sources, tuple(links))
