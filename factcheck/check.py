@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck import constraints, findings, joint, readers, rules, story, verdicts
+from factcheck import constraints, findings, joint, origins, readers, rules, story, verdicts
 from factcheck.claims import reading
 from factcheck.document import Document
 from factcheck.report import Report
@@ -47,18 +47,18 @@ def extract(text: str, *, published: dt.date | str | None = None, headline: str 
 
 
 def check_document(document: Document, chosen: Sequence[Rule]) -> Report:
-    """Take a document the whole way."""
+    """Take a document the whole way; where it was taken out of a source, the report's spans count in that source."""
     told = story.tell(document, reading.read(document))
     judged = [verdicts.judge(constraint, told) for constraint in constraints.bind(chosen, told)]
     judged += joint.find(chosen, told, judged)
     found = findings.find(judged, told)
-    return Report(document, found, tuple(findings.checks(judged)), told.hedges, told.sources, told.claims)
+    return origins.in_source(Report(document, found, tuple(findings.checks(judged)), told.hedges, told.sources, told.claims))
 
 
 def extract_document(document: Document) -> Report:
     """Take a document as far as its story."""
     told = story.tell(document, reading.read(document))
-    return Report(document, hedges=told.hedges, sources=told.sources, claims=told.claims)
+    return origins.in_source(Report(document, hedges=told.hedges, sources=told.sources, claims=told.claims))
 
 
 def _document(text: str, published: dt.date | str | None, headline: str | None) -> Document:

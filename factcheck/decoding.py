@@ -24,6 +24,10 @@ _WIDE = ("utf-16", "utf-32")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
+class RefusedError(ValueError):
+    """Why a file is not read that holds its text in a format of its own: a clause of plain words."""
+
+
 @frozen
 class Fault:
     """Why bytes are no text: a clause of plain words, and the offset of the first bad byte where there is one."""

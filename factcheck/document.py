@@ -6,6 +6,7 @@ A span counts code points of the text as it was given; no stage moves one.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 
 from attrs import field, frozen
 
@@ -32,6 +33,64 @@ class Span:
 
 
 @frozen
+class Run:
+    """A stretch of words taken out of a source: where it begins in the text, and its ends in the source.
+
+    Where the two are of one length they are the same code points but for blanks; else one stands for the other (``&pound;``).
+    """
+
+    start: int
+    first: int
+    last: int
+
+
+@frozen
+class Origin:
+    """The source that a text was taken out of, and where its words stand there: runs in the order of both."""
+
+    source: str = field(repr=False)
+    text: str = field(repr=False)
+    runs: tuple[Run, ...] = field(repr=False)
+    _starts: tuple[int, ...] = field(init=False, eq=False, repr=False)
+    _firsts: tuple[int, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(run.start for run in self.runs))
+        object.__setattr__(self, "_firsts", tuple(run.first for run in self.runs))
+
+    def back(self, span: Span) -> Span:
+        """Lead a span of the text back into the source."""
+        if span.in_headline or not self.runs:
+            return span
+        first, last = (max(0, bisect_right(self._starts, at) - 1) for at in (span.start, max(span.start, span.end - 1)))
+        start, end = self.runs[first].first, self.runs[last].last
+        if self._is_same(first):
+            start += span.start - self._starts[first]
+        if self._is_same(last):
+            end = self.runs[last].first + span.end - self._starts[last]
+        return Span(start, max(start, end))
+
+    def forth(self, span: Span) -> Span:
+        """Lead a span that `back` gave to the text again."""
+        if span.in_headline or not self.runs:
+            return span
+        first = max(0, bisect_right(self._firsts, span.start) - 1)
+        last = max(0, bisect_left(self._firsts, span.end) - 1)
+        start, end = self._starts[first], self._end(last)
+        if self._is_same(first):
+            start += span.start - self._firsts[first]
+        if self._is_same(last):
+            end = self._starts[last] + span.end - self._firsts[last]
+        return Span(start, max(start, end))
+
+    def _end(self, n: int) -> int:
+        return self._starts[n + 1] if n + 1 < len(self.runs) else len(self.text)
+
+    def _is_same(self, n: int) -> bool:
+        return self._end(n) - self._starts[n] == self.runs[n].last - self.runs[n].first
+
+
+@frozen
 class Part:
     """A piece of the layout: ``masthead``, ``headline``, ``byline``, ``caption``, ``body`` or ``footer``.
 
@@ -50,7 +109,8 @@ class Document:
     blanked in it, so that offsets hold in both. ``published_from`` tells where the publication date was found:
     ``option``, ``row``, ``metadata`` or ``masthead``. ``home`` is the country (ISO 3166, ``US``) whose currency a bare
     ``$`` or ``pound`` means first, where it is known. ``line`` is the line of the file that holds it, where that is one of
-    several rows: the text's own lines are then none of the file's.
+    several rows: the text's own lines are then none of the file's. ``origin`` is there where the
+    text was taken out of a source in which its spans can be found again.
     """
 
     text: str = field(repr=False)
@@ -64,6 +124,7 @@ class Document:
     published_from: str | None = None
     home: str | None = None
     line: int | None = None
+    origin: Origin | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.prose:
@@ -74,5 +135,8 @@ class Document:
         return (self.headline or "") if span.in_headline else self.text
 
     def quote(self, span: Span) -> str:
-        """Give the words of a span, as they were written."""
+        """Give the words of a span, as they were written; of a span in a page's source, as they are read."""
+        if self.origin is not None and self.text is self.origin.source and not span.in_headline:
+            read = self.origin.forth(span)
+            return self.origin.text[read.start : read.end]
         return self.source(span)[span.start : span.end]

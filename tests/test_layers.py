@@ -22,9 +22,10 @@ LEAVES = (
 )
 """What knows nothing of stories; each imports only those before it."""
 LINE = (
-    *("document", "layout", "markdown", "readers", "sentences", "mentions", "quantities", "claims", "story"),
+    *("document", "layout", "markdown", "webpages", "manuscripts", "proofs", "readers"),
+    *("sentences", "mentions", "quantities", "claims", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "joint", "findings", "report"),
+    *("comparisons", "constraints", "verdicts", "joint", "findings", "report", "origins"),
     *("notices", "dismissals", "writers", "check", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
@@ -38,6 +39,7 @@ OUTSIDE = {
     "rich": {"writers.console", "commands.progress"},
     "click": {"cli", "commands", "options", "statuses"},
     "markdown_it": {"markdown"},
+    "pypdf": {"proofs.pages"},
     "pytest": {"testing"},
 }
 """Libraries that only some modules may import; ``attrs`` is for all."""

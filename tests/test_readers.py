@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from factcheck.decoding import Fault, decode
 from factcheck.document import Document, Span
-from factcheck.readers import Unreadable, documents, from_text, marked_up, plain, readers, rows
+from factcheck.readers import Unreadable, documents, from_text, marked_up, ninjs, pdf, plain, readers, rows, web, word
 
 STORY = "Ferry sinks off the old harbour\n\nA ferry sank on Friday with 40 people aboard.\n"
 
@@ -137,7 +137,8 @@ def test_an_unknown_suffix_is_plain_text(tmp_path: Path) -> None:
 
 
 def test_every_reader_is_found_by_its_suffixes() -> None:
-    assert {suffix for module in (plain, marked_up, rows) for suffix in module.SUFFIXES} == set(readers())
+    modules = (plain, marked_up, rows, web, word, ninjs, pdf)
+    assert {suffix for module in modules for suffix in module.SUFFIXES} == set(readers())
 
 
 # standard input
@@ -173,6 +174,21 @@ def test_standard_input_is_plain_text_otherwise_and_whole(monkeypatch: pytest.Mo
     (document,) = standard_input(monkeypatch, text.encode())
     assert isinstance(document, Document)
     assert document.text == text
+
+
+@pytest.mark.parametrize(
+    ("opening", "message"),
+    [(b"PK\x03\x04", "not a Word document"), (b"%PDF-1.4\n", "not a PDF"), (b"\n<!DOCTYPE html><p>\xff", "not UTF-8 at byte 19")],
+)
+def test_standard_input_in_another_format_is_known_by_its_first_bytes(
+    monkeypatch: pytest.MonkeyPatch, opening: bytes, message: str
+) -> None:
+    pytest.importorskip("pypdf" if opening.startswith(b"%PDF") else "factcheck")
+    assert fault(iter(standard_input(monkeypatch, opening))).message.startswith(message)
+
+
+def test_a_page_on_standard_input_is_read_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert one(iter(standard_input(monkeypatch, b"<html><title>5</title><p>It rained.</html>"))).headline_span is None
 
 
 def test_a_closed_standard_input_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:

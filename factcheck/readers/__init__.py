@@ -46,7 +46,11 @@ class Unreadable:
 
 
 class Reader(Protocol):
-    """What a module of this folder holds: the suffixes it reads, with the dot, in lower case, and how."""
+    """What a module of this folder holds: the suffixes it reads, with the dot, in lower case, and how.
+
+    ``ONLY_NAMED``, where it has one, are those among them that many other files have: they are not looked for in folders.
+    ``OPENINGS``, where it has them, are bytes in lower case that only its format begins with.
+    """
 
     SUFFIXES: tuple[str, ...]
 
@@ -164,7 +168,7 @@ def _file(path: str, shown: str, encoding: str | None) -> Iterator[Document | Un
 
 def _folder(path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
     empty = True
-    for found, error in disk.below(path, readers()):
+    for found, error in disk.below(path, _looked_for()):
         empty = False
         if error is None:
             yield from _read(found, encoding)
@@ -172,19 +176,30 @@ def _folder(path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
             yield Unreadable(disk.shown(found), disk.shown(found), disk.reason(error))
     if empty:
         shown = disk.shown(path)
-        yield Unreadable(shown, shown, f"no stories in this folder (looked for {', '.join(sorted(readers()))})")
+        yield Unreadable(shown, shown, f"no stories in this folder (looked for {', '.join(sorted(_looked_for()))})")
+
+
+def _looked_for() -> frozenset[str]:
+    """Give the suffixes of what folders are searched for."""
+    return frozenset(suffix for suffix, reader in readers().items() if suffix not in getattr(reader, "ONLY_NAMED", ()))
 
 
 def _unnamed(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
-    """Read what has no suffix, such as a pipe: rows if its first line is one, else plain text."""
+    """Read what has no suffix, such as a pipe: a format that shows by its first bytes, rows if its first line is one, else text."""
     blank, first = bytearray(), stream.readline(_GLANCE)
     while first.removeprefix(codecs.BOM_UTF8).isspace():
         blank += first
         first = stream.readline(_GLANCE)
     if first.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{") and not first.endswith(b"\n"):
         first += stream.readline()
-    suffix = _ROWS if _is_row(first.removeprefix(codecs.BOM_UTF8)) else _PLAIN
+    line = first.removeprefix(codecs.BOM_UTF8)
+    suffix = _shown_by(line.lstrip().lower()) or (_ROWS if _is_row(line) else _PLAIN)
     yield from readers()[suffix].read(rejoined(bytes(blank) + first, stream), path, encoding)
+
+
+def _shown_by(opening: bytes) -> str | None:
+    """Give the suffix of the format that begins so."""
+    return next((suffix for suffix, reader in readers().items() if opening.startswith(getattr(reader, "OPENINGS", ()))), None)
 
 
 def _is_row(line: bytes) -> bool:
