@@ -53,6 +53,7 @@ Examples:
   factcheck check --published 2025-04-30 --format jsonl stories/ > reports.jsonl
   factcheck check --select money --ignore 'calendar/*' story.txt
   cat story.txt | factcheck check -
+  factcheck check --format html story.docx --output story.html --annotate story-checked.docx
   factcheck check --format github --format sarif=factcheck.sarif stories/
   factcheck check --baseline known.json --update-baseline stories/
 """
@@ -77,6 +78,7 @@ Examples:
 @click.option("--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list.")
 @click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")
 @click.option("--strict", is_flag=True, help="Show what may hold only as far as hedges, rounding and rates allow.")
+@click.option("--annotate", metavar="OUT.docx", help="Write a copy of a Word document with the findings as comments.")
 @click.option("-v", "--verbose", is_flag=True, help="Show what held, what was not checked, hedges and sources as well.")
 def check(**options: Any) -> int:
     """Check stories: files, folders of them, or - for standard input."""

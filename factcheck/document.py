@@ -83,6 +83,15 @@ class Origin:
             end = self._starts[last] + span.end - self._firsts[last]
         return Span(start, max(start, end))
 
+    def prose(self) -> str:
+        """Give the source with all blanked but the words that stand in it as they are read."""
+        pieces, at = [], 0
+        for n, run in enumerate(self.runs):
+            if self._is_same(n):
+                pieces += [" " * (run.first - at), self.text[run.start : self._end(n)]]
+                at = run.last
+        return "".join([*pieces, " " * (len(self.source) - at)])
+
     def _end(self, n: int) -> int:
         return self._starts[n + 1] if n + 1 < len(self.runs) else len(self.text)
 

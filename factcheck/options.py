@@ -43,6 +43,9 @@ class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy onl
         name, _, path = value.partition("=")
         if name not in writers.formats():
             self.fail(f"{name!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
+        lacking = writers.lacking(writers.formats()[name])
+        if lacking:
+            self.fail(f"{name} needs {lacking}: pip install 'factcheck[desk]'", param, ctx)
         return writers.formats()[name], path or None
 
 

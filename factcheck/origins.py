@@ -1,45 +1,52 @@
-"""A Report whose spans count in words that were taken out of a source -> the same with its spans in that source."""
+"""A Report on words that were taken out of a source, its spans led into the source or back to the words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import evolve
 
-from factcheck.document import Document, Origin, Span
+from factcheck.document import Document, Span
+from factcheck.findings import Finding
 from factcheck.report import Report
 
 
 def in_source(report: Report) -> Report:
-    """Lead all spans back, if the document has an origin; sentences stay in the words that they were read in."""
+    """Lead all spans into the document's source, if it has one; sentences stay in the words that they were read in."""
     origin = report.document.origin
-    if origin is None:
+    return report if origin is None else _led(report, origin.source, origin.prose(), origin.back)
+
+
+def in_words(report: Report) -> Report:
+    """Give what `in_source` was given: spans that count in the words, as a reader sees them."""
+    origin = report.document.origin
+    if origin is None or report.document.text is not origin.source:
         return report
-    return Report(
-        _document(report.document, origin),
-        tuple(
-            evolve(finding, places=tuple(evolve(place, span=origin.back(place.span)) for place in finding.places))
-            for finding in report.findings
-        ),
-        report.checks,
-        tuple(evolve(hedge, span=origin.back(hedge.span)) for hedge in report.hedges),
-        tuple(
-            evolve(
-                source,
-                cue=_back(origin, source.cue),
-                source=_back(origin, source.source),
-                content=_back(origin, source.content),
-            )
+    return _led(report, origin.text, origin.text, origin.forth)
+
+
+def _led(report: Report, text: str, prose: str, lead: Callable[[Span], Span]) -> Report:
+    def led(span: Span | None) -> Span | None:
+        return None if span is None else lead(span)
+
+    def finding(found: Finding) -> Finding:
+        return evolve(found, places=tuple(evolve(place, span=lead(place.span)) for place in found.places))
+
+    return evolve(
+        report,
+        document=_document(report.document, text, prose, lead),
+        findings=tuple(map(finding, report.findings)),
+        hedges=tuple(evolve(hedge, span=lead(hedge.span)) for hedge in report.hedges),
+        sources=tuple(
+            evolve(source, cue=led(source.cue), source=led(source.source), content=led(source.content))
             for source in report.sources
         ),
-        tuple(evolve(claim, span=origin.back(claim.span), phrase=origin.back(claim.phrase)) for claim in report.claims),
+        claims=tuple(evolve(claim, span=lead(claim.span), phrase=lead(claim.phrase)) for claim in report.claims),
+        dismissed=tuple(evolve(gone, finding=finding(gone.finding)) for gone in report.dismissed),
     )
 
 
-def _document(document: Document, origin: Origin) -> Document:
-    parts = tuple(evolve(part, span=origin.back(part.span)) for part in document.parts)
-    return evolve(
-        document, text=origin.source, prose=origin.source, parts=parts, headline_span=_back(origin, document.headline_span)
-    )
-
-
-def _back(origin: Origin, span: Span | None) -> Span | None:
-    return None if span is None else origin.back(span)
+def _document(document: Document, text: str, prose: str, lead: Callable[[Span], Span]) -> Document:
+    parts = tuple(evolve(part, span=lead(part.span)) for part in document.parts)
+    headline = None if document.headline_span is None else lead(document.headline_span)
+    return evolve(document, text=text, prose=prose, parts=parts, headline_span=headline)

@@ -118,7 +118,7 @@ def test_a_missing_file_costs_the_others_nothing(run: Run, story: Path, finds: C
         ([], "command"),
         (["chek", "-"], "check"),
         (["check", "-", "--formt", "json"], "--format"),
-        (["check", "-", "--format", "jsn"], "there are console, github, gitlab, json"),
+        (["check", "-", "--format", "jsn"], "there are console, github, gitlab, html, json"),
         (["check", "-", "--published", "30/4/2025"], "such as 2025-04-30"),
         (["check", "-", "--published", "20250430"], "such as 2025-04-30"),
         (["check", "-", "--published", "2025-02-30"], "such as 2025-04-30"),

@@ -40,6 +40,8 @@ OUTSIDE = {
     "click": {"cli", "commands", "options", "statuses"},
     "markdown_it": {"markdown"},
     "pypdf": {"proofs.pages"},
+    "docx": {"manuscripts.comments"},
+    "jinja2": {"writers.web"},
     "pytest": {"testing"},
 }
 """Libraries that only some modules may import; ``attrs`` is for all."""

@@ -393,7 +393,7 @@ def test_a_period_is_put_into_words(first: dt.date | None, last: dt.date | None,
 
 
 def test_a_writer_is_found_by_its_file() -> None:
-    assert list(formats()) == ["console", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif"]
+    assert list(formats()) == ["console", "github", "gitlab", "html", "json", "jsonl", "junit", "markdown", "sarif", "worksheet"]
 
 
 def test_strict_shows_what_may_hold_and_nothing_else() -> None:

@@ -17,7 +17,7 @@ from factcheck import dismissals
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
 from factcheck.commands import baseline as baselines
-from factcheck.commands import jobs, outputs, progress, selection, settings
+from factcheck.commands import annotation, jobs, outputs, progress, selection, settings
 from factcheck.commands.baseline import Baseline
 from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.readers import Unreadable
@@ -40,8 +40,10 @@ def check(
     strict: bool,
     baseline: str | None,
     update_baseline: bool,
+    annotate: str | None = None,
 ) -> int:
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
+    target = annotation.wanted(asked.paths, annotate) if annotate else None
     chosen = asked.settings()
     every = _rules((*chosen.rules, *folders))
     chosen = settings.with_rules_known(chosen, every)
@@ -54,6 +56,8 @@ def check(
     watch = Watch(every, chosen.dismissals)
     if kept is not None:
         reports = _without_known(kept, reports)
+    if target is not None:
+        reports = annotation.annotated(reports, asked.paths[0], target)
     level = fail_on or chosen.fail_on
     failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
     status = _write(watch.watched(reports), asked, Options(verbose=verbose, strict=strict), failing)

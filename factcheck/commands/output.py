@@ -58,13 +58,18 @@ def _standard(encoding: str | None) -> TextIO:
 
 @contextmanager
 def _beside(target: Path, encoding: str) -> Iterator[TextIO]:
-    """Write to a file beside the target and move it there at the end: a run cut short leaves the target as it was."""
+    with replaced(target) as part, part.open("x", encoding=encoding, errors="replace") as stream:
+        yield stream
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """Give a file beside the target, and move it there at the end: a run cut short leaves the target as it was."""
     if not target.parent.is_dir():  # said here, else the message would name a file that nobody asked for
         raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
     part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
-        with part.open("x", encoding=encoding, errors="replace") as stream:
-            yield stream
+        yield part
         if target.exists():
             part.chmod(target.stat().st_mode & 0o7777)
         part.replace(target)

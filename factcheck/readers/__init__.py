@@ -185,7 +185,7 @@ def _looked_for() -> frozenset[str]:
 
 
 def _unnamed(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
-    """Read what has no suffix, such as a pipe: a format that shows by its first bytes, rows if its first line is one, else text."""
+    """Read what has no suffix, such as a pipe: a format that its first bytes show, rows if the first line is one, else text."""
     blank, first = bytearray(), stream.readline(_GLANCE)
     while first.removeprefix(codecs.BOM_UTF8).isspace():
         blank += first

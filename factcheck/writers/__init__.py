@@ -7,6 +7,7 @@ stream's own) and ``write``; put a file here and `--format` knows it.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -33,7 +34,7 @@ class Options:
 
 
 class Writer(Protocol):
-    """What a module of this folder holds."""
+    """What a module of this folder holds; ``NEEDS``, where it has one, is a library that only an extra brings."""
 
     NAME: str
     ENCODING: str | None
@@ -52,3 +53,9 @@ def formats() -> Mapping[str, Writer]:
     """Give the writers by the name of their format, in alphabetical order."""
     modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
     return {module.NAME: cast("Writer", module) for module in sorted(modules, key=lambda module: str(module.NAME))}
+
+
+def lacking(writer: Writer) -> str | None:
+    """Give the library that a writer needs and that is not installed."""
+    needed = getattr(writer, "NEEDS", None)
+    return needed if needed and importlib.util.find_spec(needed) is None else None

@@ -1,0 +1,62 @@
+"""Findings -> comments in a copy of the Word file that they were found in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from factcheck import disk
+from factcheck.commands import output
+from factcheck.decoding import RefusedError
+from factcheck.findings import Finding
+from factcheck.readers import Unreadable
+from factcheck.report import Report
+
+_SUFFIX = ".docx"
+
+
+def wanted(paths: tuple[str, ...], target: str) -> Path:
+    """Give the file to write.
+
+    Raises:
+        click.ClickException: not one Word document was given, or what writes comments is not installed.
+
+    """
+    from importlib.util import find_spec
+
+    if len(paths) != 1 or disk.suffix(paths[0]) != _SUFFIX:
+        raise click.UsageError("--annotate wants one Word document (.docx) to check")
+    if find_spec("docx") is None:
+        raise click.ClickException("--annotate needs python-docx: pip install 'factcheck[docx]'")
+    return Path(target)
+
+
+def annotated(reports: Iterable[Report | Unreadable], path: str, target: Path) -> Iterator[Report | Unreadable]:
+    """Pass the reports on; of the document that was read, write a copy with a comment at each place of each finding."""
+    from factcheck.manuscripts.comments import Remark, commented
+
+    for report in reports:
+        if isinstance(report, Report):
+            remarks = [
+                Remark(place.span, _says(finding, number, place.label, is_first=place is finding.places[0]))
+                for number, finding in enumerate(report.findings, 1)
+                for place in finding.places
+            ]
+            try:
+                written = commented(Path(path).read_bytes(), remarks)
+            except (RefusedError, ValueError, KeyError) as error:
+                raise click.ClickException(f"{path}: comments cannot be written: {error}") from error
+            with output.replaced(target) as part:
+                part.write_bytes(written)
+        yield report
+
+
+def _says(finding: Finding, number: int, label: str, *, is_first: bool) -> str:
+    """Give a comment's words: in full at the first place, in short at the others."""
+    kind = "Conflict" if finding.severity == "error" else "Query"
+    head = f"{kind} {number} ({label}): {finding.message}"
+    if not is_first:
+        return head
+    return "\n".join(filter(None, (head, f"Calculation: {finding.calculation}", finding.why, f"Rule: {finding.rule}")))

@@ -1,0 +1,57 @@
+"use strict";
+(() => {
+  const cards = () => [...document.querySelectorAll(".card")];
+  const say = (words) => { document.getElementById("said").textContent = words; };
+  let at = -1;
+
+  function lit(card) {
+    for (const each of document.querySelectorAll(".here")) each.classList.remove("here");
+    if (!card) return;
+    card.classList.add("here");
+    for (const mark of document.querySelectorAll("mark[data-cards]")) {
+      if (mark.dataset.cards.split(" ").includes(card.id)) mark.classList.add("here");
+    }
+  }
+
+  function go(step) {
+    const all = cards();
+    if (!all.length) return;
+    at = Math.min(all.length - 1, Math.max(0, at + step));
+    lit(all[at]);
+    all[at].focus({ preventScroll: true });
+    (document.querySelector("mark.here") || all[at]).scrollIntoView({ block: "center" });
+    say(`${at + 1} of ${all.length}`);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+    if (event.key === "j") go(1);
+    else if (event.key === "k") go(-1);
+  });
+  document.addEventListener("mouseover", (event) => {
+    const mark = event.target.closest("mark[data-cards]");
+    const card = mark ? document.getElementById(mark.dataset.cards.split(" ")[0]) : event.target.closest(".card");
+    if (card) lit(card);
+  });
+
+  const cell = (words) => `"${words.replace(/^\s*(?=[=+\-@\t\r＝＋－＠])/, "'").replace(/"/g, '""')}"`;
+  for (const table of document.querySelectorAll(".worksheet table")) {
+    const button = document.createElement("button");
+    button.className = "tool";
+    button.type = "button";
+    button.textContent = "Save as CSV, with ticks and notes";
+    button.addEventListener("click", () => {
+      const rows = [...table.rows].map((row) => [...row.cells].map((each) => {
+        const box = each.querySelector("input");
+        if (!box) return cell(each.innerText.trim().replace(/\s+/g, " "));
+        return cell(box.type === "checkbox" ? (box.checked ? "done" : "") : box.value);
+      }).join(","));
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob(["\ufeff", rows.join("\r\n"), "\r\n"], { type: "text/csv" }));
+      link.download = "worksheet.csv";
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+    table.closest("section").append(button);
+  }
+})();
