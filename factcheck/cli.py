@@ -163,3 +163,27 @@ def test(**options: Any) -> int:
     from factcheck import commands
 
     return commands.test(**options)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  factcheck desk
+  factcheck desk --rules newsroom-rules/ --port 8100
+  factcheck desk --host 0.0.0.0 --token "$TOKEN"
+"""
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8099, show_default=True, help="The port to listen at.")
+@click.option("--token", metavar="WORD", envvar="FACTCHECK_TOKEN", help="Wanted of every request; else FACTCHECK_TOKEN.")
+@click.option("--book", metavar="FILE", help="Where decisions are kept; else beside the first folder of rules, or here.")
+@JOBS
+@RULES
+def desk(**options: Any) -> int:
+    """Open the editor's desk: a page to check a draft as it is written, and the service for other programs.
+
+    The page is at http://127.0.0.1:8099/, the service's description at /v1/openapi.json. Nothing leaves this machine.
+    """
+    from factcheck import commands
+
+    return commands.desk(**options)

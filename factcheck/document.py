@@ -118,7 +118,8 @@ class Document:
     blanked in it, so that offsets hold in both. ``published_from`` tells where the publication date was found:
     ``option``, ``row``, ``metadata`` or ``masthead``. ``home`` is the country (ISO 3166, ``US``) whose currency a bare
     ``$`` or ``pound`` means first, where it is known. ``line`` is the line of the file that holds it, where that is one of
-    several rows: the text's own lines are then none of the file's. ``origin`` is there where the
+    several rows: the text's own lines are then none of the file's. ``rate_day`` is the day at whose rates the story is said to
+    convert, where that is not publication's. ``origin`` is there where the
     text was taken out of a source in which its spans can be found again.
     """
 
@@ -133,6 +134,7 @@ class Document:
     published_from: str | None = None
     home: str | None = None
     line: int | None = None
+    rate_day: dt.date | None = None
     origin: Origin | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -45,7 +45,7 @@ def judge(constraint: Constraint, story: Story) -> Verdict:
 
     if constraint.reason is not None:
         return Verdict(constraint, Outcome("not checked", constraint.reason))
-    context = Context(story.document.published)
+    context = Context(story.document.published, story.document.rate_day)
     judged = [(evaluate(constraint.rule.holds, operands, context), operands) for operands in _readings(constraint, story)]
     if not judged:
         return Verdict(constraint, Outcome("not checked", "under no reading are the two in different units"))

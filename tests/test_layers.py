@@ -29,7 +29,7 @@ LINE = (
     *("notices", "dismissals", "writers", "check", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
-COMMANDS = ("testing", "commands", "statuses", "options", "cli", "__main__")
+COMMANDS = ("testing", "desk", "commands", "statuses", "options", "cli", "__main__")
 """What people start; it may import all of the line."""
 
 ORDER = (*LEAVES, *LINE, *COMMANDS)
@@ -41,7 +41,9 @@ OUTSIDE = {
     "markdown_it": {"markdown"},
     "pypdf": {"proofs.pages"},
     "docx": {"manuscripts.comments"},
-    "jinja2": {"writers.web"},
+    "jinja2": {"writers.web", "desk"},
+    "starlette": {"desk"},
+    "uvicorn": {"desk"},
     "pytest": {"testing"},
 }
 """Libraries that only some modules may import; ``attrs`` is for all."""

@@ -111,6 +111,14 @@ def test_a_clean_story_says_so_and_an_unreadable_one_why() -> None:
     assert "Nothing was read." in page_of()
 
 
+def test_a_comment_of_a_page_dismisses_and_the_page_says_why(tmp_path: Path) -> None:
+    story = "<p>The trench is 5 km (9 miles) long.<!-- factcheck: ignore measure: as the <b> map has it --></p>"
+    (tmp_path / "a.html").write_text(story)
+    target = tmp_path / "out.html"
+    assert main(["check", str(tmp_path / "a.html"), "--format", f"html={target}", "--isolated"], standalone_mode=False) == 0
+    assert "as the &lt;b&gt; map has it" in target.read_text("utf-8")
+
+
 HOSTILE = [
     "<script>alert(1)</script> It cost 5 million euros.",
     "</mark></p></style></script><img src=x onerror=alert(1)> 5 km (9 miles)",

@@ -16,8 +16,8 @@ import click
 from factcheck import dismissals
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
-from factcheck.commands import baseline as baselines
 from factcheck.commands import annotation, jobs, outputs, progress, selection, settings
+from factcheck.commands import baseline as baselines
 from factcheck.commands.baseline import Baseline
 from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.readers import Unreadable
@@ -90,6 +90,22 @@ def explain(rule: str, folders: Sequence[str]) -> int:
     from factcheck.commands import manual
 
     click.echo(_harmless_lines(manual.page(selection.one(_rules(folders), rule))))
+    return 0
+
+
+def desk(host: str, port: int, token: str | None, book: str | None, jobs: int, folders: Sequence[str]) -> int:
+    """Serve the editor's desk until somebody ends it."""
+    from importlib.util import find_spec
+
+    lacking = [name for name in ("starlette", "uvicorn", "jinja2") if find_spec(name) is None]
+    if lacking:
+        raise click.ClickException(f"the desk needs {', '.join(lacking)}: pip install 'factcheck[desk]'")
+    from factcheck.desk import application
+
+    if host not in application.LOOPBACK and not token:
+        raise click.UsageError("whoever listens beyond this machine wants --token")
+    _rules(folders)  # a broken rule is told here, not by each process
+    application.serve(host, port, folders, book, token, jobs)
     return 0
 
 

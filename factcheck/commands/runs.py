@@ -60,7 +60,7 @@ class Checker:
 
     def _checked(self, document: Document) -> Report:
         report = check_document(document, self.settings.chosen(self.rules, document))
-        own = [each for each in dismissals.comments(document) if isinstance(each, Dismissal)]
+        own = [each for each in dismissals.comments(report.document) if isinstance(each, Dismissal)]
         return dismissals.dismiss(report, (*own, *self.settings.dismissals))
 
 

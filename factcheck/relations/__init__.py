@@ -107,9 +107,10 @@ class Operand:
 
 @frozen
 class Context:
-    """What a relation may know beside the claims."""
+    """What a relation may know beside the claims; ``rate_day`` is a day whose rates somebody says the story converts at."""
 
     published: dt.date | None = None
+    rate_day: dt.date | None = None
 
 
 @frozen

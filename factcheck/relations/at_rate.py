@@ -67,7 +67,7 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
     if to_come and (told.possible * per_base).meets(amount(converted).possible):
         raise NotCheckedError(to_come)
     try:
-        rate = rates.rate(base, quote, _published(context))
+        rate = rates.rate(base, quote, _rate_day(context))
     except rates.NoRate:
         possible = Amount(told.printed * per_base, told.possible * per_base, quote)
         written = f"{given.quote} at {extent(per_base)} {quote} per {base} ({table})"
@@ -87,7 +87,7 @@ def solve(wanted: Interval, given: Operand, converted: Operand, context: Context
         return wanted
     per_base, _ = _possible_rates(given, converted, context)
     with contextlib.suppress(rates.NoRate):
-        rate = rates.rate(_currency(given), _currency(converted), _published(context))
+        rate = rates.rate(_currency(given), _currency(converted), _rate_day(context))
         per_base = _hull(Interval.point(rate.value), per_base)
     return wanted / per_base
 
@@ -144,6 +144,11 @@ def _published(context: Context) -> dt.date:
     if context.published is None:
         raise NotCheckedError(NO_DATE)
     return context.published
+
+
+def _rate_day(context: Context) -> dt.date:
+    """Give the day whose rate is shown, and possible besides: publication's, if nobody names another."""
+    return context.rate_day or _published(context)
 
 
 def _currency(operand: Operand) -> str:

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 NAME = "html"
 ENCODING = "utf-8"
 NEEDS = "jinja2"
-STYLE, SCRIPT = "page.css", "page.js"
+STYLE, SCRIPTS = "page.css", ("worksheet.js", "page.js")
 
 
 def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
     """Write the page, document by document."""
-    style, script = (source(name) for name in (STYLE, SCRIPT))
+    style, script = source(STYLE), "".join(map(source, SCRIPTS))
     page = environment().get_template("page.html")
     shown = (shown_of(report, f"d{number}") for number, report in enumerate(reports, 1))
     stream.writelines(
@@ -91,6 +91,10 @@ def shown_of(report: Report | Unreadable, name: str) -> dict[str, Any]:
         "claim_count": len(read.claims),
         "hedges": cards.hedges(read, name),
         "relations": cards.relations(read),
+        "dismissed": [
+            {"message": harmless(gone.finding.message), "reason": harmless(gone.reason), "where": harmless(gone.where)}
+            for gone in read.dismissed
+        ],
         "lines": worksheet.lines(read),
     }
 

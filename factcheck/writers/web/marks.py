@@ -79,6 +79,12 @@ def blocks(document: Document, found: Iterable[Mark]) -> Iterator[Block]:
         yield Block(kind, tuple(_stretches(document.prose, start, end, inside[at:last])))
 
 
+def flat(document: Document, found: Iterable[Mark]) -> Iterator[Stretch]:
+    """Give the whole text in one piece; a headline that stands apart from it is left out."""
+    inside = sorted((mark for mark in found if not mark.span.in_headline), key=lambda mark: (mark.span.start, mark.span.end))
+    return _stretches(document.text, 0, len(document.text), inside)
+
+
 def _pieces(document: Document) -> Iterator[tuple[str, int, int]]:
     """Give the parts, and what words stand between them."""
     last = 0

@@ -34,24 +34,5 @@
     if (card) lit(card);
   });
 
-  const cell = (words) => `"${words.replace(/^\s*(?=[=+\-@\t\r＝＋－＠])/, "'").replace(/"/g, '""')}"`;
-  for (const table of document.querySelectorAll(".worksheet table")) {
-    const button = document.createElement("button");
-    button.className = "tool";
-    button.type = "button";
-    button.textContent = "Save as CSV, with ticks and notes";
-    button.addEventListener("click", () => {
-      const rows = [...table.rows].map((row) => [...row.cells].map((each) => {
-        const box = each.querySelector("input");
-        if (!box) return cell(each.innerText.trim().replace(/\s+/g, " "));
-        return cell(box.type === "checkbox" ? (box.checked ? "done" : "") : box.value);
-      }).join(","));
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob(["\ufeff", rows.join("\r\n"), "\r\n"], { type: "text/csv" }));
-      link.download = "worksheet.csv";
-      link.click();
-      URL.revokeObjectURL(link.href);
-    });
-    table.closest("section").append(button);
-  }
+  for (const table of document.querySelectorAll(".worksheet table")) saveAsCsv(table);
 })();
