@@ -72,7 +72,6 @@ def quotes(report: Report) -> list[Any]:
 @pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("seed", HEADLINES)
 def test_a_story_gives_the_same_findings_and_quotes_in_every_format(seed: str, suffix: str) -> None:
-    pytest.importorskip("pypdf" if suffix == ".pdf" else "factcheck")
     story = (SEEDS / f"{seed}.txt").read_text("utf-8")
     chosen = rules.load()
     plain = check_document(of(story, ".txt"), chosen)
@@ -339,13 +338,11 @@ def test_any_bytes_give_a_document_or_a_reason(noise: bytes, at: int, suffix: st
 
 
 def test_a_proof_without_words_and_one_that_is_broken_are_refused() -> None:
-    pytest.importorskip("pypdf")
     assert refused(written.pdf([""]), ".pdf").startswith("no text in it")
     assert refused(b"%PDF-1.4 nonsense", ".pdf").startswith("not a PDF that can be read")
 
 
 def test_a_paragraph_goes_on_over_the_page_and_page_numbers_are_none() -> None:
-    pytest.importorskip("pypdf")
     line = "BT /F1 11 Tf 1 0 0 1 50 {y} Tm ({words}) Tj ET"
     first = [line.format(y=700, words="The council opened a library in the old mill with 12"), line.format(y=40, words="7")]
     second = [line.format(y=700, words="rooms on Friday."), line.format(y=660, words="It cost $5 million.")]

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import written
 from hypothesis import given
@@ -21,8 +22,6 @@ from factcheck.readers import Unreadable, from_text, readers
 from factcheck.report import Report
 from factcheck.writers import Options, formats, worksheet
 from factcheck.writers.web import marks
-
-pytest.importorskip("jinja2")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SLIPS = (SEEDS / "spy-agency-slips.txt").read_text("utf-8")
@@ -231,7 +230,6 @@ def test_a_path_is_no_formula_either_and_an_unreadable_file_has_a_line() -> None
 
 def ranges(data: bytes) -> dict[str, str]:
     """Give for each comment of a Word file the words it stands at."""
-    docx = pytest.importorskip("docx")
     open_: set[str] = set()
     words: dict[str, str] = {}
     space = "{" + written.WORD + "}"
@@ -249,7 +247,6 @@ def ranges(data: bytes) -> dict[str, str]:
 
 
 def test_findings_come_back_as_comments_at_their_words(tmp_path: Path) -> None:
-    pytest.importorskip("docx")
     headline = "Seoul’s spies estimate 470 North Korean casualties on the Kursk front"
     (tmp_path / "a.docx").write_bytes(written.as_word(SLIPS, headline))
     assert main(["check", str(tmp_path / "a.docx"), "--annotate", str(tmp_path / "b.docx")], standalone_mode=False) == 1
@@ -266,7 +263,6 @@ def test_findings_come_back_as_comments_at_their_words(tmp_path: Path) -> None:
 
 
 def test_a_comment_finds_its_words_among_tracked_changes(tmp_path: Path) -> None:
-    pytest.importorskip("docx")
     body = written.paragraph(
         written.run("The trench is "),
         f"<w:del><w:r><w:delText>4</w:delText></w:r></w:del><w:ins>{written.run('5 k')}</w:ins>",

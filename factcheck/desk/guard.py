@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from factcheck.desk.jobs import problem
 
 COOKIE = "factcheck-desk"
-_LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
+_LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

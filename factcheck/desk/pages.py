@@ -29,7 +29,11 @@ _LONGEST = 4000
 """Code points of a reason, or of any word of a decision."""
 _MOST = 20
 """Places of a finding that a decision is about."""
-_KINDS = {"page.css": "text/css", "desk.css": "text/css", "worksheet.js": "text/javascript", "desk.js": "text/javascript"}
+_KINDS = {
+    **dict.fromkeys(("page.css", "desk.css"), "text/css"),
+    **dict.fromkeys(("worksheet.js", "desk.js"), "text/javascript"),
+    "icon.svg": "image/svg+xml",
+}
 
 
 @frozen

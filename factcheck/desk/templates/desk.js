@@ -176,7 +176,8 @@
     dress(card);
     count(count.last);
     say(words);
-    card.focus();
+    const next = all().find((each, n) => n > number(card) && isOpen(findings[n]));
+    (isSettled(findings[number(card)]) && next || card).focus();
     const open = findings.filter(isOpen).length;
     state(open ? `${open} to decide` : "Nothing left to decide");
   }
@@ -292,7 +293,7 @@
   }
 
   function example() {
-    text.value = "Ferry strike strands 4,200 on the islands\n\nAbout 420 passengers were stranded on Friday, 2 May 2025, when crews walked out at five ports, "
+    text.value = "Ferry strike strands passengers on the islands\n\nAbout 420 passengers were stranded on Friday, 2 May 2025, when crews walked out at five ports, "
       + "the ferry company said. Of the 14 boats, 16 stayed in harbour, it added.\n\nThe crossing is 30 miles (58 km) long. "
       + "The company may lose an estimated 2 million euros ($2.2 million) a day, according to its director.";
     $("published").value = "2025-05-03";
