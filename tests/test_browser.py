@@ -55,7 +55,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
+    options.binary_location = CHROMIUM or ""
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1400,1000"):
         options.add_argument(argument)
     options.add_experimental_option("prefs", {"download.default_directory": str(tmp_path_factory.mktemp("downloads"))})
@@ -141,7 +141,7 @@ def test_by_keyboard_alone_a_finding_is_dismissed_with_a_reason_and_stays_dismis
 
 
 def test_a_question_stays_open_and_can_be_taken_back(desk: Any) -> None:
-    paste(desk, "The canal is 30 miles (58 km) long.")
+    paste(desk, "The canal is 20 miles (52 km) long.")
     messages(desk, 1)
     desk.find_element(By.CSS_SELECTOR, "[data-act=ask]").click()
     keys(desk, "Which miles?", Keys.ENTER)
@@ -168,7 +168,7 @@ def test_the_day_of_publication_counts_as_it_is_typed(desk: Any) -> None:
     until(desk, lambda desk: desk.find_elements(By.CSS_SELECTOR, ".none"))
     script = "const f = document.getElementById('published'); f.value = '2025-05-12'; f.dispatchEvent(new Event('input'))"
     desk.execute_script(script)
-    assert "$3.6" in messages(desk, 1)[0]
+    assert "$3.56 million" in messages(desk, 1)[0]
 
 
 def test_a_file_is_opened_and_the_log_can_be_saved(desk: Any, tmp_path: Path) -> None:
