@@ -110,6 +110,14 @@ def test_a_clean_story_says_so_and_an_unreadable_one_why() -> None:
     assert "Nothing was read." in page_of()
 
 
+def test_what_was_only_listed_is_not_called_clean() -> None:
+    stream = io.StringIO()
+    formats()["html"].write([extract_document(from_text(SLIPS))], stream, Options(extract_only=True))
+    assert "The figures were listed, not checked." in stream.getvalue()
+    assert "No conflict found" not in stream.getvalue()
+    assert "conflicts</a>" not in stream.getvalue()
+
+
 def test_a_comment_of_a_page_dismisses_and_the_page_says_why(tmp_path: Path) -> None:
     story = "<p>The trench is 5 km (9 miles) long.<!-- factcheck: ignore measure: as the <b> map has it --></p>"
     (tmp_path / "a.html").write_text(story)

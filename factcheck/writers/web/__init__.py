@@ -31,7 +31,7 @@ def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Optio
     """Write the page, document by document."""
     style, script = source(STYLE), "".join(map(source, SCRIPTS))
     page = environment().get_template("page.html")
-    shown = (shown_of(report, f"d{number}") for number, report in enumerate(reports, 1))
+    shown = (shown_of(report, f"d{number}", checked=not options.extract_only) for number, report in enumerate(reports, 1))
     stream.writelines(
         page.generate(stories=shown, style=style, script=script, hashes={"style": digest(style), "script": digest(script)})
     )
@@ -65,8 +65,15 @@ def digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def shown_of(report: Report | Unreadable, name: str) -> dict[str, Any]:
-    """Give what the templates show of one report; ``name`` begins its anchors. Long lists are made while they are written."""
+def shown_of(report: Report | Unreadable, name: str, *, checked: bool = True) -> dict[str, Any]:
+    """Give what the templates show of one report; long lists are made while they are written.
+
+    Args:
+        report: the report.
+        name: what its anchors begin with.
+        checked: False where figures were only listed, so that nothing may be said of conflicts.
+
+    """
     from factcheck.writers import worksheet
     from factcheck.writers.console.harmless import harmless
     from factcheck.writers.web import cards, marks
@@ -84,6 +91,7 @@ def shown_of(report: Report | Unreadable, name: str) -> dict[str, Any]:
         "published": document.published,
         "published_from": document.published_from,
         "blocks": marks.blocks(document, marks.marks(read, name)),
+        "checked": checked,
         "cards": made,
         "conflicts": sum(card.kind == "conflict" for card in made),
         "queries": sum(card.kind == "query" for card in made),
