@@ -6,6 +6,8 @@ import asyncio
 import csv
 import io
 import json
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -360,6 +362,20 @@ def test_the_log_keeps_who_decided_what_and_is_no_formula(client: TestClient) ->
     assert client.get("/desk/log.json").json()["decisions"][-1]["words"] == ["given: 5 km", "converted: 9 miles"]
 
 
+def test_half_a_character_is_refused_by_the_book(client: TestClient) -> None:
+    headers = {"Content-Type": "application/json"}
+    place = '{"label": "a", "quote": "b", "sentence": "c"}'
+    body = f'{{"action": "ask", "reason": "\\ud800", "finding": {{"rule": "a", "message": "b", "places": [{place}]}}}}'
+    assert client.post("/desk/decide", content=body, headers=headers).status_code == 400
+
+
+def test_a_port_that_is_taken_is_one_line_and_status_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["desk", "--port", str(port)], standalone_mode=False) == 2
+    assert capsys.readouterr().err.startswith(f"127.0.0.1:{port}: ")
+
+
 def test_nothing_is_stored_of_what_is_only_checked(tmp_path: Path) -> None:
     book = tmp_path / "book.sqlite"
     with client_of(application(Workers(0), Book(book))) as client:
@@ -387,8 +403,6 @@ def test_a_file_is_opened_as_the_words_that_are_checked(client: TestClient) -> N
 
 @pytest.mark.slow
 def test_the_command_serves_the_desk(tmp_path: Path) -> None:
-    import socket
-
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -403,5 +417,8 @@ def test_the_command_serves_the_desk(tmp_path: Path) -> None:
                     time.sleep(0.2)
             told = httpx.post(f"http://127.0.0.1:{port}/v1/gate", json={"text": SLIP}, timeout=30).json()
             assert told["pass"] is False
+            desk.send_signal(signal.SIGINT)
+            _, said = desk.communicate(timeout=30)
+            assert b"Traceback" not in said
         finally:
-            desk.terminate()
+            desk.kill()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import socket
 import sys
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
@@ -53,7 +54,7 @@ def serve(host: str, port: int, folders: Sequence[str], book: str | None, token:
     """Serve until somebody ends it.
 
     Raises:
-        OSError: the port is taken.
+        OSError: the port is taken, or not allowed.
 
     """
     import uvicorn
@@ -62,8 +63,14 @@ def serve(host: str, port: int, folders: Sequence[str], book: str | None, token:
     workers = Workers(processes, tuple(folders), Limits())
     app = application(workers, Book(kept), token=token, editor=_editor(), local=host in LOOPBACK)
     shown = f"[{host}]" if ":" in host else host
+    try:
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=512)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), f"{shown}:{port}") from error
     print(f"The desk is at http://{shown}:{port}/  (Ctrl-C ends it; decisions are kept in {kept})", file=sys.stderr)
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _editor() -> str:

@@ -60,9 +60,17 @@ class _TooLongError(BaseException):
 _rules: Sequence[Rule] = ()
 
 
-def prepare(folders: Sequence[str]) -> None:
-    """Make a worker ready: its rules are read once, and a first story is checked."""
+def prepare(folders: Sequence[str], alone: bool = False) -> None:
+    """Make a worker ready: its rules are read once, and a first story is checked.
+
+    Args:
+        folders: of rules, to add to the bundled ones.
+        alone: the worker is a process of its own; Ctrl-C is for the service, which ends it.
+
+    """
     global _rules
+    if alone:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     _rules = rules.load([Path(folder) for folder in folders])
     check_document(readers.from_text("About 5 km (3 miles) were built, he said.", published=dt.date(2025, 1, 1)), _rules)
 

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from factcheck.decoding import half_character
 from factcheck.desk import requests
 from factcheck.desk.book import Book, Decision
 from factcheck.desk.guard import said
@@ -27,6 +28,8 @@ from factcheck.writers import web, worksheet
 _COLUMNS = ("number", "at", "who", "action", "reason", "rule", "message", "words", "undone")
 _LONGEST = 4000
 """Code points of a reason, or of any word of a decision."""
+_LARGEST = 1 << 20
+"""Bytes of a decision with its finding."""
 _MOST = 20
 """Places of a finding that a decision is about."""
 _KINDS = {
@@ -126,7 +129,9 @@ def _answering(desk: Desk, act: Callable[[Desk, dict[str, Any]], Any]) -> Callab
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
             return said(415, "JSON is wanted")
         try:
-            value = requests.as_object(await requests.body(request, 1 << 20))
+            value = requests.as_object(await requests.body(request, _LARGEST))
+            if half_character(json.dumps(value, ensure_ascii=False)):
+                raise Refused(400, "it holds half a character")
             return JSONResponse(await run_in_threadpool(act, desk, value))
         except Refused as refused:
             return said(refused.status, refused.message)

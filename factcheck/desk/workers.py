@@ -50,7 +50,7 @@ class Workers:
             self._executor = ThreadPoolExecutor(1)
             return
         spawned = multiprocessing.get_context("spawn")  # a fork of a process with threads can stand still for ever
-        self._executor = ProcessPoolExecutor(self.processes, spawned, prepare, (self.folders,))
+        self._executor = ProcessPoolExecutor(self.processes, spawned, prepare, (self.folders, True))
         for future in [self._executor.submit(int) for _ in range(self.processes)]:
             future.result()
 
