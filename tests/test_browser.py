@@ -18,6 +18,7 @@ import pytest
 import written
 from axe_core_python import selenium as axe  # type: ignore[import-untyped]
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -73,7 +74,8 @@ def desk(browser: Any, address: str) -> Any:
 
 
 def until(desk: Any, condition: Callable[[Any], Any]) -> Any:
-    return WebDriverWait(desk, PATIENCE, poll_frequency=0.02).until(condition)
+    passing = [StaleElementReferenceException, IndexError]  # the page was written anew while it was looked at
+    return WebDriverWait(desk, PATIENCE, 0.02, passing).until(condition)
 
 
 def paste(desk: Any, text: str) -> None:
@@ -89,7 +91,7 @@ def cards(desk: Any) -> list[Any]:
 
 def messages(desk: Any, number: int) -> list[str]:
     until(desk, lambda desk: len(cards(desk)) == number and not desk.find_elements(By.CSS_SELECTOR, "body.stale"))
-    return [card.find_element(By.TAG_NAME, "h3").text for card in cards(desk)]
+    return until(desk, lambda desk: [card.find_element(By.TAG_NAME, "h3").text for card in cards(desk)] or [""])[:number]
 
 
 def open_conflicts(desk: Any) -> int:

@@ -120,8 +120,9 @@ class Page:
         self._counted[frame.name] -= 1
         if frame.name in BLOCKS and not self._counted.get("tr"):
             self._flush()
-        elif frame.name in BLOCKS and self._block:
-            self._block.part(self._block.segments[-1].end if self._block.segments else 0, 0)
+        elif frame.name in BLOCKS and self._block and self._block.segments:
+            end = self._block.segments[-1].end
+            self._block.part(end, end)
         return frame.name
 
     def _frame(self, tag: Token) -> Frame:

@@ -3,9 +3,9 @@
   const $ = (id) => document.getElementById(id);
   const text = $("text"), marked = $("marked"), cards = $("cards"), tables = $("tables");
   const welcome = cards.innerHTML;
-  const PAUSE = 60; // milliseconds after the last key
+  const PAUSE = 20; // milliseconds after the last key
   const ticked = new Map(); // what was ticked off and noted, by figure
-  let findings = [], at = -1, timer, running, name = "-";
+  let findings = [], at = -1, timer, running, isStale = false, name = "-";
 
   const say = (words) => { $("said").textContent = words; };
   const state = (words) => { $("state").textContent = words; };
@@ -32,24 +32,33 @@
     text.style.height = `${text.scrollHeight}px`;
   }
 
+  // One draft at a time is under way; what was typed meanwhile makes its answer stale, and is sent as soon as it is in.
   async function check() {
-    if (running) running.abort();
-    if (!text.value.trim()) return empty();
+    if (!text.value.trim()) {
+      if (running) running.abort();
+      return empty();
+    }
+    isStale = Boolean(running);
+    if (running) return;
     const own = running = new AbortController();
     const asked = { text: text.value, id: name };
     for (const key of ["published", "home", "rate_day"]) asked[key] = $(key).value || null;
     try {
       const sheet = await ask("/desk/check", JSON.stringify(asked), { signal: own.signal });
-      if (own === running) show(sheet);
+      if (!isStale) show(sheet);
     } catch (fault) {
-      if (fault.name !== "AbortError" && own === running) state(`Not checked: ${fault.message}`);
+      if (fault.name !== "AbortError" && !isStale) state(`Not checked: ${fault.message}`);
+    } finally {
+      running = undefined;
     }
+    if (isStale) check();
   }
 
   function empty() {
     findings = [];
     marked.textContent = tables.textContent = $("found").textContent = "";
     cards.innerHTML = welcome;
+    show.cards = tabulate.last = undefined;
     document.body.classList.remove("stale");
     count({ conflicts: 0, queries: 0, hedge_count: 0, claim_count: 0 });
     state("");
@@ -57,25 +66,29 @@
 
   function show(sheet) {
     const focused = document.activeElement && document.activeElement.closest(".card");
+    if (document.activeElement && document.activeElement.closest(".why")) return; // somebody gives a reason: the next check shows
     const kept = focused ? known(findings[number(focused)]) : null;
-    const writing = document.activeElement && document.activeElement.closest(".why");
-    if (writing) return; // somebody gives a reason: the next check shows the rest
-    keepTicks();
     findings = sheet.findings;
     marked.innerHTML = `${sheet.marked}\n`;
-    cards.innerHTML = sheet.cards;
-    tables.innerHTML = sheet.tables;
-    giveTicks();
-    const table = tables.querySelector(".worksheet table");
-    if (table) saveAsCsv(table);
+    if (show.cards !== sheet.cards) cards.innerHTML = show.cards = sheet.cards;
     $("found").textContent = sheet.published && !$("published").value ? `found: ${sheet.published}` : "";
     document.body.classList.remove("stale");
     for (const card of all()) dress(card);
     count(sheet.counts);
     const again = kept && all().find((card) => known(findings[number(card)]) === kept);
-    if (again) again.focus({ preventScroll: true });
+    if (again && again !== document.activeElement) again.focus({ preventScroll: true });
     const open = findings.filter(isOpen).length;
     state(`Checked${name === "-" ? "" : ` ${name}`}: ${open ? `${open} to decide` : "nothing left to decide"}`);
+    setTimeout(tabulate, 0, sheet.tables); // the marks first
+  }
+
+  function tabulate(written) {
+    if (tabulate.last === written || !text.value.trim()) return;
+    keepTicks();
+    tables.innerHTML = tabulate.last = written;
+    giveTicks();
+    const table = tables.querySelector(".worksheet table");
+    if (table) saveAsCsv(table);
   }
 
   const known = (finding) => finding && JSON.stringify([finding.rule, finding.places.map((place) => [place.label, place.quote])]);
