@@ -91,7 +91,8 @@ def cards(desk: Any) -> list[Any]:
 
 def messages(desk: Any, number: int) -> list[str]:
     until(desk, lambda desk: len(cards(desk)) == number and not desk.find_elements(By.CSS_SELECTOR, "body.stale"))
-    return until(desk, lambda desk: [card.find_element(By.TAG_NAME, "h3").text for card in cards(desk)] or [""])[:number]
+    told: list[str] = until(desk, lambda desk: [card.find_element(By.TAG_NAME, "h3").text for card in cards(desk)] or [""])
+    return told[:number]
 
 
 def open_conflicts(desk: Any) -> int:

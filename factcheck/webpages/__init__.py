@@ -70,7 +70,7 @@ def _story(page: Page) -> list[Block]:
     inside = [block for block in inside if block.kind == "headline" or not _in_header(page, block)]
     if not inside or any(block.kind == "headline" for block in inside):
         return inside
-    first = page.blocks.index(inside[0])
+    first = next(n for n, block in enumerate(page.blocks) if block is inside[0])
     return [*[block for block in page.blocks[:first] if block.kind == "headline"][-1:], *inside]
 
 
