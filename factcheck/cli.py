@@ -123,6 +123,18 @@ PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day 
 ENCODING = click.option("--encoding", metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16.")
 RULES = click.option("--rules", "folders", metavar="DIR", multiple=True, help="Add the rules of this folder; can be repeated.")
 
+SELECT = click.option(
+    "--select", metavar="RULE", multiple=True, help="Only these: a rule, a topic or a pattern; can be repeated."
+)
+IGNORE = click.option("--ignore", metavar="RULE", multiple=True, help="Not these: a rule, a topic or a pattern; can be repeated.")
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit status 1.",
+)
+
 
 @click.group(
     cls=Desk,
@@ -157,15 +169,9 @@ Examples:
 @PUBLISHED
 @ENCODING
 @RULES
-@click.option("--select", metavar="RULE", multiple=True, help="Only these: a rule, a topic or a pattern; can be repeated.")
-@click.option("--ignore", metavar="RULE", multiple=True, help="Not these: a rule, a topic or a pattern; can be repeated.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
-    show_default=True,
-    help="The least severity that makes the exit status 1.",
-)
+@SELECT
+@IGNORE
+@FAIL_ON
 @click.option("-v", "--verbose", is_flag=True, help="Show what held, what was not checked, hedges and sources as well.")
 def check(**options: Any) -> int:
     """Check stories: files, folders of them, or - for standard input."""
@@ -194,6 +200,34 @@ def extract(**options: Any) -> int:
     from factcheck import commands
 
     return commands.extract(**options)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  factcheck table casualties.csv
+  factcheck table --format jsonl data/ > findings.jsonl
+  factcheck table 'data/*.parquet' --fail-on never
+"""
+)
+@PATHS
+@FORMAT
+@OUTPUT
+@ENCODING
+@RULES
+@SELECT
+@IGNORE
+@FAIL_ON
+@click.option("-v", "--verbose", is_flag=True, help="List every relation and column, bound or left alone.")
+def table(**options: Any) -> int:
+    """Check the rows of tables: CSV, TSV, JSONL and Parquet files, folders of them, or patterns.
+
+    What the columns are is found from their names and values; the rows confirm it. The summary says what was bound and what was
+    left alone.
+    """
+    from factcheck import commands
+
+    return commands.table(**options)
 
 
 @main.command(

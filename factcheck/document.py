@@ -43,13 +43,34 @@ class Part:
 
 
 @frozen
+class Cell:
+    """A cell of a table: its record, counted from 1, the line on which that begins, its column's name, and where it stands.
+
+    ``prose`` tells a cell in which places count by themselves.
+    """
+
+    row: int
+    line: int
+    column: str
+    span: Span
+    prose: bool = False
+
+
+@frozen
+class Record:
+    """The cells of which the text of a document is put together, in text order."""
+
+    cells: tuple[Cell, ...]
+
+
+@frozen
 class Document:
     """A text as a reader found it.
 
     ``prose`` is as long as ``text`` and is what the stages read: markup (Markdown's ``**``, a link's address) is
     blanked in it, so that offsets hold in both. ``published_from`` tells where the publication date was found:
     ``option``, ``row``, ``metadata`` or ``masthead``. ``home`` is the country (ISO 3166, ``US``) whose currency a bare
-    ``$`` or ``pound`` means first, where it is known.
+    ``$`` or ``pound`` means first, where it is known. ``record`` is set where the text is one of a table's.
     """
 
     text: str = field(repr=False)
@@ -62,6 +83,7 @@ class Document:
     published: dt.date | None = None
     published_from: str | None = None
     home: str | None = None
+    record: Record | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.prose:

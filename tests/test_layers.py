@@ -24,7 +24,7 @@ LEAVES = (
 LINE = (
     *("document", "layout", "markdown", "readers", "sentences", "mentions", "quantities", "claims", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "findings", "report", "writers", "check", "__init__"),
+    *("comparisons", "constraints", "verdicts", "findings", "report", "records", "writers", "check", "tables", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
 COMMANDS = ("testing", "commands", "cli", "__main__")
@@ -37,6 +37,8 @@ OUTSIDE = {
     "rich": {"writers.console", "commands.progress"},
     "click": {"cli", "commands"},
     "markdown_it": {"markdown"},
+    "duckdb": {"tables.store"},
+    "pyarrow": {"tables.store"},
     "pytest": {"testing"},
 }
 """Libraries that only some modules may import; ``attrs`` is for all."""

@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,13 +21,19 @@ from factcheck.commands import output as outlet
 from factcheck.commands import progress, selection
 from factcheck.document import Document
 from factcheck.readers import Unreadable
+from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.writers import Options, Writer
 from factcheck.writers.console.harmless import harmless
 
+if TYPE_CHECKING:
+    from factcheck.writers import Item
+
 SEVERITIES = ("error", "warning", "note")
 FOUND, FAILED = 1, 2
+EXTRAS = {"data": ("duckdb", "pyarrow")}
+"""What each extra of the package installs."""
 
 
 def check(
@@ -53,6 +61,41 @@ def extract(paths: Sequence[str], writer: Writer, output: str | None, published:
     found = readers.documents(paths, encoding, published)
     reports = _reported(found, extract_document)
     return _write(reports, writer, output, Options(extract_only=True))
+
+
+def table(
+    paths: Sequence[str],
+    writer: Writer,
+    output: str | None,
+    encoding: str | None,
+    folders: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: str,
+    verbose: bool,
+) -> int:
+    """Check tables and write what became of them; the options mean what they mean for documents."""
+    chosen = selection.chosen([rule for rule in _rules(folders) if rule.of_tables], select, ignore)
+    tables = _needed("tables.checking", "data")
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return _write(tables.check(paths, chosen, encoding), writer, output, Options(verbose=verbose), failing)
+
+
+def _needed(module: str, extra: str) -> ModuleType:
+    """Import what an extra brings.
+
+    Raises:
+        click.ClickException: it is not installed.
+
+    """
+    import importlib
+
+    try:
+        for library in EXTRAS[extra]:
+            importlib.import_module(library)
+    except ImportError as missing:
+        raise click.ClickException(f"{missing.name} is not installed; pip install 'factcheck[{extra}]'") from None
+    return importlib.import_module(f"factcheck.{module}")
 
 
 def rules(folders: Sequence[str], format_: str) -> int:
@@ -88,9 +131,7 @@ def test(folder: str | None) -> int:
     return FOUND if failed else 0
 
 
-def _write(
-    reports: Iterable[Report | Unreadable], writer: Writer, path: str | None, options: Options, failing: Sequence[str] = ()
-) -> int:
+def _write(reports: Iterable[Item], writer: Writer, path: str | None, options: Options, failing: Sequence[str] = ()) -> int:
     statuses = {0}
     with outlet.opened(path, writer.ENCODING) as stream:
         counted = progress.counted(reports, to_terminal=stream.isatty())
@@ -110,7 +151,7 @@ def _reported(found: Iterable[Document | Unreadable], report: Callable[[Document
             yield Unreadable(item.path, item.id, f"a fault of factcheck, please report it: {type(fault).__name__}: {fault}")
 
 
-def _watched(reports: Iterable[Report | Unreadable], failing: Sequence[str], statuses: set[int]) -> Iterator[Report | Unreadable]:
+def _watched(reports: Iterable[Item], failing: Sequence[str], statuses: set[int]) -> Iterator[Item]:
     """Pass the reports on, and note on the way what each means for the exit status."""
     for report in reports:
         statuses.add(_status(report, failing))
@@ -119,9 +160,11 @@ def _watched(reports: Iterable[Report | Unreadable], failing: Sequence[str], sta
         yield report
 
 
-def _status(report: Report | Unreadable, failing: Sequence[str]) -> int:
+def _status(report: Item, failing: Sequence[str]) -> int:
     if isinstance(report, Unreadable):
         return FAILED
+    if isinstance(report, Summary):
+        return 0
     return FOUND if any(finding.severity in failing for finding in report.findings) else 0
 
 

@@ -9,7 +9,9 @@ means and shows it at work. It has
 - ``FACTS``: the facts that it adds for messages;
 - ``evaluate(*operands, context)``: an `Outcome` where it gives a verdict, else a `Worth`;
 - and, where its value can be solved for its first argument, ``solve(wanted, *operands, context)``: the interval of that
-  argument, in the argument's own unit, that gives a value in ``wanted``.
+  argument, in the argument's own unit, that gives a value in ``wanted``;
+- and, where rows of a table can be asked for it, ``sql(dialect, *operands)``: the two ends of its value from those of its
+  arguments, each a pair of expressions.
 """
 
 from __future__ import annotations
@@ -127,6 +129,14 @@ class SolvableWord(Word, Protocol):
         """Give the values of the first argument, in its own unit, that give a value in ``wanted``."""
 
 
+@runtime_checkable
+class TabularWord(Word, Protocol):
+    """A word that SQL can ask of all rows of a table."""
+
+    def sql(self, dialect: Any, *operands: tuple[str, str]) -> tuple[str, str]:
+        """Give the lowest and the highest value of the word as expressions of the same of its arguments."""
+
+
 @cache
 def words() -> frozenset[str]:
     """Give the names of all words, without importing one."""
@@ -149,3 +159,22 @@ def statement(operand: Operand) -> Statement:
     if operand.claim is None:
         raise NotCheckedError(f"nothing but a figure is known of {operand.quote}")
     return operand.claim
+
+
+def one_day(operand: Operand) -> dt.date:
+    """Give the day that an operand is.
+
+    Raises:
+        NotCheckedError: it is not one day.
+
+    """
+    claim = statement(operand)
+    if claim.first_day is None or claim.first_day != claim.last_day:
+        raise NotCheckedError(f"{operand.quote} is not one day")
+    return claim.first_day
+
+
+def of_day(operand: Operand, number: int, what: str) -> Worth:
+    """Give a number that the calendar has for a day."""
+    point = Interval.point(number)
+    return Worth(Amount(point, point), f"{what} {one_day(operand).isoformat()}", "number", computed=True)

@@ -12,72 +12,35 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from factcheck import lexicon, toml
+from factcheck import toml
 from factcheck.rules.files import Fault, RuleError, RuleFile, files, line_of
+from factcheck.rules.patterns import DIMENSIONS, TABULAR, ClaimPattern
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
     from factcheck.rules.examples import Example
 
-__all__ = ["BUNDLED", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "read"]
+__all__ = ["BUNDLED", "DIMENSIONS", "TABULAR", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "read"]
 
 _PACKAGE = Path(__file__).parents[1]
 BUNDLED = next(
     (folder for folder in (_PACKAGE / "_rules", _PACKAGE.parent / "rules") if folder.is_dir()),
     _PACKAGE / "_rules",
 )
-DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with its own like only
-    "count": "count",
-    "money": "money",
-    "measure": "measure",
-    "age": "measure",
-    "duration": "measure",
-    "percent": "percent",
-    "points": "points",
-    "number": "number",
-    "ratio": "number",
-    "ordinal": "number",
-    "date": "day",
-    "period": "day",
-}
 _MOST_FAULTS = 50
 """Faults of one file that are told; the next are seen when these are mended."""
 _NAME = re.compile(r"\{([^{}]*)\}")
 
 
-@frozen
-class ClaimPattern:
-    """Which claims a name of a rule may stand for; what is None is not asked.
-
-    ``link`` and ``to``: it must be tied so to the claim that ``to`` names. ``unit`` is ``other`` for a unit other than that
-    claim's. ``form`` is ``since`` for a period that begins and has not ended, ``year`` and ``weekday``
-    for a time written with them; ``tense`` is ``past``.
-    """
-
-    role: str | None = None
-    kind: str | None = None
-    link: str | None = None
-    to: str | None = None
-    where: str | None = None
-    unit: str | None = None
-    form: str | None = None
-    tense: str | None = None
-    stance: str | None = None
-
-    @property
-    def dimension(self) -> str:
-        """The dimension that its claims have in an expression; ``claim`` where the pattern leaves it open."""
-        kind = self.kind
-        if kind is None and self.role is not None:
-            kind = lexicon.entries("roles")[self.role].get("kind", "count")
-        return DIMENSIONS.get(kind or "", "claim")
-
-
 @frozen(slots=False)
 class Rule:
-    """A rule: ``holds`` must hold of claims that fit the patterns, stand within the same part and share what ``same`` names."""
+    """A rule: ``holds`` must hold of claims that fit the patterns, stand within the same part and share what ``same`` names.
+
+    Of tables: ``shape`` is how its columns belong together; ``conventions`` are other ways in which a table can mean the
+    relation; its rows show which it keeps.
+    """
 
     name: str
     title: str
@@ -90,6 +53,13 @@ class Rule:
     claims: Mapping[str, ClaimPattern] = field(eq=False)
     path: Path
     _tables: Mapping[str, Any] = field(eq=False, repr=False)
+    shape: str | None = None
+    conventions: tuple[str, ...] = ()
+
+    @property
+    def of_tables(self) -> bool:
+        """Tell whether it is a rule for rows, not for stories."""
+        return self.within in TABULAR
 
     @cached_property
     def holds(self) -> Expression:
@@ -200,6 +170,8 @@ def _rule(file: RuleFile) -> Rule:
     rule = _made(file)
     try:
         faults = _misfits(file, rule.holds, rule.claims)
+        for convention in rule.conventions:
+            evolve(rule, text=convention).holds  # noqa: B018  # parsed, to see that it can be
     except ExpressionError as error:
         raise RuleError([file.fault(("holds",), error.message, error.column)]) from None
     if faults:
@@ -222,6 +194,8 @@ def _made(file: RuleFile) -> Rule:
         claims={name: ClaimPattern(**pattern) for name, pattern in table["claims"].items()},
         path=file.path,
         tables={verdict: table[verdict] for verdict in ("bad", "good")},
+        shape=table.get("shape"),
+        conventions=tuple(table.get("conventions", ())),
     )
 
 
@@ -235,7 +209,7 @@ def _misfits(file: RuleFile, holds: Expression, claims: Mapping[str, ClaimPatter
     faults = [file.fault(("claims", name), f"{name} is not used in holds") for name in claims if name not in used]
     faults += [file.fault(("claims", name), f"{name} means something else in a message") for name in claims if name in facts]
     for name in _NAME.findall(message):
-        if name not in claims and name not in facts:
+        if name.removesuffix(".column") not in claims and name not in facts:
             faults.append(file.fault(("message",), f"message: nothing is called {{{name}}}{nearest(name, {*claims, *facts})}"))
     if re.search(r"[{}]", _NAME.sub("", message)):
         faults.append(file.fault(("message",), "message: { and } do not pair"))

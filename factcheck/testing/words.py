@@ -23,6 +23,7 @@ from factcheck.document import Document, Part, Span
 from factcheck.layout import furniture, mastheads
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
+from factcheck.testing import headers
 
 _PART_OF_PAGE = {
     **dict.fromkeys(("sections", "reading_time", "dates", "months", "weekdays"), "masthead"),
@@ -70,6 +71,8 @@ class Seen:
 
 def check(name: str, entry_name: str, entry: Mapping[str, Any], text: str, marks: tuple[Span, ...]) -> str | None:
     """Say what is wrong with an example of an entry of the file ``name``; None if it shows what it must."""
+    if name in headers.READ_SO:
+        return headers.check(name, entry_name, entry, text, marks)
     if name == "mastheads":
         return _of_page(entry_name, text, is_marked=bool(marks))
     document = Document(text, parts=(Part("body", Span(0, len(text))),))

@@ -1,0 +1,55 @@
+"""What a rule asks of the claims that its names may stand for, and which dimensions those have."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck import lexicon
+
+DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with its own like only
+    "count": "count",
+    "money": "money",
+    "measure": "measure",
+    "age": "measure",
+    "duration": "measure",
+    "percent": "percent",
+    "points": "points",
+    "number": "number",
+    "ratio": "number",
+    "ordinal": "number",
+    "date": "day",
+    "period": "day",
+}
+TABULAR = ("row", "group", "table")
+"""What the rules for rows look within."""
+
+
+@frozen
+class ClaimPattern:
+    """Which claims a name of a rule may stand for; what is None is not asked.
+
+    ``link`` and ``to``: it must be tied so to the claim that ``to`` names. ``unit`` is ``other`` for a unit other than that
+    claim's. ``form`` is ``since`` for a period that begins and has not ended, ``year`` and ``weekday``
+    for a time written with them; ``tense`` is ``past``. Of tables: ``column`` is what the column's name says, an entry of the
+    lexicon of columns; ``many`` that the name stands for the sum of several columns.
+    """
+
+    role: str | None = None
+    kind: str | None = None
+    link: str | None = None
+    to: str | None = None
+    where: str | None = None
+    unit: str | None = None
+    form: str | None = None
+    tense: str | None = None
+    stance: str | None = None
+    column: str | None = None
+    many: bool = False
+
+    @property
+    def dimension(self) -> str:
+        """The dimension that its claims have in an expression; ``claim`` where the pattern leaves it open."""
+        kind = self.kind
+        if kind is None and self.role is not None:
+            kind = lexicon.entries("roles")[self.role].get("kind", "count")
+        return DIMENSIONS.get(kind or "", "claim")

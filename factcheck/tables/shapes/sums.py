@@ -1,0 +1,158 @@
+"""Parts and their total: by the names of families, by known partitions (men and women), and by the values themselves.
+
+A sum is never safe from its names. Candidates are tried on the sample; what nearly all of its telling rows keep is proposed,
+and the rows of the whole table confirm it. A row tells where two parts at least are not zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.rules import Rule
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.shapes import Match, alike
+
+_MOST_COLUMNS = 60
+"""Counts among which any pair and any run of neighbours is tried; of more only families and partitions."""
+_MOST_PARTS = 60
+_ENOUGH = 5
+"""Telling rows that values alone must have, with as many different totals."""
+_TRIES = 200
+
+
+@frozen
+class _Count:
+    column: Column
+    values: tuple[Fraction | None, ...]
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give totals with the parts that make them up."""
+    parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].many)
+    counts = [_Count(column, sample.values(column)[:_TRIES]) for column in sample.columns if _can_be_part(column)]
+    told: set[tuple[int, frozenset[int]]] = set()
+    for chosen, whole, named in _candidates(counts):
+        key = (whole.column.index, frozenset(part.column.index for part in chosen))
+        if key in told or not alike(whole.column, *(part.column for part in chosen)):
+            continue
+        if _kept(chosen, whole, named=named):
+            told.add(key)
+            columns = {parts: tuple(part.column for part in chosen), total: (whole.column,)}
+            yield Match(columns, "guess" if named else "values")
+
+
+def _can_be_part(column: Column) -> bool:
+    high = column.form.highest
+    return column.counts and high is not None and high > 0
+
+
+def _candidates(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
+    """Propose parts, a total, and whether names speak for them."""
+    wholes = [count for count in counts if _is_whole(count.column)]
+    for whole in wholes:
+        for family in _families(whole, counts):
+            yield family, whole, True
+    for parts in _partitions(counts):
+        taken = {part.column.index for part in parts}
+        for whole in counts:
+            if whole.column.index not in taken and (whole in wholes or _says_whole(whole.column)):
+                yield parts, whole, True
+    if len(counts) <= _MOST_COLUMNS:
+        yield from _by_values(counts)
+
+
+def _is_whole(column: Column) -> bool:
+    return column.name.says("total")
+
+
+def _says_whole(column: Column) -> bool:
+    known = {word for entry in lexicon.entries("partitions").values() for word in entry["whole"]}
+    return bool(known.intersection(column.name.words))
+
+
+def _families(whole: _Count, counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
+    """Give the columns that have all words of the total's stem and one more each: "dem_votes", "gop_votes", "total_votes"."""
+    stem = whole.column.name.stem
+    family = [
+        count
+        for count in counts
+        if stem
+        and count is not whole
+        and stem < count.column.name.stem
+        and len(count.column.name.stem) == len(stem) + 1
+        and not _is_whole(count.column)
+    ]
+    if 2 <= len(family) <= _MOST_PARTS:
+        yield family
+
+
+def _partitions(counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
+    """Give sets of columns that the lexicon knows to share a whole out: all of them, and less the last."""
+    for entry in lexicon.entries("partitions").values():
+        rests: dict[frozenset[str], list[tuple[int, _Count]]] = {}
+        for count in counts:
+            for place, words in enumerate(entry["parts"]):
+                own = set(count.column.name.words) & set(words)
+                if own:
+                    rest = frozenset(word for word in count.column.name.words if word not in own)
+                    rests.setdefault(rest, []).append((place, count))
+        for found in rests.values():
+            parts = [count for _, count in sorted(found, key=lambda pair: pair[0])]
+            if len({place for place, _ in found}) == len(found):
+                yield from (parts[:size] for size in range(len(parts), 1, -1))
+
+
+def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
+    """Propose any two, and any run of neighbours, for any other as the total."""
+    for whole in counts:
+        others = [count for count in counts if count is not whole]
+        for pair in combinations(others, 2):
+            yield pair, whole, False
+    for whole in counts:
+        at = counts.index(whole)
+        for run in _runs(counts, at):
+            yield run, whole, False
+
+
+def _runs(counts: Sequence[_Count], at: int) -> Iterator[Sequence[_Count]]:
+    for before in (counts[:at], counts[at + 1 :]):
+        for start in range(len(before)):
+            for end in range(start + 3, min(len(before), start + _MOST_PARTS) + 1):
+                yield before[start:end]
+
+
+def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
+    """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
+    told = broken = 0
+    totals: set[Fraction] = set()
+    for at, total in enumerate(whole.values):
+        values = [part.values[at] for part in parts]
+        if total is None or None in values:
+            continue
+        numbers = [value for value in values if value]
+        if len(numbers) < 2:
+            continue
+        told += 1
+        if _off(numbers, total, parts, whole):
+            broken += 1
+            if broken > 2 + told // 20:
+                return False
+        else:
+            totals.add(total)
+    return (
+        len(totals) >= (3 if named else _ENOUGH)
+        and told - broken >= (3 if named else 2 * _ENOUGH)
+        and (broken <= 1 or broken * 10 <= told)
+    )
+
+
+def _off(numbers: Sequence[Fraction], total: Fraction, parts: Sequence[_Count], whole: _Count) -> bool:
+    room = (
+        Fraction(0) if all(part.column.form.whole for part in parts) and whole.column.form.whole else Fraction(len(parts) + 1, 20)
+    )
+    return abs(sum(numbers) - total) > room
