@@ -23,6 +23,7 @@ _COMMA = re.compile(r"\s*-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?")
 _NATIVE_DAY = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?")
+_MAY_BE_DAY = re.compile(r"[A-Za-z]{3}|[0-9]{4}[-/][0-9]")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _MOSTLY = Fraction(9, 10)
 _TYPICAL = 30
@@ -127,7 +128,7 @@ def _day(texts: Mapping[str, int]) -> Form | None:
 def _worded_day(text: str) -> bool:
     from factcheck.tables import days
 
-    return len(text) <= LONGEST_CELL and days.worded(text) is not None
+    return len(text) <= LONGEST_CELL and _MAY_BE_DAY.search(text) is not None and days.worded(text) is not None
 
 
 def _order(pairs: list[tuple[int, int]]) -> str:

@@ -91,6 +91,8 @@ def _delimited(
             else:
                 yield entry.row, entry.line, entry.cells
 
+    if len(dialect.header) > store.MOST_COLUMNS:
+        raise OSError(f"{len(dialect.header):,} columns; no more than {store.MOST_COLUMNS:,} are read")
     rows = store.of_records(connection, len(dialect.header), records())
     notes = [f"{_NAMES[dialect.delimiter]} between cells"] if dialect.delimiter != "," else []
     headers = dialect.header

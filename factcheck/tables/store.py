@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Connection = duckdb.DuckDBPyConnection
 
 MEMORY = "1GB"
+MOST_COLUMNS = 10_000
 _BATCH = 200_000
 """Cells that are handed over at once."""
 _TYPES = {
@@ -53,8 +54,18 @@ class Store:
     dialect: Dialect = DUCKDB
 
     def ask(self, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Run a query and give its rows."""
-        return self.connection.execute(question, list(values)).fetchall()
+        """Run a query and give its rows.
+
+        Raises:
+            OSError: memory or disk do not suffice.
+
+        """
+        import duckdb
+
+        try:
+            return self.connection.execute(question, list(values)).fetchall()
+        except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
+            raise OSError(f"not checked: {str(fault).partition(chr(10))[0]}") from None
 
     def keep(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Keep a small table of our own beside the data."""

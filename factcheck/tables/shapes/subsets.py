@@ -44,6 +44,8 @@ def _shorter(column: Column) -> Iterator[frozenset[str]]:
 def _narrows(more: list[str]) -> bool:
     """Tell words that pick out some from years and numbers, which pick out others; "under 5" is some."""
     digits = [word for word in more if word[0].isdigit()]
+    if any(len(word) < 2 and not word.isdigit() for word in more):
+        return False  # a letter is a code
     return not digits or more[0] in ("under", "over", "below", "above")
 
 

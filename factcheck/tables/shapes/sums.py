@@ -6,9 +6,9 @@ and the rows of the whole table confirm it. A row tells where two parts at least
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from attrs import frozen
 
@@ -17,24 +17,30 @@ from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match, alike
 
-_MOST_COLUMNS = 60
-"""Counts among which any pair and any run of neighbours is tried; of more only families and partitions."""
+_MOST_COLUMNS = 150
+"""Counts among which sums are looked for by values; of more only families and partitions."""
 _MOST_PARTS = 60
 _ENOUGH = 5
 """Telling rows that values alone must have, with as many different totals."""
 _TRIES = 200
+_MOST_TRIED = 1000
+_PROBES, _VOTES = 24, 3
+"""Rows that propose sums, and in how many of them a sum must be met to be tried."""
+
+
+_Number = int | Fraction
 
 
 @frozen
 class _Count:
     column: Column
-    values: tuple[Fraction | None, ...]
+    values: tuple[_Number | None, ...]
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give totals with the parts that make them up."""
     parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].many)
-    counts = [_Count(column, sample.values(column)[:_TRIES]) for column in sample.columns if _can_be_part(column)]
+    counts = [_Count(c, tuple(map(_plain, sample.values(c)[:_TRIES]))) for c in sample.columns if _can_be_part(c)]
     told: set[tuple[int, frozenset[int]]] = set()
     for chosen, whole, named in _candidates(counts):
         key = (whole.column.index, frozenset(part.column.index for part in chosen))
@@ -48,7 +54,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
 
 def _can_be_part(column: Column) -> bool:
     high = column.form.highest
-    return column.counts and high is not None and high > 0
+    return column.counts and high is not None and high > 1  # 0 and 1 are yes and no
 
 
 def _candidates(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
@@ -108,28 +114,57 @@ def _partitions(counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
 
 
 def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
-    """Propose any two, and any run of neighbours, for any other as the total."""
-    for whole in counts:
-        others = [count for count in counts if count is not whole]
-        for pair in combinations(others, 2):
-            yield pair, whole, False
-    for whole in counts:
-        at = counts.index(whole)
-        for run in _runs(counts, at):
-            yield run, whole, False
+    """Propose two columns, or a run of neighbours, whose sum is a third's in some probing rows; no combination is tried in vain."""
+    votes: Counter[tuple[int, tuple[int, ...]]] = Counter()
+    for at in _probes(counts):
+        numbers = [count.values[at] for count in counts]
+        votes.update(_pairs(numbers))
+        votes.update(_runs(numbers))
+    likely = sorted(found for found, times in votes.most_common(_MOST_TRIED) if times >= _VOTES)
+    for whole, parts in likely:
+        yield [counts[part] for part in parts], counts[whole], False
 
 
-def _runs(counts: Sequence[_Count], at: int) -> Iterator[Sequence[_Count]]:
-    for before in (counts[:at], counts[at + 1 :]):
-        for start in range(len(before)):
-            for end in range(start + 3, min(len(before), start + _MOST_PARTS) + 1):
-                yield before[start:end]
+def _probes(counts: Sequence[_Count]) -> Sequence[int]:
+    """Give the rows in which most columns have a value that is not zero."""
+    rows = range(len(counts[0].values)) if counts else range(0)
+    return sorted(rows, key=lambda at: -sum(bool(count.values[at]) for count in counts))[:_PROBES]
+
+
+def _plain(value: Fraction | None) -> _Number | None:
+    return value.numerator if value is not None and value.denominator == 1 else value
+
+
+def _pairs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    places: dict[_Number, list[int]] = {}
+    for place, number in enumerate(numbers):
+        if number:
+            places.setdefault(number, []).append(place)
+    for whole, total in enumerate(numbers):
+        for one, number in enumerate(numbers) if total else ():
+            if number and total and number < total:
+                yield from ((whole, (one, other)) for other in places.get(total - number, ()) if one < other and whole not in (one, other))
+
+
+def _runs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Give the runs of three neighbours or more that make another number; sums from the beginning tell them in one look each."""
+    sums: list[_Number] = [0]
+    for number in numbers:
+        sums.append(sums[-1] + (number or 0))
+    ends: dict[_Number, list[int]] = {}
+    for end, total in enumerate(sums):
+        ends.setdefault(total, []).append(end)
+    for whole, number in enumerate(numbers):
+        for start in range(len(numbers)) if number else ():
+            for end in ends.get(sums[start] + (number or 0), ()):
+                if 3 <= end - start <= _MOST_PARTS and not start <= whole < end:
+                    yield whole, tuple(range(start, end))
 
 
 def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = 0
-    totals: set[Fraction] = set()
+    totals: set[_Number] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
         if total is None or None in values:
@@ -151,7 +186,7 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
     )
 
 
-def _off(numbers: Sequence[Fraction], total: Fraction, parts: Sequence[_Count], whole: _Count) -> bool:
+def _off(numbers: Sequence[_Number], total: _Number, parts: Sequence[_Count], whole: _Count) -> bool:
     room = (
         Fraction(0) if all(part.column.form.whole for part in parts) and whole.column.form.whole else Fraction(len(parts) + 1, 20)
     )
