@@ -42,7 +42,11 @@ def clean(tmp_path: Path) -> str:
 def test_help_loads_click_and_little_else() -> None:
     modules = command("--help")
     assert modules & {"attr", "rich", "pint", "currency_converter", "json", "tomllib"} == set()
-    assert {module for module in modules if module.partition(".")[0] == "factcheck"} == {"factcheck", "factcheck.cli"}
+    assert {module for module in modules if module.partition(".")[0] == "factcheck"} == {
+        "factcheck",
+        "factcheck.cli",
+        "factcheck.options",
+    }
 
 
 @pytest.mark.parametrize("format_", ["console", "json", "jsonl"])

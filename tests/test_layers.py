@@ -27,7 +27,7 @@ LINE = (
     *("comparisons", "constraints", "verdicts", "findings", "report", "records", "writers", "check", "tables", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
-COMMANDS = ("testing", "commands", "cli", "__main__")
+COMMANDS = ("testing", "commands", "options", "cli", "__main__")
 """What people start; it may import all of the line."""
 
 ORDER = (*LEAVES, *LINE, *COMMANDS)
@@ -35,7 +35,7 @@ OUTSIDE = {
     "pint": {"units"},
     "currency_converter": {"rates"},
     "rich": {"writers.console", "commands.progress"},
-    "click": {"cli", "commands"},
+    "click": {"cli", "commands", "options"},
     "markdown_it": {"markdown"},
     "duckdb": {"tables.store"},
     "pyarrow": {"tables.store"},

@@ -49,7 +49,7 @@ def check(
     verbose: bool,
 ) -> int:
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
-    chosen = selection.chosen(_rules(folders), select, ignore)
+    chosen = selection.chosen([rule for rule in _rules(folders) if not rule.of_tables], select, ignore)
     found = readers.documents(paths, encoding, published)
     reports = _reported(found, lambda document: check_document(document, chosen))
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
@@ -75,7 +75,7 @@ def table(
     verbose: bool,
 ) -> int:
     """Check tables and write what became of them; the options mean what they mean for documents."""
-    chosen = selection.chosen([rule for rule in _rules(folders) if rule.of_tables], select, ignore)
+    chosen = selection.chosen([rule for rule in _rules(folders) if rule.serves_rows], select, ignore)
     tables = _needed("tables.checking", "data")
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
     return _write(tables.check(paths, chosen, encoding), writer, output, Options(verbose=verbose), failing)

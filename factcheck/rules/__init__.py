@@ -61,6 +61,12 @@ class Rule:
         """Tell whether it is a rule for rows, not for stories."""
         return self.within in TABULAR
 
+    @property
+    def serves_rows(self) -> bool:
+        """Tell whether rows can be checked by it: one for stories that asks for roles alone asks columns too."""
+        asked = self.claims.values()
+        return self.of_tables or (self.within == "document" and all(p.role and not (p.link or p.where or p.form) for p in asked))
+
     @cached_property
     def holds(self) -> Expression:
         """The relation: ``text``, parsed when it is first asked for, since most stories have nothing to ask most rules.

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck import disk
+from factcheck.document import Record
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import binding, columns, confirming, rows, sources, staging
+from factcheck.tables import across, binding, columns, confirming, rows, sources, staging
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.rows import Judged
@@ -67,8 +68,10 @@ def check_store(
         staging.stage(store, [bound[index] for index in sorted(bound)])
         outcome = rows.judge(store, confirming.count(store, relations), path, _identity(sample))
         judged, reports = outcome.judged, [*outcome.reports]
+    across_rows = across.check(rules, across.Table(store, sample, path, _identity(sample)))
+    reports += [report for each in across_rows for report in each.reports]
     yield from reports
-    yield _summary(store, path, sample, judged, reports, notes, unreadable)
+    yield _summary(store, path, sample, judged, reports, across_rows, notes, unreadable)
 
 
 def sampled(store: Store) -> Sample:
@@ -98,21 +101,26 @@ def _summary(
     sample: Sample,
     judged: Sequence[Judged],
     reports: Sequence[Report],
+    across_rows: Sequence[across.Across],
     notes: Sequence[str],
     unreadable: int,
 ) -> Summary:
     kept = [each for each in judged if not each.reason]
     bound = {column.index for each in kept for column in each.counted.relation.columns.values()}
+    bound |= {column.index for each in across_rows for column in each.columns}
     return Summary(
         path,
         rows=store.rows,
-        rows_with_findings=len(reports),
+        rows_with_findings=len({cell.row for report in reports for cell in (report.document.record or Record(())).cells}),
         unreadable=unreadable,
         rules=dict(sorted(Counter(finding.rule for report in reports for finding in report.findings).items())),
         columns={column.label: described(column) for column in sample.columns if column.index in bound},
         left_alone={column.label: _why(column, judged) for column in sample.columns if column.index not in bound},
-        relations=tuple(_told(each) for each in kept),
-        not_checked=tuple(f"{_way(each)}: {each.reason}" for each in judged if each.reason),
+        relations=(*map(_told, kept), *(line for each in across_rows for line in each.relations)),
+        not_checked=(
+            *(f"{_way(each)}: {each.reason}" for each in judged if each.reason),
+            *(line for each in across_rows for line in each.not_checked),
+        ),
         notes=tuple(notes),
     )
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from factcheck import lexicon
-from factcheck.tables import cells, forms, names
+from factcheck.tables import cells, forms, kinds, names
 from factcheck.tables.forms import Form
 from factcheck.tables.names import Name
 
@@ -110,7 +110,7 @@ def _form(texts: Sequence[str | None], type_: str, name: Name) -> Form:
     told = Counter(text for text in texts if text is not None and len(text) <= forms.LONGEST_CELL)
     if type_ == "text":
         long = sum(text is not None and len(text) > forms.LONGEST_CELL for text in texts)
-        return Form("text") if long * 10 > len(texts) else _dated(forms.of_texts(told), told, name)
+        return Form("text") if long * 10 > len(texts) else _dated(kinds.of_texts(told), told, name)
     if type_ not in _TYPES:
         return Form("text")
     form = _TYPES[type_]

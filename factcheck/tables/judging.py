@@ -103,7 +103,11 @@ def judge(way: Rule, relation: Relation, told: Story, claims: Mapping[int, Claim
     """Judge one row by one relation; None where a cell says nothing."""
     if any(column.index not in claims for column in relation.columns.values()):
         return None
-    bound = {name: claims[column.index] for name, column in relation.columns.items()}
+    return judged(way, relation, told, {name: claims[column.index] for name, column in relation.columns.items()})
+
+
+def judged(way: Rule, relation: Relation, told: Story, bound: Mapping[str, Claim]) -> Verdict:
+    """Judge claims that are bound already."""
     operands = {name: _operand(told.document, claim) for name, claim in bound.items()}
     context = Context()
     outcome = evaluate(way.holds, operands, context)

@@ -105,9 +105,8 @@ def _keep_texts(store: Store, column: Column) -> bool:
     """Read each different text that SQL does not, and keep what it stands for; tell whether there is any."""
     cell = f"data.c{column.index}"
     plain = f"AND NOT {_is_plain(store, column)}" if column.form.kind == "number" else ""
-    found = store.ask(
-        f"SELECT DISTINCT {cell} FROM data WHERE {cell} IS NOT NULL AND length({cell}) BETWEEN 1 AND {LONGEST_CELL} {plain} ORDER BY 1"
-    )
+    where = f"{cell} IS NOT NULL AND length({cell}) BETWEEN 1 AND {LONGEST_CELL} {plain}"
+    found = store.ask(f"SELECT DISTINCT {cell} FROM data WHERE {where} ORDER BY 1")
     read = [*_read(column, [row[0] for row in found])]
     if read:
         texts, lows, highs = zip(*read, strict=True)

@@ -41,10 +41,10 @@ def _shares_out(_: str, entry: Entry, text: str, marks: Marked) -> bool:
 
 def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool:
     """Expect a cell to stand for nothing, for a total, or for a figure."""
-    from factcheck.tables import cells, forms
+    from factcheck.tables import cells, forms, kinds
 
     if entry_name == "missing":
-        return forms.of_texts({text: 1}).kind == "empty"
+        return kinds.of_texts({text: 1}).kind == "empty"
     if entry_name == "totals":
         return text.lower() in entry["words"]
     return cells.read(text, forms.Form("number")) is not None and any(sign in text for sign in entry["words"])

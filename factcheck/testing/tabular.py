@@ -51,7 +51,7 @@ def good(rule: Rule, example: Example) -> str | None:
 def _results(text: str, rules: Sequence[Rule]) -> list[object]:
     from factcheck.tables import checking
 
-    return [*checking.check_text(text.strip() + "\n", [rule for rule in rules if rule.of_tables])]
+    return [*checking.check_text(text.strip() + "\n", [rule for rule in rules if rule.serves_rows])]
 
 
 def _reports(results: Sequence[object]) -> list[Report]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
-from factcheck.claims import roles
+from factcheck import lexicon
 from factcheck.rules import ClaimPattern, Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match, suits
@@ -37,8 +37,13 @@ def _fits(pattern: ClaimPattern, column: Column) -> bool:
     if column.doubtful or not suits(pattern, column) or column.name.percentile is not None:
         return False
     if pattern.role is not None:
-        return column.counts and column.role is not None and pattern.role in roles.lineage(column.role)
+        return column.counts and column.role is not None and pattern.role in (column.role, _stands_for(column.role))
     return pattern.column is None or _says(pattern.column, column)
+
+
+def _stands_for(role: str) -> str | None:
+    """Give the role whose total a column of this role holds: those killed or injured are the casualties."""
+    return lexicon.entries("roles")[role].get("stands_for")
 
 
 def _says(wanted: str, column: Column) -> bool:
@@ -66,7 +71,5 @@ def _own(pattern: ClaimPattern, column: Column) -> frozenset[str]:
 
 
 def _is_of(word: str, pattern: ClaimPattern) -> bool:
-    from factcheck import lexicon
-
     forms = lexicon.forms("roles", "nouns", "verbs", "acts", "columns") if pattern.role else lexicon.forms("columns")
     return forms.get(word) is not None or forms.get(word + "s") is not None

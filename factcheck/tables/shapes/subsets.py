@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.rules import Rule
@@ -25,6 +25,24 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
             for other in by_words.get(words - more, ()):
                 if words - more and other.index != column.index and alike(column, other) and _comparable(column, other):
                     yield Match({part: (column,), whole: (other,)}, "guess")
+        for other in counts:
+            if other.index != column.index and alike(column, other) and _inner(column.name.words, other.name.words):
+                yield Match({part: (column,), whole: (other,)}, "guess")
+
+
+def _inner(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell names that differ only in how far they reach: "under5" and "under18", "half_time" and "full_time"."""
+    if len(one) != len(other):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) != 1:
+        return False
+    a, b, before = one[apart[0]], other[apart[0]], one[apart[0] - 1] if apart[0] else ""
+    if (a, b) == ("half", "full"):
+        return True
+    if not (a.isdigit() and b.isdigit()):
+        return False
+    return (before in ("under", "below") and int(a) < int(b)) or (before in ("over", "above") and int(a) > int(b))
 
 
 def _words(column: Column) -> frozenset[str]:

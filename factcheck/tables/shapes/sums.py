@@ -114,7 +114,7 @@ def _partitions(counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
 
 
 def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
-    """Propose two columns, or a run of neighbours, whose sum is a third's in some probing rows; no combination is tried in vain."""
+    """Propose two columns, or a run of neighbours, whose sum is another's in some probing rows."""
     votes: Counter[tuple[int, tuple[int, ...]]] = Counter()
     for at in _probes(counts):
         numbers = [count.values[at] for count in counts]
@@ -143,7 +143,9 @@ def _pairs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, 
     for whole, total in enumerate(numbers):
         for one, number in enumerate(numbers) if total else ():
             if number and total and number < total:
-                yield from ((whole, (one, other)) for other in places.get(total - number, ()) if one < other and whole not in (one, other))
+                yield from (
+                    (whole, (one, other)) for other in places.get(total - number, ()) if one < other and whole not in (one, other)
+                )
 
 
 def _runs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -190,4 +192,4 @@ def _off(numbers: Sequence[_Number], total: _Number, parts: Sequence[_Count], wh
     room = (
         Fraction(0) if all(part.column.form.whole for part in parts) and whole.column.form.whole else Fraction(len(parts) + 1, 20)
     )
-    return abs(sum(numbers) - total) > room
+    return abs(Fraction(sum(numbers) - total)) > room
