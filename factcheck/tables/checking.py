@@ -13,7 +13,7 @@ from factcheck.document import Record
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import across, binding, columns, confirming, rows, sources, staging
+from factcheck.tables import across, binding, columns, confirming, merging, rows, sources, staging
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.rows import Judged
@@ -69,7 +69,7 @@ def check_store(
         outcome = rows.judge(store, confirming.count(store, relations), path, _identity(sample))
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(rules, across.Table(store, sample, path, _identity(sample)))
-    reports += [report for each in across_rows for report in each.reports]
+    reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
     yield from reports
     yield _summary(store, path, sample, judged, reports, across_rows, notes, unreadable)
 

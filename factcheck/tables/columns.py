@@ -69,7 +69,7 @@ class Sample:
         return {}
 
     def values(self, column: Column) -> tuple[Fraction | None, ...]:
-        """Give a column's numbers, days by their number; None where a cell gives no single one."""
+        """Give a column's numbers, days by their number; None where a cell gives no single one, or hedges it."""
         if column.index not in self._values:
             self._values[column.index] = tuple(_single(text, column.form) for text in self.texts[column.index])
         return self._values[column.index]
@@ -163,5 +163,5 @@ def _single(text: str | None, form: Form) -> Fraction | None:
     if value is None:
         return None
     if value.quantity is not None:
-        return value.quantity.value
+        return value.quantity.value if value.bare else None
     return Fraction(value.stretch.first.toordinal()) if value.stretch and value.stretch.first == value.stretch.last else None

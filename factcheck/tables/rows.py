@@ -57,7 +57,7 @@ def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column 
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
             broken[number].append(each)
-    judged = [_decided(each, broken[id(each)]) for each in counted]
+    judged = _within_understood([_decided(each, broken[id(each)]) for each in counted])
     kept = {id(each.counted) for each in judged if not each.reason}
     return Outcome(tuple(judged), tuple(_reports(fetched, broken, kept)))
 
@@ -82,6 +82,25 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
         len(broken),
         codes.explained(counted.relation, [each.verdict for each in broken], [each.row.number for each in broken]),
     )
+
+
+def _within_understood(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave a broken relation alone where more columns with it make one that the rows do not keep.
+
+    Where killed and injured do not make the total, somebody is counted in one and not in the other: nor need the killed be
+    fewer than the total.
+    """
+    odd = [_places(each) for each in judged if each.reason and each.counted.checked]
+    return [
+        evolve(each, reason="more columns with these make a relation that the rows do not keep")
+        if each.broken and not each.reason and any(_places(each) < other for other in odd)
+        else each
+        for each in judged
+    ]
+
+
+def _places(judged: Judged) -> frozenset[int]:
+    return frozenset(column.index for column in judged.counted.relation.columns.values())
 
 
 def _percent(checked: int, broken: int) -> str:
