@@ -22,6 +22,8 @@ from factcheck.tables.store import Store
 Result = Report | UnreadableRecord | Summary
 _SAMPLED = 3000
 _SAMPLED_CELLS = 600_000
+_TOGETHER = 200
+"""Columns of which the sample is taken at once."""
 
 
 def check(paths: Sequence[str], rules: Sequence[Rule], encoding: str | None = None) -> Iterator[Result]:
@@ -80,10 +82,13 @@ def sampled(store: Store) -> Sample:
     most = max(100, min(_SAMPLED, _SAMPLED_CELLS // max(1, width)))
     step = store.rows // most + 1
     where = f"WHERE row <= {most // 2} OR row % {step} = 0" if "text" in store.types else f"WHERE row <= {most}"
-    cells = ", ".join(f"left({store.text(index)}, 201)" for index in range(width)) or "NULL"
-    return columns.read(
-        store.headers, store.types, store.ask(f"SELECT {cells} FROM data {where} ORDER BY row LIMIT {most}") if width else ()
-    )
+    size = len(store.ask(f"SELECT row FROM data {where} LIMIT {most}"))
+    rows_: list[list[str | None]] = [[] for _ in range(size)]
+    for start in range(0, width, _TOGETHER):  # a wide table is looked at piece by piece
+        cells = ", ".join(f"left({store.text(index)}, 201)" for index in range(start, min(width, start + _TOGETHER)))
+        for row, found in zip(rows_, store.ask(f"SELECT {cells} FROM data {where} ORDER BY row LIMIT {most}"), strict=True):
+            row += found
+    return columns.read(store.headers, store.types, rows_)
 
 
 def _identity(sample: Sample) -> Column | None:

@@ -6,6 +6,7 @@ not fit into memory goes to a folder that is removed at the end.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -170,7 +171,7 @@ def of_parquet(connection: Connection, path: str) -> Store:
     """
     import duckdb
 
-    source = path.replace("'", "''").replace("*", "[*]").replace("?", "[?]")
+    source = re.sub(r"([*?\[])", r"[\1]", path).replace("'", "''")
     try:
         described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet('{source}')").fetchall()
         headers = tuple(str(column[0]) for column in described)

@@ -17,17 +17,28 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     part, whole = rule.claims
     counts = [column for column in sample.columns if column.counts and column.form.whole and not column.doubtful]
     by_words: dict[frozenset[str], list[Column]] = {}
+    reaching: dict[tuple[str, ...], list[Column]] = {}
     for column in counts:
         by_words.setdefault(_words(column), []).append(column)
+        if _reach(column.name.words) != column.name.words:
+            reaching.setdefault(_reach(column.name.words), []).append(column)
     for column in counts:
         words = _words(column)
         for more in _shorter(column):
             for other in by_words.get(words - more, ()):
                 if words - more and other.index != column.index and alike(column, other) and _comparable(column, other):
                     yield Match({part: (column,), whole: (other,)}, "guess")
-        for other in counts:
+        for other in reaching.get(_reach(column.name.words), ()):
             if other.index != column.index and alike(column, other) and _inner(column.name.words, other.name.words):
                 yield Match({part: (column,), whole: (other,)}, "guess")
+
+
+def _reach(words: Sequence[str]) -> tuple[str, ...]:
+    """Give a name without the words that say how far it reaches; the name itself where none does."""
+    bounds = ("under", "below", "over", "above")
+    return tuple(
+        "" if word in ("half", "full") or (word.isdigit() and at and words[at - 1] in bounds) else word for at, word in enumerate(words)
+    )
 
 
 def _inner(one: Sequence[str], other: Sequence[str]) -> bool:
