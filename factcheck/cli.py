@@ -155,6 +155,8 @@ Examples:
   factcheck table casualties.csv
   factcheck table --format jsonl data/ > findings.jsonl
   factcheck table 'data/*.parquet' --fail-on never
+  factcheck table data/ --suggest --output tables.toml
+  factcheck table data/ --map tables.toml
 """
 )
 @PATHS
@@ -165,6 +167,8 @@ Examples:
 @SELECT
 @IGNORE
 @FAIL_ON
+@click.option("--suggest", is_flag=True, help="Write what was bound as TOML, to commit, edit and give to --map.")
+@click.option("--map", "map_", metavar="FILE", help="Check the relations of this file, and no others.")
 @click.option("-v", "--verbose", is_flag=True, help="List every relation and column, bound or left alone.")
 def table(**options: Any) -> int:
     """Check the rows of tables: CSV, TSV, JSONL and Parquet files, folders of them, or patterns.

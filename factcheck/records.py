@@ -25,6 +25,7 @@ class Summary:
 
     ``columns`` tells for each bound column what it was taken for, ``left_alone`` why others were not; ``relations`` are those
     that were checked, ``not_checked`` those that were not, with the reason; ``notes`` say how the file is written.
+    ``suggestion`` is what was bound, as a mapping in TOML.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Summary:
     relations: tuple[str, ...] = ()
     not_checked: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    suggestion: str = ""
 
 
 def record_as_dict(report: Report) -> dict[str, Any]:

@@ -20,8 +20,23 @@ from factcheck.tables.shapes import Match
 
 pytestmark = pytest.mark.slow
 
-NUMBERS = ("a <= b", "a < b + c", "a + b == c", "a - b == c", "-a <= b", "a == 100 * b / c", "a - 0.5 <= 2 * b <= c + 1", "a * b >= c")
-DAYS = ("n == end - start", "n == year_of(start)", "n == monday_number(start)", "n == sunday_number(end) - 1", "n == month_of(end)")
+NUMBERS = (
+    "a <= b",
+    "a < b + c",
+    "a + b == c",
+    "a - b == c",
+    "-a <= b",
+    "a == 100 * b / c",
+    "a - 0.5 <= 2 * b <= c + 1",
+    "a * b >= c",
+)
+DAYS = (
+    "n == end - start",
+    "n == year_of(start)",
+    "n == monday_number(start)",
+    "n == sunday_number(end) - 1",
+    "n == month_of(end)",
+)
 AGES = ("n - 1 <= years(start, end) <= n + 1", "n == day_of(start)", "start <= end", "start == end")
 
 whole = st.integers(0, 200).map(str)
@@ -32,12 +47,12 @@ dates = st.sampled_from(["2019-03-01", "2020-02-29", "1 May 1921", "June 2001", 
 
 def rule(text: str) -> Rule:
     names = {"start": "date", "end": "date"}
-    found = {name for name in ("a", "b", "c", "n", "start", "end") if name in parse(text, dict.fromkeys(KNOWN, "claim")).names}
+    found: set[str] = {name for name in KNOWN if name in parse(text, dict.fromkeys(KNOWN, "claim")).names}
     claims = {name: ClaimPattern(kind=names.get(name, "number")) for name in sorted(found)}
     return evolve(load_rules()[0], text=text, message="{a}", claims=claims, within="row")
 
 
-KNOWN = ("a", "b", "c", "n", "start", "end")
+KNOWN: tuple[str, ...] = ("a", "b", "c", "n", "start", "end")
 
 
 def judged(text: str, rows: Sequence[Sequence[str]], headers: Sequence[str]) -> list[tuple[bool, bool]]:

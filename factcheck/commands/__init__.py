@@ -73,12 +73,29 @@ def table(
     ignore: Sequence[str],
     fail_on: str,
     verbose: bool,
+    map_: str | None = None,
+    suggest: bool = False,
 ) -> int:
-    """Check tables and write what became of them; the options mean what they mean for documents."""
+    """Check tables and write what became of them, or with ``suggest`` what was bound; the others are as for documents."""
     chosen = selection.chosen([rule for rule in _rules(folders) if rule.serves_rows], select, ignore)
     tables = _needed("tables.checking", "data")
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return _write(tables.check(paths, chosen, encoding), writer, output, Options(verbose=verbose), failing)
+    with _faults_in_rules():
+        bindings = None if map_ is None else _needed("tables.mapping", "data").read(Path(map_), chosen)
+        results = tables.check(paths, chosen, encoding, bindings)
+        if suggest:
+            return _suggest(results, output)
+        return _write(results, writer, output, Options(verbose=verbose), failing)
+
+
+def _suggest(results: Iterable[Item], path: str | None) -> int:
+    """Write what was bound in each table as a mapping."""
+    statuses = {0}
+    with outlet.opened(path, "utf-8") as stream:
+        for result in _watched(results, (), statuses):
+            if isinstance(result, Summary):
+                stream.write(result.suggestion)
+    return max(statuses)
 
 
 def _needed(module: str, extra: str) -> ModuleType:

@@ -13,9 +13,9 @@ from factcheck.document import Record
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import across, binding, columns, confirming, merging, rows, sources, staging
-from factcheck.tables.binding import Relation
+from factcheck.tables import across, binding, columns, confirming, mapping, merging, rows, sources, staging
 from factcheck.tables.columns import Column, Sample
+from factcheck.tables.mapping import Bindings
 from factcheck.tables.rows import Judged
 from factcheck.tables.store import Store
 
@@ -26,20 +26,35 @@ _TOGETHER = 200
 """Columns of which the sample is taken at once."""
 
 
-def check(paths: Sequence[str], rules: Sequence[Rule], encoding: str | None = None) -> Iterator[Result]:
-    """Check tables: for each file what could not be read, the rows with findings, and a summary."""
+def check(
+    paths: Sequence[str], rules: Sequence[Rule], encoding: str | None = None, bindings: Bindings | None = None
+) -> Iterator[Result]:
+    """Check tables: for each file what could not be read, the rows with findings, and a summary.
+
+    Args:
+        paths: files, folders of them, or patterns.
+        rules: the rules for rows.
+        encoding: what the texts are encoded in, where it is neither UTF-8 nor Windows-1252.
+        bindings: the relations to check; None: those that the columns show.
+
+    Raises:
+        RuleError: the bindings name a column that a table lacks.
+
+    """
     for path in paths:
         for name, problem in sources.files(path):
             shown = disk.shown(name)
             try:
                 if problem is not None:
                     raise OSError(problem)
-                yield from check_file(name, rules, encoding)
+                yield from check_file(name, rules, encoding, bindings)
             except OSError as error:
                 yield UnreadableRecord(shown, shown, disk.reason(error))
 
 
-def check_file(path: str, rules: Sequence[Rule], encoding: str | None = None) -> Iterator[Result]:
+def check_file(
+    path: str, rules: Sequence[Rule], encoding: str | None = None, bindings: Bindings | None = None
+) -> Iterator[Result]:
     """Check one table.
 
     Raises:
@@ -48,7 +63,7 @@ def check_file(path: str, rules: Sequence[Rule], encoding: str | None = None) ->
     """
     with sources.opened(path, encoding) as table:
         yield from table.unreadable
-        yield from check_store(table.store, disk.shown(path), rules, table.notes, len(table.unreadable))
+        yield from check_store(table.store, disk.shown(path), rules, table.notes, len(table.unreadable), bindings)
 
 
 def check_text(text: str, rules: Sequence[Rule]) -> list[Result]:
@@ -58,11 +73,17 @@ def check_text(text: str, rules: Sequence[Rule]) -> list[Result]:
 
 
 def check_store(
-    store: Store, path: str, rules: Sequence[Rule], notes: Sequence[str] = (), unreadable: int = 0
+    store: Store,
+    path: str,
+    rules: Sequence[Rule],
+    notes: Sequence[str] = (),
+    unreadable: int = 0,
+    bindings: Bindings | None = None,
 ) -> Iterator[Result]:
     """Check a table that is open."""
     sample = sampled(store)
-    relations = [*binding.bind(rules, sample)]
+    relations = [*binding.bind(rules, sample)] if bindings is None else mapping.bind(bindings, sample, path)
+    wide = rules if bindings is None else mapping.across(bindings, path)
     bound = {column.index: column for relation in relations for column in relation.columns.values()}
     judged: tuple[Judged, ...] = ()
     reports: list[Report] = []
@@ -70,7 +91,7 @@ def check_store(
         staging.stage(store, [bound[index] for index in sorted(bound)])
         outcome = rows.judge(store, confirming.count(store, relations), path, _identity(sample))
         judged, reports = outcome.judged, [*outcome.reports]
-    across_rows = across.check(rules, across.Table(store, sample, path, _identity(sample)))
+    across_rows = across.check(wide, across.Table(store, sample, path, _identity(sample)))
     reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
     yield from reports
     yield _summary(store, path, sample, judged, reports, across_rows, notes, unreadable)
@@ -79,7 +100,7 @@ def check_store(
 def sampled(store: Store) -> Sample:
     """Read the columns from rows of the beginning and, where the rows are at hand, from all over the table."""
     width = len(store.headers)
-    most = max(100, min(_SAMPLED, _SAMPLED_CELLS // max(1, width)))
+    most = max(100, min(_SAMPLED if "text" in store.types else _SAMPLED // 5, _SAMPLED_CELLS // max(1, width)))
     step = store.rows // most + 1
     where = f"WHERE row <= {most // 2} OR row % {step} = 0" if "text" in store.types else f"WHERE row <= {most}"
     size = len(store.ask(f"SELECT row FROM data {where} LIMIT {most}"))
@@ -127,6 +148,11 @@ def _summary(
             *(line for each in across_rows for line in each.not_checked),
         ),
         notes=tuple(notes),
+        suggestion="".join(
+            mapping.written(
+                path, [(each.counted.relation, each.counted.way) for each in kept], [e.rule for e in across_rows if e.relations]
+            )
+        ),
     )
 
 
@@ -159,8 +185,3 @@ def _why(column: Column, judged: Sequence[Judged]) -> str:
     if any(column.index == other.index for each in judged for other in each.counted.relation.columns.values()):
         return "what it seems to belong to is not kept by the rows"
     return "text" if column.form.kind == "text" else f"{column.kind} with nothing to set it against"
-
-
-def relations_of(judged: Sequence[Judged]) -> list[Relation]:
-    """Give the relations that the rows keep."""
-    return [each.counted.relation for each in judged if not each.reason]

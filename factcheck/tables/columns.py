@@ -132,6 +132,14 @@ def _typed(form: Form, values: Sequence[Fraction], told: Mapping[str, int]) -> F
     return evolve(form, whole=whole, half=half, negative=min(values) < 0, lowest=min(values), highest=max(values))
 
 
+def _number(text: str) -> Fraction | None:
+    """Read a number as a program writes it; there is none for what is not finite."""
+    try:
+        return Fraction(text)
+    except ValueError:
+        return None
+
+
 def _dated(form: Form, told: Mapping[str, int], name: Name) -> Form:
     """Read 20250430 as a day where the name says that it is a date."""
     if (

@@ -22,6 +22,7 @@ from factcheck.expressions.tree import (
     Term,
     Test,
     Word,
+    nodes,
 )
 from factcheck.relations import TabularWord
 from factcheck.tables.dialects import Dialect
@@ -50,6 +51,8 @@ def conditions(expression: Expression, ends: Mapping[str, Ends], exact: frozense
     there = [f"{ends[name][0]} IS NOT NULL" for name in sorted(expression.names)]
     writer = _Writer(ends, exact, dialect)
     suspicious = writer.test(expression.test)
+    if any(isinstance(node, Word) or (isinstance(node, Arithmetic) and node.operator == "/") for node in nodes(expression.test)):
+        there.append(f"({suspicious}) IS NOT NULL")  # a period of several days has no weekday, and nothing is divided by 0
     return " AND ".join(there), f"({suspicious})"
 
 
@@ -75,6 +78,8 @@ class _Writer:
         left, right = self.term(test.left), self.term(test.right)
         slack = self._slack(test)
         above, below = self._above(left, right, slack), self._above(right, left, slack)
+        if test.operator == "==" and not slack and left[0] == left[1] and right[0] == right[1]:
+            return f"({left[0]} <> {right[0]})"
         if test.operator == "==":
             return f"({above} OR {below})"
         if test.operator in ("<", "<="):

@@ -19,6 +19,8 @@ from factcheck.tables.store import Store
 
 HELD = 97
 """Percent of rows that must keep a relation."""
+MOST = 50_000
+"""Rows of one relation that are judged one by one."""
 FEW = {"names": 5, "guess": 8, "values": 20}
 """Rows from which a single break is a find by itself: a small table holds no 97 %."""
 _TOGETHER = 100
@@ -68,7 +70,7 @@ def _written(store: Store, relation: Relation) -> Iterator[Counted]:
 def _asked(store: Store, ways: Sequence[Counted]) -> Iterator[Counted]:
     parts = []
     for each in ways:
-        parts.append(f"count(*) FILTER (WHERE {each.there} AND {each.suspicious} IS NOT NULL)")
+        parts.append(f"count(*) FILTER (WHERE {each.there})")
         parts.append(f"count(*) FILTER (WHERE {each.there} AND {each.suspicious})")
     numbers = store.ask(f"SELECT {', '.join(parts)} FROM staged")[0] if parts else ()
     for at, each in enumerate(ways):
@@ -77,7 +79,7 @@ def _asked(store: Store, ways: Sequence[Counted]) -> Iterator[Counted]:
 
 def is_find(checked: int, broken: int, trust: Trust) -> bool:
     """Tell whether so many rows keep a relation that those which break it are slips."""
-    if broken == 0:
+    if broken == 0 or trust == "map":
         return checked > 0
     if broken * 100 <= (100 - HELD) * checked:
         return True
@@ -85,6 +87,6 @@ def is_find(checked: int, broken: int, trust: Trust) -> bool:
     return (broken == 1 and checked >= few) or (broken == 2 and checked >= 5 * few)
 
 
-def worth_a_look(checked: int, broken: int) -> bool:
+def worth_a_look(checked: int, broken: int, trust: Trust) -> bool:
     """Tell whether the suspicious rows are few enough to be judged one by one: reals can suspect rows that are in order."""
-    return broken <= max(40, checked // 10) and broken <= 50_000
+    return (broken <= max(40, checked // 10) or trust == "map") and broken <= MOST

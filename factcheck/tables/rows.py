@@ -50,7 +50,7 @@ class Outcome:
 
 def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column | None = None) -> Outcome:
     """Judge the suspicious rows of all relations that may be finds."""
-    suspected = [each for each in counted if each.broken and worth_a_look(each.checked, each.broken)]
+    suspected = [each for each in counted if each.broken and worth_a_look(each.checked, each.broken, each.relation.trust)]
     rows = _suspects(store, suspected)
     fetched = fetch(store, sorted(rows), _involved(suspected, identity))
     broken: dict[int, list[_Broken]] = defaultdict(list)
@@ -67,7 +67,7 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
     if counted.checked == 0:
         return Judged(counted, 0, "no row has a value in each of its columns")
     suspects = counted.broken
-    if suspects and not worth_a_look(counted.checked, suspects):
+    if suspects and not worth_a_look(counted.checked, suspects, counted.relation.trust):
         return Judged(
             counted,
             suspects,
@@ -77,6 +77,8 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
         held = _percent(counted.checked, len(broken))
         why = "too few to tell" if counted.checked < 20 else "a convention not understood"
         return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")
+    if counted.relation.trust == "map":
+        return Judged(counted, len(broken))
     return Judged(
         counted,
         len(broken),
@@ -93,7 +95,10 @@ def _within_understood(judged: Sequence[Judged]) -> list[Judged]:
     odd = [_places(each) for each in judged if each.reason and each.counted.checked]
     return [
         evolve(each, reason="more columns with these make a relation that the rows do not keep")
-        if each.broken and not each.reason and any(_places(each) < other for other in odd)
+        if each.broken
+        and not each.reason
+        and each.counted.relation.trust != "map"
+        and any(_places(each) < other for other in odd)
         else each
         for each in judged
     ]

@@ -34,14 +34,15 @@ def stage(store: Store, columns: Sequence[Column]) -> None:
             one, other = _of_text(store, column)
         else:
             one, other = _of_type(store, column)
-        shown += [f"{one} AS {low}", f"{other} AS {high}"] if one != other else [f"{one} AS {low}", f"{one} AS {high}"]
+        shown += [f"{one} AS {low}"] if low == high else [f"{one} AS {low}", f"{other} AS {high}"]
     what = "VIEW" if typed else "TABLE"
     store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join(['data.row', *shown])} FROM data {' '.join(joins)}")
 
 
 def ends(column: Column) -> Ends:
-    """Give the names of a column's two ends in ``staged``."""
-    return f"low{column.index}", f"high{column.index}"
+    """Give the names of a column's two ends in ``staged``; of exact numbers with a type they are one."""
+    low, high = f"low{column.index}", f"high{column.index}"
+    return (low, low) if column.form.typed and column.form.half is None else (low, high)
 
 
 def _of_type(store: Store, column: Column) -> Ends:

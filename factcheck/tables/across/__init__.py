@@ -33,6 +33,7 @@ class Table:
 class Across:
     """What a rule across rows gave: reports, the columns that it bound, and the lines of the summary."""
 
+    rule: Rule
     reports: tuple[Report, ...] = ()
     columns: tuple[Column, ...] = ()
     relations: tuple[str, ...] = ()

@@ -32,11 +32,11 @@ def check(rule: Rule, table: Table) -> Across:
     ids = [column for column in table.sample.columns if column.name.says("identity") and not column.doubtful]
     names = [column for column in table.sample.columns if column.kind == "text" and _names_people(column)]
     if not births or not (ids or names):
-        return Across()
+        return Across(rule)
     staging.stage(table.store, births[:1])
     told = [_checked(rule, table, each, births[0], by_name=each not in ids) for each in (*ids, *names)]
     first = next((each for each in told if each.reports), None)
-    return first or next((each for each in told if each.relations), Across())
+    return first or next((each for each in told if each.relations), Across(rule))
 
 
 def _names_people(column: Column) -> bool:
@@ -52,7 +52,7 @@ def _checked(rule: Rule, table: Table, key: Column, birth: Column, *, by_name: b
     )
     (several, apart), *_ = store.ask(f"SELECT count(*), count(*) FILTER (WHERE first <> last) FROM ({grouped})")
     if several < _FEWEST or (apart > 1 and apart * 100 > _SHARE * several):
-        return Across()
+        return Across(rule)
     where = f"last - first = {EPOCHS}" if by_name else "last <> first"
     odd = store.ask(
         f"SELECT min(row) FILTER (WHERE {day} = first), min(row) FILTER (WHERE {day} = last) FROM ({grouped}) g"
@@ -61,7 +61,7 @@ def _checked(rule: Rule, table: Table, key: Column, birth: Column, *, by_name: b
     )
     reports = tuple(_reports(rule, table, birth, [(one, other) for one, other in odd]))
     told = f"one {birth.label} for each {key.label} ({rule.name}: {several:,} with several rows, {len(reports):,} broken)"
-    return Across(reports, (key, birth), (told,))
+    return Across(rule, reports, (key, birth), (told,))
 
 
 def _reports(rule: Rule, table: Table, birth: Column, pairs: Sequence[tuple[int, int]]) -> Iterator[Report]:

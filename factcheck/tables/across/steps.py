@@ -32,13 +32,14 @@ def check(rule: Rule, table: Table) -> Across:
     ]
     totals = [column for column in table.sample.columns if _is_running(column)]
     if not days or not totals or not table.store.rows:
-        return Across()
+        return Across(rule)
     places = _places(table, days[0])
     if places is None:
-        return Across()
+        return Across(rule)
     staging.stage(table.store, [days[0], *totals])
     told = [_checked(rule, table, total, days[0], places) for total in totals]
     return Across(
+        rule,
         tuple(report for each in told for report in each.reports),
         tuple(column for each in told for column in each.columns),
         tuple(line for each in told for line in each.relations),
@@ -76,16 +77,18 @@ def _checked(rule: Rule, table: Table, total: Column, day: Column, places: Seque
     (steps, falls, rises), *_ = store.ask(f"SELECT {counted} FROM ({lined})")
     name = f"{total.label} never falls"
     if steps < _FEWEST_STEPS or rises * 5 < steps:
-        return Across()
+        return Across(rule)
     if falls * 100 > _FALLS * steps and falls > 1:
-        return Across(not_checked=(f"{name}: it does in {falls:,} of {steps:,} steps: no running total, or one that is revised",))
+        return Across(
+            rule, not_checked=(f"{name}: it does in {falls:,} of {steps:,} steps: no running total, or one that is revised",)
+        )
     odd = store.ask(f"SELECT pr, row, nr, p, v, n FROM ({lined}) WHERE p <= n AND (v < p OR v > n) ORDER BY row LIMIT {_MOST}")
     slips = [
         (pr, row, nr) for pr, row, nr, p, v, n in odd if pr is not None and nr is not None and _is_slip(int(p), int(v), int(n))
     ]
     reports = tuple(_reports(rule, table, total, slips))
     told = f"{name} ({rule.name}: {steps:,} steps, {falls:,} falls, {len(reports):,} by a lost or doubled digit)"
-    return Across(reports, (total, day, *places), (told,))
+    return Across(rule, reports, (total, day, *places), (told,))
 
 
 def _is_slip(before: int, value: int, after: int) -> bool:

@@ -38,12 +38,12 @@ def check(rule: Rule, table: Table) -> Across:
     label = next((column for column in table.sample.columns if column.kind == "text"), None)
     counts = [column for column in table.sample.columns if column.counts]
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
-        return Across()
+        return Across(rule)
     words = ", ".join(table.store.dialect.quoted(word) for word in lexicon.entries("cells")["totals"]["words"])
     named = table.store.ask(f"SELECT row FROM data WHERE lower(trim(c{label.index})) IN ({words})")
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
     if len(named) != 1 or named[0][0] not in (first, last):
-        return Across()
+        return Across(rule)
     everything = rows.fetch(table.store, [row for (row,) in table.store.ask("SELECT row FROM data")], [label, *counts])
     total = next(row for row in everything if row.number == named[0][0])
     others = [row for row in everything if row is not total]
@@ -81,14 +81,14 @@ def _judged(rule: Rule, table: Table, total: Row, sums: Sequence[_Sum]) -> Acros
         place = Place(claim.span, "total")
         findings.append(Finding(rule.name, rule.severity, message, outcome.calculation, (place,), (claim.id,), rule.why))
     if kept < 2 or len(findings) * 3 > kept:
-        return Across()
+        return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(findings):,} columns, {len(findings):,} broken)"
     columns = tuple(each.column for each in sums)
     if not findings:
-        return Across((), columns, (line,))
+        return Across(rule, (), columns, (line,))
     named = {name for finding in findings for name in finding.claims}
     meant = tuple(claim for claim in told.claims if claim.id in named)
     record = told.document.record or Record(())
     shown = tuple(cell for cell in record.cells if any(cell.span.start <= claim.span.start < cell.span.end for claim in meant))
     document = evolve(told.document, record=Record(shown))
-    return Across((Report(document, tuple(findings), claims=meant),), columns, (line,))
+    return Across(rule, (Report(document, tuple(findings), claims=meant),), columns, (line,))

@@ -17,8 +17,8 @@ from attrs import frozen
 from factcheck.rules import ClaimPattern, Rule
 from factcheck.tables.columns import Column, Sample
 
-Trust = Literal["names", "guess", "values"]
-"""How far a relation is to be trusted before the rows are asked: safe from its names, guessed from them, or from values alone."""
+Trust = Literal["names", "guess", "values", "map"]
+"""How far a relation is trusted before the rows are asked: safe from its names, guessed from them or from values, asked for."""
 
 
 @frozen

@@ -37,7 +37,8 @@ def _reach(words: Sequence[str]) -> tuple[str, ...]:
     """Give a name without the words that say how far it reaches; the name itself where none does."""
     bounds = ("under", "below", "over", "above")
     return tuple(
-        "" if word in ("half", "full") or (word.isdigit() and at and words[at - 1] in bounds) else word for at, word in enumerate(words)
+        "" if word in ("half", "full") or (word.isdigit() and at and words[at - 1] in bounds) else word
+        for at, word in enumerate(words)
     )
 
 
