@@ -18,7 +18,7 @@ from factcheck.rules.patterns import TABULAR
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
-SHAPES = ("aspects", "differences", "identities", "ranges", "shares", "steps", "subsets", "sums", "totals", "twice")
+SHAPES = ("aspects", "differences", "identities", "ranges", "shares", "steps", "stories", "subsets", "sums", "totals", "twice")
 LINKS = ("part-of", "restates", "headline", "repeats")
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
 KINDS = (

@@ -24,6 +24,7 @@ from attrs import field, frozen
 from factcheck import toml
 from factcheck.rules import Rule
 from factcheck.rules.files import Fault, RuleError, line_of, unreadable
+from factcheck.tables.across import is_across
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match
@@ -99,7 +100,7 @@ def _asked(entry: Any, rules: Mapping[str, Rule]) -> tuple[Rule, str, dict[str, 
     way = entry.get("holds", rule.text)
     if way not in (rule.text, *rule.conventions):
         return f"{rule.name} holds {' or '.join((rule.text, *rule.conventions))}, not {way}"
-    if rule.within in ("group", "table"):
+    if is_across(rule):
         return rule, way, {}
     names = {key: value for key, value in entry.items() if key not in _OWN}
     if names.keys() != rule.claims.keys():
@@ -121,7 +122,7 @@ def bind(mapping: Bindings, sample: Sample, path: str) -> list[Relation]:
     labels = {column.label: column for column in sample.columns}
     relations = []
     for asked in mapping.asked:
-        if not asked.is_for(path) or asked.rule.within in ("group", "table"):
+        if not asked.is_for(path) or is_across(asked.rule):
             continue
         missing = [name for several in asked.columns.values() for name in several if name not in labels]
         if missing:
@@ -138,7 +139,7 @@ def bind(mapping: Bindings, sample: Sample, path: str) -> list[Relation]:
 
 def across(mapping: Bindings, path: str) -> list[Rule]:
     """Give the rules across rows that a mapping asks for."""
-    return [each.rule for each in mapping.asked if each.is_for(path) and each.rule.within in ("group", "table")]
+    return [each.rule for each in mapping.asked if each.is_for(path) and is_across(each.rule)]
 
 
 def written(path: str, relations: Sequence[tuple[Relation, int]], rules: Sequence[Rule]) -> Iterator[str]:

@@ -49,7 +49,12 @@ class Shape(Protocol):
 
 def check(rules: Sequence[Rule], table: Table) -> list[Across]:
     """Check all rules across rows."""
-    return [shape(rule.shape or "").check(rule, table) for rule in rules if rule.within in ("group", "table") and rule.shape]
+    return [shape(rule.shape or "").check(rule, table) for rule in rules if is_across(rule)]
+
+
+def is_across(rule: Rule) -> bool:
+    """Tell whether a rule is checked here: over several rows, or over what a text of the row tells."""
+    return rule.shape is not None and (rule.within in ("group", "table") or rule.shape == "stories")
 
 
 @cache
