@@ -16,12 +16,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 from factcheck.relations import Context, Operand, Worth, of_day, one_day
+from factcheck.relations.weekday import NAMES
 
 TAKES = ("day",)
 GIVES = "number"
 USES = (0,)
-FACTS: tuple[str, ...] = ()
+FACTS = ("named",)
 
 
 def evaluate(day: Operand, context: Context) -> Worth:
@@ -31,7 +34,7 @@ def evaluate(day: Operand, context: Context) -> Worth:
         NotCheckedError: it is not one day.
 
     """
-    return of_day(day, one_day(day).isoweekday(), "weekday of")
+    return evolve(of_day(day, one_day(day).isoweekday(), "weekday of"), facts={"named": NAMES[one_day(day).weekday()]})
 
 
 def sql(dialect: Any, day: tuple[str, str]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ not fit into memory goes to a folder that is removed at the end.
 
 from __future__ import annotations
 
+import itertools
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from factcheck.tables.dialects import DUCKDB, Dialect
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
     Connection = duckdb.DuckDBPyConnection
 
@@ -160,6 +162,32 @@ def _insert_objects(
     connection: Connection, headers: Mapping[str, int], batch: Sequence[tuple[int, int, Mapping[str, str | None]]]
 ) -> None:
     _insert(connection, len(headers), [(row, line, [fields.get(key) for key in headers]) for row, line, fields in batch])
+
+
+def of_batches(connection: Connection, batches: Iterable[pa.RecordBatch]) -> Store | None:
+    """Load Arrow batches of one schema; None where there are none."""
+    import pyarrow as pa
+
+    remaining = iter(batches)
+    first = next(remaining, None)
+    if first is None:
+        return None
+    reader = pa.RecordBatchReader.from_batches(first.schema, itertools.chain([first], remaining))
+    connection.register("_given", reader)
+    names = ", ".join(f"c{index}" for index in range(len(first.schema.names)))
+    connection.execute(f"CREATE TABLE held AS SELECT * FROM _given t({names})")
+    connection.unregister("_given")
+    connection.execute("CREATE VIEW data AS SELECT rowid + 1 AS row, rowid + 1 AS line, * FROM held")
+    types = tuple(_type(str(column[1])) for column in connection.execute("DESCRIBE held").fetchall())
+    (rows,) = connection.execute("SELECT count(*) FROM held").fetchall()[0]
+    return Store(connection, tuple(first.schema.names), types, rows)
+
+
+def as_batch(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> pa.RecordBatch:
+    """Give rows as one Arrow batch: numbers, texts, and lists of texts."""
+    import pyarrow as pa
+
+    return pa.RecordBatch.from_arrays([pa.array(column) for column in zip(*rows, strict=True)], names=list(names))
 
 
 def of_parquet(connection: Connection, path: str) -> Store:
