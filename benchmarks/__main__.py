@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import check, start
+from benchmarks import check, consistency, start
 
-for measurement in (start, check):
+for measurement in (start, check, consistency):
     for line in measurement.run():
         print(line)

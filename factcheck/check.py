@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck import constraints, findings, readers, rules, story, verdicts
+from factcheck import constraints, findings, joint, readers, rules, story, verdicts
 from factcheck.claims import reading
 from factcheck.document import Document
 from factcheck.report import Report
@@ -50,6 +50,7 @@ def check_document(document: Document, chosen: Sequence[Rule]) -> Report:
     """Take a document the whole way."""
     told = story.tell(document, reading.read(document))
     judged = [verdicts.judge(constraint, told) for constraint in constraints.bind(chosen, told)]
+    judged += joint.find(chosen, told, judged)
     found = findings.find(judged, told)
     return Report(document, found, tuple(findings.checks(judged)), told.hedges, told.sources, told.claims)
 

@@ -2,77 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.options import ENCODING, FAIL_ON, FORMAT, IGNORE, OUTPUT, PATHS, PUBLISHED, RULES, SELECT
+from factcheck.options import (
+    CONFIG,
+    ENCODING,
+    FAIL_ON,
+    FORMAT,
+    HOME,
+    IGNORE,
+    ISOLATED,
+    JOBS,
+    OUTPUT,
+    PATHS,
+    PUBLISHED,
+    RULES,
+    SELECT,
+)
+from factcheck.statuses import Desk
 
-INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended: 128 and the signal's number, 2
-PIPE_CLOSED = 141  # the same for a reader that went away: SIGPIPE is 13
-
-
-class Desk(click.Group):
-    """A group whose every error is one line on standard error, and exit status 2."""
-
-    def main(self, *args: Any, **options: Any) -> Any:
-        """Run a command and leave with its exit status."""
-        leave = options.pop("standalone_mode", True)
-        options["standalone_mode"] = False  # else click would leave first, and in its own words
-        if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(errors="replace")  # what a terminal lacks is shown as "?", and stops nothing
-        try:
-            status = super().main(*args, **options)
-            if sys.stdout is not None:
-                sys.stdout.flush()
-        except click.ClickException as error:
-            status = _complained(_line(error))
-        except click.Abort:
-            status = INTERRUPTED
-        except BrokenPipeError:  # a reader that stops reading (``| head``) is no error
-            _let_go()
-            status = PIPE_CLOSED
-        except OSError as error:
-            status = _complained(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
-            _let_go()
-        if leave:
-            sys.exit(status)
-        return status
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a reader that stops reading (``| head``) is no error. Click would end with 1 for it."""
-        try:
-            status = super().invoke(ctx)
-            if sys.stdout is not None:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            _let_go()
-            return PIPE_CLOSED
-        return status
+if TYPE_CHECKING:
+    from factcheck.commands.runs import Asked
 
 
-def _complained(line: str) -> int:
-    """Say what went wrong, if anybody can hear it."""
-    with contextlib.suppress(OSError):
-        click.echo(line, err=True)
-    return 2
+def _asked(options: dict[str, Any]) -> Asked:
+    """Take what every run is asked for out of a command's options."""
+    from factcheck.commands.runs import Asked
 
-
-def _line(error: click.ClickException) -> str:
-    message = error.format_message()
-    if not isinstance(error, click.UsageError):
-        return message
-    hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
-    return f"factcheck: {' '.join(message.split())}{hint}"
-
-
-def _let_go() -> None:
-    """Point standard output at nothing, so that Python's own flush at exit has nothing to complain of."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return Asked(**{name: options.pop(name) for name in [*options] if name in Asked.__annotations__})
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -108,6 +67,8 @@ Examples:
   factcheck check --published 2025-04-30 --format jsonl stories/ > reports.jsonl
   factcheck check --select money --ignore 'calendar/*' story.txt
   cat story.txt | factcheck check -
+  factcheck check --format github --format sarif=factcheck.sarif stories/
+  factcheck check --baseline known.json --update-baseline stories/
 """
 )
 @PATHS
@@ -115,16 +76,23 @@ Examples:
 @OUTPUT
 @PUBLISHED
 @ENCODING
+@HOME
+@JOBS
+@CONFIG
+@ISOLATED
 @RULES
 @SELECT
 @IGNORE
 @FAIL_ON
+@click.option("--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list.")
+@click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")
+@click.option("--strict", is_flag=True, help="Show what may hold only as far as hedges, rounding and rates allow.")
 @click.option("-v", "--verbose", is_flag=True, help="Show what held, what was not checked, hedges and sources as well.")
 def check(**options: Any) -> int:
     """Check stories: files, folders of them, or - for standard input."""
     from factcheck import commands
 
-    return commands.check(**options)
+    return commands.check(_asked(options), **options)
 
 
 @main.command(
@@ -139,6 +107,10 @@ Examples:
 @OUTPUT
 @PUBLISHED
 @ENCODING
+@HOME
+@JOBS
+@CONFIG
+@ISOLATED
 def extract(**options: Any) -> int:
     """List the claims of stories.
 
@@ -146,7 +118,7 @@ def extract(**options: Any) -> int:
     """
     from factcheck import commands
 
-    return commands.extract(**options)
+    return commands.extract(_asked(options))
 
 
 @main.command(
@@ -178,7 +150,7 @@ def table(**options: Any) -> int:
     """
     from factcheck import commands
 
-    return commands.table(**options)
+    return commands.table(_asked(options), **options)
 
 
 @main.command(

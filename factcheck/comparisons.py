@@ -13,6 +13,8 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
 from factcheck.rules import Rule
@@ -61,11 +63,20 @@ def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where
     reason = _of_stances(claims, story) if len(claims) > 1 else None
     if reason is not None:
         return reason
+    claims = {name: _with_noun(claim, claims) for name, claim in claims.items()}
     for (one, a), (other, b) in combinations(claims.items(), 2):
         reason = _between(rule, (a, where.get(one, Side.EITHER)), (b, where.get(other, Side.EITHER)), story)
         if reason is not None:
             return reason
     return _overlap(rule, claims, where)
+
+
+def _with_noun(claim: Claim, claims: Mapping[str, Claim]) -> Claim:
+    """Give a figure listed behind another of the set the noun that it leaves out: "90 men were killed and 80 were wounded"."""
+    if claim.subject is not None or not claim.listed:
+        return claim
+    before = [other for other in claims.values() if other.sentence is claim.sentence and other.span < claim.span]
+    return evolve(claim, subject=max(before, key=lambda other: other.span).subject) if before else claim
 
 
 def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
@@ -132,9 +143,13 @@ def _adjoin(a: Claim, b: Claim) -> bool:
 
 
 def _same_time(small: Claim, large: Claim) -> bool:
-    """Tell whether the larger figure's time holds the smaller's; an earlier state may stand on the small side."""
+    """Tell whether the larger figure's time holds the smaller's; an earlier state may stand on the small side.
+
+    A figure without a time is for all time up to now; but one act ("sent 500 troops") is not what has gone on since a day.
+    """
     if large.first_day is None and large.last_day is None:
-        return True
+        act = any("once" in lexicon.entries("roles")[role] for role in large.roles)
+        return not act or small.first_day is None or small.last_day is not None
     if (small.first_day, small.last_day) == (large.first_day, large.last_day):
         return True
     if small.first_day is None and small.last_day is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.claims import Claim
 from factcheck.comparisons import Side, may_be_compared, sides
@@ -23,7 +23,8 @@ Bound = Mapping[str, Claim]
 class Constraint:
     """A rule bound to claims; ``reason`` says why they may not be set against each other, None where they may.
 
-    ``sides`` tell where each stands in an order; ``tied`` that the text itself links them.
+    ``sides`` tell where each stands in an order; ``tied`` that the text itself links them; ``others`` are the names of more
+    rules where it is what several of them say together.
     """
 
     rule: Rule
@@ -31,6 +32,7 @@ class Constraint:
     sides: Mapping[str, Side]
     reason: str | None = None
     tied: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def restates(self) -> bool:
@@ -48,6 +50,13 @@ def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
             yield _constraint(rule, claims, story, sides(rule.holds))
         if next(sets, None) is not None:
             yield Constraint(rule, {}, {}, f"more than {MOST} sets of claims fit this rule; only the first were looked at")
+
+
+def bind_but(rule: Rule, name: str, story: Story) -> Iterator[Constraint]:
+    """Bind a rule without one of its names, for a figure that the story does not tell."""
+    rest = evolve(rule, claims={other: pattern for other, pattern in rule.claims.items() if other != name})
+    for claims in islice(_bindings(rest, story), MOST):
+        yield _constraint(rule, claims, story, sides(rule.holds))
 
 
 def _constraint(rule: Rule, claims: Bound, story: Story, sides_: Mapping[str, Side]) -> Constraint:

@@ -70,7 +70,8 @@ class Document:
     ``prose`` is as long as ``text`` and is what the stages read: markup (Markdown's ``**``, a link's address) is
     blanked in it, so that offsets hold in both. ``published_from`` tells where the publication date was found:
     ``option``, ``row``, ``metadata`` or ``masthead``. ``home`` is the country (ISO 3166, ``US``) whose currency a bare
-    ``$`` or ``pound`` means first, where it is known. ``record`` is set where the text is one of a table's.
+    ``$`` or ``pound`` means first, where it is known. ``line`` is the line of the file that holds it, where that is one of
+    several rows: the text's own lines are then none of the file's. ``record`` is set where the text is one of a table's.
     """
 
     text: str = field(repr=False)
@@ -83,6 +84,7 @@ class Document:
     published: dt.date | None = None
     published_from: str | None = None
     home: str | None = None
+    line: int | None = None
     record: Record | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:

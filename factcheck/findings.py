@@ -135,12 +135,24 @@ def _finding(group: Sequence[Verdict], story: Story) -> Finding:
         tuple(Place(claim.span, name) for name, claim in claims.items()),
         tuple(claim.id for claim in claims.values()),
         rule.why,
-        tuple(sorted({verdict.constraint.rule.name for verdict in group} - {rule.name})),
+        tuple(sorted({name for verdict in group for name in _rules(verdict)} - {rule.name})),
         told.repairs,
     )
 
 
-def _explicitness(verdict: Verdict) -> tuple[bool, int, int]:
-    """Rank conflicts: those that the text itself links, pairs before larger sets, then rules that know more of their claims."""
+def _rules(verdict: Verdict) -> tuple[str, ...]:
+    return verdict.constraint.rule.name, *verdict.constraint.others
+
+
+def _explicitness(verdict: Verdict) -> tuple[bool, bool, int, int]:
+    """Rank conflicts: what one rule says by itself, and of that what the text itself links; pairs before larger sets.
+
+    Then come rules that know more of their claims.
+    """
     patterns = verdict.constraint.rule.claims.values()
-    return verdict.constraint.tied, -len(verdict.constraint.claims), sum(pattern.role is not None for pattern in patterns)
+    return (
+        not verdict.constraint.others,
+        verdict.constraint.tied,
+        -len(verdict.constraint.claims),
+        sum(pattern.role is not None for pattern in patterns),
+    )

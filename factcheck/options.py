@@ -1,9 +1,9 @@
-"""Options that several commands share, and how their values are read. Nothing but click is imported before one is used."""
+"""The options that several commands share, and the kinds of values they take."""
 
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -24,7 +24,7 @@ def day(value: str) -> dt.date:
 
 
 class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy only; older versions of click cannot subscript it
-    """An output format: the name of a writer."""
+    """An output format, and perhaps its file: the name of a writer, or ``sarif=report.sarif``."""
 
     name = "format"
 
@@ -34,22 +34,36 @@ class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy onl
 
         return "|".join(writers.formats())
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Writer:
-        """Find the writer."""
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Writer, str | None]:
+        """Find the writer, and the file behind the equals sign."""
         from factcheck import writers
 
-        if value not in writers.formats():
-            self.fail(f"{value!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
-        return writers.formats()[value]
+        if not isinstance(value, str):  # the default, converted already
+            return cast("tuple[Writer, str | None]", value)
+        name, _, path = value.partition("=")
+        if name not in writers.formats():
+            self.fail(f"{name!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
+        return writers.formats()[name], path or None
 
 
 PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-FORMAT = click.option("--format", "writer", type=Format(), default="console", show_default=True, help="How to write the result.")
+FORMAT = click.option(
+    "--format",
+    "formats",
+    type=Format(),
+    multiple=True,
+    default=("console",),
+    show_default=True,
+    help="How to write the result; NAME=FILE writes it to a file, and can be repeated for several at once.",
+)
 OUTPUT = click.option("--output", metavar="FILE", help="Write to FILE, which changes only once all is written.")
 PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
 ENCODING = click.option("--encoding", metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16.")
+HOME = click.option("--home", metavar="CODE", help="The country whose currency a bare $ or pound is, such as US or GB.")
+JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes at once.")
+CONFIG = click.option("--config", metavar="FILE", help="Settings; without it the nearest factcheck.toml or pyproject.toml.")
+ISOLATED = click.option("--isolated", is_flag=True, help="Look for no settings.")
 RULES = click.option("--rules", "folders", metavar="DIR", multiple=True, help="Add the rules of this folder; can be repeated.")
-
 SELECT = click.option(
     "--select", metavar="RULE", multiple=True, help="Only these: a rule, a topic or a pattern; can be repeated."
 )
@@ -57,7 +71,5 @@ IGNORE = click.option("--ignore", metavar="RULE", multiple=True, help="Not these
 FAIL_ON = click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
-    show_default=True,
-    help="The least severity that makes the exit status 1.",
+    help="The least severity that makes the exit status 1.  [default: error]",
 )

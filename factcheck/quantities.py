@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.intervals import WHOLE_LINE, Amount, Interval
@@ -55,15 +55,15 @@ class Quantity:
         return Amount(self.printed, self.possible, self.unit)
 
     def to(self, unit: str) -> Quantity:
-        """Give the same quantity in another unit of its dimension.
+        """Give the same quantity in another unit of its dimension, named or written: ``to("kilometer")``, ``to("km")``.
 
         Raises:
-            units.DimensionError: the units do not measure the same.
+            units.DimensionError: the units do not measure the same, or it is no unit.
 
         """
         from factcheck import units
 
-        own = self.unit or ""
+        own, unit = self.unit or "", units.named(unit)
         value, from_, to_value = (_converted(number, own, unit) for number in (self.value, self.from_, self.to_value))
         printed, possible, unbounded = (units.convert(i, own, unit) for i in (self.printed, self.possible, self.unbounded))
         return Quantity(printed, possible, value, from_, to_value, self.bound, unit, (unit,), unbounded)
@@ -103,7 +103,17 @@ def of(mention: Mention, units: tuple[str, ...] = ()) -> Quantity | None:
         )
     value, far = numeral.value, None if mention.far is None else mention.far.value
     single, low = (value, None) if far is None else (None, value)
+    if mention.far is not None and mention.far.bound is not None:
+        return _between_bounds(Quantity(printed, printed, None, low, far, None, unit, units, printed), bound, mention.far.bound)
     return Quantity(printed, _bounded(possible, bound), single, low, far, bound, unit, units, possible)
+
+
+def _between_bounds(quantity: Quantity, near: str | None, far: str) -> Quantity:
+    """Give what lies between two bounds ("at least 3 but fewer than 9"), in either order; no end is rounded."""
+    ends = {near: quantity.from_, far: quantity.to_value}
+    low, high = (next((sign for sign in ends if sign in signs), None) for signs in ((">", ">="), ("<", "<=")))
+    within = Interval(ends.get(low), ends.get(high), low == ">", high == "<")
+    return evolve(quantity, from_=within.low, to_value=within.high, printed=within, possible=within, unbounded=within)
 
 
 def _converted(number: Fraction | None, own: str, unit: str) -> Fraction | None:

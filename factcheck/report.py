@@ -32,8 +32,17 @@ DAYS = frozenset({"date", "period"})
 
 
 @frozen
+class Dismissed:
+    """A finding that somebody has looked at: why it is none, and where that is said."""
+
+    finding: Finding
+    reason: str
+    where: str
+
+
+@frozen
 class Report:
-    """All that one document gave."""
+    """All that one document gave; ``dismissed`` are the findings that are not to be told again."""
 
     document: Document
     findings: tuple[Finding, ...] = ()
@@ -41,6 +50,7 @@ class Report:
     hedges: tuple[Hedge, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = field(default=(), repr=False)
+    dismissed: tuple[Dismissed, ...] = ()
 
 
 def as_dict(report: Report, *, extract_only: bool = False) -> dict[str, Any]:
@@ -60,6 +70,7 @@ def sections(report: Report, *, extract_only: bool = False) -> Iterator[tuple[st
     claims = {claim.id: claim for claim in report.claims}
     if not extract_only:
         yield "findings", (_finding(document, finding, claims) for finding in report.findings)
+        yield "dismissed", (_dismissed(document, gone, claims) for gone in report.dismissed)
         yield "checks", (_check(check) for check in report.checks)
     yield "hedges", (_hedge(document, hedge) for hedge in report.hedges)
     yield "sources", (_source(document, source) for source in report.sources)
@@ -150,6 +161,10 @@ def _finding(document: Document, finding: Finding, claims: dict[str, Claim]) -> 
         "repairs": [_repair(repair, claims.get(repair.claim)) for repair in finding.repairs],
         "why": finding.why,
     }
+
+
+def _dismissed(document: Document, gone: Dismissed, claims: dict[str, Claim]) -> dict[str, Any]:
+    return {"reason": gone.reason, "where": gone.where, "finding": _finding(document, gone.finding, claims)}
 
 
 def _repair(repair: Repair, claim: Claim | None) -> dict[str, Any]:

@@ -86,6 +86,44 @@ def convert(interval: Interval, unit: str | None, other: str | None) -> Interval
     return Interval(low, high, interval.low_open, interval.high_open)
 
 
+@cache
+def named(written: str) -> str:
+    """Give the name of a unit that is written as news writes it: ``km`` is ``kilometer``, ``US$ per barrel`` ``USD/barrel``.
+
+    A name is its own. Of an ambiguous form ("$", "pint") the likeliest unit is given.
+
+    Raises:
+        DimensionError: it is no unit.
+
+    """
+    try:
+        _measure(written)
+    except DimensionError:
+        known = _written().get(written)
+        over, _, under = written.replace(" per ", "/").rpartition("/")
+        if known is None and not over:
+            raise
+        return known or f"{named(over)}/{_under(under)}"
+    return written
+
+
+def _under(written: str) -> str:
+    """Name what stands below the line: a unit, or a counted noun, which measures itself."""
+    return _written().get(written, written)
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Give each way to write a unit or a currency with its name; the first that has it wins."""
+    kinds = ("names", "abbreviations", "symbols", "signs")
+    table: dict[str, str] = {}
+    for entries in (lexicon.entries("units"), lexicon.entries("currencies")):
+        for name, entry in entries.items():
+            for form in (form for kind in kinds for form in entry.get(kind, ())):
+                table.setdefault(form, entry.get("readings", (name,))[0])
+    return table
+
+
 def to_pint(value: Fraction, unit: str | None) -> pint.Quantity[Fraction]:
     """Give a value as a quantity of pint, in a registry that counts in exact fractions.
 

@@ -78,7 +78,7 @@ def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operan
         if _is_senseless(constraint, reading):
             continue
         yield {
-            name: Operand(story.document.quote(claim.span), _amount(claim, name, constraint, reading), claim)
+            name: Operand(story.document.quote(claim.span), amount(claim, name, constraint, reading), claim)
             for name, claim in constraint.claims.items()
         }
 
@@ -97,22 +97,22 @@ def _unit(claim: Claim, reading: Mapping[tuple[str, ...], str]) -> str | None:
     return None if claim.quantity is None else reading.get(claim.quantity.readings, claim.quantity.unit)
 
 
-def _amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> Amount | None:
-    """Give what a claim brings into the relation; days are numbered.
+def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> Amount | None:
+    """Give what a claim brings into the relation, under a reading of ambiguous signs; days are numbered.
 
     A claim with a second role counts those who have both: all that it says of one role is that there are so many at least.
     """
     if claim.quantity is None:
         return _days(claim)
-    amount = claim.quantity.amount
+    found = claim.quantity.amount
     if constraint.restates:  # "at least 130 miles (208 km)": the bound is on both, and both are one figure
-        amount = evolve(amount, possible=claim.quantity.unbounded)
+        found = evolve(found, possible=claim.quantity.unbounded)
     if claim.quantity.readings in reading:
-        amount = evolve(amount, unit=reading[claim.quantity.readings])
+        found = evolve(found, unit=reading[claim.quantity.readings])
     asked = constraint.rule.claims[name].role
     if asked is not None and constraint.sides.get(name) is not Side.SMALL and any(_is_apart(role, asked) for role in claim.roles):
-        return Amount(amount.printed.widened(high=True), amount.possible.widened(high=True), amount.unit)
-    return amount
+        return Amount(found.printed.widened(high=True), found.possible.widened(high=True), found.unit)
+    return found
 
 
 def _is_apart(role: str, asked: str) -> bool:

@@ -20,8 +20,9 @@ from typing import Any
 import pytest
 from attrs import frozen
 
+from factcheck.days import Days
 from factcheck.document import Document, Part, Span
-from factcheck.mentions import Days, Mention
+from factcheck.mentions import Mention
 from factcheck.rules.examples import marked
 from factcheck.sentences import Sentence
 
@@ -84,10 +85,16 @@ def number(value: Fraction) -> str:
 
 
 def days(found: Days) -> str:
-    """Write a time as ISO 8601 does, with what opens it before and what shifts it behind; a year left out is ``--``."""
-    date = "-".join([str(found.year or "-"), *(f"{part:02}" for part in (found.month, found.day) if part)])
-    decade = "s" if found.span == 10 else ""
+    """Write a time: what opens it, the piece and the how-manieth, an ISO date, what shifts or steps to it, what it lies in."""
+    parts = [found.month, found.day] if found.day else [found.month] if found.month else []
+    date = "-".join([str(found.year or "-"), *(f"{part:02}" if part else "" for part in parts)])
     weekday = "" if found.weekday is None else calendar.day_name[found.weekday]
-    shift = "" if found.shift is None else f"{found.unit} {found.shift:+}"
-    stated = date + decade if found.year or found.month else ""
-    return " ".join(part for part in (found.form if found.form != "on" else "", stated, weekday, shift) if part)
+    stated = date + {1: "", 10: "s", 100: " century"}[found.span] if found.year or found.month or found.day else ""
+    rank = "" if found.rank is None else f"#{found.rank}"
+    count = str(found.count) if found.count > 1 else ""
+    unit = f"{found.unit} {found.shift:+}" if found.shift is not None and found.unit else found.unit
+    shift = f"{found.shift:+}" if found.shift is not None and not found.unit else ""
+    steps = " ".join(f"{many:+} {unit}" for unit, many in found.steps)
+    rest = [f"{word} {days(time)}" for word, time in (("of", found.of), ("to", found.to)) if time]
+    words = (found.form if found.form != "on" else "", found.part, rank, count, stated, weekday, steps or unit, shift, *rest)
+    return " ".join(part for part in (*words, "?" if found.guess else "") if part)

@@ -38,7 +38,7 @@ def claim(text: str) -> Claim:
 
 
 def test_each_question_has_its_corpus() -> None:
-    assert names("claims") == ["currencies", "hedges", "periods", "phrases", "roles", "sources", "stances", "subjects"]
+    assert names("claims") == ["cues", "currencies", "hedges", "periods", "phrases", "roles", "sources", "stances", "subjects"]
 
 
 @pytest.mark.parametrize("case", cases("claims", "phrases"))
@@ -74,6 +74,12 @@ def test_a_figure_is_asserted_unless_its_words_say_otherwise(case: Case) -> None
 @pytest.mark.parametrize("case", cases("claims", "hedges"))
 def test_a_hedge_touches_the_figures_within_its_reach(case: Case) -> None:
     assert tuple(", ".join(sorted(claim.hedge_kinds)) or "-" for claim in of(case)) == case.reads
+
+
+@pytest.mark.parametrize("case", cases("claims", "cues"))
+def test_every_hedge_is_seen_and_nothing_that_looks_like_one(case: Case) -> None:
+    hedges = reading.read(document(case.text, PUBLISHED)).hedges
+    assert [(hedge.span, hedge.kind) for hedge in hedges] == list(zip(case.marks, case.reads, strict=True))
 
 
 @pytest.mark.parametrize("case", cases("claims", "sources"))
@@ -181,6 +187,26 @@ def test_cue_source_and_content_are_told_apart() -> None:
     (source,) = reading.read(document(text)).sources
     words = [text[span.start : span.end] for span in (source.cue, source.source, source.content) if span]
     assert words == ["said", "The old mayor", "40 stayed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relayed"),
+    [
+        ("The agency said 40 left. Deputies briefed on the audit said 12 stayed.", {"s2": "s1"}),
+        ("The paper said 40 left, citing the coroner.", {"s1": "s2"}),
+        ("The agency said 40 left. Deputies said 12 stayed.", {}),
+    ],
+)
+def test_a_source_that_passes_on_a_word_says_whose(text: str, relayed: dict[str, str]) -> None:
+    assert {s.id: s.relays for s in reading.read(document(text)).sources if s.relays} == relayed
+
+
+@pytest.mark.parametrize(
+    "text", ["The union urged the port to stay.", "He was told that it rained.", "He asked whether it rained."]
+)
+def test_who_answers_for_nothing_is_listed(text: str) -> None:
+    (source,) = reading.read(document(text)).sources
+    assert not source.vouches
 
 
 def test_a_hedge_that_touches_no_figure_is_listed() -> None:

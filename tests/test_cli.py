@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from factcheck import commands
 from factcheck.check import check_document
 from factcheck.cli import main
+from factcheck.commands import runs
 from factcheck.document import Document, Span
 from factcheck.findings import Finding, Place
 from factcheck.report import Report
@@ -52,7 +52,7 @@ def finds(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
         def check_document(document: Document, rules: Sequence[Any]) -> Report:
             return Report(document, (Finding("a/b", severity, "It differs", "", (Place(Span(0, 5), "it"),), ()),))
 
-        monkeypatch.setattr(commands, "check_document", check_document)
+        monkeypatch.setattr(runs, "check_document", check_document)
 
     return finding
 
@@ -118,7 +118,7 @@ def test_a_missing_file_costs_the_others_nothing(run: Run, story: Path, finds: C
         ([], "command"),
         (["chek", "-"], "check"),
         (["check", "-", "--formt", "json"], "--format"),
-        (["check", "-", "--format", "jsn"], "there are console, json, jsonl"),
+        (["check", "-", "--format", "jsn"], "there are console, github, gitlab, json"),
         (["check", "-", "--published", "30/4/2025"], "such as 2025-04-30"),
         (["check", "-", "--published", "20250430"], "such as 2025-04-30"),
         (["check", "-", "--published", "2025-02-30"], "such as 2025-04-30"),
@@ -164,7 +164,7 @@ def test_select_takes_a_topic_a_fault_a_name_or_a_pattern(run: Run, story: Path,
         asked.append({rule.name for rule in rules})
         return Report(document)
 
-    monkeypatch.setattr(commands, "check_document", check_document)
+    monkeypatch.setattr(runs, "check_document", check_document)
     for pattern in ("calendar", "weekday-off-date", "calendar/weekday-off-date", "*/weekday*"):
         assert run("check", story, "--select", pattern, "--ignore", "date-after-publication")[0] == 0
     assert all("calendar/weekday-off-date" in names for names in asked)
@@ -303,7 +303,7 @@ def test_a_fault_of_ours_in_one_document_costs_the_others_nothing(
             raise ZeroDivisionError("division by zero")
         return real(document, rules)
 
-    monkeypatch.setattr(commands, "check_document", falling)
+    monkeypatch.setattr(runs, "check_document", falling)
     status, out, err = run("check", story, other, "--format", "jsonl")
     assert status == 2
     assert ["error" in json.loads(line) for line in out.splitlines()] == [True, False]

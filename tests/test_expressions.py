@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from factcheck import units
+from factcheck import expressions, units
 from factcheck.calculations import day, extent, figure
 from factcheck.expressions import Context, ExpressionError, Operand, Outcome, evaluate, parse, repair
 from factcheck.expressions.parsing import MAX_DEPTH
@@ -530,3 +530,38 @@ def test_a_repair_goes_through_products_and_ratios(a: Interval, b: Interval, sid
     found = repair(expression, "a", {"a": spread(a), "b": spread(b)}, NOWHERE)
     assert found is not None
     assert (verdict(f"{side} <= 12", {"a": Interval.point(value), "b": b}) != "cannot hold") == found.holds(value)
+
+
+# --- linear relations
+
+
+@pytest.mark.parametrize(
+    ("holds", "coefficients", "operator", "constant"),
+    [
+        ("a <= b", {"a": 1, "b": -1}, "<=", 0),
+        ("a + b <= c", {"a": 1, "b": 1, "c": -1}, "<=", 0),
+        ("a > b", {"a": -1, "b": 1}, "<", 0),
+        ("a >= 2 * b - c / 4 + 1", {"a": -1, "b": 2, "c": Fraction(-1, 4)}, "<=", -1),
+        ("-(a - b) == 3 * (c + 2)", {"a": -1, "b": 1, "c": -3}, "==", 6),
+        ("a - a < b", {"a": 0, "b": -1}, "<", 0),
+    ],
+)
+def test_sums_of_claims_are_linear(holds: str, coefficients: dict[str, int | Fraction], operator: str, constant: int) -> None:
+    (relation,) = expressions.linear(parse(holds, dict.fromkeys("abc", "count")))
+    assert relation == expressions.Relation(
+        {name: Fraction(value) for name, value in coefficients.items()}, operator, Fraction(constant)
+    )
+
+
+@pytest.mark.parametrize("holds", ["a * b <= c", "a / b == c", "a <= 3 / b"])
+def test_products_and_quotients_of_claims_are_not_linear(holds: str) -> None:
+    assert expressions.linear(parse(holds, dict.fromkeys("abc", "claim"))) == ()
+
+
+def test_days_are_not_linear() -> None:
+    assert expressions.linear(parse("a <= published", {"a": "day"})) == ()
+
+
+def test_of_tests_that_must_hold_together_the_linear_ones_are_taken() -> None:
+    relations = expressions.linear(parse("a <= b <= c and a * b <= c", dict.fromkeys("abc", "claim")))
+    assert [dict(relation.coefficients) for relation in relations] == [{"a": 1, "b": -1}, {"b": 1, "c": -1}]

@@ -44,8 +44,7 @@ def test_help_loads_click_and_little_else() -> None:
     assert modules & {"attr", "rich", "pint", "currency_converter", "json", "tomllib"} == set()
     assert {module for module in modules if module.partition(".")[0] == "factcheck"} == {
         "factcheck",
-        "factcheck.cli",
-        "factcheck.options",
+        *(f"factcheck.{name}" for name in ("cli", "options", "statuses")),
     }
 
 

@@ -21,7 +21,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factcheck import check, rates, readers, rules, story, units, verdicts
+from factcheck import check, joint, rates, readers, rules, story, units, verdicts
 from factcheck.claims import Claim, reading
 from factcheck.constraints import Constraint, bind
 from factcheck.expressions.tree import Arithmetic, Comparison, Figure, Term
@@ -174,6 +174,7 @@ def judged(lines: Sequence[str], only: Callable[[str], bool] = lambda verdict: T
     """Count what a story's figures are found to be, by rule, figures and verdict, wherever they stand."""
     tale = told(plain(lines))
     found = [verdicts.judge(constraint, tale) for constraint in bind(BUNDLED, tale)]
+    found += joint.find(BUNDLED, tale, found)
     return Counter(
         (
             v.constraint.rule.name,

@@ -109,7 +109,15 @@ def test_a_file_without_a_check_is_a_problem() -> None:
 def test_the_first_entry_with_a_word_owns_it() -> None:
     owners = lexicon.forms("hedges")
     assert owners["about"] == "around"
-    assert set(owners) == {word for entry in lexicon.entries("hedges").values() for word in entry["words"]}
+    words = {word for entry in lexicon.entries("hedges").values() for word in entry.get("words", ())}
+    assert set(owners) == words | lexicon.inflections("hedges").keys()
+
+
+def test_a_verb_is_known_in_all_its_forms() -> None:
+    owners, forms = lexicon.forms("sources"), lexicon.inflections("sources")
+    assert {owners[word] for word in ("write", "writes", "wrote", "writing", "written")} == {"said"}
+    assert [forms[word] for word in ("write", "writes", "wrote", "writing", "written")] == [*lexicon.FORMS]
+    assert (owners["pointed out"], forms["pointed out"]) == ("said", "past")
 
 
 def test_a_phrase_is_found_whole_and_the_longest_wins() -> None:

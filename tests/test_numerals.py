@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from linear import grows_linearly
 
 from factcheck import lexicon, numerals
-from factcheck.numerals import Numeral
+from factcheck.numerals import Numeral, ranges
 
 SCALES = {name: int(entry["value"]) for name, entry in lexicon.entries("scales").items() if "letter" not in entry}
 MULTIPLES = {name: value for name, value in SCALES.items() if value >= 1000}
@@ -174,7 +174,7 @@ def test_a_run_of_digits_too_long_for_any_story_is_no_number() -> None:
 @given(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from([" to ", "-", "–", " – "]))
 def test_two_numbers_with_a_dash_are_a_range_if_they_rise(low: int, high: int, glue: str) -> None:
     text = f"{low}{glue}{high}"
-    first, second = numerals.pair(text, read(text), len(text))
+    first, second = ranges.pair(text, read(text), len(text))
     assert first.value == low
     assert (second.value if second else None) == (high if low < high else None)
 
@@ -183,7 +183,7 @@ def test_two_numbers_with_a_dash_are_a_range_if_they_rise(low: int, high: int, g
 def test_both_ends_of_a_range_share_the_scale_of_the_second(low: int, more: int, scale: tuple[str, int]) -> None:
     word, factor = scale
     text = f"{low}-{low + more} {word}"
-    first, second = numerals.pair(text, read(text), len(text))
+    first, second = ranges.pair(text, read(text), len(text))
     assert second is not None
     assert first.value == low * factor
     assert second.value == (low + more) * factor
@@ -203,7 +203,7 @@ def test_between_leads_a_range_and_from_a_change(text: str, is_range: bool) -> N
     start = next(at for at, sign in enumerate(text) if sign.isdigit())
     first = numerals.read(text, start, len(text))
     assert first is not None
-    assert (numerals.pair(text, first, len(text))[1] is not None) == is_range
+    assert (ranges.pair(text, first, len(text))[1] is not None) == is_range
 
 
 @given(st.text("0123456789,. ahundred-milontbk", max_size=30))

@@ -101,6 +101,8 @@ def test_each_spelling_stands_for_its_interval(text: str, possible: str) -> None
         ("At least 30 came.", ">="),
         ("Fewer than 30 came.", "<"),
         ("Up to 30 came.", "<="),
+        ("It exceeded 30.", ">"),
+        ("It must not exceed 30.", "<="),
         ("About 30 came.", None),
     ],
 )
@@ -145,6 +147,48 @@ def test_a_quantity_converts_as_a_whole() -> None:
     assert quantity("3-5 km off.").to("meter").to_value == 5000
     with pytest.raises(units.DimensionError):
         found.to("gram")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("It is 5 km off.", "m", 5000),
+        ("It covers 2 hectares.", "square metres", 20_000),
+        ("It was 20 degrees Celsius.", "°F", 68),
+        ("It took three weeks.", "days", 21),
+        ("A 3-year-old left.", "months", 36),
+        ("It cost 45 cents.", "euros", None),
+        ("It cost 45 cents.", "$", Fraction(45, 100)),
+        ("It pays $36 an hour.", "USD/minute", Fraction(3, 5)),
+        ("It makes 52,000 barrels a day.", "gallons/day", 2_184_000),
+        ("It fell 25 basis points.", "percentage points", Fraction(1, 4)),
+        ("It fell 5 percent.", "%", 5),
+        ("It fell 5 percent.", "percentage points", None),
+    ],
+)
+def test_each_kind_converts_within_its_dimension_only(text: str, unit: str, value: Fraction | None) -> None:
+    if value is None:
+        with pytest.raises(units.DimensionError):
+            quantity(text).to(unit)
+    else:
+        assert quantity(text).to(unit).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("At least 3 but fewer than 9 came.", "[3, 9)"),
+        ("More than 3 and no more than 9 came.", "(3, 9]"),
+        ("Less than 9 but at least 3 came.", "[3, 9)"),
+    ],
+)
+def test_two_bounds_make_one_interval(text: str, possible: str) -> None:
+    found = quantity(text)
+    assert shown(found.possible) == possible
+    assert found.from_ == 3
+    assert found.to_value == 9
+    assert found.value is None
+    assert found.bound is None
 
 
 def test_pint_has_the_value_as_written() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import relations
+from factcheck.days import Days
 from factcheck.expressions import Context, Operand, Outcome, evaluate, parse, repair
 from factcheck.intervals import Amount, Interval
 from factcheck.relations import at_rate
@@ -30,6 +31,8 @@ class Said:
     last_day: dt.date | None = None
     weekday: int | None = None
     days: tuple[dt.date, ...] = ()
+    guess: bool = False
+    written: Days | None = None
     elsewhen: bool = False
     hedge_kinds: frozenset[str] = frozenset()
 
@@ -216,6 +219,20 @@ def test_a_period_that_starts_after_publication_cannot_have_begun() -> None:
     assert outcome.facts == {"start": "2026-06-01", "published": "2025-04-30"}
     assert judged("start(period) <= published", period=Said(first_day=dt.date(2024, 6, 1))).verdict == "holds"
     assert judged("start(period) <= published", period=Said(last_day=WEDNESDAY)).reason == "period has no first day"
+
+
+def test_a_period_without_sharp_ends_is_not_checked() -> None:
+    later = Said(first_day=dt.date(2026, 6, 1), last_day=dt.date(2026, 6, 30), guess=True)
+    assert judged("start(period) <= published", period=later).reason == "period has no sharp start"
+    assert judged("end(period) <= published", period=later).reason == "period has no sharp end"
+
+
+def test_a_day_that_its_month_does_not_have_cannot_be() -> None:
+    assert judged("exists(day)", day=Said(written=Days(month=2, day=29))).verdict == "holds"
+    assert judged("exists(day)", day=Said(written=Days(2024, 2, 29))).verdict == "holds"
+    assert judged("exists(day)", day=Said(written=Days(2023, 2, 29))).facts == {"right": "February 2023 has 28 days"}
+    assert judged("exists(day)", day=Said(written=Days(month=6, day=28, to=Days(month=6, day=31)))).verdict == "cannot hold"
+    assert judged("exists(day)", day=Said(written=Days(2016))).reason == "day names no day of a month"
 
 
 def test_no_other_period_is_proposed() -> None:

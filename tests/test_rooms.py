@@ -104,7 +104,7 @@ def test_a_word_of_holds_shows_itself_at_work(name: str) -> None:
 def test_a_kind_of_link_is_one_that_rules_may_ask_for() -> None:
     found = {import_module(name).KIND: name for name in members("story") if name != "factcheck.story.links"}
     assert set(found) == set(forms.LINKS)
-    assert {parameters(import_module(name), "find")[:2] for name in found.values()} == {("lines", "figures")}
+    assert {parameters(import_module(name), "find") for name in found.values()} == {("lines", "figures", "links")}
 
 
 # --- everything says what it is for

@@ -179,6 +179,37 @@ def test_a_compound_is_made_of_its_parts(over: str, under: str) -> None:
     assert units.factor(f"{over}/{under}*{under}", over) == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        *(
+            (form, entry.get("readings", [name])[0])
+            for name, entry in UNITS.items()
+            for form in entry["names"][:2]
+            if form not in UNITS
+        ),
+        *((code, code) for code in CURRENCIES),
+        ("km", "kilometer"),
+        ("km/h", "kilometer/hour"),
+        ("kg/ha", "kilogram/hectare"),
+        ("US$ per barrel", "USD/barrel"),
+        ("$", "USD"),
+        ("francs", "CHF"),
+        ("%", "percent"),
+        ("°C", "degree_Celsius"),
+        ("foot^2", "foot^2"),
+    ],
+)
+def test_a_written_unit_has_its_name(written: str, name: str) -> None:
+    assert units.named(written) == name
+
+
+@pytest.mark.parametrize("written", ["league of its own", "per", "$ of"])
+def test_what_is_written_like_no_unit_has_no_name(written: str) -> None:
+    with pytest.raises(units.DimensionError):
+        units.named(written)
+
+
 def test_a_pint_quantity_is_exact_and_knows_money_and_counted_nouns() -> None:
     price = units.to_pint(Fraction("3.15"), "USD/share")
     assert price.magnitude == Fraction("3.15")
@@ -282,7 +313,7 @@ def test_a_figure_follows_itself(value: Fraction) -> None:
 
 @pytest.mark.parametrize("name", ["units", "currencies", "scales"])
 def test_each_entry_has_an_example_with_one_of_its_words(name: str) -> None:
-    kinds = ("names", "abbreviations", "signs", "symbols", "minor", "minor_marks")
+    kinds = ("names", "abbreviations", "signs", "symbols", "minor", "minor_marks", "ascii")
     for title, entry in lexicon.entries(name).items():
         words = [title, entry.get("plural", title), *(word for kind in kinds for word in entry.get(kind, ()))]
         assert entry["examples"], title

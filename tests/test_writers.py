@@ -19,13 +19,14 @@ from factcheck.claims import Claim, Hedge, Source, Subject
 from factcheck.document import Document, Span
 from factcheck.findings import Check, Finding, Place
 from factcheck.intervals import Interval
+from factcheck.lines import Lines
 from factcheck.quantities import Quantity
 from factcheck.readers import Unreadable
-from factcheck.report import Report, as_dict, exact
+from factcheck.report import Dismissed, Report, as_dict, exact
 from factcheck.sentences import Sentence
 from factcheck.verdicts import Repair
 from factcheck.writers import Options, formats
-from factcheck.writers.console.excerpts import Lines, Mark, excerpts
+from factcheck.writers.console.excerpts import Mark, excerpts
 from factcheck.writers.console.harmless import harmless
 from factcheck.writers.console.words import days, stretch
 
@@ -313,7 +314,7 @@ def test_extract_leaves_out_findings_and_checks() -> None:
 
 def test_the_contract_s_keys_come_in_its_order() -> None:
     whole = as_dict(flood())
-    assert list(whole) == ["schema", "document", "findings", "checks", "hedges", "sources", "claims"]
+    assert list(whole) == ["schema", "document", "findings", "dismissed", "checks", "hedges", "sources", "claims"]
     keys = "rule severity message calculation places claims also repairs why"
     assert list(whole["findings"][0]) == keys.split()
     keys = "id start end quote kind value from to bound low high low_open high_open unit counted role roles subject"
@@ -392,4 +393,19 @@ def test_a_period_is_put_into_words(first: dt.date | None, last: dt.date | None,
 
 
 def test_a_writer_is_found_by_its_file() -> None:
-    assert list(formats()) == ["console", "json", "jsonl"]
+    assert list(formats()) == ["console", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif"]
+
+
+def test_strict_shows_what_may_hold_and_nothing_else() -> None:
+    doubt = Check("a/b", "may hold", "it hangs on rounding, hedges or bounds", "520 <= 520", ("c1",))
+    page = written("console", evolve(flood(), findings=(), checks=(*flood().checks, doubt)), strict=True)
+    assert "May hold\n  a/b  520 <= 520; it hangs on rounding" in page
+    assert "Held" not in page
+    assert written("console", evolve(flood(), findings=()), strict=True).count("\n") == 1
+
+
+def test_verbose_shows_what_was_dismissed_and_why() -> None:
+    gone = Dismissed(flood().findings[0], "counted twice by the ministry", "factcheck.toml:3")
+    page = written("console", evolve(flood(), findings=(), dismissed=(gone,)), verbose=True)
+    assert "Dismissed" in page
+    assert {"counted", "twice", "ministry", "(factcheck.toml:3)"} <= set(page.split())

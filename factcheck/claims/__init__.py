@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from factcheck.days import Days
 from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.quantities import Quantity
@@ -35,7 +36,8 @@ class Hedge:
 class Source:
     """Who vouches: the words of the cue, of the source and of what it says; ``relays`` is the id of another source.
 
-    ``name`` is what two mentions of the same source share.
+    ``name`` is what two mentions of the same source share. One that does not vouch takes a stand ("urged", "criticised"), or
+    is nameless: it answers for no figure. ``stance`` is how its cue puts forward what stands behind it, if not as a fact.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Source:
     content: Span | None = None
     relays: str | None = None
     name: str = ""
+    vouches: bool = True
+    stance: str | None = None
 
 
 @frozen
@@ -57,16 +61,13 @@ class Subject:
 
 @frozen
 class Line:
-    """A sentence with what was seen in it, in text order; ``denied`` tells that a voucher denies what it says."""
+    """A sentence with what was seen in it, in text order."""
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
-    denied: bool = field(init=False, eq=False)
     _starts: list[int] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        denied = any(mention.kind == "voucher" and mention.entry == "denied" for mention in self.mentions)
-        object.__setattr__(self, "denied", denied)
         object.__setattr__(self, "_starts", [mention.span.start for mention in self.mentions])
 
     def before(self, place: int) -> Iterator[Mention]:
@@ -86,9 +87,10 @@ class Claim:
     the figure with its modifiers and the noun phrase behind it. ``additional`` marks "another 40", ``running`` a later state of
     an earlier figure, ``listed`` one of several joined by "and", ``elsewhen`` a sum near which another time is spoken of.
     ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the claim is for;
-    ``days`` holds the dates that a day without a year can be. ``forms`` tell how a time is written (``since``, ``until``,
-    ``as of``, ``on``; with its ``year``, with its ``weekday``), ``tense`` how it is told. ``source`` is the id of the nearest
-    voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
+    ``days`` holds the dates that a day without a year can be, ``written`` the time as it is written; a ``guess`` has no sharp
+    ends. ``forms`` tell how a time is written (``since``, ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``;
+    a ``month`` of a year; ``impossible``: its month has no such day), ``tense`` how it is told. ``source`` is the id of the
+    nearest voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
     """
 
     id: str
@@ -109,6 +111,8 @@ class Claim:
     last_day: dt.date | None = None
     weekday: int | None = None
     days: tuple[dt.date, ...] = ()
+    written: Days | None = None
+    guess: bool = False
     forms: frozenset[str] = frozenset()
     tense: str | None = None
     source: str | None = None

@@ -1,37 +1,136 @@
-"""Which figures a hedge touches: the one it stands at, or those of its clause."""
+"""What hedges: the cues of a line that are no other word, each with its kind and the figures that it touches."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.claims import Line
+from factcheck.claims import FIGURES, Line, Source
+from factcheck.document import Span
 from factcheck.mentions import Mention
 
-_BREAK = re.compile(
+BREAK = re.compile(
     r"[;:—“”]|, (?:but|while|although|though|whereas|and the|and it|and he|and she|and they)\b|[ ](?:but|while|although)[ ]"
 )
+"""What ends the reach of a word over its clause."""
 _NO_NOUN = r"(?:the|an?|this|these|his|her|its|their|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"
 _SUBJECT = re.compile(rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}} (?:are |is |were |was )?")
 _PAUSE = re.compile(r"[,;:—–“”()]")
+_WORD_BEFORE = re.compile(r"([\w’'-]+)[\s\u00a0]*\Z")
+_WORD_BEHIND = re.compile(r"[\s\u00a0]+([\w’'-]+)")
+_LOOK = 40
+_NEAR = 120
+"""Code points between a figure and the verb whose subject it is."""
+_SOME = frozenset({"some", "many", "others", "people"})
+_FEW = 3
+_VAGUE = "officials say"
 
 
-def touched(line: Line, hedge: Mention, figures: list[Mention]) -> list[Mention]:
+@frozen
+class Reached:
+    """A hedge with its kind and the figures that it touches, in text order."""
+
+    span: Span
+    kind: str
+    touched: tuple[Mention, ...]
+
+
+def find(line: Line, sources: Sequence[Source]) -> Iterator[Reached]:
+    """Give the line's hedges in text order.
+
+    One that vouches too ("the office estimates") touches what it vouches for, and so does a source that nobody can name.
+    """
+    figures = [mention for mention in line.mentions if mention.kind in FIGURES]
+    found = [*_cues(line, figures, sources), *_vague(line, figures, sources)]
+    return iter(sorted(found, key=lambda hedge: hedge.span.start))
+
+
+def _cues(line: Line, figures: Sequence[Mention], sources: Sequence[Source]) -> Iterator[Reached]:
+    for cue in line.mentions:
+        if cue.kind != "hedge" or cue.entry is None:
+            continue
+        kind = kind_of(line, cue)
+        if kind is None or (
+            kind == "loaded-source" and all(source.cue is None or not source.cue.overlaps(cue.span) for source in sources)
+        ):
+            continue
+        touched = _touched(line, cue, figures)
+        if not touched and sources:
+            content = next((source.content for source in sources if source.cue == cue.span), None)
+            touched = _within(content, figures)
+        yield Reached(cue.span, kind, tuple(touched))
+
+
+def _vague(line: Line, figures: Sequence[Mention], sources: Sequence[Source]) -> Iterator[Reached]:
+    """Give the sources that name nobody ("critics say"): the noun, with its verb where they stand side by side."""
+    text, nouns = line.sentence.within, lexicon.words("hedges", _VAGUE)
+    for source in sources:
+        if source.source is None or source.cue is None or not source.vouches:
+            continue
+        span, cue = source.source, source.cue
+        words = text[span.start : span.end].lower().split()
+        if " ".join(words) in nouns or (
+            words[0] in nouns
+            and (words[0] not in _SOME or (len(words) <= _FEW and words[-1].isalpha() and not words[1][0].isdigit()))
+        ):
+            end = cue.end if cue.start - span.end == 1 else span.end
+            yield Reached(Span(span.start, end, span.in_headline), "vague-source", tuple(_within(source.content, figures)))
+
+
+def kind_of(line: Line, cue: Mention) -> str | None:
+    """Give the kind of a cue; None where its capital letter makes it a name or a month."""
+    if line.sentence.within[cue.span.start].isupper() and _is_name(line, cue.span):
+        return None
+    return str(lexicon.entries("hedges")[cue.entry or ""]["kind"])
+
+
+def _is_name(line: Line, span: Span) -> bool:
+    """Tell whether a cue with a capital letter is a name or a month: "Theresa May", "May 5"; a title has capitals all over."""
+    text, sentence = line.sentence.within, line.sentence.span
+    before = text[sentence.start : span.start].rstrip(" \u00a0“\"'‘(")
+    if line.sentence.kind == "headline":
+        word = _WORD_BEFORE.search(text, max(sentence.start, span.start - _LOOK), span.start)
+        return text[span.start : span.end] == "May" and (word is None or word[1].lower() in _MONTHLY)
+    if before and before[-1] not in ":.!?—…":
+        return True
+    behind = _WORD_BEHIND.match(text, span.end, sentence.end)
+    return text[span.start : span.end] == "May" and (behind is None or behind[1].lower() not in _ASKED)
+
+
+_MONTHLY = frozenset(["in", "of", "since", "by", "until", "from", "last", "early", "late", "mid", "on", "theresa"])
+_ASKED = frozenset(["he", "she", "it", "they", "we", "you", "i", "the", "a"])
+
+
+def _within(content: Span | None, figures: Sequence[Mention]) -> list[Mention]:
+    return [figure for figure in figures if content is not None and content.covers(figure.span)]
+
+
+def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Mention]:
     """Give the figures that a hedge of the line touches, in text order."""
+    if not figures:
+        return []
     reach = "figure" if hedge.entry is None else lexicon.entries("hedges")[hedge.entry]["reach"]
     text, sentence = line.sentence.within, line.sentence.span
     held = [figure for figure in figures if any(modifier.span == hedge.span for modifier in figure.modifiers)]
     if held or reach == "none":
         return held
-    subject = [figure for figure in figures if _SUBJECT.fullmatch(text, figure.span.end, hedge.span.start)]
+    near = (figure for figure in figures if 0 <= hedge.span.start - figure.span.end <= _NEAR)
+    subject = [figure for figure in near if _SUBJECT.fullmatch(text, figure.span.end, hedge.span.start)][-1:]
     if reach == "figure":  # "4,700 estimated casualties"
-        return subject[-1:]
-    stop = _BREAK.search(text, hedge.span.end, sentence.end)
-    start = hedge.span.start
-    if reach == "clause":
-        start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, hedge.span.start)), default=sentence.start)
-    end = stop.start() if stop else sentence.end
+        return subject
+    stop = BREAK.search(text, hedge.span.end, sentence.end)
+    start, end = hedge.span.start, stop.start() if stop else sentence.end
+    if reach == "object":  # "two bidders plan to": the two are a fact
+        subject = []
+    elif reach == "clause":
+        start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, start)), default=sentence.start)
+        start = max(
+            (m.span.end for m in line.before(hedge.span.start) if m.kind == "voucher" and m.span.start > start), default=start
+        )
     return [
-        *subject[-1:],
-        *(figure for figure in figures if start <= figure.span.start and figure.span.end <= end and figure not in subject[-1:]),
+        *subject,
+        *(figure for figure in figures if start <= figure.span.start and figure.span.end <= end and figure not in subject),
     ]

@@ -1,65 +1,46 @@
-"""When: the days that a date or a period names, and the time that a figure is for.
+"""When: the time that a figure is for, and whether a time is told as past or as still to come.
 
-A date without a year is read in the year of publication and its two neighbours, kept by tense: what was said has been, what
-is due is to come. Without a publication date only what is written in full has days.
+What days a time means is told by `factcheck.days.meaning`.
 """
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import islice, takewhile
-
-from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.claims import Line
-from factcheck.mentions import Days, Mention
+from factcheck.mentions import Mention
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _TOLD = re.compile(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b")
 _SAYING = 45
 """Code points between a verb of saying and its time; what stands further off is told."""
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
 _ON = re.compile(
-    r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?,?[ \u00a0]on[ \u00a0]\Z"
+    r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
+    r",?[ \u00a0](?:on|in|during)[ \u00a0]\Z"
+)
+_LED_DAY = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated)[ \u00a0](?:the[ \u00a0])?\Z")
+_CLOSED_DAY = re.compile(r"[.,;:)]|\Z|[ \u00a0\n](?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
+_AHEAD = frozenset({"will", "would", "should", "must", "shall", "may", "might", "could", "can", "going", "ll", "if"})
+_UNREAL = frozenset(
+    {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
 )
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
-_UPDATED = dt.timedelta(60)
-_FIRST_YEAR, _LAST_YEAR = dt.MINYEAR, dt.MAXYEAR
 _NEAR = 200
+_SHORT_ED = 4
+_CLAUSE = re.compile(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
+"""What follows a time up to the next clause."""
+_NO_VERBS = frozenset(
+    {"indeed", "hundred", "united", "speed", "exceed", "proceed", "succeed", "breed", "greed", "sacred", "kindred"}
+)
+_SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
-
-
-@frozen
-class Stretch:
-    """First and last day, either None where it is open; ``days`` are all dates that a day without a year can be."""
-
-    first: dt.date | None = None
-    last: dt.date | None = None
-    days: tuple[dt.date, ...] = ()
-
-
-def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
-    """Give the days that are meant; an impossible one (30 February) gives none."""
-    if published is not None and not _FIRST_YEAR < published.year < _LAST_YEAR:
-        published = None  # at the ends of the calendar there is no day before or after to count from
-    if days.form in ("since", "as of"):
-        tense = "past"
-    readings = [stretch for stretch in _readings(days, published) if stretch is not None]
-    chosen = _by_tense(readings, published, tense)
-    if chosen is None:
-        return Stretch()
-    first, last = chosen
-    told = [day for day, _ in readings if published is None or _fits(day, published, tense)]
-    alternatives = tuple(told) if days.day and len(told) > 1 else ()
-    if days.form == "since":
-        return Stretch(first, None, alternatives)
-    return Stretch(None if days.form in ("as of", "until") else first, last, alternatives)
 
 
 def of_figure(line: Line, figure: Mention) -> Mention | None:
@@ -87,92 +68,80 @@ def _first_time(line: Line, mentions: Iterator[Mention]) -> list[tuple[int, Ment
 
 
 def tense(line: Line, mention: Mention) -> str | None:
-    """Tell whether what happens at a time is told as past or future, by the nearest word that shows it, before it or else after.
+    """Tell whether what happens at a time is told as past or future, by the nearest word that shows it.
 
-    A word of the past is one of the future where a modal leads it ("would be made").
+    A word of the past is one of the future where a modal leads it ("would be made"); a verb of saying behind the time says
+    nothing of it ("opens on May 12, he said").
     """
     text, span = line.sentence.within, line.sentence.span
-    before = _WORD.findall(text[max(span.start, mention.span.start - _NEAR) : mention.span.start].lower())
-    after = _WORD.findall(text[mention.span.end : min(span.end, mention.span.end + _NEAR)].lower())
-    future, past = lexicon.words("grammar", "future"), lexicon.words("grammar", "past")
-    words = [*before, *after]
-    for at in (*reversed(range(len(before))), *range(len(before), len(words))):
-        if words[at] in future:
-            return "future"
-        if words[at] in past:
-            return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
+    behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
+    return _tense(text[max(span.start, mention.span.start - _NEAR) : mention.span.start], behind[0] if behind else "")
+
+
+@lru_cache(maxsize=512)  # the figures of a sentence share their time
+def _tense(before: str, after: str) -> str | None:
+    left, right = _WORD.findall(before), _WORD.findall(after)
+    words, middle = [*left, *right], len(left)
+    for distance in range(max(middle, len(right))):
+        for at in (middle - 1 - distance, middle + distance):
+            told = _tense_of(words, at, behind=at >= middle) if 0 <= at < len(words) else None
+            if told is not None:
+                return told
     return None
 
 
-def happened(line: Line, mention: Mention) -> str | None:
-    """Tell that a day is told as past: right behind a past verb, with at most a place between ("sank off Malta on May 5").
+def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
+    word = words[at].lower()
+    future, past = _tenses()
+    if word in future:
+        return None if at and words[at - 1] == "than" else "future"  # "better than expected"
+    if (word not in past and not _is_regular_past(word)) or (behind and word in _SAYINGS):
+        return None
+    return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
 
-    Anything looser ("voted to close the bridge on May 5", "before a vote on May 5") says nothing of the day.
+
+@cache
+def _tenses() -> tuple[frozenset[str], frozenset[str]]:
+    return lexicon.words("grammar", "future"), lexicon.words("grammar", "past")
+
+
+def _is_regular_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > _SHORT_ED and "-" not in word and word not in _NO_VERBS
+
+
+def happened(line: Line, mention: Mention) -> str | None:
+    """Tell that a time is told as past: right behind a past verb, with at most a place between ("sank off Malta on May 5").
+
+    Anything looser ("voted to close the bridge on May 5", "before a vote on May 5") says nothing of it, and nothing is sure
+    where the sentence has looked ahead before ("will be renovated and opened on May 5").
     """
     text, start = line.sentence.within, line.sentence.span.start
     led = _ON.search(text, max(start, mention.span.start - _NEAR), mention.span.start)
-    verb = led[1].lower() if led else ""
-    before = text[max(start, (led.start() if led else start) - 24) : led.start() if led else start].lower().split()[-3:]
-    past = verb in lexicon.words("grammar", "past") and verb not in _AUXILIARIES
-    return "past" if past and not _MODALS.intersection(before) and not _RELATIVES.intersection(before) else None
-
-
-def _readings(days: Days, published: dt.date | None) -> list[tuple[dt.date, dt.date] | None]:
-    """Give every stretch that the words can name."""
-    if days.year is not None:
-        return [_stretch(days.year, days.month, days.day, days.span)]
-    if published is None:
-        return []
-    if days.shift is not None:
-        return [_shifted(days, published)]
-    if days.month is not None:
-        return [_stretch(year, days.month, days.day, 1) for year in range(published.year - 1, published.year + 2)]
-    if days.weekday is not None:
-        back = (published.weekday() - days.weekday) % 7
-        return [(day, day) for day in (published - dt.timedelta(back), published + dt.timedelta((7 - back) % 7 or 7))]
-    return []
-
-
-def _shifted(days: Days, published: dt.date) -> tuple[dt.date, dt.date] | None:
-    """Give "last year", "next month", "August last year"."""
-    shift = days.shift or 0
-    if days.unit == "year":
-        return _stretch(published.year + shift, days.month, None, 1)
-    if days.unit == "month":
-        months = published.year * 12 + published.month - 1 + shift
-        return _stretch(months // 12, months % 12 + 1, None, 1)
-    monday = published - dt.timedelta(published.weekday()) + dt.timedelta(7 * shift)
-    return monday, monday + dt.timedelta(6)
-
-
-def _fits(day: dt.date, published: dt.date, tense: str | None) -> bool:
-    """Tell whether a day can be told so: as past, though stories are updated for weeks, or as still to come."""
-    if tense == "past":
-        return day <= published + _UPDATED
-    return tense != "future" or day >= published - dt.timedelta(1)
-
-
-def _stretch(year: int, month: int | None, day: int | None, span: int) -> tuple[dt.date, dt.date] | None:
-    if not 1 <= year <= 9999 - span:
+    if led is None:
         return None
-    if month is None:
-        return dt.date(year, 1, 1), dt.date(year + span - 1, 12, 31)
-    last = calendar.monthrange(year, month)[1]
-    if day is None:
-        return dt.date(year, month, 1), dt.date(year, month, last)
-    return (dt.date(year, month, day),) * 2 if day <= last else None
+    before = _WORD.findall(text[max(start, led.start() - _NEAR) : led.start()].lower())
+    verb = led[1].lower()
+    past = verb in lexicon.words("grammar", "past") and verb not in _AUXILIARIES
+    ahead = verb not in _SAYINGS and not (_AHEAD.isdisjoint(before) and lexicon.words("grammar", "future").isdisjoint(before))
+    near = before[-3:]
+    return "past" if past and not ahead and _MODALS.isdisjoint(near) and _RELATIVES.isdisjoint(near) else None
 
 
-def _by_tense(
-    readings: list[tuple[dt.date, dt.date]], published: dt.date | None, tense: str | None
-) -> tuple[dt.date, dt.date] | None:
-    if published is None or len(readings) < 2:
-        return readings[0] if readings else None
-    if tense == "past":
-        return max((r for r in readings if r[0] <= published), default=readings[0])
-    if tense == "future":
-        return min((r for r in readings if r[1] >= published), default=readings[-1])
-    return min(readings, key=lambda r: abs((r[0] - published).days))
+def is_surely_a_day(line: Line, mention: Mention) -> bool:
+    """Tell that a month and a number are meant as a day: led by a preposition or a weekday, and not counting what follows.
+
+    Nothing is sure in a quotation ("pay me on April 31"), nor where the sentence denies ("there is no April 31").
+    """
+    text, span = line.sentence.within, mention.span
+    before, quote = text[line.sentence.span.start : span.start], text[span.start : span.end]
+    if sum(map(before.count, '“"')) > before.count("”") + before.count('"') // 2 * 2 or not any(map(str.isalpha, quote)):
+        return False
+    words = {*_WORD.findall(line.sentence.text.lower())}
+    if not words.isdisjoint(lexicon.words("grammar", "negations")) or not words.isdisjoint(_UNREAL):
+        return False
+    days = mention.days
+    led = days is not None and (days.weekday is not None or days.to is not None or days.form != "on")
+    return (led or _LED_DAY.search(before) is not None) and _CLOSED_DAY.match(text, span.end, line.sentence.span.end) is not None
 
 
 def _dates_the_saying(line: Line, time: Mention) -> bool:

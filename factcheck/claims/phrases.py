@@ -1,4 +1,4 @@
-"""The noun phrase behind a figure: "15,000 [North Korean troops] were deployed"."""
+"""The noun phrase behind a figure: "15,000 [North Korean troops]", "a $12 billion [loan]", "9 percent of [voters]"."""
 
 from __future__ import annotations
 
@@ -17,17 +17,22 @@ _LONGEST = 8
 _LOOK = 30
 _NEAR = 8
 """Mentions among which the figure beside another is looked for."""
-_WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*)")
+_WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_](?:\.\w)+\.?|[^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*)")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
 _JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
 _LISTED = re.compile(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
 _PRONOUN = re.compile(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
-_PLURAL = re.compile(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration"})
+_OF_AMOUNT = re.compile(r"[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b")
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]nother|[’']s) (?:[a-z-]+ ){0,2}\Z"
+)
+_PLURAL = re.compile(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
 
 
 @frozen
 class Phrase:
-    """What a figure counts: the head noun as written, the words before it, and where the phrase ends.
+    """What a figure counts: the head noun as written, the words before it, and where words, noun and phrase stand.
 
     An elided phrase ("600 of them", "600 were killed") has no head.
     """
@@ -35,25 +40,68 @@ class Phrase:
     end: int
     head: str | None = None
     start: int = 0
+    begin: int = 0
     before: tuple[str, ...] = ()
 
 
 def behind(text: str, figure: Mention, stop: int) -> Phrase:
-    """Read the noun phrase behind a figure; a sum or a measure has its unit there, and none."""
+    """Read the noun phrase behind a figure: what a count counts, what a share is of, what a sum or a measure is the size of."""
     end, numeral = figure.span.end, figure.numeral
-    if figure.kind != "number" or numeral is None:
+    if numeral is None:
         return Phrase(end)
     pronoun = _PRONOUN.match(text, end, stop)
     if pronoun is not None:
         return Phrase(pronoun.end())
+    if figure.kind != "number":
+        return _of_amount(text, figure, stop)
     of = _OF.match(text, end, stop)
     words = _words(text, of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end, stop)
     found = _head(text, words, numeral)
-    if found is None:
+    return Phrase(end) if found is None else _phrase(text, words, *found)
+
+
+def _of_amount(text: str, figure: Mention, stop: int) -> Phrase:
+    """Read "9 percent of [voters]", "€40 billion in [assets]", "a $12 billion [loan]", whose noun an article announces."""
+    end = figure.span.end
+    if figure.kind not in _SIZED:
         return Phrase(end)
-    at, last = found
-    head = text[words[at].start(1) : last]
-    return Phrase(last, head, words[at].start(1), tuple(word[1] for word in words[:at]))
+    of = _OF_AMOUNT.match(text, end, stop)
+    share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
+    if of is None and not _ATTRIBUTIVE.search(text, max(0, figure.start - _LOOK), figure.start):
+        return Phrase(end)
+    words = _words(text, of.end(1) + len(of[2] or "") if of else end, stop)
+    found = _known_noun(text, words)
+    if found is None and words and (share or len(words) == 1):
+        found = next(((at, word.end()) for at, word in enumerate(words) if share and _PLURAL.search(word[1])), None)
+        found = found or ((0, words[0].end()) if not share and words[0][1].islower() else None)
+    if found is None or (of is not None and not share and text[words[found[0]].start(1) : found[1]] not in _sizes()):
+        return Phrase(end)
+    return _phrase(text, words, *found)
+
+
+def _phrase(text: str, words: list[re.Match[str]], at: int, last: int) -> Phrase:
+    start = words[at].start(1)
+    return Phrase(last, text[start:last], start, words[0].start(1), tuple(word[1] for word in words[:at]))
+
+
+def _known_noun(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the last of the first run of known nouns, with its end."""
+    known = None
+    for at, word in enumerate(words):
+        if known is not None and word.start(1) < known[1]:  # inside a longer one: "police officers"
+            continue
+        noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
+        if noun is not None and (known is None or _runs_on(words, known, word)):
+            known = at, noun[1]
+        elif known is not None and word.start() >= known[1] and not _is_participle(words[known[0]]):
+            break
+    return known
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    """Give the nouns of roles that sums have: "€40 billion in assets"."""
+    return frozenset(noun for entry in lexicon.entries("roles").values() if "kinds" in entry for noun in entry.get("nouns", ()))
 
 
 def _words(text: str, at: int, stop: int) -> list[re.Match[str]]:
@@ -73,23 +121,17 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
 
     A participle that is a noun too ("injured") is the head only where no other noun follows ("injured Russian soldiers").
     """
-    known = None
-    for at, word in enumerate(words):
-        noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
-        if known is not None and word.start(1) < known[1]:  # inside a longer one: "police officers"
-            continue
-        if noun is not None and (known is None or _runs_on(words, known, word)):
-            known = at, noun[1]
-        elif known is not None and word.start() >= known[1] and not _is_participle(words[known[0]]):
-            break
+    known = _known_noun(text, words)
     if known is not None and not _is_participle(words[known[0]]):
         return known
-    for at, word in enumerate(words):
-        if _PLURAL.search(word[1]) and not _is_participle(word):
-            return at, word.end()
+    plurals = [at for at, word in enumerate(words) if _PLURAL.search(word[1]) and not _is_participle(word)]
+    named = [at for at in plurals[:1] if at + 1 in plurals and words[at][1].istitle()]  # "two [Fox News] hosts"
+    for at in plurals[len(named) :]:
+        return at, words[at].end()
     if known is not None:
         return known
-    return (len(words) - 1, words[-1].end()) if words and numeral.value == 1 and words[-1][1].islower() else None
+    single = numeral.value == 1 and bool(words) and words[-1][1].islower() and not _is_participle(words[-1])
+    return (len(words) - 1, words[-1].end()) if single else None
 
 
 def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[str]) -> bool:

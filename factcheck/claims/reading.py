@@ -26,8 +26,9 @@ from factcheck.claims import (
     stances,
     subjects,
 )
+from factcheck.days import Days, meaning
 from factcheck.document import Document, Span
-from factcheck.mentions import Days, Mention
+from factcheck.mentions import Mention
 from factcheck.quantities import Quantity
 
 SILENT = frozenset({"byline", "footer"})
@@ -36,6 +37,8 @@ _WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:,| and| 
 _LED = 24
 _BACK = 3
 """Sentences before a sum in which a year can tell when it was converted."""
+GROUPED = frozenset({"number", "percent", "ratio"})
+"""What can be so many of a group, or such a share of it."""
 DATED = frozenset({"masthead", "dateline"})
 """What holds no claims but its date."""
 
@@ -59,9 +62,13 @@ class _Told:
     line: Line
     units: tuple[str, ...]
     hedges: tuple[Hedge, ...]
-    source: str | None
+    vouchers: tuple[Source, ...]
     published: dt.date | None
     elsewhen: bool
+
+    @property
+    def source(self) -> str | None:
+        return sources.of_figure(self.mention.span, self.vouchers)
 
     @property
     def hedge_kinds(self) -> frozenset[str]:
@@ -82,14 +89,19 @@ def read(document: Document) -> Statements:
     for at, (line, vouchers) in enumerate(zip(lines, found, strict=True)):
         figures = [m for m in line.mentions if m.numeral is not None or m.days is not None]
         ids = {mention.span: f"c{number}" for number, mention in enumerate(figures, len(claims) + 1)}
-        here = [*_hedges(line, figures, ids, vouchers, len(hedged))]
+        here = [*_hedges(line, ids, vouchers, len(hedged))]
         hedged.extend(here)
+        touching = _by_claim(here)
         elsewhen = _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
         for mention in figures:
             name = ids[mention.span]
-            touching = tuple(hedge for hedge in here if name in hedge.claims)
-            source = sources.of_figure(mention.span, vouchers)
-            claims.append(_claim(_Told(name, mention, line, units(mention), touching, source, document.published, elsewhen)))
+            claims.append(
+                _claim(
+                    _Told(
+                        name, mention, line, units(mention), tuple(touching.get(name, ())), vouchers, document.published, elsewhen
+                    )
+                )
+            )
     return Statements(tuple(claims), tuple(hedged), tuple(source for here in found for source in here), lines)
 
 
@@ -105,17 +117,19 @@ def _lines(document: Document) -> Iterator[Line]:
         yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind in DATED else seen)
 
 
-def _hedges(
-    line: Line, figures: Sequence[Mention], ids: dict[Span, str], vouchers: Sequence[Source], count: int
-) -> Iterator[Hedge]:
-    """Give the line's hedges; one that vouches too ("the office estimates") touches what it vouches for."""
-    cues = [mention for mention in line.mentions if mention.kind == "hedge"]
-    touchable = [mention for mention in figures if mention.kind in FIGURES] if cues else []
-    for at, mention in enumerate(cues, count + 1):
-        kind = lexicon.entries("hedges")[mention.entry or ""]["kind"]
-        content = next((source.content for source in vouchers if source.cue == mention.span), None)
-        touched = hedges.touched(line, mention, touchable) or [m for m in touchable if content and content.covers(m.span)]
-        yield Hedge(f"h{at}", mention.span, kind, tuple(ids[m.span] for m in touched))
+def _hedges(line: Line, ids: dict[Span, str], vouchers: Sequence[Source], count: int) -> Iterator[Hedge]:
+    """Give the line's hedges, each with the ids of the figures that it touches."""
+    for at, hedge in enumerate(hedges.find(line, vouchers), count + 1):
+        yield Hedge(f"h{at}", hedge.span, hedge.kind, tuple(ids[figure.span] for figure in hedge.touched))
+
+
+def _by_claim(hedges_: Sequence[Hedge]) -> dict[str, list[Hedge]]:
+    """Give the hedges that touch each claim."""
+    touching: dict[str, list[Hedge]] = {}
+    for hedge in hedges_:
+        for claim in hedge.claims:
+            touching.setdefault(claim, []).append(hedge)
+    return touching
 
 
 def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:
@@ -131,7 +145,10 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    stretch = periods.resolve(days, told.published, periods.tense(line, mention))
+    tense = _tense(line, mention, days)
+    stretch = meaning.resolve(days, told.published, tense)
+    dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
+    day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
     return Claim(
         told.id,
         mention.span,
@@ -140,21 +157,26 @@ def _of_time(told: _Told, days: Days) -> Claim:
         phrase=mention.span,
         first_day=stretch.first,
         last_day=stretch.last,
-        weekday=days.weekday,
-        days=stretch.days,
-        forms=_forms(line, mention, days),
+        weekday=dated.weekday,
+        days=day.days or ((day.first,) if day.first and day is not stretch else ()),
+        written=days,
+        guess=stretch.guess,
+        forms=_forms(line, mention, days, dated),
         tense=periods.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),
     )
 
 
-def _forms(line: Line, mention: Mention, days: Days) -> frozenset[str]:
+def _forms(line: Line, mention: Mention, days: Days, dated: Days) -> frozenset[str]:
     """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
     led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
-    listed = _WEEKDAYS.search(led) is not None
-    weekday = days.weekday is not None and days.month is not None and not listed
-    return frozenset({days.form, *(["year"] if days.year else []), *(["weekday"] if weekday else [])})
+    listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
+    weekday = dated.weekday is not None and dated.month is not None and not listed
+    impossible = not meaning.can_be(days) and periods.is_surely_a_day(line, mention)
+    month = days.year is not None and days.month is not None and days.day is None
+    told = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
+    return frozenset({days.form, *(form for form, is_so in told.items() if is_so)})
 
 
 def _of_figure(told: _Told) -> Claim:
@@ -163,7 +185,8 @@ def _of_figure(told: _Told) -> Claim:
     text, sentence, start = line.sentence.within, line.sentence.span, mention.start
     phrase = phrases.behind(text, mention, sentence.end)
     found = roles.of(line, mention, phrase)
-    subject = subjects.of(text, phrase, mention.span.end) or _subject_before(line, mention)
+    whose = subjects.of(text, phrase) if mention.kind in GROUPED else None
+    subject = whose or _subject_before(line, mention)
     stretch = _time(told)
     return Claim(
         told.id,
@@ -182,10 +205,11 @@ def _of_figure(told: _Told) -> Claim:
         elsewhen=mention.kind == "money" and (told.elsewhen or "then" in scenes.of(line.sentence).shifts),
         first_day=stretch.first,
         last_day=stretch.last,
+        guess=stretch.guess,
         source=told.source,
         hedges=told.hedge_ids,
         hedge_kinds=told.hedge_kinds,
-        stance=stances.of(line, mention, phrase.end, told.hedge_kinds),
+        stance=stances.of(line, mention, phrase.end, told.hedge_kinds, told.vouchers),
     )
 
 
@@ -194,18 +218,23 @@ def _subject_before(line: Line, mention: Mention) -> Subject | None:
     return subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
 
 
-def _time(told: _Told) -> periods.Stretch:
+def _time(told: _Told) -> meaning.Stretch:
     """Give the time that a figure is for."""
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
     if time is None or time.days is None:
-        return periods.Stretch()
-    return periods.resolve(time.days, told.published, periods.tense(told.line, time))
+        return meaning.Stretch()
+    return meaning.resolve(time.days, told.published, _tense(told.line, time, time.days))
+
+
+def _tense(line: Line, time: Mention, days: Days) -> str | None:
+    """Tell how a time is told, where its days depend on it: a year that is written does not."""
+    return None if days.year is not None and not days.readings else periods.tense(line, time)
 
 
 def _quantity(told: _Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
     """Give the quantity; people have a unit of their own."""
     people = told.mention.kind == "number" and (
         any(lexicon.entries("roles")[role].get("counts") == "person" for role in found)
-        or (head is not None and bool(lexicon.entries("nouns")[head].get("person")))
+        or ((noun := lexicon.noun(head or "")) is not None and noun.person)
     )
     return quantities.of(told.mention, ("person",) if people else told.units)

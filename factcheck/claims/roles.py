@@ -52,13 +52,13 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
     Nouns that are known to be no people have no role of people; a verb that is said of things too needs people.
     """
     entry = lexicon.entries("roles")[role]
-    if "kind" in entry:
-        return bool(entry["kind"] == figure.kind)
+    if "kinds" in entry:
+        return figure.kind in entry["kinds"] or (figure.kind == "number" and "count" in entry["kinds"])
     if "counts" not in entry:
         return figure.kind in ("number", "measure")
     head = (phrase.head or "").lower()
-    noun = lexicon.forms("nouns").get(head)
-    people = noun is not None and bool(lexicon.entries("nouns")[noun].get("person"))
+    noun = lexicon.noun(head)
+    people = noun is not None and noun.person
     people = people or head in lexicon.forms("roles", "nouns")  # "600 casualties were flown home"
     return figure.kind == "number" and (people or (noun is None and not ("things" in entry and phrase.head)))
 

@@ -1,58 +1,52 @@
 """Who says so: each cue of saying with the words of its source and of what it vouches for.
 
-    SOURCE said (that) CONTENT      CONTENT, SOURCE said      “CONTENT,” said SOURCE      according to SOURCE, CONTENT
-
-A quotation that goes on in the same paragraph keeps its speaker; a pronoun stands for the source before it.
+A quotation that goes on keeps its speaker, over sentences and over paragraphs that are quotations whole; a pronoun stands for
+the source before it; a label with a colon ("Ruiz: ...", "...: study" in a headline) names who speaks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby, pairwise
+
+from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.claims import Line, Source
+from factcheck.claims import Line, Source, quotations, voices
+from factcheck.claims.quotations import Quoted
 from factcheck.document import Span
-from factcheck.mentions import Mention
 
-_ENDS = re.compile(r"[,;:?!—“”\"](?!\d)|\.(?=\W*\Z)")
-_ADJECTIVE = re.compile(
-    r"(?:\b(?:were|was|is|are|been|being|be|without|not|the|an?|its|their|his|her|newly|first|no)|\d)[ \u00a0]\Z", re.IGNORECASE
-)
-_TIME = re.compile(r"(?:on|in|at|late|early|last|this|after|during|to|by)[ \u00a0]", re.IGNORECASE)
-_WHEN_THAT = re.compile(
-    r"[ \u00a0](?:(?:on|in|late|early|last|this|at)[ \u00a0][^,;:“”\"]{1,40}?|[A-Z]\w{2,5}day)[ \u00a0]that[ \u00a0]"
-)
-_TRAILING = re.compile(
-    r"[\s,]*\b(?:has|have|had|also|later|earlier|then|first|previously|publicly|repeatedly|itself|themselves|who)[\s,]*\Z"
-)
-_INVERTED = re.compile(r"(?:[,?!.]|[”\"’'])[”\"’']?\s*\Z")
-_NOTHING_BEHIND = re.compile(r"\W*\Z")
 _PRONOUN = re.compile(
-    r"(?:he|she|they|it|the (?:agency|ministry|report|company|statement|official|spokesman|spokeswoman|spokesperson))\Z",
+    r"(?:he|she|they|it|who|the (?:agency|ministry|report|company|statement|official|spokesman|spokeswoman|spokesperson))\Z",
     re.IGNORECASE,
 )
-_OPENING = ("“", '"')
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
+_NAME = re.compile(r"(?:(?:North|South|East|West|New|United|San|Saudi|Hong|Sri)[ \u00a0](?=[A-Z]))?(?:[A-Z][\w’'-]+|[A-Z]{2,})")
+_LABEL = re.compile(r"([A-Z][\w.’'-]*(?:[ \u00a0](?:[A-Z(][\w.’')-]*|of|the|on|and)){0,4}):[ \u00a0](?=\S)")
+_SPOKEN = re.compile(r"[A-Z][A-Z.’' -]+\Z|[QA]\Z")
+_TAIL = re.compile(r":[ \u00a0]((?:[\w.’'-]+[ \u00a0]){0,3}[\w.’'-]+)[.]?\Z")
+_LONG_ENOUGH = 20
+"""Code points of a headline before "...: study"."""
+_SHORT = 60
+"""Code points in which a label ends."""
 
 
 def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
     """Give the sources of each line, ids set in text order over all of them."""
     found: list[tuple[Source, ...]] = []
     last: Source | None = None
-    spoken: Line | None = None
     count = 0
-    for line in lines:
-        here = []
-        cued = [source for cue in line.mentions if cue.kind == "voucher" for source in _of_cue(line, cue)]
-        for source in cued or _continued(line, spoken, last):
-            count += 1
-            last = _named(source, f"s{count}", line, last)
-            here.append(last)
-        spoken = line if here else spoken
-        found.append(tuple(here))
+    for _, group in groupby(zip(lines, quotations.of(lines), strict=True), key=lambda pair: pair[0].sentence.paragraph):
+        paragraph = list(group)
+        for (line, _), sources in zip(paragraph, _of_paragraph(paragraph, last, opens=not found), strict=True):
+            here = []
+            for source in sources:
+                count += 1
+                here.append(_named(source, f"s{count}", line, last))
+                last = here[-1] if here[-1].source is not None else last
+            found.append(tuple(_relaying(line, here)) if len(here) > 1 else tuple(here))
     return tuple(found)
 
 
@@ -61,125 +55,120 @@ def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
     best, shortest = None, 0
     for source in sources:
         content = source.content
-        if content is not None and content.covers(figure) and (best is None or content.end - content.start < shortest):
+        if not source.vouches or content is None or not content.covers(figure):
+            continue
+        if best is None or content.end - content.start < shortest:
             best, shortest = source.id, content.end - content.start
     return best
 
 
-def _of_cue(line: Line, cue: Mention) -> Iterator[Source]:
-    fields = lexicon.entries("sources")[cue.entry or ""]
-    if fields.get("phrase"):
-        return
+def _of_paragraph(paragraph: Sequence[tuple[Line, Quoted]], last: Source | None, *, opens: bool) -> list[list[Source]]:
+    """Give the sources of a paragraph's lines: those with a cue, then the speakers of quotations that have none."""
+    found = [_cued(line, quoted) for line, quoted in paragraph]
+    found[0] = [*_labelled(paragraph[0][0], titled=opens or paragraph[0][0].sentence.kind == "headline"), *found[0]]
+    speaker = last if paragraph[0][1].begins(paragraph[0][0].sentence.span) else None
+    behind = _speakers_behind(found, [quoted for _, quoted in paragraph])
+    for at, (line, quoted) in enumerate(paragraph):
+        told = [source for source in found[at] if source.source is not None]
+        if told:
+            speaker = told[-1]
+        elif quoted.begins(line.sentence.span) and not found[at]:
+            voice = behind[at] or speaker
+            if voice is not None:
+                found[at] = [Source("", None, voice.source, line.sentence.span, name=voice.name)]
+    return found
+
+
+def _speakers_behind(found: Sequence[Sequence[Source]], quoted: Sequence[Quoted]) -> list[Source | None]:
+    """Give for each line who speaks a quotation that runs on from it into a sentence with its cue."""
+    behind: list[Source | None] = [None] * len(found)
+    for at in range(len(found) - 2, -1, -1):
+        if quoted[at + 1].runs_in:
+            told = (source for source in found[at + 1] if source.source is not None)
+            behind[at] = next(told, behind[at + 1])
+    return behind
+
+
+def _cued(line: Line, quoted: Quoted) -> list[Source]:
+    found: list[Source] = []
+    for cue in line.mentions:
+        if cue.kind == "voucher" and not quoted.holds(cue.span.start):
+            source = voices.of(line, cue, quoted, found)
+            if source is not None:
+                found.append(source)
+    return found
+
+
+def _labelled(line: Line, *, titled: bool) -> Iterator[Source]:
+    """Read "RUIZ: CONTENT" at the beginning of a paragraph, and "Ruiz: CONTENT" and "CONTENT: study" in a headline."""
     text, span = line.sentence.within, line.sentence.span
-    if _ADJECTIVE.search(text, max(span.start, cue.span.start - 12), cue.span.start):
+    if line.sentence.kind == "caption" or text.find(":", span.start, span.end if titled else span.start + _SHORT) < 0:
         return
-    if fields["place"] == "behind":
-        parts = _behind(text, cue.span, span)
-    elif _is_inverted(text, cue.span, span):
-        parts = _inverted(text, cue.span, span)
-    else:
-        parts = _before(text, cue.span, span)
-    source, content = parts
-    if source is not None:
-        yield Source("", cue.span, source, content)
-
-
-def _behind(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | None]:
-    """Read "according to SOURCE, CONTENT" and "CONTENT, according to SOURCE"."""
-    end = _first_end(text, cue.end, sentence.end)
-    source = _trimmed(text, Span(cue.end, end, cue.in_headline))
-    if _NOTHING_BEHIND.match(text[sentence.start : cue.start]):
-        return source, _trimmed(text, Span(end, sentence.end, cue.in_headline))
-    return source, _trimmed(text, Span(sentence.start, cue.start, cue.in_headline))
-
-
-def _is_inverted(text: str, cue: Span, sentence: Span) -> bool:
-    """Tell whether the source follows its verb: “...,” said the mayor."""
-    before = text[sentence.start : cue.start]
-    if not _INVERTED.search(before):
-        return False
-    end = _first_end(text, cue.end, sentence.end)
-    after = text[cue.end : end].strip()
-    quoted = "”" in before[-3:] or '"' in before[-3:]
-    return bool(after) and not after.startswith("that ") and (quoted or (text[end : end + 1] in ".," and after[0].isupper()))
-
-
-def _inverted(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | None]:
-    end = _first_end(text, cue.end, sentence.end)
-    return _trimmed(text, Span(cue.end, end, cue.in_headline)), _trimmed(text, Span(sentence.start, cue.start, cue.in_headline))
-
-
-def _before(text: str, cue: Span, sentence: Span) -> tuple[Span | None, Span | None]:
-    """Read "SOURCE said that CONTENT", "CONTENT, SOURCE said on Monday", "CONTENT, SOURCE said, CONTENT"."""
-    start = _subject_start(text, cue, sentence)
-    source = _trimmed(text, Span(start, cue.start, cue.in_headline))
-    before = _trimmed(text, Span(sentence.start, start, cue.in_headline))
-    when = _WHEN_THAT.match(text, cue.end, sentence.end)
-    after = _trimmed(text, Span(when.end() if when else cue.end, sentence.end, cue.in_headline))
-    if source is None:
-        return None, None
-    if before is not None and (after is None or _is_time_only(text, after)):
-        return source, before
-    if before is not None and text[cue.end : cue.end + 1] == ",":
-        return source, Span(sentence.start, sentence.end, cue.in_headline)
-    return source, after
-
-
-def _is_time_only(text: str, after: Span) -> bool:
-    """Tell whether nothing but the time or the occasion of saying follows the verb."""
-    words = text[after.start : after.end]
-    if words in lexicon.forms("calendar", "names"):
-        return True
-    return _TIME.match(words) is not None and " that " not in words and "“" not in words
-
-
-def _subject_start(text: str, cue: Span, sentence: Span) -> int:
-    """Give where the words before a verb of saying begin: behind the last comma, unless an apposition ends there."""
-    start, end = sentence.start, cue.start
-    trailing = _TRAILING.search(text, max(start, end - 40), end)
-    end = trailing.start() if trailing else end
-    starts = [start, *(match.end() for match in _ENDS.finditer(text, start, end))]
-    if text[starts[-1] : end].strip() or len(starts) < 3:
-        return starts[-1] if text[starts[-1] : end].strip() else start
-    return starts[-3]  # "Jane Roe, the mayor, said": the apposition and the name before it
-
-
-def _first_end(text: str, start: int, stop: int) -> int:
-    match = _ENDS.search(text, start, stop)
-    return match.start() if match else stop
-
-
-def _trimmed(text: str, span: Span) -> Span | None:
-    """Leave out blanks, punctuation and quotation marks at both ends; None where nothing stays."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:—"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—"):
-        end -= 1
-    if end > start and text[end - 1] == "." and end == span.end:
-        end -= 1
-    if text.startswith("that ", start):
-        start += len("that ")
-    return Span(start, end, span.in_headline) if any(letter.isalnum() for letter in text[start:end]) else None
-
-
-def _continued(line: Line, spoken: Line | None, last: Source | None) -> Iterator[Source]:
-    """Give the speaker again where a quotation of the same paragraph goes on."""
-    if spoken is None or last is None or spoken.sentence.paragraph != line.sentence.paragraph:
+    label = _LABEL.match(text, span.start, span.end)
+    if (
+        label is not None
+        and (titled or _SPOKEN.match(label[1]))
+        and _labels().isdisjoint((label[1].lower(), *label[1].lower().split()))
+    ):
+        cue = Span(label.end(1), label.end(1) + 1, span.in_headline)
+        yield Source("", cue, Span(span.start, label.end(1), span.in_headline), Span(label.end(), span.end, span.in_headline))
         return
-    if line.sentence.within.startswith(_OPENING, line.sentence.span.start):
-        yield Source("", None, last.source, line.sentence.span)
+    tail = _TAIL.search(text, span.start, span.end) if titled else None
+    if tail is not None and tail.start() - span.start >= _LONG_ENOUGH and tail[1].lower() not in _labels():
+        cue = Span(tail.start(), tail.start() + 1, span.in_headline)
+        yield Source("", cue, Span(*tail.span(1), span.in_headline), Span(span.start, tail.start(), span.in_headline))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Give labels that are no speakers: "Exclusive", "Update"."""
+    return frozenset(lexicon.forms("sources", "labels"))
 
 
 def _named(source: Source, id_: str, line: Line, last: Source | None) -> Source:
     """Set its id, what two mentions of one source share, and whom it relays: the source before it."""
-    text = line.sentence.within
-    words = text[source.source.start : source.source.end] if source.source else ""
-    name = " ".join(_NAME.findall(_ARTICLE.sub("", words))) or _ARTICLE.sub("", words.lower())
-    if last is not None and _PRONOUN.match(words):
-        name = last.name
-    relayed = last.id if last is not None and any(phrase in words for phrase in _passing_on()) else None
-    return Source(id_, source.cue, source.source, source.content, relayed, name)
+    if source.name or source.source is None:
+        return _identified(source, id_, None, source.name)
+    words = line.sentence.within[source.source.start : source.source.end]
+    name, is_pronoun, passes_on = _read(words)
+    if last is None:
+        return _identified(source, id_, None, name)
+    return _identified(
+        source,
+        id_,
+        last.id if passes_on else None,
+        last.name if is_pronoun and (words[:4].lower() != "the " or last.name[:1].isupper()) else name,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str) -> tuple[str, bool, bool]:
+    """Give the name in a source's words, whether they stand for the source before, and whether they pass on its word."""
+    bare = _ARTICLE.sub("", words.removesuffix(", who").removesuffix(", which"))
+    names = [name.replace(" ", "-") for name in _NAME.findall(bare.partition(",")[0]) or _NAME.findall(bare)]
+    names = [name for name in names if name not in lexicon.forms("calendar", "names")]
+    shared = "-".join(names) if len(names) > 1 else bare.lower()
+    name = " ".join(name for name in names if name not in _titles()) or shared
+    return name, _PRONOUN.match(words) is not None, any(phrase in words for phrase in _passing_on())
+
+
+def _identified(source: Source, id_: str, relays: str | None, name: str) -> Source:
+    return Source(id_, source.cue, source.source, source.content, relays, name, source.vouches, source.stance)
+
+
+def _relaying(line: Line, sources: Sequence[Source]) -> Iterator[Source]:
+    """Set that a source passes on the word of one that it cites in the same sentence: "the paper said, citing the coroner"."""
+    for source, following in pairwise([*sources, None]):
+        cue = following.cue if following is not None else None
+        cites = cue is not None and line.sentence.within[cue.start : cue.end] in lexicon.words("sources", "citing")
+        if source is not None:
+            yield evolve(source, relays=following.id) if cites and following is not None else source
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Give the words of names that many share: "President", "Ministry"."""
+    return frozenset(lexicon.forms("sources", "titles"))
 
 
 @cache

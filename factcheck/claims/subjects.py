@@ -16,13 +16,13 @@ OTHER = "other"
 """The kind of a modifier that the lexicon does not know: it narrows, but nothing can be said of what it excludes."""
 
 
-def of(text: str, phrase: Phrase, start: int) -> Subject | None:
-    """Give the subject of a noun phrase whose words begin at ``start``; None where the noun is left out."""
+def of(text: str, phrase: Phrase) -> Subject | None:
+    """Give the subject of a noun phrase; None where the noun is left out."""
     if phrase.head is None:
         return None
-    words = text[start : phrase.end].split()
-    head = lexicon.forms("nouns").get(phrase.head.lower())
-    return Subject(" ".join(words), head, frozenset(_modifiers(text, start, phrase.start)))
+    words = text[phrase.begin : phrase.end].split()
+    noun = lexicon.noun(phrase.head.lower())
+    return Subject(" ".join(words), noun.name if noun else None, frozenset(_modifiers(text, phrase.begin, phrase.start)))
 
 
 def before(text: str, noun: int, start: int) -> Subject | None:
@@ -78,7 +78,8 @@ def state_one_group(a: Subject | None, b: Subject | None) -> bool:
 
 
 def _wide(head: str) -> bool:
-    return bool(lexicon.entries("nouns")[head].get("wide", False))
+    noun = lexicon.noun(head)
+    return noun is not None and noun.wide
 
 
 def _of_kind(subject: Subject, kind: str) -> frozenset[str]:

@@ -5,21 +5,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import readers
+from factcheck import dismissals
 from factcheck import rules as rulebook
-from factcheck.check import check_document, extract_document
-from factcheck.commands import output as outlet
-from factcheck.commands import progress, selection
-from factcheck.document import Document
+from factcheck.check import extract_document
+from factcheck.commands import baseline as baselines
+from factcheck.commands import jobs, outputs, progress, selection, settings, tables
+from factcheck.commands.baseline import Baseline
+from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.readers import Unreadable
 from factcheck.records import Summary
 from factcheck.report import Report
@@ -32,87 +33,71 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("error", "warning", "note")
 FOUND, FAILED = 1, 2
-EXTRAS = {"data": ("duckdb", "pyarrow")}
-"""What each extra of the package installs."""
 
 
 def check(
-    paths: Sequence[str],
-    writer: Writer,
-    output: str | None,
-    published: dt.date | None,
-    encoding: str | None,
+    asked: Asked,
     folders: Sequence[str],
     select: Sequence[str],
     ignore: Sequence[str],
-    fail_on: str,
+    fail_on: str | None,
     verbose: bool,
+    strict: bool,
+    baseline: str | None,
+    update_baseline: bool,
 ) -> int:
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
-    chosen = selection.chosen([rule for rule in _rules(folders) if not rule.of_tables], select, ignore)
-    found = readers.documents(paths, encoding, published)
-    reports = _reported(found, lambda document: check_document(document, chosen))
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return _write(reports, writer, output, Options(verbose=verbose), failing)
+    chosen = asked.settings()
+    every = tuple(rule for rule in _rules((*chosen.rules, *folders)) if not rule.of_tables)
+    chosen = settings.with_rules_known(chosen, every)
+    rules = selection.chosen(every, select or chosen.select, ignore or chosen.ignore)
+    known = baseline or chosen.baseline
+    if update_baseline and known is None:
+        raise click.UsageError("--update-baseline needs to know the file: --baseline FILE")
+    kept = baselines.read(known, grows=update_baseline) if known else None
+    reports = jobs.in_order(asked.documents(chosen), Checker(rules, chosen), asked.jobs)
+    watch = Watch(every, chosen.dismissals)
+    if kept is not None:
+        reports = _without_known(kept, reports)
+    level = fail_on or chosen.fail_on
+    failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
+    status = _write(watch.watched(reports), asked, Options(verbose=verbose, strict=strict), failing)
+    for line in watch.complaints():
+        click.echo(harmless(line), err=True)
+    if kept is not None:
+        gone = kept.keep()
+        if gone:
+            click.echo(f"{kept.path}: {gone:,} no longer found, and taken out", err=True)
+    return status
 
 
-def extract(paths: Sequence[str], writer: Writer, output: str | None, published: dt.date | None, encoding: str | None) -> int:
+def extract(asked: Asked) -> int:
     """Write the claims of documents."""
-    found = readers.documents(paths, encoding, published)
-    reports = _reported(found, extract_document)
-    return _write(reports, writer, output, Options(extract_only=True))
+    reports = jobs.in_order(asked.documents(asked.settings()), partial(reported, report=extract_document), asked.jobs)
+    return _write(reports, asked, Options(extract_only=True))
 
 
 def table(
-    paths: Sequence[str],
-    writer: Writer,
-    output: str | None,
-    encoding: str | None,
+    asked: Asked,
     folders: Sequence[str],
     select: Sequence[str],
     ignore: Sequence[str],
-    fail_on: str,
+    fail_on: str | None,
     verbose: bool,
-    map_: str | None = None,
-    suggest: bool = False,
+    map_: str | None,
+    suggest: bool,
 ) -> int:
     """Check tables and write what became of them, or with ``suggest`` what was bound; the others are as for documents."""
     chosen = selection.chosen([rule for rule in _rules(folders) if rule.serves_rows], select, ignore)
-    tables = _needed("tables.checking", "data")
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
     with _faults_in_rules():
-        bindings = None if map_ is None else _needed("tables.mapping", "data").read(Path(map_), chosen)
-        results = tables.check(paths, chosen, encoding, bindings)
+        results = tables.results(asked, chosen, map_)
         if suggest:
-            return _suggest(results, output)
-        return _write(results, writer, output, Options(verbose=verbose), failing)
-
-
-def _suggest(results: Iterable[Item], path: str | None) -> int:
-    """Write what was bound in each table as a mapping."""
-    statuses = {0}
-    with outlet.opened(path, "utf-8") as stream:
-        for result in _watched(results, (), statuses):
-            if isinstance(result, Summary):
-                stream.write(result.suggestion)
-    return max(statuses)
-
-
-def _needed(module: str, extra: str) -> ModuleType:
-    """Import what an extra brings.
-
-    Raises:
-        click.ClickException: it is not installed.
-
-    """
-    import importlib
-
-    try:
-        for library in EXTRAS[extra]:
-            importlib.import_module(library)
-    except ImportError as missing:
-        raise click.ClickException(f"{missing.name} is not installed; pip install 'factcheck[{extra}]'") from None
-    return importlib.import_module(f"factcheck.{module}")
+            statuses = {0}
+            tables.suggest(_watched(results, (), statuses), asked.output)
+            return max(statuses)
+        level = fail_on or "error"
+        failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
+        return _write(results, asked, Options(verbose=verbose), failing)
 
 
 def rules(folders: Sequence[str], format_: str) -> int:
@@ -148,24 +133,38 @@ def test(folder: str | None) -> int:
     return FOUND if failed else 0
 
 
-def _write(reports: Iterable[Item], writer: Writer, path: str | None, options: Options, failing: Sequence[str] = ()) -> int:
+def _without_known(kept: Baseline, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
+    known = kept.dismissals
+    for report in kept.watched(reports):
+        yield dismissals.dismiss(report, known) if isinstance(report, Report) else report
+
+
+def _write(reports: Iterable[Item], asked: Asked, options: Options, failing: Sequence[str] = ()) -> int:
     statuses = {0}
-    with outlet.opened(path, writer.ENCODING) as stream:
-        counted = progress.counted(reports, to_terminal=stream.isatty())
-        writer.write(_watched(counted, failing, statuses), stream, options)
+    outlets = _outlets(asked)
+    counted = progress.counted(reports, to_terminal=_to_terminal(outlets))
+    outputs.write(_watched(counted, failing, statuses), outlets, options)
     return max(statuses)
 
 
-def _reported(found: Iterable[Document | Unreadable], report: Callable[[Document], Report]) -> Iterator[Report | Unreadable]:
-    """Report each document; one that brings the checker down costs the others nothing, and is told as what it is: our fault."""
-    for item in found:
-        if isinstance(item, Unreadable):
-            yield item
-            continue
-        try:
-            yield report(item)
-        except Exception as fault:
-            yield Unreadable(item.path, item.id, f"a fault of factcheck, please report it: {type(fault).__name__}: {fault}")
+def _outlets(asked: Asked) -> list[tuple[Writer, str | None]]:
+    """Give each format its file; the one that names none goes to `--output`, else to standard output.
+
+    Raises:
+        click.UsageError: two formats would go to one place.
+
+    """
+    outlets = [(writer, path or asked.output) for writer, path in asked.formats]
+    places = [path for _, path in outlets]
+    if len(places) != len(set(places)):
+        raise click.UsageError("two formats cannot go to one place; write --format NAME=FILE")
+    if asked.output is not None and asked.output not in places:
+        raise click.UsageError("--output has no format left; each --format names its own file")
+    return outlets
+
+
+def _to_terminal(outlets: Sequence[tuple[Writer, str | None]]) -> bool:
+    return any(path in (None, "-") for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _watched(reports: Iterable[Item], failing: Sequence[str], statuses: set[int]) -> Iterator[Item]:

@@ -9,8 +9,9 @@ from attrs import evolve
 
 from factcheck import relations, units
 from factcheck.calculations import day, extent, figure
+from factcheck.expressions import sums
 from factcheck.expressions.terms import Bound, Change, difference, level, together, worth
-from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word
+from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word, longer_sum
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
 from factcheck.relations import Context, NotCheckedError, Operand, Outcome, Verdict, Worth
@@ -42,7 +43,7 @@ def judge(test: Test, bound: Bound) -> Outcome:
     try:
         match test:
             case Comparison():
-                return _kinder(test, worth(test.left, bound), worth(test.right, bound))
+                return _telling(test, _kinder(test, worth(test.left, bound), worth(test.right, bound)), bound)
             case Both():
                 return _worst([(part, judge(part, bound)) for part in test.tests])
             case Denial():
@@ -54,6 +55,12 @@ def judge(test: Test, bound: Bound) -> Outcome:
                 return said
     except NotCheckedError as reason:
         return Outcome("not checked", str(reason))
+
+
+def _telling(test: Comparison, outcome: Outcome, bound: Bound) -> Outcome:
+    """Add to a conflict how its message tells the sum that it rests on."""
+    term = longer_sum(test) if outcome.verdict == "cannot hold" else None
+    return outcome if term is None else evolve(outcome, facts={**outcome.facts, "together": sums.told(term, bound)})
 
 
 def _worst(parts: list[tuple[Test, Outcome]]) -> Outcome:

@@ -93,7 +93,7 @@ Term = Number | Figure | Published | Negation | Arithmetic | Word
 Test = Comparison | Denial | Both | Word
 
 
-@frozen
+@frozen(cache_hash=True)
 class Expression:
     """A whole `holds`: its text, as the rule's author wrote it, and the tree."""
 
@@ -120,6 +120,8 @@ class Expression:
                     found.update(relations.word(node.name).FACTS)
                 case Comparison() if isinstance(node.left, Figure) or isinstance(node.right, Figure):
                     found.add("right")
+            if isinstance(node, Comparison) and longer_sum(node) is not None:
+                found.add("together")
         return frozenset(found)
 
 
@@ -144,6 +146,22 @@ def children(node: Test | Term) -> tuple[Test | Term, ...]:
         case Word():
             return node.arguments
     return ()
+
+
+def longer_sum(test: Comparison) -> Term | None:
+    """Give the side of a comparison that adds up claims, the longer one of two; None where neither does."""
+    sides = [side for side in (test.left, test.right) if len(summands(side)) > 1]
+    return max(sides, key=lambda side: len(summands(side)), default=None)
+
+
+def summands(term: Term) -> tuple[Figure, ...]:
+    """Give the claims that a term adds up; none where it is anything but a sum of claims."""
+    if isinstance(term, Figure):
+        return (term,)
+    if not isinstance(term, Arithmetic) or term.operator != "+":
+        return ()
+    left, right = summands(term.left), summands(term.right)
+    return left + right if left and right else ()
 
 
 _PLAIN = ("number", "percent", "count")  # these can stand as a bare number; of two that are multiplied the later remains

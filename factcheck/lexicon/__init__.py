@@ -12,10 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from attrs import frozen
+
 from factcheck import toml
 
 T = TypeVar("T")
 FOLDER = Path(__file__).parent
+FORMS = ("infinitive", "third", "past", "ing", "participle")
+"""The forms of a verb, in the order in which ``lemmas`` give them; without the last, the past is the participle too."""
 
 
 @cache
@@ -36,7 +40,27 @@ def forms(name: str, *keys: str) -> Mapping[str, str]:
     for entry, fields in entries(name).items():
         for word in (word for key in keys or ("words",) for word in fields.get(key, ())):
             table.setdefault(word, entry)
+        for lemma in () if keys else fields.get("lemmas", ()):
+            for _, word in _inflected(lemma):
+                table.setdefault(word, entry)
     return table
+
+
+@cache
+def inflections(name: str) -> Mapping[str, str]:
+    """Give each form of the verbs that a file lists under ``lemmas`` with what it is; an older form wins ("put" is a past)."""
+    table: dict[str, str] = {}
+    for fields in entries(name).values():
+        for lemma in fields.get("lemmas", ()):
+            for form, word in reversed(_inflected(lemma)):
+                table.setdefault(word, form)
+    return table
+
+
+def _inflected(lemma: str) -> list[tuple[str, str]]:
+    """Take a verb apart: "give gives gave giving given / up" is five forms, each with what stands behind the slash."""
+    verbs, _, behind = lemma.partition(" / ")
+    return [(form, f"{verb} {behind}".rstrip()) for form, verb in zip(FORMS, verbs.split(), strict=False)]
 
 
 @cache
@@ -45,10 +69,45 @@ def words(name: str, entry: str) -> frozenset[str]:
     return frozenset(entries(name)[entry]["words"])
 
 
+@frozen
+class Noun:
+    """The class of a noun: its name (a word of it), the entry that has it, whether they are people, and any people at all."""
+
+    name: str
+    entry: str
+    person: bool = False
+    wide: bool = False
+
+
+def noun(word: str) -> Noun | None:
+    """Give the class of a noun that figures count, by one of its words in lower case; None for an unknown one."""
+    return _nouns().get(word)
+
+
 @cache
 def nouns() -> Phrases[str]:
     """Give all known nouns, with their entries: those that figures count, and those that are roles."""
-    return Phrases(titled([*forms("nouns").items(), *forms("roles", "nouns").items()]))
+    return Phrases(titled([*((word, noun.entry) for word, noun in _nouns().items()), *forms("roles", "nouns").items()]))
+
+
+@cache
+def _nouns() -> Mapping[str, Noun]:
+    table: dict[str, Noun] = {}
+    for entry, fields in entries("nouns").items():
+        groups = [fields["words"]] if "words" in fields else [(_plural(word), word) for word in fields["each"]]
+        for words_ in groups:
+            noun = Noun(words_[0], entry, bool(fields.get("person")), bool(fields.get("wide")))
+            table |= {word: noun for word in words_ if word not in table}
+    return table
+
+
+def _plural(word: str) -> str:
+    """Give the regular plural: councilman, councilmen; deputy, deputies; coach, coaches; nurse, nurses."""
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    if word.endswith("y") and word[-2] not in "aeou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("ch", "sh", "s", "x")) else f"{word}s"
 
 
 def names() -> list[str]:
@@ -112,16 +171,33 @@ class Phrases(Generic[T]):
                 if (
                     end <= stop
                     and _same(text, phrase, start, end)
-                    and not (phrase[-1].isalnum() and text[end : end + 1].isalnum())
+                    and not (phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _is_mark(phrase, text[end]))
                 ):
                     return meaning, end
         return None
+
+    def at_any_case(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
+        """Give what `at` gives, and read words that a headline shouts ("11 FEET") in lower case."""
+        found = self.at(text, start, stop)
+        opening = text[start : start + 2]
+        if found is not None or not (opening.isalpha() and opening.isupper()):
+            return found
+        found = self.at(text[start : min(stop, start + _LONGEST)].lower(), 0, min(stop - start, _LONGEST))
+        return (found[0], start + found[1]) if found and text[start : start + found[1]].isupper() else None
+
+
+def _is_mark(phrase: str, following: str) -> bool:
+    """Tell whether digits may stand directly behind a phrase, as they do behind marks of money ("RM79", "USD10m")."""
+    return following.isdigit() and not phrase.islower() and len(phrase) <= _LONGEST_MARK
 
 
 def _longest_first(entry: tuple[str, object]) -> int:
     return -len(entry[0])
 
 
+_LONGEST = 40
+"""Letters of a shouted phrase, at most."""
+_LONGEST_MARK = 4
 _TOKEN = re.compile(r"[^\W\d_]+|\S")
 _NEXT = re.compile(r"\s?([^\W\d_]+|\S)")
 

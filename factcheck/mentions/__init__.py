@@ -24,6 +24,7 @@ from typing import Protocol, cast
 from attrs import evolve, field, frozen
 
 from factcheck import lexicon, numerals
+from factcheck.days import Days
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.numerals import Numeral
@@ -36,24 +37,6 @@ CUES = 100
 _TOKEN = re.compile(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _GAP = re.compile(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
-
-
-@frozen
-class Days:
-    """A stretch of the calendar as written; what is not written is None.
-
-    ``weekday`` counts from Monday, 0. ``form`` is ``on``, ``since``, ``until`` or ``as of``. ``shift`` is -1 for "last", 0 for
-    "this", 1 for "next". ``span`` says how many years the year stands for ("the 1990s": 10).
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    form: str = "on"
-    shift: int | None = None
-    unit: str = ""
-    span: int = 1
 
 
 @frozen

@@ -1,8 +1,13 @@
-"""Words that say how surely: "about", "reportedly", "is believed to". What each does stands in the lexicon."""
+"""Words that say how surely: "about", "reportedly", "is believed to". What each does stands in the lexicon.
+
+The words next to a cue tell where the same word is no hedge: "could not", "likely voters", "estimated tax".
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.mentions import Mention, read_cue
@@ -11,12 +16,58 @@ from factcheck.numerals import Numeral
 KIND = "hedge"
 PRIORITY = 110
 
+_AHEAD = re.compile(r"[\s\u00a0]+([\w’'-]+)(?:[\s\u00a0]+([\w’'-]+))?")
+_BEHIND = re.compile(r"([\w’'-]+)[\s\u00a0]*\Z")
+_ABLE = re.compile(r" [a-z]+ (?:it|them|him|her)\b")
+_UNTIL = re.compile(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
+_LOOK = 40
+_KEYS = ("unless_before", "unless_behind", "only_before")
+_PEOPLE = frozenset(["he", "she", "they", "crews", "police"])
+
 
 def anchors() -> Iterable[str]:
-    """Give the cues themselves."""
-    return lexicon.forms("hedges")
+    """Give the cues themselves; those that are nouns of a source are seen with it."""
+    table, entries = lexicon.forms("hedges"), lexicon.entries("hedges")
+    return (word for word, entry in table.items() if entries[entry]["reach"] != "source")
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read the cue that ends at ``stop``."""
-    return read_cue(KIND, lexicon.forms("hedges"), text, start, stop)
+    """Read the cue that ends at ``stop``; None where its neighbours make it another word."""
+    cue = read_cue(KIND, lexicon.forms("hedges"), text, start, stop)
+    entry = cue.entry or ""
+    return None if entry in _conditional() and _is_other(entry, text, start, stop) else cue
+
+
+@cache
+def _conditional() -> frozenset[str]:
+    """Give the entries with conditions; most have none."""
+    return frozenset(entry for entry, fields in lexicon.entries("hedges").items() if not fields.keys().isdisjoint(_KEYS))
+
+
+@cache
+def _words(entry: str, key: str) -> frozenset[str]:
+    return frozenset(lexicon.entries("hedges")[entry].get(key, ()))
+
+
+def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
+    forms = _words(entry, "forms")
+    if forms and " ".join(text[start:stop].lower().split()) not in forms:
+        return False
+    match = _AHEAD.match(text, stop, stop + _LOOK)
+    ahead = match[1].lower() if match else ""
+    two = f"{ahead} {match[2].lower()}" if match and match[2] else ahead
+    unless, only = _words(entry, "unless_before"), _words(entry, "only_before")
+    if ahead in unless or two in unless or (only and ahead not in only and not (ahead[:1].isdigit() and "#" in only)):
+        return True
+    before = _BEHIND.search(text, max(0, start - _LOOK), start)
+    behind = before[1].lower() if before else ""
+    return behind in _words(entry, "unless_behind") or (entry == "could" and _is_able(behind, text, start, stop))
+
+
+def _is_able(who: str, text: str, start: int, stop: int) -> bool:
+    """Tell whether "could" means that somebody was able: "engineers could lift it", "before they could land"."""
+    if _UNTIL.search(text, max(0, start - _LOOK), start):
+        return True
+    noun = lexicon.forms("nouns").get(who)
+    person = noun is not None and bool(lexicon.entries("nouns")[noun].get("person"))
+    return (person or who in _PEOPLE or who.endswith(("ers", "ors"))) and _ABLE.match(text, stop) is not None

@@ -1,23 +1,53 @@
-"""Digits that name something: "SA-22", "Boeing 787", "2-1", "24/7". They are no figures, and so kept out of the way."""
+"""Digits that name something: "SA-22", "Boeing 787", "24/7", "page 12", "5G". They are no figures, and so kept out of the way."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from factcheck import lexicon, numerals
+from factcheck import lexicon
 from factcheck.document import Span
+from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral
+from factcheck.numerals import Numeral, money_words, ranges, unit_words
 
 KIND = "label"
-PRIORITY = 25
+PRIORITY = 9
 
-_NAME_BEFORE = re.compile(r"[^\W\d_]{1,12}-\Z")
-_CAPITALISED = re.compile(r"[\w,;’'] ([A-Z][\w’'&.-]*) \Z")
+_NAME_BEFORE = re.compile(r"[^\W\d_]{1,12}\d?-\Z")
+_NAME = re.compile(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = re.compile(r"(?<!\w)[a-z]{4,}")
-_PREFIXES = ("mid-", "post-", "pre-", "non-", "sub-", "over-", "under-", "early-", "late-")
+_PREFIXES = (
+    "mid-",
+    "post-",
+    "pre-",
+    "non-",
+    "sub-",
+    "over-",
+    "under-",
+    "early-",
+    "late-",
+    "ex-",
+    "of-",
+    "a-",
+    "to-",
+    "and-",
+    "or-",
+    "minus-",
+)
 _TOKEN = re.compile(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
-_JOINED = re.compile(r"\d+(?:(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))")
+_REST = re.compile(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*)?(?![\w%])")
+_LONGEST_CODE = 9
+_JOINED = re.compile(r"\d+(?:\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))")
+_PHONE = re.compile(r"(?:\+?\d{1,3}[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b")
+_OPENS = re.compile(r"(?:\A|\n)[ \t]*[(\[]?\Z")
+_LISTED = re.compile(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
+_COMPOUND = re.compile(r"-([a-z]+)(?![\w’'])")
+_PLURAL = re.compile(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
+_SENTENCE, _FAR = 60, 30
+_YEARS = (1500, 2100)
+_LONGEST = 4
+"""Digits of a number in a name; "Resolution 2254" has that many."""
 
 
 def anchors() -> list[str]:
@@ -26,36 +56,182 @@ def anchors() -> list[str]:
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read digits that letters and a hyphen lead, or groups of digits that no range joins."""
-    if text[max(0, start - 1) : start] in "-/" and start:
+    """Read digits that letters and a hyphen lead, that a name leads, or groups of digits that no range joins."""
+    before = text[start - 1 : start] if start else ""
+    if before == "^" or (before == "/" and text[start - 2 : start - 1].isdigit()):
+        return Mention(KIND, Span(start, numeral.end)) if numeral and not numeral.spelled else None
+    if before in ("-", "/") and start:
         return _named(text, start, stop)
-    if numeral is not None and _is_number_of_name(text, numeral, stop):
-        return Mention(KIND, Span(start, numeral.end))
+    if before == "." and text[start - 2 : start - 1].isalnum():  # "ID.3", and what is left of "v2.0.5"
+        return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
+    if numeral is None:
+        return None
+    if numeral.spelled:
+        return _spelled(text, numeral, stop)
+    if _is_number_of_name(text, numeral, stop):
+        return _until(start, _REST.match(text, numeral.end, stop), numeral.end)
+    return _lettered(text, numeral, stop) or _listed(text, numeral, stop) or _joined(text, start, stop, numeral)
+
+
+def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | None:
+    """Read groups of digits that no range joins, and telephone numbers."""
+    behind = text[numeral.end : numeral.end + 1]
+    if behind not in _JOINS or numeral.end - numeral.start > _LONGEST_CODE or (behind == " " and text[start] != "0"):
+        return None
+    phone = _PHONE.match(text, start, min(stop, start + 30)) if text[start].isdigit() else None
+    if phone is not None:
+        return Mention(KIND, Span(start, phone.end()))
     joined = _JOINED.match(text, start, min(stop, start + 40))
-    if joined is None or numeral is None or joined.end() <= numeral.end or numerals.pair(text, numeral, stop)[1]:
+    if joined is None or joined.end() <= numeral.end or numeral.part or ranges.pair(text, numeral, stop)[1]:
+        return None
+    if behind.isalpha() and (unit_words.behind(text, numeral, stop) or money_words.behind().at(text, numeral.end, stop)):
         return None
     return Mention(KIND, Span(start, joined.end()))
 
 
+def _until(start: int, match: re.Match[str] | None, end: int) -> Mention:
+    return Mention(KIND, Span(start, max(end, match.end()) if match else end))
+
+
 def _is_number_of_name(text: str, numeral: Numeral, stop: int) -> bool:
-    """Tell whether a short plain number belongs to the name before it ("Boeing 787 test flights").
+    """Tell whether a short plain number belongs to the name before it ("Boeing 787 test flights", "page 12").
 
     Not where it counts what follows ("in Ohio 40 people"), and not in a title where each word has a capital.
     """
-    before = _CAPITALISED.search(text, max(0, numeral.start - 40), numeral.start)
-    if before is None or not text[numeral.start : numeral.end].isdigit() or numeral.end - numeral.start > 3:
+    start, end = numeral.start, numeral.end
+    if end - start > _LONGEST or text[start - 1 : start] not in _BEFORE_NUMBER or not text[start:end].isdigit():
+        return _is_code(text, numeral, stop)
+    word = _word_before(text, start)
+    if word in _leading() or (word in _ends() and text.endswith(_ends()[word], 0, start - 1)):
+        return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
+    if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
         return False
-    line = text.rfind("\n", max(0, numeral.start - 60), numeral.start)
-    if before[1] in lexicon.forms("calendar", "names") or not _LOWER.search(
-        text, max(0, line, numeral.start - 60), numeral.start
+    return _is_name(text, word, start) and _in_prose(text, start, end, stop) and not _counts(text, end, stop)
+
+
+def _word_before(text: str, start: int) -> str:
+    """Give the word or the sign that stands before a number, without what opens a quotation or a bracket."""
+    words = text[max(0, start - _FAR) : start].rsplit(None, 1)
+    return words[-1].lstrip("“\"'(‘[") if words else ""
+
+
+def _is_determined(text: str, word: str, start: int) -> bool:
+    """Tell whether "the" or its like leads the word before a number: "at this stage 40 boats"."""
+    words = text[max(0, start - 2 * _FAR) : start - 1 - len(word)].rsplit(None, 1)
+    return bool(words) and words[-1] in lexicon.forms("labels", "determiners")
+
+
+def _is_name(text: str, word: str, start: int) -> bool:
+    """Tell whether the word before a number is a name: it has a capital, and not because a sentence begins with it."""
+    at = start - 1 - len(word)
+    before = text[max(0, at - 2) : at].strip(' \n.!?:“"(')
+    return bool(before) and _NAME.fullmatch(word) is not None and word not in lexicon.forms("calendar", "names")
+
+
+def _in_prose(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether words without a capital stand around, as they do outside of titles."""
+    line = max(text.rfind("\n", max(0, start - _SENTENCE), start), start - _SENTENCE, 0)
+    after = text.find("\n", end, min(stop, end + _SENTENCE))
+    return bool(_LOWER.search(text, line, start) or _LOWER.search(text, end, after if after >= 0 else min(stop, end + _SENTENCE)))
+
+
+def _counts(text: str, end: int, stop: int) -> bool:
+    return lexicon.nouns().at(text, end + 1, stop) is not None
+
+
+def _is_code(text: str, numeral: Numeral, stop: int) -> bool:
+    if text[numeral.end : numeral.end + 1] != " " or text[numeral.end + 1 : numeral.end + 2] not in _first_behind():
+        return False
+    return text[numeral.start : numeral.end].isdigit() and _behind().at(text, numeral.end + 1, stop) is not None
+
+
+def _lettered(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read "5G" and "4K TV"."""
+    digit = text[numeral.start : numeral.start + 1]
+    end = numeral.start + 2
+    entry = _letters().get(text[numeral.start + 1 : end]) if digit.isdigit() else None
+    if (
+        entry is None
+        or int(digit) > entry[0]
+        or text[end : end + 1].isalnum()
+        or text[numeral.start - 1 : numeral.start].isdigit()
     ):
-        return False
-    return lexicon.nouns().at(text, numeral.end + 1, stop) is None
+        return None
+    if entry[1] and _behind().at(text, end + 1, stop) is None:
+        return None
+    return Mention(KIND, Span(numeral.start, end))
+
+
+def _listed(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read the number of a list's item at the start of a line: "1. Vote", "(2) Count"."""
+    if text[numeral.end : numeral.end + 1] not in _AFTER_ITEM or not _LISTED.match(text, numeral.start, stop):
+        return None
+    opens = _OPENS.search(text, max(0, numeral.start - 5), numeral.start) is not None
+    return Mention(KIND, Span(numeral.start, numeral.end)) if opens else None
+
+
+def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read a number word that belongs to a name ("Formula One") or makes an adjective that counts nothing known ("six-speed")."""
+    if text[numeral.end : numeral.end + 1] == "-" and not numeral.vague and not numeral.part:
+        return _compound(text, numeral, stop)
+    if not text[numeral.start].isupper() or text[numeral.start - 1 : numeral.start] != " ":
+        return None
+    word = _word_before(text, numeral.start)
+    named = _is_name(text, word, numeral.start) and _in_prose(text, numeral.start, numeral.end, stop)
+    return Mention(KIND, Span(numeral.start, numeral.end)) if named or word in _leading() else None
+
+
+def _compound(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    word = _COMPOUND.match(text, numeral.end, stop)
+    if word is None or _is_counted(text, numeral, word, stop):
+        return None
+    return Mention(KIND, Span(numeral.start, word.end()))
+
+
+def _is_counted(text: str, numeral: Numeral, word: re.Match[str], stop: int) -> bool:
+    """Tell whether the word behind a hyphen is counted ("five-man", "12-member") and not only a trait ("six-speed")."""
+    if word[1] in lexicon.forms("nouns") or unit_words.behind(text, numeral, stop):
+        return True
+    return word[1] in lexicon.forms("labels", "joins") or money_words.behind().at(text, word.start(1), stop) is not None
 
 
 def _named(text: str, start: int, stop: int) -> Mention | None:
-    before = _NAME_BEFORE.search(text, max(0, start - 13), start)
+    before = _NAME_BEFORE.search(text, max(0, start - 14), start)
     if before is None or before[0].lower() in _PREFIXES:
         return None
-    token = _TOKEN.match(text, start, min(stop, start + 40))
-    return Mention(KIND, Span(start, token.end() if token else start + 1))
+    return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
+
+
+_JOINS = frozenset("-–/:.) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_BEFORE_NUMBER = frozenset(" \u00a0#№")
+_AFTER_ITEM = frozenset(".)]")
+
+
+@cache
+def _leading() -> frozenset[str]:
+    words = (word for entry in lexicon.entries("labels").values() for word in entry.get("words", ()))
+    return frozenset(form for form, _ in lexicon.titled(lexicon.plain(words)))
+
+
+@cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    """Give the last words of what leads the number of a name in several words ("Group of")."""
+    phrases = [phrase for phrase in _leading() if " " in phrase]
+    return {last: tuple(p for p in phrases if p.endswith(f" {last}")) for last in {p.rpartition(" ")[2] for p in phrases}}
+
+
+@cache
+def _first_behind() -> frozenset[str]:
+    return frozenset(first[0] for first, _ in _behind())
+
+
+@cache
+def _behind() -> Phrases[str]:
+    return Phrases(lexicon.plain(word for entry in lexicon.entries("labels").values() for word in entry.get("behind", ())))
+
+
+@cache
+def _letters() -> dict[str, tuple[int, bool]]:
+    """Give the letters at the number of a name, with the largest such number, and whether a word must stand behind."""
+    entries = lexicon.entries("labels").values()
+    return {entry["letters"]: (entry["up_to"], "behind" in entry) for entry in entries if "letters" in entry}

@@ -3,153 +3,153 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral
+from factcheck.numerals import Numeral, money_words, ranges
+from factcheck.numerals.money_words import Name
 
 KIND = "money"
 PRIORITY = 15
 
-_OTHER_END = re.compile(r"[ \u00a0]?(?:-|–|to|and)[ \u00a0]?")
-_PER = re.compile(r"[ \u00a0-](?:an?|per|each)[ \u00a0-]")
-_GAPS = (" ", "\u00a0", "-")
-_SMALL = 100
+_OTHER_END = re.compile(r"[ \u00a0]?(?:-|–)[ \u00a0]?|[ \u00a0](?:to|and)[ \u00a0]")
+_PER = re.compile(r"[ \u00a0-](?:an?|per|each)[ \u00a0-]|[ \u00a0]?/[ \u00a0]?")
+_AGO = re.compile(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
+_CHANGE = re.compile(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
+_END = re.compile(r"[.!?]?\s*\Z")
+_HUNDREDTH = Fraction(1, 100)
 
 
 def anchors() -> list[str]:
     """Give currency signs and codes before a figure, and numbers."""
-    return [NUMERAL, *(mark for mark, _ in _marks())]
+    return [NUMERAL, *money_words.marks()]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a sum with its currency before or behind it, and what it is counted by ("a share")."""
     mention = _behind_sign(text, start, stop) if numeral is None else _before_name(text, numeral, stop)
-    per = _PER.match(text, mention.span.end, stop) if mention else None
+    if mention is None or text[mention.span.end : mention.span.end + 1] not in _BEFORE_RATE:
+        return mention
+    per = _PER.match(text, mention.span.end, stop)
     by = _counted_by().at(text, per.end(), stop) if per else None
-    if mention is None or by is None:
+    if by is None or _AGO.match(text, by[1], stop):
         return mention
     return evolve(mention, span=Span(mention.span.start, by[1]), units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
 
 
-@frozen
-class _Name:
-    """A word behind a figure that makes it a sum: its readings; hundredths; a word that means other things too."""
-
-    readings: tuple[str, ...]
-    minor: bool = False
-    word: bool = False
-    weight: bool = False
-
-    def fits(self, numeral: Numeral) -> bool:
-        """Tell whether the figure can be a sum; a word of two meanings needs one that looks like money."""
-        return numeral.scale > 1 or not (self.weight or (self.word and numeral.value < _SMALL))
-
-
 def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
-    sign = _signs().at(text, start, stop)
+    sign = money_words.before().at(text, start, stop)
     first = _number(text, sign[1], stop) if sign else None
     if sign is None or first is None:
         return None
-    readings, end = sign
+    mark, end = sign
+    if mark.word and not (first.scale > 1 or (text[end].isdigit() and not text[end : first.end].isdigit())):
+        return None
     first, far = _pair(text, first, text[start:end], stop)
     minus = numerals.sign_before(text, start)
     if minus < start:
         first = evolve(first, value=-first.value)
-    span = Span(minus, (far or first).end)
-    again = _names().at(text, span.end + 1, stop)  # "$5 million dollars"
+    span, readings = Span(minus, (far or first).end), mark.readings
+    again = money_words.behind().at(text, span.end + 1, stop)  # "$5 million dollars"
     if again is not None and set(again[0].readings) & set(readings) and not again[0].minor:
         span = Span(minus, again[1])
+    elif far is None:
+        first, span = _with_cents(text, first, span, readings, stop)
     return Mention(KIND, span, first, far, readings)
 
 
 def _number(text: str, at: int, stop: int) -> Numeral | None:
-    """Read the digits behind a sign; a blank may stand between."""
+    """Read the digits behind a sign; a blank may stand between, or a minus."""
     at += text[at : at + 1] in (" ", "\u00a0")
-    return numerals.read(text, at, stop, money=True) if at < stop and (text[at].isdigit() or text[at] == ".") else None
+    minus = text[at : at + 1] in ("-", "−", "–")
+    at += minus
+    first = numerals.read_unsigned(text, at, stop, money=True) if at < stop and text[at] in _DIGITS else None
+    return evolve(first, value=-first.value) if first and minus else first
 
 
 def _pair(text: str, first: Numeral, sign: str, stop: int) -> tuple[Numeral, Numeral | None]:
     """Read on to the far end of a range, with or without the sign again ("$3-5 billion", "$3 billion to $5 billion")."""
     glue = _OTHER_END.match(text, first.end, stop)
     if glue is None or not text.startswith(sign, glue.end()):
-        return numerals.pair(text, first, stop, money=True)
+        if (change := ranges.changed(text, first, stop, money=True)) is not None:
+            return change[0], None
+        return ranges.pair(text, first, stop, money=True)
     second = _number(text, glue.end() + len(sign), stop)
-    shared = numerals.sharing_scale(first, second) if second else first
-    return (shared, second) if second and numerals.is_range(text, shared, glue[0], second) else (first, None)
+    if second is None:
+        return first, None
+    shared = ranges.sharing_scale(first, second)
+    is_range = ranges.is_range(text, shared, glue[0], second) and not (" to " in glue[0] and ranges.moved(text, first.start))
+    return (shared, second) if is_range else (first, None)
 
 
 def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
-    numeral, far = numerals.pair(text, first, stop)
+    numeral, far = ranges.pair(text, first, stop)
     last = far or numeral
-    found = _names().at(text, last.end + (text[last.end : last.end + 1] in _GAPS), stop)
-    if found is None or numeral.vague or not found[0].fits(last) or text.startswith(".m", found[1]):  # "3.30 p.m."
-        return None
+    found = _name(text, last, stop)
+    if found is None:
+        change = None if far or numeral.vague else ranges.changed(text, numeral, stop, money=True)
+        found = _name(text, change[1], stop) if change else None
+        return _sum(change[0], None, found[0], change[0].end) if change and found else None
     name, end = found
-    if name.minor:
-        numeral, far = _hundredth(numeral), far and _hundredth(far)
-    return Mention(KIND, Span(numeral.start, end), numeral, far, name.readings)
+    second = None if far else ranges.resumed(text, numeral, end, stop)
+    other = _name(text, second, stop) if second else None
+    if other is not None and (other[0].readings, other[0].minor) == (name.readings, name.minor):
+        far, end = second, other[1]
+    mention = _sum(numeral, far, name, end)
+    if far is None and not name.minor and not numeral.vague and mention.numeral:
+        numeral, span = _with_cents(text, mention.numeral, mention.span, name.readings, stop)
+        return evolve(mention, numeral=numeral, span=span)
+    return mention
 
 
-def _hundredth(numeral: Numeral) -> Numeral:
-    return evolve(numeral, value=numeral.value / _SMALL, half=numeral.half * Fraction(1, _SMALL))
+def _sum(numeral: Numeral, far: Numeral | None, name: Name, end: int) -> Mention:
+    size = _HUNDREDTH if name.minor else Fraction(name.scale)
+    ends = [n if n is None or size == 1 else evolve(n, value=n.value * size, half=n.half * size) for n in (numeral, far)]
+    return Mention(KIND, Span(numeral.start, end), ends[0], ends[1], name.readings)
 
 
-@cache
-def _signs() -> Phrases[tuple[str, ...]]:
-    return Phrases(_gathered(_marks()).items())
+def _name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
+    """Give the currency behind a number, and where it ends."""
+    found = money_words.behind().at_any_case(text, numerals.before_unit(text, numeral, stop), stop)
+    if found is None or not found[0].fits(numeral) or text.startswith(".m", found[1]):  # "3.30 p.m."
+        return None
+    return found
 
 
-@cache
-def _names() -> Phrases[_Name]:
-    """Give the words behind a figure: names, shared words, with their adjective too, and hundredths."""
-    entries = lexicon.entries("currencies").items()
-    words = frozenset(form for _, entry in entries for form in entry.get("also_words", ()))
-    weights = frozenset(form for e in lexicon.entries("units").values() if "also_money" in e for form in e["names"])
-    names = _gathered((form, code) for code, entry in entries for form in _written_behind(code, entry))
-    minor = _gathered((form, code) for code, entry in entries for form in _hundredths(entry))
-    return Phrases(
-        [
-            *((form, _Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
-            *((form, _Name(codes, minor=True)) for form, codes in minor.items()),
-        ]
-    )
+def _with_cents(text: str, whole: Numeral, span: Span, readings: tuple[str, ...], stop: int) -> tuple[Numeral, Span]:
+    """Take up the hundredths behind a whole sum: "$3 and 50 cents", "thirteen dollars forty-five cents"."""
+    gap = _CHANGE.match(text, span.end, stop) if whole.half.denominator <= 2 and whole.scale == 1 else None
+    small = numerals.read_unsigned(text, gap.end(), min(stop, gap.end() + 40)) if gap else None
+    if small and "and" in text[span.end : small.start] and _closes(text, small, stop):  # "15 dollars and 50."
+        return _added(whole, small, small.end, span)
+    found = _name(text, small, stop) if small else None
+    if small is None or found is None or not found[0].minor or not set(found[0].readings) & set(readings) or small.value >= 100:
+        return whole, span
+    return _added(whole, small, found[1], span)
 
 
-def _marks() -> Iterator[tuple[str, str]]:
-    """Give what stands before a figure, with the currency: codes, symbols, and the signs that are no common words."""
-    for code, entry in lexicon.entries("currencies").items():
-        signs = (sign for sign in entry.get("signs", ()) if not sign.islower())
-        yield from ((mark, code) for mark in (code, *entry.get("symbols", ()), *signs))
+def _added(whole: Numeral, small: Numeral, end: int, span: Span) -> tuple[Numeral, Span]:
+    value, half = whole.value + small.value * _HUNDREDTH, small.half * _HUNDREDTH
+    return evolve(whole, value=value, half=half, rounded=True, end=small.end), Span(span.start, end)
 
 
-def _written_behind(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
-    yield from (code, *entry.get("names", ()), *entry.get("signs", ()), *entry.get("symbols", ()))
-    yield from (f"{adjective} {sign}" for adjective in entry.get("adjectives", ()) for sign in entry.get("signs", ()))
+def _closes(text: str, small: Numeral, stop: int) -> bool:
+    """Tell whether two digits end a sentence, as hundredths without a name do."""
+    digits = text[small.start : small.end]
+    return len(digits) == 2 and digits.isdigit() and _END.match(text, small.end, stop) is not None
 
 
-def _hundredths(entry: Mapping[str, Any]) -> Iterator[str]:
-    if entry.get("minor_per", _SMALL) == _SMALL:
-        yield from entry.get("minor", ())
-        yield from (mark for mark in entry.get("minor_marks", ()) if mark != "c")  # "5c" is a part of a list more often
-
-
-def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Give each form with all its currencies, in the lexicon's order."""
-    table: dict[str, tuple[str, ...]] = {}
-    for form, code in pairs:
-        table[form] = (*table.get(form, ()), code)
-    return table
+_BEFORE_RATE = frozenset("/ \u00a0-")
+_DIGITS = frozenset(".0123456789")
 
 
 @cache
 def _counted_by() -> Phrases[str]:
-    return Phrases(lexicon.plain(lexicon.entries("grammar")["per"]["words"]))
+    entry = lexicon.entries("grammar")["per"]
+    return Phrases([*lexicon.plain(entry["words"]), *((kind, "share") for kind in entry["shares"])])

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 
-from factcheck import numerals
+from factcheck import lexicon
+from factcheck.days import years
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral
+from factcheck.numerals import Numeral, ranges
 
 KIND = "number"
 PRIORITY = 90
 
-_PRONOUN = re.compile(r"[Oo]ne(?:[ \u00a0](?:of|another|day|can|could|must|should|might|hand|side|thing)\b|[-'’])")
-_BEFORE_PRONOUN = re.compile(r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach)[ -]\Z")
+_PRONOUN = re.compile(r"[Oo]ne(?:[ \u00a0](?:of|another|day|can|could|must|should|might|thing)\b|['’])")
+_HAND = re.compile(r"[ \u00a0](?:hand|side)\b")
+_BEFORE_PRONOUN = re.compile(
+    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood)[ -]\Z"
+)
+_ON = re.compile(r"\b[Oo]n (?:the )?\Z")
+_BEFORE = re.compile(r"([A-Za-z]+),?[ \u00a0]\Z")
+_NEXT = re.compile(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'‘])")
+_SPAN = re.compile(r"['’]?s\b")
+_TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
+_YEARS = (1500, 2100)
 
 
 def anchors() -> list[str]:
@@ -22,16 +32,45 @@ def anchors() -> list[str]:
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read a number or a range of two."""
-    if numeral is None or _is_pronoun(text, numeral):
+    """Read a number or a range of two; a part of a whole ("half") needs a unit, or is a share, and is none of this kind."""
+    if numeral is None or numeral.part or _is_pronoun(text, numeral, stop):
         return None
-    numeral, far = numerals.pair(text, numeral, stop)
-    return Mention(KIND, Span(numeral.start, far.end if far else numeral.end), numeral, far)
+    first, far = ranges.pair(text, numeral, stop)
+    if _SPAN.match(text, (far or first).end):  # "in his 40s", "the '90s"
+        return None
+    if (
+        far is not None
+        and _is_year(text, first)
+        and _is_year(text, far)
+        and not years.is_counted(text, far.end, stop, int(far.value))
+    ):
+        return None
+    if far is None and (change := ranges.changed(text, first, stop)):
+        first = change[0]
+    return Mention(KIND, Span(first.start, far.end if far else first.end), first, far)
 
 
-def _is_pronoun(text: str, numeral: Numeral) -> bool:
+def _is_year(text: str, numeral: Numeral) -> bool:
+    return _YEARS[0] <= numeral.value <= _YEARS[1] and text[numeral.start : numeral.end].isdigit()
+
+
+def _is_pronoun(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether "one" stands for somebody or something instead of counting."""
     if not numeral.spelled or numeral.value != 1 or numeral.vague:
         return False
-    before = _BEFORE_PRONOUN.search(text, max(0, numeral.start - 6), numeral.start)
-    return before is not None or _PRONOUN.match(text, numeral.start) is not None
+    if _PRONOUN.match(text, numeral.start) or _BEFORE_PRONOUN.search(text, max(0, numeral.start - 6), numeral.start):
+        return True
+    if _HAND.match(text, numeral.end) and _ON.search(text, max(0, numeral.start - 8), numeral.start):
+        return True
+    return not _counts(text, numeral, stop)
+
+
+def _counts(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether a noun stands behind "one", or it is told of ("one was killed") or done to ("killing one")."""
+    behind = _NEXT.match(text, numeral.end, stop)
+    if behind is not None and (behind[1] is None or behind[1] in _TOLD or behind[1] in lexicon.forms("roles", "verbs", "acts")):
+        return True
+    if behind is not None and behind[1] not in lexicon.words("grammar", "stops"):
+        return True
+    before = _BEFORE.search(text, max(0, numeral.start - 16), numeral.start)
+    return before is not None and before[1].lower() in lexicon.forms("roles", "verbs", "acts")

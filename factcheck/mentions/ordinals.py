@@ -1,9 +1,12 @@
-"""Ranks in a row: "80th", "third". They count nothing and are never set against a count."""
+"""Ranks in a row: "80th", "third", "twenty-fifth". They count nothing and are never set against a count."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
+
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.document import Span
@@ -14,6 +17,9 @@ KIND = "ordinal"
 PRIORITY = 20
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
+_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
+_LAST = re.compile(r"[ \u00a0—-](?:and )?([a-z]+)(?![\w-])")
+_OF_TIME = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)[ \u00a0]\Z")
 
 
 def anchors() -> list[str]:
@@ -22,19 +28,40 @@ def anchors() -> list[str]:
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read digits with their ending, or an ordinal word."""
-    if numeral is not None and numeral.value.denominator == 1 and not numeral.spelled:
-        suffix = _SUFFIX.match(text, numeral.end, stop)
-        return None if suffix is None else Mention(KIND, Span(start, suffix.end()), numeral)
-    match = _WORD.match(text, start, stop)
-    value = _words().get(match[0].lower()) if match else None
-    if match is None or value is None:
+    """Read digits with their ending, an ordinal word, or one behind a number ("twenty-fifth")."""
+    if numeral is None:
+        match = _WORD.match(text, start, stop)
+        value = _words().get(match[0].lower()) if match else None
+        if match is None or value is None:
+            return None
+        return Mention(KIND, Span(start, match.end()), Numeral(start, match.end(), Fraction(value), Fraction(0), spelled=True))
+    if numeral.spelled:
+        return _joined(text, start, stop, numeral) if text[numeral.end : numeral.end + 1] in _JOINS else None
+    suffix = _SUFFIX.match(text, numeral.end, stop) if text[numeral.end : numeral.end + 1] in _ENDINGS else None
+    if suffix is None or numeral.value.denominator != 1:
         return None
-    return Mention(KIND, Span(start, match.end()), Numeral(start, match.end(), Fraction(value), Fraction(0), spelled=True))
+    return Mention(KIND, Span(start, suffix.end()), numeral)
 
 
-_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
+def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | None:
+    """Read the rank that a number and an ordinal word make; "forty-second" is a time unless "the" leads it."""
+    last = _LAST.match(text, numeral.end, stop)
+    rank = _words().get(last[1]) if last else None
+    if last is None or rank is None or numeral.vague or numeral.part:
+        return None
+    value, below = numeral.value, numeral.value % 100
+    if not ((value % 10 == 0 and below >= 20 and rank < 10) or (value and below == 0 and rank < 100) or (value < rank >= 100)):
+        return None
+    if rank == 2 and _OF_TIME.search(text, max(0, start - 7), start) is None and text[last.end() : stop].strip():
+        return None
+    whole = evolve(numeral, end=last.end(), value=value * rank if value < rank >= 100 else value + rank, half=Fraction(0))
+    return Mention(KIND, Span(start, last.end()), whole)
 
 
+_JOINS = frozenset(" \u00a0-—")
+_ENDINGS = frozenset("snrt")
+
+
+@cache
 def _words() -> dict[str, int]:
     return {word: value for entry in lexicon.entries("ordinals").values() for word, value in entry["words"].items()}

@@ -1,4 +1,4 @@
-"""Percentages and percentage points: "12 percent", "5.3%", "2 percentage points"."""
+"""Percentages and percentage points: "12 percent", "5.3%", "2 percentage points", "half a percentage point"."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral
+from factcheck.numerals import Numeral, ranges
 
 KIND = "percent"
 PRIORITY = 30
 
-UNITS = ("percentage_point", "percent")
+POINTS = ("percentage_point", "basis_point")
+UNITS = (*POINTS, "percent")
 
 
 def anchors() -> list[str]:
@@ -22,16 +23,36 @@ def anchors() -> list[str]:
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read a number, or a range of two, with its percent sign or word."""
+    """Read a number, or a range of two, with its percent sign or word; the old number of a change takes that of the new one."""
     if numeral is None:
         return None
-    numeral, far = numerals.pair(text, numeral, stop)
-    end = (far or numeral).end
-    found = _units().at(text, end + 1 if text[end : end + 1] in (" ", "\u00a0", "-") else end, stop)
+    numeral, far = ranges.pair(text, numeral, stop)
+    found = _unit(text, far or numeral, stop)
     if found is None:
-        return None
+        change = None if far else ranges.changed(text, numeral, stop)
+        found = _unit(text, change[1], stop) if change else None
+        if change is None or found is None:
+            return None
+        return _mention(found[0], change[0], None, change[0].end)
     unit, end = found
-    return Mention("points" if unit == "percentage_point" else KIND, Span(numeral.start, end), numeral, far, (unit,))
+    second = None if far else ranges.resumed(text, numeral, end, stop)
+    again = _unit(text, second, stop) if second else None
+    if again is not None and again[0] == unit:
+        return _mention(unit, numeral, second, again[1])
+    return _mention(unit, numeral, far, end)
+
+
+def _mention(unit: str, numeral: Numeral, far: Numeral | None, end: int) -> Mention:
+    kind = "points" if unit in POINTS else KIND
+    return Mention(kind, Span(numeral.start, end), numeral.measured, far and far.measured, (unit,))
+
+
+def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
+    at = numerals.before_unit(text, numeral, stop)
+    return _units().at_any_case(text, at, stop) if text[at : at + 1] in _FIRST else None
+
+
+_FIRST = frozenset("%pPbB")
 
 
 @cache

@@ -1,9 +1,8 @@
-"""Shares: "one in four", "25 out of every 100", "two-thirds", "a quarter of"."""
+"""Shares: "one in four", "25 out of every 100", "two-thirds", "a quarter of", "half the voters", "3/4"."""
 
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from attrs import evolve
 
@@ -16,25 +15,29 @@ KIND = "ratio"
 PRIORITY = 18
 
 _IN = re.compile(r"[ \u00a0-](?:in|out of)[ \u00a0-](?:every[ \u00a0])?(?=[\da-z])")
-
-
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_HALF = re.compile(r"([Hh]alf)(?= of\b)")
-_PART = re.compile(rf"[- \u00a0]({'|'.join(_PARTS)})s?\b")
+_WHOLE = re.compile(r"[ \u00a0](?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
+_OF_TIME = re.compile(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
+_HALF_BEFORE = re.compile(
+    r"\b(?:than|over|under|about|around|nearly|almost|roughly|only|just|least|to|by|one|a|exactly|approximately)[ -]\Z"
+)
 
 
 def anchors() -> list[str]:
-    """Give numbers, and parts that "a" leads."""
-    return [NUMERAL, *(f"a {part} of" for part in _PARTS), "half of"]
+    """Give numbers, and among them parts ("half", "a quarter of")."""
+    return [NUMERAL]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a number "in" a larger one (years, "two in 2016", are none), or a number of parts."""
-    if numeral is None or _PART.match(text, numeral.end, stop) is not None:
-        return _of_parts(text, start, stop, numeral)
-    between = _IN.match(text, numeral.end, stop) if numeral and not numeral.vague else None
+    if numeral is None or numeral.vague:
+        return None
+    if numeral.part:
+        return Mention(KIND, Span(numeral.start, numeral.end), numeral) if _is_share(text, numeral, stop) else None
+    if not text.startswith(("in", "out"), numeral.end + 1):
+        return None
+    between = _IN.match(text, numeral.end, stop)
     base = numerals.read(text, between.end(), stop) if between else None
-    if numeral is None or between is None or base is None or base.vague:
+    if base is None or base.vague or base.part:
         return None
     if base.value <= numeral.value or numeral.scale > 1 or base.scale > 1 or 1500 <= base.value <= 2100:
         return None
@@ -42,11 +45,14 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     return Mention(KIND, Span(start, base.end), share)
 
 
-def _of_parts(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read "two-thirds", "a quarter of", "half of"; "one third" is a rank unless it stands for a part of something."""
-    part = _PART.match(text, numeral.end if numeral else start + 1, stop) or (None if numeral else _HALF.match(text, start, stop))
-    count = 1 if numeral is None else numeral.value
-    if part is None or count >= _PARTS[part[1].lower()] or (numeral is not None and not numeral.spelled):
-        return None
-    share = Fraction(count, _PARTS[part[1].lower()])
-    return Mention(KIND, Span(start, part.end()), Numeral(start, part.end(), share, Fraction(1, 100), True, 1, True))
+def _is_share(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether "half" is a part of something: "half the", "more than half", not "the second half", "half-time"."""
+    if numeral.value.denominator != 2 or not numeral.spelled:
+        return True
+    if _OF_TIME.search(text, max(0, numeral.start - 10), numeral.start):
+        return False
+    if _WHOLE.match(text, numeral.end, stop) is not None:
+        return True
+    led = _HALF_BEFORE.search(text, max(0, numeral.start - 14), numeral.start)
+    closed = not text[numeral.end : numeral.end + 1].isalnum() and not text.startswith((" ", "-", "\u00a0"), numeral.end)
+    return closed and (led is not None or " " in text[numeral.start : numeral.end] or "-" in text[numeral.start : numeral.end])

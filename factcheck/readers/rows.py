@@ -51,10 +51,8 @@ def _document_or_error(line: str, number: int, start: int, path: str) -> Documen
             raise _RowError('no "text" in this row')
     except _RowError as error:
         return Unreadable(path, name, str(error), number, start)
-    document = from_text(text, headline=headline, path=path, id=name)
-    if day is None:
-        return evolve(document, home=home) if home else document
-    return evolve(document, home=home, published=day, published_from="row")
+    document = evolve(from_text(text, headline=headline, path=path, id=name), home=home, line=number)
+    return document if day is None else evolve(document, published=day, published_from="row")
 
 
 def _parsed(line: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from typing import Any, Literal, Protocol, cast, runtime_checkable
 
 from attrs import Factory, frozen
 
+from factcheck.days import Days
 from factcheck.intervals import Amount, Interval
 
 Verdict = Literal["holds", "may hold", "not checked", "cannot hold"]
@@ -49,6 +50,14 @@ class Statement(Protocol):
     @property
     def days(self) -> tuple[dt.date, ...]:
         """The dates that it can be where no year is written, else nothing."""
+
+    @property
+    def guess(self) -> bool:
+        """Whether its days have no sharp ends: "two years ago", "fiscal 2024"."""
+
+    @property
+    def written(self) -> Days | None:
+        """The day or period as it is written, where it is one."""
 
     @property
     def elsewhen(self) -> bool:

@@ -7,11 +7,11 @@
 >>> from datetime import date
 >>> from types import SimpleNamespace
 >>> from factcheck.relations import Context, Operand
->>> march = SimpleNamespace(first_day=None, last_day=date(2025, 3, 31), weekday=None, days=(), hedge_kinds=frozenset())
+>>> march = SimpleNamespace(first_day=None, last_day=date(2025, 3, 31), weekday=None, days=(), guess=False)
 >>> evaluate(Operand("March 2025", claim=march), Context()).facts
 {'end': '2025-03-31'}
 
-Not checked: a period without a last day ("since June").
+Not checked: a period without a last day ("since June"), or without sharp ends ("until early 2016").
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def evaluate(period: Operand, context: Context) -> Worth:
     claim = statement(period)
     if claim.last_day is None:
         raise NotCheckedError(f"{period.quote} has no last day")
+    if claim.guess:
+        raise NotCheckedError(f"{period.quote} has no sharp end")
     read_in = (claim.first_day or claim.last_day).year
     days = [_in_year(claim.last_day, day.year - read_in).toordinal() for day in claim.days] + [claim.last_day.toordinal()]
     amount = Amount(Interval.point(days[-1]), Interval(Fraction(min(days)), Fraction(max(days))))

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from factcheck import lexicon
+from factcheck import lexicon, story
 from factcheck.expressions.parsing import nearest
 from factcheck.rules import examples
 from factcheck.rules.patterns import TABULAR
@@ -19,7 +19,7 @@ SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 SHAPES = ("aspects", "differences", "identities", "ranges", "shares", "steps", "stories", "subsets", "sums", "totals", "twice")
-LINKS = ("part-of", "restates", "headline", "repeats")
+LINKS = tuple(kind.KIND for kind in story.kinds())
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
 KINDS = (
     *("number", "count", "money", "measure", "percent", "points", "ratio", "age", "duration", "date", "period"),
@@ -204,7 +204,7 @@ _CLAIM: Form = {
     "to": _text,
     "where": _one_of("headline", "body"),
     "unit": _one_of("other"),
-    "form": _one_of("since", "until", "as of", "on", "year", "weekday"),
+    "form": _one_of("since", "until", "as of", "on", "year", "month", "weekday", "impossible"),
     "tense": _one_of("past"),
     "stance": _one_of(*STANCES),
     "column": _column,

@@ -51,5 +51,6 @@ class ClaimPattern:
         """The dimension that its claims have in an expression; ``claim`` where the pattern leaves it open."""
         kind = self.kind
         if kind is None and self.role is not None:
-            kind = lexicon.entries("roles")[self.role].get("kind", "count")
+            kinds = lexicon.entries("roles")[self.role].get("kinds", ("count",))
+            kind = kinds[0] if len(kinds) == 1 else None
         return DIMENSIONS.get(kind or "", "claim")

@@ -1,23 +1,33 @@
 """Claims -> Story: what is document-wide. Links between claims, and whose word can be set against whose.
 
-Each kind of link has its file: `parts`, `restated`, `headlines`, `repeated`.
+A kind of link is one module of this folder (`links` holds the value that they give):
+
+    KIND        its name in rules
+    ROUND       1 where the words about two figures tie them; 2 where the links of the first round are asked
+    INHERITS    what the figure that it runs from takes over where its own words leave it out: "subject", "period", "roles"
+    find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from importlib import import_module
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Protocol, cast
 
 from attrs import evolve, field, frozen
 
 from factcheck import lexicon
-from factcheck.claims import FIGURES, Claim, Hedge, Source, Subject, subjects
+from factcheck.claims import FIGURES, Claim, Hedge, Line, Source, Subject, subjects
 from factcheck.claims.reading import Statements
 from factcheck.document import Document
-from factcheck.story import headlines, parts, repeated, restated
+from factcheck.story import headlines
 from factcheck.story.links import Link
 
-__all__ = ["Link", "Story", "tell"]
+__all__ = ["Link", "Story", "kinds", "tell"]
 
 
 @frozen(slots=False)
@@ -39,6 +49,11 @@ class Story:
     def tied(self) -> Mapping[frozenset[str], Link]:
         """The first link between two claims, by their ids."""
         return {frozenset((link.one, link.other)): link for link in reversed(self.links)}
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The ids of the claims that have a link."""
+        return frozenset(claim for link in self.links for claim in (link.one, link.other))
 
     @cached_property
     def restated_above(self) -> frozenset[str]:
@@ -104,19 +119,36 @@ class Story:
         return relayed is not None and (relayed.id == b.id or _same_voice(relayed, b))
 
 
+class Kind(Protocol):
+    """What a module of this folder offers."""
+
+    KIND: str
+    ROUND: int
+    INHERITS: frozenset[str]
+
+    def find(self, lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+        """Give the links of one kind."""
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Give the kinds of links, by round."""
+    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in ("__init__", "links"))
+    return tuple(sorted((cast("Kind", import_module(f"{__name__}.{name}")) for name in names), key=attrgetter("ROUND")))
+
+
 def tell(document: Document, statements: Statements) -> Story:
-    """Tie a document's claims together; a part takes over whose it is from its whole."""
+    """Tie a document's claims together; a figure takes over from the one that it is tied to what its own words leave out."""
     claims = {claim.id: claim for claim in statements.claims}
     figures = [claim for claim in statements.claims if claim.kind in FIGURES and claim.quantity is not None]
-    inner = [*parts.find(statements.lines, figures), *restated.find(statements.lines, figures)]
-    for link in inner:
-        claims[link.one] = _inheriting(claims[link.one], claims[link.other], link)
-    figures = [claims[figure.id] for figure in figures]
-    outer = [*headlines.find(statements.lines, figures, inner), *repeated.find(statements.lines, figures)]
-    for link in outer:
-        if link.kind == headlines.KIND:
-            claims[link.one] = evolve(claims[link.one], subject=_merged(claims[link.one].subject, claims[link.other].subject))
-    return Story(document, tuple(claims.values()), statements.hedges, statements.sources, (*inner, *outer))
+    links: list[Link] = []
+    for _, round_ in groupby(kinds(), key=attrgetter("ROUND")):
+        found = [(link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, figures, links)]
+        for link, inherited in found:
+            claims[link.one] = _inheriting(claims[link.one], claims[link.other], inherited)
+        figures = [claims[figure.id] for figure in figures]
+        links += [link for link, _ in found]
+    return Story(document, tuple(claims.values()), statements.hedges, statements.sources, tuple(links))
 
 
 def _same_voice(a: Source, b: Source) -> bool:
@@ -126,15 +158,20 @@ def _same_voice(a: Source, b: Source) -> bool:
 
 def _names(source: Source) -> set[str]:
     words = source.name.split()
+    if source.name.islower():  # "health officials" are not "police officials"
+        return {source.name}
     return {word for word in words if len(word) > 2 and word not in lexicon.forms("subjects") and not word.endswith(("’s", "'s"))}
 
 
-def _inheriting(one: Claim, other: Claim, link: Link) -> Claim:
-    """Give a part, or a figure told again, what its own phrase leaves out: whose, when, and for the latter its role."""
-    first, last = (one.first_day, one.last_day) if one.first_day or one.last_day else (other.first_day, other.last_day)
-    told = other if link.kind == restated.KIND and not one.roles else one
-    subject = _merged(one.subject, other.subject)
-    return evolve(one, subject=subject, first_day=first, last_day=last, role=told.role, roles=told.roles)
+def _inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
+    """Give a claim what its own words leave out: whose, when, of what role."""
+    if "subject" in inherited:
+        one = evolve(one, subject=_merged(one.subject, other.subject))
+    if "period" in inherited and not (one.first_day or one.last_day):
+        one = evolve(one, first_day=other.first_day, last_day=other.last_day)
+    if "roles" in inherited and not one.roles:
+        one = evolve(one, role=other.role, roles=other.roles)
+    return one
 
 
 def _merged(part: Subject | None, whole: Subject | None) -> Subject | None:

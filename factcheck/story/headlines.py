@@ -15,6 +15,8 @@ from factcheck.intervals import Interval
 from factcheck.story.links import Link
 
 KIND = "headline"
+ROUND = 2
+INHERITS = frozenset({"subject"})
 
 _MOST = 6
 """Figures of a sentence whose sums are tried."""
@@ -22,13 +24,13 @@ _WEEK = 7
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
 
-def find(lines: Sequence[Line], figures: Sequence[Claim], inner: Sequence[Link]) -> Iterator[Link]:
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give a link for each figure of the headline that some figure of the body is about, too.
 
-    ``inner`` are the links between the body's figures: a part of another is not what a headline tells first.
+    ``links`` are those between the body's figures: a part of another is not what a headline tells first.
     """
     body = [figure for figure in figures if figure.sentence.kind != KIND]
-    parts = {link.one for link in inner if link.kind == "part-of"}
+    parts = {link.one for link in links if link.kind == "part-of"}
     for claim in figures:
         if claim.sentence.kind == KIND and claim.quantity is not None and not _is_vague(claim):
             told = _told(claim, [figure for figure in body if _alike(claim, figure)], parts)

@@ -14,6 +14,8 @@ from factcheck.mentions import Mention
 from factcheck.story.links import Link
 
 KIND = "part-of"
+ROUND = 1
+INHERITS = frozenset({"subject", "period"})
 
 _WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of)"
 _OF_THE = re.compile(rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only))?[ \u00a0\n]")
@@ -32,7 +34,7 @@ _GROSS = frozenset({"stolen", "cost"})
 _COUNTED = frozenset({"count", "number", "money", "measure"})
 
 
-def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
     told: dict[int, list[Claim]] = {}
     for figure in figures:

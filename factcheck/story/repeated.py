@@ -13,10 +13,12 @@ from factcheck.claims import Claim, Line
 from factcheck.story.links import Link
 
 KIND = "repeats"
+ROUND = 2
+INHERITS: frozenset[str] = frozenset()
 _DEFINITE = frozenset({"the", "those", "these", "all"})
 
 
-def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give a link where exactly two figures of the body tell one quantity."""
     groups: dict[object, list[Claim]] = {}
     for claim in figures:

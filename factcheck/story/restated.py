@@ -10,6 +10,8 @@ from factcheck.claims import Claim, Line
 from factcheck.story.links import Link
 
 KIND = "restates"
+ROUND = 1
+INHERITS = frozenset({"subject", "period", "roles"})
 
 _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to)[ \u00a0])?"
 _BRACKET = re.compile(rf"(?:[ \u00a0-][\w-]+){{0,3}}[ \u00a0\n]?[(\[][ \u00a0]?{_LEAD}")
@@ -21,7 +23,7 @@ _CLOSED = re.compile(r"[)\]]|[,;] |[ \u00a0]at (?:the|today|current)\b|[ \u00a0]
 _PAUSE = re.compile(r"[ \u00a0](?:[–—-]|--)[ \u00a0]|[,.;]")
 
 
-def find(lines: Sequence[Line], figures: Sequence[Claim]) -> Iterator[Link]:
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links between neighbouring figures of one kind in different units."""
     for first, second in pairwise(figures):
         if second.kind != first.kind or first.sentence is not second.sentence or not _differ(first, second):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from factcheck import mentions
-from factcheck.claims import periods
+from factcheck.days import meaning
 from factcheck.document import Span
 from factcheck.sentences import Sentence
 from factcheck.tables.forms import calendar as names
@@ -71,7 +71,7 @@ def _told(text: str) -> Stretch | None:
     dated = [mention for mention in seen if mention.days is not None and mention.days.day is not None]
     if len(dated) != 1 or dated[0].days is None or any(mention.numeral is not None for mention in seen):
         return None
-    found = periods.resolve(dated[0].days, None, None)
+    found = meaning.resolve(dated[0].days, None, None)
     if found.first is None or found.last is None:
         return None
     weekday = dated[0].days.weekday

@@ -11,19 +11,15 @@ What "so" means is one function per file of the lexicon. In ``abbreviations`` th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from factcheck import lexicon, numerals, sentences
-from factcheck.claims import Claim, Line, periods, reading, scenes
+from factcheck.claims import reading, scenes
 from factcheck.document import Document, Part, Span
 from factcheck.layout import furniture, mastheads
-from factcheck.mentions import Mention
-from factcheck.numerals import Numeral
-from factcheck.testing import headers
+from factcheck.testing import grammar, headers, times
+from factcheck.testing.seen import Seen
 
 _PART_OF_PAGE = {
     **dict.fromkeys(("sections", "reading_time", "dates", "months", "weekdays"), "masthead"),
@@ -32,41 +28,6 @@ _PART_OF_PAGE = {
     "footers": "footer",
 }
 """What a marked line is, by the entry of ``mastheads`` whose words it has."""
-
-
-@frozen
-class Seen:
-    """One stretch of an example, with the entry it stands for and all that was read there."""
-
-    name: str
-    entry: Mapping[str, Any]
-    document: Document
-    span: Span
-    stated: reading.Statements
-
-    @property
-    def words(self) -> str:
-        """The words themselves."""
-        return self.document.quote(self.span)
-
-    @property
-    def mention(self) -> Mention | None:
-        """The figure or time at exactly these words."""
-        return next((mention for _, mention in self.mentions() if mention.entry is None), None)
-
-    @property
-    def numeral(self) -> Numeral | None:
-        """Its number."""
-        return self.mention.numeral if self.mention else None
-
-    @property
-    def claim(self) -> Claim | None:
-        """The claim whose figure these words are."""
-        return next((claim for claim in self.stated.claims if claim.span == self.span), None)
-
-    def mentions(self) -> Iterator[tuple[Line, Mention]]:
-        """Give what was seen at exactly these words."""
-        return ((line, mention) for line in self.stated.lines for mention in line.mentions if mention.span == self.span)
 
 
 def check(name: str, entry_name: str, entry: Mapping[str, Any], text: str, marks: tuple[Span, ...]) -> str | None:
@@ -89,7 +50,8 @@ def _problem(name: str, seen: Seen) -> str | None:
     read_so = _READ_SO[name]
     if seen.span.start < seen.span.end:
         return None if read_so(seen) else f"{seen.words!r} is not read as {seen.name} of {name}; got {_described(seen)}"
-    begin = {mention.span for line in seen.stated.lines for mention in line.mentions if mention.span.start == seen.span.start}
+    spans = [*(mention.span for line in seen.stated.lines for mention in line.mentions), *(h.span for h in seen.stated.hedges)]
+    begin = {span for span in spans if span.start == seen.span.start}
     wrong = [other for span in begin if read_so(other := Seen(seen.name, seen.entry, seen.document, span, seen.stated))]
     return f"{wrong[0].words!r} is read as {seen.name} of {name}, and should not be" if wrong else None
 
@@ -127,8 +89,7 @@ def _is_cue(kind: str) -> Callable[[Seen], bool]:
 
 
 def _has_unit(seen: Seen) -> bool:
-    quantity = seen.claim.quantity if seen.claim else None
-    return quantity is not None and seen.name in quantity.readings
+    return bool(seen.claim and seen.claim.quantity and seen.name in seen.claim.quantity.readings)
 
 
 def _has_currency(seen: Seen) -> bool:
@@ -148,8 +109,8 @@ def _is_scaled(seen: Seen) -> bool:
 def _is_spelled(seen: Seen) -> bool:
     """Expect the sum of the words' values, half of the scale behind "half a", or no value."""
     numeral, words = seen.numeral, seen.words.lower().replace("-", " ")
-    if numeral is None or "vague" in seen.entry:
-        return numeral is not None and numeral.vague and words in seen.entry["vague"]
+    if numeral is None or numeral.vague or seen.entry.keys() & {"vague", "few"}:
+        return bool(numeral and numeral.vague) and words.startswith((*seen.entry.get("vague", ()), *seen.entry.get("few", ())))
     if "halves" in seen.entry:
         scale = lexicon.entries("scales").get(words.split()[-1], {})
         return words.startswith(tuple(seen.entry["halves"])) and numeral.value * 2 == int(scale.get("value", 0))
@@ -159,15 +120,12 @@ def _is_spelled(seen: Seen) -> bool:
 
 
 def _is_rank(seen: Seen) -> bool:
-    rank = seen.entry["words"].get(seen.words.lower())
-    return seen.mention is not None and seen.mention.kind == "ordinal" and seen.numeral is not None and seen.numeral.value == rank
+    mention, rank = seen.mention, seen.entry["words"].get(seen.words.lower())
+    return bool(mention and mention.kind == "ordinal" and mention.numeral and mention.numeral.value == rank)
 
 
 def _is_time(seen: Seen) -> bool:
-    days = seen.mention.days if seen.mention else None
-    return days is not None and all(
-        getattr(days, key) == seen.entry[key] for key in ("month", "weekday", "form", "shift") if key in seen.entry
-    )
+    return seen.mention is not None and seen.mention.days is not None and times.shows(seen.mention.days, seen.entry)
 
 
 def _has_role(seen: Seen) -> bool:
@@ -175,7 +133,9 @@ def _has_role(seen: Seen) -> bool:
 
 
 def _counts(seen: Seen) -> bool:
-    return seen.claim is not None and seen.claim.subject is not None and seen.claim.subject.head == seen.name
+    subject = seen.claim.subject if seen.claim else None
+    noun = lexicon.noun(subject.head or "") if subject else None
+    return noun is not None and noun.entry == seen.name
 
 
 def _is_modified(seen: Seen) -> bool:
@@ -184,68 +144,45 @@ def _is_modified(seen: Seen) -> bool:
 
 
 def _vouches(seen: Seen) -> bool:
-    """Expect the cue, and a source that it opens; a phrase stands within the words of a source."""
-    if seen.entry.get("phrase"):
-        held = any(source.source.covers(seen.span) for source in seen.stated.sources if source.source)
-    else:
-        held = any(source.cue == seen.span for source in seen.stated.sources)
-    return held and _is_cue("voucher")(seen)
+    """Expect the cue with a source; of a phrase or a poll, a title or a speaker, that it stands within the words of a source."""
+    found = [source for source in seen.stated.sources if source.source and source.source.covers(seen.span)]
+    key = next((key for key in ("labels", "titles", "speakers") if key in seen.entry), None)
+    if key is not None:
+        known = seen.words.lower() in map(str.lower, seen.entry[key])
+        named = key == "titles" and any(seen.words in source.name.split() for source in found)
+        return known and bool(found) == (key != "labels") and not named
+    if not seen.entry.get("phrase") and seen.entry["place"] != "around":
+        found = [source for source in seen.stated.sources if source.cue == seen.span]
+    return bool(found) and _is_cue("voucher")(seen)
+
+
+def _hedges(seen: Seen) -> bool:
+    """Expect the cue, or the noun of a source that names nobody, and that it hedges."""
+    held = any(hedge.span == seen.span and hedge.kind == seen.entry["kind"] for hedge in seen.stated.hedges)
+    return held and (seen.entry["reach"] == "source" or _is_cue("hedge")(seen))
 
 
 def _is_scene(seen: Seen) -> bool:
     """Expect one of the entry's words, in a sentence that is kept apart by it."""
     lines = (line for line in seen.stated.lines if line.sentence.span.covers(seen.span))
-    known = seen.words.lower() in seen.entry["words"]
-    return known and any(seen.name in scenes.of(line.sentence).shifts for line in lines)
+    return seen.words.lower() in seen.entry["words"] and any(seen.name in scenes.of(line.sentence).shifts for line in lines)
 
 
-def _works(seen: Seen) -> bool:
-    """Expect of a function word what its entry says that it does to the figure."""
-    does = _DOES.get(seen.name)
-    present = any(re.search(rf"\b{word}\b", seen.document.text.lower()) for word in seen.entry["words"])
-    return does is not None and present and seen.claim is not None and does(seen, seen.claim)
-
-
-def _is_told(tense: str) -> Callable[[Seen, Claim], bool]:
-    return lambda seen, _: any(periods.tense(line, mention) == tense for line, mention in seen.mentions())
-
-
-def _ends_phrase(seen: Seen, claim: Claim) -> bool:
-    return next(iter(seen.document.text[claim.phrase.end :].lower().split()), "") in seen.entry["words"]
-
-
-def _has_a_role(_: Seen, claim: Claim) -> bool:
-    return bool(claim.roles)
-
-
-_DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
-    "stops": _ends_phrase,
-    "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),
-    "closers": _has_a_role,
-    "levels": _has_a_role,
-    "moves": _has_a_role,
-    "running": lambda _, claim: claim.running,
-    "more": lambda _, claim: claim.additional,
-    "neutral": lambda _, claim: claim.subject is not None and not claim.subject.modifiers,
-    "future": _is_told("future"),
-    "past": _is_told("past"),
-    "negations": lambda _, claim: claim.stance == "denied",
-    "targets": lambda _, claim: claim.stance == "planned",
-    "per": lambda seen, claim: (claim.quantity.unit or "").partition("/")[2] in seen.entry["words"] if claim.quantity else False,
-}
 _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "units": _has_unit,
     "currencies": _has_currency,
     "scales": _is_scaled,
     "numbers": _is_spelled,
     "ordinals": _is_rank,
+    "labels": lambda seen: bool(seen.mention and seen.mention.kind == "label"),
+    "contests": lambda seen: bool(seen.mention and seen.mention.kind == seen.entry["kind"]),
     "calendar": _is_time,
     "roles": _has_role,
     "nouns": _counts,
     "subjects": _is_modified,
     "sources": _vouches,
-    "hedges": _is_cue("hedge"),
+    "hedges": _hedges,
     "links": _is_cue("link"),
-    "grammar": _works,
+    "grammar": grammar.works,
     "scenes": _is_scene,
 }

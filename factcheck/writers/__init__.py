@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 class Options:
     """What the reader of the output asked for.
 
-    ``extract_only`` leaves out findings and checks; ``verbose`` shows what the console else only counts.
+    ``extract_only`` leaves out findings and checks; ``verbose`` shows what the console else only counts, ``strict`` of it what
+    may hold only as far as hedges, rounding and rates allow.
     """
 
     extract_only: bool = False
     verbose: bool = False
+    strict: bool = False
 
 
 class Writer(Protocol):

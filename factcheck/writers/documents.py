@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NAME = "json"
 ENCODING = jsonl.ENCODING
+ROWS = True  # it writes records of tables too
 
 
 def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NAME = "jsonl"
 ENCODING = "utf-8"  # RFC 8259, 8.1: JSON between systems is UTF-8, whatever the terminal is set to
+ROWS = True  # it writes records of tables too
 
 
 def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:

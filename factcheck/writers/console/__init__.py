@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "console"
 ENCODING = None
+ROWS = True  # it writes records of tables too
 
 
 def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
@@ -43,4 +44,4 @@ def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
 def _has_news(report: Report, options: Options) -> bool:
     if options.extract_only:
         return bool(report.claims)
-    return bool(report.findings or options.verbose)
+    return bool(report.findings or options.verbose or options.strict)

@@ -13,11 +13,12 @@ from rich.text import Text
 
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
+from factcheck.lines import Lines
 from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.writers import Options
 from factcheck.writers.console import lists, rows, words
-from factcheck.writers.console.excerpts import Lines, Mark, excerpts
+from factcheck.writers.console.excerpts import Mark, excerpts
 from factcheck.writers.console.harmless import harmless
 
 WIDTH = 100
@@ -54,11 +55,15 @@ def _blocks(report: Report, options: Options, width: int) -> Iterator[Renderable
     texts: dict[bool, Lines] = {}
     for finding in report.findings:
         yield from _finding(report, finding, texts, width)
-    if options.verbose:
+    if options.verbose or _has_doubts(report, options):
         yield Text(_name(report.document), style="bold")
         yield Text(_publication(report.document))
         yield ""
-        yield from lists.seen(report)
+        yield from lists.seen(report, strict=not options.verbose)
+
+
+def _has_doubts(report: Report, options: Options) -> bool:
+    return options.strict and any(check.verdict == "may hold" for check in report.checks)
 
 
 def _finding(report: Report, finding: Finding, texts: dict[bool, Lines], width: int) -> Iterator[RenderableType]:

@@ -1,0 +1,150 @@
+"""A cue of saying in its sentence: its words, what stands around it, and whether they show that it says nothing at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.claims import Line, Source
+from factcheck.claims.quotations import Quoted
+from factcheck.document import Span
+
+_ENDS = re.compile(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
+_SAID = re.compile(r"[ \u00a0]?(?:that\b|[:“\"])")
+_STOPS = (".", ",", ";")
+_EDGES = " \u00a0\n\t,;:—"
+_SPEECH_ENDS = frozenset(",.?!—-…'’")
+_LOOK = 60
+_BEFORE = 24
+_SHORT_WORD = 3
+"""Letters of words that a title writes small."""
+
+
+@frozen
+class Parts:
+    """What a cue makes of its sentence; ``cue`` only where it is not the word itself ("[in] a poll")."""
+
+    source: Span | None
+    content: Span | None
+    cue: Span | None = None
+
+
+@frozen
+class Saying:
+    """A cue in its sentence, mostly a verb of saying.
+
+    ``word`` is the cue in lower case, ``entry`` its name in the lexicon and ``fields`` what stands there; ``earlier`` are the
+    sources of the cues before it.
+    """
+
+    text: str
+    cue: Span
+    sentence: Span
+    word: str
+    entry: str
+    fields: Mapping[str, Any]
+    quoted: Quoted
+    earlier: Sequence[Source]
+
+    @property
+    def form(self) -> str | None:
+        """The form of the verb, of `lexicon.FORMS`; None for a noun."""
+        return lexicon.inflections("sources").get(self.word)
+
+    @property
+    def is_noun_too(self) -> bool:
+        """Whether the word can be a noun or an adjective."""
+        return self.word in listed(self.entry, "nouns")
+
+    @property
+    def previous(self) -> str:
+        """The word before, in lower case."""
+        return self.before(self.cue.start)
+
+    def before(self, place: int) -> str:
+        """Give the word before a place, in lower case."""
+        words = self.text[max(self.sentence.start, place - _BEFORE) : place].split()
+        return words[-1].lower() if words else ""
+
+    def ahead(self, count: int) -> list[str]:
+        """Give the next words, in lower case."""
+        words = self.text[self.cue.end : min(self.cue.end + _LOOK, self.sentence.end)].lower().split()
+        return [word.strip(".,;:") for word in words[:count]]
+
+    def trimmed(self, start: int, end: int) -> Span | None:
+        """Leave out blanks, punctuation and "that" at both ends; None where nothing stays."""
+        words = self.text[start:end].rstrip(_EDGES)
+        if words.endswith("."):
+            words = words[:-1]
+        end = start + len(words)
+        start = end - len(words.lstrip(_EDGES))
+        if self.text.startswith("that ", start):
+            start += len("that ")
+        is_said = start < end and (self.text[start].isalnum() or any(map(str.isalnum, self.text[start:end])))
+        return Span(start, end, self.cue.in_headline) if is_said else None
+
+    def until_pause(self, start: int) -> int:
+        """Give where the words from a place on end: at punctuation."""
+        match = _ENDS.search(self.text, start, self.sentence.end)
+        return match.start() if match else self.sentence.end
+
+    def after_speech(self) -> int:
+        """Give where the last speech before the cue ends; a word in quotation marks ("cap-and-trade") is no speech."""
+        ends = (span.end for span in self.quoted.spans if span.end <= self.cue.start and _is_speech(self.text, span))
+        return max(ends, default=self.sentence.start)
+
+    def ends_speech(self, place: int) -> bool:
+        """Tell whether a speech ends right before a place."""
+        return any(0 <= place - span.end <= 2 and _is_speech(self.text, span) for span in self.quoted.spans)
+
+    def is_beside_quotation(self) -> bool:
+        """Tell whether a quotation ends before the cue and its subject, or begins behind it."""
+        return any(0 <= self.cue.start - span.end < _LOOK or 0 <= span.start - self.cue.end < 4 for span in self.quoted.spans)
+
+
+def is_other(line: Line, saying: Saying) -> bool:
+    """Tell whether the words around a cue show that it says nothing: "the rain continued", "claimed 40 lives"."""
+    fields = saying.fields
+    if "phrase" in fields or (saying.text[saying.cue.start].isupper() and _is_name(line, saying.cue)):
+        return True
+    if "beside" in fields and not saying.is_beside_quotation():
+        return True
+    if saying.word in listed(saying.entry, "that") and not _says(saying):
+        return True
+    never = listed(saying.entry, "never")
+    return bool(never) and fields["place"] != "behind" and not never.isdisjoint(saying.ahead(5))
+
+
+@cache
+def listed(entry: str, key: str) -> frozenset[str]:
+    """Give the words of one key of an entry of the lexicon."""
+    return frozenset(lexicon.entries("sources")[entry].get(key, ()))
+
+
+def _is_name(line: Line, cue: Span) -> bool:
+    """Tell whether a capital letter within a sentence makes a cue a part of a name; a title has them all over."""
+    text, span = line.sentence.within, line.sentence.span
+    before = text[max(span.start, cue.start - _BEFORE) : cue.start].rstrip(" \u00a0\n“”\"'(—-")
+    if not before or before[-1] in ".:?!…" or line.sentence.kind == "headline":
+        return False
+    words = [word for word in line.sentence.text.split() if len(word) > _SHORT_WORD]
+    return sum(word[0].islower() for word in words) * 3 > len(words)
+
+
+def _says(saying: Saying) -> bool:
+    """Tell whether what is said stands at the verb: "that", a colon, a quotation, or before it ("..., he added.")."""
+    if saying.form == "past" and saying.text.startswith(_STOPS, saying.cue.end):
+        return True
+    if saying.is_beside_quotation() and not saying.is_noun_too:
+        return True
+    return _SAID.match(saying.text, saying.cue.end, saying.sentence.end) is not None
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    """Tell whether a quotation is a speech: a comma or the end of a sentence closes it, before its mark or behind."""
+    return not _SPEECH_ENDS.isdisjoint(text[span.end - 2 : span.end]) or text.startswith(",", span.end)

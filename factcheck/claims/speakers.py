@@ -1,0 +1,187 @@
+"""Who stands before a verb of saying: the noun phrase that is its subject, found without a grammar.
+
+The phrase ends at the verb's auxiliaries and adverbs, and begins behind the last punctuation or the last word that opens a
+clause; an apposition between commas ("Jane Roe, the mayor, said") belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.document import Span
+
+_LOOK = 90
+"""Code points in which a verb's auxiliaries and adverbs stand."""
+_LONGEST = 240
+"""Code points of a subject with its appositions."""
+_WORDS = 12
+"""Words of the subject that a clause opens with."""
+_WORD = re.compile(r"[^\s\u00a0]+")
+_CLAUSE = re.compile(
+    r"[,;:?!—“”\"](?!\d)|--"
+    r"|(?<=[\w,])[ \u00a0](?:that|because|while|when|where|but|if|although|though|whether|than(?! \d)|what|how|why"
+    r"|(?<!such )as(?= (?:the|he|she|it|they)\b))(?=[ \u00a0])"
+)
+_COORDINATE = re.compile(r"[;:—]|--|,[ \u00a0](?:and|but|while|as|so|or|yet)(?=[ \u00a0])")
+_LEADING = re.compile(
+    r"[\s,—-]*(?:(?:\w+ly,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"
+    r"|that|still|meanwhile|however|then|now|what|later|instead|also|thus|plus)(?<=[\w,])(?!\w)[\s,]*)*",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"(?:in|on|at|during|after|for|with|by|from|before|since|as|while|when|if|although|though|despite|according|last|under|over"
+    r"|to|asked|speaking)\b[^,]*,",
+    re.IGNORECASE,
+)
+_LED = frozenset([
+    "has", "have", "had", "'s", "’s", "'ve", "’ve", "'d", "’d", "is", "are", "was", "were", "be", "been", "being", "am",
+    "'re", "’re", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not",
+    "never", "also", "later", "earlier", "then", "first", "previously", "once", "long", "often", "even", "again", "still",
+    "now", "just", "already", "initially", "itself", "himself", "herself", "themselves", "both", "all", "each", "only",
+    "further", "soon", "always", "sometimes", "either", "since"
+])  # fmt: skip
+"""What may stand between a subject and its verb, besides adverbs."""
+_NO_ADVERBS = frozenset([
+    "family", "assembly", "ally", "bully", "monopoly", "anomaly", "supply", "reply", "elderly", "weekly", "daily",
+    "monthly", "fly", "jelly", "belly"
+])  # fmt: skip
+PRONOUNS = frozenset(["he", "she", "they", "it"])
+OTHERS = frozenset(["i", "we", "you"])
+"""Who speaks for himself: no source that a story names."""
+_SHORT = re.compile(r"(?:he|she|they|it)[’'](?:s|ve|d|ll)\Z")
+_ARTICLE = re.compile(r"\b(?:the|an?|his|her|its|their|one|another|this)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
+_COMMA = re.compile(r",[ \u00a0\n](?!\d)")
+_DASHES = ("-", "–", "—")
+_JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
+_FINITE = frozenset([
+    "is", "are", "was", "were", "has", "have", "had", "does", "did", "will", "would", "can", "could", "may", "might",
+    "must", "should", "do", "cut", "shut", "put", "set", "let", "hit", "saw", "led", "kept", "sent", "built", "bought",
+    "sold", "ran", "paid", "spent", "stood", "wrote", "drew", "spoke", "grew", "broke", "chose", "drove", "flew", "stayed"
+])  # fmt: skip
+
+
+def before(text: str, start: int, end: int, *, headline: bool) -> tuple[Span | None, tuple[str, ...]]:
+    """Read what stands between ``start``, where the sentence or its quotation ends, and the verb at ``end``.
+
+    Gives the subject, None where it stands before another verb ("came home and said"), and the words that lead to the verb in
+    lower case ("has also").
+    """
+    led: list[str] = []
+    at, stop = _last_word(text, max(start, end - _LOOK), end)
+    while at < stop and _is_led(text[at:stop]):
+        led.insert(0, text[at:stop].lower())
+        at, stop = _last_word(text, max(start, end - _LOOK), at)
+    if text[at:stop].endswith(_DASHES):  # "the port - which closed - said"
+        at, stop = _last_word(text, start, max(_dash_before(text, start, stop - 1), start))
+    word = text[at:stop].lower()
+    bare = word.strip("“”\"'(")
+    if not bare or bare in _JOINS:
+        return None, tuple(led)
+    if bare in PRONOUNS or bare in OTHERS:
+        at += word.index(bare)
+        return Span(at, at + len(bare), headline), tuple(led)
+    if _SHORT.match(bare):
+        return Span(at, stop, headline), tuple(led)
+    if bare in ("who", "which") and text[start:at].rstrip().endswith(","):
+        return _antecedent(text, start, at, stop, headline=headline), tuple(led)
+    if word[-1] in ",)—":
+        begin = _apposed(text, start, stop)
+    else:
+        begin = start
+        for boundary in _CLAUSE.finditer(text, max(start, stop - _LONGEST), at):
+            begin = boundary.end()
+    return _phrase(text, begin, stop, headline=headline), tuple(led)
+
+
+def opening(text: str, start: int, end: int, *, headline: bool) -> Span | None:
+    """Give the noun phrase with which a clause opens, up to its verb: the subject of "..., adding that" and "... and said"."""
+    begin = max((match.end() for match in _COORDINATE.finditer(text, start, end)), default=start)
+    if begin > start and text[begin:end].strip(" ,") == "":
+        begin = start
+    begin = stop = _begin(text, begin, end)
+    for count, word in enumerate(_WORD.finditer(text, begin, end)):
+        if count and (count == _WORDS or is_finite(word[0])):
+            break
+        stop = word.end()
+        if word[0].endswith(","):
+            break
+    return _phrase(text, begin, stop, headline=headline)
+
+
+def _apposed(text: str, start: int, stop: int) -> int:
+    """Give where the name begins that stands beside its appositions: "40 stayed, [Jane Roe, the mayor of Porto,] said"."""
+    start = max(start, stop - _LONGEST)
+    begin = max((match.end() for match in _COORDINATE.finditer(text, start, stop - 1)), default=start)
+    commas = [begin, *(match.end() for match in _COMMA.finditer(text, begin, stop - 1)), stop]
+    best, behind = commas[-2], ""
+    for at, following in reversed([*pairwise(commas)]):
+        words = _RELATIVE.split(text[at:following])[0].strip(" ,").split()
+        if any(map(is_finite, words)):
+            break
+        best = at
+        if not words:  # ", who runs the port,"
+            behind = "who"
+            continue
+        named, is_titled = words[0][0].isupper(), behind[:1].isupper() and words[0] in _DETERMINERS
+        if behind and (named or is_titled):
+            break
+        behind = words[0]
+    return best
+
+
+def _antecedent(text: str, start: int, end: int, stop: int, *, headline: bool) -> Span | None:
+    """Give whom "who" or "which" stands for: the last noun phrase with its article, or the last name, before the comma."""
+    begin = max((boundary.end() for boundary in _CLAUSE.finditer(text, max(start, end - _LONGEST), end - 2)), default=start)
+    articles = [match.start() for match in _ARTICLE.finditer(text, begin, end)]
+    return _phrase(text, articles[-1] if articles else begin, stop, headline=headline)
+
+
+def _dash_before(text: str, start: int, end: int) -> int:
+    """Give where the dash stands that opens what another closes; -1 where there is none."""
+    return max(text.rfind(dash, start, end - 1) for dash in (" - ", "--", "–", "—"))
+
+
+def _last_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the last word before a place begins and ends."""
+    while end > start and text[end - 1] in " \u00a0\n\t":
+        end -= 1
+    at = 1 + max(text.rfind(blank, start, end) for blank in " \u00a0\n")
+    return max(at, start), end
+
+
+def _is_led(word: str) -> bool:
+    lower = word.lower()
+    if lower in _LED or lower.endswith(("n't", "n’t")):
+        return True
+    return lower.endswith("ly") and word.islower() and lower not in _NO_ADVERBS
+
+
+def is_finite(word: str) -> bool:
+    """Tell whether a word is a verb that ends a noun phrase."""
+    lower = word.lower().strip(",")
+    if lower in _FINITE or lower in lexicon.words("grammar", "past") or (lower.endswith("ed") and word[0].islower()):
+        return True
+    return lexicon.inflections("sources").get(lower) in ("past", "third")
+
+
+def _begin(text: str, begin: int, stop: int) -> int:
+    """Leave out conjunctions, and one adverbial with its comma ("In May, ...")."""
+    lead = _LEADING.match(text, begin, stop)
+    begin = lead.end() if lead else begin
+    adverbial = _ADVERBIAL.match(text, begin, stop)
+    if adverbial is not None and text[adverbial.end() : stop].strip(" ,"):
+        begin = adverbial.end()
+    while begin < stop and text[begin] in " \u00a0\n,“\"'(":
+        begin += 1
+    return begin
+
+
+def _phrase(text: str, begin: int, stop: int, *, headline: bool) -> Span | None:
+    begin = _begin(text, begin, stop)
+    while stop > begin and text[stop - 1] in " \u00a0\n,—":
+        stop -= 1
+    return Span(begin, stop, headline) if stop > begin else None

@@ -1,0 +1,248 @@
+"""A verb of saying -> its source and what it vouches for.
+
+SOURCE said (that) CONTENT      CONTENT, SOURCE said on Monday      “CONTENT,” said SOURCE
+CONTENT reported by SOURCE      SOURCE ..., adding that CONTENT     it is believed that CONTENT
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import speakers
+from factcheck.claims.sayings import Parts, Saying
+from factcheck.document import Span
+
+_BY = re.compile(r"[ \u00a0](?:\w+ly[ \u00a0])?by[ \u00a0](?!\d|\w+ing\b)")
+_OCCASION = re.compile(
+    r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with|about)[ \u00a0]"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    re.IGNORECASE,
+)
+_WHEN_THAT = re.compile(
+    r"[ \u00a0](?:(?:on|in|late|early|last|this|at|after|before|during|through|to)[ \u00a0][^,;:“”\"]{1,60}?"
+    r"|[A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)[ \u00a0]that[ \u00a0]"
+)
+_CLOSED = re.compile(r"(?:[,?!.—-][”\"’']{0,2}|[”\"’']{1,2},?)\s*\Z")
+_QUOTED_BEFORE = re.compile(r"(?:[”\"]|'')\s*\Z")
+_GIVES = re.compile(r"[ \u00a0]?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
+_ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
+
+_NO_VERB = frozenset([
+    "the", "a", "an", "of", "for", "in", "on", "with", "at", "from", "into", "its", "their", "his", "her", "our", "my",
+    "your", "this", "these", "those", "any", "no", "some", "more", "most", "than", "about", "as", "new", "such",
+    "another", "first", "last", "own", "next", "other", "so"
+])  # fmt: skip
+"""Words behind which a form is no verb of its sentence."""
+_NOUN_AHEAD = frozenset([
+    "of", "on", "from", "by", "about", "in", "at", "and", "or", "were", "was", "are", "is", "have", "has", "had", "will",
+    "would", "could", "may", "with", "for", "against", "toward", "towards"
+])  # fmt: skip
+"""Words before which a form that can be a noun is one."""
+_CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["they"], ["there"])
+_NO_SPEAKER = frozenset([
+    "that", "to", "in", "on", "at", "of", "as", "by", "when", "while", "after", "before", "during"
+])  # fmt: skip
+_LONGEST_NAME = 12
+_BE = frozenset([
+    "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "get", "got", "gets"
+])  # fmt: skip
+_BEFORE_ING = frozenset([
+    "by", "in", "of", "after", "for", "while", "when", "without", "before", "from", "than", "as", "with", "about", "on",
+    "and", "but", "or", "instead", "not"
+])  # fmt: skip
+_MODAL = frozenset([
+    "will", "would", "can", "could", "may", "might", "must", "should", "shall", "to", "'ll", "’ll"
+])  # fmt: skip
+_DO = frozenset(["did", "does", "do"])
+_PLURAL = frozenset([
+    "they", "who", "people", "voters", "some", "many", "others", "most", "few", "police", "men", "women", "children",
+    "all", "those", "both"
+])  # fmt: skip
+
+
+def read(saying: Saying) -> Parts | None:
+    """Read what a verb of saying makes of its sentence; None where it is no verb of it, or the writer speaks."""
+    text, cue, sentence = saying.text, saying.cue, saying.sentence
+    form = saying.form
+    if form in ("past", "participle") and _BY.match(text, cue.end, sentence.end):
+        return _by(saying)
+    if form in ("past", "third", "infinitive") and saying.fields["place"] == "both" and _is_inverted(saying):
+        return _inverted(saying)
+    previous = saying.previous
+    if form == "past" and previous[-1:].isdigit() and saying.ahead(1) not in _CLAUSE_OPENS:  # "600 confirmed deaths"
+        return None
+    if form != "ing" and (previous in _NO_VERB or previous.endswith(("’s", "'s", "’", "'"))):
+        return None
+    subject, led = speakers.before(text, _start(saying), cue.start, headline=cue.in_headline)
+    if form == "ing":
+        return _of_participle(saying, subject, led, previous)
+    if not _MODAL.isdisjoint(led):
+        return None
+    if form != "infinitive" and not _BE.isdisjoint(led):
+        return _passive(saying)
+    if subject is None:
+        subject = _shared(saying) if form != "infinitive" or saying.earlier else None
+    elif not _agrees(saying, subject, form or "past", led):
+        return None
+    return _told(saying, subject) if subject is not None else None
+
+
+def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool:
+    """Tell whether a form can be the verb of the words before it; the writer's "I" and "we" vouch for nothing."""
+    words = saying.text[subject.start : subject.end].split()
+    last = words[-1].strip("“”\"',()")
+    lower = last.lower()
+    if lower in speakers.OTHERS or lower == "to":
+        return False
+    if lower in speakers.PRONOUNS or lower == "who":
+        asks = saying.before(subject.start) in _MODAL | _DO  # "should they request"
+        return form != "infinitive" or ((lower in _PLURAL or not _DO.isdisjoint(led)) and not asks)
+    if form == "infinitive" and not any(word in _DO or word.endswith(("n't", "n’t")) for word in led):
+        plural = lower.endswith("s") and not lower.endswith(("’s", "'s", "ss", "us", "is"))
+        if words[0].lower() in ("a", "an", "one"):
+            return False
+        return (lower in _PLURAL or plural or "and" in words[-4:]) and not (
+            saying.is_noun_too and _is_noun_ahead(saying, subject)
+        )
+    if saying.is_noun_too:
+        if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
+            return True
+        plural = form == "past" and lower.endswith("s")
+        known = last[:1].isupper() or plural or lower in lexicon.forms("sources", "speakers")
+        return known and not _is_noun_ahead(saying, subject)
+    return True
+
+
+def _is_noun_ahead(saying: Saying, subject: Span) -> bool:
+    """Tell whether what follows shows that a form is a noun: "Ruiz attacks on", "the calls were"; not "..., Ruiz claims."."""
+    following = saying.text[saying.cue.end : saying.cue.end + 16]
+    if following[:1] == "." and saying.text[subject.start - 2 : subject.start - 1] == ",":
+        return False
+    if following[:1] in ".;)" or (following[:1] == "," and not saying.quoted.spans):
+        return True
+    word = (following.split() or [""])[0]
+    return (
+        word in _NOUN_AHEAD
+        or (word.endswith("ed") and word.islower())
+        or lexicon.inflections("sources").get(word) in ("past", "third")
+    )
+
+
+def _told(saying: Saying, source: Span) -> Parts:
+    """Read "SOURCE said that CONTENT", "CONTENT, SOURCE said on Monday", "CONTENT, SOURCE said, CONTENT"."""
+    text, cue, sentence = saying.text, saying.cue, saying.sentence
+    before = saying.trimmed(sentence.start, min(source.start, cue.start))
+    when = _WHEN_THAT.match(text, cue.end, sentence.end)
+    after = saying.trimmed(when.end() if when else cue.end, sentence.end)
+    is_occasion = after is None or (_is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end))
+    if saying.fields.get("addressed"):
+        is_occasion = is_occasion or _is_addressee(text[cue.end : sentence.end])
+    if before is not None and is_occasion:
+        return Parts(source, before)
+    if before is not None and saying.ends_speech(source.start):
+        goes_on = any(span.start >= cue.end for span in saying.quoted.spans)
+        return Parts(source, Span(sentence.start, sentence.end, cue.in_headline) if goes_on else before)
+    if before is not None and text[cue.end : cue.end + 1] == "," and source.end <= cue.start:
+        return Parts(source, Span(sentence.start, sentence.end, cue.in_headline))
+    return Parts(source, after)
+
+
+def _of_participle(saying: Saying, subject: Span | None, led: Iterable[str], previous: str) -> Parts | None:
+    """Read "SOURCE ..., adding that CONTENT" and "SOURCE is saying that CONTENT"."""
+    if subject is not None and not _BE.isdisjoint(led):
+        return _told(saying, subject) if _agrees(saying, subject, "past", ()) else None
+    vouches = saying.fields.get("vouches", True) and saying.fields["place"] == "both"
+    if not previous.endswith(",") and (not vouches or previous in ("the", "a", "an", "its", "their", "his", "her", "to")):
+        return None
+    if previous.endswith(",") or previous in _BEFORE_ING or subject is None:
+        source = _shared(saying)
+    else:  # "with 40 percent saying", "a statement saying"
+        source = _behind_with(saying, subject)
+    content = saying.trimmed(saying.cue.end, saying.sentence.end)
+    return Parts(source, content) if source is not None and content is not None else None
+
+
+def _behind_with(saying: Saying, subject: Span) -> Span:
+    at = saying.text.rfind(" with ", subject.start, subject.end)
+    return Span(at + len(" with "), subject.end, subject.in_headline) if at >= 0 else subject
+
+
+def _shared(saying: Saying) -> Span | None:
+    """Give the subject of the verb before: that of a cue in the same sentence, else the clause's."""
+    named = [source.source for source in saying.earlier if source.source is not None]
+    if named:
+        return named[-1]
+    return speakers.opening(saying.text, saying.after_speech(), saying.cue.start, headline=saying.cue.in_headline)
+
+
+def _passive(saying: Saying) -> Parts | None:
+    """Read "it is believed that CONTENT", "the mayor was told that CONTENT": nobody says who."""
+    if not saying.fields.get("passive") or not _GIVES.match(saying.text, saying.cue.end, saying.sentence.end):
+        return None
+    return Parts(None, saying.trimmed(saying.cue.end, saying.sentence.end))
+
+
+def _by(saying: Saying) -> Parts | None:
+    """Read "CONTENT reported by SOURCE"."""
+    by = _BY.match(saying.text, saying.cue.end, saying.sentence.end)
+    source = saying.trimmed(by.end(), saying.until_pause(by.end())) if by else None
+    return Parts(source, saying.trimmed(saying.sentence.start, saying.cue.start)) if source else None
+
+
+def _is_inverted(saying: Saying) -> bool:
+    """Tell whether the source follows its verb: “...,” said the mayor."""
+    text, cue, sentence = saying.text, saying.cue, saying.sentence
+    before = text[max(sentence.start, cue.start - 6) : cue.start]
+    if not _CLOSED.search(before):
+        return False
+    end = saying.until_pause(cue.end)
+    after = text[cue.end : end].split()
+    if not after or after[0] in _NO_SPEAKER or after[0].strip(",.") in lexicon.forms("calendar", "names"):
+        return False
+    if _QUOTED_BEFORE.search(before) is not None:
+        return True
+    return saying.fields.get("vouches", True) and text[end : end + 1] in ".," and _is_somebody(after)
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    """Tell whether words are a name, or a short noun phrase, not a clause: "chief executive Jane Roe", "the company"."""
+    if len(words) > _LONGEST_NAME or "that" in words or any(word[0].isdigit() or speakers.is_finite(word) for word in words):
+        return False
+    named = any(word[0].isupper() for word in words[:4])
+    return named or (len(words) <= 4 and (words[0] in ("the", "a", "an", "one") or words[0] in _somebodies()))
+
+
+@cache
+def _somebodies() -> frozenset[str]:
+    """Give nouns of those who speak: "police", "critics"."""
+    return frozenset({*lexicon.forms("sources", "speakers"), *lexicon.words("hedges", "officials say")})
+
+
+def _inverted(saying: Saying) -> Parts:
+    return Parts(
+        saying.trimmed(saying.cue.end, saying.until_pause(saying.cue.end)),
+        saying.trimmed(saying.sentence.start, saying.cue.start),
+    )
+
+
+def _start(saying: Saying) -> int:
+    """Give where the words before a verb begin: the sentence, or the end of the quotation or the cue before it."""
+    ends = [saying.after_speech()]
+    if not saying.text[saying.sentence.start : saying.cue.start].rstrip().endswith((",", ")", "—")):  # no apposition
+        ends.extend(source.cue.end for source in saying.earlier if source.cue is not None and source.cue.end <= saying.cue.start)
+    return max(ends)
+
+
+def _is_addressee(words: str) -> bool:
+    """Tell whether only who is told follows, and when: "told reporters on Monday"."""
+    return " that " not in words and "“" not in words and ' "' not in words and not any(map(speakers.is_finite, words.split()))
+
+
+def _is_occasion(words: str) -> bool:
+    """Tell whether nothing but the time or the occasion of saying follows the saying."""
+    if words in lexicon.forms("calendar", "names"):
+        return True
+    return _OCCASION.match(words) is not None and " that " not in words and "“" not in words and ' "' not in words

@@ -1,0 +1,97 @@
+"""One cue of saying -> who says so and what: the words of its source and of what it vouches for.
+
+    according to SOURCE, CONTENT      SOURCE’s claim that CONTENT      in a poll by SOURCE, CONTENT
+
+What a verb of saying makes of its sentence stands in `verbs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck import lexicon
+from factcheck.claims import Line, Source, sayings, verbs
+from factcheck.claims.quotations import Quoted
+from factcheck.claims.sayings import Parts, Saying
+from factcheck.document import Span
+from factcheck.mentions import Mention
+
+_OF_NOUN = re.compile(r"[ \u00a0](?:that|to)\b")
+_OWNER = re.compile(
+    r"((?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*)[ \u00a0]){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])|\b(?:[Tt]he|[Aa]n?)[ \u00a0][\w-]+[’']s"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))[ \u00a0](?:[\w-]+[ \u00a0]){0,2}\Z"
+)
+_WITHIN = re.compile(
+    r"\b[Ii]n[ \u00a0]((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most)[ \u00a0])?"
+    r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving)[ \u00a0])[\w.’'/&-]+[ \u00a0]){0,6})\Z"
+)
+_LONGEST = 70
+"""Code points from "in" to "poll", and of whose claim it is."""
+
+
+def of(line: Line, cue: Mention, quoted: Quoted, earlier: Sequence[Source]) -> Source | None:
+    """Read what a cue makes of its sentence; ``earlier`` are the sources of the cues before it. None where it is no cue."""
+    text = line.sentence.within
+    word = " ".join(text[cue.span.start : cue.span.end].split()).lower()
+    entry = cue.entry or ""
+    saying = Saying(text, cue.span, line.sentence.span, word, entry, lexicon.entries("sources")[entry], quoted, earlier)
+    parts = None if sayings.is_other(line, saying) else _parts(saying)
+    if parts is None:
+        return None
+    vouches = bool(saying.fields.get("vouches", True)) and parts.source is not None
+    return Source("", parts.cue or cue.span, parts.source, parts.content, vouches=vouches, stance=_stance(saying))
+
+
+def _parts(saying: Saying) -> Parts | None:
+    place = saying.fields["place"]
+    if place == "behind":
+        return _behind(saying)
+    if place == "around":
+        return _around(saying)
+    if saying.is_noun_too and _OF_NOUN.match(saying.text, saying.cue.end, saying.sentence.end):
+        owned = _of_noun(saying)
+        if owned is not None:
+            return owned
+    return verbs.read(saying) if saying.form is not None else None
+
+
+def _stance(saying: Saying) -> str | None:
+    """Give how the cue puts forward the figures behind it; "denied 40 visas" denies no figure."""
+    stance: str | None = saying.fields.get("stance")
+    of_ = sayings.listed(saying.entry, "of")
+    return stance if not of_ or not of_.isdisjoint(saying.ahead(4)) else None
+
+
+def _of_noun(saying: Saying) -> Parts | None:
+    """Read "SOURCE’s claim that CONTENT"."""
+    owner = _OWNER.search(saying.text, max(saying.sentence.start, saying.cue.start - _LONGEST), saying.cue.start)
+    if owner is None:
+        return None
+    end = owner.end(1) - 2 if saying.text[owner.end(1) - 2] in "’'" else owner.end(1)
+    return Parts(Span(owner.start(1), end, saying.cue.in_headline), saying.trimmed(saying.cue.end, saying.sentence.end))
+
+
+def _behind(saying: Saying) -> Parts | None:
+    """Read "according to SOURCE, CONTENT" and "CONTENT, according to SOURCE"."""
+    end = saying.until_pause(saying.cue.end)
+    source = saying.trimmed(saying.cue.end, end)
+    if source is None or saying.text[source.start : source.end] in sayings.listed(saying.entry, "never"):
+        return None
+    opens = not any(map(str.isalnum, saying.text[saying.sentence.start : saying.cue.start]))
+    return Parts(
+        source, saying.trimmed(end, saying.sentence.end) if opens else saying.trimmed(saying.sentence.start, saying.cue.start)
+    )
+
+
+def _around(saying: Saying) -> Parts | None:
+    """Read "in a poll by X, CONTENT" and "CONTENT in a poll": the cue is the "in"."""
+    within = _WITHIN.search(saying.text, max(saying.sentence.start, saying.cue.start - _LONGEST), saying.cue.start)
+    if within is None or within[1] == "the ":  # "ahead in the polls"
+        return None
+    cue = Span(within.start(), within.start(1) - 1, saying.cue.in_headline)
+    opens = not any(map(str.isalnum, saying.text[saying.sentence.start : cue.start]))
+    end = saying.until_pause(saying.cue.end) if opens else saying.cue.end
+    source = saying.trimmed(within.start(1), end)
+    content = saying.trimmed(end, saying.sentence.end) if opens else saying.trimmed(saying.sentence.start, cue.start)
+    return Parts(source, content, cue) if content is not None else None

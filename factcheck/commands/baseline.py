@@ -1,0 +1,111 @@
+"""The baseline: findings that a newsroom has taken note of, kept in a file by fingerprint, so that only new ones are told.
+
+It shrinks by itself: what a run looks for and no longer finds leaves the file, and cannot come back unseen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import asdict, define, field, frozen
+
+from factcheck import notices
+from factcheck.commands import output
+from factcheck.dismissals import Dismissal
+from factcheck.readers import Unreadable
+from factcheck.report import Report
+
+SCHEMA = 1
+REASON = "in the baseline"
+
+
+@frozen
+class Entry:
+    """A finding that is known: its fingerprint, and for people its rule, its file and its message."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    message: str
+
+
+@define
+class Baseline:
+    """The entries of a file, and what a run has seen of them; ``grows``: it takes up all that is found."""
+
+    path: str
+    entries: dict[str, Entry]
+    grows: bool = False
+    checked: set[str] = field(factory=set)
+    seen: dict[str, Entry] = field(factory=dict)
+
+    @property
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """What the entries dismiss."""
+        if self.grows:
+            return (Dismissal(self.path, REASON),)
+        return tuple(Dismissal(self.path, REASON, entry.rule, fingerprint=entry.fingerprint) for entry in self.entries.values())
+
+    def watched(self, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
+        """Pass the reports on as they are, and note what was found in them."""
+        for report in reports:
+            if isinstance(report, Report):
+                self.checked.add(report.document.path)
+                self.seen |= {n.fingerprint: Entry(n.fingerprint, n.rule, n.path, n.message) for n in notices.of(report)}
+            yield report
+
+    def keep(self) -> int:
+        """Write the file anew where it changes; give how many entries have left it.
+
+        Entries of files that were not checked stay.
+
+        Raises:
+            OSError: it cannot be written; the file is then as it was.
+
+        """
+        kept = {key: entry for key, entry in self.entries.items() if key in self.seen or entry.path not in self.checked}
+        if self.grows:
+            kept = self.seen | kept
+        gone = len(self.entries.keys() - kept.keys())
+        if kept.keys() != self.entries.keys() or (self.grows and not Path(self.path).exists()):
+            _write(self.path, kept.values())
+        return gone
+
+
+def read(path: str, *, grows: bool) -> Baseline:
+    """Read a baseline; where there is no file yet, one that grows begins empty.
+
+    Raises:
+        click.ClickException: there is no such file, or it is no baseline.
+
+    """
+    try:
+        data = json.loads(Path(path).read_text("utf-8"))
+        entries = [_entry(each) for each in data["findings"]]
+    except FileNotFoundError:
+        if grows:
+            return Baseline(path, {}, grows)
+        raise click.ClickException(f"{path}: no such baseline; --update-baseline begins one") from None
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror or error}") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise click.ClickException(f"{path}: not a baseline of factcheck") from error
+    return Baseline(path, {entry.fingerprint: entry for entry in entries}, grows)
+
+
+def _entry(each: dict[str, Any]) -> Entry:
+    values = [each[key] for key in ("fingerprint", "rule", "path", "message")]
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError
+    return Entry(*values)
+
+
+def _write(path: str, entries: Iterable[Entry]) -> None:
+    ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.fingerprint))
+    rows = [json.dumps(asdict(entry), ensure_ascii=False) for entry in ordered]
+    with output.opened(path, "utf-8") as stream:
+        stream.write(f'{{"schema": {SCHEMA}, "findings": [\n' + ",\n".join(rows) + "\n]}\n")

@@ -1,0 +1,79 @@
+"""Reports -> all outputs of a run at once, none of them held back for the others.
+
+The first writer pulls the reports; each other one has a thread of its own and gets every report when the first does.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, TextIO
+
+from factcheck.commands import output
+
+if TYPE_CHECKING:
+    from factcheck.writers import Item, Options, Writer
+
+_AHEAD = 4
+"""Reports that a slower writer may have waiting for it."""
+
+
+def write(reports: Iterable[Item], outputs: Sequence[tuple[Writer, str | None]], options: Options) -> None:
+    """Write every report with each writer to its file; None is standard output.
+
+    Raises:
+        OSError: a file cannot be written; it is then as it was before.
+
+    """
+    with ExitStack() as stack:
+        opened = [(writer, stack.enter_context(output.opened(path, writer.ENCODING))) for writer, path in outputs]
+        (first, stream), *others = opened
+        branches = [_Branch(writer, aside, options) for writer, aside in others]
+        try:
+            first.write(_shared(reports, branches), stream, options)
+        finally:
+            for branch in branches:
+                branch.close()
+        for branch in branches:
+            if branch.error is not None:
+                raise branch.error
+
+
+class _Branch(threading.Thread):
+    """A writer that gets its reports from a queue."""
+
+    def __init__(self, writer: Writer, stream: TextIO, options: Options) -> None:
+        super().__init__(daemon=True)
+        self._writer, self._stream, self._options = writer, stream, options
+        self._waiting: queue.Queue[Item | None] = queue.Queue(_AHEAD)
+        self.error: Exception | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self._writer.write(self._reports(), self._stream, self._options)
+        except Exception as error:  # told by the main thread, once the others have ended
+            self.error = error
+        for _ in self._reports():
+            pass
+
+    def put(self, report: Item) -> None:
+        self._waiting.put(report)
+
+    def close(self) -> None:
+        self._waiting.put(None)
+        self.join()
+
+    def _reports(self) -> Iterator[Item]:
+        while (report := self._waiting.get()) is not None:
+            yield report
+        self._waiting.put(None)  # for whoever asks again
+
+
+def _shared(reports: Iterable[Item], branches: Sequence[_Branch]) -> Iterator[Item]:
+    for report in reports:
+        for branch in branches:
+            branch.put(report)
+        yield report

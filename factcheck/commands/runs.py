@@ -1,0 +1,106 @@
+"""What a run is asked for, how it makes each report, and what became of the dismissals that it was given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field, frozen
+
+from factcheck import dismissals, readers
+from factcheck.check import check_document
+from factcheck.commands import selection, settings
+from factcheck.commands.settings import Settings
+from factcheck.dismissals import Dismissal, Faulty
+from factcheck.document import Document
+from factcheck.readers import Unreadable
+from factcheck.report import Report
+from factcheck.rules import Rule
+
+if TYPE_CHECKING:
+    from factcheck.writers import Writer
+
+
+@frozen
+class Asked:
+    """What the command line says of a run; None and nothing: what the settings say."""
+
+    paths: tuple[str, ...]
+    formats: tuple[tuple[Writer, str | None], ...]
+    output: str | None = None
+    published: dt.date | None = None
+    encoding: str | None = None
+    home: str | None = None
+    jobs: int = 1
+    config: str | None = None
+    isolated: bool = False
+
+    def settings(self) -> Settings:
+        """Find the settings; what the command line says goes before them."""
+        found = settings.found(self.config, self.isolated)
+        return evolve(found, encoding=self.encoding or found.encoding, home=self.home or found.home)
+
+    def documents(self, chosen: Settings) -> Iterator[Document | Unreadable]:
+        """Read the documents."""
+        for item in readers.documents(self.paths, chosen.encoding, self.published):
+            yield evolve(item, home=item.home or chosen.home) if isinstance(item, Document) else item
+
+
+@frozen
+class Checker:
+    """What makes a document's report: the rules, those for its path, and what is dismissed."""
+
+    rules: tuple[Rule, ...]
+    settings: Settings
+
+    def __call__(self, item: Document | Unreadable) -> Report | Unreadable:
+        """Check one document."""
+        return reported(item, self._checked)
+
+    def _checked(self, document: Document) -> Report:
+        report = check_document(document, self.settings.chosen(self.rules, document))
+        own = [each for each in dismissals.comments(document) if isinstance(each, Dismissal)]
+        return dismissals.dismiss(report, (*own, *self.settings.dismissals))
+
+
+@define
+class Watch:
+    """The dismissals of a run: which of them were needed, and which are written wrongly."""
+
+    rules: tuple[Rule, ...]
+    asked: tuple[Dismissal, ...]
+    used: set[str] = field(factory=set)
+    said: list[str] = field(factory=list)
+
+    def watched(self, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
+        """Pass the reports on, and note what was dismissed in them."""
+        for report in reports:
+            if isinstance(report, Report):
+                self.used |= {gone.where for gone in report.dismissed}
+                self.said += self._of_comments(report.document)
+            yield report
+
+    def complaints(self) -> Iterator[str]:
+        """Give a line for each dismissal that dismisses nothing."""
+        yield from self.said
+        yield from (f"{each.where}: nothing was found that this dismisses" for each in self.asked if each.where not in self.used)
+
+    def _of_comments(self, document: Document) -> Iterator[str]:
+        for each in dismissals.comments(document):
+            if isinstance(each, Faulty):
+                yield f"{each.where}: {each.message}"
+            elif not any(selection.fits(rule.name, each.rule or "") for rule in self.rules):
+                yield f"{each.where}: no rule is called {each.rule!r}{selection.nearest(each.rule or '', self.rules)}"
+            elif each.where not in self.used:
+                yield f"{each.where}: nothing was found that this dismisses"
+
+
+def reported(item: Document | Unreadable, report: Callable[[Document], Report]) -> Report | Unreadable:
+    """Report a document; one that brings the checker down costs the others nothing, and is told as what it is: our fault."""
+    if isinstance(item, Unreadable):
+        return item
+    try:
+        return report(item)
+    except Exception as fault:
+        return Unreadable(item.path, item.id, f"a fault of factcheck, please report it: {type(fault).__name__}: {fault}")

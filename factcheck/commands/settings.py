@@ -1,0 +1,175 @@
+"""A newsroom's settings: the nearest `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`.
+
+    rules    = ["newsroom-rules"]          # folders of rules to add, from where the file stands
+    ignore   = ["story/hedge-dropped-in-headline"]
+    fail-on  = "warning"
+    home     = "US"                        # whose dollar a bare $ is
+    baseline = "factcheck-baseline.json"
+
+    [[paths]]                              # for these files alone
+    match  = ["opinion/*"]
+    ignore = ["calendar"]
+
+    [[dismiss]]                            # a finding that is none, and why
+    rule   = "money/conversion-off-rate"
+    quote  = "$42.2 billion"
+    reason = "converted at the bank's own rate"
+
+What the command line says goes before what the settings say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import field, frozen
+
+from factcheck import shapes, toml
+from factcheck.commands import selection
+from factcheck.dismissals import Dismissal
+from factcheck.document import Document
+from factcheck.rules import Fault, Rule
+from factcheck.rules.files import line_of, unreadable
+
+OWN, SHARED = "factcheck.toml", "pyproject.toml"
+_SECTION = "tool.factcheck"
+FAIL_ON = ("error", "warning", "note", "never")
+
+_PATHS: shapes.Form = {"match": shapes.texts, "select": shapes.texts, "ignore": shapes.texts}
+_DISMISS: shapes.Form = dict.fromkeys(("rule", "path", "quote", "fingerprint", "reason"), shapes.text)
+_SETTINGS: shapes.Form = {
+    "rules": shapes.texts,
+    "select": shapes.texts,
+    "ignore": shapes.texts,
+    "fail-on": shapes.one_of(*FAIL_ON),
+    "home": shapes.text,
+    "encoding": shapes.text,
+    "baseline": shapes.text,
+    "paths": shapes.tables,
+    "dismiss": shapes.tables,
+}
+
+
+@frozen
+class ForPaths:
+    """Rules selected and ignored for the files that match one of some patterns."""
+
+    match: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@frozen
+class Settings:
+    """What a run is to do where the command line does not say; folders and files as the command line would give them."""
+
+    rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    home: str | None = None
+    encoding: str | None = None
+    baseline: str | None = None
+    paths: tuple[ForPaths, ...] = ()
+    dismissals: tuple[Dismissal, ...] = field(default=(), repr=False)
+
+    def chosen(self, rules: Sequence[Rule], document: Document) -> Sequence[Rule]:
+        """Give the rules for one document."""
+        for own in self.paths:
+            if any(Path(document.path).match(pattern) for pattern in own.match):
+                rules = selection.chosen(rules, own.select, own.ignore)
+        return rules
+
+
+def found(path: str | None, isolated: bool) -> Settings:
+    """Read the settings of a run: a file that is named, else the nearest above the current folder, else none.
+
+    Raises:
+        click.ClickException: the file cannot be read, or says what settings cannot say; by file and line.
+
+    """
+    if path is not None:
+        return _read(Path(path), required=True) or Settings()
+    if not isolated:
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            for name in (OWN, SHARED):
+                if (folder / name).is_file() and (settings := _read(folder / name)) is not None:
+                    return settings
+    return Settings()
+
+
+def with_rules_known(settings: Settings, rules: Sequence[Rule]) -> Settings:
+    """See that every rule the settings name is one.
+
+    Raises:
+        click.UsageError: a name or a pattern fits no rule.
+
+    """
+    for dismissal in settings.dismissals:
+        if dismissal.rule is not None and not any(selection.fits(rule.name, dismissal.rule) for rule in rules):
+            raise click.UsageError(
+                f"{dismissal.where}: no rule is called {dismissal.rule!r}{selection.nearest(dismissal.rule, rules)}"
+            )
+    for own in settings.paths:
+        selection.chosen(rules, own.select, own.ignore)
+    return settings
+
+
+def _read(path: Path, required: bool = False) -> Settings | None:
+    try:
+        text = path.read_text("utf-8-sig")
+        if path.name == SHARED and _SECTION not in text and not required:
+            return None  # most have none, and a parser costs more than a glance
+        table = toml.parse(text)
+    except (OSError, ValueError, RecursionError) as error:
+        raise click.ClickException(str(unreadable(path, error))) from error
+    section: tuple[str, ...] = ()
+    if path.name == SHARED:
+        section = ("tool", "factcheck")
+        inner = table.get("tool", {}).get("factcheck")
+        if inner is None:
+            return Settings() if required else None
+        table = inner
+    faults = [_fault(path, text, (*section, *where), message) for where, message in _problems(table)]
+    if faults:
+        raise click.ClickException("\n".join(map(str, faults)))
+    return _settings(path, text, table, section)
+
+
+def _problems(table: Mapping[str, Any]) -> list[shapes.Problem]:
+    problems = list(shapes.problems(table, _SETTINGS))
+    if not problems:
+        for key, form, wanted in (("paths", _PATHS, ("match",)), ("dismiss", _DISMISS, ("reason",))):
+            for number, each in enumerate(table.get(key, ()), 1):
+                problems += shapes.problems(each, form, wanted, (key, number))
+        for number, each in enumerate(table.get("dismiss", ()), 1):
+            if set(each) <= {"reason"}:
+                problems.append((("dismiss", number), "dismiss needs a rule, a path, a quote or a fingerprint"))
+    return problems
+
+
+def _settings(path: Path, text: str, table: Mapping[str, Any], section: shapes.Where) -> Settings:
+    dismissals = tuple(
+        Dismissal(f"{path}:{line_of(text, (*section, 'dismiss', number))}", **each)
+        for number, each in enumerate(table.get("dismiss", ()), 1)
+    )
+    return Settings(
+        select=tuple(table.get("select", ())),
+        ignore=tuple(table.get("ignore", ())),
+        rules=tuple(str(path.parent / folder) for folder in table.get("rules", ())),
+        fail_on=table.get("fail-on", "error"),
+        home=table.get("home"),
+        encoding=table.get("encoding"),
+        baseline=str(path.parent / table["baseline"]) if "baseline" in table else None,
+        paths=tuple(ForPaths(**{key: tuple(value) for key, value in each.items()}) for each in table.get("paths", ())),
+        dismissals=dismissals,
+    )
+
+
+def _fault(path: Path, text: str, where: shapes.Where, message: str) -> Fault:
+    line = line_of(text, where)
+    return Fault(path, message, line, text.split("\n")[line - 1])

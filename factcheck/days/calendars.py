@@ -1,0 +1,93 @@
+"""Reckoning with days: stretches of the calendar, what lies so far from a day, and the weeks and months about it.
+
+All raise ``ValueError`` or ``OverflowError`` beyond the years 1 to 9999.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+Pair = tuple[dt.date, dt.date]
+"""First and last day."""
+DAY = dt.timedelta(1)
+_WEEK, _SHORTEST_YEAR = 7, 360
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
+
+
+def walked(day: dt.date, steps: tuple[tuple[str, int], ...]) -> dt.date:
+    """Give the day so many units on; a month too short for it ends a day early."""
+    months = sum(many * _MONTHS[unit] for unit, many in steps if unit in _MONTHS)
+    number = sum(many * (7 if unit in ("week", "weekend") else 1) for unit, many in steps if unit not in _MONTHS)
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(years, month + 1)[1]
+    return dt.date(years, month + 1, min(day.day, last)) + dt.timedelta(number)
+
+
+def weekday_from(day: dt.date, weekday: int) -> dt.date:
+    """Give the first such weekday from a day on."""
+    return day + dt.timedelta((weekday - day.weekday()) % 7)
+
+
+def weekday_to(day: dt.date, weekday: int) -> dt.date:
+    """Give the last such weekday up to a day."""
+    return day - dt.timedelta((day.weekday() - weekday) % 7)
+
+
+def around(unit: str, day: dt.date) -> Pair:
+    """Give the week, Monday to Sunday, or the weekend that holds a day."""
+    monday = day - dt.timedelta(day.weekday())
+    return monday + 5 * DAY if unit == "weekend" else monday, monday + 6 * DAY
+
+
+def shifted(unit: str, shift: int, day: dt.date) -> Pair:
+    """Give "last year", "next month", "this week"."""
+    if unit == "day":
+        return (day + shift * DAY,) * 2
+    if unit in ("week", "weekend"):
+        return around(unit, day + 7 * shift * DAY)
+    size = _MONTHS[unit]
+    months = (day.year * 12 + day.month - 1) // size * size + shift * size
+    first = dt.date(months // 12, months % 12 + 1, 1)
+    return first, walked(first, ((unit, 1),)) - DAY
+
+
+def piece(pair: Pair, part: str, published: dt.date | None) -> Pair:
+    """Give the piece of a stretch that is meant: about a half, or what is past or still to come of the current one."""
+    first, last = pair
+    if published is not None and first <= published <= last and part in ("earlier", "later", "rest"):
+        return (first, published) if part == "earlier" else (published, last)
+    start, end = _border(pair, part in ("start", "end"))
+    if part == "mid":
+        quarter = ((last - first).days + 1) // 4 * DAY
+        return first + quarter, last - quarter
+    return (first, end - DAY) if part in ("early", "start") else (start, last)
+
+
+def _border(pair: Pair, thirds: bool) -> Pair:
+    """Give where the late part of a stretch begins, and where the early one has ended: halves, or thirds of years."""
+    first, last = pair
+    size = (last - first).days + 1
+    if size < _SHORTEST_YEAR:
+        return first + (size - 1) // 2 * DAY, first + (size + 1) // 2 * DAY - (size > _WEEK) * DAY
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return walked(first, (("month", months * 2 // 3 if thirds else months // 2),)), walked(
+        first, (("month", months // 3 if thirds else months // 2),)
+    )
+
+
+def stretch(year: int, month: int | None, day: int | None, span: int = 1) -> list[Pair]:
+    """Give a day, a month or years; nothing where the calendar has none such."""
+    if not 1 <= year <= dt.MAXYEAR - span:
+        return []
+    if month is None:
+        return [whole(year, span)]
+    last = calendar.monthrange(year, month)[1]
+    if day is None:
+        return [(dt.date(year, month, 1), dt.date(year, month, last))]
+    return [(dt.date(year, month, day),) * 2] if day <= last else []
+
+
+def whole(year: int, span: int = 1) -> Pair:
+    """Give a year, or several that begin with it."""
+    return dt.date(year, 1, 1), dt.date(year + span - 1, 12, 31)

@@ -1,0 +1,144 @@
+"""One time of whatever make: the word or the digits that it begins with tell who reads it; and all such words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from factcheck.days import Found, counted, digits, ranked, shifted, written, years
+from factcheck.days.words import names, ranks, table
+from factcheck.numerals import Numeral
+
+Reader = Callable[[str, int, int], Found | None]
+_RUN = re.compile(r"\d{1,5}")
+_LONGEST = 12
+_STROKES = frozenset("-/.")
+_SIGNS = frozenset("-–—/stnrQHA'’0BC")
+_JOINING = frozenset({"of", "to", "through", "thru", "until", "till", "and", "or", "AD", "A", "BC", "B", "BCE", "CE", "C"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def read(text: str, at: int, stop: int, numeral: Numeral | None = None) -> Found | None:
+    """Read one time: a day, a month, a year, or what counts from one. ``numeral`` is the number that was read there."""
+    if at >= stop:
+        return None
+    found = plain(text, at, stop)
+    if found is not None or numeral is not None:
+        return found or counted.read(text, at, stop, plain, numeral)
+    word = _first(text[at : at + _LONGEST]).lower()
+    if word in table("unit"):
+        found = ranked.week(text, at, stop, plain)
+    return found or (counted.read(text, at, stop, plain) if word in _openers() or text[at].isdecimal() else None)
+
+
+def plain(text: str, at: int, stop: int) -> Found | None:
+    """Read one time that counts from no other."""
+    if at >= stop:
+        return None
+    if text[at].isdecimal():
+        return _number_led(text, at, stop)
+    token = _WORD.match(text, at, stop)
+    word = token[0] if token else ""
+    for reader in _readers().get(word, ()) + (_readers().get(word.lower(), ()) if word[:1].isupper() else ()):
+        if (found := reader(text, at, stop)) is not None:
+            return found
+    return None
+
+
+def _number_led(text: str, at: int, stop: int) -> Found | None:
+    """Read what begins with digits; how many they are, and the sign behind them, tell what can be there."""
+    run = _RUN.match(text, at, stop)
+    if run is None:
+        return None
+    size, sign = run.end() - at, text[run.end() : run.end() + 1]
+    joined = sign in _STROKES or (sign == " " and text[run.end() + 1 : run.end() + 2] == "/")
+    found = digits.read(text, at, stop) if joined and size in (1, 2, 4) else None
+    if found is None and size == 4:
+        found = ranked.year_led(text, at, stop) or years.read(text, at, stop)
+    elif found is None and size < 3 and _leads_on(text, run.end(), sign, stop):
+        found = written.number_led(text, at, stop)
+        if found is None and sign.isalpha():
+            found = ranked.read(text, at, stop) or ranked.code(text, at, stop)
+    return found
+
+
+def _leads_on(text: str, end: int, sign: str, stop: int) -> bool:
+    """Tell whether what stands behind one or two digits can make a day, a year or a rank of them."""
+    if sign not in (" ", "\n", "\u00a0"):
+        return sign in _SIGNS
+    word = _WORD.match(text, end + 1, stop)
+    return word is not None and (word[0] in _JOINING or word[0] in names("month"))
+
+
+def _first_units(text: str, at: int, stop: int) -> Found | None:
+    return counted.first(text, at, stop, plain)
+
+
+def _spelled_decade(text: str, at: int, stop: int) -> Found | None:
+    found = years.spelled(text, at, stop)
+    return found if found and found[0].span > 1 else None
+
+
+@cache
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Give, for each word a time can begin with, what reads it, in the order in which they are tried."""
+    found: dict[str, tuple[Reader, ...]] = {}
+    for words, reader in (
+        (names("month"), written.month_led),
+        (names("weekday"), written.weekday_led),
+        (("nineteen", "eighteen", "twenty"), _spelled_decade),
+        (table("offset"), counted.named),
+        (ranks(), written.ordinal_led),
+        (ranks(), ranked.read),
+        (("first", "final"), _first_units),
+        (table("shift"), shifted.read),
+        (table("part"), shifted.piece),
+        (table("season"), ranked.season),
+        (("A.D.", "AD"), years.after_era),
+        (("fiscal", "financial", "fy"), ranked.fiscal),
+        (("q", "h"), ranked.code),
+    ):
+        for first in dict.fromkeys(_first(word) for word in words):
+            found[first] = (*found.get(first, ()), reader)
+    return found
+
+
+def _first(word: str) -> str:
+    match = _WORD.match(word)
+    return match[0] if match else word
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(_first(opener) for opener in counted.openers())
+
+
+def anchors() -> list[str]:
+    """Give the words that times begin with, other than numbers."""
+    nouns = [*table("unit"), *table("season"), *(name for key in ("month", "weekday") for name in names(key))]
+    shifts = [f"{shift} {noun}" for shift in table("shift") for noun in nouns]
+    ranked_ = [f"{rank}{glue}{noun}" for rank in ranks() for noun in (*table("unit"), *names("weekday")) for glue in " -"]
+    pieces = [f"{part} {lead}{unit}" for part in table("part") for lead in ("the ", "this ", "my ", "") for unit in table("unit")]
+    codes = ["Q1", "Q2", "Q3", "Q4", "H1", "H2", "fiscal", "FY", "financial year", *(f"FY{year:02}" for year in range(100))]
+    years = [f"FY{year}" for year in range(1990, 2050)]
+    return [
+        *(name for key in ("month", "weekday") for name in names(key)),
+        *table("offset"),
+        *(rank for rank, number in ranks().items() if number > 0),
+        *shifts,
+        *ranked_,
+        *pieces,
+        *codes,
+        *years,
+        *counted.openers(),
+        *(f"{season} {lead}" for season in table("season") for lead in ("of", "in")),
+        *(f"{season} {year}" for season in table("season") for year in range(1900, 2100)),
+        *(f"{unit} {word}" for unit in table("unit") for word in ("after", "before", "ended", "ending", "to")),
+        "A.D.",
+        "AD",
+        "week of",
+        "weekend of",
+        *(f"week {number}" for number in range(1, 54)),
+        "weekend",
+    ]

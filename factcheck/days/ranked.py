@@ -1,0 +1,193 @@
+"""Times that are the how-manieth part of a greater one: "third quarter of 2016", "first Monday of May", "the 19th century".
+
+Quarters and halves by their letters ("Q3 2024", "H1"), fiscal years, seasons of the year, and the week of a day belong here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from attrs import evolve
+
+from factcheck.days import Days, Found, shifted, written, years
+from factcheck.days.words import BLANKS, GAP, YEAR, any_of, names, ranks, table
+
+_INTO = re.compile(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
+_CODE = re.compile(r"(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
+_CODE_BEHIND = re.compile(rf"{BLANKS}([QH])([1-4])(?!\w)")
+_FISCAL = re.compile(
+    rf"(?i:fiscal(?:{GAP}year)?|financial{GAP}year|FY){BLANKS}(?:['’]?(?P<short>\d\d)(?!\d)|(?P<year>{YEAR}))|(?i:fiscal)(?={GAP}[a-z])"
+)
+_FISCAL_BEHIND = re.compile(rf"{GAP}(?:fiscal|financial){GAP}year\b")
+_RANKED = re.compile(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)")
+_RANKED_COMPOUND = re.compile(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
+_CENTURY = re.compile(
+    rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?"
+)
+_WEEK = re.compile(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
+_ENDED = re.compile(rf"{GAP}(?:ended|ending|to|that{GAP}ended){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
+_OVER = re.compile(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
+_BESIDE = re.compile(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
+_NUMBERED = re.compile(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
+_ARTICLE = re.compile(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
+Point = Callable[[str, int, int], Found | None]
+_LETTERS = {"Q": "quarter", "H": "half"}
+_PARTS_OF_YEAR = {"quarter": 4, "half": 2}
+
+
+def whole(text: str, at: int, stop: int) -> Found | None:
+    """Read the greater time behind a part: a year, a month, a fiscal year, or a shifted one."""
+    glue = _INTO.match(text, at, stop)
+    if glue is None:
+        return None
+    behind = glue.end()
+    found = _fiscal(text, behind, stop) or shifted.container(text, at, stop)
+    if found is None and behind < stop:
+        found = (years.read if text[behind].isdigit() else written.month_led)(text, behind, stop)
+        found = found or years.spelled(text, behind, stop)
+    return found if found and found[0].day is None and found[0].unit not in ("day", "weekend") else None
+
+
+def read(text: str, at: int, stop: int) -> Found | None:
+    """Read an ordinal with what it ranks, and the greater time that this is part of."""
+    match = _RANKED.match(text, at, stop) or _RANKED_COMPOUND.match(text, at, stop)
+    noun = match["noun"] if match else ""
+    if match is None or (noun.lower() not in table("unit") and noun not in names("weekday")):
+        return None
+    if noun.lower() == "century":
+        return _century(text, at, stop)
+    rank = _rank(match["rank"])
+    weekday, unit = names("weekday").get(noun), table("unit").get(noun.lower(), "")
+    within = whole(text, match.end(), stop)
+    if within is not None and not within[0].weekday:
+        inner = Days(rank=rank, unit=unit, weekday=weekday, of=within[0], guess=within[0].guess)
+        return (inner, within[1]) if _exists(inner) else None
+    if unit == "quarter" and 1 <= rank <= 4:
+        return Days(rank=rank, unit=unit, guess=True), match.end()
+    if weekday is not None and 1 <= rank <= 5 and not _ARTICLE.search(text, max(0, at - 8), at):
+        return Days(rank=rank, weekday=weekday, of=Days(shift=0, unit="month"), guess=True), match.end()
+    return None
+
+
+def _rank(word: str) -> int:
+    return ranks().get(word.lower()) or int(re.sub(r"\D", "", word) or 0)
+
+
+def _exists(days: Days) -> bool:
+    return 1 <= (days.rank or 0) <= _PARTS_OF_YEAR.get(days.unit, 99) or days.rank == -1
+
+
+def code(text: str, at: int, stop: int) -> Found | None:
+    """Read "Q3 2024", "H1", "3Q"."""
+    match = _CODE.match(text, at, stop)
+    if match is None:
+        return None
+    unit, rank = _LETTERS[match[1] or match[4]], int(match[2] or match[3])
+    if rank > _PARTS_OF_YEAR[unit]:
+        return None
+    within = whole(text, match.end(), stop)
+    return Days(rank=rank, unit=unit, of=within[0] if within else None, guess=within is None), within[
+        1
+    ] if within else match.end()
+
+
+def year_led(text: str, at: int, stop: int) -> Found | None:
+    """Read a year with what makes it a fiscal one, or names a part of it: "2013 fiscal year", "2016 Q3"."""
+    end = at + 4
+    part = _CODE_BEHIND.match(text, end, stop) if text[at:end].isdigit() else None
+    if part is not None and int(part[2]) <= _PARTS_OF_YEAR[_LETTERS[part[1]]]:
+        return Days(rank=int(part[2]), unit=_LETTERS[part[1]], of=Days(int(text[at:end]))), part.end()
+    fiscal = _FISCAL_BEHIND.match(text, end, stop) if text[at:end].isdigit() else None
+    return (Days(int(text[at:end]), unit="fiscal", guess=True), fiscal.end()) if fiscal else None
+
+
+def _fiscal(text: str, at: int, stop: int) -> Found | None:
+    match = _FISCAL.match(text, at, stop)
+    if match is None or not (match["year"] or match["short"]):
+        return None
+    return Days(int(match["year"] or f"20{match['short']}"), unit="fiscal", guess=True), match.end()
+
+
+def fiscal(text: str, at: int, stop: int) -> Found | None:
+    """Read "fiscal 2024", "FY24", and a part of such a year before it is named: "fiscal third quarter"."""
+    found = _fiscal(text, at, stop)
+    match = _FISCAL.match(text, at, stop)
+    if found or match is None:
+        return found
+    part = read(text, match.end() + 1, stop)
+    return (evolve(part[0], guess=True), part[1]) if part else None
+
+
+def season(text: str, at: int, stop: int) -> Found | None:
+    """Read a season of a year: "summer of 2012", "spring 2013"."""
+    match = _season().match(text, at, stop)
+    within = whole(text, match.end(), stop) if match else None
+    if match is None or within is None or within[0].month or within[0].unit not in ("", "year"):
+        return None
+    return Days(rank=table("season")[match[0].lower()], unit="season", of=within[0], guess=True), within[1]
+
+
+def week(text: str, at: int, stop: int, point: Point) -> Found | None:
+    """Read the week that holds a day, a unit that ends on one, the unit after next, a numbered week, and the weekend.
+
+    ``point`` reads the day.
+    """
+    match = _WEEK.match(text, at, stop)
+    found = point(text, match.end(), stop) if match else None
+    if match and found and found[0].day:
+        return Days(unit=match[1].lower(), of=found[0]), found[1]
+    unit = _unit().match(text, at, stop)
+    if unit is None:
+        return None
+    name, end = table("unit")[unit[1].lower()], unit.end()
+    over = _OVER.match(text, end, stop)
+    if over is not None:
+        return Days(shift=2 if over[1] else -2, unit=name), over.end()
+    beside = _BESIDE.match(text, end, stop) if name == "day" else None
+    found = point(text, beside.end(), stop) if beside else None
+    if beside is not None and found is not None and found[0].kind != "period":
+        return Days(steps=(("day", 1 if beside[1] == "after" else -1),), of=found[0]), found[1]
+    return ended(text, end, stop, name, 1, point) or _numbered(text, at, stop) or _weekend(name, unit)
+
+
+def ended(text: str, end: int, stop: int, unit: str, many: int, point: Point) -> Found | None:
+    """Read the day or month with which units end: "the year ended March 31", "three months to June"."""
+    match = _ENDED.match(text, end, stop)
+    found = point(text, match.end(), stop) if match and unit not in ("day", "weekend") else None
+    if match is None or found is None or not found[0].month or found[0].to:
+        return None
+    part = "ended" if "ended" in match[0] else ""
+    unit, many = ("day", many * 7) if unit == "week" else (unit, many)
+    return Days(unit=unit, of=found[0], count=many, rank=-1, part=part), found[1]
+
+
+def _numbered(text: str, at: int, stop: int) -> Found | None:
+    match = _NUMBERED.match(text, at, stop)
+    within = whole(text, match.end(), stop) if match and 1 <= int(match[1]) <= 53 else None
+    return (Days(rank=int(match[1]), unit="week", of=within[0]), within[1]) if match and within else None
+
+
+def _weekend(name: str, unit: re.Match[str]) -> Found | None:
+    return (Days(unit="weekend", shift=0, guess=True), unit.end()) if name == "weekend" and unit[1][-1] != "s" else None
+
+
+def _century(text: str, at: int, stop: int) -> Found | None:
+    match = _CENTURY.match(text, at, stop)
+    if match is None:
+        return None
+    rank = _rank(match["rank"])
+    if not 1 <= rank <= 30:
+        return None
+    return Days(-100 * rank if match["before"] else 100 * rank - 99, span=100), match.end()
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{any_of('season')})\b")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"((?i:{any_of('unit')}))(?!\w)")

@@ -1,0 +1,80 @@
+"""Times that are shifted from the day of publication, or are a piece of the current one: "last year", "rest of the week"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.days import Days, Found
+from factcheck.days.words import GAP, any_of, clashing, guesses, names, table
+
+_SHIFTED = re.compile(rf"(?P<shift>[A-Za-z]+){GAP}(?P<noun>(?:(?i:fiscal|financial){GAP})?[A-Za-z]+)(?!\w)")
+_WEEKDAY = re.compile(rf"{GAP}(?:on{GAP})?([A-Za-z]+)(?!\w)")
+_NUMBER, _DATE = re.compile(rf"\.?{GAP}\d"), re.compile(rf",?{GAP}(?:\d|(?:[A-Z][a-z]+\.?){GAP}\d)")
+_OF = re.compile(rf"{GAP}((?:of|in){GAP})?(?:the{GAP})?")
+_FEW = 3
+_RUNNING = frozenset({"past"})
+"""Words whose unit ends on the day of publication, not at a border of the calendar: "the past year"."""
+
+
+def read(text: str, at: int, stop: int) -> Found | None:
+    """Read what begins with a word such as "last": a unit, a season, a month or a weekday, and the weekday of a week."""
+    match = _SHIFTED.match(text, at, stop)
+    word = match["shift"].lower() if match else ""
+    if match is None or word not in table("shift"):
+        return None
+    noun, end = match["noun"], match.end("noun")
+    shift, guess = table("shift")[word], word in guesses("shift")
+    if noun.lower() in table("unit"):
+        return _of_unit(text, match, stop, Days(shift=shift, guess=guess), word)
+    if noun.lower() in table("season"):
+        return Days(shift=shift, unit="season", rank=table("season")[noun.lower()], guess=True), end
+    if noun in names("month") and not _NUMBER.match(text, end, stop):
+        return Days(month=names("month")[noun], shift=shift, guess=guess), end
+    if noun in names("weekday") and noun not in clashing("weekday") and not _DATE.match(text, end, stop):
+        return Days(weekday=names("weekday")[noun], shift=0 if word in table("nearest") else shift, guess=guess), end
+    return None
+
+
+def _of_unit(text: str, match: re.Match[str], stop: int, days: Days, word: str) -> Found:
+    noun, end = match["noun"].lower(), match.end("noun")
+    unit = table("unit")[noun]
+    if noun != unit and noun.endswith("s") and days.shift:
+        return Days(shift=days.shift, unit=unit, count=_FEW, part="running", guess=True), end
+    if (word in _RUNNING and unit not in ("weekend", "quarter")) or (unit == "decade" and days.shift):
+        return Days(shift=days.shift, unit=unit, part="running", guess=True), end
+    whole = Days(shift=days.shift, unit=unit, guess=days.guess or unit in ("fiscal", "century"))
+    weekday = _WEEKDAY.match(text, end, stop) if unit == "week" else None
+    if weekday is not None and weekday[1] in names("weekday") and weekday[1] not in clashing("weekday"):
+        return Days(weekday=names("weekday")[weekday[1]], of=whole), weekday.end()
+    return whole, end
+
+
+def container(text: str, at: int, stop: int) -> Found | None:
+    """Read the time that something is a part of, with "of" or "in" before it: "of last month", "this year", "of the week"."""
+    match = _OF.match(text, at, stop)
+    if match is None:
+        return None
+    current = _current().match(text, match.end(), stop) if match[1] else None
+    if current is not None:
+        return Days(shift=0, unit=table("unit")[current[1]]), current.end()
+    found = read(text, match.end(), stop)
+    return found if found and found[0].unit and found[0].unit != "weekend" else None
+
+
+def piece(text: str, at: int, stop: int) -> Found | None:
+    """Read a piece of the current unit: "end of the year", "rest of the week"."""
+    match = _piece().match(text, at, stop)
+    if match is None:
+        return None
+    return Days(shift=0, unit=table("unit")[match["unit"]], part=table("part")[match["part"].lower()], guess=True), match.end()
+
+
+@cache
+def _current() -> re.Pattern[str]:
+    return re.compile(rf"({any_of('unit')})(?!\w)")
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(rf"(?P<part>(?i:{any_of('part')})){GAP}(?:(?:the|this|my|our){GAP})?(?P<unit>{any_of('unit')})(?!\w)")

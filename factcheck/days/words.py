@@ -1,0 +1,107 @@
+"""The calendar's words, and the pieces of expressions that are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from factcheck import lexicon
+
+GAP = r"[ \u00a0\n]+"
+BLANKS = r"[ \u00a0\n]*"
+YEAR = r"[12]\d{3}(?![\w%]|[,.]\d)"
+
+
+def _entries(key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Give each entry that has ``key`` with each of its names."""
+    return ((name, entry) for entry in lexicon.entries("calendar").values() if key in entry for name in entry["names"])
+
+
+@cache
+def table(key: str) -> Mapping[str, Any]:
+    """Give each word that has ``key`` (``shift``, ``unit``, ``form``) with its value, in lower case."""
+    return {name: entry[key] for name, entry in _entries(key)}
+
+
+@cache
+def guesses(key: str) -> frozenset[str]:
+    """Give the words of ``key`` whose days have no sharp ends."""
+    return frozenset(name for name, entry in _entries(key) if entry.get("guess"))
+
+
+@cache
+def names(key: str) -> Mapping[str, int]:
+    """Give each way to write a month or weekday (``month``, ``weekday``) with its number.
+
+    With and without a full stop, in capitals, and in small letters where that is no other word.
+    """
+    found: dict[str, int] = {}
+    for name, entry in _entries(key):
+        for form in (name, name.rstrip(".")):
+            found[form] = found[form.upper()] = entry[key]
+            if "clashes" not in entry:
+                found[form.lower()] = entry[key]
+    return found
+
+
+@cache
+def clashing(key: str) -> frozenset[str]:
+    """Give the names of months or weekdays that can be other words: "May", and an abbreviation without its full stop."""
+    whole = {
+        form
+        for name, entry in _entries(key)
+        if "clashes" not in entry and name not in entry.get("also_words", ())
+        for form in ((name, name.upper(), name.lower()) if name == entry["names"][0] else (name,))
+        if name == entry["names"][0] or name.endswith(".")
+    }
+    return frozenset(names(key)) - whole
+
+
+@cache
+def alternatives(key: str) -> str:
+    """Write the names of months or weekdays as one expression."""
+    return lexicon.alternatives(names(key))
+
+
+@cache
+def any_of(key: str) -> str:
+    """Write the words of ``key`` as one expression."""
+    return lexicon.alternatives(table(key))
+
+
+@cache
+def ranks() -> Mapping[str, int]:
+    """Give ordinal words with their rank, the last with -1: "third", "twenty-first"."""
+    low = {word: rank for entry in lexicon.entries("ordinals").values() for word, rank in entry["words"].items()}
+    tens = {
+        f"{ten}{glue}{word}": tens + rank
+        for ten, tens in _TENS.items()
+        for glue in "- "
+        for word, rank in low.items()
+        if rank < 10
+    }
+    return {**tens, **low, "thirtieth": 30, "last": -1, "final": -1}
+
+
+_TENS = {"twenty": 20, "thirty": 30}
+
+
+@cache
+def day_numbers() -> Mapping[str, int]:
+    """Give the words that number the days of a month: "third", "twenty-first", "twenty one"."""
+    values = {word: value for entry in lexicon.entries("numbers").values() for word, value in entry.get("words", {}).items()}
+    tens = {
+        f"{ten}{glue}{word}": tens + value
+        for ten, tens in _TENS.items()
+        for glue in "- "
+        for word, value in values.items()
+        if value < 10
+    }
+    return {word: value for word, value in {**values, **tens, **ranks()}.items() if 0 < value <= 31}
+
+
+@cache
+def decades() -> Mapping[str, int]:
+    """Give the words for the decades of a century: "seventies"."""
+    return dict(lexicon.entries("calendar")["decades"]["decades"])

@@ -1,0 +1,222 @@
+"""Days and months as they are written out: "Tuesday, Jan. 11", "30 April 2025", "May 3-5", "June 2024", "on the 11th"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.days import Days, Found, shifted, years
+from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_numbers, names
+
+_LONGEST_NAME = 8
+_ON = re.compile(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:\d\d?(?:st|nd|rd|th))(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[a-z]+)?")
+_LETTERS = re.compile(r"[^\W\d_]+(?!\w)")
+_FOLLOWING = re.compile(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")
+_JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
+_GLUE = re.compile(rf",?{GAP}(?:on{GAP})?(?:the{GAP})?")
+_DAY_BEHIND = re.compile(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
+_SPELLED = re.compile(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
+
+
+def month_led(text: str, at: int, stop: int) -> Found | None:
+    """Read a day of a month, or a month, with its year."""
+    name, end = _name(text, at, stop)
+    if name not in names("month"):
+        return None
+    day = _month_day().match(text, at, stop) if _DAY_BEHIND.match(text, end, stop) else None
+    if day is not None and (found := _day(text, day, stop)):
+        return found
+    days = Days(month=names("month")[name])
+    found = _year_of(text, end, stop) or shifted.container(text, end, stop)
+    if found is not None and found[0].unit in ("", "year"):
+        year, end = found
+        return evolve(days, year=year.year) if year.year else evolve(days, of=year), end
+    sure = name not in clashing("month") or years.LED.search(text, max(0, at - 9), at)
+    return (days, end) if sure else None
+
+
+def weekday_led(text: str, at: int, stop: int) -> Found | None:
+    """Read a weekday, with its date or the week it is in."""
+    name, end = _name(text, at, stop)
+    if name not in names("weekday"):
+        return None
+    weekday = names("weekday")[name]
+    glue = _GLUE.match(text, end, stop)
+    found = _behind_weekday(text, glue.end(), stop) if glue else None
+    if found and found[0].day and found[0].kind in ("date", "period") and not found[0].weekday:
+        return evolve(found[0], weekday=weekday), found[1]
+    if name in clashing("weekday") or _names().search(text, max(0, at - _LONGEST_NAME), at):
+        return None
+    found = shifted.container(text, end, stop)
+    if found is not None and found[0].unit == "week":
+        return Days(weekday=weekday, of=found[0]), found[1]
+    return Days(weekday=weekday), end
+
+
+def _name(text: str, at: int, stop: int) -> tuple[str, int]:
+    """Give the word at a place, with its full stop where that is part of it, and its end."""
+    match = _LETTERS.match(text, at, stop)
+    if match is None:
+        return "", at
+    end = match.end()
+    shortened = text[end : end + 1] == "." and end < stop and f"{match[0]}." in _shortened()
+    return (f"{match[0]}.", end + 1) if shortened else (match[0], end)
+
+
+def _behind_weekday(text: str, behind: int, stop: int) -> Found | None:
+    """Read the day behind a weekday: in digits, in words, or of a month."""
+    if text[behind : behind + 1].isdecimal():
+        return number_led(text, behind, stop) or _ordinal_day(text, behind, stop)
+    word = _WORD.match(text, behind, stop)
+    if word is None:
+        return None
+    if word[0] in names("month"):
+        return month_led(text, behind, stop)
+    if word[0].partition("-")[0].lower() not in day_numbers():
+        return None
+    return ordinal_led(text, behind, stop) or _ordinal_day(text, behind, stop)
+
+
+def number_led(text: str, at: int, stop: int) -> Found | None:
+    """Read a day of a month ("30 April 2025", "the 11th"), or a year."""
+    match = _day_month().match(text, at, stop)
+    if match is not None and (found := _day(text, match, stop)):
+        return found
+    return years.read(text, at, stop) or _day_of(text, at, stop)
+
+
+def ordinal_led(text: str, at: int, stop: int) -> Found | None:
+    """Read a day whose number is a word: "the twenty-first of May"."""
+    following = _FOLLOWING.match(text, at, stop)
+    if following is None or (following[1] not in _JOINING and following[1] not in names("month")):
+        return None
+    match = _day_month().match(text, at, stop)
+    return (match and _day(text, match, stop)) or _day_of(text, at, stop)
+
+
+def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
+    """Turn the parts into days; None where no month has such a day, or the number counts something."""
+    day = _number(match["day"])
+    if not 1 <= day <= 31:
+        return None
+    days, end = Days(None, names("month")[match["month"]], day), match.end()
+    if match["far"] is None and _counts(text, match, stop):
+        return None
+    far = _number(match["far"]) if match["far"] else None
+    found = _year_of(text, end, stop)
+    if found is not None:
+        days, end = evolve(days, year=found[0].year), found[1]
+    within = shifted.container(text, end, stop) if found is None else None
+    if within is not None and within[0].unit == "year":
+        days, end = evolve(days, of=within[0]), within[1]
+    if far is None:
+        return days, end
+    if not day < far <= 31:
+        return None if match.re is _day_month() else (Days(None, days.month, day), match.end("day"))
+    listed = match["glue"].strip() in ("and", "or", "&") and far > day + 1
+    return evolve(days, to=Days(days.year, days.month, far, of=days.of), guess=listed), end
+
+
+def _counts(text: str, match: re.Match[str], stop: int) -> bool:
+    """Tell whether a number behind a month counts something: "in June 12 ships sank", but "on June 12 ships sank"."""
+    if match.end("day") != match.end() or years.IS_COUNTED.match(text, match.end(), stop) is None:
+        return False
+    return re.search(r"\b[Ii]n[ \u00a0\n]\Z", text[max(0, match.start() - 4) : match.start()]) is not None
+
+
+def _year_of(text: str, end: int, stop: int) -> Found | None:
+    """Read the year behind a day or a month."""
+    found = _year_behind().match(text, end, stop)
+    if found is not None:
+        return Days(int(found["year"] or f"20{found['short']}")), found.end()
+    spelled = _SPELLED.match(text, end, stop)
+    return years.spelled(text, spelled.end(), stop) if spelled else None
+
+
+def _day_of(text: str, at: int, stop: int) -> Found | None:
+    """Read a day without a month: "the 20th of next month", "on the 11th"."""
+    span = _day_span().match(text, at, stop)
+    within = shifted.container(text, span.end(), stop) if span else None
+    if span and within and within[0].unit == "month" and _number(span["day"]) < _number(span["far"]) <= 31:
+        near, far = (Days(day=_number(span[name]), of=within[0]) for name in ("day", "far"))
+        return evolve(near, to=far), within[1]
+    match = _ordinal().match(text, at, stop)
+    ranked = match is not None and (match[0][-1:].isalpha() or text[max(0, at - 4) : at].lower().endswith(("the ", "the\n")))
+    if match is None or not ranked:
+        return None
+    found = shifted.container(text, match.end(), stop)
+    if found is not None and found[0].unit == "month":
+        return Days(day=_number(match[1]), of=found[0]), found[1]
+    alone = _ALONE.match(text, at, stop) if _ON.search(text, max(0, at - 14), at) else None
+    return (Days(day=_number(match[1])), alone.end()) if alone and _number(match[1]) <= 31 else None
+
+
+def _ordinal_day(text: str, at: int, stop: int) -> Found | None:
+    """Read the day behind a weekday: "Friday the 13th"."""
+    match = _ordinal().match(text, at, stop) if text[:at].endswith(("the ", "the\n")) else None
+    return (Days(day=_number(match[1])), match.end()) if match and 1 <= _number(match[1]) <= 31 else None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else day_numbers()[" ".join(word.lower().split())]
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(name for key in ("month", "weekday") for name in names(key) if name.endswith("."))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.entries('calendar')['named days']['before'])}){GAP}\Z")
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """Give the pieces of a day's expression: the day, the far day of a span within the month, the month."""
+    number = rf"(?:\d\d?|(?i:{lexicon.alternatives(day_numbers())}))"
+    ending = r"(?:st|nd|rd|th)?(?![:%]|\.\d|,\d{3}(?!\d)|\w)"
+    glue = rf"(?P<glue>{BLANKS}[-–—]{BLANKS}|/|{GAP}(?:to|through|thru|until|till|and|or|&){GAP}(?:the{GAP})?)"
+    return {
+        "day": rf"(?P<day>{number}){ending}",
+        "far": rf"(?:{glue}(?P<far>{number}){ending}",
+        "month": rf"(?P<month>{alternatives('month')})(?![^\W\d])",
+        "number": rf"({number}){ending}",
+    }
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    parts = _parts()
+    uncounted = rf"(?!{years.COUNTED})(?!{BLANKS}(?:{alternatives('month')}))"
+    return re.compile(rf"{parts['month']}(?:(?:{GAP}|[-/])(?:the{GAP})?|(?=\d)){parts['day']}{parts['far']}{uncounted})?")
+
+
+@cache
+def _day_month() -> re.Pattern[str]:
+    parts = _parts()
+    return re.compile(rf"{parts['day']}{parts['far']})?(?:{GAP}(?:of{GAP})?|[-/]){parts['month']}(?!{GAP}\d\d?(?!\d))")
+
+
+@cache
+def _day_span() -> re.Pattern[str]:
+    return re.compile(rf"{_parts()['day']}{_parts()['far']})")
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(_parts()["number"])
+
+
+@cache
+def _year_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{BLANKS},?{GAP}(?:(?:of|in){GAP}(?:the{GAP}year{GAP})?)?|,|[-/])(?P<year>{YEAR})|,?{GAP}['’](?P<short>\d\d)(?!\w)"
+    )

@@ -1,0 +1,131 @@
+"""Years, decades and years of an era: "2016", "1914-1918", "the 1990s", "44 BC", and years in words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon, numerals
+from factcheck.days import Days, Found
+from factcheck.days.words import GAP, YEAR, clashing, day_numbers, decades, names
+
+LED = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ \u00a0\n-]\Z|\(\Z", re.I
+)
+"""What shows, directly before it, that digits are a year and a word a month."""
+COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bthis)"
+IS_COUNTED = re.compile(COUNTED)
+_ERA = re.compile(rf"(\d{{1,4}})(?:{GAP}|)(?:(B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w)")
+_ERA_AHEAD = re.compile(rf"A\.?D\.?{GAP}(\d{{1,4}})(?!\w|[.,]\d)")
+_YEAR = re.compile(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|million|billion|trillion)\b)")
+_SPAN = re.compile(rf"([12]\d{{3}})[-–—/](?:to-)?({YEAR})(?![-–—/]\d)")
+_YEARS = re.compile(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
+_AFTER_ZERO = re.compile(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
+_WORD_BEFORE = re.compile(r"(?<![^\s(])([\w&/.-]+) \Z")
+_OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
+_AMOUNT = re.compile(
+    r"\b(?:average|total|sum|record|maximum|minimum|number|high|low|up|close|add(?:s|ed)?|down)(?: of| to| by)?[ \u00a0\n]\Z"
+)
+_DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s)[ \u00a0]\Z")
+_JOINING = frozenset({"to", "or", "of", "by", "and"})
+_NEAR = range(1950, 2041)
+_FIRST, _LAST, _FARTHEST = 1500, 2100, 2200
+"""What four digits without a scale can be as a year; beyond the last only where a word shows it."""
+
+
+def read(text: str, at: int, stop: int) -> Found | None:
+    """Read a year, a decade ("1990s", "'90s") or a year of an era ("44 BC"); digits that count something are none."""
+    end = at + 4
+    sign, following = text[end : end + 1], text[end + 1 : end + 2]
+    if not text[at:end].isdecimal() or sign in _OF_YEARS or following in _OF_ERA:
+        found = _decade_or_era(text, at, stop) or _years(text, at, stop)
+        if found is not None:
+            return found
+    match = _YEAR.match(text, at, stop)
+    if match is None or not _FIRST <= int(match["year"]) <= _FARTHEST or _is_size(text, at, end, stop, int(match["year"])):
+        return None
+    if (
+        text[at - 1 : at] == " "
+        and (named := _WORD_BEFORE.search(text, max(0, at - 20), at))
+        and named[1] in lexicon.forms("labels")
+    ):
+        return None  # "the Russell 2000"
+    month = _month_behind().match(text, end, stop) if following.isalpha() else None
+    if month is not None:
+        return Days(int(match["year"]), names("month")[month[1]]), month.end()
+    return Days(int(match["year"])), end
+
+
+def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
+    """Tell whether digits say how many: "2000 boats", "an average of 1500", not "in 2000", and not "2018 sales".
+
+    News writes counts of a thousand and more with a comma: four digits near our time before a noun are a year's first.
+    """
+    led = LED.search(text, max(0, at - 9), at)
+    if year > _LAST and led is None:
+        return True
+    if led is not None and _AMOUNT.search(text, max(0, at - 20), at):
+        return True
+    if not is_counted(text, end, stop, year if led is None else _FARTHEST):
+        return False
+    return (
+        led[0][:-1].lower() in _JOINING
+        if led is not None
+        else _DETERMINED.search(text, max(0, at - 8), at) is None or year not in _NEAR
+    )
+
+
+def is_counted(text: str, end: int, stop: int, year: int) -> bool:
+    """Tell whether digits that end there count the noun behind them; a year near our time only a noun of the lexicon."""
+    behind = IS_COUNTED.match(text, end, stop)
+    return behind is not None and (year not in _NEAR or lexicon.noun(behind[0].strip()) is not None)
+
+
+def _decade_or_era(text: str, at: int, stop: int) -> Found | None:
+    match = _YEARS.match(text, at, stop)
+    if match is not None and (match["whole"] or text[at - 1 : at] in ("'", "’") or match[0][2:3] in ("'", "’")):
+        first = int(match["whole"] or f"19{match['short']}")
+        return Days(first, span=100 if first % 100 == 0 and first < _LAST - 100 else 10), match.end()
+    match = _ERA.match(text, at, stop)
+    return (Days(-int(match[1]) if match[2] else int(match[1])), match.end()) if match else None
+
+
+def _years(text: str, at: int, stop: int) -> Found | None:
+    match = _SPAN.match(text, at, stop)
+    if match is None or not _FIRST <= int(match[1]) < int(match[2]) <= _LAST or IS_COUNTED.match(text, match.end(), stop):
+        return None
+    return Days(int(match[1]), to=Days(int(match[2]))), match.end()
+
+
+def after_era(text: str, at: int, stop: int) -> Found | None:
+    """Read a year with its era before it: "A.D. 79"."""
+    match = _ERA_AHEAD.match(text, at, stop)
+    return (Days(int(match[1])), match.end()) if match and int(match[1]) else None
+
+
+def spelled(text: str, at: int, stop: int) -> Found | None:
+    """Read a year in words: "nineteen ninety-nine", "two thousand and eighteen"."""
+    first = numerals.read(text, at, stop)
+    if first is None or first.vague or first.value.denominator != 1:
+        return None
+    value, end = int(first.value), first.end
+    tens = _AFTER_ZERO.match(text, end, stop) if 18 <= value <= 20 else None
+    decade = _decade().match(text, end, stop) if 18 <= value <= 20 else None
+    if decade is not None:
+        return Days(value * 100 + decades()[decade[1].lower()], span=10), decade.end()
+    if tens is not None:
+        return Days(value * 100 + day_numbers()[tens[1].lower()]), tens.end()
+    second = numerals.read(text, end + 1, stop) if 18 <= value <= 20 and end + 1 < stop and text[end] in " -" else None
+    if second is not None and second.spelled and 10 <= second.value <= 99:
+        value, end = value * 100 + int(second.value), second.end
+    return (Days(value), end) if _FIRST <= value <= _LAST else None
+
+
+@cache
+def _decade() -> re.Pattern[str]:
+    return re.compile(rf"(?:{GAP}|-)({lexicon.alternatives(decades())})\b")
+
+
+@cache
+def _month_behind() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}({lexicon.alternatives(set(names('month')) - clashing('month'))})(?!\w|{GAP}\d)")

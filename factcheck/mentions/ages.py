@@ -1,0 +1,59 @@
+"""Ages that no unit tells: "aged 46", "Ann Lee, 46, of Leeds", "ages 5 to 12", "turned 35"; "46-year-old" is a measure's."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import lexicon
+from factcheck.document import Span
+from factcheck.mentions import NUMERAL, Mention
+from factcheck.numerals import Numeral, ranges
+
+KIND = "age"
+PRIORITY = 16
+
+_LED = re.compile(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of)[ \u00a0]\Z")
+_NAMED = re.compile(
+    r"\b[A-Z][\w’'-]*[a-z]\.?[ \u00a0](?:[\w’'.-]+[ \u00a0])?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:,[ \u00a0]|[ \u00a0]\()\Z"
+)
+_SHORT = re.compile(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
+_CLOSED = re.compile(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
+_WILL_BE = re.compile(r"\b(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be)(?: only| just| now| already)?[ \u00a0]\Z")
+_BE_CLOSED = re.compile(r"[,.;](?=\s|\Z)|[ \u00a0](?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
+_OLDEST = 125
+
+
+def anchors() -> list[str]:
+    """Give numbers."""
+    return [NUMERAL]
+
+
+def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    """Read a number of years that "aged" leads, that stands behind a person's name, or that somebody is."""
+    if numeral is None or numeral.scale > 1 or not 0 < numeral.value <= _OLDEST or text[start - 1 : start] not in _LEADING:
+        return None
+    short = _SHORT.match(text, numeral.end, stop) if text[numeral.end : numeral.end + 1] in (" ", "-", "y") else None
+    if short is not None:
+        return Mention(KIND, Span(numeral.start, short.end()), numeral, None, ("year",))
+    led = _LED.search(text, max(0, start - 16), start) is not None
+    numeral, far = ranges.pair(text, numeral, stop) if led else (numeral, None)
+    end = (far or numeral).end
+    if numeral.value.denominator > 1 or not (led or _is_told(text, start, end)):
+        return None
+    return Mention(KIND, Span(numeral.start, end), numeral, far, ("year",))
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is somebody's age by where it stands."""
+    if text[start - 2 : start - 1] == "," or text[start - 1] == "(":
+        if not text[start].isdigit():
+            return False
+        named = _NAMED.search(text, max(0, start - 60), start)
+        closed = text[end : end + 1] in ((")",) if text[start - 1] == "(" else (",", ".", ";", " ")) and _CLOSED.match(text, end)
+        return bool(
+            named and closed and not any(word in lexicon.forms("calendar", "names") for word in named[0].strip("(, ").split())
+        )
+    return bool(_WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end))
+
+
+_LEADING = frozenset(" \u00a0(")

@@ -1,0 +1,70 @@
+"""Scores of games: "2-0", "21-17", "won 3-2". Both numbers are kept, the first side's first."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.document import Span
+from factcheck.mentions import NUMERAL, Mention
+from factcheck.numerals import Numeral
+
+KIND = "score"
+PRIORITY = 7
+
+_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
+_NO_SCORE = re.compile(r"[ \u00a0](?:percent|per cent|people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
+_MOST = 200
+
+
+def anchors() -> list[str]:
+    """Give numbers."""
+    return [NUMERAL]
+
+
+def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    """Read two or three numbers that dashes join: falling or even ones, and rising ones where a game is spoken of."""
+    if text[start + 1 : start + 2] not in _NEXT or text[start - 1 : start] in _JOINED:
+        return None
+    match = _SCORE.match(text, start, stop)
+    if match is None or int(match[1]) > _MOST or int(match[2]) > _MOST or _is_numbered(match):
+        return None
+    if match[3] is None and int(match[1]) < int(match[2]) and not _is_game(text, start, match.end()):
+        return None
+    if _NO_SCORE.match(text, match.end(), stop) and not _led(text, start):
+        return None
+    sides = [Numeral(start, match.end(), Fraction(int(match[at])), Fraction(0)) for at in (1, 2)]
+    return Mention(KIND, Span(start, match.end()), sides[0], sides[1])
+
+
+def _is_numbered(match: re.Match[str]) -> bool:
+    """Tell whether a number begins with a nought, as no side of a score does."""
+    return any(part is not None and len(part) > 1 and part[0] == "0" for part in match.groups())
+
+
+def _is_game(text: str, start: int, end: int) -> bool:
+    return _led(text, start) or _behind().match(text, end, min(len(text), end + 40)) is not None
+
+
+def _led(text: str, start: int) -> bool:
+    return _before().search(text, max(0, start - 48), start) is not None
+
+
+_NEXT = frozenset("-–0123456789")
+_JOINED = frozenset("-–/.$€£¥")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{lexicon.alternatives(_cues())})\b[^.!?\n]{{0,30}}\Z")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"[^.!?\n\w]{{1,3}}(?:[\w’'-]+ ){{0,2}}(?i:{lexicon.alternatives(_cues())})\b")
+
+
+def _cues() -> frozenset[str]:
+    return lexicon.words("contests", "games")

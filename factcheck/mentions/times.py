@@ -1,0 +1,78 @@
+"""Times of day: "2 p.m.", "10:30", "7 to 9 p.m.", "1430 GMT", "nine o'clock". The number counts hours since midnight."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.document import Span
+from factcheck.mentions import NUMERAL, Mention
+from factcheck.numerals import Numeral, ranges
+
+KIND = "time"
+PRIORITY = 8
+
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?![\d]|[:.]\d)"
+    r"(?:[ \u00a0]?(?P<half>[aApP])\.?[mM]\b\.?)?"
+)
+_FOUR = re.compile(
+    r"(?:(?=\d{4}[ \u00a0]?[A-Z])|(?=0\d{3}[ \u00a0]?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r"[ \u00a0]?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
+)
+_HALF = re.compile(r"[ \u00a0-]?([aApP])\.?[mM]\b\.?|[ \u00a0]o['’]clock\b|[ \u00a0]noon\b")
+_ZONE = re.compile(r"[ \u00a0](?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
+_NOON, _DAY = 12, 24
+
+
+def anchors() -> list[str]:
+    """Give numbers."""
+    return [NUMERAL]
+
+
+def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    """Read a time of the clock, or a stretch between two; hours alone need "a.m.", "p.m." or "o'clock"."""
+    if numeral is None or numeral.vague or numeral.value > 2400:
+        return None
+    if not numeral.spelled and (clock := _on_clock(text, start, stop)):
+        return clock
+    if text[numeral.end : numeral.end + 1] not in _BEHIND or numeral.value > _NOON or numeral.value.denominator > 1:
+        return None
+    first, far = ranges.pair(text, numeral, stop)
+    half = _HALF.match(text, (far or first).end, stop)
+    if half is None or first.value < 1 or (far is not None and far.value > _NOON):
+        return None
+    ends = [n and _hours(n.start, half.end(), n.value, half[1]) for n in (first, far)]
+    return Mention(KIND, Span(start, half.end()), ends[0], ends[1], ("hour",))
+
+
+def _on_clock(text: str, start: int, stop: int) -> Mention | None:
+    """Read digits of a clock: "10:30", "7.05am", "1430 GMT"."""
+    match = _FOUR.match(text, start, stop) or _CLOCK.match(text, start, min(stop, start + 14))
+    if match is None:
+        return None
+    parts = match.groupdict()
+    half = parts.get("half")
+    if not half and parts.get("mark") != ":" and not (parts["minute"] and "mark" not in parts) and not _is_dotted(text, match):
+        return None
+    hour = int(parts["hour"])
+    if hour > _DAY or (half and hour > _NOON):
+        return None
+    value = hour + Fraction(int(parts["minute"] or 0), 60) + Fraction(int(parts.get("second") or 0), 3600)
+    numeral = _hours(start, match.end(), value, half)
+    return Mention(KIND, Span(start, match.end()), numeral, None, ("hour",))
+
+
+def _is_dotted(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a point parts hours from minutes though no "a.m." tells so: "at 7.30 GMT"."""
+    return match["mark"] == "." and _ZONE.match(text, match.end()) is not None
+
+
+def _hours(start: int, end: int, value: Fraction, half: str | None) -> Numeral:
+    """Give the hours from midnight; noon is 12, and 12 a.m. is 0."""
+    if half is not None:
+        value = value % _NOON + (_NOON if half in "pP" else 0)
+    return Numeral(start, end, value, Fraction(0))
+
+
+_BEHIND = frozenset(" \u00a0-–apAP")

@@ -1,0 +1,59 @@
+"""Counts of a vote: "52-48", "by 8 votes to 3", "voted 7 to 2". Both numbers are kept, in their order."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.document import Span
+from factcheck.mentions import NUMERAL, Mention
+from factcheck.numerals import Numeral
+
+KIND = "vote"
+PRIORITY = 2
+
+_SIDES = re.compile(r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})(?![\w%]|[-–/.,:]\d|-[a-z]| (?:percent|per cent|million|billion)| ?%)")
+_BY_VOTES = re.compile(r"(\d{1,3}) votes? (?:to|against) (\d{1,3})(?![\w%]|[.,]\d)")
+
+
+def anchors() -> list[str]:
+    """Give numbers."""
+    return [NUMERAL]
+
+
+def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    """Read the two sides of a vote, where votes, courts or councils are spoken of."""
+    if numeral is None or text[numeral.end : numeral.end + 1] not in _JOINS or text[start - 1 : start] in _JOINED:
+        return None
+    match = _BY_VOTES.match(text, start, stop) or _SIDES.match(text, start, stop)
+    if match is None or any(len(match[at]) > 1 and match[at][0] == "0" for at in (1, 2)):
+        return None
+    if match.re is _SIDES and not _is_vote(text, start, match.end(), stop):
+        return None
+    sides = [Numeral(start, match.end(), Fraction(int(match[at])), Fraction(0)) for at in (1, 2)]
+    return Mention(KIND, Span(start, match.end()), sides[0], sides[1])
+
+
+def _is_vote(text: str, start: int, end: int, stop: int) -> bool:
+    if text[max(0, start - 5) : start].lower() == "from ":  # "the vote fell from 20 to 10"
+        return False
+    if _before("votes").search(text, max(0, start - 60), start):
+        return True
+    return _behind().match(text, end, stop) is not None and not _before("games").search(text, max(0, start - 40), start)
+
+
+_JOINS = frozenset("-– ")
+_JOINED = frozenset("-–/.$€£¥")
+
+
+@cache
+def _before(entry: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{lexicon.alternatives(lexicon.entries('contests')[entry]['words'])})\b[^.!?\n\d]{{0,40}}\Z")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    cues = lexicon.alternatives(lexicon.entries("contests")["votes"]["behind"])
+    return re.compile(rf"[ \u00a0,](?:[\w’'-]+ ){{0,2}}(?i:{cues})\b")

@@ -1,0 +1,103 @@
+"""How a number is spelled: text at a place -> Numeral.
+
+A leaf of the mentions: digits with thousands separators and decimals, number words, scale words and letters, fractions,
+ranges. Each numeral says how far it is rounded (``half``), so that no later stage looks at the spelling again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from factcheck.numerals import digits, parts, scales, spelled
+from factcheck.numerals.numeral import Numeral as Numeral
+
+_MINUS = re.compile(r"(?:\A|(?<=[\s(\[“\",$€£¥₩]))([-−]|–(?=\S)|(?:[Mm]inus|[Nn]egative)[ \u00a0-])\Z")
+_JOINED = re.compile(r"[\d%][ \u00a0]\Z")
+_LONGEST_SIGN = 10
+_BLANKS = (" ", "\u00a0", "-", "\n")
+_WITH_PART = re.compile(r"[ \u00a0\n](?:of[ \u00a0\n])?(?:an?|one|1)[ \u00a0\n-]|[ \u00a0\n-]")
+_WITH_VAGUE = re.compile(r"[ \u00a0\n](?:of[ \u00a0\n])?")
+
+
+def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | None:
+    """Read the number that begins at ``start``, with its scale; None where none does.
+
+    For ``money`` a letter that is also a unit of measure is a scale ("£5m").
+    """
+    numeral = read_unsigned(text, start, stop, money)
+    return numeral if numeral is None or numeral.vague else _signed(text, numeral)
+
+
+def read_unsigned(text: str, start: int, stop: int, money: bool = False) -> Numeral | None:
+    """Read a number as `read` does, but take no minus before it."""
+    bare = _bare(text, start, stop, money)
+    if bare is None or bare.vague:
+        return bare
+    whole = parts.mixed(text, bare, stop)
+    numeral = scales.scaled(text, whole, stop, money)
+    return numeral if numeral.scale == bare.scale else _with_smaller(text, parts.mixed(text, numeral, stop), stop, money)
+
+
+def _bare(text: str, start: int, stop: int, money: bool) -> Numeral | None:
+    letter = text[start]
+    if letter in ".0123456789":
+        slash = "/" in text[start : start + 4] or "⁄" in text[start : start + 4]
+        number = (slash and parts.slash(text, start, stop)) or digits.read(text, start, stop, money)
+        return number and (parts.over(text, number, stop) or number)
+    if letter in parts.SIGNS:
+        return parts.sign(text, start)
+    count = spelled.read(text, start, stop)
+    if count is None:
+        return parts.word(text, start, stop)
+    return count if count.vague else parts.behind(text, count, stop) or parts.over(text, count, stop) or count
+
+
+def _with_smaller(text: str, numeral: Numeral, stop: int, money: bool) -> Numeral:
+    """Take up a number with a smaller scale word behind one with a larger: "1 crore 20 lakh", "3 hundred and 21"."""
+    at = numeral.end + 1
+    if numeral.spelled or numeral.half.denominator > 2 or text[numeral.end : at] not in (" ", "\u00a0"):
+        return numeral
+    joined = text.startswith("and ", at)
+    at += 4 * joined
+    if not text[at : at + 1].isdigit():
+        return numeral
+    bare = digits.read(text, at, stop, money)
+    second = scales.scaled(text, bare, stop, money) if bare else None
+    if second is None or (second.scale == 1) != joined or (joined and numeral.scale != 100) or second.value >= numeral.scale:
+        return numeral
+    return evolve(numeral, value=numeral.value + second.value, half=second.half, end=second.end)
+
+
+def sign_before(text: str, start: int) -> int:
+    """Give where the minus before a place begins ("-10", "minus ten"); the place itself where none stands there."""
+    before = text[start - 1 : start]
+    if before not in _SIGNS or (before in (" ", "\u00a0") and not text.endswith(("inus", "gative"), 0, start - 1)):
+        return start
+    sign = _MINUS.search(text, max(0, start - _LONGEST_SIGN), start)
+    if sign is None or (len(sign[1]) == 1 and _JOINED.search(text, max(0, sign.start(1) - 2), sign.start(1))):
+        return start
+    return sign.start(1)
+
+
+def _signed(text: str, numeral: Numeral) -> Numeral:
+    start = sign_before(text, numeral.start)
+    return numeral if start == numeral.start else evolve(numeral, start=start, value=-numeral.value)
+
+
+def before_unit(text: str, numeral: Numeral, stop: int) -> int:
+    """Give where the unit of a number may begin: at it, behind one blank, or behind "of a" if it is a part or vague."""
+    end = numeral.end
+    if numeral.part or numeral.vague:
+        gap = (_WITH_PART if numeral.part else _WITH_VAGUE).match(text, end, stop)
+        return gap.end() if gap else end
+    return end + 1 if text[end : end + 1] in _BLANKS else end
+
+
+def anchors() -> list[str]:
+    """Give the words with which a spelled number begins."""
+    return [*spelled.anchors(), *parts.anchors()]
+
+
+_SIGNS = frozenset("-−– \u00a0")

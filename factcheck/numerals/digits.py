@@ -1,0 +1,69 @@
+"""Numbers in digits: grouped by any convention, with decimals behind a point or a comma, and powers of ten."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from attrs import evolve
+
+from factcheck.numerals.numeral import Numeral, half_of
+
+_GROUPED = re.compile(
+    r"(?:\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+|(?:['’]\d{3})+)(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)"
+    r"(?:\.\d+)?|\.\d+"
+)
+_BY_POINTS = re.compile(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,3}(?:\.\d{3})+),(\d\d?)(?!\d)")
+_BY_BLANKS = re.compile(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,]|\.\d)(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d|[ \u00a0]?(?:and|or|&)\b)")
+_LIST_BEFORE = re.compile(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?)[ \u00a0]\Z")
+_POWER = re.compile(r"[ \u00a0]?[×x*·][ \u00a0]?10(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
+_MARKS = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
+_LONGEST = 60
+"""Digits. A longer run is no figure of a news story, and reading it would cost the square of its length."""
+
+
+def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | None:
+    """Read digits. Blanks set thousands apart before "000" only, unless they are ``money`` ("$13 009 million")."""
+    stop = min(stop, start + _LONGEST + 30)
+    written, end = _written(text, start, stop, money)
+    if not written or end - start > _LONGEST:
+        return None
+    whole, _, decimals = written.partition(".")
+    number = int(whole + decimals)
+    half, zeros = half_of(number)
+    if not decimals:
+        numeral = Numeral(start, end, Fraction(number), half, zeros >= 2)
+    else:
+        unit = 10 ** len(decimals)
+        numeral = Numeral(start, end, Fraction(number, unit), half / unit, rounded=True)
+    return _with_power(text, numeral, stop) if text[end : end + 1] in ("×", "x", "*", "·", " ") else numeral
+
+
+def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
+    """Give the digits with a point before decimals and no other mark, and their end."""
+    match = _GROUPED.match(text, start, stop)
+    if match is None:
+        return "", start
+    end = match.end()
+    behind = text[end : end + 1]
+    if behind == "," and match[0].isdigit() and text[start - 1 : start] != ",":
+        comma = _DECIMAL_COMMA.match(text, start, stop)
+        if comma is not None and not (len(comma[2]) == 1 and _LIST_BEFORE.search(text, max(0, start - 12), start)):
+            return f"{comma[1]}.{comma[2]}", comma.end()
+    if (behind in (".", ",") or "." in match[0]) and (points := _BY_POINTS.match(text, start, stop)):
+        whole, decimals = (points[1] or points[3]).replace(".", ""), points[2] or points[4]
+        return f"{whole}.{decimals}" if decimals else whole, points.end()
+    if behind == " " and end - start <= 3 and (blanks := _BY_BLANKS.match(text, start, stop)) and (money or blanks[1] == " 000"):
+        return blanks[0].translate(_MARKS), blanks.end()
+    return match[0].translate(_MARKS), end
+
+
+def _with_power(text: str, numeral: Numeral, stop: int) -> Numeral:
+    """Take up a power of ten: "2.998×10−8"."""
+    match = _POWER.match(text, numeral.end, stop)
+    if match is None:
+        return numeral
+    power = Fraction(10) ** int((match[1] or match[2] or match[3]).translate(_RAISED))
+    return evolve(numeral, value=numeral.value * power, half=numeral.half * power, rounded=True, end=match.end())

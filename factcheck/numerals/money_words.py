@@ -1,0 +1,117 @@
+"""How currencies are written at a number: text at a place -> the currencies that a sign or a name there can mean.
+
+Marks stand before digits ("US$", "RM", "EUR"), names behind a number ("won", "Swiss francs", "MEUR", "cents").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.lexicon import Phrases
+from factcheck.numerals.numeral import Numeral
+
+_SMALL = 100
+_THOUSANDS = {"k": 1000, "K": 1000, "T": 1000, "M": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
+"""Scales that are written at a code: "30 MEUR", "5 EURm", "48.5 USDbn"."""
+
+
+@frozen
+class Mark:
+    """A sign or code before a figure: its readings; a ``word`` (code "ALL", "PS") needs a figure that looks like money."""
+
+    readings: tuple[str, ...]
+    word: bool = False
+
+
+@frozen
+class Name:
+    """A word behind a figure that makes it a sum: its readings; hundredths; a word that means other things too."""
+
+    readings: tuple[str, ...]
+    minor: bool = False
+    word: bool = False
+    weight: bool = False
+    scale: int = 1
+
+    def fits(self, numeral: Numeral) -> bool:
+        """Tell whether the figure can be a sum; a word of two meanings needs one that looks like money."""
+        return numeral.scale > 1 or not (self.weight or (self.word and numeral.value < _SMALL))
+
+
+def marks() -> Iterator[str]:
+    """Give what can stand before a figure."""
+    return (mark for mark, _ in _marks())
+
+
+@cache
+def before() -> Phrases[Mark]:
+    """Give codes, symbols, and the signs that are no common words."""
+    entries = lexicon.entries("currencies")
+    words = {code for code, entry in entries.items() if "code_is_word" in entry}
+    words |= {mark for entry in entries.values() for mark in entry.get("ascii", ())}
+    return Phrases((mark, Mark(codes, mark in words)) for mark, codes in _gathered(_marks()).items())
+
+
+@cache
+def behind() -> Phrases[Name]:
+    """Give the words behind a figure: names, shared words, with their adjective too, hundredths, and codes with a scale."""
+    entries = lexicon.entries("currencies").items()
+    words = frozenset(form for _, entry in entries for form in entry.get("also_words", ()))
+    words |= {code for code, entry in entries if "code_is_word" in entry}
+    weights = frozenset(form for e in lexicon.entries("units").values() if "also_money" in e for form in e["names"])
+    names = _gathered((form, code) for code, entry in entries for form in _written_behind(code, entry))
+    minor = _gathered((form, code) for code, entry in entries for form in _hundredths(entry))
+    return Phrases(
+        lexicon.titled(
+            [
+                *((form, Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
+                *((form, Name(codes, minor=True)) for form, codes in minor.items()),
+                *((form, Name((code,), scale=size)) for code, entry in entries for form, size in _scaled(code, entry)),
+            ]
+        )
+    )
+
+
+def _marks() -> Iterator[tuple[str, str]]:
+    """Give what stands before a figure, with the currency; a blank may part letters and a sign ("AU $")."""
+    for code, entry in lexicon.entries("currencies").items():
+        signs = (sign for sign in entry.get("signs", ()) if not sign.islower())
+        symbols = [*entry.get("symbols", ()), *([f"{code}$"] if "$" in entry.get("signs", ()) else [])]
+        dollars = [symbol for symbol in symbols if symbol[-1:] == "$" and symbol[:-1].isalpha() and len(symbol) > 2]
+        apart = (f"{symbol[:-1]} $" for symbol in dollars)
+        small = (form.lower() for symbol in dollars for form in (symbol, f"{symbol[:-1]} $"))
+        yield from ((mark, code) for mark in (code, *symbols, *apart, *small, *signs, *entry.get("ascii", ())))
+
+
+def _written_behind(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
+    yield from (code, *entry.get("names", ()), *entry.get("signs", ()), *entry.get("symbols", ()))
+    for adjective in entry.get("adjectives", ()):
+        for name in (*entry.get("signs", ()), *entry.get("names", ())):
+            yield f"{adjective} {name}"
+            if name.islower():
+                yield from (f"{adjective.lower()} {name}", f"{adjective} {name.capitalize()}")
+
+
+def _scaled(code: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    if "scaled" in entry:
+        yield from ((form, size) for scale, size in _THOUSANDS.items() for form in (f"{scale}{code}", f"{code}{scale}"))
+
+
+def _hundredths(entry: Mapping[str, Any]) -> Iterator[str]:
+    if entry.get("minor_per", _SMALL) == _SMALL:
+        yield from entry.get("minor", ())
+        yield from (mark for mark in entry.get("minor_marks", ()) if mark != "c")  # "5c" is a part of a list more often
+
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Give each form with all its currencies, in the lexicon's order."""
+    table: dict[str, tuple[str, ...]] = {}
+    for form, code in pairs:
+        if code not in table.get(form, ()):
+            table[form] = (*table.get(form, ()), code)
+    return table

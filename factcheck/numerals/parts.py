@@ -1,0 +1,205 @@
+"""Parts of a whole: "two-thirds", "a quarter", "half", "½", "1/4", and what they add to a whole number: "two and a half"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.lexicon import Phrases
+from factcheck.numerals import digits, spelled
+from factcheck.numerals.numeral import Numeral
+
+SIGNS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+    "⅐": (1, 7),
+    "⅑": (1, 9),
+    "⅒": (1, 10),
+}
+"""The fractions that Unicode has a sign for."""
+_SLASH = re.compile(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?![\d/⁄]|[.,-]\d|(?:st|nd|rd|th)?\w)")
+_MIXED = re.compile(rf"[ \u00a0]?([{''.join(SIGNS)}])|(?:[ \u00a0]{{1,2}}|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
+_AND = re.compile(r"[ \u00a0]and[ \u00a0](?=[a-z])")
+_GLUE = re.compile(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
+_OVER = re.compile(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
+_CHANGE = re.compile(r"\b(?:by|than|about|nearly|almost|over|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z")
+_OF = re.compile(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
+_PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
+"""What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
+_SHARE = Fraction(1, 100)
+"""How far a share that is told as a fraction of a whole can be off."""
+
+
+def sign(text: str, start: int) -> Numeral:
+    """Read a fraction that is one sign."""
+    above, below = SIGNS[text[start]]
+    return _part(start, start + 1, Fraction(above, below))
+
+
+def slash(text: str, start: int, stop: int) -> Numeral | None:
+    """Read "1/4"; a larger one, and one that can be a date, needs what it is a part of behind it ("3/10 of")."""
+    match = _SLASH.match(text, start, min(stop, start + 12))
+    if match is None:
+        return None
+    above, below = int(match[1]), int(match[3])
+    if not 0 < above < below:
+        return None
+    common = below in _PLAIN and (above == 1 or below < 5)
+    if match[2] and not common and not (_OF.match(text, match.end(), stop) or _is_alone(text, start, match.end(), stop)):
+        return None
+    return _part(start, match.end(), Fraction(above, below))
+
+
+def word(text: str, start: int, stop: int) -> Numeral | None:
+    """Read "half", "a quarter of" and the like, which no number leads."""
+    at = start
+    if text[start : start + 2] in ("a ", "A ", "a\u00a0"):
+        at += 2
+    found = _names().at(text, at, stop)
+    if found is None:
+        return None
+    below, end = found
+    of = _OF.match(text, end, stop) is not None or _is_alone(text, start, end, stop)
+    changed = at > start and text[end : end + 1] not in ("s", "-") and _CHANGE.search(text, max(0, start - 9), start) is not None
+    if not (of or changed) and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
+        return None
+    if changed and not of and text[end : end + 2].strip().isalpha() and text[end : end + 1] == " " and below != 4:
+        return None  # "by a third man"
+    return None if below > 4 and at == start else _part(start, end, Fraction(1, below), spelled=True)
+
+
+def behind(text: str, count: Numeral, stop: int) -> Numeral | None:
+    """Read what a spelled number counts, if it is parts: "two-thirds", "three quarters of", "one half"."""
+    glue = _GLUE.match(text, count.end, stop) if text[count.end : count.end + 1] in (" ", "-", "\u00a0") else None
+    found = _names().at(text, glue.end(), stop) if glue else None
+    if glue is None or found is None or (count.scale > 1 and found[0] < 1000):
+        return None
+    below, end = found
+    many, hyphen = text[end - 1] == "s", glue[0] != " "
+    of = _OF.match(text, end, stop) is not None or _is_alone(text, count.start, end, stop)
+    joined = text.rfind(" and ", count.start, count.end)
+    rest = spelled.read(text, joined + 5, count.end) if joined >= 0 and many else None
+    if rest is not None and rest.value < below:  # "twenty and three fifths"
+        return _part(count.start, end, count.value - rest.value + rest.value / below, spelled=True)
+    if many == (count.value == 1) and not (hyphen and count.value < below):  # "two third-party", "one thirds"
+        return None
+    if below == 4 and not (of or hyphen or "ourth" in text[glue.end() : end]):  # "in three quarters": of a year
+        return None
+    if below == 1 or (count.value >= below and not many) or (hyphen and not many and not of and count.value != 1 and below > 4):
+        return None
+    return _part(count.start, end, count.value / below, spelled=True)
+
+
+def over(text: str, count: Numeral, stop: int) -> Numeral | None:
+    """Read "one over three", where nothing but a full stop or "of" follows."""
+    glue = _OVER.match(text, count.end, stop) if count.value == 1 and count.scale == 1 and not count.part else None
+    if glue is None:
+        return None
+    below = digits.read(text, glue.end(), stop) if text[glue.end()].isdigit() else spelled.read(text, glue.end(), stop)
+    if (
+        below is None
+        or below.vague
+        or below.value <= 1
+        or not (_OF.match(text, below.end) or not text[below.end : stop].strip(" .?!\n"))
+    ):
+        return None
+    return _part(count.start, below.end, 1 / below.value, count.spelled)
+
+
+def _is_alone(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether nothing stands around, as in a table's cell: "three quarters" is no time there."""
+    return not text[end:stop].strip(" .\n") and not text[max(0, start - 3) : start].strip(" \n")
+
+
+def mixed(text: str, numeral: Numeral, stop: int) -> Numeral:
+    """Take up a fraction behind a whole number: "2½", "2 1/2", "three and a half", "a million and a half"."""
+    sign = text[numeral.end : numeral.end + 1]
+    if sign not in _BEFORE_FRACTION or numeral.part or numeral.vague:
+        return numeral
+    if sign not in SIGNS and text[numeral.end + 1 : numeral.end + 2] not in _OPENING:
+        return numeral
+    part = _mixed_digits(text, numeral, stop) or _mixed_words(text, numeral, stop)
+    if part is None:
+        return numeral
+    value = numeral.value + part.value * numeral.scale
+    half = Fraction(numeral.scale, 2 * part.value.denominator)
+    return evolve(numeral, value=value, half=half, rounded=True, end=part.end)
+
+
+def _mixed_digits(text: str, numeral: Numeral, stop: int) -> Numeral | None:
+    match = _MIXED.match(text, numeral.end, min(stop, numeral.end + 10)) if numeral.value.denominator == 1 else None
+    if match is None:
+        return None
+    above, below = SIGNS[match[1]] if match[1] else (int(match[2]), int(match[3]))
+    if not 0 < above < below or not (match[1] or below in _PLAIN or below == 10):
+        return None
+    return _part(numeral.end, match.end(), Fraction(above, below))
+
+
+def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
+    joined = _AND.match(text, numeral.end, stop)
+    if joined is None:
+        return None
+    at = joined.end()
+    if text.startswith(("a ", "a-", "a\u00a0"), at):
+        found = _names().at(text, at + 2, stop)
+        known = found is not None and (found[0] in (2, 4) or not text[found[1] : stop].strip(" .\n"))
+        return _part(at, found[1], Fraction(1, found[0])) if found and known else None
+    count = spelled.read(text, at, min(stop, at + 30))
+    glue = _GLUE.match(text, count.end, stop) if count else None
+    found = _names().at(text, glue.end(), stop) if glue else None
+    if count is None or found is None or count.value >= found[0] or (text[found[1] - 1] == "s") == (count.value == 1):
+        return None
+    return _part(at, found[1], count.value / found[0])
+
+
+def _part(start: int, end: int, value: Fraction, spelled: bool = False) -> Numeral:
+    return Numeral(start, end, value, _SHARE, rounded=True, spelled=spelled, part=True)
+
+
+_OPENING = frozenset({*"0123456789a \u00a0", *SIGNS})
+_BEFORE_FRACTION = frozenset({" ", "-", "\u00a0", *SIGNS})
+
+
+def anchors() -> list[str]:
+    """Give the words and signs with which a part begins that no number leads."""
+    quarters = (f"quarter{glue}{scale}" for scale in ("million", "billion", "trillion", "of a") for glue in " -")
+    return [
+        *SIGNS,
+        "half",
+        *quarters,
+        *(f"a {name}" for name, below in _denominators().items() if name[-1] != "s" and " " not in name),
+    ]
+
+
+@cache
+def _names() -> Phrases[int]:
+    return Phrases(lexicon.titled(_denominators().items()))
+
+
+@cache
+def _denominators() -> dict[str, int]:
+    """Give the names of parts, singular and plural, with how many make the whole; the second is none."""
+    ranks = {word: rank for entry in lexicon.entries("ordinals").values() for word, rank in entry["words"].items() if rank > 2}
+    tens = {word: value for word, value in spelled.values().items() if value % 10 == 0 and value >= 20}
+    low = {word: rank for word, rank in ranks.items() if rank < 10} | {"first": 1}
+    joined = {f"{ten}{glue}{word}": tens[ten] + low[word] for ten in tens for word in low for glue in "- "}
+    named = {"half": 2, "quarter": 4} | ranks | joined
+    return {form: below for name, below in named.items() for form in (name, "halves" if name == "half" else f"{name}s")}

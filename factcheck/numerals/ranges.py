@@ -1,0 +1,156 @@
+"""Two numbers that make one figure ("10 to 15", "at least 3 but fewer than 9"), or a change ("from 3 to 5")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.numerals import read, read_unsigned
+from factcheck.numerals.numeral import Numeral
+
+_GLUE = re.compile(r"-?[ \u00a0\n](to|and|or)[ \u00a0\n]|-(to)-|[ \u00a0]?([-–~])[ \u00a0]?")
+_BEFORE = re.compile(
+    r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged)"
+    r"[ \u00a0])?[Ff]rom)[ \u00a0]+(?:an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
+)
+_MOVED = re.compile(
+    r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
+    r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
+    r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?[$€£¥]?\Z"
+)
+_CHAIN = re.compile(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
+_MORE = re.compile(r"[ \u00a0]?[-–/]\d")
+_LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
+_LED = 36
+
+
+def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral | None]:
+    """Read on to the far end of a range; both ends share a scale word that only the second has ("3-5 billion")."""
+    if not _may_join(text, first.end) or first.vague:
+        return first, None
+    glue = _GLUE.match(text, first.end, stop)
+    if glue is not None and glue.end() < stop and (text[glue.end()].isalnum() or text[glue.end()] == "."):
+        second = read_unsigned(text, glue.end(), stop, money)
+        if second is not None:
+            shared = sharing_scale(first, second)
+            if is_range(text, shared, glue[0], second):
+                return shared, second
+    return _within_bounds(text, first, stop)
+
+
+def changed(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral] | None:
+    """Read on to the new number of a change, whose unit the old one shares ("from 3 to 5 percent")."""
+    if not text.startswith((" to ", "\u00a0to "), first.end) or not text[first.end + 4 : first.end + 5].isalnum():
+        return None
+    second = read(text, first.end + 4, stop, money)
+    if second is None or _led(text, first) != "from":
+        return None
+    return sharing_scale(first, second), second
+
+
+def resumed(text: str, first: Numeral, end: int, stop: int, money: bool = False) -> Numeral | None:
+    """Read the far end of a range behind the unit of the near one, which ends at ``end`` ("44 mg to 50 mg")."""
+    if not _may_join(text, end):
+        return None
+    glue = _GLUE.match(text, end, stop)
+    if glue is None or glue.end() >= stop or not (text[glue.end()].isalnum() or text[glue.end()] == "."):
+        return None
+    second = read_unsigned(text, glue.end(), stop, money)
+    if second is None or not is_range(text, first, glue[0], second) or (glue[1] == "to" and moved(text, first.start)):
+        return None
+    return second
+
+
+def _may_join(text: str, end: int) -> bool:
+    """Tell at a glance whether a word or a sign that joins two numbers can stand at a place: hardly any number goes on."""
+    sign = text[end : end + 1]
+    return sign in _JOINING and (sign not in _BLANKS or text[end + 1 : end + 2] in _OPENING)
+
+
+def sharing_scale(first: Numeral, second: Numeral) -> Numeral:
+    """Give the first of two numbers with the scale word that stands only behind the second, where it can be meant."""
+    if (
+        first.scale == 1 < second.scale
+        and first.value < 1000
+        and not first.part
+        and first.value * second.scale < 10 * second.value
+    ):
+        return first.times(second.scale)
+    return first
+
+
+def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
+    """Tell whether two numbers with ``glue`` between them are a range: in order, or led by "between".
+
+    "from 3 to 5" tells of a change, so it is two figures and no range; "3 or 4" is one, "3 or 400" is none.
+    """
+    if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
+        return False
+    joined, led = glue.strip(" \u00a0\n-~–"), _led(text, first)
+    if led == "between":
+        return joined != "or"
+    if joined == "or":
+        return first.value < second.value <= 3 * first.value and first.value.denominator == 1
+    return joined != "and" and not (led == "from" and joined == "to") and first.value < second.value
+
+
+def moved(text: str, start: int) -> bool:
+    """Tell whether a figure says by how much something moved ("rose 3 percent to 5 percent"), which opens no range."""
+    return _MOVED.search(text, max(0, start - _LED), start) is not None
+
+
+def _led(text: str, first: Numeral) -> str:
+    """Tell whether "between" or "from" leads a number; "ranging from" leads as "between" does."""
+    if text[first.start - 1 : first.start] not in _LEADING:
+        return ""
+    if _CHAIN.search(text, max(0, first.start - _LED), first.start):  # "from 160 to 180 to 200"
+        return "from"
+    before = _BEFORE.search(text, max(0, first.start - _LED), first.start)
+    words = before[1].lower().split() if before else [""]
+    return "ranging" if len(words) > 1 else words[0]
+
+
+def _is_code(text: str, first: Numeral, second: Numeral) -> bool:
+    """Tell whether digits belong to a longer code, or begin with a nought as no number does ("555-0123")."""
+    digits = text[second.start : second.end]
+    return (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()) or (
+        not (first.spelled or second.spelled) and _MORE.match(text, second.end) is not None
+    )
+
+
+def _within_bounds(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numeral | None]:
+    """Read on behind a number that one bound leads to the other: "at least 3 but fewer than 9"."""
+    glue = _bounded().match(text, first.end, min(stop, first.end + 60))
+    led = _opening().search(text, max(0, first.start - _LED), first.start) if glue else None
+    if glue is None or led is None or glue.end() >= stop:
+        return first, None
+    opens, closes = _effects()[" ".join(led[1].lower().split())], _effects()[" ".join(glue[1].lower().split())]
+    second = read_unsigned(text, glue.end(), stop) if (opens in _LOWER) != (closes in _LOWER) else None
+    if second is None or second.vague or first.value == second.value or (first.value < second.value) != (opens in _LOWER):
+        return first, None
+    return first, evolve(second, bound=(_LOWER | _UPPER)[closes])
+
+
+@cache
+def _effects() -> dict[str, str]:
+    """Give the words of bounds that stand before a figure, with their effects."""
+    entries = [entry for entry in lexicon.entries("hedges").values() if entry.get("place") == "before"]
+    return {word: entry["effect"] for entry in entries if entry.get("effect") in _LOWER | _UPPER for word in entry["words"]}
+
+
+@cache
+def _bounded() -> re.Pattern[str]:
+    return re.compile(rf"(?:,? (?:but|and|yet|or)|,) ({lexicon.alternatives(_effects())})[ \u00a0](?:[$€£])?(?=[\da-z.])")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\b((?i:{lexicon.alternatives(_effects())}))[ \u00a0][$€£]?\Z")
+
+
+_BLANKS, _OPENING = frozenset(" \u00a0\n,"), frozenset("taoby-–~ ")
+_JOINING = frozenset(" \u00a0-–~,\n")
+_LEADING = frozenset(" \u00a0\n$€£¥₩") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -1,0 +1,95 @@
+"""Words and letters that multiply a number: "million", "bn", "lakh crore"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.lexicon import Phrases
+from factcheck.numerals.numeral import Numeral
+
+_GAP = re.compile(r"[ \u00a0\u2009\u202f\n-]")
+_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
+_PLURAL = re.compile(r"[a-z]{2}[^suiy]s\Z")
+_RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
+_KELVINS = 1000
+_FAR = 5
+"""Words behind a letter among which a noun shows that it scales a number."""
+_GAPS = frozenset(" \u00a0\u2009\u202f\n-")
+_PART_GAP = re.compile(r"[ \u00a0\n](?:of[ \u00a0\n])?an?[ \u00a0\n]|[ \u00a0\n-]")
+
+
+def scaled(text: str, bare: Numeral, stop: int, money: bool) -> Numeral:
+    """Take up the scale behind a number, and a larger one behind it ("20 lakh crore")."""
+    numeral, last = bare, bare.scale if bare.scale > 1 else 0
+    while True:
+        found = _behind(text, numeral, stop, money)
+        if found is None or (last and found[0] <= last) or (bare.spelled and found[0] < 1000 and not bare.part):
+            return numeral
+        last = found[0]
+        numeral = numeral.times(*found)
+
+
+def _behind(text: str, numeral: Numeral, stop: int, money: bool) -> tuple[int, int] | None:
+    """Give the scale behind a number, and its end. A single letter stands at it; behind a blank it is another word."""
+    at = numeral.end
+    gap = (_PART_GAP if numeral.part else _GAP).match(text, at, stop) if text[at : at + 1] in _GAPS else None
+    if gap is not None:
+        at = gap.end()
+    if text[at : at + 1].lower() not in _first():
+        return None
+    found = _table().at_any_case(text, at, stop)
+    if found is None:
+        return None
+    letters = found[1] - at
+    if letters < 3 and gap is not None and (gap[0] == "-" or numeral.spelled or (letters == 1 and not money and text[at] != "k")):
+        return None
+    if money or text[at : found[1]] not in _units_too():
+        return found
+    return found if _counts(text, numeral, found[1], stop) else None
+
+
+def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
+    """Tell whether a letter that is a unit too scales a number, by what it counts: "5m homes", "10K followers", not "5m high"."""
+    if text[end - 1] == "K":
+        return numeral.value.denominator == 1 and numeral.value < _KELVINS
+    for _ in range(_FAR):
+        word = _WORD.match(text, end, stop)
+        if word is None or word[1] in lexicon.forms("scales", "unit_before"):
+            return False
+        if lexicon.nouns().at(text, word.start(1), stop):
+            return True
+        if word[1] in lexicon.words("grammar", "stops") and word[1] != "and":
+            return False
+        if _PLURAL.search(word[1]):
+            return numeral.value not in _RACES
+        end = word.end()
+    return False
+
+
+@cache
+def _first() -> frozenset[str]:
+    """Give the letters that scales begin with."""
+    return frozenset(name[0].lower() for name in lexicon.entries("scales"))
+
+
+@cache
+def _units_too() -> frozenset[str]:
+    return frozenset(name for name, entry in lexicon.entries("scales").items() if "also_unit" in entry)
+
+
+@cache
+def multiples() -> dict[str, int]:
+    """Give the scale words from a thousand up, singular and plural, with their factors."""
+    scales = lexicon.entries("scales")
+    words = {name: entry for name, entry in scales.items() if "letter" not in entry and int(entry["value"]) >= 1000}
+    return {form: int(entry["value"]) for name, entry in words.items() for form in (name, entry["plural"])}
+
+
+@cache
+def _table() -> Phrases[int]:
+    """Give all scale words and letters with their factors."""
+    letters = [(name, int(entry["value"])) for name, entry in lexicon.entries("scales").items() if "letter" in entry]
+    small = [("dozen", 12), ("dozens", 12), ("hundred", 100)]
+    return Phrases([*lexicon.titled([*multiples().items(), *small]), *letters])

@@ -1,0 +1,134 @@
+"""Numbers in words: "two hundred and six", "half a million", "two point five", and words that stand for no number ("dozens")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.lexicon import Phrases
+from factcheck.numerals.numeral import Numeral, half_of
+from factcheck.numerals.scales import multiples
+
+_WORD = re.compile(r"[A-Za-z]+")
+_GLUE = re.compile(r"[ \u00a0\n](?:and[ \u00a0])?|-")
+_POINT = re.compile(r"[ \u00a0]point(?=[ \u00a0])")
+_DIGIT = re.compile(r"[ \u00a0]([a-z]+)(?![\w-])")
+_MOST = 12
+"""Decimals spelled out, and words of one number; more are none."""
+
+
+def read(text: str, start: int, stop: int) -> Numeral | None:
+    """Read number words; "half a" counts only before a scale word."""
+    vague = _vague_phrases().at(text, start, stop)
+    if vague is not None:
+        return Numeral(start, vague[1], Fraction(0), Fraction(0), True, 1, True, True)
+    total, end, scale = Fraction(0), start, 1
+    group: Fraction | None = None
+    for word, at in _number_words(text, start, stop):
+        grown = _grown(total, group, word)
+        if grown is None:
+            break
+        if (word == "a" or word == "an" or word == "half") and end == start:
+            total, group = grown
+            continue
+        (total, group), end, scale = grown, at, multiples().get(word, scale)
+    number = total + (group or 0)
+    if end == start or number.denominator != 1:
+        return None
+    half, zeros = half_of(int(number))
+    return _with_decimals(text, Numeral(start, end, number, half, zeros >= 2, scale, True), stop)
+
+
+def _with_decimals(text: str, numeral: Numeral, stop: int) -> Numeral:
+    """Take up decimals that are spelled out: "two point five"."""
+    point = _POINT.match(text, numeral.end, stop) if text.startswith("point", numeral.end + 1) else None
+    decimals, at = "", point.end() if point else stop
+    while point and len(decimals) < _MOST and (match := _DIGIT.match(text, at, stop)):
+        value = values().get(match[1], 100)
+        if value > 9 and (decimals or value > 19):
+            break
+        decimals, at = decimals + str(value), match.end()
+    if not decimals:
+        return numeral
+    unit = 10 ** len(decimals)
+    return evolve(numeral, value=numeral.value + Fraction(int(decimals), unit), half=Fraction(1, 2 * unit), rounded=True, end=at)
+
+
+def _number_words(text: str, start: int, stop: int) -> Iterator[tuple[str, int]]:
+    """Give number words in a row, joined by a blank, a hyphen or "and", each with its end."""
+    position = start
+    for _ in range(2 * _MOST):
+        match = _WORD.match(text, position, stop)
+        if match is None:
+            return
+        yield match[0].lower(), match.end()
+        glue = _GLUE.match(text, match.end(), stop)
+        if glue is None:
+            return
+        position = glue.end()
+
+
+def _grown(total: Fraction, group: Fraction | None, word: str) -> tuple[Fraction, Fraction | None] | None:
+    """Add a word to the number read so far; None where it belongs to another number.
+
+    ``group`` is what stands below the next multiple: "two hundred (group 200) thousand (total 200,000) six (group 6)".
+    """
+    if word in ("a", "an") and not total and group in (None, Fraction(1, 2)):
+        return total, group or Fraction(1)
+    if word == "half" and not total and group is None:
+        return total, Fraction(1, 2)
+    if word in ("hundred", "dozen", "dozens") and group is not None and (group < 100 or word == "dozens"):
+        return total, group * (100 if word == "hundred" else 12)
+    multiple = multiples().get(word)
+    if multiple is not None and group is not None and (not total or multiple <= total):
+        return total + group * multiple, None
+    value = values().get(word)
+    if value is None or not _fits(group, value):
+        return None
+    return total, (group or Fraction(0)) + value
+
+
+def _fits(group: Fraction | None, value: int) -> bool:
+    """Tell whether a word belongs to the same group: "twenty two", "one hundred two", but not "two three"."""
+    if group is None:
+        return True
+    return (0 < value < 10 and group % 10 == 0 and group % 100 >= 20) or (0 < value < 100 and group >= 100 and group % 100 == 0)
+
+
+def anchors() -> list[str]:
+    """Give the words with which a spelled number begins."""
+    ahead = [f"{opener} {word}" for opener in ("a", "an", "half a") for word in (*multiples(), "hundred", "dozen")]
+    return [*values(), *_vague(), *ahead]
+
+
+@cache
+def values() -> dict[str, int]:
+    """Give each number word with its value."""
+    return {word: value for entry in lexicon.entries("numbers").values() for word, value in entry.get("words", {}).items()}
+
+
+@cache
+def _vague() -> tuple[str, ...]:
+    """Give the words and phrases without a value: "dozens", "a few hundred", "several thousand"."""
+    entries = lexicon.entries("numbers")
+    words = tuple(word for entry in entries.values() for word in entry.get("vague", ()))
+    few = (
+        f"{opener} {scale}" for e in entries.values() for opener in e.get("few", ()) for scale in ("dozen", "hundred", *_scales())
+    )
+    return (*words, *few)
+
+
+@cache
+def _scales() -> tuple[str, ...]:
+    words = [name for name, entry in lexicon.entries("scales").items() if name in multiples() and entry["plural"] != name]
+    return (*words, *(f"hundred {word}" for word in words))
+
+
+@cache
+def _vague_phrases() -> Phrases[str]:
+    return Phrases(lexicon.titled(lexicon.plain(_vague())))

@@ -1,0 +1,134 @@
+"""How units of measure are written behind a number: text at a place -> the unit that stands there, with all it can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from factcheck import lexicon, numerals
+from factcheck.lexicon import Phrases
+from factcheck.numerals.numeral import Numeral
+
+_KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration", "months": "duration"}
+_LENGTHWISE = re.compile(
+    r"[ \u00a0](?:thick|wide|long|tall|high|deep|across|diameter|in diameter|of rain|of snow|gap|x|by)\b|[ \u00a0]?[x×]"
+)
+_POWER = re.compile(r"\^([23])(?!\d)")
+_CODE = re.compile(r"-\d|/[^\w]")
+_QUOTED = 2000
+"""Code points before a number in which a quotation may have begun."""
+_YEARS = (1500, 2100)
+_WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
+"""What "F" and "C" alone behind a number can mean, in degrees; all else is the name of a thing ("Boeing 777F", "Form 13F")."""
+
+
+@frozen
+class Form:
+    """One way to write a unit: what it can mean, and where it may stand.
+
+    A ``short`` one is an abbreviation; a ``word`` is an ordinary word too; a ``letter`` is that of a temperature alone; a
+    ``titled`` one has a capital that it has at home in titles only, where a year may stand before a name ("In 2016 Stone left").
+    """
+
+    kind: str
+    readings: tuple[str, ...]
+    short: bool
+    word: bool
+    letter: bool = False
+    titled: bool = False
+
+    def fits(self, text: str, numeral: Numeral, at: int, end: int) -> bool:
+        """Tell whether it may stand there: abbreviations behind digits, those that are words too directly at them."""
+        gap = text[numeral.end : at]
+        if self.short and (numeral.spelled or _CODE.match(text, end) or text[end : end + 1].isdigit()):
+            return False
+        if self.letter and (not _COLDEST[text[at]] <= numeral.value <= _WARMEST or gap == "-" or text[end : end + 1] in _HYPHENS):
+            return False
+        if not self.word:
+            return not (self.titled and _is_year(text, numeral))
+        if text[at] == '"':
+            return not numeral.spelled and _is_no_quote(text, numeral)
+        if self.short:
+            return (not gap and len(text[at:end]) > 1) or _is_rate(text, end) or _is_length(text, numeral, gap, end)
+        return gap == "-" or numeral.part or len(gap) > 1
+
+
+def behind(text: str, numeral: Numeral, stop: int, larger: str | None = None) -> tuple[Form, int] | None:
+    """Give the unit behind a number, and where it ends; None where none stands. A ``larger`` one before it vouches for it."""
+    at = numerals.before_unit(text, numeral, stop)
+    letter = text[at : at + 1]
+    if not (letter.isalpha() or letter in _SIGNS):
+        return None
+    found = _forms().at_any_case(text, at, stop)
+    if found is None:
+        return None
+    known = larger is not None and found[0].readings[0] == lexicon.entries("units")[larger].get("smaller")
+    return found if known or found[0].fits(text, numeral, at, found[1]) else None
+
+
+def under(text: str, start: int, stop: int, short: bool) -> tuple[str, int] | None:
+    """Give the unit behind "per", in the singular, or behind a slash, abbreviated (``short``), and where it ends."""
+    found = _forms().at_any_case(text, start, stop) if text[start : start + 1].isalpha() else None
+    if found is None or found[0].letter or (found[0].short and not short):
+        return None
+    form, end = found
+    power = _POWER.match(text, end, stop) if lexicon.entries("units")[form.readings[0]]["dimension"] == "length" else None
+    return (f"{form.readings[0]}^{power[1]}", power.end()) if power else (form.readings[0], end)
+
+
+def _is_year(text: str, numeral: Numeral) -> bool:
+    return _YEARS[0] <= numeral.value <= _YEARS[1] and text[numeral.start : numeral.end].isdigit()
+
+
+def _is_rate(text: str, end: int) -> bool:
+    """Tell whether a letter that is hardly a unit alone has another behind a slash: "20 J/m"."""
+    return text[end : end + 1] == "/" and text[end + 1 : end + 2].islower()
+
+
+def _is_no_quote(text: str, numeral: Numeral) -> bool:
+    """Tell whether the mark behind a number closes no quotation and so stands for inches: a 9" plate."""
+    before = max(0, numeral.start - _QUOTED, text.rfind("\n", max(0, numeral.start - _QUOTED), numeral.start))
+    return text[numeral.start - 1 : numeral.start] != '"' and text.count('"', before, numeral.start) % 2 == 0
+
+
+def _is_length(text: str, numeral: Numeral, gap: str, end: int) -> bool:
+    """Tell whether "in" behind a number is inches: "2 1/2 in", "5 in thick"."""
+    return gap == " " and (
+        _LENGTHWISE.match(text, end) is not None
+        or (numeral.value.denominator > 1 and not {".", ","} & {*text[numeral.start : numeral.end]})
+    )
+
+
+_SIGNS = frozenset("°º℃℉'′\"″‰µ%")
+_HYPHENS = frozenset("-/")
+
+
+@cache
+def _forms() -> Phrases[Form]:
+    return Phrases(pair for name, entry in lexicon.entries("units").items() for pair in _of_entry(name, entry))
+
+
+def _of_entry(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
+    """Give the forms of a unit: names with a capital too, and in lower case ("celsius"), abbreviations as they are."""
+    kind, readings = _KINDS.get(entry["dimension"], "measure"), tuple(entry.get("readings", (name,)))
+    words = entry.get("also_words", ())
+    if not kind:
+        return
+    for written in entry.get("names", ()):
+        form = Form(kind, readings, False, written in words)
+        yield written, form
+        if written.lower() != written:
+            yield written.lower(), form
+        if " " in written:
+            yield written.replace(" ", "-"), form  # "a 7,000-square-foot house"
+        elif written not in words:
+            yield written[0].upper() + written[1:], Form(kind, readings, False, False, titled=True)
+    for written in entry.get("abbreviations", ()):
+        form = Form(kind, readings, True, written in words, written in ("C", "F"))
+        yield written, form
+        if len(written) > 1 and written.islower():
+            yield written[0].upper() + written[1:], form

@@ -1,0 +1,90 @@
+"""What a TOML file may say: its keys, and what each may hold. A leaf.
+
+A form maps each key to a test, which gives None for a value that will do and else the end of a sentence: ``"must be text"``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+Where = tuple[str | int, ...]
+"""A place in a table: ``("claims", "killed", "role")``, ``("bad", 2, "says")``."""
+Problem = tuple[Where, str]
+Test = Callable[[Any], str | None]
+Form = Mapping[str, Test]
+
+
+def problems(table: Mapping[str, Any], form: Form, wanted: Collection[str] = (), where: Where = ()) -> Iterator[Problem]:
+    """Give the unknown keys of a table, the values that will not do, and the keys that are wanted and missing."""
+    for key, value in table.items():
+        if key not in form:
+            yield (*where, key), f"unknown key {key}{nearest(key, form)}"
+        elif problem := form[key](value):
+            yield (*where, key), f"{key} {problem}"
+    for key in wanted:
+        if key not in table:
+            yield (*where, key), f"{key} is missing"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Write the name that was probably meant, as the end of a sentence."""
+    import difflib
+
+    close = difflib.get_close_matches(name, list(known), 1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def text(value: object) -> str | None:
+    """Ask for words."""
+    return None if isinstance(value, str) and value.strip() else "must be text"
+
+
+def texts(value: object) -> str | None:
+    """Ask for a list of words."""
+    return None if isinstance(value, list) and all(isinstance(each, str) for each in value) else "must be a list of texts"
+
+
+def date(value: object) -> str | None:
+    """Ask for a day."""
+    try:
+        dt.date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        return 'must be a date in quotes: "2025-04-30"'
+    return None
+
+
+def table(value: object) -> str | None:
+    """Ask for a table that holds something."""
+    return None if isinstance(value, dict) and value else "must be a table"
+
+
+def tables(value: object) -> str | None:
+    """Ask for a list of tables."""
+    wanted = isinstance(value, list) and all(isinstance(each, dict) for each in value)
+    return None if wanted else "must be tables, headed by its name in [[ ]]"
+
+
+def one_of(*words: str) -> Test:
+    """Ask for one of some words."""
+
+    def problem(value: object) -> str | None:
+        return None if value in words else f"must be one of {', '.join(words)}, not {cited(value)}{nearest(str(value), words)}"
+
+    return problem
+
+
+def some_of(*words: str) -> Test:
+    """Ask for a list of such words."""
+
+    def problem(value: object) -> str | None:
+        odd = [each for each in value if each not in words] if isinstance(value, list) else [value]
+        return f"must be a list of {', '.join(words)}, not {cited(odd[0])}{nearest(str(odd[0]), words)}" if odd else None
+
+    return problem
+
+
+def cited(value: object) -> str:
+    """Write a value as it stands in the file, cut where it is long."""
+    return repr(value)[:60]

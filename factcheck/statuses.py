@@ -1,0 +1,73 @@
+"""How a run ends: every error is one line on standard error, and an exit status that other programs can rely on."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import Any
+
+import click
+
+INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended: 128 and the signal's number, 2
+PIPE_CLOSED = 141  # the same for a reader that went away: SIGPIPE is 13
+
+
+class Desk(click.Group):
+    """A group whose every error is one line on standard error, and exit status 2."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command and leave with its exit status."""
+        leave = options.pop("standalone_mode", True)
+        options["standalone_mode"] = False  # else click would leave first, and in its own words
+        if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="replace")  # what a terminal lacks is shown as "?", and stops nothing
+        try:
+            status = super().main(*args, **options)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except click.ClickException as error:
+            status = _complained(_line(error))
+        except click.Abort:
+            status = INTERRUPTED
+        except BrokenPipeError:  # a reader that stops reading (``| head``) is no error
+            _let_go()
+            status = PIPE_CLOSED
+        except OSError as error:
+            status = _complained(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
+            _let_go()
+        if leave:
+            sys.exit(status)
+        return status
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that stops reading (``| head``) is no error. Click would end with 1 for it."""
+        try:
+            status = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _let_go()
+            return PIPE_CLOSED
+        return status
+
+
+def _complained(line: str) -> int:
+    """Say what went wrong, if anybody can hear it."""
+    with contextlib.suppress(OSError):
+        click.echo(line, err=True)
+    return 2
+
+
+def _line(error: click.ClickException) -> str:
+    message = error.format_message()
+    if not isinstance(error, click.UsageError):
+        return message
+    hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+    return f"factcheck: {' '.join(message.split())}{hint}"
+
+
+def _let_go() -> None:
+    """Point standard output at nothing, so that Python's own flush at exit has nothing to complain of."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,45 @@
+"""What an example of a function word must show: what its entry in `lexicon/grammar.toml` says that it does to a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from factcheck.claims import Claim, periods
+from factcheck.testing.seen import Seen
+
+
+def works(seen: Seen) -> bool:
+    """Expect of a function word what its entry says that it does to the figure."""
+    does = _DOES.get(seen.name)
+    present = any(re.search(rf"\b{word}\b", seen.document.text.lower()) for word in seen.entry["words"])
+    return does is not None and present and seen.claim is not None and does(seen, seen.claim)
+
+
+def _is_told(tense: str) -> Callable[[Seen, Claim], bool]:
+    return lambda seen, _: any(periods.tense(line, mention) == tense for line, mention in seen.mentions())
+
+
+def _ends_phrase(seen: Seen, claim: Claim) -> bool:
+    return next(iter(seen.document.text[claim.phrase.end :].lower().split()), "") in seen.entry["words"]
+
+
+def _has_a_role(_: Seen, claim: Claim) -> bool:
+    return bool(claim.roles)
+
+
+_DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
+    "stops": _ends_phrase,
+    "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),
+    "closers": _has_a_role,
+    "levels": _has_a_role,
+    "moves": _has_a_role,
+    "running": lambda _, claim: claim.running,
+    "more": lambda _, claim: claim.additional,
+    "neutral": lambda _, claim: claim.subject is not None and not claim.subject.modifiers,
+    "future": _is_told("future"),
+    "past": _is_told("past"),
+    "negations": lambda _, claim: claim.stance == "denied",
+    "targets": lambda _, claim: claim.stance == "planned",
+    "per": lambda seen, claim: (claim.quantity.unit or "").partition("/")[2] in seen.entry["words"] if claim.quantity else False,
+}

@@ -1,0 +1,40 @@
+"""GitLab's code quality report: a JSON list, one item for each fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
+
+from factcheck import notices
+from factcheck.readers import Unreadable
+
+if TYPE_CHECKING:
+    from factcheck.report import Report
+    from factcheck.writers import Options
+
+NAME = "gitlab"
+ENCODING = "utf-8"
+
+_SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
+
+
+def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+    """Write the items as they come; what could not be read is told on standard error only, as GitLab has no word for it."""
+    import json
+
+    found = (notice for report in reports if not isinstance(report, Unreadable) for notice in notices.of(report))
+    seen: set[str] = set()
+    stream.write("[")
+    for notice in found:
+        spot = notice.spots[0]
+        item = {
+            "description": notice.message,
+            "check_name": notice.rule,
+            "fingerprint": notice.fingerprint,
+            "severity": _SEVERITIES[notice.severity],
+            "location": {"path": notice.path, "lines": {"begin": spot.line, "end": spot.end_line}},
+        }
+        if notice.fingerprint not in seen:
+            stream.write((",\n" if seen else "\n") + json.dumps(item, ensure_ascii=False))
+            seen.add(notice.fingerprint)
+    stream.write("\n]\n")

@@ -1,0 +1,246 @@
+"""A run as a newsroom sets it up: settings, dismissals, baseline, several outputs, several processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import main
+
+SLIP = "The fire stopped 60km (73 miles) from the coast."
+RULE = "measure/conversion-off"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in a folder of its own, which holds one story with a slip."""
+    monkeypatch.chdir(tmp_path)
+    Path("story.md").write_text(f"{SLIP}\n", "utf-8")
+
+    def running(*arguments: str) -> tuple[int, str, str]:
+        status = main(list(arguments), prog_name="factcheck", standalone_mode=False)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return running
+
+
+def settings(text: str, name: str = "factcheck.toml") -> None:
+    Path(name).write_text(text, "utf-8")
+
+
+# --- settings
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("factcheck.toml", ""), ("pyproject.toml", "[tool.factcheck]\n")], ids=["own file", "pyproject"]
+)
+def test_the_nearest_settings_are_obeyed(run: Run, name: str, head: str) -> None:
+    assert run("check", "story.md")[0] == 1
+    settings(f'{head}ignore = ["measure"]\n', name)
+    assert run("check", "story.md")[0] == 0
+    assert run("check", "story.md", "--isolated")[0] == 1
+    assert run("check", "story.md", "--ignore", "money")[0] == 1  # the command line goes before
+
+
+def test_settings_hold_in_folders_below(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings('fail-on = "never"\n')
+    Path("below").mkdir()
+    monkeypatch.chdir("below")
+    assert run("check", "../story.md")[0] == 0
+
+
+def test_paths_have_rules_of_their_own(run: Run) -> None:
+    Path("opinion").mkdir()
+    Path("opinion/piece.md").write_text(f"{SLIP}\n", "utf-8")
+    settings('[[paths]]\nmatch = ["opinion/*"]\nignore = ["measure"]\n')
+    reports = [json.loads(line) for line in run("check", "story.md", "opinion", "--format", "jsonl")[1].splitlines()]
+    assert [len(report["findings"]) for report in reports] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("\nignor = []\n", 2, "unknown key ignor; did you mean ignore?"),
+        ('fail-on = "sometimes"\n', 1, "must be one of error, warning, note, never"),
+        ('[[dismiss]]\nrule = "money"\n', 1, "reason is missing"),
+        ('[[dismiss]]\nreason = "no matter"\n', 1, "needs a rule, a path, a quote or a fingerprint"),
+        ('home = "US"\n[[paths]]\nignore = ["money"]\n', 2, "match is missing"),
+        ("ignore = [\n", 1, "not TOML"),
+    ],
+)
+def test_wrong_settings_are_told_by_file_and_line(run: Run, text: str, line: int, words: str) -> None:
+    settings(text)
+    status, out, err = run("check", "story.md")
+    assert (status, out) == (2, "")
+    assert f"factcheck.toml:{line}: " in err
+    assert words in err
+
+
+@pytest.mark.parametrize("text", ['ignore = ["monny"]\n', '[[dismiss]]\nrule = "monny"\nreason = "x"\n'])
+def test_a_misspelt_rule_in_the_settings_is_told(run: Run, text: str) -> None:
+    settings(text)
+    status, _, err = run("check", "story.md")
+    assert status == 2
+    assert "did you mean money" in err
+
+
+def test_a_bare_sign_is_at_home_where_the_settings_say(run: Run) -> None:
+    Path("deal.txt").write_text("The port costs $9 million in all.\n", "utf-8")
+    for home, unit in (("CA", "CAD"), ("US", "USD")):
+        settings(f'home = "{home}"\n')
+        report = json.loads(run("extract", "deal.txt", "--format", "jsonl")[1])
+        assert report["claims"][0]["unit"] == unit
+
+
+# --- dismissals
+
+
+def test_a_dismissal_in_the_settings_takes_a_finding_out_and_keeps_its_reason(run: Run) -> None:
+    settings(f'[[dismiss]]\nrule = "{RULE}"\nquote = "73 miles"\nreason = "the survey measured both"\n')
+    status, out, err = run("check", "story.md", "--format", "jsonl")
+    report = json.loads(out)
+    assert (status, report["findings"], err) == (0, [], "")
+    assert [(gone["reason"], gone["where"]) for gone in report["dismissed"]] == [
+        ("the survey measured both", f"{Path('factcheck.toml').resolve()}:1")
+    ]
+    assert report["dismissed"][0]["finding"]["rule"] == RULE
+
+
+def test_a_dismissal_that_is_not_needed_is_told(run: Run) -> None:
+    settings('[[dismiss]]\nquote = "74 miles"\nreason = "the survey measured both"\n')
+    status, _, err = run("check", "story.md")
+    assert status == 1
+    assert "factcheck.toml:1: nothing was found that this dismisses" in err
+
+
+@pytest.mark.parametrize("place", ["{comment}\n{slip}\n", "{comment}\n\n{slip}\n", "{slip} {comment}\n"])
+def test_a_comment_dismisses_what_stands_in_its_paragraph_or_below_it(run: Run, place: str) -> None:
+    comment = f"<!-- factcheck: ignore {RULE}: the survey measured both -->"
+    Path("story.md").write_text(place.format(comment=comment, slip=SLIP), "utf-8")
+    assert run("check", "story.md")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("comment", "words"),
+    [
+        (f"<!-- factcheck: ignore {RULE} -->", "the reason is wanted"),
+        ("<!-- factcheck: ignore measure/conversion-of: no matter -->", "did you mean measure/conversion-off?"),
+        ("<!-- factcheck: ignore money: no matter -->", "nothing was found that this dismisses"),
+        (f"<!-- factcheck: ignore {RULE}: no matter -->\n\nA paragraph between.", "nothing was found that this dismisses"),
+    ],
+)
+def test_a_comment_that_dismisses_nothing_is_told_and_the_finding_stays(run: Run, comment: str, words: str) -> None:
+    Path("story.md").write_text(f"{comment}\n\n{SLIP}\n", "utf-8")
+    status, _, err = run("check", "story.md")
+    assert status == 1
+    assert "story.md:1: " in err
+    assert words in err
+
+
+def test_words_like_a_comment_in_plain_text_are_prose(run: Run) -> None:
+    Path("story.txt").write_text(f"<!-- factcheck: ignore {RULE}: no matter --> {SLIP}\n", "utf-8")
+    assert run("check", "story.txt")[::2] == (1, "")
+
+
+# --- baseline
+
+
+def test_a_baseline_leaves_out_what_is_known_and_shrinks_by_itself(run: Run) -> None:
+    assert run("check", "story.md", "--baseline", "known.json")[0] == 2  # there is none yet
+    assert run("check", "story.md", "--baseline", "known.json", "--update-baseline")[0] == 0
+    assert len(json.loads(Path("known.json").read_text("utf-8"))["findings"]) == 1
+    Path("story.md").write_text(f"A new paragraph.\n\n{SLIP}\n", "utf-8")
+    assert run("check", "story.md", "--baseline", "known.json")[0] == 0
+    Path("story.md").write_text(f"{SLIP.replace('73', '75')}\n", "utf-8")
+    status, _, err = run("check", "story.md", "--baseline", "known.json")
+    assert status == 1
+    assert "1 no longer found" in err
+    assert json.loads(Path("known.json").read_text("utf-8"))["findings"] == []
+
+
+def test_a_baseline_keeps_what_was_not_looked_at(run: Run) -> None:
+    run("check", "story.md", "--baseline", "known.json", "--update-baseline")
+    Path("other.md").write_text("A quiet day.\n", "utf-8")
+    before = Path("known.json").read_bytes()
+    assert run("check", "other.md", "--baseline", "known.json")[0] == 0
+    assert Path("known.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"findings": [1]}', '{"findings": [{"fingerprint": 1}]}', ""])
+def test_what_is_no_baseline_is_told(run: Run, text: str) -> None:
+    Path("known.json").write_text(text, "utf-8")
+    status, _, err = run("check", "story.md", "--baseline", "known.json")
+    assert (status, err) == (2, "known.json: not a baseline of factcheck\n")
+
+
+# --- outputs
+
+
+def test_several_outputs_in_one_run_are_those_of_single_runs(run: Run) -> None:
+    names = ("github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif")
+    alone = {name: run("check", "story.md", "--format", name)[1] for name in names}
+    status, out, _ = run("check", "story.md", *(part for name in names for part in ("--format", f"{name}=out.{name}")))
+    assert (status, out) == (1, "")
+    assert {name: Path(f"out.{name}").read_text("utf-8") for name in names} == alone
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--format", "json", "--format", "jsonl"),
+        ("--format", "json=a", "--format", "jsonl=a"),
+        ("--format", "json=a", "--output", "b"),
+    ],
+)
+def test_two_outputs_need_two_places(run: Run, arguments: tuple[str, ...]) -> None:
+    status, _, err = run("check", "story.md", *arguments)
+    assert status == 2
+    assert "format" in err
+    assert not Path("a").exists()
+
+
+def test_an_output_that_cannot_be_written_is_told_and_the_others_stay_as_they_were(run: Run) -> None:
+    Path("old.json").write_text("old", "utf-8")
+    status, _, err = run("check", "story.md", "--format", "json=old.json", "--format", "sarif=no/such/folder.sarif")
+    assert status == 2
+    assert "no such folder" in err
+    assert Path("old.json").read_text("utf-8") == "old"
+
+
+# --- processes
+
+
+def test_several_processes_give_the_same_bytes(run: Run) -> None:
+    Path("many").mkdir()
+    for number in range(40):
+        Path(f"many/{number}.md").write_text(f"# Fire {number}\n\n{SLIP}\n\nCrews saved {number} homes.\n", "utf-8")
+    Path("many/broken.md").write_bytes(b"\xff\xff")
+    alone = run("check", "many", "--format", "jsonl")
+    assert alone[0] == 2
+    assert run("check", "many", "--format", "jsonl", "--jobs", "3") == alone
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="signals of this kind are a matter of Unix")
+def test_a_run_cut_short_leaves_a_good_file_in_place(tmp_path: Path) -> None:
+    good = tmp_path / "good.json"
+    good.write_text("good", "utf-8")
+    command = [sys.executable, "-m", "factcheck", "check", "-", "--format", f"json={good}", "--format", "jsonl"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps({"text": SLIP}) + "\n")
+    process.stdin.write(json.dumps({"text": SLIP}) + "\n")
+    process.stdin.flush()
+    process.stdout.readline()
+    process.kill()
+    process.communicate()
+    assert good.read_text("utf-8") == "good"
