@@ -19,6 +19,8 @@ from factcheck.tables.store import Store
 
 HELD = 97
 """Percent of rows that must keep a relation."""
+MANY = 50
+"""Broken rows that are no few any more, where they are more than half a percent: somebody counts in another way there."""
 MOST = 50_000
 """Rows of one relation that are judged one by one."""
 FEW = {"names": 5, "guess": 8, "values": 20}
@@ -81,6 +83,8 @@ def is_find(checked: int, broken: int, trust: Trust) -> bool:
     """Tell whether so many rows keep a relation that those which break it are slips."""
     if broken == 0 or trust == "map":
         return checked > 0
+    if broken > MANY and broken * 200 > checked:
+        return False
     if broken * 100 <= (100 - HELD) * checked:
         return True
     few = FEW[trust]

@@ -19,6 +19,7 @@ _FIRST, _LAST, _INSIDE = 0, 100, -1
 _SIDES = {"low": 1, "high": 99, "inside": _INSIDE}
 _NEUTRAL = frozenset({"counting", "date", "again", "year"})
 _ENDS = frozenset({"minimum", "maximum"})
+_WEAK = frozenset({"low", "high", "lower", "upper", "lo", "hi", "least"})
 
 
 @frozen
@@ -63,7 +64,16 @@ def _place(column: Column) -> _Place | None:
     if chosen is None or (chosen in _ENDS and column.kind == "day" and name.stem):
         return None  # the days of the warmest and the coldest hour are in no order
     rank = lexicon.entries("columns")[chosen]["rank"]
+    if (rank in ("low", "high") and column.kind not in ("day", "year")) or (chosen in _ENDS and _describes(column)):
+        return None  # weights at the start and at the end are in no order
     return _Place(column, _SIDES[rank] if rank in _SIDES else int(rank), _kin(column, frozenset(name.aspects) - {chosen}))
+
+
+def _describes(column: Column) -> bool:
+    """Tell "low_wage_jobs", where "low" is a word of what is counted, from "52 Week Low"."""
+    words, name = column.name.words, column.name
+    said = [word for word in words if word in lexicon.words("columns", "minimum") | lexicon.words("columns", "maximum")]
+    return len(name.stem) > 1 and all(word in _WEAK for word in said) and bool(said) and words[-1] not in said
 
 
 def _kin(column: Column, aspects: frozenset[str]) -> tuple[frozenset[str], frozenset[str], str]:
