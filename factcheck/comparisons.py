@@ -18,7 +18,19 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
 from factcheck.rules import Rule
-from factcheck.story import Story, headlines, repeated, restated
+from factcheck.story import (
+    Story,
+    headlines,
+    moves,
+    parts,
+    ranges,
+    rated,
+    remainders,
+    repeated,
+    restated,
+    scales,
+    thresholds,
+)
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
@@ -35,6 +47,10 @@ class Side(Enum):
 
 _BLANKS = 3
 """Code points between two sentences that follow each other."""
+_AS_ONE = frozenset({rated.KIND, remainders.KIND})
+"""Links of figures that stand or fall together: whoever plans, fears or denies a sum or a share does so of its parts."""
+_STATEMENTS = frozenset({restated.KIND, moves.KIND, scales.KIND, thresholds.KIND})
+"""Links of figures that say one thing together: the sum in two currencies, the levels of a change."""
 _TO_COME = frozenset({"planned", "forecast"})
 _SIDES = {
     "<": (Side.SMALL, Side.LARGE),
@@ -60,11 +76,16 @@ def sides(holds: Expression) -> Mapping[str, Side]:
 
 def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where: Mapping[str, Side]) -> str | None:
     """Give the reason why the claims of a rule may not be set against each other, None where they may."""
-    reason = _of_stances(claims, story) if len(claims) > 1 else None
+    if _is_one_statement(claims, story):
+        return None
+    told_as_one = bool(rule.many) or any(pattern.link in _AS_ONE for pattern in rule.claims.values())
+    reason = _of_stances(claims, story) if len(claims) > 1 and not told_as_one else None
     if reason is not None:
         return reason
     claims = {name: _with_noun(claim, claims) for name, claim in claims.items()}
     for (one, a), (other, b) in combinations(claims.items(), 2):
+        if _tied_to_one(rule, one, other):
+            continue
         reason = _between(rule, (a, where.get(one, Side.EITHER)), (b, where.get(other, Side.EITHER)), story)
         if reason is not None:
             return reason
@@ -79,9 +100,25 @@ def _with_noun(claim: Claim, claims: Mapping[str, Claim]) -> Claim:
     return evolve(claim, subject=max(before, key=lambda other: other.span).subject) if before else claim
 
 
+def _tied_to_one(rule: Rule, one: str, other: str) -> bool:
+    """Tell whether the text ties two claims to one third: each is set against that, and not against the other."""
+    a, b = rule.claims[one], rule.claims[other]
+    return a.link is not None and b.link is not None and a.to == b.to
+
+
+def _is_one_statement(claims: Mapping[str, Claim], story: Story) -> bool:
+    """Tell whether the text itself makes one statement of the figures: then they stand or fall together, even as a plan."""
+    return any(all(other is hub or _is_tied(hub, other, story) for other in claims.values()) for hub in claims.values())
+
+
+def _is_tied(hub: Claim, other: Claim, story: Story) -> bool:
+    link = story.tied.get(frozenset((hub.id, other.id)))
+    return link is not None and link.kind in _STATEMENTS
+
+
 def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     """Say which figure is not put forward as fact; a plan may be set against the same plan, and told again in other units."""
-    if all(_restate(a, b, story) for a, b in combinations(claims.values(), 2)):
+    if all(_stand_together(a, b, story) for a, b in combinations(claims.values(), 2)):
         return None
     possible = next((claim for claim in claims.values() if "modal" in claim.hedge_kinds), None)
     if possible is not None and not _is_headline(claims, story):
@@ -99,9 +136,12 @@ def _is_headline(claims: Mapping[str, Claim], story: Story) -> bool:
     return link is not None and link.kind == headlines.KIND
 
 
-def _restate(a: Claim, b: Claim, story: Story) -> bool:
+def _stand_together(a: Claim, b: Claim, story: Story) -> bool:
+    """Tell whether two figures stand or fall together: one told twice, or "14 of the 18", whoever says so of them."""
     link = story.tied.get(frozenset((a.id, b.id)))
-    return link is not None and link.kind == restated.KIND
+    if link is None:
+        return False
+    return link.kind in (restated.KIND, ranges.KIND) or (link.kind == parts.KIND and a.sentence is b.sentence)
 
 
 def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:

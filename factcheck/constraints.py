@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
@@ -9,13 +10,16 @@ from attrs import evolve, frozen
 
 from factcheck.claims import Claim
 from factcheck.comparisons import Side, may_be_compared, sides
-from factcheck.rules import ClaimPattern, Rule
-from factcheck.story import Story, restated
+from factcheck.rules import ClaimPattern, Rule, member
+from factcheck.rules.families import label, numbered
+from factcheck.story import Story, headlines, parts, restated
 from factcheck.story.headlines import stand_for_each_other
 
 MOST = 1000
 """Sets of claims that one rule looks at in one document; that there are more is spoken of."""
 
+_MOST_TOGETHER = 40
+"""Claims that one name binds together; a longer list is no sentence."""
 Bound = Mapping[str, Claim]
 
 
@@ -36,8 +40,17 @@ class Constraint:
 
     @property
     def restates(self) -> bool:
-        """Tell whether its claims are one figure told twice over."""
-        return any(pattern.link == restated.KIND for pattern in self.rule.claims.values())
+        """Tell whether its claims are one figure told twice over; a headline may also leave a bound out or add one."""
+        links = {pattern.link for pattern in self.rule.claims.values()}
+        bounds = {claim.quantity.bound for claim in self.claims.values() if claim.quantity}
+        return restated.KIND in links or (headlines.KIND in links and len(bounds) == 1)
+
+    @property
+    def is_counted_out(self) -> bool:
+        """Tell whether a part is counted out of an exact whole in one breath: nobody rounds in "100 of the 120 votes"."""
+        whole = next((self.claims.get(p.to or "") for p in self.rule.claims.values() if p.link == parts.KIND), None)
+        exact = whole is not None and whole.quantity is not None and whole.quantity.printed.is_point
+        return exact and len({claim.sentence.span for claim in self.claims.values()}) == 1
 
 
 def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
@@ -47,7 +60,8 @@ def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
             continue
         sets = _bindings(rule, story)
         for claims in islice(sets, MOST):
-            yield _constraint(rule, claims, story, sides(rule.holds))
+            bound = _member(rule, claims)
+            yield _constraint(bound, claims, story, sides(bound.holds))
         if next(sets, None) is not None:
             yield Constraint(rule, {}, {}, f"more than {MOST} sets of claims fit this rule; only the first were looked at")
 
@@ -66,11 +80,23 @@ def _constraint(rule: Rule, claims: Bound, story: Story, sides_: Mapping[str, Si
     return Constraint(rule, claims, sides_, may_be_compared(rule, claims, story, sides_), tied)
 
 
+def _member(rule: Rule, claims: Bound) -> Rule:
+    """Give the rule for as many claims as were bound."""
+    if not rule.many:
+        return rule
+    counts = Counter(label(name) for name in claims)
+    return member(rule, tuple((name, counts[name]) for name in rule.many))
+
+
 def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
+    if story.sources and any(pattern.source == "none" for pattern in rule.claims.values()):
+        return
     tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
     free = {name: pattern for name, pattern in rule.claims.items() if pattern.link is None}
     candidates = story.claims if len(free) > 1 or not tied else tuple(_heads(rule, story))
+    if not candidates:
+        return
     for claims in _parts(rule, candidates):
         told = claims if tied else [claim for claim in claims if claim.id not in story.restated_above]
         for chosen in product(*([claim for claim in told if _fits(pattern, claim)] for pattern in free.values())):
@@ -81,7 +107,7 @@ def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
 
 def _parts(rule: Rule, claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """Give the claims that may meet: all, or those of one sentence or paragraph."""
-    if rule.within not in ("sentence", "paragraph"):
+    if len(rule.claims) == 1 or rule.within not in ("sentence", "paragraph"):
         yield claims
         return
     parts: dict[object, list[Claim]] = {}
@@ -109,28 +135,39 @@ def _heads(rule: Rule, story: Story) -> Iterator[Claim]:
 
 def _linked(bound: dict[str, Claim], tied: Mapping[str, ClaimPattern], story: Story) -> Iterator[Bound]:
     """Add the claims that are tied to those bound already."""
-    name = next((name for name, pattern in tied.items() if name not in bound and pattern.to in bound), None)
+    done = {label(name) for name in bound}
+    name = next((name for name, pattern in tied.items() if name not in done and pattern.to in bound), None)
     if name is None:
         yield bound
         return
     pattern = tied[name]
     target = bound[pattern.to or ""]
-    for link in story.towards.get(target.id, ()):
-        claim = story.by_id[link.one]
-        if link.kind == pattern.link and _fits(pattern, claim) and _other_unit(pattern, claim, target):
+    found = [link for link in story.towards.get(target.id, ()) if link.kind == pattern.link and pattern.part in (None, link.part)]
+    claims = [story.by_id[link.one] for link in found]
+    fitting = [claim for claim in claims if _fits(pattern, claim) and _differs(pattern, claim, target, story)]
+    if pattern.many is None:
+        for claim in fitting:
             yield from _linked({**bound, name: claim}, tied, story)
+    elif pattern.many <= len(fitting) <= _MOST_TOGETHER:
+        yield from _linked({**bound, **dict(zip(numbered(name, len(fitting)), fitting, strict=True))}, tied, story)
 
 
 def _fits(pattern: ClaimPattern, claim: Claim) -> bool:
     if pattern.role is not None and not (claim.roles and any(stand_for_each_other(pattern.role, role) for role in claim.roles)):
         return False
     return (
-        (pattern.kind is None or claim.kind == pattern.kind)
+        (pattern.kind in (None, claim.kind) or (pattern.link is not None and (pattern.kind, claim.kind) == ("count", "number")))
         and (pattern.where is None or (claim.sentence.kind == "headline") == (pattern.where == "headline"))
         and (pattern.form is None or pattern.form in claim.forms)
         and (pattern.tense is None or claim.tense == pattern.tense)
         and (pattern.stance is None or claim.stance == pattern.stance)
+        and (pattern.hedge is None or pattern.hedge in claim.hedge_kinds)
     )
+
+
+def _differs(pattern: ClaimPattern, claim: Claim, target: Claim, story: Story) -> bool:
+    """Tell whether a claim differs from the one that it is tied to as the rule asks: in its unit, in its source."""
+    return _other_unit(pattern, claim, target) and (pattern.source is None or story.rivals(claim, target))
 
 
 def _other_unit(pattern: ClaimPattern, claim: Claim, target: Claim) -> bool:

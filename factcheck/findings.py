@@ -13,6 +13,7 @@ from attrs import frozen
 from factcheck.document import Span
 from factcheck.intervals import WHOLE_LINE
 from factcheck.rules import fill
+from factcheck.rules.families import label
 from factcheck.story import Story
 from factcheck.verdicts import Repair, Verdict
 
@@ -126,18 +127,25 @@ def _resolved_by(claim: str, conflicts: Sequence[Verdict]) -> Iterator[Verdict]:
 def _finding(group: Sequence[Verdict], story: Story) -> Finding:
     told = max(group, key=_explicitness)
     rule, claims, outcome = told.constraint.rule, told.constraint.claims, told.outcome
-    quotes = {name: story.document.quote(claim.span) for name, claim in claims.items()}
+    quotes: dict[str, list[str]] = {}
+    for name, claim in claims.items():
+        quotes.setdefault(label(name), []).append(story.document.quote(claim.span))
     return Finding(
         rule.name,
         rule.severity,
-        fill(rule.message, quotes, outcome.facts),
+        fill(rule.message, {name: _listed(words) for name, words in quotes.items()}, outcome.facts),
         outcome.calculation,
-        tuple(Place(claim.span, name) for name, claim in claims.items()),
+        tuple(Place(claim.span, label(name)) for name, claim in claims.items()),
         tuple(claim.id for claim in claims.values()),
         rule.why,
         tuple(sorted({name for verdict in group for name in _rules(verdict)} - {rule.name})),
         told.repairs,
     )
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Write claims that one name stands for: "five, two and nine"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _rules(verdict: Verdict) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ AROUND = Fraction(2, 100)
 BESIDE = Fraction(10, 100)
 """Share by which "nearly" and "just over" widen it to their side at least."""
 
+_COARSEST = Fraction(1, 4)
+"""Share beyond which nobody rounds what is measured: 10 barrels are not 6."""
+
 _BOUNDS = {"above": ">", "at least": ">=", "below": "<", "at most": "<="}
 _ZERO = Fraction(0)
 
@@ -133,6 +136,9 @@ def _rounded(numeral: Numeral, measured: bool = False) -> Interval:
     """
     if not (numeral.rounded or measured):
         return Interval.point(numeral.value)
+    if not numeral.rounded and numeral.half > abs(numeral.value) * _COARSEST:
+        half = abs(numeral.value) * _COARSEST
+        return Interval(numeral.value - half, numeral.value + half)
     return _clipped(Interval(numeral.value - numeral.half, numeral.value + numeral.half, high_open=True), numeral)
 
 

@@ -13,11 +13,12 @@ from factcheck.claims import Claim, roles
 from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
 from factcheck.intervals import Amount, Interval
-from factcheck.story import Story
+from factcheck.story import Story, moves, thresholds
 
 if TYPE_CHECKING:
     from factcheck.expressions import Context, Operand, Outcome
 
+_LOOSE = frozenset({"approximation", "bound", "estimate", "vague"})
 _KINDEST_FIRST = ("holds", "may hold", "not checked", "cannot hold")
 
 
@@ -84,13 +85,21 @@ def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operan
 
 
 def _is_senseless(constraint: Constraint, reading: Mapping[tuple[str, ...], str]) -> bool:
-    """Tell whether a reading would convert a figure into its own unit."""
+    """Tell whether a reading would convert a figure into its own unit, or let one change lead through two currencies."""
     for name, pattern in constraint.rule.claims.items():
+        if pattern.link == moves.KIND and pattern.part != "percent" and _mixes(constraint, name, pattern.to, reading):
+            return True
         if pattern.unit == "other" and pattern.to is not None:
             units = [_unit(constraint.claims[one], reading) for one in (name, pattern.to)]
             if units[0] == units[1]:
                 return True
     return False
+
+
+def _mixes(constraint: Constraint, name: str, other: str | None, reading: Mapping[tuple[str, ...], str]) -> bool:
+    """Tell whether a reading gives two sums different currencies."""
+    pair = [constraint.claims[one] for one in (name, other or name)]
+    return len({(_unit(claim, reading) or "").partition("/")[0] for claim in pair if claim.kind == "money"}) > 1
 
 
 def _unit(claim: Claim, reading: Mapping[tuple[str, ...], str]) -> str | None:
@@ -105,8 +114,12 @@ def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tup
     if claim.quantity is None:
         return _days(claim)
     found = claim.quantity.amount
-    if constraint.restates:  # "at least 130 miles (208 km)": the bound is on both, and both are one figure
+    if constraint.restates or constraint.rule.claims[name].link == thresholds.KIND:
+        # "at least 130 miles (208 km)", "above the 50 mark": the bound is no part of this figure alone
         found = evolve(found, possible=claim.quantity.unbounded)
+    if constraint.is_counted_out and claim.quantity.value is not None and not claim.hedge_kinds & _LOOSE:
+        point = Interval.point(claim.quantity.value)
+        found = evolve(found, printed=point, possible=point)
     if claim.quantity.readings in reading:
         found = evolve(found, unit=reading[claim.quantity.readings])
     asked = constraint.rule.claims[name].role

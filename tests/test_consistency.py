@@ -133,8 +133,8 @@ def test_all_irreducible_conflicts_are_listed(rows: list[Row]) -> None:
 
 
 def form(each: Row) -> object:
-    lead = next(iter(sorted(each.coefficients.items())))[1]
-    return tuple(sorted((name, value / lead) for name, value in each.coefficients.items()))
+    terms = sorted((name, value) for name, value in each.coefficients.items() if value)
+    return tuple((name, value / terms[0][1]) for name, value in terms)
 
 
 def irreducible(rows: Sequence[Row]) -> Iterator[frozenset[object]]:

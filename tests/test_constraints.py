@@ -232,7 +232,7 @@ def test_a_figure_is_never_set_against_itself(write: Write) -> None:
 )
 def test_a_pattern_fits_by_where_and_how_it_is_put(write: Write, pattern: str, expected: list[str]) -> None:
     rule = write("a <= 5", f'a = {{ kind = "count", {pattern} }}')
-    tale = told("The mill will close 40 shops. It had 7 shops in May.", headline="Mill closes 14 shops")
+    tale = told("The mill will close 40 shops. It had 7 shops in May.", headline="Mill loses 14 boats")
     assert [tale.document.quote(one.claims["a"].span) for one in bind([rule], tale)] == expected
 
 

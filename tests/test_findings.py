@@ -15,6 +15,7 @@ DEPLOYED = "casualties/casualties-exceed-deployed"
 PARTS = "casualties/parts-exceed-total"
 MONEY = "money/conversion-off-rate"
 WHOLE = "story/part-exceeds-whole"
+TOGETHER = "story/parts-exceed-whole"
 HEADLINE = "story/headline-off-body"
 SURER = "story/hedge-dropped-in-headline"
 
@@ -41,8 +42,8 @@ def named(text: str, *, headline: str | None = None) -> list[tuple[str, tuple[st
             "Some 430 Thai men were killed or injured, among them 450 deaths. In all 31 Thai men were deployed.",
             [(DEPLOYED, ()), (DEATHS, (WHOLE,))],
         ),
-        ("There were 42 casualties: 50 people were killed and 30 were injured.", [(DEATHS, (PARTS,))]),
-        ("There were 42 casualties: 30 people were killed and 25 were injured.", [(PARTS, ())]),
+        ("There were 42 casualties: 50 people were killed and 30 were injured.", [(DEATHS, (PARTS, TOGETHER))]),
+        ("There were 42 casualties: 30 people were killed and 25 were injured.", [(PARTS, (TOGETHER,))]),
         ("Some 50 men were killed. Casualties came to 42. In the end casualties came to 44.", [(DEATHS, ())]),
     ],
 )

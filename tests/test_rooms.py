@@ -14,13 +14,15 @@ import pytest
 
 import factcheck
 from factcheck import mentions, relations, writers
-from factcheck.rules import DIMENSIONS as DIMENSION_OF_KIND
 from factcheck.rules import forms
+from factcheck.rules.patterns import DIMENSIONS as DIMENSION_OF_KIND
 
 PACKAGE = Path(factcheck.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 DIMENSIONS = {*DIMENSION_OF_KIND.values(), "claim"}
 LONGEST = 250
+SIGNS = {"+", "*"}
+"""Signs that join many claims in any order."""
 VAGUE = {"utils", "util", "helpers", "helper", "base", "manager", "managers", "core", "models", "services", "common", "misc"}
 
 
@@ -86,6 +88,9 @@ def test_a_writer_says_its_name_its_encoding_and_how_it_writes(name: str) -> Non
 @pytest.mark.parametrize("name", sorted(relations.words()))
 def test_a_word_of_holds_keeps_the_protocol(name: str) -> None:
     word = import_module(f"factcheck.relations.{name}")
+    if isinstance(word, relations.JoiningWord):
+        assert word.JOINS in SIGNS
+        return
     assert isinstance(word, relations.Word)
     assert set(word.TAKES) <= set(DIMENSIONS)
     assert word.GIVES in {*DIMENSIONS, "verdict"}

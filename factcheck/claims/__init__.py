@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
 
 from attrs import field, frozen
 
@@ -89,8 +90,11 @@ class Claim:
     ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the claim is for;
     ``days`` holds the dates that a day without a year can be, ``written`` the time as it is written; a ``guess`` has no sharp
     ends. ``forms`` tell how a time is written (``since``, ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``;
-    a ``month`` of a year; ``impossible``: its month has no such day), ``tense`` how it is told. ``source`` is the id of the
-    nearest voucher, ``hedges`` are ids, ``hedge_kinds`` their kinds.
+    a ``month`` of a year; ``impossible``: its month has no such day) or a figure (``range``: from the lower end to the higher, as
+    is usual), ``tense`` how it is told. ``listing`` holds the names that are listed behind a figure that counts them; such a
+    figure has the form ``listing``. ``source`` is the id of the nearest voucher, ``hedges`` are ids, ``hedge_kinds`` kinds.
+    ``direction`` is which way a change that it is of went (``up``, ``down``), or what a link says of it instead;
+    ``since_year`` is the year from which it counts years (forms ``ago``, ``anniversary``, ``born``).
     """
 
     id: str
@@ -114,8 +118,23 @@ class Claim:
     written: Days | None = None
     guess: bool = False
     forms: frozenset[str] = frozenset()
+    listing: tuple[str, ...] = ()
     tense: str | None = None
     source: str | None = None
     hedges: tuple[str, ...] = ()
     hedge_kinds: frozenset[str] = frozenset()
     stance: str = "asserted"
+    direction: str | None = None
+    since_year: int | None = None
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction] | None:
+        """The two figures of a range as they were written, the first one first."""
+        if self.quantity is None or self.quantity.from_ is None or self.quantity.to_value is None:
+            return None
+        return self.quantity.from_, self.quantity.to_value
+
+    @property
+    def is_range(self) -> bool:
+        """Whether its figure gives two ends ("10 to 15")."""
+        return self.quantity is not None and self.quantity.from_ is not None

@@ -28,6 +28,7 @@ _ATTRIBUTIVE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]nother|[’']s) (?:[a-z-]+ ){0,2}\Z"
 )
 _PLURAL = re.compile(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_TIMES = re.compile(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
 
 
 @frozen
@@ -147,7 +148,7 @@ def is_additional(text: str, sentence: int, start: int, end: int, phrase: Phrase
     """Tell whether a figure comes on top of another ("another 40", "40 more houses")."""
     more = lexicon.words("grammar", "more")
     before = " ".join(text[max(sentence, start - _LOOK) : start].lower().split())
-    behind_ = (*phrase.before, *text[end : end + _LOOK].split()[:1])
+    behind_ = (*phrase.before, *_TIMES.sub("", text[end : end + _LOOK]).split()[:1])
     return before in more or before.endswith(_as_endings("more")) or any(word.lower().strip(".,;") in more for word in behind_)
 
 

@@ -18,13 +18,16 @@ from factcheck.claims import (
     Subject,
     currencies,
     hedges,
+    listings,
     periods,
     phrases,
+    ranges,
     roles,
     scenes,
     sources,
     stances,
     subjects,
+    years,
 )
 from factcheck.days import Days, meaning
 from factcheck.document import Document, Span
@@ -149,6 +152,7 @@ def _of_time(told: _Told, days: Days) -> Claim:
     stretch = meaning.resolve(days, told.published, tense)
     dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
+    since = years.beside(line, mention)
     return Claim(
         told.id,
         mention.span,
@@ -161,7 +165,8 @@ def _of_time(told: _Told, days: Days) -> Claim:
         days=day.days or ((day.first,) if day.first and day is not stretch else ()),
         written=days,
         guess=stretch.guess,
-        forms=_forms(line, mention, days, dated),
+        forms=_forms(line, mention, days, dated) | ({since[0]} if since else set()),
+        since_year=since[1] if since else None,
         tense=periods.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),
@@ -187,7 +192,8 @@ def _of_figure(told: _Told) -> Claim:
     found = roles.of(line, mention, phrase)
     whose = subjects.of(text, phrase) if mention.kind in GROUPED else None
     subject = whose or _subject_before(line, mention)
-    stretch = _time(told)
+    stretch, since = _time(told), years.beside(line, mention)
+    names = listings.behind(text, mention, sentence.end)
     return Claim(
         told.id,
         mention.span,
@@ -206,9 +212,12 @@ def _of_figure(told: _Told) -> Claim:
         first_day=stretch.first,
         last_day=stretch.last,
         guess=stretch.guess,
+        listing=names,
         source=told.source,
         hedges=told.hedge_ids,
         hedge_kinds=told.hedge_kinds,
+        forms=ranges.forms(line, mention) | ({since[0]} if since else set()) | ({"listing"} if names else set()),
+        since_year=since[1] if since else None,
         stance=stances.of(line, mention, phrase.end, told.hedge_kinds, told.vouchers),
     )
 

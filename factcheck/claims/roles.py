@@ -18,7 +18,7 @@ from factcheck.mentions import Mention
 _DETERMINERS = re.compile(
     r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to)[ \u00a0\n]+)*"
 )
-_CLOSED = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([a-z]+)\b")
+_CLOSED = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
 _LONGEST = 60
 """Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
 
@@ -112,7 +112,7 @@ def verb_behind(line: Line, end: int) -> Mention | None:
 def _takes_no_object(text: str, end: int, stop: int) -> bool:
     """Tell whether a participle right behind its noun is a passive one: "two soldiers captured by", not "troops killed 12"."""
     closing = _CLOSED.match(text, end, stop)
-    return closing is not None and (closing[1] is None or closing[1] in lexicon.words("grammar", "closers"))
+    return closing is not None and (closing[1] is None or closing[1].lower() in lexicon.words("grammar", "closers"))
 
 
 def _verb_before(line: Line, start: int) -> Iterator[str]:

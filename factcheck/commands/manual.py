@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
 from attrs import asdict
 
+from factcheck import relations, story
 from factcheck.rules import ClaimPattern, Rule
 from factcheck.rules.examples import Example
 
@@ -42,6 +45,8 @@ def _lines(rule: Rule) -> Iterator[str]:
     longest = max(map(len, rule.claims))
     for name, pattern in rule.claims.items():
         yield from _wrapped(_pattern(pattern), f"  {name:<{longest}}  ")
+    yield from _words(rule)
+    yield from _ties(rule)
     yield from ("", "WHEN THEY ARE COMPARED")
     yield from _wrapped(_compared(rule), "  ")
     yield from ("", "WHAT IT SAYS")
@@ -56,11 +61,36 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 
 def _pattern(pattern: ClaimPattern) -> str:
-    asked = asdict(pattern, filter=lambda attribute, value: value is not None and attribute.name not in ("link", "to"))
+    asked = asdict(pattern, filter=lambda attribute, value: value is not None and attribute.name not in ("link", "to", "many"))
     parts = [f"{name} {value}" for name, value in asked.items()]
     if pattern.link:
         parts.append(f"tied to {pattern.to} ({pattern.link})")
+    if pattern.many:
+        parts.append(f"all that are, {pattern.many} or more")
     return ", ".join(parts) or "any claim"
+
+
+def _ties(rule: Rule) -> Iterator[str]:
+    """Tell by which words the text ties the claims, as the kinds of links say it themselves."""
+    asked = {pattern.link for pattern in rule.claims.values()}
+    for kind in story.kinds():
+        if kind.KIND in asked:
+            yield from ("", f"HOW THEY ARE TIED ({kind.KIND})")
+            yield from _explained(inspect.getdoc(kind) or "")
+
+
+def _words(rule: Rule) -> Iterator[str]:
+    """Tell what the words of `holds` mean, as their files say it; what is shown at work there is left out."""
+    for name in dict.fromkeys(re.findall(r"(\w+)\(", rule.text)):
+        meaning = (inspect.getdoc(relations.word(name)) or "").partition(">>>")[0]
+        yield from ("", f"WHAT IS MEANT BY {name}")
+        yield from _explained(re.sub(r"(?m)^    .*$", "", meaning).replace("``", ""))
+
+
+def _explained(text: str) -> Iterator[str]:
+    for paragraph in filter(str.strip, text.split("\n\n")):
+        for item in re.split(r"\n(?=- )", paragraph.strip()):
+            yield from _wrapped(" ".join(item.split()), "  ")
 
 
 def _compared(rule: Rule) -> str:

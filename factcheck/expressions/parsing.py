@@ -9,6 +9,8 @@ import ast
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import reduce
+from typing import cast
 
 from attrs import frozen
 
@@ -55,17 +57,19 @@ class ExpressionError(ValueError):
 class _Scope:
     text: str
     dimensions: Mapping[str, str]
+    many: Mapping[str, int]
 
     def quote(self, node: ast.expr) -> str:
         return self.text[node.col_offset : node.end_col_offset]
 
 
-def parse(text: str, dimensions: Mapping[str, str]) -> Expression:
+def parse(text: str, dimensions: Mapping[str, str], many: Mapping[str, int] | None = None) -> Expression:
     """Read a `holds`.
 
     Args:
         text: the expression.
         dimensions: the dimension of each claim that it may name (see `factcheck.expressions.tree`).
+        many: the names that stand for several claims, and for how many: a word such as ``total`` joins them.
 
     Raises:
         ExpressionError: it cannot be read, names what is not there, or joins what does not fit.
@@ -83,7 +87,7 @@ def parse(text: str, dimensions: Mapping[str, str]) -> Expression:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
         raise ExpressionError(f"not an expression: {getattr(fault, 'msg', fault)}", getattr(fault, "offset", None) or 1) from None
     _cap_depth(root)
-    return Expression(text, _test(root, _Scope(text, dimensions)))
+    return Expression(text, _test(root, _Scope(text, dimensions, many or {})))
 
 
 def _cap_depth(root: ast.expr) -> None:
@@ -161,11 +165,29 @@ def _term(node: ast.expr, scope: _Scope) -> Term:
         case ast.BinOp():
             return _arithmetic(node, scope)
         case ast.Call():
-            word = _word(node, scope)
-            if word.dimension == "verdict":
-                raise _fault(node, f"{word.name} gives a verdict, not a value")
-            return word
+            return _joined(node, scope) or _valued(node, scope)
     raise _fault(node, f"{scope.quote(node)} is not something a rule can reckon with")
+
+
+def _valued(node: ast.Call, scope: _Scope) -> Word:
+    word = _word(node, scope)
+    if word.dimension == "verdict":
+        raise _fault(node, f"{word.name} gives a verdict, not a value")
+    return word
+
+
+def _joined(node: ast.Call, scope: _Scope) -> Term | None:
+    """Write out a word that joins many claims: ``total(parts)`` is ``parts 1 + parts 2 + parts 3``; None for any other word."""
+    name = scope.quote(node.func)
+    word = relations.word(name) if name in relations.words() else None
+    if not isinstance(word, relations.JoiningWord):
+        return None
+    place = node.args[0] if len(node.args) == 1 and not node.keywords else None
+    if not isinstance(place, ast.Name) or place.id not in scope.many:
+        raise _fault(node, f"{name} takes one name that stands for many claims: {scope.quote(node)}")
+    dimension = scope.dimensions.get(place.id) or scope.dimensions[f"{place.id} 1"]
+    figures = [Figure(f"{place.id} {number}", dimension) for number in range(1, scope.many[place.id] + 1)]
+    return reduce(lambda left, right: Arithmetic(left, word.JOINS, right, dimension), figures[1:], cast("Term", figures[0]))
 
 
 def _number(node: ast.Constant, scope: _Scope) -> Number:
@@ -176,6 +198,8 @@ def _number(node: ast.Constant, scope: _Scope) -> Number:
 
 
 def _figure(node: ast.Name, scope: _Scope) -> Figure:
+    if node.id in scope.many:
+        raise _fault(node, f"{node.id} stands for many claims: total({node.id})")
     if node.id not in scope.dimensions:
         raise _fault(node, f"{node.id} is not one of the [claims]{nearest(node.id, scope.dimensions)}")
     return Figure(node.id, scope.dimensions[node.id])

@@ -24,6 +24,8 @@ _NEXT = re.compile(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'
 _SPAN = re.compile(r"['’]?s\b")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
+_OF_THE = re.compile(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")
+"""Behind these "one" is a whole: "two of the one" is a slip, but no pronoun."""
 
 
 def anchors() -> list[str]:
@@ -38,16 +40,17 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     first, far = ranges.pair(text, numeral, stop)
     if _SPAN.match(text, (far or first).end):  # "in his 40s", "the '90s"
         return None
-    if (
-        far is not None
-        and _is_year(text, first)
-        and _is_year(text, far)
-        and not years.is_counted(text, far.end, stop, int(far.value))
-    ):
+    if far is not None and _are_years(text, first, far, stop):
         return None
     if far is None and (change := ranges.changed(text, first, stop)):
         first = change[0]
     return Mention(KIND, Span(first.start, far.end if far else first.end), first, far)
+
+
+def _are_years(text: str, first: Numeral, far: Numeral, stop: int) -> bool:
+    if not (_is_year(text, first) and _is_year(text, far)):
+        return False
+    return not years.is_counted(text, far.end, stop, int(first.value))
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:
@@ -57,6 +60,8 @@ def _is_year(text: str, numeral: Numeral) -> bool:
 def _is_pronoun(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether "one" stands for somebody or something instead of counting."""
     if not numeral.spelled or numeral.value != 1 or numeral.vague:
+        return False
+    if _OF_THE.search(text, max(0, numeral.start - 16), numeral.start):
         return False
     if _PRONOUN.match(text, numeral.start) or _BEFORE_PRONOUN.search(text, max(0, numeral.start - 6), numeral.start):
         return True

@@ -22,6 +22,7 @@ _MOVED = re.compile(
     r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?[$€£¥]?\Z"
 )
 _CHAIN = re.compile(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
+_IN_YEAR = re.compile(r"[Ii]n[ \u00a0][12]\d{3}")
 _MORE = re.compile(r"[ \u00a0]?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
@@ -85,8 +86,11 @@ def sharing_scale(first: Numeral, second: Numeral) -> Numeral:
 def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     """Tell whether two numbers with ``glue`` between them are a range: in order, or led by "between".
 
-    "from 3 to 5" tells of a change, so it is two figures and no range; "3 or 4" is one, "3 or 400" is none.
+    "from 3 to 5" tells of a change, so it is two figures and no range; so does "in 2003 to 28,041", behind a year. "3 or 4" is
+    one, "3 or 400" is none.
     """
+    if "to" in glue and _IN_YEAR.fullmatch(text, max(0, first.start - 3), first.end):
+        return False
     if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
         return False
     joined, led = glue.strip(" \u00a0\n-~–"), _led(text, first)
@@ -94,7 +98,8 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return joined != "or"
     if joined == "or":
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
-    return joined != "and" and not (led == "from" and joined == "to") and first.value < second.value
+    rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
+    return joined != "and" and not (led == "from" and joined == "to") and rising
 
 
 def moved(text: str, start: int) -> bool:

@@ -27,16 +27,19 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
     vague = _vague_phrases().at(text, start, stop)
     if vague is not None:
         return Numeral(start, vague[1], Fraction(0), Fraction(0), True, 1, True, True)
-    total, end, scale = Fraction(0), start, 1
+    total, end, whole, scale = Fraction(0), start, start, 1
     group: Fraction | None = None
     for word, at in _number_words(text, start, stop):
         grown = _grown(total, group, word)
         if grown is None:
+            if word in multiples() and total:  # "eight million and nine million": nine begins another number
+                group, end = None, whole
             break
         if (word == "a" or word == "an" or word == "half") and end == start:
             total, group = grown
             continue
         (total, group), end, scale = grown, at, multiples().get(word, scale)
+        whole = at if group is None else whole
     number = total + (group or 0)
     if end == start or number.denominator != 1:
         return None
@@ -85,7 +88,7 @@ def _grown(total: Fraction, group: Fraction | None, word: str) -> tuple[Fraction
     if word in ("hundred", "dozen", "dozens") and group is not None and (group < 100 or word == "dozens"):
         return total, group * (100 if word == "hundred" else 12)
     multiple = multiples().get(word)
-    if multiple is not None and group is not None and (not total or multiple <= total):
+    if multiple is not None and group is not None and total % (multiple * 1000) == 0:
         return total + group * multiple, None
     value = values().get(word)
     if value is None or not _fits(group, value):

@@ -8,6 +8,7 @@ means and shows it at work. It has
 - ``USES``: the positions of the arguments whose own figure its answer rests on;
 - ``FACTS``: the facts that it adds for messages;
 - ``evaluate(*operands, context)``: an `Outcome` where it gives a verdict, else a `Worth`;
+- where it joins many claims to one value, ``JOINS``, the sign that it writes between them, in place of all of these;
 - and, where its value can be solved for its first argument, ``solve(wanted, *operands, context)``: the interval of that
   argument, in the argument's own unit, that gives a value in ``wanted``;
 - and, where rows of a table can be asked for it, ``sql(dialect, *operands)``: the two ends of its value from those of its
@@ -19,6 +20,7 @@ from __future__ import annotations
 import datetime as dt
 import pkgutil
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from typing import Any, Literal, Protocol, cast, runtime_checkable
@@ -62,6 +64,34 @@ class Statement(Protocol):
     @property
     def elsewhen(self) -> bool:
         """Whether its sentence speaks of another time, without a date."""
+
+    @property
+    def source(self) -> str | None:
+        """The id of its nearest voucher."""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it gives two ends."""
+
+    @property
+    def listing(self) -> tuple[str, ...]:
+        """The names that are listed behind a figure that counts them."""
+
+    @property
+    def direction(self) -> str | None:
+        """Which way a change that it is of went: ``up``, ``down``, or None."""
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction] | None:
+        """The two figures of a range as they were written."""
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """How it is written or told."""
+
+    @property
+    def since_year(self) -> int | None:
+        """The year from which it counts years."""
 
     @property
     def hedge_kinds(self) -> frozenset[str]:
@@ -146,6 +176,13 @@ class TabularWord(Word, Protocol):
         """Give the lowest and the highest value of the word as expressions of the same of its arguments."""
 
 
+@runtime_checkable
+class JoiningWord(Protocol):
+    """A word over many claims: it is the same as to write the sign ``JOINS`` between them."""
+
+    JOINS: str
+
+
 @cache
 def words() -> frozenset[str]:
     """Give the names of all words, without importing one."""
@@ -187,3 +224,21 @@ def of_day(operand: Operand, number: int, what: str) -> Worth:
     """Give a number that the calendar has for a day."""
     point = Interval.point(number)
     return Worth(Amount(point, point), f"{what} {one_day(operand).isoformat()}", "number", computed=True)
+
+
+def amount(operand: Operand) -> Amount:
+    """Give an operand's amount.
+
+    Raises:
+        NotCheckedError: it has none.
+
+    """
+    if operand.amount is None:
+        raise NotCheckedError(f"{operand.quote} gives no figure")
+    return operand.amount
+
+
+def in_one_unit(one: Amount, other: Amount) -> bool:
+    """Tell whether two amounts have one unit; one may leave out what it is counted by ("48 cents a share from 40 cents")."""
+    a, b = one.unit or "", other.unit or ""
+    return a == b or (a.partition("/")[0] == b.partition("/")[0] and not ("/" in a and "/" in b))

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from factcheck import toml
+from factcheck.rules.families import label, numbered
 from factcheck.rules.files import Fault, RuleError, RuleFile, files, line_of
-from factcheck.rules.patterns import DIMENSIONS, TABULAR, ClaimPattern
+from factcheck.rules.patterns import TABULAR, ClaimPattern
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
     from factcheck.rules.examples import Example
 
-__all__ = ["BUNDLED", "DIMENSIONS", "TABULAR", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "read"]
+__all__ = ["BUNDLED", "TABULAR", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "member", "read"]
 
 _PACKAGE = Path(__file__).parents[1]
 BUNDLED = next(
@@ -55,6 +56,7 @@ class Rule:
     _tables: Mapping[str, Any] = field(eq=False, repr=False)
     shape: str | None = None
     conventions: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
 
     @property
     def of_tables(self) -> bool:
@@ -65,7 +67,14 @@ class Rule:
     def serves_rows(self) -> bool:
         """Tell whether rows can be checked by it: one for stories that asks for roles alone asks columns too."""
         asked = self.claims.values()
-        return self.of_tables or (self.within == "document" and all(p.role and not (p.link or p.where or p.form) for p in asked))
+        return self.of_tables or (
+            self.within == "document" and all(p.role and not (p.link or p.where or p.form or p.many) for p in asked)
+        )
+
+    @property
+    def many(self) -> Mapping[str, int]:
+        """For how many claims a name stands: as many as it was spread over, before that the fewest."""
+        return dict(self.counts) or {name: pattern.many for name, pattern in self.claims.items() if pattern.many}
 
     @cached_property
     def holds(self) -> Expression:
@@ -77,7 +86,7 @@ class Rule:
         """
         from factcheck.expressions import parse
 
-        return parse(self.text, {name: pattern.dimension for name, pattern in self.claims.items()})
+        return parse(self.text, {name: pattern.dimension for name, pattern in self.claims.items()}, self.many)
 
     @property
     def bad(self) -> tuple[Example, ...]:
@@ -133,6 +142,18 @@ def read(folder: Path) -> tuple[Rule, ...]:
     if faults:
         raise RuleError(faults)
     return rules
+
+
+@cache
+def member(rule: Rule, counts: tuple[tuple[str, int], ...]) -> Rule:
+    """Give the member of a rule's family for so many claims of each name that stands for many."""
+    known = dict(counts)
+    patterns = {
+        each: pattern
+        for name, pattern in rule.claims.items()
+        for each in (numbered(name, known[name]) if name in known else (name,))
+    }
+    return evolve(rule, claims=patterns, counts=counts)
 
 
 def fill(message: str, quotes: Mapping[str, str], facts: Mapping[str, str]) -> str:
@@ -211,7 +232,7 @@ def _misfits(file: RuleFile, holds: Expression, claims: Mapping[str, ClaimPatter
 
     message = file.table["message"]
     facts = holds.facts
-    used = holds.names | {pattern.to for pattern in claims.values()}
+    used = {label(name) for name in holds.names} | {pattern.to for pattern in claims.values()}
     faults = [file.fault(("claims", name), f"{name} is not used in holds") for name in claims if name not in used]
     faults += [file.fault(("claims", name), f"{name} means something else in a message") for name in claims if name in facts]
     for name in _NAME.findall(message):

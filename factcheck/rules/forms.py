@@ -14,17 +14,22 @@ from factcheck import lexicon, story
 from factcheck.expressions.parsing import nearest
 from factcheck.rules import examples
 from factcheck.rules.patterns import TABULAR
+from factcheck.story import moves
 
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 SHAPES = ("aspects", "differences", "identities", "ranges", "shares", "steps", "stories", "subsets", "sums", "totals", "twice")
 LINKS = tuple(kind.KIND for kind in story.kinds())
+PARTS = moves.PARTS
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
+HEDGES = tuple(sorted({entry["kind"] for entry in lexicon.entries("hedges").values()}))
 KINDS = (
     *("number", "count", "money", "measure", "percent", "points", "ratio", "age", "duration", "date", "period"),
     *("weekday", "time", "ordinal", "score", "vote", "season"),
 )
+
+_MOST_ASKED = 9
 
 Where = tuple[str | int, ...]
 Problem = tuple[Where, str]
@@ -69,6 +74,8 @@ def _links(name: str, pattern: Mapping[str, Any], claims: Mapping[str, Any]) -> 
     target = pattern.get("to")
     if ("link" in pattern) != ("to" in pattern):
         yield ("claims", name), f"{name} needs both link and to, or neither"
+    elif pattern.get("many") is not None and target is None:
+        yield ("claims", name, "many"), f"{name} binds many but has no `to` that they are tied to"
     elif pattern.get("unit") == "other" and target is None:
         yield ("claims", name, "unit"), f'{name} has unit = "other" but no `to` that it could differ from'
     elif isinstance(target, str) and target not in claims:
@@ -157,10 +164,6 @@ def _some_of(*words: str) -> Callable[[Any], str | None]:
     return problem
 
 
-def _yes(value: object) -> str | None:
-    return None if value is True else "must be true, or left out"
-
-
 def _column(value: object) -> str | None:
     known = lexicon.entries("columns")
     return (
@@ -183,6 +186,10 @@ def _cited(value: object) -> str:
     return repr(value)[:60]
 
 
+def _number(value: object) -> str | None:
+    return None if type(value) is int and 1 <= value <= _MOST_ASKED else f"must be a number from 1 to {_MOST_ASKED}"
+
+
 _RULE: Form = {
     "title": _text,
     "holds": _text,
@@ -201,14 +208,32 @@ _CLAIM: Form = {
     "role": _role,
     "kind": _one_of(*KINDS),
     "link": _one_of(*LINKS),
+    "part": _one_of(*PARTS),
     "to": _text,
     "where": _one_of("headline", "body"),
     "unit": _one_of("other"),
-    "form": _one_of("since", "until", "as of", "on", "year", "month", "weekday", "impossible"),
+    "form": _one_of(
+        "since",
+        "until",
+        "as of",
+        "on",
+        "year",
+        "month",
+        "weekday",
+        "impossible",
+        "range",
+        "ago",
+        "anniversary",
+        "born",
+        "listing",
+    ),
     "tense": _one_of("past"),
     "stance": _one_of(*STANCES),
     "column": _column,
-    "many": _yes,
+    "several": lambda value: None if value is True else "must be true, or left out",
+    "many": _number,
+    "hedge": _one_of(*HEDGES),
+    "source": _one_of("rival", "none"),
 }
 _BAD: Form = {
     "text": _marked,

@@ -4,7 +4,7 @@ A kind of link is one module of this folder (`links` holds the value that they g
 
     KIND        its name in rules
     ROUND       1 where the words about two figures tie them; 2 where the links of the first round are asked
-    INHERITS    what the figure that it runs from takes over where its own words leave it out: "subject", "period", "roles"
+    INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit"
     find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before
 """
 
@@ -24,6 +24,7 @@ from factcheck import lexicon
 from factcheck.claims import FIGURES, Claim, Hedge, Line, Source, Subject, subjects
 from factcheck.claims.reading import Statements
 from factcheck.document import Document
+from factcheck.quantities import Quantity
 from factcheck.story import headlines
 from factcheck.story.links import Link
 
@@ -146,6 +147,8 @@ def tell(document: Document, statements: Statements) -> Story:
         found = [(link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, figures, links)]
         for link, inherited in found:
             claims[link.one] = _inheriting(claims[link.one], claims[link.other], inherited)
+            if link.direction is not None:
+                claims[link.one] = evolve(claims[link.one], direction=link.direction)
         figures = [claims[figure.id] for figure in figures]
         links += [link for link, _ in found]
     return Story(document, tuple(claims.values()), statements.hedges, statements.sources, tuple(links))
@@ -171,7 +174,16 @@ def _inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
         one = evolve(one, first_day=other.first_day, last_day=other.last_day)
     if "roles" in inherited and not one.roles:
         one = evolve(one, role=other.role, roles=other.roles)
+    if "unit" in inherited and one.quantity is not None and other.quantity is not None:
+        one = evolve(one, quantity=_in_unit_of(one.quantity, other.quantity))
     return one
+
+
+def _in_unit_of(part: Quantity, whole: Quantity) -> Quantity:
+    """Give a part the unit that it leaves to its whole: "$40 a share, $30 of it in cash", "by 51 to 42 percent"."""
+    if whole.unit is None or part.unit not in (None, whole.unit.partition("/")[0]):
+        return part
+    return evolve(part, unit=whole.unit, readings=whole.readings)
 
 
 def _merged(part: Subject | None, whole: Subject | None) -> Subject | None:

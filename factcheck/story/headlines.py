@@ -1,25 +1,30 @@
 """Links from the headline's figures to those of the body that tell the same.
 
 The headline is wrong only if it agrees with no figure of the body, and with no sum of them, and if the body has just one figure
-that it could tell: neither a part, nor of another time, nor one of several.
+that it could tell: the lead's, if the lead counts the same; else one that is neither a part, nor of another time, nor one of
+several.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, roles, scenes, subjects
+from factcheck.claims import Claim, Line, roles, scenes, series, subjects
 from factcheck.intervals import Interval
+from factcheck.sentences import Sentence
 from factcheck.story.links import Link
 
 KIND = "headline"
 ROUND = 2
 INHERITS = frozenset({"subject"})
 
+_WHY = "the headline and the body tell the same"
 _MOST = 6
 """Figures of a sentence whose sums are tried."""
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
@@ -29,13 +34,27 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
     ``links`` are those between the body's figures: a part of another is not what a headline tells first.
     """
+    above = [figure for figure in figures if figure.sentence.kind == KIND and not _is_vague(figure)]
+    if not above:
+        return
     body = [figure for figure in figures if figure.sentence.kind != KIND]
     parts = {link.one for link in links if link.kind == "part-of"}
-    for claim in figures:
-        if claim.sentence.kind == KIND and claim.quantity is not None and not _is_vague(claim):
-            told = _told(claim, [figure for figure in body if _alike(claim, figure)], parts)
-            if told is not None:
-                yield Link(KIND, claim.id, told.id, "the headline and the body tell the same")
+    taken: set[str] = set()
+    left: list[Claim] = []
+    for claim in above:
+        same = next(
+            (figure for figure in body if _alike(claim, figure) and _agree(claim, figure) and _is_same(claim, figure)), None
+        )
+        if same is not None:
+            taken.add(same.id)
+            yield Link(KIND, claim.id, same.id, _WHY)
+        else:
+            left.append(claim)
+    lead = next((line.sentence for line in lines if line.sentence.kind == "body"), None)
+    for claim in left:  # what answers to one figure of the headline answers to no other
+        told = _told(claim, [figure for figure in body if figure.id not in taken and _alike(claim, figure)], parts, lead)
+        if told is not None:
+            yield Link(KIND, claim.id, told.id, _WHY)
 
 
 def stand_for_each_other(one: str | None, other: str | None) -> bool:
@@ -46,17 +65,44 @@ def stand_for_each_other(one: str | None, other: str | None) -> bool:
     return one == other or entries[one].get("stands_for") == other or entries[other].get("stands_for") == one
 
 
-def _told(claim: Claim, figures: Sequence[Claim], parts: set[str]) -> Claim | None:
-    """Choose the figure of the body: one that agrees, else the only one that the headline could mean; None where none is sure."""
-    agreeing = [figure for figure in figures if _agree(claim, figure) and not _has_other_role(claim, figure)]
+def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None) -> Claim | None:
+    """Choose the only figure of the body that a headline's could mean where none agrees; None where none is sure."""
+    if any(_may_answer(claim, figure) for figure in figures):
+        return None
     same = [figure for figure in figures if _is_same(claim, figure)]
-    if agreeing:
-        return next((figure for figure in agreeing if figure in same), None)
-    plain = [figure for figure in same if _is_plain(claim, figure) and (figure.id not in parts or figure.role)]
+    in_lead = [figure for figure in figures if figure.sentence is lead]
+    same = [figure for figure in in_lead if figure in same] or same or _unnamed(claim, in_lead)
+    same = [figure for figure in same if figure.counted and figure.counted == (claim.counted or "").lower()] or same
+    plain = [
+        figure
+        for figure in same
+        if (figure.id not in parts or figure.role)
+        and _is_plain(claim, figure)
+        and (_is_led_to(figure) if figure.sentence is lead else _is_of_one_time(claim, figure))
+    ]
     values = {figure.quantity.value for figure in same if figure.quantity}
     if len(values) != 1 or not plain or any(_is_sum(claim, figure, figures) for figure in plain):
         return None
     return plain[0]
+
+
+def _may_answer(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure of the body may be the headline's: it agrees, or is the very number of something else."""
+    if not _agree(claim, figure) or _has_other_role(claim, figure):
+        return False
+    ours, theirs = series.noun(claim), series.noun(figure)
+    other_noun = "" not in (ours, theirs) and ours != theirs
+    return not other_noun or (
+        claim.quantity is not None and figure.quantity is not None and claim.quantity.value == figure.quantity.value
+    )
+
+
+def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
+    """Give the figures of the lead that must be the headline's: its only percentage, or one of the noun where one has no role."""
+    if claim.kind == "percent":
+        return list(in_lead) if len(in_lead) == 1 else []
+    noun = series.noun(claim)
+    return [figure for figure in in_lead if noun and series.noun(figure) == noun and None in (claim.role, figure.role)]
 
 
 def _alike(claim: Claim, figure: Claim) -> bool:
@@ -76,10 +122,13 @@ def _is_vague(claim: Claim) -> bool:
 
 
 def _agree(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two figures can be one; a bound is no reason: "more than three" is not 121,000, though it could be."""
     ours, theirs = claim.quantity, figure.quantity
-    return (
-        ours is not None and theirs is not None and (ours.possible.meets(theirs.possible) or ours.printed.meets(theirs.printed))
-    )
+    if ours is None or theirs is None:
+        return False
+    if ours.printed.meets(theirs.printed):
+        return True
+    return (ours.unbounded if ours.bound else ours.possible).meets(theirs.unbounded if theirs.bound else theirs.possible)
 
 
 def _is_same(claim: Claim, figure: Claim) -> bool:
@@ -102,13 +151,23 @@ def _has_second_role(figure: Claim) -> bool:
 
 
 def _is_plain(claim: Claim, figure: Claim) -> bool:
-    """Tell whether nothing makes a figure of the body another than the headline's: a part, a list, another time or event."""
+    """Tell whether nothing makes a figure of the body another than the headline's: a part, a list, a later state."""
     if claim.additional or figure.additional or figure.listed or claim.listed or figure.running:
         return False
     ours, theirs = claim.subject, figure.subject
-    if subjects.narrower(ours, theirs, known=True) or subjects.narrower(theirs, ours, known=True):
-        return False
-    if (figure.first_day, figure.last_day) != (None, None) and not _is_recent(figure):
+    return not (subjects.narrower(ours, theirs, known=True) or subjects.narrower(theirs, ours, known=True))
+
+
+def _is_led_to(figure: Claim) -> bool:
+    """Tell whether nothing before a figure of the lead makes it one of another event or year: "A second fire killed 14"."""
+    before = figure.sentence.within[figure.sentence.span.start : figure.phrase.start]
+    others = lexicon.words("scenes", "another-event")
+    return _DATED.search(before) is None and not any(f" {word} " in f" {before.lower()} " for word in others)
+
+
+def _is_of_one_time(claim: Claim, figure: Claim) -> bool:
+    """Tell whether nothing makes a figure of the body one of another time or event; the lead tells what the headline tells."""
+    if (figure.first_day, figure.last_day) not in ((None, None), (claim.first_day, claim.last_day)) and not _is_recent(figure):
         return False
     above, below = scenes.of(claim.sentence), scenes.of(figure.sentence)
     return not below.shifts & _OTHER_SCENES and above.spells == below.spells
@@ -123,8 +182,10 @@ def _is_recent(figure: Claim) -> bool:
 def _is_sum(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     """Tell whether the headline gives the sum of figures that stand with this one."""
     ours = claim.quantity
-    beside = [other.quantity.possible for other in figures if other.quantity and other.sentence.span == figure.sentence.span][
-        :_MOST
-    ]
+    beside = [
+        other.quantity.unbounded if other.quantity.bound else other.quantity.possible
+        for other in figures
+        if other.quantity and other.sentence.span == figure.sentence.span
+    ][:_MOST]
     sums = (sum(chosen[1:], chosen[0]) for size in range(2, len(beside) + 1) for chosen in combinations(beside, size))
     return ours is not None and any(isinstance(total, Interval) and total.meets(ours.possible) for total in sums)

@@ -1,15 +1,18 @@
-"""Links from a part to its whole: "of those, 600", "including 600", "36 of the 52 seats", "11 thefts ..., with one theft"."""
+"""Links from a part to its whole: "of those, 600", "including 600", "36 of the 52 seats", "11 thefts ..., with one theft".
+
+What is joined to a part is one too: "of the 40, 14 are old and nine new", "including 600 in the north and 200 in the south".
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, subjects
+from factcheck.claims import Claim, Line, series, subjects
 from factcheck.mentions import Mention
 from factcheck.story.links import Link
 
@@ -18,15 +21,20 @@ ROUND = 1
 INHERITS = frozenset({"subject", "period"})
 
 _WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of)"
-_OF_THE = re.compile(rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only))?[ \u00a0\n]")
-_OF_LED = re.compile(rf"(?:\A|[\n.;:,(—“] ?)(?:Of|of|Among|among) {_WHOSE} \Z")
-_THEN = re.compile(r"(?: [a-z]+){0,2}, (?:only |just |some |at least )?")
+_OF_THE = re.compile(
+    rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next))*[ \u00a0\n]"
+)
+_OF_LED = re.compile(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
+_THEN = re.compile(r"[^,;:.()“”—–]{0,60}, (?:only |just |some |at least )?")
 _NEAR = re.compile(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
 _FAR = re.compile(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
+_NOUN = re.compile(r"[ \u00a0]([a-z]{2,}(?<![sui])s)\b")
 _OPENS = re.compile(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _OTHERS = re.compile(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and)\b", re.IGNORECASE)
+_VERB = re.compile(r"[ \u00a0](?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
 _GROSS = frozenset({"stolen", "cost"})
@@ -43,7 +51,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for at, line in enumerate(lines):
         here = told.get(id(line.sentence), [])
         starts = [figure.span.start for figure in here]
-        yield from _of_the(line, here)
+        yield from _with_siblings(_of_the(line, here), here)
         for cue in (mention for mention in line.mentions if mention.kind == "link"):
             fields = lexicon.entries("links")[cue.entry or ""]
             led = line.sentence.within[max(line.sentence.span.start, cue.span.start - 3) : cue.span.start].rstrip()
@@ -51,7 +59,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                 near = lines[max(0, at - 3) : at] if fields["reach"] == "paragraph" else ()
                 earlier = [figure for before in near if _goes_on(before, line) for figure in told.get(id(before.sentence), ())]
                 at_cue = bisect_left(starts, cue.span.start)
-                yield from _of_cue(line, cue, here[max(0, at_cue - _FIGURES) : at_cue + 2], earlier, fields)
+                found = _of_cue(line, cue, here[max(0, at_cue - _FIGURES) : at_cue + 2], earlier, fields)
+                yield from _with_siblings(found, here)
 
 
 def _goes_on(line: Line, later: Line) -> bool:
@@ -59,15 +68,47 @@ def _goes_on(line: Line, later: Line) -> bool:
     return (line.sentence.paragraph, line.sentence.kind) == (later.sentence.paragraph, later.sentence.kind)
 
 
+def _with_siblings(links: Iterable[Link], here: Sequence[Claim]) -> Iterator[Link]:
+    """Give links, and the same for figures joined to each part that leave their noun out or count the same."""
+    for link in links:
+        yield link
+        at = next((at for at, figure in enumerate(here) if figure.id == link.one), len(here) - 1)
+        if at + 1 < len(here) and here[at + 1].id != link.other:
+            for sibling in series.read(here, at)[1:]:
+                if not _is_sibling(here[at], sibling):
+                    break
+                yield Link(KIND, sibling.claim.id, link.other, link.why)
+
+
+def _is_sibling(part: Claim, sibling: series.Part) -> bool:
+    """Tell whether a figure joined to a part is a part too, and does not open a clause of its own ("and 50 were hurt")."""
+    claim = sibling.claim
+    one_thing = series.noun(claim) in ("", "others", series.noun(part)) and not set(claim.roles) - set(part.roles)
+    alone = _VERB.match(claim.sentence.within, claim.phrase.end) is None or not part.counted
+    return one_thing and alone and sibling.is_amount and series.alike(part, claim)
+
+
 def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
     text = line.sentence.within
     for part, whole in pairwise(here):
         if part.kind not in ("count", "number") or whole.kind not in ("count", "number"):
             continue
-        if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start):
+        if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_count(text, part, whole):
             yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
         elif _THEN.fullmatch(text, part.phrase.end, whole.phrase.start) and _is_led(text, part):
             yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
+
+
+def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
+    """Tell whether two bare counts are a part and its whole: "12 of 40 counties", but not "12 of 2019"."""
+    if (
+        text[part.span.end : whole.phrase.start] != " of "
+        or whole.counted is None
+        or part.quantity is None
+        or whole.quantity is None
+    ):
+        return False
+    return whole.quantity.value is not None and not _FIRST_YEAR <= whole.quantity.value <= _LAST_YEAR
 
 
 def _is_led(text: str, whole: Claim) -> bool:
@@ -86,7 +127,7 @@ def _of_cue(
     if not same_noun and any(_fits(part, whole, same_noun) and not _leads_to(line, whole, cue) for whole in before):
         return  # a figure that could be the whole is cut off from the cue: another one is not surer
     candidates = [*earlier, *before]
-    fitting = [whole for whole in candidates if _fits(part, whole, same_noun)]
+    fitting = [whole for whole in candidates if _fits(part, whole, same_noun) and _is_named(line, cue, whole)]
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return
     whole = _chosen(fitting, here)
@@ -94,6 +135,15 @@ def _of_cue(
         return
     if whole is not None:
         yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
+
+
+def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:
+    """Tell whether a whole is what the words behind the cue name, if they name anything: "four of those states"."""
+    word = _NOUN.match(line.sentence.within, cue.span.end)
+    if word is None or word[1] in lexicon.words("grammar", "stops"):
+        return True
+    nouns = lexicon.forms("nouns")
+    return whole.counted is not None and nouns.get(word[1], word[1]) == series.noun(whole)
 
 
 def _leads_to(line: Line, figure: Claim, cue: Mention) -> bool:

@@ -1,50 +1,120 @@
 """Links from a figure of the body to the same quantity told before.
 
-Two figures are the same quantity only if the later one points back ("the 7,400 North Korean soldiers killed") and nothing tells
-them apart: one role, one noun, the same modifiers and at least one of them, one time, and no third figure like them.
+Two figures are the same quantity only if the text says so, and no third figure is like them:
+
+- the later one points back ("the 7,400 North Korean soldiers killed"), and role, noun, modifiers and time are the same;
+- "the 31 mills", of which nothing more is said, where only one number of mills was told before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 
-from factcheck.claims import Claim, Line
+from factcheck.claims import Claim, Line, series
 from factcheck.story.links import Link
 
 KIND = "repeats"
 ROUND = 2
 INHERITS: frozenset[str] = frozenset()
 _DEFINITE = frozenset({"the", "those", "these", "all"})
+_CLOSED = re.compile(
+    r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b"
+)
+_FEWEST = 5
+"""A smaller definite number ("the two companies") points at what was named, and no number need be told before."""
+_MOST = 50
+"""Figures of one noun that are looked at; a table of results repeats nothing."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give a link where exactly two figures of the body tell one quantity."""
+    body = [figure for figure in figures if figure.sentence.kind == "body" and _is_told(figure)]
+    told: set[str] = set()
+    for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body)):
+        if later.id not in told:
+            told.add(later.id)
+            yield Link(KIND, later.id, earlier.id, "the same quantity is told twice")
+
+
+def _is_told(claim: Claim) -> bool:
+    return not (claim.additional or claim.running) and claim.stance == "asserted" and claim.quantity is not None
+
+
+def _pointing_back(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give the later and the earlier figure of which all is the same that is said of either."""
     groups: dict[object, list[Claim]] = {}
-    for claim in figures:
-        if claim.sentence.kind == "body" and _is_particular(claim):
+    for claim in body:
+        if (
+            claim.subject is not None
+            and claim.subject.modifiers
+            and claim.roles
+            and claim.quantity
+            and claim.quantity.value is not None
+        ):
             groups.setdefault(_quantity_told(claim), []).append(claim)
     for group in groups.values():
-        for earlier, later in combinations(group[:3], 2):
-            if len(group) == 2 and earlier.sentence is not later.sentence and _points_back(later):
-                yield Link(KIND, later.id, earlier.id, "the same quantity is told twice")
-
-
-def _points_back(claim: Claim) -> bool:
-    """Tell whether an article or a pronoun leads the figure to one told before."""
-    words = claim.sentence.within[claim.sentence.span.start : claim.phrase.start].split()[-1:]
-    return bool(words) and words[0].lower() in _DEFINITE
-
-
-def _is_particular(claim: Claim) -> bool:
-    """Tell whether it says enough of what it counts to be known again."""
-    if claim.subject is None or not claim.subject.modifiers or not claim.roles or claim.additional or claim.running:
-        return False
-    return claim.stance == "asserted" and claim.quantity is not None and claim.quantity.value is not None
+        if len(group) == 2 and group[0].sentence is not group[1].sentence and _points_back(group[1]):
+            yield group[1], group[0]
 
 
 def _quantity_told(claim: Claim) -> object:
     unit = claim.quantity.unit if claim.quantity else None
-    head = claim.subject.head or (claim.counted or "").lower() if claim.subject else None
     modifiers = claim.subject.modifiers if claim.subject else None
-    return claim.kind, unit, claim.roles, head, modifiers, claim.first_day, claim.last_day
+    return claim.kind, unit, claim.roles, series.noun(claim), modifiers, claim.first_day, claim.last_day
+
+
+def _points_back(claim: Claim) -> bool:
+    """Tell whether an article or a pronoun leads the figure to one told before."""
+    words = claim.sentence.within[claim.sentence.span.start : claim.phrase.start].lower().split()[-2:]
+    return bool(words) and words[-1] in _DEFINITE and words != ["in", "all"]
+
+
+def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give pairs of figures that count one noun and are told to be one quantity in another way."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in body:
+        if claim.kind == "count" and claim.counted:
+            groups.setdefault(claim.counted.lower(), []).append(claim)
+    counts = [claim for claim in figures if claim.kind in ("count", "number")]
+    told, bare = Counter(_values(counts)), _values(claim for claim in counts if not claim.counted)[:_MOST]
+    for group in groups.values():
+        if 1 < len(group) <= _MOST:
+            yield from _definite(group, told, bare)
+
+
+def _definite(group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Fraction]) -> Iterator[tuple[Claim, Claim]]:
+    """Give "the 31 mills" and the only number of mills told before, if 31 is nowhere else in the story nor left over."""
+    first = group[0]
+    odd = [claim for claim in group if _value(claim) != _value(first)]
+    if len(odd) != 1 or _value(first) is None or (_value(odd[0]) or 0) < _FEWEST or odd[0].sentence is first.sentence:
+        return
+    later = odd[0]
+    closed = _CLOSED.match(later.sentence.within, later.phrase.end) is not None
+    near = [*bare, *_values(claim for claim in group if claim is not later)]
+    if closed and _points_back(later) and _says_no_more(later, first) and not _is_told_otherwise(later, told, near):
+        yield later, first
+
+
+def _is_told_otherwise(later: Claim, told: Counter[Fraction], near: Sequence[Fraction]) -> bool:
+    """Tell whether a number stands elsewhere in the story, or is a sum or a difference of numbers that can be of its noun."""
+    wanted = _value(later)
+    return wanted is None or told[wanted] > 1 or any(wanted in (a + b, abs(a - b)) for a, b in combinations(near, 2))
+
+
+def _values(claims: Iterable[Claim]) -> list[Fraction]:
+    return [value for claim in claims if (value := _value(claim)) is not None]
+
+
+def _says_no_more(later: Claim, earlier: Claim) -> bool:
+    """Tell whether the later figure has no modifier and no role that the earlier one lacks."""
+    if later.role is not None and later.role != earlier.role:
+        return False
+    return later.subject is not None and earlier.subject is not None and later.subject.modifiers <= earlier.subject.modifiers
+
+
+def _value(claim: Claim) -> Fraction | None:
+    return claim.quantity.value if claim.quantity else None

@@ -47,7 +47,7 @@ def bind(rules: Sequence[Rule], sample: Sample) -> Iterator[Relation]:
 
 def of(rule: Rule, match: Match) -> Relation:
     """Write the rule for these columns: a name that stands for several is a sum."""
-    names = {name: _names(name, len(columns), many=rule.claims[name].many) for name, columns in match.columns.items()}
+    names = {name: _names(name, len(columns), many=rule.claims[name].several) for name, columns in match.columns.items()}
     columns = {one: column for name, several in match.columns.items() for one, column in zip(names[name], several, strict=True)}
     claims = {one: rule.claims[name] for name in match.columns for one in names[name]}
     ways = tuple(

@@ -56,8 +56,8 @@ def _is_zero_bound(relation: Relation, broken: Sequence[Verdict]) -> bool:
 
 def _is_rounding(relation: Relation, broken: Sequence[Verdict]) -> bool:
     """Tell whether a sum is off by one, now above and now below, as parts are that were rounded each by itself."""
-    parts = [name for name, pattern in broken[0].constraint.rule.claims.items() if pattern.many]
-    whole = [name for name, pattern in broken[0].constraint.rule.claims.items() if not pattern.many]
+    parts = [name for name, pattern in broken[0].constraint.rule.claims.items() if pattern.several]
+    whole = [name for name, pattern in broken[0].constraint.rule.claims.items() if not pattern.several]
     if len(parts) < 2 or len(whole) != 1:
         return False
     offs = set()

@@ -5,7 +5,8 @@ A row's text is its cells, one on a line; findings come out as those of a story,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -14,7 +15,7 @@ from factcheck.claims import Claim
 from factcheck.constraints import Constraint
 from factcheck.document import Cell, Document, Record, Span
 from factcheck.expressions import Context, Operand, Outcome, evaluate, repair
-from factcheck.findings import Finding
+from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount
 from factcheck.rules import Rule
 from factcheck.sentences import Sentence
@@ -144,10 +145,14 @@ def _named(outcome: Outcome, relation: Relation) -> Outcome:
 def found(verdicts: Sequence[Verdict], told: Story) -> tuple[Finding, ...]:
     """Give one finding for each fault of a record; a cell that stands twice in a relation is one place."""
     return tuple(
-        evolve(
-            finding,
-            places=tuple({place.span: place for place in reversed(finding.places)}.values())[::-1],
-            claims=tuple(dict.fromkeys(finding.claims)),
-        )
+        evolve(finding, places=tuple(_places(finding)), claims=tuple(dict.fromkeys(finding.claims)))
         for finding in findings.find(verdicts, told)
     )
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    """Give each cell once, by the name that it has in the rule: the first part of a sum is one of the parts."""
+    first = {place.span: place for place in reversed(finding.places)}
+    for place in dict.fromkeys(finding.places):
+        if first[place.span] is place:
+            yield evolve(place, label=re.sub(r"_[0-9]+$", "", place.label))

@@ -107,8 +107,8 @@ def _asked(entry: Any, rules: Mapping[str, Rule]) -> tuple[Rule, str, dict[str, 
         return f"{rule.name} wants the columns of {', '.join(rule.claims)}, not {', '.join(names) or 'none'}"
     columns = {key: tuple(value) if isinstance(value, list) else (value,) for key, value in names.items()}
     for key, several in columns.items():
-        if not all(isinstance(one, str) for one in several) or not several or (len(several) > 1 and not rule.claims[key].many):
-            return f"{key} must be the name of a column{', or a list of names' if rule.claims[key].many else ''}"
+        if not all(isinstance(one, str) for one in several) or not several or (len(several) > 1 and not rule.claims[key].several):
+            return f"{key} must be the name of a column{', or a list of names' if rule.claims[key].several else ''}"
     return rule, way, columns
 
 
@@ -150,7 +150,7 @@ def written(path: str, relations: Sequence[tuple[Relation, int]], rules: Sequenc
         yield f"\nholds = {_quoted((rule.text, *rule.conventions)[way])}\n"
         for name, pattern in rule.claims.items():
             labels = [column.label for one, column in relation.columns.items() if one == name or one.startswith(f"{name}_")]
-            yield f"{name} = {'[' + ', '.join(map(_quoted, labels)) + ']' if pattern.many else _quoted(labels[0])}\n"
+            yield f"{name} = {'[' + ', '.join(map(_quoted, labels)) + ']' if pattern.several else _quoted(labels[0])}\n"
         yield "\n"
     for rule in rules:
         yield f"[[{_KEY}]]\ntable = {_quoted(Path(path).name)}\nrule = {_quoted(rule.name)}\n\n"

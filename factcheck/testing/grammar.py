@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from factcheck.claims import Claim, periods
+from factcheck import story
+from factcheck.claims import Claim, moves, periods
+from factcheck.story import scales
 from factcheck.testing.seen import Seen
 
 
@@ -22,6 +24,20 @@ def _is_told(tense: str) -> Callable[[Seen, Claim], bool]:
 
 def _ends_phrase(seen: Seen, claim: Claim) -> bool:
     return next(iter(seen.document.text[claim.phrase.end :].lower().split()), "") in seen.entry["words"]
+
+
+def _lead(seen: Seen, claim: Claim) -> moves.Lead:
+    return moves.lead(seen.document.text, 0, claim.phrase.start)
+
+
+def _ties(kind: str, part: str | None = None) -> Callable[[Seen, Claim], bool]:
+    """Expect a link of a kind that runs from the marked figure."""
+
+    def tied(seen: Seen, claim: Claim) -> bool:
+        links = [link for link in story.tell(seen.document, seen.stated).links if (link.kind, link.one) == (kind, claim.id)]
+        return any(part in (None, link.part) for link in links)
+
+    return tied
 
 
 def _has_a_role(_: Seen, claim: Claim) -> bool:
@@ -41,5 +57,20 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "past": _is_told("past"),
     "negations": lambda _, claim: claim.stance == "denied",
     "targets": lambda _, claim: claim.stance == "planned",
+    "elsewhere": lambda seen, claim: (
+        not _ties("move")(seen, claim)
+        and not any(link.other == claim.id for link in story.tell(seen.document, seen.stated).links)
+    ),
+    "apart": lambda _, claim: claim.ends is not None and "range" not in claim.forms,
+    **dict.fromkeys(("above", "under"), _ties("threshold")),
+    **dict.fromkeys(("won", "turned"), lambda seen, claim: not _ties("threshold")(seen, claim)),
+    "common": lambda _, claim: not scales.nouns(claim),
+    "other basis": lambda seen, claim: not _ties("move")(seen, claim),
+    "inverse": lambda seen, claim: not _ties("move")(seen, claim),
+    "swings": lambda seen, claim: _ties("move")(seen, claim) and not _ties("move", "recent")(seen, claim),
+    "multiples": _ties("move"),
+    "skipped": lambda seen, claim: _lead(seen, claim).part == "level",
+    "breaks": lambda seen, claim: _lead(seen, claim).broken,
+    **dict.fromkeys(("up", "down"), lambda seen, claim: _lead(seen, claim).direction == seen.name),
     "per": lambda seen, claim: (claim.quantity.unit or "").partition("/")[2] in seen.entry["words"] if claim.quantity else False,
 }

@@ -11,10 +11,11 @@ What "so" means is one function per file of the lexicon. In ``abbreviations`` th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from factcheck import lexicon, numerals, sentences
+from factcheck import lexicon, numerals, sentences, story
 from factcheck.claims import reading, scenes
 from factcheck.document import Document, Part, Span
 from factcheck.layout import furniture, mastheads
@@ -168,6 +169,23 @@ def _is_scene(seen: Seen) -> bool:
     return seen.words.lower() in seen.entry["words"] and any(seen.name in scenes.of(line.sentence).shifts for line in lines)
 
 
+def _ties(seen: Seen) -> bool:
+    """Expect a link of the entry's kind; none where the entry's words keep figures apart."""
+    words, kind = seen.entry["words"], seen.entry.get("ties") or seen.entry["parts"]
+    tied = any(link.kind == kind for link in story.tell(seen.document, seen.stated).links)
+    return seen.words.lower() in words and tied == ("ties" in seen.entry)
+
+
+def _is_listed(seen: Seen) -> bool:
+    """Expect one of the entry's words in a list that is left alone, or agrees with the marked figure."""
+    claim, words = seen.claim, set(re.findall(r"[\w.]*\w", seen.document.text))
+    return (
+        claim is not None
+        and len(claim.listing) in (0, seen.numeral and seen.numeral.value)
+        and bool(words & {*seen.entry["words"]})
+    )
+
+
 _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "units": _has_unit,
     "currencies": _has_currency,
@@ -182,6 +200,8 @@ _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "subjects": _is_modified,
     "sources": _vouches,
     "hedges": _hedges,
+    "sides": _ties,
+    "lists": _is_listed,
     "links": _is_cue("link"),
     "grammar": grammar.works,
     "scenes": _is_scene,

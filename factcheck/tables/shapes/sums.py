@@ -39,7 +39,7 @@ class _Count:
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give totals with the parts that make them up."""
-    parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].many)
+    parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
     counts = [_Count(c, tuple(map(_plain, sample.values(c)[:_TRIES]))) for c in sample.columns if _can_be_part(c)]
     told: set[tuple[int, frozenset[int]]] = set()
     for chosen, whole, named in _candidates(counts):

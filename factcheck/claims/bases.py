@@ -1,0 +1,71 @@
+"""Words about the figures of a change that rule out one reckoning: another basis, another time, a price that falls as it rises.
+
+Stretches of the text go in, answers come out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+
+_EXPECTED = re.compile(
+    r"[^.,;:()]{0,30}\b(?:expect|forecast|estimat|predict|project|target|consensus|analyst|polled|seen by|hoped)"
+)
+_IN_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
+_YEAR_BEFORE = re.compile(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
+_SHORTER = re.compile(
+    r"\b(?:month|week|day|quarter) (?:earlier|ago|before)\b|\b(?:previous|prior|preceding|last) (?:month|week|day|quarter)\b"
+)
+_OWN_TIME = re.compile(
+    r"\b(?:on|from|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b|\b(?:on|for|from|in|during) the (?:month|week|day|session|quarter)\b"
+)
+_AROUND = 200
+_LED = 80
+_LOOK = 40
+
+
+def on_other_basis(text: str, start: int, stop: int) -> bool:
+    """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels."""
+    return _says("other basis", text, start, stop + _LOOK)
+
+
+def falls_as_it_rises(text: str, start: int, stop: int) -> bool:
+    """Tell whether a figure falls where what it tells of rises: the price of a currency, a rank."""
+    return _says("inverse", text, max(0, start - _LED), stop + _LOOK)
+
+
+def swings(text: str, start: int, stop: int) -> bool:
+    """Tell whether a sum may change a hundredfold: a profit, or over many years."""
+    start, stop = max(0, start - _AROUND), stop + _AROUND
+    return _says("swings", text, start, stop) or _IN_YEAR.search(text, start, stop) is not None
+
+
+def is_expected(text: str, end: int) -> bool:
+    """Tell whether the level that ends here was only expected: "compared with $5 billion forecast by analysts"."""
+    return _EXPECTED.match(text, end) is not None
+
+
+def is_of_year_before(text: str, start: int, end: int) -> bool:
+    """Tell whether an earlier level, told apart, is the base of the change that is told from ``start``: both are for a year.
+
+    "rose 8 percent to $5 billion, compared with $4.6 billion a year earlier", but not "rose 2 percent in May to 330, up from 250
+    a year ago", nor "... compared with $4.9 billion in the previous quarter".
+    """
+    return (
+        _YEAR_BEFORE.match(text, end) is not None
+        and _SHORTER.search(text, end, end + _LOOK) is None
+        and _OWN_TIME.search(text, start, end) is None
+    )
+
+
+def _says(entry: str, text: str, start: int, stop: int) -> bool:
+    """Tell whether one of an entry's words stands in a stretch of the text."""
+    return _words(entry).search(text, start, stop) is not None
+
+
+@cache
+def _words(entry: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon.alternatives(lexicon.words('grammar', entry))})(?!\w)", re.IGNORECASE)

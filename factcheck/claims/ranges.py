@@ -1,0 +1,47 @@
+"""Whether a range is told from the lower end to the higher: a range with its line goes in.
+
+"between 30 and 20" is only odd where nothing calls for that order: no difference between two figures, no fall, no
+figures below zero, no hours of a day, no scale word left out in speech.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.claims.moves import directions
+from factcheck.mentions import Mention
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN = re.compile(r"\b[Bb]etween[ \u00a0\n](?:[a-z]+[ \u00a0]){0,3}\Z")
+_NEAR = 40
+_HOURS = 24
+_YEARS = range(1000, 2101)
+
+
+def forms(line: Line, figure: Mention) -> frozenset[str]:
+    """Give ``range`` for a figure that is a range whose lower end comes first, if it is told as usual."""
+    return frozenset(["range"]) if figure.far is not None and is_in_order(line, figure) else frozenset()
+
+
+def is_in_order(line: Line, figure: Mention) -> bool:
+    """Tell whether a figure is a range whose lower end comes first, if it is told as usual: "between 20 and 30"."""
+    near, far = figure.numeral, figure.far
+    if near is None or far is None or near.value <= 0 or far.value <= 0 or far.bound:
+        return False
+    if near.scale > far.scale:  # "between 900 million and 1.2"
+        return False
+    if not figure.units and near.value.denominator == far.value.denominator == 1:
+        ends = int(near.value), int(far.value)
+        if max(ends) <= _HOURS or all(end in _YEARS for end in ends):
+            return False
+    before = line.sentence.within[max(line.sentence.span.start, figure.start - _NEAR) : figure.span.start]
+    led = _BETWEEN.search(before)
+    return led is not None and _is_usual(before[: led.start()])
+
+
+def _is_usual(before: str) -> bool:
+    """Tell whether nothing in the words before a range calls for another order of its ends."""
+    words = _WORD.findall(before.lower())
+    return not any(word in lexicon.words("grammar", "apart") or directions().get(word) == "down" for word in words)

@@ -1,0 +1,118 @@
+"""Series of figures: "five in the north, two in the south and nine abroad". A figure goes in; it and those joined to it come out.
+
+Only the words between two figures are looked at. What joins them is short ("and", "followed by Florida with"); what stands
+behind a figure before that tells which part it is, and is no clause of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from factcheck.claims import Claim
+
+_NAME = r"[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3}"
+_LEAD = (
+    r"(?:(?:an?|the|another|a further|an additional|the other|the remaining) )?(?:[a-z]+ of )?"
+    rf"(?:(?:{_NAME}|the [a-z]+) (?:with|had|has|at|on) )?"
+)
+_LEADS = re.compile(_LEAD)
+_AGAINST = r",? (?:followed by|compared (?:to|with)|versus|vs\.?|against) (?:just |only )?"
+_JOINT = re.compile(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as) |, ){_LEAD}", re.DOTALL)
+_IN_BRACKETS = re.compile(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
+_CLAUSE = re.compile(
+    r"[;:—–()]|--| -(?= |\Z)|\b(?:but|while|after|before|when|because|although|though|said|says|told|than|including|among"
+    r"|which|whose|who|that|is|was|will|would|has|had|can|could)\b"
+)
+_DIFFERENCE = re.compile(
+    r"[ \u00a0](?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"
+    r"|later)\b"
+)
+_COUNTS = frozenset({"count", "number"})
+_LONGEST = 90
+"""Code points between two figures of a series, brackets left out."""
+_BRACKETED = 80
+_MOST = 20
+
+
+@frozen
+class Part:
+    """A figure of a series: its claim, how it is joined to the one before, and whether it stands for an amount of its own.
+
+    "two more than in May" and "three below the limit" are no amounts but differences.
+    """
+
+    claim: Claim
+    joint: str = ""
+
+    @property
+    def is_amount(self) -> bool:
+        """Tell whether the figure is an amount: a number, and no difference from something else."""
+        quantity, text = self.claim.quantity, self.claim.sentence.within
+        told = quantity is not None and (quantity.value is not None or quantity.from_ is not None)
+        return told and _DIFFERENCE.match(text, self.claim.phrase.end, self.claim.sentence.span.end) is None
+
+    @property
+    def is_set_against(self) -> bool:
+        """Tell whether it is set against the one before: "followed by", "compared with"."""
+        return self.joint.strip(" ,") not in ("", "and", "plus", "as well as")
+
+
+def read(figures: Sequence[Claim], at: int) -> list[Part]:
+    """Give the figure ``at`` a place among the figures of a sentence, with all that are joined to it, in text order."""
+    parts = [Part(figures[at])]
+    text = figures[at].sentence.within
+    for claim in figures[at + 1 : at + 1 + _MOST]:
+        last = parts[-1].claim
+        between = text[last.phrase.end : claim.phrase.start]
+        if len(between) > _LONGEST + _BRACKETED:
+            break
+        if between.count("(") > between.count(")"):  # in brackets behind the last one: it stands beside the series
+            continue
+        joint = _joined(between) if alike(last, claim) else None
+        if joint is None:
+            break
+        parts.append(Part(claim, joint))
+    return parts
+
+
+def without_brackets(text: str) -> str:
+    """Give words without what stands in brackets among them."""
+    return _IN_BRACKETS.sub("", text)
+
+
+def is_lead(words: str) -> bool:
+    """Tell whether the words directly before a figure only lead it in: "a cluster of [six]", "Florida with [seven]"."""
+    return _LEADS.fullmatch(words) is not None
+
+
+def alike(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures can be parts of one thing: both counts, or in one unit, which the second may leave out."""
+    ours, theirs = one.quantity, other.quantity
+    if ours is None or theirs is None:
+        return False
+    if one.kind in _COUNTS and other.kind in _COUNTS:
+        return True
+    if one.kind == other.kind == "money":
+        return (ours.unit or "").partition("/")[0] == (theirs.unit or "").partition("/")[0]
+    return one.kind == other.kind and ours.unit == theirs.unit
+
+
+def noun(claim: Claim) -> str:
+    """Give what a claim counts, in one form: its class in the lexicon, else the word as written; empty where it is left out."""
+    subject, written = claim.subject, (claim.counted or "").lower()
+    return written if written in ("", "others") else (subject.head if subject and subject.head else written)
+
+
+def nouns(claims: Sequence[Claim]) -> set[str]:
+    """Give the nouns that some claims count; those left out, and "others", are no nouns of their own."""
+    return {noun(claim) for claim in claims} - {"", "others"}
+
+
+def _joined(between: str) -> str | None:
+    """Give what joins two figures; None where the words between them say more."""
+    plain = _IN_BRACKETS.sub("", between)
+    match = _JOINT.fullmatch(plain) if len(plain) <= _LONGEST else None
+    return None if match is None or _CLAUSE.search(match["tail"]) else match["joint"]

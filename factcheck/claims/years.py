@@ -1,0 +1,53 @@
+"""A figure that counts years from a year told beside it: "10 years ago, in 2003", "50th anniversary of the 1962 flood".
+
+A figure with its line goes in; how the text ties it to the year, and the year, come out. An age ("45, born in 1963") counts, too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.claims import Line
+from factcheck.mentions import Mention
+
+_YEAR = r"(1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?"
+_AGO = re.compile(r"(?:[\d,]+|[a-z]+(?:-[a-z]+)?) years ago\Z")
+_AGO_IN = re.compile(rf"(?:,| -| --| –| —)? (?:back )?(?:in|on) {_DAY}{_YEAR}")
+_ABOUT = re.compile(
+    r"\b(?:about|around|roughly|some|nearly|almost|over|than|least|just|approximately|maybe|perhaps|or so)[ \u00a0]\Z",
+    re.IGNORECASE,
+)
+_IN = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) {_DAY}{_YEAR},? (?:[(–—-]+ ?)?\Z")
+_ANNIVERSARY = re.compile(
+    rf" (?:[a-z]+ )?anniversary of (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, {_YEAR}|(?:[\w’'-]+ ){{0,3}}{_YEAR} [a-z])"
+)
+_BORN = re.compile(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?(?:in|on) {_DAY}{_YEAR}")
+_AGED = re.compile(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
+_THEN = re.compile(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
+_LOOK = 60
+_LED = 40
+_AROUND = 150
+
+
+def beside(line: Line, figure: Mention) -> tuple[str, int] | None:
+    """Give ``ago``, ``anniversary`` or ``born``, and the year; None where the text ties the figure to no year."""
+    text, end = line.sentence.within, min(line.sentence.span.end, figure.span.end + _LOOK)
+    start = max(line.sentence.span.start, figure.start - _LED)
+    if figure.kind == "date":
+        return _ago(text, figure, start, end)
+    if figure.kind == "ordinal":
+        found = _ANNIVERSARY.match(text, figure.span.end, end)
+        return ("anniversary", int(found[1] or found[2])) if found else None
+    if figure.kind == "age" or (figure.kind == "number" and _AGED.search(text, start, figure.start)):
+        found = _BORN.match(text, figure.span.end, end)
+        if found and not _THEN.search(text, start, min(line.sentence.span.end, figure.span.end + _AROUND)):
+            return "born", int(found[1])
+    return None
+
+
+def _ago(text: str, figure: Mention, start: int, end: int) -> tuple[str, int] | None:
+    if not _AGO.match(text, figure.span.start, figure.span.end) or _ABOUT.search(text, start, figure.span.start):
+        return None
+    found = _AGO_IN.match(text, figure.span.end, end) or _IN.search(text, start, figure.span.start)
+    return ("ago", int(found[1])) if found else None

@@ -1,0 +1,73 @@
+"""``multiplied_as_told(level, before)``: what doubled is about twice what it was, what halved about half.
+
+    holds = "multiplied_as_told(level, before)"
+
+"doubled to 40 from 31" cannot hold. The word alone stands for four fifths to one and a third of its number, "nearly" for
+three quarters and up, "more than" for any number from its own on.
+
+>>> from types import SimpleNamespace
+>>> from factcheck.intervals import Amount, Interval
+>>> from factcheck.relations import Context, Operand
+>>> def figure(quote, value, way=None):
+...     interval = Interval.point(value)
+...     return Operand(quote, Amount(interval, interval), SimpleNamespace(direction=way))
+>>> outcome = evaluate(figure("40", 40), figure("31", 31, "more than doubled"), Context())
+>>> outcome.verdict, outcome.calculation, outcome.facts["right"]
+('cannot hold', '40 / 31 = 1.2903', '1.29 times as much')
+>>> evaluate(figure("15", 15), figure("31", 31, "halved"), Context()).verdict
+'holds'
+
+Not checked: figures in different units or not above zero, no word of how many times.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck import lexicon
+from factcheck.calculations import figure
+from factcheck.intervals import Interval
+from factcheck.relations import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
+from factcheck.relations.percent_moved import is_positive
+
+TAKES = ("claim", "claim")
+GIVES = "verdict"
+USES = (0, 1)
+FACTS = ("told", "right")
+
+_ABOUT = Interval(Fraction(4, 5), Fraction(4, 3))
+_NEARLY = Interval(Fraction(3, 4), Fraction(26, 25))
+_MORE = Interval(Fraction(1), None)
+_DIGITS = 3
+
+
+def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
+    """Tell whether the levels stand in the ratio that the text says.
+
+    Raises:
+        NotCheckedError: a figure is wanting or not above zero, the units differ, or nothing says how many times.
+
+    """
+    words = (statement(before).direction or "").split()
+    times = lexicon.entries("grammar")["multiples"]["words"].get(words[-1] if words else "")
+    if times is None:
+        raise NotCheckedError(f"nothing says how many times {before.quote} it is")
+    after, earlier = amount(level), amount(before)
+    if not in_one_unit(after, earlier) or not (is_positive(after) and is_positive(earlier)):
+        raise NotCheckedError(f"{level.quote} is no multiple of {before.quote}")
+    more, less = (level, before) if times > 0 else (before, level)
+    ratio = amount(more).possible / amount(less).possible
+    share = _MORE if words[-2:-1] == ["than"] else _NEARLY if words[-2:-1] in (["nearly"], ["almost"]) else _ABOUT
+    middle = _middle(amount(more).printed) / _middle(amount(less).printed)
+    calculation = f"{more.quote} / {less.quote} = {figure(middle)}"
+    if ratio.meets(share * Interval.point(abs(times))):
+        return Outcome("holds", calculation=calculation)
+    right = f"{figure(middle, _DIGITS)} times as {'much' if times > 0 else 'little'}"
+    return Outcome("cannot hold", "the levels stand in another ratio", calculation, {"told": " ".join(words), "right": right})
+
+
+def _middle(printed: Interval) -> Fraction:
+    """Give the figure that was printed; both ends are known of what is above zero and rounded."""
+    if printed.low is None or printed.high is None:
+        raise NotCheckedError("a figure without end has no ratio to another")
+    return (printed.low + printed.high) / 2

@@ -1,0 +1,122 @@
+"""``percent_moved(level, before, percent)``: the percent by which a figure went from one level to the other.
+
+    holds = "percent_moved(level, before, percent) == percent"
+
+"rose 8 percent to $5 billion from $4.6 billion" is told right: $5 billion is 8.7 percent above $4.6 billion, and as both are
+rounded anything from 7 to 10 percent can be true. "fell" counts the other way. Each figure is taken as an interval, as far as
+its last digit goes; and what is possible leaves the percent one unit of its last digit, since some cut where others round.
+Which way it went is what the text says of the percent.
+
+>>> from fractions import Fraction
+>>> from types import SimpleNamespace
+>>> from factcheck.intervals import Amount, Interval
+>>> from factcheck.relations import Context, Operand
+>>> def figure(quote, low, high, unit, way=None):
+...     interval = Interval(Fraction(low), Fraction(high))
+...     return Operand(quote, Amount(interval, interval, unit), SimpleNamespace(direction=way, hedge_kinds=frozenset()))
+>>> level, before = figure("$7.39 billion", "7.385", "7.395", "USD"), figure("$5.60 billion", "5.595", "5.605", "USD")
+>>> worth = evaluate(level, before, figure("32 percent", "31.5", "32.5", "percent", "up"), Context())
+>>> worth.written, worth.facts["moved"]
+('100 * ($7.39 billion / $5.60 billion - 1) = 31.964 percent', 'up 32 percent')
+
+Not checked: a level that is not above zero, levels in different units, a percent of which the text does not say the way.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.calculations import figure
+from factcheck.intervals import Amount, Interval
+from factcheck.manners import written
+from factcheck.relations import Context, NotCheckedError, Operand, Worth, amount, in_one_unit, statement
+
+TAKES = ("claim", "claim", "percent")
+GIVES = "percent"
+USES = (0, 1)
+FACTS = ("moved",)
+
+_ONE, _HUNDRED = Interval.point(1), Interval.point(100)
+_ABOUT = Fraction(1, 10)
+
+
+def evaluate(level: Operand, before: Operand, percent: Operand, context: Context) -> Worth:
+    """Give the percent from ``before`` to ``level``, up or down as the text says.
+
+    Raises:
+        NotCheckedError: a figure is wanting, is not above zero, or is in another unit than the other.
+
+    """
+    upwards = goes_up(percent)
+    after, earlier = amount(level), amount(before)
+    if not in_one_unit(after, earlier):
+        raise NotCheckedError(f"{level.quote} and {before.quote} are in different units")
+    if not (is_positive(after) and is_positive(earlier)):
+        raise NotCheckedError(f"no percent leads from {before.quote} to {level.quote}")
+    ratio = after.printed / earlier.printed, after.possible / earlier.possible
+    printed, possible = ((part - _ONE) * _HUNDRED if upwards else (_ONE - part) * _HUNDRED for part in ratio)
+    share = as_printed(after) / as_printed(earlier) - 1
+    text = f"{level.quote} / {before.quote}"
+    return Worth(
+        Amount(printed, loosened(possible, percent), "percent"),
+        reckoned(f"100 * ({text} - 1)" if upwards else f"100 * (1 - {text})", 100 * (share if upwards else -share)),
+        GIVES,
+        facts={"moved": moved(100 * share, percent)},
+    )
+
+
+def solve(wanted: Interval, level: Operand, before: Operand, percent: Operand, context: Context) -> Interval:
+    """Give the levels that lie ``wanted`` percent from ``before``."""
+    share = wanted / _HUNDRED
+    return amount(before).possible * (_ONE + share if goes_up(percent) else _ONE - share)
+
+
+def goes_up(moving: Operand) -> bool:
+    """Tell whether the text says that it went up.
+
+    Raises:
+        NotCheckedError: it does not say which way it went.
+
+    """
+    direction = statement(moving).direction
+    if direction is None:
+        raise NotCheckedError(f"nothing says whether {moving.quote} is up or down")
+    return direction == "up"
+
+
+def is_positive(told: Amount) -> bool:
+    """Tell whether a figure can only be above zero."""
+    return all(part.low is not None and part.low > 0 for part in (told.printed, told.possible))
+
+
+def loosened(interval: Interval, percent: Operand) -> Interval:
+    """Leave a percent half a unit of its last digit more to both sides, for those who cut what others round; "about 2.5" more."""
+    printed = amount(percent).printed
+    if printed.low is None or printed.high is None:
+        return interval
+    half = (printed.high - printed.low) / 2
+    if "approximation" in statement(percent).hedge_kinds:
+        half = max(half, printed.high * _ABOUT)
+    return interval + Interval(-half, half)
+
+
+def as_printed(told: Amount) -> Fraction:
+    """Give the figure itself: the middle of what rounds to it.
+
+    Raises:
+        NotCheckedError: it is no single figure.
+
+    """
+    if told.printed.low is None or told.printed.high is None:
+        raise NotCheckedError("a figure without end gives no percent")
+    return (told.printed.low + told.printed.high) / 2
+
+
+def reckoned(term: str, percent: Fraction) -> str:
+    """Write a calculation with its result, from the figures as they stand."""
+    return f"{term} = {figure(percent)} percent"
+
+
+def moved(change: Fraction, percent: Operand) -> str:
+    """Write a change in percent, below zero where it went down, in the manner of the percent that the text has."""
+    return f"{'up' if change > 0 else 'down'} {written(abs(change), 'percent', like=percent.quote)}"

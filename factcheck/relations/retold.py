@@ -1,0 +1,74 @@
+"""``retold(body, headline)``: a figure of the body as the headline may tell it.
+
+    holds = "headline == retold(body, headline)"
+
+A headline may round what the body says, but not sharpen it. So where its figure shows more digits than the body's, the body's
+own rounding counts for a tenth of its value at most: "about 1,000" may be told as 1,020 or 1,100, not as 1,500. And "more than
+662,000" is a figure just above that, since its digits would else say nothing; "more than 600,000" may be any above.
+
+>>> from fractions import Fraction
+>>> from factcheck.intervals import Amount, Interval
+>>> from factcheck.relations import Context, Operand
+>>> def jobs(written, value, half):
+...     around = Interval(Fraction(value - half), Fraction(value + half))
+...     return Operand(written, Amount(around, around))
+>>> worth = evaluate(jobs("1,000", 1000, 500), jobs("1,500", 1500, 50), Context())
+>>> worth.amount.possible.low, worth.amount.possible.high
+(Fraction(900, 1), Fraction(1100, 1))
+>>> evaluate(jobs("1,000", 1000, 500), jobs("2,000", 2000, 500), Context()).amount.possible.high
+Fraction(1500, 1)
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.intervals import Amount, Interval
+from factcheck.relations import Context, NotCheckedError, Operand, Worth
+
+TAKES = ("claim", "claim")
+GIVES = "claim"
+USES = (0,)
+FACTS = ()
+
+_TENTH = Fraction(1, 10)
+_SHARP = Fraction(1, 200)
+"""Half a unit of the last digit, as a share of a figure: of one with three digits at most so much."""
+
+
+def evaluate(body: Operand, headline: Operand, context: Context) -> Worth:
+    """Give the body's figure with as much room as a headline has.
+
+    Raises:
+        NotCheckedError: an operand has no figure.
+
+    """
+    if body.amount is None or headline.amount is None:
+        raise NotCheckedError(f"{body.quote if body.amount is None else headline.quote} gives no figure")
+    told, above = body.amount, headline.amount
+    if body.claim is not None and body.claim.is_range:
+        return Worth(told, body.quote, GIVES)
+    middle, half = _middle(told.printed)
+    finer = _middle(above.printed)[1] < half
+    printed = told.printed & _around(middle, _TENTH) if finer else told.printed
+    possible = told.possible & _around(middle, _TENTH) if finer and told.possible.high is not None else told.possible
+    if told.possible.high is None and told.possible.low is not None and 0 < half <= _SHARP * abs(middle):
+        possible = told.possible & _around(middle, _TENTH)
+    return Worth(Amount(printed, possible, told.unit), body.quote, GIVES)
+
+
+def solve(wanted: Interval, body: Operand, headline: Operand, context: Context) -> Interval:
+    """Give the figures of the body that the headline can be telling."""
+    return wanted
+
+
+def _middle(printed: Interval) -> tuple[Fraction, Fraction]:
+    """Give the figure that was printed and half the room that its rounding gives."""
+    if printed.low is None or printed.high is None:
+        return Fraction(0), Fraction(0)
+    return (printed.low + printed.high) / 2, (printed.high - printed.low) / 2
+
+
+def _around(middle: Fraction, share: Fraction) -> Interval:
+    room = abs(middle) * share
+    return Interval(middle - room, middle + room)

@@ -1,0 +1,39 @@
+"""Links from a toll or a head count to one told before of which all is the same but who says so.
+
+The deaths, the injured, the arrested: one role, one noun, one time. They may still be of two events: what is made of such a link
+is never an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Line, scenes, series
+from factcheck.story.links import Link
+
+KIND = "alike"
+ROUND = 2
+INHERITS: frozenset[str] = frozenset()
+_MOST = 4
+"""Figures of one role; more are of several events."""
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links between neighbouring figures of one role that have different sources."""
+    groups: dict[object, list[Claim]] = {}
+    for claim in figures:
+        if claim.role and claim.source and claim.sentence.kind == "body" and _is_head_count(claim):
+            groups.setdefault((claim.role, series.noun(claim), claim.first_day, claim.last_day), []).append(claim)
+    for group in groups.values():
+        for earlier, later in pairwise(group[:_MOST]):
+            near = later.sentence.paragraph - earlier.sentence.paragraph <= 1
+            if near and earlier.source != later.source and scenes.apart(earlier.sentence, later.sentence) is None:
+                yield Link(KIND, later.id, earlier.id, "one role, one noun, one time")
+
+
+def _is_head_count(claim: Claim) -> bool:
+    counted = lexicon.entries("roles")[claim.role or ""].get("counts") == "person"
+    modified = bool(claim.subject and claim.subject.modifiers)
+    return counted and not (claim.additional or claim.running or claim.listed or modified) and claim.stance == "asserted"

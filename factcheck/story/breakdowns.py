@@ -1,0 +1,105 @@
+"""Links from parts to the total that they make up: "14 seats - five in the north and nine in the south".
+
+A dash, a colon or brackets behind a figure open a breakdown; so does a comma where "in all" or "all told" stands before the
+figure. The parts are all of it only where they leave their noun out or count the same things: "40 people - 12 women and 5
+children" may leave the men out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from factcheck.claims import Claim, Line, series
+from factcheck.claims.series import Part
+from factcheck.story.links import Link
+
+KIND = "adds-up"
+ROUND = 1
+INHERITS = frozenset({"subject", "period", "unit"})
+
+_OPENS = re.compile(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
+_COMMA = re.compile(r"[^,;:()—–]{0,60}?, (?P<lead>)")
+_IN_ALL = re.compile(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
+_TOTAL = re.compile(r"[^.;:()]{0,60}?,? (?:for|making|giving|or) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
+_OR = re.compile(r"[^.;:()]{0,60}?, or ")
+_ALTOGETHER = re.compile(r"[ \u00a0](?:in all|in total|altogether|all told)\b")
+_MORE = re.compile(
+    r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
+    r"|and (?:an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
+)
+_CLOSER = re.compile(r"[;:()—–]|--| - |[.!?](?=[ A-Z]|\Z)")
+_FAR = 90
+"""Code points from a figure to the first of its parts."""
+_LED = 20
+_SUMS = frozenset({"money", "measure"})
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order."""
+    for _, group in groupby(figures, key=lambda figure: id(figure.sentence)):
+        here = list(group)
+        for at in range(len(here) - 2):
+            parts = opened(here, at)
+            if parts and _is_all(here, at, parts):
+                yield from (Link(KIND, part.id, here[at].id, "its parts are told one by one") for part in parts)
+            elif not parts:
+                parts, whole = _added_up(here, at)
+                yield from (Link(KIND, part.id, whole, "the total is told") for part in parts)
+
+
+def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
+    """Give parts that begin at a figure, and the total that follows them: "12 men and seven women, for a total of 19"."""
+    parts = [part.claim for part in series.read(here, at)]
+    behind = next((claim for claim in here[at + 1 :] if claim.span.start > parts[-1].span.start), None)
+    if len(parts) < 2 or behind is None or not series.alike(behind, parts[-1]):
+        return [], ""
+    text = behind.sentence.within
+    told = _TOTAL.fullmatch(text, parts[-1].phrase.end, behind.phrase.start)
+    if told is None and _OR.fullmatch(text, parts[-1].phrase.end, behind.phrase.start):
+        told = _ALTOGETHER.match(text, behind.phrase.end)
+    return (parts, behind.id) if told else ([], "")
+
+
+def opened(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give the parts of a figure that a dash, a colon or a bracket opens, two at least; of what is no breakdown, none."""
+    whole, first = here[at], here[at + 1]
+    gap = whole.phrase.end, first.phrase.start
+    if gap[1] - gap[0] > _FAR or not is_whole(whole):
+        return []
+    text = whole.sentence.within
+    match = _OPENS.fullmatch(text, *gap)
+    if match is None and _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start):
+        match = _COMMA.fullmatch(text, *gap)
+    if match is None or not series.is_lead(match["lead"]):
+        return []
+    parts = series.read(here, at + 1)
+    return [part.claim for part in parts] if len(parts) > 1 and are_parts(whole, parts) else []
+
+
+def is_whole(claim: Claim) -> bool:
+    """Tell whether a figure can have parts: a count that names what it counts, a sum or a measure."""
+    if claim.quantity is None or claim.additional or claim.quantity.value == 1:
+        return False
+    return claim.kind in _SUMS or (claim.kind == "count" and claim.counted is not None)
+
+
+def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
+    """Tell whether a series can be parts of a figure: of its unit, each told as a number, and none of them a difference."""
+    return all(series.alike(whole, part.claim) and part.is_amount for part in parts)
+
+
+def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
+    """Tell whether the parts are all of the whole: of its noun, and none left out by the words up to the closing sign."""
+    whole, last = here[at], parts[-1]
+    if whole.kind not in _SUMS and not series.nouns(parts) <= {series.noun(whole)}:
+        return False
+    text = whole.sentence.within
+    closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
+    end = closer.start() if closer else whole.sentence.span.end
+    if any(last.span.start < claim.span.start < end for claim in here):
+        return False
+    behind = _CLOSER.split(series.without_brackets(text[last.span.end : whole.sentence.span.end]), maxsplit=1)[0]
+    tails = [text[one.span.end : next_.phrase.start] for one, next_ in pairwise(parts)]
+    return not any(_MORE.search(tail) for tail in (*tails, behind))

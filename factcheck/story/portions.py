@@ -1,0 +1,109 @@
+"""Links from parts to a whole that they share out but need not exhaust: "of the 34, 16 are for it, eight against".
+
+Together they cannot exceed it. That needs parts that have nothing in common: sums of money that are told side by side; parts
+behind "of the 34" that share one verb ("16 have one rating, eight another"); a breakdown whose parts count one thing. "Including
+30 civilians and 20 children" may count some of them twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Line, series
+from factcheck.story import breakdowns
+from factcheck.story.links import Link
+
+KIND = "portion"
+ROUND = 2
+INHERITS = frozenset({"subject", "period", "unit"})
+
+_INCLUDING = re.compile(r"[^;:()]{0,40}?(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
+_NET = re.compile(
+    r"\b(?:profits?|earnings|income|loss(?:es)?|gains?|results?|EBITDA|flow|balance|net|worth|surplus|deficit|margin)\b"
+)
+_SHARED = re.compile(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
+_NEXT = re.compile(r"(?: [a-z]+){1,3}")
+_FAR = 90
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order; ``links`` are the parts known already."""
+    wholes = {link.one: link.other for link in links if link.kind == "part-of"}
+    told = {link.other for link in links if link.kind == breakdowns.KIND}
+    for _, group in groupby(figures, key=lambda figure: id(figure.sentence)):
+        here = list(group)
+        for at in range(len(here) - 1):
+            if here[at].id not in told:
+                whole, parts = _shares(here, at, wholes, told)
+                told.add(whole)
+                if len(parts) > 1:
+                    yield from (Link(KIND, part.id, whole, "the parts have nothing in common") for part in parts)
+
+
+def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[str]) -> tuple[str, list[Claim]]:
+    """Give a whole whose parts begin at or behind a figure, and these parts; none where they are told already."""
+    claim = here[at]
+    whole = wholes.get(claim.id)
+    if whole is not None and whole not in told:
+        return whole, _behind_part(here, at, whole)
+    parts = _included(here, at) or _unmixed(breakdowns.opened(here, at)) if at + 2 < len(here) else []
+    return claim.id if parts else "", parts
+
+
+def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
+    """Give the parts that stand beside one of them: "of the 34, [16] are for it, compared with [eight] against"."""
+    text, led = here[at].sentence.within, not (at + 1 < len(here) and here[at + 1].id == whole)
+    found = series.read(here, at if led else at + 1)  # "10 of the 20, followed by ...": the whole stands between
+    parts = [here[at]]
+    for part in found[1:]:
+        claim = part.claim
+        if not (part.is_amount and series.noun(claim) in ("", "others") and _is_apart(text, claim)):
+            return []
+        if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
+            return []
+        parts.append(claim)
+    return parts
+
+
+def _is_apart(text: str, claim: Claim) -> bool:
+    """Tell whether a part has the verb of the part before it, or one that nobody has who has that ("beat", "missed")."""
+    if _SHARED.match(text, claim.phrase.end, claim.sentence.span.end):
+        return True
+    words = _NEXT.match(text, claim.phrase.end, claim.sentence.span.end)
+    return words is not None and not lexicon.words("sides", "exclusive").isdisjoint(words[0].split())
+
+
+def _included(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give the sums that a larger one includes; of counts only such as count one thing."""
+    whole, first = here[at], here[at + 1]
+    gap = whole.phrase.end, first.phrase.start
+    match = _INCLUDING.fullmatch(whole.sentence.within, *gap) if gap[1] - gap[0] <= _FAR and breakdowns.is_whole(whole) else None
+    if match is None or not series.is_lead(match["lead"]):
+        return []
+    found = series.read(here, at + 1)
+    parts = [part.claim for part in found]
+    if len(parts) < 2 or not breakdowns.are_parts(whole, found):
+        return []
+    alike = series.nouns(parts) <= {series.noun(whole)} != {""}
+    return parts if alike or _is_gross(whole) or _exclude_each_other(parts) else []
+
+
+def _is_gross(whole: Claim) -> bool:
+    """Tell whether a figure is a sum that nothing is taken off: a profit may include a larger gain."""
+    text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - _FAR)
+    return whole.kind == "money" and not _NET.search(text, start, whole.phrase.start)
+
+
+def _unmixed(parts: list[Claim]) -> list[Claim]:
+    """Give the parts of a breakdown if they count one thing, or things of which nobody is two."""
+    named = any(part.subject and part.subject.head for part in parts)
+    return parts if len(series.nouns(parts)) <= 1 or not named or _exclude_each_other(parts) else []
+
+
+def _exclude_each_other(parts: Sequence[Claim]) -> bool:
+    """Tell whether nobody is two of what the parts count: men, women and children; passengers and crew."""
+    nouns = series.nouns(parts)
+    return bool(nouns) and any(nouns <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])

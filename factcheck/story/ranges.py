@@ -1,0 +1,40 @@
+"""Links from a range to the same range told before: "3 million to 5 million votes", "the 3 million to 6 million votes".
+
+Two ranges of one thing that share one end are one range: nobody gives two guesses that agree at one end by chance. The thing must
+be particular, or the figures large, and no third range be like them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.claims import Claim, Line, series
+from factcheck.story.links import Link
+
+KIND = "same-range"
+ROUND = 1
+INHERITS: frozenset[str] = frozenset()
+_LARGE = 1000
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give a link where exactly two ranges of the body count one thing and share an end."""
+    groups: dict[object, list[Claim]] = {}
+    for claim in figures:
+        if claim.is_range and claim.kind == "count" and claim.counted and claim.sentence.kind == "body" and not claim.additional:
+            groups.setdefault((series.noun(claim), claim.subject and claim.subject.modifiers), []).append(claim)
+    for group in groups.values():
+        if len(group) == 2 and group[0].sentence is not group[1].sentence and _is_particular(group[0]):
+            earlier, later = group
+            if _ends(earlier) & _ends(later):
+                yield Link(KIND, later.id, earlier.id, "two ranges of one thing that share an end")
+
+
+def _is_particular(claim: Claim) -> bool:
+    return bool(claim.subject and claim.subject.modifiers) or max(_ends(claim)) >= _LARGE
+
+
+def _ends(claim: Claim) -> set[Fraction]:
+    quantity = claim.quantity
+    return set() if quantity is None else {end for end in (quantity.from_, quantity.to_value) if end is not None}

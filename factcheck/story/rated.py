@@ -1,0 +1,62 @@
+"""Links from a part to the share that tells it again: "25 of the 500, or 5 percent", "850 jobs, or 2 percent of its 40,000".
+
+The base of the share, which `bases` links, must be told in the same breath, and both must be counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck.claims import Claim, Line
+from factcheck.story.links import Link
+
+KIND = "rated"
+ROUND = 1
+INHERITS: frozenset[str] = frozenset()
+
+_COUNTS = frozenset({"count", "number"})
+_SHARES = frozenset({"percent", "ratio"})
+_OF = re.compile(r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|its|their|a total of|all)[ \u00a0])*")
+_AGAIN = re.compile(r"[ \u00a0]?(?:, or|,| -| –| —|—| or)[ \u00a0]|[ \u00a0]\((?:or )?")
+_OF_ITS = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:the|its|their|his|her|all|a total of)(?:[ \u00a0][a-z’'-]+){0,4}?[ \u00a0](?:of[ \u00a0])?"
+)
+_CLOSED = re.compile(r"[ \u00a0]?[,.;:)—–]|[ \u00a0](?:of (?:them|those|the total)|in all|and|but|were|are|have|had|said)\b|\Z")
+
+
+@frozen
+class Rate:
+    """A part, its whole, and the share that the part is said to be."""
+
+    part: Claim
+    whole: Claim
+    share: Claim
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order."""
+    return (Link(KIND, rate.part.id, rate.share.id, "the share tells the part again") for rate in rates(figures))
+
+
+def rates(figures: Sequence[Claim]) -> Iterator[Rate]:
+    """Give what is told as a count of counts and as a share of it."""
+    for at in range(len(figures) - 2):
+        one, two, three = figures[at : at + 3]
+        if one.kind not in _COUNTS or one.sentence is not three.sentence or not all(map(_is_single, (one, two, three))):
+            continue
+        text = one.sentence.within
+        if two.kind in _COUNTS and three.kind in _SHARES:
+            again = _AGAIN.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.phrase.end)
+            if again and _OF.fullmatch(text, one.span.end, two.phrase.start):
+                yield Rate(one, two, three)
+        elif two.kind in _SHARES and three.kind in _COUNTS:
+            again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)
+            if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):
+                yield Rate(one, three, two)
+
+
+def _is_single(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.value is not None and not claim.additional

@@ -1,0 +1,43 @@
+"""Links from what is left to the whole: "nine of the 12 agreed; the other three did not", "... the remaining three did not".
+
+The part must be the only one that is told of the whole, and the rest stand behind it in its sentence or the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import Claim, Line, series
+from factcheck.story.links import Link
+
+KIND = "rest-of"
+ROUND = 2
+INHERITS: frozenset[str] = frozenset()
+_REST = re.compile(r"\b[Tt]he (?:other|remaining)(?: |\Z)")
+_WITHIN = 250
+_LED = 20
+_COUNTS = frozenset({"count", "number"})
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give a link where a part of a whole is told and then what is left of it."""
+    tied = [link for link in links if link.kind == "part-of"]
+    parts_of = Counter(link.other for link in tied)
+    places = {figure.id: at for at, figure in enumerate(figures)}
+    for link in tied:
+        if parts_of[link.other] == 1 and link.one in places and link.other in places:
+            part, whole = figures[places[link.one]], figures[places[link.other]]
+            first = max(places[link.one], places[link.other])
+            rest = next((figure for figure in figures[first + 1 : first + 4] if figure.kind in _COUNTS), None)
+            if rest is not None and _is_rest(part, whole, rest):
+                yield Link(KIND, rest.id, whole.id, "the rest of it")
+
+
+def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
+    """Tell whether a figure is what the part leaves of the whole: led by "the other", its noun left out or the whole's."""
+    text, start = rest.sentence.within, rest.span.start
+    near = part.sentence.paragraph == rest.sentence.paragraph and 0 < start - part.span.end <= _WITHIN
+    led = _REST.search(text, max(0, rest.phrase.start - _LED), start) is not None
+    return near and led and series.noun(rest) in ("", "others", series.noun(whole)) and whole.kind in _COUNTS

@@ -1,0 +1,91 @@
+"""Links between shares of one whole: "by 58 percent to 34 percent", "43% of the vote, compared with 31% for her rival".
+
+Shares can be added only where each voter or answer counts once. So two are tied only if they are set against each other as a
+vote or a poll sets two sides: "to" or "versus" between them, no "from" before, in a sentence that speaks of votes, polls or
+leads; or each has a name of its own behind it ("for", "to Smith's").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Line
+from factcheck.story.links import Link
+
+KIND = "shares-with"
+ROUND = 1
+INHERITS = frozenset({"unit"})
+
+_NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
+_SIDE = rf"(?: (?:for|of|to) (?:the )?{_NAME})"
+_OF_VOTE = r"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?votes?)"
+_AGAINST = re.compile(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
+_OF_VOTES = re.compile(
+    rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:compared (?:with|to)|to|versus|vs\.?|against|and|while) (?P<whose>{_NAME}[’']s? )?"
+)
+_FOR = re.compile(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
+_WORD = re.compile(r"[a-z]+")
+_UNDECIDED = re.compile(r"[^.;:]{0,30}\b(?:undecided|unsure|not sure|no opinion|did not know|do(?:n[’']t| not) know)\b")
+_THEN = re.compile(r",? (?:and|with|while) (?:the remaining |another )?")
+_LED = 40
+_LONGEST = 60
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order: from each further share to the first."""
+    behind = [*figures[2:], None]
+    for (first, second), third in zip(pairwise(figures), behind, strict=False):
+        if second.kind != "percent" or first.sentence is not second.sentence or not _is_share(second):
+            continue
+        why = _set_against(first, second)
+        if why:
+            head, other = (first, second) if first.kind == "percent" else (second, first)
+            yield Link(KIND, other.id, head.id, why)
+            if third is not None and _is_rest(second, third):
+                yield Link(KIND, third.id, head.id, "those who chose neither")
+
+
+def _is_share(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.value is not None and not claim.additional and not claim.running
+
+
+def _set_against(first: Claim, second: Claim) -> str:
+    """Say by what two shares are set against each other as shares of one vote; nothing where they may not be."""
+    gap, text = (first.phrase.end, second.phrase.start), first.sentence.within
+    if gap[1] - gap[0] > _LONGEST or not _is_share(first):
+        return ""
+    if first.kind == "percent":
+        of_votes = _OF_VOTES.fullmatch(text, *gap)
+        if of_votes and (of_votes["whose"] or _FOR.match(text, second.span.end)):
+            return "both are shares of one vote"
+    elif first.kind != "number" or gap[1] - gap[0] > 4:  # "by 51 to 42 percent"
+        return ""
+    against = _AGAINST.fullmatch(text, *gap) is not None and not _moves(text, first)
+    return "two sides of a vote or a poll" if against and _is_vote(first) else ""
+
+
+def _moves(text: str, first: Claim) -> bool:
+    """Tell whether the words before a figure make the two a change or a range."""
+    if text[first.phrase.start - 1 : first.phrase.start] == "(":  # "up by six points (51 to 45 percent)"
+        return False
+    before = set(_WORD.findall(text[max(first.sentence.span.start, first.phrase.start - _LED) : first.phrase.start].lower())[-4:])
+    return bool(before & lexicon.words("sides", "shifts"))
+
+
+def _is_vote(claim: Claim) -> bool:
+    """Tell whether a sentence speaks of votes, polls or a lead."""
+    return not lexicon.words("sides", "votes").isdisjoint(_WORD.findall(claim.sentence.text.lower()))
+
+
+def _is_rest(second: Claim, third: Claim) -> bool:
+    """Tell whether a third share is of those who chose neither side."""
+    text = second.sentence.within
+    return (
+        third.kind == "percent"
+        and third.sentence is second.sentence
+        and _THEN.fullmatch(text, second.phrase.end, third.phrase.start) is not None
+        and _UNDECIDED.match(text, third.span.end, third.sentence.span.end) is not None
+    )
