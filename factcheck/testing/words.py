@@ -40,8 +40,10 @@ def check(name: str, entry_name: str, entry: Mapping[str, Any], text: str, marks
     document = Document(text, parts=(Part("body", Span(0, len(text))),))
     if name == "abbreviations":
         return _split(entry, document, marks)
-    if name not in _READ_SO or not marks:
-        return f"nothing is marked, or nothing known of {name}, in: {text}"
+    if name not in _READ_SO:
+        return f"no check is known for examples of {name}"
+    if not marks:
+        return f"nothing is marked in: {text}"
     stated = reading.read(document)
     problems = (_problem(name, Seen(entry_name, entry, document, mark, stated)) for mark in marks)
     return next((problem for problem in problems if problem), None)
