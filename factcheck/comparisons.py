@@ -18,19 +18,7 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
 from factcheck.rules import Rule
-from factcheck.story import (
-    Story,
-    headlines,
-    moves,
-    parts,
-    ranges,
-    rated,
-    remainders,
-    repeated,
-    restated,
-    scales,
-    thresholds,
-)
+from factcheck.story import Story, headlines, kinds, parts, repeated
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
@@ -47,10 +35,6 @@ class Side(Enum):
 
 _BLANKS = 3
 """Code points between two sentences that follow each other."""
-_AS_ONE = frozenset({rated.KIND, remainders.KIND})
-"""Links of figures that stand or fall together: whoever plans, fears or denies a sum or a share does so of its parts."""
-_STATEMENTS = frozenset({restated.KIND, moves.KIND, scales.KIND, thresholds.KIND})
-"""Links of figures that say one thing together: the sum in two currencies, the levels of a change."""
 _TO_COME = frozenset({"planned", "forecast"})
 _SIDES = {
     "<": (Side.SMALL, Side.LARGE),
@@ -78,8 +62,7 @@ def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where
     """Give the reason why the claims of a rule may not be set against each other, None where they may."""
     if _is_one_statement(claims, story):
         return None
-    told_as_one = bool(rule.many) or any(pattern.link in _AS_ONE for pattern in rule.claims.values())
-    reason = _of_stances(claims, story) if len(claims) > 1 and not told_as_one else None
+    reason = _of_stances(claims, story) if len(claims) > 1 and not rule.many else None
     if reason is not None:
         return reason
     claims = {name: _with_noun(claim, claims) for name, claim in claims.items()}
@@ -113,12 +96,17 @@ def _is_one_statement(claims: Mapping[str, Claim], story: Story) -> bool:
 
 def _is_tied(hub: Claim, other: Claim, story: Story) -> bool:
     link = story.tied.get(frozenset((hub.id, other.id)))
-    return link is not None and link.kind in _STATEMENTS
+    return link is not None and link.kind in _statements()
+
+
+@cache
+def _statements() -> frozenset[str]:
+    return frozenset(kind.KIND for kind in kinds() if kind.ONE)
 
 
 def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
-    """Say which figure is not put forward as fact; a plan may be set against the same plan, and told again in other units."""
-    if all(_stand_together(a, b, story) for a, b in combinations(claims.values(), 2)):
+    """Say which figure is not put forward as fact; a plan may be set against the same plan, and a part against its whole."""
+    if all(_is_part_here(a, b, story) for a, b in combinations(claims.values(), 2)):
         return None
     possible = next((claim for claim in claims.values() if "modal" in claim.hedge_kinds), None)
     if possible is not None and not _is_headline(claims, story):
@@ -136,12 +124,10 @@ def _is_headline(claims: Mapping[str, Claim], story: Story) -> bool:
     return link is not None and link.kind == headlines.KIND
 
 
-def _stand_together(a: Claim, b: Claim, story: Story) -> bool:
-    """Tell whether two figures stand or fall together: one told twice, or "14 of the 18", whoever says so of them."""
+def _is_part_here(a: Claim, b: Claim, story: Story) -> bool:
+    """Tell whether one sentence makes one figure a part of the other: "14 of the 18"."""
     link = story.tied.get(frozenset((a.id, b.id)))
-    if link is None:
-        return False
-    return link.kind in (restated.KIND, ranges.KIND) or (link.kind == parts.KIND and a.sentence is b.sentence)
+    return link is not None and link.kind == parts.KIND and a.sentence is b.sentence
 
 
 def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:

@@ -4,6 +4,7 @@ A kind of link is one module of this folder (`links` holds the value that they g
 
     KIND        its name in rules
     ROUND       1 where the words about two figures tie them; 2 where the links of the first round are asked
+    ONE         whether its figures say one thing together, so that they stand or fall together, whoever plans or denies them
     INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit"
     find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before
 """
@@ -125,6 +126,7 @@ class Kind(Protocol):
 
     KIND: str
     ROUND: int
+    ONE: bool
     INHERITS: frozenset[str]
 
     def find(self, lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:

@@ -15,6 +15,7 @@ from factcheck.story.links import Link
 
 KIND = "alike"
 ROUND = 2
+ONE = False
 INHERITS: frozenset[str] = frozenset()
 _MOST = 4
 """Figures of one role; more are of several events."""

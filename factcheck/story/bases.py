@@ -10,6 +10,7 @@ from factcheck.story.links import Link
 
 KIND = "base"
 ROUND = 1
+ONE = False
 INHERITS: frozenset[str] = frozenset()
 
 

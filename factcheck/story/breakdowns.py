@@ -17,6 +17,7 @@ from factcheck.story.links import Link
 
 KIND = "adds-up"
 ROUND = 1
+ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _OPENS = re.compile(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")

@@ -19,6 +19,7 @@ from factcheck.story.links import Link
 
 KIND = "headline"
 ROUND = 2
+ONE = False
 INHERITS = frozenset({"subject"})
 
 _WHY = "the headline and the body tell the same"

@@ -17,6 +17,7 @@ from factcheck.story.links import Link
 
 KIND = "move"
 ROUND = 1
+ONE = True
 INHERITS: frozenset[str] = frozenset()
 PARTS = ("before", "left", "multiplied", "recent", "change", "percent")
 """Of a move: the level before; the same where it only says which way the figure went; the same where it says how many times as

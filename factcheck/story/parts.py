@@ -18,6 +18,7 @@ from factcheck.story.links import Link
 
 KIND = "part-of"
 ROUND = 1
+ONE = False
 INHERITS = frozenset({"subject", "period"})
 
 _WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of)"

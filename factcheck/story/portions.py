@@ -18,6 +18,7 @@ from factcheck.story.links import Link
 
 KIND = "portion"
 ROUND = 2
+ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _INCLUDING = re.compile(r"[^;:()]{0,40}?(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")

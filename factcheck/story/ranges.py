@@ -14,6 +14,7 @@ from factcheck.story.links import Link
 
 KIND = "same-range"
 ROUND = 1
+ONE = True
 INHERITS: frozenset[str] = frozenset()
 _LARGE = 1000
 

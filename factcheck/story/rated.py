@@ -15,6 +15,7 @@ from factcheck.story.links import Link
 
 KIND = "rated"
 ROUND = 1
+ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _COUNTS = frozenset({"count", "number"})

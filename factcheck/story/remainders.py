@@ -14,6 +14,7 @@ from factcheck.story.links import Link
 
 KIND = "rest-of"
 ROUND = 2
+ONE = True
 INHERITS: frozenset[str] = frozenset()
 _REST = re.compile(r"\b[Tt]he (?:other|remaining)(?: |\Z)")
 _WITHIN = 250

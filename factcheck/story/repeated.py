@@ -19,6 +19,7 @@ from factcheck.story.links import Link
 
 KIND = "repeats"
 ROUND = 2
+ONE = False
 INHERITS: frozenset[str] = frozenset()
 _DEFINITE = frozenset({"the", "those", "these", "all"})
 _CLOSED = re.compile(

@@ -11,6 +11,7 @@ from factcheck.story.links import Link
 
 KIND = "restates"
 ROUND = 1
+ONE = True
 INHERITS = frozenset({"subject", "period", "roles"})
 
 _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to)[ \u00a0])?"

@@ -19,6 +19,7 @@ from factcheck.story.links import Link
 
 KIND = "rescaled"
 ROUND = 1
+ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _LEAST = 10**6

@@ -17,6 +17,7 @@ from factcheck.story.links import Link
 
 KIND = "shares-with"
 ROUND = 1
+ONE = False
 INHERITS = frozenset({"unit"})
 
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"

@@ -17,6 +17,7 @@ from factcheck.story.links import Link
 
 KIND = "threshold"
 ROUND = 2
+ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})

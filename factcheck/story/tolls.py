@@ -14,6 +14,7 @@ from factcheck.story.links import Link
 
 KIND = "same-toll"
 ROUND = 1
+ONE = False
 INHERITS: frozenset[str] = frozenset()
 _AMONG = re.compile(r"[^.;:()—–,]{0,30}, (?:including|among them)\b(?P<whom>[^;:()—–]{0,80})")
 _WORD = re.compile(r"[a-z]{7,}")
