@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from factcheck.findings import Finding
     from factcheck.report import Report
     from factcheck.rules import load as load_rules
+    from factcheck.tables.batches import check_batches
 
     __version__: str
 
-__all__ = ["Claim", "Document", "Finding", "Report", "check", "extract", "load_rules"]
+__all__ = ["Claim", "Document", "Finding", "Report", "check", "check_batches", "extract", "load_rules"]
 
 _HOMES = {
     "Claim": ("claims", "Claim"),
@@ -27,6 +28,7 @@ _HOMES = {
     "Finding": ("findings", "Finding"),
     "Report": ("report", "Report"),
     "check": ("check", "check"),
+    "check_batches": ("tables.batches", "check_batches"),
     "extract": ("check", "extract"),
     "load_rules": ("rules", "load"),
     "__version__": ("version", "version"),

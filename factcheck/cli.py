@@ -6,7 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.options import CONFIG, ENCODING, FORMAT, HOME, ISOLATED, JOBS, OUTPUT, PATHS, PUBLISHED, RULES
+from factcheck.options import (
+    CONFIG,
+    ENCODING,
+    FAIL_ON,
+    FORMAT,
+    HOME,
+    IGNORE,
+    ISOLATED,
+    JOBS,
+    OUTPUT,
+    PATHS,
+    PUBLISHED,
+    RULES,
+    SELECT,
+)
 from factcheck.statuses import Desk
 
 if TYPE_CHECKING:
@@ -68,13 +82,9 @@ Examples:
 @CONFIG
 @ISOLATED
 @RULES
-@click.option("--select", metavar="RULE", multiple=True, help="Only these: a rule, a topic or a pattern; can be repeated.")
-@click.option("--ignore", metavar="RULE", multiple=True, help="Not these: a rule, a topic or a pattern; can be repeated.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="The least severity that makes the exit status 1.  [default: error]",
-)
+@SELECT
+@IGNORE
+@FAIL_ON
 @click.option("--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list.")
 @click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")
 @click.option("--strict", is_flag=True, help="Show what may hold only as far as hedges, rounding and rates allow.")
@@ -111,6 +121,38 @@ def extract(**options: Any) -> int:
     from factcheck import commands
 
     return commands.extract(_asked(options))
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  factcheck table casualties.csv
+  factcheck table --format jsonl data/ > findings.jsonl
+  factcheck table 'data/*.parquet' --fail-on never
+  factcheck table data/ --suggest --output tables.toml
+  factcheck table data/ --map tables.toml
+"""
+)
+@PATHS
+@FORMAT
+@OUTPUT
+@ENCODING
+@RULES
+@SELECT
+@IGNORE
+@FAIL_ON
+@click.option("--suggest", is_flag=True, help="Write what was bound as TOML, to commit, edit and give to --map.")
+@click.option("--map", "map_", metavar="FILE", help="Check the relations of this file, and no others.")
+@click.option("-v", "--verbose", is_flag=True, help="List every relation and column, bound or left alone.")
+def table(**options: Any) -> int:
+    """Check the rows of tables: CSV, TSV, JSONL and Parquet files, folders of them, or patterns.
+
+    What the columns are is found from their names and values; the rows confirm it. The summary says what was bound and what was
+    left alone.
+    """
+    from factcheck import commands
+
+    return commands.table(_asked(options), **options)
 
 
 @main.command(

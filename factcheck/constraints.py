@@ -56,6 +56,8 @@ class Constraint:
 def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
     """Bind each rule to all claims that fit it, in the order of the rules and of the text."""
     for rule in rules:
+        if rule.of_tables:
+            continue
         sets = _bindings(rule, story)
         for claims in islice(sets, MOST):
             bound = _member(rule, claims)

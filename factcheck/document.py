@@ -111,6 +111,27 @@ class Part:
 
 
 @frozen
+class Cell:
+    """A cell of a table: its record, counted from 1, the line on which that begins, its column's name, and where it stands.
+
+    ``prose`` tells a cell in which places count by themselves.
+    """
+
+    row: int
+    line: int
+    column: str
+    span: Span
+    prose: bool = False
+
+
+@frozen
+class Record:
+    """The cells of which the text of a document is put together, in text order."""
+
+    cells: tuple[Cell, ...]
+
+
+@frozen
 class Document:
     """A text as a reader found it.
 
@@ -119,8 +140,8 @@ class Document:
     ``option``, ``row``, ``metadata`` or ``masthead``. ``home`` is the country (ISO 3166, ``US``) whose currency a bare
     ``$`` or ``pound`` means first, where it is known. ``line`` is the line of the file that holds it, where that is one of
     several rows: the text's own lines are then none of the file's. ``rate_day`` is the day at whose rates the story is said to
-    convert, where that is not publication's. ``origin`` is there where the
-    text was taken out of a source in which its spans can be found again.
+    convert, where that is not publication's. ``origin`` is there where the text was taken out of a source in which its spans
+    can be found again, ``record`` where it is one of a table's.
     """
 
     text: str = field(repr=False)
@@ -136,6 +157,7 @@ class Document:
     line: int | None = None
     rate_day: dt.date | None = None
     origin: Origin | None = field(default=None, repr=False)
+    record: Record | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.prose:

@@ -53,7 +53,8 @@ class Interval:
 
     def __truediv__(self, other: Interval) -> Interval:
         """Divide. A divisor that can be zero gives the whole line: nothing can be concluded from it."""
-        return _product(self, _inverse(other))
+        inverse = _inverse(other)
+        return WHOLE_LINE if inverse == WHOLE_LINE else _product(self, inverse)  # 0 of 0 is no share, not even none
 
     def __and__(self, other: Interval) -> Interval:
         """Give what lies in both; may be empty."""

@@ -67,3 +67,12 @@ JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_defaul
 CONFIG = click.option("--config", metavar="FILE", help="Settings; without it the nearest factcheck.toml or pyproject.toml.")
 ISOLATED = click.option("--isolated", is_flag=True, help="Look for no settings.")
 RULES = click.option("--rules", "folders", metavar="DIR", multiple=True, help="Add the rules of this folder; can be repeated.")
+SELECT = click.option(
+    "--select", metavar="RULE", multiple=True, help="Only these: a rule, a topic or a pattern; can be repeated."
+)
+IGNORE = click.option("--ignore", metavar="RULE", multiple=True, help="Not these: a rule, a topic or a pattern; can be repeated.")
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The least severity that makes the exit status 1.  [default: error]",
+)

@@ -25,8 +25,8 @@ LINE = (
     *("document", "layout", "markdown", "webpages", "manuscripts", "proofs", "readers"),
     *("sentences", "mentions", "quantities", "claims", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "joint", "findings", "report", "origins"),
-    *("notices", "dismissals", "writers", "check", "__init__"),
+    *("comparisons", "constraints", "verdicts", "joint", "findings", "report", "origins", "records"),
+    *("notices", "dismissals", "writers", "check", "tables", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
 COMMANDS = ("testing", "desk", "commands", "statuses", "options", "cli", "__main__")
@@ -44,6 +44,8 @@ OUTSIDE = {
     "jinja2": {"writers.web", "desk"},
     "starlette": {"desk"},
     "uvicorn": {"desk"},
+    "duckdb": {"tables.store"},
+    "pyarrow": {"tables.store"},
     "pytest": {"testing"},
 }
 """Libraries that only some modules may import; ``attrs`` is for all."""

@@ -10,21 +10,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck import dismissals
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
-from factcheck.commands import annotation, jobs, outputs, progress, selection, settings
+from factcheck.commands import annotation, jobs, outputs, progress, selection, settings, tables
 from factcheck.commands import baseline as baselines
 from factcheck.commands.baseline import Baseline
 from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.readers import Unreadable
+from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.writers import Options, Writer
 from factcheck.writers.console.harmless import harmless
+
+if TYPE_CHECKING:
+    from factcheck.writers import Item
 
 SEVERITIES = ("error", "warning", "note")
 FOUND, FAILED = 1, 2
@@ -45,7 +50,7 @@ def check(
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
     target = annotation.wanted(asked.paths, annotate) if annotate else None
     chosen = asked.settings()
-    every = _rules((*chosen.rules, *folders))
+    every = tuple(rule for rule in _rules((*chosen.rules, *folders)) if not rule.of_tables)
     chosen = settings.with_rules_known(chosen, every)
     rules = selection.chosen(every, select or chosen.select, ignore or chosen.ignore)
     known = baseline or chosen.baseline
@@ -74,6 +79,29 @@ def extract(asked: Asked) -> int:
     """Write the claims of documents."""
     reports = jobs.in_order(asked.documents(asked.settings()), partial(reported, report=extract_document), asked.jobs)
     return _write(reports, asked, Options(extract_only=True))
+
+
+def table(
+    asked: Asked,
+    folders: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: str | None,
+    verbose: bool,
+    map_: str | None,
+    suggest: bool,
+) -> int:
+    """Check tables and write what became of them, or with ``suggest`` what was bound; the others are as for documents."""
+    chosen = selection.chosen([rule for rule in _rules(folders) if rule.serves_rows], select, ignore)
+    with _faults_in_rules():
+        results = tables.results(asked, chosen, map_)
+        if suggest:
+            statuses = {0}
+            tables.suggest(_watched(results, (), statuses), asked.output)
+            return max(statuses)
+        level = fail_on or "error"
+        failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
+        return _write(results, asked, Options(verbose=verbose), failing)
 
 
 def rules(folders: Sequence[str], format_: str) -> int:
@@ -131,7 +159,7 @@ def _without_known(kept: Baseline, reports: Iterable[Report | Unreadable]) -> It
         yield dismissals.dismiss(report, known) if isinstance(report, Report) else report
 
 
-def _write(reports: Iterable[Report | Unreadable], asked: Asked, options: Options, failing: Sequence[str] = ()) -> int:
+def _write(reports: Iterable[Item], asked: Asked, options: Options, failing: Sequence[str] = ()) -> int:
     statuses = {0}
     outlets = _outlets(asked)
     counted = progress.counted(reports, to_terminal=_to_terminal(outlets))
@@ -159,7 +187,7 @@ def _to_terminal(outlets: Sequence[tuple[Writer, str | None]]) -> bool:
     return any(path in (None, "-") for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
 
 
-def _watched(reports: Iterable[Report | Unreadable], failing: Sequence[str], statuses: set[int]) -> Iterator[Report | Unreadable]:
+def _watched(reports: Iterable[Item], failing: Sequence[str], statuses: set[int]) -> Iterator[Item]:
     """Pass the reports on, and note on the way what each means for the exit status."""
     for report in reports:
         statuses.add(_status(report, failing))
@@ -168,9 +196,11 @@ def _watched(reports: Iterable[Report | Unreadable], failing: Sequence[str], sta
         yield report
 
 
-def _status(report: Report | Unreadable, failing: Sequence[str]) -> int:
+def _status(report: Item, failing: Sequence[str]) -> int:
     if isinstance(report, Unreadable):
         return FAILED
+    if isinstance(report, Summary):
+        return 0
     return FOUND if any(finding.severity in failing for finding in report.findings) else 0
 
 

@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, TextIO
 from factcheck.commands import output
 
 if TYPE_CHECKING:
-    from factcheck.readers import Unreadable
-    from factcheck.report import Report
-    from factcheck.writers import Options, Writer
+    from factcheck.writers import Item, Options, Writer
 
 _AHEAD = 4
 """Reports that a slower writer may have waiting for it."""
 
 
-def write(reports: Iterable[Report | Unreadable], outputs: Sequence[tuple[Writer, str | None]], options: Options) -> None:
+def write(reports: Iterable[Item], outputs: Sequence[tuple[Writer, str | None]], options: Options) -> None:
     """Write every report with each writer to its file; None is standard output.
 
     Raises:
@@ -49,7 +47,7 @@ class _Branch(threading.Thread):
     def __init__(self, writer: Writer, stream: TextIO, options: Options) -> None:
         super().__init__(daemon=True)
         self._writer, self._stream, self._options = writer, stream, options
-        self._waiting: queue.Queue[Report | Unreadable | None] = queue.Queue(_AHEAD)
+        self._waiting: queue.Queue[Item | None] = queue.Queue(_AHEAD)
         self.error: Exception | None = None
         self.start()
 
@@ -61,20 +59,20 @@ class _Branch(threading.Thread):
         for _ in self._reports():
             pass
 
-    def put(self, report: Report | Unreadable) -> None:
+    def put(self, report: Item) -> None:
         self._waiting.put(report)
 
     def close(self) -> None:
         self._waiting.put(None)
         self.join()
 
-    def _reports(self) -> Iterator[Report | Unreadable]:
+    def _reports(self) -> Iterator[Item]:
         while (report := self._waiting.get()) is not None:
             yield report
         self._waiting.put(None)  # for whoever asks again
 
 
-def _shared(reports: Iterable[Report | Unreadable], branches: Sequence[_Branch]) -> Iterator[Report | Unreadable]:
+def _shared(reports: Iterable[Item], branches: Sequence[_Branch]) -> Iterator[Item]:
     for report in reports:
         for branch in branches:
             branch.put(report)

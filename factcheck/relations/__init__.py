@@ -10,7 +10,9 @@ means and shows it at work. It has
 - ``evaluate(*operands, context)``: an `Outcome` where it gives a verdict, else a `Worth`;
 - where it joins many claims to one value, ``JOINS``, the sign that it writes between them, in place of all of these;
 - and, where its value can be solved for its first argument, ``solve(wanted, *operands, context)``: the interval of that
-  argument, in the argument's own unit, that gives a value in ``wanted``.
+  argument, in the argument's own unit, that gives a value in ``wanted``;
+- and, where rows of a table can be asked for it, ``sql(dialect, *operands)``: the two ends of its value from those of its
+  arguments, each a pair of expressions.
 """
 
 from __future__ import annotations
@@ -168,6 +170,14 @@ class SolvableWord(Word, Protocol):
 
 
 @runtime_checkable
+class TabularWord(Word, Protocol):
+    """A word that SQL can ask of all rows of a table."""
+
+    def sql(self, dialect: Any, *operands: tuple[str, str]) -> tuple[str, str]:
+        """Give the lowest and the highest value of the word as expressions of the same of its arguments."""
+
+
+@runtime_checkable
 class JoiningWord(Protocol):
     """A word over many claims: it is the same as to write the sign ``JOINS`` between them."""
 
@@ -196,6 +206,25 @@ def statement(operand: Operand) -> Statement:
     if operand.claim is None:
         raise NotCheckedError(f"nothing but a figure is known of {operand.quote}")
     return operand.claim
+
+
+def one_day(operand: Operand) -> dt.date:
+    """Give the day that an operand is.
+
+    Raises:
+        NotCheckedError: it is not one day.
+
+    """
+    claim = statement(operand)
+    if claim.first_day is None or claim.first_day != claim.last_day:
+        raise NotCheckedError(f"{operand.quote} is not one day")
+    return claim.first_day
+
+
+def of_day(operand: Operand, number: int, what: str) -> Worth:
+    """Give a number that the calendar has for a day."""
+    point = Interval.point(number)
+    return Worth(Amount(point, point), f"{what} {one_day(operand).isoformat()}", "number", computed=True)
 
 
 def amount(operand: Operand) -> Amount:

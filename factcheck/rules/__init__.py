@@ -17,13 +17,13 @@ from attrs import evolve, field, frozen
 from factcheck import toml
 from factcheck.rules.families import label, numbered
 from factcheck.rules.files import Fault, RuleError, RuleFile, files, line_of
-from factcheck.rules.patterns import ClaimPattern
+from factcheck.rules.patterns import TABULAR, ClaimPattern
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
     from factcheck.rules.examples import Example
 
-__all__ = ["BUNDLED", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "member", "read"]
+__all__ = ["BUNDLED", "TABULAR", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "member", "read"]
 
 _PACKAGE = Path(__file__).parents[1]
 BUNDLED = next(
@@ -37,7 +37,11 @@ _NAME = re.compile(r"\{([^{}]*)\}")
 
 @frozen(slots=False)
 class Rule:
-    """A rule: ``holds`` must hold of claims that fit the patterns, stand within the same part and share what ``same`` names."""
+    """A rule: ``holds`` must hold of claims that fit the patterns, stand within the same part and share what ``same`` names.
+
+    Of tables: ``shape`` is how its columns belong together; ``conventions`` are other ways in which a table can mean the
+    relation; its rows show which it keeps.
+    """
 
     name: str
     title: str
@@ -50,7 +54,22 @@ class Rule:
     claims: Mapping[str, ClaimPattern] = field(eq=False)
     path: Path
     _tables: Mapping[str, Any] = field(eq=False, repr=False)
+    shape: str | None = None
+    conventions: tuple[str, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def of_tables(self) -> bool:
+        """Tell whether it is a rule for rows, not for stories."""
+        return self.within in TABULAR
+
+    @property
+    def serves_rows(self) -> bool:
+        """Tell whether rows can be checked by it: one for stories that asks for roles alone asks columns too."""
+        asked = self.claims.values()
+        return self.of_tables or (
+            self.within == "document" and all(p.role and not (p.link or p.where or p.form or p.many) for p in asked)
+        )
 
     @property
     def many(self) -> Mapping[str, int]:
@@ -178,6 +197,8 @@ def _rule(file: RuleFile) -> Rule:
     rule = _made(file)
     try:
         faults = _misfits(file, rule.holds, rule.claims)
+        for convention in rule.conventions:
+            evolve(rule, text=convention).holds  # noqa: B018  # parsed, to see that it can be
     except ExpressionError as error:
         raise RuleError([file.fault(("holds",), error.message, error.column)]) from None
     if faults:
@@ -200,6 +221,8 @@ def _made(file: RuleFile) -> Rule:
         claims={name: ClaimPattern(**pattern) for name, pattern in table["claims"].items()},
         path=file.path,
         tables={verdict: table[verdict] for verdict in ("bad", "good")},
+        shape=table.get("shape"),
+        conventions=tuple(table.get("conventions", ())),
     )
 
 
@@ -213,7 +236,7 @@ def _misfits(file: RuleFile, holds: Expression, claims: Mapping[str, ClaimPatter
     faults = [file.fault(("claims", name), f"{name} is not used in holds") for name in claims if name not in used]
     faults += [file.fault(("claims", name), f"{name} means something else in a message") for name in claims if name in facts]
     for name in _NAME.findall(message):
-        if name not in claims and name not in facts:
+        if name.removesuffix(".column") not in claims and name not in facts:
             faults.append(file.fault(("message",), f"message: nothing is called {{{name}}}{nearest(name, {*claims, *facts})}"))
     if re.search(r"[{}]", _NAME.sub("", message)):
         faults.append(file.fault(("message",), "message: { and } do not pair"))

@@ -22,7 +22,7 @@ class Example:
     """One example of a rule: ``bad`` (the rule must speak) or ``good`` (it must be silent), counted from 1.
 
     ``says`` is the message expected of a bad one, ``also`` the other rules that may speak of it. ``without`` is the word that
-    saves a good one.
+    saves a good one. The text of a ``tabular`` one is a small table, as a file of comma-separated values.
     """
 
     verdict: str
@@ -36,6 +36,7 @@ class Example:
     also: tuple[str, ...] = ()
     without: str | None = None
     why: str = ""
+    tabular: bool = False
 
     @property
     def label(self) -> str:
@@ -50,7 +51,7 @@ class Example:
 
 def example(verdict: str, number: int, line: int, table: Mapping[str, Any]) -> Example:
     """Make an example of its table in a rule file, which must be well formed."""
-    text, marks = marked(table["text"])
+    text, marks = marked(table["table" if "table" in table else "text"])
     headline, above = marked(table.get("headline", ""), in_headline=True)
     published = table.get("published")
     return Example(
@@ -65,6 +66,7 @@ def example(verdict: str, number: int, line: int, table: Mapping[str, Any]) -> E
         also=tuple(table.get("also", ())),
         without=table.get("without"),
         why=table.get("why", ""),
+        tabular="table" in table,
     )
 
 

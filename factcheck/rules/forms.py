@@ -13,11 +13,13 @@ from typing import Any
 from factcheck import lexicon, story
 from factcheck.expressions.parsing import nearest
 from factcheck.rules import examples
+from factcheck.rules.patterns import TABULAR
 from factcheck.story import moves
 
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
+SHAPES = ("aspects", "differences", "identities", "ranges", "shares", "steps", "stories", "subsets", "sums", "totals", "twice")
 LINKS = tuple(kind.KIND for kind in story.kinds())
 PARTS = moves.PARTS
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
@@ -40,7 +42,8 @@ def problems(table: Mapping[str, Any]) -> Iterator[Problem]:
     claims = table.get("claims")
     if isinstance(claims, dict):
         yield from _claims(claims)
-    for verdict, form, wanted in (("bad", _BAD, ("text", "says")), ("good", _GOOD, ("text",))):
+    text = "table" if table.get("within") in TABULAR else "text"
+    for verdict, form, wanted in (("bad", _BAD, (text, "says")), ("good", _GOOD, (text,))):
         yield from _examples(verdict, table.get(verdict), form, wanted)
 
 
@@ -107,7 +110,7 @@ def _examples(verdict: str, tables: object, form: Form, wanted: Collection[str])
 def _marks(table: Mapping[str, Any], where: Where) -> Iterator[Problem]:
     example = examples.example(str(where[0]), 1, 0, table)
     if where[0] == "bad" and not example.marks:
-        yield (*where, "text"), "mark the places of the finding: [[5,200]]"
+        yield (*where, "table" if example.tabular else "text"), "mark the places of the finding: [[5,200]]"
     if example.without is not None and example.without not in example.text:
         yield (*where, "without"), f"without: {example.without} is not in the text"
 
@@ -161,6 +164,15 @@ def _some_of(*words: str) -> Callable[[Any], str | None]:
     return problem
 
 
+def _column(value: object) -> str | None:
+    known = lexicon.entries("columns")
+    return (
+        None
+        if isinstance(value, str) and value in known
+        else f"{_cited(value)} is not in the lexicon of columns{nearest(str(value), known)}"
+    )
+
+
 def _role(value: object) -> str | None:
     roles = lexicon.entries("roles")
     return (
@@ -186,6 +198,8 @@ _RULE: Form = {
     "why": _text,
     "within": _one_of(*WITHIN),
     "same": _some_of(*SAME),
+    "shape": _one_of(*SHAPES),
+    "conventions": _texts,
     "claims": _table,
     "bad": _tables,
     "good": _tables,
@@ -215,9 +229,19 @@ _CLAIM: Form = {
     ),
     "tense": _one_of("past"),
     "stance": _one_of(*STANCES),
+    "column": _column,
+    "several": lambda value: None if value is True else "must be true, or left out",
     "many": _number,
     "hedge": _one_of(*HEDGES),
     "source": _one_of("rival", "none"),
 }
-_BAD: Form = {"text": _marked, "headline": _marked, "published": _date, "says": _text, "also": _texts, "why": _text}
-_GOOD: Form = {"text": _marked, "headline": _marked, "published": _date, "without": _text, "why": _text}
+_BAD: Form = {
+    "text": _marked,
+    "table": _marked,
+    "headline": _marked,
+    "published": _date,
+    "says": _text,
+    "also": _texts,
+    "why": _text,
+}
+_GOOD: Form = {"text": _marked, "table": _marked, "headline": _marked, "published": _date, "without": _text, "why": _text}

@@ -20,6 +20,8 @@ DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with it
     "date": "day",
     "period": "day",
 }
+TABULAR = ("row", "group", "table")
+"""What the rules for rows look within."""
 
 
 @frozen
@@ -33,6 +35,8 @@ class ClaimPattern:
     ``many`` binds all claims that are tied so, together, where there are so many at least; `holds` joins them with a word such
     as ``total``. ``hedge`` is the kind of a hedge that touches it;
     ``source`` is ``rival`` for another named voice than that claim's, ``none`` where the story names nobody at all.
+    Of tables: ``column`` is what the column's name says, an entry of the lexicon of columns; ``several`` that the name stands
+    for the sum of several columns.
     """
 
     role: str | None = None
@@ -48,6 +52,8 @@ class ClaimPattern:
     many: int | None = None
     hedge: str | None = None
     source: str | None = None
+    column: str | None = None
+    several: bool = False
 
     @property
     def dimension(self) -> str:

@@ -17,6 +17,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.rules.examples import Example, marked
 from factcheck.rules.files import RuleError, line_of, unreadable
+from factcheck.testing import tabular
 
 
 @frozen
@@ -99,6 +100,8 @@ def _worded(path: Path, name: str, entry: Mapping[str, Any], example: str) -> st
 
 def _bad(rule: Rule, example: Example, beside: Sequence[Rule]) -> str | None:
     """Expect one finding, at the marks, with the words of `says`; and no word of another rule."""
+    if example.tabular:
+        return tabular.bad(rule, example, beside)
     report = _report(example, example.text, (rule,))
     found = [finding for finding in report.findings if finding.rule == rule.name]
     if len(found) != 1:
@@ -115,6 +118,8 @@ def _bad(rule: Rule, example: Example, beside: Sequence[Rule]) -> str | None:
 
 def _good(rule: Rule, example: Example) -> str | None:
     """Expect silence; and where a word is said to save the text, a finding without it."""
+    if example.tabular:
+        return tabular.good(rule, example)
     found = [finding for finding in _report(example, example.text, (rule,)).findings if finding.rule == rule.name]
     if found:
         return f"expected no finding, got{_listed(example, found)}"

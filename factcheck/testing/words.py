@@ -19,7 +19,7 @@ from factcheck import lexicon, numerals, sentences, story
 from factcheck.claims import reading, scenes
 from factcheck.document import Document, Part, Span
 from factcheck.layout import furniture, mastheads
-from factcheck.testing import grammar, times
+from factcheck.testing import grammar, headers, times
 from factcheck.testing.seen import Seen
 
 _PART_OF_PAGE = {
@@ -33,6 +33,8 @@ _PART_OF_PAGE = {
 
 def check(name: str, entry_name: str, entry: Mapping[str, Any], text: str, marks: tuple[Span, ...]) -> str | None:
     """Say what is wrong with an example of an entry of the file ``name``; None if it shows what it must."""
+    if name in headers.READ_SO:
+        return headers.check(name, entry_name, entry, text, marks)
     if name == "mastheads":
         return _of_page(entry_name, text, is_marked=bool(marks))
     document = Document(text, parts=(Part("body", Span(0, len(text))),))

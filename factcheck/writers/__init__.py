@@ -17,7 +17,10 @@ from attrs import frozen
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable
+    from factcheck.records import Summary
     from factcheck.report import Report
+
+    Item = Report | Unreadable | Summary
 
 
 @frozen
@@ -39,7 +42,7 @@ class Writer(Protocol):
     NAME: str
     ENCODING: str | None
 
-    def write(self, reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+    def write(self, reports: Iterable[Item], stream: TextIO, options: Options) -> None:
         """Write the reports as they come, none held back longer than the format needs.
 
         Raises:

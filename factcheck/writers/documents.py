@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck.report import SCHEMA, Report
+from factcheck.report import SCHEMA
 from factcheck.writers import jsonl
 
 if TYPE_CHECKING:
-    from factcheck.readers import Unreadable
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 NAME = "json"
 ENCODING = jsonl.ENCODING
+ROWS = True  # it writes records of tables too
 
 
-def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write the documents one by one, so that a long run needs no memory for them."""
     stream.write(f'{{"schema": {SCHEMA}, "documents": [')
     before = "\n"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from factcheck.records import Summary, UnreadableRecord, error_as_line, record_as_dict, summary_as_dict
 from factcheck.report import Report, error_as_dict, head, sections
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 NAME = "jsonl"
 ENCODING = "utf-8"  # RFC 8259, 8.1: JSON between systems is UTF-8, whatever the terminal is set to
+ROWS = True  # it writes records of tables too
 
 
-def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write each report as soon as it is there: a reader further down the pipe need not wait for the last."""
     for report in reports:
         stream.writelines(pieces(report, options))
@@ -23,13 +25,22 @@ def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Optio
         stream.flush()
 
 
-def pieces(report: Report | Unreadable, options: Options) -> Iterator[str]:
+def _as_line(item: Unreadable | Summary) -> dict[str, Any]:
+    if isinstance(item, Summary):
+        return summary_as_dict(item)
+    return error_as_line(item) if isinstance(item, UnreadableRecord) else error_as_dict(item)
+
+
+def pieces(report: Item, options: Options) -> Iterator[str]:
     """Give one document's JSON, without a line break, piece by piece: a long report need not be held as text."""
     from json import JSONEncoder  # every run looks at every writer; most write no JSON
 
     encode = JSONEncoder(ensure_ascii=False).encode
     if not isinstance(report, Report):
-        yield encode(error_as_dict(report))
+        yield encode(_as_line(report))
+        return
+    if report.document.record is not None:
+        yield encode(record_as_dict(report))
         return
     yield encode(head(report))[:-1]
     for name, values in sections(report, extract_only=options.extract_only):

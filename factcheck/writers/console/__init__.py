@@ -9,18 +9,19 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
+from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.writers.console import summary
 
 if TYPE_CHECKING:
-    from factcheck.readers import Unreadable
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 NAME = "console"
 ENCODING = None
+ROWS = True  # it writes records of tables too
 
 
-def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write what each report has to say, then the counts.
 
     Colours only on a terminal (``NO_COLOR`` and ``FORCE_COLOR`` are obeyed); as wide as the terminal, else 100 cells.
@@ -33,6 +34,10 @@ def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Optio
 
             stream.write(page.written(report, stream, options))
             stream.flush()
+        elif isinstance(report, Summary):
+            from factcheck.writers.console import page
+
+            stream.write(page.closing(report, stream, options))
     stream.write(summary.line(counts, options) + "\n")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from rich.console import Console, RenderableType
@@ -14,9 +14,10 @@ from rich.text import Text
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
 from factcheck.lines import Lines
+from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.writers import Options
-from factcheck.writers.console import lists, words
+from factcheck.writers.console import lists, rows, words
 from factcheck.writers.console.excerpts import Mark, excerpts
 from factcheck.writers.console.harmless import harmless
 
@@ -27,13 +28,22 @@ SEVERITIES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"
 
 def written(report: Report, stream: TextIO, options: Options) -> str:
     """Lay the report out for the stream: its width, its colours."""
+    return _laid_out(stream, lambda width: _blocks(report, options, width))
+
+
+def _laid_out(stream: TextIO, blocks: Callable[[int], Iterator[RenderableType]]) -> str:
     console = Console(
         file=stream, width=None if stream.isatty() else WIDTH, markup=False, emoji=False, highlight=False, legacy_windows=False
     )
     with console.capture() as capture:
-        for block in _blocks(report, options, console.width):
+        for block in blocks(console.width):
             console.print(block, soft_wrap=isinstance(block, Text))  # a text by itself is a line that must not be torn
     return re.sub(r" +$", "", capture.get(), flags=re.MULTILINE)
+
+
+def closing(summary: Summary, stream: TextIO, options: Options) -> str:
+    """Lay out what became of a table."""
+    return _laid_out(stream, lambda _: rows.summary(summary, verbose=options.verbose))
 
 
 def _blocks(report: Report, options: Options, width: int) -> Iterator[RenderableType]:
@@ -58,11 +68,15 @@ def _has_doubts(report: Report, options: Options) -> bool:
 
 def _finding(report: Report, finding: Finding, texts: dict[bool, Lines], width: int) -> Iterator[RenderableType]:
     style = SEVERITIES.get(finding.severity, "bold")
-    location = _location(report.document, finding, texts)
+    record = report.document.record is not None
+    location = rows.location(report.document, finding) if record else _location(report.document, finding, texts)
     yield Text.assemble((location, "bold"), " ", (finding.severity, style), " ", (harmless(finding.rule), "dim"))
     yield Padding(Text(harmless(finding.message)), (0, 0, 0, 2))
     yield ""
-    yield from _places(report.document, finding, texts, width)
+    if record:
+        yield rows.cells(report.document, finding)
+    else:
+        yield from _places(report.document, finding, texts, width)
     yield ""
     yield Padding(_facts(report, finding), (0, 0, 1, 2))
 
@@ -82,9 +96,9 @@ def _places(document: Document, finding: Finding, texts: dict[bool, Lines], widt
         if not spans:
             continue
         marks = [Mark(span.start, span.end, label) for span, label in spans]
-        for number, line, rows in excerpts(_lines(document, spans[0][0], texts), marks, width - gutter - len(bar)):
+        for number, line, drawn in excerpts(_lines(document, spans[0][0], texts), marks, width - gutter - len(bar)):
             yield Text.assemble((f"{HEADLINE if apart else number:>{gutter}}{bar}", "dim"), line)
-            yield from (Text.assemble((f"{'':>{gutter}}{bar}", "dim"), (row, "bold red")) for row in rows)
+            yield from (Text.assemble((f"{'':>{gutter}}{bar}", "dim"), (row, "bold red")) for row in drawn)
 
 
 def _line(document: Document, span: Span, texts: dict[bool, Lines]) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from factcheck.records import Summary
 from factcheck.report import Report
 
 if TYPE_CHECKING:
-    from factcheck.readers import Unreadable
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 
-def count(counts: Counter[str], report: Report | Unreadable) -> None:
+def count(counts: Counter[str], report: Item) -> None:
     """Add one document to the counts of a run: findings by severity, checks by verdict, and the rest by name."""
+    if isinstance(report, Summary):
+        counts.update(tables=1, rows=report.rows, relations=len(report.relations), misunderstood=len(report.not_checked))
+        return
     if not isinstance(report, Report):
         counts["unreadable"] += 1
         return
@@ -24,6 +27,8 @@ def count(counts: Counter[str], report: Report | Unreadable) -> None:
 
 def line(counts: Counter[str], options: Options) -> str:
     """Write the counts: what was found, what was checked, what was read."""
+    if counts["tables"]:
+        return _of_tables(counts)
     hedges = counted(counts["hedges"], "hedge")
     read = f"{counted(counts['claims'], 'figure')} in {counted(counts['documents'], 'document')}"
     if counts["unreadable"]:
@@ -33,6 +38,13 @@ def line(counts: Counter[str], options: Options) -> str:
     found = ", ".join(counted(counts[severity], severity) for severity in ("error", "warning", "note"))
     may_hold = f"{counts['may hold']:,} may hold, " if counts["may hold"] else ""
     return f"{found}; {counted(counts['holds'], 'check')} held, {may_hold}{counts['not checked']:,} not checked; {hedges}; {read}"
+
+
+def _of_tables(counts: Counter[str]) -> str:
+    found = ", ".join(counted(counts[severity], severity) for severity in ("error", "warning", "note"))
+    checked = f"{counted(counts['relations'], 'relation')} checked, {counts['misunderstood']:,} not understood"
+    unreadable = f", {counts['unreadable']:,} unreadable" if counts["unreadable"] else ""
+    return f"{found}; {checked}; {counted(counts['rows'], 'row')} in {counted(counts['tables'], 'table')}{unreadable}"
 
 
 def counted(number: int, noun: str) -> str:

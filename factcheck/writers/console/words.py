@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.claims import Claim
 from factcheck.document import Document, Span
 from factcheck.intervals import Interval
+from factcheck.records import cell_at
 from factcheck.report import exact, repaired
 from factcheck.verdicts import Repair
 from factcheck.writers.console.harmless import harmless
@@ -64,7 +65,8 @@ def repair(document: Document, mended: Repair, claim: Claim | None) -> str:
     if mended.interval.low == 0 and high is not None:
         low = None  # no editor thinks of fewer than none
     ends = between(low, high, low_open=mended.interval.low_open, high_open=mended.interval.high_open)
-    return f"{mended.claim if claim is None else quoted(document, claim.span)} would have to be {ends}"
+    column = "" if claim is None or document.record is None else f"{harmless(cell_at(document, claim.span.start).column)} "
+    return f"{column}{mended.claim if claim is None else quoted(document, claim.span)} would have to be {ends}"
 
 
 def quoted(document: Document, span: Span) -> str:

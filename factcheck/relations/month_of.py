@@ -1,0 +1,40 @@
+"""``month_of(day)``: the month of a day, January 1.
+
+    holds = "month == month_of(date)"
+
+>>> from datetime import date
+>>> from types import SimpleNamespace
+>>> from factcheck.relations import Context, Operand
+>>> day = SimpleNamespace(first_day=date(2025, 4, 30), last_day=date(2025, 4, 30), weekday=None, days=(), hedge_kinds=frozenset())
+>>> int(evaluate(Operand("30 April 2025", claim=day), Context()).amount.printed.low)
+4
+
+Not checked: a period of more than a day.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.relations import Context, Operand, Worth, of_day, one_day
+
+TAKES = ("day",)
+GIVES = "number"
+USES = (0,)
+FACTS: tuple[str, ...] = ()
+
+
+def evaluate(day: Operand, context: Context) -> Worth:
+    """Give the number.
+
+    Raises:
+        NotCheckedError: it is not one day.
+
+    """
+    return of_day(day, one_day(day).month, "month of")
+
+
+def sql(dialect: Any, day: tuple[str, str]) -> tuple[str, str]:
+    """Give it as SQL; nothing for a period of more than a day."""
+    number = f"(CASE WHEN {day[0]} = {day[1]} THEN {dialect.month.format(day[0])} END)"
+    return number, number

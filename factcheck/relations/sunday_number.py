@@ -1,0 +1,43 @@
+"""``sunday_number(day)``: the number of its weekday where the week begins on Sunday, 1.
+
+    holds = "weekday == sunday_number(date)"
+
+>>> from datetime import date
+>>> from types import SimpleNamespace
+>>> from factcheck.relations import Context, Operand
+>>> day = SimpleNamespace(first_day=date(2025, 4, 30), last_day=date(2025, 4, 30), weekday=None, days=(), hedge_kinds=frozenset())
+>>> int(evaluate(Operand("30 April 2025", claim=day), Context()).amount.printed.low)
+4
+
+Not checked: a period of more than a day.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from factcheck.relations import Context, Operand, Worth, of_day, one_day
+from factcheck.relations.weekday import NAMES
+
+TAKES = ("day",)
+GIVES = "number"
+USES = (0,)
+FACTS = ("named",)
+
+
+def evaluate(day: Operand, context: Context) -> Worth:
+    """Give the number.
+
+    Raises:
+        NotCheckedError: it is not one day.
+
+    """
+    return evolve(of_day(day, one_day(day).isoweekday() % 7 + 1, "weekday of"), facts={"named": NAMES[one_day(day).weekday()]})
+
+
+def sql(dialect: Any, day: tuple[str, str]) -> tuple[str, str]:
+    """Give it as SQL; nothing for a period of more than a day."""
+    number = f"(CASE WHEN {day[0]} = {day[1]} THEN {day[0]} % 7 + 1 END)"
+    return number, number

@@ -1,0 +1,63 @@
+"""Rules across rows: within a group of rows, or over the table; one file per shape, found by scanning this folder.
+
+A rule and the table go in; reports of what breaks it come out, with what the summary tells of it. A shape is a module with
+``check(rule, table)``, and the file's name is what a rule calls it (``shape = "steps"``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from attrs import frozen
+
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.store import Store
+
+
+@frozen
+class Table:
+    """A table as these shapes ask it."""
+
+    store: Store
+    sample: Sample
+    path: str
+    identity: Column | None = None
+
+
+@frozen
+class Across:
+    """What a rule across rows gave: reports, the columns that it bound, and the lines of the summary."""
+
+    rule: Rule
+    reports: tuple[Report, ...] = ()
+    columns: tuple[Column, ...] = ()
+    relations: tuple[str, ...] = ()
+    not_checked: tuple[str, ...] = ()
+
+
+class Shape(Protocol):
+    """A file of this folder."""
+
+    def check(self, rule: Rule, table: Table) -> Across:
+        """Check a rule across the rows of a table."""
+
+
+def check(rules: Sequence[Rule], table: Table) -> list[Across]:
+    """Check all rules across rows."""
+    return [shape(rule.shape or "").check(rule, table) for rule in rules if is_across(rule)]
+
+
+def is_across(rule: Rule) -> bool:
+    """Tell whether a rule is checked here: over several rows, or over what a text of the row tells."""
+    return rule.shape is not None and (rule.within in ("group", "table") or rule.shape == "stories")
+
+
+@cache
+def shape(name: str) -> Shape:
+    """Give a shape by its name."""
+    return cast("Shape", import_module(f"{__name__}.{name}"))

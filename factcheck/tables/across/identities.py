@@ -1,0 +1,76 @@
+"""One person with two birth dates: an id, or a name whose dates lie as far apart as the two epochs of spreadsheets.
+
+Ids repeat for good reasons with other ages, teams and names; the date of birth may not differ. Two people can share a name, so
+that of a name only a difference of 1,462 days counts: what a date moves between a spreadsheet that counts from 1900 and one that
+counts from 1904.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables import judging, rows, staging
+from factcheck.tables.across import Across, Table
+from factcheck.tables.binding import of
+from factcheck.tables.columns import Column
+from factcheck.tables.shapes import Match
+
+EPOCHS = 1462
+"""Days from 1 January 1900 to 1 January 1904, and the 29 February 1900 that never was."""
+_PEOPLE = frozenset({"name", "player", "person", "member", "full", "athlete", "rider", "driver", "candidate"})
+_FEWEST = 10
+_SHARE = 3
+"""Percent of the ids with several rows that may have two birth dates; more, and the id names no person."""
+_MOST = 1000
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check each id, or else name, against each date of birth."""
+    births = [column for column in table.sample.columns if column.kind == "day" and column.name.says("birth")]
+    ids = [column for column in table.sample.columns if column.name.says("identity") and not column.doubtful]
+    names = [column for column in table.sample.columns if column.kind == "text" and _names_people(column)]
+    if not births or not (ids or names):
+        return Across(rule)
+    staging.stage(table.store, births[:1])
+    told = [_checked(rule, table, each, births[0], by_name=each not in ids) for each in (*ids, *names)]
+    first = next((each for each in told if each.reports), None)
+    return first or next((each for each in told if each.relations), Across(rule))
+
+
+def _names_people(column: Column) -> bool:
+    return bool(_PEOPLE.intersection(column.name.words)) and not {"team", "first", "country"}.intersection(column.name.words)
+
+
+def _checked(rule: Rule, table: Table, key: Column, birth: Column, *, by_name: bool) -> Across:
+    store, day = table.store, staging.ends(birth)[0]
+    grouped = (
+        f"SELECT {store.text(key.index)} AS k, count(*) AS times, min({day}) AS first, max({day}) AS last,"
+        f" min(staged.row) FILTER (WHERE {day} IS NOT NULL) AS row FROM staged JOIN data ON staged.row = data.row"
+        f" WHERE {store.text(key.index)} IS NOT NULL AND {day} IS NOT NULL GROUP BY k HAVING count(*) > 1"
+    )
+    (several, apart), *_ = store.ask(f"SELECT count(*), count(*) FILTER (WHERE first <> last) FROM ({grouped})")
+    if several < _FEWEST or (apart > 1 and apart * 100 > _SHARE * several):
+        return Across(rule)
+    where = f"last - first = {EPOCHS}" if by_name else "last <> first"
+    odd = store.ask(
+        f"SELECT min(row) FILTER (WHERE {day} = first), min(row) FILTER (WHERE {day} = last) FROM ({grouped}) g"
+        f" JOIN (SELECT staged.row AS row, {day}, {store.text(key.index)} AS k FROM staged JOIN data ON staged.row = data.row) d"
+        f" ON g.k = d.k WHERE {where} GROUP BY g.k ORDER BY 1 LIMIT {_MOST}".replace("min(row)", "min(d.row)")
+    )
+    reports = tuple(_reports(rule, table, birth, [(one, other) for one, other in odd]))
+    told = f"one {birth.label} for each {key.label} ({rule.name}: {several:,} with several rows, {len(reports):,} broken)"
+    return Across(rule, reports, (key, birth), (told,))
+
+
+def _reports(rule: Rule, table: Table, birth: Column, pairs: Sequence[tuple[int, int]]) -> Iterator[Report]:
+    relation = of(rule, Match(dict.fromkeys(rule.claims, (birth,)), "names"))
+    wanted = sorted({number for pair in pairs for number in pair})
+    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [birth])}
+    for pair in pairs:
+        told, claims = judging.story(table.path, str(pair[0]), [(fetched[number], birth) for number in sorted(pair)])
+        bound = {name: claims[number, birth.index] for name, number in zip(rule.claims, sorted(pair), strict=True)}
+        verdict = judging.judged(rule, relation, told, bound)
+        if verdict.outcome.verdict == "cannot hold":
+            yield rows.report([verdict], told)

@@ -1,0 +1,94 @@
+"""A totals row: each of its cells is the sum of the column above it.
+
+That it is one must show in the columns themselves: two at least and three in four of them keep the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from factcheck import lexicon
+from factcheck.document import Record
+from factcheck.expressions import Context, Operand, evaluate
+from factcheck.findings import Finding, Place
+from factcheck.intervals import Amount, Interval
+from factcheck.report import Report
+from factcheck.rules import Rule, fill
+from factcheck.tables import cells, judging, rows
+from factcheck.tables.across import Across, Table
+from factcheck.tables.columns import Column
+from factcheck.tables.judging import Row
+
+_MOST_ROWS = 20_000
+_FEWEST_ROWS = 4
+
+
+@frozen
+class _Sum:
+    column: Column
+    interval: Interval
+    value: Fraction
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check the totals row, if the table has one as its first or last row."""
+    label = next((column for column in table.sample.columns if column.kind == "text"), None)
+    counts = [column for column in table.sample.columns if column.counts]
+    if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
+        return Across(rule)
+    words = ", ".join(table.store.dialect.quoted(word) for word in lexicon.entries("cells")["totals"]["words"])
+    named = table.store.ask(f"SELECT row FROM data WHERE lower(trim(c{label.index})) IN ({words})")
+    (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
+    if len(named) != 1 or named[0][0] not in (first, last):
+        return Across(rule)
+    everything = rows.fetch(table.store, [row for (row,) in table.store.ask("SELECT row FROM data")], [label, *counts])
+    total = next(row for row in everything if row.number == named[0][0])
+    others = [row for row in everything if row is not total]
+    sums = [each for column in counts if (each := _sum(column, others)) is not None]
+    return _judged(rule, table, total, sums)
+
+
+def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
+    low, high, value, told = Fraction(0), Fraction(0), Fraction(0), 0
+    for row in others:
+        read = cells.read(row.texts.get(column.index) or "", column.form)
+        quantity = None if read is None else read.quantity
+        if quantity is None or quantity.value is None or quantity.possible.low is None or quantity.possible.high is None:
+            continue
+        low, high, value, told = low + quantity.possible.low, high + quantity.possible.high, value + quantity.value, told + 1
+    return _Sum(column, Interval(low, high), value) if told == len(others) and value else None
+
+
+def _judged(rule: Rule, table: Table, total: Row, sums: Sequence[_Sum]) -> Across:
+    told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, each.column) for each in sums])
+    findings, kept = list[Finding](), 0
+    for each in sums:
+        claim = claims.get((total.number, each.column.index))
+        if claim is None or claim.quantity is None:
+            continue
+        amount = Amount(each.interval, each.interval)
+        quote = told.document.quote(claim.span)
+        operands = {"parts": Operand("all other rows", amount), "total": Operand(quote, claim.quantity.amount, claim)}
+        outcome = evaluate(rule.holds, operands, Context())
+        if outcome.verdict != "cannot hold":
+            kept += 1
+            continue
+        facts = {"total.column": each.column.label, **outcome.facts}
+        message = fill(rule.message, {"total": quote}, facts)
+        place = Place(claim.span, "total")
+        findings.append(Finding(rule.name, rule.severity, message, outcome.calculation, (place,), (claim.id,), rule.why))
+    if kept < 2 or len(findings) * 3 > kept:
+        return Across(rule)
+    line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(findings):,} columns, {len(findings):,} broken)"
+    columns = tuple(each.column for each in sums)
+    if not findings:
+        return Across(rule, (), columns, (line,))
+    named = {name for finding in findings for name in finding.claims}
+    meant = tuple(claim for claim in told.claims if claim.id in named)
+    record = told.document.record or Record(())
+    shown = tuple(cell for cell in record.cells if any(cell.span.start <= claim.span.start < cell.span.end for claim in meant))
+    document = evolve(told.document, record=Record(shown))
+    return Across(rule, (Report(document, tuple(findings), claims=meant),), columns, (line,))

@@ -1,0 +1,187 @@
+"""A table -> its reports: what its columns are taken for, which relations its rows keep, and the rows that break them.
+
+The way of a row: columns are bound, SQL counts and suspects, the exact engine judges; a summary closes the file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcheck import disk
+from factcheck.document import Record
+from factcheck.records import Summary, UnreadableRecord
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables import across, binding, columns, confirming, mapping, merging, rows, sources, staging
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.mapping import Bindings
+from factcheck.tables.rows import Judged
+from factcheck.tables.store import Store
+
+Result = Report | UnreadableRecord | Summary
+_SAMPLED = 3000
+_SAMPLED_CELLS = 600_000
+_TOGETHER = 200
+"""Columns of which the sample is taken at once."""
+
+
+def check(
+    paths: Sequence[str], rules: Sequence[Rule], encoding: str | None = None, bindings: Bindings | None = None
+) -> Iterator[Result]:
+    """Check tables: for each file what could not be read, the rows with findings, and a summary.
+
+    Args:
+        paths: files, folders of them, or patterns.
+        rules: the rules for rows.
+        encoding: what the texts are encoded in, where it is neither UTF-8 nor Windows-1252.
+        bindings: the relations to check; None: those that the columns show.
+
+    Raises:
+        RuleError: the bindings name a column that a table lacks.
+
+    """
+    for path in paths:
+        for name, problem in sources.files(path):
+            shown = disk.shown(name)
+            try:
+                if problem is not None:
+                    raise OSError(problem)
+                yield from check_file(name, rules, encoding, bindings)
+            except OSError as error:
+                yield UnreadableRecord(shown, shown, disk.reason(error))
+
+
+def check_file(
+    path: str, rules: Sequence[Rule], encoding: str | None = None, bindings: Bindings | None = None
+) -> Iterator[Result]:
+    """Check one table.
+
+    Raises:
+        OSError: it cannot be read.
+
+    """
+    with sources.opened(path, encoding) as table:
+        yield from table.unreadable
+        yield from check_store(table.store, disk.shown(path), rules, table.notes, len(table.unreadable), bindings)
+
+
+def check_text(text: str, rules: Sequence[Rule]) -> list[Result]:
+    """Check a small table that is at hand as comma-separated text."""
+    with sources.of_text(text) as table:
+        return [*table.unreadable, *check_store(table.store, "-", rules, table.notes, len(table.unreadable))]
+
+
+def check_store(
+    store: Store,
+    path: str,
+    rules: Sequence[Rule],
+    notes: Sequence[str] = (),
+    unreadable: int = 0,
+    bindings: Bindings | None = None,
+) -> Iterator[Result]:
+    """Check a table that is open."""
+    sample = sampled(store)
+    relations = [*binding.bind(rules, sample)] if bindings is None else mapping.bind(bindings, sample, path)
+    wide = rules if bindings is None else mapping.across(bindings, path)
+    bound = {column.index: column for relation in relations for column in relation.columns.values()}
+    judged: tuple[Judged, ...] = ()
+    reports: list[Report] = []
+    if relations and store.rows:
+        staging.stage(store, [bound[index] for index in sorted(bound)])
+        outcome = rows.judge(store, confirming.count(store, relations), path, _identity(sample))
+        judged, reports = outcome.judged, [*outcome.reports]
+    across_rows = across.check(wide, across.Table(store, sample, path, _identity(sample)))
+    reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
+    yield from reports
+    yield _summary(store, path, sample, judged, reports, across_rows, notes, unreadable)
+
+
+def sampled(store: Store) -> Sample:
+    """Read the columns from rows of the beginning and, where the rows are at hand, from all over the table."""
+    width = len(store.headers)
+    most = max(100, min(_SAMPLED if "text" in store.types else _SAMPLED // 5, _SAMPLED_CELLS // max(1, width)))
+    step = store.rows // most + 1
+    where = f"WHERE row <= {most // 2} OR row % {step} = 0" if "text" in store.types else f"WHERE row <= {most}"
+    size = len(store.ask(f"SELECT row FROM data {where} LIMIT {most}"))
+    rows_: list[list[str | None]] = [[] for _ in range(size)]
+    for start in range(0, width, _TOGETHER):  # a wide table is looked at piece by piece
+        cells = ", ".join(f"left({store.text(index)}, 201)" for index in range(start, min(width, start + _TOGETHER)))
+        for row, found in zip(rows_, store.ask(f"SELECT {cells} FROM data {where} ORDER BY row LIMIT {most}"), strict=True):
+            row += found
+    return columns.read(store.headers, store.types, rows_)
+
+
+def _identity(sample: Sample) -> Column | None:
+    """Give the column that names the records: an id whose values differ."""
+    for column in sample.columns:
+        texts = [text for text in sample.texts[column.index] if text]
+        if column.name.says("identity") and texts and len(set(texts)) == len(texts):
+            return column
+    return None
+
+
+def _summary(
+    store: Store,
+    path: str,
+    sample: Sample,
+    judged: Sequence[Judged],
+    reports: Sequence[Report],
+    across_rows: Sequence[across.Across],
+    notes: Sequence[str],
+    unreadable: int,
+) -> Summary:
+    kept = [each for each in judged if not each.reason]
+    bound = {column.index for each in kept for column in each.counted.relation.columns.values()}
+    bound |= {column.index for each in across_rows for column in each.columns}
+    return Summary(
+        path,
+        rows=store.rows,
+        rows_with_findings=len({cell.row for report in reports for cell in (report.document.record or Record(())).cells}),
+        unreadable=unreadable,
+        rules=dict(sorted(Counter(finding.rule for report in reports for finding in report.findings).items())),
+        columns={column.label: described(column) for column in sample.columns if column.index in bound},
+        left_alone={column.label: _why(column, judged) for column in sample.columns if column.index not in bound},
+        relations=(*map(_told, kept), *(line for each in across_rows for line in each.relations)),
+        not_checked=(
+            *(f"{_way(each)}: {each.reason}" for each in judged if each.reason),
+            *(line for each in across_rows for line in each.not_checked),
+        ),
+        notes=tuple(notes),
+        suggestion="".join(
+            mapping.written(
+                path, [(each.counted.relation, each.counted.way) for each in kept], [e.rule for e in across_rows if e.relations]
+            )
+        ),
+    )
+
+
+def _told(judged: Judged) -> str:
+    counted = judged.counted
+    return f"{_way(judged)} ({counted.relation.rule.name}: {counted.checked:,} rows, {judged.broken:,} broken)"
+
+
+def _way(judged: Judged) -> str:
+    return judged.counted.relation.way(judged.counted.way)
+
+
+def described(column: Column) -> str:
+    """Say what a column was taken for."""
+    parts = [
+        f"role {column.role}" if column.role else "",
+        column.kind,
+        *(a for a in column.name.aspects if a != "counting"),
+        column.form.describe(),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _why(column: Column, judged: Sequence[Judged]) -> str:
+    """Say why nothing was bound to a column."""
+    if column.form.kind == "empty":
+        return "no values"
+    if column.doubtful:
+        return "no name of its own"
+    if any(column.index == other.index for each in judged for other in each.counted.relation.columns.values()):
+        return "what it seems to belong to is not kept by the rows"
+    return "text" if column.form.kind == "text" else f"{column.kind} with nothing to set it against"

@@ -1,0 +1,87 @@
+"""How a column writes what it holds: the sign of its decimals, the order of its dates, its unit, the marks of what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+
+_DIGITS = r"(?:[0-9]{1,3}(?:[THOUSANDS][0-9]{3})+|[0-9]+)"
+_SIGNED = r"\s*[-+−]?\s*[$€£¥]?\s*[-+−]?(?:DIGITS(?:[POINT][0-9]*)?|[POINT][0-9]+)\s*[%$€£]?\s*"
+_SPACES = "\u00a0\u202f'’ "
+LONGEST_CELL = 200
+"""Code points; what is longer is prose."""
+
+
+@frozen
+class Form:
+    """How a column writes its values.
+
+    ``point`` is the sign of decimals; the other of comma and full stop sets thousands apart. ``order`` is that of dates in
+    digits: ``mdy``, ``dmy``, or empty where it cannot be told. ``missing`` are texts that stand for nothing, in lower case.
+    ``percent`` tells values with a sign. ``whole`` tells that all are whole numbers, exact to the last one unless ``hundreds``.
+    ``typed`` values come from a file with types; ``half`` is how far such decimals can be rounded. ``two_digits`` tells of years
+    without a century.
+    """
+
+    kind: str = "text"
+    point: str = "."
+    order: str = ""
+    missing: frozenset[str] = frozenset()
+    percent: bool = False
+    currency: str | None = None
+    whole: bool = False
+    hundreds: bool = False
+    negative: bool = False
+    typed: bool = False
+    half: Fraction | None = None
+    two_digits: bool = False
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+
+    def describe(self) -> str:
+        """Say what was found, where it is not the usual."""
+        told = [
+            "decimal comma" if self.point == "," else "",
+            {"mdy": "month first", "dmy": "day first"}.get(self.order, ""),
+            "years of two digits" if self.two_digits else "",
+            "in hundreds" if self.hundreds else "",
+            self.currency or "",
+            "with a percent sign" if self.percent else "",
+        ]
+        marks = sorted(mark for mark in self.missing if mark)
+        told.append(f"{', '.join(map(repr, marks))} for missing" if marks else "")
+        return ", ".join(filter(None, told))
+
+
+@cache
+def plain(point: str = ".") -> re.Pattern[str]:
+    """Give the expression of a plain number, for Python and for SQL alike."""
+    thousands = ("," if point == "." else ".") + _SPACES
+    return re.compile(_SIGNED.replace("DIGITS", _DIGITS.replace("THOUSANDS", thousands)).replace("POINT", point))
+
+
+@cache
+def calendar(key: str) -> Mapping[str, int]:
+    """Give the names of weekdays or months, in lower case and without full stops, with their numbers (Monday and January 1)."""
+    first = 1 if key == "weekday" else 0
+    return {
+        name.rstrip(".").lower(): entry[key] + first
+        for entry in lexicon.entries("calendar").values()
+        if key in entry
+        for name in (*entry["names"], entry["names"][0][:3])
+    }
+
+
+def value_of(text: str, point: str = ".") -> Fraction | None:
+    """Give the value of a plain number, None of another text."""
+    if not plain(point).fullmatch(text):
+        return None
+    kept = re.sub(rf"[^0-9{re.escape(point)}]", "", text).replace(point, ".")
+    negative = "-" in text or "\u2212" in text
+    return -Fraction(kept) if negative else Fraction(kept)

@@ -1,0 +1,158 @@
+"""Suspicious rows + relations -> what the exact engine says of them: a row becomes a story, its cells claims.
+
+A row's text is its cells, one on a line; findings come out as those of a story, and each place is a cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck import findings
+from factcheck.claims import Claim
+from factcheck.constraints import Constraint
+from factcheck.document import Cell, Document, Record, Span
+from factcheck.expressions import Context, Operand, Outcome, evaluate, repair
+from factcheck.findings import Finding, Place
+from factcheck.intervals import Amount
+from factcheck.rules import Rule
+from factcheck.sentences import Sentence
+from factcheck.story import Story
+from factcheck.tables import cells
+from factcheck.tables.binding import Relation
+from factcheck.tables.columns import Column
+from factcheck.verdicts import Repair, Verdict
+
+_KINDS = {"day": "date", "weekday": "weekday", "month": "period", "year": "period"}
+
+
+@frozen
+class Row:
+    """A record with the texts of some of its columns, by their index."""
+
+    number: int
+    line: int
+    texts: Mapping[int, str | None]
+
+
+def story(path: str, name: str, placed: Sequence[tuple[Row, Column]]) -> tuple[Story, dict[tuple[int, int], Claim]]:
+    """Make a story of cells: its text is theirs, one on a line; give it, and the claim of each cell that can be read.
+
+    Args:
+        path: the file.
+        name: what the record is called.
+        placed: the cells, by row and column.
+
+    """
+    text, found, spans = "", dict[tuple[int, int], Claim](), list[Cell]()
+    for row, column in placed:
+        written = row.texts.get(column.index) or ""
+        span = Span(len(text), len(text) + len(written))
+        text += written + "\n"
+        spans.append(Cell(row.number, row.line, column.label, span, prose=column.kind == "text"))
+    document = Document(text, id=name, path=path, record=Record(tuple(spans)))
+    for (row, column), cell in zip(placed, spans, strict=True):
+        claim = _claim(f"c{len(found) + 1}", document, _trimmed(text, cell.span), column)
+        if claim is not None:
+            found[row.number, column.index] = claim
+    return Story(document, tuple(found.values())), found
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Leave the blanks about a value out."""
+    cell = text[span.start : span.end]
+    start = span.start + len(cell) - len(cell.lstrip())
+    return Span(start, max(start, span.start + len(cell.rstrip())))
+
+
+def _claim(name: str, document: Document, span: Span, column: Column) -> Claim | None:
+    value = cells.read(document.quote(span), column.form)
+    if value is None:
+        return None
+    kind = _KINDS.get(column.kind) or (
+        "percent"
+        if column.form.percent
+        else "money"
+        if column.form.currency
+        else "count"
+        if column.counts and column.form.whole
+        else "number"
+    )
+    quantity = value.quantity
+    if quantity is not None and kind in ("percent", "money"):
+        quantity = evolve(quantity, unit="percent" if kind == "percent" else column.form.currency)
+    stretch = value.stretch
+    return Claim(
+        name,
+        span,
+        kind,
+        Sentence(span, "body", 0, document.text),
+        quantity=quantity,
+        phrase=span,
+        role=column.role,
+        roles=(column.role,) if column.role else (),
+        counted=" ".join(column.name.words) or None,
+        first_day=stretch.first if stretch else None,
+        last_day=stretch.last if stretch else None,
+        weekday=None if stretch is None or stretch.weekday is None else stretch.weekday - 1,
+    )
+
+
+def judge(way: Rule, relation: Relation, told: Story, claims: Mapping[int, Claim]) -> Verdict | None:
+    """Judge one row by one relation; None where a cell says nothing."""
+    if any(column.index not in claims for column in relation.columns.values()):
+        return None
+    return judged(way, relation, told, {name: claims[column.index] for name, column in relation.columns.items()})
+
+
+def judged(way: Rule, relation: Relation, told: Story, bound: Mapping[str, Claim]) -> Verdict:
+    """Judge claims that are bound already."""
+    operands = {name: _operand(told.document, claim) for name, claim in bound.items()}
+    context = Context()
+    outcome = evaluate(way.holds, operands, context)
+    constraint = Constraint(way, bound, {})
+    if outcome.verdict != "cannot hold":
+        return Verdict(constraint, outcome)
+    repairs = (
+        Repair(claim.id, interval)
+        for name, claim in bound.items()
+        if (interval := repair(way.holds, name, operands, context)) is not None
+    )
+    return Verdict(constraint, _named(outcome, relation), tuple(repairs))
+
+
+def _operand(document: Document, claim: Claim) -> Operand:
+    """Give a cell as a rule sees it; what is in one row is in one unit, else it would not be set against each other."""
+    quantity = claim.quantity
+    if quantity is not None:
+        return Operand(document.quote(claim.span).strip(), Amount(quantity.printed, quantity.possible), claim)
+    days = (
+        cells.Value(stretch=None)
+        if claim.first_day is None
+        else cells.of_days(claim.first_day, claim.last_day or claim.first_day)
+    )
+    return Operand(document.quote(claim.span).strip(), Amount(days.possible, days.possible), claim)
+
+
+def _named(outcome: Outcome, relation: Relation) -> Outcome:
+    """Add the names of the columns to the facts that a message can tell."""
+    names = {f"{name}.column": column.label for name, column in relation.columns.items()}
+    return evolve(outcome, facts={**names, **outcome.facts})
+
+
+def found(verdicts: Sequence[Verdict], told: Story) -> tuple[Finding, ...]:
+    """Give one finding for each fault of a record; a cell that stands twice in a relation is one place."""
+    return tuple(
+        evolve(finding, places=tuple(_places(finding)), claims=tuple(dict.fromkeys(finding.claims)))
+        for finding in findings.find(verdicts, told)
+    )
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    """Give each cell once, by the name that it has in the rule: the first part of a sum is one of the parts."""
+    first = {place.span: place for place in reversed(finding.places)}
+    for place in dict.fromkeys(finding.places):
+        if first[place.span] is place:
+            yield evolve(place, label=re.sub(r"_[0-9]+$", "", place.label))

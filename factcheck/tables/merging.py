@@ -1,0 +1,46 @@
+"""Reports of rows + reports across rows -> reports: a cell that both speak of is one fault, told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from factcheck.findings import Finding
+from factcheck.records import cell_at
+from factcheck.report import Report
+
+Cell = tuple[int, str]
+
+
+def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
+    """Leave out what is told across rows of a cell that breaks a relation of its own row, and name the rule there."""
+    told = {cell for report in rows for cell in _cells(report)}
+    also: dict[Cell, set[str]] = {}
+    kept = []
+    for report in across:
+        shared = told.intersection(_cells(report))
+        if not shared:
+            kept.append(report)
+        for cell in shared:
+            also.setdefault(cell, set()).update(finding.rule for finding in report.findings)
+    return [*(_with(report, also) for report in rows), *kept]
+
+
+def _cells(report: Report) -> Iterator[Cell]:
+    return (cell for finding in report.findings for cell in _places(report, finding))
+
+
+def _places(report: Report, finding: Finding) -> Iterator[Cell]:
+    cells = (cell_at(report.document, place.span.start) for place in finding.places)
+    return ((cell.row, cell.column) for cell in cells)
+
+
+def _with(report: Report, also: dict[Cell, set[str]]) -> Report:
+    if not also:
+        return report
+    findings = []
+    for finding in report.findings:
+        more = {rule for cell in _places(report, finding) for rule in also.get(cell, ())} - {finding.rule}
+        findings.append(evolve(finding, also=tuple(sorted({*finding.also, *more}))) if more else finding)
+    return evolve(report, findings=tuple(findings))

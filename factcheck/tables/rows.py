@@ -1,0 +1,184 @@
+"""Counted relations -> what breaks them: suspicious rows are fetched, judged exactly, and the relations that remain finds told.
+
+Only rows that SQL suspects come here; how many really break a relation decides whether it is one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from factcheck.report import Report
+from factcheck.story import Story
+from factcheck.tables import codes, judging
+from factcheck.tables.columns import Column
+from factcheck.tables.confirming import Counted, is_find, worth_a_look
+from factcheck.tables.judging import Row
+from factcheck.tables.store import Store
+from factcheck.verdicts import Verdict
+
+_TOGETHER = 50
+_MOST = 50_000
+"""Rows of one table that are judged one by one."""
+
+
+@frozen
+class Judged:
+    """A relation with what the exact engine found: how many rows break it, and why nothing follows, if so."""
+
+    counted: Counted
+    broken: int
+    reason: str = ""
+
+
+@frozen
+class _Broken:
+    row: Row
+    story: Story
+    verdict: Verdict
+
+
+@frozen
+class Outcome:
+    """What became of the relations of a table, and the reports of its rows, by row."""
+
+    judged: tuple[Judged, ...]
+    reports: tuple[Report, ...] = field(repr=False)
+
+
+def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column | None = None) -> Outcome:
+    """Judge the suspicious rows of all relations that may be finds."""
+    suspected = [each for each in counted if each.broken and worth_a_look(each.checked, each.broken, each.relation.trust)]
+    rows = _suspects(store, suspected)
+    fetched = fetch(store, sorted(rows), _involved(suspected, identity))
+    broken: dict[int, list[_Broken]] = defaultdict(list)
+    for row in fetched:
+        for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
+            broken[number].append(each)
+    judged = _within_understood([_decided(each, broken[id(each)]) for each in counted])
+    kept = {id(each.counted) for each in judged if not each.reason}
+    return Outcome(tuple(judged), tuple(_reports(fetched, broken, kept)))
+
+
+def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
+    """Say whether a relation is a find, and if not, why."""
+    if counted.checked == 0:
+        return Judged(counted, 0, "no row has a value in each of its columns")
+    suspects = counted.broken
+    if suspects and not worth_a_look(counted.checked, suspects, counted.relation.trust):
+        return Judged(
+            counted,
+            suspects,
+            f"held by {_percent(counted.checked, suspects)} of {counted.checked:,} rows: a convention not understood",
+        )
+    if not is_find(counted.checked, len(broken), counted.relation.trust):
+        held = _percent(counted.checked, len(broken))
+        why = "too few to tell" if counted.checked < 20 else "a convention not understood"
+        return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")
+    if counted.relation.trust == "map":
+        return Judged(counted, len(broken))
+    return Judged(
+        counted,
+        len(broken),
+        codes.explained(counted.relation, [each.verdict for each in broken], [each.row.number for each in broken]),
+    )
+
+
+def _within_understood(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave a broken relation alone where more columns with it make one that the rows do not keep.
+
+    Where killed and injured do not make the total, somebody is counted in one and not in the other: nor need the killed be
+    fewer than the total.
+    """
+    odd = [_places(each) for each in judged if each.reason and each.counted.checked]
+    return [
+        evolve(each, reason="more columns with these make a relation that the rows do not keep")
+        if each.broken
+        and not each.reason
+        and each.counted.relation.trust != "map"
+        and any(_places(each) < other for other in odd)
+        else each
+        for each in judged
+    ]
+
+
+def _places(judged: Judged) -> frozenset[int]:
+    return frozenset(column.index for column in judged.counted.relation.columns.values())
+
+
+def _percent(checked: int, broken: int) -> str:
+    return f"{100 * (checked - broken) // checked} %"
+
+
+def _suspects(store: Store, suspected: Sequence[Counted]) -> dict[int, list[int]]:
+    """Give the suspicious rows, each with the places of the relations that it may break."""
+    rows: dict[int, list[int]] = defaultdict(list)
+    for start in range(0, len(suspected), _TOGETHER):
+        some = suspected[start : start + _TOGETHER]
+        tests = [f"coalesce({each.there} AND {each.suspicious}, false)" for each in some]
+        question = f"SELECT row, {', '.join(tests)} FROM staged WHERE {' OR '.join(tests)} ORDER BY row LIMIT {_MOST}"
+        for row, *broken in store.ask(question):
+            rows[row] += [start + at for at, is_broken in enumerate(broken) if is_broken]
+    return rows
+
+
+def _involved(suspected: Sequence[Counted], identity: Column | None) -> list[Column]:
+    columns = {column.index: column for each in suspected for column in each.relation.columns.values()}
+    if identity is not None:
+        columns[identity.index] = identity
+    return [columns[index] for index in sorted(columns)]
+
+
+def fetch(store: Store, numbers: Sequence[int], columns: Sequence[Column]) -> list[Row]:
+    """Fetch rows by their numbers, with the texts of some columns."""
+    if not numbers:
+        return []
+    store.keep("wanted", {"row": list(numbers)})
+    shown = ", ".join(["row", "line", *(store.text(column.index) for column in columns)])
+    asked = store.ask(f"SELECT {shown} FROM data WHERE row IN (SELECT row FROM wanted) ORDER BY row")
+    return [
+        Row(row, line, {column.index: text for column, text in zip(columns, texts, strict=True)}) for row, line, *texts in asked
+    ]
+
+
+def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Column | None) -> Iterator[tuple[int, _Broken]]:
+    columns = _involved(suspected, None)
+    told, claims = judging.story(path, name_of(row, identity), [(row, column) for column in columns])
+    by_index = {index: claim for (_, index), claim in claims.items()}
+    for each in suspected:
+        way = each.relation.ways[each.way]
+        verdict = judging.judge(way, each.relation, told, by_index)
+        if verdict is not None and verdict.outcome.verdict == "cannot hold":
+            yield id(each), _Broken(row, told, verdict)
+
+
+def name_of(row: Row, identity: Column | None) -> str:
+    """Give what a record is called: the cell of its id column, else its number."""
+    told = (row.texts.get(identity.index) or "").strip() if identity is not None else ""
+    return told or str(row.number)
+
+
+def _reports(rows: Sequence[Row], broken: Mapping[int, Sequence[_Broken]], kept: set[int]) -> Iterator[Report]:
+    """Give a report for each row that breaks a relation which is a find, with the claims that its findings speak of."""
+    by_row: dict[int, list[_Broken]] = defaultdict(list)
+    for number, several in broken.items():
+        for each in several if number in kept else ():
+            by_row[each.row.number].append(each)
+    for row in rows:
+        if row.number in by_row:
+            yield report([each.verdict for each in by_row[row.number]], by_row[row.number][0].story)
+
+
+def report(verdicts: Sequence[Verdict], told: Story) -> Report:
+    """Make the report of a record."""
+    found = judging.found(verdicts, told)
+    meant = {name for finding in found for name in finding.claims}
+    claims = tuple(claim for claim in told.claims if claim.id in meant)
+    cells = told.document.record.cells if told.document.record else ()
+    shown = tuple(
+        cell for cell in cells if any(claim.span.start >= cell.span.start and claim.span.end <= cell.span.end for claim in claims)
+    )
+    record = told.document.record and evolve(told.document.record, cells=shown)
+    return Report(evolve(told.document, record=record), found, claims=claims)

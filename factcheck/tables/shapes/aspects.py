@@ -1,0 +1,75 @@
+"""Columns whose names say what the rule asks for (``column``, ``role``), and share the rest: "date" and "weekday".
+
+A column that has no such rest goes with each of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice, product
+
+from factcheck import lexicon
+from factcheck.rules import ClaimPattern, Rule
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.shapes import Match, suits
+
+_MOST = 200
+"""Sets of columns that one rule looks at."""
+_HOLDERS = frozenset({"date", "start", "end", "birth", "dying"})
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give the sets of columns that fit the rule's patterns."""
+    candidates = [[column for column in sample.columns if _fits(pattern, column)] for pattern in rule.claims.values()]
+    if all(candidates):
+        yield from islice(_sets(rule, candidates), _MOST)
+
+
+def _sets(rule: Rule, candidates: list[list[Column]]) -> Iterator[Match]:
+    for chosen in product(*candidates):
+        bound = dict(zip(rule.claims, chosen, strict=True))
+        if len({column.index for column in chosen}) == len(chosen) and _kin(rule.claims, bound):
+            certain = not any(pattern.role for pattern in rule.claims.values())
+            yield Match({name: (column,) for name, column in bound.items()}, "names" if certain else "guess")
+
+
+def _fits(pattern: ClaimPattern, column: Column) -> bool:
+    if column.doubtful or not suits(pattern, column) or column.name.percentile is not None:
+        return False
+    if pattern.role is not None:
+        return column.counts and column.role is not None and pattern.role in (column.role, _stands_for(column.role))
+    return pattern.column is None or _says(pattern.column, column)
+
+
+def _stands_for(role: str) -> str | None:
+    """Give the role whose total a column of this role holds: those killed or injured are the casualties."""
+    return lexicon.entries("roles")[role].get("stands_for")
+
+
+def _says(wanted: str, column: Column) -> bool:
+    """Tell whether a name says an aspect; any day column that is no start, end or birth is "the date"."""
+    others = _HOLDERS.intersection(column.name.aspects) - {wanted}
+    if column.name.says("record") and wanted != "record":
+        return False  # the year of a record is not the row's
+    if wanted == "date":
+        return column.kind == "day" and not column.name.says("birth", "dying")
+    return column.name.says(wanted) and not (others - {"date"} if wanted in _HOLDERS else set())
+
+
+def _kin(patterns: Mapping[str, ClaimPattern], bound: Mapping[str, Column]) -> bool:
+    """Tell whether columns are of one thing: the stems of their names are equal, or empty."""
+    stems = {column.name.stem - _own(patterns[name], column) for name, column in bound.items()}
+    sides = {frozenset(set(column.name.aspects) & {"start", "end"}) for column in bound.values()}
+    return len(stems - {frozenset()}) < 2 and len(sides - {frozenset()}) < 3
+
+
+def _own(pattern: ClaimPattern, column: Column) -> frozenset[str]:
+    """Give the words of a stem that the pattern itself accounts for."""
+    if pattern.role is None and pattern.column not in ("cases", "recovered"):
+        return frozenset()
+    return frozenset(word for word in column.name.stem if _is_of(word, pattern))
+
+
+def _is_of(word: str, pattern: ClaimPattern) -> bool:
+    forms = lexicon.forms("roles", "nouns", "verbs", "acts", "columns") if pattern.role else lexicon.forms("columns")
+    return forms.get(word) is not None or forms.get(word + "s") is not None

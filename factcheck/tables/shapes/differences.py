@@ -1,0 +1,49 @@
+"""A difference of two columns: "margin" = "Dem" - "Rep", "goal difference" = for - against. The sample shows which two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
+
+from factcheck.rules import Rule
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.shapes import Match
+
+_MOST_COLUMNS = 40
+_TRIES = 100
+_ENOUGH = 5
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give differences with the two columns that they are of, the nearest pair first."""
+    difference, more, less = rule.claims
+    numbers = [
+        column for column in sample.columns if column.kind == "number" and not column.name.says("difference", "identity", "rank")
+    ]
+    for column in sample.columns:
+        if column.kind != "number" or not column.name.says("difference") or len(numbers) > _MOST_COLUMNS:
+            continue
+        pairs = sorted(
+            permutations(numbers, 2), key=lambda pair: abs(pair[0].index - column.index) + abs(pair[1].index - column.index)
+        )
+        for one, other in pairs:
+            if _kept(column, one, other, sample):
+                yield Match({difference: (column,), more: (one,), less: (other,)}, "values")
+                break
+
+
+def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> bool:
+    told = broken = 0
+    seen: set[Fraction] = set()
+    room = Fraction(0) if all(column.form.whole for column in (difference, one, other)) else Fraction(3, 20)
+    for d, a, b in list(zip(sample.values(difference), sample.values(one), sample.values(other), strict=True))[:_TRIES]:
+        if d is None or a is None or b is None:
+            continue
+        told += 1
+        seen.add(d)
+        if abs(a - b - d) > room:
+            broken += 1
+            if broken > 1 + told // 20:
+                return False
+    return len(seen) >= _ENOUGH and told - broken >= 2 * _ENOUGH

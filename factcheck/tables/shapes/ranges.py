@@ -1,0 +1,81 @@
+"""A lower and an upper end, or what stands between: "min_temp" and "max_temp", "P25" and "Median", "start" and "end".
+
+What a name says of the range has a rank in the lexicon; the columns must share the rest of their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.rules import Rule
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.shapes import Match, alike, suits
+
+_FIRST, _LAST, _INSIDE = 0, 100, -1
+_SIDES = {"low": 1, "high": 99, "inside": _INSIDE}
+_NEUTRAL = frozenset({"counting", "date", "again", "year"})
+_ENDS = frozenset({"minimum", "maximum"})
+_WEAK = frozenset({"low", "high", "lower", "upper", "lo", "hi", "least"})
+
+
+@frozen
+class _Place:
+    """Where a column stands in its range."""
+
+    column: Column
+    rank: int
+    kin: tuple[frozenset[str], frozenset[str], str]
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give pairs of columns of one range, the lower one first."""
+    low, high = rule.claims
+    ranges: dict[object, list[_Place]] = {}
+    for column in sample.columns:
+        place = None if column.doubtful or not suits(rule.claims[low], column) else _place(column)
+        if place is not None:
+            ranges.setdefault(place.kin, []).append(place)
+    for places in ranges.values():
+        for a, b in combinations(places, 2):
+            below, above = (a, b) if _below(a, b) else (b, a)
+            if _below(below, above) and alike(below.column, above.column):
+                yield Match({low: (below.column,), high: (above.column,)}, "names")
+
+
+def _below(a: _Place, b: _Place) -> bool:
+    if _INSIDE in (a.rank, b.rank):
+        return (a.rank == _FIRST and b.rank != _FIRST) or (b.rank == _LAST and a.rank != _LAST)
+    return a.rank < b.rank
+
+
+def _place(column: Column) -> _Place | None:
+    """Give the rank of a column, and what the others of its range share with it."""
+    name = column.name
+    if name.says("record") and name.says("year", "date"):
+        return None  # the years of two records are in no order
+    ranked = [aspect for aspect in name.aspects if "rank" in lexicon.entries("columns")[aspect]]
+    if name.percentile is not None:
+        return _Place(column, name.percentile, _kin(column, frozenset(name.aspects) - {"median"}))
+    chosen = next((aspect for aspect in ranked if aspect in _ENDS), ranked[0] if ranked else None)
+    if chosen is None or (chosen in _ENDS and column.kind == "day" and name.stem):
+        return None  # the days of the warmest and the coldest hour are in no order
+    rank = lexicon.entries("columns")[chosen]["rank"]
+    if (rank in ("low", "high") and column.kind not in ("day", "year")) or (chosen in _ENDS and _describes(column)):
+        return None  # weights at the start and at the end are in no order
+    return _Place(column, _SIDES[rank] if rank in _SIDES else int(rank), _kin(column, frozenset(name.aspects) - {chosen}))
+
+
+def _describes(column: Column) -> bool:
+    """Tell "low_wage_jobs", where "low" is a word of what is counted, from "52 Week Low"."""
+    words, name = column.name.words, column.name
+    said = [word for word in words if word in lexicon.words("columns", "minimum") | lexicon.words("columns", "maximum")]
+    return len(name.stem) > 1 and all(word in _WEAK for word in said) and bool(said) and words[-1] not in said
+
+
+def _kin(column: Column, aspects: frozenset[str]) -> tuple[frozenset[str], frozenset[str], str]:
+    kind = "day" if column.kind == "day" else "number"
+    return column.name.stem, aspects - _NEUTRAL, kind

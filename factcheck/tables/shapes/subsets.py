@@ -1,0 +1,89 @@
+"""A part and its whole by their names: "Number US Killed" is among "Number Killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck import lexicon
+from factcheck.rules import Rule
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.shapes import Match, alike
+
+_OTHER = frozenset({"apart"})
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give pairs of counts of which one's name is the other's and more."""
+    part, whole = rule.claims
+    counts = [column for column in sample.columns if column.counts and column.form.whole and not column.doubtful]
+    by_words: dict[frozenset[str], list[Column]] = {}
+    reaching: dict[tuple[str, ...], list[Column]] = {}
+    for column in counts:
+        by_words.setdefault(_words(column), []).append(column)
+        if _reach(column.name.words) != column.name.words:
+            reaching.setdefault(_reach(column.name.words), []).append(column)
+    for column in counts:
+        words = _words(column)
+        for more in _shorter(column):
+            for other in by_words.get(words - more, ()):
+                if words - more and other.index != column.index and alike(column, other) and _comparable(column, other):
+                    yield Match({part: (column,), whole: (other,)}, "guess")
+        for other in reaching.get(_reach(column.name.words), ()):
+            if other.index != column.index and alike(column, other) and _inner(column.name.words, other.name.words):
+                yield Match({part: (column,), whole: (other,)}, "guess")
+
+
+def _reach(words: Sequence[str]) -> tuple[str, ...]:
+    """Give a name without the words that say how far it reaches; the name itself where none does."""
+    bounds = ("under", "below", "over", "above")
+    return tuple(
+        "" if word in ("half", "full") or (word.isdigit() and at and words[at - 1] in bounds) else word
+        for at, word in enumerate(words)
+    )
+
+
+def _inner(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell names that differ only in how far they reach: "under5" and "under18", "half_time" and "full_time"."""
+    if len(one) != len(other):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) != 1:
+        return False
+    a, b, before = one[apart[0]], other[apart[0]], one[apart[0] - 1] if apart[0] else ""
+    if (a, b) == ("half", "full"):
+        return True
+    if not (a.isdigit() and b.isdigit()):
+        return False
+    return (before in ("under", "below") and int(a) < int(b)) or (before in ("over", "above") and int(a) > int(b))
+
+
+def _words(column: Column) -> frozenset[str]:
+    return frozenset({*column.name.stem, *(aspect for aspect in column.name.aspects if aspect not in ("counting", "apart"))})
+
+
+def _shorter(column: Column) -> Iterator[frozenset[str]]:
+    """Give the words that can be left out of a name: one or two that follow each other and narrow it."""
+    words = [word for word in (_singular(column, word) for word in column.name.words) if word]
+    for size in (1, 2):
+        for at in range(len(words) - size + 1):
+            more = words[at : at + size]
+            if not any(word in lexicon.words("columns", "apart") for word in more) and _narrows(more):
+                yield frozenset(more)
+
+
+def _narrows(more: list[str]) -> bool:
+    """Tell words that pick out some from years and numbers, which pick out others; "under 5" is some."""
+    digits = [word for word in more if word[0].isdigit()]
+    if any(len(word) < 2 and not word.isdigit() for word in more):
+        return False  # a letter is a code
+    return not digits or more[0] in ("under", "over", "below", "above")
+
+
+def _singular(column: Column, word: str) -> str:
+    return next((each for each in (word, word[:-1], word[:-3] + "y") if each in column.name.stem), "")
+
+
+def _comparable(column: Column, other: Column) -> bool:
+    """Tell whether nothing else of the names differs ("total", "cumulative")."""
+    aspects = {frozenset(set(each.name.aspects) - {"counting"}) for each in (column, other)}
+    return len(aspects) == 1

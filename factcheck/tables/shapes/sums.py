@@ -1,0 +1,195 @@
+"""Parts and their total: by the names of families, by known partitions (men and women), and by the values themselves.
+
+A sum is never safe from its names. Candidates are tried on the sample; what nearly all of its telling rows keep is proposed,
+and the rows of the whole table confirm it. A row tells where two parts at least are not zero.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.rules import Rule
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.shapes import Match, alike
+
+_MOST_COLUMNS = 150
+"""Counts among which sums are looked for by values; of more only families and partitions."""
+_MOST_PARTS = 60
+_ENOUGH = 5
+"""Telling rows that values alone must have, with as many different totals."""
+_TRIES = 200
+_MOST_TRIED = 1000
+_PROBES, _VOTES = 24, 3
+"""Rows that propose sums, and in how many of them a sum must be met to be tried."""
+
+
+_Number = int | Fraction
+
+
+@frozen
+class _Count:
+    column: Column
+    values: tuple[_Number | None, ...]
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give totals with the parts that make them up."""
+    parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
+    counts = [_Count(c, tuple(map(_plain, sample.values(c)[:_TRIES]))) for c in sample.columns if _can_be_part(c)]
+    told: set[tuple[int, frozenset[int]]] = set()
+    for chosen, whole, named in _candidates(counts):
+        key = (whole.column.index, frozenset(part.column.index for part in chosen))
+        if key in told or not alike(whole.column, *(part.column for part in chosen)):
+            continue
+        if _kept(chosen, whole, named=named):
+            told.add(key)
+            columns = {parts: tuple(part.column for part in chosen), total: (whole.column,)}
+            yield Match(columns, "guess" if named else "values")
+
+
+def _can_be_part(column: Column) -> bool:
+    high = column.form.highest
+    return column.counts and high is not None and high > 1  # 0 and 1 are yes and no
+
+
+def _candidates(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
+    """Propose parts, a total, and whether names speak for them."""
+    wholes = [count for count in counts if _is_whole(count.column)]
+    for whole in wholes:
+        for family in _families(whole, counts):
+            yield family, whole, True
+    for parts in _partitions(counts):
+        taken = {part.column.index for part in parts}
+        for whole in counts:
+            if whole.column.index not in taken and (whole in wholes or _says_whole(whole.column)):
+                yield parts, whole, True
+    if len(counts) <= _MOST_COLUMNS:
+        yield from _by_values(counts)
+
+
+def _is_whole(column: Column) -> bool:
+    return column.name.says("total")
+
+
+def _says_whole(column: Column) -> bool:
+    known = {word for entry in lexicon.entries("partitions").values() for word in entry["whole"]}
+    return bool(known.intersection(column.name.words))
+
+
+def _families(whole: _Count, counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
+    """Give the columns that have all words of the total's stem and one more each: "dem_votes", "gop_votes", "total_votes"."""
+    stem = whole.column.name.stem
+    family = [
+        count
+        for count in counts
+        if stem
+        and count is not whole
+        and stem < count.column.name.stem
+        and len(count.column.name.stem) == len(stem) + 1
+        and not _is_whole(count.column)
+    ]
+    if 2 <= len(family) <= _MOST_PARTS:
+        yield family
+
+
+def _partitions(counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
+    """Give sets of columns that the lexicon knows to share a whole out: all of them, and less the last."""
+    for entry in lexicon.entries("partitions").values():
+        rests: dict[frozenset[str], list[tuple[int, _Count]]] = {}
+        for count in counts:
+            for place, words in enumerate(entry["parts"]):
+                own = set(count.column.name.words) & set(words)
+                if own:
+                    rest = frozenset(word for word in count.column.name.words if word not in own)
+                    rests.setdefault(rest, []).append((place, count))
+        for found in rests.values():
+            parts = [count for _, count in sorted(found, key=lambda pair: pair[0])]
+            if len({place for place, _ in found}) == len(found):
+                yield from (parts[:size] for size in range(len(parts), 1, -1))
+
+
+def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
+    """Propose two columns, or a run of neighbours, whose sum is another's in some probing rows."""
+    votes: Counter[tuple[int, tuple[int, ...]]] = Counter()
+    for at in _probes(counts):
+        numbers = [count.values[at] for count in counts]
+        votes.update(_pairs(numbers))
+        votes.update(_runs(numbers))
+    likely = sorted(found for found, times in votes.most_common(_MOST_TRIED) if times >= _VOTES)
+    for whole, parts in likely:
+        yield [counts[part] for part in parts], counts[whole], False
+
+
+def _probes(counts: Sequence[_Count]) -> Sequence[int]:
+    """Give the rows in which most columns have a value that is not zero."""
+    rows = range(len(counts[0].values)) if counts else range(0)
+    return sorted(rows, key=lambda at: -sum(bool(count.values[at]) for count in counts))[:_PROBES]
+
+
+def _plain(value: Fraction | None) -> _Number | None:
+    return value.numerator if value is not None and value.denominator == 1 else value
+
+
+def _pairs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    places: dict[_Number, list[int]] = {}
+    for place, number in enumerate(numbers):
+        if number:
+            places.setdefault(number, []).append(place)
+    for whole, total in enumerate(numbers):
+        for one, number in enumerate(numbers) if total else ():
+            if number and total and number < total:
+                yield from (
+                    (whole, (one, other)) for other in places.get(total - number, ()) if one < other and whole not in (one, other)
+                )
+
+
+def _runs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Give the runs of three neighbours or more that make another number; sums from the beginning tell them in one look each."""
+    sums: list[_Number] = [0]
+    for number in numbers:
+        sums.append(sums[-1] + (number or 0))
+    ends: dict[_Number, list[int]] = {}
+    for end, total in enumerate(sums):
+        ends.setdefault(total, []).append(end)
+    for whole, number in enumerate(numbers):
+        for start in range(len(numbers)) if number else ():
+            for end in ends.get(sums[start] + (number or 0), ()):
+                if 3 <= end - start <= _MOST_PARTS and not start <= whole < end:
+                    yield whole, tuple(range(start, end))
+
+
+def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
+    """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
+    told = broken = 0
+    totals: set[_Number] = set()
+    for at, total in enumerate(whole.values):
+        values = [part.values[at] for part in parts]
+        if total is None or None in values:
+            continue
+        numbers = [value for value in values if value]
+        if len(numbers) < 2:
+            continue
+        told += 1
+        if _off(numbers, total, parts, whole):
+            broken += 1
+            if broken > 2 + told // 20:
+                return False
+        else:
+            totals.add(total)
+    return (
+        len(totals) >= (3 if named else _ENOUGH)
+        and told - broken >= (3 if named else 2 * _ENOUGH)
+        and (broken <= 1 or broken * 10 <= told)
+    )
+
+
+def _off(numbers: Sequence[_Number], total: _Number, parts: Sequence[_Count], whole: _Count) -> bool:
+    room = (
+        Fraction(0) if all(part.column.form.whole for part in parts) and whole.column.form.whole else Fraction(len(parts) + 1, 20)
+    )
+    return abs(Fraction(sum(numbers) - total)) > room

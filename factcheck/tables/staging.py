@@ -1,0 +1,134 @@
+"""Columns -> a table of what their cells can stand for: ``staged`` has ``row`` and for each column its lowest and highest value.
+
+Plain numbers are read in SQL; every other text once by `cells`, so that both engines read a cell alike.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.tables import cells, forms
+from factcheck.tables.columns import Column
+from factcheck.tables.compiling import Ends
+from factcheck.tables.forms import LONGEST_CELL
+from factcheck.tables.store import Store
+
+_LONG_DIGITS = 15
+"""Digits that a real holds exactly; longer numbers are read one by one."""
+
+
+def stage(store: Store, columns: Sequence[Column]) -> None:
+    """Make ``staged`` for these columns: a table where texts were read, a view where the file has types."""
+    joins, shown, typed = [], [], True
+    for column in columns:
+        low, high = ends(column)
+        if store.types[column.index] == "text":
+            typed = False
+            if _keep_texts(store, column):
+                joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
+            else:
+                store.ask(f"CREATE OR REPLACE TABLE t{column.index} (written VARCHAR, low DOUBLE, high DOUBLE)")
+                joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
+            one, other = _of_text(store, column)
+        else:
+            one, other = _of_type(store, column)
+        shown += [f"{one} AS {low}"] if low == high else [f"{one} AS {low}", f"{other} AS {high}"]
+    what = "VIEW" if typed else "TABLE"
+    store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join(['data.row', *shown])} FROM data {' '.join(joins)}")
+
+
+def ends(column: Column) -> Ends:
+    """Give the names of a column's two ends in ``staged``; of exact numbers with a type they are one."""
+    low, high = f"low{column.index}", f"high{column.index}"
+    return (low, low) if column.form.typed and column.form.half is None else (low, high)
+
+
+def _of_type(store: Store, column: Column) -> Ends:
+    cell, form = f"data.c{column.index}", column.form
+    if form.kind == "day":
+        number = f"CAST({store.dialect.day.format(cell)} AS DOUBLE)"
+        return number, number
+    real = f"CAST({cell} AS DOUBLE)"
+    if store.types[column.index] != "integer":
+        real = f"(CASE WHEN abs({real}) < 1e300 THEN {real} END)"
+    if form.half is None:
+        return real, real
+    half = f"greatest({float(form.half)!r}, abs({real}) * 1e-7)"
+    return f"({real} - {half})", f"({real} + {half})"
+
+
+def _of_text(store: Store, column: Column) -> Ends:
+    """Give the ends of a plain number as SQL reads it, else those that were kept for the text."""
+    cell, kept, form = f"data.c{column.index}", f"t{column.index}", column.form
+    if form.kind != "number":
+        return f"{kept}.low", f"{kept}.high"
+    dialect, point = store.dialect, form.point
+    decimals = dialect.found.format(cell, dialect.quoted(rf"[{point}]([0-9]*)"))
+    number = dialect.replaced.format(cell, dialect.quoted(f"[^0-9{point}]"))
+    number = f"CAST({number.replace(chr(0), '') if point == '.' else f'replace({number}, chr(44), chr(46))'} AS DOUBLE)"
+    signed = f"(CASE WHEN contains({cell}, '-') OR contains({cell}, '−') THEN -{number} ELSE {number} END)"
+    half = _half(decimals, signed, form.whole, form.hundreds)
+    plain = f"{_is_plain(store, column)} AND NOT {_is_missing(store, column)}"
+    low = f"{signed} - {half}"
+    low = f"CASE WHEN {signed} >= 0 THEN greatest(0, {low}) ELSE {low} END"
+    return (
+        f"(CASE WHEN {plain} THEN {low} ELSE {kept}.low END)",
+        f"(CASE WHEN {plain} THEN {signed} + {half} ELSE {kept}.high END)",
+    )
+
+
+def _half(decimals: str, value: str, whole: bool, hundreds: bool) -> str:
+    """Give how far a figure can be rounded, as `cells` has it."""
+    exact = f"(CASE WHEN {value} % 100 = 0 THEN 50 ELSE 0 END)" if hundreds else "0"
+    if not whole:
+        exact = "0.5"
+    places = f"length({decimals})"
+    noise = f"greatest(0.5 * pow(10, -{places}), CASE WHEN {places} >= 5 THEN abs({value}) * 1e-7 ELSE 0 END)"
+    none = f"(trim({decimals}, '0') = '')" if whole else f"({places} = 0)"
+    return f"(CASE WHEN {none} THEN {exact} ELSE {noise} END)"
+
+
+def _is_plain(store: Store, column: Column) -> str:
+    cell, dialect = f"data.c{column.index}", store.dialect
+    digits = dialect.replaced.format(cell, dialect.quoted("[^0-9]"))
+    fits = dialect.matches.format(cell, dialect.quoted(forms.plain(column.form.point).pattern))
+    return f"({fits} AND length({digits}) <= {_LONG_DIGITS})"
+
+
+def _is_missing(store: Store, column: Column) -> str:
+    marks = ", ".join(store.dialect.quoted(mark) for mark in sorted(column.form.missing)) or "''"
+    return f"(lower(trim(data.c{column.index})) IN ({marks}))"
+
+
+def _keep_texts(store: Store, column: Column) -> bool:
+    """Read each different text that SQL does not, and keep what it stands for; tell whether there is any."""
+    cell = f"data.c{column.index}"
+    plain = f"AND NOT {_is_plain(store, column)}" if column.form.kind == "number" else ""
+    where = f"{cell} IS NOT NULL AND length({cell}) BETWEEN 1 AND {LONGEST_CELL} {plain}"
+    found = store.ask(f"SELECT DISTINCT {cell} FROM data WHERE {where} ORDER BY 1")
+    read = [*_read(column, [row[0] for row in found])]
+    if read:
+        texts, lows, highs = zip(*read, strict=True)
+        store.keep(f"t{column.index}", {"written": texts, "low": lows, "high": highs})
+    return bool(read)
+
+
+def _read(column: Column, texts: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+    for text in texts:
+        value = cells.read(text, column.form)
+        if value is not None:
+            interval = value.possible
+            yield text, _real(interval.low, -math.inf, interval.low_open), _real(interval.high, math.inf, interval.high_open)
+
+
+def _real(end: Fraction | None, unbounded: float, is_open: bool) -> float:
+    """Give an end as a real; an open one a little further in, so that no broken row looks whole."""
+    if end is None:
+        return unbounded
+    try:
+        value = float(end)
+    except OverflowError:
+        return -unbounded
+    return math.nextafter(value, -unbounded) if is_open else value

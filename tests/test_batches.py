@@ -1,0 +1,62 @@
+"""Arrow batches are one table; the findings come back as Arrow, and Spark takes them so."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+import pytest
+
+import factcheck
+
+FOLDER = Path(__file__).parent / "tables"
+TABLES = ("pit-accidents.csv", "quakes.csv", "courses.csv", "attacks.csv", "riders.csv")
+
+
+def arrow(name: str) -> pa.Table:
+    return pyarrow.csv.read_csv(FOLDER / name)
+
+
+def found(table: pa.Table, size: int) -> list[tuple[int, str]]:
+    batches = factcheck.check_batches(table.to_batches(max_chunksize=size))
+    return sorted((row["row"], row["rule"]) for batch in batches for row in batch.to_pylist())
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("size", [7, 1000])
+def test_batches_are_one_table(name: str, size: int) -> None:
+    import tomllib
+
+    expected = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))[name]["slips"]
+    assert found(arrow(name), size) == sorted((slip["row"], slip["rule"]) for slip in expected)
+
+
+def test_no_batches_give_none() -> None:
+    assert list(factcheck.check_batches([])) == []
+
+
+def test_a_finding_tells_its_cells() -> None:
+    (batch,) = factcheck.check_batches(arrow("league.csv").to_batches())
+    (finding,) = batch.to_pylist()
+    assert finding["columns"] == ["P", "W", "D", "L"] or set(finding["columns"]) == {"P", "W", "D", "L"}
+    assert len(finding["quotes"]) == 4
+
+
+@pytest.mark.slow
+def test_spark_maps_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, and there is none on this machine")
+    spark_sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    spark = spark_sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        frame = spark.read.csv(str(FOLDER / "pupils.csv"), header=True).coalesce(1)
+        texts = ", ".join(f"{name} string" for name in ("rule", "severity", "message", "calculation"))
+        schema = f"row long, {texts}, columns array<string>, quotes array<string>"
+        rows = frame.mapInArrow(factcheck.check_batches, schema).collect()
+    finally:
+        spark.stop()
+    assert [(row["row"], row["rule"]) for row in rows] == [(18, "table/parts-off-total")]

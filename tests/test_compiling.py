@@ -1,0 +1,108 @@
+"""`holds` as SQL and by the exact engine: what the one calls broken, the other suspects; of whole numbers they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import load_rules
+from factcheck.expressions import parse
+from factcheck.rules import ClaimPattern, Rule
+from factcheck.tables import columns, compiling, judging, staging, store
+from factcheck.tables.binding import Relation, of
+from factcheck.tables.dialects import DUCKDB
+from factcheck.tables.judging import Row
+from factcheck.tables.shapes import Match
+
+pytestmark = pytest.mark.slow
+
+NUMBERS = (
+    "a <= b",
+    "a < b + c",
+    "a + b == c",
+    "a - b == c",
+    "-a <= b",
+    "a == 100 * b / c",
+    "a - 0.5 <= 2 * b <= c + 1",
+    "a * b >= c",
+)
+DAYS = (
+    "n == end - start",
+    "n == year_of(start)",
+    "n == monday_number(start)",
+    "n == sunday_number(end) - 1",
+    "n == month_of(end)",
+)
+AGES = ("n - 1 <= years(start, end) <= n + 1", "n == day_of(start)", "start <= end", "start == end")
+
+whole = st.integers(0, 200).map(str)
+decimal = st.decimals(0, 200, places=2).map(str)
+worded = st.sampled_from(["about 40", "3-5", "more than 40", "up to 12", "N/A", "", "12+", "~100", "1.2k", "none at all", "1e2"])
+dates = st.sampled_from(["2019-03-01", "2020-02-29", "1 May 1921", "June 2001", "2001-06-15", "", "unknown", "12 March 1888"])
+
+
+def rule(text: str) -> Rule:
+    names = {"start": "date", "end": "date"}
+    found: set[str] = {name for name in KNOWN if name in parse(text, dict.fromkeys(KNOWN, "claim")).names}
+    claims = {name: ClaimPattern(kind=names.get(name, "number")) for name in sorted(found)}
+    return evolve(load_rules()[0], text=text, message="{a}", claims=claims, within="row")
+
+
+KNOWN: tuple[str, ...] = ("a", "b", "c", "n", "start", "end")
+
+
+def judged(text: str, rows: Sequence[Sequence[str]], headers: Sequence[str]) -> list[tuple[bool, bool]]:
+    """Give for each row whether SQL suspects it and whether the exact engine calls it broken."""
+    with store.opened() as connection:
+        count = store.of_records(connection, len(headers), [(at, at + 1, row) for at, row in enumerate(rows, 1)])
+        table = store.Store(connection, tuple(headers), ("text",) * len(headers), count)
+        sample = columns.read(headers, table.types, rows)
+        wanted = rule(text)
+        relation = of(wanted, Match({name: (sample.columns[headers.index(name)],) for name in wanted.claims}, "names"))
+        staging.stage(table, list(relation.columns.values()))
+        ends = {name: staging.ends(column) for name, column in relation.columns.items()}
+        exact = frozenset(name for name, column in relation.columns.items() if column.form.whole or column.form.kind != "number")
+        there, suspicious = compiling.conditions(relation.ways[0].holds, ends, exact, DUCKDB)
+        suspects = {row for (row,) in table.ask(f"SELECT row FROM staged WHERE {there} AND {suspicious}")}
+        return [(at in suspects, broken(relation, Row(at, at, dict(enumerate(row))))) for at, row in enumerate(rows, 1)]
+
+
+def broken(relation: Relation, row: Row) -> bool:
+    told, claims = judging.story("-", "x", [(row, column) for column in relation.columns.values()])
+    verdict = judging.judge(relation.ways[0], relation, told, {index: claim for (_, index), claim in claims.items()})
+    return verdict is not None and verdict.outcome.verdict == "cannot hold"
+
+
+def many(cell: st.SearchStrategy[str], width: int = 3) -> st.SearchStrategy[list[list[str]]]:
+    return st.lists(st.lists(cell, min_size=width, max_size=width), min_size=1, max_size=40)
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+@given(rows=many(whole))
+@settings(max_examples=6)
+def test_of_whole_numbers_both_engines_say_the_same(text: str, rows: list[list[str]]) -> None:
+    told = judged(text, rows, ("a", "b", "c"))
+    if "/" in text:
+        assert all(suspected for suspected, wrong in told if wrong)
+    else:
+        assert all(suspected == wrong for suspected, wrong in told)
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+@given(rows=many(st.one_of(decimal, whole, worded)))
+@settings(max_examples=6)
+def test_what_is_broken_exactly_is_suspected(text: str, rows: list[list[str]]) -> None:
+    rows = [*rows, ["1", "2", "3"], *([["1.5", "20", "300"]] * 20)]  # numbers enough for the columns to be read as such
+    assert all(suspected for suspected, wrong in judged(text, rows, ("a", "b", "c")) if wrong)
+
+
+@pytest.mark.parametrize("text", [*DAYS, *AGES])
+@given(rows=st.lists(st.tuples(whole, dates, dates), min_size=1, max_size=40))
+@settings(max_examples=6)
+def test_of_days_both_engines_say_the_same(text: str, rows: list[tuple[str, str, str]]) -> None:
+    told = judged(text, [*rows, *([("3", "2019-03-01", "2019-03-04")] * 20)], ("n", "start", "end"))
+    assert all(suspected == wrong for suspected, wrong in told)

@@ -1,0 +1,228 @@
+"""Files of any kind: each line is a record, a blank, or told as unreadable with its number; nothing brings the command down."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from factcheck.cli import main
+
+Run = Callable[..., tuple[int, list[dict[str, Any]], str]]
+SUMS = [f"{place},{10 + at},{at},{10 + 2 * at}" for at, place in enumerate("ABCDEFGHIJKL")]
+HEADER = "town,men,women,total"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def running(*arguments: object) -> tuple[int, list[dict[str, Any]], str]:
+        words = ["table", *map(str, arguments), "--format", "jsonl"]
+        status = main(words, prog_name="factcheck", standalone_mode=False)
+        captured = capsys.readouterr()
+        return status, [json.loads(line) for line in captured.out.splitlines()], captured.err
+
+    return running
+
+
+def table(folder: Path, data: str | bytes, name: str = "table.csv") -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def errors(lines: list[dict[str, Any]]) -> list[tuple[int, str]]:
+    return [(line["line"], line["error"]["message"]) for line in lines if "error" in line]
+
+
+def summary(lines: list[dict[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = lines[-1]["summary"]
+    return found
+
+
+def places(lines: list[dict[str, Any]]) -> list[tuple[int, int, list[str]]]:
+    return [(line["row"], line["line"], [p["column"] for p in f["places"]]) for line in lines for f in line.get("findings", ())]
+
+
+def text(*rows: str, end: str = "\n") -> str:
+    return end.join([HEADER, *rows]) + end
+
+
+def broken(at: int = 5, rows: list[str] = SUMS) -> list[str]:
+    return [row if place != at else row.rpartition(",")[0] + ",99" for place, row in enumerate(rows)]
+
+
+def test_a_clean_table_gives_status_0_and_a_summary(run: Run, tmp_path: Path) -> None:
+    status, lines, err = run(table(tmp_path, text(*SUMS)))
+    assert (status, err, len(lines)) == (0, "", 1)
+    assert summary(lines)["rows"] == 12
+    assert summary(lines)["left_alone"] == {"town": "text"}
+    assert summary(lines)["columns"].keys() == {"men", "women", "total"}
+
+
+def test_a_slip_gives_status_1_its_row_line_and_cells(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, text(*broken())))
+    assert status == 1
+    assert places(lines) == [(6, 7, ["men", "women", "total"])]
+    assert lines[0]["findings"][0]["message"] == "men + women is 15 + 5, which makes 20; total says 99"
+    assert summary(lines)["rules"] == {"table/parts-off-total": 1}
+    assert run(tmp_path / "table.csv", "--fail-on", "never")[0] == 0
+
+
+def test_lines_count_line_breaks_within_cells_and_blank_lines(run: Run, tmp_path: Path) -> None:
+    rows = [row.replace("B", '"B\nand C"') for row in broken()]
+    _, lines, _ = run(table(tmp_path, text(*rows[:3], "", *rows[3:], end="\r\n")))
+    assert places(lines)[0][:2] == (6, 9)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("X,1,2", "3 cells, but the header has 4"),
+        ("X,1,2,3,4", "5 cells, but the header has 4"),
+        ("X,1,2,\0", "a NUL, which is no text"),
+        ('X,"1,2,3', "a quotation mark that is never closed"),
+        ("X", "1 cell, but the header has 4"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_told_with_its_number(run: Run, tmp_path: Path, row: str, message: str) -> None:
+    status, lines, err = run(table(tmp_path, text(*SUMS[:4], row, *SUMS[4:])))
+    assert status == 2
+    assert errors(lines) == [(6, message)]
+    assert f"table.csv:6: {message}" in err
+    assert summary(lines)["rows"] + summary(lines)["unreadable"] == 13
+
+
+def test_empty_cells_beyond_the_header_do_no_harm(run: Run, tmp_path: Path) -> None:
+    assert run(table(tmp_path, text(*(row + ",," for row in SUMS))))[0] == 0
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_delimiters_and_line_ends_are_found(run: Run, tmp_path: Path, delimiter: str, end: str) -> None:
+    status, lines, _ = run(table(tmp_path, text(*broken(), end=end).replace(",", delimiter)))
+    assert (status, places(lines)[0][:2]) == (1, (6, 7))
+    assert summary(lines)["notes"] == ([] if delimiter == "," else summary(lines)["notes"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_found_and_said(run: Run, tmp_path: Path, encoding: str) -> None:
+    data = text(*(row.replace("A,", "Fürth,") for row in broken())).encode(encoding)
+    status, lines, _ = run(table(tmp_path, data))
+    assert status == 1
+    assert summary(lines)["columns"].keys() == {"men", "women", "total"}
+    expected = {"utf-16": ["encoding utf-16"], "cp1252": ["encoding Windows-1252"]}
+    assert summary(lines)["notes"] == expected.get(encoding, [])
+
+
+def test_one_stray_byte_costs_nothing(run: Run, tmp_path: Path) -> None:
+    rows = "\n".join([HEADER, "Fürth,1,2,3", *SUMS]).encode() + b"\nCaf\xe9,1,2,3\n"
+    _, lines, _ = run(table(tmp_path, rows))
+    assert summary(lines)["notes"] == ["UTF-8, but 1 lines are Windows-1252"]
+    assert summary(lines)["rows"] == 14
+
+
+def test_bytes_that_no_encoding_has_are_told(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, text(*SUMS).encode() + b"\x81\x8d,1,2,3\n"))
+    assert (status, errors(lines)[0][0]) == (2, 14)
+
+
+def test_titles_above_the_header_are_said(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, "Pupils by town\n\n" + text(*broken())))
+    assert (status, places(lines)[0][:2]) == (1, (6, 9))
+    assert summary(lines)["notes"] == ["1 line above the header, which is in line 3"]
+
+
+def test_headers_that_are_empty_or_stand_twice_are_left_alone(run: Run, tmp_path: Path) -> None:
+    data = "\n".join(["min_temp,max_temp,max_temp,", *(f"{at},{at + 9},{at - 3},{at}" for at in range(20))])
+    status, lines, _ = run(table(tmp_path, data))
+    assert status == 0
+    assert summary(lines)["left_alone"].keys() == {"min_temp", "max_temp", "max_temp (2)", "column 4"}
+
+
+def test_five_thousand_columns_are_read(run: Run, tmp_path: Path) -> None:
+    names = [*(f"x{at}" for at in range(4997)), "min_temp", "mean_temp", "max_temp"]
+    rows = [",".join([*map(str, range(4997)), str(at), str(at + 2), str(at + 5)]) for at in range(8)]
+    rows[4] = rows[4].rpartition(",")[0] + ",1"
+    status, lines, _ = run(table(tmp_path, "\n".join([",".join(names), *rows])))
+    assert status == 1
+    assert places(lines)[0][0] == 5
+
+
+def test_too_many_columns_are_an_error(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, ",".join(f"x{at}" for at in range(10_001)) + "\n"))
+    assert (status, "columns" in errors(lines)[0][1]) == (2, True)
+
+
+@pytest.mark.slow
+def test_a_cell_of_100_megabytes_is_a_cell(run: Run, tmp_path: Path) -> None:
+    rows = broken()
+    rows[3] = rows[3].replace("D", '"' + "long " * 20_000_000 + '"')
+    status, lines, _ = run(table(tmp_path, text(*rows)))
+    assert (status, places(lines)[0][:2]) == (1, (6, 7))
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"a,b\n", b"a", b"\0\0\0", b'"', b",,,\n,,,\n", b"\xff\xfe"])
+def test_next_to_nothing_is_no_fault(run: Run, tmp_path: Path, data: bytes) -> None:
+    status, lines, _ = run(table(tmp_path, data))
+    assert status in (0, 2)
+    assert summary(lines)["rows"] in (0, 1)
+
+
+def test_formulas_are_text_and_are_shown_as_such(run: Run, tmp_path: Path) -> None:
+    rows = [row.replace("F,", "=HYPERLINK(1),") for row in broken()]
+    status, lines, _ = run(table(tmp_path, text(*rows)))
+    assert (status, len(places(lines))) == (1, 1)
+
+
+def test_what_would_move_the_cursor_is_shown_harmlessly(tmp_path: Path) -> None:
+    path = table(tmp_path, text(*broken()).replace("total", "to\x1b[2Jtal"))
+    done = subprocess.run([sys.executable, "-m", "factcheck", "table", str(path)], capture_output=True, check=False, text=True)
+    assert "\x1b" not in done.stdout
+
+
+def test_objects_are_rows(run: Run, tmp_path: Path) -> None:
+    rows = [dict(zip(HEADER.split(","), row.split(","), strict=True)) for row in broken()]
+    data = [json.dumps({key: int(value) if value.isdigit() else value for key, value in row.items()}) for row in rows]
+    status, lines, _ = run(table(tmp_path, "\n".join([*data[:2], "{", *data[2:], "[1]"]), "table.jsonl"))
+    assert status == 2
+    assert [line for line, _ in errors(lines)] == [3, 14]
+    assert places(lines)[0][:2] == (7, 7)
+
+
+def test_parquet_is_read_where_it_lies(run: Run, tmp_path: Path) -> None:
+    columns = zip(*(row.split(",") for row in broken()), strict=True)
+    typed = [pa.array(list(cells)) if at == 0 else pa.array(map(int, cells)) for at, cells in enumerate(columns)]
+    pq.write_table(pa.table(dict(zip(HEADER.split(","), typed, strict=True))), tmp_path / "it's [1]*.parquet")
+    status, lines, _ = run(tmp_path / "it's [1]*.parquet")
+    assert (status, places(lines)[0][:2]) == (1, (6, 6))
+
+
+def test_a_file_that_is_no_parquet_is_an_error(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, "no parquet", "x.parquet"))
+    assert (status, len(lines)) == (2, 1)
+
+
+def test_folders_and_patterns_are_read_in_order(run: Run, tmp_path: Path) -> None:
+    for name in ("b.csv", "a.csv", "c.tsv", "notes.txt"):
+        table(tmp_path, text(*SUMS).replace(",", "\t" if name == "c.tsv" else ","), name)
+    assert [Path(line["path"]).name for line in run(tmp_path)[1]] == ["a.csv", "b.csv", "c.tsv"]
+    assert [Path(line["path"]).name for line in run(tmp_path / "*.csv")[1]] == ["a.csv", "b.csv"]
+
+
+def test_what_is_not_there_is_an_error_and_costs_the_others_nothing(run: Run, tmp_path: Path) -> None:
+    good = table(tmp_path, text(*SUMS))
+    status, lines, _ = run(tmp_path / "gone.csv", tmp_path / "*.tsv", good)
+    assert status == 2
+    assert ["summary" in line for line in lines] == [False, False, True]
+
+
+def test_the_same_table_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, text(*broken()))
+    assert run(path) == run(path)

@@ -1,0 +1,72 @@
+"""Tables of our own, in the manner of published ones: each slip is found, and nothing else."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import load_rules
+from factcheck.records import Summary, UnreadableRecord
+from factcheck.report import Report
+from factcheck.tables import checking, confirming
+
+FOLDER = Path(__file__).parent / "tables"
+EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))
+RULES = [rule for rule in load_rules() if rule.serves_rows]
+
+
+def findings(results: list[checking.Result]) -> list[tuple[int, str]]:
+    """Give the last row and the rule of each finding."""
+    found = []
+    for report in results:
+        if isinstance(report, Report) and report.document.record:
+            rows = sorted(cell.row for cell in report.document.record.cells)
+            found += [(rows[len(rows) // 2], finding.rule) for finding in report.findings]
+    return sorted(found)
+
+
+def test_the_seed_table_gives_its_three_slips() -> None:
+    results = list(checking.check([str(FOLDER.parents[1] / "seeds" / "quarry-accidents.csv")], RULES))
+    assert findings(results) == [
+        (5, "table/parts-off-total"),
+        (8, "table/weekday-not-of-date"),
+        (13, "table/days-off-dates"),
+    ]
+
+
+def test_every_table_is_expected_and_every_expectation_has_its_table() -> None:
+    assert sorted(EXPECTED) == sorted(path.name for path in FOLDER.glob("*.csv"))
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_a_table_gives_its_slips_and_no_other(name: str) -> None:
+    results = list(checking.check([str(FOLDER / name)], RULES))
+    summary = results[-1]
+    assert isinstance(summary, Summary)
+    expected = sorted((slip["row"], slip["rule"]) for slip in EXPECTED[name]["slips"])
+    assert findings(results) == expected, (summary.relations, summary.not_checked, summary.columns)
+    assert not any(isinstance(result, UnreadableRecord) for result in results)
+
+
+@pytest.mark.parametrize(
+    ("checked", "broken", "trust", "find"),
+    [
+        (100, 3, "guess", True),
+        (100, 4, "guess", False),
+        (100, 40, "names", False),
+        (5, 1, "names", True),
+        (4, 1, "names", False),
+        (25, 2, "names", True),
+        (19, 1, "values", False),
+        (20, 1, "values", True),
+        (10_000, 200, "guess", False),
+        (10_000, 50, "guess", True),
+        (0, 0, "names", False),
+        (10, 9, "map", True),
+    ],
+)
+def test_a_relation_that_nearly_all_rows_keep_is_a_find(checked: int, broken: int, trust: Any, find: bool) -> None:
+    assert confirming.is_find(checked, broken, trust) is find
