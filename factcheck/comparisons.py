@@ -95,8 +95,11 @@ def _is_one_statement(claims: Mapping[str, Claim], story: Story) -> bool:
 
 
 def _is_tied(hub: Claim, other: Claim, story: Story) -> bool:
+    """Tell whether a link makes one statement of two figures; a part and its whole are one within a sentence ("14 of the 18")."""
     link = story.tied.get(frozenset((hub.id, other.id)))
-    return link is not None and link.kind in _statements()
+    if link is None:
+        return False
+    return link.kind in _statements() or (link.kind == parts.KIND and hub.sentence is other.sentence)
 
 
 @cache
@@ -105,9 +108,7 @@ def _statements() -> frozenset[str]:
 
 
 def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
-    """Say which figure is not put forward as fact; a plan may be set against the same plan, and a part against its whole."""
-    if all(_is_part_here(a, b, story) for a, b in combinations(claims.values(), 2)):
-        return None
+    """Say which figure is not put forward as fact; a plan may be set against the same plan."""
     possible = next((claim for claim in claims.values() if "modal" in claim.hedge_kinds), None)
     if possible is not None and not _is_headline(claims, story):
         return f"{story.document.quote(possible.span)} is only possible"
@@ -122,12 +123,6 @@ def _is_headline(claims: Mapping[str, Claim], story: Story) -> bool:
     """Tell whether they are the headline's figure and the body's: "to cut 40 jobs" leaves the "will" out."""
     link = story.tied.get(frozenset(claim.id for claim in claims.values()))
     return link is not None and link.kind == headlines.KIND
-
-
-def _is_part_here(a: Claim, b: Claim, story: Story) -> bool:
-    """Tell whether one sentence makes one figure a part of the other: "14 of the 18"."""
-    link = story.tied.get(frozenset((a.id, b.id)))
-    return link is not None and link.kind == parts.KIND and a.sentence is b.sentence
 
 
 def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:

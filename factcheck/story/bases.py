@@ -10,7 +10,7 @@ from factcheck.story.links import Link
 
 KIND = "base"
 ROUND = 1
-ONE = False
+ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 
