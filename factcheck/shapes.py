@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from factcheck import lexicon
+
 Where = tuple[str | int, ...]
 """A place in a table: ``("claims", "killed", "role")``, ``("bad", 2, "says")``."""
 Problem = tuple[Where, str]
@@ -60,10 +62,15 @@ def table(value: object) -> str | None:
     return None if isinstance(value, dict) and value else "must be a table"
 
 
+def listed(value: object) -> str | None:
+    """Ask for a list, which TOML writes as tables headed ``[[name]]``."""
+    return None if isinstance(value, list) else "must be tables, headed by its name in [[ ]]"
+
+
 def tables(value: object) -> str | None:
     """Ask for a list of tables."""
     wanted = isinstance(value, list) and all(isinstance(each, dict) for each in value)
-    return None if wanted else "must be tables, headed by its name in [[ ]]"
+    return None if wanted else listed(None)
 
 
 def one_of(*words: str) -> Test:
@@ -81,6 +88,18 @@ def some_of(*words: str) -> Test:
     def problem(value: object) -> str | None:
         odd = [each for each in value if each not in words] if isinstance(value, list) else [value]
         return f"must be a list of {', '.join(words)}, not {cited(odd[0])}{nearest(str(odd[0]), words)}" if odd else None
+
+    return problem
+
+
+def entry(name: str) -> Test:
+    """Ask for an entry of one file of the lexicon."""
+
+    def problem(value: object) -> str | None:
+        known = lexicon.entries(name)
+        if isinstance(value, str) and value in known:
+            return None
+        return f"{cited(value)} is not in the lexicon of {name}{nearest(str(value), known)}"
 
     return problem
 

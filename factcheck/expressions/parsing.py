@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import reduce
 from typing import cast
@@ -32,6 +32,7 @@ from factcheck.expressions.tree import (
     compared,
     multiplied,
 )
+from factcheck.shapes import nearest
 
 MAX_LENGTH = 500
 MAX_DEPTH = 20
@@ -232,14 +233,6 @@ def _word(node: ast.Call, scope: _Scope) -> Word:
         if compared(argument.dimension, wanted) is None:
             raise _fault(place, f"{name} takes {wanted}, but {argument.name} is {argument.dimension}")
     return Word(name, arguments, word.GIVES)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Write the name that was probably meant, as the end of a sentence."""
-    import difflib
-
-    close = difflib.get_close_matches(name, list(known), 1)
-    return f"; did you mean {close[0]}?" if close else ""
 
 
 def _fault(node: ast.expr, message: str) -> ExpressionError:

@@ -228,7 +228,7 @@ def _made(file: RuleFile) -> Rule:
 
 def _misfits(file: RuleFile, holds: Expression, claims: Mapping[str, ClaimPattern]) -> list[Fault]:
     """Find what does not fit between `holds`, the message and the claims."""
-    from factcheck.expressions.parsing import nearest
+    from factcheck.shapes import nearest
 
     message = file.table["message"]
     facts = holds.facts

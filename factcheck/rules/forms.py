@@ -6,14 +6,13 @@ The table of a file goes in, problems come out, each with its place in the table
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from factcheck import lexicon, story
-from factcheck.expressions.parsing import nearest
+from factcheck import lexicon, shapes, story
 from factcheck.rules import examples
 from factcheck.rules.patterns import TABULAR
+from factcheck.shapes import Form, Problem, Where, nearest
 from factcheck.story import moves
 
 SEVERITIES = ("error", "warning", "note")
@@ -29,33 +28,23 @@ KINDS = (
     *("weekday", "time", "ordinal", "score", "vote", "season"),
 )
 
-_MOST_ASKED = 9
+FORMS = (
+    *("since", "until", "as of", "on", "year", "month", "weekday", "impossible"),
+    *("range", "ago", "anniversary", "born", "listing"),
+)
 
-Where = tuple[str | int, ...]
-Problem = tuple[Where, str]
-Form = Mapping[str, Callable[[Any], str | None]]
+_MOST_ASKED = 9
 
 
 def problems(table: Mapping[str, Any]) -> Iterator[Problem]:
     """Give all that is wrong with the shape of a rule."""
-    yield from _keys(table, _RULE, ("title", "holds", "severity", "message", "why", "claims", "bad", "good"), ())
+    yield from shapes.problems(table, _RULE, ("title", "holds", "severity", "message", "why", "claims", "bad", "good"))
     claims = table.get("claims")
     if isinstance(claims, dict):
         yield from _claims(claims)
     text = "table" if table.get("within") in TABULAR else "text"
     for verdict, form, wanted in (("bad", _BAD, (text, "says")), ("good", _GOOD, (text,))):
         yield from _examples(verdict, table.get(verdict), form, wanted)
-
-
-def _keys(table: Mapping[str, Any], form: Form, wanted: Collection[str], where: Where) -> Iterator[Problem]:
-    for key, value in table.items():
-        if key not in form:
-            yield (*where, key), f"unknown key {key}{nearest(key, form)}"
-        elif problem := form[key](value):
-            yield (*where, key), f"{key} {problem}"
-    for key in wanted:
-        if key not in table:
-            yield (*where, key), f"{key} is missing"
 
 
 def _claims(claims: Mapping[str, Any]) -> Iterator[Problem]:
@@ -66,7 +55,7 @@ def _claims(claims: Mapping[str, Any]) -> Iterator[Problem]:
         if not isinstance(pattern, dict):
             yield where, f'{name} must be a table, such as {{ role = "killed" }}'
             continue
-        yield from _keys(pattern, _CLAIM, (), where)
+        yield from shapes.problems(pattern, _CLAIM, where=where)
         yield from _links(name, pattern, claims)
 
 
@@ -103,7 +92,7 @@ def _examples(verdict: str, tables: object, form: Form, wanted: Collection[str])
         if not isinstance(table, dict):
             yield (verdict,), f"{verdict} must be tables, [[{verdict}]]"
             continue
-        found = list(_keys(table, form, wanted, (verdict, number)))
+        found = list(shapes.problems(table, form, wanted, (verdict, number)))
         yield from found or _marks(table, (verdict, number))
 
 
@@ -113,10 +102,6 @@ def _marks(table: Mapping[str, Any], where: Where) -> Iterator[Problem]:
         yield (*where, "table" if example.tabular else "text"), "mark the places of the finding: [[5,200]]"
     if example.without is not None and example.without not in example.text:
         yield (*where, "without"), f"without: {example.without} is not in the text"
-
-
-def _text(value: object) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "must be text"
 
 
 def _marked(value: object) -> str | None:
@@ -129,61 +114,8 @@ def _marked(value: object) -> str | None:
     return None
 
 
-def _date(value: object) -> str | None:
-    try:
-        dt.date.fromisoformat(value if isinstance(value, str) else "")
-    except ValueError:
-        return 'must be a date in quotes: "2025-04-30"'
-    return None
-
-
 def _table(value: object) -> str | None:
     return None if isinstance(value, dict) and value else "must be a table with the claims' names"
-
-
-def _tables(value: object) -> str | None:
-    return None if isinstance(value, list) else "must be tables, headed by its name in [[ ]]"
-
-
-def _texts(value: object) -> str | None:
-    return None if isinstance(value, list) and all(isinstance(each, str) for each in value) else "must be a list of texts"
-
-
-def _one_of(*words: str) -> Callable[[Any], str | None]:
-    def problem(value: object) -> str | None:
-        return None if value in words else f"must be one of {', '.join(words)}, not {_cited(value)}{nearest(str(value), words)}"
-
-    return problem
-
-
-def _some_of(*words: str) -> Callable[[Any], str | None]:
-    def problem(value: object) -> str | None:
-        odd = [each for each in value if each not in words] if isinstance(value, list) else [value]
-        return f"must be a list of {', '.join(words)}, not {_cited(odd[0])}{nearest(str(odd[0]), words)}" if odd else None
-
-    return problem
-
-
-def _column(value: object) -> str | None:
-    known = lexicon.entries("columns")
-    return (
-        None
-        if isinstance(value, str) and value in known
-        else f"{_cited(value)} is not in the lexicon of columns{nearest(str(value), known)}"
-    )
-
-
-def _role(value: object) -> str | None:
-    roles = lexicon.entries("roles")
-    return (
-        None
-        if isinstance(value, str) and value in roles
-        else f"{_cited(value)} is not in the lexicon of roles{nearest(str(value), roles)}"
-    )
-
-
-def _cited(value: object) -> str:
-    return repr(value)[:60]
 
 
 def _number(value: object) -> str | None:
@@ -191,57 +123,50 @@ def _number(value: object) -> str | None:
 
 
 _RULE: Form = {
-    "title": _text,
-    "holds": _text,
-    "severity": _one_of(*SEVERITIES),
-    "message": _text,
-    "why": _text,
-    "within": _one_of(*WITHIN),
-    "same": _some_of(*SAME),
-    "shape": _one_of(*SHAPES),
-    "conventions": _texts,
+    "title": shapes.text,
+    "holds": shapes.text,
+    "severity": shapes.one_of(*SEVERITIES),
+    "message": shapes.text,
+    "why": shapes.text,
+    "within": shapes.one_of(*WITHIN),
+    "same": shapes.some_of(*SAME),
+    "shape": shapes.one_of(*SHAPES),
+    "conventions": shapes.texts,
     "claims": _table,
-    "bad": _tables,
-    "good": _tables,
+    "bad": shapes.listed,
+    "good": shapes.listed,
 }
 _CLAIM: Form = {
-    "role": _role,
-    "kind": _one_of(*KINDS),
-    "link": _one_of(*LINKS),
-    "part": _one_of(*PARTS),
-    "to": _text,
-    "where": _one_of("headline", "body"),
-    "unit": _one_of("other"),
-    "form": _one_of(
-        "since",
-        "until",
-        "as of",
-        "on",
-        "year",
-        "month",
-        "weekday",
-        "impossible",
-        "range",
-        "ago",
-        "anniversary",
-        "born",
-        "listing",
-    ),
-    "tense": _one_of("past"),
-    "stance": _one_of(*STANCES),
-    "column": _column,
+    "role": shapes.entry("roles"),
+    "kind": shapes.one_of(*KINDS),
+    "link": shapes.one_of(*LINKS),
+    "part": shapes.one_of(*PARTS),
+    "to": shapes.text,
+    "where": shapes.one_of("headline", "body"),
+    "unit": shapes.one_of("other"),
+    "form": shapes.one_of(*FORMS),
+    "tense": shapes.one_of("past"),
+    "stance": shapes.one_of(*STANCES),
+    "column": shapes.entry("columns"),
     "several": lambda value: None if value is True else "must be true, or left out",
     "many": _number,
-    "hedge": _one_of(*HEDGES),
-    "source": _one_of("rival", "none"),
+    "hedge": shapes.one_of(*HEDGES),
+    "source": shapes.one_of("rival", "none"),
 }
 _BAD: Form = {
     "text": _marked,
     "table": _marked,
     "headline": _marked,
-    "published": _date,
-    "says": _text,
-    "also": _texts,
-    "why": _text,
+    "published": shapes.date,
+    "says": shapes.text,
+    "also": shapes.texts,
+    "why": shapes.text,
 }
-_GOOD: Form = {"text": _marked, "table": _marked, "headline": _marked, "published": _date, "without": _text, "why": _text}
+_GOOD: Form = {
+    "text": _marked,
+    "table": _marked,
+    "headline": _marked,
+    "published": shapes.date,
+    "without": shapes.text,
+    "why": shapes.text,
+}
