@@ -42,6 +42,8 @@ LINKS = frozenset({"part-of", "restates", "headline", "repeats", "move", "thresh
 """Links that a reader sees; others only serve rules."""
 STANCES = frozenset({"denied", "planned", "conditional", "asked", "forecast"})
 FIELDS = ("roles", "noun", "subject", "links", "period", "source", "hedges", "stance")
+_GROUPED = frozenset({"count", "number", "percent", "ratio"})
+"""Figures that have a subject; of others only the noun is compared."""
 _WRAP = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -158,7 +160,7 @@ def _read(told: Story, claim: Claim, written: dict[str, str]) -> Reading:
         told.document.quote(claim.span),
         ", ".join(claim.roles) or "-",
         claim.counted or "-",
-        claim.subject.text if claim.subject and claim.kind in ("count", "number", "percent", "ratio") else "-",
+        (claim.subject.text if claim.subject else "-") if claim.kind in _GROUPED else claim.counted or "-",
         ", ".join(dict.fromkeys(links)) or "-",
         "-" if days == ".." else days,
         words,

@@ -16,7 +16,7 @@ from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 
 _DETERMINERS = re.compile(
-    r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to)[ \u00a0\n]+)*"
+    r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"
 )
 _CLOSED = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
 _OF_THE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|their|his|her|these|those|all)[ \u00a0]\Z")
@@ -25,6 +25,9 @@ _LONGEST = 60
 """Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
 _COMPLEMENTS = frozenset({"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with"})
 _CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
+_PERFECT = frozenset({"have", "has", "had", "who", "that", "which", "also", "still", "later", "already", "now", "officially"})
+"""With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
+_FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
 _COMPLEMENT = 6
 """Words between a noun and its verb: "shares in the mill rose"."""
 _RECIPIENT = 4
@@ -35,7 +38,8 @@ _OWNERS = frozenset({"a", "an", "its", "their", "his", "her", "each", "him", "th
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     """Give the roles of a figure with the noun phrase behind it, the nearest first."""
     noun = noun_before(line, figure)
-    verb = None if _is_whole(line, figure) else verb_behind(line, phrase.end)
+    told = noun is not None and phrase.head is None  # "winds of 65 mph burned the mill"
+    verb = None if told or _is_whole(line, figure) else verb_behind(line, phrase.end)
     found = [
         *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
@@ -144,11 +148,21 @@ def verb_behind(line: Line, end: int) -> Mention | None:
     if cue is None:
         return None
     between = text[end : cue.span.start]
-    words = between.lower().split()
+    words = _without_complement(between.lower().split())
     if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
         return None
     acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
-    return cue if words or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+    passive = not _PERFECT.issuperset(words)
+    return cue if passive or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+
+
+def _without_complement(words: list[str]) -> list[str]:
+    """Leave out "in the north" of "40 people in the north were hurt"; what stands before the verb remains."""
+    if not words or words[0] not in _COMPLEMENTS:
+        return words
+    verb = next((at for at, word in enumerate(words[: _COMPLEMENT + 1]) if word in _FINITE), None)
+    closed = verb is None or _breaks(" ".join(words[:verb])) or not _CLAUSES.isdisjoint(words[:verb])
+    return words if closed else words[verb:]
 
 
 def _takes_no_object(text: str, end: int, stop: int) -> bool:
