@@ -21,8 +21,8 @@ LONGEST = 4000
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z’'./-]+(?:,? [A-Z][\w’'./-]*){0,4},? ?)?(?:[A-Z][a-z]{2,8}\.? \d\d? )?\([A-Z][\w ]{1,20}\) ?[-–—]{1,2}(?= )"
-    r"|[A-Z]{3}[A-Z’'./-]*(?:,? [A-Z][\w’'./-]*){0,4}?(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d\d?)?"
-    r" (?:[-–—]|--)(?= )"
+    r"|[A-Z]{3}[A-Z’'./-]*(?:,? [A-Z][\w’'./-]*){0,4}?"
+    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d\d?)? (?:[-–—]|--)(?= )"
 )
 _BEFORE = re.compile(r"[^\s\"'“‘(\[—–]*\Z")
 _NEXT = re.compile(r"[\s\"'“‘]*([\w('-]+)")

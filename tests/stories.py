@@ -9,7 +9,7 @@ First come the figure as written, its roles (the nearest first), and what it cou
 The noun is the last word, or stands between ``*``; in brackets it is left out in the text and understood. Behind them stand, in
 any order and only where there is something to say:
 
-    in ...       the time that its own sentence or a link gives it, as a day, month or year, or two of them; open where one is left out
+    in ...       the time that its own sentence or a link gives it, as a day, a month, a year or two; open where one is left out
     says ...     who vouches for it: a word of the name
     hedged ...   the kinds of the hedges that touch it
     KIND ...     a link, with the figure that it runs to; ``9#2`` is the second figure that is written ``9``
@@ -38,7 +38,9 @@ from factcheck.rules.examples import marked
 from factcheck.story import Story
 
 FOLDER = Path(__file__).parent / "corpora" / "stories"
-LINKS = frozenset({"part-of", "restates", "headline", "repeats", "move", "threshold", "adds-up", "rest-of", "range", "shares-with", "rated"})
+LINKS = frozenset(
+    {"part-of", "restates", "headline", "repeats", "move", "threshold", "adds-up", "rest-of", "range", "shares-with", "rated"}
+)
 """Links that a reader sees; others only serve rules."""
 STANCES = frozenset({"denied", "planned", "conditional", "asked", "forecast"})
 FIELDS = ("roles", "noun", "subject", "links", "period", "source", "hedges", "stance")
@@ -85,19 +87,22 @@ def story(name: str) -> Annotated:
     quotes = [text[mark.start : mark.end] for mark in marks]
     stated = [[part.strip() for part in line.split("|")] for line in fields["claims"]]
     if quotes != [parts[0] for parts in stated]:
-        wrong = next(pair for pair in zip([*quotes, None], [*(parts[0] for parts in stated), None], strict=False) if pair[0] != pair[1])
+        wrong = next(
+            pair for pair in zip([*quotes, None], [*(parts[0] for parts in stated), None], strict=False) if pair[0] != pair[1]
+        )
         raise ValueError(f"{name}: marked is {wrong[0]!r}, annotated is {wrong[1]!r}")
-    readings = tuple(_reading(parts, quotes, name) for parts in stated)
+    readings = tuple(reading(parts, quotes, name) for parts in stated)
     return Annotated(name, from_text(text, published=fields["published"]), marks, readings, fields.get("unseen", False))
 
 
-def _reading(parts: Sequence[str], quotes: Sequence[str], name: str) -> Reading:
+def reading(parts: Sequence[str], quotes: Sequence[str], name: str) -> Reading:
+    """Read one line of an annotation, of a story with these figures; a fault is raised as ValueError."""
     figure, roles, phrase, *rest = parts
     understood = phrase.startswith("(")
     phrase = phrase.strip("()")
     starred = re.search(r"\*(.+?)\*", phrase)
     noun = starred[1] if starred else phrase.split()[-1]
-    reading = Reading(figure, roles, "-" if understood else noun, phrase.replace("*", ""))
+    read = Reading(figure, roles, "-" if understood else noun, phrase.replace("*", ""))
     links = []
     for word, _, said in (part.partition(" ") for part in rest):
         if word in LINKS:
@@ -105,16 +110,16 @@ def _reading(parts: Sequence[str], quotes: Sequence[str], name: str) -> Reading:
                 raise ValueError(f"{name}: {figure} is linked to {said!r}, which is no figure")
             links.append(f"{word} {said}")
         elif word in STANCES:
-            reading = evolve(reading, stance=word)
+            read = evolve(read, stance=word)
         elif word == "in":
-            reading = evolve(reading, period=_period(said))
+            read = evolve(read, period=_period(said))
         elif word == "says":
-            reading = evolve(reading, source=said)
+            read = evolve(read, source=said)
         elif word == "hedged":
-            reading = evolve(reading, hedges=", ".join(sorted(said.split(", "))))
+            read = evolve(read, hedges=", ".join(sorted(said.split(", "))))
         else:
             raise ValueError(f"{name}: {word!r} of {figure} says nothing")
-    return evolve(reading, links=", ".join(sorted(links)) or "-")
+    return evolve(read, links=", ".join(sorted(links)) or "-")
 
 
 def _period(said: str) -> str:
@@ -154,7 +159,9 @@ def _written(told: Story) -> dict[str, str]:
 def _read(told: Story, claim: Claim, written: dict[str, str]) -> Reading:
     source = next((source for source in told.sources if source.id == claim.source), None)
     words = f"{source.name} {told.document.quote(source.source) if source.source else ''}" if source else "-"
-    links = sorted(f"{link.kind} {written.get(link.other, '?')}" for link in told.links if link.one == claim.id and link.kind in LINKS)
+    links = sorted(
+        f"{link.kind} {written.get(link.other, '?')}" for link in told.links if link.one == claim.id and link.kind in LINKS
+    )
     days = f"{claim.first_day or ''}..{claim.last_day or ''}"
     return Reading(
         told.document.quote(claim.span),

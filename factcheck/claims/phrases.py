@@ -24,9 +24,7 @@ _LISTED = re.compile(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
 _PRONOUN = re.compile(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration"})
 _OF_AMOUNT = re.compile(r"[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b")
-_ATTRIBUTIVE = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z"
-)
+_ATTRIBUTIVE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
 _PLURAL = re.compile(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
 _TIMES = re.compile(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
 

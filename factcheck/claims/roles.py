@@ -19,7 +19,10 @@ _DETERMINERS = re.compile(
     r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"
 )
 _CLOSED = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
-_OF_THE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|their|his|her|these|those|all)[ \u00a0]\Z")
+_WITHIN = re.compile(r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?\Z")
+_ASIDE = re.compile(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
+_GROUP = 3
+"""Words of the noun phrase that stands before "from 84 lands"."""
 _LED = 12
 _LONGEST = 60
 """Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
@@ -32,7 +35,7 @@ _COMPLEMENT = 6
 """Words between a noun and its verb: "shares in the mill rose"."""
 _RECIPIENT = 4
 """Words between a verb and its sum that name who has it."""
-_OWNERS = frozenset({"a", "an", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
+_OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
 
 
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
@@ -50,11 +53,16 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
 
 
 def _is_whole(line: Line, figure: Mention) -> bool:
-    """Tell whether a part of it is told right before: in "17 of the 40 soldiers were killed" 17 were."""
+    """Tell whether a figure before it has the verb: in "17 of the 40 soldiers" and "900 runners from 84 lands were killed"."""
     text, start = line.sentence.within, figure.start
-    led = _OF_THE.search(text, max(line.sentence.span.start, start - _LED), start)
+    led = _WITHIN.search(text, max(line.sentence.span.start, start - _LED), start)
     before = next((mention for mention in line.before(start) if mention.numeral is not None), None) if led else None
-    return led is not None and before is not None and before.span.end == led.start()
+    if led is None or before is None or before.kind != "number":
+        return False
+    between = text[before.span.end : led.start()]
+    return (
+        not _breaks(between) and len(between.split()) <= _GROUP and lexicon.words("grammar", "stops").isdisjoint(between.split())
+    )
 
 
 def under(role: str, ancestor: str) -> bool:
@@ -125,7 +133,7 @@ def _leads(words: list[str]) -> bool:
         if rest in levels or rest.removesuffix(" the") in levels:
             return True
         if words[at] not in auxiliaries:
-            return words[at] in lexicon.words("grammar", "moves") and words[-1] == "to" and not _breaks(rest)
+            return words[at] in lexicon.words("grammar", "moves") and words[-1] == "to" and not _breaks(_ASIDE.sub("", rest))
     return False
 
 
@@ -133,7 +141,11 @@ def _leads(words: list[str]) -> bool:
 def _verbs() -> frozenset[str]:
     """Give the words with which what a noun comes to can begin, but for prepositions."""
     first = {level.split()[0] for level in lexicon.words("grammar", "levels")}
-    return (first | lexicon.words("grammar", "auxiliaries") | lexicon.words("grammar", "moves")) - _COMPLEMENTS - {"put", "to"}
+    return (
+        frozenset(first | lexicon.words("grammar", "auxiliaries") | lexicon.words("grammar", "moves"))
+        - _COMPLEMENTS
+        - {"put", "to"}
+    )
 
 
 def _breaks(words: str) -> bool:
@@ -193,7 +205,9 @@ def _is_recipient(text: str, cue: Mention, start: int) -> bool:
     """Tell whether a verb and its sum have nothing but a few words for a person or a firm between them."""
     words = text[cue.span.end : start].split()
     ending = lexicon.words("grammar", "stops") - _OWNERS
-    return 0 < len(words) <= _RECIPIENT and all(word[0].isalpha() and word[-1].isalnum() and word.lower() not in ending for word in words)
+    return 0 < len(words) <= _RECIPIENT and all(
+        word[0].isalpha() and word[-1].isalnum() and word.lower() not in ending for word in words
+    )
 
 
 def _is_verb(text: str, cue: Mention) -> bool:

@@ -5,6 +5,7 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
     behind   directly behind a measure or a time
     per      what a price is for
     traded   verbs whose sum follows behind "for"
+    units    units that measure nothing else
     quoted   nouns whose level is told in money: "shares rose to €62.40"
 """
 
@@ -31,6 +32,7 @@ def of(line: Line, figure: Mention) -> Iterator[str]:
     """Give the roles that the words about a sum or a measure tell."""
     if figure.kind in ("measure", "duration"):
         yield from _told_behind(line, figure)
+        yield from (role for unit in figure.units[:1] if (role := lexicon.forms("roles", "units").get(unit)))
     elif figure.kind == "money":
         yield from _paid_per(figure)
         yield from _paid_for(line, figure)
@@ -45,10 +47,8 @@ def _told_behind(line: Line, figure: Mention) -> Iterator[str]:
 
 
 def _paid_per(figure: Mention) -> Iterator[str]:
-    for unit in figure.units[:1]:
-        role = lexicon.forms("roles", "per").get(unit.partition("/")[2])
-        if role is not None:
-            yield role
+    per = (unit.partition("/")[2] for unit in figure.units[:1])
+    yield from (role for unit in per if (role := lexicon.forms("roles", "per").get(unit)))
 
 
 def _paid_for(line: Line, figure: Mention) -> Iterator[str]:
