@@ -1,9 +1,12 @@
-"""``python -m benchmarks``: every measurement, in one run."""
+"""``python -m benchmarks``: every measurement, in one run; exit status 1 where accuracy has fallen."""
 
 from __future__ import annotations
 
-from benchmarks import check, consistency, start
+import sys
 
-for measurement in (start, check, consistency):
+from benchmarks import accuracy, check, consistency, start
+
+for measurement in (start, check, consistency, accuracy):
     for line in measurement.run():
         print(line)
+sys.exit(0 if accuracy.passes() else 1)

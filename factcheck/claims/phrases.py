@@ -24,9 +24,7 @@ _LISTED = re.compile(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
 _PRONOUN = re.compile(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration"})
 _OF_AMOUNT = re.compile(r"[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b")
-_ATTRIBUTIVE = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]nother|[’']s) (?:[a-z-]+ ){0,2}\Z"
-)
+_ATTRIBUTIVE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
 _PLURAL = re.compile(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
 _TIMES = re.compile(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
 
@@ -56,7 +54,9 @@ def behind(text: str, figure: Mention, stop: int) -> Phrase:
     if figure.kind != "number":
         return _of_amount(text, figure, stop)
     of = _OF.match(text, end, stop)
-    words = _words(text, of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end, stop)
+    start = of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end
+    counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats
+    words = _words(text, counted.end() if counted else start, stop)
     found = _head(text, words, numeral)
     return Phrase(end) if found is None else _phrase(text, words, *found)
 
@@ -68,16 +68,45 @@ def _of_amount(text: str, figure: Mention, stop: int) -> Phrase:
         return Phrase(end)
     of = _OF_AMOUNT.match(text, end, stop)
     share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
-    if of is None and not _ATTRIBUTIVE.search(text, max(0, figure.start - _LOOK), figure.start):
+    if of is None and not _is_announced(text, figure.start):
         return Phrase(end)
     words = _words(text, of.end(1) + len(of[2] or "") if of else end, stop)
-    found = _known_noun(text, words)
-    if found is None and words and (share or len(words) == 1):
-        found = next(((at, word.end()) for at, word in enumerate(words) if share and _PLURAL.search(word[1])), None)
-        found = found or ((0, words[0].end()) if not share and words[0][1].islower() else None)
-    if found is None or (of is not None and not share and text[words[found[0]].start(1) : found[1]] not in _sizes()):
+    if not words or (of is None and words[0][1] in lexicon.forms("roles", "behind")):
+        return Phrase(end)
+    found = _known_noun(text, words) or _unknown_noun(words, figure.kind, of)
+    named = found is not None and text[words[found[0]].start(1) : found[1]] in _sizes()
+    if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
         return Phrase(end)
     return _phrase(text, words, *found)
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Tell whether an article before a sum announces its noun: "a record €40 million [loan]"; a verb between does not."""
+    led = _ATTRIBUTIVE.search(text, max(0, start - _LOOK), start)
+    return led is not None and lexicon.words("grammar", "stops").isdisjoint(led[1].split())
+
+
+def _is_substance(kind: str, of: re.Match[str]) -> bool:
+    """Tell whether a measure or a sum is of what follows without an article: "320 tonnes of flour", "€500 million of bonds"."""
+    return of[1] == "of" and not of[2] and kind in ("measure", "money")
+
+
+def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | None) -> tuple[int, int] | None:
+    """Give a noun that the lexicon does not know: the plural or the only word behind "of", or the one word behind a sum."""
+    if of is None:
+        return (0, words[0].end()) if len(words) == 1 and words[0][1].islower() and not _is_participle(words[0]) else None
+    if of[1] != "of" or kind == "points":
+        return None
+    plural = next(((at, word.end()) for at, word in enumerate(words) if _PLURAL.search(word[1])), None)
+    mass = (0, words[0].end()) if words[0][1].islower() and kind != "money" and not _is_participle(words[0]) else None
+    return plural or (mass if len(words) == 1 or kind == "measure" else None)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Give what reads the number of a whole: "of the [65] seats"."""
+    words = lexicon.alternatives(word for entry in lexicon.entries("numbers").values() for word in entry.get("words", ()))
+    return re.compile(rf"[ \u00a0](?:\d[\d,]*|(?:{words})(?:-(?:{words}))?)(?=[ \u00a0])")
 
 
 def _phrase(text: str, words: list[re.Match[str]], at: int, last: int) -> Phrase:

@@ -17,6 +17,7 @@ from factcheck.claims import (
     Source,
     Subject,
     currencies,
+    ellipsis,
     hedges,
     listings,
     periods,
@@ -96,15 +97,12 @@ def read(document: Document) -> Statements:
         hedged.extend(here)
         touching = _by_claim(here)
         elsewhen = _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
+        told = []
         for mention in figures:
             name = ids[mention.span]
-            claims.append(
-                _claim(
-                    _Told(
-                        name, mention, line, units(mention), tuple(touching.get(name, ())), vouchers, document.published, elsewhen
-                    )
-                )
-            )
+            touched = tuple(touching.get(name, ()))
+            told.append(_Told(name, mention, line, units(mention), touched, vouchers, document.published, elsewhen))
+        claims.extend(ellipsis.filled(map(_claim, told)))
     return Statements(tuple(claims), tuple(hedged), tuple(source for here in found for source in here), lines)
 
 

@@ -11,27 +11,58 @@ from functools import cache
 from itertools import takewhile
 
 from factcheck import lexicon
-from factcheck.claims import Line
+from factcheck.claims import Line, sizes
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 
 _DETERMINERS = re.compile(
-    r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to)[ \u00a0\n]+)*"
+    r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"
 )
 _CLOSED = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
+_WITHIN = re.compile(r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?\Z")
+_ASIDE = re.compile(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
+_GROUP = 3
+"""Words of the noun phrase that stands before "from 84 lands"."""
+_LED = 12
 _LONGEST = 60
 """Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
+_COMPLEMENTS = frozenset({"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with"})
+_CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
+_PERFECT = frozenset({"have", "has", "had", "who", "that", "which", "also", "still", "later", "already", "now", "officially"})
+"""With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
+_FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
+_COMPLEMENT = 6
+"""Words between a noun and its verb: "shares in the mill rose"."""
+_RECIPIENT = 4
+"""Words between a verb and its sum that name who has it."""
+_OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
 
 
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     """Give the roles of a figure with the noun phrase behind it, the nearest first."""
-    noun, verb = noun_before(line, figure), verb_behind(line, phrase.end)
+    noun = noun_before(line, figure)
+    told = noun is not None and phrase.head is None  # "winds of 65 mph burned the mill"
+    verb = None if told or _is_whole(line, figure) else verb_behind(line, phrase.end)
     found = [
         *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
-        *_verb_before(line, figure.start),
+        *_verb_before(line, figure),
+        *sizes.of(line, figure),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
+
+
+def _is_whole(line: Line, figure: Mention) -> bool:
+    """Tell whether a figure before it has the verb: in "17 of the 40 soldiers" and "900 runners from 84 lands were killed"."""
+    text, start = line.sentence.within, figure.start
+    led = _WITHIN.search(text, max(line.sentence.span.start, start - _LED), start)
+    before = next((mention for mention in line.before(start) if mention.numeral is not None), None) if led else None
+    if led is None or before is None or before.kind != "number":
+        return False
+    between = text[before.span.end : led.start()]
+    return (
+        not _breaks(between) and len(between.split()) <= _GROUP and lexicon.words("grammar", "stops").isdisjoint(between.split())
+    )
 
 
 def under(role: str, ancestor: str) -> bool:
@@ -65,8 +96,9 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
 
 def _in_phrase(line: Line, start: int, end: int) -> Iterator[str]:
     """Give the head noun's role, then those of participles before it ("injured soldiers")."""
+    text, quoted = line.sentence.within, lexicon.forms("roles", "quoted")
     inside = [cue for cue in takewhile(lambda mention: mention.span.end <= end, line.behind(start)) if cue.kind == "role"]
-    yield from (cue.entry for cue in reversed(inside) if cue.entry)
+    yield from (cue.entry for cue in reversed(inside) if cue.entry and text[cue.span.start : cue.span.end].lower() not in quoted)
 
 
 def noun_before(line: Line, figure: Mention) -> Mention | None:
@@ -82,16 +114,42 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
 
 
 def _is_level(gap: str) -> bool:
-    words = " ".join(gap.lower().split())
-    levels = lexicon.words("grammar", "levels")
-    if words in levels or words.removesuffix(" the") in levels:
+    """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
+    words = gap.lower().split()
+    if _leads(words):
         return True
-    first, _, rest = words.partition(" ")
+    if not words or words[0] not in _COMPLEMENTS:
+        return False
+    verb = next((at for at, word in enumerate(words) if word in _verbs()), None)
+    if verb is None or verb > _COMPLEMENT or _breaks(" ".join(words[:verb])) or not _CLAUSES.isdisjoint(words[:verb]):
+        return False
+    return _leads(words[verb:])
+
+
+def _leads(words: list[str]) -> bool:
+    levels, auxiliaries = lexicon.words("grammar", "levels"), lexicon.words("grammar", "auxiliaries")
+    for at in range(len(words)):
+        rest = " ".join(words[at:])
+        if rest in levels or rest.removesuffix(" the") in levels:
+            return True
+        if words[at] not in auxiliaries:
+            return words[at] in lexicon.words("grammar", "moves") and words[-1] == "to" and not _breaks(_ASIDE.sub("", rest))
+    return False
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Give the words with which what a noun comes to can begin, but for prepositions."""
+    first = {level.split()[0] for level in lexicon.words("grammar", "levels")}
     return (
-        first in lexicon.words("grammar", "moves")
-        and rest.split()[-1:] == ["to"]
-        and not set(",;.:") & set(rest.replace(".", "", 1))
+        frozenset(first | lexicon.words("grammar", "auxiliaries") | lexicon.words("grammar", "moves"))
+        - _COMPLEMENTS
+        - {"put", "to"}
     )
+
+
+def _breaks(words: str) -> bool:
+    return not set(",;.:").isdisjoint(words.replace(".", "", 1))
 
 
 def verb_behind(line: Line, end: int) -> Mention | None:
@@ -102,11 +160,21 @@ def verb_behind(line: Line, end: int) -> Mention | None:
     if cue is None:
         return None
     between = text[end : cue.span.start]
-    words = between.lower().split()
+    words = _without_complement(between.lower().split())
     if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
         return None
     acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
-    return cue if words or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+    passive = not _PERFECT.issuperset(words)
+    return cue if passive or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+
+
+def _without_complement(words: list[str]) -> list[str]:
+    """Leave out "in the north" of "40 people in the north were hurt"; what stands before the verb remains."""
+    if not words or words[0] not in _COMPLEMENTS:
+        return words
+    verb = next((at for at, word in enumerate(words[: _COMPLEMENT + 1]) if word in _FINITE), None)
+    closed = verb is None or _breaks(" ".join(words[:verb])) or not _CLAUSES.isdisjoint(words[:verb])
+    return words if closed else words[verb:]
 
 
 def _takes_no_object(text: str, end: int, stop: int) -> bool:
@@ -115,20 +183,31 @@ def _takes_no_object(text: str, end: int, stop: int) -> bool:
     return closing is not None and (closing[1] is None or closing[1].lower() in lexicon.words("grammar", "closers"))
 
 
-def _verb_before(line: Line, start: int) -> Iterator[str]:
-    """Give the role of "killed at least 12 people": an active verb with the figure for its object."""
-    text = line.sentence.within
+def _verb_before(line: Line, figure: Mention) -> Iterator[str]:
+    """Give the role of "killed at least 12 people": an active verb with the figure for its object.
+
+    Sums may have a recipient before them ("cost the city 3 million euros"), and a passive verb too ("was fined 400 euros").
+    """
+    text, start = line.sentence.within, figure.start
     near = takewhile(lambda mention: start - mention.span.start <= _LONGEST, line.before(start))
     cue = next((mention for mention in near if mention.kind == "role" and mention.span.end <= start), None)
-    if cue is None or not cue.entry or not _is_verb(text, cue) or not _DETERMINERS.fullmatch(text, cue.span.end, start):
+    if cue is None or not cue.entry or not _is_verb(text, cue):
+        return
+    if not (_DETERMINERS.fullmatch(text, cue.span.end, start) or (figure.kind == "money" and _is_recipient(text, cue, start))):
         return
     leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
-    if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and leading not in (
-        ["were"],
-        ["was"],
-        ["been"],
-    ):
+    passive = leading in (["were"], ["was"], ["been"]) and figure.kind != "money"
+    if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and not passive:
         yield cue.entry
+
+
+def _is_recipient(text: str, cue: Mention, start: int) -> bool:
+    """Tell whether a verb and its sum have nothing but a few words for a person or a firm between them."""
+    words = text[cue.span.end : start].split()
+    ending = lexicon.words("grammar", "stops") - _OWNERS
+    return 0 < len(words) <= _RECIPIENT and all(
+        word[0].isalpha() and word[-1].isalnum() and word.lower() not in ending for word in words
+    )
 
 
 def _is_verb(text: str, cue: Mention) -> bool:
@@ -136,4 +215,4 @@ def _is_verb(text: str, cue: Mention) -> bool:
 
 
 def _is_noun(text: str, cue: Mention) -> bool:
-    return text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "nouns")
+    return text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "nouns", "quoted")

@@ -11,7 +11,7 @@ from factcheck.numerals import Numeral
 KIND = "role"
 PRIORITY = 140
 
-_FORMS = ("nouns", "verbs", "acts")
+_FORMS = ("nouns", "verbs", "acts", "quoted")
 
 
 def anchors() -> Iterable[str]:

@@ -41,7 +41,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for (first, second), third in zip(pairwise(figures), behind, strict=False):
         if second.kind != "percent" or first.sentence is not second.sentence or not _is_share(second):
             continue
-        why = _set_against(first, second)
+        why = _set_against(first, second, first.span.end) or _set_against(first, second, first.phrase.end)
         if why:
             head, other = (first, second) if first.kind == "percent" else (second, first)
             yield Link(KIND, other.id, head.id, why)
@@ -53,9 +53,9 @@ def _is_share(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.value is not None and not claim.additional and not claim.running
 
 
-def _set_against(first: Claim, second: Claim) -> str:
-    """Say by what two shares are set against each other as shares of one vote; nothing where they may not be."""
-    gap, text = (first.phrase.end, second.phrase.start), first.sentence.within
+def _set_against(first: Claim, second: Claim, end: int) -> str:
+    """Say by what two shares, the first up to ``end``, are set against each other as shares of one vote; nothing by default."""
+    gap, text = (end, second.phrase.start), first.sentence.within
     if gap[1] - gap[0] > _LONGEST or not _is_share(first):
         return ""
     if first.kind == "percent":

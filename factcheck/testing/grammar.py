@@ -50,6 +50,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "closers": _has_a_role,
     "levels": _has_a_role,
     "moves": _has_a_role,
+    "auxiliaries": _has_a_role,
     "running": lambda _, claim: claim.running,
     "more": lambda _, claim: claim.additional,
     "neutral": lambda _, claim: claim.subject is not None and not claim.subject.modifiers,
