@@ -76,3 +76,7 @@ FAIL_ON = click.option(
     type=click.Choice(["error", "warning", "note", "never"]),
     help="The least severity that makes the exit status 1.  [default: error]",
 )
+BASELINE = click.option(
+    "--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list."
+)
+UPDATE_BASELINE = click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")
