@@ -186,13 +186,16 @@ def kinds() -> tuple[Kind, ...]:
 def _registry() -> _Registry:
     of_first: dict[str, tuple[tuple[Kind, Phrases[str]], ...]] = {}
     spelled = Phrases(lexicon.titled(lexicon.plain(numerals.anchors())))
-    pairs = {*spelled}
+    pairs, of_numeral = {*spelled}, []
     for kind in kinds():
-        phrases = Phrases(lexicon.titled(lexicon.plain(anchor for anchor in kind.anchors() if anchor != NUMERAL)))
+        words = dict.fromkeys(kind.anchors())
+        if NUMERAL in words:
+            del words[NUMERAL]
+            of_numeral.append(kind)
+        phrases = Phrases(lexicon.titled(lexicon.plain(words)))
         pairs.update(phrases)
         for first in {first for first, _ in phrases}:
             of_first[first] = (*of_first.get(first, ()), (kind, phrases))
-    of_numeral = tuple(kind for kind in kinds() if NUMERAL in kind.anchors())
     anchors = {first: (first, "") in pairs for first, _ in pairs} | dict.fromkeys(_DIGITS, True)
     spells = frozenset(first for first, _ in spelled)
-    return _Registry(of_first, of_numeral, spelled, spells, frozenset(pairs), anchors)
+    return _Registry(of_first, tuple(of_numeral), spelled, spells, frozenset(pairs), anchors)
