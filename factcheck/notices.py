@@ -6,7 +6,6 @@ of its line: what stands above may grow, and the fault is still known as the sam
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -83,6 +82,8 @@ def told(results: Iterable[Report | Unreadable | Summary]) -> Iterator[Notice | 
 
 def fingerprints(report: Report) -> tuple[str, ...]:
     """Give each finding's fingerprint, 32 hexadecimal digits; of equal ones the later are counted."""
+    import hashlib
+
     seen: Counter[str] = Counter()
     found = []
     for finding in report.findings:

@@ -17,8 +17,6 @@ from factcheck import dismissals
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
 from factcheck.commands import annotation, jobs, outputs, progress, selection, settings, tables
-from factcheck.commands import baseline as baselines
-from factcheck.commands.baseline import Baseline
 from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.commands.settings import Settings
 from factcheck.readers import Unreadable
@@ -29,6 +27,7 @@ from factcheck.writers import Options
 from factcheck.writers.console.harmless import harmless
 
 if TYPE_CHECKING:
+    from factcheck.commands.baseline import Baseline
     from factcheck.writers import Item
 
 SEVERITIES = ("error", "warning", "note")
@@ -163,7 +162,11 @@ def _selected(every: Sequence[Rule], chosen: Settings, select: Sequence[str], ig
 def _kept(path: str | None, grows: bool) -> Baseline | None:
     if grows and path is None:
         raise click.UsageError("--update-baseline needs to know the file: --baseline FILE")
-    return baselines.read(path, grows=grows) if path else None
+    if not path:
+        return None
+    from factcheck.commands import baseline
+
+    return baseline.read(path, grows=grows)
 
 
 def _failing(fail_on: str | None, chosen: Settings) -> Sequence[str]:

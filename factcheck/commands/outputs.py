@@ -5,7 +5,6 @@ The first writer pulls the reports; each other one has a thread of its own and g
 
 from __future__ import annotations
 
-import queue
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,8 @@ import click
 from factcheck.commands import output
 
 if TYPE_CHECKING:
+    from queue import Queue
+
     from factcheck.commands.runs import Asked
     from factcheck.writers import Item, Options, Writer
 
@@ -70,9 +71,11 @@ class _Branch(threading.Thread):
     """A writer that gets its reports from a queue."""
 
     def __init__(self, writer: Writer, stream: TextIO, options: Options) -> None:
+        from queue import Queue
+
         super().__init__(daemon=True)
         self._writer, self._stream, self._options = writer, stream, options
-        self._waiting: queue.Queue[Item | None] = queue.Queue(_AHEAD)
+        self._waiting: Queue[Item | None] = Queue(_AHEAD)
         self.error: Exception | None = None
         self.start()
 
