@@ -7,7 +7,7 @@ about stand in ``[[ ]]``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -67,6 +67,20 @@ def _inflected(lemma: str) -> list[tuple[str, str]]:
 def words(name: str, entry: str) -> frozenset[str]:
     """Give the words of one entry."""
     return frozenset(entries(name)[entry]["words"])
+
+
+def kept(name: str, make: Callable[[], T]) -> T:
+    """Give a table that is made of the lexicon, kept until a file of it changes or the code of a room that makes tables.
+
+    What is made holds tables, lists, sets, tuples and plain values only.
+    """
+    return toml.kept(FOLDER / name, _sources(), make)
+
+
+@cache
+def _sources() -> tuple[Path, ...]:
+    rooms = (FOLDER, *(FOLDER.parent / room for room in ("numerals", "days", "mentions")))
+    return tuple(path for room in rooms for path in sorted(room.iterdir()) if path.suffix in (".toml", ".py"))
 
 
 @frozen
@@ -147,7 +161,7 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, dict[str, list[tuple[str, T]]]] = {}
         for phrase, meaning in phrases:
-            first, second = _two_tokens(phrase)
+            first, second = two_tokens(phrase)
             self._by_first.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
         for group in self._by_first.values():
             for found in group.values():
@@ -167,13 +181,8 @@ class Phrases(Generic[T]):
         following = _NEXT.match(text, token.end(), stop) if len(group) > 1 or "" not in group else None
         for second in (following[1], "") if following else ("",):
             for phrase, meaning in group.get(second, ()):
-                end = start + len(phrase)
-                if (
-                    end <= stop
-                    and _same(text, phrase, start, end)
-                    and not (phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _is_mark(phrase, text[end]))
-                ):
-                    return meaning, end
+                if stands(phrase, text, start, stop):
+                    return meaning, start + len(phrase)
         return None
 
     def at_any_case(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
@@ -184,6 +193,14 @@ class Phrases(Generic[T]):
             return found
         found = self.at(text[start : min(stop, start + _LONGEST)].lower(), 0, min(stop - start, _LONGEST))
         return (found[0], start + found[1]) if found and text[start : start + found[1]].isupper() else None
+
+
+def stands(phrase: str, text: str, start: int, stop: int) -> bool:
+    """Tell whether a phrase stands at ``start`` as whole words, and ends by ``stop``."""
+    end = start + len(phrase)
+    if end > stop or not _same(text, phrase, start, end):
+        return False
+    return not (phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _is_mark(phrase, text[end]))
 
 
 def _is_mark(phrase: str, following: str) -> bool:
@@ -208,7 +225,7 @@ def following(text: str, end: int, stop: int) -> str:
     return match[1] if match else ""
 
 
-def _two_tokens(phrase: str) -> tuple[str, str]:
+def two_tokens(phrase: str) -> tuple[str, str]:
     """Give the letters or signs with which a phrase begins; the second is empty where it has one only."""
     if phrase.isalpha():  # most are, and there are thousands
         return phrase, ""

@@ -6,12 +6,10 @@ The words next to a cue tell where the same word is no hedge: "could not", "like
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.mentions import Mention, read_cue
-from factcheck.numerals import Numeral
 
 KIND = "hedge"
 PRIORITY = 110
@@ -25,17 +23,15 @@ _KEYS = ("unless_before", "unless_behind", "only_before")
 _PEOPLE = frozenset(["he", "she", "they", "crews", "police"])
 
 
-def anchors() -> Iterable[str]:
+def anchors() -> Mapping[str, str]:
     """Give the cues themselves; those that are nouns of a source are seen with it."""
-    table, entries = lexicon.forms("hedges"), lexicon.entries("hedges")
-    return (word for word, entry in table.items() if entries[entry]["reach"] != "source")
+    entries = lexicon.entries("hedges")
+    return {word: entry for word, entry in lexicon.forms("hedges").items() if entries[entry]["reach"] != "source"}
 
 
-def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read the cue that ends at ``stop``; None where its neighbours make it another word."""
-    cue = read_cue(KIND, lexicon.forms("hedges"), text, start, stop)
-    entry = cue.entry or ""
-    return None if entry in _conditional() and _is_other(entry, text, start, stop) else cue
+def is_cue(entry: str, text: str, start: int, stop: int) -> bool:
+    """Tell that the neighbours of a cue do not make it another word."""
+    return not (entry in _conditional() and _is_other(entry, text, start, stop))
 
 
 @cache
