@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from attrs import frozen
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 
 _NAME = r"(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3}"
-_PLACE = re.compile(
+_PLACE = pattern(
     rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:(?:the |an? |one )?({_NAME})|(?:the|an?|one) ([a-z]+))"
 )
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_WORD = pattern(r"[a-z]+(?:-[a-z]+)?")
 _LONGEST = 4
 """Words of the longest phrase of `lexicon/scenes.toml`."""
 

@@ -10,20 +10,21 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.numerals import read, read_unsigned
 from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
 
-_GLUE = re.compile(r"-?[ \u00a0\n](to|and|or)[ \u00a0\n]|-(to)-|[ \u00a0]?([-–~])[ \u00a0]?")
-_BEFORE = re.compile(
+_GLUE = pattern(r"-?[ \u00a0\n](to|and|or)[ \u00a0\n]|-(to)-|[ \u00a0]?([-–~])[ \u00a0]?")
+_BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged)"
     r"[ \u00a0])?[Ff]rom)[ \u00a0]+(?:an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
-_MOVED = re.compile(
+_MOVED = pattern(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
     r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?[$€£¥]?\Z"
 )
-_CHAIN = re.compile(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
-_IN_YEAR = re.compile(r"[Ii]n[ \u00a0][12]\d{3}")
-_MORE = re.compile(r"[ \u00a0]?[-–/]\d")
+_CHAIN = pattern(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
+_IN_YEAR = pattern(r"[Ii]n[ \u00a0][12]\d{3}")
+_MORE = pattern(r"[ \u00a0]?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
 
