@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+Stamp = tuple[tuple[int, int], ...]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -27,19 +28,24 @@ def read(path: Path) -> dict[str, Any]:
         tomllib.TOMLDecodeError: it is no TOML; the message gives line and column.
 
     """
-    return kept(path, [path], lambda: parse(path.read_text("utf-8")))
+    return kept(path, stamp([path]), lambda: parse(path.read_text("utf-8")))
 
 
-def kept(path: Path, sources: Iterable[Path], make: Callable[[], T]) -> T:
-    """Give what was made of the sources and kept for ``path``; make it anew where one of them has changed.
-
-    What is made holds tables, lists, sets, tuples and plain values only; what `marshal` cannot hold is made each time.
+def stamp(sources: Iterable[Path]) -> Stamp:
+    """Give the times and sizes of files.
 
     Raises:
-        OSError: a source cannot be read.
+        OSError: one of them cannot be read.
 
     """
-    stamp = tuple((stat.st_mtime_ns, stat.st_size) for stat in map(os.stat, sources))
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in map(os.stat, sources))
+
+
+def kept(path: Path, stamp: Stamp, make: Callable[[], T]) -> T:
+    """Give what was made under a stamp and kept for ``path``; make it anew where the stamp is another.
+
+    What is made holds tables, lists, sets, tuples and plain values only; what `marshal` cannot hold is made each time.
+    """
     place = Path(importlib.util.cache_from_source(str(path))).parent / f"{path.name}.{sys.implementation.cache_tag}"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
         found, table = marshal.loads(place.read_bytes())

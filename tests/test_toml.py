@@ -23,7 +23,7 @@ def kept(folder: Path, made: list[str], value: object = "table") -> object:
         made.append("made")
         return value
 
-    return toml.kept(folder / "both", [folder / "a.toml", folder / "b.toml"], make)
+    return toml.kept(folder / "both", toml.stamp([folder / "a.toml", folder / "b.toml"]), make)
 
 
 def test_a_table_is_made_once(tmp_path: Path, made: list[str]) -> None:

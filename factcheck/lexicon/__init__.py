@@ -74,13 +74,13 @@ def kept(name: str, make: Callable[[], T]) -> T:
 
     What is made holds tables, lists, sets, tuples and plain values only.
     """
-    return toml.kept(FOLDER / name, _sources(), make)
+    return toml.kept(FOLDER / name, _stamp(), make)
 
 
 @cache
-def _sources() -> tuple[Path, ...]:
+def _stamp() -> toml.Stamp:
     rooms = (FOLDER, *(FOLDER.parent / room for room in ("numerals", "days", "mentions")))
-    return tuple(path for room in rooms for path in sorted(room.iterdir()) if path.suffix in (".toml", ".py"))
+    return toml.stamp(path for room in rooms for path in sorted(room.iterdir()) if path.suffix in (".toml", ".py"))
 
 
 @frozen
@@ -101,7 +101,11 @@ def noun(word: str) -> Noun | None:
 @cache
 def nouns() -> Phrases[str]:
     """Give all known nouns, with their entries: those that figures count, and those that are roles."""
-    return Phrases(titled([*((word, noun.entry) for word, noun in _nouns().items()), *forms("roles", "nouns").items()]))
+    return Phrases.lazily("nouns", _all_nouns)
+
+
+def _all_nouns() -> Iterator[tuple[str, str]]:
+    return titled([*((word, noun.entry) for word, noun in _nouns().items()), *forms("roles", "nouns").items()])
 
 
 @cache
@@ -159,18 +163,20 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, dict[str, list[tuple[str, T]]]] = {}
-        for phrase, meaning in phrases:
-            first, second = two_tokens(phrase)
-            self._by_first.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
-        for group in self._by_first.values():
-            for found in group.values():
-                if len(found) > 1:
-                    found.sort(key=_longest_first)
+        self._make: Callable[[], Iterable[tuple[str, T]]] = tuple
+        self._by_first = _grouped(phrases)
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Give the two tokens (letters or a sign) with which each phrase begins; the second is empty where it has one only."""
-        return ((first, second) for first, group in self._by_first.items() for second in group)
+    @classmethod
+    def lazily(cls, name: str, make: Callable[[], Iterable[tuple[str, T]]]) -> Phrases[T]:
+        """Give phrases that are not made before a text has the first token of one; these tokens alone are `kept`."""
+        found = cls(())
+        found._make = make
+        found._by_first = kept(name, lambda: {two_tokens(phrase)[0]: {} for phrase, _ in make()})
+        return found
+
+    def firsts(self) -> Iterable[str]:
+        """Give the tokens with which the phrases begin."""
+        return self._by_first.keys()
 
     def at(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
         """Give what the longest phrase at ``start`` stands for, and its end; it is a whole word, and ends by ``stop``."""
@@ -178,6 +184,9 @@ class Phrases(Generic[T]):
         group = self._by_first.get(token[0]) if token else None
         if token is None or group is None:
             return None
+        if not group:
+            self._by_first = _grouped(self._make())
+            group = self._by_first[token[0]]
         following = _NEXT.match(text, token.end(), stop) if len(group) > 1 or "" not in group else None
         for second in (following[1], "") if following else ("",):
             for phrase, meaning in group.get(second, ()):
@@ -193,6 +202,19 @@ class Phrases(Generic[T]):
             return found
         found = self.at(text[start : min(stop, start + _LONGEST)].lower(), 0, min(stop - start, _LONGEST))
         return (found[0], start + found[1]) if found and text[start : start + found[1]].isupper() else None
+
+
+def _grouped(phrases: Iterable[tuple[str, T]]) -> dict[str, dict[str, list[tuple[str, T]]]]:
+    """Give phrases by their first token, and then by their second (empty where they have one only), the longest first."""
+    groups: dict[str, dict[str, list[tuple[str, T]]]] = {}
+    for phrase, meaning in phrases:
+        first, second = two_tokens(phrase)
+        groups.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
+    for group in groups.values():
+        for found in group.values():
+            if len(found) > 1:
+                found.sort(key=_longest_first)
+    return groups
 
 
 def stands(phrase: str, text: str, start: int, stop: int) -> bool:

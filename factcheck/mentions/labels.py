@@ -223,7 +223,7 @@ def _ends() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _first_behind() -> frozenset[str]:
-    return frozenset(first[0] for first, _ in _behind())
+    return frozenset(first[0] for first in _behind().firsts())
 
 
 @cache

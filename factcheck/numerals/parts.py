@@ -191,7 +191,7 @@ def anchors() -> list[str]:
 
 @cache
 def _names() -> Phrases[int]:
-    return Phrases(lexicon.titled(_denominators().items()))
+    return Phrases.lazily("denominators", lambda: lexicon.titled(_denominators().items()))
 
 
 @cache

@@ -109,7 +109,11 @@ _HYPHENS = frozenset("-/")
 
 @cache
 def _forms() -> Phrases[Form]:
-    return Phrases(pair for name, entry in lexicon.entries("units").items() for pair in _of_entry(name, entry))
+    return Phrases.lazily("units-behind", _written)
+
+
+def _written() -> Iterator[tuple[str, Form]]:
+    return (pair for name, entry in lexicon.entries("units").items() for pair in _of_entry(name, entry))
 
 
 def _of_entry(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
