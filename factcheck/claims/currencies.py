@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from factcheck import lexicon
 from factcheck.document import Document
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_NAME = re.compile(r"\b[A-Z](?:\.[A-Z]\b\.?|\w+)")
+_NAME = pattern(r"\b[A-Z](?:\.[A-Z]\b\.?|\w+)")
 
 
 def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], tuple[str, ...]]:

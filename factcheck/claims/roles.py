@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
@@ -14,13 +13,14 @@ from factcheck import lexicon
 from factcheck.claims import Line, sizes
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_DETERMINERS = re.compile(
+_DETERMINERS = pattern(
     r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"
 )
-_CLOSED = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
-_WITHIN = re.compile(r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?\Z")
-_ASIDE = re.compile(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
+_CLOSED = pattern(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
+_WITHIN = pattern(r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?\Z")
+_ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
 _GROUP = 3
 """Words of the noun phrase that stands before "from 84 lands"."""
 _LED = 12

@@ -23,7 +23,7 @@ _NEXT = pattern(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'‘
 _SPAN = pattern(r"['’]?s\b")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
-_OF_THE = re.compile(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")
+_OF_THE = pattern(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")
 """Behind these "one" is a whole: "two of the one" is a slip, but no pronoun."""
 
 

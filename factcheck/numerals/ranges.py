@@ -129,7 +129,8 @@ def _is_code(text: str, first: Numeral, second: Numeral) -> bool:
 
 def _within_bounds(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numeral | None]:
     """Read on behind a number that one bound leads to the other: "at least 3 but fewer than 9"."""
-    glue = _bounded().match(text, first.end, min(stop, first.end + 60))
+    following = text[first.end : first.end + 2]
+    glue = _bounded().match(text, first.end, min(stop, first.end + 60)) if following in _BEFORE_BOUND else None
     led = _opening().search(text, max(0, first.start - _LED), first.start) if glue else None
     if glue is None or led is None or glue.end() >= stop:
         return first, None
@@ -158,5 +159,6 @@ def _opening() -> re.Pattern[str]:
 
 
 _BLANKS, _OPENING = frozenset(" \u00a0\n,"), frozenset("taoby-–~ ")
+_BEFORE_BOUND = frozenset({", ", " b", " a", " y", " o"})
 _JOINING = frozenset(" \u00a0-–~,\n")
 _LEADING = frozenset(" \u00a0\n$€£¥₩") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
