@@ -23,6 +23,7 @@ _ON = pattern(
     r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
     r",?[ \u00a0](?:on|in|during)[ \u00a0]\Z"
 )
+_PREPOSITIONS = tuple(f"{word}{blank}" for word in ("on", "in", "during") for blank in " \u00a0")
 _LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated)[ \u00a0](?:the[ \u00a0])?\Z")
 _CLOSED_DAY = pattern(r"[.,;:)]|\Z|[ \u00a0\n](?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
 _AHEAD = frozenset({"will", "would", "should", "must", "shall", "may", "might", "could", "can", "going", "ll", "if"})
@@ -116,7 +117,8 @@ def happened(line: Line, mention: Mention) -> str | None:
     where the sentence has looked ahead before ("will be renovated and opened on May 5").
     """
     text, start = line.sentence.within, line.sentence.span.start
-    led = _ON.search(text, max(start, mention.span.start - _NEAR), mention.span.start)
+    placed = text.endswith(_PREPOSITIONS, start, mention.span.start)
+    led = _ON.search(text, max(start, mention.span.start - _NEAR), mention.span.start) if placed else None
     if led is None:
         return None
     before = _WORD.findall(text[max(start, led.start() - _NEAR) : led.start()].lower())
