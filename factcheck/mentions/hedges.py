@@ -5,19 +5,19 @@ The words next to a cue tell where the same word is no hedge: "could not", "like
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 
 KIND = "hedge"
 PRIORITY = 110
 
-_AHEAD = re.compile(r"[\s\u00a0]+([\w’'-]+)(?:[\s\u00a0]+([\w’'-]+))?")
-_BEHIND = re.compile(r"([\w’'-]+)[\s\u00a0]*\Z")
-_ABLE = re.compile(r" [a-z]+ (?:it|them|him|her)\b")
-_UNTIL = re.compile(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
+_AHEAD = pattern(r"[\s\u00a0]+([\w’'-]+)(?:[\s\u00a0]+([\w’'-]+))?")
+_BEHIND = pattern(r"([\w’'-]+)[\s\u00a0]*\Z")
+_ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
+_UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
 _KEYS = ("unless_before", "unless_behind", "only_before")
 _PEOPLE = frozenset(["he", "she", "they", "crews", "police"])

@@ -7,13 +7,13 @@ several.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, roles, scenes, series, subjects
 from factcheck.intervals import Interval
+from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
 
@@ -25,7 +25,7 @@ INHERITS = frozenset({"subject"})
 _WHY = "the headline and the body tell the same"
 _MOST = 6
 """Figures of a sentence whose sums are tried."""
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
+_DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 

@@ -7,12 +7,12 @@ leads; or each has a name of its own behind it ("for", "to Smith's").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "shares-with"
@@ -23,14 +23,14 @@ INHERITS = frozenset({"unit"})
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
 _SIDE = rf"(?: (?:for|of|to) (?:the )?{_NAME})"
 _OF_VOTE = r"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?votes?)"
-_AGAINST = re.compile(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
-_OF_VOTES = re.compile(
+_AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
+_OF_VOTES = pattern(
     rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:compared (?:with|to)|to|versus|vs\.?|against|and|while) (?P<whose>{_NAME}[’']s? )?"
 )
-_FOR = re.compile(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
-_WORD = re.compile(r"[a-z]+")
-_UNDECIDED = re.compile(r"[^.;:]{0,30}\b(?:undecided|unsure|not sure|no opinion|did not know|do(?:n[’']t| not) know)\b")
-_THEN = re.compile(r",? (?:and|with|while) (?:the remaining |another )?")
+_FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
+_WORD = pattern(r"[a-z]+")
+_UNDECIDED = pattern(r"[^.;:]{0,30}\b(?:undecided|unsure|not sure|no opinion|did not know|do(?:n[’']t| not) know)\b")
+_THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
 _LED = 40
 _LONGEST = 60
 
