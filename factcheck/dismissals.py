@@ -22,6 +22,7 @@ from factcheck.lines import Lines
 from factcheck.patterns import pattern
 from factcheck.report import Dismissed, Report
 
+_OPENING = "<!--"
 _COMMENT = pattern(r"<!--\s*factcheck:\s*(?P<rest>.*?)\s*-->", re.DOTALL)
 _IGNORE = pattern(r"ignore\s+(?P<rules>[\w*?/, -]+?)\s*:\s*(?P<reason>\S.*)", re.DOTALL)
 
@@ -69,6 +70,8 @@ def dismiss(report: Report, dismissals: Sequence[Dismissal]) -> Report:
 
 def comments(document: Document) -> Iterator[Dismissal | Faulty]:
     """Give the dismissals that stand in the document's own comments."""
+    if _OPENING not in document.text:
+        return
     found = [match for match in _COMMENT.finditer(document.text) if document.prose[match.start() : match.end()].isspace()]
     lines = Lines.of(document.text) if found else None
     for match in found:
