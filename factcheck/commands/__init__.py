@@ -144,7 +144,10 @@ def test(folder: str | None) -> int:
     failed = [(result, result.problem) for result in results if result.problem is not None]
     for result, problem in failed:
         click.echo(f"{result.path}:{result.line}: {result.label}: {harmless(problem)}")
-    click.echo(f"{len(results):,} examples, {len(failed):,} failed")
+    left_out = [result.left_out for result in results if result.left_out]
+    click.echo(f"{len(results) - len(left_out):,} examples, {len(failed):,} failed")
+    if left_out:
+        click.echo(f"{len(left_out):,} examples of tables left out: {left_out[0]}; pip install 'factcheck[data]'", err=True)
     return FOUND if failed else 0
 
 
