@@ -42,6 +42,11 @@ def swings(text: str, start: int, stop: int) -> bool:
     return _says("swings", text, start, stop) or _IN_YEAR.search(text, start, stop) is not None
 
 
+def may_be_negative(text: str, start: int, stop: int) -> bool:
+    """Tell whether figures may stand below nought: a loss, a fall."""
+    return _says("signs", text, start, stop + _LOOK)
+
+
 def is_expected(text: str, end: int) -> bool:
     """Tell whether the level that ends here was only expected: "compared with $5 billion forecast by analysts"."""
     return _EXPECTED.match(text, end) is not None

@@ -32,6 +32,9 @@ _ADVERBS = frozenset(
     ]
 )
 _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "around"])
+_TRAILING = 8
+"""Words behind a figure before ", up from"."""
+_COMPOSED = frozenset(["made", "make", "makes", "making"])
 _NEAR = 4
 """Words between a verb and its "by"."""
 
@@ -40,18 +43,24 @@ _NEAR = 4
 class Lead:
     """What leads to a figure.
 
-    ``part`` is ``change``, ``level``, ``before``, ``again`` ("or", the same in other terms), ``bracket``, or empty.
+    ``part`` is ``change``, ``level``, ``before``, ``again`` ("or", the same in other terms), ``bracket``, ``apposed`` (the change
+    behind all else, ", a drop of"), or empty.
     ``direction`` is ``up`` or ``down``, where a word of those before the figure says it, and ``multiple`` the words that say how
     many times as much ("more than doubled"); ``joined`` tells that it is set against
-    the figure right before ("$5 billion, up from", "compared with"); ``near`` that nothing stands between it and "to"
-    or "from"; ``broken`` that another statement began.
+    the figure right before ("$5 billion, up from", "compared with"), ``trailing`` the same with a few words between ("31 percent
+    of costs, up from"), and ``bracketed`` that brackets closed before; ``near`` that nothing stands between it and "to"
+    or "from"; ``extreme`` that it is a peak or a low, from which no change need be reckoned; ``broken`` that another
+    statement began.
     """
 
     part: str = ""
     direction: str | None = None
     multiple: str | None = None
     joined: bool = False
+    trailing: bool = False
+    bracketed: bool = False
     near: bool = False
+    extreme: bool = False
     broken: bool = False
 
 
@@ -64,13 +73,17 @@ def lead(text: str, start: int, stop: int) -> Lead:
     cut = _broken_at(words)
     tail = words[cut + 1 :]
     table = directions()
-    moved = next((at for at in range(len(tail) - 1, -1, -1) if tail[at] in table), None)
+    moved = next((at for at in range(len(tail) - 1, -1, -1) if tail[at] in table and not _is_composed(tail, at)), None)
+    extreme = tail[-1:] == ["of"] and len(_without_skipped(tail)) < len(tail)
     if moved is None:
-        return Lead(_part(tail, None), broken=cut >= 0)
-    joined = cut < 0 and all(word == "," for word in tail[:moved])
+        return Lead(_part(tail, None), extreme=extreme, broken=cut >= 0)
+    apposed = [word for word in tail[:moved] if word not in (",", ")")]
+    joined = cut < 0 and not apposed
+    trailing = cut < 0 and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
     near = _is_near(_without_skipped(tail[moved + 1 :])[:-1])
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
-    return Lead(_part(tail, moved), table[tail[moved]], multiple, joined, near, cut >= 0)
+    part = "apposed" if joined is False and _is_apposed(tail, moved) else _part(tail, moved)
+    return Lead(part, table[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, cut >= 0)
 
 
 @cache
@@ -109,6 +122,8 @@ def _broken_at(words: Sequence[str]) -> int:
 
 def _without_skipped(words: Sequence[str]) -> Sequence[str]:
     end = len(words)
+    if end > 1 and words[end - 1] == "of" and words[end - 2] in lexicon.words("grammar", "extremes"):
+        end -= 2
     while end and words[end - 1] in lexicon.words("grammar", "skipped"):
         end -= 1
     return words[:end]
@@ -131,6 +146,20 @@ def _part(tail: Sequence[str], moved: int | None) -> str:
     if last == "by" and len(between) <= _NEAR:
         return "change"
     return "change" if _is_near(between) else ""
+
+
+def _is_composed(tail: Sequence[str], at: int) -> bool:
+    """Tell whether "up" belongs to a verb that tells of no change: "made up 31 percent"."""
+    return tail[at] == "up" and at > 0 and tail[at - 1] in _COMPOSED
+
+
+def _is_apposed(tail: Sequence[str], moved: int) -> bool:
+    """Tell whether a change is told behind a comma as a noun: ", a drop of", ", an annual increase of" is none."""
+    return moved > 1 and tail[moved - 2] == "," and tail[moved - 1] in ("a", "an") and tail[moved + 1 :] == ["of"]
+
+
+def _is_word(word: str) -> bool:
+    return word == "," or word[0].isalpha()
 
 
 def _is_near(between: Sequence[str]) -> bool:

@@ -20,13 +20,15 @@ _BEFORE = pattern(
 _MOVED = pattern(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
-    r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?[$€£¥]?\Z"
+    r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 _CHAIN = pattern(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
 _IN_YEAR = pattern(r"[Ii]n[ \u00a0][12]\d{3}")
 _MORE = pattern(r"[ \u00a0]?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
+_APART = 10
+"""What moved by one number to one so many times as large came to the second: no range of changes is so wide."""
 
 
 def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral | None]:
@@ -100,6 +102,8 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     if joined == "or":
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
     rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
+    if joined == "to" and first.value * _APART < second.value and moved(text, first.start):  # "rose by 9 to 208"
+        return False
     return joined != "and" and not (led == "from" and joined == "to") and rising
 
 

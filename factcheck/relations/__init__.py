@@ -240,6 +240,9 @@ def amount(operand: Operand) -> Amount:
 
 
 def in_one_unit(one: Amount, other: Amount) -> bool:
-    """Tell whether two amounts have one unit; one may leave out what it is counted by ("48 cents a share from 40 cents")."""
-    a, b = one.unit or "", other.unit or ""
+    """Tell whether two amounts have one unit; one may leave out what it is counted by ("48 cents a share from 40 cents").
+
+    People are counted with their noun or without ("420 passengers, up from 350").
+    """
+    a, b = ((amount.unit or "").removeprefix("person") for amount in (one, other))
     return a == b or (a.partition("/")[0] == b.partition("/")[0] and not ("/" in a and "/" in b))

@@ -27,6 +27,7 @@ much it is; the same of a sum that does not change a hundredfold in a year, such
 _KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _OF = pattern(r"[ \u00a0]of\b")
+_END = pattern(r"[,.;)]|\Z| in all\b")
 _SIZE = 20
 _SPOKEN = 100
 """A larger ratio of two levels may come of a scale word that is left out in speech."""
@@ -83,27 +84,50 @@ def _of_sentence(figures: Sequence[Claim]) -> Iterator[Link]:
 def _read(figures: Sequence[Claim]) -> Iterator[_Move]:
     """Read a sentence from figure to figure; give each move when it has ended."""
     text, start = figures[0].sentence.within, figures[0].sentence.span.start
-    move, last, earlier = _Move(), "", None
+    move, last, said = _Move(), "", list[Claim]()
     for figure in figures:
         lead = moves.lead(text, start, figure.phrase.start)
         part = lead.part if _is_plain(figure) else ""
+        if part == "apposed" and not _closes(move, lead, figure):
+            part = ""
         start = figure.span.end
         if lead.broken or not _goes_on(move, lead, part, last):
             yield move
             move = _Move()
-        last = _take(move, figure, lead, part, last, None if lead.broken else earlier)
-        earlier = figure
+        if lead.broken:
+            said = []
+        last = _take(move, figure, lead, part, last, _level(move, said, figure, lead))
+        if part != "bracket":
+            said.append(figure)
     yield move
 
 
 def _goes_on(move: _Move, lead: Lead, part: str, last: str) -> bool:
     """Tell whether a figure is of the move that is being read."""
-    if part in ("again", "bracket"):
+    if part in ("again", "bracket", "apposed"):
         return True
     turned = lead.direction is not None and move.direction not in (None, lead.direction)
     if turned or part in ("", "change"):
         return False
     return (move.level if part == "level" else move.before) is None
+
+
+def _closes(move: _Move, lead: Lead, figure: Claim) -> bool:
+    """Tell whether a percent sums up a change whose two levels are told: "to $21 from $28, a drop of 25 percent."."""
+    told = move.level is not None and move.before is not None and move.percent is None
+    ends = _END.match(figure.sentence.within, figure.span.end) is not None
+    return told and ends and not move.compared and figure.kind == "percent" and lead.direction == move.direction
+
+
+def _level(move: _Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Claim | None:
+    """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
+    if lead.joined:
+        return said[-1] if said else None
+    alike = [earlier for earlier in said if _alike(earlier, figure)]
+    if not lead.trailing or len(alike) != 1 or alike[0] is not said[-1] or move.stated:
+        return None
+    text, start = figure.sentence.within, figure.sentence.span.start
+    return None if bases.may_be_negative(text, start, figure.span.end) else alike[0]
 
 
 def _take(move: _Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:
@@ -112,14 +136,18 @@ def _take(move: _Move, figure: Claim, lead: Lead, part: str, last: str, earlier:
         return last if _is_again(move, figure, last) and move.takes(figure) else "told"
     if lead.direction is not None and (part == "change" or lead.near or move.change or move.percent):
         move.direction, move.multiple = lead.direction, lead.multiple or move.multiple
+    if part == "apposed":
+        move.percent, move.apart = figure, False
+        return "told"
     if part in ("", "change"):
         move.stated = bool(part)
         move.takes(figure)  # without a verb, too: "15.51 points lower at 12,571.91"
         return "change"
-    if part == "before" and lead.joined and move.level is None:  # "$38.7 billion, up from $38 billion"
+    joined = lead.joined or (lead.trailing and earlier is not None)
+    if part == "before" and joined and move.level is None:  # "$38.7 billion, up from $38 billion"
         move.level, move.direction, move.change, move.percent = earlier, lead.direction, None, None
     if part == "before":
-        move.before, move.apart, move.compared = figure, lead.joined, lead.direction is None and lead.joined
+        move.before, move.apart, move.compared = figure, joined or lead.extreme, lead.direction is None and lead.joined
         return "told"
     move.level = figure
     return "level"
@@ -199,7 +227,7 @@ def _alike(one: Claim, other: Claim) -> bool:
         return False
     if one.kind == other.kind == "count" and one.counted != other.counted:
         return False
-    if a.unit == b.unit or not set(a.readings).isdisjoint(b.readings):
+    if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)) or not set(a.readings).isdisjoint(b.readings):
         return True
     return one.kind == "money" and _can_change(one, other) and _of_a_size(one, other, _SIZE)
 

@@ -21,14 +21,28 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
-_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
+_WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 _ADVERBS = (
     *("and", "but", "which", "that", "was", "is", "still", "well", "far", "slightly", "just", "only", "narrowly", "sharply"),
-    *("a bit", "a little", "much", "comfortably", "easily"),
+    *(
+        "a bit",
+        "a little",
+        "much",
+        "comfortably",
+        "easily",
+        "remained",
+        "remains",
+        "remain",
+        "stayed",
+        "stays",
+        "stood",
+        "is",
+        "are",
+    ),
 )
 _LED = pattern(
     rf"(?:[ \u00a0](?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
-    rf"(?:,| --| –| —| and| but| which)(?: (?:{lexicon.alternatives(_ADVERBS)}))*[ \u00a0]"
+    rf"(?:, the(?:[ \u00a0]{_WORD}){{1,6}})?(?:,| --| –| —| and| but| which)(?: (?:{lexicon.alternatives(_ADVERBS)}))*[ \u00a0]"
 )
 _LEADS = pattern(rf"(?:[ \u00a0](?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}){{0,6}}[ \u00a0]")
 _EXPECTED = pattern(r"\b(?:forecast|expect|estimat|consensus|target|view|analyst|predict|project)")
@@ -36,6 +50,13 @@ _BEHIND = 40
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
 _LED_BY = 60
+_OFF = pattern(r", (?:(?:or|some|about|nearly|almost|roughly|well|just) )*\Z")
+_PARTED = pattern(
+    r"\b(?:and|but|or|while|whereas|after|when|if|although|though|before|since|because|than|from|not|never|no)\b|[;:—“”]|--"
+)
+_BY_RATE = pattern(
+    r"(?: [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|night|week|month|quarter|year)\b(?! (?:earlier|ago|before))"
+)
 _LIKE = 20
 _LONGEST = 120
 
@@ -46,9 +67,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     Behind a figure that the first was compared with already, the first is meant: "rose to 58 from 39, above the 43 expected".
     """
     meant = {link.one: link.other for link in links if link.kind == "move"}
+    figures = [figure for figure in figures if figure.kind in _KINDS]
     by_id = {figure.id: figure for figure in figures}
+    yield from _by_difference(figures)
     for first, reference in pairwise(figures):
-        if first.sentence is not reference.sentence or first.kind not in _KINDS or reference.kind not in _KINDS:
+        if first.sentence is not reference.sentence:
             continue
         side = _side(first, reference)
         if not side or (first.id not in meant and _is_compared(first)) or _is_fall(first):
@@ -57,6 +80,33 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         meant[reference.id] = value.id
         if value is not reference and _alike(value, reference):
             yield Link(KIND, reference.id, value.id, side, direction=side)
+
+
+def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:
+    """Give the links behind a difference: "admitted 540 patients in May, 8 percent more than the 500 of April".
+
+    The one figure of the clause before that is like the reference is the one that is set against it.
+    """
+    clause: list[Claim] = []
+    for difference, reference in pairwise(figures):
+        sentence = difference.sentence
+        if clause and clause[0].sentence is not sentence:
+            clause = []
+        text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
+        side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
+        alike = [figure for figure in clause if side and _alike(figure, reference)]
+        if len(alike) == 1 and not _PARTED.search(text, alike[0].span.end, difference.phrase.start):
+            yield Link(KIND, reference.id, alike[0].id, side, direction=side)
+        clause.append(difference)
+
+
+def _side_off(difference: Claim, reference: Claim) -> str:
+    """Say on which side of a reference a difference puts what it is the difference of; empty where it puts it on none."""
+    text, start, stop = difference.sentence.within, difference.span.end, reference.span.start
+    found = _differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
+    if found is None or stop - start > _LONGEST or not _LEADS.fullmatch(text, found[1], stop):
+        return ""
+    return "" if _BY_RATE.match(text, reference.span.end) or text[start : start + 1] not in (" ", "\u00a0") else found[0]
 
 
 def _is_fall(figure: Claim) -> bool:
@@ -88,10 +138,11 @@ def _side(first: Claim, reference: Claim) -> str:
     if not _LED.fullmatch(text, start, at) or not _LEADS.fullmatch(text, end, stop):
         return ""
     behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
-    if word in lexicon.words("grammar", "won") and (reference.kind != "money" or not _EXPECTED.search(text, end, behind)):
+    won = word in lexicon.words("grammar", "won")
+    if won and (reference.kind != "money" or not _EXPECTED.search(text, end, behind)):
         return ""
     words = _NEXT.findall(text[max(first.sentence.span.start, start - _LONGEST) : stop].lower())
-    return "" if any(word in lexicon.words("grammar", "turned") or word.endswith(("n't", "n’t")) for word in words) else side
+    return "" if any(word in _turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
 
 
 def _words(text: str, start: int, stop: int) -> Iterator[int]:
@@ -105,6 +156,19 @@ def _words(text: str, start: int, stop: int) -> Iterator[int]:
 @cache
 def _compared() -> Phrases[tuple[str, str]]:
     return Phrases((word, (side, word)) for side in ("above", "under") for word in lexicon.entries("grammar")[side]["words"])
+
+
+@cache
+def _turning(won: bool) -> frozenset[str]:
+    """Give the words near which no side is told: of "beat" those where less is better, of "above" only those of a sign."""
+    turned, words = lexicon.words("grammar", "turned"), lexicon.words
+    return turned if won else turned & (words("grammar", "signs") | words("grammar", "negations"))
+
+
+@cache
+def _differing() -> Phrases[str]:
+    entries = lexicon.entries("grammar")
+    return Phrases((word, side) for side in ("above", "under") for word in entries[f"{side} by"]["words"])
 
 
 def _alike(value: Claim, reference: Claim) -> bool:
