@@ -21,7 +21,7 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period"})
 
-_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of)"
+_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?[A-Za-z-]+(?:['’]s|s['’]))"
 _OF_THE = re.compile(
     rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next))*[ \u00a0\n]"
 )
@@ -38,7 +38,7 @@ _LONGEST = 150
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
-_GROSS = frozenset({"stolen", "cost"})
+_GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
 
