@@ -1,6 +1,5 @@
 """Links from a part to the whole whose noun it names again: "it held 12 lamps; five of the lamps were broken".
 
-
 The whole is the only figure of that noun told before in the paragraph; one that is itself told "of the lamps" is none.
 """
 
