@@ -15,12 +15,12 @@ from factcheck.claims import Line, sizes
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 
-_DETERMINERS = re.compile(
+_DETERMINERS = pattern(
     r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"
 )
-_CLOSED = re.compile(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
-_WITHIN = re.compile(r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?\Z")
-_ASIDE = re.compile(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
+_CLOSED = pattern(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
+_WITHIN = pattern(r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?\Z")
+_ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
 _GROUP = 3
 """Words of the noun phrase that stands before "from 84 lands"."""
 _LED = 12

@@ -20,19 +20,19 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
-_OPENS = re.compile(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
-_COMMA = re.compile(r"[^,;:()—–]{0,60}?, (?P<lead>)")
-_IN_ALL = re.compile(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
-_PLACED = re.compile(r"[ \u00a0](in|at|on|from|for|by|to)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?(?P<name>[A-Z]|[a-z])")
-_IN_THE_OTHER = re.compile(r"[ \u00a0](?:in|at|on|from|for|by|to)[ \u00a0]the[ \u00a0]other\b(?! than)")
-_TOTAL = re.compile(r"[^.;:()]{0,60}?,? (?:for|making|giving|or) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
-_OR = re.compile(r"[^.;:()]{0,60}?, or ")
-_ALTOGETHER = re.compile(r"[ \u00a0](?:in all|in total|altogether|all told)\b")
-_MORE = re.compile(
+_OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
+_COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
+_IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
+_PLACED = pattern(r"[ \u00a0](in|at|on|from|for|by|to)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?(?P<name>[A-Z]|[a-z])")
+_IN_THE_OTHER = pattern(r"[ \u00a0](?:in|at|on|from|for|by|to)[ \u00a0]the[ \u00a0]other\b(?! than)")
+_TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
+_OR = pattern(r"[^.;:()]{0,60}?, or ")
+_ALTOGETHER = pattern(r"[ \u00a0](?:in all|in total|altogether|all told)\b")
+_MORE = pattern(
     r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
     r"|and (?:an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
 )
-_CLOSER = re.compile(r"[;:()—–]|--| - |[.!?](?=[ A-Z]|\Z)")
+_CLOSER = pattern(r"[;:()—–]|--| - |[.!?](?=[ A-Z]|\Z)")
 _FAR = 90
 """Code points from a figure to the first of its parts."""
 _LED = 20

@@ -25,7 +25,7 @@ INHERITS = frozenset({"subject"})
 _WHY = "the headline and the body tell the same"
 _MOST = 6
 """Figures of a sentence whose sums are tried."""
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
+_DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 

@@ -23,22 +23,22 @@ ONE = False
 INHERITS = frozenset({"subject", "period"})
 
 _WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?[A-Za-z-]+(?:['’]s|s['’]))"
-_OF_THE = re.compile(
+_OF_THE = pattern(
     rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next))*[ \u00a0\n]"
 )
-_OF_LED = re.compile(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
-_THEN = re.compile(r"[^,;:.()“”—–]{0,60}, (?:only |just |some |at least )?")
-_NEAR = re.compile(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
-_FAR = re.compile(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
-_NOUN = re.compile(r"[ \u00a0]([a-z]{2,}(?<![sui])s)\b")
-_CLAUSE = re.compile(r"(?: [a-z’'-]+){1,2} (?:have|has|had) (?:already |so far |since )?[a-z]+ ")
-_OPENS = re.compile(r"(?:[,;:—–(]|\band|\A)\s*\Z")
-_OTHERS = re.compile(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
-_VERB = re.compile(r"[ \u00a0](?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
-_DIRECT = re.compile(
+_OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
+_THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:only |just |some |at least )?")
+_NEAR = pattern(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
+_FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
+_NOUN = pattern(r"[ \u00a0]([a-z]{2,}(?<![sui])s)\b")
+_CLAUSE = pattern(r"(?: [a-z’'-]+){1,2} (?:have|has|had) (?:already |so far |since )?[a-z]+ ")
+_OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
+_OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
+_VERB = pattern(r"[ \u00a0](?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
+_DIRECT = pattern(
     r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w)[ \u00a0]\Z"
 )
-_RIGHT_BEHIND = re.compile(r",? (?:at least |about |some |only )?")
+_RIGHT_BEHIND = pattern(r",? (?:at least |about |some |only )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100

@@ -21,12 +21,12 @@ ROUND = 2
 ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
-_INCLUDING = re.compile(r"[^;:()]{0,40}?(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
-_NET = re.compile(
+_INCLUDING = pattern(r"[^;:()]{0,40}?(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
+_NET = pattern(
     r"\b(?:profits?|earnings|income|loss(?:es)?|gains?|results?|EBITDA|flow|balance|net|worth|surplus|deficit|margin)\b"
 )
-_SHARED = re.compile(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
-_NEXT = re.compile(r"(?: [a-z]+){1,3}")
+_SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
+_NEXT = pattern(r"(?: [a-z]+){1,3}")
 _FAR = 90
 
 

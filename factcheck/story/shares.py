@@ -24,26 +24,26 @@ INHERITS = frozenset({"unit"})
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
 _SIDE = rf"(?: (?:for|to) (?:the )?{_NAME})"
 _OF_VOTE = r"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?votes?)"
-_AGAINST = re.compile(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
-_OF_VOTES = re.compile(
+_AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
+_OF_VOTES = pattern(
     rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:compared (?:with|to)|to|versus|vs\.?|against|and|while) (?P<whose>{_NAME}[’']s? )?"
 )
-_FOR = re.compile(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
-_WORD = re.compile(r"[a-z]+")
-_UNDECIDED = re.compile(r"[^.;:]{0,30}\b(?:undecided|unsure|not sure|no opinion|did not know|do(?:n[’']t| not) know)\b")
-_THEN = re.compile(r",? (?:and|with|while) (?:the remaining |another )?")
-_THEN_SECOND = re.compile(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:only |just )?")
-_REFUSED = re.compile(
+_FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
+_WORD = pattern(r"[a-z]+")
+_UNDECIDED = pattern(r"[^.;:]{0,30}\b(?:undecided|unsure|not sure|no opinion|did not know|do(?:n[’']t| not) know)\b")
+_THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
+_THEN_SECOND = pattern(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:only |just )?")
+_REFUSED = pattern(
     r"[ \u00a0](?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)"
 )
-_RIVAL = re.compile(
+_RIVAL = pattern(
     r"[ \u00a0](?:for )?(?:her|his|their|the) (?:main |nearest |closest |only )?(?:rival|opponent|challenger|incumbent)\b(?![’'])"
 )
-_GROUP_BEFORE = re.compile(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:about |some |just )?\Z")
-_OTHER_GROUP = re.compile(
+_GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:about |some |just )?\Z")
+_OTHER_GROUP = pattern(
     r"[ \u00a0]of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:about |some |just |only )?(?:the other )?"
 )
-_ENDS = re.compile(r"[ \u00a0]?(?:[.;:)]|\Z)")
+_ENDS = pattern(r"[ \u00a0]?(?:[.;:)]|\Z)")
 _LED = 40
 _LONGEST = 60
 _FAR = 100
