@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.options import (
+    BASELINE,
     CONFIG,
     ENCODING,
     FAIL_ON,
@@ -20,6 +21,7 @@ from factcheck.options import (
     PUBLISHED,
     RULES,
     SELECT,
+    UPDATE_BASELINE,
 )
 from factcheck.statuses import Desk
 
@@ -85,8 +87,8 @@ Examples:
 @SELECT
 @IGNORE
 @FAIL_ON
-@click.option("--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list.")
-@click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")
+@BASELINE
+@UPDATE_BASELINE
 @click.option("--strict", is_flag=True, help="Show what may hold only as far as hedges, rounding and rates allow.")
 @click.option("--annotate", metavar="OUT.docx", help="Write a copy of a Word document with the findings as comments.")
 @click.option("-v", "--verbose", is_flag=True, help="Show what held, what was not checked, hedges and sources as well.")
@@ -141,6 +143,10 @@ Examples:
 @SELECT
 @IGNORE
 @FAIL_ON
+@CONFIG
+@ISOLATED
+@BASELINE
+@UPDATE_BASELINE
 @click.option("--suggest", is_flag=True, help="Write what was bound as TOML, to commit, edit and give to --map.")
 @click.option("--map", "map_", metavar="FILE", help="Check the relations of this file, and no others.")
 @click.option("-v", "--verbose", is_flag=True, help="List every relation and column, bound or left alone.")

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from attrs import frozen
+
+from factcheck.patterns import pattern
 
 # UTF-32 before UTF-16: the little-endian mark of the one begins with the other's.
 _MARKS = (
@@ -21,7 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDE = ("utf-16", "utf-32")
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = pattern("[\ud800-\udfff]")
 
 
 class RefusedError(ValueError):

@@ -19,11 +19,12 @@ from attrs import evolve, frozen
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
 from factcheck.lines import Lines
-from factcheck.notices import fingerprints
+from factcheck.patterns import pattern
 from factcheck.report import Dismissed, Report
 
-_COMMENT = re.compile(r"<!--\s*factcheck:\s*(?P<rest>.*?)\s*-->", re.DOTALL)
-_IGNORE = re.compile(r"ignore\s+(?P<rules>[\w*?/, -]+?)\s*:\s*(?P<reason>\S.*)", re.DOTALL)
+_OPENING = "<!--"
+_COMMENT = pattern(r"<!--\s*factcheck:\s*(?P<rest>.*?)\s*-->", re.DOTALL)
+_IGNORE = pattern(r"ignore\s+(?P<rules>[\w*?/, -]+?)\s*:\s*(?P<reason>\S.*)", re.DOTALL)
 
 
 @frozen
@@ -55,6 +56,8 @@ def dismiss(report: Report, dismissals: Sequence[Dismissal]) -> Report:
     """Take what is dismissed out of a report, and list it apart; the first dismissal that fits gives the reason."""
     if not dismissals or not report.findings:
         return report
+    from factcheck.notices import fingerprints
+
     kept, gone = [], []
     for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True):
         dismissal = next((each for each in dismissals if _fits(each, finding, fingerprint, report.document)), None)
@@ -67,6 +70,8 @@ def dismiss(report: Report, dismissals: Sequence[Dismissal]) -> Report:
 
 def comments(document: Document) -> Iterator[Dismissal | Faulty]:
     """Give the dismissals that stand in the document's own comments."""
+    if _OPENING not in document.text:
+        return
     found = [match for match in _COMMENT.finditer(document.text) if document.prose[match.start() : match.end()].isspace()]
     lines = Lines.of(document.text) if found else None
     for match in found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from attrs import frozen
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from factcheck.patterns import pattern
+
+_LINE_END = pattern(r"\r\n|\r|\n")
 
 
 @frozen

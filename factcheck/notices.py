@@ -6,15 +6,16 @@ of its line: what stands above may grow, and the fault is still known as the sam
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
 from factcheck.lines import Lines
+from factcheck.readers import Unreadable
+from factcheck.records import Summary, cell_at
 from factcheck.report import Report
 
 _CONTEXT = 24
@@ -25,7 +26,7 @@ _CONTEXT = 24
 class Spot:
     """A place in a file: lines and columns count from 1, columns in code points; ``end_column`` is the first one behind it.
 
-    ``offset`` counts code points of the file; None where the text is a row of it.
+    ``offset`` counts code points of the file; None where the text is a row of it, or the cell of a record.
     """
 
     line: int
@@ -70,8 +71,19 @@ def of(report: Report) -> Iterator[Notice]:
         )
 
 
+def told(results: Iterable[Report | Unreadable | Summary]) -> Iterator[Notice | Unreadable]:
+    """Give the notices of many documents and records, and what could not be read in its place; summaries are left out."""
+    for result in results:
+        if isinstance(result, Report):
+            yield from of(result)
+        elif isinstance(result, Unreadable):
+            yield result
+
+
 def fingerprints(report: Report) -> tuple[str, ...]:
     """Give each finding's fingerprint, 32 hexadecimal digits; of equal ones the later are counted."""
+    import hashlib
+
     seen: Counter[str] = Counter()
     found = []
     for finding in report.findings:
@@ -101,6 +113,9 @@ def _words(document: Document, span: Span) -> tuple[str, str, str]:
 
 def _spot(document: Document, lines: Lines, span: Span, label: str) -> Spot:
     quote = document.quote(span)
+    if document.record is not None:
+        cell = cell_at(document, span.start)
+        return Spot(cell.line, 1, cell.line, 1, quote, f"{label}, column {cell.column}")
     if document.line is not None or span.in_headline:
         line = document.line or 1
         return Spot(line, 1, line, 1, quote, label)

@@ -41,12 +41,13 @@ class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy onl
         if not isinstance(value, str):  # the default, converted already
             return cast("tuple[Writer, str | None]", value)
         name, _, path = value.partition("=")
-        if name not in writers.formats():
+        writer = writers.named(name)
+        if writer is None:
             self.fail(f"{name!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
-        lacking = writers.lacking(writers.formats()[name])
+        lacking = writers.lacking(writer)
         if lacking:
             self.fail(f"{name} needs {lacking}: pip install 'factcheck[desk]'", param, ctx)
-        return writers.formats()[name], path or None
+        return writer, path or None
 
 
 PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
@@ -76,3 +77,7 @@ FAIL_ON = click.option(
     type=click.Choice(["error", "warning", "note", "never"]),
     help="The least severity that makes the exit status 1.  [default: error]",
 )
+BASELINE = click.option(
+    "--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list."
+)
+UPDATE_BASELINE = click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")

@@ -6,7 +6,6 @@ A full stop ends a sentence unless it stands in a number, behind an initial or b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,18 +13,19 @@ from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.document import Document, Part, Span
+from factcheck.patterns import pattern
 
 LONGEST = 4000
 """Code points after which a sentence without an end is cut."""
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
-_DATELINE = re.compile(
+_END = pattern(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
+_DATELINE = pattern(
     r"(?:[A-Z][A-Z’'./-]+(?:,? [A-Z][\w’'./-]*){0,4},? ?)?(?:[A-Z][a-z]{2,8}\.? \d\d? )?\([A-Z][\w ]{1,20}\) ?[-–—]{1,2}(?= )"
     r"|[A-Z]{3}[A-Z’'./-]*(?:,? [A-Z][\w’'./-]*){0,4}?"
     r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d\d?)? (?:[-–—]|--)(?= )"
 )
-_BEFORE = re.compile(r"[^\s\"'“‘(\[—–]*\Z")
-_NEXT = re.compile(r"[\s\"'“‘]*([\w('-]+)")
+_BEFORE = pattern(r"[^\s\"'“‘(\[—–]*\Z")
+_NEXT = pattern(r"[\s\"'“‘]*([\w('-]+)")
 _BLANKS = " \t\u00a0\r\n"
 
 

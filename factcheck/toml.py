@@ -1,8 +1,8 @@
-"""TOML files of the package, parsed once and kept beside Python's own bytecode.
+"""TOML files of the package, parsed once, and tables made of them: kept beside Python's own bytecode.
 
 A path goes in, its table comes out. Parsing the lexicon costs more than checking an article, so the parsed table is
-kept in ``__pycache__``, under the same terms as a ``.pyc``: keyed on the source's time and size, never trusted when
-they differ, never written where Python is told not to write bytecode.
+kept in ``__pycache__``, under the same terms as a ``.pyc``: keyed on the time and size of what it was made from, never
+trusted when they differ, never written where Python is told not to write bytecode.
 """
 
 from __future__ import annotations
@@ -12,8 +12,12 @@ import importlib.util
 import marshal
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+Stamp = tuple[tuple[int, int], ...]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -24,17 +28,33 @@ def read(path: Path) -> dict[str, Any]:
         tomllib.TOMLDecodeError: it is no TOML; the message gives line and column.
 
     """
-    stat = path.stat()
-    stamp = (stat.st_mtime_ns, stat.st_size)
-    kept = Path(importlib.util.cache_from_source(str(path))).parent / f"{path.name}.{sys.implementation.cache_tag}"
+    return kept(path, stamp([path]), lambda: parse(path.read_text("utf-8")))
+
+
+def stamp(sources: Iterable[Path]) -> Stamp:
+    """Give the times and sizes of files.
+
+    Raises:
+        OSError: one of them cannot be read.
+
+    """
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in map(os.stat, sources))
+
+
+def kept(path: Path, stamp: Stamp, make: Callable[[], T]) -> T:
+    """Give what was made under a stamp and kept for ``path``; make it anew where the stamp is another.
+
+    What is made holds tables, lists, sets, tuples and plain values only; what `marshal` cannot hold is made each time.
+    """
+    place = Path(importlib.util.cache_from_source(str(path))).parent / f"{path.name}.{sys.implementation.cache_tag}"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        found, table = marshal.loads(kept.read_bytes())
+        found, table = marshal.loads(place.read_bytes())
         if found == stamp:
-            return cast("dict[str, Any]", table)
-    table = parse(path.read_text("utf-8"))
+            return cast("T", table)
+    table = make()
     if not sys.dont_write_bytecode:
         with contextlib.suppress(OSError, ValueError):  # a read-only folder; a value marshal cannot hold
-            _keep(kept, marshal.dumps((stamp, table)))
+            _keep(place, marshal.dumps(cast("Any", (stamp, table))))
     return table
 
 

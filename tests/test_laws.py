@@ -187,7 +187,10 @@ def judged(lines: Sequence[str], only: Callable[[str], bool] = lambda verdict: T
 
 
 def conflicts(lines: Sequence[str]) -> Judged:
-    return judged(lines, lambda verdict: verdict == "cannot hold")
+    """Count the conflicts; a note ("reportedly", and nobody is named) is none."""
+    notes = {rule.name for rule in BUNDLED if rule.severity == "note"}
+    found = judged(lines, lambda verdict: verdict == "cannot hold")
+    return Counter({key: count for key, count in found.items() if key[0] not in notes})
 
 
 # --- whatever goes in

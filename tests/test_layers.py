@@ -17,7 +17,20 @@ import factcheck
 PACKAGE = Path(factcheck.__file__).parent
 
 LEAVES = (
-    *("toml", "lexicon", "numerals", "days", "intervals", "calculations", "manners", "units", "rates", "lines", "shapes"),
+    *(
+        "toml",
+        "patterns",
+        "lexicon",
+        "numerals",
+        "days",
+        "intervals",
+        "calculations",
+        "manners",
+        "units",
+        "rates",
+        "lines",
+        "shapes",
+    ),
     *("relations", "expressions", "consistency", "decoding", "disk", "version"),
 )
 """What knows nothing of stories; each imports only those before it."""

@@ -244,3 +244,46 @@ def test_a_run_cut_short_leaves_a_good_file_in_place(tmp_path: Path) -> None:
     process.kill()
     process.communicate()
     assert good.read_text("utf-8") == "good"
+
+
+# --- tables
+
+
+TABLE = "id,killed,injured,total\n" + "".join(f"q{n},{n},{n + 1},{2 * n + 1}\n" for n in range(1, 40)) + "q40,40,41,91\n"
+
+
+@pytest.fixture
+def table() -> Path:
+    """Write a table in which one total is wrong, in the folder of the run."""
+    pytest.importorskip("duckdb", reason="tables are read by DuckDB, which the extra [data] brings")
+    Path("table.csv").write_text(TABLE, "utf-8")
+    return Path("table.csv")
+
+
+def last(out: str) -> dict[str, int]:
+    summary: dict[str, int] = json.loads(out.splitlines()[-1])["summary"]
+    return summary
+
+
+def test_a_table_s_findings_are_dismissed_and_counted_as_a_story_s_are(run: Run, table: Path) -> None:
+    status, out, _ = run("table", str(table), "--format", "jsonl")
+    assert (status, last(out)["rows_with_findings"]) == (1, 1)
+    settings('[[dismiss]]\nrule = "table/parts-off-total"\nquote = "91"\nreason = "ten were counted later"\n')
+    status, out, err = run("table", str(table), "--format", "jsonl")
+    assert (status, last(out)["rows_with_findings"], err) == (0, 0, "")
+    assert len(out.splitlines()) == 1
+
+
+def test_a_table_has_a_baseline_too(run: Run, table: Path) -> None:
+    assert run("table", str(table), "--baseline", "known.json", "--update-baseline")[0] == 0
+    assert run("table", str(table), "--baseline", "known.json")[0] == 0
+    table.write_text(TABLE.replace("91", "81"), "utf-8")
+    assert "1 no longer found" in run("table", str(table), "--baseline", "known.json")[2]
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab", "junit", "markdown", "sarif"])
+def test_build_servers_are_told_a_record_s_line(run: Run, table: Path, name: str) -> None:
+    status, out, _ = run("table", str(table), "--format", name)
+    assert status == 1
+    assert "table/parts-off-total" in out
+    assert "41" in out

@@ -9,16 +9,15 @@ import re
 from functools import cache
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 
-_EXPECTED = re.compile(
-    r"[^.,;:()]{0,30}\b(?:expect|forecast|estimat|predict|project|target|consensus|analyst|polled|seen by|hoped)"
-)
-_IN_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
-_YEAR_BEFORE = re.compile(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
-_SHORTER = re.compile(
+_EXPECTED = pattern(r"[^.,;:()]{0,30}\b(?:expect|forecast|estimat|predict|project|target|consensus|analyst|polled|seen by|hoped)")
+_IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
+_YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
+_SHORTER = pattern(
     r"\b(?:month|week|day|quarter) (?:earlier|ago|before)\b|\b(?:previous|prior|preceding|last) (?:month|week|day|quarter)\b"
 )
-_OWN_TIME = re.compile(
+_OWN_TIME = pattern(
     r"\b(?:on|from|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b|\b(?:on|for|from|in|during) the (?:month|week|day|session|quarter)\b"
 )

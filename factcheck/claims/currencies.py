@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.document import Document
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_NAME = re.compile(r"\b[A-Z](?:\.[A-Z]\b\.?|\w+)")
+_NAME = pattern(r"\b[A-Z](?:\.[A-Z]\b\.?|\w+)")
 
 
 def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], tuple[str, ...]]:
@@ -23,15 +24,14 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
             known[code] = code in marked or _is_named(code, words, document.prose)
         return known[code]
 
-    def narrowed(mention: Mention) -> tuple[str, ...]:
-        if mention.kind != "money" or len(mention.units) < 2:
-            return mention.units
-        home = [unit for unit in mention.units if _is_home(_currency(unit), document.home)]
-        named = [unit for unit in mention.units if unit not in home and offered(_currency(unit))]
-        default = [mention.units[0]] if lexicon.entries("currencies")[_currency(mention.units[0])].get("default") else []
-        return tuple(dict.fromkeys((*home, *default, *named))) or mention.units
+    @cache
+    def narrowed(units: tuple[str, ...]) -> tuple[str, ...]:
+        home = [unit for unit in units if _is_home(_currency(unit), document.home)]
+        named = [unit for unit in units if unit not in home and offered(_currency(unit))]
+        default = [units[0]] if lexicon.entries("currencies")[_currency(units[0])].get("default") else []
+        return tuple(dict.fromkeys((*home, *default, *named))) or units
 
-    return narrowed
+    return lambda mention: narrowed(mention.units) if mention.kind == "money" and len(mention.units) > 1 else mention.units
 
 
 def _currency(unit: str) -> str:

@@ -7,19 +7,19 @@ verb and a bound between.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.claims import Claim
+from factcheck.patterns import pattern
 
-_JOINED = re.compile(
+_JOINED = pattern(
     r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while) )"
     r"(?:the (?:other|remaining) |only |[a-z]+(?:ed|ing|t|lt) )?(?:[a-z]+ly )?"
 )
-_OPEN = re.compile(
+_OPEN = pattern(
     r"[ \u00a0](?:in|at|on|from|near|off|by|as|were|was|are|is|have|had|has|died|did|remain|still|more|abroad|elsewhere|dead"
     r"|missing|hurt|[a-z]+ed)\b|[,;.]"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -11,16 +10,17 @@ from factcheck import lexicon
 from factcheck.claims import FIGURES, Line, Source
 from factcheck.document import Span
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-BREAK = re.compile(
+BREAK = pattern(
     r"[;:—“”]|, (?:but|while|although|though|whereas|and the|and it|and he|and she|and they)\b|[ ](?:but|while|although)[ ]"
 )
 """What ends the reach of a word over its clause."""
 _NO_NOUN = r"(?:the|an?|this|these|his|her|its|their|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"
-_SUBJECT = re.compile(rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}} (?:are |is |were |was )?")
-_PAUSE = re.compile(r"[,;:—–“”()]")
-_WORD_BEFORE = re.compile(r"([\w’'-]+)[\s\u00a0]*\Z")
-_WORD_BEHIND = re.compile(r"[\s\u00a0]+([\w’'-]+)")
+_SUBJECT = pattern(rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}} (?:are |is |were |was )?")
+_PAUSE = pattern(r"[,;:—–“”()]")
+_WORD_BEFORE = pattern(r"([\w’'-]+)[\s\u00a0]*\Z")
+_WORD_BEHIND = pattern(r"[\s\u00a0]+([\w’'-]+)")
 _LOOK = 40
 _NEAR = 120
 """Code points between a figure and the verb whose subject it is."""

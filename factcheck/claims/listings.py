@@ -7,29 +7,27 @@ dash, a colon or a bracket right behind the noun, closed by a sign. Nothing is g
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_OPENS = re.compile(
+_OPENS = pattern(
     r"(?P<before>(?:[ \u00a0][\w’'.-]+){0,4}?)[ \u00a0](?P<noun>[\w’'-]+)"
     r"(?:[ \u00a0]?(?:--|—|–)[ \u00a0]?|[ \u00a0]-[ \u00a0]|[ \u00a0](?P<bracket>\()"
     r"|(?:[ \u00a0](?:that|which|who|whose)\b[^,;:.()—–]{0,60})?:[ \u00a0])"
 )
-_PLURAL = re.compile(r"\w+s\Z|(?:wo)?men\Z|children\Z|people\Z")
+_PLURAL = pattern(r"\w+s\Z|(?:wo)?men\Z|children\Z|people\Z")
 _TOKEN = r"(?:[A-Z](?:[\w’'&-]|\.(?=[\w,]| [a-z]))*|[a-z][A-Z][\w-]*|&)"
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
 _NAME = rf"(?:the )?{_TOKEN}(?:[ \u00a0](?:(?:{_SMALL}[ \u00a0]){{0,2}}){_TOKEN})*"
-_LIST = re.compile(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
-_AND = re.compile(r"\band\b")
-_TICKER = re.compile(r"[ \u00a0]\([^()]*\)")
-_CLOSES = re.compile(
-    r"[ \u00a0]?(?:--|—|–)|[ \u00a0]-[ \u00a0]|[);]|\.(?! ?[A-Za-z])|,(?![ \u00a0](?:and|plus|along|as well)\b)|\Z"
-)
-_OPEN_END = re.compile(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
-_OF_THE = re.compile(
+_LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
+_AND = pattern(r"\band\b")
+_TICKER = pattern(r"[ \u00a0]\([^()]*\)")
+_CLOSES = pattern(r"[ \u00a0]?(?:--|—|–)|[ \u00a0]-[ \u00a0]|[);]|\.(?! ?[A-Za-z])|,(?![ \u00a0](?:and|plus|along|as well)\b)|\Z")
+_OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
+_OF_THE = pattern(
     r"\b(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|each|any|none|several|few|half|majority|all|rest"
     r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)? \Z"
 )

@@ -5,17 +5,17 @@ The words between two figures (or from the sentence's beginning) go in, as a str
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 
 _LONGEST = 120
 """Code points before a figure that are read."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+")
+_TOKEN = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+")
 _MARKS = frozenset([";", ":", ".", "?", "!", "--", "—", "“", "”"])
 _GOES_ON = {
     "and": frozenset(["closed", "ended", "finished", "settled", "stood", "close", "end", "finish", "settle"]),

@@ -5,7 +5,6 @@ What days a time means is told by `factcheck.days.meaning`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, takewhile
@@ -13,18 +12,20 @@ from itertools import islice, takewhile
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_TOLD = re.compile(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b")
+_WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_TOLD = pattern(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b")
 _SAYING = 45
 """Code points between a verb of saying and its time; what stands further off is told."""
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
-_ON = re.compile(
+_ON = pattern(
     r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
     r",?[ \u00a0](?:on|in|during)[ \u00a0]\Z"
 )
-_LED_DAY = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated)[ \u00a0](?:the[ \u00a0])?\Z")
-_CLOSED_DAY = re.compile(r"[.,;:)]|\Z|[ \u00a0\n](?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
+_PREPOSITIONS = tuple(f"{word}{blank}" for word in ("on", "in", "during") for blank in " \u00a0")
+_LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated)[ \u00a0](?:the[ \u00a0])?\Z")
+_CLOSED_DAY = pattern(r"[.,;:)]|\Z|[ \u00a0\n](?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
 _AHEAD = frozenset({"will", "would", "should", "must", "shall", "may", "might", "could", "can", "going", "ll", "if"})
 _UNREAL = frozenset(
     {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
@@ -33,7 +34,7 @@ _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "h
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _NEAR = 200
 _SHORT_ED = 4
-_CLAUSE = re.compile(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
+_CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
 """What follows a time up to the next clause."""
 _NO_VERBS = frozenset(
     {"indeed", "hundred", "united", "speed", "exceed", "proceed", "succeed", "breed", "greed", "sacred", "kindred"}
@@ -116,7 +117,8 @@ def happened(line: Line, mention: Mention) -> str | None:
     where the sentence has looked ahead before ("will be renovated and opened on May 5").
     """
     text, start = line.sentence.within, line.sentence.span.start
-    led = _ON.search(text, max(start, mention.span.start - _NEAR), mention.span.start)
+    placed = text.endswith(_PREPOSITIONS, start, mention.span.start)
+    led = _ON.search(text, max(start, mention.span.start - _NEAR), mention.span.start) if placed else None
     if led is None:
         return None
     before = _WORD.findall(text[max(start, led.start() - _NEAR) : led.start()].lower())

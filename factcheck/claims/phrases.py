@@ -12,21 +12,22 @@ from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
 _LONGEST = 8
 _LOOK = 30
 _NEAR = 8
 """Mentions among which the figure beside another is looked for."""
-_WORD = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_](?:\.\w)+\.?|[^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*)")
-_OF = re.compile(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
-_JOINED = re.compile(r",? (?:and|or|plus|as well as) ")
-_LISTED = re.compile(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
-_PRONOUN = re.compile(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
+_WORD = pattern(r"[ \u00a0\n]{1,2}([^\W\d_](?:\.\w)+\.?|[^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*)")
+_OF = pattern(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
+_JOINED = pattern(r",? (?:and|or|plus|as well as) ")
+_LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
+_PRONOUN = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration"})
-_OF_AMOUNT = re.compile(r"[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b")
-_ATTRIBUTIVE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
-_PLURAL = re.compile(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
-_TIMES = re.compile(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
+_OF_AMOUNT = pattern(r"[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b")
+_ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
+_PLURAL = pattern(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_TIMES = pattern(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
 
 
 @frozen

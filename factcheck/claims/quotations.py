@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from factcheck.claims import Line
 from factcheck.document import Span
+from factcheck.patterns import pattern
 
-_MARK = re.compile(r"[“”\"]|''")
+_MARK = pattern(r"[“”\"]|''")
 _OPENS = " \t\n\u00a0([—–-‘'“["
 
 

@@ -6,15 +6,14 @@ figures below zero, no hours of a day, no scale word left out in speech.
 
 from __future__ import annotations
 
-import re
-
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.moves import directions
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"\b[Bb]etween[ \u00a0\n](?:[a-z]+[ \u00a0]){0,3}\Z")
+_WORD = pattern(r"[^\W\d_]+")
+_BETWEEN = pattern(r"\b[Bb]etween[ \u00a0\n](?:[a-z]+[ \u00a0]){0,3}\Z")
 _NEAR = 40
 _HOURS = 24
 _YEARS = range(1000, 2101)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -33,11 +32,12 @@ from factcheck.claims import (
 from factcheck.days import Days, meaning
 from factcheck.document import Document, Span
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
 
 SILENT = frozenset({"byline", "footer"})
 """What holds no claims."""
-_WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:,| and| to| or| through|,? and| ?[-–])[ \u00a0]*\Z")
+_WEEKDAYS = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:,| and| to| or| through|,? and| ?[-–])[ \u00a0]*\Z")
 _LED = 24
 _BACK = 3
 """Sentences before a sum in which a year can tell when it was converted."""

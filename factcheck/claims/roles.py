@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
@@ -14,6 +13,7 @@ from factcheck import lexicon
 from factcheck.claims import Line, sizes
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
 _DETERMINERS = pattern(
     r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"

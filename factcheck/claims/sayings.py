@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -13,9 +12,10 @@ from factcheck import lexicon
 from factcheck.claims import Line, Source
 from factcheck.claims.quotations import Quoted
 from factcheck.document import Span
+from factcheck.patterns import pattern
 
-_ENDS = re.compile(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
-_SAID = re.compile(r"[ \u00a0]?(?:that\b|[:“\"])")
+_ENDS = pattern(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
+_SAID = pattern(r"[ \u00a0]?(?:that\b|[:“\"])")
 _STOPS = (".", ",", ";")
 _EDGES = " \u00a0\n\t,;:—"
 _SPEECH_ENDS = frozenset(",.?!—-…'’")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 
 _NAME = r"(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3}"
-_PLACE = re.compile(
+_PLACE = pattern(
     rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:(?:the |an? |one )?({_NAME})|(?:the|an?|one) ([a-z]+))"
 )
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_WORD = pattern(r"[a-z]+(?:-[a-z]+)?")
 _LONGEST = 4
 """Words of the longest phrase of `lexicon/scenes.toml`."""
 
@@ -45,10 +45,16 @@ def _of(text: str) -> Scene:
     )
     words = _WORD.findall(text.lower())
     table = lexicon.forms("scenes")
-    phrases = (" ".join(words[at : at + size]) for size in range(1, _LONGEST + 1) for at in range(len(words) - size + 1))
+    starts = (at for at, word in enumerate(words) if word in _firsts())
+    phrases = (" ".join(words[at : at + size]) for at in starts for size in range(1, _LONGEST + 1))
     known = [phrase for phrase in phrases if phrase in table]
     spells = frozenset(phrase for phrase in known if table[phrase] == "spell")
     return Scene(places, frozenset(table[phrase] for phrase in known), spells)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in lexicon.forms("scenes"))
 
 
 def apart(small: Sentence, large: Sentence) -> str | None:

@@ -12,21 +12,22 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from factcheck.claims import Claim
+from factcheck.patterns import pattern
 
 _NAME = r"[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3}"
 _LEAD = (
     r"(?:(?:an?|the|another|a further|an additional|the other|the remaining) )?(?:[a-z]+ of )?"
     rf"(?:(?:{_NAME}|the [a-z]+) (?:with|had|has|at|on) )?"
 )
-_LEADS = re.compile(_LEAD)
+_LEADS = pattern(_LEAD)
 _AGAINST = r",? (?:followed by|compared (?:to|with)|versus|vs\.?|against) (?:just |only )?"
-_JOINT = re.compile(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as) |, ){_LEAD}", re.DOTALL)
-_IN_BRACKETS = re.compile(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
-_CLAUSE = re.compile(
+_JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as) |, ){_LEAD}", re.DOTALL)
+_IN_BRACKETS = pattern(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
+_CLAUSE = pattern(
     r"[;:—–()]|--| -(?= |\Z)|\b(?:but|while|after|before|when|because|although|though|said|says|told|than|including|among"
     r"|which|whose|who|that|is|was|will|would|has|had|can|could)\b"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = pattern(
     r"[ \u00a0](?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"
     r"|later)\b"
 )

@@ -11,7 +11,6 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,11 +18,12 @@ from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.lexicon import Phrases
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_BEHIND = re.compile(r"(?: \([^()]{1,24}\))?[ \u00a0-]")
-_FOR = re.compile(r"[ \u00a0]for[ \u00a0](?:an?[ \u00a0])?\Z")
-_BREAK = re.compile(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
-_WORD = re.compile(r"[a-z]+")
+_BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ \u00a0-]")
+_FOR = pattern(r"[ \u00a0]for[ \u00a0](?:an?[ \u00a0])?\Z")
+_BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
+_WORD = pattern(r"[a-z]+")
 _CLAUSE = 90
 """Code points before a sum among which its verb is looked for."""
 

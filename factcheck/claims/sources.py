@@ -17,16 +17,17 @@ from factcheck import lexicon
 from factcheck.claims import Line, Source, quotations, voices
 from factcheck.claims.quotations import Quoted
 from factcheck.document import Span
+from factcheck.patterns import pattern
 
-_PRONOUN = re.compile(
+_PRONOUN = pattern(
     r"(?:he|she|they|it|who|the (?:agency|ministry|report|company|statement|official|spokesman|spokeswoman|spokesperson))\Z",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_NAME = re.compile(r"(?:(?:North|South|East|West|New|United|San|Saudi|Hong|Sri)[ \u00a0](?=[A-Z]))?(?:[A-Z][\w’'-]+|[A-Z]{2,})")
-_LABEL = re.compile(r"([A-Z][\w.’'-]*(?:[ \u00a0](?:[A-Z(][\w.’')-]*|of|the|on|and)){0,4}):[ \u00a0](?=\S)")
-_SPOKEN = re.compile(r"[A-Z][A-Z.’' -]+\Z|[QA]\Z")
-_TAIL = re.compile(r":[ \u00a0]((?:[\w.’'-]+[ \u00a0]){0,3}[\w.’'-]+)[.]?\Z")
+_ARTICLE = pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
+_NAME = pattern(r"(?:(?:North|South|East|West|New|United|San|Saudi|Hong|Sri)[ \u00a0](?=[A-Z]))?(?:[A-Z][\w’'-]+|[A-Z]{2,})")
+_LABEL = pattern(r"([A-Z][\w.’'-]*(?:[ \u00a0](?:[A-Z(][\w.’')-]*|of|the|on|and)){0,4}):[ \u00a0](?=\S)")
+_SPOKEN = pattern(r"[A-Z][A-Z.’' -]+\Z|[QA]\Z")
+_TAIL = pattern(r":[ \u00a0]((?:[\w.’'-]+[ \u00a0]){0,3}[\w.’'-]+)[.]?\Z")
 _LONG_ENOUGH = 20
 """Code points of a headline before "...: study"."""
 _SHORT = 60

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.document import Span
+from factcheck.patterns import pattern
 
 _LOOK = 90
 """Code points in which a verb's auxiliaries and adverbs stand."""
@@ -18,19 +19,19 @@ _LONGEST = 240
 """Code points of a subject with its appositions."""
 _WORDS = 12
 """Words of the subject that a clause opens with."""
-_WORD = re.compile(r"[^\s\u00a0]+")
-_CLAUSE = re.compile(
+_WORD = pattern(r"[^\s\u00a0]+")
+_CLAUSE = pattern(
     r"[,;:?!—“”\"](?!\d)|--"
     r"|(?<=[\w,])[ \u00a0](?:that|because|while|when|where|but|if|although|though|whether|than(?! \d)|what|how|why"
     r"|(?<!such )as(?= (?:the|he|she|it|they)\b))(?=[ \u00a0])"
 )
-_COORDINATE = re.compile(r"[;:—]|--|,[ \u00a0](?:and|but|while|as|so|or|yet)(?=[ \u00a0])")
-_LEADING = re.compile(
+_COORDINATE = pattern(r"[;:—]|--|,[ \u00a0](?:and|but|while|as|so|or|yet)(?=[ \u00a0])")
+_LEADING = pattern(
     r"[\s,—-]*(?:(?:\w+ly,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"
     r"|that|still|meanwhile|however|then|now|what|later|instead|also|thus|plus)(?<=[\w,])(?!\w)[\s,]*)*",
     re.IGNORECASE,
 )
-_ADVERBIAL = re.compile(
+_ADVERBIAL = pattern(
     r"(?:in|on|at|during|after|for|with|by|from|before|since|as|while|when|if|although|though|despite|according|last|under|over"
     r"|to|asked|speaking)\b[^,]*,",
     re.IGNORECASE,
@@ -50,11 +51,11 @@ _NO_ADVERBS = frozenset([
 PRONOUNS = frozenset(["he", "she", "they", "it"])
 OTHERS = frozenset(["i", "we", "you"])
 """Who speaks for himself: no source that a story names."""
-_SHORT = re.compile(r"(?:he|she|they|it)[’'](?:s|ve|d|ll)\Z")
-_ARTICLE = re.compile(r"\b(?:the|an?|his|her|its|their|one|another|this)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
+_SHORT = pattern(r"(?:he|she|they|it)[’'](?:s|ve|d|ll)\Z")
+_ARTICLE = pattern(r"\b(?:the|an?|his|her|its|their|one|another|this)\b", re.IGNORECASE)
+_RELATIVE = pattern(r"\b(?:who|which|that|whose)\b")
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
-_COMMA = re.compile(r",[ \u00a0\n](?!\d)")
+_COMMA = pattern(r",[ \u00a0\n](?!\d)")
 _DASHES = ("-", "–", "—")
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
 _FINITE = frozenset([

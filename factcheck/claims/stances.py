@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Line, Source, hedges, roles
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’]t)?")
-_BREAK = re.compile(r"[;:]|[Nn]os?\. ?(?=\d|\Z)")
-_OTHER_CLAUSE = re.compile(rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told))\b")
+_WORD = pattern(r"[A-Za-z]+(?:['’]t)?")
+_BREAK = pattern(r"[;:]|[Nn]os?\. ?(?=\d|\Z)")
+_OTHER_CLAUSE = pattern(rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told))\b")
 _NEAR = 60
 _LIMIT = 5
 """Words of the longest limit or aim, "a maximum sentence of", with one to spare."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims import Subject
 from factcheck.claims.phrases import Phrase
 from factcheck.lexicon import Phrases
+from factcheck.patterns import pattern
 
-_WORD = re.compile(r"[^\s,;:.()]+")
+_WORD = pattern(r"[^\s,;:.()]+")
 _FAR = 40
 OTHER = "other"
 """The kind of a modifier that the lexicon does not know: it narrows, but nothing can be said of what it excludes."""

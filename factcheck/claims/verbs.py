@@ -14,21 +14,22 @@ from factcheck import lexicon
 from factcheck.claims import speakers
 from factcheck.claims.sayings import Parts, Saying
 from factcheck.document import Span
+from factcheck.patterns import pattern
 
-_BY = re.compile(r"[ \u00a0](?:\w+ly[ \u00a0])?by[ \u00a0](?!\d|\w+ing\b)")
-_OCCASION = re.compile(
+_BY = pattern(r"[ \u00a0](?:\w+ly[ \u00a0])?by[ \u00a0](?!\d|\w+ing\b)")
+_OCCASION = pattern(
     r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with|about)[ \u00a0]"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     re.IGNORECASE,
 )
-_WHEN_THAT = re.compile(
+_WHEN_THAT = pattern(
     r"[ \u00a0](?:(?:on|in|late|early|last|this|at|after|before|during|through|to)[ \u00a0][^,;:“”\"]{1,60}?"
     r"|[A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)[ \u00a0]that[ \u00a0]"
 )
-_CLOSED = re.compile(r"(?:[,?!.—-][”\"’']{0,2}|[”\"’']{1,2},?)\s*\Z")
-_QUOTED_BEFORE = re.compile(r"(?:[”\"]|'')\s*\Z")
-_GIVES = re.compile(r"[ \u00a0]?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
-_ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
+_CLOSED = pattern(r"(?:[,?!.—-][”\"’']{0,2}|[”\"’']{1,2},?)\s*\Z")
+_QUOTED_BEFORE = pattern(r"(?:[”\"]|'')\s*\Z")
+_GIVES = pattern(r"[ \u00a0]?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
+_ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
 
 _NO_VERB = frozenset([
     "the", "a", "an", "of", "for", "in", "on", "with", "at", "from", "into", "its", "their", "his", "her", "our", "my",

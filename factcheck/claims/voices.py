@@ -7,7 +7,6 @@ What a verb of saying makes of its sentence stands in `verbs`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck import lexicon
@@ -16,13 +15,14 @@ from factcheck.claims.quotations import Quoted
 from factcheck.claims.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
-_OF_NOUN = re.compile(r"[ \u00a0](?:that|to)\b")
-_OWNER = re.compile(
+_OF_NOUN = pattern(r"[ \u00a0](?:that|to)\b")
+_OWNER = pattern(
     r"((?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*)[ \u00a0]){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])|\b(?:[Tt]he|[Aa]n?)[ \u00a0][\w-]+[’']s"
     r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))[ \u00a0](?:[\w-]+[ \u00a0]){0,2}\Z"
 )
-_WITHIN = re.compile(
+_WITHIN = pattern(
     r"\b[Ii]n[ \u00a0]((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most)[ \u00a0])?"
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving)[ \u00a0])[\w.’'/&-]+[ \u00a0]){0,6})\Z"
 )

@@ -9,22 +9,23 @@ import re
 
 from factcheck.claims import Line
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 
 _YEAR = r"(1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?"
-_AGO = re.compile(r"(?:[\d,]+|[a-z]+(?:-[a-z]+)?) years ago\Z")
-_AGO_IN = re.compile(rf"(?:,| -| --| –| —)? (?:back )?(?:in|on) {_DAY}{_YEAR}")
-_ABOUT = re.compile(
+_AGO = pattern(r"(?:[\d,]+|[a-z]+(?:-[a-z]+)?) years ago\Z")
+_AGO_IN = pattern(rf"(?:,| -| --| –| —)? (?:back )?(?:in|on) {_DAY}{_YEAR}")
+_ABOUT = pattern(
     r"\b(?:about|around|roughly|some|nearly|almost|over|than|least|just|approximately|maybe|perhaps|or so)[ \u00a0]\Z",
     re.IGNORECASE,
 )
-_IN = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) {_DAY}{_YEAR},? (?:[(–—-]+ ?)?\Z")
-_ANNIVERSARY = re.compile(
+_IN = pattern(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) {_DAY}{_YEAR},? (?:[(–—-]+ ?)?\Z")
+_ANNIVERSARY = pattern(
     rf" (?:[a-z]+ )?anniversary of (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, {_YEAR}|(?:[\w’'-]+ ){{0,3}}{_YEAR} [a-z])"
 )
-_BORN = re.compile(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?(?:in|on) {_DAY}{_YEAR}")
-_AGED = re.compile(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
-_THEN = re.compile(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
+_BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?(?:in|on) {_DAY}{_YEAR}")
+_AGED = pattern(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
+_THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
 _LOOK = 60
 _LED = 40
 _AROUND = 150

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -18,17 +17,17 @@ from factcheck import dismissals
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
 from factcheck.commands import annotation, jobs, outputs, progress, selection, settings, tables
-from factcheck.commands import baseline as baselines
-from factcheck.commands.baseline import Baseline
 from factcheck.commands.runs import Asked, Checker, Watch, reported
+from factcheck.commands.settings import Settings
 from factcheck.readers import Unreadable
 from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.writers import Options, Writer
+from factcheck.writers import Options
 from factcheck.writers.console.harmless import harmless
 
 if TYPE_CHECKING:
+    from factcheck.commands.baseline import Baseline
     from factcheck.writers import Item
 
 SEVERITIES = ("error", "warning", "note")
@@ -49,29 +48,18 @@ def check(
 ) -> int:
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
     target = annotation.wanted(asked.paths, annotate) if annotate else None
-    chosen = asked.settings()
-    every = tuple(rule for rule in _rules((*chosen.rules, *folders)) if not rule.of_tables)
-    chosen = settings.with_rules_known(chosen, every)
-    rules = selection.chosen(every, select or chosen.select, ignore or chosen.ignore)
-    known = baseline or chosen.baseline
-    if update_baseline and known is None:
-        raise click.UsageError("--update-baseline needs to know the file: --baseline FILE")
-    kept = baselines.read(known, grows=update_baseline) if known else None
-    reports = jobs.in_order(asked.documents(chosen), Checker(rules, chosen), asked.jobs)
+    chosen, every = _chosen(asked, folders)
+    rules = [rule for rule in _selected(every, chosen, select, ignore) if not rule.of_tables]
+    kept = _kept(baseline or chosen.baseline, update_baseline)
+    reports = jobs.in_order(asked.documents(chosen), Checker(tuple(rules), chosen), asked.jobs)
     watch = Watch(every, chosen.dismissals)
     if kept is not None:
         reports = _without_known(kept, reports)
     if target is not None:
         reports = annotation.annotated(reports, asked.paths[0], target)
-    level = fail_on or chosen.fail_on
-    failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
-    status = _write(watch.watched(reports), asked, Options(verbose=verbose, strict=strict), failing)
-    for line in watch.complaints():
-        click.echo(harmless(line), err=True)
-    if kept is not None:
-        gone = kept.keep()
-        if gone:
-            click.echo(f"{kept.path}: {gone:,} no longer found, and taken out", err=True)
+    options = Options(verbose=verbose, strict=strict)
+    status = _write(watch.watched(reports), asked, options, _failing(fail_on, chosen))
+    _told(watch, kept)
     return status
 
 
@@ -88,20 +76,27 @@ def table(
     ignore: Sequence[str],
     fail_on: str | None,
     verbose: bool,
+    baseline: str | None,
+    update_baseline: bool,
     map_: str | None,
     suggest: bool,
 ) -> int:
     """Check tables and write what became of them, or with ``suggest`` what was bound; the others are as for documents."""
-    chosen = selection.chosen([rule for rule in _rules(folders) if rule.serves_rows], select, ignore)
+    chosen, every = _chosen(asked, folders)
+    rules = [rule for rule in _selected(every, chosen, select, ignore) if rule.serves_rows]
+    kept = _kept(baseline or chosen.baseline, update_baseline)
+    watch = Watch(every, chosen.dismissals)
     with _faults_in_rules():
-        results = tables.results(asked, chosen, map_)
+        results = tables.results(asked, rules, chosen.encoding, map_)
         if suggest:
             statuses = {0}
             tables.suggest(_watched(results, (), statuses), asked.output)
             return max(statuses)
-        level = fail_on or "error"
-        failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
-        return _write(results, asked, Options(verbose=verbose), failing)
+        known = chosen.dismissals if kept is None else (*kept.dismissals, *chosen.dismissals)
+        results = tables.without(results if kept is None else kept.watched(results), known, watch)
+        status = _write(results, asked, Options(verbose=verbose), _failing(fail_on, chosen))
+    _told(watch, kept)
+    return status
 
 
 def rules(folders: Sequence[str], format_: str) -> int:
@@ -149,8 +144,46 @@ def test(folder: str | None) -> int:
     failed = [(result, result.problem) for result in results if result.problem is not None]
     for result, problem in failed:
         click.echo(f"{result.path}:{result.line}: {result.label}: {harmless(problem)}")
-    click.echo(f"{len(results):,} examples, {len(failed):,} failed")
+    left_out = [result.left_out for result in results if result.left_out]
+    click.echo(f"{len(results) - len(left_out):,} examples, {len(failed):,} failed")
+    if left_out:
+        click.echo(f"{len(left_out):,} examples of tables left out: {left_out[0]}; pip install 'factcheck[data]'", err=True)
     return FOUND if failed else 0
+
+
+def _chosen(asked: Asked, folders: Sequence[str]) -> tuple[Settings, tuple[Rule, ...]]:
+    """Give the settings of a run and all rules that there are."""
+    chosen = asked.settings()
+    every = _rules((*chosen.rules, *folders))
+    return settings.with_rules_known(chosen, every), every
+
+
+def _selected(every: Sequence[Rule], chosen: Settings, select: Sequence[str], ignore: Sequence[str]) -> Sequence[Rule]:
+    return selection.chosen(every, select or chosen.select, ignore or chosen.ignore)
+
+
+def _kept(path: str | None, grows: bool) -> Baseline | None:
+    if grows and path is None:
+        raise click.UsageError("--update-baseline needs to know the file: --baseline FILE")
+    if not path:
+        return None
+    from factcheck.commands import baseline
+
+    return baseline.read(path, grows=grows)
+
+
+def _failing(fail_on: str | None, chosen: Settings) -> Sequence[str]:
+    level = fail_on or chosen.fail_on
+    return SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
+
+
+def _told(watch: Watch, kept: Baseline | None) -> None:
+    """Tell of dismissals that dismiss nothing, and bring the baseline up to date."""
+    for line in watch.complaints():
+        click.echo(harmless(line), err=True)
+    gone = 0 if kept is None else kept.keep()
+    if kept is not None and gone:
+        click.echo(f"{kept.path}: {gone:,} no longer found, and taken out", err=True)
 
 
 def _without_known(kept: Baseline, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
@@ -161,30 +194,10 @@ def _without_known(kept: Baseline, reports: Iterable[Report | Unreadable]) -> It
 
 def _write(reports: Iterable[Item], asked: Asked, options: Options, failing: Sequence[str] = ()) -> int:
     statuses = {0}
-    outlets = _outlets(asked)
-    counted = progress.counted(reports, to_terminal=_to_terminal(outlets))
+    outlets = outputs.outlets(asked)
+    counted = progress.counted(reports, to_terminal=outputs.to_terminal(outlets))
     outputs.write(_watched(counted, failing, statuses), outlets, options)
     return max(statuses)
-
-
-def _outlets(asked: Asked) -> list[tuple[Writer, str | None]]:
-    """Give each format its file; the one that names none goes to `--output`, else to standard output.
-
-    Raises:
-        click.UsageError: two formats would go to one place.
-
-    """
-    outlets = [(writer, path or asked.output) for writer, path in asked.formats]
-    places = [path for _, path in outlets]
-    if len(places) != len(set(places)):
-        raise click.UsageError("two formats cannot go to one place; write --format NAME=FILE")
-    if asked.output is not None and asked.output not in places:
-        raise click.UsageError("--output has no format left; each --format names its own file")
-    return outlets
-
-
-def _to_terminal(outlets: Sequence[tuple[Writer, str | None]]) -> bool:
-    return any(path in (None, "-") for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _watched(reports: Iterable[Item], failing: Sequence[str], statuses: set[int]) -> Iterator[Item]:

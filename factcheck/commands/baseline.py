@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from attrs import asdict, define, field, frozen
@@ -16,11 +16,14 @@ from attrs import asdict, define, field, frozen
 from factcheck import notices
 from factcheck.commands import output
 from factcheck.dismissals import Dismissal
-from factcheck.readers import Unreadable
+from factcheck.records import Summary
 from factcheck.report import Report
 
 SCHEMA = 1
 REASON = "in the baseline"
+
+Told = TypeVar("Told")
+"""A report, or what stands beside reports: the unreadable, a table's summary."""
 
 
 @frozen
@@ -50,12 +53,14 @@ class Baseline:
             return (Dismissal(self.path, REASON),)
         return tuple(Dismissal(self.path, REASON, entry.rule, fingerprint=entry.fingerprint) for entry in self.entries.values())
 
-    def watched(self, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
+    def watched(self, reports: Iterable[Told]) -> Iterator[Told]:
         """Pass the reports on as they are, and note what was found in them."""
         for report in reports:
             if isinstance(report, Report):
                 self.checked.add(report.document.path)
                 self.seen |= {n.fingerprint: Entry(n.fingerprint, n.rule, n.path, n.message) for n in notices.of(report)}
+            elif isinstance(report, Summary):  # a table without findings has no reports
+                self.checked.add(report.path)
             yield report
 
     def keep(self) -> int:

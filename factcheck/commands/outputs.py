@@ -5,15 +5,20 @@ The first writer pulls the reports; each other one has a thread of its own and g
 
 from __future__ import annotations
 
-import queue
+import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, TextIO
 
+import click
+
 from factcheck.commands import output
 
 if TYPE_CHECKING:
+    from queue import Queue
+
+    from factcheck.commands.runs import Asked
     from factcheck.writers import Item, Options, Writer
 
 _AHEAD = 4
@@ -41,13 +46,36 @@ def write(reports: Iterable[Item], outputs: Sequence[tuple[Writer, str | None]],
                 raise branch.error
 
 
+def outlets(asked: Asked) -> list[tuple[Writer, str | None]]:
+    """Give each format its file; the one that names none goes to `--output`, else to standard output.
+
+    Raises:
+        click.UsageError: two formats would go to one place.
+
+    """
+    wanted = [(writer, path or asked.output) for writer, path in asked.formats]
+    places = [path for _, path in wanted]
+    if len(places) != len(set(places)):
+        raise click.UsageError("two formats cannot go to one place; write --format NAME=FILE")
+    if asked.output is not None and asked.output not in places:
+        raise click.UsageError("--output has no format left; each --format names its own file")
+    return wanted
+
+
+def to_terminal(outlets: Sequence[tuple[Writer, str | None]]) -> bool:
+    """Tell whether some output is read at a terminal."""
+    return any(path in (None, "-") for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
+
+
 class _Branch(threading.Thread):
     """A writer that gets its reports from a queue."""
 
     def __init__(self, writer: Writer, stream: TextIO, options: Options) -> None:
+        from queue import Queue
+
         super().__init__(daemon=True)
         self._writer, self._stream, self._options = writer, stream, options
-        self._waiting: queue.Queue[Item | None] = queue.Queue(_AHEAD)
+        self._waiting: Queue[Item | None] = Queue(_AHEAD)
         self.error: Exception | None = None
         self.start()
 

@@ -77,9 +77,13 @@ class Watch:
         """Pass the reports on, and note what was dismissed in them."""
         for report in reports:
             if isinstance(report, Report):
-                self.used |= {gone.where for gone in report.dismissed}
+                self.note(report)
                 self.said += self._of_comments(report.document)
             yield report
+
+    def note(self, report: Report) -> None:
+        """Take note of what was dismissed in a report."""
+        self.used |= {gone.where for gone in report.dismissed}
 
     def complaints(self) -> Iterator[str]:
         """Give a line for each dismissal that dismisses nothing."""

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import importlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from factcheck.commands import output as outlet
+from factcheck.dismissals import Dismissal, dismiss
 from factcheck.records import Summary
+from factcheck.report import Report
 from factcheck.rules import Rule
 
 if TYPE_CHECKING:
-    from factcheck.commands.runs import Asked
+    from factcheck.commands.runs import Asked, Watch
     from factcheck.writers import Item
 
 EXTRAS = {"data": ("duckdb", "pyarrow")}
 """What each extra of the package installs."""
 
 
-def results(asked: Asked, rules: Sequence[Rule], map_: str | None) -> Iterator[Item]:
+def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str | None) -> Iterator[Item]:
     """Check the tables, by a mapping where one is given.
 
     Raises:
@@ -34,8 +38,28 @@ def results(asked: Asked, rules: Sequence[Rule], map_: str | None) -> Iterator[I
         if not getattr(writer, "ROWS", False):
             raise click.UsageError(f"--format {writer.NAME} is for stories; tables are written as console, json or jsonl")
     mapping = None if map_ is None else needed("tables.mapping", "data").read(Path(map_), rules)
-    found: Iterator[Item] = needed("tables.checking", "data").check(asked.paths, rules, asked.encoding, mapping)
+    found: Iterator[Item] = needed("tables.checking", "data").check(asked.paths, rules, encoding, mapping)
     return found
+
+
+def without(found: Iterable[Item], dismissals: Sequence[Dismissal], watch: Watch) -> Iterator[Item]:
+    """Take what is dismissed out of records and their summary's counts; a record that has nothing left is not told."""
+    rows: set[int] = set()
+    counts: Counter[str] = Counter()
+    for item in found:
+        if isinstance(item, Report):
+            left = dismiss(item, dismissals)
+            watch.note(left)
+            if not left.findings:
+                continue
+            rows |= {cell.row for cell in left.document.record.cells} if left.document.record else set()
+            counts.update(finding.rule for finding in left.findings)
+            yield left
+        elif isinstance(item, Summary):
+            yield evolve(item, rows_with_findings=len(rows), rules=dict(sorted(counts.items())))
+            rows, counts = set(), Counter()
+        else:
+            yield item
 
 
 def suggest(found: Iterable[Item], path: str | None) -> None:

@@ -13,20 +13,21 @@ from factcheck.days import Days, Found, ranked
 from factcheck.days.ranked import Point
 from factcheck.days.words import GAP, any_of, ranks, table
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
-_AGO = re.compile(rf"{GAP}(?:(ago)|(from[ \u00a0\n]+(?:now|today)|hence))(?!\w)")
-_FROM = re.compile(rf",?{GAP}(?:(before)|from|after){GAP}(?:the{GAP})?(?!now)")
-_JOIN = re.compile(rf",?{GAP}(?:and{GAP})?")
-_AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half\b")
-_ABOUT = re.compile(
+_AGO = pattern(rf"{GAP}(?:(ago)|(from[ \u00a0\n]+(?:now|today)|hence))(?!\w)")
+_FROM = pattern(rf",?{GAP}(?:(before)|from|after){GAP}(?:the{GAP})?(?!now)")
+_JOIN = pattern(rf",?{GAP}(?:and{GAP})?")
+_AND_A_HALF = pattern(rf"{GAP}and{GAP}a{GAP}half\b")
+_ABOUT = pattern(
     rf"\b(?:about|around|roughly|nearly|almost|approximately|some|over|than|least|just|barely){GAP}\Z", re.IGNORECASE
 )
-_AHEAD = re.compile(r"(?:\b(?:will|due|would|set to|going to|expected to|plans? to|to be)\b|[’']ll\b)[^.;]{0,60}\Z")
-_IN = re.compile(rf"\b(in|within){GAP}(?:about{GAP}|the{GAP}(?:next|upcoming){GAP})?\Z", re.IGNORECASE)
-_FOR = re.compile(rf"\bfor{GAP}\Z", re.IGNORECASE)
+_AHEAD = pattern(r"(?:\b(?:will|due|would|set to|going to|expected to|plans? to|to be)\b|[’']ll\b)[^.;]{0,60}\Z")
+_IN = pattern(rf"\b(in|within){GAP}(?:about{GAP}|the{GAP}(?:next|upcoming){GAP})?\Z", re.IGNORECASE)
+_FOR = pattern(rf"\bfor{GAP}\Z", re.IGNORECASE)
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _LEAD = 12
-_THAN = re.compile(rf"\b(more|less|fewer){GAP}than{GAP}\Z", re.IGNORECASE)
+_THAN = pattern(rf"\b(more|less|fewer){GAP}than{GAP}\Z", re.IGNORECASE)
 _FEW, _EXACT, _MOST, _PARTS = 3, 6, 10_000, 4
 _SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
 

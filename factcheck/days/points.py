@@ -118,7 +118,8 @@ def anchors() -> list[str]:
     """Give the words that times begin with, other than numbers."""
     nouns = [*table("unit"), *table("season"), *(name for key in ("month", "weekday") for name in names(key))]
     shifts = [f"{shift} {noun}" for shift in table("shift") for noun in nouns]
-    ranked_ = [f"{rank}{glue}{noun}" for rank in ranks() for noun in (*table("unit"), *names("weekday")) for glue in " -"]
+    last = [rank for rank, number in ranks().items() if number < 0]  # others stand alone
+    ranked_ = [f"{rank}{glue}{noun}" for rank in last for noun in (*table("unit"), *names("weekday")) for glue in " -"]
     pieces = [f"{part} {lead}{unit}" for part in table("part") for lead in ("the ", "this ", "my ", "") for unit in table("unit")]
     codes = ["Q1", "Q2", "Q3", "Q4", "H1", "H2", "fiscal", "FY", "financial year", *(f"FY{year:02}" for year in range(100))]
     years = [f"FY{year}" for year in range(1990, 2050)]

@@ -13,25 +13,24 @@ from attrs import evolve
 
 from factcheck.days import Days, Found, shifted, written, years
 from factcheck.days.words import BLANKS, GAP, YEAR, any_of, names, ranks, table
+from factcheck.patterns import pattern
 
-_INTO = re.compile(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
-_CODE = re.compile(r"(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
-_CODE_BEHIND = re.compile(rf"{BLANKS}([QH])([1-4])(?!\w)")
-_FISCAL = re.compile(
+_INTO = pattern(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
+_CODE = pattern(r"(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
+_CODE_BEHIND = pattern(rf"{BLANKS}([QH])([1-4])(?!\w)")
+_FISCAL = pattern(
     rf"(?i:fiscal(?:{GAP}year)?|financial{GAP}year|FY){BLANKS}(?:['’]?(?P<short>\d\d)(?!\d)|(?P<year>{YEAR}))|(?i:fiscal)(?={GAP}[a-z])"
 )
-_FISCAL_BEHIND = re.compile(rf"{GAP}(?:fiscal|financial){GAP}year\b")
-_RANKED = re.compile(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)")
-_RANKED_COMPOUND = re.compile(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
-_CENTURY = re.compile(
-    rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?"
-)
-_WEEK = re.compile(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
-_ENDED = re.compile(rf"{GAP}(?:ended|ending|to|that{GAP}ended){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
-_OVER = re.compile(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
-_BESIDE = re.compile(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
-_NUMBERED = re.compile(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
-_ARTICLE = re.compile(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
+_FISCAL_BEHIND = pattern(rf"{GAP}(?:fiscal|financial){GAP}year\b")
+_RANKED = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)")
+_RANKED_COMPOUND = pattern(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
+_CENTURY = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?")
+_WEEK = pattern(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
+_ENDED = pattern(rf"{GAP}(?:ended|ending|to|that{GAP}ended){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
+_OVER = pattern(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
+_BESIDE = pattern(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
+_NUMBERED = pattern(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
+_ARTICLE = pattern(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
 Point = Callable[[str, int, int], Found | None]
 _LETTERS = {"Q": "quarter", "H": "half"}
 _PARTS_OF_YEAR = {"quarter": 4, "half": 2}

@@ -7,11 +7,12 @@ from functools import cache
 
 from factcheck.days import Days, Found
 from factcheck.days.words import GAP, any_of, clashing, guesses, names, table
+from factcheck.patterns import pattern
 
-_SHIFTED = re.compile(rf"(?P<shift>[A-Za-z]+){GAP}(?P<noun>(?:(?i:fiscal|financial){GAP})?[A-Za-z]+)(?!\w)")
-_WEEKDAY = re.compile(rf"{GAP}(?:on{GAP})?([A-Za-z]+)(?!\w)")
+_SHIFTED = pattern(rf"(?P<shift>[A-Za-z]+){GAP}(?P<noun>(?:(?i:fiscal|financial){GAP})?[A-Za-z]+)(?!\w)")
+_WEEKDAY = pattern(rf"{GAP}(?:on{GAP})?([A-Za-z]+)(?!\w)")
 _NUMBER, _DATE = re.compile(rf"\.?{GAP}\d"), re.compile(rf",?{GAP}(?:\d|(?:[A-Z][a-z]+\.?){GAP}\d)")
-_OF = re.compile(rf"{GAP}((?:of|in){GAP})?(?:the{GAP})?")
+_OF = pattern(rf"{GAP}((?:of|in){GAP})?(?:the{GAP})?")
 _FEW = 3
 _RUNNING = frozenset({"past"})
 """Words whose unit ends on the day of publication, not at a border of the calendar: "the past year"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 
@@ -11,8 +10,9 @@ from attrs import evolve
 from factcheck.days import Days, Found, counted, points, years
 from factcheck.days.words import BLANKS, GAP, table
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
-_FAR = re.compile(rf"{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?|{BLANKS}[-–—]{BLANKS}")
+_FAR = pattern(rf"{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?|{BLANKS}[-–—]{BLANKS}")
 _GLUES = {"between": ("and", "to", "-"), "from": ("to", "through", "thru", "until", "till", "-")}
 _OPEN_GLUES = ("to", "through", "thru", "until", "till", "-")
 _LEAD = 44
@@ -20,9 +20,9 @@ _LEAD = 44
 _MARKS = "(“\"'‘["
 _ARTICLES = frozenset({"the", "year"})
 _FILLERS = frozenset({"the", "at", "least", "about", "around"})
-_NOW = re.compile(r"(?:now|the present|present)\b")
-_VERB_BEHIND = re.compile(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
-_WORD = re.compile(r"[^\s(“\"'‘\[]\S*")
+_NOW = pattern(r"(?:now|the present|present)\b")
+_VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
+_WORD = pattern(r"[^\s(“\"'‘\[]\S*")
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _CURRENT = ("earlier", "later", "rest")
 """Pieces that only a current time has."""

@@ -10,19 +10,20 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.days import Days, Found, shifted, years
 from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_numbers, names
+from factcheck.patterns import pattern
 
 _LONGEST_NAME = 8
-_ON = re.compile(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
-_ALONE = re.compile(
+_ON = pattern(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
+_ALONE = pattern(
     rf"(?:\d\d?(?:st|nd|rd|th))(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[a-z]+)?")
-_LETTERS = re.compile(r"[^\W\d_]+(?!\w)")
-_FOLLOWING = re.compile(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")
+_WORD = pattern(r"[^\W\d_]+(?:-[a-z]+)?")
+_LETTERS = pattern(r"[^\W\d_]+(?!\w)")
+_FOLLOWING = pattern(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")
 _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
-_GLUE = re.compile(rf",?{GAP}(?:on{GAP})?(?:the{GAP})?")
-_DAY_BEHIND = re.compile(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
-_SPELLED = re.compile(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
+_GLUE = pattern(rf",?{GAP}(?:on{GAP})?(?:the{GAP})?")
+_DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
+_SPELLED = pattern(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
 
 
 def month_led(text: str, at: int, stop: int) -> Found | None:

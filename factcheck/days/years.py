@@ -8,20 +8,21 @@ from functools import cache
 from factcheck import lexicon, numerals
 from factcheck.days import Days, Found
 from factcheck.days.words import GAP, YEAR, clashing, day_numbers, decades, names
+from factcheck.patterns import pattern
 
-LED = re.compile(
+LED = pattern(
     r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ \u00a0\n-]\Z|\(\Z", re.I
 )
 """What shows, directly before it, that digits are a year and a word a month."""
 COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bthis)"
-IS_COUNTED = re.compile(COUNTED)
-_ERA = re.compile(rf"(\d{{1,4}})(?:{GAP}|)(?:(B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w)")
-_ERA_AHEAD = re.compile(rf"A\.?D\.?{GAP}(\d{{1,4}})(?!\w|[.,]\d)")
-_YEAR = re.compile(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|million|billion|trillion)\b)")
-_SPAN = re.compile(rf"([12]\d{{3}})[-–—/](?:to-)?({YEAR})(?![-–—/]\d)")
-_YEARS = re.compile(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
-_AFTER_ZERO = re.compile(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
-_WORD_BEFORE = re.compile(r"(?<![^\s(])([\w&/.-]+) \Z")
+IS_COUNTED = pattern(COUNTED)
+_ERA = pattern(rf"(\d{{1,4}})(?:{GAP}|)(?:(B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w)")
+_ERA_AHEAD = pattern(rf"A\.?D\.?{GAP}(\d{{1,4}})(?!\w|[.,]\d)")
+_YEAR = pattern(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|million|billion|trillion)\b)")
+_SPAN = pattern(rf"([12]\d{{3}})[-–—/](?:to-)?({YEAR})(?![-–—/]\d)")
+_YEARS = pattern(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
+_AFTER_ZERO = pattern(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
+_WORD_BEFORE = pattern(r"(?<![^\s(])([\w&/.-]+) \Z")
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
 _AMOUNT = re.compile(
     r"\b(?:average|total|sum|record|maximum|minimum|number|high|low|up|close|add(?:s|ed)?|down)(?: of| to| by)?[ \u00a0\n]\Z"

@@ -5,15 +5,14 @@ Newspapers call furniture whatever stands on a page beside headline and story. T
 
 from __future__ import annotations
 
-import re
-
 from factcheck.layout.mastheads import among, date_line, says_when, weekday_or_month, words
+from factcheck.patterns import pattern
 
 LONGEST = 300
 """Code points beyond which a line is prose, whatever words it begins with."""
 
-_CREDIT = re.compile(r"(?P<open>[\[(])(?P<words>[^\[\]()]{2,60})[\])]\.?\Z")
-_BEHIND_NAMES = re.compile(r"[\[(|<@;]| [-–—•·] ")
+_CREDIT = pattern(r"(?P<open>[\[(])(?P<words>[^\[\]()]{2,60})[\])]\.?\Z")
+_BEHIND_NAMES = pattern(r"[\[(|<@;]| [-–—•·] ")
 _LONGEST_CREDIT = 90
 _MOST_NAMES = 16
 

@@ -13,18 +13,19 @@ from functools import cache
 from attrs import frozen
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 
 LONGEST = 120
 """Code points beyond which no line is masthead."""
 
 _MONTHS = 12
 _EDGES = " \t\u00a0-–—*•·|_[]#:"
-_TIME = re.compile(
+_TIME = pattern(
     r"(?<!\d)(?:T?\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?|\d{1,2}(?:[ap]m\b)?)(?!\d)",
     re.IGNORECASE,
 )
-_WEATHER = re.compile(r"(?:[A-Z][\w.'’]*,?\s{1,3}){0,4}[-−–]?\d{1,3}(?:\.\d)?\s?(?:[°º]\s?[FC]?|[FC])(?:\s{1,3}[\w.'’,]+){0,4}")
-_WORD = re.compile(r"[^\s,;|()/•·–—]+")
+_WEATHER = pattern(r"(?:[A-Z][\w.'’]*,?\s{1,3}){0,4}[-−–]?\d{1,3}(?:\.\d)?\s?(?:[°º]\s?[FC]?|[FC])(?:\s{1,3}[\w.'’,]+){0,4}")
+_WORD = pattern(r"[^\s,;|()/•·–—]+")
 
 
 @frozen

@@ -10,10 +10,11 @@ from itertools import pairwise
 from attrs import frozen
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_LETTER = re.compile(r"[^\W_]")
-_BULLET = re.compile(r"[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s")
+_LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LETTER = pattern(r"[^\W_]")
+_BULLET = pattern(r"[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s")
 _CLOSERS = " \t\u00a0\"'”’»)]*_"
 _CHUNK = 4096
 _USUAL = range(40, 111)

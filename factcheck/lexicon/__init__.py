@@ -6,17 +6,23 @@ about stand in ``[[ ]]``.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from attrs import frozen
 
 from factcheck import toml
+from factcheck.lexicon.phrases import Phrases as Phrases
+from factcheck.lexicon.phrases import alternatives as alternatives
+from factcheck.lexicon.phrases import following as following
+from factcheck.lexicon.phrases import kept as kept
+from factcheck.lexicon.phrases import plain as plain
+from factcheck.lexicon.phrases import stands as stands
+from factcheck.lexicon.phrases import titled as titled
+from factcheck.lexicon.phrases import two_tokens as two_tokens
 
-T = TypeVar("T")
 FOLDER = Path(__file__).parent
 FORMS = ("infinitive", "third", "past", "ing", "participle")
 """The forms of a verb, in the order in which ``lemmas`` give them; without the last, the past is the participle too."""
@@ -87,7 +93,11 @@ def noun(word: str) -> Noun | None:
 @cache
 def nouns() -> Phrases[str]:
     """Give all known nouns, with their entries: those that figures count, and those that are roles."""
-    return Phrases(titled([*((word, noun.entry) for word, noun in _nouns().items()), *forms("roles", "nouns").items()]))
+    return Phrases.lazily("nouns", _all_nouns)
+
+
+def _all_nouns() -> Iterator[tuple[str, str]]:
+    return titled([*((word, noun.entry) for word, noun in _nouns().items()), *forms("roles", "nouns").items()])
 
 
 @cache
@@ -113,114 +123,3 @@ def _plural(word: str) -> str:
 def names() -> list[str]:
     """Give the lexicon's files, in alphabetical order."""
     return sorted(path.stem for path in FOLDER.glob("*.toml"))
-
-
-def titled(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
-    """Give phrases with their meanings, and those in lower case also with a capital letter, as at the start of a sentence."""
-    for phrase, meaning in phrases:
-        yield phrase, meaning
-        if phrase[:1].islower():
-            yield phrase[0].upper() + phrase[1:], meaning
-
-
-def plain(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give words that stand for themselves."""
-    return ((word, word) for word in words)
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Write a few words as one regular expression, longer ones first; a blank stands for a no-break space too.
-
-    For large tables take `Phrases`: a regular expression of them costs more to build than an article to check.
-    """
-    return "|".join(
-        re.escape(word).replace("\\ ", "[ \u00a0]") for word in sorted(set(words), key=lambda word: (-len(word), word))
-    )
-
-
-class Phrases(Generic[T]):
-    """Words and phrases with what they stand for, found at a place, the longest first, by their first letters or sign.
-
-    The first meaning of a phrase wins. A blank in a phrase also stands for a line break or a no-break space in the text.
-    """
-
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, dict[str, list[tuple[str, T]]]] = {}
-        for phrase, meaning in phrases:
-            first, second = _two_tokens(phrase)
-            self._by_first.setdefault(first, {}).setdefault(second, []).append((phrase, meaning))
-        for group in self._by_first.values():
-            for found in group.values():
-                if len(found) > 1:
-                    found.sort(key=_longest_first)
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Give the two tokens (letters or a sign) with which each phrase begins; the second is empty where it has one only."""
-        return ((first, second) for first, group in self._by_first.items() for second in group)
-
-    def at(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
-        """Give what the longest phrase at ``start`` stands for, and its end; it is a whole word, and ends by ``stop``."""
-        token = _TOKEN.match(text, start, stop)
-        group = self._by_first.get(token[0]) if token else None
-        if token is None or group is None:
-            return None
-        following = _NEXT.match(text, token.end(), stop) if len(group) > 1 or "" not in group else None
-        for second in (following[1], "") if following else ("",):
-            for phrase, meaning in group.get(second, ()):
-                end = start + len(phrase)
-                if (
-                    end <= stop
-                    and _same(text, phrase, start, end)
-                    and not (phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _is_mark(phrase, text[end]))
-                ):
-                    return meaning, end
-        return None
-
-    def at_any_case(self, text: str, start: int, stop: int) -> tuple[T, int] | None:
-        """Give what `at` gives, and read words that a headline shouts ("11 FEET") in lower case."""
-        found = self.at(text, start, stop)
-        opening = text[start : start + 2]
-        if found is not None or not (opening.isalpha() and opening.isupper()):
-            return found
-        found = self.at(text[start : min(stop, start + _LONGEST)].lower(), 0, min(stop - start, _LONGEST))
-        return (found[0], start + found[1]) if found and text[start : start + found[1]].isupper() else None
-
-
-def _is_mark(phrase: str, following: str) -> bool:
-    """Tell whether digits may stand directly behind a phrase, as they do behind marks of money ("RM79", "USD10m")."""
-    return following.isdigit() and not phrase.islower() and len(phrase) <= _LONGEST_MARK
-
-
-def _longest_first(entry: tuple[str, object]) -> int:
-    return -len(entry[0])
-
-
-_LONGEST = 40
-"""Letters of a shouted phrase, at most."""
-_LONGEST_MARK = 4
-_TOKEN = re.compile(r"[^\W\d_]+|\S")
-_NEXT = re.compile(r"\s?([^\W\d_]+|\S)")
-
-
-def following(text: str, end: int, stop: int) -> str:
-    """Give the token behind a place, over one blank; empty where there is none."""
-    match = _NEXT.match(text, end, stop)
-    return match[1] if match else ""
-
-
-def _two_tokens(phrase: str) -> tuple[str, str]:
-    """Give the letters or signs with which a phrase begins; the second is empty where it has one only."""
-    if phrase.isalpha():  # most are, and there are thousands
-        return phrase, ""
-    word, _, rest = phrase.partition(" ")
-    if word.isalpha() and rest.isalpha():
-        return word, rest
-    first = _TOKEN.match(phrase)
-    second = _NEXT.match(phrase, first.end()) if first else None
-    return first[0] if first else "", second[1] if second else ""
-
-
-def _same(text: str, phrase: str, start: int, end: int) -> bool:
-    if text.startswith(phrase, start):
-        return True
-    return " " in phrase and text[start:end].replace("\n", " ").replace("\u00a0", " ") == phrase

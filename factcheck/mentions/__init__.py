@@ -10,12 +10,15 @@ A kind is one module of this folder:
     PRIORITY    a number; the lower one wins between figures of equal length
     anchors()   the words and signs that its mentions begin with; `NUMERAL` stands for any number
     read(text, start, stop, numeral) -> Mention | None      what stands at ``start``, not beyond ``stop``
+
+A cue is its anchor, so its kind has no ``read``, and ``anchors()`` gives each word with the entry of the lexicon it belongs to;
+it may have ``is_cue(entry, text, start, stop) -> bool``, to tell where the word is another.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -26,14 +29,13 @@ from attrs import evolve, field, frozen
 from factcheck import lexicon, numerals
 from factcheck.days import Days
 from factcheck.document import Span
-from factcheck.lexicon import Phrases
 from factcheck.numerals import Numeral
 from factcheck.sentences import Sentence
 
 NUMERAL = "#"
 """The anchor of kinds that begin with a number, in digits or in words."""
 CUES = 100
-"""The priority from which kinds are cues: they end with their anchor, and share it."""
+"""The priority from which kinds are cues: each is its anchor, and may share it with others."""
 _TOKEN = re.compile(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _GAP = re.compile(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
@@ -60,7 +62,7 @@ class Mention:
     @property
     def start(self) -> int:
         """Where it begins, with the modifiers before it."""
-        return min((modifier.span.start for modifier in self.modifiers), default=self.span.start)
+        return min(modifier.span.start for modifier in self.modifiers) if self.modifiers else self.span.start
 
 
 class Kind(Protocol):
@@ -69,27 +71,19 @@ class Kind(Protocol):
     KIND: str
     PRIORITY: int
 
-    def anchors(self) -> Iterable[str]:
-        """Give the words its mentions begin with."""
+    def anchors(self) -> Iterable[str] | Mapping[str, str]:
+        """Give the words its mentions begin with; those of a cue with their entries in the lexicon."""
 
     def read(self, text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
         """Read the mention that begins at ``start``."""
 
 
-@frozen
-class _Registry:
-    """The kinds that ask for an anchor, each with the anchors of its own; any number is one anchor, `NUMERAL`.
-
-    ``spells`` are the first tokens of spelled numbers, ``pairs`` the first two tokens of all anchors; ``anchors`` tell of each
-    first token, and of digits, whether it can stand alone.
-    """
-
-    of_first: Mapping[str, tuple[tuple[Kind, Phrases[str]], ...]]
-    of_numeral: tuple[Kind, ...]
-    spelled: Phrases[str]
-    spells: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    anchors: Mapping[str, bool]
+_Anchor = tuple[str, int, str | None]
+"""An anchor's words, the place among `kinds` of the kind that asks for it, and a cue's entry in the lexicon."""
+_Group = Mapping[str, Sequence[_Anchor]]
+"""The anchors that begin with one token, by the next one (empty where they have one only), the longest first."""
+_SPELLED = -1
+"""In the place of a kind: a spelled number, at which those are asked that asked for any number."""
 
 
 def find(sentence: Sentence) -> tuple[Mention, ...]:
@@ -106,16 +100,19 @@ def find(sentence: Sentence) -> tuple[Mention, ...]:
 
 def _scan(sentence: Sentence) -> Iterator[Mention]:
     """Give what stands at each anchor, without modifiers."""
-    text, stop, registry = sentence.within, sentence.span.end, _registry()
-    taken, anchor = sentence.span.start, registry.anchors.get
+    text, stop, groups = sentence.within, sentence.span.end, _anchors()[0]
+    taken, group_of = sentence.span.start, groups.get
     for match in _TOKEN.finditer(text, taken, stop):
-        alone = anchor(match[0])
-        if alone is None:
+        group = group_of(match[0])
+        if group is None:
             continue
-        token, start = match[0], match.start()
-        if start < taken or (not alone and (token, lexicon.following(text, match.end(), stop)) not in registry.pairs):
+        start = match.start()
+        if start < taken:
             continue
-        readings = _readings(text, token, start, stop)
+        following = lexicon.following(text, match.end(), stop) if len(group) > 1 or "" not in group else ""
+        if "" not in group and following not in group:
+            continue
+        readings = _readings(text, group, following, start, stop)
         if not readings:
             continue
         figures = [reading for reading in readings if reading.entry is None]
@@ -131,21 +128,28 @@ def _length(mention: Mention) -> int:
     return mention.span.end
 
 
-def _readings(text: str, token: str, start: int, stop: int) -> list[Mention]:
+def _readings(text: str, group: _Group, following: str, start: int, stop: int) -> list[Mention]:
     """Ask the kinds, in the order of their priority, what stands at an anchor."""
-    registry, readings = _registry(), []
-    if token[-1].isdigit() or (token in registry.spells and registry.spelled.at(text, start, stop)):
+    found: dict[int, tuple[str, str | None]] = {}
+    for second in (following, "") if following else ("",):
+        for words, at, entry in group.get(second, ()):
+            if at not in found and (not words or lexicon.stands(words, text, start, stop)):
+                found[at] = words, entry
+    if not found:
+        return []
+    readings: list[Mention | None] = []
+    if _SPELLED in found:
+        del found[_SPELLED]
         numeral = numerals.read(text, start, stop)
-        readings = [mention for kind in registry.of_numeral if (mention := kind.read(text, start, stop, numeral)) is not None]
+        readings = [kind.read(text, start, stop, numeral) for kind in _anchors()[1]]
     inside = text[start - 1 : start] == "-"  # "the run-up to the vote" has no "up to"
-    for kind, phrases in registry.of_first.get(token, ()):
-        if inside and kind.PRIORITY >= CUES:
-            continue
-        anchor = phrases.at(text, start, stop)
-        mention = kind.read(text, start, anchor[1] if kind.PRIORITY >= CUES else stop, None) if anchor else None
-        if mention is not None:
-            readings.append(mention)
-    return readings
+    for at in sorted(found):
+        kind, (words, entry) = kinds()[at], found[at]
+        if entry is None:
+            readings.append(kind.read(text, start, stop, None))
+        elif not inside and ((is_cue := _conditions()[at]) is None or is_cue(entry, text, start, start + len(words))):
+            readings.append(Mention(kind.KIND, Span(start, start + len(words)), entry=entry))
+    return [mention for mention in readings if mention is not None]
 
 
 def _with_modifiers(text: str, seen: Sequence[Mention], at: int) -> Mention:
@@ -168,12 +172,6 @@ def _adjoin(text: str, a: Mention, b: Mention) -> bool:
     return _GAP.fullmatch(text, a.span.end, b.span.start) is not None
 
 
-def read_cue(kind: str, table: Mapping[str, str], text: str, start: int, stop: int) -> Mention:
-    """Give the cue that an anchor is; ``table`` tells each word's entry in the lexicon."""
-    word = " ".join(text[start:stop].split())
-    return Mention(kind, Span(start, stop), entry=table.get(word) or table[word[0].lower() + word[1:]])
-
-
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Give the modules of this folder, by priority."""
@@ -183,16 +181,31 @@ def kinds() -> tuple[Kind, ...]:
 
 
 @cache
-def _registry() -> _Registry:
-    of_first: dict[str, tuple[tuple[Kind, Phrases[str]], ...]] = {}
-    spelled = Phrases(lexicon.titled(lexicon.plain(numerals.anchors())))
-    pairs = {*spelled}
-    for kind in kinds():
-        phrases = Phrases(lexicon.titled(lexicon.plain(anchor for anchor in kind.anchors() if anchor != NUMERAL)))
-        pairs.update(phrases)
-        for first in {first for first, _ in phrases}:
-            of_first[first] = (*of_first.get(first, ()), (kind, phrases))
-    of_numeral = tuple(kind for kind in kinds() if NUMERAL in kind.anchors())
-    anchors = {first: (first, "") in pairs for first, _ in pairs} | dict.fromkeys(_DIGITS, True)
-    spells = frozenset(first for first, _ in spelled)
-    return _Registry(of_first, of_numeral, spelled, spells, frozenset(pairs), anchors)
+def _conditions() -> tuple[Callable[[str, str, int, int], bool] | None, ...]:
+    return tuple(getattr(kind, "is_cue", None) for kind in kinds())
+
+
+@cache
+def _anchors() -> tuple[Mapping[str, _Group], tuple[Kind, ...]]:
+    """Give all anchors by their first token, digits among them, and the kinds that ask for any number."""
+    groups, numbered = lexicon.kept("anchors", _gathered)
+    number: _Group = {"": [("", _SPELLED, None)]}
+    return {**groups, **dict.fromkeys(_DIGITS, number)}, tuple(kinds()[at] for at in numbered)
+
+
+def _gathered() -> tuple[dict[str, dict[str, list[_Anchor]]], list[int]]:
+    """Gather the anchors of all kinds; words in lower case may have a capital too, unless that is a word of its own."""
+    groups: dict[str, dict[str, list[_Anchor]]] = {}
+    numbered = []
+    for at, asked in ((_SPELLED, numerals.anchors()), *((at, kind.anchors()) for at, kind in enumerate(kinds()))):
+        entries: dict[str, str | None] = {**asked} if isinstance(asked, Mapping) else dict.fromkeys(asked)
+        if NUMERAL in entries:
+            del entries[NUMERAL]
+            numbered.append(at)
+        for words, entry in {**dict(lexicon.titled(entries.items())), **entries}.items():
+            first, second = lexicon.two_tokens(words)
+            groups.setdefault(first, {}).setdefault(second, []).append((words, at, entry))
+    for group in groups.values():
+        for found in group.values():
+            found.sort(key=lambda anchor: -len(anchor[0]))
+    return groups, numbered

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges
+from factcheck.patterns import pattern
 
 KIND = "age"
 PRIORITY = 16
 
-_LED = re.compile(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of)[ \u00a0]\Z")
-_NAMED = re.compile(
+_LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of)[ \u00a0]\Z")
+_NAMED = pattern(
     r"\b[A-Z][\w’'-]*[a-z]\.?[ \u00a0](?:[\w’'.-]+[ \u00a0])?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:,[ \u00a0]|[ \u00a0]\()\Z"
 )
-_SHORT = re.compile(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
-_CLOSED = re.compile(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
-_WILL_BE = re.compile(r"\b(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be)(?: only| just| now| already)?[ \u00a0]\Z")
-_BE_CLOSED = re.compile(r"[,.;](?=\s|\Z)|[ \u00a0](?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
+_SHORT = pattern(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
+_CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
+_WILL_BE = pattern(r"\b(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be)(?: only| just| now| already)?[ \u00a0]\Z")
+_BE_CLOSED = pattern(r"[,.;](?=\s|\Z)|[ \u00a0](?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
 _OLDEST = 125
 
 

@@ -5,37 +5,33 @@ The words next to a cue tell where the same word is no hedge: "could not", "like
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.mentions import Mention, read_cue
-from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
 KIND = "hedge"
 PRIORITY = 110
 
-_AHEAD = re.compile(r"[\s\u00a0]+([\w’'-]+)(?:[\s\u00a0]+([\w’'-]+))?")
-_BEHIND = re.compile(r"([\w’'-]+)[\s\u00a0]*\Z")
-_ABLE = re.compile(r" [a-z]+ (?:it|them|him|her)\b")
-_UNTIL = re.compile(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
+_AHEAD = pattern(r"[\s\u00a0]+([\w’'-]+)(?:[\s\u00a0]+([\w’'-]+))?")
+_BEHIND = pattern(r"([\w’'-]+)[\s\u00a0]*\Z")
+_ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
+_UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
 _KEYS = ("unless_before", "unless_behind", "only_before")
 _PEOPLE = frozenset(["he", "she", "they", "crews", "police"])
 
 
-def anchors() -> Iterable[str]:
+def anchors() -> Mapping[str, str]:
     """Give the cues themselves; those that are nouns of a source are seen with it."""
-    table, entries = lexicon.forms("hedges"), lexicon.entries("hedges")
-    return (word for word, entry in table.items() if entries[entry]["reach"] != "source")
+    entries = lexicon.entries("hedges")
+    return {word: entry for word, entry in lexicon.forms("hedges").items() if entries[entry]["reach"] != "source"}
 
 
-def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read the cue that ends at ``stop``; None where its neighbours make it another word."""
-    cue = read_cue(KIND, lexicon.forms("hedges"), text, start, stop)
-    entry = cue.entry or ""
-    return None if entry in _conditional() and _is_other(entry, text, start, stop) else cue
+def is_cue(entry: str, text: str, start: int, stop: int) -> bool:
+    """Tell that the neighbours of a cue do not make it another word."""
+    return not (entry in _conditional() and _is_other(entry, text, start, stop))
 
 
 @cache

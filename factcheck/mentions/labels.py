@@ -10,13 +10,14 @@ from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, money_words, ranges, unit_words
+from factcheck.patterns import pattern
 
 KIND = "label"
 PRIORITY = 9
 
-_NAME_BEFORE = re.compile(r"[^\W\d_]{1,12}\d?-\Z")
-_NAME = re.compile(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
-_LOWER = re.compile(r"(?<!\w)[a-z]{4,}")
+_NAME_BEFORE = pattern(r"[^\W\d_]{1,12}\d?-\Z")
+_NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
+_LOWER = pattern(r"(?<!\w)[a-z]{4,}")
 _PREFIXES = (
     "mid-",
     "post-",
@@ -35,15 +36,15 @@ _PREFIXES = (
     "or-",
     "minus-",
 )
-_TOKEN = re.compile(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
-_REST = re.compile(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*)?(?![\w%])")
+_TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
+_REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*)?(?![\w%])")
 _LONGEST_CODE = 9
-_JOINED = re.compile(r"\d+(?:\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))")
-_PHONE = re.compile(r"(?:\+?\d{1,3}[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b")
-_OPENS = re.compile(r"(?:\A|\n)[ \t]*[(\[]?\Z")
-_LISTED = re.compile(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
-_COMPOUND = re.compile(r"-([a-z]+)(?![\w’'])")
-_PLURAL = re.compile(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
+_JOINED = pattern(r"\d+(?:\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))")
+_PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b")
+_OPENS = pattern(r"(?:\A|\n)[ \t]*[(\[]?\Z")
+_LISTED = pattern(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
+_COMPOUND = pattern(r"-([a-z]+)(?![\w’'])")
+_PLURAL = pattern(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
 _SENTENCE, _FAR = 60, 30
 _YEARS = (1500, 2100)
 _LONGEST = 4
@@ -222,7 +223,7 @@ def _ends() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _first_behind() -> frozenset[str]:
-    return frozenset(first[0] for first, _ in _behind())
+    return frozenset(first[0] for first in _behind().firsts())
 
 
 @cache

@@ -11,20 +11,21 @@ from factcheck import lexicon, numerals, units
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges, unit_words
+from factcheck.patterns import pattern
 
 KIND = "measure"
 PRIORITY = 22
 
-_JOINTS = re.compile(r"(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
-_OLD = re.compile(r"[ \u00a0-]olds?\b|[ \u00a0]of age\b|(?<=yo)\b")
-_PER = re.compile(r"[ \u00a0]?(/)[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ \u00a0](an?)[ \u00a0]|-(?:per|an?)-")
-_AGO = re.compile(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
-_POWER = re.compile(r"\^([23])(?!\d)|[ \u00a0](squared|cubed)\b")
-_TURNED = re.compile(
+_JOINTS = pattern(r"(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
+_OLD = pattern(r"[ \u00a0-]olds?\b|[ \u00a0]of age\b|(?<=yo)\b")
+_PER = pattern(r"[ \u00a0]?(/)[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ \u00a0](an?)[ \u00a0]|-(?:per|an?)-")
+_AGO = pattern(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
+_POWER = pattern(r"\^([23])(?!\d)|[ \u00a0](squared|cubed)\b")
+_TURNED = pattern(
     r"\b(?:[Rr]otat|[Tt]urn|[Tt]ilt|[Bb]end|[Bb]ent|[Aa]ngle|[Ll]ean|[Ll]atitude|[Ll]ongitude)\w*[ \u00a0](?:\w+[ \u00a0]){0,2}\Z"
 )
-_ANGLE = re.compile(r"[ \u00a0-](?:angles?|turns?|north|south|east|west|latitude|longitude|view|vision|camera|rotation|pivot)\b")
-_HEIGHT = re.compile(r"(?:['’′]|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
+_ANGLE = pattern(r"[ \u00a0-](?:angles?|turns?|north|south|east|west|latitude|longitude|view|vision|camera|rotation|pivot)\b")
+_HEIGHT = pattern(r"(?:['’′]|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _INCHES, _TALLEST = 12, 99
 _PARTS = 3
 """Units that one figure is written in, at most ("6 hours, 32 minutes and 12 seconds")."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 
@@ -14,15 +13,16 @@ from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, money_words, ranges
 from factcheck.numerals.money_words import Name
+from factcheck.patterns import pattern
 
 KIND = "money"
 PRIORITY = 15
 
-_OTHER_END = re.compile(r"[ \u00a0]?(?:-|–)[ \u00a0]?|[ \u00a0](?:to|and)[ \u00a0]")
-_PER = re.compile(r"[ \u00a0-](?:an?|per|each)[ \u00a0-]|[ \u00a0]?/[ \u00a0]?")
-_AGO = re.compile(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
-_CHANGE = re.compile(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
-_END = re.compile(r"[.!?]?\s*\Z")
+_OTHER_END = pattern(r"[ \u00a0]?(?:-|–)[ \u00a0]?|[ \u00a0](?:to|and)[ \u00a0]")
+_PER = pattern(r"[ \u00a0-](?:an?|per|each)[ \u00a0-]|[ \u00a0]?/[ \u00a0]?")
+_AGO = pattern(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
+_CHANGE = pattern(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
+_END = pattern(r"[.!?]?\s*\Z")
 _HUNDREDTH = Fraction(1, 100)
 
 

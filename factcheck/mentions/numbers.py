@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck import lexicon
 from factcheck.days import years
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges
+from factcheck.patterns import pattern
 
 KIND = "number"
 PRIORITY = 90
 
-_PRONOUN = re.compile(r"[Oo]ne(?:[ \u00a0](?:of|another|day|can|could|must|should|might|thing)\b|['’])")
-_HAND = re.compile(r"[ \u00a0](?:hand|side)\b")
-_BEFORE_PRONOUN = re.compile(
+_PRONOUN = pattern(r"[Oo]ne(?:[ \u00a0](?:of|another|day|can|could|must|should|might|thing)\b|['’])")
+_HAND = pattern(r"[ \u00a0](?:hand|side)\b")
+_BEFORE_PRONOUN = pattern(
     r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood)[ -]\Z"
 )
-_ON = re.compile(r"\b[Oo]n (?:the )?\Z")
-_BEFORE = re.compile(r"([A-Za-z]+),?[ \u00a0]\Z")
-_NEXT = re.compile(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'‘])")
-_SPAN = re.compile(r"['’]?s\b")
+_ON = pattern(r"\b[Oo]n (?:the )?\Z")
+_BEFORE = pattern(r"([A-Za-z]+),?[ \u00a0]\Z")
+_NEXT = pattern(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'‘])")
+_SPAN = pattern(r"['’]?s\b")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
-_OF_THE = re.compile(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")
+_OF_THE = pattern(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")
 """Behind these "one" is a whole: "two of the one" is a slip, but no pronoun."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 
@@ -12,14 +11,15 @@ from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
 KIND = "ordinal"
 PRIORITY = 20
 
-_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
-_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
-_LAST = re.compile(r"[ \u00a0—-](?:and )?([a-z]+)(?![\w-])")
-_OF_TIME = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)[ \u00a0]\Z")
+_SUFFIX = pattern(r"(?:st|nd|rd|th)\b")
+_WORD = pattern(r"[A-Za-z]+(?:-[a-z]+)?")
+_LAST = pattern(r"[ \u00a0—-](?:and )?([a-z]+)(?![\w-])")
+_OF_TIME = pattern(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)[ \u00a0]\Z")
 
 
 def anchors() -> list[str]:

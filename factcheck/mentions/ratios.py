@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve
 
 from factcheck import numerals
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
 KIND = "ratio"
 PRIORITY = 18
 
-_IN = re.compile(r"[ \u00a0-](?:in|out of)[ \u00a0-](?:every[ \u00a0])?(?=[\da-z])")
-_WHOLE = re.compile(r"[ \u00a0](?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
-_OF_TIME = re.compile(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
-_HALF_BEFORE = re.compile(
+_IN = pattern(r"[ \u00a0-](?:in|out of)[ \u00a0-](?:every[ \u00a0])?(?=[\da-z])")
+_WHOLE = pattern(r"[ \u00a0](?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
+_OF_TIME = pattern(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
+_HALF_BEFORE = pattern(
     r"\b(?:than|over|under|about|around|nearly|almost|roughly|only|just|least|to|by|one|a|exactly|approximately)[ -]\Z"
 )
 

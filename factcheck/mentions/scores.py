@@ -10,12 +10,13 @@ from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
 KIND = "score"
 PRIORITY = 7
 
-_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
-_NO_SCORE = re.compile(r"[ \u00a0](?:percent|per cent|people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
+_SCORE = pattern(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
+_NO_SCORE = pattern(r"[ \u00a0](?:percent|per cent|people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
 _MOST = 200
 
 

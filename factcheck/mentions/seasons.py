@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
 KIND = "season"
 PRIORITY = 3
 
-_YEARS = re.compile(r"([12]\d)(\d\d)[-–/](?:([12]\d)?(\d\d))(?![\d\w]|[-–/.,]\d)")
+_YEARS = pattern(r"([12]\d)(\d\d)[-–/](?:([12]\d)?(\d\d))(?![\d\w]|[-–/.,]\d)")
 
 
 def anchors() -> list[str]:

@@ -8,20 +8,21 @@ from fractions import Fraction
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges
+from factcheck.patterns import pattern
 
 KIND = "time"
 PRIORITY = 8
 
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?![\d]|[:.]\d)"
     r"(?:[ \u00a0]?(?P<half>[aApP])\.?[mM]\b\.?)?"
 )
-_FOUR = re.compile(
+_FOUR = pattern(
     r"(?:(?=\d{4}[ \u00a0]?[A-Z])|(?=0\d{3}[ \u00a0]?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
     r"[ \u00a0]?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
 )
-_HALF = re.compile(r"[ \u00a0-]?([aApP])\.?[mM]\b\.?|[ \u00a0]o['’]clock\b|[ \u00a0]noon\b")
-_ZONE = re.compile(r"[ \u00a0](?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
+_HALF = pattern(r"[ \u00a0-]?([aApP])\.?[mM]\b\.?|[ \u00a0]o['’]clock\b|[ \u00a0]noon\b")
+_ZONE = pattern(r"[ \u00a0](?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
 _NOON, _DAY = 12, 24
 
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from factcheck import lexicon
-from factcheck.mentions import Mention, read_cue
-from factcheck.numerals import Numeral
 
 KIND = "voucher"
 PRIORITY = 120
 
 
-def anchors() -> Iterable[str]:
+def anchors() -> Mapping[str, str]:
     """Give the cues themselves."""
     return lexicon.forms("sources")
-
-
-def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read the cue that ends at ``stop``."""
-    return read_cue(KIND, lexicon.forms("sources"), text, start, stop)

@@ -6,19 +6,18 @@ ranges. Each numeral says how far it is rounded (``half``), so that no later sta
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve
 
 from factcheck.numerals import digits, parts, scales, spelled
 from factcheck.numerals.numeral import Numeral as Numeral
+from factcheck.patterns import pattern
 
-_MINUS = re.compile(r"(?:\A|(?<=[\s(\[“\",$€£¥₩]))([-−]|–(?=\S)|(?:[Mm]inus|[Nn]egative)[ \u00a0-])\Z")
-_JOINED = re.compile(r"[\d%][ \u00a0]\Z")
+_MINUS = pattern(r"(?:\A|(?<=[\s(\[“\",$€£¥₩]))([-−]|–(?=\S)|(?:[Mm]inus|[Nn]egative)[ \u00a0-])\Z")
+_JOINED = pattern(r"[\d%][ \u00a0]\Z")
 _LONGEST_SIGN = 10
 _BLANKS = (" ", "\u00a0", "-", "\n")
-_WITH_PART = re.compile(r"[ \u00a0\n](?:of[ \u00a0\n])?(?:an?|one|1)[ \u00a0\n-]|[ \u00a0\n-]")
-_WITH_VAGUE = re.compile(r"[ \u00a0\n](?:of[ \u00a0\n])?")
+_WITH_PART = pattern(r"[ \u00a0\n](?:of[ \u00a0\n])?(?:an?|one|1)[ \u00a0\n-]|[ \u00a0\n-]")
+_WITH_VAGUE = pattern(r"[ \u00a0\n](?:of[ \u00a0\n])?")
 
 
 def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from attrs import evolve
 
 from factcheck.numerals.numeral import Numeral, half_of
+from factcheck.patterns import pattern
 
-_GROUPED = re.compile(
+_GROUPED = pattern(
     r"(?:\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+|(?:['’]\d{3})+)(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)"
     r"(?:\.\d+)?|\.\d+"
 )
-_BY_POINTS = re.compile(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,3}(?:\.\d{3})+),(\d\d?)(?!\d)")
-_BY_BLANKS = re.compile(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,]|\.\d)(?:\.\d+)?")
-_DECIMAL_COMMA = re.compile(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d|[ \u00a0]?(?:and|or|&)\b)")
-_LIST_BEFORE = re.compile(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?)[ \u00a0]\Z")
-_POWER = re.compile(r"[ \u00a0]?[×x*·][ \u00a0]?10(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)")
+_BY_POINTS = pattern(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,3}(?:\.\d{3})+),(\d\d?)(?!\d)")
+_BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,]|\.\d)(?:\.\d+)?")
+_DECIMAL_COMMA = pattern(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d|[ \u00a0]?(?:and|or|&)\b)")
+_LIST_BEFORE = pattern(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?)[ \u00a0]\Z")
+_POWER = pattern(r"[ \u00a0]?[×x*·][ \u00a0]?10(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)")
+_TIMES = frozenset("×x*·")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
 _MARKS = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 _LONGEST = 60
@@ -38,7 +39,7 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
     else:
         unit = 10 ** len(decimals)
         numeral = Numeral(start, end, Fraction(number, unit), half / unit, rounded=True)
-    return _with_power(text, numeral, stop) if text[end : end + 1] in ("×", "x", "*", "·", " ") else numeral
+    return _with_power(text, numeral, stop) if text[end : end + 2].lstrip(" ")[:1] in _TIMES else numeral
 
 
 def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:

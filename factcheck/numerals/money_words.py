@@ -60,20 +60,22 @@ def before() -> Phrases[Mark]:
 @cache
 def behind() -> Phrases[Name]:
     """Give the words behind a figure: names, shared words, with their adjective too, hundredths, and codes with a scale."""
+    return Phrases.lazily("money-behind", _names)
+
+
+def _names() -> Iterator[tuple[str, Name]]:
     entries = lexicon.entries("currencies").items()
     words = frozenset(form for _, entry in entries for form in entry.get("also_words", ()))
     words |= {code for code, entry in entries if "code_is_word" in entry}
     weights = frozenset(form for e in lexicon.entries("units").values() if "also_money" in e for form in e["names"])
     names = _gathered((form, code) for code, entry in entries for form in _written_behind(code, entry))
     minor = _gathered((form, code) for code, entry in entries for form in _hundredths(entry))
-    return Phrases(
-        lexicon.titled(
-            [
-                *((form, Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
-                *((form, Name(codes, minor=True)) for form, codes in minor.items()),
-                *((form, Name((code,), scale=size)) for code, entry in entries for form, size in _scaled(code, entry)),
-            ]
-        )
+    return lexicon.titled(
+        [
+            *((form, Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
+            *((form, Name(codes, minor=True)) for form, codes in minor.items()),
+            *((form, Name((code,), scale=size)) for code, entry in entries for form, size in _scaled(code, entry)),
+        ]
     )
 
 

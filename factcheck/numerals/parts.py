@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 
@@ -12,6 +11,7 @@ from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.numerals import digits, spelled
 from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
 
 SIGNS = {
     "½": (1, 2),
@@ -34,13 +34,13 @@ SIGNS = {
     "⅒": (1, 10),
 }
 """The fractions that Unicode has a sign for."""
-_SLASH = re.compile(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?![\d/⁄]|[.,-]\d|(?:st|nd|rd|th)?\w)")
-_MIXED = re.compile(rf"[ \u00a0]?([{''.join(SIGNS)}])|(?:[ \u00a0]{{1,2}}|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
-_AND = re.compile(r"[ \u00a0]and[ \u00a0](?=[a-z])")
-_GLUE = re.compile(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
-_OVER = re.compile(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
-_CHANGE = re.compile(r"\b(?:by|than|about|nearly|almost|over|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z")
-_OF = re.compile(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
+_SLASH = pattern(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?![\d/⁄]|[.,-]\d|(?:st|nd|rd|th)?\w)")
+_MIXED = pattern(rf"[ \u00a0]?([{''.join(SIGNS)}])|(?:[ \u00a0]{{1,2}}|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
+_AND = pattern(r"[ \u00a0]and[ \u00a0](?=[a-z])")
+_GLUE = pattern(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
+_OVER = pattern(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
+_CHANGE = pattern(r"\b(?:by|than|about|nearly|almost|over|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z")
+_OF = pattern(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
 _PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
 """What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
 _SHARE = Fraction(1, 100)
@@ -191,7 +191,7 @@ def anchors() -> list[str]:
 
 @cache
 def _names() -> Phrases[int]:
-    return Phrases(lexicon.titled(_denominators().items()))
+    return Phrases.lazily("denominators", lambda: lexicon.titled(_denominators().items()))
 
 
 @cache

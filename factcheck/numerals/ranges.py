@@ -10,20 +10,21 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.numerals import read, read_unsigned
 from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
 
-_GLUE = re.compile(r"-?[ \u00a0\n](to|and|or)[ \u00a0\n]|-(to)-|[ \u00a0]?([-–~])[ \u00a0]?")
-_BEFORE = re.compile(
+_GLUE = pattern(r"-?[ \u00a0\n](to|and|or)[ \u00a0\n]|-(to)-|[ \u00a0]?([-–~])[ \u00a0]?")
+_BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged)"
     r"[ \u00a0])?[Ff]rom)[ \u00a0]+(?:an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
-_MOVED = re.compile(
+_MOVED = pattern(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
     r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?[$€£¥]?\Z"
 )
-_CHAIN = re.compile(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
-_IN_YEAR = re.compile(r"[Ii]n[ \u00a0][12]\d{3}")
-_MORE = re.compile(r"[ \u00a0]?[-–/]\d")
+_CHAIN = pattern(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
+_IN_YEAR = pattern(r"[Ii]n[ \u00a0][12]\d{3}")
+_MORE = pattern(r"[ \u00a0]?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
 
@@ -128,7 +129,8 @@ def _is_code(text: str, first: Numeral, second: Numeral) -> bool:
 
 def _within_bounds(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numeral | None]:
     """Read on behind a number that one bound leads to the other: "at least 3 but fewer than 9"."""
-    glue = _bounded().match(text, first.end, min(stop, first.end + 60))
+    following = text[first.end : first.end + 2]
+    glue = _bounded().match(text, first.end, min(stop, first.end + 60)) if following in _BEFORE_BOUND else None
     led = _opening().search(text, max(0, first.start - _LED), first.start) if glue else None
     if glue is None or led is None or glue.end() >= stop:
         return first, None
@@ -157,5 +159,6 @@ def _opening() -> re.Pattern[str]:
 
 
 _BLANKS, _OPENING = frozenset(" \u00a0\n,"), frozenset("taoby-–~ ")
+_BEFORE_BOUND = frozenset({", ", " b", " a", " y", " o"})
 _JOINING = frozenset(" \u00a0-–~,\n")
 _LEADING = frozenset(" \u00a0\n$€£¥₩") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

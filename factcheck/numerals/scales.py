@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
 
-_GAP = re.compile(r"[ \u00a0\u2009\u202f\n-]")
-_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
-_PLURAL = re.compile(r"[a-z]{2}[^suiy]s\Z")
+_GAP = pattern(r"[ \u00a0\u2009\u202f\n-]")
+_WORD = pattern(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
+_PLURAL = pattern(r"[a-z]{2}[^suiy]s\Z")
 _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
 _KELVINS = 1000
 _FAR = 5
 """Words behind a letter among which a noun shows that it scales a number."""
 _GAPS = frozenset(" \u00a0\u2009\u202f\n-")
-_PART_GAP = re.compile(r"[ \u00a0\n](?:of[ \u00a0\n])?an?[ \u00a0\n]|[ \u00a0\n-]")
+_PART_GAP = pattern(r"[ \u00a0\n](?:of[ \u00a0\n])?an?[ \u00a0\n]|[ \u00a0\n-]")
 
 
 def scaled(text: str, bare: Numeral, stop: int, money: bool) -> Numeral:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -13,11 +12,12 @@ from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral, half_of
 from factcheck.numerals.scales import multiples
+from factcheck.patterns import pattern
 
-_WORD = re.compile(r"[A-Za-z]+")
-_GLUE = re.compile(r"[ \u00a0\n](?:and[ \u00a0])?|-")
-_POINT = re.compile(r"[ \u00a0]point(?=[ \u00a0])")
-_DIGIT = re.compile(r"[ \u00a0]([a-z]+)(?![\w-])")
+_WORD = pattern(r"[A-Za-z]+")
+_GLUE = pattern(r"[ \u00a0\n](?:and[ \u00a0])?|-")
+_POINT = pattern(r"[ \u00a0]point(?=[ \u00a0])")
+_DIGIT = pattern(r"[ \u00a0]([a-z]+)(?![\w-])")
 _MOST = 12
 """Decimals spelled out, and words of one number; more are none."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -12,13 +11,14 @@ from attrs import frozen
 from factcheck import lexicon, numerals
 from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
 
 _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration", "months": "duration"}
-_LENGTHWISE = re.compile(
+_LENGTHWISE = pattern(
     r"[ \u00a0](?:thick|wide|long|tall|high|deep|across|diameter|in diameter|of rain|of snow|gap|x|by)\b|[ \u00a0]?[x×]"
 )
-_POWER = re.compile(r"\^([23])(?!\d)")
-_CODE = re.compile(r"-\d|/[^\w]")
+_POWER = pattern(r"\^([23])(?!\d)")
+_CODE = pattern(r"-\d|/[^\w]")
 _QUOTED = 2000
 """Code points before a number in which a quotation may have begun."""
 _YEARS = (1500, 2100)
@@ -109,7 +109,11 @@ _HYPHENS = frozenset("-/")
 
 @cache
 def _forms() -> Phrases[Form]:
-    return Phrases(pair for name, entry in lexicon.entries("units").items() for pair in _of_entry(name, entry))
+    return Phrases.lazily("units-behind", _written)
+
+
+def _written() -> Iterator[tuple[str, Form]]:
+    return (pair for name, entry in lexicon.entries("units").items() for pair in _of_entry(name, entry))
 
 
 def _of_entry(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:

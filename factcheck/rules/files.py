@@ -80,9 +80,10 @@ def files(folder: Path, read: Callable[[Path], dict[str, Any]] | None = None) ->
     """
     found: list[RuleFile] = []
     faults: list[Fault] = []
+    home = folder.resolve() if folder.is_dir() else folder  # a ring of links is no folder
     for path in _paths(folder):
         try:
-            found.append(RuleFile(path, _name(folder, path), (read or _read)(path)))
+            found.append(RuleFile(path, _name(folder, home, path), (read or _read)(path)))
         except RuleError as error:
             faults += error.faults
         except (OSError, ValueError, RuntimeError) as error:  # no file, not UTF-8, not TOML, nested too deep, a ring of links
@@ -144,15 +145,15 @@ def _paths(folder: Path) -> Iterator[Path]:
         )
 
 
-def _name(folder: Path, path: Path) -> str:
-    """Give the rule's name.
+def _name(folder: Path, home: Path, path: Path) -> str:
+    """Give the rule's name; ``home`` is where the folder really is.
 
     Raises:
         RuleError: the file does not lie where a rule lies.
 
     """
     parts = path.relative_to(folder).with_suffix("").parts
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not path.resolve().is_relative_to(home):
         raise RuleError([Fault(path, "a link that leads out of the folder of rules")])
     if len(parts) != 2:
         raise RuleError([Fault(path, "a rule lies in the folder of its topic, <topic>/<fault>.toml")])

@@ -7,12 +7,12 @@ same things: "40 people - 12 women and 5 children" may leave the men out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "adds-up"

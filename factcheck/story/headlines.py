@@ -7,13 +7,13 @@ several.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, roles, scenes, series, subjects
 from factcheck.intervals import Interval
+from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
 

@@ -6,13 +6,13 @@ them together itself, figure by figure, with nothing else between.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import define
 
 from factcheck.claims import Claim, Line, bases, moves
 from factcheck.claims.moves import Lead
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "move"
@@ -25,8 +25,8 @@ much it is; the same of a sum that does not change a hundredfold in a year, such
 """
 
 _KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
-_HALF_READ = re.compile(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
-_OF = re.compile(r"[ \u00a0]of\b")
+_HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
+_OF = pattern(r"[ \u00a0]of\b")
 _SIZE = 20
 _SPOKEN = 100
 """A larger ratio of two levels may come of a scale word that is left out in speech."""

@@ -7,12 +7,12 @@ behind "of the 34" that share one verb ("16 have one rating, eight another"); a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
+from factcheck.patterns import pattern
 from factcheck.story import breakdowns
 from factcheck.story.links import Link
 

@@ -5,12 +5,12 @@ The base of the share, which `bases` links, must be told in the same breath, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "rated"
@@ -20,12 +20,12 @@ INHERITS: frozenset[str] = frozenset()
 
 _COUNTS = frozenset({"count", "number"})
 _SHARES = frozenset({"percent", "ratio"})
-_OF = re.compile(r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|its|their|a total of|all)[ \u00a0])*")
-_AGAIN = re.compile(r"[ \u00a0]?(?:, or|,| -| –| —|—| or)[ \u00a0]|[ \u00a0]\((?:or )?")
-_OF_ITS = re.compile(
+_OF = pattern(r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|its|their|a total of|all)[ \u00a0])*")
+_AGAIN = pattern(r"[ \u00a0]?(?:, or|,| -| –| —|—| or)[ \u00a0]|[ \u00a0]\((?:or )?")
+_OF_ITS = pattern(
     r"[ \u00a0]of[ \u00a0](?:the|its|their|his|her|all|a total of)(?:[ \u00a0][a-z’'-]+){0,4}?[ \u00a0](?:of[ \u00a0])?"
 )
-_CLOSED = re.compile(r"[ \u00a0]?[,.;:)—–]|[ \u00a0](?:of (?:them|those|the total)|in all|and|but|were|are|have|had|said)\b|\Z")
+_CLOSED = pattern(r"[ \u00a0]?[,.;:)—–]|[ \u00a0](?:of (?:them|those|the total)|in all|and|but|were|are|have|had|said)\b|\Z")
 
 
 @frozen

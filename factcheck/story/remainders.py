@@ -5,18 +5,18 @@ The part must be the only one that is told of the whole, and the rest stand behi
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line, series
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "rest-of"
 ROUND = 2
 ONE = True
 INHERITS: frozenset[str] = frozenset()
-_REST = re.compile(r"\b[Tt]he (?:other|remaining)(?: |\Z)")
+_REST = pattern(r"\b[Tt]he (?:other|remaining)(?: |\Z)")
 _WITHIN = 250
 _LED = 20
 _COUNTS = frozenset({"count", "number"})

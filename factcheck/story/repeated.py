@@ -8,13 +8,13 @@ Two figures are the same quantity only if the text says so, and no third figure 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 from factcheck.claims import Claim, Line, series
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "repeats"
@@ -22,9 +22,7 @@ ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 _DEFINITE = frozenset({"the", "those", "these", "all"})
-_CLOSED = re.compile(
-    r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b"
-)
+_CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
 _FEWEST = 5
 """A smaller definite number ("the two companies") points at what was named, and no number need be told before."""
 _MOST = 50

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "restates"
@@ -15,13 +15,13 @@ ONE = True
 INHERITS = frozenset({"subject", "period", "roles"})
 
 _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to)[ \u00a0])?"
-_BRACKET = re.compile(rf"(?:[ \u00a0-][\w-]+){{0,3}}[ \u00a0\n]?[(\[][ \u00a0]?{_LEAD}")
-_DASH = re.compile(rf"[ \u00a0](?:[–—-]|--)[ \u00a0]{_LEAD}")
-_OR = re.compile(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?|worth) |/")
-_EACH = re.compile(r"[)\]]? (?:an?|per|each|apiece|for each)\b")
-_COMMA = re.compile(r", ")
-_CLOSED = re.compile(r"[)\]]|[,;] |[ \u00a0]at (?:the|today|current)\b|[ \u00a0](?:then|now)[)\]]")
-_PAUSE = re.compile(r"[ \u00a0](?:[–—-]|--)[ \u00a0]|[,.;]")
+_BRACKET = pattern(rf"(?:[ \u00a0-][\w-]+){{0,3}}[ \u00a0\n]?[(\[][ \u00a0]?{_LEAD}")
+_DASH = pattern(rf"[ \u00a0](?:[–—-]|--)[ \u00a0]{_LEAD}")
+_OR = pattern(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?|worth) |/")
+_EACH = pattern(r"[)\]]? (?:an?|per|each|apiece|for each)\b")
+_COMMA = pattern(r", ")
+_CLOSED = pattern(r"[)\]]|[,;] |[ \u00a0]at (?:the|today|current)\b|[ \u00a0](?:then|now)[)\]]")
+_PAUSE = pattern(r"[ \u00a0](?:[–—-]|--)[ \u00a0]|[,.;]")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:

@@ -7,7 +7,6 @@ other, and one of them stands there once.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -15,6 +14,7 @@ from functools import lru_cache
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "rescaled"
@@ -33,9 +33,9 @@ _NOUNS = 3
 _FEW = 2
 _DEFINITE = ("the ", "The ", "full ", "this ", "This ", "that ")
 _SHORTEST = 3
-_STOP = re.compile(r"[.;:()\"“”]|, (?:and|or|but|which|who|the|according|as|up|down|from|compared)\b")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_POINTS_BACK = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
+_STOP = pattern(r"[.;:()\"“”]|, (?:and|or|but|which|who|the|according|as|up|down|from|compared)\b")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 _ENDS = ("ings", "ing", "ers", "er", "ed", "es", "e", "s")
 
 

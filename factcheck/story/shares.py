@@ -8,12 +8,12 @@ rival; or two groups of which nobody is both make up one thing ("women make up 4
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "shares-with"

@@ -5,7 +5,6 @@ The word that compares stands right behind the first figure, or behind a comma; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -13,6 +12,7 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, moves
 from factcheck.lexicon import Phrases
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "threshold"
@@ -26,15 +26,15 @@ _ADVERBS = (
     *("and", "but", "which", "that", "was", "is", "still", "well", "far", "slightly", "just", "only", "narrowly", "sharply"),
     *("a bit", "a little", "much", "comfortably", "easily"),
 )
-_LED = re.compile(
+_LED = pattern(
     rf"(?:[ \u00a0](?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
     rf"(?:,| --| –| —| and| but| which)(?: (?:{lexicon.alternatives(_ADVERBS)}))*[ \u00a0]"
 )
-_LEADS = re.compile(rf"(?:[ \u00a0](?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}){{0,6}}[ \u00a0]")
-_EXPECTED = re.compile(r"\b(?:forecast|expect|estimat|consensus|target|view|analyst|predict|project)")
+_LEADS = pattern(rf"(?:[ \u00a0](?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}){{0,6}}[ \u00a0]")
+_EXPECTED = pattern(r"\b(?:forecast|expect|estimat|consensus|target|view|analyst|predict|project)")
 _BEHIND = 40
-_NEXT = re.compile(r"[a-z]+(?:['’]t\b)?")
-_THAN = re.compile(r"\bthan\b")
+_NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
+_THAN = pattern(r"\bthan\b")
 _LED_BY = 60
 _LIKE = 20
 _LONGEST = 120

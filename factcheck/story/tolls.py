@@ -5,19 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.claims import Claim, Line, series
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "same-toll"
 ROUND = 1
 ONE = False
 INHERITS: frozenset[str] = frozenset()
-_AMONG = re.compile(r"[^.;:()—–,]{0,30}, (?:including|among them)\b(?P<whom>[^;:()—–]{0,80})")
-_WORD = re.compile(r"[a-z]{7,}")
+_AMONG = pattern(r"[^.;:()—–,]{0,30}, (?:including|among them)\b(?P<whom>[^;:()—–]{0,80})")
+_WORD = pattern(r"[a-z]{7,}")
 _COMMON = frozenset({"another", "several", "children", "civilian", "civilians", "soldiers", "members", "officers", "including"})
 _MOST = 20
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,22 +23,32 @@ from factcheck.testing import tabular
 
 @frozen
 class Case:
-    """An example still to be tried: ``problem()`` gives what is wrong with it, or None."""
+    """An example still to be tried: ``problem()`` gives what is wrong with it, or None; ``needs`` is a library that it takes."""
 
     path: Path
     line: int
     label: str
     problem: Callable[[], str | None]
+    needs: str | None = None
+
+    @property
+    def lacking(self) -> str | None:
+        """Say why it cannot be tried here, if it cannot."""
+        return f"{self.needs} is not installed" if self.needs and find_spec(self.needs) is None else None
 
 
 @frozen
 class ExampleResult:
-    """An example that was tried: its file, line and label (``bad 1``), and what is wrong with it, if anything."""
+    """An example that was tried: its file, line and label (``bad 1``), and what is wrong with it, if anything.
+
+    ``left_out`` says why it could not be tried.
+    """
 
     path: Path
     line: int
     label: str
     problem: str | None
+    left_out: str | None = None
 
 
 def run(folder: Path) -> Iterator[ExampleResult]:
@@ -48,7 +59,8 @@ def run(folder: Path) -> Iterator[ExampleResult]:
 
     """
     for case in cases(folder):
-        yield ExampleResult(case.path, case.line, case.label, case.problem())
+        lacking = case.lacking
+        yield ExampleResult(case.path, case.line, case.label, None if lacking else case.problem(), lacking)
 
 
 def cases(folder: Path) -> list[Case]:
@@ -70,9 +82,11 @@ def cases(folder: Path) -> list[Case]:
 
 def _of_rule(rule: Rule, beside: Sequence[Rule]) -> Iterator[Case]:
     for example in rule.bad:
-        yield Case(rule.path, example.line, example.label, partial(_bad, rule, example, beside))
+        needs = tabular.NEEDS if example.tabular else None
+        yield Case(rule.path, example.line, example.label, partial(_bad, rule, example, beside), needs)
     for example in rule.good:
-        yield Case(rule.path, example.line, example.label, partial(_good, rule, example))
+        needs = tabular.NEEDS if example.tabular else None
+        yield Case(rule.path, example.line, example.label, partial(_good, rule, example), needs)
 
 
 def _of_lexicon(path: Path) -> Iterator[Case]:

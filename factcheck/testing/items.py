@@ -44,7 +44,9 @@ class ExampleItem(pytest.Item):
         self.case = case
 
     def runtest(self) -> None:
-        """Try it."""
+        """Try it; without a library that it needs it is skipped, with the reason."""
+        if self.case.lacking:
+            pytest.skip(self.case.lacking)
         if problem := self.case.problem():
             raise ExampleError(problem)
 

@@ -12,6 +12,8 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.rules.examples import Example
 
+NEEDS = "duckdb"
+"""The library that tables are read with."""
 Places = list[tuple[int, str]]
 
 

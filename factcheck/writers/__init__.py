@@ -54,8 +54,22 @@ class Writer(Protocol):
 @cache
 def formats() -> Mapping[str, Writer]:
     """Give the writers by the name of their format, in alphabetical order."""
-    modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
-    return {module.NAME: cast("Writer", module) for module in sorted(modules, key=lambda module: str(module.NAME))}
+    return {writer.NAME: writer for writer in sorted(map(_writer, _modules()), key=lambda writer: writer.NAME)}
+
+
+def named(name: str) -> Writer | None:
+    """Give the writer of one format; where its module is called like it, no other is imported."""
+    writer = _writer(name) if name in _modules() else None
+    return writer if writer is not None and name == writer.NAME else formats().get(name)
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    return tuple(found.name for found in pkgutil.iter_modules(__path__))
+
+
+def _writer(module: str) -> Writer:
+    return cast("Writer", importlib.import_module(f"{__name__}.{module}"))
 
 
 def lacking(writer: Writer) -> str | None:

@@ -12,28 +12,27 @@ from typing import TYPE_CHECKING, TextIO
 from factcheck import notices
 from factcheck.findings import SEVERITIES
 from factcheck.notices import Notice
-from factcheck.readers import Unreadable
 
 if TYPE_CHECKING:
-    from factcheck.report import Report
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 NAME = "github"
 ENCODING = "utf-8"
+ROWS = True  # it writes records of tables too
 
 MOST = 10
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write the annotations when all documents are read, since the worst come first."""
     found: list[Notice] = []
-    for report in reports:
-        if isinstance(report, Unreadable):
-            line = {} if report.line is None else {"line": str(report.line)}
-            stream.write(_command("error", report.message, file=report.path, title="not read", **line))
+    for told in notices.told(reports):
+        if isinstance(told, Notice):
+            found.append(told)
         else:
-            found += notices.of(report)
+            line = {} if told.line is None else {"line": str(told.line)}
+            stream.write(_command("error", told.message, file=told.path, title="not read", **line))
     counts: Counter[str] = Counter()
     for notice in sorted(found, key=lambda notice: SEVERITIES.index(notice.severity)):
         counts[notice.severity] += 1

@@ -6,23 +6,23 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck import notices
-from factcheck.readers import Unreadable
+from factcheck.notices import Notice
 
 if TYPE_CHECKING:
-    from factcheck.report import Report
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 NAME = "gitlab"
 ENCODING = "utf-8"
+ROWS = True  # it writes records of tables too
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write the items as they come; what could not be read is told on standard error only, as GitLab has no word for it."""
     import json
 
-    found = (notice for report in reports if not isinstance(report, Unreadable) for notice in notices.of(report))
+    found = (told for told in notices.told(reports) if isinstance(told, Notice))
     seen: set[str] = set()
     stream.write("[")
     for notice in found:

@@ -9,29 +9,33 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from factcheck import notices
 from factcheck.readers import Unreadable
+from factcheck.records import Summary
 
 if TYPE_CHECKING:
     from factcheck.report import Report
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 NAME = "junit"
 ENCODING = "utf-8"
+ROWS = True  # it writes records of tables too
 
 _ILLEGAL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2)."""
 
 
-def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write each document's suite as it comes."""
     stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factcheck">\n')
-    for report in reports:
-        suite = _unread(report) if isinstance(report, Unreadable) else _suite(report)
-        stream.write(tostring(suite, encoding="unicode") + "\n")
+    for result in reports:
+        if not isinstance(result, Summary):
+            suite = _unread(result) if isinstance(result, Unreadable) else _suite(result)
+            stream.write(tostring(suite, encoding="unicode") + "\n")
     stream.write("</testsuites>\n")
 
 
 def _suite(report: Report) -> Element:
-    name = _legal(report.document.id or report.document.path)
+    document = report.document
+    name = _legal(document.path if document.id in ("", document.path) else f"{document.path}#{document.id}")
     held = sorted({check.rule for check in report.checks if check.verdict in ("holds", "may hold")})
     tests = max(1, len(held) + len(report.findings))
     suite = Element("testsuite", name=name, tests=str(tests), failures=str(len(report.findings)), errors="0", skipped="0")

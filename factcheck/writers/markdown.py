@@ -13,11 +13,11 @@ from factcheck.notices import Notice
 from factcheck.readers import Unreadable
 
 if TYPE_CHECKING:
-    from factcheck.report import Report
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 NAME = "markdown"
 ENCODING = "utf-8"
+ROWS = True  # it writes records of tables too
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|~&])")
 _CALLS = re.compile(r"([@#])(?=\w)")
@@ -25,21 +25,20 @@ _CALLS = re.compile(r"([@#])(?=\w)")
 _HEAD = "| where | what | figures | calculation |\n| --- | --- | --- | --- |\n"
 
 
-def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write a row for each finding as it comes, and a line for each document that could not be read."""
     counts: Counter[str] = Counter()
     unread: list[Unreadable] = []
-    for report in reports:
-        if isinstance(report, Unreadable):
-            unread.append(report)
-            continue
-        for notice in notices.of(report):
-            stream.write(_row(notice) if counts else _HEAD + _row(notice))
-            counts[notice.severity] += 1
+    for told in notices.told(reports):
+        if isinstance(told, Notice):
+            stream.write(_row(told) if counts else _HEAD + _row(told))
+            counts[told.severity] += 1
+        else:
+            unread.append(told)
     stream.write("\n" if counts else "")
     stream.writelines(f"- not read: {_plain(item.path)}: {_plain(item.message)}\n" for item in unread)
-    told = ", ".join(f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
-    stream.write(("\n" if unread else "") + f"**factcheck**: {told}\n")
+    summary = ", ".join(f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
+    stream.write(("\n" if unread else "") + f"**factcheck**: {summary}\n")
 
 
 def _row(notice: Notice) -> str:

@@ -12,27 +12,27 @@ from factcheck.readers import Unreadable
 from factcheck.version import version
 
 if TYPE_CHECKING:
-    from factcheck.report import Report
-    from factcheck.writers import Options
+    from factcheck.writers import Item, Options
 
 NAME = "sarif"
 ENCODING = "utf-8"
+ROWS = True  # it writes records of tables too
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "factcheck/v1"
 
 
-def write(reports: Iterable[Report | Unreadable], stream: TextIO, options: Options) -> None:
+def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write the log when all documents are read: its rules stand before its results."""
     import json
 
     results: list[Notice] = []
     unread: list[Unreadable] = []
-    for report in reports:
-        if isinstance(report, Unreadable):
-            unread.append(report)
+    for told in notices.told(reports):
+        if isinstance(told, Notice):
+            results.append(told)
         else:
-            results += notices.of(report)
+            unread.append(told)
     json.dump(_log(results, unread), stream, ensure_ascii=False, indent=1)
     stream.write("\n")
 
