@@ -5,11 +5,11 @@ The whole is the only figure of that noun told before in the paragraph; one that
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line, series
+from factcheck.patterns import pattern
 from factcheck.story import parts
 from factcheck.story.links import Link
 

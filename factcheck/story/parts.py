@@ -14,6 +14,7 @@ from typing import Any
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series, subjects
 from factcheck.mentions import Mention
+from factcheck.patterns import pattern
 from factcheck.story import portions
 from factcheck.story.links import Link
 
