@@ -31,7 +31,7 @@ _CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when
 _PERFECT = frozenset({"have", "has", "had", "who", "that", "which", "also", "still", "later", "already", "now", "officially"})
 """With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
 _FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
-_COMPLEMENT = 6
+_COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
 _RECIPIENT = 4
 """Words between a verb and its sum that name who has it."""

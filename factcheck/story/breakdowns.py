@@ -1,8 +1,8 @@
 """Links from parts to the total that they make up: "14 seats - five in the north and nine in the south".
 
 A dash, a colon or brackets behind a figure open a breakdown; so does a comma where "in all" or "all told" stands before the
-figure. The parts are all of it only where they leave their noun out or count the same things: "40 people - 12 women and 5
-children" may leave the men out.
+figure, or the last part is told "in the other" of two. The parts are all of it only where they leave their noun out or count the
+same things: "40 people - 12 women and 5 children" may leave the men out.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ INHERITS = frozenset({"subject", "period", "unit"})
 _OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
+_PLACED = pattern(r"[ \u00a0](in|at|on|from|for|by|to)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?(?P<name>[A-Z]|[a-z])")
+_IN_THE_OTHER = pattern(r"[ \u00a0](?:in|at|on|from|for|by|to)[ \u00a0]the[ \u00a0]other\b(?! than)")
 _TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _ALTOGETHER = pattern(r"[ \u00a0](?:in all|in total|altogether|all told)\b")
@@ -42,7 +44,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for _, group in groupby(figures, key=lambda figure: id(figure.sentence)):
         here = list(group)
         for at in range(len(here) - 2):
-            parts = opened(here, at)
+            parts = opened(here, at) or _in_both(here, at)
             if parts and _is_all(here, at, parts):
                 yield from (Link(KIND, part.id, here[at].id, "its parts are told one by one") for part in parts)
             elif not parts:
@@ -77,6 +79,29 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
         return []
     parts = series.read(here, at + 1)
     return [part.claim for part in parts] if len(parts) > 1 and are_parts(whole, parts) else []
+
+
+def placed(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give parts that a comma sets beside a figure, each in a place of its own: "17 thefts, 12 in Geneva and five in Basel"."""
+    whole, first = here[at], here[at + 1]
+    gap = whole.phrase.end, first.phrase.start
+    counts = whole.kind not in _SUMS and is_whole(whole)  # sums stand one beside the other in any list
+    if gap[1] - gap[0] > _FAR or not counts or not _COMMA.fullmatch(whole.sentence.within, *gap):
+        return []
+    parts = series.read(here, at + 1)
+    claims = [part.claim for part in parts]
+    text, stop = whole.sentence.within, whole.sentence.span.end
+    where = [_PLACED.match(text, claim.span.end, stop) for claim in claims]
+    alike = {(match[1], match["name"].isupper()) if match else None for match in where}
+    bare = not series.nouns(claims) and len(parts) > 1 and are_parts(whole, parts)
+    return claims if bare and len(alike) == 1 and None not in alike else []
+
+
+def _in_both(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give the two parts of a figure of which one is in one place and one "in the other"."""
+    parts = placed(here, at)
+    text = here[at].sentence.within
+    return parts if len(parts) == 2 and _IN_THE_OTHER.match(text, parts[1].span.end) else []
 
 
 def is_whole(claim: Claim) -> bool:

@@ -153,7 +153,7 @@ def _has_second_role(figure: Claim) -> bool:
 
 def _is_plain(claim: Claim, figure: Claim) -> bool:
     """Tell whether nothing makes a figure of the body another than the headline's: a part, a list, a later state."""
-    if claim.additional or figure.additional or figure.listed or claim.listed or figure.running:
+    if claim.additional or figure.additional or figure.listed or claim.listed or (figure.running and not claim.running):
         return False
     ours, theirs = claim.subject, figure.subject
     return not (subjects.narrower(ours, theirs, known=True) or subjects.narrower(theirs, ours, known=True))

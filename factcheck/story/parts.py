@@ -15,6 +15,7 @@ from factcheck import lexicon
 from factcheck.claims import Claim, Line, series, subjects
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
+from factcheck.story import portions
 from factcheck.story.links import Link
 
 KIND = "part-of"
@@ -22,7 +23,7 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period"})
 
-_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of)"
+_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?[A-Za-z-]+(?:['’]s|s['’]))"
 _OF_THE = pattern(
     rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next))*[ \u00a0\n]"
 )
@@ -31,15 +32,22 @@ _THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:only |just |some |at least )?"
 _NEAR = pattern(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
 _NOUN = pattern(r"[ \u00a0]([a-z]{2,}(?<![sui])s)\b")
+_CLAUSE = pattern(r"(?: [a-z’'-]+){1,2} (?:have|has|had) (?:already |so far |since )?[a-z]+ ")
 _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
-_OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and)\b", re.IGNORECASE)
+_OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
 _VERB = pattern(r"[ \u00a0](?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
+_DIRECT = pattern(
+    r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w)[ \u00a0]\Z"
+)
+_RIGHT_BEHIND = pattern(r",? (?:at least |about |some |only )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
+NEAR_LINES = 3
+"""Sentences before a part in which its whole is looked for."""
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
-_GROSS = frozenset({"stolen", "cost"})
+_GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
 
@@ -53,24 +61,33 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for at, line in enumerate(lines):
         here = told.get(id(line.sentence), [])
         starts = [figure.span.start for figure in here]
-        yield from _with_siblings(_of_the(line, here), here)
+        yield from with_siblings(_of_the(line, here), here)
         for cue in (mention for mention in line.mentions if mention.kind == "link"):
             fields = lexicon.entries("links")[cue.entry or ""]
             led = line.sentence.within[max(line.sentence.span.start, cue.span.start - 3) : cue.span.start].rstrip()
             if fields["link"] == KIND and led.endswith(fields.get("after", "")):
-                near = lines[max(0, at - 3) : at] if fields["reach"] == "paragraph" else ()
-                earlier = [figure for before in near if _goes_on(before, line) for figure in told.get(id(before.sentence), ())]
+                near = _before(lines, at, cue) if fields["reach"] == "paragraph" else ()
+                earlier = [figure for before in near for figure in told.get(id(before.sentence), ())]
                 at_cue = bisect_left(starts, cue.span.start)
                 found = _of_cue(line, cue, here[max(0, at_cue - _FIGURES) : at_cue + 2], earlier, fields)
-                yield from _with_siblings(found, here)
+                yield from with_siblings(found, here)
 
 
-def _goes_on(line: Line, later: Line) -> bool:
+def _before(lines: Sequence[Line], at: int, cue: Mention) -> Sequence[Line]:
+    """Give the lines in which the whole of "of those" may stand: those of its paragraph, or the one before, if it opens one."""
+    line = lines[at]
+    near = [before for before in lines[max(0, at - NEAR_LINES) : at] if goes_on(before, line)]
+    opens = not near and cue.span.start == line.sentence.span.start and at > 0
+    follows = opens and lines[at - 1].sentence.kind == line.sentence.kind
+    return lines[at - 1 : at] if follows else near
+
+
+def goes_on(line: Line, later: Line) -> bool:
     """Tell whether two lines are of one paragraph."""
     return (line.sentence.paragraph, line.sentence.kind) == (later.sentence.paragraph, later.sentence.kind)
 
 
-def _with_siblings(links: Iterable[Link], here: Sequence[Claim]) -> Iterator[Link]:
+def with_siblings(links: Iterable[Link], here: Sequence[Claim]) -> Iterator[Link]:
     """Give links, and the same for figures joined to each part that leave their noun out or count the same."""
     for link in links:
         yield link
@@ -121,18 +138,21 @@ def _is_led(text: str, whole: Claim) -> bool:
 def _of_cue(
     line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]
 ) -> Iterator[Link]:
-    part = _part(line, cue, here, far=fields["reach"] == "paragraph" and "same_noun" not in fields)
+    far = _FAR if fields["reach"] == "paragraph" and "same_noun" not in fields else _CLAUSE if "clause" in fields else None
+    part = _part(line, cue, here, far)
     if part is None:
         return
     same_noun = "same_noun" in fields
     before = [figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start]
-    if not same_noun and any(_fits(part, whole, same_noun) and not _leads_to(line, whole, cue) for whole in before):
+    if not same_noun and any(fits(part, whole, same_noun) and not _leads_to(line, whole, cue) for whole in before):
         return  # a figure that could be the whole is cut off from the cue: another one is not surer
     candidates = [*earlier, *before]
-    fitting = [whole for whole in candidates if _fits(part, whole, same_noun) and _is_named(line, cue, whole)]
+    fitting = [
+        whole for whole in candidates if fits(part, whole, same_noun) and ("clause" in fields or _is_named(line, cue, whole))
+    ]
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return
-    whole = _chosen(fitting, here)
+    whole = next((figure for figure in fitting if _is_right_before(figure, part)), None) or _chosen(fitting, here)
     if "behind" in fields and not re.match(rf"[ \u00a0]{fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
         return
     if whole is not None:
@@ -154,24 +174,29 @@ def _leads_to(line: Line, figure: Claim, cue: Mention) -> bool:
     return len(between) <= _LONGEST and _OTHERS.search(between) is None
 
 
-def _part(line: Line, cue: Mention, here: Sequence[Claim], far: bool) -> Claim | None:
+def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] | None) -> Claim | None:
     """Give the figure that the cue makes a part: the one directly behind it, or before it ("600 of them")."""
     text = line.sentence.within
     for figure in here:
         if figure.span.end < cue.span.start and not text[figure.span.end : cue.span.start].strip():
             return figure
     behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
-    if behind is None or (far and not _OPENS.search(text[line.sentence.span.start : cue.span.start])):
+    if behind is None:
         return None
-    gap = (_FAR if far else _NEAR).fullmatch(text, cue.span.end, behind.phrase.start)
-    return behind if gap else None
+    near = _NEAR.fullmatch(text, cue.span.end, behind.phrase.start)
+    if far is None or (far is _CLAUSE and near):
+        return behind if near else None
+    opens = _OPENS.search(text[line.sentence.span.start : cue.span.start])
+    return behind if opens and far.fullmatch(text, cue.span.end, behind.phrase.start) else None
 
 
-def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
+def fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
     """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
     if part.quantity is None or whole.quantity is None or part.additional or whole.additional or whole.quantity.value == 1:
         return False
-    if whole.kind == "money" and not _GROSS.intersection(whole.roles):  # a profit may include a larger gain
+    if whole.kind == "money" and not (
+        _GROSS.intersection(whole.roles) or portions.is_gross(whole)
+    ):  # a profit may include a larger gain
         return False
     if same_noun:
         heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
@@ -180,6 +205,14 @@ def _fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
     unknown = part.role is None and (part.subject is None or part.subject.head is None)  # skiers, as far as is known, are people
     same_unit = part.quantity.unit == whole.quantity.unit or (unknown and part.quantity.unit is None)
     return same_unit and part.kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
+
+
+def _is_right_before(whole: Claim, part: Claim) -> bool:
+    """Tell whether a part stands right behind a whole that is no mere place or time: "hurt five children, two of them badly"."""
+    text, start = part.sentence.within, whole.sentence.span.start
+    if whole.sentence is not part.sentence or not _RIGHT_BEHIND.fullmatch(text, whole.phrase.end, part.phrase.start):
+        return False
+    return _DIRECT.search(text, start, whole.phrase.start) is not None
 
 
 def _chosen(fitting: Sequence[Claim], here: Sequence[Claim]) -> Claim | None:

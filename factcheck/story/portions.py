@@ -50,7 +50,9 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
     whole = wholes.get(claim.id)
     if whole is not None and whole not in told:
         return whole, _behind_part(here, at, whole)
-    parts = _included(here, at) or _unmixed(breakdowns.opened(here, at)) if at + 2 < len(here) else []
+    parts = (
+        _included(here, at) or _unmixed(breakdowns.opened(here, at)) or breakdowns.placed(here, at) if at + 2 < len(here) else []
+    )
     return claim.id if parts else "", parts
 
 
@@ -89,10 +91,10 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     if len(parts) < 2 or not breakdowns.are_parts(whole, found):
         return []
     alike = series.nouns(parts) <= {series.noun(whole)} != {""}
-    return parts if alike or _is_gross(whole) or _exclude_each_other(parts) else []
+    return parts if alike or is_gross(whole) or _exclude_each_other(parts) else []
 
 
-def _is_gross(whole: Claim) -> bool:
+def is_gross(whole: Claim) -> bool:
     """Tell whether a figure is a sum that nothing is taken off: a profit may include a larger gain."""
     text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - _FAR)
     return whole.kind == "money" and not _NET.search(text, start, whole.phrase.start)

@@ -2,7 +2,8 @@
 
 Shares can be added only where each voter or answer counts once. So two are tied only if they are set against each other as a
 vote or a poll sets two sides: "to" or "versus" between them, no "from" before, in a sentence that speaks of votes, polls or
-leads; or each has a name of its own behind it ("for", "to Smith's").
+leads; or each has a name of its own behind it ("for", "to Smith's"); or the second rejects what the first chose, or chose the
+rival; or two groups of which nobody is both make up one thing ("women make up 46 percent of the field and men 54 percent").
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ ONE = False
 INHERITS = frozenset({"unit"})
 
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
-_SIDE = rf"(?: (?:for|of|to) (?:the )?{_NAME})"
+_SIDE = rf"(?: (?:for|to) (?:the )?{_NAME})"
 _OF_VOTE = r"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?votes?)"
 _AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
 _OF_VOTES = pattern(
@@ -31,8 +32,21 @@ _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b(?:undecided|unsure|not sure|no opinion|did not know|do(?:n[’']t| not) know)\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
+_THEN_SECOND = pattern(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:only |just )?")
+_REFUSED = pattern(
+    r"[ \u00a0](?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)"
+)
+_RIVAL = pattern(
+    r"[ \u00a0](?:for )?(?:her|his|their|the) (?:main |nearest |closest |only )?(?:rival|opponent|challenger|incumbent)\b(?![’'])"
+)
+_GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:about |some |just )?\Z")
+_OTHER_GROUP = pattern(
+    r"[ \u00a0]of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:about |some |just |only )?(?:the other )?"
+)
+_ENDS = pattern(r"[ \u00a0]?(?:[.;:)]|\Z)")
 _LED = 40
 _LONGEST = 60
+_FAR = 100
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -41,7 +55,9 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for (first, second), third in zip(pairwise(figures), behind, strict=False):
         if second.kind != "percent" or first.sentence is not second.sentence or not _is_share(second):
             continue
-        why = _set_against(first, second, first.span.end) or _set_against(first, second, first.phrase.end)
+        why = (
+            _set_against(first, second, first.span.end) or _set_against(first, second, first.phrase.end) or _choose(first, second)
+        )
         if why:
             head, other = (first, second) if first.kind == "percent" else (second, first)
             yield Link(KIND, other.id, head.id, why)
@@ -66,6 +82,32 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
         return ""
     against = _AGAINST.fullmatch(text, *gap) is not None and not _moves(text, first)
     return "two sides of a vote or a poll" if against and _is_vote(first) else ""
+
+
+def _choose(first: Claim, second: Claim) -> str:
+    """Say why nobody can be of both shares: the second rejects what the first chose or chose a rival, or they are two groups."""
+    text, stop = first.sentence.within, first.sentence.span.end
+    if first.kind != "percent" or not _is_share(first) or second.phrase.start - first.span.end > _FAR:
+        return ""
+    then = _THEN_SECOND.fullmatch(text, first.span.end, second.phrase.start)
+    if then is not None and not lexicon.words("sides", "choices").isdisjoint(_WORD.findall(then["chosen"])) and _is_vote(first):
+        refused = _REFUSED.match(text, second.span.end, stop)
+        if refused is not None and refused["word"] in lexicon.words("sides", "refusals"):
+            return "the second rejects what the first chose"
+        return "one chose the other's rival" if _RIVAL.match(text, second.span.end, stop) else ""
+    return "two groups of one whole" if _are_apart(first, second) else ""
+
+
+def _are_apart(first: Claim, second: Claim) -> bool:
+    """Tell whether two groups of which nobody is both make up one whole: "women make up 46 percent of the field and men 54"."""
+    text, start = first.sentence.within, first.sentence.span.start
+    one = _GROUP_BEFORE.search(text, max(start, first.phrase.start - _LED), first.phrase.start)
+    other = _OTHER_GROUP.fullmatch(text, first.span.end, second.phrase.start)
+    if one is None or other is None or one["verb"] not in lexicon.words("sides", "make-up"):
+        return False
+    groups = {one["group"].lower(), other["group"]}
+    apart = len(groups) == 2 and any(groups <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
+    return apart and _ENDS.match(text, second.span.end, first.sentence.span.end) is not None
 
 
 def _moves(text: str, first: Claim) -> bool:
