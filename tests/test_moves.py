@@ -140,7 +140,7 @@ def test_a_currency_that_rises_costs_less() -> None:
 
 
 def test_cents_are_those_of_the_price_beside_them() -> None:
-    text = "Alder closed down {} cents, or 6.6 percent, at $8.89. Birch, of Australia, paid A$3."
+    text = "Alder closed down {} cents, or 6.6 percent, at $8.89. Birch, a yard in Australia, paid A$3."
     assert found(text.format(33)) == ["change/percent-off-change"]
     assert found(text.format(63)) == []
 
@@ -149,7 +149,7 @@ TRAPS = [
     ("Revenue rose 15 percent to $37 million, compared with $36 million in the previous quarter.", "the percent is for a year"),
     ("Output rose 2 percent in May to 330 tonnes, up from 250 tonnes a year ago.", "the percent is for a month"),
     ("Alder fell $1, or 5 percent, to $19, down from $25 a year ago.", "the change is for a day"),
-    ("Alder gained $1.37 on Friday to settle at $90.68, up from $80 a year ago.", "the change is for a day"),
+    ("Alder gained $1.40 on Friday to finish at $91.20, up from $80 a year ago.", "the change is for a day"),
     ("The yen rose 0.5 percent to 90.5 per dollar from 91.", "the price of the dollar falls"),
     ("The dollar fell to 1.30 from 1.29 on Friday.", "the price of the euro rises"),
     ("Sales rose 4 percent a year to $50 million in 2010 from $40 million in 2005.", "each year"),
@@ -182,7 +182,7 @@ def test_a_percent_may_follow_the_level() -> None:
     ("text", "expected"),
     [
         ("The index stood at 49.5, below the 50 mark.", [("", "50", "49.5", "under")]),
-        ("Profit rose to 58 cents from 39 cents, beating forecasts of 43 cents.", [("", "43 cents", "58 cents", "above")]),
+        ("Profit rose to 61 cents from 39 cents, beating forecasts of 43 cents.", [("", "43 cents", "61 cents", "above")]),
         ("The mill made $5 million, well above last year's average of $4 million.", [("", "$4 million", "$5 million", "above")]),
     ],
 )

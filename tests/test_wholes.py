@@ -142,7 +142,7 @@ def test_parts_are_added_only_where_they_have_nothing_in_common(text: str, parts
 
 
 def test_a_part_takes_over_what_its_whole_is_counted_by() -> None:
-    assert found("It pays $40 a share, including $90 in cash and $10 in stock.", "story/parts-exceed-whole")
+    assert found("It pays $40 a share, including $90 paid now and $10 in bonds.", "story/parts-exceed-whole")
 
 
 def test_a_count_in_brackets_stands_beside_a_series() -> None:
