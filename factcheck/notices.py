@@ -7,12 +7,12 @@ of its line: what stands above may grow, and the fault is still known as the sam
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
 from factcheck.document import Document, Span
-from factcheck.findings import Finding
+from factcheck.findings import SEVERITIES, Finding
 from factcheck.lines import Lines
 from factcheck.readers import Unreadable
 from factcheck.records import Summary, cell_at
@@ -78,6 +78,11 @@ def told(results: Iterable[Report | Unreadable | Summary]) -> Iterator[Notice | 
             yield from of(result)
         elif isinstance(result, Unreadable):
             yield result
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Write how many there are of each severity: ``1 error, 0 warnings, 2 notes``."""
+    return ", ".join(f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
 
 
 def fingerprints(report: Report) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from factcheck.check import extract_document
 from factcheck.commands import annotation, jobs, outputs, progress, selection, settings, tables
 from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.commands.settings import Settings
+from factcheck.findings import SEVERITIES
 from factcheck.readers import Unreadable
 from factcheck.records import Summary
 from factcheck.report import Report
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from factcheck.commands.baseline import Baseline
     from factcheck.writers import Item
 
-SEVERITIES = ("error", "warning", "note")
 FOUND, FAILED = 1, 2
 
 

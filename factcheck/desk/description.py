@@ -6,9 +6,9 @@ import json
 from functools import cache
 from typing import Any
 
-from factcheck.desk.jobs import SEVERITIES
 from factcheck.desk.requests import SUFFIXES
 from factcheck.desk.workers import Limits
+from factcheck.findings import SEVERITIES
 from factcheck.report import SCHEMA_FILE
 
 _DAY = {"type": "string", "format": "date", "examples": ["2025-04-30"]}

@@ -21,12 +21,12 @@ from factcheck import readers, rules
 from factcheck.check import check_document
 from factcheck.decoding import half_character
 from factcheck.document import Document
+from factcheck.findings import SEVERITIES
 from factcheck.readers import Unreadable
 from factcheck.report import Report, as_dict
 from factcheck.rules import Rule
 
 OK, UNREADABLE, FAULT, BUSY = 200, 422, 500, 503
-SEVERITIES = ("error", "warning", "note")
 
 
 @frozen

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from attrs import frozen
 from starlette.requests import ClientDisconnect, Request
 
-from factcheck.desk.jobs import SEVERITIES, Job
+from factcheck.desk.jobs import Job
+from factcheck.findings import SEVERITIES
 from factcheck.readers import readers
 
 SUFFIXES = {

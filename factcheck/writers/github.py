@@ -65,6 +65,6 @@ def _escaped(text: str) -> str:
 
 
 def _summary(counts: Counter[str]) -> str:
-    told = ", ".join(f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
+    told = notices.counted(counts)
     hidden = sum(max(0, counts[severity] - MOST) for severity in SEVERITIES)
     return f"factcheck: {told}{f'; {hidden:,} more than are annotated' if hidden else ''}\n"

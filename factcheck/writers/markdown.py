@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck import notices
-from factcheck.findings import SEVERITIES
 from factcheck.notices import Notice
 from factcheck.readers import Unreadable
 
@@ -37,7 +36,7 @@ def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
             unread.append(told)
     stream.write("\n" if counts else "")
     stream.writelines(f"- not read: {_plain(item.path)}: {_plain(item.message)}\n" for item in unread)
-    summary = ", ".join(f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
+    summary = notices.counted(counts)
     stream.write(("\n" if unread else "") + f"**factcheck**: {summary}\n")
 
 
