@@ -1,7 +1,7 @@
 """TOML files of the package, parsed once, and tables made of them: kept beside Python's own bytecode.
 
 A path goes in, its table comes out. Parsing the lexicon costs more than checking an article, so the parsed table is
-kept in ``__pycache__``, under the same terms as a ``.pyc``: keyed on the time and size of what it was made from, never
+kept in ``__pycache__``, under the same terms as a ``.pyc``: keyed on the path, time and size of what it was made from, never
 trusted when they differ, never written where Python is told not to write bytecode.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
-Stamp = tuple[tuple[int, int], ...]
+Stamp = tuple[tuple[str, int, int], ...]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -32,13 +32,14 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def stamp(sources: Iterable[Path]) -> Stamp:
-    """Give the times and sizes of files.
+    """Give the paths of files with their times and sizes.
 
     Raises:
         OSError: one of them cannot be read.
 
     """
-    return tuple((stat.st_mtime_ns, stat.st_size) for stat in map(os.stat, sources))
+    about = ((os.fspath(path), path.stat()) for path in sources)
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in about)
 
 
 def kept(path: Path, stamp: Stamp, make: Callable[[], T]) -> T:

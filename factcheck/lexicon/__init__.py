@@ -18,10 +18,12 @@ from factcheck.lexicon.phrases import Phrases as Phrases
 from factcheck.lexicon.phrases import alternatives as alternatives
 from factcheck.lexicon.phrases import following as following
 from factcheck.lexicon.phrases import kept as kept
+from factcheck.lexicon.phrases import packed as packed
 from factcheck.lexicon.phrases import plain as plain
 from factcheck.lexicon.phrases import stands as stands
 from factcheck.lexicon.phrases import titled as titled
 from factcheck.lexicon.phrases import two_tokens as two_tokens
+from factcheck.lexicon.phrases import unpacked as unpacked
 
 FOLDER = Path(__file__).parent
 FORMS = ("infinitive", "third", "past", "ing", "participle")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from factcheck import toml
 
@@ -27,6 +28,16 @@ def kept(name: str, make: Callable[[], T]) -> T:
 def _stamp() -> toml.Stamp:
     rooms = (Path(__file__).parent.parent / room for room in _ROOMS)
     return toml.stamp(path for room in rooms for path in sorted(room.iterdir()) if path.suffix in (".toml", ".py"))
+
+
+def packed(table: object) -> bytes:
+    """Pack a part of a table that is `kept`, for `unpacked` to open when a text needs it: most parts no text ever does."""
+    return marshal.dumps(table)  # type: ignore[arg-type]  # plain values, as in all that is kept
+
+
+def unpacked(part: bytes) -> Any:
+    """Open what was `packed`."""
+    return marshal.loads(part)
 
 
 def titled(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:

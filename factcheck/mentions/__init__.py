@@ -106,6 +106,8 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
         group = group_of(match[0])
         if group is None:
             continue
+        if isinstance(group, bytes):
+            group = groups[match[0]] = lexicon.unpacked(group)
         start = match.start()
         if start < taken:
             continue
@@ -186,14 +188,17 @@ def _conditions() -> tuple[Callable[[str, str, int, int], bool] | None, ...]:
 
 
 @cache
-def _anchors() -> tuple[Mapping[str, _Group], tuple[Kind, ...]]:
-    """Give all anchors by their first token, digits among them, and the kinds that ask for any number."""
-    groups, numbered = lexicon.kept("anchors", _gathered)
+def _anchors() -> tuple[dict[str, _Group | bytes], tuple[Kind, ...]]:
+    """Give all anchors by their first token, digits among them, and the kinds that ask for any number.
+
+    There are thousands of them, and a story has a few hundred; so those of a token are packed until a text has it.
+    """
+    packed, numbered = lexicon.kept("anchors", _gathered)
     number: _Group = {"": [("", _SPELLED, None)]}
-    return {**groups, **dict.fromkeys(_DIGITS, number)}, tuple(kinds()[at] for at in numbered)
+    return {**packed, **dict.fromkeys(_DIGITS, number)}, tuple(kinds()[at] for at in numbered)
 
 
-def _gathered() -> tuple[dict[str, dict[str, list[_Anchor]]], list[int]]:
+def _gathered() -> tuple[dict[str, bytes], list[int]]:
     """Gather the anchors of all kinds; words in lower case may have a capital too, unless that is a word of its own."""
     groups: dict[str, dict[str, list[_Anchor]]] = {}
     numbered = []
@@ -208,4 +213,4 @@ def _gathered() -> tuple[dict[str, dict[str, list[_Anchor]]], list[int]]:
     for group in groups.values():
         for found in group.values():
             found.sort(key=lambda anchor: -len(anchor[0]))
-    return groups, numbered
+    return {first: lexicon.packed(group) for first, group in groups.items()}, numbered

@@ -53,7 +53,6 @@ class Rule:
     same: tuple[str, ...]
     claims: Mapping[str, ClaimPattern] = field(eq=False)
     path: Path
-    _tables: Mapping[str, Any] = field(eq=False, repr=False)
     shape: str | None = None
     conventions: tuple[str, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
@@ -102,7 +101,7 @@ class Rule:
         from factcheck.rules.examples import example
 
         text = self.path.read_text("utf-8-sig")
-        tables = enumerate(self._tables[verdict], 1)
+        tables = enumerate(toml.parse(text)[verdict], 1)
         return tuple(example(verdict, number, line_of(text, (verdict, number)), table) for number, table in tables)
 
 
@@ -116,9 +115,8 @@ def load(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
         RuleError: a rule is broken, or two have one name.
 
     """
-    rules, faults = _bundled(BUNDLED)
-    known = {rule.name: rule for rule in rules}
-    found = list(faults)
+    known = {rule.name: rule for rule in _bundled(BUNDLED)}
+    found: list[Fault] = []
     for folder in dict.fromkeys(folder for folder in folders if folder.resolve() != BUNDLED.resolve()):
         rules, faults = _folder(folder)
         found += faults
@@ -166,16 +164,36 @@ def fill(message: str, quotes: Mapping[str, str], facts: Mapping[str, str]) -> s
 
 
 @cache
-def _bundled(folder: Path) -> tuple[tuple[Rule, ...], tuple[Fault, ...]]:
-    return _folder(folder, bundled=True)
+def _bundled(folder: Path) -> tuple[Rule, ...]:
+    """Give the rules that ship; their tests have seen that they are rules, so what they say is kept in one table."""
+    stamp = toml.stamp(sorted(folder.glob("*/*.toml")))
+    kept = toml.kept(folder / "rules", stamp, lambda: [(file.name, _without_examples(file)) for file in _sound(folder)])
+    return tuple(_made(RuleFile(folder / f"{name}.toml", name, table)) for name, table in kept)
 
 
-def _folder(folder: Path, *, bundled: bool = False) -> tuple[tuple[Rule, ...], tuple[Fault, ...]]:
+def _sound(folder: Path) -> list[RuleFile]:
+    """Give the files of a folder.
+
+    Raises:
+        RuleError: one of them cannot be read.
+
+    """
+    found, faults = files(folder)
+    if faults:
+        raise RuleError(faults)
+    return found
+
+
+def _without_examples(file: RuleFile) -> dict[str, Any]:
+    return {key: value for key, value in file.table.items() if key not in ("bad", "good")}
+
+
+def _folder(folder: Path) -> tuple[tuple[Rule, ...], tuple[Fault, ...]]:
     rules: list[Rule] = []
-    found, faults = files(folder, toml.read if bundled else None)
+    found, faults = files(folder)
     for file in found:
         try:
-            rules.append(_made(file) if bundled else _rule(file))
+            rules.append(_rule(file))
         except RuleError as error:
             faults += error.faults
     return tuple(sorted(rules, key=lambda rule: rule.name)), tuple(faults)
@@ -220,7 +238,6 @@ def _made(file: RuleFile) -> Rule:
         same=tuple(table.get("same", ())),
         claims={name: ClaimPattern(**pattern) for name, pattern in table["claims"].items()},
         path=file.path,
-        tables={verdict: table[verdict] for verdict in ("bad", "good")},
         shape=table.get("shape"),
         conventions=tuple(table.get("conventions", ())),
     )

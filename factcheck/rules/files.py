@@ -6,7 +6,7 @@ A rule file is ``<topic>/<fault>.toml``: its path is the rule's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -70,20 +70,14 @@ class RuleFile:
         return Fault(self.path, message, line, excerpt, None if column is None or offset < 0 else offset + column)
 
 
-def files(folder: Path, read: Callable[[Path], dict[str, Any]] | None = None) -> tuple[list[RuleFile], list[Fault]]:
-    """Read all files of a folder; give those that are TOML, and the faults of the others.
-
-    Args:
-        folder: the folder of rules; one folder below it for each topic.
-        read: reads one file; by default afresh, and no more than a rule can need.
-
-    """
+def files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:
+    """Read all files of a folder of rules, with a folder in it for each topic; give those that are TOML, and faults of others."""
     found: list[RuleFile] = []
     faults: list[Fault] = []
     home = folder.resolve() if folder.is_dir() else folder  # a ring of links is no folder
     for path in _paths(folder):
         try:
-            found.append(RuleFile(path, _name(folder, home, path), (read or _read)(path)))
+            found.append(RuleFile(path, _name(folder, home, path), _read(path)))
         except RuleError as error:
             faults += error.faults
         except (OSError, ValueError, RuntimeError) as error:  # no file, not UTF-8, not TOML, nested too deep, a ring of links
