@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from factcheck import toml
 from factcheck.rules.families import label, numbered
-from factcheck.rules.files import Fault, RuleError, RuleFile, files, line_of
+from factcheck.rules.files import Fault, RuleError, RuleFile, bundled, files, line_of
 from factcheck.rules.patterns import TABULAR, ClaimPattern
 
 if TYPE_CHECKING:
@@ -165,27 +165,7 @@ def fill(message: str, quotes: Mapping[str, str], facts: Mapping[str, str]) -> s
 
 @cache
 def _bundled(folder: Path) -> tuple[Rule, ...]:
-    """Give the rules that ship; their tests have seen that they are rules, so what they say is kept in one table."""
-    stamp = toml.stamp(sorted(folder.glob("*/*.toml")))
-    kept = toml.kept(folder / "rules", stamp, lambda: [(file.name, _without_examples(file)) for file in _sound(folder)])
-    return tuple(_made(RuleFile(folder / f"{name}.toml", name, table)) for name, table in kept)
-
-
-def _sound(folder: Path) -> list[RuleFile]:
-    """Give the files of a folder.
-
-    Raises:
-        RuleError: one of them cannot be read.
-
-    """
-    found, faults = files(folder)
-    if faults:
-        raise RuleError(faults)
-    return found
-
-
-def _without_examples(file: RuleFile) -> dict[str, Any]:
-    return {key: value for key, value in file.table.items() if key not in ("bad", "good")}
+    return tuple(map(_made, bundled(folder)))
 
 
 def _folder(folder: Path) -> tuple[tuple[Rule, ...], tuple[Fault, ...]]:

@@ -87,6 +87,29 @@ def files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:
     return found, faults
 
 
+def bundled(folder: Path) -> list[RuleFile]:
+    """Give the files of the folder that ships, without their examples; their tests have seen that they are rules.
+
+    Raises:
+        RuleError: one of them cannot be read.
+
+    """
+    stamp = toml.stamp(sorted(folder.glob("*/*.toml")))
+    tables = toml.kept(folder / "rules", stamp, lambda: [(file.name, _without_examples(file)) for file in _sound(folder)])
+    return [RuleFile(folder / f"{name}.toml", name, table) for name, table in tables]
+
+
+def _sound(folder: Path) -> list[RuleFile]:
+    found, faults = files(folder)
+    if faults:
+        raise RuleError(faults)
+    return found
+
+
+def _without_examples(file: RuleFile) -> dict[str, Any]:
+    return {key: value for key, value in file.table.items() if key not in ("bad", "good")}
+
+
 def shown(path: Path) -> str:
     """Write a path the short way, if it is below the folder we are in."""
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
