@@ -29,6 +29,23 @@ _DERIVED: dict[str, dict[str, int]] = {
     "data rate": {"data": 1, "time": -1},
     "flow": {"length": 3, "time": -1},
     "fuel economy": {"length": -2},
+    "acceleration": {"length": 1, "time": -2},
+    "force": {"energy": 1, "length": -1},
+    "pressure": {"energy": 1, "length": -3},
+    "viscosity": {"energy": 1, "length": -3, "time": 1},
+    "rotation": {"angle": 1, "time": -1},
+    "voltage": {"energy": 1, "time": -1, "current": -1},
+    "resistance": {"energy": 1, "time": -1, "current": -2},
+    "conductance": {"energy": -1, "time": 1, "current": 2},
+    "charge": {"current": 1, "time": 1},
+    "capacitance": {"energy": -1, "time": 2, "current": 2},
+    "inductance": {"energy": 1, "current": -2},
+    "magnetic flux": {"energy": 1, "current": -1},
+    "magnetic field": {"energy": 1, "current": -1, "length": -2},
+    "illuminance": {"luminous intensity": 1, "length": -2},
+    "concentration": {"substance": 1, "length": -3},
+    "catalysis": {"substance": 1, "time": -1},
+    "exposure": {"current": 1, "time": 1, "mass": -1},
 }
 
 

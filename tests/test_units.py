@@ -19,7 +19,7 @@ CURRENCIES = lexicon.entries("currencies")
 SCALES = lexicon.entries("scales")
 NAMES = st.sampled_from([*UNITS, *CURRENCIES])
 # pint takes these for bare numbers, or for so many a second
-PLAIN_IN_PINT = {"angle", "data", "data rate", "frequency", "radioactivity", "ratio"}
+PLAIN_IN_PINT = {"angle", "data", "data rate", "frequency", "radioactivity", "ratio", "rotation"}
 MANNERS = [
     ("USD", "$42.2 billion"),
     ("person", "4,700"),

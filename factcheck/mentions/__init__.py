@@ -37,6 +37,8 @@ NUMERAL = "#"
 CUES = 100
 """The priority from which kinds are cues: each is its anchor, and may share it with others."""
 _TOKEN = re.compile(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
+_MORE = "+"
+"""The one sign that stands directly behind a figure, where no token begins ("200+")."""
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _GAP = re.compile(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
 
@@ -124,6 +126,8 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
         if sentence.span.in_headline:
             readings = [evolve(r, span=evolve(r.span, in_headline=True)) for r in readings]
         yield from readings
+        if figures and text[taken : taken + 1] == _MORE:
+            yield from _readings(text, groups[_MORE], "", taken, stop)
 
 
 def _length(mention: Mention) -> int:
@@ -171,7 +175,8 @@ def _place(mention: Mention) -> str:
 
 
 def _adjoin(text: str, a: Mention, b: Mention) -> bool:
-    return _GAP.fullmatch(text, a.span.end, b.span.start) is not None
+    """Tell whether nothing stands between a hedge and a figure; a sign may stand at it (">5", "200+")."""
+    return a.span.end == b.span.start or _GAP.fullmatch(text, a.span.end, b.span.start) is not None
 
 
 @cache

@@ -20,6 +20,7 @@ _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
 _KEYS = ("unless_before", "unless_behind", "only_before")
+_ARROWS, _SUMS = frozenset("-=–—<>"), frozenset("+/-−–.=")
 _PEOPLE = frozenset(["he", "she", "they", "crews", "police"])
 
 
@@ -31,7 +32,17 @@ def anchors() -> Mapping[str, str]:
 
 def is_cue(entry: str, text: str, start: int, stop: int) -> bool:
     """Tell that the neighbours of a cue do not make it another word."""
+    if not text[start].isalpha() and not _is_sign(text, start, stop):
+        return False
     return not (entry in _conditional() and _is_other(entry, text, start, stop))
+
+
+def _is_sign(text: str, start: int, stop: int) -> bool:
+    """Tell a sign at a figure (">5", "200+") from one between two, from what opens a line and from an arrow."""
+    if text[start] == "+":
+        return not text[start - 1].isspace() and not text[stop : stop + 1].isalnum() and text[stop : stop + 1] not in _SUMS
+    opens = start == 0 or text[start - 1] == "\n"
+    return not text[stop : stop + 1].isspace() if opens else text[start - 1] not in _ARROWS
 
 
 @cache

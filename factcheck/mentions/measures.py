@@ -10,7 +10,7 @@ from attrs import evolve
 from factcheck import lexicon, numerals, units
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, ranges, unit_words
+from factcheck.numerals import Numeral, ranges, unit_products, unit_words
 from factcheck.patterns import pattern
 
 KIND = "measure"
@@ -18,13 +18,13 @@ PRIORITY = 22
 
 _JOINTS = pattern(r"(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
 _OLD = pattern(r"[ \u00a0-]olds?\b|[ \u00a0]of age\b|(?<=yo)\b")
-_PER = pattern(r"[ \u00a0]?(/)[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ \u00a0](an?)[ \u00a0]|-(?:per|an?)-")
-_AGO = pattern(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
-_POWER = pattern(r"\^([23])(?!\d)|[ \u00a0](squared|cubed)\b")
 _TURNED = pattern(
     r"\b(?:[Rr]otat|[Tt]urn|[Tt]ilt|[Bb]end|[Bb]ent|[Aa]ngle|[Ll]ean|[Ll]atitude|[Ll]ongitude)\w*[ \u00a0](?:\w+[ \u00a0]){0,2}\Z"
 )
 _ANGLE = pattern(r"[ \u00a0-](?:angles?|turns?|north|south|east|west|latitude|longitude|view|vision|camera|rotation|pivot)\b")
+_ON_SCALE = pattern(r"[ \u00a0](?:on|in)[ \u00a0](?:the[ \u00a0])?(Celsius|Fahrenheit|[Cc]entigrade)(?:[ \u00a0]scale)?\b")
+_BELOW_ZERO = pattern(r"[ \u00a0]below[ \u00a0]zero\b")
+_MINUTES = pattern(r"[°º][ \u00a0]?(\d{1,2}(?:\.\d+)?)['’′](?:[ \u00a0]?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
 _HEIGHT = pattern(r"(?:['’′]|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _INCHES, _TALLEST = 12, 99
 _PARTS = 3
@@ -43,7 +43,10 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     """
     if numeral is None:
         return None
-    if text[numeral.end : numeral.end + 1] in _FEET and (inches := _HEIGHT.match(text, numeral.end, stop)):
+    sign = text[numeral.end : numeral.end + 1]
+    if sign in _DEGREES and (minutes := _MINUTES.match(text, numeral.end, stop)):
+        return _angle(numeral, minutes)
+    if sign in _FEET and (inches := _HEIGHT.match(text, numeral.end, stop)):
         return _height(numeral, inches)
     numeral, far = ranges.pair(text, numeral, stop)
     found = unit_words.behind(text, far or numeral, stop)
@@ -67,14 +70,43 @@ def _height(feet: Numeral, inches: re.Match[str]) -> Mention | None:
     return Mention(KIND, Span(feet.start, inches.end()), evolve(feet, value=value, half=half, end=inches.end()), None, ("foot",))
 
 
+def _angle(degrees: Numeral, match: re.Match[str]) -> Mention | None:
+    """Read degrees with minutes and seconds of arc: 51°28'38"."""
+    if degrees.half.denominator > 2:
+        return None
+    part = Fraction(match[1]) / 60 + Fraction(match[2] or 0) / 3600
+    half = Fraction(1, 7200 if match[2] else 120)
+    value = degrees.value + (part if degrees.value >= 0 else -part)
+    return Mention(
+        KIND, Span(degrees.start, match.end()), evolve(degrees, value=value, half=half, end=match.end()), None, ("degree",)
+    )
+
+
 def _mention(text: str, numeral: Numeral, far: Numeral | None, form: unit_words.Form, end: int, stop: int) -> Mention:
     readings = _readings(text, numeral, form, end)
-    readings, end = _raised(text, readings, end, stop)
+    if form.short and (inverse := unit_products.inverse(text, readings[0], end, stop)):
+        return Mention(KIND, Span(numeral.start, inverse[1]), numeral.measured, far and far.measured, (inverse[0],))
+    if text.startswith((" below ", " on ", " in "), end) and readings[0] in _LEVELS:
+        numeral, readings, end = _on_scale(text, numeral, readings, end, stop)
+    readings, end = unit_products.raised(text, readings, end, stop)
     old = _OLD.match(text, end, stop) if form.kind == "duration" else None
-    if old is None:
-        readings, end = _rated(text, form.kind, readings, end, stop)
+    if form.kind == KIND:
+        readings, end = unit_products.rated(text, readings, end, stop)
     kind = "age" if old else KIND if "/" in readings[0] else form.kind
     return Mention(kind, Span(numeral.start, old.end() if old else end), numeral.measured, far and far.measured, readings)
+
+
+def _on_scale(
+    text: str, numeral: Numeral, readings: tuple[str, ...], end: int, stop: int
+) -> tuple[Numeral, tuple[str, ...], int]:
+    """Take up what follows a temperature: "40 degrees below zero", "20 degrees on the Celsius scale"."""
+    below = _BELOW_ZERO.match(text, end, stop)
+    if below is not None and numeral.value > 0:
+        return evolve(numeral, value=-numeral.value), readings, below.end()
+    scale = _ON_SCALE.match(text, end, stop) if len(readings) > 1 else None
+    if scale is None:
+        return numeral, readings, end
+    return numeral, (_LEVELS[1] if scale[1] == "Fahrenheit" else _LEVELS[0],), end
 
 
 def _old_of_change(text: str, numeral: Numeral, stop: int) -> Mention | None:
@@ -82,7 +114,9 @@ def _old_of_change(text: str, numeral: Numeral, stop: int) -> Mention | None:
     found = unit_words.behind(text, change[1], stop) if change else None
     if change is None or found is None:
         return None
-    readings, _ = _rated(text, found[0].kind, found[0].readings, found[1], stop)
+    readings = found[0].readings
+    if found[0].kind == KIND:
+        readings, _ = unit_products.rated(text, readings, found[1], stop)
     return Mention(found[0].kind, Span(change[0].start, change[0].end), change[0].measured, None, readings)
 
 
@@ -136,25 +170,6 @@ def _readings(text: str, numeral: Numeral, form: unit_words.Form, end: int) -> t
     return form.readings
 
 
-def _raised(text: str, readings: tuple[str, ...], end: int, stop: int) -> tuple[tuple[str, ...], int]:
-    """Take up a power: "4km^2", "4 km squared"."""
-    power = _POWER.match(text, end, stop) if text[end : end + 1] in ("^", " ") else None
-    if power is None or lexicon.entries("units")[readings[0]]["dimension"] != "length":
-        return readings, end
-    raised = f"{readings[0]}^{power[1] or (2 if power[2] == 'squared' else 3)}"
-    return (raised,), power.end()
-
-
-def _rated(text: str, kind: str, readings: tuple[str, ...], end: int, stop: int) -> tuple[tuple[str, ...], int]:
-    """Take up what a measure is told by: "10 litres per km", "52,000 barrels a day"; "5 days a week" stay days."""
-    for _ in range(2):
-        per = _PER.match(text, end, stop) if kind == KIND and text[end : end + 1] in _BEFORE_RATE else None
-        found = unit_words.under(text, per.end(), stop, short=per[1] is not None) if per else None
-        if per is None or found is None or (per[2] and _AGO.match(text, found[1], stop)):
-            break
-        readings, end = tuple(f"{reading}/{found[0]}" for reading in readings), found[1]
-    return readings, end
-
-
 _FEET = frozenset("'’′")
-_BEFORE_RATE = frozenset("/ \u00a0-")
+_DEGREES = frozenset("°º")
+_LEVELS = ("degree_Celsius", "degree_Fahrenheit")

@@ -119,6 +119,9 @@ def _name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
     found = money_words.behind().at_any_case(text, numerals.before_unit(text, numeral, stop), stop)
     if found is None or not found[0].fits(numeral) or text.startswith(".m", found[1]):  # "3.30 p.m."
         return None
+    end = found[1]
+    if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" \u00a0")[:1].isdigit():  # "in 1999 $10 million"
+        return None
     return found
 
 
@@ -145,6 +148,7 @@ def _closes(text: str, small: Numeral, stop: int) -> bool:
     return len(digits) == 2 and digits.isdigit() and _END.match(text, small.end, stop) is not None
 
 
+_SIGNS = frozenset("$€£¥₩₹₽")
 _BEFORE_RATE = frozenset("/ \u00a0-")
 _DIGITS = frozenset(".0123456789")
 

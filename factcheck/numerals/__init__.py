@@ -17,6 +17,7 @@ _JOINED = pattern(r"[\d%][ \u00a0]\Z")
 _LONGEST_SIGN = 10
 _BLANKS = (" ", "\u00a0", "-", "\n")
 _WITH_PART = pattern(r"[ \u00a0\n](?:of[ \u00a0\n])?(?:an?|one|1)[ \u00a0\n-]|[ \u00a0\n-]")
+_MARGIN = pattern(r"[ \u00a0]?(?:±|\+/[-−–])[ \u00a0]?(?=[\d.])")
 _WITH_VAGUE = pattern(r"[ \u00a0\n](?:of[ \u00a0\n])?")
 
 
@@ -34,6 +35,8 @@ def read_unsigned(text: str, start: int, stop: int, money: bool = False) -> Nume
     bare = _bare(text, start, stop, money)
     if bare is None or bare.vague:
         return bare
+    if text[bare.end : bare.end + 1] in _BEFORE_MARGIN and text[bare.end : bare.end + 2].strip()[:1] in _MARGINS:
+        bare = _with_margin(text, bare, stop)
     whole = parts.mixed(text, bare, stop)
     numeral = scales.scaled(text, whole, stop, money)
     return numeral if numeral.scale == bare.scale else _with_smaller(text, parts.mixed(text, numeral, stop), stop, money)
@@ -69,6 +72,13 @@ def _with_smaller(text: str, numeral: Numeral, stop: int, money: bool) -> Numera
     return evolve(numeral, value=numeral.value + second.value, half=second.half, end=second.end)
 
 
+def _with_margin(text: str, numeral: Numeral, stop: int) -> Numeral:
+    """Take up how far a number may be off: "5 ± 0.2", "20 +/- 3"."""
+    glue = _MARGIN.match(text, numeral.end, stop)
+    margin = digits.read(text, glue.end(), stop) if glue else None
+    return evolve(numeral, half=margin.value, rounded=True, end=margin.end) if margin else numeral
+
+
 def sign_before(text: str, start: int) -> int:
     """Give where the minus before a place begins ("-10", "minus ten"); the place itself where none stands there."""
     before = text[start - 1 : start]
@@ -99,4 +109,6 @@ def anchors() -> list[str]:
     return [*spelled.anchors(), *parts.anchors()]
 
 
+_MARGINS = frozenset("±+")
+_BEFORE_MARGIN = frozenset("±+ \u00a0")
 _SIGNS = frozenset("-−– \u00a0")

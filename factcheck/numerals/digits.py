@@ -17,10 +17,15 @@ _BY_POINTS = pattern(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,
 _BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,]|\.\d)(?:\.\d+)?")
 _DECIMAL_COMMA = pattern(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d|[ \u00a0]?(?:and|or|&)\b)")
 _LIST_BEFORE = pattern(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?)[ \u00a0]\Z")
-_POWER = pattern(r"[ \u00a0]?[×x*·][ \u00a0]?10(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)")
-_TIMES = frozenset("×x*·")
-_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
+_POWER = pattern(
+    r"[ \u00a0]?[×x*·][ \u00a0]?(\d{1,3})(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|(?<=10)([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)"
+    r"|(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?(?![\d.])|(?<=\b10)(⁻?[⁰¹²³⁴-⁹]{1,2})|(?<=\b2)([⁰¹²³⁴-⁹]{1,2})|[eE]([-+−]?\d{1,2})(?!\w|\.\d)"
+)
+_POWERED = frozenset("×x*·^eE⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–+", "-0123456789-- ")
 _MARKS = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
+_HIGHEST = 1000
+"""What is raised to a power at most ("2^10")."""
 _LONGEST = 60
 """Digits. A longer run is no figure of a news story, and reading it would cost the square of its length."""
 
@@ -39,7 +44,8 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
     else:
         unit = 10 ** len(decimals)
         numeral = Numeral(start, end, Fraction(number, unit), half / unit, rounded=True)
-    return _with_power(text, numeral, stop) if text[end : end + 2].lstrip(" ")[:1] in _TIMES else numeral
+    behind = text[end : end + 2].lstrip(" \u00a0")[:1]
+    return _with_power(text, numeral, stop) if behind in _POWERED and behind else numeral
 
 
 def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
@@ -62,9 +68,17 @@ def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
 
 
 def _with_power(text: str, numeral: Numeral, stop: int) -> Numeral:
-    """Take up a power of ten: "2.998×10−8"."""
+    """Take up a power: "2.998×10−8", "8x2^10", "10^6", "6.02e23"."""
     match = _POWER.match(text, numeral.end, stop)
     if match is None:
         return numeral
-    power = Fraction(10) ** int((match[1] or match[2] or match[3]).translate(_RAISED))
-    return evolve(numeral, value=numeral.value * power, half=numeral.half * power, rounded=True, end=match.end())
+    base, power = match[1], next(power for power in match.groups()[1:] if power).translate(_RAISED)
+    if base is None and match[8] is None:  # the number itself is raised
+        if numeral.value > _HIGHEST or not numeral.value or numeral.value.denominator > 1:
+            return numeral
+        value = numeral.value ** int(power)
+        return evolve(numeral, value=value, half=value / 2, rounded=False, end=match.end())
+    if base is not None and not int(base):
+        return numeral
+    size = Fraction(int(base or 10)) ** int(power)
+    return evolve(numeral, value=numeral.value * size, half=numeral.half * size, rounded=True, end=match.end())

@@ -35,7 +35,9 @@ SIGNS = {
 }
 """The fractions that Unicode has a sign for."""
 _SLASH = pattern(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?![\d/⁄]|[.,-]\d|(?:st|nd|rd|th)?\w)")
-_MIXED = pattern(rf"[ \u00a0]?([{''.join(SIGNS)}])|(?:[ \u00a0]{{1,2}}|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
+_MIXED = pattern(
+    rf"[ \u00a0]?([{''.join(SIGNS)}])|(?:[ \u00a0]{{1,2}}(?:(?:and|&)[ \u00a0])?|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)"
+)
 _AND = pattern(r"[ \u00a0]and[ \u00a0](?=[a-z])")
 _GLUE = pattern(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
 _OVER = pattern(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
@@ -125,7 +127,7 @@ def over(text: str, count: Numeral, stop: int) -> Numeral | None:
 
 def _is_alone(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether nothing stands around, as in a table's cell: "three quarters" is no time there."""
-    return not text[end:stop].strip(" .\n") and not text[max(0, start - 3) : start].strip(" \n")
+    return not text[end:stop].strip(" .\n") and not text[max(0, start - 3) : start].strip(" \n-−–")
 
 
 def mixed(text: str, numeral: Numeral, stop: int) -> Numeral:
@@ -144,7 +146,7 @@ def mixed(text: str, numeral: Numeral, stop: int) -> Numeral:
 
 
 def _mixed_digits(text: str, numeral: Numeral, stop: int) -> Numeral | None:
-    match = _MIXED.match(text, numeral.end, min(stop, numeral.end + 10)) if numeral.value.denominator == 1 else None
+    match = _MIXED.match(text, numeral.end, min(stop, numeral.end + 14)) if numeral.value.denominator == 1 else None
     if match is None:
         return None
     above, below = SIGNS[match[1]] if match[1] else (int(match[2]), int(match[3]))
@@ -174,7 +176,7 @@ def _part(start: int, end: int, value: Fraction, spelled: bool = False) -> Numer
     return Numeral(start, end, value, _SHARE, rounded=True, spelled=spelled, part=True)
 
 
-_OPENING = frozenset({*"0123456789a \u00a0", *SIGNS})
+_OPENING = frozenset({*"0123456789a& \u00a0", *SIGNS})
 _BEFORE_FRACTION = frozenset({" ", "-", "\u00a0", *SIGNS})
 
 

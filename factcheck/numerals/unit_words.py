@@ -17,8 +17,8 @@ _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration
 _LENGTHWISE = pattern(
     r"[ \u00a0](?:thick|wide|long|tall|high|deep|across|diameter|in diameter|of rain|of snow|gap|x|by)\b|[ \u00a0]?[x×]"
 )
-_POWER = pattern(r"\^([23])(?!\d)")
-_CODE = pattern(r"-\d|/[^\w]")
+_CODE = pattern(r"-\d|/[^\w(]")
+_CLOSED = pattern(r"[.!?)]?\s*\Z|\)")
 _QUOTED = 2000
 """Code points before a number in which a quotation may have begun."""
 _YEARS = (1500, 2100)
@@ -44,7 +44,9 @@ class Form:
     def fits(self, text: str, numeral: Numeral, at: int, end: int) -> bool:
         """Tell whether it may stand there: abbreviations behind digits, those that are words too directly at them."""
         gap = text[numeral.end : at]
-        if self.short and (numeral.spelled or _CODE.match(text, end) or text[end : end + 1].isdigit()):
+        if self.short and (
+            (numeral.spelled and (self.word or end - at < 2)) or _CODE.match(text, end) or text[end : end + 1].isdigit()
+        ):
             return False
         if self.letter and (not _COLDEST[text[at]] <= numeral.value <= _WARMEST or gap == "-" or text[end : end + 1] in _HYPHENS):
             return False
@@ -53,7 +55,9 @@ class Form:
         if text[at] == '"':
             return not numeral.spelled and _is_no_quote(text, numeral)
         if self.short:
-            return (not gap and len(text[at:end]) > 1) or _is_rate(text, end) or _is_length(text, numeral, gap, end)
+            return (
+                (not gap and end - at > 1) or _is_rate(text, end) or _is_length(text, numeral, gap, end) or _ends(text, at, end)
+            )
         return gap == "-" or numeral.part or len(gap) > 1
 
 
@@ -72,12 +76,18 @@ def behind(text: str, numeral: Numeral, stop: int, larger: str | None = None) ->
 
 def under(text: str, start: int, stop: int, short: bool) -> tuple[str, int] | None:
     """Give the unit behind "per", in the singular, or behind a slash, abbreviated (``short``), and where it ends."""
-    found = _forms().at_any_case(text, start, stop) if text[start : start + 1].isalpha() else None
-    if found is None or found[0].letter or (found[0].short and not short):
-        return None
-    form, end = found
-    power = _POWER.match(text, end, stop) if lexicon.entries("units")[form.readings[0]]["dimension"] == "length" else None
-    return (f"{form.readings[0]}^{power[1]}", power.end()) if power else (form.readings[0], end)
+    letter = text[start : start + 1]
+    found = _forms().at_any_case(text, start, stop) if letter.isalpha() or letter in _SIGNS else None
+    if found is not None and not found[0].letter and (short or not found[0].short):
+        return found[0].readings[0], found[1]
+    name = _below().get(letter) if short and not text[start + 1 : start + 2].isalpha() else None
+    return (name, start + 1) if name else None
+
+
+@cache
+def _below() -> dict[str, str]:
+    """Give the letters that stand for a unit below the line only, with their units."""
+    return {letter: name for name, entry in lexicon.entries("units").items() for letter in entry.get("under", ())}
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:
@@ -86,7 +96,12 @@ def _is_year(text: str, numeral: Numeral) -> bool:
 
 def _is_rate(text: str, end: int) -> bool:
     """Tell whether a letter that is hardly a unit alone has another behind a slash: "20 J/m"."""
-    return text[end : end + 1] == "/" and text[end + 1 : end + 2].islower()
+    return text[end : end + 1] == "/" and (text[end + 1 : end + 2].islower() or text[end + 1 : end + 2] == "(")
+
+
+def _ends(text: str, at: int, end: int) -> bool:
+    """Tell whether a capital that is hardly a unit elsewhere closes what is said: "a force of 20 N."."""
+    return text[at].isupper() and _CLOSED.match(text, end) is not None
 
 
 def _is_no_quote(text: str, numeral: Numeral) -> bool:
@@ -113,11 +128,17 @@ def _forms() -> Phrases[Form]:
 
 
 def _written() -> Iterator[tuple[str, Form]]:
-    return (pair for name, entry in lexicon.entries("units").items() for pair in _of_entry(name, entry))
+    """Give all forms; where two units share one, that which is written so goes before that which may have a capital there."""
+    entries = lexicon.entries("units").items()
+    yield from (pair for name, entry in entries for pair in _of_entry(name, entry))
+    yield from (pair for name, entry in entries for pair in _with_capital(name, entry))
+    for name, entry in entries:
+        if entry["dimension"] == "length":
+            yield from _squared_and_cubed(name, [word for word in entry["names"] if " " not in word])
 
 
 def _of_entry(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
-    """Give the forms of a unit: names with a capital too, and in lower case ("celsius"), abbreviations as they are."""
+    """Give the forms of a unit as they are, names in lower case ("celsius") and with hyphens too."""
     kind, readings = _KINDS.get(entry["dimension"], "measure"), tuple(entry.get("readings", (name,)))
     words = entry.get("also_words", ())
     if not kind:
@@ -129,10 +150,26 @@ def _of_entry(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]
             yield written.lower(), form
         if " " in written:
             yield written.replace(" ", "-"), form  # "a 7,000-square-foot house"
-        elif written not in words:
-            yield written[0].upper() + written[1:], Form(kind, readings, False, False, titled=True)
     for written in entry.get("abbreviations", ()):
-        form = Form(kind, readings, True, written in words, written in ("C", "F"))
-        yield written, form
+        yield written, Form(kind, readings, True, written in words, written in ("C", "F"))
+
+
+def _with_capital(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
+    kind, readings = _KINDS.get(entry["dimension"], "measure"), tuple(entry.get("readings", (name,)))
+    words = entry.get("also_words", ())
+    for written in entry.get("names", ()) if kind and "one_case" not in entry else ():
+        if " " not in written and written not in words:
+            yield written[0].upper() + written[1:], Form(kind, readings, False, False, titled=True)
+    for written in entry.get("abbreviations", ()) if kind else ():
         if len(written) > 1 and written.islower():
-            yield written[0].upper() + written[1:], form
+            yield written[0].upper() + written[1:], Form(kind, readings, True, written in words)
+
+
+def _squared_and_cubed(name: str, names: list[str]) -> Iterator[tuple[str, Form]]:
+    """Give areas and volumes of a length ("square millimetres", "cu. yards")."""
+    for power, openers in ((2, ("square", "sq", "sq.")), (3, ("cubic", "cu", "cu."))):
+        form = Form("measure", (f"{name}^{power}",), False, False)
+        for written in names:
+            for opener in openers:
+                yield f"{opener} {written}", form
+            yield f"{openers[0]}-{written}", form

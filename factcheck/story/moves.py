@@ -123,11 +123,12 @@ def _level(move: _Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Cla
     """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
     if lead.joined:
         return said[-1] if said else None
-    alike = [earlier for earlier in said if _alike(earlier, figure)]
-    if not lead.trailing or len(alike) != 1 or alike[0] is not said[-1] or move.stated:
+    if not lead.trailing or move.stated or not said or not _alike(said[-1], figure):
+        return None
+    if any(_alike(earlier, figure) for earlier in said[:-1]):
         return None
     text, start = figure.sentence.within, figure.sentence.span.start
-    return None if bases.may_be_negative(text, start, figure.span.end) else alike[0]
+    return None if bases.may_be_negative(text, start, figure.span.end) else said[-1]
 
 
 def _take(move: _Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:
