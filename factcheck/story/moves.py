@@ -123,9 +123,8 @@ def _level(move: _Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Cla
     """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
     if lead.joined:
         return said[-1] if said else None
-    if not lead.trailing or move.stated or not said or not _alike(said[-1], figure):
-        return None
-    if any(_alike(earlier, figure) for earlier in said[:-1]):
+    fits = lead.trailing and not move.stated and said and _alike(said[-1], figure)
+    if not fits or any(_alike(earlier, figure) for earlier in said[:-1]):
         return None
     text, start = figure.sentence.within, figure.sentence.span.start
     return None if bases.may_be_negative(text, start, figure.span.end) else said[-1]
