@@ -173,7 +173,7 @@ def test_converting_there_and_back_changes_nothing(pair: tuple[str, str], low: F
     assert units.convert(units.convert(interval, *pair), pair[1], pair[0]) == interval
 
 
-@given(over=NAMES, under=st.sampled_from([name for name in [*UNITS, *CURRENCIES] if "/" not in name and "^" not in name]))
+@given(over=NAMES, under=st.sampled_from([name for name in [*UNITS, *CURRENCIES] if not {*"/^*"} & {*name}]))
 def test_a_compound_is_made_of_its_parts(over: str, under: str) -> None:
     assert units.dimension(f"{over}/{under}*{under}") == units.dimension(over)
     assert units.factor(f"{over}/{under}*{under}", over) == 1
