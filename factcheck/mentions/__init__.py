@@ -127,7 +127,11 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
             readings = [evolve(r, span=evolve(r.span, in_headline=True)) for r in readings]
         yield from readings
         if figures and text[taken : taken + 1] == _MORE:
-            yield from _readings(text, groups[_MORE], "", taken, stop)
+            yield from _readings(text, _signed(groups[_MORE]), "", taken, stop)
+
+
+def _signed(group: _Group | bytes) -> _Group:
+    return lexicon.unpacked(group) if isinstance(group, bytes) else group
 
 
 def _length(mention: Mention) -> int:
