@@ -15,6 +15,10 @@ any order and only where there is something to say:
     KIND ...     a link, with the figure that it runs to; ``9#2`` is the second figure that is written ``9``
     planned ...  a stance other than asserted
 
+Where readers could differ, the words decide. A time that says when something was promised, agreed or said is not its figure's.
+A change or a difference has a ``move`` to the level that has it; so has another level behind "from", "compared with" and
+"against", while one behind "above", "below" and "than" has a ``threshold``.
+
 ``unseen`` marks a story that was written and annotated before any of them was read by the engine. ``edits`` belong to
 ``benchmarks/accuracy``.
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from factcheck import readers, story
@@ -125,6 +127,29 @@ def test_a_figure_told_again_takes_over_its_role_and_its_time() -> None:
     assert first.role == again.role == "stolen"
     assert first.first_day is not None
     assert (first.first_day, first.last_day) == (again.first_day, again.last_day)
+
+
+# --- moves
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "level"),
+    [
+        ("Sales rose 8 percent to $54 million.", "8 percent", "$54 million"),
+        ("Sales fell to $54 million in May, down 8 percent on the year.", "8 percent", "$54 million"),
+        ("The clinic saw 540 patients, 8 percent more than the 500 of May.", "8 percent", "540"),
+    ],
+)
+def test_a_change_is_tied_to_its_level_where_the_level_before_is_not_told(text: str, change: str, level: str) -> None:
+    assert ("move", change, level) in ties(text)
+
+
+def test_another_level_takes_over_the_role_and_counts_its_time_from_the_first() -> None:
+    tale = told("Revenue rose to $54 million in May 2019 from $50 million a year earlier, above the $51 million expected.")
+    before, expected = claim(tale, "$50 million"), claim(tale, "$51 million")
+    assert (before.roles, expected.roles) == (("revenue",), ("revenue",))
+    assert (before.first_day, before.last_day) == (dt.date(2018, 5, 1), dt.date(2018, 5, 31))
+    assert before.additional, "it is never set against a figure of now"
 
 
 # --- headline

@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 
+from attrs import evolve
+
 from factcheck import lexicon
-from factcheck.claims import Line
+from factcheck.claims import Line, clauses
+from factcheck.days import Days
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -40,17 +43,24 @@ _NO_VERBS = frozenset(
     {"indeed", "hundred", "united", "speed", "exceed", "proceed", "succeed", "breed", "greed", "sacred", "kindred"}
 )
 _SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
+_AGED = pattern(
+    r"\b(?:(?:older|younger) than|aged|those (?:over|under|above|below)"
+    r"|(?:\w+est|most|least|worst|best)(?: [a-z]+){0,3} (?:in|for)(?: (?:at least|more than|nearly|almost|over))?)[ \u00a0]\Z"
+)
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
 
 
 def of_figure(line: Line, figure: Mention) -> Mention | None:
-    """Give the period that a figure is for: the nearest in its sentence that does not date the saying.
+    """Give the period that a figure is for: the nearest of its clause that does not date the saying.
 
-    Other figures between the two count first, then letters.
+    Other figures between the two count first, then letters. An age has none, nor how long something had not been seen.
     """
-    before = _first_time(line, line.before(figure.span.start))
-    behind = _first_time(line, line.behind(figure.span.end))
+    start = line.sentence.span.start
+    if figure.kind == "age" or _AGED.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
+        return None
+    before = _first_time(line, figure, line.before(figure.span.start))
+    behind = _first_time(line, figure, line.behind(figure.span.end))
     found = [
         ((figures, max(figure.span.start - time.span.end, time.span.start - figure.span.end)), time)
         for figures, time in (*before, *behind)
@@ -58,14 +68,20 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
     return min(found, key=lambda ranked: ranked[0])[1] if found else None
 
 
-def _first_time(line: Line, mentions: Iterator[Mention]) -> list[tuple[int, Mention]]:
-    """Give the first time among mentions, and the number of figures before it; nothing where there is none near."""
+def _first_time(line: Line, figure: Mention, mentions: Iterator[Mention]) -> list[tuple[int, Mention]]:
+    """Give the first time among mentions that reaches a figure, and the number of figures before it; nothing without one."""
     figures = 0
     for mention in islice(mentions, _FAR):
-        if mention.days is not None and not _dates_the_saying(line, mention):
+        if mention.days is not None and not _dates_the_saying(line, mention) and clauses.reaches(line, mention, figure):
             return [(figures, mention)]
         figures += mention.numeral is not None
     return []
+
+
+def days_of(line: Line, time: Mention) -> Days | None:
+    """Give what a time means for the figures that it reaches: all since then where something began on it."""
+    days = time.days
+    return evolve(days, form="since") if days is not None and days.form == "on" and clauses.begins(line, time) else days
 
 
 def tense(line: Line, mention: Mention) -> str | None:
@@ -149,6 +165,8 @@ def is_surely_a_day(line: Line, mention: Mention) -> bool:
 def _dates_the_saying(line: Line, time: Mention) -> bool:
     """Tell whether a time says when something was said ("reported to parliament on Wednesday"): nothing told stands between."""
     text = line.sentence.within
+    if clauses.begins(line, time):
+        return False
     for voucher in takewhile(lambda mention: time.span.start - mention.span.start <= 2 * _SAYING, line.before(time.span.start)):
         between = text[voucher.span.end : time.span.start]
         if voucher.kind == "voucher" and 0 < len(between) <= _SAYING and not _TOLD.search(between):

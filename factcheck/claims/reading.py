@@ -228,9 +228,10 @@ def _subject_before(line: Line, mention: Mention) -> Subject | None:
 def _time(told: _Told) -> meaning.Stretch:
     """Give the time that a figure is for."""
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
-    if time is None or time.days is None:
+    days = periods.days_of(told.line, time) if time is not None else None
+    if time is None or days is None:
         return meaning.Stretch()
-    return meaning.resolve(time.days, told.published, _tense(told.line, time, time.days))
+    return meaning.resolve(days, told.published, _tense(told.line, time, days))
 
 
 def _tense(line: Line, time: Mention, days: Days) -> str | None:

@@ -133,7 +133,7 @@ def _is_meant(pair: Pair, days: Days, published: dt.date) -> bool:
     if days.shift is None:
         return True
     if days.shift == 0:
-        return pair[0].year == published.year
+        return published.year in (pair[0].year, pair[1].year)
     return pair[1] < published if days.shift < 0 else pair[0] > published
 
 

@@ -5,7 +5,8 @@ A kind of link is one module of this folder (`links` holds the value that they g
     KIND        its name in rules
     ROUND       1 where the words about two figures tie them; 2 where the links of the first round are asked
     ONE         whether its figures say one thing together, so that they stand or fall together, whoever plans or denies them
-    INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit"
+    INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit",
+                "level" (what an earlier or another level of the same takes over)
     find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before
 """
 
@@ -22,7 +23,7 @@ from typing import Protocol, cast
 from attrs import evolve, field, frozen
 
 from factcheck import lexicon
-from factcheck.claims import FIGURES, Claim, Hedge, Line, Source, Subject, subjects
+from factcheck.claims import FIGURES, Claim, Hedge, Line, Source, Subject, levels, subjects
 from factcheck.claims.reading import Statements
 from factcheck.document import Document
 from factcheck.quantities import Quantity
@@ -149,6 +150,8 @@ def tell(document: Document, statements: Statements) -> Story:
         found = [(link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, figures, links)]
         for link, inherited in found:
             claims[link.one] = _inheriting(claims[link.one], claims[link.other], inherited)
+            if "level" in inherited and link.part not in levels.CHANGES:
+                claims[link.one] = levels.beside(claims[link.one], claims[link.other])
             if link.direction is not None:
                 claims[link.one] = evolve(claims[link.one], direction=link.direction)
         figures = [claims[figure.id] for figure in figures]

@@ -18,7 +18,7 @@ from factcheck.story.links import Link
 KIND = "move"
 ROUND = 1
 ONE = True
-INHERITS: frozenset[str] = frozenset()
+INHERITS = frozenset({"level"})
 PARTS = ("before", "left", "multiplied", "recent", "change", "percent")
 """Of a move: the level before; the same where it only says which way the figure went; the same where it says how many times as
 much it is; the same of a sum that does not change a hundredfold in a year, such as revenue; what it changed by; that in percent.
@@ -34,8 +34,8 @@ _SPOKEN = 100
 
 
 @define
-class _Move:
-    """A change as far as it was read.
+class Move:
+    """A change as far as it was read, with its figures.
 
     ``stated`` tells that a verb leads to the change; ``apart`` that the level before is set against the level on its own ("up
     from", "compared with"), ``compared`` that no word says which way it went from there.
@@ -64,36 +64,35 @@ class _Move:
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences that have two figures at least, in text order."""
+    return (link for here in together(figures) if len(here) > 1 for move in read(here) for link in _links(move))
+
+
+def together(figures: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Give the figures that can be of a change, sentence by sentence."""
     here: list[Claim] = []
     for figure in figures:
         if figure.kind not in _KINDS:
             continue
         if here and here[0].sentence is not figure.sentence:
-            yield from _of_sentence(here)
+            yield here
             here = []
         here.append(figure)
-    yield from _of_sentence(here)
+    yield here
 
 
-def _of_sentence(figures: Sequence[Claim]) -> Iterator[Link]:
-    if len(figures) > 1:
-        for move in _read(figures):
-            yield from _links(move)
-
-
-def _read(figures: Sequence[Claim]) -> Iterator[_Move]:
+def read(figures: Sequence[Claim]) -> Iterator[Move]:
     """Read a sentence from figure to figure; give each move when it has ended."""
     text, start = figures[0].sentence.within, figures[0].sentence.span.start
-    move, last, said = _Move(), "", list[Claim]()
+    move, last, said = Move(), "", list[Claim]()
     for figure in figures:
         lead = moves.lead(text, start, figure.phrase.start)
-        part = lead.part if _is_plain(figure) else ""
+        part = lead.part if is_plain(figure) else ""
         if part == "apposed" and not _closes(move, lead, figure):
             part = ""
         start = figure.span.end
         if lead.broken or not _goes_on(move, lead, part, last):
             yield move
-            move = _Move()
+            move = Move()
         if lead.broken:
             said = []
         last = _take(move, figure, lead, part, last, _level(move, said, figure, lead))
@@ -102,7 +101,7 @@ def _read(figures: Sequence[Claim]) -> Iterator[_Move]:
     yield move
 
 
-def _goes_on(move: _Move, lead: Lead, part: str, last: str) -> bool:
+def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
     """Tell whether a figure is of the move that is being read."""
     if part in ("again", "bracket", "apposed"):
         return True
@@ -112,14 +111,14 @@ def _goes_on(move: _Move, lead: Lead, part: str, last: str) -> bool:
     return (move.level if part == "level" else move.before) is None
 
 
-def _closes(move: _Move, lead: Lead, figure: Claim) -> bool:
+def _closes(move: Move, lead: Lead, figure: Claim) -> bool:
     """Tell whether a percent sums up a change whose two levels are told: "to $21 from $28, a drop of 25 percent."."""
     told = move.level is not None and move.before is not None and move.percent is None
     ends = _END.match(figure.sentence.within, figure.span.end) is not None
     return told and ends and not move.compared and figure.kind == "percent" and lead.direction == move.direction
 
 
-def _level(move: _Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Claim | None:
+def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Claim | None:
     """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
     if lead.joined:
         return said[-1] if said else None
@@ -130,7 +129,7 @@ def _level(move: _Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Cla
     return None if bases.may_be_negative(text, start, figure.span.end) else said[-1]
 
 
-def _take(move: _Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:
+def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:
     """Take a figure into the move; give what the next one may be the same as ("or", brackets)."""
     if part in ("again", "bracket"):
         return last if _is_again(move, figure, last) and move.takes(figure) else "told"
@@ -153,13 +152,13 @@ def _take(move: _Move, figure: Claim, lead: Lead, part: str, last: str, earlier:
     return "level"
 
 
-def _is_again(move: _Move, figure: Claim, last: str) -> bool:
+def _is_again(move: Move, figure: Claim, last: str) -> bool:
     """Tell whether "or" and brackets tell the change again: "15.51 points, or 0.12 percent", "to $8.89, or 3.6 percent"."""
     late = last == "level" and figure.kind == "percent" and move.change is not None
     return last == "change" or (late and move.level is not None and move.level.kind != "percent")
 
 
-def _is_plain(figure: Claim) -> bool:
+def is_plain(figure: Claim) -> bool:
     """Tell whether a figure is one number, read to its end."""
     text, span = figure.sentence.within, figure.span
     if figure.quantity is None or figure.quantity.value is None or figure.quantity.value <= 0:
@@ -167,9 +166,9 @@ def _is_plain(figure: Claim) -> bool:
     return text[span.start - 1 : span.start] not in ("-", "/") and not _HALF_READ.match(text, span.end)
 
 
-def _links(move: _Move) -> Iterator[Link]:
+def _links(move: Move) -> Iterator[Link]:
     level, way = move.level, move.direction
-    if level is None or not _is_plain(level) or not (way or move.compared):
+    if level is None or not is_plain(level) or not (way or move.compared):
         return
     text, told = level.sentence.within, [f for f in (move.before, move.change, move.percent, level) if f is not None]
     start, stop = min(figure.span.start for figure in told), max(figure.span.end for figure in told)
@@ -179,7 +178,7 @@ def _links(move: _Move) -> Iterator[Link]:
             yield Link(KIND, figure.id, level.id, text[start:stop], part, told_way)
 
 
-def _parts(move: _Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, ...]:
+def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, ...]:
     """Give the figures of a move that may be reckoned with, in the order of `PARTS`."""
     text = level.sentence.within
     before, (change, percent) = _before(move, level, start, stop), _change(move, level, start, stop)
@@ -200,14 +199,14 @@ def _parts(move: _Move, level: Claim, start: int, stop: int) -> tuple[Claim | No
     return base, left, multiplied, recent, change, percent
 
 
-def _before(move: _Move, level: Claim, start: int, stop: int) -> Claim | None:
+def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     before, text = move.before, level.sentence.within
     if before is None or not _alike(before, level) or bases.is_expected(text, before.span.end):
         return None
     return None if bases.falls_as_it_rises(text, start, stop) else before
 
 
-def _change(move: _Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, Claim | None]:
+def _change(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, Claim | None]:
     """Give the change and its percent, where they are of the level."""
     if move.direction is None:
         return None, None

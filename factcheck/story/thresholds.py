@@ -18,7 +18,7 @@ from factcheck.story.links import Link
 KIND = "threshold"
 ROUND = 2
 ONE = True
-INHERITS: frozenset[str] = frozenset()
+INHERITS = frozenset({"level"})
 
 _KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
@@ -83,7 +83,19 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:
-    """Give the links behind a difference: "admitted 540 patients in May, 8 percent more than the 500 of April".
+    """Give the links behind a difference: "admitted 540 patients in May, 8 percent more than the 500 of April"."""
+    for value, difference, reference in _told_apart(figures):
+        side = _side_off(difference, reference)
+        yield Link(KIND, reference.id, value.id, side, direction=side)
+
+
+def differences(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give differences, each with the figure that has it."""
+    return ((difference, value) for value, difference, _ in _told_apart(figures))
+
+
+def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """Give a figure, its difference from a reference and the reference.
 
     The one figure of the clause before that is like the reference is the one that is set against it.
     """
@@ -96,7 +108,7 @@ def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:
         side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
         alike = [figure for figure in clause if side and _alike(figure, reference)]
         if len(alike) == 1 and not _PARTED.search(text, alike[0].span.end, difference.phrase.start):
-            yield Link(KIND, reference.id, alike[0].id, side, direction=side)
+            yield alike[0], difference, reference
         clause.append(difference)
 
 

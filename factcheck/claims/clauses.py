@@ -1,0 +1,135 @@
+"""Whether two places of a sentence stand in one clause, as far as a time goes: a time is for the figures of its own.
+
+A line, a figure and a time go in; whether the time reaches the figure comes out. What cuts the two apart:
+
+    an insertion    "the ferry, [built in 1979], was carrying 44 people"
+    a clause        "was jailed in May after a trial in which 40 ...", "rose in May, but 40 ..."
+    a comparison    "sold 400, up [from 350 in 2019]", "fewer than in May", "400, the most since 1994"
+    an owner        "5 euros, above [Tuesday's price of 4 euros]"; but "won 40 seats in Sunday's vote"
+
+A time that opens its sentence ("In May, ...", "Since the war began in 2021, ...") holds for all of it, unless it only says when
+something was said or promised.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from factcheck.claims import Line
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_SKIPPED = r"(?:(?:an?|the|about|nearly|almost|just|only|some|record|peak|high|low|of|at|least|more|than) )*"
+_COMPARED = (
+    r"(?:compared|comparing) (?:with|to)\b|\b(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)"
+    r"|\b(?:than|above|below|beating|topping|up from|down from)\b|, from\b|\bas (?:many|much|high|low|large|big) as\b"
+    r"|, (?:the|its|their|a) (?:\w+est|most|least|worst|best)\b[^,]*\Z"
+)
+_CLAUSE = (
+    r"[;—–“”]|--| - |, (?:and|as|so|nor|yet|which|who|whom|whose)\b"
+    r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
+    r"|\b(?:but|while|whereas|after|before|because|although|though|when|where|unless|if|since)\b(?! ?(?:the )?\Z)"
+)
+_APART = pattern(rf"{_CLAUSE}|{_COMPARED}")
+_OTHERS_ACT = pattern(r" (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
+_BASE = pattern(rf"\b(?:from|than|compared (?:with|to)|against|versus) (?:(?:an?|its|the) (?:[a-z]+ )?[a-z]+ of )?{_SKIPPED}\Z")
+_PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|built|made|set|held|sold|bought|won|found|lost|led|put|cut|laid|hit)"
+_INSERTED = pattern(
+    rf"(?:,| -| –|—|\()[ \u00a0]?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
+    rf"(?P<acts>(?:first |last )?{_PARTICIPLE}|who|which|where|when|whose)\b[^,;:()—–]*\Z"
+)
+_CLOSES = pattern(r"[^,;:()—–]*(?:,| -| –|—|\))")
+_OPENS = pattern(
+    r"[\s“\"]*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Aa]t|[Uu]ntil|[Ff]rom|[Ff]or|[Ll]ate|[Ee]arly)\s(?:the\s)?)?\Z"
+)
+_SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at)[ \u00a0]\Z")
+_WHEN = pattern(r"(?: (?:night|morning|afternoon|evening))?,? when\b")
+_OWNER = pattern(r"['’]s?\b")
+_IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring)[ \u00a0]\Z")
+_OF_ALL = pattern(r"\s*(?:Of|Among|Out of)\b[^,;]*\Z")
+_LONG = 200
+_NEAR = 60
+"""Code points of a noun phrase with its owner, and of a figure with its time."""
+_MENTIONS = 8
+
+
+def reaches(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a time of a line is for one of its figures."""
+    text, span = line.sentence.within, line.sentence.span
+    if _is_owner(text, time) and not _is_owned(text, time, figure):
+        return False
+    inserted = _insertion(text, span.start, span.end, time)
+    if inserted is not None and not inserted[0] <= figure.span.start < inserted[1]:
+        return False
+    base = _base(line, time)
+    if base is not None and base is not figure:
+        return False
+    if figure.span.end <= time.span.start:
+        since = _SINCE.search(text, figure.span.end, time.span.start)
+        return not _breaks(text, figure.span.end, since.start() if since else time.span.start) and not _is_whole(
+            text, span.start, time, figure
+        )
+    if _opens(text, span.start, time):
+        return not _is_said(line, time, figure)
+    dated = "," in text[time.span.start : time.span.end] and text.startswith(",", time.span.end)  # "on Friday, May 3, and"
+    when = _WHEN.match(text, time.span.end)
+    start = when.end() if when else time.span.end + dated
+    led = _BASE.search(text, time.span.end, figure.start)
+    return not _breaks(text, start, figure.start) and led is None
+
+
+def begins(line: Line, time: Mention) -> bool:
+    """Tell whether what a time dates is what all has gone on since: "since the war began in 2021"."""
+    return (
+        _SINCE.search(line.sentence.within, max(line.sentence.span.start, time.span.start - _NEAR), time.span.start) is not None
+    )
+
+
+def _is_owner(text: str, time: Mention) -> bool:
+    return _OWNER.match(text, time.span.end) is not None and not _IN_OWNED.search(text, 0, time.span.start)
+
+
+def _is_owned(text: str, time: Mention, figure: Mention) -> bool:
+    """Tell whether a figure stands in the noun phrase that a time owns: "Tuesday's price of 4 euros"."""
+    gap = figure.start - time.span.end
+    return 0 <= gap <= _NEAR and "," not in text[time.span.end : figure.start]
+
+
+def _insertion(text: str, start: int, stop: int, time: Mention) -> tuple[int, int] | None:
+    """Give the insertion that a time stands in, up to its closing sign: "built in 1979,"; None where it stands in none."""
+    before = _INSERTED.search(text, max(start, time.span.start - _LONG), time.span.start)
+    behind = _CLOSES.match(text, time.span.end, stop) if before else None
+    return (before.start("acts"), behind.end()) if before and behind else None
+
+
+def _base(line: Line, time: Mention) -> Mention | None:
+    """Give the figure right before a time with which another is compared: "from [350,000] in 2019"; it alone has that time."""
+    text = line.sentence.within
+    near = next((m for m in islice(line.before(time.span.start), _MENTIONS) if m.numeral is not None), None)
+    if near is None or time.span.start - near.span.end > _NEAR or "," in text[near.span.end : time.span.start]:
+        return None
+    return near if _BASE.search(text, max(line.sentence.span.start, near.start - _NEAR), near.start) else None
+
+
+def _opens(text: str, start: int, time: Mention) -> bool:
+    if _OPENS.fullmatch(text, start, time.span.start):
+        return True
+    since = _SINCE.search(text, start, time.span.start)
+    return since is not None and not text[start : since.start()].strip()
+
+
+def _is_said(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a time that opens its sentence says when something was said: "On Monday, the mayor had promised 40 homes"."""
+    between = (m for m in line.behind(time.span.end) if m.span.end <= figure.start)
+    first = next((m for m in between if m.kind == "voucher" or m.numeral is not None), None)
+    return first is not None and first.kind == "voucher" and not line.sentence.within.startswith(",", first.span.end)
+
+
+def _is_whole(text: str, start: int, time: Mention, figure: Mention) -> bool:
+    """Tell whether a figure is only what others are taken from: "[Of its 269 lakes], 54 have dried up since 1890"."""
+    return _OF_ALL.match(text, start, figure.start) is not None and "," in text[figure.span.end : time.span.start]
+
+
+def _breaks(text: str, start: int, stop: int) -> bool:
+    """Tell whether the words between a time and a figure begin another clause."""
+    return _APART.search(text, start, stop) is not None or _OTHERS_ACT.search(text, start, stop) is not None

@@ -1,0 +1,48 @@
+"""A level and another of the same: "rose to $5 billion from [$4 billion a year earlier]", "above the [$3 billion] expected".
+
+Two claims go in; the other level comes out with the role that it shares, and with its own time where it is told from the first's.
+It stands for another time or for what was expected, so it is never set against a figure that is not tied to it.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from factcheck.claims import Claim
+from factcheck.days import calendars
+from factcheck.patterns import pattern
+
+CHANGES = frozenset({"change", "percent"})
+"""Parts of a move that are no levels."""
+_COUNTS = frozenset({"count", "number"})
+_EARLIER = pattern(
+    r"[ \u00a0](?:(?:of|in|from|during|on)[ \u00a0])?(?:(?P<count>an?|one|two|three|four|five|ten)[ \u00a0]"
+    r"(?P<units>day|week|month|quarter|year|decade)s?[ \u00a0](?:earlier|before|previously|ago)"
+    r"|the[ \u00a0](?:(?:previous|prior|preceding)[ \u00a0](?P<before>day|week|month|quarter|year)"
+    r"|(?P<unit>day|week|month|quarter|year)[ \u00a0](?:before|earlier)))\b"
+)
+_MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+
+
+def beside(level: Claim, main: Claim) -> Claim:
+    """Give a level what it shares with the one that it is told beside: the role, and a time that is counted from its time."""
+    if not (level.kind == main.kind or {level.kind, main.kind} <= _COUNTS):
+        return level
+    level = _earlier(level, main)
+    if level.roles or not main.roles:
+        return level
+    return evolve(level, role=main.role, roles=main.roles, additional=True)
+
+
+def _earlier(level: Claim, main: Claim) -> Claim:
+    """Set the time of "a year earlier" by that of the main level."""
+    told = _EARLIER.match(level.sentence.within, level.phrase.end, level.sentence.span.end)
+    if told is None or main.first_day is None or main.last_day is None:
+        return level
+    unit, count = told["units"] or told["before"] or told["unit"], _MANY[told["count"] or "a"]
+    steps = ((unit, -count),)
+    try:
+        last = calendars.walked(main.last_day + calendars.DAY, steps) - calendars.DAY
+        return evolve(level, first_day=calendars.walked(main.first_day, steps), last_day=last)
+    except (OverflowError, ValueError):  # beyond the calendar
+        return level

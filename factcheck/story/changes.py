@@ -1,0 +1,52 @@
+"""Links from a change to the level it came to, where nothing can be reckoned: "rose 8 percent to $5 billion".
+
+So are a change told behind its level ("$5 billion, down 7 percent") and a difference ("540, or 8 percent more than in May").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.claims import Claim, Line, moves
+from factcheck.patterns import pattern
+from factcheck.story import moves as levels
+from factcheck.story import thresholds
+from factcheck.story.links import Link
+
+KIND = levels.KIND
+ROUND = 2
+ONE = True
+INHERITS: frozenset[str] = frozenset()
+PART = "told"
+
+_TO = pattern(r"(?: [a-z]+){0,4} to\b")
+_CHANGES = frozenset({"percent", "points"})
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of changes that have none yet, in text order."""
+    tied = {link.one for link in links if link.kind == KIND}
+    for here in levels.together(figures):
+        if len(here) > 1:
+            for change, level in (*_to_levels(here), *_behind(here), *thresholds.differences(here)):
+                if change.id not in tied and change.id != level.id:
+                    tied.add(change.id)
+                    yield Link(KIND, change.id, level.id, "a change and its level", PART)
+
+
+def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give changes with the level behind them: "rose 8 percent to $5 billion", "lost 15, or 2 percent, to close at 912"."""
+    for move in levels.read(here):
+        if move.level is not None and move.direction is not None:
+            yield from ((change, move.level) for change in (move.change, move.percent) if change is not None)
+
+
+def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give changes with the level right before them: "fell to 1.9 billion euros in May, down 7 percent on the year"."""
+    for level, change in pairwise(here):
+        text, start = change.sentence.within, level.span.end
+        lead = moves.lead(text, start, change.phrase.start)
+        beside = (lead.joined or lead.trailing) and not lead.broken and lead.part == "change" and lead.direction is not None
+        if beside and change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end):
+            yield change, level
