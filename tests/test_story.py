@@ -129,6 +129,58 @@ def test_a_figure_told_again_takes_over_its_role_and_its_time() -> None:
     assert (first.first_day, first.last_day) == (again.first_day, again.last_day)
 
 
+# --- what is understood
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "subject"),
+    [
+        ("Police held eight men. Three of the eight were freed.", "Three", "men"),
+        ("Police held eight men. Three of the eight were freed.", "eight", "men"),
+        ("The clinic tested 540 swabs and found flu in 162, or 30 percent.", "162", "swabs"),
+        ("The clinic gave 540 jabs. It has 90 left.", "90", "jabs"),
+        ("The mill lost 40 jobs and the yard 12.", "12", "jobs"),
+        ("Some 54 percent of voters are for it and only 31 percent are against.", "31 percent", "voters"),
+    ],
+)
+def test_a_noun_that_is_left_out_is_understood(text: str, quote: str, subject: str) -> None:
+    quotes = [found for found in told(text).claims if told(text).document.quote(found.span) == quote]
+    assert [found.subject.text for found in quotes[-1:] if found.subject] == [subject]
+
+
+@pytest.mark.parametrize(
+    "text", ["The clinic has 540 beds. Their average age was 67.", "The mill has 40 looms. Its share fell $2 to 21."]
+)
+def test_no_noun_is_understood_where_a_number_may_be_of_something_else(text: str) -> None:
+    assert told(text).claims[-1].subject is None
+
+
+def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for_its_noun() -> None:
+    (_, left) = told("The clinic saw 540 nurses. It has 90 left.").claims
+    assert left.subject is not None
+    assert left.subject.head is None
+
+
+# --- named again
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("The ship drilled 12 cores. Five of the cores were wet.", "Five", "12"),
+        ("The storm killed 26 people. Three of the dead were children.", "Three", "26"),
+        ("It cost $34 million, of which the council paid two-thirds.", "two-thirds", "$34 million"),
+        ("It employs 16 weavers, a quarter of them foreign.", "a quarter", "16"),
+    ],
+)
+def test_a_part_is_tied_to_a_whole_that_it_only_names(text: str, part: str, whole: str) -> None:
+    assert ("part-of", part, whole) in ties(text)
+
+
+def test_what_is_more_than_the_whole_told_before_is_of_another_whole() -> None:
+    assert not ties("The ship drilled 12 cores. Fifteen of the cores were wet.")
+
+
 # --- moves
 
 

@@ -1,42 +1,129 @@
 """Nouns left out and understood: "23 people were killed and [61] injured" are people, too.
 
-The claims of one sentence go in, in text order; they come out with the subject of the figure before where their own noun is left
-out. Only a figure that is joined to the one before takes it over: behind "and", "or", "while" or a comma, with no more than a
-verb and a bound between.
+The claims of a document go in, in text order; they come out with what is understood:
+
+    joined    "[61] injured", "17 in the one group and [21] in the other": all that the figure before it is of
+    gapped    "the mill lost 40 jobs and the yard [12]": the same
+    other     "the other [three]", "[Nine] of the 17 were children", "We have [3,000].": only the words of what is counted
+
+What is only understood from the sentence before has no class of nouns: nothing is ever set against it for its noun.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import groupby
 
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.claims import Claim
+from factcheck.claims import Claim, Subject
 from factcheck.patterns import pattern
 
 _JOINED = pattern(
-    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while) )"
+    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|compared with) )"
     r"(?:the (?:other|remaining) |only |[a-z]+(?:ed|ing|t|lt) )?(?:[a-z]+ly )?"
 )
+_GAPPED = pattern(r"[^.;:()“”\"]{0,60}?,? (?:and|while) (?:the )?(?:[\w’'-]+ ){1,3}")
 _OPEN = pattern(
-    r"[ \u00a0](?:in|at|on|from|near|off|by|as|were|was|are|is|have|had|has|died|did|remain|still|more|abroad|elsewhere|dead"
-    r"|missing|hurt|[a-z]+ed)\b|[,;.]"
+    r"[ \u00a0](?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
+    r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year|this"
+    r"|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]"
+)
+_PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
+_NO_COUNT = pattern(
+    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of))\.?|[$€£¥–-])[ \u00a0]?\Z"
 )
 _COUNTED = frozenset({"count", "number"})
+_SHARES = frozenset({"percent", "ratio"})
+_AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
+_LED = 12
+_LEAST = 2
 
 
 def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Give the claims of a sentence with the subjects that are understood."""
-    before: Claim | None = None
+    """Give claims, in text order, with what is understood."""
+    earlier: Claim | None = None  # the last count of the paragraph that says what it counts
+    told: dict[Fraction | None, Claim] = {}
+    for _, group in groupby(claims, key=lambda claim: id(claim.sentence)):
+        here = list(group)
+        if earlier is not None and _place(earlier) != _place(here[0]):
+            earlier = None
+        here = [*_of_sentence(here, earlier)]
+        for at, claim in enumerate(here):
+            here[at] = claim = _definite(claim, told)
+            if at and _is_of_the(here[at - 1], claim):
+                here[at - 1] = evolve(here[at - 1], subject=_understood(claim))
+            if claim.kind == "count" and claim.subject is not None:
+                earlier = claim
+                told.setdefault(claim.quantity.value if claim.quantity else None, claim)
+        yield from here
+
+
+def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
+    before = share = None
     for claim in claims:
         if claim.kind in _COUNTED and claim.quantity is not None:
-            if before is not None and _is_elliptic(before, claim):
-                claim = _with_subject(claim, before)
-            before = claim
+            before = claim = _of_count(claim, before, earlier)
+            earlier = claim if claim.kind == "count" and claim.subject is not None else earlier
+        elif claim.kind in _SHARES and claim.quantity is not None:
+            share, before = _of_share(claim, share, before), None
+            claim = share
         elif claim.quantity is not None:
-            before = None
+            before = earlier = None
         yield claim
+
+
+def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
+    """Give "the eight" what eight were told before."""
+    value = claim.quantity.value if claim.quantity else None
+    same = told.get(value) if value is not None and claim.kind in _COUNTED and claim.counted is None else None
+    the = claim.sentence.within.endswith("the ", claim.sentence.span.start, claim.phrase.start)
+    return evolve(claim, subject=_understood(same)) if same is not None and the else claim
+
+
+def _is_of_the(part: Claim, whole: Claim) -> bool:
+    """Tell whether a part is of a whole of which the noun is left out: "[three] of the eight"."""
+    bare = part.kind in _COUNTED and part.counted is None and whole.counted is None and whole.subject is not None
+    return bare and whole.kind in _COUNTED and part.sentence.within[part.span.end : whole.phrase.start] == " of the "
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.sentence.kind, claim.sentence.paragraph
+
+
+def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
+    if before is not None and _is_elliptic(before, claim):
+        return _with_subject(claim, before)
+    if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
+        if _is_gapped(earlier, claim):
+            return _with_subject(claim, earlier)
+        return evolve(claim, subject=_understood(earlier)) if _can_be(claim, earlier) else claim
+    return claim
+
+
+def _can_be(claim: Claim, earlier: Claim) -> bool:
+    """Tell whether a count can be of the things counted before: people where its role counts people, and no points."""
+    noun = lexicon.noun(earlier.subject.head or "") if earlier.subject else None
+    people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
+    return (earlier.counted or "").lower() != "points" and not (people and noun is not None and not noun.person)
+
+
+def _of_share(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
+    """Give a share what the one before it is of ("54 percent of voters ... and 31 percent"), or the group that it opens with."""
+    if claim.subject is not None or claim.counted is not None:
+        return claim
+    text, start = claim.sentence.within, claim.sentence.span.start
+    if before is not None and before.subject is not None and _JOINED.fullmatch(text, before.phrase.end, claim.phrase.start):
+        return evolve(claim, subject=_understood(before)) if _OPEN.match(text, claim.phrase.end) else claim
+    if count is not None and count.subject is not None and _AMONG.fullmatch(text, start, count.phrase.start):
+        return evolve(claim, subject=_understood(count))
+    return claim
+
+
+def _understood(claim: Claim) -> Subject | None:
+    return Subject(claim.subject.text) if claim.subject is not None else None
 
 
 def _is_elliptic(before: Claim, claim: Claim) -> bool:
@@ -51,8 +138,36 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
     return joined and (is_verb or (not claim.counted and _OPEN.match(text, claim.phrase.end) is not None))
 
 
+def _is_gapped(before: Claim, claim: Claim) -> bool:
+    """Tell whether a figure repeats a clause without its verb: "the mill lost 40 jobs and the yard [12]"."""
+    text = claim.sentence.within
+    return (
+        before.sentence is claim.sentence
+        and before.phrase.end <= claim.phrase.start
+        and _GAPPED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+        and _PLACED.match(text, claim.phrase.end) is not None
+        and not claim.roles
+    )
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Tell whether a figure can only be a number of what was counted before: whole, and no age, rank or level."""
+    text, value = claim.sentence.within, claim.quantity.value if claim.quantity else None
+    if (
+        value is None
+        or value.denominator != 1
+        or value < _LEAST
+        or (claim.quantity and claim.quantity.unit not in (None, "person"))
+    ):
+        return False
+    led = text[max(claim.sentence.span.start, claim.phrase.start - _LED) : claim.phrase.start]
+    return _NO_COUNT.search(led) is None and _OPEN.match(text, claim.phrase.end) is not None
+
+
 def _with_subject(claim: Claim, before: Claim) -> Claim:
     quantity = claim.quantity
     if quantity is not None and before.quantity is not None and before.quantity.unit == "person" and quantity.unit is None:
         quantity = evolve(quantity, unit="person", readings=("person",))
-    return evolve(claim, kind="count", subject=before.subject, quantity=quantity)
+    taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity)
+    placed = _PLACED.match(claim.sentence.within, claim.phrase.end) is not None
+    return evolve(taken, role=before.role, roles=before.roles) if placed and not claim.roles and claim.listed else taken

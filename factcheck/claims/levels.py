@@ -26,12 +26,21 @@ _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
 
 def beside(level: Claim, main: Claim) -> Claim:
     """Give a level what it shares with the one that it is told beside: the role, and a time that is counted from its time."""
-    if not (level.kind == main.kind or {level.kind, main.kind} <= _COUNTS):
+    if not _are_alike(level, main):
         return level
-    level = _earlier(level, main)
-    if level.roles or not main.roles:
-        return level
-    return evolve(level, role=main.role, roles=main.roles, additional=True)
+    level = evolve(_earlier(level, main), additional=True)
+    return level if level.roles else evolve(level, role=main.role, roles=main.roles)
+
+
+def _are_alike(level: Claim, main: Claim) -> bool:
+    return level.kind == main.kind or {level.kind, main.kind} <= _COUNTS
+
+
+def led(main: Claim, level: Claim) -> Claim:
+    """Give the main level the role of one that stands before it: "its area shrank from [40 acres] to 30"."""
+    if main.roles or not level.roles or level.span > main.span or not _are_alike(level, main):
+        return main
+    return evolve(main, role=level.role, roles=level.roles)
 
 
 def _earlier(level: Claim, main: Claim) -> Claim:

@@ -19,7 +19,10 @@ _LOOK = 30
 _NEAR = 8
 """Mentions among which the figure beside another is looked for."""
 _WORD = pattern(r"[ \u00a0\n]{1,2}([^\W\d_](?:\.\w)+\.?|[^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*)")
-_OF = pattern(r"[ \u00a0]of[ \u00a0](?:(?:the|its|their|his|her|our)\b)?")
+_OF = pattern(
+    r"[ \u00a0]of[ \u00a0](?:(?:the[ \u00a0])?[\w-]+(?:['’]s|s['’])(?=[ \u00a0](?:\d|[a-z]+[ \u00a0]))"
+    r"|(?:the|its|their|his|her|our|my|your)\b(?:[ \u00a0](?:last|first|top|past|next)(?=[ \u00a0](?:\d|[a-z]+)))?)?"
+)
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")
 _LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
 _PRONOUN = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")

@@ -102,8 +102,8 @@ def read(document: Document) -> Statements:
             name = ids[mention.span]
             touched = tuple(touching.get(name, ()))
             told.append(_Told(name, mention, line, units(mention), touched, vouchers, document.published, elsewhen))
-        claims.extend(ellipsis.filled(map(_claim, told)))
-    return Statements(tuple(claims), tuple(hedged), tuple(source for here in found for source in here), lines)
+        claims.extend(map(_claim, told))
+    return Statements(tuple(ellipsis.filled(claims)), tuple(hedged), tuple(source for here in found for source in here), lines)
 
 
 def _lines(document: Document) -> Iterator[Line]:

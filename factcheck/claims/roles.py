@@ -21,6 +21,10 @@ _DETERMINERS = pattern(
 _CLOSED = pattern(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
 _WITHIN = pattern(r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?\Z")
 _ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
+_BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
+_LAST = pattern(r",(?= (?:to|from)\Z)")
+_ENDS = frozenset({"to", "from"})
+_HOW = frozenset({"just", "only", "a", "an", "the", "some", "record", "net"})
 _GROUP = 3
 """Words of the noun phrase that stands before "from 84 lands"."""
 _LED = 12
@@ -35,19 +39,22 @@ _COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
 _RECIPIENT = 4
 """Words between a verb and its sum that name who has it."""
+_MANY = pattern(r"(?:(?:some|about|nearly|almost|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
 _OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
 
 
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     """Give the roles of a figure with the noun phrase behind it, the nearest first."""
     noun = noun_before(line, figure)
-    told = noun is not None and phrase.head is None  # "winds of 65 mph burned the mill"
+    fits = noun is not None and _suits(noun.entry or "", figure, phrase)
+    told = fits and phrase.head is None  # "winds of 65 mph burned the mill"
     verb = None if told or _is_whole(line, figure) else verb_behind(line, phrase.end)
     found = [
         *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
         *_verb_before(line, figure),
         *sizes.of(line, figure),
+        *sizes.of_objects(line, figure, phrase),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
 
@@ -127,13 +134,16 @@ def _is_level(gap: str) -> bool:
 
 
 def _leads(words: list[str]) -> bool:
+    while words and words[-1] in _HOW:
+        words = words[:-1]
     levels, auxiliaries = lexicon.words("grammar", "levels"), lexicon.words("grammar", "auxiliaries")
     for at in range(len(words)):
         rest = " ".join(words[at:])
         if rest in levels or rest.removesuffix(" the") in levels:
             return True
         if words[at] not in auxiliaries:
-            return words[at] in lexicon.words("grammar", "moves") and words[-1] == "to" and not _breaks(_ASIDE.sub("", rest))
+            moved = words[at] in lexicon.words("grammar", "moves") or words[at] == "by"
+            return moved and words[-1] in _ENDS and not _breaks(_LAST.sub("", _ASIDE.sub("", rest)))
     return False
 
 
@@ -149,7 +159,7 @@ def _verbs() -> frozenset[str]:
 
 
 def _breaks(words: str) -> bool:
-    return not set(",;.:").isdisjoint(words.replace(".", "", 1))
+    return _BREAK.search(words) is not None
 
 
 def verb_behind(line: Line, end: int) -> Mention | None:
@@ -203,7 +213,7 @@ def _verb_before(line: Line, figure: Mention) -> Iterator[str]:
 
 def _is_recipient(text: str, cue: Mention, start: int) -> bool:
     """Tell whether a verb and its sum have nothing but a few words for a person or a firm between them."""
-    words = text[cue.span.end : start].split()
+    words = _MANY.sub("", text[cue.span.end : start]).split()
     ending = lexicon.words("grammar", "stops") - _OWNERS
     return 0 < len(words) <= _RECIPIENT and all(
         word[0].isalpha() and word[-1].isalnum() and word.lower() not in ending for word in words

@@ -107,6 +107,11 @@ def noun(claim: Claim) -> str:
     return written if written in ("", "others") else (subject.head if subject and subject.head else written)
 
 
+def count_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures count other things by their own words."""
+    return None not in (one.counted, other.counted) and one.counted != other.counted
+
+
 def nouns(claims: Sequence[Claim]) -> set[str]:
     """Give the nouns that some claims count; those left out, and "others", are no nouns of their own."""
     return {noun(claim) for claim in claims} - {"", "others"}

@@ -6,21 +6,29 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
     per      what a price is for
     traded   verbs whose sum follows behind "for"
     units    units that measure nothing else
+    led      right before the figure
+    objects  verbs right before or behind a figure that counts one of some nouns
     quoted   nouns whose level is told in money: "shares rose to €62.40"
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims import Line
+from factcheck.claims.phrases import Phrase
 from factcheck.lexicon import Phrases
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ \u00a0-]")
+_LED_BY = pattern(r"\b([A-Za-z]+(?:[ \u00a0](?:of|with|to))?)[ \u00a0](?:(?:an?|just|only|the)[ \u00a0])?\Z")
+_VERB_BEHIND = pattern(
+    r"[ \u00a0](?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also)[ \u00a0])*([a-z]+)\b"
+)
+_LOOK = 32
 _FOR = pattern(r"[ \u00a0]for[ \u00a0](?:an?[ \u00a0])?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
@@ -36,6 +44,31 @@ def of(line: Line, figure: Mention) -> Iterator[str]:
     elif figure.kind == "money":
         yield from _paid_per(figure)
         yield from _paid_for(line, figure)
+    led = _LED_BY.search(line.sentence.within, max(line.sentence.span.start, figure.start - _LOOK), figure.start)
+    if led is not None and led[1].lower() in lexicon.forms("roles", "led"):
+        yield lexicon.forms("roles", "led")[led[1].lower()]
+
+
+def of_objects(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
+    """Give the roles that a verb gives to some nouns only: "lost 40 [jobs]", "40 [jobs] were created"."""
+    table = _objects().get((phrase.head or "").lower())
+    if table is None:
+        return
+    text, span = line.sentence.within, line.sentence.span
+    led = _LED_BY.search(text, max(span.start, figure.start - _LOOK), figure.start)
+    behind = _VERB_BEHIND.match(text, phrase.end, span.end)
+    words = (found[1].lower() for found in (led, behind) if found is not None)
+    yield from (table[word] for word in words if word in table)
+
+
+@cache
+def _objects() -> Mapping[str, Mapping[str, str]]:
+    """Give for each noun the verbs that give a role to it, with the role."""
+    found: dict[str, dict[str, str]] = {}
+    for role, entry in lexicon.entries("roles").items():
+        for noun in entry.get("objects", {}).get("nouns", ()):
+            found.setdefault(noun, {}).update(dict.fromkeys(entry["objects"]["verbs"], role))
+    return found
 
 
 def _told_behind(line: Line, figure: Mention) -> Iterator[str]:

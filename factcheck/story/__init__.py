@@ -151,6 +151,7 @@ def tell(document: Document, statements: Statements) -> Story:
         for link, inherited in found:
             claims[link.one] = _inheriting(claims[link.one], claims[link.other], inherited)
             if "level" in inherited and link.part not in levels.CHANGES:
+                claims[link.other] = levels.led(claims[link.other], claims[link.one])
                 claims[link.one] = levels.beside(claims[link.one], claims[link.other])
             if link.direction is not None:
                 claims[link.one] = evolve(claims[link.one], direction=link.direction)

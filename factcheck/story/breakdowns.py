@@ -25,7 +25,7 @@ _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
 _PLACED = pattern(r"[ \u00a0](in|at|on|from|for|by|to)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?(?P<name>[A-Z]|[a-z])")
 _IN_THE_OTHER = pattern(r"[ \u00a0](?:in|at|on|from|for|by|to)[ \u00a0]the[ \u00a0]other\b(?! than)")
-_TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
+_TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _ALTOGETHER = pattern(r"[ \u00a0](?:in all|in total|altogether|all told)\b")
 _MORE = pattern(
@@ -44,7 +44,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for _, group in groupby(figures, key=lambda figure: id(figure.sentence)):
         here = list(group)
         for at in range(len(here) - 2):
-            parts = opened(here, at) or _in_both(here, at)
+            parts = opened(here, at) or _in_both(here, at) or _exact(here, at)
             if parts and _is_all(here, at, parts):
                 yield from (Link(KIND, part.id, here[at].id, "its parts are told one by one") for part in parts)
             elif not parts:
@@ -102,6 +102,14 @@ def _in_both(here: Sequence[Claim], at: int) -> list[Claim]:
     parts = placed(here, at)
     text = here[at].sentence.within
     return parts if len(parts) == 2 and _IN_THE_OTHER.match(text, parts[1].span.end) else []
+
+
+def _exact(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give parts in places of their own that are all there is, as their sum shows: "17 thefts, 12 in Bonn and five in Trier"."""
+    parts = placed(here, at)
+    values = [part.quantity.value for part in parts if part.quantity and part.quantity.value is not None]
+    whole = here[at].quantity
+    return parts if whole is not None and len(values) == len(parts) and sum(values) == whole.value else []
 
 
 def is_whole(claim: Claim) -> bool:

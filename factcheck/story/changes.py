@@ -20,6 +20,11 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 PART = "told"
 
+_UP_TO = pattern(
+    r"(?:[ \u00a0](?:from[ \u00a0](?:a|the)[ \u00a0]year[ \u00a0](?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
+    r"|in [A-Z]\w+|since [^,;]{1,30}))?"
+    r",?[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|about|around|nearly)[ \u00a0])*"
+)
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
 _CHANGES = frozenset({"percent", "points"})
 
@@ -40,6 +45,12 @@ def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for move in levels.read(here):
         if move.level is not None and move.direction is not None:
             yield from ((change, move.level) for change in (move.change, move.percent) if change is not None)
+    for change, level in pairwise(here):
+        text, sentence = change.sentence.within, change.sentence
+        if change.kind in _CHANGES and level.kind != "points" and _UP_TO.fullmatch(text, change.span.end, level.phrase.start):
+            lead = moves.lead(text, sentence.span.start, change.phrase.start)
+            if lead.part == "change" and lead.direction is not None:
+                yield change, level
 
 
 def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -27,6 +27,8 @@ _MOST = 6
 """Figures of a sentence whose sums are tried."""
 _DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
+_FEW = 13
+"""A smaller count may be any other by chance."""
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
 
@@ -53,9 +55,20 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             left.append(claim)
     lead = next((line.sentence for line in lines if line.sentence.kind == "body"), None)
     for claim in left:  # what answers to one figure of the headline answers to no other
-        told = _told(claim, [figure for figure in body if figure.id not in taken and _alike(claim, figure)], parts, lead)
+        told = _told_exactly(claim, body, taken) or _told(
+            claim, [figure for figure in body if figure.id not in taken and _alike(claim, figure)], parts, lead
+        )
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
+
+
+def _told_exactly(claim: Claim, body: Sequence[Claim], taken: set[str]) -> Claim | None:
+    """Give the first figure of the body that is the very same: nothing can be wrong, whatever it is of."""
+    ours = claim.quantity.value if claim.quantity else None
+    if ours is None or (claim.kind in ("count", "number") and ours < _FEW):
+        return None
+    same = (figure for figure in body if figure.id not in taken and _alike(claim, figure) and not _has_other_role(claim, figure))
+    return next((figure for figure in same if figure.quantity and figure.quantity.value == ours), None)
 
 
 def stand_for_each_other(one: str | None, other: str | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import Claim, Line, bases, moves
+from factcheck.claims import Claim, Line, bases, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -224,7 +224,7 @@ def _alike(one: Claim, other: Claim) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None or not (one.kind == other.kind or {one.kind, other.kind} == {"number", "count"}):
         return False
-    if one.kind == other.kind == "count" and one.counted != other.counted:
+    if one.kind == other.kind == "count" and series.count_apart(one, other):
         return False
     if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)) or not set(a.readings).isdisjoint(b.readings):
         return True
@@ -236,7 +236,7 @@ def _can_change(change: Claim, level: Claim) -> bool:
     a, b = change.quantity, level.quantity
     if a is None or b is None:
         return False
-    if change.kind == level.kind == "count" and change.counted != level.counted:
+    if change.kind == level.kind == "count" and series.count_apart(change, level):
         return False
     if change.kind != level.kind:
         return {change.kind, level.kind} == {"number", "count"}

@@ -144,6 +144,10 @@ def _of_cue(
         return
     same_noun = "same_noun" in fields
     before = [figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start]
+    beside = next((whole for whole in before if _is_beside(line, whole, cue) and fits(part, whole, same_noun)), None)
+    if beside is not None and "behind" not in fields:
+        yield Link(KIND, part.id, beside.id, line.sentence.within[cue.span.start : cue.span.end])
+        return
     if not same_noun and any(fits(part, whole, same_noun) and not _leads_to(line, whole, cue) for whole in before):
         return  # a figure that could be the whole is cut off from the cue: another one is not surer
     candidates = [*earlier, *before]
@@ -157,6 +161,11 @@ def _of_cue(
         return
     if whole is not None:
         yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
+
+
+def _is_beside(line: Line, whole: Claim, cue: Mention) -> bool:
+    """Tell whether a cue opens right behind a figure: "wounded eight, including"."""
+    return whole.quantity is not None and line.sentence.within[whole.phrase.end : cue.span.start] == ", "
 
 
 def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:

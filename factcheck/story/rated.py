@@ -6,10 +6,11 @@ The base of the share, which `bases` links, must be told in the same breath, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
-from factcheck.claims import Claim, Line
+from factcheck.claims import Claim, Line, moves
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -39,7 +40,24 @@ class Rate:
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    return (Link(KIND, rate.part.id, rate.share.id, "the share tells the part again") for rate in rates(figures))
+    told = {rate.part.id: rate.share for rate in rates(figures)}
+    for part, share in pairwise(figures):
+        if part.id in told or _is_rated(part, share):
+            yield Link(KIND, part.id, told.get(part.id, share).id, "the share tells the part again")
+
+
+def _is_rated(part: Claim, share: Claim) -> bool:
+    """Tell whether a share tells a count again whose whole is told elsewhere: "found flu in 162, or 30 percent"."""
+    if part.kind not in _COUNTS or share.kind != "percent" or part.sentence is not share.sentence:
+        return False
+    if moves.lead(part.sentence.within, part.sentence.span.start, part.phrase.start).part == "change":  # "lost 21 points, or"
+        return False
+    text = part.sentence.within
+    again = (
+        _AGAIN.fullmatch(text, part.phrase.end, share.phrase.start) is not None
+        and " or" in text[part.phrase.end : share.phrase.start]
+    )
+    return again and _is_single(part) and _is_single(share) and _CLOSED.match(text, share.phrase.end) is not None
 
 
 def rates(figures: Sequence[Claim]) -> Iterator[Rate]:

@@ -24,7 +24,7 @@ _COUNTS = frozenset({"count", "number"})
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give a link where a part of a whole is told and then what is left of it."""
-    tied = [link for link in links if link.kind == "part-of"]
+    tied = [link for link in links if link.kind == "part-of" and not link.part]
     parts_of = Counter(link.other for link in tied)
     places = {figure.id: at for at, figure in enumerate(figures)}
     for link in tied:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, moves
+from factcheck.claims import Claim, Line, moves, series
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -188,7 +188,7 @@ def _alike(value: Claim, reference: Claim) -> bool:
     a, b = value.quantity, reference.quantity
     if a is None or b is None or not (value.kind == reference.kind or {value.kind, reference.kind} == {"number", "count"}):
         return False
-    if value.kind == "count" and reference.kind == "count" and value.counted != reference.counted:
+    if value.kind == reference.kind == "count" and series.count_apart(value, reference):
         return False
     ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
     if ours and theirs and ours.isdisjoint(theirs):

@@ -66,7 +66,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     **dict.fromkeys(("above", "under", "above by", "under by"), _ties("threshold")),
     **dict.fromkeys(("won", "turned"), lambda seen, claim: not _ties("threshold")(seen, claim)),
     "common": lambda _, claim: not scales.nouns(claim),
-    "other basis": lambda seen, claim: not _ties("move")(seen, claim),
+    "other basis": lambda seen, claim: not _ties("move", "percent")(seen, claim),
     "inverse": lambda seen, claim: not _ties("move")(seen, claim),
     "extremes": lambda seen, claim: _lead(seen, claim).extreme,
     "signs": lambda seen, claim: _lead(seen, claim).part == "before" and not _ties("move")(seen, claim),
