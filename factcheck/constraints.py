@@ -92,6 +92,8 @@ def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
     if story.sources and any(pattern.source == "none" for pattern in rule.claims.values()):
         return
+    if any(pattern.link is not None and pattern.link not in story.link_kinds for pattern in rule.claims.values()):
+        return
     tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
     free = {name: pattern for name, pattern in rule.claims.items() if pattern.link is None}
     candidates = story.claims if len(free) > 1 or not tied else tuple(_heads(rule, story))

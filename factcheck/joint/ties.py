@@ -95,7 +95,7 @@ def _untold(rules: Sequence[Rule], story: Story) -> Iterator[Tie]:
 
 def _between(rules: Sequence[Rule]) -> Iterator[tuple[Rule, str]]:
     """Give the names of rules whose claims are chosen by role alone, of roles that several such rules speak of."""
-    plain = [rule for rule in rules if all(p.role is not None and p.link is None for p in rule.claims.values())]
+    plain = [rule for rule in rules if rule.is_of_roles]
     spoken = Counter(role for rule in plain for role in {pattern.role for pattern in rule.claims.values()})
     for rule in plain:
         yield from ((rule, name) for name, pattern in rule.claims.items() if spoken[pattern.role] > 1)

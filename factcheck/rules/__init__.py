@@ -62,6 +62,11 @@ class Rule:
         """Tell whether it is a rule for rows, not for stories."""
         return self.within in TABULAR
 
+    @cached_property
+    def is_of_roles(self) -> bool:
+        """Tell whether its claims are chosen by their roles alone."""
+        return all(pattern.role is not None and pattern.link is None for pattern in self.claims.values())
+
     @property
     def serves_rows(self) -> bool:
         """Tell whether rows can be checked by it: one for stories that asks for roles alone asks columns too."""

@@ -64,6 +64,11 @@ class Story:
         return frozenset(link.one for link in self.links if link.kind == headlines.KIND)
 
     @cached_property
+    def link_kinds(self) -> frozenset[str]:
+        """The kinds of its links; most rules ask for one that a story lacks."""
+        return frozenset(link.kind for link in self.links)
+
+    @cached_property
     def towards(self) -> Mapping[str, tuple[Link, ...]]:
         """The links that run to a claim, by its id."""
         found: dict[str, list[Link]] = {}
