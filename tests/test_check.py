@@ -15,6 +15,7 @@ import pytest
 import factcheck
 from factcheck import readers, rules
 from factcheck.check import check_document
+from factcheck.cli import main
 from factcheck.document import Document, Span
 from factcheck.readers import Unreadable
 from factcheck.report import Report
@@ -200,6 +201,25 @@ def test_each_place_in_the_table_of_changes_is_there() -> None:
 def test_each_room_that_grows_by_a_file_is_in_the_table() -> None:
     rooms = ("rules", "factcheck/lexicon", "factcheck/mentions", "factcheck/readers", "factcheck/relations", "factcheck/writers")
     assert [room for room in rooms if not any(f"{place}/".startswith(f"{room}/") for place in table())] == []
+
+
+@pytest.mark.parametrize("command", [("check",), ("extract",)])
+def test_what_the_readme_shows_is_what_is_written(command: tuple[str], capsys: pytest.CaptureFixture[str]) -> None:
+    name = "spy-agency" if command == ("extract",) else "spy-agency-slips"
+    main([*command, str(ROOT / "seeds" / f"{name}.txt")], standalone_mode=False)
+    written = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    lines = [line for line in shown(command[0]) if "..." not in line[-4:]]
+    assert len(lines) > 4
+    assert [line for line in lines if not any(said.endswith(line) for said in written)] == []
+
+
+def shown(command: str) -> list[str]:
+    """Give the lines that README shows of a command's output, blanks as one."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    begin = text.index("    figure ") if command == "extract" else text.index("    seeds/spy-agency-slips.txt")
+    block = re.match(r"(?: {4}.*\n|\n)+", text[begin:])
+    assert block
+    return [" ".join(line.split()) for line in block[0].splitlines() if line.strip()]
 
 
 def table() -> list[str]:
