@@ -33,11 +33,12 @@ class Scene:
 
 def of(sentence: Sentence) -> Scene:
     """Read a sentence's scene; months and weekdays are no places."""
-    return _of(sentence.text)
+    return told(sentence.text)
 
 
 @lru_cache(maxsize=4096)
-def _of(text: str) -> Scene:
+def told(text: str) -> Scene:
+    """Read the scene of some words; of phrases that begin at one word only the longest counts."""
     found = (name or noun for name, noun in _PLACE.findall(text))
     nowhere = lexicon.words("scenes", "nowhere")
     places = frozenset(
@@ -46,8 +47,8 @@ def _of(text: str) -> Scene:
     words = _WORD.findall(text.lower())
     table = lexicon.forms("scenes")
     starts = (at for at, word in enumerate(words) if word in _firsts())
-    phrases = (" ".join(words[at : at + size]) for at in starts for size in range(1, _LONGEST + 1))
-    known = [phrase for phrase in phrases if phrase in table]
+    phrases = ([" ".join(words[at : at + size]) for size in range(_LONGEST, 0, -1)] for at in starts)
+    known = [phrase for longest in phrases if (phrase := next((words for words in longest if words in table), None))]
     spells = frozenset(phrase for phrase in known if table[phrase] == "spell")
     return Scene(places, frozenset(table[phrase] for phrase in known), spells)
 

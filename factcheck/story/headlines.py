@@ -8,9 +8,10 @@ several.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from fractions import Fraction
+from itertools import combinations, islice
 
-from factcheck import lexicon
+from factcheck import lexicon, slips
 from factcheck.claims import Claim, Line, roles, scenes, series, subjects
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
@@ -25,10 +26,14 @@ INHERITS = frozenset({"subject"})
 _WHY = "the headline and the body tell the same"
 _MOST = 6
 """Figures of a sentence whose sums are tried."""
+_LEAD = 2
+"""Sentences that may be the lead, which tells what the headline tells: the first that has such a figure."""
+_ENDED = pattern(r"[.!?…][\"'”’)]*\s*\Z")
 _DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
 _FEW = 13
 """A smaller count may be any other by chance."""
+_MEASURED = frozenset({"percent", "money", "measure"})
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
 
@@ -53,11 +58,12 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             yield Link(KIND, claim.id, same.id, _WHY)
         else:
             left.append(claim)
-    lead = next((line.sentence for line in lines if line.sentence.kind == "body"), None)
+    opening = [id(sentence) for sentence in islice(_sentences(lines), _LEAD)]
     for claim in left:  # what answers to one figure of the headline answers to no other
-        told = _told_exactly(claim, body, taken) or _told(
-            claim, [figure for figure in body if figure.id not in taken and _alike(claim, figure)], parts, lead
-        )
+        alike = [figure for figure in body if figure.id not in taken and _alike(claim, figure)]
+        lead = next((figure.sentence for figure in alike if id(figure.sentence) in opening), None)
+        in_opening = [figure for figure in alike if id(figure.sentence) in opening]
+        told = _told_exactly(claim, body, taken) or _told(claim, alike, parts, lead) or _slipped(claim, in_opening, body)
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
 
@@ -69,6 +75,11 @@ def _told_exactly(claim: Claim, body: Sequence[Claim], taken: set[str]) -> Claim
         return None
     same = (figure for figure in body if figure.id not in taken and _alike(claim, figure) and not _has_other_role(claim, figure))
     return next((figure for figure in same if figure.quantity and figure.quantity.value == ours), None)
+
+
+def _sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
+    """Give the sentences of the body; bylines and the like are none."""
+    return (line.sentence for line in lines if line.sentence.kind == "body" and _ENDED.search(line.sentence.text))
 
 
 def stand_for_each_other(one: str | None, other: str | None) -> bool:
@@ -100,6 +111,17 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
     return plain[0]
 
 
+def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> Claim | None:
+    """Choose the figure of the lead of which a headline's can only be a slip of the keys: no other figure of the body is like it."""
+    near = [figure for figure in opening if slips.may_be(_value(claim), _value(figure)) and not _agree(claim, figure)]
+    if claim.additional or any(_is_one_number(claim, figure) for figure in body if _is_of_unit(claim, figure)):
+        return None
+    beside = [figure for figure in body if figure.sentence.span in {near.sentence.span for near in near}]
+    if len(near) != 1 or near[0].additional or _is_sum(claim, near[0], beside):
+        return None
+    return near[0]
+
+
 def _may_answer(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure of the body may be the headline's: it agrees, or is the very number of something else."""
     if not _agree(claim, figure) or _has_other_role(claim, figure):
@@ -112,9 +134,9 @@ def _may_answer(claim: Claim, figure: Claim) -> bool:
 
 
 def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
-    """Give the figures of the lead that must be the headline's: its only percentage, or one of the noun where one has no role."""
-    if claim.kind == "percent":
-        return list(in_lead) if len(in_lead) == 1 else []
+    """Give the figures of the lead that must be the headline's: its only one of a unit, or one of the noun where one has no role."""
+    if claim.kind in _MEASURED:
+        return list(in_lead) if len(in_lead) == 1 and not _has_other_role(claim, in_lead[0]) else []
     noun = series.noun(claim)
     return [figure for figure in in_lead if noun and series.noun(figure) == noun and None in (claim.role, figure.role)]
 
@@ -131,6 +153,15 @@ def _alike(claim: Claim, figure: Claim) -> bool:
     )
 
 
+def _is_of_unit(claim: Claim, figure: Claim) -> bool:
+    ours, theirs = claim.quantity, figure.quantity
+    return ours is not None and theirs is not None and (ours.unit == theirs.unit or None in (ours.unit, theirs.unit))
+
+
+def _value(claim: Claim) -> Fraction | None:
+    return claim.quantity.value if claim.quantity else None
+
+
 def _is_vague(claim: Claim) -> bool:
     return claim.quantity is None or (claim.quantity.value is None and claim.quantity.from_ is None)
 
@@ -140,7 +171,16 @@ def _agree(claim: Claim, figure: Claim) -> bool:
     ours, theirs = claim.quantity, figure.quantity
     if ours is None or theirs is None:
         return False
-    if ours.printed.meets(theirs.printed):
+    one_sided = (ours.bound is None) is not (theirs.bound is None)
+    return (one_sided and ours.printed.meets(theirs.printed)) or _is_one_number(claim, figure)
+
+
+def _is_one_number(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two figures are one number once rounded, whatever bounds stand before them."""
+    ours, theirs = claim.quantity, figure.quantity
+    if ours is None or theirs is None:
+        return False
+    if ours.bound is None and theirs.bound is None and ours.printed.meets(theirs.printed):
         return True
     return (ours.unbounded if ours.bound else ours.possible).meets(theirs.unbounded if theirs.bound else theirs.possible)
 
@@ -175,8 +215,7 @@ def _is_plain(claim: Claim, figure: Claim) -> bool:
 def _is_led_to(figure: Claim) -> bool:
     """Tell whether nothing before a figure of the lead makes it one of another event or year: "A second fire killed 14"."""
     before = figure.sentence.within[figure.sentence.span.start : figure.phrase.start]
-    others = lexicon.words("scenes", "another-event")
-    return _DATED.search(before) is None and not any(f" {word} " in f" {before.lower()} " for word in others)
+    return _DATED.search(before) is None and "another-event" not in scenes.told(before).shifts
 
 
 def _is_of_one_time(claim: Claim, figure: Claim) -> bool:

@@ -1,0 +1,47 @@
+"""Whether one number can be another one typed wrongly: two numbers go in, yes or no comes out.
+
+What goes wrong when a figure is typed again: two digits change places (86,000 and 68,000: the commonest slip of the keys in
+Damerau, "A technique for computer detection and correction of spelling errors", CACM 7, 1964), one digit is another, one is lost or
+put in, or a nought or a scale word is. A single digit tells too little: 3 is no slip for 4.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+_FEWEST = 2
+_SURE = 3
+"""Digits of which one may be another by a slip; of two, one that differs is a different number."""
+_LONGEST = 40
+
+
+def may_be(one: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether two different numbers differ by one slip of the keys.
+
+    >>> may_be(Fraction(68000), Fraction(86000)), may_be(Fraction(1410), Fraction(1140)), may_be(Fraction(40), Fraction(400))
+    (True, True, True)
+    >>> may_be(Fraction(41), Fraction(43)), may_be(Fraction(3), Fraction(4)), may_be(Fraction(800), Fraction(500))
+    (False, False, False)
+    """
+    if one is None or other is None or one == other or one <= 0 or other <= 0:
+        return False
+    ours, theirs = _digits(one), _digits(other)
+    if max(len(ours), len(theirs)) > _LONGEST:
+        return False
+    if ours == theirs:  # the same digits: a nought or a scale word
+        return True
+    if len(ours) != len(theirs) or len(ours) < _FEWEST or one / other > 10 or other / one > 10:
+        return False
+    apart = [at for at in range(len(ours)) if ours[at] != theirs[at]]
+    if len(apart) == 1:
+        return len(ours) >= _SURE
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+    return swapped and ours[apart[0]] == theirs[apart[1]] and ours[apart[1]] == theirs[apart[0]]
+
+
+def _digits(value: Fraction) -> str:
+    """Give the digits of a number from the first to the last that is not nought; of one that has no end, a few."""
+    places = 0
+    while value.denominator != 1 and places < _LONGEST:
+        value, places = value * 10, places + 1
+    return str(int(value)).strip("0")
