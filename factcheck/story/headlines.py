@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations, islice
 
 from factcheck import lexicon, slips
-from factcheck.claims import Claim, Line, roles, scenes, series, subjects
+from factcheck.claims import Claim, Line, roles, scenes, series, subjects, wordings
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -117,7 +117,12 @@ def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> C
     if claim.additional or any(_is_one_number(claim, figure) for figure in body if _is_of_unit(claim, figure)):
         return None
     beside = [figure for figure in body if figure.sentence.span in {near.sentence.span for near in near}]
-    if len(near) != 1 or near[0].additional or _is_sum(claim, near[0], beside):
+    if (
+        len(near) != 1
+        or near[0].additional
+        or (claim.kind == "percent" and not wordings.shared(claim, near[0]))
+        or _is_sum(claim, near[0], beside)
+    ):
         return None
     return near[0]
 
@@ -136,7 +141,8 @@ def _may_answer(claim: Claim, figure: Claim) -> bool:
 def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
     """Give the figures of the lead that must be the headline's: its only one of a unit, or one of the noun where one has no role."""
     if claim.kind in _MEASURED:
-        return list(in_lead) if len(in_lead) == 1 and not _has_other_role(claim, in_lead[0]) else []
+        only = len(in_lead) == 1 and not _has_other_role(claim, in_lead[0]) and wordings.shared(claim, in_lead[0])
+        return list(in_lead) if only else []
     noun = series.noun(claim)
     return [figure for figure in in_lead if noun and series.noun(figure) == noun and None in (claim.role, figure.role)]
 
@@ -241,4 +247,7 @@ def _is_sum(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
         if other.quantity and other.sentence.span == figure.sentence.span
     ][:_MOST]
     sums = (sum(chosen[1:], chosen[0]) for size in range(2, len(beside) + 1) for chosen in combinations(beside, size))
-    return ours is not None and any(isinstance(total, Interval) and total.meets(ours.possible) for total in sums)
+    if ours is None:
+        return False
+    told = ours.unbounded if ours.bound else ours.possible
+    return any(isinstance(total, Interval) and total.meets(told) for total in sums)

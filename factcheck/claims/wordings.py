@@ -1,0 +1,26 @@
+"""The words about a figure: whether two figures are told in words that they share."""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Claim
+from factcheck.patterns import pattern
+
+_AROUND = 45
+"""Code points before and behind a figure, about a line of a column."""
+_STEM = 6
+_LONG_WORD = pattern(r"\b[A-Za-z]{4,}")
+
+
+def shared(one: Claim, other: Claim) -> bool:
+    """Tell whether a word stands near both figures: "Mill sales drop 31 percent", "a drop of 31 percent in overall sales"."""
+    return not _about(one).isdisjoint(_about(other))
+
+
+def _about(figure: Claim) -> set[str]:
+    """Give the beginnings of the words about a figure; short ones say nothing."""
+    text, whole = figure.sentence.within, figure.sentence.span
+    before = text[max(whole.start, figure.phrase.start - _AROUND) : figure.phrase.start]
+    behind = text[figure.phrase.end : min(whole.end, figure.phrase.end + _AROUND)]
+    words = (word.lower() for word in _LONG_WORD.findall(f"{before} {behind}"))
+    return {word[:_STEM].rstrip("s") for word in words if word not in lexicon.words("grammar", "stops")}
