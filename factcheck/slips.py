@@ -1,8 +1,8 @@
 """Whether one number can be another one typed wrongly: two numbers go in, yes or no comes out.
 
-What goes wrong when a figure is typed again: two digits change places (86,000 and 68,000: the commonest slip of the keys in
-Damerau, "A technique for computer detection and correction of spelling errors", CACM 7, 1964), one digit is another, one is lost or
-put in, or a nought or a scale word is. A single digit tells too little: 3 is no slip for 4.
+Of the four slips of Damerau ("A technique for computer detection and correction of spelling errors", CACM 7, 1964) these leave a
+number of the same length: two digits change places (86,000 and 68,000), or one digit is another. A nought or a scale word too
+much is a slip of figures alone. A single digit tells too little: 3 is no slip for 4.
 """
 
 from __future__ import annotations

@@ -112,7 +112,7 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
 
 
 def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> Claim | None:
-    """Choose the figure of the lead of which a headline's can only be a slip of the keys: no other figure of the body is like it."""
+    """Choose the figure of the lead of which a headline's can only be a slip: no other figure of the body is like it."""
     near = [figure for figure in opening if slips.may_be(_value(claim), _value(figure)) and not _agree(claim, figure)]
     if claim.additional or any(_is_one_number(claim, figure) for figure in body if _is_of_unit(claim, figure)):
         return None
@@ -139,7 +139,7 @@ def _may_answer(claim: Claim, figure: Claim) -> bool:
 
 
 def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
-    """Give the figures of the lead that must be the headline's: its only one of a unit, or one of the noun where one has no role."""
+    """Give the figures of the lead that must be the headline's: the only one of a unit, or one of the noun if one has no role."""
     if claim.kind in _MEASURED:
         only = len(in_lead) == 1 and not _has_other_role(claim, in_lead[0]) and wordings.shared(claim, in_lead[0])
         return list(in_lead) if only else []
