@@ -66,6 +66,16 @@ def apart(small: Sentence, large: Sentence) -> str | None:
     if (ours.places or theirs.places) and not ours.places & theirs.places:
         return "the figures may be of different places"
     for scene, asked in ((ours, ("any",)), (theirs, ("any", "large"))):
-        if any(lexicon.entries("scenes")[shift]["asks"] in asked for shift in scene.shifts):
+        if any(_asks(shift) in asked for shift in scene.shifts):
             return "the sentences may tell of different events, or of a part"
     return None
+
+
+def of_another_event(one: Sentence, other: Sentence) -> str | None:
+    """Say why two sentences may be of different events, wherever they are; None if no word says so."""
+    told_apart = any(_asks(shift) == "any" for sentence in (one, other) for shift in of(sentence).shifts)
+    return "the sentences may tell of different events" if told_apart else None
+
+
+def _asks(shift: str) -> str:
+    return str(lexicon.entries("scenes")[shift]["asks"])

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from factcheck import slips
 from factcheck.claims import Claim, Line, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -23,6 +24,10 @@ ONE = False
 INHERITS: frozenset[str] = frozenset()
 _DEFINITE = frozenset({"the", "those", "these", "all"})
 _CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
+_POINTED = pattern(r"\b[Tt](?:hose|hese)[ \u00a0\n]\Z")
+_NEXT = 3
+"""Code points between a sentence and the one that points back at it ("those five taxes")."""
+_RESTRICTED = pattern(r"[ \u00a0](?:that|which|who|whose|where|it|he|she|they|we|I|[a-z]+(?:ed|ing))\b")
 _FEWEST = 5
 """A smaller definite number ("the two companies") points at what was named, and no number need be told before."""
 _MOST = 50
@@ -89,13 +94,22 @@ def _definite(group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Fr
     """Give "the 31 mills" and the only number of mills told before, if 31 is nowhere else in the story nor left over."""
     first = group[0]
     odd = [claim for claim in group if _value(claim) != _value(first)]
-    if len(odd) != 1 or _value(first) is None or (_value(odd[0]) or 0) < _FEWEST or odd[0].sentence is first.sentence:
+    if len(odd) != 1 or _value(first) is None or odd[0].sentence is first.sentence or not _points_back(odd[0]):
         return
     later = odd[0]
-    closed = _CLOSED.match(later.sentence.within, later.phrase.end) is not None
     near = [*bare, *_values(claim for claim in group if claim is not later)]
-    if closed and _points_back(later) and _says_no_more(later, first) and not _is_told_otherwise(later, told, near):
+    if _is_sure(later, first) and _says_no_more(later, first) and not _is_told_otherwise(later, told, near):
         yield later, first
+
+
+def _is_sure(later: Claim, earlier: Claim) -> bool:
+    """Tell whether a definite number can only mean the earlier: it points right back, is a slip for it, or no more is said."""
+    text, behind = later.sentence.within, later.phrase.end
+    if _POINTED.search(text, later.sentence.span.start, later.phrase.start):
+        return 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEXT
+    if slips.may_be(_value(later), _value(earlier)):
+        return _RESTRICTED.match(text, behind) is None
+    return _CLOSED.match(text, behind) is not None and (_value(later) or 0) >= _FEWEST
 
 
 def _is_told_otherwise(later: Claim, told: Counter[Fraction], near: Sequence[Fraction]) -> bool:
