@@ -15,6 +15,7 @@ from factcheck import lexicon, slips
 from factcheck.claims import Claim, Line, roles, scenes, series, subjects, wordings
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
+from factcheck.quantities import Quantity
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
 
@@ -188,7 +189,7 @@ def _is_one_number(claim: Claim, figure: Claim) -> bool:
         return False
     if ours.bound is None and theirs.bound is None and ours.printed.meets(theirs.printed):
         return True
-    return (ours.unbounded if ours.bound else ours.possible).meets(theirs.unbounded if theirs.bound else theirs.possible)
+    return _without_bound(ours).meets(_without_bound(theirs))
 
 
 def _is_same(claim: Claim, figure: Claim) -> bool:
@@ -241,13 +242,11 @@ def _is_recent(figure: Claim) -> bool:
 def _is_sum(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     """Tell whether the headline gives the sum of figures that stand with this one."""
     ours = claim.quantity
-    beside = [
-        other.quantity.unbounded if other.quantity.bound else other.quantity.possible
-        for other in figures
-        if other.quantity and other.sentence.span == figure.sentence.span
-    ][:_MOST]
+    here = [other.quantity for other in figures if other.quantity and other.sentence.span == figure.sentence.span]
+    beside = [_without_bound(quantity) for quantity in here[:_MOST]]
     sums = (sum(chosen[1:], chosen[0]) for size in range(2, len(beside) + 1) for chosen in combinations(beside, size))
-    if ours is None:
-        return False
-    told = ours.unbounded if ours.bound else ours.possible
-    return any(isinstance(total, Interval) and total.meets(told) for total in sums)
+    return ours is not None and any(isinstance(total, Interval) and total.meets(_without_bound(ours)) for total in sums)
+
+
+def _without_bound(quantity: Quantity) -> Interval:
+    return quantity.unbounded if quantity.bound else quantity.possible
