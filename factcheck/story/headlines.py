@@ -71,11 +71,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _told_exactly(claim: Claim, body: Sequence[Claim], taken: set[str]) -> Claim | None:
     """Give the first figure of the body that is the very same: nothing can be wrong, whatever it is of."""
-    ours = claim.quantity.value if claim.quantity else None
+    ours = _value(claim)
     if ours is None or (claim.kind in ("count", "number") and ours < _FEW):
         return None
     same = (figure for figure in body if figure.id not in taken and _alike(claim, figure) and not _has_other_role(claim, figure))
-    return next((figure for figure in same if figure.quantity and figure.quantity.value == ours), None)
+    return next((figure for figure in same if _value(figure) == ours), None)
 
 
 def _sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
@@ -150,14 +150,9 @@ def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
 
 def _alike(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure of the body could be the headline's: of one kind, and nobody else's."""
-    ours, theirs = claim.quantity, figure.quantity
-    if ours is None or theirs is None or _is_vague(figure):
-        return False
     kinds = {claim.kind, figure.kind}
-    same_unit = ours.unit == theirs.unit or None in (ours.unit, theirs.unit)
-    return (
-        (len(kinds) == 1 or kinds == {"count", "number"}) and same_unit and not subjects.contradict(claim.subject, figure.subject)
-    )
+    of_kind = (len(kinds) == 1 or kinds == {"count", "number"}) and not _is_vague(figure)
+    return of_kind and _is_of_unit(claim, figure) and not subjects.contradict(claim.subject, figure.subject)
 
 
 def _is_of_unit(claim: Claim, figure: Claim) -> bool:
