@@ -24,6 +24,7 @@ LEAVES = (
         "numerals",
         "days",
         "intervals",
+        "slips",
         "calculations",
         "manners",
         "units",
