@@ -24,7 +24,7 @@ _ABOUT = pattern(
 )
 _AHEAD = pattern(r"(?:\b(?:will|due|would|set to|going to|expected to|plans? to|to be)\b|[’']ll\b)[^.;]{0,60}\Z")
 _IN = pattern(rf"\b(in|within){GAP}(?:about{GAP}|the{GAP}(?:next|upcoming){GAP})?\Z", re.IGNORECASE)
-_FOR = pattern(rf"\bfor{GAP}\Z", re.IGNORECASE)
+_FOR = pattern(rf"\bfor{GAP}(?:(?:about|around|roughly|nearly|almost|over|at least|more than|some){GAP})?\Z", re.IGNORECASE)
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _LEAD = 12
 _THAN = pattern(rf"\b(more|less|fewer){GAP}than{GAP}\Z", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _towards(
 ) -> Found | None:
     """Read which way the units lead, and from which day."""
     ago = _AGO.match(text, end, stop)
-    lasting = _FOR.search(text, max(0, at - 5), at)
+    lasting = _FOR.search(text, max(0, at - 20), at)
     if ago is not None:
         told = Days(steps=steps if ago[2] else _back(steps), guess=guess)
         return evolve(_TODAY, to=told) if ago[2] and lasting else told, ago.end()

@@ -24,6 +24,7 @@ _NOW = pattern(r"(?:now|the present|present)\b")
 _VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
 _WORD = pattern(r"[^\s(“\"'‘\[]\S*")
 _TODAY = Days(unit="day", steps=(("day", 0),))
+_RUNS = ("run", "lead", "led", "build", "built")
 _CURRENT = ("earlier", "later", "rest")
 """Pieces that only a current time has."""
 
@@ -64,6 +65,8 @@ def _opened(text: str, start: int, days: Days) -> tuple[str, str, int]:
         return "", "", start
     part, left = _last(words, len(words), "part", _ARTICLES)
     form, first = _last(words, left, "form", _FILLERS)
+    if words[first:left][:2] == ["up", "to"] and first and words[first - 1].startswith(_RUNS):  # "the run up to"
+        form = ""
     if not (part or form) or (part and (days.day or days.weekday is not None or days.steps)):
         return "", "", start
     if part in _CURRENT and days.shift != 0:

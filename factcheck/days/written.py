@@ -9,7 +9,7 @@ from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.days import Days, Found, shifted, years
-from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_numbers, names
+from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_numbers, names, ranks
 from factcheck.patterns import pattern
 
 _LONGEST_NAME = 8
@@ -21,6 +21,8 @@ _WORD = pattern(r"[^\W\d_]+(?:-[a-z]+)?")
 _LETTERS = pattern(r"[^\W\d_]+(?!\w)")
 _FOLLOWING = pattern(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")
 _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
+_NAMED = pattern(r"[ \u00a0][A-Z][a-z]")
+_MINISTER = frozenset({"May", "MAY"})
 _GLUE = pattern(rf",?{GAP}(?:on{GAP})?(?:the{GAP})?")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
 _SPELLED = pattern(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
@@ -39,8 +41,16 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     if found is not None and found[0].unit in ("", "year"):
         year, end = found
         return evolve(days, year=year.year) if year.year else evolve(days, of=year), end
-    sure = name not in clashing("month") or years.LED.search(text, max(0, at - 9), at)
-    return (days, end) if sure else None
+    return (days, end) if name not in clashing("month") or _is_month(text, name, at, end) else None
+
+
+def _is_month(text: str, name: str, at: int, end: int) -> bool:
+    """Tell whether a word that can be another or a name ("March", "May", "Jan") is a month where it stands."""
+    if text.startswith(("'s", "’s"), end):
+        return name not in _MINISTER
+    if len(name) < len("June") and name not in _MINISTER and _NAMED.match(text, end):  # "by Jan Lee"
+        return False
+    return years.LED.search(text, max(0, at - 9), at) is not None
 
 
 def weekday_led(text: str, at: int, stop: int) -> Found | None:
@@ -161,8 +171,12 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
 
 def _ordinal_day(text: str, at: int, stop: int) -> Found | None:
     """Read the day behind a weekday: "Friday the 13th"."""
-    match = _ordinal().match(text, at, stop) if text[:at].endswith(("the ", "the\n")) else None
-    return (Days(day=_number(match[1])), match.end()) if match and 1 <= _number(match[1]) <= 31 else None
+    match = _ordinal().match(text, at, stop) if text.endswith(("the ", "the\n"), 0, at) else None
+    if match is None or not (
+        match[0][-1].isalpha() and (match[1].isdigit() or match[1].lower() in ranks())
+    ):  # "Tuesday, the two"
+        return None
+    return (Days(day=_number(match[1])), match.end()) if 1 <= _number(match[1]) <= 31 else None
 
 
 def _number(word: str) -> int:

@@ -20,6 +20,7 @@ _ERA = pattern(rf"(\d{{1,4}})(?:{GAP}|)(?:(B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD
 _ERA_AHEAD = pattern(rf"A\.?D\.?{GAP}(\d{{1,4}})(?!\w|[.,]\d)")
 _YEAR = pattern(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|million|billion|trillion)\b)")
 _SPAN = pattern(rf"([12]\d{{3}})[-–—/](?:to-)?({YEAR})(?![-–—/]\d)")
+_SHORT_SPAN = pattern(r"([12]\d)(\d\d)[-–](\d\d)(?![\w%/–-]|[.,]\d)")
 _YEARS = pattern(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
 _AFTER_ZERO = pattern(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
 _WORD_BEFORE = pattern(r"(?<![^\s(])([\w&/.-]+) \Z")
@@ -29,6 +30,7 @@ _AMOUNT = re.compile(
 )
 _DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s)[ \u00a0]\Z")
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
+_MONTHS = 12
 _NEAR = range(1950, 2041)
 _FIRST, _LAST, _FARTHEST = 1500, 2100, 2200
 """What four digits without a scale can be as a year; beyond the last only where a word shows it."""
@@ -92,6 +94,9 @@ def _decade_or_era(text: str, at: int, stop: int) -> Found | None:
 
 
 def _years(text: str, at: int, stop: int) -> Found | None:
+    short = _SHORT_SPAN.match(text, at, stop)
+    if short is not None and max(int(short[2]) + 1, _MONTHS) < int(short[3]):  # a season is "2012-13", a month "2012-11"
+        return Days(int(short[1] + short[2]), to=Days(int(short[1] + short[3]))), short.end()
     match = _SPAN.match(text, at, stop)
     if match is None or not _FIRST <= int(match[1]) < int(match[2]) <= _LAST or IS_COUNTED.match(text, match.end(), stop):
         return None

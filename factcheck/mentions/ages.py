@@ -15,6 +15,10 @@ _LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[
 _NAMED = pattern(
     r"\b[A-Z][\w’'-]*[a-z]\.?[ \u00a0](?:[\w’'.-]+[ \u00a0])?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:,[ \u00a0]|[ \u00a0]\()\Z"
 )
+_SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]),[ \u00a0]\Z")
+_TELLS = pattern(
+    r",[ \u00a0](?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|lives|resides|[a-z]+ed)\b"
+)
 _SHORT = pattern(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
 _WILL_BE = pattern(r"\b(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be)(?: only| just| now| already)?[ \u00a0]\Z")
@@ -47,12 +51,24 @@ def _is_told(text: str, start: int, end: int) -> bool:
     if text[start - 2 : start - 1] == "," or text[start - 1] == "(":
         if not text[start].isdigit():
             return False
+        if _has_surname(text, start, end):
+            return True
         named = _NAMED.search(text, max(0, start - 60), start)
         closed = text[end : end + 1] in ((")",) if text[start - 1] == "(" else (",", ".", ";", " ")) and _CLOSED.match(text, end)
-        return bool(
-            named and closed and not any(word in lexicon.forms("calendar", "names") for word in named[0].strip("(, ").split())
-        )
+        return bool(named and closed and not any(_is_no_name(word) for word in named[0].strip("(, ").split()))
     return bool(_WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end))
+
+
+def _is_no_name(word: str) -> bool:
+    return word in lexicon.forms("calendar", "names") or word.lower() in lexicon.words("grammar", "stops")
+
+
+def _has_surname(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname alone leads, and what is told of a person follows: "Lee, 46, was held"."""
+    if text[end : end + 1] != "," or not _TELLS.match(text, end):
+        return False
+    named = _SURNAME.search(text, max(0, start - 30), start)
+    return named is not None and named[1] not in lexicon.forms("calendar", "names")
 
 
 _LEADING = frozenset(" \u00a0(")

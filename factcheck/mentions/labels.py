@@ -39,8 +39,14 @@ _PREFIXES = (
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*)?(?![\w%])")
 _LONGEST_CODE = 9
-_JOINED = pattern(r"\d+(?:\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))")
-_PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b")
+_JOINED = pattern(
+    r"\d+(?:[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))"
+)
+_PHONE = pattern(
+    r"(?:\+?\d{1,3}[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b|\d{3}\) ?\d{3}[-. ]\d{4}\b"
+)
+_ABROAD = pattern(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){2,6}(?![\w%])")
+_AFTER_NAME = pattern(r"[.,;)]|[ \u00a0][a-z]|['’]s\b|\Z")
 _OPENS = pattern(r"(?:\A|\n)[ \t]*[(\[]?\Z")
 _LISTED = pattern(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
 _COMPOUND = pattern(r"-([a-z]+)(?![\w’'])")
@@ -77,6 +83,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | None:
     """Read groups of digits that no range joins, and telephone numbers."""
     behind = text[numeral.end : numeral.end + 1]
+    if text[start - 1 : start] == "+" and (abroad := _ABROAD.match(text, start, min(stop, start + 40))):
+        return Mention(KIND, Span(start, abroad.end()))
     if behind not in _JOINS or numeral.end - numeral.start > _LONGEST_CODE or (behind == " " and text[start] != "0"):
         return None
     phone = _PHONE.match(text, start, min(stop, start + 30)) if text[start].isdigit() else None
@@ -179,7 +187,10 @@ def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
         return None
     word = _word_before(text, numeral.start)
     named = _is_name(text, word, numeral.start) and _in_prose(text, numeral.start, numeral.end, stop)
-    return Mention(KIND, Span(numeral.start, numeral.end)) if named or word in _leading() else None
+    led = word in _leading() or (word in _ends() and text.endswith(_ends()[word], 0, numeral.start - 1))
+    if not (named or led):
+        led = word.isalpha() and word.islower() and _AFTER_NAME.match(text, numeral.end) is not None  # "on Five television"
+    return Mention(KIND, Span(numeral.start, numeral.end)) if named or led else None
 
 
 def _compound(text: str, numeral: Numeral, stop: int) -> Mention | None:

@@ -25,6 +25,7 @@ _ANGLE = pattern(r"[ \u00a0-](?:angles?|turns?|north|south|east|west|latitude|lo
 _ON_SCALE = pattern(r"[ \u00a0](?:on|in)[ \u00a0](?:the[ \u00a0])?(Celsius|Fahrenheit|[Cc]entigrade)(?:[ \u00a0]scale)?\b")
 _BELOW_ZERO = pattern(r"[ \u00a0]below[ \u00a0]zero\b")
 _MINUTES = pattern(r"[°º][ \u00a0]?(\d{1,2}(?:\.\d+)?)['’′](?:[ \u00a0]?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
+_OR_MORE = pattern(r" or (?:more|fewer|less|so|higher|lower|better)(?=[ \u00a0][a-z])")
 _HEIGHT = pattern(r"(?:['’′]|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _INCHES, _TALLEST = 12, 99
 _PARTS = 3
@@ -51,7 +52,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     numeral, far = ranges.pair(text, numeral, stop)
     found = unit_words.behind(text, far or numeral, stop)
     if found is None:
-        return None if far or numeral.vague else _old_of_change(text, numeral, stop)
+        return None if far or numeral.vague else _or_more(text, numeral, stop) or _old_of_change(text, numeral, stop)
     form, end = found
     if form.readings[0] == "foot" and (inches := _HEIGHT.match(text, end, stop)):  # "5-foot-11"
         return _height(numeral, inches)
@@ -107,6 +108,15 @@ def _on_scale(
     if scale is None:
         return numeral, readings, end
     return numeral, (_LEVELS[1] if scale[1] == "Fahrenheit" else _LEVELS[0],), end
+
+
+def _or_more(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read a number whose unit stands behind its bound: "four or more years"."""
+    bound = _OR_MORE.match(text, numeral.end, stop) if text.startswith(" or ", numeral.end) else None
+    found = unit_words.behind(text, evolve(numeral, end=bound.end()), stop) if bound else None
+    if found is None:
+        return None
+    return Mention(found[0].kind, Span(numeral.start, numeral.end), numeral.measured, None, found[0].readings)
 
 
 def _old_of_change(text: str, numeral: Numeral, stop: int) -> Mention | None:

@@ -18,6 +18,8 @@ PRIORITY = 20
 
 _SUFFIX = pattern(r"(?:st|nd|rd|th)\b")
 _WORD = pattern(r"[A-Za-z]+(?:-[a-z]+)?")
+_FIRST = pattern(r"[A-Za-z]+")
+_SUPERLATIVE = pattern(r"[A-Za-z]+-(?:[a-z]+est|most|ranked|placed)\b")
 _LAST = pattern(r"[ \u00a0—-](?:and )?([a-z]+)(?![\w-])")
 _OF_TIME = pattern(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)[ \u00a0]\Z")
 
@@ -31,6 +33,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     """Read digits with their ending, an ordinal word, or one behind a number ("twenty-fifth")."""
     if numeral is None:
         match = _WORD.match(text, start, stop)
+        if match is not None and _SUPERLATIVE.match(text, start, stop):  # "third-largest"
+            match = _FIRST.match(text, start, stop)
         value = _words().get(match[0].lower()) if match else None
         if match is None or value is None:
             return None

@@ -13,7 +13,7 @@ from factcheck.patterns import pattern
 KIND = "ratio"
 PRIORITY = 18
 
-_IN = pattern(r"[ \u00a0-](?:in|out of)[ \u00a0-](?:every[ \u00a0])?(?=[\da-z])")
+_IN = pattern(r"[ \u00a0-](?:(?:in|out of)[ \u00a0-](?:every[ \u00a0])?|of[ \u00a0]every[ \u00a0])(?=[\da-z])")
 _WHOLE = pattern(r"[ \u00a0](?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
 _OF_TIME = pattern(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
 _HALF_BEFORE = pattern(
@@ -32,7 +32,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     if numeral.part:
         return Mention(KIND, Span(numeral.start, numeral.end), numeral) if _is_share(text, numeral, stop) else None
-    if not text.startswith(("in", "out"), numeral.end + 1):
+    if not text.startswith(("in", "out", "of every"), numeral.end + 1):
         return None
     between = _IN.match(text, numeral.end, stop)
     base = numerals.read(text, between.end(), stop) if between else None

@@ -18,6 +18,10 @@ _WORD = pattern(r"[A-Za-z]+")
 _GLUE = pattern(r"[ \u00a0\n](?:and[ \u00a0])?|-")
 _POINT = pattern(r"[ \u00a0]point(?=[ \u00a0])")
 _DIGIT = pattern(r"[ \u00a0]([a-z]+)(?![\w-])")
+_MANY = pattern(r"[ \u00a0](?:of|more|others|were|are|have|had|killed|dead|injured|wounded|died|fled|missing|arrested|hurt)\b")
+_WHOSE_SCORES = pattern(
+    r"(?<![\w])(?!(?:and|with|for|by|of|to|in|from|but|as|after|when|where|that|over|are|were|leaving|left)\b)(?!\w*(?:ing|ed)\b)[a-z’']+[ \u00a0-]\Z"
+)
 _MOST = 12
 """Decimals spelled out, and words of one number; more are none."""
 
@@ -25,6 +29,8 @@ _MOST = 12
 def read(text: str, start: int, stop: int) -> Numeral | None:
     """Read number words; "half a" counts only before a scale word."""
     vague = _vague_phrases().at(text, start, stop)
+    if vague is not None and text[start : vague[1]].lower() == "scores" and not _are_many(text, start, vague[1]):
+        return None
     if vague is not None:
         return Numeral(start, vague[1], Fraction(0), Fraction(0), True, 1, True, True)
     total, end, whole, scale = Fraction(0), start, start, 1
@@ -45,6 +51,11 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
         return None
     half, zeros = half_of(int(number))
     return _with_decimals(text, Numeral(start, end, number, half, zeros >= 2, scale, True), stop)
+
+
+def _are_many(text: str, start: int, end: int) -> bool:
+    """Tell "scores of people" and "scores were hurt" from "test scores" and "she scores a goal"."""
+    return _MANY.match(text, end) is not None and _WHOSE_SCORES.search(text, max(0, start - 20), start) is None
 
 
 def _with_decimals(text: str, numeral: Numeral, stop: int) -> Numeral:
