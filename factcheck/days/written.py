@@ -21,6 +21,7 @@ _WORD = pattern(r"[^\W\d_]+(?:-[a-z]+)?")
 _LETTERS = pattern(r"[^\W\d_]+(?!\w)")
 _FOLLOWING = pattern(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")
 _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
+_ENDS = pattern(r"[.,;!?]|\s*\Z")
 _NAMED = pattern(r"[ \u00a0][A-Z][a-z]")
 _MINISTER = frozenset({"May", "MAY"})
 _GLUE = pattern(rf",?{GAP}(?:on{GAP})?(?:the{GAP})?")
@@ -172,10 +173,8 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
 def _ordinal_day(text: str, at: int, stop: int) -> Found | None:
     """Read the day behind a weekday: "Friday the 13th"."""
     match = _ordinal().match(text, at, stop) if text.endswith(("the ", "the\n"), 0, at) else None
-    if match is None or not (
-        match[0][-1].isalpha() and (match[1].isdigit() or match[1].lower() in ranks())
-    ):  # "Tuesday, the two"
-        return None
+    if match is None or not (match[1].isdigit() or match[1].lower() in ranks() or _ENDS.match(text, match.end(), stop)):
+        return None  # "Tuesday, the two groups"
     return (Days(day=_number(match[1])), match.end()) if 1 <= _number(match[1]) <= 31 else None
 
 

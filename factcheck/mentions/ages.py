@@ -17,7 +17,7 @@ _NAMED = pattern(
 )
 _SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]),[ \u00a0]\Z")
 _TELLS = pattern(
-    r",[ \u00a0](?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|lives|resides|[a-z]+ed)\b"
+    r",[ \u00a0](?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b"
 )
 _SHORT = pattern(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
