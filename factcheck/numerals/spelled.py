@@ -18,7 +18,7 @@ _WORD = pattern(r"[A-Za-z]+")
 _GLUE = pattern(r"[ \u00a0\n](?:and[ \u00a0])?|-")
 _POINT = pattern(r"[ \u00a0]point(?=[ \u00a0])")
 _DIGIT = pattern(r"[ \u00a0]([a-z]+)(?![\w-])")
-_MANY = pattern(r"[ \u00a0](?:of|more|others|were|are|have|had|killed|dead|injured|wounded|died|fled|missing|arrested|hurt)\b")
+_MANY = pattern(r"[ \u00a0](?:of|more|others|were|are|have|had|killed|dead|injured|wounded|died|fled|missing|arrested|hurt)\b|\Z")
 _WHOSE_SCORES = pattern(
     r"(?<!\w)(?!(?:and|with|for|by|of|to|in|from|but|as|after|when|where|that|over|are|were|left)\b)"
     r"(?!\w*(?:ing|ed)\b)[a-z’']+[ \u00a0-]\Z"
