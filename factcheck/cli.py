@@ -133,6 +133,7 @@ Examples:
   factcheck table 'data/*.parquet' --fail-on never
   factcheck table data/ --suggest --output tables.toml
   factcheck table data/ --map tables.toml
+  factcheck table --engine spark data/
 """
 )
 @PATHS
@@ -148,6 +149,13 @@ Examples:
 @BASELINE
 @UPDATE_BASELINE
 @click.option("--suggest", is_flag=True, help="Write what was bound as TOML, to commit, edit and give to --map.")
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="What asks the rows; the report is the same.",
+)
 @click.option("--map", "map_", metavar="FILE", help="Check the relations of this file, and no others.")
 @click.option("-v", "--verbose", is_flag=True, help="List every relation and column, bound or left alone.")
 def table(**options: Any) -> int:

@@ -1,9 +1,7 @@
-"""Arrow batches are one table; the findings come back as Arrow, and Spark takes them so."""
+"""Arrow batches are one table; the findings come back as Arrow."""
 
 from __future__ import annotations
 
-import shutil
-import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -43,20 +41,3 @@ def test_a_finding_tells_its_cells() -> None:
     (finding,) = batch.to_pylist()
     assert finding["columns"] == ["P", "W", "D", "L"] or set(finding["columns"]) == {"P", "W", "D", "L"}
     assert len(finding["quotes"]) == 4
-
-
-@pytest.mark.slow
-def test_spark_maps_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    if shutil.which("java") is None:
-        pytest.skip("Spark needs Java, and there is none on this machine")
-    spark_sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
-    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    spark = spark_sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
-    try:
-        frame = spark.read.csv(str(FOLDER / "pupils.csv"), header=True).coalesce(1)
-        texts = ", ".join(f"{name} string" for name in ("rule", "severity", "message", "calculation"))
-        schema = f"row long, {texts}, columns array<string>, quotes array<string>"
-        rows = frame.mapInArrow(factcheck.check_batches, schema).collect()
-    finally:
-        spark.stop()
-    assert [(row["row"], row["rule"]) for row in rows] == [(18, "table/parts-off-total")]

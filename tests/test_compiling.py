@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from factcheck import load_rules
 from factcheck.expressions import parse
 from factcheck.rules import ClaimPattern, Rule
-from factcheck.tables import columns, compiling, judging, staging, store
+from factcheck.tables import columns, compiling, judging, staging
 from factcheck.tables.binding import Relation, of
-from factcheck.tables.dialects import DUCKDB
+from factcheck.tables.engines import duck
+from factcheck.tables.engines.dialects import DUCKDB
 from factcheck.tables.judging import Row
 from factcheck.tables.shapes import Match
 
@@ -57,9 +58,9 @@ KNOWN: tuple[str, ...] = ("a", "b", "c", "n", "start", "end")
 
 def judged(text: str, rows: Sequence[Sequence[str]], headers: Sequence[str]) -> list[tuple[bool, bool]]:
     """Give for each row whether SQL suspects it and whether the exact engine calls it broken."""
-    with store.opened() as connection:
-        count = store.of_records(connection, len(headers), [(at, at + 1, row) for at, row in enumerate(rows, 1)])
-        table = store.Store(connection, tuple(headers), ("text",) * len(headers), count)
+    with duck.opened() as connection:
+        count = duck.of_records(connection, len(headers), [(at, at + 1, row) for at, row in enumerate(rows, 1)])
+        table = duck.Store(connection, tuple(headers), ("text",) * len(headers), count)
         sample = columns.read(headers, table.types, rows)
         wanted = rule(text)
         relation = of(wanted, Match({name: (sample.columns[headers.index(name)],) for name in wanted.claims}, "names"))

@@ -58,8 +58,9 @@ OUTSIDE = {
     "jinja2": {"writers.web", "desk"},
     "starlette": {"desk"},
     "uvicorn": {"desk"},
-    "duckdb": {"tables.store"},
-    "pyarrow": {"tables.store"},
+    "duckdb": {"tables.engines.duck"},
+    "pyarrow": {"tables.engines"},
+    "pyspark": {"tables.engines.spark"},
     "pytest": {"testing"},
 }
 """Libraries that only some modules may import; ``attrs`` is for all."""

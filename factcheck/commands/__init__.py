@@ -80,6 +80,7 @@ def table(
     update_baseline: bool,
     map_: str | None,
     suggest: bool,
+    engine: str,
 ) -> int:
     """Check tables and write what became of them, or with ``suggest`` what was bound; the others are as for documents."""
     chosen, every = _chosen(asked, folders)
@@ -87,7 +88,7 @@ def table(
     kept = _kept(baseline or chosen.baseline, update_baseline)
     watch = Watch(every, chosen.dismissals)
     with _faults_in_rules():
-        results = tables.results(asked, rules, chosen.encoding, map_)
+        results = tables.results(asked, rules, chosen.encoding, map_, engine)
         if suggest:
             statuses = {0}
             tables.suggest(_watched(results, (), statuses), asked.output)

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from factcheck.commands.runs import Asked, Watch
     from factcheck.writers import Item
 
-EXTRAS = {"data": ("duckdb", "pyarrow")}
+EXTRAS = {"data": ("duckdb", "pyarrow"), "spark": ("duckdb", "pyarrow", "pyspark")}
 """What each extra of the package installs."""
 
 
-def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str | None) -> Iterator[Item]:
+def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str | None, engine: str) -> Iterator[Item]:
     """Check the tables, by a mapping where one is given.
 
     Raises:
@@ -38,7 +38,8 @@ def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str
         if not getattr(writer, "ROWS", False):
             raise click.UsageError(f"--format {writer.NAME} is for stories; tables are written as console, json or jsonl")
     mapping = None if map_ is None else needed("tables.mapping", "data").read(Path(map_), rules)
-    found: Iterator[Item] = needed("tables.checking", "data").check(asked.paths, rules, encoding, mapping)
+    checking = needed("tables.checking", "spark" if engine == "spark" else "data")
+    found: Iterator[Item] = checking.check(asked.paths, rules, encoding, mapping, engine)
     return found
 
 

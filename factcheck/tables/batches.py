@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.records import cell_at
 from factcheck.report import Report
-from factcheck.tables import checking, store
+from factcheck.tables import checking
+from factcheck.tables.engines import duck
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -37,12 +38,12 @@ def check_batches(batches: Iterable[pa.RecordBatch], rules: Sequence[Rule] | Non
     from factcheck import rules as rulebook
 
     chosen = [rule for rule in (rulebook.load() if rules is None else rules) if rule.serves_rows]
-    with store.opened() as connection:
-        table = store.of_batches(connection, batches)
+    with duck.opened() as connection:
+        table = duck.of_batches(connection, batches)
         found = [] if table is None else [*checking.check_store(table, "-", chosen)]
     rows = [row for report in found if isinstance(report, Report) for row in _rows(report)]
     for start in range(0, len(rows), _BATCH):
-        yield store.as_batch(COLUMNS, rows[start : start + _BATCH])
+        yield duck.as_batch(COLUMNS, rows[start : start + _BATCH])
 
 
 def _rows(report: Report) -> Iterator[tuple[Any, ...]]:

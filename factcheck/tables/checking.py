@@ -13,11 +13,11 @@ from factcheck.document import Record
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import across, binding, columns, confirming, mapping, merging, rows, sources, staging
+from factcheck.tables import across, binding, columns, confirming, mapping, merging, rows, sources
 from factcheck.tables.columns import Column, Sample
+from factcheck.tables.engines import Store
 from factcheck.tables.mapping import Bindings
 from factcheck.tables.rows import Judged
-from factcheck.tables.store import Store
 
 Result = Report | UnreadableRecord | Summary
 _SAMPLED = 3000
@@ -27,7 +27,11 @@ _TOGETHER = 200
 
 
 def check(
-    paths: Sequence[str], rules: Sequence[Rule], encoding: str | None = None, bindings: Bindings | None = None
+    paths: Sequence[str],
+    rules: Sequence[Rule],
+    encoding: str | None = None,
+    bindings: Bindings | None = None,
+    engine: str = "duckdb",
 ) -> Iterator[Result]:
     """Check tables: for each file what could not be read, the rows with findings, and a summary.
 
@@ -36,6 +40,7 @@ def check(
         rules: the rules for rows.
         encoding: what the texts are encoded in, where it is neither UTF-8 nor Windows-1252.
         bindings: the relations to check; None: those that the columns show.
+        engine: what asks the rows, ``duckdb`` or ``spark``; the report is the same.
 
     Raises:
         RuleError: the bindings name a column that a table lacks.
@@ -47,13 +52,17 @@ def check(
             try:
                 if problem is not None:
                     raise OSError(problem)
-                yield from check_file(name, rules, encoding, bindings)
+                yield from check_file(name, rules, encoding, bindings, engine)
             except OSError as error:
                 yield UnreadableRecord(shown, shown, disk.reason(error))
 
 
 def check_file(
-    path: str, rules: Sequence[Rule], encoding: str | None = None, bindings: Bindings | None = None
+    path: str,
+    rules: Sequence[Rule],
+    encoding: str | None = None,
+    bindings: Bindings | None = None,
+    engine: str = "duckdb",
 ) -> Iterator[Result]:
     """Check one table.
 
@@ -61,7 +70,7 @@ def check_file(
         OSError: it cannot be read.
 
     """
-    with sources.opened(path, encoding) as table:
+    with sources.opened(path, encoding, engine) as table:
         yield from table.unreadable
         yield from check_store(table.store, disk.shown(path), rules, table.notes, len(table.unreadable), bindings)
 
@@ -88,7 +97,7 @@ def check_store(
     judged: tuple[Judged, ...] = ()
     reports: list[Report] = []
     if relations and store.rows:
-        staging.stage(store, [bound[index] for index in sorted(bound)])
+        store.stage([bound[index] for index in sorted(bound)])
         outcome = rows.judge(store, confirming.count(store, relations), path, _identity(sample))
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, _identity(sample)))

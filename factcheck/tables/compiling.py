@@ -25,7 +25,7 @@ from factcheck.expressions.tree import (
     nodes,
 )
 from factcheck.relations import TabularWord
-from factcheck.tables.dialects import Dialect
+from factcheck.tables.engines.dialects import Dialect
 
 Ends = tuple[str, str]
 _SLACK = "(1e-9 * (abs({}) + abs({})) + 1e-12)"

@@ -13,9 +13,9 @@ from attrs import frozen
 from factcheck.expressions import ExpressionError
 from factcheck.tables.binding import Relation
 from factcheck.tables.compiling import UncompiledError, conditions
+from factcheck.tables.engines import Store
 from factcheck.tables.shapes import Trust
 from factcheck.tables.staging import ends
-from factcheck.tables.store import Store
 
 HELD = 97
 """Percent of rows that must keep a relation."""

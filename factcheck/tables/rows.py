@@ -15,8 +15,8 @@ from factcheck.story import Story
 from factcheck.tables import codes, judging
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import Counted, is_find, worth_a_look
+from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
-from factcheck.tables.store import Store
 from factcheck.verdicts import Verdict
 
 _TOGETHER = 50

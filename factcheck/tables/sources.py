@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck import disk
 from factcheck.records import UnreadableRecord
-from factcheck.tables import delimited, objects, store
+from factcheck.tables import delimited, engines, objects
+from factcheck.tables.engines import Store, duck
 from factcheck.tables.lines import Lines
-from factcheck.tables.store import Store
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
+_TYPED = ".parquet"
 _NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 
 
@@ -47,40 +48,47 @@ def files(path: str) -> Iterator[tuple[str, str | None]]:
 
 
 @contextmanager
-def opened(path: str, encoding: str | None) -> Iterator[Opened]:
+def opened(path: str, encoding: str | None, engine: str = "duckdb") -> Iterator[Opened]:
     """Open a table.
 
     Raises:
         OSError: it cannot be read.
 
     """
-    suffix = disk.suffix(path)
-    with store.opened() as connection:
-        if suffix == ".parquet":
-            with disk.opened(path):
-                yield Opened(store.of_parquet(connection, path), (), ())
+    with duck.opened() as connection:
+        table = _read(connection, path, encoding)
+        if engine == "duckdb":
+            yield table
             return
-        with disk.opened(path) as stream:
-            if disk.is_endless(stream):
-                raise OSError("a device, not a table")
-            lines = Lines(stream, encoding)
-            read = _objects if suffix in (".jsonl", ".ndjson") else _delimited
-            table, unreadable, notes = read(connection, lines, path, suffix)
-        yield Opened(table, tuple(unreadable), (*notes, *lines.notes()))
+        with engines.named(engine).opened(table.store, path if disk.suffix(path) == _TYPED else None) as store:
+            yield evolve(table, store=store)
+
+
+def _read(connection: duck.Connection, path: str, encoding: str | None) -> Opened:
+    suffix = disk.suffix(path)
+    with disk.opened(path) as stream:
+        if suffix == _TYPED:
+            return Opened(duck.of_parquet(connection, path), (), ())
+        if disk.is_endless(stream):
+            raise OSError("a device, not a table")
+        lines = Lines(stream, encoding)
+        read = _objects if suffix in (".jsonl", ".ndjson") else _delimited
+        table, unreadable, notes = read(connection, lines, path, suffix)
+    return Opened(table, tuple(unreadable), (*notes, *lines.notes()))
 
 
 @contextmanager
 def of_text(text: str) -> Iterator[Opened]:
     """Open comma-separated text as a table."""
-    with store.opened() as connection:
+    with duck.opened() as connection:
         lines = Lines(io.BytesIO(text.encode()))
         table, unreadable, notes = _delimited(connection, lines, "-", ".csv")
         yield Opened(table, tuple(unreadable), tuple(notes))
 
 
 def _delimited(
-    connection: store.Connection, lines: Lines, path: str, suffix: str
-) -> tuple[Store, list[UnreadableRecord], list[str]]:
+    connection: duck.Connection, lines: Lines, path: str, suffix: str
+) -> tuple[duck.Store, list[UnreadableRecord], list[str]]:
     dialect, entries = delimited.read(lines, path, suffix)
     unreadable: list[UnreadableRecord] = []
 
@@ -91,17 +99,17 @@ def _delimited(
             else:
                 yield entry.row, entry.line, entry.cells
 
-    if len(dialect.header) > store.MOST_COLUMNS:
-        raise OSError(f"{len(dialect.header):,} columns; no more than {store.MOST_COLUMNS:,} are read")
-    rows = store.of_records(connection, len(dialect.header), records())
+    if len(dialect.header) > duck.MOST_COLUMNS:
+        raise OSError(f"{len(dialect.header):,} columns; no more than {duck.MOST_COLUMNS:,} are read")
+    rows = duck.of_records(connection, len(dialect.header), records())
     notes = [f"{_NAMES[dialect.delimiter]} between cells"] if dialect.delimiter != "," else []
     headers = dialect.header
-    return Store(connection, headers, ("text",) * len(headers), rows), unreadable, [*notes, *dialect.notes]
+    return duck.Store(connection, headers, ("text",) * len(headers), rows), unreadable, [*notes, *dialect.notes]
 
 
 def _objects(
-    connection: store.Connection, lines: Lines, path: str, suffix: str
-) -> tuple[Store, list[UnreadableRecord], list[str]]:
+    connection: duck.Connection, lines: Lines, path: str, suffix: str
+) -> tuple[duck.Store, list[UnreadableRecord], list[str]]:
     unreadable: list[UnreadableRecord] = []
 
     def records() -> Iterator[tuple[int, int, objects.Fields]]:
@@ -111,5 +119,5 @@ def _objects(
             else:
                 yield entry
 
-    headers, rows = store.of_objects(connection, records())
-    return Store(connection, headers, ("text",) * len(headers), rows), unreadable, []
+    headers, rows = duck.of_objects(connection, records())
+    return duck.Store(connection, headers, ("text",) * len(headers), rows), unreadable, []

@@ -12,8 +12,8 @@ from fractions import Fraction
 from factcheck.tables import cells, forms
 from factcheck.tables.columns import Column
 from factcheck.tables.compiling import Ends
-from factcheck.tables.forms import LONGEST_CELL
-from factcheck.tables.store import Store
+from factcheck.tables.engines import Store
+from factcheck.tables.forms import LONGEST_CELL, Form
 
 _LONG_DIGITS = 15
 """Digits that a real holds exactly; longer numbers are read one by one."""
@@ -21,9 +21,8 @@ _LONG_DIGITS = 15
 
 def stage(store: Store, columns: Sequence[Column]) -> None:
     """Make ``staged`` for these columns: a table where texts were read, a view where the file has types."""
-    joins, shown, typed = [], [], True
+    joins, told, typed = list[str](), list[str](), True
     for column in columns:
-        low, high = ends(column)
         if store.types[column.index] == "text":
             typed = False
             if _keep_texts(store, column):
@@ -31,12 +30,9 @@ def stage(store: Store, columns: Sequence[Column]) -> None:
             else:
                 store.ask(f"CREATE OR REPLACE TABLE t{column.index} (written VARCHAR, low DOUBLE, high DOUBLE)")
                 joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
-            one, other = _of_text(store, column)
-        else:
-            one, other = _of_type(store, column)
-        shown += [f"{one} AS {low}"] if low == high else [f"{one} AS {low}", f"{other} AS {high}"]
+        told += shown(column, _of_text(store, column) if store.types[column.index] == "text" else of_type(store, column))
     what = "VIEW" if typed else "TABLE"
-    store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join(['data.row', *shown])} FROM data {' '.join(joins)}")
+    store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join(['data.row', *told])} FROM data {' '.join(joins)}")
 
 
 def ends(column: Column) -> Ends:
@@ -45,7 +41,13 @@ def ends(column: Column) -> Ends:
     return (low, low) if column.form.typed and column.form.half is None else (low, high)
 
 
-def _of_type(store: Store, column: Column) -> Ends:
+def shown(column: Column, expressions: Ends) -> list[str]:
+    """Name the expressions of a column's two ends."""
+    return [f"{end} AS {name}" for name, end in dict(zip(ends(column), expressions, strict=True)).items()]
+
+
+def of_type(store: Store, column: Column) -> Ends:
+    """Give the ends of a cell that has a type in the file, as expressions."""
     cell, form = f"data.c{column.index}", column.form
     if form.kind == "day":
         number = f"CAST({store.dialect.day.format(cell)} AS DOUBLE)"
@@ -64,10 +66,9 @@ def _of_text(store: Store, column: Column) -> Ends:
     cell, kept, form = f"data.c{column.index}", f"t{column.index}", column.form
     if form.kind != "number":
         return f"{kept}.low", f"{kept}.high"
-    dialect, point = store.dialect, form.point
-    decimals = dialect.found.format(cell, dialect.quoted(rf"[{point}]([0-9]*)"))
-    number = dialect.replaced.format(cell, dialect.quoted(f"[^0-9{point}]"))
-    number = f"CAST({number.replace(chr(0), '') if point == '.' else f'replace({number}, chr(44), chr(46))'} AS DOUBLE)"
+    decimals = f"regexp_extract({cell}, '[{form.point}]([0-9]*)', 1)"
+    number = f"regexp_replace({cell}, '[^0-9{form.point}]', '', 'g')"
+    number = f"CAST({number if form.point == '.' else f'replace({number}, chr(44), chr(46))'} AS DOUBLE)"
     signed = f"(CASE WHEN contains({cell}, '-') OR contains({cell}, '−') THEN -{number} ELSE {number} END)"
     half = _half(decimals, signed, form.whole, form.hundreds)
     plain = f"{_is_plain(store, column)} AND NOT {_is_missing(store, column)}"
@@ -91,10 +92,8 @@ def _half(decimals: str, value: str, whole: bool, hundreds: bool) -> str:
 
 
 def _is_plain(store: Store, column: Column) -> str:
-    cell, dialect = f"data.c{column.index}", store.dialect
-    digits = dialect.replaced.format(cell, dialect.quoted("[^0-9]"))
-    fits = dialect.matches.format(cell, dialect.quoted(forms.plain(column.form.point).pattern))
-    return f"({fits} AND length({digits}) <= {_LONG_DIGITS})"
+    cell, plain = f"data.c{column.index}", store.dialect.quoted(forms.plain(column.form.point).pattern)
+    return f"(regexp_full_match({cell}, {plain}) AND length(regexp_replace({cell}, '[^0-9]', '', 'g')) <= {_LONG_DIGITS})"
 
 
 def _is_missing(store: Store, column: Column) -> str:
@@ -108,19 +107,26 @@ def _keep_texts(store: Store, column: Column) -> bool:
     plain = f"AND NOT {_is_plain(store, column)}" if column.form.kind == "number" else ""
     where = f"{cell} IS NOT NULL AND length({cell}) BETWEEN 1 AND {LONGEST_CELL} {plain}"
     found = store.ask(f"SELECT DISTINCT {cell} FROM data WHERE {where} ORDER BY 1")
-    read = [*_read(column, [row[0] for row in found])]
-    if read:
-        texts, lows, highs = zip(*read, strict=True)
+    known = [*_known(column, [row[0] for row in found])]
+    if known:
+        texts, lows, highs = zip(*known, strict=True)
         store.keep(f"t{column.index}", {"written": texts, "low": lows, "high": highs})
-    return bool(read)
+    return bool(known)
 
 
-def _read(column: Column, texts: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+def _known(column: Column, texts: Sequence[str]) -> Iterator[tuple[str, float, float]]:
     for text in texts:
-        value = cells.read(text, column.form)
-        if value is not None:
-            interval = value.possible
-            yield text, _real(interval.low, -math.inf, interval.low_open), _real(interval.high, math.inf, interval.high_open)
+        if (ends_ := read(text, column.form)) is not None:
+            yield text, *ends_
+
+
+def read(text: str, form: Form) -> tuple[float, float] | None:
+    """Give the ends of what a text can stand for, as reals; None where it says nothing."""
+    value = cells.read(text, form)
+    if value is None:
+        return None
+    interval = value.possible
+    return _real(interval.low, -math.inf, interval.low_open), _real(interval.high, math.inf, interval.high_open)
 
 
 def _real(end: Fraction | None, unbounded: float, is_open: bool) -> float:

@@ -16,7 +16,7 @@ from attrs import frozen
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
-from factcheck.tables.store import Store
+from factcheck.tables.engines import Store
 
 
 @frozen

@@ -33,7 +33,7 @@ def check(rule: Rule, table: Table) -> Across:
     names = [column for column in table.sample.columns if column.kind == "text" and _names_people(column)]
     if not births or not (ids or names):
         return Across(rule)
-    staging.stage(table.store, births[:1])
+    table.store.stage(births[:1])
     told = [_checked(rule, table, each, births[0], by_name=each not in ids) for each in (*ids, *names)]
     first = next((each for each in told if each.reports), None)
     return first or next((each for each in told if each.relations), Across(rule))

@@ -36,7 +36,7 @@ def check(rule: Rule, table: Table) -> Across:
     places = _places(table, days[0])
     if places is None:
         return Across(rule)
-    staging.stage(table.store, [days[0], *totals])
+    table.store.stage([days[0], *totals])
     told = [_checked(rule, table, total, days[0], places) for total in totals]
     return Across(
         rule,
@@ -57,7 +57,9 @@ def _places(table: Table, day: Column) -> Sequence[Column] | None:
     texts = [column for column in table.sample.columns if column.kind == "text" and column.index < day.index + 6][:3]
     for chosen in ([], *([text] for text in texts), texts[:2], texts):
         keys = ", ".join(table.store.text(column.index) for column in (*chosen, day))
-        (rows_, different), *_ = table.store.ask(f"SELECT count(*), count(DISTINCT ({keys})) FROM data")
+        (rows_, different), *_ = table.store.ask(
+            f"SELECT count(*), count(DISTINCT {table.store.dialect.together.format(keys)}) FROM data"
+        )
         if rows_ and different >= 0.98 * rows_:
             return chosen
     return None

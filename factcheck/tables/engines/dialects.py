@@ -9,8 +9,8 @@ from attrs import frozen
 class Dialect:
     """Templates of what two engines write differently; days are numbered as `datetime.date.toordinal` numbers them.
 
-    ``day`` gives the number of a date, ``year``, ``month`` and ``day_of_month`` take such a number and give its part; ``matches``
-    tells whether a whole text fits an expression, ``found`` gives its first group, ``replaced`` all places of one.
+    ``day`` gives the number of a date; ``year``, ``month`` and ``day_of_month`` take such a number and give its part;
+    ``together`` makes one value of several; ``escapes`` tells that a backslash in a text means something.
     """
 
     name: str
@@ -18,15 +18,14 @@ class Dialect:
     year: str
     month: str
     day_of_month: str
-    matches: str
-    found: str
-    replaced: str
+    together: str
     real: str = "DOUBLE"
-    text: str = "VARCHAR"
+    escapes: bool = False
 
     def quoted(self, text: str) -> str:
         """Write a text as SQL."""
-        return "'" + text.replace("'", "''") + "'"
+        text = text.replace("\\", "\\\\").replace("'", "\\'") if self.escapes else text.replace("'", "''")
+        return f"'{text}'"
 
 
 DUCKDB = Dialect(
@@ -35,7 +34,14 @@ DUCKDB = Dialect(
     year="year(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     month="month(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     day_of_month="day(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
-    matches="regexp_full_match({}, {})",
-    found="regexp_extract({}, {}, 1)",
-    replaced="regexp_replace({}, {}, '', 'g')",
+    together="row({})",
+)
+SPARK = Dialect(
+    "spark",
+    day="(datediff(CAST({} AS DATE), DATE '0001-01-01') + 1)",
+    year="year(date_add(DATE '0001-01-01', CAST({} - 1 AS INT)))",
+    month="month(date_add(DATE '0001-01-01', CAST({} - 1 AS INT)))",
+    day_of_month="day(date_add(DATE '0001-01-01', CAST({} - 1 AS INT)))",
+    together="struct({})",
+    escapes=True,
 )

@@ -1,4 +1,4 @@
-"""Tables -> DuckDB, the only module that imports it: files are loaded or looked at where they lie, and asked in SQL.
+"""Tables -> DuckDB, the only module that imports it: files are loaded, or looked at where they lie, and asked in SQL.
 
 ``data`` is the table as it is written: ``row``, ``line``, and its cells ``c0``, ``c1``, ... DuckDB works out of core: what does
 not fit into memory goes to a folder that is removed at the end.
@@ -11,11 +11,14 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import Factory, frozen
 
-from factcheck.tables.dialects import DUCKDB, Dialect
+from factcheck.tables import staging
+from factcheck.tables.columns import Column
+from factcheck.tables.engines.dialects import DUCKDB, Dialect
 
 if TYPE_CHECKING:
     import duckdb
@@ -48,15 +51,16 @@ _TYPES = {
 
 @frozen
 class Store:
-    """A table that can be asked: its headers as written, the types of its cells, and how many rows it has."""
+    """A table that DuckDB asks; ``reals`` are its columns of floating point, with their type."""
 
     connection: Connection
     headers: tuple[str, ...]
     types: tuple[str, ...]
     rows: int
     dialect: Dialect = DUCKDB
+    reals: Mapping[int, str] = Factory(dict)
 
-    def ask(self, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Run a query and give its rows.
 
         Raises:
@@ -66,7 +70,7 @@ class Store:
         import duckdb
 
         try:
-            return self.connection.execute(question, list(values)).fetchall()
+            return self.connection.execute(question).fetchall()
         except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
             raise OSError(f"not checked: {str(fault).partition(chr(10))[0]}") from None
 
@@ -81,6 +85,14 @@ class Store:
     def text(self, index: int) -> str:
         """Give the expression of a cell as text."""
         return f"c{index}" if self.types[index] == "text" else f"CAST(c{index} AS VARCHAR)"
+
+    def write(self, path: Path) -> None:
+        """Write all cells as a Parquet file."""
+        self.connection.execute("COPY (FROM data ORDER BY row) TO $1 (FORMAT parquet)", [str(path)])
+
+    def stage(self, columns: Sequence[Column]) -> None:
+        """Make ``staged``: plain numbers are read in SQL, every other text once by Python."""
+        staging.stage(self, columns)
 
 
 @contextmanager
@@ -211,7 +223,9 @@ def of_parquet(connection: Connection, path: str) -> Store:
         rows = connection.execute("SELECT count(*) FROM data").fetchall()[0][0]
     except duckdb.Error as fault:
         raise OSError(str(fault).partition("\n")[0]) from None
-    return Store(connection, headers, tuple(_type(str(column[1])) for column in described), int(rows))
+    types = [str(column[1]) for column in described]
+    reals = {index: type_ for index, type_ in enumerate(types) if type_ in ("FLOAT", "DOUBLE")}
+    return Store(connection, headers, tuple(map(_type, types)), int(rows), reals=reals)
 
 
 def _type(name: str) -> str:

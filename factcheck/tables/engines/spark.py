@@ -1,0 +1,199 @@
+"""A table -> Spark, the only module that imports it: the same questions in its SQL; texts are read through ``mapInArrow``.
+
+Parquet is read by Spark where it lies, which each executor must reach by the same path. Texts (CSV, JSONL) are cut into cells
+here, as their lines must be counted, and handed over as Parquet.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import struct
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import define
+
+from factcheck.tables import staging
+from factcheck.tables.columns import Column
+from factcheck.tables.engines import duck
+from factcheck.tables.engines.dialects import SPARK, Dialect
+from factcheck.tables.forms import Form
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame, SparkSession
+
+_QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
+"""Settings of a session that is started here; one that is there keeps its own."""
+_SETTINGS = {"spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "false", "spark.sql.caseSensitive": "true"}
+"""Settings of our own questions."""
+_WRITERS = {"DOUBLE": "factcheck_written", "FLOAT": "factcheck_written_short"}
+"""What Spark calls the functions that write a real as DuckDB does, by its type."""
+
+
+@define
+class Store:
+    """A table that Spark asks; headers, types and rows are those that DuckDB read from the file's head."""
+
+    session: SparkSession
+    headers: tuple[str, ...]
+    types: tuple[str, ...]
+    rows: int
+    reals: Mapping[int, str]
+    dialect: Dialect = SPARK
+    staged: DataFrame | None = None
+
+    def ask(self, question: str) -> list[tuple[Any, ...]]:
+        """Run a query and give its rows.
+
+        Raises:
+            OSError: Spark gives up, for lack of memory, disk or workers.
+
+        """
+        from py4j.protocol import Py4JJavaError
+        from pyspark.errors import PySparkException
+
+        try:
+            return [tuple(row) for row in self.session.sql(question).collect()]
+        except (PySparkException, Py4JJavaError) as fault:
+            raise OSError(f"not checked: {str(fault).partition(chr(10))[0]}") from None
+
+    def keep(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Keep a small table of our own beside the data."""
+        frame = self.session.createDataFrame([*zip(*columns.values(), strict=True)], list(columns))
+        frame.createOrReplaceTempView(name)
+
+    def text(self, index: int) -> str:
+        """Give the expression of a cell as text, as DuckDB writes it."""
+        if index in self.reals:
+            return f"{_WRITERS[self.reals[index]]}(c{index})"
+        return f"c{index}" if self.types[index] == "text" else f"CAST(c{index} AS STRING)"
+
+    def stage(self, columns: Sequence[Column]) -> None:
+        """Make ``staged``: cells with a type are read in SQL, those of text by Python on the workers."""
+        texts = [column for column in columns if self.types[column.index] == "text"]
+        typed = [column for column in columns if self.types[column.index] != "text"]
+        shown = [expression for column in typed for expression in staging.shown(column, staging.of_type(self, column))]
+        cells = [f"c{column.index}" for column in texts]
+        frame = self.session.sql(f"SELECT {', '.join(['row', *shown, *cells])} FROM data")
+        if texts:
+            kept = ["row long", *(f"{name} double" for column in typed for name in dict.fromkeys(staging.ends(column)))]
+            read = [f"{name} double" for column in texts for name in staging.ends(column)]
+            frame = frame.mapInArrow(_reader([column.form for column in texts], len(kept)), ", ".join([*kept, *read]))
+        self._put(frame)
+
+    def _put(self, frame: DataFrame) -> None:
+        self.forget()
+        self.staged = frame.persist()
+        self.staged.createOrReplaceTempView("staged")
+
+    def forget(self) -> None:
+        """Give back what ``staged`` took."""
+        if self.staged is not None:
+            self.staged.unpersist()
+
+
+@contextmanager
+def opened(table: duck.Store, path: str | None) -> Iterator[Store]:
+    """Hand a table over to Spark.
+
+    Args:
+        table: the table as DuckDB opened it.
+        path: its file, if it is Parquet; else what was read of it is handed over.
+
+    Raises:
+        OSError: Spark cannot be started.
+
+    """
+    session = _session()
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        given = Path(folder, "table.parquet")
+        if path is None:
+            table.write(given)
+            session.read.parquet(given.as_uri()).createOrReplaceTempView("data")
+        else:
+            _look_at(session, Path(path).absolute(), len(table.headers))
+        store = Store(session, table.headers, table.types, table.rows, table.reals)
+        try:
+            yield store
+        finally:
+            store.forget()
+
+
+def _session() -> SparkSession:
+    """Give a session of our own on the Spark that is there, or on one that is started here."""
+    from pyspark.sql import SparkSession
+
+    running = SparkSession.getActiveSession()
+    try:
+        session = (running or started(SparkSession.builder)).newSession()
+    except Exception as fault:  # no Java, no master: pyspark has no error of its own for it
+        raise OSError(f"Spark cannot be started: {str(fault).partition(chr(10))[0]}") from None
+    for key, value in _SETTINGS.items():
+        session.conf.set(key, value)
+    if session.sparkContext.master.startswith("local"):
+        session.conf.set("spark.sql.shuffle.partitions", session.sparkContext.defaultParallelism)
+    session.udf.register(_WRITERS["DOUBLE"], written, "string")
+    session.udf.register(_WRITERS["FLOAT"], written_short, "string")
+    return session
+
+
+def started(builder: SparkSession.Builder) -> SparkSession:
+    """Start Spark, with little to say."""
+    for name in ("PYSPARK_PYTHON", "PYSPARK_DRIVER_PYTHON"):
+        os.environ.setdefault(name, sys.executable)
+    for key, value in _QUIET.items():
+        builder = builder.config(key, value)
+    session = builder.appName("factcheck").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def _look_at(session: SparkSession, path: Path, width: int) -> None:
+    """Make ``data`` of a Parquet file; Spark counts its rows from 0."""
+    escaped = "".join(f"\\{sign}" if sign in "*?[]{}\\" else sign for sign in str(path))
+    frame = session.read.parquet(f"file://{escaped}").selectExpr("_metadata.row_index + 1 AS row", "*")
+    names = ["row", *(f"c{index}" for index in range(width))]
+    frame.toDF(*names).selectExpr("row", "row AS line", *names[1:]).createOrReplaceTempView("data")
+
+
+def written(number: float | None) -> str | None:
+    """Write a real as DuckDB does: in the fewest digits that mean it.
+
+    >>> written(0.0001), written(1e7), written(None)
+    ('0.0001', '10000000.0', None)
+    """
+    return None if number is None else repr(number)
+
+
+def written_short(number: float | None) -> str | None:
+    """Write a real of half the length so.
+
+    >>> written_short(0.10000000149011612), written_short(16777216.0)
+    ('0.1', '16777216.0')
+    """
+    if number is None or not math.isfinite(number):
+        return written(number)
+    tries = (float(f"{number:.{digits}g}") for digits in range(1, 10))
+    return repr(next((short for short in tries if struct.pack("f", short) == struct.pack("f", number)), number))
+
+
+def _reader(forms: Sequence[Form], kept: int) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """Give what turns batches of texts into batches of what they can stand for, behind the columns that are kept."""
+
+    def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import pyarrow
+
+        for batch in batches:
+            arrays = list(batch.columns[:kept])
+            for form, cells in zip(forms, batch.columns[kept:], strict=True):
+                ends = [None if text is None else staging.read(text, form) for text in cells.to_pylist()]
+                arrays += [pyarrow.array([end and end[side] for end in ends], pyarrow.float64()) for side in (0, 1)]
+            yield pyarrow.RecordBatch.from_arrays(arrays, names=[str(place) for place in range(len(arrays))])
+
+    return read
