@@ -136,7 +136,7 @@ def _session() -> SparkSession:
         raise OSError(f"Spark cannot be started: {str(fault).partition(chr(10))[0]}") from None
     for key, value in _SETTINGS.items():
         session.conf.set(key, value)
-    if session.sparkContext.master.startswith("local"):
+    if (session.sparkContext.master or "").startswith("local"):
         session.conf.set("spark.sql.shuffle.partitions", session.sparkContext.defaultParallelism)
     session.udf.register(_WRITERS["DOUBLE"], written, "string")
     session.udf.register(_WRITERS["FLOAT"], written_short, "string")
