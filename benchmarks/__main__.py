@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import accuracy, check, consistency, start
+from benchmarks import accuracy, check, consistency, start, tables
 
-for measurement in (start, check, consistency, accuracy):
+for measurement in (start, check, consistency, tables, accuracy):
     for line in measurement.run():
         print(line)
 sys.exit(0 if accuracy.passes() else 1)

@@ -14,7 +14,7 @@ from factcheck.expressions import parse
 from factcheck.rules import ClaimPattern, Rule
 from factcheck.tables import columns, compiling, judging, staging
 from factcheck.tables.binding import Relation, of
-from factcheck.tables.engines import duck
+from factcheck.tables.engines import duck, loading
 from factcheck.tables.engines.dialects import DUCKDB
 from factcheck.tables.judging import Row
 from factcheck.tables.shapes import Match
@@ -59,7 +59,7 @@ KNOWN: tuple[str, ...] = ("a", "b", "c", "n", "start", "end")
 def judged(text: str, rows: Sequence[Sequence[str]], headers: Sequence[str]) -> list[tuple[bool, bool]]:
     """Give for each row whether SQL suspects it and whether the exact engine calls it broken."""
     with duck.opened() as connection:
-        count = duck.of_records(connection, len(headers), [(at, at + 1, row) for at, row in enumerate(rows, 1)])
+        count = loading.of_records(connection, len(headers), [(at, at + 1, row) for at, row in enumerate(rows, 1)])
         table = duck.Store(connection, tuple(headers), ("text",) * len(headers), count)
         sample = columns.read(headers, table.types, rows)
         wanted = rule(text)

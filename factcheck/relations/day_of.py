@@ -36,5 +36,5 @@ def evaluate(day: Operand, context: Context) -> Worth:
 
 def sql(dialect: Any, day: tuple[str, str]) -> tuple[str, str]:
     """Give it as SQL; nothing for a period of more than a day."""
-    number = f"(CASE WHEN {day[0]} = {day[1]} THEN {dialect.day_of_month.format(day[0])} END)"
+    number = dialect.of_days(f"{dialect.day_of_month.format(day[0])}", day)
     return number, number

@@ -39,5 +39,5 @@ def evaluate(day: Operand, context: Context) -> Worth:
 
 def sql(dialect: Any, day: tuple[str, str]) -> tuple[str, str]:
     """Give it as SQL; nothing for a period of more than a day."""
-    number = f"(CASE WHEN {day[0]} = {day[1]} THEN ({day[0]} + 6) % 7 + 1 END)"
+    number = dialect.of_days(f"({day[0]} + 6) % 7 + 1", day)
     return number, number

@@ -45,5 +45,5 @@ def sql(dialect: Any, birth: tuple[str, str], day: tuple[str, str]) -> tuple[str
     of_year = "({0} * 100 + {1})"
     before, after = (of_year.format(dialect.month.format(end), dialect.day_of_month.format(end)) for end in (born, then))
     full = f"{dialect.year.format(then)} - {dialect.year.format(born)} - CASE WHEN {after} < {before} THEN 1 ELSE 0 END"
-    number = f"(CASE WHEN {birth[0]} = {birth[1]} AND {day[0]} = {day[1]} THEN {full} END)"
+    number = dialect.of_days(full, birth, day)
     return number, number

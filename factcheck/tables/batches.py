@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.records import cell_at
 from factcheck.report import Report
 from factcheck.tables import checking
-from factcheck.tables.engines import duck
+from factcheck.tables.engines import duck, loading
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,11 +39,11 @@ def check_batches(batches: Iterable[pa.RecordBatch], rules: Sequence[Rule] | Non
 
     chosen = [rule for rule in (rulebook.load() if rules is None else rules) if rule.serves_rows]
     with duck.opened() as connection:
-        table = duck.of_batches(connection, batches)
+        table = loading.of_batches(connection, batches)
         found = [] if table is None else [*checking.check_store(table, "-", chosen)]
     rows = [row for report in found if isinstance(report, Report) for row in _rows(report)]
     for start in range(0, len(rows), _BATCH):
-        yield duck.as_batch(COLUMNS, rows[start : start + _BATCH])
+        yield loading.as_batch(COLUMNS, rows[start : start + _BATCH])
 
 
 def _rows(report: Report) -> Iterator[tuple[Any, ...]]:

@@ -13,7 +13,7 @@ from factcheck.document import Record
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import across, binding, columns, confirming, mapping, merging, rows, sources
+from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
 from factcheck.tables.mapping import Bindings
@@ -21,6 +21,8 @@ from factcheck.tables.rows import Judged
 
 Result = Report | UnreadableRecord | Summary
 _SAMPLED = 3000
+_SAMPLED_TYPED = 300
+"""Rows of a sample; those of a file with types are of the beginning, and need not be read as texts."""
 _SAMPLED_CELLS = 600_000
 _TOGETHER = 200
 """Columns of which the sample is taken at once."""
@@ -98,7 +100,7 @@ def check_store(
     reports: list[Report] = []
     if relations and store.rows:
         store.stage([bound[index] for index in sorted(bound)])
-        outcome = rows.judge(store, confirming.count(store, relations), path, _identity(sample))
+        outcome = rows.judge(store, counting.count(store, relations), path, _identity(sample))
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, _identity(sample)))
     reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
@@ -109,7 +111,7 @@ def check_store(
 def sampled(store: Store) -> Sample:
     """Read the columns from rows of the beginning and, where the rows are at hand, from all over the table."""
     width = len(store.headers)
-    most = max(100, min(_SAMPLED if "text" in store.types else _SAMPLED // 5, _SAMPLED_CELLS // max(1, width)))
+    most = max(100, min(_SAMPLED if "text" in store.types else _SAMPLED_TYPED, _SAMPLED_CELLS // max(1, width)))
     step = store.rows // most + 1
     where = f"WHERE row <= {most // 2} OR row % {step} = 0" if "text" in store.types else f"WHERE row <= {most}"
     size = len(store.ask(f"SELECT row FROM data {where} LIMIT {most}"))

@@ -15,6 +15,7 @@ from factcheck.tables.forms import Form
 from factcheck.tables.names import Name
 
 _YEARS = (1000, 2200)
+Number = int | Fraction
 _TYPES = {
     "integer": Form("number", whole=True, typed=True),
     "decimal": Form("number", typed=True),
@@ -65,13 +66,14 @@ class Sample:
     texts: tuple[tuple[str | None, ...], ...] = field(repr=False)
 
     @cached_property
-    def _values(self) -> dict[int, tuple[Fraction | None, ...]]:
+    def _values(self) -> dict[int, tuple[Number | None, ...]]:
         return {}
 
-    def values(self, column: Column) -> tuple[Fraction | None, ...]:
+    def values(self, column: Column) -> tuple[Number | None, ...]:
         """Give a column's numbers, days by their number; None where a cell gives no single one, or hedges it."""
         if column.index not in self._values:
-            self._values[column.index] = tuple(_single(text, column.form) for text in self.texts[column.index])
+            read = _typed_value if column.form.typed and column.form.kind == "number" else _single
+            self._values[column.index] = tuple(read(text, column.form) for text in self.texts[column.index])
         return self._values[column.index]
 
 
@@ -116,28 +118,33 @@ def _form(texts: Sequence[str | None], type_: str, name: Name) -> Form:
     form = _TYPES[type_]
     if form.kind == "day" or not told:
         return form
-    values = [
-        value for text in told if (quantity := cells.figure(text, Form("number"))) and (value := quantity.value) is not None
-    ]
+    values = [value for text in told if (value := _typed_value(text, form)) is not None]
     return _typed(form, values, told)
 
 
-def _typed(form: Form, values: Sequence[Fraction], told: Mapping[str, int]) -> Form:
+def _typed(form: Form, values: Sequence[Number], told: Mapping[str, int]) -> Form:
     """Add what the values tell of a column of numbers with a type: a program wrote them, so all decimals are alike."""
     if not values:
         return form
     decimals = max((len(text.partition(".")[2].rstrip("0")) for text in told if "e" not in text.lower()), default=0)
     whole = all(value.denominator == 1 for value in values)
     half = None if whole else Fraction(1, 2 * 10 ** min(decimals, 7))
-    return evolve(form, whole=whole, half=half, negative=min(values) < 0, lowest=min(values), highest=max(values))
+    return evolve(
+        form, whole=whole, half=half, negative=min(values) < 0, lowest=Fraction(min(values)), highest=Fraction(max(values))
+    )
 
 
-def _number(text: str) -> Fraction | None:
+def _typed_value(text: str | None, form: Form) -> Number | None:
     """Read a number as a program writes it; there is none for what is not finite."""
     try:
-        return Fraction(text)
+        return None if text is None else int(text) if text.lstrip("-").isdecimal() else _plain(Fraction(text))
     except ValueError:
         return None
+
+
+def _plain(value: Fraction | None) -> Number | None:
+    """Give whole numbers as integers, which are counted with ten times as fast."""
+    return value.numerator if value is not None and value.denominator == 1 else value
 
 
 def _dated(form: Form, told: Mapping[str, int], name: Name) -> Form:
@@ -166,10 +173,10 @@ def _role(name: Name) -> str | None:
     return None
 
 
-def _single(text: str | None, form: Form) -> Fraction | None:
+def _single(text: str | None, form: Form) -> Number | None:
     value = None if text is None else cells.read(text, form)
     if value is None:
         return None
     if value.quantity is not None:
-        return value.quantity.value if value.bare else None
-    return Fraction(value.stretch.first.toordinal()) if value.stretch and value.stretch.first == value.stretch.last else None
+        return _plain(value.quantity.value) if value.bare else None
+    return value.stretch.first.toordinal() if value.stretch and value.stretch.first == value.stretch.last else None

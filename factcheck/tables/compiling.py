@@ -35,25 +35,40 @@ class UncompiledError(ValueError):
     """A relation that SQL cannot ask."""
 
 
-def conditions(expression: Expression, ends: Mapping[str, Ends], exact: frozenset[str], dialect: Dialect) -> tuple[str, str]:
-    """Give the conditions that a row can be checked, and that it is suspicious.
+def conditions(
+    expression: Expression,
+    ends: Mapping[str, Ends],
+    exact: frozenset[str],
+    dialect: Dialect,
+    filled: frozenset[str] = frozenset(),
+) -> tuple[str, str]:
+    """Give the conditions that a row can be checked (nothing where each can be), and that it is suspicious.
 
     Args:
         expression: what must hold.
         ends: for each figure the expressions of the lowest and the highest value that its cell can stand for.
         exact: figures that are whole numbers: their sums need no slack.
         dialect: the engine's.
+        filled: figures that every row has.
 
     Raises:
         UncompiledError: a word of the expression has no SQL.
 
     """
-    there = [f"{ends[name][0]} IS NOT NULL" for name in sorted(expression.names)]
+    there = [f"{ends[name][0]} IS NOT NULL" for name in sorted(expression.names - filled)]
     writer = _Writer(ends, exact, dialect)
     suspicious = writer.test(expression.test)
-    if any(isinstance(node, Word) or (isinstance(node, Arithmetic) and node.operator == "/") for node in nodes(expression.test)):
-        there.append(f"({suspicious}) IS NOT NULL")  # a period of several days has no weekday, and nothing is divided by 0
+    if any(_may_say_nothing(node, ends) for node in nodes(expression.test)):
+        there.append(f"({suspicious}) IS NOT NULL")
     return " AND ".join(there), f"({suspicious})"
+
+
+def _may_say_nothing(node: object, ends: Mapping[str, Ends]) -> bool:
+    """Tell terms without a value in some rows: a period of several days has no weekday, and nothing is divided by 0."""
+    if isinstance(node, Word):
+        figures = [argument for argument in node.arguments if isinstance(argument, Figure)]
+        return len(figures) < len(node.arguments) or any(len(set(ends[figure.name])) > 1 for figure in figures)
+    return isinstance(node, Arithmetic) and node.operator == "/"
 
 
 class _Writer:
@@ -124,6 +139,8 @@ class _Writer:
         if term.operator == "-":
             return f"({a} - {d})", f"({b} - {c})"
         sign = term.operator
+        if sign == "*" and not (isinstance(term.left, Number) or isinstance(term.right, Number)):
+            a, b = (f"CAST({end} AS {self.dialect.real})" for end in (a, b))  # a product of integers can be too large for one
         corners = ", ".join(f"{x} {sign} {y}" for x in dict.fromkeys((a, b)) for y in dict.fromkeys((c, d)))
         if sign == "*":
             return (f"least({corners})", f"greatest({corners})") if "," in corners else (f"({corners})",) * 2

@@ -44,6 +44,11 @@ class Form:
     lowest: Fraction | None = None
     highest: Fraction | None = None
 
+    @property
+    def exact(self) -> bool:
+        """Tell whether all values are whole numbers, and none can be rounded."""
+        return self.whole and self.half is None
+
     def describe(self) -> str:
         """Say what was found, where it is not the usual."""
         told = [

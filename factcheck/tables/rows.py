@@ -14,14 +14,11 @@ from factcheck.report import Report
 from factcheck.story import Story
 from factcheck.tables import codes, judging
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import Counted, is_find, worth_a_look
+from factcheck.tables.confirming import is_find, worth_a_look
+from factcheck.tables.counting import Counted, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
 from factcheck.verdicts import Verdict
-
-_TOGETHER = 50
-_MOST = 50_000
-"""Rows of one table that are judged one by one."""
 
 
 @frozen
@@ -51,7 +48,7 @@ class Outcome:
 def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column | None = None) -> Outcome:
     """Judge the suspicious rows of all relations that may be finds."""
     suspected = [each for each in counted if each.broken and worth_a_look(each.checked, each.broken, each.relation.trust)]
-    rows = _suspects(store, suspected)
+    rows = suspects(store, suspected)
     fetched = fetch(store, sorted(rows), _involved(suspected, identity))
     broken: dict[int, list[_Broken]] = defaultdict(list)
     for row in fetched:
@@ -112,18 +109,6 @@ def _percent(checked: int, broken: int) -> str:
     return f"{100 * (checked - broken) // checked} %"
 
 
-def _suspects(store: Store, suspected: Sequence[Counted]) -> dict[int, list[int]]:
-    """Give the suspicious rows, each with the places of the relations that it may break."""
-    rows: dict[int, list[int]] = defaultdict(list)
-    for start in range(0, len(suspected), _TOGETHER):
-        some = suspected[start : start + _TOGETHER]
-        tests = [f"coalesce({each.there} AND {each.suspicious}, false)" for each in some]
-        question = f"SELECT row, {', '.join(tests)} FROM staged WHERE {' OR '.join(tests)} ORDER BY row LIMIT {_MOST}"
-        for row, *broken in store.ask(question):
-            rows[row] += [start + at for at, is_broken in enumerate(broken) if is_broken]
-    return rows
-
-
 def _involved(suspected: Sequence[Counted], identity: Column | None) -> list[Column]:
     columns = {column.index: column for each in suspected for column in each.relation.columns.values()}
     if identity is not None:
@@ -135,9 +120,8 @@ def fetch(store: Store, numbers: Sequence[int], columns: Sequence[Column]) -> li
     """Fetch rows by their numbers, with the texts of some columns."""
     if not numbers:
         return []
-    store.keep("wanted", {"row": list(numbers)})
     shown = ", ".join(["row", "line", *(store.text(column.index) for column in columns)])
-    asked = store.ask(f"SELECT {shown} FROM data WHERE row IN (SELECT row FROM wanted) ORDER BY row")
+    asked = store.ask(f"SELECT {shown} FROM data WHERE {store.among(numbers)} ORDER BY row")
     return [
         Row(row, line, {column.index: text for column, text in zip(columns, texts, strict=True)}) for row, line, *texts in asked
     ]

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from factcheck import disk
 from factcheck.records import UnreadableRecord
 from factcheck.tables import delimited, engines, objects
-from factcheck.tables.engines import Store, duck
+from factcheck.tables.engines import Store, duck, loading
 from factcheck.tables.lines import Lines
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
@@ -101,7 +101,7 @@ def _delimited(
 
     if len(dialect.header) > duck.MOST_COLUMNS:
         raise OSError(f"{len(dialect.header):,} columns; no more than {duck.MOST_COLUMNS:,} are read")
-    rows = duck.of_records(connection, len(dialect.header), records())
+    rows = loading.of_records(connection, len(dialect.header), records())
     notes = [f"{_NAMES[dialect.delimiter]} between cells"] if dialect.delimiter != "," else []
     headers = dialect.header
     return duck.Store(connection, headers, ("text",) * len(headers), rows), unreadable, [*notes, *dialect.notes]
@@ -119,5 +119,5 @@ def _objects(
             else:
                 yield entry
 
-    headers, rows = duck.of_objects(connection, records())
+    headers, rows = loading.of_objects(connection, records())
     return duck.Store(connection, headers, ("text",) * len(headers), rows), unreadable, []

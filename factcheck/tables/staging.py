@@ -31,8 +31,8 @@ def stage(store: Store, columns: Sequence[Column]) -> None:
                 store.ask(f"CREATE OR REPLACE TABLE t{column.index} (written VARCHAR, low DOUBLE, high DOUBLE)")
                 joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
         told += shown(column, _of_text(store, column) if store.types[column.index] == "text" else of_type(store, column))
-    what = "VIEW" if typed else "TABLE"
-    store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join(['data.row', *told])} FROM data {' '.join(joins)}")
+    what, keys = "VIEW" if typed else "TABLE", [f"data.{key}" for key in store.keys]
+    store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join([*keys, *told])} FROM data {' '.join(joins)}")
 
 
 def ends(column: Column) -> Ends:
@@ -46,13 +46,21 @@ def shown(column: Column, expressions: Ends) -> list[str]:
     return [f"{end} AS {name}" for name, end in dict(zip(ends(column), expressions, strict=True)).items()]
 
 
+def is_whole(store: Store, column: Column) -> bool:
+    """Tell whether a column with a type is staged as whole numbers: days, and integers that a real holds as well."""
+    return column.form.kind == "day" or (store.types[column.index] == "integer" and column.index not in store.large)
+
+
 def of_type(store: Store, column: Column) -> Ends:
     """Give the ends of a cell that has a type in the file, as expressions."""
     cell, form = f"data.c{column.index}", column.form
     if form.kind == "day":
-        number = f"CAST({store.dialect.day.format(cell)} AS DOUBLE)"
+        number = store.dialect.day.format(cell)
         return number, number
-    real = f"CAST({cell} AS DOUBLE)"
+    if is_whole(store, column):
+        number = f"CAST({cell} AS {store.dialect.whole})"
+        return number, number
+    real = f"CAST({cell} AS {store.dialect.real})"
     if store.types[column.index] != "integer":
         real = f"(CASE WHEN abs({real}) < 1e300 THEN {real} END)"
     if form.half is None:

@@ -19,16 +19,32 @@ class Store(Protocol):
     """A table that can be asked: its headers as written, the types of its cells, and how many rows it has."""
 
     @property
-    def headers(self) -> tuple[str, ...]: ...  # noqa: D102  # told above
+    def headers(self) -> tuple[str, ...]:
+        """Give the names of the columns as they are written."""
 
     @property
-    def types(self) -> tuple[str, ...]: ...  # noqa: D102
+    def types(self) -> tuple[str, ...]:
+        """Give the types of the cells: ``text``, ``integer``, ``decimal``, ``day`` or ``other``."""
 
     @property
-    def rows(self) -> int: ...  # noqa: D102
+    def rows(self) -> int:
+        """Give how many rows there are."""
 
     @property
-    def dialect(self) -> Dialect: ...  # noqa: D102
+    def filled(self) -> frozenset[int]:
+        """Columns that have a value in each row, as the file itself says."""
+
+    @property
+    def large(self) -> frozenset[int]:
+        """Columns of integers that may be too large to be counted with."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give the columns of ``data`` and ``staged`` that tell rows from each other, ``row`` first."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """Give how the engine writes SQL."""
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Run a query and give its rows.
@@ -40,6 +56,9 @@ class Store(Protocol):
 
     def keep(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Keep a small table of our own beside the data."""
+
+    def among(self, rows: Sequence[int]) -> str:
+        """Give the condition that a row, of ``data`` or ``staged``, is one of these."""
 
     def text(self, index: int) -> str:
         """Give the expression of a cell as text."""

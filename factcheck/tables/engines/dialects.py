@@ -19,8 +19,14 @@ class Dialect:
     month: str
     day_of_month: str
     together: str
+    whole: str = "BIGINT"
     real: str = "DOUBLE"
     escapes: bool = False
+
+    def of_days(self, expression: str, *stretches: tuple[str, str]) -> str:
+        """Give what is counted from single days; nothing where a stretch of days is longer."""
+        single = " AND ".join(f"{first} = {last}" for first, last in stretches if first != last)
+        return f"(CASE WHEN {single} THEN {expression} END)" if single else f"({expression})"
 
     def quoted(self, text: str) -> str:
         """Write a text as SQL."""
@@ -30,7 +36,7 @@ class Dialect:
 
 DUCKDB = Dialect(
     "duckdb",
-    day="(datediff('day', DATE '0001-01-01', CAST({} AS DATE)) + 1)",
+    day="(CAST({} AS DATE) - DATE '0001-01-01' + 1)",
     year="year(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     month="month(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     day_of_month="day(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",

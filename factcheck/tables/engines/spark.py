@@ -45,6 +45,8 @@ class Store:
     types: tuple[str, ...]
     rows: int
     reals: Mapping[int, str]
+    filled: frozenset[int]
+    large: frozenset[int]
     dialect: Dialect = SPARK
     staged: DataFrame | None = None
 
@@ -68,6 +70,18 @@ class Store:
         frame = self.session.createDataFrame([*zip(*columns.values(), strict=True)], list(columns))
         frame.createOrReplaceTempView(name)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give the columns that tell rows from each other."""
+        return ("row",)
+
+    def among(self, rows: Sequence[int]) -> str:
+        """Give the condition that a row is one of these."""
+        if len(rows) <= duck.LISTED:
+            return f"row IN ({', '.join(map(str, rows))})"
+        self.keep("wanted", {"row": list(rows)})
+        return "row IN (SELECT row FROM wanted)"
+
     def text(self, index: int) -> str:
         """Give the expression of a cell as text, as DuckDB writes it."""
         if index in self.reals:
@@ -82,10 +96,14 @@ class Store:
         cells = [f"c{column.index}" for column in texts]
         frame = self.session.sql(f"SELECT {', '.join(['row', *shown, *cells])} FROM data")
         if texts:
-            kept = ["row long", *(f"{name} double" for column in typed for name in dict.fromkeys(staging.ends(column)))]
+            kept = ["row long", *(kept for column in typed for kept in self._declared(column))]
             read = [f"{name} double" for column in texts for name in staging.ends(column)]
             frame = frame.mapInArrow(_reader([column.form for column in texts], len(kept)), ", ".join([*kept, *read]))
         self._put(frame)
+
+    def _declared(self, column: Column) -> list[str]:
+        type_ = "long" if staging.is_whole(self, column) else "double"
+        return [f"{name} {type_}" for name in dict.fromkeys(staging.ends(column))]
 
     def _put(self, frame: DataFrame) -> None:
         self.forget()
@@ -118,7 +136,7 @@ def opened(table: duck.Store, path: str | None) -> Iterator[Store]:
             session.read.parquet(given.as_uri()).createOrReplaceTempView("data")
         else:
             _look_at(session, Path(path).absolute(), len(table.headers))
-        store = Store(session, table.headers, table.types, table.rows, table.reals)
+        store = Store(session, table.headers, table.types, table.rows, table.reals, table.filled, table.large)
         try:
             yield store
         finally:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match
 
 _MOST_COLUMNS = 40
@@ -35,14 +35,14 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
 
 def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> bool:
     told = broken = 0
-    seen: set[Fraction] = set()
+    seen: set[Number] = set()
     room = Fraction(0) if all(column.form.whole for column in (difference, one, other)) else Fraction(3, 20)
     for d, a, b in list(zip(sample.values(difference), sample.values(one), sample.values(other), strict=True))[:_TRIES]:
         if d is None or a is None or b is None:
             continue
         told += 1
         seen.add(d)
-        if abs(a - b - d) > room:
+        if abs(Fraction(a - b - d)) > room:
             broken += 1
             if broken > 1 + told // 20:
                 return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match
 
 _MOST_COLUMNS = 60
@@ -60,14 +60,14 @@ def _kept(share: Column, part: Column, whole: Sequence[Column], sample: Sample) 
     told = broken = 0
     of, parts = sample.values(share)[:_TRIES], sample.values(part)
     wholes = [sample.values(column) for column in whole]
-    shares: set[Fraction] = set()
+    shares: set[Number] = set()
     for at, value in enumerate(of):
         values = [parts[at], *(each[at] for each in wholes)]
         numbers = [number for number in values if number is not None]
         if value is None or len(numbers) < len(values) or not sum(numbers[1:]) or not value:
             continue
         told += 1
-        ratio = numbers[0] / sum(numbers[1:])
+        ratio = Fraction(numbers[0]) / sum(numbers[1:])
         shares.add(value)
         if min(abs(value - ratio), abs(value - 100 * ratio) / 100) > Fraction(1, 150):
             broken += 1

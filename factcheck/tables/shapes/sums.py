@@ -14,7 +14,7 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match, alike
 
 _MOST_COLUMNS = 150
@@ -28,19 +28,16 @@ _PROBES, _VOTES = 24, 3
 """Rows that propose sums, and in how many of them a sum must be met to be tried."""
 
 
-_Number = int | Fraction
-
-
 @frozen
 class _Count:
     column: Column
-    values: tuple[_Number | None, ...]
+    values: tuple[Number | None, ...]
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give totals with the parts that make them up."""
     parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
-    counts = [_Count(c, tuple(map(_plain, sample.values(c)[:_TRIES]))) for c in sample.columns if _can_be_part(c)]
+    counts = [_Count(c, sample.values(c)[:_TRIES]) for c in sample.columns if _can_be_part(c)]
     told: set[tuple[int, frozenset[int]]] = set()
     for chosen, whole, named in _candidates(counts):
         key = (whole.column.index, frozenset(part.column.index for part in chosen))
@@ -131,12 +128,8 @@ def _probes(counts: Sequence[_Count]) -> Sequence[int]:
     return sorted(rows, key=lambda at: -sum(bool(count.values[at]) for count in counts))[:_PROBES]
 
 
-def _plain(value: Fraction | None) -> _Number | None:
-    return value.numerator if value is not None and value.denominator == 1 else value
-
-
-def _pairs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    places: dict[_Number, list[int]] = {}
+def _pairs(numbers: Sequence[Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    places: dict[Number, list[int]] = {}
     for place, number in enumerate(numbers):
         if number:
             places.setdefault(number, []).append(place)
@@ -148,12 +141,12 @@ def _pairs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, 
                 )
 
 
-def _runs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _runs(numbers: Sequence[Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Give the runs of three neighbours or more that make another number; sums from the beginning tell them in one look each."""
-    sums: list[_Number] = [0]
+    sums: list[Number] = [0]
     for number in numbers:
         sums.append(sums[-1] + (number or 0))
-    ends: dict[_Number, list[int]] = {}
+    ends: dict[Number, list[int]] = {}
     for end, total in enumerate(sums):
         ends.setdefault(total, []).append(end)
     for whole, number in enumerate(numbers):
@@ -166,7 +159,7 @@ def _runs(numbers: Sequence[_Number | None]) -> Iterator[tuple[int, tuple[int, .
 def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = 0
-    totals: set[_Number] = set()
+    totals: set[Number] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
         if total is None or None in values:
@@ -188,7 +181,7 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
     )
 
 
-def _off(numbers: Sequence[_Number], total: _Number, parts: Sequence[_Count], whole: _Count) -> bool:
+def _off(numbers: Sequence[Number], total: Number, parts: Sequence[_Count], whole: _Count) -> bool:
     room = (
         Fraction(0) if all(part.column.form.whole for part in parts) and whole.column.form.whole else Fraction(len(parts) + 1, 20)
     )

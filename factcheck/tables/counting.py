@@ -1,0 +1,130 @@
+"""Relations + all rows -> Counted: how many rows can be checked by each relation, and which of them are suspicious.
+
+All conditions of a table are asked together. Of a large table some rows are asked before the others: what they do not keep is
+not asked of all, and what nearly all of them keep is asked for the suspicious rows at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, field, frozen
+
+from factcheck.expressions import ExpressionError
+from factcheck.tables.binding import Relation
+from factcheck.tables.compiling import UncompiledError, conditions
+from factcheck.tables.engines import Store
+from factcheck.tables.staging import ends
+
+MOST = 50_000
+"""Suspicious rows of one table that are judged one by one."""
+_LARGE = 100_000
+"""Rows from which a table is large."""
+_SOME, _ENOUGH = 60, 30
+"""Rows that are asked first, at three places each; and so many must tell before the others are not asked."""
+_ALWAYS = "true"
+"""The condition that each row can be checked."""
+_COUNTED, _LISTED = 100, 50
+"""Conditions that one query counts, and of which one query lists the rows."""
+
+
+@frozen
+class Counted:
+    """One way to mean a relation: its conditions, and how many rows can be checked and are suspicious.
+
+    ``rows`` are the suspicious ones, where they are known already.
+    """
+
+    relation: Relation
+    way: int
+    there: str
+    suspicious: str
+    checked: int = 0
+    broken: int = 0
+    rows: tuple[int, ...] | None = field(default=None, repr=False)
+
+
+def count(store: Store, relations: Sequence[Relation]) -> list[Counted]:
+    """Count for each relation the rows that keep it; of several ways to mean it the one that most rows keep."""
+    ways = [way for relation in relations for way in _written(store, relation)]
+    if store.rows <= _LARGE:
+        return _best(_counted(store, ways))
+    ways = _counted(store, ways, f"WHERE {store.among(_some(store.rows))}")
+    likely = [each for each in ways if each.checked < _ENOUGH or each.broken * 2 <= each.checked]
+    sure = [each for each in likely if each.there == _ALWAYS and each.broken * 10 <= each.checked]
+    others = [each for each in likely if each.there != _ALWAYS or each.broken * 10 > each.checked]
+    hopeful = {id(each.relation) for each in likely}
+    hopeless = [each for each in ways if id(each.relation) not in hopeful]
+    return _best([*_listed(store, sure), *_counted(store, others), *hopeless])
+
+
+def _some(rows: int) -> list[int]:
+    """Give rows of the beginning, the middle and the end."""
+    return [start + at for start in (1, rows // 2, rows - _SOME) for at in range(_SOME)]
+
+
+def _written(store: Store, relation: Relation) -> Iterator[Counted]:
+    columns = relation.columns.items()
+    named = {name: ends(column) for name, column in columns}
+    exact = frozenset(name for name, column in columns if column.form.kind != "number" or column.form.exact)
+    filled = frozenset(name for name, column in columns if column.index in store.filled and column.form.typed)
+    for at, way in enumerate(relation.ways):
+        try:
+            there, suspicious = conditions(way.holds, named, exact, store.dialect, filled)
+        except (UncompiledError, ExpressionError):
+            continue
+        yield Counted(relation, at, there or _ALWAYS, suspicious)
+
+
+def _counted(store: Store, ways: Sequence[Counted], where: str = "") -> list[Counted]:
+    return [each for at in range(0, len(ways), _COUNTED) for each in _asked(store, ways[at : at + _COUNTED], where)]
+
+
+def _asked(store: Store, ways: Sequence[Counted], where: str) -> Iterator[Counted]:
+    tests = [test for each in ways for test in (each.there, f"{each.there} AND {each.suspicious}")]
+    counts = ", ".join(f"count(*) FILTER (WHERE {test})" for test in tests)
+    ((*numbers,),) = store.ask(f"SELECT {counts} FROM staged {where}")
+    for at, each in enumerate(ways):
+        yield evolve(each, checked=numbers[2 * at], broken=numbers[2 * at + 1])
+
+
+def _listed(store: Store, ways: Sequence[Counted]) -> list[Counted]:
+    """List the suspicious rows of what every row can be checked by; where they are too many, they are only counted."""
+    found = suspects(store, ways)
+    if len(found) >= MOST:
+        return _counted(store, ways)
+    rows: dict[int, list[int]] = defaultdict(list)
+    for row, broken in found.items():
+        for at in broken:
+            rows[at].append(row)
+    return [evolve(each, checked=store.rows, broken=len(rows[at]), rows=tuple(rows[at])) for at, each in enumerate(ways)]
+
+
+def suspects(store: Store, ways: Sequence[Counted]) -> dict[int, list[int]]:
+    """Give the suspicious rows, each with the places of the ways that it may break."""
+    rows: dict[int, list[int]] = defaultdict(list)
+    asked = [(at, each) for at, each in enumerate(ways) if each.rows is None]
+    for start in range(0, len(asked), _LISTED):
+        some = asked[start : start + _LISTED]
+        tests = [_test(each) for _, each in some]
+        question = f"SELECT row, {', '.join(tests)} FROM staged WHERE {' OR '.join(tests)} ORDER BY row LIMIT {MOST}"
+        for row, *broken in store.ask(question):
+            rows[row] += [at for (at, _), is_broken in zip(some, broken, strict=True) if is_broken]
+    for at, each in enumerate(ways):
+        for row in each.rows or ():
+            rows[row].append(at)
+    return rows
+
+
+def _test(each: Counted) -> str:
+    return each.suspicious if each.there == _ALWAYS else f"coalesce({each.there} AND {each.suspicious}, false)"
+
+
+def _best(counted: Sequence[Counted]) -> list[Counted]:
+    best: dict[int, Counted] = {}
+    for each in counted:
+        other = best.setdefault(id(each.relation), each)
+        if each.broken < other.broken:
+            best[id(each.relation)] = each
+    return [*best.values()]
