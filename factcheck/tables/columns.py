@@ -83,12 +83,13 @@ def read(headers: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[s
     texts = tuple(zip(*rows, strict=True)) if rows else tuple(() for _ in headers)
     labels = _labels(headers)
     same = Counter(header.strip().lower() for header in headers)
+    read_ = _forms(texts, types, named)
     found = tuple(
         Column(
             index,
             labels[index],
             name,
-            _form(texts[index], types[index], name),
+            read_[index],
             _role(name),
             same[headers[index].strip().lower()] > 1 or not headers[index].strip(),
         )
@@ -108,11 +109,22 @@ def _labels(headers: Sequence[str]) -> list[str]:
     return labels
 
 
-def _form(texts: Sequence[str | None], type_: str, name: Name) -> Form:
+def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: Sequence[Name]) -> list[Form]:
+    """Read each column; where one has decimal commas, full stops of the others may set thousands apart."""
+    found = [_form(*each) for each in zip(texts, types, named, strict=True)]
+    if not any(form.point == "," for form in found):
+        return found
+    return [
+        _form(*each, comma=True) if form.kind == "number" and form.point == "." and not form.whole else form
+        for form, each in zip(found, zip(texts, types, named, strict=True), strict=True)
+    ]
+
+
+def _form(texts: Sequence[str | None], type_: str, name: Name, *, comma: bool = False) -> Form:
     told = Counter(text for text in texts if text is not None and len(text) <= forms.LONGEST_CELL)
     if type_ == "text":
         long = sum(text is not None and len(text) > forms.LONGEST_CELL for text in texts)
-        return Form("text") if long * 10 > len(texts) else _dated(kinds.of_texts(told), told, name)
+        return Form("text") if long * 10 > len(texts) else _dated(kinds.of_texts(told, comma=comma), told, name)
     if type_ not in _TYPES:
         return Form("text")
     form = _TYPES[type_]

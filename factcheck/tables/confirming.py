@@ -15,10 +15,15 @@ MANY = 50
 """Broken rows that are no few any more, where they are more than half a percent: somebody counts in another way there."""
 FEW = {"names": 5, "guess": 8, "values": 20}
 """Rows from which a single break is a find by itself: a small table holds no 97 %."""
+FEW_SLIPS = 3
+"""Rows of a small table that may be slips of the pen."""
 
 
-def is_find(checked: int, broken: int, trust: Trust) -> bool:
-    """Tell whether so many rows keep a relation that those which break it are slips."""
+def is_find(checked: int, broken: int, trust: Trust, *, slipped: bool = False) -> bool:
+    """Tell whether so many rows keep a relation that those which break it are slips.
+
+    ``slipped`` tells that each of these is explained by one slip of the pen: so few may then be one row in twelve.
+    """
     if broken == 0 or trust == "map":
         return checked > 0
     if broken > MANY and broken * 200 > checked:
@@ -26,6 +31,8 @@ def is_find(checked: int, broken: int, trust: Trust) -> bool:
     if broken * 100 <= (100 - HELD) * checked:
         return True
     few = FEW[trust]
+    if slipped and 1 < broken <= FEW_SLIPS and checked >= few and broken * 12 <= checked:
+        return True
     return (broken == 1 and checked >= few) or (broken == 2 and checked >= 5 * few)
 
 

@@ -20,6 +20,8 @@ from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, value_of
 
 _COMMA = re.compile(r"\s*-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_DOTTED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\s*%?\s*")
+_UNGROUPED = re.compile(r"[0-9]{4}")
 _NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?")
 _NATIVE_DAY = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?")
 _MAY_BE_DAY = re.compile(r"[A-Za-z]{3}|[0-9]{4}[-/][0-9]")
@@ -29,8 +31,11 @@ _TYPICAL = 30
 """Percent of a column's large numbers that end in 00 where it counts in hundreds."""
 
 
-def of_texts(texts: Mapping[str, int]) -> Form:
-    """Find the form of a column of texts: its values, with how often each is met."""
+def of_texts(texts: Mapping[str, int], *, comma: bool = False) -> Form:
+    """Find the form of a column of texts: its values, with how often each is met.
+
+    ``comma`` tells that the table has decimal commas elsewhere, so that a full stop may set thousands apart.
+    """
     missing = frozenset(text.strip().lower() for text in texts) & _missing()
     told = {text: times for text, times in texts.items() if text.strip().lower() not in missing}
     codes = _codes(told)
@@ -38,7 +43,7 @@ def of_texts(texts: Mapping[str, int]) -> Form:
     missing |= codes
     if not told:
         return Form("empty", missing=missing)
-    found = _day(told) or _named(told) or _number(told)
+    found = _day(told) or _named(told) or _number(told, comma=comma)
     return evolve(found or Form("text"), missing=missing)
 
 
@@ -89,16 +94,29 @@ def _named(texts: Mapping[str, int]) -> Form | None:
     return None
 
 
-def _number(texts: Mapping[str, int]) -> Form | None:
-    comma = {text for text in texts if _COMMA.fullmatch(text)}
-    grouped = sum(bool(_GROUPED.search(text)) for text in comma)
-    point = "," if comma and _share(texts, comma) >= Fraction(1, 2) and grouped < len(comma) and not _pointed(texts) else "."
+def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
+    point = "," if _has_commas(texts) or _has_dots(texts, comma=comma) else "."
     numbers = {text for text in texts if plain(point).fullmatch(text)}
     if not numbers:
         return None
     if _share(texts, numbers) < _MOSTLY and not _readable(texts, numbers, point):
         return None
     return _counted(numbers, point)
+
+
+def _has_commas(texts: Mapping[str, int]) -> bool:
+    """Tell whether a comma is the sign of decimals."""
+    comma = {text for text in texts if _COMMA.fullmatch(text)}
+    grouped = sum(bool(_GROUPED.search(text)) for text in comma)
+    return bool(comma) and _share(texts, comma) >= Fraction(1, 2) and grouped < len(comma) and not _pointed(texts)
+
+
+def _has_dots(texts: Mapping[str, int], *, comma: bool) -> bool:
+    """Tell whether full stops set thousands apart: twice in one number, or wherever they can in a table of decimal commas."""
+    dotted = [text for text in texts if "." in text]
+    if not dotted or not all(_DOTTED.fullmatch(text) for text in dotted):
+        return False
+    return any(text.count(".") > 1 for text in dotted) or (comma and not any(_UNGROUPED.search(text) for text in texts))
 
 
 def _pointed(texts: Mapping[str, int]) -> bool:

@@ -12,9 +12,9 @@ from attrs import evolve, field, frozen
 
 from factcheck.report import Report
 from factcheck.story import Story
-from factcheck.tables import codes, judging
+from factcheck.tables import codes, judging, pens
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import is_find, worth_a_look
+from factcheck.tables.confirming import FEW_SLIPS, is_find, worth_a_look
 from factcheck.tables.counting import Counted, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
@@ -70,7 +70,8 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
             suspects,
             f"held by {_percent(counted.checked, suspects)} of {counted.checked:,} rows: a convention not understood",
         )
-    if not is_find(counted.checked, len(broken), counted.relation.trust):
+    pens_ = all(pens.slipped(each.verdict) for each in broken[: FEW_SLIPS + 1])
+    if not is_find(counted.checked, len(broken), counted.relation.trust, slipped=pens_):
         held = _percent(counted.checked, len(broken))
         why = "too few to tell" if counted.checked < 20 else "a convention not understood"
         return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")

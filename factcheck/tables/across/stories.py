@@ -88,10 +88,15 @@ def _is_whole(claim: Claim, told: Sequence[Claim]) -> bool:
     """Tell whether a figure states the whole: asserted, exact, the only one that counts anything in its sentence and before."""
     quantity = claim.quantity
     plain = quantity is not None and quantity.value is not None and quantity.bound is None and quantity.possible.is_point
-    alone = not any(other.additional or other.listed or other.running for other in told)
+    alone = not any(other.additional or other.listed or other.running for other in told if _may_be_of(other, claim))
     before = [other for other in told if other.span.start < claim.span.start and other.kind == "count" and other.roles]
     apart = scenes.of(claim.sentence).shifts
     return plain and alone and not before and not apart and claim.stance == "asserted" and not claim.hedges
+
+
+def _may_be_of(other: Claim, claim: Claim) -> bool:
+    """Tell whether a figure may count some of the same: "six others were wounded" says nothing of the killed."""
+    return not other.roles or bool(set(other.roles).intersection(claim.roles))
 
 
 def _against(rule: Rule, table: Table, text: Column, column: Column, pairs: Sequence[tuple[Row, Claim]]) -> Across:

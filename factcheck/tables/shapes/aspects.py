@@ -48,6 +48,8 @@ def _stands_for(role: str) -> str | None:
 
 def _says(wanted: str, column: Column) -> bool:
     """Tell whether a name says an aspect; any day column that is no start, end or birth is "the date"."""
+    if column.kind in ("weekday", "month") and wanted in ("weekday", "month", "day"):
+        return column.kind == wanted  # a column of names of weekdays is one, though it is called "day"
     others = _HOLDERS.intersection(column.name.aspects) - {wanted}
     if column.name.says("record") and wanted != "record":
         return False  # the year of a record is not the row's

@@ -1,0 +1,80 @@
+"""A figure that cannot be right -> whether one slip of the pen made it of a right one.
+
+A digit put in, left out, changed or exchanged with its neighbour, a sign lost, a decimal point moved: who keeps a table by hand
+slips so. Where two rows of a small table break a relation, that is what tells slips from rows that are counted in another way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import evolve
+
+from factcheck.constraints import Constraint
+from factcheck.expressions import Context, Operand, evaluate
+from factcheck.intervals import Amount, Interval
+from factcheck.verdicts import Verdict
+
+_TELLING = 10
+"""How far off a figure must be at least: by less, parts that are not listed make a difference too."""
+_FEW = 4
+"""Figures of a relation that are tried one by one."""
+_POWERS = (10, 100, 1000)
+
+
+def slipped(verdict: Verdict) -> bool:
+    """Tell whether one slip of the pen in one of its figures explains why a relation does not hold."""
+    claims = verdict.constraint.claims
+    repairs = {repair.claim: repair.interval for repair in verdict.repairs}
+    return any(_is_slip(verdict.constraint, name, repairs.get(claim.id)) for name, claim in claims.items())
+
+
+def _is_slip(constraint: Constraint, name: str, right: Interval | None) -> bool:
+    """Tell whether a figure may have been another; ``right`` is what would be right, where the expression says so itself."""
+    quantity = constraint.claims[name].quantity
+    if quantity is None or quantity.value is None or (right is None and len(constraint.claims) > _FEW):
+        return False
+    value = quantity.value
+    others = (other for other in _others(value) if value.denominator != 1 or abs(other - value) >= _TELLING)
+    if right is not None:
+        low, high = right.low, right.high
+        return low is not None and high is not None and any(low <= other <= high for other in others)
+    return any(_holds(constraint, name, other - value) for other in dict.fromkeys(others))
+
+
+def _holds(constraint: Constraint, name: str, shift: Fraction) -> bool:
+    """Tell whether the relation holds with one figure moved."""
+    operands = {}
+    for each, claim in constraint.claims.items():
+        if claim.quantity is None:
+            return False
+        move = shift if each == name else Fraction(0)
+        printed, possible = _moved(claim.quantity.printed, move), _moved(claim.quantity.possible, move)
+        operands[each] = Operand("", Amount(printed, possible), claim)
+    return evaluate(constraint.rule.holds, operands, Context()).verdict in ("holds", "may hold")
+
+
+def _moved(interval: Interval, move: Fraction) -> Interval:
+    low, high = interval.low, interval.high
+    return evolve(interval, low=None if low is None else low + move, high=None if high is None else high + move)
+
+
+def _others(value: Fraction) -> Iterator[Fraction]:
+    """Give what a figure may have been."""
+    yield -value
+    for power in _POWERS:
+        yield from (value * power, value / power)
+    places = max(0, len(str(value.denominator)) - 1)
+    scale = Fraction(10**places)
+    sign = -1 if value < 0 else 1
+    yield from (sign * Fraction(int(digits)) / scale for digits in _edits(str(abs(int(value * scale)))))
+
+
+def _edits(digits: str) -> Iterator[str]:
+    for at in range(len(digits)):
+        yield from (f"{digits[:at]}{digit}{digits[at + 1 :]}" for digit in "0123456789")
+        yield digits[:at] + digits[at + 1 :] or "0"
+        yield f"{digits[:at]}{digits[at + 1 : at + 2]}{digits[at]}{digits[at + 2 :]}"
+    for at in range(len(digits) + 1):
+        yield from (f"{digits[:at]}{digit}{digits[at:]}" for digit in "0123456789")

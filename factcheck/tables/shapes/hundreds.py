@@ -1,0 +1,65 @@
+"""Shares that make a hundred percent: neighbours, or neighbours among the columns of shares. The sample shows which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.rules import Rule
+from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.shapes import Match
+
+_MOST_COLUMNS = 60
+_TRIES = 40
+_ENOUGH = 8
+"""Rows that must make a hundred, with as many different first shares."""
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give runs of columns that make 100, or 1, in nearly all rows of the sample; the longest ones."""
+    (shares,) = rule.claims
+    numbers = [column for column in sample.columns if _may_be_share(column)]
+    named = [column for column in numbers if column.form.percent or column.name.says("share")]
+    taken: set[int] = set()
+    for columns, fewest in ((named, 2), (numbers, 3)):
+        if len(columns) > _MOST_COLUMNS:
+            continue
+        for run in _runs(columns, sample, fewest):
+            if taken.isdisjoint(column.index for column in run):
+                taken.update(column.index for column in run)
+                yield Match({shares: tuple(run)}, "values")
+
+
+def _may_be_share(column: Column) -> bool:
+    high = column.form.highest
+    usable = column.kind == "number" and not column.doubtful and not column.form.negative
+    return usable and high is not None and high <= 100 and not column.name.says("identity", "rank", "difference")
+
+
+def _runs(columns: Sequence[Column], sample: Sample, fewest: int) -> Iterator[Sequence[Column]]:
+    values = [sample.values(column) for column in columns]
+    rows = [at for at in range(len(sample.texts[0]) if sample.texts else 0) if all(each[at] is not None for each in values)]
+    sums = [_sums([each[at] or 0 for each in values]) for at in rows[:_TRIES]]
+    for size in range(len(columns), fewest - 1, -1):
+        for start in range(len(columns) - size + 1):
+            run = columns[start : start + size]
+            if len({column.form.percent for column in run}) == 1 and _make_a_hundred(sums, start, start + size):
+                yield run
+
+
+def _sums(numbers: Sequence[Number]) -> list[Number]:
+    sums: list[Number] = [0]
+    for number in numbers:
+        sums.append(sums[-1] + number)
+    return sums
+
+
+def _make_a_hundred(sums: Sequence[Sequence[Number]], start: int, stop: int) -> bool:
+    told = [(each[stop] - each[start], each[start + 1] - each[start]) for each in sums]
+    room = Fraction(6, 5) if stop - start < 5 else 2
+    for whole in (Fraction(100), Fraction(1)):
+        kept = {first for total, first in told if abs(total - whole) * 100 <= room * whole}
+        broken = sum(abs(total - whole) * 100 > room * whole for total, _ in told)
+        if len(kept) >= _ENOUGH and broken * 10 <= len(told):
+            return True
+    return False

@@ -1,0 +1,105 @@
+"""What tells a slip from a convention: the pen that slipped, the code, the rounding; and where full stops set thousands apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pytest
+
+from factcheck import load_rules
+from factcheck.tables import codes, columns, forms, judging, kinds, pens
+from factcheck.tables.binding import Relation, of
+from factcheck.tables.judging import Row
+from factcheck.tables.shapes import Match
+from factcheck.verdicts import Verdict
+
+RULES = {rule.name: rule for rule in load_rules()}
+SUM, SUBSET = "table/parts-off-total", "table/subset-above-whole"
+
+
+def relation(rule: str, headers: str, rows: Sequence[str]) -> Relation:
+    """Bind the columns in the order of the rule's names; the first name takes all that are left, if it may."""
+    names = headers.split(",")
+    sample = columns.read(names, ["text"] * len(names), [row.split(",") for row in rows])
+    chosen, claims = RULES[rule], list(RULES[rule].claims)
+    match = {claims[0]: sample.columns[: len(names) - len(claims) + 1]}
+    match |= {name: (sample.columns[at],) for name, at in zip(claims[1:], range(len(match[claims[0]]), len(names)), strict=True)}
+    return of(chosen, Match(match, "guess"))
+
+
+def broken(rule: str, headers: str, rows: Sequence[str]) -> tuple[Relation, list[Verdict]]:
+    """Judge each row."""
+    bound = relation(rule, headers, [*rows, *["7," * headers.count(",") + "7"] * 20])
+    verdicts = []
+    for at, row in enumerate(rows, 1):
+        placed = [(Row(at, at, dict(enumerate(row.split(",")))), column) for column in bound.columns.values()]
+        told, claims = judging.story("-", "x", placed)
+        verdict = judging.judge(bound.ways[0], bound, told, {index: claim for (_, index), claim in claims.items()})
+        assert verdict is not None
+        assert verdict.outcome.verdict == "cannot hold"
+        verdicts.append(verdict)
+    return bound, verdicts
+
+
+@pytest.mark.parametrize(
+    ("row", "slip"),
+    [
+        ("120,340,640", True),  # 460 with a digit changed
+        ("120,340,46", True),  # a digit lost
+        ("120,340,4600", True),  # a digit doubled
+        ("134,322,465", False),  # off by nine: who knows who was counted too
+        ("120,340,732", False),
+        ("120,3400,460", True),  # the part is the slip
+    ],
+)
+def test_one_slip_of_the_pen_is_told_from_another_way_to_count(row: str, slip: bool) -> None:
+    _, (verdict,) = broken(SUM, "men,women,total", [row])
+    assert pens.slipped(verdict) is slip
+
+
+def explained(rule: str, headers: str, rows: Sequence[str], numbers: Sequence[int] = ()) -> str:
+    bound, verdicts = broken(rule, headers, rows)
+    return codes.explained(bound, verdicts, numbers or [3 * at for at in range(len(rows))])
+
+
+def test_a_whole_of_nought_may_be_one_that_nobody_counted() -> None:
+    assert explained(SUBSET, "women,all", ["5,0"]) == "0 may stand for what is not known"
+    assert explained(SUBSET, "women,all", ["5,3"]) == ""
+
+
+def test_a_total_of_nought_beside_its_parts_is_a_slip() -> None:
+    assert explained(SUM, "men,women,total", ["5,3,0"]) == ""
+
+
+def test_one_value_in_all_broken_rows_is_a_code() -> None:
+    assert explained(SUBSET, "women,all", ["5,0", "6,0", "8,0"]) == "all is 0 in all 3 rows that break it: a code, not a value"
+    assert explained(SUBSET, "women,all", ["5,2", "6,2", "8,2"]) == ""
+
+
+def test_off_by_one_to_both_sides_is_rounding() -> None:
+    rows = ["50,30,81", "51,30,80", "40,30,71", "41,30,70"]
+    assert explained(SUM, "men,women,total", rows) == "4 rows are off by one to both sides: rounded figures"
+    assert explained(SUM, "men,women,total", ["50,30,81", "51,30,82", "40,30,71", "41,30,72"]) == ""
+
+
+def test_one_stretch_of_rows_is_another_way_to_count() -> None:
+    rows = [f"{at + 5},{at + 2},{at + 1}" for at in range(8)]
+    assert explained(SUM, "men,women,total", rows, range(4, 12)).startswith("broken in rows 4 to 11 without a gap")
+    assert explained(SUM, "men,women,total", rows, range(4, 20, 2)) == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "comma", "value"),
+    [
+        (("1.234", "345", "2.500"), True, 1234),
+        (("1.234", "345", "2.500"), False, Fraction(1234, 1000)),
+        (("1.234", "3456", "2.500"), True, Fraction(1234, 1000)),  # thousands without a sign: the stop is none
+        (("0.234", "0.345", "0.500"), True, Fraction(234, 1000)),
+        (("1.234.567", "345", "2.500"), False, 1234567),
+        (("1.234,5", "345,1", "2.500,0"), False, Fraction(12345, 10)),
+    ],
+)
+def test_full_stops_set_thousands_apart_where_the_table_says_so(texts: tuple[str, ...], comma: bool, value: Fraction) -> None:
+    form = kinds.of_texts(dict.fromkeys(texts, 1), comma=comma)
+    assert forms.value_of(texts[0], form.point) == value
