@@ -92,6 +92,10 @@ def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
     numeral, far = ranges.pair(text, first, stop)
     last = far or numeral
     found = _name(text, last, stop)
+    if found is None and far is None and text[first.end : first.end + 1] == "m" and first.scale == 1:
+        millions = numerals.read(text, first.start, stop, money=True) if text[first.start].isdigit() else None
+        if millions is not None and (found := _name(text, millions, stop)) is not None:  # "5m dollars"
+            numeral = last = millions
     if found is None:
         change = None if far or numeral.vague else ranges.changed(text, numeral, stop, money=True)
         found = _name(text, change[1], stop) if change else None
