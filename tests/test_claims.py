@@ -100,6 +100,27 @@ def test_home_comes_first_among_the_readings_of_a_sign() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "home", "day"),
+    [
+        ("It opened on 5/12/2016.", None, dt.date(2016, 5, 12)),
+        ("It opened on 5/12/2016.", "US", dt.date(2016, 5, 12)),
+        ("It opened on 5/12/2016.", "GB", dt.date(2016, 12, 5)),
+        ("It opened on 5-12-2016.", "AU", dt.date(2016, 12, 5)),
+        ("It opened on 5.12.2016.", "DE", dt.date(2016, 12, 5)),
+        ("It opened on 31/12/2016.", "US", dt.date(2016, 12, 31)),
+    ],
+)
+def test_home_puts_the_day_or_the_month_first(text: str, home: str | None, day: dt.date) -> None:
+    (claim,) = reading.read(document(text, dt.date(2017, 1, 2), home)).claims
+    assert (claim.first_day, claim.last_day) == (day, day)
+
+
+def test_a_span_in_digits_has_the_order_of_home_at_both_ends() -> None:
+    (claim,) = reading.read(document("It ran from 3/4/2016 to 5/6/2016.", dt.date(2017, 1, 2), "GB")).claims
+    assert (claim.first_day, claim.last_day) == (dt.date(2016, 4, 3), dt.date(2016, 6, 5))
+
+
+@pytest.mark.parametrize(
     ("text", "additional"),
     [
         ("Another 40 houses fell.", True),

@@ -114,7 +114,7 @@ def _lines(document: Document) -> Iterator[Line]:
             continue
         if sentence.kind == "caption":
             captions.add(sentence.text)
-        seen = mentions.find(sentence)
+        seen = tuple(periods.at_home(mention, document) for mention in mentions.find(sentence))
         yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind in DATED else seen)
 
 
