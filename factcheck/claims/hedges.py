@@ -13,11 +13,16 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 BREAK = pattern(
-    r"[;:—“”]|, (?:but|while|although|though|whereas|and the|and it|and he|and she|and they)\b|[ ](?:but|while|although)[ ]"
+    r"[;:—“”]|[,.?!]\"|, (?:but|while|although|though|whereas|of which|of whom|and the|and it|and he|and she|and they)\b"
+    r"|[ ](?:but|while|although)[ ]| and [\d,.]+ (?:[a-z]+ )?(?:have|has|are|were|was)\b"
 )
 """What ends the reach of a word over its clause."""
 _NO_NOUN = r"(?:the|an?|this|these|his|her|its|their|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"
 _SUBJECT = pattern(rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}} (?:are |is |were |was )?")
+_NEXT_CLAUSE = pattern(
+    r"[,.?!][\"”]| (?:if|unless|because|that|which|who|and (?:said|says|told|has|have|is|are|will|had|was|were))\b(?! it\b)"
+)
+_INSERTED = pattern(r", (?:which|who)\b[^,;:]*\Z")
 _PAUSE = pattern(r"[,;:—–“”()]")
 _WORD_BEFORE = pattern(r"([\w’'-]+)[\s\u00a0]*\Z")
 _WORD_BEHIND = pattern(r"[\s\u00a0]+([\w’'-]+)")
@@ -104,6 +109,14 @@ _MONTHLY = frozenset(["in", "of", "since", "by", "until", "from", "last", "early
 _ASKED = frozenset(["he", "she", "it", "they", "we", "you", "i", "the", "a"])
 
 
+def _end_of_plan(text: str, start: int, cue: Span, end: int) -> int:
+    """Give where a plan ends: at the next clause, or with the insertion that it stands in (", which plans to open by May, ")."""
+    told = _NEXT_CLAUSE.search(text, cue.end, end)
+    end = told.start() if told else end
+    comma = text.find(",", cue.end, end)
+    return comma if comma >= 0 and _INSERTED.search(text, start, cue.start) else end
+
+
 def _within(content: Span | None, figures: Sequence[Mention]) -> list[Mention]:
     return [figure for figure in figures if content is not None and content.covers(figure.span)]
 
@@ -123,7 +136,11 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
         return subject
     stop = BREAK.search(text, hedge.span.end, sentence.end)
     start, end = hedge.span.start, stop.start() if stop else sentence.end
-    if reach == "object":  # "two bidders plan to": the two are a fact
+    kind = lexicon.entries("hedges")[hedge.entry or ""]["kind"] if hedge.entry else ""
+    if kind == "plan":
+        end = _end_of_plan(text, sentence.start, hedge.span, end)
+    of = kind == "allegation" and text[hedge.span.start : hedge.span.end].endswith(" of")
+    if reach == "object" or of:  # "two bidders plan to", "held eight men suspected of": they are a fact
         subject = []
     elif reach == "clause":
         start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, start)), default=sentence.start)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import Line, Source, hedges, roles
+from factcheck.claims import Line, Source, hedges
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -15,7 +17,27 @@ _OTHER_CLAUSE = pattern(rf"{hedges.BREAK.pattern}| (?:after|as|because|when|sinc
 _NEAR = 60
 _LIMIT = 5
 """Words of the longest limit or aim, "a maximum sentence of", with one to spare."""
-_OF_HEDGE = {"plan": "planned", "condition": "conditional", "question": "asked"}
+_OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
+_WILLS = pattern(r"\b(?:will|would|shall|won['’]t)\b(?! (?:say|not say|like)\b)")
+_AHEAD = pattern(
+    r"(?:[ \u00a0](?:in|of|at|from|on|near)[ \u00a0](?:(?! and )[^,;:.()“”\"]){1,40}?)?[ \u00a0](?:also |then )?"
+    r"(?:will|would|shall)\b(?! not\b)"
+)
+_MUST = pattern(r"[ \u00a0](?:[a-z]+[ \u00a0])?must\b")
+_ENDED = pattern(
+    r"[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|[a-z]+ing"
+    r"|and (?:the|it|he|she|they)"
+    r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
+    r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|about|nearly|just) )*\Z"
+    r"| of (?:the|its|their|[\w-]+['’]s?) \Z"
+)
+_DIGIT = pattern(r"\d")
+_BESIDE = frozenset({"percent", "points", "measure", "age"})
+"""Kinds of figures that stand behind a comma beside what is told: "will pay 6 euros, [20 percent] more"."""
+_TITLED = pattern(r"(?:^|[ ,;])to (?!(?:at|the|a|an|by|[\d$€£])\b)[a-z]+(?: [a-z]+)? \Z")
+_TITLE = pattern(r" to (?!the\b)[a-z]+\b")
+_FAR = 140
+"""Code points of a clause before a figure."""
 _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
 
 
@@ -38,9 +60,43 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     voiced = _voiced(line, figure, vouchers)
     if voiced is not None:
         return voiced
-    verb = roles.verb_behind(line, end)
-    behind = text[end : verb.span.start].lower().split() if verb else ()
-    return "forecast" if _WILL & {*before[-6:], *behind} else "asserted"
+    if figure.kind in _BESIDE and text[span.start : start].rstrip().endswith(","):
+        return "asserted"
+    if _is_to_come(line, start, end):
+        return "forecast"
+    return "planned" if _is_committed(line, start, end) else "asserted"
+
+
+def _is_to_come(line: Line, start: int, end: int) -> bool:
+    """Tell whether the verb of a figure's clause looks ahead: "will hire 40 and lease [six]", "[40] homes will be built"."""
+    text, span = line.sentence.within, line.sentence.span
+    if _AHEAD.match(text, end, span.end):
+        return True
+    words = [*_WILLS.finditer(text, max(span.start, start - _FAR), start)]
+    return bool(words) and _ENDED.search(text, words[-1].end(), start) is None
+
+
+def _is_committed(line: Line, start: int, end: int) -> bool:
+    """Tell whether a figure is agreed, needed or allowed; a headline leaves the verb out: "to cut [40] jobs", "[40] to leave"."""
+    text, span = line.sentence.within, line.sentence.span
+    if line.sentence.kind == "headline" and (_TITLED.search(text, span.start, start) or _TITLE.match(text, end, span.end)):
+        return True
+    if _MUST.match(text, end, span.end):
+        return True
+    words = [*_committed().finditer(text, max(span.start, start - _FAR), start)]
+    if not words:
+        return False
+    end = words[-1].end()
+    return _ENDED.search(text, end, start) is None and _DIGIT.search(text, end, start) is None
+
+
+@cache
+def _committed() -> re.Pattern[str]:
+    """Give what reads "agreed to", also with a time within: "agreed on Monday to"."""
+    words = lexicon.words("grammar", "committed")
+    verbs = lexicon.alternatives(word.removesuffix(" to") for word in words if word.endswith(" to"))
+    others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
+    return re.compile(rf"\b(?:(?:{verbs})(?: (?:on|in|last|this)(?: [A-Za-z]+){{1,2}}?)? to|{others})(?= )")
 
 
 def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | None:
@@ -79,5 +135,8 @@ def of_time(line: Line) -> str:
 def _is_negated(before: list[str]) -> bool:
     """Tell whether one of the few words before denies the figure; "not only" and "no sooner" do not."""
     last = before[-4:]
-    denying = [word for word in last if word in lexicon.words("grammar", "negations") or word.endswith(("n't", "n’t"))]
+    denies = lexicon.words("grammar", "negations")
+    denying = [
+        word for at, word in enumerate(last) if word in denies or word.endswith(("n't", "n’t")) if last[:at][-1:] != ["the"]
+    ]
     return bool(denying) and "only" not in last and "longer" not in last

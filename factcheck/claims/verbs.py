@@ -6,22 +6,16 @@ CONTENT reported by SOURCE      SOURCE ..., adding that CONTENT     it is believ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import speakers
+from factcheck.claims import occasions, speakers
 from factcheck.claims.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.patterns import pattern
 
 _BY = pattern(r"[ \u00a0](?:\w+ly[ \u00a0])?by[ \u00a0](?!\d|\w+ing\b)")
-_OCCASION = pattern(
-    r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with|about)[ \u00a0]"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
-    re.IGNORECASE,
-)
 _WHEN_THAT = pattern(
     r"[ \u00a0](?:(?:on|in|late|early|last|this|at|after|before|during|through|to)[ \u00a0][^,;:“”\"]{1,60}?"
     r"|[A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)[ \u00a0]that[ \u00a0]"
@@ -138,15 +132,19 @@ def _told(saying: Saying, source: Span) -> Parts:
     before = saying.trimmed(sentence.start, min(source.start, cue.start))
     when = _WHEN_THAT.match(text, cue.end, sentence.end)
     after = saying.trimmed(when.end() if when else cue.end, sentence.end)
-    is_occasion = after is None or (_is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end))
+    is_occasion = after is None or (
+        occasions.is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end)
+    )
     if saying.fields.get("addressed"):
-        is_occasion = is_occasion or _is_addressee(text[cue.end : sentence.end])
+        is_occasion = is_occasion or occasions.is_addressee(text[cue.end : sentence.end])
+    if before is not None and occasions.goes_on(text, cue.end, sentence.end) and source.end <= cue.start:
+        return Parts(source, Span(sentence.start, sentence.end, cue.in_headline))
     if before is not None and is_occasion:
         return Parts(source, before)
     if before is not None and saying.ends_speech(source.start):
         goes_on = any(span.start >= cue.end for span in saying.quoted.spans)
         return Parts(source, Span(sentence.start, sentence.end, cue.in_headline) if goes_on else before)
-    if before is not None and text[cue.end : cue.end + 1] == "," and source.end <= cue.start:
+    if before is not None and occasions.is_aside(text, cue.end, sentence.end) and source.end <= cue.start:
         return Parts(source, Span(sentence.start, sentence.end, cue.in_headline))
     return Parts(source, after)
 
@@ -223,10 +221,10 @@ def _somebodies() -> frozenset[str]:
 
 
 def _inverted(saying: Saying) -> Parts:
-    return Parts(
-        saying.trimmed(saying.cue.end, saying.until_pause(saying.cue.end)),
-        saying.trimmed(saying.sentence.start, saying.cue.start),
-    )
+    end, sentence = saying.until_pause(saying.cue.end), saying.sentence
+    goes_on = saying.text.startswith((", and ", ", but "), end) and not saying.quoted.spans
+    content = saying.trimmed(sentence.start, sentence.end if goes_on else saying.cue.start)
+    return Parts(saying.trimmed(saying.cue.end, end), content)
 
 
 def _start(saying: Saying) -> int:
@@ -235,15 +233,3 @@ def _start(saying: Saying) -> int:
     if not saying.text[saying.sentence.start : saying.cue.start].rstrip().endswith((",", ")", "—")):  # no apposition
         ends.extend(source.cue.end for source in saying.earlier if source.cue is not None and source.cue.end <= saying.cue.start)
     return max(ends)
-
-
-def _is_addressee(words: str) -> bool:
-    """Tell whether only who is told follows, and when: "told reporters on Monday"."""
-    return " that " not in words and "“" not in words and ' "' not in words and not any(map(speakers.is_finite, words.split()))
-
-
-def _is_occasion(words: str) -> bool:
-    """Tell whether nothing but the time or the occasion of saying follows the saying."""
-    if words in lexicon.forms("calendar", "names"):
-        return True
-    return _OCCASION.match(words) is not None and " that " not in words and "“" not in words and ' "' not in words

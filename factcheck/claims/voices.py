@@ -26,6 +26,7 @@ _WITHIN = pattern(
     r"\b[Ii]n[ \u00a0]((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most)[ \u00a0])?"
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving)[ \u00a0])[\w.’'/&-]+[ \u00a0]){0,6})\Z"
 )
+_SHARE = pattern(r"\bper ?cent\b|%")
 _LONGEST = 70
 """Code points from "in" to "poll", and of whose claim it is."""
 
@@ -39,8 +40,10 @@ def of(line: Line, cue: Mention, quoted: Quoted, earlier: Sequence[Source]) -> S
     parts = None if sayings.is_other(line, saying) else _parts(saying)
     if parts is None:
         return None
-    vouches = bool(saying.fields.get("vouches", True)) and parts.source is not None
-    return Source("", parts.cue or cue.span, parts.source, parts.content, vouches=vouches, stance=_stance(saying))
+    stance = _stance(saying)
+    vouches = bool(saying.fields.get("vouches", True)) and parts.source is not None and not _is_share(text, parts.source)
+    vouches = vouches and (stance is not None or "of" not in saying.fields)  # "rejected a bridge by 58 percent"
+    return Source("", parts.cue or cue.span, parts.source, parts.content, vouches=vouches, stance=stance)
 
 
 def _parts(saying: Saying) -> Parts | None:
@@ -54,6 +57,11 @@ def _parts(saying: Saying) -> Parts | None:
         if owned is not None:
             return owned
     return verbs.read(saying) if saying.form is not None else None
+
+
+def _is_share(text: str, source: Span) -> bool:
+    """Tell whether those who say so are themselves a figure: "52 percent said they would"."""
+    return _SHARE.search(text, source.start, source.end) is not None
 
 
 def _stance(saying: Saying) -> str | None:

@@ -40,6 +40,9 @@ _TOKEN = re.compile(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“�
 _MORE = "+"
 """The one sign that stands directly behind a figure, where no token begins ("200+")."""
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
+_DEFINITE = ("the ", "its ")
+_COMPARING = frozenset({"more than", "fewer than", "less than", "higher than", "lower than", "above", "below", "over", "under"})
+"""Before "the" they set two figures against each other, and neither is a bound: "14 percent more than the 1,000 of May"."""
 _GAP = re.compile(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
 
 
@@ -180,7 +183,10 @@ def _place(mention: Mention) -> str:
 
 def _adjoin(text: str, a: Mention, b: Mention) -> bool:
     """Tell whether nothing stands between a hedge and a figure; a sign may stand at it (">5", "200+")."""
-    return a.span.end == b.span.start or _GAP.fullmatch(text, a.span.end, b.span.start) is not None
+    if a.span.end == b.span.start:
+        return True
+    gap = _GAP.fullmatch(text, a.span.end, b.span.start)
+    return gap is not None and not (text.endswith(_DEFINITE, 0, b.span.start) and text[a.span.start : a.span.end] in _COMPARING)
 
 
 @cache

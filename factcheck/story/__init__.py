@@ -6,6 +6,7 @@ A kind of link is one module of this folder (`links` holds the value that they g
     ROUND       1 where the words about two figures tie them; 2 where the links of the first round are asked
     ONE         whether its figures say one thing together, so that they stand or fall together, whoever plans or denies them
     INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit",
+                "stance",
                 "level" (what an earlier or another level of the same takes over)
     find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before
 """
@@ -185,6 +186,8 @@ def _inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
         one = evolve(one, first_day=other.first_day, last_day=other.last_day)
     if "roles" in inherited and not one.roles:
         one = evolve(one, role=other.role, roles=other.roles)
+    if "stance" in inherited and one.stance == "asserted":
+        one = evolve(one, stance=other.stance)
     if "unit" in inherited and one.quantity is not None and other.quantity is not None:
         one = evolve(one, quantity=_in_unit_of(one.quantity, other.quantity))
     return one

@@ -12,7 +12,7 @@ from factcheck.story.links import Link
 KIND = "restates"
 ROUND = 1
 ONE = True
-INHERITS = frozenset({"subject", "period", "roles"})
+INHERITS = frozenset({"subject", "period", "roles", "stance"})
 
 _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to)[ \u00a0])?"
 _BRACKET = pattern(rf"(?:[ \u00a0-][\w-]+){{0,3}}[ \u00a0\n]?[(\[][ \u00a0]?{_LEAD}")

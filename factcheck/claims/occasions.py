@@ -1,0 +1,45 @@
+"""What follows a verb of saying and is not told: to whom it was said, when and where."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import lexicon
+from factcheck.claims import speakers
+from factcheck.patterns import pattern
+
+_OCCASION = pattern(
+    r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with|about)[ \u00a0]"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    re.IGNORECASE,
+)
+_GOES_ON = pattern(
+    r"[ \u00a0](?:and|but|as|while|which|a|an|the|up|down|most|some|\d|[$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)"
+)
+_ASIDE = pattern(
+    r"(?:[ \u00a0](?:(?:late|early)[ \u00a0])?(?:on|in|at|late|early|last|this)[ \u00a0][^,;:.“”\"]{1,40}"
+    r"|[ \u00a0][A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)?,"
+)
+
+
+def goes_on(text: str, end: int, stop: int) -> bool:
+    """Tell whether what is told goes on behind the time of its saying: "40 left, she said on Monday, [and 12 stayed]"."""
+    aside = _ASIDE.match(text, end, stop)
+    return aside is not None and text[end : end + 1] != "," and _GOES_ON.match(text, aside.end(), stop) is not None
+
+
+def is_aside(text: str, end: int, stop: int) -> bool:
+    """Tell whether a saying is set between commas in what is told: "40 left, she said on Monday, and 12 stayed"."""
+    return _ASIDE.match(text, end, stop) is not None
+
+
+def is_addressee(words: str) -> bool:
+    """Tell whether only who is told follows, and when: "told reporters on Monday"."""
+    return " that " not in words and "“" not in words and ' "' not in words and not any(map(speakers.is_finite, words.split()))
+
+
+def is_occasion(words: str) -> bool:
+    """Tell whether nothing but the time or the occasion of saying follows the saying."""
+    if words in lexicon.forms("calendar", "names"):
+        return True
+    return _OCCASION.match(words) is not None and " that " not in words and "“" not in words and ' "' not in words
