@@ -23,16 +23,24 @@ _SKIPPED = r"(?:(?:an?|the|about|nearly|almost|just|only|some|record|peak|high|l
 _COMPARED = (
     r"(?:compared|comparing) (?:with|to)\b|\b(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)"
     r"|\b(?:than|above|below|beating|topping|up from|down from)\b|, from\b|\bas (?:many|much|high|low|large|big) as\b"
-    r"|, (?:the|its|their|a) (?:\w+est|most|least|worst|best)\b[^,]*\Z"
+    r"|, (?:the|its|their|a) (?:\w+est|most|least|worst|best)\b[^,]*\Z|\b(?:the|its|their|his|her) \w+est (?:[a-z]+ ){1,3}\Z"
+    r"|\b(?:twice|double|triple|half|times) (?:as|its|the|their|that|last|more)\b|\b(?:close|closer|near) to\b"
 )
 _CLAUSE = (
     r"[;—–“”]|--| - |, (?:and|as|so|nor|yet|which|who|whom|whose)\b"
+    r"|, (?:said|says|told|added)\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
     r"|\b(?:but|while|whereas|after|before|because|although|though|when|where|unless|if|since)\b(?! ?(?:the )?\Z)"
 )
 _APART = pattern(rf"{_CLAUSE}|{_COMPARED}")
 _OTHERS_ACT = pattern(r" (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
 _BASE = pattern(rf"\b(?:from|than|compared (?:with|to)|against|versus) (?:(?:an?|its|the) (?:[a-z]+ )?[a-z]+ of )?{_SKIPPED}\Z")
+_LEADS_AWAY = pattern(r"\bafter \Z|\A[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z|\A, \Z")
+"""Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
+_DECIDED = pattern(
+    r"\b(?:voted|agreed|decided|promised|pledged|offered|threatened|chose|planned)(?: [a-z]+){0,2} (?:on|in|last|this) \Z"
+)
+_TO_DO = pattern(r" to [a-z]+")
 _PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|built|made|set|held|sold|bought|won|found|lost|led|put|cut|laid|hit)"
 _INSERTED = pattern(
     rf"(?:,| -| –|—|\()[ \u00a0]?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
@@ -56,6 +64,8 @@ _MENTIONS = 8
 def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time of a line is for one of its figures."""
     text, span = line.sentence.within, line.sentence.span
+    if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, max(span.start, time.span.start - _NEAR), time.span.start):
+        return False  # "voted on Monday to spend"
     if _is_owner(text, time) and not _is_owned(text, time, figure):
         return False
     inserted = _insertion(text, span.start, span.end, time)
@@ -74,7 +84,7 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     dated = "," in text[time.span.start : time.span.end] and text.startswith(",", time.span.end)  # "on Friday, May 3, and"
     when = _WHEN.match(text, time.span.end)
     start = when.end() if when else time.span.end + dated
-    led = _BASE.search(text, time.span.end, figure.start)
+    led = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.search(text, start, figure.start)
     return not _breaks(text, start, figure.start) and led is None
 
 
@@ -83,6 +93,11 @@ def begins(line: Line, time: Mention) -> bool:
     return (
         _SINCE.search(line.sentence.within, max(line.sentence.span.start, time.span.start - _NEAR), time.span.start) is not None
     )
+
+
+def is_of_then(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a figure stands in what happened then: "since 1997, when [54] people died"."""
+    return figure.span.start > time.span.end and _WHEN.match(line.sentence.within, time.span.end) is not None
 
 
 def _is_owner(text: str, time: Mention) -> bool:

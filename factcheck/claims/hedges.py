@@ -46,10 +46,14 @@ class Reached:
 def find(line: Line, sources: Sequence[Source]) -> Iterator[Reached]:
     """Give the line's hedges in text order.
 
-    One that vouches too ("the office estimates") touches what it vouches for, and so does a source that nobody can name.
+    A figure that is loose itself ("dozens") is one. One that vouches too ("the office estimates") touches what it vouches for,
+    and so does a source that nobody can name.
     """
     figures = [mention for mention in line.mentions if mention.kind in FIGURES]
-    found = [*_cues(line, figures, sources), *_vague(line, figures, sources)]
+    loose = (
+        Reached(figure.span, "vague", (figure,)) for figure in figures if figure.numeral is not None and figure.numeral.vague
+    )
+    found = [*_cues(line, figures, sources), *_vague(line, figures, sources), *loose]
     return iter(sorted(found, key=lambda hedge: hedge.span.start))
 
 

@@ -35,6 +35,8 @@ _UNREAL = frozenset(
     {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
 )
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
+_FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
+_FINITE = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _NEAR = 200
 _SHORT_ED = 4
@@ -46,7 +48,8 @@ _NO_VERBS = frozenset(
 _SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
 _AGED = pattern(
     r"\b(?:(?:older|younger) than|aged|those (?:over|under|above|below)"
-    r"|(?:\w+est|most|least|worst|best)(?: [a-z]+){0,3} (?:in|for)(?: (?:at least|more than|nearly|almost|over))?)[ \u00a0]\Z"
+    r"|(?:\w+est|most|least|worst|best|first time)(?: [a-z]+){0,3} (?:in|for)(?: (?:at least|more than|nearly|almost|over))?)"
+    r"[ \u00a0]\Z"
 )
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
@@ -86,9 +89,14 @@ def _first_time(line: Line, figure: Mention, mentions: Iterator[Mention]) -> lis
     return []
 
 
-def days_of(line: Line, time: Mention) -> Days | None:
-    """Give what a time means for the figures that it reaches: all since then where something began on it."""
+def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:
+    """Give what a time means for a figure that it reaches: all since then where something began on it.
+
+    "The worst since 1997, when 54 died" tells of 1997 alone.
+    """
     days = time.days
+    if days is not None and days.form == "since" and clauses.is_of_then(line, time, figure):
+        return evolve(days, form="on")
     return evolve(days, form="since") if days is not None and days.form == "on" and clauses.begins(line, time) else days
 
 
@@ -117,6 +125,8 @@ def _tense(before: str, after: str) -> str | None:
 
 def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
     word = words[at].lower()
+    if word in _FORESEEN and (not at or words[at - 1].lower() not in _FINITE):  # "beating analysts' forecasts"
+        return None
     future, past = _tenses()
     if word in future:
         return None if at and words[at - 1] == "than" else "future"  # "better than expected"

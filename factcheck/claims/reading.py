@@ -228,7 +228,7 @@ def _subject_before(line: Line, mention: Mention) -> Subject | None:
 def _time(told: _Told) -> meaning.Stretch:
     """Give the time that a figure is for."""
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
-    days = periods.days_of(told.line, time) if time is not None else None
+    days = periods.days_of(told.line, time, told.mention) if time is not None else None
     if time is None or days is None:
         return meaning.Stretch()
     return meaning.resolve(days, told.published, _tense(told.line, time, days))

@@ -7,6 +7,7 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
     traded   verbs whose sum follows behind "for"
     units    units that measure nothing else
     led      right before the figure
+    wholes   what a share is of
     objects  verbs right before or behind a figure that counts one of some nouns
     quoted   nouns whose level is told in money: "shares rose to €62.40"
 """
@@ -24,7 +25,7 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ \u00a0-]")
-_LED_BY = pattern(r"\b([A-Za-z]+(?:[ \u00a0](?:of|with|to))?)[ \u00a0](?:(?:an?|just|only|the)[ \u00a0])?\Z")
+_LED_BY = pattern(r"\b([A-Za-z]+(?:[ \u00a0](?:of|with|to|for))?)[ \u00a0](?:(?:an?|just|only|the)[ \u00a0])?\Z")
 _VERB_BEHIND = pattern(
     r"[ \u00a0](?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also)[ \u00a0])*([a-z]+)\b"
 )
@@ -51,6 +52,9 @@ def of(line: Line, figure: Mention) -> Iterator[str]:
 
 def of_objects(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
     """Give the roles that a verb gives to some nouns only: "lost 40 [jobs]", "40 [jobs] were created"."""
+    whole = lexicon.forms("roles", "wholes").get(phrase.head or "") if figure.kind in ("percent", "ratio") else None
+    if whole is not None:
+        yield whole
     table = _objects().get((phrase.head or "").lower())
     if table is None:
         return

@@ -23,6 +23,8 @@ _AHEAD = pattern(
     r"(?:[ \u00a0](?:in|of|at|from|on|near)[ \u00a0](?:(?! and )[^,;:.()“”\"]){1,40}?)?[ \u00a0](?:also |then )?"
     r"(?:will|would|shall)\b(?! not\b)"
 )
+_WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
+"""Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _MUST = pattern(r"[ \u00a0](?:[a-z]+[ \u00a0])?must\b")
 _ENDED = pattern(
     r"[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|[a-z]+ing"
@@ -70,7 +72,7 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
 def _is_to_come(line: Line, start: int, end: int) -> bool:
     """Tell whether the verb of a figure's clause looks ahead: "will hire 40 and lease [six]", "[40] homes will be built"."""
     text, span = line.sentence.within, line.sentence.span
-    if _AHEAD.match(text, end, span.end):
+    if _AHEAD.match(text, end, span.end) and not _WITHIN.search(text, span.start, start):
         return True
     words = [*_WILLS.finditer(text, max(span.start, start - _FAR), start)]
     return bool(words) and _ENDED.search(text, words[-1].end(), start) is None

@@ -13,6 +13,7 @@ from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_
 from factcheck.patterns import pattern
 
 _LONGEST_NAME = 8
+_RANKS = pattern(r"[ \u00a0-](?!(?:of|at|in|and|to|when|as|for|after|before|with|by|from|on|he|she|it|they|the|an?)\b)[a-z]")
 _ON = pattern(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
 _ALONE = pattern(
     rf"(?:\d\d?(?:st|nd|rd|th))(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)"
@@ -171,9 +172,11 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
 
 
 def _ordinal_day(text: str, at: int, stop: int) -> Found | None:
-    """Read the day behind a weekday: "Friday the 13th"."""
+    """Read the day behind a weekday: "Friday the 13th", but not "on Friday, the first [cut] since May"."""
     match = _ordinal().match(text, at, stop) if text.endswith(("the ", "the\n"), 0, at) else None
-    if match is None or not (match[1].isdigit() or match[1].lower() in ranks() or _ENDS.match(text, match.end(), stop)):
+    if match is None or _RANKS.match(text, match.end(), stop):
+        return None
+    if not (match[1].isdigit() or match[1].lower() in ranks() or _ENDS.match(text, match.end(), stop)):
         return None  # "Tuesday, the two groups"
     return (Days(day=_number(match[1])), match.end()) if 1 <= _number(match[1]) <= 31 else None
 
