@@ -67,7 +67,7 @@ class Mention:
     @property
     def start(self) -> int:
         """Where it begins, with the modifiers before it."""
-        return min(modifier.span.start for modifier in self.modifiers) if self.modifiers else self.span.start
+        return min(self.span.start, *(modifier.span.start for modifier in self.modifiers)) if self.modifiers else self.span.start
 
 
 class Kind(Protocol):
