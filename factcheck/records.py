@@ -1,8 +1,12 @@
-"""Records of tables as reports tell of them, and the summary of a file, as the contract's plain values."""
+"""Records of tables as reports tell of them, and the summary of a file, as the contract's plain values.
+
+`SCHEMA_FILE` is the JSON Schema of the lines.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from attrs import Factory, frozen
@@ -10,6 +14,8 @@ from attrs import Factory, frozen
 from factcheck.document import Cell, Document
 from factcheck.readers import Unreadable
 from factcheck.report import SCHEMA, Report, sections
+
+SCHEMA_FILE = Path(__file__).parent / "schema" / "table.schema.json"
 
 
 @frozen

@@ -77,8 +77,11 @@ def test_a_wrong_mapping_is_an_error_with_file_and_line(run: Run, tmp_path: Path
     assert said in err
 
 
-def test_a_column_renamed_since_is_an_error(run: Run, tmp_path: Path) -> None:
+def test_a_column_renamed_since_is_an_error_of_its_table_alone(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
-    table.write_text((FOLDER / "pit-accidents.csv").read_text("utf-8").replace("total_victims", "victims"), "utf-8")
-    status, _, err = run(table, "--map", mapping(tmp_path, SUMS))
-    assert (status, "has no column total_victims" in err) == (2, True)
+    text = (FOLDER / "pit-accidents.csv").read_text("utf-8")
+    table.write_text(text.replace("total_victims", "victims"), "utf-8")
+    good = FOLDER / "pit-accidents.csv"
+    status, out, err = run(table, good, "--map", mapping(tmp_path, SUMS))
+    assert (status, f"{tmp_path / 'tables.toml'}:1: {table} has no column total_victims" in err) == (2, True)
+    assert "pit-accidents.csv:24 error table/parts-off-total" in out

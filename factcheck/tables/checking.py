@@ -12,7 +12,7 @@ from factcheck import disk
 from factcheck.document import Record
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
-from factcheck.rules import Rule
+from factcheck.rules import Rule, RuleError
 from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
@@ -44,9 +44,6 @@ def check(
         bindings: the relations to check; None: those that the columns show.
         engine: what asks the rows, ``duckdb`` or ``spark``; the report is the same.
 
-    Raises:
-        RuleError: the bindings name a column that a table lacks.
-
     """
     for path in paths:
         for name, problem in sources.files(path):
@@ -57,6 +54,8 @@ def check(
                 yield from check_file(name, rules, encoding, bindings, engine)
             except OSError as error:
                 yield UnreadableRecord(shown, shown, disk.reason(error))
+            except RuleError as error:  # the mapping asks for a column that this table lacks
+                yield UnreadableRecord(shown, shown, str(error).partition("\n")[0])
 
 
 def check_file(
