@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import pytest
 from factcheck import load_rules
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
-from factcheck.tables import checking, confirming
+from factcheck.rules import forms
+from factcheck.tables import across, checking, confirming, shapes
 
 FOLDER = Path(__file__).parent / "tables"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))
@@ -35,6 +37,11 @@ def test_the_seed_table_gives_its_three_slips() -> None:
         (8, "table/weekday-not-of-date"),
         (13, "table/days-off-dates"),
     ]
+
+
+def test_a_rule_may_ask_for_every_shape_that_there_is() -> None:
+    modules = [*pkgutil.iter_modules(shapes.__path__), *pkgutil.iter_modules(across.__path__)]
+    assert sorted(module.name for module in modules) == sorted(forms.SHAPES)
 
 
 def test_every_table_is_expected_and_every_expectation_has_its_table() -> None:

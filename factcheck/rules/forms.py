@@ -18,7 +18,10 @@ from factcheck.story import moves
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
-SHAPES = ("aspects", "differences", "identities", "ranges", "shares", "steps", "stories", "subsets", "sums", "totals", "twice")
+SHAPES = (
+    *("aspects", "differences", "hundreds", "identities", "ranges", "shares", "steps", "stories", "subsets", "sums", "totals"),
+    *("twice", "twins"),
+)
 LINKS = tuple(kind.KIND for kind in story.kinds())
 PARTS = moves.PARTS
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
