@@ -19,6 +19,8 @@ ROUND = 2
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 PART = "told"
+DIFFERENCES = ("difference", "percent-difference")
+"""What a difference is in the unit of its two figures, and in percent of the one."""
 
 _UP_TO = pattern(
     r"(?:[ \u00a0](?:from[ \u00a0](?:a|the)[ \u00a0]year[ \u00a0](?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
@@ -30,14 +32,21 @@ _CHANGES = frozenset({"percent", "points"})
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links of changes that have none yet, in text order."""
+    """Give the links of changes and differences that have none yet, in text order."""
     tied = {link.one for link in links if link.kind == KIND}
     for here in levels.together(figures):
-        if len(here) > 1:
-            for change, level in (*_to_levels(here), *_behind(here), *thresholds.differences(here)):
-                if change.id not in tied and change.id != level.id:
-                    tied.add(change.id)
-                    yield Link(KIND, change.id, level.id, "a change and its level", PART)
+        for link in _found(here) if len(here) > 1 else ():
+            if link.one not in tied and link.one != link.other:
+                tied.add(link.one)
+                yield link
+
+
+def _found(here: Sequence[Claim]) -> Iterator[Link]:
+    for change, level in (*_to_levels(here), *_behind(here)):
+        yield Link(KIND, change.id, level.id, "a change and its level", PART)
+    for difference, value, way in thresholds.differences(here):
+        part = DIFFERENCES[difference.kind == "percent" != value.kind] if way else PART
+        yield Link(KIND, difference.id, value.id, "a difference and what has it", part, way)
 
 
 def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

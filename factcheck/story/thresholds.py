@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, moves, series
+from factcheck.claims import Claim, Line, bases, moves, series
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -89,9 +89,26 @@ def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:
         yield Link(KIND, reference.id, value.id, side, direction=side)
 
 
-def differences(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Give differences, each with the figure that has it."""
-    return ((difference, value) for value, difference, _ in _told_apart(figures))
+def differences(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, str | None]]:
+    """Give differences, each with the figure that has it, and ``up`` or ``down`` where the two figures must make it."""
+    for value, difference, reference in _told_apart(figures):
+        yield difference, value, _way(value, difference, reference)
+
+
+def _way(value: Claim, difference: Claim, reference: Claim) -> str | None:
+    """Tell which way a difference goes, if the two figures make it.
+
+    None where it is reckoned on another basis, a figure may stand below nought, or the two stand the other way about.
+    """
+    text, start, stop = value.sentence.within, value.phrase.start, reference.span.end
+    if bases.on_other_basis(text, start, stop) or bases.may_be_negative(
+        text, max(value.sentence.span.start, start - _LED_BY), stop
+    ):
+        return None
+    way, a, b = _side_off(difference, reference), value.quantity, reference.quantity
+    if a is None or b is None or a.value is None or b.value is None or (a.value > b.value) != (way == "above"):
+        return None
+    return "up" if way == "above" else "down"
 
 
 def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
