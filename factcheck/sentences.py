@@ -13,17 +13,13 @@ from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.document import Document, Part, Span
+from factcheck.layout import datelines
 from factcheck.patterns import pattern
 
 LONGEST = 4000
 """Code points after which a sentence without an end is cut."""
 
 _END = pattern(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
-_DATELINE = pattern(
-    r"(?:[A-Z][A-Z’'./-]+(?:,? [A-Z][\w’'./-]*){0,4},? ?)?(?:[A-Z][a-z]{2,8}\.? \d\d? )?\([A-Z][\w ]{1,20}\) ?[-–—]{1,2}(?= )"
-    r"|[A-Z]{3}[A-Z’'./-]*(?:,? [A-Z][\w’'./-]*){0,4}?"
-    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d\d?)? (?:[-–—]|--)(?= )"
-)
 _BEFORE = pattern(r"[^\s\"'“‘(\[—–]*\Z")
 _NEXT = pattern(r"[\s\"'“‘]*([\w('-]+)")
 _BLANKS = " \t\u00a0\r\n"
@@ -58,9 +54,9 @@ def split(document: Document) -> Iterator[Sentence]:
 
 def _of_part(text: str, part: Part, paragraph: int) -> Iterator[Sentence]:
     start = part.span.start
-    dateline = _DATELINE.match(text, start, part.span.end) if part.kind == "body" else None
+    dateline = datelines.end(text, start, part.span.end) if part.kind == "body" else None
     if dateline is not None:
-        start = dateline.end()
+        start = dateline
         yield Sentence(Span(part.span.start, start), "dateline", paragraph, text)
     for end in _ends(text, part):
         while start < end and text[start] in _BLANKS:

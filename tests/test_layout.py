@@ -86,6 +86,25 @@ def test_a_lone_weather_line_is_the_story() -> None:
     assert kinds("61.3 F") == [("body", "61.3 F")]
 
 
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("PORTO, March 7, 2025 (Wire) - ", dt.date(2025, 3, 7)),
+        ("PORTO, Mar. 7, 2025 -- ", dt.date(2025, 3, 7)),
+        ("PORTO, March 7 (Wire) - ", None),
+        ("PORTO (Wire) - ", None),
+        ("PORTO, February 30, 2025 (Wire) - ", None),
+    ],
+)
+def test_a_dateline_with_its_year_gives_the_day(dateline: str, day: dt.date | None) -> None:
+    assert lay_out(f"Ferry sinks off the old harbour\n\n{dateline}A ferry sank on Friday, the coastguard said.").day == day
+
+
+def test_a_day_of_the_masthead_goes_before_the_datelines() -> None:
+    text = "Saturday, March 8, 2025\n\nFerry sinks off the old harbour\n\nPORTO, March 7, 2025 (Wire) - A ferry sank, they said."
+    assert lay_out(text).day == dt.date(2025, 3, 8)
+
+
 def test_a_lone_date_is_masthead() -> None:
     layout = lay_out("March 7, 2025")
     assert (layout.parts[0].kind, layout.day) == ("masthead", dt.date(2025, 3, 7))

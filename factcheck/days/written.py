@@ -27,6 +27,8 @@ _NAMED = pattern(r"[ \u00a0][A-Z][a-z]")
 _MINISTER = frozenset({"May", "MAY"})
 _GLUE = pattern(rf",?{GAP}(?:on{GAP})?(?:the{GAP})?")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
+_TOLD = pattern(rf",{GAP}a{GAP}|{GAP}\((?:an?{GAP})?")
+_CLOSING = ("", ",", ".", ";", ":", ")")
 _SPELLED = pattern(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
 
 
@@ -130,11 +132,20 @@ def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
     if within is not None and within[0].unit == "year":
         days, end = evolve(days, of=within[0]), within[1]
     if far is None:
-        return days, end
+        return _with_weekday(text, days, end, stop)
     if not day < far <= 31:
         return None if match.re is _day_month() else (Days(None, days.month, day), match.end("day"))
     listed = match["glue"].strip() in ("and", "or", "&") and far > day + 1
     return evolve(days, to=Days(days.year, days.month, far, of=days.of), guess=listed), end
+
+
+def _with_weekday(text: str, days: Days, end: int, stop: int) -> Found:
+    """Take up the weekday that is told of a day behind it: "12 November 2021, a Friday", "30 April 2025 (Wednesday)"."""
+    told = _TOLD.match(text, end, stop)
+    name, at = _name(text, told.end(), stop) if told else ("", end)
+    if told is None or name not in names("weekday") or text[at : at + 1] not in ((")",) if "(" in told[0] else _CLOSING):
+        return days, end
+    return evolve(days, weekday=names("weekday")[name]), at + ("(" in told[0])
 
 
 def _counts(text: str, match: re.Match[str], stop: int) -> bool:

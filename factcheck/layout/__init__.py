@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from factcheck.document import Part, Span
-from factcheck.layout import furniture, mastheads
+from factcheck.layout import datelines, furniture, mastheads
 from factcheck.layout.paragraphs import Piece, final, is_bullet, joined, lines
 
 _TOP = 24
@@ -148,11 +148,13 @@ def _kind(text: str, pieces: list[Piece], n: int) -> str:
 
 
 def _day(text: str, pieces: list[Piece]) -> dt.date | None:
-    """Give the day of publication: the masthead's, else the only one that a line elsewhere says."""
+    """Give the day of publication: the masthead's, else the dateline's, else the only one that a line elsewhere says."""
     story = next((n for n, piece in enumerate(pieces) if piece.kind in (None, "crosshead")), len(pieces))
     above, below = _days(text, pieces[:story]), _days(text, pieces[story:])
     if above:
         return next(day for cue in ("published", None, "updated") for said, day in above if said == cue)
+    if story < len(pieces) and (day := datelines.day(text, pieces[story].start, pieces[story].end)):
+        return day
     return below[0][1] if len({day for _, day in below}) == 1 else None
 
 

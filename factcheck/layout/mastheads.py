@@ -72,6 +72,12 @@ def date_line(line: str) -> Dated | None:
     return Dated(_date(_published_among(days, line) if len(cues) > 1 else days[0]), cues[0] if cues else None)
 
 
+def day_in(line: str) -> dt.date | None:
+    """Give the first day of a line, if it is told with its year and is a real one."""
+    found = _days().search(line)
+    return _date(found) if found else None
+
+
 def says_when(line: str) -> bool:
     """Tell whether a line holds a word such as "published", "updated" or "ago"."""
     return len(line) <= LONGEST and _when().search(line) is not None
