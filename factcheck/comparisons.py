@@ -141,9 +141,9 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
         return "the figures are for different times"
     if story.rivals(a, b):
         return "the figures come from different sources"
-    if link is not None:  # "the 31 mills" points back, whatever places and parts are told of
+    if link is not None and link.part == repeated.POINTED:  # whatever places and parts are told of
         return scenes.of_another_event(small.sentence, large.sentence)
-    return scenes.apart(small.sentence, large.sentence)
+    return scenes.apart(small.sentence, large.sentence) or (scenes.apart(large.sentence, small.sentence) if link else None)
 
 
 def _of_subjects(rule: Rule, small: Claim, large: Claim, story: Story, *, ordered: bool) -> str | None:

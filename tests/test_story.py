@@ -229,7 +229,10 @@ def test_the_headline_is_tied_to_a_figure_that_agrees_or_to_the_only_one_it_can_
         ("Russian death toll reaches 900", "By May 700 Ukrainian soldiers were killed."),
         ("Fire kills 12", "The fire injured 12 people."),
         ("Flood drives out 12", "The flood damaged 12 mills."),
-        ("Fire kills 12", "It was a hot night. The fire killed 14 people. A fire in May killed 11 people."),
+        (
+            "Fire kills 12",
+            "It was a hot night. Nobody slept. It was dry. The fire killed 14 people. A fire in May killed 11 people.",
+        ),
         ("Fire kills 12", "The fire killed 7 men and 5 women."),
         ("Fire kills 12", "The fire killed 6 men, and it killed 6 women in the yard."),
         ("Fire kills 12", "A second fire killed 14 people."),

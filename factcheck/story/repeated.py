@@ -19,6 +19,8 @@ from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
 KIND = "repeats"
+POINTED = "pointed"
+"""What a later figure is that points at the sentence before."""
 ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
@@ -27,7 +29,6 @@ _CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|ha
 _POINTED = pattern(r"\b[Tt](?:hose|hese)[ \u00a0\n]\Z")
 _NEXT = 3
 """Code points between a sentence and the one that points back at it ("those five taxes")."""
-_RESTRICTED = pattern(r"[ \u00a0](?:that|which|who|whose|where|it|he|she|they|we|I|[a-z]+(?:ed|ing))\b")
 _FEWEST = 5
 """A smaller definite number ("the two companies") points at what was named, and no number need be told before."""
 _MOST = 50
@@ -41,7 +42,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body)):
         if later.id not in told:
             told.add(later.id)
-            yield Link(KIND, later.id, earlier.id, "the same quantity is told twice")
+            part = POINTED if _is_pointed(later, earlier) else ""
+            yield Link(KIND, later.id, earlier.id, "the same quantity is told twice", part)
 
 
 def _is_told(claim: Claim) -> bool:
@@ -103,13 +105,17 @@ def _definite(group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Fr
 
 
 def _is_sure(later: Claim, earlier: Claim) -> bool:
-    """Tell whether a definite number can only mean the earlier: it points right back, is a slip for it, or no more is said."""
-    text, behind = later.sentence.within, later.phrase.end
-    if _POINTED.search(text, later.sentence.span.start, later.phrase.start):
-        return 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEXT
-    if slips.may_be(_value(later), _value(earlier)):
-        return _RESTRICTED.match(text, behind) is None
-    return _CLOSED.match(text, behind) is not None and (_value(later) or 0) >= _FEWEST
+    """Tell whether a definite number can only mean the earlier: it points right back, or nothing is said that parts the two."""
+    if _is_pointed(later, earlier):
+        return True
+    closed = _CLOSED.match(later.sentence.within, later.phrase.end) is not None
+    return closed and ((_value(later) or 0) >= _FEWEST or slips.may_be(_value(later), _value(earlier)))
+
+
+def _is_pointed(later: Claim, earlier: Claim) -> bool:
+    """Tell whether a figure points at one of the sentence before: "those five taxes"."""
+    pointed = _POINTED.search(later.sentence.within, later.sentence.span.start, later.phrase.start) is not None
+    return pointed and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEXT
 
 
 def _is_told_otherwise(later: Claim, told: Counter[Fraction], near: Sequence[Fraction]) -> bool:
