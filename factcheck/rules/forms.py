@@ -20,7 +20,7 @@ WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 SHAPES = (
     *("aspects", "differences", "hundreds", "identities", "ranges", "shares", "steps", "stories", "subsets", "sums", "totals"),
-    *("twice", "twins"),
+    *("twice", "twins", "weekdays"),
 )
 LINKS = tuple(kind.KIND for kind in story.kinds())
 PARTS = (*moves.PARTS, *changes.DIFFERENCES)

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
-from factcheck.tables.shapes import Match, Trust, shape
+from factcheck.tables.shapes import IN_CELLS, Match, Trust, shape
 
 _DEEPEST = 6
 _MOST = 2000
@@ -35,7 +35,7 @@ def bind(rules: Sequence[Rule], sample: Sample) -> Iterator[Relation]:
     """Bind each rule for rows to all columns that may belong together so."""
     told: set[tuple[str, tuple[int, ...]]] = set()
     for rule in rules:
-        if rule.within in ("group", "table") or rule.shape == "stories" or not rule.serves_rows:
+        if rule.within in ("group", "table") or rule.shape in IN_CELLS or not rule.serves_rows:
             continue
         for match in shape(rule.shape or "aspects").find(rule, sample):
             relation = of(rule, match)

@@ -50,7 +50,8 @@ class Column:
     @property
     def counts(self) -> bool:
         """Tell whether it can hold counts: whole or not, never negative, and nothing in the name against it."""
-        return self.kind == "number" and self.name.counts and not self.form.negative and not self.form.percent
+        named = self.name.counts or (self.name.bars == {"year"} and (self.form.highest or 0) > _YEARS[1])  # "whole year"
+        return self.kind == "number" and named and not self.form.negative and not self.form.percent
 
     @property
     def unit(self) -> str:

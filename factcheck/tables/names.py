@@ -45,7 +45,12 @@ class Name:
     @property
     def counts(self) -> bool:
         """Tell whether nothing in the name speaks against a count."""
-        return self.percentile is None and not any(lexicon.entries("columns")[aspect].get("bars") for aspect in self.aspects)
+        return self.percentile is None and not self.bars
+
+    @property
+    def bars(self) -> frozenset[str]:
+        """Give what its words say that counts nothing."""
+        return frozenset(aspect for aspect in self.aspects if lexicon.entries("columns")[aspect].get("bars"))
 
 
 def read(texts: Sequence[str]) -> tuple[Name, ...]:

@@ -17,6 +17,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
+from factcheck.tables.shapes import IN_CELLS
 
 
 @frozen
@@ -54,7 +55,7 @@ def check(rules: Sequence[Rule], table: Table) -> list[Across]:
 
 def is_across(rule: Rule) -> bool:
     """Tell whether a rule is checked here: over several rows, or over what a text of the row tells."""
-    return rule.shape is not None and (rule.within in ("group", "table") or rule.shape == "stories")
+    return rule.shape is not None and (rule.within in ("group", "table") or rule.shape in IN_CELLS)
 
 
 @cache

@@ -17,6 +17,8 @@ from attrs import frozen
 from factcheck.rules import ClaimPattern, Rule
 from factcheck.tables.columns import Column, Sample
 
+IN_CELLS = ("stories", "weekdays")
+"""Shapes of a row that look into its texts, and are found among those across rows."""
 Trust = Literal["names", "guess", "values", "map"]
 """How far a relation is trusted before the rows are asked: safe from its names, guessed from them or from values, asked for."""
 

@@ -119,7 +119,12 @@ def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Co
         votes.update(_runs(numbers))
     likely = sorted(found for found, times in votes.most_common(_MOST_TRIED) if times >= _VOTES)
     for whole, parts in likely:
-        yield [counts[part] for part in parts], counts[whole], False
+        yield [counts[part] for part in parts], counts[whole], _beside(whole, parts, counts)
+
+
+def _beside(whole: int, parts: Sequence[int], counts: Sequence[_Count]) -> bool:
+    """Tell a total that stands right behind its parts, or before them: its place says what its name does."""
+    return len(parts) >= 3 and _is_whole(counts[whole].column) and whole in (parts[-1] + 1, parts[0] - 1)
 
 
 def _probes(counts: Sequence[_Count]) -> Sequence[int]:
