@@ -80,11 +80,20 @@ def test_one_value_in_all_broken_rows_is_a_code() -> None:
 def test_off_by_one_to_both_sides_is_rounding() -> None:
     rows = ["50,30,81", "51,30,80", "40,30,71", "41,30,70"]
     assert explained(SUM, "men,women,total", rows) == "4 rows are off by one to both sides: rounded figures"
-    assert explained(SUM, "men,women,total", ["50,30,81", "51,30,82", "40,30,71", "41,30,72"]) == ""
+    assert explained(SUM, "men,women,total", ["50,30,79", "51,30,80", "40,30,69", "41,30,70"]) == ""
+
+
+def test_a_rest_that_no_column_lists_is_told_from_slips() -> None:
+    rows = ["50,30,83", "51,30,82", "40,30,77", "41,30,72"]
+    assert (
+        explained(SUM, "men,women,total", rows)
+        == "the total is above its parts in all 4 rows that break it: others, who are not listed"
+    )
+    assert explained(SUM, "men,women,total", [*rows[:3], "41,30,67"]) == ""
 
 
 def test_one_stretch_of_rows_is_another_way_to_count() -> None:
-    rows = [f"{at + 5},{at + 2},{at + 1}" for at in range(8)]
+    rows = [f"{at + 5},{at + 2},{at + 1}" for at in range(8)]  # a total below its parts
     assert explained(SUM, "men,women,total", rows, range(4, 12)).startswith("broken in rows 4 to 11 without a gap")
     assert explained(SUM, "men,women,total", rows, range(4, 20, 2)) == ""
 

@@ -1,12 +1,12 @@
 """Broken rows of one relation -> what they have in common that makes them no slips.
 
 A relation is no find where all that breaks it is one and the same value of one column (0 for no gust, -9), a unit of
-rounding to both sides, or one unbroken stretch of rows.
+rounding to both sides, a rest that no column lists, or one unbroken stretch of rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.tables.binding import Relation
@@ -27,6 +27,8 @@ def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]
         return code
     if len(broken) >= _ROUNDED and _is_rounding(relation, broken):
         return f"{len(broken)} rows are off by one to both sides: rounded figures"
+    if len(broken) >= _ROUNDED and all(off > 0 for off in _offs(relation, broken)):
+        return f"the total is above its parts in all {len(broken)} rows that break it: others, who are not listed"
     if len(rows) >= _STRETCH and rows[-1] - rows[0] == len(rows) - 1:
         return f"broken in rows {rows[0]} to {rows[-1]} without a gap: counted in another way there"
     return ""
@@ -56,15 +58,19 @@ def _is_zero_bound(relation: Relation, broken: Sequence[Verdict]) -> bool:
 
 def _is_rounding(relation: Relation, broken: Sequence[Verdict]) -> bool:
     """Tell whether a sum is off by one, now above and now below, as parts are that were rounded each by itself."""
-    parts = [name for name, pattern in broken[0].constraint.rule.claims.items() if pattern.several]
-    whole = [name for name, pattern in broken[0].constraint.rule.claims.items() if not pattern.several]
-    if len(parts) < 2 or len(whole) != 1:
-        return False
-    offs = set()
-    for verdict in broken:
-        values = _values(verdict)
-        total, summed = values[whole[0]], [values[name] for name in parts]
-        if total is None or None in summed:
-            return False
-        offs.add(total - sum(value for value in summed if value is not None))
-    return offs == {Fraction(1), Fraction(-1)}
+    return set(_offs(relation, broken)) == {Fraction(1), Fraction(-1)}
+
+
+def _offs(relation: Relation, broken: Sequence[Verdict]) -> list[Fraction]:
+    """Give by how much each total is above its parts; 0 where the relation is no sum, or a figure is none."""
+    claims = broken[0].constraint.rule.claims
+    parts = [name for name, pattern in claims.items() if pattern.several]
+    whole = [name for name, pattern in claims.items() if not pattern.several]
+    if len(parts) < 2 or len(whole) != 1 or "==" not in relation.rule.text:
+        return [Fraction(0)]
+    return [_off(_values(verdict), parts, whole[0]) for verdict in broken]
+
+
+def _off(values: Mapping[str, Fraction | None], parts: Sequence[str], whole: str) -> Fraction:
+    total, summed = values[whole], [value for name in parts if (value := values[name]) is not None]
+    return Fraction(0) if total is None or len(summed) < len(parts) else total - sum(summed)

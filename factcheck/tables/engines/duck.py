@@ -17,6 +17,7 @@ from attrs import Factory, frozen
 
 from factcheck.tables import staging
 from factcheck.tables.columns import Column
+from factcheck.tables.engines import arrays
 from factcheck.tables.engines.dialects import DUCKDB, Dialect
 
 if TYPE_CHECKING:
@@ -79,9 +80,7 @@ class Store:
 
     def keep(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Keep a small table of our own beside the data."""
-        import pyarrow as pa
-
-        self.connection.register("_given", pa.table(dict(columns)))
+        self.connection.register("_given", arrays.table(columns))
         self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM _given")
         self.connection.unregister("_given")
 

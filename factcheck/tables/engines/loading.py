@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from factcheck.tables.engines import arrays
 from factcheck.tables.engines.duck import Store, type_of
 
 if TYPE_CHECKING:
@@ -39,17 +40,11 @@ def _create(connection: Connection, width: int) -> None:
 
 
 def _insert(connection: Connection, width: int, batch: Sequence[tuple[int, int, Sequence[str | None]]]) -> None:
-    import pyarrow as pa
-
     if not batch:
         return
-    columns = {
-        "row": pa.array([row for row, _, _ in batch], pa.int64()),
-        "line": pa.array([line for _, line, _ in batch], pa.int64()),
-    }
     cells = zip(*(cells for _, _, cells in batch), strict=True)
-    columns |= {f"c{index}": pa.array(texts, pa.large_string()) for index, texts in enumerate(cells)}
-    connection.register("_given", pa.table(columns))
+    columns: dict[str, Sequence[Any]] = {"row": [row for row, _, _ in batch], "line": [line for _, line, _ in batch]}
+    connection.register("_given", arrays.table(columns | {f"c{index}": texts for index, texts in enumerate(cells)}))
     connection.execute("INSERT INTO data SELECT * FROM _given")
     connection.unregister("_given")
 

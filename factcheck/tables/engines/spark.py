@@ -6,12 +6,10 @@ here, as their lines must be counted, and handed over as Parquet.
 
 from __future__ import annotations
 
-import math
 import os
-import struct
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,12 +18,10 @@ from attrs import define
 
 from factcheck.tables import staging
 from factcheck.tables.columns import Column
-from factcheck.tables.engines import duck
+from factcheck.tables.engines import duck, workers
 from factcheck.tables.engines.dialects import SPARK, Dialect
-from factcheck.tables.forms import Form
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
 
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
@@ -98,7 +94,7 @@ class Store:
         if texts:
             kept = ["row long", *(kept for column in typed for kept in self._declared(column))]
             read = [f"{name} double" for column in texts for name in staging.ends(column)]
-            frame = frame.mapInArrow(_reader([column.form for column in texts], len(kept)), ", ".join([*kept, *read]))
+            frame = frame.mapInArrow(workers.reader([column.form for column in texts], len(kept)), ", ".join([*kept, *read]))
         self._put(frame)
 
     def _declared(self, column: Column) -> list[str]:
@@ -156,8 +152,8 @@ def _session() -> SparkSession:
         session.conf.set(key, value)
     if (session.sparkContext.master or "").startswith("local"):
         session.conf.set("spark.sql.shuffle.partitions", session.sparkContext.defaultParallelism)
-    session.udf.register(_WRITERS["DOUBLE"], written, "string")
-    session.udf.register(_WRITERS["FLOAT"], written_short, "string")
+    session.udf.register(_WRITERS["DOUBLE"], workers.written, "string")
+    session.udf.register(_WRITERS["FLOAT"], workers.written_short, "string")
     return session
 
 
@@ -178,40 +174,3 @@ def _look_at(session: SparkSession, path: Path, width: int) -> None:
     frame = session.read.parquet(f"file://{escaped}").selectExpr("_metadata.row_index + 1 AS row", "*")
     names = ["row", *(f"c{index}" for index in range(width))]
     frame.toDF(*names).selectExpr("row", "row AS line", *names[1:]).createOrReplaceTempView("data")
-
-
-def written(number: float | None) -> str | None:
-    """Write a real as DuckDB does: in the fewest digits that mean it.
-
-    >>> written(0.0001), written(1e7), written(None)
-    ('0.0001', '10000000.0', None)
-    """
-    return None if number is None else repr(number)
-
-
-def written_short(number: float | None) -> str | None:
-    """Write a real of half the length so.
-
-    >>> written_short(0.10000000149011612), written_short(16777216.0)
-    ('0.1', '16777216.0')
-    """
-    if number is None or not math.isfinite(number):
-        return written(number)
-    tries = (float(f"{number:.{digits}g}") for digits in range(1, 10))
-    return repr(next((short for short in tries if struct.pack("f", short) == struct.pack("f", number)), number))
-
-
-def _reader(forms: Sequence[Form], kept: int) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """Give what turns batches of texts into batches of what they can stand for, behind the columns that are kept."""
-
-    def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        import pyarrow
-
-        for batch in batches:
-            arrays = list(batch.columns[:kept])
-            for form, cells in zip(forms, batch.columns[kept:], strict=True):
-                ends = [None if text is None else staging.read(text, form) for text in cells.to_pylist()]
-                arrays += [pyarrow.array([end and end[side] for end in ends], pyarrow.float64()) for side in (0, 1)]
-            yield pyarrow.RecordBatch.from_arrays(arrays, names=[str(place) for place in range(len(arrays))])
-
-    return read

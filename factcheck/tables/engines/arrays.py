@@ -1,0 +1,52 @@
+"""Python's values -> Arrow arrays, made of their bytes: ``pyarrow.array`` imports pandas wherever it is installed."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def table(columns: Mapping[str, Sequence[Any]]) -> pa.Table:
+    """Give columns of texts, integers or reals as a table; texts may be missing."""
+    import pyarrow as pa
+
+    return pa.Table.from_arrays([_column(values) for values in columns.values()], names=list(columns))
+
+
+def _column(values: Sequence[Any]) -> pa.Array:
+    first = next((value for value in values if value is not None), None)
+    if isinstance(first, int):
+        return _numbers(values, "q")
+    return _numbers(values, "d") if isinstance(first, float) else _texts(values)
+
+
+def _numbers(values: Sequence[Any], code: str) -> pa.Array:
+    import pyarrow as pa
+
+    type_ = pa.int64() if code == "q" else pa.float64()
+    return pa.Array.from_buffers(type_, len(values), [None, pa.py_buffer(array(code, values))])
+
+
+def _texts(texts: Sequence[str | None]) -> pa.Array:
+    import pyarrow as pa
+
+    data = [b"" if text is None else text.encode() for text in texts]
+    ends = array("q", accumulate(map(len, data), initial=0))
+    known = _bits(texts) if None in texts else None
+    return pa.LargeStringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(data)), known)
+
+
+def _bits(texts: Sequence[str | None]) -> pa.Buffer:
+    """Give a bit for each text, set where there is one."""
+    import pyarrow as pa
+
+    bits = bytearray(len(texts) // 8 + 1)
+    for at, text in enumerate(texts):
+        if text is not None:
+            bits[at >> 3] |= 1 << (at & 7)
+    return pa.py_buffer(bytes(bits))
