@@ -5,15 +5,13 @@ The way of a row: columns are bound, SQL counts and suspects, the exact engine j
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck import disk
-from factcheck.document import Record
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import Rule, RuleError
-from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources
+from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources, summaries
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
 from factcheck.tables.mapping import Bindings
@@ -104,7 +102,7 @@ def check_store(
     across_rows = across.check(wide, across.Table(store, sample, path, _identity(sample)))
     reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
     yield from reports
-    yield _summary(store, path, sample, judged, reports, across_rows, notes, unreadable)
+    yield summaries.summary(store, path, sample, judged, reports, across_rows, notes, unreadable)
 
 
 def sampled(store: Store) -> Sample:
@@ -129,69 +127,3 @@ def _identity(sample: Sample) -> Column | None:
         if column.name.says("identity") and texts and len(set(texts)) == len(texts):
             return column
     return None
-
-
-def _summary(
-    store: Store,
-    path: str,
-    sample: Sample,
-    judged: Sequence[Judged],
-    reports: Sequence[Report],
-    across_rows: Sequence[across.Across],
-    notes: Sequence[str],
-    unreadable: int,
-) -> Summary:
-    kept = [each for each in judged if not each.reason]
-    bound = {column.index for each in kept for column in each.counted.relation.columns.values()}
-    bound |= {column.index for each in across_rows for column in each.columns}
-    return Summary(
-        path,
-        rows=store.rows,
-        rows_with_findings=len({cell.row for report in reports for cell in (report.document.record or Record(())).cells}),
-        unreadable=unreadable,
-        rules=dict(sorted(Counter(finding.rule for report in reports for finding in report.findings).items())),
-        columns={column.label: described(column) for column in sample.columns if column.index in bound},
-        left_alone={column.label: _why(column, judged) for column in sample.columns if column.index not in bound},
-        relations=(*map(_told, kept), *(line for each in across_rows for line in each.relations)),
-        not_checked=(
-            *(f"{_way(each)}: {each.reason}" for each in judged if each.reason),
-            *(line for each in across_rows for line in each.not_checked),
-        ),
-        notes=tuple(notes),
-        suggestion="".join(
-            mapping.written(
-                path, [(each.counted.relation, each.counted.way) for each in kept], [e.rule for e in across_rows if e.relations]
-            )
-        ),
-    )
-
-
-def _told(judged: Judged) -> str:
-    counted = judged.counted
-    return f"{_way(judged)} ({counted.relation.rule.name}: {counted.checked:,} rows, {judged.broken:,} broken)"
-
-
-def _way(judged: Judged) -> str:
-    return judged.counted.relation.way(judged.counted.way)
-
-
-def described(column: Column) -> str:
-    """Say what a column was taken for."""
-    parts = [
-        f"role {column.role}" if column.role else "",
-        column.kind,
-        *(a for a in column.name.aspects if a != "counting"),
-        column.form.describe(),
-    ]
-    return ", ".join(filter(None, parts))
-
-
-def _why(column: Column, judged: Sequence[Judged]) -> str:
-    """Say why nothing was bound to a column."""
-    if column.form.kind == "empty":
-        return "no values"
-    if column.doubtful:
-        return "no name of its own"
-    if any(column.index == other.index for each in judged for other in each.counted.relation.columns.values()):
-        return "what it seems to belong to is not kept by the rows"
-    return "text" if column.form.kind == "text" else f"{column.kind} with nothing to set it against"
