@@ -58,6 +58,11 @@ def test_one_slip_of_the_pen_is_told_from_another_way_to_count(row: str, slip: b
     assert pens.slipped(verdict) is slip
 
 
+def test_to_stay_below_something_tells_no_slip() -> None:
+    _, (verdict,) = broken(SUBSET, "women,all", ["460,46"])
+    assert not pens.slipped(verdict)
+
+
 def explained(rule: str, headers: str, rows: Sequence[str], numbers: Sequence[int] = ()) -> str:
     bound, verdicts = broken(rule, headers, rows)
     return codes.explained(bound, verdicts, numbers or [3 * at for at in range(len(rows))])

@@ -2,6 +2,7 @@
 
 A digit put in, left out, changed or exchanged with its neighbour, a sign lost, a decimal point moved: who keeps a table by hand
 slips so. Where two rows of a small table break a relation, that is what tells slips from rows that are counted in another way.
+(`slips` asks the like of two figures of a story, more narrowly: there nothing adds up.)
 """
 
 from __future__ import annotations

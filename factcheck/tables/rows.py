@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from factcheck.report import Report
 from factcheck.story import Story
-from factcheck.tables import codes, judging, pens
+from factcheck.tables import calendars, codes, judging, pens
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import FEW_SLIPS, is_find, worth_a_look
 from factcheck.tables.counting import Counted, suspects
@@ -135,7 +135,7 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
     for each in suspected:
         way = each.relation.ways[each.way]
         verdict = judging.judge(way, each.relation, told, by_index)
-        if verdict is not None and verdict.outcome.verdict == "cannot hold":
+        if verdict is not None and verdict.outcome.verdict == "cannot hold" and not calendars.is_old_style(verdict):
             yield id(each), _Broken(row, told, verdict)
 
 

@@ -1,6 +1,7 @@
 """A totals row: each of its cells is the sum of the column above it.
 
-That it is one must show in the columns themselves: two at least and three in four of them keep the sum.
+That it is one must show in the columns themselves: two at least and three in four of them keep the sum. A cell that is no more
+than the largest above it is no total: the row gives the average there.
 """
 
 from __future__ import annotations
@@ -28,9 +29,12 @@ _FEWEST_ROWS = 4
 
 @frozen
 class _Sum:
+    """What the cells of a column make, and the largest of them."""
+
     column: Column
     interval: Interval
     value: Fraction
+    largest: Fraction
 
 
 def check(rule: Rule, table: Table) -> Across:
@@ -52,14 +56,15 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
-    low, high, value, told = Fraction(0), Fraction(0), Fraction(0), 0
+    low, high, value, largest, told = Fraction(0), Fraction(0), Fraction(0), Fraction(0), 0
     for row in others:
         read = cells.read(row.texts.get(column.index) or "", column.form)
         quantity = None if read is None else read.quantity
         if quantity is None or quantity.value is None or quantity.possible.low is None or quantity.possible.high is None:
             continue
         low, high, value, told = low + quantity.possible.low, high + quantity.possible.high, value + quantity.value, told + 1
-    return _Sum(column, Interval(low, high), value) if told == len(others) and value else None
+        largest = max(largest, quantity.value)
+    return _Sum(column, Interval(low, high), value, largest) if told == len(others) and value else None
 
 
 def _judged(rule: Rule, table: Table, total: Row, sums: Sequence[_Sum]) -> Across:
@@ -67,8 +72,8 @@ def _judged(rule: Rule, table: Table, total: Row, sums: Sequence[_Sum]) -> Acros
     findings, kept = list[Finding](), 0
     for each in sums:
         claim = claims.get((total.number, each.column.index))
-        if claim is None or claim.quantity is None:
-            continue
+        if claim is None or claim.quantity is None or (claim.quantity.value or 0) <= each.largest:
+            continue  # no more than the largest part: an average, a rate
         amount = Amount(each.interval, each.interval)
         quote = told.document.quote(claim.span)
         operands = {"parts": Operand("all other rows", amount), "total": Operand(quote, claim.quantity.amount, claim)}

@@ -12,7 +12,7 @@ from factcheck.quantities import Quantity
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.story import Story
-from factcheck.tables import days, judging, rows
+from factcheck.tables import calendars, days, judging, rows
 from factcheck.tables.across import Across, Table
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
@@ -71,7 +71,7 @@ def _reports(rule: Rule, path: str, row: judging.Row, column: Column, weekday: i
     named = evolve(date, id="c2", kind="weekday", quantity=quantity, first_day=None, last_day=None)
     whole = Story(told.document, (date, named))
     verdict = judging.judged(rule, of(rule, _match(rule, column)), whole, dict(zip(rule.claims, (named, date), strict=True)))
-    if verdict.outcome.verdict == "cannot hold":
+    if verdict.outcome.verdict == "cannot hold" and not calendars.is_old_style(verdict):
         yield rows.report([verdict], whole)
 
 

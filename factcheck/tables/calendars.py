@@ -1,0 +1,48 @@
+"""A weekday that is not its date's -> whether it is that of the old calendar.
+
+Russia told its days by the Julian calendar until 1918, Greece until 1923, Britain until 1752. A table of such days keeps their
+weekdays too, and no slip is in it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import evolve
+
+from factcheck.claims import Claim
+from factcheck.expressions import Context, Operand, evaluate
+from factcheck.intervals import Amount, Interval
+from factcheck.verdicts import Verdict
+
+_LAST = dt.date(1923, 3, 1)
+"""Greece, the last country of Europe, left the old calendar on 15 February 1923, and took this day for the next."""
+_LEAPS = ((1900, 13), (1800, 12), (1700, 11), (1582, 10))
+"""Days that the old calendar is behind, from these years on: it has a leap day in 1700, 1800 and 1900."""
+
+
+def is_old_style(verdict: Verdict) -> bool:
+    """Tell whether a relation of a weekday holds once its date is read by the old calendar."""
+    rule, claims = verdict.constraint.rule, verdict.constraint.claims
+    if not any(word in rule.text for word in ("monday_number", "sunday_number")):
+        return False
+    moved = {name: _moved(claim) for name, claim in claims.items()}
+    if all(moved[name] is claim for name, claim in claims.items()):
+        return False
+    return evaluate(rule.holds, {name: _operand(claim) for name, claim in moved.items()}, Context()).verdict == "holds"
+
+
+def _moved(claim: Claim) -> Claim:
+    """Give a claim of an old day with the day that we call it; any other as it is."""
+    day = claim.first_day
+    if claim.quantity is not None or day is None or day >= _LAST or day != claim.last_day:
+        return claim
+    behind = next((days for year, days in _LEAPS if day.year >= year), 0)
+    then = day + dt.timedelta(behind)
+    return evolve(claim, first_day=then, last_day=then) if behind else claim
+
+
+def _operand(claim: Claim) -> Operand:
+    if claim.quantity is not None:
+        return Operand("", Amount(claim.quantity.printed, claim.quantity.possible), claim)
+    return Operand("", Amount(Interval(), Interval()), claim)
