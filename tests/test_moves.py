@@ -123,7 +123,7 @@ def test_the_figures_of_a_change_are_tied_to_the_level_that_it_led_to(text: str,
         ("Profit was $5 million, compared with $6 million expected by analysts.", "what was expected"),
         ("It paid $11.l8 million, down from $12.l9 million.", "figures with a letter among their digits"),
         ("The mill sold 40 looms from 12 yards.", "nothing changed"),
-        ("Revenue rose 8 percent to 40 tonnes from $5 million.", "tonnes are no dollars"),
+        ("Revenue rose to 40 tonnes from $5 million.", "tonnes are no dollars"),
     ],
 )
 def test_of_what_is_no_change_of_one_figure_nothing_is_reckoned(text: str, why: str) -> None:

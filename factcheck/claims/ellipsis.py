@@ -31,14 +31,16 @@ _OPEN = pattern(
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year|this"
     r"|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]"
 )
+_ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
 _PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
 _NO_COUNT = pattern(
-    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of))\.?|[$€£¥–-])[ \u00a0]?\Z"
+    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of))\.?|[$€£¥–-]"
+    r"|\b(?:score|index|level|reading|ratio|rating|rate|grade)s? (?:of|to|at|below|above|between))[ \u00a0]?\Z"
 )
 _COUNTED = frozenset({"count", "number"})
 _SHARES = frozenset({"percent", "ratio"})
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
-_LED = 12
+_LED = 24
 _LEAST = 2
 
 
@@ -55,6 +57,8 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
             here[at] = claim = _definite(claim, told)
             if at and _is_of_the(here[at - 1], claim):
                 here[at - 1] = evolve(here[at - 1], subject=_understood(claim))
+            if at and _shares_verb(here[at - 1], claim):
+                here[at - 1] = evolve(here[at - 1], role=claim.role, roles=claim.roles)
             if claim.kind == "count" and claim.subject is not None:
                 earlier = claim
                 told.setdefault(claim.quantity.value if claim.quantity else None, claim)
@@ -81,6 +85,16 @@ def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
     same = told.get(value) if value is not None and claim.kind in _COUNTED and claim.counted is None else None
     the = claim.sentence.within.endswith("the ", claim.sentence.span.start, claim.phrase.start)
     return evolve(claim, subject=_understood(same)) if same is not None and the else claim
+
+
+def _shares_verb(first: Claim, second: Claim) -> bool:
+    """Tell whether what is done to a group is done to the one joined to it before: "[20] children and six adults were killed"."""
+    if first.roles or not second.roles or first.kind != "count" or second.kind != "count" or first.counted is None:
+        return False
+    text, noun = first.sentence.within, (second.counted or "").lower()
+    people = all(claim.quantity is not None and claim.quantity.unit == "person" for claim in (first, second))
+    joined = text[first.phrase.end : second.phrase.start] in (" and ", " or ")
+    return joined and people and noun not in lexicon.forms("roles", "nouns") and _ACTED.match(text, second.phrase.end) is not None
 
 
 def _is_of_the(part: Claim, whole: Claim) -> bool:

@@ -12,7 +12,7 @@ from factcheck.claims import Claim
 from factcheck.days import calendars
 from factcheck.patterns import pattern
 
-CHANGES = frozenset({"change", "percent"})
+CHANGES = frozenset({"change", "percent", "told", "difference", "percent-difference"})
 """Parts of a move that are no levels."""
 _COUNTS = frozenset({"count", "number"})
 _EARLIER = pattern(
@@ -21,6 +21,8 @@ _EARLIER = pattern(
     r"|the[ \u00a0](?:(?:previous|prior|preceding)[ \u00a0](?P<before>day|week|month|quarter|year)"
     r"|(?P<unit>day|week|month|quarter|year)[ \u00a0](?:before|earlier)))\b"
 )
+_DEAR = 100_000
+"""A sum from which on a level is no price of a share, a currency or a good."""
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
@@ -41,6 +43,13 @@ def led(main: Claim, level: Claim) -> Claim:
     if main.roles or not level.roles or level.span > main.span or not _are_alike(level, main):
         return main
     return evolve(main, role=level.role, roles=level.roles)
+
+
+def priced(main: Claim) -> Claim:
+    """Give the level of a move in plain money the role of a price, where no noun says more: "Acme fell 6 percent to [$412]"."""
+    value = main.quantity.value if main.quantity is not None else None
+    plain = main.kind == "money" and value is not None and value < _DEAR
+    return evolve(main, role="price", roles=("price",)) if plain and not main.roles else main
 
 
 def _earlier(level: Claim, main: Claim) -> Claim:

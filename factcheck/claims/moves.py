@@ -6,7 +6,7 @@ The words between two figures (or from the sentence's beginning) go in, as a str
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -64,6 +64,7 @@ class Lead:
     broken: bool = False
 
 
+@lru_cache(maxsize=256)  # two kinds of links ask of the same figures
 def lead(text: str, start: int, stop: int) -> Lead:
     """Read the words from ``start`` to the figure at ``stop``."""
     words = [word.lower() for word in _TOKEN.findall(text, max(start, stop - _LONGEST), stop)]

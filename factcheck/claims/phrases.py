@@ -49,7 +49,7 @@ class Phrase:
 
 def behind(text: str, figure: Mention, stop: int) -> Phrase:
     """Read the noun phrase behind a figure: what a count counts, what a share is of, what a sum or a measure is the size of."""
-    end, numeral = figure.span.end, figure.numeral
+    end, numeral = max(figure.span.end, *(hedge.span.end for hedge in figure.modifiers), 0), figure.numeral  # "40 or more men"
     if numeral is None:
         return Phrase(end)
     pronoun = _PRONOUN.match(text, end, stop)
@@ -70,6 +70,11 @@ def _of_amount(text: str, figure: Mention, stop: int) -> Phrase:
     end = figure.span.end
     if figure.kind not in _SIZED:
         return Phrase(end)
+    if figure.kind == "ratio" or _is_attributive(text, figure):
+        words = _words(text, end, stop)
+        found = (_known_noun(text, words) or _first_noun(words)) if words else None
+        if found is not None:
+            return _phrase(text, words, *found)
     of = _OF_AMOUNT.match(text, end, stop)
     share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
     if of is None and not _is_announced(text, figure.start):
@@ -82,6 +87,19 @@ def _of_amount(text: str, figure: Mention, stop: int) -> Phrase:
     if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
         return Phrase(end)
     return _phrase(text, words, *found)
+
+
+def _is_attributive(text: str, figure: Mention) -> bool:
+    """Tell whether a measure or a time is told as an adjective: "a 38-metre [vessel]", "10-year government [bonds]"."""
+    return figure.kind in ("measure", "duration") and "-" in text[figure.span.start : figure.span.end]
+
+
+def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the first plural of words, else the first word where it is no verb and no adverb."""
+    plural = next(((at, word.end()) for at, word in enumerate(words) if _PLURAL.search(word[1])), None)
+    first = words[0]
+    single = first[1].islower() and not _is_participle(first) and not first[1].endswith("ly")
+    return plural or ((0, first.end()) if single else None)
 
 
 def _is_announced(text: str, start: int) -> bool:

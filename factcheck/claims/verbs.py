@@ -52,6 +52,11 @@ _MODAL = frozenset([
     "will", "would", "can", "could", "may", "might", "must", "should", "shall", "to", "'ll", "’ll"
 ])  # fmt: skip
 _DO = frozenset(["did", "does", "do"])
+_BEHIND_NOUN = frozenset([
+    "from", "of", "by", "in", "on", "for", "at", "to", "with", "published", "released", "collected", "seen", "obtained",
+    "compiled", "issued"
+])  # fmt: skip
+"""Words that open what follows a noun in its phrase."""
 _PLURAL = frozenset([
     "they", "who", "people", "voters", "some", "many", "others", "most", "few", "police", "men", "women", "children",
     "all", "those", "both"
@@ -96,7 +101,8 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
         asks = saying.before(subject.start) in _MODAL | _DO  # "should they request"
         return form != "infinitive" or ((lower in _PLURAL or not _DO.isdisjoint(led)) and not asks)
     if form == "infinitive" and not any(word in _DO or word.endswith(("n't", "n’t")) for word in led):
-        plural = lower.endswith("s") and not lower.endswith(("’s", "'s", "ss", "us", "is"))
+        head = _head(words)
+        plural = head.endswith("s") and not head.endswith(("’s", "'s", "ss", "us", "is"))
         if words[0].lower() in ("a", "an", "one"):
             return False
         return (lower in _PLURAL or plural or "and" in words[-4:]) and not (
@@ -109,6 +115,13 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
         known = last[:1].isupper() or plural or lower in lexicon.forms("sources", "speakers")
         return known and not _is_noun_ahead(saying, subject)
     return True
+
+
+def _head(words: Sequence[str]) -> str:
+    """Give the noun of a subject, before what follows it: "[figures] from the office", "satellite [data] published on Friday"."""
+    at = next((at for at, word in enumerate(words) if at and word in _BEHIND_NOUN), len(words))
+    noun = words[at - 1].strip("“”\"',()").lower()
+    return f"{noun}s" if noun in ("data", "police", "people", "media") else noun
 
 
 def _is_noun_ahead(saying: Saying, subject: Span) -> bool:

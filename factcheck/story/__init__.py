@@ -28,7 +28,7 @@ from factcheck.claims import FIGURES, Claim, Hedge, Line, Source, Subject, level
 from factcheck.claims.reading import Statements
 from factcheck.document import Document
 from factcheck.quantities import Quantity
-from factcheck.story import headlines
+from factcheck.story import headlines, moves
 from factcheck.story.links import Link
 
 __all__ = ["Link", "Story", "kinds", "tell"]
@@ -158,6 +158,9 @@ def tell(document: Document, statements: Statements) -> Story:
             claims[link.one] = _inheriting(claims[link.one], claims[link.other], inherited)
             if "level" in inherited and link.part not in levels.CHANGES:
                 claims[link.other] = levels.led(claims[link.other], claims[link.one])
+            if link.kind == moves.KIND:
+                claims[link.other] = levels.priced(claims[link.other])
+            if "level" in inherited and link.part not in levels.CHANGES:
                 claims[link.one] = levels.beside(claims[link.one], claims[link.other])
             if link.direction is not None:
                 claims[link.one] = evolve(claims[link.one], direction=link.direction)

@@ -17,15 +17,24 @@ from factcheck.story.links import Link
 KIND = levels.KIND
 ROUND = 2
 ONE = True
-INHERITS: frozenset[str] = frozenset()
-PART = "told"
+INHERITS = frozenset({"level"})
+PART, BEFORE = "told", "told before"
+"""A change that cannot be reckoned with, and a level before."""
 DIFFERENCES = ("difference", "percent-difference")
 """What a difference is in the unit of its two figures, and in percent of the one."""
 
+_RECORD = pattern(
+    r"[^,;:()]{0,40}, (?:its|the|their|a) (?:\w+est|most|least|best|worst)\b[^;:()“”]{0,70}"
+    r", from (?:(?:an?|the|about|nearly|just) )*"
+)
+_OFF = pattern(r"[^;:()“”]{0,80}, (?:(?:or|some|about|nearly|almost|just) )*")
+_THAN = pattern(
+    r"[ \u00a0](?:more|fewer|less|higher|lower)[ \u00a0]than[ \u00a0](?:(?:in|on|at|during|last|a|the)\b|[A-Z])"
+    r"(?![^,;.]{0,24}\d{1,3}(?!\d))"
+)
 _UP_TO = pattern(
     r"(?:[ \u00a0](?:from[ \u00a0](?:a|the)[ \u00a0]year[ \u00a0](?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
-    r"|in [A-Z]\w+|since [^,;]{1,30}))?"
-    r",?[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|about|around|nearly)[ \u00a0])*"
+    r"|in [A-Z]\w+|since [^,;]{1,30}))?,?[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|about|around|nearly)[ \u00a0])*"
 )
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
 _CHANGES = frozenset({"percent", "points"})
@@ -47,6 +56,10 @@ def _found(here: Sequence[Claim]) -> Iterator[Link]:
     for difference, value, way in thresholds.differences(here):
         part = DIFFERENCES[difference.kind == "percent" != value.kind] if way else PART
         yield Link(KIND, difference.id, value.id, "a difference and what has it", part, way)
+    for change, level in _than(here):
+        yield Link(KIND, change.id, level.id, "a change and its level", PART)
+    for before, level in _from(here):
+        yield Link(KIND, before.id, level.id, "a level and the one before", BEFORE)
 
 
 def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -70,3 +83,18 @@ def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         beside = (lead.joined or lead.trailing) and not lead.broken and lead.part == "change" and lead.direction is not None
         if beside and change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end):
             yield change, level
+
+
+def _than(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give differences from what is not told as a figure: "540 patients, 40 more than in May"."""
+    for value, difference in pairwise(here):
+        text = value.sentence.within
+        if _THAN.match(text, difference.span.end) and _OFF.fullmatch(text, value.phrase.end, difference.phrase.start):
+            yield difference, value
+
+
+def _from(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give levels before that stand behind an aside: "rose to 5.2 percent, the highest since 2020, from 4.9 percent"."""
+    for level, before in pairwise(here):
+        if level.kind == before.kind and _RECORD.fullmatch(level.sentence.within, level.span.end, before.phrase.start):
+            yield before, level

@@ -38,6 +38,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue
         whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in _COUNTS else None
         whole = _shared(part, figures[at - 1]) if part.kind in _SHARES and at else whole
+        whole = whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
         if whole is not None:
             yield Link(KIND, part.id, whole.id, "it is named again", PART)
 
@@ -63,6 +64,14 @@ def _shared(part: Claim, whole: Claim) -> Claim | None:
     if _OF_THEM.match(text, part.span.end, stop) or _OF_WHICH.fullmatch(text, whole.phrase.end, part.phrase.start):
         return whole
     return None
+
+
+def _of_the_next(part: Claim, whole: Claim) -> Claim | None:
+    """Give the figure right behind a share or a sum that is of it: "a third of the 900 looms", "$4 million of the $9 million"."""
+    if part.sentence is not whole.sentence or part.kind not in (*_SHARES, "money"):
+        return None
+    fits = whole.kind == "count" if part.kind in _SHARES else whole.kind == "money"
+    return whole if fits and part.sentence.within[part.span.end : whole.phrase.start] in (" of the ", " of its ") else None
 
 
 def _holds(whole: Claim, part: Claim) -> bool:

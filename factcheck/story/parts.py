@@ -144,7 +144,7 @@ def _of_cue(
         return
     same_noun = "same_noun" in fields
     before = [figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start]
-    beside = next((whole for whole in before if _is_beside(line, whole, cue) and fits(part, whole, same_noun)), None)
+    beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and fits(part, whole, same_noun)), None)
     if beside is not None and "behind" not in fields:
         yield Link(KIND, part.id, beside.id, line.sentence.within[cue.span.start : cue.span.end])
         return
@@ -163,15 +163,17 @@ def _of_cue(
         yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
 
 
-def _is_beside(line: Line, whole: Claim, cue: Mention) -> bool:
-    """Tell whether a cue opens right behind a figure: "wounded eight, including"."""
-    return whole.quantity is not None and line.sentence.within[whole.phrase.end : cue.span.start] == ", "
+def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
+    """Tell whether a cue opens right behind a figure: "wounded eight, including", "640 houses, 90 of them"."""
+    opens = min(cue.span.start, part.phrase.start)
+    return whole.quantity is not None and line.sentence.within[whole.phrase.end : opens] == ", "
 
 
 def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:
     """Tell whether a whole is what the words behind the cue name, if they name anything: "four of those states"."""
     word = _NOUN.match(line.sentence.within, cue.span.end)
-    if word is None or word[1] in lexicon.words("grammar", "stops"):
+    of_them = line.sentence.within[cue.span.start : cue.span.end].endswith("them")  # "40 of them civilians"
+    if word is None or of_them or word[1] in lexicon.words("grammar", "stops"):
         return True
     nouns = lexicon.forms("nouns")
     return whole.counted is not None and nouns.get(word[1], word[1]) == series.noun(whole)

@@ -72,7 +72,7 @@ def _is_share(claim: Claim) -> bool:
 def _set_against(first: Claim, second: Claim, end: int) -> str:
     """Say by what two shares, the first up to ``end``, are set against each other as shares of one vote; nothing by default."""
     gap, text = (end, second.phrase.start), first.sentence.within
-    if gap[1] - gap[0] > _LONGEST or not _is_share(first):
+    if gap[1] - gap[0] > _LONGEST or not _is_share(first) or not _are_of_one_time(first, second):
         return ""
     if first.kind == "percent":
         of_votes = _OF_VOTES.fullmatch(text, *gap)
@@ -82,6 +82,11 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
         return ""
     against = _AGAINST.fullmatch(text, *gap) is not None and not _moves(text, first)
     return "two sides of a vote or a poll" if against and _is_vote(first) else ""
+
+
+def _are_of_one_time(first: Claim, second: Claim) -> bool:
+    """Tell whether no other time is told of the second: "turnout was 73 percent, against 66 percent in 2019"."""
+    return second.last_day is None or (first.first_day, first.last_day) == (second.first_day, second.last_day)
 
 
 def _choose(first: Claim, second: Claim) -> str:
