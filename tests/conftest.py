@@ -1,7 +1,8 @@
-"""Hypothesis profiles: few examples by default, more and always the same ones where ``CI`` is set."""
+"""Hypothesis profiles: few examples by default, more and always the same ones where ``CI`` is set. What is collected stays."""
 
 from __future__ import annotations
 
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -19,3 +20,8 @@ settings.register_profile(
 )
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what lives as long as the run: some millions of objects, looked at hundreds of times."""
+    gc.freeze()

@@ -26,6 +26,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 CHROMIUM, DRIVER = (shutil.which(name) for name in ("chromium", "chromedriver"))
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium and chromedriver: the desk is not tried in a browser"),
 ]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -79,9 +80,13 @@ def _modules() -> dict[str, ast.Module]:
 MODULES = _modules()
 
 
-def imports(name: str, *, at_run_time: bool = False) -> Iterator[str]:
+@cache
+def imports(name: str, *, at_run_time: bool = False) -> tuple[str, ...]:
     """Give what a module imports, dotted; without what is only there for the type checker, if so asked."""
-    tree = MODULES[name]
+    return tuple(_imports(MODULES[name], name, at_run_time))
+
+
+def _imports(tree: ast.Module, name: str, at_run_time: bool) -> Iterator[str]:
     skipped = {
         id(below)
         for node in ast.walk(tree)
