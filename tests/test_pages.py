@@ -281,6 +281,27 @@ def test_a_comment_finds_its_words_among_tracked_changes(tmp_path: Path) -> None
     assert sorted(ranges((tmp_path / "b.docx").read_bytes()).values()) == ["5 km", "9 miles"]
 
 
+@pytest.mark.parametrize("relations", ["strict", "ordinary"])
+def test_a_file_in_the_strict_form_is_read_and_its_comments_are_refused_in_plain_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], relations: str
+) -> None:
+    parts = {"[Content_Types].xml": written.TYPES, "_rels/.rels": written.RELATIONS}
+    body = written.paragraph(written.run("The crossing is 30 miles (58 km) long."))
+    parts["word/document.xml"] = f'<w:document xmlns:w="{written.WORD}"><w:body>{body}</w:body></w:document>'
+    strict = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    parts["word/document.xml"] = parts["word/document.xml"].replace(*strict)
+    if relations == "strict":
+        ours = ("http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/")
+        parts["_rels/.rels"] = written.RELATIONS.replace(*ours)
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(written.packed(parts))
+    assert main(["check", str(draft)], standalone_mode=False) == 1
+    assert "30 miles is about 48.3 km, not 58 km" in capsys.readouterr().out
+    assert main(["check", str(draft), "--annotate", str(tmp_path / "out.docx")], standalone_mode=False) == 2
+    assert "strict form of Office Open XML; save it in Word as an ordinary .docx" in capsys.readouterr().err
+    assert not (tmp_path / "out.docx").exists()
+
+
 @pytest.mark.parametrize("paths", [["a.txt"], ["a.docx", "b.docx"], ["-"]])
 def test_comments_are_written_into_one_word_file_only(paths: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *paths, "--annotate", "out.docx"], standalone_mode=False) == 2

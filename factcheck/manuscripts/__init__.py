@@ -5,7 +5,7 @@ Spans count in that text; `Manuscript` tells which run of the file each stretch 
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.document import Document
 from factcheck.layout import arrange
@@ -28,11 +28,12 @@ class Stretch:
 
 @frozen
 class Manuscript:
-    """The text of a Word file, the lines with their kinds, and which run each stretch of it came from."""
+    """The text of a Word file, the lines with their kinds, which run each stretch of it came from, and which form it has."""
 
     text: str
     pieces: tuple[layout_paragraphs.Piece, ...]
     stretches: tuple[Stretch, ...]
+    is_strict: bool = False
 
 
 def read(data: bytes) -> Manuscript:
@@ -52,7 +53,8 @@ def read(data: bytes) -> Manuscript:
     for part in _NOTES:
         if part in package.names:
             package.read(part, notes)
-    return _joined([*body.paragraphs, *notes.paragraphs], len(body.paragraphs), styles)
+    found = _joined([*body.paragraphs, *notes.paragraphs], len(body.paragraphs), styles)
+    return evolve(found, is_strict=body.is_strict)
 
 
 def document(data: bytes, path: str) -> Document:

@@ -44,10 +44,10 @@ def commented(data: bytes, remarks: Sequence[Remark]) -> bytes:
     from docx.text.run import Run
 
     manuscript = read(data)
+    if manuscript.is_strict:
+        raise RefusedError("it is in the strict form of Office Open XML; save it in Word as an ordinary .docx")
     document = docx.Document(io.BytesIO(data))
     runs = list(document.element.body.iter(f"{_WORD}r"))
-    if len(runs) <= max((stretch.run for stretch in manuscript.stretches), default=-1):
-        raise RefusedError("a file in the strict form of Office Open XML, which python-docx does not know")
     pieces = _cut(runs, manuscript, remarks)
     for remark in remarks:
         inside = [piece for at, piece in pieces if remark.span.start <= at < remark.span.end]

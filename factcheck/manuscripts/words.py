@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from attrs import define, field, frozen
 
-_WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_WORD = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", _STRICT)
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _DELETED = frozenset({"del", "moveFrom"})
@@ -55,6 +53,7 @@ class Body:
 
     paragraphs: list[Paragraph] = field(factory=list)
     notes: set[str] = field(factory=set)
+    is_strict: bool = False
     _paragraph: list[Paragraph] = field(factory=list)
     _rows: list[Paragraph] = field(factory=list)
     _run: int = -1
@@ -70,6 +69,7 @@ class Body:
         space, _, tag = name.rpartition(" ")
         if tag == "r" and space in _WORD:
             self._run += 1
+            self.is_strict = self.is_strict or space == _STRICT
             self._runs.append(self._run)
             self._hidden = False
         if name == _FALLBACK or (space in _WORD and tag in _DELETED and not self._properties) or self._silent:
