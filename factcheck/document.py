@@ -46,11 +46,15 @@ class Run:
 
 @frozen
 class Origin:
-    """The source that a text was taken out of, and where its words stand there: runs in the order of both."""
+    """The source that a text was taken out of, and where its words stand there: runs in the order of both.
+
+    ``is_written`` tells that the source is a text itself, as it was written: its quotes are its own.
+    """
 
     source: str = field(repr=False)
     text: str = field(repr=False)
     runs: tuple[Run, ...] = field(repr=False)
+    is_written: bool = False
     _starts: tuple[int, ...] = field(init=False, eq=False, repr=False)
     _firsts: tuple[int, ...] = field(init=False, eq=False, repr=False)
 
@@ -169,7 +173,8 @@ class Document:
 
     def quote(self, span: Span) -> str:
         """Give the words of a span, as they were written; of a span in a page's source, as they are read."""
-        if self.origin is not None and self.text is self.origin.source and not span.in_headline:
-            read = self.origin.forth(span)
-            return self.origin.text[read.start : read.end]
+        origin = self.origin
+        if origin is not None and self.text is origin.source and not (origin.is_written or span.in_headline):
+            read = origin.forth(span)
+            return origin.text[read.start : read.end]
         return self.source(span)[span.start : span.end]

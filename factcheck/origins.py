@@ -18,9 +18,9 @@ def in_source(report: Report) -> Report:
 
 
 def in_words(report: Report) -> Report:
-    """Give what `in_source` was given: spans that count in the words, as a reader sees them."""
+    """Give what `in_source` was given: spans that count in the words, as a reader sees them; a text as written is such."""
     origin = report.document.origin
-    if origin is None or report.document.text is not origin.source:
+    if origin is None or origin.is_written or report.document.text is not origin.source:
         return report
     return _led(report, origin.text, origin.text, origin.forth)
 

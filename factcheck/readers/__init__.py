@@ -21,7 +21,7 @@ from attrs import evolve, frozen
 from factcheck import disk
 from factcheck.decoding import Fault, decode, rejoined
 from factcheck.document import Document, Span
-from factcheck.layout import lay_out
+from factcheck.layout import lay_out, unseen
 
 STDIN = "-"
 _PLAIN = ".txt"
@@ -102,7 +102,7 @@ def from_text(
     path: str = STDIN,
     id: str = "",  # noqa: A002  # the contract's name for it
 ) -> Document:
-    """Make a document of plain text.
+    """Make a document of plain text; signs that print nothing are left out, and `factcheck.origins` leads around them.
 
     Args:
         text: the story.
@@ -113,7 +113,9 @@ def from_text(
 
     """
     headline = headline if headline and headline.strip() else None
-    layout = lay_out(text, _headline_end(text, headline) if headline else None)
+    origin = unseen.left_out(text)
+    text = text if origin is None else origin.text
+    layout = lay_out(text, _headline_end(text, unseen.without(headline)) if headline else None)
     within = layout.headline
     day, found = (published, "option") if published is not None else (layout.day, "masthead")
     return Document(
@@ -125,6 +127,7 @@ def from_text(
         headline_span=within or (Span(0, len(headline), in_headline=True) if headline else None),
         published=day,
         published_from=found if day is not None else None,
+        origin=origin,
     )
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.decoding import Fault, decode
 from factcheck.document import Document, Origin, Run, Span
-from factcheck.layout import arrange
+from factcheck.layout import arrange, unseen
 from factcheck.layout.paragraphs import Piece
 from factcheck.webpages.blocks import Block, Page
 from factcheck.webpages.published import day, title
@@ -99,18 +99,28 @@ def _joined(source: str, blocks: Sequence[Block]) -> tuple[str, Origin, list[Pie
     runs: list[Run] = []
     pieces: list[Piece] = []
     at, headed = 0, False
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(block for block in blocks if next(_seen(block), None)):
         if number:
             words.append(_BETWEEN)
             runs.append(Run(at, runs[-1].last, runs[-1].last))
             at += len(_BETWEEN)
         start = at
-        for segment in block.segments:
-            words.append(segment.text)
-            runs.append(Run(at, segment.start, segment.end))
-            at += len(segment.text)
+        for text, first, last in _seen(block):
+            words.append(text)
+            runs.append(Run(at, first, last))
+            at += len(text)
         kind = "crosshead" if block.kind == "headline" and headed else block.kind
         headed = headed or kind == "headline"
         pieces.append(Piece(start, at, number, kind))
     text_ = "".join(words)
     return text_, Origin(source, text_, tuple(runs)), pieces
+
+
+def _seen(block: Block) -> Iterator[tuple[str, int, int]]:
+    """Give a block's words with their ends in the source, without what prints nothing."""
+    for segment in block.segments:
+        if not unseen.has_some(segment.text):
+            yield segment.text, segment.start, segment.end
+        elif len(segment.text) == segment.end - segment.start:
+            for start, words in unseen.stretches(segment.text):
+                yield words, segment.start + start, segment.start + start + len(words)
