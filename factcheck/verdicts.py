@@ -13,7 +13,7 @@ from factcheck.claims import Claim, roles
 from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
 from factcheck.intervals import Amount, Interval
-from factcheck.story import Story, moves, thresholds
+from factcheck.story import Story, contests, moves, thresholds
 
 if TYPE_CHECKING:
     from factcheck.expressions import Context, Operand, Outcome
@@ -117,7 +117,8 @@ def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tup
     if constraint.restates or constraint.rule.claims[name].link == thresholds.KIND:
         # "at least 130 miles (208 km)", "above the 50 mark": the bound is no part of this figure alone
         found = evolve(found, possible=claim.quantity.unbounded)
-    if constraint.is_counted_out and claim.quantity.value is not None and not claim.hedge_kinds & _LOOSE:
+    exact = constraint.is_counted_out or constraint.rule.claims[name].link == contests.KIND  # nobody rounds the size of a house
+    if exact and claim.quantity.value is not None and not claim.hedge_kinds & _LOOSE:
         point = Interval.point(claim.quantity.value)
         found = evolve(found, printed=point, possible=point)
     if claim.quantity.readings in reading:

@@ -161,7 +161,7 @@ def _tells(amount: Amount, verdict: Verdict) -> bool:
 
 def _side(value: Worth, ranged: bool) -> str:
     days = value.dimension == "day"
-    middle_ = middle(value.amount.printed) if value.certain else None
+    middle_ = value.as_it_stands if value.certain else None
     text = value.written
     if value.computed:
         result = extent(value.amount.possible, days=days) if middle_ is None else day(middle_) if days else figure(middle_)
@@ -179,7 +179,7 @@ def _right(test: Comparison, left: Worth, right: Worth) -> str:
     """Write what the other side gives for the lone claim of a comparison, in that claim's manner."""
     own, value = (right, left) if isinstance(test.right, Figure) else (left, right)
     days = "day" in (own.dimension, value.dimension)
-    printed = middle(value.amount.printed) if value.certain else None
+    printed = value.as_it_stands if value.certain else None
     if printed is None:
         return extent(value.amount.possible, days=days)
     return day(printed) if days else written(printed, own.amount.unit, like=own.written)

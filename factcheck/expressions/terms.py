@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -47,7 +48,8 @@ def worth(term: Term, bound: Bound) -> Worth:
         case Negation():
             inner = worth(term.term, bound)
             amount = evolve(inner.amount, printed=-inner.amount.printed, possible=-inner.amount.possible)
-            return evolve(inner, amount=amount, written=f"-({inner.written})", computed=True)
+            told = None if inner.told is None else -inner.told
+            return evolve(inner, amount=amount, written=f"-({inner.written})", computed=True, told=told)
         case Word():
             given = [bound.operands[argument.name] for argument in term.arguments]
             value: Worth = relations.word(term.name).evaluate(*given, bound.context)
@@ -92,7 +94,8 @@ def _in_unit(value: Worth, unit: str | None, dimension: str, change: Change) -> 
         changed = Amount(change(amount.printed, amount.unit, unit), change(amount.possible, amount.unit, unit), unit)
     except units.DimensionError:
         raise NotCheckedError(f"{value.written} is in {amount.unit}, the other figure in {unit}") from None
-    return evolve(value, amount=changed, computed=True)
+    told = None if value.told is None else change(Interval.point(value.told), amount.unit, unit).low
+    return evolve(value, amount=changed, computed=True, told=told)
 
 
 def _figure(term: Figure, bound: Bound) -> Worth:
@@ -120,7 +123,16 @@ def _arithmetic(term: Arithmetic, bound: Bound) -> Worth:
         computed=True,
         certain=left.certain and right.certain,
         facts={**left.facts, **right.facts},
+        told=_as_they_stand(step, left, right),
     )
+
+
+def _as_they_stand(step: Callable[[Interval, Interval], Interval], left: Worth, right: Worth) -> Fraction | None:
+    """Reckon with the figures as they stand, without the room that rounding gives them."""
+    one, other = left.as_it_stands, right.as_it_stands
+    if one is None or other is None or (step is Interval.__truediv__ and not other):
+        return None
+    return step(Interval.point(one), Interval.point(other)).low
 
 
 def aligned(term: Arithmetic, left: Worth, right: Worth) -> tuple[Worth, Worth, str | None]:

@@ -13,7 +13,7 @@ from factcheck import lexicon, shapes, story
 from factcheck.rules import examples
 from factcheck.rules.patterns import TABULAR
 from factcheck.shapes import Form, Problem, Where, nearest
-from factcheck.story import changes, moves
+from factcheck.story import changes
 
 SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
@@ -23,7 +23,7 @@ SHAPES = (
     *("twice", "twins", "weekdays"),
 )
 LINKS = tuple(kind.KIND for kind in story.kinds())
-PARTS = (*moves.PARTS, *changes.DIFFERENCES)
+PARTS = (*(part for kind in story.kinds() for part in getattr(kind, "PARTS", ())), *changes.DIFFERENCES)
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
 HEDGES = tuple(sorted({entry["kind"] for entry in lexicon.entries("hedges").values()}))
 KINDS = (

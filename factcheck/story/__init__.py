@@ -8,6 +8,7 @@ A kind of link is one module of this folder (`links` holds the value that they g
     INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit",
                 "stance",
                 "level" (what an earlier or another level of the same takes over)
+    ALSO        (where it has some) kinds of claims that it ties beside figures: "period", "score", "vote"
     find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before
 """
 
@@ -153,7 +154,9 @@ def tell(document: Document, statements: Statements) -> Story:
     figures = [claim for claim in statements.claims if claim.kind in FIGURES and claim.quantity is not None]
     links: list[Link] = []
     for _, round_ in groupby(kinds(), key=attrgetter("ROUND")):
-        found = [(link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, figures, links)]
+        found = [
+            (link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, _asked(kind, claims, figures), links)
+        ]
         for link, inherited in found:
             claims[link.one] = _inheriting(claims[link.one], claims[link.other], inherited)
             if "level" in inherited and link.part not in levels.CHANGES:
@@ -167,6 +170,12 @@ def tell(document: Document, statements: Statements) -> Story:
         figures = [claims[figure.id] for figure in figures]
         links += [link for link, _ in found]
     return Story(document, tuple(claims.values()), statements.hedges, statements.sources, tuple(links))
+
+
+def _asked(kind: Kind, claims: Mapping[str, Claim], figures: list[Claim]) -> list[Claim]:
+    """Give the claims that a kind of link looks at: figures, and what it asks for beside them."""
+    also = getattr(kind, "ALSO", None)
+    return [c for c in claims.values() if c.kind in also or (c.kind in FIGURES and c.quantity)] if also else figures
 
 
 def _same_voice(a: Source, b: Source) -> bool:

@@ -1,0 +1,70 @@
+"""Links to a total from what was added to it and what it was before: "three more died, bringing the toll to 15 from 12".
+
+"Bringing" and the like stand between the addition and the new total; what it was before stands right behind, led by "from". The
+addition must be told as one ("three more", "hired 30"): "closed 30 shops, bringing the number of shops to 12" takes away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+
+KIND = "added"
+ROUND = 1
+ONE = True
+INHERITS: frozenset[str] = frozenset()
+PARTS = ("more", "earlier")
+"""Of a total: what was added to it, and what it was before."""
+
+_VERB = r"(?:bringing|taking|raising|lifting|pushing|which (?:brought|took|raised|lifted|pushed))"
+_WHAT = r"(?:toll|total|number|tally|count|workforce|staff|fleet|haul|collection)"
+_BRINGING = pattern(
+    rf"[^;:.()]{{0,90}}?, {_VERB} (?:the|its|their|his|her)(?: [a-z’'-]+){{0,2}} {_WHAT}(?: number)?(?: of (?P<noun>[a-z]+))?"
+    r"(?: (?!of\b)[a-z]+){0,4}? to (?:at least )?"
+)
+_WORD = pattern(r"[a-z]+")
+_LED = 40
+_FROM = pattern(r"(?: [a-z]+){0,3}?,? (?:up )?from ")
+_COUNTS = frozenset({"count", "number"})
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order."""
+    for at in range(len(figures) - 1):
+        more, total = figures[at : at + 2]
+        if not (_is_count(more) and _is_count(total)) or more.sentence is not total.sentence:
+            continue
+        text = more.sentence.within
+        between = _BRINGING.fullmatch(text, more.span.end, total.phrase.start)
+        if between and _is_alone(figures, at) and _adds(more) and between["noun"] in (None, more.counted, total.counted):
+            yield Link(KIND, more.id, total.id, "it was added", "more")
+            earlier = figures[at + 2] if at + 2 < len(figures) else None
+            if earlier is not None and earlier.sentence is total.sentence and _is_led(earlier, total):
+                yield Link(KIND, earlier.id, total.id, "it was so before", "earlier")
+
+
+def _is_count(claim: Claim) -> bool:
+    return claim.kind in _COUNTS and claim.quantity is not None and claim.quantity.value is not None
+
+
+def _is_led(earlier: Claim, total: Claim) -> bool:
+    """Tell whether a count is what a total was before: "to 15 from 12"."""
+    led = _FROM.fullmatch(total.sentence.within, total.span.end, earlier.phrase.start)
+    return _is_count(earlier) and led is not None
+
+
+def _adds(more: Claim) -> bool:
+    """Tell whether a count is told to come on top: "three more", "hired 30 people"."""
+    text, start = more.sentence.within, max(more.sentence.span.start, more.phrase.start - _LED)
+    words = _WORD.findall(f"{text[start : more.phrase.start]} {text[more.phrase.end : more.phrase.end + _LED]}".lower())
+    return more.additional or not lexicon.words("sides", "adding").isdisjoint(words)
+
+
+def _is_alone(figures: Sequence[Claim], at: int) -> bool:
+    """Tell whether no other count stands before an addition in its sentence: of several, nobody knows what was added."""
+    here = [figure for figure in figures[:at] if figure.sentence is figures[at].sentence and _is_count(figure)]
+    return not here

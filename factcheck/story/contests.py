@@ -1,0 +1,72 @@
+"""Links from what bounds a score or a vote to it: "3-1 in a best-of-five series", "56-46 in the 100-seat house".
+
+A number before "-game series" counts the games, one behind "best of" the most that there can be, one before "-seat house" or
+"-member board" those who can vote; "by a majority of 12" is the difference of the sides. Each must stand right beside the score
+or the vote: "4-2 in the opener of a three-game series" is the score of a game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+
+KIND = "contest"
+ROUND = 1
+ONE = True
+INHERITS: frozenset[str] = frozenset()
+ALSO = frozenset({"score", "vote"})
+PARTS = ("games", "seats", "margin")
+"""What bounds a score or a vote: the games of a series, those who can vote, what lies between the two sides."""
+
+_GAME = r"(?:game|match|[Tt]est|race|leg)"
+_SERIES = pattern(rf"(?:[- ]{_GAME}s?)?[- ](?:[a-z]+ )?(?:series|tie|final)\b")
+_GAMES = pattern(rf"[- ]{_GAME}[- ](?:[a-z]+ )?series\b")
+_BEST_OF = pattern(r"\b[Bb]est[- ]of[- ]\Z")
+_IN_SERIES = pattern(r",? (?:in|of) (?:an?|the|their|his|her|its) (?:best[- ]of[- ])?")
+_SERIES_ENDED = pattern(rf"(?:[- ]{_GAME}s?)?[- ](?:[a-z]+ )?series(?: (?:by|ended|finished|went))?,? \(?")
+_HOUSE = pattern(r"[- ](?:seat|member|judge|justice|strong|man|woman)[- ]")
+_IN_HOUSE = pattern(r"(?: votes?)?(?: [a-z]+){0,3} (?:in|on|of|by|from) (?:the|an?|its|their) ")
+_HOUSE_VOTED = pattern(
+    r"[- ](?:seat|member|judge|justice|strong|man|woman)[- ][A-Za-z ]{2,40}?"
+    r" (?:voted|approved|passed|rejected|ruled|backed|split)"
+    r"(?: (?!after\b|before\b|when\b|that\b|as\b)[a-z]+){0,4} \(?(?:by )?"
+)
+_BY = pattern(r"\bby an? (?:majority|margin) of \Z")
+_OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:just |only )?")
+_THEN_SIDES = pattern(r"(?: votes?| seats?)?(?:, | \(| - | – )")
+_BACK = 24
+_NEAR = 90
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of sentences that tell a score or a vote."""
+    for told in (figure for figure in figures if figure.kind in ALSO):
+        for one in (figure for figure in figures if figure.sentence is told.sentence and _is_number(figure)):
+            part = _part(one, told)
+            if part:
+                yield Link(KIND, one.id, told.id, "it bounds the two sides", part)
+
+
+def _is_number(figure: Claim) -> bool:
+    return figure.kind in ("number", "count") and figure.quantity is not None and figure.quantity.value is not None
+
+
+def _part(figure: Claim, told: Claim) -> str:
+    """Give what a figure is of the contest that a score or a vote tells; nothing where it is nothing of it."""
+    text, stop = told.sentence.within, told.sentence.span.end
+    before = text[max(told.sentence.span.start, figure.phrase.start - _BACK) : figure.phrase.start]
+    behind = told.span < figure.span
+    gap = (told.span.end, figure.span.start) if behind else (figure.span.end, told.span.start)
+    if gap[1] - gap[0] > _NEAR:
+        return ""
+    if (_OF_MARGIN.fullmatch(text, *gap)) if behind else (_BY.search(before) and _THEN_SIDES.fullmatch(text, *gap)):
+        return "margin"
+    if told.kind == "score":
+        series = _SERIES if _BEST_OF.search(before) else _GAMES
+        beside = _IN_SERIES.fullmatch(text, *gap) if behind else _SERIES_ENDED.fullmatch(text, *gap)
+        return "games" if beside and series.match(text, figure.span.end, stop) else ""
+    beside = _IN_HOUSE.fullmatch(text, *gap) if behind else _HOUSE_VOTED.fullmatch(text, *gap)
+    return "seats" if beside and _HOUSE.match(text, figure.span.end, stop) else ""

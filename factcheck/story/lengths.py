@@ -1,0 +1,57 @@
+"""Links from a length of time to the period that it measures: "from 2010 to 2014, five years in all", "12 years (1990-2002)".
+
+The two stand side by side with nothing between but a comma, a bracket or "a period of". A length that makes an adjective
+("three-year terms from 2000 to 2012") or is ranked ("the first five years") measures something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+
+KIND = "lasts"
+ROUND = 1
+ONE = True
+INHERITS: frozenset[str] = frozenset()
+ALSO = frozenset({"period"})
+
+_BEHIND = pattern(r"(?:, | \(| - | – |—| -- )(?:a (?:period|span|total|stretch) of |in all |that is |or )?")
+_BEFORE = pattern(r",? \(?")
+_ENDS = pattern(r"(?: in all| altogether| in total| long)?[ \u00a0]?(?:[.,;)—–]|\Z)")
+_CLOSES = pattern(r"[ \u00a0]?(?:[.,;)—–]|\Z)")
+_LED = pattern(
+    r"\b(?:for|lasted|lasting|last|lasts|spans?|spanned|took|ran|reigned|ruled|served|lived|over|the)[ \u00a0](?:about )?\Z"
+)
+_RANKED = 30
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order."""
+    for first, second in pairwise(figures):
+        if {first.kind, second.kind} != {"duration", "period"} or first.sentence is not second.sentence:
+            continue
+        period, length = (first, second) if first.kind == "period" else (second, first)
+        if _runs(period) and _is_plain(length) and _is_set_beside(first, second, length):
+            yield Link(KIND, length.id, period.id, "the length of the period is told beside it")
+
+
+def _runs(period: Claim) -> bool:
+    """Tell whether a period is told from its first day, month or year to its last."""
+    return period.written is not None and period.written.to is not None and not period.guess
+
+
+def _is_plain(length: Claim) -> bool:
+    text, span = length.sentence.within, length.span
+    return length.quantity is not None and length.quantity.value is not None and "-" not in text[span.start : span.end]
+
+
+def _is_set_beside(first: Claim, second: Claim, length: Claim) -> bool:
+    text, gap = first.sentence.within, (first.span.end, second.phrase.start)
+    if second is length:
+        return _BEHIND.fullmatch(text, *gap) is not None and _ENDS.match(text, second.span.end) is not None
+    led = _LED.search(text, max(first.sentence.span.start, first.phrase.start - _RANKED), first.phrase.start)
+    return led is not None and _BEFORE.fullmatch(text, *gap) is not None and _CLOSES.match(text, second.span.end) is not None

@@ -1,0 +1,74 @@
+"""Links to a sum from the count and the price of one that make it: "20 million shares at $15 each, raising $300 million".
+
+The three stand in one breath: the count with its noun, "at" or "for" and a price for one, and the sum behind a verb that says
+what was got or paid; or the sum first, "$300 million for 20 million shares at $15 each".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+
+KIND = "lot"
+ROUND = 1
+ONE = True
+INHERITS: frozenset[str] = frozenset()
+PARTS = ("count", "price")
+"""Of a sum: how many were bought or sold, and what one of them cost."""
+
+_AT = pattern(r",?(?: [a-z]+){0,3}? (?:at|for|priced at|at a price of) ")
+_EACH = pattern(r" (?:each|apiece|a (?:share|piece|unit|ticket|head)|per (?:share|piece|unit|ticket|head))\b")
+_MAKING = pattern(
+    r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, (?:raising|for a total of|for|or|making|worth|paying|costing|a total of) "
+)
+_FOR = pattern(r" for (?:the |its |their |all )?")
+_END = pattern(r"(?: in all| in total)?[ \u00a0]?(?:[.,;)]|\Z)")
+_COUNTS = frozenset({"count", "number"})
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order."""
+    for at in range(len(figures) - 2):
+        one, two, three = figures[at : at + 3]
+        if one.sentence is not three.sentence or not all(map(_is_single, (one, two, three))):
+            continue
+        found = _sold(one, two, three) or _bought(one, two, three)
+        if found is not None:
+            count, price, total = found
+            yield Link(KIND, count.id, total.id, "so many, at so much each", "count")
+            yield Link(KIND, price.id, total.id, "so many, at so much each", "price")
+
+
+def _sold(count: Claim, price: Claim, total: Claim) -> tuple[Claim, Claim, Claim] | None:
+    """Read "20 million shares at $15 each, raising $300 million"."""
+    text = count.sentence.within
+    if count.kind not in _COUNTS or price.kind != "money" or total.kind != "money" or not _is_for_one(price):
+        return None
+    beside = _AT.fullmatch(text, count.phrase.end, price.phrase.start) and _MAKING.fullmatch(
+        text, price.span.end, total.phrase.start
+    )
+    return (count, price, total) if beside and _END.match(text, total.span.end) else None
+
+
+def _bought(total: Claim, count: Claim, price: Claim) -> tuple[Claim, Claim, Claim] | None:
+    """Read "paid $300 million for 20 million shares at $15 each"."""
+    text = count.sentence.within
+    if count.kind not in _COUNTS or price.kind != "money" or total.kind != "money" or not _is_for_one(price):
+        return None
+    beside = _FOR.fullmatch(text, total.span.end, count.phrase.start) and _AT.fullmatch(
+        text, count.phrase.end, price.phrase.start
+    )
+    return (count, price, total) if beside else None
+
+
+def _is_for_one(price: Claim) -> bool:
+    """Tell whether a sum is told to be the price of one."""
+    unit = (price.quantity.unit or "") if price.quantity else ""
+    return "/" in unit or _EACH.match(price.sentence.within, price.span.end) is not None
+
+
+def _is_single(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.value is not None and not claim.additional
