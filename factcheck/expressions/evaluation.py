@@ -10,7 +10,7 @@ from attrs import evolve
 from factcheck import relations, units
 from factcheck.calculations import day, extent, figure
 from factcheck.expressions import sums
-from factcheck.expressions.terms import Bound, Change, difference, level, together, worth
+from factcheck.expressions.terms import Bound, Change, as_it_stands, difference, level, together, worth
 from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word, longer_sum
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
@@ -161,7 +161,7 @@ def _tells(amount: Amount, verdict: Verdict) -> bool:
 
 def _side(value: Worth, ranged: bool) -> str:
     days = value.dimension == "day"
-    middle_ = value.as_it_stands if value.certain else None
+    middle_ = as_it_stands(value) if value.certain else None
     text = value.written
     if value.computed:
         result = extent(value.amount.possible, days=days) if middle_ is None else day(middle_) if days else figure(middle_)
@@ -179,7 +179,7 @@ def _right(test: Comparison, left: Worth, right: Worth) -> str:
     """Write what the other side gives for the lone claim of a comparison, in that claim's manner."""
     own, value = (right, left) if isinstance(test.right, Figure) else (left, right)
     days = "day" in (own.dimension, value.dimension)
-    printed = value.as_it_stands if value.certain else None
+    printed = as_it_stands(value) if value.certain else None
     if printed is None:
         return extent(value.amount.possible, days=days)
     return day(printed) if days else written(printed, own.amount.unit, like=own.written)

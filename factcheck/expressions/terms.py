@@ -58,6 +58,14 @@ def worth(term: Term, bound: Bound) -> Worth:
             return _arithmetic(term, bound)
 
 
+def as_it_stands(value: Worth) -> Fraction | None:
+    """Give what the figures of a term make as they stand: 600 at 1,500 are 900,000; None where there is no single value."""
+    printed = value.amount.printed
+    if value.told is not None or printed.low is None or printed.high is None:
+        return value.told
+    return (printed.low + printed.high) / 2
+
+
 def together(test: Comparison, left: Worth, right: Worth, change: Change | None = None) -> tuple[Worth, Worth]:
     """Bring two sides into one unit: that of the side that is a lone claim, the right one first.
 
@@ -129,7 +137,7 @@ def _arithmetic(term: Arithmetic, bound: Bound) -> Worth:
 
 def _as_they_stand(step: Callable[[Interval, Interval], Interval], left: Worth, right: Worth) -> Fraction | None:
     """Reckon with the figures as they stand, without the room that rounding gives them."""
-    one, other = left.as_it_stands, right.as_it_stands
+    one, other = as_it_stands(left), as_it_stands(right)
     if one is None or other is None or (step is Interval.__truediv__ and not other):
         return None
     return step(Interval.point(one), Interval.point(other)).low

@@ -120,8 +120,8 @@ class Worth:
     """The value of a term: its amount, how the calculation writes it, and facts for messages.
 
     ``computed`` tells that ``written`` is arithmetic whose result is still to be shown; ``certain`` is False where the
-    amount is a mere range of what may be, so that nothing can be said to equal it. ``told`` is the value of the figures as they
-    stand, where it is not the middle of ``amount``: 600 at 1,500 are 900,000, whatever rounding adds.
+    amount is a mere range of what may be, so that nothing can be said to equal it. ``told`` is what the figures make as
+    they stand, where that is not the middle of ``amount``.
     """
 
     amount: Amount
@@ -131,14 +131,6 @@ class Worth:
     certain: bool = True
     facts: Mapping[str, str] = Factory(dict)
     told: Fraction | None = None
-
-    @property
-    def as_it_stands(self) -> Fraction | None:
-        """The value of the figures as they stand; None where there is no single one."""
-        printed = self.amount.printed
-        if self.told is not None or printed.low is None or printed.high is None:
-            return self.told
-        return (printed.low + printed.high) / 2
 
 
 @frozen
