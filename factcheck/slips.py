@@ -39,6 +39,11 @@ def may_be(one: Fraction | None, other: Fraction | None) -> bool:
     return swapped and ours[apart[0]] == theirs[apart[1]] and ours[apart[1]] == theirs[apart[0]]
 
 
+def is_telling(one: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether two numbers that may be one have so many digits that they are hardly alike by chance."""
+    return one is not None and other is not None and min(len(_digits(one)), len(_digits(other))) >= _SURE
+
+
 def _digits(value: Fraction) -> str:
     """Give the digits of a number from the first to the last that is not nought; of one that has no end, a few."""
     places = 0

@@ -14,6 +14,9 @@ from factcheck.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
 _BETWEEN = pattern(r"\b[Bb]etween[ \u00a0\n](?:[a-z]+[ \u00a0]){0,3}\Z")
+_BACKWARDS = pattern(
+    r"(?:[ \u00a0](?:years?|decades?|centuries|months?|weeks?|days?))?[ \u00a0](?:B\.?C|BCE|ago|before|earlier)\b"
+)
 _NEAR = 40
 _HOURS = 24
 _YEARS = range(1000, 2101)
@@ -35,6 +38,8 @@ def is_in_order(line: Line, figure: Mention) -> bool:
         ends = int(near.value), int(far.value)
         if max(ends) <= _HOURS or all(end in _YEARS for end in ends):
             return False
+    if _BACKWARDS.match(line.sentence.within, figure.span.end):  # "between 300 and 200 BC"
+        return False
     before = line.sentence.within[max(line.sentence.span.start, figure.start - _NEAR) : figure.span.start]
     led = _BETWEEN.search(before)
     return led is not None and _is_usual(before[: led.start()])

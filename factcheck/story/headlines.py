@@ -118,14 +118,10 @@ def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> C
     if claim.additional or any(_is_one_number(claim, figure) for figure in body if _is_of_unit(claim, figure)):
         return None
     beside = [figure for figure in body if figure.sentence.span in {near.sentence.span for near in near}]
-    if (
-        len(near) != 1
-        or near[0].additional
-        or (claim.kind == "percent" and not wordings.shared(claim, near[0]))
-        or _is_sum(claim, near[0], beside)
-    ):
+    if len(near) != 1 or near[0].additional or _is_sum(claim, near[0], beside):
         return None
-    return near[0]
+    telling = claim.kind != "percent" and slips.is_telling(_value(claim), _value(near[0]))
+    return near[0] if telling or wordings.shared(claim, near[0]) else None
 
 
 def _may_answer(claim: Claim, figure: Claim) -> bool:

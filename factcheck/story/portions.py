@@ -26,6 +26,7 @@ _NET = pattern(
     r"\b(?:profits?|earnings|income|loss(?:es)?|gains?|results?|EBITDA|flow|balance|net|worth|surplus|deficit|margin)\b"
 )
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
+_PLACED = pattern(r"[ \u00a0](on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _FAR = 90
 
@@ -65,10 +66,18 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
         claim = part.claim
         if not (part.is_amount and series.noun(claim) in ("", "others") and _is_apart(text, claim)):
             return []
+        if _may_overlap(text, parts[-1], claim):
+            return []
         if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
             return []
         parts.append(claim)
     return parts
+
+
+def _may_overlap(text: str, part: Claim, other: Claim) -> bool:
+    """Tell whether two parts are told by different things: "nine of them on grass, eight of them in London"."""
+    placed = [_PLACED.match(text, claim.phrase.end, claim.sentence.span.end) for claim in (part, other)]
+    return placed[0] is not None and placed[1] is not None and placed[0][1] != placed[1][1]
 
 
 def _is_apart(text: str, claim: Claim) -> bool:

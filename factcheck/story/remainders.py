@@ -17,6 +17,8 @@ ROUND = 2
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 _REST = pattern(r"\b[Tt]he (?:other|remaining)(?: |\Z)")
+_OTHERWISE = pattern(r"[ \u00a0](?:on|in|at|from|of|aboard|near|outside|inside|who|that|which|with)\b")
+"""What says more of the rest: it may be of others than the whole ("two of the four survivors", "the other three on board")."""
 _WITHIN = 250
 _LED = 20
 _COUNTS = frozenset({"count", "number"})
@@ -41,4 +43,5 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     text, start = rest.sentence.within, rest.span.start
     near = part.sentence.paragraph == rest.sentence.paragraph and 0 < start - part.span.end <= _WITHIN
     led = _REST.search(text, max(0, rest.phrase.start - _LED), start) is not None
-    return near and led and series.noun(rest) in ("", "others", series.noun(whole)) and whole.kind in _COUNTS
+    more = _OTHERWISE.match(rest.sentence.within, rest.phrase.end) is not None
+    return near and led and not more and series.noun(rest) in ("", "others", series.noun(whole)) and whole.kind in _COUNTS
