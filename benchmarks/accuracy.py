@@ -114,7 +114,7 @@ def _story(name: str) -> tuple[str, dt.date, list[Edit]]:
     """
     fields = tomllib.loads((STORIES / f"{name}.toml").read_text("utf-8"))
     text, _ = marked(f"{fields['headline']}\n\n{_WRAP.sub(' ', fields['text'].strip())}\n")
-    return text, fields["published"], list(_edits(name, text, fields["published"], fields["edits"]))
+    return text, fields["published"], list(_edits(name, text, fields["published"], fields.get("edits", [])))
 
 
 def _edits(name: str, text: str, published: dt.date, stated: list[list[str]]) -> Iterator[Edit]:

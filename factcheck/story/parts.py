@@ -114,7 +114,7 @@ def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
             continue
         if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_count(text, part, whole):
             yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
-        elif _THEN.fullmatch(text, part.phrase.end, whole.phrase.start) and _is_led(text, part):
+        elif is_led_part(text, part, whole):
             yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
 
 
@@ -130,8 +130,10 @@ def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
     return whole.quantity.value is not None and not _FIRST_YEAR <= whole.quantity.value <= _LAST_YEAR
 
 
-def _is_led(text: str, whole: Claim) -> bool:
+def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
+    if not _THEN.fullmatch(text, whole.phrase.end, part.phrase.start):
+        return False
     return _OF_LED.search(text[max(0, whole.phrase.start - 20) : whole.phrase.start]) is not None
 
 

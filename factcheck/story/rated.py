@@ -12,6 +12,7 @@ from attrs import frozen
 
 from factcheck.claims import Claim, Line, moves
 from factcheck.patterns import pattern
+from factcheck.story import parts
 from factcheck.story.links import Link
 
 KIND = "rated"
@@ -71,6 +72,8 @@ def rates(figures: Sequence[Claim]) -> Iterator[Rate]:
             again = _AGAIN.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.phrase.end)
             if again and _OF.fullmatch(text, one.span.end, two.phrase.start):
                 yield Rate(one, two, three)
+            elif again and parts.is_led_part(text, one, two):
+                yield Rate(two, one, three)
         elif two.kind in _SHARES and three.kind in _COUNTS:
             again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)
             if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):

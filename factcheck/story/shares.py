@@ -28,6 +28,11 @@ _AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? 
 _OF_VOTES = pattern(
     rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:compared (?:with|to)|to|versus|vs\.?|against|and|while) (?P<whose>{_NAME}[’']s? )?"
 )
+_ELSEWHEN = pattern(
+    r"[ \u00a0](?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous)|last|a year|(?:the|an?|two|three|four|five) (?:[a-z]+ )?"
+    r"(?:years?|months?|weeks?|polls?|elections?) (?:ago|before|earlier)|four years|five years)"
+)
+"""What tells that the second figure is of another vote or poll."""
 _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b(?:undecided|unsure|not sure|no opinion|did not know|do(?:n[’']t| not) know)\b")
@@ -80,7 +85,8 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
             return "both are shares of one vote"
     elif first.kind != "number" or gap[1] - gap[0] > 4:  # "by 51 to 42 percent"
         return ""
-    against = _AGAINST.fullmatch(text, *gap) is not None and not _moves(text, first)
+    earlier = _ELSEWHEN.match(text, second.span.end) is not None
+    against = _AGAINST.fullmatch(text, *gap) is not None and not _moves(text, first) and not earlier
     return "two sides of a vote or a poll" if against and _is_vote(first) else ""
 
 
