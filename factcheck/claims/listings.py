@@ -14,14 +14,18 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _OPENS = pattern(
+    r"(?:[ \u00a0]of[ \u00a0](?:the|its|their|his|her|(?:the[ \u00a0])?\w+[’']s?)"
+    r"(?:[ \u00a0](?P<whole>\d{1,2}))?(?=[ \u00a0][a-z]))?"
     r"(?P<before>(?:[ \u00a0][\w’'.-]+){0,4}?)[ \u00a0](?P<noun>[\w’'-]+)"
     r"(?:[ \u00a0]?(?:--|—|–)[ \u00a0]?|[ \u00a0]-[ \u00a0]|[ \u00a0](?P<bracket>\()"
     r"|(?:[ \u00a0](?:that|which|who|whose)\b[^,;:.()—–]{0,60})?:[ \u00a0])"
 )
 _PLURAL = pattern(r"\w+s\Z|(?:wo)?men\Z|children\Z|people\Z")
-_TOKEN = r"(?:[A-Z](?:[\w’'&-]|\.(?=[\w,]| [a-z]))*|[a-z][A-Z][\w-]*|&)"
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
+_TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&-]|\.(?=[\w,]| [a-z]))*|[a-z][A-Z][\w-]*|&)"
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
-_NAME = rf"(?:the )?{_TOKEN}(?:[ \u00a0](?:(?:{_SMALL}[ \u00a0]){{0,2}}){_TOKEN})*"
+_NAME = rf"(?:the |former )?{_TOKEN}(?:[ \u00a0](?:(?:{_SMALL}[ \u00a0]){{0,2}}){_TOKEN})*"
+_WORDS = pattern(r"(?P<first>[a-z]+(?:-[a-z]+)?(?:, [a-z]+(?:-[a-z]+)?)+)(?P<comma>,)? and (?P<last>[a-z]+(?:-[a-z]+)?)")
 _LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
 _AND = pattern(r"\band\b")
 _TICKER = pattern(r"[ \u00a0]\([^()]*\)")
@@ -50,12 +54,17 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
         return ()
     stop = min(stop, opened.end() + _FAR)
     words = text[opened.end() : stop] if opened["bracket"] else _TICKER.sub("", text[opened.end() : stop])
-    listed = _LIST.match(words)
+    listed = (_WORDS if opened["noun"] in lexicon.words("lists", "plain") else _LIST).match(words)
     if listed is None or not _CLOSES.match(words, listed.end()) or _OPEN_END.search(words, listed.end()):
         return ()
     names = [*_names(listed["first"]), listed["last"]]
     noun, more = opened["noun"].lower(), numeral.value - len(names)
-    return () if (more < 0 and not _are_whole(noun, names)) or (more > 0 and _may_be_repeated(noun, names)) else tuple(names)
+    of_whole = opened["whole"] is not None and int(opened["whole"]) == len(names)  # "two of the 3 ports": the list is of all
+    return (
+        ()
+        if of_whole or (more < 0 and not _are_whole(noun, names)) or (more > 0 and _may_be_repeated(noun, names))
+        else tuple(names)
+    )
 
 
 def _is_loose(figure: Mention) -> bool:
