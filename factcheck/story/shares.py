@@ -29,8 +29,8 @@ _OF_VOTES = pattern(
     rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:compared (?:with|to)|to|versus|vs\.?|against|and|while) (?P<whose>{_NAME}[’']s? )?"
 )
 _ELSEWHEN = pattern(
-    r"[ \u00a0](?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous)|last|a year|"
-    r"(?:the|an?|two|three|four|five) (?:[a-z]+ )?(?:years?|months?|weeks?|polls?|elections?) (?:ago|before|earlier)|four years|five years)"
+    r"[ \u00a0](?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous)|last|a year|four years|five years|"
+    r"(?:the|an?|two|three|four|five) (?:[a-z]+ )?(?:years?|months?|weeks?|polls?|elections?) (?:ago|before|earlier))"
 )
 """What tells that the second figure is of another vote or poll."""
 _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
