@@ -27,8 +27,8 @@ INHERITS = frozenset({"subject"})
 _WHY = "the headline and the body tell the same"
 _MOST = 6
 """Figures of a sentence whose sums are tried."""
-_LEAD = 2
-"""Sentences that may be the lead, which tells what the headline tells: the first that has such a figure."""
+_OPENING = 2
+"""Sentences in which a figure is looked for of which the headline's may be a slip; the first is the lead."""
 _ENDED = pattern(r"[.!?…][\"'”’)]*\s*\Z")
 _DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
@@ -59,11 +59,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             yield Link(KIND, claim.id, same.id, _WHY)
         else:
             left.append(claim)
-    opening = [id(sentence) for sentence in islice(_sentences(lines), _LEAD)]
+    opening = [*islice(_sentences(lines), _OPENING)]
+    lead = opening[0] if opening else None
     for claim in left:  # what answers to one figure of the headline answers to no other
         alike = [figure for figure in body if figure.id not in taken and _alike(claim, figure)]
-        lead = next((figure.sentence for figure in alike if id(figure.sentence) in opening), None)
-        in_opening = [figure for figure in alike if id(figure.sentence) in opening]
+        in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
         told = _told_exactly(claim, body, taken) or _told(claim, alike, parts, lead) or _slipped(claim, in_opening, body)
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
