@@ -17,14 +17,30 @@ _BETWEEN = pattern(r"\b[Bb]etween[ \u00a0\n](?:[a-z]+[ \u00a0]){0,3}\Z")
 _BACKWARDS = pattern(
     r"(?:[ \u00a0](?:years?|decades?|centuries|months?|weeks?|days?))?[ \u00a0](?:B\.?C|BCE|ago|before|earlier)\b"
 )
+_LEADS = pattern(
+    r"(?:\b(?:beat|beats|beating|defeats?|defeated|leads?|led|leading|trails?|trailed|trailing|topp(?:ed|ing)|edged|ahead of)"
+    r"[ \u00a0](?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,?[ \u00a0]){1,5}"
+    r"|\b(?:won|beat|beats|defeated|leads|led|leading)\b[^.;:()]{0,40}\bby (?:just |only )?[\w.-]+ (?:percentage )?points \()\Z"
+)
+_FAR = 80
 _NEAR = 40
 _HOURS = 24
 _YEARS = range(1000, 2101)
 
 
 def forms(line: Line, figure: Mention) -> frozenset[str]:
-    """Give ``range`` for a figure that is a range whose lower end comes first, if it is told as usual."""
-    return frozenset(["range"]) if figure.far is not None and is_in_order(line, figure) else frozenset()
+    """Give ``range`` for a range whose lower end comes first, if it is told as usual; ``sides`` for the two sides of a lead."""
+    if figure.far is None:
+        return frozenset()
+    if figure.kind == "percent" and _are_sides(line, figure):
+        return frozenset(["sides"])
+    return frozenset(["range"]) if is_in_order(line, figure) else frozenset()
+
+
+def _are_sides(line: Line, figure: Mention) -> bool:
+    """Tell whether two percentages are those of two sides and no range: "beat her 51% to 63%"."""
+    text, start = line.sentence.within, max(line.sentence.span.start, figure.start - _FAR)
+    return _LEADS.search(text, start, figure.span.start) is not None
 
 
 def is_in_order(line: Line, figure: Mention) -> bool:

@@ -33,7 +33,7 @@ KINDS = (
 
 FORMS = (
     *("since", "until", "as of", "on", "year", "month", "weekday", "impossible"),
-    *("range", "ago", "anniversary", "born", "listing"),
+    *("range", "sides", "ago", "anniversary", "born", "listing"),
 )
 
 _MOST_ASKED = 9
