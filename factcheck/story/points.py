@@ -1,7 +1,7 @@
 """Links from a change in percent to a level that is a percentage itself: "rose 3 percent, to 50 percent from 47 percent".
 
-Such a change can be of the percentage (6 percent of 47) or in points (3 of them); the levels tell which. ``links`` tell the
-levels; the change stands right before the first of them.
+Such a change can be of the percentage (6 percent of 47) or in points (3 of them); the levels tell which. The change stands
+right before the first of them.
 """
 
 from __future__ import annotations
