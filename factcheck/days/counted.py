@@ -25,6 +25,7 @@ _ABOUT = pattern(
 _AHEAD = pattern(r"(?:\b(?:will|due|would|set to|going to|expected to|plans? to|to be)\b|[’']ll\b)[^.;]{0,60}\Z")
 _IN = pattern(rf"\b(in|within){GAP}(?:about{GAP}|the{GAP}(?:next|upcoming){GAP})?\Z", re.IGNORECASE)
 _FOR = pattern(rf"\bfor{GAP}(?:(?:about|around|roughly|nearly|almost|over|at least|more than|some){GAP})?\Z", re.IGNORECASE)
+_LASTING = pattern(rf"\b(?:will|would|to|can|could|may|might|should|must|it|usually|often|not){GAP}\Z", re.IGNORECASE)
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _LEAD = 12
 _THAN = pattern(rf"\b(more|less|fewer){GAP}than{GAP}\Z", re.IGNORECASE)
@@ -118,6 +119,8 @@ def _window(text: str, at: int, end: int, stop: int, steps: tuple[tuple[str, int
     if match is None:
         return None
     (unit, many), word = steps[0], match[1].lower()
+    if word == "last" and _LASTING.search(text, max(0, match.start() - 10), match.start()):  # "would last four years"
+        return None
     within = ranked.whole(text, end, stop) if word in ranks() else None
     if within is not None:
         return Days(unit=unit, count=many, rank=ranks()[word], of=within[0]), within[1]

@@ -28,6 +28,10 @@ _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
 _AMOUNT = re.compile(
     r"\b(?:average|total|sum|record|maximum|minimum|number|high|low|up|close|add(?:s|ed)?|down)(?: of| to| by)?[ \u00a0\n]\Z"
 )
+_PIECE = re.compile(
+    r"\b(?:end|start|beginning|middle|close|half|quarter|summer|autumn|winter|rest|much|most|part|course)[ \u00a0]of[ \u00a0]\Z"
+)
+"""A part that only a year has, before it: "the end of 2011 foreigners held" counts none."""
 _DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s)[ \u00a0]\Z")
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
 _MONTHS = 12
@@ -69,7 +73,7 @@ def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
         return True
     if led is not None and _AMOUNT.search(text, max(0, at - 20), at):
         return True
-    if not is_counted(text, end, stop, year if led is None else _FARTHEST):
+    if not is_counted(text, end, stop, year if led is None else _FARTHEST) or _PIECE.search(text, max(0, at - 16), at):
         return False
     return (
         led[0][:-1].lower() in _JOINING

@@ -18,24 +18,7 @@ PRIORITY = 9
 _NAME_BEFORE = pattern(r"[^\W\d_]{1,12}\d?-\Z")
 _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
-_PREFIXES = (
-    "mid-",
-    "post-",
-    "pre-",
-    "non-",
-    "sub-",
-    "over-",
-    "under-",
-    "early-",
-    "late-",
-    "ex-",
-    "of-",
-    "a-",
-    "to-",
-    "and-",
-    "or-",
-    "minus-",
-)
+_PREFIXES = frozenset("mid- post- pre- non- sub- over- under- early- late- ex- of- a- to- and- or- minus-".split())
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*)?(?![\w%])")
 _LONGEST_CODE = 9
@@ -45,6 +28,7 @@ _JOINED = pattern(
 _PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(?\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b")
 _ABROAD = pattern(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){2,6}(?![\w%])")
 _AFTER_NAME = pattern(r"[.,;)]|[ \u00a0][a-z]|['’]s\b|\Z")
+_ADDRESS = pattern(r"\d+[A-Za-z]\w{4,}")
 _OPENS = pattern(r"(?:\A|\n)[ \t]*[(\[]?\Z")
 _LISTED = pattern(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
 _COMPOUND = pattern(r"-([a-z]+)(?![\w’'])")
@@ -206,6 +190,9 @@ def _is_counted(text: str, numeral: Numeral, word: re.Match[str], stop: int) -> 
 
 
 def _named(text: str, start: int, stop: int) -> Mention | None:
+    address = _ADDRESS.match(text, start, min(stop, start + 40)) if text[start - 1] == "/" else None
+    if address is not None:
+        return Mention(KIND, Span(start, address.end()))
     before = _NAME_BEFORE.search(text, max(0, start - 14), start)
     if before is None or before[0].lower() in _PREFIXES:
         return None

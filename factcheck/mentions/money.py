@@ -124,6 +124,8 @@ def _name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
     if found is None or not found[0].fits(numeral) or text.startswith(".m", found[1]):  # "3.30 p.m."
         return None
     end = found[1]
+    if found[0].readings == _EURO and _ZONE.match(text, end, stop):  # "four euro zone countries"
+        return None
     if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" \u00a0")[:1].isdigit():  # "in 1999 $10 million"
         return None
     return found
@@ -152,6 +154,8 @@ def _closes(text: str, small: Numeral, stop: int) -> bool:
     return len(digits) == 2 and digits.isdigit() and _END.match(text, small.end, stop) is not None
 
 
+_EURO = ("EUR",)
+_ZONE = pattern(r"[ \u00a0-](?:zone|area|bloc|nations?|members?|countries|states|economies)\b")
 _SIGNS = frozenset("$€£¥₩₹₽")
 _BEFORE_RATE = frozenset("/ \u00a0-")
 _DIGITS = frozenset(".0123456789")

@@ -21,6 +21,7 @@ _ON = pattern(r"\b[Oo]n (?:the )?\Z")
 _BEFORE = pattern(r"([A-Za-z]+),?[ \u00a0]\Z")
 _NEXT = pattern(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'‘])")
 _SPAN = pattern(r"['’]?s\b")
+_IF = pattern(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Ww]here|[Hh]ow)[ \u00a0]\Z")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
 _OF_THE = pattern(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")
@@ -72,6 +73,12 @@ def _is_pronoun(text: str, numeral: Numeral, stop: int) -> bool:
 def _counts(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether a noun stands behind "one", or it is told of ("one was killed") or done to ("killing one")."""
     behind = _NEXT.match(text, numeral.end, stop)
+    if (
+        behind is not None and behind[1] == "has" and _IF.search(text, max(0, numeral.start - 10), numeral.start)
+    ):  # "if one has faith"
+        return False
+    if text.startswith(" has to ", numeral.end):
+        return False
     if behind is not None and (behind[1] is None or behind[1] in _TOLD or behind[1] in lexicon.forms("roles", "verbs", "acts")):
         return True
     if behind is not None and behind[1] not in lexicon.words("grammar", "stops"):

@@ -57,5 +57,10 @@ _FIRST = frozenset("%pPbB")
 
 @cache
 def _units() -> Phrases[str]:
-    entries = ((unit, lexicon.entries("units")[unit]) for unit in UNITS)
-    return Phrases(lexicon.titled((form, unit) for unit, entry in entries for form in (*entry["names"], *entry["abbreviations"])))
+    entries = [(unit, lexicon.entries("units")[unit]) for unit in UNITS]
+    hyphened = [(name.replace(" ", "-"), unit) for unit, entry in entries for name in entry["names"] if " " in name]
+    return Phrases(
+        lexicon.titled(
+            [*((form, unit) for unit, entry in entries for form in (*entry["names"], *entry["abbreviations"])), *hyphened]
+        )
+    )
