@@ -18,7 +18,7 @@ PRIORITY = 9
 _NAME_BEFORE = pattern(r"[^\W\d_]{1,12}\d?-\Z")
 _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
-_PREFIXES = frozenset("mid- post- pre- non- sub- over- under- early- late- ex- of- a- to- and- or- minus-".split())
+_PREFIX = pattern(r"(?:mid|post|pre|non|sub|over|under|early|late|ex|of|a|to|and|or|minus)-")
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*)?(?![\w%])")
 _LONGEST_CODE = 9
@@ -194,7 +194,7 @@ def _named(text: str, start: int, stop: int) -> Mention | None:
     if address is not None:
         return Mention(KIND, Span(start, address.end()))
     before = _NAME_BEFORE.search(text, max(0, start - 14), start)
-    if before is None or before[0].lower() in _PREFIXES:
+    if before is None or _PREFIX.fullmatch(before[0].lower()):
         return None
     return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
 
