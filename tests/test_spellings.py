@@ -263,7 +263,7 @@ def test_each_range_has_both_its_ends(low: int, more: int, glue: tuple[str, str]
     lead, joint = glue
     _, quantity = one(f"It takes {lead}{low}{joint}{low + more} {scale}{UNITS[unit]['names'][1]}, then.")
     size = 10**6 if scale else 1
-    assert (quantity.from_, quantity.to_value) == (low * size, (low + more) * size)
+    assert (quantity.from_, quantity.to_value) == (Fraction(low * size), Fraction((low + more) * size))
     assert unit in quantity.readings
 
 
@@ -336,7 +336,7 @@ def test_each_way_to_write_a_day_is_that_day(day: dt.date, manner: str) -> None:
 @given(st.integers(1, 110), st.sampled_from(AGES))
 def test_each_way_to_write_an_age_is_one(years: int, manner: str) -> None:
     found, quantity = one(manner.format(years))
-    assert (found.kind, quantity.value, quantity.unit) == ("age", years, "year")
+    assert (found.kind, quantity.value, quantity.unit) == ("age", Fraction(years), "year")
 
 
 @given(st.times(), st.sampled_from(["{h}:{m:02} {p}.m.", "{h}:{m:02}{p}m", "{h}.{m:02}{p}m", "{h}:{m:02} {q}M"]))
