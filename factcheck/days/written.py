@@ -13,7 +13,9 @@ from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_
 from factcheck.patterns import pattern
 
 _LONGEST_NAME = 8
-_RANKS = pattern(r"[ \u00a0-](?!(?:of|at|in|and|to|when|as|for|after|before|with|by|from|on|he|she|it|they|the|an?)\b)[a-z]")
+_RANKS = pattern(
+    r"[ \u00a0-](?!(?:of|at|in|and|to|when|as|for|after|before|until|till|through|or|but|with|by|from|on|he|she|it|they|the|an?)\b)[a-z]"
+)
 _ON = pattern(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
 _ALONE = pattern(
     rf"(?:\d\d?(?:st|nd|rd|th))(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)"

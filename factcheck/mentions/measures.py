@@ -25,6 +25,7 @@ _ANGLE = pattern(r"[ \u00a0-](?:angles?|turns?|north|south|east|west|latitude|lo
 _ON_SCALE = pattern(r"[ \u00a0](?:on|in)[ \u00a0](?:the[ \u00a0])?(Celsius|Fahrenheit|[Cc]entigrade)(?:[ \u00a0]scale)?\b")
 _BELOW_ZERO = pattern(r"[ \u00a0]below[ \u00a0]zero\b")
 _MINUTES = pattern(r"[°º][ \u00a0]?(\d{1,2}(?:\.\d+)?)['’′](?:[ \u00a0]?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
+_OFTEN = pattern(r" (?:times (?:an?|each|per)|per) ")
 _OR_MORE = pattern(r" or (?:more|fewer|less|so|higher|lower|better)(?=[ \u00a0][a-z])")
 _HEIGHT = pattern(r"(?:['’′]|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _INCHES, _TALLEST = 12, 99
@@ -52,7 +53,9 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     numeral, far = ranges.pair(text, numeral, stop)
     found = unit_words.behind(text, far or numeral, stop)
     if found is None:
-        return None if far or numeral.vague else _or_more(text, numeral, stop) or _old_of_change(text, numeral, stop)
+        if far or numeral.vague or text[numeral.end : numeral.end + 1] != " ":
+            return None
+        return _often(text, numeral, stop) or _or_more(text, numeral, stop) or _old_of_change(text, numeral, stop)
     form, end = found
     if form.readings[0] == "foot" and (inches := _HEIGHT.match(text, end, stop)):  # "5-foot-11"
         return _height(numeral, inches)
@@ -108,6 +111,15 @@ def _on_scale(
     if scale is None:
         return numeral, readings, end
     return numeral, (_LEVELS[1] if scale[1] == "Fahrenheit" else _LEVELS[0],), end
+
+
+def _often(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read how often something is done in a time: "78,000 times a minute", "20 per week"."""
+    often = _OFTEN.match(text, numeral.end, stop)
+    found = unit_words.under(text, often.end(), stop, short=False) if often else None
+    if found is None or lexicon.entries("units")[found[0]]["dimension"] not in ("time", "months"):
+        return None
+    return Mention(KIND, Span(numeral.start, found[1]), numeral.measured, None, (f"1/{found[0]}",))
 
 
 def _or_more(text: str, numeral: Numeral, stop: int) -> Mention | None:

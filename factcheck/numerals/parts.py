@@ -111,8 +111,8 @@ def behind(text: str, count: Numeral, stop: int) -> Numeral | None:
 
 def over(text: str, count: Numeral, stop: int) -> Numeral | None:
     """Read "one over three", where nothing but a full stop or "of" follows."""
-    glue = _OVER.match(text, count.end, stop) if count.value == 1 and count.scale == 1 and not count.part else None
-    if glue is None:
+    glue = _OVER.match(text, count.end, stop) if count.scale == 1 and not count.part else None
+    if glue is None or (count.value != 1 and not _is_alone(text, count.start, stop, stop)):
         return None
     below = digits.read(text, glue.end(), stop) if text[glue.end()].isdigit() else spelled.read(text, glue.end(), stop)
     if (
@@ -122,7 +122,7 @@ def over(text: str, count: Numeral, stop: int) -> Numeral | None:
         or not (_OF.match(text, below.end) or not text[below.end : stop].strip(" .?!\n"))
     ):
         return None
-    return _part(count.start, below.end, 1 / below.value, count.spelled)
+    return _part(count.start, below.end, count.value / below.value, count.spelled)
 
 
 def _is_alone(text: str, start: int, end: int, stop: int) -> bool:
