@@ -14,7 +14,8 @@ from factcheck.patterns import pattern
 
 _LONGEST_NAME = 8
 _RANKS = pattern(
-    r"[ \u00a0-](?!(?:of|at|in|and|to|when|as|for|after|before|until|till|through|or|but|with|by|from|on|he|she|it|they|the|an?)\b)[a-z]"
+    r"[ \u00a0-](?!(?:of|at|in|and|to|when|as|for|after|before|until|till|through|or|but|with|by|from|on)\b)"
+    r"(?!(?:he|she|it|they|the|an?)\b)[a-z]"
 )
 _ON = pattern(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
 _ALONE = pattern(
