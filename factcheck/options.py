@@ -63,7 +63,11 @@ FORMAT = click.option(
 OUTPUT = click.option("--output", metavar="FILE", help="Write to FILE, which changes only once all is written.")
 PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
 ENCODING = click.option("--encoding", metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16.")
-HOME = click.option("--home", metavar="CODE", help="The country whose currency a bare $ or pound is, such as US or GB.")
+HOME = click.option(
+    "--home",
+    metavar="CODE",
+    help="The country whose currency a bare $ or pound is, and whose order 5/12/2016 has, such as US or GB.",
+)
 JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes at once.")
 CONFIG = click.option("--config", metavar="FILE", help="Settings; without it the nearest factcheck.toml or pyproject.toml.")
 ISOLATED = click.option("--isolated", is_flag=True, help="Look for no settings.")

@@ -35,7 +35,7 @@ def read_unsigned(text: str, start: int, stop: int, money: bool = False) -> Nume
     bare = _bare(text, start, stop, money)
     if bare is None or bare.vague:
         return bare
-    if text[bare.end : bare.end + 1] in _BEFORE_MARGIN and text[bare.end : bare.end + 2].strip()[:1] in _MARGINS:
+    if text[bare.end : bare.end + 1] in _BEFORE_MARGIN and not _MARGINS.isdisjoint(text[bare.end : bare.end + 2]):
         bare = _with_margin(text, bare, stop)
     whole = parts.mixed(text, bare, stop)
     numeral = scales.scaled(text, whole, stop, money)
