@@ -8,8 +8,8 @@ from functools import cache
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.days import Days, Found, shifted, years
-from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, clashing, day_numbers, names, ranks
+from factcheck.days import Days, Found, forms, shifted, years
+from factcheck.days.words import GAP, clashing, day_numbers, names, ranks
 from factcheck.patterns import pattern
 
 _LONGEST_NAME = 8
@@ -40,7 +40,7 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     name, end = _name(text, at, stop)
     if name not in names("month"):
         return None
-    day = _month_day().match(text, at, stop) if _DAY_BEHIND.match(text, end, stop) else None
+    day = forms.month_day().match(text, at, stop) if _DAY_BEHIND.match(text, end, stop) else None
     if day is not None and (found := _day(text, day, stop)):
         return found
     days = Days(month=names("month")[name])
@@ -104,7 +104,7 @@ def _behind_weekday(text: str, behind: int, stop: int) -> Found | None:
 
 def number_led(text: str, at: int, stop: int) -> Found | None:
     """Read a day of a month ("30 April 2025", "the 11th"), or a year."""
-    match = _day_month().match(text, at, stop)
+    match = forms.day_month().match(text, at, stop)
     if match is not None and (found := _day(text, match, stop)):
         return found
     return years.read(text, at, stop) or _day_of(text, at, stop)
@@ -115,7 +115,7 @@ def ordinal_led(text: str, at: int, stop: int) -> Found | None:
     following = _FOLLOWING.match(text, at, stop)
     if following is None or (following[1] not in _JOINING and following[1] not in names("month")):
         return None
-    match = _day_month().match(text, at, stop)
+    match = forms.day_month().match(text, at, stop)
     return (match and _day(text, match, stop)) or _day_of(text, at, stop)
 
 
@@ -137,7 +137,7 @@ def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
     if far is None:
         return _with_weekday(text, days, end, stop)
     if not day < far <= 31:
-        return None if match.re is _day_month() else (Days(None, days.month, day), match.end("day"))
+        return None if match.re is forms.day_month() else (Days(None, days.month, day), match.end("day"))
     listed = match["glue"].strip() in ("and", "or", "&") and far > day + 1
     return evolve(days, to=Days(days.year, days.month, far, of=days.of), guess=listed), end
 
@@ -160,7 +160,7 @@ def _counts(text: str, match: re.Match[str], stop: int) -> bool:
 
 def _year_of(text: str, end: int, stop: int) -> Found | None:
     """Read the year behind a day or a month."""
-    found = _year_behind().match(text, end, stop)
+    found = forms.year_behind().match(text, end, stop)
     if found is not None:
         return Days(int(found["year"] or f"20{found['short']}")), found.end()
     spelled = _SPELLED.match(text, end, stop)
@@ -169,12 +169,12 @@ def _year_of(text: str, end: int, stop: int) -> Found | None:
 
 def _day_of(text: str, at: int, stop: int) -> Found | None:
     """Read a day without a month: "the 20th of next month", "on the 11th"."""
-    span = _day_span().match(text, at, stop)
+    span = forms.day_span().match(text, at, stop)
     within = shifted.container(text, span.end(), stop) if span else None
     if span and within and within[0].unit == "month" and _number(span["day"]) < _number(span["far"]) <= 31:
         near, far = (Days(day=_number(span[name]), of=within[0]) for name in ("day", "far"))
         return evolve(near, to=far), within[1]
-    match = _ordinal().match(text, at, stop)
+    match = forms.ordinal().match(text, at, stop)
     ranked = match is not None and (match[0][-1:].isalpha() or text[max(0, at - 4) : at].lower().endswith(("the ", "the\n")))
     if match is None or not ranked:
         return None
@@ -187,7 +187,7 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
 
 def _ordinal_day(text: str, at: int, stop: int) -> Found | None:
     """Read the day behind a weekday: "Friday the 13th", but not "on Friday, the first [cut] since May"."""
-    match = _ordinal().match(text, at, stop) if text.endswith(("the ", "the\n"), 0, at) else None
+    match = forms.ordinal().match(text, at, stop) if text.endswith(("the ", "the\n"), 0, at) else None
     if match is None or _RANKS.match(text, match.end(), stop):
         return None
     if not (match[1].isdigit() or match[1].lower() in ranks() or _ENDS.match(text, match.end(), stop)):
@@ -207,47 +207,3 @@ def _shortened() -> frozenset[str]:
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon.entries('calendar')['named days']['before'])}){GAP}\Z")
-
-
-@cache
-def _parts() -> dict[str, str]:
-    """Give the pieces of a day's expression: the day, the far day of a span within the month, the month."""
-    number = rf"(?:\d\d?|(?i:{lexicon.alternatives(day_numbers())}))"
-    ending = r"(?:st|nd|rd|th)?(?![:%]|\.\d|,\d{3}(?!\d)|\w)"
-    glue = rf"(?P<glue>{BLANKS}[-–—]{BLANKS}|/|{GAP}(?:to|through|thru|until|till|and|or|&){GAP}(?:the{GAP})?)"
-    return {
-        "day": rf"(?P<day>{number}){ending}",
-        "far": rf"(?:{glue}(?P<far>{number}){ending}",
-        "month": rf"(?P<month>{alternatives('month')})(?![^\W\d])",
-        "number": rf"({number}){ending}",
-    }
-
-
-@cache
-def _month_day() -> re.Pattern[str]:
-    parts = _parts()
-    uncounted = rf"(?!{years.COUNTED})(?!{BLANKS}(?:{alternatives('month')}))"
-    return re.compile(rf"{parts['month']}(?:(?:{GAP}|[-/])(?:the{GAP})?|(?=\d)){parts['day']}{parts['far']}{uncounted})?")
-
-
-@cache
-def _day_month() -> re.Pattern[str]:
-    parts = _parts()
-    return re.compile(rf"{parts['day']}{parts['far']})?(?:{GAP}(?:of{GAP})?|[-/]){parts['month']}(?!{GAP}\d\d?(?!\d))")
-
-
-@cache
-def _day_span() -> re.Pattern[str]:
-    return re.compile(rf"{_parts()['day']}{_parts()['far']})")
-
-
-@cache
-def _ordinal() -> re.Pattern[str]:
-    return re.compile(_parts()["number"])
-
-
-@cache
-def _year_behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{BLANKS},?{GAP}(?:(?:of|in){GAP}(?:the{GAP}year{GAP})?)?|,|[-/])(?P<year>{YEAR})|,?{GAP}['’](?P<short>\d\d)(?!\w)"
-    )
