@@ -171,7 +171,7 @@ def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
     named = _is_name(text, word, numeral.start) and _in_prose(text, numeral.start, numeral.end, stop)
     led = word in _leading() or (word in _ends() and text.endswith(_ends()[word], 0, numeral.start - 1))
     if not (named or led):
-        led = word.isalpha() and word.islower() and _AFTER_NAME.match(text, numeral.end) is not None  # "on Five television"
+        led = word in _BEFORE_CHANNEL and _AFTER_NAME.match(text, numeral.end) is not None  # "on Five television"
     return Mention(KIND, Span(numeral.start, numeral.end)) if named or led else None
 
 
@@ -200,6 +200,7 @@ def _named(text: str, start: int, stop: int) -> Mention | None:
 
 
 _JOINS = frozenset("-–/:.) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_BEFORE_CHANNEL = frozenset({"on", "at", "in", "to", "from", "via", "with"})
 _BEFORE_NUMBER = frozenset(" \u00a0#№")
 _AFTER_ITEM = frozenset(".)]")
 
