@@ -118,10 +118,24 @@ def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> C
     if claim.additional or any(_is_one_number(claim, figure) for figure in body if _is_of_unit(claim, figure)):
         return None
     beside = [figure for figure in body if figure.sentence.span in {near.sentence.span for near in near}]
-    if len(near) != 1 or near[0].additional or _is_sum(claim, near[0], beside):
+    if len(near) != 1 or near[0].additional or not _is_of_one_thing(claim, near[0]) or _is_sum(claim, near[0], beside):
         return None
-    telling = claim.kind != "percent" and slips.is_telling(_value(claim), _value(near[0]))
-    return near[0] if telling or wordings.shared(claim, near[0]) else None
+    return near[0]
+
+
+def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two figures that are alike are so because they tell one thing: of one role, or in words that they share.
+
+    Three digits that are alike need no more than that nothing else contradicts.
+    """
+    nouns = {series.noun(claim), series.noun(figure)} - {""}
+    if len(nouns) > 1 or _has_other_role(claim, figure):
+        return False
+    if stand_for_each_other(claim.role, figure.role) or (
+        claim.kind != "percent" and slips.is_telling(_value(claim), _value(figure))
+    ):
+        return True
+    return claim.role is figure.role is None and wordings.shared(claim, figure)
 
 
 def _may_answer(claim: Claim, figure: Claim) -> bool:
