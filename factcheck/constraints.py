@@ -8,12 +8,11 @@ from itertools import islice, product
 
 from attrs import evolve, frozen
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, kin
 from factcheck.comparisons import Side, may_be_compared, sides
 from factcheck.rules import ClaimPattern, Rule, member
 from factcheck.rules.families import label, numbered
 from factcheck.story import Story, headlines, parts, restated
-from factcheck.story.headlines import stand_for_each_other
 
 MOST = 1000
 """Sets of claims that one rule looks at in one document; that there are more is spoken of."""
@@ -155,7 +154,9 @@ def _linked(bound: dict[str, Claim], tied: Mapping[str, ClaimPattern], story: St
 
 
 def _fits(pattern: ClaimPattern, claim: Claim) -> bool:
-    if pattern.role is not None and not (claim.roles and any(stand_for_each_other(pattern.role, role) for role in claim.roles)):
+    if pattern.role is not None and not (
+        claim.roles and any(kin.stand_for_each_other(pattern.role, role) for role in claim.roles)
+    ):
         return False
     return (
         (pattern.kind in (None, claim.kind) or (pattern.link is not None and (pattern.kind, claim.kind) == ("count", "number")))

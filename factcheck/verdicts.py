@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from factcheck.claims import Claim, roles
+from factcheck.claims import Claim, kin
 from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
 from factcheck.intervals import Amount, Interval
@@ -124,13 +124,13 @@ def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tup
     if claim.quantity.readings in reading:
         found = evolve(found, unit=reading[claim.quantity.readings])
     asked = constraint.rule.claims[name].role
-    if asked is not None and constraint.sides.get(name) is not Side.SMALL and any(_is_apart(role, asked) for role in claim.roles):
+    if (
+        asked is not None
+        and constraint.sides.get(name) is not Side.SMALL
+        and any(kin.are_apart(role, asked) for role in claim.roles)
+    ):
         return Amount(found.printed.widened(high=True), found.possible.widened(high=True), found.unit)
     return found
-
-
-def _is_apart(role: str, asked: str) -> bool:
-    return not (roles.under(role, asked) or roles.under(asked, role))
 
 
 def _days(claim: Claim) -> Amount | None:

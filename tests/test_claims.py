@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linear import grows_linearly
 
-from factcheck.claims import FIGURES, Claim, reading, roles, subjects
+from factcheck.claims import FIGURES, Claim, kin, reading, subjects
 from factcheck.claims.reading import Statements
 from factcheck.document import Span
 from factcheck.readers import from_text
@@ -192,10 +192,10 @@ def test_a_modifier_or_a_closer_noun_narrows_but_a_nationality_may_be_left_out(o
 
 
 def test_roles_form_a_tree() -> None:
-    assert roles.lineage("injured") == ("injured", "killed-or-injured", "casualties")
-    assert roles.under("killed", "casualties")
-    assert not roles.under("casualties", "killed")
-    assert not roles.under("deployed", "casualties")
+    assert kin.lineage("injured") == ("injured", "killed-or-injured", "casualties")
+    assert kin.under("killed", "casualties")
+    assert not kin.under("casualties", "killed")
+    assert not kin.under("deployed", "casualties")
 
 
 def test_a_source_that_was_told_relays_the_one_before() -> None:

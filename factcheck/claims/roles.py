@@ -72,18 +72,6 @@ def _is_whole(line: Line, figure: Mention) -> bool:
     )
 
 
-def under(role: str, ancestor: str) -> bool:
-    """Tell whether one role is another, or stands under it in the lexicon's tree."""
-    return ancestor in lineage(role)
-
-
-@cache
-def lineage(role: str) -> tuple[str, ...]:
-    """Give a role and the roles above it, the nearest first."""
-    above = lexicon.entries("roles").get(role, {}).get("under")
-    return (role, *lineage(above)) if above else (role,)
-
-
 def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
     """Tell whether a role can be told in such a figure: sums have roles of money, counts of people have no unit.
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from factcheck import units
-from factcheck.claims import Claim, scenes
+from factcheck.claims import Claim, kin, scenes
 from factcheck.comparisons import Side, sides
 from factcheck.constraints import Constraint, bind_but
 from factcheck.intervals import Interval
 from factcheck.rules import Rule
-from factcheck.story import Story, headlines, repeated
+from factcheck.story import Story, repeated
 from factcheck.verdicts import Verdict, amount
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _untold(rules: Sequence[Rule], story: Story) -> Iterator[Tie]:
     between: dict[str | None, list[tuple[Rule, str]]] = {}
     for rule, name in _between(rules) if len(told) > 1 else ():
         others = (pattern.role for other, pattern in rule.claims.items() if other != name)
-        if all(any(headlines.stand_for_each_other(role, known) for known in told) for role in others):
+        if all(any(kin.stand_for_each_other(role, known) for known in told) for role in others):
             between.setdefault(rule.claims[name].role, []).append((rule, name))
     for found in between.values():
         if {Side.SMALL, Side.LARGE} <= {sides(rule.holds).get(name) for rule, name in found}:

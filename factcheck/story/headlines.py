@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, islice
 
-from factcheck import lexicon, slips
-from factcheck.claims import Claim, Line, roles, scenes, series, subjects, wordings
+from factcheck import slips
+from factcheck.claims import Claim, Line, kin, scenes, series, subjects, wordings
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
@@ -83,14 +83,6 @@ def _sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
     return (line.sentence for line in lines if line.sentence.kind == "body" and _ENDED.search(line.sentence.text))
 
 
-def stand_for_each_other(one: str | None, other: str | None) -> bool:
-    """Tell whether two roles are one: the same, or one that the lexicon lets stand for the other."""
-    if one is None or other is None:
-        return False
-    entries = lexicon.entries("roles")
-    return one == other or entries[one].get("stands_for") == other or entries[other].get("stands_for") == one
-
-
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None) -> Claim | None:
     """Choose the only figure of the body that a headline's could mean where none agrees; None where none is sure."""
     if any(_may_answer(claim, figure) for figure in figures):
@@ -131,7 +123,7 @@ def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
     nouns = {series.noun(claim), series.noun(figure)} - {""}
     if len(nouns) > 1 or _has_other_role(claim, figure):
         return False
-    if stand_for_each_other(claim.role, figure.role) or (
+    if kin.stand_for_each_other(claim.role, figure.role) or (
         claim.kind != "percent" and slips.is_telling(_value(claim), _value(figure))
     ):
         return True
@@ -200,20 +192,20 @@ def _is_one_number(claim: Claim, figure: Claim) -> bool:
 def _is_same(claim: Claim, figure: Claim) -> bool:
     """Tell whether both are told to be the same: one role, or one noun where neither has a role."""
     if claim.role or figure.role:
-        return stand_for_each_other(claim.role, figure.role) and not _has_second_role(figure)
+        return kin.stand_for_each_other(claim.role, figure.role) and not _has_second_role(figure)
     a, b = claim.subject, figure.subject
     return a is not None and b is not None and (a.head, (claim.counted or "").lower()) == (b.head, (figure.counted or "").lower())
 
 
 def _has_other_role(claim: Claim, figure: Claim) -> bool:
     """Tell whether both have a role, and not one."""
-    return claim.role is not None and figure.role is not None and not stand_for_each_other(claim.role, figure.role)
+    return claim.role is not None and figure.role is not None and not kin.stand_for_each_other(claim.role, figure.role)
 
 
 def _has_second_role(figure: Claim) -> bool:
     """Tell whether a figure counts those who have two roles: fewer than have either."""
     nearest = figure.role or ""
-    return any(not (roles.under(role, nearest) or roles.under(nearest, role)) for role in figure.roles)
+    return any(kin.are_apart(role, nearest) for role in figure.roles)
 
 
 def _is_plain(claim: Claim, figure: Claim) -> bool:

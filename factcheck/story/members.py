@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, roles, series
+from factcheck.claims import Claim, Line, kin, series
 from factcheck.lexicon import forms
 from factcheck.patterns import pattern
 from factcheck.story import parts
@@ -51,7 +51,7 @@ def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
     noun, role = named["noun"], forms("roles", "nouns").get(named["noun"])
     for whole in reversed(before):
         same = whole.counted is not None and noun in (whole.counted.lower(), series.noun(whole))
-        if same or (role is not None and any(roles.under(own, role) for own in whole.roles)):
+        if same or (role is not None and any(kin.under(own, role) for own in whole.roles)):
             return whole if _holds(whole, part) else None
     return None
 

@@ -1,0 +1,32 @@
+"""How roles are kin: the tree that they form in the lexicon, and those that stand for each other."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck import lexicon
+
+
+def under(role: str, ancestor: str) -> bool:
+    """Tell whether one role is another, or stands under it in the lexicon's tree."""
+    return ancestor in lineage(role)
+
+
+@cache
+def lineage(role: str) -> tuple[str, ...]:
+    """Give a role and the roles above it, the nearest first."""
+    above = lexicon.entries("roles").get(role, {}).get("under")
+    return (role, *lineage(above)) if above else (role,)
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Tell whether neither of two roles stands under the other."""
+    return not (under(one, other) or under(other, one))
+
+
+def stand_for_each_other(one: str | None, other: str | None) -> bool:
+    """Tell whether two roles are one: the same, or one that the lexicon lets stand for the other."""
+    if one is None or other is None:
+        return False
+    entries = lexicon.entries("roles")
+    return one == other or entries[one].get("stands_for") == other or entries[other].get("stands_for") == one
