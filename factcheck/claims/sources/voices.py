@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.claims import Line, Source, sayings, verbs
-from factcheck.claims.quotations import Quoted
-from factcheck.claims.sayings import Parts, Saying
+from factcheck.claims import Line, Source
+from factcheck.claims.sources import sayings, verbs
+from factcheck.claims.sources.quotations import Quoted
+from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern

@@ -2,6 +2,10 @@
 
 A quotation that goes on keeps its speaker, over sentences and over paragraphs that are quotations whole; a pronoun stands for
 the source before it; a label with a colon ("Ruiz: ...", "...: study" in a headline) names who speaks.
+
+One module per question: `voices` asks each cue for its voice; `verbs` reads a verb of saying with who stands before and behind
+it, `speakers` the words that name somebody, `occasions` those that tell only when it was said, `quotations` what is quoted;
+`sayings` are what comes of it.
 """
 
 from __future__ import annotations
@@ -14,8 +18,9 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.claims import Line, Source, quotations, speakers, voices
-from factcheck.claims.quotations import Quoted
+from factcheck.claims import Line, Source
+from factcheck.claims.sources import quotations, speakers, voices
+from factcheck.claims.sources.quotations import Quoted
 from factcheck.document import Span
 from factcheck.patterns import pattern
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.claims import Line, Source
-from factcheck.claims.quotations import Quoted
+from factcheck.claims.sources.quotations import Quoted
 from factcheck.document import Span
 from factcheck.patterns import pattern
 

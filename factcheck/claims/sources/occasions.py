@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck import lexicon
-from factcheck.claims import speakers
+from factcheck.claims.sources import speakers
 from factcheck.patterns import pattern
 
 _OCCASION = pattern(

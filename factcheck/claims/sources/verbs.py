@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import occasions, speakers
-from factcheck.claims.sayings import Parts, Saying
+from factcheck.claims.sources import occasions, speakers
+from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.patterns import pattern
 
