@@ -57,6 +57,11 @@ _RELATIVE = pattern(r"\b(?:who|which|that|whose)\b")
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _COMMA = pattern(r",[ \u00a0\n](?!\d)")
 _DASHES = ("-", "–", "—")
+_WHEN = pattern(
+    r"[ \u00a0](?:late |early |earlier |later )?(?:on )?(?:late |early )?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|(?:this|last) (?:week|month|year))\Z"
+)
+_LONGEST_TIME = 40
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
 _FINITE = frozenset([
     "is", "are", "was", "were", "has", "have", "had", "does", "did", "will", "would", "can", "could", "may", "might",
@@ -76,6 +81,8 @@ def before(text: str, start: int, end: int, *, headline: bool) -> tuple[Span | N
     while at < stop and _is_led(text[at:stop]):
         led.insert(0, text[at:stop].lower())
         at, stop = _last_word(text, max(start, end - _LOOK), at)
+    if (when := _WHEN.search(text, max(start, stop - _LONGEST_TIME), stop)) is not None:  # "the port on Tuesday said"
+        at, stop = _last_word(text, max(start, end - _LOOK), when.start())
     if text[at:stop].endswith(_DASHES):  # "the port - which closed - said"
         at, stop = _last_word(text, start, max(_dash_before(text, start, stop - 1), start))
     word = text[at:stop].lower()
