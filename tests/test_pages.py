@@ -298,8 +298,19 @@ def test_a_file_in_the_strict_form_is_read_and_its_comments_are_refused_in_plain
     assert main(["check", str(draft)], standalone_mode=False) == 1
     assert "30 miles is about 48.3 km, not 58 km" in capsys.readouterr().out
     assert main(["check", str(draft), "--annotate", str(tmp_path / "out.docx")], standalone_mode=False) == 2
-    assert "strict form of Office Open XML; save it in Word as an ordinary .docx" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "strict form of Office Open XML; save it in Word as an ordinary .docx" in told.err
+    assert "30 miles is about 48.3 km, not 58 km" in told.out
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_a_copy_that_cannot_be_written_costs_no_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft, report = tmp_path / "draft.docx", tmp_path / "report.json"
+    draft.write_bytes(written.as_word("The crossing is 30 miles (58 km) long.", ""))
+    asked = ["check", str(draft), "--format", f"json={report}", "--annotate", str(tmp_path / "none" / "out.docx")]
+    assert main(asked, standalone_mode=False) == 2
+    assert "no such folder" in capsys.readouterr().err
+    assert "not 58 km" in report.read_text()
 
 
 @pytest.mark.parametrize("paths", [["a.txt"], ["a.docx", "b.docx"], ["-"]])

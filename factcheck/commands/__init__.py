@@ -55,12 +55,15 @@ def check(
     watch = Watch(every, chosen.dismissals)
     if kept is not None:
         reports = _without_known(kept, reports)
+    refused: list[str] = []
     if target is not None:
-        reports = annotation.annotated(reports, asked.paths[0], target)
+        reports = annotation.annotated(reports, asked.paths[0], target, refused)
     options = Options(verbose=verbose, strict=strict)
     status = _write(watch.watched(reports), asked, options, _failing(fail_on, chosen))
     _told(watch, kept)
-    return status
+    for refusal in refused:
+        click.echo(harmless(f"factcheck: {refusal}"), err=True)
+    return FAILED if refused else status
 
 
 def extract(asked: Asked) -> int:

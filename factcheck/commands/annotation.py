@@ -33,24 +33,36 @@ def wanted(paths: tuple[str, ...], target: str) -> Path:
     return Path(target)
 
 
-def annotated(reports: Iterable[Report | Unreadable], path: str, target: Path) -> Iterator[Report | Unreadable]:
-    """Pass the reports on; of the document that was read, write a copy with a comment at each place of each finding."""
-    from factcheck.manuscripts.comments import Remark, commented
+def annotated(
+    reports: Iterable[Report | Unreadable], path: str, target: Path, refused: list[str]
+) -> Iterator[Report | Unreadable]:
+    """Pass the reports on; of the document that was read, write a copy with a comment at each place of each finding.
 
+    Where no copy can be written, ``refused`` is told why: the findings are reported all the same.
+    """
     for report in reports:
         if isinstance(report, Report):
-            remarks = [
-                Remark(place.span, _says(finding, number, place.label, is_first=place is finding.places[0]))
-                for number, finding in enumerate(report.findings, 1)
-                for place in finding.places
-            ]
-            try:
-                written = commented(Path(path).read_bytes(), remarks)
-            except (RefusedError, ValueError, KeyError) as error:
-                raise click.ClickException(f"{path}: comments cannot be written: {error}") from error
-            with output.replaced(target) as part:
-                part.write_bytes(written)
+            refused.extend(_annotate(report, path, target))
         yield report
+
+
+def _annotate(report: Report, path: str, target: Path) -> Iterator[str]:
+    """Write the copy, or say why it was not written."""
+    from factcheck.manuscripts.comments import Remark, commented
+
+    remarks = [
+        Remark(place.span, _says(finding, number, place.label, is_first=place is finding.places[0]))
+        for number, finding in enumerate(report.findings, 1)
+        for place in finding.places
+    ]
+    try:
+        written = commented(Path(path).read_bytes(), remarks)
+        with output.replaced(target) as part:
+            part.write_bytes(written)
+    except (RefusedError, ValueError, KeyError) as error:
+        yield f"{path}: comments cannot be written: {error}"
+    except OSError as error:
+        yield f"{target}: comments cannot be written: {error.strerror or error}"
 
 
 def _says(finding: Finding, number: int, label: str, *, is_first: bool) -> str:
