@@ -180,8 +180,11 @@ def test_a_file_is_opened_and_the_log_can_be_saved(desk: Any, tmp_path: Path) ->
     desk.find_element(By.ID, "file").send_keys(str(tmp_path / "draft.docx"))
     messages(desk, 2)
     assert "draft.docx" in desk.find_element(By.ID, "state").text
+    desk.find_element(By.CSS_SELECTOR, "[data-act=ask]").click()
+    keys(desk, "Which boats?", Keys.ENTER)
+    until(desk, lambda desk: "Asked the reporter: Which boats?" in cards(desk)[0].text)
     script = "return fetch('/desk/log.csv').then((answer) => answer.text())"
-    assert "nautical miles" in desk.execute_script(script)
+    assert "Which boats?" in desk.execute_script(script)
 
 
 def test_hostile_text_runs_nothing(desk: Any) -> None:
