@@ -142,10 +142,11 @@ class Document:
     ``prose`` is as long as ``text`` and is what the stages read: markup (Markdown's ``**``, a link's address) is
     blanked in it, so that offsets hold in both. ``published_from`` tells where the publication date was found:
     ``option``, ``row``, ``metadata`` or ``masthead``. ``home`` is the country (ISO 3166, ``US``) whose currency a bare
-    ``$`` or ``pound`` means first, where it is known. ``line`` is the line of the file that holds it, where that is one of
-    several rows: the text's own lines are then none of the file's. ``rate_day`` is the day at whose rates the story is said to
-    convert, where that is not publication's. ``origin`` is there where the text was taken out of a source in which its spans
-    can be found again, ``record`` where it is one of a table's.
+    ``$`` or ``pound`` means first and whose order of day and month ``5/12/2016`` has, where it is known. ``line`` is the
+    line of the file that holds it, where that is one of several rows: the text's own lines are then none of the file's.
+    ``rate_day`` is the day at whose rates the story is said to convert, where that is not publication's. ``origin`` is
+    there where the text was taken out of a source in which its spans can be found again, ``record`` where it is one of a
+    table's.
     """
 
     text: str = field(repr=False)

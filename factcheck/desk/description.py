@@ -15,7 +15,11 @@ _DAY = {"type": "string", "format": "date", "examples": ["2025-04-30"]}
 _OPTIONS: dict[str, dict[str, Any]] = {
     "headline": {"type": "string", "description": "The headline, where it does not begin the text."},
     "published": {**_DAY, "description": "The day of publication."},
-    "home": {"type": "string", "description": "The country whose currency a bare $ or pound is.", "examples": ["US"]},
+    "home": {
+        "type": "string",
+        "description": "The country whose currency a bare $ or pound is, and whose order 5/12/2016 has.",
+        "examples": ["US"],
+    },
     "rate_day": {**_DAY, "description": "The day at whose rates the story converts, if not that of publication."},
 }
 _REFUSALS = {
