@@ -14,6 +14,7 @@ from attrs import field, frozen
 from factcheck import lexicon
 from factcheck.document import Document, Part, Span
 from factcheck.layout import datelines
+from factcheck.layout.paragraphs import behind_number
 from factcheck.patterns import pattern
 
 LONGEST = 4000
@@ -58,6 +59,8 @@ def _of_part(text: str, part: Part, paragraph: int) -> Iterator[Sentence]:
     if dateline is not None:
         start = dateline
         yield Sentence(Span(part.span.start, start), "dateline", paragraph, text)
+    elif part.kind == "body":
+        start = behind_number(text, start, part.span.end)  # it counts the items: no figure of the story
     for end in _ends(text, part):
         while start < end and text[start] in _BLANKS:
             start += 1

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linear import grows_linearly
 
+import factcheck
 from factcheck import lexicon
 from factcheck.layout import furniture, lay_out
 from factcheck.layout.mastheads import date_line, is_masthead
@@ -256,7 +257,82 @@ def test_the_lexicons_marked_lines_are_no_story_and_the_others_are(example: str)
     assert known == marked
 
 
-FURNITURE = ["March 7, 2025", "By Ines Okafor", "Porto", "61.3 F", "- Advertisement -", "___", "(Handout photo)", "", ""]
+@pytest.mark.parametrize(
+    "above",
+    [
+        "By Ines Okafor, ines@post.example, +351 555 0123",
+        "By Ines Okafor ines@post.example (555) 012-3456",
+        "Ines Okafor\nines@post.example | 555-0123",
+        "Press release 14/2025",
+        "Subscribe for $1 a week",
+        "Share 12 Comments 48",
+        "Slug: ferry-sinks-12",
+        "Correction: an earlier version of this story said 13 nurses were aboard.",
+        "Most read\n1. Bridge shut for 3 weeks\n2. Mayor to hire 40 teachers",
+    ],
+)
+def test_what_a_pasted_draft_carries_above_its_headline_does_not_hide_it(above: str) -> None:
+    for gap in ("\n", "\n\n"):
+        assert headline(f"{above}{gap}{STORY}") == "Ferry sinks off the old harbour"
+
+
+def test_a_field_for_the_title_gives_the_headline_behind_it() -> None:
+    text = f"Title:  Ferry sinks\nAuthor: Ines Okafor\nDate: 7 March 2025\nWord count: 450\n\n{BODY}"
+    assert headline(text) == "Ferry sinks"
+    assert [kind for kind, _ in kinds(text)] == ["masthead", "headline", "byline", "masthead", "footer", "body"]
+    assert lay_out(text).day == dt.date(2025, 3, 7)
+
+
+@pytest.mark.parametrize("line", ["Title:", "Title: the club won its 3rd."])
+def test_a_field_for_the_title_without_one_is_none(line: str) -> None:
+    assert "headline" not in dict(kinds(f"{line}\n\n{BODY}"))
+
+
+def test_a_list_of_other_stories_ends_where_the_story_goes_on() -> None:
+    others = ["Most read", "1. Bridge shut for 3 weeks", "2. Mayor to hire 40 teachers"]
+    for between in ("\n", "\n\n"):
+        assert of_kind(f"{STORY}\n{between.join(others)}\n\n{BODY}", "footer") == others
+    others = ["Related stories", "Bridge shut for 3 weeks", "Mayor to hire 40 teachers"]
+    assert of_kind("\n".join([f"{STORY}", *others, BODY]), "footer") == others
+    assert of_kind(f"{STORY}\nRelated stories\n\nDivers go on\n\n{BODY}", "crosshead") == ["Divers go on"]
+    assert of_kind(f"{STORY}\nHe told this:\n1. The hold held 12", "footer") == []
+
+
+def claimed(text: str) -> list[str]:
+    report = factcheck.extract(text)
+    return [report.document.quote(claim.span) for claim in report.claims]
+
+
+def test_the_number_of_an_item_is_no_figure_and_those_in_it_are() -> None:
+    assert claimed("1. The crew of 12 was saved.\n2) Some 40 men swam.\n(3) Some 5 did not.\n\n1.5 million walked.") == [
+        "12",
+        "40",
+        "5",
+        "1.5 million",
+    ]
+
+
+def test_what_a_page_says_of_itself_or_of_its_past_is_not_claimed() -> None:
+    page = "Image 1 of 12\n\n12.4K likes 2,301 retweets\n\nCorrection: this story said 13 nurses swam. There were 12.\n"
+    assert claimed(STORY + page) == claimed(STORY)
+    assert claimed(f"{STORY}\nShare prices fell 3 percent") == [*claimed(STORY), "3 percent"]
+
+
+FURNITURE = [
+    "March 7, 2025",
+    "By Ines Okafor",
+    "Porto",
+    "61.3 F",
+    "- Advertisement -",
+    "___",
+    "(Handout photo)",
+    "Most read",
+    "1. A boat",
+    "Title: A boat",
+    "Title: ",
+    "",
+    "",
+]
 PAGES = st.lists(
     st.sampled_from([*FURNITURE, "Ferry sinks off the harbour", BODY, "and so", "• 12 found"]) | st.text(max_size=60), max_size=14
 )

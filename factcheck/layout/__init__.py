@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from factcheck.document import Part, Span
-from factcheck.layout import datelines, furniture, mastheads
+from factcheck.layout import datelines, furniture, listings, mastheads
 from factcheck.layout.paragraphs import Piece, final, is_bullet, joined, lines
 
 _TOP = 24
@@ -56,7 +56,10 @@ def arrange(text: str, pieces: Sequence[Piece], *, seek: bool = True, wrapped: b
         wrapped: whether the lines of one block are one paragraph; None: if they look so.
 
     """
-    pieces = list(joined(text, list(_marked(text, pieces)), wrapped))
+    if seek:
+        pieces = list(listings.with_title(text, pieces, _is_prose, _TOP))
+    marked = listings.without_others(text, list(_marked(text, pieces)), _is_prose)
+    pieces = list(joined(text, list(marked), wrapped))
     if seek and not any(piece.kind == "headline" for piece in pieces):
         pieces = _headed(text, pieces)
     pieces = _footed(text, _without_chronicle(text, pieces))

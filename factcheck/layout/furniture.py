@@ -5,14 +5,16 @@ Newspapers call furniture whatever stands on a page beside headline and story. T
 
 from __future__ import annotations
 
-from factcheck.layout.mastheads import among, date_line, says_when, weekday_or_month, words
+from factcheck.layout.mastheads import among, date_line, is_made_of, says_when, weekday_or_month, words
 from factcheck.patterns import pattern
 
 LONGEST = 300
 """Code points beyond which a line is prose, whatever words it begins with."""
 
 _CREDIT = pattern(r"(?P<open>[\[(])(?P<words>[^\[\]()]{2,60})[\])]\.?\Z")
-_BEHIND_NAMES = pattern(r"[\[(|<@;]| [-–—•·] ")
+_BEHIND_NAMES = pattern(r"[\[(|<@;]| [-–—•·] |,?\s(?=[^\s@]+@)|,?\s(?=\+?\d[\d .-]{5,}\d\Z)")
+_MAIL = pattern(r"[^\s@|<>()]+@[\w-]+\.[\w.-]+")
+_PHONE = pattern(r"(?<![\w$€£])(?:\+|\(?\d)[\d ().-]{5,}\d(?!\w)")
 _LONGEST_CREDIT = 90
 _MOST_NAMES = 16
 
@@ -24,15 +26,22 @@ def kind(text: str, start: int, end: int) -> str | None:
     that it is a caption.
     """
     line = text[start : min(end, start + LONGEST)]
+    folded = line.casefold().replace("’", "'")
+    if folded.startswith(words("corrections", "openers")):
+        return "footer"
     if end - start <= LONGEST:
-        folded = line.casefold()
-        if _is_footer(folded):
+        if _is_footer(folded) or is_made_of(folded, "counters"):
             return "footer"
-        if _is_byline(line, folded):
+        if _is_byline(line, folded) or _is_contact(line):
             return "byline"
         if _is_published(line):
             return "masthead"
     return "caption" if _is_caption(line[:40].casefold(), text[max(start, end - _LONGEST_CREDIT) : end]) else None
+
+
+def heads_list(line: str) -> bool:
+    """Tell whether a line heads a list of other stories."""
+    return _bare(line.casefold().replace("’", "'")) in among("lists", "words")
 
 
 def byline_day(line: str) -> str:
@@ -47,9 +56,13 @@ def _is_published(line: str) -> bool:
 
 
 def _is_footer(folded: str) -> bool:
-    if folded.startswith(words("footers", "openers")) or folded.endswith(words("footers", "endings")):
+    if folded.replace(" |", ":", 1).startswith(words("footers", "openers")) or folded.endswith(words("footers", "endings")):
         return True
-    return folded.strip(" \t-–—*•|<>[]:") in among("footers", "words")
+    return _bare(folded) in among("footers", "words") or _bare(folded) in among("lists", "words")
+
+
+def _bare(folded: str) -> str:
+    return folded.strip(" \t-–—*•|<>[]:")
 
 
 def _is_byline(line: str, folded: str) -> bool:
@@ -62,6 +75,18 @@ def _is_byline(line: str, folded: str) -> bool:
         return False
     opener = next(opener for opener in openers if folded.startswith(opener))
     return _are_names(_BEHIND_NAMES.split(line[len(opener) :], maxsplit=1)[0].strip())
+
+
+def _is_contact(line: str) -> bool:
+    """Tell whether a line holds an address, or a number and a word such as ``tel.``, and beside them names only."""
+    mailed = "@" in line and _MAIL.search(line) is not None
+    rest = _PHONE.sub(" ", _MAIL.sub(" ", line) if mailed else line)
+    if not mailed and rest == line:
+        return False
+    said = [word for word in (word.strip(",;:|()<>-–—•") for word in rest.split()) if word]
+    known = [word for word in said if word.casefold() in among("contacts", "words")]
+    names = [word for word in said if word not in known and word.casefold() not in among("contacts", "beside")]
+    return bool(mailed or known) and len(names) <= _MOST_NAMES and all(map(_is_name, names))
 
 
 def _are_names(named: str) -> bool:

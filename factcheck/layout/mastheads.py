@@ -26,6 +26,8 @@ _TIME = pattern(
 )
 _WEATHER = pattern(r"(?:[A-Z][\w.'’]*,?\s{1,3}){0,4}[-−–]?\d{1,3}(?:\.\d)?\s?(?:[°º]\s?[FC]?|[FC])(?:\s{1,3}[\w.'’,]+){0,4}")
 _WORD = pattern(r"[^\s,;|()/•·–—]+")
+_FIGURE = pattern(r"#?\d[\d.,]*[km]?\+?")
+_PARTING = pattern(r"[\s|/·•:()\[\]–—]+")
 
 
 @frozen
@@ -43,7 +45,23 @@ def is_masthead(line: str) -> bool:
     folded = line.casefold().strip(_EDGES)
     if folded[:1].isdigit() and folded.endswith(words("reading_time", "endings")):
         return True
+    if folded.startswith(words("fields", "openers")) or is_made_of(folded, "issues"):
+        return True
     return _is_section(folded) or _WEATHER.fullmatch(line) is not None or date_line(line) is not None
+
+
+def is_made_of(folded: str, entry: str) -> bool:
+    """Tell whether a line is figures and an entry's words, at least one of each, and nothing else."""
+    if len(folded) > LONGEST or folded.endswith("."):
+        return False
+    said = [word.strip(",;") for word in _PARTING.split(folded)]
+    others = [word for word in said if word and not _FIGURE.fullmatch(word)]
+    known = among(entry, "words")
+    return (
+        len(others) < len([word for word in said if word])
+        and any(word in known for word in others)
+        and all(word in known or word in among(entry, "beside") for word in others)
+    )
 
 
 def is_place(line: str) -> bool:

@@ -15,6 +15,7 @@ from factcheck.patterns import pattern
 _LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LETTER = pattern(r"[^\W_]")
 _BULLET = pattern(r"[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s")
+_NUMBER = pattern(r"\(?\d{1,3}[.)]\s+")
 _CLOSERS = " \t\u00a0\"'”’»)]*_"
 _CHUNK = 4096
 _USUAL = range(40, 111)
@@ -86,6 +87,12 @@ def final(text: str, piece: Piece) -> str:
 def is_bullet(text: str, piece: Piece) -> bool:
     """Tell whether a piece is an item of a list."""
     return _BULLET.match(text, piece.start, piece.end) is not None
+
+
+def behind_number(text: str, start: int, end: int) -> int:
+    """Give where an item of a list begins behind its number (``1.``, ``(2)``): its ``start`` if it has none."""
+    number = _NUMBER.match(text, start, end)
+    return number.end() if number else start
 
 
 def _without_blanks(text: str, start: int, end: int) -> int:

@@ -23,10 +23,10 @@ from factcheck.testing import grammar, headers, times
 from factcheck.testing.seen import Seen
 
 _PART_OF_PAGE = {
-    **dict.fromkeys(("sections", "reading_time", "dates", "months", "weekdays"), "masthead"),
-    **dict.fromkeys(("bylines", "jobs", "particles"), "byline"),
+    **dict.fromkeys(("sections", "reading_time", "dates", "months", "weekdays", "issues", "fields"), "masthead"),
+    **dict.fromkeys(("bylines", "jobs", "particles", "contacts"), "byline"),
     "credits": "caption",
-    "footers": "footer",
+    **dict.fromkeys(("footers", "lists", "counters", "corrections"), "footer"),
 }
 """What a marked line is, by the entry of ``mastheads`` whose words it has."""
 
