@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +40,15 @@ PATIENCE = 30
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("desk") / "book.sqlite"
+
+
+@pytest.fixture(scope="module")
+def address(book: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    book = tmp_path_factory.mktemp("desk") / "book.sqlite"
     command = [sys.executable, "-m", "factcheck", "desk", "--port", str(port), "--book", str(book)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as desk:
         for _ in range(300):
@@ -68,7 +74,11 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture
-def desk(browser: Any, address: str) -> Any:
+def desk(browser: Any, address: str, book: Path) -> Any:
+    """The desk as it is opened, with no decision of another test in its book."""
+    if book.exists():
+        with closing(sqlite3.connect(book)) as decided, decided:
+            decided.execute("DELETE FROM decisions")
     browser.set_window_size(1400, 1000)
     browser.get(address)
     return browser
