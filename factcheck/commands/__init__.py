@@ -61,8 +61,6 @@ def check(
     options = Options(verbose=verbose, strict=strict)
     status = _write(watch.watched(reports), asked, options, _failing(fail_on, chosen))
     _told(watch, kept)
-    for refusal in refused:
-        click.echo(harmless(f"factcheck: {refusal}"), err=True)
     return FAILED if refused else status
 
 
@@ -240,7 +238,6 @@ def _faults_in_rules() -> Iterator[None]:
 
 
 def _harmless_lines(text: str) -> str:
-    """Make what a rule file says safe to show, line by line."""
     return "\n".join(map(harmless, text.split("\n")))
 
 

@@ -13,6 +13,7 @@ from factcheck.decoding import RefusedError
 from factcheck.findings import Finding
 from factcheck.readers import Unreadable
 from factcheck.report import Report
+from factcheck.writers.console.harmless import harmless
 
 _SUFFIX = ".docx"
 
@@ -38,11 +39,13 @@ def annotated(
 ) -> Iterator[Report | Unreadable]:
     """Pass the reports on; of the document that was read, write a copy with a comment at each place of each finding.
 
-    Where no copy can be written, ``refused`` is told why: the findings are reported all the same.
+    Where no copy can be written, why is said and kept in ``refused``: the findings are reported all the same.
     """
     for report in reports:
         if isinstance(report, Report):
-            refused.extend(_annotate(report, path, target))
+            for refusal in _annotate(report, path, target):
+                click.echo(harmless(f"factcheck: {refusal}"), err=True)
+                refused.append(refusal)
         yield report
 
 
