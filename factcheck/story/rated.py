@@ -1,6 +1,6 @@
 """Links from a part to the share that tells it again: "25 of the 500, or 5 percent", "850 jobs, or 2 percent of its 40,000".
 
-The base of the share, which `bases` links, must be told in the same breath, and both must be counts.
+The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ INHERITS: frozenset[str] = frozenset()
 _COUNTS = frozenset({"count", "number"})
 _SHARES = frozenset({"percent", "ratio"})
 _OF = pattern(r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|its|their|a total of|all)[ \u00a0])*")
+_OF_WHICH = pattern(r",?[ \u00a0]of[ \u00a0](?:which|whom)[ \u00a0](?:(?:only|just|about|some|around|nearly|almost)[ \u00a0])?")
 _AGAIN = pattern(r"[ \u00a0]?(?:, or|,| -| –| —|—| or)[ \u00a0]|[ \u00a0]\((?:or )?")
 _OF_ITS = pattern(
     r"[ \u00a0]of[ \u00a0](?:the|its|their|his|her|all|a total of)(?:[ \u00a0][a-z’'-]+){0,4}?[ \u00a0](?:of[ \u00a0])?"
@@ -41,9 +42,10 @@ class Rate:
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    told = {rate.part.id: rate.share for rate in rates(figures)}
+    found = [*rates(figures)]
+    told, wholes = {rate.part.id: rate.share for rate in found}, {rate.whole.id for rate in found}
     for part, share in pairwise(figures):
-        if part.id in told or _is_rated(part, share):
+        if part.id in told or (part.id not in wholes and _is_rated(part, share)):
             yield Link(KIND, part.id, told.get(part.id, share).id, "the share tells the part again")
 
 
@@ -62,22 +64,29 @@ def _is_rated(part: Claim, share: Claim) -> bool:
 
 
 def rates(figures: Sequence[Claim]) -> Iterator[Rate]:
-    """Give what is told as a count of counts and as a share of it."""
+    """Give what is told as a count of counts, or a sum of sums, and as a share of it."""
     for at in range(len(figures) - 2):
         one, two, three = figures[at : at + 3]
-        if one.kind not in _COUNTS or one.sentence is not three.sentence or not all(map(_is_single, (one, two, three))):
+        if one.sentence is not three.sentence or not all(map(_is_single, (one, two, three))):
             continue
         text = one.sentence.within
-        if two.kind in _COUNTS and three.kind in _SHARES:
+        if _is_of(one, two) and three.kind in _SHARES:
             again = _AGAIN.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.phrase.end)
             if again and _OF.fullmatch(text, one.span.end, two.phrase.start):
                 yield Rate(one, two, three)
-            elif again and parts.is_led_part(text, one, two):
+            elif again and (parts.is_led_part(text, one, two) or _OF_WHICH.fullmatch(text, one.phrase.end, two.phrase.start)):
                 yield Rate(two, one, three)
-        elif two.kind in _SHARES and three.kind in _COUNTS:
+        elif two.kind in _SHARES and _is_of(one, three):
             again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)
             if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):
                 yield Rate(one, three, two)
+
+
+def _is_of(part: Claim, whole: Claim) -> bool:
+    """Tell whether one figure can be a share of the other: both are counts, or both are sums of one currency."""
+    if part.kind == whole.kind == "money" and part.quantity and whole.quantity:
+        return part.quantity.readings == whole.quantity.readings
+    return part.kind in _COUNTS and whole.kind in _COUNTS
 
 
 def _is_single(claim: Claim) -> bool:
