@@ -87,12 +87,12 @@ class Origin:
             end = self._starts[last] + span.end - self._firsts[last]
         return Span(start, max(start, end))
 
-    def prose(self) -> str:
-        """Give the source with all blanked but the words that stand in it as they are read."""
+    def prose(self, words: str) -> str:
+        """Give the source with all blanked but the words that stand in it as they are read (the text's ``prose``)."""
         pieces, at = [], 0
         for n, run in enumerate(self.runs):
             if self._is_same(n):
-                pieces += [" " * (run.first - at), self.text[run.start : self._end(n)]]
+                pieces += [" " * (run.first - at), words[run.start : self._end(n)]]
                 at = run.last
         return "".join([*pieces, " " * (len(self.source) - at)])
 

@@ -14,7 +14,9 @@ from factcheck.report import Report
 def in_source(report: Report) -> Report:
     """Lead all spans into the document's source, if it has one; sentences stay in the words that they were read in."""
     origin = report.document.origin
-    return report if origin is None else _led(report, origin.source, origin.prose(), origin.back)
+    if origin is None:
+        return report
+    return _led(report, origin.source, origin.prose(report.document.prose), origin.back)
 
 
 def in_words(report: Report) -> Report:

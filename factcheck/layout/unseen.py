@@ -6,9 +6,14 @@ break (U+200B), joiners (U+200C, U+200D, U+2060) and byte order marks. A figure 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from attrs import evolve
 
 from factcheck.document import Origin, Run
+from factcheck.layout.paragraphs import Piece
 from factcheck.patterns import pattern
 
 _SEEN = pattern("[^\u00ad\u200b-\u200d\u2060\ufeff]+")
@@ -25,6 +30,23 @@ def left_out(text: str) -> Origin | None:
         words.append(seen)
         at += len(seen)
     return Origin(text, "".join(words), tuple(runs), is_written=True)
+
+
+def moved(pieces: Sequence[Piece], origin: Origin) -> list[Piece]:
+    """Lead lines of what `left_out` was given to the words that it gave, without outer blanks."""
+    return [evolve(piece, start=start, end=end) for piece in pieces for start, end in [_within(piece, origin)]]
+
+
+def _within(piece: Piece, origin: Origin) -> tuple[int, int]:
+    start, end = _place(piece.start, origin), _place(piece.end, origin)
+    words = origin.text[start:end]
+    return end - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _place(at: int, origin: Origin) -> int:
+    """Give where a place of the source stands in the words: behind those before it, if what stands there is unseen."""
+    before = bisect_right(origin.runs, at, key=attrgetter("first")) - 1
+    return 0 if before < 0 else origin.runs[before].start + min(at, origin.runs[before].last) - origin.runs[before].first
 
 
 def has_some(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A Word file (.docx) -> one Document, whose text is what the file reads once its tracked changes are accepted.
 
-Spans count in that text; `Manuscript` tells which run of the file each stretch of it came from.
+Spans count in that text; `Manuscript` tells which run of the file each stretch of it came from. Signs that print nothing are
+read over, and spans led around them.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from factcheck.document import Document
-from factcheck.layout import arrange
+from factcheck.layout import arrange, unseen
 from factcheck.layout import paragraphs as layout_paragraphs
 from factcheck.manuscripts.package import Package
 from factcheck.manuscripts.words import Body, Paragraph, Styles
@@ -65,17 +66,20 @@ def document(data: bytes, path: str) -> Document:
 
     """
     found = read(data)
-    layout = arrange(found.text, found.pieces, seek=not any(piece.kind == "headline" for piece in found.pieces), wrapped=False)
+    origin = unseen.left_out(found.text)
+    text, pieces = (found.text, found.pieces) if origin is None else (origin.text, unseen.moved(found.pieces, origin))
+    layout = arrange(text, pieces, seek=not any(piece.kind == "headline" for piece in pieces), wrapped=False)
     within = layout.headline
     return Document(
-        found.text,
+        text,
         id=path,
         path=path,
         parts=layout.parts,
-        headline=" ".join(found.text[within.start : within.end].split()) if within else None,
+        headline=" ".join(text[within.start : within.end].split()) if within else None,
         headline_span=within,
         published=layout.day,
         published_from="masthead" if layout.day else None,
+        origin=origin,
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from factcheck.document import Document, Span
-from factcheck.layout import arrange
+from factcheck.layout import arrange, unseen
 from factcheck.layout.paragraphs import Piece, lines
 from factcheck.markdown.markup import blanked, fold, without_marks, without_tags
 from factcheck.markdown.matter import matter
@@ -43,7 +43,9 @@ class Block:
 
 
 def document(text: str, path: str) -> Document:
-    """Give the text with its markup blanked, laid out by its blocks."""
+    """Give the text with its markup blanked, laid out by its blocks; signs that print nothing are left out."""
+    origin = unseen.left_out(text)
+    text = text if origin is None else origin.text
     front = matter(text)
     environment: dict[str, Any] = {}
     blocks = list(_blocks(text, _tokens(blanked(text[: front.end]) + text[front.end :], environment)))
@@ -63,6 +65,7 @@ def document(text: str, path: str) -> Document:
         headline_span=within or (Span(0, len(apart), in_headline=True) if apart else None),
         published=day,
         published_from=found if day else None,
+        origin=origin,
     )
 
 

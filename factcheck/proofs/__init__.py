@@ -1,5 +1,7 @@
 """A page proof (PDF) -> one Document, whose text is what the pages print, wrapped lines joined to paragraphs.
 
+Signs that print nothing are no part of it.
+
 The file is taken apart by pypdf (extra ``[pdf]``) in a process of its own, which may use only so much time and memory: a
 page can hold a program that never ends.
 """
@@ -13,7 +15,7 @@ from pathlib import Path
 
 from factcheck.decoding import RefusedError
 from factcheck.document import Document
-from factcheck.layout import arrange
+from factcheck.layout import arrange, unseen
 from factcheck.layout.paragraphs import lines
 
 PATIENCE = 60
@@ -29,7 +31,7 @@ def document(data: bytes, path: str) -> Document:
         RefusedError: it is no PDF, it is broken, locked or a scan, or it takes too much time or memory.
 
     """
-    text = _printed(data)
+    text = unseen.without(_printed(data))
     layout = arrange(text, list(lines(text)), wrapped=False)
     within = layout.headline
     return Document(

@@ -27,6 +27,7 @@ _FEW, _LEADING = 4, 1.3
 _WRAPPED = 0.6
 """Share of the longest line that a wrapped line has at least."""
 _NUMBERED = re.compile(r"(?:page )?\d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
+_SOFT = "\u00ad"
 _HALF = re.compile("[\ud800-\udfff\0]")
 
 
@@ -82,7 +83,7 @@ def printed(data: bytes) -> str:
 
 def paragraphs(lines: Iterable[Line]) -> Iterator[str]:
     """Join a page's lines to paragraphs."""
-    kept = [line for line in lines if line.text and not _NUMBERED.fullmatch(line.text)]
+    kept = _with_hyphens([line for line in lines if line.text and not _NUMBERED.fullmatch(line.text)])
     drops = [above.y - below.y for above, below in pairwise(kept) if above.y > below.y]
     usual = median(drops) if len(drops) >= _FEW else 0.0
     block: list[Line] = []
@@ -114,6 +115,14 @@ def _lines(page: Any) -> Iterator[Line]:
     return iter(found)
 
 
+def _with_hyphens(lines: list[Line]) -> list[Line]:
+    """Read soft hyphens as hyphens where they are printed within lines too: some fonts call every hyphen so."""
+    if any(_SOFT in line.text[:-1] for line in lines):
+        for line in lines:
+            line.text = line.text.replace(_SOFT, "-")
+    return lines
+
+
 def _is_apart(above: Line, below: Line, usual: float) -> bool:
     """Tell whether a line begins a paragraph; on top of another column it may go on with the last."""
     drop = above.y - below.y
@@ -125,7 +134,7 @@ def _is_apart(above: Line, below: Line, usual: float) -> bool:
 
 
 def _joined(block: list[Line]) -> Iterator[str]:
-    """Join the lines of a block that were wrapped; a hyphen at a line's end stays, for it may be the word's own."""
+    """Join the lines of a block that were wrapped; a hyphen at a line's end stays, unless a soft one: it may be the word's."""
     longest = max((len(line.text) for line in block), default=0)
     words = ""
     for above, line in zip([None, *block], block, strict=False):
@@ -134,7 +143,7 @@ def _joined(block: list[Line]) -> Iterator[str]:
                 yield words
             words = line.text
         else:
-            words += line.text if words.endswith("-") else f" {line.text}"
+            words = f"{words.removesuffix(_SOFT)}{'' if words.endswith(('-', _SOFT)) else ' '}{line.text}"
     if words:
         yield words
 
