@@ -267,6 +267,9 @@ def test_the_lexicons_marked_lines_are_no_story_and_the_others_are(example: str)
         "Subscribe for $1 a week",
         "Share 12 Comments 48",
         "Slug: ferry-sinks-12",
+        "Reading time: 3 minutes",
+        "Don't miss | Bridge shut for 3 weeks",
+        "You have 3 free articles left",
         "Correction: an earlier version of this story said 13 nurses were aboard.",
         "Most read\n1. Bridge shut for 3 weeks\n2. Mayor to hire 40 teachers",
     ],
@@ -286,6 +289,14 @@ def test_a_field_for_the_title_gives_the_headline_behind_it() -> None:
 @pytest.mark.parametrize("line", ["Title:", "Title: the club won its 3rd."])
 def test_a_field_for_the_title_without_one_is_none(line: str) -> None:
     assert "headline" not in dict(kinds(f"{line}\n\n{BODY}"))
+
+
+def test_a_wrapped_line_that_begins_like_a_correction_stays_in_its_paragraph() -> None:
+    text = (
+        "The ferry company said in its yearly report that 12 of the boats were of\n"
+        "an earlier version of this kind, and that 3 were not, and that it would\nsell them."
+    )
+    assert [kind for kind, _ in kinds(text)] == ["body"]
 
 
 def test_a_list_of_other_stories_ends_where_the_story_goes_on() -> None:

@@ -27,14 +27,14 @@ def kind(text: str, start: int, end: int) -> str | None:
     """
     line = text[start : min(end, start + LONGEST)]
     folded = line.casefold().replace("’", "'")
-    if folded.startswith(words("corrections", "openers")):
+    if not line[:1].islower() and folded.startswith(words("corrections", "openers")):  # else a line's end was wrapped
         return "footer"
     if end - start <= LONGEST:
         if _is_footer(folded) or is_made_of(folded, "counters"):
             return "footer"
         if _is_byline(line, folded) or _is_contact(line):
             return "byline"
-        if _is_published(line):
+        if _is_published(line) or is_made_of(folded, "reading_time"):
             return "masthead"
     return "caption" if _is_caption(line[:40].casefold(), text[max(start, end - _LONGEST_CREDIT) : end]) else None
 
@@ -58,7 +58,8 @@ def _is_published(line: str) -> bool:
 def _is_footer(folded: str) -> bool:
     if folded.replace(" |", ":", 1).startswith(words("footers", "openers")) or folded.endswith(words("footers", "endings")):
         return True
-    return _bare(folded) in among("footers", "words") or _bare(folded) in among("lists", "words")
+    known = among("footers", "words")
+    return folded in known or _bare(folded) in known or _bare(folded) in among("lists", "words")
 
 
 def _bare(folded: str) -> str:

@@ -27,7 +27,7 @@ _TIME = pattern(
 _WEATHER = pattern(r"(?:[A-Z][\w.'’]*,?\s{1,3}){0,4}[-−–]?\d{1,3}(?:\.\d)?\s?(?:[°º]\s?[FC]?|[FC])(?:\s{1,3}[\w.'’,]+){0,4}")
 _WORD = pattern(r"[^\s,;|()/•·–—]+")
 _FIGURE = pattern(r"#?\d[\d.,]*[km]?\+?")
-_PARTING = pattern(r"[\s|/·•:()\[\]–—]+")
+_PARTING = pattern(r"[\s|/·•:()\[\]–—-]+")
 
 
 @frozen
