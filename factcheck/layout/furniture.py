@@ -27,7 +27,7 @@ def kind(text: str, start: int, end: int) -> str | None:
     """
     line = text[start : min(end, start + LONGEST)]
     folded = line.casefold().replace("’", "'")
-    if not line[:1].islower() and folded.startswith(words("corrections", "openers")):  # else a line's end was wrapped
+    if _is_correction(line, folded):
         return "footer"
     if end - start <= LONGEST:
         if _is_footer(folded) or is_made_of(folded, "counters"):
@@ -53,6 +53,18 @@ def byline_day(line: str) -> str:
 def _is_published(line: str) -> bool:
     dated = date_line(line) if says_when(line) else None
     return dated is not None and dated.cue is not None
+
+
+def _is_correction(line: str, folded: str) -> bool:
+    """Tell whether a line begins like a note of correction; in lower case it goes on with a wrapped line."""
+    if line[:1].islower():
+        return False
+    openers = words("corrections", "openers")
+    label = next((label for label in words("corrections", "labels") if folded.startswith(label)), "")
+    told = folded[len(label) :].lstrip()
+    if not label or told.startswith(openers):
+        return told.startswith(openers)
+    return len(line) == LONGEST or line[len(label) :].lstrip()[:1].islower() or not told or told.endswith((".", "!", "?", ")"))
 
 
 def _is_footer(folded: str) -> bool:
