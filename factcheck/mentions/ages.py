@@ -21,6 +21,10 @@ _TELLS = pattern(
 )
 _SHORT = pattern(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
+_BEYOND = pattern(
+    r"\b([A-Za-z]+)[ \u00a0](?:aged[ \u00a0])?(?:under|over|above|below|(?:young|old)er than)(?: the age of)?[ \u00a0]\Z"
+)
+_ANYBODY = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
 _WILL_BE = pattern(r"\b(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be)(?: only| just| now| already)?[ \u00a0]\Z")
 _BE_CLOSED = pattern(r"[,.;](?=\s|\Z)|[ \u00a0](?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
 _OLDEST = 125
@@ -56,7 +60,18 @@ def _is_told(text: str, start: int, end: int) -> bool:
         named = _NAMED.search(text, max(0, start - 60), start)
         closed = text[end : end + 1] in ((")",) if text[start - 1] == "(" else (",", ".", ";", " ")) and _CLOSED.match(text, end)
         return bool(named and closed and not any(_is_no_name(word) for word in named[0].strip("(, ").split()))
-    return bool(_WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end))
+    return _is_of_group(text, start, end) or bool(
+        _WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end)
+    )
+
+
+def _is_of_group(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is the age from which or up to which people are meant: "voters under 30", "those over 60"."""
+    group = _BEYOND.search(text, max(0, start - 50), start)
+    if group is None or not text[start].isdigit() or lexicon.nouns().at(text, end + 1, len(text)) is not None:
+        return False
+    noun = lexicon.noun(group[1].lower())
+    return group[1].lower() in _ANYBODY or (noun is not None and noun.person)
 
 
 def _is_no_name(word: str) -> bool:

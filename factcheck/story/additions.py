@@ -24,8 +24,10 @@ _VERB = r"(?:bringing|taking|raising|lifting|pushing|which (?:brought|took|raise
 _WHAT = r"(?:toll|total|number|tally|count|workforce|staff|fleet|haul|collection)"
 _BRINGING = pattern(
     rf"[^;:.()]{{0,90}}?, {_VERB} (?:the|its|their|his|her)(?: [a-z’'-]+){{0,2}} {_WHAT}(?: number)?(?: of (?P<noun>[a-z]+))?"
-    r"(?: (?!of\b)[a-z]+){0,4}? to (?:at least )?"
+    r"(?: so far| to date| overall| nationwide)? to (?:at least )?"
 )
+_WHOLE = pattern(r"[ \u00a0]?(?:[.,;:)—–]|\Z)|[ \u00a0](?:so far|to date|overall|in all|since|from|up from|and)\b")
+"""Behind a total that is one of all: "to 30 in the capital" is of the capital."""
 _WORD = pattern(r"[a-z]+")
 _LED = 40
 _FROM = pattern(r"(?: [a-z]+){0,3}?,? (?:up )?from ")
@@ -40,7 +42,13 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue
         text = more.sentence.within
         between = _BRINGING.fullmatch(text, more.span.end, total.phrase.start)
-        if between and _is_alone(figures, at) and _adds(more) and between["noun"] in (None, more.counted, total.counted):
+        if (
+            between
+            and _WHOLE.match(text, total.phrase.end)
+            and _is_alone(figures, at)
+            and _adds(more)
+            and between["noun"] in (None, more.counted, total.counted)
+        ):
             yield Link(KIND, more.id, total.id, "it was added", "more")
             earlier = figures[at + 2] if at + 2 < len(figures) else None
             if earlier is not None and earlier.sentence is total.sentence and _is_led(earlier, total):
