@@ -57,13 +57,13 @@ def _is_published(line: str) -> bool:
 
 def _is_correction(line: str, folded: str) -> bool:
     """Tell whether a line begins like a note of correction; in lower case it goes on with a wrapped line."""
-    if line[:1].islower():
+    openers, labels = words("corrections", "openers"), words("corrections", "labels")
+    if line[:1].islower() or not folded.startswith((*labels, *openers)):
         return False
-    openers = words("corrections", "openers")
-    label = next((label for label in words("corrections", "labels") if folded.startswith(label)), "")
+    label = next((label for label in labels if folded.startswith(label)), "")
     told = folded[len(label) :].lstrip()
-    if not label or told.startswith(openers):
-        return told.startswith(openers)
+    if told.startswith(openers):
+        return True
     return len(line) == LONGEST or line[len(label) :].lstrip()[:1].islower() or not told or told.endswith((".", "!", "?", ")"))
 
 
@@ -93,9 +93,9 @@ def _is_byline(line: str, folded: str) -> bool:
 def _is_contact(line: str) -> bool:
     """Tell whether a line holds an address, or a number and a word such as ``tel.``, and beside them names only."""
     mailed = "@" in line and _MAIL.search(line) is not None
-    rest = _PHONE.sub(" ", _MAIL.sub(" ", line) if mailed else line)
-    if not mailed and rest == line:
+    if not mailed and (line.endswith(".") or not _PHONE.search(line)):
         return False
+    rest = _PHONE.sub(" ", _MAIL.sub(" ", line))
     said = [word for word in (word.strip(",;:|()<>-–—•") for word in rest.split()) if word]
     known = [word for word in said if word.casefold() in among("contacts", "words")]
     names = [word for word in said if word not in known and word.casefold() not in among("contacts", "beside")]

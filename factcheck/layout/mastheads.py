@@ -26,6 +26,7 @@ _TIME = pattern(
 )
 _WEATHER = pattern(r"(?:[A-Z][\w.'’]*,?\s{1,3}){0,4}[-−–]?\d{1,3}(?:\.\d)?\s?(?:[°º]\s?[FC]?|[FC])(?:\s{1,3}[\w.'’,]+){0,4}")
 _WORD = pattern(r"[^\s,;|()/•·–—]+")
+_DIGIT = pattern(r"\d")
 _FIGURE = pattern(r"#?\d[\d.,]*[km]?\+?")
 _PARTING = pattern(r"[\s|/·•:()\[\]–—-]+")
 
@@ -52,16 +53,18 @@ def is_masthead(line: str) -> bool:
 
 def is_made_of(folded: str, entry: str) -> bool:
     """Tell whether a line is figures and an entry's words, at least one of each, and nothing else."""
-    if len(folded) > LONGEST or folded.endswith("."):
+    if len(folded) > LONGEST or folded.endswith(".") or not _DIGIT.search(folded):
         return False
-    said = [word.strip(",;") for word in _PARTING.split(folded)]
-    others = [word for word in said if word and not _FIGURE.fullmatch(word)]
-    known = among(entry, "words")
-    return (
-        len(others) < len([word for word in said if word])
-        and any(word in known for word in others)
-        and all(word in known or word in among(entry, "beside") for word in others)
-    )
+    known, beside, found = among(entry, "words"), among(entry, "beside"), set()
+    for word in _PARTING.split(folded):
+        bare = word.strip(",;")
+        kind = (
+            "word" if bare in known else "figure" if _FIGURE.fullmatch(bare) else "beside" if bare in beside or not bare else ""
+        )
+        if not kind:
+            return False
+        found.add(kind)
+    return {"word", "figure"} <= found
 
 
 def is_place(line: str) -> bool:
