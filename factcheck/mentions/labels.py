@@ -115,7 +115,7 @@ def _is_determined(text: str, word: str, start: int) -> bool:
 def _is_name(text: str, word: str, start: int) -> bool:
     """Tell whether the word before a number is a name: it has a capital, and not because a sentence begins with it."""
     at = start - 1 - len(word)
-    before = text[max(0, at - 2) : at].strip(' \n.!?:“"(')
+    before = text[max(0, at - 2) : at].strip(' \n.!?:“"()')
     return bool(before) and _NAME.fullmatch(word) is not None and word not in lexicon.forms("calendar", "names")
 
 
