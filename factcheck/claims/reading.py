@@ -27,8 +27,8 @@ from factcheck.claims import (
     sources,
     stances,
     subjects,
-    years,
 )
+from factcheck.claims.periods import years
 from factcheck.days import Days, meaning
 from factcheck.document import Document, Span
 from factcheck.mentions import Mention

@@ -1,6 +1,7 @@
 """When: the time that a figure is for, and whether a time is told as past or as still to come.
 
-What days a time means is told by `factcheck.days.meaning`.
+`clauses` tells whether a time reaches a figure, `years` whether a figure counts years from one that is told beside it. What days
+a time means is told by `factcheck.days.meaning`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from itertools import islice, takewhile
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.claims import Line, clauses
+from factcheck.claims import Line
+from factcheck.claims.periods import clauses
 from factcheck.days import Days, homes
 from factcheck.document import Document
 from factcheck.mentions import Mention
