@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.commands.runs import Asked, Watch
     from factcheck.writers import Item
 
-EXTRAS = {"data": ("duckdb", "pyarrow"), "spark": ("duckdb", "pyarrow", "pyspark")}
+EXTRAS = {"data": ("duckdb", "pyarrow"), "spark": ("duckdb", "pyarrow", "pandas", "pyspark")}
 """What each extra of the package installs."""
 
 
