@@ -41,6 +41,17 @@ class Across:
     not_checked: tuple[str, ...] = ()
 
 
+def together(rule: Rule, told: Sequence[Across]) -> Across:
+    """Put together what a rule gave for each of several columns."""
+    return Across(
+        rule,
+        tuple(report for each in told for report in each.reports),
+        tuple(column for each in told for column in each.columns),
+        tuple(line for each in told for line in each.relations),
+        tuple(line for each in told for line in each.not_checked),
+    )
+
+
 class Shape(Protocol):
     """A file of this folder."""
 

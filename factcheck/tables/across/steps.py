@@ -13,7 +13,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.story import Story
 from factcheck.tables import judging, rows, staging
-from factcheck.tables.across import Across, Table
+from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import Column
 from factcheck.tables.shapes import Match
@@ -38,13 +38,7 @@ def check(rule: Rule, table: Table) -> Across:
         return Across(rule)
     table.store.stage([days[0], *totals])
     told = [_checked(rule, table, total, days[0], places) for total in totals]
-    return Across(
-        rule,
-        tuple(report for each in told for report in each.reports),
-        tuple(column for each in told for column in each.columns),
-        tuple(line for each in told for line in each.relations),
-        tuple(line for each in told for line in each.not_checked),
-    )
+    return together(rule, told)
 
 
 def _is_running(column: Column) -> bool:

@@ -17,7 +17,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.story import Story, tell
 from factcheck.tables import judging, rows
-from factcheck.tables.across import Across, Table
+from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import is_find
@@ -44,13 +44,7 @@ def check(rule: Rule, table: Table) -> Across:
             rule, not_checked=tuple(f"{text.label}: a text in more than {_MOST_ROWS:,} rows is not read" for text in texts)
         )
     told = [_checked(rule, table, text, counts) for text in texts]
-    return Across(
-        rule,
-        tuple(report for each in told for report in each.reports),
-        tuple(column for each in told for column in each.columns),
-        tuple(line for each in told for line in each.relations),
-        tuple(line for each in told for line in each.not_checked),
-    )
+    return together(rule, told)
 
 
 def _is_prose(table: Table, column: Column) -> bool:
@@ -68,13 +62,7 @@ def _checked(rule: Rule, table: Table, text: Column, counts: Sequence[Column]) -
             if len(whole) == 1 and _is_whole(whole[0], told):
                 pairs[column.index].append((row, whole[0]))
     checked = [_against(rule, table, text, column, pairs[column.index]) for column in counts if pairs[column.index]]
-    return Across(
-        rule,
-        tuple(report for each in checked for report in each.reports),
-        tuple(column for each in checked for column in each.columns),
-        tuple(line for each in checked for line in each.relations),
-        tuple(line for each in checked for line in each.not_checked),
-    )
+    return together(rule, checked)
 
 
 def _told(text: str) -> tuple[Claim, ...]:

@@ -13,7 +13,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.story import Story
 from factcheck.tables import calendars, days, judging, rows
-from factcheck.tables.across import Across, Table
+from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import is_find
@@ -27,13 +27,7 @@ _MOST_TEXTS = 20_000
 def check(rule: Rule, table: Table) -> Across:
     """Check each column of dates that are written with their weekday."""
     told = [_checked(rule, table, column) for column in table.sample.columns if _has_weekdays(table, column)]
-    return Across(
-        rule,
-        tuple(report for each in told for report in each.reports),
-        tuple(column for each in told for column in each.columns),
-        tuple(line for each in told for line in each.relations),
-        tuple(line for each in told for line in each.not_checked),
-    )
+    return together(rule, told)
 
 
 def _has_weekdays(table: Table, column: Column) -> bool:
