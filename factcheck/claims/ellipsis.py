@@ -13,12 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby
 
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Subject
+from factcheck.claims import Claim, Subject, series
 from factcheck.patterns import pattern
 
 _JOINED = pattern(
@@ -48,11 +47,10 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give claims, in text order, with what is understood."""
     earlier: Claim | None = None  # the last count of the paragraph that says what it counts
     told: dict[Fraction | None, Claim] = {}
-    for _, group in groupby(claims, key=lambda claim: id(claim.sentence)):
-        here = list(group)
-        if earlier is not None and _place(earlier) != _place(here[0]):
+    for group in series.by_sentence(claims):
+        if earlier is not None and _place(earlier) != _place(group[0]):
             earlier = None
-        here = [*_of_sentence(here, earlier)]
+        here = [*_of_sentence(group, earlier)]
         for at, claim in enumerate(here):
             here[at] = claim = _definite(claim, told)
             if at and _is_of_the(here[at - 1], claim):

@@ -7,7 +7,8 @@ behind a figure before that tells which part it is, and is no clause of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from attrs import frozen
 
@@ -36,6 +37,11 @@ _LONGEST = 90
 """Code points between two figures of a series, brackets left out."""
 _BRACKETED = 80
 _MOST = 20
+
+
+def by_sentence(figures: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """Give the figures sentence by sentence; they go in in text order."""
+    return (list(here) for _, here in groupby(figures, key=lambda figure: id(figure.sentence)))
 
 
 @frozen

@@ -7,9 +7,10 @@ addition must be told as one ("three more", "hired 30"): "closed 30 shops, bring
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line
+from factcheck.claims import Claim, Line, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -36,23 +37,26 @@ _COUNTS = frozenset({"count", "number"})
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    for at in range(len(figures) - 1):
-        more, total = figures[at : at + 2]
-        if not (_is_count(more) and _is_count(total)) or more.sentence is not total.sentence:
-            continue
-        text = more.sentence.within
-        between = _BRINGING.fullmatch(text, more.span.end, total.phrase.start)
-        if (
-            between
-            and _WHOLE.match(text, total.phrase.end)
-            and _is_alone(figures, at)
-            and _adds(more)
-            and between["noun"] in (None, more.counted, total.counted)
-        ):
-            yield Link(KIND, more.id, total.id, "it was added", "more")
-            earlier = figures[at + 2] if at + 2 < len(figures) else None
-            if earlier is not None and earlier.sentence is total.sentence and _is_led(earlier, total):
-                yield Link(KIND, earlier.id, total.id, "it was so before", "earlier")
+    for here in series.by_sentence(figures):
+        yield from _of_counts([*dropwhile(lambda figure: not _is_count(figure), here)])
+
+
+def _of_counts(here: Sequence[Claim]) -> Iterator[Link]:
+    """Give the links of a sentence from its first count on: of a later one, nobody knows what was added."""
+    if len(here) < 2 or not (_is_count(here[1]) and _are_tied(here[0], here[1])):
+        return
+    more, total, *behind = here
+    yield Link(KIND, more.id, total.id, "it was added", "more")
+    if behind and _is_led(behind[0], total):
+        yield Link(KIND, behind[0].id, total.id, "it was so before", "earlier")
+
+
+def _are_tied(more: Claim, total: Claim) -> bool:
+    """Tell whether the words between two counts and behind them make the one an addition to the other."""
+    text = more.sentence.within
+    between = _BRINGING.fullmatch(text, more.span.end, total.phrase.start)
+    is_all = between is not None and between["noun"] in (None, more.counted, total.counted)
+    return is_all and _WHOLE.match(text, total.phrase.end) is not None and _adds(more)
 
 
 def _is_count(claim: Claim) -> bool:
@@ -70,9 +74,3 @@ def _adds(more: Claim) -> bool:
     text, start = more.sentence.within, max(more.sentence.span.start, more.phrase.start - _LED)
     words = _WORD.findall(f"{text[start : more.phrase.start]} {text[more.phrase.end : more.phrase.end + _LED]}".lower())
     return more.additional or not lexicon.words("sides", "adding").isdisjoint(words)
-
-
-def _is_alone(figures: Sequence[Claim], at: int) -> bool:
-    """Tell whether no other count stands before an addition in its sentence: of several, nobody knows what was added."""
-    here = [figure for figure in figures[:at] if figure.sentence is figures[at].sentence and _is_count(figure)]
-    return not here

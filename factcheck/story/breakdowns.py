@@ -8,7 +8,7 @@ same things: "40 people - 12 women and 5 children" may leave the men out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
@@ -41,8 +41,7 @@ _SUMS = frozenset({"money", "measure"})
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    for _, group in groupby(figures, key=lambda figure: id(figure.sentence)):
-        here = list(group)
+    for here in series.by_sentence(figures):
         for at in range(len(here) - 2):
             parts = opened(here, at) or _in_both(here, at) or _exact(here, at)
             if parts and _is_all(here, at, parts):

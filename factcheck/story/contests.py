@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line
+from factcheck.claims import Claim, Line, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -43,11 +43,13 @@ _NEAR = 90
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of sentences that tell a score or a vote."""
-    for told in (figure for figure in figures if figure.kind in ALSO):
-        for one in (figure for figure in figures if figure.sentence is told.sentence and _is_number(figure)):
-            part = _part(one, told)
-            if part:
-                yield Link(KIND, one.id, told.id, "it bounds the two sides", part)
+    for here in series.by_sentence(figures):
+        numbers = [figure for figure in here if _is_number(figure)]
+        for told in here if numbers else ():
+            for one in numbers if told.kind in ALSO else ():
+                part = _part(one, told)
+                if part:
+                    yield Link(KIND, one.id, told.id, "it bounds the two sides", part)
 
 
 def _is_number(figure: Claim) -> bool:
@@ -56,12 +58,12 @@ def _is_number(figure: Claim) -> bool:
 
 def _part(figure: Claim, told: Claim) -> str:
     """Give what a figure is of the contest that a score or a vote tells; nothing where it is nothing of it."""
-    text, stop = told.sentence.within, told.sentence.span.end
-    before = text[max(told.sentence.span.start, figure.phrase.start - _BACK) : figure.phrase.start]
     behind = told.span < figure.span
     gap = (told.span.end, figure.span.start) if behind else (figure.span.end, told.span.start)
     if gap[1] - gap[0] > _NEAR:
         return ""
+    text, stop = told.sentence.within, told.sentence.span.end
+    before = text[max(told.sentence.span.start, figure.phrase.start - _BACK) : figure.phrase.start]
     if (_OF_MARGIN.fullmatch(text, *gap)) if behind else (_BY.search(before) and _THEN_SIDES.fullmatch(text, *gap)):
         return "margin"
     if told.kind == "score":

@@ -8,7 +8,6 @@ behind "of the 34" that share one verb ("16 have one rating, eight another"); a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
@@ -35,8 +34,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of all sentences, in text order; ``links`` are the parts known already."""
     wholes = {link.one: link.other for link in links if link.kind == "part-of"}
     told = {link.other for link in links if link.kind == breakdowns.KIND}
-    for _, group in groupby(figures, key=lambda figure: id(figure.sentence)):
-        here = list(group)
+    for here in series.by_sentence(figures):
         for at in range(len(here) - 1):
             if here[at].id not in told:
                 whole, parts = _shares(here, at, wholes, told)

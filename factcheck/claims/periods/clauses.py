@@ -101,7 +101,8 @@ def is_of_then(line: Line, time: Mention, figure: Mention) -> bool:
 
 
 def _is_owner(text: str, time: Mention) -> bool:
-    return _OWNER.match(text, time.span.end) is not None and not _IN_OWNED.search(text, 0, time.span.start)
+    start = time.span.start
+    return _OWNER.match(text, time.span.end) is not None and not _IN_OWNED.search(text, max(0, start - _NEAR), start)
 
 
 def _is_owned(text: str, time: Mention, figure: Mention) -> bool:
