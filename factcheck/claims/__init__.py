@@ -21,6 +21,8 @@ from factcheck.sentences import Sentence
 
 FIGURES = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio", "age", "duration"})
 """The kinds that say how much or how many; hedges and sources touch these."""
+COUNTS = frozenset({"count", "number"})
+"""The kinds that count; a number is a count of which nothing says what it counts."""
 
 
 @frozen
@@ -128,6 +130,21 @@ class Claim:
     since_year: int | None = None
 
     @property
+    def value(self) -> Fraction | None:
+        """The figure as it was written; None for a range, for one without a number ("dozens") and for a time."""
+        return self.quantity.value if self.quantity else None
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts something in one number."""
+        return self.kind in COUNTS and self.value is not None
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one figure told by itself: no range, and nothing that comes on top of another."""
+        return self.value is not None and not self.additional
+
+    @property
     def ends(self) -> tuple[Fraction, Fraction] | None:
         """The two figures of a range as they were written, the first one first."""
         if self.quantity is None or self.quantity.from_ is None or self.quantity.to_value is None:
@@ -138,3 +155,8 @@ class Claim:
     def is_range(self) -> bool:
         """Whether its figure gives two ends ("10 to 15")."""
         return self.quantity is not None and self.quantity.from_ is not None
+
+
+def are_of_one_kind(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures are of one kind; counts and bare numbers are."""
+    return one.kind == other.kind or {one.kind, other.kind} <= COUNTS

@@ -17,7 +17,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Subject, series
+from factcheck.claims import COUNTS, Claim, Subject, series
 from factcheck.patterns import pattern
 
 _JOINED = pattern(
@@ -36,7 +36,6 @@ _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of))\.?|[$€£¥–-]"
     r"|\b(?:score|index|level|reading|ratio|rating|rate|grade)s? (?:of|to|at|below|above|between))[ \u00a0]?\Z"
 )
-_COUNTED = frozenset({"count", "number"})
 _SHARES = frozenset({"percent", "ratio"})
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
 _LED = 24
@@ -59,14 +58,14 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
                 here[at - 1] = evolve(here[at - 1], role=claim.role, roles=claim.roles)
             if claim.kind == "count" and claim.subject is not None:
                 earlier = claim
-                told.setdefault(claim.quantity.value if claim.quantity else None, claim)
+                told.setdefault(claim.value, claim)
         yield from here
 
 
 def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
     before = share = None
     for claim in claims:
-        if claim.kind in _COUNTED and claim.quantity is not None:
+        if claim.kind in COUNTS and claim.quantity is not None:
             before = claim = _of_count(claim, before, earlier)
             earlier = claim if claim.kind == "count" and claim.subject is not None else earlier
         elif claim.kind in _SHARES and claim.quantity is not None:
@@ -79,8 +78,8 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
 
 def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
     """Give "the eight" what eight were told before."""
-    value = claim.quantity.value if claim.quantity else None
-    same = told.get(value) if value is not None and claim.kind in _COUNTED and claim.counted is None else None
+    value = claim.value
+    same = told.get(value) if value is not None and claim.kind in COUNTS and claim.counted is None else None
     the = claim.sentence.within.endswith("the ", claim.sentence.span.start, claim.phrase.start)
     return evolve(claim, subject=_understood(same)) if same is not None and the else claim
 
@@ -97,8 +96,8 @@ def _shares_verb(first: Claim, second: Claim) -> bool:
 
 def _is_of_the(part: Claim, whole: Claim) -> bool:
     """Tell whether a part is of a whole of which the noun is left out: "[three] of the eight"."""
-    bare = part.kind in _COUNTED and part.counted is None and whole.counted is None and whole.subject is not None
-    return bare and whole.kind in _COUNTED and part.sentence.within[part.span.end : whole.phrase.start] == " of the "
+    bare = part.kind in COUNTS and part.counted is None and whole.counted is None and whole.subject is not None
+    return bare and whole.kind in COUNTS and part.sentence.within[part.span.end : whole.phrase.start] == " of the "
 
 
 def _place(claim: Claim) -> tuple[str, int]:
@@ -164,7 +163,7 @@ def _is_gapped(before: Claim, claim: Claim) -> bool:
 
 def _is_bare(claim: Claim) -> bool:
     """Tell whether a figure can only be a number of what was counted before: whole, and no age, rank or level."""
-    text, value = claim.sentence.within, claim.quantity.value if claim.quantity else None
+    text, value = claim.sentence.within, claim.value
     if (
         value is None
         or value.denominator != 1

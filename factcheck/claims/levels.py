@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, are_of_one_kind
 from factcheck.days import calendars
 from factcheck.patterns import pattern
 
 CHANGES = frozenset({"change", "percent", "told", "difference", "percent-difference"})
 """Parts of a move that are no levels."""
-_COUNTS = frozenset({"count", "number"})
 _EARLIER = pattern(
     r"[ \u00a0](?:(?:of|in|from|during|on)[ \u00a0])?(?:(?P<count>an?|one|two|three|four|five|ten)[ \u00a0]"
     r"(?P<units>day|week|month|quarter|year|decade)s?[ \u00a0](?:earlier|before|previously|ago)"
@@ -28,27 +27,22 @@ _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
 
 def beside(level: Claim, main: Claim) -> Claim:
     """Give a level what it shares with the one that it is told beside: the role, and a time that is counted from its time."""
-    if not _are_alike(level, main):
+    if not are_of_one_kind(level, main):
         return level
     level = evolve(_earlier(level, main), additional=True)
     return level if level.roles else evolve(level, role=main.role, roles=main.roles)
 
 
-def _are_alike(level: Claim, main: Claim) -> bool:
-    return level.kind == main.kind or {level.kind, main.kind} <= _COUNTS
-
-
 def led(main: Claim, level: Claim) -> Claim:
     """Give the main level the role of one that stands before it: "its area shrank from [40 acres] to 30"."""
-    if main.roles or not level.roles or level.span > main.span or not _are_alike(level, main):
+    if main.roles or not level.roles or level.span > main.span or not are_of_one_kind(level, main):
         return main
     return evolve(main, role=level.role, roles=level.roles)
 
 
 def priced(main: Claim) -> Claim:
     """Give the level of a move in plain money the role of a price, where no noun says more: "Acme fell 6 percent to [$412]"."""
-    value = main.quantity.value if main.quantity is not None else None
-    plain = main.kind == "money" and value is not None and value < _DEAR
+    plain = main.kind == "money" and main.value is not None and main.value < _DEAR
     return evolve(main, role="price", roles=("price",)) if plain and not main.roles else main
 
 

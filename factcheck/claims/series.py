@@ -12,7 +12,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from factcheck.claims import Claim
+from factcheck.claims import COUNTS, Claim
 from factcheck.patterns import pattern
 
 _NAME = r"[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3}"
@@ -32,7 +32,6 @@ _DIFFERENCE = pattern(
     r"[ \u00a0](?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"
     r"|later)\b"
 )
-_COUNTS = frozenset({"count", "number"})
 _LONGEST = 90
 """Code points between two figures of a series, brackets left out."""
 _BRACKETED = 80
@@ -100,7 +99,7 @@ def alike(one: Claim, other: Claim) -> bool:
     ours, theirs = one.quantity, other.quantity
     if ours is None or theirs is None:
         return False
-    if one.kind in _COUNTS and other.kind in _COUNTS:
+    if one.kind in COUNTS and other.kind in COUNTS:
         return True
     if one.kind == other.kind == "money":
         return (ours.unit or "").partition("/")[0] == (theirs.unit or "").partition("/")[0]

@@ -32,18 +32,17 @@ _WHOLE = pattern(r"[ \u00a0]?(?:[.,;:)—–]|\Z)|[ \u00a0](?:so far|to date|ove
 _WORD = pattern(r"[a-z]+")
 _LED = 40
 _FROM = pattern(r"(?: [a-z]+){0,3}?,? (?:up )?from ")
-_COUNTS = frozenset({"count", "number"})
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
     for here in series.by_sentence(figures):
-        yield from _of_counts([*dropwhile(lambda figure: not _is_count(figure), here)])
+        yield from _of_counts([*dropwhile(lambda figure: not figure.is_count, here)])
 
 
 def _of_counts(here: Sequence[Claim]) -> Iterator[Link]:
     """Give the links of a sentence from its first count on: of a later one, nobody knows what was added."""
-    if len(here) < 2 or not (_is_count(here[1]) and _are_tied(here[0], here[1])):
+    if len(here) < 2 or not (here[1].is_count and _are_tied(here[0], here[1])):
         return
     more, total, *behind = here
     yield Link(KIND, more.id, total.id, "it was added", "more")
@@ -59,14 +58,10 @@ def _are_tied(more: Claim, total: Claim) -> bool:
     return is_all and _WHOLE.match(text, total.phrase.end) is not None and _adds(more)
 
 
-def _is_count(claim: Claim) -> bool:
-    return claim.kind in _COUNTS and claim.quantity is not None and claim.quantity.value is not None
-
-
 def _is_led(earlier: Claim, total: Claim) -> bool:
     """Tell whether a count is what a total was before: "to 15 from 12"."""
     led = _FROM.fullmatch(total.sentence.within, total.span.end, earlier.phrase.start)
-    return _is_count(earlier) and led is not None
+    return earlier.is_count and led is not None
 
 
 def _adds(more: Claim) -> bool:

@@ -44,16 +44,12 @@ _NEAR = 90
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of sentences that tell a score or a vote."""
     for here in series.by_sentence(figures):
-        numbers = [figure for figure in here if _is_number(figure)]
+        numbers = [figure for figure in here if figure.is_count]
         for told in here if numbers else ():
             for one in numbers if told.kind in ALSO else ():
                 part = _part(one, told)
                 if part:
                     yield Link(KIND, one.id, told.id, "it bounds the two sides", part)
-
-
-def _is_number(figure: Claim) -> bool:
-    return figure.kind in ("number", "count") and figure.quantity is not None and figure.quantity.value is not None
 
 
 def _part(figure: Claim, told: Claim) -> str:

@@ -8,11 +8,10 @@ several.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations, islice
 
 from factcheck import slips
-from factcheck.claims import Claim, Line, kin, scenes, series, subjects, wordings
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, kin, scenes, series, subjects, wordings
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
@@ -71,11 +70,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _told_exactly(claim: Claim, body: Sequence[Claim], taken: set[str]) -> Claim | None:
     """Give the first figure of the body that is the very same: nothing can be wrong, whatever it is of."""
-    ours = _value(claim)
-    if ours is None or (claim.kind in ("count", "number") and ours < _FEW):
+    ours = claim.value
+    if ours is None or (claim.kind in COUNTS and ours < _FEW):
         return None
     same = (figure for figure in body if figure.id not in taken and _alike(claim, figure) and not _has_other_role(claim, figure))
-    return next((figure for figure in same if _value(figure) == ours), None)
+    return next((figure for figure in same if figure.value == ours), None)
 
 
 def _sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
@@ -106,7 +105,7 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
 
 def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> Claim | None:
     """Choose the figure of the lead of which a headline's can only be a slip: no other figure of the body is like it."""
-    near = [figure for figure in opening if slips.may_be(_value(claim), _value(figure)) and not _agree(claim, figure)]
+    near = [figure for figure in opening if slips.may_be(claim.value, figure.value) and not _agree(claim, figure)]
     if claim.additional or any(_is_one_number(claim, figure) for figure in body if _is_of_unit(claim, figure)):
         return None
     beside = [figure for figure in body if figure.sentence.span in {near.sentence.span for near in near}]
@@ -124,7 +123,7 @@ def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
     if len(nouns) > 1 or _has_other_role(claim, figure):
         return False
     if kin.stand_for_each_other(claim.role, figure.role) or (
-        claim.kind != "percent" and slips.is_telling(_value(claim), _value(figure))
+        claim.kind != "percent" and slips.is_telling(claim.value, figure.value)
     ):
         return True
     return claim.role is figure.role is None and wordings.shared(claim, figure)
@@ -152,18 +151,13 @@ def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
 
 def _alike(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure of the body could be the headline's: of one kind, and nobody else's."""
-    kinds = {claim.kind, figure.kind}
-    of_kind = (len(kinds) == 1 or kinds == {"count", "number"}) and not _is_vague(figure)
+    of_kind = are_of_one_kind(claim, figure) and not _is_vague(figure)
     return of_kind and _is_of_unit(claim, figure) and not subjects.contradict(claim.subject, figure.subject)
 
 
 def _is_of_unit(claim: Claim, figure: Claim) -> bool:
     ours, theirs = claim.quantity, figure.quantity
     return ours is not None and theirs is not None and (ours.unit == theirs.unit or None in (ours.unit, theirs.unit))
-
-
-def _value(claim: Claim) -> Fraction | None:
-    return claim.quantity.value if claim.quantity else None
 
 
 def _is_vague(claim: Claim) -> bool:

@@ -46,7 +46,7 @@ def _runs(period: Claim) -> bool:
 
 def _is_plain(length: Claim) -> bool:
     text, span = length.sentence.within, length.span
-    return length.quantity is not None and length.quantity.value is not None and "-" not in text[span.start : span.end]
+    return length.value is not None and "-" not in text[span.start : span.end]
 
 
 def _is_set_beside(first: Claim, second: Claim, length: Claim) -> bool:

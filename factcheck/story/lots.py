@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line
+from factcheck.claims import COUNTS, Claim, Line
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -26,14 +26,13 @@ _MAKING = pattern(
 )
 _FOR = pattern(r" for (?:the |its |their |all )?")
 _END = pattern(r"(?: in all| in total)?[ \u00a0]?(?:[.,;)]|\Z)")
-_COUNTS = frozenset({"count", "number"})
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
     for at in range(len(figures) - 2):
         one, two, three = figures[at : at + 3]
-        if one.sentence is not three.sentence or not all(map(_is_single, (one, two, three))):
+        if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
             continue
         found = _sold(one, two, three) or _bought(one, two, three)
         if found is not None:
@@ -45,7 +44,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _sold(count: Claim, price: Claim, total: Claim) -> tuple[Claim, Claim, Claim] | None:
     """Read "20 million shares at $15 each, raising $300 million"."""
     text = count.sentence.within
-    if count.kind not in _COUNTS or price.kind != "money" or total.kind != "money" or not _is_for_one(price):
+    if not _can_be(count, price, total):
         return None
     beside = _AT.fullmatch(text, count.phrase.end, price.phrase.start) and _MAKING.fullmatch(
         text, price.span.end, total.phrase.start
@@ -56,7 +55,7 @@ def _sold(count: Claim, price: Claim, total: Claim) -> tuple[Claim, Claim, Claim
 def _bought(total: Claim, count: Claim, price: Claim) -> tuple[Claim, Claim, Claim] | None:
     """Read "paid $300 million for 20 million shares at $15 each"."""
     text = count.sentence.within
-    if count.kind not in _COUNTS or price.kind != "money" or total.kind != "money" or not _is_for_one(price):
+    if not _can_be(count, price, total):
         return None
     beside = _FOR.fullmatch(text, total.span.end, count.phrase.start) and _AT.fullmatch(
         text, count.phrase.end, price.phrase.start
@@ -64,11 +63,11 @@ def _bought(total: Claim, count: Claim, price: Claim) -> tuple[Claim, Claim, Cla
     return (count, price, total) if beside else None
 
 
+def _can_be(count: Claim, price: Claim, total: Claim) -> bool:
+    return count.kind in COUNTS and price.kind == total.kind == "money" and _is_for_one(price)
+
+
 def _is_for_one(price: Claim) -> bool:
     """Tell whether a sum is told to be the price of one."""
     unit = (price.quantity.unit or "") if price.quantity else ""
     return "/" in unit or _EACH.match(price.sentence.within, price.span.end) is not None
-
-
-def _is_single(claim: Claim) -> bool:
-    return claim.quantity is not None and claim.quantity.value is not None and not claim.additional

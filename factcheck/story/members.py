@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, kin, series
+from factcheck.claims import COUNTS, Claim, Line, kin, series
 from factcheck.lexicon import forms
 from factcheck.patterns import pattern
 from factcheck.story import parts
@@ -23,7 +23,6 @@ PART = "named"
 _OF_THE = pattern(r"[ \u00a0]of[ \u00a0](?:the|those|these|its|their)[ \u00a0](?P<noun>[a-z]+)\b")
 _OF_THEM = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which|it)\b")
 _OF_WHICH = pattern(r",? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
-_COUNTS = frozenset({"count", "number"})
 _SHARES = frozenset({"percent", "ratio"})
 _WHOLES = frozenset({"count", "money", "measure"})
 _BACK = 12
@@ -34,9 +33,9 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of figures that have none yet, in text order."""
     tied = {link.one for link in links if link.kind == KIND}
     for at, part in enumerate(figures):
-        if part.id in tied or part.sentence.kind != "body" or part.quantity is None or part.quantity.value is None:
+        if part.id in tied or part.sentence.kind != "body" or part.value is None:
             continue
-        whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in _COUNTS else None
+        whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in COUNTS else None
         whole = _shared(part, figures[at - 1]) if part.kind in _SHARES and at else whole
         whole = whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
         if whole is not None:
@@ -75,12 +74,5 @@ def _of_the_next(part: Claim, whole: Claim) -> Claim | None:
 
 
 def _holds(whole: Claim, part: Claim) -> bool:
-    a, b = whole.quantity, part.quantity
-    return (
-        a is not None
-        and b is not None
-        and a.value is not None
-        and b.value is not None
-        and a.value >= b.value
-        and whole.kind in _COUNTS
-    )
+    a, b = whole.value, part.value
+    return whole.kind in COUNTS and a is not None and b is not None and a >= b

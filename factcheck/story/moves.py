@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import Claim, Line, bases, moves, series
+from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -222,7 +222,7 @@ def _alike(one: Claim, other: Claim) -> bool:
     What a sum is counted by may be left out: "48 cents a share from 40 cents".
     """
     a, b = one.quantity, other.quantity
-    if a is None or b is None or not (one.kind == other.kind or {one.kind, other.kind} == {"number", "count"}):
+    if a is None or b is None or not are_of_one_kind(one, other):
         return False
     if one.kind == other.kind == "count" and series.count_apart(one, other):
         return False
@@ -239,11 +239,11 @@ def _can_change(change: Claim, level: Claim) -> bool:
     if change.kind == level.kind == "count" and series.count_apart(change, level):
         return False
     if change.kind != level.kind:
-        return {change.kind, level.kind} == {"number", "count"}
+        return are_of_one_kind(change, level)
     ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
     return ours == theirs or not ours.isdisjoint(theirs)
 
 
 def _of_a_size(one: Claim, other: Claim, times: int) -> bool:
-    a, b = (claim.quantity.value if claim.quantity else None for claim in (one, other))
+    a, b = one.value, other.value
     return a is not None and b is not None and max(a, b) < times * min(a, b)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series, subjects
+from factcheck.claims import COUNTS, Claim, Line, series, subjects
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.story import portions
@@ -110,7 +110,7 @@ def _is_sibling(part: Claim, sibling: series.Part) -> bool:
 def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
     text = line.sentence.within
     for part, whole in pairwise(here):
-        if part.kind not in ("count", "number") or whole.kind not in ("count", "number"):
+        if part.kind not in COUNTS or whole.kind not in COUNTS:
             continue
         if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_count(text, part, whole):
             yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])

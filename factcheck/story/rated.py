@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from factcheck.claims import Claim, Line, moves
+from factcheck.claims import COUNTS, Claim, Line, moves
 from factcheck.patterns import pattern
 from factcheck.story import parts
 from factcheck.story.links import Link
@@ -20,7 +20,6 @@ ROUND = 1
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 
-_COUNTS = frozenset({"count", "number"})
 _SHARES = frozenset({"percent", "ratio"})
 _OF = pattern(r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|its|their|a total of|all)[ \u00a0])*")
 _OF_WHICH = pattern(r",?[ \u00a0]of[ \u00a0](?:which|whom)[ \u00a0](?:(?:only|just|about|some|around|nearly|almost)[ \u00a0])?")
@@ -51,7 +50,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _is_rated(part: Claim, share: Claim) -> bool:
     """Tell whether a share tells a count again whose whole is told elsewhere: "found flu in 162, or 30 percent"."""
-    if part.kind not in _COUNTS or share.kind != "percent" or part.sentence is not share.sentence:
+    if part.kind not in COUNTS or share.kind != "percent" or part.sentence is not share.sentence:
         return False
     if moves.lead(part.sentence.within, part.sentence.span.start, part.phrase.start).part == "change":  # "lost 21 points, or"
         return False
@@ -60,14 +59,14 @@ def _is_rated(part: Claim, share: Claim) -> bool:
         _AGAIN.fullmatch(text, part.phrase.end, share.phrase.start) is not None
         and " or" in text[part.phrase.end : share.phrase.start]
     )
-    return again and _is_single(part) and _is_single(share) and _CLOSED.match(text, share.phrase.end) is not None
+    return again and part.is_single and share.is_single and _CLOSED.match(text, share.phrase.end) is not None
 
 
 def rates(figures: Sequence[Claim]) -> Iterator[Rate]:
     """Give what is told as a count of counts, or a sum of sums, and as a share of it."""
     for at in range(len(figures) - 2):
         one, two, three = figures[at : at + 3]
-        if one.sentence is not three.sentence or not all(map(_is_single, (one, two, three))):
+        if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
             continue
         text = one.sentence.within
         if _is_of(one, two) and three.kind in _SHARES:
@@ -86,8 +85,4 @@ def _is_of(part: Claim, whole: Claim) -> bool:
     """Tell whether one figure can be a share of the other: both are counts, or both are sums of one currency."""
     if part.kind == whole.kind == "money" and part.quantity and whole.quantity:
         return part.quantity.readings == whole.quantity.readings
-    return part.kind in _COUNTS and whole.kind in _COUNTS
-
-
-def _is_single(claim: Claim) -> bool:
-    return claim.quantity is not None and claim.quantity.value is not None and not claim.additional
+    return part.kind in COUNTS and whole.kind in COUNTS

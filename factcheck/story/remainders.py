@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -21,7 +21,6 @@ _OTHERWISE = pattern(r"[ \u00a0](?:on|in|at|from|of|aboard|near|outside|inside|w
 """What says more of the rest: it may be of others than the whole ("two of the four survivors", "the other three on board")."""
 _WITHIN = 250
 _LED = 20
-_COUNTS = frozenset({"count", "number"})
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -33,7 +32,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if parts_of[link.other] == 1 and link.one in places and link.other in places:
             part, whole = figures[places[link.one]], figures[places[link.other]]
             first = max(places[link.one], places[link.other])
-            rest = next((figure for figure in figures[first + 1 : first + 4] if figure.kind in _COUNTS), None)
+            rest = next((figure for figure in figures[first + 1 : first + 4] if figure.kind in COUNTS), None)
             if rest is not None and _is_rest(part, whole, rest):
                 yield Link(KIND, rest.id, whole.id, "the rest of it")
 
@@ -44,4 +43,4 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     near = part.sentence.paragraph == rest.sentence.paragraph and 0 < start - part.span.end <= _WITHIN
     led = _REST.search(text, max(0, rest.phrase.start - _LED), start) is not None
     more = _OTHERWISE.match(rest.sentence.within, rest.phrase.end) is not None
-    return near and led and not more and series.noun(rest) in ("", "others", series.noun(whole)) and whole.kind in _COUNTS
+    return near and led and not more and series.noun(rest) in ("", "others", series.noun(whole)) and whole.kind in COUNTS

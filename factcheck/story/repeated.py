@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from factcheck import slips
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -85,7 +85,7 @@ def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple
     for claim in body:
         if claim.kind == "count" and claim.counted:
             groups.setdefault(claim.counted.lower(), []).append(claim)
-    counts = [claim for claim in figures if claim.kind in ("count", "number")]
+    counts = [claim for claim in figures if claim.kind in COUNTS]
     told, bare = Counter(_values(counts)), _values(claim for claim in counts if not claim.counted)[:_MOST]
     for group in groups.values():
         if 1 < len(group) <= _MOST:
@@ -95,8 +95,8 @@ def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple
 def _definite(group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Fraction]) -> Iterator[tuple[Claim, Claim]]:
     """Give "the 31 mills" and the only number of mills told before, if 31 is nowhere else in the story nor left over."""
     first = group[0]
-    odd = [claim for claim in group if _value(claim) != _value(first)]
-    if len(odd) != 1 or _value(first) is None or odd[0].sentence is first.sentence or not _points_back(odd[0]):
+    odd = [claim for claim in group if claim.value != first.value]
+    if len(odd) != 1 or first.value is None or odd[0].sentence is first.sentence or not _points_back(odd[0]):
         return
     later = odd[0]
     near = [*bare, *_values(claim for claim in group if claim is not later)]
@@ -109,7 +109,7 @@ def _is_sure(later: Claim, earlier: Claim) -> bool:
     if _is_pointed(later, earlier):
         return True
     closed = _CLOSED.match(later.sentence.within, later.phrase.end) is not None
-    return closed and ((_value(later) or 0) >= _FEWEST or slips.may_be(_value(later), _value(earlier)))
+    return closed and ((later.value or 0) >= _FEWEST or slips.may_be(later.value, earlier.value))
 
 
 def _is_pointed(later: Claim, earlier: Claim) -> bool:
@@ -120,12 +120,12 @@ def _is_pointed(later: Claim, earlier: Claim) -> bool:
 
 def _is_told_otherwise(later: Claim, told: Counter[Fraction], near: Sequence[Fraction]) -> bool:
     """Tell whether a number stands elsewhere in the story, or is a sum or a difference of numbers that can be of its noun."""
-    wanted = _value(later)
+    wanted = later.value
     return wanted is None or told[wanted] > 1 or any(wanted in (a + b, abs(a - b)) for a, b in combinations(near, 2))
 
 
 def _values(claims: Iterable[Claim]) -> list[Fraction]:
-    return [value for claim in claims if (value := _value(claim)) is not None]
+    return [value for claim in claims if (value := claim.value) is not None]
 
 
 def _says_no_more(later: Claim, earlier: Claim) -> bool:
@@ -133,7 +133,3 @@ def _says_no_more(later: Claim, earlier: Claim) -> bool:
     if later.role is not None and later.role != earlier.role:
         return False
     return later.subject is not None and earlier.subject is not None and later.subject.modifiers <= earlier.subject.modifiers
-
-
-def _value(claim: Claim) -> Fraction | None:
-    return claim.quantity.value if claim.quantity else None

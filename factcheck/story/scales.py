@@ -67,7 +67,7 @@ def _of_group(group: Sequence[Claim]) -> Iterator[Link]:
 
 def _digits(figure: Claim) -> str | None:
     """Give the digits of a sum in millions or more, without the zeros behind them; None for a round number or a range."""
-    value = figure.quantity.value if figure.quantity else None
+    value = figure.value
     if figure.kind != "money" or value is None or value < _LEAST or value.denominator != 1:
         return None
     digits = str(value.numerator).rstrip("0")
@@ -75,7 +75,7 @@ def _digits(figure: Claim) -> str | None:
 
 
 def _value(figure: Claim) -> Fraction:
-    return (figure.quantity.value if figure.quantity else None) or Fraction(1)
+    return figure.value or Fraction(1)
 
 
 def _same(earlier: Claim, later: Claim, *, again: bool) -> str:

@@ -71,7 +71,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _is_share(claim: Claim) -> bool:
-    return claim.quantity is not None and claim.quantity.value is not None and not claim.additional and not claim.running
+    return claim.is_single and not claim.running
 
 
 def _set_against(first: Claim, second: Claim, end: int) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, bases, moves, series
+from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -203,7 +203,7 @@ def _differing() -> Phrases[str]:
 def _alike(value: Claim, reference: Claim) -> bool:
     """Tell whether two figures can be set against each other: of one kind, and not of another thing by their size."""
     a, b = value.quantity, reference.quantity
-    if a is None or b is None or not (value.kind == reference.kind or {value.kind, reference.kind} == {"number", "count"}):
+    if a is None or b is None or not are_of_one_kind(value, reference):
         return False
     if value.kind == reference.kind == "count" and series.count_apart(value, reference):
         return False

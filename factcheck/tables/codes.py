@@ -36,7 +36,7 @@ def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]
 
 def _values(verdict: Verdict) -> dict[str, Fraction | None]:
     claims = verdict.constraint.claims.items()
-    return {name: claim.quantity.value if claim.quantity else None for name, claim in claims}
+    return {name: claim.value for name, claim in claims}
 
 
 def _code(relation: Relation, broken: Sequence[Verdict]) -> str | None:
