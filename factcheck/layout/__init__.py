@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.document import Part, Span
+from factcheck.document import Document, Origin, Part, Span
 from factcheck.layout import datelines, furniture, listings, mastheads
 from factcheck.layout.paragraphs import Piece, final, is_bullet, joined, lines
 
@@ -30,6 +30,47 @@ class Layout:
     parts: tuple[Part, ...] = ()
     headline: Span | None = None
     day: dt.date | None = None
+
+
+def as_document(
+    text: str,
+    layout: Layout,
+    path: str,
+    *,
+    prose: str = "",
+    apart: str | None = None,
+    day: dt.date | None = None,
+    found: str = "metadata",
+    origin: Origin | None = None,
+) -> Document:
+    """Give the document that a text makes, once it is laid out.
+
+    Args:
+        text: the text.
+        layout: its layout.
+        path: where it came from; the document is called so.
+        prose: the text with its markup blanked, where it has any.
+        apart: a headline that is told elsewhere; it stands apart from a text that has none.
+        day: the day of publication, where something else tells it than the masthead.
+        found: what tells that day.
+        origin: what the text was taken out of.
+
+    """
+    within = layout.headline
+    headline = " ".join((prose or text)[within.start : within.end].split()) if within else apart
+    published, told = (day, found) if day is not None else (layout.day, "masthead")
+    return Document(
+        text,
+        id=path,
+        path=path,
+        prose=prose,
+        parts=layout.parts,
+        headline=headline,
+        headline_span=within or (Span(0, len(apart), in_headline=True) if apart else None),
+        published=published,
+        published_from=None if published is None else told,
+        origin=origin,
+    )
 
 
 def lay_out(text: str, headline_end: int | None = None) -> Layout:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from factcheck.document import Document
-from factcheck.layout import arrange, unseen
+from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout import paragraphs as layout_paragraphs
 from factcheck.manuscripts.package import Package
 from factcheck.manuscripts.words import Body, Paragraph, Styles
@@ -68,19 +68,7 @@ def document(data: bytes, path: str) -> Document:
     found = read(data)
     origin = unseen.left_out(found.text)
     text, pieces = (found.text, found.pieces) if origin is None else (origin.text, unseen.moved(found.pieces, origin))
-    layout = arrange(text, pieces, seek=not any(piece.kind == "headline" for piece in pieces), wrapped=False)
-    within = layout.headline
-    return Document(
-        text,
-        id=path,
-        path=path,
-        parts=layout.parts,
-        headline=" ".join(text[within.start : within.end].split()) if within else None,
-        headline_span=within,
-        published=layout.day,
-        published_from="masthead" if layout.day else None,
-        origin=origin,
-    )
+    return as_document(text, arrange(text, pieces, wrapped=False), path, origin=origin)
 
 
 def _joined(paragraphs: list[Paragraph], main: int, styles: Styles) -> Manuscript:

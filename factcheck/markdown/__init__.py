@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from factcheck.document import Document, Span
-from factcheck.layout import arrange, unseen
+from factcheck.document import Document
+from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout.paragraphs import Piece, lines
 from factcheck.markdown.markup import blanked, fold, without_marks, without_tags
 from factcheck.markdown.matter import matter
@@ -52,21 +52,7 @@ def document(text: str, path: str) -> Document:
     references = {fold(label) for label in environment.get("references", {})}
     prose = _prose(text, blocks, references)
     layout = arrange(prose, _pieces(prose, blocks), seek=front.title is None, wrapped=True)
-    within = layout.headline
-    apart = front.title if within is None else None
-    day, found = (front.day, "metadata") if front.day else (layout.day, "masthead")
-    return Document(
-        text,
-        id=path,
-        path=path,
-        prose=prose,
-        parts=layout.parts,
-        headline=" ".join(prose[within.start : within.end].split()) if within else apart,
-        headline_span=within or (Span(0, len(apart), in_headline=True) if apart else None),
-        published=day,
-        published_from=found if day else None,
-        origin=origin,
-    )
+    return as_document(text, layout, path, prose=prose, apart=front.title, day=front.day, origin=origin)
 
 
 def _tokens(text: str, environment: dict[str, Any]) -> list[Token]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from factcheck.decoding import RefusedError
 from factcheck.document import Document
-from factcheck.layout import arrange, unseen
+from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout.paragraphs import lines
 
 PATIENCE = 60
@@ -32,18 +32,7 @@ def document(data: bytes, path: str) -> Document:
 
     """
     text = unseen.without(_printed(data))
-    layout = arrange(text, list(lines(text)), wrapped=False)
-    within = layout.headline
-    return Document(
-        text,
-        id=path,
-        path=path,
-        parts=layout.parts,
-        headline=" ".join(text[within.start : within.end].split()) if within else None,
-        headline_span=within,
-        published=layout.day,
-        published_from="masthead" if layout.day else None,
-    )
+    return as_document(text, arrange(text, list(lines(text)), wrapped=False), path)
 
 
 def _printed(data: bytes) -> str:

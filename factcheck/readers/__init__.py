@@ -20,8 +20,8 @@ from attrs import evolve, frozen
 
 from factcheck import disk
 from factcheck.decoding import Fault, decode, rejoined
-from factcheck.document import Document, Span
-from factcheck.layout import lay_out, unseen
+from factcheck.document import Document
+from factcheck.layout import as_document, lay_out, unseen
 
 STDIN = "-"
 _PLAIN = ".txt"
@@ -116,19 +116,8 @@ def from_text(
     origin = unseen.left_out(text)
     text = text if origin is None else origin.text
     layout = lay_out(text, _headline_end(text, unseen.without(headline)) if headline else None)
-    within = layout.headline
-    day, found = (published, "option") if published is not None else (layout.day, "masthead")
-    return Document(
-        text,
-        id=id,
-        path=path,
-        parts=layout.parts,
-        headline=headline or (" ".join(text[within.start : within.end].split()) if within else None),
-        headline_span=within or (Span(0, len(headline), in_headline=True) if headline else None),
-        published=day,
-        published_from=found if day is not None else None,
-        origin=origin,
-    )
+    made = as_document(text, layout, path, apart=headline, day=published, found="option", origin=origin)
+    return evolve(made, id=id, headline=headline or made.headline)
 
 
 def _headline_end(text: str, headline: str) -> int:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.decoding import Fault, decode
-from factcheck.document import Document, Origin, Run, Span
-from factcheck.layout import arrange, unseen
+from factcheck.document import Document, Origin, Run
+from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout.paragraphs import Piece
 from factcheck.webpages.blocks import Block, Page
 from factcheck.webpages.published import day, title
@@ -36,22 +36,8 @@ def document(source: str, path: str) -> Document:
     page = Page.of(source)
     blocks = _story(page)
     words, origin, pieces = _joined(source, blocks)
-    layout = arrange(words, pieces, seek=not any(piece.kind == "headline" for piece in pieces), wrapped=False)
-    within, apart = layout.headline, title(page)
-    found = day(page)
-    published = found or layout.day
-    headline = " ".join(words[within.start : within.end].split()) if within else apart
-    return Document(
-        words,
-        id=path,
-        path=path,
-        parts=layout.parts,
-        headline=headline,
-        headline_span=within or (Span(0, len(apart), in_headline=True) if apart else None),
-        published=published,
-        published_from=("metadata" if found else "masthead") if published else None,
-        origin=origin,
-    )
+    layout = arrange(words, pieces, wrapped=False)
+    return as_document(words, layout, path, apart=title(page), day=day(page), origin=origin)
 
 
 def _codec(name: str) -> str:
