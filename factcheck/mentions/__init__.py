@@ -112,7 +112,7 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
         if group is None:
             continue
         if isinstance(group, bytes):
-            group = groups[match[0]] = lexicon.unpacked(group)
+            group = _opened(groups, match[0])
         start = match.start()
         if start < taken:
             continue
@@ -130,11 +130,15 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
             readings = [evolve(r, span=evolve(r.span, in_headline=True)) for r in readings]
         yield from readings
         if figures and text[taken : taken + 1] == _MORE:
-            yield from _readings(text, _signed(groups[_MORE]), "", taken, stop)
+            yield from _readings(text, _opened(groups, _MORE), "", taken, stop)
 
 
-def _signed(group: _Group | bytes) -> _Group:
-    return lexicon.unpacked(group) if isinstance(group, bytes) else group
+def _opened(groups: dict[str, _Group | bytes], token: str) -> _Group:
+    """Give the anchors of a token, which stay unpacked from then on."""
+    group = groups[token]
+    if isinstance(group, bytes):
+        group = groups[token] = lexicon.unpacked(group)
+    return group
 
 
 def _length(mention: Mention) -> int:

@@ -158,12 +158,13 @@ def tell(document: Document, statements: Statements) -> Story:
             (link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, _asked(kind, claims, figures), links)
         ]
         for link, inherited in found:
+            is_level = "level" in inherited and link.part not in levels.CHANGES
             claims[link.one] = _inheriting(claims[link.one], claims[link.other], inherited)
-            if "level" in inherited and link.part not in levels.CHANGES:
+            if is_level:
                 claims[link.other] = levels.led(claims[link.other], claims[link.one])
             if link.kind == moves.KIND:
                 claims[link.other] = levels.priced(claims[link.other])
-            if "level" in inherited and link.part not in levels.CHANGES:
+            if is_level:
                 claims[link.one] = levels.beside(claims[link.one], claims[link.other])
             if link.direction is not None:
                 claims[link.one] = evolve(claims[link.one], direction=link.direction)

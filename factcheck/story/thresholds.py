@@ -84,18 +84,17 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:
     """Give the links behind a difference: "admitted 540 patients in May, 8 percent more than the 500 of April"."""
-    for value, difference, reference in _told_apart(figures):
-        side = _side_off(difference, reference)
+    for value, _, reference, side in _told_apart(figures):
         yield Link(KIND, reference.id, value.id, side, direction=side)
 
 
 def differences(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, str | None]]:
     """Give differences, each with the figure that has it, and ``up`` or ``down`` where the two figures must make it."""
-    for value, difference, reference in _told_apart(figures):
-        yield difference, value, _way(value, difference, reference)
+    for value, difference, reference, side in _told_apart(figures):
+        yield difference, value, _way(value, reference, side)
 
 
-def _way(value: Claim, difference: Claim, reference: Claim) -> str | None:
+def _way(value: Claim, reference: Claim, side: str) -> str | None:
     """Tell which way a difference goes, if the two figures make it.
 
     None where it is reckoned on another basis, a figure may stand below nought, or the two stand the other way about.
@@ -105,14 +104,14 @@ def _way(value: Claim, difference: Claim, reference: Claim) -> str | None:
         text, max(value.sentence.span.start, start - _LED_BY), stop
     ):
         return None
-    way, a, b = _side_off(difference, reference), value.quantity, reference.quantity
-    if a is None or b is None or a.value is None or b.value is None or (a.value > b.value) != (way == "above"):
+    is_above, a, b = side == "above", value.value, reference.value
+    if a is None or b is None or (a > b) != is_above:
         return None
-    return "up" if way == "above" else "down"
+    return "up" if is_above else "down"
 
 
-def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """Give a figure, its difference from a reference and the reference.
+def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim, str]]:
+    """Give a figure, its difference from a reference, the reference, and on which side of that the figure is put.
 
     The one figure of the clause before that is like the reference is the one that is set against it.
     """
@@ -125,7 +124,7 @@ def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]
         side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
         alike = [figure for figure in clause if side and _alike(figure, reference)]
         if len(alike) == 1 and not _PARTED.search(text, alike[0].span.end, difference.phrase.start):
-            yield alike[0], difference, reference
+            yield alike[0], difference, reference, side
         clause.append(difference)
 
 

@@ -93,13 +93,14 @@ def check_store(
     relations = [*binding.bind(rules, sample)] if bindings is None else mapping.bind(bindings, sample, path)
     wide = rules if bindings is None else mapping.across(bindings, path)
     bound = {column.index: column for relation in relations for column in relation.columns.values()}
+    identity = _identity(sample)
     judged: tuple[Judged, ...] = ()
     reports: list[Report] = []
     if relations and store.rows:
         store.stage([bound[index] for index in sorted(bound)])
-        outcome = rows.judge(store, counting.count(store, relations), path, _identity(sample))
+        outcome = rows.judge(store, counting.count(store, relations), path, identity)
         judged, reports = outcome.judged, [*outcome.reports]
-    across_rows = across.check(wide, across.Table(store, sample, path, _identity(sample)))
+    across_rows = across.check(wide, across.Table(store, sample, path, identity))
     reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
     yield from reports
     yield summaries.summary(store, path, sample, judged, reports, across_rows, notes, unreadable)
