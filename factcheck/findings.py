@@ -14,11 +14,9 @@ from factcheck.document import Span
 from factcheck.intervals import WHOLE_LINE
 from factcheck.rules import fill
 from factcheck.rules.families import label
+from factcheck.rules.patterns import SEVERITIES as SEVERITIES
 from factcheck.story import Story
 from factcheck.verdicts import Repair, Verdict
-
-SEVERITIES = ("error", "warning", "note")
-"""The worst first."""
 
 
 @frozen
@@ -57,6 +55,11 @@ class Check:
     reason: str
     calculation: str
     claims: tuple[str, ...]
+
+
+def at_least(level: str) -> tuple[str, ...]:
+    """Give the severities that are as bad as a level or worse; none for ``never``."""
+    return SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
 
 
 def find(verdicts: Sequence[Verdict], story: Story) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ from factcheck.check import extract_document
 from factcheck.commands import annotation, jobs, outputs, progress, selection, settings, tables
 from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.commands.settings import Settings
-from factcheck.findings import SEVERITIES
+from factcheck.findings import at_least
 from factcheck.readers import Unreadable
 from factcheck.records import Summary
 from factcheck.report import Report
@@ -59,7 +59,7 @@ def check(
     if target is not None:
         reports = annotation.annotated(reports, asked.paths[0], target, refused)
     options = Options(verbose=verbose, strict=strict)
-    status = _write(watch.watched(reports), asked, options, _failing(fail_on, chosen))
+    status = _write(watch.watched(reports), asked, options, at_least(fail_on or chosen.fail_on))
     _told(watch, kept)
     return FAILED if refused else status
 
@@ -96,7 +96,7 @@ def table(
             return max(statuses)
         known = chosen.dismissals if kept is None else (*kept.dismissals, *chosen.dismissals)
         results = tables.without(results if kept is None else kept.watched(results), known, watch)
-        status = _write(results, asked, Options(verbose=verbose), _failing(fail_on, chosen))
+        status = _write(results, asked, Options(verbose=verbose), at_least(fail_on or chosen.fail_on))
     _told(watch, kept)
     return status
 
@@ -172,11 +172,6 @@ def _kept(path: str | None, grows: bool) -> Baseline | None:
     from factcheck.commands import baseline
 
     return baseline.read(path, grows=grows)
-
-
-def _failing(fail_on: str | None, chosen: Settings) -> Sequence[str]:
-    level = fail_on or chosen.fail_on
-    return SEVERITIES[: SEVERITIES.index(level) + 1] if level in SEVERITIES else ()
 
 
 def _told(watch: Watch, kept: Baseline | None) -> None:

@@ -21,7 +21,7 @@ from factcheck import readers, rules
 from factcheck.check import check_document
 from factcheck.decoding import half_character
 from factcheck.document import Document
-from factcheck.findings import SEVERITIES
+from factcheck.findings import at_least
 from factcheck.readers import Unreadable
 from factcheck.report import Report, as_dict
 from factcheck.rules import Rule
@@ -141,7 +141,7 @@ def _checked(report: Report, job: Job) -> dict[str, Any]:
 
 def _gate(report: Report, fail_on: str) -> dict[str, Any]:
     """Tell whether a story passes, and why not."""
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    failing = at_least(fail_on)
     reasons = [
         {
             "rule": finding.rule,

@@ -18,7 +18,8 @@ from factcheck.expressions import ExpressionError
 from factcheck.expressions.sums import noun
 from factcheck.joint.ties import Tie, explicit, factor
 from factcheck.rules import ClaimPattern, Rule
-from factcheck.rules.forms import SAME, SEVERITIES
+from factcheck.rules.forms import SAME
+from factcheck.rules.patterns import SEVERITIES
 from factcheck.story import Link, Story
 
 Terms = Mapping[str, int]

@@ -11,11 +11,10 @@ from typing import Any
 
 from factcheck import lexicon, shapes, story
 from factcheck.rules import examples
-from factcheck.rules.patterns import TABULAR
+from factcheck.rules.patterns import SEVERITIES, TABULAR
 from factcheck.shapes import Form, Problem, Where, nearest
 from factcheck.story import changes
 
-SEVERITIES = ("error", "warning", "note")
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 SHAPES = (

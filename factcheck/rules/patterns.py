@@ -20,6 +20,8 @@ DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with it
     "date": "day",
     "period": "day",
 }
+SEVERITIES = ("error", "warning", "note")
+"""The worst first."""
 TABULAR = ("row", "group", "table")
 """What the rules for rows look within."""
 

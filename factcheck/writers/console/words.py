@@ -61,12 +61,17 @@ def days(first: dt.date | None, last: dt.date | None) -> str:
 
 def repair(document: Document, mended: Repair, claim: Claim | None) -> str:
     """Write a repair: ``4,700 would have to be at least 5,950``."""
+    column = "" if claim is None or document.record is None else f"{harmless(cell_at(document, claim.span.start).column)} "
+    figure = mended.claim if claim is None else quoted(document, claim.span)
+    return f"{column}{figure} would have to be {needed(document, mended, claim)}"
+
+
+def needed(document: Document, mended: Repair, claim: Claim | None) -> str:
+    """Write what a claim would have to be: ``at least 5,950``."""
     low, high = _ends(document, mended, claim)
     if mended.interval.low == 0 and high is not None:
         low = None  # no editor thinks of fewer than none
-    ends = between(low, high, low_open=mended.interval.low_open, high_open=mended.interval.high_open)
-    column = "" if claim is None or document.record is None else f"{harmless(cell_at(document, claim.span.start).column)} "
-    return f"{column}{mended.claim if claim is None else quoted(document, claim.span)} would have to be {ends}"
+    return between(low, high, low_open=mended.interval.low_open, high_open=mended.interval.high_open)
 
 
 def quoted(document: Document, span: Span) -> str:

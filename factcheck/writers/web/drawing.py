@@ -75,7 +75,7 @@ def _rows(document: Document, finding: Finding, claims: Mapping[str, Claim]) -> 
     for claim in reversed(figures):
         if claim.id in mended and claim.quantity is not None:
             repair = mended[claim.id]
-            says = words.repair(document, repair, claim).partition(" would have to be ")[2]
+            says = words.needed(document, repair, claim)
             return [_figure(document, claim), ("would have to be", says, _positive(repair.interval))]
     return []
 
