@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote
 
-from attrs import frozen
+from attrs import evolve, frozen
 from starlette.requests import ClientDisconnect, Request
 
 from factcheck.desk.jobs import Job
@@ -118,8 +118,6 @@ def _of_json(value: dict[str, Any], kind: str) -> Job:
 
 
 def _with_options(job: Job, said: Mapping[str, str | None]) -> Job:
-    from attrs import evolve
-
     fail_on = said.get("fail_on") or job.fail_on
     if fail_on not in SEVERITIES:
         raise Refused(400, f"fail_on is one of {', '.join(SEVERITIES)}")
