@@ -20,8 +20,8 @@ PACKAGE = Path(factcheck.__file__).parent
 LEAVES = (
     *(
         "toml",
-        "patterns",
         "lexicon",
+        "patterns",
         "numerals",
         "days",
         "intervals",

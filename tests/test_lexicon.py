@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -84,6 +85,8 @@ def test_every_example_shows_what_its_entry_says() -> None:
         ("sources", "said", "The mayor [[denied]] it."),
         ("sources", "said", "The [[]]mayor said 40 left; he [[]]said so."),
         ("sources", "briefed", "He was [[briefed on]] it."),
+        ("turns", "games", "They won 3-2 in a [[four]]-game series."),
+        ("turns", "games", "They won a [[game]] and went home."),
         ("subjects", "nationality", "[[40]] elderly troops came."),
         ("units", "mile", "It is [[5 km]] off."),
         ("units", "mile", "It is [[5]] miles off."),
@@ -104,6 +107,11 @@ def test_a_problem_says_what_was_read_instead() -> None:
 
 def test_a_file_without_a_check_is_a_problem() -> None:
     assert words.check("colours", "red", {}, "a red barn", ()) == "no check is known for examples of colours"
+
+
+def test_each_turn_of_phrase_is_asked_for_by_a_slot_and_each_slot_has_one() -> None:
+    code = "".join(path.read_text("utf-8") for path in lexicon.FOLDER.parent.rglob("*.py") if path.stem != "patterns")
+    assert set(re.findall(r"<<([a-z-]+)>>", code)) == set(lexicon.entries("turns"))
 
 
 def test_the_first_entry_with_a_word_owns_it() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.patterns import pattern
 
-_EXPECTED = pattern(r"[^.,;:()]{0,30}\b(?:expect|forecast|estimat|predict|project|target|consensus|analyst|polled|seen by|hoped)")
+_EXPECTED = pattern(r"[^.,;:()]{0,30}\b<<expectations>>")
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
 _YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
 _SHORTER = pattern(

@@ -34,7 +34,7 @@ _ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|wa
 _PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of))\.?|[$€£¥–-]"
-    r"|\b(?:score|index|level|reading|ratio|rating|rate|grade)s? (?:of|to|at|below|above|between))[ \u00a0]?\Z"
+    r"|\b<<gauges>> (?:of|to|at|below|above|between))[ \u00a0]?\Z"
 )
 _SHARES = frozenset({"percent", "ratio"})
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")

@@ -18,9 +18,9 @@ _BACKWARDS = pattern(
     r"(?:[ \u00a0](?:years?|decades?|centuries|months?|weeks?|days?))?[ \u00a0](?:B\.?C|BCE|ago|before|earlier)\b"
 )
 _LEADS = pattern(
-    r"(?:\b(?:beat|beats|beating|defeats?|defeated|leads?|led|leading|trails?|trailed|trailing|topp(?:ed|ing)|edged|ahead of)"
+    r"(?:\b<<leading>>"
     r"[ \u00a0](?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,?[ \u00a0]){1,5}"
-    r"|\b(?:won|beat|beats|defeated|leads|led|leading)\b[^.;:()]{0,40}\bby (?:just |only )?[\w.-]+ (?:percentage )?points \()\Z"
+    r"|\b(?:won|<<leading>>)\b[^.;:()]{0,40}\bby (?:just |only )?[\w.-]+ (?:percentage )?points \()\Z"
 )
 _FAR = 80
 _NEAR = 40

@@ -25,12 +25,8 @@ _YEARS = pattern(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
 _AFTER_ZERO = pattern(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
 _WORD_BEFORE = pattern(r"(?<![^\s(])([\w&/.-]+) \Z")
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
-_AMOUNT = re.compile(
-    r"\b(?:average|total|sum|record|maximum|minimum|number|high|low|up|close|add(?:s|ed)?|down)(?: of| to| by)?[ \u00a0\n]\Z"
-)
-_PIECE = re.compile(
-    r"\b(?:end|start|beginning|middle|close|half|quarter|summer|autumn|winter|rest|much|most|part|course)[ \u00a0]of[ \u00a0]\Z"
-)
+_AMOUNT = pattern(r"\b<<amounts>>(?: of| to| by)?[ \u00a0\n]\Z")
+_PIECE = pattern(r"\b<<pieces>>[ \u00a0]of[ \u00a0]\Z")
 """A part that only a year has, before it: "the end of 2011 foreigners held" counts none."""
 _DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s)[ \u00a0]\Z")
 _JOINING = frozenset({"to", "or", "of", "by", "and"})

@@ -18,10 +18,8 @@ PRIORITY = 22
 
 _JOINTS = pattern(r"(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
 _OLD = pattern(r"[ \u00a0-]olds?\b|[ \u00a0]of age\b|(?<=yo)\b")
-_TURNED = pattern(
-    r"\b(?:[Rr]otat|[Tt]urn|[Tt]ilt|[Bb]end|[Bb]ent|[Aa]ngle|[Ll]ean|[Ll]atitude|[Ll]ongitude)\w*[ \u00a0](?:\w+[ \u00a0]){0,2}\Z"
-)
-_ANGLE = pattern(r"[ \u00a0-](?:angles?|turns?|north|south|east|west|latitude|longitude|view|vision|camera|rotation|pivot)\b")
+_TURNED = pattern(r"\b(?i:<<turning>>)\w*[ \u00a0](?:\w+[ \u00a0]){0,2}\Z")
+_ANGLE = pattern(r"[ \u00a0-]<<angles>>\b")
 _ON_SCALE = pattern(r"[ \u00a0](?:on|in)[ \u00a0](?:the[ \u00a0])?(Celsius|Fahrenheit|[Cc]entigrade)(?:[ \u00a0]scale)?\b")
 _BELOW_ZERO = pattern(r"[ \u00a0]below[ \u00a0]zero\b")
 _MINUTES = pattern(r"[°º][ \u00a0]?(\d{1,2}(?:\.\d+)?)['’′](?:[ \u00a0]?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")

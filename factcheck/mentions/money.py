@@ -155,7 +155,7 @@ def _closes(text: str, small: Numeral, stop: int) -> bool:
 
 
 _EURO = ("EUR",)
-_ZONE = pattern(r"[ \u00a0-](?:zone|area|bloc|nations?|members?|countries|states|economies)\b")
+_ZONE = pattern(r"[ \u00a0-]<<zones>>\b")
 _SIGNS = frozenset("$€£¥₩₹₽")
 _BEFORE_RATE = frozenset("/ \u00a0-")
 _DIGITS = frozenset(".0123456789")

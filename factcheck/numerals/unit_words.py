@@ -14,9 +14,7 @@ from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 
 _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration", "months": "duration"}
-_LENGTHWISE = pattern(
-    r"[ \u00a0](?:thick|wide|long|tall|high|deep|across|diameter|in diameter|of rain|of snow|gap|x|by)\b|[ \u00a0]?[x×]"
-)
+_LENGTHWISE = pattern(r"[ \u00a0]<<wide>>\b|[ \u00a0]?[x×]")
 _CODE = pattern(r"-\d|/[^\w(]")
 _CLOSED = pattern(r"[.!?)]?\s*\Z|\)")
 _QUOTED = 2000

@@ -21,10 +21,8 @@ INHERITS: frozenset[str] = frozenset()
 PARTS = ("more", "earlier")
 """Of a total: what was added to it, and what it was before."""
 
-_VERB = r"(?:bringing|taking|raising|lifting|pushing|which (?:brought|took|raised|lifted|pushed))"
-_WHAT = r"(?:toll|total|number|tally|count|workforce|staff|fleet|haul|collection)"
 _BRINGING = pattern(
-    rf"[^;:.()]{{0,90}}?, {_VERB} (?:the|its|their|his|her)(?: [a-z’'-]+){{0,2}} {_WHAT}(?: number)?(?: of (?P<noun>[a-z]+))?"
+    r"[^;:.()]{0,90}?, <<bringing>> (?:the|its|their|his|her)(?: [a-z’'-]+){0,2} <<tallies>>(?: number)?(?: of (?P<noun>[a-z]+))?"
     r"(?: so far| to date| overall| nationwide)? to (?:at least )?"
 )
 _WHOLE = pattern(r"[ \u00a0]?(?:[.,;:)—–]|\Z)|[ \u00a0](?:so far|to date|overall|in all|since|from|up from|and)\b")

@@ -21,17 +21,16 @@ ALSO = frozenset({"score", "vote"})
 PARTS = ("games", "seats", "margin")
 """What bounds a score or a vote: the games of a series, those who can vote, what lies between the two sides."""
 
-_GAME = r"(?:game|match|[Tt]est|race|leg)"
-_SERIES = pattern(rf"(?:[- ]{_GAME}s?)?[- ](?:[a-z]+ )?(?:series|tie|final)\b")
-_GAMES = pattern(rf"[- ]{_GAME}[- ](?:[a-z]+ )?series\b")
+_SERIES = pattern(r"(?:[- ]<<games>>s?)?[- ](?:[a-z]+ )?<<series>>\b")
+_GAMES = pattern(r"[- ]<<games>>[- ](?:[a-z]+ )?series\b")
 _BEST_OF = pattern(r"\b[Bb]est[- ]of[- ]\Z")
 _IN_SERIES = pattern(r",? (?:in|of) (?:an?|the|their|his|her|its) (?:best[- ]of[- ])?")
-_SERIES_ENDED = pattern(rf"(?:[- ]{_GAME}s?)?[- ](?:[a-z]+ )?series(?: (?:by|ended|finished|went))?,? \(?")
-_HOUSE = pattern(r"[- ](?:seat|member|judge|justice|strong|man|woman)[- ]")
+_SERIES_ENDED = pattern(r"(?:[- ]<<games>>s?)?[- ](?:[a-z]+ )?series(?: (?:by|ended|finished|went))?,? \(?")
+_HOUSE = pattern(r"[- ]<<house>>[- ]")
 _IN_HOUSE = pattern(r"(?: votes?)?(?: [a-z]+){0,3} (?:in|on|of|by|from) (?:the|an?|its|their) ")
 _HOUSE_VOTED = pattern(
-    r"[- ](?:seat|member|judge|justice|strong|man|woman)[- ][A-Za-z ]{2,40}?"
-    r" (?:voted|approved|passed|rejected|ruled|backed|split)"
+    r"[- ]<<house>>[- ][A-Za-z ]{2,40}?"
+    r" <<house-votes>>"
     r"(?: (?!after\b|before\b|when\b|that\b|as\b)[a-z]+){0,4} \(?(?:by )?"
 )
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")

@@ -19,13 +19,11 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 ALSO = frozenset({"period"})
 
-_BEHIND = pattern(r"(?:, | \(| - | – |—| -- )(?:a (?:period|span|total|stretch) of |in all |that is |or )?")
+_BEHIND = pattern(r"(?:, | \(| - | – |—| -- )(?:a <<stretches>> of |in all |that is |or )?")
 _BEFORE = pattern(r",? \(?")
 _ENDS = pattern(r"(?: in all| altogether| in total| long)?[ \u00a0]?(?:[.,;)—–]|\Z)")
 _CLOSES = pattern(r"[ \u00a0]?(?:[.,;)—–]|\Z)")
-_LED = pattern(
-    r"\b(?:for|lasted|lasting|last|lasts|spans?|spanned|took|ran|reigned|ruled|served|lived|over|the)[ \u00a0](?:about )?\Z"
-)
+_LED = pattern(r"\b<<lasting>>[ \u00a0](?:about )?\Z")
 _RANKED = 30
 
 

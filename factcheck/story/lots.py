@@ -20,10 +20,8 @@ PARTS = ("count", "price")
 """Of a sum: how many were bought or sold, and what one of them cost."""
 
 _AT = pattern(r",?(?: [a-z]+){0,3}? (?:at|for|priced at|at a price of) ")
-_EACH = pattern(r" (?:each|apiece|a (?:share|piece|unit|ticket|head)|per (?:share|piece|unit|ticket|head))\b")
-_MAKING = pattern(
-    r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, (?:raising|for a total of|for|or|making|worth|paying|costing|a total of) "
-)
+_EACH = pattern(r" (?:each|apiece|(?:a|per) <<each>>)\b")
+_MAKING = pattern(r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, <<raising>> ")
 _FOR = pattern(r" for (?:the |its |their |all )?")
 _END = pattern(r"(?: in all| in total)?[ \u00a0]?(?:[.,;)]|\Z)")
 

@@ -21,9 +21,7 @@ ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _INCLUDING = pattern(r"[^;:()]{0,40}?(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
-_NET = pattern(
-    r"\b(?:profits?|earnings|income|loss(?:es)?|gains?|results?|EBITDA|flow|balance|net|worth|surplus|deficit|margin)\b"
-)
+_NET = pattern(r"\b<<net-sums>>\b")
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
 _PLACED = pattern(r"[ \u00a0](on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")

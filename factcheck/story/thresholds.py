@@ -45,7 +45,7 @@ _LED = pattern(
     rf"(?:, the(?:[ \u00a0]{_WORD}){{1,6}})?(?:,| --| –| —| and| but| which)(?: (?:{lexicon.alternatives(_ADVERBS)}))*[ \u00a0]"
 )
 _LEADS = pattern(rf"(?:[ \u00a0](?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}){{0,6}}[ \u00a0]")
-_EXPECTED = pattern(r"\b(?:forecast|expect|estimat|consensus|target|view|analyst|predict|project)")
+_EXPECTED = pattern(r"\b<<expectations>>")
 _BEHIND = 40
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")

@@ -19,7 +19,7 @@ from factcheck import lexicon, numerals, sentences, story
 from factcheck.claims import reading, scenes
 from factcheck.document import Document, Part, Span
 from factcheck.layout import furniture, mastheads
-from factcheck.testing import grammar, headers, times
+from factcheck.testing import grammar, headers, times, turns
 from factcheck.testing.seen import Seen
 
 _PART_OF_PAGE = {
@@ -207,4 +207,5 @@ _READ_SO: Mapping[str, Callable[[Seen], bool]] = {
     "links": _is_cue("link"),
     "grammar": grammar.works,
     "scenes": _is_scene,
+    "turns": turns.matters,
 }

@@ -37,11 +37,9 @@ _OTHERS_ACT = pattern(r" (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-
 _BASE = pattern(rf"\b(?:from|than|compared (?:with|to)|against|versus) (?:(?:an?|its|the) (?:[a-z]+ )?[a-z]+ of )?{_SKIPPED}\Z")
 _LEADS_AWAY = pattern(r"\bafter \Z|\A[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z|\A, \Z")
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
-_DECIDED = pattern(
-    r"\b(?:voted|agreed|decided|promised|pledged|offered|threatened|chose|planned)(?: [a-z]+){0,2} (?:on|in|last|this) \Z"
-)
+_DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:on|in|last|this) \Z")
 _TO_DO = pattern(r" to [a-z]+")
-_PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|built|made|set|held|sold|bought|won|found|lost|led|put|cut|laid|hit)"
+_PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|<<participles>>)"
 _INSERTED = pattern(
     rf"(?:,| -| –|—|\()[ \u00a0]?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
     rf"(?P<acts>(?:first |last )?{_PARTICIPLE}|who|which|where|when|whose)\b[^,;:()—–]*\Z"

@@ -25,7 +25,7 @@ from factcheck.document import Span
 from factcheck.patterns import pattern
 
 _PRONOUN = pattern(
-    r"(?:he|she|they|it|who|the (?:agency|ministry|report|company|statement|official|spokesman|spokeswoman|spokesperson))\Z",
+    r"(?:he|she|they|it|who|the <<speakers>>)\Z",
     re.IGNORECASE,
 )
 _ARTICLE = pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
