@@ -20,7 +20,7 @@ _BACKWARDS = pattern(
 _LEADS = pattern(
     r"(?:\b<<leading>>"
     r"[ \u00a0](?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,?[ \u00a0]){1,5}"
-    r"|\b(?:won|<<leading>>)\b[^.;:()]{0,40}\bby (?:just |only )?[\w.-]+ (?:percentage )?points \()\Z"
+    r"|\b(?:won|<<leading>>)\b[^.;:()]{0,40}\bby (?:<<about>> )?[\w.-]+ (?:percentage )?points \()\Z"
 )
 _FAR = 80
 _NEAR = 40

@@ -39,7 +39,7 @@ _COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
 _RECIPIENT = 4
 """Words between a verb and its sum that name who has it."""
-_MANY = pattern(r"(?:(?:some|about|nearly|almost|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
+_MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
 _OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
 
 

@@ -30,7 +30,7 @@ _ENDED = pattern(
     r"[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|[a-z]+ing"
     r"|and (?:the|it|he|she|they)"
     r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
-    r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|about|nearly|just) )*\Z"
+    r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
     r"| of (?:the|its|their|[\w-]+['’]s?) \Z"
 )
 _DIGIT = pattern(r"\d")

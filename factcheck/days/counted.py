@@ -19,12 +19,10 @@ _AGO = pattern(rf"{GAP}(?:(ago)|(from[ \u00a0\n]+(?:now|today)|hence))(?!\w)")
 _FROM = pattern(rf",?{GAP}(?:(before)|from|after){GAP}(?:the{GAP})?(?!now)")
 _JOIN = pattern(rf",?{GAP}(?:and{GAP})?")
 _AND_A_HALF = pattern(rf"{GAP}and{GAP}a{GAP}half\b")
-_ABOUT = pattern(
-    rf"\b(?:about|around|roughly|nearly|almost|approximately|some|over|than|least|just|barely){GAP}\Z", re.IGNORECASE
-)
+_ABOUT = pattern(rf"\b(?:<<about>>|over|than){GAP}\Z", re.IGNORECASE)
 _AHEAD = pattern(r"(?:\b(?:will|due|would|set to|going to|expected to|plans? to|to be)\b|[’']ll\b)[^.;]{0,60}\Z")
 _IN = pattern(rf"\b(in|within){GAP}(?:about{GAP}|the{GAP}(?:next|upcoming){GAP})?\Z", re.IGNORECASE)
-_FOR = pattern(rf"\bfor{GAP}(?:(?:about|around|roughly|nearly|almost|over|at least|more than|some){GAP})?\Z", re.IGNORECASE)
+_FOR = pattern(rf"\bfor{GAP}(?:(?:<<about>>|over|more than){GAP})?\Z", re.IGNORECASE)
 _LASTING = pattern(rf"\b(?:will|would|to|can|could|may|might|should|must|it|usually|often|not){GAP}\Z", re.IGNORECASE)
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _LEAD = 12

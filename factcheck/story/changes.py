@@ -25,16 +25,16 @@ DIFFERENCES = ("difference", "percent-difference")
 
 _RECORD = pattern(
     r"[^,;:()]{0,40}, (?:its|the|their|a) (?:\w+est|most|least|best|worst)\b[^;:()“”]{0,70}"
-    r", from (?:(?:an?|the|about|nearly|just) )*"
+    r", from (?:(?:an?|the|<<about>>) )*"
 )
-_OFF = pattern(r"[^;:()“”]{0,80}, (?:(?:or|some|about|nearly|almost|just) )*")
+_OFF = pattern(r"[^;:()“”]{0,80}, (?:(?:or|<<about>>) )*")
 _THAN = pattern(
     r"[ \u00a0](?:more|fewer|less|higher|lower)[ \u00a0]than[ \u00a0](?:(?:in|on|at|during|last|a|the)\b|[A-Z])"
     r"(?![^,;.]{0,24}\d{1,3}(?!\d))"
 )
 _UP_TO = pattern(
     r"(?:[ \u00a0](?:from[ \u00a0](?:a|the)[ \u00a0]year[ \u00a0](?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
-    r"|in [A-Z]\w+|since [^,;]{1,30}))?,?[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|about|around|nearly)[ \u00a0])*"
+    r"|in [A-Z]\w+|since [^,;]{1,30}))?,?[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|<<about>>)[ \u00a0])*"
 )
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
 _CHANGES = frozenset({"percent", "points"})

@@ -34,7 +34,7 @@ _HOUSE_VOTED = pattern(
     r"(?: (?!after\b|before\b|when\b|that\b|as\b)[a-z]+){0,4} \(?(?:by )?"
 )
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")
-_OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:just |only )?")
+_OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:<<about>> )?")
 _THEN_SIDES = pattern(r"(?: votes?| seats?)?(?:, | \(| - | – )")
 _BACK = 24
 _NEAR = 90

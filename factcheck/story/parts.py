@@ -28,7 +28,7 @@ _OF_THE = pattern(
     rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next))*[ \u00a0\n]"
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
-_THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:only |just |some |at least )?")
+_THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
 _NEAR = pattern(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
 _NOUN = pattern(r"[ \u00a0]([a-z]{2,}(?<![sui])s)\b")
@@ -39,7 +39,7 @@ _VERB = pattern(r"[ \u00a0](?:were|was|are|is|have|has|had|will|would|could|said
 _DIRECT = pattern(
     r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w)[ \u00a0]\Z"
 )
-_RIGHT_BEHIND = pattern(r",? (?:at least |about |some |only )?")
+_RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100

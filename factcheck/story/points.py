@@ -20,7 +20,7 @@ INHERITS: frozenset[str] = frozenset()
 PARTS = ("before", "change")
 """Of a change of a percentage: the percentage before, and what it changed by."""
 
-_GAP = pattern(r"(?: (?:last|this) [a-z]+)?,? (?:to|from) (?:about |nearly |almost )?")
+_GAP = pattern(r"(?: (?:last|this) [a-z]+)?,? (?:to|from) (?:<<about>> )?")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:

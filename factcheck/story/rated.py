@@ -22,7 +22,7 @@ INHERITS: frozenset[str] = frozenset()
 
 _SHARES = frozenset({"percent", "ratio"})
 _OF = pattern(r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|its|their|a total of|all)[ \u00a0])*")
-_OF_WHICH = pattern(r",?[ \u00a0]of[ \u00a0](?:which|whom)[ \u00a0](?:(?:only|just|about|some|around|nearly|almost)[ \u00a0])?")
+_OF_WHICH = pattern(r",?[ \u00a0]of[ \u00a0](?:which|whom)[ \u00a0](?:<<about>>[ \u00a0])?")
 _AGAIN = pattern(r"[ \u00a0]?(?:, or|,| -| –| —|—| or)[ \u00a0]|[ \u00a0]\((?:or )?")
 _OF_ITS = pattern(
     r"[ \u00a0]of[ \u00a0](?:the|its|their|his|her|all|a total of)(?:[ \u00a0][a-z’'-]+){0,4}?[ \u00a0](?:of[ \u00a0])?"

@@ -37,14 +37,14 @@ _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
-_THEN_SECOND = pattern(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:only |just )?")
+_THEN_SECOND = pattern(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:<<about>> )?")
 _REFUSED = pattern(
     r"[ \u00a0](?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)"
 )
 _RIVAL = pattern(r"[ \u00a0](?:for )?(?:her|his|their|the) (?:main |nearest |closest |only )?<<rivals>>\b(?![’'])")
-_GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:about |some |just )?\Z")
+_GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:<<about>> )?\Z")
 _OTHER_GROUP = pattern(
-    r"[ \u00a0]of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:about |some |just |only )?(?:the other )?"
+    r"[ \u00a0]of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:<<about>> )?(?:the other )?"
 )
 _ENDS = pattern(r"[ \u00a0]?(?:[.;:)]|\Z)")
 _LED = 40

@@ -50,7 +50,7 @@ _BEHIND = 40
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
 _LED_BY = 60
-_OFF = pattern(r", (?:(?:or|some|about|nearly|almost|roughly|well|just) )*\Z")
+_OFF = pattern(r", (?:(?:or|well|<<about>>) )*\Z")
 _PARTED = pattern(
     r"\b(?:and|but|or|while|whereas|after|when|if|although|though|before|since|because|than|from|not|never|no)\b|[;:—“”]|--"
 )

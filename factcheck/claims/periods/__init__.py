@@ -50,7 +50,7 @@ _NO_VERBS = frozenset(
 _SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
 _AGED = pattern(
     r"\b(?:(?:older|younger) than|aged|those (?:over|under|above|below)"
-    r"|(?:\w+est|most|least|worst|best|first time)(?: [a-z]+){0,3} (?:in|for)(?: (?:at least|more than|nearly|almost|over))?)"
+    r"|(?:\w+est|most|least|worst|best|first time)(?: [a-z]+){0,3} (?:in|for)(?: (?:<<about>>|more than|over))?)"
     r"[ \u00a0]\Z"
 )
 _FAR = 40

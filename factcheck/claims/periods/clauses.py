@@ -19,7 +19,7 @@ from factcheck.claims import Line
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_SKIPPED = r"(?:(?:an?|the|about|nearly|almost|just|only|some|record|peak|high|low|of|at|least|more|than) )*"
+_SKIPPED = r"(?:(?:an?|the|<<about>>|record|peak|high|low|of|more|than) )*"
 _COMPARED = (
     r"(?:compared|comparing) (?:with|to)\b|\b(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)"
     r"|\b(?:than|above|below|beating|topping|up from|down from)\b|, from\b|\bas (?:many|much|high|low|large|big) as\b"
