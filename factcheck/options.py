@@ -46,7 +46,7 @@ class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy onl
             self.fail(f"{name!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
         lacking = writers.lacking(writer)
         if lacking:
-            self.fail(f"{name} needs {lacking}: pip install 'factcheck[desk]'", param, ctx)
+            self.fail(lacking, param, ctx)
         return writer, path or None
 
 

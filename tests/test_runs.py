@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import extras
 from factcheck.cli import main
 
 SLIP = "The fire stopped 60km (73 miles) from the coast."
@@ -287,3 +288,23 @@ def test_build_servers_are_told_a_record_s_line(run: Run, table: Path, name: str
     assert status == 1
     assert "table/parts-off-total" in out
     assert "41" in out
+
+
+# --- extras that are not installed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["check", "story.md", "--format", "html"], "html needs the extra desk (missing: starlette, uvicorn, jinja2)"),
+        (["desk"], "the desk needs the extra desk (missing: starlette, uvicorn, jinja2)"),
+        (["check", "draft.docx", "--annotate", "out.docx"], "--annotate needs the extra docx (missing: python-docx)"),
+        (["table", "rows.csv"], "a table needs the extra data (missing: duckdb, pyarrow)"),
+        (["table", "rows.csv", "--engine", "spark"], "a table needs the extra spark (missing: duckdb, pyarrow, pandas, pyspark)"),
+    ],
+)
+def test_what_an_extra_would_bring_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda module: None)
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert f"{says}: pip install 'factcheck[" in err

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import dismissals
+from factcheck import dismissals, extras
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
 from factcheck.commands import annotation, jobs, outputs, progress, selection, settings, tables
@@ -120,11 +120,9 @@ def explain(rule: str, folders: Sequence[str]) -> int:
 
 def desk(host: str, port: int, token: str | None, book: str | None, jobs: int, folders: Sequence[str]) -> int:
     """Serve the editor's desk until somebody ends it."""
-    from importlib.util import find_spec
-
-    lacking = [name for name in ("starlette", "uvicorn", "jinja2") if find_spec(name) is None]
+    lacking = extras.lacking("the desk", "desk")
     if lacking:
-        raise click.ClickException(f"the desk needs {', '.join(lacking)}: pip install 'factcheck[desk]'")
+        raise click.ClickException(lacking)
     from factcheck.desk import application
 
     if host not in application.LOOPBACK and not token:
@@ -149,7 +147,7 @@ def test(folder: str | None) -> int:
     left_out = [result.left_out for result in results if result.left_out]
     click.echo(f"{len(results) - len(left_out):,} examples, {len(failed):,} failed")
     if left_out:
-        click.echo(f"{len(left_out):,} examples of tables left out: {left_out[0]}; pip install 'factcheck[data]'", err=True)
+        click.echo(f"{len(left_out):,} examples of tables left out: {left_out[0]}", err=True)
     return FOUND if failed else 0
 
 

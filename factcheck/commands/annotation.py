@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factcheck import disk
+from factcheck import disk, extras
 from factcheck.commands import output
 from factcheck.decoding import RefusedError
 from factcheck.findings import Finding
@@ -25,12 +25,11 @@ def wanted(paths: tuple[str, ...], target: str) -> Path:
         click.ClickException: not one Word document was given, or what writes comments is not installed.
 
     """
-    from importlib.util import find_spec
-
     if len(paths) != 1 or disk.suffix(paths[0]) != _SUFFIX:
         raise click.UsageError("--annotate wants one Word document (.docx) to check")
-    if find_spec("docx") is None:
-        raise click.ClickException("--annotate needs python-docx: pip install 'factcheck[docx]'")
+    lacking = extras.lacking("--annotate", "docx")
+    if lacking:
+        raise click.ClickException(lacking)
     return Path(target)
 
 

@@ -1,17 +1,16 @@
-"""What the command for tables needs beside the others: the extra it works with, the mapping it is given or suggests."""
+"""What the command for tables needs beside the others: the engine it runs on, the mapping it is given or suggests."""
 
 from __future__ import annotations
 
-import importlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import click
 from attrs import evolve
 
+from factcheck import extras
 from factcheck.commands import output as outlet
 from factcheck.dismissals import Dismissal, dismiss
 from factcheck.records import Summary
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from factcheck.commands.runs import Asked, Watch
     from factcheck.writers import Item
 
-EXTRAS = {"data": ("duckdb", "pyarrow"), "spark": ("duckdb", "pyarrow", "pandas", "pyspark")}
-"""What each extra of the package installs."""
-
 
 def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str | None, engine: str) -> Iterator[Item]:
     """Check the tables, by a mapping where one is given.
@@ -32,15 +28,19 @@ def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str
     Raises:
         RuleError: the mapping is wrong, or a table lacks a column of it.
         click.UsageError: a format is for stories alone.
+        click.ClickException: what reads tables is not installed.
 
     """
     for writer, _ in asked.formats:
         if not getattr(writer, "ROWS", False):
             raise click.UsageError(f"--format {writer.NAME} is for stories; tables are written as console, json or jsonl")
-    mapping = None if map_ is None else needed("tables.mapping", "data").read(Path(map_), rules)
-    checking = needed("tables.checking", "spark" if engine == "spark" else "data")
-    found: Iterator[Item] = checking.check(asked.paths, rules, encoding, mapping, engine)
-    return found
+    lacking = extras.lacking("a table", "spark" if engine == "spark" else "data")
+    if lacking:
+        raise click.ClickException(lacking)
+    from factcheck.tables import checking, mapping
+
+    mapped = None if map_ is None else mapping.read(Path(map_), rules)
+    return checking.check(asked.paths, rules, encoding, mapped, engine)
 
 
 def without(found: Iterable[Item], dismissals: Sequence[Dismissal], watch: Watch) -> Iterator[Item]:
@@ -69,18 +69,3 @@ def suggest(found: Iterable[Item], path: str | None) -> None:
         for result in found:
             if isinstance(result, Summary):
                 stream.write(result.suggestion)
-
-
-def needed(module: str, extra: str) -> ModuleType:
-    """Import what an extra brings.
-
-    Raises:
-        click.ClickException: it is not installed.
-
-    """
-    try:
-        for library in EXTRAS[extra]:
-            importlib.import_module(library)
-    except ImportError as missing:
-        raise click.ClickException(f"{missing.name} is not installed; pip install 'factcheck[{extra}]'") from None
-    return importlib.import_module(f"factcheck.{module}")

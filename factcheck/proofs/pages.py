@@ -17,6 +17,8 @@ from typing import Any
 
 from attrs import define
 
+from factcheck import extras
+
 SECONDS, MEMORY = 55, 2 << 30
 _MOST = 2000
 """Pages of a file."""
@@ -48,7 +50,7 @@ def main() -> int:
     try:
         text = printed(sys.stdin.buffer.read())
     except ImportError:
-        problem = "PDF files need pypdf: pip install 'factcheck[pdf]'"
+        problem = extras.lacking("a PDF file", "pdf") or "not read: pypdf cannot be imported"
     except MemoryError:
         problem = "not read: it takes too much memory"
     except RecursionError:

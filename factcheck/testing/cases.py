@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
 import factcheck
-from factcheck import lexicon, rules, toml
+from factcheck import extras, lexicon, rules, toml
 from factcheck.document import Span
 from factcheck.findings import Finding
 from factcheck.report import Report
@@ -23,18 +22,18 @@ from factcheck.testing import tabular
 
 @frozen
 class Case:
-    """An example still to be tried: ``problem()`` gives what is wrong with it, or None; ``needs`` is a library that it takes."""
+    """An example still to be tried: ``problem()`` gives what is wrong with it, or None; ``extra`` brings what it takes."""
 
     path: Path
     line: int
     label: str
     problem: Callable[[], str | None]
-    needs: str | None = None
+    extra: str | None = None
 
     @property
     def lacking(self) -> str | None:
         """Say why it cannot be tried here, if it cannot."""
-        return f"{self.needs} is not installed" if self.needs and find_spec(self.needs) is None else None
+        return extras.lacking("a table", self.extra) if self.extra else None
 
 
 @frozen
@@ -82,11 +81,11 @@ def cases(folder: Path) -> list[Case]:
 
 def _of_rule(rule: Rule, beside: Sequence[Rule]) -> Iterator[Case]:
     for example in rule.bad:
-        needs = tabular.NEEDS if example.tabular else None
-        yield Case(rule.path, example.line, example.label, partial(_bad, rule, example, beside), needs)
+        extra = tabular.EXTRA if example.tabular else None
+        yield Case(rule.path, example.line, example.label, partial(_bad, rule, example, beside), extra)
     for example in rule.good:
-        needs = tabular.NEEDS if example.tabular else None
-        yield Case(rule.path, example.line, example.label, partial(_good, rule, example), needs)
+        extra = tabular.EXTRA if example.tabular else None
+        yield Case(rule.path, example.line, example.label, partial(_good, rule, example), extra)
 
 
 def _of_lexicon(path: Path) -> Iterator[Case]:

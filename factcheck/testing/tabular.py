@@ -12,7 +12,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.rules.examples import Example
 
-NEEDS = "duckdb"
+EXTRA = "data"
 """The library that tables are read with."""
 Places = list[tuple[int, str]]
 

@@ -7,13 +7,14 @@ stream's own) and ``write``; put a file here and `--format` knows it.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from attrs import frozen
+
+from factcheck import extras
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable
@@ -37,7 +38,7 @@ class Options:
 
 
 class Writer(Protocol):
-    """What a module of this folder holds; ``NEEDS``, where it has one, is a library that only an extra brings."""
+    """What a module of this folder holds; ``EXTRA``, where it has one, is the extra that brings what it needs."""
 
     NAME: str
     ENCODING: str | None
@@ -73,6 +74,6 @@ def _writer(module: str) -> Writer:
 
 
 def lacking(writer: Writer) -> str | None:
-    """Give the library that a writer needs and that is not installed."""
-    needed = getattr(writer, "NEEDS", None)
-    return needed if needed and importlib.util.find_spec(needed) is None else None
+    """Say what a writer needs that is not installed; None where nothing is missing."""
+    extra = getattr(writer, "EXTRA", None)
+    return extras.lacking(writer.NAME, extra) if extra else None

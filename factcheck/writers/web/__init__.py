@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "html"
 ENCODING = "utf-8"
-NEEDS = "jinja2"
+EXTRA = "desk"
 STYLE, SCRIPTS = "page.css", ("worksheet.js", "page.js")
 
 
