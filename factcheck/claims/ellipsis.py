@@ -36,7 +36,21 @@ _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of))\.?|[$€£¥–-]"
     r"|\b<<gauges>> (?:of|to|at|below|above|between))[ \u00a0]?\Z"
 )
+_ASIDE = pattern(
+    r"[ \u00a0](?:(?:[a-z]+ed|built|made|held|won)[ \u00a0])?(?:in|from|across|by|over|at|on|within|among|with)[ \u00a0]"
+    r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to)[ \u00a0])*"
+)
+"""Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
+_ALONE = pattern(r"[ \u00a0](?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
+_NO_VERB = pattern(r"[^,;]*?,? (?:and|while) (?:the )?((?:[\w’'-]+ )+)")
+_AGAIN = pattern(r",? or (?:(?:about|nearly|almost|roughly|just|some|over|under) )*")
 _SHARES = frozenset({"percent", "ratio"})
+_GROUP = pattern(
+    r"(?:Among|Of)[ \u00a0](?:(?:the|all|those)[ \u00a0])*(?!them\b|these\b|those\b)"
+    r"([A-Za-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2}?)"
+    r"(?:[ \u00a0](?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
+    r",[ \u00a0](?:(?:only|just|about|nearly|some) )*"
+)
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
 _LED = 24
 _LEAST = 2
@@ -52,35 +66,53 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         here = [*_of_sentence(group, earlier)]
         for at, claim in enumerate(here):
             here[at] = claim = _definite(claim, told)
+            if at:
+                here[at] = claim = _again(claim, here[at - 1])
             if at and _is_of_the(here[at - 1], claim):
                 here[at - 1] = evolve(here[at - 1], subject=_understood(claim))
             if at and _shares_verb(here[at - 1], claim):
                 here[at - 1] = evolve(here[at - 1], role=claim.role, roles=claim.roles)
             if claim.kind == "count" and claim.subject is not None:
-                earlier = claim
+                earlier = earlier if at and _is_aside(here[at - 1], claim) else claim
                 told.setdefault(claim.value, claim)
         yield from here
 
 
 def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
-    before = share = None
+    before = share = last = None
     for claim in claims:
         if claim.kind in COUNTS and claim.quantity is not None:
-            before = claim = _of_count(claim, before, earlier)
-            earlier = claim if claim.kind == "count" and claim.subject is not None else earlier
+            claim = _of_count(claim, before, earlier)
+            if last is None or before is not last or not _is_aside(last, claim):
+                before = claim
+                earlier = claim if claim.kind == "count" and claim.subject is not None else earlier
         elif claim.kind in _SHARES and claim.quantity is not None:
             share, before = _of_share(claim, share, before), None
             claim = share
         elif claim.quantity is not None:
             before = earlier = None
+        last = claim
         yield claim
 
 
+def _is_aside(before: Claim, claim: Claim) -> bool:
+    """Tell whether a count with its noun only tells where, of whom or with what the one before it was counted."""
+    counted = before.counted is not None and claim.counted is not None and before.sentence is claim.sentence
+    return counted and _ASIDE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
+
+
+def _again(claim: Claim, before: Claim) -> Claim:
+    """Give a sum that is told again by the share the role of the whole: "a profit of $40 million, or [$2 a share]"."""
+    sums = claim.kind == before.kind == "money" and not claim.roles and before.sentence is claim.sentence
+    told = sums and _AGAIN.fullmatch(claim.sentence.within, before.span.end, claim.phrase.start) is not None
+    return evolve(claim, role=before.role, roles=before.roles) if told and series.Part(claim).is_amount else claim
+
+
 def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
-    """Give "the eight" what eight were told before."""
+    """Give "the eight" and "all eight" what eight were told before."""
     value = claim.value
     same = told.get(value) if value is not None and claim.kind in COUNTS and claim.counted is None else None
-    the = claim.sentence.within.endswith("the ", claim.sentence.span.start, claim.phrase.start)
+    the = claim.sentence.within.endswith(("the ", "all ", "All "), claim.sentence.span.start, claim.phrase.start)
     return evolve(claim, subject=_understood(same)) if same is not None and the else claim
 
 
@@ -109,7 +141,8 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         return _with_subject(claim, before)
     if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
         if _is_gapped(earlier, claim):
-            return _with_subject(claim, earlier)
+            taken = _with_subject(claim, earlier)
+            return evolve(taken, role=earlier.role, roles=earlier.roles) if _repeats(earlier, claim) else taken
         return evolve(claim, subject=_understood(earlier)) if _can_be(claim, earlier) else claim
     return claim
 
@@ -127,10 +160,14 @@ def _of_share(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
         return claim
     text, start = claim.sentence.within, claim.sentence.span.start
     if before is not None and before.subject is not None and _JOINED.fullmatch(text, before.phrase.end, claim.phrase.start):
-        return evolve(claim, subject=_understood(before)) if _OPEN.match(text, claim.phrase.end) else claim
+        return evolve(claim, subject=_understood(before))
     if count is not None and count.subject is not None and _AMONG.fullmatch(text, start, count.phrase.start):
         return evolve(claim, subject=_understood(count))
-    return claim
+    if count is not None and count.subject is not None and _ACTED.match(text, claim.phrase.end):
+        joined = _JOINED.fullmatch(text, count.phrase.end, claim.phrase.start)
+        return evolve(claim, subject=_understood(count)) if joined else claim
+    group = _GROUP.fullmatch(text, start, claim.phrase.start)
+    return evolve(claim, subject=Subject(group[1])) if group else claim
 
 
 def _understood(claim: Claim) -> Subject | None:
@@ -161,6 +198,13 @@ def _is_gapped(before: Claim, claim: Claim) -> bool:
     )
 
 
+def _repeats(before: Claim, claim: Claim) -> bool:
+    """Tell whether a gapped clause has no verb of its own: "and [the yard] 12", not "and [cut off] 12"."""
+    led = _NO_VERB.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start)
+    words = led[1].lower().split() if led else []
+    return bool(words) and not any(word.endswith("ed") or word in lexicon.words("grammar", "past") for word in words)
+
+
 def _is_bare(claim: Claim) -> bool:
     """Tell whether a figure can only be a number of what was counted before: whole, and no age, rank or level."""
     text, value = claim.sentence.within, claim.value
@@ -181,4 +225,12 @@ def _with_subject(claim: Claim, before: Claim) -> Claim:
         quantity = evolve(quantity, unit="person", readings=("person",))
     taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity)
     placed = _PLACED.match(claim.sentence.within, claim.phrase.end) is not None
-    return evolve(taken, role=before.role, roles=before.roles) if placed and not claim.roles and claim.listed else taken
+    beside = claim.listed or _is_part(before, claim)
+    return evolve(taken, role=before.role, roles=before.roles) if placed and not claim.roles and beside else taken
+
+
+def _is_part(before: Claim, claim: Claim) -> bool:
+    """Tell whether a figure only says where a part of those before it was: "40 men were hurt, [12] at the mill"."""
+    text = claim.sentence.within
+    apart = text[before.phrase.end : claim.phrase.start]
+    return apart.endswith(", ") and apart.count(",") == 1 and _ALONE.match(text, claim.span.end) is not None

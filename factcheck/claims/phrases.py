@@ -26,10 +26,12 @@ _OF = pattern(
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")
 _LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
 _PRONOUN = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
-_SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration"})
+_SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
 _OF_AMOUNT = pattern(r"[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b")
 _ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
 _PLURAL = pattern(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_MANY = frozenset({"people", "police", "staff", "crew", "personnel", "cattle", "livestock", "sheep", "women", "men", "children"})
+"""Plurals that do not look so."""
 _TIMES = pattern(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
 
 
@@ -70,11 +72,11 @@ def _of_amount(text: str, figure: Mention, stop: int) -> Phrase:
     end = figure.span.end
     if figure.kind not in _SIZED:
         return Phrase(end)
-    if figure.kind == "ratio" or _is_attributive(text, figure):
+    if figure.kind in ("ratio", "age") or _is_attributive(text, figure):
         words = _words(text, end, stop)
-        found = (_known_noun(text, words) or _first_noun(words)) if words else None
-        if found is not None:
-            return _phrase(text, words, *found)
+        found = (_known_noun(text, words) or (None if figure.kind == "age" else _first_noun(words))) if words else None
+        if found is not None or figure.kind == "age":
+            return Phrase(end) if found is None else _phrase(text, words, *found)
     of = _OF_AMOUNT.match(text, end, stop)
     share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
     if of is None and not _is_announced(text, figure.start):
@@ -146,8 +148,14 @@ def _known_noun(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None
         if noun is not None and (known is None or _runs_on(words, known, word)):
             known = at, noun[1]
         elif known is not None and word.start() >= known[1] and not _is_participle(words[known[0]]):
-            break
+            return (at, word.end()) if _is_within(words[known[0]], known[1], word) else known
     return known
+
+
+def _is_within(known: re.Match[str], end: int, word: re.Match[str]) -> bool:
+    """Tell whether a known noun only narrows the one right behind it, which no list has: "39 home [runs]"."""
+    whole = end == word.start() == known.end() and known[1].islower() and word[1].islower()
+    return whole and _PLURAL.search(known[1]) is None and known[1] not in _MANY and _PLURAL.search(word[1]) is not None
 
 
 @cache
@@ -177,7 +185,8 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
     if known is not None and not _is_participle(words[known[0]]):
         return known
     plurals = [at for at, word in enumerate(words) if _PLURAL.search(word[1]) and not _is_participle(word)]
-    named = [at for at in plurals[:1] if at + 1 in plurals and words[at][1].istitle()]  # "two [Fox News] hosts"
+    # "two [Fox News] hosts", "40 [press-freedoms] complaints"
+    named = [at for at in plurals[:1] if at + 1 in plurals and (words[at][1].istitle() or "-" in words[at][1])]
     for at in plurals[len(named) :]:
         return at, words[at].end()
     if known is not None:
@@ -188,7 +197,9 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
 
 def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[str]) -> bool:
     """Tell whether a noun takes over from the one before: right behind it, or behind a participle."""
-    return (known[1] == word.start() and not _is_participle(word)) or _is_participle(words[known[0]])
+    noun = words[known[0]]
+    beside = known[1] == word.start() and not _is_participle(word) and noun[1] != "people"  # "25 people doctors have seen"
+    return beside or _is_participle(noun)
 
 
 def _is_participle(word: re.Match[str]) -> bool:

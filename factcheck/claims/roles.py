@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
-from factcheck import lexicon
+from factcheck import lexicon, units
 from factcheck.claims import Line, sizes
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
@@ -19,17 +19,25 @@ _DETERMINERS = pattern(
     r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"
 )
 _CLOSED = pattern(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
-_WITHIN = pattern(r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?\Z")
+_WITHIN = pattern(
+    r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?"
+    r"(?:[\w-]+(?:['’]s|s['’])[ \u00a0])?\Z"
+)
+_OFF = pattern(r"[ \u00a0](?:more|less|higher|lower|above|below|over|under|short|ahead|behind)\b(?! (?:sea|ground) level)")
 _ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
 _BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
 _LAST = pattern(r",(?= (?:to|from)\Z)")
+_INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)[^,;:.()]{2,60},(?! and\b)")
+"""What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
 _ENDS = frozenset({"to", "from"})
 _HOW = frozenset({"just", "only", "a", "an", "the", "some", "record", "net"})
 _GROUP = 3
 """Words of the noun phrase that stands before "from 84 lands"."""
-_LED = 12
+_LED = 32
 _LONGEST = 60
 """Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
+_FARTHEST = 130
+"""The same with an insertion between the two."""
 _COMPLEMENTS = frozenset({"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with"})
 _CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
 _PERFECT = frozenset({"have", "has", "had", "who", "that", "which", "also", "still", "later", "already", "now", "officially"})
@@ -48,7 +56,9 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     noun = noun_before(line, figure)
     fits = noun is not None and _suits(noun.entry or "", figure, phrase)
     told = fits and phrase.head is None  # "winds of 65 mph burned the mill"
-    verb = None if told or _is_whole(line, figure) else verb_behind(line, phrase.end)
+    verb = None if told or _is_whole(line, figure) or _narrows(line, figure) else verb_behind(line, phrase.end)
+    if _is_difference(line, figure):
+        noun = None
     found = [
         *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
@@ -57,6 +67,16 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         *sizes.of_objects(line, figure, phrase),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
+
+
+def _narrows(line: Line, figure: Mention) -> bool:
+    """Tell whether a measure is an adjective: what the noun behind it does, it does not: "a 38-metre vessel was built"."""
+    return figure.kind == "measure" and "-" in line.sentence.within[figure.span.start : figure.span.end]
+
+
+def _is_difference(line: Line, figure: Mention) -> bool:
+    """Tell whether a sum or a measure only says how far something is from another: "its weight was 600 kg [above] that"."""
+    return figure.kind != "number" and _OFF.match(line.sentence.within, figure.span.end) is not None
 
 
 def _is_whole(line: Line, figure: Mention) -> bool:
@@ -79,7 +99,8 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
     """
     entry = lexicon.entries("roles")[role]
     if "kinds" in entry:
-        return figure.kind in entry["kinds"] or (figure.kind == "number" and "count" in entry["kinds"])
+        fits = figure.kind in entry["kinds"] or (figure.kind == "number" and "count" in entry["kinds"])
+        return fits and ("units_of" not in entry or units.dimension(figure.units[0]) == entry["units_of"])
     if "counts" not in entry:
         return figure.kind in ("number", "measure")
     head = (phrase.head or "").lower()
@@ -100,11 +121,13 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
     """Give the noun that tells what a figure is: "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
     text, start = line.sentence.within, figure.start
     for cue in line.before(start):
-        gap = start - cue.span.end
-        if gap > _LONGEST:
+        gap = text[cue.span.end : start]
+        if len(gap) > _FARTHEST:
             return None
-        if cue.kind == "role" and gap > 0 and _is_noun(text, cue) and _is_level(text[cue.span.end : start]):
-            return cue
+        if cue.kind == "role" and gap and _is_noun(text, cue):
+            plain = _INSERTED.sub("", gap, 1) if "," in gap else gap
+            if len(plain) <= _LONGEST and _is_level(plain):
+                return cue
     return None
 
 
@@ -162,7 +185,7 @@ def verb_behind(line: Line, end: int) -> Mention | None:
     if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
         return None
     acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
-    passive = not _PERFECT.issuperset(words)
+    passive = not _PERFECT.issuperset(words) and words[-1] != "to"  # "14 of the images to build a map"
     return cue if passive or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
 
 

@@ -6,6 +6,7 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
     per      what a price is for
     traded   verbs whose sum follows behind "for"
     units    units that measure nothing else
+    appraised  verbs whose sum follows behind "at"
     led      right before the figure
     wholes   what a share is of
     objects  verbs right before or behind a figure that counts one of some nouns
@@ -30,7 +31,7 @@ _VERB_BEHIND = pattern(
     r"[ \u00a0](?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also)[ \u00a0])*([a-z]+)\b"
 )
 _LOOK = 32
-_FOR = pattern(r"[ \u00a0]for[ \u00a0](?:an?[ \u00a0])?\Z")
+_FOR = pattern(r"[ \u00a0](for|at)[ \u00a0](?:(?:an?|just|only)[ \u00a0])?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
 _CLAUSE = 90
@@ -94,7 +95,7 @@ def _paid_for(line: Line, figure: Mention) -> Iterator[str]:
     if led is None:
         return
     clause = _BREAK.split(text[begin : led.start()])[-1]
-    traded = lexicon.forms("roles", "traded")
+    traded = lexicon.forms("roles", "traded" if led[1] == "for" else "appraised")
     yield from (traded[word] for word in reversed(_WORD.findall(clause)) if word in traded)
 
 

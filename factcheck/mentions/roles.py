@@ -9,7 +9,7 @@ from factcheck import lexicon
 KIND = "role"
 PRIORITY = 140
 
-_FORMS = ("nouns", "verbs", "acts", "quoted")
+_FORMS = ("nouns", "verbs", "acts", "passives", "quoted")
 
 
 def anchors() -> Mapping[str, str]:
