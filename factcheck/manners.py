@@ -57,7 +57,9 @@ def written(value: Fraction, unit: str | None, like: str | None = None) -> str:
     if not scale and manner.per == 1 and _money(unit):
         number = _with_cents(number, size, manner.digits)
     after = _agreeing(scale + manner.after, number, unit)
-    return f"{'-' if value < 0 and number != '0' else ''}{manner.before}{_grouped(number, manner.grouping)}{after}"
+    if value < 0 and number != "0":
+        return f"-{manner.before.replace('+', '')}{_grouped(number, manner.grouping)}{after}"
+    return f"{manner.before}{_grouped(number, manner.grouping)}{after}"
 
 
 def _read(like: str, unit: str | None, size: Fraction) -> Manner | None:

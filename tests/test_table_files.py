@@ -133,6 +133,24 @@ def test_bytes_that_no_encoding_has_are_told(run: Run, tmp_path: Path) -> None:
     assert (status, errors(lines)[0][0]) == (2, 14)
 
 
+def test_footnotes_below_the_table_are_said_and_no_errors(run: Run, tmp_path: Path) -> None:
+    notes = "\nSource: census of 1911\nNote: figures, where known, leave visitors out\nThe islands were left out in 1901.\n"
+    status, lines, _ = run(table(tmp_path, text(*SUMS) + notes))
+    assert (status, errors(lines)) == (0, [])
+    assert summary(lines)["notes"] == ["footnotes below the table, in lines 15, 16, 17"]
+
+
+@pytest.mark.parametrize("last", ["Elm", "Elm,12", "Elm,12,3"])
+def test_a_record_cut_off_is_no_footnote(run: Run, tmp_path: Path, last: str) -> None:
+    status, lines, _ = run(table(tmp_path, text(*SUMS) + last))
+    assert (status, [line for line, _ in errors(lines)]) == (2, [14])
+
+
+def test_a_note_between_records_is_no_footnote(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, text(*SUMS[:6], "Note: flooded", *SUMS[6:])))
+    assert (status, [line for line, _ in errors(lines)]) == (2, [8])
+
+
 def test_titles_above_the_header_are_said(run: Run, tmp_path: Path) -> None:
     status, lines, _ = run(table(tmp_path, "Pupils by town\n\n" + text(*broken())))
     assert (status, places(lines)[0][:2]) == (1, (6, 9))

@@ -34,6 +34,11 @@ def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]
     return ""
 
 
+def may_have_rest(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether a row that breaks a sum can have a part that no column lists."""
+    return bool(broken) and (len(relation.rule.claims) == 1 or any(off > 0 for off in _offs(relation, broken)))
+
+
 def _values(verdict: Verdict) -> dict[str, Fraction | None]:
     claims = verdict.constraint.claims.items()
     return {name: claim.value for name, claim in claims}

@@ -15,14 +15,22 @@ MANY = 50
 """Broken rows that are no few any more, where they are more than half a percent: somebody counts in another way there."""
 FEW = {"names": 5, "guess": 8, "values": 20}
 """Rows from which a single break is a find by itself: a small table holds no 97 %."""
+PAIR = 40
+"""Rows of a tight relation that two may break."""
 FEW_SLIPS = 3
 """Rows of a small table that may be slips of the pen."""
 
 
-def is_find(checked: int, broken: int, trust: Trust, *, slipped: bool = False) -> bool:
+def is_find(checked: int, broken: int, trust: Trust, *, slipped: bool = False, tight: bool = False) -> bool:
     """Tell whether so many rows keep a relation that those which break it are slips.
 
-    ``slipped`` tells that each of these is explained by one slip of the pen: so few may then be one row in twelve.
+    Args:
+        checked: rows that can be checked.
+        broken: rows of them that break the relation.
+        trust: how far it is trusted before the rows are asked.
+        slipped: each of the broken rows is explained by one slip of the pen: so few may then be one row in twelve.
+        tight: an equality, and no rest that goes unlisted explains the broken rows: two may then be one row in twenty.
+
     """
     if broken == 0 or trust == "map":
         return checked > 0
@@ -33,7 +41,7 @@ def is_find(checked: int, broken: int, trust: Trust, *, slipped: bool = False) -
     few = FEW[trust]
     if slipped and 1 < broken <= FEW_SLIPS and checked >= few and broken * 12 <= checked:
         return True
-    return (broken == 1 and checked >= few) or (broken == 2 and checked >= 5 * few)
+    return (broken == 1 and checked >= few) or (broken == 2 and checked >= (PAIR if tight else 5 * few))
 
 
 def worth_a_look(checked: int, broken: int, trust: Trust) -> bool:

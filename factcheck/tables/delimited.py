@@ -15,6 +15,7 @@ from itertools import chain, islice
 
 from attrs import field, frozen
 
+from factcheck import lexicon
 from factcheck.records import UnreadableRecord
 from factcheck.tables.lines import Line, Lines
 
@@ -22,6 +23,9 @@ DELIMITERS = (",", "\t", ";", "|")
 _LOOKED_AT = 50
 """Records from which the delimiter and the header are found."""
 _MOST_LINES = 1_000_000
+_MOST_FOOTNOTES = 50
+_SENTENCE = 4
+"""Blanks of a line that is a sentence, with a full stop at its end."""
 _RETRIES = 20
 """Quotation marks never closed that are recovered from in one file; behind them no quotation mark has a meaning."""
 
@@ -45,7 +49,8 @@ class Dialect:
     delimiter: str
     header: tuple[str, ...]
     line: int
-    notes: tuple[str, ...] = ()
+    notes: list[str] = field(factory=list)
+    """Whole once all records are read."""
 
 
 class _UnclosedError(Exception):
@@ -83,8 +88,33 @@ def read(lines: Lines, path: str, suffix: str) -> tuple[Dialect, Iterator[Entry 
         and all(len(raw.cells) < len(names) or not raw.cells[len(names) - 1] for raw in first[at + 1 :])
     ):
         names = names[:-1]
-    dialect = Dialect(delimiter, names, header.line, tuple(notes))
-    return dialect, _entries(chain(first[at + 1 :], raws), len(names), path)
+    dialect = Dialect(delimiter, names, header.line, notes)
+    return dialect, _entries(_above_footnotes(chain(first[at + 1 :], raws), len(names), notes), len(names), path)
+
+
+def _above_footnotes(raws: Iterator[_Raw], width: int, notes: list[str]) -> Iterator[_Raw]:
+    """Leave out the footnotes at the end ("Source: census of 1911"), and note that; what stands before a record is none."""
+    held: list[_Raw] = []
+    for raw in raws:
+        if (held and not any(raw.cells) and not raw.problem) or (len(held) < _MOST_FOOTNOTES and _may_be_footnote(raw, width)):
+            held.append(raw)
+            continue
+        yield from held
+        held.clear()
+        yield raw
+    lines = [str(raw.line) for raw in held if any(raw.cells)]
+    if lines:
+        notes.append(f"footnotes below the table, in {'line' if len(lines) == 1 else 'lines'} {', '.join(lines)}")
+
+
+def _may_be_footnote(raw: _Raw, width: int) -> bool:
+    """Tell a line that is too short for a record and begins as footnotes do, or is a sentence."""
+    told = [cell for cell in raw.cells if cell.strip()]
+    if raw.problem or not told or len(raw.cells) >= width:
+        return False
+    first = told[0].strip().lower()
+    marked = first.startswith(tuple(lexicon.entries("cells")["footnotes"]["words"]))
+    return marked or (len(told) == 1 and first.count(" ") >= _SENTENCE and first.endswith("."))
 
 
 def _entries(raws: Iterator[_Raw], width: int, path: str) -> Iterator[Entry | UnreadableRecord]:

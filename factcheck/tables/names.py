@@ -15,7 +15,7 @@ from attrs import frozen
 from factcheck import lexicon
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:st|nd|rd|th)?|[%#$]|[^\W\d_]+")
+_WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?:st|nd|rd|th)?|[%#$]")
 _PERCENTILE = re.compile(r"(?:p|pct|q|percentile ?)?(\d{1,2})(?:th|st|nd|rd)?(?: ?percentile| ?pctile)?")
 _SIGNS = {"%": "percent", "#": "number", "$": "dollars"}
 _LONGEST = 120
@@ -117,8 +117,8 @@ def _name(text: str, words: tuple[str, ...]) -> Name:
     percentile, at = None, 0
     while at < len(words):
         size, aspect = _aspect(words, at)
-        if aspect in _TIMES and 0 < at < len(words) - size:  # "full_time_year_round" is no year
-            aspect = None
+        if (aspect in _TIMES and 0 < at < len(words) - size) or (aspect == "age" and _is_number(words, at + size)):
+            aspect = None  # "full_time_year_round" is no year, "aged 15-64" counts a group
         if aspect is not None:
             aspects.append(aspect)
             stem += words[at : at + size] if aspect in ("apart", "cases", "recovered") else ()
@@ -136,6 +136,10 @@ def _aspect(words: Sequence[str], at: int) -> tuple[int, str | None]:
         if found is not None:
             return size, found
     return 1, None
+
+
+def _is_number(words: Sequence[str], at: int) -> bool:
+    return at < len(words) and words[at].isdigit()
 
 
 def _rank(words: Sequence[str], at: int) -> int | None:

@@ -28,11 +28,16 @@ _POWERS = (10, 100, 1000)
 
 def slipped(verdict: Verdict) -> bool:
     """Tell whether one slip of the pen in one of its figures explains why a relation does not hold."""
-    claims, text = verdict.constraint.claims, verdict.constraint.rule.text
-    if "==" not in text and text.count("<=") < _BOUNDS:
+    claims = verdict.constraint.claims
+    if not is_equality(verdict.constraint.rule.text):
         return False  # to stay below something nearly every slip would do
     repairs = {repair.claim: repair.interval for repair in verdict.repairs}
     return any(_is_slip(verdict.constraint, name, repairs.get(claim.id)) for name, claim in claims.items())
+
+
+def is_equality(text: str) -> bool:
+    """Tell whether a relation leaves no more room than an equality does."""
+    return "==" in text or text.count("<=") >= _BOUNDS
 
 
 def _is_slip(constraint: Constraint, name: str, right: Interval | None) -> bool:

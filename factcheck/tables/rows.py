@@ -70,8 +70,7 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
             suspects,
             f"held by {_percent(counted.checked, suspects)} of {counted.checked:,} rows: a convention not understood",
         )
-    pens_ = all(pens.slipped(each.verdict) for each in broken[: FEW_SLIPS + 1])
-    if not is_find(counted.checked, len(broken), counted.relation.trust, slipped=pens_):
+    if not is_find(counted.checked, len(broken), counted.relation.trust, **_excuses(counted, [each.verdict for each in broken])):
         held = _percent(counted.checked, len(broken))
         why = "too few to tell" if counted.checked < 20 else "a convention not understood"
         return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")
@@ -82,6 +81,13 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
         len(broken),
         codes.explained(counted.relation, [each.verdict for each in broken], [each.row.number for each in broken]),
     )
+
+
+def _excuses(counted: Counted, broken: Sequence[Verdict]) -> dict[str, bool]:
+    """Tell what speaks for broken rows being slips, as `is_find` asks it."""
+    few = broken[: FEW_SLIPS + 1]
+    tight = pens.is_equality(counted.relation.rule.text) and not codes.may_have_rest(counted.relation, few)
+    return {"slipped": all(map(pens.slipped, few)), "tight": tight}
 
 
 def _within_understood(judged: Sequence[Judged]) -> list[Judged]:

@@ -40,13 +40,15 @@ def _shares_out(_: str, entry: Entry, text: str, marks: Marked) -> bool:
 
 
 def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool:
-    """Expect a cell to stand for nothing, for a total, or for a figure."""
+    """Expect a cell to stand for nothing, for a total, for a figure, or a line to be a footnote."""
     from factcheck.tables import cells, forms, kinds
 
     if entry_name == "missing":
         return kinds.of_texts({text: 1}).kind == "empty"
     if entry_name == "totals":
         return text.lower() in entry["words"]
+    if entry_name == "footnotes":
+        return text.lower().startswith(tuple(entry["words"]))
     return cells.read(text, forms.Form("number")) is not None and any(sign in text for sign in entry["words"])
 
 

@@ -1,4 +1,7 @@
-"""A difference of two columns: "margin" = "Dem" - "Rep", "goal difference" = for - against. The sample shows which two."""
+"""A difference of two columns: "margin" = "Dem" - "Rep", "goal difference" = for - against. The sample shows which two.
+
+A column that falls below nought can be one by its values alone, whatever it is called ("Solde").
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         column for column in sample.columns if column.kind == "number" and not column.name.says("difference", "identity", "rank")
     ]
     for column in sample.columns:
-        if column.kind != "number" or not column.name.says("difference") or len(numbers) > _MOST_COLUMNS:
+        if column.kind != "number" or not _may_be(column) or len(numbers) > _MOST_COLUMNS:
             continue
         pairs = sorted(
             permutations(numbers, 2), key=lambda pair: abs(pair[0].index - column.index) + abs(pair[1].index - column.index)
@@ -31,6 +34,10 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
             if _kept(column, one, other, sample):
                 yield Match({difference: (column,), more: (one,), less: (other,)}, "values")
                 break
+
+
+def _may_be(column: Column) -> bool:
+    return column.name.says("difference") or (column.form.negative and not column.name.bars and not column.doubtful)
 
 
 def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> bool:

@@ -1,4 +1,4 @@
-"""A part and its whole by their names: "Number US Killed" is among "Number Killed"."""
+"""A part and its whole by their names: "Number US Killed" is among "Number Killed", "Lives lost" among "People on board"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.rules import Rule
+from factcheck.tables import partitions
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match, alike
 
@@ -31,6 +32,14 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         for other in reaching.get(_reach(column.name.words), ()):
             if other.index != column.index and alike(column, other) and _inner(column.name.words, other.name.words):
                 yield Match({part: (column,), whole: (other,)}, "guess")
+    yield from (Match({part: (one,), whole: (other,)}, "guess") for one, other in _shared_out(counts))
+
+
+def _shared_out(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Give the parts of known partitions with their whole: where a cell is missing, the sum says nothing, this still does."""
+    for partition in partitions.among(counts):
+        for whole in filter(partition.is_whole, counts):
+            yield from ((part, whole) for part in partition.parts if alike(part, whole))
 
 
 def _reach(words: Sequence[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.rules import Rule
+from factcheck.tables import partitions
 from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match, alike
 
@@ -21,7 +22,7 @@ _MOST_COLUMNS = 150
 """Counts among which sums are looked for by values; of more only families and partitions."""
 _MOST_PARTS = 60
 _ENOUGH = 5
-"""Telling rows that values alone must have, with as many different totals."""
+"""Telling rows that values alone must have, with as many different totals; where names speak, parts that differ will do."""
 _TRIES = 200
 _MOST_TRIED = 1000
 _PROBES, _VOTES = 24, 3
@@ -95,19 +96,11 @@ def _families(whole: _Count, counts: Sequence[_Count]) -> Iterator[Sequence[_Cou
 
 
 def _partitions(counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
-    """Give sets of columns that the lexicon knows to share a whole out: all of them, and less the last."""
-    for entry in lexicon.entries("partitions").values():
-        rests: dict[frozenset[str], list[tuple[int, _Count]]] = {}
-        for count in counts:
-            for place, words in enumerate(entry["parts"]):
-                own = set(count.column.name.words) & set(words)
-                if own:
-                    rest = frozenset(word for word in count.column.name.words if word not in own)
-                    rests.setdefault(rest, []).append((place, count))
-        for found in rests.values():
-            parts = [count for _, count in sorted(found, key=lambda pair: pair[0])]
-            if len({place for place, _ in found}) == len(found):
-                yield from (parts[:size] for size in range(len(parts), 1, -1))
+    """Give sets of columns that share a whole out: all of them, and less the last."""
+    by_place = {count.column.index: count for count in counts}
+    for partition in partitions.among([count.column for count in counts]):
+        parts = [by_place[column.index] for column in partition.parts]
+        yield from (parts[:size] for size in range(len(parts), 1, -1))
 
 
 def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
@@ -164,7 +157,7 @@ def _runs(numbers: Sequence[Number | None]) -> Iterator[tuple[int, tuple[int, ..
 def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = 0
-    totals: set[Number] = set()
+    seen: set[object] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
         if total is None or None in values:
@@ -178,9 +171,9 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
             if broken > 2 + told // 20:
                 return False
         else:
-            totals.add(total)
+            seen.add(tuple(values) if named else total)  # all clubs of a league have played as often
     return (
-        len(totals) >= (3 if named else _ENOUGH)
+        len(seen) >= (3 if named else _ENOUGH)
         and told - broken >= (3 if named else 2 * _ENOUGH)
         and (broken <= 1 or broken * 10 <= told)
     )

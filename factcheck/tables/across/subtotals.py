@@ -1,0 +1,135 @@
+"""Subtotals: a row that adds up the rows before it, or behind it, since the last such row.
+
+That the rows are such must show in a column itself: in nearly all blocks it keeps the sum. Where the blocks end differs from
+table to table, so both ways are tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.expressions import Context, Operand, Outcome, evaluate
+from factcheck.findings import Finding, Place
+from factcheck.intervals import Amount, Interval
+from factcheck.report import Report
+from factcheck.rules import Rule, fill
+from factcheck.tables import cells, judging, rows
+from factcheck.tables.across import Across, Table, together
+from factcheck.tables.columns import Column
+from factcheck.tables.confirming import is_find
+from factcheck.tables.judging import Row
+
+_MOST_ROWS = 20_000
+_FEWEST = 4
+"""Subtotals that a table must have."""
+_LABELS = 6
+"""Columns of text in which the word is looked for."""
+
+
+@frozen
+class _Block:
+    """A subtotal with the rows that it adds up."""
+
+    total: Row
+    parts: tuple[Row, ...]
+
+
+@frozen
+class _Checked:
+    block: _Block
+    outcome: Outcome
+
+    @property
+    def broken(self) -> bool:
+        return self.outcome.verdict == "cannot hold"
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check the subtotals of each column, if the table has any."""
+    counts = [column for column in table.sample.columns if column.counts]
+    texts = [column for column in table.sample.columns if column.kind == "text"][:_LABELS]
+    if not counts or table.store.rows > _MOST_ROWS:
+        return Across(rule)
+    named = next((found for column in texts if len(found := _named(table, column)) >= _FEWEST), set[int]())
+    if not named or len(named) * 2 > table.store.rows:
+        return Across(rule)
+    numbers = [row for (row,) in table.store.ask("SELECT row FROM data")]
+    told = rows.fetch(table.store, numbers, counts)
+    ways = [[*_blocks(told, named)], [*_blocks(told[::-1], named)]]
+    return together(rule, [_best(rule, table, column, ways) for column in counts])
+
+
+def _named(table: Table, label: Column) -> set[int]:
+    """Give the rows that a column calls totals: "Total", "Ashby total", "Total for Ashby"."""
+    words, cell = lexicon.entries("cells")["totals"]["words"], f"lower(trim(c{label.index}))"
+    among = ", ".join(table.store.dialect.quoted(word) for word in words)
+    asked = f"SELECT row FROM data WHERE {cell} IN ({among}) OR {cell} LIKE '% total' OR {cell} LIKE 'total %'"
+    return {row for (row,) in table.store.ask(asked)}
+
+
+def _blocks(told: Sequence[Row], named: set[int]) -> Iterator[_Block]:
+    """Cut the rows at the subtotals; one with no rows of its own (the grand total) is none."""
+    parts: list[Row] = []
+    for row in told:
+        if row.number not in named:
+            parts.append(row)
+            continue
+        if parts:
+            yield _Block(row, tuple(parts))
+        parts = []
+
+
+def _best(rule: Rule, table: Table, column: Column, ways: Sequence[Sequence[_Block]]) -> Across:
+    """Check a column in the way in which more of its subtotals hold."""
+    tried = [[each for block in blocks if (each := _checked(rule, block, column)) is not None] for blocks in ways]
+    checked = max(tried, key=lambda each: sum(not one.broken for one in each))
+    broken = [each for each in checked if each.broken]
+    if len(checked) - len(broken) < _FEWEST or not is_find(len(checked), len(broken), "guess"):
+        return Across(rule)
+    line = f"subtotals of {column.label} ({rule.name}: {len(checked):,} rows, {len(broken):,} broken)"
+    return Across(rule, tuple(_report(rule, table, each, column) for each in broken), (column,), (line,))
+
+
+def _checked(rule: Rule, block: _Block, column: Column) -> _Checked | None:
+    """Compare a subtotal with its rows; None where a cell says nothing, and where one row alone is repeated."""
+    amounts = [_amount(row, column) for row in block.parts]
+    total = _amount(block.total, column)
+    known = [amount for amount in amounts if amount is not None]
+    if total is None or len(known) < len(amounts) or len(known) < 2:
+        return None
+    interval = Interval(_sum(amount.possible.low for amount in known), _sum(amount.possible.high for amount in known))
+    parts = Operand("its rows", Amount(interval, interval))
+    operands = {"parts": parts, "total": Operand(_text(block.total, column), total)}
+    return _Checked(block, evaluate(rule.holds, operands, Context()))
+
+
+def _sum(ends: Iterable[Fraction | None]) -> Fraction:
+    return sum((end for end in ends if end is not None), Fraction(0))
+
+
+def _amount(row: Row, column: Column) -> Amount | None:
+    value = cells.read(_text(row, column), column.form)
+    quantity = None if value is None else value.quantity
+    if quantity is None or quantity.possible.low is None or quantity.possible.high is None:
+        return None
+    return quantity.amount
+
+
+def _text(row: Row, column: Column) -> str:
+    return (row.texts.get(column.index) or "").strip()
+
+
+def _report(rule: Rule, table: Table, checked: _Checked, column: Column) -> Report:
+    total = checked.block.total
+    told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, column)])
+    claim = claims[total.number, column.index]
+    facts = {"total.column": column.label, **checked.outcome.facts}
+    message = fill(rule.message, {"total": told.document.quote(claim.span)}, facts)
+    place = Place(claim.span, "total")
+    calculation = checked.outcome.calculation
+    finding = Finding(rule.name, rule.severity, message, calculation, (place,), (claim.id,), rule.why)
+    return Report(told.document, (finding,), claims=(claim,))

@@ -1,0 +1,43 @@
+"""Columns -> those that share a whole out by their names: men and women, wins, losses and draws, lost and saved.
+
+The words are those of ``lexicon/partitions.toml``. Names propose; the rows confirm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.tables.columns import Column
+
+
+@frozen
+class Partition:
+    """Parts in the order of the lexicon, and the words that their whole can have."""
+
+    parts: tuple[Column, ...]
+    wholes: frozenset[str]
+
+    def is_whole(self, column: Column) -> bool:
+        """Tell whether a column can be the whole by its name."""
+        return column not in self.parts and bool(self.wholes.intersection(column.name.words))
+
+
+def among(columns: Sequence[Column]) -> Iterator[Partition]:
+    """Give the sets of columns that the lexicon knows to share a whole out, and whose names differ in nothing else."""
+    for entry in lexicon.entries("partitions").values():
+        rests: dict[frozenset[str], list[tuple[int, Column]]] = {}
+        for column in columns:
+            for place, words in enumerate(entry["parts"]):
+                if own := set(column.name.words).intersection(words):
+                    rests.setdefault(frozenset(column.name.words) - own - _counting(), []).append((place, column))
+        for found in rests.values():
+            parts = tuple(column for _, column in sorted(found, key=lambda pair: pair[0]))
+            if len({place for place, _ in found}) == len(found) > 1:
+                yield Partition(parts, frozenset(entry["whole"]))
+
+
+def _counting() -> frozenset[str]:
+    return lexicon.words("columns", "counting")
