@@ -1,43 +1,64 @@
 """Names listed behind a figure: "four cities: Bonn, Trier, Mainz and Worms". A figure goes in, the names come out.
 
-Only a list that can be counted is read: names with a capital, commas between them and one "and" before the last, opened by a
-dash, a colon or a bracket right behind the noun, closed by a sign. Nothing is given where the list need not be complete
-("including", "and others"), where "and" stands twice (it may be in a name), or where words other than names stand in it.
+A dash, a colon or a bracket behind the noun opens the list, or "that is"; behind a figure that no preposition leads a comma
+does, too ("Three guards, Ada Wren and Tom Lull, were hurt"). Between the noun and the list may stand what tells where, when or
+which ("three ports in the north that it serves: ..."). How many are listed is told by `items`; nothing is given where the list
+need not be complete ("including", "and others") or one name may stand for several.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from attrs import frozen
+
 from factcheck import lexicon
+from factcheck.claims import items
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _OPENS = pattern(
-    r"(?:[ \u00a0]of[ \u00a0](?:the|its|their|his|her|(?:the[ \u00a0])?\w+[’']s?)"
-    r"(?:[ \u00a0](?P<whole>\d{1,2}))?(?=[ \u00a0][a-z]))?"
-    r"(?P<before>(?:[ \u00a0][\w’'.-]+){0,4}?)[ \u00a0](?P<noun>[\w’'-]+)"
-    r"(?:[ \u00a0]?(?:--|—|–)[ \u00a0]?|[ \u00a0]-[ \u00a0]|[ \u00a0](?P<bracket>\()"
-    r"|(?:[ \u00a0](?:that|which|who|whose)\b[^,;:.()—–]{0,60})?:[ \u00a0])"
+    r"(?:[ \u00a0]of(?:[ \u00a0](?:the|its|their|his|her|(?:the[ \u00a0])?\w+[’']s?))?"
+    r"(?:[ \u00a0](?P<whole>\d{1,2}|[a-z]+(?=[ \u00a0][A-Za-z]+[ \u00a0])))?(?=[ \u00a0][A-Za-z]))?"
+    r"(?P<words>(?:[ \u00a0][\w’'.&/-]+){1,14}?)"
+    r"(?:[ \u00a0]?(?P<dash>--|—|–)[ \u00a0]?|[ \u00a0](?P<spaced>-)[ \u00a0]|[ \u00a0](?P<bracket>\()|(?P<colon>:)[ \u00a0]"
+    r"|(?P<comma>,)[ \u00a0](?P<said>(?:that is|namely|those of|i\.e\.)[,:]?[ \u00a0](?:in[ \u00a0])?)?)"
 )
-_PLURAL = pattern(r"\w+s\Z|(?:wo)?men\Z|children\Z|people\Z")
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
-_TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&-]|\.(?=[\w,]| [a-z]))*|[a-z][A-Z][\w-]*|&)"
-_SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
-_NAME = rf"(?:the |former )?{_TOKEN}(?:[ \u00a0](?:(?:{_SMALL}[ \u00a0]){{0,2}}){_TOKEN})*"
-_WORDS = pattern(r"(?P<first>[a-z]+(?:-[a-z]+)?(?:, [a-z]+(?:-[a-z]+)?)+)(?P<comma>,)? and (?P<last>[a-z]+(?:-[a-z]+)?)")
-_LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
-_AND = pattern(r"\band\b")
-_TICKER = pattern(r"[ \u00a0]\([^()]*\)")
-_CLOSES = pattern(r"[ \u00a0]?(?:--|—|–)|[ \u00a0]-[ \u00a0]|[);]|\.(?! ?[A-Za-z])|,(?![ \u00a0](?:and|plus|along|as well)\b)|\Z")
-_OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
+_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
+_CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
+_BEHIND = frozenset(
+    {"in", "on", "at", "for", "from", "of", "under", "this", "last", "next", "now", "today", "yesterday", "tonight"}
+)
+_LED = frozenset(
+    {"in", "on", "at", "for", "with", "after", "before", "among", "between", "of", "from", "to", "by", "over", "under", "during"}
+    | {"since", "per", "than", "about", "within", "against", "into", "through", "without", "like", "as", "behind", "beyond"}
+)
+_BESIDE = frozenset({"the", "all", "its", "their", "his", "her", "only", "just", "those", "these", "our", "another", "other"})
+_OPEN_END = pattern(
+    r"\b(?:among (?:them|others)|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly"
+    r"|mostly|especially|others?|more|rest|like)\b|\.\.\.|…"
+)
 _OF_THE = pattern(
-    r"\b(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|each|any|none|several|few|half|majority|all|rest"
-    r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)? \Z"
+    r"\b(?i:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|each|any|none|several|few|half|majority|rest"
+    r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
+    r"|(?:one|[a-z]+est) of) \Z"
 )
 _LEAST, _MOST = 2, 30
 _FAR = 1000
 _BACK = 24
+_BETWEEN = 4
+"""Words between a figure and its noun."""
+
+
+@frozen
+class _Opened:
+    """What opens a list: the noun that is counted, where the list begins, and by what sign it was opened."""
+
+    noun: str
+    whole: str
+    start: int
+    sign: str
 
 
 def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
@@ -45,26 +66,66 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     numeral = figure.numeral
     if figure.kind != "number" or numeral is None or figure.far or _is_loose(figure) or not _LEAST <= numeral.value <= _MOST:
         return ()
-    opened = _OPENS.match(text, figure.span.end, stop)
-    if (
-        opened is None
-        or not _is_counted(opened["before"], opened["noun"])
-        or _OF_THE.search(text, max(0, figure.start - _BACK), figure.start)
-    ):
+    opened = _opened(text, figure, stop)
+    if opened is None or _OF_THE.search(text, max(0, figure.start - _BACK), figure.start):
         return ()
-    stop = min(stop, opened.end() + _FAR)
-    words = text[opened.end() : stop] if opened["bracket"] else _TICKER.sub("", text[opened.end() : stop])
-    listed = (_WORDS if opened["noun"] in lexicon.words("lists", "plain") else _LIST).match(words)
-    if listed is None or not _CLOSES.match(words, listed.end()) or _OPEN_END.search(words, listed.end()):
-        return ()
-    names = [*_names(listed["first"]), listed["last"]]
-    noun, more = opened["noun"].lower(), numeral.value - len(names)
-    of_whole = opened["whole"] is not None and int(opened["whole"]) == len(names)  # "two of the 3 ports": the list is of all
-    return (
-        ()
-        if of_whole or (more < 0 and not _are_whole(noun, names)) or (more > 0 and _may_be_repeated(noun, names))
-        else tuple(names)
-    )
+    listed = text[opened.start : min(stop, opened.start + _FAR)]
+    names = items.named(listed, opened.sign, is_plain=opened.noun in lexicon.words("lists", "plain"))
+    if names and not _OPEN_END.search(listed, names.end):
+        return names.items if _must_be(opened, names.items, int(numeral.value)) else ()
+    most = items.at_most(listed, opened.sign, is_kind=opened.noun in lexicon.words("lists", "kinds"))
+    too_few = 1 < len(most) < numeral.value and not _may_be_repeated(opened.noun, most)
+    return most if too_few and not _OPEN_END.search(listed) else ()
+
+
+def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
+    """Tell whether the names must be as many as the figure says; of those behind a comma too few are a slip, but not too many."""
+    more = value - len(names)
+    of_whole = opened.whole in (str(len(names)), _number(len(names)))  # "two of the 3 ports": the list is of all
+    if of_whole or (more > 0 and _may_be_repeated(opened.noun, names)):
+        return False
+    return more >= 0 or (opened.sign != "," and _are_whole(opened.noun, names))
+
+
+def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
+    """Read the noun that a figure counts, and what opens a list behind it."""
+    match = _OPENS.match(text, figure.span.end, stop)
+    if match is None:
+        return None
+    apposed = match["comma"] is not None and match["said"] is None
+    if apposed and _is_led(text, figure):
+        return None
+    noun = _noun(match["words"].split())
+    sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
+    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign) if noun else None
+
+
+def _noun(words: Sequence[str]) -> str | None:
+    """Give the plural that a figure counts; a clause, or where and when, may stand behind it, but no plural that is listed."""
+    clause = next((at for at, word in enumerate(words) if word in _CLAUSE), len(words))
+    if clause < len(words) and _PLURAL.match(words[-1]):
+        return None
+    kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] == "of" and _is_kind(word)), None)
+    empty = lexicon.words("grammar", "stops")
+    plurals = [at for at in range(clause) if _PLURAL.match(words[at]) and words[at].lower() not in empty]
+    at = kind if kind is not None else plurals[-1] if plurals else None
+    if at is None or at > _BETWEEN or (at + 1 < clause and words[at + 1] not in _BEHIND and words[at + 1] not in _days()):
+        return None
+    before = {word.lower() for word in words[:at]}
+    behind_ = {word.lower() for word in words[at + 1 : clause]}
+    return None if before & (empty | _numbers()) or behind_ & _numbers() else words[at]
+
+
+def _is_kind(word: str) -> bool:
+    return word in lexicon.words("lists", "kinds")
+
+
+def _is_led(text: str, figure: Mention) -> bool:
+    """Tell whether a preposition leads a figure: "in three cities, Bonn and Trier ..." may go on with a clause of their own."""
+    words = text[max(0, figure.start - _BACK) : figure.start].split()
+    while words and words[-1].lower() in _BESIDE:
+        words.pop()
+    return bool(words) and words[-1].lower() in _LED
 
 
 def _is_loose(figure: Mention) -> bool:
@@ -73,36 +134,31 @@ def _is_loose(figure: Mention) -> bool:
     return bool(effects - {"below"})
 
 
-def _is_counted(before: str, noun: str) -> bool:
-    """Tell whether a figure counts the noun that a list explains: a plural, and no "for five" or "of the" between the two."""
-    words = {word.lower() for word in before.split()}
-    return _PLURAL.match(noun) is not None and not words & (lexicon.words("grammar", "stops") | _numbers())
-
-
 @cache
 def _numbers() -> frozenset[str]:
     return frozenset(word for entry in lexicon.entries("numbers").values() for word in entry.get("words", {}))
 
 
-def _names(words: str) -> list[str]:
-    """Part names at their commas; "Inc" and the like belong to the name before."""
-    names: list[str] = []
-    for name in words.split(", "):
-        if names and name.rstrip(".") in lexicon.words("lists", "suffixes"):
-            names[-1] += f", {name}"
-        else:
-            names.append(name)
-    return names
+@cache
+def _number(value: int) -> str:
+    """Give the word for a small number."""
+    words = (entry.get("words", {}) for entry in lexicon.entries("numbers").values())
+    return next((word for entry in words for word, worth in entry.items() if worth == value), "")
 
 
-def _are_whole(noun: str, names: list[str]) -> bool:
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(lexicon.forms("calendar", "names"))
+
+
+def _are_whole(noun: str, names: Sequence[str]) -> bool:
     """Tell whether each name stands by itself: behind a place its state may follow, and behind a person a title."""
     titles = lexicon.words("lists", "titles")
     titled = any(titles.intersection(name.split()) for name in names)
     return not titled and noun not in lexicon.words("lists", "places") and not _is_person(noun)
 
 
-def _may_be_repeated(noun: str, names: list[str]) -> bool:
+def _may_be_repeated(noun: str, names: Sequence[str]) -> bool:
     """Tell whether one name may stand for several: a scorer of two goals, a day with two shows."""
     return noun in lexicon.words("lists", "repeated") or any(
         name.split()[0] in lexicon.forms("calendar", "names") for name in names

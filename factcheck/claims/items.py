@@ -1,0 +1,108 @@
+"""How many are listed: the text behind what opens a list goes in, its items come out.
+
+Two readings. `named` reads a list that can be counted: names with a capital, commas between them and one "and" before the last,
+closed by a sign. `at_most` parts any other list at every comma and every "and", so that no reading of it has more items; each of
+them must stand for one thing (a name; "a" or "an" with what follows; anything, where kinds of things are counted).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.patterns import pattern
+
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
+_TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|&)"
+_SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
+_NAME = rf"(?:the |former )?{_TOKEN}(?:[ \u00a0](?:(?:(?:{_SMALL}[ \u00a0]){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
+_WORDS = pattern(r"(?P<first>[a-z]+(?:-[a-z]+)?(?:, [a-z]+(?:-[a-z]+)?)+)(?P<comma>,)? and (?P<last>[a-z]+(?:-[a-z]+)?)")
+_LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
+_TICKER = pattern(r"[ \u00a0]?\([^()]*\)")
+_CLOSES = pattern(r"[ \u00a0]?(?:--|—|–)|[ \u00a0]-[ \u00a0]|[);]|\.(?! ?[A-Za-z])|,(?![ \u00a0](?:and|plus|along|as well)\b)|\Z")
+_RUNS_ON = pattern(
+    r",(?=[ \u00a0][a-z])(?![ \u00a0](?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
+)
+_END = {
+    "(": pattern(r"\)"),
+    "-": pattern(r"[ \u00a0]-[ \u00a0]|[;.:]\Z|;"),
+    ":": pattern(r"[ \u00a0](?:--|—|–|-)[ \u00a0]|—|[.]\Z|[;?!]"),
+}
+_DASHED = pattern(r"[ \u00a0]?(?:--|—|–)[ \u00a0]?|[;.:]\Z|;")
+_TAIL = pattern(r", (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) .*\Z")
+_PARTED = pattern(r" ?, ?and | ?, | and ")
+_RELATIVE = pattern(r" (?:that|which|who|whose|where|from|for|of|in|with|at|on)\b.*\Z")
+_NAMED = pattern(rf"(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,3}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?")
+_ONE = pattern(r"(?:an?|one|the)(?: (?!(?:an?|the|her|his|their|its)\b)[\w’'“”\"/&-]+){1,5}")
+_DIGIT = pattern(r"\d(?!\d*(?:st|nd|rd|th)\b)")
+_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z")
+_LONGEST = 10
+"""Words of an item; more are a clause."""
+_FEWEST = 2
+
+
+@frozen
+class Named:
+    """The names of a list, and where behind its beginning the last one ends."""
+
+    items: tuple[str, ...] = ()
+    end: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+
+def named(text: str, sign: str, *, is_plain: bool) -> Named:
+    """Read names with commas and one "and" up to the sign that closes them; none where other words stand in the list."""
+    words = text if sign == "(" else _TICKER.sub("", text)
+    listed = (_WORDS if is_plain else _LIST).match(words)
+    closes = _RUNS_ON if sign == "," else _CLOSES
+    if listed is None or not closes.match(words, listed.end()):
+        return Named()
+    return Named((*_names(listed["first"]), listed["last"]), listed.end() + len(text) - len(words))
+
+
+def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
+    """Give the items of a list, as many as there can be; none where one of them may stand for several, or is no item."""
+    if sign == ",":
+        return ()
+    end = (_DASHED if sign in ("--", "—", "–") else _END[sign]).search(text)
+    if end is None:
+        return ()
+    words = _TAIL.sub("", _TICKER.sub("", text[: end.start()]))
+    parts = tuple(part.strip() for part in _PARTED.split(words) if part.strip())
+    return parts if len(parts) >= _FEWEST and " and " in words and all(_is_one(part, is_kind=is_kind) for part in parts) else ()
+
+
+def _is_one(item: str, *, is_kind: bool) -> bool:
+    """Tell whether an item stands for one thing, and is no clause."""
+    core = _RELATIVE.sub("", item)
+    words = core.lower().split()
+    counts = _DIGIT.match(core) if is_kind else _DIGIT.search(core)
+    if not words or len(words) > _LONGEST or counts or not _verbs().isdisjoint(words):
+        return False
+    if _NAMED.fullmatch(item) or _NAMED.fullmatch(core):
+        return _PLURAL.match(words[-1]) is None or core.split()[-1][0].isupper()
+    if is_kind:
+        return True
+    return _ONE.fullmatch(core) is not None and not words[-1].endswith("ed") and _PLURAL.match(words[-1]) is None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Give the words that make a clause of an item, or several things: verbs, numbers, and nouns of groups."""
+    numbers = frozenset(word for entry in lexicon.entries("numbers").values() for word in entry.get("words", {})) - {"one"}
+    return lexicon.words("grammar", "past") | lexicon.words("grammar", "future") | lexicon.words("lists", "groups") | numbers
+
+
+def _names(words: str) -> list[str]:
+    """Part names at their commas; "Inc" and the like belong to the name before."""
+    names: list[str] = []
+    for name in words.split(", "):
+        if names and name.rstrip(".") in lexicon.words("lists", "suffixes"):
+            names[-1] += f", {name}"
+        else:
+            names.append(name)
+    return names
