@@ -146,7 +146,7 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    tense = _tense(line, mention, days)
+    tense = None if days.weekday is not None and years.is_told(line, mention) else _tense(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
     dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)

@@ -12,6 +12,8 @@ Pair = tuple[dt.date, dt.date]
 """First and last day."""
 DAY = dt.timedelta(1)
 _WEEK, _SHORTEST_YEAR = 7, 360
+_SOON = 92
+"""Days of a season: what is to come on such a day is not meant of the same day a year later; that one would have its year."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
 
 
@@ -91,3 +93,8 @@ def stretch(year: int, month: int | None, day: int | None, span: int = 1) -> lis
 def whole(year: int, span: int = 1) -> Pair:
     """Give a year, or several that begin with it."""
     return dt.date(year, 1, 1), dt.date(year + span - 1, 12, 31)
+
+
+def soon(pairs: list[Pair], day: dt.date) -> list[Pair]:
+    """Give the stretches that begin within a season from a day on, where there are some; else all."""
+    return [pair for pair in pairs if -1 <= (pair[0] - day).days <= _SOON] or pairs

@@ -16,8 +16,7 @@ from factcheck.days.calendars import DAY, Pair
 
 _UPDATED = dt.timedelta(60)
 _WHOLE = ("", "running", "ended")
-_LEAP_DAY, _LEAP_YEAR = (2, 29), 2024
-_EARLIEST, _LATEST = dt.MINYEAR + 2, dt.MAXYEAR - 2
+_LEAP_DAY, _LEAP_YEAR, _EARLIEST, _LATEST = (2, 29), 2024, dt.MINYEAR + 2, dt.MAXYEAR - 2
 
 
 @frozen
@@ -34,7 +33,7 @@ class Stretch:
 def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     """Give the days that are meant; an impossible one (30 February) gives none."""
     if published is not None and not _EARLIEST < published.year < _LATEST:
-        published = None  # at the ends of the calendar there is no day before or after to count from
+        published = None  # at the ends of the calendar nothing lies before or after
     if days.form in ("since", "as of") or days.part == "ended":
         tense = "past"
     try:
@@ -54,6 +53,8 @@ def can_be(days: Days) -> bool:
 
 def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     readings = _readings(days, published, tense)
+    if published and tense == "future" and days.month and days.day and days.shift is None:
+        readings = calendars.soon(readings, published)
     to_come = days.form in ("by", "until") and days.day is not None  # what was due by a day may still be
     chosen = _chosen(days, readings, published, None if to_come and tense == "past" else tense)
     if chosen is None:

@@ -28,7 +28,7 @@ _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
 _ENDS = pattern(r"[.,;!?]|\s*\Z")
 _NAMED = pattern(r"[ \u00a0][A-Z][a-z]")
 _MINISTER = frozenset({"May", "MAY"})
-_GLUE = pattern(rf",?{GAP}(?:on{GAP})?(?:the{GAP})?")
+_GLUE = pattern(rf"(?:{GAP}(?:morning|afternoon|evening|night))?(?:{GAP}(?P<bracket>\()|,?{GAP}(?:on{GAP})?(?:the{GAP})?)")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
 _TOLD = pattern(rf",{GAP}a{GAP}|{GAP}\((?:an?{GAP})?")
 _CLOSING = ("", ",", ".", ";", ":", ")")
@@ -68,7 +68,8 @@ def weekday_led(text: str, at: int, stop: int) -> Found | None:
     weekday = names("weekday")[name]
     glue = _GLUE.match(text, end, stop)
     found = _behind_weekday(text, glue.end(), stop) if glue else None
-    if found and found[0].day and found[0].kind in ("date", "period") and not found[0].weekday:
+    closed = glue is None or glue["bracket"] is None or (found is not None and text.startswith(")", found[1]))
+    if found and closed and found[0].day and found[0].kind in ("date", "period") and not found[0].weekday:
         return evolve(found[0], weekday=weekday), found[1]
     if name in clashing("weekday") or _names().search(text, max(0, at - _LONGEST_NAME), at):
         return None

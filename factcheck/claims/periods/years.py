@@ -52,3 +52,9 @@ def _ago(text: str, figure: Mention, start: int, end: int) -> tuple[str, int] | 
         return None
     found = _AGO_IN.match(text, figure.span.end, end) or _IN.search(text, start, figure.span.start)
     return ("ago", int(found[1])) if found else None
+
+
+def is_told(line: Line, day: Mention) -> bool:
+    """Tell whether a sentence tells a year that a day without one may be of ("next year the games open on Monday, July 7")."""
+    others = (mention.days for mention in line.mentions if mention.days is not None and mention is not day)
+    return any(days.year is not None or days.unit == "year" or (days.steps and days.steps[0][0] == "year") for days in others)
