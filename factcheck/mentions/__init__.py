@@ -37,7 +37,7 @@ NUMERAL = "#"
 CUES = 100
 """The priority from which kinds are cues: each is its anchor, and may share it with others."""
 _TOKEN = re.compile(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
-_MORE = "+"
+_MORE, _PLUS = "+", "-plus"
 """The one sign that stands directly behind a figure, where no token begins ("200+")."""
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _DEFINITE = ("the ", "its ")
@@ -131,6 +131,8 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
         yield from readings
         if figures and text[taken : taken + 1] == _MORE:
             yield from _readings(text, _opened(groups, _MORE), "", taken, stop)
+        elif figures and text.startswith(_PLUS, taken) and not text[taken + len(_PLUS) : taken + len(_PLUS) + 1].isalnum():
+            yield Mention("hedge", Span(taken, taken + len(_PLUS)), entry="or more")
 
 
 def _opened(groups: dict[str, _Group | bytes], token: str) -> _Group:

@@ -7,16 +7,15 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from factcheck import lexicon, numerals, units
+from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, ranges, unit_products, unit_words
+from factcheck.numerals import Numeral, ranges, unit_products, unit_sums, unit_words
 from factcheck.patterns import pattern
 
 KIND = "measure"
 PRIORITY = 22
 
-_JOINTS = pattern(r"(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
 _OLD = pattern(r"[ \u00a0-]olds?\b|[ \u00a0]of age\b|(?<=yo)\b")
 _TURNED = pattern(r"\b(?i:<<turning>>)\w*[ \u00a0](?:\w+[ \u00a0]){0,2}\Z")
 _ANGLE = pattern(r"[ \u00a0-]<<angles>>\b")
@@ -24,16 +23,18 @@ _ON_SCALE = pattern(r"[ \u00a0](?:on|in)[ \u00a0](?:the[ \u00a0])?(Celsius|Fahre
 _BELOW_ZERO = pattern(r"[ \u00a0]below[ \u00a0]zero\b")
 _MINUTES = pattern(r"[°º][ \u00a0]?(\d{1,2}(?:\.\d+)?)['’′](?:[ \u00a0]?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
 _OFTEN = pattern(r" (?:times (?:an?|each|per)|per) ")
-_OR_MORE = pattern(r" or (?:more|fewer|less|so|higher|lower|better)(?=[ \u00a0][a-z])")
-_HEIGHT = pattern(r"(?:['’′]|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
+_OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus)(?=[ \u00a0][a-z])")
+_HEIGHT = pattern(r"(?:['’′][ \u00a0]?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
+_HUNDRED = pattern(r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0])100[ \u00a0-]?(?=[^\W\d])")
+_IN_HALVES, _VOWELS = frozenset({"time", "months", "length", "mass"}), frozenset("aeioh")
 _INCHES, _TALLEST = 12, 99
-_PARTS = 3
-"""Units that one figure is written in, at most ("6 hours, 32 minutes and 12 seconds")."""
 
 
 def anchors() -> list[str]:
-    """Give numbers."""
-    return [NUMERAL]
+    """Give numbers, and a unit with its article before "and": "an hour and a half"."""
+    entries = (entry for entry in lexicon.entries("units").values() if entry["dimension"] in _IN_HALVES)
+    names = [name for entry in entries for name in entry["names"] if name.isalpha()]
+    return [NUMERAL, *(f"{'an' if name[0] in _VOWELS else 'a'} {name} and" for name in names)]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
@@ -42,7 +43,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     The old number of a change takes the unit of the new one ("from 21 to 23 miles").
     """
     if numeral is None:
-        return None
+        return _behind_article(text, start, stop)
     sign = text[numeral.end : numeral.end + 1]
     if sign in _DEGREES and (minutes := _MINUTES.match(text, numeral.end, stop)):
         return _angle(numeral, minutes)
@@ -51,7 +52,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     numeral, far = ranges.pair(text, numeral, stop)
     found = unit_words.behind(text, far or numeral, stop)
     if found is None:
-        if far or numeral.vague or text[numeral.end : numeral.end + 1] != " ":
+        if far or numeral.vague or text[numeral.end : numeral.end + 1] not in _BEFORE_MORE:
             return None
         return _often(text, numeral, stop) or _or_more(text, numeral, stop) or _old_of_change(text, numeral, stop)
     form, end = found
@@ -60,8 +61,21 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if far is None and not numeral.vague:
         far, end = _far(text, numeral, form, end, stop)
         if far is None:
-            numeral, end = _compounded(text, numeral, form, end, stop)
+            numeral, end = unit_sums.compounded(text, numeral, form, end, stop)
+            numeral, end = unit_sums.with_half(text, numeral, end, stop)
     return _mention(text, numeral, far, form, end, stop)
+
+
+def _behind_article(text: str, start: int, stop: int) -> Mention | None:
+    """Read one unit and what is more: "an hour and a half", "a mile and 300 yards"; one alone is no figure."""
+    end = start + (2 if text[start + 1].isalpha() else 1)
+    one = Numeral(start, end, Fraction(1), Fraction(1, 2), spelled=True)
+    found = unit_words.behind(text, one, stop)
+    if found is None:
+        return None
+    numeral, end = unit_sums.compounded(text, one, *found, stop)
+    numeral, end = unit_sums.with_half(text, numeral, end, stop)
+    return _mention(text, numeral, None, found[0], end, stop) if end > found[1] else None
 
 
 def _height(feet: Numeral, inches: re.Match[str]) -> Mention | None:
@@ -94,8 +108,21 @@ def _mention(text: str, numeral: Numeral, far: Numeral | None, form: unit_words.
     old = _OLD.match(text, end, stop) if form.kind == "duration" else None
     if form.kind == KIND:
         readings, end = unit_products.rated(text, readings, end, stop)
+        if "100" in text[end : end + 8] and (hundred := _HUNDRED.match(text, end, stop)):
+            numeral, readings, end = _by_hundreds(text, numeral, readings, end, hundred.end(), stop)
     kind = "age" if old else KIND if "/" in readings[0] else form.kind
     return Mention(kind, Span(numeral.start, old.end() if old else end), numeral.measured, far and far.measured, readings)
+
+
+def _by_hundreds(
+    text: str, numeral: Numeral, readings: tuple[str, ...], end: int, at: int, stop: int
+) -> tuple[Numeral, tuple[str, ...], int]:
+    """Take up what a measure is told by, if it is a hundred of it: "6.5 l/100km", "80 mg per 100 ml"."""
+    found = unit_words.under(text, at, stop, short=True)
+    if found is None:
+        return numeral, readings, end
+    rate = evolve(numeral, value=numeral.value / 100, half=numeral.half / 100)
+    return rate, tuple(f"{reading}/{found[0]}" for reading in readings), found[1]
 
 
 def _on_scale(
@@ -122,7 +149,7 @@ def _often(text: str, numeral: Numeral, stop: int) -> Mention | None:
 
 def _or_more(text: str, numeral: Numeral, stop: int) -> Mention | None:
     """Read a number whose unit stands behind its bound: "four or more years"."""
-    bound = _OR_MORE.match(text, numeral.end, stop) if text.startswith(" or ", numeral.end) else None
+    bound = _OR_MORE.match(text, numeral.end, stop) if text.startswith((" or ", "-plus "), numeral.end) else None
     found = unit_words.behind(text, evolve(numeral, end=bound.end()), stop) if bound else None
     if found is None:
         return None
@@ -147,40 +174,6 @@ def _far(text: str, numeral: Numeral, form: unit_words.Form, end: int, stop: int
     return (second, found[1]) if found and found[0].readings == form.readings else (None, end)
 
 
-def _compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, stop: int) -> tuple[Numeral, int]:
-    """Take up smaller units behind the first: "3 feet 5 inches" are 41/12 feet."""
-    unit, last = form.readings[0], numeral
-    for _ in range(_PARTS - 1):
-        gap = _JOINTS.match(text, end, stop) if last.half.denominator <= 2 else None
-        second = numerals.read(text, gap.end(), stop) if gap and gap.end() > end else None
-        second = second or (numerals.read(text, end, stop) if text[end : end + 1].isdigit() else None)
-        found = unit_words.behind(text, second, stop, unit) if second else None
-        if gap is None or second is None or found is None or second.scale > 1 or second.part or second.value < 0:
-            break
-        smaller = found[0].readings[0]
-        share = _share(smaller, unit)
-        if share is None or second.value * share >= 1 or (gap[1] and not _goes_with(unit, smaller)):
-            break
-        whole = _share(smaller, form.readings[0]) or share
-        numeral = evolve(numeral, value=numeral.value + second.value * whole, half=second.half * whole, end=second.end)
-        unit, last, end = smaller, second, found[1]
-    return numeral, end
-
-
-def _share(small: str, large: str) -> Fraction | None:
-    """Give how much of the larger unit the smaller one is; None where they do not go together."""
-    entries = lexicon.entries("units")
-    if entries[small]["dimension"] != entries[large]["dimension"] or "offset" in entries[large]:
-        return None
-    share = units.factor(small, large)
-    return share if share < 1 else None
-
-
-def _goes_with(large: str, small: str) -> bool:
-    """Tell whether a comma may stand between two units of one figure ("6 feet, 5 inches", but "3 miles, 5 yards apart")."""
-    return bool(lexicon.entries("units")[large].get("smaller") == small)
-
-
 def _readings(text: str, numeral: Numeral, form: unit_words.Form, end: int) -> tuple[str, ...]:
     """Give what the unit can mean here: "degrees" behind "rotated" are no temperature."""
     if form.readings[-1] == "degree" and len(form.readings) > 1:
@@ -190,6 +183,7 @@ def _readings(text: str, numeral: Numeral, form: unit_words.Form, end: int) -> t
     return form.readings
 
 
+_BEFORE_MORE = frozenset({" ", "-"})
 _FEET = frozenset("'’′")
 _DEGREES = frozenset("°º")
 _LEVELS = ("degree_Celsius", "degree_Fahrenheit")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 
@@ -11,7 +12,7 @@ from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, money_words, ranges
+from factcheck.numerals import Numeral, money_words, ranges, unit_words
 from factcheck.numerals.money_words import Name
 from factcheck.patterns import pattern
 
@@ -23,6 +24,7 @@ _PER = pattern(r"[ \u00a0-](?:an?|per|each)[ \u00a0-]|[ \u00a0]?/[ \u00a0]?")
 _AGO = pattern(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
 _CHANGE = pattern(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
 _END = pattern(r"[.!?]?\s*\Z")
+_CENTS = pattern(r"[ \u00a0]?(?:cents?|sens?|c|¢)(?!\w)")
 _HUNDREDTH = Fraction(1, 100)
 
 
@@ -37,10 +39,21 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if mention is None or text[mention.span.end : mention.span.end + 1] not in _BEFORE_RATE:
         return mention
     per = _PER.match(text, mention.span.end, stop)
-    by = _counted_by().at(text, per.end(), stop) if per else None
+    by = _counted_by().at(text, per.end(), stop) or _measured_by(text, per, stop) if per else None
     if by is None or _AGO.match(text, by[1], stop):
         return mention
     return evolve(mention, span=Span(mention.span.start, by[1]), units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
+
+
+def _measured_by(text: str, per: re.Match[str], stop: int) -> tuple[str, int] | None:
+    """Read the measure behind a slash or "per", abbreviated too ("$3.89/gal"), by its name in news if it has one."""
+    if not per[0].strip(" \u00a0-").startswith(("/", "per")):
+        return None
+    found = unit_words.under(text, per.end(), stop, short=True)
+    if found is None:
+        return None
+    names = lexicon.entries("units")[found[0]].get("names", ())
+    return next((name for name in names if name in lexicon.entries("grammar")["per"]["words"]), found[0]), found[1]
 
 
 def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
@@ -113,7 +126,7 @@ def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
 
 
 def _sum(numeral: Numeral, far: Numeral | None, name: Name, end: int) -> Mention:
-    size = _HUNDREDTH if name.minor else Fraction(name.scale)
+    size = _HUNDREDTH if name.minor else name.scale
     ends = [n if n is None or size == 1 else evolve(n, value=n.value * size, half=n.half * size) for n in (numeral, far)]
     return Mention(KIND, Span(numeral.start, end), ends[0], ends[1], name.readings)
 
@@ -135,12 +148,15 @@ def _with_cents(text: str, whole: Numeral, span: Span, readings: tuple[str, ...]
     """Take up the hundredths behind a whole sum: "$3 and 50 cents", "thirteen dollars forty-five cents"."""
     gap = _CHANGE.match(text, span.end, stop) if whole.half.denominator <= 2 and whole.scale == 1 else None
     small = numerals.read_unsigned(text, gap.end(), min(stop, gap.end() + 40)) if gap else None
-    if small and "and" in text[span.end : small.start] and _closes(text, small, stop):  # "15 dollars and 50."
-        return _added(whole, small, small.end, span)
-    found = _name(text, small, stop) if small else None
-    if small is None or found is None or not found[0].minor or not set(found[0].readings) & set(readings) or small.value >= 100:
+    if small is None or small.value >= 100:
         return whole, span
-    return _added(whole, small, found[1], span)
+    if _closes(text, small, "and" in text[span.end : small.start], stop):  # "15 dollars and 50."
+        return _added(whole, small, small.end, span)
+    found = _name(text, small, stop)
+    if found is not None and found[0].minor and set(found[0].readings) & set(readings):
+        return _added(whole, small, found[1], span)
+    cents = _CENTS.match(text, small.end, stop)  # of any currency: "3 francs 4 cents"
+    return _added(whole, small, cents.end(), span) if cents else (whole, span)
 
 
 def _added(whole: Numeral, small: Numeral, end: int, span: Span) -> tuple[Numeral, Span]:
@@ -148,10 +164,11 @@ def _added(whole: Numeral, small: Numeral, end: int, span: Span) -> tuple[Numera
     return evolve(whole, value=value, half=half, rounded=True, end=small.end), Span(span.start, end)
 
 
-def _closes(text: str, small: Numeral, stop: int) -> bool:
-    """Tell whether two digits end a sentence, as hundredths without a name do."""
+def _closes(text: str, small: Numeral, joined: bool, stop: int) -> bool:
+    """Tell whether two digits, or a word behind "and", end a sentence, as hundredths without a name do."""
     digits = text[small.start : small.end]
-    return len(digits) == 2 and digits.isdigit() and _END.match(text, small.end, stop) is not None
+    told = (len(digits) == 2 and digits.isdigit()) or (joined and small.spelled and not (small.part or small.vague))
+    return told and _END.match(text, small.end, stop) is not None
 
 
 _EURO = ("EUR",)

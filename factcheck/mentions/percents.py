@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon, numerals
@@ -9,11 +10,14 @@ from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges
+from factcheck.patterns import pattern
 
 KIND = "percent"
 PRIORITY = 30
 
 POINTS = ("percentage_point", "basis_point")
+_POINT = pattern(r"point\b")
+_QUARTER = Fraction(1, 4)
 UNITS = (*POINTS, "percent")
 
 
@@ -49,6 +53,8 @@ def _mention(unit: str, numeral: Numeral, far: Numeral | None, end: int) -> Ment
 
 def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
     at = numerals.before_unit(text, numeral, stop)
+    if numeral.part and numeral.value == _QUARTER and (point := _POINT.match(text, at, stop)):  # "a quarter-point cut"
+        return POINTS[0], point.end()
     return _units().at_any_case(text, at, stop) if text[at : at + 1] in _FIRST else None
 
 

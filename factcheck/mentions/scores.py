@@ -17,6 +17,7 @@ PRIORITY = 7
 
 _SCORE = pattern(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
 _NO_SCORE = pattern(r"[ \u00a0](?:percent|per cent|people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
+_TEAM = pattern(r"\b([A-Z][\w’']+)[ \u00a0]\(\Z")
 _MOST = 200
 
 
@@ -32,7 +33,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     match = _SCORE.match(text, start, stop)
     if match is None or int(match[1]) > _MOST or int(match[2]) > _MOST or _is_numbered(match):
         return None
-    if match[3] is None and int(match[1]) < int(match[2]) and not _is_game(text, start, match.end()):
+    rising = match[3] is None and int(match[1]) < int(match[2])
+    if rising and not (_is_record(text, start, match.end()) or _is_game(text, start, match.end())):
         return None
     if _NO_SCORE.match(text, match.end(), stop) and not _led(text, start):
         return None
@@ -43,6 +45,14 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 def _is_numbered(match: re.Match[str]) -> bool:
     """Tell whether a number begins with a nought, as no side of a score does."""
     return any(part is not None and len(part) > 1 and part[0] == "0" for part in match.groups())
+
+
+def _is_record(text: str, start: int, end: int) -> bool:
+    """Tell whether the games that a team won and lost stand in brackets behind its name: "the Hawks (29-53)"."""
+    team = (
+        _TEAM.search(text, max(0, start - 24), start) if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else None
+    )
+    return team is not None and lexicon.noun(team[1].lower()) is None
 
 
 def _is_game(text: str, start: int, end: int) -> bool:

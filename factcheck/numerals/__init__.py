@@ -87,7 +87,7 @@ def sign_before(text: str, start: int) -> int:
     sign = _MINUS.search(text, max(0, start - _LONGEST_SIGN), start)
     if sign is None or (len(sign[1]) == 1 and _JOINED.search(text, max(0, sign.start(1) - 2), sign.start(1))):
         return start
-    return sign.start(1)
+    return start if text.endswith("lus or ", 0, sign.start(1)) else sign.start(1)
 
 
 def _signed(text: str, numeral: Numeral) -> Numeral:

@@ -6,6 +6,7 @@ Marks stand before digits ("US$", "RM", "EUR"), names behind a number ("won", "S
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -36,7 +37,7 @@ class Name:
     minor: bool = False
     word: bool = False
     weight: bool = False
-    scale: int = 1
+    scale: Fraction = Fraction(1)
 
     def fits(self, numeral: Numeral) -> bool:
         """Tell whether the figure can be a sum; a word of two meanings needs one that looks like money."""
@@ -87,7 +88,8 @@ def _marks() -> Iterator[tuple[str, str]]:
         dollars = [symbol for symbol in symbols if symbol[-1:] == "$" and symbol[:-1].isalpha() and len(symbol) > 2]
         apart = (f"{symbol[:-1]} $" for symbol in dollars)
         small = (form.lower() for symbol in dollars for form in (symbol, f"{symbol[:-1]} $"))
-        yield from ((mark, code) for mark in (code, *symbols, *apart, *small, *signs, *entry.get("ascii", ())))
+        letter = (symbol.lower() for symbol in symbols if symbol[-1:] == "$" and symbol[:-1].isalpha() and len(symbol) == 2)
+        yield from ((mark, code) for mark in (code, *symbols, *apart, *small, *letter, *signs, *entry.get("ascii", ())))
 
 
 def _written_behind(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
@@ -99,9 +101,11 @@ def _written_behind(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
                 yield from (f"{adjective.lower()} {name}", f"{adjective} {name.capitalize()}")
 
 
-def _scaled(code: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+def _scaled(code: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Fraction]]:
+    """Give codes with a scale at them, and coins by their names."""
+    yield from ((coin, Fraction(share)) for coin, share in entry.get("coins", {}).items())
     if "scaled" in entry:
-        yield from ((form, size) for scale, size in _THOUSANDS.items() for form in (f"{scale}{code}", f"{code}{scale}"))
+        yield from ((form, Fraction(size)) for scale, size in _THOUSANDS.items() for form in (f"{scale}{code}", f"{code}{scale}"))
 
 
 def _hundredths(entry: Mapping[str, Any]) -> Iterator[str]:

@@ -41,8 +41,11 @@ _MIXED = pattern(
 _AND = pattern(r"[ \u00a0]and[ \u00a0](?=[a-z])")
 _GLUE = pattern(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
 _OVER = pattern(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
-_CHANGE = pattern(r"\b(?:by|than|about|nearly|almost|over|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z")
+_CHANGE = pattern(r"\b(?i:by|than|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z")
 _OF = pattern(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
+_MEASURE = pattern(r"[ \u00a0-](?:of[ \u00a0])?([a-z]+)")
+_IN_QUARTERS = frozenset({"length", "mass", "volume", "percent"})
+_WORD = pattern(r"[ \u00a0]([A-Za-z]+)")
 _PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
 """What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
 _SHARE = Fraction(1, 100)
@@ -80,9 +83,10 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     below, end = found
     of = _OF.match(text, end, stop) is not None or _is_alone(text, start, end, stop)
     changed = at > start and text[end : end + 1] not in ("s", "-") and _CHANGE.search(text, max(0, start - 9), start) is not None
-    if not (of or changed) and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
+    told = of or changed or (below == 4 and _is_divided(text, end, stop))
+    if not told and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
         return None
-    if changed and not of and text[end : end + 2].strip().isalpha() and text[end : end + 1] == " " and below != 4:
+    if changed and not of and below != 4 and _is_rank(text, end, stop):
         return None  # "by a third man"
     return None if below > 4 and at == start else _part(start, end, Fraction(1, below), spelled=True)
 
@@ -102,7 +106,8 @@ def behind(text: str, count: Numeral, stop: int) -> Numeral | None:
         return _part(count.start, end, count.value - rest.value + rest.value / below, spelled=True)
     if many == (count.value == 1) and not (hyphen and count.value < below):  # "two third-party", "one thirds"
         return None
-    if below == 4 and not (of or hyphen or "ourth" in text[glue.end() : end]):  # "in three quarters": of a year
+    told = of or hyphen or "ourth" in text[glue.end() : end] or _CHANGE.search(text, max(0, count.start - 9), count.start)
+    if below == 4 and not told:  # "in three quarters": of a year
         return None
     if below == 1 or (count.value >= below and not many) or (hyphen and not many and not of and count.value != 1 and below > 4):
         return None
@@ -140,14 +145,16 @@ def mixed(text: str, numeral: Numeral, stop: int) -> Numeral:
     part = _mixed_digits(text, numeral, stop) or _mixed_words(text, numeral, stop)
     if part is None:
         return numeral
-    value = numeral.value + part.value * numeral.scale
-    half = Fraction(numeral.scale, 2 * part.value.denominator)
+    decimals = text[numeral.start : numeral.end].partition(".")[2]
+    step = Fraction(numeral.scale, 10 ** len(decimals) if decimals.isdigit() else 1)  # "$4.48½": half a cent
+    value = numeral.value + part.value * step
+    half = step * Fraction(1, 2 * part.value.denominator)
     return evolve(numeral, value=value, half=half, rounded=True, end=part.end)
 
 
 def _mixed_digits(text: str, numeral: Numeral, stop: int) -> Numeral | None:
-    match = _MIXED.match(text, numeral.end, min(stop, numeral.end + 14)) if numeral.value.denominator == 1 else None
-    if match is None:
+    match = _MIXED.match(text, numeral.end, min(stop, numeral.end + 14))
+    if match is None or ("." in text[numeral.start : numeral.end] and (text[numeral.end] not in SIGNS or numeral.scale > 1)):
         return None
     above, below = SIGNS[match[1]] if match[1] else (int(match[2]), int(match[3]))
     if not 0 < above < below or not (match[1] or below in _PLAIN or below == 10):
@@ -167,9 +174,29 @@ def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
     count = spelled.read(text, at, min(stop, at + 30))
     glue = _GLUE.match(text, count.end, stop) if count else None
     found = _names().at(text, glue.end(), stop) if glue else None
-    if count is None or found is None or count.value >= found[0] or (text[found[1] - 1] == "s") == (count.value == 1):
+    if count is None or found is None or count.value >= found[0]:
+        return None
+    if (text[found[1] - 1] == "s") == (count.value == 1) and not (found[0] == 4 and _is_divided(text, found[1], stop)):
         return None
     return _part(at, found[1], count.value / found[0])
+
+
+def _is_rank(text: str, end: int, stop: int) -> bool:
+    """Tell whether a noun stands behind "a third", which is a rank then."""
+    word = _WORD.match(text, end, stop)
+    return word is not None and word[1] not in lexicon.words("grammar", "stops")
+
+
+def _is_divided(text: str, end: int, stop: int) -> bool:
+    """Tell whether a measure stands behind "quarter" that is told in quarters, so that no quarter of a year is meant."""
+    word = _MEASURE.match(text, end, stop)
+    return word is not None and word[1] in _divided()
+
+
+@cache
+def _divided() -> frozenset[str]:
+    entries = (entry for entry in lexicon.entries("units").values() if entry["dimension"] in _IN_QUARTERS)
+    return frozenset(word for entry in entries for word in [*entry.get("names", ())[:2], "point", "percentage"])
 
 
 def _part(start: int, end: int, value: Fraction, spelled: bool = False) -> Numeral:
@@ -182,11 +209,13 @@ _BEFORE_FRACTION = frozenset({" ", "-", "\u00a0", *SIGNS})
 
 def anchors() -> list[str]:
     """Give the words and signs with which a part begins that no number leads."""
-    quarters = (f"quarter{glue}{scale}" for scale in ("million", "billion", "trillion", "of a") for glue in " -")
+    scales = ("million", "billion", "trillion", "of a", "percent", "per cent", "percentage", "point")
+    quarters = (f"quarter{glue}{scale}" for scale in scales for glue in " -")
     return [
         *SIGNS,
         "half",
         *quarters,
+        "quarter of an",
         *(f"a {name}" for name, below in _denominators().items() if name[-1] != "s" and " " not in name),
     ]
 

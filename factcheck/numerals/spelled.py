@@ -15,7 +15,7 @@ from factcheck.numerals.scales import multiples
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[A-Za-z]+")
-_GLUE = pattern(r"[ \u00a0\n](?:and[ \u00a0])?|-")
+_GLUE = pattern(r"[ \u00a0\n](?:and[ \u00a0])?|-|(,)[ \u00a0](?=[a-z]+(?:-[a-z]+)?[ \u00a0](?:hundred|thousand|million|lakh)\b)")
 _POINT = pattern(r"[ \u00a0]point(?=[ \u00a0])")
 _DIGIT = pattern(r"[ \u00a0]([a-z]+)(?![\w-])")
 _MANY = pattern(r"[ \u00a0](?:of|more|others|were|are|have|had|killed|dead|injured|wounded|died|fled|missing|arrested|hurt)\b|\Z")
@@ -36,17 +36,24 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
         return Numeral(start, vague[1], Fraction(0), Fraction(0), True, 1, True, True)
     total, end, whole, scale = Fraction(0), start, start, 1
     group: Fraction | None = None
-    for word, at in _number_words(text, start, stop):
-        grown = _grown(total, group, word)
+    before = group, end
+    for word, at, comma in _number_words(text, start, stop):
+        grown = None if comma and (group is not None or not total) else _grown(total, group, word, scale)
         if grown is None:
             if word in multiples() and total:  # "eight million and nine million": nine begins another number
                 group, end = None, whole
+            elif word == "hundred" and before[0]:  # "one hundred and two hundred": two begins another
+                group, end = before
             break
         if (word == "a" or word == "an" or word == "half") and end == start:
             total, group = grown
             continue
+        if word in values():
+            before = group, end
         (total, group), end, scale = grown, at, multiples().get(word, scale)
         whole = at if group is None else whole
+    if " and " in text[start:end] and text.endswith(("etween ", "etween\u00a0"), 0, start) and not text.startswith(" and ", end):
+        return read(text, start, text.index(" and ", start))
     number = total + (group or 0)
     if end == start or number.denominator != 1:
         return None
@@ -74,24 +81,25 @@ def _with_decimals(text: str, numeral: Numeral, stop: int) -> Numeral:
     return evolve(numeral, value=numeral.value + Fraction(int(decimals), unit), half=Fraction(1, 2 * unit), rounded=True, end=at)
 
 
-def _number_words(text: str, start: int, stop: int) -> Iterator[tuple[str, int]]:
-    """Give number words in a row, joined by a blank, a hyphen or "and", each with its end."""
-    position = start
+def _number_words(text: str, start: int, stop: int) -> Iterator[tuple[str, int, bool]]:
+    """Give number words in a row, joined by a blank, a hyphen or "and", each with its end, and whether a comma leads it."""
+    position, comma = start, False
     for _ in range(2 * _MOST):
         match = _WORD.match(text, position, stop)
         if match is None:
             return
-        yield match[0].lower(), match.end()
+        yield match[0].lower(), match.end(), comma
         glue = _GLUE.match(text, match.end(), stop)
         if glue is None:
             return
-        position = glue.end()
+        position, comma = glue.end(), glue[1] is not None
 
 
-def _grown(total: Fraction, group: Fraction | None, word: str) -> tuple[Fraction, Fraction | None] | None:
+def _grown(total: Fraction, group: Fraction | None, word: str, scale: int) -> tuple[Fraction, Fraction | None] | None:
     """Add a word to the number read so far; None where it belongs to another number.
 
-    ``group`` is what stands below the next multiple: "two hundred (group 200) thousand (total 200,000) six (group 6)".
+    ``group`` is what stands below the next multiple: "two hundred (group 200) thousand (total 200,000) six (group 6)";
+    ``scale`` is the last multiple, below which what follows must stay ("nine lakh fifty thousand").
     """
     if word in ("a", "an") and not total and group in (None, Fraction(1, 2)):
         return total, group or Fraction(1)
@@ -100,7 +108,7 @@ def _grown(total: Fraction, group: Fraction | None, word: str) -> tuple[Fraction
     if word in ("hundred", "dozen", "dozens") and group is not None and (group < 100 or word == "dozens"):
         return total, group * (100 if word == "hundred" else 12)
     multiple = multiples().get(word)
-    if multiple is not None and group is not None and total % (multiple * 1000) == 0:
+    if multiple is not None and group is not None and (not total or group * multiple < scale):
         return total + group * multiple, None
     value = values().get(word)
     if value is None or not _fits(group, value):

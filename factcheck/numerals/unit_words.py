@@ -15,7 +15,7 @@ from factcheck.patterns import pattern
 
 _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration", "months": "duration"}
 _LENGTHWISE = pattern(r"[ \u00a0]<<wide>>\b|[ \u00a0]?[x×]")
-_CODE = pattern(r"-\d|/[^\w(]")
+_CODE = pattern(r"-(\d+(?:\.\d+)?)[ \u00a0]?|/[^\w(]")
 _CLOSED = pattern(r"[.!?)]?\s*\Z|\)")
 _QUOTED = 2000
 """Code points before a number in which a quotation may have begun."""
@@ -43,7 +43,7 @@ class Form:
         """Tell whether it may stand there: abbreviations behind digits, those that are words too directly at them."""
         gap = text[numeral.end : at]
         if self.short and (
-            (numeral.spelled and (self.word or end - at < 2)) or _CODE.match(text, end) or text[end : end + 1].isdigit()
+            (numeral.spelled and (self.word or end - at < 2)) or _is_code(text, at, end) or text[end : end + 1].isdigit()
         ):
             return False
         if self.letter and (not _COLDEST[text[at]] <= numeral.value <= _WARMEST or gap == "-" or text[end : end + 1] in _HYPHENS):
@@ -54,7 +54,11 @@ class Form:
             return not numeral.spelled and _is_no_quote(text, numeral)
         if self.short:
             return (
-                (not gap and end - at > 1) or _is_rate(text, end) or _is_length(text, numeral, gap, end) or _ends(text, at, end)
+                (not gap and end - at > 1)
+                or _is_rate(text, end)
+                or _is_length(text, numeral, gap, end)
+                or (_ends(text, at, end) and (gap == " " or text[at].isupper()))
+                or (gap == " " and end - at == 1 and _is_exact(text, numeral))
             )
         return gap == "-" or numeral.part or len(gap) > 1
 
@@ -88,6 +92,12 @@ def _below() -> dict[str, str]:
     return {letter: name for name, entry in lexicon.entries("units").items() for letter in entry.get("under", ())}
 
 
+def _is_code(text: str, at: int, end: int) -> bool:
+    """Tell whether what stands behind an abbreviation makes it part of a code, and no range ("3km-5km") follows."""
+    code = _CODE.match(text, end)
+    return code is not None and not (code[1] and text.startswith(text[at:end], code.end()))
+
+
 def _is_year(text: str, numeral: Numeral) -> bool:
     return _YEARS[0] <= numeral.value <= _YEARS[1] and text[numeral.start : numeral.end].isdigit()
 
@@ -98,8 +108,13 @@ def _is_rate(text: str, end: int) -> bool:
 
 
 def _ends(text: str, at: int, end: int) -> bool:
-    """Tell whether a capital that is hardly a unit elsewhere closes what is said: "a force of 20 N."."""
-    return text[at].isupper() and _CLOSED.match(text, end) is not None
+    """Tell whether a letter that is hardly a unit elsewhere closes what is said: "a force of 20 N.", "in 90 s."."""
+    return (text[at].isupper() or text[at:end] == "s") and _CLOSED.match(text, end) is not None
+
+
+def _is_exact(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number is written as measures are and names are not: "4,184 J", "1.5 T"."""
+    return not {".", ","}.isdisjoint(text[numeral.start : numeral.end])
 
 
 def _is_no_quote(text: str, numeral: Numeral) -> bool:

@@ -1,0 +1,63 @@
+"""Figures in more than one unit, or with a part of one behind it: "3 feet 5 inches", "two hours and a half"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import evolve
+
+from factcheck import lexicon, numerals, units
+from factcheck.numerals import unit_words
+from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
+
+_JOINTS = pattern(r"(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
+_AND_HALF = pattern(
+    r" and (?:an? )?(half|quarter)(?![\w-])"
+    r"(?! (?:of|the|an?|its|his|her|their|our|my|that|this|those|these|dozen|hundred|thousand|million|billion)\b)"
+)
+_PARTS = 3
+"""Units that one figure is written in, at most ("6 hours, 32 minutes and 12 seconds")."""
+
+
+def compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, stop: int) -> tuple[Numeral, int]:
+    """Take up smaller units behind the first: "3 feet 5 inches" are 41/12 feet."""
+    unit, last = form.readings[0], numeral
+    for _ in range(_PARTS - 1):
+        gap = _JOINTS.match(text, end, stop) if last.half.denominator <= 2 else None
+        second = numerals.read(text, gap.end(), stop) if gap and gap.end() > end else None
+        second = second or (numerals.read(text, end, stop) if text[end : end + 1].isdigit() else None)
+        found = unit_words.behind(text, second, stop, unit) if second else None
+        if gap is None or second is None or found is None or second.scale > 1 or second.part or second.value < 0:
+            break
+        smaller = found[0].readings[0]
+        share = _share(smaller, unit)
+        if share is None or second.value * share >= 1 or (gap[1] and not _goes_with(unit, smaller)):
+            break
+        whole = _share(smaller, form.readings[0]) or share
+        numeral = evolve(numeral, value=numeral.value + second.value * whole, half=second.half * whole, end=second.end)
+        unit, last, end = smaller, second, found[1]
+    return numeral, end
+
+
+def _share(small: str, large: str) -> Fraction | None:
+    """Give how much of the larger unit the smaller one is; None where they do not go together."""
+    entries = lexicon.entries("units")
+    if entries[small]["dimension"] != entries[large]["dimension"] or "offset" in entries[large]:
+        return None
+    share = units.factor(small, large)
+    return share if share < 1 else None
+
+
+def _goes_with(large: str, small: str) -> bool:
+    """Tell whether a comma may stand between two units of one figure ("6 feet, 5 inches", but "3 miles, 5 yards apart")."""
+    return bool(lexicon.entries("units")[large].get("smaller") == small)
+
+
+def with_half(text: str, numeral: Numeral, end: int, stop: int) -> tuple[Numeral, int]:
+    """Take up a part of the unit behind it: "one hour and a half"; not "two miles and a half hour", "and half the time"."""
+    part = _AND_HALF.match(text, end, stop) if text.startswith(" and ", end) and numeral.half.denominator <= 2 else None
+    if part is None or unit_words.under(text, part.end() + 1, stop, short=False):
+        return numeral, end
+    value = Fraction(1, 2 if part[1] == "half" else 4)
+    return evolve(numeral, value=numeral.value + value, half=value / 2, rounded=True, end=part.end()), part.end()
