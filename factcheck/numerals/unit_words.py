@@ -58,7 +58,7 @@ class Form:
                 or _is_rate(text, end)
                 or _is_length(text, numeral, gap, end)
                 or (_ends(text, at, end) and (gap == " " or text[at].isupper()))
-                or (gap == " " and end - at == 1 and _is_exact(text, numeral))
+                or (gap == " " and _is_exact(text, numeral, at, end))
             )
         return gap == "-" or numeral.part or len(gap) > 1
 
@@ -112,9 +112,11 @@ def _ends(text: str, at: int, end: int) -> bool:
     return (text[at].isupper() or text[at:end] == "s") and _CLOSED.match(text, end) is not None
 
 
-def _is_exact(text: str, numeral: Numeral) -> bool:
-    """Tell whether a number is written as measures are and names are not: "4,184 J", "1.5 T"."""
-    return not {".", ","}.isdisjoint(text[numeral.start : numeral.end])
+def _is_exact(text: str, numeral: Numeral, at: int, end: int) -> bool:
+    """Tell whether a figure is written as measures are and names are not: "4,184 J", "0.8 s", "310 Mt of"."""
+    if text[at:end] != "s" and not text[at].isupper():
+        return False
+    return not {".", ","}.isdisjoint(text[numeral.start : numeral.end]) or (end - at > 1 and text.startswith(" of ", end))
 
 
 def _is_no_quote(text: str, numeral: Numeral) -> bool:
@@ -147,7 +149,7 @@ def _written() -> Iterator[tuple[str, Form]]:
     yield from (pair for name, entry in entries for pair in _with_capital(name, entry))
     for name, entry in entries:
         if entry["dimension"] == "length":
-            yield from _squared_and_cubed(name, [word for word in entry["names"] if " " not in word])
+            yield from _squared_and_cubed(name, entry)
 
 
 def _of_entry(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
@@ -178,11 +180,15 @@ def _with_capital(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Fo
             yield written[0].upper() + written[1:], Form(kind, readings, True, written in words)
 
 
-def _squared_and_cubed(name: str, names: list[str]) -> Iterator[tuple[str, Form]]:
-    """Give areas and volumes of a length ("square millimetres", "cu. yards")."""
+def _squared_and_cubed(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
+    """Give areas and volumes of a length ("square millimetres", "cu. yards", "sq km", "mm2")."""
+    letters = [mark for mark in entry.get("abbreviations", ()) if mark.isalpha() and mark not in entry.get("also_words", ())]
     for power, openers in ((2, ("square", "sq", "sq.")), (3, ("cubic", "cu", "cu."))):
-        form = Form("measure", (f"{name}^{power}",), False, False)
-        for written in names:
+        form, short = (Form("measure", (f"{name}^{power}",), brief, False) for brief in (False, True))
+        for mark in letters:
+            yield from ((f"{opener} {mark}", short) for opener in openers)
+            yield f"{mark}{power}", short
+        for written in (word for word in entry["names"] if " " not in word):
             for opener in openers:
                 yield f"{opener} {written}", form
             yield f"{openers[0]}-{written}", form
