@@ -19,6 +19,7 @@ _SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]),[ \u00a0]\Z")
 _TELLS = pattern(
     r",[ \u00a0](?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b"
 )
+_VERB = pattern(r",[ \u00a0]([a-z]+)")
 _SHORT = pattern(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
 _BEYOND = pattern(
@@ -78,9 +79,15 @@ def _is_no_name(word: str) -> bool:
     return word in lexicon.forms("calendar", "names") or word.lower() in lexicon.words("grammar", "stops")
 
 
+def _is_past(text: str, end: int) -> bool:
+    """Tell whether a verb of the past follows behind a comma: ", kept"."""
+    word = _VERB.match(text, end)
+    return word is not None and word[1] in lexicon.words("grammar", "past")
+
+
 def _has_surname(text: str, start: int, end: int) -> bool:
     """Tell whether a surname alone leads, and what is told of a person follows: "Lee, 46, was held"."""
-    if text[end : end + 1] != "," or not _TELLS.match(text, end):
+    if text[end : end + 1] != "," or not (_TELLS.match(text, end) or _is_past(text, end)):
         return False
     named = _SURNAME.search(text, max(0, start - 30), start)
     return named is not None and named[1] not in lexicon.forms("calendar", "names")

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from factcheck import lexicon
+from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges, unit_products, unit_sums, unit_words
@@ -23,6 +23,8 @@ _ON_SCALE = pattern(r"[ \u00a0](?:on|in)[ \u00a0](?:the[ \u00a0])?(Celsius|Fahre
 _BELOW_ZERO = pattern(r"[ \u00a0]below[ \u00a0]zero\b")
 _MINUTES = pattern(r"[°º][ \u00a0]?(\d{1,2}(?:\.\d+)?)['’′](?:[ \u00a0]?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
 _OFTEN = pattern(r" (?:times (?:an?|each|per)|per) ")
+_SUSPENDED = pattern(r"-,?[ \u00a0](?:(?:and|or)[ \u00a0])?(?=[\da-z])|[ \u00a0](?:and|or)[ \u00a0](?=[\da-z])")
+_SUSPENDED_MOST, _NEAR = 4, 30
 _OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus)(?=[ \u00a0][a-z])")
 _HEIGHT = pattern(r"(?:['’′][ \u00a0]?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _HUNDRED = pattern(r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0])100[ \u00a0-]?(?=[^\W\d])")
@@ -54,7 +56,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if found is None:
         if far or numeral.vague or text[numeral.end : numeral.end + 1] not in _BEFORE_MORE:
             return None
-        return _often(text, numeral, stop) or _or_more(text, numeral, stop) or _old_of_change(text, numeral, stop)
+        return _suspended(text, numeral, stop) or _often(text, numeral, stop) or _or_more(text, numeral, stop) or _old_of_change(text, numeral, stop)
     form, end = found
     if form.readings[0] == "foot" and (inches := _HEIGHT.match(text, end, stop)):  # "5-foot-11"
         return _height(numeral, inches)
@@ -154,6 +156,21 @@ def _or_more(text: str, numeral: Numeral, stop: int) -> Mention | None:
     if found is None:
         return None
     return Mention(found[0].kind, Span(numeral.start, numeral.end), numeral.measured, None, found[0].readings)
+
+
+def _suspended(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read a number whose unit stands at a later one, behind its hyphen: "two-, five- and 10-year notes", "five and 10-year"."""
+    second: Numeral | None = numeral
+    for _ in range(_SUSPENDED_MOST):
+        glue = _SUSPENDED.match(text, second.end, stop) if second else None
+        second = numerals.read_unsigned(text, glue.end(), min(stop, glue.end() + _NEAR)) if glue else None
+        if second is None or second.vague or second.part:
+            return None
+        found = unit_words.behind(text, second, stop) if text[second.end : second.end + 1] == "-" else None
+        if found is not None:
+            kind = "age" if found[0].kind == "duration" and _OLD.match(text, found[1], stop) else found[0].kind
+            return Mention(kind, Span(numeral.start, numeral.end), numeral.measured, None, found[0].readings)
+    return None
 
 
 def _old_of_change(text: str, numeral: Numeral, stop: int) -> Mention | None:

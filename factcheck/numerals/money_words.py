@@ -71,13 +71,15 @@ def _names() -> Iterator[tuple[str, Name]]:
     weights = frozenset(form for e in lexicon.entries("units").values() if "also_money" in e for form in e["names"])
     names = _gathered((form, code) for code, entry in entries for form in _written_behind(code, entry))
     minor = _gathered((form, code) for code, entry in entries for form in _hundredths(entry))
-    return lexicon.titled(
+    small = frozenset(form.capitalize() for _, entry in entries for form in entry.get("one_case", ()))
+    found = lexicon.titled(
         [
             *((form, Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
             *((form, Name(codes, minor=True)) for form, codes in minor.items()),
             *((form, Name((code,), scale=size)) for code, entry in entries for form, size in _scaled(code, entry)),
         ]
     )
+    return (pair for pair in found if pair[0] not in small)
 
 
 def _marks() -> Iterator[tuple[str, str]]:
