@@ -66,7 +66,7 @@ def container(text: str, at: int, stop: int) -> Found | None:
 def piece(text: str, at: int, stop: int) -> Found | None:
     """Read a piece of the current unit: "end of the year", "rest of the week"."""
     match = _piece().match(text, at, stop)
-    if match is None:
+    if match is None or not (match["led"] or match["part"].lower().endswith("of")):  # "earlier days", "a rest day"
         return None
     return Days(shift=0, unit=table("unit")[match["unit"]], part=table("part")[match["part"].lower()], guess=True), match.end()
 
@@ -78,4 +78,4 @@ def _current() -> re.Pattern[str]:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(rf"(?P<part>(?i:{any_of('part')})){GAP}(?:(?:the|this|my|our){GAP})?(?P<unit>{any_of('unit')})(?!\w)")
+    return re.compile(rf"(?P<part>(?i:{any_of('part')})){GAP}(?P<led>(?:the|this|my|our){GAP})?(?P<unit>{any_of('unit')})(?!\w)")

@@ -56,7 +56,12 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if found is None:
         if far or numeral.vague or text[numeral.end : numeral.end + 1] not in _BEFORE_MORE:
             return None
-        return _suspended(text, numeral, stop) or _often(text, numeral, stop) or _or_more(text, numeral, stop) or _old_of_change(text, numeral, stop)
+        return (
+            _suspended(text, numeral, stop)
+            or _often(text, numeral, stop)
+            or _or_more(text, numeral, stop)
+            or _old_of_change(text, numeral, stop)
+        )
     form, end = found
     if form.readings[0] == "foot" and (inches := _HEIGHT.match(text, end, stop)):  # "5-foot-11"
         return _height(numeral, inches)
