@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck import constraints, findings, joint, origins, readers, rules, story, verdicts
+from factcheck import constraints, findings, joint, mentions, origins, readers, rules, story, verdicts
 from factcheck.claims import reading
 from factcheck.document import Document
 from factcheck.report import Report
@@ -46,9 +46,16 @@ def extract(text: str, *, published: dt.date | str | None = None, headline: str 
     return extract_document(_document(text, published, headline))
 
 
-def check_document(document: Document, chosen: Sequence[Rule]) -> Report:
-    """Take a document the whole way; where it was taken out of a source, the report's spans count in that source."""
-    told = story.tell(document, reading.read(document))
+def check_document(document: Document, chosen: Sequence[Rule], see: mentions.See = mentions.find) -> Report:
+    """Take a document the whole way; where it was taken out of a source, the report's spans count in that source.
+
+    Args:
+        document: what a reader made.
+        chosen: the rules.
+        see: gives a sentence's mentions; whoever checks a text again and again may give what remembers them.
+
+    """
+    told = story.tell(document, reading.read(document, see))
     judged = [verdicts.judge(constraint, told) for constraint in constraints.bind(chosen, told)]
     judged += joint.find(chosen, told, judged)
     found = findings.find(judged, told)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -41,6 +41,7 @@ class Manner:
     per: int = 1
 
 
+@lru_cache(1 << 12)  # the same values are written again at each key of an editor
 def written(value: Fraction, unit: str | None, like: str | None = None) -> str:
     """Write a value: ``$4.22 billion``, ``6 trillion won``, ``8 km``, ``1,423.01``.
 
@@ -117,8 +118,10 @@ def _scaled(size: Fraction, manner: Manner) -> tuple[str, str]:
     """Give the number and the scale behind it: the largest of its family that leaves at least one."""
     if not manner.plain:
         for each, scale in sorted(_scales(manner.scale).items(), reverse=True):
+            if size < each and size < _MILLION:
+                continue
             number = _decimal(size / each, manner.digits)
-            if size >= each or (size >= _MILLION and Fraction(number) >= 1):
+            if size >= each or Fraction(number) >= 1:
                 return number, scale
     return _decimal(size, manner.digits), ""
 

@@ -83,9 +83,9 @@ class _Told:
         return tuple(hedge.id for hedge in self.hedges)
 
 
-def read(document: Document) -> Statements:
-    """Read a document's sentences into claims, each with its hedges and its source."""
-    lines = tuple(_lines(document))
+def read(document: Document, see: mentions.See = mentions.find) -> Statements:
+    """Read a document's sentences into claims, each with its hedges and its source; ``see`` gives a sentence's mentions."""
+    lines = tuple(_lines(document, see))
     found = sources.find(lines)
     units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
     claims: list[Claim] = []
@@ -106,7 +106,7 @@ def read(document: Document) -> Statements:
     return Statements(tuple(ellipsis.filled(claims)), tuple(hedged), tuple(source for here in found for source in here), lines)
 
 
-def _lines(document: Document) -> Iterator[Line]:
+def _lines(document: Document, see: mentions.See) -> Iterator[Line]:
     """Give the sentences that hold claims; a caption that is printed twice is read once."""
     captions: set[str] = set()
     for sentence in sentences.split(document):
@@ -114,7 +114,7 @@ def _lines(document: Document) -> Iterator[Line]:
             continue
         if sentence.kind == "caption":
             captions.add(sentence.text)
-        seen = tuple(periods.at_home(mention, document) for mention in mentions.find(sentence))
+        seen = tuple(periods.at_home(mention, document) for mention in see(sentence))
         yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind in DATED else seen)
 
 

@@ -83,6 +83,8 @@ class Kind(Protocol):
         """Read the mention that begins at ``start``."""
 
 
+See = Callable[[Sentence], tuple[Mention, ...]]
+"""What gives a sentence's mentions: `find`, or what remembers what that gave."""
 _Anchor = tuple[str, int, str | None]
 """An anchor's words, the place among `kinds` of the kind that asks for it, and a cue's entry in the lexicon."""
 _Group = Mapping[str, Sequence[_Anchor]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.claims import Claim
 from factcheck.document import Document, Span
@@ -32,6 +33,7 @@ def _grouped(text: str) -> str:
     return text if "/" in text else f"{Decimal(whole):,}{point}{decimals}"
 
 
+@lru_cache(1 << 12)  # the figures of a draft are shown again at each key
 def stretch(interval: Interval) -> str:
     """Write what a figure can stand for: ``4,606 to 4,794``, ``more than 30``; nothing for the whole line."""
     low = None if interval.low is None else number(interval.low)
