@@ -200,9 +200,35 @@ def test_a_file_is_opened_and_the_log_can_be_saved(desk: Any, tmp_path: Path) ->
 def test_hostile_text_runs_nothing(desk: Any) -> None:
     paste(desk, "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script> 30 miles (58 km) \u202e")
     messages(desk, 1)
-    assert desk.title == "factcheck desk"
+    assert desk.title == "1 conflict · factcheck desk"
     assert desk.find_elements(By.CSS_SELECTOR, "#marked img, #marked script, #cards img, #tables img") == []
     assert [entry for entry in desk.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_of_what_is_too_long_the_beginning_is_marked_and_the_rest_is_shown(desk: Any) -> None:
+    paste(desk, DRAFT + "\n\n<b>Gulls</b> \u202e sat on 7 masts." * 9000)
+    messages(desk, 2)
+    assert "Only the beginning was checked" in desk.find_element(By.ID, "cards").text
+    assert desk.find_element(By.ID, "state").text == "Checked in part: 2 to decide"
+    assert desk.execute_script("return document.getElementById('text').value.endsWith('masts.')")
+    assert desk.find_elements(By.CSS_SELECTOR, "#marked .end") != []
+
+
+def test_what_cannot_be_checked_looks_unchecked_and_what_is_lost_is_asked_again(desk: Any) -> None:
+    paste(desk, DRAFT)
+    messages(desk, 2)
+    half = "const t = document.getElementById('text'); t.value += '\\ud800'; t.dispatchEvent(new Event('input'))"
+    desk.execute_script(half)
+    until(desk, lambda desk: desk.find_elements(By.CSS_SELECTOR, ".failed"))
+    assert desk.title == "Not checked · factcheck desk"
+    assert [desk.find_element(By.ID, f"n-{kind}").text for kind in ("conflict", "claim")] == ["–", "–"]
+    assert desk.find_elements(By.CSS_SELECTOR, "#marked mark, #tables *, #cards .card") == []
+    desk.execute_script("window.kept = fetch; window.fetch = () => Promise.reject(new TypeError('gone'))")
+    paste(desk, DRAFT)
+    until(desk, lambda desk: "does not answer" in desk.find_element(By.ID, "state").text)
+    desk.execute_script("window.fetch = window.kept")
+    messages(desk, 2)
+    desk.get_log("browser")  # it tells the refusal
 
 
 @pytest.mark.parametrize("width", [380, 1400])

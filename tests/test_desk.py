@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import html
 import io
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -26,6 +28,7 @@ from starlette.types import ASGIApp
 
 import factcheck
 from factcheck.cli import main
+from factcheck.desk import beginnings
 from factcheck.desk.application import application
 from factcheck.desk.book import Book
 from factcheck.desk.jobs import Job, answer, prepare
@@ -331,6 +334,30 @@ def test_a_sheet_marks_the_text_and_escapes_it(client: TestClient) -> None:
     text = f"<script>alert(1)</script> 😀 {SLIP}".encode("utf-16-le")
     place = sheet["findings"][0]["places"][0]
     assert text[2 * place["start"] : 2 * place["end"]].decode("utf-16-le") == "5 km"
+
+
+def test_of_a_draft_that_is_too_long_the_beginning_is_checked_and_the_page_says_so(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert checked(client, SLIP)["checked_to"] is None
+    monkeypatch.setattr(beginnings, "LONGEST", 2000)
+    line = "\n\nThe mayor spoke of gulls \U0001f600."
+    beginning = SLIP + line * ((2000 - len(SLIP) - 2) // len(line))
+    sheet = checked(client, f"{beginning}{line}\n\nThe trench is 5 km (9 miles) long.")
+    assert [place["quote"] for finding in sheet["findings"] for place in finding["places"]] == ["5 km", "9 miles"]
+    assert "Only the beginning was checked" in sheet["cards"]
+    shown = html.unescape(re.sub("<[^>]*>", "", sheet["marked"]))
+    assert shown == beginning.encode("utf-16-le")[: 2 * sheet["checked_to"]].decode("utf-16-le")
+    assert (shown[-1], 2000 - len(shown) < 40) == (".", True)
+
+
+@pytest.mark.parametrize("text", ["7 gulls, " * 9000, "7 gulls\n" * 9000, "1,2" * 9000, "gulls" * 90_000, "gulls\n\n" * 90_000])
+def test_a_beginning_has_few_enough_numbers_and_ends_with_a_line_where_there_is_one(text: str) -> None:
+    end = beginnings.end(text)
+    assert len(re.findall("[0-9]+", text[:end])) <= beginnings.MOST
+    assert end <= beginnings.LONGEST
+    assert end > beginnings.LONGEST - 10 or len(re.findall("[0-9]+", text[: end + 20])) > beginnings.MOST
+    assert text[end] == "\n" or "\n" not in text
 
 
 def test_a_dismissal_wants_a_reason_survives_edits_and_not_another_figure(client: TestClient) -> None:

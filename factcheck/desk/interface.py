@@ -11,7 +11,7 @@ from starlette.routing import Route
 from factcheck.desk import requests
 from factcheck.desk.description import described
 from factcheck.desk.guard import said
-from factcheck.desk.jobs import BUSY, Answer
+from factcheck.desk.jobs import Answer
 from factcheck.desk.requests import Refused
 from factcheck.desk.workers import Workers
 
@@ -53,5 +53,5 @@ def doing(workers: Workers, kind: str) -> Endpoint:
 
 def response(answer: Answer) -> Response:
     """Give an answer as a response; who is told to come again is told when."""
-    more = {"Retry-After": "2"} if answer.status == BUSY else {}
+    more = {"Retry-After": "2"} if answer.again else {}
     return Response(answer.body, answer.status, more, media_type=_JSON)

@@ -6,6 +6,7 @@ Everything here runs in the worker, so that what goes between the processes is b
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import io
 import json
 import signal
@@ -20,12 +21,16 @@ from attrs import evolve, field, frozen
 from factcheck import readers, rules
 from factcheck.check import check_document
 from factcheck.decoding import half_character
+from factcheck.desk import beginnings
+from factcheck.desk.memory import Memory
 from factcheck.document import Document
 from factcheck.findings import at_least
 from factcheck.readers import Unreadable
 from factcheck.report import Report, as_dict
 from factcheck.rules import Rule
 
+_YOUNG = 50_000
+"""Objects that are made before Python looks for rings among them, which a check hardly makes."""
 OK, UNREADABLE, FAULT, BUSY = 200, 422, 500, 503
 
 
@@ -47,10 +52,11 @@ class Job:
 
 @frozen
 class Answer:
-    """A status of HTTP, and JSON."""
+    """A status of HTTP, and JSON; ``again`` tells that it may be another soon."""
 
     status: int
     body: bytes = field(repr=False)
+    again: bool = False
 
 
 class _TooLongError(BaseException):
@@ -58,6 +64,8 @@ class _TooLongError(BaseException):
 
 
 _rules: Sequence[Rule] = ()
+_memory = Memory()
+"""Of the drafts at the desk, which come again with each key."""
 
 
 def prepare(folders: Sequence[str], alone: bool = False) -> None:
@@ -71,6 +79,7 @@ def prepare(folders: Sequence[str], alone: bool = False) -> None:
     global _rules
     if alone:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        gc.set_threshold(_YOUNG)
     _rules = rules.load([Path(folder) for folder in folders])
     check_document(readers.from_text("About 5 km (3 miles) were built, he said.", published=dt.date(2025, 1, 1)), _rules)
 
@@ -104,11 +113,13 @@ def _answered(job: Job) -> Answer:
         return problem(UNREADABLE, found.message, line=found.line, byte=found.byte)
     if job.kind == "open":
         return Answer(OK, encoded(_opened(found)))
-    report = check_document(found, _rules)
     if job.kind == "desk":
         from factcheck.desk.sheets import sheet
 
-        return Answer(OK, encoded(sheet(report)))
+        return Answer(
+            OK, encoded(sheet(check_document(found, _rules, _memory.find), job.text if job.text and job.suffix == ".txt" else ""))
+        )
+    report = check_document(found, _rules)
     return Answer(OK, encoded(_gate(report, job.fail_on) if job.kind == "gate" else _checked(report, job)))
 
 
@@ -118,7 +129,8 @@ def _document(job: Job) -> Document | Unreadable:
         half = half_character(job.text)
         if half is not None:
             return Unreadable(job.name, job.name, f"not text: {half} is half a character")
-        made: list[Document | Unreadable] = [readers.from_text(job.text, headline=job.headline, path=job.name, id=job.name)]
+        text = job.text[: beginnings.end(job.text)] if job.kind == "desk" else job.text
+        made: list[Document | Unreadable] = [readers.from_text(text, headline=job.headline, path=job.name, id=job.name)]
     else:
         data = job.data if job.text is None else job.text.encode("utf-8", "surrogatepass")
         made = list(readers.readers()[job.suffix].read(io.BytesIO(data), job.name, None))

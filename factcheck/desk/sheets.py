@@ -13,17 +13,24 @@ from factcheck.writers.web import marks
 NAME = "d1"
 
 
-def sheet(report: Report) -> dict[str, Any]:
-    """Give the marked text, the cards, the tables, the counts, and each finding as `factcheck.desk.book` knows it again."""
+def sheet(report: Report, draft: str) -> dict[str, Any]:
+    """Give the marked text, the cards, the tables, the counts, and each finding as `factcheck.desk.book` knows it again.
+
+    Args:
+        report: of the draft, or of its beginning.
+        draft: the whole of it; ``checked_to`` is where in it the beginning ends, None where all was checked.
+
+    """
     parts = web.environment().get_template("parts.html").module
     shown = web.shown_of(report, NAME)
     document, beyond = report.document, _beyond(report.document.text)
     return {
+        "checked_to": _utf16(len(document.text), beyond) if len(document.text) < len(draft) else None,
         "published": None if document.published is None else document.published.isoformat(),
         "published_from": document.published_from,
         "headline": document.headline,
         "marked": str(parts.flat(marks.flat(document, marks.marks(report, NAME)))),  # type: ignore[attr-defined]
-        "cards": str(parts.cards(shown)),  # type: ignore[attr-defined]
+        "cards": str(parts.partly(len(document.text), len(draft)) + parts.cards(shown)),  # type: ignore[attr-defined]
         "tables": str(parts.tables(shown)),  # type: ignore[attr-defined]
         "counts": {name: shown[name] for name in ("conflicts", "queries", "hedge_count", "claim_count")},
         "findings": [_known(report, finding, beyond) for finding in report.findings],

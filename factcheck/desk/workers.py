@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from factcheck.desk.jobs import BUSY, Answer, Job, answer, prepare, problem
 
@@ -69,14 +69,14 @@ class Workers:
 
         """
         if self.waiting >= self.limits.waiting + self.processes:
-            return problem(BUSY, "too many requests are waiting; come again")
+            return _later("too many requests are waiting")
         self.waiting += 1
         executor = self._executor
         try:
             return await self._done(job, gone)
         except BrokenProcessPool:
             await self._mend(executor)
-            return problem(BUSY, "the process that checked the text has ended; come again")
+            return _later("the process that checked the text has ended")
         finally:
             self.waiting -= 1
 
@@ -100,5 +100,10 @@ class Workers:
             is_late = loop.time() - begun > patience
             if not future.done() and (is_late or (gone is not None and await gone())):
                 work.cancel()
-                return problem(BUSY, "it takes too long; come again" if is_late else "who asked has gone away")
+                return _later("it takes too long") if is_late else problem(BUSY, "who asked has gone away")
         return future.result()
+
+
+def _later(why: str) -> Answer:
+    """Tell somebody to come again."""
+    return evolve(problem(BUSY, f"{why}; come again"), again=True)

@@ -3,18 +3,28 @@
   const $ = (id) => document.getElementById(id);
   const text = $("text"), marked = $("marked"), cards = $("cards"), tables = $("tables");
   const welcome = cards.innerHTML;
-  const PAUSE = 20; // milliseconds after the last key
+  const AGAIN = 2000; // milliseconds until a desk that did not answer is asked again
+  const sizes = CSS.supports("field-sizing", "content"); // the style sheet lets the field grow
   const ticked = new Map(); // what was ticked off and noted, by figure
   let findings = [], at = -1, timer, running, isStale = false, name = "-";
 
   const say = (words) => { $("said").textContent = words; };
-  const state = (words) => { $("state").textContent = words; };
+  const state = (words, alarm = false) => {
+    $("state").textContent = words;
+    $("state").classList.toggle("alarm", alarm);
+  };
 
   async function ask(path, body, options = {}) {
     const sent = typeof body === "string" ? { "Content-Type": "application/json" } : { "Content-Type": "application/octet-stream" };
-    const answer = await fetch(path, { method: "POST", body, ...options, headers: { ...sent, ...options.headers } });
-    const value = await answer.json();
-    if (!answer.ok) throw new Error(value.error ? value.error.message : answer.statusText);
+    const answer = await fetch(path, { method: "POST", body, ...options, headers: { ...sent, ...options.headers } }).catch((fault) => {
+      if (fault.name === "AbortError") throw fault;
+      throw Object.assign(new Error("the desk does not answer. Is it still running?"), { lost: true });
+    });
+    const value = await answer.json().catch(() => ({}));
+    if (!answer.ok) {
+      const words = value.error ? value.error.message : answer.statusText || `status ${answer.status}`;
+      throw Object.assign(new Error(words), { lost: answer.headers.has("Retry-After") });
+    }
     return value;
   }
 
@@ -24,15 +34,17 @@
     document.body.classList.add("stale");
     grow();
     clearTimeout(timer);
-    timer = setTimeout(check, PAUSE);
+    timer = setTimeout(check);
   }
 
   function grow() {
+    if (sizes) return;
     text.style.height = "auto";
     text.style.height = `${text.scrollHeight}px`;
   }
 
-  // One draft at a time is under way; what was typed meanwhile makes its answer stale, and is sent as soon as it is in.
+  // One draft at a time is under way, so that a fast hand asks no more than the desk can answer; what was typed meanwhile makes
+  // its answer stale, and is sent as soon as it is in.
   async function check() {
     if (!text.value.trim()) {
       if (running) running.abort();
@@ -47,21 +59,42 @@
       const sheet = await ask("/desk/check", JSON.stringify(asked), { signal: own.signal });
       if (!isStale) show(sheet);
     } catch (fault) {
-      if (fault.name !== "AbortError" && !isStale) state(`Not checked: ${fault.message}`);
+      if (fault.name !== "AbortError" && !isStale) unchecked(fault);
     } finally {
       running = undefined;
     }
     if (isStale) check();
   }
 
-  function empty() {
+  function blank(instead, counts) {
     findings = [];
+    keepTicks();
     marked.textContent = tables.textContent = $("found").textContent = "";
-    cards.innerHTML = welcome;
+    cards.replaceChildren(instead);
     show.cards = tabulate.last = undefined;
-    document.body.classList.remove("stale");
-    count({ conflicts: 0, queries: 0, hedge_count: 0, claim_count: 0 });
+    show.to = 0;
+    document.body.classList.remove("stale", "lost");
+    count(counts);
+  }
+
+  function empty() {
+    blank(document.createRange().createContextualFragment(welcome), { hedge_count: 0, claim_count: 0 });
     state("");
+  }
+
+  // Nothing may look checked that is not: what is shown of an earlier state is dimmed or goes.
+  function unchecked(fault) {
+    state(`Not checked: ${fault.message}`, true);
+    if (fault.lost) {
+      document.body.classList.add("lost");
+      clearTimeout(timer);
+      timer = setTimeout(check, AGAIN);
+      return;
+    }
+    const told = $("failed").content.cloneNode(true);
+    told.querySelector(".reason").textContent = fault.message;
+    blank(told);
+    document.title = `Not checked · ${TITLE}`;
   }
 
   function show(sheet) {
@@ -69,16 +102,18 @@
     if (document.activeElement && document.activeElement.closest(".why")) return; // somebody gives a reason: the next check shows
     const kept = focused ? known(findings[number(focused)]) : null;
     findings = sheet.findings;
-    marked.innerHTML = `${sheet.marked}\n`;
+    marked.innerHTML = sheet.checked_to === null ? `${sheet.marked}\n` : `${sheet.marked}<span class="end"></span>`;
+    show.to = sheet.checked_to;
     if (show.cards !== sheet.cards) cards.innerHTML = show.cards = sheet.cards;
-    $("found").textContent = sheet.published && !$("published").value ? `found: ${sheet.published}` : "";
-    document.body.classList.remove("stale");
+    $("found").textContent = $("published").value ? "" : sheet.published ? `found: ${sheet.published}` : "not in the draft";
+    document.body.classList.remove("stale", "lost");
     for (const card of all()) dress(card);
     count(sheet.counts);
     const again = kept && all().find((card) => known(findings[number(card)]) === kept);
     if (again && again !== document.activeElement) again.focus({ preventScroll: true });
     const open = findings.filter(isOpen).length;
-    state(`Checked${name === "-" ? "" : ` ${name}`}: ${open ? `${open} to decide` : "nothing left to decide"}`);
+    const checked = `${sheet.checked_to === null ? "Checked" : "Checked in part"}${name === "-" ? "" : ` ${name}`}`;
+    state(`${checked}: ${open ? `${open} to decide` : findings.length ? "nothing left to decide" : "no conflict found"}`);
     setTimeout(tabulate, 0, sheet.tables); // the marks first
   }
 
@@ -97,21 +132,28 @@
   const isSettled = (finding) => finding.decision && finding.decision.action !== "ask";
   const isOpen = (finding) => !isSettled(finding);
 
+  const TITLE = document.title;
+  const plural = (number, noun) => `${number === undefined ? "–" : number.toLocaleString("en")} ${number === 1 ? noun : `${noun.replace(/y$/, "ie")}s`}`;
+
   function count(counts) {
     const open = (error) => findings.filter((each) => (each.severity === "error") === error && isOpen(each)).length;
-    const values = { conflict: open(true), query: open(false), hedge: counts.hedge_count, claim: counts.claim_count };
-    for (const [kind, value] of Object.entries(values)) {
-      $(`n-${kind}`).textContent = value.toLocaleString("en");
-      $(`n-${kind}`).nextElementSibling.textContent = { conflict: "conflict", query: "query", hedge: "hedge", claim: "figure" }[kind]
-        .replace(/y$/, value === 1 ? "y" : "ie") + (value === 1 ? "" : "s");
+    const values = counts ? { conflict: open(true), query: open(false), hedge: counts.hedge_count, claim: counts.claim_count } : {};
+    for (const kind of ["conflict", "query", "hedge", "claim"]) {
+      const [number, noun] = plural(values[kind], { claim: "figure" }[kind] || kind).split(" ");
+      $(`n-${kind}`).textContent = number;
+      $(`n-${kind}`).nextElementSibling.textContent = noun;
+      $(`n-${kind}`).parentElement.classList.toggle("nil", !values[kind]);
     }
     count.last = counts;
+    const told = [values.conflict && plural(values.conflict, "conflict"), values.query && plural(values.query, "query")].filter(Boolean);
+    document.title = [...told, TITLE].join(" · ");
   }
 
   // cards
 
   const LABELS = { fixed: "What was changed (can be left out)", "no problem": "Why is it no problem?", ask: "The question (can be left out)" };
   const TOLD = { fixed: "Fixed", "no problem": "Not a problem", ask: "Asked the reporter" };
+  const STILL = "; this draft still has the old words";
 
   function dress(card) {
     const finding = findings[number(card)], decision = finding.decision;
@@ -133,7 +175,7 @@
       event.preventDefault();
       decide(card, form.dataset.act, form.querySelector("textarea").value);
     });
-    form.querySelector(".cancel").addEventListener("click", () => { form.hidden = true; card.focus(); });
+    form.querySelector(".cancel").addEventListener("click", () => leave(form));
     form.querySelector("textarea").addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); form.requestSubmit(); }
     });
@@ -142,16 +184,20 @@
   function told(card, decision) {
     const line = document.createElement("p");
     line.className = "decision";
-    const words = [TOLD[decision.action], decision.reason && `: ${decision.reason}`, ` (${[decision.who, decision.at.slice(0, 10)].filter(Boolean).join(", ")})`];
+    const words = [TOLD[decision.action], decision.action === "fixed" && STILL, decision.reason && `: ${decision.reason}`, ` (${[decision.who, decision.at.slice(0, 10)].filter(Boolean).join(", ")})`];
     line.append(words.filter(Boolean).join(""));
     const undo = document.createElement("button");
     undo.type = "button";
     undo.className = "tool";
     undo.textContent = "Undo";
     undo.addEventListener("click", async () => {
-      await ask("/desk/undo", JSON.stringify({ number: decision.number }));
-      findings[number(card)].decision = null;
-      settle(card, "Taken back");
+      try {
+        await ask("/desk/undo", JSON.stringify({ number: decision.number }));
+        findings[number(card)].decision = null;
+        settle(card, "Taken back");
+      } catch (fault) {
+        state(`Not taken back: ${fault.message}`, true);
+      }
     });
     line.append(undo);
     return line;
@@ -165,6 +211,12 @@
     form.querySelector(".fault").textContent = "";
     form.hidden = false;
     form.querySelector("textarea").focus();
+  }
+
+  function leave(form) {
+    form.hidden = true;
+    form.closest(".card").focus();
+    if (document.body.classList.contains("stale")) changed(); // what came while a reason was given was not shown
   }
 
   async function decide(card, action, reason) {
@@ -193,6 +245,7 @@
     (isSettled(findings[number(card)]) && next || card).focus();
     const open = findings.filter(isOpen).length;
     state(open ? `${open} to decide` : "Nothing left to decide");
+    if (document.body.classList.contains("stale")) changed();
   }
 
   function lit(card) {
@@ -283,7 +336,7 @@
       $("published").value = read.published || "";
       changed();
     } catch (fault) {
-      state(`${file.name} was not read: ${fault.message}`);
+      state(`${file.name} was not read: ${fault.message}`, true);
     }
   }
 
@@ -320,7 +373,7 @@
     const typing = event.target.matches("input:not([type=checkbox]), textarea, select");
     if (event.key === "Escape" && typing && !$("help").open) {
       const form = event.target.closest(".why");
-      if (form) { form.hidden = true; form.closest(".card").focus(); } else { at -= at < 0 ? 0 : 1; go(1); if (!all().length) event.target.blur(); }
+      if (form) leave(form); else { at -= at < 0 ? 0 : 1; go(1); if (!all().length) event.target.blur(); }
     }
     if (typing) return;
     if (event.key === "j") go(1);
@@ -334,5 +387,12 @@
   for (const key of ["published", "home", "rate_day"]) $(key).addEventListener("input", changed);
   $("facts").addEventListener("submit", (event) => event.preventDefault());
   addEventListener("resize", grow);
+  const rest = document.createTextNode("");
+  addEventListener("beforeprint", () => { // the field is not printed, and what lies under it ends where the check does
+    rest.data = show.to === null ? "" : text.value.slice(show.to);
+    marked.append(rest);
+  });
+  addEventListener("afterprint", () => rest.remove());
+  $("known").open = !matchMedia("(max-width: 60rem)").matches;
   if (text.value) changed();
 })();

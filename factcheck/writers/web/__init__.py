@@ -99,6 +99,7 @@ def shown_of(report: Report | Unreadable, name: str, *, checked: bool = True) ->
         "claim_count": len(read.claims),
         "hedges": cards.hedges(read, name),
         "relations": cards.relations(read),
+        "reach": cards.reach(read),
         "dismissed": [
             {"message": harmless(gone.finding.message), "reason": harmless(gone.reason), "where": harmless(gone.where)}
             for gone in read.dismissed

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from attrs import frozen
 
 from factcheck.claims import Claim
 from factcheck.document import Document, Span
-from factcheck.findings import Finding
+from factcheck.findings import Finding, Place
 from factcheck.report import Report
 from factcheck.writers.console import words
 from factcheck.writers.console.harmless import harmless
@@ -19,17 +19,17 @@ from factcheck.writers.web.marks import kind_of
 VERDICTS = ("holds", "may hold", "not checked")
 _AROUND = 60
 """Code points shown on each side of a quotation."""
+_APART = 120
+"""Code points between two figures that are still shown together."""
 
 
 @frozen
-class Quote:
-    """Words of the text with a little of what stands round them; ``anchor`` is their place in the page."""
+class Piece:
+    """Words of an excerpt: a figure with its place in the page and its name in the rule, or what stands round it."""
 
     words: str
-    before: str
-    behind: str
-    anchor: str
-    label: str
+    anchor: str = ""
+    label: str = ""
 
 
 @frozen
@@ -41,13 +41,22 @@ class Card:
     kind: str
     severity: str
     message: str
-    quotes: tuple[Quote, ...]
+    excerpts: tuple[tuple[Piece, ...], ...]
     calculation: tuple[str, ...]
     repairs: tuple[str, ...]
     rule: str
     why: str
     also: tuple[str, ...]
     drawing: Drawing | None
+
+
+@frozen
+class Reach:
+    """How far the checks reach: how many held, the figures in no check, and why relations were not checked, each once."""
+
+    held: int
+    untouched: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 @frozen
@@ -100,6 +109,16 @@ def relations(report: Report) -> dict[str, list[Relation]]:
     return {verdict: [*told] for verdict, told in found.items()}
 
 
+def reach(report: Report) -> Reach:
+    """Tell what was set against something, and what was not."""
+    told = relations(report)
+    held = [check.claims for check in report.checks if check.verdict != "not checked"]
+    touched = {id_ for claims in (*held, *(finding.claims for finding in report.findings)) for id_ in claims}
+    untouched = tuple(words.quoted(report.document, claim.span) for claim in report.claims if claim.id not in touched)
+    reasons = dict.fromkeys(relation.says for relation in told["not checked"] if relation.says)
+    return Reach(len(told["holds"]) + len(told["may hold"]), untouched, tuple(reasons))
+
+
 def _figures(report: Report) -> dict[str, str]:
     return {claim.id: words.quoted(report.document, claim.span) for claim in report.claims}
 
@@ -115,7 +134,7 @@ def _card(document: Document, finding: Finding, claims: Mapping[str, Claim], num
         kind_of(finding.severity),
         finding.severity,
         harmless(finding.message),
-        tuple(_quote(document, place.span, f"{name}-{n}", place.label) for n, place in enumerate(finding.places, 1)),
+        tuple(_excerpt(document, near) for near in _near(document, finding.places, name)),
         tuple(map(harmless, finding.calculation.split("\n"))),
         tuple(words.repair(document, repair, claims.get(repair.claim)) for repair in finding.repairs),
         finding.rule,
@@ -125,16 +144,36 @@ def _card(document: Document, finding: Finding, claims: Mapping[str, Claim], num
     )
 
 
-def _quote(document: Document, span: Span, anchor: str, label: str) -> Quote:
-    source = (document.headline or "") if span.in_headline else document.prose
-    before = source[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
-    behind = source[span.end : span.end + _AROUND].partition("\n")[0]
-    cut_before = span.start > len(before) and len(before) == _AROUND
-    cut_behind = len(behind) == _AROUND and span.end + _AROUND < len(source)
-    return Quote(
-        words.quoted(document, span),
-        harmless("… " + before.partition(" ")[2] if cut_before else before),
-        harmless(behind.rpartition(" ")[0] + " …" if cut_behind else behind),
-        anchor,
-        label,
-    )
+def _near(document: Document, places: Iterable[Place], name: str) -> Iterator[list[tuple[Span, str, str]]]:
+    """Give the places with their anchors and labels in text order; those that one excerpt can show, together."""
+    placed = ((place.span, f"{name}-{n}", place.label) for n, place in enumerate(places, 1))
+    group: list[tuple[Span, str, str]] = []
+    for each in sorted(placed, key=lambda each: (not each[0].in_headline, each[0])):
+        if group and not _is_near(document, group[-1][0], each[0]):
+            yield group
+            group = []
+        group.append(each)
+    yield group
+
+
+def _is_near(document: Document, one: Span, other: Span) -> bool:
+    between = _source(document, one)[one.end : other.start]
+    return one.in_headline == other.in_headline and one.end <= other.start <= one.end + _APART and "\n" not in between
+
+
+def _excerpt(document: Document, places: Sequence[tuple[Span, str, str]]) -> tuple[Piece, ...]:
+    """Give figures with a little of what stands round them."""
+    source, start, end = _source(document, places[0][0]), places[0][0].start, places[-1][0].end
+    before = source[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    behind = source[end : end + _AROUND].partition("\n")[0]
+    cut_before = start > len(before) and len(before) == _AROUND
+    cut_behind = len(behind) == _AROUND and end + _AROUND < len(source)
+    pieces, at = [Piece(harmless("… " + before.partition(" ")[2] if cut_before else before))], start
+    for span, anchor, label in places:
+        pieces += [Piece(harmless(source[at : span.start])), Piece(words.quoted(document, span), anchor, label)]
+        at = span.end
+    return (*pieces, Piece(harmless(behind.rpartition(" ")[0] + " …" if cut_behind else behind)))
+
+
+def _source(document: Document, span: Span) -> str:
+    return (document.headline or "") if span.in_headline else document.prose

@@ -62,7 +62,12 @@ def drawn(document: Document, finding: Finding, claims: Mapping[str, Claim]) -> 
     bands = tuple(_band(label, says, interval, low, high, logarithmic) for label, says, interval in rows)
     ordered = sorted(bands[:2], key=lambda band: band.left)
     gap = (ordered[0].right, ordered[1].left) if ordered[0].right < ordered[1].left else None
-    return Drawing(bands, gap, "; ".join(f"{band.label}: {band.says}" for band in bands), logarithmic)
+    return Drawing(
+        bands,
+        gap,
+        "; ".join(band.says if band.says == band.label else f"{band.label}: {band.says}" for band in bands),
+        logarithmic,
+    )
 
 
 def _rows(document: Document, finding: Finding, claims: Mapping[str, Claim]) -> list[tuple[str, str, Interval]]:
@@ -82,7 +87,8 @@ def _rows(document: Document, finding: Finding, claims: Mapping[str, Claim]) -> 
 
 def _figure(document: Document, claim: Claim) -> tuple[str, str, Interval]:
     interval = claim.quantity.possible if claim.quantity else Interval()
-    return words.quoted(document, claim.span), words.stretch(interval) or "any value", interval
+    label = words.quoted(document, claim.span)
+    return label, label if interval.is_point else words.stretch(interval) or "any value", interval
 
 
 def _positive(interval: Interval) -> Interval:
