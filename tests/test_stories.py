@@ -11,9 +11,9 @@ from attrs import frozen
 from factcheck import story
 from factcheck.claims import reading
 
-RIGHT = 970
+RIGHT = 1002
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 9797
+FIELDS_RIGHT = 9845
 
 
 @frozen

@@ -30,6 +30,7 @@ _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration"
 _OF_AMOUNT = pattern(r"[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b")
 _ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
 _PLURAL = pattern(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_HAD = pattern(r"[ \u00a0](?:had|have|has)\b")
 _MANY = frozenset({"people", "police", "staff", "crew", "personnel", "cattle", "livestock", "sheep", "women", "men", "children"})
 """Plurals that do not look so."""
 _TIMES = pattern(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
@@ -86,6 +87,8 @@ def _of_amount(text: str, figure: Mention, stop: int) -> Phrase:
         return Phrase(end)
     found = _known_noun(text, words) or _unknown_noun(words, figure.kind, of)
     named = found is not None and text[words[found[0]].start(1) : found[1]] in _sizes()
+    if found is not None and of is None and _HAD.match(text, found[1]):  # "the 1.6 percent economists had expected"
+        found = None
     if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
         return Phrase(end)
     return _phrase(text, words, *found)

@@ -19,6 +19,9 @@ _BEHIND = pattern(r"([\w’'-]+)[\s\u00a0]*\Z")
 _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
+_TIMES = pattern(
+    r"[\s\u00a0]+(?:\d+|[a-z]+)[ -](?:second|minute|hour|day|week|month|year|decade)s?\b(?![ \u00a0](?:old|ago|earlier|later))"
+)
 _KEYS = ("unless_before", "unless_behind", "only_before")
 _ARROWS, _SUMS = frozenset("-=–—<>"), frozenset("+/-−–.=")
 _PEOPLE = frozenset(["he", "she", "they", "crews", "police"])
@@ -60,14 +63,17 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     forms = _words(entry, "forms")
     if forms and " ".join(text[start:stop].lower().split()) not in forms:
         return False
+    before = _BEHIND.search(text, max(0, start - _LOOK), start)
+    behind = before[1].lower() if before else ""
+    lasting = _words(entry, "lasting_behind")
+    if lasting and before and behind not in lasting and _TIMES.match(text, stop, stop + _LOOK):  # "drilled 12 cores over 38 days"
+        return True
     match = _AHEAD.match(text, stop, stop + _LOOK)
     ahead = match[1].lower() if match else ""
     two = f"{ahead} {match[2].lower()}" if match and match[2] else ahead
     unless, only = _words(entry, "unless_before"), _words(entry, "only_before")
     if ahead in unless or two in unless or (only and ahead not in only and not (ahead[:1].isdigit() and "#" in only)):
         return True
-    before = _BEHIND.search(text, max(0, start - _LOOK), start)
-    behind = before[1].lower() if before else ""
     return behind in _words(entry, "unless_behind") or (entry == "could" and _is_able(behind, text, start, stop))
 
 

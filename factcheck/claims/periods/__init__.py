@@ -97,9 +97,12 @@ def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:
     "The worst since 1997, when 54 died" tells of 1997 alone.
     """
     days = time.days
-    if days is not None and days.form == "since" and clauses.is_of_then(line, time, figure):
-        return evolve(days, form="on")
-    return evolve(days, form="since") if days is not None and days.form == "on" and clauses.begins(line, time) else days
+    if days is None or (days.form == "since" and clauses.is_of_then(line, time, figure)):
+        return None if days is None else evolve(days, form="on")
+    if days.form == "on":
+        begun = "since" if clauses.begins(line, time) else "starting" if clauses.goes_on(line, time, figure) else "on"
+        return evolve(days, form=begun) if begun != "on" else days
+    return evolve(days, form="on") if clauses.is_attribute(line, time) else days  # "after [second-quarter] profit rose"
 
 
 def tense(line: Line, mention: Mention) -> str | None:
@@ -134,7 +137,10 @@ def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
         return None if at and words[at - 1] == "than" else "future"  # "better than expected"
     if (word not in past and not _is_regular_past(word)) or (behind and word in _SAYINGS):
         return None
-    return "future" if _MODALS.intersection(words[max(0, at - 3) : at]) else "past"
+    led = words[max(0, at - 3) : at]
+    while "to" in led and led[-1] != "to" and led[led.index("to") + 1] not in ("be", "have"):
+        led = led[led.index("to") + 1 :]  # "sales to China rose"
+    return "future" if _MODALS.intersection(led) else "past"
 
 
 @cache
@@ -185,7 +191,7 @@ def is_surely_a_day(line: Line, mention: Mention) -> bool:
 def _dates_the_saying(line: Line, time: Mention) -> bool:
     """Tell whether a time says when something was said ("reported to parliament on Wednesday"): nothing told stands between."""
     text = line.sentence.within
-    if clauses.begins(line, time):
+    if clauses.begins(line, time) or clauses.is_attribute(line, time) or (time.days is not None and time.days.form == "since"):
         return False
     for voucher in takewhile(lambda mention: time.span.start - mention.span.start <= 2 * _SAYING, line.before(time.span.start)):
         between = text[voucher.span.end : time.span.start]

@@ -22,20 +22,28 @@ from factcheck.patterns import pattern
 _SKIPPED = r"(?:(?:an?|the|<<about>>|record|peak|high|low|of|more|than) )*"
 _COMPARED = (
     r"(?:compared|comparing) (?:with|to)\b|\b(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)"
-    r"|\b(?:than|above|below|beating|topping|up from|down from)\b|, from\b|\bas (?:many|much|high|low|large|big) as\b"
+    r"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less|fewer) than\b(?! [$€£\d])"
+    r"|(?:%|\d|percent|points?|times) (?:more|less|fewer) than\b"
+    r"|\b(?:above|below|topping|up from|down from|instead of)\b|\bbeating\b(?! [A-Z])|, from\b"
+    r"|\bas (?:many|much|high|low|large|big) as\b"
     r"|, (?:the|its|their|a) (?:\w+est|most|least|worst|best)\b[^,]*\Z|\b(?:the|its|their|his|her) \w+est (?:[a-z]+ ){1,3}\Z"
     r"|\b(?:twice|double|triple|half|times) (?:as|its|the|their|that|last|more)\b|\b(?:close|closer|near) to\b"
 )
 _CLAUSE = (
     r"[;—–“”]|--| - |, (?:and|as|so|nor|yet|which|who|whom|whose)\b"
+    r"|, (?:\w+ of (?:which|whom)|(?:some|most) of them)\b"
     r"|, (?:said|says|told|added)\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
     r"|\b(?:but|while|whereas|after|before|because|although|though|when|where|unless|if|since)\b(?! ?(?:the )?\Z)"
 )
 _APART = pattern(rf"{_CLAUSE}|{_COMPARED}")
 _OTHERS_ACT = pattern(r" (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
-_BASE = pattern(rf"\b(?:from|than|compared (?:with|to)|against|versus) (?:(?:an?|its|the) (?:[a-z]+ )?[a-z]+ of )?{_SKIPPED}\Z")
-_LEADS_AWAY = pattern(r"\bafter \Z|\A[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z|\A, \Z")
+_BASE = pattern(rf"\b(?:from|than|compared (?:with|to)|against|versus) (?:(?:an?|its|the) (?:[\w-]+ )?[a-z]+ of )?{_SKIPPED}\Z")
+_LEADS_AWAY = pattern(
+    r"\bafter \Z|\A[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z"
+    r"|\A to (?!(?:about|nearly|almost|around|just|some|over|under|only|record|more|less|reach|hit|stand|total|close|come)\b)"
+    r"[a-z]+ \Z"
+)
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
 _DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:on|in|last|this) \Z")
 _TO_DO = pattern(r" to [a-z]+")
@@ -51,7 +59,15 @@ _OPENS = pattern(
 _SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at)[ \u00a0]\Z")
 _WHEN = pattern(r"(?: (?:night|morning|afternoon|evening))?,? when\b")
 _OWNER = pattern(r"['’]s?\b")
-_IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring)[ \u00a0]\Z")
+_IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o)[ \u00a0]\Z")
+_LEADING = ("after ", "before ", "since ", "as ")
+_OF_WHOM = (" of whom", " of which")
+_ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
+_OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ \u00a0](?:fiscal[ \u00a0])?(?:quarter|half)\Z")
+_LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the)[ \u00a0](?:the[ \u00a0])?\Z")
+_FROM = pattern(r"\b[Ff]rom \Z")
+_UP_TO = pattern(r" ?(?:to|until|till|through|and|[-–])\b")
+_WILL = pattern(r"\b(?:will|would|shall)\b")
 _OF_ALL = pattern(r"\s*(?:Of|Among|Out of)\b[^,;]*\Z")
 _LONG = 200
 _NEAR = 60
@@ -73,6 +89,8 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     if base is not None and base is not figure:
         return False
     if figure.span.end <= time.span.start:
+        if text.startswith(_LEADING, time.span.start) and is_attribute(line, time):
+            return False  # "cut 40 jobs [after second-quarter] sales fell"
         since = _SINCE.search(text, figure.span.end, time.span.start)
         return not _breaks(text, figure.span.end, since.start() if since else time.span.start) and not _is_whole(
             text, span.start, time, figure
@@ -82,7 +100,9 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     dated = "," in text[time.span.start : time.span.end] and text.startswith(",", time.span.end)  # "on Friday, May 3, and"
     when = _WHEN.match(text, time.span.end)
     start = when.end() if when else time.span.end + dated
-    led = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.search(text, start, figure.start)
+    if text.startswith(_OF_WHOM, figure.span.end) and text[start : figure.start] == ", ":
+        return False  # "since May, [40] of whom have left"
+    led = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.search(text[start : figure.start])
     return not _breaks(text, start, figure.start) and led is None
 
 
@@ -90,6 +110,27 @@ def begins(line: Line, time: Mention) -> bool:
     """Tell whether what a time dates is what all has gone on since: "since the war began in 2021"."""
     return (
         _SINCE.search(line.sentence.within, max(line.sentence.span.start, time.span.start - _NEAR), time.span.start) is not None
+    )
+
+
+def goes_on(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether what is to come begins with a time: "[15] streets will be closed from Saturday"."""
+    text, start = line.sentence.within, line.sentence.span.start
+    if next((mention for mention in line.before(time.span.start) if mention.numeral is not None), None) is not figure:
+        return False
+    led = _FROM.search(text, max(start, time.span.start - _NEAR), time.span.start)
+    return led is not None and _WILL.search(text, start, led.start()) is not None and not _UP_TO.match(text, time.span.end)
+
+
+def is_attribute(line: Line, time: Mention) -> bool:
+    """Tell whether a time only narrows the noun behind it: "said [second-quarter] profit rose", "had fourth quarter sales"."""
+    text, span = line.sentence.within, time.span
+    if not text[span.end : span.end + 2].strip().isalpha():
+        return False
+    if _ATTRIBUTE.search(text, span.start, span.end):
+        return True
+    return _OF_SPELL.search(text, span.start, span.end) is not None and not _LED_IN.search(
+        text, max(line.sentence.span.start, span.start - _NEAR), span.start
     )
 
 
@@ -146,4 +187,4 @@ def _is_whole(text: str, start: int, time: Mention, figure: Mention) -> bool:
 
 def _breaks(text: str, start: int, stop: int) -> bool:
     """Tell whether the words between a time and a figure begin another clause."""
-    return _APART.search(text, start, stop) is not None or _OTHERS_ACT.search(text, start, stop) is not None
+    return _APART.search(text[start:stop]) is not None or _OTHERS_ACT.search(text, start, stop) is not None

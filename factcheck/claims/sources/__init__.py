@@ -43,6 +43,7 @@ def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
     """Give the sources of each line, ids set in text order over all of them."""
     found: list[tuple[Source, ...]] = []
     last: Source | None = None
+    single: Source | None = None  # the last that "it", "he" or "she" can stand for
     count = 0
     for _, group in groupby(zip(lines, quotations.of(lines), strict=True), key=lambda pair: pair[0].sentence.paragraph):
         paragraph = list(group)
@@ -50,10 +51,22 @@ def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
             here = []
             for source in sources:
                 count += 1
-                here.append(_named(source, f"s{count}", line, last))
+                here.append(_named(source, f"s{count}", line, single if _is_single(source, line) else last))
                 last = here[-1] if here[-1].source is not None else last
+                single = single if last is None or _is_several(last.name) else last
             found.append(tuple(_relaying(line, here)) if len(here) > 1 else tuple(here))
     return tuple(found)
+
+
+def _is_single(source: Source, line: Line) -> bool:
+    """Tell whether a source is a pronoun for one alone."""
+    span = source.source
+    return span is not None and line.sentence.within[span.start : span.end].lower() in ("it", "he", "she")
+
+
+def _is_several(name: str) -> bool:
+    """Tell whether a source without a name is several people: "analysts"."""
+    return name.islower() and name.endswith("s") and not name.endswith("ss")
 
 
 def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
@@ -62,6 +75,10 @@ def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
     for source in sources:
         content = source.content
         if not source.vouches or content is None or not content.covers(figure):
+            continue
+        if source.source is not None and source.source.covers(
+            figure
+        ):  # "according to a poll of [900] voters, and only 9 percent"
             continue
         if best is None or content.end - content.start < shortest:
             best, shortest = source.id, content.end - content.start

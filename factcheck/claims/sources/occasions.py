@@ -9,7 +9,8 @@ from factcheck.claims.sources import speakers
 from factcheck.patterns import pattern
 
 _OCCASION = pattern(
-    r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with|about)[ \u00a0]"
+    r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with"
+    r"|about(?! [\d$€£]))[ \u00a0]"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     re.IGNORECASE,
 )

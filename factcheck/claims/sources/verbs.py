@@ -7,10 +7,9 @@ CONTENT reported by SOURCE      SOURCE ..., adding that CONTENT     it is believ
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims.sources import occasions, speakers
+from factcheck.claims.sources import expected, inverted, occasions, speakers
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.patterns import pattern
@@ -20,8 +19,6 @@ _WHEN_THAT = pattern(
     r"[ \u00a0](?:(?:on|in|late|early|last|this|at|after|before|during|through|to)[ \u00a0][^,;:“”\"]{1,60}?"
     r"|[A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)[ \u00a0]that[ \u00a0]"
 )
-_CLOSED = pattern(r"(?:[,?!.—-][”\"’']{0,2}|[”\"’']{1,2},?)\s*\Z")
-_QUOTED_BEFORE = pattern(r"(?:[”\"]|'')\s*\Z")
 _GIVES = pattern(r"[ \u00a0]?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 _ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
 
@@ -37,10 +34,6 @@ _NOUN_AHEAD = frozenset([
 ])  # fmt: skip
 """Words before which a form that can be a noun is one."""
 _CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["they"], ["there"])
-_NO_SPEAKER = frozenset([
-    "that", "to", "in", "on", "at", "of", "as", "by", "when", "while", "after", "before", "during"
-])  # fmt: skip
-_LONGEST_NAME = 12
 _BE = frozenset([
     "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "get", "got", "gets"
 ])  # fmt: skip
@@ -69,8 +62,8 @@ def read(saying: Saying) -> Parts | None:
     form = saying.form
     if form in ("past", "participle") and _BY.match(text, cue.end, sentence.end):
         return _by(saying)
-    if form in ("past", "third", "infinitive") and saying.fields["place"] == "both" and _is_inverted(saying):
-        return _inverted(saying)
+    if form in ("past", "third", "infinitive") and saying.fields["place"] == "both" and inverted.stands(saying):
+        return inverted.read(saying)
     previous = saying.previous
     if form == "past" and previous[-1:].isdigit() and saying.ahead(1) not in _CLAUSE_OPENS:  # "600 confirmed deaths"
         return None
@@ -87,7 +80,9 @@ def read(saying: Saying) -> Parts | None:
         subject = _shared(saying) if form != "infinitive" or saying.earlier else None
     elif not _agrees(saying, subject, form or "past", led):
         return None
-    return _told(saying, subject) if subject is not None else None
+    if subject is None:
+        return None
+    return expected.read(saying, subject, led) or _told(saying, subject)
 
 
 def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool:
@@ -109,6 +104,8 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
             saying.is_noun_too and _is_noun_ahead(saying, subject)
         )
     if saying.is_noun_too:
+        if (form != "infinitive" and saying.ahead(1) == ["that"]) or {*led} & expected.HAVE:  # "the city estimates that"
+            return True
         if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
             return True
         plural = form == "past" and lower.endswith("s")
@@ -202,42 +199,6 @@ def _by(saying: Saying) -> Parts | None:
     by = _BY.match(saying.text, saying.cue.end, saying.sentence.end)
     source = saying.trimmed(by.end(), saying.until_pause(by.end())) if by else None
     return Parts(source, saying.trimmed(saying.sentence.start, saying.cue.start)) if source else None
-
-
-def _is_inverted(saying: Saying) -> bool:
-    """Tell whether the source follows its verb: “...,” said the mayor."""
-    text, cue, sentence = saying.text, saying.cue, saying.sentence
-    before = text[max(sentence.start, cue.start - 6) : cue.start]
-    if not _CLOSED.search(before):
-        return False
-    end = saying.until_pause(cue.end)
-    after = text[cue.end : end].split()
-    if not after or after[0] in _NO_SPEAKER or after[0].strip(",.") in lexicon.forms("calendar", "names"):
-        return False
-    if _QUOTED_BEFORE.search(before) is not None:
-        return True
-    return saying.fields.get("vouches", True) and text[end : end + 1] in ".," and _is_somebody(after)
-
-
-def _is_somebody(words: Sequence[str]) -> bool:
-    """Tell whether words are a name, or a short noun phrase, not a clause: "chief executive Jane Roe", "the company"."""
-    if len(words) > _LONGEST_NAME or "that" in words or any(word[0].isdigit() or speakers.is_finite(word) for word in words):
-        return False
-    named = any(word[0].isupper() for word in words[:4])
-    return named or (len(words) <= 4 and (words[0] in ("the", "a", "an", "one") or words[0] in _somebodies()))
-
-
-@cache
-def _somebodies() -> frozenset[str]:
-    """Give nouns of those who speak: "police", "critics"."""
-    return frozenset({*lexicon.forms("sources", "speakers"), *lexicon.words("hedges", "officials say")})
-
-
-def _inverted(saying: Saying) -> Parts:
-    end, sentence = saying.until_pause(saying.cue.end), saying.sentence
-    goes_on = saying.text.startswith((", and ", ", but "), end) and not saying.quoted.spans
-    content = saying.trimmed(sentence.start, sentence.end if goes_on else saying.cue.start)
-    return Parts(saying.trimmed(saying.cue.end, end), content)
 
 
 def _start(saying: Saying) -> int:

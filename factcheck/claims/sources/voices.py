@@ -27,6 +27,7 @@ _WITHIN = pattern(
     r"\b[Ii]n[ \u00a0]((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most)[ \u00a0])?"
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving)[ \u00a0])[\w.’'/&-]+[ \u00a0]){0,6})\Z"
 )
+_COMPARED = pattern(r", (?:compared with|compared to|against|up from|down from|and (?:only|just))\b")
 _SHARE = pattern(r"\bper ?cent\b|%")
 _LONGEST = 70
 """Code points from "in" to "poll", and of whose claim it is."""
@@ -88,6 +89,8 @@ def _behind(saying: Saying) -> Parts | None:
     if source is None or saying.text[source.start : source.end] in sayings.listed(saying.entry, "never"):
         return None
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : saying.cue.start]))
+    if not opens and _COMPARED.match(saying.text, end):
+        return Parts(source, Span(saying.sentence.start, saying.sentence.end, saying.cue.in_headline))
     return Parts(
         source, saying.trimmed(end, saying.sentence.end) if opens else saying.trimmed(saying.sentence.start, saying.cue.start)
     )

@@ -1,0 +1,27 @@
+"""What was only expected: "above the [4 million euros] (that) analysts had forecast", of which one figure alone is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.claims.sources.sayings import Parts, Saying
+from factcheck.document import Span
+from factcheck.patterns import pattern
+
+_EXPECTED = pattern(
+    r"\b(?:above|below|than|beating|topping|missing|against|with|of|beat|topped|missed|exceeded|exceeding)[ \u00a0]"
+    r"(?:the|an?)[ \u00a0]((?:[\w-]+[ \u00a0]){0,2}?[$€£]?\d[\d.,]*(?:[ \u00a0]?(?:[a-z]+|%)){0,4}?)"
+    r"[ \u00a0](?:that[ \u00a0])?((?:the[ \u00a0])?(?:[A-Z][\w’'.-]*[ \u00a0]){0,3}[A-Za-z][\w’'-]+)\Z"
+)
+_LOOK = 90
+"""Code points in which the figure and those who expected it stand."""
+HAVE = frozenset(["had", "have", "has"])
+
+
+def read(saying: Saying, subject: Span, led: Iterable[str]) -> Parts | None:
+    """Read "above the [4 million euros] (that) analysts had forecast": one figure alone is of those who are named behind it."""
+    if saying.entry != "forecasts" or not {*led} & HAVE:
+        return None
+    headline = saying.cue.in_headline
+    found = _EXPECTED.search(saying.text, max(saying.sentence.start, subject.end - _LOOK), subject.end)
+    return Parts(Span(*found.span(2), headline), Span(*found.span(1), headline)) if found else None
