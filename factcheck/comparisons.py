@@ -13,12 +13,11 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
 from factcheck.rules import Rule
 from factcheck.story import Story, headlines, kinds, parts, repeated
+from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression

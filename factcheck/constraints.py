@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
-from attrs import evolve, frozen
-
 from factcheck.claims import Claim, kin
 from factcheck.comparisons import Side, may_be_compared, sides
 from factcheck.rules import ClaimPattern, Rule, member
 from factcheck.rules.families import label, numbered
 from factcheck.story import Story, headlines, parts, restated
+from factcheck.values import evolve, frozen
 
 MOST = 1000
 """Sets of claims that one rule looks at in one document; that there are more is spoken of."""

@@ -10,9 +10,8 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from attrs import frozen
-
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 # UTF-32 before UTF-16: the little-endian mark of the one begins with the other's.
 _MARKS = (

@@ -14,13 +14,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
-from attrs import evolve, frozen
-
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
 from factcheck.lines import Lines
 from factcheck.patterns import pattern
 from factcheck.report import Dismissed, Report
+from factcheck.values import evolve, frozen
 
 _OPENING = "<!--"
 _COMMENT = pattern(r"<!--\s*factcheck:\s*(?P<rest>.*?)\s*-->", re.DOTALL)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 
-from attrs import field, frozen
+from attrs import field
+
+from factcheck.values import frozen
 
 
 @frozen(order=True)

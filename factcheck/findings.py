@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.document import Span
 from factcheck.intervals import WHOLE_LINE
 from factcheck.rules import fill
 from factcheck.rules.families import label
 from factcheck.rules.patterns import SEVERITIES as SEVERITIES
 from factcheck.story import Story
+from factcheck.values import frozen
 from factcheck.verdicts import Repair, Verdict
 
 

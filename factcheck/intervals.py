@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
+from factcheck.values import frozen
 
 
 @frozen

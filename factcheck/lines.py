@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from attrs import frozen
-
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _LINE_END = pattern(r"\r\n|\r|\n")
 

@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from attrs import frozen
-
 from factcheck import lexicon
+from factcheck.values import frozen
 
 _DIGITS = 3  # so many tell a right value in a message from a wrong one
 _MILLION = 10**6

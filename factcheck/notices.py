@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from factcheck.document import Document, Span
 from factcheck.findings import SEVERITIES, Finding
 from factcheck.lines import Lines
 from factcheck.readers import Unreadable
 from factcheck.records import Summary, cell_at
 from factcheck.report import Report
+from factcheck.values import frozen
 
 _CONTEXT = 24
 """Code points to each side of a place that tell it from the same words elsewhere."""

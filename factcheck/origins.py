@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import evolve
-
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
 from factcheck.report import Report
+from factcheck.values import evolve
 
 
 def in_source(report: Report) -> Report:

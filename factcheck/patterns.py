@@ -1,28 +1,41 @@
-r"""Regular expressions that are compiled when they are first used: a story uses a third of them, and compiling costs the most.
+r"""Regular expressions that are compiled when they are first used, and kept compiled for the next start.
 
 What an expression says of grammar stands in it; its content words stand in the lexicon, and a slot asks for them:
 
     pattern(r"\b<<decisions>> (?:on|in) \Z")      any of the words of the entry ``decisions`` of `lexicon/turns.toml`
+
+A story uses a third of them, and compiling those took a quarter of a start. What Python's own compiler makes of an expression is
+kept as the lexicon's tables are (`toml`), for this version of Python alone.
 """
 
 from __future__ import annotations
 
 import re
+import sys
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 from typing import Any, cast
 
-from factcheck import lexicon
+from factcheck import lexicon, toml
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 _SLOT = re.compile(r"<<([a-z-]+)>>")
+_PLACE = Path(__file__)
+_STAMP: toml.Stamp = ((sys.version, 0, 0),)
+_MOST = 2_000
+"""Expressions that are kept; beyond it most are of texts that have changed since, and all are made anew."""
+_Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, code, the number of groups, and their names: what makes an expression but its text."""
 
 
 def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """Give an expression that can do what one of `re.compile` can; once used, it raises `KeyError` for an unknown slot."""
+    """Give an expression that can do what one of `re.compile` can; once used, it raises `KeyError` for an unknown slot.
+
+    Its matches tell another `re`: the compiled one.
+    """
     return cast("re.Pattern[str]", _Pattern(text, flags))
-
-
-def _words(slot: re.Match[str]) -> str:
-    return f"(?:{lexicon.alternatives(lexicon.words('turns', slot[1]))})"
 
 
 class _Pattern:
@@ -32,6 +45,53 @@ class _Pattern:
         self._text, self._flags = text, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(_SLOT.sub(_words, self._text), self._flags)
+        text = _SLOT.sub(_words, self._text) if "<<" in self._text else self._text
+        if name == "pattern":
+            return text
+        compiled = _compiled(text, int(self._flags))
         self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
         return getattr(compiled, name)
+
+
+def _words(slot: re.Match[str]) -> str:
+    return f"(?:{lexicon.alternatives(lexicon.words('turns', slot[1]))})"
+
+
+def _compiled(text: str, flags: int) -> re.Pattern[str]:
+    """Compile an expression, or take it from what is kept; Python looks the kept code over before it runs it."""
+    with suppress(KeyError, RuntimeError, TypeError, ValueError):
+        told, code, *rest = _kept()[text, flags]
+        return cast("re.Pattern[str]", _machine().compile(text, told, memoryview(code).cast("I").tolist(), *rest))
+    compiled = re.compile(text, flags)
+    with suppress(ImportError, AttributeError, TypeError, OverflowError):  # no other Python promises to be made like this one
+        _keep(text, flags, compiled)
+    return compiled
+
+
+def _keep(text: str, flags: int, compiled: re.Pattern[str]) -> None:
+    compiler, parser = import_module("re._compiler"), import_module("re._parser")
+    code = b"".join(word.to_bytes(4, sys.byteorder) for word in compiler._code(parser.parse(text, flags), flags))
+    groups = dict(compiled.groupindex)
+    names = {number: name for name, number in groups.items()}
+    numbered = (*map(names.get, range(compiled.groups + 1)),)
+    _new()[text, flags] = compiled.flags, code, compiled.groups, groups, numbered
+
+
+@cache
+def _machine() -> Any:
+    return import_module("_sre")
+
+
+@cache
+def _kept() -> dict[tuple[str, int], _Kept]:
+    return toml.kept(_PLACE, _STAMP, dict)
+
+
+@cache
+def _new() -> dict[tuple[str, int], _Kept]:
+    """Give the expressions that were not kept; they are from the end of the run on."""
+    import atexit
+
+    new: dict[tuple[str, int], _Kept] = {}
+    atexit.register(lambda: toml.keep(_PLACE, _STAMP, new if len(_kept()) > _MOST else _kept() | new))
+    return new

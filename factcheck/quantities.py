@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
-
 from factcheck import lexicon
 from factcheck.intervals import WHOLE_LINE, Amount, Interval
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
+from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     import pint

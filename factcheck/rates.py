@@ -15,10 +15,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from operator import truediv
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.intervals import Interval
+from factcheck.values import frozen
 
 ECB = "ECB"
 FIXED = "ECB, fixed to the euro"

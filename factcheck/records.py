@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from factcheck.document import Cell, Document
 from factcheck.readers import Unreadable
 from factcheck.report import SCHEMA, Report, sections
+from factcheck.values import frozen
 
 SCHEMA_FILE = Path(__file__).parent / "schema" / "table.schema.json"
 

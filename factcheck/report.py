@@ -13,12 +13,13 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.claims import Claim, Hedge, Source
 from factcheck.document import Document, Span
 from factcheck.findings import Check, Finding
 from factcheck.intervals import Interval
+from factcheck.values import frozen
 from factcheck.verdicts import Repair
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.document import Document, Part, Span
 from factcheck.layout import datelines
 from factcheck.layout.paragraphs import behind_number
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 LONGEST = 4000
 """Code points after which a sentence without an end is cut."""

@@ -47,16 +47,20 @@ def kept(path: Path, stamp: Stamp, make: Callable[[], T]) -> T:
 
     What is made holds tables, lists, sets, tuples and plain values only; what `marshal` cannot hold is made each time.
     """
-    place = Path(importlib.util.cache_from_source(str(path))).parent / f"{path.name}.{sys.implementation.cache_tag}"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        found, table = marshal.loads(place.read_bytes())
+        found, table = marshal.loads(_place(path).read_bytes())
         if found == stamp:
             return cast("T", table)
     table = make()
+    keep(path, stamp, table)
+    return table
+
+
+def keep(path: Path, stamp: Stamp, table: object) -> None:
+    """Keep a table for ``path`` under a stamp, where Python keeps its bytecode."""
     if not sys.dont_write_bytecode:
         with contextlib.suppress(OSError, ValueError):  # a read-only folder; a value marshal cannot hold
-            _keep(place, marshal.dumps(cast("Any", (stamp, table))))
-    return table
+            _write(_place(path), marshal.dumps(cast("Any", (stamp, table))))
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -66,7 +70,11 @@ def parse(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def _keep(path: Path, data: bytes) -> None:
+def _place(path: Path) -> Path:
+    return Path(importlib.util.cache_from_source(str(path))).parent / f"{path.name}.{sys.implementation.cache_tag}"
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     beside.write_bytes(data)

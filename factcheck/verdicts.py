@@ -7,13 +7,12 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
-
 from factcheck.claims import Claim, kin
 from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
 from factcheck.intervals import Amount, Interval
 from factcheck.story import Story, contests, moves, thresholds
+from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from factcheck.expressions import Context, Operand, Outcome

@@ -20,6 +20,7 @@ PACKAGE = Path(factcheck.__file__).parent
 LEAVES = (
     *(
         "toml",
+        "values",
         "extras",
         "lexicon",
         "patterns",

@@ -11,13 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.days import Days
 from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.quantities import Quantity
 from factcheck.sentences import Sentence
+from factcheck.values import frozen
 
 FIGURES = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio", "age", "duration"})
 """The kinds that say how much or how many; hedges and sources touch these."""

@@ -72,4 +72,4 @@ def _says(entry: str, text: str, start: int, stop: int) -> bool:
 
 @cache
 def _words(entry: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{lexicon.alternatives(lexicon.words('grammar', entry))})(?!\w)", re.IGNORECASE)
+    return pattern(rf"(?<!\w)(?:{lexicon.alternatives(lexicon.words('grammar', entry))})(?!\w)", re.IGNORECASE)

@@ -14,11 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Subject, series
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _JOINED = pattern(
     r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|compared with) )"

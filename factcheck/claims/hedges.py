@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.claims import FIGURES, Line, Source
 from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 BREAK = pattern(
     r"[;:—“”]|[,.?!]\"|, (?:but|while|although|though|whereas|of which|of whom|and the|and it|and he|and she|and they)\b"

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
 _TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|&)"

@@ -6,11 +6,10 @@ It stands for another time or for what was expected, so it is never set against 
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from factcheck.claims import Claim, are_of_one_kind
 from factcheck.days import calendars
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 CHANGES = frozenset({"change", "percent", "told", "difference", "percent-difference"})
 """Parts of a move that are no levels."""

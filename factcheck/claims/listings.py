@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.claims import items
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _OPENS = pattern(
     r"(?:[ \u00a0]of(?:[ \u00a0](?:the|its|their|his|her|(?:the[ \u00a0])?\w+[’']s?))?"

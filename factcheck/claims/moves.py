@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _LONGEST = 120
 """Code points before a figure that are read."""

@@ -6,13 +6,12 @@ import re
 from functools import cache
 from itertools import islice
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _LONGEST = 8
 _LOOK = 30
@@ -133,7 +132,7 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
 def _counted() -> re.Pattern[str]:
     """Give what reads the number of a whole: "of the [65] seats"."""
     words = lexicon.alternatives(word for entry in lexicon.entries("numbers").values() for word in entry.get("words", ()))
-    return re.compile(rf"[ \u00a0](?:\d[\d,]*|(?:{words})(?:-(?:{words}))?)(?=[ \u00a0])")
+    return pattern(rf"[ \u00a0](?:\d[\d,]*|(?:{words})(?:-(?:{words}))?)(?=[ \u00a0])")
 
 
 def _phrase(text: str, words: list[re.Match[str]], at: int, last: int) -> Phrase:

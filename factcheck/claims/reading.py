@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck import lexicon, mentions, quantities, sentences
 from factcheck.claims import (
     FIGURES,
@@ -34,6 +32,7 @@ from factcheck.document import Document, Span
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
+from factcheck.values import frozen
 
 SILENT = frozenset({"byline", "footer"})
 """What holds no claims."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
+from factcheck.values import frozen
 
 _NAME = r"(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3}"
 _PLACE = pattern(

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from attrs import frozen
-
 from factcheck.claims import COUNTS, Claim
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _NAME = r"[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3}"
 _LEAD = (

@@ -98,7 +98,7 @@ def _committed() -> re.Pattern[str]:
     words = lexicon.words("grammar", "committed")
     verbs = lexicon.alternatives(word.removesuffix(" to") for word in words if word.endswith(" to"))
     others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
-    return re.compile(rf"\b(?:(?:{verbs})(?: (?:on|in|last|this)(?: [A-Za-z]+){{1,2}}?)? to|{others})(?= )")
+    return pattern(rf"\b(?:(?:{verbs})(?: (?:on|in|last|this)(?: [A-Za-z]+){{1,2}}?)? to|{others})(?= )")
 
 
 def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | None:

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from attrs import asdict, define, field, frozen
+from attrs import asdict, define, field
 
 from factcheck import notices
 from factcheck.commands import output
 from factcheck.dismissals import Dismissal
 from factcheck.records import Summary
 from factcheck.report import Report
+from factcheck.values import frozen
 
 SCHEMA = 1
 REASON = "in the baseline"

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from factcheck import dismissals, readers
 from factcheck.check import check_document
@@ -17,6 +17,7 @@ from factcheck.document import Document
 from factcheck.readers import Unreadable
 from factcheck.report import Report
 from factcheck.rules import Rule
+from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from factcheck.writers import Writer

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import shapes, toml
 from factcheck.commands import selection
@@ -33,6 +33,7 @@ from factcheck.dismissals import Dismissal
 from factcheck.document import Document
 from factcheck.rules import Fault, Rule
 from factcheck.rules.files import line_of, unreadable
+from factcheck.values import frozen
 
 OWN, SHARED = "factcheck.toml", "pyproject.toml"
 _SECTION = "tool.factcheck"

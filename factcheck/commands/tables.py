@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from attrs import evolve
 
 from factcheck import extras
 from factcheck.commands import output as outlet
@@ -16,6 +15,7 @@ from factcheck.dismissals import Dismissal, dismiss
 from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.rules import Rule
+from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from factcheck.commands.runs import Asked, Watch

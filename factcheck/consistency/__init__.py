@@ -22,11 +22,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
 
-from attrs import frozen
-
 from factcheck.consistency import elimination, simplex
 from factcheck.consistency.propagation import propagate
 from factcheck.consistency.rows import Bounds, Certificate, Form, Row, TooManyError, components, forms, is_irreducible
+from factcheck.values import frozen
 
 __all__ = ["MOST_CONFLICTS", "Conflict", "Consistency", "Row", "examine"]
 

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import gcd
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from factcheck.consistency.rows import Bounds, Certificate, End, Exact, Form, TooManyError, divided
+from factcheck.values import frozen
 
 MOST_WORK = 15_000
 """Terms that one component may have in all rows that are made on the way, and some for each row."""

@@ -12,9 +12,10 @@ from collections import deque
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from factcheck.consistency.rows import Bounds, Certificate, End, Exact, Form, divided, is_acyclic, joining
+from factcheck.values import frozen
 
 _ROUNDS = 30
 """Times that the terms of a component may be looked at, on average, before it is given to a surer way."""

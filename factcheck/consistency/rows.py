@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import Literal
 
-from attrs import frozen
+from factcheck.values import frozen
 
 Exact = int | Fraction
 """A rational; whole numbers stay ints, which are reckoned with twenty times as fast."""

@@ -8,7 +8,7 @@ quarter") or `counted` ("two weeks ago"). `meaning` tells the days that are mean
 
 from __future__ import annotations
 
-from attrs import frozen
+from factcheck.values import frozen
 
 
 @frozen

@@ -6,14 +6,13 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon, numerals
 from factcheck.days import Days, Found, ranked
 from factcheck.days.ranked import Point
 from factcheck.days.words import GAP, any_of, ranks, table
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _AGO = pattern(rf"{GAP}(?:(ago)|(from[ \u00a0\n]+(?:now|today)|hence))(?!\w)")
 _FROM = pattern(rf",?{GAP}(?:(before)|from|after){GAP}(?:the{GAP})?(?!now)")
@@ -172,21 +171,21 @@ def _named() -> lexicon.Phrases[int]:
 
 @cache
 def _few() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"(?i:(?P<half>half{GAP}an?)|(?P<one>an?)|(?P<couple>(?:a{GAP})?couple(?:{GAP}of)?)|(?:a{GAP})?(?:few|several))(?={GAP}(?:{any_of('unit')})\b)"
     )
 
 
 @cache
 def _units() -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0\n-]+((?i:{any_of('unit')}))(?!\w)")
+    return pattern(rf"[ \u00a0\n-]+((?i:{any_of('unit')}))(?!\w)")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"\b((?i:{any_of('shift')}|first|final)){GAP}\Z")
+    return pattern(rf"\b((?i:{any_of('shift')}|first|final)){GAP}\Z")
 
 
 @cache
 def _rank() -> re.Pattern[str]:
-    return re.compile(rf"(?i:first|final){GAP}")
+    return pattern(rf"(?i:first|final){GAP}")

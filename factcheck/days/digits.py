@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attrs import evolve
-
 from factcheck.days import Days, Found
 from factcheck.days.words import GAP, alternatives, names
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _PAIR = pattern(r"\d{1,4}[ ]?[-/.][ ]?[\dA-Za-z]")
 _YEAR_FIRST = pattern(r"([12]\d{3})([-/.])(\d\d?)\2(\d\d?)(?![\d%]|[-/.]\d)")
@@ -96,4 +95,4 @@ def _is_led(text: str, at: int) -> bool:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"([12]\d{{3}})[-/]((?i:{alternatives('month')}))[-/](\d\d?)(?!\d)")
+    return pattern(rf"([12]\d{{3}})[-/]((?i:{alternatives('month')}))[-/](\d\d?)(?!\d)")

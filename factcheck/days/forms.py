@@ -8,6 +8,7 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.days import years
 from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, day_numbers
+from factcheck.patterns import pattern
 
 
 @cache
@@ -29,31 +30,31 @@ def month_day() -> re.Pattern[str]:
     """Give the expression for a month with a day or a span of days behind it: "May 3", "May 3-5"."""
     parts = _parts()
     uncounted = rf"(?!{years.COUNTED})(?!{BLANKS}(?:{alternatives('month')}))"
-    return re.compile(rf"{parts['month']}(?:(?:{GAP}|[-/])(?:the{GAP})?|(?=\d)){parts['day']}{parts['far']}{uncounted})?")
+    return pattern(rf"{parts['month']}(?:(?:{GAP}|[-/])(?:the{GAP})?|(?=\d)){parts['day']}{parts['far']}{uncounted})?")
 
 
 @cache
 def day_month() -> re.Pattern[str]:
     """Give the expression for a day or a span of days before a month: "3 May", "the third of May"."""
     parts = _parts()
-    return re.compile(rf"{parts['day']}{parts['far']})?(?:{GAP}(?:of{GAP})?|[-/]){parts['month']}(?!{GAP}\d\d?(?!\d))")
+    return pattern(rf"{parts['day']}{parts['far']})?(?:{GAP}(?:of{GAP})?|[-/]){parts['month']}(?!{GAP}\d\d?(?!\d))")
 
 
 @cache
 def day_span() -> re.Pattern[str]:
     """Give the expression for a span of days without a month: "3 to 5"."""
-    return re.compile(rf"{_parts()['day']}{_parts()['far']})")
+    return pattern(rf"{_parts()['day']}{_parts()['far']})")
 
 
 @cache
 def ordinal() -> re.Pattern[str]:
     """Give the expression for the number of a day: "3rd", "third"."""
-    return re.compile(_parts()["number"])
+    return pattern(_parts()["number"])
 
 
 @cache
 def year_behind() -> re.Pattern[str]:
     """Give the expression for the year behind a day or a month."""
-    return re.compile(
+    return pattern(
         rf"(?:{BLANKS},?{GAP}(?:(?:of|in){GAP}(?:the{GAP}year{GAP})?)?|,|[-/])(?P<year>{YEAR})|,?{GAP}['’](?P<short>\d\d)(?!\w)"
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from factcheck.days import Days
+from factcheck.values import evolve
 
 MONTH_FIRST = frozenset({"US", "AS", "CA", "FM", "GU", "MH", "MP", "PH", "PR", "PW", "VI"})
 """Homes (ISO 3166) where "5/12/2016" can be May 12, as the Unicode CLDR has it; everywhere else the day stands first."""

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from attrs import evolve, frozen
-
 from factcheck.days import Days, calendars
 from factcheck.days.calendars import DAY, Pair
+from factcheck.values import evolve, frozen
 
 _UPDATED = dt.timedelta(60)
 _WHOLE = ("", "running", "ended")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from factcheck.days import Found, counted, digits, ranked, shifted, written, years
 from factcheck.days.words import names, ranks, table
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
 Reader = Callable[[str, int, int], Found | None]
-_RUN = re.compile(r"\d{1,5}")
+_RUN = pattern(r"\d{1,5}")
 _LONGEST = 12
 _STROKES = frozenset("-/.")
 _SIGNS = frozenset("-–—/stnrQHA'’0BC")
 _JOINING = frozenset({"of", "to", "through", "thru", "until", "till", "and", "or", "AD", "A", "BC", "B", "BCE", "CE", "C"})
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def read(text: str, at: int, stop: int, numeral: Numeral | None = None) -> Found | None:

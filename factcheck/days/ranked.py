@@ -9,11 +9,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from attrs import evolve
-
 from factcheck.days import Days, Found, shifted, written, years
 from factcheck.days.words import BLANKS, GAP, YEAR, any_of, names, ranks, table
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _INTO = pattern(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
 _CODE = pattern(r"(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
@@ -184,9 +183,9 @@ def _century(text: str, at: int, stop: int) -> Found | None:
 
 @cache
 def _season() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{any_of('season')})\b")
+    return pattern(rf"(?i:{any_of('season')})\b")
 
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(rf"((?i:{any_of('unit')}))(?!\w)")
+    return pattern(rf"((?i:{any_of('unit')}))(?!\w)")

@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 
 _SHIFTED = pattern(rf"(?P<shift>[A-Za-z]+){GAP}(?P<noun>(?:(?i:fiscal|financial){GAP})?[A-Za-z]+)(?!\w)")
 _WEEKDAY = pattern(rf"{GAP}(?:on{GAP})?([A-Za-z]+)(?!\w)")
-_NUMBER, _DATE = re.compile(rf"\.?{GAP}\d"), re.compile(rf",?{GAP}(?:\d|(?:[A-Z][a-z]+\.?){GAP}\d)")
+_NUMBER, _DATE = pattern(rf"\.?{GAP}\d"), pattern(rf",?{GAP}(?:\d|(?:[A-Z][a-z]+\.?){GAP}\d)")
 _OF = pattern(rf"{GAP}((?:of|in){GAP})?(?:the{GAP})?")
 _FEW = 3
 _RUNNING = frozenset({"past"})
@@ -73,9 +73,9 @@ def piece(text: str, at: int, stop: int) -> Found | None:
 
 @cache
 def _current() -> re.Pattern[str]:
-    return re.compile(rf"({any_of('unit')})(?!\w)")
+    return pattern(rf"({any_of('unit')})(?!\w)")
 
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(rf"(?P<part>(?i:{any_of('part')})){GAP}(?P<led>(?:the|this|my|our){GAP})?(?P<unit>{any_of('unit')})(?!\w)")
+    return pattern(rf"(?P<part>(?i:{any_of('part')})){GAP}(?P<led>(?:the|this|my|our){GAP})?(?P<unit>{any_of('unit')})(?!\w)")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cache
 from itertools import islice
 
-from attrs import evolve
-
 from factcheck.days import Days, Found, counted, points, years
 from factcheck.days.words import BLANKS, GAP, table
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _FAR = pattern(rf"{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?|{BLANKS}[-–—]{BLANKS}")
 _GLUES = {"between": ("and", "to", "-"), "from": ("to", "through", "thru", "until", "till", "-")}

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.days import Days, Found, forms, shifted, years
 from factcheck.days.words import GAP, clashing, day_numbers, names, ranks
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _LONGEST_NAME = 8
 _RANKS = pattern(
@@ -138,7 +137,7 @@ def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
     if far is None:
         return _with_weekday(text, days, end, stop)
     if not day < far <= 31:
-        return None if match.re is forms.day_month() else (Days(None, days.month, day), match.end("day"))
+        return None if match.start("day") < match.start("month") else (Days(None, days.month, day), match.end("day"))
     listed = match["glue"].strip() in ("and", "or", "&") and far > day + 1
     return evolve(days, to=Days(days.year, days.month, far, of=days.of), guess=listed), end
 
@@ -207,4 +206,4 @@ def _shortened() -> frozenset[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon.entries('calendar')['named days']['before'])}){GAP}\Z")
+    return pattern(rf"\b(?:{'|'.join(lexicon.entries('calendar')['named days']['before'])}){GAP}\Z")

@@ -28,7 +28,7 @@ _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
 _AMOUNT = pattern(r"\b<<amounts>>(?: of| to| by)?[ \u00a0\n]\Z")
 _PIECE = pattern(r"\b<<pieces>>[ \u00a0]of[ \u00a0]\Z")
 """A part that only a year has, before it: "the end of 2011 foreigners held" counts none."""
-_DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s)[ \u00a0]\Z")
+_DETERMINED = pattern(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s)[ \u00a0]\Z")
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
 _MONTHS = 12
 _NEAR = range(1950, 2041)
@@ -129,9 +129,9 @@ def spelled(text: str, at: int, stop: int) -> Found | None:
 
 @cache
 def _decade() -> re.Pattern[str]:
-    return re.compile(rf"(?:{GAP}|-)({lexicon.alternatives(decades())})\b")
+    return pattern(rf"(?:{GAP}|-)({lexicon.alternatives(decades())})\b")
 
 
 @cache
 def _month_behind() -> re.Pattern[str]:
-    return re.compile(rf"{GAP}({lexicon.alternatives(set(names('month')) - clashing('month'))})(?!\w|{GAP}\d)")
+    return pattern(rf"{GAP}({lexicon.alternatives(set(names('month')) - clashing('month'))})(?!\w|{GAP}\d)")

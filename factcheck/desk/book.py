@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from factcheck.values import frozen
 
 ACTIONS = ("fixed", "no problem", "ask")
 _ALIKE = 0.5

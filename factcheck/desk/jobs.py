@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field
 
 from factcheck import readers, rules
 from factcheck.check import check_document
@@ -28,6 +28,7 @@ from factcheck.findings import at_least
 from factcheck.readers import Unreadable
 from factcheck.report import Report, as_dict
 from factcheck.rules import Rule
+from factcheck.values import evolve, frozen
 
 _YOUNG = 50_000
 """Objects that are made before Python looks for rings among them, which a check hardly makes."""

@@ -6,13 +6,14 @@ are led. So the answer is the one that `factcheck.mentions.find` gives, whatever
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from factcheck import mentions
 from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
 from factcheck.sentences import Sentence
+from factcheck.values import evolve
 
 _BEFORE, _LINE, _BEHIND = 64, 2000, 64
 """Code points that mentions look back before the sentence's line, back in the line, and on behind the sentence."""

@@ -8,7 +8,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -23,6 +23,7 @@ from factcheck.desk.interface import doing, response
 from factcheck.desk.jobs import OK
 from factcheck.desk.requests import Refused, text_of
 from factcheck.desk.workers import Workers
+from factcheck.values import frozen
 from factcheck.writers import web, worksheet
 
 _COLUMNS = ("number", "at", "who", "action", "reason", "rule", "message", "words", "undone")

@@ -9,12 +9,12 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote
 
-from attrs import evolve, frozen
 from starlette.requests import ClientDisconnect, Request
 
 from factcheck.desk.jobs import Job
 from factcheck.findings import SEVERITIES
 from factcheck.readers import readers
+from factcheck.values import evolve, frozen
 
 SUFFIXES = {
     "text/plain": ".txt",

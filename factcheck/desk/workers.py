@@ -12,9 +12,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from factcheck.desk.jobs import BUSY, Answer, Job, answer, prepare, problem
+from factcheck.values import evolve, frozen
 
 _GRACE = 5.0
 """Seconds beyond a job's own limit after which the process is given up."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import evolve
-
 from factcheck import relations, units
 from factcheck.calculations import day, extent, figure
 from factcheck.expressions import sums
@@ -15,6 +13,7 @@ from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Fig
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
 from factcheck.relations import Context, NotCheckedError, Operand, Outcome, Verdict, Worth
+from factcheck.values import evolve
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from attrs import frozen
-
 from factcheck.expressions.tree import Arithmetic, Both, Comparison, Expression, Figure, Negation, Number, Term, Test
+from factcheck.values import frozen
 
 _CONSTANT = ""
 """The name under which the numbers of a sum are added up; no claim has it."""

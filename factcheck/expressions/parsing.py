@@ -12,8 +12,6 @@ from fractions import Fraction
 from functools import reduce
 from typing import cast
 
-from attrs import frozen
-
 from factcheck import relations
 from factcheck.expressions.tree import (
     Arithmetic,
@@ -33,6 +31,7 @@ from factcheck.expressions.tree import (
     multiplied,
 )
 from factcheck.shapes import nearest
+from factcheck.values import frozen
 
 MAX_LENGTH = 500
 MAX_DEPTH = 20

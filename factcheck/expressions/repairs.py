@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import reduce
 
-from attrs import frozen
-
 from factcheck import relations
 from factcheck.expressions.evaluation import MIRROR, judge
 from factcheck.expressions.terms import Bound, aligned, difference, level, together, worth
@@ -30,6 +28,7 @@ from factcheck.expressions.tree import (
 )
 from factcheck.intervals import WHOLE_LINE, Interval
 from factcheck.relations import Context, NotCheckedError, Operand
+from factcheck.values import frozen
 
 _EMPTY = Interval(Fraction(1), Fraction(0))
 _ZERO = Fraction(0)

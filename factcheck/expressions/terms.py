@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from attrs import evolve, frozen
-
 from factcheck import relations, units
 from factcheck.expressions.tree import Arithmetic, Comparison, Figure, Negation, Number, Published, Term, Word
 from factcheck.intervals import Amount, Interval
 from factcheck.relations import NO_DATE, Context, NotCheckedError, Operand, Worth
+from factcheck.values import evolve, frozen
 
 Change = Callable[[Interval, str, str], Interval]
 _BARE = (None, "person", "percent")  # a product is in the other side's unit

@@ -8,8 +8,6 @@ from fractions import Fraction
 from itertools import combinations
 from math import gcd, lcm
 
-from attrs import evolve, frozen
-
 from factcheck.claims import Claim
 from factcheck.comparisons import may_be_compared, sides
 from factcheck.consistency import Conflict
@@ -21,6 +19,7 @@ from factcheck.rules import ClaimPattern, Rule
 from factcheck.rules.forms import SAME
 from factcheck.rules.patterns import SEVERITIES
 from factcheck.story import Link, Story
+from factcheck.values import evolve, frozen
 
 Terms = Mapping[str, int]
 """How many times each claim is taken, by name: with a plus on the smaller side, with a minus on the larger."""

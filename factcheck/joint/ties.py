@@ -11,8 +11,6 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from factcheck import units
 from factcheck.claims import Claim, kin, scenes
 from factcheck.comparisons import Side, sides
@@ -20,6 +18,7 @@ from factcheck.constraints import Constraint, bind_but
 from factcheck.intervals import Interval
 from factcheck.rules import Rule
 from factcheck.story import Story, repeated
+from factcheck.values import frozen
 from factcheck.verdicts import Verdict, amount
 
 if TYPE_CHECKING:

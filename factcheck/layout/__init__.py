@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.document import Document, Origin, Part, Span
 from factcheck.layout import datelines, furniture, listings, mastheads
 from factcheck.layout.paragraphs import Piece, final, is_bullet, joined, lines
+from factcheck.values import frozen
 
 _TOP = 24
 """Lines among which a masthead is looked for."""

@@ -10,10 +10,9 @@ import datetime as dt
 import re
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 LONGEST = 120
 """Code points beyond which no line is masthead."""
@@ -147,13 +146,13 @@ def _published_among(days: list[re.Match[str]], line: str) -> re.Match[str]:
 
 @cache
 def _when() -> re.Pattern[str]:
-    return re.compile("|".join((*words("dates", "published"), *words("dates", "updated"), r"\bago\b")), re.IGNORECASE)
+    return pattern("|".join((*words("dates", "published"), *words("dates", "updated"), r"\bago\b")), re.IGNORECASE)
 
 
 @cache
 def _days() -> re.Pattern[str]:
     month = f"(?:{'|'.join(name[:3] for name in words('months', 'words'))})[a-z]{{0,6}}"
-    return re.compile(
+    return pattern(
         rf"\b(?:(?P<month>{month})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{{1,3}}(?P<year>\d{{4}}))?(?![\d:])"
         rf"|(?P<day_>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?P<month_>{month})\.?(?:,?\s{{1,3}}(?P<year_>\d{{4}}))?(?![\d:])"
         r"|(?P<iso>\d{4}(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2})(?!\d)\.?"

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LETTER = pattern(r"[^\W_]")

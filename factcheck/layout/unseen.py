@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from attrs import evolve
-
 from factcheck.document import Origin, Run
 from factcheck.layout.paragraphs import Piece
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _SEEN = pattern("[^\u00ad\u200b-\u200d\u2060\ufeff]+")
 _UNSEEN = pattern("[\u00ad\u200b-\u200d\u2060\ufeff]")

@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from factcheck import toml
 from factcheck.lexicon.phrases import Phrases as Phrases
 from factcheck.lexicon.phrases import alternatives as alternatives
@@ -24,6 +22,7 @@ from factcheck.lexicon.phrases import stands as stands
 from factcheck.lexicon.phrases import titled as titled
 from factcheck.lexicon.phrases import two_tokens as two_tokens
 from factcheck.lexicon.phrases import unpacked as unpacked
+from factcheck.values import frozen
 
 FOLDER = Path(__file__).parent
 FORMS = ("infinitive", "third", "past", "ing", "participle")

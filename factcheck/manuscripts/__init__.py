@@ -6,13 +6,12 @@ read over, and spans led around them.
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
-
 from factcheck.document import Document
 from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout import paragraphs as layout_paragraphs
 from factcheck.manuscripts.package import Package
 from factcheck.manuscripts.words import Body, Paragraph, Styles
+from factcheck.values import evolve, frozen
 
 _NOTES, _STYLES = ("word/footnotes.xml", "word/endnotes.xml"), "word/styles.xml"
 _BETWEEN = "\n\n"

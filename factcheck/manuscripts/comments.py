@@ -9,11 +9,10 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from factcheck.decoding import RefusedError
 from factcheck.document import Span
 from factcheck.manuscripts import Manuscript, read
+from factcheck.values import frozen
 
 AUTHOR, INITIALS = "factcheck", "fc"
 _SINGLE = ("tab", "br", "cr", "noBreakHyphen")

@@ -6,7 +6,9 @@ bars. Text boxes and footnotes are paragraphs of their own; comments are no part
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import define, field
+
+from factcheck.values import frozen
 
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _WORD = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", _STRICT)

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from factcheck.document import Document
 from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout.paragraphs import Piece, lines
 from factcheck.markdown.markup import blanked, fold, without_marks, without_tags
 from factcheck.markdown.matter import matter
+from factcheck.values import frozen
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from attrs import frozen
-
 from factcheck.layout.mastheads import date_line
+from factcheck.values import frozen
 
 _OPENED = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?=\s*[\"']?[\w.-]+[\"']?[ \t]*[:=])")
 _CLOSED = {

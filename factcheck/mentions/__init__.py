@@ -17,33 +17,34 @@ it may have ``is_cue(entry, text, start, stop) -> bool``, to tell where the word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from attrs import evolve, field, frozen
+from attrs import field
 
 from factcheck import lexicon, numerals
 from factcheck.days import Days
 from factcheck.document import Span
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
+from factcheck.values import evolve, frozen
 
 NUMERAL = "#"
 """The anchor of kinds that begin with a number, in digits or in words."""
 CUES = 100
 """The priority from which kinds are cues: each is its anchor, and may share it with others."""
-_TOKEN = re.compile(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
+_TOKEN = pattern(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
 _MORE, _PLUS = "+", "-plus"
 """The one sign that stands directly behind a figure, where no token begins ("200+")."""
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _DEFINITE = ("the ", "its ")
 _COMPARING = frozenset({"more than", "fewer than", "less than", "higher than", "lower than", "above", "below", "over", "under"})
 """Before "the" they set two figures against each other, and neither is a bound: "14 percent more than the 1,000 of May"."""
-_GAP = re.compile(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
+_GAP = pattern(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
 
 
 @frozen

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from attrs import evolve
-
 from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges, unit_products, unit_sums, unit_words
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 KIND = "measure"
 PRIORITY = 22

@@ -6,8 +6,6 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
@@ -15,6 +13,7 @@ from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, money_words, ranges, unit_words
 from factcheck.numerals.money_words import Name
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 KIND = "money"
 PRIORITY = 15

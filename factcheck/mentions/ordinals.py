@@ -5,13 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 KIND = "ordinal"
 PRIORITY = 20

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from factcheck import numerals
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 KIND = "ratio"
 PRIORITY = 18

@@ -69,12 +69,12 @@ _JOINED = frozenset("-–/.$€£¥")
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{lexicon.alternatives(_cues())})\b[^.!?\n]{{0,30}}\Z")
+    return pattern(rf"\b(?i:{lexicon.alternatives(_cues())})\b[^.!?\n]{{0,30}}\Z")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"[^.!?\n\w]{{1,3}}(?:[\w’'-]+ ){{0,2}}(?i:{lexicon.alternatives(_cues())})\b")
+    return pattern(rf"[^.!?\n\w]{{1,3}}(?:[\w’'-]+ ){{0,2}}(?i:{lexicon.alternatives(_cues())})\b")
 
 
 def _cues() -> frozenset[str]:

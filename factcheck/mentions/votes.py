@@ -10,12 +10,13 @@ from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
+from factcheck.patterns import pattern
 
 KIND = "vote"
 PRIORITY = 2
 
-_SIDES = re.compile(r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})(?![\w%]|[-–/.,:]\d|-[a-z]| (?:percent|per cent|million|billion)| ?%)")
-_BY_VOTES = re.compile(r"(\d{1,3}) votes? (?:to|against) (\d{1,3})(?![\w%]|[.,]\d)")
+_SIDES = pattern(r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})(?![\w%]|[-–/.,:]\d|-[a-z]| (?:percent|per cent|million|billion)| ?%)")
+_BY_VOTES = pattern(r"(\d{1,3}) votes? (?:to|against) (\d{1,3})(?![\w%]|[.,]\d)")
 
 
 def anchors() -> list[str]:
@@ -27,10 +28,11 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     """Read the two sides of a vote, where votes, courts or councils are spoken of."""
     if numeral is None or text[numeral.end : numeral.end + 1] not in _JOINS or text[start - 1 : start] in _JOINED:
         return None
-    match = _BY_VOTES.match(text, start, stop) or _SIDES.match(text, start, stop)
+    by_votes = _BY_VOTES.match(text, start, stop)
+    match = by_votes or _SIDES.match(text, start, stop)
     if match is None or any(len(match[at]) > 1 and match[at][0] == "0" for at in (1, 2)):
         return None
-    if match.re is _SIDES and not _is_vote(text, start, match.end(), stop):
+    if by_votes is None and not _is_vote(text, start, match.end(), stop):
         return None
     sides = [Numeral(start, match.end(), Fraction(int(match[at])), Fraction(0)) for at in (1, 2)]
     return Mention(KIND, Span(start, match.end()), sides[0], sides[1])
@@ -50,10 +52,10 @@ _JOINED = frozenset("-–/.$€£¥")
 
 @cache
 def _before(entry: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{lexicon.alternatives(lexicon.entries('contests')[entry]['words'])})\b[^.!?\n\d]{{0,40}}\Z")
+    return pattern(rf"\b(?i:{lexicon.alternatives(lexicon.entries('contests')[entry]['words'])})\b[^.!?\n\d]{{0,40}}\Z")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     cues = lexicon.alternatives(lexicon.entries("contests")["votes"]["behind"])
-    return re.compile(rf"[ \u00a0,](?:[\w’'-]+ ){{0,2}}(?i:{cues})\b")
+    return pattern(rf"[ \u00a0,](?:[\w’'-]+ ){{0,2}}(?i:{cues})\b")

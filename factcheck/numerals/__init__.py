@@ -6,11 +6,10 @@ ranges. Each numeral says how far it is rounded (``half``), so that no later sta
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from factcheck.numerals import digits, parts, scales, spelled
 from factcheck.numerals.numeral import Numeral as Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _MINUS = pattern(r"(?:\A|(?<=[\s(\[“\",$€£¥₩]))([-−]|–(?=\S)|(?:[Mm]inus|[Nn]egative)[ \u00a0-])\Z")
 _JOINED = pattern(r"[\d%][ \u00a0]\Z")

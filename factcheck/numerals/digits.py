@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve
-
 from factcheck.numerals.numeral import Numeral, half_of
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _GROUPED = pattern(
     r"(?:\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+|(?:['’]\d{3})+)(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)"

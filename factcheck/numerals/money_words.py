@@ -10,11 +10,10 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
+from factcheck.values import frozen
 
 _SMALL = 100
 _THOUSANDS = {"k": 1000, "K": 1000, "T": 1000, "M": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}

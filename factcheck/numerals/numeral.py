@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from factcheck.values import evolve, frozen
 
 _HALVES = tuple(Fraction(10**zeros, 2) for zeros in range(16))
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.numerals import digits, spelled
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 SIGNS = {
     "½": (1, 2),

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.numerals import read, read_unsigned
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _GLUE = pattern(r"-?[ \u00a0\n](to|and|or)[ \u00a0\n]|-(to)-|[ \u00a0]?([-–~])[ \u00a0]?")
 _BEFORE = pattern(
@@ -155,12 +154,12 @@ def _effects() -> dict[str, str]:
 
 @cache
 def _bounded() -> re.Pattern[str]:
-    return re.compile(rf"(?:,? (?:but|and|yet|or)|,) ({lexicon.alternatives(_effects())})[ \u00a0](?:[$€£])?(?=[\da-z.])")
+    return pattern(rf"(?:,? (?:but|and|yet|or)|,) ({lexicon.alternatives(_effects())})[ \u00a0](?:[$€£])?(?=[\da-z.])")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"\b((?i:{lexicon.alternatives(_effects())}))[ \u00a0][$€£]?\Z")
+    return pattern(rf"\b((?i:{lexicon.alternatives(_effects())}))[ \u00a0][$€£]?\Z")
 
 
 _BLANKS, _OPENING = frozenset(" \u00a0\n,"), frozenset("taoby-–~ ")

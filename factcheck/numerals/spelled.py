@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral, half_of
 from factcheck.numerals.scales import multiples
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _WORD = pattern(r"[A-Za-z]+")
 _GLUE = pattern(r"[ \u00a0\n](?:and[ \u00a0])?|-|(,)[ \u00a0](?=[a-z]+(?:-[a-z]+)?[ \u00a0](?:hundred|thousand|million|lakh)\b)")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve
-
 from factcheck import lexicon, numerals, units
 from factcheck.numerals import unit_words
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _JOINTS = pattern(r"(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
 _AND_HALF = pattern(

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
 from factcheck import lexicon, numerals
 from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration", "months": "duration"}
 _LENGTHWISE = pattern(r"[ \u00a0]<<wide>>\b|[ \u00a0]?[x×]")

@@ -10,25 +10,24 @@ import codecs
 import datetime as dt
 import importlib
 import pkgutil
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import BinaryIO, Protocol, cast
 
-from attrs import evolve, frozen
-
 from factcheck import disk
 from factcheck.decoding import Fault, decode, rejoined
 from factcheck.document import Document
 from factcheck.layout import as_document, lay_out, unseen
+from factcheck.patterns import pattern
+from factcheck.values import evolve, frozen
 
 STDIN = "-"
 _PLAIN = ".txt"
 _ROWS = ".jsonl"
 _GLANCE = 1 << 16
 """Bytes of a line that are enough to see how it begins."""
-_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+_LINE_END = pattern(r"[ \t]*(?:[\r\n]|\Z)")
 
 
 @frozen

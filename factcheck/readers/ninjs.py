@@ -9,11 +9,10 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from attrs import evolve
-
 from factcheck.decoding import Fault, decode, half_character
 from factcheck.document import Document, Span
 from factcheck.readers import Unreadable, from_text
+from factcheck.values import evolve
 
 SUFFIXES = (".ninjs", ".json")
 ONLY_NAMED = (".json",)

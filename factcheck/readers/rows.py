@@ -10,11 +10,10 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from attrs import evolve, frozen
-
 from factcheck.decoding import Fault, half_character, lines
 from factcheck.document import Document
 from factcheck.readers import Unreadable, from_text
+from factcheck.values import evolve, frozen
 
 SUFFIXES = (".jsonl", ".ndjson")
 

@@ -11,8 +11,7 @@ means and shows it at work. It has
 - where it joins many claims to one value, ``JOINS``, the sign that it writes between them, in place of all of these;
 - and, where its value can be solved for its first argument, ``solve(wanted, *operands, context)``: the interval of that
   argument, in the argument's own unit, that gives a value in ``wanted``;
-- and, where rows of a table can be asked for it, ``sql(dialect, *operands)``: the two ends of its value from those of its
-  arguments, each a pair of expressions.
+- and, where rows of a table can be asked for it, ``sql(dialect, *operands)``: the two ends of its value, from pairs of ends.
 """
 
 from __future__ import annotations
@@ -25,10 +24,11 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal, Protocol, cast, runtime_checkable
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from factcheck.days import Days
 from factcheck.intervals import Amount, Interval
+from factcheck.values import frozen
 
 Verdict = Literal["holds", "may hold", "not checked", "cannot hold"]
 NO_DATE = "the publication date is not known"

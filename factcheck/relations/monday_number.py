@@ -16,10 +16,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import evolve
-
 from factcheck.relations import Context, Operand, Worth, of_day, one_day
 from factcheck.relations.weekday import NAMES
+from factcheck.values import evolve
 
 TAKES = ("day",)
 GIVES = "number"

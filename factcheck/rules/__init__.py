@@ -12,12 +12,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import field
 
 from factcheck import toml
+from factcheck.patterns import pattern
 from factcheck.rules.families import label, numbered
 from factcheck.rules.files import Fault, RuleError, RuleFile, bundled, files, line_of
 from factcheck.rules.patterns import TABULAR, ClaimPattern
+from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from factcheck.expressions import Expression
@@ -32,7 +34,7 @@ BUNDLED = next(
 )
 _MOST_FAULTS = 50
 """Faults of one file that are told; the next are seen when these are mended."""
-_NAME = re.compile(r"\{([^{}]*)\}")
+_NAME = pattern(r"\{([^{}]*)\}")
 
 
 @frozen(slots=False)

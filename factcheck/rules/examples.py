@@ -10,9 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
-
 from factcheck.document import Span
+from factcheck.values import frozen
 
 _MARK = re.compile(r"\[\[|\]\]")
 

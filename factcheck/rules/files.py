@@ -10,15 +10,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import toml
+from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _MOST_BYTES = 1_000_000
 _WIDTH = 120
-_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([\w.\"'-]+)\s*=")
+_PART = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HEADER = pattern(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_KEY = pattern(r"\s*([\w.\"'-]+)\s*=")
 
 Where = tuple[str | int, ...]  # ("claims", "killed", "role"), ("bad", 2, "says")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck import lexicon
+from factcheck.values import frozen
 
 DIMENSIONS = {  # of the kinds of claims; any other kind can be compared with its own like only
     "count": "count",

@@ -22,7 +22,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Protocol, cast
 
-from attrs import evolve, field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.claims import FIGURES, Claim, Hedge, Line, Source, Subject, levels, subjects
@@ -31,6 +31,7 @@ from factcheck.document import Document
 from factcheck.quantities import Quantity
 from factcheck.story import headlines, moves
 from factcheck.story.links import Link
+from factcheck.values import evolve, frozen
 
 __all__ = ["Link", "Story", "kinds", "tell"]
 

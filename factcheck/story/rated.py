@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from factcheck.claims import COUNTS, Claim, Line, moves
 from factcheck.patterns import pattern
 from factcheck.story import parts
 from factcheck.story.links import Link
+from factcheck.values import frozen
 
 KIND = "rated"
 ROUND = 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import IN_CELLS, Match, Trust, shape
+from factcheck.values import evolve, frozen
 
 _DEEPEST = 6
 _MOST = 2000

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import evolve
-
 from factcheck.claims import Claim
 from factcheck.expressions import Context, Operand, evaluate
 from factcheck.intervals import Amount, Interval
+from factcheck.values import evolve
 from factcheck.verdicts import Verdict
 
 _LAST = dt.date(1923, 3, 1)

@@ -10,8 +10,6 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from attrs import evolve, frozen
-
 from factcheck import lexicon
 from factcheck.claims import FIGURES, Claim, reading
 from factcheck.document import Document, Part, Span
@@ -19,6 +17,7 @@ from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.tables import days
 from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, value_of
+from factcheck.values import evolve, frozen
 
 _NOISE = Fraction(1, 10**7)
 """Share by which a figure of many decimals is widened: a program's rounding shows there."""

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.tables import cells, forms, kinds, names
 from factcheck.tables.forms import Form
 from factcheck.tables.names import Name
+from factcheck.values import evolve, frozen
 
 _YEARS = (1000, 2200)
 Number = int | Fraction

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field
 
 from factcheck.expressions import ExpressionError
 from factcheck.tables.binding import Relation
 from factcheck.tables.compiling import UncompiledError, conditions
 from factcheck.tables.engines import Store
 from factcheck.tables.staging import ends
+from factcheck.values import evolve, frozen
 
 MOST = 50_000
 """Suspicious rows of one table that are judged one by one."""

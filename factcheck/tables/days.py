@@ -11,13 +11,12 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from attrs import frozen
-
 from factcheck import mentions
 from factcheck.days import meaning
 from factcheck.document import Span
 from factcheck.sentences import Sentence
 from factcheck.tables.forms import calendar as names
+from factcheck.values import frozen
 
 _NATIVE = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?\s*")
 _DIGITS = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?\s*")

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.records import UnreadableRecord
 from factcheck.tables.lines import Line, Lines
+from factcheck.values import frozen
 
 DELIMITERS = (",", "\t", ";", "|")
 _LOOKED_AT = 50

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
+from factcheck.values import frozen
 
 _DIGITS = r"(?:[0-9]{1,3}(?:[THOUSANDS][0-9]{3})+|[0-9]+)"
 _SIGNED = r"\s*[-+−]?\s*[$€£¥]?\s*[-+−]?(?:DIGITS(?:[POINT][0-9]*)?|[POINT][0-9]+)\s*[%$€£]?\s*"

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
-
 from factcheck import findings
 from factcheck.claims import Claim
 from factcheck.constraints import Constraint
@@ -23,6 +21,7 @@ from factcheck.story import Story
 from factcheck.tables import cells
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
+from factcheck.values import evolve, frozen
 from factcheck.verdicts import Repair, Verdict
 
 _KINDS = {"day": "date", "weekday": "weekday", "month": "period", "year": "period"}

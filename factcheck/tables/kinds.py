@@ -12,11 +12,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.tables import cells, days
 from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, value_of
+from factcheck.values import evolve
 
 _COMMA = re.compile(r"\s*-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")

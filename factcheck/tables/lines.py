@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import decoding
+from factcheck.values import frozen
 
 FALLBACK = "cp1252"
 LONGEST = 1 << 28

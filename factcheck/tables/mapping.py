@@ -19,7 +19,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import toml
 from factcheck.rules import Rule
@@ -28,6 +28,7 @@ from factcheck.tables.across import is_across
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match
+from factcheck.values import frozen
 
 _KEY = "relation"
 _OWN = ("table", "rule", "holds")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.findings import Finding
 from factcheck.records import cell_at
 from factcheck.report import Report
+from factcheck.values import evolve
 
 Cell = tuple[int, str]
 

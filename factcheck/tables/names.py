@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
+from factcheck.values import frozen
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?:st|nd|rd|th)?|[%#$]")

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.tables.columns import Column
+from factcheck.values import frozen
 
 
 @frozen

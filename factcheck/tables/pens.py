@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import evolve
-
 from factcheck.constraints import Constraint
 from factcheck.expressions import Context, Operand, evaluate
 from factcheck.intervals import Amount, Interval
+from factcheck.values import evolve
 from factcheck.verdicts import Verdict
 
 _TELLING = 10

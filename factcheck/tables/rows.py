@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field
 
 from factcheck.report import Report
 from factcheck.story import Story
@@ -18,6 +18,7 @@ from factcheck.tables.confirming import FEW_SLIPS, is_find, worth_a_look
 from factcheck.tables.counting import Counted, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
+from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
 

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from attrs import evolve, frozen
-
 from factcheck import disk
 from factcheck.records import UnreadableRecord
 from factcheck.tables import delimited, engines, objects
 from factcheck.tables.engines import Store, duck, loading
 from factcheck.tables.lines import Lines
+from factcheck.values import evolve, frozen
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
 _TYPED = ".parquet"

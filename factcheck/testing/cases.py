@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 import factcheck
 from factcheck import extras, lexicon, rules, toml
 from factcheck.document import Span
@@ -18,6 +16,7 @@ from factcheck.rules import Rule
 from factcheck.rules.examples import Example, marked
 from factcheck.rules.files import RuleError, line_of, unreadable
 from factcheck.testing import tabular
+from factcheck.values import frozen
 
 
 @frozen

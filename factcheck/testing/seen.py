@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from factcheck.claims import Claim, Line, reading
 from factcheck.document import Document, Span
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
+from factcheck.values import frozen
 
 
 @frozen

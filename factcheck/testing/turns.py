@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import evolve
-
 from factcheck import story
 from factcheck.claims import Claim, reading
 from factcheck.document import Document
 from factcheck.testing.seen import Seen
+from factcheck.values import evolve
 
 
 def matters(seen: Seen) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from factcheck.values import frozen
 from factcheck.webpages import elements
 from factcheck.webpages.elements import BLOCKS, CELLS, ENDED_BY, KINDS, VOID
 from factcheck.webpages.tokens import Token, tokens

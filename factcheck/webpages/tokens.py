@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import field
+
+from factcheck.values import frozen
 
 _OPENED = re.compile(r"<(?:(?P<comment>!--)|(?P<bogus>[!?]|/(?![A-Za-z]))|(?P<end>/)?(?P<name>[A-Za-z][^\s/>]*))")
 _ATTRIBUTE = re.compile(

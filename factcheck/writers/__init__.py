@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
-from attrs import frozen
-
 from factcheck import extras
+from factcheck.values import frozen
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable

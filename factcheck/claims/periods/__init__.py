@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.periods import clauses
@@ -19,6 +17,7 @@ from factcheck.days import Days, homes
 from factcheck.document import Document
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _TOLD = pattern(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b")

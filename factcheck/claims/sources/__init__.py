@@ -15,14 +15,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.claims import Line, Source
 from factcheck.claims.sources import quotations, speakers, voices
 from factcheck.claims.sources.quotations import Quoted
 from factcheck.document import Span
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _PRONOUN = pattern(
     r"(?:he|she|they|it|who|the <<speakers>>)\Z",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.claims import Line
 from factcheck.document import Span
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _MARK = pattern(r"[“”\"]|''")
 _OPENS = " \t\n\u00a0([—–-‘'“["

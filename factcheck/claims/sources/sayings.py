@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.claims import Line, Source
 from factcheck.claims.sources.quotations import Quoted
 from factcheck.document import Span
 from factcheck.patterns import pattern
+from factcheck.values import frozen
 
 _ENDS = pattern(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
 _SAID = pattern(r"[ \u00a0]?(?:that\b|[:“\"])")

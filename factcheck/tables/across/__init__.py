@@ -11,13 +11,12 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
-from attrs import frozen
-
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
 from factcheck.tables.shapes import IN_CELLS
+from factcheck.values import frozen
 
 
 @frozen

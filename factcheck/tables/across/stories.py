@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.claims import Claim, reading, scenes
 from factcheck.document import Document, Part, Span
 from factcheck.report import Report
@@ -23,6 +21,7 @@ from factcheck.tables.columns import Column
 from factcheck.tables.confirming import is_find
 from factcheck.tables.judging import Row
 from factcheck.tables.shapes import Match
+from factcheck.values import evolve
 
 _MOST_ROWS = 20_000
 _MOST_TEXT = 4000

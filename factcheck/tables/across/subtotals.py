@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.expressions import Context, Operand, Outcome, evaluate
 from factcheck.findings import Finding, Place
@@ -22,6 +20,7 @@ from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import is_find
 from factcheck.tables.judging import Row
+from factcheck.values import frozen
 
 _MOST_ROWS = 20_000
 _FEWEST = 4

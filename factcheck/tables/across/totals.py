@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
-
 from factcheck import lexicon
 from factcheck.document import Record
 from factcheck.expressions import Context, Operand, evaluate
@@ -22,6 +20,7 @@ from factcheck.tables import cells, judging, rows
 from factcheck.tables.across import Across, Table
 from factcheck.tables.columns import Column
 from factcheck.tables.judging import Row
+from factcheck.values import evolve, frozen
 
 _MOST_ROWS = 20_000
 _FEWEST_ROWS = 4

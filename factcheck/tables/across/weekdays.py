@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import evolve
-
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.report import Report
@@ -19,6 +17,7 @@ from factcheck.tables.columns import Column
 from factcheck.tables.confirming import is_find
 from factcheck.tables.forms import LONGEST_CELL
 from factcheck.tables.shapes import Match
+from factcheck.values import evolve
 
 _MOST_TEXTS = 20_000
 """Different texts of a column that are read."""

@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from factcheck.tables import staging
 from factcheck.tables.columns import Column
 from factcheck.tables.engines import arrays
 from factcheck.tables.engines.dialects import DUCKDB, Dialect
+from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import duckdb

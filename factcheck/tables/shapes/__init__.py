@@ -12,10 +12,9 @@ from functools import cache
 from importlib import import_module
 from typing import Literal, Protocol, cast
 
-from attrs import frozen
-
 from factcheck.rules import ClaimPattern, Rule
 from factcheck.tables.columns import Column, Sample
+from factcheck.values import frozen
 
 IN_CELLS = ("stories", "weekdays")
 """Shapes of a row that look into its texts, and are found among those across rows."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from attrs import frozen
-
 from factcheck import units
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match
+from factcheck.values import frozen
 
 _BARE = frozenset({"number", "percent"})
 _MOST_COLUMNS = 300

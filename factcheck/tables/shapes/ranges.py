@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match, alike, suits
+from factcheck.values import frozen
 
 _FIRST, _LAST, _INSIDE = 0, 100, -1
 _SIDES = {"low": 1, "high": 99, "inside": _INSIDE}

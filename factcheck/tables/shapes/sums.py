@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables import partitions
 from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match, alike
+from factcheck.values import frozen
 
 _MOST_COLUMNS = 150
 """Counts among which sums are looked for by values; of more only families and partitions."""

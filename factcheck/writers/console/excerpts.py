@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
 from rich.cells import cell_len
 
 from factcheck.lines import Lines
+from factcheck.values import frozen
 from factcheck.writers.console.harmless import harmless
 
 BEFORE, AFTER = "... ", " ..."

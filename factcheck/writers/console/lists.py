@@ -7,7 +7,6 @@ from functools import partial
 from itertools import groupby
 from textwrap import shorten
 
-from attrs import frozen
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -17,6 +16,7 @@ from rich.text import Text
 from factcheck.claims import Claim
 from factcheck.quantities import Quantity
 from factcheck.report import DAYS, Report
+from factcheck.values import frozen
 from factcheck.writers.console import words
 from factcheck.writers.console.harmless import harmless
 

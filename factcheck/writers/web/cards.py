@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from attrs import frozen
-
 from factcheck.claims import Claim
 from factcheck.document import Document, Span
 from factcheck.findings import Finding, Place
 from factcheck.report import Report
+from factcheck.values import frozen
 from factcheck.writers.console import words
 from factcheck.writers.console.harmless import harmless
 from factcheck.writers.web.drawing import Drawing, drawn

@@ -10,13 +10,12 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import frozen
-
 from factcheck.claims import Claim
 from factcheck.document import Document
 from factcheck.findings import Finding
 from factcheck.intervals import Interval
 from factcheck.report import DAYS
+from factcheck.values import frozen
 from factcheck.writers.console import words
 
 WIDTH = 1000

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from factcheck.document import Document, Span
 from factcheck.report import Report
+from factcheck.values import frozen
 from factcheck.writers.console.harmless import harmless
 
 KINDS = ("conflict", "query", "hedge")
