@@ -23,7 +23,7 @@ _JOINED = pattern(
     r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|compared with) )"
     r"(?:the (?:other|remaining) |only |[a-z]+(?:ed|ing|t|lt) )?(?:[a-z]+ly )?"
 )
-_GAPPED = pattern(r"[^.;:()“”\"]{0,60}?,? (?:and|while) (?:the )?(?:[\w’'-]+ ){1,3}")
+_GAPPED = pattern(r"[^.;:()“”\"]{0,100}?,? (?:and|while) (?:the )?(?:[\w’'-]+ ){1,3}")
 _OPEN = pattern(
     r"[ \u00a0](?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year|this"
@@ -42,7 +42,6 @@ _ASIDE = pattern(
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _ALONE = pattern(r"[ \u00a0](?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
 _NO_VERB = pattern(r"[^,;]*?,? (?:and|while) (?:the )?((?:[\w’'-]+ )+)")
-_AGAIN = pattern(r",? or (?:(?:about|nearly|almost|roughly|just|some|over|under) )*")
 _SHARES = frozenset({"percent", "ratio"})
 _GROUP = pattern(
     r"(?:Among|Of)[ \u00a0](?:(?:the|all|those)[ \u00a0])*(?!them\b|these\b|those\b)"
@@ -65,8 +64,6 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         here = [*_of_sentence(group, earlier)]
         for at, claim in enumerate(here):
             here[at] = claim = _definite(claim, told)
-            if at:
-                here[at] = claim = _again(claim, here[at - 1])
             if at and _is_of_the(here[at - 1], claim):
                 here[at - 1] = evolve(here[at - 1], subject=_understood(claim))
             if at and _shares_verb(here[at - 1], claim):
@@ -98,13 +95,6 @@ def _is_aside(before: Claim, claim: Claim) -> bool:
     """Tell whether a count with its noun only tells where, of whom or with what the one before it was counted."""
     counted = before.counted is not None and claim.counted is not None and before.sentence is claim.sentence
     return counted and _ASIDE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
-
-
-def _again(claim: Claim, before: Claim) -> Claim:
-    """Give a sum that is told again by the share the role of the whole: "a profit of $40 million, or [$2 a share]"."""
-    sums = claim.kind == before.kind == "money" and not claim.roles and before.sentence is claim.sentence
-    told = sums and _AGAIN.fullmatch(claim.sentence.within, before.span.end, claim.phrase.start) is not None
-    return evolve(claim, role=before.role, roles=before.roles) if told and series.Part(claim).is_amount else claim
 
 
 def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:

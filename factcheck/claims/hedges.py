@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.claims import FIGURES, Line, Source
+from factcheck.claims import FIGURES, Hedge, Line, Source
 from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -154,3 +154,12 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
         *subject,
         *(figure for figure in figures if start <= figure.span.start and figure.span.end <= end and figure not in subject),
     ]
+
+
+def by_claim(hedges: Sequence[Hedge]) -> dict[str, list[Hedge]]:
+    """Give the hedges that touch each claim."""
+    touching: dict[str, list[Hedge]] = {}
+    for hedge in hedges:
+        for claim in hedge.claims:
+            touching.setdefault(claim, []).append(hedge)
+    return touching

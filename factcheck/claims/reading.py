@@ -13,6 +13,7 @@ from factcheck.claims import (
     Line,
     Source,
     Subject,
+    carried,
     currencies,
     ellipsis,
     hedges,
@@ -94,7 +95,7 @@ def read(document: Document, see: mentions.See = mentions.find) -> Statements:
         ids = {mention.span: f"c{number}" for number, mention in enumerate(figures, len(claims) + 1)}
         here = [*_hedges(line, ids, vouchers, len(hedged))]
         hedged.extend(here)
-        touching = _by_claim(here)
+        touching = hedges.by_claim(here)
         elsewhen = _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
         told = []
         for mention in figures:
@@ -102,7 +103,9 @@ def read(document: Document, see: mentions.See = mentions.find) -> Statements:
             touched = tuple(touching.get(name, ()))
             told.append(_Told(name, mention, line, units(mention), touched, vouchers, document.published, elsewhen))
         claims.extend(map(_claim, told))
-    return Statements(tuple(ellipsis.filled(claims)), tuple(hedged), tuple(source for here in found for source in here), lines)
+    return Statements(
+        tuple(carried.on(ellipsis.filled(claims))), tuple(hedged), tuple(source for here in found for source in here), lines
+    )
 
 
 def _lines(document: Document, see: mentions.See) -> Iterator[Line]:
@@ -121,15 +124,6 @@ def _hedges(line: Line, ids: dict[Span, str], vouchers: Sequence[Source], count:
     """Give the line's hedges, each with the ids of the figures that it touches."""
     for at, hedge in enumerate(hedges.find(line, vouchers), count + 1):
         yield Hedge(f"h{at}", hedge.span, hedge.kind, tuple(ids[figure.span] for figure in hedge.touched))
-
-
-def _by_claim(hedges_: Sequence[Hedge]) -> dict[str, list[Hedge]]:
-    """Give the hedges that touch each claim."""
-    touching: dict[str, list[Hedge]] = {}
-    for hedge in hedges_:
-        for claim in hedge.claims:
-            touching.setdefault(claim, []).append(hedge)
-    return touching
 
 
 def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:

@@ -59,6 +59,8 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     verb = None if told or _is_whole(line, figure) or _narrows(line, figure) else verb_behind(line, phrase.end)
     if _is_difference(line, figure):
         noun = None
+    if verb is not None and _is_of_things(line, verb, phrase):
+        verb = None
     found = [
         *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
@@ -72,6 +74,13 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
 def _narrows(line: Line, figure: Mention) -> bool:
     """Tell whether a measure is an adjective: what the noun behind it does, it does not: "a 38-metre vessel was built"."""
     return figure.kind == "measure" and "-" in line.sentence.within[figure.span.start : figure.span.end]
+
+
+def _is_of_things(line: Line, verb: Mention, phrase: Phrase) -> bool:
+    """Tell whether a verb that is only said of people stands behind what may be none: "at one point shot to"."""
+    known = lexicon.noun((phrase.head or "").lower())
+    told = line.sentence.within[verb.span.start : verb.span.end].lower() in lexicon.forms("roles", "passives")
+    return told and phrase.head is not None and not (known is not None and known.person)
 
 
 def _is_difference(line: Line, figure: Mention) -> bool:
@@ -134,17 +143,18 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
 def _is_level(gap: str) -> bool:
     """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
     words = gap.lower().split()
-    if _leads(words):
+    if leads(words):
         return True
     if not words or words[0] not in _COMPLEMENTS:
         return False
     verb = next((at for at, word in enumerate(words) if word in _verbs()), None)
     if verb is None or verb > _COMPLEMENT or _breaks(" ".join(words[:verb])) or not _CLAUSES.isdisjoint(words[:verb]):
         return False
-    return _leads(words[verb:])
+    return leads(words[verb:])
 
 
-def _leads(words: list[str]) -> bool:
+def leads(words: list[str]) -> bool:
+    """Tell whether words, in lower case, lead to a level: "came to", "is expected to reach"."""
     while words and words[-1] in _HOW:
         words = words[:-1]
     levels, auxiliaries = lexicon.words("grammar", "levels"), lexicon.words("grammar", "auxiliaries")

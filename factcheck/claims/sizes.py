@@ -8,6 +8,7 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
     units    units that measure nothing else
     appraised  verbs whose sum follows behind "at"
     led      right before the figure
+    led_where  right before the figure, where one of `where` stands in its sentence
     wholes   what a share is of
     objects  verbs right before or behind a figure that counts one of some nouns
     quoted   nouns whose level is told in money: "shares rose to €62.40"
@@ -49,6 +50,16 @@ def of(line: Line, figure: Mention) -> Iterator[str]:
     led = _LED_BY.search(line.sentence.within, max(line.sentence.span.start, figure.start - _LOOK), figure.start)
     if led is not None and led[1].lower() in lexicon.forms("roles", "led"):
         yield lexicon.forms("roles", "led")[led[1].lower()]
+    if figure.kind in ("percent", "duration") and led is not None:
+        yield from _led_where(line, led[1].lower())
+
+
+def _led_where(line: Line, word: str) -> Iterator[str]:
+    """Give the role that a word before a figure tells among others: "got [11 years]" where a court speaks."""
+    role = lexicon.forms("roles", "led_where").get(word)
+    where = frozenset(lexicon.entries("roles")[role]["where"]) if role else frozenset()
+    if role and not where.isdisjoint(_WORD.findall(line.sentence.text.lower())):
+        yield role
 
 
 def of_objects(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -129,9 +130,13 @@ def is_attribute(line: Line, time: Mention) -> bool:
         return False
     if _ATTRIBUTE.search(text, span.start, span.end):
         return True
-    return _OF_SPELL.search(text, span.start, span.end) is not None and not _LED_IN.search(
-        text, max(line.sentence.span.start, span.start - _NEAR), span.start
-    )
+    if _OF_SPELL.fullmatch(text, span.start, span.end) is None or text[span.end :].split(None, 1)[0] in _stops():
+        return False
+    return not _LED_IN.search(text, max(line.sentence.span.start, span.start - _NEAR), span.start)
+
+
+def _stops() -> frozenset[str]:
+    return lexicon.words("grammar", "stops")
 
 
 def is_of_then(line: Line, time: Mention, figure: Mention) -> bool:

@@ -65,7 +65,8 @@ def _is_single(source: Source, line: Line) -> bool:
 
 def _is_several(name: str) -> bool:
     """Tell whether a source without a name is several people: "analysts"."""
-    return name.islower() and name.endswith("s") and not name.endswith("ss")
+    plural = name.endswith("s") and not name.endswith("ss")
+    return plural and (name.islower() or name.lower() in lexicon.words("hedges", "officials say"))
 
 
 def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:

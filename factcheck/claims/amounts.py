@@ -1,0 +1,117 @@
+"""The noun of a sum, a share or a measure: "9 percent of [voters]", "€40 billion in [assets]", "a $12 billion [loan]"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import nouns
+from factcheck.claims.nouns import PLURAL, Phrase
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
+_OF_AMOUNT = pattern(
+    r"(?: \([^()]{1,24}\)|\))?[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b"
+)
+_ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
+_HAD = pattern(r"[ \u00a0](?:had|have|has)\b")
+_FEW = 3
+"""Words of what a sum consists of."""
+_LOOK = 30
+
+
+def behind(text: str, figure: Mention, stop: int) -> Phrase:
+    """Read "9 percent of [voters]", "€40 billion in [assets]", "a $12 billion [loan]", whose noun an article announces."""
+    end = figure.span.end
+    if figure.kind not in _SIZED:
+        return Phrase(end)
+    if figure.kind in ("ratio", "age") or _is_attributive(text, figure):
+        words = nouns.run(text, end, stop)
+        found = (nouns.known(text, words) or (None if figure.kind == "age" else _first_noun(words))) if words else None
+        if found is not None or figure.kind == "age":
+            return Phrase(end) if found is None else nouns.phrase(text, words, *found)
+    of = _OF_AMOUNT.match(text, end, stop)
+    share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
+    if of is None and not _is_announced(text, figure.start):
+        return Phrase(end)
+    words = nouns.run(text, of.end(1) + len(of[2] or "") if of else end, stop)
+    if not words or (of is None and words[0][1] in lexicon.forms("roles", "behind")):
+        return Phrase(end)
+    found = nouns.known(text, words) or _unknown_noun(words, figure.kind, of)
+    named = found is not None and ((of is not None and of[1] == "in") or text[words[found[0]].start(1) : found[1]] in _sizes())
+    if found is not None and of is None:
+        found = None if _expects(text, words[found[0]], found[1]) else _compound(words, found)
+    if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
+        return Phrase(end)
+    return nouns.phrase(text, words, *found)
+
+
+def _is_attributive(text: str, figure: Mention) -> bool:
+    """Tell whether a measure or a time is told as an adjective: "a 38-metre [vessel]", "10-year government [bonds]"."""
+    return figure.kind in ("measure", "duration") and "-" in text[figure.span.start : figure.span.end]
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Tell whether an article before a sum announces its noun: "a record €40 million [loan]"; a verb between does not."""
+    led = _ATTRIBUTIVE.search(text, max(0, start - _LOOK), start)
+    return led is not None and lexicon.words("grammar", "stops").isdisjoint(led[1].split())
+
+
+def _is_substance(kind: str, of: re.Match[str]) -> bool:
+    """Tell whether a measure or a sum is of what follows without an article: "320 tonnes of flour", "€500 million of bonds"."""
+    return of[1] == "of" and not of[2] and kind in ("measure", "money")
+
+
+def _expects(text: str, noun: re.Match[str], end: int) -> bool:
+    """Tell whether those behind a sum are no noun of it but have a verb: "the 1.6 percent economists had expected"."""
+    known = lexicon.noun(noun[1].lower())
+    return known is not None and known.person and _HAD.match(text, end) is not None
+
+
+def _compound(words: list[re.Match[str]], found: tuple[int, int]) -> tuple[int, int]:
+    """Give the last noun of a compound: "a $61 billion aid [package]", "a $50 billion investment [fraud]"."""
+    at, end = found
+    for here, word in enumerate(words[at + 1 :], at + 1):
+        if word.start() != end or not word[1].islower() or _is_verbal(word):
+            break
+        at, end = here, word.end()
+    return at, end
+
+
+def _is_verbal(word: re.Match[str]) -> bool:
+    return nouns.is_participle(word) or word[1].endswith("ly") or word[1] in lexicon.words("grammar", "past")
+
+
+def _content(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give what a sum consists of or is for: "€2 million in [cash]", "$40 million in emergency [relief]"; no manner, no time."""
+    plain = all(word[1].islower() for word in words) and not nouns.is_participle(words[-1]) and len(words) <= _FEW
+    return (len(words) - 1, words[-1].end()) if plain and words[0][1] not in lexicon.words("grammar", "manners") else None
+
+
+def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | None) -> tuple[int, int] | None:
+    """Give a noun that the lexicon does not know: the plural or the only word behind "of", or the one word behind a sum."""
+    if of is None:
+        return (0, words[0].end()) if len(words) == 1 and words[0][1].islower() and not nouns.is_participle(words[0]) else None
+    if of[1] == "in" and kind == "money" and not of[2]:
+        return _content(words)
+    if of[1] != "of" or kind == "points":
+        return None
+    plural = next(((at, word.end()) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
+    mass = (0, words[0].end()) if words[0][1].islower() and kind != "money" and not nouns.is_participle(words[0]) else None
+    return plural or (mass if len(words) == 1 or kind == "measure" else None)
+
+
+def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the first plural of words, else the first word where it is no verb and no adverb."""
+    plural = next(((at, word.end()) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
+    first = words[0]
+    single = first[1].islower() and not nouns.is_participle(first) and not first[1].endswith("ly")
+    return plural or ((0, first.end()) if single else None)
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    """Give the nouns of roles that sums have: "€40 billion in assets"."""
+    return frozenset(noun for entry in lexicon.entries("roles").values() if "kinds" in entry for noun in entry.get("nouns", ()))

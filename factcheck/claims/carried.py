@@ -1,0 +1,80 @@
+"""Roles that a sentence leaves to the one before it: "It came to 3.7 percent", "Analysts had expected 11 cents".
+
+The claims of a document go in, in text order, and come out with the role of the last figure of their kind in the paragraph:
+
+    it        "Inflation eased to 2.3 percent. The bank expects [it to average] 2.5 percent."
+    expected  "It earned 4 cents a share. Analysts had [expected] 11 cents."
+    or        "It had net income of $40 million, [or] $2 a share."
+    from      "It had net income of $40 million, or $2 a share, down [from] $60 million."
+    and       "The bank sees growth of 2 percent this year [and] 3 percent next year."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from factcheck.claims import Claim, roles, series
+from factcheck.patterns import pattern
+
+_IT = pattern(r"\b[Ii]t((?:[ \u00a0][a-z]+){1,6}[ \u00a0])\Z")
+_EXPECTED = pattern(
+    r"\b(?:(?:was|were|been) expecting|(?:had|have|has) (?:been )?(?:expected|forecast|predicted|projected|anticipated))"
+    r"(?: (?:about|only|just|around|a|an))* \Z"
+)
+_FROM = pattern(
+    r"\b(?:from|compared with|compared to|against|versus)"
+    r" (?:(?:an?|the|about|just|nearly|[\w-]+ (?:low|high|peak) of|peak of) )*\Z"
+)
+_AND = pattern(r"[^.,;:()“”\"]{0,30} and (?:about |nearly |only |just |to )?\Z")
+_AGAIN = pattern(r",? or (?:(?:about|nearly|almost|roughly|just|some|over|under) )*")
+_CARRIED = frozenset({"money", "percent"})
+_LOOK = 60
+
+
+def on(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Give claims, in text order, with the roles that are carried on to them."""
+    last: dict[tuple[str, bool], Claim] = {}
+    place, before = ("", -1), None
+    for claim in claims:
+        if place != (claim.sentence.kind, claim.sentence.paragraph):
+            last, place = {}, (claim.sentence.kind, claim.sentence.paragraph)
+        told = _carried(_again(claim, before), last.get(_kind(claim)))
+        if told.roles:
+            last[_kind(told)] = told
+        before = told
+        yield told
+
+
+def _again(claim: Claim, before: Claim | None) -> Claim:
+    """Give a sum that is told again by the share the role of the whole: "a profit of $40 million, or [$2 a share]"."""
+    if before is None:
+        return claim
+    sums = claim.kind == before.kind == "money" and not claim.roles and before.sentence is claim.sentence
+    told = sums and _AGAIN.fullmatch(claim.sentence.within, before.span.end, claim.phrase.start) is not None
+    return evolve(claim, role=before.role, roles=before.roles) if told and series.Part(claim).is_amount else claim
+
+
+def _kind(claim: Claim) -> tuple[str, bool]:
+    """Give what figures must share: the kind, and whether they are told by the piece ("a share")."""
+    return claim.kind, claim.quantity is not None and "/" in (claim.quantity.unit or "")
+
+
+def _carried(claim: Claim, before: Claim | None) -> Claim:
+    if before is None or claim.roles or claim.counted is not None or claim.kind not in _CARRIED:
+        return claim
+    return evolve(claim, role=before.role, roles=before.roles) if _is_carried(claim, before) else claim
+
+
+def _is_carried(claim: Claim, before: Claim) -> bool:
+    text, start = claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LOOK)
+    it = _IT.search(text, start, claim.phrase.start)
+    if it is not None and roles.leads(it[1].lower().split()):
+        return True
+    if _EXPECTED.search(text, start, claim.phrase.start):
+        return True
+    beside = before.sentence is claim.sentence and before.phrase.end < claim.phrase.start
+    if beside and _FROM.search(text, start, claim.phrase.start):
+        return True
+    return beside and _AND.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
