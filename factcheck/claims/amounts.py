@@ -13,10 +13,12 @@ from factcheck.patterns import pattern
 
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
 _OF_AMOUNT = pattern(
-    r"(?: \([^()]{1,24}\)|\))?[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|its|their|his|her|our|all|total|new))*)\b"
+    r"(?: \([^()]{1,24}\)|\))?[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|an?|its|their|his|her|our|all|total|new))*)\b"
 )
 _ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
 _HAD = pattern(r"[ \u00a0](?:had|have|has)\b")
+_COMPARED = frozenset({"higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper"})
+_OWNERS = ("’s", "'s", "s’", "s'")
 _FEW = 3
 """Words of what a sum consists of."""
 _LOOK = 30
@@ -35,8 +37,10 @@ def behind(text: str, figure: Mention, stop: int) -> Phrase:
     of = _OF_AMOUNT.match(text, end, stop)
     share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
     if of is None and not _is_announced(text, figure.start):
-        return Phrase(end)
+        return _beside(text, figure, stop)
     words = nouns.run(text, of.end(1) + len(of[2] or "") if of else end, stop)
+    if share and len(words) > 1 and words[0][1].endswith(_OWNERS):
+        del words[0]
     if not words or (of is None and words[0][1] in lexicon.forms("roles", "behind")):
         return Phrase(end)
     found = nouns.known(text, words) or _unknown_noun(words, figure.kind, of)
@@ -46,6 +50,16 @@ def behind(text: str, figure: Mention, stop: int) -> Phrase:
     if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
         return Phrase(end)
     return nouns.phrase(text, words, *found)
+
+
+def _beside(text: str, figure: Mention, stop: int) -> Phrase:
+    """Read "on $500,000 [bail]", "from 800 billion won [profit]": a noun of sums right behind one that no article announces."""
+    words = nouns.run(text, figure.span.end, stop) if figure.kind == "money" else []
+    found = nouns.known(text, words) if words else None
+    at, last = _compound(words, found) if found is not None else (0, 0)
+    if found is None or text[words[at].start(1) : last] not in _sizes():
+        return Phrase(figure.span.end)
+    return nouns.phrase(text, words, at, last)
 
 
 def _is_attributive(text: str, figure: Mention) -> bool:
@@ -81,7 +95,8 @@ def _compound(words: list[re.Match[str]], found: tuple[int, int]) -> tuple[int, 
 
 
 def _is_verbal(word: re.Match[str]) -> bool:
-    return nouns.is_participle(word) or word[1].endswith("ly") or word[1] in lexicon.words("grammar", "past")
+    ends = word[1].endswith("ly") or word[1] in _COMPARED
+    return ends or nouns.is_participle(word) or word[1] in lexicon.words("grammar", "past")
 
 
 def _content(words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -99,16 +114,21 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
     if of[1] != "of" or kind == "points":
         return None
     plural = next(((at, word.end()) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
-    mass = (0, words[0].end()) if words[0][1].islower() and kind != "money" and not nouns.is_participle(words[0]) else None
-    return plural or (mass if len(words) == 1 or kind == "measure" else None)
+    if plural is not None or kind == "money" or nouns.is_participle(words[0]) or not words[0][1].islower():
+        return plural
+    if kind == "measure" or len(words) == 1:
+        return 0, words[0].end()
+    plain = len(words) <= _FEW and all(word[1].islower() and not _is_verbal(word) for word in words)
+    return (len(words) - 1, words[-1].end()) if plain else None  # "3 percent of gross domestic product"
 
 
 def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give the first plural of words, else the first word where it is no verb and no adverb."""
-    plural = next(((at, word.end()) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
+    acts = lexicon.forms("roles", "acts")
+    plural = next(((at, word.end()) for at, word in enumerate(words) if PLURAL.search(word[1]) and word[1] not in acts), None)
     first = words[0]
-    single = first[1].islower() and not nouns.is_participle(first) and not first[1].endswith("ly")
-    return plural or ((0, first.end()) if single else None)
+    single = (first[1].islower() or len(words) == 1) and not nouns.is_participle(first) and not first[1].endswith("ly")
+    return plural or ((0, first.end()) if single and first[1] not in acts else None)
 
 
 @cache

@@ -32,11 +32,11 @@ _OPEN = pattern(
 _ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
 _PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
 _NO_COUNT = pattern(
-    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of))\.?|[$€£¥–-]"
+    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of|from)|ages from|from \d+ to)\.?|[$€£¥–-]"
     r"|\b<<gauges>> (?:of|to|at|below|above|between))[ \u00a0]?\Z"
 )
 _ASIDE = pattern(
-    r"[ \u00a0](?:(?:[a-z]+ed|built|made|held|won)[ \u00a0])?(?:in|from|across|by|over|at|on|within|among|with)[ \u00a0]"
+    r"(?:[ \u00a0]an? [a-z]+)?[ \u00a0](?:(?:[a-z]+ed|built|made|held|won)[ \u00a0])?(?:in|from|across|by|over|at|on|within|among|with)[ \u00a0]"
     r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to)[ \u00a0])*"
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
@@ -93,7 +93,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
 
 def _is_aside(before: Claim, claim: Claim) -> bool:
     """Tell whether a count with its noun only tells where, of whom or with what the one before it was counted."""
-    counted = before.counted is not None and claim.counted is not None and before.sentence is claim.sentence
+    counted = before.kind in COUNTS and claim.counted is not None and before.sentence is claim.sentence
     return counted and _ASIDE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
 
 
@@ -165,7 +165,7 @@ def _understood(claim: Claim) -> Subject | None:
 
 def _is_elliptic(before: Claim, claim: Claim) -> bool:
     """Tell whether a figure without a noun is joined to one that has a noun."""
-    is_verb = (claim.counted or "").lower() in lexicon.forms("roles", "verbs")  # "and 61 injured"
+    is_verb = _is_verb(claim)  # "and 61 injured"
     if (claim.subject is not None and not is_verb) or before.subject is None or before.subject.head is None:
         return False
     if claim.quantity is None or claim.quantity.unit not in (None, "person"):
@@ -173,6 +173,12 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
     text = claim.sentence.within
     joined = _JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
     return joined and (is_verb or (not claim.counted and _OPEN.match(text, claim.phrase.end) is not None))
+
+
+def _is_verb(claim: Claim) -> bool:
+    """Tell whether what stands where the noun would is done to those counted: "61 [injured]"; "14 of the dead" are the dead."""
+    told = (claim.counted or "").lower() in lexicon.forms("roles", "verbs")
+    return told and not claim.sentence.within.startswith(" of", claim.span.end)
 
 
 def _is_gapped(before: Claim, claim: Claim) -> bool:
@@ -212,7 +218,8 @@ def _with_subject(claim: Claim, before: Claim) -> Claim:
     quantity = claim.quantity
     if quantity is not None and before.quantity is not None and before.quantity.unit == "person" and quantity.unit is None:
         quantity = evolve(quantity, unit="person", readings=("person",))
-    taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity)
+    counted = None if _is_verb(claim) else claim.counted
+    taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity, counted=counted)
     placed = _PLACED.match(claim.sentence.within, claim.phrase.end) is not None
     beside = claim.listed or _is_part(before, claim)
     return evolve(taken, role=before.role, roles=before.roles) if placed and not claim.roles and beside else taken
