@@ -13,10 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
-
 from factcheck.claims import Claim, roles, series
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _IT = pattern(r"\b[Ii]t((?:[ \u00a0][a-z]+){1,6}[ \u00a0])\Z")
 _EXPECTED = pattern(

@@ -32,11 +32,13 @@ _OPEN = pattern(
 _ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
 _PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
 _NO_COUNT = pattern(
-    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of|from)|ages from|from \d+ to)\.?|[$€£¥–-]"
+    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of|from)|ages from"
+    r"|from \d+ to)\.?|[$€£¥–-]"
     r"|\b<<gauges>> (?:of|to|at|below|above|between))[ \u00a0]?\Z"
 )
 _ASIDE = pattern(
-    r"(?:[ \u00a0]an? [a-z]+)?[ \u00a0](?:(?:[a-z]+ed|built|made|held|won)[ \u00a0])?(?:in|from|across|by|over|at|on|within|among|with)[ \u00a0]"
+    r"(?:[ \u00a0]an? [a-z]+)?[ \u00a0](?:(?:[a-z]+ed|built|made|held|won)[ \u00a0])?"
+    r"(?:in|from|across|by|over|at|on|within|among|with)[ \u00a0]"
     r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to)[ \u00a0])*"
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
