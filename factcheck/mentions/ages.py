@@ -19,6 +19,7 @@ _SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]),[ \u00a0]\Z")
 _TELLS = pattern(
     r",[ \u00a0](?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b"
 )
+_AND_OLDER = pattern(r" (?:and|or) (?:(?:older|younger)\b|(?:over|under|up)(?=[.,;:)]|\Z))")
 _VERB = pattern(r",[ \u00a0]([a-z]+)")
 _SHORT = pattern(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
@@ -43,12 +44,17 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     short = _SHORT.match(text, numeral.end, stop) if text[numeral.end : numeral.end + 1] in (" ", "-", "y") else None
     if short is not None:
         return Mention(KIND, Span(numeral.start, short.end()), numeral, None, ("year",))
-    led = _LED.search(text, max(0, start - 16), start) is not None
+    led = _LED.search(text, max(0, start - 16), start) is not None or _is_told_by_end(text, numeral.end)
     numeral, far = ranges.pair(text, numeral, stop) if led else (numeral, None)
     end = (far or numeral).end
     if numeral.value.denominator > 1 or not (led or _is_told(text, start, end)):
         return None
     return Mention(KIND, Span(numeral.start, end), numeral, far, ("year",))
+
+
+def _is_told_by_end(text: str, end: int) -> bool:
+    """Tell whether what follows makes a number an age from which or up to which people are meant: "65 and older"."""
+    return text.startswith((" and ", " or "), end) and _AND_OLDER.match(text, end) is not None
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

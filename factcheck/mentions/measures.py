@@ -26,6 +26,7 @@ _SUSPENDED = pattern(r"-,?[ \u00a0](?:(?:and|or)[ \u00a0])?(?=[\da-z])|[ \u00a0]
 _SUSPENDED_MOST, _NEAR = 4, 30
 _OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus)(?=[ \u00a0][a-z])")
 _HEIGHT = pattern(r"(?:['’′][ \u00a0]?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
+_CLOSED = pattern(r"[.,;)](?!\d)|\Z|[ \u00a0](?:and|tall|in)\b")
 _HUNDRED = pattern(r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0])100[ \u00a0-]?(?=[^\W\d])")
 _IN_HALVES, _VOWELS = frozenset({"time", "months", "length", "mass"}), frozenset("aeioh")
 _INCHES, _TALLEST = 12, 99
@@ -49,7 +50,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if sign in _DEGREES and (minutes := _MINUTES.match(text, numeral.end, stop)):
         return _angle(numeral, minutes)
     if sign in _FEET and (inches := _HEIGHT.match(text, numeral.end, stop)):
-        return _height(numeral, inches)
+        return _height(numeral, int(inches[1]), inches.end())
     numeral, far = ranges.pair(text, numeral, stop)
     found = unit_words.behind(text, far or numeral, stop)
     if found is None:
@@ -63,7 +64,9 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         )
     form, end = found
     if form.readings[0] == "foot" and (inches := _HEIGHT.match(text, end, stop)):  # "5-foot-11"
-        return _height(numeral, inches)
+        return _height(numeral, int(inches[1]), inches.end())
+    if far is None and text.endswith(" foot", 0, end) and (more := _inches(text, end, stop)):
+        return _height(numeral, int(more.value), more.end)
     if far is None and not numeral.vague:
         far, end = _far(text, numeral, form, end, stop)
         if far is None:
@@ -84,12 +87,22 @@ def _behind_article(text: str, start: int, stop: int) -> Mention | None:
     return _mention(text, numeral, None, found[0], end, stop) if end > found[1] else None
 
 
-def _height(feet: Numeral, inches: re.Match[str]) -> Mention | None:
-    """Read feet and inches that marks or hyphens part: 6'2", "5-foot-11"."""
+def _inches(text: str, end: int, stop: int) -> Numeral | None:
+    """Read the inches behind "foot" that no unit tells: "five foot two"."""
+    more = (
+        numerals.read_unsigned(text, end + 1, stop) if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum() else None
+    )
+    if more is None or more.part or more.scale > 1 or more.value.denominator > 1 or not 0 < more.value < _INCHES:
+        return None
+    return more if _CLOSED.match(text, more.end) else None
+
+
+def _height(feet: Numeral, inches: int, end: int) -> Mention | None:
+    """Give feet with inches that marks, hyphens or a blank part: 6'2", "5-foot-11", "five foot two"."""
     if feet.half.denominator > 2 or not 0 < feet.value <= _TALLEST:
         return None
-    value, half = feet.value + Fraction(int(inches[1]), _INCHES), Fraction(1, 2 * _INCHES)
-    return Mention(KIND, Span(feet.start, inches.end()), evolve(feet, value=value, half=half, end=inches.end()), None, ("foot",))
+    value, half = feet.value + Fraction(inches, _INCHES), Fraction(1, 2 * _INCHES)
+    return Mention(KIND, Span(feet.start, end), evolve(feet, value=value, half=half, end=end), None, ("foot",))
 
 
 def _angle(degrees: Numeral, match: re.Match[str]) -> Mention | None:

@@ -24,7 +24,7 @@ _AGO = pattern(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
 _CHANGE = pattern(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
 _END = pattern(r"[.!?]?\s*\Z")
 _CENTS = pattern(r"[ \u00a0]?(?:cents?|sens?|c|¢)(?!\w)")
-_HUNDREDTH = Fraction(1, 100)
+_HUNDREDTH, _THOUSAND = Fraction(1, 100), 1000
 
 
 def anchors() -> list[str]:
@@ -61,7 +61,8 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     if sign is None or first is None:
         return None
     mark, end = sign
-    if mark.word and not (first.scale > 1 or (text[end].isdigit() and not text[end : first.end].isdigit())):
+    least = 1 if end - start > 1 else _THOUSAND  # "Y2K"
+    if mark.word and not (first.scale > least or (text[end].isdigit() and not {",", "."}.isdisjoint(text[end : first.end]))):
         return None
     first, far = _pair(text, first, text[start:end], stop)
     minus = numerals.sign_before(text, start)
@@ -137,6 +138,8 @@ def _name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
         return None
     end = found[1]
     if found[0].readings == _EURO and _ZONE.match(text, end, stop):  # "four euro zone countries"
+        return None
+    if found[0].weight and numeral.vague and text.startswith(" of ", end):  # "millions of pounds of beef"
         return None
     if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" \u00a0")[:1].isdigit():  # "in 1999 $10 million"
         return None

@@ -40,7 +40,9 @@ _MIXED = pattern(
 _AND = pattern(r"[ \u00a0]and[ \u00a0](?=[a-z])")
 _GLUE = pattern(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
 _OVER = pattern(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
-_CHANGE = pattern(r"\b(?i:by|than|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z")
+_CHANGE = pattern(
+    r"\b(?i:by|than|minus|negative|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z"
+)
 _OF = pattern(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
 _MEASURE = pattern(r"[ \u00a0-](?:of[ \u00a0])?([a-z]+)")
 _IN_QUARTERS = frozenset({"length", "mass", "volume", "percent"})

@@ -13,6 +13,7 @@ from factcheck.numerals.scales import multiples
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
+_MILLION = 10**6
 _WORD = pattern(r"[A-Za-z]+")
 _GLUE = pattern(r"[ \u00a0\n](?:and[ \u00a0])?|-|(,)[ \u00a0](?=[a-z]+(?:-[a-z]+)?[ \u00a0](?:hundred|thousand|million|lakh)\b)")
 _POINT = pattern(r"[ \u00a0]point(?=[ \u00a0])")
@@ -32,7 +33,8 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
     if vague is not None and text[start : vague[1]].lower() == "scores" and not _are_many(text, start, vague[1]):
         return None
     if vague is not None:
-        return Numeral(start, vague[1], Fraction(0), Fraction(0), True, 1, True, True)
+        large = text.endswith(("illions", "illion"), start, vague[1])
+        return Numeral(start, vague[1], Fraction(0), Fraction(0), True, _MILLION if large else 1, True, True)
     total, end, whole, scale = Fraction(0), start, start, 1
     group: Fraction | None = None
     before = group, end
