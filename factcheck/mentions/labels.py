@@ -9,7 +9,7 @@ from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, money_words, ranges, unit_words
+from factcheck.numerals import Numeral, money_words, names, ranges, unit_words
 from factcheck.patterns import pattern
 
 KIND = "label"
@@ -55,6 +55,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
     if numeral is None:
         return None
+    if (named := names.end(text, start, numeral.end, stop)) is not None:
+        return Mention(KIND, Span(start, named))
     if numeral.spelled:
         return _spelled(text, numeral, stop)
     if _is_number_of_name(text, numeral, stop):
@@ -72,6 +74,8 @@ def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | Non
     phone = _PHONE.match(text, start, min(stop, start + 30)) if text[start].isdigit() else None
     if phone is not None:
         return Mention(KIND, Span(start, phone.end()))
+    if behind == "p" and _behind().at(text, numeral.end + 2, stop) is not None:  # "1080p video"
+        return Mention(KIND, Span(start, numeral.end + 1))
     joined = _JOINED.match(text, start, min(stop, start + 40))
     if joined is None or joined.end() <= numeral.end or numeral.part or ranges.pair(text, numeral, stop)[1]:
         return None

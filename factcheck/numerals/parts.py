@@ -210,7 +210,20 @@ _BEFORE_FRACTION = frozenset({" ", "-", "\u00a0", *SIGNS})
 
 def anchors() -> list[str]:
     """Give the words and signs with which a part begins that no number leads."""
-    scales = ("million", "billion", "trillion", "of a", "percent", "per cent", "percentage", "point")
+    scales = (
+        "million",
+        "billion",
+        "trillion",
+        "of a",
+        "percent",
+        "per cent",
+        "percentage",
+        "point",
+        "mile",
+        "inch",
+        "pound",
+        "cup",
+    )
     quarters = (f"quarter{glue}{scale}" for scale in scales for glue in " -")
     return [
         *SIGNS,

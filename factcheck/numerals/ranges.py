@@ -22,6 +22,7 @@ _MOVED = pattern(
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
     r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
+_MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus[ \u00a0](?=[\da-z.])")
 _CHAIN = pattern(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
 _IN_YEAR = pattern(r"[Ii]n[ \u00a0][12]\d{3}")
 _MORE = pattern(r"[ \u00a0]?[-–/]\d")
@@ -36,13 +37,19 @@ def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Num
     if not _may_join(text, first.end) or first.vague:
         return first, None
     glue = _GLUE.match(text, first.end, stop)
-    if glue is not None and glue.end() < stop and (text[glue.end()].isalnum() or text[glue.end()] == "."):
-        second = read_unsigned(text, glue.end(), stop, money)
+    if glue is not None and glue.end() < stop and (text[glue.end()].isalnum() or text[glue.end()] == "." or first.value < 0):
+        second = _beyond(text, first, glue.end(), stop, money)
         if second is not None:
             shared = sharing_scale(first, second)
             if is_range(text, shared, glue[0], second):
                 return shared, second
     return _within_bounds(text, first, stop)
+
+
+def _beyond(text: str, first: Numeral, at: int, stop: int, money: bool = False) -> Numeral | None:
+    """Read the far end of a range, with its own minus where the near one has one ("-10 to -5", "minus ten to minus five")."""
+    minus = _MINUS.match(text, at, stop) if first.value < 0 else None
+    return read(text, minus.end(), stop, money) if minus else read_unsigned(text, at, stop, money)
 
 
 def changed(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral] | None:
@@ -102,6 +109,7 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     if joined == "or":
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
     rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
+    rising = rising or (second.value < first.value < 0)  # "minus 5 to minus 10"
     if joined == "to" and first.value * _APART < second.value and moved(text, first.start):  # "rose by 9 to 208"
         return False
     return joined != "and" and not (led == "from" and joined == "to") and rising

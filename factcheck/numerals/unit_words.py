@@ -108,7 +108,7 @@ def _is_rate(text: str, end: int) -> bool:
 
 def _ends(text: str, at: int, end: int) -> bool:
     """Tell whether a letter that is hardly a unit elsewhere closes what is said: "a force of 20 N.", "in 90 s."."""
-    return (text[at].isupper() or text[at:end] == "s") and _CLOSED.match(text, end) is not None
+    return (text[at].isupper() or text[at:end] in ("s", "b")) and _CLOSED.match(text, end) is not None
 
 
 def _is_exact(text: str, numeral: Numeral, at: int, end: int) -> bool:
