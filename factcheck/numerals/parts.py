@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 
 from factcheck import lexicon
-from factcheck.lexicon import Phrases
-from factcheck.numerals import digits, spelled
+from factcheck.numerals import denominators, digits, spelled
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -37,15 +35,14 @@ _SLASH = pattern(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?![\d/⁄]|[.,-]\d|(?:st|nd|rd|
 _MIXED = pattern(
     rf"[ \u00a0]?([{''.join(SIGNS)}])|(?:[ \u00a0]{{1,2}}(?:(?:and|&)[ \u00a0])?|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)"
 )
-_AND = pattern(r"[ \u00a0]and[ \u00a0](?=[a-z])")
+_AND = pattern(r"[ \u00a0]and[ \u00a0](?=[a-z])|-and-(?=a-|one-)")
+_BARE = pattern(r"(half|quarter)[ \u00a0](?!of\b|the\b|an?\b|his\b|her\b|their\b|its\b|past\b)")
 _GLUE = pattern(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
 _OVER = pattern(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
 _CHANGE = pattern(
     r"\b(?i:by|than|minus|negative|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z"
 )
 _OF = pattern(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
-_MEASURE = pattern(r"[ \u00a0-](?:of[ \u00a0])?([a-z]+)")
-_IN_QUARTERS = frozenset({"length", "mass", "volume", "percent"})
 _WORD = pattern(r"[ \u00a0]([A-Za-z]+)")
 _PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
 """What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
@@ -78,13 +75,13 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     at = start
     if text[start : start + 2] in ("a ", "A ", "a\u00a0"):
         at += 2
-    found = _names().at(text, at, stop)
+    found = denominators.phrases().at(text, at, stop)
     if found is None:
         return None
     below, end = found
     of = _OF.match(text, end, stop) is not None or _is_alone(text, start, end, stop)
     changed = at > start and text[end : end + 1] not in ("s", "-") and _CHANGE.search(text, max(0, start - 9), start) is not None
-    told = of or changed or (below == 4 and _is_divided(text, end, stop))
+    told = of or changed or (below == 4 and denominators.is_divided(text, end, stop))
     if not told and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
         return None
     if changed and not of and below != 4 and _is_rank(text, end, stop):
@@ -95,7 +92,7 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
 def behind(text: str, count: Numeral, stop: int) -> Numeral | None:
     """Read what a spelled number counts, if it is parts: "two-thirds", "three quarters of", "one half"."""
     glue = _GLUE.match(text, count.end, stop) if text[count.end : count.end + 1] in (" ", "-", "\u00a0") else None
-    found = _names().at(text, glue.end(), stop) if glue else None
+    found = denominators.phrases().at(text, glue.end(), stop) if glue else None
     if glue is None or found is None or (count.scale > 1 and found[0] < 1000):
         return None
     below, end = found
@@ -169,15 +166,19 @@ def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
         return None
     at = joined.end()
     if text.startswith(("a ", "a-", "a\u00a0"), at):
-        found = _names().at(text, at + 2, stop)
+        found = denominators.phrases().at(text, at + 2, stop)
         known = found is not None and (found[0] in (2, 4) or not text[found[1] : stop].strip(" .\n"))
         return _part(at, found[1], Fraction(1, found[0])) if found and known else None
+    if bare := _BARE.match(text, at, stop):  # "five and half years"
+        return _part(at, bare.end(1), Fraction(1, 2 if bare[1] == "half" else 4))
     count = spelled.read(text, at, min(stop, at + 30))
     glue = _GLUE.match(text, count.end, stop) if count else None
-    found = _names().at(text, glue.end(), stop) if glue else None
+    found = denominators.phrases().at(text, glue.end(), stop) if glue else None
     if count is None or found is None or count.value >= found[0]:
         return None
-    if (text[found[1] - 1] == "s") == (count.value == 1) and not (found[0] == 4 and _is_divided(text, found[1], stop)):
+    if (text[found[1] - 1] == "s") == (count.value == 1) and not (
+        found[0] == 4 and denominators.is_divided(text, found[1], stop)
+    ):
         return None
     return _part(at, found[1], count.value / found[0])
 
@@ -186,18 +187,6 @@ def _is_rank(text: str, end: int, stop: int) -> bool:
     """Tell whether a noun stands behind "a third", which is a rank then."""
     word = _WORD.match(text, end, stop)
     return word is not None and word[1] not in lexicon.words("grammar", "stops")
-
-
-def _is_divided(text: str, end: int, stop: int) -> bool:
-    """Tell whether a measure stands behind "quarter" that is told in quarters, so that no quarter of a year is meant."""
-    word = _MEASURE.match(text, end, stop)
-    return word is not None and word[1] in _divided()
-
-
-@cache
-def _divided() -> frozenset[str]:
-    entries = (entry for entry in lexicon.entries("units").values() if entry["dimension"] in _IN_QUARTERS)
-    return frozenset(word for entry in entries for word in [*entry.get("names", ())[:2], "point", "percentage"])
 
 
 def _part(start: int, end: int, value: Fraction, spelled: bool = False) -> Numeral:
@@ -230,21 +219,5 @@ def anchors() -> list[str]:
         "half",
         *quarters,
         "quarter of an",
-        *(f"a {name}" for name, below in _denominators().items() if name[-1] != "s" and " " not in name),
+        *(f"a {name}" for name, below in denominators.names().items() if name[-1] != "s" and " " not in name),
     ]
-
-
-@cache
-def _names() -> Phrases[int]:
-    return Phrases.lazily("denominators", lambda: lexicon.titled(_denominators().items()))
-
-
-@cache
-def _denominators() -> dict[str, int]:
-    """Give the names of parts, singular and plural, with how many make the whole; the second is none."""
-    ranks = {word: rank for entry in lexicon.entries("ordinals").values() for word, rank in entry["words"].items() if rank > 2}
-    tens = {word: value for word, value in spelled.values().items() if value % 10 == 0 and value >= 20}
-    low = {word: rank for word, rank in ranks.items() if rank < 10} | {"first": 1}
-    joined = {f"{ten}{glue}{word}": tens[ten] + low[word] for ten in tens for word in low for glue in "- "}
-    named = {"half": 2, "quarter": 4} | ranks | joined
-    return {form: below for name, below in named.items() for form in (name, "halves" if name == "half" else f"{name}s")}

@@ -11,7 +11,10 @@ from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_GLUE = pattern(r"-?[ \u00a0\n](to|and|or)[ \u00a0\n]|-(to)-|[ \u00a0]?([-–~])[ \u00a0]?")
+_GLUE = pattern(
+    r"-?[ \u00a0\n](to|and|or)[ \u00a0\n](?:(?:about|around|roughly|approximately|perhaps)[ \u00a0])?|-(to)-"
+    r"|[ \u00a0]?([-–~])[ \u00a0]?"
+)
 _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
     r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?)"
@@ -23,6 +26,7 @@ _MOVED = pattern(
     r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus[ \u00a0](?=[\da-z.])")
+_TO = pattern(r"[ \u00a0]to[ \u00a0](?:(?:about|around|roughly|approximately|nearly|almost)[ \u00a0])?(?=\w)")
 _CHAIN = pattern(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
 _IN_YEAR = pattern(r"[Ii]n[ \u00a0][12]\d{3}")
 _MORE = pattern(r"[ \u00a0]?[-–/]\d")
@@ -54,9 +58,8 @@ def _beyond(text: str, first: Numeral, at: int, stop: int, money: bool = False) 
 
 def changed(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral] | None:
     """Read on to the new number of a change, whose unit the old one shares ("from 3 to 5 percent")."""
-    if not text.startswith((" to ", "\u00a0to "), first.end) or not text[first.end + 4 : first.end + 5].isalnum():
-        return None
-    second = read(text, first.end + 4, stop, money)
+    to = _TO.match(text, first.end, stop) if text.startswith("to ", first.end + 1) else None
+    second = read(text, to.end(), stop, money) if to else None
     if second is None or _led(text, first) != "from":
         return None
     return sharing_scale(first, second), second
@@ -103,14 +106,15 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return False
     if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
         return False
-    joined, led = glue.strip(" \u00a0\n-~–"), _led(text, first)
+    joined, near, _ = glue.strip(" \u00a0\n-~–").partition(" ")
+    led = _led(text, first)
     if led == "between":
         return joined != "or"
     if joined == "or":
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
     rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
     rising = rising or (second.value < first.value < 0)  # "minus 5 to minus 10"
-    if joined == "to" and first.value * _APART < second.value and moved(text, first.start):  # "rose by 9 to 208"
+    if joined == "to" and (near or first.value * _APART < second.value) and moved(text, first.start):  # "rose by 9 to 208"
         return False
     return joined != "and" and not (led == "from" and joined == "to") and rising
 
@@ -128,6 +132,8 @@ def _led(text: str, first: Numeral) -> str:
         return "from"
     before = _BEFORE.search(text, max(0, first.start - _LED), first.start)
     words = before[1].lower().split() if before else [""]
+    if before is not None and words == ["from"] and before.start() == 0:  # nothing that changes is told before it
+        return "ranging"
     return "ranging" if len(words) > 1 else words[0]
 
 

@@ -10,11 +10,12 @@ from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_JOINTS = pattern(r"(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
+_JOINTS = pattern(r"(?:\.(?= \d))?(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
 _AND_HALF = pattern(
     r" and (?:an? )?(half|quarter)(?![\w-])"
     r"(?! (?:of|the|an?|its|his|her|their|our|my|that|this|those|these|dozen|hundred|thousand|million|billion)\b)"
 )
+_CLOSED, _HOUR = pattern(r"[.!?]?\s*\Z"), 60
 _PARTS = 3
 """Units that one figure is written in, at most ("6 hours, 32 minutes and 12 seconds")."""
 
@@ -29,6 +30,8 @@ def compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, sto
         found = unit_words.behind(text, second, stop, unit) if second else None
         if gap is None or second is None or found is None or second.scale > 1 or second.part or second.value < 0:
             break
+        if text[end : end + 1] == "." and not found[0].short:
+            break
         smaller = found[0].readings[0]
         share = _share(smaller, unit)
         if share is None or second.value * share >= 1 or (gap[1] and not _goes_with(unit, smaller)):
@@ -36,7 +39,16 @@ def compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, sto
         whole = _share(smaller, form.readings[0]) or share
         numeral = evolve(numeral, value=numeral.value + second.value * whole, half=second.half * whole, end=second.end)
         unit, last, end = smaller, second, found[1]
-    return numeral, end
+    return (numeral, end) if last is not numeral or form.readings[0] != "hour" else _with_minutes(text, numeral, end, stop)
+
+
+def _with_minutes(text: str, numeral: Numeral, end: int, stop: int) -> tuple[Numeral, int]:
+    """Take up minutes that no unit tells, where they close what is said: "2 hours ten", "1 hour and thirty"."""
+    gap = _JOINTS.match(text, end, stop) if text[end : end + 1] == " " and numeral.value.denominator == 1 else None
+    minutes = numerals.read_unsigned(text, gap.end(), stop) if gap else None
+    if minutes is None or minutes.half.denominator > 2 or not 0 < minutes.value < _HOUR or not _CLOSED.match(text, minutes.end):
+        return numeral, end
+    return evolve(numeral, value=numeral.value + minutes.value / _HOUR, half=minutes.half / _HOUR, end=minutes.end), minutes.end
 
 
 def _share(small: str, large: str) -> Fraction | None:

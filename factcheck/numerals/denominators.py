@@ -1,0 +1,42 @@
+"""How many parts make a whole: the names of parts ("third", "twenty-fifths"), and the measures that are told in quarters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.lexicon import Phrases
+from factcheck.numerals import spelled
+from factcheck.patterns import pattern
+
+_MEASURE = pattern(r"[ \u00a0-](?:of[ \u00a0])?([a-z]+)")
+_IN_QUARTERS = frozenset({"length", "mass", "volume", "percent"})
+
+
+@cache
+def phrases() -> Phrases[int]:
+    """Give the names of parts, to be found at a place."""
+    return Phrases.lazily("denominators", lambda: lexicon.titled(names().items()))
+
+
+@cache
+def names() -> dict[str, int]:
+    """Give the names of parts, singular and plural, with how many make the whole; the second is none."""
+    ranks = {word: rank for entry in lexicon.entries("ordinals").values() for word, rank in entry["words"].items() if rank > 2}
+    tens = {word: value for word, value in spelled.values().items() if value % 10 == 0 and value >= 20}
+    low = {word: rank for word, rank in ranks.items() if rank < 10} | {"first": 1}
+    joined = {f"{ten}{glue}{word}": tens[ten] + low[word] for ten in tens for word in low for glue in "- "}
+    named = {"half": 2, "quarter": 4} | ranks | joined
+    return {form: below for name, below in named.items() for form in (name, "halves" if name == "half" else f"{name}s")}
+
+
+def is_divided(text: str, end: int, stop: int) -> bool:
+    """Tell whether a measure stands behind "quarter" that is told in quarters, so that no quarter of a year is meant."""
+    word = _MEASURE.match(text, end, stop)
+    return word is not None and word[1] in _divided()
+
+
+@cache
+def _divided() -> frozenset[str]:
+    entries = (entry for entry in lexicon.entries("units").values() if entry["dimension"] in _IN_QUARTERS)
+    return frozenset(word for entry in entries for word in [*entry.get("names", ())[:2], "point", "percentage"])
