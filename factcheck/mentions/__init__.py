@@ -38,7 +38,7 @@ NUMERAL = "#"
 CUES = 100
 """The priority from which kinds are cues: each is its anchor, and may share it with others."""
 _TOKEN = pattern(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
-_MORE, _PLUS, _OVER = "+", "-plus", "over"
+_MORE, _PLUS = "+", "-plus"
 """The one sign that stands directly behind a figure, where no token begins ("200+")."""
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _DEFINITE = ("the ", "its ")
@@ -178,22 +178,11 @@ def _with_modifiers(text: str, seen: Sequence[Mention], at: int) -> Mention:
     """Give a figure with the hedges that stand directly before and behind it."""
     figure, first = seen[at], at
     while first and _place(seen[first - 1]).startswith("before") and _adjoin(text, seen[first - 1], seen[first]):
-        if first > 1 and text[seen[first - 1].span.start : seen[first - 1].span.end] == _OVER and _is_extent(text, seen, first):
-            break
         first -= 1
     modifiers = tuple(seen[first:at])
     if at + 1 < len(seen) and _place(seen[at + 1]) == "after" and _adjoin(text, figure, seen[at + 1]):
         modifiers = (*modifiers, seen[at + 1])
     return evolve(figure, modifiers=modifiers) if modifiers else figure
-
-
-def _is_extent(text: str, seen: Sequence[Mention], at: int) -> bool:
-    """Tell whether "over" says how far or how long something went ("3 percent over two years"), and is no bound."""
-    other, figure = seen[at - 2], seen[at]
-    reaches = figure.kind == "duration" or (
-        bool(figure.units) and lexicon.entries("units").get(figure.units[0], {}).get("dimension") == "length"
-    )
-    return reaches and other.numeral is not None and other.span.end + 1 == seen[at - 1].span.start
 
 
 def _place(mention: Mention) -> str:

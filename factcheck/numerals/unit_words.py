@@ -113,7 +113,7 @@ def _ends(text: str, at: int, end: int) -> bool:
 
 def _is_exact(text: str, numeral: Numeral, at: int, end: int) -> bool:
     """Tell whether a figure is written as measures are and names are not: "4,184 J", "0.8 s", "310 Mt of"."""
-    if text[at:end] != "s" and not text[at].isupper():
+    if text[at:end] == "A" or (text[at:end] != "s" and not text[at].isupper()):
         return False
     return not {".", ","}.isdisjoint(text[numeral.start : numeral.end]) or (end - at > 1 and text.startswith(" of ", end))
 
