@@ -83,7 +83,7 @@ def test_a_page_shows_the_text_and_every_finding_with_its_quotes() -> None:
     for finding in report.findings:
         assert finding.message in words
         assert finding.rule in words
-        assert finding.why in words
+        assert all(sentence in words for sentence in finding.why.split(". "))
 
 
 def test_every_link_of_a_page_leads_to_a_place_in_it() -> None:
@@ -280,6 +280,22 @@ def test_a_comment_finds_its_words_among_tracked_changes(tmp_path: Path) -> None
     (tmp_path / "a.docx").write_bytes(written.word(body))
     main(["check", str(tmp_path / "a.docx"), "--annotate", str(tmp_path / "b.docx")], standalone_mode=False)
     assert sorted(ranges((tmp_path / "b.docx").read_bytes()).values()) == ["5 km", "9 miles"]
+
+
+def test_a_finding_in_a_footnote_is_told_where_no_comment_can_stand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = f'<w:footnote w:id="2">{written.paragraph(written.run("The old road was 6 km (30 miles) long."))}</w:footnote>'
+    notes = f'<w:footnotes xmlns:w="{written.WORD}">{note}</w:footnotes>'
+    body = written.paragraph(
+        written.run("It was 5 km (9 miles)"), '<w:r><w:footnoteReference w:id="2"/></w:r>', written.run(" long.")
+    )
+    (tmp_path / "a.docx").write_bytes(written.word(body, **{"word/footnotes.xml": notes}))
+    assert main(["check", str(tmp_path / "a.docx"), "--annotate", str(tmp_path / "b.docx")], standalone_mode=False) == 1
+    assert sorted(ranges((tmp_path / "b.docx").read_bytes()).values()) == ["5 km", "9 miles"]
+    told = [line for line in capsys.readouterr().err.splitlines() if "no comment can stand in a footnote" in line]
+    assert [line.partition("footnote: ")[2] for line in told] == [
+        "Conflict 2 (given): 6 km is about 3.73 miles, not 30 miles",
+        "Conflict 2 (converted): 6 km is about 3.73 miles, not 30 miles",
+    ]
 
 
 @pytest.mark.parametrize("relations", ["strict", "ordinary"])

@@ -89,7 +89,7 @@ def test_a_word_file_keeps_its_headline_byline_and_the_places_of_comments() -> N
     assert [part.kind for part in report.document.parts] == ["headline", "byline", "body"]
     places = [place.span for found in report.findings for place in found.places]
     assert [report.document.quote(span) for span in places] == ["3\u200b0 mi\u00adles", "5\u200d8 km"]
-    marked = comments.commented(data, [comments.Remark(span, "so?") for span in places])
+    marked = comments.commented(data, [comments.Remark(span, "so?") for span in places]).data
     assert read_as(".docx", marked).origin == read_as(".docx", data).origin
 
 

@@ -60,7 +60,10 @@ def _annotate(report: Report, path: str, target: Path) -> Iterator[str]:
     try:
         written = commented(Path(path).read_bytes(), remarks)
         with output.replaced(target) as part:
-            part.write_bytes(written)
+            part.write_bytes(written.data)
+        for remark in written.left:
+            told = remark.text.partition("\n")[0]
+            click.echo(harmless(f"factcheck: {path}: no comment can stand in a footnote: {told}"), err=True)
     except (RefusedError, ValueError, KeyError) as error:
         yield f"{path}: comments cannot be written: {error}"
     except OSError as error:

@@ -27,12 +27,20 @@ class Remark:
     text: str
 
 
-def commented(data: bytes, remarks: Sequence[Remark]) -> bytes:
+@frozen
+class Commented:
+    """A Word file with its comments, and the remarks that have no place in it: on words in a footnote."""
+
+    data: bytes
+    left: tuple[Remark, ...]
+
+
+def commented(data: bytes, remarks: Sequence[Remark]) -> Commented:
     """Write remarks into a file.
 
     Args:
         data: a Word file, as it was read.
-        remarks: what to say, and of which span. Words in a footnote have no place for a comment: the remark is left out.
+        remarks: what to say, and of which span.
 
     Raises:
         RefusedError: the file cannot be read.
@@ -48,14 +56,17 @@ def commented(data: bytes, remarks: Sequence[Remark]) -> bytes:
     document = docx.Document(io.BytesIO(data))
     runs = list(document.element.body.iter(f"{_WORD}r"))
     pieces = _cut(runs, manuscript, remarks)
+    left = []
     for remark in remarks:
         inside = [piece for at, piece in pieces if remark.span.start <= at < remark.span.end]
         if inside:
             ends = [Run(piece, document) for piece in (inside[0], inside[-1])]
             document.add_comment(ends, remark.text, author=AUTHOR, initials=INITIALS)
+        else:
+            left.append(remark)
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return Commented(stream.getvalue(), tuple(left))
 
 
 def _cut(runs: Sequence[Any], manuscript: Manuscript, remarks: Iterable[Remark]) -> list[tuple[int, Any]]:

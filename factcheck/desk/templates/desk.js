@@ -113,7 +113,8 @@
     if (again && again !== document.activeElement) again.focus({ preventScroll: true });
     const open = findings.filter(isOpen).length;
     const checked = `${sheet.checked_to === null ? "Checked" : "Checked in part"}${name === "-" ? "" : ` ${name}`}`;
-    state(`${checked}: ${open ? `${open} to decide` : findings.length ? "nothing left to decide" : "no conflict found"}`);
+    const none = findings.length ? "nothing left to decide" : sheet.counts.claim_count ? "no conflict found" : "no figure was read";
+    state(`${checked}: ${open ? `${open} to decide` : none}`);
     setTimeout(tabulate, 0, sheet.tables); // the marks first
   }
 

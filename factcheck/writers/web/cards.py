@@ -33,7 +33,7 @@ class Piece:
 
 @frozen
 class Card:
-    """A finding as an editor reads it."""
+    """A finding as an editor reads it; ``why`` is the rule's first sentence, ``more`` are the others."""
 
     name: str
     number: int
@@ -45,6 +45,7 @@ class Card:
     repairs: tuple[str, ...]
     rule: str
     why: str
+    more: str
     also: tuple[str, ...]
     drawing: Drawing | None
 
@@ -127,6 +128,7 @@ def _listed(figures: Mapping[str, str], ids: Iterable[str]) -> str:
 
 
 def _card(document: Document, finding: Finding, claims: Mapping[str, Claim], number: int, name: str) -> Card:
+    why, end, more = harmless(finding.why).partition(". ")
     return Card(
         name,
         number,
@@ -137,7 +139,8 @@ def _card(document: Document, finding: Finding, claims: Mapping[str, Claim], num
         tuple(map(harmless, finding.calculation.split("\n"))),
         tuple(words.repair(document, repair, claims.get(repair.claim)) for repair in finding.repairs),
         finding.rule,
-        harmless(finding.why),
+        why + end.rstrip(),
+        more,
         finding.also,
         drawn(document, finding, claims),
     )
