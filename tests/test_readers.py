@@ -17,11 +17,12 @@ from types import SimpleNamespace
 from typing import Any, BinaryIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.decoding import Fault, decode
 from factcheck.document import Document, Span
+from factcheck.layout import unseen
 from factcheck.readers import Unreadable, documents, from_text, marked_up, ninjs, pdf, plain, readers, rows, web, word
 
 STORY = "Ferry sinks off the old harbour\n\nA ferry sank on Friday with 40 people aboard.\n"
@@ -512,10 +513,11 @@ def test_any_bytes_give_documents_or_plain_words(suffix: str, data: bytes, encod
                 assert 0 <= part.span.start < part.span.end <= len(found.text)
 
 
+@example("7 dead", "7\u00ad dead")
 @given(st.text(), st.text(max_size=12))
 def test_a_headline_is_where_its_span_says(text: str, headline: str) -> None:
     document = from_text(text, headline=headline)
     if headline.strip():
         assert document.headline_span is not None
-        assert document.quote(document.headline_span) == headline
+        assert unseen.without(document.quote(document.headline_span)) == unseen.without(headline)
     assert {part.kind for part in document.parts} <= KINDS
