@@ -49,7 +49,7 @@ def address(book: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "factcheck", "desk", "--port", str(port), "--book", str(book)]
+    command = [sys.executable, "-m", "factcheck", "desk", "--port", str(port), "--book", str(book), "--jobs", "1"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as desk:
         for _ in range(300):
             with socket.socket() as knock:
