@@ -106,7 +106,9 @@ def test_a_page_asks_nothing_of_the_network_and_is_small() -> None:
 
 def test_a_clean_story_says_so_and_an_unreadable_one_why() -> None:
     page = page_of(report_of("It rained for 3 days."), Unreadable("a.docx", "a.docx", "not a <b>Word</b> document"))
-    assert "No conflict found" in page
+    assert "Nothing could be set against anything" in page
+    assert "No conflict found" not in page
+    assert "No conflict found" in page_of(report_of("The trench is 5 km (3 miles) long."))
     assert "The only figure stands in no check and must be verified by hand: 3 days." in page
     assert "not a &lt;b&gt;Word&lt;/b&gt; document" in page
     assert "Nothing was read." in page_of()

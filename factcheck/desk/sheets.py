@@ -33,6 +33,7 @@ def sheet(report: Report, draft: str) -> dict[str, Any]:
         "cards": str(parts.partly(len(document.text), len(draft)) + parts.cards(shown)),  # type: ignore[attr-defined]
         "tables": str(parts.tables(shown)),  # type: ignore[attr-defined]
         "counts": {name: shown[name] for name in ("conflicts", "queries", "hedge_count", "claim_count")},
+        "held": shown["reach"].held,
         "findings": [_known(report, finding, beyond) for finding in report.findings],
     }
 

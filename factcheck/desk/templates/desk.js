@@ -113,7 +113,7 @@
     if (again && again !== document.activeElement) again.focus({ preventScroll: true });
     const open = findings.filter(isOpen).length;
     const checked = `${sheet.checked_to === null ? "Checked" : "Checked in part"}${name === "-" ? "" : ` ${name}`}`;
-    const none = findings.length ? "nothing left to decide" : sheet.counts.claim_count ? "no conflict found" : "no figure was read";
+    const none = findings.length ? "nothing left to decide" : sheet.held ? "no conflict found" : "no check applied";
     state(`${checked}: ${open ? `${open} to decide` : none}`);
     setTimeout(tabulate, 0, sheet.tables); // the marks first
   }
