@@ -104,6 +104,10 @@
     findings = sheet.findings;
     marked.innerHTML = sheet.checked_to === null ? `${sheet.marked}\n` : `${sheet.marked}<span class="end"></span>`;
     show.to = sheet.checked_to;
+    marksOf.known = new Map();
+    for (const mark of marked.querySelectorAll("mark[data-cards]")) {
+      for (const id of mark.dataset.cards.split(" ")) marksOf.known.set(id, [...(marksOf.known.get(id) || []), mark]);
+    }
     if (show.cards !== sheet.cards) cards.innerHTML = show.cards = sheet.cards;
     $("found").textContent = $("published").value ? "" : sheet.published ? `found: ${sheet.published}` : "not in the draft";
     document.body.classList.remove("stale", "lost");
@@ -128,6 +132,7 @@
   }
 
   const known = (finding) => finding && JSON.stringify([finding.rule, finding.places.map((place) => [place.label, place.quote])]);
+  const marksOf = (card) => marksOf.known.get(card.id) || [];
   const all = () => [...cards.querySelectorAll(".card")];
   const number = (card) => Number(card.id.split("-f")[1]) - 1;
   const isSettled = (finding) => finding.decision && finding.decision.action !== "ask";
@@ -160,9 +165,8 @@
     const finding = findings[number(card)], decision = finding.decision;
     for (const old of card.querySelectorAll(".actions, .why, .decision")) old.remove();
     card.classList.toggle("settled", Boolean(isSettled(finding)));
-    for (const mark of marked.querySelectorAll("mark[data-cards]")) {
-      const belongs = mark.dataset.cards.split(" ");
-      if (belongs.includes(card.id)) mark.classList.toggle("settled", belongs.every((id) => isSettled(findings[Number(id.split("-f")[1]) - 1])));
+    for (const mark of marksOf(card)) {
+      mark.classList.toggle("settled", mark.dataset.cards.split(" ").every((id) => isSettled(findings[Number(id.split("-f")[1]) - 1])));
     }
     if (decision) card.append(told(card, decision));
     if (isSettled(finding)) return;
@@ -253,9 +257,7 @@
     for (const each of document.querySelectorAll(".here")) each.classList.remove("here");
     if (!card) return;
     card.classList.add("here");
-    for (const mark of marked.querySelectorAll("mark[data-cards]")) {
-      if (mark.dataset.cards.split(" ").includes(card.id)) mark.classList.add("here");
-    }
+    for (const mark of marksOf(card)) mark.classList.add("here");
   }
 
   function go(step) {
