@@ -37,14 +37,13 @@ def run(rows: int = ROWS) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "rows.parquet")
         _write(path, rows)
-        by_hand = _seconds(lambda: _by_hand(path))
-        ours = _seconds(lambda: _checked(path))
+        by_hand, ours = _seconds(lambda: _by_hand(path), lambda: _checked(path))
         lines = [
             _line(f"table, {rows:,} rows: by hand in SQL", by_hand, by_hand, 1),
             _line("factcheck table", ours, by_hand, BUDGET),
         ]
         lines.append(f"peak memory of the process  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10:,} MB")
-        return [*lines, *_pandera(path, ours)]
+        return [*lines, *_pandera(path)]
 
 
 def _write(path: Path, rows: int) -> None:
@@ -76,8 +75,8 @@ def _checked(path: Path) -> None:
         raise SystemExit(f"the relations were not found: {summary}")
 
 
-def _pandera(path: Path, ours: float) -> list[str]:
-    """Time pandera on the same file, with the same nine comparisons; every failing row is gathered (``lazy``)."""
+def _pandera(path: Path) -> list[str]:
+    """Time pandera on the same file, with a named check for each of the nine comparisons; every failing row is gathered."""
     try:
         import pandas as pd
         import pandera.pandas  # noqa: F401
@@ -96,7 +95,7 @@ def _pandera(path: Path, ours: float) -> list[str]:
             frame[name] = frame[name].astype("timestamp[s][pyarrow]")
         _validated(frame)
 
-    seconds, arrow = _seconds(as_it_comes), _seconds(on_arrow)
+    ours, seconds, arrow = _seconds(lambda: _checked(path), as_it_comes, on_arrow)
     verdict = "within" if seconds >= PANDERA * ours else "OVER"
     return [
         f"{'pandera':<46} {seconds:8.2f} s   {seconds / ours:6.2f} times ours  {verdict} at least {PANDERA:g}",
@@ -107,28 +106,34 @@ def _pandera(path: Path, ours: float) -> list[str]:
 def _validated(frame: Any) -> None:
     import pandera.pandas as pa
 
-    checks: tuple[Callable[[Any], Any], ...] = (
-        lambda f: (f.low_price <= f.open_price) & (f.low_price <= f.close_price) & (f.low_price <= f.high_price),
-        lambda f: (f.open_price <= f.high_price) & (f.close_price <= f.high_price),
-        lambda f: f.men + f.women == f.total,
-        lambda f: f.date.dt.year == f.year,
-        lambda f: f.start_date <= f.end_date,
-        lambda f: (f.end_date - f.start_date).dt.days == f.days,
-    )
+    checks: dict[str, Callable[[Any], Any]] = {
+        "low <= open": lambda f: f.low_price <= f.open_price,
+        "low <= close": lambda f: f.low_price <= f.close_price,
+        "low <= high": lambda f: f.low_price <= f.high_price,
+        "open <= high": lambda f: f.open_price <= f.high_price,
+        "close <= high": lambda f: f.close_price <= f.high_price,
+        "men + women": lambda f: f.men + f.women == f.total,
+        "year of date": lambda f: f.date.dt.year == f.year,
+        "start <= end": lambda f: f.start_date <= f.end_date,
+        "days": lambda f: (f.end_date - f.start_date).dt.days == f.days,
+    }
+    schema = pa.DataFrameSchema({}, checks=[pa.Check(check, name=name) for name, check in checks.items()])
     try:
-        pa.DataFrameSchema({}, checks=[pa.Check(check) for check in checks]).validate(frame, lazy=True)
+        schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors:
         return
     raise SystemExit("pandera found nothing")
 
 
-def _seconds(work: Callable[[], object], rounds: int = 3) -> float:
-    taken = []
+def _seconds(*works: Callable[[], object], rounds: int = 7) -> list[float]:
+    """Time some works by turns, so that what else the machine does meets all of them; the best round of each counts."""
+    taken: list[list[float]] = [[] for _ in works]
     for _ in range(rounds):
-        begun = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - begun)
-    return min(taken)
+        for work, times in zip(works, taken, strict=True):
+            begun = time.perf_counter()
+            work()
+            times.append(time.perf_counter() - begun)
+    return [min(times) for times in taken]
 
 
 def _line(name: str, seconds: float, base: float, budget: float) -> str:

@@ -38,5 +38,5 @@ def evaluate(day: Operand, context: Context) -> Worth:
 
 def sql(dialect: Any, day: tuple[str, str]) -> tuple[str, str]:
     """Give it as SQL; nothing for a period of more than a day."""
-    number = dialect.of_days(f"{day[0]} % 7 + 1", day)
+    number = dialect.of_days(dialect.sunday.format(day[0]), day)
     return number, number

@@ -97,8 +97,8 @@ def check_store(
     judged: tuple[Judged, ...] = ()
     reports: list[Report] = []
     if relations and store.rows:
-        store.stage([bound[index] for index in sorted(bound)])
-        outcome = rows.judge(store, counting.count(store, relations), path, identity)
+        told = store.stage([bound[index] for index in sorted(bound)])
+        outcome = rows.judge(store, counting.count(store, relations, told=told), path, identity)
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, identity))
     reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
@@ -111,13 +111,14 @@ def sampled(store: Store) -> Sample:
     width = len(store.headers)
     most = max(100, min(_SAMPLED if "text" in store.types else _SAMPLED_TYPED, _SAMPLED_CELLS // max(1, width)))
     step = store.rows // most + 1
-    where = f"WHERE row <= {most // 2} OR row % {step} = 0" if "text" in store.types else f"WHERE row <= {most}"
-    size = len(store.ask(f"SELECT row FROM data {where} LIMIT {most}"))
-    rows_: list[list[str | None]] = [[] for _ in range(size)]
+    where = f"row <= {most // 2} OR row % {step} = 0" if "text" in store.types else store.among(range(1, most + 1))
+    rows_: list[list[str | None]] = []
     for start in range(0, width, _TOGETHER):  # a wide table is looked at piece by piece
         cells = ", ".join(f"left({store.text(index)}, 201)" for index in range(start, min(width, start + _TOGETHER)))
-        for row, found in zip(rows_, store.ask(f"SELECT {cells} FROM data {where} ORDER BY row LIMIT {most}"), strict=True):
-            row += found
+        found = store.ask(f"SELECT {cells} FROM data WHERE {where} ORDER BY row LIMIT {most}")
+        rows_ = rows_ or [[] for _ in found]
+        for row, pieces in zip(rows_, found, strict=True):
+            row += pieces
     return columns.read(store.headers, store.types, rows_)
 
 

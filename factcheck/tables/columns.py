@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -38,7 +38,7 @@ class Column:
     role: str | None = None
     doubtful: bool = False
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """``number``, ``year``, ``day``, ``weekday``, ``month``, ``text`` or ``empty``."""
         low, high = self.form.lowest, self.form.highest
@@ -123,6 +123,8 @@ def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: S
 
 
 def _form(texts: Sequence[str | None], type_: str, name: Name, *, comma: bool = False) -> Form:
+    if type_ == "integer":
+        return _integers({*map(int, {text for text in texts if text is not None})})
     told = Counter(text for text in texts if text is not None and len(text) <= forms.LONGEST_CELL)
     if type_ == "text":
         long = sum(text is not None and len(text) > forms.LONGEST_CELL for text in texts)
@@ -134,6 +136,13 @@ def _form(texts: Sequence[str | None], type_: str, name: Name, *, comma: bool = 
         return form
     values = [value for text in told if (value := _typed_value(text, form)) is not None]
     return _typed(form, values, told)
+
+
+def _integers(values: Collection[int]) -> Form:
+    if not values:
+        return _TYPES["integer"]
+    low, high = min(values), max(values)
+    return evolve(_TYPES["integer"], negative=low < 0, lowest=Fraction(low), highest=Fraction(high))
 
 
 def _typed(form: Form, values: Sequence[Number], told: Mapping[str, int]) -> Form:

@@ -41,6 +41,7 @@ def conditions(
     exact: frozenset[str],
     dialect: Dialect,
     filled: frozenset[str] = frozenset(),
+    dates: Mapping[str, str] | None = None,
 ) -> tuple[str, str]:
     """Give the conditions that a row can be checked (nothing where each can be), and that it is suspicious.
 
@@ -50,13 +51,14 @@ def conditions(
         exact: figures that are whole numbers: their sums need no slack.
         dialect: the engine's.
         filled: figures that every row has.
+        dates: for figures that are dates with a type, the expression of the date itself.
 
     Raises:
         UncompiledError: a word of the expression has no SQL.
 
     """
     there = [f"{ends[name][0]} IS NOT NULL" for name in sorted(expression.names - filled)]
-    writer = _Writer(ends, exact, dialect)
+    writer = _Writer(ends, exact, dialect, dates or {})
     suspicious = writer.test(expression.test)
     if any(_may_say_nothing(node, ends) for node in nodes(expression.test)):
         there.append(f"({suspicious}) IS NOT NULL")
@@ -74,10 +76,11 @@ def _may_say_nothing(node: object, ends: Mapping[str, Ends]) -> bool:
 class _Writer:
     """Writes the terms of one expression."""
 
-    def __init__(self, ends: Mapping[str, Ends], exact: frozenset[str], dialect: Dialect) -> None:
+    def __init__(self, ends: Mapping[str, Ends], exact: frozenset[str], dialect: Dialect, dates: Mapping[str, str]) -> None:
         self.ends = ends
         self.exact = exact
         self.dialect = dialect
+        self.dates = dates
 
     def test(self, test: Test) -> str:
         """Give the condition under which a test may fail."""
@@ -90,7 +93,7 @@ class _Writer:
                 raise UncompiledError("a word that gives a verdict")
 
     def _comparison(self, test: Comparison) -> str:
-        left, right = self.term(test.left), self.term(test.right)
+        left, right = self._dates(test.left, test.right) or (self.term(test.left), self.term(test.right))
         slack = self._slack(test)
         above, below = self._above(left, right, slack), self._above(right, left, slack)
         if test.operator == "==" and not slack and left[0] == left[1] and right[0] == right[1]:
@@ -130,10 +133,18 @@ class _Writer:
         word = relations.word(term.name)
         if not isinstance(word, TabularWord):
             raise UncompiledError(f"{term.name} has no SQL")
+        if self.dialect.dates is not None and (dates := self._dates(*term.arguments)) is not None:
+            return word.sql(self.dialect.dates, *dates)
         return word.sql(self.dialect, *(self.ends[argument.name] for argument in term.arguments))
 
+    def _dates(self, *terms: object) -> list[Ends] | None:
+        """Give figures as the dates that they are; None where one is none."""
+        names = [term.name for term in terms if isinstance(term, Figure) and term.name in self.dates]
+        return [(self.dates[name], self.dates[name]) for name in names] if len(names) == len(terms) else None
+
     def _arithmetic(self, term: Arithmetic) -> Ends:
-        (a, b), (c, d) = self.term(term.left), self.term(term.right)
+        dates = self._dates(term.left, term.right) if term.operator == "-" else None
+        (a, b), (c, d) = dates or (self.term(term.left), self.term(term.right))
         if term.operator == "+":
             return f"({a} + {c})", f"({b} + {d})"
         if term.operator == "-":

@@ -7,15 +7,17 @@ not asked of all, and what nearly all of them keep is asked for the suspicious r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field
 
 from factcheck.expressions import ExpressionError
 from factcheck.tables.binding import Relation
+from factcheck.tables.columns import Column
 from factcheck.tables.compiling import UncompiledError, conditions
 from factcheck.tables.engines import Store
-from factcheck.tables.staging import ends
+from factcheck.tables.judging import Row
+from factcheck.tables.staging import date, ends
 from factcheck.values import evolve, frozen
 
 MOST = 50_000
@@ -34,7 +36,7 @@ _COUNTED, _LISTED = 100, 50
 class Counted:
     """One way to mean a relation: its conditions, and how many rows can be checked and are suspicious.
 
-    ``rows`` are the suspicious ones, where they are known already.
+    ``rows`` are the suspicious ones, where they are known already, and ``cells`` what they say, by row.
     """
 
     relation: Relation
@@ -44,25 +46,33 @@ class Counted:
     checked: int = 0
     broken: int = 0
     rows: tuple[int, ...] | None = field(default=None, repr=False)
+    cells: Mapping[int, Row] = field(factory=dict, repr=False)
 
 
-def count(store: Store, relations: Sequence[Relation]) -> list[Counted]:
-    """Count for each relation the rows that keep it; of several ways to mean it the one that most rows keep."""
+def count(store: Store, relations: Sequence[Relation], *, told: bool = False) -> list[Counted]:
+    """Count for each relation the rows that keep it; of several ways to mean it the one that most rows keep.
+
+    Args:
+        store: the table, with the columns of the relations staged.
+        relations: what its columns show.
+        told: ``staged`` shows the cells as they are written, too.
+
+    """
     ways = [way for relation in relations for way in _written(store, relation)]
     if store.rows <= _LARGE:
         return _best(_counted(store, ways))
-    ways = _counted(store, ways, f"WHERE {store.among(_some(store.rows))}")
+    ways = _counted(store, ways, "WHERE " + " OR ".join(map(store.among, _some(store.rows))))
     likely = [each for each in ways if each.checked < _ENOUGH or each.broken * 2 <= each.checked]
     sure = [each for each in likely if each.there == _ALWAYS and each.broken * 10 <= each.checked]
     others = [each for each in likely if each.there != _ALWAYS or each.broken * 10 > each.checked]
     hopeful = {id(each.relation) for each in likely}
     hopeless = [each for each in ways if id(each.relation) not in hopeful]
-    return _best([*_listed(store, sure), *_counted(store, others), *hopeless])
+    return _best([*_listed(store, sure, involved(sure) if told else None), *_counted(store, others), *hopeless])
 
 
-def _some(rows: int) -> list[int]:
+def _some(rows: int) -> list[range]:
     """Give rows of the beginning, the middle and the end."""
-    return [start + at for start in (1, rows // 2, rows - _SOME) for at in range(_SOME)]
+    return [range(start, start + _SOME) for start in (1, rows // 2, rows - _SOME)]
 
 
 def _written(store: Store, relation: Relation) -> Iterator[Counted]:
@@ -70,9 +80,10 @@ def _written(store: Store, relation: Relation) -> Iterator[Counted]:
     named = {name: ends(column) for name, column in columns}
     exact = frozenset(name for name, column in columns if column.form.kind != "number" or column.form.exact)
     filled = frozenset(name for name, column in columns if column.index in store.filled and column.form.typed)
+    dates = {name: date_ for name, column in columns if (date_ := date(store, column)) is not None}
     for at, way in enumerate(relation.ways):
         try:
-            there, suspicious = conditions(way.holds, named, exact, store.dialect, filled)
+            there, suspicious = conditions(way.holds, named, exact, store.dialect, filled, dates)
         except (UncompiledError, ExpressionError):
             continue
         yield Counted(relation, at, there or _ALWAYS, suspicious)
@@ -83,39 +94,59 @@ def _counted(store: Store, ways: Sequence[Counted], where: str = "") -> list[Cou
 
 
 def _asked(store: Store, ways: Sequence[Counted], where: str) -> Iterator[Counted]:
-    tests = [test for each in ways for test in (each.there, f"{each.there} AND {each.suspicious}")]
-    counts = ", ".join(f"count(*) FILTER (WHERE {test})" for test in tests)
+    tests = [(each.there, _test(each)) for each in ways]
+    asked = {test: at for at, test in enumerate(dict.fromkeys(test for pair in tests for test in pair))}
+    counts = ", ".join("count(*)" if test == _ALWAYS else f"count(*) FILTER (WHERE {test})" for test in asked)
     ((*numbers,),) = store.ask(f"SELECT {counts} FROM staged {where}")
-    for at, each in enumerate(ways):
-        yield evolve(each, checked=numbers[2 * at], broken=numbers[2 * at + 1])
+    for each, (there, suspicious) in zip(ways, tests, strict=True):
+        yield evolve(each, checked=numbers[asked[there]], broken=numbers[asked[suspicious]])
 
 
-def _listed(store: Store, ways: Sequence[Counted]) -> list[Counted]:
+def _listed(store: Store, ways: Sequence[Counted], columns: Sequence[Column] | None) -> list[Counted]:
     """List the suspicious rows of what every row can be checked by; where they are too many, they are only counted."""
-    found = suspects(store, ways)
+    found, cells = _suspects(store, [*enumerate(ways)], columns)
     if len(found) >= MOST:
         return _counted(store, ways)
     rows: dict[int, list[int]] = defaultdict(list)
     for row, broken in found.items():
         for at in broken:
             rows[at].append(row)
-    return [evolve(each, checked=store.rows, broken=len(rows[at]), rows=tuple(rows[at])) for at, each in enumerate(ways)]
+    return [
+        evolve(each, checked=store.rows, broken=len(rows[at]), rows=tuple(rows[at]), cells=cells) for at, each in enumerate(ways)
+    ]
+
+
+def involved(ways: Sequence[Counted]) -> list[Column]:
+    """Give the columns that some relations speak of."""
+    columns = {column.index: column for each in ways for column in each.relation.columns.values()}
+    return [columns[index] for index in sorted(columns)]
 
 
 def suspects(store: Store, ways: Sequence[Counted]) -> dict[int, list[int]]:
     """Give the suspicious rows, each with the places of the ways that it may break."""
-    rows: dict[int, list[int]] = defaultdict(list)
-    asked = [(at, each) for at, each in enumerate(ways) if each.rows is None]
-    for start in range(0, len(asked), _LISTED):
-        some = asked[start : start + _LISTED]
-        tests = [_test(each) for _, each in some]
-        question = f"SELECT row, {', '.join(tests)} FROM staged WHERE {' OR '.join(tests)} ORDER BY row LIMIT {MOST}"
-        for row, *broken in store.ask(question):
-            rows[row] += [at for (at, _), is_broken in zip(some, broken, strict=True) if is_broken]
+    rows, _ = _suspects(store, [(at, each) for at, each in enumerate(ways) if each.rows is None], None)
     for at, each in enumerate(ways):
         for row in each.rows or ():
             rows[row].append(at)
     return rows
+
+
+def _suspects(
+    store: Store, asked: Sequence[tuple[int, Counted]], columns: Sequence[Column] | None
+) -> tuple[dict[int, list[int]], dict[int, Row]]:
+    """Ask for suspicious rows, with the texts of some columns where the rows are read anyway."""
+    rows, cells = defaultdict[int, list[int]](list), dict[int, Row]()
+    shown = "" if columns is None else ", ".join([", line", *(store.text(column.index) for column in columns)])
+    for start in range(0, len(asked), _LISTED):
+        some = asked[start : start + _LISTED]
+        tests = [_test(each) for _, each in some]
+        question = f"SELECT row, {', '.join(tests)}{shown} FROM staged WHERE {' OR '.join(tests)} ORDER BY row LIMIT {MOST}"
+        for row, *told in store.ask(question):
+            rows[row] += [at for (at, _), is_broken in zip(some, told, strict=False) if is_broken]
+            if columns is not None:
+                line, *texts = told[len(some) :]
+                cells[row] = Row(row, line, {column.index: text for column, text in zip(columns, texts, strict=True)})
+    return rows, cells
 
 
 def _test(each: Counted) -> str:

@@ -15,7 +15,7 @@ from factcheck.story import Story
 from factcheck.tables import calendars, codes, judging, pens
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import FEW_SLIPS, is_find, worth_a_look
-from factcheck.tables.counting import Counted, suspects
+from factcheck.tables.counting import Counted, involved, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
 from factcheck.values import evolve, frozen
@@ -50,7 +50,7 @@ def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column 
     """Judge the suspicious rows of all relations that may be finds."""
     suspected = [each for each in counted if each.broken and worth_a_look(each.checked, each.broken, each.relation.trust)]
     rows = suspects(store, suspected)
-    fetched = fetch(store, sorted(rows), _involved(suspected, identity))
+    fetched = _fetched(store, sorted(rows), suspected, identity)
     broken: dict[int, list[_Broken]] = defaultdict(list)
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
@@ -71,7 +71,7 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
             suspects,
             f"held by {_percent(counted.checked, suspects)} of {counted.checked:,} rows: a convention not understood",
         )
-    if not is_find(counted.checked, len(broken), counted.relation.trust, **_excuses(counted, [each.verdict for each in broken])):
+    if not _is_find(counted, [each.verdict for each in broken]):
         held = _percent(counted.checked, len(broken))
         why = "too few to tell" if counted.checked < 20 else "a convention not understood"
         return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")
@@ -84,11 +84,13 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
     )
 
 
-def _excuses(counted: Counted, broken: Sequence[Verdict]) -> dict[str, bool]:
-    """Tell what speaks for broken rows being slips, as `is_find` asks it."""
-    few = broken[: FEW_SLIPS + 1]
-    tight = pens.is_equality(counted.relation.rule.text) and not codes.may_have_rest(counted.relation, few)
-    return {"slipped": all(map(pens.slipped, few)), "tight": tight}
+def _is_find(counted: Counted, broken: Sequence[Verdict]) -> bool:
+    """Tell whether broken rows are slips: by their number, else by what speaks for each of them being one."""
+    checked, trust = counted.checked, counted.relation.trust
+    if is_find(checked, len(broken), trust) or len(broken) > FEW_SLIPS:
+        return is_find(checked, len(broken), trust)
+    tight = pens.is_equality(counted.relation.rule.text) and not codes.may_have_rest(counted.relation, broken)
+    return is_find(checked, len(broken), trust, slipped=all(map(pens.slipped, broken)), tight=tight)
 
 
 def _within_understood(judged: Sequence[Judged]) -> list[Judged]:
@@ -117,11 +119,18 @@ def _percent(checked: int, broken: int) -> str:
     return f"{100 * (checked - broken) // checked} %"
 
 
-def _involved(suspected: Sequence[Counted], identity: Column | None) -> list[Column]:
-    columns = {column.index: column for each in suspected for column in each.relation.columns.values()}
-    if identity is not None:
-        columns[identity.index] = identity
-    return [columns[index] for index in sorted(columns)]
+def _fetched(store: Store, numbers: Sequence[int], suspected: Sequence[Counted], identity: Column | None) -> list[Row]:
+    """Give rows with the texts of the columns that they may break; what counting has read of them is not fetched again."""
+    columns = {column.index: column for column in (*involved(suspected), *([identity] if identity else ()))}
+    seen = {number: row for each in suspected for number, row in each.cells.items()}
+    read = (
+        set.intersection(*(set(seen[number].texts) for number in numbers)) if numbers and seen.keys() >= set(numbers) else set()
+    )
+    missing = [columns[index] for index in sorted(columns.keys() - read)]
+    if not missing:
+        return [seen[number] for number in numbers]
+    more = fetch(store, numbers, missing)
+    return [evolve(row, texts={**seen[row.number].texts, **row.texts}) for row in more] if read else more
 
 
 def fetch(store: Store, numbers: Sequence[int], columns: Sequence[Column]) -> list[Row]:
@@ -136,7 +145,7 @@ def fetch(store: Store, numbers: Sequence[int], columns: Sequence[Column]) -> li
 
 
 def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Column | None) -> Iterator[tuple[int, _Broken]]:
-    columns = _involved(suspected, None)
+    columns = involved(suspected)
     told, claims = judging.story(path, name_of(row, identity), [(row, column) for column in columns])
     by_index = {index: claim for (_, index), claim in claims.items()}
     for each in suspected:

@@ -19,8 +19,13 @@ _LONG_DIGITS = 15
 """Digits that a real holds exactly; longer numbers are read one by one."""
 
 
-def stage(store: Store, columns: Sequence[Column]) -> None:
-    """Make ``staged`` for these columns: a table where texts were read, a view where the file has types."""
+def stage(store: Store, columns: Sequence[Column]) -> bool:
+    """Make ``staged`` for these columns: a table where texts were read, a view where the file has types.
+
+    Returns:
+        Whether it shows the cells as they are written, too, as a view does.
+
+    """
     joins, told, typed = list[str](), list[str](), True
     for column in columns:
         if store.types[column.index] == "text":
@@ -31,8 +36,11 @@ def stage(store: Store, columns: Sequence[Column]) -> None:
                 store.ask(f"CREATE OR REPLACE TABLE t{column.index} (written VARCHAR, low DOUBLE, high DOUBLE)")
                 joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
         told += shown(column, _of_text(store, column) if store.types[column.index] == "text" else of_type(store, column))
-    what, keys = "VIEW" if typed else "TABLE", [f"data.{key}" for key in store.keys]
+        if (name := date(store, column)) is not None and store.dialect.dates is not None:
+            told.append(f"{store.dialect.dates.day.format(f'data.c{column.index}')} AS {name}")
+    what, keys = ("VIEW", ["data.*"]) if typed else ("TABLE", [f"data.{key}" for key in store.keys])
     store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join([*keys, *told])} FROM data {' '.join(joins)}")
+    return typed
 
 
 def ends(column: Column) -> Ends:
@@ -44,6 +52,12 @@ def ends(column: Column) -> Ends:
 def shown(column: Column, expressions: Ends) -> list[str]:
     """Name the expressions of a column's two ends."""
     return [f"{end} AS {name}" for name, end in dict(zip(ends(column), expressions, strict=True)).items()]
+
+
+def date(store: Store, column: Column) -> str | None:
+    """Give the name in ``staged`` of a date as the file has it; None where there is none, or the engine has no use for it."""
+    typed = column.form.typed and column.form.kind == "day"
+    return f"day{column.index}" if typed and store.dialect.dates is not None else None
 
 
 def is_whole(store: Store, column: Column) -> bool:

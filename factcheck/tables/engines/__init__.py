@@ -58,13 +58,18 @@ class Store(Protocol):
         """Keep a small table of our own beside the data."""
 
     def among(self, rows: Sequence[int]) -> str:
-        """Give the condition that a row, of ``data`` or ``staged``, is one of these."""
+        """Give the condition that a row, of ``data`` or ``staged``, is one of these; a range of them is asked as one."""
 
     def text(self, index: int) -> str:
         """Give the expression of a cell as text."""
 
-    def stage(self, columns: Sequence[Column]) -> None:
-        """Make ``staged`` for these columns, in the place of the one before: ``row`` and the two ends of each."""
+    def stage(self, columns: Sequence[Column]) -> bool:
+        """Make ``staged`` for these columns, in the place of the one before: ``row`` and the two ends of each.
+
+        Returns:
+            Whether ``staged`` shows ``line`` and the cells of ``data``, too.
+
+        """
 
 
 def named(engine: str) -> ModuleType:

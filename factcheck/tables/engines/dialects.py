@@ -9,8 +9,9 @@ from factcheck.values import frozen
 class Dialect:
     """Templates of what two engines write differently; days are numbered as `datetime.date.toordinal` numbers them.
 
-    ``day`` gives the number of a date; ``year``, ``month`` and ``day_of_month`` take such a number and give its part;
-    ``together`` makes one value of several; ``escapes`` tells that a backslash in a text means something.
+    ``day`` gives the number of a date; ``year``, ``month``, ``day_of_month``, ``monday`` (its weekday, Monday 1) and ``sunday``
+    take such a number and give its part; ``together`` makes one value of several; ``escapes`` tells that a backslash in a text
+    means something. ``dates`` is the dialect in which dates stay what they are, where the engine counts with them faster.
     """
 
     name: str
@@ -22,6 +23,9 @@ class Dialect:
     whole: str = "BIGINT"
     real: str = "DOUBLE"
     escapes: bool = False
+    monday: str = "(({} + 6) % 7 + 1)"
+    sunday: str = "({} % 7 + 1)"
+    dates: Dialect | None = None
 
     def of_days(self, expression: str, *stretches: tuple[str, str]) -> str:
         """Give what is counted from single days; nothing where a stretch of days is longer."""
@@ -34,6 +38,16 @@ class Dialect:
         return f"'{text}'"
 
 
+_DATES = Dialect(
+    "duckdb",
+    day="CAST({} AS DATE)",
+    year="year({})",
+    month="month({})",
+    day_of_month="day({})",
+    together="row({})",
+    monday="isodow({})",
+    sunday="(dayofweek({}) + 1)",
+)
 DUCKDB = Dialect(
     "duckdb",
     day="(CAST({} AS DATE) - DATE '0001-01-01' + 1)",
@@ -41,6 +55,7 @@ DUCKDB = Dialect(
     month="month(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     day_of_month="day(DATE '0001-01-01' + CAST({} - 1 AS INTEGER))",
     together="row({})",
+    dates=_DATES,
 )
 SPARK = Dialect(
     "spark",

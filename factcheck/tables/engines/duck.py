@@ -6,10 +6,13 @@ not fit into memory goes to a folder that is removed at the end.
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 MEMORY = "1GB"
 MOST_COLUMNS = 10_000
+_NUMBERS = itertools.count(1)
 LISTED = 200
 """Rows that a question lists; of more there is a table."""
 _LARGEST = 2**53
@@ -87,6 +91,8 @@ class Store:
 
     def among(self, rows: Sequence[int]) -> str:
         """Give the condition that a row is one of these; of a Parquet file only the groups that hold them are then read."""
+        if isinstance(rows, range):
+            return f"{'place' if self.in_place else 'row'} BETWEEN {rows[0] - self.in_place} AND {rows[-1] - self.in_place}"
         if len(rows) > LISTED:
             self.keep("wanted", {"row": list(rows)})
             return "row IN (SELECT row FROM wanted)"
@@ -107,24 +113,35 @@ class Store:
         """Write all cells as a Parquet file."""
         self.connection.execute("COPY (FROM data ORDER BY row) TO $1 (FORMAT parquet)", [str(path)])
 
-    def stage(self, columns: Sequence[Column]) -> None:
+    def stage(self, columns: Sequence[Column]) -> bool:
         """Make ``staged``: plain numbers are read in SQL, every other text once by Python."""
-        staging.stage(self, columns)
+        return staging.stage(self, columns)
 
 
 @contextmanager
 def opened() -> Iterator[Connection]:
-    """Open a database in memory that spills to a folder of its own; nothing is fetched from anywhere."""
+    """Open a database in memory for one table; what it took is given back at the end."""
     import duckdb
 
-    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
-        settings: dict[str, Any] = {"memory_limit": MEMORY, "temp_directory": folder, "autoinstall_known_extensions": False}
-        connection = duckdb.connect(":memory:", config=settings)
-        connection.execute("SET enable_progress_bar = false")
-        try:
-            yield connection
-        finally:
-            connection.close()
+    connection = _engine(os.getpid())[0].cursor()
+    name = f"table{next(_NUMBERS)}"
+    connection.execute(f"SET enable_progress_bar = false; ATTACH ':memory:' AS {name}; USE {name}")
+    try:
+        yield connection
+    finally:
+        with suppress(duckdb.Error):  # the engine itself may have given up
+            connection.execute(f"USE memory; DETACH {name}")
+        connection.close()
+
+
+@cache
+def _engine(process: int) -> tuple[Connection, tempfile.TemporaryDirectory[str]]:
+    """Start the engine, once in a process; it spills to a folder of its own and fetches nothing from anywhere."""
+    import duckdb
+
+    folder = tempfile.TemporaryDirectory(prefix=f"factcheck-{process}-")
+    settings: dict[str, Any] = {"memory_limit": MEMORY, "temp_directory": folder.name, "autoinstall_known_extensions": False}
+    return duckdb.connect(":memory:", config=settings), folder
 
 
 def of_parquet(connection: Connection, path: str) -> Store:

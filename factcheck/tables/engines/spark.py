@@ -73,6 +73,8 @@ class Store:
 
     def among(self, rows: Sequence[int]) -> str:
         """Give the condition that a row is one of these."""
+        if isinstance(rows, range):
+            return f"row BETWEEN {rows[0]} AND {rows[-1]}"
         if len(rows) <= duck.LISTED:
             return f"row IN ({', '.join(map(str, rows))})"
         self.keep("wanted", {"row": list(rows)})
@@ -84,7 +86,7 @@ class Store:
             return f"{_WRITERS[self.reals[index]]}(c{index})"
         return f"c{index}" if self.types[index] == "text" else f"CAST(c{index} AS STRING)"
 
-    def stage(self, columns: Sequence[Column]) -> None:
+    def stage(self, columns: Sequence[Column]) -> bool:
         """Make ``staged``: cells with a type are read in SQL, those of text by Python on the workers."""
         texts = [column for column in columns if self.types[column.index] == "text"]
         typed = [column for column in columns if self.types[column.index] != "text"]
@@ -96,6 +98,7 @@ class Store:
             read = [f"{name} double" for column in texts for name in staging.ends(column)]
             frame = frame.mapInArrow(workers.reader([column.form for column in texts], len(kept)), ", ".join([*kept, *read]))
         self._put(frame)
+        return False
 
     def _declared(self, column: Column) -> list[str]:
         type_ = "long" if staging.is_whole(self, column) else "double"
