@@ -85,9 +85,7 @@ class Store:
 
     def keep(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Keep a small table of our own beside the data."""
-        self.connection.register("_given", arrays.table(columns))
-        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM _given")
-        self.connection.unregister("_given")
+        arrays.hand_over(self.connection, columns, f"CREATE OR REPLACE TABLE {name} AS")
 
     def among(self, rows: Sequence[int]) -> str:
         """Give the condition that a row is one of these; of a Parquet file only the groups that hold them are then read."""

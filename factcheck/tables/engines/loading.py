@@ -44,9 +44,7 @@ def _insert(connection: Connection, width: int, batch: Sequence[tuple[int, int, 
         return
     cells = zip(*(cells for _, _, cells in batch), strict=True)
     columns: dict[str, Sequence[Any]] = {"row": [row for row, _, _ in batch], "line": [line for _, line, _ in batch]}
-    connection.register("_given", arrays.table(columns | {f"c{index}": texts for index, texts in enumerate(cells)}))
-    connection.execute("INSERT INTO data SELECT * FROM _given")
-    connection.unregister("_given")
+    arrays.hand_over(connection, columns | {f"c{index}": texts for index, texts in enumerate(cells)}, "INSERT INTO data")
 
 
 def of_objects(
