@@ -31,7 +31,7 @@ from factcheck.expressions.tree import (
     multiplied,
 )
 from factcheck.shapes import nearest
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 MAX_LENGTH = 500
 MAX_DEPTH = 20
@@ -161,6 +161,8 @@ def _term(node: ast.expr, scope: _Scope) -> Term:
             term = _term(node.operand, scope)
             if term.dimension == "day":
                 raise _fault(node, "a day has no negative")
+            if isinstance(term, Number):
+                return evolve(term, value=-term.value, written=f"-{term.written}")
             return Negation(term, term.dimension)
         case ast.BinOp():
             return _arithmetic(node, scope)

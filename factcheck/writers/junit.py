@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from factcheck import notices
 from factcheck.readers import Unreadable
-from factcheck.records import Summary
+from factcheck.records import Summary, UnreadableRecord
 
 if TYPE_CHECKING:
     from factcheck.report import Report
@@ -27,10 +27,26 @@ def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     """Write each document's suite as it comes."""
     stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factcheck">\n')
     for result in reports:
-        if not isinstance(result, Summary):
-            suite = _unread(result) if isinstance(result, Unreadable) else _suite(result)
-            stream.write(tostring(suite, encoding="unicode") + "\n")
+        suite = _of(result)
+        stream.write(tostring(suite, encoding="unicode") + "\n")
     stream.write("</testsuites>\n")
+
+
+def _of(result: Item) -> Element:
+    if isinstance(result, Summary):
+        return _table(result)
+    return _unread(result) if isinstance(result, Unreadable) else _suite(result)
+
+
+def _table(summary: Summary) -> Element:
+    """Give a table the relations that all its rows keep; those that a row breaks stand with the row."""
+    name = _legal(summary.path)
+    kept = [told for told in summary.relations if not any(f"({rule}:" in told for rule in summary.rules)]
+    held = kept or ["no relation that all rows keep"]
+    suite = Element("testsuite", name=name, tests=str(len(held)), failures="0", errors="0", skipped="0")
+    for relation in held:
+        SubElement(suite, "testcase", classname=name, name=_legal(relation))
+    return suite
 
 
 def _suite(report: Report) -> Element:
@@ -50,7 +66,8 @@ def _suite(report: Report) -> Element:
 
 
 def _unread(unreadable: Unreadable) -> Element:
-    name = _legal(unreadable.id or unreadable.path)
+    place = "" if unreadable.line is None else f":{unreadable.line}"
+    name = _legal(unreadable.path + place if isinstance(unreadable, UnreadableRecord) else unreadable.id or unreadable.path)
     suite = Element("testsuite", name=name, tests="1", failures="0", errors="1", skipped="0")
     case = SubElement(suite, "testcase", classname=name, name="not read")
     SubElement(case, "error", type="unreadable", message=_legal(unreadable.message))

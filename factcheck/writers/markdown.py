@@ -35,9 +35,13 @@ def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
         else:
             unread.append(told)
     stream.write("\n" if counts else "")
-    stream.writelines(f"- not read: {_plain(item.path)}: {_plain(item.message)}\n" for item in unread)
+    stream.writelines(f"- not read: {_plain(_unread(item))}: {_plain(item.message)}\n" for item in unread)
     summary = notices.counted(counts)
     stream.write(("\n" if unread else "") + f"**factcheck**: {summary}\n")
+
+
+def _unread(item: Unreadable) -> str:
+    return item.path if item.line is None else f"{item.path}:{item.line}"
 
 
 def _row(notice: Notice) -> str:

@@ -129,6 +129,7 @@ def _report(rule: Rule, table: Table, checked: _Checked, column: Column) -> Repo
     facts = {"total.column": column.label, **checked.outcome.facts}
     message = fill(rule.message, {"total": told.document.quote(claim.span)}, facts)
     place = Place(claim.span, "total")
-    calculation = checked.outcome.calculation
+    first, last = sorted((checked.block.parts[0].number, checked.block.parts[-1].number))
+    calculation = f"rows {first:,} to {last:,} = {facts['right']}; {told.document.quote(claim.span)}"
     finding = Finding(rule.name, rule.severity, message, calculation, (place,), (claim.id,), rule.why)
     return Report(told.document, (finding,), claims=(claim,))

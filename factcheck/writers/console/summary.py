@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.records import Summary
+from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def count(counts: Counter[str], report: Item) -> None:
         counts.update(tables=1, rows=report.rows, relations=len(report.relations), misunderstood=len(report.not_checked))
         return
     if not isinstance(report, Report):
-        counts["unreadable"] += 1
+        counts.update(unreadable=1, records=isinstance(report, UnreadableRecord))
         return
     counts.update(finding.severity for finding in report.findings)
     counts.update(check.verdict for check in report.checks)
@@ -27,7 +27,7 @@ def count(counts: Counter[str], report: Item) -> None:
 
 def line(counts: Counter[str], options: Options) -> str:
     """Write the counts: what was found, what was checked, what was read."""
-    if counts["tables"]:
+    if counts["tables"] or counts["records"]:
         return _of_tables(counts)
     hedges = counted(counts["hedges"], "hedge")
     read = f"{counted(counts['claims'], 'figure')} in {counted(counts['documents'], 'document')}"

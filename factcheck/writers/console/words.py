@@ -11,10 +11,12 @@ from factcheck.claims import Claim
 from factcheck.document import Document, Span
 from factcheck.intervals import Interval
 from factcheck.records import cell_at
+from factcheck.relations import weekday
 from factcheck.report import exact, repaired
 from factcheck.verdicts import Repair
 from factcheck.writers.console.harmless import harmless
 
+_DAYS = 7
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -88,5 +90,12 @@ def _ends(document: Document, mended: Repair, claim: Claim | None) -> tuple[str 
     from factcheck import manners
 
     like, ends = document.quote(claim.span), (mended.interval.low, mended.interval.high)
-    low, high = (None if end is None else manners.written(end, quantity.unit, like) for end in ends)
+    low, high = (None if end is None else _named(end, claim, like) or manners.written(end, quantity.unit, like) for end in ends)
     return low, high
+
+
+def _named(number: Fraction, claim: Claim, like: str) -> str | None:
+    """Write the number of a weekday by its name, where its author does."""
+    if claim.kind != "weekday" or any(sign.isdigit() for sign in like) or number.denominator != 1 or not 1 <= number <= _DAYS:
+        return None
+    return weekday.NAMES[int(number) - 1]
