@@ -33,7 +33,10 @@ def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str
     """
     for writer, _ in asked.formats:
         if not getattr(writer, "ROWS", False):
-            raise click.UsageError(f"--format {writer.NAME} is for stories; tables are written as console, json or jsonl")
+            from factcheck.writers import formats
+
+            known = ", ".join(name for name, each in formats().items() if getattr(each, "ROWS", False))
+            raise click.UsageError(f"--format {writer.NAME} is for stories; tables are written as {known}")
     lacking = extras.lacking("a table", "spark" if engine == "spark" else "data")
     if lacking:
         raise click.ClickException(lacking)

@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
 from attrs import field
 
@@ -27,6 +27,8 @@ _MOST_LINES = 1_000_000
 _MOST_FOOTNOTES = 50
 _SENTENCE = 4
 """Blanks of a line that is a sentence, with a full stop at its end."""
+_GLANCE = 4_000_000
+"""Code points in which the delimiter is looked for."""
 _RETRIES = 20
 """Quotation marks never closed that are recovered from in one file; behind them no quotation mark has a meaning."""
 
@@ -151,7 +153,9 @@ def _header_at(raws: Sequence[_Raw]) -> int:
 
 def _delimiter(lines: Sequence[Line]) -> str:
     """Choose the delimiter under which most records have the same number of cells, and more than one."""
-    return max(DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
+    sizes = accumulate(len(line.text) for line in lines)
+    short = [line for line, size in zip(lines, sizes, strict=True) if size <= _GLANCE] or lines[:1]
+    return max(DELIMITERS, key=lambda delimiter: _evenness(short, delimiter))
 
 
 def _evenness(lines: Sequence[Line], delimiter: str) -> tuple[float, int]:

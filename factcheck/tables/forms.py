@@ -84,6 +84,8 @@ def calendar(key: str) -> Mapping[str, int]:
 
 def value_of(text: str, point: str = ".") -> Fraction | None:
     """Give the value of a plain number, None of another text."""
+    if text.isdigit() and text.isascii() and len(text) <= LONGEST_CELL:
+        return Fraction(int(text))
     if not plain(point).fullmatch(text):
         return None
     kept = re.sub(rf"[^0-9{re.escape(point)}]", "", text).replace(point, ".")

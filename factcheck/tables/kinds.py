@@ -134,8 +134,9 @@ def _readable(texts: Mapping[str, int], numbers: set[str], point: str) -> bool:
 
 
 def _counted(numbers: set[str], point: str) -> Form:
-    values = [value for text in numbers if (value := value_of(text, point)) is not None]
-    whole = all(value.denominator == 1 for value in values)
+    read = [value for text in numbers if (value := value_of(text, point)) is not None]
+    values = [value.numerator if value.denominator == 1 else value for value in read]  # integers are ten times as fast
+    whole = all(isinstance(value, int) for value in values)
     large = [value for value in values if abs(value) >= 100]
     ending = sum(value % 100 == 0 for value in large) if whole else 0
     signs = Counter(sign for text in numbers for sign in _CURRENCIES if sign in text)
@@ -148,8 +149,8 @@ def _counted(numbers: set[str], point: str) -> Form:
         whole=whole,
         hundreds=len(large) >= 3 and ending * 100 > _TYPICAL * len(large),
         negative=any(value < 0 for value in values),
-        lowest=min(values, default=None),
-        highest=max(values, default=None),
+        lowest=Fraction(min(values)) if values else None,
+        highest=Fraction(max(values)) if values else None,
     )
 
 

@@ -12,16 +12,15 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import duckdb
     import pyarrow as pa
-
-    from factcheck.tables.engines.duck import Connection
 
 _FEW = 100_000
 """Values for which it does not pay to import pyarrow."""
 _LISTS = {int: "BIGINT[]", float: "DOUBLE[]"}
 
 
-def hand_over(connection: Connection, columns: Mapping[str, Sequence[Any]], into: str) -> None:
+def hand_over(connection: duckdb.DuckDBPyConnection, columns: Mapping[str, Sequence[Any]], into: str) -> None:
     """Hand columns of texts, integers or reals over; texts may be missing.
 
     Args:

@@ -1,4 +1,4 @@
-"""Tables -> DuckDB, the only module that imports it: files are loaded, or looked at where they lie, and asked in SQL.
+"""Tables -> DuckDB, the only module that imports it to run: files are loaded, or looked at where they lie, and asked in SQL.
 
 ``data`` is the table as it is written: ``row``, ``line``, and its cells ``c0``, ``c1``, ... DuckDB works out of core: what does
 not fit into memory goes to a folder that is removed at the end.
