@@ -135,7 +135,9 @@ def _readable(texts: Mapping[str, int], numbers: set[str], point: str) -> bool:
 
 def _counted(numbers: set[str], point: str) -> Form:
     read = [value for text in numbers if (value := value_of(text, point)) is not None]
-    values = [value.numerator if value.denominator == 1 else value for value in read]  # integers are ten times as fast
+    values: list[int | Fraction] = [
+        value.numerator if value.denominator == 1 else value for value in read
+    ]  # integers are ten times as fast
     whole = all(isinstance(value, int) for value in values)
     large = [value for value in values if abs(value) >= 100]
     ending = sum(value % 100 == 0 for value in large) if whole else 0
