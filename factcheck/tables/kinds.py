@@ -136,7 +136,7 @@ def _readable(texts: Mapping[str, int], numbers: set[str], point: str) -> bool:
 def _counted(numbers: set[str], point: str) -> Form:
     values = [_counted_with(value) for text in numbers if (value := value_of(text, point)) is not None]
     whole = all(isinstance(value, int) for value in values)
-    large = [value for value in values if abs(value) >= 100]
+    large = [value for value in values if value >= 100 or value <= -100]
     ending = sum(value % 100 == 0 for value in large) if whole else 0
     signs = Counter(sign for text in numbers for sign in _CURRENCIES if sign in text)
     sign = signs.most_common(1)[0][0] if signs else None
