@@ -71,11 +71,19 @@ def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
         return True
     if not is_counted(text, end, stop, year if led is None else _FARTHEST) or _PIECE.search(text, max(0, at - 16), at):
         return False
+    if year in _NEAR and _is_yearly(text, end, stop):
+        return False
     return (
         led[0][:-1].lower() in _JOINING
         if led is not None
         else _DETERMINED.search(text, max(0, at - 8), at) is None or year not in _NEAR
     )
+
+
+def _is_yearly(text: str, end: int, stop: int) -> bool:
+    """Tell whether a noun stands behind that is told for years and not counted: "90 percent of 1990 levels"."""
+    noun = IS_COUNTED.match(text, end, stop)
+    return noun is not None and noun[0].strip() in lexicon.words("grammar", "yearly")
 
 
 def is_counted(text: str, end: int, stop: int, year: int) -> bool:

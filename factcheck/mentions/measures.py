@@ -22,7 +22,9 @@ _ON_SCALE = pattern(r"[ \u00a0](?:on|in)[ \u00a0](?:the[ \u00a0])?(Celsius|Fahre
 _BELOW_ZERO = pattern(r"[ \u00a0]below[ \u00a0]zero\b")
 _MINUTES = pattern(r"[°º][ \u00a0]?(\d{1,2}(?:\.\d+)?)['’′](?:[ \u00a0]?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
 _OFTEN = pattern(r" (?:times (?:an?|each|per)|per) ")
-_SUSPENDED = pattern(r"-,?[ \u00a0](?:(?:and|or)[ \u00a0])?(?=[\da-z])|[ \u00a0](?:and|or)[ \u00a0](?=[\da-z])")
+_SUSPENDED = pattern(
+    r"-,?[ \u00a0](?:(?:and|or|by)[ \u00a0])?(?=[\da-z])|-by-(?=[\da-z])|[ \u00a0](?:and|or)[ \u00a0](?=[\da-z])"
+)
 _SUSPENDED_MOST, _NEAR = 4, 30
 _OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus)(?=[ \u00a0][a-z])")
 _HEIGHT = pattern(r"(?:['’′][ \u00a0]?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
@@ -65,12 +67,12 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     form, end = found
     if form.readings[0] == "foot" and (inches := _HEIGHT.match(text, end, stop)):  # "5-foot-11"
         return _height(numeral, int(inches[1]), inches.end())
-    if far is None and text.endswith(" foot", 0, end) and (more := _inches(text, end, stop)):
-        return _height(numeral, int(more.value), more.end)
     if far is None and not numeral.vague:
         far, end = _far(text, numeral, form, end, stop)
         if far is None:
             numeral, end = unit_sums.compounded(text, numeral, form, end, stop)
+            if end == found[1] and text.endswith(("foot", "ft"), 0, end) and (more := _inches(text, end, stop)):
+                return _height(numeral, int(more.value), more.end)
             numeral, end = unit_sums.with_half(text, numeral, end, stop)
     return _mention(text, numeral, far, form, end, stop)
 

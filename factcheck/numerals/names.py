@@ -1,4 +1,4 @@
-"""Names that begin with a number: "50 Cent", "7-Eleven", "20th Century Fox"."""
+"""Names that begin with a number: "50 Cent", "7-Eleven", "20th Century Fox", "401(k)", and addresses: "10 Downing Street"."""
 
 from __future__ import annotations
 
@@ -6,17 +6,26 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
+from factcheck.patterns import pattern
 
 _CAPITALS = (-1, 1, 3)
 """Where the capital of such a name can stand, from the end of its number ("3M", "50 Cent", "20th Century")."""
 
+_ADDRESS = pattern(r"(\d{1,4}) (?:[A-Z][\w.’'-]* ){1,3}?<<streets>>(?!\w| [a-z]{4,}s\b)")
+_YEARS, _LONGEST = (1900, 2100), 5
+
 
 def end(text: str, start: int, digits: int, stop: int) -> int | None:
     """Give where the name ends that begins at ``start`` with a number up to ``digits``; None where none stands."""
-    if not any(text[digits + at : digits + at + 1].isupper() for at in _CAPITALS):
+    if text[digits : digits + 1] != "(" and not any(text[digits + at : digits + at + 1].isupper() for at in _CAPITALS):
         return None
     found = _names().at(text, start, stop)
-    return found[1] if found else None
+    if found is not None:
+        return found[1]
+    house = text[digits : digits + 1] == " " and digits - start < _LONGEST and _ADDRESS.match(text, start, stop)
+    if not house or (_YEARS[0] <= int(house[1]) <= _YEARS[1] and not text.endswith("at ", 0, start)):  # "in 2010 Wall Street"
+        return None
+    return house.end()
 
 
 @cache

@@ -11,6 +11,7 @@ from factcheck.patterns import pattern
 
 _GAP = pattern(r"[ \u00a0\u2009\u202f\n-]")
 _WORD = pattern(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
+_AGAIN = pattern(r"(?:[-–]|[ \u00a0](?:to|and|or)[ \u00a0])\d[\d.,]*([A-Za-z])(?!\w)")
 _PLURAL = pattern(r"[a-z]{2}[^suiy]s\Z")
 _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
 _KELVINS = 1000
@@ -54,6 +55,8 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
     """Tell whether a letter that is a unit too scales a number, by what it counts: "5m homes", "10K followers", not "5m high"."""
     if text[end - 1] == "K":
         return numeral.value.denominator == 1 and numeral.value < _KELVINS
+    if (again := _AGAIN.match(text, end, stop)) and again[1] == text[end - 1]:  # "6.5m-7m units"
+        end = again.end()
     for _ in range(_FAR):
         word = _WORD.match(text, end, stop)
         if word is None or word[1] in lexicon.forms("scales", "unit_before"):

@@ -52,6 +52,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "levels": _has_a_role,
     "moves": _has_a_role,
     "auxiliaries": _has_a_role,
+    "yearly": lambda _, claim: claim.kind == "period",
     "running": lambda _, claim: claim.running,
     "more": lambda _, claim: claim.additional,
     "neutral": lambda _, claim: claim.subject is not None and not claim.subject.modifiers,
