@@ -78,6 +78,19 @@ def _border(pair: Pair, thirds: bool) -> Pair:
     )
 
 
+def season(year: int, rank: int) -> Pair:
+    """Give the spring (1), summer, autumn or winter (0 or 4) that begins in a year."""
+    start = dt.date(year, 12 if rank == 0 else 3 * rank, 1)
+    return start, walked(start, (("month", 3),)) - DAY
+
+
+def half(first: dt.date, last: dt.date, *, later: bool) -> Pair:
+    """Give the first or the later half of a stretch: by days within a year, by months beyond ("first half of May")."""
+    size, months = (last - first).days + 1, (last.year - first.year) * 12 + last.month - first.month + 1
+    middle = first + size // 2 * DAY if size < _SHORTEST_YEAR else walked(first, (("month", months // 2),))
+    return (middle, last) if later else (first, middle - DAY)
+
+
 def stretch(year: int, month: int | None, day: int | None, span: int = 1) -> list[Pair]:
     """Give a day, a month or years; nothing where the calendar has none such."""
     if not 1 <= year <= dt.MAXYEAR - span:

@@ -203,8 +203,9 @@ def _ranked(days: Days, first: dt.date, last: dt.date) -> list[Pair]:
         )
         return [(day, day)] if day <= last else []
     if days.unit == "season":
-        start = dt.date(first.year, 12 if rank == 0 else 3 * rank, 1)
-        return [(start, calendars.walked(start, (("month", 3),)) - DAY)]
+        return [calendars.season(first.year, rank)]
+    if days.unit == "half":
+        return [calendars.half(first, last, later=rank != 1)]
     if days.unit in ("week", "weekend"):
         monday = calendars.weekday_from(first - 3 * DAY, 0) if rank > 0 else calendars.weekday_to(last, 0)
         if days.count > 1:
