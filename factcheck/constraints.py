@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
 from factcheck.claims import Claim, kin
@@ -88,21 +88,32 @@ def _member(rule: Rule, claims: Bound) -> Rule:
 
 def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
-    if story.sources and any(pattern.source == "none" for pattern in rule.claims.values()):
-        return
-    if any(pattern.link is not None and pattern.link not in story.link_kinds for pattern in rule.claims.values()):
+    if not rule.links <= story.link_kinds or (story.sources and any(p.source == "none" for p in rule.claims.values())):
         return
     tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
     free = {name: pattern for name, pattern in rule.claims.items() if pattern.link is None}
     candidates = story.claims if len(free) > 1 or not tied else tuple(_heads(rule, story))
     if not candidates:
         return
+    above = story.restated_above
     for claims in _parts(rule, candidates):
-        told = claims if tied else [claim for claim in claims if claim.id not in story.restated_above]
-        for chosen in product(*([claim for claim in told if _fits(pattern, claim)] for pattern in free.values())):
+        told = claims if tied or not above else [claim for claim in claims if claim.id not in above]
+        for chosen in _fitting(free.values(), told):
             for bound in _linked(dict(zip(free, chosen, strict=True)), tied, story):
                 if len({claim.id for claim in bound.values()}) == len(bound) and _within(rule, bound):
                     yield bound
+
+
+def _fitting(patterns: Iterable[ClaimPattern], claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Give the sets of claims that fit the patterns; where none fits one of them, the others are not asked."""
+    fitting = []
+    for pattern in patterns:
+        kind, role = pattern.kind, pattern.role  # looked at first, here: most claims are of another
+        near = [claim for claim in claims if (kind is None or claim.kind == kind) and (role is None or claim.roles)]
+        fitting.append([claim for claim in near if _fits(pattern, claim)])
+        if not fitting[-1]:
+            return
+    yield from product(*fitting)
 
 
 def _parts(rule: Rule, claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:

@@ -13,6 +13,7 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -31,7 +32,18 @@ def read(path: Path) -> dict[str, Any]:
     return kept(path, stamp([path]), lambda: parse(path.read_text("utf-8")))
 
 
-def stamp(sources: Iterable[Path]) -> Stamp:
+def listed(folder: Path, *endings: str) -> list[os.DirEntry[str]]:
+    """Give the files of a folder whose names end so, in alphabetical order.
+
+    Raises:
+        OSError: the folder cannot be read.
+
+    """
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if entry.name.endswith(endings)), key=lambda entry: entry.name)
+
+
+def stamp(sources: Iterable[Path | os.DirEntry[str]]) -> Stamp:
     """Give the paths of files with their times and sizes.
 
     Raises:
@@ -71,7 +83,12 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def _place(path: Path) -> Path:
-    return Path(importlib.util.cache_from_source(str(path))).parent / f"{path.name}.{sys.implementation.cache_tag}"
+    return _folder(path.parent) / f"{path.name}.{sys.implementation.cache_tag}"
+
+
+@cache
+def _folder(beside: Path) -> Path:
+    return Path(importlib.util.cache_from_source(str(beside / "any.py"))).parent
 
 
 def _write(path: Path, data: bytes) -> None:

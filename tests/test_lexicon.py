@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -154,3 +155,17 @@ def test_words_in_lower_case_may_open_a_sentence() -> None:
 def test_a_file_that_is_not_there_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         lexicon.entries("colours")
+
+
+def test_phrases_that_are_kept_packed_are_found_as_others_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.lexicon.phrases.__file__", str(tmp_path / "phrases.py"))
+    monkeypatch.setattr("factcheck.lexicon.phrases._stamp", lambda: ())
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    made = [("square mile", 1), ("square", 2), ("mile", 3), ("square root", 4)]
+    text = "a square mile, a square root of a mile, squares"
+    plain = Phrases(made)
+    for phrases in (Phrases.unopened("some", lambda: made), Phrases.unopened("some", list)):  # made, then kept
+        assert [*phrases.firsts()] == [*plain.firsts()]
+        found = [phrases.at(text, at, len(text)) for at in range(len(text))]
+        assert found == [plain.at(text, at, len(text)) for at in range(len(text))]
+        assert [meaning for meaning, _ in filter(None, found)][:2] == [1, 3]

@@ -64,3 +64,11 @@ def test_a_file_is_read_as_it_is_now(tmp_path: Path, made: list[str]) -> None:
     assert toml.read(tmp_path / "a.toml") == {"x": 1}
     (tmp_path / "a.toml").write_text("x = 22", "utf-8")
     assert toml.read(tmp_path / "a.toml") == {"x": 22}
+
+
+def test_the_files_of_a_folder_are_listed_by_name(tmp_path: Path) -> None:
+    for name in ("b.toml", "a.py", "c.txt", "a.toml"):
+        (tmp_path / name).write_text("", "utf-8")
+    listed = toml.listed(tmp_path, ".toml", ".py")
+    assert [file.name for file in listed] == ["a.py", "a.toml", "b.toml"]
+    assert toml.stamp(listed) == toml.stamp(tmp_path / name for name in ("a.py", "a.toml", "b.toml"))

@@ -76,11 +76,11 @@ class Line:
 
     def before(self, place: int) -> Iterator[Mention]:
         """Give the mentions that begin before a place, the nearest first."""
-        return (self.mentions[at] for at in range(bisect_left(self._starts, place) - 1, -1, -1))
+        return iter(self.mentions[: bisect_left(self._starts, place)][::-1])
 
     def behind(self, place: int) -> Iterator[Mention]:
         """Give the mentions that begin at a place or behind it, the nearest first."""
-        return (self.mentions[at] for at in range(bisect_left(self._starts, place), len(self.mentions)))
+        return iter(self.mentions[bisect_left(self._starts, place) :])
 
 
 @frozen

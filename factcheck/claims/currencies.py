@@ -45,5 +45,7 @@ def _is_home(code: str, home: str | None) -> bool:
 def _is_named(code: str, words: frozenset[str], prose: str) -> bool:
     """Tell whether an adjective of the currency ("Canadian") or a place of it stands in the document."""
     entry = lexicon.entries("currencies")[code]
-    names = (name for key in ("adjectives", "places") for name in entry.get(key, ()))
-    return any(name in words or (" " in name and name.split()[0] in words and name in prose) for name in names)
+    names = [*entry.get("adjectives", ()), *entry.get("places", ())]
+    if not words.isdisjoint(names):
+        return True
+    return any(name.split()[0] in words and name in prose for name in names if " " in name)

@@ -96,7 +96,8 @@ def read(document: Document, see: mentions.See = mentions.find) -> Statements:
         here = [*_hedges(line, ids, vouchers, len(hedged))]
         hedged.extend(here)
         touching = hedges.by_claim(here)
-        elsewhen = _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
+        sums = [mention for mention in figures if mention.kind == "money"]
+        elsewhen = bool(sums) and _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
         told = []
         for mention in figures:
             name = ids[mention.span]
@@ -116,7 +117,9 @@ def _lines(document: Document, see: mentions.See) -> Iterator[Line]:
             continue
         if sentence.kind == "caption":
             captions.add(sentence.text)
-        seen = tuple(periods.at_home(mention, document) for mention in see(sentence))
+        seen = see(sentence)
+        if document.home is not None:
+            seen = tuple(periods.at_home(mention, document.home, document.text) for mention in seen)
         yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind in DATED else seen)
 
 

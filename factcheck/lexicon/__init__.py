@@ -94,7 +94,7 @@ def noun(word: str) -> Noun | None:
 @cache
 def nouns() -> Phrases[str]:
     """Give all known nouns, with their entries: those that figures count, and those that are roles."""
-    return Phrases.lazily("nouns", _all_nouns)
+    return Phrases.unopened("nouns", _all_nouns)
 
 
 def _all_nouns() -> Iterator[tuple[str, str]]:

@@ -26,8 +26,8 @@ def kept(name: str, make: Callable[[], T]) -> T:
 
 @cache
 def _stamp() -> toml.Stamp:
-    rooms = (Path(__file__).parent.parent / room for room in _ROOMS)
-    return toml.stamp(path for room in rooms for path in sorted(room.iterdir()) if path.suffix in (".toml", ".py"))
+    package = Path(__file__).parent.parent
+    return toml.stamp(file for room in _ROOMS for file in toml.listed(package / room, ".toml", ".py"))
 
 
 def packed(table: object) -> bytes:
@@ -71,7 +71,14 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._make: Callable[[], Iterable[tuple[str, T]]] = tuple
-        self._by_first = _grouped(phrases)
+        self._by_first: dict[str, Any] = _grouped(phrases)
+
+    @classmethod
+    def unopened(cls, name: str, make: Callable[[], Iterable[tuple[str, T]]]) -> Phrases[T]:
+        """Give phrases that are `kept`, those of a first token `packed` until a text has it; their meanings are plain values."""
+        found = cls(())
+        found._by_first = kept(name, lambda: {first: packed(group) for first, group in _grouped(make()).items()})
+        return found
 
     @classmethod
     def lazily(cls, name: str, make: Callable[[], Iterable[tuple[str, T]]]) -> Phrases[T]:
@@ -94,6 +101,8 @@ class Phrases(Generic[T]):
         if not group:
             self._by_first = _grouped(self._make())
             group = self._by_first[token[0]]
+        if isinstance(group, bytes):
+            group = self._by_first[token[0]] = unpacked(group)
         following = _NEXT.match(text, token.end(), stop) if len(group) > 1 or "" not in group else None
         for second in (following[1], "") if following else ("",):
             for phrase, meaning in group.get(second, ()):
@@ -127,7 +136,7 @@ def _grouped(phrases: Iterable[tuple[str, T]]) -> dict[str, dict[str, list[tuple
 def stands(phrase: str, text: str, start: int, stop: int) -> bool:
     """Tell whether a phrase stands at ``start`` as whole words, and ends by ``stop``."""
     end = start + len(phrase)
-    if end > stop or not _same(text, phrase, start, end):
+    if end > stop or not (text.startswith(phrase, start) or (" " in phrase and _same(text[start:end], phrase))):
         return False
     return not (phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _is_mark(phrase, text[end]))
 
@@ -166,7 +175,5 @@ def two_tokens(phrase: str) -> tuple[str, str]:
     return first[0] if first else "", second[1] if second else ""
 
 
-def _same(text: str, phrase: str, start: int, end: int) -> bool:
-    if text.startswith(phrase, start):
-        return True
-    return " " in phrase and text[start:end].replace("\n", " ").replace("\u00a0", " ") == phrase
+def _same(words: str, phrase: str) -> bool:
+    return words.replace("\n", " ").replace("\u00a0", " ") == phrase

@@ -17,10 +17,10 @@ it may have ``is_cue(entry, text, start, stop) -> bool``, to tell where the word
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 from attrs import field
@@ -42,6 +42,8 @@ _MORE, _PLUS = "+", "-plus"
 """The one sign that stands directly behind a figure, where no token begins ("200+")."""
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _DEFINITE = ("the ", "its ")
+_BESIDE = ("before", "after")
+"""Where hedges stand that are none elsewhere."""
 _COMPARING = frozenset({"more than", "fewer than", "less than", "higher than", "lower than", "above", "below", "over", "under"})
 """Before "the" they set two figures against each other, and neither is a bound: "14 percent more than the 1,000 of May"."""
 _GAP = pattern(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
@@ -68,7 +70,7 @@ class Mention:
     @property
     def start(self) -> int:
         """Where it begins, with the modifiers before it."""
-        return min(self.span.start, *(modifier.span.start for modifier in self.modifiers)) if self.modifiers else self.span.start
+        return min(self.span.start, self.modifiers[0].span.start) if self.modifiers else self.span.start
 
 
 class Kind(Protocol):
@@ -97,13 +99,13 @@ _SPELLED = -1
 def find(sentence: Sentence) -> tuple[Mention, ...]:
     """Give the sentence's mentions in text order; figures carry the modifiers that stand at them."""
     seen = tuple(_scan(sentence))
-    if not any(mention.numeral for mention in seen):
-        return tuple(mention for mention in seen if _place(mention) not in ("before", "after"))
+    if not [mention for mention in seen if mention.numeral]:
+        return tuple([m for m in seen if m.kind != "hedge" or _place(m) not in _BESIDE])
     near = [mention for mention in seen if mention.kind == "hedge" or mention.numeral is not None]
     shaped = {mention.span: _with_modifiers(sentence.within, near, at) for at, mention in enumerate(near) if mention.numeral}
     used = {modifier.span for mention in shaped.values() for modifier in mention.modifiers}
-    kept = (m for m in seen if _place(m) not in ("before", "after") or m.span in used)
-    return tuple(shaped.get(m.span, m) if m.numeral else m for m in kept)
+    kept = [m for m in seen if m.kind != "hedge" or _place(m) not in _BESIDE or m.span in used]
+    return tuple([shaped.get(m.span, m) if m.numeral else m for m in kept])
 
 
 def _scan(sentence: Sentence) -> Iterator[Mention]:
@@ -128,7 +130,8 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
         figures = [reading for reading in readings if reading.entry is None]
         if figures:
             readings = [max(figures, key=_length)] if len(figures) > 1 else figures
-        taken = max(taken, *map(_length, readings))
+        for reading in readings:
+            taken = max(taken, reading.span.end)
         if sentence.span.in_headline:
             readings = [evolve(r, span=evolve(r.span, in_headline=True)) for r in readings]
         yield from readings
@@ -159,19 +162,19 @@ def _readings(text: str, group: _Group, following: str, start: int, stop: int) -
                 found[at] = words, entry
     if not found:
         return []
-    readings: list[Mention | None] = []
+    readings: list[Mention] = []
     if _SPELLED in found:
         del found[_SPELLED]
         numeral = numerals.read(text, start, stop)
-        readings = [kind.read(text, start, stop, numeral) for kind in _anchors()[1]]
+        readings = [seen for kind in _anchors()[1] if (seen := kind.read(text, start, stop, numeral)) is not None]
     inside = text[start - 1 : start] == "-"  # "the run-up to the vote" has no "up to"
     for at in sorted(found):
         kind, (words, entry) = kinds()[at], found[at]
         if entry is None:
-            readings.append(kind.read(text, start, stop, None))
+            readings += filter(None, (kind.read(text, start, stop, None),))
         elif not inside and ((is_cue := _conditions()[at]) is None or is_cue(entry, text, start, start + len(words))):
             readings.append(Mention(kind.KIND, Span(start, start + len(words)), entry=entry))
-    return [mention for mention in readings if mention is not None]
+    return readings
 
 
 def _with_modifiers(text: str, seen: Sequence[Mention], at: int) -> Mention:
@@ -201,8 +204,7 @@ def _adjoin(text: str, a: Mention, b: Mention) -> bool:
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Give the modules of this folder, by priority."""
-    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem != "__init__")
-    modules = (cast("Kind", import_module(f"{__name__}.{name}")) for name in names)
+    modules = (cast("Kind", import_module(f"{__name__}.{found.name}")) for found in pkgutil.iter_modules(__path__))
     return tuple(sorted(modules, key=lambda kind: (kind.PRIORITY, kind.KIND)))
 
 

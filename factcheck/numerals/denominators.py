@@ -16,7 +16,7 @@ _IN_QUARTERS = frozenset({"length", "mass", "volume", "percent"})
 @cache
 def phrases() -> Phrases[int]:
     """Give the names of parts, to be found at a place."""
-    return Phrases.lazily("denominators", lambda: lexicon.titled(names().items()))
+    return Phrases.unopened("denominators", lambda: lexicon.titled(names().items()))
 
 
 @cache

@@ -155,4 +155,4 @@ def _scales() -> tuple[str, ...]:
 
 @cache
 def _vague_phrases() -> Phrases[str]:
-    return Phrases(lexicon.titled(lexicon.plain(_vague())))
+    return Phrases.unopened("vague", lambda: lexicon.titled(lexicon.plain(_vague())))

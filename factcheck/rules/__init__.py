@@ -28,10 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["BUNDLED", "TABULAR", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "member", "read"]
 
 _PACKAGE = Path(__file__).parents[1]
-BUNDLED = next(
-    (folder for folder in (_PACKAGE / "_rules", _PACKAGE.parent / "rules") if folder.is_dir()),
-    _PACKAGE / "_rules",
-)
+BUNDLED = next((folder for folder in (_PACKAGE / "_rules", _PACKAGE.parent / "rules") if folder.is_dir()), _PACKAGE / "_rules")
 _MOST_FAULTS = 50
 """Faults of one file that are told; the next are seen when these are mended."""
 _NAME = pattern(r"\{([^{}]*)\}")
@@ -59,7 +56,7 @@ class Rule:
     conventions: tuple[str, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
 
-    @property
+    @cached_property
     def of_tables(self) -> bool:
         """Tell whether it is a rule for rows, not for stories."""
         return self.within in TABULAR
@@ -68,6 +65,11 @@ class Rule:
     def is_of_roles(self) -> bool:
         """Tell whether its claims are chosen by their roles alone."""
         return all(pattern.role is not None and pattern.link is None for pattern in self.claims.values())
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """The kinds of links that must tie its claims."""
+        return frozenset(pattern.link for pattern in self.claims.values() if pattern.link is not None)
 
     @property
     def serves_rows(self) -> bool:

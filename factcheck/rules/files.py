@@ -96,7 +96,8 @@ def bundled(folder: Path) -> list[RuleFile]:
         RuleError: one of them cannot be read.
 
     """
-    stamp = toml.stamp(sorted(folder.glob("*/*.toml")))
+    topics = (topic for topic in toml.listed(folder, "") if topic.is_dir())
+    stamp = toml.stamp(file for topic in topics for file in toml.listed(Path(topic), ".toml"))
     tables = toml.kept(folder / "rules", stamp, lambda: [(file.name, _without_examples(file)) for file in _sound(folder)])
     return [RuleFile(folder / f"{name}.toml", name, table) for name, table in tables]
 

@@ -14,12 +14,12 @@ A kind of link is one module of this folder (`links` holds the value that they g
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 from typing import Protocol, cast
 
 from attrs import field
@@ -145,7 +145,7 @@ class Kind(Protocol):
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Give the kinds of links, by round."""
-    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in ("__init__", "links"))
+    names = (found.name for found in pkgutil.iter_modules(__path__) if found.name != "links")
     return tuple(sorted((cast("Kind", import_module(f"{__name__}.{name}")) for name in names), key=attrgetter("ROUND")))
 
 

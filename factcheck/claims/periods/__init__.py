@@ -14,7 +14,6 @@ from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.periods import clauses
 from factcheck.days import Days, homes
-from factcheck.document import Document
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -56,11 +55,11 @@ _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
 
 
-def at_home(mention: Mention, document: Document) -> Mention:
+def at_home(mention: Mention, home: str, text: str) -> Mention:
     """Give a time in digits with the order of day and month first that the document's home has."""
-    if document.home is None or mention.days is None:
+    if mention.days is None:
         return mention
-    return evolve(mention, days=homes.ordered(mention.days, document.home, document.text[mention.span.start : mention.span.end]))
+    return evolve(mention, days=homes.ordered(mention.days, home, text[mention.span.start : mention.span.end]))
 
 
 def of_figure(line: Line, figure: Mention) -> Mention | None:

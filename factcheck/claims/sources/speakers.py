@@ -150,7 +150,7 @@ def _antecedent(text: str, start: int, end: int, stop: int, *, headline: bool) -
 
 def _dash_before(text: str, start: int, end: int) -> int:
     """Give where the dash stands that opens what another closes; -1 where there is none."""
-    return max(text.rfind(dash, start, end - 1) for dash in (" - ", "--", "–", "—"))
+    return max([text.rfind(dash, start, end - 1) for dash in (" - ", "--", "–", "—")])
 
 
 def _last_word(text: str, start: int, end: int) -> tuple[int, int]:
