@@ -21,7 +21,8 @@ _STRETCH = 8
 def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) -> str:
     """Say what explains all broken rows; empty where they are slips."""
     if len(broken) < _SAME:
-        return "" if not _is_zero_bound(relation, broken) else "0 may stand for what is not known"
+        unknown = _is_zero_bound(relation, broken) or _is_blank_difference(relation, broken)
+        return "0 may stand for what is not known" if unknown else ""
     code = _code(relation, broken)
     if code is not None:
         return code
@@ -59,6 +60,13 @@ def _is_zero_bound(relation: Relation, broken: Sequence[Verdict]) -> bool:
         return False
     last = relation.rule.text.split("<=")[-1].strip()
     return bool(broken) and all(_values(verdict).get(last) == 0 for verdict in broken)
+
+
+def _is_blank_difference(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether a difference and what it takes off are both 0: the first row of a series has nothing before it."""
+    names = [*relation.rule.claims]
+    blank = relation.rule.shape == "differences" and len(names) == _SAME
+    return blank and bool(broken) and all(list(_values(each).values()).count(Fraction(0)) > 1 for each in broken)
 
 
 def _is_rounding(relation: Relation, broken: Sequence[Verdict]) -> bool:

@@ -27,9 +27,8 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     for column in sample.columns:
         if column.kind != "number" or not _may_be(column) or len(numbers) > _MOST_COLUMNS:
             continue
-        pairs = sorted(
-            permutations(numbers, 2), key=lambda pair: abs(pair[0].index - column.index) + abs(pair[1].index - column.index)
-        )
+        others = [other for other in numbers if other is not column]
+        pairs = sorted(permutations(others, 2), key=lambda pair: sum(abs(other.index - column.index) for other in pair))
         for one, other in pairs:
             if _kept(column, one, other, sample):
                 yield Match({difference: (column,), more: (one,), less: (other,)}, "values")
@@ -41,16 +40,19 @@ def _may_be(column: Column) -> bool:
 
 
 def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> bool:
+    """Tell whether nearly all telling rows of the sample keep it; a row tells where something is taken off."""
     told = broken = 0
-    seen: set[Number] = set()
+    seen, taken = set[Number](), set[Number]()
     room = Fraction(0) if all(column.form.whole for column in (difference, one, other)) else Fraction(3, 20)
     for d, a, b in list(zip(sample.values(difference), sample.values(one), sample.values(other), strict=True))[:_TRIES]:
-        if d is None or a is None or b is None:
+        if d is None or not a or not b:
             continue
         told += 1
-        seen.add(d)
+        if abs(Fraction(d)) > room:
+            seen.add(d)
+            taken.add(b)
         if abs(Fraction(a - b - d)) > room:
             broken += 1
             if broken > 1 + told // 20:
                 return False
-    return len(seen) >= _ENOUGH and told - broken >= 2 * _ENOUGH
+    return len(seen) >= _ENOUGH <= len(taken) and told - broken >= 2 * _ENOUGH
