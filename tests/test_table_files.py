@@ -244,3 +244,29 @@ def test_what_is_not_there_is_an_error_and_costs_the_others_nothing(run: Run, tm
 def test_the_same_table_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
     path = table(tmp_path, text(*broken()))
     assert run(path) == run(path)
+
+
+def test_junit_has_a_suite_for_a_table_that_is_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = [str(table(tmp_path, text(*SUMS), "clean.csv")), str(table(tmp_path, text(*SUMS, "cut,1"), "cut.csv"))]
+    main(["table", *paths, "--format", "junit"], prog_name="factcheck", standalone_mode=False)
+    told = capsys.readouterr().out
+    assert f'<testsuite name="{paths[0]}" tests="1" failures="0" errors="0"' in told
+    assert "(men + women) == total (table/parts-off-total: 12 rows, 0 broken)" in told
+    assert f'<testsuite name="{paths[1]}:14" tests="1" failures="0" errors="1"' in told
+
+
+def test_a_weekday_is_mended_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    days = ("Wednesday,2025-04-30", "Thursday,2025-05-01", "Friday,2025-05-02", "Sunday,2025-05-03", "Sunday,2025-05-04")
+    path = table(tmp_path, "\n".join(["weekday,date", *days, "Monday,2025-05-05"]) + "\n")
+    main(["table", str(path)], prog_name="factcheck", standalone_mode=False)
+    assert "weekday Sunday would have to be Saturday" in capsys.readouterr().out
+
+
+def test_a_small_table_needs_no_pyarrow(tmp_path: Path) -> None:
+    path = table(tmp_path, text(*SUMS))
+    code = f"""import sys
+from factcheck.rules import load
+from factcheck.tables import checking
+list(checking.check([{str(path)!r}], [rule for rule in load() if rule.serves_rows]))
+sys.exit("pyarrow" in sys.modules)"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
