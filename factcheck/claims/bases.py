@@ -12,6 +12,10 @@ from factcheck import lexicon
 from factcheck.patterns import pattern
 
 _EXPECTED = pattern(r"[^.,;:()]{0,30}\b<<expectations>>")
+_AT_A_RATE = pattern(
+    r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)\b"
+)
+"""Levels that are rates of a year both: the percent leads from the one to the other."""
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
 _YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
 _SHORTER = pattern(
@@ -28,7 +32,7 @@ _LOOK = 40
 
 def on_other_basis(text: str, start: int, stop: int) -> bool:
     """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels."""
-    return _says("other basis", text, start, stop + _LOOK)
+    return _says("other basis", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]), 0, stop - start + _LOOK)
 
 
 def falls_as_it_rises(text: str, start: int, stop: int) -> bool:

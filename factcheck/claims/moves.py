@@ -5,10 +5,12 @@ The words between two figures (or from the sentence's beginning) go in, as a str
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck import lexicon
+from factcheck.claims import Claim
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
@@ -34,6 +36,15 @@ _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "
 _TRAILING = 8
 """Words behind a figure before ", up from"."""
 _COMPOSED = frozenset(["made", "make", "makes", "making"])
+_HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
+_A = pattern(r", an? (?:about |nearly |roughly |almost )?\Z")
+_BEHIND = pattern(r"[ \u00a0](?P<word>[a-z]+)\b(?P<from>[ \u00a0]from\b)?")
+_RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
+_LED = 20
+_AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
+_AGE = 3
+_MEASURED = 7
+"""Words between "to" and what is measured: "to a seasonally adjusted annual rate of"."""
 _NEAR = 4
 """Words between a verb and its "by"."""
 
@@ -66,7 +77,10 @@ class Lead:
 @lru_cache(maxsize=256)  # two kinds of links ask of the same figures
 def lead(text: str, start: int, stop: int) -> Lead:
     """Read the words from ``start`` to the figure at ``stop``."""
-    words = [word.lower() for word in _TOKEN.findall(text, max(start, stop - _LONGEST), stop)]
+    led = text[max(start, stop - _LONGEST) : stop]
+    if ", the " in led or ", its " in led:  # "to 504,000, the highest since May, from 349,000"
+        led = _RECORD.sub("", led)
+    words = [word.lower() for word in _TOKEN.findall(led)]
     compared = _comparison(words)
     if compared is not None:
         return Lead("before", joined=True, broken=_broken_at(words[:compared]) >= 0)
@@ -74,13 +88,13 @@ def lead(text: str, start: int, stop: int) -> Lead:
     tail = words[cut + 1 :]
     table = directions()
     moved = next((at for at in range(len(tail) - 1, -1, -1) if tail[at] in table and not _is_composed(tail, at)), None)
-    extreme = tail[-1:] == ["of"] and len(_without_skipped(tail)) < len(tail)
+    extreme = tail[-1:] == ["of"] and not lexicon.words("grammar", "extremes").isdisjoint(tail[-2:-1])
     if moved is None:
         return Lead(_part(tail, None), extreme=extreme, broken=cut >= 0)
     apposed = [word for word in tail[:moved] if word not in (",", ")")]
     joined = cut < 0 and not apposed
     trailing = cut < 0 and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
-    near = _is_near(_without_skipped(tail[moved + 1 :])[:-1])
+    near = _is_near([word for word in _without_skipped(tail[moved + 1 :])[:-1] if word != ","])
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if joined is False and _is_apposed(tail, moved) else _part(tail, moved)
     return Lead(part, table[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, cut >= 0)
@@ -94,6 +108,23 @@ def directions() -> Mapping[str, str]:
         **{word: way for way in ("up", "down") for word in lexicon.words("grammar", way)},
         **{word: "up" if times > 0 else "down" for word, times in multiples},
     }
+
+
+def is_plain(figure: Claim) -> bool:
+    """Tell whether a figure is one number, read to its end."""
+    text, span = figure.sentence.within, figure.span
+    if figure.quantity is None or figure.quantity.value is None or figure.quantity.value <= 0:
+        return False
+    return text[span.start - 1 : span.start] not in ("-", "/") and not _HALF_READ.match(text, span.end)
+
+
+def summed_up(figure: Claim) -> re.Match[str] | None:
+    """Give the noun behind a percent that sums up what stands before it: ", a 15 percent increase", "... increase from 600"."""
+    text, start = figure.sentence.within, figure.sentence.span.start
+    if figure.kind != "percent" or not _A.search(text, max(start, figure.span.start - _LED), figure.span.start):
+        return None
+    noun = _BEHIND.match(text, figure.span.end)
+    return noun if noun is not None and noun["word"] in directions() else None
 
 
 def _multiple(words: Sequence[str], at: int) -> str:
@@ -122,11 +153,22 @@ def _broken_at(words: Sequence[str]) -> int:
 
 def _without_skipped(words: Sequence[str]) -> Sequence[str]:
     end = len(words)
-    if end > 1 and words[end - 1] == "of" and words[end - 2] in lexicon.words("grammar", "extremes"):
-        end -= 2
-    while end and words[end - 1] in lexicon.words("grammar", "skipped"):
+    if end > 1 and words[end - 1] == "of":
+        if words[end - 2] in lexicon.words("grammar", "extremes"):
+            end -= 2
+        elif words[end - 2] in lexicon.words("grammar", "measured"):
+            end = _lead_of(words, end - 2)
+    if end > _AGE and words[end - 2] == "-" and words[end - _AGE].isdigit():  # "a 12-year low of"
+        end -= _AGE
+    while end and (words[end - 1] in lexicon.words("grammar", "skipped") or words[end - 1].endswith(_AGES)):
         end -= 1
     return words[:end]
+
+
+def _lead_of(words: Sequence[str], end: int) -> int:
+    """Give the end of the words up to "to" or "from" before what is measured: "to a seasonally adjusted annual [rate] of"."""
+    led = (at + 1 for at in range(end - 1, max(-1, end - 1 - _MEASURED), -1) if words[at] in ("to", "from", "at"))
+    return next(led, end + 2)
 
 
 def _part(tail: Sequence[str], moved: int | None) -> str:

@@ -29,12 +29,12 @@ _YEARS = range(1000, 2101)
 
 
 def forms(line: Line, figure: Mention) -> frozenset[str]:
-    """Give ``range`` for a range whose lower end comes first, if it is told as usual; ``sides`` for the two sides of a lead."""
+    """Give ``ends`` for a range, and ``range`` where the lower one comes first as a rule; ``sides`` for two sides of a lead."""
     if figure.far is None:
         return frozenset()
     if figure.kind == "percent" and _are_sides(line, figure):
         return frozenset(["sides"])
-    return frozenset(["range"]) if is_in_order(line, figure) else frozenset()
+    return frozenset(["ends", "range"]) if is_in_order(line, figure) else frozenset(["ends"])
 
 
 def _are_sides(line: Line, figure: Mention) -> bool:

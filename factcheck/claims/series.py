@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
 from factcheck.patterns import pattern
 from factcheck.values import frozen
@@ -29,7 +30,7 @@ _CLAUSE = pattern(
 )
 _DIFFERENCE = pattern(
     r"[ \u00a0](?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"
-    r"|later)\b"
+    r"|later|planned|on order|to come|on the way)\b"
 )
 _LONGEST = 90
 """Code points between two figures of a series, brackets left out."""
@@ -46,7 +47,7 @@ def by_sentence(figures: Iterable[Claim]) -> Iterator[list[Claim]]:
 class Part:
     """A figure of a series: its claim, how it is joined to the one before, and whether it stands for an amount of its own.
 
-    "two more than in May" and "three below the limit" are no amounts but differences.
+    "two more than in May" and "three below the limit" are no amounts but differences; "12 planned" are still to come.
     """
 
     claim: Claim
@@ -114,6 +115,14 @@ def noun(claim: Claim) -> str:
 def count_apart(one: Claim, other: Claim) -> bool:
     """Tell whether two figures count other things by their own words."""
     return None not in (one.counted, other.counted) and one.counted != other.counted
+
+
+def stands_in(part: Claim, whole: Claim) -> bool:
+    """Tell whether things may stand in other things: 30 flats in 12 buildings, but no 30 vans in 12 vehicles, and no people."""
+    units = [claim.quantity and claim.quantity.unit for claim in (part, whole)]
+    if part.counted is None or whole.counted is None or units != [None, None]:
+        return False
+    return noun(part) != noun(whole) and lexicon.words("sides", "kinds").isdisjoint((noun(whole), whole.counted.lower()))
 
 
 def nouns(claims: Sequence[Claim]) -> set[str]:

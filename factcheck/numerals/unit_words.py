@@ -16,6 +16,8 @@ _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration
 _LENGTHWISE = pattern(r"[ \u00a0]<<wide>>\b|[ \u00a0]?[x×]")
 _CODE = pattern(r"-(\d+(?:\.\d+)?)[ \u00a0]?|/[^\w(]")
 _CLOSED = pattern(r"[.!?)]?\s*\Z|\)")
+_BESIDE = pattern(r"\d[ \u00a0]?(?:°[ \u00a0]?)?[CF][ \u00a0]?[(/][ \u00a0]?(?:about )?\Z")
+_LOOK = 16
 _QUOTED = 2000
 """Code points before a number in which a quotation may have begun."""
 _YEARS = (1500, 2100)
@@ -45,7 +47,7 @@ class Form:
             (numeral.spelled and (self.word or end - at < 2)) or _is_code(text, at, end) or text[end : end + 1].isdigit()
         ):
             return False
-        if self.letter and (not _COLDEST[text[at]] <= numeral.value <= _WARMEST or gap == "-" or text[end : end + 1] in _HYPHENS):
+        if self.letter and (gap == "-" or text[end : end + 1] in _HYPHENS or not _is_temperature(text, numeral, text[at])):
             return False
         if not self.word:
             return not (self.titled and _is_year(text, numeral))
@@ -95,6 +97,12 @@ def _is_code(text: str, at: int, end: int) -> bool:
     """Tell whether what stands behind an abbreviation makes it part of a code, and no range ("3km-5km") follows."""
     code = _CODE.match(text, end)
     return code is not None and not (code[1] and text.startswith(text[at:end], code.end()))
+
+
+def _is_temperature(text: str, numeral: Numeral, letter: str) -> bool:
+    """Tell whether a letter behind a number can be a temperature's; beside another one it may be colder ("-20 C (-4 F)")."""
+    beside = _BESIDE.search(text, max(0, numeral.start - _LOOK), numeral.start) is not None
+    return _COLDEST["C" if beside else letter] <= numeral.value <= _WARMEST
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:

@@ -32,7 +32,7 @@ KINDS = (
 
 FORMS = (
     *("since", "until", "as of", "on", "year", "month", "weekday", "impossible"),
-    *("range", "sides", "ago", "anniversary", "born", "listing"),
+    *("range", "ends", "sides", "ago", "anniversary", "born", "listing"),
 )
 
 _MOST_ASKED = 9

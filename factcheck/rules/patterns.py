@@ -31,8 +31,8 @@ class ClaimPattern:
 
     ``link`` and ``to``: it must be tied so to the claim that ``to`` names, as that ``part`` of it. ``unit`` is ``other`` for
     a unit other than that claim's. ``form`` is ``since`` for a period that begins and has not ended, ``year`` and ``weekday``
-    for a time written with them, ``range`` for a figure from the lower end to the higher, ``listing`` for a count with names
-    listed behind it; ``tense`` is ``past``.
+    for a time written with them, ``ends`` for a range, ``range`` for one told as from the lower end to the higher,
+    ``listing`` for a count with names listed behind it; ``tense`` is ``past``.
     ``many`` binds all claims that are tied so, together, where there are so many at least; `holds` joins them with a word such
     as ``total``. ``hedge`` is the kind of a hedge that touches it;
     ``source`` is ``rival`` for another named voice than that claim's, ``none`` where the story names nobody at all.

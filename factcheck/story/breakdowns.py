@@ -1,8 +1,9 @@
 """Links from parts to the total that they make up: "14 seats - five in the north and nine in the south".
 
-A dash, a colon or brackets behind a figure open a breakdown; so does a comma where "in all" or "all told" stands before the
-figure, or the last part is told "in the other" of two. The parts are all of it only where they leave their noun out or count the
-same things: "40 people - 12 women and 5 children" may leave the men out.
+A dash, a colon or brackets behind a figure open a breakdown; so do "made up of", and a comma where "in all" or "all told"
+stands before the figure, or the last part is told "in the other" of two. The parts are all of it only where they leave their
+noun out or count the same things: "40 people - 12 women and 5 children" may leave the men out; and where the words say so ("made
+up of") and nobody can be two of the parts.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
 from factcheck.patterns import pattern
@@ -21,12 +23,16 @@ ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
+_MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
 _PLACED = pattern(r"[ \u00a0](in|at|on|from|for|by|to)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?(?P<name>[A-Z]|[a-z])")
 _IN_THE_OTHER = pattern(r"[ \u00a0](?:in|at|on|from|for|by|to)[ \u00a0]the[ \u00a0]other\b(?! than)")
 _TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
+_APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
+_BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
+_UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|many) ")
 _ALTOGETHER = pattern(r"[ \u00a0](?:in all|in total|altogether|all told)\b")
 _MORE = pattern(
     r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
@@ -53,15 +59,26 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     """Give parts that begin at a figure, and the total that follows them: "12 men and seven women, for a total of 19"."""
-    parts = [part.claim for part in series.read(here, at)]
+    read = series.read(here, at)
+    parts = [part.claim for part in read]
+    if (
+        len(parts) > 2 and read[-1].joint.strip() == "," and _is_altogether(parts[-1])
+    ):  # "12 men and seven women, 19 people in all"
+        *parts, total = parts
+        return (parts, total.id) if _may_count_all(total, parts) else ([], "")
     behind = next((claim for claim in here[at + 1 :] if claim.span.start > parts[-1].span.start), None)
     if len(parts) < 2 or behind is None or not series.alike(behind, parts[-1]):
         return [], ""
-    text = behind.sentence.within
-    told = _TOTAL.fullmatch(text, parts[-1].phrase.end, behind.phrase.start)
-    if told is None and _OR.fullmatch(text, parts[-1].phrase.end, behind.phrase.start):
-        told = _ALTOGETHER.match(text, behind.phrase.end)
+    text, gap = behind.sentence.within, (parts[-1].phrase.end, behind.phrase.start)
+    told = _TOTAL.fullmatch(text, *gap) is not None
+    if not told and _is_altogether(behind):
+        told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and _may_count_all(behind, parts)))
     return (parts, behind.id) if told else ([], "")
+
+
+def _is_altogether(claim: Claim) -> bool:
+    """Tell whether a figure is told to be all there is: "19 people in all"."""
+    return _ALTOGETHER.match(claim.sentence.within, claim.phrase.end) is not None
 
 
 def opened(here: Sequence[Claim], at: int) -> list[Claim]:
@@ -71,7 +88,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     if gap[1] - gap[0] > _FAR or not is_whole(whole):
         return []
     text = whole.sentence.within
-    match = _OPENS.fullmatch(text, *gap)
+    match = _OPENS.fullmatch(text, *gap) or _MADE.fullmatch(text, *gap)
     if match is None and _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start):
         match = _COMMA.fullmatch(text, *gap)
     if match is None or not series.is_lead(match["lead"]):
@@ -115,6 +132,9 @@ def is_whole(claim: Claim) -> bool:
     """Tell whether a figure can have parts: a count that names what it counts, a sum or a measure."""
     if claim.quantity is None or claim.additional or claim.quantity.value == 1:
         return False
+    if claim.kind == "number":  # "a jury of 12"
+        text, start = claim.sentence.within, claim.sentence.span.start
+        return _BODY.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start) is not None
     return claim.kind in _SUMS or (claim.kind == "count" and claim.counted is not None)
 
 
@@ -123,12 +143,27 @@ def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
     return all(series.alike(whole, part.claim) and part.is_amount for part in parts)
 
 
+def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether nobody is two of what the parts of a whole count: men, women and children; passengers and crew."""
+    nouns, units = series.nouns(parts), {claim.quantity and claim.quantity.unit for claim in (whole, *parts)}
+    if whole.kind != "number" and len(units) > 1:  # 12 cars, five men and nine women: they sit in the cars
+        return False
+    return bool(nouns) and any(nouns <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
+
+
+def _may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a figure can be the total of others: people of people, or the same as all of them."""
+    people = all(claim.quantity is not None and claim.quantity.unit == "person" for claim in (whole, *parts))
+    text = whole.sentence.within[parts[0].span.end : whole.phrase.start]
+    return (people or series.nouns(parts) <= {series.noun(whole)}) and _UNCOUNTED.search(text) is None
+
+
 def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     """Tell whether the parts are all of the whole: of its noun, and none left out by the words up to the closing sign."""
-    whole, last = here[at], parts[-1]
-    if whole.kind not in _SUMS and not series.nouns(parts) <= {series.noun(whole)}:
+    whole, last, text = here[at], parts[-1], here[at].sentence.within
+    alike = whole.kind in _SUMS or series.nouns(parts) <= {series.noun(whole)}
+    if not alike and not (_MADE.fullmatch(text, whole.phrase.end, parts[0].phrase.start) and exclude_each_other(whole, parts)):
         return False
-    text = whole.sentence.within
     closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end
     if any(last.span.start < claim.span.start < end for claim in here):

@@ -14,6 +14,7 @@ from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
+from factcheck.values import evolve
 
 KIND = "move"
 ROUND = 1
@@ -25,11 +26,9 @@ much it is; the same of a sum that does not change a hundredfold in a year, such
 """
 
 _KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
-_HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _OF = pattern(r"[ \u00a0]of\b")
 _END = pattern(r"[,.;)]|\Z| in all\b")
-_SIZE = 20
-_SPOKEN = 100
+_SIZE, _SPOKEN = 20, 100
 """A larger ratio of two levels may come of a scale word that is left out in speech."""
 
 
@@ -69,15 +68,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def together(figures: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Give the figures that can be of a change, sentence by sentence."""
-    here: list[Claim] = []
-    for figure in figures:
-        if figure.kind not in _KINDS:
-            continue
-        if here and here[0].sentence is not figure.sentence:
-            yield here
-            here = []
-        here.append(figure)
-    yield here
+    return series.by_sentence(figure for figure in figures if figure.kind in _KINDS)
 
 
 def read(figures: Sequence[Claim]) -> Iterator[Move]:
@@ -86,8 +77,11 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
     move, last, said = Move(), "", list[Claim]()
     for figure in figures:
         lead = moves.lead(text, start, figure.phrase.start)
-        part = lead.part if is_plain(figure) else ""
-        if part == "apposed" and not _closes(move, lead, figure):
+        part = lead.part if moves.is_plain(figure) else ""
+        noun = moves.summed_up(figure)
+        if noun is not None and noun["from"] is None:
+            lead, part = evolve(lead, direction=moves.directions()[noun["word"]]), "apposed"
+        if part == "apposed" and not _closes(move, lead, figure, noun.end() if noun else figure.span.end):
             part = ""
         start = figure.span.end
         if lead.broken or not _goes_on(move, lead, part, last):
@@ -111,22 +105,25 @@ def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
     return (move.level if part == "level" else move.before) is None
 
 
-def _closes(move: Move, lead: Lead, figure: Claim) -> bool:
+def _closes(move: Move, lead: Lead, figure: Claim, end: int) -> bool:
     """Tell whether a percent sums up a change whose two levels are told: "to $21 from $28, a drop of 25 percent."."""
-    told = move.level is not None and move.before is not None and move.percent is None
-    ends = _END.match(figure.sentence.within, figure.span.end) is not None
-    return told and ends and not move.compared and figure.kind == "percent" and lead.direction == move.direction
+    told = move.level is not None and move.before is not None and move.percent is None and not move.compared
+    alike = figure.kind == "percent" and lead.direction == move.direction
+    return told and alike and _END.match(figure.sentence.within, end) is not None
 
 
 def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Claim | None:
     """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
+    if lead.joined and said and moves.summed_up(said[-1]):  # "900 members, a 20 percent rise from 600"
+        alike = [earlier for earlier in said[:-1] if _alike(earlier, figure)]
+        return alike[0] if len(alike) == 1 else None
     if lead.joined:
         return said[-1] if said else None
     fits = lead.trailing and not move.stated and said and _alike(said[-1], figure)
     if not fits or any(_alike(earlier, figure) for earlier in said[:-1]):
         return None
-    text, start = figure.sentence.within, figure.sentence.span.start
-    return None if bases.may_be_negative(text, start, figure.span.end) else said[-1]
+    signed = bases.may_be_negative(figure.sentence.within, figure.sentence.span.start, figure.span.end)
+    return None if signed else said[-1]
 
 
 def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:
@@ -143,10 +140,16 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
         move.takes(figure)  # without a verb, too: "15.51 points lower at 12,571.91"
         return "change"
     joined = lead.joined or (lead.trailing and earlier is not None)
+    summed = part == "before" and earlier is not None and move.percent is not None and moves.summed_up(move.percent) is not None
     if part == "before" and joined and move.level is None:  # "$38.7 billion, up from $38 billion"
-        move.level, move.direction, move.change, move.percent = earlier, lead.direction, None, None
+        move.level, move.direction, move.change = earlier, lead.direction, None
+        move.percent = move.percent if summed else None
     if part == "before":
-        move.before, move.apart, move.compared = figure, joined or lead.extreme, lead.direction is None and lead.joined
+        move.before, move.apart, move.compared = (
+            figure,
+            (joined and not summed) or lead.extreme,
+            lead.direction is None and lead.joined,
+        )
         return "told"
     move.level = figure
     return "level"
@@ -158,17 +161,9 @@ def _is_again(move: Move, figure: Claim, last: str) -> bool:
     return last == "change" or (late and move.level is not None and move.level.kind != "percent")
 
 
-def is_plain(figure: Claim) -> bool:
-    """Tell whether a figure is one number, read to its end."""
-    text, span = figure.sentence.within, figure.span
-    if figure.quantity is None or figure.quantity.value is None or figure.quantity.value <= 0:
-        return False
-    return text[span.start - 1 : span.start] not in ("-", "/") and not _HALF_READ.match(text, span.end)
-
-
 def _links(move: Move) -> Iterator[Link]:
     level, way = move.level, move.direction
-    if level is None or not is_plain(level) or not (way or move.compared):
+    if level is None or not moves.is_plain(level) or not (way or move.compared):
         return
     text, told = level.sentence.within, [f for f in (move.before, move.change, move.percent, level) if f is not None]
     start, stop = min(figure.span.start for figure in told), max(figure.span.end for figure in told)

@@ -25,7 +25,8 @@ INHERITS = frozenset({"subject", "period"})
 
 _WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?[A-Za-z-]+(?:['’]s|s['’]))"
 _OF_THE = pattern(
-    rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next))*[ \u00a0\n]"
+    rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next|some|about|nearly"
+    rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))*[ \u00a0\n]"
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
 _THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
@@ -146,6 +147,8 @@ def _of_cue(
         return
     same_noun = "same_noun" in fields
     before = [figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start]
+    if "kinds" in fields and before and series.stands_in(part, before[-1]):
+        return
     beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and fits(part, whole, same_noun)), None)
     if beside is not None and "behind" not in fields:
         yield Link(KIND, part.id, beside.id, line.sentence.within[cue.span.start : cue.span.end])

@@ -8,6 +8,7 @@ behind "of the 34" that share one verb ("16 have one rating, eight another"); a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
@@ -25,6 +26,10 @@ _NET = pattern(r"\b<<net-sums>>\b")
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
 _PLACED = pattern(r"[ \u00a0](on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
+_WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
+_TO_COME = pattern(r"\b(?:on order|on the way|planned|due|to come|to follow|pending|waiting|expected|ordered|more)\b")
+_COMMA = pattern(r"[^,;:()—–\d]{0,60}?, ")
+_YOUNG = frozenset(["boys", "girls", "boy", "girl"])
 _FAR = 90
 
 
@@ -47,9 +52,11 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
     whole = wholes.get(claim.id)
     if whole is not None and whole not in told:
         return whole, _behind_part(here, at, whole)
-    parts = (
-        _included(here, at) or _unmixed(breakdowns.opened(here, at)) or breakdowns.placed(here, at) if at + 2 < len(here) else []
-    )
+    parts = []
+    if at + 2 < len(here):
+        parts = _included(here, at) or _accompanying(here, at) or _unmixed(here[at], breakdowns.opened(here, at))
+        parts = parts or breakdowns.placed(here, at) or _people(here, at)
+        parts = [] if any(_may_overlap(claim, *two) for two in pairwise(parts)) else parts
     return claim.id if parts else "", parts
 
 
@@ -62,7 +69,7 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
         claim = part.claim
         if not (part.is_amount and series.noun(claim) in ("", "others") and _is_apart(text, claim)):
             return []
-        if _may_overlap(text, parts[-1], claim):
+        if _may_overlap(here[at], parts[-1], claim):
             return []
         if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
             return []
@@ -70,10 +77,16 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
     return parts
 
 
-def _may_overlap(text: str, part: Claim, other: Claim) -> bool:
+def _may_overlap(whole: Claim, part: Claim, other: Claim) -> bool:
     """Tell whether two parts are told by different things: "nine of them on grass, eight of them in London"."""
-    placed = [_PLACED.match(text, claim.phrase.end, claim.sentence.span.end) for claim in (part, other)]
-    return placed[0] is not None and placed[1] is not None and placed[0][1] != placed[1][1]
+    text, stop = part.sentence.within, part.sentence.span.end
+    if other.additional:  # "and another 12 by owners"
+        return False
+    placed = [_PLACED.match(text, claim.phrase.end, stop) for claim in (part, other)]
+    if placed[0] is not None and placed[1] is not None:
+        return placed[0][1] != placed[1][1]
+    named = [series.noun(claim) not in ("", "others", series.noun(whole)) for claim in (part, other)]
+    return any(named[at] and not named[1 - at] and placed[1 - at] is not None for at in (0, 1))
 
 
 def _is_apart(text: str, claim: Claim) -> bool:
@@ -95,8 +108,8 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     parts = [part.claim for part in found]
     if len(parts) < 2 or not breakdowns.are_parts(whole, found):
         return []
-    alike = series.nouns(parts) <= {series.noun(whole)} != {""}
-    return parts if alike or is_gross(whole) or _exclude_each_other(parts) else []
+    alike = _count_apart(whole, parts) or (not series.nouns(parts) and series.noun(whole))
+    return parts if alike or is_gross(whole) or breakdowns.exclude_each_other(whole, parts) else []
 
 
 def is_gross(whole: Claim) -> bool:
@@ -105,13 +118,51 @@ def is_gross(whole: Claim) -> bool:
     return whole.kind == "money" and not _NET.search(text, start, whole.phrase.start)
 
 
-def _unmixed(parts: list[Claim]) -> list[Claim]:
-    """Give the parts of a breakdown if they count one thing, or things of which nobody is two."""
+def _accompanying(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give what "with" tells of a whole in parts: of its own noun, or of two that nobody is; others only stand beside it."""
+    whole, first = here[at], here[at + 1]
+    gap = whole.phrase.end, first.phrase.start
+    counts = whole.kind == "count" and breakdowns.is_whole(whole) and gap[1] - gap[0] <= _FAR
+    if not counts or not _WITH.fullmatch(whole.sentence.within, *gap):
+        return []
+    found = series.read(here, at + 1)
+    parts, text = [part.claim for part in found], whole.sentence.within
+    if len(parts) < 2 or not breakdowns.are_parts(whole, found) or _TO_COME.search(text, gap[1], whole.sentence.span.end):
+        return []
+    return parts if _count_apart(whole, parts) or breakdowns.exclude_each_other(whole, parts) else []
+
+
+def _count_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether parts count what the whole counts, each in a place of its own: "wooden boats" may be "fishing boats" too."""
+    if series.nouns(parts) != {series.noun(whole)} or any(_may_overlap(whole, *two) for two in pairwise(parts)):
+        return False
+    own = [part.sentence.within[part.span.end : part.phrase.end].split()[:-1] for part in parts]
+    return not any(own) or lexicon.words("sides", "exclusive").issuperset(word for words in own for word in words[:1] or [""])
+
+
+def _people(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give the kinds of people that a comma sets behind "people": "seven people, five passengers and two crew members"."""
+    whole, first = here[at], here[at + 1]
+    gap = whole.phrase.end, first.phrase.start
+    wide = series.noun(whole) in ("people", "children") and breakdowns.is_whole(whole) and gap[1] - gap[0] <= _FAR
+    if not wide or not _COMMA.fullmatch(whole.sentence.within, *gap):
+        return []
+    found = series.read(here, at + 1)
+    parts = [part.claim for part in found]
+    if len(parts) < 2 or not breakdowns.are_parts(whole, found) or not breakdowns.exclude_each_other(whole, parts):
+        return []
+    return parts if series.noun(whole) == "people" or {part.counted for part in parts} <= _YOUNG else []
+
+
+def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
+    """Give the parts of a breakdown if they count one thing, or things that nobody and nothing is two of."""
     named = any(part.subject and part.subject.head for part in parts)
-    return parts if len(series.nouns(parts)) <= 1 or not named or _exclude_each_other(parts) else []
+    if len(series.nouns(parts)) <= 1 or not named or breakdowns.exclude_each_other(whole, parts):
+        return parts
+    things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
+    return parts if things and all(_fits(part, whole) for part in parts) else []
 
 
-def _exclude_each_other(parts: Sequence[Claim]) -> bool:
-    """Tell whether nobody is two of what the parts count: men, women and children; passengers and crew."""
-    nouns = series.nouns(parts)
-    return bool(nouns) and any(nouns <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
+def _fits(part: Claim, whole: Claim) -> bool:
+    """Tell whether a part by itself is not more than the whole."""
+    return part.value is not None and whole.value is not None and part.value <= whole.value

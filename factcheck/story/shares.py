@@ -2,8 +2,9 @@
 
 Shares can be added only where each voter or answer counts once. So two are tied only if they are set against each other as a
 vote or a poll sets two sides: "to" or "versus" between them, no "from" before, in a sentence that speaks of votes, polls or
-leads; or each has a name of its own behind it ("for", "to Smith's"); or the second rejects what the first chose, or chose the
-rival; or two groups of which nobody is both make up one thing ("women make up 46 percent of the field and men 54 percent").
+leads, or behind an opening "By"; or each has a name of its own behind it ("for", "to Smith's"); or the second rejects what the
+first chose, or chose the rival; or two groups of which nobody is both make up one thing ("women make up 46 percent of the field
+and men 54 percent"). Two groups that are compared ("more women than men, 61 percent to 57 percent") have a whole each.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ INHERITS = frozenset({"unit"})
 
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
 _SIDE = rf"(?: (?:for|to) (?:the )?{_NAME})"
-_OF_VOTE = r"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?votes?)"
+_VOTES = r"(?:votes?|ballots|support|electorate)\b"
+_OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?{_VOTES}(?: (?:of|from|among) [a-z A-Z]{{1,40}}?)?)"
 _AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
 _OF_VOTES = pattern(
     rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:compared (?:with|to)|to|versus|vs\.?|against|and|while) (?P<whose>{_NAME}[’']s? )?"
@@ -33,6 +35,8 @@ _ELSEWHEN = pattern(
     r"(?:the|an?|two|three|four|five) (?:[a-z]+ )?(?:years?|months?|weeks?|polls?|elections?) (?:ago|before|earlier))"
 )
 """What tells that the second figure is of another vote or poll."""
+_BY = pattern(r"(?:\A|[.;:—–“”] ?)By (?:(?:an?|the) )?(?:[a-z]+ )*\Z")
+_OTHER_CLAUSE = pattern(r"[;:—–]|--|, (?:but|and|when|while|where) ")
 _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
@@ -84,8 +88,15 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
     elif first.kind != "number" or gap[1] - gap[0] > 4:  # "by 51 to 42 percent"
         return ""
     earlier = _ELSEWHEN.match(text, second.span.end) is not None
-    against = _AGAINST.fullmatch(text, *gap) is not None and not _moves(text, first) and not earlier
-    return "two sides of a vote or a poll" if against and _is_vote(first) else ""
+    against = _AGAINST.fullmatch(text, *gap) is not None and not is_moved(first) and not earlier
+    return "two sides of a vote or a poll" if against and _is_told_of_sides(first) and not _are_rates(first) else ""
+
+
+def are_of_one_vote(first: Claim, second: Claim) -> bool:
+    """Tell whether two figures can be shares of one vote or poll: both single figures, and of no other time or poll."""
+    earlier = _ELSEWHEN.match(first.sentence.within, second.span.end)
+    single = _is_share(first) and second.value is not None and not second.running
+    return single and earlier is None and _are_of_one_time(first, second)
 
 
 def _are_of_one_time(first: Claim, second: Claim) -> bool:
@@ -119,12 +130,29 @@ def _are_apart(first: Claim, second: Claim) -> bool:
     return apart and _ENDS.match(text, second.span.end, first.sentence.span.end) is not None
 
 
-def _moves(text: str, first: Claim) -> bool:
+def is_moved(first: Claim) -> bool:
     """Tell whether the words before a figure make the two a change or a range."""
+    text = first.sentence.within
     if text[first.phrase.start - 1 : first.phrase.start] == "(":  # "up by six points (51 to 45 percent)"
         return False
     before = set(_WORD.findall(text[max(first.sentence.span.start, first.phrase.start - _LED) : first.phrase.start].lower())[-4:])
     return bool(before & lexicon.words("sides", "shifts"))
+
+
+def _is_told_of_sides(first: Claim) -> bool:
+    """Tell whether a sentence speaks of a vote, or opens with its result: "By 62 percent to 31 percent, they say ..."."""
+    return _is_vote(first) or _BY.search(_led(first)) is not None
+
+
+def _are_rates(first: Claim) -> bool:
+    """Tell whether two groups are compared, of which each has a whole of its own: "more women than men, 61 percent to 57"."""
+    clause = _OTHER_CLAUSE.split(_led(first))[-1]
+    return not lexicon.words("sides", "rates").isdisjoint(_WORD.findall(clause.lower()))
+
+
+def _led(first: Claim) -> str:
+    """Give the words of its sentence before a figure."""
+    return first.sentence.within[first.sentence.span.start : first.phrase.start]
 
 
 def _is_vote(claim: Claim) -> bool:

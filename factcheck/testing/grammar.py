@@ -75,7 +75,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "signs": lambda seen, claim: _lead(seen, claim).part == "before" and not _ties("move")(seen, claim),
     "swings": lambda seen, claim: _ties("move")(seen, claim) and not _ties("move", "recent")(seen, claim),
     "multiples": _ties("move"),
-    "skipped": lambda seen, claim: _lead(seen, claim).part == "level",
+    **dict.fromkeys(("skipped", "measured"), lambda seen, claim: _lead(seen, claim).part == "level"),
     "breaks": lambda seen, claim: _lead(seen, claim).broken,
     **dict.fromkeys(("up", "down"), lambda seen, claim: _lead(seen, claim).direction == seen.name),
     "per": lambda seen, claim: (claim.quantity.unit or "").partition("/")[2] in seen.entry["words"] if claim.quantity else False,

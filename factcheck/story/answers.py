@@ -1,0 +1,115 @@
+"""Links between two answers to one question: "45 percent approve, 57 percent disapprove", "in favor (56 percent), opposed (48)".
+
+Nobody gives both, so the two are shares of one whole. Each figure needs its answer beside it, and the second must be of the same
+question: nothing stands behind its answer, or what stood behind the first; and no other group is asked. An answer may stand
+behind its figure, or before it ("an approval rating of 45 percent and a disapproval rating of 57 percent").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story import shares
+from factcheck.story.links import Link
+
+KIND = shares.KIND
+ROUND = 2
+ONE = False
+INHERITS: frozenset[str] = frozenset()
+
+_WORD = pattern(r"[A-Za-z][\w’'-]*")
+_CLAUSE = pattern(r"[.;:()—–“”%,]|--")
+_JOINT = pattern(r"[^\w(]*\b(?:and|while|but|with|than|to|compared|against)\b[^()%]*|[ \u00a0]?[,;]?[ \u00a0]?")
+_LEADS = frozenset(
+    [
+        *("of", "them", "those", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who", "they", "it"),
+        *("he", "she", "was", "is", "are", "were", "would", "a", "an", "the", "in", "on", "as", "headed", "view"),
+    ]
+)
+"""May stand between a figure and its answer."""
+_ABOUT = frozenset(["it", "him", "her", "them", "this", "that", "one", "so", "track", "direction"])
+"""May stand behind the second answer: what the first one is about."""
+_RATED = frozenset(
+    [
+        *("rating", "ratings", "rate", "of", "at", "to", "and", "a", "an", "the", "his", "her", "their", "its", "while", "with"),
+        *("stands", "stood", "is", "was", "opinion", "view", "than", "just", "only", "about"),
+    ]
+)
+"""May stand between an answer and its figure."""
+_FAR = 140
+_NEAR = 60
+_AGAIN = 3
+"""Words by which the second answer tells again what the first is about."""
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of figures that have none yet, in text order."""
+    tied = {link.one for link in links if link.kind == KIND}
+    for first, second in pairwise(figures):
+        near = first.sentence is second.sentence and second.phrase.start - first.span.end <= _FAR
+        if near and second.id not in tied and first.kind == second.kind == "percent" and shares.are_of_one_vote(first, second):
+            for one, other in _answers(first, second):
+                if _exclude(one, other):
+                    yield Link(KIND, second.id, first.id, f"nobody gives both answers, {one} and {other}")
+                    break
+
+
+def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
+    """Give the answers that two figures may have: behind both, before both, before the one and behind the other."""
+    between = first.sentence.within[first.span.end : second.phrase.start]
+    before, behind = _words(_before(first)), _words(_behind(second))
+    tail = _words(between)
+    at = next((at for at, word in enumerate(tail) if word in _sides()), len(tail))
+    led = next((at for at, word in enumerate(behind) if word not in _LEADS), len(behind))
+    answer, about, again = tail[at : at + 1], tail[at + 1 :], behind[led + 1 :]
+    of_one = not again or bool({*again[:2]} & _ABOUT) or again[:_AGAIN] == about[: len(again[:_AGAIN])]
+    if answer and behind[led:] and of_one and not _has_name(_CLAUSE.split(between)[-1]):
+        yield answer[0], behind[led]
+    last = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _sides()), None)
+    if last is None or _has_name(between):
+        return
+    bracketed = between.startswith(")") and between.endswith("(") and second.sentence.within[second.span.end :][:1] == ")"
+    rated = {*before[last + 1 :], *tail[:at], *tail[at + 1 :]} <= _RATED
+    if answer and (bracketed or rated):
+        yield before[last], answer[0]
+    elif not answer and _JOINT.fullmatch(between) and behind[led:] and not again and {*before[last + 1 :]} <= _RATED:
+        yield before[last], behind[led]
+
+
+def _before(claim: Claim) -> str:
+    """Give what stands before a figure in its clause."""
+    text, start = claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _NEAR)
+    return _CLAUSE.split(text[start : claim.phrase.start].rstrip(" ("))[-1]
+
+
+def _behind(claim: Claim) -> str:
+    """Give what stands behind a figure in its clause."""
+    stop = min(claim.sentence.span.end, claim.span.end + _NEAR)
+    return _CLAUSE.split(claim.sentence.within[claim.span.end : stop])[0]
+
+
+def _has_name(words: str) -> bool:
+    """Tell whether a name stands among some words: it would be another's answer, or another's question."""
+    return any(word[0].isupper() for word in _WORD.findall(words))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Tell whether nobody gives both of two answers."""
+    a, b = _sides().get(one), _sides().get(other)
+    return a is not None and b is not None and a[0] == b[0] and a[1] != b[1]
+
+
+@cache
+def _sides() -> Mapping[str, tuple[int, int]]:
+    """Give each answer with the pair that it is of and its side in it."""
+    pairs = lexicon.entries("sides")["answers"]["pairs"]
+    return {word: (pair, side) for pair, sides in enumerate(pairs) for side, words in enumerate(sides) for word in words}

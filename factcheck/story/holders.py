@@ -1,0 +1,139 @@
+"""Links between shares of one thing told one by one: "Alder owns 44 percent of it and Birch 56 percent".
+
+The thing is named once, behind or before the first share, as what each part of can be held by one only: it is owned, or it is a
+vote, a market or a sum. Each further share has a holder of its own before it, or a place behind it, and nothing else that it is
+of. Shares in brackets stand behind owners ("its partners are Alder (30 percent) and Birch (26 percent)"); what remains is told as
+such ("44 percent is in steel, and the remaining 56 percent in glass").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import define
+
+from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story import shares
+from factcheck.story.links import Link
+
+KIND = shares.KIND
+ROUND = 2
+ONE = False
+INHERITS: frozenset[str] = frozenset()
+
+_NEAR = r"(?:(?:about|around|nearly|almost|some|just|only|roughly|another|a further|an?|the remaining) )*"
+_NAME = r"(?:(?:the|its|his|her) )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}"
+_OWN = r"<<own>>"
+_HAVE = r"<<have>>"
+_MEN = r"<<holders>>"
+_GROUP = rf"(?:[a-z]+ ){{0,2}}{_MEN}"
+_AND = r"(?: [^,;:()%.]{0,70}?)?,?(?: and| while| with)?,? "
+_OWNS = pattern(rf"\b{_OWN} {_NEAR}\Z")
+_OWNING = r"<<owners>>"
+_OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
+_THEN_OWNS = pattern(
+    rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:{_MEN}|also|now|still))?(?: (?:will|would))?(?: {_OWN})? {_NEAR}"
+)
+_HAS = pattern(rf"\b{_HAVE} {_NEAR}\Z")
+_OF_ONE = pattern(
+    r" of (?:the|all|that) (?:[a-z]+ ){0,2}<<ballots>>\b"
+    r"(?! (?:counted|tallied|reported|in\b|cast\b|tabulated|have|has|had|were|was))"
+)
+_THEN_HAS = pattern(
+    rf"{_AND}(?:(?:followed by|ahead of) )?{_NAME}"
+    rf"(?: {_HAVE}| at| on| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {_NEAR}"
+)
+_OWNERS = pattern(rf"\b{_OWNING}(?:,|:)?(?: (?:are|were|include|including|of))? {_NAME} ?\({_NEAR}\Z")
+_THEN_BRACKET = pattern(rf"\)(?:,|,? and) {_NAME}(?: ?\([^()%]*\))? ?\({_NEAR}")
+_OTHER_OWNERS = pattern(
+    rf" of [^,;:()%.]{{1,50}},? (?:and|while|with)(?: the| its)? other {_OWNING}(?: are| include|:)? {_NAME} ?\({_NEAR}"
+)
+_THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [A-Z]\w+| [a-z]+)? ?the remaining ")
+_OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {_NEAR}\Z")
+_PLACED = pattern(r" (?:[a-z]+ ){0,2}?(?P<how>in|from|to|for|on) ")
+_THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{1,40}}?(?:,|,? and|, with) {_NEAR}")
+_ENDS = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)\b")
+_OF_OTHER = pattern(r" (?:of|in) (?!it\b|them\b|the (?:company|firm|shares|total|money)\b)")
+_CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
+_LED = 60
+_WHOLE = 100
+
+
+@define
+class _Chain:
+    """Shares of one thing as far as they were read, and how they are told."""
+
+    how: str
+    told: list[Claim]
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of figures that have none yet, in text order: from each further share to the first of its whole."""
+    tied = {link.one for link in links if link.kind == KIND}
+    for chain in _chains(figures):
+        head, *others = chain.told
+        if len(chain.told) >= _FEWEST[chain.how] and tied.isdisjoint(other.id for other in others):
+            yield from (Link(KIND, other.id, head.id, _HOWS[chain.how]) for other in others)
+
+
+def _chains(figures: Sequence[Claim]) -> Iterator[_Chain]:
+    chain: _Chain | None = None
+    for first, second in pairwise(figures):
+        together = first.sentence is second.sentence and first.kind == second.kind == "percent"
+        if together and shares.are_of_one_vote(first, second):
+            if chain is not None and chain.told[-1] is first and _goes_on(chain.how, chain.told[0], first, second):
+                chain.told.append(second)
+                continue
+            how = next((how for how in _HOWS if _begins(how, first) and _goes_on(how, first, first, second)), None)
+            if how is not None:
+                if chain is not None:
+                    yield chain
+                chain = _Chain(how, [first, second])
+    if chain is not None:
+        yield chain
+
+
+_HOWS = {
+    "owned": "both are owned of one thing",
+    "voted": "both are held of one thing",
+    "listed": "both are told of the owners of one thing",
+    "placed": "both are parts of one sum",
+    "left": "the second is what remains",
+}
+_FEWEST = {"owned": 2, "voted": 2, "listed": 2, "placed": 3, "left": 2}
+"""Shares that are needed: two places of a sum may be told by different things ("from Asia, ... from old customers")."""
+
+
+def _begins(how: str, head: Claim) -> bool:
+    """Tell whether a share can be the first that is told so."""
+    text, end = head.sentence.within, head.span.end
+    led = text[max(head.sentence.span.start, head.phrase.start - _LED) : head.phrase.start]
+    if how == "owned":
+        return _OWNS.search(led) is not None and _OF_ITS_OWN.match(text, end) is None
+    if how == "voted":
+        return _OF_ONE.match(text, end) is not None and _HAS.search(led) is not None and not _CASE.search(led)
+    if how == "listed":
+        return _OWNERS.search(led) is not None or _OWNS.search(led) is not None
+    if how == "placed":
+        return _OF_A_SUM.search(led) is not None
+    return head.value is not None and head.value < _WHOLE and not led.endswith((" to ", " by ")) and not shares.is_moved(head)
+
+
+def _goes_on(how: str, head: Claim, first: Claim, second: Claim) -> bool:
+    """Tell whether a share is the next that is told so."""
+    text, gap = head.sentence.within, (first.span.end, second.phrase.start)
+    if how == "owned":
+        return _THEN_OWNS.fullmatch(text, *gap) is not None and _ENDS.match(text, second.span.end) is not None
+    if how == "voted":
+        return _THEN_HAS.fullmatch(text, *gap) is not None and _ENDS.match(text, second.span.end) is not None
+    if how == "listed":
+        if first is head and not text.startswith(")", first.span.end):
+            return _OTHER_OWNERS.fullmatch(text, *gap) is not None
+        return _THEN_BRACKET.fullmatch(text, *gap) is not None and text.startswith(")", second.span.end)
+    if how == "placed":
+        one, other = _PLACED.match(text, head.span.end), _PLACED.match(text, second.span.end)
+        alike = one is not None and other is not None and one["how"] == other["how"]
+        return alike and _THEN_PLACED.fullmatch(text, *gap) is not None
+    return _THEN_REST.fullmatch(text, *gap) is not None and _OF_OTHER.match(text, second.span.end) is None
