@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
@@ -90,9 +90,16 @@ def _is_senseless(constraint: Constraint, reading: Mapping[tuple[str, ...], str]
             return True
         if pattern.unit == "other" and pattern.to is not None:
             units = [_unit(constraint.claims[one], reading) for one in (name, pattern.to)]
-            if units[0] == units[1]:
+            if units[0] == units[1] or _measure_apart(constraint.claims[name], units):
                 return True
     return False
+
+
+def _measure_apart(claim: Claim, of: Sequence[str | None]) -> bool:
+    """Tell whether two units measure other things: an ounce beside a kilogram is no fluid one."""
+    from factcheck import units
+
+    return claim.kind == "measure" and len({units.dimension(unit) for unit in of}) > 1
 
 
 def _mixes(constraint: Constraint, name: str, other: str | None, reading: Mapping[tuple[str, ...], str]) -> bool:

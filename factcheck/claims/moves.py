@@ -38,6 +38,7 @@ _TRAILING = 8
 _COMPOSED = frozenset(["made", "make", "makes", "making"])
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _A = pattern(r", an? (?:about |nearly |roughly |almost )?\Z")
+_DOWN = pattern(r"[\w)], (?:up|down) (?:by )?\Z")
 _BEHIND = pattern(r"[ \u00a0](?P<word>[a-z]+)\b(?P<from>[ \u00a0]from\b)?")
 _RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
 _LED = 20
@@ -118,6 +119,14 @@ def is_plain(figure: Claim) -> bool:
     return text[span.start - 1 : span.start] not in ("-", "/") and not _HALF_READ.match(text, span.end)
 
 
+def is_appended(figure: Claim) -> bool:
+    """Tell whether a percent is told behind a comma as a change of what stands before it: "210,000, down [30 percent]"."""
+    text, start = figure.sentence.within, figure.sentence.span.start
+    return (
+        figure.kind == "percent" and _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) is not None
+    )
+
+
 def summed_up(figure: Claim) -> re.Match[str] | None:
     """Give the noun behind a percent that sums up what stands before it: ", a 15 percent increase", "... increase from 600"."""
     text, start = figure.sentence.within, figure.sentence.span.start
@@ -125,6 +134,14 @@ def summed_up(figure: Claim) -> re.Match[str] | None:
         return None
     noun = _BEHIND.match(text, figure.span.end)
     return noun if noun is not None and noun["word"] in directions() else None
+
+
+def sums_up(percent: Claim, figure: Claim, lead: Lead) -> bool:
+    """Tell whether a percent is told as a change of what stands before it, and a figure as the level before."""
+    if lead.joined:
+        return summed_up(percent) is not None
+    text = figure.sentence.within
+    return is_appended(percent) and text[percent.span.end : figure.phrase.start].strip() == "from"
 
 
 def _multiple(words: Sequence[str], at: int) -> str:
@@ -175,7 +192,7 @@ def _part(tail: Sequence[str], moved: int | None) -> str:
     kept = _without_skipped(tail)
     last = kept[-1] if kept else ""
     if last == "or":
-        return "again" if len(kept) == 1 or kept[-2] in (",", "(") else ""
+        return "again" if len(kept) == 1 or kept[-2] in (",", "(") or kept[:-1] in (["points"], ["point"]) else ""
     if last in ("(", "["):
         return "bracket"
     if last == "from":

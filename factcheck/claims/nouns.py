@@ -62,7 +62,7 @@ def run(text: str, at: int, stop: int) -> list[re.Match[str]]:
         match = _WORD.match(text, at, stop)
         if match is None or match[1].lower() in lexicon.words("grammar", "stops") or (found and _goes_on(match[1])):
             break
-        if not found and match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
+        if match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
             break
         found.append(match)
         at = match.end()

@@ -41,6 +41,7 @@ _RATED = frozenset(
     ]
 )
 """May stand between an answer and its figure."""
+_ASSERTED = frozenset(["say", "said", "think", "believe", "believed", "agree", "agreed"])
 _FAR = 140
 _NEAR = 60
 _AGAIN = 3
@@ -70,6 +71,8 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     of_one = not again or bool({*again[:2]} & _ABOUT) or again[:_AGAIN] == about[: len(again[:_AGAIN])]
     if answer and behind[led:] and of_one and not _has_name(_CLAUSE.split(between)[-1]):
         yield answer[0], behind[led]
+    if behind[led : led + 1] == ["disagree"] and not again and _ASSERTED & {*tail} and not _has_name(_CLAUSE.split(between)[-1]):
+        yield "agree", "disagree"  # "47 percent say that ...; 37 percent disagree"
     last = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _sides()), None)
     if last is None or _has_name(between):
         return

@@ -29,6 +29,8 @@ _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[
 _PLACED = pattern(r"[ \u00a0](in|at|on|from|for|by|to)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?(?P<name>[A-Z]|[a-z])")
 _IN_THE_OTHER = pattern(r"[ \u00a0](?:in|at|on|from|for|by|to)[ \u00a0]the[ \u00a0]other\b(?! than)")
 _TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
+_A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:[a-z]+ )?total of ")
+_SENTENCE_END = pattern(r" ?(?:[.;:)]|\Z)")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
@@ -61,19 +63,25 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     """Give parts that begin at a figure, and the total that follows them: "12 men and seven women, for a total of 19"."""
     read = series.read(here, at)
     parts = [part.claim for part in read]
-    if (
-        len(parts) > 2 and read[-1].joint.strip() == "," and _is_altogether(parts[-1])
-    ):  # "12 men and seven women, 19 people in all"
-        *parts, total = parts
-        return (parts, total.id) if _may_count_all(total, parts) else ([], "")
+    if len(parts) > 2 and read[-1].joint.strip() == ",":
+        *first, total = parts
+        if _is_a_total(first, total) or (_is_altogether(total) and _may_count_all(total, first)):
+            return first, total.id
     behind = next((claim for claim in here[at + 1 :] if claim.span.start > parts[-1].span.start), None)
     if len(parts) < 2 or behind is None or not series.alike(behind, parts[-1]):
         return [], ""
     text, gap = behind.sentence.within, (parts[-1].phrase.end, behind.phrase.start)
-    told = _TOTAL.fullmatch(text, *gap) is not None
+    told = _TOTAL.fullmatch(text, *gap) is not None or _is_a_total(parts, behind)
     if not told and _is_altogether(behind):
         told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and _may_count_all(behind, parts)))
     return (parts, behind.id) if told else ([], "")
+
+
+def _is_a_total(parts: Sequence[Claim], total: Claim) -> bool:
+    """Tell whether a figure closes a sentence as the total of those before it: "12 cups and seven bowls, a total of 19"."""
+    text, gap = total.sentence.within, (parts[-1].phrase.end, total.phrase.start)
+    closes = _A_TOTAL.fullmatch(text, *gap) is not None and _SENTENCE_END.match(text, total.phrase.end) is not None
+    return closes and _UNCOUNTED.search(text, parts[0].span.end, gap[1] - len(" a total of ")) is None
 
 
 def _is_altogether(claim: Claim) -> bool:
@@ -108,7 +116,7 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     claims = [part.claim for part in parts]
     text, stop = whole.sentence.within, whole.sentence.span.end
     where = [_PLACED.match(text, claim.span.end, stop) for claim in claims]
-    alike = {(match[1], match["name"].isupper()) if match else None for match in where}
+    alike = {(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in where}
     bare = not series.nouns(claims) and len(parts) > 1 and are_parts(whole, parts)
     return claims if bare and len(alike) == 1 and None not in alike else []
 
@@ -143,6 +151,11 @@ def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
     return all(series.alike(whole, part.claim) and part.is_amount for part in parts)
 
 
+def is_made_of(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a whole is said to be made up of its parts."""
+    return _MADE.fullmatch(whole.sentence.within, whole.phrase.end, parts[0].phrase.start) is not None
+
+
 def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether nobody is two of what the parts of a whole count: men, women and children; passengers and crew."""
     nouns, units = series.nouns(parts), {claim.quantity and claim.quantity.unit for claim in (whole, *parts)}
@@ -162,7 +175,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     """Tell whether the parts are all of the whole: of its noun, and none left out by the words up to the closing sign."""
     whole, last, text = here[at], parts[-1], here[at].sentence.within
     alike = whole.kind in _SUMS or series.nouns(parts) <= {series.noun(whole)}
-    if not alike and not (_MADE.fullmatch(text, whole.phrase.end, parts[0].phrase.start) and exclude_each_other(whole, parts)):
+    if not alike and not (is_made_of(whole, parts) and exclude_each_other(whole, parts)):
         return False
     closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end

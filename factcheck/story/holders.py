@@ -36,7 +36,7 @@ _OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
 _THEN_OWNS = pattern(
     rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:{_MEN}|also|now|still))?(?: (?:will|would))?(?: {_OWN})? {_NEAR}"
 )
-_HAS = pattern(rf"\b{_HAVE} {_NEAR}\Z")
+_HAS = pattern(rf"\b(?:{_HAVE}|(?:gave|give|gives|giving|put|puts) {_NAME}(?: at| on)?) {_NEAR}\Z")
 _OF_ONE = pattern(
     r" of (?:the|all|that) (?:[a-z]+ ){0,2}<<ballots>>\b"
     r"(?! (?:counted|tallied|reported|in\b|cast\b|tabulated|have|has|had|were|was))"

@@ -81,8 +81,9 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         noun = moves.summed_up(figure)
         if noun is not None and noun["from"] is None:
             lead, part = evolve(lead, direction=moves.directions()[noun["word"]]), "apposed"
-        if part == "apposed" and not _closes(move, lead, figure, noun.end() if noun else figure.span.end):
-            part = ""
+        closes = _closes(move, lead, figure, noun.end() if noun else figure.span.end)
+        if part == "apposed" or (part == "change" and closes and moves.is_appended(figure)):
+            part = "apposed" if closes else ""
         start = figure.span.end
         if lead.broken or not _goes_on(move, lead, part, last):
             yield move
@@ -114,7 +115,7 @@ def _closes(move: Move, lead: Lead, figure: Claim, end: int) -> bool:
 
 def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Claim | None:
     """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
-    if lead.joined and said and moves.summed_up(said[-1]):  # "900 members, a 20 percent rise from 600"
+    if said and moves.sums_up(said[-1], figure, lead):  # "900 members, a 20 percent rise from 600"
         alike = [earlier for earlier in said[:-1] if _alike(earlier, figure)]
         return alike[0] if len(alike) == 1 else None
     if lead.joined:
@@ -140,9 +141,9 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
         move.takes(figure)  # without a verb, too: "15.51 points lower at 12,571.91"
         return "change"
     joined = lead.joined or (lead.trailing and earlier is not None)
-    summed = part == "before" and earlier is not None and move.percent is not None and moves.summed_up(move.percent) is not None
-    if part == "before" and joined and move.level is None:  # "$38.7 billion, up from $38 billion"
-        move.level, move.direction, move.change = earlier, lead.direction, None
+    summed = part == "before" and earlier is not None and move.percent is not None and moves.sums_up(move.percent, figure, lead)
+    if part == "before" and (joined or summed) and move.level is None:  # "$38.7 billion, up from $38 billion"
+        move.level, move.direction, move.change = earlier, lead.direction or move.direction, None
         move.percent = move.percent if summed else None
     if part == "before":
         move.before, move.apart, move.compared = (

@@ -157,10 +157,12 @@ def _people(here: Sequence[Claim], at: int) -> list[Claim]:
 def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
     """Give the parts of a breakdown if they count one thing, or things that nobody and nothing is two of."""
     named = any(part.subject and part.subject.head for part in parts)
+    if parts and breakdowns.is_made_of(whole, parts) and not all(_fits(part, whole) for part in parts):
+        return []  # islands that are made up of more villages
     if len(series.nouns(parts)) <= 1 or not named or breakdowns.exclude_each_other(whole, parts):
         return parts
     things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
-    return parts if things and all(_fits(part, whole) for part in parts) else []
+    return parts if (things or breakdowns.is_made_of(whole, parts)) and all(_fits(part, whole) for part in parts) else []
 
 
 def _fits(part: Claim, whole: Claim) -> bool:
