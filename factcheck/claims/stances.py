@@ -15,6 +15,8 @@ _WORD = pattern(r"[A-Za-z]+(?:['’]t)?")
 _BREAK = pattern(r"[;:]|[Nn]os?\. ?(?=\d|\Z)")
 _OTHER_CLAUSE = pattern(rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told))\b")
 _NEAR = 60
+_ALONE = 40
+"""Code points of a content that is one figure with its noun."""
 _LIMIT = 5
 """Words of the longest limit or aim, "a maximum sentence of", with one to spare."""
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
@@ -108,7 +110,9 @@ def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | No
         cue, content = source.cue, source.content
         if source.stance is None or cue is None or content is None or not content.covers(figure.span):
             continue
-        if cue.end <= figure.start and _OTHER_CLAUSE.search(text, cue.end, figure.start) is None:
+        behind = cue.end <= figure.start and _OTHER_CLAUSE.search(text, cue.end, figure.start) is None
+        alone = cue.start >= figure.span.end and content.end - content.start <= _ALONE  # "the [3 percent] they had expected"
+        if behind or alone:
             return source.stance
     return None
 

@@ -8,6 +8,7 @@ from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.patterns import pattern
 
+_BESIDE = pattern(r"\b(?:the|an?)[ \u00a0]((?:[\w-]+[ \u00a0]){0,2}?[$€£]?\d[\d.,]*(?:[ \u00a0]?(?:[a-z]+|%)){0,4}?)[ \u00a0]\Z")
 _EXPECTED = pattern(
     r"\b(?:above|below|than|beating|topping|missing|against|with|of|beat|topped|missed|exceeded|exceeding)[ \u00a0]"
     r"(?:the|an?)[ \u00a0]((?:[\w-]+[ \u00a0]){0,2}?[$€£]?\d[\d.,]*(?:[ \u00a0]?(?:[a-z]+|%)){0,4}?)"
@@ -25,3 +26,11 @@ def read(saying: Saying, subject: Span, led: Iterable[str]) -> Parts | None:
     headline = saying.cue.in_headline
     found = _EXPECTED.search(saying.text, max(saying.sentence.start, subject.end - _LOOK), subject.end)
     return Parts(Span(*found.span(2), headline), Span(*found.span(1), headline)) if found else None
+
+
+def right_before(saying: Saying) -> Span | None:
+    """Read "just above the [3 million euros] expected by analysts": the figure right before is theirs, no other."""
+    if saying.entry != "forecasts":
+        return None
+    found = _BESIDE.search(saying.text, max(saying.sentence.start, saying.cue.start - _LOOK), saying.cue.start)
+    return Span(*found.span(1), saying.cue.in_headline) if found else None

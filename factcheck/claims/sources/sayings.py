@@ -15,6 +15,11 @@ from factcheck.values import frozen
 
 _ENDS = pattern(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
 _SAID = pattern(r"[ \u00a0]?(?:that\b|[:“\"])")
+_AT = pattern(
+    r"(?:[ \u00a0](?!at\b)[\w’'-]+){0,8}[ \u00a0]at[ \u00a0](?:(?:about|around|some|nearly|almost|just|only|over|under|least|most"
+    r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|roughly|at)[ \u00a0])*"
+    r"(?:[$€£¥]|\d|two|three|four|five|six|seven|eight|nine|ten|a (?:third|quarter|dozen|million)|half)"
+)
 _STOPS = (".", ",", ";")
 _EDGES = " \u00a0\n\t,;:—"
 _SPEECH_ENDS = frozenset(",.?!—-…'’")
@@ -114,6 +119,8 @@ def is_other(line: Line, saying: Saying) -> bool:
     if "beside" in fields and not saying.is_beside_quotation():
         return True
     if saying.word in listed(saying.entry, "that") and not _says(saying):
+        return True
+    if "at" in fields and _AT.match(saying.text, saying.cue.end, saying.sentence.end) is None:
         return True
     never = listed(saying.entry, "never")
     return bool(never) and fields["place"] != "behind" and not never.isdisjoint(saying.ahead(5))

@@ -104,7 +104,8 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
             saying.is_noun_too and _is_noun_ahead(saying, subject)
         )
     if saying.is_noun_too:
-        if (form != "infinitive" and saying.ahead(1) == ["that"]) or {*led} & expected.HAVE:  # "the city estimates that"
+        that = saying.ahead(1) == ["that"] or _WHEN_THAT.match(saying.text, saying.cue.end, saying.sentence.end)
+        if (form != "infinitive" and that) or {*led} & expected.HAVE:  # "the city estimates that"
             return True
         if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
             return True
@@ -142,6 +143,8 @@ def _told(saying: Saying, source: Span) -> Parts:
     before = saying.trimmed(sentence.start, min(source.start, cue.start))
     when = _WHEN_THAT.match(text, cue.end, sentence.end)
     after = saying.trimmed(when.end() if when else cue.end, sentence.end)
+    if "at" in saying.fields:  # "which the agency put at 40 metres"
+        return Parts(source, after)
     is_occasion = after is None or (
         occasions.is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end)
     )
@@ -198,6 +201,9 @@ def _by(saying: Saying) -> Parts | None:
     """Read "CONTENT reported by SOURCE"."""
     by = _BY.match(saying.text, saying.cue.end, saying.sentence.end)
     source = saying.trimmed(by.end(), saying.until_pause(by.end())) if by else None
+    alone = expected.right_before(saying)
+    if source is not None and alone is not None:
+        return Parts(source, alone)
     return Parts(source, saying.trimmed(saying.sentence.start, saying.cue.start)) if source else None
 
 

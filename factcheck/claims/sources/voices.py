@@ -19,9 +19,10 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _OF_NOUN = pattern(r"[ \u00a0](?:that|to)\b")
+_OF_FIGURE = pattern(r"[ \u00a0](?:of|for)[ \u00a0](?:(?:an?|about|between|up to|more than|less than)[ \u00a0])*[$€£¥]?\d")
 _OWNER = pattern(
     r"((?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*)[ \u00a0]){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])|\b(?:[Tt]he|[Aa]n?)[ \u00a0][\w-]+[’']s"
-    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))[ \u00a0](?:[\w-]+[ \u00a0]){0,2}\Z"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\b[a-z]+s[’'])[ \u00a0](?:[\w-]+[ \u00a0]){0,2}\Z"
 )
 _WITHIN = pattern(
     r"\b[Ii]n[ \u00a0]((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most)[ \u00a0])?"
@@ -29,6 +30,7 @@ _WITHIN = pattern(
 )
 _COMPARED = pattern(r", (?:compared with|compared to|against|up from|down from|and (?:only|just))\b")
 _SHARE = pattern(r"\bper ?cent\b|%")
+_FORESEEING = frozenset({"forecasts", "believes"})
 _LONGEST = 70
 """Code points from "in" to "poll", and of whose claim it is."""
 
@@ -54,7 +56,8 @@ def _parts(saying: Saying) -> Parts | None:
         return _behind(saying)
     if place == "around":
         return _around(saying)
-    if saying.is_noun_too and _OF_NOUN.match(saying.text, saying.cue.end, saying.sentence.end):
+    noun = _OF_FIGURE if saying.entry in _FORESEEING else _OF_NOUN
+    if saying.is_noun_too and (noun.match(saying.text, saying.cue.end) or _OF_NOUN.match(saying.text, saying.cue.end)):
         owned = _of_noun(saying)
         if owned is not None:
             return owned
@@ -79,7 +82,10 @@ def _of_noun(saying: Saying) -> Parts | None:
     if owner is None:
         return None
     end = owner.end(1) - 2 if saying.text[owner.end(1) - 2] in "’'" else owner.end(1)
-    return Parts(Span(owner.start(1), end, saying.cue.in_headline), saying.trimmed(saying.cue.end, saying.sentence.end))
+    end -= saying.text[end - 1] in "’'"  # "analysts' forecast"
+    told = _OF_FIGURE.match(saying.text, saying.cue.end)
+    stop = saying.until_pause(saying.cue.end) if told else saying.sentence.end
+    return Parts(Span(owner.start(1), end, saying.cue.in_headline), saying.trimmed(saying.cue.end, stop))
 
 
 def _behind(saying: Saying) -> Parts | None:
