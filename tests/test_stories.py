@@ -11,9 +11,9 @@ from attrs import frozen
 from factcheck import story
 from factcheck.claims import reading
 
-RIGHT = 1041
+RIGHT = 1043
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 9924
+FIELDS_RIGHT = 9925
 
 
 @frozen

@@ -39,8 +39,8 @@ def behind(text: str, figure: Mention, stop: int) -> Phrase:
     if of is None and not _is_announced(text, figure.start):
         return _beside(text, figure, stop)
     words = nouns.run(text, of.end(1) + len(of[2] or "") if of else end, stop)
-    if share and len(words) > 1 and words[0][1].endswith(_OWNERS):
-        del words[0]
+    owner = max((at for at, word in enumerate(words[:-1]) if word[1].endswith(_OWNERS)), default=-1) if share else -1
+    del words[: owner + 1]  # "17 percent of the retailer's shares"
     if not words or (of is None and words[0][1] in lexicon.forms("roles", "behind")):
         return Phrase(end)
     found = nouns.known(text, words) or _unknown_noun(words, figure.kind, of)

@@ -15,6 +15,7 @@ from factcheck.document import Span
 from factcheck.patterns import pattern
 
 _BY = pattern(r"[ \u00a0](?:\w+ly[ \u00a0])?by[ \u00a0](?!\d|\w+ing\b)")
+_AT = pattern(r"[ \u00a0]at[ \u00a0](?=(?:<<about>> )?[$€£¥\d])")
 _WHEN_THAT = pattern(
     r"[ \u00a0](?:(?:on|in|late|early|last|this|at|after|before|during|through|to)[ \u00a0][^,;:“”\"]{1,60}?"
     r"|[A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)[ \u00a0]that[ \u00a0]"
@@ -144,7 +145,7 @@ def _told(saying: Saying, source: Span) -> Parts:
     when = _WHEN_THAT.match(text, cue.end, sentence.end)
     after = saying.trimmed(when.end() if when else cue.end, sentence.end)
     if "at" in saying.fields:  # "which the agency put at 40 metres"
-        return Parts(source, after)
+        return Parts(source, saying.trimmed(cue.end, saying.until_pause(cue.end)))
     is_occasion = after is None or (
         occasions.is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end)
     )
@@ -200,7 +201,11 @@ def _passive(saying: Saying) -> Parts | None:
 def _by(saying: Saying) -> Parts | None:
     """Read "CONTENT reported by SOURCE"."""
     by = _BY.match(saying.text, saying.cue.end, saying.sentence.end)
-    source = saying.trimmed(by.end(), saying.until_pause(by.end())) if by else None
+    end = saying.until_pause(by.end()) if by else 0
+    at = _AT.search(saying.text, by.end(), end) if by else None  # "estimated by the agency at 40 million euros"
+    source = saying.trimmed(by.end(), at.start() if at else end) if by else None
+    if source is not None and at is not None:
+        return Parts(source, saying.trimmed(at.end(), end))
     alone = expected.right_before(saying)
     if source is not None and alone is not None:
         return Parts(source, alone)
