@@ -145,7 +145,9 @@ def _told(saying: Saying, source: Span) -> Parts:
     when = _WHEN_THAT.match(text, cue.end, sentence.end)
     after = saying.trimmed(when.end() if when else cue.end, sentence.end)
     if "at" in saying.fields:  # "which the agency put at 40 metres"
-        return Parts(source, saying.trimmed(cue.end, saying.until_pause(cue.end)))
+        end = saying.until_pause(cue.end)
+        end = saying.until_pause(end + 1) if text.startswith((", up from ", ", down from ", ", compared "), end) else end
+        return Parts(source, saying.trimmed(cue.end, end))
     is_occasion = after is None or (
         occasions.is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end)
     )
