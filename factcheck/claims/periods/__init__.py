@@ -73,7 +73,14 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
     before = _first_time(line, figure, line.before(figure.span.start))
     behind = _first_time(line, figure, line.behind(figure.span.end))
     found = [
-        ((figures, max(figure.span.start - time.span.end, time.span.start - figure.span.end)), time)
+        (
+            (
+                figures,
+                not clauses.is_attribute(line, time),  # "[third-quarter] profit of $4 million on Tuesday"
+                max(figure.span.start - time.span.end, time.span.start - figure.span.end),
+            ),
+            time,
+        )
         for figures, time in (*before, *behind)
     ]
     return min(found, key=lambda ranked: ranked[0])[1] if found else None

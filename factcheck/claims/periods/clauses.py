@@ -35,7 +35,7 @@ _CLAUSE = (
     r"|, (?:\w+ of (?:which|whom)|(?:some|most) of them)\b"
     r"|, (?:said|says|told|added)\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
-    r"|\b(?:but|while|whereas|after|before|because|although|though|when|where|unless|if|since)\b(?! ?(?:the )?\Z)"
+    r"|\b(?:but|while|whereas|after|before|because|although|though|where|unless|if|since)\b(?! ?(?:the )?\Z)"
 )
 _APART = pattern(rf"{_CLAUSE}|{_COMPARED}")
 _OTHERS_ACT = pattern(r" (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
@@ -62,6 +62,10 @@ _WHEN = pattern(r"(?: (?:night|morning|afternoon|evening))?,? when\b")
 _OWNER = pattern(r"['’]s?\b")
 _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o)[ \u00a0]\Z")
 _LEADING = ("after ", "before ", "since ", "as ")
+_PERFECT = pattern(r" (?:has|have) ")
+_RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
+_LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels) (?:of )?)? \Z")
+_EARLIER = pattern(r"\b(?:ago|earlier|before)\Z")
 _OF_WHOM = (" of whom", " of which")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
 _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ \u00a0](?:fiscal[ \u00a0])?(?:quarter|half)\Z")
@@ -81,6 +85,10 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     text, span = line.sentence.within, line.sentence.span
     if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, max(span.start, time.span.start - _NEAR), time.span.start):
         return False  # "voted on Monday to spend"
+    if _LED_BASE.search(text, max(span.start, time.span.start - _NEAR), time.span.start) and _EARLIER.search(
+        text, time.span.start, time.span.end
+    ):
+        return False  # "rose 4 percent from a year ago"
     if _is_owner(text, time) and not _is_owned(text, time, figure):
         return False
     inserted = _insertion(text, span.start, span.end, time)
@@ -98,6 +106,8 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
         )
     if _opens(text, span.start, time):
         return not _is_said(line, time, figure)
+    if _PERFECT.match(text, time.span.end) and _RELATIVE.search(text, max(span.start, time.span.start - _NEAR), time.span.start):
+        return False  # "a fire that broke out on Monday has destroyed [40] homes"
     dated = "," in text[time.span.start : time.span.end] and text.startswith(",", time.span.end)  # "on Friday, May 3, and"
     when = _WHEN.match(text, time.span.end)
     start = when.end() if when else time.span.end + dated

@@ -174,7 +174,7 @@ def _read(words: str) -> tuple[str, bool, bool]:
     bare = _ARTICLE.sub("", words.removesuffix(", who").removesuffix(", which"))
     names = [name.replace(" ", "-") for name in _NAME.findall(bare.partition(",")[0]) or _NAME.findall(bare)]
     names = [name for name in names if name not in lexicon.forms("calendar", "names")]
-    shared = "-".join(names) if len(names) > 1 else bare.lower()
+    shared = "-".join(names) if len(names) > 1 else (bare.partition(",")[0] or bare).lower()
     name = " ".join(name for name in names if name not in _titles()) or shared
     return name, _PRONOUN.match(words) is not None, any(phrase in words for phrase in _passing_on())
 

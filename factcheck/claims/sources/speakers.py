@@ -62,6 +62,7 @@ _WHEN = pattern(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|(?:this|last) (?:week|month|year))\Z"
 )
 _LONGEST_TIME = 40
+_OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "late", "early", "with", "to", "among"])
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
 _FINITE = frozenset([
     "is", "are", "was", "were", "has", "have", "had", "does", "did", "will", "would", "can", "could", "may", "might",
@@ -128,6 +129,9 @@ def _apposed(text: str, start: int, stop: int) -> int:
     best, behind = commas[-2], ""
     for at, following in reversed([*pairwise(commas)]):
         words = _RELATIVE.split(text[at:following])[0].strip(" ,").split()
+        if len(words) > 1 and words[0].endswith("ed") and words[1] in _OPENING:  # "the report, released on Tuesday, found"
+            best, behind = at, "who"
+            continue
         if any(map(is_finite, words)):
             break
         best = at
