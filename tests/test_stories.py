@@ -1,4 +1,4 @@
-"""Stories: every figure of fifty news stories, read as a reader understands it; the score never falls."""
+"""Stories: every figure of fifty-five news stories, read as a reader understands it; the score never falls."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_the_stories_cover_the_beats_of_news() -> None:
     beats = {name.partition("-")[0] for name in stories.names()}
     assert beats >= {"disasters", "war", "crime", "courts", "business", "markets", "economy", "polls", "elections", "health"}
     assert beats >= {"sport", "science"}
-    assert sum(stories.story(name).unseen for name in stories.names()) == 30
+    assert sum(stories.story(name).unseen for name in stories.names()) == 35
 
 
 def test_figures_are_read_no_worse_than_before() -> None:
