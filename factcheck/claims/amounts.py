@@ -91,12 +91,22 @@ def _compound(words: list[re.Match[str]], found: tuple[int, int]) -> tuple[int, 
         if word.start() != end or not word[1].islower() or _is_verbal(word):
             break
         at, end = here, word.end()
+    if at > found[0] and PLURAL.search(words[at][1]):  # "a $2 billion bond stands"
+        at, end = at - 1, words[at - 1].end()
     return at, end
 
 
 def _is_verbal(word: re.Match[str]) -> bool:
     ends = word[1].endswith("ly") or word[1] in _COMPARED
     return ends or nouns.is_participle(word) or word[1] in lexicon.words("grammar", "past")
+
+
+def _announced(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the noun of a few words behind an article and a sum: "a 7 percent pay [rise]"; a verb ends them ("a bond stands")."""
+    end = len(words) - (len(words) > 1 and PLURAL.search(words[-1][1]) is not None)
+    plain = len(words) <= _FEW and all(word[1].islower() for word in words)
+    last = words[end - 1]
+    return (end - 1, last.end()) if plain and not _is_verbal(last) else None
 
 
 def _content(words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -108,7 +118,7 @@ def _content(words: list[re.Match[str]]) -> tuple[int, int] | None:
 def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | None) -> tuple[int, int] | None:
     """Give a noun that the lexicon does not know: the plural or the only word behind "of", or the one word behind a sum."""
     if of is None:
-        return (0, words[0].end()) if len(words) == 1 and words[0][1].islower() and not nouns.is_participle(words[0]) else None
+        return _announced(words)
     if of[1] == "in" and kind == "money" and not of[2]:
         return _content(words)
     if of[1] != "of" or kind == "points":

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.claims import Claim, roles, series
+from factcheck.claims import Claim, leads, series
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -28,6 +28,7 @@ _FROM = pattern(
 )
 _AND = pattern(r"[^.,;:()“”\"]{0,30} and (?:about |nearly |only |just |to )?\Z")
 _AGAIN = pattern(r",? or (?:(?:about|nearly|almost|roughly|just|some|over|under) )*")
+_CLOSED = pattern(r"[ \u00a0](?:in|this|next|last|for|by|a|on)\b|[,.;)]|\Z")
 _CARRIED = frozenset({"money", "percent"})
 _LOOK = 60
 
@@ -69,11 +70,12 @@ def _carried(claim: Claim, before: Claim | None) -> Claim:
 def _is_carried(claim: Claim, before: Claim) -> bool:
     text, start = claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LOOK)
     it = _IT.search(text, start, claim.phrase.start)
-    if it is not None and roles.leads(it[1].lower().split()):
+    if it is not None and leads.lead(it[1].lower().split()):
         return True
     if _EXPECTED.search(text, start, claim.phrase.start):
         return True
     beside = before.sentence is claim.sentence and before.phrase.end < claim.phrase.start
     if beside and _FROM.search(text, start, claim.phrase.start):
         return True
-    return beside and _AND.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+    joined = beside and _AND.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+    return joined and _CLOSED.match(text, claim.phrase.end) is not None

@@ -20,14 +20,14 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _JOINED = pattern(
-    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|compared with) )"
+    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|compared with|up from|down from) )"
     r"(?:the (?:other|remaining) |only |[a-z]+(?:ed|ing|t|lt) )?(?:[a-z]+ly )?"
 )
 _GAPPED = pattern(r"[^.;:()“”\"]{0,100}?,? (?:and|while) (?:the )?(?:[\w’'-]+ ){1,3}")
 _OPEN = pattern(
     r"[ \u00a0](?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year|this"
-    r"|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]"
+    r"|fewer|the week|the month|the year|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]"
 )
 _ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
 _PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")

@@ -17,6 +17,7 @@ from factcheck.claims import (
     currencies,
     ellipsis,
     hedges,
+    leads,
     listings,
     periods,
     phrases,
@@ -217,7 +218,7 @@ def _of_figure(told: _Told) -> Claim:
 
 
 def _subject_before(line: Line, mention: Mention) -> Subject | None:
-    noun = roles.noun_before(line, mention)
+    noun = leads.noun_before(line, mention)
     return subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
 
 

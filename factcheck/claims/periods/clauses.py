@@ -62,6 +62,8 @@ _WHEN = pattern(r"(?: (?:night|morning|afternoon|evening))?,? when\b")
 _OWNER = pattern(r"['’]s?\b")
 _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o)[ \u00a0]\Z")
 _LEADING = ("after ", "before ", "since ", "as ")
+_DECIDES = pattern(r" (?:ordered|agreed|voted|decided|promised|pledged|offered|threatened|urged|asked)\b")
+_WHO_DID = pattern(r"\d.* (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels) (?:of )?)? \Z")
@@ -85,6 +87,8 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     text, span = line.sentence.within, line.sentence.span
     if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, max(span.start, time.span.start - _NEAR), time.span.start):
         return False  # "voted on Monday to spend"
+    if figure.span.start > time.span.end and _DECIDES.match(text, time.span.end) and " to " in text[time.span.end : figure.start]:
+        return False  # "on Monday ordered the firm to pay"
     if _LED_BASE.search(text, max(span.start, time.span.start - _NEAR), time.span.start) and _EARLIER.search(
         text, time.span.start, time.span.end
     ):
@@ -100,6 +104,8 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     if figure.span.end <= time.span.start:
         if text.startswith(_LEADING, time.span.start) and is_attribute(line, time):
             return False  # "cut 40 jobs [after second-quarter] sales fell"
+        if _WHO_DID.search(text[figure.span.end : time.span.start]):
+            return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
         since = _SINCE.search(text, figure.span.end, time.span.start)
         return not _breaks(text, figure.span.end, since.start() if since else time.span.start) and not _is_whole(
             text, span.start, time, figure

@@ -29,7 +29,7 @@ _WITHIN = pattern(
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving)[ \u00a0])[\w.’'/&-]+[ \u00a0]){0,6})\Z"
 )
 _COMPARED = pattern(r", (?:compared with|compared to|against|up from|down from|and (?:only|just))\b")
-_SHARE = pattern(r"\bper ?cent\b|%")
+_SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?)[ \u00a0]of\b")
 _FORESEEING = frozenset({"forecasts", "believes"})
 _LONGEST = 70
 """Code points from "in" to "poll", and of whose claim it is."""

@@ -1,0 +1,114 @@
+"""The verbs of a figure: "troops [were deployed]", "600 [died]", "[killed] at least 12 people"; what is listed shares one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from factcheck import lexicon
+from factcheck.claims import Line, leads
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_DETERMINERS = pattern(
+    r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"
+)
+_CLOSED = pattern(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
+_PERFECT = frozenset({"have", "has", "had", "who", "that", "which", "also", "still", "later", "already", "now", "officially"})
+"""With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
+_FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
+_RECIPIENT = 4
+"""Words between a verb and its sum that name who has it."""
+_MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
+_OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
+_BESIDE = pattern(
+    r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|some|about|more than|at least) )*\Z"
+)
+_COMMA = pattern(r",[ \u00a0](?!and\b)")
+_LISTED = 4
+"""Figures before one among which the first of a list is looked for."""
+_NEAR = 8
+_FEWER = pattern(r"[ \u00a0](?:fewer|more|less|of (?:them|whom|which|those))\b")
+
+
+def behind(line: Line, end: int) -> Mention | None:
+    """Give the verb of a noun phrase that ends at ``end``: "troops were deployed", "two soldiers captured by", "600 died"."""
+    text = line.sentence.within
+    near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
+    cue = next((mention for mention in near if mention.kind == "role"), None)
+    if cue is None:
+        return None
+    between = text[end : cue.span.start]
+    words = _without_complement(between.lower().split())
+    if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
+        return None
+    acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
+    passive = not _PERFECT.issuperset(words) and words[-1] != "to"  # "14 of the images to build a map"
+    return cue if passive or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+
+
+def _without_complement(words: list[str]) -> list[str]:
+    """Leave out "in the north" of "40 people in the north were hurt"; what stands before the verb remains."""
+    if not words or words[0] not in leads.COMPLEMENTS:
+        return words
+    verb = next((at for at, word in enumerate(words[: leads.COMPLEMENT + 1]) if word in _FINITE), None)
+    closed = verb is None or leads.breaks(" ".join(words[:verb])) or not leads.CLAUSES.isdisjoint(words[:verb])
+    return words if closed else words[verb:]
+
+
+def _takes_no_object(text: str, end: int, stop: int) -> bool:
+    """Tell whether a participle right behind its noun is a passive one: "two soldiers captured by", not "troops killed 12"."""
+    closing = _CLOSED.match(text, end, stop)
+    return closing is not None and (closing[1] is None or closing[1].lower() in lexicon.words("grammar", "closers"))
+
+
+def before(line: Line, figure: Mention) -> Iterator[str]:
+    """Give the role of "killed at least 12 people": an active verb with the figure for its object.
+
+    Sums may have a recipient before them ("cost the city 3 million euros"), and a passive verb too ("was fined 400 euros").
+    """
+    text, figure = line.sentence.within, _first_listed(line, figure)
+    start = figure.start
+    near = takewhile(lambda mention: start - mention.span.start <= leads.LONGEST, line.before(start))
+    cue = next((mention for mention in near if mention.kind == "role" and mention.span.end <= start), None)
+    if cue is None or not cue.entry or not _is_verb(text, cue):
+        return
+    if not (_DETERMINERS.fullmatch(text, cue.span.end, start) or (figure.kind == "money" and _is_recipient(text, cue, start))):
+        return
+    leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
+    done_by = text.endswith(" by", cue.span.start, cue.span.end)  # "was watched by 900 people"
+    passive = leading in (["were"], ["was"], ["been"]) and figure.kind != "money" and not done_by
+    if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and not passive:
+        yield cue.entry
+
+
+def _first_listed(line: Line, figure: Mention) -> Mention:
+    """Give the first of the figures listed up to this one, which share their verb: "destroyed [40] homes and 12 shops"."""
+    text = line.sentence.within
+    for _ in range(_LISTED):
+        earlier = next((mention for mention in islice(line.before(figure.start), _NEAR) if mention.numeral is not None), None)
+        if earlier is None or not _BESIDE.fullmatch(text, earlier.span.end, figure.start) or _FEWER.match(text, figure.span.end):
+            break
+        if _COMMA.search(text, earlier.span.end, figure.start) and not _goes_on(line, figure):
+            break  # "destroys 140 homes, [four] people missing"
+        figure = earlier
+    return figure
+
+
+def _goes_on(line: Line, figure: Mention) -> bool:
+    """Tell whether a list goes on behind a figure: "12 shops, [three] barns and a mill"."""
+    later = next((mention for mention in islice(line.behind(figure.span.end), _NEAR) if mention.numeral is not None), None)
+    return later is not None and _BESIDE.fullmatch(line.sentence.within, figure.span.end, later.start) is not None
+
+
+def _is_recipient(text: str, cue: Mention, start: int) -> bool:
+    """Tell whether a verb and its sum have nothing but a few words for a person or a firm between them."""
+    words = _MANY.sub("", text[cue.span.end : start]).split()
+    ending = lexicon.words("grammar", "stops") - _OWNERS
+    return 0 < len(words) <= _RECIPIENT and all(
+        word[0].isalpha() and word[-1].isalnum() and word.lower() not in ending for word in words
+    )
+
+
+def _is_verb(text: str, cue: Mention) -> bool:
+    return text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "verbs", "acts")

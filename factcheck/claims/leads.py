@@ -1,0 +1,95 @@
+"""A noun that leads to its figure: "casualties came to 4,700", "inflation, which leaves out food, rose to 3 percent"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_LED = 32
+_ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
+_BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
+_LAST = pattern(r",(?= (?:to|from)\Z)")
+_INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)[^,;:.()]{2,60},(?! and\b)")
+"""What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
+_ENDS = frozenset({"to", "from"})
+_HOW = frozenset({"just", "only", "a", "an", "the", "some", "record", "net"})
+LONGEST = 60
+"""Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
+_FARTHEST = 130
+"""The same with an insertion between the two."""
+COMPLEMENTS = frozenset({"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with"})
+CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
+COMPLEMENT = 8
+"""Words between a noun and its verb: "shares in the mill rose"."""
+_NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
+"""Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""
+
+
+def noun_before(line: Line, figure: Mention) -> Mention | None:
+    """Give the noun that tells what a figure is: "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
+    text, start = line.sentence.within, figure.start
+    for cue in line.before(start):
+        gap = text[cue.span.end : start]
+        if len(gap) > _FARTHEST:
+            return None
+        if (
+            cue.kind == "role"
+            and gap
+            and (_is_noun(text, cue) or _NUMBER_OF.search(text, max(0, cue.span.start - _LED), cue.span.start))
+        ):
+            plain = _INSERTED.sub("", gap, 1) if "," in gap else gap
+            if len(plain) <= LONGEST and _is_level(plain):
+                return cue
+    return None
+
+
+def _is_level(gap: str) -> bool:
+    """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
+    words = gap.lower().split()
+    if lead(words):
+        return True
+    if not words or words[0] not in COMPLEMENTS:
+        return False
+    verb = next((at for at, word in enumerate(words) if word in _verbs()), None)
+    if verb is None or verb > COMPLEMENT or breaks(" ".join(words[:verb])) or not CLAUSES.isdisjoint(words[:verb]):
+        return False
+    return lead(words[verb:])
+
+
+def lead(words: list[str]) -> bool:
+    """Tell whether words, in lower case, lead to a level: "came to", "is expected to reach"."""
+    while words and words[-1] in _HOW:
+        words = words[:-1]
+    levels, auxiliaries = lexicon.words("grammar", "levels"), lexicon.words("grammar", "auxiliaries")
+    for at in range(len(words)):
+        rest = " ".join(words[at:])
+        if rest in levels or rest.removesuffix(" the") in levels:
+            return True
+        if words[at] not in auxiliaries:
+            moved = words[at] in lexicon.words("grammar", "moves") or words[at] == "by"
+            return moved and words[-1] in _ENDS and not breaks(_LAST.sub("", _ASIDE.sub("", rest)))
+    return False
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Give the words with which what a noun comes to can begin, but for prepositions."""
+    first = {level.split()[0] for level in lexicon.words("grammar", "levels")}
+    return (
+        frozenset(first | lexicon.words("grammar", "auxiliaries") | lexicon.words("grammar", "moves"))
+        - COMPLEMENTS
+        - {"put", "to"}
+    )
+
+
+def breaks(words: str) -> bool:
+    """Tell whether words are of two clauses."""
+    return _BREAK.search(words) is not None
+
+
+def _is_noun(text: str, cue: Mention) -> bool:
+    return text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "nouns", "quoted")
