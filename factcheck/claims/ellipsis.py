@@ -32,7 +32,7 @@ _OPEN = pattern(
 _ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
 _PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
 _NO_COUNT = pattern(
-    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of|from)|ages from"
+    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of|from)|ages from|revised"
     r"|from \d+ to)\.?|[$€£¥–-]"
     r"|\b<<gauges>> (?:of|to|at|below|above|between))[ \u00a0]?\Z"
 )

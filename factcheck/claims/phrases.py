@@ -61,9 +61,8 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
     if known is not None and not nouns.is_participle(words[known[0]]):
         return known
     plurals = [at for at, word in enumerate(words) if PLURAL.search(word[1]) and not nouns.is_participle(word)]
-    # "two [Fox News] hosts", "40 [press-freedoms] complaints"
-    named = [at for at in plurals[:1] if at + 1 in plurals and (words[at][1].istitle() or "-" in words[at][1])]
-    for at in plurals[len(named) :]:
+    if plurals:  # "two Fox News [hosts]", "40 press-freedoms [complaints]", "two gas [fields]"
+        at = next(at for at in plurals if at + 1 not in plurals)
         return at, words[at].end()
     if known is not None:
         return known

@@ -35,6 +35,8 @@ _LOOK = 32
 _FOR = pattern(r"[ \u00a0](for|at)[ \u00a0](?:(?:an?|just|only)[ \u00a0])?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
+_AROUND = 240
+"""Code points to each side of a figure in which its sentence shows what it is about."""
 _CLAUSE = 90
 """Code points before a sum among which its verb is looked for."""
 
@@ -51,14 +53,17 @@ def of(line: Line, figure: Mention) -> Iterator[str]:
     if led is not None and led[1].lower() in lexicon.forms("roles", "led"):
         yield lexicon.forms("roles", "led")[led[1].lower()]
     if figure.kind in ("percent", "duration") and led is not None:
-        yield from _led_where(line, led[1].lower())
+        yield from _led_where(line, led[1].lower(), figure.start)
 
 
-def _led_where(line: Line, word: str) -> Iterator[str]:
+def _led_where(line: Line, word: str, at: int) -> Iterator[str]:
     """Give the role that a word before a figure tells among others: "got [11 years]" where a court speaks."""
     role = lexicon.forms("roles", "led_where").get(word)
-    where = frozenset(lexicon.entries("roles")[role]["where"]) if role else frozenset()
-    if role and not where.isdisjoint(_WORD.findall(line.sentence.text.lower())):
+    if role is None:
+        return
+    span = line.sentence.span
+    near = line.sentence.within[max(span.start, at - _AROUND) : min(span.end, at + _AROUND)].lower()
+    if not frozenset(lexicon.entries("roles")[role]["where"]).isdisjoint(_WORD.findall(near)):
         yield role
 
 

@@ -63,7 +63,7 @@ _OWNER = pattern(r"['’]s?\b")
 _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o)[ \u00a0]\Z")
 _LEADING = ("after ", "before ", "since ", "as ")
 _DECIDES = pattern(r" (?:ordered|agreed|voted|decided|promised|pledged|offered|threatened|urged|asked)\b")
-_WHO_DID = pattern(r"\d.* (?:who|which|that) ")
+_WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels) (?:of )?)? \Z")
@@ -104,7 +104,7 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     if figure.span.end <= time.span.start:
         if text.startswith(_LEADING, time.span.start) and is_attribute(line, time):
             return False  # "cut 40 jobs [after second-quarter] sales fell"
-        if _WHO_DID.search(text[figure.span.end : time.span.start]):
+        if _is_of_another(text[figure.span.end : time.span.start]):
             return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
         since = _SINCE.search(text, figure.span.end, time.span.start)
         return not _breaks(text, figure.span.end, since.start() if since else time.span.start) and not _is_whole(
@@ -204,6 +204,12 @@ def _is_said(line: Line, time: Mention, figure: Mention) -> bool:
 def _is_whole(text: str, start: int, time: Mention, figure: Mention) -> bool:
     """Tell whether a figure is only what others are taken from: "[Of its 269 lakes], 54 have dried up since 1890"."""
     return _OF_ALL.match(text, start, figure.start) is not None and "," in text[figure.span.end : time.span.start]
+
+
+def _is_of_another(between: str) -> bool:
+    """Tell whether a clause between a figure and a time tells of another figure that stands there."""
+    told = _WHO_DID.search(between) if len(between) <= _LONG else None
+    return told is not None and any(map(str.isdigit, between[: told.start()]))
 
 
 def _breaks(text: str, start: int, stop: int) -> bool:
