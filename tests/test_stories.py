@@ -13,7 +13,7 @@ from factcheck.claims import reading
 
 RIGHT = 1135
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 10871
+FIELDS_RIGHT = 10873
 
 
 @frozen

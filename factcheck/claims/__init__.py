@@ -1,6 +1,6 @@
 """Mentions -> Claims: what each figure is about, who says so, and how surely.
 
-The values stand here; `reading` makes them, from one module per question: `phrases`, `ellipsis`, `roles`, `sizes`,
+The values stand here; `reading` makes them, from one module per question: `phrases`, `ellipsis`, `roles`, `carried`, `sizes`,
 `subjects`, `periods`, `sources`, `hedges`, `stances`, `currencies`.
 """
 
