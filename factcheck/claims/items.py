@@ -37,6 +37,10 @@ _NAMED = pattern(rf"(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,3}})?{_NAME}(?:[’
 _ONE = pattern(r"(?:an?|one|the)(?: (?!(?:an?|the|her|his|their|its)\b)[\w’'“”\"/&-]+){1,5}")
 _DIGIT = pattern(r"\d(?!\d*(?:st|nd|rd|th)\b)")
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z")
+_OPEN_END = pattern(
+    r"\b(?:among|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly|mostly|especially"
+    r"|others?|more|rest|like)\b|\.\.\.|…"
+)
 _LONGEST = 10
 """Words of an item; more are a clause."""
 _FEWEST = 2
@@ -71,8 +75,10 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
     if end is None:
         return ()
     words = _TAIL.sub("", _TICKER.sub("", text[: end.start()]))
+    if " and " not in words or _OPEN_END.search(text, 0, end.end()):
+        return ()
     parts = tuple(part.strip() for part in _PARTED.split(words) if part.strip())
-    return parts if len(parts) >= _FEWEST and " and " in words and all(_is_one(part, is_kind=is_kind) for part in parts) else ()
+    return parts if len(parts) >= _FEWEST and all(_is_one(part, is_kind=is_kind) for part in parts) else ()
 
 
 def _is_one(item: str, *, is_kind: bool) -> bool:

@@ -34,10 +34,7 @@ _LED = frozenset(
     | {"since", "per", "than", "about", "within", "against", "into", "through", "without", "like", "as", "behind", "beyond"}
 )
 _BESIDE = frozenset({"the", "all", "its", "their", "his", "her", "only", "just", "those", "these", "our", "another", "other"})
-_OPEN_END = pattern(
-    r"\b(?:among (?:them|others)|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly"
-    r"|mostly|especially|others?|more|rest|like)\b|\.\.\.|…"
-)
+_OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
 _OF_THE = pattern(
     r"\b(?i:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|each|any|none|several|few|half|majority|rest"
     r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
@@ -74,7 +71,7 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
         return names.items if _must_be(opened, names.items, int(numeral.value)) else ()
     most = items.at_most(listed, opened.sign, is_kind=opened.noun in lexicon.words("lists", "kinds"))
     too_few = 1 < len(most) < numeral.value and not _may_be_repeated(opened.noun, most)
-    return most if too_few and not _OPEN_END.search(listed) else ()
+    return most if too_few else ()
 
 
 def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:

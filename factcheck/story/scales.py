@@ -1,8 +1,8 @@
 """Links from a sum to the same sum told before with another scale word: "$46 billion merger" and "$46 million merger".
 
 Two sums have the same digits by chance often enough. They are one only if their digits are no round number, the text puts them
-into the same words (the noun behind them; the headline and the story's first sentences), no sentence sets them beside each
-other, and one of them stands there once.
+into the same words (the noun behind them; the headline and the story's first sentences) or points back ("the $2.1 million
+includes"), no sentence sets them beside each other, and one of them stands there once.
 """
 
 from __future__ import annotations
@@ -31,7 +31,19 @@ _LEAD = 400
 _BEHIND = 60
 _NOUNS = 3
 _FEW = 2
+_SURE = 3
+"""Words that two sentences share where no noun ties their sums; of many digits one less is enough."""
+_ALONE = 4
+"""The same for a single digit, which many sums have by chance."""
 _DEFINITE = ("the ", "The ", "full ", "this ", "This ", "that ")
+_OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
+_TOLD = pattern(
+    r"[.,;:)]|[ \u00a0](?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did|came|comes|made"
+    r"|makes|includes?d?|covers?|covered|represents?|reflects?|marks?|equals?|exceeds?|goes|went)\b"
+)
+_SUM = pattern(r"[ \u00a0](?:sum|figure|amount|total)\b")
+_OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
+_OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _SHORTEST = 3
 _STOP = pattern(r"[.;:()\"“”]|, (?:and|or|but|which|who|the|according|as|up|down|from|compared)\b")
 _WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -66,12 +78,12 @@ def _of_group(group: Sequence[Claim]) -> Iterator[Link]:
 
 
 def _digits(figure: Claim) -> str | None:
-    """Give the digits of a sum in millions or more, without the zeros behind them; None for a round number or a range."""
+    """Give the digits of a sum in millions or more, without the zeros behind them; None for a range."""
     value = figure.value
     if figure.kind != "money" or value is None or value < _LEAST or value.denominator != 1:
         return None
     digits = str(value.numerator).rstrip("0")
-    return digits if len(digits) > 1 else None
+    return digits or None
 
 
 def _value(figure: Claim) -> Fraction:
@@ -85,19 +97,46 @@ def _same(earlier: Claim, later: Claim, *, again: bool) -> str:
     """
     if earlier.sentence is later.sentence:
         return ""
-    text, many = later.sentence.within, len(_digits(later) or "") > _FEW
+    text, digits = later.sentence.within, len(_digits(later) or "")
     if _POINTS_BACK.search(text[max(0, later.phrase.start - 10) : later.phrase.start]) and _adjoin(earlier, later):
         return "the later figure points back"
     if earlier.sentence.kind == "headline" and later.span.start - later.sentence.span.start < _LEAD and _is_lead(later):
         shared = _words_of(earlier.sentence.text) & _words_of(later.sentence.text)
-        if len(shared) >= (1 if many else 2):
+        if len(shared) >= max(1, _SURE + 1 - digits):
             return "the headline and the story's beginning tell the same"
-    if nouns(earlier) & nouns(later):
+    if digits > 1 and nouns(earlier) & nouns(later):
         return "the same words stand behind both"
-    if again:
+    return "" if again else _told_again(earlier, later, many=digits > _FEW)
+
+
+def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
+    """Say by what a sum that was not told before as it stands tells an earlier one; empty where nothing says it."""
+    text, single = later.sentence.within, len(_digits(later) or "") == 1
+    definite, owned = (text.endswith(words, 0, later.phrase.start) for words in (_DEFINITE, _OWNED))
+    about, all_ = _about(earlier) & _about(later), _words_of(earlier.sentence.text) & _words_of(later.sentence.text)
+    if definite and _SUM.match(text, later.span.end):
+        return "the later figure points back"
+    if _reach(earlier) != _reach(later):
         return ""
-    shared, definite = _about(earlier) & _about(later), text.endswith(_DEFINITE, 0, later.phrase.start)
-    return "the same words stand about both" if len(shared) >= (1 if many or definite else 2) else ""
+    if single:
+        alike = _bound(earlier) == _bound(later) and bool(nouns(earlier) & nouns(later) or len(about) >= _SURE)
+        return "many words of both sentences are the same" if len(all_) >= _ALONE or (_bound(later) and alike) else ""
+    if (definite and (about or _TOLD.match(text, later.span.end))) or (owned and about):
+        return "the later figure points back"
+    if _first_nouns(earlier) & _words_of(later.sentence.text) or _first_nouns(later) & _words_of(earlier.sentence.text):
+        return "what stands behind one is what the other is told of"
+    if len(about) >= (1 if many else 2):
+        return "the same words stand about both"
+    return "many words of both sentences are the same" if len(all_) >= (_SURE - 1 if many else _SURE) else ""
+
+
+def _reach(figure: Claim) -> tuple[bool, bool]:
+    """Tell whether a sentence speaks of each of several, and of all of them together."""
+    return _OF_EACH.search(figure.sentence.text) is not None, _OF_ALL.search(figure.sentence.text) is not None
+
+
+def _bound(figure: Claim) -> str | None:
+    return figure.quantity.bound if figure.quantity else None
 
 
 def _about(figure: Claim) -> frozenset[str]:
@@ -118,10 +157,18 @@ def _is_lead(figure: Claim) -> bool:
 
 def nouns(figure: Claim) -> frozenset[str]:
     """Give the words behind a sum that say what it is: "[one-time expenses]", "in [funding]", ", three-way [merger]"."""
+    return frozenset(_behind(figure)[:_NOUNS])
+
+
+def _first_nouns(figure: Claim) -> frozenset[str]:
+    return frozenset(_behind(figure)[:2])
+
+
+def _behind(figure: Claim) -> list[str]:
     text, sentence = figure.sentence.within, figure.sentence.span
     behind = text[figure.span.end : min(sentence.end, figure.span.end + _BEHIND)]
     stop = _STOP.search(behind)
-    return frozenset(_stems(behind[: stop.start() if stop else None])[:_NOUNS])
+    return _stems(behind[: stop.start() if stop else None])
 
 
 @lru_cache(maxsize=512)
