@@ -70,8 +70,9 @@ def run(text: str, at: int, stop: int) -> list[re.Match[str]]:
 
 
 def _goes_on(word: str) -> bool:
-    """Tell whether a word says what those counted are doing: "40 people running", but "government [spending] cuts"."""
-    return word.endswith("ing") and word not in lexicon.forms("roles", "nouns")
+    """Tell whether a word says what those counted are doing: "40 people running", but "[engineering] workers"."""
+    known = word.lower() in lexicon.words("grammar", "gerunds") or word in lexicon.forms("roles", "nouns")
+    return word.endswith("ing") and not known
 
 
 def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[str]) -> bool:

@@ -1,6 +1,8 @@
-"""The words about a figure: whether two figures are told in words that they share."""
+"""The words about a figure, and those behind a sum that say what it is: whether two figures are told in words that they share."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from factcheck import lexicon
 from factcheck.claims import Claim
@@ -8,21 +10,97 @@ from factcheck.patterns import pattern
 
 _AROUND = 45
 """Code points before and behind a figure, about a line of a column."""
+_BRACKETED = 40
+"""Code points more where brackets stand among them, which are read over."""
 _STEM = 6
 _CLAUSE = pattern(r"[,;:()—–]|\b(?:after|before|said|says|saying|that|which|who|because|when|while|as|and|but)\b")
+_BRACKETS = pattern(r" ?\([^()]*\) ?")
 _LONG_WORD = pattern(r"\b[A-Za-z]{4,}")
+_EXTREMES = {"low": "low", "lows": "low", "lowest": "low", "high": "high", "highs": "high", "highest": "high"}
+_WORD = pattern(r"[a-z]+")
+_BEHIND = 60
+_NOUNS, _FIRST = 3, 2
+_SHORTEST = 3
+_STOP = pattern(
+    r"[.;:()\"“”]|, (?:and|or|but|which|who|the|according|as|up|down|from|compared|will|would|is|are|was|were|has|had|said|could"
+    r"|may|might|he|she|it|they)\b"
+)
+_WHOLE = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDS = ("ings", "ing", "ers", "er", "ed", "es", "e", "s")
 
 
-def shared(one: Claim, other: Claim) -> bool:
-    """Tell whether a word stands near both figures: "Mill sales drop 31 percent", "a drop of 31 percent in overall sales"."""
-    return not _about(one).isdisjoint(_about(other))
+def shared(one: Claim, other: Claim) -> frozenset[str]:
+    """Give the words that stand near both figures: "Mill sales drop 31 percent", "a drop of 31 percent in overall sales"."""
+    return _about(one) & _about(other)
 
 
-def _about(figure: Claim) -> set[str]:
+def of_one_extreme(one: Claim, other: Claim) -> bool:
+    """Tell whether two spells of time both tell since when it was last so low: "13-month low", "the lowest in 13 months"."""
+    return bool(_extremes(one) & _extremes(other))
+
+
+def _extremes(figure: Claim) -> frozenset[str]:
+    words = " ".join(_near(figure)).lower()
+    return frozenset(_EXTREMES[word] for word in _WORD.findall(words) if word in _EXTREMES)
+
+
+def _about(figure: Claim) -> frozenset[str]:
     """Give the beginnings of the words of a figure's own clause that stand near it; short ones say nothing."""
-    text, whole = figure.sentence.within, figure.sentence.span
-    before = _CLAUSE.split(text[max(whole.start, figure.phrase.start - _AROUND) : figure.phrase.start])[-1]
-    behind = _CLAUSE.split(text[figure.phrase.end : min(whole.end, figure.phrase.end + _AROUND)])[0]
-    told = text[figure.span.end : figure.phrase.end]
-    words = (word.lower() for word in _LONG_WORD.findall(f"{before} {told} {behind}"))
-    return {word[:_STEM].rstrip("s") for word in words if word not in lexicon.words("grammar", "stops")}
+    return stems(" ".join(_near(figure)))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the beginnings of the longer words of a text."""
+    words = (word.lower() for word in _LONG_WORD.findall(text))
+    return frozenset(word[:_STEM].rstrip("s") for word in words if word not in lexicon.words("grammar", "stops"))
+
+
+def _near(figure: Claim) -> tuple[str, str, str]:
+    """Give what stands before a figure, with it and behind it in its clause; a bracket that holds it alone parts nothing."""
+    text, whole, begin, end = figure.sentence.within, figure.sentence.span, figure.phrase.start, figure.phrase.end
+    if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":
+        begin, end = begin - 1, end + 1
+    before = _BRACKETS.sub(" ", text[max(whole.start, begin - _AROUND - _BRACKETED) : begin])[-_AROUND:]
+    behind = _BRACKETS.sub(" ", text[end : min(whole.end, end + _AROUND + _BRACKETED)])[:_AROUND]
+    return _CLAUSE.split(before)[-1], text[figure.span.end : figure.phrase.end], _CLAUSE.split(behind)[0]
+
+
+def nouns(figure: Claim) -> frozenset[str]:
+    """Give the words behind a sum that say what it is: "[one-time expenses]", "in [funding]", ", three-way [merger]"."""
+    return frozenset(_behind(figure)[:_NOUNS])
+
+
+def first_nouns(figure: Claim) -> frozenset[str]:
+    """Give the nearest of the words behind a sum that say what it is."""
+    return frozenset(_behind(figure)[:_FIRST])
+
+
+def around(figure: Claim) -> frozenset[str]:
+    """Give the words on both sides of a sum, across its clauses."""
+    text, sentence = figure.sentence.within, figure.sentence.span
+    before = text[max(sentence.start, figure.phrase.start - _BEHIND) : figure.phrase.start]
+    return frozenset(_meaning(before + " " + text[figure.span.end : min(sentence.end, figure.span.end + _BEHIND)]))
+
+
+@lru_cache(maxsize=512)
+def words_of(text: str) -> frozenset[str]:
+    """Give the words of a text that mean something."""
+    return frozenset(_meaning(text))
+
+
+def _behind(figure: Claim) -> list[str]:
+    text, sentence, start = figure.sentence.within, figure.sentence.span, figure.span.end
+    behind = text[start : min(sentence.end, start + _BEHIND)].removeprefix(")")  # "1.3 billion pounds ($2.7 billion) [writedown]"
+    stop = _STOP.search(behind)
+    return _meaning(behind[: stop.start() if stop else None])
+
+
+def _meaning(text: str) -> list[str]:
+    """Give the words of a text that mean something, without hyphens and endings."""
+    empty = lexicon.words("grammar", "common") | lexicon.words("grammar", "stops")
+    words = (word.lower().replace("-", "") for word in _WHOLE.findall(text))
+    return [_stem(word) for word in words if len(word) > _SHORTEST and word not in empty]
+
+
+def _stem(word: str) -> str:
+    return next((word.removesuffix(end) for end in _ENDS if word.endswith(end) and len(word) - len(end) >= _SHORTEST), word)

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from factcheck import slips
-from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, kin, scenes, series, subjects, wordings
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, kin, scenes, series, subjects, tellings, wordings
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
-from factcheck.quantities import Quantity
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
 
@@ -31,6 +30,10 @@ _OPENING = 2
 _ENDED = pattern(r"[.!?…][\"'”’)]*\s*\Z")
 _DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
+_CUT = 20
+"""A headline may cut digits off: "$1.6 billion" for 1.66."""
+_COARSE = 4
+"""A figure of one digit is near others by its rounding alone: $10 billion is no $7.2 billion."""
 _FEW = 13
 """A smaller count may be any other by chance."""
 _MEASURED = frozenset({"percent", "money", "measure"})
@@ -42,7 +45,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
     ``links`` are those between the body's figures: a part of another is not what a headline tells first.
     """
-    above = [figure for figure in figures if figure.sentence.kind == KIND and not _is_vague(figure)]
+    above = [figure for figure in figures if figure.sentence.kind == KIND and not tellings.is_vague(figure)]
     if not above:
         return
     body = [figure for figure in figures if figure.sentence.kind != KIND]
@@ -51,7 +54,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     left: list[Claim] = []
     for claim in above:
         same = next(
-            (figure for figure in body if _alike(claim, figure) and _agree(claim, figure) and _is_same(claim, figure)), None
+            (figure for figure in body if _alike(claim, figure) and tellings.agree(claim, figure) and _is_same(claim, figure)),
+            None,
         )
         if same is not None:
             taken.add(same.id)
@@ -64,6 +68,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         alike = [figure for figure in body if figure.id not in taken and _alike(claim, figure)]
         in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
         told = _told_exactly(claim, body, taken) or _told(claim, alike, parts, lead) or _slipped(claim, in_opening, body)
+        told = told or _only(claim, [f for f in body if f.id not in taken], parts, opening)
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
 
@@ -73,7 +78,11 @@ def _told_exactly(claim: Claim, body: Sequence[Claim], taken: set[str]) -> Claim
     ours = claim.value
     if ours is None or (claim.kind in COUNTS and ours < _FEW):
         return None
-    same = (figure for figure in body if figure.id not in taken and _alike(claim, figure) and not _has_other_role(claim, figure))
+    same = (
+        figure
+        for figure in body
+        if figure.id not in taken and _alike(claim, figure) and not tellings.have_other_roles(claim, figure)
+    )
     return next((figure for figure in same if figure.value == ours), None)
 
 
@@ -105,13 +114,34 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
 
 def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> Claim | None:
     """Choose the figure of the lead of which a headline's can only be a slip: no other figure of the body is like it."""
-    near = [figure for figure in opening if slips.may_be(claim.value, figure.value) and not _agree(claim, figure)]
-    if claim.additional or any(_is_one_number(claim, figure) for figure in body if _is_of_unit(claim, figure)):
+    near = [figure for figure in opening if slips.may_be(claim.value, figure.value) and not tellings.agree(claim, figure)]
+    if claim.additional or any(
+        tellings.are_one_number(claim, figure) for figure in body if tellings.are_of_one_unit(claim, figure)
+    ):
         return None
     beside = [figure for figure in body if figure.sentence.span in {near.sentence.span for near in near}]
     if len(near) != 1 or near[0].additional or not _is_of_one_thing(claim, near[0]) or _is_sum(claim, near[0], beside):
         return None
     return near[0]
+
+
+def _only(claim: Claim, body: Sequence[Claim], parts: set[str], opening: Sequence[Sentence]) -> Claim | None:
+    """Choose the only figure of the story's beginning that a headline's could mean where no figure of the body agrees with it."""
+    of_unit = [f for f in body if are_of_one_kind(claim, f) and not tellings.is_vague(f) and tellings.are_of_one_unit(claim, f)]
+    if any(tellings.agree(claim, figure) and not tellings.are_far(claim, figure, _COARSE) for figure in of_unit):
+        return None
+    near = [
+        figure
+        for figure in of_unit
+        if any(figure.sentence is sentence for sentence in opening) and tellings.can_be_one(claim, figure)
+    ]
+    near = [figure for figure in near if series.noun(figure) == series.noun(claim)] or near
+    plain = [
+        figure for figure in near if figure.id not in parts and _is_led_to(figure) and not (figure.additional or figure.listed)
+    ]
+    if not plain or len({figure.value for figure in near}) != 1 or _is_sum(claim, plain[0], of_unit):
+        return None
+    return plain[0] if tellings.are_far(claim, plain[0], _CUT) and tellings.are_tied(claim, plain[0]) else None
 
 
 def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
@@ -120,18 +150,18 @@ def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
     Three digits that are alike need no more than that nothing else contradicts.
     """
     nouns = {series.noun(claim), series.noun(figure)} - {""}
-    if len(nouns) > 1 or _has_other_role(claim, figure):
+    if len(nouns) > 1 or tellings.have_other_roles(claim, figure):
         return False
     if kin.stand_for_each_other(claim.role, figure.role) or (
         claim.kind != "percent" and slips.is_telling(claim.value, figure.value)
     ):
         return True
-    return claim.role is figure.role is None and wordings.shared(claim, figure)
+    return claim.role is figure.role is None and bool(wordings.shared(claim, figure))
 
 
 def _may_answer(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure of the body may be the headline's: it agrees, or is the very number of something else."""
-    if not _agree(claim, figure) or _has_other_role(claim, figure):
+    if not tellings.agree(claim, figure) or tellings.have_other_roles(claim, figure):
         return False
     ours, theirs = series.noun(claim), series.noun(figure)
     other_noun = "" not in (ours, theirs) and ours != theirs
@@ -143,44 +173,16 @@ def _may_answer(claim: Claim, figure: Claim) -> bool:
 def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
     """Give the figures of the lead that must be the headline's: the only one of a unit, or one of the noun if one has no role."""
     if claim.kind in _MEASURED:
-        only = len(in_lead) == 1 and not _has_other_role(claim, in_lead[0]) and wordings.shared(claim, in_lead[0])
-        return list(in_lead) if only else []
+        only = len(in_lead) == 1 and not tellings.have_other_roles(claim, in_lead[0])
+        return list(in_lead) if only and wordings.shared(claim, in_lead[0]) else []
     noun = series.noun(claim)
     return [figure for figure in in_lead if noun and series.noun(figure) == noun and None in (claim.role, figure.role)]
 
 
 def _alike(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure of the body could be the headline's: of one kind, and nobody else's."""
-    of_kind = are_of_one_kind(claim, figure) and not _is_vague(figure)
-    return of_kind and _is_of_unit(claim, figure) and not subjects.contradict(claim.subject, figure.subject)
-
-
-def _is_of_unit(claim: Claim, figure: Claim) -> bool:
-    ours, theirs = claim.quantity, figure.quantity
-    return ours is not None and theirs is not None and (ours.unit == theirs.unit or None in (ours.unit, theirs.unit))
-
-
-def _is_vague(claim: Claim) -> bool:
-    return claim.quantity is None or (claim.quantity.value is None and claim.quantity.from_ is None)
-
-
-def _agree(claim: Claim, figure: Claim) -> bool:
-    """Tell whether two figures can be one; a bound is no reason: "more than three" is not 121,000, though it could be."""
-    ours, theirs = claim.quantity, figure.quantity
-    if ours is None or theirs is None:
-        return False
-    one_sided = (ours.bound is None) is not (theirs.bound is None)
-    return (one_sided and ours.printed.meets(theirs.printed)) or _is_one_number(claim, figure)
-
-
-def _is_one_number(claim: Claim, figure: Claim) -> bool:
-    """Tell whether two figures are one number once rounded, whatever bounds stand before them."""
-    ours, theirs = claim.quantity, figure.quantity
-    if ours is None or theirs is None:
-        return False
-    if ours.bound is None and theirs.bound is None and ours.printed.meets(theirs.printed):
-        return True
-    return _without_bound(ours).meets(_without_bound(theirs))
+    of_kind = are_of_one_kind(claim, figure) and not tellings.is_vague(figure)
+    return of_kind and tellings.are_of_one_unit(claim, figure) and not subjects.contradict(claim.subject, figure.subject)
 
 
 def _is_same(claim: Claim, figure: Claim) -> bool:
@@ -189,11 +191,6 @@ def _is_same(claim: Claim, figure: Claim) -> bool:
         return kin.stand_for_each_other(claim.role, figure.role) and not _has_second_role(figure)
     a, b = claim.subject, figure.subject
     return a is not None and b is not None and (a.head, (claim.counted or "").lower()) == (b.head, (figure.counted or "").lower())
-
-
-def _has_other_role(claim: Claim, figure: Claim) -> bool:
-    """Tell whether both have a role, and not one."""
-    return claim.role is not None and figure.role is not None and not kin.stand_for_each_other(claim.role, figure.role)
 
 
 def _has_second_role(figure: Claim) -> bool:
@@ -234,10 +231,6 @@ def _is_sum(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     """Tell whether the headline gives the sum of figures that stand with this one."""
     ours = claim.quantity
     here = [other.quantity for other in figures if other.quantity and other.sentence.span == figure.sentence.span]
-    beside = [_without_bound(quantity) for quantity in here[:_MOST]]
+    beside = [tellings.without_bound(quantity) for quantity in here[:_MOST]]
     sums = (sum(chosen[1:], chosen[0]) for size in range(2, len(beside) + 1) for chosen in combinations(beside, size))
-    return ours is not None and any(isinstance(total, Interval) and total.meets(_without_bound(ours)) for total in sums)
-
-
-def _without_bound(quantity: Quantity) -> Interval:
-    return quantity.unbounded if quantity.bound else quantity.possible
+    return ours is not None and any(isinstance(total, Interval) and total.meets(tellings.without_bound(ours)) for total in sums)

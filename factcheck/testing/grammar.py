@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from factcheck import story
-from factcheck.claims import Claim, moves, periods
-from factcheck.story import scales
+from factcheck.claims import Claim, moves, periods, wordings
 from factcheck.testing.seen import Seen
 
 
@@ -24,6 +23,11 @@ def _is_told(tense: str) -> Callable[[Seen, Claim], bool]:
 
 def _ends_phrase(seen: Seen, claim: Claim) -> bool:
     return next(iter(seen.document.text[claim.phrase.end :].lower().split()), "") in seen.entry["words"]
+
+
+def _is_within(seen: Seen, claim: Claim) -> bool:
+    """Expect one of the entry's words within the phrase of the figure."""
+    return not set(seen.entry["words"]).isdisjoint(seen.document.text[claim.phrase.start : claim.phrase.end].split())
 
 
 def _lead(seen: Seen, claim: Claim) -> moves.Lead:
@@ -49,6 +53,9 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "manners": lambda _, claim: claim.counted is None,
     "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),
     "closers": _has_a_role,
+    "gerunds": lambda seen, claim: (
+        claim.counted is not None and claim.counted not in seen.entry["words"] and _is_within(seen, claim)
+    ),
     "levels": _has_a_role,
     "moves": _has_a_role,
     "auxiliaries": _has_a_role,
@@ -68,7 +75,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "apart": lambda _, claim: claim.ends is not None and "range" not in claim.forms,
     **dict.fromkeys(("above", "under", "above by", "under by"), _ties("threshold")),
     **dict.fromkeys(("won", "turned"), lambda seen, claim: not _ties("threshold")(seen, claim)),
-    "common": lambda _, claim: not scales.nouns(claim),
+    "common": lambda _, claim: not wordings.nouns(claim),
     "other basis": lambda seen, claim: not _ties("move", "percent")(seen, claim),
     "inverse": lambda seen, claim: not _ties("move")(seen, claim),
     "extremes": lambda seen, claim: _lead(seen, claim).extreme,

@@ -1,0 +1,89 @@
+"""Whether two figures can be two tellings of one: of one unit, one number, one role. Two claims go in, yes or no comes out."""
+
+from __future__ import annotations
+
+from factcheck import slips
+from factcheck.claims import COUNTS, Claim, kin, series, subjects, wordings
+from factcheck.intervals import Interval
+from factcheck.quantities import Quantity
+
+_FIRST = 6
+"""Code points before a figure that opens its sentence: "The 14"."""
+_TIES = 2
+"""Words near both figures that tie them."""
+
+
+def is_vague(claim: Claim) -> bool:
+    """Tell whether a figure gives no number: "dozens"."""
+    return claim.quantity is None or (claim.quantity.value is None and claim.quantity.from_ is None)
+
+
+def are_of_one_unit(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two figures are in one unit, which one of them may leave out."""
+    ours, theirs = claim.quantity, figure.quantity
+    return ours is not None and theirs is not None and (ours.unit == theirs.unit or None in (ours.unit, theirs.unit))
+
+
+def agree(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two figures can be one; a bound is no reason: "more than three" is not 121,000, though it could be."""
+    ours, theirs = claim.quantity, figure.quantity
+    if ours is None or theirs is None:
+        return False
+    one_sided = (ours.bound is None) is not (theirs.bound is None)
+    return (one_sided and ours.printed.meets(theirs.printed)) or are_one_number(claim, figure)
+
+
+def are_one_number(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two figures are one number once rounded, whatever bounds stand before them."""
+    ours, theirs = claim.quantity, figure.quantity
+    if ours is None or theirs is None:
+        return False
+    if ours.bound is None and theirs.bound is None and ours.printed.meets(theirs.printed):
+        return True
+    return without_bound(ours).meets(without_bound(theirs))
+
+
+def without_bound(quantity: Quantity) -> Interval:
+    """Give what a figure stands for without the room that its bound leaves."""
+    return quantity.unbounded if quantity.bound else quantity.possible
+
+
+def have_other_roles(claim: Claim, figure: Claim) -> bool:
+    """Tell whether both have a role, and not one."""
+    return claim.role is not None and figure.role is not None and not kin.stand_for_each_other(claim.role, figure.role)
+
+
+def can_be_one(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure could be the headline's by what it counts: one noun, or people whom each calls otherwise."""
+    if have_other_roles(claim, figure) or subjects.contradict(claim.subject, figure.subject, nouns=False):
+        return False
+    nouns = {series.noun(claim), series.noun(figure)} - {""}
+    people = all(c.quantity is not None and c.quantity.unit == "person" for c in (claim, figure))
+    return len(nouns) < _TIES or people or _is_slip(claim, figure)
+
+
+def _is_slip(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two figures differ by a slip of the keys, and the headline's noun stands by the other, too."""
+    return slips.may_be(claim.value, figure.value) and bool(wordings.shared(claim, figure) & wordings.stems(claim.counted or ""))
+
+
+def are_far(claim: Claim, figure: Claim, share: int) -> bool:
+    """Tell whether two figures differ by more than such a part of the second."""
+    ours, theirs = claim.value, figure.value
+    return ours is not None and theirs is not None and abs(ours - theirs) > abs(theirs) / share
+
+
+def are_tied(claim: Claim, figure: Claim) -> bool:
+    """Tell whether the words near both figures say that they tell one thing."""
+    shared = wordings.shared(claim, figure)
+    if claim.kind == "duration":
+        return wordings.of_one_extreme(claim, figure)
+    if claim.kind == "money" and wordings.nouns(claim) & wordings.nouns(figure):
+        return True
+    return len(shared) >= _TIES or _is_slip(claim, figure) or (claim.kind in COUNTS and _opens(claim, figure))
+
+
+def _opens(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure opens its sentence, which has words of the headline's: "Nine men were charged on Monday ..."."""
+    first = figure.phrase.start - figure.sentence.span.start < _FIRST
+    return first and len(wordings.words_of(claim.sentence.text) & wordings.words_of(figure.sentence.text)) >= _TIES
