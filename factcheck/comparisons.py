@@ -142,6 +142,9 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
         return "the figures come from different sources"
     if link is not None and link.part == repeated.POINTED:  # whatever places and parts are told of
         return scenes.of_another_event(small.sentence, large.sentence)
+    if link is not None and link.part == repeated.FOLLOWED:
+        later, earlier = (a, b) if link.one == a.id else (b, a)
+        return scenes.elsewhere(later.sentence, earlier.sentence) or scenes.of_another_event(later.sentence, earlier.sentence)
     return scenes.apart(small.sentence, large.sentence) or (scenes.apart(large.sentence, small.sentence) if link else None)
 
 

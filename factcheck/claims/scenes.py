@@ -78,3 +78,8 @@ def of_another_event(one: Sentence, other: Sentence) -> str | None:
 
 def _asks(shift: str) -> str:
     return str(lexicon.entries("scenes")[shift]["asks"])
+
+
+def elsewhere(later: Sentence, earlier: Sentence) -> str | None:
+    """Say that a sentence names a place that the one before does not; None if it stays where that was."""
+    return "the figures may be of different places" if of(later).places - of(earlier).places else None

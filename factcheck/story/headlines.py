@@ -136,9 +136,10 @@ def _only(claim: Claim, body: Sequence[Claim], parts: set[str], opening: Sequenc
         if any(figure.sentence is sentence for sentence in opening) and tellings.can_be_one(claim, figure)
     ]
     near = [figure for figure in near if series.noun(figure) == series.noun(claim)] or near
+    plain = [figure for figure in near if figure.id not in parts and not (figure.additional or figure.listed)]
     plain = [
-        figure for figure in near if figure.id not in parts and _is_led_to(figure) and not (figure.additional or figure.listed)
-    ]
+        figure for figure in plain if figure.kind == "duration" or _is_led_to(figure)
+    ]  # "for a fourth month to a 2-year low"
     if not plain or len({figure.value for figure in near}) != 1 or _is_sum(claim, plain[0], of_unit):
         return None
     return plain[0] if tellings.are_far(claim, plain[0], _CUT) and tellings.are_tied(claim, plain[0]) else None

@@ -3,7 +3,8 @@
 Two figures are the same quantity only if the text says so, and no third figure is like them:
 
 - the later one points back ("the 7,400 North Korean soldiers killed"), and role, noun, modifiers and time are the same;
-- "the 31 mills", of which nothing more is said, where only one number of mills was told before.
+- "the 31 mills", of which nothing more is said, where only one number of mills was told before, or one right before;
+- "the same 31 mills", whatever is said of them; "the 12-day strike", where a strike of so many days was told before.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from factcheck import slips
+from factcheck import lexicon, slips
 from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -21,12 +22,48 @@ from factcheck.story.links import Link
 KIND = "repeats"
 POINTED = "pointed"
 """What a later figure is that points at the sentence before."""
+FOLLOWED = "followed"
+"""What a definite one is whose sentence follows."""
 ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
-_DEFINITE = frozenset({"the", "those", "these", "all"})
+_TOLD = frozenset({"asserted", "planned", "forecast"})
+_DEFINITE = frozenset({"the", "those", "these", "all", "same"})
+_PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
 _POINTED = pattern(r"\b[Tt](?:hose|hese)[ \u00a0\n]\Z")
+_ONE_OF = pattern(r"\b[Aa]n?[ \u00a0\n]\Z")
+_BY = pattern(r"[ \u00a0]by\b")
+_TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
+"""Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
+_SAME = pattern(r"\b[Tt]he same[ \u00a0\n]\Z")
+_PAST = pattern(r"[ \u00a0\n]([a-z]+)\b")
+_WORD = pattern(r"[a-z]+")
+_FINITE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "must",
+        "did",
+        "do",
+        "does",
+    }
+)
+_NEAR = 200
+"""Code points between two sentences of which the second tells of what the first told."""
+_FAR = 600
+"""Code points about a figure within which numbers can be parts of it that nothing is said of."""
 _NEXT = 3
 """Code points between a sentence and the one that points back at it ("those five taxes")."""
 _FEWEST = 5
@@ -39,15 +76,20 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give a link where exactly two figures of the body tell one quantity."""
     body = [figure for figure in figures if figure.sentence.kind == "body" and _is_told(figure)]
     told: set[str] = set()
-    for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body)):
+    for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body), *_of_spells(body)):
         if later.id not in told:
             told.add(later.id)
-            part = POINTED if _is_pointed(later, earlier) else ""
-            yield Link(KIND, later.id, earlier.id, "the same quantity is told twice", part)
+            yield Link(KIND, later.id, earlier.id, "the same quantity is told twice", _part(later, earlier))
+
+
+def _part(later: Claim, earlier: Claim) -> str:
+    if _is_pointed(later, earlier) or _is_told_the_same(later):
+        return POINTED
+    return FOLLOWED if _follows(later, earlier) else ""
 
 
 def _is_told(claim: Claim) -> bool:
-    return not (claim.additional or claim.running) and claim.stance == "asserted" and claim.quantity is not None
+    return not (claim.additional or claim.running) and claim.stance in _TOLD and claim.quantity is not None
 
 
 def _pointing_back(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -76,7 +118,7 @@ def _quantity_told(claim: Claim) -> object:
 def _points_back(claim: Claim) -> bool:
     """Tell whether an article or a pronoun leads the figure to one told before."""
     words = claim.sentence.within[claim.sentence.span.start : claim.phrase.start].lower().split()[-2:]
-    return bool(words) and words[-1] in _DEFINITE and words != ["in", "all"]
+    return bool(words) and words[-1] in _DEFINITE and words != ["in", "all"] and words[0] not in _PARTLY
 
 
 def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -86,30 +128,90 @@ def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple
         if claim.kind == "count" and claim.counted:
             groups.setdefault(claim.counted.lower(), []).append(claim)
     counts = [claim for claim in figures if claim.kind in COUNTS]
-    told, bare = Counter(_values(counts)), _values(claim for claim in counts if not claim.counted)[:_MOST]
+    told, bare = Counter(_values(counts)), [claim for claim in counts if not claim.counted]
     for group in groups.values():
         if 1 < len(group) <= _MOST:
             yield from _definite(group, told, bare)
 
 
-def _definite(group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Fraction]) -> Iterator[tuple[Claim, Claim]]:
-    """Give "the 31 mills" and the only number of mills told before, if 31 is nowhere else in the story nor left over."""
-    first = group[0]
-    odd = [claim for claim in group if claim.value != first.value]
-    if len(odd) != 1 or first.value is None or odd[0].sentence is first.sentence or not _points_back(odd[0]):
-        return
-    later = odd[0]
-    near = [*bare, *_values(claim for claim in group if claim is not later)]
-    if _is_sure(later, first) and _says_no_more(later, first) and not _is_told_otherwise(later, told, near):
-        yield later, first
+def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give "the 12-day strike" and "a 12-day strike" that was told right before it."""
+    groups: dict[object, list[Claim]] = {}
+    for claim in body:
+        if claim.kind == "duration" and claim.counted and claim.is_single and claim.counted.lower() not in _TERMS:
+            groups.setdefault((claim.counted.lower(), claim.quantity.unit if claim.quantity else None), []).append(claim)
+    for group in groups.values():
+        for earlier, later in pairwise(group):
+            told = [claim for claim in group if claim is not later and claim.value == later.value]
+            one_of = _ONE_OF.search(earlier.sentence.within, 0, earlier.phrase.start)
+            if one_of and not told and _follows(later, earlier) and (_is_closed(later) or _BY.match(*_behind(later))):
+                yield later, earlier
+
+
+def _behind(claim: Claim) -> tuple[str, int]:
+    return claim.sentence.within, claim.phrase.end
+
+
+def _follows(later: Claim, earlier: Claim) -> bool:
+    """Tell whether a definite figure stands in a sentence right behind the other's."""
+    return _points_back(later) and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEAR
+
+
+def _definite(group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give "the 31 mills" and the number of mills told before that it means, if 31 is nowhere else in the story nor left over."""
+    for earlier, later in pairwise(group):
+        others = [claim for claim in group if claim is not later]
+        if later.value is None or earlier.listed or later.sentence is earlier.sentence or not _points_back(later):
+            continue
+        near = [claim for claim in bare if abs(claim.span.start - later.span.start) < _FAR][:_MOST]
+        if any(claim.value == later.value for claim in others) or _is_told_otherwise(later, told, _values([*near, *others])):
+            continue
+        alone = len({claim.value for claim in others}) == 1
+        if _means(later, earlier, alone=alone):
+            yield later, earlier
+
+
+def _means(later: Claim, earlier: Claim, *, alone: bool) -> bool:
+    """Tell whether a definite number can only mean the one told before it: ``alone``, or right before it."""
+    if _is_told_the_same(later):
+        return alone and ((later.value or 0) >= _FEWEST or slips.may_be(later.value, earlier.value))
+    return (
+        (alone or (_follows(later, earlier) and _is_not_one_more(later, earlier)))
+        and _is_sure(later, earlier)
+        and _says_no_more(later, earlier)
+    )
 
 
 def _is_sure(later: Claim, earlier: Claim) -> bool:
     """Tell whether a definite number can only mean the earlier: it points right back, or nothing is said that parts the two."""
     if _is_pointed(later, earlier):
         return True
-    closed = _CLOSED.match(later.sentence.within, later.phrase.end) is not None
-    return closed and ((later.value or 0) >= _FEWEST or slips.may_be(later.value, earlier.value))
+    slip = slips.may_be(later.value, earlier.value)
+    return (_is_closed(later) and ((later.value or 0) >= _FEWEST or slip)) or (slip and _is_told_of(later))
+
+
+def _is_closed(claim: Claim) -> bool:
+    """Tell whether nothing behind a figure says which of several are meant."""
+    return _CLOSED.match(claim.sentence.within, claim.phrase.end) is not None
+
+
+def _is_told_the_same(claim: Claim) -> bool:
+    return _SAME.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
+
+
+def _is_not_one_more(later: Claim, earlier: Claim) -> bool:
+    """Tell whether two numbers differ by more than one who joined: "two men met Wren. The three men ..."."""
+    return later.value is not None and earlier.value is not None and abs(later.value - earlier.value) > 1
+
+
+def _is_told_of(claim: Claim) -> bool:
+    """Tell whether the only verb of its sentence stands right behind a figure: "the 29 mills [closed] in May"."""
+    text, stop = claim.sentence.within, claim.sentence.span.end
+    verb = _PAST.match(text, claim.phrase.end, stop)
+    past = lexicon.words("grammar", "past")
+    if verb is None or not (verb[1] in past or verb[1].endswith("ed")):
+        return False
+    return not any(word in _FINITE or word in past or word.endswith("ed") for word in _WORD.findall(text, verb.end(), stop))
 
 
 def _is_pointed(later: Claim, earlier: Claim) -> bool:
