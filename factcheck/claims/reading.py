@@ -41,7 +41,7 @@ SILENT = frozenset({"byline", "footer"})
 _WEEKDAYS = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:,| and| to| or| through|,? and| ?[-–])[ \u00a0]*\Z")
 _LED = 24
 _BACK = 3
-"""Sentences before a sum in which a year can tell when it was converted."""
+"""Sentences before a sum or a day in which a year can tell when it was."""
 GROUPED = frozenset({"number", "percent", "ratio"})
 """What can be so many of a group, or such a share of it."""
 DATED = frozenset({"masthead", "dateline"})
@@ -70,6 +70,7 @@ class _Told:
     vouchers: tuple[Source, ...]
     published: dt.date | None
     elsewhen: bool
+    near: Sequence[Line]
 
     @property
     def source(self) -> str | None:
@@ -98,12 +99,13 @@ def read(document: Document, see: mentions.See = mentions.find) -> Statements:
         hedged.extend(here)
         touching = hedges.by_claim(here)
         sums = [mention for mention in figures if mention.kind == "money"]
-        elsewhen = bool(sums) and _speaks_of_past(lines[max(0, at - _BACK) : at + 1], document.published)
+        near = lines[max(0, at - _BACK) : at + 1]
+        elsewhen = bool(sums) and _speaks_of_past(near, document.published)
         told = []
         for mention in figures:
             name = ids[mention.span]
             touched = tuple(touching.get(name, ()))
-            told.append(_Told(name, mention, line, units(mention), touched, vouchers, document.published, elsewhen))
+            told.append(_Told(name, mention, line, units(mention), touched, vouchers, document.published, elsewhen, near))
         claims.extend(map(_claim, told))
     return Statements(
         tuple(carried.on(ellipsis.filled(claims))), tuple(hedged), tuple(source for here in found for source in here), lines
@@ -143,7 +145,7 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    tense = None if days.weekday is not None and years.is_told(line, mention) else _tense(line, mention, days)
+    tense = None if days.weekday is not None and years.are_told(told.near, mention) else _tense(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
     dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)

@@ -12,8 +12,8 @@ Pair = tuple[dt.date, dt.date]
 """First and last day."""
 DAY = dt.timedelta(1)
 _WEEK, _SHORTEST_YEAR = 7, 360
-_SOON = 92
-"""Days of a season: what is to come on such a day is not meant of the same day a year later; that one would have its year."""
+_SOON, _LATELY = 92, 45
+"""Days within which what is to come, or has been, is not meant of the same day of another year; that one would have its year."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
 
 
@@ -111,3 +111,8 @@ def whole(year: int, span: int = 1) -> Pair:
 def soon(pairs: list[Pair], day: dt.date) -> list[Pair]:
     """Give the stretches that begin within a season from a day on, where there are some; else all."""
     return [pair for pair in pairs if -1 <= (pair[0] - day).days <= _SOON] or pairs
+
+
+def lately(pairs: list[Pair], day: dt.date) -> list[Pair]:
+    """Give the stretches that began within some weeks before a day, where there are some; else all."""
+    return [pair for pair in pairs if 0 <= (day - pair[0]).days <= _LATELY] or pairs

@@ -52,8 +52,8 @@ def can_be(days: Days) -> bool:
 
 def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     readings = _readings(days, published, tense)
-    if published and tense == "future" and days.month and days.day and days.shift is None:
-        readings = calendars.soon(readings, published)
+    if published and tense and days.weekday is not None and days.month and days.day and days.shift is None:
+        readings = (calendars.soon if tense == "future" else calendars.lately)(readings, published)
     to_come = days.form in ("by", "until") and days.day is not None  # what was due by a day may still be
     chosen = _chosen(days, readings, published, None if to_come and tense == "past" else tense)
     if chosen is None:

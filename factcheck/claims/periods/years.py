@@ -6,6 +6,7 @@ A figure with its line goes in; how the text ties it to the year, and the year, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.claims import Line
 from factcheck.mentions import Mention
@@ -26,6 +27,7 @@ _ANNIVERSARY = pattern(
 _BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?(?:in|on) {_DAY}{_YEAR}")
 _AGED = pattern(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
 _THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
+_LONG = frozenset({"year", "season", "decade", "century", "fiscal"})
 _LOOK = 60
 _LED = 40
 _AROUND = 150
@@ -54,7 +56,7 @@ def _ago(text: str, figure: Mention, start: int, end: int) -> tuple[str, int] | 
     return ("ago", int(found[1])) if found else None
 
 
-def is_told(line: Line, day: Mention) -> bool:
-    """Tell whether a sentence tells a year that a day without one may be of ("next year the games open on Monday, July 7")."""
-    others = (mention.days for mention in line.mentions if mention.days is not None and mention is not day)
-    return any(days.year is not None or days.unit == "year" or (days.steps and days.steps[0][0] == "year") for days in others)
+def are_told(lines: Sequence[Line], day: Mention) -> bool:
+    """Tell whether sentences tell a year or a season that a day without one may be of ("next year the games open on July 7")."""
+    others = (mention.days for line in lines for mention in line.mentions if mention.days is not None and mention is not day)
+    return any(days.year is not None or days.unit in _LONG or (days.steps and days.steps[0][0] in _LONG) for days in others)
