@@ -42,8 +42,7 @@ _WEEKDAYS = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:,| and| to|
 _LED = 24
 _BACK = 3
 """Sentences before a sum or a day in which a year can tell when it was."""
-GROUPED = frozenset({"number", "percent", "ratio"})
-"""What can be so many of a group, or such a share of it."""
+GROUPED = frozenset({"number", "percent", "ratio"})  # what can be so many of a group, or such a share of it
 DATED = frozenset({"masthead", "dateline"})
 """What holds no claims but its date."""
 
@@ -145,7 +144,8 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    tense = None if days.weekday is not None and years.are_told(told.near, mention) else _tense(line, mention, days)
+    of_any = days.weekday is not None and years.are_told(told.near, mention)
+    tense = meaning.ANY if of_any else _tense(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
     dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)

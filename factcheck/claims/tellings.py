@@ -63,8 +63,11 @@ def can_be_one(claim: Claim, figure: Claim) -> bool:
 
 
 def _is_slip(claim: Claim, figure: Claim) -> bool:
-    """Tell whether two figures differ by a slip of the keys, and the headline's noun stands by the other, too."""
-    return slips.may_be(claim.value, figure.value) and bool(wordings.shared(claim, figure) & wordings.stems(claim.counted or ""))
+    """Tell whether two figures differ by a slip of the keys, and are of one noun, or the headline's stands by the other, too."""
+    if not slips.may_be(claim.value, figure.value):
+        return False
+    same = series.noun(claim) == series.noun(figure) != ""
+    return same or bool(wordings.shared(claim, figure) & wordings.stems(claim.counted or ""))
 
 
 def are_far(claim: Claim, figure: Claim, share: int) -> bool:

@@ -108,11 +108,7 @@ def whole(year: int, span: int = 1) -> Pair:
     return dt.date(year, 1, 1), dt.date(year + span - 1, 12, 31)
 
 
-def soon(pairs: list[Pair], day: dt.date) -> list[Pair]:
-    """Give the stretches that begin within a season from a day on, where there are some; else all."""
-    return [pair for pair in pairs if -1 <= (pair[0] - day).days <= _SOON] or pairs
-
-
-def lately(pairs: list[Pair], day: dt.date) -> list[Pair]:
-    """Give the stretches that began within some weeks before a day, where there are some; else all."""
-    return [pair for pair in pairs if 0 <= (day - pair[0]).days <= _LATELY] or pairs
+def near(pairs: list[Pair], day: dt.date, *, past: bool, future: bool) -> list[Pair]:
+    """Give the stretches that begin within a season from a day on, or began within some weeks before it; else all."""
+    first, last = -_LATELY if past else -1, _SOON if future else 0
+    return [pair for pair in pairs if first <= (pair[0] - day).days <= last] or pairs

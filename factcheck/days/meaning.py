@@ -13,8 +13,8 @@ from factcheck.days import Days, calendars
 from factcheck.days.calendars import DAY, Pair
 from factcheck.values import evolve, frozen
 
-_UPDATED = dt.timedelta(60)
-_WHOLE = ("", "running", "ended")
+_UPDATED, _WHOLE = dt.timedelta(60), ("", "running", "ended")
+ANY = "any"  # the tense of a day that may be of another year, which the text tells
 _LEAP_DAY, _LEAP_YEAR, _EARLIEST, _LATEST = (2, 29), 2024, dt.MINYEAR + 2, dt.MAXYEAR - 2
 
 
@@ -31,8 +31,8 @@ class Stretch:
 @lru_cache(maxsize=4096)
 def resolve(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     """Give the days that are meant; an impossible one (30 February) gives none."""
-    if published is not None and not _EARLIEST < published.year < _LATEST:
-        published = None  # at the ends of the calendar nothing lies before or after
+    if published and not _EARLIEST < published.year < _LATEST:  # at the ends of the calendar nothing lies before or after
+        published = None
     if days.form in ("since", "as of") or days.part == "ended":
         tense = "past"
     try:
@@ -52,8 +52,8 @@ def can_be(days: Days) -> bool:
 
 def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     readings = _readings(days, published, tense)
-    if published and tense and days.weekday is not None and days.month and days.day and days.shift is None:
-        readings = (calendars.soon if tense == "future" else calendars.lately)(readings, published)
+    if published and tense != ANY and days.weekday is not None and days.month and days.day and days.shift is None:
+        readings = calendars.near(readings, published, past=tense != "future", future=tense != "past")
     to_come = days.form in ("by", "until") and days.day is not None  # what was due by a day may still be
     chosen = _chosen(days, readings, published, None if to_come and tense == "past" else tense)
     if chosen is None:
