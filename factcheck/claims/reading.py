@@ -144,7 +144,7 @@ def _claim(told: _Told) -> Claim:
 def _of_time(told: _Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
-    of_any = days.weekday is not None and years.are_told(told.near, mention)
+    of_any = days.weekday is not None and years.are_told(told.near, mention, told.published)
     tense = meaning.ANY if of_any else _tense(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
     dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)

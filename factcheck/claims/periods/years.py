@@ -5,6 +5,7 @@ A figure with its line goes in; how the text ties it to the year, and the year, 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -56,7 +57,11 @@ def _ago(text: str, figure: Mention, start: int, end: int) -> tuple[str, int] | 
     return ("ago", int(found[1])) if found else None
 
 
-def are_told(lines: Sequence[Line], day: Mention) -> bool:
-    """Tell whether sentences tell a year or a season that a day without one may be of ("next year the games open on July 7")."""
+def are_told(lines: Sequence[Line], day: Mention, published: dt.date | None) -> bool:
+    """Tell whether sentences tell of another year, or a season, that a day without one may be of ("next year ... on July 7")."""
     others = (mention.days for line in lines for mention in line.mentions if mention.days is not None and mention is not day)
-    return any(days.year is not None or days.unit in _LONG or (days.steps and days.steps[0][0] in _LONG) for days in others)
+    ours = published.year if published else None
+    return any(
+        days.year not in (None, ours) or (days.year is None and (days.unit in _LONG or any(u in _LONG for u, _ in days.steps)))
+        for days in others
+    )
