@@ -161,14 +161,22 @@ def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
 
 
 def _may_answer(claim: Claim, figure: Claim) -> bool:
-    """Tell whether a figure of the body may be the headline's: it agrees, or is the very number of something else."""
+    """Tell whether a figure of the body may be the headline's: it agrees, or is the very number of something else.
+
+    People are called by many nouns ("fans", "spectators"): of them a number that is the headline's once rounded is enough.
+    """
     if not tellings.agree(claim, figure) or tellings.have_other_roles(claim, figure):
         return False
     ours, theirs = series.noun(claim), series.noun(figure)
     other_noun = "" not in (ours, theirs) and ours != theirs
-    return not other_noun or (
-        claim.quantity is not None and figure.quantity is not None and claim.quantity.value == figure.quantity.value
+    return (
+        not other_noun or claim.value == figure.value or (_are_people(claim, figure) and tellings.are_one_number(claim, figure))
     )
+
+
+def _are_people(claim: Claim, figure: Claim) -> bool:
+    """Tell whether both count people, and not so few that another number would agree by chance."""
+    return (claim.value or 0) >= _FEW and all(c.quantity is not None and c.quantity.unit == "person" for c in (claim, figure))
 
 
 def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
