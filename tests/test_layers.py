@@ -145,3 +145,13 @@ def test_a_mention_of_one_kind_knows_nothing_of_the_others() -> None:
     shared: set[str] = set()
     kinds = [name for name in MODULES if name.startswith("mentions.")]
     assert {found for name in kinds for found in own(name) if found.startswith("mentions.")} <= shared
+
+
+def test_values_are_made_by_values() -> None:
+    costly = {name for name in MODULES if {"frozen", "evolve"} & set(_names_from(MODULES[name], "attrs"))}
+    assert costly == {"values", "expressions.tree"}  # a tree keeps its hash, which attrs alone can do
+
+
+def _names_from(tree: ast.Module, library: str) -> Iterator[str]:
+    froms = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == library)
+    return (alias.name for node in froms for alias in node.names)
