@@ -163,7 +163,9 @@ def test_without_a_day_of_publication_no_rate_is_taken() -> None:
         ("calendar/since-after-publication", "Since May it has rained.", ["holds"]),
         ("calendar/weekday-off-date", "The ship sank on Tuesday, April 29, 2025.", ["holds"]),
         ("calendar/weekday-off-date", "The ship sank on Monday, April 29, 2025.", ["cannot hold"]),
-        ("calendar/weekday-off-date", "The ship sank on Monday, April 29.", ["holds"]),
+        ("calendar/weekday-off-date", "The ship sank on Monday, January 29.", ["holds"]),  # that of 2024
+        ("calendar/weekday-off-date", "The ship sank on Monday, April 29.", ["cannot hold"]),  # of yesterday, none asks for a year
+        ("calendar/weekday-off-date", "The ship sank on Monday, April 29, the year after the strike of 2023.", ["holds"]),
         ("calendar/weekday-off-date", "The ship sank on Friday, April 29.", ["cannot hold"]),
     ],
 )
