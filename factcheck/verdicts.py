@@ -50,10 +50,15 @@ def judge(constraint: Constraint, story: Story) -> Verdict:
         return Verdict(constraint, Outcome("not checked", "under no reading are the two in different units"))
     outcome, operands = min(judged, key=lambda pair: _KINDEST_FIRST.index(pair[0].verdict))
     if outcome.verdict == "holds" and judged[0][0].verdict != "holds":
-        outcome = evolve(outcome, verdict="may hold", reason="it holds if the sign means another currency of the story")
+        outcome = evolve(outcome, verdict="may hold", reason=_another_reading(constraint))
     if outcome.verdict != "cannot hold":
         return Verdict(constraint, outcome)
     return Verdict(constraint, outcome, tuple(_repairs(constraint, operands, context)))
+
+
+def _another_reading(constraint: Constraint) -> str:
+    money = any(claim.kind == "money" for claim in constraint.claims.values())
+    return f"it holds if {'the sign means another currency of the story' if money else 'the unit is another of its name'}"
 
 
 def _repairs(constraint: Constraint, operands: Mapping[str, Operand], context: Context) -> Iterator[Repair]:

@@ -136,6 +136,8 @@ def test_a_bare_sign_means_what_the_story_offers_and_the_kindest_reading_counts(
 def test_another_reading_is_said_to_be_one() -> None:
     (verdict,) = judged(MONEY, "A Canadian firm built it. The quay cost $40 million (€25.4 million).")
     assert verdict.outcome.reason == "it holds if the sign means another currency of the story"
+    (verdict,) = judged("measure/conversion-off", "The pump lost 10 barrels (310 gallons).")
+    assert verdict.outcome.reason == "it holds if the unit is another of its name"
 
 
 def test_no_reading_turns_a_sum_into_its_own_currency() -> None:
@@ -164,7 +166,7 @@ def test_without_a_day_of_publication_no_rate_is_taken() -> None:
         ("calendar/weekday-off-date", "The ship sank on Tuesday, April 29, 2025.", ["holds"]),
         ("calendar/weekday-off-date", "The ship sank on Monday, April 29, 2025.", ["cannot hold"]),
         ("calendar/weekday-off-date", "The ship sank on Monday, January 29.", ["holds"]),  # that of 2024
-        ("calendar/weekday-off-date", "The ship sank on Monday, April 29.", ["cannot hold"]),  # of yesterday, none asks for a year
+        ("calendar/weekday-off-date", "The ship sank on Monday, April 29.", ["cannot hold"]),  # yesterday
         ("calendar/weekday-off-date", "The ship sank on Monday, April 29, the year after the strike of 2023.", ["holds"]),
         ("calendar/weekday-off-date", "The ship sank on Friday, April 29.", ["cannot hold"]),
     ],
