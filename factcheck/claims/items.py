@@ -20,7 +20,10 @@ _NAME = rf"(?:the |former )?{_TOKEN}(?:[ \u00a0](?:(?:(?:{_SMALL}[ \u00a0]){{0,2
 _WORDS = pattern(r"(?P<first>[a-z]+(?:-[a-z]+)?(?:, [a-z]+(?:-[a-z]+)?)+)(?P<comma>,)? and (?P<last>[a-z]+(?:-[a-z]+)?)")
 _LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
 _TICKER = pattern(r"[ \u00a0]?\([^()]*\)")
-_CLOSES = pattern(r"[ \u00a0]?(?:--|—|–)|[ \u00a0]-[ \u00a0]|[);]|\.(?! ?[A-Za-z])|,(?![ \u00a0](?:and|plus|along|as well)\b)|\Z")
+_CLOSES = pattern(
+    r"[ \u00a0]?(?:--|—|–)|[ \u00a0]-[ \u00a0]|[);]|\.(?! ?[A-Za-z])"
+    r"|,(?![ \u00a0](?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|\Z"
+)
 _RUNS_ON = pattern(
     r",(?=[ \u00a0][a-z])(?![ \u00a0](?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
 )

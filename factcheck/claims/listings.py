@@ -78,7 +78,7 @@ def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
     """Tell whether the names must be as many as the figure says; of those behind a comma too few are a slip, but not too many."""
     more = value - len(names)
     of_whole = opened.whole in (str(len(names)), _number(len(names)))  # "two of the 3 ports": the list is of all
-    if of_whole or (more > 0 and _may_be_repeated(opened.noun, names)):
+    if of_whole or (more > 0 and (_may_be_repeated(opened.noun, names) or _are_several(names))):
         return False
     return more >= 0 or (opened.sign != "," and _are_whole(opened.noun, names))
 
@@ -159,6 +159,12 @@ def _may_be_repeated(noun: str, names: Sequence[str]) -> bool:
     return noun in lexicon.words("lists", "repeated") or any(
         name.split()[0] in lexicon.forms("calendar", "names") for name in names
     )
+
+
+def _are_several(names: Sequence[str]) -> bool:
+    """Tell whether a name stands for a group: "Benelux, France and Italy" are five."""
+    groups = lexicon.words("lists", "groups")
+    return any(word.lower() in groups for name in names for word in name.split())
 
 
 def _is_person(noun: str) -> bool:

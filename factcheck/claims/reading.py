@@ -149,6 +149,7 @@ def _of_time(told: _Told, days: Days) -> Claim:
     stretch = meaning.resolve(days, told.published, tense)
     dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
+    known = day.days or ((day.first,) if day.first and day is not stretch else ())
     since = years.beside(line, mention)
     return Claim(
         told.id,
@@ -159,10 +160,10 @@ def _of_time(told: _Told, days: Days) -> Claim:
         first_day=stretch.first,
         last_day=stretch.last,
         weekday=dated.weekday,
-        days=day.days or ((day.first,) if day.first and day is not stretch else ()),
+        days=(*known, *(years.of_near(told.near, mention) if of_any else ())),
         written=days,
         guess=stretch.guess,
-        forms=_forms(line, mention, days, dated) | ({since[0]} if since else set()),
+        forms=_forms(told, days, dated) | ({since[0]} if since else set()),
         since_year=since[1] if since else None,
         tense=periods.happened(line, mention),
         source=told.source,
@@ -170,15 +171,17 @@ def _of_time(told: _Told, days: Days) -> Claim:
     )
 
 
-def _forms(line: Line, mention: Mention, days: Days, dated: Days) -> frozenset[str]:
+def _forms(told: _Told, days: Days, dated: Days) -> frozenset[str]:
     """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
+    line, mention = told.line, told.mention
     led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
     listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
     weekday = dated.weekday is not None and dated.month is not None and not listed
+    weekday = weekday and (dated.year is not None or not years.are_remembered(told.near))
     impossible = not meaning.can_be(days) and periods.is_surely_a_day(line, mention)
     month = days.year is not None and days.month is not None and days.day is None
-    told = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
-    return frozenset({days.form, *(form for form, is_so in told.items() if is_so)})
+    kinds = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
+    return frozenset({days.form, *(form for form, is_so in kinds.items() if is_so)})
 
 
 def _of_figure(told: _Told) -> Claim:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from factcheck import slips
+from factcheck import lexicon, slips
 from factcheck.claims import COUNTS, Claim, kin, series, subjects, wordings
 from factcheck.intervals import Interval
+from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
 
 _FIRST = 6
 """Code points before a figure that opens its sentence: "The 14"."""
+_EACH = pattern(
+    r"\b(?:[Aa]verages?|[Aa]veraging|[Mm]edian|[Tt]ypical|[Mm]ean|[Ee]ach|[Ee]very|[Aa]piece|per|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
+    r"|(?<!in )(?<!for )(?<!within )(?<!over )\ban? (?:day|week|month|year|hour|head|night|game|person|family|household)\b"
+)
+_PART = pattern(r"\b(?:among|excluding|except|alone)\b")
+_SPELL = pattern(r"\b(?:day|week|month|quarter|year)\b")
 _TIES = 2
 """Words near both figures that tie them."""
 
@@ -80,7 +87,7 @@ def are_tied(claim: Claim, figure: Claim) -> bool:
     """Tell whether the words near both figures say that they tell one thing."""
     shared = wordings.shared(claim, figure)
     if claim.kind == "duration":
-        return wordings.of_one_extreme(claim, figure)
+        return wordings.of_one_extreme(claim, figure) and _have_words_in_common(claim, figure, 1)
     if claim.kind == "money" and wordings.nouns(claim) & wordings.nouns(figure):
         return True
     return len(shared) >= _TIES or _is_slip(claim, figure) or (claim.kind in COUNTS and _opens(claim, figure))
@@ -89,4 +96,20 @@ def are_tied(claim: Claim, figure: Claim) -> bool:
 def _opens(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure opens its sentence, which has words of the headline's: "Nine men were charged on Monday ..."."""
     first = figure.phrase.start - figure.sentence.span.start < _FIRST
-    return first and len(wordings.words_of(claim.sentence.text) & wordings.words_of(figure.sentence.text)) >= _TIES
+    return first and _have_words_in_common(claim, figure, _TIES)
+
+
+def _have_words_in_common(claim: Claim, figure: Claim, fewest: int) -> bool:
+    return len(wordings.words_of(claim.sentence.text) & wordings.words_of(figure.sentence.text)) >= fewest
+
+
+def have_other_bases(claim: Claim, figure: Claim) -> bool:
+    """Tell whether one is of each, on average, of a part or on a basis of its own ("same-store"), and the other is not."""
+    ours, theirs = (" ".join(wordings.near(one)) for one in (claim, figure))
+    if any((kind.search(ours) is None) is not (kind.search(theirs) is None) for kind in (_EACH, _PART)):
+        return True
+    if claim.kind != "percent":
+        return False
+    spell = _SPELL.search(ours)
+    other = any((word in ours.lower()) is not (word in theirs.lower()) for word in lexicon.words("grammar", "other basis"))
+    return other or (spell is not None and spell[0] not in figure.sentence.text)

@@ -40,13 +40,13 @@ def of_one_extreme(one: Claim, other: Claim) -> bool:
 
 
 def _extremes(figure: Claim) -> frozenset[str]:
-    words = " ".join(_near(figure)).lower()
+    words = " ".join(near(figure)).lower()
     return frozenset(_EXTREMES[word] for word in _WORD.findall(words) if word in _EXTREMES)
 
 
 def _about(figure: Claim) -> frozenset[str]:
     """Give the beginnings of the words of a figure's own clause that stand near it; short ones say nothing."""
-    return stems(" ".join(_near(figure)))
+    return stems(" ".join(near(figure)))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -55,7 +55,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM].rstrip("s") for word in words if word not in lexicon.words("grammar", "stops"))
 
 
-def _near(figure: Claim) -> tuple[str, str, str]:
+def near(figure: Claim) -> tuple[str, str, str]:
     """Give what stands before a figure, with it and behind it in its clause; a bracket that holds it alone parts nothing."""
     text, whole, begin, end = figure.sentence.within, figure.sentence.span, figure.phrase.start, figure.phrase.end
     if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":

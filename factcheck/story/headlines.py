@@ -8,11 +8,10 @@ several.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 from factcheck import slips
-from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, kin, scenes, series, subjects, tellings, wordings
-from factcheck.intervals import Interval
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, kin, scenes, series, subjects, tellings, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
@@ -23,8 +22,6 @@ ONE = False
 INHERITS = frozenset({"subject"})
 
 _WHY = "the headline and the body tell the same"
-_MOST = 6
-"""Figures of a sentence whose sums are tried."""
 _OPENING = 2
 """Sentences in which a figure is looked for of which the headline's may be a slip; the first is the lead."""
 _ENDED = pattern(r"[.!?…][\"'”’)]*\s*\Z")
@@ -67,9 +64,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for claim in left:  # what answers to one figure of the headline answers to no other
         alike = [figure for figure in body if figure.id not in taken and _alike(claim, figure)]
         in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
-        told = _told_exactly(claim, body, taken) or _told(claim, alike, parts, lead) or _slipped(claim, in_opening, body)
+        exactly = _told_exactly(claim, body, taken)
+        told = exactly or _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
         told = told or _only(claim, [f for f in body if f.id not in taken], parts, opening)
-        if told is not None:
+        if told is not None and (told is exactly or not tellings.have_other_bases(claim, told)):
             yield Link(KIND, claim.id, told.id, _WHY)
 
 
@@ -91,7 +89,7 @@ def _sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
     return (line.sentence for line in lines if line.sentence.kind == "body" and _ENDED.search(line.sentence.text))
 
 
-def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None) -> Claim | None:
+def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None, body: Sequence[Claim]) -> Claim | None:
     """Choose the only figure of the body that a headline's could mean where none agrees; None where none is sure."""
     if any(_may_answer(claim, figure) for figure in figures):
         return None
@@ -107,7 +105,7 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
         and (_is_led_to(figure) if figure.sentence is lead else _is_of_one_time(claim, figure))
     ]
     values = {figure.quantity.value for figure in same if figure.quantity}
-    if len(values) != 1 or not plain or any(_is_sum(claim, figure, figures) for figure in plain):
+    if len(values) != 1 or not plain or any(totals.can_be_told(claim, figure, body) for figure in plain):
         return None
     return plain[0]
 
@@ -119,8 +117,7 @@ def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> C
         tellings.are_one_number(claim, figure) for figure in body if tellings.are_of_one_unit(claim, figure)
     ):
         return None
-    beside = [figure for figure in body if figure.sentence.span in {near.sentence.span for near in near}]
-    if len(near) != 1 or near[0].additional or not _is_of_one_thing(claim, near[0]) or _is_sum(claim, near[0], beside):
+    if len(near) != 1 or near[0].additional or not _is_of_one_thing(claim, near[0]) or totals.can_be_told(claim, near[0], body):
         return None
     return near[0]
 
@@ -140,7 +137,7 @@ def _only(claim: Claim, body: Sequence[Claim], parts: set[str], opening: Sequenc
     plain = [
         figure for figure in plain if figure.kind == "duration" or _is_led_to(figure)
     ]  # "for a fourth month to a 2-year low"
-    if not plain or len({figure.value for figure in near}) != 1 or _is_sum(claim, plain[0], of_unit):
+    if not plain or len({figure.value for figure in near}) != 1 or totals.can_be_told(claim, plain[0], of_unit):
         return None
     return plain[0] if tellings.are_far(claim, plain[0], _CUT) and tellings.are_tied(claim, plain[0]) else None
 
@@ -234,12 +231,3 @@ def _is_recent(figure: Claim) -> bool:
     """Tell whether a figure's time is a day or a week, as news has, and no month or year."""
     first, last = figure.first_day, figure.last_day
     return first is not None and last is not None and (last - first).days < _WEEK
-
-
-def _is_sum(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
-    """Tell whether the headline gives the sum of figures that stand with this one."""
-    ours = claim.quantity
-    here = [other.quantity for other in figures if other.quantity and other.sentence.span == figure.sentence.span]
-    beside = [tellings.without_bound(quantity) for quantity in here[:_MOST]]
-    sums = (sum(chosen[1:], chosen[0]) for size in range(2, len(beside) + 1) for chosen in combinations(beside, size))
-    return ours is not None and any(isinstance(total, Interval) and total.meets(tellings.without_bound(ours)) for total in sums)

@@ -32,6 +32,11 @@ _DEFINITE = frozenset({"the", "those", "these", "all", "same"})
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
 _POINTED = pattern(r"\b[Tt](?:hose|hese)[ \u00a0\n]\Z")
+_NARROWED = pattern(
+    r"[ \u00a0](?:who|whom|whose|that|which|where|in|of|from|with|without|for|at|on|under"
+    r"|[a-z]+(?:ed|en) (?:by|in|at|on|to|for|from))\b"
+)
+"""Behind a figure that points: which ones are meant is told right there ("those eight clerks who walked out")."""
 _ONE_OF = pattern(r"\b[Aa]n?[ \u00a0\n]\Z")
 _BY = pattern(r"[ \u00a0]by\b")
 _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
@@ -217,6 +222,7 @@ def _is_told_of(claim: Claim) -> bool:
 def _is_pointed(later: Claim, earlier: Claim) -> bool:
     """Tell whether a figure points at one of the sentence before: "those five taxes"."""
     pointed = _POINTED.search(later.sentence.within, later.sentence.span.start, later.phrase.start) is not None
+    pointed = pointed and _NARROWED.match(*_behind(later)) is None
     return pointed and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEXT
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.claims import Claim, Line, wordings
+from factcheck.claims import Claim, Line, tellings, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -21,6 +21,7 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _LEAST = 10**6
+_LONG = 300
 _TIMES = (Fraction(1000), Fraction(1000000), Fraction(1, 1000), Fraction(1, 1000000))
 _MOST = 12
 """Sums of the same digits that are looked at."""
@@ -62,11 +63,36 @@ def _of_group(group: Sequence[Claim]) -> Iterator[Link]:
     for at, later in enumerate(group):
         again = any(_value(figure) == _value(later) for figure in group[:at])
         for earlier in group[:at]:
-            alone = min(told[_value(later)], told[_value(earlier)]) == 1
+            alone = min(told[_value(later)], told[_value(earlier)]) == 1 and not _is_told_beside(earlier, later, group)
             why = _same(earlier, later, again=again) if alone and _value(later) / _value(earlier) in _TIMES else ""
             if why:
                 yield Link(KIND, later.id, earlier.id, why)
                 break
+
+
+def _is_told_beside(earlier: Claim, later: Claim, group: Sequence[Claim]) -> bool:
+    """Tell whether a sentence sets both sums beside each other, or the body told the headline's before, as it stands."""
+    mine = [figure for figure in group if _value(figure) == _value(earlier)]
+    sentences = {id(figure.sentence) for figure in mine}
+    if any(id(figure.sentence) in sentences for figure in group if _value(figure) == _value(later)):
+        return True
+    return earlier.sentence.kind == "headline" and any(earlier.span.end < figure.span.start < later.span.start for figure in mine)
+
+
+def _are_of_other_years(earlier: Claim, later: Claim) -> bool:
+    """Tell whether one of two sums is told for a time long past or for years, and the other is not for the same."""
+    ours, theirs = (earlier.first_day, earlier.last_day), (later.first_day, later.last_day)
+    return ours != theirs and any(
+        (first is None and last is not None) or (first and last and (last - first).days > _LONG) for first, last in (ours, theirs)
+    )
+
+
+def _are_of_other_things(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a sum is of a thing that the other's sentence does not name: "a $2.5 million rescue [loan]" of no "fund"."""
+    text = later.sentence.within
+    if earlier.sentence.kind == "headline" or later.counted is None or text.endswith(_DEFINITE, 0, later.phrase.start):
+        return False
+    return not wordings.words_of(later.counted) & wordings.words_of(earlier.sentence.text)
 
 
 def _digits(figure: Claim) -> str | None:
@@ -96,6 +122,8 @@ def _same(earlier: Claim, later: Claim, *, again: bool) -> str:
         shared = wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text)
         if len(shared) >= max(1, _SURE + 1 - digits):
             return "the headline and the story's beginning tell the same"
+    if tellings.have_other_roles(earlier, later) or _are_of_other_years(earlier, later) or _are_of_other_things(earlier, later):
+        return ""
     if digits > 1 and wordings.nouns(earlier) & wordings.nouns(later):
         return "the same words stand behind both"
     return "" if again else _told_again(earlier, later, many=digits > _FEW)

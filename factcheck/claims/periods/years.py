@@ -9,7 +9,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from factcheck.claims import Line
+from factcheck.claims import Line, scenes
+from factcheck.days import calendars
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -65,3 +66,20 @@ def are_told(lines: Sequence[Line], day: Mention, published: dt.date | None) -> 
         days.year not in (None, ours) or (days.year is None and (days.unit in _LONG or any(u in _LONG for u, _ in days.steps)))
         for days in others
     )
+
+
+def of_near(lines: Sequence[Line], day: Mention) -> tuple[dt.date, ...]:
+    """Give a day without a year in each year that sentences tell ("set in 1955, it opens on Saturday, Nov. 5")."""
+    ours = day.days
+    if ours is None or ours.year is not None or ours.month is None or ours.day is None:
+        return ()
+    told = dict.fromkeys(mention.days.year for line in lines for mention in line.mentions if mention.days is not None)
+    days = (calendars.stretch(year, ours.month, ours.day) for year in told if year is not None)
+    return tuple(pairs[0][0] for pairs in days if pairs)
+
+
+def are_remembered(lines: Sequence[Line]) -> bool:
+    """Tell whether the last of some sentences, or the headline, looks back at what happened in a year that need not be told."""
+    last = lines[-1:]
+    looking = (line for line in lines if line in last or line.sentence.kind == "headline")
+    return any("remembered" in scenes.of(line.sentence).shifts for line in looking)

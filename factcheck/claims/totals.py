@@ -1,0 +1,50 @@
+"""Whether a headline's figure is a sum or a rest of the body's: a claim and the body's figures go in, yes or no comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from factcheck.claims import Claim, are_of_one_kind, tellings
+from factcheck.intervals import Interval
+from factcheck.quantities import Quantity
+
+_NEAR = 400
+"""Code points from the beginning of a figure's sentence in which parts of a sum may stand."""
+_MOST = 6
+"""Figures of which sums are tried."""
+
+
+def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
+    """Tell whether the headline gives the sum of figures that stand with this one, or what is left of it without one of them.
+
+    Sums of a sentence need not hold the figure; what the next sentences add or take off, must.
+    """
+    ours = claim.quantity
+    if ours is None:
+        return False
+    beside = [other for other in figures if other.quantity and are_of_one_kind(claim, other)]
+    here = [other for other in beside if other.sentence.span == figure.sentence.span][:_MOST]
+    if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
+        return True
+    if claim.kind == "percent":
+        return False
+    rest = [other for other in beside if other is not figure and _is_near(figure, other)][:_MOST]
+    if _meets(ours, ((figure, *chosen) for size in range(1, len(rest) + 1) for chosen in combinations(rest, size))):
+        return True
+    whole = figure.quantity
+    return whole is not None and _meets(whole, ((claim, other) for other in rest))
+
+
+def _is_near(figure: Claim, other: Claim) -> bool:
+    """Tell whether a figure stands in another's sentence or right behind it, and can be of the same thing."""
+    near = 0 <= other.span.start - figure.sentence.span.start <= _NEAR
+    return near and not tellings.have_other_roles(figure, other)
+
+
+def _meets(wanted: Quantity, several: Iterable[Sequence[Claim]]) -> bool:
+    """Tell whether some figures make up what is wanted."""
+    wide = tellings.without_bound(wanted)
+    parts = ([tellings.without_bound(c.quantity) for c in chosen if c.quantity] for chosen in several)
+    sums = (sum(intervals[1:], intervals[0]) for intervals in parts)
+    return any(isinstance(total, Interval) and total.meets(wide) for total in sums)
