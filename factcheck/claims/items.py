@@ -24,6 +24,8 @@ _CLOSES = pattern(
     r"[ \u00a0]?(?:--|—|–)|[ \u00a0]-[ \u00a0]|[);]|\.(?! ?[A-Za-z])"
     r"|,(?![ \u00a0](?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|\Z"
 )
+_GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
+"""Behind what is told of the last name: ", of Leeds, and a nurse"."""
 _RUNS_ON = pattern(
     r",(?=[ \u00a0][a-z])(?![ \u00a0](?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
 )
@@ -67,7 +69,7 @@ def named(text: str, sign: str, *, is_plain: bool) -> Named:
     words = text if sign == "(" else _TICKER.sub("", text)
     listed = (_WORDS if is_plain else _LIST).match(words)
     closes = _RUNS_ON if sign == "," else _CLOSES
-    if listed is None or not closes.match(words, listed.end()):
+    if listed is None or not closes.match(words, listed.end()) or _GOES_ON.match(words, listed.end()):
         return Named()
     return Named((*_names(listed["first"]), listed["last"]), listed.end() + len(text) - len(words))
 
@@ -79,7 +81,10 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
     end = (_DASHED if sign in ("--", "—", "–") else _END[sign]).search(text)
     if end is None:
         return ()
-    words = _TAIL.sub("", _TICKER.sub("", text[: end.start()]))
+    whole = _TICKER.sub("", text[: end.start()])
+    words = _TAIL.sub("", whole)
+    if ", and " in whole[len(words) :]:  # the list goes on behind what is told of a name
+        return ()
     if " and " not in words or _OPEN_END.search(text, 0, end.end()):
         return ()
     parts = tuple(part.strip() for part in _PARTED.split(words) if part.strip())

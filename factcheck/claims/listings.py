@@ -40,6 +40,8 @@ _OF_THE = pattern(
     r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
+_MANY = pattern(r"the [A-Z][a-z]+s")
+"""Names that have an article and a plural: "the Dakotas"."""
 _LEAST, _MOST = 2, 30
 _FAR = 1000
 _BACK = 24
@@ -164,7 +166,7 @@ def _may_be_repeated(noun: str, names: Sequence[str]) -> bool:
 def _are_several(names: Sequence[str]) -> bool:
     """Tell whether a name stands for a group: "Benelux, France and Italy" are five."""
     groups = lexicon.words("lists", "groups")
-    return any(word.lower() in groups for name in names for word in name.split())
+    return any(_MANY.fullmatch(name) or any(word.lower() in groups for word in name.split()) for name in names)
 
 
 def _is_person(noun: str) -> bool:

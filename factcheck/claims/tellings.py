@@ -13,6 +13,7 @@ _FIRST = 6
 _EACH = pattern(
     r"\b(?:[Aa]verages?|[Aa]veraging|[Mm]edian|[Tt]ypical|[Mm]ean|[Ee]ach|[Ee]very|[Aa]piece|per|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
     r"|(?<!in )(?<!for )(?<!within )(?<!over )\ban? (?:day|week|month|year|hour|head|night|game|person|family|household)\b"
+    r"(?! (?:earlier|ago|later|after|before|on|since))"
 )
 _PART = pattern(r"\b(?:among|excluding|except|alone)\b")
 _SPELL = pattern(r"\b(?:day|week|month|quarter|year)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from factcheck.claims import Claim, are_of_one_kind, tellings
+from factcheck.claims import Claim, are_of_one_kind, kin, series, tellings
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 
@@ -30,7 +30,8 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     if claim.kind == "percent":
         return False
     rest = [other for other in beside if other is not figure and _is_near(figure, other)][:_MOST]
-    if _meets(ours, ((figure, *chosen) for size in range(1, len(rest) + 1) for chosen in combinations(rest, size))):
+    more = [other for other in rest if _may_be_added(figure, other)]
+    if _meets(ours, ((figure, *chosen) for size in range(1, len(more) + 1) for chosen in combinations(more, size))):
         return True
     whole = figure.quantity
     return whole is not None and _meets(whole, ((claim, other) for other in rest))
@@ -39,7 +40,17 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
 def _is_near(figure: Claim, other: Claim) -> bool:
     """Tell whether a figure stands in another's sentence or right behind it, and can be of the same thing."""
     near = 0 <= other.span.start - figure.sentence.span.start <= _NEAR
-    return near and not tellings.have_other_roles(figure, other)
+    return near and not (figure.role and other.role and kin.are_apart(figure.role, other.role))
+
+
+def _may_be_added(figure: Claim, other: Claim) -> bool:
+    """Tell whether a figure is no part of another in its sentence, and counts the same: people, sums, or one noun."""
+    if other.sentence is figure.sentence and not other.additional:
+        return False  # those of its sentence are added whatever they are
+    one_noun = series.noun(other) in ("", series.noun(figure)) or other.additional
+    return one_noun or (
+        figure.quantity is not None and figure.quantity.unit is not None and tellings.are_of_one_unit(figure, other)
+    )
 
 
 def _meets(wanted: Quantity, several: Iterable[Sequence[Claim]]) -> bool:

@@ -32,6 +32,7 @@ _DEFINITE = frozenset({"the", "those", "these", "all", "same"})
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
 _POINTED = pattern(r"\b[Tt](?:hose|hese)[ \u00a0\n]\Z")
+_RELATIVE = pattern(r"[ \u00a0](?:who|whom|whose|that|which|where)\b")
 _NARROWED = pattern(
     r"[ \u00a0](?:who|whom|whose|that|which|where|in|of|from|with|without|for|at|on|under"
     r"|[a-z]+(?:ed|en) (?:by|in|at|on|to|for|from))\b"
@@ -142,12 +143,13 @@ def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple
 def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give "the 12-day strike" and "a 12-day strike" that was told right before it."""
     groups: dict[object, list[Claim]] = {}
+    spells = Counter((claim.value, claim.quantity.unit) for claim in body if claim.kind == "duration" and claim.quantity)
     for claim in body:
         if claim.kind == "duration" and claim.counted and claim.is_single and claim.counted.lower() not in _TERMS:
             groups.setdefault((claim.counted.lower(), claim.quantity.unit if claim.quantity else None), []).append(claim)
     for group in groups.values():
         for earlier, later in pairwise(group):
-            told = [claim for claim in group if claim is not later and claim.value == later.value]
+            told = spells[later.value, later.quantity.unit if later.quantity else None] > 1
             one_of = _ONE_OF.search(earlier.sentence.within, 0, earlier.phrase.start)
             if one_of and not told and _follows(later, earlier) and (_is_closed(later) or _BY.match(*_behind(later))):
                 yield later, earlier
@@ -201,7 +203,8 @@ def _is_closed(claim: Claim) -> bool:
 
 
 def _is_told_the_same(claim: Claim) -> bool:
-    return _SAME.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
+    same = _SAME.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
+    return same and _RELATIVE.match(*_behind(claim)) is None
 
 
 def _is_not_one_more(later: Claim, earlier: Claim) -> bool:

@@ -40,6 +40,8 @@ _TOLD = pattern(
 )
 _SUM = pattern(r"[ \u00a0](?:sum|figure|amount|total)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
+_OWNER = pattern(r"\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")
+_UNIT = pattern(r"\b(?:unit|subsidiary|division|arm)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 
@@ -146,6 +148,8 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
         return "many words of both sentences are the same" if len(all_) >= _ALONE or (_bound(later) and alike) else ""
     if (definite and (about or _TOLD.match(text, later.span.end))) or (owned and about):
         return "the later figure points back"
+    if _have_other_owners(earlier, later):
+        return ""
     if wordings.first_nouns(earlier) & wordings.words_of(later.sentence.text) or wordings.first_nouns(later) & wordings.words_of(
         earlier.sentence.text
     ):
@@ -153,6 +157,14 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     if len(about) >= (1 if many else 2):
         return "the same words stand about both"
     return "many words of both sentences are the same" if len(all_) >= (_SURE - 1 if many else _SURE) else ""
+
+
+def _have_other_owners(earlier: Claim, later: Claim) -> bool:
+    """Tell whether two sentences name other owners or places, each its own: "exports to China", "exports to Malta"."""
+    if (_UNIT.search(earlier.sentence.text) is None) is not (_UNIT.search(later.sentence.text) is None):
+        return True
+    ours, theirs = ({*_OWNER.findall(one.sentence.text)} for one in (earlier, later))
+    return bool(ours - theirs) and bool(theirs - ours) and not ours & theirs
 
 
 def _reach(figure: Claim) -> tuple[bool, bool]:
