@@ -32,6 +32,7 @@ _DIFFERENCE = pattern(
     r"[ \u00a0](?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"
     r"|later|planned|on order|to come|on the way)\b"
 )
+_OF_THEM = pattern(r"[ \u00a0](?:of[ \u00a0](?:them|whom|those)|whom|which)\b")
 _LONGEST = 90
 """Code points between two figures of a series, brackets left out."""
 _BRACKETED = 80
@@ -77,7 +78,8 @@ def read(figures: Sequence[Claim], at: int) -> list[Part]:
             break
         if between.count("(") > between.count(")"):  # in brackets behind the last one: it stands beside the series
             continue
-        joint = _joined(between) if alike(last, claim) else None
+        of_them = len(parts) > 1 and _OF_THEM.match(text, claim.span.end) is not None  # "eight men and four women, five of them old"
+        joint = _joined(between) if alike(last, claim) and not (of_them and not _OF_THEM.match(text, last.span.end)) else None
         if joint is None:
             break
         parts.append(Part(claim, joint))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import Claim, Line, series, sorts
 from factcheck.claims.series import Part
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -52,7 +52,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for here in series.by_sentence(figures):
         for at in range(len(here) - 2):
             parts = opened(here, at) or _in_both(here, at) or _exact(here, at)
-            if parts and _is_all(here, at, parts):
+            if parts and _is_all(here, at, parts) and sorts.are_apart(parts, opened=True):
                 yield from (Link(KIND, part.id, here[at].id, "its parts are told one by one") for part in parts)
             elif not parts:
                 parts, whole = _added_up(here, at)
@@ -149,6 +149,12 @@ def is_whole(claim: Claim) -> bool:
 def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
     """Tell whether a series can be parts of a figure: of its unit, each told as a number, and none of them a difference."""
     return all(series.alike(whole, part.claim) and part.is_amount for part in parts)
+
+
+def is_opened(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a sign or words that open a breakdown stand between a whole and its parts."""
+    gap = whole.phrase.end, parts[0].phrase.start if parts else whole.phrase.end
+    return _OPENS.fullmatch(whole.sentence.within, *gap) is not None or bool(parts and is_made_of(whole, parts))
 
 
 def is_made_of(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -46,6 +46,7 @@ _LONGEST = 150
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 NEAR_LINES = 3
 """Sentences before a part in which its whole is looked for."""
+_SEVERAL = ("them", "whom", "which", "those")
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
 _GROSS = frozenset({"stolen", "cost", "donated"})
@@ -149,6 +150,8 @@ def _of_cue(
     before = [figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start]
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         return
+    if part.sentence is line.sentence and _is_of_several(line, cue, part, before):
+        return
     beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and fits(part, whole, same_noun)), None)
     if beside is not None and "behind" not in fields:
         yield Link(KIND, part.id, beside.id, line.sentence.within[cue.span.start : cue.span.end])
@@ -172,6 +175,15 @@ def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
     """Tell whether a cue opens right behind a figure: "wounded eight, including", "640 houses, 90 of them"."""
     opens = min(cue.span.start, part.phrase.start)
     return whole.quantity is not None and line.sentence.within[whole.phrase.end : opens] == ", "
+
+
+def _is_of_several(line: Line, cue: Mention, part: Claim, before: Sequence[Claim]) -> bool:
+    """Tell whether "of them" is of two figures together: "eight men and six women, nine of them students"."""
+    if len(before) < 2 or not line.sentence.within[cue.span.start : cue.span.end].endswith(_SEVERAL) or part.value is None:
+        return False
+    one, last = before[-2:]
+    both = series.alike(one, last) and one.value is not None and last.value is not None
+    return both and last.value is not None and part.value > last.value
 
 
 def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:

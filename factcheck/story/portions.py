@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import Claim, Line, series, sorts
 from factcheck.patterns import pattern
 from factcheck.story import breakdowns
 from factcheck.story.links import Link
@@ -56,7 +56,8 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
     if at + 2 < len(here):
         parts = _included(here, at) or _accompanying(here, at) or _unmixed(here[at], breakdowns.opened(here, at))
         parts = parts or breakdowns.placed(here, at) or _people(here, at)
-        parts = [] if any(_may_overlap(claim, *two) for two in pairwise(parts)) else parts
+        overlap = any(_may_overlap(claim, *two) for two in pairwise(parts))
+        parts = [] if overlap or not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts)) else parts
     return claim.id if parts else "", parts
 
 
@@ -74,7 +75,7 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
         if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
             return []
         parts.append(claim)
-    return parts
+    return parts if sorts.are_apart(parts) else []
 
 
 def _may_overlap(whole: Claim, part: Claim, other: Claim) -> bool:
@@ -108,7 +109,7 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     parts = [part.claim for part in found]
     if len(parts) < 2 or not breakdowns.are_parts(whole, found):
         return []
-    alike = _count_apart(whole, parts) or (not series.nouns(parts) and series.noun(whole))
+    alike = _count_apart(whole, parts) or (not series.nouns(parts) and series.noun(whole) and sorts.are_told(parts))
     return parts if alike or is_gross(whole) or breakdowns.exclude_each_other(whole, parts) else []
 
 
@@ -137,7 +138,7 @@ def _count_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
     if series.nouns(parts) != {series.noun(whole)} or any(_may_overlap(whole, *two) for two in pairwise(parts)):
         return False
     own = [part.sentence.within[part.span.end : part.phrase.end].split()[:-1] for part in parts]
-    return not any(own) or lexicon.words("sides", "exclusive").issuperset(word for words in own for word in words[:1] or [""])
+    return (not any(own) and sorts.are_told(parts)) or lexicon.words("sides", "exclusive").issuperset(word for words in own for word in words[:1] or [""])
 
 
 def _people(here: Sequence[Claim], at: int) -> list[Claim]:

@@ -1,0 +1,130 @@
+"""Whether parts of a whole are sorted by one thing, so that nothing is two of them: "12 in Basel and five in Bern".
+
+Parts go in, an answer comes out. What stands behind a part tells what it was sorted by: a place, a time, a side of the compass,
+an answer. Two ways of sorting may overlap ("11 from the north and 10 from the unions"), and so may places that can lie one in
+the other ("60 in Europe, 45 in Germany"). Where the words behind two parts are no names, the same word may lead to both and
+still tell of two things ("20 for rioting and 18 for looting"): of sums, and behind a sign that opens a breakdown, it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.claims import COUNTS, Claim
+from factcheck.patterns import pattern
+
+_CUT = pattern(r"[.,;:()—–“”]|--|[ \u00a0](?:and|while|but|plus)\b|[ \u00a0]-[ \u00a0]")
+_LED = pattern(
+    r"(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
+    r"[ \u00a0](?:(?:the|an?|its|his|her|their)[ \u00a0])?(?P<what>[^ \u00a0].*)",
+)
+_WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
+_WHEN = pattern(
+    r"\b(?P<month>Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
+    r"|Nov(?:ember|\.)|Dec(?:ember|\.))(?!\w)|\b(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?P<year>[12]\d{3}))\b"
+    r"|\b(?:(?P<hours>morning|afternoon|evening|night)|(?P<season>spring|summer|autumn|winter)"
+    r"|(?P<half>half)|(?P<quarter>quarter)|(?P<time>year|month|week|day|season|decade|weekend|weekday)s?)\Z"
+)
+_COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])
+_STAND_INS = frozenset(
+    [
+        *("it", "them", "this", "that", "so", "yes", "no", "one", "the", "a", "an", "are", "were", "is", "was", "have", "had"),
+        *("in", "on", "at", "for", "by", "to", "with", "of", "their", "its", "others", "other", "who", "which", "be", "been"),
+    ]
+)
+_PLACES = frozenset(["in", "on", "at"])
+_BODY = 4
+"""Letters of an abbreviation that is a body with members, and no land."""
+
+
+def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
+    """Tell whether nothing is two of some parts, as far as the words behind them go.
+
+    Args:
+        parts: figures of one sentence, in text order.
+        opened: they stand behind a dash, a colon, a bracket or "made up of".
+
+    """
+    tails = [_tail(one, two) for one, two in pairwise([*parts, None]) if one is not None]
+    answers = lexicon.words("sides", "exclusive")
+    if any(not answers.isdisjoint(_words(tail)) for tail in tails[1:]):
+        known = _STAND_INS | answers | set(_words(tails[0]))
+        return all(known.issuperset(_words(tail)) for tail in tails[1:])
+    told = [tail for tail in tails if tail]
+    sorts = [_sort(tail) for tail in told]
+    if not any(sorts) or len(told) < 2:
+        return True
+    alike = None not in sorts and len({(by, kind) for by, kind, _ in filter(None, sorts)}) == 1
+    if not alike:
+        return False
+    kind, names = sorts[0][1] if sorts[0] else "", [what for _, _, what in filter(None, sorts)]
+    if kind == "name":
+        return not any(_may_hold(*two) for two in pairwise(names))
+    return kind != "word" or opened or any(part.kind not in COUNTS for part in parts) or _are_numbered(names)
+
+
+def are_told(parts: Sequence[Claim]) -> bool:
+    """Tell whether each of some parts is told by what it was sorted by, or by an answer that excludes the others."""
+    tails, answers = (_tail(one, two) for one, two in pairwise([*parts, None]) if one is not None), lexicon.words("sides", "exclusive")
+    return all(_sort(tail) is not None or not answers.isdisjoint(_words(tail)) for tail in tails)
+
+
+def told_behind(figure: Claim) -> str:
+    """Give what a figure is told to be of or for, if that is no time: "$40 million [for the first mill]"."""
+    sort = _sort(_tail(figure, None))
+    return "" if sort is None or sort[1].startswith("time") or sort[0] == "of" else sort[2]
+
+
+def _tail(part: Claim, other: Claim | None) -> str:
+    """Give what stands behind a part in its clause, before the next part."""
+    start = part.phrase.end if part.kind in COUNTS else part.span.end
+    stop = part.sentence.span.end if other is None else other.phrase.start
+    return _CUT.split(part.sentence.within[start:stop], maxsplit=1)[0].rstrip()
+
+
+def _sort(tail: str) -> tuple[str, str, str] | None:
+    """Give the word that leads to what a part is sorted by, the kind of that, and its words; None where nothing leads to it."""
+    led = _LED.fullmatch(tail)
+    if led is None:
+        return None
+    what = led["what"]
+    return ("in" if led["by"] in _PLACES else led["by"]), _kind(what), what
+
+
+def _kind(what: str) -> str:
+    first = what.split()[0]
+    when = _WHEN.search(what)
+    if when is not None:
+        return f"time: {when.lastgroup}"
+    if first.lower() in _COMPASS:
+        return "compass"
+    if first in lexicon.words("subjects", "nationality"):
+        return "people"
+    if first[0].isupper():
+        return "body" if len(first) >= _BODY and first.isupper() else "name"
+    return "word"
+
+
+def _may_hold(one: str, other: str) -> bool:
+    """Tell whether one place can lie in the other: they are lands of two sizes, or only one of them is a land."""
+    return _lands().get(one, 0) != _lands().get(other, 0)
+
+
+def _are_numbered(names: Sequence[str]) -> bool:
+    """Tell whether all are one noun, numbered: "the first half", "the second half"."""
+    last = {name.split()[-1] for name in names}
+    return len(last) == 1 and len({*names}) == len(names)
+
+
+def _words(tail: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(tail)]
+
+
+@cache
+def _lands() -> dict[str, int]:
+    """Give lands, each with its size: 1 is the largest."""
+    levels = lexicon.entries("sides")["lands"]["levels"]
+    return {land: size for size, level in enumerate(levels, 1) for land in level}
