@@ -16,14 +16,29 @@ _AT_A_RATE = pattern(
     r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)\b"
 )
 """Levels that are rates of a year both: the percent leads from the one to the other."""
+_REAL = pattern(
+    r"\b(?:[Rr]eal (?:wages|incomes?|earnings|spending|sales|terms|pay|prices|output|growth|GDP|gross|rents|value|exports)"
+    r"|[Ii]nflation-adjusted|[Aa]djust(?:ed|ing) for|[Ee]xcluding|[Ss]tripping out|[Nn]ot counting|[Ll]eaving out"
+    r"|[Cc]onstant (?:prices|currenc\w+|exchange)|[Bb]y volume|[Pp]er capita|[Oo]rganic\w*|[Ss]ame-store|[Ll]ike-for-like)\b"
+)
+"""Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
 _YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
 _SHORTER = pattern(
     r"\b(?:month|week|day|quarter) (?:earlier|ago|before)\b|\b(?:previous|prior|preceding|last) (?:month|week|day|quarter)\b"
+    r"|\b(?:start|beginning|end|outset|turn|close) of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
 _OWN_TIME = pattern(
     r"\b(?:on|from|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b|\b(?:on|for|from|in|during) the (?:month|week|day|session|quarter)\b"
+)
+_IN_A_SPAN = pattern(
+    r"\b(?:in (?:a|one|the past|the last|a single) (?:hour|day|week|24|month)|overnight|on the day|in 24 hours|[Tt]oday"
+    r"|since (?:yesterday|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))"
+)
+_LONG_BEFORE = pattern(
+    r"[ \u00a0](?:last|a|an|two|three|four|five|six|on|in|at|early|late|earlier)[ \u00a0]"
+    r"(?:the[ \u00a0])?[A-Za-z]+(?:[ \u00a0](?:ago|earlier|before))?"
 )
 _AROUND = 200
 _LED = 80
@@ -32,7 +47,9 @@ _LOOK = 40
 
 def on_other_basis(text: str, start: int, stop: int) -> bool:
     """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels."""
-    return _says("other basis", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]), 0, stop - start + _LOOK)
+    led = text[max(0, start - _LED) : start]
+    real = _REAL.search(led[led.rfind(".") + 1 :]) is not None
+    return real or _says("other basis", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]), 0, stop - start + _LOOK)
 
 
 def falls_as_it_rises(text: str, start: int, stop: int) -> bool:
@@ -49,6 +66,14 @@ def swings(text: str, start: int, stop: int) -> bool:
 def may_be_negative(text: str, start: int, stop: int) -> bool:
     """Tell whether figures may stand below nought: a loss, a fall."""
     return _says("signs", text, start, stop + _LOOK)
+
+
+def has_own_time(text: str, start: int, stop: int, end: int) -> bool:
+    """Tell whether a change told from ``start`` to ``stop`` is of a span of time that the level before, up to ``end``, is not of.
+
+    "rose by 300 in a day to 4,500, from 3,900 last week".
+    """
+    return _IN_A_SPAN.search(text, start, stop) is not None and _LONG_BEFORE.match(text, end) is not None
 
 
 def is_expected(text: str, end: int) -> bool:

@@ -80,7 +80,7 @@ def told_behind(figure: Claim) -> str:
 
 def _tail(part: Claim, other: Claim | None) -> str:
     """Give what stands behind a part in its clause, before the next part."""
-    start = part.phrase.end if part.kind in COUNTS else part.span.end
+    start = part.phrase.end if part.kind in COUNTS and part.counted else part.span.end
     stop = part.sentence.span.end if other is None else other.phrase.start
     return _CUT.split(part.sentence.within[start:stop], maxsplit=1)[0].rstrip()
 

@@ -29,6 +29,10 @@ _WHOLE = pattern(r"[ \u00a0]?(?:[.,;:)—–]|\Z)|[ \u00a0](?:so far|to date|ove
 """Behind a total that is one of all: "to 30 in the capital" is of the capital."""
 _WORD = pattern(r"[a-z]+")
 _LED = 40
+_OTHERWISE = pattern(
+    r",? (?:on|in|at|last|a|an|two|three|earlier|before|yesterday|after|because|as|since|when|while|following)\b"
+)
+"""More may have happened since then, or something else: "bringing the toll to 15 from 11 on Sunday"."""
 _FROM = pattern(r"(?: [a-z]+){0,3}?,? (?:up )?from ")
 
 
@@ -59,7 +63,7 @@ def _are_tied(more: Claim, total: Claim) -> bool:
 def _is_led(earlier: Claim, total: Claim) -> bool:
     """Tell whether a count is what a total was before: "to 15 from 12"."""
     led = _FROM.fullmatch(total.sentence.within, total.span.end, earlier.phrase.start)
-    return earlier.is_count and led is not None
+    return earlier.is_count and led is not None and _OTHERWISE.match(total.sentence.within, earlier.phrase.end) is None
 
 
 def _adds(more: Claim) -> bool:

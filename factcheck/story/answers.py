@@ -44,8 +44,8 @@ _RATED = frozenset(
 _ASSERTED = frozenset(["say", "said", "think", "believe", "believed", "agree", "agreed"])
 _FAR = 140
 _NEAR = 60
-_AGAIN = 3
-"""Words by which the second answer tells again what the first is about."""
+_TURNS = frozenset(["if", "when", "unless", "once", "for", "among", "where", "should", "without", "because", "after", "in", "as"])
+"""Behind "it", they make the second answer one to another question."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -68,7 +68,7 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     at = next((at for at, word in enumerate(tail) if word in _sides()), len(tail))
     led = next((at for at, word in enumerate(behind) if word not in _LEADS), len(behind))
     answer, about, again = tail[at : at + 1], tail[at + 1 :], behind[led + 1 :]
-    of_one = not again or bool({*again[:2]} & _ABOUT) or again[:_AGAIN] == about[: len(again[:_AGAIN])]
+    of_one = _is_of_one(again, about)
     if answer and behind[led:] and of_one and not _has_name(_CLAUSE.split(between)[-1]):
         yield answer[0], behind[led]
     if behind[led : led + 1] == ["disagree"] and not again and _ASSERTED & {*tail} and not _has_name(_CLAUSE.split(between)[-1]):
@@ -82,6 +82,14 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
         yield before[last], answer[0]
     elif not answer and _JOINT.fullmatch(between) and behind[led:] and not again and {*before[last + 1 :]} <= _RATED:
         yield before[last], behind[led]
+
+
+def _is_of_one(again: Sequence[str], about: Sequence[str]) -> bool:
+    """Tell whether what stands behind the second answer is what the first one is about, told again in full or by "it"."""
+    at = next((at for at, word in enumerate(again[:2]) if word in _ABOUT), None)
+    if at is not None:  # "oppose it", and not "oppose it if it costs jobs"
+        return _TURNS.isdisjoint(again[at + 1 :])
+    return [*again] == [*about[: len(again)]]
 
 
 def _before(claim: Claim) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from attrs import define
 
-from factcheck.claims import Claim, Line
+from factcheck.claims import Claim, Line, sorts
 from factcheck.patterns import pattern
 from factcheck.story import shares
 from factcheck.story.links import Link
@@ -54,7 +54,7 @@ _THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [
 _OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {_NEAR}\Z")
 _PLACED = pattern(r" (?:[a-z]+ ){0,2}?(?P<how>in|from|to|for|on) ")
 _THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{1,40}}?(?:,|,? and|, with) {_NEAR}")
-_ENDS = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)\b")
+_ENDS = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b")
 _OF_OTHER = pattern(r" (?:of|in) (?!it\b|them\b|the (?:company|firm|shares|total|money)\b)")
 _CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
 _LED = 60
@@ -135,5 +135,5 @@ def _goes_on(how: str, head: Claim, first: Claim, second: Claim) -> bool:
     if how == "placed":
         one, other = _PLACED.match(text, head.span.end), _PLACED.match(text, second.span.end)
         alike = one is not None and other is not None and one["how"] == other["how"]
-        return alike and _THEN_PLACED.fullmatch(text, *gap) is not None
+        return alike and _THEN_PLACED.fullmatch(text, *gap) is not None and sorts.are_apart([first, second])
     return _THEN_REST.fullmatch(text, *gap) is not None and _OF_OTHER.match(text, second.span.end) is None

@@ -39,6 +39,11 @@ _BY = pattern(r"(?:\A|[.;:—–“”] ?)By (?:(?:an?|the) )?(?:[a-z]+ )*\Z")
 _OTHER_CLAUSE = pattern(r"[;:—–]|--|, (?:but|and|when|while|where) ")
 _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
+_OF_OTHERS = pattern(
+    r" (?:of|among) (?!(?:(?:the|all|likely|registered|those|eligible) )*(?:votes?|voters|ballots|respondents|electorate|those|them)\b)"
+)
+"""The second share is of another group: "71 percent to 44 percent of Northerners"."""
+_MORE_THAN = pattern(r"[^;:.]{0,60}\b(?:more|fewer) [a-z]+ than\b")
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
 _THEN_SECOND = pattern(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:<<about>> )?")
@@ -89,7 +94,7 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
         return ""
     earlier = _ELSEWHEN.match(text, second.span.end) is not None
     against = _AGAINST.fullmatch(text, *gap) is not None and not is_moved(first) and not earlier
-    return "two sides of a vote or a poll" if against and _is_told_of_sides(first) and not _are_rates(first) else ""
+    return "two sides of a vote or a poll" if against and _is_told_of_sides(first) and not _are_rates(first, second) else ""
 
 
 def are_of_one_vote(first: Claim, second: Claim) -> bool:
@@ -144,10 +149,13 @@ def _is_told_of_sides(first: Claim) -> bool:
     return _is_vote(first) or _BY.search(_led(first)) is not None
 
 
-def _are_rates(first: Claim) -> bool:
+def _are_rates(first: Claim, second: Claim) -> bool:
     """Tell whether two groups are compared, of which each has a whole of its own: "more women than men, 61 percent to 57"."""
-    clause = _OTHER_CLAUSE.split(_led(first))[-1]
-    return not lexicon.words("sides", "rates").isdisjoint(_WORD.findall(clause.lower()))
+    clause = _OTHER_CLAUSE.split(_led(first).rstrip(":— "))[-1]
+    if not lexicon.words("sides", "rates").isdisjoint(_WORD.findall(clause.lower())):
+        return True
+    text, stop = second.sentence.within, second.sentence.span.end
+    return _OF_OTHERS.match(text, second.span.end, stop) is not None or _MORE_THAN.match(text, second.span.end, stop) is not None
 
 
 def _led(first: Claim) -> str:
