@@ -19,7 +19,8 @@ _AT_A_RATE = pattern(
 _REAL = pattern(
     r"\b(?:[Rr]eal (?:wages|incomes?|earnings|spending|sales|terms|pay|prices|output|growth|GDP|gross|rents|value|exports)"
     r"|[Ii]nflation-adjusted|[Aa]djust(?:ed|ing) for|[Ee]xcluding|[Ss]tripping out|[Nn]ot counting|[Ll]eaving out"
-    r"|[Cc]onstant (?:prices|currenc\w+|exchange)|[Bb]y volume|[Pp]er capita|[Oo]rganic\w*|[Ss]ame-store|[Ll]ike-for-like)\b"
+    r"|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms|[Mm]easured in|[Cc]onstant (?:prices|currenc\w+|exchange)|[Bb]y volume"
+    r"|[Pp]er capita|[Oo]rganic\w*|[Ss]ame-store|[Ll]ike-for-like)\b"
 )
 """Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
@@ -29,17 +30,24 @@ _SHORTER = pattern(
     r"|\b(?:start|beginning|end|outset|turn|close) of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
 _OWN_TIME = pattern(
-    r"\b(?:on|from|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:January|February|March|April|May|June|July|August|"
+    r"\b(?:this|last) (?:month|quarter|year)\b|\b(?:on|from|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\bin (?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b|\b(?:on|for|from|in|during) the (?:month|week|day|session|quarter)\b"
 )
 _IN_A_SPAN = pattern(
-    r"\b(?:in (?:a|one|the past|the last|a single) (?:hour|day|week|24|month)|overnight|on the day|in 24 hours|[Tt]oday"
-    r"|since (?:yesterday|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))"
+    r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:hour|day|week|24|month)|overnight|on the day|in 24 hours|today"
+    r"|this week|(?:last|past) week|(?:on|over|from) the (?:month|quarter|week|day)|(?:quarter|month)[- ]on[- ](?:quarter|month)"
+    r"|(?:on|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|since yesterday)\b"
+)
+_BEFORE = pattern(
+    r"[ \u00a0](?:last|two|three|four|five|six|an?|in|at|early|late|earlier|on)[ \u00a0](?:the[ \u00a0])?(?!\w+day\b)[A-Za-z\d]+"
 )
 _LONG_BEFORE = pattern(
-    r"[ \u00a0](?:last|a|an|two|three|four|five|six|on|in|at|early|late|earlier)[ \u00a0]"
-    r"(?:the[ \u00a0])?[A-Za-z]+(?:[ \u00a0](?:ago|earlier|before))?"
+    r"[ \u00a0](?:(?:(?:two|three|four|five|six|seven|eight|ten|\d+) (?:years|months|weeks|quarters)|a decade)"
+    r" (?:ago|earlier|before)"
+    r"|at the (?:start|beginning|end|close) of)"
 )
+_ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
 _AROUND = 200
 _LED = 80
 _LOOK = 40
@@ -68,12 +76,21 @@ def may_be_negative(text: str, start: int, stop: int) -> bool:
     return _says("signs", text, start, stop + _LOOK)
 
 
-def has_own_time(text: str, start: int, stop: int, end: int) -> bool:
+def has_own_time(text: str, start: int, stop: int, end: int, *, far: bool = False) -> bool:
     """Tell whether a change told from ``start`` to ``stop`` is of a span of time that the level before, up to ``end``, is not of.
 
-    "rose by 300 in a day to 4,500, from 3,900 last week".
+    "rose by 300 in a day to 4,500, from 3,900 last week", "grew by 900 last year, to 5,100 from 3,100 a decade ago"; but not
+    "rose 9 percent in May to $58 billion, from $53 billion a year earlier". ``far`` tells that more than a year lies between.
     """
-    return _IN_A_SPAN.search(text, start, stop) is not None and _LONG_BEFORE.match(text, end) is not None
+    if _IN_A_SPAN.search(text, start, stop) is not None:
+        return _BEFORE.match(text, end) is not None
+    own = _OWN_TIME.search(text, start, stop) is not None
+    return own and (far or _LONG_BEFORE.match(text, end) is not None)
+
+
+def is_of_another(behind: str) -> bool:
+    """Tell whether the words behind a level make it that of something else: "from 34 percent in another poll"."""
+    return _ANOTHER.search(behind) is not None
 
 
 def is_expected(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck import lexicon
-from factcheck.claims import Claim
+from factcheck.claims import Claim, bases, sorts
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
@@ -46,6 +46,8 @@ _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
 """Words between "to" and what is measured: "to a seasonally adjusted annual rate of"."""
+_YEAR = 372
+"""Days between two levels of one year and the next, at most."""
 _NEAR = 4
 """Words between a verb and its "by"."""
 
@@ -125,6 +127,19 @@ def is_appended(figure: Claim) -> bool:
     return (
         figure.kind == "percent" and _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) is not None
     )
+
+
+def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
+    """Tell whether a change is told of another span of time than lies between its two levels."""
+    days = [figure.first_day for figure in (before, level)]
+    far = days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) > _YEAR
+    return bases.has_own_time(level.sentence.within, moved.span.end, level.span.start, before.phrase.end, far=far)
+
+
+def are_of_two(before: Claim, level: Claim) -> bool:
+    """Tell whether each level is told of something else: "from $40 million for the first mill to $81 million for two"."""
+    own = [sorts.told_behind(figure) for figure in (before, level)]
+    return (all(own) and own[0] != own[1]) or bases.is_of_another(own[0])
 
 
 def summed_up(figure: Claim) -> re.Match[str] | None:

@@ -78,7 +78,9 @@ def read(figures: Sequence[Claim], at: int) -> list[Part]:
             break
         if between.count("(") > between.count(")"):  # in brackets behind the last one: it stands beside the series
             continue
-        of_them = len(parts) > 1 and _OF_THEM.match(text, claim.span.end) is not None  # "eight men and four women, five of them old"
+        of_them = (
+            len(parts) > 1 and _OF_THEM.match(text, claim.span.end) is not None
+        )  # "eight men and four women, five of them old"
         joint = _joined(between) if alike(last, claim) and not (of_them and not _OF_THEM.match(text, last.span.end)) else None
         if joint is None:
             break
@@ -125,6 +127,14 @@ def stands_in(part: Claim, whole: Claim) -> bool:
     if part.counted is None or whole.counted is None or units != [None, None]:
         return False
     return noun(part) != noun(whole) and lexicon.words("sides", "kinds").isdisjoint((noun(whole), whole.counted.lower()))
+
+
+def are_several(before: Sequence[Claim], part: Claim) -> bool:
+    """Tell whether a part is of the last two figures together: "eight men and six women, nine of them students"."""
+    if len(before) < 2 or part.value is None or not alike(*before[-2:]):
+        return False
+    one, last = (claim.value for claim in before[-2:])
+    return one is not None and last is not None and part.value > last
 
 
 def nouns(claims: Sequence[Claim]) -> set[str]:

@@ -61,6 +61,8 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
     if not alike:
         return False
     kind, names = sorts[0][1] if sorts[0] else "", [what for _, _, what in filter(None, sorts)]
+    if kind == "people":
+        return any({name.split()[-1] for name in names} <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
     if kind == "name":
         return not any(_may_hold(*two) for two in pairwise(names))
     return kind != "word" or opened or any(part.kind not in COUNTS for part in parts) or _are_numbered(names)
@@ -68,7 +70,10 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
 
 def are_told(parts: Sequence[Claim]) -> bool:
     """Tell whether each of some parts is told by what it was sorted by, or by an answer that excludes the others."""
-    tails, answers = (_tail(one, two) for one, two in pairwise([*parts, None]) if one is not None), lexicon.words("sides", "exclusive")
+    tails, answers = (
+        (_tail(one, two) for one, two in pairwise([*parts, None]) if one is not None),
+        lexicon.words("sides", "exclusive"),
+    )
     return all(_sort(tail) is not None or not answers.isdisjoint(_words(tail)) for tail in tails)
 
 
@@ -102,10 +107,10 @@ def _kind(what: str) -> str:
     if first.lower() in _COMPASS:
         return "compass"
     if first in lexicon.words("subjects", "nationality"):
-        return "people"
+        return "nation"
     if first[0].isupper():
         return "body" if len(first) >= _BODY and first.isupper() else "name"
-    return "word"
+    return "people" if _people().issuperset(what.split()[-1:]) else "word"
 
 
 def _may_hold(one: str, other: str) -> bool:
@@ -121,6 +126,15 @@ def _are_numbered(names: Sequence[str]) -> bool:
 
 def _words(tail: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(tail)]
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Give nouns that count people."""
+    entries = lexicon.entries("nouns").values()
+    return frozenset(
+        word for entry in entries if entry.get("person") for word in (*entry.get("words", ()), *entry.get("each", ()))
+    )
 
 
 @cache

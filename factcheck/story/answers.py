@@ -44,6 +44,7 @@ _RATED = frozenset(
 _ASSERTED = frozenset(["say", "said", "think", "believe", "believed", "agree", "agreed"])
 _FAR = 140
 _NEAR = 60
+_DETERMINERS = frozenset(["her", "this", "that", "one"])
 _TURNS = frozenset(["if", "when", "unless", "once", "for", "among", "where", "should", "without", "because", "after", "in", "as"])
 """Behind "it", they make the second answer one to another question."""
 
@@ -87,7 +88,9 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
 def _is_of_one(again: Sequence[str], about: Sequence[str]) -> bool:
     """Tell whether what stands behind the second answer is what the first one is about, told again in full or by "it"."""
     at = next((at for at, word in enumerate(again[:2]) if word in _ABOUT), None)
-    if at is not None:  # "oppose it", and not "oppose it if it costs jobs"
+    if at is not None and not (
+        again[at] in _DETERMINERS and again[at + 1 :]
+    ):  # "oppose it", and not "oppose it if it costs jobs"
         return _TURNS.isdisjoint(again[at + 1 :])
     return [*again] == [*about[: len(again)]]
 

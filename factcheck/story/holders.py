@@ -54,7 +54,9 @@ _THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [
 _OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {_NEAR}\Z")
 _PLACED = pattern(r" (?:[a-z]+ ){0,2}?(?P<how>in|from|to|for|on) ")
 _THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{1,40}}?(?:,|,? and|, with) {_NEAR}")
-_ENDS = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b")
+_ENDS = pattern(
+    r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b"
+)
 _OF_OTHER = pattern(r" (?:of|in) (?!it\b|them\b|the (?:company|firm|shares|total|money)\b)")
 _CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
 _LED = 60

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series, sorts
+from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -179,7 +179,7 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
     text = level.sentence.within
     before, (change, percent) = _before(move, level, start, stop), _change(move, level, start, stop)
     moved = change or percent
-    if before and moved and bases.has_own_time(text, moved.span.end, level.span.start, before.span.end):
+    if before and moved and moves.is_of_other_span(before, moved, level):
         change = percent = None
     if percent is None and not move.stated:
         change = None
@@ -202,9 +202,7 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     before, text = move.before, level.sentence.within
     if before is None or not _alike(before, level) or bases.is_expected(text, before.span.end):
         return None
-    own = [sorts.told_behind(figure) for figure in (before, level)]
-    other = all(own) and own[0] != own[1]  # "from $40 million for the first mill to $81 million for two"
-    return None if other or bases.falls_as_it_rises(text, start, stop) else before
+    return None if moves.are_of_two(before, level) or bases.falls_as_it_rises(text, start, stop) else before
 
 
 def _change(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, Claim | None]:

@@ -150,7 +150,7 @@ def _of_cue(
     before = [figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start]
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         return
-    if part.sentence is line.sentence and _is_of_several(line, cue, part, before):
+    if line.sentence.within[cue.span.start : cue.span.end].endswith(_SEVERAL) and series.are_several(before, part):
         return
     beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and fits(part, whole, same_noun)), None)
     if beside is not None and "behind" not in fields:
@@ -175,15 +175,6 @@ def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
     """Tell whether a cue opens right behind a figure: "wounded eight, including", "640 houses, 90 of them"."""
     opens = min(cue.span.start, part.phrase.start)
     return whole.quantity is not None and line.sentence.within[whole.phrase.end : opens] == ", "
-
-
-def _is_of_several(line: Line, cue: Mention, part: Claim, before: Sequence[Claim]) -> bool:
-    """Tell whether "of them" is of two figures together: "eight men and six women, nine of them students"."""
-    if len(before) < 2 or not line.sentence.within[cue.span.start : cue.span.end].endswith(_SEVERAL) or part.value is None:
-        return False
-    one, last = before[-2:]
-    both = series.alike(one, last) and one.value is not None and last.value is not None
-    return both and last.value is not None and part.value > last.value
 
 
 def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:

@@ -40,7 +40,8 @@ _OTHER_CLAUSE = pattern(r"[;:—–]|--|, (?:but|and|when|while|where) ")
 _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
 _OF_OTHERS = pattern(
-    r" (?:of|among) (?!(?:(?:the|all|likely|registered|those|eligible) )*(?:votes?|voters|ballots|respondents|electorate|those|them)\b)"
+    r" (?:of|among) (?!(?:(?:the|all|likely|registered|those|eligible) )*"
+    r"(?:votes?|voters|ballots|respondents|electorate|those|them)\b)"
 )
 """The second share is of another group: "71 percent to 44 percent of Northerners"."""
 _MORE_THAN = pattern(r"[^;:.]{0,60}\b(?:more|fewer) [a-z]+ than\b")
