@@ -202,7 +202,8 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     before, text = move.before, level.sentence.within
     if before is None or not _alike(before, level) or bases.is_expected(text, before.span.end):
         return None
-    return None if moves.are_of_two(before, level) or bases.falls_as_it_rises(text, start, stop) else before
+    apart = not move.compared and moves.are_of_two(before, level)
+    return None if apart or bases.falls_as_it_rises(text, start, stop) else before
 
 
 def _change(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, Claim | None]:
