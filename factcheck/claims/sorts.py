@@ -21,6 +21,7 @@ _LED = pattern(
     r"(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
     r"[ \u00a0](?:(?:the|an?|its|his|her|their)[ \u00a0])?(?P<what>[^ \u00a0].*)",
 )
+_FOR = pattern(r"[ \u00a0](?:for|at|in|on)[ \u00a0](?P<what>(?:(?:the|an?)[ \u00a0])?[A-Za-z-]+(?:[ \u00a0][a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
 _WHEN = pattern(
     r"\b(?P<month>Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
@@ -58,14 +59,26 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
     if not any(sorts) or len(told) < 2:
         return True
     alike = None not in sorts and len({(by, kind) for by, kind, _ in filter(None, sorts)}) == 1
-    if not alike:
-        return False
+    if opened and None not in sorts and _are_of_one_list(list(filter(None, sorts))):
+        return True
+    if not alike:  # "16 in the north, eight in the south and ten in the isles"
+        named = [(by, kind) for by, kind, _ in filter(None, sorts)]
+        return None not in sorts and named.count(("in", "compass")) > 1 and {*named} == {("in", "compass"), ("in", "word")}
     kind, names = sorts[0][1] if sorts[0] else "", [what for _, _, what in filter(None, sorts)]
     if kind == "people":
         return any({name.split()[-1] for name in names} <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
     if kind == "name":
         return not any(_may_hold(*two) for two in pairwise(names))
     return kind != "word" or opened or any(part.kind not in COUNTS for part in parts) or _are_numbered(names)
+
+
+def _are_of_one_list(sorts: Sequence[tuple[str, str, str]]) -> bool:
+    """Tell whether parts behind a sign are led by one word, of sources or ends: "30 from the lenders and 15 from Alder"."""
+    return (
+        len({by for by, _, _ in sorts}) == 1
+        and sorts[0][0] != "in"
+        and {kind for _, kind, _ in sorts} <= {"word", "name", "body"}
+    )
 
 
 def are_told(parts: Sequence[Claim]) -> bool:
@@ -79,8 +92,8 @@ def are_told(parts: Sequence[Claim]) -> bool:
 
 def told_behind(figure: Claim) -> str:
     """Give what a figure is told to be of or for, if that is no time: "$40 million [for the first mill]"."""
-    sort = _sort(_tail(figure, None))
-    return "" if sort is None or sort[1].startswith("time") or sort[0] == "of" else sort[2]
+    own = _FOR.match(_tail(figure, None))
+    return "" if own is None or _kind(own["what"]).startswith("time") else own["what"]
 
 
 def _tail(part: Claim, other: Claim | None) -> str:

@@ -57,7 +57,9 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
         parts = _included(here, at) or _accompanying(here, at) or _unmixed(here[at], breakdowns.opened(here, at))
         parts = parts or breakdowns.placed(here, at) or _people(here, at)
         overlap = any(_may_overlap(claim, *two) for two in pairwise(parts))
-        parts = [] if overlap or not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts)) else parts
+        fitting = all(_fits(part, claim) for part in parts)  # one that is larger by itself needs no other beside it
+        mixed = fitting and not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts))
+        parts = [] if overlap or mixed else parts
     return claim.id if parts else "", parts
 
 
