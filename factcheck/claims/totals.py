@@ -7,10 +7,10 @@ from itertools import combinations
 
 from factcheck.claims import Claim, are_of_one_kind, kin, series, tellings
 from factcheck.intervals import Interval
-from factcheck.quantities import Quantity
 
 _NEAR = 400
 """Code points from the beginning of a figure's sentence in which parts of a sum may stand."""
+_HUNDRED = Interval.point(100)
 _MOST = 6
 """Figures of which sums are tried."""
 
@@ -20,21 +20,20 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
 
     Sums of a sentence need not hold the figure; what the next sentences add or take off, must.
     """
-    ours = claim.quantity
-    if ours is None:
+    if claim.quantity is None or figure.quantity is None:
         return False
+    ours = tellings.without_bound(claim.quantity)
     beside = [other for other in figures if other.quantity and are_of_one_kind(claim, other)]
     here = [other for other in beside if other.sentence.span == figure.sentence.span][:_MOST]
     if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
         return True
-    if claim.kind == "percent":
-        return False
+    if claim.kind == "percent":  # 81 percent came: 19 percent did not
+        return _meets(_HUNDRED, [(claim, figure)])
     rest = [other for other in beside if other is not figure and _is_near(figure, other)][:_MOST]
     more = [other for other in rest if _may_be_added(figure, other)]
     if _meets(ours, ((figure, *chosen) for size in range(1, len(more) + 1) for chosen in combinations(more, size))):
         return True
-    whole = figure.quantity
-    return whole is not None and _meets(whole, ((claim, other) for other in rest))
+    return _meets(tellings.without_bound(figure.quantity), ((claim, other) for other in rest))
 
 
 def _is_near(figure: Claim, other: Claim) -> bool:
@@ -53,9 +52,8 @@ def _may_be_added(figure: Claim, other: Claim) -> bool:
     )
 
 
-def _meets(wanted: Quantity, several: Iterable[Sequence[Claim]]) -> bool:
+def _meets(wanted: Interval, several: Iterable[Sequence[Claim]]) -> bool:
     """Tell whether some figures make up what is wanted."""
-    wide = tellings.without_bound(wanted)
     parts = ([tellings.without_bound(c.quantity) for c in chosen if c.quantity] for chosen in several)
     sums = (sum(intervals[1:], intervals[0]) for intervals in parts)
-    return any(isinstance(total, Interval) and total.meets(wide) for total in sums)
+    return any(isinstance(total, Interval) and total.meets(wanted) for total in sums)

@@ -137,7 +137,7 @@ def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple
     told, bare = Counter(_values(counts)), [claim for claim in counts if not claim.counted]
     for group in groups.values():
         if 1 < len(group) <= _MOST:
-            yield from _definite(group, told, bare)
+            yield from _definite(group, told, bare, counts)
 
 
 def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -164,13 +164,16 @@ def _follows(later: Claim, earlier: Claim) -> bool:
     return _points_back(later) and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEAR
 
 
-def _definite(group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def _definite(
+    group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Claim], counts: Sequence[Claim]
+) -> Iterator[tuple[Claim, Claim]]:
     """Give "the 31 mills" and the number of mills told before that it means, if 31 is nowhere else in the story nor left over."""
     for earlier, later in pairwise(group):
         others = [claim for claim in group if claim is not later]
         if later.value is None or earlier.listed or later.sentence is earlier.sentence or not _points_back(later):
             continue
         near = [claim for claim in bare if abs(claim.span.start - later.span.start) < _FAR][:_MOST]
+        near += [claim for claim in counts if claim.sentence is earlier.sentence and claim.counted not in (None, earlier.counted)]
         if any(claim.value == later.value for claim in others) or _is_told_otherwise(later, told, _values([*near, *others])):
             continue
         alone = len({claim.value for claim in others}) == 1
