@@ -22,7 +22,7 @@ _RECIPIENT = 4
 _MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
 _OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
 _BESIDE = pattern(
-    r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|some|about|more than|at least) )*\Z"
+    r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
 )
 _COMMA = pattern(r",[ \u00a0](?!and\b)")
 _LISTED = 4

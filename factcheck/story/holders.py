@@ -23,32 +23,28 @@ ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 
-_NEAR = r"(?:(?:about|around|nearly|almost|some|just|only|roughly|another|a further|an?|the remaining) )*"
+_NEAR = r"(?:(?:<<about>>|another|a further|an?|the remaining) )*"
 _NAME = r"(?:(?:the|its|his|her) )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}"
-_OWN = r"<<own>>"
-_HAVE = r"<<have>>"
-_MEN = r"<<holders>>"
-_GROUP = rf"(?:[a-z]+ ){{0,2}}{_MEN}"
+_GROUP = r"(?:[a-z]+ ){0,2}<<holders>>"
 _AND = r"(?: [^,;:()%.]{0,70}?)?,?(?: and| while| with)?,? "
-_OWNS = pattern(rf"\b{_OWN} {_NEAR}\Z")
-_OWNING = r"<<owners>>"
+_OWNS = pattern(rf"\b<<own>> {_NEAR}\Z")
 _OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
 _THEN_OWNS = pattern(
-    rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:{_MEN}|also|now|still))?(?: (?:will|would))?(?: {_OWN})? {_NEAR}"
+    rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?(?: <<own>>)? {_NEAR}"
 )
-_HAS = pattern(rf"\b(?:{_HAVE}|(?:gave|give|gives|giving|put|puts) {_NAME}(?: at| on)?) {_NEAR}\Z")
+_HAS = pattern(rf"\b(?:<<have>>|(?:gave|give|gives|giving|put|puts) {_NAME}(?: at| on)?) {_NEAR}\Z")
 _OF_ONE = pattern(
     r" of (?:the|all|that) (?:[a-z]+ ){0,2}<<ballots>>\b"
     r"(?! (?:counted|tallied|reported|in\b|cast\b|tabulated|have|has|had|were|was))"
 )
 _THEN_HAS = pattern(
     rf"{_AND}(?:(?:followed by|ahead of) )?{_NAME}"
-    rf"(?: {_HAVE}| at| on| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {_NEAR}"
+    rf"(?: <<have>>| at| on| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {_NEAR}"
 )
-_OWNERS = pattern(rf"\b{_OWNING}(?:,|:)?(?: (?:are|were|include|including|of))? {_NAME} ?\({_NEAR}\Z")
+_OWNERS = pattern(rf"\b<<owners>>(?:,|:)?(?: (?:are|were|include|including|of))? {_NAME} ?\({_NEAR}\Z")
 _THEN_BRACKET = pattern(rf"\)(?:,|,? and) {_NAME}(?: ?\([^()%]*\))? ?\({_NEAR}")
 _OTHER_OWNERS = pattern(
-    rf" of [^,;:()%.]{{1,50}},? (?:and|while|with)(?: the| its)? other {_OWNING}(?: are| include|:)? {_NAME} ?\({_NEAR}"
+    rf" of [^,;:()%.]{{1,50}},? (?:and|while|with)(?: the| its)? other <<owners>>(?: are| include|:)? {_NAME} ?\({_NEAR}"
 )
 _THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [A-Z]\w+| [a-z]+)? ?the remaining ")
 _OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {_NEAR}\Z")
