@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import csv
 import html
 import io
@@ -28,7 +29,7 @@ from starlette.types import ASGIApp
 
 import factcheck
 from factcheck.cli import main
-from factcheck.desk import beginnings
+from factcheck.desk import beginnings, jobs
 from factcheck.desk.application import application
 from factcheck.desk.book import Book
 from factcheck.desk.jobs import Job, answer, prepare
@@ -247,6 +248,21 @@ def test_what_takes_too_long_is_given_up() -> None:
     assert told.status == 503
     assert "0.2 seconds" in json.loads(told.body)["error"]["message"]
     assert time.monotonic() - begun < 5
+
+
+def test_an_interruption_that_is_lost_comes_again() -> None:
+    def spin() -> None:
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            pass
+
+    def lose_one() -> None:
+        with contextlib.suppress(jobs._TooLongError):  # as a callback of Python's collector loses it
+            spin()
+        spin()
+
+    with pytest.raises(jobs._TooLongError), jobs._limited(0.05):
+        lose_one()
 
 
 def test_who_comes_when_the_queue_is_full_is_told_to_come_again(tmp_path: Path) -> None:

@@ -65,6 +65,8 @@ class _TooLongError(BaseException):
 
 
 _rules: Sequence[Rule] = ()
+_AGAIN = 1.0
+"""Seconds after which an interruption comes again: one that meets a callback of Python's own, as the collector's, is lost."""
 _memory = Memory()
 """Of the drafts at the desk, which come again with each key."""
 
@@ -187,7 +189,7 @@ def _limited(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _interrupt)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     finally:
