@@ -108,7 +108,7 @@ def _is_one(item: str, *, is_kind: bool) -> bool:
 @cache
 def _verbs() -> frozenset[str]:
     """Give the words that make a clause of an item, or several things: verbs, numbers, and nouns of groups."""
-    numbers = frozenset(word for entry in lexicon.entries("numbers").values() for word in entry.get("words", {})) - {"one"}
+    numbers = lexicon.forms("numbers").keys() - {"one"}
     return lexicon.words("grammar", "past") | lexicon.words("grammar", "future") | lexicon.words("lists", "groups") | numbers
 
 

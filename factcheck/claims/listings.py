@@ -111,7 +111,8 @@ def _noun(words: Sequence[str]) -> str | None:
         return None
     before = {word.lower() for word in words[:at]}
     behind_ = {word.lower() for word in words[at + 1 : clause]}
-    return None if before & (empty | _numbers()) or behind_ & _numbers() else words[at]
+    numbers = lexicon.forms("numbers").keys()
+    return None if before & (empty | numbers) or behind_ & numbers else words[at]
 
 
 def _is_kind(word: str) -> bool:
@@ -130,11 +131,6 @@ def _is_loose(figure: Mention) -> bool:
     """Tell whether an approximator or a bound leaves room; "sold under two brands" has none, whatever "under" may mean."""
     effects = {lexicon.entries("hedges")[modifier.entry or ""].get("effect") for modifier in figure.modifiers}
     return bool(effects - {"below"})
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(word for entry in lexicon.entries("numbers").values() for word in entry.get("words", {}))
 
 
 @cache

@@ -48,7 +48,7 @@ def behind(text: str, figure: Mention, stop: int) -> Phrase:
 @cache
 def _counted() -> re.Pattern[str]:
     """Give what reads the number of a whole: "of the [65] seats"."""
-    words = lexicon.alternatives(word for entry in lexicon.entries("numbers").values() for word in entry.get("words", ()))
+    words = lexicon.alternatives(lexicon.forms("numbers"))
     return pattern(rf"[ \u00a0](?:\d[\d,.]*(?: (?:thousand|million|billion))?|(?:{words})(?:-(?:{words}))?)(?=[ \u00a0])")
 
 
