@@ -141,6 +141,11 @@ class Claim:
         return self.kind in COUNTS and self.value is not None
 
     @property
+    def is_of_people(self) -> bool:
+        """Whether its figure is of persons."""
+        return self.quantity is not None and self.quantity.unit == "person"
+
+    @property
     def is_single(self) -> bool:
         """Whether it is one figure told by itself: no range, and nothing that comes on top of another."""
         return self.value is not None and not self.additional

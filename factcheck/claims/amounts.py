@@ -80,8 +80,7 @@ def _is_substance(kind: str, of: re.Match[str]) -> bool:
 
 def _expects(text: str, noun: re.Match[str], end: int) -> bool:
     """Tell whether those behind a sum are no noun of it but have a verb: "the 1.6 percent economists had expected"."""
-    known = lexicon.noun(noun[1].lower())
-    return known is not None and known.person and _HAD.match(text, end) is not None
+    return lexicon.is_person(noun[1].lower()) and _HAD.match(text, end) is not None
 
 
 def _compound(words: list[re.Match[str]], found: tuple[int, int]) -> tuple[int, int]:

@@ -112,7 +112,7 @@ def _shares_verb(first: Claim, second: Claim) -> bool:
     if first.roles or not second.roles or first.kind != "count" or second.kind != "count" or first.counted is None:
         return False
     text, noun = first.sentence.within, (second.counted or "").lower()
-    people = all(claim.quantity is not None and claim.quantity.unit == "person" for claim in (first, second))
+    people = first.is_of_people and second.is_of_people
     joined = text[first.phrase.end : second.phrase.start] in (" and ", " or ")
     return joined and people and noun not in lexicon.forms("roles", "nouns") and _ACTED.match(text, second.phrase.end) is not None
 
@@ -218,7 +218,7 @@ def _is_bare(claim: Claim) -> bool:
 
 def _with_subject(claim: Claim, before: Claim) -> Claim:
     quantity = claim.quantity
-    if quantity is not None and before.quantity is not None and before.quantity.unit == "person" and quantity.unit is None:
+    if quantity is not None and before.is_of_people and quantity.unit is None:
         quantity = evolve(quantity, unit="person", readings=("person",))
     counted = None if _is_verb(claim) else claim.counted
     taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity, counted=counted)

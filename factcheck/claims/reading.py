@@ -244,7 +244,6 @@ def _tense(line: Line, time: Mention, days: Days) -> str | None:
 def _quantity(told: _Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
     """Give the quantity; people have a unit of their own."""
     people = told.mention.kind == "number" and (
-        any(lexicon.entries("roles")[role].get("counts") == "person" for role in found)
-        or ((noun := lexicon.noun(head or "")) is not None and noun.person)
+        any(lexicon.entries("roles")[role].get("counts") == "person" for role in found) or lexicon.is_person(head or "")
     )
     return quantities.of(told.mention, ("person",) if people else told.units)

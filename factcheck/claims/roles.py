@@ -51,9 +51,8 @@ def _narrows(line: Line, figure: Mention) -> bool:
 
 def _is_of_things(line: Line, verb: Mention, phrase: Phrase) -> bool:
     """Tell whether a verb that is only said of people stands behind what may be none: "at one point shot to"."""
-    known = lexicon.noun((phrase.head or "").lower())
     told = line.sentence.within[verb.span.start : verb.span.end].lower() in lexicon.forms("roles", "passives")
-    return told and phrase.head is not None and not (known is not None and known.person)
+    return told and phrase.head is not None and not lexicon.is_person(phrase.head.lower())
 
 
 def _is_difference(line: Line, figure: Mention) -> bool:
@@ -88,10 +87,8 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
     if "counts" not in entry:
         return figure.kind in ("number", "measure")
     head = (phrase.head or "").lower()
-    noun = lexicon.noun(head)
-    people = noun is not None and noun.person
-    people = people or head in lexicon.forms("roles", "nouns")  # "600 casualties were flown home"
-    return figure.kind == "number" and (people or (noun is None and not ("things" in entry and phrase.head)))
+    people = lexicon.is_person(head) or head in lexicon.forms("roles", "nouns")  # "600 casualties were flown home"
+    return figure.kind == "number" and (people or (lexicon.noun(head) is None and not ("things" in entry and phrase.head)))
 
 
 def _in_phrase(line: Line, start: int, end: int) -> Iterator[str]:

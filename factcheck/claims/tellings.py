@@ -66,8 +66,7 @@ def can_be_one(claim: Claim, figure: Claim) -> bool:
     if have_other_roles(claim, figure) or subjects.contradict(claim.subject, figure.subject, nouns=False):
         return False
     nouns = {series.noun(claim), series.noun(figure)} - {""}
-    people = all(c.quantity is not None and c.quantity.unit == "person" for c in (claim, figure))
-    return len(nouns) < _TIES or people or _is_slip(claim, figure)
+    return len(nouns) < _TIES or (claim.is_of_people and figure.is_of_people) or _is_slip(claim, figure)
 
 
 def _is_slip(claim: Claim, figure: Claim) -> bool:

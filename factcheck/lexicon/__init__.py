@@ -91,6 +91,12 @@ def noun(word: str) -> Noun | None:
     return _nouns().get(word)
 
 
+def is_person(word: str) -> bool:
+    """Tell whether a noun that figures count, in lower case, is one of people."""
+    known = noun(word)
+    return known is not None and known.person
+
+
 @cache
 def nouns() -> Phrases[str]:
     """Give all known nouns, with their entries: those that figures count, and those that are roles."""

@@ -77,8 +77,7 @@ def _is_of_group(text: str, start: int, end: int) -> bool:
     group = _BEYOND.search(text, max(0, start - 50), start)
     if group is None or not text[start].isdigit() or lexicon.nouns().at(text, end + 1, len(text)) is not None:
         return False
-    noun = lexicon.noun(group[1].lower())
-    return group[1].lower() in _ANYBODY or (noun is not None and noun.person)
+    return group[1].lower() in _ANYBODY or lexicon.is_person(group[1].lower())
 
 
 def _is_no_name(word: str) -> bool:

@@ -172,7 +172,7 @@ def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def _may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether a figure can be the total of others: people of people, or the same as all of them."""
-    people = all(claim.quantity is not None and claim.quantity.unit == "person" for claim in (whole, *parts))
+    people = all(claim.is_of_people for claim in (whole, *parts))
     text = whole.sentence.within[parts[0].span.end : whole.phrase.start]
     return (people or series.nouns(parts) <= {series.noun(whole)}) and _UNCOUNTED.search(text) is None
 

@@ -173,7 +173,7 @@ def _may_answer(claim: Claim, figure: Claim) -> bool:
 
 def _are_people(claim: Claim, figure: Claim) -> bool:
     """Tell whether both count people, and not so few that another number would agree by chance."""
-    return (claim.value or 0) >= _FEW and all(c.quantity is not None and c.quantity.unit == "person" for c in (claim, figure))
+    return (claim.value or 0) >= _FEW and claim.is_of_people and figure.is_of_people
 
 
 def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:

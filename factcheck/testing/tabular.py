@@ -13,7 +13,7 @@ from factcheck.rules import Rule
 from factcheck.rules.examples import Example
 
 EXTRA = "data"
-"""The library that tables are read with."""
+"""What brings the libraries that tables are read with."""
 Places = list[tuple[int, str]]
 
 
