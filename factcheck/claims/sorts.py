@@ -49,22 +49,22 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
         opened: they stand behind a dash, a colon, a bracket or "made up of".
 
     """
-    tails = [_tail(one, two) for one, two in pairwise([*parts, None]) if one is not None]
-    answers = lexicon.words("sides", "exclusive")
+    tails, answers = _tails(parts), lexicon.words("sides", "exclusive")
     if any(not answers.isdisjoint(_words(tail)) for tail in tails[1:]):
         known = _STAND_INS | answers | set(_words(tails[0]))
         return all(known.issuperset(_words(tail)) for tail in tails[1:])
     told = [tail for tail in tails if tail]
-    sorts = [_sort(tail) for tail in told]
-    if not any(sorts) or len(told) < 2:
+    sorts = [sort for tail in told if (sort := _sort(tail)) is not None]
+    if not sorts or len(told) < 2:
         return True
-    alike = None not in sorts and len({(by, kind) for by, kind, _ in filter(None, sorts)}) == 1
-    if opened and None not in sorts and _are_of_one_list(list(filter(None, sorts))):
+    if len(sorts) < len(told):  # one of them is not sorted at all
+        return False
+    if opened and _are_of_one_list(sorts):
         return True
-    if not alike:  # "16 in the north, eight in the south and ten in the isles"
-        named = [(by, kind) for by, kind, _ in filter(None, sorts)]
-        return None not in sorts and named.count(("in", "compass")) > 1 and {*named} == {("in", "compass"), ("in", "word")}
-    kind, names = sorts[0][1] if sorts[0] else "", [what for _, _, what in filter(None, sorts)]
+    kinds = [(by, kind) for by, kind, _ in sorts]
+    if len({*kinds}) > 1:  # "16 in the north, eight in the south and ten in the isles"
+        return kinds.count(("in", "compass")) > 1 and {*kinds} == {("in", "compass"), ("in", "word")}
+    kind, names = sorts[0][1], [what for _, _, what in sorts]
     if kind == "people":
         return any({name.split()[-1] for name in names} <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
     if kind == "name":
@@ -83,17 +83,19 @@ def _are_of_one_list(sorts: Sequence[tuple[str, str, str]]) -> bool:
 
 def are_told(parts: Sequence[Claim]) -> bool:
     """Tell whether each of some parts is told by what it was sorted by, or by an answer that excludes the others."""
-    tails, answers = (
-        (_tail(one, two) for one, two in pairwise([*parts, None]) if one is not None),
-        lexicon.words("sides", "exclusive"),
-    )
-    return all(_sort(tail) is not None or not answers.isdisjoint(_words(tail)) for tail in tails)
+    answers = lexicon.words("sides", "exclusive")
+    return all(_sort(tail) is not None or not answers.isdisjoint(_words(tail)) for tail in _tails(parts))
 
 
 def told_behind(figure: Claim) -> str:
     """Give what a figure is told to be of or for, if that is no time: "$40 million [for the first mill]"."""
     own = _FOR.match(_tail(figure, None))
     return "" if own is None or _kind(own["what"]).startswith("time") else own["what"]
+
+
+def _tails(parts: Sequence[Claim]) -> list[str]:
+    """Give what stands behind each of some parts."""
+    return [_tail(one, two) for one, two in pairwise([*parts, None]) if one is not None]
 
 
 def _tail(part: Claim, other: Claim | None) -> str:
