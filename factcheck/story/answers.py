@@ -53,8 +53,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of figures that have none yet, in text order."""
     tied = {link.one for link in links if link.kind == KIND}
     for first, second in pairwise(figures):
-        near = first.sentence is second.sentence and second.phrase.start - first.span.end <= _FAR
-        if near and second.id not in tied and first.kind == second.kind == "percent" and shares.are_of_one_vote(first, second):
+        near = second.phrase.start - first.span.end <= _FAR
+        if near and second.id not in tied and shares.are_of_one_vote(first, second):
             for one, other in _answers(first, second):
                 if _exclude(one, other):
                     yield Link(KIND, second.id, first.id, f"nobody gives both answers, {one} and {other}")

@@ -8,7 +8,7 @@ such ("44 percent is in steel, and the remaining 56 percent in glass").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import define
@@ -17,6 +17,7 @@ from factcheck.claims import Claim, Line, sorts
 from factcheck.patterns import pattern
 from factcheck.story import shares
 from factcheck.story.links import Link
+from factcheck.values import frozen
 
 KIND = shares.KIND
 ROUND = 2
@@ -59,11 +60,24 @@ _LED = 60
 _WHOLE = 100
 
 
+@frozen
+class _Way:
+    """How shares of one thing are told: what ties them, how many there must be, and what shows the first and each next one.
+
+    ``begins`` takes the first share and the words before it, ``goes_on`` the first, the last so far and the next.
+    """
+
+    why: str
+    begins: Callable[[Claim, str], bool]
+    goes_on: Callable[[Claim, Claim, Claim], bool]
+    fewest: int = 2
+
+
 @define
 class _Chain:
     """Shares of one thing as far as they were read, and how they are told."""
 
-    how: str
+    way: _Way
     told: list[Claim]
 
 
@@ -72,66 +86,94 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     tied = {link.one for link in links if link.kind == KIND}
     for chain in _chains(figures):
         head, *others = chain.told
-        if len(chain.told) >= _FEWEST[chain.how] and tied.isdisjoint(other.id for other in others):
-            yield from (Link(KIND, other.id, head.id, _HOWS[chain.how]) for other in others)
+        if len(chain.told) >= chain.way.fewest and tied.isdisjoint(other.id for other in others):
+            yield from (Link(KIND, other.id, head.id, chain.way.why) for other in others)
 
 
 def _chains(figures: Sequence[Claim]) -> Iterator[_Chain]:
     chain: _Chain | None = None
     for first, second in pairwise(figures):
-        together = first.sentence is second.sentence and first.kind == second.kind == "percent"
-        if together and shares.are_of_one_vote(first, second):
-            if chain is not None and chain.told[-1] is first and _goes_on(chain.how, chain.told[0], first, second):
-                chain.told.append(second)
-                continue
-            how = next((how for how in _HOWS if _begins(how, first) and _goes_on(how, first, first, second)), None)
-            if how is not None:
-                if chain is not None:
-                    yield chain
-                chain = _Chain(how, [first, second])
+        if not shares.are_of_one_vote(first, second):
+            continue
+        if chain is not None and chain.told[-1] is first and chain.way.goes_on(chain.told[0], first, second):
+            chain.told.append(second)
+            continue
+        led = _led(first)
+        way = next((way for way in _WAYS if way.begins(first, led) and way.goes_on(first, first, second)), None)
+        if way is not None:
+            if chain is not None:
+                yield chain
+            chain = _Chain(way, [first, second])
     if chain is not None:
         yield chain
 
 
-_HOWS = {
-    "owned": "both are owned of one thing",
-    "voted": "both are held of one thing",
-    "listed": "both are told of the owners of one thing",
-    "placed": "both are parts of one sum",
-    "left": "the second is what remains",
-}
-_FEWEST = {"owned": 2, "voted": 2, "listed": 2, "placed": 3, "left": 2}
-"""Shares that are needed: two places of a sum may be told by different things ("from Asia, ... from old customers")."""
+def _led(head: Claim) -> str:
+    """Give the words before a share."""
+    return head.sentence.within[max(head.sentence.span.start, head.phrase.start - _LED) : head.phrase.start]
 
 
-def _begins(how: str, head: Claim) -> bool:
-    """Tell whether a share can be the first that is told so."""
-    text, end = head.sentence.within, head.span.end
-    led = text[max(head.sentence.span.start, head.phrase.start - _LED) : head.phrase.start]
-    if how == "owned":
-        return _OWNS.search(led) is not None and _OF_ITS_OWN.match(text, end) is None
-    if how == "voted":
-        return _OF_ONE.match(text, end) is not None and _HAS.search(led) is not None and not _CASE.search(led)
-    if how == "listed":
-        return _OWNERS.search(led) is not None or _OWNS.search(led) is not None
-    if how == "placed":
-        return _OF_A_SUM.search(led) is not None
+def _between(first: Claim, second: Claim) -> tuple[str, int, int]:
+    return first.sentence.within, first.span.end, second.phrase.start
+
+
+def _is_owned(head: Claim, led: str) -> bool:
+    return _OWNS.search(led) is not None and _OF_ITS_OWN.match(head.sentence.within, head.span.end) is None
+
+
+def _is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
+    return _THEN_OWNS.fullmatch(*_between(first, second)) is not None and _is_closed(second)
+
+
+def _is_voted(head: Claim, led: str) -> bool:
+    of_one = _OF_ONE.match(head.sentence.within, head.span.end) is not None
+    return of_one and _HAS.search(led) is not None and not _CASE.search(led)
+
+
+def _is_voted_too(head: Claim, first: Claim, second: Claim) -> bool:
+    return _THEN_HAS.fullmatch(*_between(first, second)) is not None and _is_closed(second)
+
+
+def _is_closed(share: Claim) -> bool:
+    return _ENDS.match(share.sentence.within, share.span.end) is not None
+
+
+def _is_listed(head: Claim, led: str) -> bool:
+    return _OWNERS.search(led) is not None or _OWNS.search(led) is not None
+
+
+def _is_listed_too(head: Claim, first: Claim, second: Claim) -> bool:
+    text, *gap = _between(first, second)
+    if first is head and not text.startswith(")", first.span.end):
+        return _OTHER_OWNERS.fullmatch(text, *gap) is not None
+    return _THEN_BRACKET.fullmatch(text, *gap) is not None and text.startswith(")", second.span.end)
+
+
+def _is_placed(head: Claim, led: str) -> bool:
+    return _OF_A_SUM.search(led) is not None
+
+
+def _is_placed_too(head: Claim, first: Claim, second: Claim) -> bool:
+    text = head.sentence.within
+    one, other = _PLACED.match(text, head.span.end), _PLACED.match(text, second.span.end)
+    alike = one is not None and other is not None and one["how"] == other["how"]
+    return alike and _THEN_PLACED.fullmatch(*_between(first, second)) is not None and sorts.are_apart([first, second])
+
+
+def _may_leave_some(head: Claim, led: str) -> bool:
     return head.value is not None and head.value < _WHOLE and not led.endswith((" to ", " by ")) and not shares.is_moved(head)
 
 
-def _goes_on(how: str, head: Claim, first: Claim, second: Claim) -> bool:
-    """Tell whether a share is the next that is told so."""
-    text, gap = head.sentence.within, (first.span.end, second.phrase.start)
-    if how == "owned":
-        return _THEN_OWNS.fullmatch(text, *gap) is not None and _ENDS.match(text, second.span.end) is not None
-    if how == "voted":
-        return _THEN_HAS.fullmatch(text, *gap) is not None and _ENDS.match(text, second.span.end) is not None
-    if how == "listed":
-        if first is head and not text.startswith(")", first.span.end):
-            return _OTHER_OWNERS.fullmatch(text, *gap) is not None
-        return _THEN_BRACKET.fullmatch(text, *gap) is not None and text.startswith(")", second.span.end)
-    if how == "placed":
-        one, other = _PLACED.match(text, head.span.end), _PLACED.match(text, second.span.end)
-        alike = one is not None and other is not None and one["how"] == other["how"]
-        return alike and _THEN_PLACED.fullmatch(text, *gap) is not None and sorts.are_apart([first, second])
+def _is_left(head: Claim, first: Claim, second: Claim) -> bool:
+    text, *gap = _between(first, second)
     return _THEN_REST.fullmatch(text, *gap) is not None and _OF_OTHER.match(text, second.span.end) is None
+
+
+_WAYS = (
+    _Way("both are owned of one thing", _is_owned, _is_owned_too),
+    _Way("both are held of one thing", _is_voted, _is_voted_too),
+    _Way("both are told of the owners of one thing", _is_listed, _is_listed_too),
+    # two places of a sum may be told by different things ("from Asia, ... from old customers")
+    _Way("both are parts of one sum", _is_placed, _is_placed_too, fewest=3),
+    _Way("the second is what remains", _may_leave_some, _is_left),
+)

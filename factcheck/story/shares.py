@@ -99,7 +99,9 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
 
 
 def are_of_one_vote(first: Claim, second: Claim) -> bool:
-    """Tell whether two figures can be shares of one vote or poll: both single figures, and of no other time or poll."""
+    """Tell whether two figures can be shares of one vote or poll: single ones of one sentence, and of no other time or poll."""
+    if first.sentence is not second.sentence or not first.kind == second.kind == "percent":
+        return False
     earlier = _ELSEWHEN.match(first.sentence.within, second.span.end)
     single = _is_share(first) and second.value is not None and not second.running
     return single and earlier is None and _are_of_one_time(first, second)
