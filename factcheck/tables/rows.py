@@ -133,6 +133,11 @@ def _fetched(store: Store, numbers: Sequence[int], suspected: Sequence[Counted],
     return [evolve(row, texts={**seen[row.number].texts, **row.texts}) for row in more] if read else more
 
 
+def fetch_all(store: Store, columns: Sequence[Column]) -> list[Row]:
+    """Give all rows with the texts of some columns."""
+    return fetch(store, [row for (row,) in store.ask("SELECT row FROM data")], columns)
+
+
 def fetch(store: Store, numbers: Sequence[int], columns: Sequence[Column]) -> list[Row]:
     """Fetch rows by their numbers, with the texts of some columns."""
     if not numbers:

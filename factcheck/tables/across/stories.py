@@ -52,7 +52,7 @@ def _is_prose(table: Table, column: Column) -> bool:
 
 
 def _checked(rule: Rule, table: Table, text: Column, counts: Sequence[Column]) -> Across:
-    fetched = rows.fetch(table.store, [row for (row,) in table.store.ask("SELECT row FROM data")], [text, *counts])
+    fetched = rows.fetch_all(table.store, [text, *counts])
     pairs: dict[int, list[tuple[Row, Claim]]] = {column.index: [] for column in counts}
     for row in fetched:
         told = _told(row.texts.get(text.index) or "")

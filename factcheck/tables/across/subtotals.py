@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from factcheck import lexicon
 from factcheck.expressions import Context, Operand, Outcome, evaluate
 from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
 from factcheck.tables import cells, judging, rows
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, together, totals
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import is_find
 from factcheck.tables.judging import Row
@@ -56,17 +55,15 @@ def check(rule: Rule, table: Table) -> Across:
     named = next((found for column in texts if len(found := _named(table, column)) >= _FEWEST), set[int]())
     if not named or len(named) * 2 > table.store.rows:
         return Across(rule)
-    numbers = [row for (row,) in table.store.ask("SELECT row FROM data")]
-    told = rows.fetch(table.store, numbers, counts)
+    told = rows.fetch_all(table.store, counts)
     ways = [[*_blocks(told, named)], [*_blocks(told[::-1], named)]]
     return together(rule, [_best(rule, table, column, ways) for column in counts])
 
 
 def _named(table: Table, label: Column) -> set[int]:
     """Give the rows that a column calls totals: "Total", "Ashby total", "Total for Ashby"."""
-    words, cell = lexicon.entries("cells")["totals"]["words"], f"lower(trim(c{label.index}))"
-    among = ", ".join(table.store.dialect.quoted(word) for word in words)
-    asked = f"SELECT row FROM data WHERE {cell} IN ({among}) OR {cell} LIKE '% total' OR {cell} LIKE 'total %'"
+    cell, so = f"lower(trim(c{label.index}))", totals.called_so(table, label)
+    asked = f"SELECT row FROM data WHERE {so} OR {cell} LIKE '% total' OR {cell} LIKE 'total %'"
     return {row for (row,) in table.store.ask(asked)}
 
 

@@ -42,16 +42,21 @@ def check(rule: Rule, table: Table) -> Across:
     counts = [column for column in table.sample.columns if column.counts]
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)
-    words = ", ".join(table.store.dialect.quoted(word) for word in lexicon.entries("cells")["totals"]["words"])
-    named = table.store.ask(f"SELECT row FROM data WHERE lower(trim(c{label.index})) IN ({words})")
+    named = table.store.ask(f"SELECT row FROM data WHERE {called_so(table, label)}")
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
     if len(named) != 1 or named[0][0] not in (first, last):
         return Across(rule)
-    everything = rows.fetch(table.store, [row for (row,) in table.store.ask("SELECT row FROM data")], [label, *counts])
+    everything = rows.fetch_all(table.store, [label, *counts])
     total = next(row for row in everything if row.number == named[0][0])
     others = [row for row in everything if row is not total]
     sums = [each for column in counts if (each := _sum(column, others)) is not None]
     return _judged(rule, table, total, sums)
+
+
+def called_so(table: Table, label: Column) -> str:
+    """Give the condition that a column calls a row a total: "Total", "All"."""
+    words = ", ".join(table.store.dialect.quoted(word) for word in lexicon.entries("cells")["totals"]["words"])
+    return f"lower(trim(c{label.index})) IN ({words})"
 
 
 def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
