@@ -29,15 +29,16 @@ _SHORTER = pattern(
     r"\b(?:month|week|day|quarter) (?:earlier|ago|before)\b|\b(?:previous|prior|preceding|last) (?:month|week|day|quarter)\b"
     r"|\b(?:start|beginning|end|outset|turn|close) of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _OWN_TIME = pattern(
-    r"\b(?:this|last) (?:month|quarter|year)\b|\b(?:on|from|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"\b(?:this|last) (?:month|quarter|year)\b|\b(?:on|from|since) {_WEEKDAY}\b"
     r"|\bin (?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b|\b(?:on|for|from|in|during) the (?:month|week|day|session|quarter)\b"
 )
 _IN_A_SPAN = pattern(
     r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:hour|day|week|24|month)|overnight|on the day|in 24 hours|today"
     r"|this week|(?:last|past) week|(?:on|over|from) the (?:month|quarter|week|day)|(?:quarter|month)[- ]on[- ](?:quarter|month)"
-    r"|(?:on|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|since yesterday)\b"
+    rf"|(?:on|since) {_WEEKDAY}|since yesterday)\b"
 )
 _BEFORE = pattern(
     r"[ \u00a0](?:last|two|three|four|five|six|an?|in|at|early|late|earlier|on)[ \u00a0](?:the[ \u00a0])?(?!\w+day\b)[A-Za-z\d]+"

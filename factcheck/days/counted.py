@@ -23,6 +23,7 @@ _AHEAD = pattern(r"(?:\b(?:will|due|would|set to|going to|expected to|plans? to|
 _IN = pattern(rf"\b(in|within){GAP}(?:about{GAP}|the{GAP}(?:next|upcoming){GAP})?\Z", re.IGNORECASE)
 _FOR = pattern(rf"\bfor{GAP}(?:(?:<<about>>|over|more than){GAP})?\Z", re.IGNORECASE)
 _LASTING = pattern(rf"\b(?:will|would|to|can|could|may|might|should|must|it|usually|often|not){GAP}\Z", re.IGNORECASE)
+_RANK = pattern(rf"(?i:first|final){GAP}")
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _LEAD = 12
 _THAN = pattern(rf"\b(more|less|fewer){GAP}than{GAP}\Z", re.IGNORECASE)
@@ -68,7 +69,7 @@ def read(text: str, at: int, stop: int, point: Point, numeral: Numeral | None = 
 
 def first(text: str, at: int, stop: int, point: Point) -> Found | None:
     """Read the first or last units of a greater time: "first nine months of 2012"."""
-    match = _rank().match(text, at, stop)
+    match = _RANK.match(text, at, stop)
     return read(text, match.end(), stop, point) if match else None
 
 
@@ -184,8 +185,3 @@ def _units() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     return pattern(rf"\b((?i:{any_of('shift')}|first|final)){GAP}\Z")
-
-
-@cache
-def _rank() -> re.Pattern[str]:
-    return pattern(rf"(?i:first|final){GAP}")

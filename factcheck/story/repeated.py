@@ -46,25 +46,10 @@ _SAME = pattern(r"\b[Tt]he same[ \u00a0\n]\Z")
 _PAST = pattern(r"[ \u00a0\n]([a-z]+)\b")
 _WORD = pattern(r"[a-z]+")
 _FINITE = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "did",
-        "do",
-        "does",
-    }
+    [
+        *("is", "are", "was", "were", "has", "have", "had", "did", "do", "does"),
+        *("will", "would", "could", "can", "may", "might", "must"),
+    ]
 )
 _NEAR = 200
 """Code points between two sentences of which the second tells of what the first told."""

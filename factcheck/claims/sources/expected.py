@@ -8,13 +8,11 @@ from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.patterns import pattern
 
-_BESIDE = pattern(
-    r"\b(?:the|an?)[ \u00a0]((?:[\w-]+[ \u00a0]){0,2}?[$€£]?\d[\d.,]*[a-z%]*(?:[ \u00a0](?:[a-z]+|%)){0,4}?)[ \u00a0]\Z"
-)
+_FIGURE = r"(?:the|an?)[ \u00a0]((?:[\w-]+[ \u00a0]){0,2}?[$€£]?\d[\d.,]*[a-z%]*(?:[ \u00a0](?:[a-z]+|%)){0,4}?)[ \u00a0]"
+_BESIDE = pattern(rf"\b{_FIGURE}\Z")
 _EXPECTED = pattern(
     r"\b(?:above|below|than|beating|topping|missing|against|with|of|beat|topped|missed|exceeded|exceeding)[ \u00a0]"
-    r"(?:the|an?)[ \u00a0]((?:[\w-]+[ \u00a0]){0,2}?[$€£]?\d[\d.,]*[a-z%]*(?:[ \u00a0](?:[a-z]+|%)){0,4}?)"
-    r"[ \u00a0](?:that[ \u00a0])?((?:the[ \u00a0])?(?:[A-Z][\w’'.-]*[ \u00a0]){0,3}[A-Za-z][\w’'-]+)\Z"
+    rf"{_FIGURE}(?:that[ \u00a0])?((?:the[ \u00a0])?(?:[A-Z][\w’'.-]*[ \u00a0]){{0,3}}[A-Za-z][\w’'-]+)\Z"
 )
 _LOOK = 90
 """Code points in which the figure and those who expected it stand."""

@@ -56,8 +56,8 @@ def _parts(saying: Saying) -> Parts | None:
         return _behind(saying)
     if place == "around":
         return _around(saying)
-    noun = _OF_FIGURE if saying.entry in _FORESEEING else _OF_NOUN
-    if saying.is_noun_too and (noun.match(saying.text, saying.cue.end) or _OF_NOUN.match(saying.text, saying.cue.end)):
+    of_figure = saying.entry in _FORESEEING and _OF_FIGURE.match(saying.text, saying.cue.end)
+    if saying.is_noun_too and (of_figure or _OF_NOUN.match(saying.text, saying.cue.end)):
         owned = _of_noun(saying)
         if owned is not None:
             return owned
