@@ -81,6 +81,7 @@ def desk(browser: Any, address: str, book: Path) -> Any:
             decided.execute("DELETE FROM decisions")
     browser.set_window_size(1400, 1000)
     browser.get(address)
+    until(browser, lambda browser: browser.find_elements(By.ID, "text"))  # a loaded machine may show the page late
     return browser
 
 
