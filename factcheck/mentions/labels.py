@@ -9,15 +9,13 @@ from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, money_words, names, ranges, unit_words
+from factcheck.numerals import Numeral, money_words, named, names, ranges, unit_words
 from factcheck.patterns import pattern
 
 KIND = "label"
 PRIORITY = 9
 
 _NAME_BEFORE = pattern(r"[^\W\d_]{1,12}\d?-\Z")
-_NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
-_LOWER = pattern(r"(?<!\w)[a-z]{4,}")
 _PREFIX = pattern(r"(?:mid|post|pre|non|sub|over|under|early|late|ex|of|a|to|by|in|for|and|or|minus)-")
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*)?(?![\w%])")
@@ -32,11 +30,6 @@ _ADDRESS = pattern(r"\d+[A-Za-z]\w{4,}")
 _OPENS = pattern(r"(?:\A|\n)[ \t]*[(\[]?\Z")
 _LISTED = pattern(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
 _COMPOUND = pattern(r"-([a-z]+)(?![\w’'])")
-_PLURAL = pattern(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
-_SENTENCE, _FAR = 60, 30
-_YEARS = (1500, 2100)
-_LONGEST = 4
-"""Digits of a number in a name; "Resolution 2254" has that many."""
 
 
 def anchors() -> list[str]:
@@ -55,11 +48,11 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
     if numeral is None:
         return None
-    if (named := names.end(text, start, numeral.end, stop)) is not None:
-        return Mention(KIND, Span(start, named))
+    if (end := names.end(text, start, numeral.end, stop)) is not None:
+        return Mention(KIND, Span(start, end))
     if numeral.spelled:
         return _spelled(text, numeral, stop)
-    if _is_number_of_name(text, numeral, stop):
+    if named.digits(text, numeral, stop) or _is_code(text, numeral, stop):
         return _until(start, _REST.match(text, numeral.end, stop), numeral.end)
     return _lettered(text, numeral, stop) or _listed(text, numeral, stop) or _joined(text, start, stop, numeral)
 
@@ -86,52 +79,6 @@ def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | Non
 
 def _until(start: int, match: re.Match[str] | None, end: int) -> Mention:
     return Mention(KIND, Span(start, max(end, match.end()) if match else end))
-
-
-def _is_number_of_name(text: str, numeral: Numeral, stop: int) -> bool:
-    """Tell whether a short plain number belongs to the name before it ("Boeing 787 test flights", "page 12").
-
-    Not where it counts what follows ("in Ohio 40 people"), and not in a title where each word has a capital.
-    """
-    start, end = numeral.start, numeral.end
-    if end - start > _LONGEST or text[start - 1 : start] not in _BEFORE_NUMBER or not text[start:end].isdigit():
-        return _is_code(text, numeral, stop)
-    word = _word_before(text, start)
-    if word in _leading() or (word in _ends() and text.endswith(_ends()[word], 0, start - 1)):
-        return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
-    if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
-        return False
-    return _is_name(text, word, start) and _in_prose(text, start, end, stop) and not _counts(text, end, stop)
-
-
-def _word_before(text: str, start: int) -> str:
-    """Give the word or the sign that stands before a number, without what opens a quotation or a bracket."""
-    words = text[max(0, start - _FAR) : start].rsplit(None, 1)
-    return words[-1].lstrip("“\"'(‘[") if words else ""
-
-
-def _is_determined(text: str, word: str, start: int) -> bool:
-    """Tell whether "the" or its like leads the word before a number: "at this stage 40 boats"."""
-    words = text[max(0, start - 2 * _FAR) : start - 1 - len(word)].rsplit(None, 1)
-    return bool(words) and words[-1] in lexicon.forms("labels", "determiners")
-
-
-def _is_name(text: str, word: str, start: int) -> bool:
-    """Tell whether the word before a number is a name: it has a capital, and not because a sentence begins with it."""
-    at = start - 1 - len(word)
-    before = text[max(0, at - 2) : at].strip(' \n.!?:“"()')
-    return bool(before) and _NAME.fullmatch(word) is not None and word not in lexicon.forms("calendar", "names")
-
-
-def _in_prose(text: str, start: int, end: int, stop: int) -> bool:
-    """Tell whether words without a capital stand around, as they do outside of titles."""
-    line = max(text.rfind("\n", max(0, start - _SENTENCE), start), start - _SENTENCE, 0)
-    after = text.find("\n", end, min(stop, end + _SENTENCE))
-    return bool(_LOWER.search(text, line, start) or _LOWER.search(text, end, after if after >= 0 else min(stop, end + _SENTENCE)))
-
-
-def _counts(text: str, end: int, stop: int) -> bool:
-    return lexicon.nouns().at(text, end + 1, stop) is not None
 
 
 def _is_code(text: str, numeral: Numeral, stop: int) -> bool:
@@ -171,12 +118,10 @@ def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
         return _compound(text, numeral, stop)
     if not text[numeral.start].isupper() or text[numeral.start - 1 : numeral.start] != " ":
         return None
-    word = _word_before(text, numeral.start)
-    named = _is_name(text, word, numeral.start) and _in_prose(text, numeral.start, numeral.end, stop)
-    led = word in _leading() or (word in _ends() and text.endswith(_ends()[word], 0, numeral.start - 1))
-    if not (named or led):
-        led = word in _BEFORE_CHANNEL and _AFTER_NAME.match(text, numeral.end) is not None  # "on Five television"
-    return Mention(KIND, Span(numeral.start, numeral.end)) if named or led else None
+    if named.spelled(text, numeral, stop):
+        return Mention(KIND, Span(numeral.start, numeral.end))
+    channel = named.word_before(text, numeral.start) in _BEFORE_CHANNEL and _AFTER_NAME.match(text, numeral.end)
+    return Mention(KIND, Span(numeral.start, numeral.end)) if channel else None  # "on Five television"
 
 
 def _compound(text: str, numeral: Numeral, stop: int) -> Mention | None:
@@ -205,21 +150,7 @@ def _named(text: str, start: int, stop: int) -> Mention | None:
 
 _JOINS = frozenset("-–/:.) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BEFORE_CHANNEL = frozenset({"on", "at", "in", "to", "from", "via", "with"})
-_BEFORE_NUMBER = frozenset(" \u00a0#№")
 _AFTER_ITEM = frozenset(".)]")
-
-
-@cache
-def _leading() -> frozenset[str]:
-    words = (word for entry in lexicon.entries("labels").values() for word in entry.get("words", ()))
-    return frozenset(form for form, _ in lexicon.titled(lexicon.plain(words)))
-
-
-@cache
-def _ends() -> dict[str, tuple[str, ...]]:
-    """Give the last words of what leads the number of a name in several words ("Group of")."""
-    phrases = [phrase for phrase in _leading() if " " in phrase]
-    return {last: tuple(p for p in phrases if p.endswith(f" {last}")) for last in {p.rpartition(" ")[2] for p in phrases}}
 
 
 @cache

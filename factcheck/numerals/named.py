@@ -1,0 +1,107 @@
+"""Numbers that belong to the name before them: "Boeing 787", "page 12", "Windows 8.1", "Formula One"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.numerals import unit_words
+from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
+
+_NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
+_LOWER = pattern(r"(?<!\w)[a-z]{4,}")
+_PLURAL = pattern(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
+_VERSION = pattern(r"\d{1,2}\.\d{1,2}")
+_PERCENT = pattern(r" ?%|[ -]per ?cent")
+_YEARS = (1500, 2100)
+_LONGEST = 4
+"""Digits of a number in a name; "Resolution 2254" has that many."""
+_BEFORE_NUMBER = frozenset(" \u00a0#№")
+_SENTENCE, _FAR = 60, 30
+"""How far the words around a number are looked at, and the word before it."""
+
+
+def digits(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether a short plain number belongs to the name before it ("Boeing 787 test flights", "page 12").
+
+    Not where it counts what follows ("in Ohio 40 people"), and not in a title where each word has a capital.
+    """
+    start, end = numeral.start, numeral.end
+    if end - start > _LONGEST or text[start - 1 : start] not in _BEFORE_NUMBER or not text[start:end].isdigit():
+        return _is_version(text, numeral, stop)
+    word = word_before(text, start)
+    if _is_led(text, word, start):
+        return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
+    if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
+        return False
+    return _is_name(text, word, start) and _in_prose(text, start, end, stop) and not _counts(text, end, stop)
+
+
+def spelled(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether a number word belongs to the name before it: "Formula One"."""
+    word = word_before(text, numeral.start)
+    named = _is_name(text, word, numeral.start) and _in_prose(text, numeral.start, numeral.end, stop)
+    return named or _is_led(text, word, numeral.start)
+
+
+def _is_led(text: str, word: str, start: int) -> bool:
+    """Tell whether the word before a number is one that leads numbers of names, or ends a phrase that does ("Group of")."""
+    return word in _leading() or (word in _ends() and text.endswith(_ends()[word], 0, start - 1))
+
+
+def _is_version(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether a number with a decimal point is the version of what stands before it ("Windows 8.1"), and no share of it."""
+    if not _VERSION.fullmatch(text, numeral.start, numeral.end) or word_before(text, numeral.start) not in _versioned():
+        return False
+    return not (unit_words.behind(text, numeral, stop) or _PERCENT.match(text, numeral.end, stop))
+
+
+def word_before(text: str, start: int) -> str:
+    """Give the word or the sign that stands before a number, without what opens a quotation or a bracket."""
+    words = text[max(0, start - _FAR) : start].rsplit(None, 1)
+    return words[-1].lstrip("“\"'(‘[") if words else ""
+
+
+def _is_determined(text: str, word: str, start: int) -> bool:
+    """Tell whether "the" or its like leads the word before a number: "at this stage 40 boats"."""
+    words = text[max(0, start - 2 * _FAR) : start - 1 - len(word)].rsplit(None, 1)
+    return bool(words) and words[-1] in lexicon.forms("labels", "determiners")
+
+
+def _is_name(text: str, word: str, start: int) -> bool:
+    """Tell whether the word before a number is a name: it has a capital, and not because a sentence begins with it."""
+    at = start - 1 - len(word)
+    before = text[max(0, at - 2) : at].strip(' \n.!?:“"()')
+    return bool(before) and _NAME.fullmatch(word) is not None and word not in lexicon.forms("calendar", "names")
+
+
+def _in_prose(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether words without a capital stand around, as they do outside of titles."""
+    line = max(text.rfind("\n", max(0, start - _SENTENCE), start), start - _SENTENCE, 0)
+    after = text.find("\n", end, min(stop, end + _SENTENCE))
+    return bool(_LOWER.search(text, line, start) or _LOWER.search(text, end, after if after >= 0 else min(stop, end + _SENTENCE)))
+
+
+def _counts(text: str, end: int, stop: int) -> bool:
+    return lexicon.nouns().at(text, end + 1, stop) is not None
+
+
+@cache
+def _leading() -> frozenset[str]:
+    words = (word for entry in lexicon.entries("labels").values() for word in entry.get("words", ()))
+    return frozenset(form for form, _ in lexicon.titled(lexicon.plain(words)))
+
+
+@cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    """Give the last words of what leads the number of a name in several words ("Group of")."""
+    phrases = [phrase for phrase in _leading() if " " in phrase]
+    return {last: tuple(p for p in phrases if p.endswith(f" {last}")) for last in {p.rpartition(" ")[2] for p in phrases}}
+
+
+@cache
+def _versioned() -> frozenset[str]:
+    """Give the last words of what has versions."""
+    words = (word for entry in lexicon.entries("labels").values() for word in entry.get("versions", ()))
+    return frozenset(word.rpartition(" ")[2] for word in words)
