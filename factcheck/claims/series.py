@@ -33,6 +33,8 @@ _DIFFERENCE = pattern(
     r"|later|planned|on order|to come|on the way)\b"
 )
 _OF_THEM = pattern(r"[ \u00a0](?:of[ \u00a0](?:them|whom|those)|whom|which)\b")
+_INSTEAD = pattern(r",?(?: <<instead>>)+ ")
+_CHOICE = pattern(r"\b(?:or|if not)\b")
 _LONGEST = 90
 """Code points between two figures of a series, brackets left out."""
 _BRACKETED = 80
@@ -135,6 +137,26 @@ def are_several(before: Sequence[Claim], part: Claim) -> bool:
         return False
     one, last = (claim.value for claim in before[-2:])
     return one is not None and last is not None and part.value > last
+
+
+def firm(before: Sequence[Claim], last: Claim) -> Sequence[Claim]:
+    """Leave out the figures that the last may stand instead of: "two, maybe three of them", "one, two or all three of these"."""
+    if not before or not _may_replace(before[-1], last):
+        return before
+    left = len(before) - 1
+    while left and (_between(before[left - 1], before[left]) == ", " or _may_replace(before[left - 1], before[left])):
+        left -= 1
+    return before[:left]
+
+
+def _may_replace(one: Claim, other: Claim) -> bool:
+    between = _between(one, other)
+    larger = one.value is not None and other.value is not None and other.value > one.value
+    return _INSTEAD.fullmatch(between) is not None and (larger or _CHOICE.search(between) is not None)
+
+
+def _between(one: Claim, other: Claim) -> str:
+    return one.sentence.within[one.phrase.end : other.phrase.start]
 
 
 def nouns(claims: Sequence[Claim]) -> set[str]:

@@ -147,7 +147,7 @@ def _of_cue(
     if part is None:
         return
     same_noun = "same_noun" in fields
-    before = [figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start]
+    before = series.firm([figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start], part)
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         return
     if line.sentence.within[cue.span.start : cue.span.end].endswith(_SEVERAL) and series.are_several(before, part):
