@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from factcheck import lexicon, slips
-from factcheck.claims import COUNTS, Claim, kin, series, subjects, wordings
+from factcheck.claims import COUNTS, Claim, are_of_one_kind, kin, series, subjects, wordings
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
 
+FEW, _MANY = 13, 1000
+"""A smaller count may be any other by chance; one so large is hardly another's that is so many once rounded."""
 _FIRST = 6
 """Code points before a figure that opens its sentence: "The 14"."""
 _EACH = pattern(
@@ -59,6 +61,22 @@ def without_bound(quantity: Quantity) -> Interval:
 def have_other_roles(claim: Claim, figure: Claim) -> bool:
     """Tell whether both have a role, and not one."""
     return claim.role is not None and figure.role is not None and not kin.stand_for_each_other(claim.role, figure.role)
+
+
+def are_alike(claim: Claim, figure: Claim, *, opens: bool) -> bool:
+    """Tell whether a figure is the headline's number in other words, such as "convicted" for "jailed": neither is wrong then.
+
+    A small number, or one that is only rounded, must stand where the story ``opens``, and may count nothing else.
+    """
+    ours, theirs = claim.value, figure.value
+    if ours is None or theirs is None or not are_of_one_kind(claim, figure) or not are_of_one_unit(claim, figure):
+        return False
+    if ours == theirs and ours >= FEW:
+        return True
+    people = claim.is_of_people is figure.is_of_people
+    return (
+        opens and people and can_be_one(claim, figure) and (ours == theirs or (ours >= _MANY and are_one_number(claim, figure)))
+    )
 
 
 def can_be_one(claim: Claim, figure: Claim) -> bool:

@@ -3,7 +3,7 @@
 A kind of link is one module of this folder (`links` holds the value that they give):
 
     KIND        its name in rules
-    ROUND       1 where the words about two figures tie them; 2 where the links of the first round are asked
+    ROUND       1 where the words about two figures tie them; 2 and 3 where the links of the rounds before are asked
     ONE         whether its figures say one thing together, so that they stand or fall together, whoever plans or denies them
     INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit",
                 "stance",

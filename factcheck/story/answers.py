@@ -3,6 +3,9 @@
 Nobody gives both, so the two are shares of one whole. Each figure needs its answer beside it, and the second must be of the same
 question: nothing stands behind its answer, or what stood behind the first; and no other group is asked. An answer may stand
 behind its figure, or before it ("an approval rating of 45 percent and a disapproval rating of 57 percent").
+
+Told further apart ("The other [49 percent] disapprove", "[nine percent] were undecided"), they are tied where both leave room for
+each other: nothing is wrong with them then.
 """
 
 from __future__ import annotations
@@ -47,6 +50,14 @@ _NEAR = 60
 _DETERMINERS = frozenset(["her", "this", "that", "one"])
 _TURNS = frozenset(["if", "when", "unless", "once", "for", "among", "where", "should", "without", "because", "after", "in", "as"])
 """Behind "it", they make the second answer one to another question."""
+_UNDECIDED = pattern(r"[^.;:()]{0,24}\b<<undecided>>\b")
+_CHOSEN = pattern(r" (?:[a-z]+ ){0,4}(?:vote|voting|voted) for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
+_THEN_CHOSEN = pattern(r"[^.;:()%]{0,60}(?:,| and| while) (?:<<about>> )?")
+_FOR = pattern(r" for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
+_BACK = 6
+"""Figures before a share among which the first of its whole is looked for."""
+_ALL = 101
+"""Shares of one whole in percent, all rounded."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -57,8 +68,52 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if near and second.id not in tied and shares.are_of_one_vote(first, second):
             for one, other in _answers(first, second):
                 if _exclude(one, other):
+                    tied.add(second.id)
                     yield Link(KIND, second.id, first.id, f"nobody gives both answers, {one} and {other}")
                     break
+    yield from _told_apart(figures, links, tied)
+
+
+def _told_apart(figures: Sequence[Claim], links: Sequence[Link], tied: set[str]) -> Iterator[Link]:
+    """Give the links of shares that leave room for each other and have none yet, in text order."""
+    shared = {link.one: link.other for link in links if link.kind == KIND}
+    earlier = {link.one for link in links if link.kind == "move"}
+    told = [figure for figure in figures if figure.kind == "percent" and figure.is_single and figure.id not in earlier]
+    for at, share in enumerate(told):
+        if share.id in tied or share.sentence.kind == "headline":
+            continue
+        near = [f for f in told[max(0, at - _BACK) : at] if share.sentence.paragraph - f.sentence.paragraph <= 1][::-1]
+        head = _first_of(share, near, shared)
+        if head is not None:
+            shared[share.id] = head.id
+            yield Link(KIND, share.id, head.id, "nobody gives both answers")
+
+
+def _first_of(share: Claim, near: Sequence[Claim], shared: Mapping[str, str]) -> Claim | None:
+    """Give the first share of the whole that a share is of, from those told before it, the nearest first."""
+    text, stop = share.sentence.within, share.sentence.span.end
+    if not near:
+        return None
+    last = near[0]
+    beside = last.sentence is share.sentence
+    if beside and _UNDECIDED.match(text, share.span.end, stop):
+        head = next((figure for figure in near if figure.id == shared.get(last.id)), None)
+        return head if head is not None and _leave_room(head, last, share) else None
+    answer = next((word for word in _words(_behind(share)) if word in _sides()), "")
+    if answer and _sides()[answer][1]:
+        first = next((figure for figure in near if any(_exclude(word, answer) for word in _words(_around(figure)))), None)
+        return first if first is not None and _leave_room(first, share) else None
+    chosen = beside and _CHOSEN.match(text, last.span.end, share.span.start) and _FOR.match(text, share.span.end, stop)
+    then = chosen and _THEN_CHOSEN.fullmatch(text, last.span.end, share.phrase.start)
+    return last if then and _leave_room(last, share) else None
+
+
+def _around(claim: Claim) -> str:
+    return f"{_before(claim)} {_behind(claim)}"
+
+
+def _leave_room(*told: Claim) -> bool:
+    return sum(claim.value or 0 for claim in told) <= _ALL
 
 
 def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:

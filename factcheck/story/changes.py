@@ -1,6 +1,7 @@
 """Links from a change to the level it came to, where nothing can be reckoned: "rose 8 percent to $5 billion".
 
-So are a change told behind its level ("$5 billion, down 7 percent") and a difference ("540, or 8 percent more than in May").
+So are a change told behind its level ("$5 billion, down 7 percent"), a difference ("540, or 8 percent more than in May"), and a
+level before of which more is said than when it was ("down from a previous forecast of 7 percent").
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, moves
+from factcheck.claims import Claim, Line, moves, series
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels
 from factcheck.story import thresholds
@@ -30,35 +31,50 @@ _RECORD = pattern(
 _OFF = pattern(r"[^;:()“”]{0,80}, (?:(?:or|<<about>>) )*")
 _THAN = pattern(
     r"[ \u00a0](?:more|fewer|less|higher|lower)[ \u00a0]than[ \u00a0](?:(?:in|on|at|during|last|a|the)\b|[A-Z])"
-    r"(?![^,;.]{0,24}\d{1,3}(?!\d))"
+    r"(?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))"
 )
 _UP_TO = pattern(
     r"(?:[ \u00a0](?:from[ \u00a0](?:a|the)[ \u00a0]year[ \u00a0](?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
-    r"|in [A-Z]\w+|since [^,;]{1,30}))?,?[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|<<about>>)[ \u00a0])*"
+    r"|in [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+))?,?[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|<<about>>)[ \u00a0])*"
 )
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
+_OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? \w+ |the |)"
+_BY_SO_MUCH = r"(?: \w+ly| (?:<<about>> )?[\d.,]+(?:%| percent))?"
+_SET_APART = pattern(rf"(?:\bcompared (?:with|to)|\b(?:up|down){_BY_SO_MUCH} from|\bversus|(?:,|\)) from) {_OF}\Z")
+_THEN_FROM = pattern(rf"(?: [\w’'-]+){{0,4}}? from {_OF}(?:<<about>> )*")
+_BESIDE = pattern(r"[^,;:.()“”]{0,30} and (?:from )?(?:an?|the|its) (?:[\w-]+ ){1,4}of \Z")
+_OR = pattern(r",? or (?:<<about>> )*\Z")
+_FROM_TO = pattern(r"\bfrom (?:<<about>> )*\Z")
+_TO_BARE = pattern(r" to (?:<<about>> )*\Z")
+_BY = pattern(r"\bby (?:<<about>> )*\Z")
 _CHANGES = frozenset({"percent", "points"})
+_PARTS = frozenset({"percent", "ratio"})
+_APART, _LED, _BACK, _OF_A_SIZE = 200, 80, 8, 20
+"""Code points between a level and one that is set against it, and before that one; figures among which the level is looked for;
+how many times as much the one may be.
+"""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of changes and differences that have none yet, in text order."""
     tied = {link.one for link in links if link.kind == KIND}
-    for here in levels.together(figures):
-        for link in _found(here) if len(here) > 1 else ():
+    for here in series.by_sentence(figure for figure in figures if figure.kind in levels.KINDS or figure.kind in _PARTS):
+        for link in _found(here, links) if len(here) > 1 else ():
             if link.one not in tied and link.one != link.other:
                 tied.add(link.one)
                 yield link
 
 
-def _found(here: Sequence[Claim]) -> Iterator[Link]:
-    for change, level in (*_to_levels(here), *_behind(here)):
+def _found(here: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    apart = [*_apart(here, links)]
+    for change, level in (*_up_from(here, apart), *_to_levels(here), *_behind(here)):
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
     for difference, value, way in thresholds.differences(here):
         part = DIFFERENCES[difference.kind == "percent" != value.kind] if way else PART
         yield Link(KIND, difference.id, value.id, "a difference and what has it", part, way)
     for change, level in _than(here):
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
-    for before, level in _from(here):
+    for before, level in (*_from(here), *apart):
         yield Link(KIND, before.id, level.id, "a level and the one before", BEFORE)
 
 
@@ -71,7 +87,10 @@ def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         text, sentence = change.sentence.within, change.sentence
         if change.kind in _CHANGES and level.kind != "points" and _UP_TO.fullmatch(text, change.span.end, level.phrase.start):
             lead = moves.lead(text, sentence.span.start, change.phrase.start)
-            if lead.part == "change" and lead.direction is not None:
+            by = lead.direction is not None and _BY.search(
+                text, max(sentence.span.start, change.phrase.start - _LED), change.phrase.start
+            )
+            if (lead.part == "change" or by) and lead.direction is not None:
                 yield change, level
 
 
@@ -98,3 +117,87 @@ def _from(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for level, before in pairwise(here):
         if level.kind == before.kind and _RECORD.fullmatch(level.sentence.within, level.span.end, before.phrase.start):
             yield before, level
+
+
+def _apart(here: Sequence[Claim], links: Sequence[Link]) -> Iterator[tuple[Claim, Claim]]:
+    """Give levels before that are set against the nearest figure like them: "compared with a loss of [$3 million] in May".
+
+    What stands beside such a level, or says it again, is one too: "from 2.9 percent in April and a peak of [11 percent]".
+    """
+    by_id = {figure.id: figure for figure in here}
+    level_of = {link.one: by_id[link.other] for link in links if link.kind == KIND and link.one in by_id and link.other in by_id}
+    for at, (last, before) in enumerate(pairwise(here)):
+        level = _beside(here, last, before, level_of[last.id]) if last.id in level_of else None
+        level = level or _set_against(here[max(0, at + 1 - _BACK) : at + 1], before)
+        if level is not None:
+            level_of[before.id] = level
+            yield before, level
+    for before, level in pairwise(here):
+        text, start = before.sentence.within, max(before.sentence.span.start, before.phrase.start - _LED)
+        grows = moves.lead(text, start, before.phrase.start).direction is not None
+        bare = grows and level.kind == "number" and level.counted is None and before.kind != "percent"
+        if (
+            bare
+            and _TO_BARE.fullmatch(text, before.span.end, level.phrase.start)
+            and _FROM_TO.search(text, start, before.phrase.start)
+        ):
+            yield before, level
+
+
+def _up_from(here: Sequence[Claim], apart: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """Give the change that stands between a level and the one before: "900 a game in 81 games, up [11 percent] from 810"."""
+    level_of = {before.id: level for before, level in apart}
+    for change, before in pairwise(here):
+        between = change.sentence.within[change.span.end : before.phrase.start]
+        if change.kind == "percent" and before.id in level_of and before.kind != "percent" and between == " from ":
+            yield change, level_of[before.id]
+
+
+def _beside(here: Sequence[Claim], last: Claim, before: Claim, level: Claim) -> Claim | None:
+    """Give the level of a figure that stands beside a level before, or says it again."""
+    text, start, stop = before.sentence.within, last.span.end, before.phrase.start
+    if _BESIDE.fullmatch(text, start, stop) and _can_be_levels(last, before):
+        return level
+    return _said_again(here, level) if _OR.fullmatch(text, start, stop) else None
+
+
+def _set_against(earlier: Sequence[Claim], before: Claim) -> Claim | None:
+    """Give the last figure that a level before is set against: behind "compared with", "up from", or "to 5 percent ... from"."""
+    text, start, stop = before.sentence.within, before.sentence.span.start, before.phrase.start
+    apart = _SET_APART.search(text, max(start, stop - _LED), stop) is not None
+    for same in (True, False):
+        for level in reversed(earlier):
+            if (
+                stop - level.span.end <= _APART
+                and _can_be_levels(level, before, bare=not same)
+                and (apart or _comes_to(level, before))
+            ):
+                return level
+    return None
+
+
+def _comes_to(level: Claim, before: Claim) -> bool:
+    """Tell whether a figure is what something came to, right before what it came from: "to 11 euros a share from [15 euros]"."""
+    text, start = level.sentence.within, level.sentence.span.start
+    if not _THEN_FROM.fullmatch(text, level.span.end, before.phrase.start):
+        return False
+    return moves.lead(text, max(start, level.phrase.start - _LED), level.phrase.start).part == "level"
+
+
+def _said_again(here: Sequence[Claim], level: Claim) -> Claim | None:
+    """Give the figure that says a level again: "$212 million, or [36 cents per share]"."""
+    for one, other in pairwise(here):
+        if one is level and _OR.fullmatch(one.sentence.within, one.span.end, other.phrase.start):
+            return other
+    return None
+
+
+def _can_be_levels(level: Claim, before: Claim, *, bare: bool = False) -> bool:
+    """Tell whether two figures can be levels of one thing: alike, and not far from each other; a ``bare`` number has no unit."""
+    if not moves.is_plain(before):
+        return False
+    if {level.kind, before.kind} == _PARTS:
+        return True
+    alike = before.kind == "number" and before.counted is None if bare else levels.alike(level, before)
+    a, b = level.value or (level.ends or (None,))[0], before.value
+    return alike and a is not None and b is not None and 0 < max(a, b) < _OF_A_SIZE * min(a, b)

@@ -31,8 +31,6 @@ _CUT = 20
 """A headline may cut digits off: "$1.6 billion" for 1.66."""
 _COARSE = 4
 """A figure of one digit is near others by its rounding alone: $10 billion is no $7.2 billion."""
-_FEW = 13
-"""A smaller count may be any other by chance."""
 _MEASURED = frozenset({"percent", "money", "measure"})
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
@@ -67,14 +65,18 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         exactly = _told_exactly(claim, body, taken)
         told = exactly or _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
         told = told or _only(claim, [f for f in body if f.id not in taken], parts, opening)
-        if told is not None and (told is exactly or not tellings.have_other_bases(claim, told)):
+        if told is None or (told is not exactly and tellings.have_other_bases(claim, told)):
+            told = next(
+                (f for f in body if f.id not in taken and tellings.are_alike(claim, f, opens=f.sentence in opening)), None
+            )
+        if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
 
 
 def _told_exactly(claim: Claim, body: Sequence[Claim], taken: set[str]) -> Claim | None:
     """Give the first figure of the body that is the very same: nothing can be wrong, whatever it is of."""
     ours = claim.value
-    if ours is None or (claim.kind in COUNTS and ours < _FEW):
+    if ours is None or (claim.kind in COUNTS and ours < tellings.FEW):
         return None
     same = (
         figure
@@ -173,7 +175,7 @@ def _may_answer(claim: Claim, figure: Claim) -> bool:
 
 def _are_people(claim: Claim, figure: Claim) -> bool:
     """Tell whether both count people, and not so few that another number would agree by chance."""
-    return (claim.value or 0) >= _FEW and claim.is_of_people and figure.is_of_people
+    return (claim.value or 0) >= tellings.FEW and claim.is_of_people and figure.is_of_people
 
 
 def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:

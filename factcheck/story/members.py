@@ -1,12 +1,14 @@
 """Links from a part to the whole that it only names: "40 divers came; [six] of the divers", "[Three] of the dead were children".
 
 A share has its whole before it: "a budget of $30 million, of which she paid [two-thirds]", "16 workers, [a quarter] of them".
-What was told before may be another number of the same: a part that is larger than it has no link.
+What was told before may be another number of the same: a part that is larger than it has no link. Nor has one that stands beside
+other parts ("six of the 14 trucks were burned and [five] looted") where all of them are more than the whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck.claims import COUNTS, Claim, Line, kin, series
 from factcheck.lexicon import forms
@@ -23,31 +25,70 @@ PART = "named"
 _OF_THE = pattern(r"[ \u00a0]of[ \u00a0](?:the|those|these|its|their)[ \u00a0](?P<noun>[a-z]+)\b")
 _OF_THEM = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which|it)\b")
 _OF_WHICH = pattern(r",? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
+_AMONG_THE = pattern(
+    r"[ \u00a0](?:[a-z]+[ \u00a0]){0,3}(?:is|are|was|were)[ \u00a0]among[ \u00a0](?:the|those)[ \u00a0](?P<noun>[a-z]+)\b"
+)
+_WHOSE = pattern(r" of (?:the|its|their|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
+_BESIDE = pattern(
+    r"[^;:()“”.\d]{0,60}?(?:;|,| and| while)(?: and| while)? (?:(?:the|its|their|another|a further) )?(?:[a-z]+ )??"
+    r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"
+)
+_OTHERS = pattern(r"\b[Tt]he (?:other|remaining) \Z")
+_LISTED = ("including", "among them")
 _SHARES = frozenset({"percent", "ratio"})
 _WHOLES = frozenset({"count", "money", "measure"})
-_BACK = 12
-"""Figures before a part among which its whole is looked for."""
+_LED, _BACK = 20, 12
+"""Code points before a part, and figures which its whole is looked for."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of figures that have none yet, in text order."""
-    tied = {link.one for link in links if link.kind == KIND}
+    ours = [link for link in links if link.kind == KIND]
+    whole_of, listed = {link.one: link.other for link in ours}, {link.one for link in ours if link.why.startswith(_LISTED)}
+    by_id, told = {figure.id: figure for figure in figures}, dict[str, Fraction]()
     for at, part in enumerate(figures):
-        if part.id in tied or part.sentence.kind != "body" or part.value is None:
-            continue
-        whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in COUNTS else None
-        whole = _shared(part, figures[at - 1]) if part.kind in _SHARES and at else whole
-        whole = whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
-        if whole is not None:
-            yield Link(KIND, part.id, whole.id, "it is named again", PART)
+        if part.id not in whole_of and part.sentence.kind == "body" and part.value is not None:
+            whole = _told_before(part, figures, at)
+            last = figures[at - 1] if at else part
+            if whole is None and last.id in whole_of and _is_beside(part, last, any_noun=last.id in listed):
+                whole = by_id.get(whole_of[last.id])
+                whole = whole if whole and (whole.value or 0) >= told.get(whole.id, 0) + part.value else None
+                listed |= {part.id} & ({part.id} if last.id in listed else set())
+            if whole is not None:
+                whole_of[part.id] = whole.id
+                yield Link(KIND, part.id, whole.id, "it is named again", PART)
+        if part.id in whole_of:
+            told[whole_of[part.id]] = told.get(whole_of[part.id], Fraction(0)) + (part.value or 0)
+
+
+def _told_before(part: Claim, figures: Sequence[Claim], at: int) -> Claim | None:
+    """Give the whole of the figure ``at`` a place, where its own words name it."""
+    whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in COUNTS else None
+    whole = _shared(part, figures[at - 1]) if part.kind in _SHARES and at else whole
+    return whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
+
+
+def _is_beside(part: Claim, last: Claim, *, any_noun: bool) -> bool:
+    """Tell whether a count stands beside a part: it has no noun, or is listed with it ("including four men and two boys")."""
+    text = part.sentence.within
+    if part.sentence is not last.sentence or part.kind not in COUNTS or last.kind not in COUNTS or part.additional:
+        return False
+    if not _BESIDE.fullmatch(text, last.span.end, part.phrase.start) or _OTHERS.search(
+        text, max(0, part.span.start - _LED), part.span.start
+    ):
+        return False
+    if part.counted is None:
+        return True
+    return any_noun and text[last.phrase.end : part.phrase.start] in (" and ", ", ", ", and ")
 
 
 def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
     """Give the last figure that counts what a part is of, or has the role that the noun names, and is not smaller."""
-    named = _OF_THE.match(part.sentence.within, part.span.end, part.sentence.span.end)
+    text, stop = part.sentence.within, part.sentence.span.end
+    named = _OF_THE.match(text, part.span.end, stop) or _AMONG_THE.match(text, part.span.end, stop)
     if named is None:
         return None
-    noun, role = named["noun"], forms("roles", "nouns").get(named["noun"])
+    noun, role = named["noun"], forms("roles", "nouns", "called").get(named["noun"])
     for whole in reversed(before):
         same = whole.counted is not None and noun in (whole.counted.lower(), series.noun(whole))
         if same or (role is not None and any(kin.under(own, role) for own in whole.roles)):
@@ -70,7 +111,7 @@ def _of_the_next(part: Claim, whole: Claim) -> Claim | None:
     if part.sentence is not whole.sentence or part.kind not in (*_SHARES, "money"):
         return None
     fits = whole.kind == "count" if part.kind in _SHARES else whole.kind == "money"
-    return whole if fits and part.sentence.within[part.span.end : whole.phrase.start] in (" of the ", " of its ") else None
+    return whole if fits and _WHOSE.fullmatch(part.sentence.within, part.span.end, whole.phrase.start) else None
 
 
 def _holds(whole: Claim, part: Claim) -> bool:

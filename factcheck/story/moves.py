@@ -25,7 +25,7 @@ PARTS = ("before", "left", "multiplied", "recent", "change", "percent")
 much it is; the same of a sum that does not change a hundredfold in a year, such as revenue; what it changed by; that in percent.
 """
 
-_KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
+KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
 _OF = pattern(r"[ \u00a0]of\b")
 _END = pattern(r"[,.;)]|\Z| in all\b")
 _SIZE, _SPOKEN = 20, 100
@@ -68,7 +68,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def together(figures: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Give the figures that can be of a change, sentence by sentence."""
-    return series.by_sentence(figure for figure in figures if figure.kind in _KINDS)
+    return series.by_sentence(figure for figure in figures if figure.kind in KINDS)
 
 
 def read(figures: Sequence[Claim]) -> Iterator[Move]:
@@ -109,19 +109,19 @@ def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
 def _closes(move: Move, lead: Lead, figure: Claim, end: int) -> bool:
     """Tell whether a percent sums up a change whose two levels are told: "to $21 from $28, a drop of 25 percent."."""
     told = move.level is not None and move.before is not None and move.percent is None and not move.compared
-    alike = figure.kind == "percent" and lead.direction == move.direction
-    return told and alike and _END.match(figure.sentence.within, end) is not None
+    fits = figure.kind == "percent" and lead.direction == move.direction
+    return told and fits and _END.match(figure.sentence.within, end) is not None
 
 
 def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Claim | None:
     """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
     if said and moves.sums_up(said[-1], figure, lead):  # "900 members, a 20 percent rise from 600"
-        alike = [earlier for earlier in said[:-1] if _alike(earlier, figure)]
-        return alike[0] if len(alike) == 1 else None
+        like = [earlier for earlier in said[:-1] if alike(earlier, figure)]
+        return like[0] if len(like) == 1 else None
     if lead.joined:
         return said[-1] if said else None
-    fits = lead.trailing and not move.stated and said and _alike(said[-1], figure)
-    if not fits or any(_alike(earlier, figure) for earlier in said[:-1]):
+    fits = lead.trailing and not move.stated and said and alike(said[-1], figure)
+    if not fits or any(alike(earlier, figure) for earlier in said[:-1]):
         return None
     signed = bases.may_be_negative(figure.sentence.within, figure.sentence.span.start, figure.span.end)
     return None if signed else said[-1]
@@ -200,7 +200,7 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
 
 def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     before, text = move.before, level.sentence.within
-    if before is None or not _alike(before, level) or bases.is_expected(text, before.span.end):
+    if before is None or not alike(before, level) or bases.is_expected(text, before.span.end):
         return None
     apart = not move.compared and moves.are_of_two(before, level)
     return None if apart or bases.falls_as_it_rises(text, start, stop) else before
@@ -216,7 +216,7 @@ def _change(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | No
     return move.change if move.change and _can_change(move.change, level) else None, percent
 
 
-def _alike(one: Claim, other: Claim) -> bool:
+def alike(one: Claim, other: Claim) -> bool:
     """Tell whether two figures can be levels of one thing: of one kind, in units that can be the same, and of a size.
 
     What a sum is counted by may be left out: "48 cents a share from 40 cents".

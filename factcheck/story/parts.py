@@ -158,7 +158,8 @@ def _of_cue(
         return
     if not same_noun and any(fits(part, whole, same_noun) and not _leads_to(line, whole, cue) for whole in before):
         return  # a figure that could be the whole is cut off from the cue: another one is not surer
-    candidates = [*earlier, *before]
+    of_many = part.kind in COUNTS and line.sentence.within[cue.span.start : cue.span.end].endswith(_SEVERAL)
+    candidates = [figure for figure in (*earlier, *before) if not of_many or figure.kind in COUNTS]  # "two of them": of no sum
     fitting = [
         whole for whole in candidates if fits(part, whole, same_noun) and ("clause" in fields or _is_named(line, cue, whole))
     ]
