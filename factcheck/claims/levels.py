@@ -14,6 +14,7 @@ from factcheck.values import evolve
 CHANGES = frozenset({"change", "percent", "told", "difference", "percent-difference"})
 """Parts of a move that are no levels."""
 _EARLIER = pattern(
+    r"(?:,? or [^,;:]{1,30})?,?"
     r"[ \u00a0](?:(?:of|in|from|during|on)[ \u00a0])?(?:(?P<count>an?|one|two|three|four|five|ten)[ \u00a0]"
     r"(?P<units>day|week|month|quarter|year|decade)s?[ \u00a0](?:earlier|before|previously|ago)"
     r"|the[ \u00a0](?:(?:previous|prior|preceding)[ \u00a0](?P<before>day|week|month|quarter|year)"
@@ -27,7 +28,7 @@ _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
 def beside(level: Claim, main: Claim) -> Claim:
     """Give a level what it shares with the one that it is told beside: the role, and a time that is counted from its time."""
     if not are_of_one_kind(level, main):
-        return level
+        return _earlier(level, main) if level.kind == "number" and level.counted is None else level
     level = evolve(_earlier(level, main), additional=True)
     return level if level.roles else evolve(level, role=main.role, roles=main.roles)
 

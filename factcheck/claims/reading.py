@@ -28,7 +28,7 @@ from factcheck.claims import (
     stances,
     subjects,
 )
-from factcheck.claims.periods import years
+from factcheck.claims.periods import again, years
 from factcheck.days import Days, meaning
 from factcheck.document import Document, Span
 from factcheck.mentions import Mention
@@ -86,13 +86,13 @@ class _Told:
 
 def read(document: Document, see: mentions.See = mentions.find) -> Statements:
     """Read a document's sentences into claims, each with its hedges and its source; ``see`` gives a sentence's mentions."""
-    lines = tuple(_lines(document, see))
+    lines = tuple(again.told(_lines(document, see)))
     found = sources.find(lines)
     units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
     claims: list[Claim] = []
     hedged: list[Hedge] = []
     for at, (line, vouchers) in enumerate(zip(lines, found, strict=True)):
-        figures = [m for m in line.mentions if m.numeral is not None or m.days is not None]
+        figures = [m for m in line.mentions if (m.numeral is not None or m.days is not None) and m.kind != again.KIND]
         ids = {mention.span: f"c{number}" for number, mention in enumerate(figures, len(claims) + 1)}
         here = [*_hedges(line, ids, vouchers, len(hedged))]
         hedged.extend(here)

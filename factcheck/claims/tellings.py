@@ -73,10 +73,9 @@ def are_alike(claim: Claim, figure: Claim, *, opens: bool) -> bool:
         return False
     if ours == theirs and ours >= FEW:
         return True
-    people = claim.is_of_people is figure.is_of_people
-    return (
-        opens and people and can_be_one(claim, figure) and (ours == theirs or (ours >= _MANY and are_one_number(claim, figure)))
-    )
+    same = series.noun(claim) == series.noun(figure) != "" or (claim.is_of_people and figure.is_of_people)
+    near = ours == theirs or (ours >= _MANY and are_one_number(claim, figure))
+    return opens and same and near and can_be_one(claim, figure)
 
 
 def can_be_one(claim: Claim, figure: Claim) -> bool:

@@ -135,7 +135,11 @@ def anchors() -> list[str]:
         *counted.openers(),
         *(f"{season} {lead}" for season in table("season") for lead in ("of", "in")),
         *(f"{season} {year}" for season in table("season") for year in range(1900, 2100)),
-        *(f"{unit} {word}" for unit in table("unit") for word in ("after", "before", "ended", "ending", "to")),
+        *(
+            f"{unit} {word}"
+            for unit in table("unit")
+            for word in ("after", "before", "ended", "ending", "that ended", "through", "to")
+        ),
         "A.D.",
         "AD",
         "week of",

@@ -25,7 +25,7 @@ _RANKED = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun
 _RANKED_COMPOUND = pattern(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
 _CENTURY = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?")
 _WEEK = pattern(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
-_ENDED = pattern(rf"{GAP}(?:ended|ending|to|that{GAP}ended){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
+_ENDED = pattern(rf"{GAP}(?:(?:that{GAP})?end(?:ed|ing)|to|through){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
 _OVER = pattern(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
 _BESIDE = pattern(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
 _NUMBERED = pattern(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
@@ -154,7 +154,7 @@ def ended(text: str, end: int, stop: int, unit: str, many: int, point: Point) ->
     """Read the day or month with which units end: "the year ended March 31", "three months to June"."""
     match = _ENDED.match(text, end, stop)
     found = point(text, match.end(), stop) if match and unit not in ("day", "weekend") else None
-    if match is None or found is None or not found[0].month or found[0].to:
+    if match is None or found is None or found[0].to or not (found[0].month or (unit == "week" and found[0].kind == "weekday")):
         return None
     part = "ended" if "ended" in match[0] else ""
     unit, many = ("day", many * 7) if unit == "week" else (unit, many)

@@ -6,7 +6,7 @@ level before of which more is said than when it was ("down from a previous forec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.claims import Claim, Line, moves, series
@@ -57,16 +57,17 @@ how many times as much the one may be.
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of changes and differences that have none yet, in text order."""
-    tied = {link.one for link in links if link.kind == KIND}
+    moved = {link.one: link.other for link in links if link.kind == KIND}
+    tied = {*moved}
     for here in series.by_sentence(figure for figure in figures if figure.kind in levels.KINDS or figure.kind in _PARTS):
-        for link in _found(here, links) if len(here) > 1 else ():
+        for link in _found(here, moved) if len(here) > 1 else ():
             if link.one not in tied and link.one != link.other:
                 tied.add(link.one)
                 yield link
 
 
-def _found(here: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    apart = [*_apart(here, links)]
+def _found(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[Link]:
+    apart = [*_apart(here, moved)]
     for change, level in (*_up_from(here, apart), *_to_levels(here), *_behind(here)):
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
     for difference, value, way in thresholds.differences(here):
@@ -119,13 +120,13 @@ def _from(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield before, level
 
 
-def _apart(here: Sequence[Claim], links: Sequence[Link]) -> Iterator[tuple[Claim, Claim]]:
+def _apart(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[tuple[Claim, Claim]]:
     """Give levels before that are set against the nearest figure like them: "compared with a loss of [$3 million] in May".
 
     What stands beside such a level, or says it again, is one too: "from 2.9 percent in April and a peak of [11 percent]".
     """
     by_id = {figure.id: figure for figure in here}
-    level_of = {link.one: by_id[link.other] for link in links if link.kind == KIND and link.one in by_id and link.other in by_id}
+    level_of = {figure.id: by_id[moved[figure.id]] for figure in here if moved.get(figure.id) in by_id}
     for at, (last, before) in enumerate(pairwise(here)):
         level = _beside(here, last, before, level_of[last.id]) if last.id in level_of else None
         level = level or _set_against(here[max(0, at + 1 - _BACK) : at + 1], before)
@@ -164,14 +165,15 @@ def _beside(here: Sequence[Claim], last: Claim, before: Claim, level: Claim) -> 
 def _set_against(earlier: Sequence[Claim], before: Claim) -> Claim | None:
     """Give the last figure that a level before is set against: behind "compared with", "up from", or "to 5 percent ... from"."""
     text, start, stop = before.sentence.within, before.sentence.span.start, before.phrase.start
-    apart = _SET_APART.search(text, max(start, stop - _LED), stop) is not None
-    for same in (True, False):
-        for level in reversed(earlier):
-            if (
-                stop - level.span.end <= _APART
-                and _can_be_levels(level, before, bare=not same)
-                and (apart or _comes_to(level, before))
-            ):
+    apart = _SET_APART.search(text, max(start, stop - _LED), stop)
+    levels_ = [figure for figure in earlier if stop - figure.span.end <= _APART]
+    if apart is not None and not apart[0].startswith("compared"):  # "rose $2, or 20 percent, from its close at $10"
+        starts = [start, *(figure.span.end for figure in levels_)]
+        leads = (moves.lead(text, begin, figure.phrase.start) for begin, figure in zip(starts, levels_, strict=False))
+        levels_ = [figure for figure, lead in zip(levels_, leads, strict=True) if lead.part not in ("change", "again")]
+    for bare in (False, True):
+        for level in reversed(levels_):
+            if _can_be_levels(level, before, bare=bare) and (apart or _comes_to(level, before)):
                 return level
     return None
 

@@ -36,9 +36,10 @@ _UNREAL = frozenset(
 )
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
 _FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
+_FORESAYING = ("forecast", "estimate", "projection")
 _FINITE = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
-_NEAR = 200
+_NEAR, _LED = 200, 30
 _SHORT_ED = 4
 _CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
 """What follows a time up to the next clause."""
@@ -51,6 +52,8 @@ _AGED = pattern(
     r"|(?:\w+est|most|least|worst|best|first time)(?: [a-z]+){0,3} (?:in|for)(?: (?:<<about>>|more than|over))?)"
     r"[ \u00a0]\Z"
 )
+_AT_THE_END = pattern(r"\b[Aa]t the \Z")
+_FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
 
@@ -104,10 +107,17 @@ def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:
     days = time.days
     if days is None or (days.form == "since" and clauses.is_of_then(line, time, figure)):
         return None if days is None else evolve(days, form="on")
+    if days.form == "on" and days.part == "end" and _AT_THE_END.search(*_before(line, time)):
+        return evolve(days, form="as of", part="")  # what stood then: "debt stood at $4 billion at the end of June"
     if days.form == "on":
         begun = "since" if clauses.begins(line, time) else "starting" if clauses.goes_on(line, time, figure) else "on"
         return evolve(days, form=begun) if begun != "on" else days
     return evolve(days, form="on") if clauses.is_attribute(line, time) else days  # "after [second-quarter] profit rose"
+
+
+def _before(line: Line, mention: Mention) -> tuple[str, int, int]:
+    """Give the text with where the words right before a mention begin and end."""
+    return line.sentence.within, max(line.sentence.span.start, mention.span.start - _LED), mention.span.start
 
 
 def tense(line: Line, mention: Mention) -> str | None:
@@ -200,6 +210,8 @@ def _dates_the_saying(line: Line, time: Mention) -> bool:
         return False
     for voucher in takewhile(lambda mention: time.span.start - mention.span.start <= 2 * _SAYING, line.before(time.span.start)):
         between = text[voucher.span.end : time.span.start]
+        if text.startswith(_FORESAYING, voucher.span.start) and _FORECAST.search(*_before(line, voucher)):
+            continue  # "cut its forecast for this year"
         if voucher.kind == "voucher" and 0 < len(between) <= _SAYING and not _TOLD.search(between):
             inside = takewhile(lambda mention: mention.span.start < time.span.start, line.behind(voucher.span.end))
             return not any(mention.numeral or mention.kind == "role" for mention in inside)

@@ -21,11 +21,13 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _SKIPPED = r"(?:(?:an?|the|<<about>>|record|peak|high|low|of|more|than) )*"
+_OTHER = r"(?! (?:its|their|his|her|the) [a-z]+ (?:in|on|last|this)\b)"
+"""Behind "more than": another thing of the same time ("more than its quota in May")."""
 _COMPARED = (
     r"(?:compared|comparing) (?:with|to)\b|\b(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)"
-    r"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less|fewer) than\b(?! [$€£\d])"
-    r"|(?:%|\d|percent|points?|times) (?:more|less|fewer) than\b"
-    r"|\b(?:above|below|topping|up from|down from|instead of)\b|\bbeating\b(?! [A-Z])|, from\b"
+    rf"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less|fewer) than\b(?! [$€£\d]){_OTHER}"
+    rf"|(?:%|\d|percent|points?|times) (?:more|less|fewer) than\b{_OTHER}"
+    r"|\b(?:above|below|short of|shy of|topping|up from|down from|instead of)\b|\bbeating\b(?! [A-Z])|, from\b"
     r"|\bas (?:many|much|high|low|large|big) as\b"
     r"|, (?:the|its|their|a) (?:\w+est|most|least|worst|best)\b[^,]*\Z|\b(?:the|its|their|his|her) \w+est (?:[a-z]+ ){1,3}\Z"
     r"|\b(?:twice|double|triple|half|times) (?:as|its|the|their|that|last|more)\b|\b(?:close|closer|near) to\b"
@@ -33,7 +35,7 @@ _COMPARED = (
 _CLAUSE = (
     r"[;—–“”]|--| - |, (?:and|as|so|nor|yet|which|who|whom|whose)\b"
     r"|, (?:\w+ of (?:which|whom)|(?:some|most) of them)\b"
-    r"|, (?:said|says|told|added)\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
+    r"|, (?:said|says|told|added)\b|\b(?:according|thanks) to\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
     r"|\b(?:but|while|whereas|after|before|because|although|though|where|unless|if|since)\b(?! ?(?:the )?\Z)"
 )
@@ -66,8 +68,10 @@ _DECIDES = pattern(r" (?:ordered|agreed|voted|decided|promised|pledged|offered|t
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
-_LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels) (?:of )?)? \Z")
-_EARLIER = pattern(r"\b(?:ago|earlier|before)\Z")
+_LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
+_EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|(?:previous|prior|preceding) )")
+_FIGURE_ASIDE = pattern(r", (?:which|who)\b[^,;:()—–]*\Z")
+_CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
 _OF_WHOM = (" of whom", " of which")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
 _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ \u00a0](?:fiscal[ \u00a0])?(?:quarter|half)\Z")
@@ -98,8 +102,14 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     inserted = _insertion(text, span.start, span.end, time)
     if inserted is not None and not inserted[0] <= figure.span.start < inserted[1]:
         return False
+    if _FIGURE_ASIDE.search(text, max(span.start, figure.start - _LONG), figure.start):
+        closes = _CLOSES.match(text, figure.span.end, span.end)
+        if closes and closes.end() <= time.span.start:
+            return False  # "the bloc, which pumps [half] of the world's oil, plans to raise output in May"
+    if _CONTRACTS.search(text, max(span.start, time.span.start - _NEAR), time.span.start):
+        return False  # "futures for May fell 40 cents"
     base = _base(line, time)
-    if base is not None and base is not figure:
+    if base is not None and (base is figure) is _will_move(line, time, base):
         return False
     if figure.span.end <= time.span.start:
         if text.startswith(_LEADING, time.span.start) and is_attribute(line, time):
@@ -184,7 +194,18 @@ def _base(line: Line, time: Mention) -> Mention | None:
     near = next((m for m in islice(line.before(time.span.start), _MENTIONS) if m.numeral is not None), None)
     if near is None or time.span.start - near.span.end > _NEAR or "," in text[near.span.end : time.span.start]:
         return None
-    return near if _BASE.search(text, max(line.sentence.span.start, near.start - _NEAR), near.start) else None
+    start = line.sentence.span.start
+    return near if _BASE.search(text, max(start, near.start - _NEAR), near.start) else None
+
+
+def _will_move(line: Line, time: Mention, base: Mention) -> bool:
+    """Tell whether what stands before a base is still to come, and has no time yet: "will rise to 9 percent from [7] in May"."""
+    text, start = line.sentence.within, line.sentence.span.start
+    if _WILL.search(text, start, base.start) is None or not (
+        text.endswith("from ", start, base.start) and text.endswith(" in ", start, time.span.start)
+    ):
+        return False
+    return all(mention.days is None for mention in islice(line.before(base.start), _MENTIONS))
 
 
 def _opens(text: str, start: int, time: Mention) -> bool:
