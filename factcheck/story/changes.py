@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, moves, series
+from factcheck.claims import Claim, Line, are_of_one_kind, moves, series
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels
 from factcheck.story import thresholds
@@ -83,7 +83,8 @@ def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give changes with the level behind them: "rose 8 percent to $5 billion", "lost 15, or 2 percent, to close at 912"."""
     for move in levels.read(here):
         if move.level is not None and move.direction is not None:
-            yield from ((change, move.level) for change in (move.change, move.percent) if change is not None)
+            changes = (move.change, move.percent)
+            yield from ((change, move.level) for change in changes if change is not None and _is_of(change, move.level))
     for change, level in pairwise(here):
         text, sentence = change.sentence.within, change.sentence
         if change.kind in _CHANGES and level.kind != "points" and _UP_TO.fullmatch(text, change.span.end, level.phrase.start):
@@ -93,6 +94,12 @@ def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             )
             if (lead.part == "change" or by) and lead.direction is not None:
                 yield change, level
+
+
+def _is_of(change: Claim, level: Claim) -> bool:
+    """Tell whether a figure can be a change of another: "invest $40 million to increase output to 900 cars" tells of none."""
+    bare = level.kind == "number" and level.counted is None
+    return change.kind in _CHANGES or are_of_one_kind(change, level) or bare
 
 
 def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
