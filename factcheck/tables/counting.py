@@ -49,12 +49,13 @@ class Counted:
     cells: Mapping[int, Row] = field(factory=dict, repr=False)
 
 
-def count(store: Store, relations: Sequence[Relation], *, told: bool = False) -> list[Counted]:
+def count(store: Store, relations: Sequence[Relation], identity: Column | None = None, *, told: bool = False) -> list[Counted]:
     """Count for each relation the rows that keep it; of several ways to mean it the one that most rows keep.
 
     Args:
         store: the table, with the columns of the relations staged.
         relations: what its columns show.
+        identity: the column that names the records.
         told: ``staged`` shows the cells as they are written, too.
 
     """
@@ -67,7 +68,7 @@ def count(store: Store, relations: Sequence[Relation], *, told: bool = False) ->
     others = [each for each in likely if each.there != _ALWAYS or each.broken * 10 > each.checked]
     hopeful = {id(each.relation) for each in likely}
     hopeless = [each for each in ways if id(each.relation) not in hopeful]
-    return _best([*_listed(store, sure, involved(sure) if told else None), *_counted(store, others), *hopeless])
+    return _best([*_listed(store, sure, involved(sure, identity) if told else None), *_counted(store, others), *hopeless])
 
 
 def _some(rows: int) -> list[range]:
@@ -116,9 +117,10 @@ def _listed(store: Store, ways: Sequence[Counted], columns: Sequence[Column] | N
     ]
 
 
-def involved(ways: Sequence[Counted]) -> list[Column]:
-    """Give the columns that some relations speak of."""
+def involved(ways: Sequence[Counted], identity: Column | None = None) -> list[Column]:
+    """Give the columns that some relations speak of, and the one that names the records."""
     columns = {column.index: column for each in ways for column in each.relation.columns.values()}
+    columns |= {} if identity is None else {identity.index: identity}
     return [columns[index] for index in sorted(columns)]
 
 

@@ -121,7 +121,7 @@ def _percent(checked: int, broken: int) -> str:
 
 def _fetched(store: Store, numbers: Sequence[int], suspected: Sequence[Counted], identity: Column | None) -> list[Row]:
     """Give rows with the texts of the columns that they may break; what counting has read of them is not fetched again."""
-    columns = {column.index: column for column in (*involved(suspected), *([identity] if identity else ()))}
+    columns = {column.index: column for column in involved(suspected, identity)}
     seen = {number: row for each in suspected for number, row in each.cells.items()}
     read = (
         set.intersection(*(set(seen[number].texts) for number in numbers)) if numbers and seen.keys() >= set(numbers) else set()

@@ -160,29 +160,29 @@ def of_parquet(connection: Connection, path: str) -> Store:
             f"CREATE VIEW data AS SELECT file_row_number AS place, file_row_number + 1 AS row, row AS line{cells}"
             f" FROM read_parquet('{source}', file_row_number = true)"
         )
-        rows = connection.execute("SELECT count(*) FROM data").fetchall()[0][0]
+        types = [str(column[1]) for column in described]
+        rows, filled, large = _told_by_the_file(connection, source, headers, types)
     except duckdb.Error as fault:
         raise OSError(str(fault).partition("\n")[0]) from None
-    types = [str(column[1]) for column in described]
-    filled, large = _told_by_the_file(connection, source, headers, types)
     reals = {index: type_ for index, type_ in enumerate(types) if type_ in ("FLOAT", "DOUBLE")}
-    return Store(connection, headers, tuple(map(type_of, types)), int(rows), DUCKDB, reals, filled, large, in_place=True)
+    return Store(connection, headers, tuple(map(type_of, types)), rows, DUCKDB, reals, filled, large, in_place=True)
 
 
 def _told_by_the_file(
     connection: Connection, source: str, headers: Sequence[str], types: Sequence[str]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """Give the columns without a gap, and those of integers beyond `_LARGEST`, by the statistics that the file carries."""
+) -> tuple[int, frozenset[int], frozenset[int]]:
+    """Give the rows, the columns without a gap, and those of integers beyond `_LARGEST`, by what the file says of itself."""
     told = connection.execute(
         "SELECT path_in_schema, count(stats_null_count) = count(*) AND sum(stats_null_count) = 0,"
-        f" bool_and(greatest(-TRY_CAST(stats_min_value AS DOUBLE), TRY_CAST(stats_max_value AS DOUBLE)) <= {_LARGEST})"
+        f" bool_and(greatest(-TRY_CAST(stats_min_value AS DOUBLE), TRY_CAST(stats_max_value AS DOUBLE)) <= {_LARGEST}),"
+        " sum(row_group_num_rows)"
         f" FROM parquet_metadata('{source}') GROUP BY 1"
     ).fetchall()
-    whole = {name for name, has_no_gap, _ in told if has_no_gap}
-    small = {name for name, _, is_small in told if is_small}
+    whole = {name for name, has_no_gap, _, _ in told if has_no_gap}
+    small = {name for name, _, is_small, _ in told if is_small}
     filled = {index for index, name in enumerate(headers) if name in whole and type_of(types[index]) in ("integer", "day")}
     large = {index for index, name in enumerate(headers) if name not in small and type_of(types[index]) == "integer"}
-    return frozenset(filled), frozenset(large)
+    return max((int(rows) for *_, rows in told), default=0), frozenset(filled), frozenset(large)
 
 
 def type_of(name: str) -> str:
