@@ -118,6 +118,8 @@ def _name(text: str, words: tuple[str, ...]) -> Name:
         size, aspect = _aspect(words, at)
         if (aspect in _TIMES and 0 < at < len(words) - size) or (aspect == "age" and _is_number(words, at + size)):
             aspect = None  # "full_time_year_round" is no year, "aged 15-64" counts a group
+        elif aspect in _TIMES and at > 1 and words[at - 1] == "by":
+            aspect = None  # "launches by day" are no day
         if aspect is not None:
             aspects.append(aspect)
             stem += words[at : at + size] if aspect in ("apart", "cases", "recovered") else ()

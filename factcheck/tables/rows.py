@@ -22,6 +22,10 @@ from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
 
+_MEANT = 20
+"""Percent of rows that keep what is meant in some way; what fewer keep was a wrong guess, and tells nothing."""
+
+
 @frozen
 class Judged:
     """A relation with what the exact engine found: how many rows break it, and why nothing follows, if so."""
@@ -94,12 +98,12 @@ def _is_find(counted: Counted, broken: Sequence[Verdict]) -> bool:
 
 
 def _within_understood(judged: Sequence[Judged]) -> list[Judged]:
-    """Leave a broken relation alone where more columns with it make one that the rows do not keep.
+    """Leave a broken relation alone where more columns with it make one that many rows keep and many do not.
 
     Where killed and injured do not make the total, somebody is counted in one and not in the other: nor need the killed be
     fewer than the total.
     """
-    odd = [_places(each) for each in judged if each.reason and each.counted.checked]
+    odd = [_places(each) for each in judged if each.reason and each.broken * 100 <= (100 - _MEANT) * each.counted.checked]
     return [
         evolve(each, reason="more columns with these make a relation that the rows do not keep")
         if each.broken

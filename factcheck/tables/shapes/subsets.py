@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables import partitions
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match, alike
-
-_OTHER = frozenset({"apart"})
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
@@ -27,7 +26,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         words = _words(column)
         for more in _shorter(column):
             for other in by_words.get(words - more, ()):
-                if words - more and other.index != column.index and alike(column, other) and _comparable(column, other):
+                if words - more and other.index != column.index and alike(column, other) and _is_some(column, other):
                     yield Match({part: (column,), whole: (other,)}, "guess")
         for other in reaching.get(_reach(column.name.words), ()):
             if other.index != column.index and alike(column, other) and _inner(column.name.words, other.name.words):
@@ -76,7 +75,7 @@ def _shorter(column: Column) -> Iterator[frozenset[str]]:
     for size in (1, 2):
         for at in range(len(words) - size + 1):
             more = words[at : at + size]
-            if not any(word in lexicon.words("columns", "apart") for word in more) and _narrows(more):
+            if not _apart().intersection(more) and _narrows(more):
                 yield frozenset(more)
 
 
@@ -92,7 +91,24 @@ def _singular(column: Column, word: str) -> str:
     return next((each for each in (word, word[:-1], word[:-3] + "y") if each in column.name.stem), "")
 
 
-def _comparable(column: Column, other: Column) -> bool:
-    """Tell whether nothing else of the names differs ("total", "cumulative")."""
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset({*lexicon.words("columns", "apart"), *lexicon.entries("columns")["apart"]["dealt"]})
+
+
+def _is_some(column: Column, other: Column) -> bool:
+    """Tell whether nothing else of the names differs ("total", "cumulative"), and the longer one counts what the other does."""
     aspects = {frozenset(set(each.name.aspects) - {"counting"}) for each in (column, other)}
-    return len(aspects) == 1
+    return len(aspects) == 1 and not _counts_others(column.name.words, other.name.words)
+
+
+def _counts_others(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Tell a name whose last noun is another: "fire deaths" are no fires, nor "accidents injured" accidents."""
+    tail = longer[-1]
+    if tail in shorter or not _is_noun(tail):
+        return False
+    return not any(word in shorter for word in longer) or not any(lexicon.is_person(word) for word in shorter)
+
+
+def _is_noun(word: str) -> bool:
+    return word.endswith("s") or lexicon.noun(word) is not None or word in lexicon.forms("roles", "nouns")
