@@ -21,7 +21,6 @@ from factcheck.tables.judging import Row
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
-
 _MEANT = 20
 """Percent of rows that keep what is meant in some way; what fewer keep was a wrong guess, and tells nothing."""
 
