@@ -26,7 +26,7 @@ _STOP = pattern(
     r"|may|might|he|she|it|they)\b"
 )
 _WHOLE = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ENDS = ("ings", "ing", "ers", "er", "ed", "es", "e", "s")
+_ENDS = ("ements", "ement", "ments", "ment", "ings", "ing", "ers", "er", "ed", "es", "e", "s")
 
 
 def shared(one: Claim, other: Claim) -> frozenset[str]:
@@ -71,8 +71,8 @@ def nouns(figure: Claim) -> frozenset[str]:
 
 
 def first_nouns(figure: Claim) -> frozenset[str]:
-    """Give the nearest of the words behind a sum that say what it is."""
-    return frozenset(_behind(figure)[:_FIRST])
+    """Give the nearest of the words behind a sum that say what it is, and the noun that they belong to."""
+    return frozenset((*_behind(figure)[:_FIRST], *_meaning(figure.counted or "")))
 
 
 def around(figure: Claim) -> frozenset[str]:

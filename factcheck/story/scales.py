@@ -33,6 +33,7 @@ _SURE = 3
 _ALONE = 4
 """The same for a single digit, which many sums have by chance."""
 _DEFINITE = ("the ", "The ", "full ", "this ", "This ", "that ")
+_UP_TO = ("to ", "to an ", "to some ")
 _OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
 _TOLD = pattern(
     r"[.,;:)]|[ \u00a0](?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did|came|comes|made"
@@ -41,6 +42,7 @@ _TOLD = pattern(
 _SUM = pattern(r"[ \u00a0](?:sum|figure|amount|total)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
 _OWNER = pattern(r"\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")
+_OF = pattern(r"[ \u00a0]of\b")
 _UNIT = pattern(r"\b(?:unit|subsidiary|division|arm)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
@@ -82,17 +84,47 @@ def _is_told_beside(earlier: Claim, later: Claim, group: Sequence[Claim]) -> boo
 
 
 def _are_of_other_years(earlier: Claim, later: Claim) -> bool:
-    """Tell whether one of two sums is told for a time long past or for years, and the other is not for the same."""
+    """Tell whether one of two sums is told for a time long past or for years, and the other is not for the same.
+
+    Not so where the later points back and names no time ("the full $5.2 million loan"), and where both are of a part of one year.
+    """
     ours, theirs = (earlier.first_day, earlier.last_day), (later.first_day, later.last_day)
-    return ours != theirs and any(
-        (first is None and last is not None) or (first and last and (last - first).days > _LONG) for first, last in (ours, theirs)
-    )
+    if ours == theirs or (theirs == (None, None) and _points_back(later)) or _are_of_one_year(earlier, later):
+        return False
+    return any(map(_is_of_years, (earlier, later)))
+
+
+def _is_of_years(figure: Claim) -> bool:
+    """Tell whether a sum is for years or a time long past; "over the last decade it grew to $5.2 million" tells of today."""
+    first, last = figure.first_day, figure.last_day
+    if first is None or last is None:
+        return last is not None
+    reached = figure.sentence.within.endswith(_UP_TO, 0, figure.phrase.start) and str(last.year) not in figure.sentence.text
+    return (last - first).days > _LONG and not reached
+
+
+def _are_of_one_year(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a definite sum of many digits is told for the other's year: "the $1.75 trillion deficit for this year"."""
+    days = (earlier.first_day, earlier.last_day, later.first_day, later.last_day)
+    many = len(_digits(later) or "") > _FEW
+    return many and _points_back(later) and None not in days and len({day.year for day in days if day}) == 1
+
+
+def _are_of_one_day(earlier: Claim, later: Claim) -> bool:
+    """Tell whether both sums are of one day that is written with its year, and told in words that they share beside it."""
+    day = later.first_day
+    if day is None or not day == later.last_day == earlier.first_day == earlier.last_day:
+        return False
+    about = wordings.around(earlier) & wordings.around(later) - wordings.words_of(day.strftime("%B"))
+    return bool(about) and all(str(day.year) in figure.sentence.text for figure in (earlier, later))
 
 
 def _are_of_other_things(earlier: Claim, later: Claim) -> bool:
     """Tell whether a sum is of a thing that the other's sentence does not name: "a $2.5 million rescue [loan]" of no "fund"."""
     text = later.sentence.within
     if earlier.sentence.kind == "headline" or later.counted is None or text.endswith(_DEFINITE, 0, later.phrase.start):
+        return False
+    if wordings.nouns(earlier) & wordings.nouns(later):  # "$6.2 million in cash to repay brokers", "a $6.2 million plan to repay"
         return False
     return not wordings.words_of(later.counted) & wordings.words_of(earlier.sentence.text)
 
@@ -124,7 +156,11 @@ def _same(earlier: Claim, later: Claim, *, again: bool) -> str:
         shared = wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text)
         if len(shared) >= max(1, _SURE + 1 - digits):
             return "the headline and the story's beginning tell the same"
-    if tellings.have_other_roles(earlier, later) or _are_of_other_years(earlier, later) or _are_of_other_things(earlier, later):
+    if tellings.have_other_roles(earlier, later) or _are_of_other_years(earlier, later):
+        return ""
+    if digits > 1 and not again and _are_of_one_day(earlier, later):
+        return "both are of one day"
+    if _are_of_other_things(earlier, later):
         return ""
     if digits > 1 and wordings.nouns(earlier) & wordings.nouns(later):
         return "the same words stand behind both"
@@ -134,7 +170,7 @@ def _same(earlier: Claim, later: Claim, *, again: bool) -> str:
 def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     """Say by what a sum that was not told before as it stands tells an earlier one; empty where nothing says it."""
     text, single = later.sentence.within, len(_digits(later) or "") == 1
-    definite, owned = (text.endswith(words, 0, later.phrase.start) for words in (_DEFINITE, _OWNED))
+    definite, owned = _is_definite(later), text.endswith(_OWNED, 0, later.phrase.start)
     about, all_ = (
         wordings.around(earlier) & wordings.around(later),
         wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text),
@@ -163,8 +199,27 @@ def _have_other_owners(earlier: Claim, later: Claim) -> bool:
     """Tell whether two sentences name other owners or places, each its own: "exports to China", "exports to Malta"."""
     if (_UNIT.search(earlier.sentence.text) is None) is not (_UNIT.search(later.sentence.text) is None):
         return True
-    ours, theirs = ({*_OWNER.findall(one.sentence.text)} for one in (earlier, later))
+    ours, theirs = ({*_owners(one, other)} for one, other in ((earlier, later), (later, earlier)))
+    if theirs and not ours and not any(owner in earlier.sentence.text for owner in theirs):
+        return True
     return bool(ours - theirs) and bool(theirs - ours) and not ours & theirs
+
+
+def _owners(figure: Claim, other: Claim) -> Iterator[str]:
+    """Give the owners and places that a sentence names; "the offer's value" has none where the other sum is an offer."""
+    things = wordings.nouns(other)
+    for name, owner in _OWNER.findall(figure.sentence.text):
+        if name or not wordings.words_of(owner) & things:
+            yield name or owner
+
+
+def _points_back(figure: Claim) -> bool:
+    """Tell whether a sum is definite, and nothing behind it says whose it is: "the full $5.2 million loan"."""
+    return _is_definite(figure) and _OF.match(figure.sentence.within, figure.phrase.end) is None
+
+
+def _is_definite(figure: Claim) -> bool:
+    return figure.sentence.within.endswith(_DEFINITE, 0, figure.phrase.start)
 
 
 def _reach(figure: Claim) -> tuple[bool, bool]:
