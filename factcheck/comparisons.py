@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck import lexicon
-from factcheck.claims import Claim, scenes, subjects
+from factcheck.claims import Claim, pointers, scenes, subjects
 from factcheck.rules import Rule
 from factcheck.story import Story, headlines, kinds, parts, repeated
 from factcheck.values import evolve
@@ -112,7 +112,7 @@ def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     if possible is not None and not _is_headline(claims, story):
         return f"{story.document.quote(possible.span)} is only possible"
     stances = {claim.stance for claim in claims.values()}
-    if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and _is_headline(claims, story)):
+    if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and (_is_headline(claims, story) or _is_known(claims, story))):
         return None
     odd = next((claim for claim in claims.values() if claim.stance != "asserted"), None)
     return None if odd is None else f"{story.document.quote(odd.span)} is {odd.stance}, not asserted"
@@ -122,6 +122,12 @@ def _is_headline(claims: Mapping[str, Claim], story: Story) -> bool:
     """Tell whether they are the headline's figure and the body's: "to cut 40 jobs" leaves the "will" out."""
     link = story.tied.get(frozenset(claim.id for claim in claims.values()))
     return link is not None and link.kind == headlines.KIND
+
+
+def _is_known(claims: Mapping[str, Claim], story: Story) -> bool:
+    """Tell whether a figure told twice is no part of the plan that it stands in: "will be the best of the four banks"."""
+    link = story.tied.get(frozenset(claim.id for claim in claims.values()))
+    return link is not None and link.kind == repeated.KIND and pointers.is_known(story.by_id[link.other])
 
 
 def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:
@@ -142,10 +148,12 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
         return "the figures come from different sources"
     if link is not None and link.part == repeated.POINTED:  # whatever places and parts are told of
         return scenes.of_another_event(small.sentence, large.sentence)
-    if link is not None and link.part == repeated.FOLLOWED:
+    if link is not None:
         later, earlier = (a, b) if link.one == a.id else (b, a)
-        return scenes.elsewhere(later.sentence, earlier.sentence) or scenes.of_another_event(later.sentence, earlier.sentence)
-    return scenes.apart(small.sentence, large.sentence) or (scenes.apart(large.sentence, small.sentence) if link else None)
+        before = later.sentence.within[later.sentence.span.start : later.phrase.end]
+        part = scenes.of_a_part(before) or scenes.of_a_part(earlier.sentence.text)
+        return scenes.elsewhere(later.sentence, earlier.sentence, before) or part
+    return scenes.apart(small.sentence, large.sentence)
 
 
 def _of_subjects(rule: Rule, small: Claim, large: Claim, story: Story, *, ordered: bool) -> str | None:

@@ -13,7 +13,7 @@ _NAME = r"(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3}"
 _PLACE = pattern(
     rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:(?:the |an? |one )?({_NAME})|(?:the|an?|one) ([a-z]+))"
 )
-_WORD = pattern(r"[a-z]+(?:-[a-z]+)?")
+_WORD = pattern(r"[a-z\d]+(?:-[a-z]+)?")
 _LONGEST = 4
 """Words of the longest phrase of `lexicon/scenes.toml`."""
 
@@ -70,16 +70,24 @@ def apart(small: Sentence, large: Sentence) -> str | None:
     return None
 
 
-def of_another_event(one: Sentence, other: Sentence) -> str | None:
-    """Say why two sentences may be of different events, wherever they are; None if no word says so."""
-    told_apart = any(_asks(shift) == "any" for sentence in (one, other) for shift in of(sentence).shifts)
+def of_another_event(*sentences: Sentence) -> str | None:
+    """Say why sentences may be of different events, wherever they are; None if no word says so."""
+    told_apart = any(_asks(shift) == "any" for sentence in sentences for shift in of(sentence).shifts)
     return "the sentences may tell of different events" if told_apart else None
+
+
+def of_a_part(words: str) -> str | None:
+    """Say why a figure may be of another event or of a part ("only the 20 mills"); "each of the 20 mills" tells of all."""
+    told_apart = any(_asks(shift) in ("any", "large") for shift in told(words).shifts - {"one-of-several"})
+    return "the figure may be of another event, or of a part" if told_apart else None
 
 
 def _asks(shift: str) -> str:
     return str(lexicon.entries("scenes")[shift]["asks"])
 
 
-def elsewhere(later: Sentence, earlier: Sentence) -> str | None:
-    """Say that a sentence names a place that the one before does not; None if it stays where that was."""
-    return "the figures may be of different places" if of(later).places - of(earlier).places else None
+def elsewhere(later: Sentence, earlier: Sentence, before: str) -> str | None:
+    """Say that a sentence names a place that the one before does not; one without a name counts ``before`` the figure alone."""
+    new = of(later).places - of(earlier).places
+    named = {place for place in new if not place.islower()}
+    return "the figures may be of different places" if named or new & told(before).places else None

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from factcheck import lexicon, slips
-from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck import slips
+from factcheck.claims import COUNTS, Claim, Line, pointers, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -28,35 +28,12 @@ ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 _TOLD = frozenset({"asserted", "planned", "forecast"})
-_DEFINITE = frozenset({"the", "those", "these", "all", "same"})
-_PARTLY = frozenset({"only", "just"})
-_CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
-_POINTED = pattern(r"\b[Tt](?:hose|hese)[ \u00a0\n]\Z")
-_RELATIVE = pattern(r"[ \u00a0](?:who|whom|whose|that|which|where)\b")
-_NARROWED = pattern(
-    r"[ \u00a0](?:who|whom|whose|that|which|where|in|of|from|with|without|for|at|on|under"
-    r"|[a-z]+(?:ed|en) (?:by|in|at|on|to|for|from))\b"
-)
-"""Behind a figure that points: which ones are meant is told right there ("those eight clerks who walked out")."""
 _ONE_OF = pattern(r"\b[Aa]n?[ \u00a0\n]\Z")
 _BY = pattern(r"[ \u00a0]by\b")
 _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
-_SAME = pattern(r"\b[Tt]he same[ \u00a0\n]\Z")
-_PAST = pattern(r"[ \u00a0\n]([a-z]+)\b")
-_WORD = pattern(r"[a-z]+")
-_FINITE = frozenset(
-    [
-        *("is", "are", "was", "were", "has", "have", "had", "did", "do", "does"),
-        *("will", "would", "could", "can", "may", "might", "must"),
-    ]
-)
-_NEAR = 200
-"""Code points between two sentences of which the second tells of what the first told."""
 _FAR = 600
 """Code points about a figure within which numbers can be parts of it that nothing is said of."""
-_NEXT = 3
-"""Code points between a sentence and the one that points back at it ("those five taxes")."""
 _FEWEST = 5
 """A smaller definite number ("the two companies") points at what was named, and no number need be told before."""
 _MOST = 50
@@ -74,9 +51,9 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _part(later: Claim, earlier: Claim) -> str:
-    if _is_pointed(later, earlier) or _is_told_the_same(later):
+    if pointers.is_pointed(later, earlier) or pointers.is_told_the_same(later):
         return POINTED
-    return FOLLOWED if _follows(later, earlier) else ""
+    return FOLLOWED if pointers.follows(later, earlier) else ""
 
 
 def _is_told(claim: Claim) -> bool:
@@ -96,7 +73,7 @@ def _pointing_back(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         ):
             groups.setdefault(_quantity_told(claim), []).append(claim)
     for group in groups.values():
-        if len(group) == 2 and group[0].sentence is not group[1].sentence and _points_back(group[1]):
+        if len(group) == 2 and group[0].sentence is not group[1].sentence and pointers.points_back(group[1]):
             yield group[1], group[0]
 
 
@@ -104,12 +81,6 @@ def _quantity_told(claim: Claim) -> object:
     unit = claim.quantity.unit if claim.quantity else None
     modifiers = claim.subject.modifiers if claim.subject else None
     return claim.kind, unit, claim.roles, series.noun(claim), modifiers, claim.first_day, claim.last_day
-
-
-def _points_back(claim: Claim) -> bool:
-    """Tell whether an article or a pronoun leads the figure to one told before."""
-    words = claim.sentence.within[claim.sentence.span.start : claim.phrase.start].lower().split()[-2:]
-    return bool(words) and words[-1] in _DEFINITE and words != ["in", "all"] and words[0] not in _PARTLY
 
 
 def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -136,85 +107,58 @@ def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         for earlier, later in pairwise(group):
             told = spells[later.value, later.quantity.unit if later.quantity else None] > 1
             one_of = _ONE_OF.search(earlier.sentence.within, 0, earlier.phrase.start)
-            if one_of and not told and _follows(later, earlier) and (_is_closed(later) or _BY.match(*_behind(later))):
+            if (
+                one_of
+                and not told
+                and pointers.follows(later, earlier)
+                and (pointers.is_closed(later) or _BY.match(*pointers.behind(later)))
+            ):
                 yield later, earlier
-
-
-def _behind(claim: Claim) -> tuple[str, int]:
-    return claim.sentence.within, claim.phrase.end
-
-
-def _follows(later: Claim, earlier: Claim) -> bool:
-    """Tell whether a definite figure stands in a sentence right behind the other's."""
-    return _points_back(later) and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEAR
 
 
 def _definite(
     group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Claim], counts: Sequence[Claim]
 ) -> Iterator[tuple[Claim, Claim]]:
     """Give "the 31 mills" and the number of mills told before that it means, if 31 is nowhere else in the story nor left over."""
-    for earlier, later in pairwise(group):
+    wholes = [
+        claim for claim in group if pointers.is_all(claim) or not pointers.is_of_them(claim)
+    ]  # "four of the mills" tells not how many
+    for earlier, later in pairwise(wholes):
         others = [claim for claim in group if claim is not later]
-        if later.value is None or earlier.listed or later.sentence is earlier.sentence or not _points_back(later):
+        if later.value is None or earlier.listed or later.sentence is earlier.sentence or not pointers.points_back(later):
             continue
         near = [claim for claim in bare if abs(claim.span.start - later.span.start) < _FAR][:_MOST]
         near += [claim for claim in counts if claim.sentence is earlier.sentence and claim.counted not in (None, earlier.counted)]
         if any(claim.value == later.value for claim in others) or _is_told_otherwise(later, told, _values([*near, *others])):
             continue
-        alone = len({claim.value for claim in others}) == 1
+        alone = len({claim.value for claim in wholes if claim is not later}) == 1
         if _means(later, earlier, alone=alone):
             yield later, earlier
 
 
 def _means(later: Claim, earlier: Claim, *, alone: bool) -> bool:
     """Tell whether a definite number can only mean the one told before it: ``alone``, or right before it."""
-    if _is_told_the_same(later):
+    if pointers.is_told_the_same(later):
         return alone and ((later.value or 0) >= _FEWEST or slips.may_be(later.value, earlier.value))
     return (
-        (alone or (_follows(later, earlier) and _is_not_one_more(later, earlier)))
+        (alone or (pointers.follows(later, earlier) and _is_not_one_more(later, earlier)))
         and _is_sure(later, earlier)
         and _says_no_more(later, earlier)
+        and not pointers.may_be_added(later, earlier)
     )
 
 
 def _is_sure(later: Claim, earlier: Claim) -> bool:
     """Tell whether a definite number can only mean the earlier: it points right back, or nothing is said that parts the two."""
-    if _is_pointed(later, earlier):
+    if pointers.is_pointed(later, earlier):
         return True
     slip = slips.may_be(later.value, earlier.value)
-    return (_is_closed(later) and ((later.value or 0) >= _FEWEST or slip)) or (slip and _is_told_of(later))
-
-
-def _is_closed(claim: Claim) -> bool:
-    """Tell whether nothing behind a figure says which of several are meant."""
-    return _CLOSED.match(claim.sentence.within, claim.phrase.end) is not None
-
-
-def _is_told_the_same(claim: Claim) -> bool:
-    same = _SAME.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
-    return same and _RELATIVE.match(*_behind(claim)) is None
+    return (pointers.is_closed(later) and ((later.value or 0) >= _FEWEST or slip)) or (slip and pointers.is_told_of(later))
 
 
 def _is_not_one_more(later: Claim, earlier: Claim) -> bool:
     """Tell whether two numbers differ by more than one who joined: "two men met Wren. The three men ..."."""
     return later.value is not None and earlier.value is not None and abs(later.value - earlier.value) > 1
-
-
-def _is_told_of(claim: Claim) -> bool:
-    """Tell whether the only verb of its sentence stands right behind a figure: "the 29 mills [closed] in May"."""
-    text, stop = claim.sentence.within, claim.sentence.span.end
-    verb = _PAST.match(text, claim.phrase.end, stop)
-    past = lexicon.words("grammar", "past")
-    if verb is None or not (verb[1] in past or verb[1].endswith("ed")):
-        return False
-    return not any(word in _FINITE or word in past or word.endswith("ed") for word in _WORD.findall(text, verb.end(), stop))
-
-
-def _is_pointed(later: Claim, earlier: Claim) -> bool:
-    """Tell whether a figure points at one of the sentence before: "those five taxes"."""
-    pointed = _POINTED.search(later.sentence.within, later.sentence.span.start, later.phrase.start) is not None
-    pointed = pointed and _NARROWED.match(*_behind(later)) is None
-    return pointed and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEXT
 
 
 def _is_told_otherwise(later: Claim, told: Counter[Fraction], near: Sequence[Fraction]) -> bool:
@@ -229,6 +173,8 @@ def _values(claims: Iterable[Claim]) -> list[Fraction]:
 
 def _says_no_more(later: Claim, earlier: Claim) -> bool:
     """Tell whether the later figure has no modifier and no role that the earlier one lacks."""
-    if later.role is not None and later.role != earlier.role:
+    if later.role not in (None, earlier.role) and not pointers.is_all(later):
         return False
-    return later.subject is not None and earlier.subject is not None and later.subject.modifiers <= earlier.subject.modifiers
+    if later.subject is None or earlier.subject is None or not later.subject.modifiers <= earlier.subject.modifiers:
+        return False  # "all 20 ports" are more than "13 small ports"; "all 20 of the ports" are those that were told of
+    return not pointers.is_all(later) or pointers.is_of_them(later) or later.subject.modifiers == earlier.subject.modifiers

@@ -124,7 +124,7 @@ def _are_of_other_things(earlier: Claim, later: Claim) -> bool:
     text = later.sentence.within
     if earlier.sentence.kind == "headline" or later.counted is None or text.endswith(_DEFINITE, 0, later.phrase.start):
         return False
-    if wordings.nouns(earlier) & wordings.nouns(later):  # "$6.2 million in cash to repay brokers", "a $6.2 million plan to repay"
+    if text.startswith(" in ", later.span.end):  # "$6.2 million in cash": no thing but a form
         return False
     return not wordings.words_of(later.counted) & wordings.words_of(earlier.sentence.text)
 

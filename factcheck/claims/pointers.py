@@ -1,0 +1,104 @@
+"""Figures that point back at one told before: "those five fees", "the 31 mills", "all seven of the officers".
+
+A figure goes in, and where two are asked about the earlier one, too; whether the words say so comes out. Only what stands right
+before and right behind a figure is looked at.
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Claim
+from factcheck.patterns import pattern
+
+_DEFINITE = frozenset({"the", "those", "these", "all", "same"})
+_KNOWN = ("the ", "The ", "those ", "Those ", "these ", "These ")
+_PARTLY = frozenset({"only", "just"})
+_CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
+_POINTED = pattern(r"\b[Tt](?:hose|hese)[ \u00a0\n]\Z")
+_RELATIVE = pattern(r"[ \u00a0](?:who|whom|whose|that|which|where)\b")
+_NARROWED = pattern(
+    r"[ \u00a0](?:who|whom|whose|that|which|where|in|of|from|with|without|for|at|on|under"
+    r"|[a-z]+(?:ed|en) (?:by|in|at|on|to|for|from))\b"
+)
+"""Behind a figure that points: which ones are meant is told right there ("those eight clerks who walked out")."""
+_SAME = pattern(r"\b[Tt]he same[ \u00a0\n]\Z")
+_PAST = pattern(r"[ \u00a0\n]([a-z]+)\b")
+_WORD = pattern(r"[a-z]+")
+_FINITE = frozenset(
+    [
+        *("is", "are", "was", "were", "has", "have", "had", "did", "do", "does"),
+        *("will", "would", "could", "can", "may", "might", "must"),
+    ]
+)
+_ADDED = pattern(r"\b(?:more|others?|another|additional|further|joined|[Tt]hose (?:on|in|at|with|who|that|of))\b")
+"""Between a figure and one that points back: some were added, or a few of them are spoken of."""
+_NEAR = 200
+"""Code points between two sentences of which the second tells of what the first told."""
+_NEXT = 3
+"""Code points between a sentence and the one that points back at it ("those five taxes")."""
+
+
+def is_known(claim: Claim) -> bool:
+    """Tell whether a figure is told as one that everybody knows: "among the four banks"; a plan may have such a figure, too."""
+    return claim.sentence.within.endswith(_KNOWN, 0, claim.phrase.start)
+
+
+def is_all(claim: Claim) -> bool:
+    """Tell whether a figure is of all: "all nine of the judges"; "in all nine" is a sum."""
+    text, start = claim.sentence.within, claim.phrase.start
+    return text.endswith(("all ", "All "), 0, start) and not text.endswith((" in all ", " at all "), 0, start)
+
+
+def is_of_them(claim: Claim) -> bool:
+    """Tell whether a figure is of others that were told of: "four of the mills"."""
+    return claim.sentence.within.startswith(" of ", claim.span.end)
+
+
+def points_back(claim: Claim) -> bool:
+    """Tell whether an article or a pronoun leads the figure to one told before."""
+    words = claim.sentence.within[claim.sentence.span.start : claim.phrase.start].lower().split()[-2:]
+    return bool(words) and words[-1] in _DEFINITE and words != ["in", "all"] and words[0] not in _PARTLY
+
+
+def behind(claim: Claim) -> tuple[str, int]:
+    """Give the text of a figure and where the words behind its phrase begin."""
+    return claim.sentence.within, claim.phrase.end
+
+
+def follows(later: Claim, earlier: Claim) -> bool:
+    """Tell whether a definite figure stands in a sentence right behind the other's."""
+    return points_back(later) and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEAR
+
+
+def is_closed(claim: Claim) -> bool:
+    """Tell whether nothing behind a figure says which of several are meant."""
+    return _CLOSED.match(claim.sentence.within, claim.phrase.end) is not None
+
+
+def is_told_the_same(claim: Claim) -> bool:
+    """Tell whether a figure is told as the same as before: "the same 31 mills"."""
+    same = _SAME.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
+    return same and _RELATIVE.match(*behind(claim)) is None
+
+
+def is_told_of(claim: Claim) -> bool:
+    """Tell whether the only verb of its sentence stands right behind a figure: "the 29 mills [closed] in May"."""
+    text, stop = claim.sentence.within, claim.sentence.span.end
+    verb = _PAST.match(text, claim.phrase.end, stop)
+    past = lexicon.words("grammar", "past")
+    if verb is None or not (verb[1] in past or verb[1].endswith("ed")):
+        return False
+    return not any(word in _FINITE or word in past or word.endswith("ed") for word in _WORD.findall(text, verb.end(), stop))
+
+
+def is_pointed(later: Claim, earlier: Claim) -> bool:
+    """Tell whether a figure points at one of the sentence before: "those five taxes"."""
+    pointed = _POINTED.search(later.sentence.within, later.sentence.span.start, later.phrase.start) is not None
+    pointed = pointed and _NARROWED.match(*behind(later)) is None
+    return pointed and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEXT
+
+
+def may_be_added(later: Claim, earlier: Claim) -> bool:
+    """Tell whether the words right before the later figure's sentence add to those told before, or choose some of them."""
+    text, begin = later.sentence.within, later.sentence.span.start
+    return _ADDED.search(text, max(earlier.phrase.end, begin - _NEAR), later.phrase.start) is not None
