@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from factcheck import lexicon
 from factcheck.claims import Claim, Line, tellings, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -209,7 +210,7 @@ def _owners(figure: Claim, other: Claim) -> Iterator[str]:
     """Give the owners and places that a sentence names; "the offer's value" has none where the other sum is an offer."""
     things = wordings.nouns(other)
     for name, owner in _OWNER.findall(figure.sentence.text):
-        if name or not wordings.words_of(owner) & things:
+        if (name and name not in lexicon.forms("calendar", "names")) or (owner and not wordings.words_of(owner) & things):
             yield name or owner
 
 
