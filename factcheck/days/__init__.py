@@ -17,10 +17,10 @@ class Days:
 
     ``weekday`` counts from Monday, 0. ``span`` says how many years the year stands for ("the 1990s": 10). ``form`` is ``on``,
     ``since``, ``until``, ``as of``, ``starting``, ``by``, ``before`` or ``after``.
-    ``unit`` is what is shifted, ranked or counted (``day``, ``week``, ``weekend``, ``month``, ``quarter``, ``half``, ``season``,
-    ``year``, ``fiscal``, ``decade``, ``century``): ``shift`` is -1 for "last", 0 for "this", 1 for "next"; ``rank`` is 3 for "the
-    third" and -1 for "the last" within ``of``; ``count`` is how many of them there are. ``steps`` lead from ``of``, or from the
-    day of publication, to the day that is meant ("two weeks from Monday").
+    ``unit`` is what is shifted, ranked or counted (``day``, ``week``, ``weekend``, ``fortnight``, ``month``, ``quarter``,
+    ``half``, ``season``, ``year``, ``fiscal``, ``decade``, ``century``): ``shift`` is -1 for "last", 0 for "this", 1 for "next";
+    ``rank`` is 3 for "the third" and -1 for "the last" within ``of``; ``count`` is how many of them there are. ``steps`` lead
+    from ``of``, or from the day of publication, to the day that is meant ("two weeks from Monday").
     ``of`` is the greater time it lies in, ``to`` the far end of a span, ``part`` the piece that is meant (``early``, ``late``).
     ``readings`` are the other days that digits can stand for ("03/04/2025"). A ``guess`` has no sharp ends.
     """

@@ -12,6 +12,7 @@ Pair = tuple[dt.date, dt.date]
 """First and last day."""
 DAY = dt.timedelta(1)
 _WEEK, _SHORTEST_YEAR = 7, 360
+_WEEKS = {"week": 1, "weekend": 1, "fortnight": 2}
 _SOON, _LATELY = 92, 45
 """Days within which what is to come, or has been, is not meant of the same day of another year; that one would have its year."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
@@ -20,7 +21,7 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decad
 def walked(day: dt.date, steps: tuple[tuple[str, int], ...]) -> dt.date:
     """Give the day so many units on; a month too short for it ends a day early."""
     months = sum(many * _MONTHS[unit] for unit, many in steps if unit in _MONTHS)
-    number = sum(many * (7 if unit in ("week", "weekend") else 1) for unit, many in steps if unit not in _MONTHS)
+    number = sum(_WEEK * many * _WEEKS[unit] if unit in _WEEKS else many for unit, many in steps if unit not in _MONTHS)
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(years, month + 1)[1]
     return dt.date(years, month + 1, min(day.day, last)) + dt.timedelta(number)
@@ -37,17 +38,17 @@ def weekday_to(day: dt.date, weekday: int) -> dt.date:
 
 
 def around(unit: str, day: dt.date) -> Pair:
-    """Give the week, Monday to Sunday, or the weekend that holds a day."""
+    """Give the week, Monday to Sunday, the weekend or the two weeks that hold a day."""
     monday = day - dt.timedelta(day.weekday())
-    return monday + 5 * DAY if unit == "weekend" else monday, monday + 6 * DAY
+    return monday + 5 * DAY if unit == "weekend" else monday, monday + (_WEEK * _WEEKS[unit] - 1) * DAY
 
 
 def shifted(unit: str, shift: int, day: dt.date) -> Pair:
     """Give "last year", "next month", "this week"."""
     if unit == "day":
         return (day + shift * DAY,) * 2
-    if unit in ("week", "weekend"):
-        return around(unit, day + 7 * shift * DAY)
+    if unit in _WEEKS:
+        return around(unit, day + _WEEK * _WEEKS[unit] * shift * DAY)
     size = _MONTHS[unit]
     months = (day.year * 12 + day.month - 1) // size * size + shift * size
     first = dt.date(months // 12, months % 12 + 1, 1)

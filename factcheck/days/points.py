@@ -56,6 +56,8 @@ def _number_led(text: str, at: int, stop: int) -> Found | None:
     found = digits.read(text, at, stop) if joined and size in (1, 2, 4) else None
     if found is None and size == 4:
         found = ranked.year_led(text, at, stop) or years.read(text, at, stop)
+    elif found is None and size == 3:
+        found = years.of_era(text, at, stop)
     elif found is None and size < 3 and _leads_on(text, run.end(), sign, stop):
         found = written.number_led(text, at, stop)
         if found is None and sign.isalpha():

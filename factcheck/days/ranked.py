@@ -15,11 +15,12 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _INTO = pattern(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
-_CODE = pattern(r"(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
+_CODE = pattern(r"(?:([QH])([1-4])|([1-4])([QH])(\d\d)?)(?!\w)")
 _CODE_BEHIND = pattern(rf"{BLANKS}([QH])([1-4])(?!\w)")
 _FISCAL = pattern(
     rf"(?i:fiscal(?:{GAP}year)?|financial{GAP}year|FY){BLANKS}(?:['’]?(?P<short>\d\d)(?!\d)|(?P<year>{YEAR}))|(?i:fiscal)(?={GAP}[a-z])"
 )
+_NEXT_YEAR = pattern(r"[-–/](?:\d\d)?(\d\d)(?![\w/–-])")
 _FISCAL_BEHIND = pattern(rf"{GAP}(?:fiscal|financial){GAP}year\b")
 _RANKED = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)")
 _RANKED_COMPOUND = pattern(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
@@ -78,14 +79,14 @@ def _exists(days: Days) -> bool:
 
 
 def code(text: str, at: int, stop: int) -> Found | None:
-    """Read "Q3 2024", "H1", "3Q"."""
+    """Read "Q3 2024", "H1", "3Q", "2Q19"."""
     match = _CODE.match(text, at, stop)
     if match is None:
         return None
     unit, rank = _LETTERS[match[1] or match[4]], int(match[2] or match[3])
     if rank > _PARTS_OF_YEAR[unit]:
         return None
-    within = whole(text, match.end(), stop)
+    within = (Days(2000 + int(match[5])), match.end()) if match[5] else whole(text, match.end(), stop)
     return Days(rank=rank, unit=unit, of=within[0] if within else None, guess=within is None), within[
         1
     ] if within else match.end()
@@ -105,7 +106,16 @@ def _fiscal(text: str, at: int, stop: int) -> Found | None:
     match = _FISCAL.match(text, at, stop)
     if match is None or not (match["year"] or match["short"]):
         return None
-    return Days(int(match["year"] or f"20{match['short']}"), unit="fiscal", guess=True), match.end()
+    year = Days(int(match["year"] or f"20{match['short']}"), unit="fiscal", guess=True)
+    return _over_new_year(text, year, match.end(), stop)
+
+
+def _over_new_year(text: str, year: Days, end: int, stop: int) -> Found:
+    """Read the second of the two years that a fiscal year or a winter lies in: "FY 2019-20", "winter 2018/19"."""
+    behind = _NEXT_YEAR.match(text, end, stop)
+    if behind is None or year.year is None or int(behind[1]) != (year.year + 1) % 100:
+        return year, end
+    return evolve(year, to=evolve(year, year=year.year + 1)), behind.end()
 
 
 def fiscal(text: str, at: int, stop: int) -> Found | None:
@@ -124,7 +134,8 @@ def season(text: str, at: int, stop: int) -> Found | None:
     within = whole(text, match.end(), stop) if match else None
     if match is None or within is None or within[0].month or within[0].unit not in ("", "year"):
         return None
-    return Days(rank=table("season")[match[0].lower()], unit="season", of=within[0], guess=True), within[1]
+    _, end = _over_new_year(text, *within, stop)
+    return Days(rank=table("season")[match[0].lower()], unit="season", of=within[0], guess=True), end
 
 
 def week(text: str, at: int, stop: int, point: Point) -> Found | None:

@@ -97,6 +97,11 @@ def _decade_or_era(text: str, at: int, stop: int) -> Found | None:
     if match is not None and (match["whole"] or text[at - 1 : at] in ("'", "’") or match[0][2:3] in ("'", "’")):
         first = int(match["whole"] or f"19{match['short']}")
         return Days(first, span=100 if first % 100 == 0 and first < _LAST - 100 else 10), match.end()
+    return of_era(text, at, stop)
+
+
+def of_era(text: str, at: int, stop: int) -> Found | None:
+    """Read a year with its era behind it: "44 BC"."""
     match = _ERA.match(text, at, stop)
     return (Days(-int(match[1]) if match[2] else int(match[1])), match.end()) if match else None
 

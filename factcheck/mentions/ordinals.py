@@ -35,7 +35,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         if match is not None and _SUPERLATIVE.match(text, start, stop):  # "third-largest"
             match = _FIRST.match(text, start, stop)
         value = _words().get(match[0].lower()) if match else None
-        if match is None or value is None:
+        if match is None or value is None or text.endswith("per ", 0, start):  # "12 frames per second"
             return None
         return Mention(KIND, Span(start, match.end()), Numeral(start, match.end(), Fraction(value), Fraction(0), spelled=True))
     if numeral.spelled:
