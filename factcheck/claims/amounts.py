@@ -24,7 +24,7 @@ _FEW = 3
 _LOOK = 30
 
 
-def behind(text: str, figure: Mention, stop: int) -> Phrase:
+def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phrase:
     """Read "9 percent of [voters]", "€40 billion in [assets]", "a $12 billion [loan]", whose noun an article announces."""
     end = figure.span.end
     if figure.kind not in _SIZED:
@@ -36,7 +36,8 @@ def behind(text: str, figure: Mention, stop: int) -> Phrase:
             return Phrase(end) if found is None else nouns.phrase(text, words, *found)
     of = _OF_AMOUNT.match(text, end, stop)
     share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
-    if of is None and not _is_announced(text, figure.start):
+    announced = (title and figure.kind == "money") or _is_announced(text, figure.start)
+    if of is None and not announced:
         return _beside(text, figure, stop)
     words = nouns.run(text, of.end(1) + len(of[2] or "") if of else end, stop)
     owner = max((at for at, word in enumerate(words[:-1]) if word[1].endswith(_OWNERS)), default=-1) if share else -1

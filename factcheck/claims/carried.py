@@ -7,6 +7,7 @@ The claims of a document go in, in text order, and come out with the role of the
     or        "It had net income of $40 million, [or] $2 a share."
     from      "It had net income of $40 million, or $2 a share, down [from] $60 million."
     and       "The bank sees growth of 2 percent this year [and] 3 percent next year."
+    of        "Inflation slowed to 3 percent, still above [its target of] 2 percent."
 """
 
 from __future__ import annotations
@@ -17,10 +18,17 @@ from factcheck.claims import Claim, leads, series
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_IT = pattern(r"\b[Ii]t((?:[ \u00a0][a-z]+){1,6}[ \u00a0])\Z")
+_IT = pattern(
+    r"\b(?:[Ii]t|[Tt]hose (?:in|to|from|of|for|at) (?:the )?[A-Za-z]+(?: [A-Z][a-z]+)?)((?:[ \u00a0][a-z]+){1,6}[ \u00a0])\Z"
+)
 _EXPECTED = pattern(
     r"\b(?:(?:was|were|been) expecting|(?:had|have|has) (?:been )?(?:expected|forecast|predicted|projected|anticipated))"
-    r"(?: (?:about|only|just|around|a|an))* \Z"
+    r"(?: (?:about|only|just|around|a|an))*(?: (?:rate|level|figure|total|reading|result) of)? \Z"
+)
+_SEEN = pattern(r"\b(?:expects?|predicts?|sees?|forecasts?|projects?|anticipates?) (?:about |only |just |around )?\Z")
+_LEVEL = pattern(
+    r"\b(?:(?:low|high|peak|record|average|target|goal|limit|ceiling|rate|level|forecast|estimate|average forecast|guidance) of"
+    r"|(?:previous|earlier|an earlier|a previous|current|old))(?: (?:about|only|just|around|nearly|almost))* \Z"
 )
 _FROM = pattern(
     r"\b(?:from|compared with|compared to|against|versus)"
@@ -75,7 +83,7 @@ def _is_carried(claim: Claim, before: Claim) -> bool:
     if _EXPECTED.search(text, start, claim.phrase.start):
         return True
     beside = before.sentence is claim.sentence and before.phrase.end < claim.phrase.start
-    if beside and _FROM.search(text, start, claim.phrase.start):
+    if beside and any(led.search(text, start, claim.phrase.start) for led in (_FROM, _LEVEL, _SEEN)):
         return True
     joined = beside and _AND.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
     return joined and _CLOSED.match(text, claim.phrase.end) is not None

@@ -15,21 +15,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Subject, series
+from factcheck.claims import COUNTS, Claim, Subject, series, shares
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_JOINED = pattern(
-    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|compared with|up from|down from) )"
-    r"(?:the (?:other|remaining) |only |[a-z]+(?:ed|ing|t|lt) )?(?:[a-z]+ly )?"
-)
 _GAPPED = pattern(r"[^.;:()“”\"]{0,100}?,? (?:and|while) (?:the )?(?:[\w’'-]+ ){1,3}")
 _OPEN = pattern(
     r"[ \u00a0](?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
-    r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year|this"
-    r"|fewer|the week|the month|the year|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]"
+    r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
+    r"|taken|cast|this|fewer|the week|the month|the year|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]"
 )
-_ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
 _PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of|from)|ages from|revised"
@@ -44,14 +39,9 @@ _ASIDE = pattern(
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _ALONE = pattern(r"[ \u00a0](?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
 _NO_VERB = pattern(r"[^,;]*?,? (?:and|while) (?:the )?((?:[\w’'-]+ )+)")
-_SHARES = frozenset({"percent", "ratio"})
-_GROUP = pattern(
-    r"(?:Among|Of)[ \u00a0](?:(?:the|all|those)[ \u00a0])*(?!them\b|these\b|those\b)"
-    r"([A-Za-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2}?)"
-    r"(?:[ \u00a0](?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
-    r",[ \u00a0](?:(?:only|just|about|nearly|some) )*"
-)
-_AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
+_OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
+_NAMED = pattern(r"[ \u00a0]((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]|[ \u00a0](?:and|or)\b)")
+"""What part of them a figure counts: "nine of them [children],"."""
 _LED = 24
 _LEAST = 2
 
@@ -67,7 +57,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         for at, claim in enumerate(here):
             here[at] = claim = _definite(claim, told)
             if at and _is_of_the(here[at - 1], claim):
-                here[at - 1] = evolve(here[at - 1], subject=_understood(claim))
+                here[at - 1] = evolve(here[at - 1], subject=shares.understood(claim))
             if at and _shares_verb(here[at - 1], claim):
                 here[at - 1] = evolve(here[at - 1], role=claim.role, roles=claim.roles)
             if claim.kind == "count" and claim.subject is not None:
@@ -84,8 +74,8 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             if last is None or before is not last or not _is_aside(last, claim):
                 before = claim
                 earlier = claim if claim.kind == "count" and claim.subject is not None else earlier
-        elif claim.kind in _SHARES and claim.quantity is not None:
-            share, before = _of_share(claim, share, before), None
+        elif claim.kind in shares.KINDS and claim.quantity is not None:
+            share, before = shares.of(claim, share, before), None
             claim = share
         elif claim.quantity is not None:
             before = earlier = None
@@ -104,7 +94,7 @@ def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
     value = claim.value
     same = told.get(value) if value is not None and claim.kind in COUNTS and claim.counted is None else None
     the = claim.sentence.within.endswith(("the ", "all ", "All "), claim.sentence.span.start, claim.phrase.start)
-    return evolve(claim, subject=_understood(same)) if same is not None and the else claim
+    return evolve(claim, subject=shares.understood(same)) if same is not None and the else claim
 
 
 def _shares_verb(first: Claim, second: Claim) -> bool:
@@ -114,7 +104,12 @@ def _shares_verb(first: Claim, second: Claim) -> bool:
     text, noun = first.sentence.within, (second.counted or "").lower()
     people = first.is_of_people and second.is_of_people
     joined = text[first.phrase.end : second.phrase.start] in (" and ", " or ")
-    return joined and people and noun not in lexicon.forms("roles", "nouns") and _ACTED.match(text, second.phrase.end) is not None
+    return (
+        joined
+        and people
+        and noun not in lexicon.forms("roles", "nouns")
+        and shares.ACTED.match(text, second.phrase.end) is not None
+    )
 
 
 def _is_of_the(part: Claim, whole: Claim) -> bool:
@@ -129,13 +124,23 @@ def _place(claim: Claim) -> tuple[str, int]:
 
 def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
     if before is not None and _is_elliptic(before, claim):
-        return _with_subject(claim, before)
+        return _part_named(_with_subject(claim, before), before)
     if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
         if _is_gapped(earlier, claim):
             taken = _with_subject(claim, earlier)
             return evolve(taken, role=earlier.role, roles=earlier.roles) if _repeats(earlier, claim) else taken
-        return evolve(claim, subject=_understood(earlier)) if _can_be(claim, earlier) else claim
+        return evolve(claim, subject=shares.understood(earlier)) if _can_be(claim, earlier) else claim
     return claim
+
+
+def _part_named(claim: Claim, before: Claim) -> Claim:
+    """Give a part what it is said to be: "1,640 people work there, 910 of them [teachers],"; it has the role of the whole."""
+    text, end = claim.sentence.within, claim.phrase.end
+    named = _NAMED.match(text, end) if text.endswith(_OF_THEM[0], 0, end) else None
+    if named is None:
+        return claim
+    roles = claim.roles or before.roles
+    return evolve(claim, subject=Subject(named[1]), role=roles[0] if roles else None, roles=roles)
 
 
 def _can_be(claim: Claim, earlier: Claim) -> bool:
@@ -143,26 +148,6 @@ def _can_be(claim: Claim, earlier: Claim) -> bool:
     noun = lexicon.noun(earlier.subject.head or "") if earlier.subject else None
     people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
     return (earlier.counted or "").lower() != "points" and not (people and noun is not None and not noun.person)
-
-
-def _of_share(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
-    """Give a share what the one before it is of ("54 percent of voters ... and 31 percent"), or the group that it opens with."""
-    if claim.subject is not None or claim.counted is not None:
-        return claim
-    text, start = claim.sentence.within, claim.sentence.span.start
-    if before is not None and before.subject is not None and _JOINED.fullmatch(text, before.phrase.end, claim.phrase.start):
-        return evolve(claim, subject=_understood(before))
-    if count is not None and count.subject is not None and _AMONG.fullmatch(text, start, count.phrase.start):
-        return evolve(claim, subject=_understood(count))
-    if count is not None and count.subject is not None and _ACTED.match(text, claim.phrase.end):
-        joined = _JOINED.fullmatch(text, count.phrase.end, claim.phrase.start)
-        return evolve(claim, subject=_understood(count)) if joined else claim
-    group = _GROUP.fullmatch(text, start, claim.phrase.start)
-    return evolve(claim, subject=Subject(group[1])) if group else claim
-
-
-def _understood(claim: Claim) -> Subject | None:
-    return Subject(claim.subject.text) if claim.subject is not None else None
 
 
 def _is_elliptic(before: Claim, claim: Claim) -> bool:
@@ -173,8 +158,10 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
     if claim.quantity is None or claim.quantity.unit not in (None, "person"):
         return False
     text = claim.sentence.within
-    joined = _JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
-    return joined and (is_verb or (not claim.counted and _OPEN.match(text, claim.phrase.end) is not None))
+    joined = shares.JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+    end = claim.phrase.end
+    is_open = text.endswith(_OF_THEM, 0, end) or _OPEN.match(text, end) is not None
+    return joined and (is_verb or (not claim.counted and is_open))
 
 
 def _is_verb(claim: Claim) -> bool:

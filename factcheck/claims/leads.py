@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import Line
+from factcheck.claims import Line, Subject, subjects
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -25,6 +25,14 @@ COMPLEMENTS = frozenset({"of", "in", "at", "on", "for", "from", "by", "against",
 CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
 COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
+_GROUP_OF = pattern(
+    r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage)[ \u00a0]of[ \u00a0]"
+    r"((?:[a-z]+[ \u00a0])?(?:[a-z]{2,}s|people|children|women|men))"
+    r"(?=[ \u00a0](?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew)\b)"
+)
+"""Before the words that tell of whom a number is."""
+GROUPED = frozenset({"number", "percent", "ratio"})
+"""What can be so many of a group, or such a share of it."""
 _NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
 """Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""
 
@@ -73,6 +81,25 @@ def lead(words: list[str]) -> bool:
             moved = words[at] in lexicon.words("grammar", "moves") or words[at] == "by"
             return moved and words[-1] in _ENDS and not breaks(_LAST.sub("", _ASIDE.sub("", rest)))
     return False
+
+
+def subject_before(line: Line, figure: Mention) -> Subject | None:
+    """Give whose a figure is by words before: "[North Korean] casualties came to 4,700", "the number of [men] fell to 9"."""
+    noun = noun_before(line, figure)
+    found = subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
+    group = _group_before(line, figure) if found is None and figure.kind in GROUPED else None
+    return Subject(group) if group else found
+
+
+def _group_before(line: Line, figure: Mention) -> str | None:
+    """Give whom a number or a share is of that a figure tells: "the share of [voters] who named crime fell to 9 percent"."""
+    text, start = line.sentence.within, figure.start
+    for of in _GROUP_OF.finditer(text, max(line.sentence.span.start, start - _FARTHEST), start):
+        words = text[of.end() : start].lower().split()
+        verb = next((at for at, word in enumerate(words) if word in _verbs() and lead(words[at:])), None)
+        if verb is not None and not breaks(" ".join(words[:verb])):
+            return of[1]
+    return None
 
 
 @cache

@@ -27,8 +27,11 @@ _PRONOUN = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
 _TIMES = pattern(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
 
 
-def behind(text: str, figure: Mention, stop: int) -> Phrase:
-    """Read the noun phrase behind a figure: what a count counts, what a share is of, what a sum or a measure is the size of."""
+def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phrase:
+    """Read the noun phrase behind a figure: what a count counts, what a share is of, what a sum or a measure is the size of.
+
+    A ``title`` leaves articles out.
+    """
     end, numeral = max(figure.span.end, *(hedge.span.end for hedge in figure.modifiers), 0), figure.numeral  # "40 or more men"
     if numeral is None:
         return Phrase(end)
@@ -36,7 +39,7 @@ def behind(text: str, figure: Mention, stop: int) -> Phrase:
     if pronoun is not None:
         return Phrase(pronoun.end())
     if figure.kind != "number":
-        return amounts.behind(text, figure, stop)
+        return amounts.behind(text, figure, stop, title=title)
     of = _OF.match(text, end, stop)
     start = of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end
     counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats

@@ -12,7 +12,6 @@ from factcheck.claims import (
     Hedge,
     Line,
     Source,
-    Subject,
     carried,
     currencies,
     ellipsis,
@@ -42,7 +41,6 @@ _WEEKDAYS = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:,| and| to|
 _LED = 24
 _BACK = 3
 """Sentences before a sum or a day in which a year can tell when it was."""
-GROUPED = frozenset({"number", "percent", "ratio"})  # what can be so many of a group, or such a share of it
 DATED = frozenset({"masthead", "dateline"})
 """What holds no claims but its date."""
 
@@ -188,10 +186,10 @@ def _of_figure(told: _Told) -> Claim:
     """Make the claim of a figure: what it counts, whose, when."""
     line, mention = told.line, told.mention
     text, sentence, start = line.sentence.within, line.sentence.span, mention.start
-    phrase = phrases.behind(text, mention, sentence.end)
+    phrase = phrases.behind(text, mention, sentence.end, title=line.sentence.kind == "headline")
     found = roles.of(line, mention, phrase)
-    whose = subjects.of(text, phrase) if mention.kind in GROUPED else None
-    subject = whose or _subject_before(line, mention)
+    whose = subjects.of(text, phrase) if mention.kind in leads.GROUPED else None
+    subject = whose or leads.subject_before(line, mention)
     stretch, since = _time(told), years.beside(line, mention)
     names = listings.behind(text, mention, sentence.end)
     return Claim(
@@ -220,11 +218,6 @@ def _of_figure(told: _Told) -> Claim:
         since_year=since[1] if since else None,
         stance=stances.of(line, mention, phrase.end, told.hedge_kinds, told.vouchers),
     )
-
-
-def _subject_before(line: Line, mention: Mention) -> Subject | None:
-    noun = leads.noun_before(line, mention)
-    return subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
 
 
 def _time(told: _Told) -> meaning.Stretch:

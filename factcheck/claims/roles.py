@@ -38,7 +38,7 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
         *acts.before(line, figure),
-        *sizes.of(line, figure),
+        *sizes.of(line, figure, phrase),
         *sizes.of_objects(line, figure, phrase),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))

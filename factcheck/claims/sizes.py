@@ -9,6 +9,7 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
     appraised  verbs whose sum follows behind "at"
     led      right before the figure
     led_where  right before the figure, where one of `where` stands in its sentence
+    bare     right before a sum that no noun names
     wholes   what a share is of
     objects  verbs right before or behind a figure that counts one of some nouns
     quoted   nouns whose level is told in money: "shares rose to €62.40"
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line
@@ -27,7 +29,7 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ \u00a0-]")
-_LED_BY = pattern(r"\b([A-Za-z]+(?:[ \u00a0](?:of|with|to|for))?)[ \u00a0](?:(?:an?|just|only|the)[ \u00a0])?\Z")
+_LED_BY = pattern(r"\b(?:([A-Za-z]+)[ \u00a0])?([A-Za-z]+)[ \u00a0](?:(?:an?|just|only|the)[ \u00a0])?\Z")
 _VERB_BEHIND = pattern(
     r"[ \u00a0](?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also)[ \u00a0])*([a-z]+)\b"
 )
@@ -41,7 +43,7 @@ _CLAUSE = 90
 """Code points before a sum among which its verb is looked for."""
 
 
-def of(line: Line, figure: Mention) -> Iterator[str]:
+def of(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
     """Give the roles that the words about a sum or a measure tell."""
     if figure.kind in ("measure", "duration"):
         yield from _told_behind(line, figure)
@@ -49,22 +51,49 @@ def of(line: Line, figure: Mention) -> Iterator[str]:
     elif figure.kind == "money":
         yield from _paid_per(figure)
         yield from _paid_for(line, figure)
+    led = _led(line, figure)
+    yield from (role for words in led if (role := lexicon.forms("roles", "led").get(words)))
+    unnamed = figure.kind == "money" and phrase.head is None
+    if unnamed or figure.kind in ("percent", "duration"):
+        yield from _led_where(line, led, figure.start)
+    if unnamed and not _is_quoted(line, figure):
+        yield from (role for words in led if (role := lexicon.forms("roles", "bare").get(words)))
+
+
+def _led(line: Line, figure: Mention) -> tuple[str, ...]:
+    """Give the two words right before a figure, in lower case, and the last of them."""
     led = _LED_BY.search(line.sentence.within, max(line.sentence.span.start, figure.start - _LOOK), figure.start)
-    if led is not None and led[1].lower() in lexicon.forms("roles", "led"):
-        yield lexicon.forms("roles", "led")[led[1].lower()]
-    if figure.kind in ("percent", "duration") and led is not None:
-        yield from _led_where(line, led[1].lower(), figure.start)
+    if led is None:
+        return ()
+    last = led[2].lower()
+    return (f"{led[1].lower()} {last}", last) if led[1] else (last,)
 
 
-def _led_where(line: Line, word: str, at: int) -> Iterator[str]:
-    """Give the role that a word before a figure tells among others: "got [11 years]" where a court speaks."""
-    role = lexicon.forms("roles", "led_where").get(word)
-    if role is None:
+def _led_where(line: Line, led: tuple[str, ...], at: int) -> Iterator[str]:
+    """Give the roles that a word before a figure tells among others: "got [11 years]" where a court speaks."""
+    told = [role for words in led for role in _leading().get(words, ())]
+    if not told:
         return
     span = line.sentence.span
-    near = line.sentence.within[max(span.start, at - _AROUND) : min(span.end, at + _AROUND)].lower()
-    if not frozenset(lexicon.entries("roles")[role]["where"]).isdisjoint(_WORD.findall(near)):
-        yield role
+    near = frozenset(_WORD.findall(line.sentence.within[max(span.start, at - _AROUND) : min(span.end, at + _AROUND)].lower()))
+    yield from (role for role in told if not near.isdisjoint(lexicon.entries("roles")[role]["where"]))
+
+
+@cache
+def _leading() -> Mapping[str, tuple[str, ...]]:
+    """Give for each word that tells roles among others all of these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role, entry in lexicon.entries("roles").items():
+        for word in entry.get("led_where", ()):
+            found[word] = (*found.get(word, ()), role)
+    return found
+
+
+def _is_quoted(line: Line, figure: Mention) -> bool:
+    """Tell whether a sum is of what is told in money itself: "the [shares] lost 40 cents" is no loss."""
+    near = takewhile(lambda mention: figure.start - mention.span.start <= _CLAUSE, line.before(figure.start))
+    text, quoted = line.sentence.within, lexicon.forms("roles", "quoted")
+    return any(mention.kind == "role" and text[mention.span.start : mention.span.end].lower() in quoted for mention in near)
 
 
 def of_objects(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
@@ -76,9 +105,8 @@ def of_objects(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
     if table is None:
         return
     text, span = line.sentence.within, line.sentence.span
-    led = _LED_BY.search(text, max(span.start, figure.start - _LOOK), figure.start)
     behind = _VERB_BEHIND.match(text, phrase.end, span.end)
-    words = (found[1].lower() for found in (led, behind) if found is not None)
+    words = (*_led(line, figure), *((behind[1].lower(),) if behind else ()))
     yield from (table[word] for word in words if word in table)
 
 

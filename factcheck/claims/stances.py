@@ -29,7 +29,7 @@ _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _MUST = pattern(r"[ \u00a0](?:[a-z]+[ \u00a0])?must\b")
 _ENDED = pattern(
-    r"[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|[a-z]+ing"
+    r"[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|(?!including)[a-z]+ing"
     r"|and (?:the|it|he|she|they)"
     r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
@@ -40,6 +40,7 @@ _BESIDE = frozenset({"percent", "points", "measure", "age"})
 """Kinds of figures that stand behind a comma beside what is told: "will pay 6 euros, [20 percent] more"."""
 _TITLED = pattern(r"(?:^|[ ,;])to (?!(?:at|the|a|an|by|[\d$€£])\b)[a-z]+(?: [a-z]+)? \Z")
 _TITLE = pattern(r" to (?!the\b)[a-z]+\b")
+_ARTICLES = frozenset({"a", "an", "the"})
 _FAR = 140
 """Code points of a clause before a figure."""
 _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
@@ -57,7 +58,8 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     earlier = next((mention.span.end for mention in line.before(start) if mention.numeral is not None), span.start)
     clause = _BREAK.split(text[max(earlier, start - _NEAR) : start])[-1]
     before = [word.lower() for word in _WORD.findall(clause)]
-    if " ".join(before[-_LIMIT:]).endswith(tuple(lexicon.words("grammar", "targets"))):
+    led = before[:-1] if before and before[-1] in _ARTICLES else before
+    if " ".join(led[-_LIMIT:]).endswith(tuple(lexicon.words("grammar", "targets"))):
         return "planned"
     if _is_negated(before):
         return "denied"
@@ -68,7 +70,7 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
         return "asserted"
     if _is_to_come(line, start, end):
         return "forecast"
-    return "planned" if _is_committed(line, start, end) else "asserted"
+    return "planned" if _is_committed(line, start, end, is_sum=figure.kind == "money") else "asserted"
 
 
 def _is_to_come(line: Line, start: int, end: int) -> bool:
@@ -80,10 +82,14 @@ def _is_to_come(line: Line, start: int, end: int) -> bool:
     return bool(words) and _ENDED.search(text, words[-1].end(), start) is None
 
 
-def _is_committed(line: Line, start: int, end: int) -> bool:
-    """Tell whether a figure is agreed, needed or allowed; a headline leaves the verb out: "to cut [40] jobs", "[40] to leave"."""
+def _is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
+    """Tell whether a figure is agreed, needed or allowed; a headline leaves the verb out: "to cut [40] jobs", "[40] to leave".
+
+    A sum goes to somebody: "awards [$4 million] to family".
+    """
     text, span = line.sentence.within, line.sentence.span
-    if line.sentence.kind == "headline" and (_TITLED.search(text, span.start, start) or _TITLE.match(text, end, span.end)):
+    is_title = line.sentence.kind == "headline"
+    if is_title and (_TITLED.search(text, span.start, start) or (not is_sum and _TITLE.match(text, end, span.end))):
         return True
     if _MUST.match(text, end, span.end):
         return True
@@ -100,7 +106,8 @@ def _committed() -> re.Pattern[str]:
     words = lexicon.words("grammar", "committed")
     verbs = lexicon.alternatives(word.removesuffix(" to") for word in words if word.endswith(" to"))
     others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
-    return pattern(rf"\b(?:(?:{verbs})(?: (?:on|in|last|this)(?: [A-Za-z]+){{1,2}}?)? to|{others})(?= )")
+    when = r"(?: (?:\d+-\d+|unanimously|narrowly))?(?: (?:on|in|last|this)(?: [A-Za-z]+){1,2}?)?"
+    return pattern(rf"\b(?:(?:{verbs}){when} to|{others})(?= )")
 
 
 def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | None:

@@ -195,7 +195,10 @@ def _names(source: Source) -> set[str]:
 def _inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
     """Give a claim what its own words leave out: whose, when, of what role."""
     if "subject" in inherited:
-        one = evolve(one, subject=_merged(one.subject, other.subject))
+        merged = _merged(one.subject, other.subject)
+        if merged is not None and one.subject is not None and _is_told_again(one, one.subject):
+            merged = evolve(merged, text=one.subject.text)
+        one = evolve(one, subject=merged)
     if "period" in inherited and not (one.first_day or one.last_day):
         one = evolve(one, first_day=other.first_day, last_day=other.last_day)
     if "roles" in inherited and not one.roles:
@@ -205,6 +208,12 @@ def _inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
     if "unit" in inherited and one.quantity is not None and other.quantity is not None:
         one = evolve(one, quantity=_in_unit_of(one.quantity, other.quantity))
     return one
+
+
+def _is_told_again(part: Claim, subject: Subject) -> bool:
+    """Tell whether a part says itself whose it is: "nine of the injured", "nine of them teachers"."""
+    named = part.counted is None and not subject.modifiers
+    return named or part.sentence.within.startswith(" of the ", part.span.end)
 
 
 def _in_unit_of(part: Quantity, whole: Quantity) -> Quantity:

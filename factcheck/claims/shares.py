@@ -1,0 +1,51 @@
+"""Whose a share is that leaves it out: "54 percent of voters said yes and [31 percent] no", "Among men, [40 percent] smoke".
+
+A share goes in, with the share before it and the count that its sentence gave last; it comes out with what is understood.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim, Subject
+from factcheck.patterns import pattern
+from factcheck.values import evolve
+
+KINDS = frozenset({"percent", "ratio"})
+JOINED = pattern(
+    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|compared with|up from|down from) )"
+    r"(?:the (?:other|remaining) |only |[a-z]+(?:ed|ing|t|lt) )?(?:[a-z]+ly )?"
+)
+"""Between a figure with its noun and one that leaves it out: "23 people were killed [and] 61 injured"."""
+ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
+"""Behind a figure of what was done to those counted."""
+_FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
+"""Between two shares of one group: "9 percent, down from [17 percent]"."""
+_GROUP = pattern(
+    r"(?:Among|Of)[ \u00a0](?:(?:the|all|those)[ \u00a0])*(?!them\b|these\b|those\b)"
+    r"([A-Za-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2}?)"
+    r"(?:[ \u00a0](?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
+    r",[ \u00a0](?:(?:only|just|about|nearly|some) )*"
+)
+_AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
+
+
+def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
+    """Give a share what the one before it is of ("54 percent of voters ... and 31 percent"), or the group that it opens with."""
+    if claim.subject is not None or claim.counted is not None:
+        return claim
+    text, start = claim.sentence.within, claim.sentence.span.start
+    if before is not None and before.subject is not None:
+        gap = before.phrase.end, claim.phrase.start
+        if JOINED.fullmatch(text, *gap) or (not before.roles and _FROM.fullmatch(text, *gap)):
+            return evolve(claim, subject=understood(before))
+    if count is not None and count.subject is not None and _AMONG.fullmatch(text, start, count.phrase.start):
+        return evolve(claim, subject=understood(count))
+    if count is not None and count.subject is not None and ACTED.match(text, claim.phrase.end):
+        joined = JOINED.fullmatch(text, count.phrase.end, claim.phrase.start)
+        return evolve(claim, subject=understood(count)) if joined else claim
+    group = _GROUP.fullmatch(text, start, claim.phrase.start)
+    return evolve(claim, subject=Subject(group[1])) if group else claim
+
+
+def understood(claim: Claim) -> Subject | None:
+    """Give what a claim is of, without its class of nouns."""
+    return Subject(claim.subject.text) if claim.subject is not None else None
