@@ -25,6 +25,8 @@ _CHANGE = pattern(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
 _END = pattern(r"[.!?]?\s*\Z")
 _CENTS = pattern(r"[ \u00a0]?(?:cents?|sens?|c|¢)(?!\w)")
 _HUNDREDTH, _THOUSAND = Fraction(1, 100), 1000
+_LED = 16
+"""Code points before a range in which "between" leads it."""
 
 
 def anchors() -> list[str]:
@@ -41,7 +43,22 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     by = _counted_by().at(text, per.end(), stop) or _measured_by(text, per, stop) if per else None
     if by is None or _AGO.match(text, by[1], stop):
         return mention
-    return evolve(mention, span=Span(mention.span.start, by[1]), units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
+    rated = evolve(mention, span=Span(mention.span.start, by[1]), units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
+    return _up_to_rated(text, rated, stop) if rated.far is None else rated
+
+
+def _up_to_rated(text: str, near: Mention, stop: int) -> Mention:
+    """Take up the far end of a range whose near one says by what it is counted: "between $2 a share and $3 a share"."""
+    glue = _OTHER_END.match(text, near.span.end, stop)
+    if glue is None or near.numeral is None or "between" not in text[max(0, near.span.start - _LED) : near.span.start].lower():
+        return near
+    numeral = numerals.read_unsigned(text, glue.end(), stop) if text[glue.end() : glue.end() + 1].isalnum() else None
+    far = read(text, glue.end(), stop, numeral)
+    if far is None or far.numeral is None or far.far or far.units != near.units:
+        return near
+    if not ranges.is_range(text, near.numeral, glue[0], far.numeral):
+        return near
+    return evolve(near, span=Span(near.span.start, far.span.end), far=far.numeral)
 
 
 def _measured_by(text: str, per: re.Match[str], stop: int) -> tuple[str, int] | None:
@@ -69,12 +86,23 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     if minus < start:
         first = evolve(first, value=-first.value)
     span, readings = Span(minus, (far or first).end), mark.readings
+    if far is not None and (small := _in_hundredths(text, far, readings, stop)) is not None:
+        is_range = first.value < small[0].value or ranges.led(text, first) == "between"
+        far, span = (small[0], Span(minus, small[1])) if is_range else (None, Span(minus, first.end))
     again = money_words.behind().at(text, span.end + 1, stop)  # "$5 million dollars"
     if again is not None and set(again[0].readings) & set(readings) and not again[0].minor:
         span = Span(minus, again[1])
     elif far is None:
         first, span = _with_cents(text, first, span, readings, stop)
     return Mention(KIND, span, first, far, readings)
+
+
+def _in_hundredths(text: str, far: Numeral, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int] | None:
+    """Give the far end of a range that is told in hundredths, and where it ends: "between $1.05 and 99 cents"."""
+    found = _name(text, far, stop)
+    if found is None or not found[0].minor or not set(found[0].readings) & set(readings):
+        return None
+    return evolve(far, value=far.value * _HUNDREDTH, half=far.half * _HUNDREDTH), found[1]
 
 
 def _number(text: str, at: int, stop: int) -> Numeral | None:

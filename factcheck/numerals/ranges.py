@@ -60,7 +60,7 @@ def changed(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[
     """Read on to the new number of a change, whose unit the old one shares ("from 3 to 5 percent")."""
     to = _TO.match(text, first.end, stop) if text.startswith("to ", first.end + 1) else None
     second = read(text, to.end(), stop, money) if to else None
-    if second is None or _led(text, first) != "from":
+    if second is None or led(text, first) != "from":
         return None
     return sharing_scale(first, second), second
 
@@ -107,8 +107,8 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
         return False
     joined, near, _ = glue.strip(" \u00a0\n-~–").partition(" ")
-    led = _led(text, first)
-    if led == "between":
+    lead = led(text, first)
+    if lead == "between":
         return joined != "or"
     if joined == "or":
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
@@ -116,7 +116,7 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     rising = rising or (second.value < first.value < 0)  # "minus 5 to minus 10"
     if joined == "to" and (near or first.value * _APART < second.value) and moved(text, first.start):  # "rose by 9 to 208"
         return False
-    return joined != "and" and not (led == "from" and joined == "to") and rising
+    return joined != "and" and not (lead == "from" and joined == "to") and rising
 
 
 def moved(text: str, start: int) -> bool:
@@ -124,7 +124,7 @@ def moved(text: str, start: int) -> bool:
     return _MOVED.search(text, max(0, start - _LED), start) is not None
 
 
-def _led(text: str, first: Numeral) -> str:
+def led(text: str, first: Numeral) -> str:
     """Tell whether "between" or "from" leads a number; "ranging from" leads as "between" does."""
     if text[first.start - 1 : first.start] not in _LEADING:
         return ""
@@ -149,10 +149,10 @@ def _within_bounds(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numer
     """Read on behind a number that one bound leads to the other: "at least 3 but fewer than 9"."""
     following = text[first.end : first.end + 2]
     glue = _bounded().match(text, first.end, min(stop, first.end + 60)) if following in _BEFORE_BOUND else None
-    led = _opening().search(text, max(0, first.start - _LED), first.start) if glue else None
-    if glue is None or led is None or glue.end() >= stop:
+    opening = _opening().search(text, max(0, first.start - _LED), first.start) if glue else None
+    if glue is None or opening is None or glue.end() >= stop:
         return first, None
-    opens, closes = _effects()[" ".join(led[1].lower().split())], _effects()[" ".join(glue[1].lower().split())]
+    opens, closes = _effects()[" ".join(opening[1].lower().split())], _effects()[" ".join(glue[1].lower().split())]
     second = read_unsigned(text, glue.end(), stop) if (opens in _LOWER) != (closes in _LOWER) else None
     if second is None or second.vague or first.value == second.value or (first.value < second.value) != (opens in _LOWER):
         return first, None
