@@ -48,6 +48,7 @@ _OPEN_END = pattern(
     r"\b(?:among|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly|mostly|especially"
     r"|others?|more|rest|like)\b|\.\.\.|…"
 )
+_PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"})
 _LONGEST = 10
 """Words of an item; more are a clause."""
 _FEWEST = 2
@@ -87,14 +88,21 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
         return ()
     if " and " not in words or _OPEN_END.search(text, 0, end.end()):
         return ()
-    parts = tuple(part.strip() for part in _PARTED.split(words) if part.strip())
+    parts = _without_lead(tuple(part.strip() for part in _PARTED.split(words) if part.strip()))
     return parts if len(parts) >= _FEWEST and all(_is_one(part, is_kind=is_kind) for part in parts) else ()
+
+
+def _without_lead(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Take off the preposition that each item has before it: "at Hull Hall and at the Wren School"."""
+    lead = parts[0].partition(" ")[0] if parts else ""
+    led = lead in _PREPOSITIONS and all(part.startswith(f"{lead} ") for part in parts)
+    return tuple(part.removeprefix(f"{lead} ") for part in parts) if led else parts
 
 
 def _is_one(item: str, *, is_kind: bool) -> bool:
     """Tell whether an item stands for one thing, and is no clause."""
     core = _RELATIVE.sub("", item)
-    words = core.lower().split()
+    words = [word.lower() for word in core.split() if word not in lexicon.words("lists", "firms")]
     counts = _DIGIT.match(core) if is_kind else _DIGIT.search(core)
     if not words or len(words) > _LONGEST or counts or not _verbs().isdisjoint(words):
         return False

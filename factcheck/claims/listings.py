@@ -26,6 +26,8 @@ _OPENS = pattern(
 )
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
 _CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
+_WITHIN = frozenset({"in", "from", "across", "throughout", "around"})
+_PARTICIPLE = pattern(r"[a-z]{3,}(?:ing|ed)\Z")
 _BEHIND = frozenset(
     {"in", "on", "at", "for", "from", "of", "under", "this", "last", "next", "now", "today", "yesterday", "tonight"}
 )
@@ -93,14 +95,15 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     apposed = match["comma"] is not None and match["said"] is None
     if apposed and _is_led(text, figure):
         return None
-    noun = _noun(match["words"].split())
+    words = match["words"].split()
+    noun = None if _ends_in_place(words) else _noun(words)
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
     return _Opened(noun.lower(), match["whole"] or "", match.end(), sign) if noun else None
 
 
 def _noun(words: Sequence[str]) -> str | None:
     """Give the plural that a figure counts; a clause, or where and when, may stand behind it, but no plural that is listed."""
-    clause = next((at for at, word in enumerate(words) if word in _CLAUSE), len(words))
+    clause = next((at for at in range(len(words)) if _begins_clause(words, at)), len(words))
     if clause < len(words) and _PLURAL.match(words[-1]):
         return None
     kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] == "of" and _is_kind(word)), None)
@@ -113,6 +116,21 @@ def _noun(words: Sequence[str]) -> str | None:
     behind_ = {word.lower() for word in words[at + 1 : clause]}
     numbers = lexicon.forms("numbers").keys()
     return None if before & (empty | numbers) or behind_ & numbers else words[at]
+
+
+def _ends_in_place(words: Sequence[str]) -> bool:
+    """Tell whether what is listed may be parts of a place: "four mills in Ohio (Dayton and Akron)", two in each."""
+    named = len(words) > 1 and words[-1][:1].isupper() and any(word in _WITHIN for word in words[:-1])
+    return named and (lexicon.words("lists", "places") | lexicon.words("lists", "regions")).isdisjoint(words)
+
+
+def _begins_clause(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word begins a clause that tells which are meant: "that", or a participle ("two firms [bidding] for it")."""
+    word = words[at]
+    if word in _CLAUSE:
+        return True
+    behind_ = at > 0 and _PLURAL.match(words[at - 1]) is not None and _PARTICIPLE.match(word) is not None
+    return behind_ and word not in lexicon.words("grammar", "gerunds") | lexicon.words("grammar", "stops")
 
 
 def _is_kind(word: str) -> bool:
@@ -161,8 +179,10 @@ def _may_be_repeated(noun: str, names: Sequence[str]) -> bool:
 
 def _are_several(names: Sequence[str]) -> bool:
     """Tell whether a name stands for a group: "Benelux, France and Italy" are five."""
-    groups = lexicon.words("lists", "groups")
-    return any(_MANY.fullmatch(name) or any(word.lower() in groups for word in name.split()) for name in names)
+    groups, firms = lexicon.words("lists", "groups"), lexicon.words("lists", "firms")
+    return any(
+        _MANY.fullmatch(name) or any(word.lower() in groups and word not in firms for word in name.split()) for name in names
+    )
 
 
 def _is_person(noun: str) -> bool:
