@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from factcheck import lexicon
+from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
 _EXPECTED = pattern(r"[^.,;:()]{0,30}\b<<expectations>>")
@@ -49,6 +50,7 @@ _LONG_BEFORE = pattern(
     r"|at the (?:start|beginning|end|close) of)"
 )
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
+_SCALED = pattern(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|tn)\b")
 _AROUND = 200
 _LED = 80
 _LOOK = 40
@@ -110,6 +112,11 @@ def is_of_year_before(text: str, start: int, end: int) -> bool:
         and _SHORTER.search(text, end, end + _LOOK) is None
         and _OWN_TIME.search(text, start, end) is None
     )
+
+
+def are_scaled(one: Claim, other: Claim) -> bool:
+    """Tell whether both figures have a scale word, so that none was left out in speech."""
+    return all(_SCALED.search(figure.sentence.within, figure.span.start, figure.span.end) for figure in (one, other))
 
 
 def _says(entry: str, text: str, start: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck import lexicon
-from factcheck.claims import Claim, bases, sorts
+from factcheck.claims import Claim, bases, objects, sorts
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
@@ -90,14 +90,16 @@ def lead(text: str, start: int, stop: int) -> Lead:
     cut = _broken_at(words)
     tail = words[cut + 1 :]
     table = directions()
+    set_ = objects.set_by(tail) if _without_skipped(tail)[-1:] == ["to"] else None
     moved = next((at for at in range(len(tail) - 1, -1, -1) if tail[at] in table and not _is_composed(tail, at)), None)
+    moved = moved if set_ is None else set_
     extreme = tail[-1:] == ["of"] and not lexicon.words("grammar", "extremes").isdisjoint(tail[-2:-1])
     if moved is None:
         return Lead(_part(tail, None), extreme=extreme, broken=cut >= 0)
     apposed = [word for word in tail[:moved] if word not in (",", ")")]
     joined = cut < 0 and not apposed
     trailing = cut < 0 and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
-    near = _is_near([word for word in _without_skipped(tail[moved + 1 :])[:-1] if word != ","])
+    near = set_ is not None or _is_near([word for word in _without_skipped(tail[moved + 1 :])[:-1] if word != ","])
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if joined is False and _is_apposed(tail, moved) else _part(tail, moved)
     return Lead(part, table[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, cut >= 0)

@@ -187,12 +187,10 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
     if move.apart and (change or percent):  # "fell $1 to $19, down from $25 a year ago"
         is_base = percent and not change and before and bases.is_of_year_before(text, start, before.span.end)
         base = before if is_base else None
-    if move.compared or move.multiple or (base and (change or percent)) or (before and not _of_a_size(before, level, _SPOKEN)):
-        left = None
-    else:
-        left = before
     multiplied = before if move.multiple and not move.compared else None
     recent = before if before and before.kind == "money" and not bases.swings(text, level.span.start, level.span.end) else None
+    sized = before is None or _of_a_size(before, level, _SPOKEN) or (recent is None and bases.are_scaled(before, level))
+    left = before if sized and not (move.compared or move.multiple or (base and (change or percent))) else None
     if base is None and (change is None or percent is None):
         change = percent = None
     return base, left, multiplied, recent, change, percent

@@ -81,7 +81,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "extremes": lambda seen, claim: _lead(seen, claim).extreme,
     "signs": lambda seen, claim: _lead(seen, claim).part == "before" and not _ties("move", "before")(seen, claim),
     "swings": lambda seen, claim: _ties("move")(seen, claim) and not _ties("move", "recent")(seen, claim),
-    "multiples": _ties("move"),
+    **dict.fromkeys(("multiples", "setting"), _ties("move")),
     **dict.fromkeys(("skipped", "measured"), lambda seen, claim: _lead(seen, claim).part == "level"),
     "breaks": lambda seen, claim: _lead(seen, claim).broken,
     **dict.fromkeys(("up", "down"), lambda seen, claim: _lead(seen, claim).direction == seen.name),
