@@ -32,6 +32,8 @@ _FINITE = frozenset(
 )
 _ADDED = pattern(r"\b(?:more|others?|another|additional|further|joined|[Tt]hose (?:on|in|at|with|who|that|of))\b")
 """Between a figure and one that points back: some were added, or a few of them are spoken of."""
+_LED = 40
+"""Code points before a figure that are read."""
 _NEAR = 200
 """Code points between two sentences of which the second tells of what the first told."""
 _NEXT = 3
@@ -55,8 +57,13 @@ def is_of_them(claim: Claim) -> bool:
 
 
 def points_back(claim: Claim) -> bool:
-    """Tell whether an article or a pronoun leads the figure to one told before."""
-    words = claim.sentence.within[claim.sentence.span.start : claim.phrase.start].lower().split()[-2:]
+    """Tell whether an article or a pronoun leads the figure to one told before; so it may in "he knew about the 31 mills"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    return any(_is_led_by_article(text[start:end]) for end in {claim.phrase.start, claim.span.start})
+
+
+def _is_led_by_article(before: str) -> bool:
+    words = before[-_LED:].lower().split()[-2:]
     return bool(words) and words[-1] in _DEFINITE and words != ["in", "all"] and words[0] not in _PARTLY
 
 

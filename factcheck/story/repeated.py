@@ -127,13 +127,19 @@ def _definite(
         others = [claim for claim in group if claim is not later]
         if later.value is None or earlier.listed or later.sentence is earlier.sentence or not pointers.points_back(later):
             continue
-        near = [claim for claim in bare if abs(claim.span.start - later.span.start) < _FAR][:_MOST]
+        kept = _is_kept_to(later, others)
+        near = [claim for claim in bare if not kept and abs(claim.span.start - later.span.start) < _FAR][:_MOST]
         near += [claim for claim in counts if claim.sentence is earlier.sentence and claim.counted not in (None, earlier.counted)]
         if any(claim.value == later.value for claim in others) or _is_told_otherwise(later, told, _values([*near, *others])):
             continue
         alone = len({claim.value for claim in wholes if claim is not later}) == 1
         if _means(later, earlier, alone=alone):
             yield later, earlier
+
+
+def _is_kept_to(later: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether one number of a noun is told before and after another: that one is no sum with what nothing is said of."""
+    return len({claim.value for claim in others}) == 1 and others[-1].span > later.span and pointers.points_back(others[-1])
 
 
 def _means(later: Claim, earlier: Claim, *, alone: bool) -> bool:

@@ -42,7 +42,7 @@ _TOLD = pattern(
 )
 _SUM = pattern(r"[ \u00a0](?:sum|figure|amount|total)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
-_OWNER = pattern(r"\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")
+_OWNER = pattern(r"(?<!according )\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")
 _OF = pattern(r"[ \u00a0]of\b")
 _UNIT = pattern(r"\b(?:unit|subsidiary|division|arm)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
@@ -69,7 +69,8 @@ def _of_group(group: Sequence[Claim]) -> Iterator[Link]:
         again = any(_value(figure) == _value(later) for figure in group[:at])
         for earlier in group[:at]:
             alone = min(told[_value(later)], told[_value(earlier)]) == 1 and not _is_told_beside(earlier, later, group)
-            why = _same(earlier, later, again=again) if alone and _value(later) / _value(earlier) in _TIMES else ""
+            once = told[_value(earlier)] == 1
+            why = _same(earlier, later, again=again, alone=once) if alone and _value(later) / _value(earlier) in _TIMES else ""
             if why:
                 yield Link(KIND, later.id, earlier.id, why)
                 break
@@ -143,10 +144,11 @@ def _value(figure: Claim) -> Fraction:
     return figure.value or Fraction(1)
 
 
-def _same(earlier: Claim, later: Claim, *, again: bool) -> str:
+def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     """Say by what two sums are one; empty where nothing says it. The more digits they have, the less they meet by chance.
 
-    ``again`` tells that the later one was told before as it stands: what stands about it may tell that one again.
+    ``again`` tells that the later one was told before as it stands: what stands about it may tell that one again; ``alone``
+    that the earlier one is told nowhere else, as a headline's must be.
     """
     if earlier.sentence is later.sentence:
         return ""
@@ -155,7 +157,7 @@ def _same(earlier: Claim, later: Claim, *, again: bool) -> str:
         return "the later figure points back"
     if earlier.sentence.kind == "headline" and later.span.start - later.sentence.span.start < _LEAD and _is_lead(later):
         shared = wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text)
-        if len(shared) >= max(1, _SURE + 1 - digits):
+        if len(shared) >= max(1, _SURE + (not alone) - digits):
             return "the headline and the story's beginning tell the same"
     if tellings.have_other_roles(earlier, later) or _are_of_other_years(earlier, later):
         return ""
@@ -193,7 +195,8 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
         return "what stands behind one is what the other is told of"
     if len(about) >= (1 if many else 2):
         return "the same words stand about both"
-    return "many words of both sentences are the same" if len(all_) >= (_SURE - 1 if many else _SURE) else ""
+    few = many or (_bound(earlier) is not None and _bound(earlier) == _bound(later))
+    return "many words of both sentences are the same" if len(all_) >= (_SURE - 1 if few else _SURE) else ""
 
 
 def _have_other_owners(earlier: Claim, later: Claim) -> bool:
