@@ -11,6 +11,7 @@ from factcheck.claims import reading
 from factcheck.document import Document
 from factcheck.report import Report
 from factcheck.rules import Rule
+from factcheck.values import frozen
 
 
 def check(
@@ -46,17 +47,30 @@ def extract(text: str, *, published: dt.date | str | None = None, headline: str 
     return extract_document(_document(text, published, headline))
 
 
-def check_document(document: Document, chosen: Sequence[Rule], see: mentions.See = mentions.find) -> Report:
+@frozen
+class Steps:
+    """The steps of the way that take most of the time; whoever checks a text again and again may give what remembers them.
+
+    ``see`` gives a sentence's mentions, ``make`` the claim of a figure, ``weigh`` what a rule says of figures.
+    """
+
+    see: mentions.See = mentions.find
+    make: reading.Make = reading.claim
+    weigh: verdicts.Weigh = verdicts.weigh
+
+
+def check_document(document: Document, chosen: Sequence[Rule], steps: Steps | None = None) -> Report:
     """Take a document the whole way; where it was taken out of a source, the report's spans count in that source.
 
     Args:
         document: what a reader made.
         chosen: the rules.
-        see: gives a sentence's mentions; whoever checks a text again and again may give what remembers them.
+        steps: what does the steps, if it is not what is usual.
 
     """
-    told = story.tell(document, reading.read(document, see))
-    judged = [verdicts.judge(constraint, told) for constraint in constraints.bind(chosen, told)]
+    steps = steps or Steps()
+    told = story.tell(document, reading.read(document, steps.see, steps.make))
+    judged = [verdicts.judge(constraint, told, steps.weigh) for constraint in constraints.bind(chosen, told)]
     judged += joint.find(chosen, told, judged)
     found = findings.find(judged, told)
     return origins.in_source(Report(document, found, tuple(findings.checks(judged)), told.hedges, told.sources, told.claims))

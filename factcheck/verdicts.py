@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from factcheck.expressions import Context, Operand, Outcome
+    from factcheck.rules import Rule
 
 _LOOSE = frozenset({"approximation", "bound", "estimate", "vague"})
 _KINDEST_FIRST = ("holds", "may hold", "not checked", "cannot hold")
@@ -38,36 +39,51 @@ class Verdict:
     repairs: tuple[Repair, ...] = ()
 
 
-def judge(constraint: Constraint, story: Story) -> Verdict:
+@frozen
+class Weighed:
+    """What a rule says of some figures: the kindest outcome, whether an unlikelier reading gives it, and the repairs by name."""
+
+    outcome: Outcome
+    unlikelier: bool = False
+    repairs: tuple[tuple[str, Interval], ...] = ()
+
+
+def weigh(rule: Rule, readings: Sequence[Mapping[str, Operand]], context: Context) -> Weighed:
+    """Evaluate a rule over all readings of its figures, the likeliest first; the answer depends on nothing else."""
+    from factcheck.expressions import evaluate, repair
+
+    judged = [(evaluate(rule.holds, operands, context), operands) for operands in readings]
+    outcome, operands = min(judged, key=lambda pair: _KINDEST_FIRST.index(pair[0].verdict))
+    unlikelier = outcome.verdict == "holds" and judged[0][0].verdict != "holds"
+    if outcome.verdict != "cannot hold":
+        return Weighed(outcome, unlikelier)
+    found = ((name, repair(rule.holds, name, operands, context)) for name in operands)
+    return Weighed(outcome, unlikelier, tuple((name, interval) for name, interval in found if interval is not None))
+
+
+Weigh = Callable[["Rule", Sequence[Mapping[str, "Operand"]], "Context"], Weighed]
+
+
+def judge(constraint: Constraint, story: Story, weigh: Weigh = weigh) -> Verdict:
     """Judge a constraint; claims that may not be compared are not checked, with the reason."""
-    from factcheck.expressions import Context, Outcome, evaluate
+    from factcheck.expressions import Context, Outcome
 
     if constraint.reason is not None:
         return Verdict(constraint, Outcome("not checked", constraint.reason))
-    context = Context(story.document.published, story.document.rate_day)
-    judged = [(evaluate(constraint.rule.holds, operands, context), operands) for operands in _readings(constraint, story)]
-    if not judged:
+    readings = [*_readings(constraint, story)]
+    if not readings:
         return Verdict(constraint, Outcome("not checked", "under no reading are the two in different units"))
-    outcome, operands = min(judged, key=lambda pair: _KINDEST_FIRST.index(pair[0].verdict))
-    if outcome.verdict == "holds" and judged[0][0].verdict != "holds":
-        outcome = evolve(outcome, verdict="may hold", reason=_another_reading(constraint))
-    if outcome.verdict != "cannot hold":
-        return Verdict(constraint, outcome)
-    return Verdict(constraint, outcome, tuple(_repairs(constraint, operands, context)))
+    weighed = weigh(constraint.rule, readings, Context(story.document.published, story.document.rate_day))
+    if weighed.unlikelier:
+        return Verdict(constraint, evolve(weighed.outcome, verdict="may hold", reason=_another_reading(constraint)))
+    return Verdict(
+        constraint, weighed.outcome, tuple(Repair(constraint.claims[name].id, interval) for name, interval in weighed.repairs)
+    )
 
 
 def _another_reading(constraint: Constraint) -> str:
     money = any(claim.kind == "money" for claim in constraint.claims.values())
     return f"it holds if {'the sign means another currency of the story' if money else 'the unit is another of its name'}"
-
-
-def _repairs(constraint: Constraint, operands: Mapping[str, Operand], context: Context) -> Iterator[Repair]:
-    from factcheck.expressions import repair
-
-    for name, claim in constraint.claims.items():
-        interval = repair(constraint.rule.holds, name, operands, context)
-        if interval is not None:
-            yield Repair(claim.id, interval)
 
 
 def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operand]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from factcheck import mentions, readers, rules
 from factcheck.check import check_document
+from factcheck.claims import reading
 from factcheck.desk import memory
 from factcheck.desk.memory import Memory
 from factcheck.sentences import split
+from factcheck.values import evolve
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 PIECES = st.sampled_from(
@@ -47,8 +50,10 @@ PIECES = st.sampled_from(
 
 
 def same(text: str, remembered: Memory) -> None:
-    for sentence in split(readers.from_text(text)):
+    document = readers.from_text(text)
+    for sentence in split(document):
         assert remembered.find(sentence) == mentions.find(sentence)
+    assert reading.read(document, remembered.find, remembered.claim) == reading.read(document)
 
 
 @given(st.lists(PIECES, max_size=30), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 12), PIECES), max_size=8))
@@ -66,7 +71,7 @@ def test_a_report_of_a_draft_that_was_edited_is_the_report_of_a_new_one() -> Non
     half = draft.index("\n\n", len(draft) // 2)
     for text in (draft, f"{draft[:half]} Some 12 of 40 boats sank.{draft[half:]}", f"A line on top.\n\n{draft}"):
         document = readers.from_text(text)
-        assert check_document(document, chosen, remembered.find) == check_document(document, chosen)
+        assert check_document(document, chosen, remembered.steps) == check_document(document, chosen)
 
 
 def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,3 +83,27 @@ def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.Monkey
         assert remembered.weight == sum(len(words) + 100 * len(found) for (words, *_), (_, found) in remembered.kept.items())
         assert remembered.weight <= 2000
     assert remembered.kept
+
+
+def test_claims_are_not_remembered_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_MOST", 20)
+    remembered = Memory()
+    for number in range(100):
+        reading.read(readers.from_text(f"Of the boats, some {number} stayed in harbour."), remembered.find, remembered.claim)
+        assert 0 < len(remembered.claims) <= 20
+
+
+def test_a_claim_is_made_anew_when_what_the_document_says_of_it_changes() -> None:
+    remembered, text = Memory(), "The fair opened on 03/04. It cost $40 million, the mayor said, and 40 people came."
+    for options in ({}, {"home": "AU"}, {"published": dt.date(2025, 4, 3)}, {"published": dt.date(2020, 4, 3), "home": "US"}):
+        document = evolve(readers.from_text(text), **options)
+        assert reading.read(document, remembered.find, remembered.claim) == reading.read(document)
+
+
+def test_a_claim_is_made_anew_when_a_time_far_before_it_changes() -> None:
+    remembered = Memory()
+    between = "Nothing else was told of the firm. " * 9
+    for quarter in ("third", "second"):
+        first = f"Profit rose in the {quarter} quarter of 2024."
+        document = readers.from_text(f"{first}\n\n{between}\n\nThe firm sold 40 mills in the quarter.")
+        assert reading.read(document, remembered.find, remembered.claim) == reading.read(document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck import lexicon, mentions, quantities, sentences
 from factcheck.claims import (
@@ -28,6 +28,7 @@ from factcheck.claims import (
     subjects,
 )
 from factcheck.claims.periods import again, years
+from factcheck.claims.told import Told
 from factcheck.days import Days, meaning
 from factcheck.document import Document, Span
 from factcheck.mentions import Mention
@@ -55,35 +56,18 @@ class Statements:
     lines: tuple[Line, ...]
 
 
-@frozen
-class _Told:
-    """A figure or a time with what the rest of the document says of it."""
-
-    id: str
-    mention: Mention
-    line: Line
-    units: tuple[str, ...]
-    hedges: tuple[Hedge, ...]
-    vouchers: tuple[Source, ...]
-    published: dt.date | None
-    elsewhen: bool
-    near: Sequence[Line]
-
-    @property
-    def source(self) -> str | None:
-        return sources.of_figure(self.mention.span, self.vouchers)
-
-    @property
-    def hedge_kinds(self) -> frozenset[str]:
-        return frozenset(hedge.kind for hedge in self.hedges)
-
-    @property
-    def hedge_ids(self) -> tuple[str, ...]:
-        return tuple(hedge.id for hedge in self.hedges)
+Make = Callable[[Told], Claim]
 
 
-def read(document: Document, see: mentions.See = mentions.find) -> Statements:
-    """Read a document's sentences into claims, each with its hedges and its source; ``see`` gives a sentence's mentions."""
+def read(document: Document, see: mentions.See = mentions.find, make: Make | None = None) -> Statements:
+    """Read a document's sentences into claims, each with its hedges and its source.
+
+    Args:
+        document: the document.
+        see: gives a sentence's mentions.
+        make: makes the claim of a figure or a time.
+
+    """
     lines = tuple(again.told(_lines(document, see)))
     found = sources.find(lines)
     units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
@@ -102,8 +86,9 @@ def read(document: Document, see: mentions.See = mentions.find) -> Statements:
         for mention in figures:
             name = ids[mention.span]
             touched = tuple(touching.get(name, ()))
-            told.append(_Told(name, mention, line, units(mention), touched, vouchers, document.published, elsewhen, near))
-        claims.extend(map(_claim, told))
+            about = document.published, document.home, elsewhen, near
+            told.append(Told(name, mention, line, units(mention), touched, vouchers, *about))
+        claims.extend(map(make or claim, told))
     return Statements(
         tuple(carried.on(ellipsis.filled(claims))), tuple(hedged), tuple(source for here in found for source in here), lines
     )
@@ -135,11 +120,12 @@ def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:
     return published is not None and any(year is not None and year < published.year for year in years)
 
 
-def _claim(told: _Told) -> Claim:
+def claim(told: Told) -> Claim:
+    """Make the claim of a figure or a time."""
     return _of_figure(told) if told.mention.days is None else _of_time(told, told.mention.days)
 
 
-def _of_time(told: _Told, days: Days) -> Claim:
+def _of_time(told: Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
     of_any = days.weekday is not None and years.are_told(told.near, mention, told.published)
@@ -169,7 +155,7 @@ def _of_time(told: _Told, days: Days) -> Claim:
     )
 
 
-def _forms(told: _Told, days: Days, dated: Days) -> frozenset[str]:
+def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
     """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
     line, mention = told.line, told.mention
     led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
@@ -182,7 +168,7 @@ def _forms(told: _Told, days: Days, dated: Days) -> frozenset[str]:
     return frozenset({days.form, *(form for form, is_so in kinds.items() if is_so)})
 
 
-def _of_figure(told: _Told) -> Claim:
+def _of_figure(told: Told) -> Claim:
     """Make the claim of a figure: what it counts, whose, when."""
     line, mention = told.line, told.mention
     text, sentence, start = line.sentence.within, line.sentence.span, mention.start
@@ -220,7 +206,7 @@ def _of_figure(told: _Told) -> Claim:
     )
 
 
-def _time(told: _Told) -> meaning.Stretch:
+def _time(told: Told) -> meaning.Stretch:
     """Give the time that a figure is for."""
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
     days = periods.days_of(told.line, time, told.mention) if time is not None else None
@@ -234,7 +220,7 @@ def _tense(line: Line, time: Mention, days: Days) -> str | None:
     return None if days.year is not None and not days.readings else periods.tense(line, time)
 
 
-def _quantity(told: _Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
+def _quantity(told: Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
     """Give the quantity; people have a unit of their own."""
     people = told.mention.kind == "number" and (
         any(lexicon.entries("roles")[role].get("counts") == "person" for role in found) or lexicon.is_person(head or "")

@@ -119,9 +119,8 @@ def _answered(job: Job) -> Answer:
     if job.kind == "desk":
         from factcheck.desk.sheets import sheet
 
-        return Answer(
-            OK, encoded(sheet(check_document(found, _rules, _memory.find), job.text if job.text and job.suffix == ".txt" else ""))
-        )
+        report = check_document(found, _rules, _memory.steps)
+        return Answer(OK, encoded(sheet(report, job.text if job.text and job.suffix == ".txt" else "")))
     report = check_document(found, _rules)
     return Answer(OK, encoded(_gate(report, job.fail_on) if job.kind == "gate" else _checked(report, job)))
 
