@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import sys
@@ -21,6 +22,7 @@ class Desk(click.Group):
     def main(self, *args: Any, **options: Any) -> Any:
         """Run a command and leave with its exit status."""
         gc.set_threshold(_YOUNG)
+        atexit.register(gc.freeze)  # all goes with the process: to look for rings once more took a sixteenth of a start
         leave = options.pop("standalone_mode", True)
         options["standalone_mode"] = False  # else click would leave first, and in its own words
         if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
