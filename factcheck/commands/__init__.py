@@ -16,12 +16,11 @@ import click
 from factcheck import dismissals, extras
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
-from factcheck.commands import annotation, jobs, outputs, progress, selection, settings, tables
+from factcheck.commands import annotation, jobs, outputs, progress, selection, settings
 from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.commands.settings import Settings
 from factcheck.findings import at_least
 from factcheck.readers import Unreadable
-from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.writers import Options
@@ -84,6 +83,8 @@ def table(
     engine: str,
 ) -> int:
     """Check tables and write what became of them, or with ``suggest`` what was bound; the others are as for documents."""
+    from factcheck.commands import tables
+
     chosen, every = _chosen(asked, folders)
     rules = [rule for rule in _selected(every, chosen, select, ignore) if rule.serves_rows]
     kept = _kept(baseline or chosen.baseline, update_baseline)
@@ -207,9 +208,8 @@ def _watched(reports: Iterable[Item], failing: Sequence[str], statuses: set[int]
 def _status(report: Item, failing: Sequence[str]) -> int:
     if isinstance(report, Unreadable):
         return FAILED
-    if isinstance(report, Summary):
-        return 0
-    return FOUND if any(finding.severity in failing for finding in report.findings) else 0
+    found = isinstance(report, Report) and any(finding.severity in failing for finding in report.findings)
+    return FOUND if found else 0
 
 
 def _complaint(unreadable: Unreadable) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
-from factcheck.records import Summary, UnreadableRecord, error_as_line, record_as_dict, summary_as_dict
 from factcheck.report import Report, error_as_dict, head, sections
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable
+    from factcheck.records import Summary
     from factcheck.writers import Item, Options
 
 NAME = "jsonl"
@@ -26,9 +26,11 @@ def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
 
 
 def _as_line(item: Unreadable | Summary) -> dict[str, Any]:
-    if isinstance(item, Summary):
-        return summary_as_dict(item)
-    return error_as_line(item) if isinstance(item, UnreadableRecord) else error_as_dict(item)
+    from factcheck import records  # a run over stories has none
+
+    if isinstance(item, records.Summary):
+        return records.summary_as_dict(item)
+    return records.error_as_line(item) if isinstance(item, records.UnreadableRecord) else error_as_dict(item)
 
 
 def pieces(report: Item, options: Options) -> Iterator[str]:
@@ -40,6 +42,8 @@ def pieces(report: Item, options: Options) -> Iterator[str]:
         yield encode(_as_line(report))
         return
     if report.document.record is not None:
+        from factcheck.records import record_as_dict
+
         yield encode(record_as_dict(report))
         return
     yield encode(head(report))[:-1]

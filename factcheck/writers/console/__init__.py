@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck.records import Summary
+from factcheck.readers import Unreadable
 from factcheck.report import Report
 from factcheck.writers.console import summary
 
@@ -34,7 +34,7 @@ def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
 
             stream.write(page.written(report, stream, options))
             stream.flush()
-        elif isinstance(report, Summary):
+        elif not isinstance(report, Report | Unreadable):
             from factcheck.writers.console import page
 
             stream.write(page.closing(report, stream, options))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.records import Summary, UnreadableRecord
+from factcheck.readers import Unreadable
 from factcheck.report import Report
 
 if TYPE_CHECKING:
@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 def count(counts: Counter[str], report: Item) -> None:
     """Add one document to the counts of a run: findings by severity, checks by verdict, and the rest by name."""
-    if isinstance(report, Summary):
-        counts.update(tables=1, rows=report.rows, relations=len(report.relations), misunderstood=len(report.not_checked))
-        return
-    if not isinstance(report, Report):
+    if isinstance(report, Report):
+        counts.update(finding.severity for finding in report.findings)
+        counts.update(check.verdict for check in report.checks)
+        counts.update(documents=1, hedges=len(report.hedges), claims=len(report.claims))
+    elif isinstance(report, Unreadable):
+        from factcheck.records import UnreadableRecord
+
         counts.update(unreadable=1, records=isinstance(report, UnreadableRecord))
-        return
-    counts.update(finding.severity for finding in report.findings)
-    counts.update(check.verdict for check in report.checks)
-    counts.update(documents=1, hedges=len(report.hedges), claims=len(report.claims))
+    else:
+        counts.update(tables=1, rows=report.rows, relations=len(report.relations), misunderstood=len(report.not_checked))
 
 
 def line(counts: Counter[str], options: Options) -> str:
