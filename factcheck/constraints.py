@@ -88,10 +88,9 @@ def _member(rule: Rule, claims: Bound) -> Rule:
 
 def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
-    if not rule.links <= story.link_kinds or (story.sources and any(p.source == "none" for p in rule.claims.values())):
+    free, tied = rule.free, rule.tied
+    if not rule.links <= story.link_kinds or (rule.is_of_no_source and story.sources) or not _are_told(free, story):
         return
-    tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
-    free = {name: pattern for name, pattern in rule.claims.items() if pattern.link is None}
     candidates = story.claims if len(free) > 1 or not tied else tuple(_heads(rule, story))
     if not candidates:
         return
@@ -102,6 +101,15 @@ def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
             for bound in _linked(dict(zip(free, chosen, strict=True)), tied, story):
                 if len({claim.id for claim in bound.values()}) == len(bound) and _within(rule, bound):
                     yield bound
+
+
+def _are_told(patterns: Mapping[str, ClaimPattern], story: Story) -> bool:
+    """Tell whether the story has the kinds and roles of claims that all patterns ask for."""
+    return all(
+        (pattern.kind is None or pattern.kind in story.claim_kinds)
+        and (pattern.role is None or not kin.one_with(pattern.role).isdisjoint(story.roles))
+        for pattern in patterns.values()
+    )
 
 
 def _fitting(patterns: Iterable[ClaimPattern], claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -164,9 +172,7 @@ def _linked(bound: dict[str, Claim], tied: Mapping[str, ClaimPattern], story: St
 
 
 def _fits(pattern: ClaimPattern, claim: Claim) -> bool:
-    if pattern.role is not None and not (
-        claim.roles and any(kin.stand_for_each_other(pattern.role, role) for role in claim.roles)
-    ):
+    if pattern.role is not None and kin.one_with(pattern.role).isdisjoint(claim.roles):
         return False
     return (
         (pattern.kind in (None, claim.kind) or (pattern.link is not None and (pattern.kind, claim.kind) == ("count", "number")))

@@ -24,9 +24,14 @@ def are_apart(one: str, other: str) -> bool:
     return not (under(one, other) or under(other, one))
 
 
+@cache
+def one_with(role: str) -> frozenset[str]:
+    """Give a role with those that the lexicon lets stand for it, or it for them."""
+    entries = lexicon.entries("roles")
+    others = (other for other, entry in entries.items() if entry.get("stands_for") == role)
+    return frozenset((role, *others, entries[role].get("stands_for") or role))
+
+
 def stand_for_each_other(one: str | None, other: str | None) -> bool:
     """Tell whether two roles are one: the same, or one that the lexicon lets stand for the other."""
-    if one is None or other is None:
-        return False
-    entries = lexicon.entries("roles")
-    return one == other or entries[one].get("stands_for") == other or entries[other].get("stands_for") == one
+    return one is not None and other in one_with(one)

@@ -104,7 +104,7 @@ def _compared(test: Comparison, left: Worth, right: Worth, change: Change = leve
 def _is_plain(test: Comparison, verdict: Verdict, left: Worth, right: Worth) -> bool:
     """Tell whether an order that holds of all values holds of the figures as they stand, with nothing to work out."""
     ends = (left.amount.printed.low, left.amount.printed.high, right.amount.printed.low, right.amount.printed.high)
-    return verdict == "holds" and test.operator != "==" and None not in ends
+    return verdict == "holds" and test.operator != "==" and all(end is not None for end in ends)
 
 
 def _verdict(operator: str, left: Amount, right: Amount, certain: bool = True) -> Verdict:
@@ -160,7 +160,7 @@ def _tells(amount: Amount, verdict: Verdict) -> bool:
 
 def _side(value: Worth, ranged: bool) -> str:
     days = value.dimension == "day"
-    middle_ = as_it_stands(value) if value.certain else None
+    middle_ = as_it_stands(value) if value.computed and value.certain else None
     text = value.written
     if value.computed:
         result = extent(value.amount.possible, days=days) if middle_ is None else day(middle_) if days else figure(middle_)

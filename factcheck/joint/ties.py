@@ -79,11 +79,11 @@ def _told(story: Story, judged: Sequence[Verdict]) -> Iterator[Tie]:
 
 def _untold(rules: Sequence[Rule], story: Story) -> Iterator[Tie]:
     """Give the relations of what is told to a role between two others of which the story gives no figure."""
-    told = {role for claim in story.claims for role in claim.roles}
+    told = story.roles
     between: dict[str | None, list[tuple[Rule, str]]] = {}
     for rule, name in _between(rules) if len(told) > 1 else ():
         others = (pattern.role for other, pattern in rule.claims.items() if other != name)
-        if all(any(kin.stand_for_each_other(role, known) for known in told) for role in others):
+        if not any(role is None or kin.one_with(role).isdisjoint(told) for role in others):
             between.setdefault(rule.claims[name].role, []).append((rule, name))
     for found in between.values():
         if {Side.SMALL, Side.LARGE} <= {sides(rule.holds).get(name) for rule, name in found}:

@@ -33,11 +33,11 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a time of the clock, or a stretch between two; hours alone need "a.m.", "p.m." or "o'clock"."""
-    if numeral is None or numeral.vague or numeral.value > 2400:
+    if numeral is None or numeral.vague:
         return None
     if not numeral.spelled and (clock := _on_clock(text, start, stop)):
         return clock
-    if text[numeral.end : numeral.end + 1] not in _BEHIND or numeral.value > _NOON or numeral.value.denominator > 1:
+    if not _may_be_led_on(text, numeral.end) or numeral.value > _NOON or numeral.value.denominator > 1:
         return None
     first, far = ranges.pair(text, numeral, stop)
     half = _HALF.match(text, (far or first).end, stop)
@@ -45,6 +45,12 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     ends = [n and _hours(n.start, half.end(), n.value, half[1]) for n in (first, far)]
     return Mention(KIND, Span(start, half.end()), ends[0], ends[1], ("hour",))
+
+
+def _may_be_led_on(text: str, end: int) -> bool:
+    """Tell at a glance whether half a day, or the far end of a stretch, can follow behind a number."""
+    sign = text[end : end + 1]
+    return sign in _BEHIND and (sign not in _BLANKS or text[end + 1 : end + 2] in _OPENING)
 
 
 def _on_clock(text: str, start: int, stop: int) -> Mention | None:
@@ -77,3 +83,4 @@ def _hours(start: int, end: int, value: Fraction, half: str | None) -> Numeral:
 
 
 _BEHIND = frozenset(" \u00a0-–apAP")
+_BLANKS, _OPENING = frozenset(" \u00a0"), frozenset("apAPontby-–~")

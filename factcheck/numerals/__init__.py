@@ -97,7 +97,7 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
 def before_unit(text: str, numeral: Numeral, stop: int) -> int:
     """Give where the unit of a number may begin: at it, behind one blank, or behind "of a" if it is a part or vague."""
     end = numeral.end
-    if numeral.part or numeral.vague or (0 < numeral.value < 1 and text.startswith(" of ", end)):  # "0.3 of a point"
+    if numeral.part or numeral.vague or (text.startswith(" of ", end) and 0 < numeral.value < 1):  # "0.3 of a point"
         gap = (_WITH_VAGUE if numeral.vague else _WITH_PART).match(text, end, stop)
         return gap.end() if gap else end
     return end + 1 if text[end : end + 1] in _BLANKS else end

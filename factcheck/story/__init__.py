@@ -67,6 +67,16 @@ class Story:
         return frozenset(link.one for link in self.links if link.kind == headlines.KIND)
 
     @cached_property
+    def claim_kinds(self) -> frozenset[str]:
+        """The kinds of its claims."""
+        return frozenset(claim.kind for claim in self.claims)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles of its claims; most rules ask for one that a story lacks."""
+        return frozenset(role for claim in self.claims for role in claim.roles)
+
+    @cached_property
     def link_kinds(self) -> frozenset[str]:
         """The kinds of its links; most rules ask for one that a story lacks."""
         return frozenset(link.kind for link in self.links)
