@@ -88,9 +88,12 @@ def _member(rule: Rule, claims: Bound) -> Rule:
 
 def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
-    free, tied = rule.free, rule.tied
-    if not rule.links <= story.link_kinds or (rule.is_of_no_source and story.sources) or not _are_told(free, story):
+    if not (rule.links <= story.link_kinds and _are_told(rule, story)):
         return
+    if story.sources and any(pattern.source == "none" for pattern in rule.claims.values()):
+        return
+    tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
+    free = {name: pattern for name, pattern in rule.claims.items() if pattern.link is None}
     candidates = story.claims if len(free) > 1 or not tied else tuple(_heads(rule, story))
     if not candidates:
         return
@@ -103,12 +106,13 @@ def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
                     yield bound
 
 
-def _are_told(patterns: Mapping[str, ClaimPattern], story: Story) -> bool:
-    """Tell whether the story has the kinds and roles of claims that all patterns ask for."""
+def _are_told(rule: Rule, story: Story) -> bool:
+    """Tell whether the story has claims of all the kinds and roles that a rule asks for; most rules ask for others."""
     return all(
         (pattern.kind is None or pattern.kind in story.claim_kinds)
         and (pattern.role is None or not kin.one_with(pattern.role).isdisjoint(story.roles))
-        for pattern in patterns.values()
+        for pattern in rule.claims.values()
+        if pattern.link is None  # what is tied to another may be of more kinds
     )
 
 

@@ -67,24 +67,9 @@ class Rule:
         return all(pattern.role is not None and pattern.link is None for pattern in self.claims.values())
 
     @cached_property
-    def free(self) -> Mapping[str, ClaimPattern]:
-        """The patterns of claims that no link ties to another."""
-        return {name: pattern for name, pattern in self.claims.items() if pattern.link is None}
-
-    @cached_property
-    def tied(self) -> Mapping[str, ClaimPattern]:
-        """The patterns of claims that a link ties to another."""
-        return {name: pattern for name, pattern in self.claims.items() if pattern.link is not None}
-
-    @cached_property
-    def is_of_no_source(self) -> bool:
-        """Tell whether it speaks of stories alone that name nobody."""
-        return any(pattern.source == "none" for pattern in self.claims.values())
-
-    @cached_property
     def links(self) -> frozenset[str]:
         """The kinds of links that must tie its claims."""
-        return frozenset(pattern.link for pattern in self.tied.values() if pattern.link is not None)
+        return frozenset(pattern.link for pattern in self.claims.values() if pattern.link is not None)
 
     @property
     def serves_rows(self) -> bool:
