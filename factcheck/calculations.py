@@ -19,10 +19,11 @@ def figure(value: Fraction, digits: int = 5) -> str:
 
     Whole numbers below a million and decimals of at most 7 digits are exact, others rounded to ``digits``.
     """
-    size, scale = next(((size, scale) for size, scale in _SCALES if abs(value) >= size), (1, ""))
+    amount = abs(value)
+    size, scale = next(((size, scale) for size, scale in _SCALES if amount >= size), (1, ""))
     scaled = value / size
-    whole = len(str(abs(int(scaled))))
-    exact = next((places for places in range(max(1, _EXACT - whole + 1)) if (scaled * 10**places).denominator == 1), None)
+    whole = len(str(int(abs(scaled))))
+    exact = next((places for places in range(max(1, _EXACT - whole + 1)) if 10**places % scaled.denominator == 0), None)
     if exact is not None:
         return _decimal(scaled, exact) + scale
     places = max(0, digits - whole) if abs(scaled) >= 1 else digits + _leading_zeros(scaled)
@@ -66,6 +67,6 @@ def _leading_zeros(value: Fraction) -> int:
 
 def _decimal(value: Fraction, places: int) -> str:
     digits = str(round(abs(value) * 10**places)).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
+    sign = "-" if value.numerator < 0 else ""
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
     return f"{sign}{int(whole):,}{'.' if part else ''}{part}"

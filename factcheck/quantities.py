@@ -143,6 +143,8 @@ def _rounded(numeral: Numeral, measured: bool = False) -> Interval:
 
 def _widened(numeral: Numeral, effects: Sequence[str], bound: str | None) -> Interval:
     """Widen by the approximators; without one, by the figure's own rounding, which a bound does not have ("more than 3,000")."""
+    if not effects:
+        return _rounded(numeral)
     value, half, size = numeral.value, numeral.half, abs(numeral.value)
     below = [max(half, size * share) for effect, share in (("around", AROUND), ("from below", BESIDE)) if effect in effects]
     above = [max(half, size * share) for effect, share in (("around", AROUND), ("from above", BESIDE)) if effect in effects]

@@ -118,7 +118,7 @@ def directions() -> Mapping[str, str]:
 def is_plain(figure: Claim) -> bool:
     """Tell whether a figure is one number, read to its end."""
     text, span = figure.sentence.within, figure.span
-    if figure.quantity is None or figure.quantity.value is None or figure.quantity.value <= 0:
+    if figure.quantity is None or figure.quantity.value is None or figure.quantity.value.numerator <= 0:
         return False
     return text[span.start - 1 : span.start] not in ("-", "/") and not _HALF_READ.match(text, span.end)
 

@@ -59,7 +59,7 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     clause = _BREAK.split(text[max(earlier, start - _NEAR) : start])[-1]
     before = [word.lower() for word in _WORD.findall(clause)]
     led = before[:-1] if before and before[-1] in _ARTICLES else before
-    if " ".join(led[-_LIMIT:]).endswith(tuple(lexicon.words("grammar", "targets"))):
+    if " ".join(led[-_LIMIT:]).endswith(_targets()):
         return "planned"
     if _is_negated(before):
         return "denied"
@@ -71,6 +71,11 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     if _is_to_come(line, start, end):
         return "forecast"
     return "planned" if _is_committed(line, start, end, is_sum=figure.kind == "money") else "asserted"
+
+
+@cache
+def _targets() -> tuple[str, ...]:
+    return tuple(lexicon.words("grammar", "targets"))
 
 
 def _is_to_come(line: Line, start: int, end: int) -> bool:

@@ -39,7 +39,9 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a number of years that "aged" leads, that stands behind a person's name, or that somebody is."""
-    if numeral is None or numeral.scale > 1 or not 0 < numeral.value <= _OLDEST or text[start - 1 : start] not in _LEADING:
+    if numeral is None or numeral.scale > 1 or text[start - 1 : start] not in _LEADING:
+        return None
+    if numeral.value.numerator <= 0 or numeral.value > _OLDEST:
         return None
     short = _SHORT.match(text, numeral.end, stop) if text[numeral.end : numeral.end + 1] in (" ", "-", "y") else None
     if short is not None:

@@ -35,8 +35,9 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
     if vague is not None:
         large = text.endswith(("illions", "illion"), start, vague[1])
         return Numeral(start, vague[1], Fraction(0), Fraction(0), True, _MILLION if large else 1, True, True)
-    total, end, whole, scale = Fraction(0), start, start, 1
-    group: Fraction | None = None
+    total: int | Fraction = 0
+    end, whole, scale = start, start, 1
+    group: int | Fraction | None = None
     before = group, end
     for word, at, comma in _number_words(text, start, stop):
         grown = None if comma and (group is not None or not total) else _grown(total, group, word, scale)
@@ -59,7 +60,7 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
     if end == start or number.denominator != 1:
         return None
     half, zeros = half_of(int(number))
-    return _with_decimals(text, Numeral(start, end, number, half, zeros >= 2, scale, True), stop)
+    return _with_decimals(text, Numeral(start, end, Fraction(number), half, zeros >= 2, scale, True), stop)
 
 
 def _are_many(text: str, start: int, end: int) -> bool:
@@ -96,14 +97,16 @@ def _number_words(text: str, start: int, stop: int) -> Iterator[tuple[str, int, 
         position, comma = glue.end(), glue[1] is not None
 
 
-def _grown(total: Fraction, group: Fraction | None, word: str, scale: int) -> tuple[Fraction, Fraction | None] | None:
+def _grown(
+    total: int | Fraction, group: int | Fraction | None, word: str, scale: int
+) -> tuple[int | Fraction, int | Fraction | None] | None:
     """Add a word to the number read so far; None where it belongs to another number.
 
     ``group`` is what stands below the next multiple: "two hundred (group 200) thousand (total 200,000) six (group 6)";
     ``scale`` is the last multiple, below which what follows must stay ("nine lakh fifty thousand").
     """
     if word in ("a", "an") and not total and group in (None, Fraction(1, 2)):
-        return total, group or Fraction(1)
+        return total, group or 1
     if word == "half" and not total and group is None:
         return total, Fraction(1, 2)
     if word in ("hundred", "dozen", "dozens") and group is not None and (group < 100 or word == "dozens"):
@@ -114,10 +117,10 @@ def _grown(total: Fraction, group: Fraction | None, word: str, scale: int) -> tu
     value = values().get(word)
     if value is None or not _fits(group, value):
         return None
-    return total, (group or Fraction(0)) + value
+    return total, (group or 0) + value
 
 
-def _fits(group: Fraction | None, value: int) -> bool:
+def _fits(group: int | Fraction | None, value: int) -> bool:
     """Tell whether a word belongs to the same group: "twenty two", "one hundred two", but not "two three"."""
     if group is None:
         return True
