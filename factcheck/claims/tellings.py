@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck import lexicon, slips
 from factcheck.claims import COUNTS, Claim, are_of_one_kind, kin, series, subjects, wordings
 from factcheck.intervals import Interval
@@ -19,6 +21,7 @@ _EACH = pattern(
 )
 _PART = pattern(r"\b(?:among|excluding|except|alone)\b")
 _SPELL = pattern(r"\b(?:day|week|month|quarter|year)\b")
+_COARSER, _EXACT = 10, Fraction(1)
 _TIES = 2
 """Words near both figures that tie them."""
 
@@ -51,6 +54,18 @@ def are_one_number(claim: Claim, figure: Claim) -> bool:
     if ours.bound is None and theirs.bound is None and ours.printed.meets(theirs.printed):
         return True
     return without_bound(ours).meets(without_bound(theirs))
+
+
+def is_coarser(figure: Claim, claim: Claim) -> bool:
+    """Tell whether a figure is rounded so far that a headline cannot have its number from there: 213,000 from 200,000."""
+    ours, theirs = (_width(one) for one in (claim, figure))
+    return ours is not None and theirs is not None and figure.value != claim.value and theirs >= _COARSER * max(ours, _EXACT)
+
+
+def _width(claim: Claim) -> Fraction | None:
+    """Give the room that the rounding of a figure leaves, whatever bound stands before it."""
+    printed = without_bound(claim.quantity) if claim.quantity and claim.value else None
+    return None if printed is None or printed.low is None or printed.high is None else printed.high - printed.low
 
 
 def without_bound(quantity: Quantity) -> Interval:
@@ -120,10 +135,16 @@ def _have_words_in_common(claim: Claim, figure: Claim, fewest: int) -> bool:
     return len(wordings.words_of(claim.sentence.text) & wordings.words_of(figure.sentence.text)) >= fewest
 
 
+def _is_rate(claim: Claim) -> bool:
+    """Tell whether a figure is so much in a time by its unit, whether an average or not: "82,000 bpd"."""
+    return claim.kind == "measure" and claim.quantity is not None and "/" in (claim.quantity.unit or "")
+
+
 def have_other_bases(claim: Claim, figure: Claim) -> bool:
     """Tell whether one is of each, on average, of a part or on a basis of its own ("same-store"), and the other is not."""
     ours, theirs = (" ".join(wordings.near(one)) for one in (claim, figure))
-    if any((kind.search(ours) is None) is not (kind.search(theirs) is None) for kind in (_EACH, _PART)):
+    kinds = (_PART,) if _is_rate(claim) and _is_rate(figure) else (_EACH, _PART)
+    if any((kind.search(ours) is None) is not (kind.search(theirs) is None) for kind in kinds):
         return True
     if claim.kind != "percent":
         return False

@@ -25,13 +25,23 @@ _MOVED = pattern(
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
     r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
+_FELL = pattern(
+    r"\b(?:[Rr]ise|[Rr]ose|[Ff]all|[Ff]ell|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Gg]r[eo]w|[Dd]eclin|[Ii]ncreas|[Dd]ecreas)[a-z]*"
+    r"[ \u00a0](?:by[ \u00a0])?an[ \u00a0](?:average|estimated|additional)[ \u00a0](?:of[ \u00a0])?\Z"
+)
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus[ \u00a0](?=[\da-z.])")
 _TO = pattern(r"[ \u00a0]to[ \u00a0](?:(?:about|around|roughly|approximately|nearly|almost)[ \u00a0])?(?=\w)")
 _CHAIN = pattern(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
+_ECHO = pattern(
+    r"\b[Bb]etween[ \u00a0][^\W_]{0,3}[$€£¥₩]?\d[^();:]{0,40} and [^();:]{1,40}[ \u00a0]"
+    r"\((?:(?:about|around|roughly|or) )?(?:[A-Z]{0,3}[$€£¥₩])?\Z"
+)
+"""Brackets that tell the two ends of a range again: "between 2 and 3 miles (3.2 and 4.8 km)"."""
 _IN_YEAR = pattern(r"[Ii]n[ \u00a0][12]\d{3}")
 _MORE = pattern(r"[ \u00a0]?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
+_SIGN, _LONG = 14, 110
 _APART = 10
 """What moved by one number to one so many times as large came to the second: no range of changes is so wide."""
 
@@ -114,7 +124,10 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
     rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
     rising = rising or (second.value < first.value < 0)  # "minus 5 to minus 10"
-    if joined == "to" and (near or first.value * _APART < second.value) and moved(text, first.start):  # "rose by 9 to 208"
+    apart = first.value * _APART < second.value
+    if joined == "to" and ((near or apart) and moved(text, first.start)):  # "rose by 9 to 208"
+        return False
+    if joined == "to" and apart and _FELL.search(text, max(0, first.start - _LED), first.start):
         return False
     return joined != "and" and not (lead == "from" and joined == "to") and rising
 
@@ -126,7 +139,10 @@ def moved(text: str, start: int) -> bool:
 
 def led(text: str, first: Numeral) -> str:
     """Tell whether "between" or "from" leads a number; "ranging from" leads as "between" does."""
-    if text[first.start - 1 : first.start] not in _LEADING:
+    before_sign = text[max(0, first.start - _SIGN) : first.start]
+    if "(" in before_sign and _ECHO.search(text, max(0, first.start - _LONG), first.start):
+        return "between"
+    if before_sign[-1:] not in _LEADING:
         return ""
     if _CHAIN.search(text, max(0, first.start - _LED), first.start):  # "from 160 to 180 to 200"
         return "from"

@@ -93,10 +93,11 @@ def _sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
 
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None, body: Sequence[Claim]) -> Claim | None:
     """Choose the only figure of the body that a headline's could mean where none agrees; None where none is sure."""
-    if any(_may_answer(claim, figure) for figure in figures):
-        return None
     same = [figure for figure in figures if _is_same(claim, figure)]
     in_lead = [figure for figure in figures if figure.sentence is lead]
+    exact = any(figure.sentence is lead and not tellings.is_coarser(figure, claim) for figure in same)
+    if any(_may_answer(claim, figure) and not (exact and tellings.is_coarser(figure, claim)) for figure in figures):
+        return None
     same = [figure for figure in in_lead if figure in same] or same or _unnamed(claim, in_lead)
     same = [figure for figure in same if figure.counted and figure.counted == (claim.counted or "").lower()] or same
     plain = [
