@@ -22,11 +22,14 @@ PARTS = ("more", "earlier")
 """Of a total: what was added to it, and what it was before."""
 
 _BRINGING = pattern(
-    r"[^;:.()]{0,90}?, <<bringing>> (?:the|its|their|his|her)(?: [a-z’'-]+){0,2} <<tallies>>(?: number)?(?: of (?P<noun>[a-z]+))?"
-    r"(?: so far| to date| overall| nationwide)? to (?:at least )?"
+    r"[^;:.()]{0,90}?, <<bringing>> (?:the|its|their|his|her)(?: [a-z’'-]+){0,2} <<tallies>>(?: number)?"
+    r"(?: of (?P<noun>[a-z]+)(?: (?P<done><<removals>>))?)?"
+    r"(?: so far| to date| overall| nationwide| in \d{4}| this (?:year|month|week))? to (?:at least )?"
 )
 _WHOLE = pattern(r"[ \u00a0]?(?:[.,;:)—–]|\Z)|[ \u00a0](?:so far|to date|overall|in all|since|from|up from|and)\b")
 """Behind a total that is one of all: "to 30 in the capital" is of the capital."""
+_LONGER = pattern(r"\b(?:years|since|decades?|last year)\b|\b\d{4}\b.*, ")
+"""Before "bringing": what was taken away was so in a longer time than the total is of."""
 _WORD = pattern(r"[a-z]+")
 _LED = 40
 _OTHERWISE = pattern(
@@ -56,8 +59,15 @@ def _are_tied(more: Claim, total: Claim) -> bool:
     """Tell whether the words between two counts and behind them make the one an addition to the other."""
     text = more.sentence.within
     between = _BRINGING.fullmatch(text, more.span.end, total.phrase.start)
-    is_all = between is not None and between["noun"] in (None, more.counted, total.counted)
-    return is_all and _WHOLE.match(text, total.phrase.end) is not None and _adds(more)
+    if between is None or _WHOLE.match(text, total.phrase.end) is None:
+        return False
+    if between["done"]:  # "cut 300 jobs, bringing the number of job cuts to 700"
+        return (
+            lexicon.is_person(more.counted or "")
+            and (more.counted or "").startswith(between["noun"])
+            and _LONGER.search(between[0]) is None
+        )
+    return between["noun"] in (None, more.counted, total.counted) and _adds(more)
 
 
 def _is_led(earlier: Claim, total: Claim) -> bool:
