@@ -20,6 +20,10 @@ _FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
 _RECIPIENT = 4
 """Words between a verb and its sum that name who has it."""
 _MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
+_SAID = pattern(
+    r"(?:[ \u00a0](?:asked|questioned|surveyed|polled|interviewed))?[ \u00a0](?:said|say)[ \u00a0](?:that[ \u00a0])?they[ \u00a0]"
+)
+"""Between a share and what they do who are asked: "54 percent [said they] favour it"."""
 _OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
 _BESIDE = pattern(
     r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
@@ -34,9 +38,11 @@ _FEWER = pattern(r"[ \u00a0](?:fewer|more|less|of (?:them|whom|which|those))\b")
 def behind(line: Line, end: int) -> Mention | None:
     """Give the verb of a noun phrase that ends at ``end``: "troops were deployed", "two soldiers captured by", "600 died"."""
     text = line.sentence.within
+    told = _SAID.match(text, end)
+    end = told.end() - 1 if told else end
     near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
     cue = next((mention for mention in near if mention.kind == "role"), None)
-    if cue is None:
+    if cue is None or (told and not _is_verb(text, cue)):
         return None
     between = text[end : cue.span.start]
     words = _without_complement(between.lower().split())

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.claims import Claim, leads, series
+from factcheck.claims import COUNTS, Claim, leads, series
+from factcheck.claims.roles import SCALES
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -37,6 +38,8 @@ _FROM = pattern(
 _AND = pattern(r"[^.,;:()“”\"]{0,30} and (?:about |nearly |only |just |to )?\Z")
 _AGAIN = pattern(r",? or (?:(?:about|nearly|almost|roughly|just|some|over|under) )*")
 _CLOSED = pattern(r"[ \u00a0](?:in|this|next|last|for|by|a|on)\b|[,.;)]|\Z")
+_HOPED = pattern(r"\b(?:hopes? for|[Rr]ecord(?: of|,)|expects?|hopes? to (?:reach|draw|attract)) (?:about |nearly |some )?\Z")
+"""Before a number of those who came, or who should."""
 _CARRIED = frozenset({"money", "percent"})
 _LOOK = 60
 
@@ -44,11 +47,13 @@ _LOOK = 60
 def on(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give claims, in text order, with the roles that are carried on to them."""
     last: dict[tuple[str, bool], Claim] = {}
+    earlier: dict[tuple[str, bool], Claim] = {}  # of the paragraph before
     place, before = ("", -1), None
     for claim in claims:
         if place != (claim.sentence.kind, claim.sentence.paragraph):
+            earlier = last if place[0] == claim.sentence.kind else {}
             last, place = {}, (claim.sentence.kind, claim.sentence.paragraph)
-        told = _carried(_again(claim, before), last.get(_kind(claim)))
+        told = _carried(_again(claim, before), last.get(_kind(claim)), earlier.get(_kind(claim)))
         if told.roles:
             last[_kind(told)] = told
         before = told
@@ -65,17 +70,39 @@ def _again(claim: Claim, before: Claim | None) -> Claim:
 
 
 def _kind(claim: Claim) -> tuple[str, bool]:
-    """Give what figures must share: the kind, and whether they are told by the piece ("a share")."""
+    """Give what figures must share: the kind, and whether they are told by the piece ("a share"); sums may have no currency."""
+    if claim.kind in COUNTS:
+        sums = claim.counted is None and claim.sentence.within.endswith(SCALES, claim.span.start, claim.span.end)
+        return ("money" if sums and not claim.roles else "number"), False
     return claim.kind, claim.quantity is not None and "/" in (claim.quantity.unit or "")
 
 
-def _carried(claim: Claim, before: Claim | None) -> Claim:
-    if before is None or claim.roles or claim.counted is not None or claim.kind not in _CARRIED:
+def _carried(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
+    if claim.roles or claim.counted is not None:
         return claim
-    return evolve(claim, role=before.role, roles=before.roles) if _is_carried(claim, before) else claim
+    if before is None and earlier is not None and _is_expected(claim):
+        before = earlier
+    elif before is None or not (_is_hoped(claim, before) if claim.kind in COUNTS else _is_carried(claim, before)):
+        return claim
+    return evolve(claim, role=before.role, roles=before.roles)
+
+
+def _is_expected(claim: Claim) -> bool:
+    text, start = claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LOOK)
+    return _kind(claim)[0] in _CARRIED and _EXPECTED.search(text, start, claim.phrase.start) is not None
+
+
+def _is_hoped(claim: Claim, before: Claim) -> bool:
+    """Tell whether a number without a noun is another of those who came: "It hopes for [500,000] this year"."""
+    if before.kind not in COUNTS:
+        return _is_carried(claim, before)
+    text, start = claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LOOK)
+    return before.role == "attending" and _HOPED.search(text, start, claim.phrase.start) is not None
 
 
 def _is_carried(claim: Claim, before: Claim) -> bool:
+    if _kind(claim)[0] not in _CARRIED:
+        return False
     text, start = claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LOOK)
     it = _IT.search(text, start, claim.phrase.start)
     if it is not None and leads.lead(it[1].lower().split()):

@@ -124,7 +124,9 @@ def _place(claim: Claim) -> tuple[str, int]:
 
 def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
     if before is not None and _is_elliptic(before, claim):
-        return _part_named(_with_subject(claim, before), before)
+        taken = _part_named(_with_subject(claim, before), before)
+        gapped = not taken.roles and not taken.counted and _is_gapped(before, claim) and _repeats(before, claim)
+        return evolve(taken, role=before.role, roles=before.roles) if gapped else taken
     if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
         if _is_gapped(earlier, claim):
             taken = _with_subject(claim, earlier)
@@ -210,8 +212,14 @@ def _with_subject(claim: Claim, before: Claim) -> Claim:
     counted = None if _is_verb(claim) else claim.counted
     taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity, counted=counted)
     placed = _PLACED.match(claim.sentence.within, claim.phrase.end) is not None
-    beside = claim.listed or _is_part(before, claim)
+    beside = claim.listed or _is_part(before, claim) or _is_elsewhere(before, claim)
     return evolve(taken, role=before.role, roles=before.roles) if placed and not claim.roles and beside else taken
+
+
+def _is_elsewhere(before: Claim, claim: Claim) -> bool:
+    """Tell whether a figure tells the same of another place: "40 were sold in Britain and [12] abroad"."""
+    text = claim.sentence.within
+    return text.endswith(" and ", 0, claim.phrase.start) and _ALONE.match(text, claim.span.end) is not None
 
 
 def _is_part(before: Claim, claim: Claim) -> bool:

@@ -33,6 +33,9 @@ _GROUP_OF = pattern(
 """Before the words that tell of whom a number is."""
 GROUPED = frozenset({"number", "percent", "ratio"})
 """What can be so many of a group, or such a share of it."""
+_PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
+_TIMED = 3
+"""Words of a time before a level: "in May to"."""
 _NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
 """Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""
 
@@ -47,12 +50,26 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
         if (
             cue.kind == "role"
             and gap
+            and _can_tell(cue.entry or "", figure.kind)
             and (_is_noun(text, cue) or _NUMBER_OF.search(text, max(0, cue.span.start - _LED), cue.span.start))
         ):
             plain = _INSERTED.sub("", gap, 1) if "," in gap else gap
-            if len(plain) <= LONGEST and _is_level(plain):
+            if len(plain) <= LONGEST and (
+                _is_level(plain) or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain)
+            ):
                 return cue
     return None
+
+
+def _can_tell(role: str, kind: str) -> bool:
+    """Tell whether figures of a kind can have a role: "support for the bill slipped to 47 percent" is no cost."""
+    kinds = lexicon.entries("roles")[role].get("kinds")
+    return kinds is None or kind == "number" or kind in kinds
+
+
+def _is_put(led: str, gap: str) -> bool:
+    """Tell whether somebody puts a noun at its figure: "it put the [damage] to crops at 4 million euros"."""
+    return gap.endswith(" at ") and not breaks(gap) and len(gap.split()) <= COMPLEMENT and _PUT.search(led) is not None
 
 
 def _is_level(gap: str) -> bool:
@@ -60,12 +77,24 @@ def _is_level(gap: str) -> bool:
     words = gap.lower().split()
     if lead(words):
         return True
+    if _is_timed(words):
+        return True
     if not words or words[0] not in COMPLEMENTS:
         return False
     verb = next((at for at, word in enumerate(words) if word in _verbs()), None)
     if verb is None or verb > COMPLEMENT or breaks(" ".join(words[:verb])) or not CLAUSES.isdisjoint(words[:verb]):
         return False
     return lead(words[verb:])
+
+
+def _is_timed(words: list[str]) -> bool:
+    """Tell whether a change is told with nothing but its time before the level: "cut its main rate [in May to] 5 percent"."""
+    if len(words) != _TIMED or words[-1] not in ("to", "at"):
+        return False
+    named = words[0] in ("in", "on", "for") and (
+        words[1].isdigit() or words[1].capitalize() in lexicon.forms("calendar", "names")
+    )
+    return named or (words[0] in ("last", "this") and words[1] in lexicon.words("grammar", "per"))
 
 
 def lead(words: list[str]) -> bool:

@@ -13,12 +13,15 @@ from factcheck.claims import Line, acts, leads, sizes
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _WITHIN = pattern(
     r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?"
     r"(?:[\w-]+(?:['’]s|s['’])[ \u00a0])?\Z"
 )
 _OFF = pattern(r"[ \u00a0](?:more|less|higher|lower|above|below|over|under|short|ahead|behind)\b(?! (?:sea|ground) level)")
+SCALES = ("million", "billion", "trillion", "bn")
+"""Words that end a sum without its currency."""
 _GROUP = 3
 """Words of the noun phrase that stands before "from 84 lands"."""
 _LED = 32
@@ -26,6 +29,11 @@ _LED = 32
 
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     """Give the roles of a figure with the noun phrase behind it, the nearest first."""
+    told = _told(line, figure, phrase)
+    return told if told or not _is_sum(line, figure, phrase) else _told(line, evolve(figure, kind="money"), phrase)
+
+
+def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     noun = leads.noun_before(line, figure)
     fits = noun is not None and _suits(noun.entry or "", figure, phrase)
     told = fits and phrase.head is None  # "winds of 65 mph burned the mill"
@@ -42,6 +50,15 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         *sizes.of_objects(line, figure, phrase),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
+
+
+def _is_sum(line: Line, figure: Mention, phrase: Phrase) -> bool:
+    """Tell whether a number leaves out the currency of a sum before it: "€5 million, from a profit of [6 million]"."""
+    if figure.kind != "number" or phrase.head is not None:
+        return False
+    text, start = line.sentence.within, figure.span.start
+    scaled = text[start].isdigit() and text.endswith(SCALES, start, figure.span.end)
+    return scaled and any(mention.kind == "money" for mention in line.before(figure.start))
 
 
 def _narrows(line: Line, figure: Mention) -> bool:

@@ -34,6 +34,8 @@ _VERB_BEHIND = pattern(
     r"[ \u00a0](?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also)[ \u00a0])*([a-z]+)\b"
 )
 _LOOK = 32
+_AGAINST = pattern(r"[ \u00a0]to[ \u00a0][\d.]+(?:%|[ \u00a0]per ?cent)")
+_BY = pattern(r"[ \u00a0]by[ \u00a0][\d.]+(?:%|[ \u00a0]per ?cent)[ \u00a0]to[ \u00a0]\Z")
 _FOR = pattern(r"[ \u00a0](for|at)[ \u00a0](?:(?:an?|just|only)[ \u00a0])?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
@@ -55,9 +57,18 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
     yield from (role for words in led if (role := lexicon.forms("roles", "led").get(words)))
     unnamed = figure.kind == "money" and phrase.head is None
     if unnamed or figure.kind in ("percent", "duration"):
-        yield from _led_where(line, led, figure.start)
+        yield from _led_where(line, _versus(line, figure, led), figure.start)
     if unnamed and not _is_quoted(line, figure):
         yield from (role for words in led if (role := lexicon.forms("roles", "bare").get(words)))
+
+
+def _versus(line: Line, figure: Mention, led: tuple[str, ...]) -> tuple[str, ...]:
+    """Give what leads to a figure; two results are each led by one word: "won by [54 percent] to [46 percent]"."""
+    text, start, begin = line.sentence.within, figure.start, max(line.sentence.span.start, figure.start - _CLAUSE)
+    first = led[-1:] == ("by",) and _AGAINST.match(text, figure.span.end)
+    second = led[-1:] == ("to",) and _BY.search(text, begin, start)
+    backed = (first or second) and lexicon.forms("roles", "acts").keys() & _WORD.findall(text[begin:start])
+    return ("with",) if (first or second) and not backed else led  # "Greens back it by 81 percent to 12" are asked
 
 
 def _led(line: Line, figure: Mention) -> tuple[str, ...]:
