@@ -17,6 +17,8 @@ _CLOSED = pattern(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z
 _PERFECT = frozenset({"have", "has", "had", "who", "that", "which", "also", "still", "later", "already", "now", "officially"})
 """With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
 _FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
+_FEW = 3
+"""Words for one who is joined to those counted."""
 _RECIPIENT = 4
 """Words between a verb and its sum that name who has it."""
 _MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
@@ -54,10 +56,15 @@ def behind(line: Line, end: int) -> Mention | None:
 
 
 def _without_complement(words: list[str]) -> list[str]:
-    """Leave out "in the north" of "40 people in the north were hurt"; what stands before the verb remains."""
-    if not words or words[0] not in leads.COMPLEMENTS:
+    """Leave out "in the north" of "40 people in the north were hurt", "and a boy"; what stands before the verb remains."""
+    joined = words[:1] == ["and"] and words[1:2] in (["a"], ["an"], ["his"], ["her"], ["their"])
+    if joined:
+        words = words[1:]
+    elif not words or words[0] not in leads.COMPLEMENTS:
         return words
     verb = next((at for at, word in enumerate(words[: leads.COMPLEMENT + 1]) if word in _FINITE), None)
+    if joined and verb is None and len(words) <= _FEW and leads.CLAUSES.isdisjoint(words):
+        return []  # "three women and a boy drowned"
     closed = verb is None or leads.breaks(" ".join(words[:verb])) or not leads.CLAUSES.isdisjoint(words[:verb])
     return words if closed else words[verb:]
 

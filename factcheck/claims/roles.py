@@ -102,7 +102,8 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
         fits = figure.kind in entry["kinds"] or (figure.kind == "number" and "count" in entry["kinds"])
         return fits and ("units_of" not in entry or units.dimension(figure.units[0]) == entry["units_of"])
     if "counts" not in entry:
-        return figure.kind in ("number", "measure")
+        measured = figure.kind == "measure" and ("units_of" not in entry or units.dimension(figure.units[0]) == entry["units_of"])
+        return figure.kind == "number" or measured
     head = (phrase.head or "").lower()
     people = lexicon.is_person(head) or head in lexicon.forms("roles", "nouns")  # "600 casualties were flown home"
     return figure.kind == "number" and (people or (lexicon.noun(head) is None and not ("things" in entry and phrase.head)))

@@ -20,11 +20,13 @@ ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was
 _FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
 """Between two shares of one group: "9 percent, down from [17 percent]"."""
 _GROUP = pattern(
-    r"(?:Among|Of)[ \u00a0](?:(?:the|all|those)[ \u00a0])*(?!them\b|these\b|those\b)"
+    r"(?:[Aa]mong|[Oo]f)[ \u00a0](?:(?:the|all|those)[ \u00a0])*(?!them\b|these\b|those\b)"
     r"([A-Za-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2}?)"
     r"(?:[ \u00a0](?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
     r",[ \u00a0](?:(?:only|just|about|nearly|some) )*"
 )
+_FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
+"""Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
 
 
@@ -42,7 +44,10 @@ def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
     if count is not None and count.subject is not None and ACTED.match(text, claim.phrase.end):
         joined = JOINED.fullmatch(text, count.phrase.end, claim.phrase.start)
         return evolve(claim, subject=understood(count)) if joined else claim
-    group = _GROUP.fullmatch(text, start, claim.phrase.start)
+    if count is not None and count.is_of_people and _FOUND.search(text, count.phrase.end, claim.phrase.start):
+        return evolve(claim, subject=understood(count))
+    clause = max(start, text.rfind("; ", start, claim.phrase.start) + 2)
+    group = _GROUP.fullmatch(text, clause, claim.phrase.start)
     return evolve(claim, subject=Subject(group[1])) if group else claim
 
 

@@ -56,7 +56,7 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
     led = _led(line, figure)
     yield from (role for words in led if (role := lexicon.forms("roles", "led").get(words)))
     unnamed = figure.kind == "money" and phrase.head is None
-    if unnamed or figure.kind in ("percent", "duration"):
+    if unnamed or figure.kind in ("percent", "duration", "measure"):
         yield from _led_where(line, _versus(line, figure, led), figure.start)
     if unnamed and not _is_quoted(line, figure):
         yield from (role for words in led if (role := lexicon.forms("roles", "bare").get(words)))

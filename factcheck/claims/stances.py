@@ -33,7 +33,7 @@ _ENDED = pattern(
     r"|and (?:the|it|he|she|they)"
     r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
-    r"| of (?:the|its|their|[\w-]+['’]s?) \Z"
+    r"| of (?:the|its|their|[\w-]+['’]s?) \Z| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )
 _DIGIT = pattern(r"\d")
 _BESIDE = frozenset({"percent", "points", "measure", "age"})
