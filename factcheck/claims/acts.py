@@ -124,4 +124,5 @@ def _is_recipient(text: str, cue: Mention, start: int) -> bool:
 
 
 def _is_verb(text: str, cue: Mention) -> bool:
-    return text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "verbs", "acts")
+    word, verbs = text[cue.span.start : cue.span.end], lexicon.forms("roles", "verbs", "acts")
+    return word in verbs or word.lower() in verbs  # "GDP grew"

@@ -34,6 +34,7 @@ _GROUP_OF = pattern(
 GROUPED = frozenset({"number", "percent", "ratio"})
 """What can be so many of a group, or such a share of it."""
 _PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
+_SIDES = ("above ", "below ", "past ", "beyond ")
 _TIMED = 3
 """Words of a time before a level: "in May to"."""
 _NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
@@ -43,8 +44,9 @@ _NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
 def noun_before(line: Line, figure: Mention) -> Mention | None:
     """Give the noun that tells what a figure is: "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
     text, start = line.sentence.within, figure.start
+    side = "to " if text.startswith(_SIDES, start, figure.span.start) else ""  # "rose above $90"
     for cue in line.before(start):
-        gap = text[cue.span.end : start]
+        gap = text[cue.span.end : start] + side
         if len(gap) > _FARTHEST:
             return None
         if (
@@ -99,6 +101,8 @@ def _is_timed(words: list[str]) -> bool:
 
 def lead(words: list[str]) -> bool:
     """Tell whether words, in lower case, lead to a level: "came to", "is expected to reach"."""
+    if words[-1:] == ["of"] and words[-2:-1] and words[-2] in lexicon.words("grammar", "measured"):
+        words = words[:-2]  # "rose to an average of"
     while words and words[-1] in _HOW:
         words = words[:-1]
     levels, auxiliaries = lexicon.words("grammar", "levels"), lexicon.words("grammar", "auxiliaries")
@@ -148,4 +152,5 @@ def breaks(words: str) -> bool:
 
 
 def _is_noun(text: str, cue: Mention) -> bool:
-    return text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "nouns", "quoted")
+    word, nouns = text[cue.span.start : cue.span.end], lexicon.forms("roles", "nouns", "quoted")
+    return word in nouns or word.lower() in nouns  # "EBITDA"
