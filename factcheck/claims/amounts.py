@@ -19,6 +19,9 @@ _ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hi
 _HAD = pattern(r"[ \u00a0](?:had|have|has)\b")
 _COMPARED = frozenset({"higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper"})
 _OWNERS = ("’s", "'s", "s’", "s'")
+_TRADE = pattern(
+    r"[a-z]{2}(?:man|woman|men|women|ist|ian|eer|ster|ter|der|ner|ker|ger|per|ser|tor|sor|boy|girl|mother|father)s?\Z"
+)
 _FEW = 3
 """Words of what a sum consists of."""
 _LOOK = 30
@@ -31,7 +34,9 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         return Phrase(end)
     if figure.kind in ("ratio", "age") or _is_attributive(text, figure):
         words = nouns.run(text, end, stop)
-        found = (nouns.known(text, words) or (None if figure.kind == "age" else _first_noun(words))) if words else None
+        found = (
+            (nouns.known(text, words) or (_first_trade(words) if figure.kind == "age" else _first_noun(words))) if words else None
+        )
         if found is not None or figure.kind == "age":
             return Phrase(end) if found is None else nouns.phrase(text, words, *found)
     of = _OF_AMOUNT.match(text, end, stop)
@@ -130,6 +135,11 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
         return 0, words[0].end()
     plain = len(words) <= _FEW and all(word[1].islower() and not _is_verbal(word) for word in words)
     return (len(words) - 1, words[-1].end()) if plain else None  # "3 percent of gross domestic product"
+
+
+def _first_trade(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the first word behind an age where it ends as words for people do: "a 52-year-old [signalman]"."""
+    return (0, words[0].end()) if _TRADE.search(words[0][1]) else None
 
 
 def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:

@@ -27,8 +27,8 @@ _OPEN = pattern(
 )
 _PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
 _NO_COUNT = pattern(
-    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|minus|plus|age (?:was|is|of|from)|ages from|revised"
-    r"|from \d+ to)\.?|[$€£¥–-]"
+    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
+    r"|revised|from \d+ to)\.?|[$€£¥–-]"
     r"|\b<<gauges>> (?:of|to|at|below|above|between))[ \u00a0]?\Z"
 )
 _ASIDE = pattern(
@@ -40,7 +40,9 @@ _ASIDE = pattern(
 _ALONE = pattern(r"[ \u00a0](?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
 _NO_VERB = pattern(r"[^,;]*?,? (?:and|while) (?:the )?((?:[\w’'-]+ )+)")
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
-_NAMED = pattern(r"[ \u00a0]((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]|[ \u00a0](?:and|or)\b)")
+_NAMED = pattern(
+    r"[ \u00a0](?:[a-z]+ly(?=[,.;])|((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]|[ \u00a0](?:and|or)\b))"
+)
 """What part of them a figure counts: "nine of them [children],"."""
 _LED = 24
 _LEAST = 2
@@ -142,7 +144,8 @@ def _part_named(claim: Claim, before: Claim) -> Claim:
     if named is None:
         return claim
     roles = claim.roles or before.roles
-    return evolve(claim, subject=Subject(named[1]), role=roles[0] if roles else None, roles=roles)
+    subject = claim.subject if named[1] is None else Subject(named[1])  # "nine of them critically"
+    return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles)
 
 
 def _can_be(claim: Claim, earlier: Claim) -> bool:

@@ -19,7 +19,10 @@ _WITHIN = pattern(
     r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?"
     r"(?:[\w-]+(?:['’]s|s['’])[ \u00a0])?\Z"
 )
-_OFF = pattern(r"[ \u00a0](?:more|less|higher|lower|above|below|over|under|short|ahead|behind)\b(?! (?:sea|ground) level)")
+_OFF = pattern(
+    r"[ \u00a0](?:more|less|higher|lower|above|below|over|under|short|ahead|behind|longer|shorter|heavier|lighter|taller|wider"
+    r"|deeper|faster|slower|older|younger|bigger|smaller|larger|warmer|colder|cheaper)\b(?! (?:sea|ground) level)"
+)
 SCALES = ("million", "billion", "trillion", "bn")
 """Words that end a sum without its currency."""
 _GROUP = 3

@@ -27,6 +27,7 @@ _AHEAD = pattern(
 )
 _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
+_SOUGHT = pattern(r"[ \u00a0](?:sought|demanded|requested|proposed|wanted)[ \u00a0]by\b")
 _MUST = pattern(r"[ \u00a0](?:[a-z]+[ \u00a0])?must\b")
 _ENDED = pattern(
     r"[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|(?!including)[a-z]+ing"
@@ -96,7 +97,7 @@ def _is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     is_title = line.sentence.kind == "headline"
     if is_title and (_TITLED.search(text, span.start, start) or (not is_sum and _TITLE.match(text, end, span.end))):
         return True
-    if _MUST.match(text, end, span.end):
+    if _MUST.match(text, end, span.end) or _SOUGHT.match(text, end, span.end):
         return True
     words = [*_committed().finditer(text, max(span.start, start - _FAR), start)]
     if not words:
