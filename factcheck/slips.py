@@ -13,6 +13,7 @@ _FEWEST = 2
 _SURE = 3
 """Digits of which one may be another by a slip; of two, one that differs is a different number."""
 _LONGEST = 40
+_WORLDS = 10_000
 
 
 def may_be(one: Fraction | None, other: Fraction | None) -> bool:
@@ -42,6 +43,17 @@ def may_be(one: Fraction | None, other: Fraction | None) -> bool:
 def is_telling(one: Fraction | None, other: Fraction | None) -> bool:
     """Tell whether two numbers that may be one have so many digits that they are hardly alike by chance."""
     return one is not None and other is not None and min(len(_digits(one)), len(_digits(other))) >= _SURE
+
+
+def are_worlds_apart(one: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether two numbers are farther from each other than a scale word left out or put wrongly brings them.
+
+    >>> are_worlds_apart(Fraction(3_700_000_000), Fraction(32)), are_worlds_apart(Fraction(3_700_000_000), Fraction(3_700_000))
+    (True, False)
+    """
+    if one is None or other is None or one <= 0 or other <= 0:
+        return False
+    return max(one, other) > _WORLDS * min(one, other)
 
 
 def _digits(value: Fraction) -> str:

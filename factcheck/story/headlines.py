@@ -11,7 +11,19 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from factcheck import slips
-from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, kin, scenes, series, subjects, tellings, totals, wordings
+from factcheck.claims import (
+    COUNTS,
+    Claim,
+    Line,
+    are_of_one_kind,
+    kin,
+    news,
+    series,
+    subjects,
+    tellings,
+    totals,
+    wordings,
+)
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
@@ -25,14 +37,11 @@ _WHY = "the headline and the body tell the same"
 _OPENING = 2
 """Sentences in which a figure is looked for of which the headline's may be a slip; the first is the lead."""
 _ENDED = pattern(r"[.!?…][\"'”’)]*\s*\Z")
-_DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
-_WEEK = 7
 _CUT = 20
 """A headline may cut digits off: "$1.6 billion" for 1.66."""
 _COARSE = 4
 """A figure of one digit is near others by its rounding alone: $10 billion is no $7.2 billion."""
 _MEASURED = frozenset({"percent", "money", "measure"})
-_OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -65,7 +74,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         exactly = _told_exactly(claim, body, taken)
         told = exactly or _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
         told = told or _only(claim, [f for f in body if f.id not in taken], parts, opening)
-        if told is None or (told is not exactly and tellings.have_other_bases(claim, told)):
+        if told is None or (
+            told is not exactly
+            and (tellings.have_other_bases(claim, told) or news.is_of_others(claim, told, leads=told.sentence is lead))
+        ):
             told = next(
                 (f for f in body if f.id not in taken and tellings.are_alike(claim, f, opens=f.sentence in opening)), None
             )
@@ -105,7 +117,7 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
         for figure in same
         if (figure.id not in parts or figure.role)
         and _is_plain(claim, figure)
-        and (_is_led_to(figure) if figure.sentence is lead else _is_of_one_time(claim, figure))
+        and (news.is_led_to(figure) if figure.sentence is lead else news.is_of_one_time(claim, figure))
     ]
     values = {figure.quantity.value for figure in same if figure.quantity}
     if len(values) != 1 or not plain or any(totals.can_be_told(claim, figure, body) for figure in plain):
@@ -138,7 +150,7 @@ def _only(claim: Claim, body: Sequence[Claim], parts: set[str], opening: Sequenc
     near = [figure for figure in near if series.noun(figure) == series.noun(claim)] or near
     plain = [figure for figure in near if figure.id not in parts and not (figure.additional or figure.listed)]
     plain = [
-        figure for figure in plain if figure.kind == "duration" or _is_led_to(figure)
+        figure for figure in plain if figure.kind == "duration" or news.is_led_to(figure)
     ]  # "for a fourth month to a 2-year low"
     if not plain or len({figure.value for figure in near}) != 1 or totals.can_be_told(claim, plain[0], of_unit):
         return None
@@ -214,23 +226,3 @@ def _is_plain(claim: Claim, figure: Claim) -> bool:
         return False
     ours, theirs = claim.subject, figure.subject
     return not (subjects.narrower(ours, theirs, known=True) or subjects.narrower(theirs, ours, known=True))
-
-
-def _is_led_to(figure: Claim) -> bool:
-    """Tell whether nothing before a figure of the lead makes it one of another event or year: "A second fire killed 14"."""
-    before = figure.sentence.within[figure.sentence.span.start : figure.phrase.start]
-    return _DATED.search(before) is None and "another-event" not in scenes.told(before).shifts
-
-
-def _is_of_one_time(claim: Claim, figure: Claim) -> bool:
-    """Tell whether nothing makes a figure of the body one of another time or event; the lead tells what the headline tells."""
-    if (figure.first_day, figure.last_day) not in ((None, None), (claim.first_day, claim.last_day)) and not _is_recent(figure):
-        return False
-    above, below = scenes.of(claim.sentence), scenes.of(figure.sentence)
-    return not below.shifts & _OTHER_SCENES and above.spells == below.spells
-
-
-def _is_recent(figure: Claim) -> bool:
-    """Tell whether a figure's time is a day or a week, as news has, and no month or year."""
-    first, last = figure.first_day, figure.last_day
-    return first is not None and last is not None and (last - first).days < _WEEK

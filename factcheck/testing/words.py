@@ -37,7 +37,7 @@ def check(name: str, entry_name: str, entry: Mapping[str, Any], text: str, marks
         return headers.check(name, entry_name, entry, text, marks)
     if name == "mastheads":
         return _of_page(entry_name, text, is_marked=bool(marks))
-    document = Document(text, parts=(Part("body", Span(0, len(text))),))
+    document = Document(text, parts=_parts(text))
     if name == "abbreviations":
         return _split(entry, document, marks)
     if name not in _READ_SO:
@@ -47,6 +47,13 @@ def check(name: str, entry_name: str, entry: Mapping[str, Any], text: str, marks
     stated = reading.read(document)
     problems = (_problem(name, Seen(entry_name, entry, document, mark, stated)) for mark in marks)
     return next((problem for problem in problems if problem), None)
+
+
+def _parts(text: str) -> tuple[Part, ...]:
+    """Give the body of an example, and the headline above an empty line."""
+    headline, empty, _ = text.partition("\n\n")
+    body = Part("body", Span(len(headline + empty) if empty else 0, len(text)))
+    return (Part("headline", Span(0, len(headline))), body) if empty else (body,)
 
 
 def _problem(name: str, seen: Seen) -> str | None:
