@@ -69,10 +69,12 @@ def _place(column: Column) -> _Place | None:
 
 
 def _describes(column: Column) -> bool:
-    """Tell "low_wage_jobs", where "low" is a word of what is counted, from "52 Week Low"."""
+    """Tell "low_wage_jobs" and "low risk", where "low" is a word of what is counted, from "52 Week Low" and "low price"."""
     words, name = column.name.words, column.name
     said = [word for word in words if word in lexicon.words("columns", "minimum") | lexicon.words("columns", "maximum")]
-    return len(name.stem) > 1 and all(word in _WEAK for word in said) and bool(said) and words[-1] not in said
+    measured = lexicon.entries("columns")["minimum"]["measured"]
+    classed = len(name.stem) > 1 or any(word not in measured and not word.isdigit() for word in name.stem)
+    return classed and all(word in _WEAK for word in said) and bool(said) and words[-1] not in said
 
 
 def _kin(column: Column, aspects: frozenset[str]) -> tuple[frozenset[str], frozenset[str], str]:

@@ -59,7 +59,7 @@ def _inner(one: Sequence[str], other: Sequence[str]) -> bool:
         return False
     a, b, before = one[apart[0]], other[apart[0]], one[apart[0] - 1] if apart[0] else ""
     if (a, b) == ("half", "full"):
-        return True
+        return not _scored().isdisjoint(one)
     if not (a.isdigit() and b.isdigit()):
         return False
     return (before in ("under", "below") and int(a) < int(b)) or (before in ("over", "above") and int(a) > int(b))
@@ -92,8 +92,15 @@ def _singular(column: Column, word: str) -> str:
 
 
 @cache
+def _scored() -> frozenset[str]:
+    return frozenset(lexicon.entries("columns")["score-for"]["scored"])
+
+
+@cache
 def _apart() -> frozenset[str]:
-    return frozenset({*lexicon.words("columns", "apart"), *lexicon.entries("columns")["apart"]["dealt"]})
+    return frozenset(
+        {*lexicon.words("columns", "apart"), *lexicon.words("columns", "total"), *lexicon.entries("columns")["apart"]["dealt"]}
+    )
 
 
 def _is_some(column: Column, other: Column) -> bool:
