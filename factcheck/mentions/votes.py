@@ -26,7 +26,9 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read the two sides of a vote, where votes, courts or councils are spoken of."""
-    if numeral is None or text[numeral.end : numeral.end + 1] not in _JOINS or text[start - 1 : start] in _JOINED:
+    if numeral is None or numeral.spelled or text[start - 1 : start] in _JOINED:
+        return None
+    if not text.startswith(_JOINS, numeral.end):
         return None
     by_votes = _BY_VOTES.match(text, start, stop)
     match = by_votes or _SIDES.match(text, start, stop)
@@ -46,7 +48,7 @@ def _is_vote(text: str, start: int, end: int, stop: int) -> bool:
     return _behind().match(text, end, stop) is not None and not _before("games").search(text, max(0, start - 40), start)
 
 
-_JOINS = frozenset("-– ")
+_JOINS = ("-", "–", " to ", " vote")
 _JOINED = frozenset("-–/.$€£¥")
 
 
