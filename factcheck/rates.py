@@ -92,6 +92,11 @@ def band(base: str, quote: str, first_day: dt.date, last_day: dt.date) -> Band:
     return Band(interval, first_day, last_day, WIDEST)
 
 
+def last_day() -> dt.date:
+    """Give the last day of the bank's table."""
+    return dt.date.fromisoformat(_days()[-1])
+
+
 def _tabled(base: str, quote: str, first_day: dt.date, last_day: dt.date) -> Band:
     first, last = _row(first_day), _row(last_day)
     if first > last:

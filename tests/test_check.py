@@ -109,11 +109,15 @@ def test_what_is_no_iso_date_is_refused(published: str) -> None:
 
 
 def test_without_a_publication_day_what_needs_it_is_not_checked() -> None:
-    report = factcheck.check(PAIR)
+    report = factcheck.check(PAIR.replace("$9.1 million", "$91 million"))
     assert report.document.published is None
     assert [(check.rule, check.verdict, check.reason) for check in report.checks] == [
         ("money/conversion-off-rate", "not checked", "the publication date is not known")
     ]
+
+
+def test_without_a_publication_day_what_no_day_since_1999_makes_true_is_wrong() -> None:
+    assert found(factcheck.check(PAIR)) == ["money/conversion-off-rate"]
 
 
 def test_the_mastheads_day_is_taken_and_the_given_one_stands_above_it() -> None:

@@ -193,7 +193,7 @@ def _squared_and_cubed(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[st
     for power, openers in ((2, ("square", "sq", "sq.")), (3, ("cubic", "cu", "cu."))):
         form, short = (Form("measure", (f"{name}^{power}",), brief, False) for brief in (False, True))
         for mark in letters:
-            yield from ((f"{opener} {mark}", short) for opener in openers)
+            yield from ((f"{opener}{joint}{mark}", short) for opener in openers for joint in " -")  # "a 12-square-km lake"
             yield f"{mark}{power}", short
         for written in (word for word in entry["names"] if " " not in word):
             for opener in openers:

@@ -25,6 +25,9 @@ meant.
 A figure for days after publication ("next year") may have been converted at a rate that somebody expects: it cannot hold only
 if no rate since 1999 comes near, and is not checked otherwise.
 
+Without a publication date any rate since 1999 may be meant, and some years more: what is far from all of them
+cannot hold where neither currency has lost its value in living memory; the rest is not checked.
+
 Not checked: no publication date, a period without end that starts after publication, no rate.
 """
 
@@ -48,6 +51,10 @@ _AT_HAND = 7  # days whose rates a newsroom may still convert at
 _DEALT = Interval(Fraction(97, 100), Fraction(103, 100))
 """How far a dealer\'s rate of the day can lie from the one that the bank fixed at its noon."""
 
+_UNDATED = Interval(Fraction(2, 5), Fraction(5, 2))
+"""How far the rate of a day that nobody tells can lie beyond all that the table has: a nought is still one too many."""
+_STEADY = frozenset(["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "HKD", "JPY", "NOK", "NZD", "SEK", "SGD", "USD"])
+"""Currencies without a redenomination or a collapse since the 1970s: an undated story is hardly older."""
 _FORESEEN = Interval(Fraction(3, 4), Fraction(4, 3))
 """How far a rate that somebody expects can lie beyond all that were seen."""
 
@@ -62,6 +69,8 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
     told, base, quote = amount(given), _currency(given), _currency(converted)
     if base == quote:
         return Worth(told, given.quote, GIVES)
+    if context.published is None:
+        return _at_any_rate(given, converted)
     per_base, table = _possible_rates(given, converted, context)
     to_come = _to_come(given, converted, context)
     if to_come and (told.possible * per_base).meets(amount(converted).possible):
@@ -85,11 +94,40 @@ def solve(wanted: Interval, given: Operand, converted: Operand, context: Context
     """Give the values of ``given``, in its own currency, that turn into ``wanted`` at some possible rate."""
     if _currency(given) == _currency(converted):
         return wanted
+    if context.published is None:
+        return wanted / (_of_any_day(given, converted).interval * _UNDATED)
     per_base, _ = _possible_rates(given, converted, context)
     with contextlib.suppress(rates.NoRate):
         rate = rates.rate(_currency(given), _currency(converted), _rate_day(context))
         per_base = _hull(Interval.point(rate.value), per_base)
     return wanted / per_base
+
+
+def _at_any_rate(given: Operand, converted: Operand) -> Worth:
+    """Give an undated figure at all rates that there were, where the other figure is far from them.
+
+    Raises:
+        NotCheckedError: it is not far, or one of them is told of a time before all rates.
+
+    """
+    told, any_day = amount(given), _of_any_day(given, converted)
+    possible = told.possible * any_day.interval * _UNDATED
+    if possible.meets(amount(converted).possible):
+        raise NotCheckedError(NO_DATE)
+    shown = extent(any_day.interval)
+    written = f"{given.quote} at {shown} {_currency(converted)} per {_currency(given)} ({any_day.table}, any day)"
+    worth = Amount(told.printed * any_day.interval, possible, _currency(converted))
+    return Worth(worth, written, GIVES, computed=True, certain=False, facts={"rate": shown, "rate_day": any_day.table})
+
+
+def _of_any_day(given: Operand, converted: Operand) -> rates.Band:
+    days = [day for one in (given, converted) if one.claim for day in (one.claim.first_day, one.claim.last_day) if day]
+    if any(day < rates.FIRST_DAY for day in days) or not _STEADY >= {_currency(given), _currency(converted)}:
+        raise NotCheckedError(NO_DATE)
+    try:
+        return rates.band(_currency(given), _currency(converted), rates.FIRST_DAY, rates.last_day())
+    except rates.NoRate:
+        raise NotCheckedError(NO_DATE) from None
 
 
 def _possible_rates(given: Operand, converted: Operand, context: Context) -> tuple[Interval, str]:

@@ -48,9 +48,13 @@ _OTHER_OWNERS = pattern(
     rf" of [^,;:()%.]{{1,50}},? (?:and|while|with)(?: the| its)? other <<owners>>(?: are| include|:)? {_NAME} ?\({_NEAR}"
 )
 _THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [A-Z]\w+| [a-z]+)? ?the remaining ")
+_OF_IT = pattern(r" of (?:the|all|its|their|his|her)\b")
+_THEN_LEAVES = pattern(rf" of [^;:()%.]{{1,80}}?, leaving (?:(?:just|only|a mere) )?{_NEAR}")
+_LEFT_FOR = pattern(r" (?:for|to|with) (?:the|its|[A-Z])")
 _OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {_NEAR}\Z")
 _PLACED = pattern(r" (?:[a-z]+ ){0,2}?(?P<how>in|from|to|for|on) ")
-_THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{1,40}}?(?:,|,? and|, with) {_NEAR}")
+_ASIDE = r" (?:--|[—–-]) [^;:()%.—–]{1,80}? (?:--|[—–-])(?: and)?"
+_THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{1,40}}?(?:{_ASIDE}|,|,? and|, with) {_NEAR}")
 _ENDS = pattern(
     r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b"
 )
@@ -169,6 +173,17 @@ def _is_left(head: Claim, first: Claim, second: Claim) -> bool:
     return _THEN_REST.fullmatch(text, *gap) is not None and _OF_OTHER.match(text, second.span.end) is None
 
 
+def _takes_some(head: Claim, led: str) -> bool:
+    return _may_leave_some(head, led) and _OF_IT.match(head.sentence.within, head.span.end) is not None
+
+
+def _leaves(head: Claim, first: Claim, second: Claim) -> bool:
+    """Tell whether what is left is told as a share alone: "leaving 40 percent for it", but not "leaving 40 percent homeless"."""
+    text = second.sentence.within
+    of_whole = _is_closed(second) or _LEFT_FOR.match(text, second.span.end) is not None
+    return of_whole and _THEN_LEAVES.fullmatch(*_between(first, second)) is not None
+
+
 _WAYS = (
     _Way("both are owned of one thing", _is_owned, _is_owned_too),
     _Way("both are held of one thing", _is_voted, _is_voted_too),
@@ -176,4 +191,5 @@ _WAYS = (
     # two places of a sum may be told by different things ("from Asia, ... from old customers")
     _Way("both are parts of one sum", _is_placed, _is_placed_too, fewest=3),
     _Way("the second is what remains", _may_leave_some, _is_left),
+    _Way("the second is what is left", _takes_some, _leaves),
 )

@@ -63,7 +63,7 @@ class Move:
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences that have two figures at least, in text order."""
-    return (link for here in together(figures) if len(here) > 1 for move in read(here) for link in _links(move))
+    return (link for here in together(figures) if len(here) > 1 for move in read(here) for link in links_of(move))
 
 
 def together(figures: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -162,7 +162,8 @@ def _is_again(move: Move, figure: Claim, last: str) -> bool:
     return last == "change" or (late and move.level is not None and move.level.kind != "percent")
 
 
-def _links(move: Move) -> Iterator[Link]:
+def links_of(move: Move) -> Iterator[Link]:
+    """Give the links of a move, from each of its figures that may be reckoned with to its level."""
     level, way = move.level, move.direction
     if level is None or not moves.is_plain(level) or not (way or move.compared):
         return

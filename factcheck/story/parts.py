@@ -23,7 +23,7 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period"})
 
-_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?[A-Za-z-]+(?:['’]s|s['’]))"
+_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
 _OF_THE = pattern(
     rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next|some|about|nearly"
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))*[ \u00a0\n]"

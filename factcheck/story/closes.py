@@ -1,0 +1,55 @@
+"""Links from a change to the level right before it: "closed at 912, down 15, or 2 percent", "rose to 58, up 5 from 53".
+
+What is told of the level is told in one breath: the change behind a comma, then its percent behind "or", or the level before
+behind "from", and nothing more of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import Claim, Line, moves
+from factcheck.patterns import pattern
+from factcheck.story import moves as levels
+from factcheck.story.links import Link
+
+KIND = levels.KIND
+ROUND = 1
+ONE = levels.ONE
+INHERITS = levels.INHERITS
+
+_OR = pattern(r"(?: points?)?,? or (?:<<about>> )?")
+_FROM = pattern(r"(?: points?)? from (?:<<about>> )?")
+_DAY = r" on (?:Mon|Tues|Wednes|Thurs|Fri)day"
+_ENDS = pattern(
+    rf"(?:{_DAY})?(?:[.;)]|\Z|, (?:while|but|and|with|as|amid|its|the|their|extending|having|putting|despite|because|following"
+    r"|after (?!(?:fees|tax|taxes|costs|charges|interest|inflation)\b)|on (?:the|Mon|Tues|Wed|Thurs|Fri)"
+    r"|in (?:early|late|morning|afternoon|after-hours|premarket|the)\b))"
+)
+"""Behind the last of them: nothing that would make it one on another basis ("or 2 percent, per pupil")."""
+_NOT_LEVELS = frozenset({"percent", "points"})
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences that have three figures at least, in text order."""
+    for here in levels.together(figures):
+        for level, change, third in zip(here, here[1:], here[2:], strict=False):
+            move = _read(level, change, third)
+            if move is not None:
+                yield from levels.links_of(move)
+
+
+def _read(level: Claim, change: Claim, third: Claim) -> levels.Move | None:
+    """Read a level, what it changed by, and that in percent or the level before."""
+    text = level.sentence.within
+    told = level.kind not in _NOT_LEVELS and change.kind not in _NOT_LEVELS and moves.is_plain(change) and moves.is_plain(third)
+    if not told or _ENDS.match(text, third.span.end) is None:
+        return None
+    lead = moves.lead(text, level.span.end, change.phrase.start)
+    if not lead.joined or lead.part != "change" or lead.direction is None:
+        return None
+    if third.kind == "percent" and _OR.fullmatch(text, change.span.end, third.phrase.start):
+        return levels.Move(lead.direction, level, change=change, percent=third, stated=True)
+    if levels.alike(level, third) and _FROM.fullmatch(text, change.span.end, third.phrase.start):
+        return levels.Move(lead.direction, level, third, change, stated=True)
+    return None
