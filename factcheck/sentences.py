@@ -21,10 +21,11 @@ from factcheck.values import frozen
 LONGEST = 4000
 """Code points after which a sentence without an end is cut."""
 
-_END = pattern(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
+_END = pattern(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+(?:[*•] )?[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
 _BEFORE = pattern(r"[^\s\"'“‘(\[—–]*\Z")
 _NEXT = pattern(r"[\s\"'“‘]*([\w('-]+)")
-_BLANKS = " \t\u00a0\r\n"
+_BLANKS = " \t\u00a0\r\n*•"
+"""What stands before a sentence, with the signs of a list that is run on."""
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck import lexicon, slips
-from factcheck.claims import COUNTS, Claim, are_of_one_kind, kin, series, subjects, wordings
+from factcheck.claims import COUNTS, Claim, are_of_one_kind, kin, moves, series, subjects, wordings
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
@@ -22,6 +22,10 @@ _EACH = pattern(
 _PART = pattern(r"\b(?:among|excluding|except|alone)\b")
 _SPELL = pattern(r"\b(?:day|week|month|quarter|year)\b")
 _COARSER, _EXACT = 10, Fraction(1)
+_UP_FROM = pattern(r"\b(?:up from|down from|compared with|compared to) (?:<<about>> )?\Z")
+_LED = 30
+_PROFIT = pattern(r"\b(?:[Nn]et|[Pp]rofits?|[Ee]arnings|[Ii]ncome)\b")
+_CLOSED = pattern(r"[.,;]")
 _TIES = 2
 """Words near both figures that tie them."""
 
@@ -141,7 +145,9 @@ def _is_rate(claim: Claim) -> bool:
 
 
 def have_other_bases(claim: Claim, figure: Claim) -> bool:
-    """Tell whether one is of each, on average, of a part or on a basis of its own ("same-store"), and the other is not."""
+    """Tell whether one is of each, on average, of a part, of another time or on a basis of its own, and the other is not."""
+    if are_of_other_times(claim, figure):
+        return True
     ours, theirs = (" ".join(wordings.near(one)) for one in (claim, figure))
     kinds = (_PART,) if _is_rate(claim) and _is_rate(figure) else (_EACH, _PART)
     if any((kind.search(ours) is None) is not (kind.search(theirs) is None) for kind in kinds):
@@ -151,3 +157,24 @@ def have_other_bases(claim: Claim, figure: Claim) -> bool:
     spell = _SPELL.search(ours)
     other = any((word in ours.lower()) is not (word in theirs.lower()) for word in lexicon.words("grammar", "other basis"))
     return other or (spell is not None and spell[0] not in figure.sentence.text)
+
+
+def is_level_before(figure: Claim) -> bool:
+    """Tell whether a figure is what another came from, which a headline leaves out: "12 shops, up from [nine]"."""
+    text, start = figure.sentence.within, figure.sentence.span.start
+    return _UP_FROM.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) is not None
+
+
+def are_of_other_times(claim: Claim, figure: Claim) -> bool:
+    """Tell whether each is told for a time of its own, and the one is over before the other begins: "in May", "in April"."""
+    ends = (claim.last_day, figure.first_day), (figure.last_day, claim.first_day)
+    return any(last is not None and first is not None and last < first for last, first in ends)
+
+
+def are_of_one_profit(claim: Claim, figure: Claim) -> bool:
+    """Tell whether both are how far somebody's profit went one way: "Lull net down 81 percent", "profit fell 18 percent"."""
+    before = [wordings.near(one)[0] for one in (claim, figure)]
+    ways = [moves.lead(words, 0, len(words)).direction for words in before]
+    named = wordings.words_of(claim.sentence.text) & wordings.words_of(figure.sentence.text)
+    told = all(map(_PROFIT.search, before)) and _CLOSED.match(figure.sentence.within, figure.span.end) is not None
+    return claim.kind == figure.kind == "percent" and told and None not in ways and len({*ways}) == 1 and bool(named)

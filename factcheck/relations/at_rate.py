@@ -122,7 +122,7 @@ def _at_any_rate(given: Operand, converted: Operand) -> Worth:
 
 def _of_any_day(given: Operand, converted: Operand) -> rates.Band:
     days = [day for one in (given, converted) if one.claim for day in (one.claim.first_day, one.claim.last_day) if day]
-    if any(day < rates.FIRST_DAY for day in days) or not _STEADY >= {_currency(given), _currency(converted)}:
+    if any(day < rates.FIRST_DAY for day in days) or not {_currency(given), _currency(converted)} <= _STEADY:
         raise NotCheckedError(NO_DATE)
     try:
         return rates.band(_currency(given), _currency(converted), rates.FIRST_DAY, rates.last_day())

@@ -147,6 +147,7 @@ def _only(claim: Claim, body: Sequence[Claim], parts: set[str], opening: Sequenc
         for figure in of_unit
         if any(figure.sentence is sentence for sentence in opening) and tellings.can_be_one(claim, figure)
     ]
+    near = [figure for figure in near if not tellings.is_level_before(figure)]
     near = [figure for figure in near if series.noun(figure) == series.noun(claim)] or near
     plain = [figure for figure in near if figure.id not in parts and not (figure.additional or figure.listed)]
     plain = [
@@ -169,7 +170,9 @@ def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
         claim.kind != "percent" and slips.is_telling(claim.value, figure.value)
     ):
         return True
-    return claim.role is figure.role is None and bool(wordings.shared(claim, figure))
+    return (claim.role is figure.role is None and bool(wordings.shared(claim, figure))) or tellings.are_of_one_profit(
+        claim, figure
+    )
 
 
 def _may_answer(claim: Claim, figure: Claim) -> bool:
