@@ -53,6 +53,8 @@ _DEALT = Interval(Fraction(97, 100), Fraction(103, 100))
 
 _UNDATED = Interval(Fraction(2, 5), Fraction(5, 2))
 """How far the rate of a day that nobody tells can lie beyond all that the table has: a nought is still one too many."""
+_PRICE = 1000
+"""Less may be a price here and another one there, and no sum that was converted."""
 _STEADY = frozenset(["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "HKD", "JPY", "NOK", "NZD", "SEK", "SGD", "USD"])
 """Currencies without a redenomination or a collapse since the 1970s: an undated story is hardly older."""
 _FORESEEN = Interval(Fraction(3, 4), Fraction(4, 3))
@@ -111,6 +113,8 @@ def _at_any_rate(given: Operand, converted: Operand) -> Worth:
 
     """
     told, any_day = amount(given), _of_any_day(given, converted)
+    if told.printed.low is None or told.printed.low < _PRICE:
+        raise NotCheckedError(NO_DATE)
     possible = told.possible * any_day.interval * _UNDATED
     if possible.meets(amount(converted).possible):
         raise NotCheckedError(NO_DATE)
