@@ -170,9 +170,8 @@ def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
         claim.kind != "percent" and slips.is_telling(claim.value, figure.value)
     ):
         return True
-    return (claim.role is figure.role is None and bool(wordings.shared(claim, figure))) or tellings.are_of_one_profit(
-        claim, figure
-    )
+    shared = claim.role is figure.role is None and wordings.shared(claim, figure)
+    return bool(shared) or tellings.are_of_one_profit(claim, figure)
 
 
 def _may_answer(claim: Claim, figure: Claim) -> bool:
