@@ -19,6 +19,7 @@ _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORTEST = 3
 _DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
+_NOUGHT = 10
 _BESIDES = pattern(r"\b(?:<<besides>>)\b", re.IGNORECASE)
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
@@ -30,7 +31,14 @@ def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:
     if slips.are_worlds_apart(claim.value, figure.value):
         return True
     stranger = not leads and _are_strangers(figure, claim)
-    return stranger or _BESIDES.search(figure.sentence.text) is not None
+    return stranger or (_BESIDES.search(figure.sentence.text) is not None and not _has_digits_of(claim, figure))
+
+
+def _has_digits_of(claim: Claim, figure: Claim) -> bool:
+    """Tell whether both count one thing, in the same digits that changed places: "shuts 73 mills", "also shut 37 mills"."""
+    ours, theirs = claim.value or 0, figure.value or 0
+    near = ours < _NOUGHT * theirs and theirs < _NOUGHT * ours
+    return near and claim.counted == figure.counted is not None and slips.may_be(claim.value, figure.value)
 
 
 def is_led_to(figure: Claim) -> bool:
