@@ -89,7 +89,7 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
     if not (_DETERMINERS.fullmatch(text, cue.span.end, start) or (figure.kind == "money" and _is_recipient(text, cue, start))):
         return
     leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
-    done_by = text.endswith((" by", " on"), cue.span.start, cue.span.end)  # "was watched by 900 people"
+    done_by = text.endswith((" by", " on", " in"), cue.span.start, cue.span.end)  # "was watched by 900 people"
     passive = leading in (["were"], ["was"], ["been"]) and figure.kind != "money" and not done_by
     if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and not passive:
         yield cue.entry

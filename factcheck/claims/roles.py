@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from factcheck import lexicon, units
-from factcheck.claims import Line, acts, leads, sizes
+from factcheck.claims import Line, acts, frames, leads, sizes
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -23,6 +23,7 @@ _OFF = pattern(
     r"[ \u00a0](?:more|less|higher|lower|above|below|over|under|short|ahead|behind|longer|shorter|heavier|lighter|taller|wider"
     r"|deeper|faster|slower|older|younger|bigger|smaller|larger|warmer|colder|cheaper)\b(?! (?:sea|ground) level)"
 )
+_MORE = pattern(r"[ \u00a0](?:more|less)\b")
 SCALES = ("million", "billion", "trillion", "bn")
 """Words that end a sum without its currency."""
 _GROUP = 3
@@ -48,9 +49,9 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     found = [
         *_in_phrase(line, figure.span.end, phrase.end),
         *(cue.entry for cue in (noun, verb) if cue is not None),
-        *acts.before(line, figure),
+        *(() if figure.kind != "number" and _MORE.match(line.sentence.within, figure.span.end) else acts.before(line, figure)),
         *sizes.of(line, figure, phrase),
-        *sizes.of_objects(line, figure, phrase),
+        *frames.of(line, figure, phrase),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
 

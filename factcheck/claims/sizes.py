@@ -10,8 +10,6 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
     led      right before the figure
     led_where  right before the figure, where one of `where` stands in its sentence
     bare     right before a sum that no noun names
-    wholes   what a share is of
-    objects  verbs right before or behind a figure that counts one of some nouns
     quoted   nouns whose level is told in money: "shares rose to €62.40"
 """
 
@@ -30,8 +28,9 @@ from factcheck.patterns import pattern
 
 _BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ \u00a0-]")
 _LED_BY = pattern(r"\b(?:([A-Za-z]+)[ \u00a0])?([A-Za-z]+)[ \u00a0](?:(?:an?|just|only|the)[ \u00a0])?\Z")
-_VERB_BEHIND = pattern(
-    r"[ \u00a0](?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also)[ \u00a0])*([a-z]+)\b"
+_CHANGED = pattern(
+    r"[ \u00a0](?:above|below|higher|lower|warmer|colder|cooler|faster|slower|more|less)\b"
+    r"(?! (?:zero|nought|freezing|sea|ground))"
 )
 _LOOK = 32
 _AGAINST = pattern(r"[ \u00a0]to[ \u00a0][\d.]+(?:%|[ \u00a0]per ?cent)")
@@ -47,13 +46,14 @@ _CLAUSE = 90
 
 def of(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
     """Give the roles that the words about a sum or a measure tell."""
+    led = words_before(line, figure)
     if figure.kind in ("measure", "duration"):
         yield from _told_behind(line, figure)
-        yield from (role for unit in figure.units[:1] if (role := lexicon.forms("roles", "units").get(unit)))
+        if led[-1:] != ("by",) and _CHANGED.match(line.sentence.within, figure.span.end) is None:
+            yield from (role for unit in figure.units[:1] if (role := lexicon.forms("roles", "units").get(unit)))
     elif figure.kind == "money":
         yield from _paid_per(figure)
         yield from _paid_for(line, figure)
-    led = _led(line, figure)
     yield from (role for words in led if (role := lexicon.forms("roles", "led").get(words)))
     unnamed = figure.kind == "money" and phrase.head is None
     if unnamed or figure.kind in ("percent", "duration", "measure"):
@@ -71,7 +71,7 @@ def _versus(line: Line, figure: Mention, led: tuple[str, ...]) -> tuple[str, ...
     return ("with",) if (first or second) and not backed else led  # "Greens back it by 81 percent to 12" are asked
 
 
-def _led(line: Line, figure: Mention) -> tuple[str, ...]:
+def words_before(line: Line, figure: Mention) -> tuple[str, ...]:
     """Give the two words right before a figure, in lower case, and the last of them."""
     led = _LED_BY.search(line.sentence.within, max(line.sentence.span.start, figure.start - _LOOK), figure.start)
     if led is None:
@@ -105,30 +105,6 @@ def _is_quoted(line: Line, figure: Mention) -> bool:
     near = takewhile(lambda mention: figure.start - mention.span.start <= _CLAUSE, line.before(figure.start))
     text, quoted = line.sentence.within, lexicon.forms("roles", "quoted")
     return any(mention.kind == "role" and text[mention.span.start : mention.span.end].lower() in quoted for mention in near)
-
-
-def of_objects(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
-    """Give the roles that a verb gives to some nouns only: "lost 40 [jobs]", "40 [jobs] were created"."""
-    whole = lexicon.forms("roles", "wholes").get(phrase.head or "") if figure.kind in ("percent", "ratio") else None
-    if whole is not None:
-        yield whole
-    table = _objects().get((phrase.head or "").lower())
-    if table is None:
-        return
-    text, span = line.sentence.within, line.sentence.span
-    behind = _VERB_BEHIND.match(text, phrase.end, span.end)
-    words = (*_led(line, figure), *((behind[1].lower(),) if behind else ()))
-    yield from (table[word] for word in words if word in table)
-
-
-@cache
-def _objects() -> Mapping[str, Mapping[str, str]]:
-    """Give for each noun the verbs that give a role to it, with the role."""
-    found: dict[str, dict[str, str]] = {}
-    for role, entry in lexicon.entries("roles").items():
-        for noun in entry.get("objects", {}).get("nouns", ()):
-            found.setdefault(noun, {}).update(dict.fromkeys(entry["objects"]["verbs"], role))
-    return found
 
 
 def _told_behind(line: Line, figure: Mention) -> Iterator[str]:

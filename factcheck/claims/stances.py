@@ -30,7 +30,8 @@ _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 _SOUGHT = pattern(r"[ \u00a0](?:sought|demanded|requested|proposed|wanted)[ \u00a0]by\b")
 _MUST = pattern(r"[ \u00a0](?:[a-z]+[ \u00a0])?must\b")
 _ENDED = pattern(
-    r"[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|(?!including)[a-z]+ing"
+    r" (?:is|are|was|were) [a-z]+ing\b"
+    r"|[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|(?!including)[a-z]+ing"
     r"|and (?:the|it|he|she|they)"
     r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
@@ -113,7 +114,8 @@ def _committed() -> re.Pattern[str]:
     verbs = lexicon.alternatives(word.removesuffix(" to") for word in words if word.endswith(" to"))
     others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
     when = r"(?: (?:\d+-\d+|unanimously|narrowly))?(?: (?:on|in|last|this)(?: [A-Za-z]+){1,2}?)?"
-    return pattern(rf"\b(?:(?:{verbs}){when} to|{others})(?= )")
+    asked = r"(?:wants?|wanted|urges?|urged) (?:(?:the|its|their) )?[a-z]+ to"
+    return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{others})(?= )")
 
 
 def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | None:

@@ -1,0 +1,71 @@
+"""What a figure is by words on both of its sides: "[lost] 40 [jobs]", "[took] nine men [into custody]".
+
+A line, one of its figures and the noun phrase behind it go in; roles come out. The words stand in `lexicon/roles.toml`:
+
+    objects  verbs right before or behind a figure that counts one of some nouns
+    framed   verbs right before a figure, with what stands behind its noun phrase; also "[within] 40 miles [of] the mill"
+    wholes   what a share is of
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import Line, sizes
+from factcheck.claims.phrases import Phrase
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_VERB_BEHIND = pattern(
+    r"[ \u00a0](?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also)[ \u00a0])*([a-z]+)\b"
+)
+
+
+def of(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
+    """Give the roles that words on both sides of a figure tell."""
+    whole = lexicon.forms("roles", "wholes").get(phrase.head or "") if figure.kind in ("percent", "ratio") else None
+    if whole is not None:
+        yield whole
+    yield from _framed(line, figure, phrase)
+    table = _objects().get((phrase.head or "").lower())
+    if table is None:
+        return
+    text, span = line.sentence.within, line.sentence.span
+    behind = _VERB_BEHIND.match(text, phrase.end, span.end)
+    words = (*sizes.words_before(line, figure), *((behind[1].lower(),) if behind else ()))
+    yield from (table[word] for word in words if word in table)
+
+
+@cache
+def _objects() -> Mapping[str, Mapping[str, str]]:
+    """Give for each noun the verbs that give a role to it, with the role."""
+    found: dict[str, dict[str, str]] = {}
+    for role, entry in lexicon.entries("roles").items():
+        for noun in entry.get("objects", {}).get("nouns", ()):
+            found.setdefault(noun, {}).update(dict.fromkeys(entry["objects"]["verbs"], role))
+    return found
+
+
+def _framed(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
+    """Give the role of a verb whose last words stand behind what it acts on, or of a bound with what it is measured from."""
+    text, stop = line.sentence.within, line.sentence.span.end
+    for verb in sizes.words_before(line, figure):
+        for behind, role in _frames().get(verb, ()):
+            if text.startswith(behind, phrase.end, stop):
+                yield role
+    if figure.kind == "measure":
+        bound = text[figure.start : figure.span.start].strip().lower()
+        yield from (role for behind, role in _frames().get(bound, ()) if text.startswith(behind, figure.span.end, stop))
+
+
+@cache
+def _frames() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Give for each verb or bound before a figure what stands behind, with a blank before it, and the role."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for role, entry in lexicon.entries("roles").items():
+        for frame in entry.get("framed", ()):
+            before, _, behind = frame.partition(" # ")
+            found[before] = (*found.get(before, ()), (f" {behind}", role))
+    return found
