@@ -18,6 +18,7 @@ _FIRST, _LAST, _INSIDE = 0, 100, -1
 _SIDES = {"low": 1, "high": 99, "inside": _INSIDE}
 _NEUTRAL = frozenset({"counting", "date", "again", "year"})
 _ENDS = frozenset({"minimum", "maximum"})
+_BOUNDS = frozenset({"low", "lowest", "high", "highest", "peak"})
 _WEAK = frozenset({"low", "high", "lower", "upper", "lo", "hi", "least"})
 
 
@@ -54,8 +55,8 @@ def _below(a: _Place, b: _Place) -> bool:
 def _place(column: Column) -> _Place | None:
     """Give the rank of a column, and what the others of its range share with it."""
     name = column.name
-    if name.says("record") and name.says("year", "date"):
-        return None  # the years of two records are in no order
+    if name.says("year", "date") and (name.says("record") or not _BOUNDS.isdisjoint(name.words)):
+        return None  # the years of two records, of the lowest and of the highest, are in no order
     ranked = [aspect for aspect in name.aspects if "rank" in lexicon.entries("columns")[aspect]]
     if name.percentile is not None:
         return _Place(column, name.percentile, _kin(column, frozenset(name.aspects) - {"median"}))
