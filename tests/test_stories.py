@@ -11,9 +11,9 @@ from attrs import frozen
 from factcheck import story
 from factcheck.claims import reading
 
-RIGHT = 1488
+RIGHT = 1489
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 13696
+FIELDS_RIGHT = 13697
 
 
 @frozen
