@@ -39,7 +39,8 @@ _TAIL = pattern(r", (?:who|which|whose|where|with|according|he|she|it|they|each|
 _PARTED = pattern(r" ?, ?and | ?, | and ")
 _RELATIVE = pattern(r" (?:that|which|who|whose|where|from|for|of|in|with|at|on)\b.*\Z")
 _NAMED = pattern(
-    rf"(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,3}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?|the {_NAME}(?: [a-z-]+){{1,2}}"
+    rf"(?:{_NAME} (?:[a-z][\w’'-]* ){{1,3}})?(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,3}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?"
+    rf"|the {_NAME}(?: [a-z-]+){{1,2}}"
 )
 _ONE = pattern(r"(?:an?|one|the)(?: (?!(?:an?|the|her|his|their|its)\b)[\w’'“”\"/&-]+){1,5}")
 _DIGIT = pattern(r"\d(?!\d*(?:st|nd|rd|th)\b)")

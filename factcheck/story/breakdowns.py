@@ -49,7 +49,7 @@ _SUMS = frozenset({"money", "measure"})
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    for here in series.by_sentence(figures):
+    for here in series.by_sentence(figure for figure in figures if not _is_told_of_a_noun(figure)):
         for at in range(len(here) - 2):
             parts = opened(here, at) or _in_both(here, at) or _exact(here, at)
             if parts and _is_all(here, at, parts) and sorts.are_apart(parts, opened=True):
@@ -57,6 +57,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             elif not parts:
                 parts, whole = _added_up(here, at)
                 yield from (Link(KIND, part.id, whole, "the total is told") for part in parts)
+
+
+def _is_told_of_a_noun(figure: Claim) -> bool:
+    """Tell whether a spell of time only says what sort of thing is counted: "40 euros of [six-month] paper"."""
+    return figure.kind == "duration" and "-" in figure.sentence.within[figure.span.start : figure.span.end]
 
 
 def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
