@@ -28,19 +28,56 @@ def stage(store: Store, columns: Sequence[Column]) -> bool:
     """
     joins, told, typed = list[str](), list[str](), True
     for column in columns:
-        if store.types[column.index] == "text":
-            typed = False
-            if _keep_texts(store, column):
-                joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
-            else:
-                store.ask(f"CREATE OR REPLACE TABLE t{column.index} (written VARCHAR, low DOUBLE, high DOUBLE)")
-                joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
-        told += shown(column, _of_text(store, column) if store.types[column.index] == "text" else of_type(store, column))
+        is_text = store.types[column.index] == "text"
+        kept = is_text and _keep_texts(store, column)
+        typed = typed and not is_text
+        if kept:
+            joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
+        told += shown(column, _of_text(store, column, kept) if is_text else of_type(store, column))
         if (name := date(store, column)) is not None and store.dialect.dates is not None:
             told.append(f"{store.dialect.dates.day.format(f'data.c{column.index}')} AS {name}")
     what, keys = ("VIEW", ["data.*"]) if typed else ("TABLE", [f"data.{key}" for key in store.keys])
-    store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join([*keys, *told])} FROM data {' '.join(joins)}")
+    source = _taken_apart(store, [column for column in columns if _may_be_plain(store, column)])
+    store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join([*keys, *told])} FROM {source} {' '.join(joins)}")
     return typed
+
+
+def _may_be_plain(store: Store, column: Column) -> bool:
+    return store.types[column.index] == "text" and column.form.kind == "number"
+
+
+def _taken_apart(store: Store, columns: Sequence[Column]) -> str:
+    """Give the data with what SQL reads of the texts of columns, each step from the one before: none is reckoned twice."""
+    source = "data"
+    for step in (_plainness, _value, _rounding) if columns else ():
+        told = ", ".join(each for column in columns for each in step(store, column))
+        source = f"(SELECT *, {told} FROM {source}) AS data"
+    return source
+
+
+def _plainness(store: Store, column: Column) -> list[str]:
+    return [f"({_is_plain(store, column)} AND NOT {_is_missing(store, column)}) AS plain{column.index}"]
+
+
+def _value(_: Store, column: Column) -> list[str]:
+    cell, point, plain = f"c{column.index}", column.form.point, f"plain{column.index}"
+    number = f"regexp_replace({cell}, '[^0-9{point}]', '', 'g')"
+    number = f"CAST({number if point == '.' else f'replace({number}, chr(44), chr(46))'} AS DOUBLE)"
+    signed = f"CASE WHEN contains({cell}, '-') OR contains({cell}, '−') THEN -{number} ELSE {number} END"
+    return [
+        f"CASE WHEN {plain} THEN {signed} END AS value{column.index}",
+        f"CASE WHEN {plain} THEN regexp_extract({cell}, '[{point}]([0-9]*)', 1) END AS decimals{column.index}",
+    ]
+
+
+def _rounding(_: Store, column: Column) -> list[str]:
+    """Give how far a figure can be rounded, as `cells` has it."""
+    value, decimals, whole = f"value{column.index}", f"decimals{column.index}", column.form.whole
+    exact = f"CASE WHEN {value} % 100 = 0 THEN 50 ELSE 0 END" if column.form.hundreds else "0"
+    places = f"length({decimals})"
+    noise = f"greatest(0.5 * pow(10, -{places}), CASE WHEN {places} >= 5 THEN abs({value}) * 1e-7 ELSE 0 END)"
+    none = f"trim({decimals}, '0') = ''" if whole else f"{places} = 0"
+    return [f"CASE WHEN {none} THEN {exact if whole else '0.5'} ELSE {noise} END AS half{column.index}"]
 
 
 def ends(column: Column) -> Ends:
@@ -83,34 +120,17 @@ def of_type(store: Store, column: Column) -> Ends:
     return f"({real} - {half})", f"({real} + {half})"
 
 
-def _of_text(store: Store, column: Column) -> Ends:
-    """Give the ends of a plain number as SQL reads it, else those that were kept for the text."""
-    cell, kept, form = f"data.c{column.index}", f"t{column.index}", column.form
-    if form.kind != "number":
-        return f"{kept}.low", f"{kept}.high"
-    decimals = f"regexp_extract({cell}, '[{form.point}]([0-9]*)', 1)"
-    number = f"regexp_replace({cell}, '[^0-9{form.point}]', '', 'g')"
-    number = f"CAST({number if form.point == '.' else f'replace({number}, chr(44), chr(46))'} AS DOUBLE)"
-    signed = f"(CASE WHEN contains({cell}, '-') OR contains({cell}, '−') THEN -{number} ELSE {number} END)"
-    half = _half(decimals, signed, form.whole, form.hundreds)
-    plain = f"{_is_plain(store, column)} AND NOT {_is_missing(store, column)}"
-    low = f"{signed} - {half}"
-    low = f"CASE WHEN {signed} >= 0 THEN greatest(0, {low}) ELSE {low} END"
+def _of_text(store: Store, column: Column, kept: bool) -> Ends:
+    """Give the ends of a plain number as SQL reads it, else those that were kept for the text, if any were."""
+    others = (f"t{column.index}.low", f"t{column.index}.high") if kept else ("CAST(NULL AS DOUBLE)",) * 2
+    if not _may_be_plain(store, column):
+        return others
+    plain, value, half = f"plain{column.index}", f"value{column.index}", f"half{column.index}"
+    low = f"CASE WHEN {value} >= 0 THEN greatest(0, {value} - {half}) ELSE {value} - {half} END"
     return (
-        f"(CASE WHEN {plain} THEN {low} ELSE {kept}.low END)",
-        f"(CASE WHEN {plain} THEN {signed} + {half} ELSE {kept}.high END)",
+        f"(CASE WHEN {plain} THEN {low} ELSE {others[0]} END)",
+        f"(CASE WHEN {plain} THEN {value} + {half} ELSE {others[1]} END)",
     )
-
-
-def _half(decimals: str, value: str, whole: bool, hundreds: bool) -> str:
-    """Give how far a figure can be rounded, as `cells` has it."""
-    exact = f"(CASE WHEN {value} % 100 = 0 THEN 50 ELSE 0 END)" if hundreds else "0"
-    if not whole:
-        exact = "0.5"
-    places = f"length({decimals})"
-    noise = f"greatest(0.5 * pow(10, -{places}), CASE WHEN {places} >= 5 THEN abs({value}) * 1e-7 ELSE 0 END)"
-    none = f"(trim({decimals}, '0') = '')" if whole else f"({places} = 0)"
-    return f"(CASE WHEN {none} THEN {exact} ELSE {noise} END)"
 
 
 def _is_plain(store: Store, column: Column) -> str:
