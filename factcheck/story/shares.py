@@ -45,6 +45,12 @@ _OF_OTHERS = pattern(
 )
 """The second share is of another group: "71 percent to 44 percent of Northerners"."""
 _MORE_THAN = pattern(r"[^;:.]{0,60}\b(?:more|fewer) [a-z]+ than\b")
+_GROUPS_LEAD = pattern(r"\b(?:[A-Za-z]+s|women|men|people) <<leading>> (?:[A-Za-z]+s|women|men|people)\b,? [^,;:]{0,20}\Z")
+_LEADS = pattern(
+    r"\b(?:(?:leads|(?:is|was) (?:\w+ )?leading) [A-Z][\w’'.-]*|<<leading>> [A-Z][\w’'.-]*(?<!s))(?: [A-Z][\w’'.-]*)?"
+    r",? (?:by )?(?:<<about>> )?\Z"
+)
+"""Before the first share: one person is ahead of another, and both are told of one group ("among women")."""
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
 _THEN_SECOND = pattern(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:<<about>> )?")
@@ -158,6 +164,10 @@ def _are_rates(first: Claim, second: Claim) -> bool:
     if not lexicon.words("sides", "rates").isdisjoint(_WORD.findall(clause.lower())):
         return True
     text, stop = second.sentence.within, second.sentence.span.end
+    if _GROUPS_LEAD.search(_led(first)):
+        return True
+    if _LEADS.search(_led(first)) and text.startswith(" among ", second.span.end):
+        return False
     return _OF_OTHERS.match(text, second.span.end, stop) is not None or _MORE_THAN.match(text, second.span.end, stop) is not None
 
 
