@@ -17,9 +17,16 @@ BREAK = pattern(
 )
 """What ends the reach of a word over its clause."""
 _NO_NOUN = r"(?:the|an?|this|these|his|her|its|their|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"
-_SUBJECT = pattern(rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}} (?:are |is |were |was )?")
+_SUBJECT = pattern(
+    rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}}(?: of (?:it|them)| of(?: (?:the|its|their|all))?(?: (?!{_NO_NOUN})[\w’'-]+){{1,3}})?"
+    r" (?:are |is |were |was )?"
+)
 _NEXT_CLAUSE = pattern(
-    r"[,.?!][\"”]| (?:if|unless|because|that|which|who|and (?:said|says|told|has|have|is|are|will|had|was|were))\b(?! it\b)"
+    r"[,.?!][\"”]|, according to\b| (?:if|unless|because|after|following|that|which|who"
+    r"|and (?:said|says|told|has|have|is|are|will|had|was|were))\b(?! it\b)"
+)
+_OF_WHOLE = pattern(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|quarters?|thirds?)) of (?:its|their|the) \Z"
 )
 _INSERTED = pattern(r", (?:which|who)\b[^,;:]*\Z")
 _PAUSE = pattern(r"[,;:—–“”()]")
@@ -150,6 +157,9 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
         start = max(
             (m.span.end for m in line.before(hedge.span.start) if m.kind == "voucher" and m.span.start > start), default=start
         )
+    if kind == "plan":  # "plans to close two of its [ten] mills"
+        wholes = [figure for figure in figures if _OF_WHOLE.search(text, max(sentence.start, figure.start - _LOOK), figure.start)]
+        figures = [figure for figure in figures if figure not in wholes]
     return [
         *subject,
         *(figure for figure in figures if start <= figure.span.start and figure.span.end <= end and figure not in subject),

@@ -61,7 +61,8 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     clause = _BREAK.split(text[max(earlier, start - _NEAR) : start])[-1]
     before = [word.lower() for word in _WORD.findall(clause)]
     led = before[:-1] if before and before[-1] in _ARTICLES else before
-    if " ".join(led[-_LIMIT:]).endswith(_targets()):
+    estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
+    if not estimated and " ".join(led[-_LIMIT:]).endswith(_targets()):
         return "planned"
     if _is_negated(before):
         return "denied"

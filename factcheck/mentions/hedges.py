@@ -66,7 +66,7 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     before = _BEHIND.search(text, max(0, start - _LOOK), start)
     behind = before[1].lower() if before else ""
     lasting = _words(entry, "lasting_behind")
-    if lasting and before and behind not in lasting and _TIMES.match(text, stop, stop + _LOOK):  # "drilled 12 cores over 38 days"
+    if lasting and behind not in lasting and _TIMES.match(text, stop, stop + _LOOK):  # "drilled 12 cores over 38 days"
         return True
     match = _AHEAD.match(text, stop, stop + _LOOK)
     ahead = match[1].lower() if match else ""

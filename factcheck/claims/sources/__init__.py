@@ -32,6 +32,8 @@ _NAME = pattern(r"(?:(?:North|South|East|West|New|United|San|Saudi|Hong|Sri)[ \u
 _LABEL = pattern(r"([A-Z][\w.’'-]*(?:[ \u00a0](?:[A-Z(][\w.’')-]*|of|the|on|and)){0,4}):[ \u00a0](?=\S)")
 _SPOKEN = pattern(r"[A-Z][A-Z.’' -]+\Z|[QA]\Z")
 _TAIL = pattern(r":[ \u00a0]((?:[\w.’'-]+[ \u00a0]){0,3}[\w.’'-]+)[.]?\Z")
+_ONE, _MANY = frozenset(["it", "he", "she"]), frozenset(["they"])
+_OFFICIALS = "officials say"
 _LONG_ENOUGH = 20
 """Code points of a headline before "...: study"."""
 _SHORT = 60
@@ -43,6 +45,7 @@ def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
     found: list[tuple[Source, ...]] = []
     last: Source | None = None
     single: Source | None = None  # the last that "it", "he" or "she" can stand for
+    several: Source | None = None  # and the last that "they" can
     count = 0
     for _, group in groupby(zip(lines, quotations.of(lines), strict=True), key=lambda pair: pair[0].sentence.paragraph):
         paragraph = list(group)
@@ -50,23 +53,34 @@ def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
             here = []
             for source in sources:
                 count += 1
-                here.append(_named(source, f"s{count}", line, single if _is_single(source, line) else last))
+                meant = single if _is_pronoun(source, line, _ONE) else several if _is_pronoun(source, line, _MANY) else None
+                here.append(_named(source, f"s{count}", line, meant or last))
                 last = here[-1] if here[-1].source is not None else last
-                single = single if last is None or _is_several(last.name) else last
+                if last is not None and _is_several(last.name):
+                    several = last
+                else:
+                    single, several = last, last if last is not None and _is_body(last.name) else several
             found.append(tuple(_relaying(line, here)) if len(here) > 1 else tuple(here))
     return tuple(found)
 
 
-def _is_single(source: Source, line: Line) -> bool:
-    """Tell whether a source is a pronoun for one alone."""
+def _is_pronoun(source: Source, line: Line, pronouns: frozenset[str]) -> bool:
+    """Tell whether a source is one of some pronouns."""
     span = source.source
-    return span is not None and line.sentence.within[span.start : span.end].lower() in ("it", "he", "she")
+    return span is not None and line.sentence.within[span.start : span.end].lower() in pronouns
 
 
 def _is_several(name: str) -> bool:
-    """Tell whether a source without a name is several people: "analysts"."""
+    """Tell whether a source is several people that are not named: "analysts", "Inspectors" at the head of a sentence."""
+    lower = name.lower()
     plural = name.endswith("s") and not name.endswith("ss")
-    return plural and (name.islower() or name.lower() in lexicon.words("hedges", "officials say"))
+    known = name.islower() or lower in lexicon.words("hedges", _OFFICIALS) or lexicon.is_person(lower)
+    return lower == "police" or (plural and known)
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether "they" can stand for a source that is one: a party, a firm, but no man and no woman."""
+    return not name[:1].isupper() and not lexicon.is_person(name.rpartition(" ")[2])
 
 
 def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:

@@ -20,6 +20,7 @@ _AT = pattern(
     r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|roughly|at)[ \u00a0])*"
     r"(?:[$€£¥]|\d|two|three|four|five|six|seven|eight|nine|ten|a (?:third|quarter|dozen|million)|half)"
 )
+_BEFORE_FIGURE = pattern(r"[ \u00a0](?:(?:<<about>>|up to|more than|as many as)[ \u00a0])*[$€£]?\d")
 _STOPS = (".", ",", ";")
 _EDGES = " \u00a0\n\t,;:—"
 _SPEECH_ENDS = frozenset(",.?!—-…'’")
@@ -119,6 +120,8 @@ def is_other(line: Line, saying: Saying) -> bool:
     if "beside" in fields and not saying.is_beside_quotation():
         return True
     if saying.word in listed(saying.entry, "that") and not _says(saying):
+        return True
+    if "figure" in fields and _BEFORE_FIGURE.match(saying.text, saying.cue.end, saying.sentence.end) is None:
         return True
     if "at" in fields and _AT.match(saying.text, saying.cue.end, saying.sentence.end) is None:
         return True

@@ -20,6 +20,7 @@ _WHEN_THAT = pattern(
     r"[ \u00a0](?:(?:on|in|late|early|last|this|at|after|before|during|through|to)[ \u00a0][^,;:“”\"]{1,60}?"
     r"|[A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)[ \u00a0]that[ \u00a0]"
 )
+_FROM_LEVEL = pattern(r", (?:up from|down from|compared (?:with|to))\b")
 _GIVES = pattern(r"[ \u00a0]?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 _ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
 
@@ -144,6 +145,9 @@ def _told(saying: Saying, source: Span) -> Parts:
     before = saying.trimmed(sentence.start, min(source.start, cue.start))
     when = _WHEN_THAT.match(text, cue.end, sentence.end)
     after = saying.trimmed(when.end() if when else cue.end, sentence.end)
+    before_level = _FROM_LEVEL.search(text, cue.end, sentence.end) if saying.entry == "forecasts" and after is not None else None
+    if before_level is not None and after is not None:  # "expects a profit of 40 million, up from an earlier 30 million"
+        after = saying.trimmed(after.start, before_level.start())
     if "at" in saying.fields:  # "which the agency put at 40 metres"
         end = saying.until_pause(cue.end)
         end = saying.until_pause(end + 1) if text.startswith((", up from ", ", down from ", ", compared "), end) else end
