@@ -35,13 +35,14 @@ _THAN = pattern(
 )
 _UP_TO = pattern(
     r"(?:[ \u00a0](?:from[ \u00a0](?:a|the)[ \u00a0]year[ \u00a0](?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
-    r"|in [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+))?,?[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|<<about>>)[ \u00a0])*"
+    r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+))?,?"
+    r"[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|<<about>>)[ \u00a0])*"
 )
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
-_OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? \w+ |the |)"
+_OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? (?:\w+ ){1,2}|the |)"
 _BY_SO_MUCH = r"(?: \w+ly| (?:<<about>> )?[\d.,]+(?:%| percent))?"
 _SET_APART = pattern(rf"(?:\bcompared (?:with|to)|\b(?:up|down){_BY_SO_MUCH} from|\bversus|(?:,|\)) from) {_OF}\Z")
-_THEN_FROM = pattern(rf"(?: [\w’'-]+){{0,4}}? from {_OF}(?:<<about>> )*")
+_THEN_FROM = pattern(rf"(?: [\w’'-]+){{0,8}}? from {_OF}(?:<<about>> )*")
 _BESIDE = pattern(r"[^,;:.()“”]{0,30} and (?:from )?(?:an?|the|its) (?:[\w-]+ ){1,4}of \Z")
 _OR = pattern(r",? or (?:<<about>> )*\Z")
 _FROM_TO = pattern(r"\bfrom (?:<<about>> )*\Z")
@@ -99,6 +100,8 @@ def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _is_of(change: Claim, level: Claim) -> bool:
     """Tell whether a figure can be a change of another: "invest $40 million to increase output to 900 cars" tells of none."""
     bare = level.kind == "number" and level.counted is None
+    if change.sentence.within.startswith("-", change.span.end):  # "the 17-member club grew to 49"
+        return False
     return change.kind in _CHANGES or are_of_one_kind(change, level) or bare
 
 

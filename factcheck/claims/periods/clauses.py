@@ -35,7 +35,8 @@ _COMPARED = (
 _CLAUSE = (
     r"[;—–“”]|--| - |, (?:and|as|so|nor|yet|which|who|whom|whose)\b"
     r"|, (?:\w+ of (?:which|whom)|(?:some|most) of them)\b"
-    r"|, (?:said|says|told|added)\b|\b(?:according|thanks) to\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
+    r"|, (?:said|says|told|added)\b|"
+    r"\b(?:according|thanks) to\b|\b(?:ahead|in the (?:wake|aftermath)) of\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
     r"|\b(?:but|while|whereas|after|before|because|although|though|where|unless|if|since)\b(?! ?(?:the )?\Z)"
 )
@@ -71,6 +72,9 @@ _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
 _EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|(?:previous|prior|preceding) )")
 _FIGURE_ASIDE = pattern(r", (?:which|who)\b[^,;:()—–]*\Z")
+_UP_FROM = pattern(r"(?:%|\bpercent|\bpoints?) (?:from|versus|than) (?:the )?\Z")
+_MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
+_FORESEEN = pattern(r" (?:forecast|expected|predicted|projected)\b")
 _CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
 _OF_WHOM = (" of whom", " of which")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
@@ -88,49 +92,75 @@ _MENTIONS = 8
 
 def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time of a line is for one of its figures."""
-    text, span = line.sentence.within, line.sentence.span
-    if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, max(span.start, time.span.start - _NEAR), time.span.start):
-        return False  # "voted on Monday to spend"
-    if figure.span.start > time.span.end and _DECIDES.match(text, time.span.end) and " to " in text[time.span.end : figure.start]:
-        return False  # "on Monday ordered the firm to pay"
-    if _LED_BASE.search(text, max(span.start, time.span.start - _NEAR), time.span.start) and _EARLIER.search(
-        text, time.span.start, time.span.end
-    ):
-        return False  # "rose 4 percent from a year ago"
-    if _is_owner(text, time) and not _is_owned(text, time, figure):
+    text = line.sentence.within
+    if _is_of_else(line, time) or _is_aside(line, time, figure) or (_is_owner(text, time) and not _is_owned(text, time, figure)):
         return False
-    inserted = _insertion(text, span.start, span.end, time)
-    if inserted is not None and not inserted[0] <= figure.span.start < inserted[1]:
-        return False
-    if _FIGURE_ASIDE.search(text, max(span.start, figure.start - _LONG), figure.start):
-        closes = _CLOSES.match(text, figure.span.end, span.end)
-        if closes and closes.end() <= time.span.start:
-            return False  # "the bloc, which pumps [half] of the world's oil, plans to raise output in May"
-    if _CONTRACTS.search(text, max(span.start, time.span.start - _NEAR), time.span.start):
-        return False  # "futures for May fell 40 cents"
     base = _base(line, time)
     if base is not None and (base is figure) is _will_move(line, time, base):
         return False
-    if figure.span.end <= time.span.start:
-        if text.startswith(_LEADING, time.span.start) and is_attribute(line, time):
-            return False  # "cut 40 jobs [after second-quarter] sales fell"
-        if _is_of_another(text[figure.span.end : time.span.start]):
-            return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
-        since = _SINCE.search(text, figure.span.end, time.span.start)
-        return not _breaks(text, figure.span.end, since.start() if since else time.span.start) and not _is_whole(
-            text, span.start, time, figure
-        )
-    if _opens(text, span.start, time):
+    return _reaches_back(line, time, figure) if figure.span.end <= time.span.start else _reaches_on(line, time, figure)
+
+
+def _is_of_else(line: Line, time: Mention) -> bool:
+    """Tell whether a time is that of a decision, of what is traded, or a base without a figure, and so of no figure."""
+    text, start, at = line.sentence.within, line.sentence.span.start, time.span.start
+    led = max(start, at - _NEAR)
+    if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, led, at):
+        return True  # "voted on Monday to spend"
+    if _LED_BASE.search(text, led, at) and _EARLIER.search(text, at, time.span.end):
+        return True  # "rose 4 percent from a year ago"
+    days = time.days
+    if days is not None and days.form == "on" and days.to is None and _UP_FROM.search(text, led, at):
+        return True  # "up 29 percent from the first quarter"
+    return _CONTRACTS.search(text, led, at) is not None  # "futures for May fell 40 cents"
+
+
+def _is_aside(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether an insertion holds only one of the two."""
+    text, span = line.sentence.within, line.sentence.span
+    inserted = _insertion(text, span.start, span.end, time)
+    if inserted is not None and not inserted[0] <= figure.span.start < inserted[1]:
+        return True
+    if _FIGURE_ASIDE.search(text, max(span.start, figure.start - _LONG), figure.start):
+        closes = _CLOSES.match(text, figure.span.end, span.end)
+        return closes is not None and closes.end() <= time.span.start  # "the bloc, which pumps [half] of it, plans to ... in May"
+    return False
+
+
+def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a time reaches a figure before it."""
+    text, span = line.sentence.within, line.sentence.span
+    if text.startswith(_LEADING, time.span.start) and is_attribute(line, time):
+        return False  # "cut 40 jobs [after second-quarter] sales fell"
+    if _is_of_another(text[figure.span.end : time.span.start]):
+        return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
+    near = next(line.before(time.span.start), None)
+    if _FORESEEN.match(text, figure.span.end) and near is not None and near.numeral is not None and near is not figure:
+        return False  # "than the [320,000] forecast and the 467,000 of June"
+    since = _SINCE.search(text, figure.span.end, time.span.start)
+    end = since.start() if since else time.span.start
+    return not _breaks(text, figure.span.end, end) and not _is_whole(text, span.start, time, figure)
+
+
+def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a time reaches a figure behind it."""
+    text, start = line.sentence.within, line.sentence.span.start
+    led = max(start, time.span.start - _NEAR)
+    if _DECIDES.match(text, time.span.end) and " to " in text[time.span.end : figure.start]:
+        return False  # "on Monday ordered the firm to pay"
+    if time.days is not None and time.days.form == "since" and _MOST_SINCE.search(text, led, time.span.start):
+        return is_of_then(line, time, figure)  # "the biggest rise since 2005, to $180,000"
+    if _opens(text, start, time):
         return not _is_said(line, time, figure)
-    if _PERFECT.match(text, time.span.end) and _RELATIVE.search(text, max(span.start, time.span.start - _NEAR), time.span.start):
+    if _PERFECT.match(text, time.span.end) and _RELATIVE.search(text, led, time.span.start):
         return False  # "a fire that broke out on Monday has destroyed [40] homes"
     dated = "," in text[time.span.start : time.span.end] and text.startswith(",", time.span.end)  # "on Friday, May 3, and"
     when = _WHEN.match(text, time.span.end)
-    start = when.end() if when else time.span.end + dated
-    if text.startswith(_OF_WHOM, figure.span.end) and text[start : figure.start] == ", ":
+    begin = when.end() if when else time.span.end + dated
+    if text.startswith(_OF_WHOM, figure.span.end) and text[begin : figure.start] == ", ":
         return False  # "since May, [40] of whom have left"
-    led = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.search(text[start : figure.start])
-    return not _breaks(text, start, figure.start) and led is None
+    away = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.search(text[begin : figure.start])
+    return not _breaks(text, begin, figure.start) and away is None
 
 
 def begins(line: Line, time: Mention) -> bool:
