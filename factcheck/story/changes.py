@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, are_of_one_kind, moves, series
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, moves, series
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels
 from factcheck.story import thresholds
@@ -45,8 +45,9 @@ _SET_APART = pattern(rf"(?:\bcompared (?:with|to)|\b(?:up|down){_BY_SO_MUCH} fro
 _THEN_FROM = pattern(rf"(?: [\w’'-]+){{0,8}}? from {_OF}(?:<<about>> )*")
 _BESIDE = pattern(r"[^,;:.()“”]{0,30} and (?:from )?(?:an?|the|its) (?:[\w-]+ ){1,4}of \Z")
 _OR = pattern(r",? or (?:<<about>> )*\Z")
-_FROM_TO = pattern(r"\bfrom (?:<<about>> )*\Z")
+_FROM_TO = pattern(r"\bfrom (?:the current |the present |today['’]s )?(?:<<about>> )*\Z")
 _TO_BARE = pattern(r" to (?:<<about>> )*\Z")
+_AT = pattern(r"\bat (?:the |its )?\Z")
 _BY = pattern(r"\bby (?:<<about>> )*\Z")
 _CHANGES = frozenset({"percent", "points"})
 _PARTS = frozenset({"percent", "ratio"})
@@ -100,9 +101,16 @@ def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _is_of(change: Claim, level: Claim) -> bool:
     """Tell whether a figure can be a change of another: "invest $40 million to increase output to 900 cars" tells of none."""
     bare = level.kind == "number" and level.counted is None
+    if level.counted is not None and level.kind in COUNTS and _AT.search(*_before(level)):
+        return False  # "sales rose 8 percent at the 25 shops"
     if change.sentence.within.startswith("-", change.span.end):  # "the 17-member club grew to 49"
         return False
     return change.kind in _CHANGES or are_of_one_kind(change, level) or bare
+
+
+def _before(claim: Claim) -> tuple[str, int, int]:
+    """Give the text with where the words right before a figure begin and end."""
+    return claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LED), claim.phrase.start
 
 
 def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -144,15 +152,17 @@ def _apart(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[tuple[Cl
             level_of[before.id] = level
             yield before, level
     for before, level in pairwise(here):
-        text, start = before.sentence.within, max(before.sentence.span.start, before.phrase.start - _LED)
-        grows = moves.lead(text, start, before.phrase.start).direction is not None
-        bare = grows and level.kind == "number" and level.counted is None and before.kind != "percent"
-        if (
-            bare
-            and _TO_BARE.fullmatch(text, before.span.end, level.phrase.start)
-            and _FROM_TO.search(text, start, before.phrase.start)
-        ):
+        if before.id not in level_of and _goes_to(before, level):
             yield before, level
+
+
+def _goes_to(before: Claim, level: Claim) -> bool:
+    """Tell whether something went from one figure to the other: "will expand it from the current 140 to [200]"."""
+    text, start, stop = _before(before)
+    if moves.lead(text, start, stop).direction is None or not _TO_BARE.fullmatch(text, before.span.end, level.phrase.start):
+        return False
+    bare = level.kind == "number" and level.counted is None and before.kind != "percent"
+    return _FROM_TO.search(text, start, stop) is not None and (bare or _can_be_levels(level, before))
 
 
 def _up_from(here: Sequence[Claim], apart: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[Claim, Claim]]:

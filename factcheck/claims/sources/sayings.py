@@ -125,6 +125,8 @@ def is_other(line: Line, saying: Saying) -> bool:
         return True
     if "at" in fields and _AT.match(saying.text, saying.cue.end, saying.sentence.end) is None:
         return True
+    if not listed(saying.entry, "unless").isdisjoint(saying.ahead(1)):
+        return True
     never = listed(saying.entry, "never")
     return bool(never) and fields["place"] != "behind" and not never.isdisjoint(saying.ahead(5))
 
