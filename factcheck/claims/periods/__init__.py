@@ -52,6 +52,7 @@ _AGED = pattern(
     r"|(?:\w+est|most|least|worst|best|first time)(?: [a-z]+){0,3} (?:in|for)(?: (?:<<about>>|more than|over))?)"
     r"[ \u00a0]\Z"
 )
+_FOR = frozenset({" for ", " in "})
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
 _FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
 _FAR = 40
@@ -68,7 +69,8 @@ def at_home(mention: Mention, home: str, text: str) -> Mention:
 def of_figure(line: Line, figure: Mention) -> Mention | None:
     """Give the period that a figure is for: the nearest of its clause that does not date the saying.
 
-    Other figures between the two count first, then letters. An age has none, nor how long something had not been seen.
+    Other figures between the two count first, then letters; but "[third-quarter] profit of $4 million on Tuesday" is that of the
+    quarter, and "40 million [for 2012]" that of the year. An age has none, nor how long something had not been seen.
     """
     start = line.sentence.span.start
     if figure.kind == "age" or _AGED.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
@@ -79,7 +81,7 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
         (
             (
                 figures,
-                not clauses.is_attribute(line, time),  # "[third-quarter] profit of $4 million on Tuesday"
+                not (clauses.is_attribute(line, time) or _is_right_behind(line, figure, time)),
                 max(figure.span.start - time.span.end, time.span.start - figure.span.end),
             ),
             time,
@@ -97,6 +99,11 @@ def _first_time(line: Line, figure: Mention, mentions: Iterator[Mention]) -> lis
             return [(figures, mention)]
         figures += mention.numeral is not None
     return []
+
+
+def _is_right_behind(line: Line, figure: Mention, time: Mention) -> bool:
+    """Tell whether a year is told right behind a figure: "40 million for [2012]"."""
+    return time.days is not None and time.days.weekday is None and line.sentence.within[figure.span.end : time.span.start] in _FOR
 
 
 def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:

@@ -74,6 +74,7 @@ _EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|(?:previous|prior|preceding) 
 _FIGURE_ASIDE = pattern(r", (?:which|who)\b[^,;:()—–]*\Z")
 _UP_FROM = pattern(r"(?:%|\bpercent|\bpoints?) (?:from|versus|than) (?:the )?\Z")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
+_FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
 _FORESEEN = pattern(r" (?:forecast|expected|predicted|projected)\b")
 _CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
 _OF_WHOM = (" of whom", " of which")
@@ -137,6 +138,8 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
     near = next(line.before(time.span.start), None)
     if _FORESEEN.match(text, figure.span.end) and near is not None and near.numeral is not None and near is not figure:
         return False  # "than the [320,000] forecast and the 467,000 of June"
+    if _FIRST_SINCE.search(text, figure.span.end, time.span.start):
+        return False  # "fell below 12,000 for the first time since May"
     since = _SINCE.search(text, figure.span.end, time.span.start)
     end = since.start() if since else time.span.start
     return not _breaks(text, figure.span.end, end) and not _is_whole(text, span.start, time, figure)

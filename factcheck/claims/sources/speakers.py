@@ -25,6 +25,7 @@ _CLAUSE = pattern(
     r"|(?<=[\w,])[ \u00a0](?:that|because|while|when|where|but|if|although|though|whether|than(?! \d)|what|how|why"
     r"|(?<!such )as(?= (?:the|he|she|it|they)\b))(?=[ \u00a0])"
 )
+_TURN = pattern(r"(?<=[\w,])[ \u00a0](?:after|before|since|until|once)(?=[ \u00a0])")
 _COORDINATE = pattern(r"[;:—]|--|,[ \u00a0](?:and|but|while|as|so|or|yet)(?=[ \u00a0])")
 _LEADING = pattern(
     r"[\s,—-]*(?:(?:\w+ly,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"
@@ -103,7 +104,14 @@ def before(text: str, start: int, end: int, *, headline: bool) -> tuple[Span | N
         begin = start
         for boundary in _CLAUSE.finditer(text, max(start, stop - _LONGEST), at):
             begin = boundary.end()
+        begin = max([begin, *_turns(text, begin, at)])
     return _phrase(text, begin, stop, headline=headline), tuple(led)
+
+
+def _turns(text: str, begin: int, end: int) -> list[int]:
+    """Give where clauses begin that "after" and the like turn to, behind other clauses: "shares fell after [the firm] said"."""
+    turns = _TURN.finditer(text, begin, end)
+    return [turn.end() for turn in turns if any(map(is_finite, text[begin : turn.start()].split()))]
 
 
 def opening(text: str, start: int, end: int, *, headline: bool) -> Span | None:
@@ -111,7 +119,8 @@ def opening(text: str, start: int, end: int, *, headline: bool) -> Span | None:
     begin = max((match.end() for match in _COORDINATE.finditer(text, start, end)), default=start)
     if begin > start and text[begin:end].strip(" ,") == "":
         begin = start
-    begin = stop = _begin(text, begin, end)
+    turns = [turn for turn in _turns(text, begin, end) if any(map(is_finite, text[turn:end].split()))]
+    begin = stop = _begin(text, max([begin, *turns]), end)
     for count, word in enumerate(_WORD.finditer(text, begin, end)):
         if count and (count == _WORDS or is_finite(word[0])):
             break

@@ -30,6 +30,7 @@ _WITHIN = pattern(
 )
 _COMPARED = pattern(r", (?:compared with|compared to|against|up from|down from|and (?:only|just))\b")
 _SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?)[ \u00a0]of\b")
+_WORD = pattern(r"[A-Za-z][\w’'-]*")
 _FORESEEING = frozenset({"forecasts", "believes"})
 _LONGEST = 70
 """Code points from "in" to "poll", and of whose claim it is."""
@@ -47,6 +48,7 @@ def of(line: Line, cue: Mention, quoted: Quoted, earlier: Sequence[Source]) -> S
     stance = _stance(saying)
     vouches = bool(saying.fields.get("vouches", True)) and parts.source is not None and not _is_share(text, parts.source)
     vouches = vouches and (stance is not None or "of" not in saying.fields)  # "rejected a bridge by 58 percent"
+    vouches = vouches and ("relays" not in saying.fields or parts.source is None or _speaks(text, parts.source))
     return Source("", parts.cue or cue.span, parts.source, parts.content, vouches=vouches, stance=stance)
 
 
@@ -67,6 +69,16 @@ def _parts(saying: Saying) -> Parts | None:
 def _is_share(text: str, source: Span) -> bool:
     """Tell whether those who say so are themselves a figure: "52 percent said they would"."""
     return _SHARE.search(text, source.start, source.end) is not None
+
+
+def _speaks(text: str, source: Span) -> bool:
+    """Tell whether somebody is cited, or what somebody wrote: "citing the coroner", and not "citing a slow economy"."""
+    words = _WORD.findall(text[source.start : source.end])
+    known = lexicon.forms("sources", "speakers")
+    lower = [word.lower() for word in words]
+    return any(word[0].isupper() for word in words) or any(
+        word in known or word.removesuffix("s") in known or lexicon.is_person(word) for word in lower
+    )
 
 
 def _stance(saying: Saying) -> str | None:
