@@ -38,6 +38,7 @@ _UP_TO = pattern(
     r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+))?,?"
     r"[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|<<about>>)[ \u00a0])*"
 )
+_BEHIND = pattern(r"[ \u00a0]?(?:[^\s\w]|(?:up|down|off|higher|lower)\b)|[^,;:]{1,80},")
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
 _OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? (?:\w+ ){1,2}|the |)"
 _BY_SO_MUCH = r"(?: \w+ly| (?:<<about>> )?[\d.,]+(?:%| percent))?"
@@ -118,7 +119,8 @@ def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for level, change in pairwise(here):
         text, start = change.sentence.within, level.span.end
         lead = moves.lead(text, start, change.phrase.start)
-        beside = (lead.joined or lead.trailing) and not lead.broken and lead.part == "change" and lead.direction is not None
+        told = (lead.joined or lead.trailing) and not lead.broken and lead.part == "change" and lead.direction is not None
+        beside = told and _BEHIND.match(text, start) is not None  # "those over 20 metres lost 5 percent" tell of another thing
         if beside and change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end):
             yield change, level
 

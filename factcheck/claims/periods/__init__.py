@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line
-from factcheck.claims.periods import clauses
+from factcheck.claims.periods import clauses, unbound
 from factcheck.days import Days, homes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -81,7 +81,7 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
         (
             (
                 figures,
-                not (clauses.is_attribute(line, time) or _is_right_behind(line, figure, time)),
+                not (unbound.is_attribute(line, time) or _is_right_behind(line, figure, time)),
                 max(figure.span.start - time.span.end, time.span.start - figure.span.end),
             ),
             time,
@@ -119,7 +119,7 @@ def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:
     if days.form == "on":
         begun = "since" if clauses.begins(line, time) else "starting" if clauses.goes_on(line, time, figure) else "on"
         return evolve(days, form=begun) if begun != "on" else days
-    return evolve(days, form="on") if clauses.is_attribute(line, time) else days  # "after [second-quarter] profit rose"
+    return evolve(days, form="on") if unbound.is_attribute(line, time) else days  # "after [second-quarter] profit rose"
 
 
 def _before(line: Line, mention: Mention) -> tuple[str, int, int]:
@@ -213,7 +213,7 @@ def is_surely_a_day(line: Line, mention: Mention) -> bool:
 def _dates_the_saying(line: Line, time: Mention) -> bool:
     """Tell whether a time says when something was said ("reported to parliament on Wednesday"): nothing told stands between."""
     text = line.sentence.within
-    if clauses.begins(line, time) or clauses.is_attribute(line, time) or (time.days is not None and time.days.form == "since"):
+    if clauses.begins(line, time) or unbound.is_attribute(line, time) or (time.days is not None and time.days.form == "since"):
         return False
     for voucher in takewhile(lambda mention: time.span.start - mention.span.start <= 2 * _SAYING, line.before(time.span.start)):
         between = text[voucher.span.end : time.span.start]

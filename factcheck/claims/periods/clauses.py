@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from factcheck import lexicon
 from factcheck.claims import Line
+from factcheck.claims.periods import unbound
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -49,8 +49,6 @@ _LEADS_AWAY = pattern(
     r"[a-z]+ \Z"
 )
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
-_DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:on|in|last|this) \Z")
-_TO_DO = pattern(r" to [a-z]+")
 _PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|<<participles>>)"
 _INSERTED = pattern(
     rf"(?:,| -| –|—|\()[ \u00a0]?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
@@ -69,18 +67,11 @@ _DECIDES = pattern(r" (?:ordered|agreed|voted|decided|promised|pledged|offered|t
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
-_LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
-_EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|(?:previous|prior|preceding) )")
 _FIGURE_ASIDE = pattern(r", (?:which|who)\b[^,;:()—–]*\Z")
-_UP_FROM = pattern(r"(?:%|\bpercent|\bpoints?) (?:from|versus|than) (?:the )?\Z")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
 _FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
 _FORESEEN = pattern(r" (?:forecast|expected|predicted|projected)\b")
-_CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
 _OF_WHOM = (" of whom", " of which")
-_ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
-_OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ \u00a0](?:fiscal[ \u00a0])?(?:quarter|half)\Z")
-_LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the)[ \u00a0](?:the[ \u00a0])?\Z")
 _FROM = pattern(r"\b[Ff]rom \Z")
 _UP_TO = pattern(r" ?(?:to|until|till|through|and|[-–])\b")
 _WILL = pattern(r"\b(?:will|would|shall)\b")
@@ -94,26 +85,16 @@ _MENTIONS = 8
 def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time of a line is for one of its figures."""
     text = line.sentence.within
-    if _is_of_else(line, time) or _is_aside(line, time, figure) or (_is_owner(text, time) and not _is_owned(text, time, figure)):
+    if (
+        unbound.is_of_else(line, time)
+        or _is_aside(line, time, figure)
+        or (_is_owner(text, time) and not _is_owned(text, time, figure))
+    ):
         return False
     base = _base(line, time)
     if base is not None and (base is figure) is _will_move(line, time, base):
         return False
     return _reaches_back(line, time, figure) if figure.span.end <= time.span.start else _reaches_on(line, time, figure)
-
-
-def _is_of_else(line: Line, time: Mention) -> bool:
-    """Tell whether a time is that of a decision, of what is traded, or a base without a figure, and so of no figure."""
-    text, start, at = line.sentence.within, line.sentence.span.start, time.span.start
-    led = max(start, at - _NEAR)
-    if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, led, at):
-        return True  # "voted on Monday to spend"
-    if _LED_BASE.search(text, led, at) and _EARLIER.search(text, at, time.span.end):
-        return True  # "rose 4 percent from a year ago"
-    days = time.days
-    if days is not None and days.form == "on" and days.to is None and _UP_FROM.search(text, led, at):
-        return True  # "up 29 percent from the first quarter"
-    return _CONTRACTS.search(text, led, at) is not None  # "futures for May fell 40 cents"
 
 
 def _is_aside(line: Line, time: Mention, figure: Mention) -> bool:
@@ -131,7 +112,7 @@ def _is_aside(line: Line, time: Mention, figure: Mention) -> bool:
 def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time reaches a figure before it."""
     text, span = line.sentence.within, line.sentence.span
-    if text.startswith(_LEADING, time.span.start) and is_attribute(line, time):
+    if text.startswith(_LEADING, time.span.start) and unbound.is_attribute(line, time):
         return False  # "cut 40 jobs [after second-quarter] sales fell"
     if _is_of_another(text[figure.span.end : time.span.start]):
         return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
@@ -180,22 +161,6 @@ def goes_on(line: Line, time: Mention, figure: Mention) -> bool:
         return False
     led = _FROM.search(text, max(start, time.span.start - _NEAR), time.span.start)
     return led is not None and _WILL.search(text, start, led.start()) is not None and not _UP_TO.match(text, time.span.end)
-
-
-def is_attribute(line: Line, time: Mention) -> bool:
-    """Tell whether a time only narrows the noun behind it: "said [second-quarter] profit rose", "had fourth quarter sales"."""
-    text, span = line.sentence.within, time.span
-    if not text[span.end : span.end + 2].strip().isalpha():
-        return False
-    if _ATTRIBUTE.search(text, span.start, span.end):
-        return True
-    if _OF_SPELL.fullmatch(text, span.start, span.end) is None or text[span.end :].split(None, 1)[0] in _stops():
-        return False
-    return not _LED_IN.search(text, max(line.sentence.span.start, span.start - _NEAR), span.start)
-
-
-def _stops() -> frozenset[str]:
-    return lexicon.words("grammar", "stops")
 
 
 def is_of_then(line: Line, time: Mention, figure: Mention) -> bool:

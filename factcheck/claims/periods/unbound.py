@@ -1,0 +1,55 @@
+"""Times that are of no figure of their sentence, or of a noun first: a line and a time go in, yes or no comes out.
+
+a decision      "voted [on Monday] to spend 40 million"
+a base          "rose 4 percent [from a year ago]", "up 29 percent from [the first quarter]"
+what is traded  "futures for [May] fell 40 cents"
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_TO_DO = pattern(r" to [a-z]+")
+_DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:on|in|last|this) \Z")
+_LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
+_EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|(?:previous|prior|preceding) )")
+_UP_FROM = pattern(r"(?:%|\bpercent|\bpoints?) (?:from|versus|than) (?:the )?\Z")
+_CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
+_ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
+_OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ \u00a0](?:fiscal[ \u00a0])?(?:quarter|half)\Z")
+_LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the)[ \u00a0](?:the[ \u00a0])?\Z")
+_NEAR = 60
+"""Code points before a time."""
+
+
+def is_of_else(line: Line, time: Mention) -> bool:
+    """Tell whether a time is that of a decision, of what is traded, or a base without a figure, and so of no figure."""
+    text, start, at = line.sentence.within, line.sentence.span.start, time.span.start
+    led = max(start, at - _NEAR)
+    if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, led, at):
+        return True  # "voted on Monday to spend"
+    if _LED_BASE.search(text, led, at) and _EARLIER.search(text, at, time.span.end):
+        return True  # "rose 4 percent from a year ago"
+    days = time.days
+    if days is not None and days.form == "on" and days.to is None and _UP_FROM.search(text, led, at):
+        return True  # "up 29 percent from the first quarter"
+    return _CONTRACTS.search(text, led, at) is not None  # "futures for May fell 40 cents"
+
+
+def is_attribute(line: Line, time: Mention) -> bool:
+    """Tell whether a time only narrows the noun behind it: "said [second-quarter] profit rose", "had fourth quarter sales"."""
+    text, span = line.sentence.within, time.span
+    if not text[span.end : span.end + 2].strip().isalpha():
+        return False
+    if _ATTRIBUTE.search(text, span.start, span.end):
+        return True
+    if _OF_SPELL.fullmatch(text, span.start, span.end) is None or text[span.end :].split(None, 1)[0] in _stops():
+        return False
+    return not _LED_IN.search(text, max(line.sentence.span.start, span.start - _NEAR), span.start)
+
+
+def _stops() -> frozenset[str]:
+    return lexicon.words("grammar", "stops")
