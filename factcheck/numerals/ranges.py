@@ -42,8 +42,10 @@ _MORE = pattern(r"[ \u00a0]?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
 _SIGN, _LONG = 14, 110
-_APART = 10
-"""What moved by one number to one so many times as large came to the second: no range of changes is so wide."""
+_APART, _APART_LARGE, _LARGE = 10, 5, 1000
+"""What moved by one number to one so many times as large came to the second: no range of changes is so wide, and of large
+numbers none half so wide.
+"""
 
 
 def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral | None]:
@@ -124,7 +126,7 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
     rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
     rising = rising or (second.value < first.value < 0)  # "minus 5 to minus 10"
-    apart = first.value * _APART < second.value
+    apart = first.value * (_APART if first.value < _LARGE else _APART_LARGE) < second.value
     if joined == "to" and ((near or apart) and moved(text, first.start)):  # "rose by 9 to 208"
         return False
     if joined == "to" and apart and _FELL.search(text, max(0, first.start - _LED), first.start):
