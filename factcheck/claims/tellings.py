@@ -90,8 +90,10 @@ def are_alike(claim: Claim, figure: Claim, *, opens: bool) -> bool:
     ours, theirs = claim.value, figure.value
     if ours is None or theirs is None or not are_of_one_kind(claim, figure) or not are_of_one_unit(claim, figure):
         return False
+    nouns = {series.noun(claim), series.noun(figure)} - {""}
+    of_one = len(nouns) < _TIES or (claim.is_of_people and figure.is_of_people)
     if ours == theirs and ours >= FEW:
-        return True
+        return of_one
     same = series.noun(claim) == series.noun(figure) != "" or (claim.is_of_people and figure.is_of_people)
     near = ours == theirs or (ours >= _MANY and are_one_number(claim, figure))
     return opens and same and near and can_be_one(claim, figure)
