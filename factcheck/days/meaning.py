@@ -61,13 +61,8 @@ def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     told = tuple(dict.fromkeys(day for day, _ in readings if published is None or _fits(day, published, tense)))
     of_day = days.to is None and (days.day is not None or bool(days.weekday is not None and days.shift))
     several = of_day and (len(told) > 1 or days.form != "on")
-    if days.part == "end" and days.form in ("since", "starting"):
-        chosen = (chosen[1], chosen[1])  # "since the end of 2012"
-    return Stretch(
-        *_between(*chosen, "by" if days.form == "before" and days.part == "end" else days.form),
-        told if several else (),
-        days.guess,
-    )
+    form = {"before": "by", "since": "after"}.get(days.form, days.form) if days.part == "end" else days.form
+    return Stretch(*_between(*chosen, form), told if several else (), days.guess)
 
 
 def _between(first: dt.date, last: dt.date, form: str) -> tuple[dt.date | None, dt.date | None]:
