@@ -169,9 +169,17 @@ def _name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
         return None
     if found[0].weight and numeral.vague and text.startswith(" of ", end):  # "millions of pounds of beef"
         return None
+    if found[0].weight and text.startswith((" per ", "/"), end) and _is_unit_beyond(text, numeral, end, stop):
+        return None
     if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" \u00a0")[:1].isdigit():  # "in 1999 $10 million"
         return None
     return found
+
+
+def _is_unit_beyond(text: str, numeral: Numeral, end: int, stop: int) -> bool:
+    """Tell whether a unit of its own begins with a currency's name: "pounds per square inch"."""
+    unit = unit_words.behind(text, numeral, stop)
+    return unit is not None and unit[1] > end
 
 
 def _with_cents(text: str, whole: Numeral, span: Span, readings: tuple[str, ...], stop: int) -> tuple[Numeral, Span]:
