@@ -118,9 +118,9 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
         return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
     near = next(line.before(time.span.start), None)
     if _FORESEEN.match(text, figure.span.end) and near is not None and near.numeral is not None and near is not figure:
-        return False  # "than the [320,000] forecast and the 467,000 of June"
+        return False  # "than the [40,000] forecast and the 55,000 of June"
     if _FIRST_SINCE.search(text, figure.span.end, time.span.start):
-        return False  # "fell below 12,000 for the first time since May"
+        return False  # "sank below 900 points for the first time since May"
     since = _SINCE.search(text, figure.span.end, time.span.start)
     end = since.start() if since else time.span.start
     return not _breaks(text, figure.span.end, end) and not _is_whole(text, span.start, time, figure)
