@@ -20,7 +20,7 @@ _SHORTEST = 3
 _DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
 _NOUGHT = 10
-_BESIDES = pattern(r"\b(?:<<besides>>)\b", re.IGNORECASE)
+_BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
 

@@ -90,10 +90,8 @@ def are_alike(claim: Claim, figure: Claim, *, opens: bool) -> bool:
     ours, theirs = claim.value, figure.value
     if ours is None or theirs is None or not are_of_one_kind(claim, figure) or not are_of_one_unit(claim, figure):
         return False
-    nouns = {series.noun(claim), series.noun(figure)} - {""}
-    of_one = len(nouns) < _TIES or (claim.is_of_people and figure.is_of_people)
     if ours == theirs and ours >= FEW:
-        return of_one
+        return _can_be_of_one_noun(claim, figure)
     same = series.noun(claim) == series.noun(figure) != "" or (claim.is_of_people and figure.is_of_people)
     near = ours == theirs or (ours >= _MANY and are_one_number(claim, figure))
     return opens and same and near and can_be_one(claim, figure)
@@ -103,8 +101,13 @@ def can_be_one(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure could be the headline's by what it counts: one noun, or people whom each calls otherwise."""
     if have_other_roles(claim, figure) or subjects.contradict(claim.subject, figure.subject, nouns=False):
         return False
+    return _can_be_of_one_noun(claim, figure) or _is_slip(claim, figure)
+
+
+def _can_be_of_one_noun(claim: Claim, figure: Claim) -> bool:
+    """Tell whether two figures have one noun, which one of them may leave out, or count people, whom each may call otherwise."""
     nouns = {series.noun(claim), series.noun(figure)} - {""}
-    return len(nouns) < _TIES or (claim.is_of_people and figure.is_of_people) or _is_slip(claim, figure)
+    return len(nouns) < _TIES or (claim.is_of_people and figure.is_of_people)
 
 
 def _is_slip(claim: Claim, figure: Claim) -> bool:

@@ -92,10 +92,7 @@ def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         text, sentence = change.sentence.within, change.sentence
         if change.kind in _CHANGES and level.kind != "points" and _UP_TO.fullmatch(text, change.span.end, level.phrase.start):
             lead = moves.lead(text, sentence.span.start, change.phrase.start)
-            by = lead.direction is not None and _BY.search(
-                text, max(sentence.span.start, change.phrase.start - _LED), change.phrase.start
-            )
-            if (lead.part == "change" or by) and lead.direction is not None:
+            if lead.direction is not None and (lead.part == "change" or _BY.search(*_before(change))):
                 yield change, level
 
 
@@ -187,7 +184,7 @@ def _beside(here: Sequence[Claim], last: Claim, before: Claim, level: Claim) -> 
 def _set_against(earlier: Sequence[Claim], before: Claim) -> Claim | None:
     """Give the last figure that a level before is set against: behind "compared with", "up from", or "to 5 percent ... from"."""
     text, start, stop = before.sentence.within, before.sentence.span.start, before.phrase.start
-    apart = _SET_APART.search(text, max(start, stop - _LED), stop)
+    apart = _SET_APART.search(*_before(before))
     levels_ = [figure for figure in earlier if stop - figure.span.end <= _APART]
     if apart is not None and not apart[0].startswith("compared"):  # "rose $2, or 20 percent, from its close at $10"
         starts = [start, *(figure.span.end for figure in levels_)]
@@ -202,10 +199,9 @@ def _set_against(earlier: Sequence[Claim], before: Claim) -> Claim | None:
 
 def _comes_to(level: Claim, before: Claim) -> bool:
     """Tell whether a figure is what something came to, right before what it came from: "to 11 euros a share from [15 euros]"."""
-    text, start = level.sentence.within, level.sentence.span.start
-    if not _THEN_FROM.fullmatch(text, level.span.end, before.phrase.start):
+    if not _THEN_FROM.fullmatch(level.sentence.within, level.span.end, before.phrase.start):
         return False
-    return moves.lead(text, max(start, level.phrase.start - _LED), level.phrase.start).part == "level"
+    return moves.lead(*_before(level)).part == "level"
 
 
 def _said_again(here: Sequence[Claim], level: Claim) -> Claim | None:

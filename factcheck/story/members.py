@@ -7,6 +7,7 @@ other parts ("six of the 14 trucks were burned and [five] looted") where all of 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -45,20 +46,21 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of figures that have none yet, in text order."""
     ours = [link for link in links if link.kind == KIND]
     whole_of, listed = {link.one: link.other for link in ours}, {link.one for link in ours if link.why.startswith(_LISTED)}
-    by_id, told = {figure.id: figure for figure in figures}, dict[str, Fraction]()
+    by_id, told = {figure.id: figure for figure in figures}, defaultdict[str, Fraction](Fraction)
     for at, part in enumerate(figures):
         if part.id not in whole_of and part.sentence.kind == "body" and part.value is not None:
             whole = _told_before(part, figures, at)
             last = figures[at - 1] if at else part
             if whole is None and last.id in whole_of and _is_beside(part, last, any_noun=last.id in listed):
                 whole = by_id.get(whole_of[last.id])
-                whole = whole if whole and (whole.value or 0) >= told.get(whole.id, 0) + part.value else None
-                listed |= {part.id} & ({part.id} if last.id in listed else set())
+                whole = whole if whole and (whole.value or 0) >= told[whole.id] + part.value else None
+                if last.id in listed:
+                    listed.add(part.id)
             if whole is not None:
                 whole_of[part.id] = whole.id
                 yield Link(KIND, part.id, whole.id, "it is named again", PART)
         if part.id in whole_of:
-            told[whole_of[part.id]] = told.get(whole_of[part.id], Fraction(0)) + (part.value or 0)
+            told[whole_of[part.id]] += part.value or 0
 
 
 def _told_before(part: Claim, figures: Sequence[Claim], at: int) -> Claim | None:

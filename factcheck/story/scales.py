@@ -124,7 +124,7 @@ def _are_of_one_day(earlier: Claim, later: Claim) -> bool:
 def _are_of_other_things(earlier: Claim, later: Claim) -> bool:
     """Tell whether a sum is of a thing that the other's sentence does not name: "a $2.5 million rescue [loan]" of no "fund"."""
     text = later.sentence.within
-    if earlier.sentence.kind == "headline" or later.counted is None or text.endswith(_DEFINITE, 0, later.phrase.start):
+    if earlier.sentence.kind == "headline" or later.counted is None or _is_definite(later):
         return False
     if text.startswith(" in ", later.span.end):  # "$6.2 million in cash": no thing but a form
         return False

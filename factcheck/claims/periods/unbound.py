@@ -46,10 +46,8 @@ def is_attribute(line: Line, time: Mention) -> bool:
         return False
     if _ATTRIBUTE.search(text, span.start, span.end):
         return True
-    if _OF_SPELL.fullmatch(text, span.start, span.end) is None or text[span.end :].split(None, 1)[0] in _stops():
+    if _OF_SPELL.fullmatch(text, span.start, span.end) is None:
+        return False
+    if text[span.end :].split(None, 1)[0] in lexicon.words("grammar", "stops"):
         return False
     return not _LED_IN.search(text, max(line.sentence.span.start, span.start - _NEAR), span.start)
-
-
-def _stops() -> frozenset[str]:
-    return lexicon.words("grammar", "stops")
