@@ -118,10 +118,13 @@ def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
         return _compound(text, numeral, stop)
     if not text[numeral.start].isupper() or text[numeral.start - 1 : numeral.start] != " ":
         return None
-    if named.spelled(text, numeral, stop):
-        return Mention(KIND, Span(numeral.start, numeral.end))
-    channel = named.word_before(text, numeral.start) in _BEFORE_CHANNEL and _AFTER_NAME.match(text, numeral.end)
-    return Mention(KIND, Span(numeral.start, numeral.end)) if channel else None  # "on Five television"
+    names_it = named.spelled(text, numeral, stop) or _is_channel(text, numeral)
+    return Mention(KIND, Span(numeral.start, numeral.end)) if names_it else None
+
+
+def _is_channel(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number word with a capital is the name of a broadcaster: "on Five television"."""
+    return named.word_before(text, numeral.start) in _BEFORE_CHANNEL and _AFTER_NAME.match(text, numeral.end) is not None
 
 
 def _compound(text: str, numeral: Numeral, stop: int) -> Mention | None:

@@ -146,7 +146,7 @@ def _is_missing(store: Store, column: Column) -> str:
 def _keep_texts(store: Store, column: Column) -> bool:
     """Read each different text that SQL does not, and keep what it stands for; tell whether there is any."""
     cell = f"data.c{column.index}"
-    plain = f"AND NOT {_is_plain(store, column)}" if column.form.kind == "number" else ""
+    plain = f"AND NOT {_is_plain(store, column)}" if _may_be_plain(store, column) else ""
     where = f"{cell} IS NOT NULL AND length({cell}) BETWEEN 1 AND {LONGEST_CELL} {plain}"
     found = store.ask(f"SELECT DISTINCT {cell} FROM data WHERE {where} ORDER BY 1")
     known = [*_known(column, [row[0] for row in found])]
