@@ -99,7 +99,7 @@ def check_store(
     reports: list[Report] = []
     if relations and store.rows:
         told = store.stage([bound[index] for index in sorted(bound)])
-        outcome = rows.judge(store, counting.count(store, relations, identity, told=told), path, identity)
+        outcome = rows.judge(store, counting.count(store, relations, told=told), path, identity)
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, identity))
     reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
