@@ -156,6 +156,7 @@ def _runs(numbers: Sequence[Number | None]) -> Iterator[tuple[int, tuple[int, ..
 def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = 0
+    room = _room(parts, whole)
     seen: set[object] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
@@ -165,7 +166,7 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
         if len(numbers) < 2:
             continue
         told += 1
-        if _off(numbers, total, parts, whole):
+        if not -room <= sum(numbers) - total <= room:
             broken += 1
             if broken > 2 + told // 20:
                 return False
@@ -178,8 +179,6 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
     )
 
 
-def _off(numbers: Sequence[Number], total: Number, parts: Sequence[_Count], whole: _Count) -> bool:
-    room = (
-        Fraction(0) if all(part.column.form.whole for part in parts) and whole.column.form.whole else Fraction(len(parts) + 1, 20)
-    )
-    return abs(Fraction(sum(numbers) - total)) > room
+def _room(parts: Sequence[_Count], whole: _Count) -> Number:
+    """Give how far a sum may be off: not at all where all are whole, else what one decimal of each can be rounded by."""
+    return 0 if all(count.column.form.whole for count in (*parts, whole)) else Fraction(len(parts) + 1, 20)
