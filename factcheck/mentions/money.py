@@ -24,7 +24,7 @@ _AGO = pattern(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
 _CHANGE = pattern(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
 _END = pattern(r"[.!?]?\s*\Z")
 _CENTS = pattern(r"[ \u00a0]?(?:cents?|sens?|c|¢)(?!\w)")
-_HUNDREDTH, _THOUSAND = Fraction(1, 100), 1000
+_HUNDREDTH, _THOUSAND, _CODE = Fraction(1, 100), 1000, 3
 _LED = 16
 """Code points before a range in which "between" leads it."""
 
@@ -78,8 +78,7 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     if sign is None or first is None:
         return None
     mark, end = sign
-    least = 1 if end - start > 1 else _THOUSAND  # "Y2K"
-    if mark.word and not (first.scale > least or (text[end].isdigit() and not {",", "."}.isdisjoint(text[end : first.end]))):
+    if mark.word and not _looks_like_money(text, start, end, first, stop):
         return None
     first, far = _pair(text, first, text[start:end], stop)
     minus = numerals.sign_before(text, start)
@@ -89,12 +88,25 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     if far is not None and (small := _in_hundredths(text, far, readings, stop)) is not None:
         is_range = first.value < small[0].value or ranges.led(text, first) == "between"
         far, span = (small[0], Span(minus, small[1])) if is_range else (None, Span(minus, first.end))
-    again = money_words.behind().at(text, span.end + 1, stop)  # "$5 million dollars"
-    if again is not None and set(again[0].readings) & set(readings) and not again[0].minor:
-        span = Span(minus, again[1])
+    again = money_words.behind().at(text, span.end + 1, stop) if text[span.end : span.end + 1] in _BLANKS else None
+    if again and set(again[0].readings) & set(readings) and not (again[0].minor or text[again[1] : again[1] + 1].isdigit()):
+        # "$5 million dollars", "$300,000 AUD", and no "$1=A$1.47"
+        span, readings = Span(minus, again[1]), tuple([code for code in readings if code in again[0].readings])
     elif far is None:
         first, span = _with_cents(text, first, span, readings, stop)
     return Mention(KIND, span, first, far, readings)
+
+
+def _looks_like_money(text: str, start: int, end: int, first: Numeral, stop: int) -> bool:
+    """Tell whether the figure behind a code that is a word too is scaled ("TOP 3 million"), or written as sums are."""
+    least = 1 if end - start > 1 else _THOUSAND  # "Y2K"
+    if first.scale > least:
+        return True
+    if text[end].isdigit():
+        return not {",", "."}.isdisjoint(text[end : first.end])
+    if first.value < _THOUSAND or "," not in text[end : first.end] or end - start < _CODE:
+        return False
+    return not (text[first.end + 1 : first.end + 2].isupper() or lexicon.nouns().at(text, first.end + 1, stop))
 
 
 def _in_hundredths(text: str, far: Numeral, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int] | None:
@@ -211,7 +223,7 @@ def _closes(text: str, small: Numeral, joined: bool, stop: int) -> bool:
 
 _EURO = ("EUR",)
 _ZONE = pattern(r"[ \u00a0-]<<zones>>\b")
-_SIGNS = frozenset("$€£¥₩₹₽")
+_SIGNS, _BLANKS = frozenset("$€£¥₩₹₽"), frozenset(" \u00a0")
 _BEFORE_RATE = frozenset("/ \u00a0-")
 _DIGITS = frozenset(".0123456789")
 

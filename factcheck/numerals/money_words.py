@@ -15,7 +15,7 @@ from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
 from factcheck.values import frozen
 
-_SMALL = 100
+_SMALL, _SHORTEST = 100, 4
 _THOUSANDS = {"k": 1000, "K": 1000, "T": 1000, "M": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
 """Scales that are written at a code: "30 MEUR", "5 EURm", "48.5 USDbn"."""
 
@@ -53,7 +53,7 @@ def before() -> Phrases[Mark]:
     """Give codes, symbols, and the signs that are no common words."""
     entries = lexicon.entries("currencies")
     words = {code for code, entry in entries.items() if "code_is_word" in entry}
-    words |= {mark for entry in entries.values() for mark in entry.get("ascii", ())}
+    words |= {mark for entry in entries.values() for mark in (*entry.get("ascii", ()), *_ahead(entry))}
     return Phrases((mark, Mark(codes, mark in words)) for mark, codes in _gathered(_marks()).items())
 
 
@@ -90,7 +90,16 @@ def _marks() -> Iterator[tuple[str, str]]:
         apart = (f"{symbol[:-1]} $" for symbol in dollars)
         small = (form.lower() for symbol in dollars for form in (symbol, f"{symbol[:-1]} $"))
         letter = (symbol.lower() for symbol in symbols if symbol[-1:] == "$" and symbol[:-1].isalpha() and len(symbol) == 2)
-        yield from ((mark, code) for mark in (code, *symbols, *apart, *small, *letter, *signs, *entry.get("ascii", ())))
+        ascii_ = entry.get("ascii", ())
+        yield from ((mark, code) for mark in (code, *symbols, *apart, *small, *letter, *signs, *ascii_, *_ahead(entry)))
+
+
+def _ahead(entry: Mapping[str, Any]) -> Iterator[str]:
+    """Give the words that stand before a figure with a capital, as marks do: "Rupees 500 crore", "Ringgit 42 million"."""
+    others = {*entry.get("also_words", ()), *entry.get("one_case", ())}
+    for form in (*entry.get("names", ()), *entry.get("signs", ())):
+        if form.isalpha() and form.islower() and len(form) >= _SHORTEST and form not in others:
+            yield form.capitalize()
 
 
 def _written_behind(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
@@ -111,7 +120,9 @@ def _scaled(code: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Fraction
 
 def _hundredths(entry: Mapping[str, Any]) -> Iterator[str]:
     if entry.get("minor_per", _SMALL) == _SMALL:
-        yield from entry.get("minor", ())
+        minor = entry.get("minor", ())
+        yield from minor
+        yield from (f"{owner} {form}" for owner in (*entry.get("adjectives", ()), *entry.get("names", ())[:1]) for form in minor)
         yield from (mark for mark in entry.get("minor_marks", ()) if mark != "c")  # "5c" is a part of a list more often
 
 

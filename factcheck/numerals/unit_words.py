@@ -16,6 +16,7 @@ _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration
 _LENGTHWISE = pattern(r"[ \u00a0]<<wide>>\b|[ \u00a0]?[x×]")
 _CODE = pattern(r"-(\d+(?:\.\d+)?)[ \u00a0]?|/[^\w(]")
 _CLOSED = pattern(r"[.!?)]?\s*\Z|\)")
+_GOES_ON = pattern(r"[ \u00a0][a-z]|[,;)]")
 _BESIDE = pattern(r"\d[ \u00a0]?(?:°[ \u00a0]?)?[CF][ \u00a0]?[(/][ \u00a0]?(?:about )?\Z")
 _LOOK = 16
 _QUOTED = 2000
@@ -58,6 +59,7 @@ class Form:
                 (not gap and end - at > 1)
                 or _is_rate(text, end)
                 or _is_length(text, numeral, gap, end)
+                or (text[end - 1] == "." and _GOES_ON.match(text, end) is not None)
                 or (_ends(text, at, end) and (gap == " " or text[at].isupper()))
                 or (gap == " " and _is_exact(text, numeral, at, end))
             )
