@@ -5,13 +5,18 @@ from __future__ import annotations
 import atexit
 import contextlib
 import gc
+import os
+import signal
 import sys
+import threading
 from typing import Any
 
 import click
 
 INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended: 128 and the signal's number, 2
 PIPE_CLOSED = 141  # the same for a reader that went away: SIGPIPE is 13
+_MOMENT = 0.01
+"""Seconds in which Python has left what drops exceptions."""
 _YOUNG = 50_000
 """Objects that are made before Python looks for rings among them: a run makes few rings, and looking took a sixth of its time."""
 
@@ -24,6 +29,8 @@ class Desk(click.Group):
         gc.set_threshold(_YOUNG)
         atexit.register(gc.freeze)  # all goes with the process: to look for rings once more took a sixteenth of a start
         leave = options.pop("standalone_mode", True)
+        if leave:
+            sys.unraisablehook = _heard_again
         options["standalone_mode"] = False  # else click would leave first, and in its own words
         if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="replace")  # what a terminal lacks is shown as "?", and stops nothing
@@ -41,6 +48,12 @@ class Desk(click.Group):
         except OSError as error:
             status = _complained(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
             _let_go()
+        except Exception as fault:
+            if not leave:
+                raise
+            from factcheck.readers import brought_down
+
+            status = _complained(f"factcheck: {brought_down(fault)}")
         if leave:
             sys.exit(status)
         return status
@@ -55,6 +68,17 @@ class Desk(click.Group):
             _let_go()
             return PIPE_CLOSED
         return status
+
+
+def _heard_again(lost: sys.UnraisableHookArgs) -> None:
+    """Raise Ctrl-C once more where Python dropped it: in a finalizer, or in what an import does when its lock goes.
+
+    Another thread sends the signal, after a moment: what is raised here is dropped as well.
+    """
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        threading.Timer(_MOMENT, os.kill, [os.getpid(), signal.SIGINT]).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _complained(line: str) -> int:
@@ -74,6 +98,4 @@ def _line(error: click.ClickException) -> str:
 
 def _let_go() -> None:
     """Point standard output at nothing, so that Python's own flush at exit has nothing to complain of."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

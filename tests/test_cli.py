@@ -233,6 +233,33 @@ def test_a_run_cut_short_leaves_the_old_file(tmp_path: Path, kill: signal.Signal
     assert bool(list(tmp_path.glob(".out.jsonl.*"))) == (kill == signal.SIGKILL)
 
 
+def test_a_ctrl_c_that_python_drops_in_a_finalizer_is_heard() -> None:
+    lost = """
+import signal, time
+from factcheck import cli, commands
+
+class Last:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def rules(**options):
+    Last()
+    time.sleep(20)
+
+commands.rules = rules
+cli.main(["rules"])
+"""
+    done = subprocess.run([sys.executable, "-c", lost], capture_output=True, check=False, text=True, timeout=15)
+    assert (done.returncode, done.stderr.strip()) == (130, "")
+
+
+def test_a_fault_of_our_own_is_one_line_and_status_2() -> None:
+    broken = "from factcheck import cli, commands; commands.rules = lambda **_: 1 / 0; cli.main(['rules'])"
+    done = subprocess.run([sys.executable, "-c", broken], capture_output=True, check=False, text=True)
+    assert done.returncode == 2
+    assert done.stderr == "factcheck: a fault of factcheck, please report it: ZeroDivisionError: division by zero\n"
+
+
 def test_a_reader_that_goes_away_ends_the_run_quietly(story: Path) -> None:
     process = started("check", *[story] * 2000, "--format", "jsonl")
     assert process.stdout

@@ -6,13 +6,17 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck.cli import main
+from factcheck.tables import rows
+from factcheck.tables.engines import duck
 
 FOLDER = Path(__file__).parent / "tables"
 TABLE = FOLDER / "pit-accidents.csv"
@@ -33,6 +37,28 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return status, captured.out, captured.err
 
     return running
+
+
+def test_ctrl_c_within_a_question_is_ctrl_c() -> None:
+    endless = "SELECT count(*) FROM range(1000000000) AS one, range(1000000000) AS other WHERE one.range % 7 = other.range % 5"
+    threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT]).start()
+    with pytest.raises(KeyboardInterrupt), duck.opened() as connection:
+        connection.execute(endless).fetchall()
+
+
+def test_a_table_that_brings_the_checker_down_costs_the_others_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    judge, faults = rows.judge, [ZeroDivisionError("division by zero")]
+
+    def failing(*given: Any) -> Any:
+        if faults:
+            raise faults.pop()
+        return judge(*given)
+
+    monkeypatch.setattr(rows, "judge", failing)
+    status, out, err = run(TABLE, TABLE)
+    assert status == 2
+    assert "table/parts-off-total" in out
+    assert "a fault of factcheck, please report it: ZeroDivisionError: division by zero" in err
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full on this system")

@@ -108,4 +108,4 @@ def reported(item: Document | Unreadable, report: Callable[[Document], Report]) 
     try:
         return report(item)
     except Exception as fault:
-        return Unreadable(item.path, item.id, f"a fault of factcheck, please report it: {type(fault).__name__}: {fault}")
+        return Unreadable(item.path, item.id, readers.brought_down(fault))

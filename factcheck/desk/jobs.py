@@ -97,7 +97,7 @@ def answer(job: Job, seconds: float) -> Answer:
     except MemoryError:
         return problem(BUSY, "the text takes more memory than there is")
     except Exception as fault:  # one request that brings the checker down costs the others nothing
-        return problem(FAULT, f"a fault of factcheck, please report it: {type(fault).__name__}: {fault}")
+        return problem(FAULT, readers.brought_down(fault))
 
 
 def problem(status: int, message: str, **more: Any) -> Answer:

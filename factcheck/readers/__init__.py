@@ -44,6 +44,11 @@ class Unreadable:
     byte: int | None = None
 
 
+def brought_down(fault: Exception) -> str:
+    """Say in a line what brought the checker down: no input may, so it is a fault of its own."""
+    return f"a fault of factcheck, please report it: {type(fault).__name__}: {fault}"
+
+
 class Reader(Protocol):
     """What a module of this folder holds: the suffixes it reads, with the dot, in lower case, and how.
 

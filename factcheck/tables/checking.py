@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from factcheck import disk
+from factcheck.readers import brought_down
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import Rule, RuleError
@@ -55,6 +56,8 @@ def check(
                 yield UnreadableRecord(shown, shown, disk.reason(error))
             except RuleError as error:  # the mapping asks for a column that this table lacks
                 yield UnreadableRecord(shown, shown, str(error).partition("\n")[0])
+            except Exception as fault:  # a table that brings the checker down costs the others nothing
+                yield UnreadableRecord(shown, shown, brought_down(fault))
 
 
 def check_file(

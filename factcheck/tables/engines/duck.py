@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 MOST_COLUMNS = 10_000
 _NUMBERS = itertools.count(1)
+_INTERRUPTED = "Query interrupted"
+"""What DuckDB makes of Ctrl-C."""
 LISTED = 200
 """Rows that a question lists; of more there is a table."""
 _LARGEST = 2**53
@@ -126,6 +128,10 @@ def opened() -> Iterator[Connection]:
     connection.execute(f"SET enable_progress_bar = false; ATTACH ':memory:' AS {name}; USE {name}")
     try:
         yield connection
+    except RuntimeError as fault:
+        if str(fault) == _INTERRUPTED:
+            raise KeyboardInterrupt from None
+        raise
     finally:
         with suppress(duckdb.Error):  # the engine itself may have given up
             connection.execute(f"USE memory; DETACH {name}")
