@@ -3,6 +3,7 @@ r"""Regular expressions that are compiled when they are first used, and kept com
 What an expression says of grammar stands in it; its content words stand in the lexicon, and a slot asks for them:
 
     pattern(r"\b<<decisions>> (?:on|in) \Z")      any of the words of the entry ``decisions`` of `lexicon/turns.toml`
+    pattern(r"\bon <<calendar: weekday>>")        any of the ``names`` of the entries of `calendar.toml` with a ``weekday``
 
 A story uses a third of them, and compiling those took a quarter of a start. What Python's own compiler makes of an expression is
 kept as the lexicon's tables are (`toml`), for this version of Python alone.
@@ -21,7 +22,7 @@ from typing import Any, cast
 from factcheck import lexicon, toml
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
-_SLOT = re.compile(r"<<([a-z-]+)>>")
+_SLOT = re.compile(r"<<(?:([a-z]+): )?([a-z-]+)>>")
 _PLACE = Path(__file__)
 _STAMP: toml.Stamp = ((sys.version, 0, 0),)
 _MOST = 2_000
@@ -54,7 +55,11 @@ class _Pattern:
 
 
 def _words(slot: re.Match[str]) -> str:
-    return f"(?:{lexicon.alternatives(lexicon.words('turns', slot[1]))})"
+    file, name = slot.groups()
+    if file is None:
+        return f"(?:{lexicon.alternatives(lexicon.words('turns', name))})"
+    telling = [fields for fields in lexicon.entries(file).values() if name in fields]
+    return f"(?:{lexicon.alternatives(word for fields in telling for word in fields['names'])})"
 
 
 def _compiled(text: str, flags: int) -> re.Pattern[str]:

@@ -17,37 +17,30 @@ _AT_A_RATE = pattern(
     r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)\b"
 )
 """Levels that are rates of a year both: the percent leads from the one to the other."""
-_REAL = pattern(
-    r"\b(?:[Rr]eal (?:wages|incomes?|earnings|spending|sales|terms|pay|prices|output|growth|GDP|gross|rents|value|exports)"
-    r"|[Ii]nflation-adjusted|[Aa]djust(?:ed|ing) for|[Ee]xcluding|[Ss]tripping out|[Nn]ot counting|[Ll]eaving out"
-    r"|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms|[Mm]easured in|[Cc]onstant (?:prices|currenc\w+|exchange)|[Bb]y volume"
-    r"|[Pp]er capita|[Oo]rganic\w*|[Ss]ame-store|[Ll]ike-for-like)\b"
-)
+_REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
 """Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
 _YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
 _SHORTER = pattern(
-    r"\b(?:month|week|day|quarter) (?:earlier|ago|before)\b|\b(?:previous|prior|preceding|last) (?:month|week|day|quarter)\b"
-    r"|\b(?:start|beginning|end|outset|turn|close) of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
+    r"\b<<short-spells>> (?:earlier|ago|before)\b|\b(?:<<previous>>|last) <<short-spells>>\b"
+    r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _OWN_TIME = pattern(
-    rf"\b(?:this|last) (?:month|quarter|year)\b|\b(?:on|from|since) {_WEEKDAY}\b"
-    r"|\bin (?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b|\b(?:on|for|from|in|during) the (?:month|week|day|session|quarter)\b"
+    r"\b(?:this|last) <<spells>>\b|\b(?:on|from|since) <<calendar: weekday>>\b"
+    r"|\bin <<calendar: month>>(?!\w)|\b(?:on|for|from|in|during) the (?:<<short-spells>>|session)\b"
 )
 _IN_A_SPAN = pattern(
-    r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:hour|day|week|24|month)|overnight|on the day|in 24 hours|today"
-    r"|this week|(?:last|past) week|(?:on|over|from) the (?:month|quarter|week|day)|(?:quarter|month)[- ]on[- ](?:quarter|month)"
-    rf"|(?:on|since) {_WEEKDAY}|since yesterday)\b"
+    r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:<<short-spells>>|24)|overnight|on the day|in 24 hours|today"
+    r"|this week|(?:last|past) week|(?:on|over|from) the <<short-spells>>|(?:quarter|month)[- ]on[- ](?:quarter|month)"
+    r"|(?:on|since) <<calendar: weekday>>|since yesterday)\b"
 )
 _BEFORE = pattern(
-    r"[ \u00a0](?:last|two|three|four|five|six|an?|in|at|early|late|earlier|on)[ \u00a0](?:the[ \u00a0])?(?!\w+day\b)[A-Za-z\d]+"
+    r"[ \u00a0](?:last|<<counts>>|an?|in|at|early|late|earlier|on)[ \u00a0](?:the[ \u00a0])?(?!\w+day\b)[A-Za-z\d]+"
 )
 _LONG_BEFORE = pattern(
-    r"[ \u00a0](?:(?:(?:two|three|four|five|six|seven|eight|ten|\d+) (?:years|months|weeks|quarters)|a decade)"
+    r"[ \u00a0](?:(?:(?:<<counts>>|\d+) <<spells>>s|a decade)"
     r" (?:ago|earlier|before)"
-    r"|at the (?:start|beginning|end|close) of)"
+    r"|at the <<pieces>> of)"
 )
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
 _SCALED = pattern(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|tn)\b")

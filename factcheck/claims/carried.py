@@ -23,22 +23,22 @@ _IT = pattern(
     r"\b(?:[Ii]t|[Tt]hose (?:in|to|from|of|for|at) (?:the )?[A-Za-z]+(?: [A-Z][a-z]+)?)((?:[ \u00a0][a-z]+){1,6}[ \u00a0])\Z"
 )
 _EXPECTED = pattern(
-    r"\b(?:(?:was|were|been) expecting|(?:had|have|has) (?:been )?(?:expected|forecast|predicted|projected|anticipated))"
-    r"(?: (?:about|only|just|around|a|an))*(?: (?:rate|level|figure|total|reading|result) of)? \Z"
+    r"\b(?:(?:was|were|been) expecting|(?:had|have|has) (?:been )?<<foreseen>>)"
+    r"(?: (?:<<about>>|an?))*(?: <<levels>> of)? \Z"
 )
-_SEEN = pattern(r"\b(?:expects?|predicts?|sees?|forecasts?|projects?|anticipates?) (?:about |only |just |around )?\Z")
+_SEEN = pattern(r"\b<<foresees>> (?:<<about>> )?\Z")
 _LEVEL = pattern(
-    r"\b(?:(?:low|high|peak|record|average|target|goal|limit|ceiling|rate|level|forecast|estimate|average forecast|guidance) of"
-    r"|(?:previous|earlier|an earlier|a previous|current|old))(?: (?:about|only|just|around|nearly|almost))* \Z"
+    r"\b(?:<<levels>> of"
+    r"|(?:previous|earlier|an earlier|a previous|current|old))(?: <<about>>)* \Z"
 )
 _FROM = pattern(
-    r"\b(?:from|compared with|compared to|against|versus)"
-    r" (?:(?:an?|the|about|just|nearly|[\w-]+ (?:low|high|peak) of|peak of) )*\Z"
+    r"\b(?:from|<<against>>)"
+    r" (?:(?:an?|the|<<about>>|(?:[\w-]+ )?<<levels>> of) )*\Z"
 )
-_AND = pattern(r"[^.,;:()“”\"]{0,30} and (?:about |nearly |only |just |to )?\Z")
-_AGAIN = pattern(r",? or (?:(?:about|nearly|almost|roughly|just|some|over|under) )*")
+_AND = pattern(r"[^.,;:()“”\"]{0,30} and (?:<<about>> |to )?\Z")
+_AGAIN = pattern(r",? or (?:(?:<<about>>|over|under) )*")
 _CLOSED = pattern(r"[ \u00a0](?:in|this|next|last|for|by|a|on)\b|[,.;)]|\Z")
-_HOPED = pattern(r"\b(?:hopes? for|[Rr]ecord(?: of|,)|expects?|hopes? to (?:reach|draw|attract)) (?:about |nearly |some )?\Z")
+_HOPED = pattern(r"\b(?:[Rr]ecord(?: of|,)|<<hoped>>) (?:<<about>> )?\Z")
 """Before a number of those who came, or who should."""
 _CARRIED = frozenset({"money", "percent"})
 _LOOK = 60

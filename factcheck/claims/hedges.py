@@ -25,9 +25,7 @@ _NEXT_CLAUSE = pattern(
     r"[,.?!][\"”]|, according to\b| (?:if|unless|because|after|following|that|which|who"
     r"|and (?:said|says|told|has|have|is|are|will|had|was|were))\b(?! it\b)"
 )
-_OF_WHOLE = pattern(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|quarters?|thirds?)) of (?:its|their|the) \Z"
-)
+_OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of (?:its|their|the) \Z")
 _INSERTED = pattern(r", (?:which|who)\b[^,;:]*\Z")
 _PAUSE = pattern(r"[,;:—–“”()]")
 _WORD_BEFORE = pattern(r"([\w’'-]+)[\s\u00a0]*\Z")

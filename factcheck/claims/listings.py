@@ -38,7 +38,7 @@ _LED = frozenset(
 _BESIDE = frozenset({"the", "all", "its", "their", "his", "her", "only", "just", "those", "these", "our", "another", "other"})
 _OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
 _OF_THE = pattern(
-    r"\b(?i:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|each|any|none|several|few|half|majority|rest"
+    r"\b(?i:(?:\d+|one|<<counts>>|some|most|many|each|any|none|several|few|half|majority|rest"
     r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )

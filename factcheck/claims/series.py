@@ -21,7 +21,7 @@ _LEAD = (
     rf"(?:(?:{_NAME}|the [a-z]+) (?:with|had|has|at|on) )?"
 )
 _LEADS = pattern(_LEAD)
-_AGAINST = r",? (?:followed by|compared (?:to|with)|versus|vs\.?|against) (?:<<about>> )?"
+_AGAINST = r",? (?:followed by|<<against>>) (?:<<about>> )?"
 _JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as) |, ){_LEAD}", re.DOTALL)
 _IN_BRACKETS = pattern(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
 _CLAUSE = pattern(

@@ -11,7 +11,7 @@ from factcheck.values import evolve
 
 KINDS = frozenset({"percent", "ratio"})
 JOINED = pattern(
-    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|compared with|up from|down from) )"
+    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|<<from-a-level>>) )"
     r"(?:the (?:other|remaining) |only |[a-z]+(?:ed|ing|t|lt) )?(?:[a-z]+ly )?"
 )
 """Between a figure with its noun and one that leaves it out: "23 people were killed [and] 61 injured"."""

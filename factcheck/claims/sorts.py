@@ -24,9 +24,8 @@ _LED = pattern(
 _FOR = pattern(r"[ \u00a0](?:for|at|in|on)[ \u00a0](?P<what>(?:(?:the|an?)[ \u00a0])?[A-Za-z-]+(?:[ \u00a0][a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
 _WHEN = pattern(
-    r"\b(?P<month>Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
-    r"|Nov(?:ember|\.)|Dec(?:ember|\.))(?!\w)|\b(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?P<year>[12]\d{3}))\b"
-    r"|\b(?:(?P<hours>morning|afternoon|evening|night)|(?P<season>spring|summer|autumn|winter)"
+    r"\b(?:(?P<month><<calendar: month>>)|(?P<weekday><<calendar: weekday>>)|(?P<year>[12]\d{3}))(?!\w)"
+    r"|\b(?:(?P<hours><<hours>>)|(?P<season>spring|summer|autumn|winter)"
     r"|(?P<half>half)|(?P<quarter>quarter)|(?P<time>year|month|week|day|season|decade|weekend|weekday)s?)\Z"
 )
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])

@@ -15,14 +15,14 @@ FEW, _MANY = 13, 1000
 _FIRST = 6
 """Code points before a figure that opens its sentence: "The 14"."""
 _EACH = pattern(
-    r"\b(?:[Aa]verages?|[Aa]veraging|[Mm]edian|[Tt]ypical|[Mm]ean|[Ee]ach|[Ee]very|[Aa]piece|per|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
-    r"|(?<!in )(?<!for )(?<!within )(?<!over )\ban? (?:day|week|month|year|hour|head|night|game|person|family|household)\b"
+    r"\b(?:(?i:<<averages>>)|[Ee]ach|[Ee]very|[Aa]piece|per)\b|\b<<rhythms>>\b"
+    r"|(?<!in )(?<!for )(?<!within )(?<!over )\ban? <<shares-of>>\b"
     r"(?! (?:earlier|ago|later|after|before|on|since))"
 )
 _PART = pattern(r"\b(?:among|excluding|except|alone)\b")
-_SPELL = pattern(r"\b(?:day|week|month|quarter|year)\b")
+_SPELL = pattern(r"\b<<spells>>\b")
 _COARSER, _EXACT = 10, Fraction(1)
-_UP_FROM = pattern(r"\b(?:up from|down from|compared with|compared to) (?:<<about>> )?\Z")
+_UP_FROM = pattern(r"\b<<from-a-level>> (?:<<about>> )?\Z")
 _LED = 30
 _PROFIT = pattern(r"\b(?:[Nn]et|[Pp]rofits?|[Ee]arnings|[Ii]ncome)\b")
 _CLOSED = pattern(r"[.,;]")

@@ -20,7 +20,7 @@ from factcheck.claims.periods import unbound
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_SKIPPED = r"(?:(?:an?|the|<<about>>|record|peak|high|low|of|more|than) )*"
+_SKIPPED = r"(?:(?:an?|the|<<about>>|<<levels>>|of|more|than) )*"
 _OTHER = r"(?! (?:its|their|his|her|the) [a-z]+ (?:in|on|last|this)\b)"
 """Behind "more than": another thing of the same time ("more than its quota in May")."""
 _COMPARED = (
@@ -42,7 +42,7 @@ _CLAUSE = (
 )
 _APART = pattern(rf"{_CLAUSE}|{_COMPARED}")
 _OTHERS_ACT = pattern(r" (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
-_BASE = pattern(rf"\b(?:from|than|compared (?:with|to)|against|versus) (?:(?:an?|its|the) (?:[\w-]+ )?[a-z]+ of )?{_SKIPPED}\Z")
+_BASE = pattern(rf"\b(?:from|than|<<against>>) (?:(?:an?|its|the) (?:[\w-]+ )?[a-z]+ of )?{_SKIPPED}\Z")
 _LEADS_AWAY = pattern(
     r"\bafter \Z|\A[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z"
     r"|\A to (?!(?:about|nearly|almost|around|just|some|over|under|only|record|more|less|reach|hit|stand|total|close|come)\b)"
@@ -59,18 +59,18 @@ _OPENS = pattern(
     r"[\s“\"]*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Aa]t|[Uu]ntil|[Ff]rom|[Ff]or|[Ll]ate|[Ee]arly)\s(?:the\s)?)?\Z"
 )
 _SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at)[ \u00a0]\Z")
-_WHEN = pattern(r"(?: (?:night|morning|afternoon|evening))?,? when\b")
+_WHEN = pattern(r"(?: <<hours>>)?,? when\b")
 _OWNER = pattern(r"['’]s?\b")
 _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o)[ \u00a0]\Z")
 _LEADING = ("after ", "before ", "since ", "as ")
-_DECIDES = pattern(r" (?:ordered|agreed|voted|decided|promised|pledged|offered|threatened|urged|asked)\b")
+_DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
 _FIGURE_ASIDE = pattern(r", (?:which|who)\b[^,;:()—–]*\Z")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
 _FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
-_FORESEEN = pattern(r" (?:forecast|expected|predicted|projected)\b")
+_FORESEEN = pattern(r" <<foreseen>>\b")
 _OF_WHOM = (" of whom", " of which")
 _FROM = pattern(r"\b[Ff]rom \Z")
 _UP_TO = pattern(r" ?(?:to|until|till|through|and|[-–])\b")

@@ -15,7 +15,7 @@ from factcheck.patterns import pattern
 _TO_DO = pattern(r" to [a-z]+")
 _DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:on|in|last|this) \Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
-_EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|(?:previous|prior|preceding) )")
+_EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|<<previous>> )")
 _UP_FROM = pattern(r"(?:%|\bpercent|\bpoints?) (?:from|versus|than) (?:the )?\Z")
 _CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")

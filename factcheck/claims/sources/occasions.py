@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 _OCCASION = pattern(
     r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with"
     r"|about(?! [\d$€£]))[ \u00a0]"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    r"|<<calendar: weekday>>",
     re.IGNORECASE,
 )
 _GOES_ON = pattern(

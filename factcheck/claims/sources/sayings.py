@@ -16,9 +16,9 @@ from factcheck.values import frozen
 _ENDS = pattern(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
 _SAID = pattern(r"[ \u00a0]?(?:that\b|[:“\"])")
 _AT = pattern(
-    r"(?:[ \u00a0](?!at\b)[\w’'-]+){0,8}[ \u00a0]at[ \u00a0](?:(?:about|around|some|nearly|almost|just|only|over|under|least|most"
-    r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|roughly|at)[ \u00a0])*"
-    r"(?:[$€£¥]|\d|two|three|four|five|six|seven|eight|nine|ten|a (?:third|quarter|dozen|million)|half)"
+    r"(?:[ \u00a0](?!at\b)[\w’'-]+){0,8}[ \u00a0]at[ \u00a0](?:(?:<<about>>|over|under|least|most"
+    r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|at)[ \u00a0])*"
+    r"(?:[$€£¥]|\d|<<counts>>|a (?:third|quarter|dozen|million)|half)"
 )
 _BEFORE_FIGURE = pattern(r"[ \u00a0](?:(?:<<about>>|up to|more than|as many as)[ \u00a0])*[$€£]?\d")
 _STOPS = (".", ",", ";")

@@ -20,7 +20,7 @@ _WHEN_THAT = pattern(
     r"[ \u00a0](?:(?:on|in|late|early|last|this|at|after|before|during|through|to)[ \u00a0][^,;:“”\"]{1,60}?"
     r"|[A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)[ \u00a0]that[ \u00a0]"
 )
-_FROM_LEVEL = pattern(r", (?:up from|down from|compared (?:with|to))\b")
+_FROM_LEVEL = pattern(r", <<from-a-level>>\b")
 _GIVES = pattern(r"[ \u00a0]?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 _ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
 

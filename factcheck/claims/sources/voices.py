@@ -28,7 +28,7 @@ _WITHIN = pattern(
     r"\b[Ii]n[ \u00a0]((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most)[ \u00a0])?"
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving)[ \u00a0])[\w.’'/&-]+[ \u00a0]){0,6})\Z"
 )
-_COMPARED = pattern(r", (?:compared with|compared to|against|up from|down from|and (?:only|just))\b")
+_COMPARED = pattern(r", (?:<<from-a-level>>|against|and (?:only|just))\b")
 _SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?)[ \u00a0]of\b")
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
 _FORESEEING = frozenset({"forecasts", "believes"})
