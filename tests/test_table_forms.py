@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from factcheck import load_rules
-from factcheck.tables import codes, columns, forms, judging, kinds, pens
+from factcheck.tables import codes, columns, forms, judging, kinds, pens, traces
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.judging import Row
 from factcheck.tables.shapes import Match
@@ -30,7 +30,8 @@ def relation(rule: str, headers: str, rows: Sequence[str]) -> Relation:
 
 def broken(rule: str, headers: str, rows: Sequence[str]) -> tuple[Relation, list[Verdict]]:
     """Judge each row."""
-    bound = relation(rule, headers, [*rows, *["7," * headers.count(",") + "7"] * 20])
+    others = [rows[0]] if "days" in headers else ["7," * headers.count(",") + "7"]
+    bound = relation(rule, headers, [*rows, *others * 20])
     verdicts = []
     for at, row in enumerate(rows, 1):
         placed = [(Row(at, at, dict(enumerate(row.split(",")))), column) for column in bound.columns.values()]
@@ -58,6 +59,35 @@ def test_one_slip_of_the_pen_is_told_from_another_way_to_count(row: str, slip: b
     assert pens.slipped(verdict) is slip
 
 
+@pytest.mark.parametrize(
+    ("row", "slip"),
+    [
+        ("120,340,640", True),
+        ("120,340,-460", False),  # a sign is lost in many rows by a manner of writing
+        ("120,340,470", False),  # in a row of tens ten is the smallest step
+        ("123,340,473", True),
+        ("1200,3400,6600", True),
+        ("1200,3400,4700", False),
+    ],
+)
+def test_of_many_rows_a_slip_is_a_digit_and_no_step_of_rounding(row: str, slip: bool) -> None:
+    _, (verdict,) = broken(SUM, "men,women,total", [row])
+    assert pens.slipped(verdict, digits_only=True) is slip
+
+
+def test_rows_that_were_copied_down_bear_the_trace_of_it() -> None:
+    rows = ["901,2019-03-01,2019-03-05", "902,2019-04-11,2019-04-12", "903,2019-06-03,2019-06-30", "57,2019-07-01,2019-07-09"]
+    bound, verdicts = broken("table/days-off-dates", "days,start,end", rows)
+    assert traces.slips(bound, verdicts, [5, 6, 7, 8]) == 3
+    assert traces.slips(bound, verdicts, [5, 7, 9, 11]) == 0
+
+
+def test_totals_that_were_left_at_nought_are_few() -> None:
+    bound, verdicts = broken(SUM, "men,women,total", ["1,2,0", "3,1,0", "2,2,0"])
+    assert traces.slips(bound, verdicts[:2], [4, 9]) == 2
+    assert traces.slips(bound, verdicts, [4, 9, 12]) == 0
+
+
 def test_to_stay_below_something_tells_no_slip() -> None:
     _, (verdict,) = broken(SUBSET, "women,all", ["460,46"])
     assert not pens.slipped(verdict)
@@ -80,6 +110,11 @@ def test_a_total_of_nought_beside_its_parts_is_a_slip() -> None:
 def test_one_value_in_all_broken_rows_is_a_code() -> None:
     assert explained(SUBSET, "women,all", ["5,0", "6,0", "8,0"]) == "all is 0 in all 3 rows that break it: a code, not a value"
     assert explained(SUBSET, "women,all", ["5,2", "6,2", "8,2"]) == ""
+
+
+def test_a_part_of_nought_is_no_code_where_totals_are_above_and_below() -> None:
+    assert explained(SUM, "men,women,total", ["0,3,5", "0,4,9", "0,8,11"]).startswith("men is 0 in all 3 rows")
+    assert explained(SUM, "men,women,total", ["0,3,5", "0,4,9", "0,8,6"]) == ""
 
 
 def test_off_by_one_to_both_sides_is_rounding() -> None:

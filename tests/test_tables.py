@@ -77,3 +77,22 @@ def test_a_table_gives_its_slips_and_no_other(name: str) -> None:
 )
 def test_a_relation_that_nearly_all_rows_keep_is_a_find(checked: int, broken: int, trust: Any, find: bool) -> None:
     assert confirming.is_find(checked, broken, trust) is find
+
+
+@pytest.mark.parametrize(
+    ("checked", "broken", "slips", "both_ways", "find"),
+    [
+        (48, 4, 3, False, True),  # 44 of 45 without those that bear a trace
+        (48, 5, 3, False, False),  # more than one row in twelve
+        (92, 4, 0, True, True),
+        (92, 4, 0, False, False),
+        (92, 5, 0, True, False),
+        (100, 8, 2, False, False),
+        (100, 8, 8, False, True),
+        (12, 2, 2, False, False),
+    ],
+)
+def test_rows_that_bear_the_trace_of_a_slip_tell_of_no_convention(
+    checked: int, broken: int, slips: int, both_ways: bool, find: bool
+) -> None:
+    assert confirming.is_find(checked, broken, "guess", slips=slips, both_ways=both_ways) is find

@@ -40,6 +40,19 @@ def may_have_rest(relation: Relation, broken: Sequence[Verdict]) -> bool:
     return bool(broken) and (len(relation.rule.claims) == 1 or any(off > 0 for off in _offs(relation, broken)))
 
 
+def is_left_at_zero(relation: Relation, verdict: Verdict) -> bool:
+    """Tell whether a total is 0 beside parts that are not: left empty when the row was filled in."""
+    claims = verdict.constraint.rule.claims
+    whole = next(name for name in claims if not claims[name].several)
+    return _offs(relation, [verdict])[0] < 0 and _values(verdict)[whole] == 0
+
+
+def go_both_ways(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether some totals are above their parts and some below: neither a rest nor an overlap explains all of them."""
+    offs = _offs(relation, broken) if broken else []
+    return any(off > 0 for off in offs) and any(off < 0 for off in offs)
+
+
 def _values(verdict: Verdict) -> dict[str, Fraction | None]:
     claims = verdict.constraint.claims.items()
     return {name: claim.value for name, claim in claims}
@@ -47,7 +60,9 @@ def _values(verdict: Verdict) -> dict[str, Fraction | None]:
 
 def _code(relation: Relation, broken: Sequence[Verdict]) -> str | None:
     told = [_values(verdict) for verdict in broken]
-    for name, column in relation.columns.items():
+    names = relation.columns if not go_both_ways(relation, broken) else ()  # what is not known is missing on one side
+    for name in names:
+        column = relation.columns[name]
         values = {each[name] for each in told}
         if len(values) == 1 and (value := values.pop()) is not None and value <= 0:
             return f"{column.label} is {value} in all {len(broken)} rows that break it: a code, not a value"

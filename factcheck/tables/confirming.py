@@ -1,7 +1,7 @@
 """How many rows keep a relation -> what follows from that.
 
 Held by 97 % and more, and broken in a few: a find. Held by fewer: a convention that is not understood, and nothing is said of
-its rows.
+its rows; unless the rows that break it bear the trace of slips.
 """
 
 from __future__ import annotations
@@ -17,29 +17,32 @@ FEW = {"names": 5, "guess": 8, "values": 20}
 """Rows from which a single break is a find by itself: a small table holds no 97 %."""
 PAIR = 40
 """Rows of a tight relation that two may break."""
-FEW_SLIPS = 3
-"""Rows of a small table that may be slips of the pen."""
+BOTH_WAYS = 95
+"""Percent of rows that must keep a sum whose totals are now above their parts and now below."""
+TRACED = 12
+"""One row in so many may be broken where the rest of the broken rows, without those that bear the trace of a slip, are few."""
 
 
-def is_find(checked: int, broken: int, trust: Trust, *, slipped: bool = False, tight: bool = False) -> bool:
+def is_find(checked: int, broken: int, trust: Trust, *, slips: int = 0, tight: bool = False, both_ways: bool = False) -> bool:
     """Tell whether so many rows keep a relation that those which break it are slips.
 
     Args:
         checked: rows that can be checked.
         broken: rows of them that break the relation.
         trust: how far it is trusted before the rows are asked.
-        slipped: each of the broken rows is explained by one slip of the pen: so few may then be one row in twelve.
+        slips: rows of them that bear the trace of a slip.
         tight: an equality, and no rest that goes unlisted explains the broken rows: two may then be one row in twenty.
+        both_ways: neither a rest that goes unlisted nor an overlap explains the broken rows.
 
     """
     if broken == 0 or trust == "map":
         return checked > 0
     if broken > MANY and broken * 200 > checked:
         return False
-    if broken * 100 <= (100 - HELD) * checked:
-        return True
     few = FEW[trust]
-    if slipped and 1 < broken <= FEW_SLIPS and checked >= few and broken * 12 <= checked:
+    if slips and broken > 1 and broken * TRACED <= checked and checked >= few:
+        return slips == broken or is_find(checked - slips, broken - slips, trust, tight=tight, both_ways=both_ways)
+    if broken * 100 <= (100 - (BOTH_WAYS if both_ways else HELD)) * checked:
         return True
     return (broken == 1 and checked >= few) or (broken == 2 and checked >= (PAIR if tight else 5 * few))
 

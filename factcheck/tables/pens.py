@@ -7,6 +7,7 @@ slips so. Where two rows of a small table break a relation, that is what tells s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -23,15 +24,23 @@ _BOUNDS = 2
 _FEW = 4
 """Figures of a relation that are tried one by one."""
 _POWERS = (10, 100, 1000)
+_STEPS = (1, 5, 10, 50, 100, 500, 1000)
+"""What figures are rounded to."""
 
 
-def slipped(verdict: Verdict) -> bool:
-    """Tell whether one slip of the pen in one of its figures explains why a relation does not hold."""
+def slipped(verdict: Verdict, *, digits_only: bool = False) -> bool:
+    """Tell whether one slip of the pen in one of its figures explains why a relation does not hold.
+
+    With ``digits_only`` it must be a digit, and off by ten of the units in which the row counts: that explains hardly anything by
+    chance, so that it may be asked of many rows.
+    """
     claims = verdict.constraint.claims
     if not is_equality(verdict.constraint.rule.text):
         return False  # to stay below something nearly every slip would do
     repairs = {repair.claim: repair.interval for repair in verdict.repairs}
-    return any(_is_slip(verdict.constraint, name, repairs.get(claim.id)) for name, claim in claims.items())
+    return any(
+        _is_slip(verdict.constraint, name, repairs.get(claim.id), digits_only=digits_only) for name, claim in claims.items()
+    )
 
 
 def is_equality(text: str) -> bool:
@@ -39,13 +48,16 @@ def is_equality(text: str) -> bool:
     return "==" in text or text.count("<=") >= _BOUNDS
 
 
-def _is_slip(constraint: Constraint, name: str, right: Interval | None) -> bool:
+def _is_slip(constraint: Constraint, name: str, right: Interval | None, *, digits_only: bool) -> bool:
     """Tell whether a figure may have been another; ``right`` is what would be right, where the expression says so itself."""
     quantity = constraint.claims[name].quantity
     if quantity is None or quantity.value is None or (right is None and len(constraint.claims) > _FEW):
         return False
     value = quantity.value
-    others = (other for other in _others(value) if value.denominator != 1 or abs(other - value) >= _TELLING)
+    if digits_only:
+        others = (other for other in _digits(value) if abs(other - value) >= _TELLING * _grain(constraint, value))
+    else:
+        others = (other for other in _others(value) if value.denominator != 1 or abs(other - value) >= _TELLING)
     if right is not None:
         low, high = right.low, right.high
         return low is not None and high is not None and any(low <= other <= high for other in others)
@@ -74,10 +86,26 @@ def _others(value: Fraction) -> Iterator[Fraction]:
     yield -value
     for power in _POWERS:
         yield from (value * power, value / power)
-    places = max(0, len(str(value.denominator)) - 1)
-    scale = Fraction(10**places)
+    yield from _digits(value)
+
+
+def _digits(value: Fraction) -> Iterator[Fraction]:
+    scale = 10 ** _places(value)
     sign = -1 if value < 0 else 1
-    yield from (sign * Fraction(int(digits)) / scale for digits in _edits(str(abs(int(value * scale)))))
+    yield from (Fraction(sign * int(digits), scale) for digits in _edits(str(abs(int(value * scale)))))
+
+
+def _places(value: Fraction) -> int:
+    return max(0, len(str(value.denominator)) - 1)
+
+
+def _grain(constraint: Constraint, value: Fraction) -> Fraction:
+    """Give the unit in which the figures of a row are counted that have as many decimals: rounded to tens it is ten."""
+    scale = 10 ** _places(value)
+    figures = (claim.quantity.value for claim in constraint.claims.values() if claim.quantity is not None)
+    alike = (abs(int(figure * scale)) for figure in figures if figure is not None and (figure * scale).denominator == 1)
+    common = math.gcd(*alike)
+    return Fraction(max(step for step in _STEPS if common % step == 0), scale)
 
 
 def _edits(digits: str) -> Iterator[str]:

@@ -12,9 +12,9 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.story import Story
-from factcheck.tables import calendars, codes, judging, pens
+from factcheck.tables import calendars, codes, judging, pens, traces
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import FEW_SLIPS, is_find, worth_a_look
+from factcheck.tables.confirming import TRACED, is_find, worth_a_look
 from factcheck.tables.counting import Counted, involved, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
@@ -74,7 +74,7 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
             suspects,
             f"held by {_percent(counted.checked, suspects)} of {counted.checked:,} rows: a convention not understood",
         )
-    if not _is_find(counted, [each.verdict for each in broken]):
+    if not _is_find(counted, broken):
         held = _percent(counted.checked, len(broken))
         why = "too few to tell" if counted.checked < 20 else "a convention not understood"
         return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")
@@ -87,13 +87,15 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
     )
 
 
-def _is_find(counted: Counted, broken: Sequence[Verdict]) -> bool:
+def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
     """Tell whether broken rows are slips: by their number, else by what speaks for each of them being one."""
-    checked, trust = counted.checked, counted.relation.trust
-    if is_find(checked, len(broken), trust) or len(broken) > FEW_SLIPS:
-        return is_find(checked, len(broken), trust)
-    tight = pens.is_equality(counted.relation.rule.text) and not codes.may_have_rest(counted.relation, broken)
-    return is_find(checked, len(broken), trust, slipped=all(map(pens.slipped, broken)), tight=tight)
+    checked, relation, verdicts = counted.checked, counted.relation, [each.verdict for each in broken]
+    if is_find(checked, len(broken), relation.trust) or len(broken) * TRACED > checked:
+        return is_find(checked, len(broken), relation.trust)
+    slips = traces.slips(relation, verdicts, [each.row.number for each in broken])
+    tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)
+    both_ways = codes.go_both_ways(relation, verdicts)
+    return is_find(checked, len(broken), relation.trust, slips=slips, tight=tight, both_ways=both_ways)
 
 
 def _within_understood(judged: Sequence[Judged]) -> list[Judged]:

@@ -47,7 +47,8 @@ def _measure(column: Column) -> _Measure | None:
     sizes = range(min(2, len(words)), 0, -1)
     found = ((size, unit) for size in sizes if (unit := _unit(" ".join(words[-size:]))) is not None)
     size, unit = next(found, (0, None))
-    return None if unit is None else _Measure(column, unit, words[:-size])
+    is_letter = len(words) == size and len(words[0]) == 1 if size else False  # "T" and "G" are ties and games
+    return None if unit is None or is_letter else _Measure(column, unit, words[:-size])
 
 
 def _unit(written: str) -> str | None:

@@ -38,8 +38,9 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give totals with the parts that make them up."""
     parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
     counts = [_Count(c, sample.values(c)[:_TRIES]) for c in sample.columns if _can_be_part(c)]
+    few = [_Count(c, sample.values(c)[:_TRIES]) for c in _in_partitions(sample) if not _can_be_part(c)]
     told: set[tuple[int, frozenset[int]]] = set()
-    for chosen, whole, named in _candidates(counts):
+    for chosen, whole, named in _candidates(counts, few):
         key = (whole.column.index, frozenset(part.column.index for part in chosen))
         if key in told or not alike(whole.column, *(part.column for part in chosen)):
             continue
@@ -54,13 +55,19 @@ def _can_be_part(column: Column) -> bool:
     return column.counts and high is not None and high > 1  # 0 and 1 are yes and no
 
 
-def _candidates(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
-    """Propose parts, a total, and whether names speak for them."""
+def _in_partitions(sample: Sample) -> Iterator[Column]:
+    """Give the columns that are parts by their names: a club that never drew more than once has drawn 0 or 1 times."""
+    counts = [column for column in sample.columns if column.counts and column.form.highest is not None]
+    return (column for partition in partitions.among(counts) for column in partition.parts)
+
+
+def _candidates(counts: Sequence[_Count], few: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
+    """Propose parts, a total, and whether names speak for them; ``few`` are parts by their names alone."""
     wholes = [count for count in counts if _is_whole(count.column)]
     for whole in wholes:
         for family in _families(whole, counts):
             yield family, whole, True
-    for parts in _partitions(counts):
+    for parts in _partitions([*counts, *few]):
         taken = {part.column.index for part in parts}
         for whole in counts:
             if whole.column.index not in taken and (whole in wholes or _says_whole(whole.column)):
