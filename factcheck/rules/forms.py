@@ -18,7 +18,19 @@ from factcheck.story import changes
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 SHAPES = (
-    *("aspects", "conversions", "differences", "hundreds", "identities", "ranges", "shares", "steps", "stories", "subsets"),
+    *(
+        "aspects",
+        "conversions",
+        "differences",
+        "hundreds",
+        "identities",
+        "ranges",
+        "restated",
+        "shares",
+        "steps",
+        "stories",
+        "subsets",
+    ),
     *("subtotals", "sums", "totals", "twice", "twins", "weekdays"),
 )
 LINKS = tuple(kind.KIND for kind in story.kinds())

@@ -104,7 +104,7 @@ def check_store(
         told = store.stage([bound[index] for index in sorted(bound)])
         outcome = rows.judge(store, counting.count(store, relations, told=told), path, identity)
         judged, reports = outcome.judged, [*outcome.reports]
-    across_rows = across.check(wide, across.Table(store, sample, path, identity))
+    across_rows = across.check(wide, across.Table(store, sample, path, identity, merging.mended(reports)))
     reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
     yield from reports
     yield summaries.summary(store, path, sample, judged, reports, across_rows, notes, unreadable)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from factcheck.findings import Finding
 from factcheck.records import cell_at
@@ -24,6 +25,20 @@ def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
         for cell in shared:
             also.setdefault(cell, set()).update(finding.rule for finding in report.findings)
     return [*(_with(report, also) for report in rows), *kept]
+
+
+def mended(reports: Sequence[Report]) -> Mapping[Cell, Fraction]:
+    """Give the cells, by row and column, that one figure would put right, and by how much it is more than what stands there."""
+    found: dict[Cell, Fraction] = {}
+    for report in reports:
+        claims = {claim.id: claim for claim in report.claims}
+        for finding in report.findings:
+            for repair in finding.repairs:
+                claim = claims.get(repair.claim)
+                if claim is not None and claim.value is not None and repair.interval.is_point:
+                    cell = cell_at(report.document, claim.span.start)
+                    found[cell.row, cell.column] = (repair.interval.low or Fraction(0)) - claim.value
+    return found
 
 
 def _cells(report: Report) -> Iterator[Cell]:

@@ -25,7 +25,7 @@ def bad(rule: Rule, example: Example, beside: Sequence[Rule]) -> str | None:
         return f"expected one finding, got {len(found)}{_told(results)}"
     report, finding = found[0]
     cells = [cell_at(report.document, place.span.start) for place in finding.places]
-    places = sorted((cell.row, cell.column) for cell in cells)
+    places = sorted({(cell.row, cell.column) for cell in cells})
     if places != _marked(example):
         return f"expected the places {_marked(example)}\n     got the places {places}"
     if finding.message != example.says:

@@ -6,27 +6,37 @@ A rule and the table go in; reports of what breaks it come out, with what the su
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
+
+from attrs import field
 
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
+from factcheck.tables.judging import Row
+from factcheck.tables.merging import Cell
 from factcheck.tables.shapes import IN_CELLS
 from factcheck.values import frozen
 
 
 @frozen
 class Table:
-    """A table as these shapes ask it."""
+    """A table as these shapes ask it; ``mended`` are cells that their own rows show to be wrong, with what they lack."""
 
     store: Store
     sample: Sample
     path: str
     identity: Column | None = None
+    mended: Mapping[Cell, Fraction] = field(factory=dict, repr=False)
+
+    def mends(self, column: Column, rows: Sequence[Row], lacking: Fraction) -> bool:
+        """Tell whether the sum of a column is off by what one of its rows shows to be lacking: that is one fault."""
+        return any(self.mended.get((row.number, column.label)) == lacking for row in rows)
 
 
 @frozen

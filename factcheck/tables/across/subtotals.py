@@ -1,11 +1,12 @@
 """Subtotals: a row that adds up the rows before it, or behind it, since the last such row.
 
 That the rows are such must show in a column itself: in nearly all blocks it keeps the sum. Where the blocks end differs from
-table to table, so both ways are tried.
+table to table, so both ways are tried. Where no word names such rows their figures may show them, if several columns agree.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -14,16 +15,18 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import cells, judging, rows
+from factcheck.tables import blocks, cells, judging, rows
 from factcheck.tables.across import Across, Table, together, totals
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import is_find
+from factcheck.tables.confirming import TRACED, is_find
 from factcheck.tables.judging import Row
 from factcheck.values import frozen
 
 _MOST_ROWS = 20_000
 _FEWEST = 4
 """Subtotals that a table must have."""
+_VOUCHING = 2
+"""Columns that must show a total which no word names."""
 _LABELS = 6
 """Columns of text in which the word is looked for."""
 
@@ -53,11 +56,39 @@ def check(rule: Rule, table: Table) -> Across:
     if not counts or table.store.rows > _MOST_ROWS:
         return Across(rule)
     named = next((found for column in texts if len(found := _named(table, column)) >= _FEWEST), set[int]())
-    if not named or len(named) * 2 > table.store.rows:
+    if not named:
+        return _unnamed(rule, table, counts)
+    if len(named) * 2 > table.store.rows:
         return Across(rule)
-    told = rows.fetch_all(table.store, counts)
+    told = [row for row in rows.fetch_all(table.store, counts) if any((text or "").strip() for text in row.texts.values())]
     ways = [[*_blocks(told, named)], [*_blocks(told[::-1], named)]]
     return together(rule, [_best(rule, table, column, ways) for column in counts])
+
+
+def _unnamed(rule: Rule, table: Table, counts: Sequence[Column]) -> Across:
+    """Check the rows whose figures alone show that they add up others; the columns of a table vouch for each other."""
+    whole = [column for column in counts if column.form.exact]
+    if len(whole) < _VOUCHING or len(table.sample.texts[whole[0].index]) != table.store.rows:
+        return Across(rule)
+    found = blocks.find([table.sample.values(column) for column in whole])
+    if not found:
+        return Across(rule)
+    told = rows.fetch_all(table.store, counts)
+    cut = [_Block(told[head], tuple(told[at] for at in parts)) for head, parts in found]
+    each = {column.index: [one for block in cut if (one := _checked(rule, block, column)) is not None] for column in counts}
+    summed = [column for column in counts if _is_summed(each[column.index])]
+    judged = [one for column in summed for one in each[column.index]]
+    broken = Counter(one.block.total.number for one in judged if one.broken)
+    few = broken.total() * TRACED <= len(judged) and all(times * 3 <= len(summed) for times in broken.values())
+    if len(summed) < _VOUCHING or not few:
+        return Across(rule)
+    return together(rule, [_told(rule, table, column, each[column.index]) for column in summed])
+
+
+def _is_summed(checked: Sequence[_Checked]) -> bool:
+    """Tell whether all but one or one in eight of a column's totals are the sum of their rows."""
+    broken = sum(one.broken for one in checked)
+    return len(checked) >= blocks.FEWEST and broken <= max(1, len(checked) // 8)
 
 
 def _named(table: Table, label: Column) -> set[int]:
@@ -83,9 +114,14 @@ def _best(rule: Rule, table: Table, column: Column, ways: Sequence[Sequence[_Blo
     """Check a column in the way in which more of its subtotals hold."""
     tried = [[each for block in blocks if (each := _checked(rule, block, column)) is not None] for blocks in ways]
     checked = max(tried, key=lambda each: sum(not one.broken for one in each))
-    broken = [each for each in checked if each.broken]
-    if len(checked) - len(broken) < _FEWEST or not is_find(len(checked), len(broken), "guess"):
+    broken = sum(each.broken for each in checked)
+    if len(checked) - broken < _FEWEST or not is_find(len(checked), broken, "guess"):
         return Across(rule)
+    return _told(rule, table, column, checked)
+
+
+def _told(rule: Rule, table: Table, column: Column, checked: Sequence[_Checked]) -> Across:
+    broken = [each for each in checked if each.broken and not table.mends(column, each.block.parts, _lacking(each.block, column))]
     line = f"subtotals of {column.label} ({rule.name}: {len(checked):,} rows, {len(broken):,} broken)"
     return Across(rule, tuple(_report(rule, table, each, column) for each in broken), (column,), (line,))
 
@@ -101,6 +137,15 @@ def _checked(rule: Rule, block: _Block, column: Column) -> _Checked | None:
     parts = Operand("its rows", Amount(interval, interval))
     operands = {"parts": parts, "total": Operand(_text(block.total, column), total)}
     return _Checked(block, evaluate(rule.holds, operands, Context()))
+
+
+def _lacking(block: _Block, column: Column) -> Fraction:
+    """Give by how much a subtotal is above its rows."""
+    total, *parts = (cells.read(_text(row, column), column.form) for row in (block.total, *block.parts))
+    values = [Fraction(0) if each is None or each.quantity is None else each.quantity.value or Fraction(0) for each in parts]
+    return (total.quantity.value or Fraction(0) if total is not None and total.quantity is not None else Fraction(0)) - sum(
+        values
+    )
 
 
 def _sum(ends: Iterable[Fraction | None]) -> Fraction:

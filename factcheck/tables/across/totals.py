@@ -50,7 +50,7 @@ def check(rule: Rule, table: Table) -> Across:
     total = next(row for row in everything if row.number == named[0][0])
     others = [row for row in everything if row is not total]
     sums = [each for column in counts if (each := _sum(column, others)) is not None]
-    return _judged(rule, table, total, sums)
+    return _judged(rule, table, total, others, sums)
 
 
 def called_so(table: Table, label: Column) -> str:
@@ -71,7 +71,7 @@ def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
     return _Sum(column, Interval(low, high), value, largest) if told == len(others) and value else None
 
 
-def _judged(rule: Rule, table: Table, total: Row, sums: Sequence[_Sum]) -> Across:
+def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: Sequence[_Sum]) -> Across:
     told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, each.column) for each in sums])
     findings, kept = list[Finding](), 0
     for each in sums:
@@ -84,6 +84,8 @@ def _judged(rule: Rule, table: Table, total: Row, sums: Sequence[_Sum]) -> Acros
         outcome = evaluate(rule.holds, operands, Context())
         if outcome.verdict != "cannot hold":
             kept += 1
+            continue
+        if table.mends(each.column, others, (claim.quantity.value or 0) - each.value):
             continue
         facts = {"total.column": each.column.label, **outcome.facts}
         message = fill(rule.message, {"total": quote}, facts)

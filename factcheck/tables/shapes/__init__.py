@@ -16,7 +16,7 @@ from factcheck.rules import ClaimPattern, Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.values import frozen
 
-IN_CELLS = ("stories", "weekdays")
+IN_CELLS = ("restated", "stories", "weekdays")
 """Shapes of a row that look into its texts, and are found among those across rows."""
 Trust = Literal["names", "guess", "values", "map"]
 """How far a relation is trusted before the rows are asked: safe from its names, guessed from them or from values, asked for."""

@@ -59,24 +59,24 @@ def _wholes(share: Column, part: Column, counts: Sequence[Column], sample: Sampl
 
 
 def _kept(share: Column, part: Column, whole: Sequence[Column], sample: Sample) -> bool:
-    told = list(_told(share, part, whole, sample))
-    return any(_shows(told, scale) for scale in (100, 1))
-
-
-def _told(share: Column, part: Column, whole: Sequence[Column], sample: Sample) -> Iterator[tuple[Number, Fraction]]:
-    """Give the shares of the sample, each with the ratio of part and whole."""
+    """Tell whether nearly all telling rows of the sample keep it; next to nothing tells nothing, whatever it is a share of."""
+    scale = 100 if share.form.percent or (share.form.highest or 0) > 1 else 1
+    room = Fraction(2 * scale, 300)
+    told = broken = 0
     parts, wholes = sample.values(part), [sample.values(column) for column in whole]
+    shares: set[Number] = set()
     for at, value in enumerate(sample.values(share)[:_TRIES]):
         values = [parts[at], *(each[at] for each in wholes)]
         numbers = [number for number in values if number is not None]
-        if value and len(numbers) == len(values) and sum(numbers[1:]):
-            yield value, Fraction(numbers[0]) / sum(numbers[1:])
-
-
-def _shows(told: Sequence[tuple[Number, Fraction]], scale: int) -> bool:
-    """Tell whether shares of 100 or of 1 are the ratios; by next to nothing both are everything, so that tells nothing."""
-    room = Fraction(2 * scale, 300)
-    told = [(value, ratio * scale) for value, ratio in told if max(value, ratio * scale) >= _TELLING * room]
-    broken = sum(abs(value - ratio) > room for value, ratio in told)
-    kept = {value for value, ratio in told if abs(value - ratio) <= room}
-    return len(kept) >= _ENOUGH and len(told) - broken >= 2 * _ENOUGH and broken <= 1 + len(told) // 20
+        if not value or len(numbers) < len(values) or not (of := sum(numbers[1:])):
+            continue
+        right = Fraction(scale * numbers[0]) / of
+        if max(value, right) < _TELLING * room:
+            continue
+        told += 1
+        shares.add(value)
+        if abs(value - right) > room:
+            broken += 1
+            if broken > 1 + told // 20:
+                return False
+    return len(shares) >= _ENOUGH and told - broken >= 2 * _ENOUGH
