@@ -1,5 +1,6 @@
 """Document -> Sentences: own splitter over the layout's parts.
 
+Within a part every blank is read as a space, one for one: where a line was wrapped, or words were tied, nothing is said.
 A full stop ends a sentence unless it stands in a number, behind an initial or behind an abbreviation of
 `lexicon/abbreviations.toml`. A stretch without any end is cut at a blank, so that no window grows with the text.
 """
@@ -25,6 +26,8 @@ _END = pattern(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+(?:[*•] )?[\"'“�
 _BEFORE = pattern(r"[^\s\"'“‘(\[—–]*\Z")
 _NEXT = pattern(r"[\s\"'“‘]*([\w('-]+)")
 _BLANKS = " \t\u00a0\r\n*•"
+_BLANK = pattern(r"[^\S \u00a0\u2009\u202f]|(?<!\d)[^\S ]|[^\S ](?!\d)")
+"""A blank that is no space; those that part thousands (``4 700``) are signs of a number."""
 """What stands before a sentence, with the signs of a list that is run on."""
 
 
@@ -50,9 +53,23 @@ class Sentence:
 def split(document: Document) -> Iterator[Sentence]:
     """Give the document's sentences in text order; a headline that stands apart from the text comes first."""
     if document.headline_span is not None and document.headline_span.in_headline:
-        yield Sentence(document.headline_span, "headline", -1, document.headline or "")
+        yield Sentence(document.headline_span, "headline", -1, spaced(document.headline or ""))
+    prose = _spaced_parts(document)
     for paragraph, part in enumerate(document.parts):
-        yield from _of_part(document.prose, part, paragraph)
+        yield from _of_part(prose, part, paragraph)
+
+
+def spaced(text: str) -> str:
+    """Give a text of one part with spaces for all its blanks, as long as it was."""
+    return _BLANK.sub(" ", text)
+
+
+def _spaced_parts(document: Document) -> str:
+    prose, at, pieces = document.prose, 0, list[str]()
+    for part in document.parts:
+        pieces += prose[at : part.span.start], spaced(prose[part.span.start : part.span.end])
+        at = part.span.end
+    return "".join([*pieces, prose[at:]])
 
 
 def _of_part(text: str, part: Part, paragraph: int) -> Iterator[Sentence]:

@@ -12,10 +12,12 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+import stories as as_printed
 import z3
 from attrs import evolve
 from hypothesis import assume, given
@@ -397,6 +399,25 @@ def value(term: Term, numbers: Mapping[str, z3.ArithRef]) -> z3.ArithRef:
         return value(term.left, numbers) + value(term.right, numbers)
     assert isinstance(term, Figure)
     return numbers[term.name]
+
+
+NEWS = [as_printed.story(name).document.text for name in as_printed.names()]
+
+
+@given(st.sampled_from(NEWS), st.integers(50, 110))
+def test_where_lines_are_wrapped_changes_no_claim(text: str, width: int) -> None:
+    headline, *paragraphs = text.split("\n\n")
+    wrapped = "\n\n".join([headline, *(textwrap.fill(lines, width, break_on_hyphens=False) for lines in paragraphs)]) + "\n"
+    assume(len(wrapped) == len(text) and "\n- " not in wrapped)  # such a line is an item of a list
+    assert told(wrapped).claims == told(text).claims
+
+
+@given(st.sampled_from(NEWS), st.data())
+def test_words_that_are_tied_change_no_claim(text: str, data: st.DataObject) -> None:
+    body = text.index("\n\n") + 2
+    blanks = [found.start() for found in re.finditer(r"(?<!\d) |(?! \d) ", text) if found.start() > body]
+    tied = set(data.draw(st.lists(st.sampled_from(blanks), max_size=40)))
+    assert told("".join("\u00a0" if at in tied else sign for at, sign in enumerate(text))).claims == told(text).claims
 
 
 def test_what_was_checked_before_changes_no_report() -> None:

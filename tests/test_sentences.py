@@ -70,7 +70,7 @@ def test_the_next_sentence_begins_behind_a_mark_and_a_blank(first: str, second: 
 def test_a_line_break_in_a_paragraph_is_a_blank() -> None:
     text = "The ferry\nsank. It\nlies deep."
     paragraph = Document(text, parts=(Part("body", Span(0, len(text))),))
-    assert [sentence.text for sentence in split(paragraph)] == ["The ferry\nsank.", "It\nlies deep."]
+    assert [sentence.text for sentence in split(paragraph)] == ["The ferry sank.", "It lies deep."]
 
 
 def test_a_headline_is_one_sentence_and_keeps_its_kind() -> None:

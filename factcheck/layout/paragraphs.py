@@ -17,9 +17,9 @@ _BULLET = pattern(r"[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s")
 _NUMBER = pattern(r"\(?\d{1,3}[.)]\s+")
 _CLOSERS = " \t\u00a0\"'”’»)]*_"
 _CHUNK = 4096
-_USUAL = range(40, 111)
+_USUAL = range(25, 161)
 """How long the lines of hard-wrapped text are, on average."""
-_LONGEST = 160
+_LONGEST = 240
 """Some wrapped lines are longer: two paragraphs that were run together at a blank."""
 
 
@@ -115,7 +115,7 @@ def _width(text: str, pieces: Iterable[Piece]) -> int | None:
     breaks = [(a, b) for a, b in pairwise(pieces) if a.block == b.block and a.kind is None and b.kind is None]
     within = [(a, b) for a, b in breaks if final(text, a) in ("", ",")]
     carried = sum(text[b.start].islower() for _, b in within)
-    if not carried or len(within) * 5 < len(breaks) * 3 or carried * 3 < len(within):
+    if not carried or len(within) * 5 < len(breaks) * 2 or carried * 3 < len(within):
         return None
     lengths = [a.end - a.start for a, _ in within]
     width = sum(lengths) // len(lengths)
@@ -128,12 +128,18 @@ def _continues(text: str, current: Piece, last: Piece, piece: Piece, width: int)
         return False
     if text[piece.start].islower():
         return True
-    return (last.end - last.start) * 5 >= width * 3 and not is_bullet(text, piece)
+    return (last.end - last.start) * 5 >= width * 3 and not _is_item(text, piece, last)
+
+
+def _is_item(text: str, piece: Piece, last: Piece) -> bool:
+    """Tell whether a line of hard-wrapped text is an item of a list; a number (``11.``) may end a sentence of the line before."""
+    return is_bullet(text, piece) and not (text[piece.start].isdigit() and final(text, last) in ("", ","))
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    """Abbreviations that a headline ends in, with the full stop left out."""
+    """Abbreviations that a line ends in where its sentence goes on, or that a headline does, with the full stop left out."""
     entries = lexicon.entries("abbreviations")
     words = [word for name in ("initialisms", "firms", "states") for word in entries[name]["anywhere"]]
+    words += [word for name in ("titles", "months", "weekdays") for word in entries[name]["inside"]]
     return frozenset(word for word in words if word[0].isupper())

@@ -53,7 +53,7 @@ class Form:
         if not self.word:
             return not (self.titled and _is_year(text, numeral))
         if text[at] == '"':
-            return not numeral.spelled and _is_no_quote(text, numeral)
+            return not gap and not numeral.spelled and _is_no_quote(text, numeral)
         if self.short:
             return (
                 (not gap and end - at > 1)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from factcheck import mentions
 from factcheck.days import meaning
 from factcheck.document import Span
-from factcheck.sentences import Sentence
+from factcheck.sentences import Sentence, spaced
 from factcheck.tables.forms import calendar as names
 from factcheck.values import frozen
 
@@ -66,7 +66,7 @@ def worded(text: str) -> Stretch | None:
 
 
 def _told(text: str) -> Stretch | None:
-    seen = mentions.find(Sentence(Span(0, len(text)), "body", 0, text))
+    seen = mentions.find(Sentence(Span(0, len(text)), "body", 0, spaced(text)))
     dated = [mention for mention in seen if mention.days is not None and mention.days.day is not None]
     if len(dated) != 1 or dated[0].days is None or any(mention.numeral is not None for mention in seen):
         return None
