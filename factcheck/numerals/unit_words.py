@@ -76,7 +76,9 @@ def behind(text: str, numeral: Numeral, stop: int, larger: str | None = None) ->
     if found is None:
         return None
     known = larger is not None and found[0].readings[0] == lexicon.entries("units")[larger].get("smaller")
-    return found if known or found[0].fits(text, numeral, at, found[1]) else None
+    if not known and not found[0].fits(text, numeral, at, found[1]):
+        return None
+    return found[0], found[1] - (text[found[1] - 1] == ".")  # "3 in. wide": the stop is the abbreviation's, and no word
 
 
 def under(text: str, start: int, stop: int, short: bool) -> tuple[str, int] | None:
