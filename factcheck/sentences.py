@@ -114,9 +114,12 @@ def _is_abbreviation(text: str, stop: int, end: int, start: int) -> bool:
     if end - stop > 1:  # a quotation mark or bracket closes behind it
         return False
     word = _word_before(text, max(start, stop - 20), stop)
-    inside, anywhere, openers = _abbreviations()
+    inside, anywhere, behind_figure, openers = _abbreviations()
     if word in inside:
         return True
+    if word in behind_figure:
+        following = _NEXT.match(text, end)
+        return following is None or not following[1][0].isupper()
     if word in anywhere or (len(word) == 1 and word.isupper()) or _is_initials(word):
         following = _NEXT.match(text, end)
         return following is None or following[1] not in openers
@@ -134,6 +137,5 @@ def _is_initials(word: str) -> bool:
 
 
 @cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    inside, anywhere, openers = (frozenset(lexicon.forms("abbreviations", key)) for key in ("inside", "anywhere", "openers"))
-    return inside, anywhere, openers
+def _abbreviations() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(lexicon.forms("abbreviations", key)) for key in ("inside", "anywhere", "behind_figure", "openers"))

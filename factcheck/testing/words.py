@@ -87,7 +87,7 @@ def _split(entry: Mapping[str, Any], document: Document, marks: tuple[Span, ...]
     found = [sentence.span for sentence in sentences.split(document)]
     if found != list(marks):
         return f"the sentences are {[document.quote(span) for span in found]}"
-    inside = [f"{word}." for key in ("inside", "anywhere") for word in entry.get(key, ())]
+    inside = [f"{word}." for key in ("inside", "anywhere", "behind_figure") for word in entry.get(key, ())]
     opening = document.quote(marks[-1]).split()[0]
     if opening in entry.get("openers", ()) or any(word in document.quote(span)[:-1] for word in inside for span in marks):
         return None
