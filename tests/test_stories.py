@@ -1,4 +1,4 @@
-"""Stories: every figure of seventy news stories, read as a reader understands it; the score never falls."""
+"""Stories: every figure of the news stories in the corpus, read as a reader understands it; the score never falls."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from attrs import frozen
 from factcheck import story
 from factcheck.claims import reading
 
-RIGHT = 1566
+RIGHT = 1636
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 14441
+FIELDS_RIGHT = 15379
 
 
 @frozen
@@ -57,7 +57,7 @@ def test_the_stories_cover_the_beats_of_news() -> None:
     beats = {name.partition("-")[0] for name in stories.names()}
     assert beats >= {"disasters", "war", "crime", "courts", "business", "markets", "economy", "polls", "elections", "health"}
     assert beats >= {"sport", "science"}
-    assert sum(stories.story(name).unseen for name in stories.names()) == 50
+    assert sum(stories.story(name).unseen for name in stories.names()) == 54
 
 
 def test_figures_are_read_no_worse_than_before() -> None:
