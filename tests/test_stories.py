@@ -8,12 +8,12 @@ import pytest
 import stories
 from attrs import frozen
 
-from factcheck import story
+from factcheck import lexicon, story
 from factcheck.claims import reading
 
-RIGHT = 1636
+RIGHT = 1652
 """Claims of all stories whose fields are all right, and below the fields that are; raise them when the engine reads better."""
-FIELDS_RIGHT = 15379
+FIELDS_RIGHT = 15521
 
 
 @frozen
@@ -51,6 +51,7 @@ def test_each_story_is_as_long_as_news_and_annotated_throughout(name: str) -> No
     annotated = stories.story(name)
     assert 150 <= len(annotated.document.text.split()) <= 400
     assert len(annotated.readings) == len(annotated.marks) >= 15
+    assert {role for read in annotated.readings for role in read.roles.split(", ")} <= {"-", *lexicon.entries("roles")}
 
 
 def test_the_stories_cover_the_beats_of_news() -> None:

@@ -140,6 +140,7 @@ def test_a_figure_told_again_takes_over_its_role_and_its_time() -> None:
         ("The clinic tested 540 swabs and found flu in 162, or 30 percent.", "162", "swabs"),
         ("The clinic gave 540 jabs. It has 90 left.", "90", "jabs"),
         ("The mill lost 40 jobs and the yard 12.", "12", "jobs"),
+        ("The Greens have 38 of the 115 seats, the Liberals 17 and the Left Alliance nine.", "nine", "seats"),
         ("Some 54 percent of voters are for it and only 31 percent are against.", "31 percent", "voters"),
     ],
 )
@@ -171,6 +172,7 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("The storm killed 26 people. Three of the dead were children.", "Three", "26"),
         ("It cost $34 million, of which the council paid two-thirds.", "two-thirds", "$34 million"),
         ("It employs 16 weavers, a quarter of them foreign.", "a quarter", "16"),
+        ("The Greens have 38 of the 115 seats and the Liberals 17.", "17", "115"),
     ],
 )
 def test_a_part_is_tied_to_a_whole_that_it_only_names(text: str, part: str, whole: str) -> None:

@@ -17,7 +17,7 @@ _OF_AMOUNT = pattern(
 )
 _ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
 _HAD = pattern(r"[ \u00a0](?:had|have|has)\b")
-_COMPARED = frozenset({"higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper"})
+_COMPARED = frozenset({"higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer"})
 _OWNERS = ("’s", "'s", "s’", "s'")
 _TRADE = pattern(
     r"[a-z]{2}(?:man|woman|men|women|ist|ian|eer|ster|ter|der|ner|ker|ger|per|ser|tor|sor|boy|girl|mother|father)s?\Z"
@@ -147,7 +147,12 @@ def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
     acts = lexicon.forms("roles", "acts")
     plural = next(((at, word.end()) for at, word in enumerate(words) if PLURAL.search(word[1]) and word[1] not in acts), None)
     first = words[0]
-    single = (first[1].islower() or len(words) == 1) and not nouns.is_participle(first) and not first[1].endswith("ly")
+    single = (
+        (first[1].islower() or len(words) == 1)
+        and first[1] not in _COMPARED
+        and not nouns.is_participle(first)
+        and not first[1].endswith("ly")
+    )
     return plural or ((0, first.end()) if single and first[1] not in acts else None)
 
 

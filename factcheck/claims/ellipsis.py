@@ -19,13 +19,13 @@ from factcheck.claims import COUNTS, Claim, Subject, series, shares
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_GAPPED = pattern(r"[^.;:()“”\"]{0,100}?,? (?:and|while) (?:the )?(?:[\w’'-]+ ){1,3}")
+_GAPPED = pattern(r"[^.;:()“”\"]{0,100}?(?:,? (?:and|while) (?:the )?|, the )(?:[\w’'-]+ ){1,3}")
 _OPEN = pattern(
     r"[ \u00a0](?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
-    r"|taken|cast|this|fewer|the week|the month|the year|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]"
+    r"|taken|cast|this|fewer|the week|the month|the year|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]|[ \u00a0]and[ \u00a0](?:the|[A-Z])"
 )
-_PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere)\b|[,;.]")
+_PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere|online)\b|[,;.]|[ \u00a0]and[ \u00a0](?:the|[A-Z])")
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
     r"|revised|from \d+ to)\.?|[$€£¥–-]"
@@ -38,7 +38,7 @@ _ASIDE = pattern(
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _ALONE = pattern(r"[ \u00a0](?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
-_NO_VERB = pattern(r"[^,;]*?,? (?:and|while) (?:the )?((?:[\w’'-]+ )+)")
+_NO_VERB = pattern(r"[^,;]*?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+ )+)")
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
 _NAMED = pattern(
     r"[ \u00a0](?:[a-z]+ly(?=[,.;])|((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]|[ \u00a0](?:and|or)\b))"
@@ -73,7 +73,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
     for claim in claims:
         if claim.kind in COUNTS and claim.quantity is not None:
             claim = _of_count(claim, before, earlier)
-            if last is None or before is not last or not _is_aside(last, claim):
+            if last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
                 before = claim
                 earlier = claim if claim.kind == "count" and claim.subject is not None else earlier
         elif claim.kind in shares.KINDS and claim.quantity is not None:
@@ -83,6 +83,11 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             before = earlier = None
         last = claim
         yield claim
+
+
+def _is_whole(part: Claim, claim: Claim) -> bool:
+    """Tell whether a count is the whole within the noun phrase of the one before it: "12 of the [65] seats"."""
+    return part.counted is not None and part.sentence is claim.sentence and claim.span.end <= part.phrase.end
 
 
 def _is_aside(before: Claim, claim: Claim) -> bool:
@@ -128,11 +133,12 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
     if before is not None and _is_elliptic(before, claim):
         taken = _part_named(_with_subject(claim, before), before)
         gapped = not taken.roles and not taken.counted and _is_gapped(before, claim) and _repeats(before, claim)
-        return evolve(taken, role=before.role, roles=before.roles) if gapped else taken
+        return evolve(taken, role=before.role, roles=before.roles, stance=before.stance) if gapped else taken
     if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
         if _is_gapped(earlier, claim):
             taken = _with_subject(claim, earlier)
-            return evolve(taken, role=earlier.role, roles=earlier.roles) if _repeats(earlier, claim) else taken
+            again = _repeats(earlier, claim)
+            return evolve(taken, role=earlier.role, roles=earlier.roles, stance=earlier.stance) if again else taken
         return evolve(claim, subject=shares.understood(earlier)) if _can_be(claim, earlier) else claim
     return claim
 
@@ -190,8 +196,9 @@ def _is_gapped(before: Claim, claim: Claim) -> bool:
 def _repeats(before: Claim, claim: Claim) -> bool:
     """Tell whether a gapped clause has no verb of its own: "and [the yard] 12", not "and [cut off] 12"."""
     led = _NO_VERB.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start)
-    words = led[1].lower().split() if led else []
-    return bool(words) and not any(word.endswith("ed") or word in lexicon.words("grammar", "past") for word in words)
+    words = led[1].split() if led else []
+    plain = [word for word in words if word.islower()]  # "the Left Alliance"
+    return bool(words) and not any(word.endswith("ed") or word in lexicon.words("grammar", "past") for word in plain)
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -26,6 +26,8 @@ def read(text: str, at: int, stop: int) -> Found | None:
         return None
     noun, end = match["noun"], match.end("noun")
     shift, guess = table("shift")[word], word in guesses("shift")
+    if noun.lower() == "half" and text.startswith((" a ", " an "), end):  # "the last half an hour"
+        return None
     if noun.lower() in table("unit"):
         return _of_unit(text, match, stop, Days(shift=shift, guess=guess), word)
     if noun.lower() in table("season"):

@@ -174,7 +174,7 @@ def _sum(numeral: Numeral, far: Numeral | None, name: Name, end: int) -> Mention
 def _name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
     """Give the currency behind a number, and where it ends."""
     found = money_words.behind().at_any_case(text, numerals.before_unit(text, numeral, stop), stop)
-    if found is None or not found[0].fits(numeral) or text.startswith(".m", found[1]):  # "3.30 p.m."
+    if found is None or not found[0].fits(numeral, text, found[1]) or text.startswith(".m", found[1]):  # "3.30 p.m."
         return None
     end = found[1]
     if found[0].readings == _EURO and _ZONE.match(text, end, stop):  # "four euro zone countries"

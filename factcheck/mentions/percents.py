@@ -17,6 +17,13 @@ PRIORITY = 30
 
 POINTS = ("percentage_point", "basis_point")
 _POINT = pattern(r"point\b")
+_POINTS = pattern(r"points?\b")
+_OF_SHARES = pattern(
+    r"(?:margin of (?:sampling )?error(?:[^.;]|\.(?=\d)){1,60}|"
+    r"(?:%|per ?cent)[^.;\d]{0,3} (?:up|down|a (?:rise|gain|fall|drop|loss) of) (?:<<about>> )?)\Z"
+)
+"""Before points that are percentage points: of a margin of error, or how far a share went."""
+_LOOK = 80
 _QUARTER = Fraction(1, 4)
 UNITS = (*POINTS, "percent")
 
@@ -55,7 +62,15 @@ def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
     at = numerals.before_unit(text, numeral, stop)
     if numeral.part and numeral.value == _QUARTER and (point := _POINT.match(text, at, stop)):  # "a quarter-point cut"
         return POINTS[0], point.end()
+    if text.startswith("point", at) and not numeral.part and _is_of_shares(text, numeral.start):
+        points = _POINTS.match(text, at, stop)
+        return (POINTS[0], points.end()) if points else None
     return _units().at_any_case(text, at, stop) if text[at : at + 1] in _FIRST else None
+
+
+def _is_of_shares(text: str, start: int) -> bool:
+    """Tell whether points are parts of a hundred: "a margin of error of 3 points", "26 percent, down six points"."""
+    return _OF_SHARES.search(text, max(0, start - _LOOK), start) is not None
 
 
 _FIRST = frozenset("%pPbB")

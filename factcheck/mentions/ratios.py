@@ -16,8 +16,17 @@ _IN = pattern(r"[ \u00a0-](?:(?:in|out of)[ \u00a0-](?:every[ \u00a0])?|of[ \u00
 _WHOLE = pattern(r"[ \u00a0](?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
 _OF_TIME = pattern(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
 _HALF_BEFORE = pattern(
-    r"\b(?:than|over|under|about|around|nearly|almost|roughly|only|just|least|to|by|one|a|exactly|approximately)[ -]\Z"
+    r"\b(?:than|over|[Uu]nder|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Rr]oughly|[Oo]nly|[Jj]ust|least|to|by|one|a|exactly"
+    r"|approximately)[ -]\Z"
 )
+_TOLD = pattern(
+    r"[ \u00a0](?:since|in|from|over|within|during|after|when|and|but|were|was|are|is|had|have|has|did|do|said|say|would|will"
+    r"|could|want|think|believe)\b"
+)
+"""Behind a half that something leads: no noun ("fell by half since May", "nearly half said"), unlike "about half price"."""
+_GIVEN = pattern(r"[ \u00a0](?:to|from|for|in|on|at|with|by)[ \u00a0]")
+_BESIDE = pattern(r"[,;—–][ \u00a0]?(?:and[ \u00a0])?\Z")
+"""Before a half that tells whose or where it is: "ten prizes, half to pupils"."""
 
 
 def anchors() -> list[str]:
@@ -52,5 +61,9 @@ def _is_share(text: str, numeral: Numeral, stop: int) -> bool:
     if _WHOLE.match(text, numeral.end, stop) is not None:
         return True
     led = _HALF_BEFORE.search(text, max(0, numeral.start - 14), numeral.start)
+    if led is not None and _TOLD.match(text, numeral.end, stop):
+        return True
+    if _GIVEN.match(text, numeral.end, stop) and _BESIDE.search(text, max(0, numeral.start - 6), numeral.start):
+        return True
     closed = not text[numeral.end : numeral.end + 1].isalnum() and not text.startswith((" ", "-", "\u00a0"), numeral.end)
     return closed and (led is not None or " " in text[numeral.start : numeral.end] or "-" in text[numeral.start : numeral.end])

@@ -13,9 +13,14 @@ from typing import Any
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _SMALL, _SHORTEST = 100, 4
+_SUM = pattern(
+    r" \((?:<<about>> )?[A-Z]{0,3}[$€£¥]|[ -](?:an?|per) (?:hour|day|week|month|year|head|litre|liter|kilo|ticket|share)\b"
+)
+"""Behind a sum: what it is in another currency, or what it is paid by."""
 _THOUSANDS = {"k": 1000, "K": 1000, "T": 1000, "M": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
 """Scales that are written at a code: "30 MEUR", "5 EURm", "48.5 USDbn"."""
 
@@ -38,9 +43,11 @@ class Name:
     weight: bool = False
     scale: Fraction = Fraction(1)
 
-    def fits(self, numeral: Numeral) -> bool:
-        """Tell whether the figure can be a sum; a word of two meanings needs one that looks like money."""
-        return numeral.scale > 1 or not (self.weight or (self.word and numeral.value < _SMALL))
+    def fits(self, numeral: Numeral, text: str, end: int) -> bool:
+        """Tell whether the figure can be a sum; a word of two meanings needs one that looks or is told like money."""
+        if numeral.scale > 1 or not (self.weight or (self.word and numeral.value < _SMALL)):
+            return True
+        return self.word and _SUM.match(text, end) is not None
 
 
 def marks() -> Iterator[str]:

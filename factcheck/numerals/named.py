@@ -12,6 +12,9 @@ from factcheck.patterns import pattern
 _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
 _PLURAL = pattern(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
+_CLOSED = pattern(r"[,.;)](?!\d)|[ \u00a0](?:and|while|of)\b")
+_PARTY = pattern(r"(?:[,;]|\b(?:and|while))[ \u00a0]the[ \u00a0](?:[A-Z][\w’'-]*[ \u00a0]){1,3}\Z")
+"""A party before what it has: "38 seats, the Social Democrats 17"."""
 _VERSION = pattern(r"\d{1,2}\.\d{1,2}")
 _PERCENT = pattern(r" ?%|[ -]per ?cent")
 _YEARS = (1500, 2100)
@@ -35,7 +38,9 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
         return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
     if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
         return False
-    return _is_name(text, word, start) and _in_prose(text, start, end, stop) and not _counts(text, end, stop)
+    if not _is_name(text, word, start) or not _in_prose(text, start, end, stop) or _counts(text, end, stop):
+        return False
+    return not (word.endswith("s") and _CLOSED.match(text, end, stop) and _PARTY.search(text, max(0, start - _SENTENCE), start))
 
 
 def spelled(text: str, numeral: Numeral, stop: int) -> bool:

@@ -43,6 +43,13 @@ _CHANGE = pattern(
     r"\b(?i:by|than|minus|negative|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z"
 )
 _OF = pattern(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
+_COMPARED = pattern(
+    r"[ \u00a0](fewer|less|more|higher|lower|smaller|larger|bigger|greater|shorter|taller|lighter|heavier|cheaper|dearer"
+    r"|faster|slower|weaker|stronger|thinner|thicker)\b"
+)
+_CLOSED = pattern(r"[ \u00a0](?:than|and|at|in|this|last)\b|[,;.]|\Z")
+_NUMBERED = frozenset({"fewer", "less"})
+_QUARTER = 4
 _WORD = pattern(r"[ \u00a0]([A-Za-z]+)")
 _PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
 """What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
@@ -81,7 +88,7 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     below, end = found
     of = _OF.match(text, end, stop) is not None or _is_alone(text, start, end, stop)
     changed = at > start and text[end : end + 1] not in ("s", "-") and _CHANGE.search(text, max(0, start - 9), start) is not None
-    told = of or changed or (below == 4 and denominators.is_divided(text, end, stop))
+    told = of or changed or (below == 4 and denominators.is_divided(text, end, stop)) or _is_compared(text, below, end, stop)
     if not told and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
         return None
     if changed and not of and below != 4 and _is_rank(text, end, stop):
@@ -181,6 +188,12 @@ def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
     ):
         return None
     return _part(at, found[1], count.value / found[0])
+
+
+def _is_compared(text: str, below: int, end: int, stop: int) -> bool:
+    """Tell whether a part says by how much something is more or less: "a third fewer than", "a quarter smaller"."""
+    word = _COMPARED.match(text, end, stop)
+    return word is not None and (below == _QUARTER or word[1] in _NUMBERED or _CLOSED.match(text, word.end(), stop) is not None)
 
 
 def _is_rank(text: str, end: int, stop: int) -> bool:

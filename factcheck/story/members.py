@@ -51,10 +51,12 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if part.id not in whole_of and part.sentence.kind == "body" and part.value is not None:
             whole = _told_before(part, figures, at)
             last = figures[at - 1] if at else part
-            if whole is None and last.id in whole_of and _is_beside(part, last, any_noun=last.id in listed):
-                whole = by_id.get(whole_of[last.id])
+            led = figures[at - 2] if at > 1 and whole_of.get(figures[at - 2].id) == last.id else last
+            led = led if part.role and part.roles == led.roles else last  # "12 of the 65 seats and the Greens nine"
+            if whole is None and led.id in whole_of and _is_beside(part, last, any_noun=led.id in listed):
+                whole = by_id.get(whole_of[led.id])
                 whole = whole if whole and (whole.value or 0) >= told[whole.id] + part.value else None
-                if last.id in listed:
+                if led.id in listed:
                     listed.add(part.id)
             if whole is not None:
                 whole_of[part.id] = whole.id
