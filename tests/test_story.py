@@ -140,6 +140,9 @@ def test_a_figure_told_again_takes_over_its_role_and_its_time() -> None:
         ("The clinic tested 540 swabs and found flu in 162, or 30 percent.", "162", "swabs"),
         ("The clinic gave 540 jabs. It has 90 left.", "90", "jabs"),
         ("The mill lost 40 jobs and the yard 12.", "12", "jobs"),
+        ("The dam drowned 40 farms, and another 12 lost their wells.", "12", "farms"),
+        ("They rebuilt 40 barns in May and those of a further 12 next year.", "12", "barns"),
+        ("The tax is liked by 61 percent among women and hated by men.", "61 percent", "women"),
         ("The Greens have 38 of the 115 seats, the Liberals 17 and the Left Alliance nine.", "nine", "seats"),
         ("Some 54 percent of voters are for it and only 31 percent are against.", "31 percent", "voters"),
     ],
@@ -150,7 +153,12 @@ def test_a_noun_that_is_left_out_is_understood(text: str, quote: str, subject: s
 
 
 @pytest.mark.parametrize(
-    "text", ["The clinic has 540 beds. Their average age was 67.", "The mill has 40 looms. Its share fell $2 to 21."]
+    "text",
+    [
+        "The clinic has 540 beds. Their average age was 67.",
+        "The mill has 40 looms. Its share fell $2 to 21.",
+        "The mill has 40 looms. Firms with scores below 21 made the list.",
+    ],
 )
 def test_no_noun_is_understood_where_a_number_may_be_of_something_else(text: str) -> None:
     assert told(text).claims[-1].subject is None
@@ -173,6 +181,8 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("It cost $34 million, of which the council paid two-thirds.", "two-thirds", "$34 million"),
         ("It employs 16 weavers, a quarter of them foreign.", "a quarter", "16"),
         ("The Greens have 38 of the 115 seats and the Liberals 17.", "17", "115"),
+        ("Only nine farms took part and two of those gave up.", "two", "nine"),
+        ("It cost $34 million, of which the council paid $4 million.", "$4 million", "$34 million"),
     ],
 )
 def test_a_part_is_tied_to_a_whole_that_it_only_names(text: str, part: str, whole: str) -> None:

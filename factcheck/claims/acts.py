@@ -23,9 +23,10 @@ _RECIPIENT = 4
 """Words between a verb and its sum that name who has it."""
 _MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
 _SAID = pattern(
-    r"(?:[ \u00a0](?:asked|questioned|surveyed|polled|interviewed))?[ \u00a0](?:said|say)[ \u00a0](?:that[ \u00a0])?they[ \u00a0]"
+    r"(?:(?:[ \u00a0](?:asked|questioned|surveyed|polled|interviewed))?[ \u00a0](?:said|say)[ \u00a0](?:that[ \u00a0])?they"
+    r"|[ \u00a0]who[ \u00a0](?:[a-z]+ed|took[ \u00a0]part)(?:[ \u00a0](?:said|say)[ \u00a0](?:that[ \u00a0])?they)?)[ \u00a0]"
 )
-"""Between a share and what they do who are asked: "54 percent [said they] favour it"."""
+"""Between a share and what they do who are asked: "54 percent [said they] favour it", "of those [who voted] favour it"."""
 _OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
 _BESIDE = pattern(
     r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
@@ -39,12 +40,17 @@ _FEWER = pattern(r"[ \u00a0](?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 def behind(line: Line, end: int) -> Mention | None:
     """Give the verb of a noun phrase that ends at ``end``: "troops were deployed", "two soldiers captured by", "600 died"."""
+    told = _SAID.match(line.sentence.within, end)
+    asked = _verb_behind(line, told.end() - 1, of_asked=True) if told else None
+    return asked or _verb_behind(line, end, of_asked=False)
+
+
+def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
+    """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
-    told = _SAID.match(text, end)
-    end = told.end() - 1 if told else end
     near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
     cue = next((mention for mention in near if mention.kind == "role"), None)
-    if cue is None or (told and not _is_verb(text, cue)):
+    if cue is None or (of_asked and not _is_verb(text, cue)):
         return None
     between = text[end : cue.span.start]
     words = _without_complement(between.lower().split())

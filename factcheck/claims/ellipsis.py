@@ -15,35 +15,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Subject, series, shares
+from factcheck.claims import COUNTS, Claim, Subject, gaps, series, shares
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_GAPPED = pattern(r"[^.;:()“”\"]{0,100}?(?:,? (?:and|while) (?:the )?|, the )(?:[\w’'-]+ ){1,3}")
 _OPEN = pattern(
     r"[ \u00a0](?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
-    r"|taken|cast|this|fewer|the week|the month|the year|last|[a-z]+ed)\b|[ \u00a0]?[,;.)”\"]|[ \u00a0]and[ \u00a0](?:the|[A-Z])"
+    r"|taken|cast|this|fewer|next (?:year|month|season)|online|the week|the month|the year|last|[a-z]+ed)\b"
+    r"|[ \u00a0]?[,;.)”\"]|[ \u00a0]and[ \u00a0](?:the|[A-Z])"
 )
-_PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere|online)\b|[,;.]|[ \u00a0]and[ \u00a0](?:the|[A-Z])")
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
-    r"|revised|from \d+ to)\.?|[$€£¥–-]"
-    r"|\b<<gauges>> (?:of|to|at|below|above|between))[ \u00a0]?\Z"
+    r"|revised|from \d+ to|(?:family|families|party|team|group|crew) of)\.?|[$€£¥–-])[ \u00a0]?\Z"
 )
+_GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over)[ \u00a0]\Z")
 _ASIDE = pattern(
     r"(?:[ \u00a0]an? [a-z]+)?[ \u00a0](?:(?:[a-z]+ed|built|made|held|won)[ \u00a0])?"
     r"(?:in|from|across|by|over|at|on|within|among|with)[ \u00a0]"
     r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to)[ \u00a0])*"
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
-_ALONE = pattern(r"[ \u00a0](?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
-_NO_VERB = pattern(r"[^,;]*?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+ )+)")
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
 _NAMED = pattern(
     r"[ \u00a0](?:[a-z]+ly(?=[,.;])|((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]|[ \u00a0](?:and|or)\b))"
 )
 """What part of them a figure counts: "nine of them [children],"."""
+_NEXT = pattern(r"[ \u00a0]([a-z]+)\b")
 _LED = 24
 _LEAST = 2
 
@@ -132,12 +130,12 @@ def _place(claim: Claim) -> tuple[str, int]:
 def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
     if before is not None and _is_elliptic(before, claim):
         taken = _part_named(_with_subject(claim, before), before)
-        gapped = not taken.roles and not taken.counted and _is_gapped(before, claim) and _repeats(before, claim)
+        gapped = not taken.roles and not taken.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
         return evolve(taken, role=before.role, roles=before.roles, stance=before.stance) if gapped else taken
     if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
-        if _is_gapped(earlier, claim):
+        if gaps.is_gapped(earlier, claim):
             taken = _with_subject(claim, earlier)
-            again = _repeats(earlier, claim)
+            again = gaps.has_no_verb(earlier, claim)
             return evolve(taken, role=earlier.role, roles=earlier.roles, stance=earlier.stance) if again else taken
         return evolve(claim, subject=shares.understood(earlier)) if _can_be(claim, earlier) else claim
     return claim
@@ -171,34 +169,21 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
     text = claim.sentence.within
     joined = shares.JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
     end = claim.phrase.end
-    is_open = text.endswith(_OF_THEM, 0, end) or _OPEN.match(text, end) is not None
+    is_open = text.endswith(_OF_THEM, 0, end) or _is_open(claim, end)
     return joined and (is_verb or (not claim.counted and is_open))
+
+
+def _is_open(claim: Claim, end: int) -> bool:
+    """Tell whether no noun can stand behind a figure: a pause follows, a word that is in no noun phrase, or a verb."""
+    text = claim.sentence.within
+    word = _NEXT.match(text, end)
+    return _OPEN.match(text, end) is not None or (word is not None and word[1] in lexicon.words("grammar", "past"))
 
 
 def _is_verb(claim: Claim) -> bool:
     """Tell whether what stands where the noun would is done to those counted: "61 [injured]"; "14 of the dead" are the dead."""
     told = (claim.counted or "").lower() in lexicon.forms("roles", "verbs")
     return told and not claim.sentence.within.startswith(" of", claim.span.end)
-
-
-def _is_gapped(before: Claim, claim: Claim) -> bool:
-    """Tell whether a figure repeats a clause without its verb: "the mill lost 40 jobs and the yard [12]"."""
-    text = claim.sentence.within
-    return (
-        before.sentence is claim.sentence
-        and before.phrase.end <= claim.phrase.start
-        and _GAPPED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
-        and _PLACED.match(text, claim.phrase.end) is not None
-        and not claim.roles
-    )
-
-
-def _repeats(before: Claim, claim: Claim) -> bool:
-    """Tell whether a gapped clause has no verb of its own: "and [the yard] 12", not "and [cut off] 12"."""
-    led = _NO_VERB.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start)
-    words = led[1].split() if led else []
-    plain = [word for word in words if word.islower()]  # "the Left Alliance"
-    return bool(words) and not any(word.endswith("ed") or word in lexicon.words("grammar", "past") for word in plain)
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -212,7 +197,10 @@ def _is_bare(claim: Claim) -> bool:
     ):
         return False
     led = text[max(claim.sentence.span.start, claim.phrase.start - _LED) : claim.phrase.start]
-    return _NO_COUNT.search(led) is None and _OPEN.match(text, claim.phrase.end) is not None
+    begin = claim.sentence.span.start
+    if _NO_COUNT.search(led) or any(_GAUGED.search(text, begin, at) for at in {claim.phrase.start, claim.span.start}):
+        return False
+    return _is_open(claim, claim.phrase.end)
 
 
 def _with_subject(claim: Claim, before: Claim) -> Claim:
@@ -221,19 +209,6 @@ def _with_subject(claim: Claim, before: Claim) -> Claim:
         quantity = evolve(quantity, unit="person", readings=("person",))
     counted = None if _is_verb(claim) else claim.counted
     taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity, counted=counted)
-    placed = _PLACED.match(claim.sentence.within, claim.phrase.end) is not None
-    beside = claim.listed or _is_part(before, claim) or _is_elsewhere(before, claim)
+    placed = gaps.PLACED.match(claim.sentence.within, claim.phrase.end) is not None
+    beside = claim.listed or gaps.is_placed_beside(before, claim)
     return evolve(taken, role=before.role, roles=before.roles) if placed and not claim.roles and beside else taken
-
-
-def _is_elsewhere(before: Claim, claim: Claim) -> bool:
-    """Tell whether a figure tells the same of another place: "40 were sold in Britain and [12] abroad"."""
-    text = claim.sentence.within
-    return text.endswith(" and ", 0, claim.phrase.start) and _ALONE.match(text, claim.span.end) is not None
-
-
-def _is_part(before: Claim, claim: Claim) -> bool:
-    """Tell whether a figure only says where a part of those before it was: "40 men were hurt, [12] at the mill"."""
-    text = claim.sentence.within
-    apart = text[before.phrase.end : claim.phrase.start]
-    return apart.endswith(", ") and apart.count(",") == 1 and _ALONE.match(text, claim.span.end) is not None

@@ -44,7 +44,7 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     start = of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end
     counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats
     words = nouns.run(text, counted.end() if counted else start, stop)
-    found = _head(text, words, numeral)
+    found = _head(text, _without_verb(words) if title else words, numeral)
     return Phrase(end) if found is None else nouns.phrase(text, words, *found)
 
 
@@ -53,6 +53,15 @@ def _counted() -> re.Pattern[str]:
     """Give what reads the number of a whole: "of the [65] seats"."""
     words = lexicon.alternatives(lexicon.forms("numbers"))
     return pattern(rf"[ \u00a0](?:\d[\d,.]*(?: (?:thousand|million|billion))?|(?:{words})(?:-(?:{words}))?)(?=[ \u00a0])")
+
+
+def _without_verb(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the verb of a headline that looks like a plural, and what follows: "40 farms [finds bees]"."""
+    told = lexicon.words("grammar", "titles")
+    for at, word in enumerate(words):
+        if word[1] in told and (at or (len(words) > 1 and words[1][1][0].isupper())):
+            return words[:at]
+    return words
 
 
 def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int, int] | None:

@@ -12,7 +12,8 @@ from factcheck.values import evolve
 KINDS = frozenset({"percent", "ratio"})
 JOINED = pattern(
     r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|<<from-a-level>>) )"
-    r"(?:the (?:other|remaining) |only |[a-z]+(?:ed|ing|t|lt) )?(?:[a-z]+ly )?"
+    r"(?:those (?:of|in) )?(?:the (?:other|remaining) |another |an? (?:further|additional) |only |[a-z]+(?:ed|ing|t|lt) )?"
+    r"(?:[a-z]+ly )?"
 )
 """Between a figure with its noun and one that leaves it out: "23 people were killed [and] 61 injured"."""
 ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
@@ -25,6 +26,11 @@ _GROUP = pattern(
     r"(?:[ \u00a0](?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
     r",[ \u00a0](?:(?:only|just|about|nearly|some) )*"
 )
+_AMONG_BEHIND = pattern(
+    r"[ \u00a0]among[ \u00a0](?:(?:the|all|those)[ \u00a0])?([A-Za-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*)?)"
+    r"(?=[,.;)]|[ \u00a0](?:and|but|while|in|who|aged)\b|\Z)"
+)
+"""Behind a share: "support ran at 61 percent [among women]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
 """Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
@@ -46,6 +52,9 @@ def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
         return evolve(claim, subject=understood(count)) if joined else claim
     if count is not None and count.is_of_people and _FOUND.search(text, count.phrase.end, claim.phrase.start):
         return evolve(claim, subject=understood(count))
+    among = _AMONG_BEHIND.match(text, claim.phrase.end)
+    if among is not None:
+        return evolve(claim, subject=Subject(among[1]))
     clause = max(start, text.rfind("; ", start, claim.phrase.start) + 2)
     group = _GROUP.fullmatch(text, clause, claim.phrase.start)
     return evolve(claim, subject=Subject(group[1])) if group else claim

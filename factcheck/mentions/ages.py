@@ -21,6 +21,7 @@ _TELLS = pattern(
 )
 _AND_OLDER = pattern(r" (?:and|or) (?:(?:older|younger)\b|(?:over|under|up)(?=[.,;:)]|\Z))")
 _VERB = pattern(r",[ \u00a0]([a-z]+)")
+_NEXT = pattern(r"[.,;:)]|\Z|[ \u00a0]([a-z]+)")
 _SHORT = pattern(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
 _BEYOND = pattern(
@@ -77,9 +78,17 @@ def _is_told(text: str, start: int, end: int) -> bool:
 def _is_of_group(text: str, start: int, end: int) -> bool:
     """Tell whether a number is the age from which or up to which people are meant: "voters under 30", "those over 60"."""
     group = _BEYOND.search(text, max(0, start - 50), start)
-    if group is None or not text[start].isdigit() or lexicon.nouns().at(text, end + 1, len(text)) is not None:
+    if group is None or lexicon.nouns().at(text, end + 1, len(text)) is not None:
+        return False
+    if not text[start].isdigit() and not _is_closed(text, end):  # "children under two umbrellas"
         return False
     return group[1].lower() in _ANYBODY or lexicon.is_person(group[1].lower())
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Tell whether a noun phrase ends: before a pause or a word that is in none."""
+    word = _NEXT.match(text, end)
+    return word is not None and (word[1] is None or word[1] in lexicon.words("grammar", "stops"))
 
 
 def _is_no_name(word: str) -> bool:

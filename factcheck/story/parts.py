@@ -33,9 +33,13 @@ _THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
 _NEAR = pattern(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
 _NOUN = pattern(r"[ \u00a0]([a-z]{2,}(?<![sui])s)\b")
-_CLAUSE = pattern(r"(?: [a-z’'-]+){1,2} (?:have|has|had) (?:already |so far |since )?[a-z]+ ")
+_CLAUSE = pattern(
+    r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
+)
 _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
+_AND = pattern(r" and (?:\d[\d,]*|[a-z-]+) \Z")
+"""Before a part that its own clause tells: "four farms took part [and two] of those"."""
 _VERB = pattern(r"[ \u00a0](?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
 _DIRECT = pattern(
     r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w)[ \u00a0]\Z"
@@ -190,7 +194,7 @@ def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:
 
 def _leads_to(line: Line, figure: Claim, cue: Mention) -> bool:
     """Tell whether a figure before the cue can be its whole: near, and no other group named between."""
-    between = line.sentence.within[figure.phrase.end : cue.span.start]
+    between = _AND.sub("", line.sentence.within[figure.phrase.end : cue.span.start])
     return len(between) <= _LONGEST and _OTHERS.search(between) is None
 
 
@@ -214,10 +218,8 @@ def fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
     """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
     if part.quantity is None or whole.quantity is None or part.additional or whole.additional or whole.quantity.value == 1:
         return False
-    if whole.kind == "money" and not (
-        _GROSS.intersection(whole.roles) or portions.is_gross(whole)
-    ):  # a profit may include a larger gain
-        return False
+    if whole.kind == "money" and not (_GROSS.intersection(whole.roles) or portions.is_gross(whole)):
+        return False  # a profit may include a larger gain
     if same_noun:
         heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
         same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)

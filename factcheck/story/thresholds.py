@@ -20,7 +20,7 @@ ROUND = 2
 ONE = True
 INHERITS = frozenset({"level"})
 
-_KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
+_KINDS = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio"})
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 _ADVERBS = (
     *("and", "but", "which", "that", "was", "is", "still", "well", "far", "slightly", "just", "only", "narrowly", "sharply"),

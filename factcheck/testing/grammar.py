@@ -51,6 +51,7 @@ def _has_a_role(_: Seen, claim: Claim) -> bool:
 _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "stops": _ends_phrase,
     "manners": lambda _, claim: claim.counted is None,
+    "titles": _ends_phrase,
     "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),
     "closers": _has_a_role,
     "gerunds": lambda seen, claim: (

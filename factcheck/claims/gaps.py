@@ -1,0 +1,62 @@
+"""Clauses that leave their verb out: "the mill lost 40 jobs and the yard [12]", "3,900 work at the mill, [820] at the yard".
+
+Two figures of a sentence go in, the first with its noun; whether the second repeats the clause of the first comes out.
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Claim
+from factcheck.patterns import pattern
+
+_GAPPED = pattern(r"[^.;:()“”\"]{0,100}?(?:,? (?:and|while) (?:the )?|, the )(?:[\w’'-]+ ){1,3}")
+PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere|online)\b|[,;.]|[ \u00a0]and[ \u00a0](?:the|[A-Z])")
+_ALONE = pattern(r"[ \u00a0](?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
+_IN_TURN = pattern(r"(?: [a-z]+){0,3} (in|at|on|near) (?:the )?(?:[\w’'-]+ ?){1,4}, (?:and )?(?:(?:<<about>>|another) )*")
+_NO_VERB = pattern(r"[^,;]*?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+ )+)")
+
+
+def is_placed_beside(before: Claim, claim: Claim) -> bool:
+    """Tell whether a figure without a noun only tells of another place, or of a part that is there."""
+    return _is_part(before, claim) or _is_elsewhere(before, claim) or _is_in_turn(before, claim)
+
+
+def is_gapped(before: Claim, claim: Claim) -> bool:
+    """Tell whether a figure repeats a clause without its verb: "the mill lost 40 jobs and the yard [12]"."""
+    text = claim.sentence.within
+    return (
+        before.sentence is claim.sentence
+        and before.phrase.end <= claim.phrase.start
+        and _GAPPED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+        and PLACED.match(text, claim.phrase.end) is not None
+        and not claim.roles
+    )
+
+
+def has_no_verb(before: Claim, claim: Claim) -> bool:
+    """Tell whether a gapped clause has no verb of its own: "and [the yard] 12", not "and [cut off] 12"."""
+    led = _NO_VERB.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start)
+    words = led[1].split() if led else []
+    plain = [word for word in words if word.islower()]  # "the Left Alliance"
+    return bool(words) and not any(word.endswith("ed") or word in lexicon.words("grammar", "past") for word in plain)
+
+
+def _is_elsewhere(before: Claim, claim: Claim) -> bool:
+    """Tell whether a figure tells the same of another place: "40 were sold in Britain and [12] abroad"."""
+    text = claim.sentence.within
+    return text.endswith(" and ", 0, claim.phrase.start) and _ALONE.match(text, claim.span.end) is not None
+
+
+def _is_in_turn(before: Claim, claim: Claim) -> bool:
+    """Tell whether the word that places one figure places the next: "3,900 work at the mill, [820] at the yard"."""
+    text = claim.sentence.within
+    behind = _ALONE.match(text, claim.span.end)
+    led = _IN_TURN.fullmatch(text, before.phrase.end, claim.phrase.start) if behind else None
+    return led is not None and behind is not None and led[1] == behind[0].strip()
+
+
+def _is_part(before: Claim, claim: Claim) -> bool:
+    """Tell whether a figure only says where a part of those before it was: "40 men were hurt, [12] at the mill"."""
+    text = claim.sentence.within
+    apart = text[before.phrase.end : claim.phrase.start]
+    return apart.endswith(", ") and apart.count(",") == 1 and _ALONE.match(text, claim.span.end) is not None
