@@ -26,6 +26,7 @@ from factcheck.claims import (
     sources,
     stances,
     subjects,
+    unmarked,
 )
 from factcheck.claims.periods import again, years
 from factcheck.claims.told import Told
@@ -105,7 +106,10 @@ def _lines(document: Document, see: mentions.See) -> Iterator[Line]:
         seen = see(sentence)
         if document.home is not None:
             seen = tuple(periods.at_home(mention, document.home, document.text) for mention in seen)
-        yield Line(sentence, tuple(m for m in seen if m.days is not None) if sentence.kind in DATED else seen)
+        seen = (
+            tuple(m for m in seen if m.days is not None) if sentence.kind in DATED else unmarked.completed(sentence.within, seen)
+        )
+        yield Line(sentence, seen)
 
 
 def _hedges(line: Line, ids: dict[Span, str], vouchers: Sequence[Source], count: int) -> Iterator[Hedge]:

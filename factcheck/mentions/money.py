@@ -37,7 +37,12 @@ def anchors() -> list[str]:
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a sum with its currency before or behind it, and what it is counted by ("a share")."""
     mention = _behind_sign(text, start, stop) if numeral is None else _before_name(text, numeral, stop)
-    if mention is None or text[mention.span.end : mention.span.end + 1] not in _BEFORE_RATE:
+    return mention and rated(text, mention, stop)
+
+
+def rated(text: str, mention: Mention, stop: int) -> Mention:
+    """Give a sum with what it is counted by, where that stands behind it."""
+    if text[mention.span.end : mention.span.end + 1] not in _BEFORE_RATE:
         return mention
     per = _PER.match(text, mention.span.end, stop)
     by = _counted_by().at(text, per.end(), stop) or _measured_by(text, per, stop) if per else None
