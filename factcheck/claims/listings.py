@@ -42,10 +42,17 @@ _OF_THE = pattern(
     r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
+_BOTH = pattern(
+    r"[ \u00a0](?P<words>[^.;:()—–\d]{1,90}?)(?:[ \u00a0]?(?:--|—|–)[ \u00a0]?|[ \u00a0]-[ \u00a0]|[ \u00a0]\(|: )"
+    r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)(?:,| and|, and|;)[ \u00a0]"
+    r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
+)
+"""Of two: one and the other."""
 _MANY = pattern(r"the [A-Z][a-z]+s")
 """Names that have an article and a plural: "the Dakotas"."""
 _LEAST, _MOST = 2, 30
 _FAR = 1000
+_FAR_BOTH = 250
 _BACK = 24
 _BETWEEN = 4
 """Words between a figure and its noun."""
@@ -66,8 +73,13 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     numeral = figure.numeral
     if figure.kind != "number" or numeral is None or figure.far or _is_loose(figure) or not _LEAST <= numeral.value <= _MOST:
         return ()
+    if _OF_THE.search(text, max(0, figure.start - _BACK), figure.start):
+        return ()
+    both = _both(text, figure.span.end, stop)
+    if both:
+        return both
     opened = _opened(text, figure, stop)
-    if opened is None or _OF_THE.search(text, max(0, figure.start - _BACK), figure.start):
+    if opened is None:
         return ()
     listed = text[opened.start : min(stop, opened.start + _FAR)]
     names = items.named(listed, opened.sign, is_plain=opened.noun in lexicon.words("lists", "plain"))
@@ -99,6 +111,20 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     noun = None if _ends_in_place(words) else _noun(words)
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
     return _Opened(noun.lower(), match["whole"] or "", match.end(), sign) if noun else None
+
+
+def _both(text: str, start: int, stop: int) -> tuple[str, ...]:
+    """Give one and the other where a sign opens them behind a figure: "two mills: one in Bonn, the other in Trier"."""
+    if text.find(" the other ", start, min(stop, start + _FAR_BOTH)) < 0:
+        return ()
+    both = _BOTH.match(text, start, stop)
+    return (both["one"], both["other"]) if both is not None and _is_of_one_noun(both["words"]) else ()
+
+
+def _is_of_one_noun(words: str) -> bool:
+    """Tell whether some words tell of one thing only, the one that is counted."""
+    plurals = [word.strip(",") for word in words.split() if _PLURAL.match(word.strip(",")) and word[0].islower()]
+    return len({*plurals} - lexicon.words("grammar", "stops")) == 1 and lexicon.forms("numbers").keys().isdisjoint(words.split())
 
 
 def _noun(words: Sequence[str]) -> str | None:

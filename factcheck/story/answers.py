@@ -31,7 +31,7 @@ _JOINT = pattern(r"[^\w(]*\b(?:and|while|but|with|than|to|compared|against)\b[^(
 _LEADS = frozenset(
     [
         *("of", "them", "those", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who", "they", "it"),
-        *("he", "she", "was", "is", "are", "were", "would", "a", "an", "the", "in", "on", "as", "headed", "view"),
+        *("he", "she", "him", "her", "was", "is", "are", "were", "would", "a", "an", "the", "in", "on", "as", "headed", "view"),
     ]
 )
 """May stand between a figure and its answer."""
@@ -40,7 +40,7 @@ _ABOUT = frozenset(["it", "him", "her", "them", "this", "that", "one", "so", "tr
 _RATED = frozenset(
     [
         *("rating", "ratings", "rate", "of", "at", "to", "and", "a", "an", "the", "his", "her", "their", "its", "while", "with"),
-        *("stands", "stood", "is", "was", "opinion", "view", "than", "just", "only", "about"),
+        *("stands", "stood", "is", "was", "opinion", "view", "than", "just", "only", "about", "by"),
     ]
 )
 """May stand between an answer and its figure."""

@@ -28,19 +28,23 @@ _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
 _PLACED = pattern(r"[ \u00a0](in|at|on|from|for|by|to)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?(?P<name>[A-Z]|[a-z])")
 _IN_THE_OTHER = pattern(r"[ \u00a0](?:in|at|on|from|for|by|to)[ \u00a0]the[ \u00a0]other\b(?! than)")
-_TOTAL = pattern(r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:total|sum) of ")
-_A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:[a-z]+ )?total of ")
-_SENTENCE_END = pattern(r" ?(?:[.;:)]|\Z)")
+_TOTAL = pattern(
+    r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) "
+)
+_A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:[a-z]+ )?total of|(?P<combined>combined)) ")
+_SENTENCE_END = pattern(r" ?(?:[.;:)—–]|--|\Z)")
+_CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
 _UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|many) ")
-_ALTOGETHER = pattern(r"[ \u00a0](?:in all|in total|altogether|all told)\b")
+_LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
+_ALTOGETHER = pattern(r"[ \u00a0](?:in all|in total|altogether|all told)\b(?! (?:of|the|her|his|its)\b)")
 _MORE = pattern(
     r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
     r"|and (?:an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
 )
-_CLOSER = pattern(r"[;:()—–]|--| - |[.!?](?=[ A-Z]|\Z)")
+_CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
 _FAR = 90
 """Code points from a figure to the first of its parts."""
 _LED = 20
@@ -85,7 +89,9 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
 def _is_a_total(parts: Sequence[Claim], total: Claim) -> bool:
     """Tell whether a figure closes a sentence as the total of those before it: "12 cups and seven bowls, a total of 19"."""
     text, gap = total.sentence.within, (parts[-1].phrase.end, total.phrase.start)
-    closes = _A_TOTAL.fullmatch(text, *gap) is not None and _SENTENCE_END.match(text, total.phrase.end) is not None
+    told = _A_TOTAL.fullmatch(text, *gap)
+    ends = _SENTENCE_END if told is None or told["combined"] is None else _CLAUSE_END
+    closes = told is not None and ends.match(text, total.phrase.end) is not None
     return closes and _UNCOUNTED.search(text, parts[0].span.end, gap[1] - len(" a total of ")) is None
 
 
@@ -178,8 +184,9 @@ def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
 def _may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether a figure can be the total of others: people of people, or the same as all of them."""
     people = all(claim.is_of_people for claim in (whole, *parts))
-    text = whole.sentence.within[parts[0].span.end : whole.phrase.start]
-    return (people or series.nouns(parts) <= {series.noun(whole)}) and _UNCOUNTED.search(text) is None
+    tails = (part.sentence.within[part.span.end : next_.phrase.start] for part, next_ in pairwise([*parts, whole]))
+    text = " ".join(_LED_IN.sub("", tail) for tail in tails)
+    return (people or series.noun(whole) == "" or series.nouns(parts) <= {series.noun(whole)}) and _UNCOUNTED.search(text) is None
 
 
 def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:

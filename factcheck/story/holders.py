@@ -38,9 +38,15 @@ _OF_ONE = pattern(
     r" of (?:the|all|that) (?:[a-z]+ ){0,2}<<ballots>>\b"
     r"(?! (?:counted|tallied|reported|in\b|cast\b|tabulated|have|has|had|were|was))"
 )
+_SLICE = pattern(rf"\b<<slices>> of (?:the|its|that) [^,;:()%.]{{1,50}}? (?:with|at) {_NEAR}\Z")
 _THEN_HAS = pattern(
     rf"{_AND}(?:(?:followed by|ahead of) )?{_NAME}"
     rf"(?: <<have>>| at| on| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {_NEAR}"
+)
+_NAMED_HAS = pattern(rf"{_NAME} <<have>> {_NEAR}\Z")
+_CONTEST = pattern(
+    r"\b(?:match-?up|(?:three|two|four)-(?:way|candidate)|head-to-head|run-?off|hypothetical (?:race|contest))\b"
+    r"(?! (?:polls|races|contests))"
 )
 _OWNERS = pattern(rf"\b<<owners>>(?:,|:)?(?: (?:are|were|include|including|of))? {_NAME} ?\({_NEAR}\Z")
 _THEN_BRACKET = pattern(rf"\)(?:,|,? and) {_NAME}(?: ?\([^()%]*\))? ?\({_NEAR}")
@@ -50,7 +56,7 @@ _OTHER_OWNERS = pattern(
 _THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [A-Z]\w+| [a-z]+)? ?the remaining ")
 _OF_IT = pattern(r" of (?:the|all|its|their|his|her)\b")
 _THEN_LEAVES = pattern(rf" of [^;:()%.]{{1,80}}?, leaving (?:(?:just|only|a mere) )?{_NEAR}")
-_LEFT_FOR = pattern(r" (?:for|to|with) (?:the|its|[A-Z])")
+_LEFT_FOR = pattern(r" (?:for|to|with) (?:the|its|[A-Z])| to [a-z]+ (?:out )?(?:among|between|by) ")
 _OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {_NEAR}\Z")
 _PLACED = pattern(r" (?:[a-z]+ ){0,2}?(?P<how>in|from|to|for|on) ")
 _ASIDE = r" (?:--|[—–-]) [^;:()%.—–]{1,80}? (?:--|[—–-])(?: and)?"
@@ -60,7 +66,9 @@ _ENDS = pattern(
 )
 _OF_OTHER = pattern(r" (?:of|in) (?!it\b|them\b|the (?:company|firm|shares|total|money)\b)")
 _CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
-_LED = 60
+_LED = 90
+_BEFORE = 250
+"""Code points before a sentence in which the contest may be told."""
 _WHOLE = 100
 
 
@@ -97,19 +105,26 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _chains(figures: Sequence[Claim]) -> Iterator[_Chain]:
     chain: _Chain | None = None
     for first, second in pairwise(figures):
-        if not shares.are_of_one_vote(first, second):
+        if not shares.are_of_one_vote(first, second) and not _is_a_fraction(first, second):
             continue
         if chain is not None and chain.told[-1] is first and chain.way.goes_on(chain.told[0], first, second):
             chain.told.append(second)
             continue
         led = _led(first)
-        way = next((way for way in _WAYS if way.begins(first, led) and way.goes_on(first, first, second)), None)
+        ways = _WAYS if first.kind == "percent" else _OF_FRACTIONS
+        way = next((way for way in ways if way.begins(first, led) and way.goes_on(first, first, second)), None)
         if way is not None:
             if chain is not None:
                 yield chain
             chain = _Chain(way, [first, second])
     if chain is not None:
         yield chain
+
+
+def _is_a_fraction(first: Claim, second: Claim) -> bool:
+    """Tell whether a fraction stands before a share in percent: "half of the gains, leaving 48 percent for the others"."""
+    alike = first.kind == "ratio" and second.kind == "percent" and first.is_single and second.value is not None
+    return alike and first.sentence is second.sentence and first.value is not None and first.value < 1
 
 
 def _led(head: Claim) -> str:
@@ -132,6 +147,17 @@ def _is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
 def _is_voted(head: Claim, led: str) -> bool:
     of_one = _OF_ONE.match(head.sentence.within, head.span.end) is not None
     return of_one and _HAS.search(led) is not None and not _CASE.search(led)
+
+
+def _is_a_slice(head: Claim, led: str) -> bool:
+    return _SLICE.search(led) is not None and not _CASE.search(led)
+
+
+def _is_polled(head: Claim, led: str) -> bool:
+    """Tell whether a share is a name's in a contest of a few, told in its sentence or right before: "Smith had 42 percent"."""
+    text, start = head.sentence.within, head.sentence.span.start
+    told = text[max(0, start - _BEFORE) : head.phrase.start]
+    return _is_closed(head) and _NAMED_HAS.search(led) is not None and _CONTEST.search(told) is not None and not _CASE.search(led)
 
 
 def _is_voted_too(head: Claim, first: Claim, second: Claim) -> bool:
@@ -184,12 +210,17 @@ def _leaves(head: Claim, first: Claim, second: Claim) -> bool:
     return of_whole and _THEN_LEAVES.fullmatch(*_between(first, second)) is not None
 
 
+_OF_FRACTIONS = (
+    _Way("the second is what remains", _may_leave_some, _is_left),
+    _Way("the second is what is left", _takes_some, _leaves),
+)
 _WAYS = (
     _Way("both are owned of one thing", _is_owned, _is_owned_too),
     _Way("both are held of one thing", _is_voted, _is_voted_too),
+    _Way("both are held in one contest", _is_polled, _is_voted_too),
+    _Way("both are slices of one thing", _is_a_slice, _is_voted_too),
     _Way("both are told of the owners of one thing", _is_listed, _is_listed_too),
     # two places of a sum may be told by different things ("from Asia, ... from old customers")
     _Way("both are parts of one sum", _is_placed, _is_placed_too, fewest=3),
-    _Way("the second is what remains", _may_leave_some, _is_left),
-    _Way("the second is what is left", _takes_some, _leaves),
+    *_OF_FRACTIONS,
 )

@@ -24,6 +24,7 @@ INHERITS = frozenset({"subject"})
 PART = "named"
 
 _OF_THE = pattern(r"[ \u00a0]of[ \u00a0](?:the|those|these|its|their)[ \u00a0](?P<noun>[a-z]+)\b")
+_LED_OF = pattern(r"(?:\A|[.;:—–“”\n] ?)(?:Of|of) the (?P<noun>[a-z]+), (?:<<about>> )?\Z")
 _OF_THEM = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which|it)\b")
 _OF_WHICH = pattern(r",? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
 _AMONG_THE = pattern(
@@ -89,7 +90,8 @@ def _is_beside(part: Claim, last: Claim, *, any_noun: bool) -> bool:
 def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
     """Give the last figure that counts what a part is of, or has the role that the noun names, and is not smaller."""
     text, stop = part.sentence.within, part.sentence.span.end
-    named = _OF_THE.match(text, part.span.end, stop) or _AMONG_THE.match(text, part.span.end, stop)
+    led = text[max(part.sentence.span.start, part.phrase.start - 2 * _LED) : part.phrase.start]
+    named = _OF_THE.match(text, part.span.end, stop) or _AMONG_THE.match(text, part.span.end, stop) or _LED_OF.search(led)
     if named is None:
         return None
     noun, role = named["noun"], forms("roles", "nouns", "called").get(named["noun"])

@@ -1,4 +1,4 @@
-"""Links from a part to its whole: "of those, 600", "including 600", "36 of the 52 seats", "11 thefts ..., with one theft".
+"""Links from a part to its whole behind a cue: "of those, 600", "including 600", "11 thefts ..., with one theft".
 
 What is joined to a part is one too: "of the 40, 14 are old and nine new", "including 600 in the north and 200 in the south".
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from factcheck import lexicon
@@ -23,23 +22,21 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period"})
 
-_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
-_OF_THE = pattern(
-    rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next|some|about|nearly"
-    rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))*[ \u00a0\n]"
-)
-_OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
-_THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
 _NEAR = pattern(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
 _NOUN = pattern(r"[ \u00a0]([a-z]{2,}(?<![sui])s)\b")
 _CLAUSE = pattern(
     r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
+    r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
 )
 _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
 _AND = pattern(r" and (?:\d[\d,]*|[a-z-]+) \Z")
 """Before a part that its own clause tells: "four farms took part [and two] of those"."""
+_TOTAL = pattern(r"\b[Aa] total of \Z")
+_OTHER_GROUP = pattern(
+    r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and (?![A-Z\d]))|[;:]|, (?:but|while|when)\b"
+)
 _VERB = pattern(r"[ \u00a0](?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
 _DIRECT = pattern(
     r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w)[ \u00a0]\Z"
@@ -47,7 +44,6 @@ _DIRECT = pattern(
 _RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 NEAR_LINES = 3
 """Sentences before a part in which its whole is looked for."""
 _SEVERAL = ("them", "whom", "which", "those")
@@ -67,21 +63,23 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for at, line in enumerate(lines):
         here = told.get(id(line.sentence), [])
         starts = [figure.span.start for figure in here]
-        yield from with_siblings(_of_the(line, here), here)
         for cue in (mention for mention in line.mentions if mention.kind == "link"):
             fields = lexicon.entries("links")[cue.entry or ""]
             led = line.sentence.within[max(line.sentence.span.start, cue.span.start - 3) : cue.span.start].rstrip()
             if fields["link"] == KIND and led.endswith(fields.get("after", "")):
-                near = _before(lines, at, cue) if fields["reach"] == "paragraph" else ()
+                near = _before(lines, at, cue, fields) if fields["reach"] == "paragraph" else ()
                 earlier = [figure for before in near for figure in told.get(id(before.sentence), ())]
                 at_cue = bisect_left(starts, cue.span.start)
                 found = _of_cue(line, cue, here[max(0, at_cue - _FIGURES) : at_cue + 2], earlier, fields)
                 yield from with_siblings(found, here)
 
 
-def _before(lines: Sequence[Line], at: int, cue: Mention) -> Sequence[Line]:
+def _before(lines: Sequence[Line], at: int, cue: Mention, fields: Mapping[str, Any]) -> Sequence[Line]:
     """Give the lines in which the whole of "of those" may stand: those of its paragraph, or the one before, if it opens one."""
     line = lines[at]
+    if "opens" in fields:  # "that included": a figure told right before
+        beside = at > 0 and cue.span.start == line.sentence.span.start and goes_on(lines[at - 1], line)
+        return lines[at - 1 : at] if beside else ()
     near = [before for before in lines[max(0, at - NEAR_LINES) : at] if goes_on(before, line)]
     opens = not near and cue.span.start == line.sentence.span.start and at > 0
     follows = opens and lines[at - 1].sentence.kind == line.sentence.kind
@@ -113,36 +111,6 @@ def _is_sibling(part: Claim, sibling: series.Part) -> bool:
     return one_thing and alone and sibling.is_amount and series.alike(part, claim)
 
 
-def _of_the(line: Line, here: Sequence[Claim]) -> Iterator[Link]:
-    text = line.sentence.within
-    for part, whole in pairwise(here):
-        if part.kind not in COUNTS or whole.kind not in COUNTS:
-            continue
-        if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_count(text, part, whole):
-            yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
-        elif is_led_part(text, part, whole):
-            yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
-
-
-def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
-    """Tell whether two bare counts are a part and its whole: "12 of 40 counties", but not "12 of 2019"."""
-    if (
-        text[part.span.end : whole.phrase.start] != " of "
-        or whole.counted is None
-        or part.quantity is None
-        or whole.quantity is None
-    ):
-        return False
-    return whole.quantity.value is not None and not _FIRST_YEAR <= whole.quantity.value <= _LAST_YEAR
-
-
-def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
-    """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
-    if not _THEN.fullmatch(text, whole.phrase.end, part.phrase.start):
-        return False
-    return _OF_LED.search(text[max(0, whole.phrase.start - 20) : whole.phrase.start]) is not None
-
-
 def _of_cue(
     line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]
 ) -> Iterator[Link]:
@@ -160,7 +128,7 @@ def _of_cue(
     if beside is not None and "behind" not in fields:
         yield Link(KIND, part.id, beside.id, line.sentence.within[cue.span.start : cue.span.end])
         return
-    if not same_noun and any(fits(part, whole, same_noun) and not _leads_to(line, whole, cue) for whole in before):
+    if not same_noun and any(fits(part, whole, same_noun) and not _leads_to(line, whole, cue, part) for whole in before):
         return  # a figure that could be the whole is cut off from the cue: another one is not surer
     of_many = part.kind in COUNTS and line.sentence.within[cue.span.start : cue.span.end].endswith(_SEVERAL)
     candidates = [figure for figure in (*earlier, *before) if not of_many or figure.kind in COUNTS]  # "two of them": of no sum
@@ -192,10 +160,17 @@ def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:
     return whole.counted is not None and nouns.get(word[1], word[1]) == series.noun(whole)
 
 
-def _leads_to(line: Line, figure: Claim, cue: Mention) -> bool:
-    """Tell whether a figure before the cue can be its whole: near, and no other group named between."""
-    between = _AND.sub("", line.sentence.within[figure.phrase.end : cue.span.start])
-    return len(between) <= _LONGEST and _OTHERS.search(between) is None
+def _leads_to(line: Line, figure: Claim, cue: Mention, part: Claim) -> bool:
+    """Tell whether a figure before the cue can be its whole: near, and no other group named between.
+
+    Names may stand between "a total of" and a part that leaves its noun out: "a total of 40 lamps of its Alder and Birch makes".
+    """
+    text, start = line.sentence.within, max(line.sentence.span.start, figure.phrase.start - len("a total of "))
+    between = _AND.sub("", text[figure.phrase.end : cue.span.start])
+    if len(between) <= _LONGEST and _OTHERS.search(between) is None:
+        return True
+    total = part.counted is None and _TOTAL.search(text, start, figure.phrase.start) is not None
+    return total and len(between) <= 2 * _LONGEST and _OTHER_GROUP.search(between) is None
 
 
 def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] | None) -> Claim | None:

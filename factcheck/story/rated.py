@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, moves
 from factcheck.patterns import pattern
-from factcheck.story import parts
+from factcheck.story import counted_out
 from factcheck.story.links import Link
 from factcheck.values import frozen
 
@@ -72,7 +72,9 @@ def rates(figures: Sequence[Claim]) -> Iterator[Rate]:
             again = _AGAIN.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.phrase.end)
             if again and _OF.fullmatch(text, one.span.end, two.phrase.start):
                 yield Rate(one, two, three)
-            elif again and (parts.is_led_part(text, one, two) or _OF_WHICH.fullmatch(text, one.phrase.end, two.phrase.start)):
+            elif again and (
+                counted_out.is_led_part(text, one, two) or _OF_WHICH.fullmatch(text, one.phrase.end, two.phrase.start)
+            ):
                 yield Rate(two, one, three)
         elif two.kind in _SHARES and _is_of(one, three):
             again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)

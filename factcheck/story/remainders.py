@@ -1,6 +1,7 @@
-"""Links from what is left to the whole: "nine of the 12 agreed; the other three did not", "... the remaining three did not".
+"""Links from what is left to the whole: "nine of the 12 agreed; the other three did not", "14 of the 40 were sold, leaving 26".
 
-The rest stands behind the last part that is told of the whole, in its sentence or the next.
+The rest stands behind the last part that is told of the whole, in its sentence or the next: led by "the other", "the remaining",
+"the rest" or "leaving", or told to remain.
 """
 
 from __future__ import annotations
@@ -8,43 +9,126 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck import lexicon
+from factcheck.claims import Claim, Line, series
 from factcheck.patterns import pattern
+from factcheck.story import parts, portions
 from factcheck.story.links import Link
 
 KIND = "rest-of"
 ROUND = 3
 ONE = True
 INHERITS: frozenset[str] = frozenset()
-PARTS = ("of one", "of several")
-"""The rest beside one part, which makes the whole with it, and beside several."""
-_REST = pattern(r"\b[Tt]he (?:other|remaining)(?: |\Z)")
+OF_ONE, OF_SEVERAL = PARTS = ("of one", "of several")
+"""The rest beside one part, which makes the whole with it, and beside several, or where more may be gone."""
+TAKEN = frozenset({parts.KIND, portions.KIND})
+"""Links from what is taken off a whole."""
+_REST = pattern(r"\b[Tt]he (?:(?:other|remaining)|(?:rest|remainder|others)(?:,| --| —| –| -| \()?)(?: |\Z)")
+_LEAVING = pattern(
+    r", (?:which )?(?:leaving|leaves|left) (?:(?:it|them|him|her|the [a-z]+|[A-Z]\w+) )??(?:with )?(?:<<about>> )*(?:another )?\Z"
+)
 _OTHERWISE = pattern(r"[ \u00a0](?:on|in|at|from|of|aboard|near|outside|inside|who|that|which|with)\b")
 """What says more of the rest: it may be of others than the whole ("two of the four survivors", "the other three on board")."""
+_LEFT = pattern(
+    r"[ \u00a0]?(?:[.,;:)—–]|--|\Z)|[ \u00a0](?:as|to|in the|at the|on (?:its|their|his|her)|at|under"
+    r"|still|behind|for|in place|in service|over)\b"
+)
+"""Behind what was left: it is not what became of others ("leaving 30 homeless", "leaving 40 children without a father")."""
+_MORE = pattern(
+    r"\b(?:others?|another|more|some|several|many|including)\b"
+    r"|\b(?:and|but|then) (?:(?:has|have|had|also|then) )?(?:bought|built|gained|added|hired|joined)\b"
+)
+"""Between part and rest: something else was taken away, or came on top."""
+_REMAIN = pattern(
+    r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:remain|remained|are still|were still|are left|were left|have yet to)\b"
+    r"(?=[ \u00a0]?[.,;)]|[ \u00a0](?:in|under|on|at|to|unsold|empty|open)\b|\Z)"
+)
+_LESS = pattern(r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|and)\b")
+"""Behind what was left: something else was taken off, too."""
+_PLACED = pattern(r"(?: (?:are|were|is|was))? (?P<how>on|in|at|from|for|to) [^,;:.()]{1,40}?(?=[,.;]| and\b|\Z)")
+_ENDS = pattern(r" ?(?:[.;]|\Z)")
+_WERE = pattern(r" (?:were|are) ([a-z]+)\b")
 _WITHIN = 250
-_LED = 20
+_LED = 40
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give a link where a part of a whole is told and then what is left of it."""
-    tied = [link for link in links if link.kind == "part-of"]
+    tied = [*{(link.one, link.other): link for link in links[::-1] if link.kind in TAKEN}.values()]
     parts_of = Counter(link.other for link in tied)
     places = {figure.id: at for at, figure in enumerate(figures)}
     last_of = {link.other: link for link in sorted(tied, key=lambda link: places.get(link.one, -1))}
     for link in last_of.values():
+        if link.one not in places or link.other not in places:
+            continue
+        part, whole = figures[places[link.one]], figures[places[link.other]]
         alone = parts_of[link.other] == 1
-        if link.one in places and link.other in places and not (alone and link.part):
-            part, whole = figures[places[link.one]], figures[places[link.other]]
-            first = max(places[link.one], places[link.other])
-            rest = next((figure for figure in figures[first + 1 : first + 4] if figure.kind in COUNTS), None)
-            if rest is not None and _is_rest(part, whole, rest):
-                yield Link(KIND, rest.id, whole.id, "the rest of it", PARTS[not alone])
+        if alone and link.part and whole.span.start < part.span.start:
+            continue  # which whole is meant is not sure enough
+        first = max(places[link.one], places[link.other])
+        rest = next((figure for figure in figures[first + 1 : first + 4] if series.alike(whole, figure)), None)
+        if rest is not None and (_is_rest(part, whole, rest) or _is_left(part, whole, rest)):
+            yield Link(KIND, rest.id, whole.id, "the rest of it", OF_ONE if alone else OF_SEVERAL)
+        elif rest is not None and _remains(part, whole, rest):
+            yield Link(KIND, rest.id, whole.id, "what remains of it", OF_SEVERAL)
 
 
 def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     """Tell whether a figure is what the part leaves of the whole: led by "the other", its noun left out or the whole's."""
     text, start = rest.sentence.within, rest.span.start
-    near = part.sentence.paragraph == rest.sentence.paragraph and 0 < start - part.span.end <= _WITHIN
-    led = _REST.search(text, max(0, rest.phrase.start - _LED), start) is not None
-    more = _OTHERWISE.match(rest.sentence.within, rest.phrase.end) is not None
-    return near and led and not more and series.noun(rest) in ("", "others", series.noun(whole)) and whole.kind in COUNTS
+    led = _REST.search(text, max(0, rest.phrase.start - _LED), start)
+    behind = led is not None and led.end() >= rest.phrase.start and _is_near(part, rest)
+    alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
+    return behind and alone and series.noun(rest) in ("", "others", series.noun(whole))
+
+
+def _is_placed(part: Claim, whole: Claim, rest: Claim) -> bool:
+    """Tell whether a rest leaves its verb to the part: "six of the nine are in Bonn and the remaining three in Trier"."""
+    text = rest.sentence.within
+    end = max(part.phrase.end, whole.phrase.end if whole.sentence is part.sentence else 0)
+    one, other = _PLACED.match(text, end), _PLACED.match(text, rest.phrase.end)
+    if part.sentence is not rest.sentence or one is None or other is None or one["how"] != other["how"]:
+        return False
+    return (
+        text[one.end() : rest.phrase.start].startswith((" and the ", ", and the ", ", the "))
+        and _ENDS.match(text, other.end()) is not None
+    )
+
+
+def _is_left(part: Claim, whole: Claim, rest: Claim) -> bool:
+    """Tell whether a part of a whole is told and then what it leaves of it, in one sentence: "14 are sold, leaving 26"."""
+    text, gap = rest.sentence.within, (max(part.phrase.end, whole.phrase.end), rest.phrase.start)
+    if part.sentence is not rest.sentence or not _is_near(part, rest) or _LEAVING.search(text, *gap) is None:
+        return False
+    if _MORE.search(text, *gap) is not None or not _is_all_left(rest):
+        return False
+    same = series.noun(rest) in ("", series.noun(whole), series.noun(part))
+    return same or (whole.is_of_people and rest.is_of_people and _are_apart(part, rest))
+
+
+def _is_all_left(rest: Claim) -> bool:
+    """Tell whether nothing behind what is left says what became of others, or that more was taken off."""
+    text, stop = rest.sentence.within, rest.sentence.span.end
+    return _LEFT.match(text, rest.phrase.end, stop) is not None and _LESS.match(text, rest.phrase.end, stop) is None
+
+
+def _remains(part: Claim, whole: Claim, rest: Claim) -> bool:
+    """Tell whether a figure is told to remain behind a part that is gone: "14 of the 40 were sold; 26 remain"."""
+    text = rest.sentence.within
+    return (
+        _is_near(part, rest)
+        and series.noun(rest) in ("", series.noun(whole))
+        and _MORE.search(text, part.phrase.end, rest.phrase.start) is None
+        and _REMAIN.match(text, rest.phrase.end, rest.sentence.span.end) is not None
+    )
+
+
+def _are_apart(part: Claim, rest: Claim) -> bool:
+    """Tell whether nobody is both: "410 adults, leaving 602 children", "410 were adults, leaving 602 children"."""
+    told = _WERE.match(part.sentence.within, part.phrase.end)
+    sort = series.noun(part) or (lexicon.forms("nouns").get(told[1], told[1]) if told else "")
+    return any({sort, series.noun(rest)} <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
+
+
+def _is_near(part: Claim, rest: Claim) -> bool:
+    return part.sentence.paragraph == rest.sentence.paragraph and 0 < rest.span.start - part.span.end <= _WITHIN

@@ -124,7 +124,7 @@ def _choose(first: Claim, second: Claim) -> str:
     if first.kind != "percent" or not _is_share(first) or second.phrase.start - first.span.end > _FAR:
         return ""
     then = _THEN_SECOND.fullmatch(text, first.span.end, second.phrase.start)
-    if then is not None and not lexicon.words("sides", "choices").isdisjoint(_WORD.findall(then["chosen"])) and _is_vote(first):
+    if then is not None and not lexicon.words("sides", "choices").isdisjoint(_WORD.findall(then["chosen"])) and is_vote(first):
         refused = _REFUSED.match(text, second.span.end, stop)
         if refused is not None and refused["word"] in lexicon.words("sides", "refusals"):
             return "the second rejects what the first chose"
@@ -155,7 +155,7 @@ def is_moved(first: Claim) -> bool:
 
 def _is_told_of_sides(first: Claim) -> bool:
     """Tell whether a sentence speaks of a vote, or opens with its result: "By 62 percent to 31 percent, they say ..."."""
-    return _is_vote(first) or _BY.search(_led(first)) is not None
+    return is_vote(first) or _BY.search(_led(first)) is not None
 
 
 def _are_rates(first: Claim, second: Claim) -> bool:
@@ -176,7 +176,7 @@ def _led(first: Claim) -> str:
     return first.sentence.within[first.sentence.span.start : first.phrase.start]
 
 
-def _is_vote(claim: Claim) -> bool:
+def is_vote(claim: Claim) -> bool:
     """Tell whether a sentence speaks of votes, polls or a lead."""
     return not lexicon.words("sides", "votes").isdisjoint(_WORD.findall(claim.sentence.text.lower()))
 

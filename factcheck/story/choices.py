@@ -1,0 +1,119 @@
+"""Links between shares of one vote by what each chose: "62 percent backed Smith, compared with 31 percent for Jones".
+
+Each share has a name of its own: behind a verb of choosing or "for", or before "by" ("Smith was chosen by 62 percent, Jones by
+31"). What is asked may have several answers ("backed the toll"), so that it must be names, and no proposals. A share may leave
+"percent" to the one before it where the rest of the voters is told last ("42 percent backed Smith, 31 Jones and the remaining 27
+were undecided").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import COUNTS, Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story import shares
+from factcheck.story.links import Link
+
+KIND = shares.KIND
+ROUND = 2
+ONE = False
+INHERITS = frozenset({"unit"})
+
+_NAME = (
+    r"(?P<name>(?!(?:Proposition|Measure|Question|Amendment|Issue|Initiative|Article)\b)"
+    r"[A-Z][\w’'-]*(?<!['’]s)(?: [A-Z][\w’'-]*(?<!['’]s)){0,2})"
+)
+_JOINT = r"(?:,? (?:<<against>>|while|and|with)|,) (?:just |only |the remaining |another )?(?:<<about>> )?"
+_GROUP = r"(?: of (?:the |those |all )?(?:[\w’'-]+ ){0,4}[a-z]+)?"
+_CHOSE = pattern(
+    rf"{_GROUP} (?:said they )?(?:would )?<<choosing>> {_NAME}"
+    rf"{_JOINT}"
+)
+_NEXT = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME}{_JOINT}")
+_FOR = pattern(rf" (?:for|<<choosing>>) {_NAME} ?(?=[.,;:)]|\Z)")
+_NEITHER = pattern(r"[^.,;:()%]{0,24}\b<<undecided>>\b")
+_LAST = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME} ?(?=[.;:)]|\Z)")
+_BACKING = pattern(r"\b(?:backing|votes?) (?:from|of) (?:<<about>> )?\Z")
+_THEN_FOR = pattern(r" of [^,;:.()%\d]{1,60}, <<against>> (?:just |only )?(?:<<about>> )?")
+_BY = pattern(r"\b(?:was|is|were) <<chosen>> by (?:<<about>> )?\Z")
+_THEN_BY = pattern(rf"{_GROUP},? (?:and |while )?(?:the )?{_NAME} by (?:<<about>> )?")
+_BY_ENDS = pattern(r" ?(?=[.,;:)]|\Z)| and [A-Z]")
+_SEVERAL = pattern(
+    r"\b(?:[Tt]wo|[Bb]oth|separate|different|several|three) (?:[a-z]+ )?(?:polls|surveys|races|contests|primaries|elections)\b"
+)
+_ELSEWHEN = pattern(r"\b(?:(?:19|20)\d\d|ago|earlier|previous|predecessor|last (?:time|year|month|election|week))\b")
+"""Near two shares: the second may be of an earlier vote ("compared with 61 percent for Smith")."""
+_LED, _FAR = 60, 300
+_MOST = 8
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of figures that have none yet, in text order: from each further share to the first of its whole."""
+    tied = {link.one for link in links if link.kind == KIND}
+    for at, head in enumerate(figures[:-1]):
+        if head.kind != "percent" or head.id in tied or figures[at + 1].sentence is not head.sentence:
+            continue
+        if _SEVERAL.search(head.sentence.text):
+            continue
+        elsewhen = _ELSEWHEN.search(head.sentence.within, max(0, head.phrase.start - _FAR), head.sentence.span.end)
+        told = [figure for figure in figures[at : at + _MOST] if figure.sentence is head.sentence]
+        others = (_chosen(told) or _backed(told) if elsewhen is None else []) or _by(told)
+        if not tied.issuperset(other.id for other in others):
+            tied.update(other.id for other in others)
+            yield from (Link(KIND, other.id, head.id, "each chose one of them") for other in others)
+
+
+def _chosen(told: Sequence[Claim]) -> list[Claim]:
+    """Give the shares beside the first: "62 percent backed Smith and 31 percent Jones", and those who chose neither."""
+    text, stop = told[0].sentence.within, told[0].sentence.span.end
+    expression, found, names = _CHOSE, [told[0]], set()
+    for share in told[1:]:
+        gap = expression.fullmatch(text, found[-1].span.end, share.phrase.start)
+        if gap is None or not _may_be_next(share) or gap["name"] in names:
+            break
+        names.add(gap["name"])
+        found.append(share)
+        expression = _NEXT
+    last = found[-1]
+    if len(found) == 1 or not shares.is_vote(told[0]):
+        return []
+    rest = _NEITHER.match(text, last.span.end, stop) is not None
+    if not rest and any(share.kind != "percent" for share in found):
+        return []
+    return (
+        found[1:]
+        if rest or _FOR.match(text, last.span.end, stop) or (len(found) > 2 and _LAST.match(text, last.span.end))
+        else []
+    )
+
+
+def _may_be_next(share: Claim) -> bool:
+    """Tell whether a figure can be a share: in percent, or a count of nothing but a name ("31 Jones")."""
+    nothing = share.kind in COUNTS and (share.counted is None or share.counted[0].isupper())
+    return (share.kind == "percent" or nothing) and share.value is not None and not share.running
+
+
+def _backed(told: Sequence[Claim]) -> list[Claim]:
+    """Give the share of one's rival: "backing from 64 percent of young voters, compared with 27 percent for Smith"."""
+    head, other = told[:2]
+    text = head.sentence.within
+    led = _BACKING.search(text, max(head.sentence.span.start, head.phrase.start - _LED), head.phrase.start)
+    then = _THEN_FOR.fullmatch(text, head.span.end, other.phrase.start) if led and other.kind == "percent" else None
+    return [other] if then and _FOR.match(text, other.span.end, other.sentence.span.end) else []
+
+
+def _by(told: Sequence[Claim]) -> list[Claim]:
+    """Give the shares that others were chosen by: "Smith was chosen by 62 percent, Jones by 31 percent"."""
+    head = told[0]
+    text = head.sentence.within
+    if not _BY.search(text, max(head.sentence.span.start, head.phrase.start - _LED), head.phrase.start) or not shares.is_vote(
+        head
+    ):
+        return []
+    found = [head]
+    for share in told[1:]:
+        if share.kind != "percent" or _THEN_BY.fullmatch(text, found[-1].span.end, share.phrase.start) is None:
+            break
+        found.append(share)
+    return found[1:] if _BY_ENDS.match(text, found[-1].span.end) else []

@@ -1,0 +1,87 @@
+"""Links from a part to the whole that it is counted out of: "36 of the 52 seats", "of the 40 shops, 14 are ...".
+
+Of a sum only what is told behind it: "of the $20 million, $12 million went to schools"; one that something was taken off, as a
+profit, can have larger parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.patterns import pattern
+from factcheck.story import parts
+from factcheck.story.links import Link
+
+KIND = parts.KIND
+ROUND = 1
+ONE = parts.ONE
+INHERITS = parts.INHERITS
+
+_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
+_OF_THE = pattern(
+    rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next|some|about|nearly"
+    rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))*[ \u00a0\n]"
+)
+_OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
+_THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
+_THEN_TOOK = pattern(r"[^,;:.()“”—–]{0,60}, [^,;:.()“”—–\d]{1,40}? (?P<verb><<taking>>|<<winning>>) (?:<<about>> )?")
+_WON = pattern(r"<<winning>>")
+_PRIZES = pattern(r"<<prizes>>")
+_NET = pattern(r"\b<<net-sums>>\b")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_SUMS = frozenset({"money"})
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order."""
+    told = (figure for figure in figures if figure.kind in COUNTS or figure.kind in _SUMS)
+    for here in series.by_sentence(told):
+        yield from parts.with_siblings(_of_the(here), here)
+
+
+def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
+    for part, whole in pairwise(here):
+        text = part.sentence.within
+        if part.kind in COUNTS and whole.kind in COUNTS:
+            if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_count(text, part, whole):
+                yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
+            elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
+                yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
+        elif part.kind == whole.kind and series.alike(part, whole) and _is_gross_led_part(text, part, whole):
+            yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
+
+
+def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
+    """Tell whether two bare counts are a part and its whole: "12 of 40 counties", but not "12 of 2019"."""
+    if (
+        text[part.span.end : whole.phrase.start] != " of "
+        or whole.counted is None
+        or part.quantity is None
+        or whole.quantity is None
+    ):
+        return False
+    return whole.quantity.value is not None and not _FIRST_YEAR <= whole.quantity.value <= _LAST_YEAR
+
+
+def _is_gross_led_part(text: str, whole: Claim, part: Claim) -> bool:
+    """Tell whether a sum that nothing was taken off stands before its part: "of the $20 million, $12 million went to schools"."""
+    return is_led_part(text, whole, part) and _NET.search(text, whole.phrase.start, part.phrase.start) is None
+
+
+def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
+    """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
+    return _THEN.fullmatch(text, whole.phrase.end, part.phrase.start) is not None and _is_led(text, whole)
+
+
+def _is_led(text: str, whole: Claim) -> bool:
+    return _OF_LED.search(text[max(0, whole.phrase.start - 20) : whole.phrase.start]) is not None
+
+
+def _is_taken(text: str, whole: Claim, part: Claim) -> bool:
+    """Tell whether somebody took a part of a whole: "of the 40 boats that it had, the line sold 14"; seats are won, not mills."""
+    took = _THEN_TOOK.fullmatch(text, whole.phrase.end, part.phrase.start) if _is_led(text, whole) else None
+    if took is None or series.noun(part) not in ("", series.noun(whole)):
+        return False
+    return _WON.fullmatch(took["verb"]) is None or _PRIZES.fullmatch((whole.counted or "").lower()) is not None

@@ -1,0 +1,80 @@
+"""Links from what two won to all that there was to win: "Unity won four of six seats", then "The Greens picked up two".
+
+The second stands in the next sentence, with a name of its own, and won what only one can win; nothing is said of another vote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Line, series
+from factcheck.patterns import pattern
+from factcheck.story import portions
+from factcheck.story.links import Link
+
+KIND = portions.KIND
+ROUND = 2
+ONE = portions.ONE
+INHERITS = portions.INHERITS
+
+_WON = pattern(r"(?P<who>\b[A-Z][\w’'-]*)? ?(?:has |had |have )?\b<<winning>> (?:<<about>> )?\Z")
+_THEN_WON = pattern(
+    r"(?P<who>The [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,2}|[A-Z][\w’'-]*)"
+    r"(?:, [^,;:.()]{1,40},)? (?:has |had |have )?<<winning>> (?:the other |the remaining )?(?:<<about>> )?"
+)
+_PRIZES = pattern(r"<<prizes>>")
+_ENDS = pattern(r"[ \u00a0]?(?:[.,;]|\Z)")
+_LED = 40
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order; ``links`` are the parts known already."""
+    tied = [link for link in links if link.kind == "part-of"]
+    if not tied:
+        return
+    parts_of = Counter(link.other for link in tied)
+    places = {figure.id: at for at, figure in enumerate(figures)}
+    for link in tied:
+        at, of = places.get(link.one), places.get(link.other)
+        if at is None or of != at + 1 or parts_of[link.other] > 1 or of + 1 >= len(figures):
+            continue
+        part, whole, other = figures[at : at + 3]
+        if _is_won(part, whole) and _is_won_too(part, whole, other):
+            yield from (Link(KIND, won.id, whole.id, "only one can win it") for won in (part, other))
+
+
+def _is_won(part: Claim, whole: Claim) -> bool:
+    text, start = part.sentence.within, max(part.sentence.span.start, part.phrase.start - _LED)
+    return (
+        _PRIZES.fullmatch((whole.counted or "").lower()) is not None and _WON.search(text, start, part.phrase.start) is not None
+    )
+
+
+def _is_won_too(part: Claim, whole: Claim, other: Claim) -> bool:
+    """Tell whether another won what is left of the whole: in the next sentence, and of the same."""
+    text, start = other.sentence.within, other.sentence.span.start
+    follows = 0 < start - whole.sentence.span.end <= 2 and part.sentence.paragraph == other.sentence.paragraph
+    if not follows or not other.is_count or other.additional:
+        return False
+    won = _THEN_WON.fullmatch(text, start, other.phrase.start)
+    if (
+        won is None
+        or won["who"] in part.sentence.text
+        or not _is_a_name(text, won["who"])
+        or _ENDS.match(text, other.phrase.end) is None
+    ):
+        return False
+    same = text[other.span.end : other.phrase.end] == whole.sentence.within[whole.span.end : whole.phrase.end]
+    return same or series.noun(other) in ("", "others")
+
+
+def _is_a_name(text: str, who: str) -> bool:
+    """Tell whether the first word of a sentence is a name, and no noun: it has an article, more words, or a capital elsewhere."""
+    if " " in who:
+        return True
+    if who.lower() in lexicon.forms("nouns"):
+        return False
+    return not who.endswith("s") or re.search(rf"[a-z,] (?:[A-Z]\w+ )?{re.escape(who)}\b", text) is not None
