@@ -182,6 +182,8 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("It employs 16 weavers, a quarter of them foreign.", "a quarter", "16"),
         ("The Greens have 38 of the 115 seats and the Liberals 17.", "17", "115"),
         ("Only nine farms took part and two of those gave up.", "two", "nine"),
+        ("The firm paid $72 million; half of that goes to lawyers.", "half", "$72 million"),
+        ("Of the 154 women who rode to Lyon 118 are left.", "118", "154"),
         ("It cost $34 million, of which the council paid $4 million.", "$4 million", "$34 million"),
     ],
 )

@@ -133,6 +133,9 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         gapped = not taken.roles and not taken.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
         return evolve(taken, role=before.role, roles=before.roles, stance=before.stance) if gapped else taken
     if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
+        if gaps.is_listed_behind(earlier, claim) and not claim.roles:
+            taken = _with_subject(claim, earlier)
+            return evolve(taken, role=earlier.role, roles=earlier.roles, stance=earlier.stance)
         if gaps.is_gapped(earlier, claim):
             taken = _with_subject(claim, earlier)
             again = gaps.has_no_verb(earlier, claim)

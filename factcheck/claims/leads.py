@@ -34,6 +34,7 @@ _GROUP_OF = pattern(
 GROUPED = frozenset({"number", "percent", "ratio"})
 """What can be so many of a group, or such a share of it."""
 _PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
+_BROUGHT = pattern(r"\b<<bringing>> (?:the|its|their|that)(?: [a-z]+)? \Z")
 _SIDES = ("above ", "below ", "past ", "beyond ")
 _TIMED = 3
 """Words of a time before a level: "in May to"."""
@@ -57,7 +58,7 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
         ):
             plain = _INSERTED.sub("", gap, 1) if "," in gap else gap
             if len(plain) <= LONGEST and (
-                _is_level(plain) or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain)
+                _is_level(plain) or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain, figure.kind)
             ):
                 return cue
     return None
@@ -69,8 +70,10 @@ def _can_tell(role: str, kind: str) -> bool:
     return kinds is None or kind == "number" or kind in kinds
 
 
-def _is_put(led: str, gap: str) -> bool:
-    """Tell whether somebody puts a noun at its figure: "it put the [damage] to crops at 4 million euros"."""
+def _is_put(led: str, gap: str, kind: str) -> bool:
+    """Tell whether a noun is put at its figure or brought to it: "it put the [damage] to crops at", "raising the [toll] to"."""
+    if gap.endswith((" to ", " to at least ")) and kind in GROUPED:
+        return not breaks(gap) and len(gap.split()) <= COMPLEMENT and _BROUGHT.search(led) is not None
     return gap.endswith(" at ") and not breaks(gap) and len(gap.split()) <= COMPLEMENT and _PUT.search(led) is not None
 
 

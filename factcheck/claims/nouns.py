@@ -51,7 +51,7 @@ def known(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
 
 def _is_within(known: re.Match[str], end: int, word: re.Match[str]) -> bool:
     """Tell whether a known noun only narrows the one right behind it, which no list has: "39 home [runs]"."""
-    whole = end == word.start() == known.end() and known[1].islower() and word[1].islower()
+    whole = end == word.start() == known.end() and word[1].islower()
     return whole and PLURAL.search(known[1]) is None and known[1] not in _MANY and PLURAL.search(word[1]) is not None
 
 

@@ -18,7 +18,7 @@ _LOOK = 30
 _NEAR = 8
 """Mentions among which the figure beside another is looked for."""
 _OF = pattern(
-    r"[ \u00a0]of[ \u00a0](?:(?:the[ \u00a0])?[\w-]+(?:['’]s|s['’])(?=[ \u00a0](?:\d|[a-z]+[ \u00a0]))"
+    r"[ \u00a0]of[ \u00a0](?:(?:the[ \u00a0])?(?:[A-Z][\w-]+[ \u00a0])?[\w-]+(?:['’]s|s['’])(?=[ \u00a0](?:\d|[a-z]+[ \u00a0]))"
     r"|(?:the|its|their|his|her|our|my|your)\b(?:[ \u00a0](?:last|first|top|past|next)(?=[ \u00a0](?:\d|[a-z]+)))?)?"
 )
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")
@@ -44,7 +44,10 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     start = of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end
     counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats
     words = nouns.run(text, counted.end() if counted else start, stop)
-    found = _head(text, _without_verb(words) if title else words, numeral)
+    words = _without_verb(words) if title else words
+    found = _head(text, words, numeral)
+    if found is not None and found[0] and numeral.value == 1 and _is_verb_of_one(words, found[0]):
+        found = found[0] - 1, words[found[0] - 1].end()
     return Phrase(end) if found is None else nouns.phrase(text, words, *found)
 
 
@@ -62,6 +65,17 @@ def _without_verb(words: list[re.Match[str]]) -> list[re.Match[str]]:
         if word[1] in told and (at or (len(words) > 1 and words[1][1][0].isupper())):
             return words[:at]
     return words
+
+
+def _is_verb_of_one(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether what looks like a plural is what one does: "one inspector [covers]"."""
+    word, noun = words[at][1], words[at - 1]
+    return (
+        word.islower()
+        and word.endswith("s")
+        and PLURAL.search(word) is not None
+        and not (nouns.is_participle(noun) or PLURAL.search(noun[1]))
+    )
 
 
 def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from factcheck.mentions import Mention, money
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_LARGE = 1_000_000
+_LARGE, _ALIKE = 1_000_000, 10
 _SCALES = ("million", "billion", "trillion", "bn")
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
@@ -74,6 +74,8 @@ def _is_as_large(text: str, sum_: Mention, number: Mention) -> bool:
     written = text[number.span.start : number.span.end]
     if sum_.units and "/" in sum_.units[0] and _FEW_CENTS.fullmatch(written):
         return _FEW_CENTS.search(text, sum_.span.start, sum_.span.end) is not None
+    if "," in written and sum_.numeral.scale == 1:  # "310,000 euros, up from 250,000"
+        return 0 < max(sum_.numeral.value, number.numeral.value) < _ALIKE * min(sum_.numeral.value, number.numeral.value)
     return written.endswith(_SCALES) and sum_.numeral.value >= _LARGE
 
 

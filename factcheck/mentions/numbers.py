@@ -15,7 +15,8 @@ PRIORITY = 90
 _PRONOUN = pattern(r"[Oo]ne(?:[ \u00a0](?:of|another|day|can|could|must|should|might|thing)\b|['’])")
 _HAND = pattern(r"[ \u00a0](?:hand|side)\b")
 _BEFORE_PRONOUN = pattern(
-    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood)[ -]\Z"
+    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood|first|second|third|last"
+    r"|next|latest)[ -]\Z"
 )
 _ON = pattern(r"\b[Oo]n (?:the )?\Z")
 _BEFORE = pattern(r"([A-Za-z]+),?[ \u00a0]\Z")

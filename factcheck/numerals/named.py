@@ -13,6 +13,8 @@ _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
 _PLURAL = pattern(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
 _CLOSED = pattern(r"[,.;)](?!\d)|[ \u00a0](?:and|while|of)\b")
+_OWNED = pattern(r"[ \u00a0](?:[a-z-]+[ \u00a0])?(?:[a-z]{3,}s|men|women|people|children)\b(?![ \u00a0]index)")
+_MANY = pattern(r"[ \u00a0](?:are|were|have)\b")
 _PARTY = pattern(r"(?:[,;]|\b(?:and|while))[ \u00a0]the[ \u00a0](?:[A-Z][\w’'-]*[ \u00a0]){1,3}\Z")
 """A party before what it has: "38 seats, the Social Democrats 17"."""
 _VERSION = pattern(r"\d{1,2}\.\d{1,2}")
@@ -38,6 +40,8 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
         return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
     if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
         return False
+    if _MANY.match(text, end, stop) or (word.endswith(("’s", "'s")) and _OWNED.match(text, end, stop)):
+        return False  # "in Lyon 118 are left", "England's 21 seats"
     if not _is_name(text, word, start) or not _in_prose(text, start, end, stop) or _counts(text, end, stop):
         return False
     return not (word.endswith("s") and _CLOSED.match(text, end, stop) and _PARTY.search(text, max(0, start - _SENTENCE), start))

@@ -82,6 +82,8 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     at = start
     if text[start : start + 2] in ("a ", "A ", "a\u00a0"):
         at += 2
+    elif text[start : start + 3] in ("an ", "An ", "an\u00a0"):
+        at += 3
     found = denominators.phrases().at(text, at, stop)
     if found is None:
         return None
@@ -210,6 +212,10 @@ _OPENING = frozenset({*"0123456789a& \u00a0", *SIGNS})
 _BEFORE_FRACTION = frozenset({" ", "-", "\u00a0", *SIGNS})
 
 
+def _article(name: str) -> str:
+    return "an" if name.startswith("e") else "a"
+
+
 def anchors() -> list[str]:
     """Give the words and signs with which a part begins that no number leads."""
     scales = (
@@ -232,5 +238,5 @@ def anchors() -> list[str]:
         "half",
         *quarters,
         "quarter of an",
-        *(f"a {name}" for name, below in denominators.names().items() if name[-1] != "s" and " " not in name),
+        *(f"{_article(name)} {name}" for name in denominators.names() if name[-1] != "s" and " " not in name),
     ]

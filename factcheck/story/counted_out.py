@@ -26,6 +26,8 @@ _OF_THE = pattern(
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
 _THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
+_THEN_AT = pattern(rf"{_THEN.pattern}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
+_VERB = pattern(r"[ \u00a0](?:are|were|have|had|remain|remained|died|left)\b")
 _THEN_TOOK = pattern(r"[^,;:.()“”—–]{0,60}, [^,;:.()“”—–\d]{1,40}? (?P<verb><<taking>>|<<winning>>) (?:<<about>> )?")
 _WON = pattern(r"<<winning>>")
 _PRIZES = pattern(r"<<prizes>>")
@@ -72,7 +74,8 @@ def _is_gross_led_part(text: str, whole: Claim, part: Claim) -> bool:
 
 def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
-    return _THEN.fullmatch(text, whole.phrase.end, part.phrase.start) is not None and _is_led(text, whole)
+    then = _THEN_AT if _VERB.match(text, part.phrase.end) else _THEN
+    return then.fullmatch(text, whole.phrase.end, part.phrase.start) is not None and _is_led(text, whole)
 
 
 def _is_led(text: str, whole: Claim) -> bool:

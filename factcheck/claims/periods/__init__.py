@@ -52,6 +52,8 @@ _AGED = pattern(
     r"|(?:\w+est|most|least|worst|best|first time)(?: [a-z]+){0,3} (?:in|for)(?: (?:<<about>>|more than|over))?)"
     r"[ \u00a0]\Z"
 )
+_APART = pattern(r" (?:after|before|earlier|later)\b")
+_FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3} in (?:<<about>> )?\Z")
 _FOR = frozenset({" for ", " in "})
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
 _FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
@@ -75,6 +77,8 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
     start = line.sentence.span.start
     if figure.kind == "age" or _AGED.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
         return None
+    if figure.kind == "duration" and _is_of_no_time(line, figure):
+        return None
     before = _first_time(line, figure, line.before(figure.span.start))
     behind = _first_time(line, figure, line.behind(figure.span.end))
     found = [
@@ -89,6 +93,13 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
         for figures, time in (*before, *behind)
     ]
     return min(found, key=lambda ranked: ranked[0])[1] if found else None
+
+
+def _is_of_no_time(line: Line, figure: Mention) -> bool:
+    """Tell whether a length of time only tells how far it is from a time, or how long something had not been seen."""
+    text, start = line.sentence.within, line.sentence.span.start
+    apart = _APART.match(text, figure.span.end) is not None
+    return apart or _FIRST_IN.search(text, max(start, figure.start - _FAR), figure.start) is not None
 
 
 def _first_time(line: Line, figure: Mention, mentions: Iterator[Mention]) -> list[tuple[int, Mention]]:
@@ -215,6 +226,10 @@ def _dates_the_saying(line: Line, time: Mention) -> bool:
     text = line.sentence.within
     if clauses.begins(line, time) or unbound.is_attribute(line, time) or (time.days is not None and time.days.form == "since"):
         return False
+    behind = next(line.behind(time.span.end), None)
+    beside = behind is not None and behind.kind == "voucher" and text[time.span.end : behind.span.start] == " "
+    if beside and behind is not None and text[behind.span.start : behind.span.end] in _SAYINGS:
+        return True  # "the firm last month reported"
     for voucher in takewhile(lambda mention: time.span.start - mention.span.start <= 2 * _SAYING, line.before(time.span.start)):
         between = text[voucher.span.end : time.span.start]
         if text.startswith(_FORESAYING, voucher.span.start) and _FORECAST.search(*_before(line, voucher)):

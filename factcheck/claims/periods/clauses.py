@@ -65,7 +65,7 @@ _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o)[ \u00a0]\Z")
 _LEADING = ("after ", "before ", "since ", "as ")
 _DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
-_PERFECT = pattern(r" (?:has|have) ")
+_PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
 _FIGURE_ASIDE = pattern(r", (?:which|who)\b[^,;:()—–]*\Z")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
@@ -119,7 +119,8 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
     near = next(line.before(time.span.start), None)
     if _FORESEEN.match(text, figure.span.end) and near is not None and near.numeral is not None and near is not figure:
         return False  # "than the [40,000] forecast and the 55,000 of June"
-    if _FIRST_SINCE.search(text, figure.span.end, time.span.start):
+    since_then = time.days is not None and time.days.form == "since"
+    if (_MOST_SINCE if since_then else _FIRST_SINCE).search(text, figure.span.end, time.span.start):
         return False  # "sank below 900 points for the first time since May"
     since = _SINCE.search(text, figure.span.end, time.span.start)
     end = since.start() if since else time.span.start

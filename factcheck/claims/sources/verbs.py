@@ -158,15 +158,21 @@ def _told(saying: Saying, source: Span) -> Parts:
     if saying.fields.get("addressed"):
         is_occasion = is_occasion or occasions.is_addressee(text[cue.end : sentence.end])
     if before is not None and occasions.goes_on(text, cue.end, sentence.end) and source.end <= cue.start:
-        return Parts(source, Span(sentence.start, sentence.end, cue.in_headline))
+        return Parts(source, _around(saying))
     if before is not None and is_occasion:
         return Parts(source, before)
     if before is not None and saying.ends_speech(source.start):
         goes_on = any(span.start >= cue.end for span in saying.quoted.spans)
         return Parts(source, Span(sentence.start, sentence.end, cue.in_headline) if goes_on else before)
     if before is not None and occasions.is_aside(text, cue.end, sentence.end) and source.end <= cue.start:
-        return Parts(source, Span(sentence.start, sentence.end, cue.in_headline))
+        return Parts(source, _around(saying))
     return Parts(source, after)
+
+
+def _around(saying: Saying) -> Span:
+    """Give what is said around a cue: its sentence, up to a semicolon behind it."""
+    end = saying.text.find("; ", saying.cue.end, saying.sentence.end)
+    return Span(saying.sentence.start, saying.sentence.end if end < 0 else end, saying.cue.in_headline)
 
 
 def _of_participle(saying: Saying, subject: Span | None, led: Iterable[str], previous: str) -> Parts | None:
