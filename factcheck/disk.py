@@ -27,6 +27,20 @@ def opened(path: str) -> BinaryIO:
     return Path(path).open("rb")
 
 
+def whole(path: str, most: int = 16_000_000) -> bytes:
+    """Read a file that is taken whole, such as settings.
+
+    Raises:
+        OSError: it cannot be read, or holds more than so many bytes, as a device does that gives them for ever.
+
+    """
+    with opened(path) as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise OSError(f"more than {most:,} bytes")
+    return data
+
+
 def below(folder: str, suffixes: Container[str]) -> Iterator[tuple[str, OSError | None]]:
     """Give the files of these suffixes below a folder, and the folders that cannot be read with the reason; sorted.
 

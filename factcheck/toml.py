@@ -11,12 +11,14 @@ import contextlib
 import importlib.util
 import marshal
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+_DEEP_KEY = re.compile(r"""(?<![\w."'-])(?:[\w"'-]+[ \t]*\.[ \t]*){100}""")
 T = TypeVar("T")
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -76,8 +78,17 @@ def keep(path: Path, stamp: Stamp, table: object) -> None:
 
 
 def parse(text: str) -> dict[str, Any]:
-    """Parse TOML; the parser is imported only where nothing was kept."""
+    """Parse TOML; the parser is imported only where nothing was kept.
+
+    Raises:
+        tomllib.TOMLDecodeError: it is no TOML; the message gives line and column.
+        RecursionError: it is nested too deep; of a key with very many dots the parser would never come back.
+
+    """
     import tomllib
+
+    if _DEEP_KEY.search(text):
+        raise RecursionError("nested too deep")
 
     return tomllib.loads(text)
 

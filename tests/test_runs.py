@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -308,3 +309,25 @@ def test_what_an_extra_would_bring_is_said(run: Run, monkeypatch: pytest.MonkeyP
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert f"{says}: pip install 'factcheck[" in err
+
+
+# --- files that no newsroom writes
+
+
+ENDLESS = pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero on this system")
+
+
+@ENDLESS
+@pytest.mark.parametrize("option", ["--config", "--baseline"])
+def test_a_file_without_an_end_is_told(run: Run, option: str) -> None:
+    status, out, err = run("check", "story.md", option, "/dev/zero")
+    assert (status, out) == (2, "")
+    assert re.fullmatch(r"/dev/zero: .*more than [\d,]+ bytes\n", err)
+
+
+@pytest.mark.parametrize("text", [f"{'.'.join(['a'] * 100_000)} = 1\n", f"a = {'[' * 100_000}\n"], ids=["dots", "brackets"])
+def test_settings_that_are_nested_without_an_end_are_told(run: Run, text: str) -> None:
+    settings(text)
+    status, out, err = run("check", "story.md")
+    assert (status, out) == (2, "")
+    assert "nested too deep" in err

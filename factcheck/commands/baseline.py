@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 from attrs import asdict, define, field
 
-from factcheck import notices
+from factcheck import disk, notices
 from factcheck.commands import output
 from factcheck.dismissals import Dismissal
 from factcheck.records import Summary
@@ -25,6 +25,8 @@ REASON = "in the baseline"
 
 Told = TypeVar("Told")
 """A report, or what stands beside reports: the unreadable, a table's summary."""
+
+_MOST_BYTES = 100_000_000
 
 
 @frozen
@@ -90,7 +92,7 @@ def read(path: str, *, grows: bool) -> Baseline:
 
     """
     try:
-        data = json.loads(Path(path).read_text("utf-8"))
+        data = json.loads(disk.whole(path, _MOST_BYTES))
         entries = [_entry(each) for each in data["findings"]]
     except FileNotFoundError:
         if grows:

@@ -27,7 +27,7 @@ from typing import Any
 import click
 from attrs import field
 
-from factcheck import shapes, toml
+from factcheck import disk, shapes, toml
 from factcheck.commands import selection
 from factcheck.dismissals import Dismissal
 from factcheck.document import Document
@@ -122,7 +122,7 @@ def with_rules_known(settings: Settings, rules: Sequence[Rule]) -> Settings:
 
 def _read(path: Path, required: bool = False) -> Settings | None:
     try:
-        text = path.read_text("utf-8-sig")
+        text = disk.whole(str(path)).decode("utf-8-sig")
         if path.name == SHARED and _SECTION not in text and not required:
             return None  # most have none, and a parser costs more than a glance
         table = toml.parse(text)

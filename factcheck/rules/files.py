@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import field
 
-from factcheck import toml
+from factcheck import disk, toml
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
@@ -185,11 +185,7 @@ def _name(folder: Path, home: Path, path: Path) -> str:
 def _read(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise OSError("not a file")
-    with path.open("rb") as stream:
-        data = stream.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise OSError(f"more than {_MOST_BYTES:,} bytes")
-    return toml.parse(data.decode("utf-8-sig"))
+    return toml.parse(disk.whole(str(path), _MOST_BYTES).decode("utf-8-sig"))
 
 
 def unreadable(path: Path, error: Exception) -> Fault:
@@ -197,7 +193,7 @@ def unreadable(path: Path, error: Exception) -> Fault:
     if isinstance(error, OSError):
         return Fault(path, f"cannot be read: {error.strerror or error}")
     if isinstance(error, UnicodeDecodeError):
-        data = path.read_bytes()
+        data = error.object
         line = data.count(b"\n", 0, error.start) + 1
         return Fault(
             path, f"not UTF-8: byte {data[error.start]:#04x}", line, data.split(b"\n")[line - 1].decode("utf-8", "replace")

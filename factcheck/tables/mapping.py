@@ -21,7 +21,7 @@ from typing import Any
 
 from attrs import field
 
-from factcheck import toml
+from factcheck import disk, toml
 from factcheck.rules import Rule
 from factcheck.rules.files import Fault, RuleError, line_of, unreadable
 from factcheck.tables.across import is_across
@@ -65,7 +65,7 @@ def read(path: Path, rules: Sequence[Rule]) -> Bindings:
 
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = disk.whole(str(path)).decode("utf-8-sig")
         table = toml.parse(text)
     except (OSError, ValueError, RecursionError) as error:
         raise RuleError([unreadable(path, error)]) from None

@@ -91,7 +91,7 @@ def _of_lexicon(path: Path) -> Iterator[Case]:
     try:
         text = path.read_text("utf-8")
         table = toml.parse(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise RuleError([unreadable(path, error)]) from None
     for name, entry in table.items():
         if isinstance(entry, dict):
