@@ -23,6 +23,16 @@ def day(value: str) -> dt.date:
     raise click.BadParameter(f"{value!r} is not a date; write it as year-month-day, such as 2025-04-30")
 
 
+def country(value: str) -> str:
+    """Read the two letters of a country, in capitals or not."""
+    from factcheck import shapes
+
+    problem = shapes.country(value.upper())
+    if problem:
+        raise click.BadParameter(f"{value!r} {problem}")
+    return value.upper()
+
+
 class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy only; older versions of click cannot subscript it
     """An output format, and perhaps its file: the name of a writer, or ``sarif=report.sarif``."""
 
@@ -40,7 +50,9 @@ class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy onl
 
         if not isinstance(value, str):  # the default, converted already
             return cast("tuple[Writer, str | None]", value)
-        name, _, path = value.partition("=")
+        name, named, path = value.partition("=")
+        if named and not path:
+            self.fail(f"{value!r} names no file", param, ctx)
         writer = writers.named(name)
         if writer is None:
             self.fail(f"{name!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
@@ -65,6 +77,7 @@ PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day 
 ENCODING = click.option("--encoding", metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16.")
 HOME = click.option(
     "--home",
+    type=country,
     metavar="CODE",
     help="The country whose currency a bare $ or pound is, and whose order 5/12/2016 has, such as US or GB.",
 )

@@ -18,6 +18,9 @@ Test = Callable[[Any], str | None]
 Form = Mapping[str, Test]
 
 
+_COUNTRY = 2
+
+
 def problems(table: Mapping[str, Any], form: Form, wanted: Collection[str] = (), where: Where = ()) -> Iterator[Problem]:
     """Give the unknown keys of a table, the values that will not do, and the keys that are wanted and missing."""
     for key, value in table.items():
@@ -43,9 +46,15 @@ def text(value: object) -> str | None:
     return None if isinstance(value, str) and value.strip() else "must be text"
 
 
+def country(value: object) -> str | None:
+    """Ask for the two letters of a country (ISO 3166)."""
+    fits = isinstance(value, str) and len(value) == _COUNTRY and value.isascii() and value.isalpha() and value.isupper()
+    return None if fits else "must be the two letters of a country, such as US or GB"
+
+
 def texts(value: object) -> str | None:
     """Ask for a list of words."""
-    return None if isinstance(value, list) and all(isinstance(each, str) for each in value) else "must be a list of texts"
+    return None if isinstance(value, list) and not any(map(text, value)) else "must be a list of texts"
 
 
 def date(value: object) -> str | None:

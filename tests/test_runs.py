@@ -77,6 +77,8 @@ def test_paths_have_rules_of_their_own(run: Run) -> None:
         ('[[dismiss]]\nreason = "no matter"\n', 1, "needs a rule, a path, a quote or a fingerprint"),
         ('home = "US"\n[[paths]]\nignore = ["money"]\n', 2, "match is missing"),
         ("ignore = [\n", 1, "not TOML"),
+        ('home = "United States"\n', 1, "home must be the two letters of a country, such as US or GB"),
+        ('[[paths]]\nmatch = [""]\n', 2, "match must be a list of texts"),
     ],
 )
 def test_wrong_settings_are_told_by_file_and_line(run: Run, text: str, line: int, words: str) -> None:
@@ -331,3 +333,30 @@ def test_settings_that_are_nested_without_an_end_are_told(run: Run, text: str) -
     status, out, err = run("check", "story.md")
     assert (status, out) == (2, "")
     assert "nested too deep" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "err"),
+    [
+        ("tool = 5 # tool.factcheck\n", 1, ""),
+        ("[tool]\nfactcheck = 5 # tool.factcheck\n", 2, "pyproject.toml:2: factcheck must be a table"),
+    ],
+)
+def test_a_project_whose_tools_are_no_tables_is_told(run: Run, text: str, status: int, err: str) -> None:
+    settings(text, "pyproject.toml")
+    done = run("check", "story.md", "--config", "pyproject.toml")
+    assert (done[0], done[2].partition("\n")[0]) == (status, err)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--home", "United States"), ("--home", ""), ("--format", "sarif="), ("--annotate", "")]
+)
+def test_an_option_that_a_script_left_empty_or_misspelt_is_told(run: Run, option: str, value: str) -> None:
+    status, out, err = run("check", "story.md", option, value)
+    assert (status, out) == (2, "")
+    assert option in err
+
+
+def test_a_home_may_be_written_small(run: Run) -> None:
+    Path("deal.txt").write_text("The port costs $9 million in all.\n", "utf-8")
+    assert json.loads(run("extract", "deal.txt", "--format", "jsonl", "--home", "ca")[1])["claims"][0]["unit"] == "CAD"

@@ -51,6 +51,7 @@ def test_a_word_over_many_claims_writes_their_sum_out() -> None:
     [
         ("whole == parts", "parts stands for many claims: total(parts)"),
         ("whole == total(whole)", "total takes one name that stands for many claims: total(whole)"),
+        ("total(parts)", "total gives a value, not a verdict"),
         ("whole == total(parts, parts)", "total takes one name that stands for many claims: total(parts, parts)"),
         ("whole == total(parts + whole)", "total takes one name that stands for many claims: total(parts + whole)"),
     ],

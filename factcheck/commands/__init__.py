@@ -46,7 +46,7 @@ def check(
     annotate: str | None = None,
 ) -> int:
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
-    target = annotation.wanted(asked.paths, annotate) if annotate else None
+    target = annotation.wanted(asked.paths, annotate) if annotate is not None else None
     chosen, every = _chosen(asked, folders)
     rules = [rule for rule in _selected(every, chosen, select, ignore) if not rule.of_tables]
     kept = _kept(baseline or chosen.baseline, update_baseline)

@@ -46,7 +46,7 @@ _SETTINGS: shapes.Form = {
     "select": shapes.texts,
     "ignore": shapes.texts,
     "fail-on": shapes.one_of(*FAIL_ON),
-    "home": shapes.text,
+    "home": shapes.country,
     "encoding": shapes.text,
     "baseline": shapes.text,
     "paths": shapes.tables,
@@ -131,9 +131,12 @@ def _read(path: Path, required: bool = False) -> Settings | None:
     section: tuple[str, ...] = ()
     if path.name == SHARED:
         section = ("tool", "factcheck")
-        inner = table.get("tool", {}).get("factcheck")
+        tools = table.get("tool")
+        inner = tools.get("factcheck") if isinstance(tools, dict) else None
         if inner is None:
             return Settings() if required else None
+        if not isinstance(inner, dict):
+            raise click.ClickException(str(_fault(path, text, section, "factcheck must be a table")))
         table = inner
     faults = [_fault(path, text, (*section, *where), message) for where, message in _problems(table)]
     if faults:

@@ -225,6 +225,8 @@ def _word(node: ast.Call, scope: _Scope) -> Word:
     if not isinstance(node.func, ast.Name) or name not in relations.words():
         raise _fault(node, f"{name} is not a word that rules may use{nearest(name, relations.words())}")
     word = relations.word(name)
+    if isinstance(word, relations.JoiningWord):
+        raise _fault(node, f"{name} gives a value, not a verdict")
     if node.keywords or not all(isinstance(argument, ast.Name) for argument in node.args):
         raise _fault(node, f"{name} takes claims by their names: {scope.quote(node)}")
     if len(node.args) != len(word.TAKES):

@@ -6,6 +6,7 @@ not fit into memory goes to a folder that is removed at the end.
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import os
 import re
@@ -144,6 +145,7 @@ def _engine(process: int) -> tuple[Connection, tempfile.TemporaryDirectory[str]]
     import duckdb
 
     folder = tempfile.TemporaryDirectory(prefix=f"factcheck-{process}-")
+    atexit.register(folder.cleanup)
     settings: dict[str, Any] = {"memory_limit": MEMORY, "temp_directory": folder.name, "autoinstall_known_extensions": False}
     return duckdb.connect(":memory:", config=settings), folder
 
