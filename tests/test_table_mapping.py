@@ -66,6 +66,7 @@ def test_a_relation_is_for_the_table_that_it_names(run: Run, tmp_path: Path) -> 
         (SUMS.replace("total =", "sum ="), 1, "wants the columns of parts, total, not parts, sum"),
         (SUMS.replace('"total_victims"', '["killed", "injured"]'), 1, "total must be the name of a column"),
         ("# ours\n[[relation]]\ntotal = 1\n", 2, "a relation needs the name of its rule"),
+        ("[[relation]]\ntable = [1.5]\nrule = 'table/parts-off-total'\n", 1, "table must be the name of a file, or a pattern"),
         ("columns = 3\n" + SUMS, 1, "unknown key columns"),
         ("[[relation]\n", 1, "not TOML"),
     ],

@@ -95,6 +95,8 @@ def _asked(entry: Any, rules: Mapping[str, Rule]) -> tuple[Rule, str, dict[str, 
     """Read one relation, or say what is wrong with it."""
     if not isinstance(entry, dict) or not isinstance(entry.get("rule"), str):
         return "a relation needs the name of its rule"
+    if not isinstance(entry.get("table", "*"), str):
+        return "table must be the name of a file, or a pattern"
     rule = rules.get(entry["rule"])
     if rule is None:
         return f"no rule for rows is called {entry['rule']}"
