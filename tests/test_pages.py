@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -330,6 +332,21 @@ def test_a_copy_that_cannot_be_written_costs_no_finding(tmp_path: Path, capsys: 
     assert main(asked, standalone_mode=False) == 2
     assert "no such folder" in capsys.readouterr().err
     assert "not 58 km" in report.read_text()
+
+
+def test_a_copy_goes_into_a_pipe_and_through_a_link_and_takes_the_place_of_neither(tmp_path: Path) -> None:
+    draft, pipe, link = tmp_path / "draft.docx", tmp_path / "pipe", tmp_path / "link.docx"
+    draft.write_bytes(written.as_word("The crossing is 30 miles (58 km) long.", ""))
+    os.mkfifo(pipe)
+    link.symlink_to(tmp_path / "copy.docx")
+    with ThreadPoolExecutor() as beside:
+        read = beside.submit(pipe.read_bytes)
+        assert main(["check", str(draft), "--annotate", str(pipe)], standalone_mode=False) == 1
+        assert read.result().startswith(b"PK")
+    assert pipe.is_fifo()
+    assert main(["check", str(draft), "--annotate", str(link)], standalone_mode=False) == 1
+    assert link.is_symlink()
+    assert (tmp_path / "copy.docx").read_bytes().startswith(b"PK")
 
 
 @pytest.mark.parametrize("paths", [["a.txt"], ["a.docx", "b.docx"], ["-"]])

@@ -18,7 +18,7 @@ from factcheck.writers.console.harmless import harmless
 _SUFFIX = ".docx"
 
 
-def wanted(paths: tuple[str, ...], target: str) -> Path:
+def wanted(paths: tuple[str, ...], target: str) -> str:
     """Give the file to write.
 
     Raises:
@@ -30,11 +30,11 @@ def wanted(paths: tuple[str, ...], target: str) -> Path:
     lacking = extras.lacking("--annotate", "docx")
     if lacking:
         raise click.ClickException(lacking)
-    return Path(target)
+    return target
 
 
 def annotated(
-    reports: Iterable[Report | Unreadable], path: str, target: Path, refused: list[str]
+    reports: Iterable[Report | Unreadable], path: str, target: str, refused: list[str]
 ) -> Iterator[Report | Unreadable]:
     """Pass the reports on; of the document that was read, write a copy with a comment at each place of each finding.
 
@@ -48,7 +48,7 @@ def annotated(
         yield report
 
 
-def _annotate(report: Report, path: str, target: Path) -> Iterator[str]:
+def _annotate(report: Report, path: str, target: str) -> Iterator[str]:
     """Write the copy, or say why it was not written."""
     from factcheck.manuscripts.comments import Remark, commented
 

@@ -26,11 +26,8 @@ def opened(path: str | None, encoding: str | None) -> Iterator[TextIO]:
     """
     if path in (None, "-", "/dev/stdout"):  # the last would be opened anew, and what the shell redirected it to replaced
         yield _standard(encoding)
-    elif Path(path).exists() and not Path(path).is_file():  # a device or a pipe: nothing can be moved into its place
-        with Path(path).open("w", encoding=encoding or "utf-8", errors="replace") as stream:
-            yield stream
     else:
-        with _beside(_real(path), encoding or "utf-8") as stream:
+        with replaced(path) as part, part.open("w", encoding=encoding or "utf-8", errors="replace") as stream:
             yield stream
 
 
@@ -57,17 +54,26 @@ def _standard(encoding: str | None) -> TextIO:
 
 
 @contextmanager
-def _beside(target: Path, encoding: str) -> Iterator[TextIO]:
-    with replaced(target) as part, part.open("x", encoding=encoding, errors="replace") as stream:
-        yield stream
+def replaced(path: str) -> Iterator[Path]:
+    """Give an empty file beside the one that is meant, and move it there at the end: a run cut short leaves that as it was.
 
+    A device or a pipe is given itself: nothing can be moved into its place.
 
-@contextmanager
-def replaced(target: Path) -> Iterator[Path]:
-    """Give a file beside the target, and move it there at the end: a run cut short leaves the target as it was."""
+    Raises:
+        OSError: there is no such folder, or nothing can be written there.
+
+    """
+    target = _real(path)
+    if target.exists() and not target.is_file():
+        yield target
+        return
     if not target.parent.is_dir():  # said here, else the message would name a file that nobody asked for
         raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
     part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    try:
+        part.touch(exist_ok=False)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from None
     try:
         yield part
         if target.exists():
