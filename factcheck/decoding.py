@@ -21,6 +21,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDE = ("utf-16", "utf-32")
+LARGEST = 1 << 28
+"""Bytes of a text, or of a line of rows: what is longer is no story, and may have no end."""
 _HALF = pattern("[\ud800-\udfff]")
 
 
@@ -36,6 +38,19 @@ class Fault:
     byte: int | None = None
 
 
+def taken(stream: BinaryIO) -> bytes:
+    """Take all that a stream gives.
+
+    Raises:
+        OSError: that is more than `LARGEST` bytes.
+
+    """
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise OSError(f"more than {LARGEST >> 20} MB in one text")
+    return data
+
+
 def decode(data: bytes, encoding: str | None = None) -> str | Fault:
     """Give the text of a whole file, or the fault; in linear time, the text being the only copy made."""
     codec = _codec(data, encoding)
@@ -43,14 +58,20 @@ def decode(data: bytes, encoding: str | None = None) -> str | Fault:
 
 
 def lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str | Fault]]:
-    """Give each line with the offset of its first byte, in the memory of one line; a bad line does not stop the next."""
-    first = stream.readline()
+    """Give each line with the offset of its first byte, in the memory of one line; a bad line does not stop the next.
+
+    Behind a line of more than `LARGEST` bytes nothing is read.
+    """
+    first = stream.readline(LARGEST + 1)
     codec = _codec(first, encoding)
     if isinstance(codec, Fault):
         yield 0, codec
         return
     start = 0
     for line in _wide_lines(first, stream, codec) if codec.startswith(_WIDE) else _narrow_lines(first, stream):
+        if len(line) > LARGEST:
+            yield start, Fault(f"a line of more than {LARGEST >> 20} MB; nothing behind it is read", start)
+            return
         yield start, _text(line, codec, start, named=encoding is not None)
         start += len(line)
 
@@ -124,7 +145,7 @@ def _narrow_lines(first: bytes, stream: BinaryIO) -> Iterator[bytes]:
     line = first
     while line:
         yield line
-        line = stream.readline()
+        line = stream.readline(LARGEST + 1)
 
 
 def _wide_lines(first: bytes, stream: BinaryIO, codec: str) -> Iterator[bytes]:
@@ -135,7 +156,7 @@ def _wide_lines(first: bytes, stream: BinaryIO, codec: str) -> Iterator[bytes]:
         line += piece
         if len(line) % len(newline) == 1:
             line += stream.read(len(newline) - 1)
-        if len(line) % len(newline) == 0 and line.endswith(newline):
+        if (len(line) % len(newline) == 0 and line.endswith(newline)) or len(line) > LARGEST:
             yield bytes(line)
             line.clear()
     if line:

@@ -17,9 +17,11 @@ from types import SimpleNamespace
 from typing import Any, BinaryIO
 
 import pytest
+import written
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from factcheck import decoding
 from factcheck.decoding import Fault, decode
 from factcheck.document import Document, Span
 from factcheck.layout import unseen
@@ -392,6 +394,42 @@ def test_rows_are_read_in_the_memory_of_one() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 2000 * ROW_LENGTH / 4
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".ninjs", ".docx"])
+def test_a_text_without_an_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+    monkeypatch.setattr(decoding, "LARGEST", 1 << 20)
+    (tmp_path / f"a{suffix}").write_bytes(b"5 " * (1 << 20))
+    (tmp_path / "b.txt").write_text(STORY)
+    found = list(documents([str(tmp_path / f"a{suffix}"), str(tmp_path / "b.txt")]))
+    assert messages(found) == ["more than 1 MB in one text", None]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_behind_a_row_without_an_end_nothing_is_read(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    monkeypatch.setattr(decoding, "LARGEST", 1 << 20)
+    row = '{"text": "40 left."}\n'
+    text = f'{row}{{"text": "{"5 " * (1 << 20)}"}}\n{row}'
+    found = of_rows(codecs.BOM_UTF16_LE * (encoding != "utf-8") + text.encode(encoding))
+    assert messages(found) == [None, "a line of more than 1 MB; nothing behind it is read"]
+
+
+def test_a_file_that_brings_its_reader_down_costs_the_others_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> Iterator[Document]:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(web, "read", broken)
+    for name in ("a.html", "b.txt"):
+        (tmp_path / name).write_text(STORY)
+    found = list(documents([str(tmp_path / "a.html"), str(tmp_path / "b.txt")]))
+    assert messages(found) == ["a fault of factcheck, please report it: ZeroDivisionError: division by zero", None]
+
+
+def test_any_byte_of_a_word_file_may_be_wrong() -> None:
+    good = written.as_word(STORY, STORY.split("\n")[0])
+    for at in range(0, len(good), 7):
+        data = good[:at] + bytes([good[at] ^ 0xFF]) + good[at + 1 :]
+        assert len([*word.read(io.BytesIO(data), "a.docx", None)]) == 1
 
 
 # Markdown

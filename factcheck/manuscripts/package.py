@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from typing import Protocol
@@ -24,6 +25,8 @@ _DEEPEST = 500
 _RATIO = 500
 """Times that a part of more than a megabyte may be larger than it is packed; deflate reaches 1,032."""
 _SMALL = 1 << 20
+_UNPACKABLE = (KeyError, ValueError, EOFError, OSError, RuntimeError, struct.error, zipfile.BadZipFile, zlib.error)
+"""What `zipfile` raises for a part that is broken."""
 _RELATIONS = ("_rels/.rels", "word/_rels/document.xml.rels", "word/_rels/settings.xml.rels", "word/_rels/footnotes.xml.rels")
 _FETCHED = ("/attachedTemplate", "/oleObject", "/frame", "/subDocument", "/aFChunk")
 """Kinds of relationship whose target is loaded when the file is opened; a link or a picture is not among them."""
@@ -99,7 +102,7 @@ class Package:
             about = self._zip.getinfo(part)
             with self._zip.open(part) as stream:
                 data = stream.read(LARGEST + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        except _UNPACKABLE as error:
             raise RefusedError(f"{part} cannot be unpacked: {error}") from error
         if len(data) > LARGEST or (len(data) > _SMALL and len(data) > _RATIO * max(1, about.compress_size)):
             raise RefusedError(f"{part} unpacks to far more than a story; it is not read")

@@ -16,7 +16,7 @@ from functools import cache
 from typing import BinaryIO, Protocol, cast
 
 from factcheck import disk
-from factcheck.decoding import Fault, decode, rejoined
+from factcheck.decoding import LARGEST, Fault, decode, rejoined, taken
 from factcheck.document import Document
 from factcheck.layout import as_document, lay_out, unseen
 from factcheck.patterns import pattern
@@ -94,7 +94,7 @@ def documents(
 
 def whole(stream: BinaryIO, path: str, encoding: str | None, made: Callable[[str], Document]) -> Iterator[Document | Unreadable]:
     """Give a whole stream as one document, made of its text."""
-    text = decode(stream.read(), encoding)
+    text = decode(taken(stream), encoding)
     yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Fault) else made(text)
 
 
@@ -141,6 +141,8 @@ def _read(path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
             yield from _file(path, shown, encoding)
     except OSError as error:
         yield Unreadable(shown, shown, disk.reason(error))
+    except Exception as fault:  # a file that brings its reader down costs the others nothing
+        yield Unreadable(shown, shown, brought_down(fault))
 
 
 def _standard_input(encoding: str | None) -> Iterator[Document | Unreadable]:
@@ -187,7 +189,7 @@ def _unnamed(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Docu
         blank += first
         first = stream.readline(_GLANCE)
     if first.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{") and not first.endswith(b"\n"):
-        first += stream.readline()
+        first += stream.readline(LARGEST)
     line = first.removeprefix(codecs.BOM_UTF8)
     suffix = _shown_by(line.lstrip().lower()) or (_ROWS if _is_row(line) else _PLAIN)
     yield from readers()[suffix].read(rejoined(bytes(blank) + first, stream), path, encoding)

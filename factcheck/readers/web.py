@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factcheck.decoding import Fault
+from factcheck.decoding import Fault, taken
 from factcheck.document import Document
 from factcheck.readers import Unreadable
 
@@ -17,5 +17,5 @@ def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document
     """Give the whole page as one document."""
     from factcheck import webpages
 
-    text = webpages.text(stream.read(), encoding)
+    text = webpages.text(taken(stream), encoding)
     yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Fault) else webpages.document(text, path)

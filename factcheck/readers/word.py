@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factcheck.decoding import RefusedError
+from factcheck.decoding import RefusedError, taken
 from factcheck.document import Document
 from factcheck.readers import Unreadable
 
@@ -18,6 +18,6 @@ def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document
     from factcheck import manuscripts
 
     try:
-        yield manuscripts.document(stream.read(), path)
+        yield manuscripts.document(taken(stream), path)
     except RefusedError as why:
         yield Unreadable(path, path, str(why))
