@@ -30,7 +30,7 @@ from factcheck.claims import (
 )
 from factcheck.claims.periods import again, years
 from factcheck.claims.told import Told
-from factcheck.days import Days, meaning
+from factcheck.days import Days, meaning, tenses
 from factcheck.document import Document, Span
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -133,7 +133,7 @@ def _of_time(told: Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period: the days that it names."""
     line, mention = told.line, told.mention
     of_any = days.weekday is not None and years.are_told(told.near, mention, told.published)
-    tense = meaning.ANY if of_any else _tense(line, mention, days)
+    tense = tenses.ANY if of_any else _tense(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
     dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)

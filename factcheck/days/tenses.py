@@ -1,0 +1,45 @@
+"""Which reading of a time is meant: what was said has been, what is due is to come, and without a tense the nearest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from factcheck.days import Days
+from factcheck.days.calendars import DAY, Pair
+
+ANY = "any"
+"""The tense of a day that may be of another year, which the text tells."""
+_UPDATED = dt.timedelta(60)
+"""Stories are updated for weeks: so long after publication a day can still be told as past."""
+
+
+def fit(day: dt.date, published: dt.date, tense: str | None) -> bool:
+    """Tell whether a day can be told so: as past, or as still to come."""
+    if tense == "past":
+        return day <= published + _UPDATED
+    return tense != "future" or day >= published - DAY
+
+
+def chosen(days: Days, readings: Sequence[Pair], published: dt.date | None, tense: str | None) -> Pair | None:
+    """Give the likeliest reading: of an ambiguous time the first that fits its tense, else the nearest of its tense."""
+    if days.weekday is not None and days.month is not None:
+        readings = [reading for reading in readings if reading[0].weekday() == days.weekday] or readings
+    if published is not None and days.rank == -1 and days.of is not None and tense != "future":  # "the year to March"
+        readings = [reading for reading in readings if reading[1] <= published] or readings
+    ambiguous = days.weekday is not None and days.shift is not None
+    if published is None or not (ambiguous or (days.readings and days.year) or days.unit == "weekend"):
+        return likeliest(readings, published, tense)
+    first = {"past": lambda r: r[0] <= published, "future": lambda r: r[1] >= published}.get(tense or "", bool)
+    return next(filter(first, readings), readings[0] if readings else None)
+
+
+def likeliest(readings: Sequence[Pair], published: dt.date | None, tense: str | None) -> Pair | None:
+    """Give the reading of a tense that lies nearest to publication; the first where nothing tells."""
+    if published is None or len(readings) < 2:
+        return readings[0] if readings else None
+    if tense == "past":
+        return max((r for r in readings if r[0] <= published), default=readings[0])
+    if tense == "future":
+        return min((r for r in readings if r[1] >= published), default=readings[-1])
+    return min(readings, key=lambda r: abs((r[0] - published).days))
