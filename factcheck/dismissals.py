@@ -10,9 +10,9 @@ A comment counts only where the format has comments; words like these in prose a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import islice
 
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
@@ -21,9 +21,10 @@ from factcheck.patterns import pattern
 from factcheck.report import Dismissed, Report
 from factcheck.values import evolve, frozen
 
-_OPENING = "<!--"
-_COMMENT = pattern(r"<!--\s*factcheck:\s*(?P<rest>.*?)\s*-->", re.DOTALL)
-_IGNORE = pattern(r"ignore\s+(?P<rules>[\w*?/, -]+?)\s*:\s*(?P<reason>\S.*)", re.DOTALL)
+_OPENING, _CLOSING = "<!--", "-->"
+_OPENED = pattern(r"<!--\s*factcheck:")
+_RULES = pattern(r"[\w*?/, -]+")
+_BETWEEN = pattern(r"[\s,]+")
 
 
 @frozen
@@ -71,25 +72,51 @@ def comments(document: Document) -> Iterator[Dismissal | Faulty]:
     """Give the dismissals that stand in the document's own comments."""
     if _OPENING not in document.text:
         return
-    found = [match for match in _COMMENT.finditer(document.text) if document.prose[match.start() : match.end()].isspace()]
-    lines = Lines.of(document.text) if found else None
-    for match in found:
-        where = f"{document.path}:{lines.number(match.start()) if lines else 1}"
-        said = _IGNORE.fullmatch(match["rest"])
-        if said is None:
+    lines, first = Lines.of(document.text), 0
+    for span, said in _said(document):
+        where = f"{document.path}:{lines.number(span.start)}"
+        rules, reason = _asked(said)
+        if not rules:
             yield Faulty(where, "a dismissal is written <!-- factcheck: ignore RULE: the reason -->; the reason is wanted")
             continue
-        span = _paragraph(document, match.start(), match.end())
-        for rule in re.split(r"[\s,]+", said["rules"].strip(" ,")):
-            yield Dismissal(where, " ".join(said["reason"].split()), rule, span=span)
+        while first < len(document.parts) and _is_past(document, document.parts[first].span, span.start):
+            first += 1
+        paragraph = _paragraph(document, first, span)
+        for rule in rules:
+            yield Dismissal(where, reason, rule, span=paragraph)
 
 
-def _paragraph(document: Document, start: int, end: int) -> Span:
-    """Give the part of the text that holds a comment, at its end too, else the one behind it."""
-    for part in document.parts:
-        if part.span.end > end or (part.span.end <= start and "\n" not in document.text[part.span.end : start]):
-            return Span(min(part.span.start, start), max(part.span.end, end))
-    return Span(start, len(document.text))
+def _said(document: Document) -> Iterator[tuple[Span, str]]:
+    """Give the comments that speak to us, with what they say; one that is never closed says nothing."""
+    text, opened = document.text, _OPENED.search(document.text)
+    while opened is not None and (end := text.find(_CLOSING, opened.end())) >= 0:
+        span = Span(opened.start(), end + len(_CLOSING))
+        if document.prose[span.start : span.end].isspace():
+            yield span, text[opened.end() : end]
+        opened = _OPENED.search(text, span.end)
+
+
+def _asked(said: str) -> tuple[list[str], str]:
+    """Read "ignore money/*, calendar: the reason": the rules and the reason; no rules where it is not written so."""
+    names, _, reason = said.partition(":")
+    verb, *rest = names.split(None, 1) or [""]
+    rules = rest[0].strip() if verb == "ignore" and rest else ""
+    if not reason.strip() or not _RULES.fullmatch(rules):
+        return [], ""
+    return _BETWEEN.split(rules.strip(" ,")), " ".join(reason.split())
+
+
+def _is_past(document: Document, part: Span, start: int) -> bool:
+    """Tell whether a part ends on a line before a comment: it is not for this one, nor for a later one."""
+    return part.end <= start and document.text.find("\n", part.end, start) >= 0
+
+
+def _paragraph(document: Document, first: int, comment: Span) -> Span:
+    """Give the part of the text that holds a comment, at its end too, else the one behind it; ``first`` is the first that can."""
+    for part in islice(document.parts, first, None):
+        if part.span.end > comment.end or part.span.end <= comment.start:
+            return Span(min(part.span.start, comment.start), max(part.span.end, comment.end))
+    return Span(comment.start, len(document.text))
 
 
 def _fits(dismissal: Dismissal, finding: Finding, fingerprint: str, document: Document) -> bool:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,6 +149,26 @@ def test_a_comment_that_dismisses_nothing_is_told_and_the_finding_stays(run: Run
     assert status == 1
     assert "story.md:1: " in err
     assert words in err
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "<!-- factcheck: ignore " * 20_000,
+        f"<!-- factcheck: {' ' * 100_000}x -->",
+        f"<!-- factcheck: ignore {'a ' * 50_000}-->",
+        f"<!-- factcheck: ignore{' ' * 100_000}-->",
+        "<!-- factcheck: ignore a: b -->\n" * 5_000,
+    ],
+    ids=["never closed", "blanks", "no reason", "no rule", "many"],
+)
+def test_comments_without_an_end_take_no_time(run: Run, comments: str) -> None:
+    Path("story.md").write_text(f"{SLIP}\n\n{comments}", "utf-8")
+    started = time.process_time()
+    status, _, err = run("check", "story.md")
+    assert time.process_time() - started < 5
+    assert status == 1
+    assert len(err.splitlines()) < 110
 
 
 def test_words_like_a_comment_in_plain_text_are_prose(run: Run) -> None:

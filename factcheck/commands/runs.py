@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -21,6 +22,9 @@ from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from factcheck.writers import Writer
+
+_MOST = 100
+"""Comments of a document of which it is told that they dismiss nothing: to look for the rule that was meant takes time."""
 
 
 @frozen
@@ -92,6 +96,13 @@ class Watch:
         yield from (f"{each.where}: nothing was found that this dismisses" for each in self.asked if each.where not in self.used)
 
     def _of_comments(self, document: Document) -> Iterator[str]:
+        """Give a line for each comment that dismisses nothing; of very many the first ones."""
+        found = self._of_each(document)
+        yield from islice(found, _MOST)
+        if next(found, None) is not None:
+            yield f"{document.path}: more comments dismiss nothing; the first {_MOST} are told"
+
+    def _of_each(self, document: Document) -> Iterator[str]:
         for each in dismissals.comments(document):
             if isinstance(each, Faulty):
                 yield f"{each.where}: {each.message}"
