@@ -71,13 +71,17 @@ def replaced(path: str) -> Iterator[Path]:
         raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
     part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
-        part.touch(exist_ok=False)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from None
-    try:
+        _begin(part, path)
         yield part
         if target.exists():
             part.chmod(target.stat().st_mode & 0o7777)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _begin(part: Path, path: str) -> None:
+    try:
+        part.touch(exist_ok=False)
+    except OSError as error:  # else the message would name a file that nobody asked for
+        raise OSError(error.errno, error.strerror, path) from None
