@@ -12,7 +12,6 @@ _AROUND = 45
 """Code points before and behind a figure, about a line of a column."""
 _BRACKETED = 40
 """Code points more where brackets stand among them, which are read over."""
-_STEM = 6
 _CLAUSE = pattern(r"[,;:()—–]|\b(?:after|before|said|says|saying|that|which|who|because|when|while|as|and|but)\b")
 _BRACKETS = pattern(r" ?\([^()]*\) ?")
 _LONG_WORD = pattern(r"\b[A-Za-z]{4,}")
@@ -45,14 +44,14 @@ def _extremes(figure: Claim) -> frozenset[str]:
 
 
 def _about(figure: Claim) -> frozenset[str]:
-    """Give the beginnings of the words of a figure's own clause that stand near it; short ones say nothing."""
+    """Give the stems of the words of a figure's own clause that stand near it; short ones say nothing."""
     return stems(" ".join(near(figure)))
 
 
 def stems(text: str) -> frozenset[str]:
-    """Give the beginnings of the longer words of a text."""
+    """Give the stems of the longer words of a text."""
     words = (word.lower() for word in _LONG_WORD.findall(text))
-    return frozenset(word[:_STEM].rstrip("s") for word in words if word not in lexicon.words("grammar", "stops"))
+    return frozenset(stem(word) for word in words if word not in lexicon.words("grammar", "stops"))
 
 
 def near(figure: Claim) -> tuple[str, str, str]:
@@ -99,8 +98,9 @@ def _meaning(text: str) -> list[str]:
     """Give the words of a text that mean something, without hyphens and endings."""
     empty = lexicon.words("grammar", "common") | lexicon.words("grammar", "stops")
     words = (word.lower().replace("-", "") for word in _WHOLE.findall(text))
-    return [_stem(word) for word in words if len(word) > _SHORTEST and word not in empty]
+    return [stem(word) for word in words if len(word) > _SHORTEST and word not in empty]
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Give a word in lower case without its ending: "announcements", "announced", "announce"."""
     return next((word.removesuffix(end) for end in _ENDS if word.endswith(end) and len(word) - len(end) >= _SHORTEST), word)

@@ -26,7 +26,6 @@ _FEWEST = 7
 _SPELLS = frozenset({"duration", "age"})
 _MOST = 30
 """Figures of one noun or unit that are looked at."""
-_STEM = 5
 _NAME = pattern(r"\b[A-Z]\w+|\b(?:19|20)\d\d\b")
 _WORD = pattern(r"\w+")
 _SPELL = pattern(
@@ -77,9 +76,9 @@ def _say_the_same(one: Claim, other: Claim) -> bool:
 
 def _names_of(text: str) -> frozenset[str]:
     """Give the words with a capital, the first one too if it means something."""
-    return frozenset(name[:_STEM].lower() for name in _NAME.findall(text)) - lexicon.words("grammar", "stops")
+    return frozenset(wordings.stem(name.lower()) for name in _NAME.findall(text)) - lexicon.words("grammar", "stops")
 
 
 def _all_of(text: str) -> frozenset[str]:
-    """Give all beginnings that the words of a text can have: "ID" may stand for "identification"."""
-    return frozenset(word[:end].lower() for word in _WORD.findall(text) for end in range(2, _STEM + 1))
+    """Give the stems of all words of a text."""
+    return frozenset(wordings.stem(word.lower()) for word in _WORD.findall(text))
