@@ -24,7 +24,7 @@ _SPELL = pattern(r"\b<<spells>>\b")
 _COARSER, _EXACT = 10, Fraction(1)
 _UP_FROM = pattern(r"\b<<from-a-level>> (?:<<about>> )?\Z")
 _LED = 30
-_PROFIT = pattern(r"\b(?:[Nn]et|[Pp]rofits?|[Ee]arnings|[Ii]ncome)\b")
+_PROFIT = pattern(r"\b(?i:<<profits>>)\b")
 _CLOSED = pattern(r"[.,;]")
 _TIES = 2
 """Words near both figures that tie them."""

@@ -28,13 +28,8 @@ _MOST = 30
 """Figures of one noun or unit that are looked at."""
 _NAME = pattern(r"\b[A-Z]\w+|\b(?:19|20)\d\d\b")
 _WORD = pattern(r"\w+")
-_SPELL = pattern(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)[ \u00a0-](year|month|week|day|hour|quarter|season|decade)"
-)
-_TURNED = pattern(
-    r"\b(?:earlier|later|now|then|today|yesterday|again|another|more|other|rival|instead|not|no|never|latest|new|next|last|first"
-    r"|second|third|previous(?:ly)?|former(?:ly)?|already|since|revised|raised|lowered|corrected)\b"
-)
+_SPELL = pattern(r"\b(<<counts>>|\d+)[ \u00a0-](<<spells>>|hour|season)")
+_TURNED = pattern(r"\b<<turned>>\b")
 """Words of a sentence that may make its figure another one; they must stand in both."""
 _GROWS = pattern(r"\b<<growing>>\b")
 

@@ -33,10 +33,10 @@ _OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
 _THEN_OWNS = pattern(
     rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?(?: <<own>>)? {_NEAR}"
 )
-_HAS = pattern(rf"\b(?:<<have>>|(?:gave|give|gives|giving|put|puts) {_NAME}(?: at| on)?) {_NEAR}\Z")
+_HAS = pattern(rf"\b(?:<<have>>|<<crediting>> {_NAME}(?: at| on)?) {_NEAR}\Z")
 _OF_ONE = pattern(
     r" of (?:the|all|that) (?:[a-z]+ ){0,2}<<ballots>>\b"
-    r"(?! (?:counted|tallied|reported|in\b|cast\b|tabulated|have|has|had|were|was))"
+    r"(?! (?:<<tallied>>|in\b|have|has|had|were|was))"
 )
 _SLICE = pattern(rf"\b<<slices>> of (?:the|its|that) [^,;:()%.]{{1,50}}? (?:with|at) {_NEAR}\Z")
 _THEN_HAS = pattern(
@@ -64,7 +64,7 @@ _THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{
 _ENDS = pattern(
     r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b"
 )
-_OF_OTHER = pattern(r" (?:of|in) (?!it\b|them\b|the (?:company|firm|shares|total|money)\b)")
+_OF_OTHER = pattern(r" (?:of|in) (?!it\b|them\b|the <<owned>>\b)")
 _CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
 _LED = 90
 _BEFORE = 250

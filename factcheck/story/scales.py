@@ -37,14 +37,14 @@ _DEFINITE = ("the ", "The ", "full ", "this ", "This ", "that ")
 _UP_TO = ("to ", "to an ", "to some ")
 _OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
 _TOLD = pattern(
-    r"[.,;:)]|[ \u00a0](?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did|came|comes|made"
-    r"|makes|includes?d?|covers?|covered|represents?|reflects?|marks?|equals?|exceeds?|goes|went)\b"
+    r"[.,;:)]|[ \u00a0](?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did"
+    r"|<<tells-of>>)\b"
 )
 _SUM = pattern(r"[ \u00a0](?:sum|figure|amount|total)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
 _OWNER = pattern(r"(?<!according )\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")
 _OF = pattern(r"[ \u00a0]of\b")
-_UNIT = pattern(r"\b(?:unit|subsidiary|division|arm)\b")
+_UNIT = pattern(r"\b<<branches>>\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 

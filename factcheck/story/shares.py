@@ -24,15 +24,13 @@ INHERITS = frozenset({"unit"})
 
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
 _SIDE = rf"(?: (?:for|to) (?:the )?{_NAME})"
-_VOTES = r"(?:votes?|ballots|support|electorate)\b"
+_VOTES = r"<<electorate>>\b"
 _OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?{_VOTES}(?: (?:of|from|among) [a-z A-Z]{{1,40}}?)?)"
 _AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
-_OF_VOTES = pattern(
-    rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:compared (?:with|to)|to|versus|vs\.?|against|and|while) (?P<whose>{_NAME}[’']s? )?"
-)
+_OF_VOTES = pattern(rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?")
 _ELSEWHEN = pattern(
-    r"[ \u00a0](?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous)|last|a year|four years|five years|"
-    r"(?:the|an?|two|three|four|five) (?:[a-z]+ )?(?:years?|months?|weeks?|polls?|elections?) (?:ago|before|earlier))"
+    r"[ \u00a0](?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous)|last|a year|<<counts>> years|"
+    r"(?:the|an?|<<counts>>) (?:[a-z]+ )?(?:<<spells>>|poll|election)s? (?:ago|before|earlier))"
 )
 """What tells that the second figure is of another vote or poll."""
 _BY = pattern(r"(?:\A|[.;:—–“”] ?)By (?:(?:an?|the) )?(?:[a-z]+ )*\Z")
@@ -40,8 +38,8 @@ _OTHER_CLAUSE = pattern(r"[;:—–]|--|, (?:but|and|when|while|where) ")
 _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
 _OF_OTHERS = pattern(
-    r" (?:of|among) (?!(?:(?:the|all|likely|registered|those|eligible) )*"
-    r"(?:votes?|voters|ballots|respondents|electorate|those|them)\b)"
+    r" (?:of|among) (?!(?:(?:the|all|those|<<voting>>) )*"
+    r"(?:<<electorate>>|those|them)\b)"
 )
 """The second share is of another group: "71 percent to 44 percent of Northerners"."""
 _MORE_THAN = pattern(r"[^;:.]{0,60}\b(?:more|fewer) [a-z]+ than\b")
@@ -57,7 +55,7 @@ _THEN_SECOND = pattern(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|wh
 _REFUSED = pattern(
     r"[ \u00a0](?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)"
 )
-_RIVAL = pattern(r"[ \u00a0](?:for )?(?:her|his|their|the) (?:main |nearest |closest |only )?<<rivals>>\b(?![’'])")
+_RIVAL = pattern(r"[ \u00a0](?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>\b(?![’'])")
 _GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:<<about>> )?\Z")
 _OTHER_GROUP = pattern(
     r"[ \u00a0]of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:<<about>> )?(?:the other )?"

@@ -60,7 +60,7 @@ _COMMA = pattern(r",[ \u00a0\n](?!\d)")
 _DASHES = ("-", "–", "—")
 _WHEN = pattern(
     r"[ \u00a0](?:late |early |earlier |later )?(?:on )?(?:late |early )?"
-    r"(?:<<calendar: weekday>>(?: <<hours>>)?|(?:this|last) (?:week|month|year))\Z"
+    r"(?:<<calendar: weekday>>(?: <<hours>>)?|(?:this|last) <<spells>>)\Z"
 )
 _LONGEST_TIME = 40
 _OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "late", "early", "with", "to", "among"])
