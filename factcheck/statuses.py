@@ -34,13 +34,25 @@ class Desk(click.Group):
         options["standalone_mode"] = False  # else click would leave first, and in its own words
         if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="replace")  # what a terminal lacks is shown as "?", and stops nothing
+        if not leave:
+            return self._status(*args, **options)
+        try:
+            status = self._status(*args, **options)
+        except Exception as fault:
+            from factcheck.readers import brought_down
+
+            status = _complained(f"factcheck: {brought_down(fault)}")
+        sys.exit(status)
+
+    def _status(self, *args: Any, **options: Any) -> Any:
+        """Run a command, and say what became of it; what is no error of the run's own is let through."""
         try:
             status = super().main(*args, **options)
             if sys.stdout is not None:
                 sys.stdout.flush()
         except click.ClickException as error:
             status = _complained(_line(error))
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
             status = INTERRUPTED
         except BrokenPipeError:  # a reader that stops reading (``| head``) is no error
             _let_go()
@@ -48,14 +60,6 @@ class Desk(click.Group):
         except OSError as error:
             status = _complained(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
             _let_go()
-        except Exception as fault:
-            if not leave:
-                raise
-            from factcheck.readers import brought_down
-
-            status = _complained(f"factcheck: {brought_down(fault)}")
-        if leave:
-            sys.exit(status)
         return status
 
     def invoke(self, ctx: click.Context) -> Any:
