@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import pkgutil
 import tomllib
 from pathlib import Path
@@ -56,6 +57,16 @@ def test_a_table_gives_its_slips_and_no_other(name: str) -> None:
     expected = sorted((slip["row"], slip["rule"]) for slip in EXPECTED[name]["slips"])
     assert findings(results) == expected, (summary.relations, summary.not_checked, summary.columns)
     assert not any(isinstance(result, UnreadableRecord) for result in results)
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_how_a_table_is_written_changes_no_finding(name: str, tmp_path: Path) -> None:
+    text = (FOLDER / name).read_bytes().decode("latin-1" if name == "umsatz.csv" else "utf-8-sig")
+    header, *rows = csv.reader(text.splitlines(), csv.Sniffer().sniff(text[:4000], ",;\t"))
+    with Path(tmp_path, name).open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter="\t", quoting=csv.QUOTE_ALL).writerows([[cell.upper() for cell in header], *rows])
+    expected = sorted((slip["row"], slip["rule"]) for slip in EXPECTED[name]["slips"])
+    assert findings([*checking.check([str(tmp_path / name)], RULES)]) == expected
 
 
 @pytest.mark.parametrize(

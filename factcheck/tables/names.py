@@ -14,7 +14,7 @@ from factcheck import lexicon
 from factcheck.values import frozen
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?:st|nd|rd|th)?|[%#$]")
+_WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?i:st|nd|rd|th)?|[%#$]")
 _PERCENTILE = re.compile(r"(?:p|pct|q|percentile ?)?(\d{1,2})(?:th|st|nd|rd)?(?: ?percentile| ?pctile)?")
 _SIGNS = {"%": "percent", "#": "number", "$": "dollars"}
 _LONGEST = 120
