@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from factcheck.rules import ClaimPattern
+from factcheck.tables import partitions, pens
 from factcheck.tables.binding import Relation
 from factcheck.verdicts import Verdict
 
@@ -22,7 +24,8 @@ def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]
     """Say what explains all broken rows; empty where they are slips."""
     if len(broken) < _SAME:
         unknown = _is_zero_bound(relation, broken) or _is_blank_difference(relation, broken)
-        return "0 may stand for what is not known" if unknown else ""
+        unlisted = "a part may be counted that no column lists: captured beside killed, drawn beside won"
+        return "0 may stand for what is not known" if unknown else unlisted if _is_open(relation, broken) else ""
     code = _code(relation, broken)
     if code is not None:
         return code
@@ -75,6 +78,18 @@ def _is_zero_bound(relation: Relation, broken: Sequence[Verdict]) -> bool:
         return False
     last = relation.rule.text.split("<=")[-1].strip()
     return bool(broken) and all(_values(verdict).get(last) == 0 for verdict in broken)
+
+
+def _is_open(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether names know another part than those that are listed, and each total has room for it; off by one is a slip."""
+    parts = [relation.columns[name] for name, pattern in _patterns(broken).items() if pattern.several]
+    known = [each for each in partitions.among(parts) if len(each.parts) == len(parts)]
+    room = bool(broken) and all(off > 1 for off in _offs(relation, broken)) and not any(map(pens.slipped, broken))
+    return room and bool(known) and not any(each.complete for each in known)
+
+
+def _patterns(broken: Sequence[Verdict]) -> Mapping[str, ClaimPattern]:
+    return broken[0].constraint.rule.claims if broken else {}
 
 
 def _is_blank_difference(relation: Relation, broken: Sequence[Verdict]) -> bool:

@@ -14,10 +14,11 @@ from factcheck.values import frozen
 
 @frozen
 class Partition:
-    """Parts in the order of the lexicon, and the words that their whole can have."""
+    """Parts in the order of the lexicon, the words that their whole can have, and whether all parts of the lexicon are there."""
 
     parts: tuple[Column, ...]
     wholes: frozenset[str]
+    complete: bool
 
     def is_whole(self, column: Column) -> bool:
         """Tell whether a column can be the whole by its name."""
@@ -35,7 +36,7 @@ def among(columns: Sequence[Column]) -> Iterator[Partition]:
         for found in rests.values():
             parts = tuple(column for _, column in sorted(found, key=lambda pair: pair[0]))
             if len({place for place, _ in found}) == len(found) > 1:
-                yield Partition(parts, frozenset(entry["whole"]))
+                yield Partition(parts, frozenset(entry["whole"]), len(parts) == len(entry["parts"]))
 
 
 def _counting() -> frozenset[str]:
