@@ -111,13 +111,15 @@ def test_delimiters_and_line_ends_are_found(run: Run, tmp_path: Path, delimiter:
     assert summary(lines)["notes"] == ([] if delimiter == "," else summary(lines)["notes"])
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_encodings_are_found_and_said(run: Run, tmp_path: Path, encoding: str) -> None:
     data = text(*(row.replace("A,", "Fürth,") for row in broken())).encode(encoding)
     status, lines, _ = run(table(tmp_path, data))
     assert status == 1
     assert summary(lines)["columns"].keys() == {"men", "women", "total"}
-    expected = {"utf-16": ["encoding utf-16"], "cp1252": ["encoding Windows-1252"]}
+    expected = {name: [f"encoding {name}"] for name in ("utf-16", "utf-16-le", "utf-16-be")} | {
+        "cp1252": ["encoding Windows-1252"]
+    }
     assert summary(lines)["notes"] == expected.get(encoding, [])
 
 

@@ -74,7 +74,8 @@ def plain(point: str = ".") -> re.Pattern[str]:
 def calendar(key: str) -> Mapping[str, int]:
     """Give the names of weekdays or months, in lower case and without full stops, with their numbers (Monday and January 1)."""
     first = 1 if key == "weekday" else 0
-    return {
+    elsewhere = lexicon.entries("cells")["weekdays"]["names"] if key == "weekday" else ()
+    return {name: number for number, names in enumerate(elsewhere, 1) for name in names} | {
         name.rstrip(".").lower(): entry[key] + first
         for entry in lexicon.entries("calendar").values()
         if key in entry

@@ -25,6 +25,7 @@ _NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{
 _NATIVE_DAY = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?")
 _MAY_BE_DAY = re.compile(r"[A-Za-z]{3}|[0-9]{4}[-/][0-9]")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_FEWEST_CODES = 5
 _MOSTLY = Fraction(9, 10)
 _TYPICAL = 30
 """Percent of a column's large numbers that end in 00 where it counts in hundreds."""
@@ -88,9 +89,14 @@ def _order(pairs: list[tuple[int, int]]) -> str:
 def _named(texts: Mapping[str, int]) -> Form | None:
     for kind in ("weekday", "month"):
         named = {text for text in texts if text.strip().rstrip(".").lower() in calendar(kind)}
-        if named and _share(texts, named) >= _MOSTLY:
+        if named and _share(texts, named) >= _MOSTLY and not _may_be_codes(named):
             return Form(kind)
     return None
+
+
+def _may_be_codes(named: set[str]) -> bool:
+    """Tell a few of two letters, which may be those of states (MA, MI, MO), from weekdays."""
+    return len(named) < _FEWEST_CODES and max(map(len, named)) < 3
 
 
 def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:

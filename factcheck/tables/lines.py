@@ -1,7 +1,7 @@
 """A stream of bytes -> its lines as text, numbered; encodings are found line by line and counted.
 
-UTF-8, else Windows-1252 for the lines that are none; UTF-16 by its mark; or the encoding that was named. Line ends may be of
-any kind.
+UTF-8, else Windows-1252 for the lines that are none; UTF-16 by its mark or its zeros; or the encoding that was named. Line ends
+may be of any kind.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ FALLBACK = "cp1252"
 LONGEST = 1 << 28
 """Bytes of a line that are read; a longer one is told as unreadable."""
 _GLANCE = 1 << 16
+_FEWEST = 4
+"""Characters of a first line that show how many bytes each has."""
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -42,17 +44,18 @@ class Lines:
 
     def __iter__(self) -> Iterator[Line]:
         first = self.stream.readline(LONGEST)
-        if self.encoding is not None or first.startswith(_WIDE):
-            yield from self._named(first)
+        encoding = self.encoding or _unmarked(first)
+        if encoding is not None or first.startswith(_WIDE):
+            yield from self._named(first, encoding)
             return
         first = first.removeprefix(codecs.BOM_UTF8)
         for number, data in enumerate(_cut(first, self.stream), 1):
             yield self._decoded(number, data)
 
-    def _named(self, first: bytes) -> Iterator[Line]:
-        """Read an encoding that was asked for or is marked."""
-        for number, (_, text) in enumerate(decoding.lines(decoding.rejoined(first, self.stream), self.encoding), 1):
-            self.encodings[self.encoding or "utf-16"] += 1
+    def _named(self, first: bytes, encoding: str | None) -> Iterator[Line]:
+        """Read an encoding that was asked for, is marked, or shows."""
+        for number, (_, text) in enumerate(decoding.lines(decoding.rejoined(first, self.stream), encoding), 1):
+            self.encodings[encoding or "utf-16"] += 1
             yield Line(number, "\n", text.message) if isinstance(text, decoding.Fault) else Line(number, text)
 
     def _decoded(self, number: int, data: bytes) -> Line:
@@ -74,6 +77,16 @@ class Lines:
         if self.encodings.get("utf-8", 0) == 0:
             return ["encoding Windows-1252"]
         return [f"UTF-8, but {self.encodings[FALLBACK]:,} lines are Windows-1252"]
+
+
+def _unmarked(first: bytes) -> str | None:
+    """Tell UTF-16 that lacks its mark: nearly every other byte is 0, and none between them is."""
+    odd, even = first[1:_GLANCE:2], first[:_GLANCE:2]
+    zeros = odd.count(0), even.count(0)
+    for encoding, wide, (mostly, none) in (("utf-16-le", odd, zeros), ("utf-16-be", even, zeros[::-1])):
+        if none == 0 and len(wide) >= _FEWEST and mostly * 10 >= len(wide) * 9:
+            return encoding
+    return None
 
 
 def _cut(first: bytes, stream: BinaryIO) -> Iterator[bytes]:

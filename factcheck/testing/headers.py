@@ -45,6 +45,8 @@ def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool
 
     if entry_name == "missing":
         return kinds.of_texts({text: 1}).kind == "empty"
+    if entry_name == "weekdays":
+        return kinds.of_texts({text: 1}).kind == "weekday"
     if entry_name == "totals":
         return text.lower() in entry["words"]
     if entry_name == "footnotes":

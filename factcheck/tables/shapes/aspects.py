@@ -15,12 +15,17 @@ from factcheck.tables.shapes import Match, suits
 
 _MOST = 200
 """Sets of columns that one rule looks at."""
+_OF_LIFE = frozenset({"birth", "dying"})
 _HOLDERS = frozenset({"date", "start", "end", "birth", "dying"})
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give the sets of columns that fit the rule's patterns."""
-    candidates = [[column for column in sample.columns if _fits(pattern, column)] for pattern in rule.claims.values()]
+    dated = any(pattern.column == "weekday" for pattern in rule.claims.values())
+    candidates = [
+        [column for column in sample.columns if _fits(pattern, column) or (dated and _is_day_of_life(pattern, column))]
+        for pattern in rule.claims.values()
+    ]
     if all(candidates):
         yield from islice(_sets(rule, candidates), _MOST)
 
@@ -31,6 +36,11 @@ def _sets(rule: Rule, candidates: list[list[Column]]) -> Iterator[Match]:
         if len({column.index for column in chosen}) == len(chosen) and _kin(rule.claims, bound):
             certain = not any(pattern.role for pattern in rule.claims.values())
             yield Match({name: (column,) for name, column in bound.items()}, "names" if certain else "guess")
+
+
+def _is_day_of_life(pattern: ClaimPattern, column: Column) -> bool:
+    """Tell a day of birth or death, which has a weekday of its own: "Died" and "Day of death"."""
+    return pattern.column == "date" and column.kind == "day" and not column.doubtful and column.name.says(*_OF_LIFE)
 
 
 def _fits(pattern: ClaimPattern, column: Column) -> bool:
@@ -62,7 +72,9 @@ def _kin(patterns: Mapping[str, ClaimPattern], bound: Mapping[str, Column]) -> b
     """Tell whether columns are of one thing: the stems of their names are equal, or empty."""
     stems = {column.name.stem - _own(patterns[name], column) for name, column in bound.items()}
     sides = {frozenset(set(column.name.aspects) & {"start", "end"}) for column in bound.values()}
-    return len(stems - {frozenset()}) < 2 and len(sides - {frozenset()}) < 3
+    days = [column for column in bound.values() if column.kind in ("day", "weekday")]
+    lives = {frozenset(_OF_LIFE.intersection(column.name.aspects)) for column in days if len(bound) == len(days)}
+    return len(stems - {frozenset()}) < 2 and len(sides - {frozenset()}) < 3 and len(lives) < 2
 
 
 def _own(pattern: ClaimPattern, column: Column) -> frozenset[str]:
