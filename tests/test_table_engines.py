@@ -19,7 +19,19 @@ from factcheck.cli import main
 
 pytestmark = pytest.mark.slow
 FOLDER = Path(__file__).parent / "tables"
-TABLES = ("pit-accidents", "floods", "fever-slip", "wrecks", "umsatz", "attacks", "riders", "squads", "roster", "parish-census")
+TABLES = (
+    "pit-accidents",
+    "floods",
+    "fever-slip",
+    "wrecks",
+    "umsatz",
+    "attacks",
+    "riders",
+    "squads",
+    "roster",
+    "parish-census",
+    "weekly",
+)
 """Weekdays, figures in words, running totals, a totals row, decimal commas, what is not understood, ages,
 birth dates of one person, two units in a cell, totals that no word names."""
 

@@ -44,7 +44,7 @@ class Lines:
 
     def __iter__(self) -> Iterator[Line]:
         first = self.stream.readline(LONGEST)
-        encoding = self.encoding or _unmarked(first)
+        encoding = self.encoding or (None if first.startswith(_WIDE) else _unmarked(first))
         if encoding is not None or first.startswith(_WIDE):
             yield from self._named(first, encoding)
             return

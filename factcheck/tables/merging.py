@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -17,13 +18,20 @@ def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
     """Leave out what is told across rows of a cell that breaks a relation of its own row, and name the rule there."""
     told = {cell for report in rows for cell in _cells(report)}
     also: dict[Cell, set[str]] = {}
-    kept = []
+    kept: list[Report] = []
+    places: dict[Cell, int] = {}
     for report in across:
-        shared = told.intersection(_cells(report))
-        if not shared:
+        cells, rules = {*_cells(report)}, {finding.rule for finding in report.findings}
+        shared = told & cells
+        times = Counter(places[cell] for cell in cells if cell in places)
+        twin = next((at for at, many in times.most_common(1) if many > 1), None)
+        if not shared and twin is None:
+            places |= dict.fromkeys(cells, len(kept))
             kept.append(report)
+        elif not shared and twin is not None:  # two rules of one line of rows speak of the same figures
+            kept[twin] = _with(kept[twin], dict.fromkeys(_cells(kept[twin]), rules))
         for cell in shared:
-            also.setdefault(cell, set()).update(finding.rule for finding in report.findings)
+            also.setdefault(cell, set()).update(rules)
     return [*(_with(report, also) for report in rows), *kept]
 
 

@@ -27,26 +27,31 @@ Found = tuple[int, int, int]
 
 def check(rule: Rule, table: Table) -> Across:
     """Check each running total of the table."""
-    days = [
-        column for column in table.sample.columns if column.kind in ("day", "year") and not column.name.says("record", "birth")
-    ]
-    totals = [column for column in table.sample.columns if _is_running(column)]
-    if not days or not totals or not table.store.rows:
+    day = day_of(table)
+    totals = [column for column in table.sample.columns if is_running(column)]
+    if day is None or not totals or not table.store.rows:
         return Across(rule)
-    places = _places(table, days[0])
-    if places is None:
+    found = places(table, day)
+    if found is None:
         return Across(rule)
-    table.store.stage([days[0], *totals])
-    told = [_checked(rule, table, total, days[0], places) for total in totals]
+    table.store.stage([day, *totals])
+    told = [_checked(rule, table, total, day, found) for total in totals]
     return together(rule, told)
 
 
-def _is_running(column: Column) -> bool:
+def day_of(table: Table) -> Column | None:
+    """Give the column that puts the rows of a running total in order."""
+    columns = (column for column in table.sample.columns if column.kind in ("day", "year"))
+    return next((column for column in columns if not column.name.says("record", "birth")), None)
+
+
+def is_running(column: Column) -> bool:
+    """Tell whether a column can be a running total by its name."""
     counted = column.name.says("cumulative", "cases", "recovered") or column.role in ("killed", "injured")
     return column.counts and column.form.whole and counted and not column.name.says("apart", "share", "difference")
 
 
-def _places(table: Table, day: Column) -> Sequence[Column] | None:
+def places(table: Table, day: Column) -> Sequence[Column] | None:
     """Give the columns that tell one line of days from the others: none, or the first one or two of text."""
     texts = [column for column in table.sample.columns if column.kind == "text" and column.index < day.index + 6][:3]
     for chosen in ([], *([text] for text in texts), texts[:2], texts):

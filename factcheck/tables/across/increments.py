@@ -1,0 +1,85 @@
+"""A running total beside what is new in each row: the one value that leaves the line, and is forgotten by the next.
+
+Official revisions move a running total for good. A value that is off by something which the next row takes back is a slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables import judging, rows, staging
+from factcheck.tables.across import Across, Table, steps, together
+from factcheck.tables.binding import of
+from factcheck.tables.columns import Column
+from factcheck.tables.confirming import HELD
+from factcheck.tables.shapes import Match
+
+_FEWEST_STEPS = 12
+_DIFFERENT = 5
+"""Different numbers that must be new in the rows."""
+_SLIPPED = 20
+"""One step in so many, or a single one, may leave the line."""
+_MOST_COLUMNS = 20
+_MOST = 1000
+_LEFT = "v - p <> m AND n - p = m + nm"
+"""The condition that a value is not what is new above the one before, and that the next one is."""
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check each running total against the column of what is new, if there is one."""
+    totals = [column for column in table.sample.columns if steps.is_running(column) and not column.form.hundreds]
+    news = [column for column in table.sample.columns if column.counts and column.form.exact][:_MOST_COLUMNS]
+    day = steps.day_of(table)
+    if day is None or not totals or len(news) < 2 or not table.store.rows:
+        return Across(rule)
+    places = steps.places(table, day)
+    if places is None:
+        return Across(rule)
+    table.store.stage([day, *{column.index: column for column in (*totals, *news)}.values()])
+    return together(
+        rule, [_checked(rule, table, total, [new for new in news if new is not total], day, places) for total in totals]
+    )
+
+
+def _checked(rule: Rule, table: Table, total: Column, news: Sequence[Column], day: Column, places: Sequence[Column]) -> Across:
+    lines = [_lined(table, total, new, day, places) for new in news]
+    for new, lined in zip(news, lines, strict=True):
+        tests = ["p IS NOT NULL AND m IS NOT NULL", "v - p = m", _LEFT]
+        counted = ", ".join(f"count(*) FILTER (WHERE {test})" for test in tests)
+        asked = f"SELECT {counted}, count(DISTINCT CASE WHEN v - p = m THEN m END) FROM ({lined}) l"
+        (checked, held, left, different), *_ = table.store.ask(asked)
+        few = left <= max(1, checked // _SLIPPED) and (held + 2 * left) * 100 >= HELD * checked
+        if checked >= _FEWEST_STEPS and different >= _DIFFERENT and few:
+            odd = table.store.ask(f"SELECT pr, row FROM ({lined}) l WHERE {_LEFT} ORDER BY row LIMIT {_MOST}")
+            reports = tuple(_reports(rule, table, (total, new), odd))
+            told = f"{total.label} grows by {new.label} ({rule.name}: {checked:,} steps, {len(reports):,} left and taken back)"
+            return Across(rule, reports, (total, new, day, *places), (told,))
+    return Across(rule)
+
+
+def _lined(table: Table, total: Column, new: Column, day: Column, places: Sequence[Column]) -> str:
+    """Give the rows in the order of their days: value, what is new, and the same of the rows before and behind."""
+    value, more, when = (staging.ends(column)[0] for column in (total, new, day))
+    names = ", ".join(f"data.c{column.index}" for column in places)
+    line = f"OVER ({f'PARTITION BY {names}' if names else ''} ORDER BY {when}, staged.row)"
+    return (
+        f"SELECT staged.row AS row, {value} AS v, {more} AS m, lag({value}) {line} AS p, lag(staged.row) {line} AS pr,"
+        f" lead({value}) {line} AS n, lead({more}) {line} AS nm FROM staged JOIN data ON staged.row = data.row"
+        f" WHERE {value} IS NOT NULL AND {when} IS NOT NULL"
+    )
+
+
+def _reports(rule: Rule, table: Table, columns: tuple[Column, Column], odd: Sequence[Sequence[int]]) -> Iterator[Report]:
+    total, new = columns
+    relation = of(rule, Match(dict(zip(rule.claims, ((total,), (new,), (total,)), strict=True)), "guess"))
+    fetched = {row.number: row for row in rows.fetch(table.store, sorted({number for pair in odd for number in pair}), columns)}
+    for before, number in odd:
+        placed = [(fetched[before], total), (fetched[number], new), (fetched[number], total)]
+        told, claims = judging.story(table.path, str(number), placed)
+        found = [claims.get((row.number, column.index)) for row, column in placed]
+        bound = {name: claim for name, claim in zip(rule.claims, found, strict=True) if claim is not None}
+        verdict = judging.judged(rule, relation, told, bound) if len(bound) == len(found) else None
+        if verdict is not None and verdict.outcome.verdict == "cannot hold":
+            yield rows.report([verdict], told)
