@@ -27,7 +27,7 @@ _REST = pattern(r"\b[Tt]he (?:(?:other|remaining)|(?:rest|remainder|others)(?:,|
 _LEAVING = pattern(
     r", (?:which )?(?:leaving|leaves|left) (?:(?:it|them|him|her|the [a-z]+|[A-Z]\w+) )??(?:with )?(?:<<about>> )*(?:another )?\Z"
 )
-_OTHERWISE = pattern(r"[ \u00a0](?:on|in|at|from|of|aboard|near|outside|inside|who|that|which|with)\b")
+_OTHERWISE = pattern(r"[ \u00a0](?:on|in|at|from|of|aboard|near|outside|inside|nearby|elsewhere|who|that|which|with)\b")
 """What says more of the rest: it may be of others than the whole ("two of the four survivors", "the other three on board")."""
 _LEFT = pattern(
     r"[ \u00a0]?(?:[.,;:)—–]|--|\Z)|[ \u00a0](?:as|to|in the|at the|on (?:its|their|his|her)|at|under"
@@ -40,13 +40,15 @@ _MORE = pattern(
 )
 """Between part and rest: something else was taken away, or came on top."""
 _REMAIN = pattern(
-    r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:remain|remained|are still|were still|are left|were left|have yet to)\b"
+    r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:remain|remained|are left|were left)\b"
     r"(?=[ \u00a0]?[.,;)]|[ \u00a0](?:in|under|on|at|to|unsold|empty|open)\b|\Z)"
 )
 _LESS = pattern(r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|and)\b")
 """Behind what was left: something else was taken off, too."""
 _PLACED = pattern(r"(?: (?:are|were|is|was))? (?P<how>on|in|at|from|for|to) [^,;:.()]{1,40}?(?=[,.;]| and\b|\Z)")
 _ENDS = pattern(r" ?(?:[.;]|\Z)")
+_GONE = pattern(r"(?: (?:were|was|are|have been|had been|have|had))? <<gone>>\b")
+_TAKEN_OFF = pattern(r"\b<<gone>> (?:<<about>> )?\Z")
 _WERE = pattern(r" (?:were|are) ([a-z]+)\b")
 _WITHIN = 250
 _LED = 40
@@ -117,10 +119,18 @@ def _remains(part: Claim, whole: Claim, rest: Claim) -> bool:
     text = rest.sentence.within
     return (
         _is_near(part, rest)
+        and _is_gone(part, whole)
         and series.noun(rest) in ("", series.noun(whole))
         and _MORE.search(text, part.phrase.end, rest.phrase.start) is None
         and _REMAIN.match(text, rest.phrase.end, rest.sentence.span.end) is not None
     )
+
+
+def _is_gone(part: Claim, whole: Claim) -> bool:
+    """Tell whether a part is told to be gone: "14 of the 40 were sold", "sold 14 of the 40"."""
+    text, start = part.sentence.within, max(part.sentence.span.start, part.phrase.start - _LED)
+    end = max(part.phrase.end, whole.phrase.end if whole.sentence is part.sentence else 0)
+    return _GONE.match(text, end) is not None or _TAKEN_OFF.search(text, start, part.phrase.start) is not None
 
 
 def _are_apart(part: Claim, rest: Claim) -> bool:
