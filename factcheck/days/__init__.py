@@ -1,9 +1,9 @@
 """Days of the calendar as they are written: text at a place -> Days -> the days that are meant.
 
 A leaf of the mentions. `spans` reads a time with what opens it and its far end ("from May 3 to June 5"); `points` finds who reads
-one of its ends: `written` (days and months), `years`, `digits` (days in digits alone), `shifted` ("last year"), `ranked` ("third
-quarter") or `counted` ("two weeks ago"). `meaning` tells the days that are meant, from the day of publication; it reckons with
-`calendars`. The words are in ``lexicon/calendar.toml``, read by `words`.
+one of its ends: `written` (days and months), `feasts` ("Boxing Day"), `years`, `digits` (days in digits alone), `shifted` ("last
+year"), `ranked` ("third quarter") or `counted` ("two weeks ago"). `meaning` tells the days that are meant, from the day of
+publication; it reckons with `calendars`. The words are in ``lexicon/calendar.toml``, read by `words`.
 """
 
 from __future__ import annotations
@@ -53,6 +53,12 @@ class Days:
             return "weekday" if self.shift is None and self.of is None and self.rank is None else "date"
         return "date" if self.unit == "day" else "period"
 
+    @property
+    def ends_current(self) -> bool:
+        """Tell whether it is the end of the current unit, or of the last one where it is past ("the end of the quarter")."""
+        return (self.shift, self.form, self.to, self.part) == (0, "on", None, "end") and self.unit in _ENDING
 
+
+_ENDING = ("week", "month", "quarter", "year")
 Found = tuple[Days, int]
 """What was read, and where it ends."""

@@ -9,7 +9,7 @@ from functools import cache
 from factcheck import lexicon, numerals
 from factcheck.days import Days, Found, ranked
 from factcheck.days.ranked import Point
-from factcheck.days.words import GAP, any_of, ranks, table
+from factcheck.days.words import GAP, any_of, guesses, ranks, table
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -36,7 +36,10 @@ def named(text: str, at: int, stop: int) -> Found | None:
     if text[at].isupper() and text[max(0, at - 2) : at].rstrip(" ").isalnum() and text[at - 1 : at] == " ":  # "USA Today"
         return None
     found = _named().at(text, at, stop)
-    return (Days(unit="day", steps=(("day", found[0]),)), found[1]) if found else None
+    if found is None:
+        return None
+    guess = text[at : found[1]].lower() in guesses("offset")
+    return Days(unit="day", steps=(("day", found[0]),), guess=guess), found[1]
 
 
 def read(text: str, at: int, stop: int, point: Point, numeral: Numeral | None = None) -> Found | None:

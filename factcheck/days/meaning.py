@@ -12,7 +12,7 @@ from functools import lru_cache
 from factcheck.days import Days, calendars, readings, tenses
 from factcheck.days.calendars import DAY
 from factcheck.days.tenses import ANY
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _LEAP_YEAR, _EARLIEST, _LATEST = 2024, dt.MINYEAR + 2, dt.MAXYEAR - 2
 
@@ -51,9 +51,13 @@ def can_be(days: Days) -> bool:
 
 def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     found = readings.of(days, published, tense)
+    if published and tense == "past" and days.ends_current and found[0][0] > published:
+        found = readings.of(evolve(days, shift=-1), published, tense)  # "slowed at the end of the quarter", told in the next
     if published and tense != ANY and days.weekday is not None and days.month and days.day and days.shift is None:
         found = calendars.near(found, published, past=tense != "future", future=tense != "past")
     to_come = days.form in ("by", "until") and days.day is not None  # what was due by a day may still be
+    if days.unit == "quarter" and days.rank and days.of is None and tense == "future":
+        tense = None  # "is to report second-quarter profit" in August: the nearest
     chosen = tenses.chosen(days, found, published, None if to_come and tense == "past" else tense)
     if chosen is None:
         return Stretch()

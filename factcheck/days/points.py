@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from factcheck.days import Found, counted, digits, ranked, shifted, written, years
-from factcheck.days.words import names, ranks, table
+from factcheck.days import Found, counted, digits, feasts, ranked, shifted, written, years
+from factcheck.days.words import alone, names, ranks, table
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 
@@ -91,6 +91,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (names("weekday"), written.weekday_led),
         (("nineteen", "eighteen", "twenty"), _spelled_decade),
         (table("offset"), counted.named),
+        (table("feast"), feasts.read),
+        (alone(), years.decade_alone),
         (ranks(), written.ordinal_led),
         (ranks(), ranked.read),
         (("first", "final"), _first_units),
@@ -128,6 +130,8 @@ def anchors() -> list[str]:
     return [
         *(name for key in ("month", "weekday") for name in names(key)),
         *table("offset"),
+        *(name.replace("'", mark) for name in table("feast") for mark in "'’"),
+        *alone(),
         *(rank for rank, number in ranks().items() if number > 0),
         *shifts,
         *ranked_,

@@ -32,6 +32,8 @@ _BESIDE = pattern(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
 _NUMBERED = pattern(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
 _ARTICLE = pattern(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
 Point = Callable[[str, int, int], Found | None]
+_NAMED = pattern(rf"(?:Day|Easter|Thanksgiving|Christmas|[Bb]ank{GAP}[Hh]oliday){GAP}\Z")
+"""What a weekend has its name from, which is another than the nearest: "Labor Day weekend"."""
 _LETTERS = {"Q": "quarter", "H": "half"}
 _PARTS_OF_YEAR = {"quarter": 4, "half": 2}
 
@@ -158,7 +160,8 @@ def week(text: str, at: int, stop: int, point: Point) -> Found | None:
     found = point(text, beside.end(), stop) if beside else None
     if beside is not None and found is not None and found[0].kind != "period":
         return Days(steps=(("day", 1 if beside[1] == "after" else -1),), of=found[0]), found[1]
-    return ended(text, end, stop, name, 1, point) or _numbered(text, at, stop) or _weekend(name, unit)
+    found = ended(text, end, stop, name, 1, point) or _numbered(text, at, stop)
+    return found or (None if _NAMED.search(text, max(0, at - 12), at) else _weekend(name, unit))
 
 
 def ended(text: str, end: int, stop: int, unit: str, many: int, point: Point) -> Found | None:

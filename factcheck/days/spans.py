@@ -19,6 +19,7 @@ _LEAD = 44
 _MARKS = "(“\"'‘["
 _ARTICLES = frozenset({"the", "year"})
 _FILLERS = frozenset({"the", "at", "least", "about", "around"})
+_PART = pattern(r"(early|mid|late)[ \u00a0-](?=[A-Z12])")
 _NOW = pattern(r"(?:now|the present|present)\b")
 _VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
 _WORD = pattern(r"[^\s(“\"'‘\[]\S*")
@@ -44,13 +45,13 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tu
         return days, begin if form in _GLUES else start, end
     if form == "now":
         return evolve(_TODAY, to=days, guess=days.guess), begin, end
+    if part:
+        days = evolve(days, part=part, guess=True)
     far = _far_end(text, days, end, stop, form)
     if far is not None:
         return far[0], begin, far[1]
-    if part:
-        days = evolve(days, part=part, guess=True)
     if form in _GLUES or (form == "since" and _VERB_BEHIND.match(text, end, stop)):
-        return days, start, end
+        return days, start - 4 * (text[start - 1] == "-" and part == "mid"), end
     return (evolve(days, form=form) if form else days), begin, end
 
 
@@ -58,7 +59,10 @@ def _opened(text: str, start: int, days: Days) -> tuple[str, str, int]:
     """Give the form and the piece that the words before a time make of it, and where they begin."""
     at = start - (text[start - 1 : start] in ("'", "’"))
     if text[at - 1 : at] == "-":
-        return ("", "mid", at - 4) if text[max(0, at - 4) : at - 1].lower() == "mid" else ("", "", start)
+        if text[max(0, at - 4) : at - 1].lower() != "mid":
+            return "", "", start
+        form, _, opening = _opened(text, at - 4, evolve(days, part="mid"))
+        return form, "mid", opening
     words = text[max(0, at - _LEAD) : at].lower().split()
     if not words or text[at - 1] not in " \n\u00a0" or words[-1].lstrip(_MARKS) not in _last_words():
         return "", "", start
@@ -93,13 +97,22 @@ def _far_end(text: str, near: Days, end: int, stop: int, form: str) -> Found | N
     if glue is None or (glue[1] or "-") not in _GLUES.get(form, _OPEN_GLUES):
         return None
     now = _NOW.match(text, glue.end(), stop) if form in _GLUES else None
-    found = (_TODAY, now.end()) if now else points.read(text, glue.end(), stop)
+    found = (_TODAY, now.end()) if now else _piece(text, glue.end(), stop) or points.read(text, glue.end(), stop)
     if found is None or not _is_span(near, found[0], glue[0], form):
         return None
     if not form and not near.month and years.is_counted(text, found[1], stop, near.year or 0):  # "1900 to 2000 boats"
         return None
     near, far = _filled(near, found[0])
     return evolve(near, to=far, guess=near.guess or far.guess), found[1]
+
+
+def _piece(text: str, at: int, stop: int) -> Found | None:
+    """Read a far end that is a piece of a time: "to mid-June", "and late 2016"."""
+    piece = _PART.match(text, at, stop)
+    found = points.read(text, piece.end(), stop) if piece else None
+    if piece is None or found is None or found[0].kind != "period" or found[0].part or found[0].to:
+        return None
+    return evolve(found[0], part=table("part")[piece[1]], guess=True), found[1]
 
 
 def _is_span(near: Days, far: Days, glue: str, form: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.days import Days, Found, forms, shifted, years
-from factcheck.days.words import GAP, clashing, day_numbers, names, ranks
+from factcheck.days.words import GAP, alternatives, clashing, day_numbers, names, ranks
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -30,6 +30,7 @@ _MINISTER = frozenset({"May", "MAY"})
 _GLUE = pattern(rf"(?:{GAP}(?:morning|afternoon|evening|night))?(?:{GAP}(?P<bracket>\()|,?{GAP}(?:on{GAP})?(?:the{GAP})?)")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
 _TOLD = pattern(rf",{GAP}a{GAP}|{GAP}\((?:an?{GAP})?")
+_DASHES = ("-", "–")
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _SPELLED = pattern(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
 
@@ -43,7 +44,7 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     if day is not None and (found := _day(text, day, stop)):
         return found
     days = Days(month=names("month")[name])
-    found = _year_of(text, end, stop) or shifted.container(text, end, stop)
+    found = year_of(text, end, stop) or shifted.container(text, end, stop)
     if found is not None and found[0].unit in ("", "year"):
         year, end = found
         return evolve(days, year=year.year) if year.year else evolve(days, of=year), end
@@ -56,7 +57,22 @@ def _is_month(text: str, name: str, at: int, end: int) -> bool:
         return name not in _MINISTER
     if len(name) < len("June") and name not in _MINISTER and _NAMED.match(text, end):  # "by Jan Lee"
         return False
-    return years.LED.search(text, max(0, at - 9), at) is not None
+    if name not in _MINISTER and text.endswith(("for ", "for\n"), 0, at):
+        return True
+    if years.LED.search(text, max(0, at - 9), at):
+        return True
+    beside = text[end : end + 1] in _DASHES or text[at - 1 : at] in _DASHES
+    return beside and (_to_month().match(text, end) or _from_month().search(text, max(0, at - 11), at)) is not None
+
+
+@cache
+def _from_month() -> re.Pattern[str]:
+    return pattern(rf"\b(?:{alternatives('month')})[-–]\Z")
+
+
+@cache
+def _to_month() -> re.Pattern[str]:
+    return pattern(rf"[-–](?:{alternatives('month')})(?!\w)")
 
 
 def weekday_led(text: str, at: int, stop: int) -> Found | None:
@@ -128,7 +144,7 @@ def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
     if match["far"] is None and _counts(text, match, stop):
         return None
     far = _number(match["far"]) if match["far"] else None
-    found = _year_of(text, end, stop)
+    found = year_of(text, end, stop)
     if found is not None:
         days, end = evolve(days, year=found[0].year), found[1]
     within = shifted.container(text, end, stop) if found is None else None
@@ -158,7 +174,7 @@ def _counts(text: str, match: re.Match[str], stop: int) -> bool:
     return re.search(r"\b[Ii]n[ \u00a0\n]\Z", text[max(0, match.start() - 4) : match.start()]) is not None
 
 
-def _year_of(text: str, end: int, stop: int) -> Found | None:
+def year_of(text: str, end: int, stop: int) -> Found | None:
     """Read the year behind a day or a month."""
     found = forms.year_behind().match(text, end, stop)
     if found is not None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck import lexicon, numerals
 from factcheck.days import Days, Found
-from factcheck.days.words import GAP, YEAR, clashing, day_numbers, decades, names
+from factcheck.days.words import GAP, YEAR, alone, clashing, day_numbers, decades, names
 from factcheck.patterns import pattern
 
 LED = pattern(
@@ -24,6 +24,9 @@ _SHORT_SPAN = pattern(r"([12]\d)(\d\d)[-–](\d\d)(?![\w%/–-]|[.,]\d)")
 _YEARS = pattern(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
 _AFTER_ZERO = pattern(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
 _WORD_BEFORE = pattern(r"(?<![^\s(])([\w&/.-]+) \Z")
+_LETTERS = pattern(r"[A-Za-z]+(?!\w)")
+_THE = pattern(rf"\b[Tt]he{GAP}(?:(?:early|late|mid|middle|swinging|roaring){GAP}|(?:mid|late|early)-)?\Z", re.IGNORECASE)
+_WARM = pattern(r"\b(?:[Tt]emperatures?|[Hh]ighs|[Ll]ows|degrees|[Mm]ercury|[Tt]hermometers?)\b")
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
 _AMOUNT = pattern(r"\b<<amounts>>(?: of| to| by)?[ \u00a0\n]\Z")
 _PIECE = pattern(r"\b<<pieces>>[ \u00a0]of[ \u00a0]\Z")
@@ -138,6 +141,15 @@ def spelled(text: str, at: int, stop: int) -> Found | None:
     if second is not None and second.spelled and 10 <= second.value <= 99:
         value, end = value * 100 + int(second.value), second.end
     return (Days(value), end) if _FIRST <= value <= _LAST else None
+
+
+def decade_alone(text: str, at: int, stop: int) -> Found | None:
+    """Read a decade of the last century that "the" alone leads: "the late eighties", not "highs in the eighties"."""
+    word = _LETTERS.match(text, at, stop)
+    first = alone().get(word[0].lower()) if word else None
+    if word is None or first is None or _THE.search(text, max(0, at - 20), at) is None or _WARM.search(text, max(0, at - 60), at):
+        return None
+    return Days(first, span=10, guess=True), word.end()
 
 
 @cache

@@ -26,7 +26,7 @@ _SUSPENDED = pattern(
     r"-,?[ \u00a0](?:(?:and|or|by)[ \u00a0])?(?=[\da-z])|-by-(?=[\da-z])|[ \u00a0](?:and|or)[ \u00a0](?=[\da-z])"
 )
 _SUSPENDED_MOST, _NEAR = 4, 30
-_OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus)(?=[ \u00a0][a-z])")
+_OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus|\+|[ \u00a0]<<further>>)(?=[ \u00a0][a-z])")
 _HEIGHT = pattern(r"(?:['’′][ \u00a0]?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _CLOSED = pattern(r"[.,;)](?!\d)|\Z|[ \u00a0](?:and|tall|in)\b")
 _HUNDRED = pattern(r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0])100[ \u00a0-]?(?=[^\W\d])")
@@ -169,8 +169,8 @@ def _often(text: str, numeral: Numeral, stop: int) -> Mention | None:
 
 
 def _or_more(text: str, numeral: Numeral, stop: int) -> Mention | None:
-    """Read a number whose unit stands behind its bound: "four or more years"."""
-    bound = _OR_MORE.match(text, numeral.end, stop) if text.startswith((" or ", "-plus "), numeral.end) else None
+    """Read a number whose unit stands behind its bound, or behind what says which: "four or more years", "12 full weeks"."""
+    bound = _OR_MORE.match(text, numeral.end, stop)
     found = unit_words.behind(text, evolve(numeral, end=bound.end()), stop) if bound else None
     if found is None:
         return None
@@ -219,7 +219,7 @@ def _readings(text: str, numeral: Numeral, form: unit_words.Form, end: int) -> t
     return form.readings
 
 
-_BEFORE_MORE = frozenset({" ", "-"})
+_BEFORE_MORE = frozenset({" ", "-", "+"})
 _FEET = frozenset("'’′")
 _DEGREES = frozenset("°º")
 _LEVELS = ("degree_Celsius", "degree_Fahrenheit")

@@ -97,6 +97,8 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     if again and set(again[0].readings) & set(readings) and not (again[0].minor or text[again[1] : again[1] + 1].isdigit()):
         # "$5 million dollars", "$300,000 AUD", and no "$1=A$1.47"
         span, readings = Span(minus, again[1]), tuple([code for code in readings if code in again[0].readings])
+    elif len(readings) > 1 and (owner := _owned(text, span.end, stop)):
+        readings = tuple([code for code in readings if code in owner]) or readings
     elif far is None:
         first, span = _with_cents(text, first, span, readings, stop)
     return Mention(KIND, span, first, far, readings)
@@ -112,6 +114,14 @@ def _looks_like_money(text: str, start: int, end: int, first: Numeral, stop: int
     if first.value < _THOUSAND or "," not in text[end : first.end] or end - start < _CODE:
         return False
     return not (text[first.end + 1 : first.end + 2].isupper() or lexicon.nouns().at(text, first.end + 1, stop))
+
+
+def _owned(text: str, end: int, stop: int) -> tuple[str, ...]:
+    """Give the currencies whose country closes what is said behind a sum: "$300 million Canadian."."""
+    if not (text[end : end + 1] in _BLANKS and text[end + 1 : end + 2].isupper()):
+        return ()
+    found = money_words.owners().at(text, end + 1, stop)
+    return found[0] if found and (found[1] == stop or text[found[1]] in _CLOSING) else ()
 
 
 def _in_hundredths(text: str, far: Numeral, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int] | None:
@@ -228,6 +238,7 @@ def _closes(text: str, small: Numeral, joined: bool, stop: int) -> bool:
 
 _EURO = ("EUR",)
 _ZONE = pattern(r"[ \u00a0-]<<zones>>\b")
+_CLOSING = frozenset(").,;:")
 _SIGNS, _BLANKS = frozenset("$€£¥₩₹₽"), frozenset(" \u00a0")
 _BEFORE_RATE = frozenset("/ \u00a0-")
 _DIGITS = frozenset(".0123456789")

@@ -24,6 +24,13 @@ _OF_SHARES = pattern(
 )
 """Before points that are percentage points: of a margin of error, or how far a share went."""
 _LOOK = 80
+_OR_MORE = pattern(r"(?:-plus|\+)[ \u00a0]?")
+_NEXT = r",[ \u00a0]\d{1,2}(?:\.\d+)?"
+_LISTED = pattern(
+    rf"(?:(?:{_NEXT}){{0,4}},?[ \u00a0](?:and|or)[ \u00a0]\d{{1,2}}(?:\.\d+)?|(?:{_NEXT}){{2,4}})[ \u00a0]?(?=%|per ?cent|pct)"
+)
+_LAST = pattern(rf"{_NEXT}[ \u00a0]?(?=%|per ?cent|pct)")
+_JOINING, _MOST = (", ", " and ", " or "), 100
 _QUARTER = Fraction(1, 4)
 UNITS = (*POINTS, "percent")
 
@@ -40,6 +47,11 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     numeral, far = ranges.pair(text, numeral, stop)
     found = _unit(text, far or numeral, stop)
     if found is None:
+        if far is None and (bound := _OR_MORE.match(text, numeral.end, stop)):  # "50-plus percent", "50+%"
+            more = _units().at_any_case(text, bound.end(), stop)
+            return _mention(more[0], numeral, None, numeral.end) if more else None
+        if far is None and text.startswith(_JOINING, numeral.end) and (shared := _shared(text, numeral, stop)):
+            return _mention(shared, numeral, None, numeral.end)
         change = None if far else ranges.changed(text, numeral, stop)
         found = _unit(text, change[1], stop) if change else None
         if change is None or found is None:
@@ -56,6 +68,16 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 def _mention(unit: str, numeral: Numeral, far: Numeral | None, end: int) -> Mention:
     kind = "points" if unit in POINTS else KIND
     return Mention(kind, Span(numeral.start, end), numeral.measured, far and far.measured, (unit,))
+
+
+def _shared(text: str, numeral: Numeral, stop: int) -> str | None:
+    """Give the unit that stands at the last of several figures only: "5, 10 and 15 percent", but not "5 and 15 percent of it"."""
+    if numeral.spelled or not 0 <= numeral.value <= _MOST:
+        return None
+    listed = text.endswith(", ", 0, numeral.start) and text[numeral.start - 3 : numeral.start - 2].isdigit()
+    match = _LISTED.match(text, numeral.end, stop) or (_LAST.match(text, numeral.end, stop) if listed else None)
+    found = _units().at(text, match.end(), stop) if match else None
+    return found[0] if found and not text.startswith(" of ", found[1]) else None
 
 
 def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck import numerals
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral
+from factcheck.numerals import Numeral, ranges
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -39,7 +39,10 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if numeral is None or numeral.vague:
         return None
     if numeral.part:
-        return Mention(KIND, Span(numeral.start, numeral.end), numeral) if _is_share(text, numeral, stop) else None
+        first, far = ranges.pair(text, numeral, stop)
+        if not _is_share(text, far or first, stop):
+            return None
+        return Mention(KIND, Span(first.start, (far or first).end), first, far)
     if not text.startswith(("in", "out", "of every"), numeral.end + 1):
         return None
     between = _IN.match(text, numeral.end, stop)

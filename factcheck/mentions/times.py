@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.days import words
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges
@@ -23,17 +24,20 @@ _FOUR = pattern(
 )
 _HALF = pattern(r"[ \u00a0-]?([aApP])\.?[mM]\b\.?|[ \u00a0]o['’]clock\b|[ \u00a0]noon\b")
 _ZONE = pattern(r"[ \u00a0](?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
+_LETTERS = pattern(r"[A-Za-z]+")
 _NOON, _DAY = 12, 24
 
 
 def anchors() -> list[str]:
-    """Give numbers."""
-    return [NUMERAL]
+    """Give numbers, and the words for hours."""
+    return [NUMERAL, *words.table("hour")]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a time of the clock, or a stretch between two; hours alone need "a.m.", "p.m." or "o'clock"."""
-    if numeral is None or numeral.vague:
+    if numeral is None:
+        return _named(text, start, stop)
+    if numeral.vague:
         return None
     if not numeral.spelled and (clock := _on_clock(text, start, stop)):
         return clock
@@ -45,6 +49,15 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     ends = [n and _hours(n.start, half.end(), n.value, half[1]) for n in (first, far)]
     return Mention(KIND, Span(start, half.end()), ends[0], ends[1], ("hour",))
+
+
+def _named(text: str, start: int, stop: int) -> Mention | None:
+    """Read "noon" and "midnight"; with a capital they are a name, unless a sentence begins with them."""
+    word = _LETTERS.match(text, start, stop)
+    hour = words.table("hour").get(word[0].lower()) if word else None
+    if word is None or hour is None or (text[start].isupper() and text[start - 2 : start - 1].isalnum()):
+        return None
+    return Mention(KIND, Span(start, word.end()), Numeral(start, word.end(), Fraction(hour), Fraction(0)), None, ("hour",))
 
 
 def _may_be_led_on(text: str, end: int) -> bool:

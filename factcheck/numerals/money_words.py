@@ -70,6 +70,13 @@ def behind() -> Phrases[Name]:
     return Phrases.lazily("money-behind", _names)
 
 
+@cache
+def owners() -> Phrases[tuple[str, ...]]:
+    """Give what singles a currency out before its name, with the currencies ("Canadian")."""
+    entries = lexicon.entries("currencies").items()
+    return Phrases(_gathered((word, code) for code, entry in entries for word in entry.get("adjectives", ())).items())
+
+
 def _names() -> Iterator[tuple[str, Name]]:
     entries = lexicon.entries("currencies").items()
     words = frozenset(form for _, entry in entries for form in entry.get("also_words", ()))

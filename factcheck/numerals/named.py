@@ -17,11 +17,18 @@ _OWNED = pattern(r"[ \u00a0](?:[a-z-]+[ \u00a0])?(?:[a-z]{3,}s|men|women|people|
 _MANY = pattern(r"[ \u00a0](?:are|were|have)\b")
 _PARTY = pattern(r"(?:[,;]|\b(?:and|while))[ \u00a0]the[ \u00a0](?:[A-Z][\w’'-]*[ \u00a0]){1,3}\Z")
 """A party before what it has: "38 seats, the Social Democrats 17"."""
+_VERB = pattern(r"[ \u00a0]([a-z]+)(?![\w’'-])")
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
+_PLACED = pattern(r"\b(?:In|Across|Near|Outside)[ \u00a0](?:[A-Z][\w’'-]+[ \u00a0]){1,3}\Z")
+"""A place that opens a sentence: what stands behind it is no part of its name ("In Bavaria 230 schools")."""
 _VERSION = pattern(r"\d{1,2}\.\d{1,2}")
 _PERCENT = pattern(r" ?%|[ -]per ?cent")
 _YEARS = (1500, 2100)
 _LONGEST = 4
 """Digits of a number in a name; "Resolution 2254" has that many."""
+_OPENED = pattern(r"(?<![\w’'])[a-z][a-z’']*[ \u00a0]\Z")
+_CAPITAL = pattern(r"[ \u00a0][A-Z][a-z]")
+_BLANKS = frozenset(" \u00a0")
 _BEFORE_NUMBER = frozenset(" \u00a0#№")
 _SENTENCE, _FAR = 60, 30
 """How far the words around a number are looked at, and the word before it."""
@@ -44,14 +51,29 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
         return False  # "in Lyon 118 are left", "England's 21 seats"
     if not _is_name(text, word, start) or not _in_prose(text, start, end, stop) or _counts(text, end, stop):
         return False
-    return not (word.endswith("s") and _CLOSED.match(text, end, stop) and _PARTY.search(text, max(0, start - _SENTENCE), start))
+    if word.endswith("s") and _CLOSED.match(text, end, stop) and _PARTY.search(text, max(0, start - _SENTENCE), start):
+        return False
+    return not (_PLURAL.match(text, end, stop) and _PLACED.search(text, max(0, start - _FAR), start))
 
 
 def spelled(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether a number word belongs to the name before it: "Formula One"."""
     word = word_before(text, numeral.start)
-    named = _is_name(text, word, numeral.start) and _in_prose(text, numeral.start, numeral.end, stop)
-    return named or _is_led(text, word, numeral.start)
+    if _is_led(text, word, numeral.start):
+        return True
+    named = _is_name(text, word, numeral.start) or opens_name(text, numeral.start, numeral.end, stop)
+    return named and _in_prose(text, numeral.start, numeral.end, stop)
+
+
+def opens_name(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether a word with a capital, and another behind it, are a name within a sentence: "in Three Forks"."""
+    if (
+        not text[start].isupper()
+        or text[start - 1 : start] not in _BLANKS
+        or not _OPENED.search(text, max(0, start - _FAR), start)
+    ):
+        return False
+    return _CAPITAL.match(text, end, stop) is not None
 
 
 def _is_led(text: str, word: str, start: int) -> bool:
@@ -92,7 +114,16 @@ def _in_prose(text: str, start: int, end: int, stop: int) -> bool:
     return bool(_LOWER.search(text, line, start) or _LOWER.search(text, end, after if after >= 0 else min(stop, end + _SENTENCE)))
 
 
+def in_prose(text: str, start: int, stop: int) -> bool:
+    """Tell whether words without a capital stand around a place, as they do outside of titles."""
+    return _in_prose(text, start, start, stop)
+
+
 def _counts(text: str, end: int, stop: int) -> bool:
+    """Tell whether a number counts: a noun stands behind it, or what was done by or to so many ("in Ohio 40 were hurt")."""
+    verb = _VERB.match(text, end, stop)
+    if verb is not None and (verb[1] in _PLURAL_VERBS or verb[1] in lexicon.forms("roles", "verbs", "acts")):
+        return True
     return lexicon.nouns().at(text, end + 1, stop) is not None
 
 

@@ -42,6 +42,7 @@ _OVER = pattern(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
 _CHANGE = pattern(
     r"\b(?i:by|than|minus|negative|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z"
 )
+_RANGED = pattern(r"[ \u00a0](?:and|to|or)[ \u00a0](?:an?|one|two|three)[ \u00a0-](?:half|thirds?|quarters?|fifths?)\b")
 _OF = pattern(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
 _COMPARED = pattern(
     r"[ \u00a0](fewer|less|more|higher|lower|smaller|larger|bigger|greater|shorter|taller|lighter|heavier|cheaper|dearer"
@@ -90,7 +91,9 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     below, end = found
     of = _OF.match(text, end, stop) is not None or _is_alone(text, start, end, stop)
     changed = at > start and text[end : end + 1] not in ("s", "-") and _CHANGE.search(text, max(0, start - 9), start) is not None
-    told = of or changed or (below == 4 and denominators.is_divided(text, end, stop)) or _is_compared(text, below, end, stop)
+    ranged = at > start and _RANGED.match(text, end, stop) is not None  # "between a third and a half"
+    told = of or changed or ranged or (below == 4 and denominators.is_divided(text, end, stop))
+    told = told or _is_compared(text, below, end, stop)
     if not told and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
         return None
     if changed and not of and below != 4 and _is_rank(text, end, stop):

@@ -12,7 +12,10 @@ from factcheck.patterns import pattern
 _GAP = pattern(r"[ \u00a0\u2009\u202f\n-]")
 _WORD = pattern(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
 _AGAIN = pattern(r"(?:[-–]|[ \u00a0](?:to|and|or)[ \u00a0])\d[\d.,]*([A-Za-z])(?!\w)")
-_PLURAL = pattern(r"[a-z]{2}[^suiy]s\Z")
+_AGAINST = pattern(r"\b(?:from|against|than|to|versus|with|not)[ \u00a0](?:(?:just|about|only|nearly|almost|around)[ \u00a0])?\Z")
+_BEFORE = pattern(r"(?<=\d)([a-zA-Z])(?=[ \u00a0])")
+_NEAR = 80
+_PLURAL = pattern(r"(?:[a-z]{2}[^suiy]|[A-Z]{2})s\Z")
 _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
 _KELVINS = 1000
 _FAR = 5
@@ -26,7 +29,7 @@ def scaled(text: str, bare: Numeral, stop: int, money: bool) -> Numeral:
     numeral, last = bare, bare.scale if bare.scale > 1 else 0
     while True:
         found = _behind(text, numeral, stop, money)
-        if found is None or (last and found[0] <= last) or (bare.spelled and found[0] < 1000 and not bare.part):
+        if found is None or (last and found[0] <= last) or (bare.spelled and found[0] < 1000 and bare.value.denominator == 1):
             return numeral
         last = found[0]
         numeral = numeral.times(*found)
@@ -57,18 +60,31 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
         return numeral.value.denominator == 1 and numeral.value < _KELVINS
     if (again := _AGAIN.match(text, end, stop)) and again[1] == text[end - 1]:  # "6.5m-7m units"
         end = again.end()
+    start = end
     for _ in range(_FAR):
         word = _WORD.match(text, end, stop)
-        if word is None or word[1] in lexicon.forms("scales", "unit_before"):
+        if word is None:
+            break
+        if word[1] in lexicon.forms("scales", "unit_before"):
             return False
         if lexicon.nouns().at(text, word.start(1), stop):
             return True
         if word[1] in lexicon.words("grammar", "stops") and word[1] != "and":
-            return False
+            break
         if _PLURAL.search(word[1]):
             return numeral.value not in _RACES
         end = word.end()
-    return False
+    return _echoes(text, numeral, start)
+
+
+def _echoes(text: str, numeral: Numeral, end: int) -> bool:
+    """Tell whether a letter scaled the number that this one is set against: "2.5m users, up from 2m"."""
+    if _AGAINST.search(text, max(0, numeral.start - 24), numeral.start) is None:
+        return False
+    before = [
+        match for match in _BEFORE.finditer(text, max(0, numeral.start - _NEAR), numeral.start) if match[1] == text[end - 1]
+    ]
+    return bool(before) and _counts(text, numeral, before[-1].end(), numeral.start)
 
 
 @cache

@@ -53,13 +53,13 @@ class Form:
         if not self.word:
             return not (self.titled and _is_year(text, numeral))
         if text[at] == '"':
-            return not gap and not numeral.spelled and _is_no_quote(text, numeral)
+            return (not gap or _is_length(text, numeral, gap, end)) and not numeral.spelled and _is_no_quote(text, numeral)
         if self.short:
             return (
                 (not gap and end - at > 1)
                 or _is_rate(text, end)
                 or _is_length(text, numeral, gap, end)
-                or (text[end - 1] == "." and _GOES_ON.match(text, end) is not None)
+                or (end - at > 1 and text[end : end + 1] == "." and _GOES_ON.match(text, end + 1) is not None)
                 or (_ends(text, at, end) and (gap == " " or text[at].isupper()))
                 or (gap == " " and _is_exact(text, numeral, at, end))
             )

@@ -14,6 +14,10 @@ def shows(days: Days, entry: Mapping[str, Any]) -> bool:
         return days.to is not None
     if "before" in entry:
         return days.kind == "weekday"
+    if "feast" in entry:
+        fields = entry["feast"]
+        month = (days.of or days).month
+        return month == fields["month"] and all(getattr(days, key) == fields.get(key) for key in ("day", "weekday", "rank"))
     if "offset" in entry:
         return days.steps == (("day", entry["offset"]),)
     if "season" in entry:

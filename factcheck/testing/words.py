@@ -135,7 +135,9 @@ def _is_rank(seen: Seen) -> bool:
 
 
 def _is_time(seen: Seen) -> bool:
-    return seen.mention is not None and seen.mention.days is not None and times.shows(seen.mention.days, seen.entry)
+    if seen.mention is None or "hour" not in seen.entry:
+        return seen.mention is not None and seen.mention.days is not None and times.shows(seen.mention.days, seen.entry)
+    return seen.mention.kind == "time" and seen.mention.numeral is not None and seen.mention.numeral.value == seen.entry["hour"]
 
 
 def _has_role(seen: Seen) -> bool:

@@ -35,6 +35,7 @@ _UNREAL = frozenset(
     {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
 )
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
+_CAUSES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "these", "lack"})
 _FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
 _FORESAYING = ("forecast", "estimate", "projection")
 _FINITE = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had"})
@@ -57,6 +58,8 @@ _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3}
 _FOR = frozenset({" for ", " in "})
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
 _FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
+_DELIVERED = pattern(r"[ \u00a0](?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
+_FUTURES = pattern(r"\b(?:[Cc]rude|[Oo]il|[Ff]utures|[Cc]ontracts?|[Gg]old|[Ww]heat|[Cc]orn)[ \u00a0]for[ \u00a0]\Z")
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
 
@@ -145,6 +148,10 @@ def tense(line: Line, mention: Mention) -> str | None:
     nothing of it ("opens on May 12, he said").
     """
     text, span = line.sentence.within, line.sentence.span
+    if _DELIVERED.match(text, mention.span.end) or _FUTURES.search(
+        text, max(span.start, mention.span.start - _LED), mention.span.start
+    ):
+        return "future"
     behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
     return _tense(text[max(span.start, mention.span.start - _NEAR) : mention.span.start], behind[0] if behind else "")
 
@@ -155,14 +162,17 @@ def _tense(before: str, after: str) -> str | None:
     words, middle = [*left, *right], len(left)
     for distance in range(max(middle, len(right))):
         for at in (middle - 1 - distance, middle + distance):
-            told = _tense_of(words, at, behind=at >= middle) if 0 <= at < len(words) else None
+            told = _tense_of(words, at, middle) if 0 <= at < len(words) else None
             if told is not None:
                 return told
     return None
 
 
-def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
-    word = words[at].lower()
+def _tense_of(words: Sequence[str], at: int, middle: int) -> str | None:
+    """Tell the tense that a word shows; those from ``middle`` on stand behind the time."""
+    word, behind = words[at].lower(), at >= middle
+    if word == "due" and words[at + 1 : at + 2] == ["to"] and (behind or not _CAUSES.isdisjoint(words[at + 2 : at + 3])):
+        return None  # "on March 6 due to the flood"
     if word in _FORESEEN and (not at or words[at - 1].lower() not in _FINITE):  # "beating analysts' forecasts"
         return None
     future, past = _tenses()
@@ -170,7 +180,7 @@ def _tense_of(words: Sequence[str], at: int, *, behind: bool) -> str | None:
         return None if at and words[at - 1] == "than" else "future"  # "better than expected"
     if (word not in past and not _is_regular_past(word)) or (behind and word in _SAYINGS):
         return None
-    led = words[max(0, at - 3) : at]
+    led = words[max(middle if behind else 0, at - 3) : at]
     while "to" in led and led[-1] != "to" and led[led.index("to") + 1] not in ("be", "have"):
         led = led[led.index("to") + 1 :]  # "sales to China rose"
     return "future" if _MODALS.intersection(led) else "past"
