@@ -45,6 +45,15 @@ def is_telling(one: Fraction | None, other: Fraction | None) -> bool:
     return one is not None and other is not None and min(len(_digits(one)), len(_digits(other))) >= _SURE
 
 
+def are_mistyped(one: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether the digits themselves differ by a slip; a nought or a scale word is more often another number's.
+
+    >>> are_mistyped(Fraction(68000), Fraction(86000)), are_mistyped(Fraction(40), Fraction(400))
+    (True, False)
+    """
+    return may_be(one, other) and one is not None and other is not None and _digits(one) != _digits(other)
+
+
 def are_worlds_apart(one: Fraction | None, other: Fraction | None) -> bool:
     """Tell whether two numbers are farther from each other than a scale word left out or put wrongly brings them.
 

@@ -19,6 +19,9 @@ _EACH = pattern(
     r"|(?<!in )(?<!for )(?<!within )(?<!over )\ban? <<shares-of>>\b"
     r"(?! (?:earlier|ago|later|after|before|on|since))"
 )
+_LEFT_OUT = pattern(
+    r"\b(?:(?:on )?average|annual(?:i[sz]ed)? (?:rate|pace)|from a (?:year|month|quarter)(?: (?:earlier|ago|before))?)\b"
+)
 _PART = pattern(r"\b(?:among|excluding|except|alone)\b")
 _SPELL = pattern(r"\b<<spells>>\b")
 _COARSER, _EXACT = 10, Fraction(1)
@@ -149,11 +152,16 @@ def _is_rate(claim: Claim) -> bool:
     return claim.kind == "measure" and claim.quantity is not None and "/" in (claim.quantity.unit or "")
 
 
-def have_other_bases(claim: Claim, figure: Claim) -> bool:
-    """Tell whether one is of each, on average, of a part, of another time or on a basis of its own, and the other is not."""
+def have_other_bases(claim: Claim, figure: Claim, *, tersely: bool = False) -> bool:
+    """Tell whether one is of each, on average, of a part, of another time or on a basis of its own, and the other is not.
+
+    ``tersely`` where the claim's words may leave out what a percent is of: "an average cut of 40 percent", "from a year earlier".
+    """
     if are_of_other_times(claim, figure):
         return True
     ours, theirs = (" ".join(wordings.near(one)) for one in (claim, figure))
+    if tersely and claim.kind == "percent":
+        theirs = _LEFT_OUT.sub("", theirs)
     kinds = (_PART,) if _is_rate(claim) and _is_rate(figure) else (_EACH, _PART)
     if any((kind.search(ours) is None) is not (kind.search(theirs) is None) for kind in kinds):
         return True

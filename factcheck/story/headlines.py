@@ -8,7 +8,6 @@ several.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from factcheck import slips
 from factcheck.claims import (
@@ -18,13 +17,13 @@ from factcheck.claims import (
     are_of_one_kind,
     kin,
     news,
+    openings,
     series,
     subjects,
     tellings,
     totals,
     wordings,
 )
-from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
 
@@ -34,13 +33,6 @@ ONE = False
 INHERITS = frozenset({"subject"})
 
 _WHY = "the headline and the body tell the same"
-_OPENING = 2
-"""Sentences in which a figure is looked for of which the headline's may be a slip; the first is the lead."""
-_ENDED = pattern(r"[.!?…][\"'”’)]*\s*\Z")
-_CUT = 20
-"""A headline may cut digits off: "$1.6 billion" for 1.66."""
-_COARSE = 4
-"""A figure of one digit is near others by its rounding alone: $10 billion is no $7.2 billion."""
 _MEASURED = frozenset({"percent", "money", "measure"})
 
 
@@ -57,50 +49,53 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     taken: set[str] = set()
     left: list[Claim] = []
     for claim in above:
-        same = next(
-            (figure for figure in body if _alike(claim, figure) and tellings.agree(claim, figure) and _is_same(claim, figure)),
-            None,
-        )
+        same = _agreeing(claim, body)
         if same is not None:
             taken.add(same.id)
             yield Link(KIND, claim.id, same.id, _WHY)
         else:
             left.append(claim)
-    opening = [*islice(_sentences(lines), _OPENING)]
-    lead = opening[0] if opening else None
+    opening = openings.sentences(lines)
     for claim in left:  # what answers to one figure of the headline answers to no other
-        alike = [figure for figure in body if figure.id not in taken and _alike(claim, figure)]
-        in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
-        exactly = _told_exactly(claim, body, taken)
-        told = exactly or _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
-        told = told or _only(claim, [f for f in body if f.id not in taken], parts, opening)
-        if told is None or (
-            told is not exactly
-            and (tellings.have_other_bases(claim, told) or news.is_of_others(claim, told, leads=told.sentence is lead))
-        ):
-            told = next(
-                (f for f in body if f.id not in taken and tellings.are_alike(claim, f, opens=f.sentence in opening)), None
-            )
+        free = [figure for figure in body if figure.id not in taken]
+        told = _told_exactly(claim, free) or _meant(claim, free, body, parts, opening)
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
 
 
-def _told_exactly(claim: Claim, body: Sequence[Claim], taken: set[str]) -> Claim | None:
+def _agreeing(claim: Claim, body: Sequence[Claim]) -> Claim | None:
+    """Give the first figure of the body that agrees and is told to be the same; rather one number than a mere bound."""
+    same = [figure for figure in body if _alike(claim, figure) and tellings.agree(claim, figure) and _is_same(claim, figure)]
+    return next((figure for figure in same if tellings.are_one_number(claim, figure)), same[0] if same else None)
+
+
+def _meant(
+    claim: Claim, free: Sequence[Claim], body: Sequence[Claim], parts: set[str], opening: Sequence[Sentence]
+) -> Claim | None:
+    """Give the figure that a headline's can only mean, right or wrong; else one that is its number in other words."""
+    lead = opening[0] if opening else None
+    alike = [figure for figure in free if _alike(claim, figure)]
+    in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
+    told = _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
+    if told is not None and not (tellings.have_other_bases(claim, told) or _is_of_others(claim, told, lead)):
+        return told
+    told = openings.only(claim, free, parts, opening)
+    if told is not None and not _is_of_others(claim, told, lead):
+        return told
+    return next((figure for figure in free if tellings.are_alike(claim, figure, opens=figure.sentence in opening)), None)
+
+
+def _is_of_others(claim: Claim, figure: Claim, lead: Sentence | None) -> bool:
+    return news.is_of_others(claim, figure, leads=figure.sentence is lead)
+
+
+def _told_exactly(claim: Claim, body: Sequence[Claim]) -> Claim | None:
     """Give the first figure of the body that is the very same: nothing can be wrong, whatever it is of."""
     ours = claim.value
     if ours is None or (claim.kind in COUNTS and ours < tellings.FEW):
         return None
-    same = (
-        figure
-        for figure in body
-        if figure.id not in taken and _alike(claim, figure) and not tellings.have_other_roles(claim, figure)
-    )
+    same = (figure for figure in body if _alike(claim, figure) and not tellings.have_other_roles(claim, figure))
     return next((figure for figure in same if figure.value == ours), None)
-
-
-def _sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
-    """Give the sentences of the body; bylines and the like are none."""
-    return (line.sentence for line in lines if line.sentence.kind == "body" and _ENDED.search(line.sentence.text))
 
 
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None, body: Sequence[Claim]) -> Claim | None:
@@ -135,27 +130,6 @@ def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> C
     if len(near) != 1 or near[0].additional or not _is_of_one_thing(claim, near[0]) or totals.can_be_told(claim, near[0], body):
         return None
     return near[0]
-
-
-def _only(claim: Claim, body: Sequence[Claim], parts: set[str], opening: Sequence[Sentence]) -> Claim | None:
-    """Choose the only figure of the story's beginning that a headline's could mean where no figure of the body agrees with it."""
-    of_unit = [f for f in body if are_of_one_kind(claim, f) and not tellings.is_vague(f) and tellings.are_of_one_unit(claim, f)]
-    if any(tellings.agree(claim, figure) and not tellings.are_far(claim, figure, _COARSE) for figure in of_unit):
-        return None
-    near = [
-        figure
-        for figure in of_unit
-        if any(figure.sentence is sentence for sentence in opening) and tellings.can_be_one(claim, figure)
-    ]
-    near = [figure for figure in near if not tellings.is_level_before(figure)]
-    near = [figure for figure in near if series.noun(figure) == series.noun(claim)] or near
-    plain = [figure for figure in near if figure.id not in parts and not (figure.additional or figure.listed)]
-    plain = [
-        figure for figure in plain if figure.kind == "duration" or news.is_led_to(figure)
-    ]  # "for a fourth month to a 2-year low"
-    if not plain or len({figure.value for figure in near}) != 1 or totals.can_be_told(claim, plain[0], of_unit):
-        return None
-    return plain[0] if tellings.are_far(claim, plain[0], _CUT) and tellings.are_tied(claim, plain[0]) else None
 
 
 def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
