@@ -65,6 +65,15 @@ def are_worlds_apart(one: Fraction | None, other: Fraction | None) -> bool:
     return max(one, other) > _WORLDS * min(one, other)
 
 
+def digits_in_order(value: Fraction | None) -> str:
+    """Give the digits of a number from the smallest to the largest: those of which two changed places are the same then.
+
+    >>> digits_in_order(Fraction(86000)), digits_in_order(Fraction(68000))
+    ('68', '68')
+    """
+    return "".join(sorted(_digits(value))) if value else ""
+
+
 def _digits(value: Fraction) -> str:
     """Give the digits of a number from the first to the last that is not nought; of one that has no end, a few."""
     places = 0

@@ -1,7 +1,8 @@
 """Links from a figure to the same one in a sentence told before in the same words: a summary's line, and the line it sums up.
 
 All the words of the shorter sentence stand in the longer one, both name the same names and years, and all but one of their
-figures are the same.
+figures are the same. Of two counts or sums whose digits changed places less is asked: one noun with the same modifiers, some
+words beside it, no name in both that the other lacks, and that one of them stands nowhere else in the story.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck import lexicon
-from factcheck.claims import Claim, Line, series, tellings, wordings
+from factcheck import lexicon, slips
+from factcheck.claims import Claim, Line, owners, series, tellings, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.story import repeated
 from factcheck.story.links import Link
@@ -26,11 +27,17 @@ _FEWEST = 7
 _SPELLS = frozenset({"duration", "age"})
 _MOST = 30
 """Figures of one noun or unit that are looked at."""
+_SLIPS = frozenset({"count", "money", "measure"})
+"""Kinds of which two figures are one by their digits; a percent is what stands by it."""
+_SHARED, _FEW_DIGITS = 3, 4
+"""Words that the sentences of such figures share; two digits are alike by chance more often and ask for one more."""
 _NAME = pattern(r"\b[A-Z]\w+|\b(?:19|20)\d\d\b")
 _WORD = pattern(r"\w+")
 _SPELL = pattern(r"\b(<<counts>>|\d+)[ \u00a0-](<<spells>>|hour|season)")
 _TURNED = pattern(r"\b<<turned>>\b")
 """Words of a sentence that may make its figure another one; they must stand in both."""
+_DENIED = frozenset({"no", "not", "never"})
+"""Words that a figure's stance tells of: "never got the full $52 million loan"."""
 _GROWS = pattern(r"\b<<growing>>\b")
 
 
@@ -38,6 +45,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of sentences of the body that say the same with another number."""
     beside: dict[int, list[Claim]] = {}
     groups: dict[object, list[Claim]] = {}
+    told = Counter(claim.value for claim in figures)
     for claim in figures:
         if claim.sentence.kind == "body" and claim.quantity is not None:
             beside.setdefault(id(claim.sentence), []).append(claim)
@@ -50,6 +58,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             ours, theirs = (_others(claim, beside[id(claim.sentence)]) for claim in (earlier, later))
             if ours == theirs and _say_the_same(earlier, later):
                 yield Link(KIND, later.id, earlier.id, "two sentences say the same")
+            elif min(told[earlier.value], told[later.value]) == 1 and _are_mistyped(earlier, later, figures):
+                yield Link(KIND, later.id, earlier.id, "the same is told again with digits that changed places")
 
 
 def _others(claim: Claim, beside: Sequence[Claim]) -> Counter[object]:
@@ -67,6 +77,40 @@ def _say_the_same(one: Claim, other: Claim) -> bool:
     if _GROWS.search(texts[0]) or any(set(said.findall(texts[0])) != set(said.findall(texts[1])) for said in (_TURNED, _SPELL)):
         return False
     return _names_of(texts[0]) <= _all_of(texts[1]) and _names_of(texts[1]) <= _all_of(texts[0])
+
+
+def _are_mistyped(one: Claim, other: Claim, figures: Sequence[Claim]) -> bool:
+    """Tell whether two figures that are one but for a slip of the keys are told of one thing, and of nobody else."""
+    if one.kind not in _SLIPS or not slips.are_mistyped(one.value, other.value) or not (is_plain(one) and is_plain(other)):
+        return False
+    if one.stance != other.stance or tellings.have_other_roles(one, other) or _are_of_other_times(one, other):
+        return False
+    ours, theirs = (claim.subject.modifiers if claim.subject else frozenset() for claim in (one, other))
+    texts = one.sentence.text, other.sentence.text
+    named = _names_of(texts[0]) <= _all_of(texts[1]) or _names_of(texts[1]) <= _all_of(texts[0])
+    if ours != theirs or not named or owners.are_others(one, other):
+        return False
+    fewest = _SHARED if ours or slips.is_telling(one.value, other.value) else _FEW_DIGITS
+    shared = wordings.words_of(texts[0]) & wordings.words_of(texts[1])
+    return len(shared) >= fewest and not (is_turned(one, other) or totals.can_be_told(other, one, figures))
+
+
+def is_plain(claim: Claim) -> bool:
+    """Tell whether a figure stands by itself: no addition, no state of a running total, no change, none of a list."""
+    return not (claim.additional or claim.running or claim.listed or claim.direction)
+
+
+def _are_of_other_times(one: Claim, other: Claim) -> bool:
+    """Tell whether each has a time of its own, or one of two digits has, and the other none."""
+    times = [(claim.first_day, claim.last_day) for claim in (one, other)]
+    return times[0] != times[1] and ((None, None) not in times or not slips.is_telling(one.value, other.value))
+
+
+def is_turned(one: Claim, other: Claim) -> bool:
+    """Tell whether words near one of two figures make it another: "41 more", "at first 14"."""
+    near = [" ".join(wordings.near(claim)) for claim in (one, other)]
+    ours, theirs = ({*_TURNED.findall(words)} - _DENIED for words in near)
+    return any(map(_GROWS.search, near)) or ours != theirs
 
 
 def _names_of(text: str) -> frozenset[str]:

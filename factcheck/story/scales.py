@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck import lexicon
-from factcheck.claims import Claim, Line, tellings, wordings
+from factcheck.claims import Claim, Line, owners, tellings, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -38,13 +37,11 @@ _UP_TO = ("to ", "to an ", "to some ")
 _OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
 _TOLD = pattern(
     r"[.,;:)]|[ \u00a0](?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did"
-    r"|<<tells-of>>)\b"
+    r"|<<tells-of>>|and|but|because|while|when|as soon as)\b"
 )
 _SUM = pattern(r"[ \u00a0](?:sum|figure|amount|total)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
-_OWNER = pattern(r"(?<!according )\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")
 _OF = pattern(r"[ \u00a0]of\b")
-_UNIT = pattern(r"\b<<branches>>\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 
@@ -85,13 +82,16 @@ def _is_told_beside(earlier: Claim, later: Claim, group: Sequence[Claim]) -> boo
     return earlier.sentence.kind == "headline" and any(earlier.span.end < figure.span.start < later.span.start for figure in mine)
 
 
-def _are_of_other_years(earlier: Claim, later: Claim) -> bool:
+def are_of_other_years(earlier: Claim, later: Claim) -> bool:
     """Tell whether one of two sums is told for a time long past or for years, and the other is not for the same.
 
-    Not so where the later points back and names no time ("the full $5.2 million loan"), and where both are of a part of one year.
+    Not so where the later points back and names no time ("the full $5.2 million loan"), where both are of a part of one year, and
+    where one of many digits has no time of its own.
     """
     ours, theirs = (earlier.first_day, earlier.last_day), (later.first_day, later.last_day)
     if ours == theirs or (theirs == (None, None) and _points_back(later)) or _are_of_one_year(earlier, later):
+        return False
+    if _has_many_digits(later) and (None, None) in (ours, theirs) and not _OF.match(later.sentence.within, later.phrase.end):
         return False
     return any(map(_is_of_years, (earlier, later)))
 
@@ -108,8 +108,7 @@ def _is_of_years(figure: Claim) -> bool:
 def _are_of_one_year(earlier: Claim, later: Claim) -> bool:
     """Tell whether a definite sum of many digits is told for the other's year: "the $1.75 trillion deficit for this year"."""
     days = (earlier.first_day, earlier.last_day, later.first_day, later.last_day)
-    many = len(_digits(later) or "") > _FEW
-    return many and _points_back(later) and None not in days and len({day.year for day in days if day}) == 1
+    return _has_many_digits(later) and _points_back(later) and None not in days and len({day.year for day in days if day}) == 1
 
 
 def _are_of_one_day(earlier: Claim, later: Claim) -> bool:
@@ -128,6 +127,8 @@ def _are_of_other_things(earlier: Claim, later: Claim) -> bool:
         return False
     if text.startswith(" in ", later.span.end):  # "$6.2 million in cash": no thing but a form
         return False
+    if _has_many_digits(later) and wordings.nouns(earlier) & wordings.nouns(later):  # "restitution order", "restitution award"
+        return False
     return not wordings.words_of(later.counted) & wordings.words_of(earlier.sentence.text)
 
 
@@ -138,6 +139,10 @@ def _digits(figure: Claim) -> str | None:
         return None
     digits = str(value.numerator).rstrip("0")
     return digits or None
+
+
+def _has_many_digits(figure: Claim) -> bool:
+    return len(_digits(figure) or "") > _FEW
 
 
 def _value(figure: Claim) -> Fraction:
@@ -159,62 +164,61 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
         shared = wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text)
         if len(shared) >= max(1, _SURE + (not alone) - digits):
             return "the headline and the story's beginning tell the same"
-    if tellings.have_other_roles(earlier, later) or _are_of_other_years(earlier, later):
+    named = wordings.nouns(earlier) & wordings.nouns(later)
+    if (tellings.have_other_roles(earlier, later) and not (named and digits > _FEW)) or are_of_other_years(earlier, later):
         return ""
     if digits > 1 and not again and _are_of_one_day(earlier, later):
         return "both are of one day"
     if _are_of_other_things(earlier, later):
         return ""
-    if digits > 1 and wordings.nouns(earlier) & wordings.nouns(later):
+    if digits > 1 and named:
         return "the same words stand behind both"
-    return "" if again else _told_again(earlier, later, many=digits > _FEW)
+    if again:
+        return ""
+    if not alone and digits > 1 and _is_definite(later) and _is_main(earlier) and _reach(earlier) == _reach(later):
+        return "the later figure points back"
+    return _told_again(earlier, later, many=digits > _FEW)
+
+
+def _is_main(figure: Claim) -> bool:
+    """Tell whether a sum is the story's: it stands in the headline or in the first words of the body."""
+    return figure.sentence.kind == "headline" or figure.span.start < _LEAD
+
+
+def point_back(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a definite sum can only mean one told before, by its end or words about both: "the full $52 million"."""
+    text = later.sentence.within
+    definite, owned = _is_definite(later), text.endswith(_OWNED, 0, later.phrase.start)
+    if definite and (_SUM.match(text, later.span.end) or _TOLD.match(text, later.span.end)):
+        return True
+    return (definite or owned) and bool(wordings.around(earlier) & wordings.around(later))
 
 
 def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     """Say by what a sum that was not told before as it stands tells an earlier one; empty where nothing says it."""
     text, single = later.sentence.within, len(_digits(later) or "") == 1
     definite, owned = _is_definite(later), text.endswith(_OWNED, 0, later.phrase.start)
-    about, all_ = (
-        wordings.around(earlier) & wordings.around(later),
-        wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text),
-    )
+    about = wordings.around(earlier) & wordings.around(later)
+    ours, theirs = (wordings.words_of(figure.sentence.text) for figure in (earlier, later))
     if definite and _SUM.match(text, later.span.end):
         return "the later figure points back"
     if _reach(earlier) != _reach(later):
         return ""
+    if definite and _TOLD.match(text, later.span.end):
+        return "the later figure points back"
     if single:
         alike = _bound(earlier) == _bound(later) and bool(wordings.nouns(earlier) & wordings.nouns(later) or len(about) >= _SURE)
-        return "many words of both sentences are the same" if len(all_) >= _ALONE or (_bound(later) and alike) else ""
-    if (definite and (about or _TOLD.match(text, later.span.end))) or (owned and about):
+        return "many words of both sentences are the same" if len(ours & theirs) >= _ALONE or (_bound(later) and alike) else ""
+    if (definite or owned) and about:
         return "the later figure points back"
-    if _have_other_owners(earlier, later):
+    if owners.are_others(earlier, later):
         return ""
-    if wordings.first_nouns(earlier) & wordings.words_of(later.sentence.text) or wordings.first_nouns(later) & wordings.words_of(
-        earlier.sentence.text
-    ):
+    if wordings.first_nouns(earlier) & theirs or wordings.first_nouns(later) & ours:
         return "what stands behind one is what the other is told of"
     if len(about) >= (1 if many else 2):
         return "the same words stand about both"
     few = many or (_bound(earlier) is not None and _bound(earlier) == _bound(later))
-    return "many words of both sentences are the same" if len(all_) >= (_SURE - 1 if few else _SURE) else ""
-
-
-def _have_other_owners(earlier: Claim, later: Claim) -> bool:
-    """Tell whether two sentences name other owners or places, each its own: "exports to China", "exports to Malta"."""
-    if (_UNIT.search(earlier.sentence.text) is None) is not (_UNIT.search(later.sentence.text) is None):
-        return True
-    ours, theirs = ({*_owners(one, other)} for one, other in ((earlier, later), (later, earlier)))
-    if theirs and not ours and not any(owner in earlier.sentence.text for owner in theirs):
-        return True
-    return bool(ours - theirs) and bool(theirs - ours) and not ours & theirs
-
-
-def _owners(figure: Claim, other: Claim) -> Iterator[str]:
-    """Give the owners and places that a sentence names; "the offer's value" has none where the other sum is an offer."""
-    things = wordings.nouns(other)
-    for name, owner in _OWNER.findall(figure.sentence.text):
-        if (name and name not in lexicon.forms("calendar", "names")) or (owner and not wordings.words_of(owner) & things):
-            yield name or owner
+    return "many words of both sentences are the same" if len(ours & theirs) >= (_SURE - 1 if few else _SURE) else ""
 
 
 def _points_back(figure: Claim) -> bool:

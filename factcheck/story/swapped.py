@@ -1,0 +1,59 @@
+"""Links from a sum to the same sum told before with digits that changed places: "a $52 million loan", "the $25 million loan".
+
+Two sums are one only if the later points back, or has three digits or more and stands by words of the other's; if nothing makes
+them of other times, owners or things; and if the later stands nowhere else in the story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck import slips
+from factcheck.claims import Claim, Line, owners, tellings, totals, wordings
+from factcheck.story import echoes, repeated, scales
+from factcheck.story.links import Link
+
+KIND = repeated.KIND
+ROUND = repeated.ROUND
+ONE = False
+INHERITS: frozenset[str] = frozenset()
+
+_MOST = 12
+"""Sums of the same digits that are looked at."""
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links between sums of the body whose digits changed places."""
+    sums = [claim for claim in figures if claim.kind == "money" and claim.value and claim.quantity]
+    told = Counter(claim.value for claim in sums)
+    groups: dict[object, list[Claim]] = {}
+    for claim in sums:
+        if claim.sentence.kind == "body" and claim.is_single and echoes.is_plain(claim) and claim.quantity:
+            groups.setdefault((claim.quantity.readings, slips.digits_in_order(claim.value)), []).append(claim)
+    for group in groups.values():
+        for earlier, later in combinations(group[:_MOST], 2):
+            once = told[later.value] == 1 and slips.are_mistyped(earlier.value, later.value)
+            if once and _are_one(earlier, later) and not totals.can_be_told(later, earlier, sums):
+                yield Link(KIND, later.id, earlier.id, "the sum is told again with digits that changed places")
+
+
+def _are_one(earlier: Claim, later: Claim) -> bool:
+    """Tell whether two sums are one but for their digits."""
+    if earlier.sentence is later.sentence or tellings.have_other_roles(earlier, later) or echoes.is_turned(earlier, later):
+        return False
+    if (
+        scales.are_of_other_years(earlier, later)
+        or tellings.have_other_bases(earlier, later)
+        or owners.are_others(earlier, later)
+    ):
+        return False
+    if scales.point_back(earlier, later):
+        return True
+    many = slips.is_telling(earlier.value, later.value)
+    return (
+        many
+        and bool(wordings.nouns(earlier) & wordings.nouns(later))
+        and len(wordings.around(earlier) & wordings.around(later)) > 1
+    )
