@@ -54,6 +54,11 @@ def are_mistyped(one: Fraction | None, other: Fraction | None) -> bool:
     return may_be(one, other) and one is not None and other is not None and _digits(one) != _digits(other)
 
 
+def has_several_digits(value: Fraction) -> bool:
+    """Tell whether a number has so many digits that another is hardly the same by chance: no 5 million, but 5.2 million."""
+    return len(_digits(value)) >= _FEWEST
+
+
 def are_worlds_apart(one: Fraction | None, other: Fraction | None) -> bool:
     """Tell whether two numbers are farther from each other than a scale word left out or put wrongly brings them.
 

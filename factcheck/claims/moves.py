@@ -32,6 +32,7 @@ _ADVERBS = frozenset(
         *("to", "and"),
     ]
 )
+_WHENS = frozenset(["in", "on", "last", "this", "week", "month", "quarter", "year"])
 _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "around"])
 _TRAILING = 8
 """Words behind a figure before ", up from"."""
@@ -99,7 +100,8 @@ def lead(text: str, start: int, stop: int) -> Lead:
     apposed = [word for word in tail[:moved] if word not in (",", ")")]
     joined = cut < 0 and not apposed
     trailing = cut < 0 and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
-    near = set_ is not None or _is_near([word for word in _without_skipped(tail[moved + 1 :])[:-1] if word != ","])
+    between = _without_skipped(tail[moved + 1 :])[:-1]
+    near = set_ is not None or _is_near([word for word in between if word != "," and not _is_when(word)])
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if joined is False and _is_apposed(tail, moved) else _part(tail, moved)
     return Lead(part, table[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, cut >= 0)
@@ -113,6 +115,10 @@ def directions() -> Mapping[str, str]:
         **{word: way for way in ("up", "down") for word in lexicon.words("grammar", way)},
         **{word: "up" if times > 0 else "down" for word, times in multiples},
     }
+
+
+def _is_when(word: str) -> bool:
+    return word in _WHENS or word.capitalize() in lexicon.forms("calendar", "names")
 
 
 def is_plain(figure: Claim) -> bool:

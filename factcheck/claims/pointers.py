@@ -30,7 +30,7 @@ _FINITE = frozenset(
         *("will", "would", "could", "can", "may", "might", "must"),
     ]
 )
-_ADDED = pattern(r"\b(?:more|others?|another|additional|further|joined|[Tt]hose (?:on|in|at|with|who|that|of))\b")
+_ADDED = pattern(r"\b(?:[Mm]ore|[Oo]thers?|[Aa]nother|[Aa]dditional|[Ff]urther|joined|[Tt]hose (?:on|in|at|with|who|that|of))\b")
 """Between a figure and one that points back: some were added, or a few of them are spoken of."""
 _LED = 40
 """Code points before a figure that are read."""

@@ -94,8 +94,9 @@ def _told_exactly(claim: Claim, body: Sequence[Claim]) -> Claim | None:
     ours = claim.value
     if ours is None or (claim.kind in COUNTS and ours < tellings.FEW):
         return None
-    same = (figure for figure in body if _alike(claim, figure) and not tellings.have_other_roles(claim, figure))
-    return next((figure for figure in same if figure.value == ours), None)
+    same = (figure for figure in body if figure.value == ours and _alike(claim, figure))
+    many = claim.kind == "money" and slips.has_several_digits(ours)  # a package is signed, and it costs
+    return next((figure for figure in same if many or not tellings.have_other_roles(claim, figure)), None)
 
 
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None, body: Sequence[Claim]) -> Claim | None:

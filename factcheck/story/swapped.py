@@ -1,7 +1,8 @@
 """Links from a sum to the same sum told before with digits that changed places: "a $52 million loan", "the $25 million loan".
 
 Two sums are one only if the later points back, or has three digits or more and stands by words of the other's; if nothing makes
-them of other times, owners or things; and if the later stands nowhere else in the story.
+them of other times, owners or things; and if the later stands nowhere else in the story. Two counts are one only if the later
+points back and has three digits or more, and both are of people, of one noun, or told in words that they share.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck import slips
-from factcheck.claims import Claim, Line, owners, tellings, totals, wordings
+from factcheck.claims import Claim, Line, owners, pointers, series, tellings, totals, wordings
 from factcheck.story import echoes, repeated, scales
 from factcheck.story.links import Link
 
@@ -25,22 +26,23 @@ _MOST = 12
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links between sums of the body whose digits changed places."""
-    sums = [claim for claim in figures if claim.kind == "money" and claim.value and claim.quantity]
-    told = Counter(claim.value for claim in sums)
+    """Give the links between sums, and between counts, of the body whose digits changed places."""
+    told = Counter(claim.value for claim in figures)
     groups: dict[object, list[Claim]] = {}
-    for claim in sums:
+    for claim in figures:
+        if claim.kind not in ("money", "count"):
+            continue
         if claim.sentence.kind == "body" and claim.is_single and echoes.is_plain(claim) and claim.quantity:
-            groups.setdefault((claim.quantity.readings, slips.digits_in_order(claim.value)), []).append(claim)
+            groups.setdefault((claim.kind, claim.quantity.readings, slips.digits_in_order(claim.value)), []).append(claim)
     for group in groups.values():
         for earlier, later in combinations(group[:_MOST], 2):
             once = told[later.value] == 1 and slips.are_mistyped(earlier.value, later.value)
-            if once and _are_one(earlier, later) and not totals.can_be_told(later, earlier, sums):
+            if once and _are_one(earlier, later) and not totals.can_be_told(later, earlier, figures):
                 yield Link(KIND, later.id, earlier.id, "the sum is told again with digits that changed places")
 
 
 def _are_one(earlier: Claim, later: Claim) -> bool:
-    """Tell whether two sums are one but for their digits."""
+    """Tell whether two sums, or two counts, are one but for their digits."""
     if earlier.sentence is later.sentence or tellings.have_other_roles(earlier, later) or echoes.is_turned(earlier, later):
         return False
     if (
@@ -49,6 +51,8 @@ def _are_one(earlier: Claim, later: Claim) -> bool:
         or owners.are_others(earlier, later)
     ):
         return False
+    if later.kind == "count":
+        return slips.is_telling(earlier.value, later.value) and _points_back(earlier, later)
     if scales.point_back(earlier, later):
         return True
     many = slips.is_telling(earlier.value, later.value)
@@ -57,3 +61,11 @@ def _are_one(earlier: Claim, later: Claim) -> bool:
         and bool(wordings.nouns(earlier) & wordings.nouns(later))
         and len(wordings.around(earlier) & wordings.around(later)) > 1
     )
+
+
+def _points_back(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a definite count can only mean one told before: "121 adults and children", "of the 211 people"."""
+    if not pointers.points_back(later) or pointers.is_all(later) or pointers.may_be_added(later, earlier):
+        return False
+    one_noun = series.noun(earlier) == series.noun(later) or (earlier.is_of_people and later.is_of_people)
+    return one_noun or bool(wordings.shared(earlier, later) & wordings.stems(later.counted or ""))
