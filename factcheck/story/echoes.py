@@ -18,7 +18,7 @@ from factcheck.story import repeated
 from factcheck.story.links import Link
 
 KIND = repeated.KIND
-ROUND = repeated.ROUND
+ROUND = 3
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 
@@ -46,19 +46,23 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     beside: dict[int, list[Claim]] = {}
     groups: dict[object, list[Claim]] = {}
     told = Counter(claim.value for claim in figures)
+    tied = {(link.one, link.other) for link in links if link.kind == KIND}
     for claim in figures:
         if claim.sentence.kind == "body" and claim.quantity is not None:
             beside.setdefault(id(claim.sentence), []).append(claim)
             if claim.is_single and claim.kind not in _SPELLS:
                 groups.setdefault((series.noun(claim), claim.quantity.unit), []).append(claim)
     for group in groups.values():
+        two = len({claim.value for claim in group}) == 2  # of three, one may be a part of another
         for earlier, later in combinations(group[:_MOST], 2):
-            if earlier.value == later.value or earlier.sentence is later.sentence or tellings.agree(earlier, later):
+            if earlier.value == later.value or earlier.sentence is later.sentence or (later.id, earlier.id) in tied:
+                continue
+            if tellings.agree(earlier, later):
                 continue
             ours, theirs = (_others(claim, beside[id(claim.sentence)]) for claim in (earlier, later))
             if ours == theirs and _say_the_same(earlier, later):
                 yield Link(KIND, later.id, earlier.id, "two sentences say the same")
-            elif min(told[earlier.value], told[later.value]) == 1 and _are_mistyped(earlier, later, figures):
+            elif two and min(told[earlier.value], told[later.value]) == 1 and _are_mistyped(earlier, later, figures):
                 yield Link(KIND, later.id, earlier.id, "the same is told again with digits that changed places")
 
 

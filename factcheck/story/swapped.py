@@ -17,7 +17,7 @@ from factcheck.story import echoes, repeated, scales
 from factcheck.story.links import Link
 
 KIND = repeated.KIND
-ROUND = repeated.ROUND
+ROUND = echoes.ROUND
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 
@@ -28,6 +28,7 @@ _MOST = 12
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links between sums, and between counts, of the body whose digits changed places."""
     told = Counter(claim.value for claim in figures)
+    tied = {(link.one, link.other) for link in links if link.kind == KIND}
     groups: dict[object, list[Claim]] = {}
     for claim in figures:
         if claim.kind not in ("money", "count"):
@@ -37,7 +38,12 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for group in groups.values():
         for earlier, later in combinations(group[:_MOST], 2):
             once = told[later.value] == 1 and slips.are_mistyped(earlier.value, later.value)
-            if once and _are_one(earlier, later) and not totals.can_be_told(later, earlier, figures):
+            if (
+                once
+                and (later.id, earlier.id) not in tied
+                and _are_one(earlier, later)
+                and not totals.can_be_told(later, earlier, figures)
+            ):
                 yield Link(KIND, later.id, earlier.id, "the sum is told again with digits that changed places")
 
 
