@@ -24,7 +24,7 @@ from factcheck.days import Days
 from factcheck.document import Document, Part, Span
 from factcheck.mentions import Mention
 from factcheck.rules.examples import marked
-from factcheck.sentences import Sentence
+from factcheck.sentences import Sentence, spaced
 
 FOLDER = Path(__file__).parent / "corpora"
 
@@ -52,7 +52,7 @@ def names(stage: str) -> list[str]:
 
 def sentence(text: str) -> Sentence:
     """Make one sentence of a whole text."""
-    return Sentence(Span(0, len(text)), "body", 0, text)
+    return Sentence(Span(0, len(text)), "body", 0, spaced(text))
 
 
 def document(text: str, published: dt.date | None = None, home: str | None = None) -> Document:

@@ -10,10 +10,8 @@ from factcheck.claims import Line, leads
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_DETERMINERS = pattern(
-    r"[ \u00a0\n]+(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between)[ \u00a0\n]+)*"
-)
-_CLOSED = pattern(r"[ \u00a0\n]*(?:[.,;:)!?—–\"”]|\Z)|[ \u00a0\n]+([A-Za-z]+)\b")
+_DETERMINERS = pattern(r" +(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between) +)*")
+_CLOSED = pattern(r" *(?:[.,;:)!?—–\"”]|\Z)| +([A-Za-z]+)\b")
 _PERFECT = frozenset({"have", "has", "had", "who", "that", "which", "also", "still", "later", "already", "now", "officially"})
 """With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
 _FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
@@ -23,19 +21,19 @@ _RECIPIENT = 4
 """Words between a verb and its sum that name who has it."""
 _MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
 _SAID = pattern(
-    r"(?:(?:[ \u00a0](?:asked|questioned|surveyed|polled|interviewed))?[ \u00a0](?:said|say)[ \u00a0](?:that[ \u00a0])?they"
-    r"|[ \u00a0]who[ \u00a0](?:[a-z]+ed|took[ \u00a0]part)(?:[ \u00a0](?:said|say)[ \u00a0](?:that[ \u00a0])?they)?)[ \u00a0]"
+    r"(?:(?: (?:asked|questioned|surveyed|polled|interviewed))? (?:said|say) (?:that )?they"
+    r"| who (?:[a-z]+ed|took part)(?: (?:said|say) (?:that )?they)?) "
 )
 """Between a share and what they do who are asked: "54 percent [said they] favour it", "of those [who voted] favour it"."""
 _OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
 _BESIDE = pattern(
     r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
 )
-_COMMA = pattern(r",[ \u00a0](?!and\b)")
+_COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
 """Figures before one among which the first of a list is looked for."""
 _NEAR = 8
-_FEWER = pattern(r"[ \u00a0](?:fewer|more|less|of (?:them|whom|which|those))\b")
+_FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 
 def behind(line: Line, end: int) -> Mention | None:

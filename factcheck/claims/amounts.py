@@ -12,11 +12,9 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
-_OF_AMOUNT = pattern(
-    r"(?: \([^()]{1,24}\)|\))?[ \u00a0](of|in|worth of)((?:[ \u00a0](?:the|an?|its|their|his|her|our|all|total|new))*)\b"
-)
+_OF_AMOUNT = pattern(r"(?: \([^()]{1,24}\)|\))? (of|in|worth of)((?: (?:the|an?|its|their|his|her|our|all|total|new))*)\b")
 _ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
-_HAD = pattern(r"[ \u00a0](?:had|have|has)\b")
+_HAD = pattern(r" (?:had|have|has)\b")
 _COMPARED = frozenset({"higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer"})
 _OWNERS = ("’s", "'s", "s’", "s'")
 _TRADE = pattern(

@@ -34,11 +34,9 @@ _IN_A_SPAN = pattern(
     r"|this week|(?:last|past) week|(?:on|over|from) the <<short-spells>>|(?:quarter|month)[- ]on[- ](?:quarter|month)"
     r"|(?:on|since) <<calendar: weekday>>|since yesterday)\b"
 )
-_BEFORE = pattern(
-    r"[ \u00a0](?:last|<<counts>>|an?|in|at|early|late|earlier|on)[ \u00a0](?:the[ \u00a0])?(?!\w+day\b)[A-Za-z\d]+"
-)
+_BEFORE = pattern(r" (?:last|<<counts>>|an?|in|at|early|late|earlier|on) (?:the )?(?!\w+day\b)[A-Za-z\d]+")
 _LONG_BEFORE = pattern(
-    r"[ \u00a0](?:(?:(?:<<counts>>|\d+) <<spells>>s|a decade)"
+    r" (?:(?:(?:<<counts>>|\d+) <<spells>>s|a decade)"
     r" (?:ago|earlier|before)"
     r"|at the <<pieces>> of)"
 )

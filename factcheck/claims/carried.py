@@ -19,9 +19,7 @@ from factcheck.claims.roles import SCALES
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_IT = pattern(
-    r"\b(?:[Ii]t|[Tt]hose (?:in|to|from|of|for|at) (?:the )?[A-Za-z]+(?: [A-Z][a-z]+)?)((?:[ \u00a0][a-z]+){1,6}[ \u00a0])\Z"
-)
+_IT = pattern(r"\b(?:[Ii]t|[Tt]hose (?:in|to|from|of|for|at) (?:the )?[A-Za-z]+(?: [A-Z][a-z]+)?)((?: [a-z]+){1,6} )\Z")
 _EXPECTED = pattern(
     r"\b(?:(?:was|were|been) expecting|(?:had|have|has) (?:been )?<<foreseen>>)"
     r"(?: (?:<<about>>|an?))*(?: <<levels>> of)? \Z"
@@ -37,7 +35,7 @@ _FROM = pattern(
 )
 _AND = pattern(r"[^.,;:()“”\"]{0,30} and (?:<<about>> |to )?\Z")
 _AGAIN = pattern(r",? or (?:(?:<<about>>|over|under) )*")
-_CLOSED = pattern(r"[ \u00a0](?:in|this|next|last|for|by|a|on)\b|[,.;)]|\Z")
+_CLOSED = pattern(r" (?:in|this|next|last|for|by|a|on)\b|[,.;)]|\Z")
 _HOPED = pattern(r"\b(?:[Rr]ecord(?: of|,)|<<hoped>>) (?:<<about>> )?\Z")
 """Before a number of those who came, or who should."""
 _CARRIED = frozenset({"money", "percent"})

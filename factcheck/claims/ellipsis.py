@@ -20,28 +20,26 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _OPEN = pattern(
-    r"[ \u00a0](?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
+    r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
     r"|taken|cast|this|fewer|next (?:year|month|season)|online|the week|the month|the year|last|[a-z]+ed)\b"
-    r"|[ \u00a0]?[,;.)”\"]|[ \u00a0]and[ \u00a0](?:the|[A-Z])"
+    r"| ?[,;.)”\"]| and (?:the|[A-Z])"
 )
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
-    r"|revised|from \d+ to|(?:family|families|party|team|group|crew) of)\.?|[$€£¥–-])[ \u00a0]?\Z"
+    r"|revised|from \d+ to|(?:family|families|party|team|group|crew) of)\.?|[$€£¥–-]) ?\Z"
 )
-_GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over)[ \u00a0]\Z")
+_GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over) \Z")
 _ASIDE = pattern(
-    r"(?:[ \u00a0]an? [a-z]+)?[ \u00a0](?:(?:[a-z]+ed|built|made|held|won)[ \u00a0])?"
-    r"(?:in|from|across|by|over|at|on|within|among|with)[ \u00a0]"
-    r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to)[ \u00a0])*"
+    r"(?: an? [a-z]+)? (?:(?:[a-z]+ed|built|made|held|won) )?"
+    r"(?:in|from|across|by|over|at|on|within|among|with) "
+    r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to) )*"
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
-_NAMED = pattern(
-    r"[ \u00a0](?:[a-z]+ly(?=[,.;])|((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]|[ \u00a0](?:and|or)\b))"
-)
+_NAMED = pattern(r" (?:[a-z]+ly(?=[,.;])|((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))")
 """What part of them a figure counts: "nine of them [children],"."""
-_NEXT = pattern(r"[ \u00a0]([a-z]+)\b")
+_NEXT = pattern(r" ([a-z]+)\b")
 _LED = 24
 _LEAST = 2
 

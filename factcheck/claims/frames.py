@@ -19,7 +19,7 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _VERB_BEHIND = pattern(
-    r"[ \u00a0](?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also)[ \u00a0])*([a-z]+)\b"
+    r" (?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also) )*([a-z]+)\b"
 )
 
 

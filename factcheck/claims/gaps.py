@@ -10,10 +10,10 @@ from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
 _GAPPED = pattern(r"[^.;:()“”\"]{0,100}?(?:,? (?:and|while) (?:the )?|, the )(?:[\w’'-]+ ){1,3}")
-PLACED = pattern(r"[ \u00a0](?:in|at|on|from|near|off|under|abroad|elsewhere|online)\b|[,;.]|[ \u00a0]and[ \u00a0](?:the|[A-Z])")
-_ALONE = pattern(r"[ \u00a0](?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
+PLACED = pattern(r" (?:in|at|on|from|near|off|under|abroad|elsewhere|online)\b|[,;.]| and (?:the|[A-Z])")
+_ALONE = pattern(r" (?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
 _IN_TURN = pattern(r"(?: [a-z]+){0,3} (in|at|on|near) (?:the )?(?:[\w’'-]+ ?){1,4}, (?:and )?(?:(?:<<about>>|another) )*")
-_COLON = pattern(r":[ \u00a0](?:<<about>> )?")
+_COLON = pattern(r": (?:<<about>> )?")
 _NO_VERB = pattern(r"[^,;]*?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+ )+)")
 
 

@@ -28,8 +28,8 @@ _NEXT_CLAUSE = pattern(
 _OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of (?:its|their|the) \Z")
 _INSERTED = pattern(r", (?:which|who)\b[^,;:]*\Z")
 _PAUSE = pattern(r"[,;:—–“”()]")
-_WORD_BEFORE = pattern(r"([\w’'-]+)[\s\u00a0]*\Z")
-_WORD_BEHIND = pattern(r"[\s\u00a0]+([\w’'-]+)")
+_WORD_BEFORE = pattern(r"([\w’'-]+)\s*\Z")
+_WORD_BEHIND = pattern(r"\s+([\w’'-]+)")
 _LOOK = 40
 _NEAR = 120
 """Code points between a figure and the verb whose subject it is."""
@@ -103,7 +103,7 @@ def kind_of(line: Line, cue: Mention) -> str | None:
 def _is_name(line: Line, span: Span) -> bool:
     """Tell whether a cue with a capital letter is a name or a month: "Theresa May", "May 5"; a title has capitals all over."""
     text, sentence = line.sentence.within, line.sentence.span
-    before = text[sentence.start : span.start].rstrip(" \u00a0“\"'‘(")
+    before = text[sentence.start : span.start].rstrip(" “\"'‘(")
     if line.sentence.kind == "headline":
         word = _WORD_BEFORE.search(text, max(sentence.start, span.start - _LOOK), span.start)
         return text[span.start : span.end] == "May" and (word is None or word[1].lower() in _MONTHLY)

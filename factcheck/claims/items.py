@@ -16,25 +16,23 @@ from factcheck.values import frozen
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
 _TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|&)"
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
-_NAME = rf"(?:the |former )?{_TOKEN}(?:[ \u00a0](?:(?:(?:{_SMALL}[ \u00a0]){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
+_NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
 _WORDS = pattern(r"(?P<first>[a-z]+(?:-[a-z]+)?(?:, [a-z]+(?:-[a-z]+)?)+)(?P<comma>,)? and (?P<last>[a-z]+(?:-[a-z]+)?)")
 _LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
-_TICKER = pattern(r"[ \u00a0]?\([^()]*\)")
+_TICKER = pattern(r" ?\([^()]*\)")
 _CLOSES = pattern(
-    r"[ \u00a0]?(?:--|—|–)|[ \u00a0]-[ \u00a0]|[);]|\.(?! ?[A-Za-z])"
-    r"|,(?![ \u00a0](?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|\Z"
+    r" ?(?:--|—|–)| - |[);]|\.(?! ?[A-Za-z])"
+    r"|,(?! (?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|\Z"
 )
 _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
 """Behind what is told of the last name: ", of Leeds, and a nurse"."""
-_RUNS_ON = pattern(
-    r",(?=[ \u00a0][a-z])(?![ \u00a0](?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
-)
+_RUNS_ON = pattern(r",(?= [a-z])(?! (?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)")
 _END = {
     "(": pattern(r"\)"),
-    "-": pattern(r"[ \u00a0]-[ \u00a0]|[;.:]\Z|;"),
-    ":": pattern(r"[ \u00a0](?:--|—|–|-)[ \u00a0]|—|[.]\Z|[;?!]"),
+    "-": pattern(r" - |[;.:]\Z|;"),
+    ":": pattern(r" (?:--|—|–|-) |—|[.]\Z|[;?!]"),
 }
-_DASHED = pattern(r"[ \u00a0]?(?:--|—|–)[ \u00a0]?|[;.:]\Z|;")
+_DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
 _TAIL = pattern(r", (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) .*\Z")
 _PARTED = pattern(r" ?, ?and | ?, | and ")
 _RELATIVE = pattern(r" (?:that|which|who|whose|where|from|for|of|in|with|at|on)\b.*\Z")

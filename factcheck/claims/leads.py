@@ -26,9 +26,9 @@ CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when"
 COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
 _GROUP_OF = pattern(
-    r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage)[ \u00a0]of[ \u00a0]"
-    r"((?:[a-z]+[ \u00a0])?(?:[a-z]{2,}s|people|children|women|men))"
-    r"(?=[ \u00a0](?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew)\b)"
+    r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage) of "
+    r"((?:[a-z]+ )?(?:[a-z]{2,}s|people|children|women|men))"
+    r"(?= (?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew)\b)"
 )
 """Before the words that tell of whom a number is."""
 GROUPED = frozenset({"number", "percent", "ratio"})

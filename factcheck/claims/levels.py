@@ -15,10 +15,10 @@ CHANGES = frozenset({"change", "percent", "told", "difference", "percent-differe
 """Parts of a move that are no levels."""
 _EARLIER = pattern(
     r"(?:,? or [^,;:]{1,30})?,?"
-    r"[ \u00a0](?:(?:of|in|from|during|on)[ \u00a0])?(?:(?P<count>an?|one|two|three|four|five|ten)[ \u00a0]"
-    r"(?P<units><<spells>>)s?[ \u00a0](?:earlier|before|previously|ago)"
-    r"|the[ \u00a0](?:<<previous>>[ \u00a0](?P<before><<spells>>)"
-    r"|(?P<unit><<spells>>)[ \u00a0](?:before|earlier)))\b"
+    r" (?:(?:of|in|from|during|on) )?(?:(?P<count>an?|one|two|three|four|five|ten) "
+    r"(?P<units><<spells>>)s? (?:earlier|before|previously|ago)"
+    r"|the (?:<<previous>> (?P<before><<spells>>)"
+    r"|(?P<unit><<spells>>) (?:before|earlier)))\b"
 )
 _DEAR = 100_000
 """A sum from which on a level is no price of a share, a currency or a good."""

@@ -18,11 +18,11 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _OPENS = pattern(
-    r"(?:[ \u00a0]of(?:[ \u00a0](?:the|its|their|his|her|(?:the[ \u00a0])?\w+[’']s?))?"
-    r"(?:[ \u00a0](?P<whole>\d{1,2}|[a-z]+(?=[ \u00a0][A-Za-z]+[ \u00a0])))?(?=[ \u00a0][A-Za-z]))?"
-    r"(?P<words>(?:[ \u00a0][\w’'.&/-]+){1,14}?)"
-    r"(?:[ \u00a0]?(?P<dash>--|—|–)[ \u00a0]?|[ \u00a0](?P<spaced>-)[ \u00a0]|[ \u00a0](?P<bracket>\()|(?P<colon>:)[ \u00a0]"
-    r"|(?P<comma>,)[ \u00a0](?P<said>(?:that is|namely|those of|i\.e\.)[,:]?[ \u00a0](?:in[ \u00a0])?)?)"
+    r"(?: of(?: (?:the|its|their|his|her|(?:the )?\w+[’']s?))?"
+    r"(?: (?P<whole>\d{1,2}|[a-z]+(?= [A-Za-z]+ )))?(?= [A-Za-z]))?"
+    r"(?P<words>(?: [\w’'.&/-]+){1,14}?)"
+    r"(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
+    r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.)[,:]? (?:in )?)?)"
 )
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
 _CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
@@ -43,8 +43,8 @@ _OF_THE = pattern(
     r"|(?:one|[a-z]+est) of) \Z"
 )
 _BOTH = pattern(
-    r"[ \u00a0](?P<words>[^.;:()—–\d]{1,90}?)(?:[ \u00a0]?(?:--|—|–)[ \u00a0]?|[ \u00a0]-[ \u00a0]|[ \u00a0]\(|: )"
-    r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)(?:,| and|, and|;)[ \u00a0]"
+    r" (?P<words>[^.;:()—–\d]{1,90}?)(?: ?(?:--|—|–) ?| - | \(|: )"
+    r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)(?:,| and|, and|;) "
     r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
 )
 """Of two: one and the other."""

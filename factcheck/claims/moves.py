@@ -40,7 +40,7 @@ _COMPOSED = frozenset(["made", "make", "makes", "making"])
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _A = pattern(r", an? (?:about |nearly |roughly |almost )?\Z")
 _DOWN = pattern(r"[\w)], (?:up|down) (?:by )?\Z")
-_BEHIND = pattern(r"[ \u00a0](?P<word>[a-z]+)\b(?P<from>[ \u00a0]from\b)?")
+_BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
 _LED = 20
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")

@@ -9,7 +9,7 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _LONGEST = 8
-_WORD = pattern(r"[ \u00a0\n]{1,2}([^\W\d_](?:\.\w)+\.?|[^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*(?:(?<=s)['’](?=[ \u00a0][a-z]))?)")
+_WORD = pattern(r" {1,2}([^\W\d_](?:\.\w)+\.?|[^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*(?:(?<=s)['’](?= [a-z]))?)")
 PLURAL = pattern(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
 _MANY = frozenset({"people", "women", "men", "children"})
 """Plurals that do not look so."""

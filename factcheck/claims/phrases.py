@@ -18,13 +18,13 @@ _LOOK = 30
 _NEAR = 8
 """Mentions among which the figure beside another is looked for."""
 _OF = pattern(
-    r"[ \u00a0]of[ \u00a0](?:(?:the[ \u00a0])?(?:[A-Z][\w-]+[ \u00a0])?[\w-]+(?:['’]s|s['’])(?=[ \u00a0](?:\d|[a-z]+[ \u00a0]))"
-    r"|(?:the|its|their|his|her|our|my|your)\b(?:[ \u00a0](?:last|first|top|past|next)(?=[ \u00a0](?:\d|[a-z]+)))?)?"
+    r" of (?:(?:the )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
+    r"|(?:the|its|their|his|her|our|my|your)\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
 )
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")
 _LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
-_PRONOUN = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which)\b")
-_TIMES = pattern(r"[ \u00a0\n](?:last|earlier|previous|first)\b.*", re.DOTALL)
+_PRONOUN = pattern(r" of (?:them|those|these|whom|which)\b")
+_TIMES = pattern(r" (?:last|earlier|previous|first)\b.*", re.DOTALL)
 
 
 def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phrase:
@@ -55,7 +55,7 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
 def _counted() -> re.Pattern[str]:
     """Give what reads the number of a whole: "of the [65] seats"."""
     words = lexicon.alternatives(lexicon.forms("numbers"))
-    return pattern(rf"[ \u00a0](?:\d[\d,.]*(?: (?:thousand|million|billion))?|(?:{words})(?:-(?:{words}))?)(?=[ \u00a0])")
+    return pattern(rf" (?:\d[\d,.]*(?: (?:thousand|million|billion))?|(?:{words})(?:-(?:{words}))?)(?= )")
 
 
 def _without_verb(words: list[re.Match[str]]) -> list[re.Match[str]]:

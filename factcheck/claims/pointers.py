@@ -13,16 +13,16 @@ from factcheck.patterns import pattern
 _DEFINITE = frozenset({"the", "those", "these", "all", "same"})
 _KNOWN = ("the ", "The ", "those ", "Those ", "these ", "These ")
 _PARTLY = frozenset({"only", "just"})
-_CLOSED = pattern(r"[.,;:)—–]|[ \u00a0](?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
-_POINTED = pattern(r"\b[Tt](?:hose|hese)[ \u00a0\n]\Z")
-_RELATIVE = pattern(r"[ \u00a0](?:who|whom|whose|that|which|where)\b")
+_CLOSED = pattern(r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
+_POINTED = pattern(r"\b[Tt](?:hose|hese) \Z")
+_RELATIVE = pattern(r" (?:who|whom|whose|that|which|where)\b")
 _NARROWED = pattern(
-    r"[ \u00a0](?:who|whom|whose|that|which|where|in|of|from|with|without|for|at|on|under"
+    r" (?:who|whom|whose|that|which|where|in|of|from|with|without|for|at|on|under"
     r"|[a-z]+(?:ed|en) (?:by|in|at|on|to|for|from))\b"
 )
 """Behind a figure that points: which ones are meant is told right there ("those eight clerks who walked out")."""
-_SAME = pattern(r"\b[Tt]he same[ \u00a0\n]\Z")
-_PAST = pattern(r"[ \u00a0\n]([a-z]+)\b")
+_SAME = pattern(r"\b[Tt]he same \Z")
+_PAST = pattern(r" ([a-z]+)\b")
 _WORD = pattern(r"[a-z]+")
 _FINITE = frozenset(
     [

@@ -13,13 +13,11 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
-_BETWEEN = pattern(r"\b[Bb]etween[ \u00a0\n](?:[a-z]+[ \u00a0]){0,3}\Z")
-_BACKWARDS = pattern(
-    r"(?:[ \u00a0](?:years?|decades?|centuries|months?|weeks?|days?))?[ \u00a0](?:B\.?C|BCE|ago|before|earlier)\b"
-)
+_BETWEEN = pattern(r"\b[Bb]etween (?:[a-z]+ ){0,3}\Z")
+_BACKWARDS = pattern(r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))? (?:B\.?C|BCE|ago|before|earlier)\b")
 _LEADS = pattern(
     r"(?:\b<<leading>>"
-    r"[ \u00a0](?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,?[ \u00a0]){1,5}"
+    r" (?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,? ){1,5}"
     r"|\b(?:won|<<leading>>)\b[^.;:()]{0,40}\bby (?:<<about>> )?[\w.-]+ (?:percentage )?points \()\Z"
 )
 _FAR = 80

@@ -39,7 +39,7 @@ from factcheck.values import frozen
 
 SILENT = frozenset({"byline", "footer"})
 """What holds no claims."""
-_WEEKDAYS = pattern(r"<<calendar: weekday>>s?(?:,| and| to| or| through|,? and| ?[-–])[ \u00a0]*\Z")
+_WEEKDAYS = pattern(r"<<calendar: weekday>>s?(?:,| and| to| or| through|,? and| ?[-–]) *\Z")
 _LED = 24
 _BACK = 3
 """Sentences before a sum or a day in which a year can tell when it was."""

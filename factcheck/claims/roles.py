@@ -16,14 +16,14 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _WITHIN = pattern(
-    r"[ \u00a0](?:of|from|in|at)[ \u00a0](?:(?:the|its|their|his|her|these|those|all)[ \u00a0])?"
-    r"(?:[\w-]+(?:['’]s|s['’])[ \u00a0])?\Z"
+    r" (?:of|from|in|at) (?:(?:the|its|their|his|her|these|those|all) )?"
+    r"(?:[\w-]+(?:['’]s|s['’]) )?\Z"
 )
 _OFF = pattern(
-    r"[ \u00a0](?:more|less|higher|lower|above|below|over|under|short|ahead|behind|longer|shorter|heavier|lighter|taller|wider"
+    r" (?:more|less|higher|lower|above|below|over|under|short|ahead|behind|longer|shorter|heavier|lighter|taller|wider"
     r"|deeper|faster|slower|older|younger|bigger|smaller|larger|warmer|colder|cheaper)\b(?! (?:sea|ground) level)"
 )
-_MORE = pattern(r"[ \u00a0](?:more|less)\b")
+_MORE = pattern(r" (?:more|less)\b")
 SCALES = ("million", "billion", "trillion", "bn")
 """Words that end a sum without its currency."""
 _GROUP = 3

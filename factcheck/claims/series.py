@@ -29,10 +29,10 @@ _CLAUSE = pattern(
     r"|which|whose|who|that|is|was|will|would|has|had|can|could)\b"
 )
 _DIFFERENCE = pattern(
-    r"[ \u00a0](?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"
+    r" (?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"
     r"|later|planned|on order|to come|on the way)\b"
 )
-_OF_THEM = pattern(r"[ \u00a0](?:of[ \u00a0](?:them|whom|those)|whom|which)\b")
+_OF_THEM = pattern(r" (?:of (?:them|whom|those)|whom|which)\b")
 _INSTEAD = pattern(r",?(?: <<instead>>)+ ")
 _CHOICE = pattern(r"\b(?:or|if not)\b")
 _LONGEST = 90

@@ -16,24 +16,24 @@ JOINED = pattern(
     r"(?:[a-z]+ly )?"
 )
 """Between a figure with its noun and one that leaves it out: "23 people were killed [and] 61 injured"."""
-ACTED = pattern(r"[ \u00a0](?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
+ACTED = pattern(r" (?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|who)\b")
 """Behind a figure of what was done to those counted."""
 _FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
 """Between two shares of one group: "9 percent, down from [17 percent]"."""
 _GROUP = pattern(
-    r"(?:[Aa]mong|[Oo]f)[ \u00a0](?:(?:the|all|those)[ \u00a0])*(?!them\b|these\b|those\b)"
-    r"([A-Za-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2}?)"
-    r"(?:[ \u00a0](?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
-    r",[ \u00a0](?:(?:only|just|about|nearly|some) )*"
+    r"(?:[Aa]mong|[Oo]f) (?:(?:the|all|those) )*(?!them\b|these\b|those\b)"
+    r"([A-Za-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)"
+    r"(?: (?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
+    r", (?:(?:only|just|about|nearly|some) )*"
 )
 _AMONG_BEHIND = pattern(
-    r"[ \u00a0]among[ \u00a0](?:(?:the|all|those)[ \u00a0])?([A-Za-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*)?)"
-    r"(?=[,.;)]|[ \u00a0](?:and|but|while|in|who|aged)\b|\Z)"
+    r" among (?:(?:the|all|those) )?([A-Za-z][\w’'-]*(?: [a-z][\w’'-]*)?)"
+    r"(?=[,.;)]| (?:and|but|while|in|who|aged)\b|\Z)"
 )
 """Behind a share: "support ran at 61 percent [among women]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
 """Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
-_AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of)[ \u00a0](?:the[ \u00a0])?")
+_AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of) (?:the )?")
 
 
 def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:

@@ -26,16 +26,16 @@ from factcheck.lexicon import Phrases
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ \u00a0-]")
-_LED_BY = pattern(r"\b(?:([A-Za-z]+)[ \u00a0])?([A-Za-z]+)[ \u00a0](?:(?:an?|just|only|the)[ \u00a0])?\Z")
+_BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ -]")
+_LED_BY = pattern(r"\b(?:([A-Za-z]+) )?([A-Za-z]+) (?:(?:an?|just|only|the) )?\Z")
 _CHANGED = pattern(
-    r"[ \u00a0](?:above|below|higher|lower|warmer|colder|cooler|faster|slower|more|less)\b"
+    r" (?:above|below|higher|lower|warmer|colder|cooler|faster|slower|more|less)\b"
     r"(?! (?:zero|nought|freezing|sea|ground))"
 )
 _LOOK = 32
-_AGAINST = pattern(r"[ \u00a0]to[ \u00a0][\d.]+(?:%|[ \u00a0]per ?cent)")
-_BY = pattern(r"[ \u00a0]by[ \u00a0][\d.]+(?:%|[ \u00a0]per ?cent)[ \u00a0]to[ \u00a0]\Z")
-_FOR = pattern(r"[ \u00a0](for|at)[ \u00a0](?:(?:an?|just|only)[ \u00a0])?\Z")
+_AGAINST = pattern(r" to [\d.]+(?:%| per ?cent)")
+_BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
+_FOR = pattern(r" (for|at) (?:(?:an?|just|only) )?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
 _AROUND = 240

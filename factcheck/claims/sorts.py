@@ -16,12 +16,12 @@ from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
 from factcheck.patterns import pattern
 
-_CUT = pattern(r"[.,;:()—–“”]|--|[ \u00a0](?:and|while|but|plus)\b|[ \u00a0]-[ \u00a0]")
+_CUT = pattern(r"[.,;:()—–“”]|--| (?:and|while|but|plus)\b| - ")
 _LED = pattern(
-    r"(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
-    r"[ \u00a0](?:(?:the|an?|its|his|her|their)[ \u00a0])?(?P<what>[^ \u00a0].*)",
+    r"(?: [a-z]+){0,3}? (?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
+    r" (?:(?:the|an?|its|his|her|their) )?(?P<what>[^ ].*)",
 )
-_FOR = pattern(r"[ \u00a0](?:for|at|in|on)[ \u00a0](?P<what>(?:(?:the|an?)[ \u00a0])?[A-Za-z-]+(?:[ \u00a0][a-z-]+)?)")
+_FOR = pattern(r" (?:for|at|in|on) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
 _WHEN = pattern(
     r"\b(?:(?P<month><<calendar: month>>)|(?P<weekday><<calendar: weekday>>)|(?P<year>[12]\d{3}))(?!\w)"

@@ -22,13 +22,13 @@ _LIMIT = 5
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
 _WILLS = pattern(r"\b(?:will|would|shall|won['’]t)\b(?! (?:say|not say|like)\b)")
 _AHEAD = pattern(
-    r"(?:[ \u00a0](?:in|of|at|from|on|near)[ \u00a0](?:(?! and )[^,;:.()“”\"]){1,40}?)?[ \u00a0](?:also |then )?"
+    r"(?: (?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)? (?:also |then )?"
     r"(?:will|would|shall)\b(?! not\b)"
 )
 _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
-_SOUGHT = pattern(r"[ \u00a0](?:sought|demanded|requested|proposed|wanted)[ \u00a0]by\b")
-_MUST = pattern(r"[ \u00a0](?:[a-z]+[ \u00a0])?must\b")
+_SOUGHT = pattern(r" (?:sought|demanded|requested|proposed|wanted) by\b")
+_MUST = pattern(r" (?:[a-z]+ )?must\b")
 _ENDED = pattern(
     r" (?:is|are|was|were) [a-z]+ing\b"
     r"|[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|(?!including)[a-z]+ing"

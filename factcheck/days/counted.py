@@ -14,7 +14,7 @@ from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_AGO = pattern(rf"{GAP}(?:(ago)|(from[ \u00a0\n]+(?:now|today)|hence))(?!\w)")
+_AGO = pattern(rf"{GAP}(?:(ago)|(from +(?:now|today)|hence))(?!\w)")
 _FROM = pattern(rf",?{GAP}(?:(before)|from|after){GAP}(?:the{GAP})?(?!now)")
 _JOIN = pattern(rf",?{GAP}(?:and{GAP})?")
 _AND_A_HALF = pattern(rf"{GAP}and{GAP}a{GAP}half\b")
@@ -182,7 +182,7 @@ def _few() -> re.Pattern[str]:
 
 @cache
 def _units() -> re.Pattern[str]:
-    return pattern(rf"[ \u00a0\n-]+((?i:{any_of('unit')}))(?!\w)")
+    return pattern(rf"[ -]+((?i:{any_of('unit')}))(?!\w)")
 
 
 @cache

@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _AROUND = pattern(rf"{GAP}(?:long{GAP})?(?:weekend|week|holidays?|season)\b")
-_OF_THING = pattern(r"[ \u00a0-][a-z]")
+_OF_THING = pattern(r"[ -][a-z]")
 _ARTICLE = pattern(rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|[’']s){GAP}\Z")
 
 

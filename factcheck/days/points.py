@@ -67,7 +67,7 @@ def _number_led(text: str, at: int, stop: int) -> Found | None:
 
 def _leads_on(text: str, end: int, sign: str, stop: int) -> bool:
     """Tell whether what stands behind one or two digits can make a day, a year or a rank of them."""
-    if sign not in (" ", "\n", "\u00a0"):
+    if sign != " ":
         return sign in _SIGNS
     word = _WORD.match(text, end + 1, stop)
     return word is not None and (word[0] in _JOINING or word[0] in names("month"))

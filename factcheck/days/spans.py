@@ -19,7 +19,7 @@ _LEAD = 44
 _MARKS = "(“\"'‘["
 _ARTICLES = frozenset({"the", "year"})
 _FILLERS = frozenset({"the", "at", "least", "about", "around"})
-_PART = pattern(r"(early|mid|late)[ \u00a0-](?=[A-Z12])")
+_PART = pattern(r"(early|mid|late)[ -](?=[A-Z12])")
 _NOW = pattern(r"(?:now|the present|present)\b")
 _VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
 _WORD = pattern(r"[^\s(“\"'‘\[]\S*")
@@ -64,7 +64,7 @@ def _opened(text: str, start: int, days: Days) -> tuple[str, str, int]:
         form, _, opening = _opened(text, at - 4, evolve(days, part="mid"))
         return form, "mid", opening
     words = text[max(0, at - _LEAD) : at].lower().split()
-    if not words or text[at - 1] not in " \n\u00a0" or words[-1].lstrip(_MARKS) not in _last_words():
+    if not words or text[at - 1] not in " \n" or words[-1].lstrip(_MARKS) not in _last_words():
         return "", "", start
     part, left = _last(words, len(words), "part", _ARTICLES)
     form, first = _last(words, left, "form", _FILLERS)

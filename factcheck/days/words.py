@@ -8,8 +8,8 @@ from typing import Any
 
 from factcheck import lexicon
 
-GAP = r"[ \u00a0\n]+"
-BLANKS = r"[ \u00a0\n]*"
+GAP = r" +"
+BLANKS = r" *"
 YEAR = r"[12]\d{3}(?![\w%]|[,.]\d)"
 
 

@@ -13,7 +13,7 @@ from factcheck.values import evolve
 
 _LONGEST_NAME = 8
 _RANKS = pattern(
-    r"[ \u00a0-](?!(?:of|at|in|and|to|when|as|for|after|before|until|till|through|or|but|with|by|from|on)\b)"
+    r"[ -](?!(?:of|at|in|and|to|when|as|for|after|before|until|till|through|or|but|with|by|from|on)\b)"
     r"(?!(?:he|she|it|they|the|an?)\b)[a-z]"
 )
 _ON = pattern(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
@@ -25,7 +25,7 @@ _LETTERS = pattern(r"[^\W\d_]+(?!\w)")
 _FOLLOWING = pattern(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")
 _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
 _ENDS = pattern(r"[.,;!?]|\s*\Z")
-_NAMED = pattern(r"[ \u00a0][A-Z][a-z]")
+_NAMED = pattern(r" [A-Z][a-z]")
 _MINISTER = frozenset({"May", "MAY"})
 _GLUE = pattern(rf"(?:{GAP}(?:morning|afternoon|evening|night))?(?:{GAP}(?P<bracket>\()|,?{GAP}(?:on{GAP})?(?:the{GAP})?)")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
@@ -171,7 +171,7 @@ def _counts(text: str, match: re.Match[str], stop: int) -> bool:
     """Tell whether a number behind a month counts something: "in June 12 ships sank", but "on June 12 ships sank"."""
     if match.end("day") != match.end() or years.IS_COUNTED.match(text, match.end(), stop) is None:
         return False
-    return re.search(r"\b[Ii]n[ \u00a0\n]\Z", text[max(0, match.start() - 4) : match.start()]) is not None
+    return re.search(r"\b[Ii]n \Z", text[max(0, match.start() - 4) : match.start()]) is not None
 
 
 def year_of(text: str, end: int, stop: int) -> Found | None:

@@ -11,7 +11,7 @@ from factcheck.days.words import GAP, YEAR, alone, clashing, day_numbers, decade
 from factcheck.patterns import pattern
 
 LED = pattern(
-    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ \u00a0\n-]\Z|\(\Z", re.I
+    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ -]\Z|\(\Z", re.I
 )
 """What shows, directly before it, that digits are a year and a word a month."""
 COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bthis)"
@@ -28,10 +28,10 @@ _LETTERS = pattern(r"[A-Za-z]+(?!\w)")
 _THE = pattern(rf"\b[Tt]he{GAP}(?:(?:early|late|mid|middle|swinging|roaring){GAP}|(?:mid|late|early)-)?\Z", re.IGNORECASE)
 _WARM = pattern(r"\b(?:[Tt]emperatures?|[Hh]ighs|[Ll]ows|degrees|[Mm]ercury|[Tt]hermometers?)\b")
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
-_AMOUNT = pattern(r"\b<<amounts>>(?: of| to| by)?[ \u00a0\n]\Z")
-_PIECE = pattern(r"\b<<pieces>>[ \u00a0]of[ \u00a0]\Z")
+_AMOUNT = pattern(r"\b<<amounts>>(?: of| to| by)? \Z")
+_PIECE = pattern(r"\b<<pieces>> of \Z")
 """A part that only a year has, before it: "the end of 2011 foreigners held" counts none."""
-_DETERMINED = pattern(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s)[ \u00a0]\Z")
+_DETERMINED = pattern(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s) \Z")
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
 _MONTHS = 12
 _NEAR = range(1950, 2041)

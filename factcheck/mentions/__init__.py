@@ -46,7 +46,7 @@ _BESIDE = ("before", "after")
 """Where hedges stand that are none elsewhere."""
 _COMPARING = frozenset({"more than", "fewer than", "less than", "higher than", "lower than", "above", "below", "over", "under"})
 """Before "the" they set two figures against each other, and neither is a bound: "14 percent more than the 1,000 of May"."""
-_GAP = pattern(r"[\s\u00a0]+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)[\s\u00a0]+)?")
+_GAP = pattern(r"\s+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)\s+)?")
 
 
 @frozen

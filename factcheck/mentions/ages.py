@@ -11,25 +11,21 @@ from factcheck.patterns import pattern
 KIND = "age"
 PRIORITY = 16
 
-_LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of)[ \u00a0]\Z")
-_NAMED = pattern(
-    r"\b[A-Z][\w’'-]*[a-z]\.?[ \u00a0](?:[\w’'.-]+[ \u00a0])?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:,[ \u00a0]|[ \u00a0]\()\Z"
-)
-_SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]),[ \u00a0]\Z")
+_LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of) \Z")
+_NAMED = pattern(r"\b[A-Z][\w’'-]*[a-z]\.? (?:[\w’'.-]+ )?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:, | \()\Z")
+_SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]), \Z")
 _TELLS = pattern(
-    r",[ \u00a0](?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b"
+    r", (?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b"
 )
 _AND_OLDER = pattern(r" (?:and|or) (?:(?:older|younger)\b|(?:over|under|up)(?=[.,;:)]|\Z))")
-_VERB = pattern(r",[ \u00a0]([a-z]+)")
-_NEXT = pattern(r"[.,;:)]|\Z|[ \u00a0]([a-z]+)")
-_SHORT = pattern(r"[ \u00a0-]?y(?:o|/o|\.o\.)(?![\w])")
-_CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)|[ \u00a0](?:and|of|who|is|was)\b")
-_BEYOND = pattern(
-    r"\b([A-Za-z]+)[ \u00a0](?:aged[ \u00a0])?(?:under|over|above|below|(?:young|old)er than)(?: the age of)?[ \u00a0]\Z"
-)
+_VERB = pattern(r", ([a-z]+)")
+_NEXT = pattern(r"[.,;:)]|\Z| ([a-z]+)")
+_SHORT = pattern(r"[ -]?y(?:o|/o|\.o\.)(?![\w])")
+_CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)| (?:and|of|who|is|was)\b")
+_BEYOND = pattern(r"\b([A-Za-z]+) (?:aged )?(?:under|over|above|below|(?:young|old)er than)(?: the age of)? \Z")
 _ANYBODY = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
-_WILL_BE = pattern(r"\b(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be)(?: only| just| now| already)?[ \u00a0]\Z")
-_BE_CLOSED = pattern(r"[,.;](?=\s|\Z)|[ \u00a0](?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
+_WILL_BE = pattern(r"\b(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be)(?: only| just| now| already)? \Z")
+_BE_CLOSED = pattern(r"[,.;](?=\s|\Z)| (?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
 _OLDEST = 125
 
 
@@ -109,4 +105,4 @@ def _has_surname(text: str, start: int, end: int) -> bool:
     return named is not None and named[1] not in lexicon.forms("calendar", "names")
 
 
-_LEADING = frozenset(" \u00a0(")
+_LEADING = frozenset(" (")

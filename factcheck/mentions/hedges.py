@@ -14,14 +14,12 @@ from factcheck.patterns import pattern
 KIND = "hedge"
 PRIORITY = 110
 
-_AHEAD = pattern(r"[\s\u00a0]+([\w’'-]+)(?:[\s\u00a0]+([\w’'-]+))?")
-_BEHIND = pattern(r"([\w’'-]+)[\s\u00a0]*\Z")
+_AHEAD = pattern(r"\s+([\w’'-]+)(?:\s+([\w’'-]+))?")
+_BEHIND = pattern(r"([\w’'-]+)\s*\Z")
 _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
-_TIMES = pattern(
-    r"[\s\u00a0]+(?:\d+|[a-z]+)[ -](?:second|minute|hour|day|week|month|year|decade)s?\b(?![ \u00a0](?:old|ago|earlier|later))"
-)
+_TIMES = pattern(r"\s+(?:\d+|[a-z]+)[ -](?:second|minute|hour|day|week|month|year|decade)s?\b(?! (?:old|ago|earlier|later))")
 _KEYS = ("unless_before", "unless_behind", "only_before")
 _ARROWS, _SUMS = frozenset("-=–—<>"), frozenset("+/-−–.=")
 _PEOPLE = frozenset(["he", "she", "they", "crews", "police"])

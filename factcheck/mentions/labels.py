@@ -25,10 +25,10 @@ _JOINED = pattern(
 )
 _PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(?\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b")
 _ABROAD = pattern(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){2,6}(?![\w%])")
-_AFTER_NAME = pattern(r"[.,;)]|[ \u00a0][a-z]|['’]s\b|\Z")
+_AFTER_NAME = pattern(r"[.,;)]| [a-z]|['’]s\b|\Z")
 _ADDRESS = pattern(r"\d+[A-Za-z]\w{4,}")
 _OPENS = pattern(r"(?:\A|\n)[ \t]*[(\[]?\Z")
-_LISTED = pattern(r"\d{1,2}[.)\]][ \u00a0]+(?=[A-Z“\"])")
+_LISTED = pattern(r"\d{1,2}[.)\]] +(?=[A-Z“\"])")
 _COMPOUND = pattern(r"-([a-z]+)(?![\w’'])")
 
 

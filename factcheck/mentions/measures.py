@@ -15,21 +15,19 @@ from factcheck.values import evolve
 KIND = "measure"
 PRIORITY = 22
 
-_OLD = pattern(r"[ \u00a0-]olds?\b|[ \u00a0]of age\b|(?<=yo)\b")
-_TURNED = pattern(r"\b(?i:<<turning>>)\w*[ \u00a0](?:\w+[ \u00a0]){0,2}\Z")
-_ANGLE = pattern(r"[ \u00a0-]<<angles>>\b")
-_ON_SCALE = pattern(r"[ \u00a0](?:on|in)[ \u00a0](?:the[ \u00a0])?(Celsius|Fahrenheit|[Cc]entigrade)(?:[ \u00a0]scale)?\b")
-_BELOW_ZERO = pattern(r"[ \u00a0]below[ \u00a0]zero\b")
-_MINUTES = pattern(r"[°º][ \u00a0]?(\d{1,2}(?:\.\d+)?)['’′](?:[ \u00a0]?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
+_OLD = pattern(r"[ -]olds?\b| of age\b|(?<=yo)\b")
+_TURNED = pattern(r"\b(?i:<<turning>>)\w* (?:\w+ ){0,2}\Z")
+_ANGLE = pattern(r"[ -]<<angles>>\b")
+_ON_SCALE = pattern(r" (?:on|in) (?:the )?(Celsius|Fahrenheit|[Cc]entigrade)(?: scale)?\b")
+_BELOW_ZERO = pattern(r" below zero\b")
+_MINUTES = pattern(r"[°º] ?(\d{1,2}(?:\.\d+)?)['’′](?: ?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
 _OFTEN = pattern(r" (?:times (?:an?|each|per)|per) ")
-_SUSPENDED = pattern(
-    r"-,?[ \u00a0](?:(?:and|or|by)[ \u00a0])?(?=[\da-z])|-by-(?=[\da-z])|[ \u00a0](?:and|or)[ \u00a0](?=[\da-z])"
-)
+_SUSPENDED = pattern(r"-,? (?:(?:and|or|by) )?(?=[\da-z])|-by-(?=[\da-z])| (?:and|or) (?=[\da-z])")
 _SUSPENDED_MOST, _NEAR = 4, 30
-_OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus|\+|[ \u00a0]<<further>>)(?=[ \u00a0][a-z])")
-_HEIGHT = pattern(r"(?:['’′][ \u00a0]?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
-_CLOSED = pattern(r"[.,;)](?!\d)|\Z|[ \u00a0](?:and|tall|in)\b")
-_HUNDRED = pattern(r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0])100[ \u00a0-]?(?=[^\W\d])")
+_OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus|\+| <<further>>)(?= [a-z])")
+_HEIGHT = pattern(r"(?:['’′] ?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
+_CLOSED = pattern(r"[.,;)](?!\d)|\Z| (?:and|tall|in)\b")
+_HUNDRED = pattern(r"(?: ?/ ?| per )100[ -]?(?=[^\W\d])")
 _IN_HALVES, _VOWELS = frozenset({"time", "months", "length", "mass"}), frozenset("aeioh")
 _INCHES, _TALLEST = 12, 99
 

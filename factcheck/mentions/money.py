@@ -18,12 +18,12 @@ from factcheck.values import evolve
 KIND = "money"
 PRIORITY = 15
 
-_OTHER_END = pattern(r"[ \u00a0]?(?:-|–)[ \u00a0]?|[ \u00a0](?:to|and)[ \u00a0]")
-_PER = pattern(r"[ \u00a0-](?:an?|per|each)[ \u00a0-]|[ \u00a0]?/[ \u00a0]?")
-_AGO = pattern(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
-_CHANGE = pattern(r"[ \u00a0](?:and[ \u00a0])?(?=[\da-z])")
+_OTHER_END = pattern(r" ?(?:-|–) ?| (?:to|and) ")
+_PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
+_AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
+_CHANGE = pattern(r" (?:and )?(?=[\da-z])")
 _END = pattern(r"[.!?]?\s*\Z")
-_CENTS = pattern(r"[ \u00a0]?(?:cents?|sens?|c|¢)(?!\w)")
+_CENTS = pattern(r" ?(?:cents?|sens?|c|¢)(?!\w)")
 _HUNDREDTH, _THOUSAND, _CODE = Fraction(1, 100), 1000, 3
 _LED = 16
 """Code points before a range in which "between" leads it."""
@@ -68,7 +68,7 @@ def _up_to_rated(text: str, near: Mention, stop: int) -> Mention:
 
 def _measured_by(text: str, per: re.Match[str], stop: int) -> tuple[str, int] | None:
     """Read the measure behind a slash or "per", abbreviated too ("$3.89/gal"), by its name in news if it has one."""
-    if not per[0].strip(" \u00a0-").startswith(("/", "per")):
+    if not per[0].strip(" -").startswith(("/", "per")):
         return None
     found = unit_words.under(text, per.end(), stop, short=True)
     if found is None:
@@ -134,7 +134,7 @@ def _in_hundredths(text: str, far: Numeral, readings: tuple[str, ...], stop: int
 
 def _number(text: str, at: int, stop: int) -> Numeral | None:
     """Read the digits behind a sign; a blank may stand between, or a minus."""
-    at += text[at : at + 1] in (" ", "\u00a0")
+    at += text[at : at + 1] == " "
     minus = text[at : at + 1] in ("-", "−", "–")
     at += minus
     first = numerals.read_unsigned(text, at, stop, money=True) if at < stop and text[at] in _DIGITS else None
@@ -198,7 +198,7 @@ def _name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
         return None
     if found[0].weight and text.startswith((" per ", "/"), end) and _is_unit_beyond(text, numeral, end, stop):
         return None
-    if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" \u00a0")[:1].isdigit():  # "in 1999 $10 million"
+    if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" ")[:1].isdigit():  # "in 1999 $10 million"
         return None
     return found
 
@@ -237,10 +237,10 @@ def _closes(text: str, small: Numeral, joined: bool, stop: int) -> bool:
 
 
 _EURO = ("EUR",)
-_ZONE = pattern(r"[ \u00a0-]<<zones>>\b")
+_ZONE = pattern(r"[ -]<<zones>>\b")
 _CLOSING = frozenset(").,;:")
-_SIGNS, _BLANKS = frozenset("$€£¥₩₹₽"), frozenset(" \u00a0")
-_BEFORE_RATE = frozenset("/ \u00a0-")
+_SIGNS, _BLANKS = frozenset("$€£¥₩₹₽"), frozenset(" ")
+_BEFORE_RATE = frozenset("/ -")
 _DIGITS = frozenset(".0123456789")
 
 

@@ -12,17 +12,17 @@ from factcheck.patterns import pattern
 KIND = "number"
 PRIORITY = 90
 
-_PRONOUN = pattern(r"[Oo]ne(?:[ \u00a0](?:of|another|day|can|could|must|should|might|thing)\b|['’])")
-_HAND = pattern(r"[ \u00a0](?:hand|side)\b")
+_PRONOUN = pattern(r"[Oo]ne(?: (?:of|another|day|can|could|must|should|might|thing)\b|['’])")
+_HAND = pattern(r" (?:hand|side)\b")
 _BEFORE_PRONOUN = pattern(
     r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood|first|second|third|last"
     r"|next|latest)[ -]\Z"
 )
 _ON = pattern(r"\b[Oo]n (?:the )?\Z")
-_BEFORE = pattern(r"([A-Za-z]+),?[ \u00a0]\Z")
-_NEXT = pattern(r"[ \u00a0]([a-z]+)(?!['’]t\b)|[-\n]|(?:[ \u00a0][A-Z“\"'‘])")
+_BEFORE = pattern(r"([A-Za-z]+),? \Z")
+_NEXT = pattern(r" ([a-z]+)(?!['’]t\b)|[-\n]|(?: [A-Z“\"'‘])")
 _SPAN = pattern(r"['’]?s\b")
-_IF = pattern(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Ww]here|[Hh]ow)[ \u00a0]\Z")
+_IF = pattern(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Ww]here|[Hh]ow) \Z")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
 _OF_THE = pattern(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")

@@ -19,8 +19,8 @@ _SUFFIX = pattern(r"(?:st|nd|rd|th)\b")
 _WORD = pattern(r"[A-Za-z]+(?:-[a-z]+)?")
 _FIRST = pattern(r"[A-Za-z]+")
 _SUPERLATIVE = pattern(r"[A-Za-z]+-(?:[a-z]+est|most|ranked|placed)\b")
-_LAST = pattern(r"[ \u00a0—-](?:and )?([a-z]+)(?![\w-])")
-_OF_TIME = pattern(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)[ \u00a0]\Z")
+_LAST = pattern(r"[ —-](?:and )?([a-z]+)(?![\w-])")
+_OF_TIME = pattern(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z")
 
 
 def anchors() -> list[str]:
@@ -63,7 +63,7 @@ def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | Non
     return Mention(KIND, Span(start, last.end()), whole)
 
 
-_JOINS = frozenset(" \u00a0-—")
+_JOINS = frozenset(" -—")
 _ENDINGS = frozenset("snrt")
 
 

@@ -24,12 +24,10 @@ _OF_SHARES = pattern(
 )
 """Before points that are percentage points: of a margin of error, or how far a share went."""
 _LOOK = 80
-_OR_MORE = pattern(r"(?:-plus|\+)[ \u00a0]?")
-_NEXT = r",[ \u00a0]\d{1,2}(?:\.\d+)?"
-_LISTED = pattern(
-    rf"(?:(?:{_NEXT}){{0,4}},?[ \u00a0](?:and|or)[ \u00a0]\d{{1,2}}(?:\.\d+)?|(?:{_NEXT}){{2,4}})[ \u00a0]?(?=%|per ?cent|pct)"
-)
-_LAST = pattern(rf"{_NEXT}[ \u00a0]?(?=%|per ?cent|pct)")
+_OR_MORE = pattern(r"(?:-plus|\+) ?")
+_NEXT = r", \d{1,2}(?:\.\d+)?"
+_LISTED = pattern(rf"(?:(?:{_NEXT}){{0,4}},? (?:and|or) \d{{1,2}}(?:\.\d+)?|(?:{_NEXT}){{2,4}}) ?(?=%|per ?cent|pct)")
+_LAST = pattern(rf"{_NEXT} ?(?=%|per ?cent|pct)")
 _JOINING, _MOST = (", ", " and ", " or "), 100
 _QUARTER = Fraction(1, 4)
 UNITS = (*POINTS, "percent")

@@ -12,20 +12,20 @@ from factcheck.values import evolve
 KIND = "ratio"
 PRIORITY = 18
 
-_IN = pattern(r"[ \u00a0-](?:(?:in|out of)[ \u00a0-](?:every[ \u00a0])?|of[ \u00a0]every[ \u00a0])(?=[\da-z])")
-_WHOLE = pattern(r"[ \u00a0](?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
+_IN = pattern(r"[ -](?:(?:in|out of)[ -](?:every )?|of every )(?=[\da-z])")
+_WHOLE = pattern(r" (?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
 _OF_TIME = pattern(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
 _HALF_BEFORE = pattern(
     r"\b(?:than|over|[Uu]nder|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Rr]oughly|[Oo]nly|[Jj]ust|least|to|by|one|a|exactly"
     r"|approximately)[ -]\Z"
 )
 _TOLD = pattern(
-    r"[ \u00a0](?:since|in|from|over|within|during|after|when|and|but|were|was|are|is|had|have|has|did|do|said|say|would|will"
+    r" (?:since|in|from|over|within|during|after|when|and|but|were|was|are|is|had|have|has|did|do|said|say|would|will"
     r"|could|want|think|believe)\b"
 )
 """Behind a half that something leads: no noun ("fell by half since May", "nearly half said"), unlike "about half price"."""
-_GIVEN = pattern(r"[ \u00a0](?:to|from|for|in|on|at|with|by)[ \u00a0]")
-_BESIDE = pattern(r"[,;—–][ \u00a0]?(?:and[ \u00a0])?\Z")
+_GIVEN = pattern(r" (?:to|from|for|in|on|at|with|by) ")
+_BESIDE = pattern(r"[,;—–] ?(?:and )?\Z")
 """Before a half that tells whose or where it is: "ten prizes, half to pupils"."""
 
 
@@ -68,5 +68,5 @@ def _is_share(text: str, numeral: Numeral, stop: int) -> bool:
         return True
     if _GIVEN.match(text, numeral.end, stop) and _BESIDE.search(text, max(0, numeral.start - 6), numeral.start):
         return True
-    closed = not text[numeral.end : numeral.end + 1].isalnum() and not text.startswith((" ", "-", "\u00a0"), numeral.end)
+    closed = not text[numeral.end : numeral.end + 1].isalnum() and not text.startswith((" ", "-"), numeral.end)
     return closed and (led is not None or " " in text[numeral.start : numeral.end] or "-" in text[numeral.start : numeral.end])

@@ -16,8 +16,8 @@ KIND = "score"
 PRIORITY = 7
 
 _SCORE = pattern(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
-_NO_SCORE = pattern(r"[ \u00a0](?:percent|per cent|people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
-_TEAM = pattern(r"\b([A-Z][\w’']+)[ \u00a0]\(\Z")
+_NO_SCORE = pattern(r" (?:percent|per cent|people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
+_TEAM = pattern(r"\b([A-Z][\w’']+) \(\Z")
 _MOST = 200
 
 

@@ -16,14 +16,14 @@ PRIORITY = 8
 
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?![\d]|[:.]\d)"
-    r"(?:[ \u00a0]?(?P<half>[aApP])\.?[mM]\b\.?)?"
+    r"(?: ?(?P<half>[aApP])\.?[mM]\b\.?)?"
 )
 _FOUR = pattern(
-    r"(?:(?=\d{4}[ \u00a0]?[A-Z])|(?=0\d{3}[ \u00a0]?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-    r"[ \u00a0]?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
+    r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
 )
-_HALF = pattern(r"[ \u00a0-]?([aApP])\.?[mM]\b\.?|[ \u00a0]o['’]clock\b|[ \u00a0]noon\b")
-_ZONE = pattern(r"[ \u00a0](?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
+_HALF = pattern(r"[ -]?([aApP])\.?[mM]\b\.?| o['’]clock\b| noon\b")
+_ZONE = pattern(r" (?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
 _LETTERS = pattern(r"[A-Za-z]+")
 _NOON, _DAY = 12, 24
 
@@ -95,5 +95,5 @@ def _hours(start: int, end: int, value: Fraction, half: str | None) -> Numeral:
     return Numeral(start, end, value, Fraction(0))
 
 
-_BEHIND = frozenset(" \u00a0-–apAP")
-_BLANKS, _OPENING = frozenset(" \u00a0"), frozenset("apAPontby-–~")
+_BEHIND = frozenset(" -–apAP")
+_BLANKS, _OPENING = frozenset(" "), frozenset("apAPontby-–~")

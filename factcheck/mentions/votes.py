@@ -60,4 +60,4 @@ def _before(entry: str) -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     cues = lexicon.alternatives(lexicon.entries("contests")["votes"]["behind"])
-    return pattern(rf"[ \u00a0,](?:[\w’'-]+ ){{0,2}}(?i:{cues})\b")
+    return pattern(rf"[ ,](?:[\w’'-]+ ){{0,2}}(?i:{cues})\b")

@@ -11,13 +11,13 @@ from factcheck.numerals.numeral import Numeral as Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_MINUS = pattern(r"(?:\A|(?<=[\s(\[“\",$€£¥₩]))([-−]|–(?=\S)|(?:[Mm]inus|[Nn]egative)[ \u00a0-])\Z")
-_JOINED = pattern(r"[\d%][ \u00a0]\Z")
+_MINUS = pattern(r"(?:\A|(?<=[\s(\[“\",$€£¥₩]))([-−]|–(?=\S)|(?:[Mm]inus|[Nn]egative)[ -])\Z")
+_JOINED = pattern(r"[\d%] \Z")
 _LONGEST_SIGN = 10
-_BLANKS = (" ", "\u00a0", "-", "\n")
-_WITH_PART = pattern(r"[ \u00a0\n](?:of[ \u00a0\n])?(?:an?|one|1)[ \u00a0\n-]|[ \u00a0\n-]")
-_MARGIN = pattern(r"[ \u00a0]?(?:±|\+/[-−–])[ \u00a0]?(?=[\d.])")
-_WITH_VAGUE = pattern(r"[ \u00a0\n](?:of[ \u00a0\n])?")
+_BLANKS = (" ", "-")
+_WITH_PART = pattern(r" (?:of )?(?:an?|one|1)[ -]|[ -]")
+_MARGIN = pattern(r" ?(?:±|\+/[-−–]) ?(?=[\d.])")
+_WITH_VAGUE = pattern(r" (?:of )?")
 
 
 def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | None:
@@ -58,7 +58,7 @@ def _bare(text: str, start: int, stop: int, money: bool) -> Numeral | None:
 def _with_smaller(text: str, numeral: Numeral, stop: int, money: bool) -> Numeral:
     """Take up a number with a smaller scale word behind one with a larger: "1 crore 20 lakh", "3 hundred and 21"."""
     at = numeral.end + 1
-    if numeral.spelled or numeral.half.denominator > 2 or text[numeral.end : at] not in (" ", "\u00a0"):
+    if numeral.spelled or numeral.half.denominator > 2 or text[numeral.end : at] != " ":
         return numeral
     joined = text.startswith("and ", at)
     at += 4 * joined
@@ -81,7 +81,7 @@ def _with_margin(text: str, numeral: Numeral, stop: int) -> Numeral:
 def sign_before(text: str, start: int) -> int:
     """Give where the minus before a place begins ("-10", "minus ten"); the place itself where none stands there."""
     before = text[start - 1 : start]
-    if before not in _SIGNS or (before in (" ", "\u00a0") and not text.endswith(("inus", "gative"), 0, start - 1)):
+    if before not in _SIGNS or (before == " " and not text.endswith(("inus", "gative"), 0, start - 1)):
         return start
     sign = _MINUS.search(text, max(0, start - _LONGEST_SIGN), start)
     if sign is None or (len(sign[1]) == 1 and _JOINED.search(text, max(0, sign.start(1) - 2), sign.start(1))):
@@ -109,5 +109,5 @@ def anchors() -> list[str]:
 
 
 _MARGINS = frozenset("±+")
-_BEFORE_MARGIN = frozenset("±+ \u00a0")
-_SIGNS = frozenset("-−– \u00a0")
+_BEFORE_MARGIN = frozenset("±+ ")
+_SIGNS = frozenset("-−– ")

@@ -9,7 +9,7 @@ from factcheck.lexicon import Phrases
 from factcheck.numerals import spelled
 from factcheck.patterns import pattern
 
-_MEASURE = pattern(r"[ \u00a0-](?:of[ \u00a0])?([a-z]+)")
+_MEASURE = pattern(r"[ -](?:of )?([a-z]+)")
 _IN_QUARTERS = frozenset({"length", "mass", "volume", "percent"})
 
 

@@ -14,10 +14,10 @@ _GROUPED = pattern(
 )
 _BY_POINTS = pattern(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,3}(?:\.\d{3})+),(\d\d?)(?!\d)")
 _BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,]|\.\d)(?:\.\d+)?")
-_DECIMAL_COMMA = pattern(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d|[ \u00a0]?(?:and|or|&)\b)")
-_LIST_BEFORE = pattern(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?)[ \u00a0]\Z")
+_DECIMAL_COMMA = pattern(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d| ?(?:and|or|&)\b)")
+_LIST_BEFORE = pattern(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?) \Z")
 _POWER = pattern(
-    r"[ \u00a0]?[×x*·][ \u00a0]?(\d{1,3})(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|(?<=10)([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)"
+    r" ?[×x*·] ?(\d{1,3})(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|(?<=10)([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)"
     r"|(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?(?![\d.])|(?<=\b10)(⁻?[⁰¹²³⁴-⁹]{1,2})|(?<=\b2)([⁰¹²³⁴-⁹]{1,2})|[eE]([-+−]?\d{1,2})(?!\w|\.\d)"
 )
 _POWERED = frozenset("×x*·^eE⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -43,7 +43,7 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
     else:
         unit = 10 ** len(decimals)
         numeral = Numeral(start, end, Fraction(number, unit), half / unit, rounded=True)
-    behind = text[end : end + 2].lstrip(" \u00a0")[:1]
+    behind = text[end : end + 2].lstrip(" ")[:1]
     return _with_power(text, numeral, stop) if behind in _POWERED and behind else numeral
 
 

@@ -11,25 +11,25 @@ from factcheck.patterns import pattern
 
 _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
-_PLURAL = pattern(r"[ \u00a0](?:[a-z]{3,}s|[a-z]*men|people|children)\b")
-_CLOSED = pattern(r"[,.;)](?!\d)|[ \u00a0](?:and|while|of)\b")
-_OWNED = pattern(r"[ \u00a0](?:[a-z-]+[ \u00a0])?(?:[a-z]{3,}s|men|women|people|children)\b(?![ \u00a0]index)")
-_MANY = pattern(r"[ \u00a0](?:are|were|have)\b")
-_PARTY = pattern(r"(?:[,;]|\b(?:and|while))[ \u00a0]the[ \u00a0](?:[A-Z][\w’'-]*[ \u00a0]){1,3}\Z")
+_PLURAL = pattern(r" (?:[a-z]{3,}s|[a-z]*men|people|children)\b")
+_CLOSED = pattern(r"[,.;)](?!\d)| (?:and|while|of)\b")
+_OWNED = pattern(r" (?:[a-z-]+ )?(?:[a-z]{3,}s|men|women|people|children)\b(?! index)")
+_MANY = pattern(r" (?:are|were|have)\b")
+_PARTY = pattern(r"(?:[,;]|\b(?:and|while)) the (?:[A-Z][\w’'-]* ){1,3}\Z")
 """A party before what it has: "38 seats, the Social Democrats 17"."""
-_VERB = pattern(r"[ \u00a0]([a-z]+)(?![\w’'-])")
+_VERB = pattern(r" ([a-z]+)(?![\w’'-])")
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
-_PLACED = pattern(r"\b(?:In|Across|Near|Outside)[ \u00a0](?:[A-Z][\w’'-]+[ \u00a0]){1,3}\Z")
+_PLACED = pattern(r"\b(?:In|Across|Near|Outside) (?:[A-Z][\w’'-]+ ){1,3}\Z")
 """A place that opens a sentence: what stands behind it is no part of its name ("In Bavaria 230 schools")."""
 _VERSION = pattern(r"\d{1,2}\.\d{1,2}")
 _PERCENT = pattern(r" ?%|[ -]per ?cent")
 _YEARS = (1500, 2100)
 _LONGEST = 4
 """Digits of a number in a name; "Resolution 2254" has that many."""
-_OPENED = pattern(r"(?<![\w’'])[a-z][a-z’']*[ \u00a0]\Z")
-_CAPITAL = pattern(r"[ \u00a0][A-Z][a-z]")
-_BLANKS = frozenset(" \u00a0")
-_BEFORE_NUMBER = frozenset(" \u00a0#№")
+_OPENED = pattern(r"(?<![\w’'])[a-z][a-z’']* \Z")
+_CAPITAL = pattern(r" [A-Z][a-z]")
+_BLANKS = frozenset(" ")
+_BEFORE_NUMBER = frozenset(" #№")
 _SENTENCE, _FAR = 60, 30
 """How far the words around a number are looked at, and the word before it."""
 

@@ -32,26 +32,24 @@ SIGNS = {
 }
 """The fractions that Unicode has a sign for."""
 _SLASH = pattern(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?![\d/⁄]|[.,-]\d|(?:st|nd|rd|th)?\w)")
-_MIXED = pattern(
-    rf"[ \u00a0]?([{''.join(SIGNS)}])|(?:[ \u00a0]{{1,2}}(?:(?:and|&)[ \u00a0])?|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)"
-)
-_AND = pattern(r"[ \u00a0]and[ \u00a0](?=[a-z])|-and-(?=a-|one-)")
-_BARE = pattern(r"(half|quarter)[ \u00a0](?!of\b|the\b|an?\b|his\b|her\b|their\b|its\b|past\b)")
-_GLUE = pattern(r"[ \u00a0][-–][ \u00a0]|[ \u00a0-]")
-_OVER = pattern(r"[ \u00a0]over[ \u00a0](?=[\da-z])")
+_MIXED = pattern(rf" ?([{''.join(SIGNS)}])|(?: {{1,2}}(?:(?:and|&) )?|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
+_AND = pattern(r" and (?=[a-z])|-and-(?=a-|one-)")
+_BARE = pattern(r"(half|quarter) (?!of\b|the\b|an?\b|his\b|her\b|their\b|its\b|past\b)")
+_GLUE = pattern(r" [-–] |[ -]")
+_OVER = pattern(r" over (?=[\da-z])")
 _CHANGE = pattern(
-    r"\b(?i:by|than|minus|negative|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to)[ \u00a0]\Z"
+    r"\b(?i:by|than|minus|negative|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to) \Z"
 )
-_RANGED = pattern(r"[ \u00a0](?:and|to|or)[ \u00a0](?:an?|one|two|three)[ \u00a0-](?:half|thirds?|quarters?|fifths?)\b")
-_OF = pattern(r"[ \u00a0-](?:of\b|thousand|million|billion|trillion)")
+_RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b")
+_OF = pattern(r"[ -](?:of\b|thousand|million|billion|trillion)")
 _COMPARED = pattern(
-    r"[ \u00a0](fewer|less|more|higher|lower|smaller|larger|bigger|greater|shorter|taller|lighter|heavier|cheaper|dearer"
+    r" (fewer|less|more|higher|lower|smaller|larger|bigger|greater|shorter|taller|lighter|heavier|cheaper|dearer"
     r"|faster|slower|weaker|stronger|thinner|thicker)\b"
 )
-_CLOSED = pattern(r"[ \u00a0](?:than|and|at|in|this|last)\b|[,;.]|\Z")
+_CLOSED = pattern(r" (?:than|and|at|in|this|last)\b|[,;.]|\Z")
 _NUMBERED = frozenset({"fewer", "less"})
 _QUARTER = 4
-_WORD = pattern(r"[ \u00a0]([A-Za-z]+)")
+_WORD = pattern(r" ([A-Za-z]+)")
 _PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
 """What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
 _SHARE = Fraction(1, 100)
@@ -81,9 +79,9 @@ def slash(text: str, start: int, stop: int) -> Numeral | None:
 def word(text: str, start: int, stop: int) -> Numeral | None:
     """Read "half", "a quarter of" and the like, which no number leads."""
     at = start
-    if text[start : start + 2] in ("a ", "A ", "a\u00a0"):
+    if text[start : start + 2] in ("a ", "A "):
         at += 2
-    elif text[start : start + 3] in ("an ", "An ", "an\u00a0"):
+    elif text[start : start + 3] in ("an ", "An "):
         at += 3
     found = denominators.phrases().at(text, at, stop)
     if found is None:
@@ -103,7 +101,7 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
 
 def behind(text: str, count: Numeral, stop: int) -> Numeral | None:
     """Read what a spelled number counts, if it is parts: "two-thirds", "three quarters of", "one half"."""
-    glue = _GLUE.match(text, count.end, stop) if text[count.end : count.end + 1] in (" ", "-", "\u00a0") else None
+    glue = _GLUE.match(text, count.end, stop) if text[count.end : count.end + 1] in (" ", "-") else None
     found = denominators.phrases().at(text, glue.end(), stop) if glue else None
     if glue is None or found is None or (count.scale > 1 and found[0] < 1000):
         return None
@@ -177,7 +175,7 @@ def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
     if joined is None:
         return None
     at = joined.end()
-    if text.startswith(("a ", "a-", "a\u00a0"), at):
+    if text.startswith(("a ", "a-"), at):
         found = denominators.phrases().at(text, at + 2, stop)
         known = found is not None and (found[0] in (2, 4) or not text[found[1] : stop].strip(" .\n"))
         return _part(at, found[1], Fraction(1, found[0])) if found and known else None
@@ -211,8 +209,8 @@ def _part(start: int, end: int, value: Fraction, spelled: bool = False) -> Numer
     return Numeral(start, end, value, _SHARE, rounded=True, spelled=spelled, part=True)
 
 
-_OPENING = frozenset({*"0123456789a& \u00a0", *SIGNS})
-_BEFORE_FRACTION = frozenset({" ", "-", "\u00a0", *SIGNS})
+_OPENING = frozenset({*"0123456789a& ", *SIGNS})
+_BEFORE_FRACTION = frozenset({" ", "-", *SIGNS})
 
 
 def _article(name: str) -> str:

@@ -12,33 +12,33 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _GLUE = pattern(
-    r"-?[ \u00a0\n](to|and|or)[ \u00a0\n](?:(?:about|around|roughly|approximately|perhaps)[ \u00a0])?|-(to)-"
-    r"|[ \u00a0]?([-–~])[ \u00a0]?"
+    r"-? (to|and|or) (?:(?:about|around|roughly|approximately|perhaps) )?|-(to)-"
+    r"| ?([-–~]) ?"
 )
 _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
     r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?)"
-    r"[ \u00a0])?[Ff]rom)[ \u00a0]+(?:an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
+    r" )?[Ff]rom) +(?:an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
 _MOVED = pattern(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
-    r"[ \u00a0]+(?:(?!to\b|between\b)\w+[ \u00a0])?(?:[A-Z]{0,3}[$€£¥])?\Z"
+    r" +(?:(?!to\b|between\b)\w+ )?(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 _FELL = pattern(
     r"\b(?:[Rr]ise|[Rr]ose|[Ff]all|[Ff]ell|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Gg]r[eo]w|[Dd]eclin|[Ii]ncreas|[Dd]ecreas)[a-z]*"
-    r"[ \u00a0](?:by[ \u00a0])?an[ \u00a0](?:average|estimated|additional)[ \u00a0](?:of[ \u00a0])?\Z"
+    r" (?:by )?an (?:average|estimated|additional) (?:of )?\Z"
 )
-_MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus[ \u00a0](?=[\da-z.])")
-_TO = pattern(r"[ \u00a0]to[ \u00a0](?:(?:about|around|roughly|approximately|nearly|almost)[ \u00a0])?(?=\w)")
-_CHAIN = pattern(r"\bfrom[ \u00a0][$€£]?[\d.,]+[a-z%]{0,2}[ \u00a0]to[ \u00a0][$€£]?\Z")
+_MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
+_TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")
+_CHAIN = pattern(r"\bfrom [$€£]?[\d.,]+[a-z%]{0,2} to [$€£]?\Z")
 _ECHO = pattern(
-    r"\b[Bb]etween[ \u00a0][^\W_]{0,3}[$€£¥₩]?\d[^();:]{0,40} and [^();:]{1,40}[ \u00a0]"
+    r"\b[Bb]etween [^\W_]{0,3}[$€£¥₩]?\d[^();:]{0,40} and [^();:]{1,40} "
     r"\((?:(?:about|around|roughly|or) )?(?:[A-Z]{0,3}[$€£¥₩])?\Z"
 )
 """Brackets that tell the two ends of a range again: "between 2 and 3 miles (3.2 and 4.8 km)"."""
-_IN_YEAR = pattern(r"[Ii]n[ \u00a0][12]\d{3}")
-_MORE = pattern(r"[ \u00a0]?[-–/]\d")
+_IN_YEAR = pattern(r"[Ii]n [12]\d{3}")
+_MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
 _SIGN, _LONG = 14, 110
@@ -118,7 +118,7 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return False
     if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
         return False
-    joined, near, _ = glue.strip(" \u00a0\n-~–").partition(" ")
+    joined, near, _ = glue.strip(" \n-~–").partition(" ")
     lead = led(text, first)
     if lead == "between":
         return joined != "or"
@@ -186,15 +186,15 @@ def _effects() -> dict[str, str]:
 
 @cache
 def _bounded() -> re.Pattern[str]:
-    return pattern(rf"(?:,? (?:but|and|yet|or)|,) ({lexicon.alternatives(_effects())})[ \u00a0](?:[$€£])?(?=[\da-z.])")
+    return pattern(rf"(?:,? (?:but|and|yet|or)|,) ({lexicon.alternatives(_effects())}) (?:[$€£])?(?=[\da-z.])")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return pattern(rf"\b((?i:{lexicon.alternatives(_effects())}))[ \u00a0][$€£]?\Z")
+    return pattern(rf"\b((?i:{lexicon.alternatives(_effects())})) [$€£]?\Z")
 
 
-_BLANKS, _OPENING = frozenset(" \u00a0\n,"), frozenset("taoby-–~ ")
+_BLANKS, _OPENING = frozenset(" \n,"), frozenset("taoby-–~ ")
 _BEFORE_BOUND = frozenset({", ", " b", " a", " y", " o"})
-_JOINING = frozenset(" \u00a0-–~,\n")
-_LEADING = frozenset(" \u00a0\n$€£¥₩") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_JOINING = frozenset(" -–~,\n")
+_LEADING = frozenset(" \n$€£¥₩") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

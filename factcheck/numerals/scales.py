@@ -9,19 +9,19 @@ from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 
-_GAP = pattern(r"[ \u00a0\u2009\u202f\n-]")
-_WORD = pattern(r"[ \u00a0]([A-Za-z]+)(?![\w-])")
-_AGAIN = pattern(r"(?:[-–]|[ \u00a0](?:to|and|or)[ \u00a0])\d[\d.,]*([A-Za-z])(?!\w)")
-_AGAINST = pattern(r"\b(?:from|against|than|to|versus|with|not)[ \u00a0](?:(?:just|about|only|nearly|almost|around)[ \u00a0])?\Z")
-_BEFORE = pattern(r"(?<=\d)([a-zA-Z])(?=[ \u00a0])")
+_GAP = pattern(r"[ -]")
+_WORD = pattern(r" ([A-Za-z]+)(?![\w-])")
+_AGAIN = pattern(r"(?:[-–]| (?:to|and|or) )\d[\d.,]*([A-Za-z])(?!\w)")
+_AGAINST = pattern(r"\b(?:from|against|than|to|versus|with|not) (?:(?:just|about|only|nearly|almost|around) )?\Z")
+_BEFORE = pattern(r"(?<=\d)([a-zA-Z])(?= )")
 _NEAR = 80
 _PLURAL = pattern(r"(?:[a-z]{2}[^suiy]|[A-Z]{2})s\Z")
 _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
 _KELVINS = 1000
 _FAR = 5
 """Words behind a letter among which a noun shows that it scales a number."""
-_GAPS = frozenset(" \u00a0\u2009\u202f\n-")
-_PART_GAP = pattern(r"[ \u00a0\n](?:of[ \u00a0\n])?an?[ \u00a0\n]|[ \u00a0\n-]")
+_GAPS = frozenset(" -")
+_PART_GAP = pattern(r" (?:of )?an? |[ -]")
 
 
 def scaled(text: str, bare: Numeral, stop: int, money: bool) -> Numeral:

@@ -15,13 +15,13 @@ from factcheck.values import evolve
 
 _MILLION = 10**6
 _WORD = pattern(r"[A-Za-z]+")
-_GLUE = pattern(r"[ \u00a0\n](?:and[ \u00a0])?|-|(,)[ \u00a0](?=[a-z]+(?:-[a-z]+)?[ \u00a0](?:hundred|thousand|million|lakh)\b)")
-_POINT = pattern(r"[ \u00a0]point(?=[ \u00a0])")
-_DIGIT = pattern(r"[ \u00a0]([a-z]+)(?![\w-])")
-_MANY = pattern(r"[ \u00a0](?:of|more|others|were|are|have|had|killed|dead|injured|wounded|died|fled|missing|arrested|hurt)\b|\Z")
+_GLUE = pattern(r" (?:and )?|-|(,) (?=[a-z]+(?:-[a-z]+)? (?:hundred|thousand|million|lakh)\b)")
+_POINT = pattern(r" point(?= )")
+_DIGIT = pattern(r" ([a-z]+)(?![\w-])")
+_MANY = pattern(r" (?:of|more|others|were|are|have|had|killed|dead|injured|wounded|died|fled|missing|arrested|hurt)\b|\Z")
 _WHOSE_SCORES = pattern(
     r"(?<!\w)(?!(?:and|with|for|by|of|to|in|from|but|as|after|when|where|that|over|are|were|left)\b)"
-    r"(?!\w*(?:ing|ed)\b)[a-z’']+[ \u00a0-]\Z"
+    r"(?!\w*(?:ing|ed)\b)[a-z’']+[ -]\Z"
 )
 _MOST = 12
 """Decimals spelled out, and words of one number; more are none."""
@@ -54,7 +54,7 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
             before = group, end
         (total, group), end, scale = grown, at, multiples().get(word, scale)
         whole = at if group is None else whole
-    if " and " in text[start:end] and text.endswith(("etween ", "etween\u00a0"), 0, start) and not text.startswith(" and ", end):
+    if " and " in text[start:end] and text.endswith("etween ", 0, start) and not text.startswith(" and ", end):
         return read(text, start, text.index(" and ", start))
     number = total + (group or 0)
     if end == start or number.denominator != 1:

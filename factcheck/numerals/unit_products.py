@@ -11,13 +11,13 @@ from factcheck.patterns import pattern
 
 Readings = tuple[str, ...]
 
-_PER = pattern(r"[ \u00a0]?(/)[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ \u00a0](an?)[ \u00a0]|-(?:per|an?)-")
-_AGO = pattern(r"[ \u00a0](?:ago|earlier|before|later|after)\b")
-_POWER = pattern(r"\^\(?([2-4])\)?(?!\d)|([²³])(?!\d)|[ \u00a0](squared|cubed)\b")
-_TIMES = pattern(r"[ \u00a0]?[·⋅*×][ \u00a0]?(?=[^\W\d])")
-_INVERSE = pattern(r"[ \u00a0·⋅]?([^\W\d_]{0,3})(?:(?:\^\(?)?[−–]([1-4])\)?|\^\(?-([1-4])\)?|-([1-4])|⁻([¹²³⁴]))(?![\d/-])")
+_PER = pattern(r" ?(/) ?| per | (an?) |-(?:per|an?)-")
+_AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
+_POWER = pattern(r"\^\(?([2-4])\)?(?!\d)|([²³])(?!\d)| (squared|cubed)\b")
+_TIMES = pattern(r" ?[·⋅*×] ?(?=[^\W\d])")
+_INVERSE = pattern(r"[ ·⋅]?([^\W\d_]{0,3})(?:(?:\^\(?)?[−–]([1-4])\)?|\^\(?-([1-4])\)?|-([1-4])|⁻([¹²³⁴]))(?![\d/-])")
 _RAISED = {"²": 2, "³": 3, "squared": 2, "cubed": 3, "¹": 1, "⁴": 4}
-_NEXT, _POWERS, _DOTS = frozenset("/ \u00a0-·⋅*×"), frozenset("^²³ \u00a0"), frozenset("·⋅*×")
+_NEXT, _POWERS, _DOTS = frozenset("/ -·⋅*×"), frozenset("^²³ "), frozenset("·⋅*×")
 _MOST = 3
 """Units in one compound, beside the first."""
 

@@ -10,7 +10,7 @@ from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_JOINTS = pattern(r"(?:\.(?= \d))?(,?)[ \u00a0]?(?:and[ \u00a0])?(?=[\da-z])")
+_JOINTS = pattern(r"(?:\.(?= \d))?(,?) ?(?:and )?(?=[\da-z])")
 _AND_HALF = pattern(
     r" and (?:an? )?(half|quarter)(?![\w-])"
     r"(?! (?:of|the|an?|its|his|her|their|our|my|that|this|those|these|dozen|hundred|thousand|million|billion)\b)"

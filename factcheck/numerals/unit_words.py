@@ -13,11 +13,11 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration", "months": "duration"}
-_LENGTHWISE = pattern(r"[ \u00a0]<<wide>>\b|[ \u00a0]?[x×]")
-_CODE = pattern(r"-(\d+(?:\.\d+)?)[ \u00a0]?|/[^\w(]")
+_LENGTHWISE = pattern(r" <<wide>>\b| ?[x×]")
+_CODE = pattern(r"-(\d+(?:\.\d+)?) ?|/[^\w(]")
 _CLOSED = pattern(r"[.!?)]?\s*\Z|\)")
-_GOES_ON = pattern(r"[ \u00a0][a-z]|[,;)]")
-_BESIDE = pattern(r"\d[ \u00a0]?(?:°[ \u00a0]?)?[CF][ \u00a0]?[(/][ \u00a0]?(?:about )?\Z")
+_GOES_ON = pattern(r" [a-z]|[,;)]")
+_BESIDE = pattern(r"\d ?(?:° ?)?[CF] ?[(/] ?(?:about )?\Z")
 _LOOK = 16
 _QUOTED = 2000
 """Code points before a number in which a quotation may have begun."""

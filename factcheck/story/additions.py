@@ -26,7 +26,7 @@ _BRINGING = pattern(
     r"(?: of (?P<noun>[a-z]+)(?: (?P<done><<removals>>))?)?"
     r"(?: so far| to date| overall| nationwide| in \d{4}| this (?:year|month|week))? to (?:at least )?"
 )
-_WHOLE = pattern(r"[ \u00a0]?(?:[.,;:)—–]|\Z)|[ \u00a0](?:so far|to date|overall|in all|since|from|up from|and)\b")
+_WHOLE = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:so far|to date|overall|in all|since|from|up from|and)\b")
 """Behind a total that is one of all: "to 30 in the capital" is of the capital."""
 _LONGER = pattern(r"\b(?:years|since|decades?|last year)\b|\b\d{4}\b.*, ")
 """Before "bringing": what was taken away was so in a longer time than the total is of."""

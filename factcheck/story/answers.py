@@ -27,7 +27,7 @@ INHERITS: frozenset[str] = frozenset()
 
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
 _CLAUSE = pattern(r"[.;:()—–“”%,]|--")
-_JOINT = pattern(r"[^\w(]*\b(?:and|while|but|with|than|to|compared|against)\b[^()%]*|[ \u00a0]?[,;]?[ \u00a0]?")
+_JOINT = pattern(r"[^\w(]*\b(?:and|while|but|with|than|to|compared|against)\b[^()%]*| ?[,;]? ?")
 _LEADS = frozenset(
     [
         *("of", "them", "those", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who", "they", "it"),

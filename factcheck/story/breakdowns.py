@@ -26,8 +26,8 @@ _OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lea
 _MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
-_PLACED = pattern(r"[ \u00a0](in|at|on|from|for|by|to)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?(?P<name>[A-Z]|[a-z])")
-_IN_THE_OTHER = pattern(r"[ \u00a0](?:in|at|on|from|for|by|to)[ \u00a0]the[ \u00a0]other\b(?! than)")
+_PLACED = pattern(r" (in|at|on|from|for|by|to) (?:(?:the|its|his|her|their) )?(?P<name>[A-Z]|[a-z])")
+_IN_THE_OTHER = pattern(r" (?:in|at|on|from|for|by|to) the other\b(?! than)")
 _TOTAL = pattern(
     r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) "
 )
@@ -39,7 +39,7 @@ _APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
 _UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|many) ")
 _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
-_ALTOGETHER = pattern(r"[ \u00a0](?:in all|in total|altogether|all told)\b(?! (?:of|the|her|his|its)\b)")
+_ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told)\b(?! (?:of|the|her|his|its)\b)")
 _MORE = pattern(
     r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
     r"|and (?:an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"

@@ -30,15 +30,15 @@ _RECORD = pattern(
 )
 _OFF = pattern(r"[^;:()“”]{0,80}, (?:(?:or|<<about>>) )*")
 _THAN = pattern(
-    r"[ \u00a0](?:more|fewer|less|higher|lower)[ \u00a0]than[ \u00a0](?:(?:in|on|at|during|last|a|the)\b|[A-Z])"
+    r" (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|last|a|the)\b|[A-Z])"
     r"(?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))"
 )
 _UP_TO = pattern(
-    r"(?:[ \u00a0](?:from[ \u00a0](?:a|the)[ \u00a0]year[ \u00a0](?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
+    r"(?: (?:from (?:a|the) year (?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
     r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+))?,?"
-    r"[ \u00a0]to[ \u00a0](?:(?:a|an|the|its|record|<<about>>)[ \u00a0])*"
+    r" to (?:(?:a|an|the|its|record|<<about>>) )*"
 )
-_BEHIND = pattern(r"[ \u00a0]?(?:[^\s\w]|(?:up|down|off|higher|lower)\b)|[^,;:]{1,80},")
+_BEHIND = pattern(r" ?(?:[^\s\w]|(?:up|down|off|higher|lower)\b)|[^,;:]{1,80},")
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
 _OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? (?:\w+ ){1,2}|the |)"
 _BY_SO_MUCH = r"(?: \w+ly| (?:<<about>> )?[\d.,]+(?:%| percent))?"

@@ -21,13 +21,13 @@ INHERITS = parts.INHERITS
 
 _WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
 _OF_THE = pattern(
-    rf"[ \u00a0\n](?:out of|of[ \u00a0\n]{_WHOSE})(?:[ \u00a0\n](?:the|its|their|only|top|last|first|past|next|some|about|nearly"
-    rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))*[ \u00a0\n]"
+    rf" (?:out of|of {_WHOSE})(?: (?:the|its|their|only|top|last|first|past|next|some|about|nearly"
+    rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
 _THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
 _THEN_AT = pattern(rf"{_THEN.pattern}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
-_VERB = pattern(r"[ \u00a0](?:are|were|have|had|remain|remained|died|left)\b")
+_VERB = pattern(r" (?:are|were|have|had|remain|remained|died|left)\b")
 _THEN_TOOK = pattern(r"[^,;:.()“”—–]{0,60}, [^,;:.()“”—–\d]{1,40}? (?P<verb><<taking>>|<<winning>>) (?:<<about>> )?")
 _WON = pattern(r"<<winning>>")
 _PRIZES = pattern(r"<<prizes>>")

@@ -33,7 +33,7 @@ _SHARED, _FEW_DIGITS = 3, 4
 """Words that the sentences of such figures share; two digits are alike by chance more often and ask for one more."""
 _NAME = pattern(r"\b[A-Z]\w+|\b(?:19|20)\d\d\b")
 _WORD = pattern(r"\w+")
-_SPELL = pattern(r"\b(<<counts>>|\d+)[ \u00a0-](<<spells>>|hour|season)")
+_SPELL = pattern(r"\b(<<counts>>|\d+)[ -](<<spells>>|hour|season)")
 _TURNED = pattern(r"\b<<turned>>\b")
 """Words of a sentence that may make its figure another one; they must stand in both."""
 _DENIED = frozenset({"no", "not", "never"})

@@ -21,9 +21,9 @@ ALSO = frozenset({"period"})
 
 _BEHIND = pattern(r"(?:, | \(| - | – |—| -- )(?:a <<stretches>> of |in all |that is |or )?")
 _BEFORE = pattern(r",? \(?")
-_ENDS = pattern(r"(?: in all| altogether| in total| long)?[ \u00a0]?(?:[.,;)—–]|\Z)")
-_CLOSES = pattern(r"[ \u00a0]?(?:[.,;)—–]|\Z)")
-_LED = pattern(r"\b<<lasting>>[ \u00a0](?:about )?\Z")
+_ENDS = pattern(r"(?: in all| altogether| in total| long)? ?(?:[.,;)—–]|\Z)")
+_CLOSES = pattern(r" ?(?:[.,;)—–]|\Z)")
+_LED = pattern(r"\b<<lasting>> (?:about )?\Z")
 _RANKED = 30
 
 

@@ -23,7 +23,7 @@ _AT = pattern(r",?(?: [a-z]+){0,3}? (?:at|for|priced at|at a price of) ")
 _EACH = pattern(r" (?:each|apiece|(?:a|per) <<each>>)\b")
 _MAKING = pattern(r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, <<raising>> ")
 _FOR = pattern(r" for (?:the |its |their |all )?")
-_END = pattern(r"(?: in all| in total)?[ \u00a0]?(?:[.,;)]|\Z)")
+_END = pattern(r"(?: in all| in total)? ?(?:[.,;)]|\Z)")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:

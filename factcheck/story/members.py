@@ -23,13 +23,11 @@ ONE = False
 INHERITS = frozenset({"subject"})
 PART = "named"
 
-_OF_THE = pattern(r"[ \u00a0]of[ \u00a0](?:the|those|these|its|their)[ \u00a0](?P<noun>[a-z]+)\b")
+_OF_THE = pattern(r" of (?:the|those|these|its|their) (?P<noun>[a-z]+)\b")
 _LED_OF = pattern(r"(?:\A|[.;:—–“”\n] ?)(?:Of|of) the (?P<noun>[a-z]+), (?:<<about>> )?\Z")
-_OF_THEM = pattern(r"[ \u00a0]of[ \u00a0](?:them|those|these|whom|which|it|that)\b")
+_OF_THEM = pattern(r" of (?:them|those|these|whom|which|it|that)\b")
 _OF_WHICH = pattern(r",? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
-_AMONG_THE = pattern(
-    r"[ \u00a0](?:[a-z]+[ \u00a0]){0,3}(?:is|are|was|were)[ \u00a0]among[ \u00a0](?:the|those)[ \u00a0](?P<noun>[a-z]+)\b"
-)
+_AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}(?:is|are|was|were) among (?:the|those) (?P<noun>[a-z]+)\b")
 _WHOSE = pattern(r" of (?:the|its|their|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
 _BESIDE = pattern(
     r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:the|its|their|another|a further) )?(?:[a-z]+ )??"

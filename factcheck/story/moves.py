@@ -26,7 +26,7 @@ much it is; the same of a sum that does not change a hundredfold in a year, such
 """
 
 KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
-_OF = pattern(r"[ \u00a0]of\b")
+_OF = pattern(r" of\b")
 _END = pattern(r"[,.;)]|\Z| in all\b")
 _SIZE, _SPOKEN = 20, 100
 """A larger ratio of two levels may come of a scale word that is left out in speech."""

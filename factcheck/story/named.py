@@ -18,8 +18,8 @@ ROUND = 1
 ONE = parts.ONE
 INHERITS = parts.INHERITS
 
-_OF_THE_SAME = pattern(r"[ \u00a0]of[ \u00a0]the[ \u00a0][a-z]+")
-_CLOSED = pattern(r"[ \u00a0](?:were|was|are|have|had|will|would|could)\b")
+_OF_THE_SAME = pattern(r" of the [a-z]+")
+_CLOSED = pattern(r" (?:were|was|are|have|had|will|would|could)\b")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:

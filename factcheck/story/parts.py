@@ -22,9 +22,9 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period"})
 
-_NEAR = pattern(r"[ \u00a0\n,]*(?:(?:the|an?|its|their|also|a total of|at least)[ \u00a0\n]+)*")
+_NEAR = pattern(r"[ \n,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
-_NOUN = pattern(r"[ \u00a0]([a-z]{2,}(?<![sui])s)\b")
+_NOUN = pattern(r" ([a-z]{2,}(?<![sui])s)\b")
 _CLAUSE = pattern(
     r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
     r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
@@ -37,10 +37,8 @@ _TOTAL = pattern(r"\b[Aa] total of \Z")
 _OTHER_GROUP = pattern(
     r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and (?![A-Z\d]))|[;:]|, (?:but|while|when)\b"
 )
-_VERB = pattern(r"[ \u00a0](?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
-_DIRECT = pattern(
-    r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w)[ \u00a0]\Z"
-)
+_VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
+_DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w) \Z")
 _RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
@@ -138,7 +136,7 @@ def _of_cue(
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return
     whole = next((figure for figure in fitting if _is_right_before(figure, part)), None) or _chosen(fitting, here)
-    if "behind" in fields and not re.match(rf"[ \u00a0]{fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
+    if "behind" in fields and not re.match(rf" {fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
         return
     if whole is not None:
         yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])

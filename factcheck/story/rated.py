@@ -20,13 +20,11 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _SHARES = frozenset({"percent", "ratio"})
-_OF = pattern(r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|its|their|a total of|all)[ \u00a0])*")
-_OF_WHICH = pattern(r",?[ \u00a0]of[ \u00a0](?:which|whom)[ \u00a0](?:<<about>>[ \u00a0])?")
-_AGAIN = pattern(r"[ \u00a0]?(?:, or|,| -| –| —|—| or)[ \u00a0]|[ \u00a0]\((?:or )?")
-_OF_ITS = pattern(
-    r"[ \u00a0]of[ \u00a0](?:the|its|their|his|her|all|a total of)(?:[ \u00a0][a-z’'-]+){0,4}?[ \u00a0](?:of[ \u00a0])?"
-)
-_CLOSED = pattern(r"[ \u00a0]?[,.;:)—–]|[ \u00a0](?:of (?:them|those|the total)|in all|and|but|were|are|have|had|said)\b|\Z")
+_OF = pattern(r" (?:out )?of (?:(?:the|its|their|a total of|all) )*")
+_OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
+_AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
+_OF_ITS = pattern(r" of (?:the|its|their|his|her|all|a total of)(?: [a-z’'-]+){0,4}? (?:of )?")
+_CLOSED = pattern(r" ?[,.;:)—–]| (?:of (?:them|those|the total)|in all|and|but|were|are|have|had|said)\b|\Z")
 
 
 @frozen

@@ -27,10 +27,10 @@ _REST = pattern(r"\b[Tt]he (?:(?:other|remaining)|(?:rest|remainder|others)(?:,|
 _LEAVING = pattern(
     r", (?:which )?(?:leaving|leaves|left) (?:(?:it|them|him|her|the [a-z]+|[A-Z]\w+) )??(?:with )?(?:<<about>> )*(?:another )?\Z"
 )
-_OTHERWISE = pattern(r"[ \u00a0](?:on|in|at|from|of|aboard|near|outside|inside|nearby|elsewhere|who|that|which|with)\b")
+_OTHERWISE = pattern(r" (?:on|in|at|from|of|aboard|near|outside|inside|nearby|elsewhere|who|that|which|with)\b")
 """What says more of the rest: it may be of others than the whole ("two of the four survivors", "the other three on board")."""
 _LEFT = pattern(
-    r"[ \u00a0]?(?:[.,;:)—–]|--|\Z)|[ \u00a0](?:as|to|in the|at the|on (?:its|their|his|her)|at|under"
+    r" ?(?:[.,;:)—–]|--|\Z)| (?:as|to|in the|at the|on (?:its|their|his|her)|at|under"
     r"|still|behind|for|in place|in service|over)\b"
 )
 """Behind what was left: it is not what became of others ("leaving 30 homeless", "leaving 40 children without a father")."""
@@ -40,8 +40,8 @@ _MORE = pattern(
 )
 """Between part and rest: something else was taken away, or came on top."""
 _REMAIN = pattern(
-    r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:remain|remained|are left|were left)\b"
-    r"(?=[ \u00a0]?[.,;)]|[ \u00a0](?:in|under|on|at|to|unsold|empty|open)\b|\Z)"
+    r" (?:[a-z]+ )?(?:remain|remained|are left|were left)\b"
+    r"(?= ?[.,;)]| (?:in|under|on|at|to|unsold|empty|open)\b|\Z)"
 )
 _LESS = pattern(r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|and)\b")
 """Behind what was left: something else was taken off, too."""

@@ -28,8 +28,8 @@ ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 _TOLD = frozenset({"asserted", "planned", "forecast"})
-_ONE_OF = pattern(r"\b[Aa]n?[ \u00a0\n]\Z")
-_BY = pattern(r"[ \u00a0]by\b")
+_ONE_OF = pattern(r"\b[Aa]n? \Z")
+_BY = pattern(r" by\b")
 _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
 _FAR = 600

@@ -14,14 +14,14 @@ ROUND = 1
 ONE = True
 INHERITS = frozenset({"subject", "period", "roles", "stance"})
 
-_LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to)[ \u00a0])?"
-_BRACKET = pattern(rf"(?:[ \u00a0-][\w-]+){{0,3}}[ \u00a0\n]?[(\[][ \u00a0]?{_LEAD}")
-_DASH = pattern(rf"[ \u00a0](?:[–—-]|--)[ \u00a0]{_LEAD}")
+_LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to) )?"
+_BRACKET = pattern(rf"(?:[ -][\w-]+){{0,3}} ?[(\[] ?{_LEAD}")
+_DASH = pattern(rf" (?:[–—-]|--) {_LEAD}")
 _OR = pattern(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?|worth) |/")
 _EACH = pattern(r" (?:an?|per|each|apiece|for each)\b|[)\]] (?:each|apiece|for each)\b")
 _COMMA = pattern(r", ")
-_CLOSED = pattern(r"[)\]]|[,;] |[ \u00a0]at (?:the|today|current)\b|[ \u00a0](?:then|now)[)\]]")
-_PAUSE = pattern(r"[ \u00a0](?:[–—-]|--)[ \u00a0]|[,.;]")
+_CLOSED = pattern(r"[)\]]|[,;] | at (?:the|today|current)\b| (?:then|now)[)\]]")
+_PAUSE = pattern(r" (?:[–—-]|--) |[,.;]")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:

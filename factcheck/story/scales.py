@@ -36,12 +36,12 @@ _DEFINITE = ("the ", "The ", "full ", "this ", "This ", "that ")
 _UP_TO = ("to ", "to an ", "to some ")
 _OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
 _TOLD = pattern(
-    r"[.,;:)]|[ \u00a0](?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did"
+    r"[.,;:)]| (?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did"
     r"|<<tells-of>>|and|but|because|while|when|as soon as)\b"
 )
-_SUM = pattern(r"[ \u00a0](?:sum|figure|amount|total)\b")
+_SUM = pattern(r" (?:sum|figure|amount|total)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
-_OF = pattern(r"[ \u00a0]of\b")
+_OF = pattern(r" of\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 

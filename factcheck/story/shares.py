@@ -29,7 +29,7 @@ _OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?{_VOTES}(?: (
 _AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
 _OF_VOTES = pattern(rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?")
 _ELSEWHEN = pattern(
-    r"[ \u00a0](?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous)|last|a year|<<counts>> years|"
+    r" (?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous)|last|a year|<<counts>> years|"
     r"(?:the|an?|<<counts>>) (?:[a-z]+ )?(?:<<spells>>|poll|election)s? (?:ago|before|earlier))"
 )
 """What tells that the second figure is of another vote or poll."""
@@ -51,16 +51,12 @@ _LEADS = pattern(
 """Before the first share: one person is ahead of another, and both are told of one group ("among women")."""
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
-_THEN_SECOND = pattern(r"[ \u00a0](?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:<<about>> )?")
-_REFUSED = pattern(
-    r"[ \u00a0](?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)"
-)
-_RIVAL = pattern(r"[ \u00a0](?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>\b(?![’'])")
+_THEN_SECOND = pattern(r" (?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:<<about>> )?")
+_REFUSED = pattern(r" (?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)")
+_RIVAL = pattern(r" (?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>\b(?![’'])")
 _GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:<<about>> )?\Z")
-_OTHER_GROUP = pattern(
-    r"[ \u00a0]of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:<<about>> )?(?:the other )?"
-)
-_ENDS = pattern(r"[ \u00a0]?(?:[.;:)]|\Z)")
+_OTHER_GROUP = pattern(r" of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:<<about>> )?(?:the other )?")
+_ENDS = pattern(r" ?(?:[.;:)]|\Z)")
 _LED = 40
 _LONGEST = 60
 _FAR = 100

@@ -41,10 +41,10 @@ _ADVERBS = (
     ),
 )
 _LED = pattern(
-    rf"(?:[ \u00a0](?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
-    rf"(?:, the(?:[ \u00a0]{_WORD}){{1,6}})?(?:,| --| –| —| and| but| which)(?: (?:{lexicon.alternatives(_ADVERBS)}))*[ \u00a0]"
+    rf"(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
+    rf"(?:, the(?: {_WORD}){{1,6}})?(?:,| --| –| —| and| but| which)(?: (?:{lexicon.alternatives(_ADVERBS)}))* "
 )
-_LEADS = pattern(rf"(?:[ \u00a0](?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}){{0,6}}[ \u00a0]")
+_LEADS = pattern(rf"(?: (?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}){{0,6}} ")
 _EXPECTED = pattern(r"\b<<expectations>>")
 _BEHIND = 40
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
@@ -134,7 +134,7 @@ def _side_off(difference: Claim, reference: Claim) -> str:
     found = _differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
     if found is None or stop - start > _LONGEST or not _LEADS.fullmatch(text, found[1], stop):
         return ""
-    return "" if _BY_RATE.match(text, reference.span.end) or text[start : start + 1] not in (" ", "\u00a0") else found[0]
+    return "" if _BY_RATE.match(text, reference.span.end) or text[start : start + 1] != " " else found[0]
 
 
 def _is_fall(figure: Claim) -> bool:

@@ -26,7 +26,7 @@ _THEN_WON = pattern(
     r"(?:, [^,;:.()]{1,40},)? (?:has |had |have )?<<winning>> (?:the other |the remaining )?(?:<<about>> )?"
 )
 _PRIZES = pattern(r"<<prizes>>")
-_ENDS = pattern(r"[ \u00a0]?(?:[.,;]|\Z)")
+_ENDS = pattern(r" ?(?:[.,;]|\Z)")
 _LED = 40
 
 

@@ -25,11 +25,11 @@ _SAYING = 45
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
 _ON = pattern(
     r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
-    r",?[ \u00a0](?:on|in|during)[ \u00a0]\Z"
+    r",? (?:on|in|during) \Z"
 )
-_PREPOSITIONS = tuple(f"{word}{blank}" for word in ("on", "in", "during") for blank in " \u00a0")
-_LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated)[ \u00a0](?:the[ \u00a0])?\Z")
-_CLOSED_DAY = pattern(r"[.,;:)]|\Z|[ \u00a0\n](?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
+_PREPOSITIONS = ("on ", "in ", "during ")
+_LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated) (?:the )?\Z")
+_CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
 _AHEAD = frozenset({"will", "would", "should", "must", "shall", "may", "might", "could", "can", "going", "ll", "if"})
 _UNREAL = frozenset(
     {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
@@ -51,15 +51,15 @@ _SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed
 _AGED = pattern(
     r"\b(?:(?:older|younger) than|aged|those (?:over|under|above|below)"
     r"|(?:\w+est|most|least|worst|best|first time)(?: [a-z]+){0,3} (?:in|for)(?: (?:<<about>>|more than|over))?)"
-    r"[ \u00a0]\Z"
+    r" \Z"
 )
 _APART = pattern(r" (?:after|before|earlier|later)\b")
 _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3} in (?:<<about>> )?\Z")
 _FOR = frozenset({" for ", " in "})
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
 _FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
-_DELIVERED = pattern(r"[ \u00a0](?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
-_FUTURES = pattern(r"\b(?:[Cc]rude|[Oo]il|[Ff]utures|[Cc]ontracts?|[Gg]old|[Ww]heat|[Cc]orn)[ \u00a0]for[ \u00a0]\Z")
+_DELIVERED = pattern(r" (?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
+_FUTURES = pattern(r"\b(?:[Cc]rude|[Oo]il|[Ff]utures|[Cc]ontracts?|[Gg]old|[Ww]heat|[Cc]orn) for \Z")
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
 

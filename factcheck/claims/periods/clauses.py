@@ -51,17 +51,17 @@ _LEADS_AWAY = pattern(
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
 _PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|<<participles>>)"
 _INSERTED = pattern(
-    rf"(?:,| -| –|—|\()[ \u00a0]?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
+    rf"(?:,| -| –|—|\() ?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
     rf"(?P<acts>(?:first |last )?{_PARTICIPLE}|who|which|where|when|whose)\b[^,;:()—–]*\Z"
 )
 _CLOSES = pattern(r"[^,;:()—–]*(?:,| -| –|—|\))")
 _OPENS = pattern(
     r"[\s“\"]*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Aa]t|[Uu]ntil|[Ff]rom|[Ff]or|[Ll]ate|[Ee]arly)\s(?:the\s)?)?\Z"
 )
-_SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at)[ \u00a0]\Z")
+_SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at) \Z")
 _WHEN = pattern(r"(?: <<hours>>)?,? when\b")
 _OWNER = pattern(r"['’]s?\b")
-_IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o)[ \u00a0]\Z")
+_IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o) \Z")
 _LEADING = ("after ", "before ", "since ", "as ")
 _DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")

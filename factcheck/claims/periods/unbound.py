@@ -19,8 +19,8 @@ _EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|<<previous>> )")
 _UP_FROM = pattern(r"(?:%|\bpercent|\bpoints?) (?:from|versus|than) (?:the )?\Z")
 _CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
-_OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ \u00a0](?:fiscal[ \u00a0])?(?:quarter|half)\Z")
-_LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the)[ \u00a0](?:the[ \u00a0])?\Z")
+_OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:fiscal )?(?:quarter|half)\Z")
+_LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the) (?:the )?\Z")
 _NEAR = 60
 """Code points before a time."""
 

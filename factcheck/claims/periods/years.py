@@ -19,7 +19,7 @@ _DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?"
 _AGO = pattern(r"(?:[\d,]+|[a-z]+(?:-[a-z]+)?) years ago\Z")
 _AGO_IN = pattern(rf"(?:,| -| --| –| —)? (?:back )?(?:in|on) {_DAY}{_YEAR}")
 _ABOUT = pattern(
-    r"\b(?:<<about>>|over|than|or so)[ \u00a0]\Z",
+    r"\b(?:<<about>>|over|than|or so) \Z",
     re.IGNORECASE,
 )
 _IN = pattern(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) {_DAY}{_YEAR},? (?:[(–—-]+ ?)?\Z")

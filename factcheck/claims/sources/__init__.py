@@ -28,10 +28,10 @@ _PRONOUN = pattern(
     re.IGNORECASE,
 )
 _ARTICLE = pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_NAME = pattern(r"(?:(?:North|South|East|West|New|United|San|Saudi|Hong|Sri)[ \u00a0](?=[A-Z]))?(?:[A-Z][\w’'-]+|[A-Z]{2,})")
-_LABEL = pattern(r"([A-Z][\w.’'-]*(?:[ \u00a0](?:[A-Z(][\w.’')-]*|of|the|on|and)){0,4}):[ \u00a0](?=\S)")
+_NAME = pattern(r"(?:(?:North|South|East|West|New|United|San|Saudi|Hong|Sri) (?=[A-Z]))?(?:[A-Z][\w’'-]+|[A-Z]{2,})")
+_LABEL = pattern(r"([A-Z][\w.’'-]*(?: (?:[A-Z(][\w.’')-]*|of|the|on|and)){0,4}): (?=\S)")
 _SPOKEN = pattern(r"[A-Z][A-Z.’' -]+\Z|[QA]\Z")
-_TAIL = pattern(r":[ \u00a0]((?:[\w.’'-]+[ \u00a0]){0,3}[\w.’'-]+)[.]?\Z")
+_TAIL = pattern(r": ((?:[\w.’'-]+ ){0,3}[\w.’'-]+)[.]?\Z")
 _ONE, _MANY = frozenset(["it", "he", "she"]), frozenset(["they"])
 _OFFICIALS = "officials say"
 _LONG_ENOUGH = 20

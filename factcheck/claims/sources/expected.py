@@ -8,11 +8,11 @@ from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.patterns import pattern
 
-_FIGURE = r"(?:the|an?)[ \u00a0]((?:[\w-]+[ \u00a0]){0,2}?[$€£]?\d[\d.,]*[a-z%]*(?:[ \u00a0](?:[a-z]+|%)){0,4}?)[ \u00a0]"
+_FIGURE = r"(?:the|an?) ((?:[\w-]+ ){0,2}?[$€£]?\d[\d.,]*[a-z%]*(?: (?:[a-z]+|%)){0,4}?) "
 _BESIDE = pattern(rf"\b{_FIGURE}\Z")
 _EXPECTED = pattern(
-    r"\b(?:above|below|than|beating|topping|missing|against|with|of|beat|topped|missed|exceeded|exceeding)[ \u00a0]"
-    rf"{_FIGURE}(?:that[ \u00a0])?((?:the[ \u00a0])?(?:[A-Z][\w’'.-]*[ \u00a0]){{0,3}}[A-Za-z][\w’'-]+)\Z"
+    r"\b(?:above|below|than|beating|topping|missing|against|with|of|beat|topped|missed|exceeded|exceeding) "
+    rf"{_FIGURE}(?:that )?((?:the )?(?:[A-Z][\w’'.-]* ){{0,3}}[A-Za-z][\w’'-]+)\Z"
 )
 _LOOK = 90
 """Code points in which the figure and those who expected it stand."""

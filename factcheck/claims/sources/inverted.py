@@ -10,7 +10,7 @@ from factcheck.claims.sources import speakers
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.patterns import pattern
 
-_APPOSED = pattern(r",[ \u00a0](?:[A-Z][\w’'.-]*[ \u00a0]){1,3}[A-Z][\w’'-]+(?=[.,])")
+_APPOSED = pattern(r", (?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+(?=[.,])")
 _CLOSED = pattern(r"(?:[,?!.—-][”\"’']{0,2}|[”\"’']{1,2},?)\s*\Z")
 _QUOTED_BEFORE = pattern(r"(?:[”\"]|'')\s*\Z")
 _NO_SPEAKER = frozenset([

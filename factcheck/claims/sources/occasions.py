@@ -10,16 +10,14 @@ from factcheck.patterns import pattern
 
 _OCCASION = pattern(
     r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with"
-    r"|about(?! [\d$€£]))[ \u00a0]"
+    r"|about(?! [\d$€£])) "
     r"|<<calendar: weekday>>",
     re.IGNORECASE,
 )
-_GOES_ON = pattern(
-    r"[ \u00a0](?:and|but|as|while|which|a|an|the|up|down|most|some|\d|[$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)"
-)
+_GOES_ON = pattern(r" (?:and|but|as|while|which|a|an|the|up|down|most|some|\d|[$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)")
 _ASIDE = pattern(
-    r"(?:[ \u00a0](?:(?:late|early)[ \u00a0])?(?:on|in|at|late|early|last|this)[ \u00a0][^,;:.“”\"]{1,40}"
-    r"|[ \u00a0][A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)?,"
+    r"(?: (?:(?:late|early) )?(?:on|in|at|late|early|last|this) [^,;:.“”\"]{1,40}"
+    r"| [A-Z]\w{2,5}day(?: \w+)?)?,"
 )
 
 

@@ -10,7 +10,7 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _MARK = pattern(r"[“”\"]|''")
-_OPENS = " \t\n\u00a0([—–-‘'“["
+_OPENS = " \n([—–-‘'“["
 
 
 @frozen

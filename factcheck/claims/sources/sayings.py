@@ -14,15 +14,15 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _ENDS = pattern(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
-_SAID = pattern(r"[ \u00a0]?(?:that\b|[:“\"])")
+_SAID = pattern(r" ?(?:that\b|[:“\"])")
 _AT = pattern(
-    r"(?:[ \u00a0](?!at\b)[\w’'-]+){0,8}[ \u00a0]at[ \u00a0](?:(?:<<about>>|over|under|least|most"
-    r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|at)[ \u00a0])*"
+    r"(?: (?!at\b)[\w’'-]+){0,8} at (?:(?:<<about>>|over|under|least|most"
+    r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|at) )*"
     r"(?:[$€£¥]|\d|<<counts>>|a (?:third|quarter|dozen|million)|half)"
 )
-_BEFORE_FIGURE = pattern(r"[ \u00a0](?:(?:<<about>>|up to|more than|as many as)[ \u00a0])*[$€£]?\d")
+_BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as) )*[$€£]?\d")
 _STOPS = (".", ",", ";")
-_EDGES = " \u00a0\n\t,;:—"
+_EDGES = " \n\t,;:—"
 _SPEECH_ENDS = frozenset(",.?!—-…'’")
 _LOOK = 60
 _BEFORE = 24
@@ -140,7 +140,7 @@ def listed(entry: str, key: str) -> frozenset[str]:
 def _is_name(line: Line, cue: Span) -> bool:
     """Tell whether a capital letter within a sentence makes a cue a part of a name; a title has them all over."""
     text, span = line.sentence.within, line.sentence.span
-    before = text[max(span.start, cue.start - _BEFORE) : cue.start].rstrip(" \u00a0\n“”\"'(—-")
+    before = text[max(span.start, cue.start - _BEFORE) : cue.start].rstrip(" \n“”\"'(—-")
     if not before or before[-1] in ".:?!…" or line.sentence.kind == "headline":
         return False
     words = [word for word in line.sentence.text.split() if len(word) > _SHORT_WORD]

@@ -19,14 +19,14 @@ _LONGEST = 240
 """Code points of a subject with its appositions."""
 _WORDS = 12
 """Words of the subject that a clause opens with."""
-_WORD = pattern(r"[^\s\u00a0]+")
+_WORD = pattern(r"\S+")
 _CLAUSE = pattern(
     r"[,;:?!—“”\"](?!\d)|--"
-    r"|(?<=[\w,])[ \u00a0](?:that|because|while|when|where|but|if|although|though|whether|than(?! \d)|what|how|why"
-    r"|(?<!such )as(?= (?:the|he|she|it|they)\b))(?=[ \u00a0])"
+    r"|(?<=[\w,]) (?:that|because|while|when|where|but|if|although|though|whether|than(?! \d)|what|how|why"
+    r"|(?<!such )as(?= (?:the|he|she|it|they)\b))(?= )"
 )
-_TURN = pattern(r"(?<=[\w,])[ \u00a0](?:after|before|since|until|once)(?=[ \u00a0])")
-_COORDINATE = pattern(r"[;:—]|--|,[ \u00a0](?:and|but|while|as|so|or|yet)(?=[ \u00a0])")
+_TURN = pattern(r"(?<=[\w,]) (?:after|before|since|until|once)(?= )")
+_COORDINATE = pattern(r"[;:—]|--|, (?:and|but|while|as|so|or|yet)(?= )")
 _LEADING = pattern(
     r"[\s,—-]*(?:(?:\w+ly,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"
     r"|that|still|meanwhile|however|then|now|what|later|instead|also|thus|plus)(?<=[\w,])(?!\w)[\s,]*)*",
@@ -56,10 +56,10 @@ _SHORT = pattern(r"(?:he|she|they|it)[’'](?:s|ve|d|ll)\Z")
 _ARTICLE = pattern(r"\b(?:the|an?|his|her|its|their|one|another|this)\b", re.IGNORECASE)
 _RELATIVE = pattern(r"\b(?:who|which|that|whose)\b")
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
-_COMMA = pattern(r",[ \u00a0\n](?!\d)")
+_COMMA = pattern(r", (?!\d)")
 _DASHES = ("-", "–", "—")
 _WHEN = pattern(
-    r"[ \u00a0](?:late |early |earlier |later )?(?:on )?(?:late |early )?"
+    r" (?:late |early |earlier |later )?(?:on )?(?:late |early )?"
     r"(?:<<calendar: weekday>>(?: <<hours>>)?|(?:this|last) <<spells>>)\Z"
 )
 _LONGEST_TIME = 40
@@ -168,9 +168,9 @@ def _dash_before(text: str, start: int, end: int) -> int:
 
 def _last_word(text: str, start: int, end: int) -> tuple[int, int]:
     """Give where the last word before a place begins and ends."""
-    while end > start and text[end - 1] in " \u00a0\n\t":
+    while end > start and text[end - 1] in " \n\t":
         end -= 1
-    at = 1 + max(text.rfind(blank, start, end) for blank in " \u00a0\n")
+    at = 1 + max(text.rfind(" ", start, end), text.rfind("\n", start, end))
     return max(at, start), end
 
 
@@ -196,13 +196,13 @@ def _begin(text: str, begin: int, stop: int) -> int:
     adverbial = _ADVERBIAL.match(text, begin, stop)
     if adverbial is not None and text[adverbial.end() : stop].strip(" ,"):
         begin = adverbial.end()
-    while begin < stop and text[begin] in " \u00a0\n,“\"'(":
+    while begin < stop and text[begin] in " \n,“\"'(":
         begin += 1
     return begin
 
 
 def _phrase(text: str, begin: int, stop: int, *, headline: bool) -> Span | None:
     begin = _begin(text, begin, stop)
-    while stop > begin and text[stop - 1] in " \u00a0\n,—":
+    while stop > begin and text[stop - 1] in " \n,—":
         stop -= 1
     return Span(begin, stop, headline) if stop > begin else None

@@ -14,14 +14,14 @@ from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.patterns import pattern
 
-_BY = pattern(r"[ \u00a0](?:\w+ly[ \u00a0])?by[ \u00a0](?!\d|\w+ing\b)")
-_AT = pattern(r"[ \u00a0]at[ \u00a0](?=(?:<<about>> )?[$€£¥\d])")
+_BY = pattern(r" (?:\w+ly )?by (?!\d|\w+ing\b)")
+_AT = pattern(r" at (?=(?:<<about>> )?[$€£¥\d])")
 _WHEN_THAT = pattern(
-    r"[ \u00a0](?:(?:on|in|late|early|last|this|at|after|before|during|through|to)[ \u00a0][^,;:“”\"]{1,60}?"
-    r"|[A-Z]\w{2,5}day(?:[ \u00a0]\w+)?)[ \u00a0]that[ \u00a0]"
+    r" (?:(?:on|in|late|early|last|this|at|after|before|during|through|to) [^,;:“”\"]{1,60}?"
+    r"|[A-Z]\w{2,5}day(?: \w+)?) that "
 )
 _FROM_LEVEL = pattern(r", <<from-a-level>>\b")
-_GIVES = pattern(r"[ \u00a0]?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
+_GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 _ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
 
 _NO_VERB = frozenset([

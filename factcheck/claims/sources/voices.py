@@ -18,18 +18,18 @@ from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_OF_NOUN = pattern(r"[ \u00a0](?:that|to)\b")
-_OF_FIGURE = pattern(r"[ \u00a0](?:of|for)[ \u00a0](?:(?:an?|about|between|up to|more than|less than)[ \u00a0])*[$€£¥]?\d")
+_OF_NOUN = pattern(r" (?:that|to)\b")
+_OF_FIGURE = pattern(r" (?:of|for) (?:(?:an?|about|between|up to|more than|less than) )*[$€£¥]?\d")
 _OWNER = pattern(
-    r"((?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*)[ \u00a0]){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])|\b(?:[Tt]he|[Aa]n?)[ \u00a0][\w-]+[’']s"
-    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\b[a-z]+s[’'])[ \u00a0](?:[\w-]+[ \u00a0]){0,2}\Z"
+    r"((?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*) ){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])|\b(?:[Tt]he|[Aa]n?) [\w-]+[’']s"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\b[a-z]+s[’']) (?:[\w-]+ ){0,2}\Z"
 )
 _WITHIN = pattern(
-    r"\b[Ii]n[ \u00a0]((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most)[ \u00a0])?"
-    r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving)[ \u00a0])[\w.’'/&-]+[ \u00a0]){0,6})\Z"
+    r"\b[Ii]n ((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most) )?"
+    r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving) )[\w.’'/&-]+ ){0,6})\Z"
 )
 _COMPARED = pattern(r", (?:<<from-a-level>>|against|and (?:only|just))\b")
-_SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?)[ \u00a0]of\b")
+_SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?) of\b")
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
 _FORESEEING = frozenset({"forecasts", "believes"})
 _LONGEST = 70
