@@ -26,8 +26,11 @@ _OF_SHARES = pattern(
 _LOOK = 80
 _OR_MORE = pattern(r"(?:-plus|\+) ?")
 _NEXT = r", \d{1,2}(?:\.\d+)?"
-_LISTED = pattern(rf"(?:(?:{_NEXT}){{0,4}},? (?:and|or) \d{{1,2}}(?:\.\d+)?|(?:{_NEXT}){{2,4}}) ?(?=%|per ?cent|pct)")
-_LAST = pattern(rf"{_NEXT} ?(?=%|per ?cent|pct)")
+_LISTED = pattern(
+    rf"(?:(?:{_NEXT}){{1,4}}(?:,? and| or) \d{{1,2}}(?:\.\d+)?| and \d{{1,2}}(?:\.\d+)?|(?:{_NEXT}){{2,4}}) ?(?=%|per ?cent|pct)"
+)
+"""No comma stands before "or": what follows it tells the figure again ("24, or 5 percent")."""
+_LAST = pattern(r", (?:and )?\d{1,2}(?:\.\d+)? ?(?=%|per ?cent|pct)")
 _JOINING, _MOST = (", ", " and ", " or "), 100
 _QUARTER = Fraction(1, 4)
 UNITS = (*POINTS, "percent")
