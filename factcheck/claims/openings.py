@@ -23,6 +23,8 @@ _COARSE = 4
 """A figure of one digit is near others by its rounding alone: $10 billion is no $7.2 billion."""
 _SHARED, _SLIPPED = 3, 2
 """Words of the headline that the sentence has, too; of a slip of the keys one less is enough."""
+_BARE = frozenset({"number", "count"})
+"""Kinds whose figures may have left their unit out."""
 _SUMS = frozenset({"money", "percent", "measure"})
 """Kinds whose figures stand with many nouns: a loan is a deal, and a lifeline."""
 
@@ -37,6 +39,8 @@ def only(claim: Claim, body: Sequence[Claim], parts: set[str], opening: Sequence
     """Choose the only figure of the story's beginning that a headline's could mean where no figure of the body agrees with it."""
     of_unit = [f for f in body if are_of_one_kind(claim, f) and not tellings.is_vague(f) and tellings.are_of_one_unit(claim, f)]
     if any(tellings.agree(claim, figure) and not tellings.are_far(claim, figure, _COARSE) for figure in of_unit):
+        return None
+    if any(figure.kind in _BARE and figure.value == claim.value for figure in body):  # "from 31 seconds behind to 54 ahead"
         return None
     here = [f for f in of_unit if any(f.sentence is sentence for sentence in opening) and not tellings.is_level_before(f)]
     return _one_of([f for f in here if tellings.can_be_one(claim, f)], claim, parts, of_unit) or _retold(
