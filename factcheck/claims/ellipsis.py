@@ -129,17 +129,20 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
     if before is not None and _is_elliptic(before, claim):
         taken = _part_named(_with_subject(claim, before), before)
         gapped = not taken.roles and not taken.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
-        return evolve(taken, role=before.role, roles=before.roles, stance=before.stance) if gapped else taken
+        return _as_done(taken, before) if gapped else taken
     if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
         if gaps.is_listed_behind(earlier, claim) and not claim.roles:
-            taken = _with_subject(claim, earlier)
-            return evolve(taken, role=earlier.role, roles=earlier.roles, stance=earlier.stance)
+            return _as_done(_with_subject(claim, earlier), earlier)
         if gaps.is_gapped(earlier, claim):
             taken = _with_subject(claim, earlier)
-            again = gaps.has_no_verb(earlier, claim)
-            return evolve(taken, role=earlier.role, roles=earlier.roles, stance=earlier.stance) if again else taken
+            return _as_done(taken, earlier) if gaps.has_no_verb(earlier, claim) else taken
         return evolve(claim, subject=shares.understood(earlier)) if _can_be(claim, earlier) else claim
     return claim
+
+
+def _as_done(claim: Claim, before: Claim) -> Claim:
+    """Give a claim what the clause before it, whose verb it leaves out, says was done."""
+    return evolve(claim, role=before.role, roles=before.roles, stance=before.stance)
 
 
 def _part_named(claim: Claim, before: Claim) -> Claim:

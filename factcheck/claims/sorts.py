@@ -8,7 +8,7 @@ still tell of two things ("20 for rioting and 18 for looting"): of sums, and beh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -65,10 +65,15 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
         return kinds.count(("in", "compass")) > 1 and {*kinds} == {("in", "compass"), ("in", "word")}
     kind, names = sorts[0][1], [what for _, _, what in sorts]
     if kind == "people":
-        return any({name.split()[-1] for name in names} <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
+        return are_exclusive({name.split()[-1] for name in names})
     if kind == "name":
         return not any(_may_hold(*two) for two in pairwise(names))
     return kind != "word" or opened or any(part.kind not in COUNTS for part in parts) or _are_numbered(names)
+
+
+def are_exclusive(nouns: Set[str]) -> bool:
+    """Tell whether nobody is two of what some nouns name: men, women and children; passengers and crew."""
+    return bool(nouns) and any(nouns <= {*group} for group in lexicon.entries("sides")["groups"]["apart"])
 
 
 def _are_of_one_list(sorts: Sequence[tuple[str, str, str]]) -> bool:

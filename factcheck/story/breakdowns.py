@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck import lexicon
 from factcheck.claims import Claim, Line, series, sorts
 from factcheck.claims.series import Part
 from factcheck.patterns import pattern
@@ -178,7 +177,7 @@ def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
     nouns, units = series.nouns(parts), {claim.quantity and claim.quantity.unit for claim in (whole, *parts)}
     if whole.kind != "number" and len(units) > 1:  # 12 cars, five men and nine women: they sit in the cars
         return False
-    return bool(nouns) and any(nouns <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
+    return sorts.are_exclusive(nouns)
 
 
 def _may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -78,6 +78,11 @@ def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
     return then.fullmatch(text, whole.phrase.end, part.phrase.start) is not None and _is_led(text, whole)
 
 
+def is_prize(figure: Claim) -> bool:
+    """Tell whether only one can win each of what a figure counts: a seat, no mill."""
+    return _PRIZES.fullmatch((figure.counted or "").lower()) is not None
+
+
 def _is_led(text: str, whole: Claim) -> bool:
     return _OF_LED.search(text[max(0, whole.phrase.start - 20) : whole.phrase.start]) is not None
 
@@ -87,4 +92,4 @@ def _is_taken(text: str, whole: Claim, part: Claim) -> bool:
     took = _THEN_TOOK.fullmatch(text, whole.phrase.end, part.phrase.start) if _is_led(text, whole) else None
     if took is None or series.noun(part) not in ("", series.noun(whole)):
         return False
-    return _WON.fullmatch(took["verb"]) is None or _PRIZES.fullmatch((whole.counted or "").lower()) is not None
+    return _WON.fullmatch(took["verb"]) is None or is_prize(whole)

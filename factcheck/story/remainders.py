@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import Claim, Line, series, sorts
 from factcheck.patterns import pattern
 from factcheck.story import parts, portions
 from factcheck.story.links import Link
@@ -87,8 +87,7 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
 def _is_placed(part: Claim, whole: Claim, rest: Claim) -> bool:
     """Tell whether a rest leaves its verb to the part: "six of the nine are in Bonn and the remaining three in Trier"."""
     text = rest.sentence.within
-    end = max(part.phrase.end, whole.phrase.end if whole.sentence is part.sentence else 0)
-    one, other = _PLACED.match(text, end), _PLACED.match(text, rest.phrase.end)
+    one, other = _PLACED.match(text, _end(part, whole)), _PLACED.match(text, rest.phrase.end)
     if part.sentence is not rest.sentence or one is None or other is None or one["how"] != other["how"]:
         return False
     return (
@@ -129,15 +128,19 @@ def _remains(part: Claim, whole: Claim, rest: Claim) -> bool:
 def _is_gone(part: Claim, whole: Claim) -> bool:
     """Tell whether a part is told to be gone: "14 of the 40 were sold", "sold 14 of the 40"."""
     text, start = part.sentence.within, max(part.sentence.span.start, part.phrase.start - _LED)
-    end = max(part.phrase.end, whole.phrase.end if whole.sentence is part.sentence else 0)
-    return _GONE.match(text, end) is not None or _TAKEN_OFF.search(text, start, part.phrase.start) is not None
+    return _GONE.match(text, _end(part, whole)) is not None or _TAKEN_OFF.search(text, start, part.phrase.start) is not None
+
+
+def _end(part: Claim, whole: Claim) -> int:
+    """Give where a part ends, with the whole that it is told of: "14 of the 40"."""
+    return max(part.phrase.end, whole.phrase.end if whole.sentence is part.sentence else 0)
 
 
 def _are_apart(part: Claim, rest: Claim) -> bool:
     """Tell whether nobody is both: "410 adults, leaving 602 children", "410 were adults, leaving 602 children"."""
     told = _WERE.match(part.sentence.within, part.phrase.end)
     sort = series.noun(part) or (lexicon.forms("nouns").get(told[1], told[1]) if told else "")
-    return any({sort, series.noun(rest)} <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
+    return sorts.are_exclusive({sort, series.noun(rest)})
 
 
 def _is_near(part: Claim, rest: Claim) -> bool:

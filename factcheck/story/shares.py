@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line
+from factcheck.claims import Claim, Line, sorts
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -25,7 +25,7 @@ INHERITS = frozenset({"unit"})
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
 _SIDE = rf"(?: (?:for|to) (?:the )?{_NAME})"
 _VOTES = r"<<electorate>>\b"
-_OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)?[ ]?{_VOTES}(?: (?:of|from|among) [a-z A-Z]{{1,40}}?)?)"
+_OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)? ?{_VOTES}(?: (?:of|from|among) [a-z A-Z]{{1,40}}?)?)"
 _AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
 _OF_VOTES = pattern(rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?")
 _ELSEWHEN = pattern(
@@ -134,7 +134,7 @@ def _are_apart(first: Claim, second: Claim) -> bool:
     if one is None or other is None or one["verb"] not in lexicon.words("sides", "make-up"):
         return False
     groups = {one["group"].lower(), other["group"]}
-    apart = len(groups) == 2 and any(groups <= set(group) for group in lexicon.entries("sides")["groups"]["apart"])
+    apart = len(groups) == 2 and sorts.are_exclusive(groups)
     return apart and _ENDS.match(text, second.span.end, first.sentence.span.end) is not None
 
 

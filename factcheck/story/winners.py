@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
 from factcheck.patterns import pattern
-from factcheck.story import portions
+from factcheck.story import counted_out, portions
 from factcheck.story.links import Link
 
 KIND = portions.KIND
@@ -25,7 +25,6 @@ _THEN_WON = pattern(
     r"(?P<who>The [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,2}|[A-Z][\w’'-]*)"
     r"(?:, [^,;:.()]{1,40},)? (?:has |had |have )?<<winning>> (?:the other |the remaining )?(?:<<about>> )?"
 )
-_PRIZES = pattern(r"<<prizes>>")
 _ENDS = pattern(r" ?(?:[.,;]|\Z)")
 _LED = 40
 
@@ -48,9 +47,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _is_won(part: Claim, whole: Claim) -> bool:
     text, start = part.sentence.within, max(part.sentence.span.start, part.phrase.start - _LED)
-    return (
-        _PRIZES.fullmatch((whole.counted or "").lower()) is not None and _WON.search(text, start, part.phrase.start) is not None
-    )
+    return counted_out.is_prize(whole) and _WON.search(text, start, part.phrase.start) is not None
 
 
 def _is_won_too(part: Claim, whole: Claim, other: Claim) -> bool:

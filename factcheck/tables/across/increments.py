@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows, staging
+from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table, steps, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
@@ -44,7 +44,7 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _checked(rule: Rule, table: Table, total: Column, news: Sequence[Column], day: Column, places: Sequence[Column]) -> Across:
-    lines = [_lined(table, total, new, day, places) for new in news]
+    lines = [steps.in_line(total, day, places, new) for new in news]
     for new, lined in zip(news, lines, strict=True):
         tests = ["p IS NOT NULL AND m IS NOT NULL", "v - p = m", _LEFT]
         counted = ", ".join(f"count(*) FILTER (WHERE {test})" for test in tests)
@@ -57,18 +57,6 @@ def _checked(rule: Rule, table: Table, total: Column, news: Sequence[Column], da
             told = f"{total.label} grows by {new.label} ({rule.name}: {checked:,} steps, {len(reports):,} left and taken back)"
             return Across(rule, reports, (total, new, day, *places), (told,))
     return Across(rule)
-
-
-def _lined(table: Table, total: Column, new: Column, day: Column, places: Sequence[Column]) -> str:
-    """Give the rows in the order of their days: value, what is new, and the same of the rows before and behind."""
-    value, more, when = (staging.ends(column)[0] for column in (total, new, day))
-    names = ", ".join(f"data.c{column.index}" for column in places)
-    line = f"OVER ({f'PARTITION BY {names}' if names else ''} ORDER BY {when}, staged.row)"
-    return (
-        f"SELECT staged.row AS row, {value} AS v, {more} AS m, lag({value}) {line} AS p, lag(staged.row) {line} AS pr,"
-        f" lead({value}) {line} AS n, lead({more}) {line} AS nm FROM staged JOIN data ON staged.row = data.row"
-        f" WHERE {value} IS NOT NULL AND {when} IS NOT NULL"
-    )
 
 
 def _reports(rule: Rule, table: Table, columns: tuple[Column, Column], odd: Sequence[Sequence[int]]) -> Iterator[Report]:

@@ -64,16 +64,26 @@ def places(table: Table, day: Column) -> Sequence[Column] | None:
     return None
 
 
-def _checked(rule: Rule, table: Table, total: Column, day: Column, places: Sequence[Column]) -> Across:
-    store = table.store
+def in_line(total: Column, day: Column, places: Sequence[Column], new: Column | None = None) -> str:
+    """Give the query of a running total's rows in the order of their days.
+
+    Each has its number and value, ``row`` and ``v``, with those of the rows before (``pr``, ``p``) and behind (``nr``, ``n``);
+    where a column tells what is ``new``, also that of the row and of the one behind, ``m`` and ``nm``.
+    """
     value, when = staging.ends(total)[0], staging.ends(day)[0]
     names = ", ".join(f"data.c{column.index}" for column in places)
     line = f"OVER ({f'PARTITION BY {names}' if names else ''} ORDER BY {when}, staged.row)"
-    lined = (
+    more = "" if new is None else f", {staging.ends(new)[0]} AS m, lead({staging.ends(new)[0]}) {line} AS nm"
+    return (
         f"SELECT staged.row AS row, {value} AS v, lag({value}) {line} AS p, lead({value}) {line} AS n,"
-        f" lag(staged.row) {line} AS pr, lead(staged.row) {line} AS nr FROM staged JOIN data ON staged.row = data.row"
+        f" lag(staged.row) {line} AS pr, lead(staged.row) {line} AS nr{more} FROM staged JOIN data ON staged.row = data.row"
         f" WHERE {value} IS NOT NULL AND {when} IS NOT NULL"
     )
+
+
+def _checked(rule: Rule, table: Table, total: Column, day: Column, places: Sequence[Column]) -> Across:
+    store = table.store
+    lined = in_line(total, day, places)
     counted = ", ".join(f"count(*) FILTER (WHERE {test})" for test in ("p IS NOT NULL", "v < p", "v > p"))
     (steps, falls, rises), *_ = store.ask(f"SELECT {counted} FROM ({lined})")
     name = f"{total.label} never falls"
