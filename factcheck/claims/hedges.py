@@ -13,7 +13,7 @@ from factcheck.values import frozen
 
 BREAK = pattern(
     r"[;:—“”]|[,.?!]\"|, (?:but|while|although|though|whereas|of which|of whom|and the|and it|and he|and she|and they)\b"
-    r"|[ ](?:but|while|although|because)[ ]| and [\d,.]+ (?:[a-z]+ )?(?:have|has|are|were|was)\b"
+    r"| (?:but|while|although|because) | and [\d,.]+ (?:[a-z]+ )?(?:have|has|are|were|was)\b"
 )
 """What ends the reach of a word over its clause."""
 _NO_NOUN = r"(?:the|an?|this|these|his|her|its|their|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"

@@ -14,11 +14,11 @@ from factcheck.days.words import GAP, alternatives, names
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_PAIR = pattern(r"\d{1,4}[ ]?[-/.][ ]?[\dA-Za-z]")
+_PAIR = pattern(r"\d{1,4} ?[-/.] ?[\dA-Za-z]")
 _YEAR_FIRST = pattern(r"([12]\d{3})([-/.])(\d\d?)\2(\d\d?)(?![\d%]|[-/.]\d)")
 _YEAR_LAST = pattern(r"(\d\d?)([-/.])(\d\d?)\2([12]\d{3}|\d\d)(?![\d%]|[-/.]\d)")
 _NO_YEAR = pattern(r"(\d\d?)/(\d\d?)(?![\w%/]|[-.,]\d)")
-_MONTH = pattern(r"([12]\d{3})(?:[ ]?/[ ]?|-)(\d\d?)(?![\w%/-]|[.,]\d)|(\d\d?)(?:[ ]?/[ ]?|-)([12]\d{3})(?![\w%/-]|[.,]\d)")
+_MONTH = pattern(r"([12]\d{3})(?: ?/ ?|-)(\d\d?)(?![\w%/-]|[.,]\d)|(\d\d?)(?: ?/ ?|-)([12]\d{3})(?![\w%/-]|[.,]\d)")
 _LED = pattern(rf"\b(?:on|dated|since|until|till|by|from|before|after){GAP}\Z", re.IGNORECASE)
 _RECORD = pattern(rf"(?:[(\[\d]|\b(?:to|at|is|are|was|were|went|record|record,|now){GAP})\Z", re.IGNORECASE)
 _NAMED = frozenset({"9/11", "7/7"})

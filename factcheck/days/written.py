@@ -57,7 +57,7 @@ def _is_month(text: str, name: str, at: int, end: int) -> bool:
         return name not in _MINISTER
     if len(name) < len("June") and name not in _MINISTER and _NAMED.match(text, end):  # "by Jan Lee"
         return False
-    if name not in _MINISTER and text.endswith(("for ", "for\n"), 0, at):
+    if name not in _MINISTER and text.endswith("for ", 0, at):
         return True
     if years.LED.search(text, max(0, at - 9), at):
         return True
@@ -191,7 +191,7 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
         near, far = (Days(day=_number(span[name]), of=within[0]) for name in ("day", "far"))
         return evolve(near, to=far), within[1]
     match = forms.ordinal().match(text, at, stop)
-    ranked = match is not None and (match[0][-1:].isalpha() or text[max(0, at - 4) : at].lower().endswith(("the ", "the\n")))
+    ranked = match is not None and (match[0][-1:].isalpha() or text[max(0, at - 4) : at].lower().endswith("the "))
     if match is None or not ranked:
         return None
     found = shifted.container(text, match.end(), stop)
@@ -203,7 +203,7 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
 
 def _ordinal_day(text: str, at: int, stop: int) -> Found | None:
     """Read the day behind a weekday: "Friday the 13th", but not "on Friday, the first [cut] since May"."""
-    match = forms.ordinal().match(text, at, stop) if text.endswith(("the ", "the\n"), 0, at) else None
+    match = forms.ordinal().match(text, at, stop) if text.endswith("the ", 0, at) else None
     if match is None or _RANKS.match(text, match.end(), stop):
         return None
     if not (match[1].isdigit() or match[1].lower() in ranks() or _ENDS.match(text, match.end(), stop)):

@@ -93,7 +93,7 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     if far is not None and (small := _in_hundredths(text, far, readings, stop)) is not None:
         is_range = first.value < small[0].value or ranges.led(text, first) == "between"
         far, span = (small[0], Span(minus, small[1])) if is_range else (None, Span(minus, first.end))
-    again = money_words.behind().at(text, span.end + 1, stop) if text[span.end : span.end + 1] in _BLANKS else None
+    again = money_words.behind().at(text, span.end + 1, stop) if text[span.end : span.end + 1] == " " else None
     if again and set(again[0].readings) & set(readings) and not (again[0].minor or text[again[1] : again[1] + 1].isdigit()):
         # "$5 million dollars", "$300,000 AUD", and no "$1=A$1.47"
         span, readings = Span(minus, again[1]), tuple([code for code in readings if code in again[0].readings])
@@ -118,7 +118,7 @@ def _looks_like_money(text: str, start: int, end: int, first: Numeral, stop: int
 
 def _owned(text: str, end: int, stop: int) -> tuple[str, ...]:
     """Give the currencies whose country closes what is said behind a sum: "$300 million Canadian."."""
-    if not (text[end : end + 1] in _BLANKS and text[end + 1 : end + 2].isupper()):
+    if not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
         return ()
     found = money_words.owners().at(text, end + 1, stop)
     return found[0] if found and (found[1] == stop or text[found[1]] in _CLOSING) else ()
@@ -239,7 +239,7 @@ def _closes(text: str, small: Numeral, joined: bool, stop: int) -> bool:
 _EURO = ("EUR",)
 _ZONE = pattern(r"[ -]<<zones>>\b")
 _CLOSING = frozenset(").,;:")
-_SIGNS, _BLANKS = frozenset("$€£¥₩₹₽"), frozenset(" ")
+_SIGNS = frozenset("$€£¥₩₹₽")
 _BEFORE_RATE = frozenset("/ -")
 _DIGITS = frozenset(".0123456789")
 

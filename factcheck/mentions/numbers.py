@@ -20,7 +20,7 @@ _BEFORE_PRONOUN = pattern(
 )
 _ON = pattern(r"\b[Oo]n (?:the )?\Z")
 _BEFORE = pattern(r"([A-Za-z]+),? \Z")
-_NEXT = pattern(r" ([a-z]+)(?!['’]t\b)|[-\n]|(?: [A-Z“\"'‘])")
+_NEXT = pattern(r" ([a-z]+)(?!['’]t\b)|-|(?: [A-Z“\"'‘])")
 _SPAN = pattern(r"['’]?s\b")
 _IF = pattern(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Ww]here|[Hh]ow) \Z")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})

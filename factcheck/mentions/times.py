@@ -63,7 +63,7 @@ def _named(text: str, start: int, stop: int) -> Mention | None:
 def _may_be_led_on(text: str, end: int) -> bool:
     """Tell at a glance whether half a day, or the far end of a stretch, can follow behind a number."""
     sign = text[end : end + 1]
-    return sign in _BEHIND and (sign not in _BLANKS or text[end + 1 : end + 2] in _OPENING)
+    return sign in _BEHIND and (sign != " " or text[end + 1 : end + 2] in _OPENING)
 
 
 def _on_clock(text: str, start: int, stop: int) -> Mention | None:
@@ -96,4 +96,4 @@ def _hours(start: int, end: int, value: Fraction, half: str | None) -> Numeral:
 
 
 _BEHIND = frozenset(" -–apAP")
-_BLANKS, _OPENING = frozenset(" "), frozenset("apAPontby-–~")
+_OPENING = frozenset("apAPontby-–~")

@@ -28,7 +28,6 @@ _LONGEST = 4
 """Digits of a number in a name; "Resolution 2254" has that many."""
 _OPENED = pattern(r"(?<![\w’'])[a-z][a-z’']* \Z")
 _CAPITAL = pattern(r" [A-Z][a-z]")
-_BLANKS = frozenset(" ")
 _BEFORE_NUMBER = frozenset(" #№")
 _SENTENCE, _FAR = 60, 30
 """How far the words around a number are looked at, and the word before it."""
@@ -67,11 +66,7 @@ def spelled(text: str, numeral: Numeral, stop: int) -> bool:
 
 def opens_name(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a word with a capital, and another behind it, are a name within a sentence: "in Three Forks"."""
-    if (
-        not text[start].isupper()
-        or text[start - 1 : start] not in _BLANKS
-        or not _OPENED.search(text, max(0, start - _FAR), start)
-    ):
+    if not text[start].isupper() or text[start - 1 : start] != " " or not _OPENED.search(text, max(0, start - _FAR), start):
         return False
     return _CAPITAL.match(text, end, stop) is not None
 

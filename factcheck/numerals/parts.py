@@ -132,7 +132,7 @@ def over(text: str, count: Numeral, stop: int) -> Numeral | None:
         below is None
         or below.vague
         or below.value <= 1
-        or not (_OF.match(text, below.end) or not text[below.end : stop].strip(" .?!\n"))
+        or not (_OF.match(text, below.end) or not text[below.end : stop].strip(" .?!"))
     ):
         return None
     return _part(count.start, below.end, count.value / below.value, count.spelled)
@@ -140,7 +140,7 @@ def over(text: str, count: Numeral, stop: int) -> Numeral | None:
 
 def _is_alone(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether nothing stands around, as in a table's cell: "three quarters" is no time there."""
-    return not text[end:stop].strip(" .\n") and not text[max(0, start - 3) : start].strip(" \n-−–")
+    return not text[end:stop].strip(" .") and not text[max(0, start - 3) : start].strip(" \n-−–")
 
 
 def mixed(text: str, numeral: Numeral, stop: int) -> Numeral:
@@ -177,7 +177,7 @@ def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
     at = joined.end()
     if text.startswith(("a ", "a-"), at):
         found = denominators.phrases().at(text, at + 2, stop)
-        known = found is not None and (found[0] in (2, 4) or not text[found[1] : stop].strip(" .\n"))
+        known = found is not None and (found[0] in (2, 4) or not text[found[1] : stop].strip(" ."))
         return _part(at, found[1], Fraction(1, found[0])) if found and known else None
     if bare := _BARE.match(text, at, stop):  # "five and half years"
         return _part(at, bare.end(1), Fraction(1, 2 if bare[1] == "half" else 4))

@@ -118,7 +118,7 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return False
     if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
         return False
-    joined, near, _ = glue.strip(" \n-~–").partition(" ")
+    joined, near, _ = glue.strip(" -~–").partition(" ")
     lead = led(text, first)
     if lead == "between":
         return joined != "or"
@@ -194,7 +194,7 @@ def _opening() -> re.Pattern[str]:
     return pattern(rf"\b((?i:{lexicon.alternatives(_effects())})) [$€£]?\Z")
 
 
-_BLANKS, _OPENING = frozenset(" \n,"), frozenset("taoby-–~ ")
+_BLANKS, _OPENING = frozenset(" ,"), frozenset("taoby-–~ ")
 _BEFORE_BOUND = frozenset({", ", " b", " a", " y", " o"})
-_JOINING = frozenset(" -–~,\n")
+_JOINING = frozenset(" -–~,")
 _LEADING = frozenset(" \n$€£¥₩") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

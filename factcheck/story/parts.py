@@ -22,7 +22,7 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period"})
 
-_NEAR = pattern(r"[ \n,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
+_NEAR = pattern(r"[ ,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
 _NOUN = pattern(r" ([a-z]{2,}(?<![sui])s)\b")
 _CLAUSE = pattern(

@@ -22,7 +22,7 @@ _AT = pattern(
 )
 _BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as) )*[$€£]?\d")
 _STOPS = (".", ",", ";")
-_EDGES = " \n\t,;:—"
+_EDGES = " ,;:—"
 _SPEECH_ENDS = frozenset(",.?!—-…'’")
 _LOOK = 60
 _BEFORE = 24
@@ -140,7 +140,7 @@ def listed(entry: str, key: str) -> frozenset[str]:
 def _is_name(line: Line, cue: Span) -> bool:
     """Tell whether a capital letter within a sentence makes a cue a part of a name; a title has them all over."""
     text, span = line.sentence.within, line.sentence.span
-    before = text[max(span.start, cue.start - _BEFORE) : cue.start].rstrip(" \n“”\"'(—-")
+    before = text[max(span.start, cue.start - _BEFORE) : cue.start].rstrip(" “”\"'(—-")
     if not before or before[-1] in ".:?!…" or line.sentence.kind == "headline":
         return False
     words = [word for word in line.sentence.text.split() if len(word) > _SHORT_WORD]

@@ -168,9 +168,9 @@ def _dash_before(text: str, start: int, end: int) -> int:
 
 def _last_word(text: str, start: int, end: int) -> tuple[int, int]:
     """Give where the last word before a place begins and ends."""
-    while end > start and text[end - 1] in " \n\t":
+    while end > start and text[end - 1] == " ":
         end -= 1
-    at = 1 + max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+    at = 1 + text.rfind(" ", start, end)
     return max(at, start), end
 
 
@@ -196,13 +196,13 @@ def _begin(text: str, begin: int, stop: int) -> int:
     adverbial = _ADVERBIAL.match(text, begin, stop)
     if adverbial is not None and text[adverbial.end() : stop].strip(" ,"):
         begin = adverbial.end()
-    while begin < stop and text[begin] in " \n,“\"'(":
+    while begin < stop and text[begin] in " ,“\"'(":
         begin += 1
     return begin
 
 
 def _phrase(text: str, begin: int, stop: int, *, headline: bool) -> Span | None:
     begin = _begin(text, begin, stop)
-    while stop > begin and text[stop - 1] in " \n,—":
+    while stop > begin and text[stop - 1] in " ,—":
         stop -= 1
     return Span(begin, stop, headline) if stop > begin else None
