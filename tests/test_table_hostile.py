@@ -127,6 +127,20 @@ def test_a_torn_parquet_file_costs_the_others_nothing(run: Run, tmp_path: Path) 
     assert "Traceback" not in err
 
 
+def test_a_parquet_file_written_anew_is_read_anew(run: Run, tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "table.parquet"
+    for rows_, wrong in ((90, 7), (60, 9), (60, 8), (300, 200)):
+        columns = {"men": [*range(rows_)], "women": [2 * row for row in range(rows_)], "total": [3 * row for row in range(rows_)]}
+        columns["total"][wrong] += 1
+        pq.write_table(pa.table(columns), path)
+        status, out, _ = run(path)
+        assert status == 1
+        assert f"row {wrong + 1}" in out
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", [0.1, 0.5, 1.0, 2.0])
 def test_a_kill_at_any_moment_leaves_the_good_output_in_place(tmp_path: Path, moment: float) -> None:
