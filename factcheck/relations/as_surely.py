@@ -27,6 +27,7 @@ GIVES = "verdict"
 USES = ()
 FACTS = ("dropped",)
 
+_ABOUT = frozenset({"approximation"})
 _LOOSE = frozenset({"estimate"})
 _UNSURE = frozenset({"modal", "appearance", "belief", "hearsay", "allegation", "condition", "question"})
 
@@ -40,7 +41,7 @@ def evaluate(headline: Operand, body: Operand, context: Context) -> Outcome:
     """
     above, below = statement(headline).hedge_kinds, statement(body).hedge_kinds
     calculation = f"headline: {headline.quote}, {_listed(above)}; body: {body.quote}, {_listed(below)}"
-    if max(_step(above), 1 if "approximation" in above else 0) >= _step(below):
+    if max(_step(above), 1 if above & _ABOUT else 0) >= _step(below):
         return Outcome("holds", calculation=calculation)
     dropped = ", ".join(sorted(below & (_UNSURE if _step(below) == 2 else _LOOSE)))
     return Outcome("cannot hold", "the headline is surer than the body", calculation, {"dropped": dropped})
@@ -51,4 +52,4 @@ def _step(kinds: frozenset[str]) -> int:
 
 
 def _listed(kinds: frozenset[str]) -> str:
-    return ", ".join(sorted(kinds & (_LOOSE | _UNSURE))) or "no hedge"
+    return ", ".join(sorted(kinds & (_LOOSE | _UNSURE | _ABOUT))) or "no hedge"

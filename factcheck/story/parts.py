@@ -42,6 +42,8 @@ _DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\b
 _RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
+_LED = 12
+"""Code points before a cue that may bind or deny it."""
 NEAR_LINES = 3
 """Sentences before a part in which its whole is looked for."""
 _SEVERAL = ("them", "whom", "which", "those")
@@ -63,8 +65,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         starts = [figure.span.start for figure in here]
         for cue in (mention for mention in line.mentions if mention.kind == "link"):
             fields = lexicon.entries("links")[cue.entry or ""]
-            led = line.sentence.within[max(line.sentence.span.start, cue.span.start - 3) : cue.span.start].rstrip()
-            if fields["link"] == KIND and led.endswith(fields.get("after", "")):
+            led = line.sentence.within[max(line.sentence.span.start, cue.span.start - _LED) : cue.span.start]
+            if fields["link"] == KIND and led.rstrip().endswith(fields.get("after", "")) and not portions.is_denied(led):
                 near = _before(lines, at, cue, fields) if fields["reach"] == "paragraph" else ()
                 earlier = [figure for before in near for figure in told.get(id(before.sentence), ())]
                 at_cue = bisect_left(starts, cue.span.start)

@@ -21,7 +21,7 @@ ROUND = 2
 ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
-_INCLUDING = pattern(r"[^;:()]{0,40}?(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
+_INCLUDING = pattern(r"(?P<led>[^;:()]{0,40}?)(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
 _NET = pattern(r"\b<<net-sums>>\b")
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
@@ -105,7 +105,7 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
     match = _INCLUDING.fullmatch(whole.sentence.within, *gap) if gap[1] - gap[0] <= _FAR and breakdowns.is_whole(whole) else None
-    if match is None or not series.is_lead(match["lead"]):
+    if match is None or is_denied(match["led"]) or not series.is_lead(match["lead"]):
         return []
     found = series.read(here, at + 1)
     parts = [part.claim for part in found]
@@ -113,6 +113,11 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
         return []
     alike = _count_apart(whole, parts) or (not series.nouns(parts) and series.noun(whole) and sorts.are_told(parts))
     return parts if alike or is_gross(whole) or breakdowns.exclude_each_other(whole, parts) else []
+
+
+def is_denied(led: str) -> bool:
+    """Tell whether what stands before a cue makes it tie nothing: "$35 million, [not] including $50 million of loans"."""
+    return not lexicon.words("grammar", "negations").isdisjoint(led.split()[-1:])
 
 
 def is_gross(whole: Claim) -> bool:
