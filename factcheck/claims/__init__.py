@@ -1,7 +1,7 @@
 """Mentions -> Claims: what each figure is about, who says so, and how surely.
 
-The values stand here; `reading` makes them, from one module per question: `phrases`, `ellipsis`, `roles`, `carried`, `sizes`,
-`subjects`, `periods`, `sources`, `hedges`, `stances`, `currencies`, `unmarked`.
+The values stand here; `reading` makes them, `figures` and `times` each claim alone, from one module per question: `phrases`,
+`roles`, `subjects`, `periods`, `sources`, `hedges`, `stances`, `currencies`, `unmarked`, `ellipsis`, `carried`, `sizes`.
 """
 
 from __future__ import annotations

@@ -97,17 +97,19 @@ def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int,
     return (stop - 1, words[stop - 1].end()) if single else None
 
 
-def is_additional(text: str, sentence: int, start: int, end: int, phrase: Phrase) -> bool:
+def is_additional(line: Line, figure: Mention, phrase: Phrase) -> bool:
     """Tell whether a figure comes on top of another ("another 40", "40 more houses")."""
     more = lexicon.words("grammar", "more")
-    before = " ".join(text[max(sentence, start - _LOOK) : start].lower().split())
+    text, start, end = line.sentence.within, figure.start, figure.span.end
+    before = " ".join(text[max(line.sentence.span.start, start - _LOOK) : start].lower().split())
     behind_ = (*phrase.before, *_TIMES.sub("", text[end : end + _LOOK]).split()[:1])
     return before in more or before.endswith(_as_endings("more")) or any(word.lower().strip(".,;") in more for word in behind_)
 
 
-def is_running(text: str, start: int) -> bool:
+def is_running(line: Line, figure: Mention) -> bool:
     """Tell whether a figure is a later state of an earlier one ("rose to 90")."""
-    return " ".join(text[max(0, start - _LOOK) : start].lower().split()).endswith(_as_endings("running"))
+    start = figure.start
+    return " ".join(line.sentence.within[max(0, start - _LOOK) : start].lower().split()).endswith(_as_endings("running"))
 
 
 @cache
@@ -115,9 +117,9 @@ def _as_endings(entry: str) -> tuple[str, ...]:
     return tuple(f" {word}" for word in lexicon.words("grammar", entry))
 
 
-def is_listed(line: Line, figure: Mention, start: int, end: int) -> bool:
+def is_listed(line: Line, figure: Mention, phrase: Phrase) -> bool:
     """Tell whether another figure is joined to this one by "and" ("19 children and two teachers")."""
-    text = line.sentence.within
+    text, start, end = line.sentence.within, figure.start, phrase.end
     later = next((other for other in islice(line.behind(end), _NEAR) if other.numeral is not None), None)
     if later is not None and later.kind == figure.kind and _JOINED.fullmatch(text, end, later.start):
         return True

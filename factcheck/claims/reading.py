@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from factcheck import lexicon, mentions, quantities, sentences
+from factcheck import mentions, sentences
 from factcheck.claims import (
-    FIGURES,
     Claim,
     Hedge,
     Line,
@@ -15,32 +14,21 @@ from factcheck.claims import (
     carried,
     currencies,
     ellipsis,
+    figures,
     hedges,
-    leads,
-    listings,
     periods,
-    phrases,
-    ranges,
-    roles,
-    scenes,
     sources,
-    stances,
-    subjects,
+    times,
     unmarked,
 )
-from factcheck.claims.periods import again, years
+from factcheck.claims.periods import again
 from factcheck.claims.told import Told
-from factcheck.days import Days, meaning, tenses
-from factcheck.document import Document, Span
+from factcheck.document import Document
 from factcheck.mentions import Mention
-from factcheck.patterns import pattern
-from factcheck.quantities import Quantity
 from factcheck.values import frozen
 
 SILENT = frozenset({"byline", "footer"})
 """What holds no claims."""
-_WEEKDAYS = pattern(r"<<calendar: weekday>>s?(?:,| and| to| or| through|,? and| ?[-–]) *\Z")
-_LED = 24
 _BACK = 3
 """Sentences before a sum or a day in which a year can tell when it was."""
 DATED = frozenset({"masthead", "dateline"})
@@ -75,21 +63,11 @@ def read(document: Document, see: mentions.See = mentions.find, make: Make | Non
     claims: list[Claim] = []
     hedged: list[Hedge] = []
     for at, (line, vouchers) in enumerate(zip(lines, found, strict=True)):
-        figures = [m for m in line.mentions if (m.numeral is not None or m.days is not None) and m.kind != again.KIND]
-        ids = {mention.span: f"c{number}" for number, mention in enumerate(figures, len(claims) + 1)}
-        here = [*_hedges(line, ids, vouchers, len(hedged))]
+        named = {f"c{number}": figure for number, figure in enumerate(_figures(line), len(claims) + 1)}
+        here = [*_hedges(line, named, vouchers, len(hedged))]
         hedged.extend(here)
-        touching = hedges.by_claim(here)
-        sums = [mention for mention in figures if mention.kind == "money"]
         near = lines[max(0, at - _BACK) : at + 1]
-        elsewhen = bool(sums) and _speaks_of_past(near, document.published)
-        told = []
-        for mention in figures:
-            name = ids[mention.span]
-            touched = tuple(touching.get(name, ()))
-            about = document.published, document.home, elsewhen, near
-            told.append(Told(name, mention, line, units(mention), touched, vouchers, *about))
-        claims.extend(map(make or claim, told))
+        claims.extend(map(make or claim, _told(document, near, named, units, here, vouchers)))
     return Statements(
         tuple(carried.on(ellipsis.filled(claims))), tuple(hedged), tuple(source for here in found for source in here), lines
     )
@@ -112,10 +90,32 @@ def _lines(document: Document, see: mentions.See) -> Iterator[Line]:
         yield Line(sentence, seen)
 
 
-def _hedges(line: Line, ids: dict[Span, str], vouchers: Sequence[Source], count: int) -> Iterator[Hedge]:
+def _figures(line: Line) -> list[Mention]:
+    """Give the figures and times of a line, without what only tells again."""
+    return [m for m in line.mentions if (m.numeral is not None or m.days is not None) and m.kind != again.KIND]
+
+
+def _hedges(line: Line, named: Mapping[str, Mention], vouchers: Sequence[Source], count: int) -> Iterator[Hedge]:
     """Give the line's hedges, each with the ids of the figures that it touches."""
+    ids = {figure.span: name for name, figure in named.items()}
     for at, hedge in enumerate(hedges.find(line, vouchers), count + 1):
         yield Hedge(f"h{at}", hedge.span, hedge.kind, tuple(ids[figure.span] for figure in hedge.touched))
+
+
+def _told(
+    document: Document,
+    near: Sequence[Line],
+    named: Mapping[str, Mention],
+    units: Callable[[Mention], tuple[str, ...]],
+    here: Sequence[Hedge],
+    vouchers: tuple[Source, ...],
+) -> Iterator[Told]:
+    """Give the figures of the last of some lines, by their ids, with what the document says of each."""
+    touching = hedges.by_claim(here)
+    has_sums = any(mention.kind == "money" for mention in named.values())
+    about = document.published, document.home, has_sums and _speaks_of_past(near, document.published), near
+    for name, mention in named.items():
+        yield Told(name, mention, near[-1], units(mention), tuple(touching.get(name, ())), vouchers, *about)
 
 
 def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:
@@ -126,107 +126,4 @@ def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:
 
 def claim(told: Told) -> Claim:
     """Make the claim of a figure or a time."""
-    return _of_figure(told) if told.mention.days is None else _of_time(told, told.mention.days)
-
-
-def _of_time(told: Told, days: Days) -> Claim:
-    """Make the claim of a date, a weekday or a period: the days that it names."""
-    line, mention = told.line, told.mention
-    of_any = days.weekday is not None and years.are_told(told.near, mention, told.published)
-    tense = tenses.ANY if of_any else _tense(line, mention, days)
-    stretch = meaning.resolve(days, told.published, tense)
-    dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
-    day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
-    known = day.days or ((day.first,) if day.first and day is not stretch else ())
-    since = years.beside(line, mention)
-    return Claim(
-        told.id,
-        mention.span,
-        mention.kind,
-        line.sentence,
-        phrase=mention.span,
-        first_day=stretch.first,
-        last_day=stretch.last,
-        weekday=dated.weekday,
-        days=(*known, *(years.of_near(told.near, mention) if of_any else ())),
-        written=days,
-        guess=stretch.guess,
-        forms=_forms(told, days, dated) | ({since[0]} if since else set()),
-        since_year=since[1] if since else None,
-        tense=periods.happened(line, mention),
-        source=told.source,
-        stance=stances.of_time(line),
-    )
-
-
-def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
-    """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
-    line, mention = told.line, told.mention
-    led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
-    listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
-    weekday = dated.weekday is not None and dated.month is not None and not listed
-    weekday = weekday and (dated.year is not None or not years.are_remembered(told.near))
-    impossible = not meaning.can_be(days) and periods.is_surely_a_day(line, mention)
-    month = days.year is not None and days.month is not None and days.day is None
-    kinds = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
-    return frozenset({days.form, *(form for form, is_so in kinds.items() if is_so)})
-
-
-def _of_figure(told: Told) -> Claim:
-    """Make the claim of a figure: what it counts, whose, when."""
-    line, mention = told.line, told.mention
-    text, sentence, start = line.sentence.within, line.sentence.span, mention.start
-    phrase = phrases.behind(text, mention, sentence.end, title=line.sentence.kind == "headline")
-    found = roles.of(line, mention, phrase)
-    whose = subjects.of(text, phrase) if mention.kind in leads.GROUPED else None
-    subject = whose or leads.subject_before(line, mention)
-    stretch, since = _time(told), years.beside(line, mention)
-    names = listings.behind(text, mention, sentence.end)
-    return Claim(
-        told.id,
-        mention.span,
-        "count" if mention.kind == "number" and (phrase.head or found) else mention.kind,
-        line.sentence,
-        quantity=_quantity(told, found, subject.head if subject else None),
-        phrase=Span(start, max(phrase.end, mention.span.end), mention.span.in_headline),
-        counted=phrase.head,
-        role=found[0] if found else None,
-        roles=found,
-        subject=subject,
-        additional=phrases.is_additional(text, sentence.start, start, mention.span.end, phrase),
-        running=phrases.is_running(text, start),
-        listed=phrases.is_listed(line, mention, start, phrase.end),
-        elsewhen=mention.kind == "money" and (told.elsewhen or "then" in scenes.of(line.sentence).shifts),
-        first_day=stretch.first,
-        last_day=stretch.last,
-        guess=stretch.guess,
-        listing=names,
-        source=told.source,
-        hedges=told.hedge_ids,
-        hedge_kinds=told.hedge_kinds,
-        forms=ranges.forms(line, mention) | ({since[0]} if since else set()) | ({"listing"} if names else set()),
-        since_year=since[1] if since else None,
-        stance=stances.of(line, mention, phrase.end, told.hedge_kinds, told.vouchers),
-    )
-
-
-def _time(told: Told) -> meaning.Stretch:
-    """Give the time that a figure is for."""
-    time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
-    days = periods.days_of(told.line, time, told.mention) if time is not None else None
-    if time is None or days is None:
-        return meaning.Stretch()
-    return meaning.resolve(days, told.published, _tense(told.line, time, days))
-
-
-def _tense(line: Line, time: Mention, days: Days) -> str | None:
-    """Tell how a time is told, where its days depend on it: a year that is written does not."""
-    return None if days.year is not None and not days.readings else periods.tense(line, time)
-
-
-def _quantity(told: Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
-    """Give the quantity; people have a unit of their own."""
-    people = told.mention.kind == "number" and (
-        any(lexicon.entries("roles")[role].get("counts") == "person" for role in found) or lexicon.is_person(head or "")
-    )
-    return quantities.of(told.mention, ("person",) if people else told.units)
+    return figures.claim(told) if told.mention.days is None else times.claim(told, told.mention.days)

@@ -1,0 +1,86 @@
+"""A figure as it was seen -> its claim: what it counts, whose, when, and how the text puts it."""
+
+from __future__ import annotations
+
+from factcheck import lexicon, quantities
+from factcheck.claims import (
+    FIGURES,
+    Claim,
+    Subject,
+    leads,
+    listings,
+    periods,
+    phrases,
+    ranges,
+    roles,
+    scenes,
+    stances,
+    subjects,
+    times,
+)
+from factcheck.claims.periods import years
+from factcheck.claims.phrases import Phrase
+from factcheck.claims.told import Told
+from factcheck.days import meaning
+from factcheck.document import Span
+from factcheck.quantities import Quantity
+
+
+def claim(told: Told) -> Claim:
+    """Make the claim of a figure."""
+    line, mention = told.line, told.mention
+    phrase, found, subject = _about(told)
+    stretch, since = _time(told), years.beside(line, mention)
+    names = listings.behind(line.sentence.within, mention, line.sentence.span.end)
+    return Claim(
+        told.id,
+        mention.span,
+        "count" if mention.kind == "number" and (phrase.head or found) else mention.kind,
+        line.sentence,
+        quantity=_quantity(told, found, subject.head if subject else None),
+        phrase=Span(mention.start, max(phrase.end, mention.span.end), mention.span.in_headline),
+        counted=phrase.head,
+        role=found[0] if found else None,
+        roles=found,
+        subject=subject,
+        additional=phrases.is_additional(line, mention, phrase),
+        running=phrases.is_running(line, mention),
+        listed=phrases.is_listed(line, mention, phrase),
+        elsewhen=mention.kind == "money" and (told.elsewhen or "then" in scenes.of(line.sentence).shifts),
+        first_day=stretch.first,
+        last_day=stretch.last,
+        guess=stretch.guess,
+        listing=names,
+        source=told.source,
+        hedges=told.hedge_ids,
+        hedge_kinds=told.hedge_kinds,
+        forms=ranges.forms(line, mention) | ({since[0]} if since else set()) | ({"listing"} if names else set()),
+        since_year=since[1] if since else None,
+        stance=stances.of(line, mention, phrase.end, told.hedge_kinds, told.vouchers),
+    )
+
+
+def _about(told: Told) -> tuple[Phrase, tuple[str, ...], Subject | None]:
+    """Read what a figure is about: the noun phrase behind it, its roles, and whose it is."""
+    line, mention = told.line, told.mention
+    text = line.sentence.within
+    phrase = phrases.behind(text, mention, line.sentence.span.end, title=line.sentence.kind == "headline")
+    whose = subjects.of(text, phrase) if mention.kind in leads.GROUPED else None
+    return phrase, roles.of(line, mention, phrase), whose or leads.subject_before(line, mention)
+
+
+def _time(told: Told) -> meaning.Stretch:
+    """Give the time that a figure is for."""
+    time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
+    days = periods.days_of(told.line, time, told.mention) if time is not None else None
+    if time is None or days is None:
+        return meaning.Stretch()
+    return meaning.resolve(days, told.published, times.tense_of(told.line, time, days))
+
+
+def _quantity(told: Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
+    """Give the quantity; people have a unit of their own."""
+    people = told.mention.kind == "number" and (
+        any(lexicon.entries("roles")[role].get("counts") == "person" for role in found) or lexicon.is_person(head or "")
+    )
+    return quantities.of(told.mention, ("person",) if people else told.units)

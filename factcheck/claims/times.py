@@ -1,0 +1,61 @@
+"""A time as it was seen -> its claim: the days that it names, how it is written, and how it is told."""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim, Line, periods, stances
+from factcheck.claims.periods import years
+from factcheck.claims.told import Told
+from factcheck.days import Days, meaning, tenses
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_WEEKDAYS = pattern(r"<<calendar: weekday>>s?(?:,| and| to| or| through|,? and| ?[-–]) *\Z")
+_LED = 24
+
+
+def claim(told: Told, days: Days) -> Claim:
+    """Make the claim of a date, a weekday or a period."""
+    line, mention = told.line, told.mention
+    of_any = days.weekday is not None and years.are_told(told.near, mention, told.published)
+    tense = tenses.ANY if of_any else tense_of(line, mention, days)
+    stretch = meaning.resolve(days, told.published, tense)
+    dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
+    day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
+    known = day.days or ((day.first,) if day.first and day is not stretch else ())
+    since = years.beside(line, mention)
+    return Claim(
+        told.id,
+        mention.span,
+        mention.kind,
+        line.sentence,
+        phrase=mention.span,
+        first_day=stretch.first,
+        last_day=stretch.last,
+        weekday=dated.weekday,
+        days=(*known, *(years.of_near(told.near, mention) if of_any else ())),
+        written=days,
+        guess=stretch.guess,
+        forms=_forms(told, days, dated) | ({since[0]} if since else set()),
+        since_year=since[1] if since else None,
+        tense=periods.happened(line, mention),
+        source=told.source,
+        stance=stances.of_time(line),
+    )
+
+
+def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
+    """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
+    line, mention = told.line, told.mention
+    led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
+    listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
+    weekday = dated.weekday is not None and dated.month is not None and not listed
+    weekday = weekday and (dated.year is not None or not years.are_remembered(told.near))
+    impossible = not meaning.can_be(days) and periods.is_surely_a_day(line, mention)
+    month = days.year is not None and days.month is not None and days.day is None
+    kinds = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
+    return frozenset({days.form, *(form for form, is_so in kinds.items() if is_so)})
+
+
+def tense_of(line: Line, time: Mention, days: Days) -> str | None:
+    """Tell how a time is told, where its days depend on it: a year that is written does not."""
+    return None if days.year is not None and not days.readings else periods.tense(line, time)
