@@ -5,12 +5,11 @@ The words between two figures (or from the sentence's beginning) go in, as a str
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck import lexicon
-from factcheck.claims import Claim, bases, objects, sorts
+from factcheck.claims import objects
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
@@ -37,18 +36,11 @@ _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "
 _TRAILING = 8
 """Words behind a figure before ", up from"."""
 _COMPOSED = frozenset(["made", "make", "makes", "making"])
-_HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
-_A = pattern(r", an? (?:about |nearly |roughly |almost )?\Z")
-_DOWN = pattern(r"[\w)], (?:up|down) (?:by )?\Z")
-_BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
-_LED = 20
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
 """Words between "to" and what is measured: "to a seasonally adjusted annual rate of"."""
-_YEAR = 372
-"""Days between two levels of one year and the next, at most."""
 _NEAR = 4
 """Words between a verb and its "by"."""
 
@@ -119,52 +111,6 @@ def directions() -> Mapping[str, str]:
 
 def _is_when(word: str) -> bool:
     return word in _WHENS or word.capitalize() in lexicon.forms("calendar", "names")
-
-
-def is_plain(figure: Claim) -> bool:
-    """Tell whether a figure is one number, read to its end."""
-    text, span = figure.sentence.within, figure.span
-    if figure.quantity is None or figure.quantity.value is None or figure.quantity.value.numerator <= 0:
-        return False
-    return text[span.start - 1 : span.start] not in ("-", "/") and not _HALF_READ.match(text, span.end)
-
-
-def is_appended(figure: Claim) -> bool:
-    """Tell whether a percent is told behind a comma as a change of what stands before it: "210,000, down [30 percent]"."""
-    text, start = figure.sentence.within, figure.sentence.span.start
-    return (
-        figure.kind == "percent" and _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) is not None
-    )
-
-
-def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
-    """Tell whether a change is told of another span of time than lies between its two levels."""
-    days = [figure.first_day for figure in (before, level)]
-    far = days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) > _YEAR
-    return bases.has_own_time(level.sentence.within, moved.span.end, level.span.start, before.phrase.end, far=far)
-
-
-def are_of_two(before: Claim, level: Claim) -> bool:
-    """Tell whether each level is told of something else: "from $40 million for the first mill to $81 million for two"."""
-    own = [sorts.told_behind(figure) for figure in (before, level)]
-    return (all(own) and own[0] != own[1]) or bases.is_of_another(own[0])
-
-
-def summed_up(figure: Claim) -> re.Match[str] | None:
-    """Give the noun behind a percent that sums up what stands before it: ", a 15 percent increase", "... increase from 600"."""
-    text, start = figure.sentence.within, figure.sentence.span.start
-    if figure.kind != "percent" or not _A.search(text, max(start, figure.span.start - _LED), figure.span.start):
-        return None
-    noun = _BEHIND.match(text, figure.span.end)
-    return noun if noun is not None and noun["word"] in directions() else None
-
-
-def sums_up(percent: Claim, figure: Claim, lead: Lead) -> bool:
-    """Tell whether a percent is told as a change of what stands before it, and a figure as the level before."""
-    if lead.joined:
-        return summed_up(percent) is not None
-    text = figure.sentence.within
-    return is_appended(percent) and text[percent.span.end : figure.phrase.start].strip() == "from"
 
 
 def _multiple(words: Sequence[str], at: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, moves, series
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, changed, movements, moves, series
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels
 from factcheck.story import thresholds
@@ -62,7 +62,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of changes and differences that have none yet, in text order."""
     moved = {link.one: link.other for link in links if link.kind == KIND}
     tied = {*moved}
-    for here in series.by_sentence(figure for figure in figures if figure.kind in levels.KINDS or figure.kind in _PARTS):
+    for here in series.by_sentence(figure for figure in figures if figure.kind in movements.KINDS or figure.kind in _PARTS):
         for link in _found(here, moved) if len(here) > 1 else ():
             if link.one not in tied and link.one != link.other:
                 tied.add(link.one)
@@ -89,7 +89,7 @@ def _is_fraction(difference: Claim) -> bool:
 
 def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give changes with the level behind them: "rose 8 percent to $5 billion", "lost 15, or 2 percent, to close at 912"."""
-    for move in levels.read(here):
+    for move in movements.read(here):
         if move.level is not None and move.direction is not None:
             changes = (move.change, move.percent)
             yield from ((change, move.level) for change in changes if change is not None and _is_of(change, move.level))
@@ -219,10 +219,10 @@ def _said_again(here: Sequence[Claim], level: Claim) -> Claim | None:
 
 def _can_be_levels(level: Claim, before: Claim, *, bare: bool = False) -> bool:
     """Tell whether two figures can be levels of one thing: alike, and not far from each other; a ``bare`` number has no unit."""
-    if not moves.is_plain(before):
+    if not changed.is_plain(before):
         return False
     if {level.kind, before.kind} == _PARTS:
         return True
-    alike = before.kind == "number" and before.counted is None if bare else levels.alike(level, before)
+    alike = before.kind == "number" and before.counted is None if bare else movements.alike(level, before)
     a, b = level.value or (level.ends or (None,))[0], before.value
     return alike and a is not None and b is not None and 0 < max(a, b) < _OF_A_SIZE * min(a, b)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, moves
+from factcheck.claims import Claim, Line, changed, movements, moves
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels
 from factcheck.story.links import Link
@@ -32,24 +32,24 @@ _NOT_LEVELS = frozenset({"percent", "points"})
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences that have three figures at least, in text order."""
-    for here in levels.together(figures):
+    for here in movements.together(figures):
         for level, change, third in zip(here, here[1:], here[2:], strict=False):
             move = _read(level, change, third)
             if move is not None:
                 yield from levels.links_of(move)
 
 
-def _read(level: Claim, change: Claim, third: Claim) -> levels.Move | None:
+def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     """Read a level, what it changed by, and that in percent or the level before."""
     text = level.sentence.within
-    told = level.kind not in _NOT_LEVELS and change.kind not in _NOT_LEVELS and moves.is_plain(change) and moves.is_plain(third)
-    if not told or _ENDS.match(text, third.span.end) is None:
+    told = _NOT_LEVELS.isdisjoint((level.kind, change.kind))
+    if not (told and changed.is_plain(change) and changed.is_plain(third)) or _ENDS.match(text, third.span.end) is None:
         return None
     lead = moves.lead(text, level.span.end, change.phrase.start)
     if not lead.joined or lead.part != "change" or lead.direction is None:
         return None
     if third.kind == "percent" and _OR.fullmatch(text, change.span.end, third.phrase.start):
-        return levels.Move(lead.direction, level, change=change, percent=third, stated=True)
-    if levels.alike(level, third) and _FROM.fullmatch(text, change.span.end, third.phrase.start):
-        return levels.Move(lead.direction, level, third, change, stated=True)
+        return movements.Move(lead.direction, level, change=change, percent=third, stated=True)
+    if movements.alike(level, third) and _FROM.fullmatch(text, change.span.end, third.phrase.start):
+        return movements.Move(lead.direction, level, third, change, stated=True)
     return None

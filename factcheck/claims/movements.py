@@ -1,0 +1,178 @@
+"""A sentence's figures -> the moves that it tells: "rose 8 percent to $5 billion from $4.6 billion", "lost 15, or 2 percent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define
+
+from factcheck.claims import Claim, are_of_one_kind, bases, changed, moves, series
+from factcheck.claims.moves import Lead
+from factcheck.patterns import pattern
+from factcheck.values import evolve
+
+KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
+_SIZE = 20
+"""A larger ratio of two prices may be of two things."""
+_END = pattern(r"[,.;)]|\Z| in all\b")
+
+
+@define
+class Move:
+    """A change as far as it was read, with its figures.
+
+    ``stated`` tells that a verb leads to the change; ``apart`` that the level before is set against the level on its own ("up
+    from", "compared with"), ``compared`` that no word says which way it went from there.
+    """
+
+    direction: str | None = None
+    level: Claim | None = None
+    before: Claim | None = None
+    change: Claim | None = None
+    percent: Claim | None = None
+    apart: bool = False
+    compared: bool = False
+    stated: bool = False
+    multiple: str | None = None
+
+    def takes(self, figure: Claim) -> bool:
+        """Take a figure as the change, or as the percent of it; tell whether there was room."""
+        if figure.kind == "percent" and self.percent is None:
+            self.percent = figure
+        elif figure.kind != "percent" and self.change is None:
+            self.change = figure
+        else:
+            return False
+        return True
+
+
+def together(figures: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Give the figures that can be of a change, sentence by sentence."""
+    return series.by_sentence(figure for figure in figures if figure.kind in KINDS)
+
+
+def read(figures: Sequence[Claim]) -> Iterator[Move]:
+    """Read a sentence from figure to figure; give each move when it has ended."""
+    text, start = figures[0].sentence.within, figures[0].sentence.span.start
+    move, last, said = Move(), "", list[Claim]()
+    for figure in figures:
+        lead = moves.lead(text, start, figure.phrase.start)
+        part = lead.part if changed.is_plain(figure) else ""
+        noun = changed.summed_up(figure)
+        if noun is not None and noun["from"] is None:
+            lead, part = evolve(lead, direction=moves.directions()[noun["word"]]), "apposed"
+        closes = _closes(move, lead, figure, noun.end() if noun else figure.span.end)
+        if part == "apposed" or (part == "change" and closes and changed.is_appended(figure)):
+            part = "apposed" if closes else ""
+        start = figure.span.end
+        if lead.broken or not _goes_on(move, lead, part, last):
+            yield move
+            move = Move()
+        if lead.broken:
+            said = []
+        last = _take(move, figure, lead, part, last, _level(move, said, figure, lead))
+        if part != "bracket":
+            said.append(figure)
+    yield move
+
+
+def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
+    """Tell whether a figure is of the move that is being read."""
+    if part in ("again", "bracket", "apposed"):
+        return True
+    turned = lead.direction is not None and move.direction not in (None, lead.direction)
+    if turned or part in ("", "change"):
+        return False
+    return (move.level if part == "level" else move.before) is None
+
+
+def _closes(move: Move, lead: Lead, figure: Claim, end: int) -> bool:
+    """Tell whether a percent sums up a change whose two levels are told: "to $21 from $28, a drop of 25 percent."."""
+    told = move.level is not None and move.before is not None and move.percent is None and not move.compared
+    fits = figure.kind == "percent" and lead.direction == move.direction
+    return told and fits and _END.match(figure.sentence.within, end) is not None
+
+
+def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Claim | None:
+    """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
+    if said and changed.sums_up(said[-1], figure, lead):  # "900 members, a 20 percent rise from 600"
+        like = [earlier for earlier in said[:-1] if alike(earlier, figure)]
+        return like[0] if len(like) == 1 else None
+    if lead.joined:
+        return said[-1] if said else None
+    fits = lead.trailing and not move.stated and said and alike(said[-1], figure)
+    if not fits or any(alike(earlier, figure) for earlier in said[:-1]):
+        return None
+    signed = bases.may_be_negative(figure.sentence.within, figure.sentence.span.start, figure.span.end)
+    return None if signed else said[-1]
+
+
+def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:
+    """Take a figure into the move; give what the next one may be the same as ("or", brackets)."""
+    if part in ("again", "bracket"):
+        return last if _is_again(move, figure, last) and move.takes(figure) else "told"
+    if lead.direction is not None and (part == "change" or lead.near or move.change or move.percent):
+        move.direction, move.multiple = lead.direction, lead.multiple or move.multiple
+    if part == "apposed":
+        move.percent, move.apart = figure, False
+        return "told"
+    if part in ("", "change"):
+        move.stated = bool(part)
+        move.takes(figure)  # without a verb, too: "15.51 points lower at 12,571.91"
+        return "change"
+    if part == "before":
+        _take_before(move, figure, lead, earlier)
+        return "told"
+    move.level = figure
+    return "level"
+
+
+def _take_before(move: Move, figure: Claim, lead: Lead, earlier: Claim | None) -> None:
+    """Take a figure as the level before; an ``earlier`` one that it is set against is the level."""
+    joined = lead.joined or (lead.trailing and earlier is not None)
+    summed = earlier is not None and move.percent is not None and changed.sums_up(move.percent, figure, lead)
+    if (joined or summed) and move.level is None:  # "$38.7 billion, up from $38 billion"
+        move.level, move.direction, move.change = earlier, lead.direction or move.direction, None
+        move.percent = move.percent if summed else None
+    move.before, move.compared = figure, lead.direction is None and lead.joined
+    move.apart = (joined and not summed) or lead.extreme
+
+
+def _is_again(move: Move, figure: Claim, last: str) -> bool:
+    """Tell whether "or" and brackets tell the change again: "15.51 points, or 0.12 percent", "to $8.89, or 3.6 percent"."""
+    late = last == "level" and figure.kind == "percent" and move.change is not None
+    return last == "change" or (late and move.level is not None and move.level.kind != "percent")
+
+
+def alike(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures can be levels of one thing: of one kind, in units that can be the same, and of a size.
+
+    What a sum is counted by may be left out: "48 cents a share from 40 cents".
+    """
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or not are_of_one_kind(one, other):
+        return False
+    if one.kind == other.kind == "count" and series.count_apart(one, other):
+        return False
+    if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)) or not set(a.readings).isdisjoint(b.readings):
+        return True
+    return one.kind == "money" and can_change(one, other) and are_of_a_size(one, other, _SIZE)
+
+
+def can_change(change: Claim, level: Claim) -> bool:
+    """Tell whether a figure can be what a level changed by: a price for one thing changes by plain money."""
+    a, b = change.quantity, level.quantity
+    if a is None or b is None:
+        return False
+    if change.kind == level.kind == "count" and series.count_apart(change, level):
+        return False
+    if change.kind != level.kind:
+        return are_of_one_kind(change, level)
+    ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
+    return ours == theirs or not ours.isdisjoint(theirs)
+
+
+def are_of_a_size(one: Claim, other: Claim, times: int) -> bool:
+    """Tell whether neither of two figures is as much as so many ``times`` the other."""
+    a, b = one.value, other.value
+    return a is not None and b is not None and max(a, b) < times * min(a, b)
