@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.claims import Claim, Line, periods, stances
-from factcheck.claims.periods import years
+from factcheck.claims import Claim, Line, stances
+from factcheck.claims.periods import outlook, years
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning, tenses
 from factcheck.mentions import Mention
@@ -37,7 +37,7 @@ def claim(told: Told, days: Days) -> Claim:
         guess=stretch.guess,
         forms=_forms(told, days, dated) | ({since[0]} if since else set()),
         since_year=since[1] if since else None,
-        tense=periods.happened(line, mention),
+        tense=outlook.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),
     )
@@ -50,7 +50,7 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
     listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
     weekday = dated.weekday is not None and dated.month is not None and not listed
     weekday = weekday and (dated.year is not None or not years.are_remembered(told.near))
-    impossible = not meaning.can_be(days) and periods.is_surely_a_day(line, mention)
+    impossible = not meaning.can_be(days) and outlook.is_surely_a_day(line, mention)
     month = days.year is not None and days.month is not None and days.day is None
     kinds = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
     return frozenset({days.form, *(form for form, is_so in kinds.items() if is_so)})
@@ -58,4 +58,4 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
 
 def tense_of(line: Line, time: Mention, days: Days) -> str | None:
     """Tell how a time is told, where its days depend on it: a year that is written does not."""
-    return None if days.year is not None and not days.readings else periods.tense(line, time)
+    return None if days.year is not None and not days.readings else outlook.tense(line, time)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.claims import Claim, Line, owners, tellings, wordings
+from factcheck.claims import Claim, Line, owners, sums, tellings, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -20,28 +20,16 @@ ROUND = 1
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 
-_LEAST = 10**6
-_LONG = 300
 _TIMES = (Fraction(1000), Fraction(1000000), Fraction(1, 1000), Fraction(1, 1000000))
 _MOST = 12
 """Sums of the same digits that are looked at."""
 _LEAD = 400
 """Code points of the body in which the headline's sum is told again."""
-_FEW = 2
 _SURE = 3
 """Words that two sentences share where no noun ties their sums; of many digits one less is enough."""
 _ALONE = 4
 """The same for a single digit, which many sums have by chance."""
-_DEFINITE = ("the ", "The ", "full ", "this ", "This ", "that ")
-_UP_TO = ("to ", "to an ", "to some ")
-_OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
-_TOLD = pattern(
-    r"[.,;:)]| (?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did"
-    r"|<<tells-of>>|and|but|because|while|when|as soon as)\b"
-)
-_SUM = pattern(r" (?:sum|figure|amount|total)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
-_OF = pattern(r" of\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 
@@ -50,7 +38,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links between sums of the same digits, each to the first one that it can tell again."""
     groups: dict[object, list[Claim]] = {}
     for figure in figures:
-        digits = _digits(figure)
+        digits = sums.digits(figure)
         if digits is not None and figure.quantity is not None:
             groups.setdefault((digits, figure.quantity.readings), []).append(figure)
     for group in groups.values():
@@ -82,69 +70,6 @@ def _is_told_beside(earlier: Claim, later: Claim, group: Sequence[Claim]) -> boo
     return earlier.sentence.kind == "headline" and any(earlier.span.end < figure.span.start < later.span.start for figure in mine)
 
 
-def are_of_other_years(earlier: Claim, later: Claim) -> bool:
-    """Tell whether one of two sums is told for a time long past or for years, and the other is not for the same.
-
-    Not so where the later points back and names no time ("the full $5.2 million loan"), where both are of a part of one year, and
-    where one of many digits has no time of its own.
-    """
-    ours, theirs = (earlier.first_day, earlier.last_day), (later.first_day, later.last_day)
-    if ours == theirs or (theirs == (None, None) and _points_back(later)) or _are_of_one_year(earlier, later):
-        return False
-    if _has_many_digits(later) and (None, None) in (ours, theirs) and not _OF.match(later.sentence.within, later.phrase.end):
-        return False
-    return any(map(_is_of_years, (earlier, later)))
-
-
-def _is_of_years(figure: Claim) -> bool:
-    """Tell whether a sum is for years or a time long past; "over the last decade it grew to $5.2 million" tells of today."""
-    first, last = figure.first_day, figure.last_day
-    if first is None or last is None:
-        return last is not None
-    reached = figure.sentence.within.endswith(_UP_TO, 0, figure.phrase.start) and str(last.year) not in figure.sentence.text
-    return (last - first).days > _LONG and not reached
-
-
-def _are_of_one_year(earlier: Claim, later: Claim) -> bool:
-    """Tell whether a definite sum of many digits is told for the other's year: "the $1.75 trillion deficit for this year"."""
-    days = (earlier.first_day, earlier.last_day, later.first_day, later.last_day)
-    return _has_many_digits(later) and _points_back(later) and None not in days and len({day.year for day in days if day}) == 1
-
-
-def _are_of_one_day(earlier: Claim, later: Claim) -> bool:
-    """Tell whether both sums are of one day that is written with its year, and told in words that they share beside it."""
-    day = later.first_day
-    if day is None or not day == later.last_day == earlier.first_day == earlier.last_day:
-        return False
-    about = wordings.around(earlier) & wordings.around(later) - wordings.words_of(day.strftime("%B"))
-    return bool(about) and all(str(day.year) in figure.sentence.text for figure in (earlier, later))
-
-
-def _are_of_other_things(earlier: Claim, later: Claim) -> bool:
-    """Tell whether a sum is of a thing that the other's sentence does not name: "a $2.5 million rescue [loan]" of no "fund"."""
-    text = later.sentence.within
-    if earlier.sentence.kind == "headline" or later.counted is None or _is_definite(later):
-        return False
-    if text.startswith(" in ", later.span.end):  # "$6.2 million in cash": no thing but a form
-        return False
-    if _has_many_digits(later) and wordings.nouns(earlier) & wordings.nouns(later):  # "restitution order", "restitution award"
-        return False
-    return not wordings.words_of(later.counted) & wordings.words_of(earlier.sentence.text)
-
-
-def _digits(figure: Claim) -> str | None:
-    """Give the digits of a sum in millions or more, without the zeros behind them; None for a range."""
-    value = figure.value
-    if figure.kind != "money" or value is None or value < _LEAST or value.denominator != 1:
-        return None
-    digits = str(value.numerator).rstrip("0")
-    return digits or None
-
-
-def _has_many_digits(figure: Claim) -> bool:
-    return len(_digits(figure) or "") > _FEW
-
-
 def _value(figure: Claim) -> Fraction:
     return figure.value or Fraction(1)
 
@@ -157,27 +82,27 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     """
     if earlier.sentence is later.sentence:
         return ""
-    text, digits = later.sentence.within, len(_digits(later) or "")
+    text, digits = later.sentence.within, len(sums.digits(later) or "")
     if _POINTS_BACK.search(text[max(0, later.phrase.start - 10) : later.phrase.start]) and _adjoin(earlier, later):
         return "the later figure points back"
     if earlier.sentence.kind == "headline" and later.span.start - later.sentence.span.start < _LEAD and _is_lead(later):
         shared = wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text)
         if len(shared) >= max(1, _SURE + (not alone) - digits):
             return "the headline and the story's beginning tell the same"
-    named = wordings.nouns(earlier) & wordings.nouns(later)
-    if (tellings.have_other_roles(earlier, later) and not (named and digits > _FEW)) or are_of_other_years(earlier, later):
+    named, many = wordings.nouns(earlier) & wordings.nouns(later), sums.has_many_digits(later)
+    if (tellings.have_other_roles(earlier, later) and not (named and many)) or sums.are_of_other_years(earlier, later):
         return ""
-    if digits > 1 and not again and _are_of_one_day(earlier, later):
+    if digits > 1 and not again and sums.are_of_one_day(earlier, later):
         return "both are of one day"
-    if _are_of_other_things(earlier, later):
+    if sums.are_of_other_things(earlier, later):
         return ""
     if digits > 1 and named:
         return "the same words stand behind both"
     if again:
         return ""
-    if not alone and digits > 1 and _is_definite(later) and _is_main(earlier) and _reach(earlier) == _reach(later):
+    if not alone and digits > 1 and sums.is_definite(later) and _is_main(earlier) and _reach(earlier) == _reach(later):
         return "the later figure points back"
-    return _told_again(earlier, later, many=digits > _FEW)
+    return _told_again(earlier, later, many=many)
 
 
 def _is_main(figure: Claim) -> bool:
@@ -185,31 +110,20 @@ def _is_main(figure: Claim) -> bool:
     return figure.sentence.kind == "headline" or figure.span.start < _LEAD
 
 
-def point_back(earlier: Claim, later: Claim) -> bool:
-    """Tell whether a definite sum can only mean one told before, by its end or words about both: "the full $52 million"."""
-    text = later.sentence.within
-    definite, owned = _is_definite(later), text.endswith(_OWNED, 0, later.phrase.start)
-    if definite and (_SUM.match(text, later.span.end) or _TOLD.match(text, later.span.end)):
-        return True
-    return (definite or owned) and bool(wordings.around(earlier) & wordings.around(later))
-
-
 def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     """Say by what a sum that was not told before as it stands tells an earlier one; empty where nothing says it."""
-    text, single = later.sentence.within, len(_digits(later) or "") == 1
-    definite, owned = _is_definite(later), text.endswith(_OWNED, 0, later.phrase.start)
     about = wordings.around(earlier) & wordings.around(later)
     ours, theirs = (wordings.words_of(figure.sentence.text) for figure in (earlier, later))
-    if definite and _SUM.match(text, later.span.end):
+    if sums.is_called_a_sum(later):
         return "the later figure points back"
     if _reach(earlier) != _reach(later):
         return ""
-    if definite and _TOLD.match(text, later.span.end):
+    if sums.is_told_alone(later):
         return "the later figure points back"
-    if single:
+    if len(sums.digits(later) or "") == 1:
         alike = _bound(earlier) == _bound(later) and bool(wordings.nouns(earlier) & wordings.nouns(later) or len(about) >= _SURE)
         return "many words of both sentences are the same" if len(ours & theirs) >= _ALONE or (_bound(later) and alike) else ""
-    if (definite or owned) and about:
+    if sums.is_known(later) and about:
         return "the later figure points back"
     if owners.are_others(earlier, later):
         return ""
@@ -219,15 +133,6 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
         return "the same words stand about both"
     few = many or (_bound(earlier) is not None and _bound(earlier) == _bound(later))
     return "many words of both sentences are the same" if len(ours & theirs) >= (_SURE - 1 if few else _SURE) else ""
-
-
-def _points_back(figure: Claim) -> bool:
-    """Tell whether a sum is definite, and nothing behind it says whose it is: "the full $5.2 million loan"."""
-    return _is_definite(figure) and _OF.match(figure.sentence.within, figure.phrase.end) is None
-
-
-def _is_definite(figure: Claim) -> bool:
-    return figure.sentence.within.endswith(_DEFINITE, 0, figure.phrase.start)
 
 
 def _reach(figure: Claim) -> tuple[bool, bool]:

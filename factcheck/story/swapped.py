@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck import slips
-from factcheck.claims import Claim, Line, owners, pointers, series, tellings, totals, wordings
-from factcheck.story import echoes, repeated, scales
+from factcheck.claims import Claim, Line, owners, pointers, series, sums, tellings, totals, wordings
+from factcheck.story import echoes, repeated
 from factcheck.story.links import Link
 
 KIND = repeated.KIND
@@ -51,15 +51,11 @@ def _are_one(earlier: Claim, later: Claim) -> bool:
     """Tell whether two sums, or two counts, are one but for their digits."""
     if earlier.sentence is later.sentence or tellings.have_other_roles(earlier, later) or echoes.is_turned(earlier, later):
         return False
-    if (
-        scales.are_of_other_years(earlier, later)
-        or tellings.have_other_bases(earlier, later)
-        or owners.are_others(earlier, later)
-    ):
+    if sums.are_of_other_years(earlier, later) or tellings.have_other_bases(earlier, later) or owners.are_others(earlier, later):
         return False
     if later.kind == "count":
         return slips.is_telling(earlier.value, later.value) and _points_back(earlier, later)
-    if scales.point_back(earlier, later):
+    if sums.point_back(earlier, later):
         return True
     many = slips.is_telling(earlier.value, later.value)
     return (

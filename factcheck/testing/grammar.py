@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from factcheck import story
-from factcheck.claims import Claim, moves, periods, wordings
+from factcheck.claims import Claim, moves, wordings
+from factcheck.claims.periods import outlook
 from factcheck.testing.seen import Seen
 
 
@@ -18,7 +19,7 @@ def works(seen: Seen) -> bool:
 
 
 def _is_told(tense: str) -> Callable[[Seen, Claim], bool]:
-    return lambda seen, _: any(periods.tense(line, mention) == tense for line, mention in seen.mentions())
+    return lambda seen, _: any(outlook.tense(line, mention) == tense for line, mention in seen.mentions())
 
 
 def _ends_phrase(seen: Seen, claim: Claim) -> bool:

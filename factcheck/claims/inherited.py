@@ -1,0 +1,53 @@
+"""What a claim takes over from the one that it is tied to: whose it is, when, in what role, how surely, in what unit.
+
+Two claims and what is to be taken over go in, the first claim with it comes out; what its own words say stays.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim, Subject, subjects
+from factcheck.quantities import Quantity
+from factcheck.values import evolve
+
+
+def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
+    """Give a claim what its own words leave out: whose, when, of what role."""
+    if "subject" in inherited:
+        merged = _merged(one.subject, other.subject)
+        if merged is not None and one.subject is not None and _is_told_again(one, one.subject):
+            merged = evolve(merged, text=one.subject.text)
+        one = evolve(one, subject=merged)
+    if "period" in inherited and not (one.first_day or one.last_day):
+        one = evolve(one, first_day=other.first_day, last_day=other.last_day)
+    if "roles" in inherited and not one.roles:
+        one = evolve(one, role=other.role, roles=other.roles)
+    if "stance" in inherited and one.stance == "asserted":
+        one = evolve(one, stance=other.stance)
+    if "unit" in inherited and one.quantity is not None and other.quantity is not None:
+        one = evolve(one, quantity=_in_unit_of(one.quantity, other.quantity))
+    return one
+
+
+def _is_told_again(part: Claim, subject: Subject) -> bool:
+    """Tell whether a part says itself whose it is: "nine of the injured", "nine of them teachers"."""
+    named = part.counted is None and not subject.modifiers
+    return named or part.sentence.within.startswith(" of the ", part.span.end)
+
+
+def _in_unit_of(part: Quantity, whole: Quantity) -> Quantity:
+    """Give a part the unit that it leaves to its whole: "$40 a share, $30 of it in cash", "by 51 to 42 percent"."""
+    if whole.unit is None or part.unit not in (None, whole.unit.partition("/")[0]):
+        return part
+    return evolve(part, unit=whole.unit, readings=whole.readings)
+
+
+def _merged(part: Subject | None, whole: Subject | None) -> Subject | None:
+    """Add the whole's modifiers to a part: "North Korean soldiers" for "soldiers" of "North Korean troops"."""
+    if whole is None or part is None:
+        return part or whole
+    kinds = {kind for kind, _ in part.modifiers} | {subjects.OTHER}
+    taken = sorted((kind, word) for kind, word in whole.modifiers if kind not in kinds)
+    if part.head is None and whole.head is not None:
+        return Subject(whole.text, whole.head, part.modifiers | frozenset(taken))
+    text = " ".join((*(word for _, word in taken), part.text))
+    return Subject(text, part.head, part.modifiers | frozenset(taken))

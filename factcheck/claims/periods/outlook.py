@@ -1,0 +1,131 @@
+"""Whether a time is told as past or as still to come, and whether it is surely a day: a line and the time in it go in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
+_ON = pattern(
+    r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
+    r",? (?:on|in|during) \Z"
+)
+_PREPOSITIONS = ("on ", "in ", "during ")
+_LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated) (?:the )?\Z")
+_CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
+_AHEAD = frozenset({"will", "would", "should", "must", "shall", "may", "might", "could", "can", "going", "ll", "if"})
+_UNREAL = frozenset(
+    {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
+)
+_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
+_CAUSES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "these", "lack"})
+_FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
+_FINITE = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had"})
+_RELATIVES = frozenset({"which", "that", "who", "not", "never"})
+_SHORT_ED = 4
+_CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
+"""What follows a time up to the next clause."""
+_NO_VERBS = frozenset(
+    {"indeed", "hundred", "united", "speed", "exceed", "proceed", "succeed", "breed", "greed", "sacred", "kindred"}
+)
+SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
+"""Verbs of saying: the time beside one is that of the saying."""
+_NEAR, _LED = 200, 30
+_DELIVERED = pattern(r" (?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
+_FUTURES = pattern(r"\b(?:[Cc]rude|[Oo]il|[Ff]utures|[Cc]ontracts?|[Gg]old|[Ww]heat|[Cc]orn) for \Z")
+
+
+def tense(line: Line, mention: Mention) -> str | None:
+    """Tell whether what happens at a time is told as past or future, by the nearest word that shows it.
+
+    A word of the past is one of the future where a modal leads it ("would be made"); a verb of saying behind the time says
+    nothing of it ("opens on May 12, he said").
+    """
+    text, span = line.sentence.within, line.sentence.span
+    if _DELIVERED.match(text, mention.span.end) or _FUTURES.search(
+        text, max(span.start, mention.span.start - _LED), mention.span.start
+    ):
+        return "future"
+    behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
+    return _tense(text[max(span.start, mention.span.start - _NEAR) : mention.span.start], behind[0] if behind else "")
+
+
+@lru_cache(maxsize=512)  # the figures of a sentence share their time
+def _tense(before: str, after: str) -> str | None:
+    left, right = _WORD.findall(before), _WORD.findall(after)
+    words, middle = [*left, *right], len(left)
+    for distance in range(max(middle, len(right))):
+        for at in (middle - 1 - distance, middle + distance):
+            told = _tense_of(words, at, middle) if 0 <= at < len(words) else None
+            if told is not None:
+                return told
+    return None
+
+
+def _tense_of(words: Sequence[str], at: int, middle: int) -> str | None:
+    """Tell the tense that a word shows; those from ``middle`` on stand behind the time."""
+    word, behind = words[at].lower(), at >= middle
+    if word == "due" and words[at + 1 : at + 2] == ["to"] and (behind or not _CAUSES.isdisjoint(words[at + 2 : at + 3])):
+        return None  # "on March 6 due to the flood"
+    if word in _FORESEEN and (not at or words[at - 1].lower() not in _FINITE):  # "beating analysts' forecasts"
+        return None
+    future, past = _tenses()
+    if word in future:
+        return None if at and words[at - 1] == "than" else "future"  # "better than expected"
+    if (word not in past and not _is_regular_past(word)) or (behind and word in SAYINGS):
+        return None
+    led = words[max(middle if behind else 0, at - 3) : at]
+    while "to" in led and led[-1] != "to" and led[led.index("to") + 1] not in ("be", "have"):
+        led = led[led.index("to") + 1 :]  # "sales to China rose"
+    return "future" if _MODALS.intersection(led) else "past"
+
+
+@cache
+def _tenses() -> tuple[frozenset[str], frozenset[str]]:
+    return lexicon.words("grammar", "future"), lexicon.words("grammar", "past")
+
+
+def _is_regular_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > _SHORT_ED and "-" not in word and word not in _NO_VERBS
+
+
+def happened(line: Line, mention: Mention) -> str | None:
+    """Tell that a time is told as past: right behind a past verb, with at most a place between ("sank off Malta on May 5").
+
+    Anything looser ("voted to close the bridge on May 5", "before a vote on May 5") says nothing of it, and nothing is sure
+    where the sentence has looked ahead before ("will be renovated and opened on May 5").
+    """
+    text, start = line.sentence.within, line.sentence.span.start
+    placed = text.endswith(_PREPOSITIONS, start, mention.span.start)
+    led = _ON.search(text, max(start, mention.span.start - _NEAR), mention.span.start) if placed else None
+    if led is None:
+        return None
+    before = _WORD.findall(text[max(start, led.start() - _NEAR) : led.start()].lower())
+    verb = led[1].lower()
+    past = verb in lexicon.words("grammar", "past") and verb not in _AUXILIARIES
+    ahead = verb not in SAYINGS and not (_AHEAD.isdisjoint(before) and lexicon.words("grammar", "future").isdisjoint(before))
+    near = before[-3:]
+    return "past" if past and not ahead and _MODALS.isdisjoint(near) and _RELATIVES.isdisjoint(near) else None
+
+
+def is_surely_a_day(line: Line, mention: Mention) -> bool:
+    """Tell that a month and a number are meant as a day: led by a preposition or a weekday, and not counting what follows.
+
+    Nothing is sure in a quotation ("pay me on April 31"), nor where the sentence denies ("there is no April 31").
+    """
+    text, span = line.sentence.within, mention.span
+    before, quote = text[line.sentence.span.start : span.start], text[span.start : span.end]
+    if sum(map(before.count, '“"')) > before.count("”") + before.count('"') // 2 * 2 or not any(map(str.isalpha, quote)):
+        return False
+    words = {*_WORD.findall(line.sentence.text.lower())}
+    if not words.isdisjoint(lexicon.words("grammar", "negations")) or not words.isdisjoint(_UNREAL):
+        return False
+    days = mention.days
+    led = days is not None and (days.weekday is not None or days.to is not None or days.form != "on")
+    return (led or _LED_DAY.search(before) is not None) and _CLOSED_DAY.match(text, span.end, line.sentence.span.end) is not None
