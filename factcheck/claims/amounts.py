@@ -93,9 +93,9 @@ def _compound(words: list[re.Match[str]], found: tuple[int, int]) -> tuple[int, 
     for here, word in enumerate(words[at + 1 :], at + 1):
         if word.start() != end or not word[1].islower() or _is_verbal(word):
             break
-        at, end = here, word.end()
+        at, end = here, word.end(1)
     if at > found[0] and PLURAL.search(words[at][1]):  # "a $2 billion bond stands"
-        at, end = at - 1, words[at - 1].end()
+        at, end = at - 1, words[at - 1].end(1)
     return at, end
 
 
@@ -109,13 +109,13 @@ def _announced(words: list[re.Match[str]]) -> tuple[int, int] | None:
     end = len(words) - (len(words) > 1 and PLURAL.search(words[-1][1]) is not None)
     plain = len(words) <= _FEW and all(word[1].islower() for word in words)
     last = words[end - 1]
-    return (end - 1, last.end()) if plain and not _is_verbal(last) else None
+    return (end - 1, last.end(1)) if plain and not _is_verbal(last) else None
 
 
 def _content(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give what a sum consists of or is for: "€2 million in [cash]", "$40 million in emergency [relief]"; no manner, no time."""
     plain = all(word[1].islower() for word in words) and not nouns.is_participle(words[-1]) and len(words) <= _FEW
-    return (len(words) - 1, words[-1].end()) if plain and words[0][1] not in lexicon.words("grammar", "manners") else None
+    return (len(words) - 1, words[-1].end(1)) if plain and words[0][1] not in lexicon.words("grammar", "manners") else None
 
 
 def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | None) -> tuple[int, int] | None:
@@ -126,24 +126,24 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
         return _content(words)
     if of[1] != "of" or kind == "points":
         return None
-    plural = next(((at, word.end()) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
+    plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
     if plural is not None or kind == "money" or nouns.is_participle(words[0]) or not words[0][1].islower():
         return plural
     if kind == "measure" or len(words) == 1:
-        return 0, words[0].end()
+        return 0, words[0].end(1)
     plain = len(words) <= _FEW and all(word[1].islower() and not _is_verbal(word) for word in words)
-    return (len(words) - 1, words[-1].end()) if plain else None  # "3 percent of gross domestic product"
+    return (len(words) - 1, words[-1].end(1)) if plain else None  # "3 percent of gross domestic product"
 
 
 def _first_trade(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give the first word behind an age where it ends as words for people do: "a 52-year-old [signalman]"."""
-    return (0, words[0].end()) if _TRADE.search(words[0][1]) else None
+    return (0, words[0].end(1)) if _TRADE.search(words[0][1]) else None
 
 
 def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give the first plural of words, else the first word where it is no verb and no adverb."""
     acts = lexicon.forms("roles", "acts")
-    plural = next(((at, word.end()) for at, word in enumerate(words) if PLURAL.search(word[1]) and word[1] not in acts), None)
+    plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1]) and word[1] not in acts), None)
     first = words[0]
     single = (
         (first[1].islower() or len(words) == 1)
@@ -151,7 +151,7 @@ def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
         and not nouns.is_participle(first)
         and not first[1].endswith("ly")
     )
-    return plural or ((0, first.end()) if single and first[1] not in acts else None)
+    return plural or ((0, first.end(1)) if single and first[1] not in acts else None)
 
 
 @cache

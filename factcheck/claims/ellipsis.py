@@ -27,8 +27,11 @@ _OPEN = pattern(
 )
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
-    r"|revised|from \d+ to|(?:family|families|party|team|group|crew) of)\.?|[$€£¥–-]) ?\Z"
+    r"|revised|\d+ to|ratio of|(?:year|month|week|day|hour|thing)s? or|(?:family|families|party|team|group|crew|fleet) of)\.?"
+    r"|[$€£¥–-]) ?\Z"
 )
+_ASIDE_OF_ONE = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,]|[ (]\(\d\) [A-Z]|. \d+ to \d")
+"""An age ("the miller, [61], said"), the number of an item ("(2) It") or one side of a ratio, with two signs before it."""
 _GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over) \Z")
 _ASIDE = pattern(
     r"(?: an? [a-z]+)? (?:(?:[a-z]+ed|built|made|held|won) )?"
@@ -37,6 +40,7 @@ _ASIDE = pattern(
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
+_THE = pattern(r"(?<!than) the \Z|\bThe \Z")
 _NAMED = pattern(r" (?:[a-z]+ly(?=[,.;])|((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))")
 """What part of them a figure counts: "nine of them [children],"."""
 _NEXT = pattern(r" ([a-z]+)\b")
@@ -58,7 +62,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
                 here[at - 1] = evolve(here[at - 1], subject=shares.understood(claim))
             if at and _shares_verb(here[at - 1], claim):
                 here[at - 1] = evolve(here[at - 1], role=claim.role, roles=claim.roles)
-            if claim.kind == "count" and claim.subject is not None:
+            if _is_told(claim):
                 earlier = earlier if at and _is_aside(here[at - 1], claim) else claim
                 told.setdefault(claim.value, claim)
         yield from here
@@ -71,7 +75,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             claim = _of_count(claim, before, earlier)
             if last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
                 before = claim
-                earlier = claim if claim.kind == "count" and claim.subject is not None else earlier
+                earlier = claim if _is_told(claim) else earlier
         elif claim.kind in shares.KINDS and claim.quantity is not None:
             share, before = shares.of(claim, share, before), None
             claim = share
@@ -79,6 +83,11 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             before = earlier = None
         last = claim
         yield claim
+
+
+def _is_told(claim: Claim) -> bool:
+    """Tell whether a claim says what a bare count behind it may count; the noun of "a 29-member crew" is that of the crew."""
+    return claim.kind == "count" and claim.subject is not None and not claim.sentence.within.startswith("-", claim.span.end)
 
 
 def _is_whole(part: Claim, claim: Claim) -> bool:
@@ -157,10 +166,20 @@ def _part_named(claim: Claim, before: Claim) -> Claim:
 
 
 def _can_be(claim: Claim, earlier: Claim) -> bool:
-    """Tell whether a count can be of the things counted before: people where its role counts people, and no points."""
+    """Tell whether a count can be of the things counted before: people where its role counts people, and no points.
+
+    "The 650" are not of 40 told before; they are a model, or others.
+    """
+    start = claim.phrase.start
+    if _is_larger(claim, earlier) and _THE.search(claim.sentence.within, max(0, start - _LED), start):
+        return False
     noun = lexicon.noun(earlier.subject.head or "") if earlier.subject else None
     people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
     return (earlier.counted or "").lower() != "points" and not (people and noun is not None and not noun.person)
+
+
+def _is_larger(claim: Claim, earlier: Claim) -> bool:
+    return claim.value is not None and earlier.value is not None and claim.value > earlier.value
 
 
 def _is_elliptic(before: Claim, claim: Claim) -> bool:
@@ -202,6 +221,8 @@ def _is_bare(claim: Claim) -> bool:
         return False
     led = text[max(claim.sentence.span.start, claim.phrase.start - _LED) : claim.phrase.start]
     begin = claim.sentence.span.start
+    if claim.phrase.start - begin > 2 and _ASIDE_OF_ONE.match(text, claim.phrase.start - 3):
+        return False
     if _NO_COUNT.search(led) or any(_GAUGED.search(text, begin, at) for at in {claim.phrase.start, claim.span.start}):
         return False
     return _is_open(claim, claim.phrase.end)

@@ -1,4 +1,4 @@
-"""The words of a noun phrase, and the noun among them: words up to one that ends it; known nouns, plurals, participles."""
+"""The words of a noun phrase: those up to one that ends it; among them known nouns, plurals and participles."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _LONGEST = 8
-_WORD = pattern(r" {1,2}([^\W\d_](?:\.\w)+\.?|[^\W\d_](?:\w|\.(?=\w))*(?:['’-]\w+)*(?:(?<=s)['’](?= [a-z]))?)")
-PLURAL = pattern(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_WORD = pattern(
+    r" {1,2}[\"“‘']?([^\W\d_](?:\.\w)+\.?(?:-\w+)*|[^\W\d_](?:\w|\.(?=\w))*(?:['’–-]\w+)*(?:(?<=s)['’](?= [a-z]))?)[\"”’']?"
+)
+_MODEL = pattern(r" (\d{2,4})(?= [A-Za-z])")
+"""The number of a model behind its maker: "40 Tern [650] boats"."""
+PLURAL = pattern(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]\w*\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_NOT = ("n't", "n’t")
 _MANY = frozenset({"people", "women", "men", "children"})
 """Plurals that do not look so."""
 
@@ -45,7 +50,7 @@ def known(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         if noun is not None and (found is None or _runs_on(words, found, word)):
             found = at, noun[1]
         elif found is not None and word.start() >= found[1] and not is_participle(words[found[0]]):
-            return (at, word.end()) if _is_within(words[found[0]], found[1], word) else found
+            return (at, word.end(1)) if _is_within(words[found[0]], found[1], word) else found
     return found
 
 
@@ -55,24 +60,55 @@ def _is_within(known: re.Match[str], end: int, word: re.Match[str]) -> bool:
     return whole and PLURAL.search(known[1]) is None and known[1] not in _MANY and PLURAL.search(word[1]) is not None
 
 
-def run(text: str, at: int, stop: int) -> list[re.Match[str]]:
-    """Give the words that follow without punctuation, up to a word that ends a noun phrase."""
+def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match[str]]:
+    """Give the words that follow without punctuation, up to a word that ends a noun phrase or the end of a speech.
+
+    A quotation that begins among them (or is ``quoted`` before them) may end among them.
+    """
     found: list[re.Match[str]] = []
     while len(found) < _LONGEST:
-        match = _WORD.match(text, at, stop)
-        if match is None or match[1].lower() in lexicon.words("grammar", "stops") or (found and _goes_on(match[1])):
+        match = _WORD.match(text, at, stop) or (_MODEL.match(text, at, stop) if found and found[-1][1][0].isupper() else None)
+        if match is None or match[1].lower() in lexicon.words("grammar", "stops") or _goes_on(match[1], found):
             break
-        if match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
+        if match[1].endswith(_NOT) or match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
             break
         found.append(match)
         at = match.end()
+        quoted = quoted or is_quoted(text, match)
+        if at > match.end(1) and not quoted:
+            break
     return found
 
 
-def _goes_on(word: str) -> bool:
-    """Tell whether a word says what those counted are doing: "40 people running", but "[engineering] workers"."""
-    known = word.lower() in lexicon.words("grammar", "gerunds") or word in lexicon.forms("roles", "nouns")
-    return word.endswith("ing") and not known
+def is_quoted(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a quotation begins at a word."""
+    return text[word.start(1) - 1] != " "
+
+
+def _goes_on(word: str, before: list[re.Match[str]]) -> bool:
+    """Tell whether a word says what those counted are doing: "40 people running", but "40 [engineering] workers".
+
+    Behind adjectives alone it is one of them: "40 quiet working harbours".
+    """
+    if not before or not is_acting(word):
+        return False
+    return before[-1][1].endswith("ly") or any(_is_counted(noun[1]) for noun in before)
+
+
+def is_acting(word: str) -> bool:
+    """Tell whether a word in "ing" is none of those that are nouns."""
+    if not word.endswith("ing") or not word.islower():
+        return False
+    return word not in lexicon.words("grammar", "gerunds") and word not in lexicon.forms("roles", "nouns")
+
+
+def _is_counted(word: str) -> bool:
+    return PLURAL.search(word) is not None or word in _MANY or lexicon.noun(word.lower()) is not None
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a noun looks like a plural, or is one that does not look so."""
+    return PLURAL.search(word) is not None or word.lower() in _MANY
 
 
 def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[str]) -> bool:

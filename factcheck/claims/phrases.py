@@ -7,13 +7,13 @@ from functools import cache
 from itertools import islice
 
 from factcheck import lexicon
-from factcheck.claims import Line, amounts, nouns
-from factcheck.claims.nouns import PLURAL
+from factcheck.claims import Line, amounts, heads, nouns
 from factcheck.claims.nouns import Phrase as Phrase
 from factcheck.mentions import Mention
-from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 
+_ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
+_OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
 _NEAR = 8
 """Mentions among which the figure beside another is looked for."""
@@ -40,15 +40,27 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         return Phrase(pronoun.end())
     if figure.kind != "number":
         return amounts.behind(text, figure, stop, title=title)
+    if text[end : end + 1] in _CLOSING and text[max(0, figure.start - 1)] in _OPENING:  # '"two or three" [boats]'
+        end += 1
+    attached = _ATTACHED.match(text, end, stop)
+    if attached is not None:
+        return _attached(attached, end)
     of = _OF.match(text, end, stop)
     start = of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end
     counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats
     words = nouns.run(text, counted.end() if counted else start, stop)
     words = _without_verb(words) if title else words
-    found = _head(text, words, numeral)
-    if found is not None and found[0] and numeral.value == 1 and _is_verb_of_one(words, found[0]):
-        found = found[0] - 1, words[found[0] - 1].end()
+    found = heads.of_one(text, words, title=title) if numeral.value == 1 else heads.of_many(text, words, title=title)
+    if found is None and words and not title:
+        words, found = heads.joined(text, words, stop)
     return Phrase(end) if found is None else nouns.phrase(text, words, *found)
+
+
+def _attached(word: re.Match[str], end: int) -> Phrase:
+    """Give the noun that a hyphen joins to its figure: "a 29-[member] crew"; "a 3-fold rise" has none."""
+    if word[1] in lexicon.words("grammar", "attached") or word[1].endswith("ed"):
+        return Phrase(end)
+    return Phrase(word.end(), word[1], word.start(1), word.start(1))
 
 
 @cache
@@ -65,36 +77,6 @@ def _without_verb(words: list[re.Match[str]]) -> list[re.Match[str]]:
         if word[1] in told and (at or (len(words) > 1 and words[1][1][0].isupper())):
             return words[:at]
     return words
-
-
-def _is_verb_of_one(words: list[re.Match[str]], at: int) -> bool:
-    """Tell whether what looks like a plural is what one does: "one inspector [covers]"."""
-    word, noun = words[at][1], words[at - 1]
-    return (
-        word.islower()
-        and word.endswith("s")
-        and PLURAL.search(word) is not None
-        and not (nouns.is_participle(noun) or PLURAL.search(noun[1]))
-    )
-
-
-def _head(text: str, words: list[re.Match[str]], numeral: Numeral) -> tuple[int, int] | None:
-    """Choose the head noun: the last of the first run of known nouns, else the first plural, else what "one" counts.
-
-    A participle that is a noun too ("injured") is the head only where no other noun follows ("injured Russian soldiers").
-    """
-    known = nouns.known(text, words)
-    if known is not None and not nouns.is_participle(words[known[0]]):
-        return known
-    plurals = [at for at, word in enumerate(words) if PLURAL.search(word[1]) and not nouns.is_participle(word)]
-    if plurals:  # "two Fox News [hosts]", "40 press-freedoms [complaints]", "two gas [fields]"
-        at = next(at for at in plurals if at + 1 not in plurals)
-        return at, words[at].end()
-    if known is not None:
-        return known
-    stop = next((at for at, word in enumerate(words) if at and nouns.is_participle(word)), len(words))
-    single = numeral.value == 1 and bool(words) and words[stop - 1][1].islower() and not nouns.is_participle(words[stop - 1])
-    return (stop - 1, words[stop - 1].end()) if single else None
 
 
 def is_additional(line: Line, figure: Mention, phrase: Phrase) -> bool:

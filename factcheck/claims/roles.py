@@ -47,7 +47,7 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     if verb is not None and _is_of_things(line, verb, phrase):
         verb = None
     found = [
-        *_in_phrase(line, figure.span.end, phrase.end),
+        *(() if _is_attached(line, figure) else _in_phrase(line, figure.span.end, phrase.end)),
         *(cue.entry for cue in (noun, verb) if cue is not None),
         *(() if figure.kind != "number" and _MORE.match(line.sentence.within, figure.span.end) else acts.before(line, figure)),
         *sizes.of(line, figure, phrase),
@@ -66,8 +66,14 @@ def _is_sum(line: Line, figure: Mention, phrase: Phrase) -> bool:
 
 
 def _narrows(line: Line, figure: Mention) -> bool:
-    """Tell whether a measure is an adjective: what the noun behind it does, it does not: "a 38-metre vessel was built"."""
-    return figure.kind == "measure" and "-" in line.sentence.within[figure.span.start : figure.span.end]
+    """Tell whether a figure is an adjective: what the noun behind it does, it does not: "a 38-metre vessel was built"."""
+    measured = figure.kind == "measure" and "-" in line.sentence.within[figure.span.start : figure.span.end]
+    return measured or _is_attached(line, figure)
+
+
+def _is_attached(line: Line, figure: Mention) -> bool:
+    """Tell whether a hyphen joins a count to its noun, and both to what they tell of: "a 29-member crew"."""
+    return figure.kind == "number" and line.sentence.within.startswith("-", figure.span.end)
 
 
 def _is_of_things(line: Line, verb: Mention, phrase: Phrase) -> bool:

@@ -20,9 +20,15 @@ def of(text: str, phrase: Phrase) -> Subject | None:
     """Give the subject of a noun phrase; None where the noun is left out."""
     if phrase.head is None:
         return None
-    words = text[phrase.begin : phrase.end].split()
+    words = map(_unquoted, text[phrase.begin : phrase.end].split())
     noun = lexicon.noun(phrase.head.lower())
     return Subject(" ".join(words), noun.name if noun else None, frozenset(_modifiers(text, phrase.begin, phrase.start)))
+
+
+def _unquoted(word: str) -> str:
+    """Give a word without its quotation marks; the sign of a plural owner ("the banks' loans") is none."""
+    word = word.strip('"“”').lstrip("‘'")
+    return word if word.endswith(("s'", "s’")) else word.rstrip("’'")
 
 
 def before(text: str, noun: int, start: int) -> Subject | None:
@@ -97,7 +103,7 @@ def _modifiers(text: str, start: int, stop: int) -> list[tuple[str, str]]:
             modifiers.append((kind, word))
             continue
         end = next((i for i in range(at, stop) if text[i].isspace()), stop)
-        word = text[at:end].lower()
+        word = _unquoted(text[at:end].lower())
         if word and word not in _silent():
             modifiers.append((OTHER, word))
         at = end + 1

@@ -51,6 +51,9 @@ def _has_a_role(_: Seen, claim: Claim) -> bool:
 
 _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "stops": _ends_phrase,
+    "attached": lambda _, claim: claim.counted is None,
+    "behind a noun": _ends_phrase,
+    "no adverbs": lambda seen, claim: claim.counted is not None and _is_within(seen, claim),
     "manners": lambda _, claim: claim.counted is None,
     "titles": _ends_phrase,
     "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),
