@@ -69,6 +69,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "more": lambda _, claim: claim.additional,
     "neutral": lambda _, claim: claim.subject is not None and not claim.subject.modifiers,
     "future": _is_told("future"),
+    **dict.fromkeys(("coming", "put off"), _is_told("future")),
     "past": _is_told("past"),
     "negations": lambda _, claim: claim.stance == "denied",
     "targets": lambda _, claim: claim.stance == "planned",

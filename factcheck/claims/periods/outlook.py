@@ -37,6 +37,19 @@ _NO_VERBS = frozenset(
 SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
 """Verbs of saying: the time beside one is that of the saying."""
 _NEAR, _LED = 200, 30
+_PERFECT = frozenset({"to", "may", "might", "could", "must", "should", "can"})
+"""What makes "have" and a verb one of the past: "is thought to have sunk in May"."""
+_CAN = frozenset({"may", "might", "can", "should", "must"})
+_NOUN_LED = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "housing", "new", "and", "of"})
+"""Words before what is a noun then, and no verb: "a rise in housing [starts] in May"."""
+_WHO = frozenset({"they", "we", "you", "i", "which", "that", "who"})
+"""Words before a verb that has no ending: "talks that [start] on Sunday"."""
+_RESULTS = frozenset({"close", "end", "open"})
+"""Verbs that tell with "to" how it came out: "fell to [close] at 40"."""
+_AT_MOST = 9
+"""Words within which what tells in the present of what is to come stands before its time."""
+_IS_IN = (" is on ", " are on ", " is in ", " are in ")
+_IS_DAY = (*_IS_IN, " is ", " are ")
 _DELIVERED = pattern(r" (?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
 _FUTURES = pattern(r"\b(?:[Cc]rude|[Oo]il|[Ff]utures|[Cc]ontracts?|[Gg]old|[Ww]heat|[Cc]orn) for \Z")
 
@@ -53,42 +66,66 @@ def tense(line: Line, mention: Mention) -> str | None:
     ):
         return "future"
     behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
-    return _tense(text[max(span.start, mention.span.start - _NEAR) : mention.span.start], behind[0] if behind else "")
+    before, titled = text[max(span.start, mention.span.start - _NEAR) : mention.span.start], line.sentence.kind == "headline"
+    is_day = mention.days is not None and mention.days.kind != "period"
+    if before.endswith(_IS_DAY if is_day else _IS_IN) and not titled:  # "the deadline is [Friday]"
+        return "future"
+    return _tense(before, behind[0] if behind else "", titled)
 
 
 @lru_cache(maxsize=512)  # the figures of a sentence share their time
-def _tense(before: str, after: str) -> str | None:
+def _tense(before: str, after: str, titled: bool) -> str | None:
     left, right = _WORD.findall(before), _WORD.findall(after)
     words, middle = [*left, *right], len(left)
     for distance in range(max(middle, len(right))):
         for at in (middle - 1 - distance, middle + distance):
-            told = _tense_of(words, at, middle) if 0 <= at < len(words) else None
+            told = _tense_of(words, at, middle, titled) if 0 <= at < len(words) else None
             if told is not None:
                 return told
     return None
 
 
-def _tense_of(words: Sequence[str], at: int, middle: int) -> str | None:
+def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str | None:
     """Tell the tense that a word shows; those from ``middle`` on stand behind the time."""
     word, behind = words[at].lower(), at >= middle
     if word == "due" and words[at + 1 : at + 2] == ["to"] and (behind or not _CAUSES.isdisjoint(words[at + 2 : at + 3])):
         return None  # "on March 6 due to the flood"
     if word in _FORESEEN and (not at or words[at - 1].lower() not in _FINITE):  # "beating analysts' forecasts"
         return None
-    future, past = _tenses()
+    future, past, coming, put_off = _tenses()
     if word in future:
         return None if at and words[at - 1] == "than" else "future"  # "better than expected"
+    if 0 < middle - at <= _AT_MOST and _comes(words, at, coming, titled):
+        return "future"
     if (word not in past and not _is_regular_past(word)) or (behind and word in SAYINGS):
         return None
+    if word in put_off and words[at + 1 : middle] in (["to"], ["back", "to"]):
+        return "future"
     led = words[max(middle if behind else 0, at - 3) : at]
     while "to" in led and led[-1] != "to" and led[led.index("to") + 1] not in ("be", "have"):
         led = led[led.index("to") + 1 :]  # "sales to China rose"
+    if "have" in led[1:] and led[led.index("have") - 1] in _PERFECT:
+        return "past"
     return "future" if _MODALS.intersection(led) else "past"
 
 
+def _comes(words: Sequence[str], at: int, coming: frozenset[str], titled: bool) -> bool:
+    """Tell whether a word tells in the present of what is to come: "may rise", "talks start"; in titles none does."""
+    word, before = words[at], words[at - 1].lower() if at else ""
+    if word in _CAN:
+        return words[at + 1 : at + 2] != ["have"]
+    if titled or word.removesuffix("s") not in coming:
+        return False
+    if word.endswith("s"):
+        return before not in _NOUN_LED
+    if before == "to":
+        return word not in _RESULTS
+    return before in _WHO or (before.endswith("s") and before not in ("its", "his", "this"))
+
+
 @cache
-def _tenses() -> tuple[frozenset[str], frozenset[str]]:
-    return lexicon.words("grammar", "future"), lexicon.words("grammar", "past")
+def _tenses() -> tuple[frozenset[str], ...]:
+    return tuple(lexicon.words("grammar", entry) for entry in ("future", "past", "coming", "put off"))
 
 
 def _is_regular_past(word: str) -> bool:
