@@ -25,6 +25,10 @@ _SHORTER = pattern(
     r"\b<<short-spells>> (?:earlier|ago|before)\b|\b(?:<<previous>>|last) <<short-spells>>\b"
     r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
+_MEASURED = pattern(r"\b(?i:<<gauges>>|<<averages>>|<<tallies>>)\b")
+_RUNG = pattern(r"\b<<rungs>>\b")
+_LAST_PLACE = 1_000
+"""No order that news tells of is longer."""
 _OWN_TIME = pattern(
     r"\b(?:this|last) <<spells>>\b|\b(?:on|from|since) <<calendar: weekday>>\b"
     r"|\bin <<calendar: month>>(?!\w)|\b(?:on|for|from|in|during) the (?:<<short-spells>>|session)\b"
@@ -57,6 +61,19 @@ def on_other_basis(text: str, start: int, stop: int) -> bool:
 def falls_as_it_rises(text: str, start: int, stop: int) -> bool:
     """Tell whether a figure falls where what it tells of rises: the price of a currency, a rank."""
     return _says("inverse", text, max(0, start - _LED), stop + _LOOK)
+
+
+def may_be_ranks(one: Claim, other: Claim) -> bool:
+    """Tell whether two bare whole numbers may be places in an order, where the better is the lower: "slid to 17 from 12"."""
+    if not all(_is_bare(figure) for figure in (one, other)):
+        return False
+    told = one.sentence.within, one.sentence.span.start, min(one.span.start, other.span.start)
+    return _RUNG.search(*told) is not None or (one.subject is None and _MEASURED.search(*told) is None)
+
+
+def _is_bare(figure: Claim) -> bool:
+    value = figure.value
+    return value is not None and value.denominator == 1 and value < _LAST_PLACE and figure.kind == "number" and not figure.roles
 
 
 def swings(text: str, start: int, stop: int) -> bool:

@@ -39,6 +39,8 @@ def links_of(move: Move) -> Iterator[Link]:
     if level is None or not changed.is_plain(level) or not (way or move.compared):
         return
     text, told = level.sentence.within, [f for f in (move.before, move.change, move.percent, level) if f is not None]
+    if any(figure.stance == "denied" for figure in told):  # "did not rise to 4 percent from 5 percent"
+        return
     start, stop = min(figure.span.start for figure in told), max(figure.span.end for figure in told)
     for part, figure in zip(PARTS, _parts(move, level, start, stop), strict=True):
         if figure is not None:
@@ -74,7 +76,7 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     if before is None or not movements.alike(before, level) or bases.is_expected(text, before.span.end):
         return None
     apart = not move.compared and changed.are_of_two(before, level)
-    return None if apart or bases.falls_as_it_rises(text, start, stop) else before
+    return None if apart or bases.falls_as_it_rises(text, start, stop) or bases.may_be_ranks(before, level) else before
 
 
 def _change(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, Claim | None]:
