@@ -145,6 +145,9 @@ def test_a_figure_told_again_takes_over_its_role_and_its_time() -> None:
         ("The tax is liked by 61 percent among women and hated by men.", "61 percent", "women"),
         ("The Greens have 38 of the 115 seats, the Liberals 17 and the Left Alliance nine.", "nine", "seats"),
         ("Some 54 percent of voters are for it and only 31 percent are against.", "31 percent", "voters"),
+        ("The quay handles 540 crates a day. It handled 90 daily in May.", "90", "crates"),
+        ("The clinic gave 540 jabs, up from 90 previously given.", "90", "jabs"),
+        ("A 12-man crew packed 540 jabs. It has 90 left.", "90", "jabs"),
     ],
 )
 def test_a_noun_that_is_left_out_is_understood(text: str, quote: str, subject: str) -> None:
@@ -158,6 +161,14 @@ def test_a_noun_that_is_left_out_is_understood(text: str, quote: str, subject: s
         "The clinic has 540 beds. Their average age was 67.",
         "The mill has 40 looms. Its share fell $2 to 21.",
         "The mill has 40 looms. Firms with scores below 21 made the list.",
+        "The clinic has 540 beds. Its founder, Ida Moen, 67, left.",
+        "The clinic has 540 beds. In the vote the nurses won by 43 to 17.",
+        "The clinic has 540 beds. It may be shut for a month or two.",
+        "The clinic has 540 beds. Claims rose 8 percent to 210 in May.",
+        "The clinic has 40 beds. It owns a Tern and flies the 650 itself.",
+        "The clinic has 40 beds. A deal between it and the mill bound the two.",
+        "The clinic has 540 beds. Its mood stood near 50.0, she said.",
+        f"The clinic has 540 beds. {'It stands on the hill above the old town. ' * 8}It has 90 left.",
     ],
 )
 def test_no_noun_is_understood_where_a_number_may_be_of_something_else(text: str) -> None:

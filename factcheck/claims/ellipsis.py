@@ -15,24 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Subject, gaps, series, shares
+from factcheck.claims import COUNTS, Claim, Subject, bare, gaps, series, shares
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_OPEN = pattern(
-    r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
-    r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
-    r"|taken|cast|this|fewer|next (?:year|month|season)|online|the week|the month|the year|last|[a-z]+ed)\b"
-    r"| ?[,;.)”\"]| and (?:the|[A-Z])"
-)
-_NO_COUNT = pattern(
-    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
-    r"|revised|\d+ to|ratio of|(?:year|month|week|day|hour|thing)s? or|(?:family|families|party|team|group|crew|fleet) of)\.?"
-    r"|[$€£¥–-]) ?\Z"
-)
-_ASIDE_OF_ONE = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,]|[ (]\(\d\) [A-Z]|. \d+ to \d")
-"""An age ("the miller, [61], said"), the number of an item ("(2) It") or one side of a ratio, with two signs before it."""
-_GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over) \Z")
 _ASIDE = pattern(
     r"(?: an? [a-z]+)? (?:(?:[a-z]+ed|built|made|held|won) )?"
     r"(?:in|from|across|by|over|at|on|within|among|with) "
@@ -40,12 +26,8 @@ _ASIDE = pattern(
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
-_THE = pattern(r"(?<!than) the \Z|\bThe \Z")
 _NAMED = pattern(r" (?:[a-z]+ly(?=[,.;])|((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))")
 """What part of them a figure counts: "nine of them [children],"."""
-_NEXT = pattern(r" ([a-z]+)\b")
-_LED = 24
-_LEAST = 2
 
 
 def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -139,13 +121,13 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         taken = _part_named(_with_subject(claim, before), before)
         gapped = not taken.roles and not taken.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
         return _as_done(taken, before) if gapped else taken
-    if claim.subject is None and claim.counted is None and earlier is not None and _is_bare(claim):
+    if claim.subject is None and claim.counted is None and earlier is not None and bare.is_bare(claim):
         if gaps.is_listed_behind(earlier, claim) and not claim.roles:
             return _as_done(_with_subject(claim, earlier), earlier)
         if gaps.is_gapped(earlier, claim):
             taken = _with_subject(claim, earlier)
             return _as_done(taken, earlier) if gaps.has_no_verb(earlier, claim) else taken
-        return evolve(claim, subject=shares.understood(earlier)) if _can_be(claim, earlier) else claim
+        return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
     return claim
 
 
@@ -165,23 +147,6 @@ def _part_named(claim: Claim, before: Claim) -> Claim:
     return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles)
 
 
-def _can_be(claim: Claim, earlier: Claim) -> bool:
-    """Tell whether a count can be of the things counted before: people where its role counts people, and no points.
-
-    "The 650" are not of 40 told before; they are a model, or others.
-    """
-    start = claim.phrase.start
-    if _is_larger(claim, earlier) and _THE.search(claim.sentence.within, max(0, start - _LED), start):
-        return False
-    noun = lexicon.noun(earlier.subject.head or "") if earlier.subject else None
-    people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
-    return (earlier.counted or "").lower() != "points" and not (people and noun is not None and not noun.person)
-
-
-def _is_larger(claim: Claim, earlier: Claim) -> bool:
-    return claim.value is not None and earlier.value is not None and claim.value > earlier.value
-
-
 def _is_elliptic(before: Claim, claim: Claim) -> bool:
     """Tell whether a figure without a noun is joined to one that has a noun."""
     is_verb = _is_verb(claim)  # "and 61 injured"
@@ -192,40 +157,14 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
     text = claim.sentence.within
     joined = shares.JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
     end = claim.phrase.end
-    is_open = text.endswith(_OF_THEM, 0, end) or _is_open(claim, end)
+    is_open = text.endswith(_OF_THEM, 0, end) or bare.is_open(claim, end)
     return joined and (is_verb or (not claim.counted and is_open))
-
-
-def _is_open(claim: Claim, end: int) -> bool:
-    """Tell whether no noun can stand behind a figure: a pause follows, a word that is in no noun phrase, or a verb."""
-    text = claim.sentence.within
-    word = _NEXT.match(text, end)
-    return _OPEN.match(text, end) is not None or (word is not None and word[1] in lexicon.words("grammar", "past"))
 
 
 def _is_verb(claim: Claim) -> bool:
     """Tell whether what stands where the noun would is done to those counted: "61 [injured]"; "14 of the dead" are the dead."""
     told = (claim.counted or "").lower() in lexicon.forms("roles", "verbs")
     return told and not claim.sentence.within.startswith(" of", claim.span.end)
-
-
-def _is_bare(claim: Claim) -> bool:
-    """Tell whether a figure can only be a number of what was counted before: whole, and no age, rank or level."""
-    text, value = claim.sentence.within, claim.value
-    if (
-        value is None
-        or value.denominator != 1
-        or value < _LEAST
-        or (claim.quantity and claim.quantity.unit not in (None, "person"))
-    ):
-        return False
-    led = text[max(claim.sentence.span.start, claim.phrase.start - _LED) : claim.phrase.start]
-    begin = claim.sentence.span.start
-    if claim.phrase.start - begin > 2 and _ASIDE_OF_ONE.match(text, claim.phrase.start - 3):
-        return False
-    if _NO_COUNT.search(led) or any(_GAUGED.search(text, begin, at) for at in {claim.phrase.start, claim.span.start}):
-        return False
-    return _is_open(claim, claim.phrase.end)
 
 
 def _with_subject(claim: Claim, before: Claim) -> Claim:

@@ -1,0 +1,83 @@
+"""Whether a number without a noun can be a number of what was counted before.
+
+A count and one before it that says what it counts go in. Ages, readings, sides of a ratio and names are numbers of nothing.
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Claim
+from factcheck.patterns import pattern
+
+_OPEN = pattern(
+    r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
+    r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
+    r"|taken|cast|this|fewer|next (?:year|month|season)|online|the week|the month|the year|last|[a-z]+ed"
+    r"|annually|monthly|weekly|daily|yearly|currently|previously|now|worldwide|globally|nationwide|over the|during|since)\b"
+    r"| ?[,;.)”\"]| and (?:the|[A-Z])"
+)
+_NO_COUNT = pattern(
+    r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
+    r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
+    r"|(?:family|families|party|team|group|crew|fleet|workforce) of|per)\.?|[$€£¥–-]) ?\Z"
+)
+_UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,]|[\s\S]{2}(?:\(\d\) [A-Z]|[\s\S](?:\d+\.\d+(?!\d| ?[a-z])|[\d,]+ to \d))")
+"""An age ("the miller, [61], said"), the number of an item ("([2]) It"), a reading ("50.0") or one side of a ratio."""
+_SIGNS = 3
+"""Signs before a number with which that begins."""
+_GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over) \Z")
+_THE = pattern(r"(?<!than) the \Z|\bThe \Z")
+_NEXT = pattern(r" ([a-z]+)\b")
+_LED = 24
+_LEAST = 2
+_NAMED_BY_NAME = 10
+"""The most who are named one by one before they are told by their number."""
+_FARTHEST = 300
+"""Code points to a count whose noun is understood; three sentences on, two in three would be of other things."""
+
+
+def can_be(claim: Claim, earlier: Claim) -> bool:
+    """Tell whether a count can be of the things counted before: people where its role counts people, and no points.
+
+    "The 650" are not of 40 told before but a model, or others; and neither are "the two", who are named.
+    """
+    start = claim.phrase.start
+    if start - earlier.phrase.end > _FARTHEST:
+        return False
+    if _is_another(claim, earlier) and _THE.search(claim.sentence.within, max(0, start - _LED), start):
+        return False
+    noun = lexicon.noun(earlier.subject.head or "") if earlier.subject else None
+    people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
+    return (earlier.counted or "").lower() != "points" and not (people and noun is not None and not noun.person)
+
+
+def _is_another(claim: Claim, earlier: Claim) -> bool:
+    """Tell whether a count with an article is no part of the one before."""
+    one, other = claim.value, earlier.value
+    return one is not None and other is not None and (one > other or (one != other and one <= _NAMED_BY_NAME))
+
+
+def is_open(claim: Claim, end: int) -> bool:
+    """Tell whether no noun can stand behind a figure: a pause follows, a word that is in no noun phrase, or a verb."""
+    text = claim.sentence.within
+    word = _NEXT.match(text, end)
+    return _OPEN.match(text, end) is not None or (word is not None and word[1] in lexicon.words("grammar", "past"))
+
+
+def is_bare(claim: Claim) -> bool:
+    """Tell whether a figure can only be a number of what was counted before: whole, and no age, rank or level."""
+    text, value = claim.sentence.within, claim.value
+    if (
+        value is None
+        or value.denominator != 1
+        or value < _LEAST
+        or (claim.quantity and claim.quantity.unit not in (None, "person"))
+    ):
+        return False
+    led = text[max(claim.sentence.span.start, claim.phrase.start - _LED) : claim.phrase.start]
+    begin = claim.sentence.span.start
+    if claim.phrase.start - begin >= _SIGNS and _UNCOUNTED.match(text, claim.phrase.start - _SIGNS):
+        return False
+    if _NO_COUNT.search(led) or any(_GAUGED.search(text, begin, at) for at in {claim.phrase.start, claim.span.start}):
+        return False
+    return is_open(claim, claim.phrase.end)
