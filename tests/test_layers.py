@@ -122,11 +122,14 @@ def test_every_module_has_one_place_and_every_place_a_module() -> None:
     assert sorted(ORDER) == sorted({place(name) for name in MODULES})
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_imports_point_backwards(name: str) -> None:
-    allowed = LEAVES if place(name) in LEAVES else ORDER
-    before = {*allowed[: allowed.index(place(name))], place(name)}
-    assert {found for found in own(name) if place(found) not in before} == set()
+def test_imports_point_backwards() -> None:
+    assert [(name, found) for name in MODULES for found in own(name) if place(found) not in before(place(name))] == []
+
+
+def before(room: str) -> set[str]:
+    """Give the rooms that a room may import, itself among them."""
+    allowed = LEAVES if room in LEAVES else ORDER
+    return {*allowed[: allowed.index(room) + 1]}
 
 
 def test_no_modules_import_each_other_in_a_ring() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,19 +19,14 @@ WORDS = st.lists(st.sampled_from(["at", "least", "a", "the", "US$", "$", "is", "
 )
 
 
-def tables() -> Iterator[Any]:
-    for name in lexicon.names():
-        for title, entry in lexicon.entries(name).items():
-            yield pytest.param(name, entry, id=f"{name}: {title}")
-
-
 def problem(name: str, entry: str, example: str) -> str | None:
     return words.check(name, entry, lexicon.entries(name)[entry], *marked(example))
 
 
-@pytest.mark.parametrize(("name", "entry"), list(tables()))
-def test_every_entry_has_an_example(name: str, entry: dict[str, Any]) -> None:
-    assert entry["examples"]
+def test_every_entry_has_an_example() -> None:
+    entries = [(name, title, entry) for name in lexicon.names() for title, entry in lexicon.entries(name).items()]
+    assert entries
+    assert [(name, title) for name, title, entry in entries if not entry.get("examples")] == []
 
 
 def test_every_example_shows_what_its_entry_says() -> None:
