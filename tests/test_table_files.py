@@ -142,7 +142,13 @@ def test_footnotes_below_the_table_are_said_and_no_errors(run: Run, tmp_path: Pa
     assert summary(lines)["notes"] == ["footnotes below the table, in lines 15, 16, 17"]
 
 
-@pytest.mark.parametrize("last", ["Elm", "Elm,12", "Elm,12,3"])
+@pytest.mark.parametrize("note", ["p = provisional", "r = revised, see below", "Totals may differ, as parts are rounded."])
+def test_what_explains_marks_and_sums_below_the_table_is_no_error(run: Run, tmp_path: Path, note: str) -> None:
+    status, lines, _ = run(table(tmp_path, text(*SUMS) + note))
+    assert (status, errors(lines)) == (0, [])
+
+
+@pytest.mark.parametrize("last", ["Elm", "Elm.,12", "Elm,12", "Elm,12,3"])
 def test_a_record_cut_off_is_no_footnote(run: Run, tmp_path: Path, last: str) -> None:
     status, lines, _ = run(table(tmp_path, text(*SUMS) + last))
     assert (status, [line for line, _ in errors(lines)]) == (2, [14])

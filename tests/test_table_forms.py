@@ -160,3 +160,10 @@ def test_one_stretch_of_rows_is_another_way_to_count() -> None:
 def test_full_stops_set_thousands_apart_where_the_table_says_so(texts: tuple[str, ...], comma: bool, value: Fraction) -> None:
     form = kinds.of_texts(dict.fromkeys(texts, 1), comma=comma)
     assert forms.value_of(texts[0], form.point) == value
+
+
+@pytest.mark.parametrize(("usual", "slip", "value"), [("12,3{:02}", "11,36", 12300), ("1.234.5{:02}", "11.36", 1234500)])
+def test_one_digit_lost_behind_a_mark_of_thousands_makes_no_decimals(usual: str, slip: str, value: int) -> None:
+    texts = [usual.format(at) for at in range(30)]
+    form = kinds.of_texts({slip: 1} | dict.fromkeys(texts, 4))
+    assert forms.value_of(texts[0], form.point) == value

@@ -43,7 +43,7 @@ class Column:
         """``number``, ``year``, ``day``, ``weekday``, ``month``, ``text`` or ``empty``."""
         low, high = self.form.lowest, self.form.highest
         if self.form.kind == "number" and self.form.whole and low is not None and high is not None:
-            dated = self.name.says("year", "start", "end", "birth", "dying", "date", "record")
+            dated = self.name.says("year", "other-year", "start", "end", "birth", "dying", "date", "record")
             if dated and _YEARS[0] <= low <= high <= _YEARS[1]:
                 return "year"
         return self.form.kind
@@ -51,7 +51,9 @@ class Column:
     @property
     def counts(self) -> bool:
         """Tell whether it can hold counts: whole or not, never negative, and nothing in the name against it."""
-        named = self.name.counts or (self.name.bars == {"year"} and (self.form.highest or 0) > _YEARS[1])  # "whole year"
+        named = self.name.counts or (
+            self.name.bars in ({"year"}, {"other-year"}) and (self.form.highest or 0) > _YEARS[1]
+        )  # "whole year"
         return self.kind == "number" and named and not self.form.negative and not self.form.percent
 
     @property

@@ -27,6 +27,8 @@ _MOST_LINES = 1_000_000
 _MOST_FOOTNOTES = 50
 _SENTENCE = 4
 """Blanks of a line that is a sentence, with a full stop at its end."""
+_MARK = 3
+"""Letters of a mark whose meaning is told below the table."""
 _GLANCE = 4_000_000
 """Code points in which the delimiter is looked for."""
 _RETRIES = 20
@@ -116,8 +118,17 @@ def _may_be_footnote(raw: _Raw, width: int) -> bool:
     if raw.problem or not told or len(raw.cells) >= width:
         return False
     first = told[0].strip().lower()
-    marked = first.startswith(tuple(lexicon.entries("cells")["footnotes"]["words"]))
-    return marked or (len(told) == 1 and first.count(" ") >= _SENTENCE and first.endswith("."))
+    if first.startswith(tuple(lexicon.entries("cells")["footnotes"]["words"])) or _is_key(first):
+        return True
+    whole = ", ".join(told)
+    is_cut = any(cell.strip()[-1].isdigit() for cell in told)  # a record that breaks off
+    return whole.count(" ") >= _SENTENCE + len(told) - 1 and whole.endswith(".") and not is_cut
+
+
+def _is_key(line: str) -> bool:
+    """Tell what says what a mark of the table means: "p = provisional"."""
+    mark, sign, meaning = line.partition("=")
+    return bool(sign) and 0 < len(mark.strip()) <= _MARK and any(map(str.isalpha, meaning))
 
 
 def _entries(raws: Iterator[_Raw], width: int, path: str) -> Iterator[Entry | UnreadableRecord]:

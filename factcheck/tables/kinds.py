@@ -27,6 +27,8 @@ _MAY_BE_DAY = re.compile(r"[A-Za-z]{3}|[0-9]{4}[-/][0-9]")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _FEWEST_CODES = 5
 _MOSTLY = Fraction(9, 10)
+_MISWRITTEN = 20
+"""One figure in so many may lack a digit behind its mark of thousands ("11,36"): those of the others are no decimal commas."""
 _TYPICAL = 30
 """Percent of a column's large numbers that end in 00 where it counts in hundreds."""
 
@@ -113,13 +115,15 @@ def _has_commas(texts: Mapping[str, int]) -> bool:
     """Tell whether a comma is the sign of decimals."""
     comma = {text for text in texts if _COMMA.fullmatch(text)}
     grouped = sum(bool(_GROUPED.search(text)) for text in comma)
-    return bool(comma) and _share(texts, comma) >= Fraction(1, 2) and grouped < len(comma) and not _pointed(texts)
+    plainly = (len(comma) - grouped) * _MISWRITTEN > len(comma)
+    return plainly and _share(texts, comma) >= Fraction(1, 2) and not _pointed(texts)
 
 
 def _has_dots(texts: Mapping[str, int], *, comma: bool) -> bool:
     """Tell whether full stops set thousands apart: twice in one number, or wherever they can in a table of decimal commas."""
     dotted = [text for text in texts if "." in text]
-    if not dotted or not all(_DOTTED.fullmatch(text) for text in dotted):
+    grouped = sum(_DOTTED.fullmatch(text) is not None for text in dotted)
+    if not dotted or (len(dotted) - grouped) * _MISWRITTEN > len(dotted):
         return False
     return any(text.count(".") > 1 for text in dotted) or (comma and not any(_UNGROUPED.search(text) for text in texts))
 

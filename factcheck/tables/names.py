@@ -61,9 +61,15 @@ def read(texts: Sequence[str]) -> tuple[Name, ...]:
 
 
 def _split(text: str) -> list[str]:
-    plain = _BRACKETS.sub(" ", text[:_LONGEST]) if _BRACKETS.sub(" ", text[:_LONGEST]).strip() else text[:_LONGEST]
+    plain = _BRACKETS.sub(_kept, text[:_LONGEST])
+    plain = plain if plain.strip() else text[:_LONGEST]
     words = [_SIGNS.get(word, word).lower() for word in _WORD.findall(plain)]
     return [*_rejoined(words)]
+
+
+def _kept(note: re.Match[str]) -> str:
+    """Leave out what stands in brackets, but for the sign of a share: "Occupancy (%)"."""
+    return " % " if note[1].strip() == "%" else " "
 
 
 def _rejoined(words: Sequence[str]) -> Iterator[str]:

@@ -51,7 +51,7 @@ class _Checked:
 
 def check(rule: Rule, table: Table) -> Across:
     """Check the subtotals of each column, if the table has any."""
-    counts = [column for column in table.sample.columns if column.counts]
+    counts = [column for column in table.sample.columns if column.counts or _is_share(column)]
     texts = [column for column in table.sample.columns if column.kind == "text"][:_LABELS]
     if not counts or table.store.rows > _MOST_ROWS:
         return Across(rule)
@@ -63,6 +63,11 @@ def check(rule: Rule, table: Table) -> Across:
     told = [row for row in rows.fetch_all(table.store, counts) if any((text or "").strip() for text in row.texts.values())]
     ways = [[*_blocks(told, named)], [*_blocks(told[::-1], named)]]
     return together(rule, [_best(rule, table, column, ways) for column in counts])
+
+
+def _is_share(column: Column) -> bool:
+    """Tell shares of one whole from counts: they add up, too."""
+    return column.kind == "number" and not column.form.negative and column.name.bars == {"share"}
 
 
 def _unnamed(rule: Rule, table: Table, counts: Sequence[Column]) -> Across:

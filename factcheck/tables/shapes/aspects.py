@@ -15,6 +15,7 @@ from factcheck.tables.shapes import Match, suits
 
 _MOST = 200
 """Sets of columns that one rule looks at."""
+_WEEKS = 53
 _OF_LIFE = frozenset({"birth", "dying"})
 _HOLDERS = frozenset({"date", "start", "end", "birth", "dying"})
 
@@ -26,8 +27,17 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         [column for column in sample.columns if _fits(pattern, column) or (dated and _is_day_of_life(pattern, column))]
         for pattern in rule.claims.values()
     ]
-    if all(candidates):
+    if all(candidates) and not (_asks_year(rule) and any(map(_numbers_weeks, sample.columns))):
         yield from islice(_sets(rule, candidates), _MOST)
+
+
+def _asks_year(rule: Rule) -> bool:
+    """Tell a rule of the year of a date: beside the number of a week a year is that of the week, which ends in January."""
+    return any(pattern.column == "year" for pattern in rule.claims.values())
+
+
+def _numbers_weeks(column: Column) -> bool:
+    return column.name.says("week") and not column.name.stem and column.kind == "number" and (column.form.highest or 0) <= _WEEKS
 
 
 def _sets(rule: Rule, candidates: list[list[Column]]) -> Iterator[Match]:
