@@ -43,6 +43,11 @@ def slipped(verdict: Verdict, *, digits_only: bool = False) -> bool:
     )
 
 
+def misprinted(value: Fraction, right: Fraction) -> bool:
+    """Tell whether a digit put in, left out, changed or exchanged made a figure of the right one, and moved it by ten or more."""
+    return abs(value - right) >= _TELLING and right in _digits(value)
+
+
 def is_equality(text: str) -> bool:
     """Tell whether a relation leaves no more room than an equality does."""
     return "==" in text or text.count("<=") >= _BOUNDS

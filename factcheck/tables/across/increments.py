@@ -1,6 +1,7 @@
 """A running total beside what is new in each row: the one value that leaves the line, and is forgotten by the next.
 
 Official revisions move a running total for good. A value that is off by something which the next row takes back is a slip.
+Where no name tells of a running total the rows show one, in the order in which they stand.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows
+from factcheck.tables import judging, ledgers, rows
 from factcheck.tables.across import Across, Table, steps, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import HELD
+from factcheck.tables.ledgers import Ledger
 from factcheck.tables.shapes import Match
 
 _FEWEST_STEPS = 12
@@ -29,6 +31,39 @@ _LEFT = "v - p <> m AND n - p = m + nm"
 
 def check(rule: Rule, table: Table) -> Across:
     """Check each running total against the column of what is new, if there is one."""
+    named = _by_name(rule, table)
+    return named if named.relations else _by_values(rule, table)
+
+
+def _by_values(rule: Rule, table: Table) -> Across:
+    """Check what the rows show to be running totals, where the sample holds all of them."""
+    numbers = [column for column in table.sample.columns if _may_add_up(column)][:_MOST_COLUMNS]
+    if len(numbers) < 2 or len(table.sample.texts[0]) != table.store.rows:
+        return Across(rule)
+    found = [*ledgers.find([table.sample.values(column) for column in numbers])]
+    return together(rule, [_shown(rule, table, (numbers[each.total], numbers[each.new]), each) for each in found])
+
+
+def _may_add_up(column: Column) -> bool:
+    return column.kind == "number" and not (column.doubtful or column.form.percent or column.name.says("identity", "share"))
+
+
+def _shown(rule: Rule, table: Table, columns: tuple[Column, Column], ledger: Ledger) -> Across:
+    numbers = [row.number for row in rows.fetch_all(table.store, [])] if ledger.left else []
+    reports = tuple(_reports(rule, table, columns, [(numbers[at - 1], numbers[at]) for at in ledger.left]))
+    return _told(rule, columns, columns, ledger.steps, reports)
+
+
+def _told(
+    rule: Rule, pair: tuple[Column, Column], columns: tuple[Column, ...], steps: int, reports: tuple[Report, ...]
+) -> Across:
+    total, new = pair
+    line = f"{total.label} grows by {new.label} ({rule.name}: {steps:,} steps, {len(reports):,} left and taken back)"
+    return Across(rule, reports, columns, (line,))
+
+
+def _by_name(rule: Rule, table: Table) -> Across:
+    """Check columns that are running totals by their names, place by place in the order of days."""
     totals = [column for column in table.sample.columns if steps.is_running(column) and not column.form.hundreds]
     news = [column for column in table.sample.columns if column.counts and column.form.exact][:_MOST_COLUMNS]
     day = steps.day_of(table)
@@ -54,8 +89,7 @@ def _checked(rule: Rule, table: Table, total: Column, news: Sequence[Column], da
         if checked >= _FEWEST_STEPS and different >= _DIFFERENT and few:
             odd = table.store.ask(f"SELECT pr, row FROM ({lined}) l WHERE {_LEFT} ORDER BY row LIMIT {_MOST}")
             reports = tuple(_reports(rule, table, (total, new), odd))
-            told = f"{total.label} grows by {new.label} ({rule.name}: {checked:,} steps, {len(reports):,} left and taken back)"
-            return Across(rule, reports, (total, new, day, *places), (told,))
+            return _told(rule, (total, new), (total, new, day, *places), checked, reports)
     return Across(rule)
 
 

@@ -15,7 +15,7 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import blocks, cells, judging, rows
+from factcheck.tables import blocks, cells, judging, pens, rows
 from factcheck.tables.across import Across, Table, together, totals
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import TRACED, is_find
@@ -62,7 +62,10 @@ def check(rule: Rule, table: Table) -> Across:
         return Across(rule)
     told = [row for row in rows.fetch_all(table.store, counts) if any((text or "").strip() for text in row.texts.values())]
     ways = [[*_blocks(told, named)], [*_blocks(told[::-1], named)]]
-    return together(rule, [_best(rule, table, column, ways) for column in counts])
+    tried = {column.index: _better(column, rule, ways) for column in counts}
+    vouching = [index for index, each in tried.items() if len(each) >= _FEWEST and not any(one.broken for one in each)]
+    summed = [column for column in counts if _is_find(tried[column.index], column, vouched=vouching != [])]
+    return together(rule, [_told(rule, table, column, tried[column.index]) for column in summed])
 
 
 def _is_share(column: Column) -> bool:
@@ -115,14 +118,24 @@ def _blocks(told: Sequence[Row], named: set[int]) -> Iterator[_Block]:
         parts = []
 
 
-def _best(rule: Rule, table: Table, column: Column, ways: Sequence[Sequence[_Block]]) -> Across:
+def _better(column: Column, rule: Rule, ways: Sequence[Sequence[_Block]]) -> list[_Checked]:
     """Check a column in the way in which more of its subtotals hold."""
     tried = [[each for block in blocks if (each := _checked(rule, block, column)) is not None] for blocks in ways]
-    checked = max(tried, key=lambda each: sum(not one.broken for one in each))
-    broken = sum(each.broken for each in checked)
-    if len(checked) - broken < _FEWEST or not is_find(len(checked), broken, "guess"):
-        return Across(rule)
-    return _told(rule, table, column, checked)
+    return max(tried, key=lambda each: sum(not one.broken for one in each))
+
+
+def _is_find(checked: Sequence[_Checked], column: Column, *, vouched: bool) -> bool:
+    """Tell whether a column is added up: of a few subtotals one may be off if another column vouches for the rows, by a digit."""
+    broken = [each for each in checked if each.broken]
+    if len(checked) - len(broken) < _FEWEST:
+        return False
+    return is_find(len(checked), len(broken), "guess") or (vouched and len(broken) == 1 and _is_misprint(broken[0].block, column))
+
+
+def _is_misprint(block: _Block, column: Column) -> bool:
+    """Tell whether one digit of the subtotal, or of one of its rows, makes up for what is lacking."""
+    lacking, (total, *parts) = _lacking(block, column), _values(block, column)
+    return pens.misprinted(total, total - lacking) or any(pens.misprinted(part, part + lacking) for part in parts)
 
 
 def _told(rule: Rule, table: Table, column: Column, checked: Sequence[_Checked]) -> Across:
@@ -146,11 +159,14 @@ def _checked(rule: Rule, block: _Block, column: Column) -> _Checked | None:
 
 def _lacking(block: _Block, column: Column) -> Fraction:
     """Give by how much a subtotal is above its rows."""
-    total, *parts = (cells.read(_text(row, column), column.form) for row in (block.total, *block.parts))
-    values = [Fraction(0) if each is None or each.quantity is None else each.quantity.value or Fraction(0) for each in parts]
-    return (total.quantity.value or Fraction(0) if total is not None and total.quantity is not None else Fraction(0)) - sum(
-        values
-    )
+    total, *parts = _values(block, column)
+    return total - sum(parts)
+
+
+def _values(block: _Block, column: Column) -> list[Fraction]:
+    """Give the value of a subtotal and those of its rows; 0 where a cell says nothing."""
+    told = (cells.read(_text(row, column), column.form) for row in (block.total, *block.parts))
+    return [Fraction(0) if each is None or each.quantity is None else each.quantity.value or Fraction(0) for each in told]
 
 
 def _sum(ends: Iterable[Fraction | None]) -> Fraction:

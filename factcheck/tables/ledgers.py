@@ -1,0 +1,90 @@
+"""Values of a table's columns -> those that one column keeps adding up, row by row, though no name calls it a running total.
+
+Distances along a road, votes counted so far, a balance behind its bookings: each row is the one before and what is new. A row may
+begin anew with what is new alone, as the next place or year does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import permutations
+
+from attrs import field
+
+from factcheck.tables.columns import Number
+from factcheck.values import frozen
+
+Values = Sequence[Number | None]
+_FEWEST = 12
+"""Steps that must hold, where something is new."""
+_DIFFERENT = 5
+_GLANCE = 24
+"""Rows at the beginning of which half must hold, before the others are looked at."""
+_HELD = 97
+"""Percent of the steps that hold, but for those about a slip."""
+_SLIPPED = 20
+"""One step in so many, or a single one, may leave the line."""
+
+
+@frozen
+class Ledger:
+    """A running total and what is new, as places among the columns; its steps, and the rows that the next one takes back."""
+
+    total: int
+    new: int
+    steps: int
+    left: tuple[int, ...] = field(repr=False)
+
+
+def find(columns: Sequence[Values]) -> Iterator[Ledger]:
+    """Give the running totals among columns, each with the first column that it grows by."""
+    taken: set[int] = set()
+    units = [_unit(values) for values in columns]
+    for total, new in permutations(range(len(columns)), 2):
+        room = 2 * max(units[total], units[new]) if max(units[total], units[new]) < 1 else 0
+        if total not in taken and _at_first(columns[total], columns[new], room):
+            found = _ledger(total, new, columns, room)
+            if found is not None:
+                taken.add(total)
+                yield found
+
+
+def _unit(values: Values) -> Number:
+    """Give the unit of the last digit of a column; decimals are rounded by half of it."""
+    finest = max((value.denominator for value in values if value is not None), default=1)
+    return 1 if finest == 1 else next(unit for places in range(1, 400) if (unit := Fraction(1, 10**places)) * finest <= 1)
+
+
+def _at_first(totals: Values, news: Values, room: Number) -> bool:
+    held = sum(_grows(totals, news, at, room) is True for at in range(1, min(_GLANCE, len(totals))))
+    return held * 2 >= min(_GLANCE, len(totals))
+
+
+def _grows(totals: Values, news: Values, at: int, room: Number) -> bool | None:
+    """Tell whether a row is the one before and what is new; None where a cell says nothing, and where the row begins anew."""
+    before, total, new = totals[at - 1], totals[at], news[at]
+    if before is None or total is None or new is None:
+        return None
+    if -room <= total - before - new <= room:
+        return True
+    return None if -room <= total - new <= room else False
+
+
+def _ledger(total: int, new: int, columns: Sequence[Values], room: Number) -> Ledger | None:
+    totals, news = columns[total], columns[new]
+    steps = [_grows(totals, news, at, room) for at in range(1, len(totals))]
+    checked, held = len(steps) - steps.count(None), steps.count(True)
+    telling = [news[at] for at, step in enumerate(steps, 1) if step and news[at]]
+    left = tuple(at for at in range(1, len(steps)) if steps[at - 1] is steps[at] is False and _taken_back(totals, news, at, room))
+    few = len(left) <= max(1, checked // _SLIPPED) and (held + 2 * len(left)) * 100 >= _HELD * checked
+    enough = len(telling) >= _FEWEST and len(set(telling)) >= _DIFFERENT
+    return Ledger(total, new, checked, left) if few and enough else None
+
+
+def _taken_back(totals: Values, news: Values, at: int, room: Number) -> bool:
+    """Tell whether the row behind is what it would be, had this row not left the line."""
+    before, after, new, more = totals[at - 1], totals[at + 1], news[at], news[at + 1]
+    if before is None or after is None or new is None or more is None:
+        return False
+    return -room <= after - before - new - more <= room
