@@ -59,6 +59,11 @@ def test_the_words_before_the_noun_tell_whose(case: Case) -> None:
     assert tuple(read) == case.reads
 
 
+def test_on_a_sunday_the_week_just_past_is_the_last_one() -> None:
+    told = reading.read(document("It fell last Thursday.", dt.date(2025, 5, 4))).claims[0]
+    assert told.first_day == dt.date(2025, 5, 1)
+
+
 @pytest.mark.parametrize("case", cases("claims", "periods"))
 def test_times_are_days(case: Case) -> None:
     assert tuple(f"{claim.first_day or '..'} to {claim.last_day or '..'}" for claim in of(case)) == tuple(

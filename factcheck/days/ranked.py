@@ -17,6 +17,9 @@ from factcheck.values import evolve
 _INTO = pattern(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
 _CODE = pattern(r"(?:([QH])([1-4])|([1-4])([QH])(\d\d)?)(?!\w)")
 _CODE_BEHIND = pattern(rf"{BLANKS}([QH])([1-4])(?!\w)")
+_PART_BEHIND = pattern(
+    rf"(?:['’]s)?{GAP}(first|second|third|fourth|1st|2nd|3rd|4th|final)(?:{GAP}|-)(quarter|half)(?!\w|{GAP}of\b)"
+)
 _FISCAL = pattern(
     rf"(?i:fiscal(?:{GAP}year)?|financial{GAP}year|FY){BLANKS}(?:['’]?(?P<short>\d\d)(?!\d)|(?P<year>{YEAR}))|(?i:fiscal)(?={GAP}[a-z])"
 )
@@ -95,8 +98,12 @@ def code(text: str, at: int, stop: int) -> Found | None:
 
 
 def year_led(text: str, at: int, stop: int) -> Found | None:
-    """Read a year with what makes it a fiscal one, or names a part of it: "2013 fiscal year", "2016 Q3"."""
+    """Read a year with what makes it a fiscal one, or names a part of it: "2013 fiscal year", "2016 Q3", "2009 third quarter"."""
     end = at + 4
+    ranked = _PART_BEHIND.match(text, end, stop) if text[at:end].isdigit() else None
+    if ranked is not None:
+        inner = Days(rank=_rank(ranked[1]), unit=ranked[2], of=Days(int(text[at:end])))
+        return (inner, ranked.end()) if _exists(inner) else None
     part = _CODE_BEHIND.match(text, end, stop) if text[at:end].isdigit() else None
     if part is not None and int(part[2]) <= _PARTS_OF_YEAR[_LETTERS[part[1]]]:
         return Days(rank=int(part[2]), unit=_LETTERS[part[1]], of=Days(int(text[at:end]))), part.end()

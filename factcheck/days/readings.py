@@ -10,6 +10,7 @@ from factcheck.values import evolve
 
 _WHOLE = ("", "running", "ended")
 _LEAP_DAY = (2, 29)
+_SUNDAY = 6
 
 
 def of(days: Days, published: dt.date | None, tense: str | None) -> list[Pair]:
@@ -85,6 +86,8 @@ def _weekdays(weekday: int, shift: int | None, published: dt.date) -> list[Pair]
     if shift is None:
         return [(before, before), (after, after)]
     nearest = {-1: before if back else before - 7 * DAY, 0: before if back == 0 else after, 1: after}[shift]
+    if shift < 0 and published.weekday() == _SUNDAY:  # on a Sunday the week just past is the last one
+        return [(day, day) for day in dict.fromkeys((nearest, of_week))]
     return [(day, day) for day in dict.fromkeys((of_week, nearest))]
 
 

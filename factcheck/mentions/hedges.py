@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from factcheck import lexicon
+from factcheck import lexicon, numerals
+from factcheck.numerals import unit_words
 from factcheck.patterns import pattern
 
 KIND = "hedge"
@@ -19,6 +20,10 @@ _BEHIND = pattern(r"([\w’'-]+)\s*\Z")
 _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
+_PERIOD = pattern(r" an? (?:\d+|[a-z]+)-(?:second|minute|hour|day|week|month|year|decade)\b(?!-old)")
+_ONE = pattern(r" one (?=[a-z])")
+_SHARED = frozenset({"per", "percent", "in", "of", "out", "and", "or"})
+"""Words behind "one" with which it is a number that a bound can stand at: "under one percent"."""
 _TIMES = pattern(r"\s+(?:\d+|[a-z]+)[ -](?:second|minute|hour|day|week|month|year|decade)s?\b(?! (?:old|ago|earlier|later))")
 _KEYS = ("unless_before", "unless_behind", "only_before")
 _ARROWS, _SUMS = frozenset("-=–—<>"), frozenset("+/-−–.=")
@@ -66,6 +71,8 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     lasting = _words(entry, "lasting_behind")
     if lasting and behind not in lasting and _TIMES.match(text, stop, stop + _LOOK):  # "drilled 12 cores over 38 days"
         return True
+    if forms and (_PERIOD.match(text, stop) or _is_of_one(text, stop)):  # "over a two-year period", "under one roof"
+        return True
     match = _AHEAD.match(text, stop, stop + _LOOK)
     ahead = match[1].lower() if match else ""
     two = f"{ahead} {match[2].lower()}" if match and match[2] else ahead
@@ -73,6 +80,16 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     if ahead in unless or two in unless or (only and ahead not in only and not (ahead[:1].isdigit() and "#" in only)):
         return True
     return behind in _words(entry, "unless_behind") or (entry == "could" and _is_able(behind, text, start, stop))
+
+
+def _is_of_one(text: str, stop: int) -> bool:
+    """Tell whether "one" behind "over" or "under" is that of a thing and no number: "under one scenario", not "over one mile"."""
+    one, end = _ONE.match(text, stop), min(len(text), stop + _LOOK)
+    number = numerals.read(text, stop + 1, end) if one else None
+    if one is None or number is None or number.value != 1:
+        return False
+    word = text[one.end() : end].partition(" ")[0]
+    return word not in _SHARED and unit_words.under(text, one.end(), end, short=False) is None
 
 
 def _is_able(who: str, text: str, start: int, stop: int) -> bool:
