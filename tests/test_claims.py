@@ -99,6 +99,22 @@ def test_an_ambiguous_sign_keeps_what_the_document_offers(case: Case) -> None:
     assert tuple(" ".join(claim.quantity.readings) for claim in of(case) if claim.quantity) == case.reads
 
 
+@pytest.mark.parametrize(
+    ("text", "home", "first"),
+    [
+        ("It was 30 degrees by noon and 12C at night.", "US", "degree_Celsius"),
+        ("It was 30 degrees by noon and 54F at night.", "GB", "degree_Fahrenheit"),
+        ("It was 30 degrees by noon.", "GB", "degree_Celsius"),
+        ("It was 30 degrees by noon.", None, "degree_Fahrenheit"),
+    ],
+)
+def test_bare_degrees_are_of_the_scale_beside_them_or_of_home(text: str, home: str | None, first: str) -> None:
+    quantity = reading.read(document(text, home=home)).claims[0].quantity
+    assert quantity is not None
+    assert quantity.unit == first
+    assert {"degree_Fahrenheit", "degree_Celsius"} <= set(quantity.readings)
+
+
 def test_home_comes_first_among_the_readings_of_a_sign() -> None:
     stated = reading.read(document("It cost $3 million.", home="CA"))
     assert [claim.quantity.readings for claim in stated.claims if claim.quantity] == [("CAD", "USD")]

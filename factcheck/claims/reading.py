@@ -18,6 +18,7 @@ from factcheck.claims import (
     hedges,
     periods,
     sources,
+    thermometers,
     times,
     unmarked,
 )
@@ -60,6 +61,7 @@ def read(document: Document, see: mentions.See = mentions.find, make: Make | Non
     lines = tuple(again.told(_lines(document, see)))
     found = sources.find(lines)
     units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
+    units = thermometers.ordered(document, (m for line in lines for m in line.mentions if m.kind == "measure"), units)
     claims: list[Claim] = []
     hedged: list[Hedge] = []
     for at, (line, vouchers) in enumerate(zip(lines, found, strict=True)):

@@ -14,7 +14,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _LARGE, _ALIKE = 1_000_000, 10
-_SCALES = ("million", "billion", "trillion", "bn")
+_SCALES = ("million", "billion", "trillion", "bn", "m")
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
     r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|record"
@@ -29,6 +29,7 @@ _AGAINST = pattern(
 _TO = pattern(r" to (?:<<about>> )?")
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
+_PLUS = pattern(r"(?: [\w’'-]+){0,4}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional) (?:<<about>> )?")
 _OF_IT = pattern(r" of (?:them|it|that|this|which)\b")
 _NEXT = pattern(r"[ -]([^\W\d_]+)|[%°]|[/-]\w")
 _FEW_CENTS = pattern(r"\d+\.\d\d")
@@ -60,7 +61,7 @@ def _is_sum(text: str, sum_: Mention, number: Mention) -> bool:
     if _BY_TIME.match(text, number.span.end) and _PAID.search(text, max(0, number.span.start - _LED), number.span.start):
         return True
     start, end = sum_.span.end, number.start
-    if _AGAINST.fullmatch(text, start, number.span.start):
+    if _AGAINST.fullmatch(text, start, number.span.start) or _PLUS.fullmatch(text, start, number.span.start):
         return True
     if _TO.fullmatch(text, start, number.span.start):
         return _FROM.search(text, max(0, sum_.start - _LED), sum_.start) is not None

@@ -13,6 +13,10 @@ PRIORITY = 16
 
 _LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of) \Z")
 _NAMED = pattern(r"\b[A-Z][\w’'-]*[a-z]\.? (?:[\w’'.-]+ )?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:, | \()\Z")
+_KIN = pattern(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|\w+[’']s) (?:[a-z]+-?[a-z]+ ){0,2}([a-z]+[a-rt-z])(?:, | \()\Z"
+)
+"""Before the age of one person who has no name: "his wife, [64], had left"."""
 _SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]), \Z")
 _TELLS = pattern(
     r", (?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b"
@@ -61,7 +65,7 @@ def _is_told(text: str, start: int, end: int) -> bool:
     if text[start - 2 : start - 1] == "," or text[start - 1] == "(":
         if not text[start].isdigit():
             return False
-        if _has_surname(text, start, end):
+        if _has_surname(text, start, end) or _is_of_kin(text, start, end):
             return True
         named = _NAMED.search(text, max(0, start - 60), start)
         closed = text[end : end + 1] in ((")",) if text[start - 1] == "(" else (",", ".", ";", " ")) and _CLOSED.match(text, end)
@@ -69,6 +73,12 @@ def _is_told(text: str, start: int, end: int) -> bool:
     return _is_of_group(text, start, end) or bool(
         _WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end)
     )
+
+
+def _is_of_kin(text: str, start: int, end: int) -> bool:
+    """Tell whether a number between pauses is the age of somebody without a name: "the driver, 25, was held"."""
+    kin = _KIN.search(text, max(0, start - 50), start)
+    return kin is not None and text[end : end + 1] == (")" if text[start - 1] == "(" else ",") and lexicon.is_person(kin[1])
 
 
 def _is_of_group(text: str, start: int, end: int) -> bool:

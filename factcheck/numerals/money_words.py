@@ -21,6 +21,8 @@ _SUM = pattern(
     r" \((?:<<about>> )?[A-Z]{0,3}[$€£¥]|[ -](?:an?|per) (?:hour|day|week|month|year|head|litre|liter|kilo|ticket|share)\b"
 )
 """Behind a sum: what it is in another currency, or what it is paid by."""
+_PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,4} \Z")
+_LED = 40
 _THOUSANDS = {"k": 1000, "K": 1000, "T": 1000, "M": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
 """Scales that are written at a code: "30 MEUR", "5 EURm", "48.5 USDbn"."""
 
@@ -47,7 +49,12 @@ class Name:
         """Tell whether the figure can be a sum; a word of two meanings needs one that looks or is told like money."""
         if numeral.scale > 1 or not (self.weight or (self.word and numeral.value < _SMALL)):
             return True
-        return self.word and _SUM.match(text, end) is not None
+        return self.word and (_SUM.match(text, end) is not None or _is_priced(text, numeral.start, end))
+
+
+def _is_priced(text: str, start: int, end: int) -> bool:
+    """Tell whether something is said to cost that much: "a ticket cost 25 pounds", not "25 pounds of flour"."""
+    return not text.startswith(" of ", end) and _PRICED.search(text, max(0, start - _LED), start) is not None
 
 
 def marks() -> Iterator[str]:

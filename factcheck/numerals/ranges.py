@@ -17,7 +17,7 @@ _GLUE = pattern(
 )
 _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
-    r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?)"
+    r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?|[Rr]uns?|[Ss]tretch(?:es)?)"
     r" )?[Ff]rom) +(?:an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
 _MOVED = pattern(

@@ -14,6 +14,8 @@ _WORD = pattern(r" ([A-Za-z]+)(?![\w-])")
 _AGAIN = pattern(r"(?:[-–]| (?:to|and|or) )\d[\d.,]*([A-Za-z])(?!\w)")
 _AGAINST = pattern(r"\b(?:from|against|than|to|versus|with|not) (?:(?:just|about|only|nearly|almost|around) )?\Z")
 _BEFORE = pattern(r"(?<=\d)([a-zA-Z])(?= )")
+_ADDED = pattern(r"\b(?:plus|another|a further|additional|and) (?:(?:about|up to|another|a further) )?\Z")
+_SUM_BEFORE = pattern(r"[$€£¥₩][\d.,]*\d([a-zA-Z])(?!\w)|[\d.,]*\d([a-zA-Z]) (?:<<sums>>)\b")
 _NEAR = 80
 _PLURAL = pattern(r"(?:[a-z]{2}[^suiy]|[A-Z]{2})s\Z")
 _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
@@ -80,11 +82,19 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
 def _echoes(text: str, numeral: Numeral, end: int) -> bool:
     """Tell whether a letter scaled the number that this one is set against: "2.5m users, up from 2m"."""
     if _AGAINST.search(text, max(0, numeral.start - 24), numeral.start) is None:
-        return False
+        return _is_added(text, numeral, end)
     before = [
         match for match in _BEFORE.finditer(text, max(0, numeral.start - _NEAR), numeral.start) if match[1] == text[end - 1]
     ]
     return bool(before) and _counts(text, numeral, before[-1].end(), numeral.start)
+
+
+def _is_added(text: str, numeral: Numeral, end: int) -> bool:
+    """Tell whether a letter scales a number that is added to a sum with it: "32m euros, plus another 8m"."""
+    if _ADDED.search(text, max(0, numeral.start - 24), numeral.start) is None:
+        return False
+    sums = _SUM_BEFORE.finditer(text, max(0, numeral.start - _NEAR), numeral.start)
+    return any(text[end - 1] in (found[1], found[2]) for found in sums)
 
 
 @cache
