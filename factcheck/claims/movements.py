@@ -70,7 +70,7 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
             move = Move()
         if lead.broken:
             said = []
-        last = _take(move, figure, lead, part, last, _level(move, said, figure, lead))
+        last = _take(move, figure, lead, part, last, _level(move, said, figure, lead, figures))
         if part != "bracket":
             said.append(figure)
     yield move
@@ -93,8 +93,10 @@ def _closes(move: Move, lead: Lead, figure: Claim, end: int) -> bool:
     return told and fits and _END.match(figure.sentence.within, end) is not None
 
 
-def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead) -> Claim | None:
+def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures: Sequence[Claim]) -> Claim | None:
     """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
+    if said and series.may_be_added(figures, said[-1], figure):
+        return None
     if said and changed.sums_up(said[-1], figure, lead):  # "900 members, a 20 percent rise from 600"
         like = [earlier for earlier in said[:-1] if alike(earlier, figure)]
         return like[0] if len(like) == 1 else None

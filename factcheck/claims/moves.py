@@ -15,7 +15,7 @@ from factcheck.values import frozen
 
 _LONGEST = 120
 """Code points before a figure that are read."""
-_TOKEN = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+")
+_TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+")
 _MARKS = frozenset([";", ":", ".", "?", "!", "--", "—", "“", "”"])
 _GOES_ON = {
     "and": frozenset(["closed", "ended", "finished", "settled", "stood", "close", "end", "finish", "settle"]),
@@ -33,10 +33,11 @@ _ADVERBS = frozenset(
 )
 _WHENS = frozenset(["in", "on", "last", "this", "week", "month", "quarter", "year"])
 _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "around"])
-_TRAILING = 8
+_TRAILING = 12
 """Words behind a figure before ", up from"."""
 _COMPOSED = frozenset(["made", "make", "makes", "making"])
 _RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
+_DASH = pattern(r" ?(?:—|–|--) ?(?=(?:up|down) from (?:the )?\Z)")
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
@@ -76,6 +77,8 @@ def lead(text: str, start: int, stop: int) -> Lead:
     led = text[max(start, stop - _LONGEST) : stop]
     if ", the " in led or ", its " in led:  # "to 504,000, the highest since May, from 349,000"
         led = _RECORD.sub("", led)
+    if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
+        led = _DASH.sub(", ", led)
     words = [word.lower() for word in _TOKEN.findall(led)]
     compared = _comparison(words)
     if compared is not None:
@@ -187,7 +190,7 @@ def _is_apposed(tail: Sequence[str], moved: int) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    return word == "," or word[0].isalpha()
+    return word == "," or word[0].isalpha() or len(word) == len("2010")
 
 
 def _is_near(between: Sequence[str]) -> bool:

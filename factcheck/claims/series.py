@@ -139,6 +139,15 @@ def are_several(before: Sequence[Claim], part: Claim) -> bool:
     return one is not None and last is not None and part.value > last
 
 
+def may_be_added(figures: Sequence[Claim], last: Claim, level: Claim) -> bool:
+    """Tell whether a count and the one joined before it are together above a level that it is below: "40 here and [20] there"."""
+    counted = [figure for figure in figures if figure.kind in COUNTS and figure.span <= last.span][-2:]
+    if level.value is None or counted[-1:] != [last] or len(read(counted, 0)) < 2:
+        return False
+    one, other = (claim.value or 0 for claim in counted)
+    return other < level.value < one + other
+
+
 def firm(before: Sequence[Claim], last: Claim) -> Sequence[Claim]:
     """Leave out the figures that the last may stand instead of: "two, maybe three of them", "one, two or all three of these"."""
     if not before or not _may_replace(before[-1], last):
