@@ -54,6 +54,17 @@ def are_mistyped(one: Fraction | None, other: Fraction | None) -> bool:
     return may_be(one, other) and one is not None and other is not None and _digits(one) != _digits(other)
 
 
+def are_of_two_scales(one: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether two numbers of several digits have the same ones, and another scale word.
+
+    >>> are_of_two_scales(Fraction(1_800_000), Fraction(1_800_000_000)), are_of_two_scales(Fraction(1_800_000), Fraction(180_000))
+    (True, False)
+    """
+    if one is None or other is None or one <= 0 or other <= 0 or not has_several_digits(one):
+        return False
+    return max(one, other) / min(one, other) in (1000, 1_000_000)
+
+
 def has_several_digits(value: Fraction) -> bool:
     """Tell whether a number has so many digits that another is hardly the same by chance: no 5 million, but 5.2 million."""
     return len(_digits(value)) >= _FEWEST

@@ -18,9 +18,11 @@ _BACKWARDS = pattern(r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))? 
 _LEADS = pattern(
     r"(?:\b<<leading>>"
     r" (?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,? ){1,5}"
-    r"|\b(?:won|<<leading>>)\b[^.;:()]{0,40}\bby (?:<<about>> )?[\w.-]+ (?:percentage )?points \()\Z"
+    r"|\b(?:won|preferr?(?:ed|s)?|<<leading>>)\b[^.;:()]{0,60}\bby"
+    r" (?:(?:<<about>> )?[\w.-]+ (?:percentage )?points|double digits|an? [\w.-]+ margin),? \(?"
+    r"|\b(?:advantage|edge|lead) over [^.;:()]{1,100} \()\Z"
 )
-_FAR = 80
+_FAR = 120
 _NEAR = 40
 _HOURS = 24
 _YEARS = range(1000, 2101)

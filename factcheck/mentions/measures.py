@@ -209,14 +209,21 @@ def _far(text: str, numeral: Numeral, form: unit_words.Form, end: int, stop: int
 
 
 def _readings(text: str, numeral: Numeral, form: unit_words.Form, end: int) -> tuple[str, ...]:
-    """Give what the unit can mean here: "degrees" behind "rotated" are no temperature."""
-    if form.readings[-1] == "degree" and len(form.readings) > 1:
+    """Give what the unit can mean here: "degrees" behind "rotated" are no temperature, barrels of crude hold no beer."""
+    if len(form.readings) < 2:
+        return form.readings
+    meant = lexicon.entries("units")[form.readings[0]].get("meant_by", ())
+    if meant and any(word in text[end : end + _BEHIND] for word in meant):
+        return form.readings[:1]
+    if form.readings[-1] == "degree":
         before = text[max(0, numeral.start - 30) : numeral.start]
         if _TURNED.search(before) or _ANGLE.match(text, end):
             return ("degree",)
     return form.readings
 
 
+_BEHIND = 40
+"""Code points behind a unit in which what it measures stands: "10 barrels (420 gallons) of crude"."""
 _BEFORE_MORE = frozenset({" ", "-", "+"})
 _FEET = frozenset("'’′")
 _DEGREES = frozenset("°º")

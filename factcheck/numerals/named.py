@@ -28,6 +28,9 @@ _LONGEST = 4
 """Digits of a number in a name; "Resolution 2254" has that many."""
 _OPENED = pattern(r"(?<![\w’'])[a-z][a-z’']* \Z")
 _CAPITAL = pattern(r" [A-Z][a-z]")
+_WHOLE = pattern(r"\b(?:\d+|<<counts>>) of (?:the|its|their) \Z")
+_MEMBERS = pattern(r" [A-Z][a-z]+s(?:[,.;)]| (?:in|on|of|from|at|with|who|are|is|was|were|have|had|will|said)\b)")
+"""What is counted out of a whole has a capital of its own: "four of the Five Democrats in the house"."""
 _BEFORE_NUMBER = frozenset(" #№")
 _SENTENCE, _FAR = 60, 30
 """How far the words around a number are looked at, and the word before it."""
@@ -68,7 +71,8 @@ def opens_name(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a word with a capital, and another behind it, are a name within a sentence: "in Three Forks"."""
     if not text[start].isupper() or text[start - 1 : start] != " " or not _OPENED.search(text, max(0, start - _FAR), start):
         return False
-    return _CAPITAL.match(text, end, stop) is not None
+    counted = _WHOLE.search(text, max(0, start - _FAR), start) and _MEMBERS.match(text, end, stop)
+    return not counted and _CAPITAL.match(text, end, stop) is not None
 
 
 def _is_led(text: str, word: str, start: int) -> bool:

@@ -77,7 +77,8 @@ def _meant(
     alike = [figure for figure in free if _alike(claim, figure)]
     in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
     told = _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
-    if told is not None and not (tellings.have_other_bases(claim, told) or _is_of_others(claim, told, lead)):
+    rescaled = told is not None and slips.are_of_two_scales(claim.value, told.value)  # no other basis makes a thousand of one
+    if told is not None and not ((not rescaled and tellings.have_other_bases(claim, told)) or _is_of_others(claim, told, lead)):
         return told
     told = openings.only(claim, free, parts, opening)
     if told is not None and not _is_of_others(claim, told, lead):

@@ -93,7 +93,8 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
             return "both are shares of one vote"
     elif first.kind != "number" or gap[1] - gap[0] > 4:  # "by 51 to 42 percent"
         return ""
-    earlier = _ELSEWHEN.match(text, second.span.end) is not None
+    led = text.startswith(" to ", end) and _LEADS.search(_led(first))  # "led her 48 percent to 47 percent last week"
+    earlier = not led and _ELSEWHEN.match(text, second.span.end) is not None
     against = _AGAINST.fullmatch(text, *gap) is not None and not is_moved(first) and not earlier
     return "two sides of a vote or a poll" if against and _is_told_of_sides(first) and not _are_rates(first, second) else ""
 
