@@ -1,7 +1,7 @@
-"""Sums that leave their currency out: "310 million crowns, up from [250 million]", "€95 million, [70 million] of them".
+"""Figures that leave their unit out: "310 million crowns, up from [250 million]", "16.4 million tonnes, [9 million] of them".
 
-The mentions of a sentence go in and come out, with such numbers as money. Only what is set against a sum of its clause, or is a
-part of one, has its currency; a number before a noun counts, and one that "and" joins may count anything.
+The mentions of a sentence go in and come out, with such numbers as money or measures. Only what is set against a sum or a measure
+of its clause, or is a part of one, has its unit; a number before a noun counts, and one that "and" joins may count anything.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ _SKIPPED = (
     r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|record"
     r"|(?:[a-z]+ )?[a-z]+ of))* "
 )
+_WITH_UNIT = frozenset({"money", "measure"})
+_CHANGED = r"(?:,? (?:up|down|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent),?)?"
 _AGAINST = pattern(
-    rf"{_CLAUSE}(?:,? (?:<<from-a-level>>|from|against|versus)"
+    rf"{_CLAUSE}{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
     r"|(?:,? (?:\w+ )?)(?:above|below|short of|(?:more|less|higher|lower) than)"
     rf"|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}}){_SKIPPED}"
 )
@@ -39,15 +41,15 @@ _LED = 24
 
 
 def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Give the mentions of a sentence with the numbers that are sums of a currency told before."""
+    """Give the mentions of a sentence with the numbers that have the unit of a figure told before."""
     kinds = {mention.kind for mention in mentions}
-    if not {"money", "number"} <= kinds:
+    if "number" not in kinds or kinds.isdisjoint(_WITH_UNIT):
         return tuple(mentions)
     found: list[Mention] = []
     before: Mention | None = None  # the last figure
     for mention in mentions:
-        if mention.kind == "number" and before is not None and before.kind == "money" and _is_sum(text, before, mention):
-            mention = _with_rate(text, evolve(mention, kind="money", units=before.units))
+        if mention.kind == "number" and before is not None and before.kind in _WITH_UNIT and _is_sum(text, before, mention):
+            mention = _with_rate(text, evolve(mention, kind=before.kind, units=before.units))
         if mention.numeral is not None and mention.kind not in ("percent", "duration", "ordinal"):
             before = mention
         found.append(mention)
@@ -90,4 +92,4 @@ def _counts(text: str, end: int) -> bool:
 
 def _with_rate(text: str, sum_: Mention) -> Mention:
     """Take up the time by which a sum is told: "[60 million a year]"."""
-    return money.rated(text, sum_, len(text)) if "/" not in sum_.units[0] else sum_
+    return money.rated(text, sum_, len(text)) if sum_.kind == "money" and "/" not in sum_.units[0] else sum_
