@@ -133,35 +133,46 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
     """Give the figures that a hedge of the line touches, in text order."""
     if not figures:
         return []
-    reach = "figure" if hedge.entry is None else lexicon.entries("hedges")[hedge.entry]["reach"]
-    text, sentence = line.sentence.within, line.sentence.span
+    entry = lexicon.entries("hedges")[hedge.entry or ""]
+    kind, reach = entry["kind"], entry["reach"]
     held = [figure for figure in figures if any(modifier.span == hedge.span for modifier in figure.modifiers)]
     if held or reach == "none":
         return held
-    near = (figure for figure in figures if 0 <= hedge.span.start - figure.span.end <= _NEAR)
-    subject = [figure for figure in near if _SUBJECT.fullmatch(text, figure.span.end, hedge.span.start)][-1:]
+    subject = _subject(line, hedge, figures)
     if reach == "figure":  # "4,700 estimated casualties"
         return subject
-    stop = BREAK.search(text, hedge.span.end, sentence.end)
-    start, end = hedge.span.start, stop.start() if stop else sentence.end
-    kind = lexicon.entries("hedges")[hedge.entry or ""]["kind"] if hedge.entry else ""
+    if kind == "allegation" and line.sentence.within[hedge.span.start : hedge.span.end].endswith(" of"):
+        reach = "object"  # "held eight men suspected of": they are a fact
+    clause = _reached(line, hedge.span, kind, reach)
+    subject = [] if reach == "object" else subject  # "two bidders plan to"
+    planned = [figure for figure in figures if kind != "plan" or not _is_whole(line, figure)]
+    return [*subject, *(figure for figure in _within(clause, planned) if figure not in subject)]
+
+
+def _subject(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Mention]:
+    """Give the figure that counts the subject of a hedge, if there is one: "40 of the boats [may] sail"."""
+    near = (figure for figure in figures if 0 <= hedge.span.start - figure.span.end <= _NEAR)
+    return [figure for figure in near if _SUBJECT.fullmatch(line.sentence.within, figure.span.end, hedge.span.start)][-1:]
+
+
+def _reached(line: Line, hedge: Span, kind: str, reach: str) -> Span:
+    """Give the stretch of its sentence that a hedge bears on: from itself, or where its clause begins, to where that ends."""
+    text, sentence = line.sentence.within, line.sentence.span
+    stop = BREAK.search(text, hedge.end, sentence.end)
+    start, end = hedge.start, stop.start() if stop else sentence.end
     if kind == "plan":
-        end = _end_of_plan(text, sentence.start, hedge.span, end)
-    of = kind == "allegation" and text[hedge.span.start : hedge.span.end].endswith(" of")
-    if reach == "object" or of:  # "two bidders plan to", "held eight men suspected of": they are a fact
-        subject = []
-    elif reach == "clause":
+        end = _end_of_plan(text, sentence.start, hedge, end)
+    if reach == "clause":
         start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, start)), default=sentence.start)
-        start = max(
-            (m.span.end for m in line.before(hedge.span.start) if m.kind == "voucher" and m.span.start > start), default=start
-        )
-    if kind == "plan":  # "plans to close two of its [ten] mills"
-        wholes = [figure for figure in figures if _OF_WHOLE.search(text, max(sentence.start, figure.start - _LOOK), figure.start)]
-        figures = [figure for figure in figures if figure not in wholes]
-    return [
-        *subject,
-        *(figure for figure in figures if start <= figure.span.start and figure.span.end <= end and figure not in subject),
-    ]
+        vouchers = (m.span for m in line.before(hedge.start) if m.kind == "voucher" and m.span.start > start)
+        start = max((voucher.end for voucher in vouchers), default=start)
+    return Span(start, end, hedge.in_headline)
+
+
+def _is_whole(line: Line, figure: Mention) -> bool:
+    """Tell whether a figure is what a plan takes a part of: "plans to close two of its [ten] mills"."""
+    text, start = line.sentence.within, max(line.sentence.span.start, figure.start - _LOOK)
+    return _OF_WHOLE.search(text, start, figure.start) is not None
 
 
 def by_claim(hedges: Sequence[Hedge]) -> dict[str, list[Hedge]]:

@@ -54,22 +54,32 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     numeral, far = ranges.pair(text, numeral, stop)
     found = unit_words.behind(text, far or numeral, stop)
     if found is None:
-        if far or numeral.vague or text[numeral.end : numeral.end + 1] not in _BEFORE_MORE:
-            return None
-        return (
-            _suspended(text, numeral, stop)
-            or _often(text, numeral, stop)
-            or _or_more(text, numeral, stop)
-            or _old_of_change(text, numeral, stop)
-        )
-    form, end = found
+        return None if far else _apart(text, numeral, stop)
+    return _with_unit(text, numeral, far, *found, stop)
+
+
+def _apart(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read a number whose unit does not stand right behind it."""
+    if numeral.vague or text[numeral.end : numeral.end + 1] not in _BEFORE_MORE:
+        return None
+    return (
+        _suspended(text, numeral, stop)
+        or _often(text, numeral, stop)
+        or _or_more(text, numeral, stop)
+        or _old_of_change(text, numeral, stop)
+    )
+
+
+def _with_unit(text: str, numeral: Numeral, far: Numeral | None, form: unit_words.Form, end: int, stop: int) -> Mention | None:
+    """Read on behind a unit: the far end of a range, inches, smaller units of the same sum, a half."""
+    begun = end
     if form.readings[0] == "foot" and (inches := _HEIGHT.match(text, end, stop)):  # "5-foot-11"
         return _height(numeral, int(inches[1]), inches.end())
     if far is None and not numeral.vague:
         far, end = _far(text, numeral, form, end, stop)
         if far is None:
             numeral, end = unit_sums.compounded(text, numeral, form, end, stop)
-            if end == found[1] and text.endswith(("foot", "ft"), 0, end) and (more := _inches(text, end, stop)):
+            if end == begun and text.endswith(("foot", "ft"), 0, end) and (more := _inches(text, end, stop)):
                 return _height(numeral, int(more.value), more.end)
             numeral, end = unit_sums.with_half(text, numeral, end, stop)
     return _mention(text, numeral, far, form, end, stop)

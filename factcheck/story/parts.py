@@ -115,33 +115,41 @@ def _of_cue(
     line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]
 ) -> Iterator[Link]:
     far = _FAR if fields["reach"] == "paragraph" and "same_noun" not in fields else _CLAUSE if "clause" in fields else None
-    part = _part(line, cue, here, far)
+    part, words = _part(line, cue, here, far), line.sentence.within[cue.span.start : cue.span.end]
     if part is None:
         return
-    same_noun = "same_noun" in fields
     before = series.firm([figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start], part)
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         return
-    if line.sentence.within[cue.span.start : cue.span.end].endswith(_SEVERAL) and series.are_several(before, part):
+    if words.endswith(_SEVERAL) and series.are_several(before, part):
         return
+    same_noun = "same_noun" in fields
     beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and fits(part, whole, same_noun)), None)
     if beside is not None and "behind" not in fields:
-        yield Link(KIND, part.id, beside.id, line.sentence.within[cue.span.start : cue.span.end])
+        yield Link(KIND, part.id, beside.id, words)
         return
+    whole = _whole(line, cue, part, before, earlier, fields)
+    if "behind" in fields and not re.match(rf" {fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
+        return
+    if whole is not None:
+        yield Link(KIND, part.id, whole.id, words)
+
+
+def _whole(
+    line: Line, cue: Mention, part: Claim, before: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]
+) -> Claim | None:
+    """Give the figure that a part is of, told before the cue or in an earlier sentence; None where nothing makes one sure."""
+    same_noun = "same_noun" in fields
     if not same_noun and any(fits(part, whole, same_noun) and not _leads_to(line, whole, cue, part) for whole in before):
-        return  # a figure that could be the whole is cut off from the cue: another one is not surer
-    of_many = part.kind in COUNTS and line.sentence.within[cue.span.start : cue.span.end].endswith(_SEVERAL)
+        return None  # a figure that could be the whole is cut off from the cue: another one is not surer
+    of_many = part.kind in COUNTS and line.sentence.within.endswith(_SEVERAL, cue.span.start, cue.span.end)
     candidates = [figure for figure in (*earlier, *before) if not of_many or figure.kind in COUNTS]  # "two of them": of no sum
     fitting = [
         whole for whole in candidates if fits(part, whole, same_noun) and ("clause" in fields or _is_named(line, cue, whole))
     ]
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
-        return
-    whole = next((figure for figure in fitting if _is_right_before(figure, part)), None) or _chosen(fitting, here)
-    if "behind" in fields and not re.match(rf" {fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
-        return
-    if whole is not None:
-        yield Link(KIND, part.id, whole.id, line.sentence.within[cue.span.start : cue.span.end])
+        return None
+    return next((figure for figure in fitting if _is_right_before(figure, part)), None) or _chosen(fitting, part)
 
 
 def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
@@ -212,9 +220,9 @@ def _is_right_before(whole: Claim, part: Claim) -> bool:
     return _DIRECT.search(text, start, whole.phrase.start) is not None
 
 
-def _chosen(fitting: Sequence[Claim], here: Sequence[Claim]) -> Claim | None:
+def _chosen(fitting: Sequence[Claim], part: Claim) -> Claim | None:
     """Choose the whole: from the part's own sentence if one fits there, else from the last; of several the largest."""
-    near = [whole for whole in fitting if whole in here]
+    near = [whole for whole in fitting if whole.sentence is part.sentence]
     last = near or [whole for whole in fitting if whole.sentence is fitting[-1].sentence]
     return max(last, key=_size, default=None)
 
