@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, money_words, ranges, unit_words
+from factcheck.numerals import Numeral, money_names, money_words, ranges, unit_words
 from factcheck.numerals.money_words import Name
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -21,10 +20,7 @@ PRIORITY = 15
 _OTHER_END = pattern(r" ?(?:-|–) ?| (?:to|and) ")
 _PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
 _AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
-_CHANGE = pattern(r" (?:and )?(?=[\da-z])")
-_END = pattern(r"[.!?]?\s*\Z")
-_CENTS = pattern(r" ?(?:cents?|sens?|c|¢)(?!\w)")
-_HUNDREDTH, _THOUSAND, _CODE = Fraction(1, 100), 1000, 3
+_THOUSAND, _CODE = 1000, 3
 _LED = 16
 """Code points before a range in which "between" leads it."""
 
@@ -90,7 +86,7 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     if minus < start:
         first = evolve(first, value=-first.value)
     span, readings = Span(minus, (far or first).end), mark.readings
-    if far is not None and (small := _in_hundredths(text, far, readings, stop)) is not None:
+    if far is not None and (small := money_names.in_hundredths(text, far, readings, stop)) is not None:
         is_range = first.value < small[0].value or ranges.led(text, first) == "between"
         far, span = (small[0], Span(minus, small[1])) if is_range else (None, Span(minus, first.end))
     again = money_words.behind().at(text, span.end + 1, stop) if text[span.end : span.end + 1] == " " else None
@@ -100,7 +96,8 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     elif len(readings) > 1 and (owner := _owned(text, span.end, stop)):
         readings = tuple([code for code in readings if code in owner]) or readings
     elif far is None:
-        first, span = _with_cents(text, first, span, readings, stop)
+        first, end = money_names.with_cents(text, first, span.end, readings, stop)
+        span = Span(span.start, end)
     return Mention(KIND, span, first, far, readings)
 
 
@@ -122,14 +119,6 @@ def _owned(text: str, end: int, stop: int) -> tuple[str, ...]:
         return ()
     found = money_words.owners().at(text, end + 1, stop)
     return found[0] if found and (found[1] == stop or text[found[1]] in _CLOSING) else ()
-
-
-def _in_hundredths(text: str, far: Numeral, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int] | None:
-    """Give the far end of a range that is told in hundredths, and where it ends: "between $1.05 and 99 cents"."""
-    found = _name(text, far, stop)
-    if found is None or not found[0].minor or not set(found[0].readings) & set(readings):
-        return None
-    return evolve(far, value=far.value * _HUNDREDTH, half=far.half * _HUNDREDTH), found[1]
 
 
 def _number(text: str, at: int, stop: int) -> Numeral | None:
@@ -159,87 +148,34 @@ def _pair(text: str, first: Numeral, sign: str, stop: int) -> tuple[Numeral, Num
 def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
     numeral, far = ranges.pair(text, first, stop)
     last = far or numeral
-    found = _name(text, last, stop)
+    found = money_names.name(text, last, stop)
     if found is None and far is None and text[first.end : first.end + 1] == "m" and first.scale == 1:
         millions = numerals.read(text, first.start, stop, money=True) if text[first.start].isdigit() else None
-        if millions is not None and (found := _name(text, millions, stop)) is not None:  # "5m dollars"
+        if millions is not None and (found := money_names.name(text, millions, stop)) is not None:  # "5m dollars"
             numeral = last = millions
     if found is None:
         change = None if far or numeral.vague else ranges.changed(text, numeral, stop, money=True)
-        found = _name(text, change[1], stop) if change else None
+        found = money_names.name(text, change[1], stop) if change else None
         return _sum(change[0], None, found[0], change[0].end) if change and found else None
     name, end = found
     second = None if far else ranges.resumed(text, numeral, end, stop)
-    other = _name(text, second, stop) if second else None
+    other = money_names.name(text, second, stop) if second else None
     if other is not None and (other[0].readings, other[0].minor) == (name.readings, name.minor):
         far, end = second, other[1]
     mention = _sum(numeral, far, name, end)
     if far is None and not name.minor and not numeral.vague and mention.numeral:
-        numeral, span = _with_cents(text, mention.numeral, mention.span, name.readings, stop)
-        return evolve(mention, numeral=numeral, span=span)
+        numeral, end = money_names.with_cents(text, mention.numeral, mention.span.end, name.readings, stop)
+        return evolve(mention, numeral=numeral, span=Span(mention.span.start, end))
     return mention
 
 
 def _sum(numeral: Numeral, far: Numeral | None, name: Name, end: int) -> Mention:
-    size = _HUNDREDTH if name.minor else name.scale
+    size = money_names.HUNDREDTH if name.minor else name.scale
     ends = [n if n is None or size == 1 else evolve(n, value=n.value * size, half=n.half * size) for n in (numeral, far)]
     return Mention(KIND, Span(numeral.start, end), ends[0], ends[1], name.readings)
 
 
-def _name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
-    """Give the currency behind a number, and where it ends."""
-    found = money_words.behind().at_any_case(text, numerals.before_unit(text, numeral, stop), stop)
-    if found is None or not found[0].fits(numeral, text, found[1]) or text.startswith(".m", found[1]):  # "3.30 p.m."
-        return None
-    end = found[1]
-    if found[0].readings == _EURO and _ZONE.match(text, end, stop):  # "four euro zone countries"
-        return None
-    if found[0].weight and numeral.vague and text.startswith(" of ", end):  # "millions of pounds of beef"
-        return None
-    if found[0].weight and text.startswith((" per ", "/"), end) and _is_unit_beyond(text, numeral, end, stop):
-        return None
-    if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" ")[:1].isdigit():  # "in 1999 $10 million"
-        return None
-    return found
-
-
-def _is_unit_beyond(text: str, numeral: Numeral, end: int, stop: int) -> bool:
-    """Tell whether a unit of its own begins with a currency's name: "pounds per square inch"."""
-    unit = unit_words.behind(text, numeral, stop)
-    return unit is not None and unit[1] > end
-
-
-def _with_cents(text: str, whole: Numeral, span: Span, readings: tuple[str, ...], stop: int) -> tuple[Numeral, Span]:
-    """Take up the hundredths behind a whole sum: "$3 and 50 cents", "thirteen dollars forty-five cents"."""
-    gap = _CHANGE.match(text, span.end, stop) if whole.half.denominator <= 2 and whole.scale == 1 else None
-    small = numerals.read_unsigned(text, gap.end(), min(stop, gap.end() + 40)) if gap else None
-    if small is None or small.value >= 100:
-        return whole, span
-    if _closes(text, small, "and" in text[span.end : small.start], stop):  # "15 dollars and 50."
-        return _added(whole, small, small.end, span)
-    found = _name(text, small, stop)
-    if found is not None and found[0].minor and set(found[0].readings) & set(readings):
-        return _added(whole, small, found[1], span)
-    cents = _CENTS.match(text, small.end, stop)  # of any currency: "3 francs 4 cents"
-    return _added(whole, small, cents.end(), span) if cents else (whole, span)
-
-
-def _added(whole: Numeral, small: Numeral, end: int, span: Span) -> tuple[Numeral, Span]:
-    value, half = whole.value + small.value * _HUNDREDTH, small.half * _HUNDREDTH
-    return evolve(whole, value=value, half=half, rounded=True, end=small.end), Span(span.start, end)
-
-
-def _closes(text: str, small: Numeral, joined: bool, stop: int) -> bool:
-    """Tell whether two digits, or a word behind "and", end a sentence, as hundredths without a name do."""
-    digits = text[small.start : small.end]
-    told = (len(digits) == 2 and digits.isdigit()) or (joined and small.spelled and not (small.part or small.vague))
-    return told and _END.match(text, small.end, stop) is not None
-
-
-_EURO = ("EUR",)
-_ZONE = pattern(r"[ -]<<zones>>\b")
 _CLOSING = frozenset(").,;:")
-_SIGNS = frozenset("$€£¥₩₹₽")
 _BEFORE_RATE = frozenset("/ -")
 _DIGITS = frozenset(".0123456789")
 

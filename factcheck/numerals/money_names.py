@@ -1,0 +1,84 @@
+"""The currency behind a number, and the hundredths told beside a whole sum: "3 francs", "$3 and 50 cents".
+
+A text with the number that was read in it goes in; out comes the currency's name, or the whole sum, and where each ends.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck import numerals
+from factcheck.numerals import money_words, unit_words
+from factcheck.numerals.money_words import Name
+from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
+from factcheck.values import evolve
+
+HUNDREDTH = Fraction(1, 100)
+_MOST = 100
+_NEAR = 40
+"""Code points behind a whole sum in which its hundredths stand."""
+_CHANGE = pattern(r" (?:and )?(?=[\da-z])")
+_END = pattern(r"[.!?]?\s*\Z")
+_CENTS = pattern(r" ?(?:cents?|sens?|c|¢)(?!\w)")
+_EURO = ("EUR",)
+_ZONE = pattern(r"[ -]<<zones>>\b")
+_SIGNS = frozenset("$€£¥₩₹₽")
+
+
+def name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
+    """Give the currency behind a number, and where it ends."""
+    found = money_words.behind().at_any_case(text, numerals.before_unit(text, numeral, stop), stop)
+    if found is None or not found[0].fits(numeral, text, found[1]) or text.startswith(".m", found[1]):  # "3.30 p.m."
+        return None
+    end = found[1]
+    if found[0].readings == _EURO and _ZONE.match(text, end, stop):  # "four euro zone countries"
+        return None
+    if found[0].weight and numeral.vague and text.startswith(" of ", end):  # "millions of pounds of beef"
+        return None
+    if found[0].weight and text.startswith((" per ", "/"), end) and _is_unit_beyond(text, numeral, end, stop):
+        return None
+    if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" ")[:1].isdigit():  # "in 1999 $10 million"
+        return None
+    return found
+
+
+def _is_unit_beyond(text: str, numeral: Numeral, end: int, stop: int) -> bool:
+    """Tell whether a unit of its own begins with a currency's name: "pounds per square inch"."""
+    unit = unit_words.behind(text, numeral, stop)
+    return unit is not None and unit[1] > end
+
+
+def in_hundredths(text: str, far: Numeral, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int] | None:
+    """Give the far end of a range that is told in hundredths, and where it ends: "between $1.05 and 99 cents"."""
+    found = name(text, far, stop)
+    if found is None or not found[0].minor or not set(found[0].readings) & set(readings):
+        return None
+    return evolve(far, value=far.value * HUNDREDTH, half=far.half * HUNDREDTH), found[1]
+
+
+def with_cents(text: str, whole: Numeral, end: int, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int]:
+    """Take up the hundredths behind a whole sum: "$3 and 50 cents", "thirteen dollars forty-five cents"."""
+    gap = _CHANGE.match(text, end, stop) if whole.half.denominator <= 2 and whole.scale == 1 else None
+    small = numerals.read_unsigned(text, gap.end(), min(stop, gap.end() + _NEAR)) if gap else None
+    if small is None or small.value >= _MOST:
+        return whole, end
+    if _closes(text, small, "and" in text[end : small.start], stop):  # "15 dollars and 50."
+        return _added(whole, small), small.end
+    found = name(text, small, stop)
+    if found is not None and found[0].minor and set(found[0].readings) & set(readings):
+        return _added(whole, small), found[1]
+    cents = _CENTS.match(text, small.end, stop)  # of any currency: "3 francs 4 cents"
+    return (_added(whole, small), cents.end()) if cents else (whole, end)
+
+
+def _added(whole: Numeral, small: Numeral) -> Numeral:
+    value, half = whole.value + small.value * HUNDREDTH, small.half * HUNDREDTH
+    return evolve(whole, value=value, half=half, rounded=True, end=small.end)
+
+
+def _closes(text: str, small: Numeral, joined: bool, stop: int) -> bool:
+    """Tell whether two digits, or a word behind "and", end a sentence, as hundredths without a name do."""
+    digits = text[small.start : small.end]
+    told = (len(digits) == 2 and digits.isdigit()) or (joined and small.spelled and not (small.part or small.vague))
+    return told and _END.match(text, small.end, stop) is not None
