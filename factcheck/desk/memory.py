@@ -19,7 +19,7 @@ from factcheck.claims.told import Told
 from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
-from factcheck.relations import Context, Operand, Statement
+from factcheck.operands import Context, Operand, Statement
 from factcheck.rules import Rule
 from factcheck.sentences import Sentence
 from factcheck.values import evolve

@@ -9,6 +9,6 @@ from factcheck.expressions.linear import Relation, linear
 from factcheck.expressions.parsing import ExpressionError, parse
 from factcheck.expressions.repairs import repair
 from factcheck.expressions.tree import Expression
-from factcheck.relations import Context, Operand, Outcome
+from factcheck.operands import Context, Operand, Outcome
 
 __all__ = ["Context", "Expression", "ExpressionError", "Operand", "Outcome", "Relation", "evaluate", "linear", "parse", "repair"]

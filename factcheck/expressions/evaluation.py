@@ -12,7 +12,7 @@ from factcheck.expressions.terms import Bound, Change, as_it_stands, difference,
 from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word, longer_sum
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome, Verdict, Worth
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, Verdict, Worth
 from factcheck.values import evolve
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}

@@ -27,7 +27,7 @@ from factcheck.expressions.tree import (
     nodes,
 )
 from factcheck.intervals import WHOLE_LINE, Interval
-from factcheck.relations import Context, NotCheckedError, Operand
+from factcheck.operands import Context, NotCheckedError, Operand
 from factcheck.values import frozen
 
 _EMPTY = Interval(Fraction(1), Fraction(0))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck import relations, units
 from factcheck.expressions.tree import Arithmetic, Comparison, Figure, Negation, Number, Published, Term, Word
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import NO_DATE, Context, NotCheckedError, Operand, Worth
+from factcheck.operands import NO_DATE, Context, NotCheckedError, Operand, Worth
 from factcheck.values import evolve, frozen
 
 Change = Callable[[Interval, str, str], Interval]

@@ -9,7 +9,7 @@ other is.
 >>> from datetime import date
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> reign = SimpleNamespace(first_day=date(1990, 1, 1), last_day=date(2005, 12, 31))
 >>> told = Operand("12 years", Amount(Interval.point(12), Interval.point(12), "year"))
 >>> outcome = evaluate(Operand("from 1990 to 2005", claim=reign), told, Context())
@@ -26,7 +26,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from factcheck.intervals import Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome, amount, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, statement
 
 TAKES = ("day", "measure")
 GIVES = "verdict"

@@ -7,7 +7,7 @@ condition, question). The headline may stand on the body's step or a lower one. 
 "about 2,000" may lose its "about", "at least 12 dead" its bound, "plans to" becomes "to", and a named source is no hedge.
 
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def claim(*kinds):
 ...     return SimpleNamespace(first_day=None, last_day=None, weekday=None, days=(), hedge_kinds=frozenset(kinds))
 >>> headline, body = Operand("6 trillion won", claim=claim()), Operand("6 trillion won", claim=claim("allegation"))
@@ -20,7 +20,7 @@ condition, question). The headline may stand on the body's step or a lower one. 
 
 from __future__ import annotations
 
-from factcheck.relations import Context, Operand, Outcome, statement
+from factcheck.operands import Context, Operand, Outcome, statement
 
 TAKES = ("claim", "claim")
 GIVES = "verdict"

@@ -13,7 +13,7 @@ meant.
 >>> from datetime import date
 >>> from fractions import Fraction
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> won = Operand("6 trillion won", Amount(Interval.point(6 * 10**12), Interval.point(6 * 10**12), "KRW"))
 >>> dollars = Operand("$4.22 billion", Amount(Interval.point(4_220_000_000), Interval.point(4_220_000_000), "USD"))
 >>> worth = evaluate(won, dollars, Context(date(2025, 4, 30)))
@@ -40,7 +40,7 @@ from fractions import Fraction
 from factcheck import rates
 from factcheck.calculations import extent, figure
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import NO_DATE, Context, NotCheckedError, Operand, Worth, amount
+from factcheck.operands import NO_DATE, Context, NotCheckedError, Operand, Worth, amount
 
 TAKES = ("money", "money")
 GIVES = "money"

@@ -6,7 +6,7 @@
 
 >>> from fractions import Fraction
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> worth = evaluate(Operand("67-38", claim=SimpleNamespace(ends=(Fraction(67), Fraction(38)))), Context())
 >>> worth.written, worth.amount.printed.low
 ('67 + 38', Fraction(105, 1))
@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from factcheck.calculations import figure
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Worth, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, statement
 
 TAKES = ("claim",)
 GIVES = "number"

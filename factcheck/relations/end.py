@@ -6,7 +6,7 @@
 
 >>> from datetime import date
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> march = SimpleNamespace(first_day=None, last_day=date(2025, 3, 31), weekday=None, days=(), guess=False)
 >>> evaluate(Operand("March 2025", claim=march), Context()).facts
 {'end': '2025-03-31'}
@@ -20,7 +20,7 @@ import datetime as dt
 from fractions import Fraction
 
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Worth, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, statement
 
 TAKES = ("day",)
 GIVES = "day"

@@ -9,7 +9,7 @@ converted at. Where the ranges do not even overlap, that is told of them as a wh
 >>> from fractions import Fraction
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def told(low, high, unit):
 ...     around = Interval(low - Fraction(1, 2), high + Fraction(1, 2))
 ...     return Operand(f"{low} to {high}", Amount(around, around, unit), SimpleNamespace(ends=(Fraction(low), Fraction(high))))
@@ -28,7 +28,8 @@ from fractions import Fraction
 from factcheck import units
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome, amount, at_rate, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, statement
+from factcheck.relations import at_rate
 from factcheck.values import evolve
 
 TAKES = ("claim", "claim")

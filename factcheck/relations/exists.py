@@ -6,7 +6,7 @@
 
 >>> from types import SimpleNamespace
 >>> from factcheck.days import Days
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> outcome = evaluate(Operand("April 31", claim=SimpleNamespace(written=Days(month=4, day=31))), Context())
 >>> outcome.verdict, outcome.facts["right"]
 ('cannot hold', 'April has 30 days')
@@ -20,7 +20,7 @@ import calendar
 from collections.abc import Iterator
 
 from factcheck.days import Days
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, statement
 
 TAKES = ("day",)
 GIVES = "verdict"

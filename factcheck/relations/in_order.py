@@ -6,7 +6,7 @@
 
 >>> from fractions import Fraction
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> claim = SimpleNamespace(ends=(Fraction(30), Fraction(20)))
 >>> outcome = evaluate(Operand("30 and 20", claim=claim), Context())
 >>> outcome.verdict, outcome.calculation
@@ -18,7 +18,7 @@ Not checked: a figure that is no range.
 from __future__ import annotations
 
 from factcheck.calculations import figure
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, statement
 
 TAKES = ("claim",)
 GIVES = "verdict"

@@ -6,7 +6,7 @@
 
 >>> from fractions import Fraction
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> worth = evaluate(Operand("56-46", claim=SimpleNamespace(ends=(Fraction(56), Fraction(46)))), Context())
 >>> worth.written, worth.amount.printed.low
 ('56 - 46', Fraction(10, 1))
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from factcheck.calculations import figure
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, Operand, Worth
+from factcheck.operands import Context, Operand, Worth
 from factcheck.relations.both_sides import sides
 
 TAKES = ("claim",)

@@ -6,7 +6,7 @@
 and one "and" before the last, opened by a dash, a colon or a bracket.
 
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> cities = SimpleNamespace(listing=("Bonn", "Trier", "Mainz"))
 >>> worth = evaluate(Operand("four", claim=cities), Context())
 >>> worth.written, worth.facts
@@ -18,7 +18,7 @@ Not checked: a figure without such a list.
 from __future__ import annotations
 
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Worth, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, statement
 
 TAKES = ("claim",)
 GIVES = "number"

@@ -6,7 +6,7 @@
 
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def figure(quote, value, way=None):
 ...     interval = Interval.point(value)
 ...     return Operand(quote, Amount(interval, interval), SimpleNamespace(direction=way))
@@ -20,7 +20,7 @@ Not checked: levels in different units, no word of which way it went.
 from __future__ import annotations
 
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Worth, amount, in_one_unit
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, in_one_unit
 from factcheck.relations.percent_moved import goes_up
 
 TAKES = ("claim", "claim", "claim")

@@ -7,7 +7,7 @@ three quarters and up, "more than" for any number from its own on.
 
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def figure(quote, value, way=None):
 ...     interval = Interval.point(value)
 ...     return Operand(quote, Amount(interval, interval), SimpleNamespace(direction=way))
@@ -27,7 +27,7 @@ from fractions import Fraction
 from factcheck import lexicon
 from factcheck.calculations import figure
 from factcheck.intervals import Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
 from factcheck.relations.percent_moved import is_positive
 
 TAKES = ("claim", "claim")

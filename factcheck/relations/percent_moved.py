@@ -10,7 +10,7 @@ Which way it went is what the text says of the percent.
 >>> from fractions import Fraction
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def figure(quote, low, high, unit, way=None):
 ...     interval = Interval(Fraction(low), Fraction(high))
 ...     return Operand(quote, Amount(interval, interval, unit), SimpleNamespace(direction=way, hedge_kinds=frozenset()))
@@ -29,7 +29,7 @@ from fractions import Fraction
 from factcheck.calculations import figure
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
-from factcheck.relations import Context, NotCheckedError, Operand, Worth, amount, in_one_unit, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, in_one_unit, statement
 
 TAKES = ("claim", "claim", "percent")
 GIVES = "percent"

@@ -9,7 +9,7 @@ of its last digit. Which way it went is what the text says of the percent.
 >>> from fractions import Fraction
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def figure(quote, low, high, unit=None, way=None):
 ...     interval = Interval(Fraction(low), Fraction(high))
 ...     return Operand(quote, Amount(interval, interval, unit), SimpleNamespace(direction=way, hedge_kinds=frozenset()))
@@ -24,7 +24,7 @@ Not checked: a change as large as the level that it leads to, figures in differe
 from __future__ import annotations
 
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Worth, amount, in_one_unit
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, in_one_unit
 from factcheck.relations.percent_moved import as_printed, goes_up, is_positive, loosened, moved, reckoned
 
 TAKES = ("claim", "claim", "percent")

@@ -6,7 +6,7 @@
 
 >>> from fractions import Fraction
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> low = Interval(Fraction(22), None, True)
 >>> worth = evaluate(Operand("more than 22", Amount(Interval.point(22), low)), Context())
 >>> worth.amount.possible == Interval.point(22), worth.written
@@ -18,7 +18,7 @@ Not checked: an operand without a figure.
 from __future__ import annotations
 
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Worth
+from factcheck.operands import Context, NotCheckedError, Operand, Worth
 
 TAKES = ("claim",)
 GIVES = "claim"

@@ -8,7 +8,7 @@ own rounding counts for a tenth of its value at most: "about 1,000" may be told 
 
 >>> from fractions import Fraction
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def jobs(written, value, half):
 ...     around = Interval(Fraction(value - half), Fraction(value + half))
 ...     return Operand(written, Amount(around, around))
@@ -24,7 +24,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Worth
+from factcheck.operands import Context, NotCheckedError, Operand, Worth
 
 TAKES = ("claim", "claim")
 GIVES = "claim"

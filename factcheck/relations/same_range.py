@@ -7,7 +7,7 @@ may differ by their rounding, and by a tenth where a figure is loose.
 
 >>> from fractions import Fraction
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def flights(low, high):
 ...     return Operand(f"{low} to {high}", Amount(*[Interval(Fraction(low), Fraction(high))] * 2))
 >>> evaluate(flights(100, 600), flights(100, 200), Context()).verdict
@@ -24,7 +24,7 @@ from fractions import Fraction
 
 from factcheck.calculations import figure
 from factcheck.intervals import Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome
 
 TAKES = ("claim", "claim")
 GIVES = "verdict"

@@ -8,7 +8,7 @@ one year less than the years between, if the birthday is still to come, and neve
 >>> from datetime import date
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> claim = SimpleNamespace(since_year=1945, forms=frozenset({"anniversary"}))
 >>> count = Amount(Interval.point(112), Interval.point(112))
 >>> outcome = evaluate(Operand("112th", count, claim), Context(date(2017, 4, 30)))
@@ -24,7 +24,7 @@ from fractions import Fraction
 
 from factcheck.calculations import figure
 from factcheck.intervals import Interval
-from factcheck.relations import NO_DATE, Context, NotCheckedError, Operand, Outcome, amount, statement
+from factcheck.operands import NO_DATE, Context, NotCheckedError, Operand, Outcome, amount, statement
 
 TAKES = ("claim",)
 GIVES = "verdict"

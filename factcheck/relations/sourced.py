@@ -3,7 +3,7 @@
     holds = "sourced(figure)"
 
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> evaluate(Operand("40", claim=SimpleNamespace(source="s1")), Context()).verdict
 'holds'
 >>> evaluate(Operand("40", claim=SimpleNamespace(source=None)), Context()).verdict
@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from factcheck.relations import Context, Operand, Outcome, statement
+from factcheck.operands import Context, Operand, Outcome, statement
 
 TAKES = ("claim",)
 GIVES = "verdict"

@@ -6,7 +6,7 @@
 
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def figure(quote, value, way=None):
 ...     interval = Interval.point(value)
 ...     return Operand(quote, Amount(interval, interval), SimpleNamespace(direction=way))
@@ -21,7 +21,7 @@ Not checked: figures in different units, no word of where the first stands.
 
 from __future__ import annotations
 
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
 from factcheck.relations.moved_as_told import ordered
 
 TAKES = ("claim", "claim")

@@ -6,7 +6,7 @@
 
 >>> from datetime import date
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> since = SimpleNamespace(first_day=date(2026, 6, 1), last_day=None, weekday=None, days=(), guess=False)
 >>> evaluate(Operand("June 2026", claim=since), Context()).facts
 {'start': '2026-06-01'}
@@ -19,7 +19,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, NotCheckedError, Operand, Worth, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, statement
 
 TAKES = ("day",)
 GIVES = "day"

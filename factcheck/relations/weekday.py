@@ -7,7 +7,7 @@ read in, and holds if one of them fits.
 
 >>> from datetime import date
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> claim = SimpleNamespace(first_day=date(2025, 4, 30), last_day=date(2025, 4, 30), weekday=1, days=(), hedge_kinds=frozenset())
 >>> outcome = evaluate(Operand("Tuesday, April 30, 2025", claim=claim), Context())
 >>> outcome.verdict, outcome.calculation, outcome.facts["right"]
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from factcheck.relations import Context, NotCheckedError, Operand, Outcome, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, statement
 
 TAKES = ("day",)
 GIVES = "verdict"

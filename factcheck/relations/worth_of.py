@@ -4,7 +4,7 @@
 
 >>> from fractions import Fraction
 >>> from factcheck.intervals import Amount, Interval
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def told(quote, value, unit):
 ...     return Operand(quote, Amount(Interval.point(value), Interval.point(value), unit))
 >>> worth = evaluate(told("600", 600, None), told("€1,500", 1500, "EUR"), told("€9 million", 9000000, "EUR"), Context())
@@ -17,7 +17,7 @@ Not checked: prices and totals in different currencies.
 from __future__ import annotations
 
 from factcheck.intervals import Amount
-from factcheck.relations import Context, NotCheckedError, Operand, Worth, amount
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount
 from factcheck.relations.percent_moved import as_printed
 
 TAKES = ("claim", "money", "money")

@@ -4,7 +4,7 @@
 
 >>> from datetime import date
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> day = SimpleNamespace(first_day=date(2025, 4, 30), last_day=date(2025, 4, 30), weekday=None, days=(), hedge_kinds=frozenset())
 >>> int(evaluate(Operand("30 April 2025", claim=day), Context()).amount.printed.low)
 2025
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.relations import Context, Operand, Worth, of_day, one_day
+from factcheck.operands import Context, Operand, Worth, of_day, one_day
 
 TAKES = ("day",)
 GIVES = "number"

@@ -4,7 +4,7 @@
 
 >>> from datetime import date
 >>> from types import SimpleNamespace
->>> from factcheck.relations import Context, Operand
+>>> from factcheck.operands import Context, Operand
 >>> def day(*parts):
 ...     return Operand("a day", claim=SimpleNamespace(first_day=date(*parts), last_day=date(*parts), weekday=None, days=()))
 >>> int(evaluate(day(1990, 5, 1), day(2025, 4, 30), Context()).amount.printed.low)
@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.intervals import Amount, Interval
-from factcheck.relations import Context, Operand, Worth, one_day
+from factcheck.operands import Context, Operand, Worth, one_day
 
 TAKES = ("day", "day")
 GIVES = "number"
