@@ -16,6 +16,7 @@ _JOINED = pattern(r"[\d%] \Z")
 _LONGEST_SIGN = 10
 _BLANKS = (" ", "-")
 _WITH_PART = pattern(r" (?:of )?(?:an?|one|1)[ -]|[ -]")
+_WITH_MIXED = pattern(r" of (?:an? )?(?=[a-z])")
 _MARGIN = pattern(r" ?(?:±|\+/[-−–]) ?(?=[\d.])")
 _WITH_VAGUE = pattern(r" (?:of )?")
 
@@ -97,6 +98,9 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
 def before_unit(text: str, numeral: Numeral, stop: int) -> int:
     """Give where the unit of a number may begin: at it, behind one blank, or behind "of a" if it is a part or vague."""
     end = numeral.end
+    if numeral.spelled and numeral.value.denominator > 1 and numeral.value > 1 and text.startswith(" of ", end):
+        gap = _WITH_MIXED.match(text, end, stop)  # "one and a quarter of an hour"
+        return gap.end() if gap else end
     if numeral.part or numeral.vague or (text.startswith(" of ", end) and 0 < numeral.value < 1):  # "0.3 of a point"
         gap = (_WITH_VAGUE if numeral.vague else _WITH_PART).match(text, end, stop)
         return gap.end() if gap else end

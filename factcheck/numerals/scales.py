@@ -49,7 +49,11 @@ def _behind(text: str, numeral: Numeral, stop: int, money: bool) -> tuple[int, i
     if found is None:
         return None
     letters = found[1] - at
-    if letters < 3 and gap is not None and (gap[0] == "-" or numeral.spelled or (letters == 1 and not money and text[at] != "k")):
+    if (
+        letters < 3
+        and gap is not None
+        and (gap[0] == "-" or (numeral.spelled and text[at] not in "Cc") or (letters == 1 and not money and text[at] != "k"))
+    ):
         return None
     if money or text[at : found[1]] not in _units_too():
         return found

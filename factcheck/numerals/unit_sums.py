@@ -22,7 +22,7 @@ _PARTS = 3
 
 def compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, stop: int) -> tuple[Numeral, int]:
     """Take up smaller units behind the first: "3 feet 5 inches" are 41/12 feet."""
-    unit, last = form.readings[0], numeral
+    unit, last, commas = form.readings[0], numeral, False
     for _ in range(_PARTS - 1):
         gap = _JOINTS.match(text, end, stop) if last.half.denominator <= 2 else None
         second = numerals.read(text, gap.end(), stop) if gap and gap.end() > end else None
@@ -34,11 +34,13 @@ def compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, sto
             break
         smaller = found[0].readings[0]
         share = _share(smaller, unit)
-        if share is None or second.value * share >= 1 or (gap[1] and not _goes_with(unit, smaller)):
+        if share is None or second.value * share >= 1:
+            break
+        if gap[1] and not (commas or _goes_with(unit, smaller) or _goes_on(text, smaller, found[1], stop)):
             break
         whole = _share(smaller, form.readings[0]) or share
         numeral = evolve(numeral, value=numeral.value + second.value * whole, half=second.half * whole, end=second.end)
-        unit, last, end = smaller, second, found[1]
+        unit, last, end, commas = smaller, second, found[1], bool(gap[1])
     return (numeral, end) if last is not numeral or form.readings[0] != "hour" else _with_minutes(text, numeral, end, stop)
 
 
@@ -63,6 +65,14 @@ def _share(small: str, large: str) -> Fraction | None:
 def _goes_with(large: str, small: str) -> bool:
     """Tell whether a comma may stand between two units of one figure ("6 feet, 5 inches", but "3 miles, 5 yards apart")."""
     return bool(lexicon.entries("units")[large].get("smaller") == small)
+
+
+def _goes_on(text: str, unit: str, end: int, stop: int) -> bool:
+    """Tell whether a smaller unit yet follows, so that commas part one figure: "2 km, 300 metres and 40 cm"."""
+    gap = _JOINTS.match(text, end, stop)
+    third = numerals.read(text, gap.end(), stop) if gap and gap.end() > end else None
+    found = unit_words.behind(text, third, stop, unit) if third else None
+    return found is not None and _share(found[0].readings[0], unit) is not None
 
 
 def with_half(text: str, numeral: Numeral, end: int, stop: int) -> tuple[Numeral, int]:

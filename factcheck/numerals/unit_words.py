@@ -52,6 +52,8 @@ class Form:
             return False
         if not self.word:
             return not (self.titled and _is_year(text, numeral))
+        if text.startswith("''", at):
+            return not (gap or numeral.spelled) and text.count("''", max(0, at - _QUOTED), at) % 2 == 0
         if text[at] == '"':
             return (not gap or _is_length(text, numeral, gap, end)) and not numeral.spelled and _is_no_quote(text, numeral)
         if self.short:
