@@ -90,13 +90,22 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
     cue = next((mention for mention in near if mention.kind == "role" and mention.span.end <= start), None)
     if cue is None or not cue.entry or not _is_verb(text, cue):
         return
-    if not (_DETERMINERS.fullmatch(text, cue.span.end, start) or (figure.kind == "money" and _is_recipient(text, cue, start))):
+    if not (
+        _DETERMINERS.fullmatch(text, _behind_of(text, cue), start) or (figure.kind == "money" and _is_recipient(text, cue, start))
+    ):
         return
     leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
     done_by = text.endswith((" by", " on", " in"), cue.span.start, cue.span.end)  # "was watched by 900 people"
     passive = leading in (["were"], ["was"], ["been"]) and figure.kind != "money" and not done_by
     if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and not passive:
         yield cue.entry
+
+
+def _behind_of(text: str, cue: Mention) -> int:
+    """Give where what is done to may begin: behind the "of" of "the killing of 40 people"."""
+    end = cue.span.end
+    named = text.startswith(" of ", end) and text[cue.span.start : end].split()[0].endswith("ing")
+    return end + len(" of") if named else end
 
 
 def _first_listed(line: Line, figure: Mention) -> Mention:

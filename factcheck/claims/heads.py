@@ -38,10 +38,11 @@ def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> He
     return None if owners is None else (owners, words[owners].end(1) - 1)
 
 
-def of_one(text: str, words: list[re.Match[str]], *, title: bool = False) -> Head | None:
+def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted: bool = False) -> Head | None:
     """Choose the head of one thing: a known noun, else what looks like a plural ("one of its ships"), else the last noun.
 
-    What looks like a plural behind a singular is what that one does: "one inspector [covers]".
+    What looks like a plural behind a singular is what that one does: "one inspector [covers]". Only one that is ``parted`` from
+    others by "of" has a plural right behind it; else that is a verb, or begins a clause ("one [hears] that", "one [fans] love").
     """
     acting = next((at for at, word in enumerate(words) if at and nouns.is_acting(word[1])), len(words))
     words = words[:acting]
@@ -51,7 +52,8 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False) -> Hea
     plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and not nouns.is_participle(word)]
     if plurals:
         at = next(at for at in plurals if at + 1 not in plurals)
-        return _before_verb(words, (at, words[at].end(1)))
+        plain = parted or at or words[at][1].lower() in lexicon.words("grammar", "no plurals")
+        return _before_verb(words, (at, words[at].end(1))) if plain else None
     if known is not None:
         return _before_verb(words, known)
     at_last = _last_noun(words)

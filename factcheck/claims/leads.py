@@ -28,7 +28,7 @@ COMPLEMENT = 8
 _GROUP_OF = pattern(
     r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage) of "
     r"((?:[a-z]+ )?(?:[a-z]{2,}s|people|children|women|men))"
-    r"(?= (?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew)\b)"
+    r"(?= (?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew|would|will)\b)"
 )
 """Before the words that tell of whom a number is."""
 GROUPED = frozenset({"number", "percent", "ratio"})

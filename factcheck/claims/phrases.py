@@ -50,7 +50,10 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats
     words = nouns.run(text, counted.end() if counted else start, stop)
     words = _without_verb(words) if title else words
-    found = heads.of_one(text, words, title=title) if numeral.value == 1 else heads.of_many(text, words, title=title)
+    if numeral.value == 1:
+        found = heads.of_one(text, words, title=title, parted=of is not None)
+    else:
+        found = heads.of_many(text, words, title=title)
     if found is None and words and not title:
         words, found = heads.joined(text, words, stop)
     return Phrase(end) if found is None else nouns.phrase(text, words, *found)

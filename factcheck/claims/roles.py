@@ -121,6 +121,12 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
 
 def _in_phrase(line: Line, start: int, end: int) -> Iterator[str]:
     """Give the head noun's role, then those of participles before it ("injured soldiers")."""
-    text, quoted = line.sentence.within, lexicon.forms("roles", "quoted")
+    text = line.sentence.within
     inside = [cue for cue in takewhile(lambda mention: mention.span.end <= end, line.behind(start)) if cue.kind == "role"]
-    yield from (cue.entry for cue in reversed(inside) if cue.entry and text[cue.span.start : cue.span.end].lower() not in quoted)
+    yield from (cue.entry for cue in reversed(inside) if cue.entry and _tells(text[cue.span.start : cue.span.end].lower()))
+
+
+def _tells(word: str) -> bool:
+    """Tell whether a cue in a noun phrase gives a role: "injured soldiers", but neither "building blocks" nor what is quoted."""
+    is_act = word not in lexicon.words("grammar", "gerunds") or word in lexicon.forms("roles", "nouns")
+    return is_act and word not in lexicon.forms("roles", "quoted")

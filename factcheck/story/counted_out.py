@@ -56,7 +56,7 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
 
 
 def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
-    """Tell whether two bare counts are a part and its whole: "12 of 40 counties", but not "12 of 2019"."""
+    """Tell whether two bare counts are a part and its whole: "12 of 40 counties", "12 of 1,900", but not "12 of 2019"."""
     if (
         text[part.span.end : whole.phrase.start] != " of "
         or whole.counted is None
@@ -64,7 +64,8 @@ def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
         or whole.quantity is None
     ):
         return False
-    return whole.quantity.value is not None and not _FIRST_YEAR <= whole.quantity.value <= _LAST_YEAR
+    written = text[whole.span.start : whole.span.end]
+    return whole.quantity.value is not None and ("," in written or not _FIRST_YEAR <= whole.quantity.value <= _LAST_YEAR)
 
 
 def _is_gross_led_part(text: str, whole: Claim, part: Claim) -> bool:
