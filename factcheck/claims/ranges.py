@@ -22,6 +22,9 @@ _LEADS = pattern(
     r" (?:(?:<<about>> )?[\w.-]+ (?:percentage )?points|double digits|an? [\w.-]+ margin),? \(?"
     r"|\b(?:advantage|edge|lead) over [^.;:()]{1,100} \()\Z"
 )
+_RATED = pattern(r"\b<<rated>>\b")
+_GROUPS = pattern(r"s over [a-z]+s\b")
+_GOES_ON = pattern(r" (?:of (?:its|their|his|her)|do|does)\b")
 _FAR = 120
 _NEAR = 40
 _HOURS = 24
@@ -40,7 +43,14 @@ def forms(line: Line, figure: Mention) -> frozenset[str]:
 def _are_sides(line: Line, figure: Mention) -> bool:
     """Tell whether two percentages are those of two sides and no range: "beat her 51% to 63%"."""
     text, start = line.sentence.within, max(line.sentence.span.start, figure.start - _FAR)
-    return _LEADS.search(text, start, figure.span.start) is not None
+    if _LEADS.search(text, start, figure.span.start) is None or are_rated(line.sentence.text):
+        return False
+    return not (_GROUPS.search(text, start, figure.span.start) or _GOES_ON.match(text, figure.span.end))
+
+
+def are_rated(sentence: str) -> bool:
+    """Tell whether a sentence speaks of what many can have at once, so that each of its shares is of a whole of its own."""
+    return _RATED.search(sentence) is not None
 
 
 def is_in_order(line: Line, figure: Mention) -> bool:

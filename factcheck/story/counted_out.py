@@ -47,7 +47,10 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
     for part, whole in pairwise(here):
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
-            if _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_count(text, part, whole):
+            beside = (
+                text[whole.span.end : whole.span.end + 1] != "-" or part.counted is None
+            )  # "ten of the nine-member panel's cases"
+            if (beside and _OF_THE.fullmatch(text, part.span.end, whole.phrase.start)) or _is_of_count(text, part, whole):
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
                 yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])

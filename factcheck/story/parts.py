@@ -203,6 +203,8 @@ def fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
         return False
     if whole.kind == "money" and not (_GROSS.intersection(whole.roles) or portions.is_gross(whole)):
         return False  # a profit may include a larger gain
+    if part.kind == "points" or part.counted == "points" or (part.kind == "money" and portions.has_some_taken_off(part)):
+        return False
     if same_noun:
         heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
         same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)

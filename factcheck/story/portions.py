@@ -23,6 +23,7 @@ INHERITS = frozenset({"subject", "period", "unit"})
 
 _INCLUDING = pattern(r"(?P<led>[^;:()]{0,40}?)(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
 _NET = pattern(r"\b<<net-sums>>\b")
+_TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
@@ -123,7 +124,13 @@ def is_denied(led: str) -> bool:
 def is_gross(whole: Claim) -> bool:
     """Tell whether a figure is a sum that nothing is taken off: a profit may include a larger gain."""
     text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - _FAR)
-    return whole.kind == "money" and not _NET.search(text, start, whole.phrase.start)
+    net = _NET.search(text, start, whole.phrase.start) or has_some_taken_off(whole)
+    return whole.kind == "money" and not net
+
+
+def has_some_taken_off(claim: Claim) -> bool:
+    """Tell whether a sentence takes something off a sum: "including $3 billion from rents, partly offset by new spending"."""
+    return _TAKEN_OFF.search(claim.sentence.text) is not None
 
 
 def _accompanying(here: Sequence[Claim], at: int) -> list[Claim]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, sorts
+from factcheck.claims import Claim, Line, ranges, sorts
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -49,6 +49,10 @@ _LEADS = pattern(
     r",? (?:by )?(?:<<about>> )?\Z"
 )
 """Before the first share: one person is ahead of another, and both are told of one group ("among women")."""
+_GROUPS_AHEAD = pattern(
+    r"\b(?:[A-Za-z]+s|women|men|people) (?:has|had|have|held|hold) (?:an?|the) (?:[a-z]+ )?(?:edge|advantage|lead) over"
+    r" (?:[A-Za-z]+s|women|men|people)\b"
+)
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
 _THEN_SECOND = pattern(r" (?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:<<about>> )?")
@@ -159,8 +163,10 @@ def _are_rates(first: Claim, second: Claim) -> bool:
     if not lexicon.words("sides", "rates").isdisjoint(_WORD.findall(clause.lower())):
         return True
     text, stop = second.sentence.within, second.sentence.span.end
-    if _GROUPS_LEAD.search(_led(first)):
+    if _GROUPS_LEAD.search(_led(first)) or _GROUPS_AHEAD.search(_led(first)) or ranges.are_rated(first.sentence.text):
         return True
+    if text[first.phrase.start - 1 : first.phrase.start] == "(" and text[second.span.end : second.span.end + 1] == " ":
+        return True  # "(62 percent to 55 percent do so daily)"
     if _LEADS.search(_led(first)) and text.startswith(" among ", second.span.end):
         return False
     return _OF_OTHERS.match(text, second.span.end, stop) is not None or _MORE_THAN.match(text, second.span.end, stop) is not None
