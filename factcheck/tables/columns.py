@@ -144,7 +144,8 @@ def _integers(values: Collection[int]) -> Form:
     if not values:
         return _TYPES["integer"]
     low, high = min(values), max(values)
-    return evolve(_TYPES["integer"], negative=low < 0, lowest=Fraction(low), highest=Fraction(high))
+    step = kinds.step_of(values)
+    return evolve(_TYPES["integer"], negative=low < 0, lowest=Fraction(low), highest=Fraction(high), step=step)
 
 
 def _typed(form: Form, values: Sequence[Number], told: Mapping[str, int]) -> Form:

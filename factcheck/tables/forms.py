@@ -25,7 +25,7 @@ class Form:
     digits: ``mdy``, ``dmy``, or empty where it cannot be told. ``missing`` are texts that stand for nothing, in lower case.
     ``percent`` tells values with a sign. ``whole`` tells that all are whole numbers, exact to the last one unless ``hundreds``.
     ``typed`` values come from a file with types; ``half`` is how far such decimals can be rounded. ``two_digits`` tells of years
-    without a century.
+    without a century. ``step`` is what all numbers are multiples of, as those that are rounded to tens are of ten; 1 else.
     """
 
     kind: str = "text"
@@ -42,6 +42,7 @@ class Form:
     two_digits: bool = False
     lowest: Fraction | None = None
     highest: Fraction | None = None
+    step: int = 1
 
     @property
     def exact(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from factcheck import findings
 from factcheck.claims import Claim
@@ -14,7 +15,7 @@ from factcheck.constraints import Constraint
 from factcheck.document import Cell, Document, Record, Span
 from factcheck.expressions import Context, Operand, Outcome, evaluate, repair
 from factcheck.findings import Finding, Place
-from factcheck.intervals import Amount
+from factcheck.intervals import Amount, Interval
 from factcheck.rules import Rule
 from factcheck.sentences import Sentence
 from factcheck.story import Story
@@ -103,7 +104,20 @@ def judge(way: Rule, relation: Relation, told: Story, claims: Mapping[int, Claim
     """Judge one row by one relation; None where a cell says nothing."""
     if any(column.index not in claims for column in relation.columns.values()):
         return None
-    return judged(way, relation, told, {name: claims[column.index] for name, column in relation.columns.items()})
+    bound = {name: claims[column.index] for name, column in relation.columns.items()}
+    if relation.rule.shape == "conversions":
+        bound = {name: _rounded(claim, relation.columns[name].form.step) for name, claim in bound.items()}
+    return judged(way, relation, told, bound)
+
+
+def _rounded(claim: Claim, step: int) -> Claim:
+    """Let a figure stand for all that its column rounds to it: "20 ft" in a column of tens."""
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or step == 1:
+        return claim
+    half = Fraction(step, 2)
+    wide = Interval(quantity.value - half, quantity.value + half)
+    return evolve(claim, quantity=evolve(quantity, printed=wide, possible=wide))
 
 
 def judged(way: Rule, relation: Relation, told: Story, bound: Mapping[str, Claim]) -> Verdict:

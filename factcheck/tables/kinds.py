@@ -6,9 +6,10 @@ dates, its unit, and how finely it counts.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -26,6 +27,8 @@ _NATIVE_DAY = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T]
 _MAY_BE_DAY = re.compile(r"[A-Za-z]{3}|[0-9]{4}[-/][0-9]")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _FEWEST_CODES = 5
+_FEWEST_STEPS, _COARSE = 8, 5
+"""Different numbers of a column that is rounded coarsely, and how coarsely."""
 _MOSTLY = Fraction(9, 10)
 _MISWRITTEN = 20
 """One figure in so many may lack a digit behind its mark of thousands ("11,36"): those of the others are no decimal commas."""
@@ -160,7 +163,15 @@ def _counted(numbers: set[str], point: str) -> Form:
         negative=any(value < 0 for value in values),
         lowest=Fraction(min(values)) if values else None,
         highest=Fraction(max(values)) if values else None,
+        step=step_of(values) if whole else 1,
     )
+
+
+def step_of(values: Iterable[int | Fraction]) -> int:
+    """Give what all of a column's whole numbers are multiples of, where they are so many that this shows a rounding."""
+    told = {value.numerator for value in values if value}
+    step = math.gcd(*told) if len(told) >= _FEWEST_STEPS else 1
+    return step if step >= _COARSE else 1
 
 
 def _counted_with(value: Fraction) -> int | Fraction:
