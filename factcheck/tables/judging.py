@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from factcheck import findings
 from factcheck.claims import Claim
@@ -15,11 +14,11 @@ from factcheck.constraints import Constraint
 from factcheck.document import Cell, Document, Record, Span
 from factcheck.expressions import Context, Operand, Outcome, evaluate, repair
 from factcheck.findings import Finding, Place
-from factcheck.intervals import Amount, Interval
+from factcheck.intervals import Amount
 from factcheck.rules import Rule
 from factcheck.sentences import Sentence
 from factcheck.story import Story
-from factcheck.tables import cells
+from factcheck.tables import cells, roundings
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
 from factcheck.values import evolve, frozen
@@ -105,19 +104,7 @@ def judge(way: Rule, relation: Relation, told: Story, claims: Mapping[int, Claim
     if any(column.index not in claims for column in relation.columns.values()):
         return None
     bound = {name: claims[column.index] for name, column in relation.columns.items()}
-    if relation.rule.shape == "conversions":
-        bound = {name: _rounded(claim, relation.columns[name].form.step) for name, claim in bound.items()}
-    return judged(way, relation, told, bound)
-
-
-def _rounded(claim: Claim, step: int) -> Claim:
-    """Let a figure stand for all that its column rounds to it: "20 ft" in a column of tens."""
-    quantity = claim.quantity
-    if quantity is None or quantity.value is None or step == 1:
-        return claim
-    half = Fraction(step, 2)
-    wide = Interval(quantity.value - half, quantity.value + half)
-    return evolve(claim, quantity=evolve(quantity, printed=wide, possible=wide))
+    return judged(way, relation, told, roundings.widened(relation, bound))
 
 
 def judged(way: Rule, relation: Relation, told: Story, bound: Mapping[str, Claim]) -> Verdict:

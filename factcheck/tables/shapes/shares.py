@@ -35,7 +35,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     for column in sample.columns:
         if column.kind != "number" or not (column.form.percent or column.name.says("share")) or column.form.negative:
             continue
-        told = [each for each in counts if _tells_of(column, each)]
+        told = [each for each in counts if tells_of(column, each)]
         found = next(_fitting(column, told, counts, sample, _kept), None)
         if found is None:
             near = sorted(counts, key=lambda each: abs(each.index - column.index))[:_NEAR]
@@ -51,7 +51,7 @@ def _fitting(
     return ((part, *whole) for part in parts for whole in _wholes(share, part, counts, sample, kept))
 
 
-def _tells_of(share: Column, part: Column) -> bool:
+def tells_of(share: Column, part: Column) -> bool:
     """Tell whether a share's name speaks of the part, or leaves open whose it is."""
     stem = share.name.stem
     if not stem or (share.name.says("wins") and part.name.says("wins")):
