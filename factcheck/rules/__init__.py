@@ -5,7 +5,6 @@ A broken rule stops the run: `RuleError` tells all that is wrong, by file and li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import islice
@@ -15,9 +14,10 @@ from typing import TYPE_CHECKING
 from attrs import field
 
 from factcheck import toml
-from factcheck.patterns import pattern
+from factcheck.rules import messages
 from factcheck.rules.families import label, numbered
 from factcheck.rules.files import Fault, RuleError, RuleFile, bundled, files, line_of
+from factcheck.rules.messages import fill
 from factcheck.rules.patterns import TABULAR, ClaimPattern
 from factcheck.values import evolve, frozen
 
@@ -31,7 +31,6 @@ _PACKAGE = Path(__file__).parents[1]
 BUNDLED = next((folder for folder in (_PACKAGE / "_rules", _PACKAGE.parent / "rules") if folder.is_dir()), _PACKAGE / "_rules")
 _MOST_FAULTS = 50
 """Faults of one file that are told; the next are seen when these are mended."""
-_NAME = pattern(r"\{([^{}]*)\}")
 
 
 @frozen(slots=False)
@@ -163,15 +162,6 @@ def member(rule: Rule, counts: tuple[tuple[str, int], ...]) -> Rule:
     return evolve(rule, claims=patterns, counts=counts)
 
 
-def fill(message: str, quotes: Mapping[str, str], facts: Mapping[str, str]) -> str:
-    """Put into a message the claims as they were written, and the facts that the relation gave.
-
-    >>> fill("{killed} killed, but only {casualties} casualties", {"killed": "5,200", "casualties": "4,700"}, {})
-    '5,200 killed, but only 4,700 casualties'
-    """
-    return _NAME.sub(lambda name: quotes.get(name[1]) or facts.get(name[1]) or "unknown", message)
-
-
 @cache
 def _bundled(folder: Path) -> tuple[Rule, ...]:
     return tuple(map(_made, bundled(folder)))
@@ -234,16 +224,10 @@ def _made(file: RuleFile) -> Rule:
 
 def _misfits(file: RuleFile, holds: Expression, claims: Mapping[str, ClaimPattern]) -> list[Fault]:
     """Find what does not fit between `holds`, the message and the claims."""
-    from factcheck.shapes import nearest
-
-    message = file.table["message"]
     facts = holds.facts
     used = {label(name) for name in holds.names} | {pattern.to for pattern in claims.values()}
-    faults = [file.fault(("claims", name), f"{name} is not used in holds") for name in claims if name not in used]
-    faults += [file.fault(("claims", name), f"{name} means something else in a message") for name in claims if name in facts]
-    for name in _NAME.findall(message):
-        if name.removesuffix(".column") not in claims and name not in facts:
-            faults.append(file.fault(("message",), f"message: nothing is called {{{name}}}{nearest(name, {*claims, *facts})}"))
-    if re.search(r"[{}]", _NAME.sub("", message)):
-        faults.append(file.fault(("message",), "message: { and } do not pair"))
-    return faults
+    return [
+        *(file.fault(("claims", name), f"{name} is not used in holds") for name in claims if name not in used),
+        *(file.fault(("claims", name), f"{name} means something else in a message") for name in claims if name in facts),
+        *(file.fault(("message",), f"message: {problem}") for problem in messages.problems(file.table["message"], claims, facts)),
+    ]
