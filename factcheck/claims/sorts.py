@@ -50,8 +50,12 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
     """
     tails, answers = _tails(parts), lexicon.words("sides", "exclusive")
     if any(not answers.isdisjoint(_words(tail)) for tail in tails[1:]):
-        known = _STAND_INS | answers | set(_words(tails[0]))
-        return all(known.issuperset(_words(tail)) for tail in tails[1:])
+        first = frozenset(_words(parts[0].sentence.within[parts[0].span.end : parts[1].phrase.start]))  # "50 beat estimates"
+        known = _STAND_INS | first
+        return any(
+            not group.isdisjoint(first) and all((known | group).issuperset(_words(tail)) for tail in tails[1:])
+            for group in _questions()
+        )
     told = [tail for tail in tails if tail]
     sorts = [sort for tail in told if (sort := _sort(tail)) is not None]
     if not sorts or len(told) < 2:
@@ -74,6 +78,16 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
 def are_exclusive(nouns: Set[str]) -> bool:
     """Tell whether nobody is two of what some nouns name: men, women and children; passengers and crew."""
     return bool(nouns) and any(nouns <= {*group} for group in lexicon.entries("sides")["groups"]["apart"])
+
+
+def answer_one_question(answers: Sequence[str]) -> bool:
+    """Tell whether nobody gives two of some answers: "male" and "female", but not "male" and "foreign"."""
+    return any(group.issuperset(answers) for group in _questions())
+
+
+@cache
+def _questions() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, lexicon.entries("sides")["exclusive"]["apart"]))
 
 
 def _are_of_one_list(sorts: Sequence[tuple[str, str, str]]) -> bool:

@@ -152,9 +152,7 @@ def _count_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
     if series.nouns(parts) != {series.noun(whole)} or any(_may_overlap(whole, *two) for two in pairwise(parts)):
         return False
     own = [part.sentence.within[part.span.end : part.phrase.end].split()[:-1] for part in parts]
-    return (not any(own) and sorts.are_told(parts)) or lexicon.words("sides", "exclusive").issuperset(
-        word for words in own for word in words[:1] or [""]
-    )
+    return (not any(own) and sorts.are_told(parts)) or sorts.answer_one_question([words[0] if words else "" for words in own])
 
 
 def _people(here: Sequence[Claim], at: int) -> list[Claim]:
