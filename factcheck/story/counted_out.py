@@ -62,7 +62,7 @@ def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
     """Tell whether two bare counts are a part and its whole: "12 of 40 counties", "12 of 1,900", but not "12 of 2019"."""
     if (
         text[part.span.end : whole.phrase.start] != " of "
-        or whole.counted is None
+        or (whole.counted or part.counted) is None  # "four of one shops": the noun is the part's alone
         or part.quantity is None
         or whole.quantity is None
     ):
