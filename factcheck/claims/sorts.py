@@ -54,7 +54,7 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
         known = _STAND_INS | first
         return any(
             not group.isdisjoint(first) and all((known | group).issuperset(_words(tail)) for tail in tails[1:])
-            for group in _questions()
+            for group in _apart("exclusive")
         )
     told = [tail for tail in tails if tail]
     sorts = [sort for tail in told if (sort := _sort(tail)) is not None]
@@ -77,17 +77,18 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
 
 def are_exclusive(nouns: Set[str]) -> bool:
     """Tell whether nobody is two of what some nouns name: men, women and children; passengers and crew."""
-    return bool(nouns) and any(nouns <= {*group} for group in lexicon.entries("sides")["groups"]["apart"])
+    return bool(nouns) and any(nouns <= group for group in _apart("groups"))
 
 
 def answer_one_question(answers: Sequence[str]) -> bool:
     """Tell whether nobody gives two of some answers: "male" and "female", but not "male" and "foreign"."""
-    return any(group.issuperset(answers) for group in _questions())
+    return any(group.issuperset(answers) for group in _apart("exclusive"))
 
 
 @cache
-def _questions() -> tuple[frozenset[str], ...]:
-    return tuple(map(frozenset, lexicon.entries("sides")["exclusive"]["apart"]))
+def _apart(entry: str) -> tuple[frozenset[str], ...]:
+    """Give the classes of words of which nothing is two at once."""
+    return tuple(map(frozenset, lexicon.entries("sides")[entry]["apart"]))
 
 
 def _are_of_one_list(sorts: Sequence[tuple[str, str, str]]) -> bool:

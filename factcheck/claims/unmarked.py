@@ -48,7 +48,7 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     before: Mention | None = None  # the last figure
     for mention in mentions:
-        if mention.kind == "number" and before is not None and before.kind in _WITH_UNIT and _is_sum(text, before, mention):
+        if mention.kind == "number" and before is not None and before.kind in _WITH_UNIT and _has_its_unit(text, before, mention):
             mention = _with_rate(text, evolve(mention, kind=before.kind, units=before.units))
         if mention.numeral is not None and mention.kind not in ("percent", "duration", "ordinal"):
             before = mention
@@ -56,8 +56,8 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _is_sum(text: str, sum_: Mention, number: Mention) -> bool:
-    """Tell whether a number behind a sum is one, too: of its size, without a noun, and set against it or a part of it."""
+def _has_its_unit(text: str, sum_: Mention, number: Mention) -> bool:
+    """Tell whether a number has the unit of a figure before: of its size, without a noun, set against it or a part of it."""
     if not _is_as_large(text, sum_, number) or _counts(text, number.span.end):
         return False
     if _BY_TIME.match(text, number.span.end) and _PAID.search(text, max(0, number.span.start - _LED), number.span.start):

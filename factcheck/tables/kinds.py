@@ -174,6 +174,14 @@ def step_of(values: Iterable[int | Fraction]) -> int:
     return step if step >= _COARSE else 1
 
 
+def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
+    """Give the unit of the last digit that a column is printed with, by its finest number: 1/100 for "3.5" and "4.37"."""
+    finest, unit = max((value.denominator for value in values if value is not None), default=1), 1
+    while unit < finest:
+        unit *= 10
+    return Fraction(1, unit)
+
+
 def _counted_with(value: Fraction) -> int | Fraction:
     """Give whole numbers as integers, which are counted with ten times as fast."""
     return value.numerator if value.denominator == 1 else value

@@ -7,11 +7,11 @@ begin anew with what is new alone, as the next place or year does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import permutations
 
 from attrs import field
 
+from factcheck.tables import kinds
 from factcheck.tables.columns import Number
 from factcheck.values import frozen
 
@@ -40,20 +40,15 @@ class Ledger:
 def find(columns: Sequence[Values]) -> Iterator[Ledger]:
     """Give the running totals among columns, each with the first column that it grows by."""
     taken: set[int] = set()
-    units = [_unit(values) for values in columns]
+    units = [kinds.last_digit(values) for values in columns]
     for total, new in permutations(range(len(columns)), 2):
-        room = 2 * max(units[total], units[new]) if max(units[total], units[new]) < 1 else 0
+        unit = max(units[total], units[new])
+        room = 2 * unit if unit < 1 else 0  # decimals are rounded
         if total not in taken and _at_first(columns[total], columns[new], room):
             found = _ledger(total, new, columns, room)
             if found is not None:
                 taken.add(total)
                 yield found
-
-
-def _unit(values: Values) -> Number:
-    """Give the unit of the last digit of a column; decimals are rounded by half of it."""
-    finest = max((value.denominator for value in values if value is not None), default=1)
-    return 1 if finest == 1 else next(unit for places in range(1, 400) if (unit := Fraction(1, 10**places)) * finest <= 1)
 
 
 def _at_first(totals: Values, news: Values, room: Number) -> bool:

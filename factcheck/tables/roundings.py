@@ -19,24 +19,23 @@ from factcheck.values import evolve
 def widened(relation: Relation, bound: Mapping[str, Claim]) -> Mapping[str, Claim]:
     """Give the claims of a row as the relation may take them."""
     if relation.rule.shape == "conversions":
-        return {name: _rounded(claim, _step(relation, name)) for name, claim in bound.items()}
+        return {name: _rounded(claim, step) if (step := _step(relation, name)) > 1 else claim for name, claim in bound.items()}
     if relation.rule.shape != "shares":
         return bound
     share, part, *_ = relation.columns
     if tells_of(relation.columns[share], relation.columns[part]):
         return bound
-    return {name: claim if name == share else _rounded(claim, max(1, _step(relation, name))) for name, claim in bound.items()}
+    return {name: claim if name == share else _rounded(claim, _step(relation, name)) for name, claim in bound.items()}
 
 
 def _step(relation: Relation, name: str) -> int:
-    """Give what a column of whole numbers is rounded to, 0 where it shows no rounding."""
-    form = relation.columns[name].form
-    return form.step if form.step > 1 else 0
+    """Give what a column of whole numbers is rounded to."""
+    return relation.columns[name].form.step
 
 
 def _rounded(claim: Claim, step: int) -> Claim:
     quantity = claim.quantity
-    if quantity is None or quantity.value is None or not quantity.possible.is_point or step == 0:
+    if quantity is None or quantity.value is None or not quantity.possible.is_point:
         return claim
     half = Fraction(step, 2)
     wide = Interval(quantity.value - half, quantity.value + half)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.rules import Rule
+from factcheck.tables import kinds
 from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match
 
@@ -87,7 +88,7 @@ def _kept(share: Column, part: Column, whole: Sequence[Column], sample: Sample) 
 
 def _kept_to_the_digit(share: Column, part: Column, whole: Sequence[Column], sample: Sample) -> bool:
     """Tell whether nearly all telling rows of the sample keep it as finely as the share is printed."""
-    unit = _last_digit(sample.values(share)[:_TRIES])
+    unit = kinds.last_digit(sample.values(share)[:_TRIES])
     told = broken = 0
     off = Fraction(0)
     shares: set[Number] = set()
@@ -122,12 +123,3 @@ def _told(
 
 def _scale(share: Column) -> int:
     return 100 if share.form.percent or (share.form.highest or 0) > 1 else 1
-
-
-def _last_digit(shares: Sequence[Number | None]) -> Fraction:
-    """Give the unit of the last digit with which shares are printed."""
-    finest = max((share.denominator for share in shares if share), default=1)
-    unit = 1
-    while unit < finest:
-        unit *= 10
-    return Fraction(1, unit)
