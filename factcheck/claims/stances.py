@@ -62,7 +62,8 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     before = [word.lower() for word in _WORD.findall(clause)]
     led = before[:-1] if before and before[-1] in _ARTICLES else before
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
-    if not estimated and " ".join(led[-_LIMIT:]).endswith(_targets()):
+    targeted = not estimated and " ".join(led[-_LIMIT:]).endswith(_targets())
+    if targeted or (figure.kind == "number" and _is_intended(text[figure.span.end : end])):
         return "planned"
     if _is_negated(before):
         return "denied"
@@ -131,6 +132,11 @@ def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | No
         if behind or alone:
             return source.stance
     return None
+
+
+def _is_intended(behind: str) -> bool:
+    """Tell whether things are counted that are so far a plan: "10 planned wells"."""
+    return not lexicon.words("grammar", "intended").isdisjoint(behind.split(maxsplit=1)[:1])
 
 
 def _is_foreseen(text: str, start: int, end: int) -> bool:

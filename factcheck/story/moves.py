@@ -55,6 +55,7 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
     moved = change or percent
     if before and moved and changed.is_of_other_span(before, moved, level):
         change = percent = None
+        before = before if move.apart else None  # "fell 4 percent on the month to 96, from 90 a year ago"
     if percent is None and not move.stated:
         change = None
     base = before
