@@ -98,7 +98,9 @@ def _is_tied(hub: Claim, other: Claim, story: Story) -> bool:
     link = story.tied.get(frozenset((hub.id, other.id)))
     if link is None:
         return False
-    return link.kind in _statements() or (link.kind == parts.KIND and hub.sentence is other.sentence)
+    if link.kind == parts.KIND:  # "12 of 10 planned wells": a plan may be outdone
+        return hub.sentence is other.sentence and hub.stance == other.stance
+    return link.kind in _statements()
 
 
 @cache

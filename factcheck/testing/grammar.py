@@ -75,6 +75,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "negations": lambda _, claim: claim.stance == "denied",
     "targets": lambda _, claim: claim.stance == "planned",
     "committed": lambda _, claim: claim.stance == "planned",
+    "intended": lambda _, claim: claim.stance == "planned",
     "elsewhere": lambda seen, claim: (
         not _ties("move")(seen, claim)
         and not any(link.other == claim.id for link in story.tell(seen.document, seen.stated).links)
