@@ -1,7 +1,8 @@
 """Figures that leave their unit out: "310 million crowns, up from [250 million]", "16.4 million tonnes, [9 million] of them".
 
-The mentions of a sentence go in and come out, with such numbers as money or measures. Only what is set against a sum or a measure
-of its clause, or is a part of one, has its unit; a number before a noun counts, and one that "and" joins may count anything.
+The mentions of a sentence go in and come out, with such numbers as money, measures or shares. Only what is set against a figure
+with a unit in its clause, or is a part of one, has that unit; a number before a noun counts, and one that "and" joins may count
+anything. What a share or a time is set against is of its kind where it says where that came to, not by how much it moved.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ _SKIPPED = (
     r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|record"
     r"|(?:[a-z]+ )?[a-z]+ of))* "
 )
-_WITH_UNIT = frozenset({"money", "measure"})
+_SUMS, _LEVELS = frozenset({"money", "measure"}), frozenset({"percent", "points", "duration"})
+_WITH_UNIT = _SUMS | _LEVELS
 _CHANGED = r"(?:,? (?:up|down|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent),?)?"
 _AGAINST = pattern(
     rf"{_CLAUSE}{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
@@ -28,7 +30,14 @@ _AGAINST = pattern(
     rf"|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}}){_SKIPPED}"
 )
 """Between a sum and a number that it is set against, or that is its part."""
-_TO = pattern(r" to (?:<<about>> )?")
+_TO = pattern(r"(?: (?:in [A-Z][a-z]+|combined|each|apiece|now|then|today))? to (?:<<about>> )?")
+_LEVEL_AGAINST = pattern(
+    r"(?: (?:in|last|this|a|on) [\w’'-]+(?: \w+)?)?"
+    r"(?:,? <<from-a-level>>|,? (?:from|against|versus))(?: <<about>>| the| an?| over| under)* "
+)
+_REACHED = pattern(
+    r"\b(?:to|at|[Ii]s|[Ww]as|[Ww]ere|[Aa]re|be|been|hit|reached|averaged)(?: <<about>>| only| just| a record)* \Z"
+)
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(r"(?: [\w’'-]+){0,4}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional) (?:<<about>> )?")
@@ -38,6 +47,9 @@ _FEW_CENTS = pattern(r"\d+\.\d\d")
 _PAID = pattern(r"\b(?:sav|spend|pay|earn|cost|rais)(?:e|es|ed|s|ing)?(?: (?:<<about>>|up to|another))* \Z")
 _BY_TIME = pattern(r" an? (?:year|month|week|day)\b(?! (?:ago|earlier|before|later))")
 _LED = 24
+_BETWEEN = frozenset({"percent", "duration", "ordinal"})
+"""Figures that may stand between a number and the sum whose unit it leaves out."""
+_BRACKET = " ("
 
 
 def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -46,19 +58,51 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     if "number" not in kinds or kinds.isdisjoint(_WITH_UNIT):
         return tuple(mentions)
     found: list[Mention] = []
-    before: Mention | None = None  # the last figure
+    told: list[Mention] = []  # the figures so far
     for mention in mentions:
-        if mention.kind == "number" and before is not None and before.kind in _WITH_UNIT and _has_its_unit(text, before, mention):
-            mention = _with_rate(text, evolve(mention, kind=before.kind, units=before.units))
-        if mention.numeral is not None and mention.kind not in ("percent", "duration", "ordinal"):
-            before = mention
+        if mention.kind == "number" and told and (whole := _whose_unit(text, told, mention)):
+            mention = _with_rate(text, evolve(mention, kind=whole.kind, units=whole.units))
+        if mention.numeral is not None:
+            told.append(mention)
         found.append(mention)
     return tuple(found)
 
 
+def _whose_unit(text: str, told: Sequence[Mention], number: Mention) -> Mention | None:
+    """Give the figure before a number whose unit that leaves out."""
+    if number.numeral is None or number.numeral.vague or _counts(text, number.span.end):
+        return None
+    last = told[-1]
+    if last.kind in _LEVELS and _is_level_against(text, last, number):
+        return last
+    whole = next((m for m in reversed(told) if m.kind not in _BETWEEN), None)
+    if whole is not None and whole.kind in _SUMS and _has_its_unit(text, whole, number):
+        return whole
+    return _converted(text, told) if text.startswith(_BRACKET, number.span.end) else None
+
+
+def _is_level_against(text: str, level: Mention, number: Mention) -> bool:
+    """Tell whether a number is what a share or a time was before, or comes to: "to 4.2 percent from [3.9]"."""
+    if level.numeral is None or not _are_alike(level, number) or level.units[:1] == ("percentage_point",):
+        return False
+    start, end = level.span.end, number.span.start
+    if _TO.fullmatch(text, start, end):
+        return _FROM.search(text, max(0, level.start - _LED), level.start) is not None
+    against = _LEVEL_AGAINST.fullmatch(text, start, end)
+    return against is not None and _REACHED.search(text, max(0, level.span.start - _LED), level.span.start) is not None
+
+
+def _converted(text: str, told: Sequence[Mention]) -> Mention | None:
+    """Give the last sum that has another currency's in brackets, as a number has: "30,000 yen ($200) and [20,000] ($134)"."""
+    for sum_, other in zip(told[-2::-1], told[:0:-1], strict=False):
+        if sum_.kind == other.kind == "money" and other.span.start - sum_.span.end == len(_BRACKET):
+            return sum_ if text.startswith(_BRACKET, sum_.span.end) else None
+    return None
+
+
 def _has_its_unit(text: str, sum_: Mention, number: Mention) -> bool:
-    """Tell whether a number has the unit of a figure before: of its size, without a noun, set against it or a part of it."""
-    if not _is_as_large(text, sum_, number) or _counts(text, number.span.end):
+    """Tell whether a number has the unit of a figure before: of its size, set against it or a part of it."""
+    if not _is_as_large(text, sum_, number):
         return False
     if _BY_TIME.match(text, number.span.end) and _PAID.search(text, max(0, number.span.start - _LED), number.span.start):
         return True
@@ -71,15 +115,23 @@ def _has_its_unit(text: str, sum_: Mention, number: Mention) -> bool:
 
 
 def _is_as_large(text: str, sum_: Mention, number: Mention) -> bool:
-    """Tell whether both are millions or more, or both are told to the cent by the share."""
-    if sum_.numeral is None or number.numeral is None or number.numeral.vague:
+    """Tell whether both are millions or more, both are told to the cent by the share, or they are alike."""
+    if sum_.numeral is None or number.numeral is None:
         return False
     written = text[number.span.start : number.span.end]
     if sum_.units and "/" in sum_.units[0] and _FEW_CENTS.fullmatch(written):
         return _FEW_CENTS.search(text, sum_.span.start, sum_.span.end) is not None
-    if "," in written and sum_.numeral.scale == 1:  # "310,000 euros, up from 250,000"
-        return 0 < max(sum_.numeral.value, number.numeral.value) < _ALIKE * min(sum_.numeral.value, number.numeral.value)
-    return written.endswith(_SCALES) and sum_.numeral.value >= _LARGE
+    if written.endswith(_SCALES):
+        return sum_.numeral.value >= _LARGE
+    return sum_.numeral.scale == 1 and "-" not in text[sum_.span.start : sum_.span.end] and _are_alike(sum_, number)
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures that are no ranges are of one size: "310,000 euros, up from 250,000"."""
+    if one.numeral is None or other.numeral is None or one.far or other.far:
+        return False
+    less, more = sorted((one.numeral.value, other.numeral.value))
+    return 0 < more < _ALIKE * less
 
 
 def _counts(text: str, end: int) -> bool:

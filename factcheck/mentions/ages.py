@@ -12,6 +12,8 @@ KIND = "age"
 PRIORITY = 16
 
 _LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of) \Z")
+_LISTED = pattern(r"\b[Aa]ge[sd]? \d{1,2}(?: (?:and|or)|(?:, \d{1,2})*,|(?:, \d{1,2})+,? (?:and|or)) \Z")
+"""Before a further age: "aged 34, 41 and [52]"."""
 _NAMED = pattern(r"\b[A-Z][\w’'-]*[a-z]\.? (?:[\w’'.-]+ )?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:, | \()\Z")
 _KIN = pattern(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|\w+[’']s) (?:[a-z]+-?[a-z]+ ){0,2}([a-z]+[a-rt-z])(?:, | \()\Z"
@@ -28,7 +30,9 @@ _SHORT = pattern(r"[ -]?y(?:o|/o|\.o\.)(?![\w])")
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)| (?:and|of|who|is|was)\b")
 _BEYOND = pattern(r"\b([A-Za-z]+) (?:aged )?(?:under|over|above|below|(?:young|old)er than)(?: the age of)? \Z")
 _ANYBODY = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
-_WILL_BE = pattern(r"\b(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be)(?: only| just| now| already)? \Z")
+_WILL_BE = pattern(
+    r"\b(?:I(?:[’']m| am| was)|(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be))(?: only| just| now| already)? \Z"
+)
 _BE_CLOSED = pattern(r"[,.;](?=\s|\Z)| (?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
 _OLDEST = 125
 
@@ -62,6 +66,9 @@ def _is_told_by_end(text: str, end: int) -> bool:
 
 def _is_told(text: str, start: int, end: int) -> bool:
     """Tell whether a number is somebody's age by where it stands."""
+    if text[start - 2 : start - 1] in _LISTING and _LISTED.search(text, max(0, start - 36), start):
+        word = _NEXT.match(text, end)
+        return word is not None and word[1] != "of" and (_is_closed(text, end) or str(word[1]).endswith("ed"))
     if text[start - 2 : start - 1] == "," or text[start - 1] == "(":
         if not text[start].isdigit():
             return False
@@ -115,4 +122,4 @@ def _has_surname(text: str, start: int, end: int) -> bool:
     return named is not None and named[1] not in lexicon.forms("calendar", "names")
 
 
-_LEADING = frozenset(" (")
+_LEADING, _LISTING = frozenset(" ("), frozenset(",dr")

@@ -22,7 +22,7 @@ _ON_SCALE = pattern(r" (?:on|in) (?:the )?(Celsius|Fahrenheit|[Cc]entigrade)(?: 
 _BELOW_ZERO = pattern(r" below zero\b")
 _MINUTES = pattern(r"[°º] ?(\d{1,2}(?:\.\d+)?)['’′](?: ?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
 _OFTEN = pattern(r" (?:times (?:an?|each|per)|per) ")
-_SUSPENDED = pattern(r"-,? (?:(?:and|or|by) )?(?=[\da-z])|-by-(?=[\da-z])| (?:and|or) (?=[\da-z])")
+_SUSPENDED = pattern(r"-,? (?:(?:and|or|by) )?(?=[\da-z])|-by-(?=[\da-z])| (?:and|or) (?=[\da-z])|, (?=\d+,? (?:and|or) \d)")
 _SUSPENDED_MOST, _NEAR = 4, 30
 _OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus|\+| <<further>>)(?= [a-z])")
 _HEIGHT = pattern(r"(?:['’′] ?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
@@ -60,7 +60,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 
 def _apart(text: str, numeral: Numeral, stop: int) -> Mention | None:
     """Read a number whose unit does not stand right behind it."""
-    if numeral.vague or text[numeral.end : numeral.end + 1] not in _BEFORE_MORE:
+    sign = text[numeral.end : numeral.end + 1]
+    if numeral.vague or not (sign in _BEFORE_MORE or (sign == "," and text[numeral.end + 2 : numeral.end + 3].isdigit())):
         return None
     return (
         _suspended(text, numeral, stop)

@@ -17,7 +17,7 @@ from factcheck.values import evolve
 KIND = "money"
 PRIORITY = 15
 
-_OTHER_END = pattern(r" ?(?:-|–) ?| (?:to|and) ")
+_OTHER_END = pattern(r"-to-|-? (?:to|and) | ?(?:-|–) ?")
 _PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
 _AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
 _THOUSAND, _CODE = 1000, 3

@@ -61,7 +61,7 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
 def spelled(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether a number word belongs to the name before it: "Formula One"."""
     word = word_before(text, numeral.start)
-    if _is_led(text, word, numeral.start):
+    if _is_led(text, word, numeral.start) or word in lexicon.forms("labels", "spelled"):
         return True
     named = _is_name(text, word, numeral.start) or opens_name(text, numeral.start, numeral.end, stop)
     return named and _in_prose(text, numeral.start, numeral.end, stop)

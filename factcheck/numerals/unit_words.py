@@ -87,10 +87,15 @@ def under(text: str, start: int, stop: int, short: bool) -> tuple[str, int] | No
     """Give the unit behind "per", in the singular, or behind a slash, abbreviated (``short``), and where it ends."""
     letter = text[start : start + 1]
     found = _forms().at_any_case(text, start, stop) if letter.isalpha() or letter in _SIGNS else None
-    if found is not None and not found[0].letter and (short or not found[0].short):
+    if found is not None and not found[0].letter and (short or not found[0].short or _is_written_out(text, start, *found)):
         return found[0].readings[0], found[1]
     name = _below().get(letter) if short and not text[start + 1 : start + 2].isalpha() else None
     return (name, start + 1) if name else None
+
+
+def _is_written_out(text: str, start: int, form: Form, end: int) -> bool:
+    """Tell whether "per" leads an abbreviation that can be nothing else: "5 mg per kg"."""
+    return not form.word and end - start > 1 and text.endswith("per ", 0, start)
 
 
 @cache
@@ -108,7 +113,8 @@ def _is_code(text: str, at: int, end: int) -> bool:
 def _is_temperature(text: str, numeral: Numeral, letter: str) -> bool:
     """Tell whether a letter behind a number can be a temperature's; beside another one it may be colder ("-20 C (-4 F)")."""
     beside = _BESIDE.search(text, max(0, numeral.start - _LOOK), numeral.start) is not None
-    return _COLDEST["C" if beside else letter] <= numeral.value <= _WARMEST
+    cold = beside or text[numeral.start] in _MINUS
+    return _COLDEST["C" if cold else letter] <= numeral.value <= _WARMEST
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:
@@ -147,7 +153,7 @@ def _is_length(text: str, numeral: Numeral, gap: str, end: int) -> bool:
 
 
 _SIGNS = frozenset("°º℃℉'′\"″‰µ%")
-_HYPHENS = frozenset("-/")
+_HYPHENS, _MINUS = frozenset("-/"), frozenset("-−–")
 
 
 @cache
