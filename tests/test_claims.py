@@ -212,6 +212,24 @@ def test_a_modifier_or_a_closer_noun_narrows_but_a_nationality_may_be_left_out(o
     assert subjects.narrower(claim(f"{one} came.").subject, claim(f"{other} came.").subject) == narrower
 
 
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Arrivals, however, have climbed by 16 percent to 38,300.", [None, "Arrivals"]),
+        ("Bookings fell to 1,200 from 1,900.", ["Bookings", "Bookings"]),
+        ("The port said orders for its boats had fallen to 4,200.", ["orders"]),
+        ("Shares rose to 4,200.", [None]),
+        ("The inventory of unsold boats was 4,200.", ["unsold boats"]),
+        ("Of the boats in the harbour, 14 sank.", ["boats"]),
+        ("Of these, 14 sank.", [None]),
+        ("Sixty sailors were saved, 21 of them women, and four were hurt.", ["sailors", "women", "sailors"]),
+    ],
+)
+def test_a_bare_number_is_of_what_moved_to_it_or_of_the_group_before_it(text: str, subjects: list[str | None]) -> None:
+    claims = reading.read(document(text, PUBLISHED)).claims
+    assert [claim.subject.text if claim.subject else None for claim in claims] == subjects
+
+
 def test_roles_form_a_tree() -> None:
     assert kin.lineage("injured") == ("injured", "killed-or-injured", "casualties")
     assert kin.under("killed", "casualties")

@@ -141,9 +141,12 @@ def _first_trade(words: list[re.Match[str]]) -> tuple[int, int] | None:
 
 
 def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
-    """Give the first plural of words, else the first word where it is no verb and no adverb."""
+    """Give the first plural of words, else the last of a few plain ones ("fibreglass [craft]"), else the first, if no verb."""
     acts = lexicon.forms("roles", "acts")
     plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1]) and word[1] not in acts), None)
+    told = next((at for at, word in enumerate(words) if _is_verbal(word) or nouns.is_acting(word[1])), len(words))
+    if plural is None and 1 < told <= _FEW and all(word[1].islower() for word in words[:told]):
+        return told - 1, words[told - 1].end(1)
     first = words[0]
     single = (
         (first[1].islower() or len(words) == 1)

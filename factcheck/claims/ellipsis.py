@@ -55,7 +55,9 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
     for claim in claims:
         if claim.kind in COUNTS and claim.quantity is not None:
             claim = _of_count(claim, before, earlier)
-            if last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
+            if before is not None and _names_part(claim):
+                earlier = claim if _is_told(claim) else earlier  # "21 of them women, and [four] were hurt": four of all
+            elif last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
                 before = claim
                 earlier = claim if _is_told(claim) else earlier
         elif claim.kind in shares.KINDS and claim.quantity is not None:
@@ -121,6 +123,9 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         taken = _part_named(_with_subject(claim, before), before)
         gapped = not taken.roles and not taken.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
         return _as_done(taken, before) if gapped else taken
+    group = shares.group_before(claim) if claim.subject is None and claim.counted is None and before is None else None
+    if group is not None and bare.is_bare(claim):
+        return evolve(claim, subject=group)
     if claim.subject is None and claim.counted is None and earlier is not None and bare.is_bare(claim):
         if gaps.is_listed_behind(earlier, claim) and not claim.roles:
             return _as_done(_with_subject(claim, earlier), earlier)
@@ -145,6 +150,12 @@ def _part_named(claim: Claim, before: Claim) -> Claim:
     roles = claim.roles or before.roles
     subject = claim.subject if named[1] is None else Subject(named[1])  # "nine of them critically"
     return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles)
+
+
+def _names_part(claim: Claim) -> bool:
+    """Tell whether a figure is a part that is named behind it: "21 of them [women]"."""
+    text, end = claim.sentence.within, claim.phrase.end
+    return text.endswith(_OF_THEM[0], 0, end) and _NAMED.match(text, end) is not None
 
 
 def _is_elliptic(before: Claim, claim: Claim) -> bool:

@@ -26,7 +26,7 @@ _NEXT_CLAUSE = pattern(
     r"|and (?:said|says|told|has|have|is|are|will|had|was|were))\b(?! it\b)"
 )
 _OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of (?:its|their|the) \Z")
-_INSERTED = pattern(r", (?:which|who)\b[^,;:]*\Z")
+_INSERTED = pattern(r", (?:which|whom?|whose)\b[^,;:]*\Z")
 _PAUSE = pattern(r"[,;:—–“”()]")
 _WORD_BEFORE = pattern(r"([\w’'-]+)\s*\Z")
 _WORD_BEHIND = pattern(r"\s+([\w’'-]+)")
@@ -117,14 +117,6 @@ _MONTHLY = frozenset(["in", "of", "since", "by", "until", "from", "last", "early
 _ASKED = frozenset(["he", "she", "it", "they", "we", "you", "i", "the", "a"])
 
 
-def _end_of_plan(text: str, start: int, cue: Span, end: int) -> int:
-    """Give where a plan ends: at the next clause, or with the insertion that it stands in (", which plans to open by May, ")."""
-    told = _NEXT_CLAUSE.search(text, cue.end, end)
-    end = told.start() if told else end
-    comma = text.find(",", cue.end, end)
-    return comma if comma >= 0 and _INSERTED.search(text, start, cue.start) else end
-
-
 def _within(content: Span | None, figures: Sequence[Mention]) -> list[Mention]:
     return [figure for figure in figures if content is not None and content.covers(figure.span)]
 
@@ -161,7 +153,11 @@ def _reached(line: Line, hedge: Span, kind: str, reach: str) -> Span:
     stop = BREAK.search(text, hedge.end, sentence.end)
     start, end = hedge.start, stop.start() if stop else sentence.end
     if kind == "plan":
-        end = _end_of_plan(text, sentence.start, hedge, end)
+        told = _NEXT_CLAUSE.search(text, hedge.end, end)
+        end = told.start() if told else end
+    comma = text.find(", ", hedge.end, end)
+    if comma >= 0 and _INSERTED.search(text, sentence.start, hedge.start):
+        end = comma  # "a man whom police believe to have left, is dead"
     if reach == "clause":
         start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, start)), default=sentence.start)
         vouchers = (m.span for m in line.before(hedge.start) if m.kind == "voucher" and m.span.start > start)

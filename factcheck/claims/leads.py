@@ -26,7 +26,7 @@ CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when"
 COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
 _GROUP_OF = pattern(
-    r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage) of "
+    r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage|[Ii]nventory|[Ss]upply|[Ss]tock|[Bb]acklog|[Ff]leet) of "
     r"((?:[a-z]+ )?(?:[a-z]{2,}s|people|children|women|men))"
     r"(?= (?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew|would|will)\b)"
 )
@@ -40,6 +40,19 @@ _TIMED = 3
 """Words of a time before a level: "in May to"."""
 _NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
 """Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""
+
+
+_MOVED = pattern(
+    r"(?:\A|[;:—–“\"] ?|, (?:and|but|while|as|when) |\b(?:that|while|as|after|when|said|says) )"
+    r"(?:[Tt]he |[Nn]umber of |[Tt]otal )*"
+    r"((?!(?:[Ii]t|[Ss]?[Hh]e|[Tt]hey|[Ww]e|[Ww]ho|[Tt]here) )"
+    r"(?:[A-Za-z][a-z-]+ )?[A-Za-z][a-z-]+(?<![sui])s)(?=,? )(?! (?:that|who|which)\b)"
+)
+"""What a clause opens with that may have moved to a bare number: "[arrivals] in May climbed to 38,300"."""
+_VALUED = pattern(r"\b<<valued>>\b")
+_TO_LEVEL = pattern(
+    r"\b(?:to|from|by|reached|reach|reaches|totalled|totaled|numbered|topped|exceeded|passed) (?:<<about>> |more than |a )?\Z"
+)
 
 
 def noun_before(line: Line, figure: Mention) -> Mention | None:
@@ -68,6 +81,11 @@ def _can_tell(role: str, kind: str) -> bool:
     """Tell whether figures of a kind can have a role: "support for the bill slipped to 47 percent" is no cost."""
     kinds = lexicon.entries("roles")[role].get("kinds")
     return kinds is None or kind == "number" or kind in kinds
+
+
+def _can_count(role: str) -> bool:
+    """Tell whether a role has figures that count, and not only sums or shares."""
+    return "count" in lexicon.entries("roles")[role].get("kinds", ("count",))
 
 
 def _is_put(led: str, gap: str, kind: str) -> bool:
@@ -124,6 +142,8 @@ def subject_before(line: Line, figure: Mention) -> Subject | None:
     noun = noun_before(line, figure)
     found = subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
     group = _group_before(line, figure) if found is None and figure.kind in GROUPED else None
+    if group is None and found is None and figure.kind == "number" and (noun is None or not _can_count(noun.entry or "")):
+        group = _moved_before(line, figure)
     return Subject(group) if group else found
 
 
@@ -136,6 +156,20 @@ def _group_before(line: Line, figure: Mention) -> str | None:
         if verb is not None and not breaks(" ".join(words[:verb])):
             return of[1]
     return None
+
+
+def _moved_before(line: Line, figure: Mention) -> str | None:
+    """Give what moved to a bare number, by the first plural of its clause: "[arrivals] climbed to 38,300"; levels count none."""
+    text, start, begin = line.sentence.within, figure.start, line.sentence.span.start
+    if _TO_LEVEL.search(text, max(begin, start - _LED), start) is None:
+        return None
+    found = [*_MOVED.finditer(text[max(begin, start - _FARTHEST) : start])][-1:]
+    if not found or _VALUED.search(found[0][1].lower()):
+        return None
+    gap = text[start - len(found[0].string) + found[0].end() : start]
+    plain = _INSERTED.sub("", gap, 1) if "," in gap else gap
+    words = plain.lower().split()
+    return found[0][1] if _is_level(plain) or (words[-1:] == ["by"] and _is_level(f"{plain.rstrip()[:-3]} to ")) else None
 
 
 @cache

@@ -21,7 +21,7 @@ ACTED = pattern(r" (?:dead|wounded|injured|missing|have|has|had|were|was|are|is|
 _FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
 """Between two shares of one group: "9 percent, down from [17 percent]"."""
 _GROUP = pattern(
-    r"(?:[Aa]mong|[Oo]f) (?:(?:the|all|those) )*(?!them\b|these\b|those\b)"
+    r"(?:[Aa]mong|(?:[Oo]ut )?[Oo]f) (?:(?:the|all|those) )*(?!(?:them|these|those|that|this|it|which|whom|course|late|all)\b)"
     r"([A-Za-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)"
     r"(?: (?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
     r", (?:(?:only|just|about|nearly|some) )*"
@@ -55,9 +55,17 @@ def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
     among = _AMONG_BEHIND.match(text, claim.phrase.end)
     if among is not None:
         return evolve(claim, subject=Subject(among[1]))
-    clause = max(start, text.rfind("; ", start, claim.phrase.start) + 2)
+    group = group_before(claim)
+    return evolve(claim, subject=group) if group else claim
+
+
+def group_before(claim: Claim) -> Subject | None:
+    """Give the group with which the clause of a figure opens: "Among [men], 40 percent smoke", "Of the [boats], 14 sank"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    apart = text.rfind("; ", start, claim.phrase.start)
+    clause = apart + len("; ") if apart >= 0 else start
     group = _GROUP.fullmatch(text, clause, claim.phrase.start)
-    return evolve(claim, subject=Subject(group[1])) if group else claim
+    return Subject(group[1]) if group else None
 
 
 def understood(claim: Claim) -> Subject | None:

@@ -22,13 +22,15 @@ _LIMIT = 5
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
 _WILLS = pattern(r"\b(?:will|would|shall|won['’]t)\b(?! (?:say|not say|like)\b)")
 _AHEAD = pattern(
-    r"(?: (?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)? (?:also |then )?"
+    r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)? (?:also |then )?"
     r"(?:will|would|shall)\b(?! not\b)"
 )
 _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _SOUGHT = pattern(r" (?:sought|demanded|requested|proposed|wanted) by\b")
 _MUST = pattern(r" (?:[a-z]+ )?must\b")
+_ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
+_THE = ("the ", "The ")
 _ENDED = pattern(
     r" (?:is|are|was|were) [a-z]+ing\b"
     r"|[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|(?!including)[a-z]+ing"
@@ -101,6 +103,8 @@ def _is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     if is_title and (_TITLED.search(text, span.start, start) or (not is_sum and _TITLE.match(text, end, span.end))):
         return True
     if _MUST.match(text, end, span.end) or _SOUGHT.match(text, end, span.end):
+        return True
+    if _ARE_TO.match(text, end, span.end) and not text.endswith(_THE, span.start, start):  # "the 40 lamps are to be bright"
         return True
     words = [*_committed().finditer(text, max(span.start, start - _FAR), start)]
     if not words:

@@ -29,7 +29,9 @@ _RANKED = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun
 _RANKED_COMPOUND = pattern(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
 _CENTURY = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?")
 _WEEK = pattern(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
-_ENDED = pattern(rf"{GAP}(?:(?:that{GAP})?end(?:ed|ing)|to|through){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?")
+_ENDED = pattern(
+    rf"(?:{GAP}(?:period|span|stretch))?{GAP}(?:(?:that{GAP})?end(?:ed|ing)|to|through){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?"
+)
 _OVER = pattern(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
 _BESIDE = pattern(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
 _NUMBERED = pattern(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")

@@ -33,12 +33,13 @@ _COMPARED = (
     r"|\b(?:twice|double|triple|half|times) (?:as|its|the|their|that|last|more)\b|\b(?:close|closer|near) to\b"
 )
 _CLAUSE = (
-    r"[;—–“”]|--| - |, (?:and|as|so|nor|yet|which|who|whom|whose)\b"
+    r"[;—–“”]|--| - |, (?:and(?! (?!<<announced>>)[a-z]+ed )|as|so|nor|yet|which|who|whom|whose)\b"
     r"|, (?:\w+ of (?:which|whom)|(?:some|most) of them)\b"
     r"|, (?:said|says|told|added)\b|"
     r"\b(?:according|thanks) to\b|\b(?:ahead|in the (?:wake|aftermath)) of\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
-    r"|\b(?:but|while|whereas|after|before|because|although|though|where|unless|if|since)\b(?! ?(?:the )?\Z)"
+    r"|\b(?:but|while|whereas|because|although|though|where|unless|if)\b"
+    r"|\b(?:after|before|since|until)\b(?! ?(?:the )?\Z)"
 )
 _APART = pattern(rf"{_CLAUSE}|{_COMPARED}")
 _OTHERS_ACT = pattern(r" (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
@@ -52,7 +53,7 @@ _LEADS_AWAY = pattern(
 _PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|<<participles>>)"
 _INSERTED = pattern(
     rf"(?:,| -| –|—|\() ?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
-    rf"(?P<acts>(?:first |last )?{_PARTICIPLE}|who|which|where|when|whose)\b[^,;:()—–]*\Z"
+    rf"(?P<acts>(?:first |last )?{_PARTICIPLE}|due|who|which|where|when|whose)\b[^,;:()—–]*\Z"
 )
 _CLOSES = pattern(r"[^,;:()—–]*(?:,| -| –|—|\))")
 _OPENS = pattern(
@@ -67,7 +68,9 @@ _DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
-_FIGURE_ASIDE = pattern(r", (?:which|who)\b[^,;:()—–]*\Z")
+_FIGURE_ASIDE = pattern(rf"(?:, (?:which|who)|\A[^,]*, {_PARTICIPLE})\b[^,;:()—–]*\Z")
+_IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
+_UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{_PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
 _FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
 _FORESEEN = pattern(r" <<foreseen>>\b")
@@ -103,7 +106,7 @@ def _is_aside(line: Line, time: Mention, figure: Mention) -> bool:
     inserted = _insertion(text, span.start, span.end, time)
     if inserted is not None and not inserted[0] <= figure.span.start < inserted[1]:
         return True
-    if _FIGURE_ASIDE.search(text, max(span.start, figure.start - _LONG), figure.start):
+    if _FIGURE_ASIDE.search(text[max(span.start, figure.start - _LONG) : figure.start]):
         closes = _CLOSES.match(text, figure.span.end, span.end)
         return closes is not None and closes.end() <= time.span.start  # "the bloc, which pumps [half] of it, plans to ... in May"
     return False
@@ -114,6 +117,8 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
     text, span = line.sentence.within, line.sentence.span
     if text.startswith(_LEADING, time.span.start) and unbound.is_attribute(line, time):
         return False  # "cut 40 jobs [after second-quarter] sales fell"
+    if _IT_DID.fullmatch(text, figure.span.end, time.span.start):
+        return True  # "the [4.2 percent] that it reached in 2011"
     if _is_of_another(text[figure.span.end : time.span.start]):
         return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
     near = next(line.before(time.span.start), None)
@@ -131,6 +136,8 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time reaches a figure behind it."""
     text, start = line.sentence.within, line.sentence.span.start
     led = max(start, time.span.start - _NEAR)
+    if _UNDER.search(text[start : time.span.start]):
+        return False  # "under a deal signed in May, the firm pays [40] men"
     if _DECIDES.match(text, time.span.end) and " to " in text[time.span.end : figure.start]:
         return False  # "on Monday ordered the firm to pay"
     if time.days is not None and time.days.form == "since" and _MOST_SINCE.search(text, led, time.span.start):

@@ -27,6 +27,8 @@ _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "h
 _CAUSES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "these", "lack"})
 _FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
 _FINITE = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had"})
+_SET = frozenset({"is", "are", "was", "were"})
+"""Before "to": what was planned is still to come."""
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _SHORT_ED = 4
 _CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
@@ -90,6 +92,8 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
     word, behind = words[at].lower(), at >= middle
     if word == "due" and words[at + 1 : at + 2] == ["to"] and (behind or not _CAUSES.isdisjoint(words[at + 2 : at + 3])):
         return None  # "on March 6 due to the flood"
+    if word in _SET and words[at + 1 : at + 2] == ["to"]:
+        return "future"  # "a ferry was to take them home on Thursday"
     if word in _FORESEEN and (not at or words[at - 1].lower() not in _FINITE):  # "beating analysts' forecasts"
         return None
     future, past, coming, put_off = _tenses()

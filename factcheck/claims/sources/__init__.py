@@ -5,35 +5,27 @@ the source before it; a label with a colon ("Ruiz: ...", "...: study" in a headl
 
 One module per question: `voices` asks each cue for its voice; `verbs` reads a verb of saying with who stands before and behind
 it, `speakers` the words that name somebody, `occasions` those that tell only when it was said, `quotations` what is quoted;
-`sayings` are what comes of it.
+`sayings` are what comes of it, `names` what two mentions of a source share, `antecedents` whom a pronoun stands for.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby, pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Line, Source
-from factcheck.claims.sources import quotations, speakers, voices
+from factcheck.claims.sources import names, quotations, speakers, voices
+from factcheck.claims.sources.antecedents import Spoken
 from factcheck.claims.sources.quotations import Quoted
 from factcheck.document import Span
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_PRONOUN = pattern(
-    r"(?:he|she|they|it|who|the <<speakers>>)\Z",
-    re.IGNORECASE,
-)
-_ARTICLE = pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_NAME = pattern(r"(?:(?:North|South|East|West|New|United|San|Saudi|Hong|Sri) (?=[A-Z]))?(?:[A-Z][\w’'-]+|[A-Z]{2,})")
 _LABEL = pattern(r"([A-Z][\w.’'-]*(?: (?:[A-Z(][\w.’')-]*|of|the|on|and)){0,4}): (?=\S)")
 _SPOKEN = pattern(r"[A-Z][A-Z.’' -]+\Z|[QA]\Z")
 _TAIL = pattern(r": ((?:[\w.’'-]+ ){0,3}[\w.’'-]+)[.]?\Z")
-_ONE, _MANY = frozenset(["it", "he", "she"]), frozenset(["they"])
-_OFFICIALS = "officials say"
 _LONG_ENOUGH = 20
 """Code points of a headline before "...: study"."""
 _SHORT = 60
@@ -43,44 +35,20 @@ _SHORT = 60
 def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
     """Give the sources of each line, ids set in text order over all of them."""
     found: list[tuple[Source, ...]] = []
-    last: Source | None = None
-    single: Source | None = None  # the last that "it", "he" or "she" can stand for
-    several: Source | None = None  # and the last that "they" can
-    count = 0
+    spoken, count = Spoken(), 0
     for _, group in groupby(zip(lines, quotations.of(lines), strict=True), key=lambda pair: pair[0].sentence.paragraph):
         paragraph = list(group)
-        for (line, _), sources in zip(paragraph, _of_paragraph(paragraph, last, opens=not found), strict=True):
-            here = []
+        above: Line | None = None
+        for (line, _), sources in zip(paragraph, _of_paragraph(paragraph, spoken.last, opens=not found), strict=True):
+            here: list[Source] = []
             for source in sources:
                 count += 1
-                meant = single if _is_pronoun(source, line, _ONE) else several if _is_pronoun(source, line, _MANY) else None
-                here.append(_named(source, f"s{count}", line, meant or last))
-                last = here[-1] if here[-1].source is not None else last
-                if last is not None and _is_several(last.name):
-                    several = last
-                else:
-                    single, several = last, last if last is not None and _is_body(last.name) else several
+                meant = spoken.meant(source, line, above, leads=not here)
+                here.append(_named(source, f"s{count}", line, meant))
+                spoken = spoken.told(here[-1], line)
             found.append(tuple(_relaying(line, here)) if len(here) > 1 else tuple(here))
+            above = line
     return tuple(found)
-
-
-def _is_pronoun(source: Source, line: Line, pronouns: frozenset[str]) -> bool:
-    """Tell whether a source is one of some pronouns."""
-    span = source.source
-    return span is not None and line.sentence.within[span.start : span.end].lower() in pronouns
-
-
-def _is_several(name: str) -> bool:
-    """Tell whether a source is several people that are not named: "analysts", "Inspectors" at the head of a sentence."""
-    lower = name.lower()
-    plural = name.endswith("s") and not name.endswith("ss")
-    known = name.islower() or lower in lexicon.words("hedges", _OFFICIALS) or lexicon.is_person(lower)
-    return lower == "police" or (plural and known)
-
-
-def _is_body(name: str) -> bool:
-    """Tell whether "they" can stand for a source that is one: a party, a firm, but no man and no woman."""
-    return not name[:1].isupper() and not lexicon.is_person(name.rpartition(" ")[2])
 
 
 def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
@@ -167,7 +135,7 @@ def _named(source: Source, id_: str, line: Line, last: Source | None) -> Source:
     if source.name or source.source is None:
         return _identified(source, id_, None, source.name)
     words = line.sentence.within[source.source.start : source.source.end]
-    name, is_pronoun, passes_on = _read(words)
+    name, is_pronoun, passes_on = names.read(words)
     if last is None and words == "it" and source.content is not None and source.content.start < source.source.start:
         span, content = line.sentence.span, source.content
         told = speakers.opening(line.sentence.within, span.start, content.end, headline=span.in_headline)
@@ -182,17 +150,6 @@ def _named(source: Source, id_: str, line: Line, last: Source | None) -> Source:
     )
 
 
-@lru_cache(maxsize=4096)
-def _read(words: str) -> tuple[str, bool, bool]:
-    """Give the name in a source's words, whether they stand for the source before, and whether they pass on its word."""
-    bare = _ARTICLE.sub("", words.removesuffix(", who").removesuffix(", which"))
-    names = [name.replace(" ", "-") for name in _NAME.findall(bare.partition(",")[0]) or _NAME.findall(bare)]
-    names = [name for name in names if name not in lexicon.forms("calendar", "names")]
-    shared = "-".join(names) if len(names) > 1 else (bare.partition(",")[0] or bare).lower()
-    name = " ".join(name for name in names if name not in _titles()) or shared
-    return name, _PRONOUN.match(words) is not None, any(phrase in words for phrase in _passing_on())
-
-
 def _identified(source: Source, id_: str, relays: str | None, name: str) -> Source:
     return Source(id_, source.cue, source.source, source.content, relays, name, source.vouches, source.stance)
 
@@ -204,15 +161,3 @@ def _relaying(line: Line, sources: Sequence[Source]) -> Iterator[Source]:
         cites = cue is not None and line.sentence.within[cue.start : cue.end] in lexicon.words("sources", "citing")
         if source is not None:
             yield evolve(source, relays=following.id) if cites and following is not None else source
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """Give the words of names that many share: "President", "Ministry"."""
-    return frozenset(lexicon.forms("sources", "titles"))
-
-
-@cache
-def _passing_on() -> tuple[str, ...]:
-    """Give the words by which a source's own name says that it passes on another's."""
-    return tuple(word for entry in lexicon.entries("sources").values() if entry.get("phrase") for word in entry["words"])

@@ -10,10 +10,14 @@ from factcheck.patterns import pattern
 
 _OCCASION = pattern(
     r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with"
-    r"|about(?! [\d$€£])) "
+    r"|without|following|under|speaking|quoting|about(?! [\d$€£])) "
     r"|<<calendar: weekday>>",
     re.IGNORECASE,
 )
+THAT = r" that\b(?! (?:is|are|was|were|has|have|had|will|would|could|can|[a-z]+ed)\b)"
+"""What opens the content of a saying: no clause about a noun ("at the start of a trial that is expected to last")."""
+_MEANWHILE = ("as ", "when ", "while ")
+_CONTENT = pattern(rf"{THAT} ")
 _GOES_ON = pattern(r" (?:and|but|as|while|which|a|an|the|up|down|most|some|\d|[$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)")
 _ASIDE = pattern(
     r"(?: (?:(?:late|early) )?(?:on|in|at|late|early|last|this) [^,;:.“”\"]{1,40}"
@@ -43,4 +47,5 @@ def is_occasion(words: str) -> bool:
         return True
     if words.startswith("while ") and any(map(str.isdigit, words)):  # "sales rose, she said, while costs stayed at 40 million"
         return False
-    return _OCCASION.match(words) is not None and " that " not in words and "“" not in words and ' "' not in words
+    content = " that " in words if words.startswith(_MEANWHILE) else _CONTENT.search(words) is not None
+    return _OCCASION.match(words) is not None and not content and "“" not in words and ' "' not in words

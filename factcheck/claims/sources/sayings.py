@@ -121,6 +121,8 @@ def is_other(line: Line, saying: Saying) -> bool:
         return True
     if saying.word in listed(saying.entry, "that") and not _says(saying):
         return True
+    if "by" in fields and not _is_led_by(saying):
+        return True
     if "figure" in fields and _BEFORE_FIGURE.match(saying.text, saying.cue.end, saying.sentence.end) is None:
         return True
     if "at" in fields and _AT.match(saying.text, saying.cue.end, saying.sentence.end) is None:
@@ -129,6 +131,12 @@ def is_other(line: Line, saying: Saying) -> bool:
         return True
     never = listed(saying.entry, "never")
     return bool(never) and fields["place"] != "behind" and not never.isdisjoint(saying.ahead(5))
+
+
+def _is_led_by(saying: Saying) -> bool:
+    """Tell whether one of those who hear what others tell stands right before a cue: "the court (has) heard"."""
+    led = saying.text[max(saying.sentence.start, saying.cue.start - _BEFORE) : saying.cue.start].lower().split()[-2:]
+    return not listed(saying.entry, "by").isdisjoint(led[-1:] if led[-1:] not in (["has"], ["had"]) else led)
 
 
 @cache

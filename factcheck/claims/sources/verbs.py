@@ -18,7 +18,7 @@ _BY = pattern(r" (?:\w+ly )?by (?!\d|\w+ing\b)")
 _AT = pattern(r" at (?=(?:<<about>> )?[$€£¥\d])")
 _WHEN_THAT = pattern(
     r" (?:(?:on|in|late|early|last|this|at|after|before|during|through|to) [^,;:“”\"]{1,60}?"
-    r"|[A-Z]\w{2,5}day(?: \w+)?) that "
+    rf"|[A-Z]\w{{2,5}}day(?: \w+)?){occasions.THAT} "
 )
 _FROM_LEVEL = pattern(r", <<from-a-level>>\b")
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
@@ -62,6 +62,8 @@ def read(saying: Saying) -> Parts | None:
     """Read what a verb of saying makes of its sentence; None where it is no verb of it, or the writer speaks."""
     text, cue, sentence = saying.text, saying.cue, saying.sentence
     form = saying.form
+    if saying.fields.get("addressed") and form == "past" and not text[cue.end : sentence.end].strip(" .\n"):
+        return Parts(None, saying.trimmed(sentence.start, cue.start))  # "..., court told"
     if form in ("past", "participle") and _BY.match(text, cue.end, sentence.end):
         return _by(saying)
     if form in ("past", "third", "infinitive") and saying.fields["place"] == "both" and inverted.stands(saying):
@@ -112,9 +114,16 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
         if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
             return True
         plural = form == "past" and lower.endswith("s")
-        known = last[:1].isupper() or plural or lower in lexicon.forms("sources", "speakers")
+        known = last[:1].isupper() or plural or lower in lexicon.forms("sources", "speakers") or _closes(saying, subject)
         return known and not _is_noun_ahead(saying, subject)
     return True
+
+
+def _closes(saying: Saying, subject: Span) -> bool:
+    """Tell whether a cue and its subject close the sentence behind a comma: "..., the chamber of commerce estimates."."""
+    text, start = saying.text, subject.start
+    led = _ARTICLE.match(text, start) is not None or text[start].isupper()
+    return led and text.startswith(".", saying.cue.end) and text.endswith(", ", 0, start)
 
 
 def _head(words: Sequence[str]) -> str:

@@ -109,9 +109,11 @@ def _behind(saying: Saying) -> Parts | None:
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : saying.cue.start]))
     if not opens and _COMPARED.match(saying.text, end):
         return Parts(source, Span(saying.sentence.start, saying.sentence.end, saying.cue.in_headline))
-    return Parts(
-        source, saying.trimmed(end, saying.sentence.end) if opens else saying.trimmed(saying.sentence.start, saying.cue.start)
-    )
+    if opens:
+        return Parts(source, saying.trimmed(end, saying.sentence.end))
+    apart = max(saying.text.rfind(mark, saying.sentence.start, saying.cue.start) for mark in (";", ":"))
+    start = max(saying.sentence.start, apart)
+    return Parts(source, saying.trimmed(start, saying.cue.start))
 
 
 def _around(saying: Saying) -> Parts | None:

@@ -1,0 +1,90 @@
+"""Whom a pronoun of a source stands for: the sources of a document go in one by one, and those that may be meant are kept.
+
+"It" and "the company" stand for no man and no woman, "they" for several or for a body, "he" and "she" for the last that is one.
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Line, Source
+from factcheck.claims.sources import names, speakers
+from factcheck.patterns import pattern
+from factcheck.values import frozen
+
+_POST = pattern(r"\b<<posts>>\b")
+_BODIES = frozenset(["it", "the company", "the agency", "the ministry"])
+_ONE, _MANY = frozenset(["it", "he", "she"]), frozenset(["they"])
+_OFFICIALS = "officials say"
+_SHORT = 60
+"""Code points of an apposition behind a name."""
+
+
+@frozen
+class Spoken:
+    """The sources that one may stand for: the last, a ``single`` one, a ``body``, ``several``."""
+
+    last: Source | None = None
+    single: Source | None = None
+    body: Source | None = None
+    several: Source | None = None
+
+    def meant(self, source: Source, line: Line, above: Line | None, *, leads: bool) -> Source | None:
+        """Give the source that one may stand for; ``above`` is the line before, and one that ``leads`` is its line's first."""
+        if self.last is not None and leads and _is_pronoun(source, line, _BODIES):
+            return _opening(above, line, source, self.last) or self.body
+        told = self.single if _is_pronoun(source, line, _ONE) else self.several if _is_pronoun(source, line, _MANY) else None
+        return told or self.last
+
+    def told(self, source: Source, line: Line) -> Spoken:
+        """Give what one may stand for behind a source of the line."""
+        if source.source is None:
+            return self
+        if _is_several(source.name):
+            return Spoken(source, self.single, self.body, source)
+        body = self.body if _is_somebody(source, line) else source
+        return Spoken(source, source, body, source if _is_body(source.name) else self.several)
+
+
+def _is_pronoun(source: Source, line: Line, pronouns: frozenset[str]) -> bool:
+    """Tell whether a source is one of some pronouns."""
+    span = source.source
+    return span is not None and line.sentence.within[span.start : span.end].lower() in pronouns
+
+
+def _is_several(name: str) -> bool:
+    """Tell whether a source is several people that are not named: "analysts", "Inspectors" at the head of a sentence."""
+    lower = name.lower()
+    plural = name.endswith("s") and not name.endswith("ss")
+    known = name.islower() or lower in lexicon.words("hedges", _OFFICIALS) or lexicon.is_person(lower)
+    return lower == "police" or (plural and known)
+
+
+def _is_somebody(source: Source, line: Line) -> bool:
+    """Tell whether a source is one man or woman, by a pronoun or by what the words about the name tell of work or title."""
+    if source.source is None:
+        return False
+    text, span, stop = line.sentence.within, source.source, line.sentence.span.end
+    apposed = text[span.end : min(stop, span.end + _SHORT)] if text.startswith(", ", span.end) else ""  # "Ida Ode, its president"
+    words = (text[span.start : span.end] + apposed).lower()
+    if words in ("he", "she") or _POST.search(words):
+        return True
+    return any(lexicon.is_person(word) and word[-1] != "s" for word in words.replace(",", " ").split())
+
+
+def _opening(above: Line | None, line: Line, source: Source, last: Source) -> Source | None:
+    """Give whom the sentence before opens with, if "it" opens this one: "[Tarn Ferries] lost 40 boats. It said"."""
+    if above is None or source.source is None or source.source.start != line.sentence.span.start:
+        return None
+    if last.source is not None and above.sentence.span.covers(last.source):
+        return None
+    text, span = above.sentence.within, above.sentence.span
+    told = speakers.opening(text, span.start, span.end, headline=span.in_headline)
+    words = text[told.start : told.end] if told is not None else ""
+    plain = names.ARTICLE.sub("", words)
+    named = plain in lexicon.forms("sources", "speakers") or (" " in plain and plain.istitle())
+    return Source("", None, told, None, name=names.read(words)[0]) if named else None
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether "they" can stand for a source that is one: a party, a firm, but no man and no woman."""
+    return not name[:1].isupper() and not lexicon.is_person(name.rpartition(" ")[2])
