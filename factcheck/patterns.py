@@ -3,6 +3,7 @@ r"""Regular expressions that are compiled when they are first used, and kept com
 What an expression says of grammar stands in it; its content words stand in the lexicon, and a slot asks for them:
 
     pattern(r"\b<<decisions>> (?:on|in) \Z")      any of the words of the entry ``decisions`` of `lexicon/turns.toml`
+    pattern(r"\b<<grammar: above>> \Z")           any of the words of an entry of another file
     pattern(r"\bon <<calendar: weekday>>")        any of the ``names`` of the entries of `calendar.toml` with a ``weekday``
 
 A story uses a third of them, and compiling those took a quarter of a start. What Python's own compiler makes of an expression is
@@ -58,7 +59,10 @@ def _words(slot: re.Match[str]) -> str:
     file, name = slot.groups()
     if file is None:
         return f"(?:{lexicon.alternatives(lexicon.words('turns', name))})"
-    telling = [fields for fields in lexicon.entries(file).values() if name in fields]
+    entries = lexicon.entries(file)
+    if "words" in entries.get(name, ()):
+        return f"(?:{lexicon.alternatives(entries[name]['words'])})"
+    telling = [fields for fields in entries.values() if name in fields]
     return f"(?:{lexicon.alternatives(word for fields in telling for word in fields['names'])})"
 
 

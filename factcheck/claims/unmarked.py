@@ -26,7 +26,7 @@ _WITH_UNIT = _SUMS | _LEVELS
 _CHANGED = r"(?:,? (?:up|down|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent),?)?"
 _AGAINST = pattern(
     rf"{_CLAUSE}{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
-    r"|(?:,? (?:\w+ )?)(?:above|below|short of|(?:more|less|higher|lower) than)"
+    r"|(?:,? (?:\w+ )?)(?:<<grammar: above>>|<<grammar: under>>|(?:more|less) than)"
     rf"|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}}){_SKIPPED}"
 )
 """Between a sum and a number that it is set against, or that is its part."""

@@ -40,11 +40,20 @@ _ADVERBS = (
         "are",
     ),
 )
+_THEN = r"(?: (?:from|on) (?:an?|the|last) (?:year|quarter|month|week|day)(?: (?:ago|earlier|before))?)?"
+_ADVERBIAL = rf"(?: (?:{lexicon.alternatives(_ADVERBS)}))*"
 _LED = pattern(
-    rf"(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
-    rf"(?:, the(?: {_WORD}){{1,6}})?(?:,| --| –| —| and| but| which)(?: (?:{lexicon.alternatives(_ADVERBS)}))* "
+    rf"{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
+    rf"(?:, the(?: {_WORD}){{1,6}})?(?:,| --| –| —| and| but| which){_ADVERBIAL} "
 )
-_LEADS = pattern(rf"(?: (?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}){{0,6}} ")
+_VALUED = pattern(r"\bof (?:<<about>> )*\Z")
+_IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is|are|came in|comes in){_ADVERBIAL} ")
+"""Behind a figure that something is told to have: "turnout of [48 percent] in the east was"."""
+_TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to)\b)[^;:()“”\d]){{0,80}},{_ADVERBIAL} ")
+"""Behind a count, before what is told of it and not of anything between."""
+_LEADS = pattern(
+    rf"(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){{0,8}} "
+)
 _EXPECTED = pattern(r"\b<<expectations>>")
 _BEHIND = 40
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
@@ -163,7 +172,7 @@ def _side(first: Claim, reference: Claim) -> str:
     if found is None:
         return ""
     at, (side, word), end = found
-    if not _LED.fullmatch(text, start, at) or not _LEADS.fullmatch(text, end, stop):
+    if not _leads_on(first, reference, at) or not _LEADS.fullmatch(text, end, stop):
         return ""
     behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
     won = word in lexicon.words("grammar", "won")
@@ -171,6 +180,17 @@ def _side(first: Claim, reference: Claim) -> str:
         return ""
     words = _NEXT.findall(text[max(first.sentence.span.start, start - _LONGEST) : stop].lower())
     return "" if any(word in _turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
+
+
+def _leads_on(first: Claim, reference: Claim, at: int) -> bool:
+    """Tell whether what stands before a word that compares is told of the first figure, and not of something between."""
+    text, start, begin = first.sentence.within, first.span.end, first.sentence.span.start
+    if _LED.fullmatch(text, start, at):
+        return True
+    if _VALUED.search(text, begin, first.phrase.start) and _IS.fullmatch(text, start, at):
+        return True
+    noun = series.noun(first) if first.kind == reference.kind == "count" else ""
+    return noun != "" and noun == series.noun(reference) and _TOLD.fullmatch(text, start, at) is not None
 
 
 def _words(text: str, start: int, stop: int) -> Iterator[int]:
