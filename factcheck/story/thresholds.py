@@ -13,37 +13,21 @@ from factcheck import lexicon
 from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
+from factcheck.story import moves as moves_
+from factcheck.story import restated
 from factcheck.story.links import Link
 
 KIND = "threshold"
-ROUND = 2
+ROUND = 3
 ONE = True
 INHERITS = frozenset({"level"})
 
 _KINDS = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio"})
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
-_ADVERBS = (
-    *("and", "but", "which", "that", "was", "is", "still", "well", "far", "slightly", "just", "only", "narrowly", "sharply"),
-    *(
-        "a bit",
-        "a little",
-        "much",
-        "comfortably",
-        "easily",
-        "remained",
-        "remains",
-        "remain",
-        "stayed",
-        "stays",
-        "stood",
-        "is",
-        "are",
-    ),
-)
 _THEN = r"(?: (?:from|on) (?:an?|the|last) (?:year|quarter|month|week|day)(?: (?:ago|earlier|before))?)?"
-_ADVERBIAL = rf"(?: (?:{lexicon.alternatives(_ADVERBS)}))*"
+_ADVERBIAL = r"(?: <<standing>>)*"
 _LED = pattern(
-    rf"{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
+    rf"\)?{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
     rf"(?:, the(?: {_WORD}){{1,6}})?(?:,| --| –| —| and| but| which){_ADVERBIAL} "
 )
 _VALUED = pattern(r"\bof (?:<<about>> )*\Z")
@@ -52,7 +36,7 @@ _IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is
 _TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to)\b)[^;:()“”\d]){{0,80}},{_ADVERBIAL} ")
 """Behind a count, before what is told of it and not of anything between."""
 _LEADS = pattern(
-    rf"(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){{0,8}} "
+    rf"(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){{0,9}} "
 )
 _EXPECTED = pattern(r"\b<<expectations>>")
 _BEHIND = 40
@@ -75,7 +59,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
     Behind a figure that the first was compared with already, the first is meant: "rose to 58 from 39, above the 43 expected".
     """
-    meant = {link.one: link.other for link in links if link.kind == "move"}
+    meant = {link.one: link.other for link in links if link.kind == moves_.KIND}
+    again = {link.one: link.other for link in links if link.kind == restated.KIND}
     figures = [figure for figure in figures if figure.kind in _KINDS]
     by_id = {figure.id: figure for figure in figures}
     yield from _by_difference(figures)
@@ -83,9 +68,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if first.sentence is not reference.sentence:
             continue
         side = _side(first, reference)
-        if not side or (first.id not in meant and _is_compared(first)) or _is_fall(first):
+        if not side or (first.id not in meant and (_is_compared(first) or _is_fall(first))):
             continue
         value = by_id[meant.get(first.id, first.id)]
+        if value is first and first.id in again and not _alike(value, reference):  # "129 million euros ($178 million), below"
+            value = by_id.get(again[first.id], value)
         meant[reference.id] = value.id
         if value is not reference and _alike(value, reference):
             yield Link(KIND, reference.id, value.id, side, direction=side)
@@ -172,7 +159,7 @@ def _side(first: Claim, reference: Claim) -> str:
     if found is None:
         return ""
     at, (side, word), end = found
-    if not _leads_on(first, reference, at) or not _LEADS.fullmatch(text, end, stop):
+    if not _leads_on(first, reference, at, end) or not _LEADS.fullmatch(text, end, stop):
         return ""
     behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
     won = word in lexicon.words("grammar", "won")
@@ -182,15 +169,17 @@ def _side(first: Claim, reference: Claim) -> str:
     return "" if any(word in _turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
 
 
-def _leads_on(first: Claim, reference: Claim, at: int) -> bool:
-    """Tell whether what stands before a word that compares is told of the first figure, and not of something between."""
+def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
+    """Tell whether what stands before a word that compares, from ``at`` to ``end``, is told of the first figure."""
     text, start, begin = first.sentence.within, first.span.end, first.sentence.span.start
     if _LED.fullmatch(text, start, at):
         return True
     if _VALUED.search(text, begin, first.phrase.start) and _IS.fullmatch(text, start, at):
         return True
-    noun = series.noun(first) if first.kind == reference.kind == "count" else ""
-    return noun != "" and noun == series.noun(reference) and _TOLD.fullmatch(text, start, at) is not None
+    if first.kind != "count" or end + 1 == reference.span.start or _TOLD.fullmatch(text, start, at) is None:
+        return False
+    bare = reference.kind == "number" and reference.counted is None and bases.are_scaled(first, reference)
+    return bare or series.noun(first) == series.noun(reference) != ""
 
 
 def _words(text: str, start: int, stop: int) -> Iterator[int]:
