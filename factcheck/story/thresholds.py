@@ -36,7 +36,8 @@ _IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is
 _TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to)\b)[^;:()“”\d]){{0,80}},{_ADVERBIAL} ")
 """Behind a count, before what is told of it and not of anything between."""
 _LEADS = pattern(
-    rf"(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){{0,9}} "
+    rf"(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
+    r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9} "
 )
 _EXPECTED = pattern(r"\b<<expectations>>")
 _BEHIND = 40
