@@ -64,9 +64,9 @@ def _no_year(text: str, at: int, stop: int) -> Found | None:
 
 
 def _month(text: str, at: int, stop: int) -> Found | None:
-    """Read a month of a year; "2015-16" is a season."""
+    """Read a month of a year; "2015-16" is a season, and "the 2007-09 slump" took years."""
     match = _MONTH.match(text, at, stop)
-    if match is None:
+    if match is None or (match[1] and text.endswith("the ", 0, at)):
         return None
     year, month = (int(match[1]), int(match[2])) if match[1] else (int(match[4]), int(match[3]))
     season = match[1] and "-" in match[0] and month == (year + 1) % 100

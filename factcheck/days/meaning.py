@@ -14,6 +14,7 @@ from factcheck.days.calendars import DAY
 from factcheck.days.tenses import ANY
 from factcheck.values import evolve, frozen
 
+_SUNDAY = 6
 _LEAP_YEAR, _EARLIEST, _LATEST = 2024, dt.MINYEAR + 2, dt.MAXYEAR - 2
 
 
@@ -50,6 +51,10 @@ def can_be(days: Days) -> bool:
 
 
 def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
+    if published and tense == "future" and (days.unit, days.shift) == ("week", 0) and published.weekday() == _SUNDAY:
+        days = evolve(days, shift=1)  # "meet this week", told on the day before it
+    if tense is None and days.of is not None and days.of.weekday is not None and days.steps and days.steps[0][1] > 0:
+        tense = "future"  # "on Friday week"
     found = readings.of(days, published, tense)
     if published and tense == "past" and days.ends_current and found[0][0] > published:
         found = readings.of(evolve(days, shift=-1), published, tense)  # "slowed at the end of the quarter", told in the next

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import islice
 
+from factcheck import lexicon
 from factcheck.days import Days, Found, counted, points, years
 from factcheck.days.words import BLANKS, GAP, table
 from factcheck.numerals import Numeral
@@ -25,6 +26,11 @@ _VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|mark
 _WORD = pattern(r"[^\s(“\"'‘\[]\S*")
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _RUNS = ("run", "lead", "led", "build", "built")
+_OF_EVENT = {"by": "by", "before": "until", "after": "starting"}
+"""How a time without a day opens or closes what is before or after an event in it, which may be on any of its days."""
+_EVENT = pattern(r" ([^\W\d_]+)")
+_AGENT = pattern(r"\b(?:[a-z]+ed|hit|shaken|driven|begun|struck|hurt|led|made|set|cut|sent|caught|broken) by the \Z")
+"""Before an event that did something: "boosted by the [May 2005] release"."""
 _CURRENT = ("earlier", "later", "rest")
 """Pieces that only a current time has."""
 
@@ -50,9 +56,19 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tu
     far = _far_end(text, days, end, stop, form)
     if far is not None:
         return far[0], begin, far[1]
+    if form in _OF_EVENT and _is_of_event(text, start, end):
+        if form == "by" and _AGENT.search(text, max(0, start - _LEAD), start):
+            return days, start, end
+        form = _OF_EVENT[form] if days.day is None else form
     if form in _GLUES or (form == "since" and _VERB_BEHIND.match(text, end, stop)):
         return days, start - 4 * (text[start - 1] == "-" and part == "mid"), end
     return (evolve(days, form=form) if form else days), begin, end
+
+
+def _is_of_event(text: str, start: int, end: int) -> bool:
+    """Tell whether a time only says which event something is before or after, or was done by: "after the [October] meeting"."""
+    event = _EVENT.match(text, end) if text.endswith("the ", 0, start) else None
+    return event is not None and event[1] not in lexicon.words("grammar", "stops")
 
 
 def _opened(text: str, start: int, days: Days) -> tuple[str, str, int]:

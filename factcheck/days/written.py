@@ -30,6 +30,7 @@ _MINISTER = frozenset({"May", "MAY"})
 _GLUE = pattern(rf"(?:{GAP}(?:morning|afternoon|evening|night))?(?:{GAP}(?P<bracket>\()|,?{GAP}(?:on{GAP})?(?:the{GAP})?)")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
 _TOLD = pattern(rf",{GAP}a{GAP}|{GAP}\((?:an?{GAP})?")
+_CLOSED_WEEK = pattern(r"(?=[.,;:)!?]|\Z| (?:and|or|but|at|when|with|after|as|to)\b)")
 _DASHES = ("-", "–")
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _SPELLED = pattern(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
@@ -91,6 +92,8 @@ def weekday_led(text: str, at: int, stop: int) -> Found | None:
     found = shifted.container(text, end, stop)
     if found is not None and found[0].unit == "week":
         return Days(weekday=weekday, of=found[0]), found[1]
+    if text.startswith(" week", end) and _CLOSED_WEEK.match(text, end + len(" week"), stop):  # "on Friday week"
+        return Days(steps=(("week", 1),), of=Days(weekday=weekday)), end + len(" week")
     return Days(weekday=weekday), end
 
 
@@ -203,8 +206,8 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
 
 def _ordinal_day(text: str, at: int, stop: int) -> Found | None:
     """Read the day behind a weekday: "Friday the 13th", but not "on Friday, the first [cut] since May"."""
-    match = forms.ordinal().match(text, at, stop) if text.endswith("the ", 0, at) else None
-    if match is None or _RANKS.match(text, match.end(), stop):
+    match = forms.ordinal().match(text, at, stop) if text[at].isdigit() or text.endswith("the ", 0, at) else None
+    if match is None or (match[0].isdigit() and not text.endswith("the ", 0, at)) or _RANKS.match(text, match.end(), stop):
         return None
     if not (match[1].isdigit() or match[1].lower() in ranks() or _ENDS.match(text, match.end(), stop)):
         return None  # "Tuesday, the two groups"

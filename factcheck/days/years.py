@@ -111,10 +111,13 @@ def of_era(text: str, at: int, stop: int) -> Found | None:
 
 def _years(text: str, at: int, stop: int) -> Found | None:
     short = _SHORT_SPAN.match(text, at, stop)
-    if short is not None and max(int(short[2]) + 1, _MONTHS) < int(short[3]):  # a season is "2012-13", a month "2012-11"
+    months = 0 if text.endswith("the ", 0, at) else _MONTHS
+    if short is not None and max(int(short[2]) + 1, months) < int(short[3]):  # a season is "2012-13", a month "2012-11"
         return Days(int(short[1] + short[2]), to=Days(int(short[1] + short[3]))), short.end()
     match = _SPAN.match(text, at, stop)
-    if match is None or not _FIRST <= int(match[1]) < int(match[2]) <= _LAST or IS_COUNTED.match(text, match.end(), stop):
+    if match is None or not _FIRST <= int(match[1]) < int(match[2]) <= _LAST:
+        return None
+    if is_counted(text, match.end(), stop, int(match[1])):
         return None
     return Days(int(match[1]), to=Days(int(match[2]))), match.end()
 

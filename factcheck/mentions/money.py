@@ -148,7 +148,7 @@ def _pair(text: str, first: Numeral, sign: str, stop: int) -> tuple[Numeral, Num
 def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
     numeral, far = ranges.pair(text, first, stop)
     last = far or numeral
-    found = money_names.name(text, last, stop)
+    found = money_names.name(text, evolve(last, start=numeral.start) if far else last, stop)
     if found is None and far is None and text[first.end : first.end + 1] == "m" and first.scale == 1:
         millions = numerals.read(text, first.start, stop, money=True) if text[first.start].isdigit() else None
         if millions is not None and (found := money_names.name(text, millions, stop)) is not None:  # "5m dollars"

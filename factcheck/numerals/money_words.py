@@ -22,6 +22,11 @@ _SUM = pattern(
 )
 """Behind a sum: what it is in another currency, or what it is paid by."""
 _PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
+_BY_PIECE = pattern(r" (?:an?|per) (?:share|unit|litre|liter|gallon|pound|kilo|bushel|barrel|minute|mile|copy)\b")
+_BY_CENTS = pattern(
+    r"\b(?:by|up|down|off|rose|fell|added|gained|shed|lost|slipped|slid|climbed|dropped|jumped|sank|dipped|rallied|cost|costs|pays"
+    r"|dividend of|\d[\d.]*c (?:to|from|or|and)) (?:<<about>> )?\Z"
+)
 _LED = 48
 _THOUSANDS = {"k": 1000, "K": 1000, "T": 1000, "M": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
 """Scales that are written at a code: "30 MEUR", "5 EURm", "48.5 USDbn"."""
@@ -43,10 +48,13 @@ class Name:
     minor: bool = False
     word: bool = False
     weight: bool = False
+    letter: bool = False
     scale: Fraction = Fraction(1)
 
     def fits(self, numeral: Numeral, text: str, end: int) -> bool:
         """Tell whether the figure can be a sum; a word of two meanings needs one that looks or is told like money."""
+        if self.letter:
+            return end - numeral.end == 1 and text[end - 1] == "c" and _are_cents(text, numeral.start, end)
         if numeral.scale > 1 or not (self.weight or (self.word and numeral.value < _SMALL)):
             return True
         return self.word and (_SUM.match(text, end) is not None or _is_priced(text, numeral.start, end))
@@ -55,6 +63,11 @@ class Name:
 def _is_priced(text: str, start: int, end: int) -> bool:
     """Tell whether something is said to cost that much: "a ticket cost 25 pounds", not "25 pounds of flour"."""
     return not text.startswith(" of ", end) and _PRICED.search(text, max(0, start - _LED), start) is not None
+
+
+def _are_cents(text: str, start: int, end: int) -> bool:
+    """Tell whether a "c" right at digits means cents: by so much a price moved, or it is paid by the share."""
+    return _BY_PIECE.match(text, end) is not None or _BY_CENTS.search(text, max(0, start - _LED), start) is not None
 
 
 def marks() -> Iterator[str]:
@@ -95,7 +108,7 @@ def _names() -> Iterator[tuple[str, Name]]:
     found = lexicon.titled(
         [
             *((form, Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
-            *((form, Name(codes, minor=True)) for form, codes in minor.items()),
+            *((form, Name(codes, minor=True, letter=form == "c")) for form, codes in minor.items()),
             *((form, Name((code,), scale=size)) for code, entry in entries for form, size in _scaled(code, entry)),
         ]
     )
@@ -144,7 +157,7 @@ def _hundredths(entry: Mapping[str, Any]) -> Iterator[str]:
         minor = entry.get("minor", ())
         yield from minor
         yield from (f"{owner} {form}" for owner in (*entry.get("adjectives", ()), *entry.get("names", ())[:1]) for form in minor)
-        yield from (mark for mark in entry.get("minor_marks", ()) if mark != "c")  # "5c" is a part of a list more often
+        yield from entry.get("minor_marks", ())
 
 
 def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

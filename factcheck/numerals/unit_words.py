@@ -58,7 +58,7 @@ class Form:
             return (not gap or _is_length(text, numeral, gap, end)) and not numeral.spelled and _is_no_quote(text, numeral)
         if self.short:
             return (
-                (not gap and end - at > 1)
+                (not gap and (end - at > 1 or (text[at] in _AT_DECIMALS and numeral.half.denominator > 2)))
                 or _is_rate(text, end)
                 or _is_length(text, numeral, gap, end)
                 or (end - at > 1 and text[end : end + 1] == "." and _GOES_ON.match(text, end + 1) is not None)
@@ -153,6 +153,8 @@ def _is_length(text: str, numeral: Numeral, gap: str, end: int) -> bool:
 
 
 _SIGNS = frozenset("°º℃℉'′\"″‰µ%")
+_AT_DECIMALS = frozenset("sh")
+"""Letters that are units right behind a decimal, of which there is no plural: "in 4.9s"."""
 _HYPHENS, _MINUS = frozenset("-/"), frozenset("-−–")
 
 

@@ -72,7 +72,10 @@ def tense(line: Line, mention: Mention) -> str | None:
     is_day = mention.days is not None and mention.days.kind != "period"
     if before.endswith(_IS_DAY if is_day else _IS_IN) and not titled:  # "the deadline is [Friday]"
         return "future"
-    return _tense(before, behind[0] if behind else "", titled)
+    after = behind[0] if behind else ""
+    if after[:1] == " " and (verb := _WORD.match(after, 1)) and verb[0] in SAYINGS:  # "who this week announced that"
+        return "past"
+    return _tense(before, after, titled)
 
 
 @lru_cache(maxsize=512)  # the figures of a sentence share their time
