@@ -27,6 +27,10 @@ _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
 _ENDS = pattern(r"[.,;!?]|\s*\Z")
 _NAMED = pattern(r" [A-Z][a-z]")
 _MINISTER = frozenset({"May", "MAY"})
+_NARROWING = frozenset({"March", "May"})
+_OF_MINISTER = frozenset({"government", "cabinet", "administration", "ministry", "team", "camp", "era"})
+_OWNED = pattern(r"(?:\b(?i:the|its|their|his|her|our|a|early|late|previous)|['’]s?) \Z")
+_NOUN = pattern(r" ([a-z]{3,})(?![\w’'])")
 _GLUE = pattern(rf"(?:{GAP}(?:morning|afternoon|evening|night))?(?:{GAP}(?P<bracket>\()|,?{GAP}(?:on{GAP})?(?:the{GAP})?)")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
 _TOLD = pattern(rf",{GAP}a{GAP}|{GAP}\((?:an?{GAP})?")
@@ -60,10 +64,20 @@ def _is_month(text: str, name: str, at: int, end: int) -> bool:
         return False
     if name not in _MINISTER and text.endswith("for ", 0, at):
         return True
-    if years.LED.search(text, max(0, at - 9), at):
+    if years.LED.search(text, max(0, at - 9), at) or _narrows(text, name, at, end):
         return True
     beside = text[end : end + 1] in _DASHES or text[at - 1 : at] in _DASHES
     return beside and (_to_month().match(text, end) or _from_month().search(text, max(0, at - 11), at)) is not None
+
+
+def _narrows(text: str, name: str, at: int, end: int) -> bool:
+    """Tell whether a month only narrows the noun behind it: "the March meeting", "its May profit", not "the March began"."""
+    if name not in _NARROWING or text[at - 1 : at] != " " or not _OWNED.search(text, max(0, at - 7), at):
+        return False
+    noun = _NOUN.match(text, end)
+    if noun is None or noun[1] in _OF_MINISTER or noun[1].endswith("ed"):
+        return False
+    return noun[1] not in lexicon.words("grammar", "stops") and noun[1] not in lexicon.words("grammar", "past")
 
 
 @cache

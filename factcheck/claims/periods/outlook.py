@@ -52,7 +52,7 @@ _AT_MOST = 9
 """Words within which what tells in the present of what is to come stands before its time."""
 _IS_IN = (" is on ", " are on ", " is in ", " are in ")
 _IS_DAY = (*_IS_IN, " is ", " are ")
-_DELIVERED = pattern(r" (?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
+_DELIVERED = pattern(r" (?:[a-z]+ )?(?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
 _FUTURES = pattern(r"\b(?:[Cc]rude|[Oo]il|[Ff]utures|[Cc]ontracts?|[Gg]old|[Ww]heat|[Cc]orn) for \Z")
 
 
@@ -73,6 +73,8 @@ def tense(line: Line, mention: Mention) -> str | None:
     if before.endswith(_IS_DAY if is_day else _IS_IN) and not titled:  # "the deadline is [Friday]"
         return "future"
     after = behind[0] if behind else ""
+    if after.startswith(" deadline"):  # what was set for a day may be past or to come
+        return None
     if after[:1] == " " and (verb := _WORD.match(after, 1)) and verb[0] in SAYINGS:  # "who this week announced that"
         return "past"
     return _tense(before, after, titled)
