@@ -23,7 +23,7 @@ _BEFORE = pattern(
 _MOVED = pattern(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
-    r" +(?:(?!to\b|between\b)\w+ )?(?:[A-Z]{0,3}[$€£¥])?\Z"
+    r" +(?:(?!to\b|between\b|from\b)\w+ )?(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 _FELL = pattern(
     r"\b(?:[Rr]ise|[Rr]ose|[Ff]all|[Ff]ell|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Gg]r[eo]w|[Dd]eclin|[Ii]ncreas|[Dd]ecreas)[a-z]*"
@@ -32,6 +32,11 @@ _FELL = pattern(
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
 _TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")
 _CHAIN = pattern(r"\bfrom [$€£]?[\d.,]+[a-z%]{0,2} to [$€£]?\Z")
+_FROM_RANGE = pattern(
+    r"\b(?:to|of|at|between) [^\W\d_]{0,3}[$€£¥₩]?\d[\d.,]*(?: (?!to\b|and\b)[a-z]+)?(?: to | and |[-–])[$€£¥₩]?\d[\d.,]*%?"
+    r"(?:[ -][a-z]+){0,4},? (?:(?:up|down) )?from [^\W\d]{0,3}[$€£¥₩]?\Z"
+)
+"""What comes from there is a range: so is that, and no change ("to $2.10 to $2.30 a share, up from [$1.90 to $2]")."""
 _ECHO = pattern(
     r"\b[Bb]etween [^\W_]{0,3}[$€£¥₩]?\d[^();:]{0,40} and [^();:]{1,40} "
     r"\((?:(?:about|around|roughly|or) )?(?:[A-Z]{0,3}[$€£¥₩])?\Z"
@@ -41,7 +46,7 @@ _IN_YEAR = pattern(r"[Ii]n [12]\d{3}")
 _MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
-_SIGN, _LONG = 14, 110
+_SIGN, _LONG, _AFAR = 14, 110, 80
 _APART, _APART_LARGE, _LARGE = 10, 5, 1000
 """What moved by one number to one so many times as large came to the second: no range of changes is so wide, and of large
 numbers none half so wide.
@@ -150,6 +155,8 @@ def led(text: str, first: Numeral) -> str:
         return "from"
     before = _BEFORE.search(text, max(0, first.start - _LED), first.start)
     words = before[1].lower().split() if before else [""]
+    if words == ["from"] and _FROM_RANGE.search(text, max(0, first.start - _AFAR), first.start):
+        return "ranging"
     if before is not None and words == ["from"] and before.start() == 0:  # nothing that changes is told before it
         return "ranging"
     return "ranging" if len(words) > 1 else words[0]

@@ -47,7 +47,7 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Outcome:
     """
     faults: list[NotCheckedError] = []
     pairs: dict[str, tuple[Amount, Amount]] = {}
-    for end, one, other in zip(("lower", "upper"), _ends(given), _ends(converted), strict=True):
+    for end, one, other in zip(("lower", "upper"), ends_of(given), ends_of(converted), strict=True):
         try:
             pairs[end] = _converted(one, other, context), amount(other)
         except NotCheckedError as fault:  # a rate that somebody may expect: the other end can still be wrong
@@ -76,7 +76,7 @@ def _overlap(lower: tuple[Amount, Amount], upper: tuple[Amount, Amount]) -> bool
     return ours.meets(theirs)
 
 
-def _ends(operand: Operand) -> tuple[Operand, Operand]:
+def ends_of(operand: Operand) -> tuple[Operand, Operand]:
     """Give the two ends of a range, the lower one first, each with the room that the range as a whole has on its side."""
     told, ends = amount(operand), statement(operand).ends
     if ends is None:
