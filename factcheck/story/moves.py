@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, bases, changed, movements
+from factcheck.claims import Claim, Line, bases, changed, movements, spreads
 from factcheck.claims.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -77,6 +77,7 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     if before is None or not movements.alike(before, level) or bases.is_expected(text, before.span.end):
         return None
     apart = not move.compared and changed.are_of_two(before, level)
+    apart = apart or (move.direction == "down" and spreads.may_be(before, level))
     return None if apart or bases.falls_as_it_rises(text, start, stop) or bases.may_be_ranks(before, level) else before
 
 

@@ -46,7 +46,7 @@ _LED = 12
 """Code points before a cue that may bind or deny it."""
 NEAR_LINES = 3
 """Sentences before a part in which its whole is looked for."""
-_SEVERAL = ("them", "whom", "which", "those")
+_SEVERAL = ("them", "whom", "which", "those", "these")
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
 _GROSS = frozenset({"stolen", "cost", "donated"})
@@ -184,7 +184,7 @@ def _leads_to(line: Line, figure: Claim, cue: Mention, part: Claim) -> bool:
 def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] | None) -> Claim | None:
     """Give the figure that the cue makes a part: the one directly behind it, or before it ("600 of them")."""
     text = line.sentence.within
-    for figure in here:
+    for figure in here if text.endswith(_SEVERAL, cue.span.start, cue.span.end) else ():  # "$52 million including debt" has its part
         if figure.span.end < cue.span.start and not text[figure.span.end : cue.span.start].strip():
             return figure
     behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)

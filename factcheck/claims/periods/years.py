@@ -26,6 +26,10 @@ _IN = pattern(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) {_DAY}{_YEAR},? (?:[(–—-]+ ?)?\Z
 _ANNIVERSARY = pattern(
     rf" (?:[a-z]+ )?anniversary of (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, {_YEAR}|(?:[\w’'-]+ ){{0,3}}{_YEAR} [a-z])"
 )
+_NOW = pattern(
+    r"\b(?:will|marks?|celebrates?|commemorates?|today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend)|this year"
+    r"|(?:on|last|next|this) <<calendar: weekday>>)\b"
+)
 _BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?(?:in|on) {_DAY}{_YEAR}")
 _AGED = pattern(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
 _THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
@@ -43,12 +47,18 @@ def beside(line: Line, figure: Mention) -> tuple[str, int] | None:
         return _ago(text, figure, start, end)
     if figure.kind == "ordinal":
         found = _ANNIVERSARY.match(text, figure.span.end, end)
-        return ("anniversary", int(found[1] or found[2])) if found else None
+        return ("anniversary", int(found[1] or found[2])) if found and _is_kept_now(line, int(found[1] or found[2])) else None
     if figure.kind == "age" or (figure.kind == "number" and _AGED.search(text, start, figure.start)):
         found = _BORN.match(text, figure.span.end, end)
         if found and not _THEN.search(text, start, min(line.sentence.span.end, figure.span.end + _AROUND)):
             return "born", int(found[1])
     return None
+
+
+def _is_kept_now(line: Line, since: int) -> bool:
+    """Tell whether an anniversary is that of the time of writing: told with the day or as to come, and in no year of its own."""
+    told = {mention.days.year for mention in line.mentions if mention.days is not None}
+    return told <= {None, since} and _NOW.search(line.sentence.text) is not None
 
 
 def _ago(text: str, figure: Mention, start: int, end: int) -> tuple[str, int] | None:
