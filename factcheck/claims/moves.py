@@ -86,7 +86,7 @@ def lead(text: str, start: int, stop: int) -> Lead:
     cut = _broken_at(words)
     tail = words[cut + 1 :]
     table = directions()
-    set_ = objects.set_by(tail) if _without_skipped(tail)[-1:] == ["to"] else None
+    set_ = _setting(tail)
     moved = next((at for at in range(len(tail) - 1, -1, -1) if tail[at] in table and not _is_composed(tail, at)), None)
     moved = moved if set_ is None else set_
     extreme = tail[-1:] == ["of"] and not lexicon.words("grammar", "extremes").isdisjoint(tail[-2:-1])
@@ -100,6 +100,12 @@ def lead(text: str, start: int, stop: int) -> Lead:
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if joined is False and _is_apposed(tail, moved) else _part(tail, moved)
     return Lead(part, table[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, cut >= 0)
+
+
+def _setting(tail: Sequence[str]) -> int | None:
+    """Give the place of the verb whose object was set to a figure, or from it."""
+    last = _without_skipped(tail)[-1:]
+    return objects.set_by(tail) if last == ["to"] else objects.set_from(tail) if last == ["from"] else None
 
 
 @cache

@@ -1,14 +1,18 @@
-"""The verb whose object a figure is set to: "cut its forecast for sales to $5 billion". Words go in, its place comes out."""
+"""The verb whose object a figure is set to, or from: "cut its forecast to $5 billion". Words go in, its place comes out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from factcheck import lexicon
 
 _OWN = frozenset(["its", "their", "his", "her", "our", "the"])
 _NO_OBJECT = frozenset(["to", "by", "from", "or"])
+_BEHIND_HEAD = frozenset(["of", "for", "on", "in", "at", "from"])
+_UNSURE = frozenset(["most", "some", "many", "several", "loss", "losses", "deficit"])
+"""In an object: each of many was set by itself ("the price of most lamps"), or more of it can be called lower."""
 _LONGEST = 10
 """Words of an object, with its verb."""
 
@@ -19,7 +23,26 @@ def set_by(words: Sequence[str]) -> int | None:
     >>> set_by("the firm cut its forecast for sales to".split()), set_by("sales fell to".split())
     (2, None)
     """
-    end = next((at for at in range(len(words) - 1, -1, -1) if words[at] == "to"), 0)
+    return _setting(words, "to")
+
+
+def set_from(words: Sequence[str]) -> int | None:
+    """Give the place of the verb whose object was set from the figure behind the last "from"; None where there is none.
+
+    The object is one that has a level: "cut the trees from 3 to 4 metres" tells of no change.
+
+    >>> set_from("the club raised the fee for lamps from".split()), set_from("they cut the trees from".split())
+    (2, None)
+    """
+    at = _setting(words, "from")
+    if at is None or not _UNSURE.isdisjoint(words[at:]):
+        return None
+    head = next((word for word, behind in pairwise(words[at + 2 :]) if behind in _BEHIND_HEAD), "")
+    return at if head in lexicon.words("turns", "settable") else None
+
+
+def _setting(words: Sequence[str], led: str) -> int | None:
+    end = next((at for at in range(len(words) - 1, -1, -1) if words[at] == led), 0)
     for at in range(max(0, end - _LONGEST), end - 1):
         if words[at] in lexicon.words("grammar", "setting") and words[at + 1] in _OWN and words[at - 1 : at] != ["to"]:
             return at if all(word[0].isalpha() and word not in _barred() for word in words[at + 1 : end]) else None

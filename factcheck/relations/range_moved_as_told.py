@@ -1,4 +1,4 @@
-"""``range_moved_as_told(level, before)``: a range that is told to have been raised lies higher than it did, one that was cut lower.
+"""``range_moved_as_told(level, before)``: a range that was raised lies higher than it did, one that was cut lower.
 
     holds = "range_moved_as_told(level, before)"
 
