@@ -7,10 +7,12 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 
 _OWN = frozenset(["its", "their", "his", "her", "our", "the"])
 _NO_OBJECT = frozenset(["to", "by", "from", "or"])
 _BEHIND_HEAD = frozenset(["of", "for", "on", "in", "at", "from"])
+_YEAR = pattern(r"(?:19|20)\d\d")
 _UNSURE = frozenset(["most", "some", "many", "several", "loss", "losses", "deficit"])
 """In an object: each of many was set by itself ("the price of most lamps"), or more of it can be called lower."""
 _LONGEST = 10
@@ -45,8 +47,12 @@ def _setting(words: Sequence[str], led: str) -> int | None:
     end = next((at for at in range(len(words) - 1, -1, -1) if words[at] == led), 0)
     for at in range(max(0, end - _LONGEST), end - 1):
         if words[at] in lexicon.words("grammar", "setting") and words[at + 1] in _OWN and words[at - 1 : at] != ["to"]:
-            return at if all(word[0].isalpha() and word not in _barred() for word in words[at + 1 : end]) else None
+            return at if all(_is_of_object(word) and word not in _barred() for word in words[at + 1 : end]) else None
     return None
+
+
+def _is_of_object(word: str) -> bool:
+    return word[0].isalpha() or _YEAR.fullmatch(word) is not None
 
 
 @cache

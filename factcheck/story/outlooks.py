@@ -55,7 +55,7 @@ def _can_be_levels(level: Claim, before: Claim) -> bool:
     """Tell whether two ranges can be of one thing that is never below nought, and neither is another's guess."""
     if not {level.kind, before.kind} <= _KINDS or "denied" in (level.stance, before.stance):
         return False
-    text, start, stop = level.sentence.within, level.sentence.span.start, before.span.end
+    text, start, stop = level.sentence.within, max(level.sentence.span.start, level.phrase.start - _LED), before.span.end
     if bases.may_be_negative(text, start, stop) or bases.falls_as_it_rises(text, level.span.start, stop):
         return False
     return movements.can_change(before, level) and not bases.is_expected(text, stop)
