@@ -27,7 +27,7 @@ _ANNIVERSARY = pattern(
     rf" (?:[a-z]+ )?anniversary of (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, {_YEAR}|(?:[\w’'-]+ ){{0,3}}{_YEAR} [a-z])"
 )
 _NOW = pattern(
-    r"\b(?:will|marks?|celebrates?|commemorates?|today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend)|this year"
+    r"\b(?:will|is the|marks?|celebrates?|commemorates?|today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend)|this year"
     r"|(?:on|last|next|this) <<calendar: weekday>>)\b"
 )
 _BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?(?:in|on) {_DAY}{_YEAR}")
