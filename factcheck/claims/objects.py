@@ -12,6 +12,7 @@ from factcheck.patterns import pattern
 _OWN = frozenset(["its", "their", "his", "her", "our", "the"])
 _NO_OBJECT = frozenset(["to", "by", "from", "or"])
 _BEHIND_HEAD = frozenset(["of", "for", "on", "in", "at", "from"])
+_SETTABLE = pattern(r"<<settable>>")
 _YEAR = pattern(r"(?:19|20)\d\d")
 _UNSURE = frozenset(["most", "some", "many", "several", "loss", "losses", "deficit"])
 """In an object: each of many was set by itself ("the price of most lamps"), or more of it can be called lower."""
@@ -40,7 +41,7 @@ def set_from(words: Sequence[str]) -> int | None:
     if at is None or not _UNSURE.isdisjoint(words[at:]):
         return None
     head = next((word for word, behind in pairwise(words[at + 2 :]) if behind in _BEHIND_HEAD), "")
-    return at if head in lexicon.words("turns", "settable") else None
+    return at if _SETTABLE.fullmatch(head) else None
 
 
 def _setting(words: Sequence[str], led: str) -> int | None:
