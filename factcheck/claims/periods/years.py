@@ -27,8 +27,8 @@ _ANNIVERSARY = pattern(
     rf" (?:[a-z]+ )?anniversary of (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, {_YEAR}|(?:[\w’'-]+ ){{0,3}}{_YEAR} [a-z])"
 )
 _NOW = pattern(
-    r"\b(?:will|is the|marks?|celebrates?|commemorates?|today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend)|this year"
-    r"|(?:on|last|next|this) <<calendar: weekday>>)\b"
+    r"\b(?:will|is the|marks?|celebrates?|commemorates?|today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend)"
+    r"|this year|(?:on|last|next|this) <<calendar: weekday>>)\b"
 )
 _BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?(?:in|on) {_DAY}{_YEAR}")
 _AGED = pattern(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")

@@ -1,0 +1,67 @@
+"""``lead_as_told(margin, first, other)``: a lead in points is what lies between two shares.
+
+    holds = "lead_as_told(margin, first, other)"
+
+"won by 7 points, 51 percent to 41 percent" cannot hold. Each share and the lead are taken as far as their last digit goes, so
+that 50.6 and 40.4 percent, told as 51 and 40, can be a lead of 10 points.
+
+>>> from types import SimpleNamespace
+>>> from factcheck.intervals import Amount, Interval
+>>> from factcheck.operands import Context, Operand
+>>> def told(value):
+...     return Operand(str(value), Amount(*[Interval.point(value)] * 2))
+>>> outcome = evaluate(told(7), told(51), told(41), Context())
+>>> outcome.verdict, outcome.calculation, outcome.facts["right"]
+('cannot hold', '51 - 41 = 10; 7', '10 points')
+>>> evaluate(told(9), told(51), told(41), Context()).verdict
+'holds'
+
+Not checked: a figure that is open at an end.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.calculations import figure
+from factcheck.intervals import Interval
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount
+
+TAKES = ("claim", "claim", "claim")
+GIVES = "verdict"
+USES = (0, 1, 2)
+FACTS = ("right",)
+
+_ROUNDED = Interval(Fraction(-1, 2), Fraction(1, 2))
+"""What a whole number of points or percent may hide."""
+
+
+def evaluate(margin: Operand, first: Operand, other: Operand, context: Context) -> Outcome:
+    """Tell whether the lead is that of the two shares.
+
+    Raises:
+        NotCheckedError: a figure is wanting or open at an end.
+
+    """
+    one, two = _middle(first), _middle(other)
+    more, less = (first, other) if one >= two else (other, first)
+    apart = abs(one - two)
+    told = amount(margin).possible + _ROUNDED
+    calculation = f"{more.quote} - {less.quote} = {figure(apart)}; {margin.quote}"
+    if told.meets(_room(more) - _room(less)):
+        return Outcome("holds", calculation=calculation)
+    right = f"{figure(apart)} point{'' if apart == 1 else 's'}"
+    return Outcome("cannot hold", f"the shares are {right} apart", calculation, {"right": right})
+
+
+def _room(share: Operand) -> Interval:
+    """Give what a share can stand for: what rounds to it, also where no unit shows that it was rounded ("47 to 25")."""
+    printed = amount(share).printed
+    return printed + _ROUNDED if printed.is_point else printed
+
+
+def _middle(share: Operand) -> Fraction:
+    printed = amount(share).printed
+    if printed.low is None or printed.high is None:
+        raise NotCheckedError(f"{share.quote} is open at an end")
+    return (printed.low + printed.high) / 2
