@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -227,6 +228,16 @@ def test_parquet_is_read_where_it_lies(run: Run, tmp_path: Path) -> None:
     typed = [pa.array(list(cells)) if at == 0 else pa.array(map(int, cells)) for at, cells in enumerate(columns)]
     pq.write_table(pa.table(dict(zip(HEADER.split(","), typed, strict=True))), tmp_path / "it's [1]*.parquet")
     status, lines, _ = run(tmp_path / "it's [1]*.parquet")
+    assert (status, places(lines)[0][:2]) == (1, (6, 6))
+
+
+@pytest.mark.parametrize("value", [True, [1, 2], {"a": 1}, b"\xff", dt.time(4, 30), None], ids=lambda value: type(value).__name__)
+def test_columns_that_are_neither_figures_nor_text_cost_a_parquet_file_nothing(run: Run, tmp_path: Path, value: object) -> None:
+    columns = zip(*(row.split(",") for row in broken()), strict=True)
+    typed = [pa.array(list(cells)) if at == 0 else pa.array(map(int, cells)) for at, cells in enumerate(columns)]
+    named = {"odd": pa.array([value] * len(typed[0])), **dict(zip(HEADER.split(","), typed, strict=True))}
+    pq.write_table(pa.table(named), tmp_path / "odd.parquet")
+    status, lines, _ = run(tmp_path / "odd.parquet")
     assert (status, places(lines)[0][:2]) == (1, (6, 6))
 
 

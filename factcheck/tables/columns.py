@@ -40,7 +40,7 @@ class Column:
 
     @cached_property
     def kind(self) -> str:
-        """``number``, ``year``, ``day``, ``weekday``, ``month``, ``text`` or ``empty``."""
+        """``number``, ``year``, ``day``, ``weekday``, ``month``, ``text``, ``empty``, or ``other`` (truths, lists)."""
         low, high = self.form.lowest, self.form.highest
         if self.form.kind == "number" and self.form.whole and low is not None and high is not None:
             dated = self.name.says("year", "other-year", "start", "end", "birth", "dying", "date", "record")
@@ -132,7 +132,7 @@ def _form(texts: Sequence[str | None], type_: str, name: Name, *, comma: bool = 
         long = sum(text is not None and len(text) > forms.LONGEST_CELL for text in texts)
         return Form("text") if long * 10 > len(texts) else _dated(kinds.of_texts(told, comma=comma), told, name)
     if type_ not in _TYPES:
-        return Form("text")
+        return Form("other")
     form = _TYPES[type_]
     if form.kind == "day" or not told:
         return form

@@ -78,4 +78,6 @@ def _why(column: Column, judged: Sequence[Judged]) -> str:
         return "no name of its own"
     if any(column.index == other.index for each in judged for other in each.counted.relation.columns.values()):
         return "what it seems to belong to is not kept by the rows"
-    return "text" if column.form.kind == "text" else f"{column.kind} with nothing to set it against"
+    if column.form.kind in ("text", "other"):
+        return "text" if column.form.kind == "text" else "neither figures nor text"
+    return f"{column.kind} with nothing to set it against"
