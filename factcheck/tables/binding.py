@@ -19,12 +19,16 @@ _MOST = 2000
 
 @frozen
 class Relation:
-    """A rule bound to columns: ``ways`` are rules over single claims, one for each convention, the rule's own first."""
+    """A rule bound to columns: ``ways`` are rules over single claims, one for each convention, the rule's own first.
+
+    ``shown`` is the place of the way that the sample shows; None: any of them.
+    """
 
     rule: Rule
     columns: Mapping[str, Column] = field(repr=False)
     trust: Trust
     ways: tuple[Rule, ...] = field(repr=False)
+    shown: int | None = None
 
     def way(self, at: int) -> str:
         """Give one way to mean the relation in the names of the columns: ``(Men + Women) == Total``."""
@@ -55,7 +59,7 @@ def of(rule: Rule, match: Match) -> Relation:
         evolve(rule, text=_spread(text, names, _sum), message=_spread(rule.message, names, _listed), claims=claims)
         for text in (rule.text, *rule.conventions)
     )
-    return Relation(rule, columns, match.trust, ways)
+    return Relation(rule, columns, match.trust, ways, match.way)
 
 
 def _names(name: str, size: int, *, many: bool) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import field
 
 from factcheck.expressions import ExpressionError
+from factcheck.tables import roundings
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
 from factcheck.tables.compiling import UncompiledError, conditions
@@ -78,11 +79,15 @@ def _some(rows: int) -> list[range]:
 
 def _written(store: Store, relation: Relation) -> Iterator[Counted]:
     columns = relation.columns.items()
-    named = {name: ends(column) for name, column in columns}
-    exact = frozenset(name for name, column in columns if column.form.kind != "number" or column.form.exact)
+    named = {name: roundings.ends(relation, name, ends(column), store.dialect.real) for name, column in columns}
+    exact = frozenset(
+        name for name, column in columns if column.form.kind != "number" or (column.form.exact and named[name] == ends(column))
+    )
     filled = frozenset(name for name, column in columns if column.index in store.filled and column.form.typed)
     dates = {name: date_ for name, column in columns if (date_ := date(store, column)) is not None}
     for at, way in enumerate(relation.ways):
+        if relation.shown not in (None, at):
+            continue
         try:
             there, suspicious = conditions(way.holds, named, exact, store.dialect, filled, dates)
         except (UncompiledError, ExpressionError):

@@ -146,8 +146,24 @@ def found(verdicts: Sequence[Verdict], told: Story) -> tuple[Finding, ...]:
     """Give one finding for each fault of a record; a cell that stands twice in a relation is one place."""
     return tuple(
         evolve(finding, places=tuple(_places(finding)), claims=tuple(dict.fromkeys(finding.claims)))
-        for finding in findings.find(verdicts, told)
+        for finding in findings.find([*_outermost(verdicts)], told)
     )
+
+
+def _outermost(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Leave out what lies between two ends that changed places: a mean below the one and above the other is no other fault."""
+    upside_down = {_ends(verdict) for verdict in verdicts if verdict.constraint.rule.shape == "ranges"}
+    known = {end for pair in upside_down for end in pair}
+    for verdict in verdicts:
+        low, high = _ends(verdict)
+        inside = ({(low, end), (high, end)} <= upside_down or {(end, low), (end, high)} <= upside_down for end in known)
+        if (low, high) not in upside_down or not any(inside):
+            yield verdict
+
+
+def _ends(verdict: Verdict) -> tuple[str, str]:
+    ids = [claim.id for claim in verdict.constraint.claims.values()]
+    return ids[0], ids[-1]
 
 
 def _places(finding: Finding) -> Iterator[Place]:

@@ -24,10 +24,14 @@ Trust = Literal["names", "guess", "values", "map"]
 
 @frozen
 class Match:
-    """Columns that may belong together so, by the rule's names; several where a name stands for a sum."""
+    """Columns that may belong together so, by the rule's names; several where a name stands for a sum.
+
+    ``way`` is the place among the rule's text and its conventions of the one that the sample shows; None: any of them.
+    """
 
     columns: Mapping[str, tuple[Column, ...]]
     trust: Trust
+    way: int | None = None
 
 
 class Shape(Protocol):

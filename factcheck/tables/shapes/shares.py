@@ -33,16 +33,21 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give shares with part and whole; the first whole that fits is taken."""
     share, part, whole = rule.claims
     counts = [column for column in sample.columns if column.counts][:_MOST_COLUMNS]
+    figures = [column for column in sample.columns if _is_figure(column)][:_MOST_COLUMNS]
     for column in sample.columns:
-        if column.kind != "number" or not (column.form.percent or column.name.says("share")) or column.form.negative:
+        if column.kind != "number" or not (column.form.percent or column.name.says("share")):
             continue
-        told = [each for each in counts if tells_of(column, each)]
+        told = [each for each in counts if tells_of(column, each)] if not column.form.negative else []
         found = next(_fitting(column, told, counts, sample, _kept), None)
-        if found is None:
-            near = sorted(counts, key=lambda each: abs(each.index - column.index))[:_NEAR]
+        if found is None:  # what is no count can be shared, too: "Opening" of "Total gross", a margin of a loss
+            near = sorted(figures, key=lambda each: abs(each.index - column.index))[:_NEAR]
             found = next(_fitting(column, near, near, sample, _kept_to_the_digit), None)
         if found is not None:
             yield Match({share: (column,), part: found[:1], whole: found[1:]}, "values")
+
+
+def _is_figure(column: Column) -> bool:
+    return column.kind == "number" and not column.form.percent and not column.name.says("identity", "rank", "share")
 
 
 def _fitting(
@@ -117,9 +122,9 @@ def _told(
         if not value or len(numbers) < len(values) or not (of := sum(numbers[1:])):
             continue
         right = Fraction(scale * numbers[0]) / of
-        if max(value, right) >= least:
+        if max(abs(Fraction(value)), abs(right)) >= least:
             yield value, right
 
 
 def _scale(share: Column) -> int:
-    return 100 if share.form.percent or (share.form.highest or 0) > 1 else 1
+    return 100 if share.form.percent or max(share.form.highest or 0, -(share.form.lowest or 0)) > 1 else 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from factcheck import lexicon
 from factcheck.rules import Rule
@@ -37,37 +38,36 @@ class _Count:
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give totals with the parts that make them up."""
     parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
-    counts = [_Count(c, sample.values(c)[:_TRIES]) for c in sample.columns if _can_be_part(c)]
-    few = [_Count(c, sample.values(c)[:_TRIES]) for c in _in_partitions(sample) if not _can_be_part(c)]
+    columns = [column for column in sample.columns if column.counts and column.form.highest is not None]
+    known = [partition.parts for partition in partitions.among(columns)]
+    read = {c.index: _Count(c, sample.values(c)[:_TRIES]) for c in (*filter(_can_be_part, columns), *chain(*known))}
+    counts = [read[column.index] for column in columns if _can_be_part(column)]
+    shared_out = [[read[part.index] for part in parts] for parts in known]
     told: set[tuple[int, frozenset[int]]] = set()
-    for chosen, whole, named in _candidates(counts, few):
+    for chosen, whole, named in _candidates(counts, shared_out):
         key = (whole.column.index, frozenset(part.column.index for part in chosen))
         if key in told or not alike(whole.column, *(part.column for part in chosen)):
             continue
         if _kept(chosen, whole, named=named):
             told.add(key)
-            columns = {parts: tuple(part.column for part in chosen), total: (whole.column,)}
-            yield Match(columns, "guess" if named else "values")
+            bound = {parts: tuple(part.column for part in chosen), total: (whole.column,)}
+            yield Match(bound, "guess" if named else "values")
 
 
 def _can_be_part(column: Column) -> bool:
-    high = column.form.highest
-    return column.counts and high is not None and high > 1  # 0 and 1 are yes and no
+    """Tell what is neither yes nor no; parts that names know may be, as of a club that never drew more than once."""
+    return (column.form.highest or 0) > 1
 
 
-def _in_partitions(sample: Sample) -> Iterator[Column]:
-    """Give the columns that are parts by their names: a club that never drew more than once has drawn 0 or 1 times."""
-    counts = [column for column in sample.columns if column.counts and column.form.highest is not None]
-    return (column for partition in partitions.among(counts) for column in partition.parts)
-
-
-def _candidates(counts: Sequence[_Count], few: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
-    """Propose parts, a total, and whether names speak for them; ``few`` are parts by their names alone."""
+def _candidates(
+    counts: Sequence[_Count], shared_out: Sequence[Sequence[_Count]]
+) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
+    """Propose parts, a total, and whether names speak for them; ``shared_out`` are parts by their names."""
     wholes = [count for count in counts if _is_whole(count.column)]
     for whole in wholes:
         for family in _families(whole, counts):
             yield family, whole, True
-    for parts in _partitions([*counts, *few]):
+    for parts in (known[:size] for known in shared_out for size in range(len(known), 1, -1)):  # all of them, and less the last
         taken = {part.column.index for part in parts}
         for whole in counts:
             if whole.column.index not in taken and (whole in wholes or _says_whole(whole.column)):
@@ -99,14 +99,6 @@ def _families(whole: _Count, counts: Sequence[_Count]) -> Iterator[Sequence[_Cou
     ]
     if 2 <= len(family) <= _MOST_PARTS:
         yield family
-
-
-def _partitions(counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
-    """Give sets of columns that share a whole out: all of them, and less the last."""
-    by_place = {count.column.index: count for count in counts}
-    for partition in partitions.among([count.column for count in counts]):
-        parts = [by_place[column.index] for column in partition.parts]
-        yield from (parts[:size] for size in range(len(parts), 1, -1))
 
 
 def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:

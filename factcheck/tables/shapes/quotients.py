@@ -1,0 +1,164 @@
+"""A quotient of two columns: "Density" = "Population" / "Area", "PPG" = "Points" / "Games", a rate per 100,000.
+
+The sample shows which two, and the power of ten between them: nearly all rows must keep the last digit that the quotient is
+printed with. A name that says so ("per", "average") needs fewer rows than the values alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.rules import Rule
+from factcheck.tables import kinds
+from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.shapes import Match
+from factcheck.values import frozen
+
+_POWERS = (0, 2, 3, 4, 5, 6, -3)
+"""Powers of ten that may stand before a quotient, in the order of its rule's ways."""
+_OF_SHARES = (3, 4, 5, 6)
+"""Those of a share that is none of a hundred: a rate per 1,000 or per 100,000."""
+_MOST_COLUMNS = 60
+_NEAR = 24
+"""Columns nearest to a quotient among which its two are looked for."""
+_TRIES = 200
+_ENOUGH, _NAMED = 20, 8
+"""Rows that must keep a quotient, and where its name says that it is one; a quarter of them must differ in each column."""
+_PROBES, _VOTES = 5, 4
+"""Rows that propose two columns, and in how many of them these must be met to be tried."""
+_TELLING = Fraction(1, 20)
+"""Share of a figure that its rounding may be, if it is to tell anything."""
+_EVEN = Fraction(3, 5)
+"""How far quotients are off in the mean, in units of their last digit: a quarter if they are rounded, a half if cut off."""
+
+
+@frozen
+class Term:
+    """A column as a term of a quotient: its numbers, and half a unit of the last digit that they are printed with."""
+
+    column: Column
+    values: tuple[Number | None, ...]
+    half: Fraction
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give quotients with the two columns that they are of."""
+    quotient, number, per = rule.claims
+    terms = terms_of(sample)
+    told: set[frozenset[int]] = set()
+    for column in sorted(filter(_may_be, sample.columns[:_MOST_COLUMNS]), key=lambda column: not _says_so(column)):
+        is_share = column.form.percent or column.name.says("share")
+        powers = _OF_SHARES if is_share and not column.form.negative else _POWERS
+        found = two(column, sample.values(column), terms, powers, named=_says_so(column))
+        if found is None:
+            continue
+        a, b, power = found
+        if (key := frozenset({column.index, a.index, b.index})) not in told:
+            told.add(key)
+            columns = {quotient: (column,), number: (a,), per: (b,)}
+            yield Match(columns, "guess" if _says_so(column) else "values", _POWERS.index(power))
+
+
+def terms_of(sample: Sample) -> list[Term]:
+    """Give the columns that can be divided, or divide."""
+    columns = [column for column in sample.columns[:_MOST_COLUMNS] if _may_be_term(column)]
+    return [_term(column, sample.values(column)[:_TRIES]) for column in columns]
+
+
+def two(
+    column: Column, values: Sequence[Number | None], terms: Sequence[Term], powers: Sequence[int], *, named: bool
+) -> tuple[Column, Column, int] | None:
+    """Give the two columns whose quotient is a column's, as its ``values`` give it, and the power of ten before it.
+
+    Args:
+        column: the quotient.
+        values: its numbers.
+        terms: the columns that it may be of.
+        powers: the powers of ten that may stand before it.
+        named: its name says that it is a quotient.
+
+    """
+    values = values[:_TRIES]
+    unit = kinds.last_digit(values)
+    near = sorted((term for term in terms if term.column is not column), key=lambda term: abs(term.column.index - column.index))
+    fits = [
+        (kept, number, per, power)
+        for number, per, power in _proposed(values, unit, near[:_NEAR], powers)
+        if (kept := _kept(values, unit, number, per, power)) >= (_NAMED if named else _ENOUGH)
+    ]
+    if not fits:
+        return None
+    _, number, per, power = max(fits, key=lambda fit: fit[0])
+    return number.column, per.column, power
+
+
+def _may_be(column: Column) -> bool:
+    """Tell whether a column can be a quotient: one of decimals, or of a name that says so."""
+    usable = column.kind == "number" and not column.doubtful and not column.name.says("identity", "rank")
+    return usable and (not column.form.whole or _says_so(column))
+
+
+def _says_so(column: Column) -> bool:
+    return column.name.says("quotient", "mean", "share") or "per" in column.name.words
+
+
+def _may_be_term(column: Column) -> bool:
+    return column.kind == "number" and not column.form.percent and not column.name.says("identity", "rank", "share")
+
+
+def _term(column: Column, values: Sequence[Number | None]) -> Term:
+    half = Fraction(0) if column.form.whole else kinds.last_digit(values) / 2
+    return Term(column, tuple(values), half)
+
+
+def _proposed(
+    values: Sequence[Number | None], unit: Fraction, terms: Sequence[Term], powers: Sequence[int]
+) -> Iterator[tuple[Term, Term, int]]:
+    """Propose two columns and a power of ten that make the quotient in some probing rows."""
+    telling = [at for at, value in enumerate(values) if value and unit <= _TELLING * abs(Fraction(value))]
+    rows = sorted(telling, key=lambda at: -sum(bool(term.values[at]) for term in terms))[:_PROBES]
+    votes = Counter(vote for at in rows for vote in _votes(Fraction(values[at] or 0), unit, [term.values[at] for term in terms]))
+    for (number, per, power), times in votes.most_common():
+        if times >= _VOTES and power in powers:
+            yield terms[number], terms[per], power
+
+
+def _votes(value: Fraction, unit: Fraction, numbers: Sequence[Number | None]) -> Iterator[tuple[int, int, int]]:
+    """Give the places of two numbers, and the power of ten, that make a quotient; sizes are compared by their logarithms."""
+    sizes = [(at, math.log10(abs(Fraction(number))), number > 0) for at, number in enumerate(numbers) if number]
+    room = math.log10(1 + float(unit / abs(value) + _TELLING / 2))
+    own, is_above = math.log10(abs(value)), value > 0
+    for per, divisor, one in sizes:
+        for number, size, other in sizes:
+            power = own + divisor - size
+            if abs(power - (whole := round(power))) <= room and per != number and (one is other) is is_above:
+                yield number, per, whole
+
+
+def _kept(values: Sequence[Number | None], unit: Fraction, number: Term, per: Term, power: int) -> int:
+    """Count the telling rows that keep a quotient; none where more than a few break it, or where too little differs."""
+    told = broken = 0
+    off = Fraction(0)
+    seen: tuple[set[Number], ...] = (set(), set(), set())
+    for value, a, b in zip(values, number.values, per.values, strict=True):
+        if not value or not a or not b or unit > _TELLING * abs(Fraction(value)):
+            continue
+        rounded = number.half / abs(Fraction(a)) + per.half / abs(Fraction(b))
+        if rounded > _TELLING:
+            continue
+        told += 1
+        right = Fraction(a) / b * Fraction(10) ** power
+        apart = abs(value - right) / (unit + abs(right) * rounded)
+        if apart <= 1:
+            off += apart
+            for each, figure in zip(seen, (value, a, b), strict=True):
+                each.add(figure)
+        else:
+            broken += 1
+            if broken > 1 + told // 20:
+                return 0
+    kept = told - broken
+    return kept if off <= _EVEN * kept and all(len(each) * 4 >= min(kept, _ENOUGH) for each in seen) else 0
