@@ -56,7 +56,9 @@ def of(rule: Rule, match: Match) -> Relation:
     columns = {one: column for name, several in match.columns.items() for one, column in zip(names[name], several, strict=True)}
     claims = {one: rule.claims[name] for name in match.columns for one in names[name]}
     ways = tuple(
-        evolve(rule, text=_spread(text, names, _sum), message=_spread(rule.message, names, _listed), claims=claims)
+        rule  # as it stands, parsed once for all its relations
+        if text == rule.text and claims == rule.claims
+        else evolve(rule, text=_spread(text, names, _sum), message=_spread(rule.message, names, _listed), claims=claims)
         for text in (rule.text, *rule.conventions)
     )
     return Relation(rule, columns, match.trust, ways, match.way)

@@ -71,7 +71,8 @@ def figure(text: str, form: Form) -> Quantity | None:
     half = _half(text, value, form)
     if half == 0:
         return _point(value)
-    printed = Interval(value - half if value < 0 else max(Fraction(0), value - half), value + half)
+    low = value - half if value < 0 or form.negative else max(Fraction(0), value - half)  # "-0.0" is a little less than nothing
+    printed = Interval(low, value + half)
     return Quantity(printed, printed, value, unbounded=printed)
 
 

@@ -16,6 +16,7 @@ from factcheck.rules import Rule, RuleError
 from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources, summaries
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
+from factcheck.tables.forms import LONGEST_CELL
 from factcheck.tables.mapping import Bindings
 from factcheck.tables.rows import Judged
 
@@ -119,12 +120,18 @@ def sampled(store: Store) -> Sample:
     chosen = spread if "text" in store.types else f"WHERE {store.among(range(1, most + 1))}"
     rows_: list[list[str | None]] = []
     for start in range(0, width, _TOGETHER):  # a wide table is looked at piece by piece
-        cells = ", ".join(f"left({store.text(index)}, 201)" for index in range(start, min(width, start + _TOGETHER)))
+        cells = ", ".join(_beginning(store, index) for index in range(start, min(width, start + _TOGETHER)))
         found = sorted(store.ask(f"SELECT row, {cells} FROM data {chosen}"), key=itemgetter(0))  # sooner than the engine does
         rows_ = rows_ or [[] for _ in found]
         for row, (_, *pieces) in zip(rows_, found, strict=True):
             row += pieces
     return columns.read(store.headers, store.types, rows_)
+
+
+def _beginning(store: Store, index: int) -> str:
+    """Give the expression of a cell as text, cut where it may be long."""
+    text = store.text(index)
+    return text if store.types[index] in ("integer", "decimal", "day") else f"left({text}, {LONGEST_CELL + 1})"
 
 
 def _identity(sample: Sample) -> Column | None:

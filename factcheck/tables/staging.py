@@ -38,7 +38,7 @@ def stage(store: Store, columns: Sequence[Column]) -> bool:
             told.append(f"{store.dialect.dates.day.format(f'data.c{column.index}')} AS {name}")
     what, keys = ("VIEW", ["data.*"]) if typed else ("TABLE", [f"data.{key}" for key in store.keys])
     source = _taken_apart(store, [column for column in columns if _may_be_plain(store, column)])
-    store.ask(f"CREATE OR REPLACE {what} staged AS SELECT {', '.join([*keys, *told])} FROM {source} {' '.join(joins)}")
+    store.ask(f"CREATE OR REPLACE TEMP {what} staged AS SELECT {', '.join([*keys, *told])} FROM {source} {' '.join(joins)}")
     return typed
 
 
@@ -126,7 +126,8 @@ def _of_text(store: Store, column: Column, kept: bool) -> Ends:
     if not _may_be_plain(store, column):
         return others
     plain, value, half = f"plain{column.index}", f"value{column.index}", f"half{column.index}"
-    low = f"CASE WHEN {value} >= 0 THEN greatest(0, {value} - {half}) ELSE {value} - {half} END"
+    clipped = f"CASE WHEN {value} >= 0 THEN greatest(0, {value} - {half}) ELSE {value} - {half} END"
+    low = f"{value} - {half}" if column.form.negative else clipped
     return (
         f"(CASE WHEN {plain} THEN {low} ELSE {others[0]} END)",
         f"(CASE WHEN {plain} THEN {value} + {half} ELSE {others[1]} END)",

@@ -7,12 +7,12 @@ not fit into memory goes to a folder that is removed at the end.
 from __future__ import annotations
 
 import atexit
-import itertools
 import os
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 MEMORY = "1GB"
 MOST_COLUMNS = 10_000
-_NUMBERS = itertools.count(1)
 _INTERRUPTED = "Query interrupted"
 """What DuckDB makes of Ctrl-C."""
 LISTED = 200
@@ -88,7 +87,7 @@ class Store:
 
     def keep(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Keep a small table of our own beside the data."""
-        arrays.hand_over(self.connection, columns, f"CREATE OR REPLACE TABLE {name} AS")
+        arrays.hand_over(self.connection, columns, f"CREATE OR REPLACE TEMP TABLE {name} AS")
 
     def among(self, rows: Sequence[int]) -> str:
         """Give the condition that a row is one of these; of a Parquet file only the groups that hold them are then read."""
@@ -121,12 +120,9 @@ class Store:
 
 @contextmanager
 def opened() -> Iterator[Connection]:
-    """Open a database in memory for one table; what it took is given back at the end."""
-    import duckdb
-
+    """Open a connection for one table, whose tables and views are its own; what it took is given back at the end."""
     connection = _engine(os.getpid())[0].cursor()
-    name = f"table{next(_NUMBERS)}"
-    connection.execute(f"SET enable_progress_bar = false; ATTACH ':memory:' AS {name}; USE {name}")
+    connection.execute("SET enable_progress_bar = false")
     try:
         yield connection
     except RuntimeError as fault:
@@ -134,8 +130,6 @@ def opened() -> Iterator[Connection]:
             raise KeyboardInterrupt from None
         raise
     finally:
-        with suppress(duckdb.Error):  # the engine itself may have given up
-            connection.execute(f"USE memory; DETACH {name}")
         connection.close()
 
 
@@ -165,7 +159,7 @@ def of_parquet(connection: Connection, path: str) -> Store:
         headers = tuple(str(column[0]) for column in described)
         cells = "".join(f', "{header.replace(chr(34), chr(34) * 2)}" AS c{index}' for index, header in enumerate(headers))
         connection.execute(
-            f"CREATE VIEW data AS SELECT file_row_number AS place, file_row_number + 1 AS row, row AS line{cells}"
+            f"CREATE TEMP VIEW data AS SELECT file_row_number AS place, file_row_number + 1 AS row, row AS line{cells}"
             f" FROM read_parquet('{source}', file_row_number = true)"
         )
         types = [str(column[1]) for column in described]
@@ -181,16 +175,25 @@ def _told_by_the_file(
 ) -> tuple[int, frozenset[int], frozenset[int]]:
     """Give the rows, the columns without a gap, and those of integers beyond `_LARGEST`, by what the file says of itself."""
     told = connection.execute(
-        "SELECT path_in_schema, count(stats_null_count) = count(*) AND sum(stats_null_count) = 0,"
-        f" bool_and(greatest(-TRY_CAST(stats_min_value AS DOUBLE), TRY_CAST(stats_max_value AS DOUBLE)) <= {_LARGEST}),"
-        " sum(row_group_num_rows)"
-        f" FROM parquet_metadata('{source}') GROUP BY 1"
+        "SELECT path_in_schema, stats_null_count, stats_min_value, stats_max_value, row_group_num_rows"
+        f" FROM parquet_metadata('{source}')"
     ).fetchall()
-    whole = {name for name, has_no_gap, _, _ in told if has_no_gap}
-    small = {name for name, _, is_small, _ in told if is_small}
-    filled = {index for index, name in enumerate(headers) if name in whole and type_of(types[index]) in ("integer", "day")}
-    large = {index for index, name in enumerate(headers) if name not in small and type_of(types[index]) == "integer"}
-    return max((int(rows) for *_, rows in told), default=0), frozenset(filled), frozenset(large)
+    rows = Counter[str]()
+    for name, *_, number in told:
+        rows[name] += number
+    kinds = {header: type_of(type_) for header, type_ in zip(headers, types, strict=True)}
+    gaps = {name for name, missing, *_ in told if missing != 0}  # what is not told may be there
+    vast = {name for name, _, *ends, _ in told if kinds.get(name) == "integer" and not all(map(_is_small, ends))}
+    filled = {at for at, name in enumerate(headers) if name in rows and name not in gaps and kinds[name] in ("integer", "day")}
+    return max(rows.values(), default=0), frozenset(filled), frozenset(at for at, name in enumerate(headers) if name in vast)
+
+
+def _is_small(end: str | None) -> bool:
+    """Tell whether an end of what a column holds, as the file has it, is an integer that a real holds exactly."""
+    try:
+        return end is not None and abs(int(end)) <= _LARGEST
+    except ValueError:
+        return False
 
 
 def type_of(name: str) -> str:

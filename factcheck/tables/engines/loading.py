@@ -36,7 +36,7 @@ def of_records(connection: Connection, width: int, records: Iterable[tuple[int, 
 
 def _create(connection: Connection, width: int) -> None:
     columns = "".join(f", c{index} VARCHAR" for index in range(width))
-    connection.execute(f"CREATE TABLE data (row BIGINT, line BIGINT{columns})")
+    connection.execute(f"CREATE TEMP TABLE data (row BIGINT, line BIGINT{columns})")
 
 
 def _insert(connection: Connection, width: int, batch: Sequence[tuple[int, int, Sequence[str | None]]]) -> None:
@@ -51,7 +51,7 @@ def of_objects(
     connection: Connection, records: Iterable[tuple[int, int, Mapping[str, str | None]]]
 ) -> tuple[tuple[str, ...], int]:
     """Load records whose columns are met on the way; give the columns in that order, and how many records there are."""
-    connection.execute("CREATE TABLE data (row BIGINT, line BIGINT)")
+    connection.execute("CREATE TEMP TABLE data (row BIGINT, line BIGINT)")
     headers: dict[str, int] = {}
     batch: list[tuple[int, int, Mapping[str, str | None]]] = []
     rows = room = 0
@@ -87,9 +87,9 @@ def of_batches(connection: Connection, batches: Iterable[pa.RecordBatch]) -> Sto
     reader = pa.RecordBatchReader.from_batches(first.schema, itertools.chain([first], remaining))
     connection.register("_given", reader)
     names = ", ".join(f"c{index}" for index in range(len(first.schema.names)))
-    connection.execute(f"CREATE TABLE held AS SELECT * FROM _given t({names})")
+    connection.execute(f"CREATE TEMP TABLE held AS SELECT * FROM _given t({names})")
     connection.unregister("_given")
-    connection.execute("CREATE VIEW data AS SELECT rowid + 1 AS row, rowid + 1 AS line, * FROM held")
+    connection.execute("CREATE TEMP VIEW data AS SELECT rowid + 1 AS row, rowid + 1 AS line, * FROM held")
     types = tuple(type_of(str(column[1])) for column in connection.execute("DESCRIBE held").fetchall())
     (rows,) = connection.execute("SELECT count(*) FROM held").fetchall()[0]
     return Store(connection, tuple(first.schema.names), types, rows)

@@ -47,9 +47,10 @@ class Term:
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give quotients with the two columns that they are of."""
     quotient, number, per = rule.claims
-    terms = terms_of(sample)
+    columns = sorted(filter(_may_be, sample.columns[:_MOST_COLUMNS]), key=lambda column: not _says_so(column))
+    terms = terms_of(sample) if columns else []
     told: set[frozenset[int]] = set()
-    for column in sorted(filter(_may_be, sample.columns[:_MOST_COLUMNS]), key=lambda column: not _says_so(column)):
+    for column in columns:
         is_share = column.form.percent or column.name.says("share")
         powers = _OF_SHARES if is_share and not column.form.negative else _POWERS
         found = two(column, sample.values(column), terms, powers, named=_says_so(column))
@@ -58,8 +59,8 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         a, b, power = found
         if (key := frozenset({column.index, a.index, b.index})) not in told:
             told.add(key)
-            columns = {quotient: (column,), number: (a,), per: (b,)}
-            yield Match(columns, "guess" if _says_so(column) else "values", _POWERS.index(power))
+            bound = {quotient: (column,), number: (a,), per: (b,)}
+            yield Match(bound, "guess" if _says_so(column) else "values", _POWERS.index(power))
 
 
 def terms_of(sample: Sample) -> list[Term]:
