@@ -78,7 +78,7 @@ def check_document(document: Document, chosen: Sequence[Rule], steps: Steps | No
 
 def extract_document(document: Document) -> Report:
     """Take a document as far as its story."""
-    told = story.tell(document, reading.read(document))
+    told = story.tell(document, reading.read(document), inheriting=True)
     return origins.in_source(Report(document, hedges=told.hedges, sources=told.sources, claims=told.claims))
 
 

@@ -94,6 +94,14 @@ def test_extract_gives_the_claims_of_check_and_no_verdict() -> None:
     assert (extracted.findings, extracted.checks) == ((), ())
 
 
+def test_the_claims_of_a_story_are_those_of_check_though_extract_looks_for_fewer_links() -> None:
+    told = [path.read_text(encoding="utf8") for path in SEEDS if path.suffix == ".txt"]
+    assert len(told) > 1
+    for text in told:
+        checked, extracted = factcheck.check(text, rules=[]), factcheck.extract(text)
+        assert extracted.claims == checked.claims
+
+
 @pytest.mark.parametrize("published", ["2025-04-30", dt.date(2025, 4, 30)])
 def test_the_publication_day_may_be_a_date_or_its_iso_string(published: dt.date | str) -> None:
     report = factcheck.check(PAIR, published=published)

@@ -158,12 +158,20 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(sorted((cast("Kind", import_module(f"{__name__}.{name}")) for name in names), key=attrgetter("ROUND")))
 
 
-def tell(document: Document, statements: Statements) -> Story:
-    """Tie a document's claims together; a figure takes over from the one that it is tied to what its own words leave out."""
+def tell(document: Document, statements: Statements, *, inheriting: bool = False) -> Story:
+    """Tie a document's claims together; a figure takes over from the one that it is tied to what its own words leave out.
+
+    Args:
+        document: the document.
+        statements: what it says.
+        inheriting: find only the links by which something is taken over, which are all that claims alone need.
+
+    """
     claims = {claim.id: claim for claim in statements.claims}
     figures = [claim for claim in statements.claims if claim.kind in FIGURES and claim.quantity is not None]
     links: list[Link] = []
-    for _, round_ in groupby(kinds(), key=attrgetter("ROUND")):
+    asked = [kind for kind in kinds() if kind.INHERITS or not inheriting]
+    for _, round_ in groupby(asked, key=attrgetter("ROUND")):
         found = [
             (link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, _asked(kind, claims, figures), links)
         ]
