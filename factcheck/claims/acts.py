@@ -7,14 +7,15 @@ from itertools import islice, takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line, leads
+from factcheck.function_words import DETERMINERS, TO_BE, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _DETERMINERS = pattern(r" +(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between) +)*")
 _CLOSED = pattern(r" *(?:[.,;:)!?—–\"”]|\Z)| +([A-Za-z]+)\b")
-_PERFECT = frozenset({"have", "has", "had", "who", "that", "which", "also", "still", "later", "already", "now", "officially"})
+_PERFECT = TO_HAVE | {"who", "that", "which", "also", "still", "later", "already", "now", "officially"}
 """With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
-_FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
+_FINITE = TO_BE | TO_HAVE
 _FEW = 3
 """Words for one who is joined to those counted."""
 _RECIPIENT = 4
@@ -25,7 +26,7 @@ _SAID = pattern(
     r"| who (?:[a-z]+ed|took part)(?: (?:said|say) (?:that )?they)?) "
 )
 """Between a share and what they do who are asked: "54 percent [said they] favour it", "of those [who voted] favour it"."""
-_OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "each", "him", "them", "it", "us", "you", "every"})
+_OWNERS = DETERMINERS | {"each", "him", "them", "it", "us", "you", "every"}
 _BESIDE = pattern(
     r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
 )

@@ -13,6 +13,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims import items
+from factcheck.function_words import POSSESSIVES
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import frozen
@@ -35,7 +36,7 @@ _LED = frozenset(
     {"in", "on", "at", "for", "with", "after", "before", "among", "between", "of", "from", "to", "by", "over", "under", "during"}
     | {"since", "per", "than", "about", "within", "against", "into", "through", "without", "like", "as", "behind", "beyond"}
 )
-_BESIDE = frozenset({"the", "all", "its", "their", "his", "her", "only", "just", "those", "these", "our", "another", "other"})
+_BESIDE = POSSESSIVES | {"the", "all", "only", "just", "those", "these", "another", "other"}
 _OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
 _OF_THE = pattern(
     r"\b(?i:(?:\d+|one|<<counts>>|some|most|many|each|any|none|several|few|half|majority|rest"

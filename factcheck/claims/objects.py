@@ -7,9 +7,10 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
+from factcheck.function_words import POSSESSIVES
 from factcheck.patterns import pattern
 
-_OWN = frozenset(["its", "their", "his", "her", "our", "the"])
+_OWN = POSSESSIVES | {"the"}
 _NO_OBJECT = frozenset(["to", "by", "from", "or"])
 _BEHIND_HEAD = frozenset(["of", "for", "on", "in", "at", "from"])
 _SETTABLE = pattern(r"<<settable>>")

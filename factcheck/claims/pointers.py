@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck import lexicon
 from factcheck.claims import Claim
+from factcheck.function_words import AUXILIARIES
 from factcheck.patterns import pattern
 
 _DEFINITE = frozenset({"the", "those", "these", "all", "same"})
@@ -24,12 +25,7 @@ _NARROWED = pattern(
 _SAME = pattern(r"\b[Tt]he same \Z")
 _PAST = pattern(r" ([a-z]+)\b")
 _WORD = pattern(r"[a-z]+")
-_FINITE = frozenset(
-    [
-        *("is", "are", "was", "were", "has", "have", "had", "did", "do", "does"),
-        *("will", "would", "could", "can", "may", "might", "must"),
-    ]
-)
+_FINITE = AUXILIARIES
 _ADDED = pattern(r"\b(?:[Mm]ore|[Oo]thers?|[Aa]nother|[Aa]dditional|[Ff]urther|joined|[Tt]hose (?:on|in|at|with|who|that|of))\b")
 """Between a figure and one that points back: some were added, or a few of them are spoken of."""
 _LED = 40

@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.claims import Line
+from factcheck.function_words import BEING, DEMONSTRATIVES, DETERMINERS, MODALS, TO_BE, TO_DO, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "to", "be", "for"})
+_MODALS = MODALS | {"to", "be", "for"}
 _ON = pattern(
     r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
     r",? (?:on|in|during) \Z"
@@ -19,14 +20,14 @@ _ON = pattern(
 _PREPOSITIONS = ("on ", "in ", "during ")
 _LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated) (?:the )?\Z")
 _CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
-_AHEAD = frozenset({"will", "would", "should", "must", "shall", "may", "might", "could", "can", "going", "ll", "if"})
+_AHEAD = MODALS | {"going", "ll", "if"}
 _UNREAL = frozenset(
     {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
 )
-_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "did", "made", "held", "set"})
-_CAUSES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "these", "lack"})
+_AUXILIARIES = TO_BE | TO_HAVE | TO_DO | {"made", "held", "set"}
+_CAUSES = DETERMINERS | DEMONSTRATIVES | {"lack"}
 _FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
-_FINITE = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had"})
+_FINITE = BEING | TO_HAVE
 _SET = frozenset({"is", "are", "was", "were"})
 """Before "to": what was planned is still to come."""
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
@@ -39,10 +40,10 @@ _NO_VERBS = frozenset(
 SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
 """Verbs of saying: the time beside one is that of the saying."""
 _NEAR, _LED = 200, 30
-_PERFECT = frozenset({"to", "may", "might", "could", "must", "should", "can"})
+_PERFECT = MODALS - {"will", "would", "shall"} | {"to"}
 """What makes "have" and a verb one of the past: "is thought to have sunk in May"."""
 _CAN = frozenset({"may", "might", "can", "should", "must"})
-_NOUN_LED = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "housing", "new", "and", "of"})
+_NOUN_LED = DETERMINERS | {"housing", "new", "and", "of"}
 """Words before what is a noun then, and no verb: "a rise in housing [starts] in May"."""
 _WHO = frozenset({"they", "we", "you", "i", "which", "that", "who"})
 """Words before a verb that has no ending: "talks that [start] on Sunday"."""

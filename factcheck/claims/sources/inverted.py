@@ -8,6 +8,7 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.claims.sources import speakers
 from factcheck.claims.sources.sayings import Parts, Saying
+from factcheck.function_words import DETERMINERS
 from factcheck.patterns import pattern
 
 _APPOSED = pattern(r", (?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+(?=[.,])")
@@ -50,9 +51,7 @@ def _is_somebody(words: Sequence[str]) -> bool:
     if len(words) > _LONGEST_NAME or "that" in words or any(word[0].isdigit() or speakers.is_finite(word) for word in words):
         return False
     named = any(word[0].isupper() for word in words[:4])
-    return named or (
-        len(words) <= 4 and (words[0] in ("the", "a", "an", "one", "its", "their", "his", "her") or words[0] in _somebodies())
-    )
+    return named or (len(words) <= 4 and (words[0] == "one" or words[0] in DETERMINERS or words[0] in _somebodies()))
 
 
 @cache

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.document import Span
+from factcheck.function_words import AUXILIARIES, BEING, DETERMINERS
 from factcheck.patterns import pattern
 
 _LOOK = 90
@@ -37,25 +38,18 @@ _ADVERBIAL = pattern(
     r"|to|asked|speaking)\b[^,]*,",
     re.IGNORECASE,
 )
-_LED = frozenset([
-    "has", "have", "had", "'s", "’s", "'ve", "’ve", "'d", "’d", "is", "are", "was", "were", "be", "been", "being", "am",
-    "'re", "’re", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not",
-    "never", "also", "later", "earlier", "then", "first", "previously", "once", "long", "often", "even", "again", "still",
-    "now", "just", "already", "initially", "itself", "himself", "herself", "themselves", "both", "all", "each", "only",
-    "further", "soon", "always", "sometimes", "either", "since"
-])  # fmt: skip
+_LED = AUXILIARIES | BEING | {
+    "'s", "’s", "'ve", "’ve", "'d", "’d", "'re", "’re", "not", "never", "also", "later", "earlier", "then", "first", "previously",
+    "once", "long", "often", "even", "again", "still", "now", "just", "already", "initially", "itself", "himself", "herself",
+    "themselves", "both", "all", "each", "only", "further", "soon", "always", "sometimes", "either", "since", "likely"
+}  # fmt: skip
 """What may stand between a subject and its verb, besides adverbs."""
-_NO_ADVERBS = frozenset([
-    "family", "assembly", "ally", "bully", "monopoly", "anomaly", "supply", "reply", "elderly", "weekly", "daily",
-    "monthly", "fly", "jelly", "belly"
-])  # fmt: skip
 PRONOUNS = frozenset(["he", "she", "they", "it"])
 OTHERS = frozenset(["i", "we", "you"])
 """Who speaks for himself: no source that a story names."""
 _SHORT = pattern(r"(?:he|she|they|it)[’'](?:s|ve|d|ll)\Z")
 _ARTICLE = pattern(r"\b(?:the|an?|his|her|its|their|one|another|this)\b", re.IGNORECASE)
 _RELATIVE = pattern(r"\b(?:who|which|that|whose)\b")
-_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _COMMA = pattern(r", (?!\d)")
 _DASHES = ("-", "–", "—")
 _WHEN = pattern(
@@ -65,11 +59,10 @@ _WHEN = pattern(
 _LONGEST_TIME = 40
 _OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "late", "early", "with", "to", "among"])
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
-_FINITE = frozenset([
-    "is", "are", "was", "were", "has", "have", "had", "does", "did", "will", "would", "can", "could", "may", "might",
-    "must", "should", "do", "cut", "shut", "put", "set", "let", "hit", "saw", "led", "kept", "sent", "built", "bought",
-    "sold", "ran", "paid", "spent", "stood", "wrote", "drew", "spoke", "grew", "broke", "chose", "drove", "flew", "stayed"
-])  # fmt: skip
+_FINITE = AUXILIARIES | {
+    "cut", "shut", "put", "set", "let", "hit", "saw", "led", "kept", "sent", "built", "bought", "sold", "ran", "paid", "spent",
+    "stood", "wrote", "drew", "spoke", "grew", "broke", "chose", "drove", "flew", "stayed"
+}  # fmt: skip
 
 
 def before(text: str, start: int, end: int, *, headline: bool) -> tuple[Span | None, tuple[str, ...]]:
@@ -147,7 +140,7 @@ def _apposed(text: str, start: int, stop: int) -> int:
         if not words:  # ", who runs the port,"
             behind = "who"
             continue
-        named, is_titled = words[0][0].isupper(), behind[:1].isupper() and words[0] in _DETERMINERS
+        named, is_titled = words[0][0].isupper(), behind[:1].isupper() and words[0] in DETERMINERS
         if behind and (named or is_titled):
             break
         behind = words[0]
@@ -178,7 +171,7 @@ def _is_led(word: str) -> bool:
     lower = word.lower()
     if lower in _LED or lower.endswith(("n't", "n’t")):
         return True
-    return lower.endswith("ly") and word.islower() and lower not in _NO_ADVERBS
+    return lower.endswith("ly") and word.islower() and lower not in lexicon.words("grammar", "no adverbs")
 
 
 def is_finite(word: str) -> bool:

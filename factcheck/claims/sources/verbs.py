@@ -12,6 +12,7 @@ from factcheck import lexicon
 from factcheck.claims.sources import expected, inverted, occasions, speakers
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
+from factcheck.function_words import BEING, DETERMINERS, MODALS, TO_DO
 from factcheck.patterns import pattern
 
 _BY = pattern(r" (?:\w+ly )?by (?!\d|\w+ing\b)")
@@ -24,10 +25,9 @@ _FROM_LEVEL = pattern(r", <<from-a-level>>\b")
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 _ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
 
-_NO_VERB = frozenset([
-    "the", "a", "an", "of", "for", "in", "on", "with", "at", "from", "into", "its", "their", "his", "her", "our", "my",
-    "your", "this", "these", "those", "any", "no", "some", "more", "most", "than", "about", "as", "new", "such",
-    "another", "first", "last", "own", "next", "other", "so"
+_NO_VERB = DETERMINERS | frozenset([
+    "this", "these", "those", "of", "for", "in", "on", "with", "at", "from", "into", "any", "no", "some", "more", "most", "than",
+    "about", "as", "new", "such", "another", "first", "last", "own", "next", "other", "so"
 ])  # fmt: skip
 """Words behind which a form is no verb of its sentence."""
 _NOUN_AHEAD = frozenset([
@@ -36,17 +36,12 @@ _NOUN_AHEAD = frozenset([
 ])  # fmt: skip
 """Words before which a form that can be a noun is one."""
 _CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["they"], ["there"])
-_BE = frozenset([
-    "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "get", "got", "gets"
-])  # fmt: skip
+_BE = BEING | {"'s", "’s", "'re", "’re", "get", "got", "gets"}
 _BEFORE_ING = frozenset([
     "by", "in", "of", "after", "for", "while", "when", "without", "before", "from", "than", "as", "with", "about", "on",
     "and", "but", "or", "instead", "not"
 ])  # fmt: skip
-_MODAL = frozenset([
-    "will", "would", "can", "could", "may", "might", "must", "should", "shall", "to", "'ll", "’ll"
-])  # fmt: skip
-_DO = frozenset(["did", "does", "do"])
+_MODAL = MODALS | {"to", "'ll", "’ll"}
 _BEHIND_NOUN = frozenset([
     "from", "of", "by", "in", "on", "for", "at", "to", "with", "published", "released", "collected", "seen", "obtained",
     "compiled", "issued"
@@ -97,9 +92,9 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
     if lower in speakers.OTHERS or lower == "to":
         return False
     if lower in speakers.PRONOUNS or lower == "who":
-        asks = saying.before(subject.start) in _MODAL | _DO  # "should they request"
-        return form != "infinitive" or ((lower in _PLURAL or not _DO.isdisjoint(led)) and not asks)
-    if form == "infinitive" and not any(word in _DO or word.endswith(("n't", "n’t")) for word in led):
+        asks = saying.before(subject.start) in _MODAL | TO_DO  # "should they request"
+        return form != "infinitive" or ((lower in _PLURAL or not TO_DO.isdisjoint(led)) and not asks)
+    if form == "infinitive" and not any(word in TO_DO or word.endswith(("n't", "n’t")) for word in led):
         head = _head(words)
         plural = head.endswith("s") and not head.endswith(("’s", "'s", "ss", "us", "is"))
         if words[0].lower() in ("a", "an", "one"):
@@ -189,7 +184,7 @@ def _of_participle(saying: Saying, subject: Span | None, led: Iterable[str], pre
     if subject is not None and not _BE.isdisjoint(led):
         return _told(saying, subject) if _agrees(saying, subject, "past", ()) else None
     vouches = saying.fields.get("vouches", True) and saying.fields["place"] == "both"
-    if not previous.endswith(",") and (not vouches or previous in ("the", "a", "an", "its", "their", "his", "her", "to")):
+    if not previous.endswith(",") and (not vouches or previous == "to" or previous in DETERMINERS):
         return None
     if previous.endswith(",") or previous in _BEFORE_ING or subject is None:
         source = _shared(saying)

@@ -1,0 +1,19 @@
+"""Function words: the small closed classes of words that carry a sentence, each told once, in lower case, without contractions.
+
+Content words stand in the lexicon; these are grammar, as expressions are. A room adds what it needs beside a class.
+"""
+
+from __future__ import annotations
+
+ARTICLES = frozenset({"the", "a", "an"})
+POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+DETERMINERS = ARTICLES | POSSESSIVES
+"""A noun follows: "the", "its"."""
+TO_BE = frozenset({"is", "are", "was", "were", "am"})
+BEING = TO_BE | {"be", "been", "being"}
+TO_HAVE = frozenset({"has", "have", "had"})
+TO_DO = frozenset({"do", "does", "did"})
+MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
+AUXILIARIES = TO_BE | TO_HAVE | TO_DO | MODALS
+"""Finite verbs that another verb may follow."""
