@@ -20,6 +20,12 @@ INHERITS = levels.INHERITS
 
 _OR = pattern(r"(?: points?)?,? or (?:<<about>> )?")
 _FROM = pattern(r"(?: points?)? from (?:<<about>> )?")
+_TIME = pattern(
+    r" (?:(?:in|for|on|at the end of) (?:the )?(?:<<calendar: month>>|<<calendar: weekday>>|(?:[a-z]+ )?<<spells>>)"
+    r"(?: (?:19|20)\d\d)?|in (?:19|20)\d\d|(?:last|this) <<spells>>|(?:an?|the|one) <<spells>> (?:earlier|before|ago))"
+    r"(?=[.,;:)]|\Z)"
+)
+"""When a level was reached: "fell to 68 in May, down 5 from 73 in April"."""
 _DAY = r" on <<calendar: weekday>>"
 _ENDS = pattern(
     rf"(?:{_DAY})?(?:[.;)]|\Z|, (?:while|but|and|with|as|amid|its|the|their|extending|having|putting|despite|because|following"
@@ -43,13 +49,19 @@ def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     """Read a level, what it changed by, and that in percent or the level before."""
     text = level.sentence.within
     told = _NOT_LEVELS.isdisjoint((level.kind, change.kind))
-    if not (told and changed.is_plain(change) and changed.is_plain(third)) or _ENDS.match(text, third.span.end) is None:
+    if not (told and changed.is_plain(change) and changed.is_plain(third)):
         return None
-    lead = moves.lead(text, level.span.end, change.phrase.start)
+    lead = moves.lead(text, _behind(level), change.phrase.start)
     if not lead.joined or lead.part != "change" or lead.direction is None:
         return None
-    if third.kind == "percent" and _OR.fullmatch(text, change.span.end, third.phrase.start):
+    if third.kind == "percent" and _OR.fullmatch(text, change.span.end, third.phrase.start) and _ENDS.match(text, third.span.end):
         return movements.Move(lead.direction, level, change=change, percent=third, stated=True)
-    if movements.alike(level, third) and _FROM.fullmatch(text, change.span.end, third.phrase.start):
-        return movements.Move(lead.direction, level, third, change, stated=True)
-    return None
+    if not _FROM.fullmatch(text, change.span.end, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
+        return None
+    return movements.Move(lead.direction, level, third, change, stated=True) if movements.alike(level, third) else None
+
+
+def _behind(level: Claim) -> int:
+    """Give where what tells of a level ends, with the time when it was reached."""
+    time = _TIME.match(level.sentence.within, level.span.end, level.sentence.span.end)
+    return time.end() if time else level.span.end
