@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims import Claim, Line, stances
-from factcheck.claims.periods import outlook, years
+from factcheck.claims.periods import outlook, stretches, years
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning, tenses
 from factcheck.mentions import Mention
@@ -52,7 +52,8 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
     weekday = weekday and (dated.year is not None or not years.are_remembered(told.near))
     impossible = not meaning.can_be(days) and outlook.is_surely_a_day(line, mention)
     month = days.year is not None and days.month is not None and days.day is None
-    kinds = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible}
+    stretch = days.to is not None and stretches.is_one(line, mention)
+    kinds = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible, "stretch": stretch}
     return frozenset({days.form, *(form for form, is_so in kinds.items() if is_so)})
 
 

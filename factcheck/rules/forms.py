@@ -31,7 +31,7 @@ KINDS = (
 )
 
 FORMS = (
-    *("since", "until", "as of", "on", "year", "month", "weekday", "impossible"),
+    *("since", "until", "as of", "on", "year", "month", "weekday", "impossible", "stretch"),
     *("range", "ends", "sides", "ago", "anniversary", "born", "listing"),
 )
 
