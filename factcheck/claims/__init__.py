@@ -95,8 +95,9 @@ class Claim:
     ends. ``forms`` tell how a time is written (``since``, ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``;
     a ``month`` of a year; a ``stretch`` from year to year; ``impossible``: its month has no such day) or a figure (``range``:
     from the lower end to the higher, as is usual), ``tense`` how it is told. ``listing`` holds the names that are listed behind
-    a figure that counts them; such a figure has the form ``listing``. ``source`` is the id of the nearest voucher, ``hedges`` are ids, ``hedge_kinds`` kinds.
-    ``direction`` is which way a change that it is of went (``up``, ``down``), or what a link says of it instead;
+    a figure that counts them; such a figure has the form ``listing``. ``source`` is the id of the nearest voucher, ``hedges`` are
+    ids, ``hedge_kinds`` kinds. ``direction`` is which way a change that it is of went (``up``, ``down``), or what a link says of
+    it instead;
     ``since_year`` is the year from which it counts years (forms ``ago``, ``anniversary``, ``born``).
     """
 

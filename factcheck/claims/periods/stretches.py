@@ -1,12 +1,12 @@
 """Whether a period is told from its beginning to its end, with both years: "from May 2010 to June 2014". A line and it go in.
 
-What was moved from one day to another may have come forward ("the vote was moved from May 2010 to April 2010"). Bare years can be numbers ("membership fell from 2010 to 1990"), levels ("cut from 2010 to 1990 levels") or what is looked at from
-the later one back; where anything tells of that, nothing is said of their order.
+What was moved from one day to another may have come forward ("the vote was moved from May 2010 to April 2010"). Bare years can
+be numbers ("membership fell from 2010 to 1990"), levels ("cut from 2010 to 1990 levels") or what is looked at from the later
+one back; where anything tells of that, nothing is said of their order.
 """
 
 from __future__ import annotations
 
-from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.moves import directions
 from factcheck.days import Days
@@ -17,7 +17,7 @@ _LED = pattern(r"[Ff]rom\b")
 _WORD = pattern(r"[a-z]+")
 _BACKWARDS = frozenset(["back", "backward", "backwards", "reverse", "compare", "compared", "comparing", "comparison", "versus"])
 _RESCHEDULED = pattern(r"\b(?i:<<rescheduling>>)")
-_CLOSED = pattern(r" ?(?:[.,;:)—–]|--|\Z)| (?:and|when|while|as|by|in|at|under|for) ")
+_CLOSED = pattern(r" ?(?:[.,;:)—–]|--|\Z)| (?:and|when|while|as|by|in|at|under|for|that|who|which) ")
 _LAST = 2100
 
 
@@ -30,11 +30,11 @@ def is_one(line: Line, mention: Mention) -> bool:
     if not _LED.match(text, mention.span.start):
         return False
     words = set(_WORD.findall(line.sentence.text.lower()))
-    if words & _BACKWARDS or words & lexicon.words("grammar", "apart") or _RESCHEDULED.search(line.sentence.text):
+    if words & _BACKWARDS or _RESCHEDULED.search(line.sentence.text):
         return False
-    if days.month is not None and days.to.month is not None:
-        return True
-    return not words & directions().keys() and _CLOSED.match(text, mention.span.end, span.end) is not None
+    if not _CLOSED.match(text, mention.span.end, span.end):
+        return False
+    return (days.month is not None and days.to.month is not None) or not words & directions().keys()
 
 
 def _is_told(days: Days) -> bool:
