@@ -1,9 +1,13 @@
-"""Hypothesis profiles: few examples by default, more and always the same ones where ``CI`` is set. What is collected stays."""
+"""Hypothesis profiles: few examples by default, more and always the same ones where ``CI`` is set. What is collected stays.
+
+Ctrl-C is heard: a shell that puts a run in the background makes it deaf to it, and so would be all that the tests start.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -20,6 +24,8 @@ settings.register_profile(
 )
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:
