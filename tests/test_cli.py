@@ -253,6 +253,22 @@ cli.main(["rules"])
     assert (done.returncode, done.stderr.strip()) == (130, "")
 
 
+def test_ctrl_c_is_heard_while_the_run_begins() -> None:
+    early = """
+import runpy, signal, sys
+
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "click":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+runpy.run_module("factcheck", run_name="__main__")
+"""
+    done = subprocess.run([sys.executable, "-c", early], capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def test_a_fault_of_our_own_is_one_line_and_status_2() -> None:
     broken = "from factcheck import cli, commands; commands.rules = lambda **_: 1 / 0; cli.main(['rules'])"
     done = subprocess.run([sys.executable, "-c", broken], capture_output=True, check=False, text=True)
