@@ -15,7 +15,7 @@ from factcheck.patterns import pattern
 KIND = "label"
 PRIORITY = 9
 
-_NAME_BEFORE = pattern(r"[^\W\d_]{1,12}\d?-\Z")
+_NAME_BEFORE = pattern(r"[^\W\d_]{1,12}\d{0,3}-\Z")
 _PREFIX = pattern(r"(?:mid|post|pre|non|sub|over|under|early|late|ex|of|a|to|by|in|for|and|or|minus)-")
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*|-[A-Z]{1,2})?(?![\w%])")
@@ -52,6 +52,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return Mention(KIND, Span(start, end))
     if numeral.spelled:
         return _spelled(text, numeral, stop)
+    if (end := named.several(text, numeral, stop)) is not None:
+        return Mention(KIND, Span(start, end))
     if named.digits(text, numeral, stop) or _is_code(text, numeral, stop):
         return _until(start, _REST.match(text, numeral.end, stop), numeral.end)
     return _lettered(text, numeral, stop) or _listed(text, numeral, stop) or _joined(text, start, stop, numeral)

@@ -59,7 +59,7 @@ def in_hundredths(text: str, far: Numeral, readings: tuple[str, ...], stop: int)
 
 def with_cents(text: str, whole: Numeral, end: int, readings: tuple[str, ...], stop: int) -> tuple[Numeral, int]:
     """Take up the hundredths behind a whole sum: "$3 and 50 cents", "thirteen dollars forty-five cents"."""
-    gap = _CHANGE.match(text, end, stop) if whole.half.denominator <= 2 and whole.scale == 1 else None
+    gap = _CHANGE.match(text, end, stop) if whole.half.denominator <= 2 and (whole.scale == 1 or whole.spelled) else None
     small = numerals.read_unsigned(text, gap.end(), min(stop, gap.end() + _NEAR)) if gap else None
     if small is None or small.value >= _MOST:
         return whole, end

@@ -31,6 +31,8 @@ _CAPITAL = pattern(r" [A-Z][a-z]")
 _WHOLE = pattern(r"\b(?:\d+|<<counts>>) of (?:the|its|their) \Z")
 _MEMBERS = pattern(r" [A-Z][a-z]+s(?:[,.;)]| (?:in|on|of|from|at|with|who|are|is|was|were|have|had|will|said)\b)")
 """What is counted out of a whole has a capital of its own: "four of the Five Democrats in the house"."""
+_SEVERAL = pattern(r"(?:,? (?:and|or|to|through) |, ?| ?[-–] ?)\d{1,4}(?:,? (?:and|or) \d{1,4})?(?![\d%]|[.,]\d)")
+_SEVERAL_ON = frozenset(" ,-–")
 _BEFORE_NUMBER = frozenset(" #№")
 _SENTENCE, _FAR = 60, 30
 """How far the words around a number are looked at, and the word before it."""
@@ -56,6 +58,15 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
     if word.endswith("s") and _CLOSED.match(text, end, stop) and _PARTY.search(text, max(0, start - _SENTENCE), start):
         return False
     return not (_PLURAL.match(text, end, stop) and _PLACED.search(text, max(0, start - _FAR), start))
+
+
+def several(text: str, numeral: Numeral, stop: int) -> int | None:
+    """Give where the numbers end that belong to the plural before them: "pages 12 and 14", "between junctions 8 and 10"."""
+    goes_on = text[numeral.end : numeral.end + 1] in _SEVERAL_ON and text[numeral.start - 2 : numeral.start] == "s "
+    if not goes_on or word_before(text, numeral.start).lower() not in lexicon.forms("labels", "plurals"):
+        return None
+    more = _SEVERAL.match(text, numeral.end, stop)
+    return more.end() if more else None
 
 
 def spelled(text: str, numeral: Numeral, stop: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.patterns import pattern
 _GAP = pattern(r"[ -]")
 _WORD = pattern(r" ([A-Za-z]+)(?![\w-])")
 _AGAIN = pattern(r"(?:[-–]| (?:to|and|or) )\d[\d.,]*([A-Za-z])(?!\w)")
+_CODE = pattern(r"-\d")
 _AGAINST = pattern(r"\b(?:from|against|than|to|versus|with|not) (?:(?:just|about|only|nearly|almost|around) )?\Z")
 _BEFORE = pattern(r"(?<=\d)([a-zA-Z])(?= )")
 _ADDED = pattern(r"\b(?:plus|another|a further|additional|and) (?:(?:about|up to|another|a further) )?\Z")
@@ -49,6 +50,8 @@ def _behind(text: str, numeral: Numeral, stop: int, money: bool) -> tuple[int, i
     if found is None:
         return None
     letters = found[1] - at
+    if letters == 1 and not money and _CODE.match(text, found[1]) and not _AGAIN.match(text, found[1]):  # "Rule 10b-5"
+        return None
     if (
         letters < 3
         and gap is not None
@@ -66,7 +69,7 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
         return numeral.value.denominator == 1 and numeral.value < _KELVINS
     if (again := _AGAIN.match(text, end, stop)) and again[1] == text[end - 1]:  # "6.5m-7m units"
         end = again.end()
-    start = end
+    start, led = end, text.endswith((" a ", " an "), 0, numeral.start)
     for _ in range(_FAR):
         word = _WORD.match(text, end, stop)
         if word is None:
@@ -75,7 +78,7 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
             return False
         if lexicon.nouns().at(text, word.start(1), stop):
             return True
-        if word[1] in lexicon.words("grammar", "stops") and word[1] != "and":
+        if word[1] in lexicon.words("grammar", "stops") and (word[1] != "and" or led):  # "a 25m pool and views"
             break
         if _PLURAL.search(word[1]):
             return numeral.value not in _RACES
