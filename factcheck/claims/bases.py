@@ -12,7 +12,7 @@ from factcheck import lexicon
 from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
-_EXPECTED = pattern(r"[^.,;:()]{0,30}\b<<expectations>>")
+_EXPECTED = pattern(r"(?:(?! (?:while|but) )[^.,;:()]){0,30}\b<<expectations>>")
 _AT_A_RATE = pattern(
     r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)\b"
 )

@@ -37,6 +37,12 @@ _TRAILING = 12
 """Words behind a figure before ", up from"."""
 _COMPOSED = frozenset(["made", "make", "makes", "making"])
 _RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
+_THAN_EXPECTED = pattern(
+    r",? (?:much |far |slightly |a little )?(?:more|less|faster|slower|further|better|worse|higher|lower) than"
+    r" (?:<<foreseen>>|economists <<foreseen>>|analysts <<foreseen>>)(?=,? (?:to|from|by|at) )"
+)
+_IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
+"""What a verb of change may have behind it: "rose more than expected to", "climbed in value from"."""
 _DASH = pattern(r" ?(?:—|–|--) ?(?=(?:up|down) from (?:the )?\Z)")
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
@@ -77,6 +83,10 @@ def lead(text: str, start: int, stop: int) -> Lead:
     led = text[max(start, stop - _LONGEST) : stop]
     if ", the " in led or ", its " in led:  # "to 504,000, the highest since May, from 349,000"
         led = _RECORD.sub("", led)
+    if " than " in led:
+        led = _THAN_EXPECTED.sub("", led)
+    if " in " in led:
+        led = _IN_SIZE.sub("", led)
     if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
         led = _DASH.sub(", ", led)
     words = [word.lower() for word in _TOKEN.findall(led)]
