@@ -35,6 +35,9 @@ _LEVEL_AGAINST = pattern(
     r"(?: (?:in|last|this|a|on) [\w’'-]+(?: \w+)?)?"
     r"(?:,? <<from-a-level>>|,? (?:from|against|versus))(?: <<about>>| the| an?| over| under)* "
 )
+_BY = pattern(r"[^.;:()“”\"\d%]{0,40}? (?:and|but|while|whereas) [^.;:()“”\"\d%]{0,60}? by (?:<<about>> )?")
+_MOVED_BY = pattern(r" by (?:<<about>> )?\Z")
+"""Two changes told side by side: "rose by 2 percent, but the other fell by [1]"."""
 _REACHED = pattern(
     r"\b(?:to|at|[Ii]s|[Ww]as|[Ww]ere|[Aa]re|be|been|hit|reached|averaged)(?: <<about>>| only| just| a record)* \Z"
 )
@@ -88,8 +91,15 @@ def _is_level_against(text: str, level: Mention, number: Mention) -> bool:
     start, end = level.span.end, number.span.start
     if _TO.fullmatch(text, start, end):
         return _FROM.search(text, max(0, level.start - _LED), level.start) is not None
+    if level.kind == "percent" and _BY.fullmatch(text, start, end) and _MOVED_BY.search(*_led(text, level)):
+        return True
     against = _LEVEL_AGAINST.fullmatch(text, start, end)
-    return against is not None and _REACHED.search(text, max(0, level.span.start - _LED), level.span.start) is not None
+    return against is not None and _REACHED.search(*_led(text, level)) is not None
+
+
+def _led(text: str, figure: Mention) -> tuple[str, int, int]:
+    """Give the text with where the words right before a figure begin and end."""
+    return text, max(0, figure.span.start - _LED), figure.span.start
 
 
 def _converted(text: str, told: Sequence[Mention]) -> Mention | None:
