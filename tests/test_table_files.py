@@ -155,6 +155,15 @@ def test_a_record_cut_off_is_no_footnote(run: Run, tmp_path: Path, last: str) ->
     assert (status, [line for line, _ in errors(lines)]) == (2, [14])
 
 
+def test_single_cells_of_words_below_a_blank_line_are_footnotes(run: Run, tmp_path: Path) -> None:
+    notes = ("", "1. Towns as they were drawn in 2011", "", ".. Not applicable", "")
+    status, lines, _ = run(table(tmp_path, text(*SUMS, *notes)))
+    assert (status, errors(lines)) == (0, [])
+    assert summary(lines)["notes"] == ["footnotes below the table, in lines 15, 17"]
+    status, lines, _ = run(table(tmp_path, text(*SUMS, ".. Not applicable")))
+    assert (status, [line for line, _ in errors(lines)]) == (2, [14])
+
+
 def test_a_note_between_records_is_no_footnote(run: Run, tmp_path: Path) -> None:
     status, lines, _ = run(table(tmp_path, text(*SUMS[:6], "Note: flooded", *SUMS[6:])))
     assert (status, [line for line, _ in errors(lines)]) == (2, [8])

@@ -101,7 +101,8 @@ def _above_footnotes(raws: Iterator[_Raw], width: int, notes: list[str]) -> Iter
     """Leave out the footnotes at the end ("Source: census of 1911"), and note that; what stands before a record is none."""
     held: list[_Raw] = []
     for raw in raws:
-        if (held and not any(raw.cells) and not raw.problem) or (len(held) < _MOST_FOOTNOTES and _may_be_footnote(raw, width)):
+        apart = any(map(_is_blank, held))
+        if len(held) < _MOST_FOOTNOTES and (_is_blank(raw) or _may_be_footnote(raw, width) or (apart and _is_note(raw, width))):
             held.append(raw)
             continue
         yield from held
@@ -110,6 +111,16 @@ def _above_footnotes(raws: Iterator[_Raw], width: int, notes: list[str]) -> Iter
     lines = [str(raw.line) for raw in held if any(raw.cells)]
     if lines:
         notes.append(f"footnotes below the table, in {'line' if len(lines) == 1 else 'lines'} {', '.join(lines)}")
+
+
+def _is_blank(raw: _Raw) -> bool:
+    return not raw.problem and not any(raw.cells)
+
+
+def _is_note(raw: _Raw, width: int) -> bool:
+    """Tell a single cell of words, which below a blank line is no record: ".. Not applicable"."""
+    told = [cell for cell in raw.cells if cell.strip()]
+    return not raw.problem and len(told) == 1 < width > len(raw.cells) and " " in told[0].strip()
 
 
 def _may_be_footnote(raw: _Raw, width: int) -> bool:
