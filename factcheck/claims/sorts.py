@@ -48,22 +48,30 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
         opened: they stand behind a dash, a colon, a bracket or "made up of".
 
     """
-    tails, answers = _tails(parts), lexicon.words("sides", "exclusive")
-    if any(not answers.isdisjoint(_words(tail)) for tail in tails[1:]):
-        first = frozenset(_words(parts[0].sentence.within[parts[0].span.end : parts[1].phrase.start]))  # "50 beat estimates"
-        known = _STAND_INS | first
-        return any(
-            not group.isdisjoint(first) and all((known | group).issuperset(_words(tail)) for tail in tails[1:])
-            for group in _apart("exclusive")
-        )
+    tails = _tails(parts)
+    if any(not lexicon.words("sides", "exclusive").isdisjoint(_words(tail)) for tail in tails[1:]):
+        return _answer_alike(parts, tails)
     told = [tail for tail in tails if tail]
     sorts = [sort for tail in told if (sort := _sort(tail)) is not None]
     if not sorts or len(told) < 2:
         return True
     if len(sorts) < len(told):  # one of them is not sorted at all
         return False
-    if opened and _are_of_one_list(sorts):
-        return True
+    return (opened and _are_of_one_list(sorts)) or _are_other_sorts(parts, sorts, opened=opened)
+
+
+def _answer_alike(parts: Sequence[Claim], tails: Sequence[str]) -> bool:
+    """Tell whether each part has another answer to one question, and nothing is said beside it."""
+    first = frozenset(_words(parts[0].sentence.within[parts[0].span.end : parts[1].phrase.start]))  # "50 beat estimates"
+    known = _STAND_INS | first
+    return any(
+        not group.isdisjoint(first) and all((known | group).issuperset(_words(tail)) for tail in tails[1:])
+        for group in _apart("exclusive")
+    )
+
+
+def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str]], *, opened: bool) -> bool:
+    """Tell whether all parts are sorted in one way, each by something that holds none of the others."""
     kinds = [(by, kind) for by, kind, _ in sorts]
     if len({*kinds}) > 1:  # "16 in the north, eight in the south and ten in the isles"
         return kinds.count(("in", "compass")) > 1 and {*kinds} == {("in", "compass"), ("in", "word")}

@@ -71,26 +71,37 @@ def before(text: str, start: int, end: int, *, headline: bool) -> tuple[Span | N
     Gives the subject, None where it stands before another verb ("came home and said"), and the words that lead to the verb in
     lower case ("has also").
     """
+    led, at, stop = _led(text, start, end)
+    if (when := _WHEN.search(text, max(start, stop - _LONGEST_TIME), stop)) is not None:  # "the port on Tuesday said"
+        at, stop = _last_word(text, max(start, end - _LOOK), when.start())
+    if text[at:stop].endswith(_DASHES):  # "the port - which closed - said"
+        at, stop = _last_word(text, start, max(_dash_before(text, start, stop - 1), start))
+    return _subject(text, start, at, stop, headline=headline), led
+
+
+def _led(text: str, start: int, end: int) -> tuple[tuple[str, ...], int, int]:
+    """Give the words that lead to the verb at ``end``, in lower case, and the place of the word before them."""
     led: list[str] = []
     at, stop = _last_word(text, max(start, end - _LOOK), end)
     while at < stop and _is_led(text[at:stop]):
         led.insert(0, text[at:stop].lower())
         at, stop = _last_word(text, max(start, end - _LOOK), at)
-    if (when := _WHEN.search(text, max(start, stop - _LONGEST_TIME), stop)) is not None:  # "the port on Tuesday said"
-        at, stop = _last_word(text, max(start, end - _LOOK), when.start())
-    if text[at:stop].endswith(_DASHES):  # "the port - which closed - said"
-        at, stop = _last_word(text, start, max(_dash_before(text, start, stop - 1), start))
+    return tuple(led), at, stop
+
+
+def _subject(text: str, start: int, at: int, stop: int, *, headline: bool) -> Span | None:
+    """Give the subject whose last word stands from ``at`` to ``stop``, as `before` gives it."""
     word = text[at:stop].lower()
     bare = word.strip("“”\"'(")
     if not bare or bare in _JOINS:
-        return None, tuple(led)
+        return None
     if bare in PRONOUNS or bare in OTHERS:
         at += word.index(bare)
-        return Span(at, at + len(bare), headline), tuple(led)
+        return Span(at, at + len(bare), headline)
     if _SHORT.match(bare):
-        return Span(at, stop, headline), tuple(led)
+        return Span(at, stop, headline)
     if bare in ("who", "which") and text[start:at].rstrip().endswith(","):
-        return _antecedent(text, start, at, stop, headline=headline), tuple(led)
+        return _antecedent(text, start, at, stop, headline=headline)
     if word[-1] in ",)—":
         begin = _apposed(text, start, stop)
     else:
@@ -98,7 +109,7 @@ def before(text: str, start: int, end: int, *, headline: bool) -> tuple[Span | N
         for boundary in _CLAUSE.finditer(text, max(start, stop - _LONGEST), at):
             begin = boundary.end()
         begin = max([begin, *_turns(text, begin, at)])
-    return _phrase(text, begin, stop, headline=headline), tuple(led)
+    return _phrase(text, begin, stop, headline=headline)
 
 
 def _turns(text: str, begin: int, end: int) -> list[int]:
