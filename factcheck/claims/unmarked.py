@@ -52,7 +52,7 @@ _BY_TIME = pattern(r" an? (?:year|month|week|day)\b(?! (?:ago|earlier|before|lat
 _LED = 24
 _BETWEEN = frozenset({"percent", "duration", "ordinal"})
 """Figures that may stand between a number and the sum whose unit it leaves out."""
-_BRACKET = " ("
+_BRACKET, _NEAR = " (", 8
 
 
 def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -104,7 +104,8 @@ def _led(text: str, figure: Mention) -> tuple[str, int, int]:
 
 def _converted(text: str, told: Sequence[Mention]) -> Mention | None:
     """Give the last sum that has another currency's in brackets, as a number has: "30,000 yen ($200) and [20,000] ($134)"."""
-    for sum_, other in zip(told[-2::-1], told[:0:-1], strict=False):
+    near = told[-_NEAR:]
+    for sum_, other in zip(near[-2::-1], near[:0:-1], strict=False):
         if sum_.kind == other.kind == "money" and other.span.start - sum_.span.end == len(_BRACKET):
             return sum_ if text.startswith(_BRACKET, sum_.span.end) else None
     return None
