@@ -171,6 +171,16 @@ def test_what_has_another_reading_is_no_fault(text: str, why: str) -> None:
     assert found(text) == [], why
 
 
+def test_a_change_may_be_told_as_a_noun_behind_its_level() -> None:
+    assert ties("It accepted 900 pupils so far, a rise of 3 percent.", "move") == [("told", "3 percent", "900", None)]
+    assert ties("It accepted 900 pupils, and a rise of 3 percent in fees.", "move") == []
+
+
+def test_a_level_is_set_against_one_that_it_is_so_many_times() -> None:
+    text = "The rate is 2 percent, twice the national average of 1 percent."
+    assert ties(text, "threshold") == [("", "1 percent", "2 percent", "above")]
+
+
 def test_a_percent_may_follow_the_level() -> None:
     assert found("Alder fell 33 cents to $8.89, or 6.6 percent, on Monday.") == ["change/percent-off-change"]
     assert found("Profit rose by $1 million to $5 million, or 60 percent of sales.") == []

@@ -26,7 +26,12 @@ _ASIDE = pattern(
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
-_NAMED = pattern(r" (?:[a-z]+ly(?=[,.;])|((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))")
+_FEW, _NEAR = 3, 2
+"""So few may be others when "the two" are told of more paragraphs on."""
+_NAMED = pattern(
+    r" (?:[a-z]+ly(?=[,.;])|"
+    r"((?:(?![a-z]+(?:ing|ed) )[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))"
+)
 """What part of them a figure counts: "nine of them [children],"."""
 
 
@@ -89,8 +94,12 @@ def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
     """Give "the eight" and "all eight" what eight were told before."""
     value = claim.value
     same = told.get(value) if value is not None and claim.kind in COUNTS and claim.counted is None else None
-    the = claim.sentence.within.endswith(("the ", "all ", "All "), claim.sentence.span.start, claim.phrase.start)
-    return evolve(claim, subject=shares.understood(same)) if same is not None and the else claim
+    if same is None or value is None:
+        return claim
+    text, start = claim.sentence.within, claim.sentence.span.start
+    far = value <= _FEW and claim.sentence.paragraph > same.sentence.paragraph + _NEAR
+    known = text.endswith(("all ", "All ") if far else ("the ", "all ", "All "), start, claim.phrase.start)
+    return evolve(claim, subject=shares.understood(same)) if known else claim
 
 
 def _shares_verb(first: Claim, second: Claim) -> bool:

@@ -31,6 +31,11 @@ _GROUP_OF = pattern(
     r"(?= (?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew|would|will)\b)"
 )
 """Before the words that tell of whom a number is."""
+_NUMBER_CUT = pattern(
+    r"\b[Nn]umber of ((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|people|children|women|men))(?: [a-z]+ed)?"
+    r" (?:by|from|to)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
+)
+"""Before the number to which somebody brings another: "cut the number of [inspectors] from 900 to"."""
 GROUPED = frozenset({"number", "percent", "ratio"})
 """What can be so many of a group, or such a share of it."""
 _PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
@@ -150,6 +155,9 @@ def subject_before(line: Line, figure: Mention) -> Subject | None:
 def _group_before(line: Line, figure: Mention) -> str | None:
     """Give whom a number or a share is of that a figure tells: "the share of [voters] who named crime fell to 9 percent"."""
     text, start = line.sentence.within, figure.start
+    cut = _NUMBER_CUT.search(text, max(line.sentence.span.start, start - _FARTHEST), start) if figure.kind == "number" else None
+    if cut is not None:
+        return cut[1]
     for of in _GROUP_OF.finditer(text, max(line.sentence.span.start, start - _FARTHEST), start):
         words = text[of.end() : start].lower().split()
         verb = next((at for at, word in enumerate(words) if word in _verbs() and lead(words[at:])), None)

@@ -24,6 +24,11 @@ _OF = pattern(
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")
 _LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
 _PRONOUN = pattern(r" of (?:them|those|these|whom|which)\b")
+_MULTIPLE = pattern(
+    r" times (?:as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
+    r"|higher|lower|larger|bigger|greater|faster|smaller|what)\b(?! than once)"
+)
+"""Behind a number that multiplies and counts nothing: "four [times as] many"."""
 _TIMES = pattern(r" (?:last|earlier|previous|first)\b.*", re.DOTALL)
 
 
@@ -42,6 +47,8 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         return amounts.behind(text, figure, stop, title=title)
     if text[end : end + 1] in _CLOSING and text[max(0, figure.start - 1)] in _OPENING:  # '"two or three" [boats]'
         end += 1
+    if _MULTIPLE.match(text, end, stop):
+        return Phrase(end)
     attached = _ATTACHED.match(text, end, stop)
     if attached is not None:
         return _attached(attached, end)

@@ -14,6 +14,8 @@ from factcheck.patterns import pattern
 _WORD = pattern(r"[A-Za-z]+(?:['’]t)?")
 _BREAK = pattern(r"[;:]|[Nn]os?\. ?(?=\d|\Z)")
 _OTHER_CLAUSE = pattern(rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told))\b")
+_WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*\b(?:and|but) ")
+"""What a negation reaches: not over "and", as in "left homes without power and blocked [20] roads"."""
 _NEAR = 60
 _ALONE = 40
 """Code points of a content that is one figure with its noun."""
@@ -33,7 +35,8 @@ _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to b
 _THE = ("the ", "The ")
 _ENDED = pattern(
     r" (?:is|are|was|were) [a-z]+ing\b"
-    r"|[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|(?!including)[a-z]+ing"
+    r"|[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|"
+    r"(?!including|<<resulting>>)[a-z]+ing"
     r"|and (?:the|it|he|she|they)"
     r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
@@ -61,7 +64,7 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
         return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, start) else hedged
     earlier = next((mention.span.end for mention in line.before(start) if mention.numeral is not None), span.start)
     clause = _BREAK.split(text[max(earlier, start - _NEAR) : start])[-1]
-    before = [word.lower() for word in _WORD.findall(clause)]
+    before = [word.lower() for word in _WORD.findall(_WITHOUT.sub("", clause))]
     led = before[:-1] if before and before[-1] in _ARTICLES else before
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
     targeted = not estimated and " ".join(led[-_LIMIT:]).endswith(_targets())

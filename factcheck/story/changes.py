@@ -39,6 +39,7 @@ _UP_TO = pattern(
     r" to (?:(?:a|an|the|its|record|<<about>>) )*"
 )
 _BEHIND = pattern(r" ?(?:[^\s\w]|(?:up|down|off|higher|lower)\b)|[^,;:]{1,80},")
+_A_RISE = pattern(r"[^;:()“”\"]{0,60}, (?:or )?an? (?:[a-z-]+ ){0,2}<<rises>> of (?:(?:<<about>>|more than|up to) )*")
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
 _OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? (?:\w+ ){1,2}|the |)"
 _BY_SO_MUCH = r"(?: \w+ly| (?:<<about>> )?[\d.,]+(?:%| percent))?"
@@ -123,8 +124,17 @@ def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         lead = moves.lead(text, start, change.phrase.start)
         told = (lead.joined or lead.trailing) and not lead.broken and lead.part == "change" and lead.direction is not None
         beside = told and _BEHIND.match(text, start) is not None  # "those over 20 metres lost 5 percent" tell of another thing
-        if beside and change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end):
+        beside = beside and change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end)
+        if beside or _is_apposed(level, change):
             yield change, level
+
+
+def _is_apposed(level: Claim, change: Claim) -> bool:
+    """Tell whether a change is told as a noun behind its level: "accepted 900 pupils so far, a rise of 3 percent"."""
+    text, kin = level.sentence.within, change.kind in _CHANGES or are_of_one_kind(change, level)
+    if not kin or level.kind == "points" or not _A_RISE.fullmatch(text, level.phrase.end, change.phrase.start):
+        return False
+    return moves.lead(*_before(level)).part not in ("change", "before", "apposed") and not _TO.match(text, change.span.end)
 
 
 def _than(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -39,6 +39,7 @@ _LEADS = pattern(
     rf"(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
     r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9} "
 )
+_MULTIPLE = pattern(rf",? (?:(?:or|<<about>>|more than|still|well over) )*<<multiples>> (?:the|its|their)(?: {_WORD}){{0,4}}? ")
 _EXPECTED = pattern(r"\b<<expectations>>")
 _BEHIND = 40
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
@@ -156,6 +157,8 @@ def _side(first: Claim, reference: Claim) -> str:
     text, start, stop = first.sentence.within, first.span.end, reference.span.start
     if stop - start > _LONGEST:
         return ""
+    if _MULTIPLE.fullmatch(text, first.phrase.end, reference.phrase.start):
+        return "above"  # "2 percent, twice the national average of 1 percent"
     found = next(((at, *hit) for at in _words(text, start, stop) if (hit := _compared().at(text, at, stop))), None)
     if found is None:
         return ""

@@ -40,9 +40,10 @@ _CLAUSE = (
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
     r"|\b(?:but|while|whereas|because|although|though|where|unless|if)\b"
     r"|\b(?:after|before|since|until)\b(?! ?(?:the )?\Z)"
+    r"(?! (?:dawn|daybreak|sunrise|noon|midday|sunset|dark|nightfall|midnight|\d)\b)"
 )
 _APART = pattern(rf"{_CLAUSE}|{_COMPARED}")
-_OTHERS_ACT = pattern(r" (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
+_OTHERS_ACT = pattern(r"(?<! at)(?<! during) (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
 _BASE = pattern(rf"\b(?:from|than|<<against>>) (?:(?:an?|its|the) (?:[\w-]+ )?[a-z]+ of )?{_SKIPPED}\Z")
 _LEADS_AWAY = pattern(
     r"\bafter \Z|\A[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z"
@@ -69,6 +70,8 @@ _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
 _FIGURE_ASIDE = pattern(rf"(?:, (?:which|who)|\A[^,]*, {_PARTICIPLE})\b[^,;:()—–]*\Z")
+_WHO_DOES = pattern(r" who [^,;:]*\Z")
+_AND_DOES = pattern(r"\band (?:now |still )?[a-z]+(?<!s)s (?:(?:<<about>>|more than|up to|the|its) )*\Z")
 _IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{_PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
@@ -121,6 +124,8 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
         return True  # "the [4.2 percent] that it reached in 2011"
     if _is_of_another(text[figure.span.end : time.span.start]):
         return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
+    if figure.kind == "money" and _WHO_DOES.search(text, figure.span.end, time.span.start):
+        return False  # "[650 euros] for each pupil who sat the exams this year"
     near = next(line.before(time.span.start), None)
     if _FORESEEN.match(text, figure.span.end) and near is not None and near.numeral is not None and near is not figure:
         return False  # "than the [40,000] forecast and the 55,000 of June"
@@ -151,6 +156,8 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     begin = when.end() if when else time.span.end + dated
     if text.startswith(_OF_WHOM, figure.span.end) and text[begin : figure.start] == ", ":
         return False  # "since May, [40] of whom have left"
+    if _AND_DOES.search(text, begin, figure.start) and not text.startswith("this ", time.span.start):
+        return False  # "opened in 1968 and carries [40] cars"
     away = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.search(text[begin : figure.start])
     return not _breaks(text, begin, figure.start) and away is None
 

@@ -137,8 +137,8 @@ def _named(source: Source, id_: str, line: Line, last: Source | None) -> Source:
     words = line.sentence.within[source.source.start : source.source.end]
     name, is_pronoun, passes_on = names.read(words)
     if last is None and words == "it" and source.content is not None and source.content.start < source.source.start:
-        span, content = line.sentence.span, source.content
-        told = speakers.opening(line.sentence.within, span.start, content.end, headline=span.in_headline)
+        span, end = line.sentence.span, min(source.content.end, source.source.start)
+        told = speakers.opening(line.sentence.within, span.start, end, headline=span.in_headline)
         name = line.sentence.within[told.start : told.end] if told is not None else name  # "Acme made a loss, it said"
     if last is None:
         return _identified(source, id_, None, name)

@@ -9,29 +9,34 @@ from factcheck import lexicon
 from factcheck.claims import Line, Source
 from factcheck.claims.sources import names, speakers
 from factcheck.patterns import pattern
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _POST = pattern(r"\b<<posts>>\b")
 _BODIES = frozenset(["it", "the company", "the agency", "the ministry"])
+_PERSONS = frozenset(["he", "she"])
 _ONE, _MANY = frozenset(["it", "he", "she"]), frozenset(["they"])
 _OFFICIALS = "officials say"
+_ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _SHORT = 60
 """Code points of an apposition behind a name."""
 
 
 @frozen
 class Spoken:
-    """The sources that one may stand for: the last, a ``single`` one, a ``body``, ``several``."""
+    """The sources that one may stand for: the last, a ``single`` one, a ``body``, ``several``, ``somebody``."""
 
     last: Source | None = None
     single: Source | None = None
     body: Source | None = None
     several: Source | None = None
+    somebody: Source | None = None
 
     def meant(self, source: Source, line: Line, above: Line | None, *, leads: bool) -> Source | None:
         """Give the source that one may stand for; ``above`` is the line before, and one that ``leads`` is its line's first."""
         if self.last is not None and leads and _is_pronoun(source, line, _BODIES):
             return _opening(above, line, source, self.last) or self.body
+        if self.somebody is not None and _is_pronoun(source, line, _PERSONS):
+            return self.somebody
         told = self.single if _is_pronoun(source, line, _ONE) else self.several if _is_pronoun(source, line, _MANY) else None
         return told or self.last
 
@@ -40,9 +45,12 @@ class Spoken:
         if source.source is None:
             return self
         if _is_several(source.name):
-            return Spoken(source, self.single, self.body, source)
-        body = self.body if _is_somebody(source, line) else source
-        return Spoken(source, source, body, source if _is_body(source.name) else self.several)
+            return evolve(self, last=source, several=source)
+        several = source if _is_body(source.name) else self.several
+        if _is_somebody(source, line):
+            return Spoken(source, source, self.body, several, source)
+        somebody = source if source.name[:1].isupper() and not _is_firm(source, line) else self.somebody
+        return Spoken(source, source, source, several, somebody)
 
 
 def _is_pronoun(source: Source, line: Line, pronouns: frozenset[str]) -> bool:
@@ -69,6 +77,14 @@ def _is_somebody(source: Source, line: Line) -> bool:
     if words in ("he", "she") or _POST.search(words):
         return True
     return any(lexicon.is_person(word) and word[-1] != "s" for word in words.replace(",", " ").split())
+
+
+def _is_firm(source: Source, line: Line) -> bool:
+    """Tell whether what speaks has an article or small letters, as offices and firms have, and men and women have not."""
+    if source.source is None:
+        return False
+    words = line.sentence.within[source.source.start : source.source.end].split()
+    return words[0].lower() in _ARTICLES or any(word.islower() for word in words[:2])
 
 
 def _opening(above: Line | None, line: Line, source: Source, last: Source) -> Source | None:

@@ -20,6 +20,7 @@ _AT = pattern(
     r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|at) )*"
     r"(?:[$€£¥]|\d|<<counts>>|a (?:third|quarter|dozen|million)|half)"
 )
+_ADDS = pattern(r" (?:(?:<<about>>|up to|more than|another|an? further|an? extra) )*(?:[$€£]?\d|<<counts>> )")
 _BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as) )*[$€£]?\d")
 _STOPS = (".", ",", ";")
 _EDGES = " ,;:—"
@@ -120,6 +121,8 @@ def is_other(line: Line, saying: Saying) -> bool:
     if "beside" in fields and not saying.is_beside_quotation():
         return True
     if saying.word in listed(saying.entry, "that") and not _says(saying):
+        return True
+    if saying.form == "ing" and saying.entry == "added" and _ADDS.match(saying.text, saying.cue.end, saying.sentence.end):
         return True
     if "by" in fields and not _is_led_by(saying):
         return True

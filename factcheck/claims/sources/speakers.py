@@ -188,6 +188,8 @@ def _is_led(word: str) -> bool:
 def is_finite(word: str) -> bool:
     """Tell whether a word is a verb that ends a noun phrase."""
     lower = word.lower().strip(",")
+    if lower == "may" and word[0] == "M":  # a month
+        return False
     if lower in _FINITE or lower in lexicon.words("grammar", "past") or (lower.endswith("ed") and word[0].islower()):
         return True
     return lexicon.inflections("sources").get(lower) in ("past", "third")
