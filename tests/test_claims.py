@@ -222,6 +222,8 @@ def test_a_modifier_or_a_closer_noun_narrows_but_a_nationality_may_be_left_out(o
         ("The inventory of unsold boats was 4,200.", ["unsold boats"]),
         ("Of the boats in the harbour, 14 sank.", ["boats"]),
         ("Of these, 14 sank.", [None]),
+        ("The fair shrank from nine stages to seven.", ["stages", "stages"]),
+        ("The port cut the number of pilots from 90 to 60.", ["pilots", "pilots"]),
         ("Sixty sailors were saved, 21 of them women, and four were hurt.", ["sailors", "women", "sailors"]),
     ],
 )

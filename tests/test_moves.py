@@ -176,6 +176,10 @@ def test_a_change_may_be_told_as_a_noun_behind_its_level() -> None:
     assert ties("It accepted 900 pupils, and a rise of 3 percent in fees.", "move") == []
 
 
+def test_the_noun_of_a_level_before_may_stand_between_the_two() -> None:
+    assert ("before", "nine", "seven", "down") in ties("The fair will shrink from nine stages to seven.", "move")
+
+
 def test_a_level_is_set_against_one_that_it_is_so_many_times() -> None:
     text = "The rate is 2 percent, twice the national average of 1 percent."
     assert ties(text, "threshold") == [("", "1 percent", "2 percent", "above")]

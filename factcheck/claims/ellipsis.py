@@ -26,6 +26,8 @@ _ASIDE = pattern(
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
+_FROM = ("from ", "from the ", "from about ", "from more than ")
+_TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
 _FEW, _NEAR = 3, 2
 """So few may be others when "the two" are told of more paragraphs on."""
 _NAMED = pattern(
@@ -132,6 +134,8 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         taken = _part_named(_with_subject(claim, before), before)
         gapped = not taken.roles and not taken.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
         return _as_done(taken, before) if gapped else taken
+    if before is not None and before.sentence is claim.sentence and _is_level(before, claim):
+        return evolve(claim, subject=shares.understood(before))
     group = shares.group_before(claim) if claim.subject is None and claim.counted is None and before is None else None
     if group is not None and bare.is_bare(claim):
         return evolve(claim, subject=group)
@@ -159,6 +163,13 @@ def _part_named(claim: Claim, before: Claim) -> Claim:
     roles = claim.roles or before.roles
     subject = claim.subject if named[1] is None else Subject(named[1])  # "nine of them critically"
     return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles)
+
+
+def _is_level(before: Claim, claim: Claim) -> bool:
+    """Tell whether a bare number is what a count comes to: "from nine stages to [seven]"."""
+    text, told = claim.sentence.within, before.counted is not None and claim.counted is None and not claim.roles
+    led = text.endswith(_FROM, before.sentence.span.start, before.phrase.start)
+    return told and led and _TO.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
 
 
 def _names_part(claim: Claim) -> bool:

@@ -124,7 +124,8 @@ def _committed() -> re.Pattern[str]:
     others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
     when = r"(?: (?:\d+-\d+|unanimously|narrowly))?(?: (?:on|in|last|this)(?: [A-Za-z]+){1,2}?)?"
     asked = r"(?:wants?|wanted|urges?|urged) (?:(?:the|its|their) )?[a-z]+ to"
-    return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{others})(?= )")
+    sought = r"ask(?:s|ed|ing)? (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}for"
+    return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{others})(?= )")
 
 
 def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | None:

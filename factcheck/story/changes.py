@@ -173,7 +173,7 @@ def _apart(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[tuple[Cl
 def _goes_to(before: Claim, level: Claim) -> bool:
     """Tell whether something went from one figure to the other: "will expand it from the current 140 to [200]"."""
     text, start, stop = _before(before)
-    if moves.lead(text, start, stop).direction is None or not _TO_BARE.fullmatch(text, before.span.end, level.phrase.start):
+    if moves.lead(text, start, stop).direction is None or not _TO_BARE.fullmatch(text, before.phrase.end, level.phrase.start):
         return False
     bare = level.kind == "number" and level.counted is None and before.kind != "percent"
     return _FROM_TO.search(text, start, stop) is not None and (bare or _can_be_levels(level, before))

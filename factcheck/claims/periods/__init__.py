@@ -1,7 +1,7 @@
 """When: the time that a figure is for.
 
-`clauses` tells whether a time reaches a figure, `years` whether a figure counts years from one that is told beside it, `outlook`
-whether a time is told as past or as still to come. What days a time means is told by `factcheck.days.meaning`.
+`clauses` (with `relative`) tells whether a time reaches a figure, `years` whether a figure counts years from one that is told
+beside it, `outlook` whether a time is told as past or as still to come. What days a time means tells `factcheck.days.meaning`.
 """
 
 from __future__ import annotations

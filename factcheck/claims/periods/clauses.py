@@ -16,7 +16,7 @@ from __future__ import annotations
 from itertools import islice
 
 from factcheck.claims import Line
-from factcheck.claims.periods import unbound
+from factcheck.claims.periods import relative, unbound
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -51,10 +51,9 @@ _LEADS_AWAY = pattern(
     r"[a-z]+ \Z"
 )
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
-_PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|<<participles>>)"
 _INSERTED = pattern(
     rf"(?:,| -| –|—|\() ?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
-    rf"(?P<acts>(?:first |last )?{_PARTICIPLE}|due|who|which|where|when|whose)\b[^,;:()—–]*\Z"
+    rf"(?P<acts>(?:first |last )?{relative.PARTICIPLE}|due|who|which|where|when|whose)\b[^,;:()—–]*\Z"
 )
 _CLOSES = pattern(r"[^,;:()—–]*(?:,| -| –|—|\))")
 _OPENS = pattern(
@@ -69,11 +68,8 @@ _DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
-_FIGURE_ASIDE = pattern(rf"(?:, (?:which|who)|\A[^,]*, {_PARTICIPLE})\b[^,;:()—–]*\Z")
-_WHO_DOES = pattern(r" who [^,;:]*\Z")
-_AND_DOES = pattern(r"\band (?:now |still )?[a-z]+(?<!s)s (?:(?:<<about>>|more than|up to|the|its) )*\Z")
+_FIGURE_ASIDE = pattern(rf"(?:, (?:which|who)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z")
 _IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
-_UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{_PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
 _FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
 _FORESEEN = pattern(r" <<foreseen>>\b")
@@ -124,8 +120,8 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
         return True  # "the [4.2 percent] that it reached in 2011"
     if _is_of_another(text[figure.span.end : time.span.start]):
         return False  # "pay [$31 million] to the family of a 26-year-old man who died in 2021"
-    if figure.kind == "money" and _WHO_DOES.search(text, figure.span.end, time.span.start):
-        return False  # "[650 euros] for each pupil who sat the exams this year"
+    if relative.is_behind(line, time, figure):
+        return False
     near = next(line.before(time.span.start), None)
     if _FORESEEN.match(text, figure.span.end) and near is not None and near.numeral is not None and near is not figure:
         return False  # "than the [40,000] forecast and the 55,000 of June"
@@ -141,8 +137,6 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time reaches a figure behind it."""
     text, start = line.sentence.within, line.sentence.span.start
     led = max(start, time.span.start - _NEAR)
-    if _UNDER.search(text[start : time.span.start]):
-        return False  # "under a deal signed in May, the firm pays [40] men"
     if _DECIDES.match(text, time.span.end) and " to " in text[time.span.end : figure.start]:
         return False  # "on Monday ordered the firm to pay"
     if time.days is not None and time.days.form == "since" and _MOST_SINCE.search(text, led, time.span.start):
@@ -151,13 +145,13 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
         return not _is_said(line, time, figure)
     if _PERFECT.match(text, time.span.end) and _RELATIVE.search(text, led, time.span.start):
         return False  # "a fire that broke out on Monday has destroyed [40] homes"
+    if relative.leads(line, time, figure):
+        return False
     dated = "," in text[time.span.start : time.span.end] and text.startswith(",", time.span.end)  # "on Friday, May 3, and"
     when = _WHEN.match(text, time.span.end)
     begin = when.end() if when else time.span.end + dated
     if text.startswith(_OF_WHOM, figure.span.end) and text[begin : figure.start] == ", ":
         return False  # "since May, [40] of whom have left"
-    if _AND_DOES.search(text, begin, figure.start) and not text.startswith("this ", time.span.start):
-        return False  # "opened in 1968 and carries [40] cars"
     away = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.search(text[begin : figure.start])
     return not _breaks(text, begin, figure.start) and away is None
 

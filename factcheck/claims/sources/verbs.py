@@ -100,7 +100,7 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
         if words[0].lower() in ("a", "an", "one"):
             return False
         return (lower in _PLURAL or plural or "and" in words[-4:]) and not (
-            saying.is_noun_too and _is_noun_ahead(saying, subject)
+            saying.is_noun_too and _is_noun_ahead(saying, subject) and not _closes(saying, subject)
         )
     if saying.is_noun_too:
         that = saying.ahead(1) == ["that"] or _WHEN_THAT.match(saying.text, saying.cue.end, saying.sentence.end)
@@ -118,7 +118,7 @@ def _closes(saying: Saying, subject: Span) -> bool:
     """Tell whether a cue and its subject close the sentence behind a comma: "..., the chamber of commerce estimates."."""
     text, start = saying.text, subject.start
     led = _ARTICLE.match(text, start) is not None or text[start].isupper()
-    return led and text.startswith(".", saying.cue.end) and text.endswith(", ", 0, start)
+    return led and text.startswith((".", ","), saying.cue.end) and text.endswith(", ", 0, start)
 
 
 def _head(words: Sequence[str]) -> str:

@@ -1,0 +1,56 @@
+"""Times of a clause about a noun, or of what a noun comes from: a line, a time and a figure go in, yes or no comes out.
+
+behind the figure    "from [nine] stages to seven next year", "[650 euros] for each pupil who came last year"
+before the figure    "under a deal signed in May, it pays [40] men", "a main laid in 1931 burst", "opened in 1968 and has [40]"
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|<<participles>>)"
+"""What opens a clause without a finite verb: "signed", "built"."""
+_WHO_DOES = pattern(r" who [^,;:]*\Z")
+_AND_DOES = pattern(
+    r"\band (?:now |still )?[a-z]+(?<!s)s (?:(?:its|their|his|her|the) [a-z]+ )?(?:(?:<<about>>|more than|up to|the|its) )*\Z"
+)
+_DID = pattern(r"\b(?:that|which|who) (?:[a-z]+ ){0,3}?(?:was|were|had|[a-z]+ed) [^,;:]*\Z")
+_NEXT = pattern(r" ([a-z]+)\b")
+_UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
+_FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
+_NEAR = 60
+
+
+def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a time behind a figure is of another one that this comes to, or of those whom a sum is for."""
+    if _comes_from(line, time, figure):
+        return True
+    return figure.kind == "money" and _WHO_DOES.search(line.sentence.within, figure.span.end, time.span.start) is not None
+
+
+def leads(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a time before a figure is of what its clause rests on, or of a clause about its subject."""
+    text, start = line.sentence.within, line.sentence.span.start
+    if _UNDER.search(text[start : time.span.start]) or _is_of_relative(text, time, max(start, time.span.start - _NEAR)):
+        return True
+    return _AND_DOES.search(text, time.span.end, figure.start) is not None and not text.startswith("this ", time.span.start)
+
+
+def _comes_from(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a figure is what something comes from to another, whose time follows: "from [nine] stages to seven in May"."""
+    text, start = line.sentence.within, line.sentence.span.start
+    if _FROM.search(text, max(start, figure.start - _NEAR), figure.start) is None:
+        return False
+    between = (mention for mention in line.behind(figure.span.end) if mention.numeral is not None)
+    level = next(between, None)
+    return level is not None and level.span.end <= time.span.start and text.endswith(" to ", start, level.start)
+
+
+def _is_of_relative(text: str, time: Mention, led: int) -> bool:
+    """Tell whether a time closes a relative clause: what it is told of has its own verb right behind it."""
+    following = _NEXT.match(text, time.span.end)
+    verb = following is not None and (following[1] in lexicon.words("grammar", "past") or following[1].endswith("ed"))
+    return verb and _DID.search(text, led, time.span.start) is not None
