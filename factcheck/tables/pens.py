@@ -62,7 +62,7 @@ def _is_slip(constraint: Constraint, name: str, right: Interval | None, *, digit
     if digits_only:
         others = (other for other in _digits(value) if abs(other - value) >= _TELLING * _grain(constraint, value))
     else:
-        others = (other for other in _others(value) if value.denominator != 1 or abs(other - value) >= _TELLING)
+        others = (other for other in before_a_slip(value) if value.denominator != 1 or abs(other - value) >= _TELLING)
     if right is not None:
         low, high = right.low, right.high
         return low is not None and high is not None and any(low <= other <= high for other in others)
@@ -86,8 +86,8 @@ def _moved(interval: Interval, move: Fraction) -> Interval:
     return evolve(interval, low=None if low is None else low + move, high=None if high is None else high + move)
 
 
-def _others(value: Fraction) -> Iterator[Fraction]:
-    """Give what a figure may have been."""
+def before_a_slip(value: Fraction) -> Iterator[Fraction]:
+    """Give what a figure may have been before a slip: its sign, its decimal point, or a digit was another."""
     yield -value
     for power in _POWERS:
         yield from (value * power, value / power)

@@ -12,7 +12,7 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.story import Story
-from factcheck.tables import calendars, codes, judging, pens, traces
+from factcheck.tables import bases, calendars, codes, judging, pens, traces
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import TRACED, is_find, worth_a_look
 from factcheck.tables.counting import Counted, involved, suspects
@@ -161,8 +161,13 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
     for each in suspected:
         way = each.relation.ways[each.way]
         verdict = judging.judge(way, each.relation, told, by_index)
-        if verdict is not None and verdict.outcome.verdict == "cannot hold" and not calendars.is_old_style(verdict):
+        if verdict is not None and verdict.outcome.verdict == "cannot hold" and not _has_a_reading(each, verdict):
             yield id(each), _Broken(row, told, verdict)
+
+
+def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
+    """Tell whether a row that breaks a relation may be meant otherwise; what a mapping asks for is meant as it stands."""
+    return calendars.is_old_style(verdict) or (each.relation.trust != "map" and bases.may_be_another(verdict))
 
 
 def name_of(row: Row, identity: Column | None) -> str:
