@@ -15,7 +15,7 @@ one year less than the years between, if the birthday is still to come, and neve
 >>> outcome.verdict, outcome.calculation, outcome.facts["right"]
 ('cannot hold', '2017 - 1945 = 72; 112th', '72')
 
-Not checked: no publication date, a figure that no year stands beside.
+Not checked: no publication date, a figure that no year stands beside, a birth so long ago that nobody lives to tell of it.
 """
 
 from __future__ import annotations
@@ -31,12 +31,15 @@ GIVES = "verdict"
 USES = (0,)
 FACTS = ("year", "right")
 
+_OLDEST = 115
+"""Years that hardly anybody lives: whoever was born before was as old when the story plays, and not at its publication."""
+
 
 def evaluate(years: Operand, context: Context) -> Outcome:
     """Tell whether so many years lie between the year and publication.
 
     Raises:
-        NotCheckedError: the publication date or the year is not known, or the year is still to come.
+        NotCheckedError: the publication date or the year is not known, the year is still to come, or a birth too long ago.
 
     """
     claim = statement(years)
@@ -45,6 +48,8 @@ def evaluate(years: Operand, context: Context) -> Outcome:
     if claim.since_year is None or claim.since_year > context.published.year:
         raise NotCheckedError(f"no year that has passed stands beside {years.quote}")
     between, told = context.published.year - claim.since_year, _told(years, context.published.year)
+    if "born" in claim.forms and between > _OLDEST:
+        raise NotCheckedError(f"nobody born in {claim.since_year} was alive on the day of publication")
     after = 0 if "born" in claim.forms else 1
     calculation = f"{context.published.year} - {claim.since_year} = {between}; {years.quote}"
     if told.meets(Interval(Fraction(between - 1), Fraction(between + after))):

@@ -23,8 +23,9 @@ much it is; the same of a sum that does not change a hundredfold in a year, such
 """
 
 _OF = pattern(r" of\b")
-_SPOKEN = 100
-"""A larger ratio of two levels may come of a scale word that is left out in speech."""
+_SPOKEN, _SMALL = 100, 20
+"""A larger ratio of two levels may come of a scale word that is left out in speech; of a sum without a currency, of its cents."""
+_BARE = pattern(r"\d+(?:\.\d\d)?")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -65,11 +66,17 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
     multiplied = before if move.multiple and not move.compared else None
     recent = before if before and before.kind == "money" and not bases.swings(text, level.span.start, level.span.end) else None
     scaled = before is not None and recent is None and bases.are_scaled(before, level)
-    sized = before is None or scaled or movements.are_of_a_size(before, level, _SPOKEN)
+    spoken = _SPOKEN if before is None or level.kind != "money" else min(map(_left_out, (before, level)))
+    sized = before is None or scaled or movements.are_of_a_size(before, level, spoken)
     left = before if sized and not (move.compared or move.multiple or (base and (change or percent))) else None
     if base is None and (change is None or percent is None):
         change = percent = None
     return base, left, multiplied, recent, change, percent
+
+
+def _left_out(sum_: Claim) -> int:
+    """Give how many times as much another sum may be before something may be left out in this one: "from [90] to 1.10 euros"."""
+    return _SMALL if _BARE.fullmatch(sum_.sentence.within, sum_.span.start, sum_.span.end) else _SPOKEN
 
 
 def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:

@@ -51,8 +51,15 @@ def beside(line: Line, figure: Mention) -> tuple[str, int] | None:
     if figure.kind == "age" or (figure.kind == "number" and _AGED.search(text, start, figure.start)):
         found = _BORN.match(text, figure.span.end, end)
         if found and not _THEN.search(text, start, min(line.sentence.span.end, figure.span.end + _AROUND)):
-            return "born", int(found[1])
+            return None if _was_so_old(line, figure, int(found[1])) else ("born", int(found[1]))
     return None
+
+
+def _was_so_old(line: Line, figure: Mention, born: int) -> bool:
+    """Tell whether an age is that of another year which its sentence tells: "26 and born in 1903, flew the strait in 1929"."""
+    told = {mention.days.year for mention in line.mentions if mention.days is not None and mention.days.year is not None}
+    age = figure.numeral.value if figure.numeral is not None else None
+    return age is not None and any(age in (year - born, year - born - 1) for year in told - {born})
 
 
 def _is_kept_now(line: Line, since: int) -> bool:
