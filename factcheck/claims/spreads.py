@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, objects
 from factcheck.claims.moves import directions
+from factcheck.function_words import BEING, MODALS, TO_HAVE
 from factcheck.patterns import pattern
 
 _TO = " to "
@@ -17,7 +18,7 @@ _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|%")
 _PHRASE = pattern(
     r"\s*(?:the |a |an |its |their |his |her )?(?P<head>(?:(?!(?:of|for|in|on|at|to|by|among|from|with)\b)[\w’'-]+ ?)+)"
 )
-_HELPERS = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "could", "may"])
+_HELPERS = BEING | TO_HAVE | MODALS
 _SHARE = pattern(r"\b(?i:<<shares>>|<<gauges>>|<<tallies>>)\b")
 _LED = 120
 

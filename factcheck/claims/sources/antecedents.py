@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck import lexicon
 from factcheck.claims import Line, Source
 from factcheck.claims.sources import names, speakers
+from factcheck.function_words import DETERMINERS
 from factcheck.patterns import pattern
 from factcheck.values import evolve, frozen
 
@@ -16,7 +17,6 @@ _BODIES = frozenset(["it", "the company", "the agency", "the ministry"])
 _PERSONS = frozenset(["he", "she"])
 _ONE, _MANY = frozenset(["it", "he", "she"]), frozenset(["they"])
 _OFFICIALS = "officials say"
-_ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _SHORT = 60
 """Code points of an apposition behind a name."""
 
@@ -84,7 +84,7 @@ def _is_firm(source: Source, line: Line) -> bool:
     if source.source is None:
         return False
     words = line.sentence.within[source.source.start : source.source.end].split()
-    return words[0].lower() in _ARTICLES or any(word.islower() for word in words[:2])
+    return words[0].lower() in DETERMINERS or any(word.islower() for word in words[:2])
 
 
 def _opening(above: Line | None, line: Line, source: Source, last: Source) -> Source | None:
