@@ -233,6 +233,20 @@ def test_a_run_cut_short_leaves_the_old_file(tmp_path: Path, kill: signal.Signal
     assert bool(list(tmp_path.glob(".out.jsonl.*"))) == (kill == signal.SIGKILL)
 
 
+@pytest.mark.parametrize("kill", [signal.SIGTERM, signal.SIGKILL])
+def test_a_run_that_is_killed_leaves_no_process_behind(kill: signal.Signals) -> None:
+    process = started("check", "-", "--format", "jsonl", "--jobs", "2")
+    assert process.stdin
+    assert process.stdout
+    row = json.dumps({"text": "The council met. " * 4_000}) + "\n"
+    process.stdin.write(row * 20)
+    process.stdin.flush()
+    assert process.stdout.readline()
+    process.send_signal(kill)
+    process.communicate(timeout=30)  # whoever is left holds standard output open
+    assert process.returncode == -kill
+
+
 def test_a_ctrl_c_that_python_drops_in_a_finalizer_is_heard() -> None:
     lost = """
 import signal, time

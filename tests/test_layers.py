@@ -35,7 +35,7 @@ LEAVES = (
         "lines",
         "shapes",
     ),
-    *("function_words", "operands", "relations", "expressions", "consistency", "decoding", "disk", "version"),
+    *("function_words", "processes", "operands", "relations", "expressions", "consistency", "decoding", "disk", "version"),
 )
 """What knows nothing of stories; each imports only those before it."""
 LINE = (

@@ -65,6 +65,9 @@ _report: Callable[[Any], Reported]
 
 def _prepare(report: Callable[[Found], Reported]) -> None:
     global _report  # a process has one task, and rules are sent to it once
+    from factcheck.processes import end_with_parent
+
+    end_with_parent()
     _report = report
 
 

@@ -25,6 +25,7 @@ from factcheck.desk import beginnings
 from factcheck.desk.memory import Memory
 from factcheck.document import Document
 from factcheck.findings import at_least
+from factcheck.processes import end_with_parent
 from factcheck.readers import Unreadable
 from factcheck.report import Report, as_dict
 from factcheck.rules import Rule
@@ -81,6 +82,7 @@ def prepare(folders: Sequence[str], alone: bool = False) -> None:
     """
     global _rules
     if alone:
+        end_with_parent()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.set_threshold(_YOUNG)
     _rules = rules.load([Path(folder) for folder in folders])

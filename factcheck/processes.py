@@ -1,0 +1,23 @@
+"""A process that works for another one: it ends when that one does, however that was ended."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+
+
+def end_with_parent() -> None:
+    """Make this process end with the one that started it; in a process that none started, nothing happens.
+
+    A pool's process waits for work on a pipe that it holds open itself: without this it would wait for ever where its parent was
+    ended by SIGTERM or SIGKILL, and could say nothing to it.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
