@@ -56,9 +56,9 @@ class Workers:
             future.result()
 
     def stop(self) -> None:
-        """End the processes."""
+        """End the processes; where none works, they are waited for, since Python's own exit would race with theirs."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(wait=not self.waiting, cancel_futures=True)
             self._executor = None
 
     async def do(self, job: Job, gone: Callable[[], Awaitable[bool]] | None = None) -> Answer:
