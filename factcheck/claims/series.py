@@ -7,8 +7,9 @@ behind a figure before that tells which part it is, and is no clause of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
@@ -141,7 +142,8 @@ def are_several(before: Sequence[Claim], part: Claim) -> bool:
 
 def may_be_added(figures: Sequence[Claim], last: Claim, level: Claim) -> bool:
     """Tell whether a count and the one joined before it are together above a level that it is below: "40 here and [20] there"."""
-    counted = [figure for figure in figures if figure.kind in COUNTS and figure.span <= last.span][-2:]
+    before = reversed(range(bisect_right(figures, last.span, key=lambda figure: figure.span)))
+    counted = [*islice((figures[at] for at in before if figures[at].kind in COUNTS), 2)][::-1]
     if level.value is None or counted[-1:] != [last] or len(read(counted, 0)) < 2:
         return False
     one, other = (claim.value or 0 for claim in counted)
