@@ -13,7 +13,7 @@ from factcheck import lexicon
 from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
-from factcheck.story import moves as moves_
+from factcheck.story import moves as levels
 from factcheck.story import restated
 from factcheck.story.links import Link
 
@@ -61,7 +61,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
     Behind a figure that the first was compared with already, the first is meant: "rose to 58 from 39, above the 43 expected".
     """
-    meant = {link.one: link.other for link in links if link.kind == moves_.KIND}
+    meant = {link.one: link.other for link in links if link.kind == levels.KIND}
     again = {link.one: link.other for link in links if link.kind == restated.KIND}
     figures = [figure for figure in figures if figure.kind in _KINDS]
     by_id = {figure.id: figure for figure in figures}

@@ -47,7 +47,8 @@ def beside(line: Line, figure: Mention) -> tuple[str, int] | None:
         return _ago(text, figure, start, end)
     if figure.kind == "ordinal":
         found = _ANNIVERSARY.match(text, figure.span.end, end)
-        return ("anniversary", int(found[1] or found[2])) if found and _is_kept_now(line, int(found[1] or found[2])) else None
+        since = int(found[1] or found[2]) if found else None
+        return ("anniversary", since) if since is not None and _is_kept_now(line, since) else None
     if figure.kind == "age" or (figure.kind == "number" and _AGED.search(text, start, figure.start)):
         found = _BORN.match(text, figure.span.end, end)
         if found and not _THEN.search(text, start, min(line.sentence.span.end, figure.span.end + _AROUND)):
@@ -57,15 +58,18 @@ def beside(line: Line, figure: Mention) -> tuple[str, int] | None:
 
 def _was_so_old(line: Line, figure: Mention, born: int) -> bool:
     """Tell whether an age is that of another year which its sentence tells: "26 and born in 1903, flew the strait in 1929"."""
-    told = {mention.days.year for mention in line.mentions if mention.days is not None and mention.days.year is not None}
     age = figure.numeral.value if figure.numeral is not None else None
-    return age is not None and any(age in (year - born, year - born - 1) for year in told - {born})
+    return age is not None and any(age in (year - born, year - born - 1) for year in _years(line) - {born})
 
 
 def _is_kept_now(line: Line, since: int) -> bool:
     """Tell whether an anniversary is that of the time of writing: told with the day or as to come, and in no year of its own."""
-    told = {mention.days.year for mention in line.mentions if mention.days is not None}
-    return told <= {None, since} and _NOW.search(line.sentence.text) is not None
+    return _years(line) <= {since} and _NOW.search(line.sentence.text) is not None
+
+
+def _years(line: Line) -> set[int]:
+    """Give the years that a line's times tell."""
+    return {mention.days.year for mention in line.mentions if mention.days is not None and mention.days.year is not None}
 
 
 def _ago(text: str, figure: Mention, start: int, end: int) -> tuple[str, int] | None:

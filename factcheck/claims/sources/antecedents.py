@@ -15,7 +15,7 @@ from factcheck.values import evolve, frozen
 _POST = pattern(r"\b<<posts>>\b")
 _BODIES = frozenset(["it", "the company", "the agency", "the ministry"])
 _PERSONS = frozenset(["he", "she"])
-_ONE, _MANY = frozenset(["it", "he", "she"]), frozenset(["they"])
+_ONE, _MANY = _PERSONS | {"it"}, frozenset(["they"])
 _OFFICIALS = "officials say"
 _SHORT = 60
 """Code points of an apposition behind a name."""
@@ -74,7 +74,7 @@ def _is_somebody(source: Source, line: Line) -> bool:
     text, span, stop = line.sentence.within, source.source, line.sentence.span.end
     apposed = text[span.end : min(stop, span.end + _SHORT)] if text.startswith(", ", span.end) else ""  # "Ida Ode, its president"
     words = (text[span.start : span.end] + apposed).lower()
-    if words in ("he", "she") or _POST.search(words):
+    if words in _PERSONS or _POST.search(words):
         return True
     return any(lexicon.is_person(word) and word[-1] != "s" for word in words.replace(",", " ").split())
 

@@ -56,6 +56,11 @@ def suits(pattern: ClaimPattern, column: Column) -> bool:
     return column.kind in ("number", "year", "weekday", "month")
 
 
+def can_be_reckoned(column: Column) -> bool:
+    """Tell whether figures can be divided, or divide: numbers that are neither shares nor places in an order nor names."""
+    return column.kind == "number" and not column.form.percent and not column.name.says("identity", "rank", "share")
+
+
 def alike(*columns: Column) -> bool:
     """Tell whether figures are in one unit, as far as it is written."""
     return len({column.unit for column in columns if column.unit}) < 2 and len({column.form.percent for column in columns}) == 1

@@ -14,7 +14,7 @@ from fractions import Fraction
 from factcheck.rules import Rule
 from factcheck.tables import kinds
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.shapes import Match
+from factcheck.tables.shapes import Match, can_be_reckoned
 from factcheck.values import frozen
 
 _POWERS = (0, 2, 3, 4, 5, 6, -3)
@@ -65,7 +65,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
 
 def terms_of(sample: Sample) -> list[Term]:
     """Give the columns that can be divided, or divide."""
-    columns = [column for column in sample.columns[:_MOST_COLUMNS] if _may_be_term(column)]
+    columns = [column for column in sample.columns[:_MOST_COLUMNS] if can_be_reckoned(column)]
     return [_term(column, sample.values(column)[:_TRIES]) for column in columns]
 
 
@@ -104,10 +104,6 @@ def _may_be(column: Column) -> bool:
 
 def _says_so(column: Column) -> bool:
     return column.name.says("quotient", "mean", "share") or "per" in column.name.words
-
-
-def _may_be_term(column: Column) -> bool:
-    return column.kind == "number" and not column.form.percent and not column.name.says("identity", "rank", "share")
 
 
 def _term(column: Column, values: Sequence[Number | None]) -> Term:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from factcheck.rules import Rule
 from factcheck.tables import kinds
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.shapes import Match
+from factcheck.tables.shapes import Match, can_be_reckoned
 
 _Test = Callable[[Column, Column, Sequence[Column], Sample], bool]
 _MOST_COLUMNS = 60
@@ -33,7 +33,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give shares with part and whole; the first whole that fits is taken."""
     share, part, whole = rule.claims
     counts = [column for column in sample.columns if column.counts][:_MOST_COLUMNS]
-    figures = [column for column in sample.columns if _is_figure(column)][:_MOST_COLUMNS]
+    figures = [column for column in sample.columns if can_be_reckoned(column)][:_MOST_COLUMNS]
     for column in sample.columns:
         if column.kind != "number" or not (column.form.percent or column.name.says("share")):
             continue
@@ -44,10 +44,6 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
             found = next(_fitting(column, near, near, sample, _kept_to_the_digit), None)
         if found is not None:
             yield Match({share: (column,), part: found[:1], whole: found[1:]}, "values")
-
-
-def _is_figure(column: Column) -> bool:
-    return column.kind == "number" and not column.form.percent and not column.name.says("identity", "rank", "share")
 
 
 def _fitting(
