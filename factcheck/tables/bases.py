@@ -21,6 +21,8 @@ _TELLING = 20
 def may_be_another(verdict: Verdict) -> bool:
     """Tell whether another base than the one that is listed may explain a quotient, or a change in percent."""
     shape = verdict.constraint.rule.shape
+    if shape == "shares":
+        return _is_of_less_than_nothing(verdict)
     if shape not in ("quotients", "changes"):
         return False
     claim = next(iter(verdict.constraint.claims.values()))
@@ -34,3 +36,9 @@ def may_be_another(verdict: Verdict) -> bool:
         return False
     one, other = whole + told, whole + (low + high) / 2
     return one * other > 0 and max(abs(one), abs(other)) <= _FAR * min(abs(one), abs(other))
+
+
+def _is_of_less_than_nothing(verdict: Verdict) -> bool:
+    """Tell a share that is 0 because its part is negative: a correction of earlier counts is no share of today's."""
+    share, part, *_ = (claim.value for claim in verdict.constraint.claims.values())
+    return share == 0 and part is not None and part < 0

@@ -19,7 +19,7 @@ from factcheck.tables import days
 from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, value_of
 from factcheck.values import evolve, frozen
 
-_NOISE = Fraction(1, 10**7)
+_NOISE = Fraction(1, 10**6)
 """Share by which a figure of many decimals is widened: a program's rounding shows there."""
 _LONG = 5
 _REST = re.compile(r"[\s.,;:()\[\]%$€£*]*")

@@ -77,7 +77,9 @@ class Sample:
         """Give a column's numbers, days by their number; None where a cell gives no single one, or hedges it."""
         if column.index not in self._values:
             read = _typed_value if column.form.typed and column.form.kind == "number" else _single
-            self._values[column.index] = tuple(read(text, column.form) for text in self.texts[column.index])
+            texts = self.texts[column.index]
+            known = {text: read(text, column.form) for text in set(texts)}  # most columns repeat what they say
+            self._values[column.index] = tuple(known[text] for text in texts)
         return self._values[column.index]
 
 
@@ -200,6 +202,15 @@ def _role(name: Name) -> str | None:
 
 
 def _single(text: str | None, form: Form) -> Number | None:
+    if (
+        text is not None
+        and form.kind == "number"
+        and text.strip().lower() not in form.missing
+        and len(text) <= forms.LONGEST_CELL
+    ):
+        plain = forms.value_of(text, form.point)
+        if plain is not None:
+            return _plain(plain)
     value = None if text is None else cells.read(text, form)
     if value is None:
         return None

@@ -15,6 +15,8 @@ MANY = 50
 """Broken rows that are no few any more, where they are more than half a percent: somebody counts in another way there."""
 FEW = {"names": 5, "guess": 8, "values": 20}
 """Rows from which a single break is a find by itself: a small table holds no 97 %."""
+TIGHT = 12
+"""Rows of a tight relation of whole numbers from which a single break is a find, whatever proposed it."""
 PAIR = 40
 """Rows of a tight relation that two may break."""
 BOTH_WAYS = 95
@@ -23,7 +25,16 @@ TRACED = 12
 """One row in so many may be broken where the rest of the broken rows, without those that bear the trace of a slip, are few."""
 
 
-def is_find(checked: int, broken: int, trust: Trust, *, slips: int = 0, tight: bool = False, both_ways: bool = False) -> bool:
+def is_find(
+    checked: int,
+    broken: int,
+    trust: Trust,
+    *,
+    slips: int = 0,
+    tight: bool = False,
+    both_ways: bool = False,
+    exact: bool = False,
+) -> bool:
     """Tell whether so many rows keep a relation that those which break it are slips.
 
     Args:
@@ -33,13 +44,14 @@ def is_find(checked: int, broken: int, trust: Trust, *, slips: int = 0, tight: b
         slips: rows of them that bear the trace of a slip.
         tight: an equality, and no rest that goes unlisted explains the broken rows: two may then be one row in twenty.
         both_ways: neither a rest that goes unlisted nor an overlap explains the broken rows.
+        exact: it is tight, and all of its figures are whole numbers that are not rounded.
 
     """
     if broken == 0 or trust == "map":
         return checked > 0
     if broken > MANY and broken * 200 > checked:
         return False
-    few = FEW[trust]
+    few = min(FEW[trust], TIGHT) if exact else FEW[trust]
     if slips and broken > 1 and broken * TRACED <= checked and checked >= few:
         return slips == broken or is_find(checked - slips, broken - slips, trust, tight=tight, both_ways=both_ways)
     if broken * 100 <= (100 - (BOTH_WAYS if both_ways else HELD)) * checked:

@@ -90,6 +90,7 @@ def value_of(text: str, point: str = ".") -> Fraction | None:
         return Fraction(int(text))
     if not plain(point).fullmatch(text):
         return None
-    kept = re.sub(rf"[^0-9{re.escape(point)}]", "", text).replace(point, ".")
-    negative = "-" in text or "\u2212" in text
-    return -Fraction(kept) if negative else Fraction(kept)
+    whole, _, decimals = text.partition(point)
+    kept = "".join(filter(str.isdecimal, whole + decimals))
+    value = Fraction(int(kept), 10 ** sum(map(str.isdecimal, decimals)))
+    return -value if "-" in text or "\u2212" in text else value

@@ -32,6 +32,8 @@ _FEWEST_STEPS, _COARSE = 8, 5
 _MOSTLY = Fraction(9, 10)
 _MISWRITTEN = 20
 """One figure in so many may lack a digit behind its mark of thousands ("11,36"): those of the others are no decimal commas."""
+_FINER = 20
+"""One figure in so many may be finer than the unit in which its column is printed."""
 _TYPICAL = 30
 """Percent of a column's large numbers that end in 00 where it counts in hundreds."""
 
@@ -175,11 +177,21 @@ def step_of(values: Iterable[int | Fraction]) -> int:
 
 
 def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
-    """Give the unit of the last digit that a column is printed with, by its finest number: 1/100 for "3.5" and "4.37"."""
-    finest, unit = max((value.denominator for value in values if value is not None), default=1), 1
-    while unit < finest:
+    """Give the unit of the last digit that a column is printed with: 1/100 for "3.5" and "4.37".
+
+    It is that of the finest number, but for one in twenty: a point that was moved makes a figure finer than all the others.
+    """
+    units = sorted((_unit(value.denominator) for value in values if value is not None), reverse=True)
+    return Fraction(1, units[len(units) // _FINER] if units else 1)
+
+
+@cache
+def _unit(denominator: int) -> int:
+    """Give the smallest power of ten that a denominator divides: 100 for 4."""
+    unit = 1
+    while unit % denominator and unit < denominator**4:  # a third has none
         unit *= 10
-    return Fraction(1, unit)
+    return unit
 
 
 def _counted_with(value: Fraction) -> int | Fraction:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?i:st|nd|rd|th)?|[%#$]")
 _PERCENTILE = re.compile(r"(?:p|pct|q|percentile ?)?(\d{1,2})(?:th|st|nd|rd)?(?: ?percentile| ?pctile)?")
 _SIGNS = {"%": "percent", "#": "number", "$": "dollars"}
 _LONGEST = 120
+_QUARTER = 25
 _MEANT = ("counting", "apart", "again")
 """Entries that say nothing of what a column holds."""
 _TIMES = frozenset({"year", "month", "day"})
@@ -57,7 +58,14 @@ def read(texts: Sequence[str]) -> tuple[Name, ...]:
     split = [_split(text) for text in texts]
     common = {word for words in split for word in words}
     rests = _rests(common)
-    return tuple(_name(text, tuple(_cut(words, rests))) for text, words in zip(texts, split, strict=True))
+    named = tuple(_name(text, tuple(_cut(words, rests))) for text, words in zip(texts, split, strict=True))
+    ranks = {name.percentile for name in named if name.percentile is not None}
+    return named if not ranks or max(ranks) >= _QUARTER else tuple(map(_numbered, named))
+
+
+def _numbered(name: Name) -> Name:
+    """Take "p1" to "p5" for numbers of what is counted: percentiles reach the middle."""
+    return name if name.percentile is None else evolve(name, percentile=None, stem=name.stem | frozenset(name.words))
 
 
 def _split(text: str) -> list[str]:
@@ -92,6 +100,9 @@ def _rests(words: set[str]) -> dict[str, int]:
         for head in _glued():
             if word.startswith(head) and len(word) >= len(head) + 3:
                 counted[word[len(head) :]] = counted.get(word[len(head) :], 0) + 1
+        for tail in _ends():
+            if word.endswith(tail) and len(tail) < len(word) < len(tail) + 3:
+                counted[word[: -len(tail)] + "-"] = counted.get(word[: -len(tail)] + "-", 0) + 1  # "tmax" and "tmin"
     for word in words:
         if word in counted:
             counted[word] += 1
@@ -110,7 +121,7 @@ def _parts(word: str, rests: dict[str, int]) -> tuple[str, ...]:
             return head, rest
     for tail in _glued():
         rest = word[: -len(tail)]
-        if len(tail) >= 3 and word.endswith(tail) and len(rest) >= 3:
+        if word.endswith(tail) and ((len(tail) >= 3 and len(rest) >= 3) or (tail in _ends() and rests.get(rest + "-", 0) > 1)):
             return rest, tail
     return (word,)
 
@@ -170,3 +181,10 @@ def _forms() -> dict[str, str]:
 def _glued() -> tuple[str, ...]:
     found = (word for entry in lexicon.entries("columns").values() for word in entry.get("glued", ()))
     return tuple(sorted(found, key=lambda word: -len(word)))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Give the words of the ends and the middle of a range that can be glued behind a letter."""
+    entries = lexicon.entries("columns")
+    return frozenset(word for aspect in ("minimum", "maximum", "mean") for word in entries[aspect]["glued"])

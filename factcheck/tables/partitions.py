@@ -6,6 +6,7 @@ The words are those of ``lexicon/partitions.toml``. Names propose; the rows conf
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.tables.columns import Column
@@ -14,15 +15,21 @@ from factcheck.values import frozen
 
 @frozen
 class Partition:
-    """Parts in the order of the lexicon, the words that their whole can have, and whether all parts of the lexicon are there."""
+    """Parts in the order of the lexicon, the words that their whole can have, and whether all parts of the lexicon are there.
+
+    ``rest`` are the words that the parts share beside their own.
+    """
 
     parts: tuple[Column, ...]
     wholes: frozenset[str]
     complete: bool
+    rest: frozenset[str] = frozenset()
 
     def is_whole(self, column: Column) -> bool:
-        """Tell whether a column can be the whole by its name."""
-        return column not in self.parts and bool(self.wholes.intersection(column.name.words))
+        """Tell whether a column can be the whole by its name, and by all of it: "Free Voters" are a party, and no voters."""
+        words = frozenset(column.name.words)
+        others = words - _wholes() - _counting() - lexicon.words("columns", "total") - self.rest - {"on"}
+        return column not in self.parts and not others and not words.isdisjoint(self.wholes)
 
 
 def among(columns: Sequence[Column]) -> Iterator[Partition]:
@@ -33,11 +40,17 @@ def among(columns: Sequence[Column]) -> Iterator[Partition]:
             for place, words in enumerate(entry["parts"]):
                 if own := set(column.name.words).intersection(words):
                     rests.setdefault(frozenset(column.name.words) - own - _counting(), []).append((place, column))
-        for found in rests.values():
+        for rest, found in rests.items():
             parts = tuple(column for _, column in sorted(found, key=lambda pair: pair[0]))
             if len({place for place, _ in found}) == len(found) > 1:
-                yield Partition(parts, frozenset(entry["whole"]), len(parts) == len(entry["parts"]))
+                yield Partition(parts, frozenset(entry["whole"]), len(parts) == len(entry["parts"]), rest)
 
 
 def _counting() -> frozenset[str]:
     return lexicon.words("columns", "counting")
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    """Give the words that the whole of any partition can have."""
+    return frozenset(word for entry in lexicon.entries("partitions").values() for word in entry["whole"])

@@ -95,7 +95,8 @@ def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
     slips = traces.slips(relation, verdicts, [each.row.number for each in broken])
     tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)
     both_ways = codes.go_both_ways(relation, verdicts)
-    return is_find(checked, len(broken), relation.trust, slips=slips, tight=tight, both_ways=both_ways)
+    exact = tight and "==" in relation.rule.text and all(column.form.exact for column in relation.columns.values())
+    return is_find(checked, len(broken), relation.trust, slips=slips, tight=tight, both_ways=both_ways, exact=exact)
 
 
 def _within_understood(judged: Sequence[Judged]) -> list[Judged]:

@@ -75,7 +75,7 @@ def _rounding(_: Store, column: Column) -> list[str]:
     value, decimals, whole = f"value{column.index}", f"decimals{column.index}", column.form.whole
     exact = f"CASE WHEN {value} % 100 = 0 THEN 50 ELSE 0 END" if column.form.hundreds else "0"
     places = f"length({decimals})"
-    noise = f"greatest(0.5 * pow(10, -{places}), CASE WHEN {places} >= 5 THEN abs({value}) * 1e-7 ELSE 0 END)"
+    noise = f"greatest(0.5 * pow(10, -{places}), CASE WHEN {places} >= 5 THEN abs({value}) * 1e-6 ELSE 0 END)"
     none = f"trim({decimals}, '0') = ''" if whole else f"{places} = 0"
     return [f"CASE WHEN {none} THEN {exact if whole else '0.5'} ELSE {noise} END AS half{column.index}"]
 
@@ -116,7 +116,7 @@ def of_type(store: Store, column: Column) -> Ends:
         real = f"(CASE WHEN abs({real}) < 1e300 THEN {real} END)"
     if form.half is None:
         return real, real
-    half = f"greatest({float(form.half)!r}, abs({real}) * 1e-7)"
+    half = f"greatest({float(form.half)!r}, abs({real}) * 1e-6)"
     return f"({real} - {half})", f"({real} + {half})"
 
 

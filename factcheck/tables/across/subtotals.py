@@ -55,7 +55,7 @@ def check(rule: Rule, table: Table) -> Across:
     texts = [column for column in table.sample.columns if column.kind == "text"][:_LABELS]
     if not counts or table.store.rows > _MOST_ROWS:
         return Across(rule)
-    named = next((found for column in texts if len(found := _named(table, column)) >= _FEWEST), set[int]())
+    named = next((found for column in texts if len(found := totals.named(table, column)) >= _FEWEST), set[int]())
     if not named:
         return _unnamed(rule, table, counts)
     if len(named) * 2 > table.store.rows:
@@ -64,7 +64,7 @@ def check(rule: Rule, table: Table) -> Across:
     ways = [[*_blocks(told, named)], [*_blocks(told[::-1], named)]]
     tried = {column.index: _better(column, rule, ways) for column in counts}
     vouching = [index for index, each in tried.items() if len(each) >= _FEWEST and not any(one.broken for one in each)]
-    summed = [column for column in counts if _is_find(tried[column.index], column, vouched=vouching != [])]
+    summed = [column for column in counts if _is_find(tried[column.index], column, vouching)]
     return together(rule, [_told(rule, table, column, tried[column.index]) for column in summed])
 
 
@@ -99,13 +99,6 @@ def _is_summed(checked: Sequence[_Checked]) -> bool:
     return len(checked) >= blocks.FEWEST and broken <= max(1, len(checked) // 8)
 
 
-def _named(table: Table, label: Column) -> set[int]:
-    """Give the rows that a column calls totals: "Total", "Ashby total", "Total for Ashby"."""
-    cell, so = f"lower(trim(c{label.index}))", totals.called_so(table, label)
-    asked = f"SELECT row FROM data WHERE {so} OR {cell} LIKE '% total' OR {cell} LIKE 'total %'"
-    return {row for (row,) in table.store.ask(asked)}
-
-
 def _blocks(told: Sequence[Row], named: set[int]) -> Iterator[_Block]:
     """Cut the rows at the subtotals; one with no rows of its own (the grand total) is none."""
     parts: list[Row] = []
@@ -124,12 +117,20 @@ def _better(column: Column, rule: Rule, ways: Sequence[Sequence[_Block]]) -> lis
     return max(tried, key=lambda each: sum(not one.broken for one in each))
 
 
-def _is_find(checked: Sequence[_Checked], column: Column, *, vouched: bool) -> bool:
-    """Tell whether a column is added up: of a few subtotals one may be off if another column vouches for the rows, by a digit."""
+def _is_find(checked: Sequence[_Checked], column: Column, vouching: Sequence[int]) -> bool:
+    """Tell whether a column is added up: of a few subtotals one may be off, if other columns vouch for the rows.
+
+    Two that do will do; where it is one a digit must put the sum right, by which rows rounded one by one are not off.
+    """
     broken = [each for each in checked if each.broken]
     if len(checked) - len(broken) < _FEWEST:
         return False
-    return is_find(len(checked), len(broken), "guess") or (vouched and len(broken) == 1 and _is_misprint(broken[0].block, column))
+    if is_find(len(checked), len(broken), "guess"):
+        return True
+    if len(broken) != 1 or not vouching:
+        return False
+    block = broken[0].block
+    return (len(vouching) >= _VOUCHING and abs(_lacking(block, column)) > len(block.parts)) or _is_misprint(block, column)
 
 
 def _is_misprint(block: _Block, column: Column) -> bool:

@@ -1,6 +1,7 @@
 """A totals row: each of its cells is the sum of the column above it.
 
-That it is one must show in the columns themselves: two at least and three in four of them keep the sum. A cell that is no more
+That it is one must show in the columns themselves: two at least and three in four of them keep the sum, or all but one that a
+digit puts right. A cell that is no more
 than the largest above it is no total: the row gives the average there.
 """
 
@@ -16,7 +17,7 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import cells, judging, rows
+from factcheck.tables import cells, judging, pens, rows
 from factcheck.tables.across import Across, Table
 from factcheck.tables.columns import Column
 from factcheck.tables.judging import Row
@@ -42,19 +43,29 @@ def check(rule: Rule, table: Table) -> Across:
     counts = [column for column in table.sample.columns if column.counts]
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)
-    named = table.store.ask(f"SELECT row FROM data WHERE {called_so(table, label)}")
+    called = _rows(table, _is_total(table, label)) or named(table, label)
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
-    if len(named) != 1 or named[0][0] not in (first, last):
+    if len(called) != 1 or called.isdisjoint((first, last)):
         return Across(rule)
     everything = rows.fetch_all(table.store, [label, *counts])
-    total = next(row for row in everything if row.number == named[0][0])
+    total = next(row for row in everything if row.number in called)
     others = [row for row in everything if row is not total]
     sums = [each for column in counts if (each := _sum(column, others)) is not None]
     return _judged(rule, table, total, others, sums)
 
 
-def called_so(table: Table, label: Column) -> str:
-    """Give the condition that a column calls a row a total: "Total", "All"."""
+def named(table: Table, label: Column) -> set[int]:
+    """Give the rows that a column calls totals: "Total", "Ashby total", "Total for Ashby"."""
+    cell = f"lower(trim(c{label.index}))"
+    return _rows(table, f"{_is_total(table, label)} OR {cell} LIKE '% total' OR {cell} LIKE 'total %'")
+
+
+def _rows(table: Table, condition: str) -> set[int]:
+    return {row for (row,) in table.store.ask(f"SELECT row FROM data WHERE {condition}")}
+
+
+def _is_total(table: Table, label: Column) -> str:
+    """Give the condition that a column calls a row nothing but a total: "Total", "All"."""
     words = ", ".join(table.store.dialect.quoted(word) for word in lexicon.entries("cells")["totals"]["words"])
     return f"lower(trim(c{label.index})) IN ({words})"
 
@@ -73,7 +84,7 @@ def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
 
 def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: Sequence[_Sum]) -> Across:
     told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, each.column) for each in sums])
-    findings, kept = list[Finding](), 0
+    findings, kept, misprints = list[Finding](), 0, 0
     for each in sums:
         claim = claims.get((total.number, each.column.index))
         if claim is None or claim.quantity is None or (claim.quantity.value or 0) <= each.largest:
@@ -87,11 +98,12 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
             continue
         if table.mends(each.column, others, (claim.quantity.value or 0) - each.value):
             continue
+        misprints += pens.misprinted(claim.quantity.value or Fraction(0), each.value)
         facts = {"total.column": each.column.label, **outcome.facts}
         message = fill(rule.message, {"total": quote}, facts)
         place = Place(claim.span, "total")
         findings.append(Finding(rule.name, rule.severity, message, outcome.calculation, (place,), (claim.id,), rule.why))
-    if kept < 2 or len(findings) * 3 > kept:
+    if kept < 2 or (len(findings) * 3 > kept and not len(findings) == misprints == 1):
         return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(findings):,} columns, {len(findings):,} broken)"
     columns = tuple(each.column for each in sums)

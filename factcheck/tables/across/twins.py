@@ -28,7 +28,9 @@ _FEW, _SHARE = 3, 200
 
 def check(rule: Rule, table: Table) -> Across:
     """Check each pair of rows that differ in one figure alone."""
-    columns = [column for column in table.sample.columns if not column.name.says("identity", "rank") and column.kind != "empty"]
+    columns = [
+        column for column in table.sample.columns if not column.name.says("identity", "rank", "index") and column.kind != "empty"
+    ]
     figures = [column for column in columns if column.counts and column.form.whole][:_MOST_FIGURES]
     telling = [column for column in figures if _is_telling(column, table.sample)]
     dated = any(column.kind == "day" for column in columns) and any(column.kind == "text" for column in columns)

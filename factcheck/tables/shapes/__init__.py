@@ -58,7 +58,8 @@ def suits(pattern: ClaimPattern, column: Column) -> bool:
 
 def can_be_reckoned(column: Column) -> bool:
     """Tell whether figures can be divided, or divide: numbers that are neither shares nor places in an order nor names."""
-    return column.kind == "number" and not column.form.percent and not column.name.says("identity", "rank", "share")
+    placed = column.name.says("identity", "rank", "share") or (column.name.says("index") and column.form.whole)
+    return column.kind == "number" and not column.form.percent and not placed
 
 
 def alike(*columns: Column) -> bool:

@@ -11,6 +11,8 @@ from factcheck.tables.shapes import Match
 
 _MOST_COLUMNS = 60
 _TRIES = 40
+_GLANCE = 12
+"""Rows at the beginning of which half must hold, before the others are looked at."""
 _ENOUGH = 8
 """Rows that must make a hundred, with as many different first shares."""
 
@@ -33,7 +35,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
 def _may_be_share(column: Column) -> bool:
     high = column.form.highest
     usable = column.kind == "number" and not column.doubtful and not column.form.negative
-    return usable and high is not None and high <= 100 and not column.name.says("identity", "rank", "difference")
+    return usable and high is not None and high <= 100 and not column.name.says("identity", "rank", "index", "difference")
 
 
 def _runs(columns: Sequence[Column], sample: Sample, fewest: int) -> Iterator[Sequence[Column]]:
@@ -55,11 +57,12 @@ def _sums(numbers: Sequence[Number]) -> list[Number]:
 
 
 def _make_a_hundred(sums: Sequence[Sequence[Number]], start: int, stop: int) -> bool:
-    told = [(each[stop] - each[start], each[start + 1] - each[start]) for each in sums]
-    room = Fraction(6, 5) if stop - start < 5 else 2
-    for whole in (Fraction(100), Fraction(1)):
-        kept = {first for total, first in told if abs(total - whole) * 100 <= room * whole}
-        broken = sum(abs(total - whole) * 100 > room * whole for total, _ in told)
-        if len(kept) >= _ENOUGH and broken * 10 <= len(told):
+    room = Fraction(6, 500) if stop - start < 5 else Fraction(2, 100)
+    for whole in (100, 1):
+        low, high = whole - room * whole, whole + room * whole
+        if sum(low <= each[stop] - each[start] <= high for each in sums[:_GLANCE]) * 2 < min(_GLANCE, len(sums)):
+            continue
+        kept = [each[start + 1] - each[start] for each in sums if low <= each[stop] - each[start] <= high]
+        if len(set(kept)) >= _ENOUGH and (len(sums) - len(kept)) * 10 <= len(sums):
             return True
     return False

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables import partitions
-from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match, alike
+
+_CLEARLY = 6
+"""How many times fewer rows must break the order than would by chance."""
+_TOGETHER = 2
+"""How many times more often two columns that go together rise and fall so than against each other."""
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give pairs of counts of which one's name is the other's and more."""
     part, whole = rule.claims
+    for one, other in _named_so(sample):
+        if not _left_to_chance(sample.values(one), sample.values(other)):
+            yield Match({part: (one,), whole: (other,)}, "guess")
+
+
+def _left_to_chance(parts: Sequence[Number | None], wholes: Sequence[Number | None]) -> bool:
+    """Tell whether about as many rows break the order as would if the two columns had nothing to do with each other.
+
+    So it is with small numbers of two kinds ("basement baths" and "baths"), and with what is nearly always larger anyway.
+    """
+    told = [(one, other) for one, other in zip(parts, wholes, strict=True) if one is not None and other is not None]
+    broken = sum(one > other for one, other in told)
+    if not broken:
+        return False
+    ordered = sorted(other for _, other in told)
+    by_chance = Fraction(sum(bisect_left(ordered, one) for one, _ in told), len(told))
+    return broken <= 2 * by_chance <= _CLEARLY * 2 * broken and not _go_together(told)
+
+
+def _go_together(told: Sequence[tuple[Number, Number]]) -> bool:
+    """Tell whether the one column mostly rises where the other does, from row to row."""
+    steps = [(one - before) * (other - earlier) for (before, earlier), (one, other) in pairwise(told)]
+    rising, falling = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    return rising > _TOGETHER * falling
+
+
+def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
+    """Give pairs of counts of which the one's name is the other's and more."""
     counts = [column for column in sample.columns if column.counts and column.form.whole and not column.doubtful]
     by_words: dict[frozenset[str], list[Column]] = {}
     reaching: dict[tuple[str, ...], list[Column]] = {}
@@ -26,12 +62,17 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         words = _words(column)
         for more in _shorter(column):
             for other in by_words.get(words - more, ()):
-                if words - more and other.index != column.index and alike(column, other) and _is_some(column, other):
-                    yield Match({part: (column,), whole: (other,)}, "guess")
+                if (
+                    any(len(word) > 1 for word in words - more)
+                    and other.index != column.index
+                    and alike(column, other)
+                    and _is_some(column, other)
+                ):
+                    yield column, other
         for other in reaching.get(_reach(column.name.words), ()):
             if other.index != column.index and alike(column, other) and _inner(column.name.words, other.name.words):
-                yield Match({part: (column,), whole: (other,)}, "guess")
-    yield from (Match({part: (one,), whole: (other,)}, "guess") for one, other in _shared_out(counts))
+                yield column, other
+    yield from _shared_out(counts)
 
 
 def _shared_out(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
