@@ -14,6 +14,8 @@ from factcheck.tables import partitions
 from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match, alike
 
+_ENOUGH = 30
+"""Rows that tell what is left to chance."""
 _CLEARLY = 6
 """How many times fewer rows must break the order than would by chance."""
 _TOGETHER = 2
@@ -35,7 +37,7 @@ def _left_to_chance(parts: Sequence[Number | None], wholes: Sequence[Number | No
     """
     told = [(one, other) for one, other in zip(parts, wholes, strict=True) if one is not None and other is not None]
     broken = sum(one > other for one, other in told)
-    if not broken:
+    if not broken or len(told) < _ENOUGH:
         return False
     ordered = sorted(other for _, other in told)
     by_chance = Fraction(sum(bisect_left(ordered, one) for one, _ in told), len(told))
