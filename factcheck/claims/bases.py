@@ -44,6 +44,7 @@ _LONG_BEFORE = pattern(
     r" (?:ago|earlier|before)"
     r"|at the <<pieces>> of)"
 )
+_TRADED = pattern(r"\b(?i:<<traded>>)\b")
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
 _SCALED = pattern(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|tn)\b")
 _AROUND = 200
@@ -97,6 +98,14 @@ def has_own_time(text: str, start: int, stop: int, end: int, *, far: bool = Fals
         return _BEFORE.match(text, end) is not None
     own = _OWN_TIME.search(text, start, stop) is not None
     return own and (far or _LONG_BEFORE.match(text, end) is not None)
+
+
+def is_of_day(text: str, start: int, stop: int, end: int) -> bool:
+    """Tell whether the percent of a price that is quoted each day is of the day, and the level before, up to ``end``, is older.
+
+    "The stock rose 2 percent to $12 from $20 a year ago".
+    """
+    return _TRADED.search(text, start, stop) is not None and _BEFORE.match(text, end) is not None
 
 
 def is_of_another(behind: str) -> bool:

@@ -40,7 +40,10 @@ def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
     """Tell whether a change is told of another span of time than lies between its two levels."""
     days = [figure.first_day for figure in (before, level)]
     far = days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) > _YEAR
-    return bases.has_own_time(level.sentence.within, moved.span.end, level.span.start, before.phrase.end, far=far)
+    text, end = level.sentence.within, before.phrase.end
+    price = moved.kind == "percent" and {*level.roles} <= {"price"}
+    quoted = price and bases.is_of_day(text, level.sentence.span.start, level.span.start, end)
+    return quoted or bases.has_own_time(text, moved.span.end, level.span.start, end, far=far)
 
 
 def are_of_two(before: Claim, level: Claim) -> bool:

@@ -93,6 +93,22 @@ def answer_one_question(answers: Sequence[str]) -> bool:
     return any(group.issuperset(answers) for group in _apart("exclusive"))
 
 
+def leave_an_answer_out(parts: Sequence[Claim]) -> bool:
+    """Tell whether some parts give answers to one question and not all there are: "20 gold and 10 silver" leaves bronze out."""
+    told = [{*_words(_CUT.split(tail, maxsplit=1)[0])} for tail in _behind(parts)]
+    for answers in lexicon.entries("sides")["answered"]["sets"]:
+        given = [next((at for at, words in enumerate(answers) if not tail.isdisjoint(words)), None) for tail in told]
+        if None not in given:
+            return len({*given}) == len(given) < len(answers)
+    return False
+
+
+def _behind(parts: Sequence[Claim]) -> list[str]:
+    """Give all that stands behind each figure, before the next part."""
+    ends = [*(part.phrase.start for part in parts[1:]), parts[-1].sentence.span.end]
+    return [part.sentence.within[part.span.end : end] for part, end in zip(parts, ends, strict=True)]
+
+
 @cache
 def _apart(entry: str) -> tuple[frozenset[str], ...]:
     """Give the classes of words of which nothing is two at once."""
@@ -157,7 +173,8 @@ def _kind(what: str) -> str:
 
 def _may_hold(one: str, other: str) -> bool:
     """Tell whether one place can lie in the other: they are lands of two sizes, or only one of them is a land."""
-    return _lands().get(one, 0) != _lands().get(other, 0)
+    sizes = [_lands().get(name) or int(name.endswith(_land_ends())) * len(_lands()) for name in (one, other)]
+    return sizes[0] != sizes[1]
 
 
 def _are_numbered(names: Sequence[str]) -> bool:
@@ -184,3 +201,9 @@ def _lands() -> dict[str, int]:
     """Give lands, each with its size: 1 is the largest."""
     levels = lexicon.entries("sides")["lands"]["levels"]
     return {land: size for size, level in enumerate(levels, 1) for land in level}
+
+
+@cache
+def _land_ends() -> tuple[str, ...]:
+    """Give the ends of names of lands that no list tells."""
+    return tuple(lexicon.entries("sides")["lands"]["ends"])

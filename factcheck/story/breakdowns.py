@@ -188,6 +188,12 @@ def _may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:
     return (people or series.noun(whole) == "" or series.nouns(parts) <= {series.noun(whole)}) and _UNCOUNTED.search(text) is None
 
 
+def _fall_short(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether parts make less than the whole and leave an answer out: "45 medals: 20 gold and 10 silver"."""
+    values = [part.value or 0 for part in parts]
+    return whole.value is not None and sum(values) < whole.value and sorts.leave_an_answer_out(parts)
+
+
 def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     """Tell whether the parts are all of the whole: of its noun, and none left out by the words up to the closing sign."""
     whole, last, text = here[at], parts[-1], here[at].sentence.within
@@ -196,7 +202,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
         return False
     closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end
-    if any(last.span.start < claim.span.start < end for claim in here):
+    if any(last.span.start < claim.span.start < end for claim in here) or _fall_short(whole, parts):
         return False
     behind = _CLOSER.split(series.without_brackets(text[last.span.end : whole.sentence.span.end]), maxsplit=1)[0]
     tails = [text[one.span.end : next_.phrase.start] for one, next_ in pairwise(parts)]
