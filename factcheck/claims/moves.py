@@ -43,7 +43,7 @@ _THAN_EXPECTED = pattern(
 )
 _IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
 """What a verb of change may have behind it: "rose more than expected to", "climbed in value from"."""
-_DASH = pattern(r" ?(?:—|–|--) ?(?=(?:up|down) from (?:the )?\Z)")
+_DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
@@ -196,7 +196,9 @@ def _part(tail: Sequence[str], moved: int | None) -> str:
 
 
 def _is_composed(tail: Sequence[str], at: int) -> bool:
-    """Tell whether "up" belongs to a verb that tells of no change: "made up 31 percent"."""
+    """Tell whether a word tells of no change here: "made [up] 31 percent", "pushed [growth] to 2 percent from 3"."""
+    if tail[at] == "growth":
+        return tail[at + 1 : at + 2] in (["to"], ["at"], ["from"])
     return tail[at] == "up" and at > 0 and tail[at - 1] in _COMPOSED
 
 

@@ -1,4 +1,8 @@
-"""The verb whose object a figure is set to, or from: "cut its forecast to $5 billion". Words go in, its place comes out."""
+"""The verb whose object a figure is set to, or from: "cut its forecast to $5 billion"; or the noun: "the cut in its forecast to".
+
+Words go in, the place of the verb or noun comes out. An object without a word like "its", and that of a noun, is one that has a
+level, told in few words.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +18,14 @@ _OWN = POSSESSIVES | {"the"}
 _NO_OBJECT = frozenset(["to", "by", "from", "or"])
 _BEHIND_HEAD = frozenset(["of", "for", "on", "in", "at", "from"])
 _SETTABLE = pattern(r"<<settable>>")
+_LEVELLED = pattern(r"(?:<<settable>>|<<gauges>>|<<tallies>>)s?")
+_NOUN = pattern(r"<<rises>>|cut|boost|hike")
+_FEW = 4
+"""Words on each side of an object's preposition."""
 _YEAR = pattern(r"(?:19|20)\d\d")
 _UNSURE = frozenset(["most", "some", "many", "several", "loss", "losses", "deficit"])
 """In an object: each of many was set by itself ("the price of most lamps"), or more of it can be called lower."""
-_LONGEST = 10
+_LONGEST = 14
 """Words of an object, with its verb."""
 
 
@@ -41,6 +49,8 @@ def set_from(words: Sequence[str]) -> int | None:
     at = _setting(words, "from")
     if at is None or not _UNSURE.isdisjoint(words[at:]):
         return None
+    if words[at + 1] not in _OWN:  # read as an object with a level already
+        return at
     head = next((word for word, behind in pairwise(words[at + 2 :]) if behind in _BEHIND_HEAD), "")
     return at if _SETTABLE.fullmatch(head) else None
 
@@ -48,9 +58,30 @@ def set_from(words: Sequence[str]) -> int | None:
 def _setting(words: Sequence[str], led: str) -> int | None:
     end = next((at for at in range(len(words) - 1, -1, -1) if words[at] == led), 0)
     for at in range(max(0, end - _LONGEST), end - 1):
-        if words[at] in lexicon.words("grammar", "setting") and words[at + 1] in _OWN and words[at - 1 : at] != ["to"]:
-            return at if all(_is_of_object(word) and word not in _barred() for word in words[at + 1 : end]) else None
+        behind = words[at + 1 : end]
+        sets = words[at] in lexicon.words("grammar", "setting")
+        if sets and behind[0] in _OWN:
+            return at if all(_is_of_object(word) and word not in _barred() for word in behind) else None
+        if (sets and _is_level(behind)) or (behind[0] == "in" and _NOUN.fullmatch(words[at]) and _is_level(behind[1:])):
+            return at
     return None
+
+
+def _is_level(words: Sequence[str]) -> bool:
+    """Tell whether words are an object that has a level, and nothing else: "the jobless rate", "capacity for boats"."""
+    own = words[1:] if words[:1] and words[0] in _OWN | {"a", "an"} else words
+    head = next((at for at, word in enumerate(own) if word in _BEHIND_HEAD), len(own))
+    told, rest = own[:head], [word for word in own[head + 1 :] if word not in _OWN]
+    if not told or len(told) > _FEW or len(rest) > _FEW or not _LEVELLED.fullmatch(told[-1]):
+        return False
+    return all(map(_may_tell, told[:-1])) and all(map(_may_tell, rest[:-1])) and not _barred().intersection(own)
+
+
+def _may_tell(word: str) -> bool:
+    """Tell whether a word can stand in an object before its noun, and is no verb: "jobless", but not "pushed" or "sends"."""
+    verb = word in lexicon.words("grammar", "past") or (word.endswith(("ed", "s")) and not word.endswith("ss"))
+    gerund = word.endswith("ing") and word not in lexicon.words("grammar", "gerunds")
+    return _is_of_object(word) and not verb and not gerund and word not in lexicon.words("grammar", "stops") - _BEHIND_HEAD
 
 
 def _is_of_object(word: str) -> bool:
