@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck import lexicon
-from factcheck.claims import Claim, pointers, scenes, subjects
+from factcheck.claims import Claim, pointers, scenes, subjects, wordings
 from factcheck.rules import Rule
 from factcheck.story import Story, headlines, kinds, parts, repeated
 from factcheck.values import evolve
@@ -129,7 +129,10 @@ def _is_headline(claims: Mapping[str, Claim], story: Story) -> bool:
 def _is_known(claims: Mapping[str, Claim], story: Story) -> bool:
     """Tell whether a figure told twice is no part of the plan that it stands in: "will be the best of the four banks"."""
     link = story.tied.get(frozenset(claim.id for claim in claims.values()))
-    return link is not None and link.kind == repeated.KIND and pointers.is_known(story.by_id[link.other])
+    to_come = [claim for claim in claims.values() if claim.stance in _TO_COME]
+    if link is None or link.kind != repeated.KIND:
+        return False
+    return pointers.is_known(story.by_id[link.other]) or all(map(pointers.is_known, to_come))
 
 
 def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:
@@ -153,7 +156,10 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
     if link is not None:
         later, earlier = (a, b) if link.one == a.id else (b, a)
         before = later.sentence.within[later.sentence.span.start : later.phrase.end]
-        part = scenes.of_a_part(before) or scenes.of_a_part(earlier.sentence.text)
+        told = (
+            [" ".join(wordings.near(sum_)) for sum_ in (later, earlier)] if a.kind == "money" else [before, earlier.sentence.text]
+        )
+        part = next(filter(None, map(scenes.of_a_part, told)), None)
         return scenes.elsewhere(later.sentence, earlier.sentence, before) or part
     return scenes.apart(small.sentence, large.sentence)
 

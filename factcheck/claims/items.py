@@ -26,7 +26,9 @@ _CLOSES = pattern(
 )
 _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
 """Behind what is told of the last name: ", of Leeds, and a nurse"."""
-_RUNS_ON = pattern(r",(?= [a-z])(?! (?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)")
+_RUNS_ON = pattern(
+    r",(?= (?:[a-z]|[$€£]\d))(?! (?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
+)
 _END = {
     "(": pattern(r"\)"),
     "-": pattern(r" - |[;.:]\Z|;"),

@@ -1,5 +1,7 @@
 """Whether a period is told from its beginning to its end, with both years: "from May 2010 to June 2014". A line and it go in.
 
+So is "between May 2010 and June 2014", unless two times are set apart ("the gap between"); bare years are then no stretch.
+
 What was moved from one day to another may have come forward ("the vote was moved from May 2010 to April 2010"). Bare years can
 be numbers ("membership fell from 2010 to 1990"), levels ("cut from 2010 to 1990 levels") or what is looked at from the later
 one back; where anything tells of that, nothing is said of their order.
@@ -7,13 +9,14 @@ one back; where anything tells of that, nothing is said of their order.
 
 from __future__ import annotations
 
+from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.moves import directions
 from factcheck.days import Days
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_LED = pattern(r"[Ff]rom\b")
+_LED = pattern(r"[Ff]rom\b|(?P<between>[Bb]etween\b)")
 _WORD = pattern(r"[a-z]+")
 _BACKWARDS = frozenset(["back", "backward", "backwards", "reverse", "compare", "compared", "comparing", "comparison", "versus"])
 _RESCHEDULED = pattern(r"\b(?i:<<rescheduling>>)")
@@ -27,14 +30,15 @@ def is_one(line: Line, mention: Mention) -> bool:
     if days is None or days.to is None or not (_is_told(days) and _is_told(days.to)):
         return False
     text, span = line.sentence.within, line.sentence.span
-    if not _LED.match(text, mention.span.start):
-        return False
+    led, months = _LED.match(text, mention.span.start), days.month is not None and days.to.month is not None
     words = set(_WORD.findall(line.sentence.text.lower()))
+    if led is None or (led["between"] and not (months and words.isdisjoint(lexicon.words("grammar", "apart")))):
+        return False
     if words & _BACKWARDS or _RESCHEDULED.search(line.sentence.text):
         return False
     if not _CLOSED.match(text, mention.span.end, span.end):
         return False
-    return (days.month is not None and days.to.month is not None) or not words & directions().keys()
+    return months or not words & directions().keys()
 
 
 def _is_told(days: Days) -> bool:
