@@ -2,6 +2,9 @@
 
 attrs writes and compiles the methods of each class when it is made, and half of that goes into comparing, hashing and showing it.
 Those need no code of their own: they take the fields of a value all at once.
+
+To set a field of a frozen value takes five times as long as to set one of a value that is not. So a value of many fields is of an
+open class while it is made, and of its own, which is frozen, from then on.
 """
 
 from __future__ import annotations
@@ -21,16 +24,50 @@ else:
         """Make a class of frozen values as `attrs.frozen` does, with its options."""
 
         def make(cls: type) -> type:
-            made = attrs.frozen(cls, eq=False, repr=False, **options)
+            made = (_shut if _has_many_fields(cls) and not options else attrs.frozen)(cls, eq=False, repr=False, **options)
             made.__repr__ = _shown
             return _compared(made, order) if eq else made
 
         return make if cls is None else make(cls)
 
+    def _shut(cls: Any, **options: Any) -> type:
+        """Make a class whose values are open while they are made, and frozen from then on."""
+        cls.__attrs_pre_init__, cls.__attrs_post_init__ = _open, _close
+        made = attrs.define(cls, on_setattr=attrs.setters.NO_OP, **options)
+        made.__setattr__ = made.__delattr__ = _refuse
+        return made
+
+    def _refuse(self: object, name: str, value: object = None) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
     def evolve(value: Any, /, **changes: Any) -> Any:
         """Give a value with other fields, as `attrs.evolve` does."""
         names, fields = _given(value.__class__)
         return value.__class__(**dict(zip(names, fields(value), strict=True)) | changes)
+
+
+_MANY = 8
+"""Fields from which on it pays to open a value."""
+
+
+def _has_many_fields(cls: type) -> bool:
+    stands_alone = cls.__bases__ == (object,) and not hasattr(cls, "__attrs_post_init__")
+    return stands_alone and len(getattr(cls, "__annotations__", ())) >= _MANY
+
+
+def _open(self: Any) -> None:
+    object.__setattr__(self, "__class__", _opened(self.__class__))
+
+
+def _close(self: Any) -> None:
+    self.__class__ = self.__class__.__base__
+
+
+@cache
+def _opened(cls: type) -> type:
+    """Give the class of a value that is being made; it looks like its own in memory, and lets its fields be set."""
+    free = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(cls.__name__, (cls,), free)
 
 
 _Fields = Callable[[object], tuple[object, ...]]

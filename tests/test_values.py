@@ -34,6 +34,23 @@ class Longer(Said):
     more: int = 1
 
 
+@frozen
+class Many:
+    one: int
+    two: int = 2
+    three: int = 3
+    four: int = 4
+    five: int = 5
+    six: int = 6
+    seven: int = 7
+    eight: list[int] = field(factory=list)
+
+
+@frozen
+class More(Many):
+    nine: int = 9
+
+
 @frozen(eq=False)
 class Itself:
     name: str
@@ -70,12 +87,22 @@ def test_values_are_ordered_by_their_fields_where_that_is_asked() -> None:
         sorted([Place(1), Nothing()])  # type: ignore[type-var]
 
 
-def test_a_value_cannot_be_changed() -> None:
+@pytest.mark.parametrize(("value", "name"), [(Place(1), "start"), (Many(1), "one"), (More(1), "one"), (More(1), "nine")])
+def test_a_value_cannot_be_changed(value: object, name: str) -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        Place(1).start = 2  # type: ignore[misc]
+        setattr(value, name, 2)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        delattr(value, name)
 
 
-@pytest.mark.parametrize("value", [Place(1, 2), Nothing(), Said("a", ["b"]), Longer("a", ["b"], 2)])
+def test_a_value_of_many_fields_is_of_its_own_class_alone() -> None:
+    assert type(Many(1)) is Many
+    assert type(evolve(More(1), two=3)) is More
+    assert Many(1) == Many(1) != More(1)
+    assert Many(1).eight is not Many(1).eight
+
+
+@pytest.mark.parametrize("value", [Place(1, 2), Nothing(), Said("a", ["b"]), Longer("a", ["b"], 2), Many(1), More(1)])
 def test_another_value_keeps_all_fields_but_those_given(value: Any) -> None:
     assert evolve(value) == value == pickle.loads(pickle.dumps(value))
     assert attrs.asdict(evolve(value)) == attrs.asdict(attrs.evolve(value))
