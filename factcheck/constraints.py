@@ -54,7 +54,7 @@ class Constraint:
 def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
     """Bind each rule to all claims that fit it, in the order of the rules and of the text."""
     for rule in rules:
-        if rule.of_tables:
+        if rule.of_tables or not _is_told(rule, story):
             continue
         sets = _bindings(rule, story)
         for claims in islice(sets, MOST):
@@ -67,7 +67,7 @@ def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
 def bind_but(rule: Rule, name: str, story: Story) -> Iterator[Constraint]:
     """Bind a rule without one of its names, for a figure that the story does not tell."""
     rest = evolve(rule, claims={other: pattern for other, pattern in rule.claims.items() if other != name})
-    for claims in islice(_bindings(rest, story), MOST):
+    for claims in islice(_bindings(rest, story) if _is_told(rest, story) else (), MOST):
         yield _constraint(rule, claims, story, sides(rule.holds))
 
 
@@ -88,8 +88,6 @@ def _member(rule: Rule, claims: Bound) -> Rule:
 
 def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
     """Give the sets of different claims that fit the rule's patterns and links, within the part of the text that it asks for."""
-    if not (rule.links <= story.link_kinds and _are_told(rule, story)):
-        return
     if story.sources and any(pattern.source == "none" for pattern in rule.claims.values()):
         return
     tied = {name: pattern for name, pattern in rule.claims.items() if pattern.link is not None}
@@ -106,14 +104,14 @@ def _bindings(rule: Rule, story: Story) -> Iterator[Bound]:
                     yield bound
 
 
-def _are_told(rule: Rule, story: Story) -> bool:
-    """Tell whether the story has claims of all the kinds and roles that a rule asks for; most rules ask for others."""
-    return all(
-        (pattern.kind is None or pattern.kind in story.claim_kinds)
-        and (pattern.role is None or not kin.one_with(pattern.role).isdisjoint(story.roles))
-        for pattern in rule.claims.values()
-        if pattern.link is None  # what is tied to another may be of more kinds
-    )
+def _is_told(rule: Rule, story: Story) -> bool:
+    """Tell whether the story has links and claims of all the kinds and roles that a rule asks for; most rules ask for others.
+
+    What is tied to another may be of more kinds.
+    """
+    if not (rule.links <= story.link_kinds and rule.free_kinds <= story.claim_kinds):
+        return False
+    return not any(kin.one_with(role).isdisjoint(story.roles) for role in rule.free_roles)
 
 
 def _fitting(patterns: Iterable[ClaimPattern], claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:

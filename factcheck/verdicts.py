@@ -15,7 +15,7 @@ from factcheck.story import Story, contests, moves, thresholds
 from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
-    from factcheck.expressions import Context, Operand, Outcome
+    from factcheck.operands import Context, Operand, Outcome
     from factcheck.rules import Rule
 
 _LOOSE = frozenset({"approximation", "bound", "estimate", "vague"})
@@ -50,7 +50,8 @@ class Weighed:
 
 def weigh(rule: Rule, readings: Sequence[Mapping[str, Operand]], context: Context) -> Weighed:
     """Evaluate a rule over all readings of its figures, the likeliest first; the answer depends on nothing else."""
-    from factcheck.expressions import evaluate, repair
+    from factcheck.expressions.evaluation import evaluate
+    from factcheck.expressions.repairs import repair
 
     judged = [(evaluate(rule.holds, operands, context), operands) for operands in readings]
     outcome, operands = min(judged, key=lambda pair: _KINDEST_FIRST.index(pair[0].verdict))
@@ -66,7 +67,7 @@ Weigh = Callable[["Rule", Sequence[Mapping[str, "Operand"]], "Context"], Weighed
 
 def judge(constraint: Constraint, story: Story, weigh: Weigh = weigh) -> Verdict:
     """Judge a constraint; claims that may not be compared are not checked, with the reason."""
-    from factcheck.expressions import Context, Outcome
+    from factcheck.operands import Context, Outcome
 
     if constraint.reason is not None:
         return Verdict(constraint, Outcome("not checked", constraint.reason))
@@ -91,7 +92,7 @@ def _readings(constraint: Constraint, story: Story) -> Iterator[dict[str, Operan
     signs = {
         claim.quantity.readings for claim in constraint.claims.values() if claim.quantity and len(claim.quantity.readings) > 1
     }
-    from factcheck.expressions import Operand
+    from factcheck.operands import Operand
 
     ordered = sorted(signs)
     for chosen in product(*ordered):

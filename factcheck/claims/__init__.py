@@ -70,9 +70,14 @@ class Line:
     sentence: Sentence
     mentions: tuple[Mention, ...]
     _starts: list[int] = field(init=False, eq=False, repr=False)
+    _figures: list[Mention] = field(init=False, eq=False, repr=False)
+    _figure_starts: list[int] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        figures = [mention for mention in self.mentions if mention.numeral is not None]
         object.__setattr__(self, "_starts", [mention.span.start for mention in self.mentions])
+        object.__setattr__(self, "_figures", figures)
+        object.__setattr__(self, "_figure_starts", [figure.span.start for figure in figures])
 
     def before(self, place: int) -> Iterator[Mention]:
         """Give the mentions that begin before a place, the nearest first."""
@@ -81,6 +86,16 @@ class Line:
     def behind(self, place: int) -> Iterator[Mention]:
         """Give the mentions that begin at a place or behind it, the nearest first."""
         return iter(self.mentions[bisect_left(self._starts, place) :])
+
+    def figure_before(self, place: int) -> Mention | None:
+        """Give the nearest figure that begins before a place."""
+        at = bisect_left(self._figure_starts, place)
+        return self._figures[at - 1] if at else None
+
+    def figure_behind(self, place: int) -> Mention | None:
+        """Give the nearest figure that begins at a place or behind it."""
+        at = bisect_left(self._figure_starts, place)
+        return self._figures[at] if at < len(self._figures) else None
 
 
 @frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line, leads
@@ -33,7 +33,6 @@ _BESIDE = pattern(
 _COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
 """Figures before one among which the first of a list is looked for."""
-_NEAR = 8
 _FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 
@@ -113,7 +112,7 @@ def _first_listed(line: Line, figure: Mention) -> Mention:
     """Give the first of the figures listed up to this one, which share their verb: "destroyed [40] homes and 12 shops"."""
     text = line.sentence.within
     for _ in range(_LISTED):
-        earlier = next((mention for mention in islice(line.before(figure.start), _NEAR) if mention.numeral is not None), None)
+        earlier = line.figure_before(figure.start)
         if earlier is None or not _BESIDE.fullmatch(text, earlier.span.end, figure.start) or _FEWER.match(text, figure.span.end):
             break
         if _COMMA.search(text, earlier.span.end, figure.start) and not _goes_on(line, figure):
@@ -124,7 +123,7 @@ def _first_listed(line: Line, figure: Mention) -> Mention:
 
 def _goes_on(line: Line, figure: Mention) -> bool:
     """Tell whether a list goes on behind a figure: "12 shops, [three] barns and a mill"."""
-    later = next((mention for mention in islice(line.behind(figure.span.end), _NEAR) if mention.numeral is not None), None)
+    later = line.figure_behind(figure.span.end)
     return later is not None and _BESIDE.fullmatch(line.sentence.within, figure.span.end, later.start) is not None
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import Line, sizes
+from factcheck.claims import Line
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -23,18 +23,18 @@ _VERB_BEHIND = pattern(
 )
 
 
-def of(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
-    """Give the roles that words on both sides of a figure tell."""
+def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Iterator[str]:
+    """Give the roles that words on both sides of a figure tell; ``led`` are those before it."""
     whole = lexicon.forms("roles", "wholes").get(phrase.head or "") if figure.kind in ("percent", "ratio") else None
     if whole is not None:
         yield whole
-    yield from _framed(line, figure, phrase)
+    yield from _framed(line, figure, phrase, led)
     table = _objects().get((phrase.head or "").lower())
     if table is None:
         return
     text, span = line.sentence.within, line.sentence.span
     behind = _VERB_BEHIND.match(text, phrase.end, span.end)
-    words = (*sizes.words_before(line, figure), *((behind[1].lower(),) if behind else ()))
+    words = (*led, *((behind[1].lower(),) if behind else ()))
     yield from (table[word] for word in words if word in table)
 
 
@@ -48,10 +48,10 @@ def _objects() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _framed(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
+def _framed(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Iterator[str]:
     """Give the role of a verb whose last words stand behind what it acts on, or of a bound with what it is measured from."""
     text, stop = line.sentence.within, line.sentence.span.end
-    for verb in sizes.words_before(line, figure):
+    for verb in led:
         for behind, role in _frames().get(verb, ()):
             if text.startswith(behind, phrase.end, stop):
                 yield role

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 
 from factcheck import lexicon
 from factcheck.claims import Line, amounts, heads, nouns
@@ -15,8 +14,6 @@ from factcheck.patterns import pattern
 _ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
-_NEAR = 8
-"""Mentions among which the figure beside another is looked for."""
 _OF = pattern(
     r" of (?:(?:the )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
     r"|(?:the|its|their|his|her|our|my|your)\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
@@ -112,8 +109,8 @@ def _as_endings(entry: str) -> tuple[str, ...]:
 def is_listed(line: Line, figure: Mention, phrase: Phrase) -> bool:
     """Tell whether another figure is joined to this one by "and" ("19 children and two teachers")."""
     text, start, end = line.sentence.within, figure.start, phrase.end
-    later = next((other for other in islice(line.behind(end), _NEAR) if other.numeral is not None), None)
+    later = line.figure_behind(end)
     if later is not None and later.kind == figure.kind and _JOINED.fullmatch(text, end, later.start):
         return True
-    earlier = next((other for other in islice(line.before(start), _NEAR) if other.numeral is not None), None)
+    earlier = line.figure_before(start)
     return earlier is not None and earlier.kind == figure.kind and _LISTED.fullmatch(text, earlier.span.end, start) is not None

@@ -46,14 +46,15 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     verb = None if told or _is_whole(line, figure) or _narrows(line, figure) else acts.behind(line, phrase.end)
     if _is_difference(line, figure):
         noun = None
+    led = sizes.words_before(line, figure)
     if verb is not None and _is_of_things(line, verb, phrase):
         verb = None
     found = [
         *(() if _is_attached(line, figure) else _in_phrase(line, figure.span.end, phrase.end)),
         *(cue.entry for cue in (noun, verb) if cue is not None),
         *(() if figure.kind != "number" and _MORE.match(line.sentence.within, figure.span.end) else acts.before(line, figure)),
-        *sizes.of(line, figure, phrase),
-        *frames.of(line, figure, phrase),
+        *sizes.of(line, figure, phrase, led),
+        *frames.of(line, figure, phrase, led),
     ]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
 
@@ -93,7 +94,7 @@ def _is_whole(line: Line, figure: Mention) -> bool:
     """Tell whether a figure before it has the verb: in "17 of the 40 soldiers" and "900 runners from 84 lands were killed"."""
     text, start = line.sentence.within, figure.start
     led = _WITHIN.search(text, max(line.sentence.span.start, start - _LED), start)
-    before = next((mention for mention in line.before(start) if mention.numeral is not None), None) if led else None
+    before = line.figure_before(start) if led else None
     if led is None or before is None or before.kind != "number":
         return False
     between = text[before.span.end : led.start()]

@@ -44,9 +44,8 @@ _CLAUSE = 90
 """Code points before a sum among which its verb is looked for."""
 
 
-def of(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str]:
-    """Give the roles that the words about a sum or a measure tell."""
-    led = words_before(line, figure)
+def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Iterator[str]:
+    """Give the roles that the words about a sum or a measure tell; ``led`` are the `words_before` it."""
     if figure.kind in ("measure", "duration"):
         yield from _told_behind(line, figure)
         if led[-1:] != ("by",) and _CHANGED.match(line.sentence.within, figure.span.end) is None:

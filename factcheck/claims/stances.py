@@ -62,8 +62,8 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     hedged = next((stance for kind, stance in _OF_HEDGE.items() if kind in hedge_kinds), None)
     if hedged is not None:
         return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, start) else hedged
-    earlier = next((mention.span.end for mention in line.before(start) if mention.numeral is not None), span.start)
-    clause = _BREAK.split(text[max(earlier, start - _NEAR) : start])[-1]
+    earlier = line.figure_before(start)
+    clause = _BREAK.split(text[max(earlier.span.end if earlier else span.start, start - _NEAR) : start])[-1]
     before = [word.lower() for word in _WORD.findall(_WITHOUT.sub("", clause))]
     led = before[:-1] if before and before[-1] in _ARTICLES else before
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
@@ -165,7 +165,8 @@ def of_time(line: Line) -> str:
     kinds = {hedges.kind_of(line, mention) for mention in line.mentions if mention.kind == "hedge"}
     ahead = next((stance for kind, stance in _OF_HEDGE.items() if kind in kinds), None)
     words = text.lower()
-    return ahead or ("forecast" if _WILL & {*_WORD.findall(words)} or " to have " in words else "asserted")
+    will = any(map(words.__contains__, _WILL)) and not _WILL.isdisjoint(_WORD.findall(words))  # most sentences hold none
+    return ahead or ("forecast" if will or " to have " in words else "asserted")
 
 
 def _is_negated(before: list[str]) -> bool:

@@ -70,6 +70,16 @@ class Rule:
         """The kinds of links that must tie its claims."""
         return frozenset(pattern.link for pattern in self.claims.values() if pattern.link is not None)
 
+    @cached_property
+    def free_kinds(self) -> frozenset[str]:
+        """The kinds of the claims that no link must tie."""
+        return frozenset(pattern.kind for pattern in self.claims.values() if pattern.link is None and pattern.kind is not None)
+
+    @cached_property
+    def free_roles(self) -> frozenset[str]:
+        """The roles of the claims that no link must tie."""
+        return frozenset(pattern.role for pattern in self.claims.values() if pattern.link is None and pattern.role is not None)
+
     @property
     def serves_rows(self) -> bool:
         """Tell whether rows can be checked by it: one for stories that asks for roles alone asks columns too."""

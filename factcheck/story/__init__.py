@@ -8,14 +8,14 @@ A kind of link is one module of this folder (`links` holds the value that they g
     INHERITS    what the figure that it runs from takes over where its words leave it out: "subject", "period", "roles", "unit",
                 "stance",
                 "level" (what an earlier or another level of the same takes over)
-    ALSO        (where it has some) kinds of claims that it ties beside figures: "period", "score", "vote"
+    ALSO        (where it has some) kinds of claims that it ties figures to ("period", "score", "vote"), which it needs
     find(lines, figures, links) -> Iterator[Link]       ``links`` are those of the rounds before
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
 from itertools import groupby
@@ -170,7 +170,8 @@ def tell(document: Document, statements: Statements, *, inheriting: bool = False
     claims = {claim.id: claim for claim in statements.claims}
     figures = [claim for claim in statements.claims if claim.kind in FIGURES and claim.quantity is not None]
     links: list[Link] = []
-    asked = [kind for kind in kinds() if kind.INHERITS or not inheriting]
+    told = {claim.kind for claim in statements.claims}
+    asked = [kind for kind in kinds() if (kind.INHERITS or not inheriting) and not _lacks(kind, told)]
     for _, round_ in groupby(asked, key=attrgetter("ROUND")):
         found = [
             (link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, _asked(kind, claims, figures), links)
@@ -189,6 +190,12 @@ def tell(document: Document, statements: Statements, *, inheriting: bool = False
         figures = [claims[figure.id] for figure in figures]
         links += [link for link, _ in found]
     return Story(document, tuple(claims.values()), statements.hedges, statements.sources, tuple(links))
+
+
+def _lacks(kind: Kind, told: Collection[str]) -> bool:
+    """Tell whether a story has none of the claims that a kind of link ties figures to."""
+    also: frozenset[str] = getattr(kind, "ALSO", frozenset())
+    return bool(also) and also.isdisjoint(told)
 
 
 def _asked(kind: Kind, claims: Mapping[str, Claim], figures: list[Claim]) -> list[Claim]:

@@ -166,7 +166,7 @@ def begins(line: Line, time: Mention) -> bool:
 def goes_on(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether what is to come begins with a time: "[15] streets will be closed from Saturday"."""
     text, start = line.sentence.within, line.sentence.span.start
-    if next((mention for mention in line.before(time.span.start) if mention.numeral is not None), None) is not figure:
+    if line.figure_before(time.span.start) is not figure:
         return False
     led = _FROM.search(text, max(start, time.span.start - _NEAR), time.span.start)
     return led is not None and _WILL.search(text, start, led.start()) is not None and not _UP_TO.match(text, time.span.end)
@@ -198,7 +198,7 @@ def _insertion(text: str, start: int, stop: int, time: Mention) -> tuple[int, in
 def _base(line: Line, time: Mention) -> Mention | None:
     """Give the figure right before a time with which another is compared: "from [350,000] in 2019"; it alone has that time."""
     text = line.sentence.within
-    near = next((m for m in islice(line.before(time.span.start), _MENTIONS) if m.numeral is not None), None)
+    near = line.figure_before(time.span.start)
     if near is None or time.span.start - near.span.end > _NEAR or "," in text[near.span.end : time.span.start]:
         return None
     start = line.sentence.span.start
