@@ -18,7 +18,18 @@ from factcheck.story import changes
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 SHAPES = (
-    *("aspects", "changes", "conversions", "differences", "hundreds", "identities", "increments", "quotients", "ranges"),
+    *(
+        "aspects",
+        "balances",
+        "changes",
+        "conversions",
+        "differences",
+        "hundreds",
+        "identities",
+        "increments",
+        "quotients",
+        "ranges",
+    ),
     *("restated", "shares", "steps", "stories", "subsets", "subtotals", "sums", "totals", "twice", "twins", "weekdays"),
 )
 LINKS = tuple(kind.KIND for kind in story.kinds())

@@ -44,6 +44,7 @@ class Column:
         low, high = self.form.lowest, self.form.highest
         if self.form.kind == "number" and self.form.whole and low is not None and high is not None:
             dated = self.name.says("year", "other-year", "start", "end", "birth", "dying", "date", "record")
+            dated = dated or (self.name.says("begun", "finished") and not self.name.stem)  # "houses completed" are counted
             if dated and _YEARS[0] <= low <= high <= _YEARS[1]:
                 return "year"
         return self.form.kind

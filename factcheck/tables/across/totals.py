@@ -25,6 +25,8 @@ from factcheck.values import evolve, frozen
 
 _MOST_ROWS = 20_000
 _FEWEST_ROWS = 4
+_VOUCHING = 3
+"""Columns that must show a total which no word names."""
 
 
 @frozen
@@ -45,13 +47,28 @@ def check(rule: Rule, table: Table) -> Across:
         return Across(rule)
     called = _rows(table, _is_total(table, label)) or named(table, label)
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
-    if len(called) != 1 or called.isdisjoint((first, last)):
+    at, fewest = next((at for at in called if at in (first, last)), None) if len(called) == 1 else None, 2
+    if at is None and not called:
+        at, fewest = _unnamed(table, counts, first, last), _VOUCHING
+    if at is None:
         return Across(rule)
     everything = rows.fetch_all(table.store, [label, *counts])
-    total = next(row for row in everything if row.number in called)
+    total = next(row for row in everything if row.number == at)
     others = [row for row in everything if row is not total]
     sums = [each for column in counts if (each := _sum(column, others)) is not None]
-    return _judged(rule, table, total, others, sums)
+    return _judged(rule, table, total, others, sums, fewest)
+
+
+def _unnamed(table: Table, counts: Sequence[Column], first: int, last: int) -> int | None:
+    """Give the first or last row where it adds up the others in several columns, whatever it is called: "World", "All courts"."""
+    whole = [table.sample.values(column) for column in counts if column.form.exact]
+    if len(whole) < _VOUCHING or len(whole[0]) != table.store.rows:
+        return None
+    made = [sum(value or 0 for value in values) for values in whole]
+    for at, row in ((-1, last), (0, first)):
+        if sum((values[at] or 0) * 2 == total != 0 for values, total in zip(whole, made, strict=True)) >= _VOUCHING:
+            return row
+    return None
 
 
 def named(table: Table, label: Column) -> set[int]:
@@ -82,7 +99,7 @@ def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
     return _Sum(column, Interval(low, high), value, largest) if told == len(others) and value else None
 
 
-def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: Sequence[_Sum]) -> Across:
+def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: Sequence[_Sum], fewest: int) -> Across:
     told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, each.column) for each in sums])
     findings, kept, misprints = list[Finding](), 0, 0
     for each in sums:
@@ -103,7 +120,7 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
         message = fill(rule.message, {"total": quote}, facts)
         place = Place(claim.span, "total")
         findings.append(Finding(rule.name, rule.severity, message, outcome.calculation, (place,), (claim.id,), rule.why))
-    if kept < 2 or (len(findings) * 3 > kept and not len(findings) == misprints == 1):
+    if kept < fewest or (len(findings) * 3 > kept and not len(findings) == misprints == 1):
         return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(findings):,} columns, {len(findings):,} broken)"
     columns = tuple(each.column for each in sums)

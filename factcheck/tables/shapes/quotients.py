@@ -17,10 +17,10 @@ from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match, can_be_reckoned
 from factcheck.values import frozen
 
-_POWERS = (0, 2, 3, 4, 5, 6, -3)
+_POWERS = (0, 2, 3, 4, 5, 6, -3, -1)
 """Powers of ten that may stand before a quotient, in the order of its rule's ways."""
-_OF_SHARES = (3, 4, 5, 6)
-"""Those of a share that is none of a hundred: a rate per 1,000 or per 100,000."""
+_OF_SHARES = (3, 4, 5, 6, -1)
+"""Those of a share that is none of a hundred: a rate per 1,000 or per 100,000, or a percentage of millions in billions."""
 _MOST_COLUMNS = 60
 _NEAR = 24
 """Columns nearest to a quotient among which its two are looked for."""
