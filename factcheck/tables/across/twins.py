@@ -18,7 +18,7 @@ from factcheck.tables.shapes import Match
 
 _MOST_FIGURES, _MOST_COLUMNS, _MOST_ROWS = 12, 40, 2_000_000
 _FEWEST_ROWS = 20
-_LEAST = 5
+LEAST = 5
 """A figure that two events do not share by chance is no smaller."""
 _RARE = 3
 """Rows for each different value of such a figure's column, at most."""
@@ -32,7 +32,7 @@ def check(rule: Rule, table: Table) -> Across:
         column for column in table.sample.columns if not column.name.says("identity", "rank", "index") and column.kind != "empty"
     ]
     figures = [column for column in columns if column.counts and column.form.whole][:_MOST_FIGURES]
-    telling = [column for column in figures if _is_telling(column, table.sample)]
+    telling = [column for column in figures if is_telling(column, table.sample)]
     dated = any(column.kind == "day" for column in columns) and any(column.kind == "text" for column in columns)
     if not dated or not telling or len(columns) > _MOST_COLUMNS or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)
@@ -45,9 +45,9 @@ def check(rule: Rule, table: Table) -> Across:
     return Across(rule, reports, (), (told,))
 
 
-def _is_telling(column: Column, sample: Sample) -> bool:
+def is_telling(column: Column, sample: Sample) -> bool:
     """Tell whether the values of a column hardly repeat."""
-    values = [value for value in sample.values(column) if value is not None and value >= _LEAST]
+    values = [value for value in sample.values(column) if value is not None and value >= LEAST]
     return bool(values) and len(values) <= _RARE * len(set(values))
 
 
@@ -81,4 +81,4 @@ def _says(row: judging.Row, column: Column) -> bool:
     """Tell whether a row has a figure that is large enough to tell its event from others."""
     _, claims = judging.story("", "", [(row, column)])
     claim = claims.get((row.number, column.index))
-    return claim is not None and claim.quantity is not None and (claim.quantity.value or 0) >= _LEAST
+    return claim is not None and claim.quantity is not None and (claim.quantity.value or 0) >= LEAST
