@@ -15,6 +15,7 @@ _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _A = pattern(r", an? (?:about |nearly |roughly |almost )?\Z")
 _DOWN = pattern(r"[\w)], (?:up|down) (?:by )?\Z")
 _BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
+_TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")
 _LED = 20
 _YEAR = 372
 """Days between two levels of one year and the next, at most."""
@@ -26,6 +27,11 @@ def is_plain(figure: Claim) -> bool:
     if figure.quantity is None or figure.quantity.value is None or figure.quantity.value.numerator <= 0:
         return False
     return text[span.start - 1 : span.start] not in ("-", "/") and not _HALF_READ.match(text, span.end)
+
+
+def is_multiple(figure: Claim) -> bool:
+    """Tell whether a figure says how many times as much something is: "five-fold", "3.5 times"."""
+    return _TIMES.match(figure.sentence.within, figure.span.end) is not None
 
 
 def is_appended(figure: Claim) -> bool:

@@ -21,7 +21,7 @@ _WORDS = pattern(r"(?P<first>[a-z]+(?:-[a-z]+)?(?:, [a-z]+(?:-[a-z]+)?)+)(?P<com
 _LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
 _TICKER = pattern(r" ?\([^()]*\)")
 _CLOSES = pattern(
-    r" ?(?:--|—|–)| - |[);]|\.(?! ?[A-Za-z])"
+    r" ?(?:--|—|–)| - |\)|;(?! (?:and|plus|or|an?|[A-Z]))|\.(?! ?[A-Za-z])"
     r"|,(?! (?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|\Z"
 )
 _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
@@ -34,6 +34,8 @@ _END = {
     "-": pattern(r" - |[;.:]\Z|;"),
     ":": pattern(r" (?:--|—|–|-) |—|[.]\Z|[;?!]"),
 }
+_PARTED_BY_SIGNS = pattern(r"; (?:and|plus|or|an?|[A-Z])\b")
+"""Between items that have commas of their own: "a boat, and the only one that sails; a raft, and a buoy"."""
 _DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
 _TAIL = pattern(r", (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) .*\Z")
 _PARTED = pattern(r" ?, ?and | ?, | and ")
@@ -47,7 +49,7 @@ _DIGIT = pattern(r"\d(?!\d*(?:st|nd|rd|th)\b)")
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z")
 _OPEN_END = pattern(
     r"\b(?:among|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly|mostly|especially"
-    r"|others?|more|rest|like)\b|\.\.\.|…"
+    r"|others?|more|rest|like|(?:along|together) with|as well as|alongside|besides)\b|\.\.\.|…"
 )
 _PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"})
 _LONGEST = 10
@@ -81,7 +83,7 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
     if sign == ",":
         return ()
     end = (_DASHED if sign in ("--", "—", "–") else _END[sign]).search(text)
-    if end is None:
+    if end is None or _PARTED_BY_SIGNS.match(text, end.start()):
         return ()
     whole = _TICKER.sub("", text[: end.start()])
     words = _TAIL.sub("", whole)

@@ -27,6 +27,8 @@ _OPENS = pattern(
 )
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
 _CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
+_PARTIAL = frozenset({"including", "like", "among"})
+"""Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
 _WITHIN = frozenset({"in", "from", "across", "throughout", "around"})
 _PARTICIPLE = pattern(r"[a-z]{3,}(?:ing|ed)\Z")
 _BEHIND = frozenset(
@@ -41,6 +43,7 @@ _OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to nam
 _OF_THE = pattern(
     r"\b(?i:(?:\d+|one|<<counts>>|some|most|many|each|any|none|several|few|half|majority|rest"
     r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
+    r"(?: (?:[\w-]+ )?\w+[’']s?)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
 _BOTH = pattern(
@@ -54,7 +57,7 @@ _MANY = pattern(r"the [A-Z][a-z]+s")
 _LEAST, _MOST = 2, 30
 _FAR = 1000
 _FAR_BOTH = 250
-_BACK = 24
+_BACK = 48
 _BETWEEN = 4
 """Words between a figure and its noun."""
 
@@ -109,7 +112,7 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     if apposed and _is_led(text, figure):
         return None
     words = match["words"].split()
-    noun = None if _ends_in_place(words) else _noun(words)
+    noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words)
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
     return _Opened(noun.lower(), match["whole"] or "", match.end(), sign) if noun else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import Claim, are_of_one_kind, bases, changed, moves, series
+from factcheck.claims import Claim, are_of_one_kind, bases, changed, moves, series, tellings
 from factcheck.claims.moves import Lead
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -120,7 +120,8 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
         return "told"
     if part in ("", "change"):
         move.stated = bool(part)
-        move.takes(figure)  # without a verb, too: "15.51 points lower at 12,571.91"
+        if lead.direction is None or not changed.is_multiple(figure):  # "rose five-fold to 40"
+            move.takes(figure)  # without a verb, too: "15.51 points lower at 12,571.91"
         return "change"
     if part == "before":
         _take_before(move, figure, lead, earlier)
@@ -154,7 +155,7 @@ def alike(one: Claim, other: Claim) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None or not are_of_one_kind(one, other):
         return False
-    if one.kind == other.kind == "count" and series.count_apart(one, other):
+    if one.kind == other.kind == "count" and (series.count_apart(one, other) or tellings.have_other_roles(one, other)):
         return False
     if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)) or not set(a.readings).isdisjoint(b.readings):
         return True

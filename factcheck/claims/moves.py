@@ -107,6 +107,8 @@ def lead(text: str, start: int, stop: int) -> Lead:
     trailing = cut < 0 and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
     between = _without_skipped(tail[moved + 1 :])[:-1]
     near = set_ is not None or _is_near([word for word in between if word != "," and not _is_when(word)])
+    if tail[-1] == "from" and tail[-2] in lexicon.words("grammar", "amounts"):  # "lost from 30 to 50 men": a range
+        return Lead("before", joined=joined, broken=cut >= 0)
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if joined is False and _is_apposed(tail, moved) else _part(tail, moved)
     return Lead(part, table[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, cut >= 0)

@@ -1,4 +1,4 @@
-"""Seasons that span two years: "2012-13", "1999/2000". The number is the first year's."""
+"""Seasons that span two years: "2012-13", "1999/2000", "1763-4". The number is the first year's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from factcheck.patterns import pattern
 KIND = "season"
 PRIORITY = 3
 
-_YEARS = pattern(r"([12]\d)(\d\d)[-–/](?:([12]\d)?(\d\d))(?![\d\w]|[-–/.,]\d)")
+_YEARS = pattern(r"([12]\d)(\d\d)[-–/](?:([12]\d)?(\d\d)|(\d))(?![\d\w]|[-–/.,]\d)")
 
 
 def anchors() -> list[str]:
@@ -26,7 +26,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if match is None:
         return None
     first = int(match[1] + match[2])
-    last = int((match[3] or str((first + 1) // 100)) + match[4])
+    last = int((match[3] or str((first + 1) // 100)) + match[4]) if match[4] else first // 10 * 10 + int(match[5])
     if last != first + 1:
         return None
     return Mention(KIND, Span(start, match.end()), Numeral(start, match.end(), Fraction(first), Fraction(0)))

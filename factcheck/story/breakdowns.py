@@ -112,7 +112,14 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     if match is None or not series.is_lead(match["lead"]):
         return []
     parts = series.read(here, at + 1)
-    return [part.claim for part in parts] if len(parts) > 1 and are_parts(whole, parts) else []
+    sound = len(parts) > 1 and are_parts(whole, parts) and not _are_one_each(whole, parts)
+    return [part.claim for part in parts] if sound else []
+
+
+def _are_one_each(whole: Claim, parts: Sequence[Part]) -> bool:
+    """Tell whether a series may tell a number of each thing counted: "two girls - seven and three", "two acts (8 and 9)"."""
+    bare = not series.nouns([part.claim for part in parts])
+    return bare and whole.quantity is not None and whole.quantity.value == len(parts)
 
 
 def placed(here: Sequence[Claim], at: int) -> list[Claim]:
@@ -128,7 +135,9 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     where = [_PLACED.match(text, claim.span.end, stop) for claim in claims]
     alike = {(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in where}
     bare = not series.nouns(claims) and len(parts) > 1 and are_parts(whole, parts)
-    return claims if bare and len(alike) == 1 and None not in alike else []
+    beside = _PLACED.match(text, whole.phrase.end, stop)  # "40 people from Hull, 65 from Leeds": the first of the list
+    apart = beside is None or (beside[1], beside["name"].isupper()) not in {place[:2] for place in alike if place}
+    return claims if bare and apart and len(alike) == 1 and None not in alike else []
 
 
 def _in_both(here: Sequence[Claim], at: int) -> list[Claim]:

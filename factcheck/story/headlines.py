@@ -24,6 +24,7 @@ from factcheck.claims import (
     totals,
     wordings,
 )
+from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
 
@@ -33,6 +34,7 @@ ONE = False
 INHERITS = frozenset({"subject"})
 
 _WHY = "the headline and the body tell the same"
+_PRAISED = pattern(r" (?:most |[a-z]+ly )?<<praises>>\b")
 _MEASURED = frozenset({"percent", "money", "measure"})
 
 
@@ -41,7 +43,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
     ``links`` are those between the body's figures: a part of another is not what a headline tells first.
     """
-    above = [figure for figure in figures if figure.sentence.kind == KIND and not tellings.is_vague(figure)]
+    titles = [figure for figure in figures if figure.sentence.kind == KIND]
+    above = [figure for figure in titles if not (tellings.is_vague(figure) or _is_a_choice(figure))]
     if not above:
         return
     body = [figure for figure in figures if figure.sentence.kind != KIND]
@@ -61,6 +64,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         told = _told_exactly(claim, free) or _meant(claim, free, body, parts, opening)
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
+
+
+def _is_a_choice(claim: Claim) -> bool:
+    """Tell whether a headline counts what the story shows, chosen from more: "13 stunning roof gardens"."""
+    return _PRAISED.match(claim.sentence.within, claim.span.end) is not None
 
 
 def _agreeing(claim: Claim, body: Sequence[Claim]) -> Claim | None:

@@ -39,6 +39,8 @@ _OTHER_GROUP = pattern(
 )
 _VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
 _DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w) \Z")
+_THERE = pattern(r"\b[Tt]here (?:are|were|is|was|have been|had been)(?: still| now| then| once)? (?:<<about>> )?\Z")
+"""Before a figure that is all of them: "there were 200 of them in 2012"."""
 _RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
@@ -121,7 +123,7 @@ def _of_cue(
     before = series.firm([figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start], part)
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         return
-    if words.endswith(_SEVERAL) and series.are_several(before, part):
+    if words.endswith(_SEVERAL) and (series.are_several(before, part) or _is_all_of_them(line, cue, part)):
         return
     same_noun = "same_noun" in fields
     beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and fits(part, whole, same_noun)), None)
@@ -133,6 +135,15 @@ def _of_cue(
         return
     if whole is not None:
         yield Link(KIND, part.id, whole.id, words)
+
+
+def _is_all_of_them(line: Line, cue: Mention, part: Claim) -> bool:
+    """Tell whether a figure is the whole group: "there were 200 of them", "of these 29 guests, [two] left early"."""
+    text, start = line.sentence.within, line.sentence.span.start
+    if part.span.end <= cue.span.start:
+        return _THERE.search(text, max(start, part.phrase.start - _LONGEST), part.phrase.start) is not None
+    named = part.counted is not None and text.startswith(("these ", "those "), part.phrase.start - len("these "))
+    return named and text.startswith(",", part.phrase.end)
 
 
 def _whole(

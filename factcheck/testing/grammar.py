@@ -86,6 +86,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "common": lambda _, claim: not wordings.nouns(claim),
     "other basis": lambda seen, claim: not _ties("move", "percent")(seen, claim),
     "inverse": lambda seen, claim: not _ties("move", "before")(seen, claim),
+    "amounts": lambda seen, claim: not _ties("move", "before")(seen, claim),
     "extremes": lambda seen, claim: _lead(seen, claim).extreme,
     "signs": lambda seen, claim: _lead(seen, claim).part == "before" and not _ties("move", "before")(seen, claim),
     "swings": lambda seen, claim: _ties("move")(seen, claim) and not _ties("move", "recent")(seen, claim),
