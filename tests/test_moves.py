@@ -174,6 +174,8 @@ def test_what_has_another_reading_is_no_fault(text: str, why: str) -> None:
 def test_a_change_may_be_told_as_a_noun_behind_its_level() -> None:
     assert ties("It accepted 900 pupils so far, a rise of 3 percent.", "move") == [("told", "3 percent", "900", None)]
     assert ties("It accepted 900 pupils, and a rise of 3 percent in fees.", "move") == []
+    assert ("told", "1.9 metres", "9.4 metres", None) in ties("It peaked at 9.4 metres, 1.9 metres above the mark.", "move")
+    assert ("told", "a third", "€96 million", None) in ties("Profit fell by a third to €96 million.", "move")
 
 
 def test_the_noun_of_a_level_before_may_stand_between_the_two() -> None:

@@ -196,6 +196,9 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("The firm paid $72 million; half of that goes to lawyers.", "half", "$72 million"),
         ("Of the 154 women who rode to Lyon 118 are left.", "118", "154"),
         ("It cost $34 million, of which the council paid $4 million.", "$4 million", "$34 million"),
+        ("It cost $34 million. The council paid $4 million of that.", "$4 million", "$34 million"),
+        ("It cost $34 million. Of that, $9 million went to lawyers.", "$9 million", "$34 million"),
+        ("It serves 900 homes. Power was back for 90 percent of them.", "90 percent", "900"),
     ],
 )
 def test_a_part_is_tied_to_a_whole_that_it_only_names(text: str, part: str, whole: str) -> None:

@@ -18,21 +18,26 @@ _PERFECT = TO_HAVE | {"who", "that", "which", "also", "still", "later", "already
 _FINITE = TO_BE | TO_HAVE
 _FEW = 3
 """Words for one who is joined to those counted."""
-_RECIPIENT = 4
+_RECIPIENT = 6
 """Words between a verb and its sum that name who has it."""
+_SUMS = frozenset({"average", "total", "sum", "bonus", "fee", "minimum", "maximum"})
 _MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
 _SAID = pattern(
     r"(?:(?: (?:asked|questioned|surveyed|polled|interviewed))? (?:said|say) (?:that )?they"
     r"| who (?:[a-z]+ed|took part)(?: (?:said|say) (?:that )?they)?) "
 )
 """Between a share and what they do who are asked: "54 percent [said they] favour it", "of those [who voted] favour it"."""
-_OWNERS = DETERMINERS | {"each", "him", "them", "it", "us", "you", "every"}
+_OWNERS = DETERMINERS | {"of", "each", "him", "them", "it", "us", "you", "every"}
 _BESIDE = pattern(
     r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
 )
 _COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
 """Figures before one among which the first of a list is looked for."""
+_INSERTED = pattern(
+    r", (?:including|mostly|aged|(?:among|[a-z]+ of) (?:them|whom)) [^,;:.()“”\"]{1,60}, (?=(?:were|was|are|have|has|had|died)\b)"
+)
+"""Who is among those counted, before their verb: "nine people, [including two girls,] were hurt"."""
 _FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 
@@ -46,6 +51,8 @@ def behind(line: Line, end: int) -> Mention | None:
 def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
+    inserted = _INSERTED.match(text, end, line.sentence.span.end)
+    end = inserted.end() - 1 if inserted else end
     near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
     cue = next((mention for mention in near if mention.kind == "role"), None)
     if cue is None or (of_asked and not _is_verb(text, cue)):
@@ -87,7 +94,7 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
     text, figure = line.sentence.within, _first_listed(line, figure)
     start = figure.start
     near = takewhile(lambda mention: start - mention.span.start <= leads.LONGEST, line.before(start))
-    cue = next((mention for mention in near if mention.kind == "role" and mention.span.end <= start), None)
+    cue = next((mention for mention in near if _can_act(mention, figure) and mention.span.end <= start), None)
     if cue is None or not cue.entry or not _is_verb(text, cue):
         return
     if not (
@@ -99,6 +106,12 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
     passive = leading in (["were"], ["was"], ["been"]) and figure.kind != "money" and not done_by
     if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and not passive:
         yield cue.entry
+
+
+def _can_act(cue: Mention, figure: Mention) -> bool:
+    """Tell whether a role can be the verb of a figure: "paid the family of each [dead] man 40 euros" has no sum of dead."""
+    is_role = cue.kind == "role" and cue.entry is not None
+    return is_role and (figure.kind != "money" or "money" in lexicon.entries("roles")[cue.entry or ""].get("kinds", ()))
 
 
 def _behind_of(text: str, cue: Mention) -> int:
@@ -131,8 +144,11 @@ def _is_recipient(text: str, cue: Mention, start: int) -> bool:
     """Tell whether a verb and its sum have nothing but a few words for a person or a firm between them."""
     words = _MANY.sub("", text[cue.span.end : start]).split()
     ending = lexicon.words("grammar", "stops") - _OWNERS
-    return 0 < len(words) <= _RECIPIENT and all(
-        word[0].isalpha() and word[-1].isalnum() and word.lower() not in ending for word in words
+    told = "of" not in words[-3:] or (words[-1] == "of" and not _SUMS.isdisjoint(words[-2:-1]))
+    return (
+        told
+        and 0 < len(words) <= _RECIPIENT
+        and all(word[0].isalpha() and word[-1].isalnum() and word.lower() not in ending for word in words)
     )
 
 

@@ -12,8 +12,11 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
-_OF_AMOUNT = pattern(r"(?: \([^()]{1,24}\)|\))? (of|in|worth of)((?: (?:the|an?|its|their|his|her|our|all|total|new))*)\b")
+_OF_AMOUNT = pattern(
+    r"(?: \([^()]{1,24}\)|\))? (of|in|worth of)((?: (?:the|an?|its|their|his|her|our|all|total(?= [a-z]{3})|new))*)\b"
+)
 _ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
+_COUNTED = pattern(r" \d[\d,.]*(?: (?:thousand|million|billion))?(?= [a-z])")
 _HAD = pattern(r" (?:had|have|has)\b")
 _COMPARED = frozenset({"higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer"})
 _OWNERS = ("’s", "'s", "s’", "s'")
@@ -42,11 +45,15 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     announced = (title and figure.kind == "money") or _is_announced(text, figure.start)
     if of is None and not announced:
         return _beside(text, figure, stop)
-    words = nouns.run(text, of.end(1) + len(of[2] or "") if of else end, stop)
+    start = of.end(1) + len(of[2] or "") if of else end
+    counted = _COUNTED.match(text, start, stop) if share else None  # "86 percent of 420 samples"
+    words = nouns.run(text, counted.end() if counted else start, stop)
     owner = max((at for at, word in enumerate(words[:-1]) if word[1].endswith(_OWNERS)), default=-1) if share else -1
     del words[: owner + 1]  # "17 percent of the retailer's shares"
     if not words or (of is None and words[0][1] in lexicon.forms("roles", "behind")):
         return Phrase(end)
+    if counted and _is_unit(words[0][1]):
+        return Phrase(end)  # "a third of the 67 billion euros"
     found = nouns.known(text, words) or _unknown_noun(words, figure.kind, of)
     named = found is not None and ((of is not None and of[1] == "in") or text[words[found[0]].start(1) : found[1]] in _sizes())
     if found is not None and of is None:
@@ -54,6 +61,11 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
         return Phrase(end)
     return nouns.phrase(text, words, *found)
+
+
+def _is_unit(word: str) -> bool:
+    tables = (("currencies", "names"), ("currencies", "signs"), ("units", "names"))
+    return any(word in lexicon.forms(*table) for table in tables)
 
 
 def _beside(text: str, figure: Mention, stop: int) -> Phrase:

@@ -13,6 +13,7 @@ from factcheck.values import frozen
 
 BREAK = pattern(
     r"[;:—“”]|[,.?!]\"|, (?:but|while|although|though|whereas|of which|of whom|and the|and it|and he|and she|and they)\b"
+    r"|, (?:up|down) from\b| as [\d,.]+ (?:[a-z]+ ){1,3}(?:are|were|is|was)\b"
     r"| (?:but|while|although|because) | and [\d,.]+ (?:[a-z]+ )?(?:have|has|are|were|was)\b"
 )
 """What ends the reach of a word over its clause."""
@@ -30,6 +31,7 @@ _INSERTED = pattern(r", (?:which|whom?|whose)\b[^,;:]*\Z")
 _PAUSE = pattern(r"[,;:—–“”()]")
 _WORD_BEFORE = pattern(r"([\w’'-]+)\s*\Z")
 _WORD_BEHIND = pattern(r"\s+([\w’'-]+)")
+_ONE = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) \Z")
 _LOOK = 40
 _NEAR = 120
 """Code points between a figure and the verb whose subject it is."""
@@ -128,7 +130,7 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
     entry = lexicon.entries("hedges")[hedge.entry or ""]
     kind, reach = entry["kind"], entry["reach"]
     held = [figure for figure in figures if any(modifier.span == hedge.span for modifier in figure.modifiers)]
-    if held or reach == "none":
+    if held or reach == "none" or _is_told_of_one(line, hedge):
         return held
     subject = _subject(line, hedge, figures)
     if reach == "figure":  # "4,700 estimated casualties"
@@ -139,6 +141,14 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
     subject = [] if reach == "object" else subject  # "two bidders plan to"
     planned = [figure for figure in figures if kind != "plan" or not _is_whole(line, figure)]
     return [*subject, *(figure for figure in _within(clause, planned) if figure not in subject)]
+
+
+def _is_told_of_one(line: Line, hedge: Mention) -> bool:
+    """Tell whether an allegation only names somebody: "the [suspected] leader faces nine years"."""
+    text, start = line.sentence.within, max(line.sentence.span.start, hedge.span.start - _LOOK)
+    behind = _WORD_BEHIND.match(text, hedge.span.end)
+    named = behind is not None and lexicon.is_person(behind[1].lower()) and _ONE.search(text, start, hedge.span.start)
+    return bool(named) and text[hedge.span.start : hedge.span.end].lower() in ("suspected", "alleged")
 
 
 def _subject(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Mention]:

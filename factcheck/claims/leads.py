@@ -74,7 +74,7 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
             and _can_tell(cue.entry or "", figure.kind)
             and (_is_noun(text, cue) or _NUMBER_OF.search(text, max(0, cue.span.start - _LED), cue.span.start))
         ):
-            plain = _INSERTED.sub("", gap, 1) if "," in gap else gap
+            plain = _INSERTED.sub("", gap, 1).removeprefix(", which") if "," in gap else gap
             if len(plain) <= LONGEST and (
                 _is_level(plain) or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain, figure.kind)
             ):

@@ -6,7 +6,7 @@ It stands for another time or for what was expected, so it is never set against 
 
 from __future__ import annotations
 
-from factcheck.claims import Claim, are_of_one_kind
+from factcheck.claims import Claim, are_of_one_kind, shares
 from factcheck.days import calendars
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -30,6 +30,8 @@ def beside(level: Claim, main: Claim) -> Claim:
     if not are_of_one_kind(level, main):
         return _earlier(level, main) if level.kind == "number" and level.counted is None else level
     level = evolve(_earlier(level, main), additional=True)
+    if level.counted is None and level.subject is None and main.subject is not None:
+        level = evolve(level, subject=shares.understood(main))
     return level if level.roles else evolve(level, role=main.role, roles=main.roles)
 
 

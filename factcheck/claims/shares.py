@@ -21,7 +21,8 @@ ACTED = pattern(r" (?:dead|wounded|injured|missing|have|has|had|were|was|are|is|
 _FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
 """Between two shares of one group: "9 percent, down from [17 percent]"."""
 _GROUP = pattern(
-    r"(?:[Aa]mong|(?:[Oo]ut )?[Oo]f) (?:(?:the|all|those) )*(?!(?:them|these|those|that|this|it|which|whom|course|late|all)\b)"
+    r"(?:[Aa]mong|(?:[Oo]ut )?[Oo]f) (?:(?:the|all|those) )*"
+    r"(?!(?:them|these|those|that|this|it|which|who|whom|course|late|all)\b)"
     r"([A-Za-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)"
     r"(?: (?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
     r", (?:(?:only|just|about|nearly|some) )*"
@@ -31,6 +32,8 @@ _AMONG_BEHIND = pattern(
     r"(?=[,.;)]| (?:and|but|while|in|who|aged)\b|\Z)"
 )
 """Behind a share: "support ran at 61 percent [among women]"."""
+_OR = pattern(r",? or (?:<<about>> )*")
+"""Between a count and the share that it is: "420 votes, or [3 percent]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
 """Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of) (?:the )?")
@@ -41,6 +44,9 @@ def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
     if claim.subject is not None or claim.counted is not None:
         return claim
     text, start = claim.sentence.within, claim.sentence.span.start
+    if count is not None and _is_of_votes(count, claim):
+        roles = claim.roles or ("vote-share",)
+        return evolve(claim, subject=understood(count), role=roles[0], roles=roles)
     if before is not None and before.subject is not None:
         gap = before.phrase.end, claim.phrase.start
         if JOINED.fullmatch(text, *gap) or (not before.roles and _FROM.fullmatch(text, *gap)):
@@ -50,13 +56,24 @@ def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
     if count is not None and count.subject is not None and ACTED.match(text, claim.phrase.end):
         joined = JOINED.fullmatch(text, count.phrase.end, claim.phrase.start)
         return evolve(claim, subject=understood(count)) if joined else claim
-    if count is not None and count.is_of_people and _FOUND.search(text, count.phrase.end, claim.phrase.start):
+    if (
+        count is not None
+        and (count.is_of_people or count.role == "polled")
+        and _FOUND.search(text, count.phrase.end, claim.phrase.start)
+    ):
         return evolve(claim, subject=understood(count))
     among = _AMONG_BEHIND.match(text, claim.phrase.end)
     if among is not None:
         return evolve(claim, subject=Subject(among[1]))
     group = group_before(claim)
     return evolve(claim, subject=group) if group else claim
+
+
+def _is_of_votes(count: Claim, claim: Claim) -> bool:
+    """Tell whether a share says again how many votes somebody has, and not by how many: "420 votes, or [53 percent]"."""
+    text, votes = claim.sentence.within, count.subject is not None and count.subject.text.lower().endswith("votes")
+    led = text.endswith(" by ", 0, count.phrase.start)
+    return votes and not led and claim.kind == "percent" and _OR.fullmatch(text, count.phrase.end, claim.phrase.start) is not None
 
 
 def group_before(claim: Claim) -> Subject | None:

@@ -35,6 +35,8 @@ _CHANGED = pattern(
 _LOOK = 32
 _AGAINST = pattern(r" to [\d.]+(?:%| per ?cent)")
 _BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
+_TALLIED = pattern(r" (?:counted|tallied|reporting|reported|processed|in(?! favou?r))\b")
+"""Behind the part of votes that is known, which is nobody's: "with [82 percent] of votes counted"."""
 _FOR = pattern(r" (for|at) (?:(?:an?|just|only) )?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
@@ -56,7 +58,8 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
     yield from (role for words in led if (role := lexicon.forms("roles", "led").get(words)))
     unnamed = figure.kind == "money" and phrase.head is None
     if unnamed or figure.kind in ("percent", "duration", "measure"):
-        yield from _led_where(line, _versus(line, figure, led), figure.start)
+        known = figure.kind == "percent" and _TALLIED.match(line.sentence.within, phrase.end)
+        yield from () if known else _led_where(line, _versus(line, figure, led), figure.start)
     if unnamed and not _is_quoted(line, figure):
         yield from (role for words in led if (role := lexicon.forms("roles", "bare").get(words)))
 

@@ -13,7 +13,11 @@ from factcheck.patterns import pattern
 
 _WORD = pattern(r"[A-Za-z]+(?:['’]t)?")
 _BREAK = pattern(r"[;:]|[Nn]os?\. ?(?=\d|\Z)")
-_OTHER_CLAUSE = pattern(rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told))\b")
+_OTHER_CLAUSE = pattern(
+    rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced))\b"
+    r"|, compared\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
+    r"| from (?:(?:an?|the|<<about>>) )*\Z"
+)
 _WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*\b(?:and|but) ")
 """What a negation reaches: not over "and", as in "left homes without power and blocked [20] roads"."""
 _NEAR = 60
@@ -29,7 +33,19 @@ _AHEAD = pattern(
 )
 _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
-_SOUGHT = pattern(r" (?:sought|demanded|requested|proposed|wanted) by\b")
+_SOUGHT = pattern(
+    r" (?:sought|demanded|requested|proposed|wanted) by\b| (?:needed|required)\b"
+    r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?(?:planned|asked for|wanted|demanded|allow|permit)\b"
+)
+"""Behind what somebody wants, needs or allows: "the [5 percent] needed to enter"."""
+_ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
+"""Behind those who are asked: "urged its [900] members to walk out"."""
+_PURPOSE = pattern(r" to [a-z]+ (?:(?:down|off|up|out) )?(?:an?|the|its|their) \Z")
+"""Before what is there already: "needs to sell mills to pay down its [$40 million] debt"."""
+_PLANNED = pattern(r"\b(?:planned|proposed|targeted) (?:<<about>> )?\Z")
+_AIMED = pattern(r" (?:target|limit|cap|ceiling|goal|quota)\b")
+_IS_SO = pattern(r" of (?:which|whom|them) (?:is|are|was|were|has|have|had)\b")
+_AND_TO = pattern(r" (?:and to [a-z]+|over|within) (?:<<about>> )?\Z")
 _MUST = pattern(r" (?:[a-z]+ )?must\b")
 _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
 _THE = ("the ", "The ")
@@ -68,18 +84,22 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     led = before[:-1] if before and before[-1] in _ARTICLES else before
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
     targeted = not estimated and " ".join(led[-_LIMIT:]).endswith(_targets())
-    if targeted or (figure.kind == "number" and _is_intended(text[figure.span.end : end])):
+    targeted = targeted or _PLANNED.search(text, span.start, start) is not None
+    if targeted or (figure.kind == "number" and _is_intended(text[figure.span.end : end])) or _AIMED.match(text, figure.span.end):
         return "planned"
     if _is_negated(before):
         return "denied"
-    voiced = _voiced(line, figure, vouchers)
+    voiced = None if _ASKED_TO.match(text, end) else _voiced(line, figure, vouchers)
     if voiced is not None:
         return voiced
     if figure.kind in _BESIDE and text[span.start : start].rstrip().endswith(","):
         return "asserted"
+    if _IS_SO.match(text, figure.span.end):
+        return "asserted"  # "65 posts will go, [40] of which are vacant"
     if _is_to_come(line, start, end):
         return "forecast"
-    return "planned" if _is_committed(line, start, end, is_sum=figure.kind == "money") else "asserted"
+    told = figure.kind != "ordinal" and _is_committed(line, start, end, is_sum=figure.kind == "money")
+    return "planned" if told else "asserted"
 
 
 @cache
@@ -113,7 +133,8 @@ def _is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     if not words:
         return False
     end = words[-1].end()
-    return _ENDED.search(text, end, start) is None and _DIGIT.search(text, end, start) is None
+    goes_on = _DIGIT.search(text, end, start) is None or _AND_TO.search(text, end, start)
+    return bool(goes_on) and _ENDED.search(text, end, start) is None and _PURPOSE.search(text, end, start) is None
 
 
 @cache
@@ -122,10 +143,11 @@ def _committed() -> re.Pattern[str]:
     words = lexicon.words("grammar", "committed")
     verbs = lexicon.alternatives(word.removesuffix(" to") for word in words if word.endswith(" to"))
     others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
-    when = r"(?: (?:\d+-\d+|unanimously|narrowly))?(?: (?:on|in|last|this)(?: [A-Za-z]+){1,2}?)?"
+    when = r"(?: (?:\d+-\d+|unanimously|narrowly))?(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?)?"
     asked = r"(?:wants?|wanted|urges?|urged) (?:(?:the|its|their) )?[a-z]+ to"
     sought = r"ask(?:s|ed|ing)? (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}for"
-    return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{others})(?= )")
+    capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|(?:measure|proposal|bill|motion|programme|program|scheme) to"
+    return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{capped}|{others})(?= )")
 
 
 def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | None:
@@ -152,7 +174,7 @@ def _is_foreseen(text: str, start: int, end: int) -> bool:
     words = text[max(start, end - _NEAR) : end].lower().split()
     entry = lexicon.entries("hedges")["expected to"]
     return any(
-        word == "to" and f"{words[at - 1]} to" in entry["words"] and words[at + 1] in entry["numbers"]
+        word == "to" and (f"{words[at - 1]} to" in entry["words"] or words[at - 1] == "and") and words[at + 1] in entry["numbers"]
         for at, word in enumerate(words[:-1])
     )
 

@@ -71,7 +71,7 @@ def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
     if year > _LAST and led is None:
         return True
     if led is not None and _AMOUNT.search(text, max(0, at - 20), at):
-        return True
+        return not text.startswith(", when ", end)
     if not is_counted(text, end, stop, year if led is None else _FARTHEST) or _PIECE.search(text, max(0, at - 16), at):
         return False
     if year in _NEAR and _is_yearly(text, end, stop):

@@ -33,6 +33,7 @@ _THAN = pattern(
     r" (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|last|a|the)\b|[A-Z])"
     r"(?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))"
 )
+_ABOVE = pattern(r" (?:above|below) (?:the|its) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")
 _UP_TO = pattern(
     r"(?: (?:from (?:a|the) year (?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
     r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+))?,?"
@@ -51,7 +52,7 @@ _FROM_TO = pattern(r"\bfrom (?:the current |the present |today['’]s )?(?:<<abo
 _TO_BARE = pattern(r" to (?:<<about>> )*\Z")
 _AT = pattern(r"\bat (?:the |its )?\Z")
 _BY = pattern(r"\bby (?:<<about>> )*\Z")
-_CHANGES = frozenset({"percent", "points"})
+_CHANGES = frozenset({"percent", "points", "ratio"})
 _PARTS = frozenset({"percent", "ratio"})
 _APART, _LED, _BACK, _OF_A_SIZE = 200, 80, 8, 20
 """Code points between a level and one that is set against it, and before that one; figures among which the level is looked for;
@@ -141,7 +142,9 @@ def _than(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give differences from what is not told as a figure: "540 patients, 40 more than in May"."""
     for value, difference in pairwise(here):
         text = value.sentence.within
-        if _THAN.match(text, difference.span.end) and _OFF.fullmatch(text, value.phrase.end, difference.phrase.start):
+        measured = difference.kind == "measure" and are_of_one_kind(value, difference)
+        than = _THAN.match(text, difference.span.end) or (measured and _ABOVE.match(text, difference.span.end))
+        if than and _OFF.fullmatch(text, value.phrase.end, difference.phrase.start):
             yield difference, value
 
 

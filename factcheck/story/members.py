@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.claims import COUNTS, Claim, Line, kin, series
+from factcheck.claims.roles import SCALES
 from factcheck.lexicon import forms
 from factcheck.patterns import pattern
 from factcheck.story import parts
@@ -25,7 +26,10 @@ PART = "named"
 
 _OF_THE = pattern(r" of (?:the|those|these|its|their) (?P<noun>[a-z]+)\b")
 _LED_OF = pattern(r"(?:\A|[.;:—–“”\n] ?)(?:Of|of) the (?P<noun>[a-z]+), (?:<<about>> )?\Z")
-_OF_THEM = pattern(r" of (?:them|those|these|whom|which|it|that)\b")
+_OF_THEM = pattern(
+    r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed)\b))|it|that)\b"
+)
+_OF_THAT = pattern(r"\A[Oo]f (?:(?P<many>them|those|these)|it|that), (?:<<about>> )?\Z")
 _OF_WHICH = pattern(r",? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}(?:is|are|was|were) among (?:the|those) (?P<noun>[a-z]+)\b")
 _WHOSE = pattern(r" of (?:the|its|their|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
@@ -68,6 +72,7 @@ def _told_before(part: Claim, figures: Sequence[Claim], at: int) -> Claim | None
     """Give the whole of the figure ``at`` a place, where its own words name it."""
     whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in COUNTS else None
     whole = _shared(part, figures[at - 1]) if part.kind in _SHARES and at else whole
+    whole = whole or _before_it(part, figures[max(0, at - _BACK) : at])
     return whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
 
 
@@ -108,6 +113,24 @@ def _shared(part: Claim, whole: Claim) -> Claim | None:
     if _OF_THEM.match(text, part.span.end, stop) or _OF_WHICH.fullmatch(text, whole.phrase.end, part.phrase.start):
         return whole
     return None
+
+
+def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:
+    """Give the sum or count of the sentence before which "of that" and "of them" mean: "It cost $40 million. Of that, [half]"."""
+    share = part.kind in _SHARES
+    text, start = part.sentence.within, part.sentence.span.start
+    of = _OF_THEM.match(text, part.span.end) or _OF_THAT.search(text[start : part.phrase.start])
+    if of is None or not (share or part.kind == "money" or text.endswith(SCALES, start, part.span.end)):
+        return None
+    if of["many"]:
+        whole = before[-1] if before and before[-1].kind in COUNTS and before[-1].value != 1 else None
+    else:
+        whole = next((figure for figure in reversed(before) if figure.kind == "money"), None)
+    if whole is None or whole.sentence is part.sentence or whole.sentence.paragraph != part.sentence.paragraph:
+        return None
+    a, b = whole.value or (whole.ends or (None,))[0], part.value
+    holds = share or (a is not None and b is not None and a >= b and (part.kind == "number" or series.alike(whole, part)))
+    return whole if holds else None
 
 
 def _of_the_next(part: Claim, whole: Claim) -> Claim | None:

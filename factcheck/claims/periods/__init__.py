@@ -23,9 +23,12 @@ _FORESAYING = ("forecast", "estimate", "projection")
 _LED = 30
 _AGED = pattern(
     r"\b(?:(?:older|younger) than|aged|those (?:over|under|above|below)"
-    r"|(?:\w+est|most|least|worst|best|first time)(?: [a-z]+){0,3} (?:in|for)(?: (?:<<about>>|more than|over))?)"
+    r"|(?:(?!(?:least|(?:inter|requ|prot|harv|for|arr|gu|t|cont|sugg|inv|w)est)\b)\w+est|(?<!at )(?:most|least)|worst|first time)"
+    r"(?: [\w’'-]+){0,6} (?:in|for)(?: (?:<<about>>|more than|over))?)"
     r" \Z"
 )
+_OF_ITS = pattern(r"(?:\d|\b<<counts>>|half|third|quarter) of (?:its|their|his|her|[Tt]he [a-z]+['’]s?) \Z")
+"""Before a whole, which is no matter of a time: "sold two of its [five] mills in May"."""
 _APART = pattern(r" (?:after|before|earlier|later)\b")
 _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3} in (?:<<about>> )?\Z")
 _FOR = frozenset({" for ", " in "})
@@ -50,6 +53,8 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
     """
     start = line.sentence.span.start
     if figure.kind == "age" or _AGED.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
+        return None
+    if _OF_ITS.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
         return None
     if figure.kind == "duration" and _is_of_no_time(line, figure):
         return None

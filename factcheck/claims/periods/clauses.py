@@ -37,7 +37,7 @@ _CLAUSE = (
     r"|, (?:\w+ of (?:which|whom)|(?:some|most) of them)\b"
     r"|, (?:said|says|told|added)\b|"
     r"\b(?:according|thanks) to\b|\b(?:ahead|in the (?:wake|aftermath)) of\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
-    r"|\band (?:has|have|had|is|are|was|were|will|would|to|said|says|told|added|warned)\b"
+    r"|\band (?:has|have|had|is|are|was|were|will|would|to|expects|plans|hopes|aims|wants|needs|said|says|told|added|warned)\b"
     r"|\b(?:but|while|whereas|because|although|though|where|unless|if)\b"
     r"|\b(?:after|before|since|until)\b(?! ?(?:the )?\Z)"
     r"(?! (?:dawn|daybreak|sunrise|noon|midday|sunset|dark|nightfall|midnight|\d)\b)"
@@ -45,6 +45,8 @@ _CLAUSE = (
 _APART = pattern(rf"{_CLAUSE}|{_COMPARED}")
 _OTHERS_ACT = pattern(r"(?<! at)(?<! during) (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
 _BASE = pattern(rf"\b(?:from|than|<<against>>) (?:(?:an?|its|the) (?:[\w-]+ )?[a-z]+ of )?{_SKIPPED}\Z")
+_EARLIER = pattern(rf", (?:up|down)(?: [\w.%]+)? from {_SKIPPED}(?:[a-z]+ <<levels>> of {_SKIPPED})?\Z")
+"""Before what an earlier time had: "Last year it sold 160, up from [95]"."""
 _LEADS_AWAY = pattern(
     r"\bafter \Z|\A[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z"
     r"|\A to (?!(?:about|nearly|almost|around|just|some|over|under|only|record|more|less|reach|hit|stand|total|close|come)\b)"
@@ -68,7 +70,7 @@ _DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
-_FIGURE_ASIDE = pattern(rf"(?:, (?:which|who)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z")
+_FIGURE_ASIDE = pattern(rf"(?:, (?:which|who|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z")
 _IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
 _FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
@@ -76,7 +78,7 @@ _FORESEEN = pattern(r" <<foreseen>>\b")
 _OF_WHOM = (" of whom", " of which")
 _FROM = pattern(r"\b[Ff]rom \Z")
 _UP_TO = pattern(r" ?(?:to|until|till|through|and|[-–])\b")
-_WILL = pattern(r"\b(?:will|would|shall)\b")
+_WILL = pattern(r"\b(?:will|would|shall|(?:agreed|voted)(?: [^,;]{1,20})? to)\b")
 _OF_ALL = pattern(r"\s*(?:Of|Among|Out of)\b[^,;]*\Z")
 _LONG = 200
 _NEAR = 60
@@ -142,7 +144,7 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     if time.days is not None and time.days.form == "since" and _MOST_SINCE.search(text, led, time.span.start):
         return is_of_then(line, time, figure)  # "the biggest rise since 2005, to $180,000"
     if _opens(text, start, time):
-        return not _is_said(line, time, figure)
+        return not _is_said(line, time, figure) and _EARLIER.search(text, time.span.end, figure.start) is None
     if _PERFECT.match(text, time.span.end) and _RELATIVE.search(text, led, time.span.start):
         return False  # "a fire that broke out on Monday has destroyed [40] homes"
     if relative.leads(line, time, figure):

@@ -31,6 +31,7 @@ _FINITE = BEING | TO_HAVE
 _SET = frozenset({"is", "are", "was", "were"})
 """Before "to": what was planned is still to come."""
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
+_RESOLVED = frozenset({"agreed", "voted"})
 _SHORT_ED = 4
 _CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
 """What follows a time up to the next clause."""
@@ -111,6 +112,8 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
         return None
     if word in put_off and words[at + 1 : middle] in (["to"], ["back", "to"]):
         return "future"
+    if word in _RESOLVED and "to" in words[at + 1 : middle]:
+        return "future"  # "agreed to raise the fee from April"
     led = words[max(middle if behind else 0, at - 3) : at]
     while "to" in led and led[-1] != "to" and led[led.index("to") + 1] not in ("be", "have"):
         led = led[led.index("to") + 1 :]  # "sales to China rose"

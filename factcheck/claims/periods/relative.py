@@ -1,6 +1,7 @@
 """Times of a clause about a noun, or of what a noun comes from: a line, a time and a figure go in, yes or no comes out.
 
-behind the figure    "from [nine] stages to seven next year", "[650 euros] for each pupil who came last year"
+behind the figure    "sales at the [40] shops fell in May", "[650 euros] for each pupil who came last year"
+                     "from [nine] stages to seven next year"
 before the figure    "under a deal signed in May, it pays [40] men", "a main laid in 1931 burst", "opened in 1968 and has [40]"
 """
 
@@ -21,12 +22,17 @@ _DID = pattern(r"\b(?:that|which|who) (?:[a-z]+ ){0,3}?(?:was|were|had|[a-z]+ed)
 _NEXT = pattern(r" ([a-z]+)\b")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
 _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
+_OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:the|its|their|these|those) \Z")
+_MOVED = pattern(r"(?: [\w-]+){1,3} (?:has|have|had|fell|rose|grew|dropped|climbed|increased)\b")
 _NEAR = 60
 
 
 def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
-    """Tell whether a time behind a figure is of another one that this comes to, or of those whom a sum is for."""
-    if _comes_from(line, time, figure):
+    """Tell whether a time behind a figure is of another one that this comes to, of its subject, or of those whom a sum is for."""
+    text, start = line.sentence.within, max(line.sentence.span.start, figure.start - _NEAR)
+    if _comes_from(line, time, figure) or (
+        _OF_SUBJECT.search(text, start, figure.start) and _MOVED.match(text, figure.span.end, time.span.start)
+    ):
         return True
     return figure.kind == "money" and _WHO_DOES.search(line.sentence.within, figure.span.end, time.span.start) is not None
 

@@ -13,10 +13,12 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _TO_DO = pattern(r" to [a-z]+")
-_DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:on|in|last|this) \Z")
+_DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:(?:on|in|last|this) )?\Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
 _EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|<<previous>> )")
 _UP_FROM = pattern(r"(?:%|\bpercent|\bpoints?) (?:from|versus|than) (?:the )?\Z")
+_TO_COME = pattern(r"\b(?:will|would|agreed(?: [^,;]{1,20})? to|voted(?: [^,;]{1,20})? to) [^,;]*\Z")
+"""Before what is to begin: "will rise by 5 percent from [April]"."""
 _UP_ON = pattern(r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop)\b[^,;:.]{0,40} on (?:the )?\Z")
 _CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
@@ -39,7 +41,7 @@ def is_of_else(line: Line, time: Mention) -> bool:
     if days is not None and not owns and days.day is None and days.weekday is None and _UP_ON.search(text, led, at):
         return True  # "up a tenth on last year"
     if days is not None and days.form == "on" and days.to is None and _UP_FROM.search(text, led, at):
-        return True  # "up 29 percent from the first quarter"
+        return _TO_COME.search(text, start, at) is None  # "up 29 percent from the first quarter"
     return _CONTRACTS.search(text, led, at) is not None  # "futures for May fell 40 cents"
 
 

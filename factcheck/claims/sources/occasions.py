@@ -18,7 +18,11 @@ THAT = r" that\b(?! (?:is|are|was|were|has|have|had|will|would|could|can|[a-z]+e
 """What opens the content of a saying: no clause about a noun ("at the start of a trial that is expected to last")."""
 _MEANWHILE = ("as ", "when ", "while ")
 _CONTENT = pattern(rf"{THAT} ")
-_GOES_ON = pattern(r" (?:and|but|as|while|which|a|an|the|up|down|most|some|\d|[$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)")
+_GOES_ON = pattern(
+    r" (?:and|but|as|while|which|a|an|the|up|down|most|some"
+    r"|(?!adding|saying|noting|citing|following|beating|missing|topping)[a-z]{3,}ing"
+    r"|\d|[$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)"
+)
 _ASIDE = pattern(
     r"(?: (?:(?:late|early) )?(?:on|in|at|late|early|last|this) [^,;:.“”\"]{1,40}"
     r"| [A-Z]\w{2,5}day(?: \w+)?)?,"

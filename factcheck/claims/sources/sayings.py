@@ -21,7 +21,7 @@ _AT = pattern(
     r"(?:[$€£¥]|\d|<<counts>>|a (?:third|quarter|dozen|million)|half)"
 )
 _ADDS = pattern(r" (?:(?:<<about>>|up to|more than|another|an? further|an? extra) )*(?:[$€£]?\d|<<counts>> )")
-_BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as) )*[$€£]?\d")
+_BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as|just|only) )*(?:[$€£]?\d|<<counts>> )")
 _STOPS = (".", ",", ";")
 _EDGES = " ,;:—"
 _SPEECH_ENDS = frozenset(",.?!—-…'’")

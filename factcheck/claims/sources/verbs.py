@@ -21,7 +21,9 @@ _WHEN_THAT = pattern(
     r" (?:(?:on|in|late|early|last|this|at|after|before|during|through|to) [^,;:“”\"]{1,60}?"
     rf"|[A-Z]\w{{2,5}}day(?: \w+)?){occasions.THAT} "
 )
-_FROM_LEVEL = pattern(r", <<from-a-level>>\b")
+_TO_WHOM = pattern(r" [^,;:“”\"]{1,50}? that ")
+_FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*\Z)")
+_BUT = pattern(r", (?:but|while|although)\b")
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 _ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
 
@@ -91,7 +93,7 @@ def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> boo
     lower = last.lower()
     if lower in speakers.OTHERS or lower == "to":
         return False
-    if lower in speakers.PRONOUNS or lower == "who":
+    if lower in speakers.PRONOUNS or lower == "who" or (lower == "which" and saying.entry in ("forecasts", "believes")):
         asks = saying.before(subject.start) in _MODAL | TO_DO  # "should they request"
         return form != "infinitive" or ((lower in _PLURAL or not TO_DO.isdisjoint(led)) and not asks)
     if form == "infinitive" and not any(word in TO_DO or word.endswith(("n't", "n’t")) for word in led):
@@ -118,7 +120,8 @@ def _closes(saying: Saying, subject: Span) -> bool:
     """Tell whether a cue and its subject close the sentence behind a comma: "..., the chamber of commerce estimates."."""
     text, start = saying.text, subject.start
     led = _ARTICLE.match(text, start) is not None or text[start].isupper()
-    return led and text.startswith((".", ","), saying.cue.end) and text.endswith(", ", 0, start)
+    told = led and text.startswith((".", ","), saying.cue.end)
+    return (told or saying.cue.in_headline) and text.endswith(", ", 0, start)
 
 
 def _head(words: Sequence[str]) -> str:
@@ -148,10 +151,12 @@ def _told(saying: Saying, source: Span) -> Parts:
     text, cue, sentence = saying.text, saying.cue, saying.sentence
     before = saying.trimmed(sentence.start, min(source.start, cue.start))
     when = _WHEN_THAT.match(text, cue.end, sentence.end)
+    when = when or (_TO_WHOM.match(text, cue.end, sentence.end) if saying.fields.get("addressed") else None)
     after = saying.trimmed(when.end() if when else cue.end, sentence.end)
-    before_level = _FROM_LEVEL.search(text, cue.end, sentence.end) if saying.entry == "forecasts" and after is not None else None
-    if before_level is not None and after is not None:  # "expects a profit of 40 million, up from an earlier 30 million"
-        after = saying.trimmed(after.start, before_level.start())
+    if after is not None and saying.entry in ("forecasts", "believes"):
+        ends = (_BUT, _FROM_LEVEL)[: 1 + (saying.entry == "forecasts")]  # "expects 40 million, up from an earlier 30 million"
+        stop = min((found.start() for end in ends if (found := end.search(text, cue.end, sentence.end))), default=after.end)
+        after = saying.trimmed(after.start, min(stop, after.end))
     if "at" in saying.fields:  # "which the agency put at 40 metres"
         end = saying.until_pause(cue.end)
         end = saying.until_pause(end + 1) if text.startswith((", up from ", ", down from ", ", compared "), end) else end
