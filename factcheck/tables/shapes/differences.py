@@ -5,7 +5,8 @@ A column that falls below nought can be one by its values alone, whatever it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
@@ -16,6 +17,10 @@ from factcheck.tables.shapes import Match
 _MOST_COLUMNS = 40
 _TRIES = 100
 _ENOUGH = 5
+_ROOM = Fraction(3, 20)
+"""What one decimal of each of three figures can be rounded by."""
+_NEAR = 0.16
+"""How far off a difference in reals may be before the exact one is: a little more than the room for rounding."""
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
@@ -28,9 +33,13 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         if column.kind != "number" or not _may_be(column) or len(numbers) > _MOST_COLUMNS:
             continue
         others = [other for other in numbers if other is not column]
+        reals = {each.index: [*map(_real, sample.values(each)[:_TRIES])] for each in (column, *others)}
+        if len({real for real in reals[column.index] if abs(real) > (0 if column.form.whole else _ROOM)}) < _ENOUGH:
+            continue  # next to nothing is the difference of anything
         pairs = sorted(permutations(others, 2), key=lambda pair: sum(abs(other.index - column.index) for other in pair))
         for one, other in pairs:
-            if _kept(column, one, other, sample):
+            near = _may_keep(reals[column.index], reals[one.index], reals[other.index])
+            if near and _kept(column, one, other, sample):
                 yield Match({difference: (column,), more: (one,), less: (other,)}, "values")
                 break
 
@@ -39,11 +48,31 @@ def _may_be(column: Column) -> bool:
     return column.name.says("difference") or (column.form.negative and not column.name.bars and not column.doubtful)
 
 
+def _real(value: Number | None) -> float:
+    """Give a number as a real, which is told from others sooner; what is missing or too large is none."""
+    try:
+        return math.nan if value is None else float(value)
+    except OverflowError:
+        return math.nan
+
+
+def _may_keep(differences: Sequence[float], ones: Sequence[float], others: Sequence[float]) -> bool:
+    """Tell whether so many rows are near that exact figures are worth a look; a comparison with what is missing is false."""
+    far = told = 0
+    for d, a, b in zip(differences, ones, others, strict=True):
+        if a and b and d == d and a == a and b == b:
+            told += 1
+            far += abs(a - b - d) > _NEAR + (abs(a) + abs(b)) * 1e-9
+            if far > 1 + told // 20:
+                return False
+    return True
+
+
 def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> bool:
     """Tell whether nearly all telling rows of the sample keep it; a row tells where something is taken off."""
     told = broken = 0
     seen, taken = set[Number](), set[Number]()
-    room = Fraction(0) if all(column.form.whole for column in (difference, one, other)) else Fraction(3, 20)
+    room = Fraction(0) if all(column.form.whole for column in (difference, one, other)) else _ROOM
     for d, a, b in list(zip(sample.values(difference), sample.values(one), sample.values(other), strict=True))[:_TRIES]:
         if d is None or not a or not b:
             continue
