@@ -107,3 +107,13 @@ def test_rows_that_bear_the_trace_of_a_slip_tell_of_no_convention(
     checked: int, broken: int, slips: int, both_ways: bool, find: bool
 ) -> None:
     assert confirming.is_find(checked, broken, "guess", slips=slips, both_ways=both_ways) is find
+
+
+def test_what_cannot_be_read_of_a_column_is_said() -> None:
+    rows = [f"{place},{place + 20},{place + 50},{2 * place + 70}" for place in range(24)]
+    rows[3] = "3,23,53,see below"
+    rows[9] = "9,29,59,1e400"
+    rows[15] = "15,35,65,n/a"
+    summary = checking.check_text("\n".join(["parish,men,women,total", *rows]), RULES)[-1]
+    assert isinstance(summary, Summary)
+    assert summary.not_checked == ("total: '1e400', 'see below' cannot be read as a number",)

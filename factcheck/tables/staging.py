@@ -151,6 +151,10 @@ def _keep_texts(store: Store, column: Column) -> bool:
     where = f"{cell} IS NOT NULL AND length({cell}) BETWEEN 1 AND {LONGEST_CELL} {plain}"
     found = store.ask(f"SELECT DISTINCT {cell} FROM data WHERE {where} ORDER BY 1")
     known = [*_known(column, [row[0] for row in found])]
+    told = {text for text, *_ in known}
+    store.unread[column.index] = [
+        text for (text,) in found if text not in told and text.strip().lower() not in column.form.missing
+    ]
     if known:
         texts, lows, highs = zip(*known, strict=True)
         store.keep(f"t{column.index}", {"written": texts, "low": lows, "high": highs})

@@ -13,6 +13,9 @@ from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
 from factcheck.tables.rows import Judged
 
+_SHOWN, _MOST_SHOWN = 40, 3
+"""Code points of a text that is shown, and texts."""
+
 
 def summary(
     store: Store,
@@ -40,6 +43,7 @@ def summary(
         not_checked=(
             *(f"{_way(each)}: {each.reason}" for each in judged if each.reason),
             *(line for each in across_rows for line in each.not_checked),
+            *(_unread(column, store) for column in sample.columns if column.index in bound and store.unread.get(column.index)),
         ),
         notes=tuple(notes),
         suggestion="".join(
@@ -53,6 +57,14 @@ def summary(
 def _told(judged: Judged) -> str:
     counted = judged.counted
     return f"{_way(judged)} ({counted.relation.rule.name}: {counted.checked:,} rows, {judged.broken:,} broken)"
+
+
+def _unread(column: Column, store: Store) -> str:
+    """Say which texts of a column were left out, because they are none of what it holds."""
+    texts = store.unread[column.index]
+    shown = ", ".join(repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "...") for text in texts[:_MOST_SHOWN])
+    more = f" and {len(texts) - _MOST_SHOWN:,} more" if len(texts) > _MOST_SHOWN else ""
+    return f"{column.label}: {shown}{more} cannot be read as a {column.form.kind}"
 
 
 def _way(judged: Judged) -> str:

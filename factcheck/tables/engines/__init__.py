@@ -39,6 +39,10 @@ class Store(Protocol):
         """Columns of integers that may be too large to be counted with."""
 
     @property
+    def unread(self) -> dict[int, Sequence[str]]:
+        """Give for each staged column the texts that say something, and cannot be read as what the column holds."""
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Give the columns of ``data`` and ``staged`` that tell rows from each other, ``row`` first."""
 

@@ -70,6 +70,7 @@ class Store:
     filled: frozenset[int] = frozenset()
     large: frozenset[int] = frozenset()
     in_place: bool = False
+    unread: dict[int, Sequence[str]] = Factory(dict)
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Run a query and give its rows.

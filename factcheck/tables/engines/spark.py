@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from factcheck.tables import staging
 from factcheck.tables.columns import Column
@@ -45,6 +45,7 @@ class Store:
     large: frozenset[int]
     dialect: Dialect = SPARK
     staged: DataFrame | None = None
+    unread: dict[int, Sequence[str]] = field(factory=dict)
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Run a query and give its rows.
