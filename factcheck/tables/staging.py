@@ -15,6 +15,8 @@ from factcheck.tables.compiling import Ends
 from factcheck.tables.engines import Store
 from factcheck.tables.forms import LONGEST_CELL, Form
 
+_SMALL, _TOGETHER = 10_000, 50
+"""Rows up to which a table is small, and columns of it whose texts are asked together."""
 _LONG_DIGITS = 15
 """Digits that a real holds exactly; longer numbers are read one by one."""
 
@@ -26,14 +28,13 @@ def stage(store: Store, columns: Sequence[Column]) -> bool:
         Whether it shows the cells as they are written, too, as a view does.
 
     """
-    joins, told, typed = list[str](), list[str](), True
+    joins, told = list[str](), list[str]()
+    texts = {column.index: column for column in columns if store.types[column.index] == "text"}
+    typed, kept = not texts, _keep_texts(store, [*texts.values()])
     for column in columns:
-        is_text = store.types[column.index] == "text"
-        kept = is_text and _keep_texts(store, column)
-        typed = typed and not is_text
-        if kept:
+        if column.index in kept:
             joins.append(f"LEFT JOIN t{column.index} ON data.c{column.index} = t{column.index}.written")
-        told += shown(column, _of_text(store, column, kept) if is_text else of_type(store, column))
+        told += shown(column, _of_text(store, column, column.index in kept) if column.index in texts else of_type(store, column))
         if (name := date(store, column)) is not None and store.dialect.dates is not None:
             told.append(f"{store.dialect.dates.day.format(f'data.c{column.index}')} AS {name}")
     what, keys = ("VIEW", ["data.*"]) if typed else ("TABLE", [f"data.{key}" for key in store.keys])
@@ -144,20 +145,33 @@ def _is_missing(store: Store, column: Column) -> str:
     return f"(lower(trim(data.c{column.index})) IN ({marks}))"
 
 
-def _keep_texts(store: Store, column: Column) -> bool:
-    """Read each different text that SQL does not, and keep what it stands for; tell whether there is any."""
+def _keep_texts(store: Store, columns: Sequence[Column]) -> set[int]:
+    """Read each different text that SQL does not, and keep what it stands for; give the columns that have any."""
+    kept: set[int] = set()
+    size = _TOGETHER if store.rows <= _SMALL else 1  # what is asked together is at hand together
+    for start in range(0, len(columns), size):
+        some = columns[start : start + size]
+        found: dict[int, list[str]] = {column.index: [] for column in some}
+        for index, text in store.ask(" UNION ALL ".join(_asked(store, column) for column in some) + " ORDER BY 1, 2"):
+            found[index].append(text)
+        kept |= {column.index for column in some if _kept(store, column, found[column.index])}
+    return kept
+
+
+def _asked(store: Store, column: Column) -> str:
     cell = f"data.c{column.index}"
     plain = f"AND NOT {_is_plain(store, column)}" if _may_be_plain(store, column) else ""
     where = f"{cell} IS NOT NULL AND length({cell}) BETWEEN 1 AND {LONGEST_CELL} {plain}"
-    found = store.ask(f"SELECT DISTINCT {cell} FROM data WHERE {where} ORDER BY 1")
-    known = [*_known(column, [row[0] for row in found])]
+    return f"SELECT DISTINCT {column.index} AS place, {cell} AS written FROM data WHERE {where}"
+
+
+def _kept(store: Store, column: Column, texts: Sequence[str]) -> bool:
+    known = [*_known(column, texts)]
     told = {text for text, *_ in known}
-    store.unread[column.index] = [
-        text for (text,) in found if text not in told and text.strip().lower() not in column.form.missing
-    ]
+    store.unread[column.index] = [text for text in texts if text not in told and text.strip().lower() not in column.form.missing]
     if known:
-        texts, lows, highs = zip(*known, strict=True)
-        store.keep(f"t{column.index}", {"written": texts, "low": lows, "high": highs})
+        written, lows, highs = zip(*known, strict=True)
+        store.keep(f"t{column.index}", {"written": written, "low": lows, "high": highs})
     return bool(known)
 
 

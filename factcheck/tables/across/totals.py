@@ -45,7 +45,7 @@ def check(rule: Rule, table: Table) -> Across:
     counts = [column for column in table.sample.columns if column.counts]
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)
-    called = _rows(table, _is_total(table, label)) or named(table, label)
+    called = (_rows(table, _is_total(table, label)) or named(table, label)) if _may_call(table, label) else set()
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
     at, fewest = next((at for at in called if at in (first, last)), None) if len(called) == 1 else None, 2
     if at is None and not called:
@@ -73,12 +73,23 @@ def _unnamed(table: Table, counts: Sequence[Column], first: int, last: int) -> i
 
 def named(table: Table, label: Column) -> set[int]:
     """Give the rows that a column calls totals: "Total", "Ashby total", "Total for Ashby"."""
+    if not _may_call(table, label):
+        return set()
     cell = f"lower(trim(c{label.index}))"
     return _rows(table, f"{_is_total(table, label)} OR {cell} LIKE '% total' OR {cell} LIKE 'total %'")
 
 
 def _rows(table: Table, condition: str) -> set[int]:
     return {row for (row,) in table.store.ask(f"SELECT row FROM data WHERE {condition}")}
+
+
+def _may_call(table: Table, label: Column) -> bool:
+    """Tell whether a column may say so; where all of its rows are at hand they need not be asked."""
+    texts = table.sample.texts[label.index]
+    words = lexicon.entries("cells")["totals"]["words"]
+    return len(texts) != table.store.rows or any(
+        "total" in text.lower() or text.strip().lower() in words for text in texts if text
+    )
 
 
 def _is_total(table: Table, label: Column) -> str:
