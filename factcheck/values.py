@@ -42,8 +42,13 @@ else:
 
     def evolve(value: Any, /, **changes: Any) -> Any:
         """Give a value with other fields, as `attrs.evolve` does."""
-        names, fields = _given(value.__class__)
-        return value.__class__(**dict(zip(names, fields(value), strict=True)) | changes)
+        places, fields = _given(value.__class__)
+        given = [*fields(value)]
+        for name, field in changes.items():
+            if name not in places:
+                raise TypeError(f"{value.__class__.__name__} takes no {name!r}")
+            given[places[name]] = field
+        return value.__class__(*given)
 
 
 _MANY = 8
@@ -92,10 +97,10 @@ def _ordered(cls: type, fields: _Fields, compare: Callable[[Any, Any], bool]) ->
 
 
 @cache
-def _given(cls: Any) -> tuple[list[str], _Fields]:
-    """Give the names under which a class is given its fields, and what takes these of a value."""
+def _given(cls: Any) -> tuple[dict[str, int], _Fields]:
+    """Give the names under which a class is given its fields, each with its place, and what takes these of a value."""
     given = [each for each in cls.__attrs_attrs__ if each.init]
-    return [each.alias for each in given], _taking([each.name for each in given])
+    return {each.alias: at for at, each in enumerate(given)}, _taking([each.name for each in given])
 
 
 def _taking(names: list[str]) -> _Fields:

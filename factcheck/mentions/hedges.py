@@ -16,7 +16,7 @@ KIND = "hedge"
 PRIORITY = 110
 
 _AHEAD = pattern(r"\s+([\w’'-]+)(?:\s+([\w’'-]+))?")
-_BEHIND = pattern(r"([\w’'-]+)\s*\Z")
+_BEHIND = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
 _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
