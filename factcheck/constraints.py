@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from functools import lru_cache
+from itertools import combinations, islice, product
 
 from factcheck.claims import Claim, kin
 from factcheck.comparisons import Side, may_be_compared, sides
@@ -66,15 +67,18 @@ def bind(rules: Sequence[Rule], story: Story) -> Iterator[Constraint]:
 
 def bind_but(rule: Rule, name: str, story: Story) -> Iterator[Constraint]:
     """Bind a rule without one of its names, for a figure that the story does not tell."""
-    rest = evolve(rule, claims={other: pattern for other, pattern in rule.claims.items() if other != name})
+    rest = _without(rule, name)
     for claims in islice(_bindings(rest, story) if _is_told(rest, story) else (), MOST):
         yield _constraint(rule, claims, story, sides(rule.holds))
 
 
+@lru_cache(maxsize=1024)
+def _without(rule: Rule, name: str) -> Rule:
+    return evolve(rule, claims={other: pattern for other, pattern in rule.claims.items() if other != name})
+
+
 def _constraint(rule: Rule, claims: Bound, story: Story, sides_: Mapping[str, Side]) -> Constraint:
-    tied = len(claims) > 1 and any(
-        frozenset((a.id, b.id)) in story.tied for a, b in product(claims.values(), repeat=2) if a.id < b.id
-    )
+    tied = any(frozenset(pair) in story.tied for pair in combinations([claim.id for claim in claims.values()], 2))
     return Constraint(rule, claims, sides_, may_be_compared(rule, claims, story, sides_), tied)
 
 

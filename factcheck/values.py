@@ -51,6 +51,7 @@ else:
         return value.__class__(*given)
 
 
+_set = object.__setattr__
 _MANY = 8
 """Fields from which on it pays to open a value."""
 
@@ -61,7 +62,7 @@ def _has_many_fields(cls: type) -> bool:
 
 
 def _open(self: Any) -> None:
-    object.__setattr__(self, "__class__", _opened(self.__class__))
+    _set(self, "__class__", _opened(self.__class__))
 
 
 def _close(self: Any) -> None:
@@ -71,7 +72,7 @@ def _close(self: Any) -> None:
 @cache
 def _opened(cls: type) -> type:
     """Give the class of a value that is being made; it looks like its own in memory, and lets its fields be set."""
-    free = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    free = {"__slots__": (), "__setattr__": _set, "__delattr__": object.__delattr__}
     return type(cls.__name__, (cls,), free)
 
 

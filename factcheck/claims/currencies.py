@@ -10,7 +10,7 @@ from factcheck.document import Document
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_NAME = pattern(r"\b[A-Z](?:\.[A-Z]\b\.?|\w+)")
+_NAME = pattern(r"[A-Z](?<!\w.)(?:\.[A-Z]\b\.?|\w+)")  # its capital first is found fast
 
 
 def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], tuple[str, ...]]:
