@@ -51,9 +51,10 @@ def on(claims: Iterable[Claim]) -> Iterator[Claim]:
         if place != (claim.sentence.kind, claim.sentence.paragraph):
             earlier = last if place[0] == claim.sentence.kind else {}
             last, place = {}, (claim.sentence.kind, claim.sentence.paragraph)
-        told = _carried(_again(claim, before), last.get(_kind(claim)), earlier.get(_kind(claim)))
+        kind = _kind(claim)
+        told = _carried(_again(claim, before), last.get(kind), earlier.get(kind))
         if told.roles:
-            last[_kind(told)] = told
+            last[kind if told is claim else _kind(told)] = told
         before = told
         yield told
 

@@ -32,6 +32,7 @@ def claim(told: Told) -> Claim:
     phrase, found, subject = _about(told)
     stretch, since = _time(told), years.beside(line, mention)
     names = listings.behind(line.sentence.within, mention, line.sentence.span.end)
+    hedge_kinds = told.hedge_kinds
     return Claim(
         told.id,
         mention.span,
@@ -53,10 +54,10 @@ def claim(told: Told) -> Claim:
         listing=names,
         source=told.source,
         hedges=told.hedge_ids,
-        hedge_kinds=told.hedge_kinds,
+        hedge_kinds=hedge_kinds,
         forms=ranges.forms(line, mention) | ({since[0]} if since else set()) | ({"listing"} if names else set()),
         since_year=since[1] if since else None,
-        stance=stances.of(line, mention, phrase.end, told.hedge_kinds, told.vouchers),
+        stance=stances.of(line, mention, phrase.end, hedge_kinds, told.vouchers),
     )
 
 

@@ -51,27 +51,24 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
     Other figures between the two count first, then letters; but "[third-quarter] profit of $4 million on Tuesday" is that of the
     quarter, and "40 million [for 2012]" that of the year. An age has none, nor how long something had not been seen.
     """
+    if figure.kind == "age":
+        return None
+    before = _first_time(line, figure, line.before(figure.span.start))
+    found = [*before, *_first_time(line, figure, line.behind(figure.span.end))]
     start = line.sentence.span.start
-    if figure.kind == "age" or _AGED.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
+    if not found or _AGED.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
         return None
     if _OF_ITS.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
         return None
     if figure.kind == "duration" and _is_of_no_time(line, figure):
         return None
-    before = _first_time(line, figure, line.before(figure.span.start))
-    behind = _first_time(line, figure, line.behind(figure.span.end))
-    found = [
-        (
-            (
-                figures,
-                not (unbound.is_attribute(line, time) or _is_right_behind(line, figure, time)),
-                max(figure.span.start - time.span.end, time.span.start - figure.span.end),
-            ),
-            time,
-        )
-        for figures, time in (*before, *behind)
-    ]
-    return min(found, key=lambda ranked: ranked[0])[1] if found else None
+    return found[0][1] if len(found) == 1 else min(found, key=lambda near: _rank(line, figure, *near))[1]
+
+
+def _rank(line: Line, figure: Mention, figures: int, time: Mention) -> tuple[int, bool, int]:
+    """Tell how far a time is from a figure, with so many others between the two."""
+    narrows = unbound.is_attribute(line, time) or _is_right_behind(line, figure, time)
+    return figures, not narrows, max(figure.span.start - time.span.end, time.span.start - figure.span.end)
 
 
 def _is_of_no_time(line: Line, figure: Mention) -> bool:
