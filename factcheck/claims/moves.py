@@ -149,11 +149,9 @@ def _comparison(words: Sequence[str]) -> int | None:
 
 def _broken_at(words: Sequence[str]) -> int:
     """Give the place of the last word that begins another statement; -1 where none does."""
-    last = -1
+    last, breaks = -1, lexicon.words("grammar", "breaks")
     for at, word in enumerate(words):
-        if (word in _MARKS or word in lexicon.words("grammar", "breaks")) and not (
-            at + 1 < len(words) and words[at + 1] in _GOES_ON.get(word, ())
-        ):
+        if (word in _MARKS or word in breaks) and not (at + 1 < len(words) and words[at + 1] in _GOES_ON.get(word, ())):
             last = at
     return last
 
@@ -167,7 +165,8 @@ def _without_skipped(words: Sequence[str]) -> Sequence[str]:
             end = _lead_of(words, end - 2)
     if end > _AGE and words[end - 2] == "-" and words[end - _AGE].isdigit():  # "a 12-year low of"
         end -= _AGE
-    while end and (words[end - 1] in lexicon.words("grammar", "skipped") or words[end - 1].endswith(_AGES)):
+    skipped = lexicon.words("grammar", "skipped")
+    while end and (words[end - 1] in skipped or words[end - 1].endswith(_AGES)):
         end -= 1
     return words[:end]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.claims import Claim
@@ -51,7 +51,8 @@ def _about(figure: Claim) -> frozenset[str]:
 def stems(text: str) -> frozenset[str]:
     """Give the stems of the longer words of a text."""
     words = (word.lower() for word in _LONG_WORD.findall(text))
-    return frozenset(stem(word) for word in words if word not in lexicon.words("grammar", "stops"))
+    stops = lexicon.words("grammar", "stops")
+    return frozenset(stem(word) for word in words if word not in stops)
 
 
 def near(figure: Claim) -> tuple[str, str, str]:
@@ -96,9 +97,15 @@ def _behind(figure: Claim) -> list[str]:
 
 def _meaning(text: str) -> list[str]:
     """Give the words of a text that mean something, without hyphens and endings."""
-    empty = lexicon.words("grammar", "common") | lexicon.words("grammar", "stops")
+    empty = _empty()
     words = (word.lower().replace("-", "") for word in _WHOLE.findall(text))
     return [stem(word) for word in words if len(word) > _SHORTEST and word not in empty]
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Give the words that mean nothing by themselves."""
+    return lexicon.words("grammar", "common") | lexicon.words("grammar", "stops")
 
 
 def stem(word: str) -> str:

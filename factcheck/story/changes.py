@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, changed, movements, moves, series
+from factcheck.claims.moves import Lead
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels
 from factcheck.story import thresholds
@@ -122,12 +123,15 @@ def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give changes with the level right before them: "fell to 1.9 billion euros in May, down 7 percent on the year"."""
     for level, change in pairwise(here):
         text, start = change.sentence.within, level.span.end
-        lead = moves.lead(text, start, change.phrase.start)
-        told = (lead.joined or lead.trailing) and not lead.broken and lead.part == "change" and lead.direction is not None
-        beside = told and _BEHIND.match(text, start) is not None  # "those over 20 metres lost 5 percent" tell of another thing
-        beside = beside and change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end)
-        if beside or _is_apposed(level, change):
+        beside = change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end)
+        beside = beside and _BEHIND.match(text, start) is not None  # "those over 20 metres lost 5 percent" tell of another thing
+        if (beside and _is_led(moves.lead(text, start, change.phrase.start))) or _is_apposed(level, change):
             yield change, level
+
+
+def _is_led(lead: Lead) -> bool:
+    """Tell whether the words between a level and a change tell that this is the level's."""
+    return (lead.joined or lead.trailing) and not lead.broken and lead.part == "change" and lead.direction is not None
 
 
 def _is_apposed(level: Claim, change: Claim) -> bool:
@@ -176,7 +180,7 @@ def _apart(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[tuple[Cl
 def _goes_to(before: Claim, level: Claim) -> bool:
     """Tell whether something went from one figure to the other: "will expand it from the current 140 to [200]"."""
     text, start, stop = _before(before)
-    if moves.lead(text, start, stop).direction is None or not _TO_BARE.fullmatch(text, before.phrase.end, level.phrase.start):
+    if not _TO_BARE.fullmatch(text, before.phrase.end, level.phrase.start) or moves.lead(text, start, stop).direction is None:
         return False
     bare = level.kind == "number" and level.counted is None and before.kind != "percent"
     return _FROM_TO.search(text, start, stop) is not None and (bare or _can_be_levels(level, before))
@@ -210,7 +214,7 @@ def _set_against(earlier: Sequence[Claim], before: Claim) -> Claim | None:
         levels_ = [figure for figure, lead in zip(levels_, leads, strict=True) if lead.part not in ("change", "again")]
     for bare in (False, True):
         for level in reversed(levels_):
-            if _can_be_levels(level, before, bare=bare) and (apart or _comes_to(level, before)):
+            if (apart or _comes_to(level, before)) and _can_be_levels(level, before, bare=bare):
                 return level
     return None
 

@@ -8,7 +8,8 @@ words beside it, no name in both that the other lacks, and that one of them stan
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from factcheck import lexicon, slips
@@ -45,31 +46,40 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of sentences of the body that say the same with another number."""
     beside: dict[int, list[Claim]] = {}
     groups: dict[object, list[Claim]] = {}
-    told = Counter(claim.value for claim in figures)
+    told = cache(lambda: Counter(claim.value for claim in figures))  # hardly any story asks
     tied = {(link.one, link.other) for link in links if link.kind == KIND}
     for claim in figures:
-        if claim.sentence.kind == "body" and claim.quantity is not None:
+        if claim.sentence.kind == "body" and claim.quantity is not None and claim.kind not in _SPELLS:
             beside.setdefault(id(claim.sentence), []).append(claim)
-            if claim.is_single and claim.kind not in _SPELLS:
+            if claim.is_single:
                 groups.setdefault((series.noun(claim), claim.quantity.unit), []).append(claim)
-    for group in groups.values():
+    for group in (group for group in groups.values() if len(group) > 1):
         two = len({claim.value for claim in group}) == 2  # of three, one may be a part of another
         for earlier, later in combinations(group[:_MOST], 2):
             if earlier.value == later.value or earlier.sentence is later.sentence or (later.id, earlier.id) in tied:
                 continue
-            if tellings.agree(earlier, later):
+            alike = _stand_alike(earlier, later, beside)
+            once = two and min(told()[earlier.value], told()[later.value]) == 1
+            if not (alike or once) or tellings.agree(earlier, later):
                 continue
-            ours, theirs = (_others(claim, beside[id(claim.sentence)]) for claim in (earlier, later))
-            if ours == theirs and _say_the_same(earlier, later):
+            if alike and _say_the_same(earlier, later):
                 yield Link(KIND, later.id, earlier.id, "two sentences say the same")
-            elif two and min(told[earlier.value], told[later.value]) == 1 and _are_mistyped(earlier, later, figures):
+            elif once and _are_mistyped(earlier, later, figures):
                 yield Link(KIND, later.id, earlier.id, "the same is told again with digits that changed places")
 
 
-def _others(claim: Claim, beside: Sequence[Claim]) -> Counter[object]:
-    """Give the other figures of a claim's sentence; spells of time are read as they are written."""
-    others = (figure for figure in beside if figure is not claim and figure.kind not in _SPELLS)
-    return Counter((figure.kind, figure.value, figure.quantity and figure.quantity.unit) for figure in others)
+def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]) -> bool:
+    """Tell whether two figures stand beside the same others in their sentences; spells of time are read as they are written."""
+    near = [(claim, beside[id(claim.sentence)]) for claim in (one, other)]
+    if len(near[0][1]) != len(near[1][1]):
+        return False
+    ours, theirs = (
+        Counter(
+            (figure.kind, figure.value, figure.quantity and figure.quantity.unit) for figure in figures if figure is not claim
+        )
+        for claim, figures in near
+    )
+    return ours == theirs
 
 
 def _say_the_same(one: Claim, other: Claim) -> bool:
