@@ -1,6 +1,8 @@
 """Hypothesis profiles: few examples by default, more and always the same ones where ``CI`` is set. What is collected stays.
 
-Ctrl-C is heard: a shell that puts a run in the background makes it deaf to it, and so would be all that the tests start.
+Ctrl-C is heard: a shell that puts a run in the background makes it deaf to it, and so would be all that the tests start. Where
+Python may write no bytecode beside the source, this run and all that it starts keep theirs in pytest's own cache instead of
+compiling the package, its lexicon and its rules each time anew.
 """
 
 from __future__ import annotations
@@ -8,7 +10,9 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # No deadline: the first example of a run reads the lexicon and the rules, all others do not.
@@ -26,6 +30,14 @@ settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep bytecode for the processes of this run; those of xdist are among them, and find all set."""
+    if sys.dont_write_bytecode and (cache := getattr(config, "cache", None)):
+        sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("bytecode"))
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish() -> None:

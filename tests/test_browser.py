@@ -37,6 +37,11 @@ DRAFT = (
     " said. Of the 14 boats, 16 stayed in harbour.\n\nThe crossing is 30 miles (58 km) long."
 )
 PATIENCE = 30
+NOT_WANTED = (
+    *("disable-software-rasterizer", "disable-extensions", "disable-background-networking", "disable-component-update"),
+    *("disable-sync", "disable-default-apps", "disable-domain-reliability", "no-first-run", "mute-audio"),
+)
+"""What a browser does beside showing a page, and a drawing of it by a made-up graphics card."""
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +69,8 @@ def address(book: Path) -> Iterator[str]:
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM or ""
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1400,1000"):
-        options.add_argument(argument)
+    for argument in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "window-size=1400,1000", *NOT_WANTED):
+        options.add_argument(f"--{argument}")
     options.add_experimental_option("prefs", {"download.default_directory": str(tmp_path_factory.mktemp("downloads"))})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     found = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))

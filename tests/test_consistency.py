@@ -82,24 +82,32 @@ HUGE = st.sampled_from(
     [Fraction(10**17), Fraction(10**17 + 1), Fraction(1, 10**30), Fraction(-7, 10**18 + 9), Fraction(10**40 + 1, 3)]
 )
 ANY = st.one_of(SMALL, SMALL, HUGE, st.fractions(-100, 100, max_denominator=60))
+# Strategies are made here, once: to make one costs as much as to draw from it, and a system takes a hundred draws.
+VARIABLES, ROWS, PARALLEL, PLACES = st.integers(1, 6), st.integers(1, 14), st.integers(0, 6), st.integers(0, 13)
+COEFFICIENTS = st.sampled_from([st.sampled_from([Fraction(1), Fraction(-1)]), SMALL, ANY])
+FACTORS, SHIFTS = st.sampled_from([Fraction(1), Fraction(3, 2), Fraction(10**9)]), st.sampled_from([0, 0, 1, -1])
+SIZES, ENDS, CONSTANTS = st.sampled_from([1, 1, 1, 2, 2, 2, 3, 5]), st.sampled_from(OPERATORS), st.just(Fraction(0)) | ANY
+NAMES = {
+    (variables, size): st.sampled_from([*combinations([f"x{at}" for at in range(variables)], size)])
+    for variables in range(1, 7)
+    for size in range(1, variables + 1)
+}
 
 
 @st.composite
 def systems(draw: st.DrawFn) -> list[Row]:
     """Draw rows over a few variables: bounds, rings, sums, equations, strict ends, parallel and repeated rows."""
-    variables = draw(st.integers(1, 6))
-    coefficients = draw(st.sampled_from([st.sampled_from([Fraction(1), Fraction(-1)]), SMALL, ANY]))
+    variables, coefficients = draw(VARIABLES), draw(COEFFICIENTS)
     rows: list[Row] = []
-    for label in range(draw(st.integers(1, 14))):
-        if rows and draw(st.integers(0, 6)) == 0:
-            other, times = draw(st.sampled_from(rows)), draw(st.sampled_from([Fraction(1), Fraction(3, 2), Fraction(10**9)]))
+    for label in range(draw(ROWS)):
+        if rows and draw(PARALLEL) == 0:
+            other, times = rows[draw(PLACES) % len(rows)], draw(FACTORS)
             scaled = {name: value * times for name, value in other.coefficients.items()}
-            rows.append(Row(label, scaled, other.operator, other.constant * times + draw(st.sampled_from([0, 0, 1, -1]))))
+            rows.append(Row(label, scaled, other.operator, other.constant * times + draw(SHIFTS)))
             continue
-        size = min(variables, draw(st.sampled_from([1, 1, 1, 2, 2, 2, 3, 5])))
-        names = draw(st.sampled_from([*combinations([f"x{at}" for at in range(variables)], size)]))
-        operator: Operator = draw(st.sampled_from(OPERATORS))
-        rows.append(Row(label, {name: draw(coefficients) for name in names}, operator, draw(st.just(Fraction(0)) | ANY)))
+        names = draw(NAMES[variables, min(variables, draw(SIZES))])
+        operator: Operator = draw(ENDS)
+        rows.append(Row(label, {name: draw(coefficients) for name in names}, operator, draw(CONSTANTS)))
     return rows
 
 

@@ -15,6 +15,7 @@ import pytest
 
 import factcheck
 
+pytestmark = pytest.mark.xdist_group("layers")  # who parses the package can do all with it
 PACKAGE = Path(factcheck.__file__).parent
 
 LEAVES = (
@@ -69,7 +70,8 @@ OUTSIDE = {
 """Libraries that only some modules may import; ``attrs`` is for all."""
 
 
-def _modules() -> dict[str, ast.Module]:
+@cache
+def modules() -> dict[str, ast.Module]:
     """Give the package's modules, each by its dotted name below the package."""
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -79,13 +81,10 @@ def _modules() -> dict[str, ast.Module]:
     return found
 
 
-MODULES = _modules()
-
-
 @cache
 def imports(name: str, *, at_run_time: bool = False) -> tuple[str, ...]:
     """Give what a module imports, dotted; without what is only there for the type checker, if so asked."""
-    return tuple(_imports(MODULES[name], name, at_run_time))
+    return tuple(_imports(modules()[name], name, at_run_time))
 
 
 def _imports(tree: ast.Module, name: str, at_run_time: bool) -> Iterator[str]:
@@ -104,7 +103,7 @@ def _imports(tree: ast.Module, name: str, at_run_time: bool) -> Iterator[str]:
             assert node.level == 0, f"{name} imports by dots; say where from"
             for alias in node.names:
                 dotted = f"{node.module}.{alias.name}"
-                yield dotted if dotted.removeprefix("factcheck.") in MODULES else node.module or ""
+                yield dotted if dotted.removeprefix("factcheck.") in modules() else node.module or ""
 
 
 def own(name: str) -> set[str]:
@@ -119,11 +118,11 @@ def place(name: str) -> str:
 
 
 def test_every_module_has_one_place_and_every_place_a_module() -> None:
-    assert sorted(ORDER) == sorted({place(name) for name in MODULES})
+    assert sorted(ORDER) == sorted({place(name) for name in modules()})
 
 
 def test_imports_point_backwards() -> None:
-    assert [(name, found) for name in MODULES for found in own(name) if place(found) not in before(place(name))] == []
+    assert [(name, found) for name in modules() for found in own(name) if place(found) not in before(place(name))] == []
 
 
 def before(room: str) -> set[str]:
@@ -133,25 +132,25 @@ def before(room: str) -> set[str]:
 
 
 def test_no_modules_import_each_other_in_a_ring() -> None:
-    order = [*TopologicalSorter({name: own(name) for name in MODULES}).static_order()]
-    assert set(order) == set(MODULES)
+    order = [*TopologicalSorter({name: own(name) for name in modules()}).static_order()]
+    assert set(order) == set(modules())
 
 
 @pytest.mark.parametrize("library", OUTSIDE)
 def test_a_library_has_few_importers(library: str) -> None:
-    users = {name for name in MODULES if any(found.partition(".")[0] == library for found in imports(name, at_run_time=True))}
+    users = {name for name in modules() if any(found.partition(".")[0] == library for found in imports(name, at_run_time=True))}
     strangers = {name for name in users if not any(f"{name}.".startswith(f"{room}.") for room in OUTSIDE[library])}
     assert (strangers, bool(users)) == (set(), True)
 
 
 def test_a_mention_of_one_kind_knows_nothing_of_the_others() -> None:
     shared: set[str] = set()
-    kinds = [name for name in MODULES if name.startswith("mentions.")]
+    kinds = [name for name in modules() if name.startswith("mentions.")]
     assert {found for name in kinds for found in own(name) if found.startswith("mentions.")} <= shared
 
 
 def test_values_are_made_by_values() -> None:
-    costly = {name for name in MODULES if {"frozen", "evolve"} & set(_names_from(MODULES[name], "attrs"))}
+    costly = {name for name in modules() if {"frozen", "evolve"} & set(_names_from(modules()[name], "attrs"))}
     assert costly == {"values", "expressions.tree"}  # a tree keeps its hash, which attrs alone can do
 
 

@@ -27,6 +27,7 @@ EXPRESSIONS = [
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Keep expressions in a folder of the test's own."""
     monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr("sys.pycache_prefix", None)
     monkeypatch.setattr(patterns, "_PLACE", tmp_path / "patterns")
     _forgotten()
     yield tmp_path / "patterns"

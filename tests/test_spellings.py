@@ -362,4 +362,4 @@ def test_no_text_breaks_a_reader(text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", REPEATED)
 def test_reading_figures_takes_time_in_proportion_to_the_text(unit: str) -> None:
-    assert grows_linearly(lambda size: [mentions.find(each) for each in split(document(unit * (size // len(unit))))], 1_600)
+    assert grows_linearly(lambda size: [mentions.find(each) for each in split(document(unit * (size // len(unit))))], 800)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import signal
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 import factcheck
 from factcheck.cli import main
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("spark")]  # one Spark for all: it is long in getting warm
 FOLDER = Path(__file__).parent / "tables"
 TABLES = (
     "pit-accidents",
@@ -42,9 +43,11 @@ def spark() -> Iterator[Any]:
         pytest.skip("Spark needs Java, and there is none on this machine")
     spark_sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install 'factcheck[spark]'")
     pyspark = pytest.importorskip("factcheck.tables.engines.spark")
+    interrupted = signal.getsignal(signal.SIGINT)
     session = pyspark.started(spark_sql.SparkSession.builder.master("local[2]"))
     yield session
     session.stop()
+    signal.signal(signal.SIGINT, interrupted)  # Spark's own handler, which asks it to end its work, would wait for ever
 
 
 def report(capsys: pytest.CaptureFixture[str], engine: str, paths: Sequence[Path]) -> str:

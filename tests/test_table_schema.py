@@ -41,14 +41,6 @@ def test_every_line_of_our_tables_is_valid(capsys: pytest.CaptureFixture[str], t
     assert any("rows" in line for line in told)
 
 
-@pytest.mark.slow
-def test_every_line_of_all_tables_is_valid(capsys: pytest.CaptureFixture[str]) -> None:
-    told = lines(capsys, FOLDER)
-    assert sum("summary" in line for line in told) >= len([*FOLDER.glob("*.csv")])
-    for line in told:
-        schema().validate(line)
-
-
 def test_a_finding_over_several_records_is_valid(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "cases.csv"
     rows = [f"2020-03-{day:02},{100 * day if day != 20 else 200}" for day in range(1, 31)]

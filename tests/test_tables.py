@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+import io
+import json
 import pkgutil
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from test_table_schema import schema
 
 from factcheck import load_rules
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import forms
 from factcheck.tables import across, checking, confirming, shapes
+from factcheck.writers import Options, jsonl
 
 FOLDER = Path(__file__).parent / "tables"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))
@@ -50,13 +54,18 @@ def test_every_table_is_expected_and_every_expectation_has_its_table() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
-def test_a_table_gives_its_slips_and_no_other(name: str) -> None:
+def test_a_table_gives_its_slips_and_no_other_in_valid_lines(name: str) -> None:
     results = list(checking.check([str(FOLDER / name)], RULES))
     summary = results[-1]
     assert isinstance(summary, Summary)
     expected = sorted((slip["row"], slip["rule"]) for slip in EXPECTED[name]["slips"])
     assert findings(results) == expected, (summary.relations, summary.not_checked, summary.columns)
     assert not any(isinstance(result, UnreadableRecord) for result in results)
+    jsonl.write(results, stream := io.StringIO(), Options())
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == len(results)
+    for line in lines:
+        schema().validate(json.loads(line))
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))

@@ -13,6 +13,7 @@ from factcheck import toml
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Keep a table made of two files, and note each making."""
     monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr("sys.pycache_prefix", None)
     for name in ("a.toml", "b.toml"):
         (tmp_path / name).write_text("x = 1", "utf-8")
     return []
