@@ -47,7 +47,7 @@ def spark() -> Iterator[Any]:
     session = pyspark.started(spark_sql.SparkSession.builder.master("local[2]"))
     yield session
     session.stop()
-    signal.signal(signal.SIGINT, interrupted)  # Spark's own handler, which asks it to end its work, would wait for ever
+    signal.signal(signal.SIGINT, interrupted)  # Spark leaves its own behind, for all tests that follow
 
 
 def report(capsys: pytest.CaptureFixture[str], engine: str, paths: Sequence[Path]) -> str:
