@@ -191,7 +191,7 @@ def _part(tail: Sequence[str], moved: int | None) -> str:
     if moved is None:
         return ""
     between = kept[moved + 1 :]
-    if last == "by" and len(between) <= _NEAR:
+    if last == "by" and (len(between) <= _NEAR or objects.moved_by(kept) == moved):
         return "change"
     return "change" if _is_near(between) else ""
 

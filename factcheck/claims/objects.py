@@ -55,6 +55,16 @@ def set_from(words: Sequence[str]) -> int | None:
     return at if _SETTABLE.fullmatch(head) else None
 
 
+def moved_by(words: Sequence[str]) -> int | None:
+    """Give the place of the verb whose object was moved by the figure behind the last "by"; None where there is none.
+
+    >>> moved_by("the bank cut its main interest rate by".split()), moved_by("it cut the trees felled by".split())
+    (2, None)
+    """
+    at = _setting(words, "by")
+    return at if at is not None and _is_level(words[at + 1 : len(words) - words[::-1].index("by") - 1]) else None
+
+
 def _setting(words: Sequence[str], led: str) -> int | None:
     end = next((at for at in range(len(words) - 1, -1, -1) if words[at] == led), 0)
     for at in range(max(0, end - _LONGEST), end - 1):

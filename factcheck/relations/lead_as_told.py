@@ -26,6 +26,8 @@ from fractions import Fraction
 from factcheck.calculations import figure
 from factcheck.intervals import Interval
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount
+from factcheck.relations.end_by_end import ends_of
+from factcheck.values import evolve
 
 TAKES = ("claim", "claim", "claim")
 GIVES = "verdict"
@@ -43,6 +45,8 @@ def evaluate(margin: Operand, first: Operand, other: Operand, context: Context) 
         NotCheckedError: a figure is wanting or open at an end.
 
     """
+    if first.claim is not None and first.claim.ends is not None:  # "41 percent to 46 percent"
+        first, other = (evolve(end, quote=figure(_middle(end))) for end in ends_of(first))
     one, two = _middle(first), _middle(other)
     more, less = (first, other) if one >= two else (other, first)
     apart = abs(one - two)

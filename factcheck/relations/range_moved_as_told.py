@@ -3,7 +3,7 @@
     holds = "range_moved_as_told(level, before)"
 
 "raised to 10 to 12 from 14 to 15" cannot hold: both its ends went down. Where one end went the one way and the other did not,
-the range may have been raised or cut; an end that is told alike has not moved.
+the range may have been raised or cut; an end that is told alike has not moved. A single figure is both ends of its range.
 
 >>> from fractions import Fraction
 >>> from types import SimpleNamespace
@@ -20,12 +20,12 @@ the range may have been raised or cut; an end that is told alike has not moved.
 >>> evaluate(told(10, 13), told(10, 12, "up"), Context()).verdict
 'holds'
 
-Not checked: a figure that is no range, figures in different units, no word of which way it went.
+Not checked: figures in different units, no word of which way it went.
 """
 
 from __future__ import annotations
 
-from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
 from factcheck.relations.end_by_end import ends_of
 from factcheck.relations.percent_moved import goes_up
 
@@ -39,13 +39,13 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
     """Tell whether both ends of a range stand as the text says that it went.
 
     Raises:
-        NotCheckedError: a figure is no range with two ends, the units differ, or nothing says which way it went.
+        NotCheckedError: a range is open at an end, the units differ, or nothing says which way it went.
 
     """
     if not in_one_unit(amount(level), amount(before)):
         raise NotCheckedError(f"{level.quote} and {before.quote} are in different units")
     told, right = ("up", "down") if goes_up(before) else ("down", "up")
-    now, then = ends_of(level), ends_of(before)
+    now, then = _ends(level), _ends(before)
     small, large = (then, now) if told == "up" else (now, then)
     pairs = [(amount(one).possible, amount(other).possible) for one, other in zip(small, large, strict=True)]
     sign, wrong = ("<", ">") if right == "up" else (">", "<")
@@ -57,3 +57,7 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
     if all(other.always_at_most(one, strict=True) for one, other in pairs):
         return Outcome("cannot hold", f"it is told to be {told}", calculation, {"told": told, "right": right})
     return Outcome("may hold", "one end went the other way", f"{level.quote} against {before.quote}, end by end")
+
+
+def _ends(told: Operand) -> tuple[Operand, Operand]:
+    return ends_of(told) if statement(told).ends else (told, told)

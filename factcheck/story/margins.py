@@ -1,12 +1,14 @@
 """Links between a lead in points and its two shares: "by 18 points (58 percent to 40 percent)", "52 to 45, a 7-point lead".
 
 Nothing may stand between the lead and the shares but what the lead is called, and a verb of leading must lead to it: "her lead
-fell by 7 points" tells of a change, and "won by 7 points in the north, 51 percent to 41 percent in all" of two votes.
+fell by 7 points" tells of a change, and "won by 7 points in the north, 51 percent to 41 percent in all" of two votes. Who trails
+has the smaller share first, and both are read as one figure then: "trails by 5 points, 41 percent to 46 percent".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, moves, series
@@ -17,8 +19,8 @@ KIND = "lead"
 ROUND = 1
 ONE = True
 INHERITS: frozenset[str] = frozenset()
-PARTS = ("margin", "other")
-"""Of the first of two shares: by how much the one is ahead, and the second share."""
+PARTS = ("margin", "other", "margin of both")
+"""Of the first of two shares: by how much the one is ahead, and the second share; of both, told as one figure: the first."""
 
 _TO = pattern(r" to (?:(?:his|her|their|the|[A-Z][\w’'.-]*) )?|[-–]")
 _POINTS = r"(?:[- ]?(?:percentage)?[- ]?points?)?"
@@ -45,6 +47,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                 if _is_margin(margin) and _are_shares(first, second) and fits(margin, first, second):
                     yield Link(KIND, margin.id, first.id, "a lead and its two shares", "margin")
                     yield Link(KIND, second.id, first.id, "a lead and its two shares", "other")
+        for margin, sides in pairwise(here):
+            both = "sides" in sides.forms and sum(sides.ends or ()) <= _WHOLE
+            if both and _is_margin(margin) and _opens(margin, sides, sides):
+                yield Link(KIND, margin.id, sides.id, "a lead and its two shares", "margin of both")
 
 
 def _is_margin(figure: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Links from a range to the one that it came from: "raised its forecast to $2.10 to $2.30 a share, from $1.90 to $2".
 
+One of the two may be a single figure ("2 to 3 percent, up from 1.5 percent").
 Which way it went is told by "up from" or "down from", or by the verb whose object was set to the range. What was narrowed or
 widened went both ways, and what may stand below nought may be told by its size: neither is tied.
 """
@@ -29,10 +30,10 @@ _LED = 90
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give a link where a range came from another one, with the way that it is told to have gone."""
-    if sum(figure.is_range for figure in figures) > 1:
+    if any(figure.is_range for figure in figures):
         for here in series.by_sentence(figures):
             for level, before in pairwise(here) if len(here) > 1 else ():
-                way = _way(level, before) if level.is_range and before.is_range else None
+                way = _way(level, before) if level.is_range or before.is_range else None
                 if way is not None and _can_be_levels(level, before):
                     yield Link(KIND, before.id, level.id, "a range and the one before", "before", way)
 
