@@ -188,12 +188,12 @@ def _same_time(small: Claim, large: Claim) -> bool:
 
     A figure without a time is for all time up to now; but one act ("sent 500 troops") is not what has gone on since a day.
     """
-    if large.first_day is None and large.last_day is None:
+    if large.is_timeless:
         act = any("once" in lexicon.entries("roles")[role] for role in large.roles)
         return not act or small.first_day is None or small.last_day is not None
-    if (small.first_day, small.last_day) == (large.first_day, large.last_day):
+    if small.time == large.time:
         return True
-    if small.first_day is None and small.last_day is None:
+    if small.is_timeless or small.written or large.written:
         return False
     first, last = large.first_day or dt.date.min, large.last_day or dt.date.max
     return (

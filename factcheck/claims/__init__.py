@@ -106,8 +106,8 @@ class Claim:
     the figure with its modifiers and the noun phrase behind it. ``additional`` marks "another 40", ``running`` a later state of
     an earlier figure, ``listed`` one of several joined by "and", ``elsewhen`` a sum near which another time is spoken of.
     ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the claim is for;
-    ``days`` holds the dates that a day without a year can be, ``written`` the time as it is written; a ``guess`` has no sharp
-    ends. ``forms`` tell how a time is written (``since``, ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``;
+    ``days`` holds the dates that a day without a year can be, ``written`` the time as it is written, for a figure only where no
+    day of publication tells which days it means; a ``guess`` has no sharp ends. ``forms`` tell how a time is written (``since``, ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``;
     a ``month`` of a year; a ``stretch`` from year to year; ``impossible``: its month has no such day) or a figure (``range``:
     from the lower end to the higher, as is usual), ``tense`` how it is told. ``listing`` holds the names that are listed behind
     a figure that counts them; such a figure has the form ``listing``. ``source`` is the id of the nearest voucher, ``hedges`` are
@@ -150,6 +150,16 @@ class Claim:
     def value(self) -> Fraction | None:
         """The figure as it was written; None for a range, for one without a number ("dozens") and for a time."""
         return self.quantity.value if self.quantity else None
+
+    @property
+    def time(self) -> object:
+        """The time that a figure is for: its days, or the words where its days are not known; to be compared with others."""
+        return self.first_day, self.last_day, self.written
+
+    @property
+    def is_timeless(self) -> bool:
+        """Whether no time is told of a figure."""
+        return self.first_day is self.last_day is self.written is None
 
     @property
     def is_count(self) -> bool:

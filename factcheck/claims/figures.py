@@ -21,7 +21,7 @@ from factcheck.claims import (
 from factcheck.claims.periods import years
 from factcheck.claims.phrases import Phrase
 from factcheck.claims.told import Told
-from factcheck.days import meaning
+from factcheck.days import Days, meaning
 from factcheck.document import Span
 from factcheck.quantities import Quantity
 
@@ -30,7 +30,7 @@ def claim(told: Told) -> Claim:
     """Make the claim of a figure."""
     line, mention = told.line, told.mention
     phrase, found, subject = _about(told)
-    stretch, since = _time(told), years.beside(line, mention)
+    (stretch, written), since = _time(told), years.beside(line, mention)
     names = listings.behind(line.sentence.within, mention, line.sentence.span.end)
     hedge_kinds = told.hedge_kinds
     return Claim(
@@ -50,6 +50,7 @@ def claim(told: Told) -> Claim:
         elsewhen=mention.kind == "money" and (told.elsewhen or "then" in scenes.of(line.sentence).shifts),
         first_day=stretch.first,
         last_day=stretch.last,
+        written=written,
         guess=stretch.guess,
         listing=names,
         source=told.source,
@@ -70,13 +71,14 @@ def _about(told: Told) -> tuple[Phrase, tuple[str, ...], Subject | None]:
     return phrase, roles.of(line, mention, phrase), whose or leads.subject_before(line, mention)
 
 
-def _time(told: Told) -> meaning.Stretch:
-    """Give the time that a figure is for."""
+def _time(told: Told) -> tuple[meaning.Stretch, Days | None]:
+    """Give the time that a figure is for, and as it is written where its days are not known."""
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
     days = periods.days_of(told.line, time, told.mention) if time is not None else None
     if time is None or days is None:
-        return meaning.Stretch()
-    return meaning.resolve(days, told.published, times.tense_of(told.line, time, days))
+        return meaning.Stretch(), None
+    stretch = meaning.resolve(days, told.published, times.tense_of(told.line, time, days))
+    return stretch, days if stretch.first is stretch.last is None and days.form == "on" else None
 
 
 def _quantity(told: Told, found: tuple[str, ...], head: str | None) -> Quantity | None:

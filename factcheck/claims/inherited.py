@@ -17,8 +17,8 @@ def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
         if merged is not None and one.subject is not None and _is_told_again(one, one.subject):
             merged = evolve(merged, text=one.subject.text)
         one = evolve(one, subject=merged)
-    if "period" in inherited and not (one.first_day or one.last_day):
-        one = evolve(one, first_day=other.first_day, last_day=other.last_day)
+    if "period" in inherited and one.is_timeless:
+        one = evolve(one, first_day=other.first_day, last_day=other.last_day, written=other.written)
     if "roles" in inherited and not one.roles:
         one = evolve(one, role=other.role, roles=other.roles)
     if "stance" in inherited and one.stance == "asserted":

@@ -14,7 +14,9 @@ from factcheck.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
 _BETWEEN = pattern(r"\b[Bb]etween (?:[a-z]+ ){0,3}\Z")
-_BACKWARDS = pattern(r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))? (?:B\.?C|BCE|ago|before|earlier)\b")
+_BACKWARDS = pattern(
+    r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))? (?:B\.?C|BCE|ago|before|earlier|below|under|short)\b"
+)
 _LEADS = pattern(
     r"(?:\b<<leading>>"
     r" (?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,? ){1,5}"

@@ -32,7 +32,7 @@ def claim(told: Told, days: Days) -> Claim:
         first_day=stretch.first,
         last_day=stretch.last,
         weekday=dated.weekday,
-        days=(*known, *(years.of_near(told.near, mention) if of_any else ())),
+        days=(*known, *(years.of_near(told.near, mention) if of_any and known else ())),
         written=days,
         guess=stretch.guess,
         forms=_forms(told, days, dated) | ({since[0]} if since else set()),

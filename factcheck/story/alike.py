@@ -26,7 +26,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     groups: dict[object, list[Claim]] = {}
     for claim in figures:
         if claim.role and claim.source and claim.sentence.kind == "body" and _is_head_count(claim):
-            groups.setdefault((claim.role, series.noun(claim), claim.first_day, claim.last_day), []).append(claim)
+            groups.setdefault((claim.role, series.noun(claim), claim.time), []).append(claim)
     for group in groups.values():
         for earlier, later in pairwise(group[:_MOST]):
             near = later.sentence.paragraph - earlier.sentence.paragraph <= 1

@@ -9,6 +9,7 @@ up of") and nobody can be two of the parts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series, sorts
@@ -150,9 +151,12 @@ def _in_both(here: Sequence[Claim], at: int) -> list[Claim]:
 def _exact(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give parts in places of their own that are all there is, as their sum shows: "17 thefts, 12 in Bonn and five in Trier"."""
     parts = placed(here, at)
-    values = [part.quantity.value for part in parts if part.quantity and part.quantity.value is not None]
-    whole = here[at].quantity
-    return parts if whole is not None and len(values) == len(parts) and sum(values) == whole.value else []
+    return parts if parts and _sum(parts) == here[at].value is not None else []
+
+
+def _sum(parts: Sequence[Claim]) -> Fraction | None:
+    values = [part.value for part in parts if part.value is not None]
+    return sum(values, Fraction(0)) if len(values) == len(parts) else None
 
 
 def is_whole(claim: Claim) -> bool:
@@ -209,6 +213,8 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     alike = whole.kind in _SUMS or series.nouns(parts) <= {series.noun(whole)}
     if not alike and not (is_made_of(whole, parts) and exclude_each_other(whole, parts)):
         return False
+    if any(claim.value == _sum(parts) != whole.value for claim in here if claim is not whole and series.alike(claim, whole)):
+        return False  # "$48 and the tip, or $60 in all: $30 for food and $18 for wine"
     closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end
     if any(last.span.start < claim.span.start < end for claim in here) or _fall_short(whole, parts):

@@ -33,6 +33,7 @@ _HOUSE_VOTED = pattern(
     r" <<house-votes>>"
     r"(?: (?!after\b|before\b|when\b|that\b|as\b)[a-z]+){0,4} \(?(?:by )?"
 )
+_AND_HOUSE = pattern(r"[- ]<<house>> (?:and|or) (?:the )?\Z")
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")
 _OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:<<about>> )?")
 _THEN_SIDES = pattern(r"(?: votes?| seats?)?(?:, | \(| - | – )")
@@ -66,4 +67,6 @@ def _part(figure: Claim, told: Claim) -> str:
         beside = _IN_SERIES.fullmatch(text, *gap) if behind else _SERIES_ENDED.fullmatch(text, *gap)
         return "games" if beside and series.match(text, figure.span.end, stop) else ""
     beside = _IN_HOUSE.fullmatch(text, *gap) if behind else _HOUSE_VOTED.fullmatch(text, *gap)
+    if _AND_HOUSE.search(before):  # "the 60-seat and 30-seat chambers voted"
+        return ""
     return "seats" if beside and _HOUSE.match(text, figure.span.end, stop) else ""

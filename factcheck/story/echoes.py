@@ -116,8 +116,8 @@ def is_plain(claim: Claim) -> bool:
 
 def _are_of_other_times(one: Claim, other: Claim) -> bool:
     """Tell whether each has a time of its own, or one of two digits has, and the other none."""
-    times = [(claim.first_day, claim.last_day) for claim in (one, other)]
-    return times[0] != times[1] and ((None, None) not in times or not slips.is_telling(one.value, other.value))
+    timeless = one.is_timeless or other.is_timeless
+    return one.time != other.time and (not timeless or not slips.is_telling(one.value, other.value))
 
 
 def is_turned(one: Claim, other: Claim) -> bool:

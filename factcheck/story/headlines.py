@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck import slips
+from factcheck import lexicon, slips
 from factcheck.claims import (
     COUNTS,
     Claim,
@@ -35,6 +35,7 @@ INHERITS = frozenset({"subject"})
 
 _WHY = "the headline and the body tell the same"
 _PRAISED = pattern(r" (?:most |[a-z]+ly )?<<praises>>\b")
+_AND_ONE = pattern(r" and (?:an? ([a-z-]+)(?: ([a-z]+))?|(?:his|her|their) [a-z])")
 _MEASURED = frozenset({"percent", "money", "measure"})
 
 
@@ -82,6 +83,7 @@ def _meant(
 ) -> Claim | None:
     """Give the figure that a headline's can only mean, right or wrong; else one that is its number in other words."""
     lead = opening[0] if opening else None
+    free = [figure for figure in free if not _has_company(figure)]
     alike = [figure for figure in free if _alike(claim, figure)]
     in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
     told = _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
@@ -92,6 +94,13 @@ def _meant(
     if told is not None and not _is_of_others(claim, told, lead):
         return told
     return next((figure for figure in free if tellings.are_alike(claim, figure, opens=figure.sentence in opening)), None)
+
+
+def _has_company(figure: Claim) -> bool:
+    """Tell whether one more stands beside those whom a figure counts: "two children and their teacher were hurt"."""
+    one = _AND_ONE.match(figure.sentence.within, figure.phrase.end)
+    words = [word for word in one.groups() if word] if one else []
+    return one is not None and figure.is_of_people and (not words or any(map(lexicon.is_person, words)))
 
 
 def _is_of_others(claim: Claim, figure: Claim, lead: Sentence | None) -> bool:

@@ -1,7 +1,8 @@
 """Links from a length of time to the period that it measures: "from 2010 to 2014, five years in all", "12 years (1990-2002)".
 
 The two stand side by side with nothing between but a comma, a bracket or "a period of". A length that makes an adjective
-("three-year terms from 2000 to 2012") or is ranked ("the first five years") measures something else.
+("three-year terms from 2000 to 2012") or is ranked ("the first five years") measures something else; "up to 20 years" and "18
+years between 1990 and 2012" may be less than the period.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def _runs(period: Claim) -> bool:
 
 def _is_plain(length: Claim) -> bool:
     text, span = length.sentence.within, length.span
-    return length.value is not None and "-" not in text[span.start : span.end]
+    plain = length.value is not None and "-" not in text[span.start : span.end]
+    return plain and length.quantity is not None and length.quantity.bound not in ("<", "<=")
 
 
 def _is_set_beside(first: Claim, second: Claim, length: Claim) -> bool:
@@ -52,4 +54,10 @@ def _is_set_beside(first: Claim, second: Claim, length: Claim) -> bool:
     if second is length:
         return _BEHIND.fullmatch(text, *gap) is not None and _ENDS.match(text, second.span.end) is not None
     led = _LED.search(text, max(first.sentence.span.start, first.phrase.start - _RANKED), first.phrase.start)
-    return led is not None and _BEFORE.fullmatch(text, *gap) is not None and _CLOSES.match(text, second.span.end) is not None
+    within = text.startswith("between", first.span.end + 1) or text.startswith("between", second.span.start)
+    return (
+        led is not None
+        and not within
+        and _BEFORE.fullmatch(text, *gap) is not None
+        and _CLOSES.match(text, second.span.end) is not None
+    )

@@ -23,6 +23,8 @@ much it is; the same of a sum that does not change a hundredfold in a year, such
 """
 
 _OF = pattern(r" of\b")
+_WITH_ANOTHER = pattern(r" (?:with|from) (?:the (?!(?:same|previous|prior|year)\b)|[A-Z])")
+"""Behind the sum that another is compared with: "trade of 12 million against 11.5 billion [with the mainland]"."""
 _SPOKEN, _SMALL = 100, 20
 """A larger ratio of two levels may come of a scale word that is left out in speech; of a sum without a currency, of its cents."""
 _BARE = pattern(r"\d+(?:\.\d\d)?")
@@ -65,6 +67,7 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
         base = before if is_base else None
     multiplied = before if move.multiple and not move.compared else None
     recent = before if before and before.kind == "money" and not bases.swings(text, level.span.start, level.span.end) else None
+    recent = None if before and move.compared and _WITH_ANOTHER.match(text, before.span.end) else recent
     scaled = before is not None and recent is None and bases.are_scaled(before, level)
     spoken = _SPOKEN if before is None or level.kind != "money" else min(map(_left_out, (before, level)))
     sized = before is None or scaled or movements.are_of_a_size(before, level, spoken)

@@ -130,6 +130,8 @@ def _of_cue(
     if beside is not None and "behind" not in fields:
         yield Link(KIND, part.id, beside.id, words)
         return
+    if before and before[-1].kind == "number" and _is_beside(line, before[-1], cue, part):
+        return  # "the hurt, who numbered 58, including": whatever else was told, it is of these
     whole = _whole(line, cue, part, before, earlier, fields)
     if "behind" in fields and not re.match(rf" {fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
         return

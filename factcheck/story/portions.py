@@ -174,6 +174,8 @@ def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
     named = any(part.subject and part.subject.head for part in parts)
     if parts and breakdowns.is_made_of(whole, parts) and not all(_fits(part, whole) for part in parts):
         return []  # islands that are made up of more villages
+    if whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts):
+        return []  # a nine-member board that sent out 200 letters
     if len(series.nouns(parts)) <= 1 or not named or breakdowns.exclude_each_other(whole, parts):
         return parts
     things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))

@@ -65,8 +65,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue
         part, whole = figures[places[link.one]], figures[places[link.other]]
         alone = parts_of[link.other] == 1
-        if alone and link.part and whole.span.start < part.span.start:
-            continue  # which whole is meant is not sure enough
+        if (alone and link.part and whole.span.start < part.span.start) or _is_fraction(part, whole):
+            continue  # which whole is meant is not sure enough, or "half of the 300 seats" is no count
         first = max(places[link.one], places[link.other])
         rest = next((figure for figure in figures[first + 1 : first + 4] if series.alike(whole, figure)), None)
         if rest is not None and (_is_rest(part, whole, rest) or _is_left(part, whole, rest)):
@@ -129,6 +129,10 @@ def _is_gone(part: Claim, whole: Claim) -> bool:
     """Tell whether a part is told to be gone: "14 of the 40 were sold", "sold 14 of the 40"."""
     text, start = part.sentence.within, max(part.sentence.span.start, part.phrase.start - _LED)
     return _GONE.match(text, _end(part, whole)) is not None or _TAKEN_OFF.search(text, start, part.phrase.start) is not None
+
+
+def _is_fraction(part: Claim, whole: Claim) -> bool:
+    return part.value is not None and part.value < 1 and whole.is_count
 
 
 def _end(part: Claim, whole: Claim) -> int:

@@ -80,7 +80,7 @@ def _pointing_back(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _quantity_told(claim: Claim) -> object:
     unit = claim.quantity.unit if claim.quantity else None
     modifiers = claim.subject.modifiers if claim.subject else None
-    return claim.kind, unit, claim.roles, series.noun(claim), modifiers, claim.first_day, claim.last_day
+    return claim.kind, unit, claim.roles, series.noun(claim), modifiers, claim.time
 
 
 def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

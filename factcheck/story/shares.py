@@ -29,7 +29,7 @@ _OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)? ?{_VOTES}(?: (?:
 _AGAINST = pattern(rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?|[-–]")
 _OF_VOTES = pattern(rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?")
 _ELSEWHEN = pattern(
-    r" (?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous)|last|a year|<<counts>> years|"
+    r" (?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous|old|former|earlier)|last|a year|<<counts>> years|"
     r"(?:the|an?|<<counts>>) (?:[a-z]+ )?(?:<<spells>>|poll|election)s? (?:ago|before|earlier))"
 )
 """What tells that the second figure is of another vote or poll."""
@@ -114,7 +114,7 @@ def are_of_one_vote(first: Claim, second: Claim) -> bool:
 
 def _are_of_one_time(first: Claim, second: Claim) -> bool:
     """Tell whether no other time is told of the second: "turnout was 73 percent, against 66 percent in 2019"."""
-    return second.last_day is None or (first.first_day, first.last_day) == (second.first_day, second.last_day)
+    return second.last_day is second.written is None or first.time == second.time
 
 
 def _choose(first: Claim, second: Claim) -> str:
