@@ -107,12 +107,12 @@ class Claim:
     an earlier figure, ``listed`` one of several joined by "and", ``elsewhen`` a sum near which another time is spoken of.
     ``first_day`` and ``last_day`` are the thing itself for a date or a period, and for others the time the claim is for;
     ``days`` holds the dates that a day without a year can be, ``written`` the time as it is written, for a figure only where no
-    day of publication tells which days it means; a ``guess`` has no sharp ends. ``forms`` tell how a time is written (``since``, ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``;
-    a ``month`` of a year; a ``stretch`` from year to year; ``impossible``: its month has no such day) or a figure (``range``:
-    from the lower end to the higher, as is usual), ``tense`` how it is told. ``listing`` holds the names that are listed behind
-    a figure that counts them; such a figure has the form ``listing``. ``source`` is the id of the nearest voucher, ``hedges`` are
-    ids, ``hedge_kinds`` kinds. ``direction`` is which way a change that it is of went (``up``, ``down``), or what a link says of
-    it instead;
+    day of publication tells which days it means; a ``guess`` has no sharp ends. ``forms`` tell how a time is written (``since``,
+    ``until``, ``as of``, ``on``; with its ``year``, with its ``weekday``; a ``month`` of a year; a ``stretch`` from year to
+    year; ``impossible``: its month has no such day) or a figure (``range``: from the lower end to the higher, as is usual),
+    ``tense`` how it is told. ``listing`` holds the names that are listed behind a figure that counts them; such a figure has the
+    form ``listing``. ``source`` is the id of the nearest voucher, ``hedges`` are ids, ``hedge_kinds`` kinds. ``direction`` is
+    which way a change that it is of went (``up``, ``down``), or what a link says of it instead;
     ``since_year`` is the year from which it counts years (forms ``ago``, ``anniversary``, ``born``).
     """
 
@@ -159,7 +159,7 @@ class Claim:
     @property
     def is_timeless(self) -> bool:
         """Whether no time is told of a figure."""
-        return self.first_day is self.last_day is self.written is None
+        return self.first_day is None and self.last_day is None and self.written is None
 
     @property
     def is_count(self) -> bool:

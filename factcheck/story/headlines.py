@@ -36,6 +36,7 @@ INHERITS = frozenset({"subject"})
 _WHY = "the headline and the body tell the same"
 _PRAISED = pattern(r" (?:most |[a-z]+ly )?<<praises>>\b")
 _AND_ONE = pattern(r" and (?:an? ([a-z-]+)(?: ([a-z]+))?|(?:his|her|their) [a-z])")
+_OF_MORE = pattern(r" of the <<stricken>>\b")
 _MEASURED = frozenset({"percent", "money", "measure"})
 
 
@@ -97,7 +98,9 @@ def _meant(
 
 
 def _has_company(figure: Claim) -> bool:
-    """Tell whether one more stands beside those whom a figure counts: "two children and their teacher were hurt"."""
+    """Tell whether more are told than a figure counts: "two children and their teacher were hurt", "nine of the dead"."""
+    if _OF_MORE.match(figure.sentence.within, figure.span.end):
+        return True
     one = _AND_ONE.match(figure.sentence.within, figure.phrase.end)
     words = [word for word in one.groups() if word] if one else []
     return one is not None and figure.is_of_people and (not words or any(map(lexicon.is_person, words)))

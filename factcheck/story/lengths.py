@@ -54,10 +54,5 @@ def _is_set_beside(first: Claim, second: Claim, length: Claim) -> bool:
     if second is length:
         return _BEHIND.fullmatch(text, *gap) is not None and _ENDS.match(text, second.span.end) is not None
     led = _LED.search(text, max(first.sentence.span.start, first.phrase.start - _RANKED), first.phrase.start)
-    within = text.startswith("between", first.span.end + 1) or text.startswith("between", second.span.start)
-    return (
-        led is not None
-        and not within
-        and _BEFORE.fullmatch(text, *gap) is not None
-        and _CLOSES.match(text, second.span.end) is not None
-    )
+    led = None if text.startswith("between", second.span.start) else led
+    return led is not None and _BEFORE.fullmatch(text, *gap) is not None and _CLOSES.match(text, second.span.end) is not None

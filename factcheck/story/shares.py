@@ -114,7 +114,7 @@ def are_of_one_vote(first: Claim, second: Claim) -> bool:
 
 def _are_of_one_time(first: Claim, second: Claim) -> bool:
     """Tell whether no other time is told of the second: "turnout was 73 percent, against 66 percent in 2019"."""
-    return second.last_day is second.written is None or first.time == second.time
+    return (second.last_day is None and second.written is None) or first.time == second.time
 
 
 def _choose(first: Claim, second: Claim) -> str:
