@@ -36,6 +36,8 @@ _DIFFERENCE = pattern(
 _OF_THEM = pattern(r" (?:of (?:them|whom|those)|whom|which)\b")
 _INSTEAD = pattern(r",?(?: <<instead>>)+ ")
 _CHOICE = pattern(r"\b(?:or|if not)\b")
+_ONE = pattern(r"\b(?:[Tt]he|an?|his|her|their) (?:[\w-]+ ){0,2}[a-z]+(?<!s), \Z")
+_CLOSED = pattern(r"[.,;:)]|\Z")
 _LONGEST = 90
 """Code points between two figures of a series, brackets left out."""
 _BRACKETED = 80
@@ -85,10 +87,15 @@ def read(figures: Sequence[Claim], at: int) -> list[Part]:
             len(parts) > 1 and _OF_THEM.match(text, claim.span.end) is not None
         )  # "eight men and four women, five of them old"
         joint = _joined(between) if alike(last, claim) and not (of_them and not _OF_THEM.match(text, last.span.end)) else None
-        if joint is None:
+        if joint is None or (claim.kind == "number" and _is_age(text, claim, between)):
             break
         parts.append(Part(claim, joint))
     return parts
+
+
+def _is_age(text: str, number: Claim, between: str) -> bool:
+    """Tell whether a bare number is the age of somebody told before it: "six guards and the captain, 47"."""
+    return _ONE.search(between) is not None and _CLOSED.match(text, number.span.end) is not None
 
 
 def without_brackets(text: str) -> str:

@@ -24,7 +24,8 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
         return False
     ours = tellings.without_bound(claim.quantity)
     beside = [other for other in figures if other.quantity and are_of_one_kind(claim, other)]
-    here = [other for other in beside if other.sentence.span == figure.sentence.span][:_MOST]
+    told = [other for other in figures if other.sentence.span == figure.sentence.span and other.quantity]
+    here = [other for other in told if are_of_one_kind(claim, other) or other.kind == "number"][:_MOST]  # "seven years and five"
     if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
         return True
     if claim.kind == "percent":  # 81 percent came: 19 percent did not

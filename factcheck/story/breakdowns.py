@@ -83,7 +83,7 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     told = _TOTAL.fullmatch(text, *gap) is not None or _is_a_total(parts, behind)
     if not told and _is_altogether(behind):
         told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and _may_count_all(behind, parts)))
-    return (parts, behind.id) if told else ([], "")
+    return (parts, behind.id) if told and not _is_accounted_for(here, behind, parts) else ([], "")
 
 
 def _is_a_total(parts: Sequence[Claim], total: Claim) -> bool:
@@ -154,6 +154,17 @@ def _exact(here: Sequence[Claim], at: int) -> list[Claim]:
     return parts if parts and _sum(parts) == here[at].value is not None else []
 
 
+def _is_accounted_for(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether another figure of the sentence is what the parts make, or what they lack.
+
+    "$48 and the tip, or $60 in all: $30 for food and $18 for wine", "a 66 beside a 69 and a 70 for a total of 205".
+    """
+    made, others = _sum(parts), [claim for claim in here if claim not in (whole, *parts) and claim.value]
+    if made is None or whole.value is None or made == whole.value:
+        return False
+    return any(claim.value in (made, whole.value - made) for claim in others if series.alike(claim, whole))
+
+
 def _sum(parts: Sequence[Claim]) -> Fraction | None:
     values = [part.value for part in parts if part.value is not None]
     return sum(values, Fraction(0)) if len(values) == len(parts) else None
@@ -213,8 +224,8 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     alike = whole.kind in _SUMS or series.nouns(parts) <= {series.noun(whole)}
     if not alike and not (is_made_of(whole, parts) and exclude_each_other(whole, parts)):
         return False
-    if any(claim.value == _sum(parts) != whole.value for claim in here if claim is not whole and series.alike(claim, whole)):
-        return False  # "$48 and the tip, or $60 in all: $30 for food and $18 for wine"
+    if _is_accounted_for(here, whole, parts):
+        return False
     closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end
     if any(last.span.start < claim.span.start < end for claim in here) or _fall_short(whole, parts):
