@@ -40,6 +40,10 @@ class Statement(Protocol):
         """The dates that it can be where no year is written, else nothing."""
 
     @property
+    def stance(self) -> str:
+        """Whether it is asserted, denied, planned, forecast and so on."""
+
+    @property
     def guess(self) -> bool:
         """Whether its days have no sharp ends: "two years ago", "fiscal 2024"."""
 

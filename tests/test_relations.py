@@ -31,6 +31,7 @@ class Said:
     last_day: dt.date | None = None
     weekday: int | None = None
     days: tuple[dt.date, ...] = ()
+    stance: str = "asserted"
     guess: bool = False
     written: Days | None = None
     elsewhen: bool = False

@@ -3,13 +3,14 @@
     holds = "as_surely(headline, body)"
 
 Cues stand in three steps: none; an estimate; those that say it may not be so (modal, appearance, belief, hearsay, allegation,
-condition, question). The headline may stand on the body's step or a lower one. What is common in any headline is no fault:
+condition, question). A headline that only foresees, asks or sets a condition states no fact. It may stand on the body's step
+or a lower one. What is common in any headline is no fault:
 "about 2,000" may lose its "about", "at least 12 dead" its bound, "plans to" becomes "to", and a named source is no hedge.
 
 >>> from types import SimpleNamespace
 >>> from factcheck.operands import Context, Operand
 >>> def claim(*kinds):
-...     return SimpleNamespace(first_day=None, last_day=None, weekday=None, days=(), hedge_kinds=frozenset(kinds))
+...     return SimpleNamespace(stance="asserted", first_day=None, last_day=None, hedge_kinds=frozenset(kinds))
 >>> headline, body = Operand("6 trillion won", claim=claim()), Operand("6 trillion won", claim=claim("allegation"))
 >>> outcome = evaluate(headline, body, Context())
 >>> outcome.verdict, outcome.facts["dropped"]
@@ -29,6 +30,8 @@ FACTS = ("dropped",)
 
 _ABOUT = frozenset({"approximation"})
 _LOOSE = frozenset({"estimate"})
+_OPEN = frozenset({"forecast", "conditional", "asked"})
+"""Stances that state nothing as a fact: "sales expected to rise 6 percent"."""
 _UNSURE = frozenset({"modal", "appearance", "belief", "hearsay", "allegation", "condition", "question"})
 
 
@@ -40,6 +43,8 @@ def evaluate(headline: Operand, body: Operand, context: Context) -> Outcome:
 
     """
     above, below = statement(headline).hedge_kinds, statement(body).hedge_kinds
+    if statement(headline).stance in _OPEN:
+        return Outcome("holds", calculation=f"{headline.quote} is told as {statement(headline).stance}")
     calculation = f"headline: {headline.quote}, {_listed(above)}; body: {body.quote}, {_listed(below)}"
     if max(_step(above), 1 if above & _ABOUT else 0) >= _step(below):
         return Outcome("holds", calculation=calculation)

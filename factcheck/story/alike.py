@@ -11,7 +11,11 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, scenes, series
+from factcheck.patterns import pattern
 from factcheck.story.links import Link
+
+_EXPECTED = pattern(r"\b(?:median|forecast|expect|consensus|predict)")
+_LED = 60
 
 KIND = "alike"
 ROUND = 2
@@ -37,4 +41,6 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _is_head_count(claim: Claim) -> bool:
     counted = lexicon.entries("roles")[claim.role or ""].get("counts") == "person"
     modified = bool(claim.subject and claim.subject.modifiers)
+    if _EXPECTED.search(claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LED), claim.phrase.start):
+        return False  # "the median estimate was that 40,000 were laid off"
     return counted and not (claim.additional or claim.running or claim.listed or modified) and claim.stance == "asserted"
