@@ -27,6 +27,7 @@ _MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<m
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
 _PLACED = pattern(r" (in|at|on|from|for|by|to) (?:(?:the|its|his|her|their) )?(?P<name>[A-Z]|[a-z])")
+_BESIDE = pattern(rf"(?: [a-z]+){{0,2}}?{_PLACED.pattern}")
 _IN_THE_OTHER = pattern(r" (?:in|at|on|from|for|by|to) the other\b(?! than)")
 _TOTAL = pattern(
     r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) "
@@ -136,7 +137,7 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     where = [_PLACED.match(text, claim.span.end, stop) for claim in claims]
     alike = {(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in where}
     bare = not series.nouns(claims) and len(parts) > 1 and are_parts(whole, parts)
-    beside = _PLACED.match(text, whole.phrase.end, stop)  # "40 people from Hull, 65 from Leeds": the first of the list
+    beside = _BESIDE.match(text, whole.phrase.end, stop)  # "40 people died in Hull, 65 in Leeds": the first of the list
     apart = beside is None or (beside[1], beside["name"].isupper()) not in {place[:2] for place in alike if place}
     return claims if bare and apart and len(alike) == 1 and None not in alike else []
 

@@ -26,7 +26,6 @@ _NET = pattern(r"\b<<net-sums>>\b")
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
-_IN_PLACE = pattern(r"(?: [a-z]+){0,2} (?P<how>on|in|at|from) (?P<the>the )?(?P<name>[A-Za-z]+)")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
 _TO_COME = pattern(r"\b(?:on order|on the way|planned|due|to come|to follow|pending|waiting|expected|ordered|more)\b")
@@ -57,7 +56,7 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
     parts = []
     if at + 2 < len(here):
         parts = _included(here, at) or _accompanying(here, at) or _unmixed(here[at], breakdowns.opened(here, at))
-        parts = parts or _placed(here, at) or _people(here, at)
+        parts = parts or breakdowns.placed(here, at) or _people(here, at)
         overlap = any(_may_overlap(claim, *two) for two in pairwise(parts))
         fitting = all(_fits(part, claim) for part in parts)  # one that is larger by itself needs no other beside it
         mixed = fitting and not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts))
@@ -154,18 +153,6 @@ def _count_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
         return False
     own = [part.sentence.within[part.span.end : part.phrase.end].split()[:-1] for part in parts]
     return (not any(own) and sorts.are_told(parts)) or sorts.answer_one_question([words[0] if words else "" for words in own])
-
-
-def _placed(here: Sequence[Claim], at: int) -> list[Claim]:
-    """Give parts in places of their own; "eight died in the north, 10 in the south" is a list, whose first figure is no whole."""
-    parts, whole = breakdowns.placed(here, at), here[at]
-    text = whole.sentence.within
-    own = _IN_PLACE.match(text, whole.phrase.end) if parts else None
-    other = _IN_PLACE.match(text, parts[0].phrase.end) if own is not None else None
-    if own is None or other is None or own["name"] in lexicon.forms("calendar", "names"):
-        return parts
-    alike = own["how"] == other["how"] and own["name"][0].isupper() is other["name"][0].isupper()
-    return [] if alike and own["the"] == other["the"] else parts
 
 
 def _people(here: Sequence[Claim], at: int) -> list[Claim]:
