@@ -38,6 +38,11 @@ _INSERTED = pattern(
     r", (?:including|mostly|aged|(?:among|[a-z]+ of) (?:them|whom)) [^,;:.()“”\"]{1,60}, (?=(?:were|was|are|have|has|had|died)\b)"
 )
 """Who is among those counted, before their verb: "nine people, [including two girls,] were hurt"."""
+_AND_OTHERS = pattern(
+    r"(?:(?:, (?:[a-z]+ )?[a-z]{3,}){1,3},?)? (?:and|or) (?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|women|children|men|police|people) "
+    r"(?=(?:were|are|have|had|died|will|would|drowned|perished)\b)"
+)
+"""Others who are counted with them: "40 soldiers [and civilians] were killed"."""
 _FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 
@@ -51,7 +56,7 @@ def behind(line: Line, end: int) -> Mention | None:
 def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
-    inserted = _INSERTED.match(text, end, line.sentence.span.end)
+    inserted = _INSERTED.match(text, end, line.sentence.span.end) or _AND_OTHERS.match(text, end, line.sentence.span.end)
     end = inserted.end() - 1 if inserted else end
     near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
     cue = next((mention for mention in near if mention.kind == "role"), None)
