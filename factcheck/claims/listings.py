@@ -46,6 +46,8 @@ _OF_THE = pattern(
     r"(?: (?:[\w-]+ )?\w+[’']s?)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
+_JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
+"""Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
 _BOTH = pattern(
     r" (?P<words>[^.;:()—–\d]{1,90}?)(?: ?(?:--|—|–) ?| - | \(|: )"
     r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)(?:,| and|, and|;) "
@@ -77,7 +79,8 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     numeral = figure.numeral
     if figure.kind != "number" or numeral is None or figure.far or _is_loose(figure) or not _LEAST <= numeral.value <= _MOST:
         return ()
-    if _OF_THE.search(text, max(0, figure.start - _BACK), figure.start):
+    led = max(0, figure.start - _BACK), figure.start
+    if _OF_THE.search(text, *led) or _JOINED.search(text, *led):
         return ()
     both = _both(text, figure.span.end, stop)
     if both:

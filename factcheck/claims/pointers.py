@@ -15,6 +15,8 @@ _DEFINITE = frozenset({"the", "those", "these", "all", "same"})
 _KNOWN = ("the ", "The ", "those ", "Those ", "these ", "These ")
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
+_CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")
+"""Behind a figure and an aside: which of several are meant ("the 19 states, mostly in the south, that did not")."""
 _POINTED = pattern(r"\b[Tt](?:hose|hese) \Z")
 _RELATIVE = pattern(r" (?:who|whom|whose|that|which|where)\b")
 _NARROWED = pattern(
@@ -75,7 +77,8 @@ def follows(later: Claim, earlier: Claim) -> bool:
 
 def is_closed(claim: Claim) -> bool:
     """Tell whether nothing behind a figure says which of several are meant."""
-    return _CLOSED.match(claim.sentence.within, claim.phrase.end) is not None
+    text, end = behind(claim)
+    return _CLOSED.match(text, end) is not None and _CHOSEN.match(text, end) is None
 
 
 def is_told_the_same(claim: Claim) -> bool:

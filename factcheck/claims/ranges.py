@@ -28,7 +28,7 @@ _RATED = pattern(r"\b<<rated>>\b")
 _GROUPS = pattern(r"s over [a-z]+s\b")
 _GOES_ON = pattern(r" (?:of (?:its|their|his|her)|do|does)\b")
 _FAR = 120
-_NEAR = 40
+_NEAR = 80
 _HOURS = 24
 _YEARS = range(1000, 2101)
 

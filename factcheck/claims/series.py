@@ -27,7 +27,7 @@ _JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as)
 _IN_BRACKETS = pattern(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
 _CLAUSE = pattern(
     r"[;:—–()]|--| -(?= |\Z)|\b(?:but|while|after|before|when|because|although|though|said|says|told|than|including|among"
-    r"|which|whose|who|that|is|was|will|would|has|had|can|could)\b"
+    r"|which|whose|who|that|is|was|will|would|has|had|can|could)\b|, (?:were|are|have)\b"
 )
 _DIFFERENCE = pattern(
     r" (?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"

@@ -27,6 +27,8 @@ _OF_THE = pattern(
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
 _THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
 _THEN_AT = pattern(rf"{_THEN.pattern}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
+_OR = pattern(r",? or ")
+"""Behind a figure beside a bare one: each may be meant ("of 6, 16 or 60 years")."""
 _VERB = pattern(r" (?:are|were|have|had|remain|remained|died|left)\b")
 _THEN_TOOK = pattern(r"[^,;:.()“”—–]{0,60}, [^,;:.()“”—–\d]{1,40}? (?P<verb><<taking>>|<<winning>>) (?:<<about>> )?")
 _WON = pattern(r"<<winning>>")
@@ -34,6 +36,7 @@ _PRIZES = pattern(r"<<prizes>>")
 _NET = pattern(r"\b<<net-sums>>\b")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _SUMS = frozenset({"money"})
+_POSSESSIVE = ("'", "’")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -50,6 +53,7 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
             beside = (
                 text[whole.span.end : whole.span.end + 1] != "-" or part.counted is None
             )  # "ten of the nine-member panel's cases"
+            beside = beside and text[whole.phrase.end : whole.phrase.end + 1] not in _POSSESSIVE  # "of the six states' 200 towns"
             if (beside and _OF_THE.fullmatch(text, part.span.end, whole.phrase.start)) or _is_of_count(text, part, whole):
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
@@ -79,7 +83,15 @@ def _is_gross_led_part(text: str, whole: Claim, part: Claim) -> bool:
 def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
     then = _THEN_AT if _VERB.match(text, part.phrase.end) else _THEN
+    if _is_beside(text, whole, part) or (whole.counted is None and _OR.match(text, part.phrase.end)):
+        return False
     return then.fullmatch(text, whole.phrase.end, part.phrase.start) is not None and _is_led(text, whole)
+
+
+def _is_beside(text: str, whole: Claim, part: Claim) -> bool:
+    """Tell whether a figure only stands beside another in a list of unlike things: "a gain of 83 vessels, 167 guns"."""
+    listed = text.endswith(" of ", 0, whole.phrase.start) and text[whole.phrase.end : part.phrase.start] == ", "
+    return listed and len({series.noun(whole), series.noun(part)} - {""}) > 1
 
 
 def is_prize(figure: Claim) -> bool:

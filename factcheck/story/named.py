@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import Claim, Line, series, wholes
 from factcheck.patterns import pattern
 from factcheck.story import parts
 from factcheck.story.links import Link
@@ -39,9 +39,9 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _of_the_same(part: Claim, told: Sequence[Claim]) -> Iterator[Link]:
     """Link a part to the only figure of its noun before it; "five of the lamps sold in May" are of other lamps."""
     text = part.sentence.within
-    wholes = [figure for figure in told if figure.span.start < part.span.start and series.noun(figure) == series.noun(part)]
-    whole = wholes[0] if len(wholes) == 1 else None
-    if whole is None or whole.listed or _is_of_named(whole) or not parts.fits(part, whole, same_noun=True):
+    alike = [figure for figure in told if figure.span.start < part.span.start and series.noun(figure) == series.noun(part)]
+    whole = alike[0] if len(alike) == 1 else None
+    if whole is None or whole.listed or _is_of_named(whole) or not wholes.fits(part, whole, same_noun=True):
         return
     if _CLOSED.match(text, part.phrase.end, part.sentence.span.end):
         yield Link(KIND, part.id, whole.id, text[part.span.start : part.phrase.end])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Line, series, subjects
+from factcheck.claims import COUNTS, Claim, Line, series, wholes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.story import portions
@@ -24,7 +24,7 @@ INHERITS = frozenset({"subject", "period"})
 
 _NEAR = pattern(r"[ ,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
-_NOUN = pattern(r" ([a-z]{2,}(?<![sui])s)\b")
+_NOUN = pattern(r" ([A-Za-z][a-z]+(?<![sui])s)\b")
 _CLAUSE = pattern(
     r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
     r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
@@ -51,8 +51,6 @@ NEAR_LINES = 3
 _SEVERAL = ("them", "whom", "which", "those", "these")
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
-_GROSS = frozenset({"stolen", "cost", "donated"})
-"""Roles of sums that nothing is taken off: a part cannot be larger."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
 
 
@@ -110,6 +108,7 @@ def _is_sibling(part: Claim, sibling: series.Part) -> bool:
     claim = sibling.claim
     one_thing = series.noun(claim) in ("", "others", series.noun(part)) and not set(claim.roles) - set(part.roles)
     alone = _VERB.match(claim.sentence.within, claim.phrase.end) is None or not part.counted
+    alone = alone and not (claim.kind == "number" and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))
     return one_thing and alone and sibling.is_amount and series.alike(part, claim)
 
 
@@ -126,7 +125,7 @@ def _of_cue(
     if words.endswith(_SEVERAL) and (series.are_several(before, part) or _is_all_of_them(line, cue, part)):
         return
     same_noun = "same_noun" in fields
-    beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and fits(part, whole, same_noun)), None)
+    beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and wholes.fits(part, whole, same_noun)), None)
     if beside is not None and "behind" not in fields:
         yield Link(KIND, part.id, beside.id, words)
         return
@@ -153,12 +152,19 @@ def _whole(
 ) -> Claim | None:
     """Give the figure that a part is of, told before the cue or in an earlier sentence; None where nothing makes one sure."""
     same_noun = "same_noun" in fields
-    if not same_noun and any(fits(part, whole, same_noun) and not _leads_to(line, whole, cue, part) for whole in before):
+    if not same_noun and any(wholes.fits(part, whole, same_noun) and not _leads_to(line, whole, cue, part) for whole in before):
         return None  # a figure that could be the whole is cut off from the cue: another one is not surer
-    of_many = part.kind in COUNTS and line.sentence.within.endswith(_SEVERAL, cue.span.start, cue.span.end)
-    candidates = [figure for figure in (*earlier, *before) if not of_many or figure.kind in COUNTS]  # "two of them": of no sum
+    text, last = line.sentence.within, before[-1] if before else None
+    if last is not None and last.kind == "number" and last.counted is None and text[last.span.end : cue.span.start] == " ":
+        return last if wholes.fits(part, last, same_noun) else None  # "a count of 2.8 million including 500,000 guests"
+    of_many = part.kind in COUNTS and text.endswith(_SEVERAL, cue.span.start, cue.span.end)
+    candidates = [
+        figure for figure in (*earlier, *before) if not of_many or (figure.kind in COUNTS and figure.is_single)
+    ]  # "two of them": of no sum, and of no "three or four"
     fitting = [
-        whole for whole in candidates if fits(part, whole, same_noun) and ("clause" in fields or _is_named(line, cue, whole))
+        whole
+        for whole in candidates
+        if wholes.fits(part, whole, same_noun) and ("clause" in fields or _is_named(line, cue, whole))
     ]
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return None
@@ -178,7 +184,7 @@ def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:
     if word is None or of_them or word[1] in lexicon.words("grammar", "stops"):
         return True
     nouns = lexicon.forms("nouns")
-    return whole.counted is not None and nouns.get(word[1], word[1]) == series.noun(whole)
+    return whole.counted is not None and nouns.get(word[1].lower(), word[1].lower()) == series.noun(whole)
 
 
 def _leads_to(line: Line, figure: Claim, cue: Mention, part: Claim) -> bool:
@@ -210,23 +216,6 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] 
         return behind if near else None
     opens = _OPENS.search(text[line.sentence.span.start : cue.span.start])
     return behind if opens and far.fullmatch(text, cue.span.end, behind.phrase.start) else None
-
-
-def fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
-    """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
-    if part.quantity is None or whole.quantity is None or part.additional or whole.additional or whole.quantity.value == 1:
-        return False
-    if whole.kind == "money" and not (_GROSS.intersection(whole.roles) or portions.is_gross(whole)):
-        return False  # a profit may include a larger gain
-    if part.kind == "points" or part.counted == "points" or (part.kind == "money" and portions.has_some_taken_off(part)):
-        return False
-    if same_noun:
-        heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
-        same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
-        return same and not subjects.narrower(whole.subject, part.subject)
-    unknown = part.role is None and (part.subject is None or part.subject.head is None)  # skiers, as far as is known, are people
-    same_unit = part.quantity.unit == whole.quantity.unit or (unknown and part.quantity.unit is None)
-    return same_unit and part.kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
 
 
 def _is_right_before(whole: Claim, part: Claim) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series, sorts
+from factcheck.claims import Claim, Line, series, sorts, wholes
 from factcheck.patterns import pattern
 from factcheck.story import breakdowns
 from factcheck.story.links import Link
@@ -22,8 +22,6 @@ ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _INCLUDING = pattern(r"(?P<led>[^;:()]{0,40}?)(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
-_NET = pattern(r"\b<<net-sums>>\b")
-_TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
@@ -113,24 +111,12 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     if len(parts) < 2 or not breakdowns.are_parts(whole, found):
         return []
     alike = _count_apart(whole, parts) or (not series.nouns(parts) and series.noun(whole) and sorts.are_told(parts))
-    return parts if alike or is_gross(whole) or breakdowns.exclude_each_other(whole, parts) else []
+    return parts if alike or wholes.is_gross(whole) or breakdowns.exclude_each_other(whole, parts) else []
 
 
 def is_denied(led: str) -> bool:
     """Tell whether what stands before a cue makes it tie nothing: "$35 million, [not] including $50 million of loans"."""
     return not lexicon.words("grammar", "negations").isdisjoint(led.split()[-1:])
-
-
-def is_gross(whole: Claim) -> bool:
-    """Tell whether a figure is a sum that nothing is taken off: a profit may include a larger gain."""
-    text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - _FAR)
-    net = _NET.search(text, start, whole.phrase.start) or has_some_taken_off(whole)
-    return whole.kind == "money" and not net
-
-
-def has_some_taken_off(claim: Claim) -> bool:
-    """Tell whether a sentence takes something off a sum: "including $3 billion from rents, partly offset by new spending"."""
-    return _TAKEN_OFF.search(claim.sentence.text) is not None
 
 
 def _accompanying(here: Sequence[Claim], at: int) -> list[Claim]:
@@ -176,6 +162,8 @@ def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
         return []  # islands that are made up of more villages
     if whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts):
         return []  # a nine-member board that sent out 200 letters
+    if len(series.nouns(parts)) > 1 and not named and not all(_fits(part, whole) for part in parts):
+        return []  # brigades that hold more companies
     if len(series.nouns(parts)) <= 1 or not named or breakdowns.exclude_each_other(whole, parts):
         return parts
     things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))

@@ -24,6 +24,8 @@ OF_ONE, OF_SEVERAL = PARTS = ("of one", "of several")
 TAKEN = frozenset({parts.KIND, portions.KIND})
 """Links from what is taken off a whole."""
 _REST = pattern(r"\b[Tt]he (?:(?:other|remaining)|(?:rest|remainder|others)(?:,| --| —| –| -| \()?)(?: |\Z)")
+_AGED = pattern(r"\baged [^.;:()]{1,12}?,? and the other \Z")
+"""Before a figure that is an age: "two men, one aged 58 and the other [27]"."""
 _LEAVING = pattern(
     r", (?:which )?(?:leaving|leaves|left) (?:(?:it|them|him|her|the [a-z]+|[A-Z]\w+) )??(?:with )?(?:<<about>> )*(?:another )?\Z"
 )
@@ -79,7 +81,8 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     """Tell whether a figure is what the part leaves of the whole: led by "the other", its noun left out or the whole's."""
     text, start = rest.sentence.within, rest.span.start
     led = _REST.search(text, max(0, rest.phrase.start - _LED), start)
-    behind = led is not None and led.end() >= rest.phrase.start and _is_near(part, rest)
+    aged = _AGED.search(text, max(0, rest.span.start - _LED), rest.span.start) is not None
+    behind = led is not None and led.end() >= rest.phrase.start and _is_near(part, rest) and not aged
     alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
     return behind and alone and series.noun(rest) in ("", "others", series.noun(whole))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import Claim, Line, series, wholes
 from factcheck.patterns import pattern
 from factcheck.story import breakdowns, parts
 from factcheck.story.links import Link
@@ -56,7 +56,7 @@ def _is_of_it(whole: Claim, part: Claim) -> bool:
     """Tell whether a sum is told to be of the one before it: "gave $38,000 to clubs, $12,000 of it in May"."""
     text = whole.sentence.within
     of_it = whole.kind == "money" and _OF_IT.match(text, part.span.end, part.sentence.span.end) is not None
-    return of_it and text.endswith(", ", 0, part.phrase.start) and parts.fits(part, whole, same_noun=False)
+    return of_it and text.endswith(", ", 0, part.phrase.start) and wholes.fits(part, whole, same_noun=False)
 
 
 def _leaves_a_rest(whole: Claim, part: Claim) -> bool:

@@ -23,6 +23,8 @@ INHERITS: frozenset[str] = frozenset()
 _TIMES = (Fraction(1000), Fraction(1000000), Fraction(1, 1000), Fraction(1, 1000000))
 _MOST = 12
 """Sums of the same digits that are looked at."""
+_CROWD, _TELLING = 60, 3
+"""Sums of a story from which on two of them are alike by chance, and the digits that are not."""
 _LEAD = 400
 """Code points of the body in which the headline's sum is told again."""
 _SURE = 3
@@ -36,13 +38,14 @@ _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links between sums of the same digits, each to the first one that it can tell again."""
-    groups: dict[object, list[Claim]] = {}
+    groups: dict[tuple[str, object], list[Claim]] = {}
     for figure in figures:
         digits = sums.digits(figure)
         if digits is not None and figure.quantity is not None:
             groups.setdefault((digits, figure.quantity.readings), []).append(figure)
-    for group in groups.values():
-        if len(group) > 1:
+    fewest = 1 if sum(map(len, groups.values())) < _CROWD else _TELLING
+    for (digits, _), group in groups.items():
+        if len(group) > 1 and len(digits) >= fewest:
             yield from _of_group(group[:_MOST])
 
 

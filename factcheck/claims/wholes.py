@@ -1,0 +1,45 @@
+"""Whether a figure can be the whole of another: of one unit and noun, and a sum that nothing is taken off.
+
+Two figures go in, the part and the whole; yes or no comes out.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim, subjects
+from factcheck.patterns import pattern
+
+_NET = pattern(r"\b<<net-sums>>\b")
+_TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
+_GROSS = frozenset({"stolen", "cost", "donated"})
+"""Roles of sums that nothing is taken off: a part cannot be larger."""
+_FAR = 90
+"""Code points before a sum that say what it is."""
+
+
+def fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
+    """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
+    if part.quantity is None or whole.quantity is None or part.additional or whole.additional or whole.quantity.value == 1:
+        return False
+    if whole.kind == "money" and not (_GROSS.intersection(whole.roles) or is_gross(whole)):
+        return False  # a profit may include a larger gain
+    if part.kind == "points" or part.counted == "points" or (part.kind == "money" and has_some_taken_off(part)):
+        return False
+    if same_noun:
+        heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
+        same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
+        return same and not subjects.narrower(whole.subject, part.subject)
+    unknown = part.role is None and (part.subject is None or part.subject.head is None)  # skiers, as far as is known, are people
+    same_unit = part.quantity.unit == whole.quantity.unit or (unknown and part.quantity.unit is None)
+    return same_unit and part.kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
+
+
+def is_gross(whole: Claim) -> bool:
+    """Tell whether a figure is a sum that nothing is taken off: a profit may include a larger gain."""
+    text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - _FAR)
+    net = _NET.search(text, start, whole.phrase.start) or has_some_taken_off(whole)
+    return whole.kind == "money" and not net
+
+
+def has_some_taken_off(claim: Claim) -> bool:
+    """Tell whether a sentence takes something off a sum: "including $3 billion from rents, partly offset by new spending"."""
+    return _TAKEN_OFF.search(claim.sentence.text) is not None
