@@ -35,9 +35,11 @@ _COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
 """Figures before one among which the first of a list is looked for."""
 _INSERTED = pattern(
-    r", (?:including|mostly|aged|(?:among|[a-z]+ of) (?:them|whom)) [^,;:.()“”\"]{1,60}, (?=(?:were|was|are|have|has|had|died)\b)"
+    r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|[a-z]+ of) (?:them|whom)) [^;:.()“”\"]{1,90}?, "
+    r"|, who [^,;:.()“”\"]{1,60}, | \([^()]{1,90}\) | (?P<dash>--|—|–|-) [^;:.()—–]{1,90}? (?P=dash) )"
+    r"(?=(?:were|are|have|had|died|drowned|was|has)\b)"
 )
-"""Who is among those counted, before their verb: "nine people, [including two girls,] were hurt"."""
+"""What is said of those counted, before their verb: "nine people, [including two girls,] were hurt"."""
 _AND_OTHERS = pattern(
     r"(?:(?:, (?:[a-z]+ )?[a-z]{3,}){1,3},?)? (?:and|or) (?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|women|children|men|police|people) "
     r"(?=(?:were|are|have|had|died|will|would|drowned|perished)\b)"
