@@ -21,7 +21,7 @@ _WORDS = pattern(r"(?P<first>[a-z]+(?:-[a-z]+)?(?:, [a-z]+(?:-[a-z]+)?)+)(?P<com
 _LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
 _TICKER = pattern(r" ?\([^()]*\)")
 _CLOSES = pattern(
-    r" ?(?:--|—|–)| - |\)|;(?! (?:and|plus|or|an?|[A-Z]))|\.(?! ?[A-Za-z])"
+    r" ?(?:--|—|–)| - |\)|;(?= (?!(?:and|plus|or|an?)\b)[a-z])|\.(?! ?[A-Za-z])"
     r"|,(?! (?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|\Z"
 )
 _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
@@ -34,7 +34,7 @@ _END = {
     "-": pattern(r" - |[;.:]\Z|;"),
     ":": pattern(r" (?:--|—|–|-) |—|[.]\Z|[;?!]"),
 }
-_PARTED_BY_SIGNS = pattern(r"; (?:and|plus|or|an?|[A-Z])\b")
+_PARTED_BY_SIGNS = pattern(r";(?! (?!(?:and|plus|or|an?)\b)[a-z])")
 """Between items that have commas of their own: "a boat, and the only one that sails; a raft, and a buoy"."""
 _DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
 _TAIL = pattern(r", (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) .*\Z")

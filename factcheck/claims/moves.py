@@ -80,7 +80,31 @@ class Lead:
 @lru_cache(maxsize=256)  # two kinds of links ask of the same figures
 def lead(text: str, start: int, stop: int) -> Lead:
     """Read the words from ``start`` to the figure at ``stop``."""
-    led = text[max(start, stop - _LONGEST) : stop]
+    words = _words(text[max(start, stop - _LONGEST) : stop])
+    compared = _comparison(words)
+    if compared is not None:
+        return Lead("before", joined=True, broken=_broken_at(words[:compared]) >= 0)
+    cut = _broken_at(words)
+    tail, broken = words[cut + 1 :], cut >= 0
+    set_ = _setting(tail)
+    moved = _last_change(tail) if set_ is None else set_
+    extreme = tail[-1:] == ["of"] and not lexicon.words("grammar", "extremes").isdisjoint(tail[-2:-1])
+    if moved is None:
+        return Lead(_part(tail, None), extreme=extreme, broken=broken)
+    apposed = [word for word in tail[:moved] if word not in (",", ")")]
+    joined = not (broken or apposed)
+    if tail[-1] == "from" and tail[-2] in lexicon.words("grammar", "amounts"):  # "lost from 30 to 50 men": a range
+        return Lead("before", joined=joined, broken=broken)
+    trailing = not broken and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
+    between = _without_skipped(tail[moved + 1 :])[:-1]
+    near = set_ is not None or _is_near([word for word in between if word != "," and not _is_when(word)])
+    multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
+    part = "apposed" if not joined and _is_apposed(tail, moved) else _part(tail, moved)
+    return Lead(part, directions()[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, broken)
+
+
+def _words(led: str) -> list[str]:
+    """Give the words that lead to a figure, without what says of a change only how it was: "the highest since May", "in value"."""
     if ", the " in led or ", its " in led:  # "to 504,000, the highest since May, from 349,000"
         led = _RECORD.sub("", led)
     if " than " in led:
@@ -89,29 +113,12 @@ def lead(text: str, start: int, stop: int) -> Lead:
         led = _IN_SIZE.sub("", led)
     if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
         led = _DASH.sub(", ", led)
-    words = [word.lower() for word in _TOKEN.findall(led)]
-    compared = _comparison(words)
-    if compared is not None:
-        return Lead("before", joined=True, broken=_broken_at(words[:compared]) >= 0)
-    cut = _broken_at(words)
-    tail = words[cut + 1 :]
-    table = directions()
-    set_ = _setting(tail)
-    moved = next((at for at in range(len(tail) - 1, -1, -1) if tail[at] in table and not _is_composed(tail, at)), None)
-    moved = moved if set_ is None else set_
-    extreme = tail[-1:] == ["of"] and not lexicon.words("grammar", "extremes").isdisjoint(tail[-2:-1])
-    if moved is None:
-        return Lead(_part(tail, None), extreme=extreme, broken=cut >= 0)
-    apposed = [word for word in tail[:moved] if word not in (",", ")")]
-    joined = cut < 0 and not apposed
-    trailing = cut < 0 and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
-    between = _without_skipped(tail[moved + 1 :])[:-1]
-    near = set_ is not None or _is_near([word for word in between if word != "," and not _is_when(word)])
-    if tail[-1] == "from" and tail[-2] in lexicon.words("grammar", "amounts"):  # "lost from 30 to 50 men": a range
-        return Lead("before", joined=joined, broken=cut >= 0)
-    multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
-    part = "apposed" if joined is False and _is_apposed(tail, moved) else _part(tail, moved)
-    return Lead(part, table[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, cut >= 0)
+    return [word.lower() for word in _TOKEN.findall(led)]
+
+
+def _last_change(tail: Sequence[str]) -> int | None:
+    """Give the place of the last word of change."""
+    return next((at for at in reversed(range(len(tail))) if tail[at] in directions() and not _is_composed(tail, at)), None)
 
 
 def _setting(tail: Sequence[str]) -> int | None:

@@ -21,7 +21,7 @@ _PART_BEHIND = pattern(
     rf"(?:['’]s)?{GAP}(first|second|third|fourth|1st|2nd|3rd|4th|final)(?:{GAP}|-)(quarter|half)(?!\w|{GAP}of\b)"
 )
 _FISCAL = pattern(
-    rf"(?i:fiscal(?:{GAP}year)?|financial{GAP}year|FY){BLANKS}(?:['’]?(?P<short>\d\d)(?!\d)|(?P<year>{YEAR}))|(?i:fiscal)(?={GAP}[a-z])"
+    rf"(?i:fiscal(?:{GAP}year)?|financial{GAP}year|FY){BLANKS}(?:['’]?(?P<short>\d\d)(?![.,]?\d)|(?P<year>{YEAR}))|(?i:fiscal)(?={GAP}[a-z])"
 )
 _NEXT_YEAR = pattern(r"[-–/](?:\d\d)?(\d\d)(?![\w/–-])")
 _FISCAL_BEHIND = pattern(rf"{GAP}(?:fiscal|financial){GAP}year\b")

@@ -35,6 +35,7 @@ _TOTAL = pattern(
 _A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:[a-z]+ )?total of|(?P<combined>combined)) ")
 _SENTENCE_END = pattern(r" ?(?:[.;:)—–]|--|\Z)")
 _CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
+_LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) ")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
@@ -78,13 +79,20 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
         if _is_a_total(first, total) or (_is_altogether(total) and _may_count_all(total, first)):
             return first, total.id
     behind = next((claim for claim in here[at + 1 :] if claim.span.start > parts[-1].span.start), None)
-    if len(parts) < 2 or behind is None or not series.alike(behind, parts[-1]):
+    if len(parts) < 2 or behind is None or not series.alike(behind, parts[-1]) or _goes_on_from_before(here, at):
         return [], ""
     text, gap = behind.sentence.within, (parts[-1].phrase.end, behind.phrase.start)
     told = _TOTAL.fullmatch(text, *gap) is not None or _is_a_total(parts, behind)
     if not told and _is_altogether(behind):
         told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and _may_count_all(behind, parts)))
     return (parts, behind.id) if told and not _is_accounted_for(here, behind, parts) else ([], "")
+
+
+def _goes_on_from_before(here: Sequence[Claim], at: int) -> bool:
+    """Tell whether a series may have begun before a figure: "a gain of $40 in coin, of [$50] in notes and of $60 in bills"."""
+    earlier, first = here[max(0, at - 1)], here[at]
+    gap = first.sentence.within[earlier.phrase.end : first.phrase.start]
+    return at > 0 and series.alike(earlier, first) and _LISTED.fullmatch(gap) is not None
 
 
 def _is_a_total(parts: Sequence[Claim], total: Claim) -> bool:

@@ -83,7 +83,8 @@ def _is_gross_led_part(text: str, whole: Claim, part: Claim) -> bool:
 def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a whole stands before its part: "of the 40 shops, 14 are ..."."""
     then = _THEN_AT if _VERB.match(text, part.phrase.end) else _THEN
-    if _is_beside(text, whole, part) or (whole.counted is None and _OR.match(text, part.phrase.end)):
+    one_of = part.ends is not None or _OR.match(text, part.phrase.end) is not None
+    if _is_beside(text, whole, part) or (whole.counted is None and one_of):
         return False
     return then.fullmatch(text, whole.phrase.end, part.phrase.start) is not None and _is_led(text, whole)
 

@@ -41,6 +41,8 @@ _VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b"
 _DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w) \Z")
 _THERE = pattern(r"\b[Tt]here (?:are|were|is|was|have been|had been)(?: still| now| then| once)? (?:<<about>> )?\Z")
 """Before a figure that is all of them: "there were 200 of them in 2012"."""
+_CHOICES = (" to ", " or ", " and ")
+"""Between two figures that are of the same together: "from 150 to 400 of these"."""
 _RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
@@ -120,6 +122,8 @@ def _of_cue(
     if part is None:
         return
     before = series.firm([figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start], part)
+    if before and line.sentence.within[before[-1].span.end : part.span.start] in _CHOICES:
+        return
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         return
     if words.endswith(_SEVERAL) and (series.are_several(before, part) or _is_all_of_them(line, cue, part)):

@@ -104,6 +104,8 @@ def _is_left(part: Claim, whole: Claim, rest: Claim) -> bool:
     text, gap = rest.sentence.within, (max(part.phrase.end, whole.phrase.end), rest.phrase.start)
     if part.sentence is not rest.sentence or not _is_near(part, rest) or _LEAVING.search(text, *gap) is None:
         return False
+    if (rest.value or 0) > (whole.value or 0):  # what is left is of something larger, of which the whole is a part
+        return False
     if _MORE.search(text, *gap) is not None or not _is_all_left(rest):
         return False
     same = series.noun(rest) in ("", series.noun(whole), series.noun(part))
