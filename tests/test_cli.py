@@ -258,12 +258,12 @@ class Last:
 
 def rules(**options):
     Last()
-    time.sleep(20)
+    time.sleep(90)
 
 commands.rules = rules
 cli.main(["rules"])
 """
-    done = subprocess.run([sys.executable, "-c", lost], capture_output=True, check=False, text=True, timeout=15)
+    done = subprocess.run([sys.executable, "-c", lost], capture_output=True, check=False, text=True, timeout=60)
     assert (done.returncode, done.stderr.strip()) == (130, "")
 
 
