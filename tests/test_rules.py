@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import doctest
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from factcheck.document import Span
 from factcheck.rules import ClaimPattern, RuleError, fill, load, messages, read
 from factcheck.rules.examples import marked
 from factcheck.rules.files import line_of
+from factcheck.testing import cases
 
 GOOD = """\
 title    = "More dead than casualties"
@@ -50,6 +52,21 @@ why = "A rounded figure can be the smaller one."
 text = "The storm left 12 dead and 40 casualties in all."
 """
 Write = Callable[..., Path]
+
+
+BUNDLED = rules.BUNDLED
+
+
+@cache
+def bundled() -> Sequence[cases.Case]:
+    return cases.cases(BUNDLED)
+
+
+@pytest.mark.parametrize("topic", sorted(path.name for path in BUNDLED.iterdir() if path.is_dir()))
+def test_every_example_of_the_bundled_rules_shows_what_it_must(topic: str) -> None:
+    tried = [(case.label, case.problem()) for case in bundled() if case.path.parent.name == topic]
+    assert tried
+    assert [(label, problem) for label, problem in tried if problem] == []
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def lead(text: str, start: int, stop: int) -> Lead:
 
 
 def _words(led: str) -> list[str]:
-    """Give the words that lead to a figure, without what says of a change only how it was: "the highest since May", "in value"."""
+    """Give the words that lead to a figure, without those that only tell how it changed: "the highest since May", "in value"."""
     if ", the " in led or ", its " in led:  # "to 504,000, the highest since May, from 349,000"
         led = _RECORD.sub("", led)
     if " than " in led:
