@@ -24,11 +24,13 @@ _LEADS = pattern(
     r" (?:(?:<<about>> )?[\w.-]+ (?:percentage )?points|double digits|an? [\w.-]+ margin),? \(?"
     r"|\b(?:advantage|edge|lead) over [^.;:()]{1,100} \()\Z"
 )
+_FROM_TO = pattern(r"\bfrom [^.;:()]{1,80} to \Z")
+"""Before a range that something came to: "from 80 percent of the cost to between 30 and 20 percent"."""
 _RATED = pattern(r"\b<<rated>>\b")
 _GROUPS = pattern(r"s over [a-z]+s\b")
 _GOES_ON = pattern(r" (?:of (?:its|their|his|her)|do|does)\b")
 _FAR = 120
-_NEAR = 80
+_NEAR = 40
 _HOURS = 24
 _YEARS = range(1000, 2101)
 
@@ -68,9 +70,11 @@ def is_in_order(line: Line, figure: Mention) -> bool:
             return False
     if _BACKWARDS.match(line.sentence.within, figure.span.end):  # "between 300 and 200 BC"
         return False
-    before = line.sentence.within[max(line.sentence.span.start, figure.start - _NEAR) : figure.span.start]
+    before = line.sentence.within[max(line.sentence.span.start, figure.start - _FAR) : figure.span.start]
     led = _BETWEEN.search(before)
-    return led is not None and _is_usual(before[: led.start()])
+    if led is None or _FROM_TO.search(before, 0, led.start()):
+        return False
+    return _is_usual(before[max(0, len(before) - _NEAR) : led.start()])
 
 
 def _is_usual(before: str) -> bool:
