@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,21 +39,21 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return running
 
 
-@pytest.fixture
-def alone() -> Iterator[None]:
-    """Have DuckDB work in the asking thread alone: it does not listen while others work for it."""
-    with duck.opened() as connection:
-        connection.execute("SET threads = 1")
-        yield
-        connection.execute("RESET threads")
-
-
-@pytest.mark.usefixtures("alone")
-def test_ctrl_c_within_a_question_is_ctrl_c() -> None:
+@pytest.mark.parametrize("threads", [1, 4])
+def test_ctrl_c_within_a_question_is_ctrl_c(threads: int) -> None:
     endless = "SELECT count(*) FROM range(1000000000000) AS counted(row) WHERE row % 7 = 5"
     threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT]).start()
-    with pytest.raises(KeyboardInterrupt), duck.opened() as connection:
-        connection.execute(endless).fetchall()
+    with duck.opened() as connection:
+        connection.execute(f"SET threads = {threads}")
+    begun = time.monotonic()
+    try:
+        with pytest.raises(KeyboardInterrupt), duck.opened() as connection:
+            connection.execute(endless).fetchall()
+    finally:
+        with duck.opened() as connection:
+            connection.execute("RESET threads")
+    assert time.monotonic() - begun < 10
+    assert signal.set_wakeup_fd(-1) == -1
 
 
 def test_a_table_that_brings_the_checker_down_costs_the_others_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

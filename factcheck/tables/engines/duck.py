@@ -21,7 +21,7 @@ from attrs import Factory
 
 from factcheck.tables import staging
 from factcheck.tables.columns import Column
-from factcheck.tables.engines import arrays
+from factcheck.tables.engines import arrays, interrupts
 from factcheck.tables.engines.dialects import DUCKDB, Dialect
 from factcheck.values import frozen
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 MOST_COLUMNS = 10_000
 _INTERRUPTED = "Query interrupted"
-"""What DuckDB makes of Ctrl-C."""
+"""What DuckDB makes of Ctrl-C that it hears by itself."""
 LISTED = 200
 """Rows that a question lists; of more there is a table."""
 _LARGEST = 2**53
@@ -83,6 +83,8 @@ class Store:
 
         try:
             return self.connection.execute(question).fetchall()
+        except duckdb.InterruptException:
+            raise
         except duckdb.Error as fault:
             raise OSError(f"not checked: {str(fault).partition(chr(10))[0]}") from None
 
@@ -122,10 +124,15 @@ class Store:
 @contextmanager
 def opened() -> Iterator[Connection]:
     """Open a connection for one table, whose tables and views are its own; what it took is given back at the end."""
+    import duckdb
+
     connection = _engine(os.getpid())[0].cursor()
     connection.execute("SET enable_progress_bar = false")
     try:
-        yield connection
+        with interrupts.told(connection.interrupt):
+            yield connection
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
     except RuntimeError as fault:
         if str(fault) == _INTERRUPTED:
             raise KeyboardInterrupt from None
