@@ -42,9 +42,10 @@ def evaluate(headline: Operand, body: Operand, context: Context) -> Outcome:
         NotCheckedError: an operand has no claim.
 
     """
-    above, below = statement(headline).hedge_kinds, statement(body).hedge_kinds
-    if statement(headline).stance in _OPEN:
-        return Outcome("holds", calculation=f"{headline.quote} is told as {statement(headline).stance}")
+    title = statement(headline)
+    if title.stance in _OPEN:
+        return Outcome("holds", calculation=f"{headline.quote} is told as {title.stance}")
+    above, below = title.hedge_kinds, statement(body).hedge_kinds
     calculation = f"headline: {headline.quote}, {_listed(above)}; body: {body.quote}, {_listed(below)}"
     if max(_step(above), 1 if above & _ABOUT else 0) >= _step(below):
         return Outcome("holds", calculation=calculation)

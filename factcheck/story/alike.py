@@ -14,13 +14,13 @@ from factcheck.claims import Claim, Line, scenes, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
-_EXPECTED = pattern(r"\b(?:median|forecast|expect|consensus|predict)")
-_LED = 60
-
 KIND = "alike"
 ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
+
+_EXPECTED = pattern(r"\b(?:median|forecast|expect|consensus|predict)")
+_LED = 60
 _MOST = 4
 """Figures of one role; more are of several events."""
 

@@ -146,7 +146,7 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     alike = {(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in where}
     bare = not series.nouns(claims) and len(parts) > 1 and are_parts(whole, parts)
     beside = _BESIDE.match(text, whole.phrase.end, stop)  # "40 people died in Hull, 65 in Leeds": the first of the list
-    apart = beside is None or (beside[1], beside["name"].isupper()) not in {place[:2] for place in alike if place}
+    apart = beside is None or (beside[1], beside["name"].isupper()) not in alike
     return claims if bare and apart and len(alike) == 1 and None not in alike else []
 
 

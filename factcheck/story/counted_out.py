@@ -50,16 +50,18 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
     for part, whole in pairwise(here):
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
-            beside = (
-                text[whole.span.end : whole.span.end + 1] != "-" or part.counted is None
-            )  # "ten of the nine-member panel's cases"
-            beside = beside and text[whole.phrase.end : whole.phrase.end + 1] not in _POSSESSIVE  # "of the six states' 200 towns"
-            if (beside and _OF_THE.fullmatch(text, part.span.end, whole.phrase.start)) or _is_of_count(text, part, whole):
+            of_the = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) and not _says_whose(text, part, whole)
+            if of_the or _is_of_count(text, part, whole):
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
                 yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
         elif part.kind == whole.kind and series.alike(part, whole) and _is_gross_led_part(text, part, whole):
             yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
+
+
+def _says_whose(text: str, part: Claim, whole: Claim) -> bool:
+    """Tell whether a figure only says whose a part is: "ten of the nine-member panel's cases", "of the six states' 20 towns"."""
+    return (text.startswith("-", whole.span.end) and part.counted is not None) or text.startswith(_POSSESSIVE, whole.phrase.end)
 
 
 def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:

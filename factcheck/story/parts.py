@@ -134,7 +134,7 @@ def _of_cue(
         yield Link(KIND, part.id, beside.id, words)
         return
     if before and before[-1].kind == "number" and _is_beside(line, before[-1], cue, part):
-        return  # "the hurt, who numbered 58, including": whatever else was told, it is of these
+        return  # "the hurt, who numbered 58, including", "2.8 million including": whatever else was told, it is of these
     whole = _whole(line, cue, part, before, earlier, fields)
     if "behind" in fields and not re.match(rf" {fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
         return
@@ -158,10 +158,7 @@ def _whole(
     same_noun = "same_noun" in fields
     if not same_noun and any(wholes.fits(part, whole, same_noun) and not _leads_to(line, whole, cue, part) for whole in before):
         return None  # a figure that could be the whole is cut off from the cue: another one is not surer
-    text, last = line.sentence.within, before[-1] if before else None
-    if last is not None and last.kind == "number" and last.counted is None and text[last.span.end : cue.span.start] == " ":
-        return last if wholes.fits(part, last, same_noun) else None  # "a count of 2.8 million including 500,000 guests"
-    of_many = part.kind in COUNTS and text.endswith(_SEVERAL, cue.span.start, cue.span.end)
+    of_many = part.kind in COUNTS and line.sentence.within.endswith(_SEVERAL, cue.span.start, cue.span.end)
     candidates = [
         figure for figure in (*earlier, *before) if not of_many or (figure.kind in COUNTS and figure.is_single)
     ]  # "two of them": of no sum, and of no "three or four"
@@ -176,9 +173,12 @@ def _whole(
 
 
 def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
-    """Tell whether a cue opens right behind a figure: "wounded eight, including", "640 houses, 90 of them"."""
-    opens = min(cue.span.start, part.phrase.start)
-    return whole.quantity is not None and line.sentence.within[whole.phrase.end : opens] == ", "
+    """Tell whether a cue opens right behind a figure: "wounded eight, including", "640 houses, 90 of them".
+
+    A number without a noun needs no comma: "put their number at 2.8 million including".
+    """
+    gap = line.sentence.within[whole.phrase.end : min(cue.span.start, part.phrase.start)]
+    return whole.quantity is not None and (gap == ", " or (gap == " " and whole.kind == "number"))
 
 
 def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:

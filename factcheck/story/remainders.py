@@ -81,8 +81,8 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     """Tell whether a figure is what the part leaves of the whole: led by "the other", its noun left out or the whole's."""
     text, start = rest.sentence.within, rest.span.start
     led = _REST.search(text, max(0, rest.phrase.start - _LED), start)
-    aged = _AGED.search(text, max(0, rest.span.start - _LED), rest.span.start) is not None
-    behind = led is not None and led.end() >= rest.phrase.start and _is_near(part, rest) and not aged
+    behind = led is not None and led.end() >= rest.phrase.start and _is_near(part, rest)
+    behind = behind and _AGED.search(text, max(0, start - _LED), start) is None
     alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
     return behind and alone and series.noun(rest) in ("", "others", series.noun(whole))
 
