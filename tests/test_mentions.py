@@ -17,7 +17,7 @@ from factcheck.mentions import Mention
 from factcheck.sentences import Sentence, split
 
 FIGURES = [
-    *("ages", "dates", "labels", "measures", "money", "numbers", "ordinals", "percents", "ratios"),
+    *("addresses", "ages", "dates", "labels", "measures", "money", "numbers", "ordinals", "percents", "ratios"),
     *("scores", "seasons", "times", "votes"),
 ]
 CUES = {"hedges": "hedge", "links": "link", "roles": "role", "vouchers": "voucher"}

@@ -59,6 +59,11 @@ def on_other_basis(text: str, start: int, stop: int) -> bool:
     return real or _says("other basis", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]), 0, stop - start + _LOOK)
 
 
+def is_recut(text: str, start: int, stop: int) -> bool:
+    """Tell whether what two levels are reckoned by was cut anew between them: "11 cents a share from 19 before the split"."""
+    return _says("recut", text, start, stop + _LOOK)
+
+
 def falls_as_it_rises(text: str, start: int, stop: int) -> bool:
     """Tell whether a figure falls where what it tells of rises: the price of a currency, a rank."""
     return _says("inverse", text, max(0, start - _LED), stop + _LOOK)

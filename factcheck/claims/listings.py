@@ -56,6 +56,7 @@ _BOTH = pattern(
 """Of two: one and the other."""
 _MANY = pattern(r"the [A-Z][a-z]+s")
 """Names that have an article and a plural: "the Dakotas"."""
+_PLURALS = pattern(r"[A-Z][a-z]+s")
 _LEAST, _MOST = 2, 30
 _FAR = 1000
 _FAR_BOTH = 250
@@ -211,7 +212,9 @@ def _may_be_repeated(noun: str, names: Sequence[str]) -> bool:
 
 
 def _are_several(names: Sequence[str]) -> bool:
-    """Tell whether a name stands for a group: "Benelux, France and Italy" are five."""
+    """Tell whether a name stands for a group ("Benelux, France and Italy" are five), or all are plurals ("Whigs and Tories")."""
+    if all(_PLURALS.fullmatch(name) for name in names):
+        return True
     groups, firms = lexicon.words("lists", "groups"), lexicon.words("lists", "firms")
     return any(
         _MANY.fullmatch(name) or any(word.lower() in groups and word not in firms for word in name.split()) for name in names

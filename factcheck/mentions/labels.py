@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck import lexicon
+from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
@@ -20,6 +20,8 @@ _PREFIX = pattern(r"(?:mid|post|pre|non|sub|over|under|early|late|ex|of|a|to|by|
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*|-[A-Z]{1,2})?(?![\w%])")
 _LONGEST_CODE = 9
+_FOR = "-for-"
+"""Between the two numbers of an exchange: "a two-for-one split"."""
 _JOINED = pattern(
     r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))"
 )
@@ -50,6 +52,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     if (end := names.end(text, start, numeral.end, stop)) is not None:
         return Mention(KIND, Span(start, end))
+    if text.startswith(_FOR, numeral.end) and (far := numerals.read(text, numeral.end + len(_FOR), stop)):
+        return Mention(KIND, Span(start, far.end))
     if numeral.spelled:
         return _spelled(text, numeral, stop)
     if (end := named.several(text, numeral, stop)) is not None:

@@ -9,7 +9,7 @@ from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 
-_GAP = pattern(r"[ -]")
+_GAP = pattern(r" {1,2}|-")
 _WORD = pattern(r" ([A-Za-z]+)(?![\w-])")
 _AGAIN = pattern(r"(?:[-–]| (?:to|and|or) )\d[\d.,]*([A-Za-z])(?!\w)")
 _CODE = pattern(r"-\d")

@@ -57,7 +57,7 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
     if " and " in text[start:end] and text.endswith("etween ", 0, start) and not text.startswith(" and ", end):
         return read(text, start, text.index(" and ", start))
     number = total + (group or 0)
-    if end == start or number.denominator != 1:
+    if end == start or number.denominator != 1 or (number == 100 and text[start] in "hH"):  # "some hundred and more"
         return None
     half, zeros = half_of(int(number))
     return _with_decimals(text, Numeral(start, end, Fraction(number), half, zeros >= 2, scale, True), stop)
@@ -107,6 +107,8 @@ def _grown(
     """
     if word in ("a", "an") and not total and group in (None, Fraction(1, 2)):
         return total, group or 1
+    if word == "hundred" and not total and group is None:
+        return total, 100
     if word == "half" and not total and group is None:
         return total, Fraction(1, 2)
     if word in ("hundred", "dozen", "dozens") and group is not None and (group < 100 or word == "dozens"):
@@ -130,7 +132,7 @@ def _fits(group: int | Fraction | None, value: int) -> bool:
 def anchors() -> list[str]:
     """Give the words with which a spelled number begins."""
     ahead = [f"{opener} {word}" for opener in ("a", "an", "half a") for word in (*multiples(), "hundred", "dozen")]
-    return [*values(), *_vague(), *ahead]
+    return [*values(), *_vague(), *ahead, "hundred and"]
 
 
 @cache

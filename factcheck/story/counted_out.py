@@ -51,7 +51,7 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
             of_the = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) and not _says_whose(text, part, whole)
-            if of_the or _is_of_count(text, part, whole):
+            if (of_the or _is_of_count(text, part, whole)) and (whole.value is None or whole.value >= 1):  # "4 of the 0.99 notes"
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
                 yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])

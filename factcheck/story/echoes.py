@@ -64,7 +64,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                 continue
             if alike and _say_the_same(earlier, later):
                 yield Link(KIND, later.id, earlier.id, "two sentences say the same")
-            elif once and _are_mistyped(earlier, later, figures):
+            elif once and not _are_of_two_rows(earlier, later, beside) and _are_mistyped(earlier, later, figures):
                 yield Link(KIND, later.id, earlier.id, "the same is told again with digits that changed places")
 
 
@@ -74,10 +74,7 @@ def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]
     if len(near[0][1]) != len(near[1][1]):
         return False
     ours, theirs = (
-        Counter(
-            (figure.kind, figure.value, figure.quantity and figure.quantity.unit) for figure in figures if figure is not claim
-        )
-        for claim, figures in near
+        Counter((figure.value, _unit(figure)) for figure in figures if figure is not claim) for claim, figures in near
     )
     return ours == theirs
 
@@ -91,6 +88,19 @@ def _say_the_same(one: Claim, other: Claim) -> bool:
     if _GROWS.search(texts[0]) or any(set(said.findall(texts[0])) != set(said.findall(texts[1])) for said in (_TURNED, _SPELL)):
         return False
     return _names_of(texts[0]) <= _all_of(texts[1]) and _names_of(texts[1]) <= _all_of(texts[0])
+
+
+def _are_of_two_rows(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]) -> bool:
+    """Tell whether figures of the same unit stand beside both, and none is the same: a quarter's results, and the year's."""
+    ours, theirs = (
+        {claim.value for claim in beside[id(figure.sentence)] if claim is not figure and _unit(claim) == _unit(figure)}
+        for figure in (one, other)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _unit(claim: Claim) -> object:
+    return claim.kind, claim.quantity and claim.quantity.unit
 
 
 def _are_mistyped(one: Claim, other: Claim, figures: Sequence[Claim]) -> bool:

@@ -86,6 +86,8 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     before, text = move.before, level.sentence.within
     if before is None or not movements.alike(before, level) or bases.is_expected(text, before.span.end):
         return None
+    if bases.is_recut(text, start, stop):
+        return None
     apart = not move.compared and changed.are_of_two(before, level)
     apart = apart or (move.direction == "down" and spreads.may_be(before, level))
     return None if apart or bases.falls_as_it_rises(text, start, stop) or bases.may_be_ranks(before, level) else before

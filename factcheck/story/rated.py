@@ -23,7 +23,8 @@ _SHARES = frozenset({"percent", "ratio"})
 _OF = pattern(r" (?:out )?of (?:(?:the|its|their|a total of|all) )*")
 _OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
 _AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
-_OF_ITS = pattern(r" of (?:the|its|their|his|her|all|a total of)(?: [a-z’'-]+){0,4}? (?:of )?")
+_ELSE = r"(?:after|against|and|as|at|before|by|down|following|for|from|in|on|or|since|than|through|to|up|with)\b"
+_OF_ITS = pattern(rf" of (?:the|its|their|his|her|all|a total of)(?: (?!{_ELSE})[a-z’'-]+){{0,4}}? (?:of )?")
 _CLOSED = pattern(r" ?[,.;:)—–]| (?:of (?:them|those|the total)|in all|and|but|were|are|have|had|said)\b|\Z")
 
 

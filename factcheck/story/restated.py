@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck import units
 from factcheck.claims import Claim, Line
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -56,6 +57,15 @@ def _differ(first: Claim, second: Claim) -> bool:
     if (first.quantity.value is None) != (second.quantity.value is None):  # a range and a single figure
         return False
     ours, theirs = first.quantity.readings, second.quantity.readings
+    if first.kind == "measure" and first.value != 1 and _tells_unit(second, ours):
+        return False
     if set(ours) == set(theirs) and len(ours) == 1:
         return False
     return first.kind != "money" or {unit.partition("/")[2] for unit in ours} == {unit.partition("/")[2] for unit in theirs}
+
+
+def _tells_unit(second: Claim, ours: Sequence[str]) -> bool:
+    """Tell whether the second figure only says how large the first one's unit is: "of 40 bushels (56 pounds)"."""
+    theirs = second.quantity.readings if second.quantity else ()
+    pairs = ((unit, other) for unit in ours for other in theirs if units.dimension(unit) == units.dimension(other))
+    return any(second.value == units.factor(unit, other) for unit, other in pairs)

@@ -85,6 +85,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     **dict.fromkeys(("won", "turned"), lambda seen, claim: not _ties("threshold")(seen, claim)),
     "common": lambda _, claim: not wordings.nouns(claim),
     "other basis": lambda seen, claim: not _ties("move", "percent")(seen, claim),
+    "recut": lambda seen, claim: not _ties("move", "left")(seen, claim),
     "inverse": lambda seen, claim: not _ties("move", "before")(seen, claim),
     "amounts": lambda seen, claim: not _ties("move", "before")(seen, claim),
     "extremes": lambda seen, claim: _lead(seen, claim).extreme,
