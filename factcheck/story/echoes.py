@@ -63,7 +63,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             if not (alike or once) or tellings.agree(earlier, later):
                 continue
             if alike and _say_the_same(earlier, later):
-                yield Link(KIND, later.id, earlier.id, "two sentences say the same")
+                if not _is_of_list(earlier, later, group):
+                    yield Link(KIND, later.id, earlier.id, "two sentences say the same")
             elif once and not _are_of_two_rows(earlier, later, beside) and _are_mistyped(earlier, later, figures):
                 yield Link(KIND, later.id, earlier.id, "the same is told again with digits that changed places")
 
@@ -88,6 +89,12 @@ def _say_the_same(one: Claim, other: Claim) -> bool:
     if _GROWS.search(texts[0]) or any(set(said.findall(texts[0])) != set(said.findall(texts[1])) for said in (_TURNED, _SPELL)):
         return False
     return _names_of(texts[0]) <= _all_of(texts[1]) and _names_of(texts[1]) <= _all_of(texts[0])
+
+
+def _is_of_list(one: Claim, other: Claim, group: Sequence[Claim]) -> bool:
+    """Tell whether a third sentence says the same with a third number: a price list, and no slip."""
+    two = {one.value, other.value}
+    return any(third.value not in two and _say_the_same(one, third) for third in group[:_MOST])
 
 
 def _are_of_two_rows(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]) -> bool:
