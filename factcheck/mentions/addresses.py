@@ -1,4 +1,4 @@
-"""What machines read, in the midst of what people do: addresses of pages, and the tags of a page's source. Their digits are no figures."""
+"""What machines read in the midst of what people do: addresses of pages, and tags. Their digits are no figures."""
 
 from __future__ import annotations
 
