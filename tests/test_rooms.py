@@ -65,7 +65,7 @@ def test_kinds_of_mentions_have_names_of_their_own() -> None:
 
 def test_figures_have_the_kinds_that_rules_know() -> None:
     figures = {kind.KIND for kind in mentions.kinds() if kind.PRIORITY < mentions.CUES}
-    assert figures - {"label"} <= set(forms.KINDS)
+    assert figures - {"label", "address"} <= set(forms.KINDS)
 
 
 @pytest.mark.parametrize("name", members("readers"))
