@@ -32,6 +32,8 @@ _GOES_ON = pattern(r" (?:of (?:its|their|his|her)|do|does)\b")
 _FAR = 120
 _NEAR = 40
 _HOURS = 24
+_THINGS = pattern(r" (?!(?:is|was|has|does|hours|minutes|[A-Za-z]*days)\b)[A-Za-z]+s\b")
+"""Behind what could be hours of the day, were it not for the things that are counted: "between 22 and 19 seats"."""
 _YEARS = range(1000, 2101)
 
 
@@ -66,7 +68,8 @@ def is_in_order(line: Line, figure: Mention) -> bool:
         return False
     if not figure.units and near.value.denominator == far.value.denominator == 1:
         ends = int(near.value), int(far.value)
-        if max(ends) <= _HOURS or all(end in _YEARS for end in ends):
+        of_things = _THINGS.match(line.sentence.within, figure.span.end)
+        if (max(ends) <= _HOURS and not of_things) or all(end in _YEARS for end in ends):
             return False
     if _BACKWARDS.match(line.sentence.within, figure.span.end):  # "between 300 and 200 BC"
         return False

@@ -10,6 +10,14 @@ from factcheck.days import years
 from factcheck.days.words import BLANKS, GAP, YEAR, alternatives, day_numbers
 from factcheck.patterns import pattern
 
+_FROM = pattern(r"\b(?i:between|from) (?:the )?\Z")
+_LED = 13
+
+
+def is_led_from(text: str, start: int) -> bool:
+    """Tell whether the word before a place makes two days behind it the ends of a stretch: "between [May 17 and 23]"."""
+    return _FROM.search(text, max(0, start - _LED), start) is not None
+
 
 @cache
 def _parts() -> dict[str, str]:

@@ -169,6 +169,8 @@ def _day(text: str, match: re.Match[str], stop: int) -> Found | None:
         days, end = evolve(days, of=within[0]), within[1]
     if far is None:
         return _with_weekday(text, days, end, stop)
+    if far < day and forms.is_led_from(text, match.start()):  # told the wrong way round: "between May 23 and 17"
+        return evolve(days, to=Days(days.year, days.month, far, of=days.of)), end
     if not day < far <= 31:
         return None if match.start("day") < match.start("month") else (Days(None, days.month, day), match.end("day"))
     listed = match["glue"].strip() in ("and", "or", "&") and far > day + 1

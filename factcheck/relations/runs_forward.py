@@ -12,7 +12,7 @@
 >>> outcome.verdict, outcome.calculation
 ('cannot hold', '2004-06 is before 2010-05')
 
-Not checked: what has no far end, or no year at one of its ends.
+Not checked: what has no far end, or no year at one of its ends unless both are days of one month.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ def evaluate(period: Operand, context: Context) -> Outcome:
     """Tell whether a period does not end before it began; ends are compared as finely as both are told.
 
     Raises:
-        NotCheckedError: it has no far end, or one of its ends no year.
+        NotCheckedError: it has no far end, or one of its ends no year and another month.
 
     """
     days = statement(period).written
-    if days is None or days.to is None or days.year is None or days.to.year is None:
-        raise NotCheckedError(f"{period.quote} is not told from year to year")
+    if days is None or days.to is None or not _can_be_set_in_order(days, days.to):
+        raise NotCheckedError(f"{period.quote} is told neither from year to year nor within a month")
     size = min(len(_told(days)), len(_told(days.to)))
     first, last = _told(days)[:size], _told(days.to)[:size]
     if first <= last:
@@ -43,9 +43,16 @@ def evaluate(period: Operand, context: Context) -> Outcome:
     return Outcome("cannot hold", "it ends before it began", f"{_written(last)} is before {_written(first)}")
 
 
+def _can_be_set_in_order(one: Days, other: Days) -> bool:
+    """Tell whether both have a year, or both have none and are of one month."""
+    if one.year is None and other.year is None:
+        return one.month == other.month
+    return None not in (one.year, other.year)
+
+
 def _told(days: Days) -> tuple[int, ...]:
-    """Give year, month and day as far as they are told."""
-    parts = (days.year, days.month, days.day)
+    """Give year, month and day as far as they are told; without a year month and day."""
+    parts = (days.year, days.month, days.day) if days.year is not None else (days.month, days.day)
     end = parts.index(None) if None in parts else len(parts)
     return tuple(part for part in parts[:end] if part is not None)
 
