@@ -44,6 +44,10 @@ _LONG_BEFORE = pattern(
     r" (?:ago|earlier|before)"
     r"|at the <<pieces>> of)"
 )
+_OF_TIME = pattern(
+    r" (?:in|of|for|at|during|from) (?:the )?(?:<<calendar: month>>(?!\w)|\d{4}\b|(?:same|<<previous>>) (?:<<spells>>|time)\b)"
+    r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| last (?:<<spells>>|<<calendar: month>>)\b"
+)
 _TRADED = pattern(r"\b(?i:<<traded>>)\b")
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
 _SCALED = pattern(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|tn)\b")
@@ -134,6 +138,11 @@ def is_of_year_before(text: str, start: int, end: int) -> bool:
         and _SHORTER.search(text, end, end + _LOOK) is None
         and _OWN_TIME.search(text, start, end) is None
     )
+
+
+def is_of_other_time(before: Claim) -> bool:
+    """Tell whether nothing but another time is told right behind a level before: "compared to 760 [in January]"."""
+    return _OF_TIME.match(before.sentence.within, before.phrase.end) is not None
 
 
 def are_scaled(one: Claim, other: Claim) -> bool:

@@ -12,11 +12,17 @@ from factcheck.claims.moves import Lead, directions
 from factcheck.patterns import pattern
 
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
-_A = pattern(r", an? (?:about |nearly |roughly |almost )?\Z")
-_DOWN = pattern(r"[\w)], (?:up|down) (?:by )?\Z")
+_ABOUT = r"(?:about |nearly |roughly |almost |around |more than |an? mere |some )?"
+_A = pattern(rf"(?:,| -| –| --| —) an? {_ABOUT}\Z")
+_DOWN = pattern(rf"[\w)], (?:up|down|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
+_RISE_OF = pattern(rf", an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
+_BASE = pattern(
+    r"(?: <<rises>>)? (?:from|(?P<on>on|over|compared (?:with|to)))"
+    r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s )?(?:the )?(?:<<about>> )*"
+)
 _BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")
-_LED = 20
+_LED, _LED_FAR = 20, 40
 _YEAR = 372
 """Days between two levels of one year and the next, at most."""
 
@@ -37,9 +43,8 @@ def is_multiple(figure: Claim) -> bool:
 def is_appended(figure: Claim) -> bool:
     """Tell whether a percent is told behind a comma as a change of what stands before it: "210,000, down [30 percent]"."""
     text, start = figure.sentence.within, figure.sentence.span.start
-    return (
-        figure.kind == "percent" and _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) is not None
-    )
+    down = _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) if figure.kind == "percent" else None
+    return down is not None and (down["word"] is None or down["word"] in directions())
 
 
 def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
@@ -71,5 +76,20 @@ def sums_up(percent: Claim, figure: Claim, lead: Lead) -> bool:
     """Tell whether a percent is told as a change of what stands before it, and a figure as the level before."""
     if lead.joined:
         return summed_up(percent) is not None
+    return _is_told_behind(percent) and is_base(percent, figure)
+
+
+def is_base(percent: Claim, figure: Claim) -> bool:
+    """Tell whether a figure right behind a percent is what the percent is of: "up 3 percent [over 2015's $44 million]"."""
     text = figure.sentence.within
-    return is_appended(percent) and text[percent.span.end : figure.phrase.start].strip() == "from"
+    between = _BASE.fullmatch(text, percent.span.end, figure.phrase.start) if percent.kind == "percent" else None
+    if between is None or not (between["on"] or _is_told_behind(percent)):
+        return False
+    return between["on"] is None or between["own"] is not None or bases.is_of_other_time(figure)
+
+
+def _is_told_behind(percent: Claim) -> bool:
+    """Tell whether a percent is told behind what it is the change of: ", up 3 percent", ", a 3 percent rise", ", a rise of 3"."""
+    text, start = percent.sentence.within, percent.sentence.span.start
+    rise = _RISE_OF.search(text, max(start, percent.phrase.start - _LED_FAR), percent.phrase.start)
+    return rise is not None or is_appended(percent) or summed_up(percent) is not None

@@ -58,6 +58,8 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
     for figure in figures:
         lead = moves.lead(text, start, figure.phrase.start)
         part = lead.part if changed.is_plain(figure) else ""
+        if part == "" and said and changed.is_base(said[-1], figure):
+            part = "before"
         noun = changed.summed_up(figure)
         if noun is not None and noun["from"] is None:
             lead, part = evolve(lead, direction=moves.directions()[noun["word"]]), "apposed"
@@ -88,9 +90,11 @@ def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
 
 def _closes(move: Move, lead: Lead, figure: Claim, end: int) -> bool:
     """Tell whether a percent sums up a change whose two levels are told: "to $21 from $28, a drop of 25 percent."."""
-    told = move.level is not None and move.before is not None and move.percent is None and not move.compared
-    fits = figure.kind == "percent" and lead.direction == move.direction
-    return told and fits and _END.match(figure.sentence.within, end) is not None
+    before = move.before
+    if move.level is None or before is None or move.percent is not None or (move.compared and not bases.is_of_other_time(before)):
+        return False
+    fits = figure.kind == "percent" and (lead.direction == move.direction or (move.compared and move.direction is None))
+    return fits and _END.match(figure.sentence.within, end) is not None
 
 
 def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures: Sequence[Claim]) -> Claim | None:
@@ -116,7 +120,7 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
     if lead.direction is not None and (part == "change" or lead.near or move.change or move.percent):
         move.direction, move.multiple = lead.direction, lead.multiple or move.multiple
     if part == "apposed":
-        move.percent, move.apart = figure, False
+        move.percent, move.apart, move.direction = figure, False, lead.direction
         return "told"
     if part in ("", "change"):
         move.stated = bool(part)

@@ -43,7 +43,13 @@ _THAN_EXPECTED = pattern(
 )
 _IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
 """What a verb of change may have behind it: "rose more than expected to", "climbed in value from"."""
+_TOLD_WHEN = pattern(
+    r"(?: the <<spells>> (?:before|earlier)| (?:in|within|over|during) (?:an?|the (?:past|last|next)|just an?|only an?)"
+    r" (?:(?:[a-z]+|\d+) )?<<spells>>s?),?(?= (?:to|from|by) )"
+)
+_MERE = " a mere "
 _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
+_DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
@@ -111,8 +117,14 @@ def _words(led: str) -> list[str]:
         led = _THAN_EXPECTED.sub("", led)
     if " in " in led:
         led = _IN_SIZE.sub("", led)
+    if led.endswith(("to ", "from ", "by ")):  # "had risen 41 percent the year before to 892", "doubled in a year from 25"
+        led = _TOLD_WHEN.sub("", led)
+    if _MERE in led:
+        led = led.replace(_MERE, " ")
     if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
         led = _DASH.sub(", ", led)
+    elif led.endswith("of "):  # "to $19 from $25 - a drop of"
+        led = _DASH_A.sub(", ", led)
     return [word.lower() for word in _TOKEN.findall(led)]
 
 

@@ -49,6 +49,8 @@ def set_from(words: Sequence[str]) -> int | None:
     at = _setting(words, "from")
     if at is None or not _UNSURE.isdisjoint(words[at:]):
         return None
+    if words[at] in lexicon.words("grammar", "multiples"):  # what is doubled has a level
+        return at
     if words[at + 1] not in _OWN:  # read as an object with a level already
         return at
     head = next((word for word, behind in pairwise(words[at + 2 :]) if behind in _BEHIND_HEAD), "")
@@ -69,7 +71,7 @@ def _setting(words: Sequence[str], led: str) -> int | None:
     end = next((at for at in range(len(words) - 1, -1, -1) if words[at] == led), 0)
     for at in range(max(0, end - _LONGEST), end - 1):
         behind = words[at + 1 : end]
-        sets = words[at] in lexicon.words("grammar", "setting")
+        sets = words[at] in _setting_verbs()
         if sets and behind[0] in _OWN:
             return at if all(_is_of_object(word) and word not in _barred() for word in behind) else None
         if (sets and _is_level(behind)) or (behind[0] == "in" and _NOUN.fullmatch(words[at]) and _is_level(behind[1:])):
@@ -96,6 +98,11 @@ def _may_tell(word: str) -> bool:
 
 def _is_of_object(word: str) -> bool:
     return word[0].isalpha() or _YEAR.fullmatch(word) is not None
+
+
+@cache
+def _setting_verbs() -> frozenset[str]:
+    return lexicon.words("grammar", "setting") | lexicon.words("grammar", "multiples")
 
 
 @cache

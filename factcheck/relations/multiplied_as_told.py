@@ -62,8 +62,17 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
     calculation = f"{more.quote} / {less.quote} = {figure(middle)}"
     if ratio.meets(share * Interval.point(abs(times))):
         return Outcome("holds", calculation=calculation)
-    right = f"{figure(middle, _DIGITS)} times as {'much' if times > 0 else 'little'}"
-    return Outcome("cannot hold", "the levels stand in another ratio", calculation, {"told": " ".join(words), "right": right})
+    facts = {
+        "told": " ".join((*words[:-1], _participle(words[-1]))),
+        "right": f"{figure(middle, _DIGITS)} times as {'much' if times > 0 else 'little'}",
+    }
+    return Outcome("cannot hold", "the levels stand in another ratio", calculation, facts)
+
+
+def _participle(word: str) -> str:
+    """Give the form that stands behind "have": "halved" for "halve"."""
+    times = lexicon.entries("grammar")["multiples"]["words"]
+    return word if word.endswith("ed") else next(form for form in times if times[form] == times[word] and form.endswith("ed"))
 
 
 def _middle(printed: Interval) -> Fraction:
