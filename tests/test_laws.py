@@ -21,7 +21,7 @@ from functools import cache
 import stories as as_printed
 import z3
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from factcheck import check, joint, rates, readers, rules, story, units, verdicts
@@ -361,6 +361,7 @@ def test_a_true_conversion_and_a_true_weekday_hold(lines: list[str]) -> None:
 
 
 @given(battles())
+@example(["There were [[8,501]] casualties, including [[9,000]] deaths."])
 def test_orders_are_judged_as_a_solver_judges_them(lines: list[str]) -> None:
     tale = told(plain(lines))
     for constraint in bind(BUNDLED, tale):
@@ -373,7 +374,8 @@ def solved(constraint: Constraint) -> str:
     solver, numbers = z3.Solver(), {name: z3.Real(name) for name in constraint.claims}
     for name, claim in constraint.claims.items():
         assert claim.quantity is not None
-        solver.add(*ends(numbers[name], claim.quantity.possible))
+        exact = constraint.is_counted_out and claim.quantity.value  # "of 12 boats, 9 sank": nobody rounds
+        solver.add(*ends(numbers[name], Interval.point(exact) if exact else claim.quantity.possible))
     test = constraint.rule.holds.test
     assert isinstance(test, Comparison)
     assert test.operator == "<="

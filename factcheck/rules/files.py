@@ -6,7 +6,8 @@ A rule file is ``<topic>/<fault>.toml``: its path is the rule's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -120,14 +121,18 @@ def shown(path: Path) -> str:
 
 def line_of(text: str, where: Where) -> int:
     """Find the line, counted from 1, of a key in TOML; of the nearest table about it where the key is missing."""
-    best, line, depth = 0, 1, 0
+    firsts = _firsts(text)
+    return next((firsts[where[:depth]] for depth in range(len(where), 0, -1) if where[:depth] in firsts), 1)
+
+
+@lru_cache(maxsize=1)  # a file is asked for one example after another
+def _firsts(text: str) -> Mapping[Where, int]:
+    """Give the line in which each table and key of a TOML file is met first."""
+    firsts: dict[Where, int] = {}
     for number, path in _lines(text):
-        depth = next(
-            (i for i, (one, other) in enumerate(zip(path, where, strict=False)) if one != other), min(len(path), len(where))
-        )
-        if depth > best:
-            best, line = depth, number
-    return line
+        for depth in range(1, len(path) + 1):
+            firsts.setdefault(path[:depth], number)
+    return firsts
 
 
 def _lines(text: str) -> Iterator[tuple[int, Where]]:
