@@ -20,6 +20,12 @@ A change or a difference has a ``move`` to the level that has it; so has another
 "against", while one behind "above", "below" and "than" has a ``threshold``. In "29 of the 65 seats" both figures count seats.
 What only changes something ("rose by 40 euros") has no role. A figure in brackets has no hedge that stands at the one before.
 
+What tells a time is no figure ("in the 12 weeks to January 4", "3,400 years ago"), nor are the article before a unit ("a year")
+and "one" before "of"; "one" before its noun is. A multiple ("three times the limit") is a figure that counts nothing. Of nouns
+that "and" joins the first is counted ("61 homes and garages"), with all modifiers ("current or retired players"). In "21 of them
+women" the women are understood. Whose noun is left out has the role of a verb that is left out with it ("40 were hurt, six
+badly"), not another's where its own clause has a verb ("29 of whom were sent home"). "Within" before a length of time is a bound.
+
 ``unseen`` marks a story that was written and annotated before any of them was read by the engine. ``edits`` belong to
 ``benchmarks/accuracy``.
 """

@@ -221,6 +221,8 @@ def test_a_modifier_or_a_closer_noun_narrows_but_a_nationality_may_be_left_out(o
         ("Shares rose to 4,200.", [None]),
         ("The inventory of unsold boats was 4,200.", ["unsold boats"]),
         ("Of the boats in the harbour, 14 sank.", ["boats"]),
+        ("Inland boat owners exceeded 4,200.", ["Inland boat owners"]),
+        ("They put the number of boats at 4,200.", ["boats"]),
         ("Of these, 14 sank.", [None]),
         ("The fair shrank from nine stages to seven.", ["stages", "stages"]),
         ("The port cut the number of pilots from 90 to 60.", ["pilots", "pilots"]),

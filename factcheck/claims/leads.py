@@ -27,13 +27,13 @@ COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
 _GROUP_OF = pattern(
     r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage|[Ii]nventory|[Ss]upply|[Ss]tock|[Bb]acklog|[Ff]leet) of "
-    r"((?:[a-z]+ )?(?:[a-z]{2,}s|people|children|women|men))"
+    r"((?:[A-Za-z]+ )?(?:[a-z]{2,}s|people|children|women|men))"
     r"(?= (?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew|would|will)\b)"
 )
 """Before the words that tell of whom a number is."""
 _NUMBER_CUT = pattern(
     r"\b[Nn]umber of ((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|people|children|women|men))(?: [a-z]+ed)?"
-    r" (?:by|from|to)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
+    r"(?: (?:in|from|of|on) (?:the )?[a-z]+)? (?:by|from|to|at)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
 )
 """Before the number to which somebody brings another: "cut the number of [inspectors] from 900 to"."""
 GROUPED = frozenset({"number", "percent", "ratio"})
@@ -51,12 +51,16 @@ _MOVED = pattern(
     r"(?:\A|[;:—–“\"] ?|, (?:and|but|while|as|when) |\b(?:that|while|as|after|when|said|says) )"
     r"(?:[Tt]he |[Nn]umber of |[Tt]otal )*"
     r"((?!(?:[Ii]t|[Ss]?[Hh]e|[Tt]hey|[Ww]e|[Ww]ho|[Tt]here) )"
-    r"(?:[A-Za-z][a-z-]+ )?[A-Za-z][a-z-]+(?<![sui])s)(?=,? )(?! (?:that|who|which)\b)"
+    r"(?:(?!<<grammar: stops>> )[A-Za-z][a-z-]+ ){0,2}"
+    r"[A-Za-z][a-z-]+(?<![sui])s)(?=,? )(?! (?:that|who|which)\b)"
 )
 """What a clause opens with that may have moved to a bare number: "[arrivals] in May climbed to 38,300"."""
 _VALUED = pattern(r"\b<<valued>>\b")
+_EXCEEDED = pattern(r"(?:exceed|surpass|topp?|pass)(?:ed|es|s)? (?:<<about>> )?")
+"""A bound that is the verb: "visitors [topped] 40,000"."""
 _TO_LEVEL = pattern(
-    r"\b(?:to|from|by|reached|reach|reaches|totalled|totaled|numbered|topped|exceeded|passed) (?:<<about>> |more than |a )?\Z"
+    r"\b(?:to|from|by|reached|reach|reaches|totalled|totaled|numbered|topped|exceeded|surpassed|passed)"
+    r" (?:<<about>> |more than |a )?\Z"
 )
 
 
@@ -169,6 +173,7 @@ def _group_before(line: Line, figure: Mention) -> str | None:
 def _moved_before(line: Line, figure: Mention) -> str | None:
     """Give what moved to a bare number, by the first plural of its clause: "[arrivals] climbed to 38,300"; levels count none."""
     text, start, begin = line.sentence.within, figure.start, line.sentence.span.start
+    start = figure.span.start if _EXCEEDED.fullmatch(text, start, figure.span.start) else start
     if _TO_LEVEL.search(text, max(begin, start - _LED), start) is None:
         return None
     found = [*_MOVED.finditer(text[max(begin, start - _FARTHEST) : start])][-1:]

@@ -44,7 +44,7 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         return amounts.behind(text, figure, stop, title=title)
     if text[end : end + 1] in _CLOSING and text[max(0, figure.start - 1)] in _OPENING:  # '"two or three" [boats]'
         end += 1
-    if _MULTIPLE.match(text, end, stop):
+    if multiplies(text, figure, stop):
         return Phrase(end)
     attached = _ATTACHED.match(text, end, stop)
     if attached is not None:
@@ -63,9 +63,14 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     return Phrase(end) if found is None else nouns.phrase(text, words, *found)
 
 
+def multiplies(text: str, figure: Mention, stop: int) -> bool:
+    """Tell whether a number says how many times as much something is: it counts nothing and has no role."""
+    return figure.kind == "number" and _MULTIPLE.match(text, figure.span.end, stop) is not None
+
+
 def _attached(word: re.Match[str], end: int) -> Phrase:
     """Give the noun that a hyphen joins to its figure: "a 29-[member] crew"; "a 3-fold rise" has none."""
-    if word[1] in lexicon.words("grammar", "attached") or word[1].endswith("ed"):
+    if word[1] in lexicon.words("grammar", "attached") or (word[1].endswith("ed") and word[1] != "bed"):
         return Phrase(end)
     return Phrase(word.end(), word[1], word.start(1), word.start(1))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from factcheck import lexicon, units
-from factcheck.claims import Line, acts, frames, leads, sizes
+from factcheck.claims import Line, acts, frames, leads, phrases, sizes
 from factcheck.claims.phrases import Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -35,6 +35,8 @@ _LED = 32
 
 def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     """Give the roles of a figure with the noun phrase behind it, the nearest first."""
+    if phrases.multiplies(line.sentence.within, figure, line.sentence.span.end):
+        return ()
     told = _told(line, figure, phrase)
     return told if told or not _is_sum(line, figure, phrase) else _told(line, evolve(figure, kind="money"), phrase)
 

@@ -18,8 +18,8 @@ _OTHER_CLAUSE = pattern(
     r"|, compared\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
     r"| from (?:(?:an?|the|<<about>>) )*\Z"
 )
-_WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*\b(?:and|but) ")
-"""What a negation reaches: not over "and", as in "left homes without power and blocked [20] roads"."""
+_WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*\b(?:and|but) |\b[Ww]ithout [^,]*\b(?:for|after|since) |\b[Nn]ot until ")
+"""What a negation does not reach over: "left homes without power and blocked [20] roads", "held without trial for [83 days]"."""
 _NEAR = 60
 _ALONE = 40
 """Code points of a content that is one figure with its noun."""
@@ -34,7 +34,8 @@ _AHEAD = pattern(
 _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _SOUGHT = pattern(
-    r" (?:sought|demanded|requested|proposed|wanted) by\b| (?:needed|required)\b"
+    r" (?:sought|demanded|requested|proposed|wanted) by\b"
+    r"| (?:needed|required)\b(?! (?!to|for|by|in|before|under|at|from|as)[a-z])"
     r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?(?:planned|asked for|wanted|demanded|allow|permit)\b"
 )
 """Behind what somebody wants, needs or allows: "the [5 percent] needed to enter"."""
@@ -77,7 +78,7 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
         return "asked"
     hedged = next((stance for kind, stance in _OF_HEDGE.items() if kind in hedge_kinds), None)
     if hedged is not None:
-        return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, start) else hedged
+        return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, figure.span.start) else hedged
     earlier = line.figure_before(start)
     clause = _BREAK.split(text[max(earlier.span.end if earlier else span.start, start - _NEAR) : start])[-1]
     before = [word.lower() for word in _WORD.findall(_WITHOUT.sub("", clause))]

@@ -34,6 +34,8 @@ _WILL_BE = pattern(
     r"\b(?:I(?:[’']m| am| was)|(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be))(?: only| just| now| already)? \Z"
 )
 _BE_CLOSED = pattern(r"[,.;](?=\s|\Z)| (?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
+_DIED_AT = pattern(r"\b<<ended>> (?:[^.;:,“”\"]{1,40} )?at \Z")
+"""Before the age at which somebody died or left: "died of a stroke at [85]"."""
 _OLDEST = 125
 
 
@@ -77,6 +79,8 @@ def _is_told(text: str, start: int, end: int) -> bool:
         named = _NAMED.search(text, max(0, start - 60), start)
         closed = text[end : end + 1] in ((")",) if text[start - 1] == "(" else (",", ".", ";", " ")) and _CLOSED.match(text, end)
         return bool(named and closed and not any(_is_no_name(word) for word in named[0].strip("(, ").split()))
+    if text.endswith(" at ", 0, start) and _DIED_AT.search(text, max(0, start - 60), start):
+        return _is_closed(text, end)
     return _is_of_group(text, start, end) or bool(
         _WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end)
     )

@@ -3,6 +3,7 @@
 a decision      "voted [on Monday] to spend 40 million"
 a base          "rose 4 percent [from a year ago]", "up 29 percent from [the first quarter]"
 what is traded  "futures for [May] fell 40 cents"
+    a paper         "looked into a [2001] complaint", "added 40 cars to its [2015] recall"
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
 _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:fiscal )?(?:quarter|half)\Z")
 _LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the) (?:the )?\Z")
+_LED_THING = pattern(r"(?<!\b[Ii]n)(?<!\b[Uu]nder) (?:an?|the|its|their|his|her) \Z|[’']s \Z")
+_THING = pattern(r" (?:[a-z-]+ )?<<dated>>\b")
 _NEAR = 60
 """Code points before a time."""
 
@@ -37,6 +40,8 @@ def is_of_else(line: Line, time: Mention) -> bool:
     if _LED_BASE.search(text, led, at) and _EARLIER.search(text, at, time.span.end):
         return True  # "rose 4 percent from a year ago"
     days = time.days
+    if days is not None and days.month is None and days.form == "on" and _THING.match(text, time.span.end):
+        return _LED_THING.search(text, led, at) is not None  # "was fined $2 million for hiding the 1998 complaint"
     owns = text.startswith(("'", "’"), time.span.end)
     if days is not None and not owns and days.day is None and days.weekday is None and _UP_ON.search(text, led, at):
         return True  # "up a tenth on last year"
