@@ -13,21 +13,7 @@ import signal
 import sys
 
 import pytest
-from hypothesis import HealthCheck, settings
 
-# No deadline: the first example of a run reads the lexicon and the rules, all others do not.
-settings.register_profile("quick", max_examples=25, deadline=None)
-settings.register_profile(
-    "ci",
-    max_examples=100,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.register_profile("thorough", max_examples=2000, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -38,6 +24,26 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("bytecode"))
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         sys.dont_write_bytecode = False
+    _load_profile()
+
+
+def _load_profile() -> None:
+    """Set Hypothesis up; it is imported no sooner than its bytecode can be kept."""
+    from hypothesis import HealthCheck, settings
+
+    # No deadline: the first example of a run reads the lexicon and the rules, all others do not.
+    settings.register_profile("quick", max_examples=25, deadline=None)
+    settings.register_profile(
+        "ci",
+        max_examples=100,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.register_profile("thorough", max_examples=2000, deadline=None)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
 
 
 def pytest_collection_finish() -> None:

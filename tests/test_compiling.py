@@ -76,7 +76,7 @@ def judged(text: str, rows: Sequence[Sequence[str]], headers: Sequence[str], sha
     """Give for each row whether SQL suspects it and whether the exact engine calls it broken."""
     with duck.opened() as connection:
         count = loading.of_records(connection, len(headers), [(at, at + 1, row) for at, row in enumerate(rows, 1)])
-        table = duck.Store(connection, tuple(headers), ("text",) * len(headers), count)
+        table = duck.of_texts(connection, headers, count)
         sample = columns.read(headers, table.types, rows)
         wanted = rule(text, shape)
         relation = of(wanted, Match({name: (sample.columns[headers.index(name)],) for name in wanted.claims}, "names"))

@@ -9,14 +9,11 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import pytest
+from source import trees
 
-import factcheck
-
-pytestmark = pytest.mark.xdist_group("layers")  # who parses the package can do all with it
-PACKAGE = Path(factcheck.__file__).parent
+pytestmark = pytest.mark.xdist_group("source")  # who parses the package can do all with it
 
 LEAVES = (
     *(
@@ -74,36 +71,40 @@ OUTSIDE = {
 def modules() -> dict[str, ast.Module]:
     """Give the package's modules, each by its dotted name below the package."""
     found = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        parts = path.relative_to(PACKAGE).with_suffix("").parts
+    for path, tree in trees().items():
+        parts = path.with_suffix("").parts
         name = ".".join(parts[:-1]) if parts[-1] == "__init__" and parts[1:] else ".".join(parts)
-        found[name] = ast.parse(path.read_text("utf-8"))
+        found[name] = tree
     return found
 
 
 @cache
 def imports(name: str, *, at_run_time: bool = False) -> tuple[str, ...]:
     """Give what a module imports, dotted; without what is only there for the type checker, if so asked."""
-    return tuple(_imports(modules()[name], name, at_run_time))
+    return tuple(dotted for node in _imports(modules()[name], at_run_time) for dotted in _named(node, name))
 
 
-def _imports(tree: ast.Module, name: str, at_run_time: bool) -> Iterator[str]:
-    skipped = {
-        id(below)
-        for node in ast.walk(tree)
-        if at_run_time and isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
-        for below in ast.walk(node)
-    }
-    for node in ast.walk(tree):
-        if id(node) in skipped:
-            continue
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name} imports by dots; say where from"
-            for alias in node.names:
-                dotted = f"{node.module}.{alias.name}"
-                yield dotted if dotted.removeprefix("factcheck.") in modules() else node.module or ""
+def _imports(node: ast.AST, at_run_time: bool) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Find the imports among statements, at any depth; no expression holds one."""
+    for below in ast.iter_child_nodes(node):
+        if isinstance(below, ast.Import | ast.ImportFrom):
+            yield below
+        elif isinstance(below, ast.stmt | ast.ExceptHandler | ast.match_case) and not (at_run_time and _is_for_types(below)):
+            yield from _imports(below, at_run_time)
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def _named(node: ast.Import | ast.ImportFrom, name: str) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+        return
+    assert node.level == 0, f"{name} imports by dots; say where from"
+    for alias in node.names:
+        dotted = f"{node.module}.{alias.name}"
+        yield dotted if dotted.removeprefix("factcheck.") in modules() else node.module or ""
 
 
 def own(name: str) -> set[str]:
@@ -155,5 +156,5 @@ def test_values_are_made_by_values() -> None:
 
 
 def _names_from(tree: ast.Module, library: str) -> Iterator[str]:
-    froms = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == library)
+    froms = (node for node in _imports(tree, at_run_time=False) if isinstance(node, ast.ImportFrom) and node.module == library)
     return (alias.name for node in froms for alias in node.names)

@@ -7,18 +7,16 @@ import doctest
 import inspect
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
 from types import FunctionType, ModuleType
 
 import pytest
+from source import FILES, PACKAGE, trees
 
-import factcheck
 from factcheck import mentions, relations, writers
 from factcheck.rules import forms
 from factcheck.rules.patterns import DIMENSIONS as DIMENSION_OF_KIND
 
-PACKAGE = Path(factcheck.__file__).parent
-FILES = sorted(PACKAGE.rglob("*.py"))
+pytestmark = pytest.mark.xdist_group("source")  # who parses the package can do all with it
 DIMENSIONS = {*DIMENSION_OF_KIND.values(), "claim"}
 LONGEST = 250
 SIGNS = {"+", "*"}
@@ -120,9 +118,8 @@ def test_a_kind_of_link_is_one_that_rules_may_ask_for() -> None:
 
 
 def test_every_module_and_all_that_is_public_in_it_say_what_they_are_for() -> None:
-    trees = {str(path.relative_to(PACKAGE)): ast.parse(path.read_text("utf-8")) for path in FILES}
-    assert [path for path, tree in trees.items() if not ast.get_docstring(tree)] == []
-    assert [(path, name) for path, tree in trees.items() for name, node in public(tree) if not ast.get_docstring(node)] == []
+    assert [path for path, tree in trees().items() if not ast.get_docstring(tree)] == []
+    assert [(path, name) for path, tree in trees().items() for name, node in public(tree) if not ast.get_docstring(node)] == []
 
 
 def public(node: ast.AST, within: str = "") -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]]:

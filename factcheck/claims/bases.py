@@ -25,7 +25,7 @@ _SHORTER = pattern(
     r"\b<<short-spells>> (?:earlier|ago|before)\b|\b(?:<<previous>>|last) <<short-spells>>\b"
     r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
-_MEASURED = pattern(r"\b(?i:<<gauges>>|<<averages>>|<<tallies>>)\b")
+_MEASURED = pattern(r"\b(?i:<<gauges>>|<<averages>>|<<tallies>>|<<settable>>s?)\b")
 _RUNG = pattern(r"\b<<rungs>>\b")
 _LAST_PLACE = 1_000
 """No order that news tells of is longer."""

@@ -12,6 +12,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
+_LEVELS = (" from ", " to ")
 _SIZE = 20
 """A larger ratio of two prices may be of two things."""
 _END = pattern(r"[,.;)]|\Z| in all\b")
@@ -47,8 +48,14 @@ class Move:
 
 
 def together(figures: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Give the figures that can be of a change, sentence by sentence."""
-    return series.by_sentence(figure for figure in figures if figure.kind in KINDS)
+    """Give the figures that can be of a change, sentence by sentence; a spell of time that leads from or to another can."""
+    return series.by_sentence(figure for figure in figures if figure.kind in KINDS or _is_spell_of_change(figure))
+
+
+def _is_spell_of_change(figure: Claim) -> bool:
+    """Tell whether a spell is a level and not how long something took: "cut the wait from [15 days] to [9 days]"."""
+    text, start = figure.sentence.within, figure.sentence.span.start
+    return figure.kind == "duration" and text.endswith(_LEVELS, start, figure.phrase.start)
 
 
 def read(figures: Sequence[Claim]) -> Iterator[Move]:
@@ -106,7 +113,10 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
         return like[0] if len(like) == 1 else None
     if lead.joined:
         return said[-1] if said else None
-    fits = lead.trailing and not move.stated and said and alike(said[-1], figure)
+    grows = (
+        move.direction == "up" and move.level is None and figure.kind == "percent"
+    )  # "grew 6 percent in May, up from 5 percent"
+    fits = lead.trailing and (grows or not move.stated) and said and alike(said[-1], figure)
     if not fits or any(alike(earlier, figure) for earlier in said[:-1]):
         return None
     signed = bases.may_be_negative(figure.sentence.within, figure.sentence.span.start, figure.span.end)

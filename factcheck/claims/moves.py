@@ -54,6 +54,10 @@ _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
 """Words between "to" and what is measured: "to a seasonally adjusted annual rate of"."""
+_WHERE = frozenset(["across", "among", "for", "in", "throughout", "within"])
+_NOWHERE = frozenset(["by", "from", "or", "than", "to"])
+_PLACE = 6
+"""Words of a place or a group, with its preposition."""
 _NEAR = 4
 """Words between a verb and its "by"."""
 
@@ -103,7 +107,8 @@ def lead(text: str, start: int, stop: int) -> Lead:
         return Lead("before", joined=joined, broken=broken)
     trailing = not broken and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
     between = _without_skipped(tail[moved + 1 :])[:-1]
-    near = set_ is not None or _is_near([word for word in between if word != "," and not _is_when(word)])
+    near = set_ is not None or _is_where(tail[moved], between)
+    near = near or _is_near([word for word in between if word != "," and not _is_when(word)])
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if not joined and _is_apposed(tail, moved) else _part(tail, moved)
     return Lead(part, directions()[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, broken)
@@ -231,6 +236,14 @@ def _is_word(word: str) -> bool:
     return word == "," or word[0].isalpha() or len(word) == len("2010")
 
 
+def _is_where(verb: str, words: Sequence[str]) -> bool:
+    """Tell whether only a place or a group stands behind a verb that has no object: "rose [across the north] from"."""
+    past = verb.endswith("ed") or verb in lexicon.words("grammar", "past")  # "a rise in demand sent prices to" is no verb
+    if not past or verb in lexicon.words("grammar", "setting") or not 1 < len(words) <= _PLACE or words[0] not in _WHERE:
+        return False
+    return all(word[0].isalpha() and word not in _NOWHERE for word in words)
+
+
 def _is_near(between: Sequence[str]) -> bool:
     """Tell whether only adverbs, or words for the close of trade, stand between a verb and what it leads to."""
-    return all(word in _ADVERBS or word in _GOES_ON["and"] or word.endswith("ly") for word in between)
+    return all(word in _ADVERBS or word in _GOES_ON["and"] or word.endswith(("ly", "wide")) for word in between)

@@ -102,8 +102,7 @@ def _delimited(
         raise OSError(f"{len(dialect.header):,} columns; no more than {duck.MOST_COLUMNS:,} are read")
     rows = loading.of_records(connection, len(dialect.header), records())
     notes = [f"{_NAMES[dialect.delimiter]} between cells"] if dialect.delimiter != "," else []
-    headers = dialect.header
-    return duck.Store(connection, headers, ("text",) * len(headers), rows), unreadable, [*notes, *dialect.notes]
+    return duck.of_texts(connection, dialect.header, rows), unreadable, [*notes, *dialect.notes]
 
 
 def _objects(
@@ -119,4 +118,4 @@ def _objects(
                 yield entry
 
     headers, rows = loading.of_objects(connection, records())
-    return duck.Store(connection, headers, ("text",) * len(headers), rows), unreadable, []
+    return duck.of_texts(connection, headers, rows), unreadable, []
