@@ -22,6 +22,11 @@ _BASE = pattern(
 )
 _BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")
+_OPENED = pattern(
+    r"(?: <<rises>> in [a-z]+)?(?: (?:last|this|in the past) <<spells>>| in \d{4}| year[- ]on[- ]year|, year[- ]on[- ]year"
+    r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: (?:earlier|before|ago))?)?(?: - | ?(?:—|–|--) ?|: )"
+)
+_SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
 _LED, _LED_FAR = 20, 40
 _YEAR = 372
 """Days between two levels of one year and the next, at most."""
@@ -86,6 +91,13 @@ def is_base(percent: Claim, figure: Claim) -> bool:
     if between is None or not (between["on"] or _is_told_behind(percent)):
         return False
     return between["on"] is None or between["own"] is not None or bases.is_of_other_time(figure)
+
+
+def is_level_of(percent: Claim, figure: Claim) -> bool:
+    """Tell whether a level is told behind its percent: "rose 31 percent last year - [38] compared to 29 in 2015"."""
+    text, end = figure.sentence.within, figure.sentence.span.end
+    told = percent.kind == "percent" != figure.kind and _OPENED.fullmatch(text, percent.span.end, figure.phrase.start)
+    return bool(told) and _SET_AGAINST.match(text, figure.phrase.end, end) is not None
 
 
 def _is_told_behind(percent: Claim) -> bool:

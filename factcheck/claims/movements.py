@@ -23,7 +23,8 @@ class Move:
     """A change as far as it was read, with its figures.
 
     ``stated`` tells that a verb leads to the change; ``apart`` that the level before is set against the level on its own ("up
-    from", "compared with"), ``compared`` that no word says which way it went from there.
+    from", "compared with"), ``compared`` that no word says which way it went from there; ``opened`` that a dash or a colon sets
+    the level behind the percent that it went by.
     """
 
     direction: str | None = None
@@ -34,6 +35,7 @@ class Move:
     apart: bool = False
     compared: bool = False
     stated: bool = False
+    opened: bool = False
     multiple: str | None = None
 
     def takes(self, figure: Claim) -> bool:
@@ -67,6 +69,8 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         part = lead.part if changed.is_plain(figure) else ""
         if part == "" and said and changed.is_base(said[-1], figure):
             part = "before"
+        elif part == "" and move.percent is not None and said and changed.is_level_of(said[-1], figure):
+            part, move.opened = "level", True
         noun = changed.summed_up(figure)
         if noun is not None and noun["from"] is None:
             lead, part = evolve(lead, direction=moves.directions()[noun["word"]]), "apposed"
@@ -152,7 +156,8 @@ def _take_before(move: Move, figure: Claim, lead: Lead, earlier: Claim | None) -
         move.level, move.direction, move.change = earlier, lead.direction or move.direction, None
         move.percent = move.percent if summed else None
     move.before, move.compared = figure, lead.direction is None and lead.joined
-    move.apart = (joined and not summed) or lead.extreme
+    explained = move.opened and bases.is_of_other_time(figure)
+    move.apart = (joined and not (summed or explained)) or lead.extreme
 
 
 def _is_again(move: Move, figure: Claim, last: str) -> bool:

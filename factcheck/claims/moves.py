@@ -50,6 +50,8 @@ _TOLD_WHEN = pattern(
 _MERE = " a mere "
 _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
 _DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")
+_A_LOSS = pattern(r", a loss of \Z")
+"""Behind two levels; elsewhere a loss is a sum, and no change."""
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
@@ -129,7 +131,7 @@ def _words(led: str) -> list[str]:
     if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
         led = _DASH.sub(", ", led)
     elif led.endswith("of "):  # "to $19 from $25 - a drop of"
-        led = _DASH_A.sub(", ", led)
+        led = _A_LOSS.sub(", a drop of ", _DASH_A.sub(", ", led))
     return [word.lower() for word in _TOKEN.findall(led)]
 
 

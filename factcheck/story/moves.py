@@ -90,7 +90,15 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
         return None
     apart = not move.compared and changed.are_of_two(before, level)
     apart = apart or (move.direction == "down" and spreads.may_be(before, level))
-    return None if apart or bases.falls_as_it_rises(text, start, stop) or bases.may_be_ranks(before, level) else before
+    ranks = not _goes(move, before, level) and bases.may_be_ranks(before, level)
+    return None if apart or ranks or bases.falls_as_it_rises(text, start, stop) else before
+
+
+def _goes(move: Move, before: Claim, level: Claim) -> bool:
+    """Tell whether two levels go the way that is told, as ranks never do: who drops from 12 to 17 goes up in number."""
+    if move.direction is None or before.value is None or level.value is None or move.change is None:
+        return False
+    return (level.value > before.value) == (move.direction == "up")
 
 
 def _change(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, Claim | None]:
