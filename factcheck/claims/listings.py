@@ -22,7 +22,7 @@ _OPENS = pattern(
     r"(?: of(?: (?:the|its|their|his|her|(?:the )?\w+[’']s?))?"
     r"(?: (?P<whole>\d{1,2}|[a-z]+(?= [A-Za-z]+ )))?(?= [A-Za-z]))?"
     r"(?P<words>(?: [\w’'.&/-]+){1,14}?)"
-    r"(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
+    r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
     r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.)[,:]? (?:in )?)?)"
 )
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
@@ -32,7 +32,7 @@ _PARTIAL = frozenset({"including", "like", "among"})
 _WITHIN = frozenset({"in", "from", "across", "throughout", "around"})
 _PARTICIPLE = pattern(r"[a-z]{3,}(?:ing|ed)\Z")
 _BEHIND = frozenset(
-    {"in", "on", "at", "for", "from", "of", "under", "this", "last", "next", "now", "today", "yesterday", "tonight"}
+    {"in", "on", "at", "for", "from", "of", "under", "with", "this", "last", "next", "now", "today", "yesterday", "tonight"}
 )
 _LED = frozenset(
     {"in", "on", "at", "for", "with", "after", "before", "among", "between", "of", "from", "to", "by", "over", "under", "during"}
@@ -54,6 +54,10 @@ _BOTH = pattern(
     r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
 )
 """Of two: one and the other."""
+_STATED = pattern(r"(?:^|[.;:] )The \Z")
+_ARE = pattern(r"(?: [a-z-]+){0,2} (?P<noun>[a-z]+) (?:are|were):? (?=[A-Z]|the [A-Z])")
+"""Names that are said to be all of them, to the sentence's end: "The [four] ports are Bergen, Leith, Hull and Ostend."."""
+_PLURAL_NAME = pattern(r"\w+(?:ns|ts|rs|ists)\Z")
 _MANY = pattern(r"the [A-Z][a-z]+s")
 """Names that have an article and a plural: "the Dakotas"."""
 _PLURALS = pattern(r"[A-Z][a-z]+s")
@@ -67,12 +71,13 @@ _BETWEEN = 4
 
 @frozen
 class _Opened:
-    """What opens a list: the noun that is counted, where the list begins, and by what sign it was opened."""
+    """What opens a list: the noun that is counted, where the list begins, by what sign it was opened, and whether they are others than one told before."""
 
     noun: str
     whole: str
     start: int
     sign: str
+    others: bool = False
 
 
 def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
@@ -88,7 +93,7 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
         return both
     opened = _opened(text, figure, stop)
     if opened is None:
-        return ()
+        return _stated(text, figure, stop)
     listed = text[opened.start : min(stop, opened.start + _FAR)]
     names = items.named(listed, opened.sign, is_plain=opened.noun in lexicon.words("lists", "plain"))
     if names and not _OPEN_END.search(listed, names.end):
@@ -104,7 +109,7 @@ def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
     of_whole = opened.whole in (str(len(names)), _number(len(names)))  # "two of the 3 ports": the list is of all
     if of_whole or (more > 0 and (_may_be_repeated(opened.noun, names) or _are_several(names))):
         return False
-    return more >= 0 or (opened.sign != "," and _are_whole(opened.noun, names))
+    return more >= 0 or (not opened.others and opened.sign != "," and _are_whole(opened.noun, names))
 
 
 def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
@@ -116,9 +121,29 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     if apposed and _is_led(text, figure):
         return None
     words = match["words"].split()
-    noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words)
+    noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words[words[0] == "other" :])
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
-    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign) if noun else None
+    others = words[:1] == ["other"]
+    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, others) if noun else None
+
+
+def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
+    """Give the names that a sentence says are those that are counted, and nothing else."""
+    if not _STATED.search(text, max(0, figure.start - len(". The ")), figure.start):
+        return ()
+    are = _ARE.match(text, figure.span.end, stop)
+    if are is None or not _PLURAL.match(are["noun"]):
+        return ()
+    names = items.named(text[are.end() : stop], ":", is_plain=False)
+    whole = text[are.end() + names.end : stop].strip() in ("", ".")
+    several = _may_be_repeated(are["noun"], names.items) or _are_several(names.items)
+    return names.items if whole and not (several or _tell_of_kind(names.items)) else ()
+
+
+def _tell_of_kind(names: Sequence[str]) -> bool:
+    """Tell whether some words with capitals may only tell what is counted: "The four clerks are Dutch and Belgian"."""
+    kinds = lexicon.words("subjects", "nationality")
+    return any(name.lower() in kinds or name in kinds or (" " not in name and _PLURAL_NAME.match(name)) for name in names)
 
 
 def _both(text: str, start: int, stop: int) -> tuple[str, ...]:
