@@ -31,6 +31,7 @@ _JOINT = pattern(r"[^\w(]*\b(?:and|while|but|with|than|to|compared|against)\b[^(
 _LEADS = frozenset(
     [
         *("of", "them", "those", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who", "they", "it"),
+        *("vote", "voted", "voting", "chose", "choosing", "want", "wanted", "wanting", "to"),
         *("he", "she", "him", "her", "was", "is", "are", "were", "would", "a", "an", "the", "in", "on", "as", "headed", "view"),
     ]
 )
@@ -44,7 +45,22 @@ _RATED = frozenset(
     ]
 )
 """May stand between an answer and its figure."""
-_ASSERTED = frozenset(["say", "said", "think", "believe", "believed", "agree", "agreed"])
+_ASSERTED = frozenset(["say", "said", "saying", "think", "thinking", "believe", "believed", "believing", "agree", "agreed"])
+_OPPOSITE = pattern(
+    r"(?:(?:who|that|say|said|saying|think|thinking|believe|believing|declaring|took|taking) )*(?:the (?:opposite|contrary)(?: view)?"
+    r"|otherwise|(?:it|he|she) (?:should|does|is|was|would|will|can|could) not(?: be)?)"
+)
+"""Behind the second share: its answer turns the first one's round, whatever that was."""
+_SPLIT = pattern(
+    r"\b(?:[Oo]pinions?|[Vv]iews|[Vv]otes?|[Aa]nswers|evenly|equally|narrowly)(?: (?:was|were|is|are|nearly|almost|evenly))*"
+    r" (?:split|divided)(?: (?!by\b|along\b|between\b|among\b|and\b)[\w’'-]+){0,8}(?:,? with|:| --| -| —|—) (?:<<about>> )?\Z"
+)
+"""Before the first share: each was asked one thing, and gave one answer."""
+_SPLIT_NEXT = pattern(r" (?!of\b|among\b|in the\b)[^.;:()%]{1,90}?,? (?:and|while|but) (?:<<about>> )?")
+_OF_ANOTHER = pattern(r" (?:of|among|in the)\b")
+_ASKED_ANEW = pattern(r"(?<!those )(?<!people )\b(?:asked|question)\b|\bamong [^.;:()%]{1,40}\Z")
+"""Between two shares: the second is of another question, or of other people."""
+_REST = pattern(r",? and the (?:rest|remainder|others)\b")
 _FAR = 140
 _NEAR = 60
 _DETERMINERS = frozenset(["her", "this", "that", "one"])
@@ -64,13 +80,19 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of figures that have none yet, in text order."""
     tied = {link.one for link in links if link.kind == KIND}
     for first, second in pairwise(figures):
-        near = second.phrase.start - first.span.end <= _FAR
+        near = second.phrase.start - first.span.end <= _FAR and not _ASKED_ANEW.search(
+            first.sentence.within, first.span.end, second.phrase.start
+        )
         if near and second.id not in tied and shares.are_of_one_vote(first, second):
             for one, other in _answers(first, second):
                 if _exclude(one, other):
                     tied.add(second.id)
                     yield Link(KIND, second.id, first.id, f"nobody gives both answers, {one} and {other}")
                     break
+            else:
+                if _are_of_a_split(first, second):
+                    tied.add(second.id)
+                    yield Link(KIND, second.id, first.id, "all were asked one thing, and are split")
     yield from _told_apart(figures, links, tied)
 
 
@@ -129,6 +151,8 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
         yield answer[0], behind[led]
     if behind[led : led + 1] == ["disagree"] and not again and _ASSERTED & {*tail} and not _has_name(_CLAUSE.split(between)[-1]):
         yield "agree", "disagree"  # "47 percent say that ...; 37 percent disagree"
+    if _ASSERTED & {*tail} and _OPPOSITE.fullmatch(" ".join(behind)) and not _has_name(_CLAUSE.split(between)[-1]):
+        yield "agree", "disagree"  # "47 percent say that ..., compared with 37 percent who say the opposite"
     last = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _sides()), None)
     if last is None or _has_name(between):
         return
@@ -138,6 +162,15 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
         yield before[last], answer[0]
     elif not answer and _JOINT.fullmatch(between) and behind[led:] and not again and {*before[last + 1 :]} <= _RATED:
         yield before[last], behind[led]
+
+
+def _are_of_a_split(first: Claim, second: Claim) -> bool:
+    """Tell whether two shares are told behind a split: "they are divided, with 54 percent saying yes and 43 percent no"."""
+    text, start = first.sentence.within, first.sentence.span.start
+    if not _SPLIT.search(text, max(start, first.phrase.start - _FAR), first.phrase.start):
+        return False
+    between = _SPLIT_NEXT.fullmatch(text, first.span.end, second.phrase.start)
+    return between is not None and not _OF_ANOTHER.match(text, second.span.end)
 
 
 def _is_of_one(again: Sequence[str], about: Sequence[str]) -> bool:
@@ -159,7 +192,7 @@ def _before(claim: Claim) -> str:
 def _behind(claim: Claim) -> str:
     """Give what stands behind a figure in its clause."""
     stop = min(claim.sentence.span.end, claim.span.end + _NEAR)
-    return _CLAUSE.split(claim.sentence.within[claim.span.end : stop])[0]
+    return _REST.split(_CLAUSE.split(claim.sentence.within[claim.span.end : stop])[0])[0]
 
 
 def _has_name(words: str) -> bool:
