@@ -38,6 +38,9 @@ _NUMBER_CUT = pattern(
 """Before the number to which somebody brings another: "cut the number of [inspectors] from 900 to"."""
 GROUPED = frozenset({"number", "percent", "ratio"})
 """What can be so many of a group, or such a share of it."""
+_OPENS = pattern(r"(?:[Tt]he |[Ii]ts |[A-Z][a-z]+[’']s )?(?:[a-z]+ )?\Z")
+"""Before a noun that its sentence opens with: what tells of it up to its verb may be longer."""
+_LONG_COMPLEMENT = 16
 _PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
 _BROUGHT = pattern(r"\b<<bringing>> (?:the|its|their|that)(?: [a-z]+)? \Z")
 _SIDES = ("above ", "below ", "past ", "beyond ")
@@ -79,8 +82,9 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
             and (_is_noun(text, cue) or _NUMBER_OF.search(text, max(0, cue.span.start - _LED), cue.span.start))
         ):
             plain = _INSERTED.sub("", gap, 1).removeprefix(", which") if "," in gap else gap
-            if len(plain) <= LONGEST and (
-                _is_level(plain) or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain, figure.kind)
+            opens = _OPENS.fullmatch(text, line.sentence.span.start, cue.span.start) is not None
+            if len(plain) <= (_FARTHEST if opens else LONGEST) and (
+                _is_level(plain, _LONG_COMPLEMENT if opens else COMPLEMENT) or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain, figure.kind)
             ):
                 return cue
     return None
@@ -104,7 +108,7 @@ def _is_put(led: str, gap: str, kind: str) -> bool:
     return gap.endswith(" at ") and not breaks(gap) and len(gap.split()) <= COMPLEMENT and _PUT.search(led) is not None
 
 
-def _is_level(gap: str) -> bool:
+def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
     words = gap.lower().split()
     if lead(words):
@@ -114,7 +118,7 @@ def _is_level(gap: str) -> bool:
     if not words or words[0] not in COMPLEMENTS:
         return False
     verb = next((at for at, word in enumerate(words) if word in _verbs()), None)
-    if verb is None or verb > COMPLEMENT or breaks(" ".join(words[:verb])) or not CLAUSES.isdisjoint(words[:verb]):
+    if verb is None or verb > longest or breaks(" ".join(words[:verb])) or not CLAUSES.isdisjoint(words[:verb]):
         return False
     return lead(words[verb:])
 
