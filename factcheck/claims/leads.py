@@ -84,7 +84,8 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
             plain = _INSERTED.sub("", gap, 1).removeprefix(", which") if "," in gap else gap
             opens = _OPENS.fullmatch(text, line.sentence.span.start, cue.span.start) is not None
             if len(plain) <= (_FARTHEST if opens else LONGEST) and (
-                _is_level(plain, _LONG_COMPLEMENT if opens else COMPLEMENT) or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain, figure.kind)
+                _is_level(plain, _LONG_COMPLEMENT if opens else COMPLEMENT)
+                or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain, figure.kind)
             ):
                 return cue
     return None

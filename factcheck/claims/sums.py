@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.claims import Claim, wordings
 from factcheck.patterns import pattern
 
+_SUMMED = frozenset({"money", "count"})
 _LEAST = 10**6
 _LONG = 300
 _FEW = 2
@@ -112,9 +113,9 @@ def is_definite(figure: Claim) -> bool:
 
 
 def digits(figure: Claim) -> str | None:
-    """Give the digits of a sum in millions or more, without the zeros behind them; None for a range."""
+    """Give the digits of a sum or a count in millions or more, without the zeros behind them; None for a range."""
     value = figure.value
-    if figure.kind != "money" or value is None or value < _LEAST or value.denominator != 1:
+    if figure.kind not in _SUMMED or value is None or value < _LEAST or value.denominator != 1:
         return None
     digits = str(value.numerator).rstrip("0")
     return digits or None

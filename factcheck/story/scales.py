@@ -85,6 +85,8 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     """
     if earlier.sentence is later.sentence:
         return ""
+    if later.kind == "count":
+        return _counted(earlier, later)
     text, digits = later.sentence.within, len(sums.digits(later) or "")
     if _POINTS_BACK.search(text[max(0, later.phrase.start - 10) : later.phrase.start]) and _adjoin(earlier, later):
         return "the later figure points back"
@@ -106,6 +108,20 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     if not alone and digits > 1 and sums.is_definite(later) and _is_main(earlier) and _reach(earlier) == _reach(later):
         return "the later figure points back"
     return _told_again(earlier, later, many=many)
+
+
+def _counted(earlier: Claim, later: Claim) -> str:
+    """Say by what two counts are one: the same words stand behind both, more than a noun, or the later one points back."""
+    words = _words_of(later)
+    told = " " in words or (sums.is_known(later) and not later.is_of_people)
+    same = told and words == _words_of(earlier) and _reach(earlier) == _reach(later)
+    same = same and len(sums.digits(later) or "") > 1 and not sums.are_of_other_years(earlier, later)
+    return "the same words stand behind both" if same else ""
+
+
+def _words_of(figure: Claim) -> str:
+    """Give the words of a count's phrase behind its number."""
+    return figure.sentence.within[figure.span.end : figure.phrase.end].strip()
 
 
 def _is_main(figure: Claim) -> bool:
