@@ -71,7 +71,7 @@ _BETWEEN = 4
 
 @frozen
 class _Opened:
-    """What opens a list: the noun that is counted, where the list begins, by what sign it was opened, and whether they are others than one told before."""
+    """What opens a list: the noun that is counted, where the list begins, by what sign, and whether others were told before."""
 
     noun: str
     whole: str

@@ -47,7 +47,8 @@ _RATED = frozenset(
 """May stand between an answer and its figure."""
 _ASSERTED = frozenset(["say", "said", "saying", "think", "thinking", "believe", "believed", "believing", "agree", "agreed"])
 _OPPOSITE = pattern(
-    r"(?:(?:who|that|say|said|saying|think|thinking|believe|believing|declaring|took|taking) )*(?:the (?:opposite|contrary)(?: view)?"
+    r"(?:(?:who|that|say|said|saying|think|thinking|believe|believing|declaring|took|taking) )*"
+    r"(?:the (?:opposite|contrary)(?: view)?"
     r"|otherwise|(?:it|he|she) (?:should|does|is|was|would|will|can|could) not(?: be)?)"
 )
 """Behind the second share: its answer turns the first one's round, whatever that was."""
