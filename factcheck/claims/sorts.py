@@ -36,6 +36,8 @@ _STAND_INS = frozenset(
     ]
 )
 _PLACES = frozenset(["in", "on", "at"])
+_YOUNG = frozenset(["boys", "boy", "girls", "girl"])
+_MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
 _BODY = 4
 """Letters of an abbreviation that is a body with members, and no land."""
 
@@ -86,6 +88,13 @@ def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str
 def are_exclusive(nouns: Set[str]) -> bool:
     """Tell whether nobody is two of what some nouns name: men, women and children; passengers and crew."""
     return bool(nouns) and any(nouns <= group for group in _apart("groups"))
+
+
+def are_everyone(parts: Sequence[Claim]) -> bool:
+    """Tell whether nobody is none of what some parts count: men, women and children, or boys or girls beside both."""
+    counted = {(part.counted or "").lower() for part in parts}
+    young = not counted.isdisjoint(_YOUNG) or any(part.subject and part.subject.head == "children" for part in parts)
+    return young and not (counted.isdisjoint(_MEN) or counted.isdisjoint(_WOMEN))
 
 
 def answer_one_question(answers: Sequence[str]) -> bool:

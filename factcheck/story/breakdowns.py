@@ -2,8 +2,8 @@
 
 A dash, a colon or brackets behind a figure open a breakdown; so do "made up of", and a comma where "in all" or "all told"
 stands before the figure, or the last part is told "in the other" of two. The parts are all of it only where they leave their
-noun out or count the same things: "40 people - 12 women and 5 children" may leave the men out; and where the words say so ("made
-up of") and nobody can be two of the parts.
+noun out or count the same things: "40 people - 12 women and 5 children" may leave the men out, but men, women and children are
+all there are; and where the words say so ("made up of") and nobody can be two of the parts.
 """
 
 from __future__ import annotations
@@ -231,7 +231,8 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     """Tell whether the parts are all of the whole: of its noun, and none left out by the words up to the closing sign."""
     whole, last, text = here[at], parts[-1], here[at].sentence.within
     alike = whole.kind in _SUMS or series.nouns(parts) <= {series.noun(whole)}
-    if not alike and not (is_made_of(whole, parts) and exclude_each_other(whole, parts)):
+    everyone = exclude_each_other(whole, parts) and (is_made_of(whole, parts) or sorts.are_everyone(parts))
+    if not alike and not everyone:
         return False
     if _is_accounted_for(here, whole, parts):
         return False

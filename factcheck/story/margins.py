@@ -26,6 +26,7 @@ _TO = pattern(r" to (?:(?:his|her|their|the|[A-Z][\w’'.-]*) )?|[-–]")
 _POINTS = r"(?:[- ]?(?:percentage)?[- ]?points?)?"
 _LEAD = r"(?:lead|margin|advantage|edge|majority|victory|win)"
 _THEN_SHARES = pattern(rf"{_POINTS}(?: {_LEAD})?(?: over [^,;:()\d]{{1,40}})?(?:, | \(| - | -- | – | — |: )(?:by )?")
+_CALLED = pattern(rf"{_POINTS} (?:margin|majority)\b")
 _LED = pattern(
     r"\b(?:<<leading>>|won|wins|win|victory|carried|took|preferr?(?:ed|s)?|advantage|edge)\b(?P<rest>[^.;:()]{0,90})\Z"
 )
@@ -77,7 +78,8 @@ def _opens(margin: Claim, first: Claim, second: Claim) -> bool:
         text, second.span.end, stop
     ):
         return False
-    led = _led(margin, margin.phrase.start)
+    called = _CALLED.match(text, margin.span.end, first.phrase.start) is not None  # "they say by an 18-point margin"
+    led = "" if called else _led(margin, margin.phrase.start)
     return led is not None and _BY.search(text, margin.sentence.span.start, margin.phrase.start) is not None
 
 
