@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import items
+from factcheck.claims import items, stated
 from factcheck.function_words import POSSESSIVES
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -54,10 +54,9 @@ _BOTH = pattern(
     r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
 )
 """Of two: one and the other."""
-_STATED = pattern(r"(?:^|[.;:] )The \Z")
+_STATED = pattern(r"(?:^|[.;:][”\"]? )The \Z")
 _ARE = pattern(r"(?: [a-z-]+){0,2} (?P<noun>[a-z]+) (?:are|were):? (?=[A-Z]|the [A-Z])")
 """Names that are said to be all of them, to the sentence's end: "The [four] ports are Bergen, Leith, Hull and Ostend."."""
-_PLURAL_NAME = pattern(r"\w+(?:ns|ts|rs|ists)\Z")
 _MANY = pattern(r"the [A-Z][a-z]+s")
 """Names that have an article and a plural: "the Dakotas"."""
 _PLURALS = pattern(r"[A-Z][a-z]+s")
@@ -128,22 +127,10 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
 
 
 def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
-    """Give the names that a sentence says are those that are counted, and nothing else."""
-    if not _STATED.search(text, max(0, figure.start - len(". The ")), figure.start):
-        return ()
-    are = _ARE.match(text, figure.span.end, stop)
-    if are is None or not _PLURAL.match(are["noun"]):
-        return ()
-    names = items.named(text[are.end() : stop], ":", is_plain=False)
-    whole = text[are.end() + names.end : stop].strip() in ("", ".")
-    several = _may_be_repeated(are["noun"], names.items) or _are_several(names.items)
-    return names.items if whole and not (several or _tell_of_kind(names.items)) else ()
-
-
-def _tell_of_kind(names: Sequence[str]) -> bool:
-    """Tell whether some words with capitals may only tell what is counted: "The four clerks are Dutch and Belgian"."""
-    kinds = lexicon.words("subjects", "nationality")
-    return any(name.lower() in kinds or name in kinds or (" " not in name and _PLURAL_NAME.match(name)) for name in names)
+    """Give the names that a sentence says are those that are counted, where none of them stands for several."""
+    noun, names = stated.names(text, figure, stop)
+    several = not _PLURAL.match(noun) or _may_be_repeated(noun, names) or _are_several(names)
+    return () if several else names
 
 
 def _both(text: str, start: int, stop: int) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _OFF = pattern(
 _MORE = pattern(r" (?:more|less)\b")
 SCALES = ("million", "billion", "trillion", "bn")
 """Words that end a sum without its currency."""
+_TOLL = "toll"
+"""Of the dead, where nothing says of whom."""
 _GROUP = 3
 """Words of the noun phrase that stands before "from 84 lands"."""
 _LED = 32
@@ -51,8 +53,11 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     led = sizes.words_before(line, figure)
     if verb is not None and _is_of_things(line, verb, phrase):
         verb = None
+    own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase.end),)
+    if noun is not None and (own or verb) and line.sentence.within[noun.span.start : noun.span.end].lower() == _TOLL:
+        noun = None  # "the toll has risen to 17 injured"
     found = [
-        *(() if _is_attached(line, figure) else _in_phrase(line, figure.span.end, phrase.end)),
+        *own,
         *(cue.entry for cue in (noun, verb) if cue is not None),
         *(() if figure.kind != "number" and _MORE.match(line.sentence.within, figure.span.end) else acts.before(line, figure)),
         *sizes.of(line, figure, phrase, led),

@@ -61,7 +61,7 @@ _SPLIT_NEXT = pattern(r" (?!of\b|among\b|in the\b)[^.;:()%]{1,90}?,? (?:and|whil
 _OF_ANOTHER = pattern(r" (?:of|among|in the)\b")
 _ASKED_ANEW = pattern(r"(?<!those )(?<!people )\b(?:asked|question)\b|\bamong [^.;:()%]{1,40}\Z")
 """Between two shares: the second is of another question, or of other people."""
-_REST = pattern(r",? and the (?:rest|remainder|others)\b")
+_REST = pattern(r",? and (?:the (?:rest|remainder|others)\b|(?:<<about>> )?\d)")
 _FAR = 140
 _NEAR = 60
 _DETERMINERS = frozenset(["her", "this", "that", "one"])

@@ -146,7 +146,9 @@ def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> C
     """Choose the figure of the lead of which a headline's can only be a slip: no other figure of the body is like it."""
     near = [figure for figure in opening if slips.may_be(claim.value, figure.value) and not tellings.agree(claim, figure)]
     if claim.additional or any(
-        tellings.are_one_number(claim, figure) for figure in body if tellings.are_of_one_unit(claim, figure)
+        tellings.are_one_number(claim, figure)
+        for figure in body
+        if tellings.are_of_one_unit(claim, figure) and not tellings.is_vague(figure)
     ):
         return None
     if len(near) != 1 or near[0].additional or not _is_of_one_thing(claim, near[0]) or totals.can_be_told(claim, near[0], body):
