@@ -36,6 +36,9 @@ _WILL_BE = pattern(
 _BE_CLOSED = pattern(r"[,.;](?=\s|\Z)| (?:when|by|and|but|now|next|this|today|in|on|at the time)\b|\Z")
 _DIED_AT = pattern(r"\b<<ended>> (?:[^.;:,“”\"]{1,40} )?at \Z")
 """Before the age at which somebody died or left: "died of a stroke at [85]"."""
+_DEAD_AT = pattern(r"\b(?i:dead|dies) (?i:at) \Z")
+_AT_DEATH = pattern(r"(?:1[3-9]|[2-9]\d|1[01]\d)(?=[.,;\n]|\Z| (?:in|after|from|of|following)\b)")
+"""The age of one who died: "Columnist dead at [88]"; "two dead at 30 homes" and "dead at 5 in the morning" tell of none."""
 _OLDEST = 125
 
 
@@ -81,6 +84,8 @@ def _is_told(text: str, start: int, end: int) -> bool:
         return bool(named and closed and not any(_is_no_name(word) for word in named[0].strip("(, ").split()))
     if text.endswith(" at ", 0, start) and _DIED_AT.search(text, max(0, start - 60), start):
         return _is_closed(text, end)
+    if _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start):
+        return True
     return _is_of_group(text, start, end) or bool(
         _WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end)
     )

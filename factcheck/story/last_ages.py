@@ -1,0 +1,53 @@
+"""Links from the age at which a headline says that somebody died to the one that the body tells.
+
+The headline says "dead at 88" or "dies at 88"; the body "died on Sunday at the age of 88", or nothing but "He was 88." behind the
+death. Where the body has the headline's age, or several at which somebody died, nothing is tied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+
+KIND = "last-age"
+ROUND = 1
+ONE = False
+INHERITS: frozenset[str] = frozenset()
+
+_HEADLINE = pattern(r"\b(?i:dead|dies|died)(?: in [\w ]{1,30}?)?,? (?i:at|aged)(?: the age of)? \Z")
+_DIED = pattern(
+    r"\b(?:died|dead|passed away|death)\b(?:(?!\b(?:when|who|which|son|daughter|wife|husband|brother|sister|father|mother)\b)"
+    r"[^.;:()]){0,120}?,? (?:at (?:the )?age of|at|aged|age) \Z"
+)
+_WAS = pattern(r"(?:He|She) was \Z")
+_ENDS = pattern(r" ?\.? ?\Z")
+_FAR, _LEAD = 160, 1_500
+"""Code points before an age that are read, and of the body in which a death is told."""
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the link of the headline's age to the only one of the body at which somebody died."""
+    ages = [figure for figure in figures if figure.kind == "age" and figure.value is not None]
+    above = [figure for figure in ages if figure.sentence.kind == "headline" and _is_led(_HEADLINE, figure)]
+    body = [figure for figure in ages if figure.sentence.kind == "body"]
+    if len(above) != 1 or any(figure.value == above[0].value for figure in body):
+        return
+    last = [figure for figure in body if figure.span.start < _LEAD and _is_last(figure)]
+    if last and len({figure.value for figure in last}) == 1:
+        yield Link(KIND, above[0].id, last[0].id, "the age at which somebody died")
+
+
+def _is_led(expression: re.Pattern[str], figure: Claim) -> bool:
+    text, start = figure.sentence.within, figure.phrase.start
+    return expression.search(text, max(figure.sentence.span.start, start - _FAR), start) is not None
+
+
+def _is_last(figure: Claim) -> bool:
+    """Tell whether an age is that at a death, or all that a sentence tells: "He was 88."."""
+    text, sentence = figure.sentence.within, figure.sentence.span
+    was = _WAS.fullmatch(text, sentence.start, figure.phrase.start) is not None
+    return (was and _ENDS.fullmatch(text, figure.phrase.end, sentence.end) is not None) or _is_led(_DIED, figure)
