@@ -99,7 +99,9 @@ def _is_tied(hub: Claim, other: Claim, story: Story) -> bool:
     if link is None:
         return False
     if link.kind == parts.KIND:  # "12 of 10 planned wells": a plan may be outdone
-        return hub.sentence is other.sentence and hub.stance == other.stance
+        part, whole = story.by_id[link.one], story.by_id[link.other]
+        to_come = part.stance in _TO_COME and whole.stance == "asserted"  # "would hold five of the three bridges"
+        return part.sentence is whole.sentence and (to_come or part.stance == whole.stance)
     return link.kind in _statements()
 
 
