@@ -9,13 +9,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck import lexicon
-from factcheck.claims import objects
-from factcheck.patterns import pattern
+from factcheck.claims import leading_words, objects
 from factcheck.values import frozen
 
 _LONGEST = 120
 """Code points before a figure that are read."""
-_TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+")
 _MARKS = frozenset([";", ":", ".", "?", "!", "--", "—", "“", "”"])
 _GOES_ON = {
     "and": frozenset(["closed", "ended", "finished", "settled", "stood", "close", "end", "finish", "settle"]),
@@ -36,22 +34,6 @@ _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "
 _TRAILING = 12
 """Words behind a figure before ", up from"."""
 _COMPOSED = frozenset(["made", "make", "makes", "making"])
-_RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
-_THAN_EXPECTED = pattern(
-    r",? (?:much |far |slightly |a little )?(?:more|less|faster|slower|further|better|worse|higher|lower) than"
-    r" (?:<<foreseen>>|economists <<foreseen>>|analysts <<foreseen>>)(?=,? (?:to|from|by|at) )"
-)
-_IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
-"""What a verb of change may have behind it: "rose more than expected to", "climbed in value from"."""
-_TOLD_WHEN = pattern(
-    r"(?: the <<spells>> (?:before|earlier)| (?:in|within|over|during) (?:an?|the (?:past|last|next)|just an?|only an?)"
-    r" (?:(?:[a-z]+|\d+) )?<<spells>>s?),?(?= (?:to|from|by) )"
-)
-_MERE = " a mere "
-_DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
-_DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")
-_A_LOSS = pattern(r", a loss of \Z")
-"""Behind two levels; elsewhere a loss is a sum, and no change."""
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
@@ -92,7 +74,7 @@ class Lead:
 @lru_cache(maxsize=256)  # two kinds of links ask of the same figures
 def lead(text: str, start: int, stop: int) -> Lead:
     """Read the words from ``start`` to the figure at ``stop``."""
-    words = _words(text[max(start, stop - _LONGEST) : stop])
+    words = leading_words.read(text[max(start, stop - _LONGEST) : stop])
     compared = _comparison(words)
     if compared is not None:
         return Lead("before", joined=True, broken=_broken_at(words[:compared]) >= 0)
@@ -114,25 +96,6 @@ def lead(text: str, start: int, stop: int) -> Lead:
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if not joined and _is_apposed(tail, moved) else _part(tail, moved)
     return Lead(part, directions()[tail[moved]], multiple, joined, trailing, ")" in tail[:moved], near, extreme, broken)
-
-
-def _words(led: str) -> list[str]:
-    """Give the words that lead to a figure, without those that only tell how it changed: "the highest since May", "in value"."""
-    if ", the " in led or ", its " in led:  # "to 504,000, the highest since May, from 349,000"
-        led = _RECORD.sub("", led)
-    if " than " in led:
-        led = _THAN_EXPECTED.sub("", led)
-    if " in " in led:
-        led = _IN_SIZE.sub("", led)
-    if led.endswith(("to ", "from ", "by ")):  # "had risen 41 percent the year before to 892", "doubled in a year from 25"
-        led = _TOLD_WHEN.sub("", led)
-    if _MERE in led:
-        led = led.replace(_MERE, " ")
-    if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
-        led = _DASH.sub(", ", led)
-    elif led.endswith("of "):  # "to $19 from $25 - a drop of"
-        led = _A_LOSS.sub(", a drop of ", _DASH_A.sub(", ", led))
-    return [word.lower() for word in _TOKEN.findall(led)]
 
 
 def _last_change(tail: Sequence[str]) -> int | None:

@@ -1,0 +1,42 @@
+"""The words that lead to a figure, without those that only tell how a change went: text goes in, words come out."""
+
+from __future__ import annotations
+
+from factcheck.patterns import pattern
+
+_TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+")
+_RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
+_THAN_EXPECTED = pattern(
+    r",? (?:much |far |slightly |a little )?(?:more|less|faster|slower|further|better|worse|higher|lower) than"
+    r" (?:<<foreseen>>|economists <<foreseen>>|analysts <<foreseen>>)(?=,? (?:to|from|by|at) )"
+)
+_IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
+"""What a verb of change may have behind it: "rose more than expected to", "climbed in value from"."""
+_TOLD_WHEN = pattern(
+    r"(?: the <<spells>> (?:before|earlier)| (?:in|within|over|during) (?:an?|the (?:past|last|next)|just an?|only an?)"
+    r" (?:(?:[a-z]+|\d+) )?<<spells>>s?),?(?= (?:to|from|by) )"
+)
+_MERE = " a mere "
+_DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
+_DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")
+_A_LOSS = pattern(r", a loss of \Z")
+"""Behind two levels; elsewhere a loss is a sum, and no change."""
+
+
+def read(led: str) -> list[str]:
+    """Give the words that lead to a figure, without those that only tell how it changed: "the highest since May", "in value"."""
+    if ", the " in led or ", its " in led:  # "to 504,000, the highest since May, from 349,000"
+        led = _RECORD.sub("", led)
+    if " than " in led:
+        led = _THAN_EXPECTED.sub("", led)
+    if " in " in led:
+        led = _IN_SIZE.sub("", led)
+    if led.endswith(("to ", "from ", "by ")):  # "had risen 41 percent the year before to 892", "doubled in a year from 25"
+        led = _TOLD_WHEN.sub("", led)
+    if _MERE in led:
+        led = led.replace(_MERE, " ")
+    if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
+        led = _DASH.sub(", ", led)
+    elif led.endswith("of "):  # "to $19 from $25 - a drop of"
+        led = _A_LOSS.sub(", a drop of ", _DASH_A.sub(", ", led))
+    return [word.lower() for word in _TOKEN.findall(led)]
