@@ -68,6 +68,7 @@ _DETERMINERS = frozenset(["her", "this", "that", "one"])
 _TURNS = frozenset(["if", "when", "unless", "once", "for", "among", "where", "should", "without", "because", "after", "in", "as"])
 """Behind "it", they make the second answer one to another question."""
 _UNDECIDED = pattern(r"[^.;:()]{0,24}\b<<undecided>>\b")
+_THEN_REST = pattern(r"[^.;:()%]{0,60}?,? (?:and|with|while) (?:another |the remaining )?(?:<<about>> )?")
 _CHOSEN = pattern(r" (?:[a-z]+ ){0,4}(?:vote|voting|voted) for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
 _THEN_CHOSEN = pattern(r"[^.;:()%]{0,60}(?:,| and| while) (?:<<about>> )?")
 _FOR = pattern(r" for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
@@ -80,21 +81,34 @@ _ALL = 101
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of figures that have none yet, in text order."""
     tied = {link.one for link in links if link.kind == KIND}
-    for first, second in pairwise(figures):
-        near = second.phrase.start - first.span.end <= _FAR and not _ASKED_ANEW.search(
-            first.sentence.within, first.span.end, second.phrase.start
-        )
-        if near and second.id not in tied and shares.are_of_one_vote(first, second):
-            for one, other in _answers(first, second):
-                if _exclude(one, other):
-                    tied.add(second.id)
-                    yield Link(KIND, second.id, first.id, f"nobody gives both answers, {one} and {other}")
-                    break
-            else:
-                if _are_of_a_split(first, second):
-                    tied.add(second.id)
-                    yield Link(KIND, second.id, first.id, "all were asked one thing, and are split")
+    for (first, second), third in zip(pairwise(figures), [*figures[2:], None], strict=False):
+        why = _exclude_each_other(first, second) if second.id not in tied else ""
+        if why:
+            tied.add(second.id)
+            yield Link(KIND, second.id, first.id, why)
+            if third is not None and third.id not in tied and _is_rest(second, third):
+                tied.add(third.id)
+                yield Link(KIND, third.id, first.id, "those who chose neither")
     yield from _told_apart(figures, links, tied)
+
+
+def _is_rest(second: Claim, third: Claim) -> bool:
+    """Tell whether a third share of a sentence is of those who gave neither answer."""
+    text, stop = third.sentence.within, third.sentence.span.end
+    then = third.kind == "percent" and third.sentence is second.sentence
+    then = then and _THEN_REST.fullmatch(text, second.span.end, third.phrase.start) is not None
+    return then and _UNDECIDED.match(text, third.span.end, stop) is not None
+
+
+def _exclude_each_other(first: Claim, second: Claim) -> str:
+    """Say by what nobody is of both shares, each the next; empty where nothing says it."""
+    text, gap = first.sentence.within, (first.span.end, second.phrase.start)
+    if gap[1] - gap[0] > _FAR or not shares.are_of_one_vote(first, second) or _ASKED_ANEW.search(text, *gap):
+        return ""
+    given = next(((one, other) for one, other in _answers(first, second) if _exclude(one, other)), None)
+    if given is not None:
+        return f"nobody gives both answers, {given[0]} and {given[1]}"
+    return "all were asked one thing, and are split" if _are_of_a_split(first, second) else ""
 
 
 def _told_apart(figures: Sequence[Claim], links: Sequence[Link], tied: set[str]) -> Iterator[Link]:

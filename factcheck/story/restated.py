@@ -19,7 +19,10 @@ _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to
 _BRACKET = pattern(rf"(?:[ -][\w-]+){{0,3}} ?[(\[] ?{_LEAD}")
 _DASH = pattern(rf" (?:[–—-]|--) {_LEAD}")
 _OR = pattern(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?|worth) |/")
-_EACH = pattern(r" (?:an?|per|each|apiece|for each)\b|[)\]] (?:each|apiece|for each)\b")
+_EACH = pattern(r" (?:an?|per|each|apiece|for each)\b")
+_THEN_EACH = pattern(r"[)\]] (?:each|apiece|for each)\b")
+_RIGHT_BEHIND = pattern(rf" ?[(\[] ?{_LEAD}")
+"""Nothing stands between two sums, so that both are for each: "50,000 reais ($16,000) each"."""
 _COMMA = pattern(r", ")
 _CLOSED = pattern(r"[)\]]|[,;] | at (?:the|today|current)\b| (?:then|now)[)\]]")
 _PAUSE = pattern(r" (?:[–—-]|--) |[,.;]")
@@ -38,7 +41,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _told_again(text: str, first: Claim, second: Claim) -> str:
     """Say by what the second figure tells the first again: brackets, "or"; dashes and a comma only before an approximator."""
     gap = first.span.end, second.phrase.start
-    if _EACH.match(text, second.span.end):  # a price for one, and no second telling
+    for_each = _THEN_EACH.match(text, second.span.end) is not None and not _RIGHT_BEHIND.fullmatch(text, *gap)
+    if for_each or _EACH.match(text, second.span.end):  # a price for one, and no second telling
         return ""
     if _BRACKET.fullmatch(text, *gap) and _CLOSED.match(text, second.span.end):
         return "brackets"
