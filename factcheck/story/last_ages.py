@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
 from factcheck.patterns import pattern
+from factcheck.story import headlines
 from factcheck.story.links import Link
 
 KIND = "last-age"
-ROUND = 1
+ROUND = 3
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 
@@ -35,6 +36,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     above = [figure for figure in ages if figure.sentence.kind == "headline" and _is_led(_HEADLINE, figure)]
     body = [figure for figure in ages if figure.sentence.kind == "body"]
     if len(above) != 1 or any(figure.value == above[0].value for figure in body):
+        return
+    if any(link.kind == headlines.KIND and link.one == above[0].id for link in links):  # it was found already
         return
     last = [figure for figure in body if figure.span.start < _LEAD and _is_last(figure)]
     if last and len({figure.value for figure in last}) == 1:
