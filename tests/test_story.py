@@ -43,6 +43,8 @@ def claim(tale: Story, quote: str) -> Claim:
         ("He read 21 out of the 36 letters.", "21", "36"),
         ("The yard had 11 thefts, with two thefts involving a ladder.", "two", "11"),
         ("The bridge cost $30 million, including $2 million for paint.", "$2 million", "$30 million"),
+        ("Guards held 11 people, including the ferry's owner and two sailors.", "two", "11"),
+        ("Some 12 people are missing and 34 were hurt, eight of them badly.", "eight", "34"),
     ],
 )
 def test_a_part_is_tied_to_its_whole(text: str, part: str, whole: str) -> None:
@@ -61,6 +63,7 @@ def test_a_part_is_tied_to_its_whole(text: str, part: str, whole: str) -> None:
             "two figures could be the whole",
         ),
         ("The yard had 11 thefts, with two fires involving a ladder.", "fires are no thefts"),
+        ("The ferry killed 11 people, including the mayor and 40 people were hurt.", "a clause of its own"),
         ("The ferry carried 900 people, including the mayor, who is 40.", "no figure stands behind the cue"),
         ("Another 900 people came, including 950 children.", "the whole comes on top of a figure that is not there"),
     ],
@@ -199,6 +202,7 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("It cost $34 million. The council paid $4 million of that.", "$4 million", "$34 million"),
         ("It cost $34 million. Of that, $9 million went to lawyers.", "$9 million", "$34 million"),
         ("It serves 900 homes. Power was back for 90 percent of them.", "90 percent", "900"),
+        ("Guards wrote 12 charges; seven were later dropped.", "seven", "12"),
     ],
 )
 def test_a_part_is_tied_to_a_whole_that_it_only_names(text: str, part: str, whole: str) -> None:

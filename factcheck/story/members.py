@@ -37,6 +37,9 @@ _BESIDE = pattern(
     r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:the|its|their|another|a further) )?(?:[a-z]+ )??"
     r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"
 )
+_SINCE = pattern(r";(?: <<about>>)? \Z")
+_LATER = pattern(r" (?:(?:have|has|had) (?:since|already|later)|(?:were|was) (?:later|soon|since|eventually)|later)\b")
+"""Behind some of those told before a semicolon: "12 charges; seven [were later] dropped"."""
 _OTHERS = pattern(r"\b[Tt]he (?:other|remaining) \Z")
 _LISTED = ("including", "among them")
 _SHARES = frozenset({"percent", "ratio"})
@@ -73,6 +76,7 @@ def _told_before(part: Claim, figures: Sequence[Claim], at: int) -> Claim | None
     whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in COUNTS else None
     whole = _shared(part, figures[at - 1]) if part.kind in _SHARES and at else whole
     whole = whole or _before_it(part, figures[max(0, at - _BACK) : at])
+    whole = whole or (_of_them_later(part, figures[at - 1]) if at else None)
     return whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
 
 
@@ -131,6 +135,15 @@ def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:
     a, b = whole.value or (whole.ends or (None,))[0], part.value
     holds = share or (a is not None and b is not None and a >= b and (part.kind == "number" or series.alike(whole, part)))
     return whole if holds else None
+
+
+def _of_them_later(part: Claim, whole: Claim) -> Claim | None:
+    """Give the count before a semicolon of which a bare number tells what became of some."""
+    text, start = part.sentence.within, part.sentence.span.start
+    if part.counted is not None or part.kind not in COUNTS or whole.sentence is not part.sentence or whole.kind != "count":
+        return None
+    told = _SINCE.search(text, start, part.phrase.start) and _LATER.match(text, part.span.end)
+    return whole if told and _holds(whole, part) else None
 
 
 def _of_the_next(part: Claim, whole: Claim) -> Claim | None:

@@ -23,6 +23,10 @@ ONE = False
 INHERITS = frozenset({"subject", "period"})
 
 _NEAR = pattern(r"[ ,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
+_ONE_AND = pattern(r" (?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){1,5}?and (?:(?:an?|the|its|his|her|their) )?")
+"""Between "including" and a part, where one comes first: "including [a mother and her] two sons"."""
+_DONE = pattern(r" (?:(?:were|was|have|has|had|been) ){0,2}[a-z]+, \Z")
+_HOW = pattern(r" [a-z]+ly\b")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
 _NOUN = pattern(r" ([A-Za-z][a-z]+(?<![sui])s)\b")
 _CLAUSE = pattern(
@@ -175,9 +179,11 @@ def _whole(
 def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
     """Tell whether a cue opens right behind a figure: "wounded eight, including", "640 houses, 90 of them".
 
-    A number without a noun needs no comma: "put their number at 2.8 million including".
+    A number without a noun needs no comma: "put their number at 2.8 million including"; how is told of the nearest: "badly".
     """
     gap = line.sentence.within[whole.phrase.end : min(cue.span.start, part.phrase.start)]
+    if _HOW.match(line.sentence.within, cue.span.end) and _DONE.fullmatch(gap):
+        return whole.quantity is not None
     return whole.quantity is not None and (gap == ", " or (gap == " " and whole.kind == "number"))
 
 
@@ -215,7 +221,9 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] 
     behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
     if behind is None:
         return None
-    near = _NEAR.fullmatch(text, cue.span.end, behind.phrase.start)
+    near = _NEAR.fullmatch(text, cue.span.end, behind.phrase.start) or (
+        _ONE_AND.fullmatch(text, cue.span.end, behind.phrase.start) and not _VERB.match(text, behind.phrase.end)
+    )
     if far is None or (far is _CLAUSE and near):
         return behind if near else None
     opens = _OPENS.search(text[line.sentence.span.start : cue.span.start])
