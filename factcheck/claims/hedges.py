@@ -148,7 +148,8 @@ def _is_told_of_one(line: Line, hedge: Mention) -> bool:
     text, start = line.sentence.within, max(line.sentence.span.start, hedge.span.start - _LOOK)
     behind = _WORD_BEHIND.match(text, hedge.span.end)
     named = behind is not None and lexicon.is_person(behind[1].lower()) and _ONE.search(text, start, hedge.span.start)
-    return bool(named) and text[hedge.span.start : hedge.span.end].lower() in ("suspected", "alleged")
+    words = lexicon.entries("hedges")[hedge.entry or ""].get("of_one", ())
+    return bool(named) and text[hedge.span.start : hedge.span.end].lower() in words
 
 
 def _subject(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Mention]:

@@ -19,7 +19,7 @@ ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 
-_EXPECTED = pattern(r"\b(?:median|forecast|expect|consensus|predict)")
+_EXPECTED = pattern(r"\b<<guesses>>")
 _LED = 60
 _MOST = 4
 """Figures of one role; more are of several events."""
