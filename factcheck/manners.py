@@ -20,6 +20,7 @@ _MARKS = ", \u00a0\u202f"
 _NEGATIVE = r"\b[Nn]egative |\b[Mm]inus |[-−–]"
 _REST = r"[^\d¼-¾⅐-⅞]*"
 _FIGURE = rf"(?P<before>\D*?)(?P<number>\d{{1,3}}(?:[{_MARKS}]\d{{2,3}})+(?:\.\d+)?|\d*\.?\d+)(?P<after>{_REST}[a-z][23]|{_REST})"
+_CLOCK = re.compile(r"[-+−]?(?:\d+:)?\d+:\d\d(?:[.,]\d+)?")
 _SCALE = r"([ \u00a0-]?)([A-Za-z]+)(?!\w)"
 
 
@@ -51,6 +52,8 @@ def written(value: Fraction, unit: str | None, like: str | None = None) -> str:
             no manner that fits other values: the house's is taken.
 
     """
+    if like and _CLOCK.fullmatch(like.strip()):
+        return clock(value)
     size = abs(value)
     manner = (_read(like.strip(), unit, size) if like else None) or _house(unit, size)
     number, scale = _scaled(size * manner.per, manner)
@@ -60,6 +63,24 @@ def written(value: Fraction, unit: str | None, like: str | None = None) -> str:
     if value < 0 and number != "0":
         return f"-{manner.before.replace('+', '')}{_grouped(number, manner.grouping)}{after}"
     return f"{manner.before}{_grouped(number, manner.grouping)}{after}"
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a calculation is one of times that something takes."""
+    return any(_CLOCK.fullmatch(word) for word in text.split())
+
+
+def clock(value: Fraction) -> str:
+    """Write seconds as a clock shows them.
+
+    >>> clock(Fraction(5070)), clock(Fraction(-451, 10))
+    ('1:24:30', '-0:45.1')
+    """
+    tenths = int(abs(value) * 10 + Fraction(1, 2))
+    minutes, rest = divmod(tenths, 600)
+    told = f"{rest // 10:02}{f'.{rest % 10}' if rest % 10 else ''}"
+    shown = f"{minutes // 60}:{minutes % 60:02}:{told}" if minutes >= 60 else f"{minutes}:{told}"
+    return f"-{shown}" if value < 0 else shown
 
 
 def _read(like: str, unit: str | None, size: Fraction) -> Manner | None:

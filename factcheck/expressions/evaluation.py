@@ -11,7 +11,7 @@ from factcheck.expressions import sums
 from factcheck.expressions.terms import Bound, Change, as_it_stands, difference, level, together, worth
 from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word, longer_sum
 from factcheck.intervals import Amount, Interval
-from factcheck.manners import written
+from factcheck.manners import clock, is_clock, written
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, Verdict, Worth
 from factcheck.values import evolve
 
@@ -163,7 +163,8 @@ def _side(value: Worth, ranged: bool) -> str:
     middle_ = as_it_stands(value) if value.computed and value.certain else None
     text = value.written
     if value.computed:
-        result = extent(value.amount.possible, days=days) if middle_ is None else day(middle_) if days else figure(middle_)
+        write = day if days else clock if is_clock(text) else figure
+        result = extent(value.amount.possible, days=days) if middle_ is None else write(middle_)
         text += f" = {result}{_suffix(value.amount.unit)}"
     if ranged and not value.amount.possible.is_point and not (value.computed and middle_ is None):
         text += f" ({extent(value.amount.possible, days=days)})"

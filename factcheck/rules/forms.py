@@ -18,9 +18,22 @@ from factcheck.story import changes
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 SHAPES = (
-    *("aspects", "balances", "changes", "conversions", "differences", "hundreds", "identities", "increments", "quotients"),
+    *(
+        "aspects",
+        "balances",
+        "chains",
+        "changes",
+        "conversions",
+        "differences",
+        "hundreds",
+        "identities",
+        "increments",
+        "lags",
+        "portions",
+        "quotients",
+    ),
     *("ranges", "records", "restated", "shares", "steps", "stories", "subsets", "subtotals", "sums", "totals", "twice"),
-    *("twins", "weekdays"),
+    *("twins", "weekdays", "windows"),
 )
 LINKS = tuple(kind.KIND for kind in story.kinds())
 PARTS = (*(part for kind in story.kinds() for part in getattr(kind, "PARTS", ())), *changes.DIFFERENCES)

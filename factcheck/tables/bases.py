@@ -17,13 +17,16 @@ _FAR = Fraction(3, 2)
 _TELLING = 20
 """How many times its room a quotient must be off for a digit to tell a slip: by less some digit always would."""
 
+_REVERSED = 6
+"""How many times its room a quotient must be off for its sign to tell one."""
+
 
 def may_be_another(verdict: Verdict) -> bool:
     """Tell whether another base than the one that is listed may explain a quotient, or a change in percent."""
     shape = verdict.constraint.rule.shape
     if shape == "shares":
         return _is_of_less_than_nothing(verdict)
-    if shape not in ("quotients", "changes"):
+    if shape not in ("quotients", "changes", "portions"):
         return False
     claim = next(iter(verdict.constraint.claims.values()))
     right = next((repair.interval for repair in verdict.repairs if repair.claim == claim.id), Interval())
@@ -32,6 +35,9 @@ def may_be_another(verdict: Verdict) -> bool:
     half = (claim.quantity.possible.high or claim.value) - claim.value
     low, high, told, whole = right.low - half, right.high + half, claim.value, 100 if shape == "changes" else 0
     is_off = (high - low) * _TELLING <= abs(told - (low + high) / 2)
+    is_reversed = (high - low) * _REVERSED <= abs(told - (low + high) / 2) and low <= -told <= high
+    if is_reversed or pens.exchanged(verdict):
+        return False
     if is_off and (any(low <= other <= high for other in pens.before_a_slip(told)) or pens.slipped(verdict)):
         return False
     one, other = whole + told, whole + (low + high) / 2

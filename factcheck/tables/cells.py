@@ -16,7 +16,7 @@ from factcheck.document import Document, Part, Span
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.tables import days
-from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, value_of
+from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
 from factcheck.values import evolve, frozen
 
 _NOISE = Fraction(1, 10**6)
@@ -51,6 +51,8 @@ def read(text: str, form: Form) -> Value | None:
     """Read a cell; None where it is empty, stands for nothing, or cannot be read as its column's kind."""
     if text.strip().lower() in form.missing or len(text) > LONGEST_CELL:
         return None
+    if form.clock:
+        return _clock(text)
     if form.kind == "number":
         quantity = figure(text, form)
         return None if quantity is None else Value(quantity, bare=bool(plain(form.point).fullmatch(text)))
@@ -61,6 +63,16 @@ def read(text: str, form: Form) -> Value | None:
         number = calendar(form.kind).get(text.strip().rstrip(".").lower())
         return None if number is None else Value(_point(Fraction(number)))
     return None
+
+
+def _clock(text: str) -> Value | None:
+    """Read a time that something takes, rounded to the last digit of its seconds."""
+    value = seconds(text)
+    if value is None:
+        return None
+    half = Fraction(1, 2 * 10 ** len(text.strip().replace(",", ".").partition(".")[2]))
+    around = Interval(value - half, value + half)
+    return Value(Quantity(around, around, value, unbounded=around))
 
 
 def figure(text: str, form: Form) -> Quantity | None:

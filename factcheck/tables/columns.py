@@ -52,15 +52,17 @@ class Column:
     @property
     def counts(self) -> bool:
         """Tell whether it can hold counts: whole or not, never negative, and nothing in the name against it."""
-        named = self.name.counts or (
-            self.name.bars in ({"year"}, {"other-year"}) and (self.form.highest or 0) > _YEARS[1]
+        named = (
+            self.name.counts
+            or self.form.clock
+            or (self.name.bars in ({"year"}, {"other-year"}) and (self.form.highest or 0) > _YEARS[1])
         )  # "whole year"
         return self.kind == "number" and named and not self.form.negative and not self.form.percent
 
     @property
     def unit(self) -> str:
         """What its numbers are in, as far as it is written."""
-        return self.form.currency or self.name.note.strip().lower()
+        return "clock" if self.form.clock else self.form.currency or self.name.note.strip().lower()
 
 
 @frozen(slots=False)
@@ -69,6 +71,16 @@ class Sample:
 
     columns: tuple[Column, ...]
     texts: tuple[tuple[str | None, ...], ...] = field(repr=False)
+
+    @cached_property
+    def _units(self) -> dict[int, Fraction]:
+        return {}
+
+    def unit(self, column: Column) -> Fraction:
+        """Give the unit of the last digit that a column is printed with."""
+        if column.index not in self._units:
+            self._units[column.index] = kinds.last_digit(self.values(column))
+        return self._units[column.index]
 
     @cached_property
     def _values(self) -> dict[int, tuple[Number | None, ...]]:

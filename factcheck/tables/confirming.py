@@ -13,7 +13,7 @@ HELD = 97
 """Percent of rows that must keep a relation."""
 MANY = 50
 """Broken rows that are no few any more, where they are more than half a percent: somebody counts in another way there."""
-FEW = {"names": 5, "guess": 8, "values": 20}
+FEW = {"names": 5, "guess": 8, "values": 15}
 """Rows from which a single break is a find by itself: a small table holds no 97 %."""
 TIGHT = 12
 """Rows of a tight relation of whole numbers from which a single break is a find, whatever proposed it."""
@@ -23,6 +23,8 @@ BOTH_WAYS = 95
 """Percent of rows that must keep a sum whose totals are now above their parts and now below."""
 TRACED = 12
 """One row in so many may be broken where the rest of the broken rows, without those that bear the trace of a slip, are few."""
+TRACED_TIGHT = 8
+"""One row in so many may be, where the relation is tight and all of them bear that trace."""
 
 
 def is_find(
@@ -52,6 +54,8 @@ def is_find(
     if broken > MANY and broken * 200 > checked:
         return False
     few = min(FEW[trust], TIGHT) if exact else FEW[trust]
+    if tight and slips == broken and broken * TRACED_TIGHT <= checked and checked >= few:
+        return True
     if slips and broken > 1 and broken * TRACED <= checked and checked >= few:
         return slips == broken or is_find(checked - slips, broken - slips, trust, tight=tight, both_ways=both_ways)
     if broken * 100 <= (100 - (BOTH_WAYS if both_ways else HELD)) * checked:

@@ -12,7 +12,9 @@ from factcheck.values import frozen
 
 _DIGITS = r"(?:[0-9]{1,3}(?:[THOUSANDS][0-9]{3})+|[0-9]+)"
 _SIGNED = r"\s*[-+−]?\s*[$€£¥]?\s*[-+−]?(?:DIGITS(?:[POINT][0-9]*)?|[POINT][0-9]+)\s*[%$€£]?\s*"
+_CLOCK = re.compile(r"\s*([-+−]?)\s*(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9](?:[.,][0-9]{1,3})?)\s*")
 _SPACES = "\u00a0\u202f'’ "
+_SIXTY = 60
 LONGEST_CELL = 200
 """Code points; what is longer is prose."""
 
@@ -26,6 +28,7 @@ class Form:
     ``percent`` tells values with a sign. ``whole`` tells that all are whole numbers, exact to the last one unless ``hundreds``.
     ``typed`` values come from a file with types; ``half`` is how far such decimals can be rounded. ``two_digits`` tells of years
     without a century. ``step`` is what all numbers are multiples of, as those that are rounded to tens are of ten; 1 else.
+    ``clock`` tells of times that something takes ("1:24:30", "+0:45"), which are counted in seconds.
     """
 
     kind: str = "text"
@@ -43,6 +46,7 @@ class Form:
     lowest: Fraction | None = None
     highest: Fraction | None = None
     step: int = 1
+    clock: bool = False
 
     @property
     def exact(self) -> bool:
@@ -58,6 +62,7 @@ class Form:
             "in hundreds" if self.hundreds else "",
             self.currency or "",
             "with a percent sign" if self.percent else "",
+            "hours, minutes and seconds" if self.clock else "",
         ]
         marks = sorted(mark for mark in self.missing if mark)
         told.append(f"{', '.join(map(repr, marks))} for missing" if marks else "")
@@ -82,6 +87,15 @@ def calendar(key: str) -> Mapping[str, int]:
         if key in entry
         for name in (*entry["names"], entry["names"][0][:3])
     }
+
+
+def seconds(text: str) -> Fraction | None:
+    """Give the seconds of "1:24:30", "4:05.31" or "+0:45"; of two numbers the second is taken for seconds."""
+    match = _CLOCK.fullmatch(text) if ":" in text else None
+    if match is None or (match[2] is not None and int(match[3]) >= _SIXTY):
+        return None
+    value = (int(match[2] or 0) * _SIXTY + int(match[3])) * _SIXTY + Fraction(match[4].replace(",", "."))
+    return -value if match[1] in ("-", "\u2212") else value
 
 
 def value_of(text: str, point: str = ".") -> Fraction | None:

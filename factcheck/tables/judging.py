@@ -107,9 +107,11 @@ def judge(way: Rule, relation: Relation, told: Story, claims: Mapping[int, Claim
     return judged(way, relation, told, roundings.widened(relation, bound))
 
 
-def judged(way: Rule, relation: Relation, told: Story, bound: Mapping[str, Claim]) -> Verdict:
-    """Judge claims that are bound already."""
-    operands = {name: _operand(told.document, claim) for name, claim in bound.items()}
+def judged(
+    way: Rule, relation: Relation, told: Story, bound: Mapping[str, Claim], known: Mapping[str, Operand] | None = None
+) -> Verdict:
+    """Judge claims that are bound already; ``known`` is what no cell says, but many together."""
+    operands = {name: _operand(told.document, claim) for name, claim in bound.items()} | dict(known or {})
     context = Context()
     outcome = evaluate(way.holds, operands, context)
     constraint = Constraint(way, bound, {})

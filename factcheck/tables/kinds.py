@@ -15,7 +15,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.tables import cells, days
-from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, value_of
+from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
 from factcheck.values import evolve
 
 _COMMA = re.compile(r"\s*-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
@@ -110,10 +110,19 @@ def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
     point = "," if _has_commas(texts) or _has_dots(texts, comma=comma) else "."
     numbers = {text for text in texts if plain(point).fullmatch(text)}
     if not numbers:
-        return None
+        return _clock(texts)
     if _share(texts, numbers) < _MOSTLY and not _readable(texts, numbers, point):
         return None
     return _counted(numbers, point)
+
+
+def _clock(texts: Mapping[str, int]) -> Form | None:
+    """Read times that something takes."""
+    told = {text: value for text in texts if (value := seconds(text)) is not None}
+    if not told or _share(texts, set(told)) < _MOSTLY:
+        return None
+    values = told.values()
+    return Form("number", negative=min(values) < 0, lowest=min(values), highest=max(values), clock=True)
 
 
 def _has_commas(texts: Mapping[str, int]) -> bool:
@@ -183,6 +192,14 @@ def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
     """
     units = sorted((_unit(value.denominator) for value in values if value is not None), reverse=True)
     return Fraction(1, units[len(units) // _FINER] if units else 1)
+
+
+def real(value: int | Fraction | None) -> float:
+    """Give a number as a real, which is told from others sooner; what is missing or too large is none."""
+    try:
+        return math.nan if value is None else float(value)
+    except OverflowError:
+        return math.nan
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from factcheck.findings import Finding
+from factcheck.intervals import Interval
 from factcheck.records import cell_at
 from factcheck.report import Report
 from factcheck.values import evolve
@@ -35,17 +35,18 @@ def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
     return [*(_with(report, also) for report in rows), *kept]
 
 
-def mended(reports: Sequence[Report]) -> Mapping[Cell, Fraction]:
-    """Give the cells, by row and column, that one figure would put right, and by how much it is more than what stands there."""
-    found: dict[Cell, Fraction] = {}
+def mended(reports: Sequence[Report]) -> Mapping[Cell, Interval]:
+    """Give the cells, by row and column, that another figure would put right, and by how much it is more than what is there."""
+    found: dict[Cell, Interval] = {}
     for report in reports:
         claims = {claim.id: claim for claim in report.claims}
         for finding in report.findings:
             for repair in finding.repairs:
                 claim = claims.get(repair.claim)
-                if claim is not None and claim.value is not None and repair.interval.is_point:
+                low, high = repair.interval.low, repair.interval.high
+                if claim is not None and claim.value is not None and low is not None and high is not None:
                     cell = cell_at(report.document, claim.span.start)
-                    found[cell.row, cell.column] = (repair.interval.low or Fraction(0)) - claim.value
+                    found[cell.row, cell.column] = Interval(low - claim.value, high - claim.value)
     return found
 
 

@@ -142,6 +142,7 @@ def _name(text: str, words: tuple[str, ...]) -> Name:
             stem += words[at : at + size] if aspect in ("apart", "cases", "recovered") else ()
         elif (rank := _rank(words, at)) is not None:
             percentile = rank
+            at += words[at + 1 : at + 2] in (["percentile"], ["pctile"], ("percentile",), ("pctile",))
         else:
             stem.append(_singular(words[at]))
         at += size

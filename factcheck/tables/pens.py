@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 from factcheck.constraints import Constraint
 from factcheck.expressions import Context, Operand, evaluate
 from factcheck.intervals import Amount, Interval
+from factcheck.tables import kinds
 from factcheck.values import evolve
 from factcheck.verdicts import Verdict
 
@@ -46,6 +48,22 @@ def slipped(verdict: Verdict, *, digits_only: bool = False) -> bool:
 def misprinted(value: Fraction, right: Fraction) -> bool:
     """Tell whether a digit put in, left out, changed or exchanged made a figure of the right one, and moved it by ten or more."""
     return abs(value - right) >= _TELLING and right in _digits(value)
+
+
+def exchanged(verdict: Verdict) -> bool:
+    """Tell whether a relation that is broken holds once two figures have changed places: they stand in the wrong columns."""
+    claims = verdict.constraint.claims
+    for one, other in combinations([*claims][1:], 2) if len(claims) <= _FEW else ():
+        turned = {**claims, one: claims[other], other: claims[one]}
+        if claims[one].value != claims[other].value and _holds(evolve(verdict.constraint, claims=turned), one, Fraction(0)):
+            return True
+    return False
+
+
+def miswritten(value: int | Fraction, right: int | Fraction) -> bool:
+    """Tell whether a digit, a sign or a point that slipped made a figure of the right one, and not in its last digit alone."""
+    apart = abs(Fraction(value) - right)
+    return apart >= _TELLING * kinds.last_digit([value, right]) and Fraction(right) in before_a_slip(Fraction(value))
 
 
 def is_equality(text: str) -> bool:
@@ -101,7 +119,8 @@ def _digits(value: Fraction) -> Iterator[Fraction]:
 
 
 def _places(value: Fraction) -> int:
-    return max(0, len(str(value.denominator)) - 1)
+    """Give how many decimals a figure has, so far as they are not zero: one for 6/5."""
+    return len(str(kinds.last_digit([value]).denominator)) - 1
 
 
 def _grain(constraint: Constraint, value: Fraction) -> Fraction:

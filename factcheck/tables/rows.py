@@ -14,7 +14,7 @@ from factcheck.report import Report
 from factcheck.story import Story
 from factcheck.tables import bases, calendars, codes, judging, pens, traces
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import TRACED, is_find, worth_a_look
+from factcheck.tables.confirming import TRACED_TIGHT, is_find, worth_a_look
 from factcheck.tables.counting import Counted, involved, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
@@ -90,7 +90,7 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
 def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
     """Tell whether broken rows are slips: by their number, else by what speaks for each of them being one."""
     checked, relation, verdicts = counted.checked, counted.relation, [each.verdict for each in broken]
-    if is_find(checked, len(broken), relation.trust) or len(broken) * TRACED > checked:
+    if is_find(checked, len(broken), relation.trust) or len(broken) * TRACED_TIGHT > checked:
         return is_find(checked, len(broken), relation.trust)
     slips = traces.slips(relation, verdicts, [each.row.number for each in broken])
     tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)

@@ -44,7 +44,7 @@ def stage(store: Store, columns: Sequence[Column]) -> bool:
 
 
 def _may_be_plain(store: Store, column: Column) -> bool:
-    return store.types[column.index] == "text" and column.form.kind == "number"
+    return store.types[column.index] == "text" and column.form.kind == "number" and not column.form.clock
 
 
 def _taken_apart(store: Store, columns: Sequence[Column]) -> str:

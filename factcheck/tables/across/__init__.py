@@ -14,6 +14,7 @@ from typing import Protocol, cast
 
 from attrs import field
 
+from factcheck.intervals import Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
@@ -32,11 +33,12 @@ class Table:
     sample: Sample
     path: str
     identity: Column | None = None
-    mended: Mapping[Cell, Fraction] = field(factory=dict, repr=False)
+    mended: Mapping[Cell, Interval] = field(factory=dict, repr=False)
 
     def mends(self, column: Column, rows: Sequence[Row], lacking: Fraction) -> bool:
         """Tell whether the sum of a column is off by what one of its rows shows to be lacking: that is one fault."""
-        return any(self.mended.get((row.number, column.label)) == lacking for row in rows)
+        known = (self.mended.get((row.number, column.label)) for row in rows)
+        return any(each is not None and each.meets(Interval.point(lacking)) for each in known)
 
 
 @frozen

@@ -76,7 +76,7 @@ def named(table: Table, label: Column) -> set[int]:
     if not _may_call(table, label):
         return set()
     cell = f"lower(trim(c{label.index}))"
-    return _rows(table, f"{_is_total(table, label)} OR {cell} LIKE '% total' OR {cell} LIKE 'total %'")
+    return _rows(table, f"{_is_total(table, label)} OR {cell} LIKE '% total' OR {cell} LIKE 'total %' OR {cell} LIKE 'all %'")
 
 
 def _rows(table: Table, condition: str) -> set[int]:
@@ -88,7 +88,7 @@ def _may_call(table: Table, label: Column) -> bool:
     texts = table.sample.texts[label.index]
     words = lexicon.entries("cells")["totals"]["words"]
     return len(texts) != table.store.rows or any(
-        "total" in text.lower() or text.strip().lower() in words for text in texts if text
+        "total" in text.lower() or text.lower().startswith("all ") or text.strip().lower() in words for text in texts if text
     )
 
 

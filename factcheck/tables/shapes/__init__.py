@@ -18,6 +18,9 @@ from factcheck.values import frozen
 
 IN_CELLS = ("restated", "stories", "weekdays")
 """Shapes of a row that look into its texts, and are found among those across rows."""
+FEW_BROKEN = 2
+"""Rows of a sample that may break what it shows, and one in twenty more; of a few rows that tell, one in eight in the end."""
+_ONE_IN = 8
 Trust = Literal["names", "guess", "values", "map"]
 """How far a relation is trusted before the rows are asked: safe from its names, guessed from them or from values, asked for."""
 
@@ -54,6 +57,11 @@ def suits(pattern: ClaimPattern, column: Column) -> bool:
     if pattern.form == "year":
         return column.kind == "year"
     return column.kind in ("number", "year", "weekday", "month")
+
+
+def are_few(broken: int, told: int) -> bool:
+    """Tell whether so few rows of those that tell break something that the others show it."""
+    return broken <= 1 or (broken * _ONE_IN <= told and broken <= FEW_BROKEN + told // 20)
 
 
 def can_be_reckoned(column: Column) -> bool:

@@ -1,14 +1,16 @@
 """What was there and what came, against what went and what is left: "pending" + "filed" = "disposed" + "still pending".
 
 No name tells such columns; the values do. Two pairs of columns that make the same sum in nearly all telling rows of the sample
-are proposed, unless that sum is a column of its own (then each pair is checked against it), or the pairs say one thing twice.
+are proposed, unless that sum is a column of its own (then each pair is checked against it), or the pairs say one thing twice;
+and accounts, whose first column is what was there and whose last is what is left.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, product
+from operator import mul
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample
@@ -21,19 +23,27 @@ _PROBES, _VOTES = 8, 4
 _ENOUGH = 12
 """Telling rows that must keep a balance, with as many different sums."""
 
-_Pairs = tuple[int, int, int, int]
+_FEWEST, _MOST = 3, 6
+"""Columns between what was there and what is left; of two, pairs of columns tell as well."""
+
+_LARGE = 20
+"""What was there or what is left at least, if it is to tell anything."""
+
+_Sides = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""What was there, what came, what went, and what is left, as places among the columns."""
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
-    """Give two columns and two others that make the same sum."""
+    """Give what was there and what came, and what went and what is left, that make the same sum."""
     columns = [column for column in sample.columns if _can_be_reckoned(column)][:_MOST_COLUMNS]
     values = [sample.values(column)[:_TRIES] for column in columns]
     taken: set[int] = set()
-    for places in _proposed(values):
-        bound = [columns[at] for at in places]
-        if taken.isdisjoint(places) and alike(*bound) and _kept([values[at] for at in places], values):
+    for sides in _proposed(values):
+        places = [*chain(*sides)]
+        if taken.isdisjoint(places) and alike(*(columns[at] for at in places)) and _kept(sides, values):
             taken.update(places)
-            yield Match({name: (column,) for name, column in zip(rule.claims, bound, strict=True)}, "values")
+            bound = (tuple(columns[at] for at in side) for side in sides)
+            yield Match(dict(zip(rule.claims, bound, strict=True)), "values")
 
 
 def _can_be_reckoned(column: Column) -> bool:
@@ -41,15 +51,35 @@ def _can_be_reckoned(column: Column) -> bool:
     return usable and (column.form.highest or 0) > 1 and not column.name.says("identity", "rank", "index", "share")
 
 
-def _proposed(values: Sequence[Sequence[Number | None]]) -> Iterator[_Pairs]:
-    """Propose the pairs that make one sum in some probing rows, as places among the columns."""
+def _proposed(values: Sequence[Sequence[Number | None]]) -> Iterator[_Sides]:
+    """Propose what makes one sum in some probing rows, as places among the columns; accounts of more columns first."""
     told = range(len(values[0]) if values else 0)
     probes = sorted(told, key=lambda at: -sum(bool(each[at]) for each in values))[:_PROBES]
-    votes = Counter(vote for at in probes for vote in _equal([each[at] for each in values]))
-    yield from sorted(pairs for pairs, times in votes.items() if times >= _VOTES)
+    for find_ in (_accounts, _equal):
+        votes = Counter(vote for at in probes for vote in find_([each[at] for each in values]))
+        yield from sorted(sides for sides, times in votes.items() if times >= _VOTES)
 
 
-def _equal(numbers: Sequence[Number | None]) -> Iterator[_Pairs]:
+def _accounts(numbers: Sequence[Number | None]) -> Iterator[_Sides]:
+    """Give the neighbours of which the last is the first with all that stands between them put to it or taken off."""
+    for first, opening in enumerate(numbers):
+        for last in range(first + _FEWEST + 1, min(first + _MOST + 2, len(numbers))):
+            between, closing = [number or 0 for number in numbers[first + 1 : last]], numbers[last]
+            if not opening or not closing or max(opening, closing) < _LARGE or not all(between):
+                continue
+            twice = opening + sum(between) - closing  # what went, once more than it was put to the rest
+            if twice % 2 or not 0 < twice < 2 * sum(between):
+                continue
+            for signs in product((1, -1), repeat=len(between)):
+                if opening + sum(map(mul, signs, between)) == closing:
+                    yield (first,), _signed(first, signs, 1), _signed(first, signs, -1), (last,)
+
+
+def _signed(first: int, signs: Sequence[int], sign: int) -> tuple[int, ...]:
+    return tuple(at for at, each in enumerate(signs, first + 1) if each == sign)
+
+
+def _equal(numbers: Sequence[Number | None]) -> Iterator[_Sides]:
     """Give the pairs of a row that make one sum, which no number of it is."""
     sums: dict[Number, list[tuple[int, int]]] = {}
     for (one, a), (other, b) in combinations([(at, number) for at, number in enumerate(numbers) if number], 2):
@@ -57,17 +87,21 @@ def _equal(numbers: Sequence[Number | None]) -> Iterator[_Pairs]:
     for total, pairs in sums.items():
         for first, second in combinations(pairs, 2) if len(pairs) > 1 and total not in numbers else ():
             if set(first).isdisjoint(second) and {numbers[at] for at in first}.isdisjoint(numbers[at] for at in second):
-                yield *first, *second
+                (one, other), (three, four) = first, second
+                yield (one,), (other,), (three,), (four,)
 
 
-def _kept(four: Sequence[Sequence[Number | None]], values: Sequence[Sequence[Number | None]]) -> bool:
+def _kept(sides: _Sides, values: Sequence[Sequence[Number | None]]) -> bool:
     """Tell whether nearly all telling rows of the sample keep the balance, with sums that no column gives."""
+    opening, gained, lost, closing = sides
     broken, seen = 0, Counter[Number]()
-    for at, (a, b, c, d) in enumerate(zip(*four, strict=True)):
-        if not (a and b and c and d) or a in (c, d):
+    for at in range(len(values[0])):
+        told = [[values[place][at] for place in side] for side in sides]
+        if not all(any(side) and None not in side for side in told) or told[0][0] in (told[2][0], told[3][0]):
             continue
-        if a + b == c + d:
-            seen[a + b] += any(each[at] == a + b for each in values)
+        one, other = (sum(values[place][at] or 0 for place in places) for places in (opening + gained, lost + closing))
+        if one == other:
+            seen[one] += any(each[at] == one for each in values)
         else:
             broken += 1
     kept = len(seen)

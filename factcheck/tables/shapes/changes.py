@@ -20,14 +20,19 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     columns = [column for column in sample.columns if _may_be(column)]
     terms = [term for term in quotients.terms_of(sample) if not term.column.form.negative] if columns else []
     for column in columns:
-        found = quotients.two(column, _quotients(sample.values(column)), terms, (0,), named=False)
+        found = quotients.two(column, _quotients(sample.values(column)), terms, (0,), named=_says_so(column))
         if found is not None:
-            yield Match({change: (column,), new: (found[0],), old: (found[1],)}, "values")
+            bound = {change: (column,), new: (found[0],), old: (found[1],)}
+            yield Match(bound, "guess" if _says_so(column) else "values")
 
 
 def _may_be(column: Column) -> bool:
     """Tell whether a column can be a change in percent."""
     return column.kind == "number" and not column.doubtful and (column.form.percent or column.name.says("share"))
+
+
+def _says_so(column: Column) -> bool:
+    return column.name.says("difference") and (column.form.percent or column.name.says("share"))
 
 
 def _quotients(values: tuple[Number | None, ...]) -> list[Number | None]:

@@ -5,14 +5,14 @@ A column that falls below nought can be one by its values alone, whatever it is 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
 from factcheck.rules import Rule
+from factcheck.tables import kinds
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.shapes import Match
+from factcheck.tables.shapes import FEW_BROKEN, Match, are_few
 
 _MOST_COLUMNS = 40
 _TRIES = 100
@@ -33,7 +33,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         if column.kind != "number" or not _may_be(column) or len(numbers) > _MOST_COLUMNS:
             continue
         others = [other for other in numbers if other is not column]
-        reals = {each.index: [*map(_real, sample.values(each)[:_TRIES])] for each in (column, *others)}
+        reals = {each.index: [*map(kinds.real, sample.values(each)[:_TRIES])] for each in (column, *others)}
         if len({real for real in reals[column.index] if abs(real) > (0 if column.form.whole else _ROOM)}) < _ENOUGH:
             continue  # next to nothing is the difference of anything
         pairs = sorted(permutations(others, 2), key=lambda pair: sum(abs(other.index - column.index) for other in pair))
@@ -48,14 +48,6 @@ def _may_be(column: Column) -> bool:
     return column.name.says("difference") or (column.form.negative and not column.name.bars and not column.doubtful)
 
 
-def _real(value: Number | None) -> float:
-    """Give a number as a real, which is told from others sooner; what is missing or too large is none."""
-    try:
-        return math.nan if value is None else float(value)
-    except OverflowError:
-        return math.nan
-
-
 def _may_keep(differences: Sequence[float], ones: Sequence[float], others: Sequence[float]) -> bool:
     """Tell whether so many rows are near that exact figures are worth a look; a comparison with what is missing is false."""
     far = told = 0
@@ -63,7 +55,7 @@ def _may_keep(differences: Sequence[float], ones: Sequence[float], others: Seque
         if a and b and d == d and a == a and b == b:
             told += 1
             far += abs(a - b - d) > _NEAR + (abs(a) + abs(b)) * 1e-9
-            if far > 1 + told // 20:
+            if far > FEW_BROKEN + told // 20:
                 return False
     return True
 
@@ -82,6 +74,6 @@ def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> boo
             taken.add(b)
         if abs(Fraction(a - b - d)) > room:
             broken += 1
-            if broken > 1 + told // 20:
+            if broken > FEW_BROKEN + told // 20:
                 return False
-    return len(seen) >= _ENOUGH <= len(taken) and told - broken >= 2 * _ENOUGH
+    return len(seen) >= _ENOUGH <= len(taken) and told - broken >= 2 * _ENOUGH and are_few(broken, told)

@@ -14,7 +14,7 @@ from fractions import Fraction
 from factcheck.rules import Rule
 from factcheck.tables import kinds
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.shapes import Match, can_be_reckoned
+from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
 from factcheck.values import frozen
 
 _POWERS = (0, 2, 3, 4, 5, 6, -3, -1)
@@ -25,7 +25,7 @@ _MOST_COLUMNS = 60
 _NEAR = 24
 """Columns nearest to a quotient among which its two are looked for."""
 _TRIES = 200
-_ENOUGH, _NAMED = 20, 8
+_ENOUGH, _NAMED = 14, 8
 """Rows that must keep a quotient, and where its name says that it is one; a quarter of them must differ in each column."""
 _PROBES, _VOTES = 5, 4
 """Rows that propose two columns, and in how many of them these must be met to be tried."""
@@ -155,7 +155,8 @@ def _kept(values: Sequence[Number | None], unit: Fraction, number: Term, per: Te
                 each.add(figure)
         else:
             broken += 1
-            if broken > 1 + told // 20:
+            if broken > FEW_BROKEN + told // 20:
                 return 0
     kept = told - broken
-    return kept if off <= _EVEN * kept and all(len(each) * 4 >= min(kept, _ENOUGH) for each in seen) else 0
+    told_enough = are_few(broken, told) and off <= _EVEN * kept
+    return kept if told_enough and all(len(each) * 4 >= min(kept, _ENOUGH) for each in seen) else 0

@@ -13,7 +13,7 @@ from fractions import Fraction
 from factcheck.rules import Rule
 from factcheck.tables import kinds
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.shapes import Match, can_be_reckoned
+from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
 
 _Test = Callable[[Column, Column, Sequence[Column], Sample], Fraction | None]
 """Gives how far shares are off in the mean, and nothing where part and whole are not theirs."""
@@ -97,9 +97,9 @@ def _kept(share: Column, part: Column, whole: Sequence[Column], sample: Sample) 
             off += apart
         else:
             broken += 1
-            if broken > 1 + told // 20:
+            if broken > FEW_BROKEN + told // 20:
                 return None
-    enough = len(shares) >= _ENOUGH and told - broken >= 2 * _ENOUGH
+    enough = len(shares) >= _ENOUGH and told - broken >= 2 * _ENOUGH and are_few(broken, told)
     return off / (told - broken) if enough and not (broken and halved) else None
 
 
@@ -122,9 +122,10 @@ def _kept_to_the_digit(share: Column, part: Column, whole: Sequence[Column], sam
             off += apart
         else:
             broken += 1
-            if broken > 1 + told // 20:
+            if broken > FEW_BROKEN + told // 20:
                 return None
-    enough = len(shares) >= 2 * _ENOUGH and told - broken >= 4 * _ENOUGH and not (broken and _halves_draws(part, sample))
+    enough = len(shares) >= 2 * _ENOUGH and told - broken >= 3 * _ENOUGH and are_few(broken, told)
+    enough = enough and not (broken and _halves_draws(part, sample))
     return off / (told - broken) if enough and off <= _EVEN * (told - broken) else None
 
 

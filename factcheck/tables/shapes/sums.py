@@ -15,7 +15,7 @@ from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables import partitions
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.shapes import Match, alike
+from factcheck.tables.shapes import FEW_BROKEN, Match, alike, are_few
 from factcheck.values import frozen
 
 _MOST_COLUMNS = 150
@@ -115,7 +115,8 @@ def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Co
 
 def _beside(whole: int, parts: Sequence[int], counts: Sequence[_Count]) -> bool:
     """Tell a total that stands right behind its parts, or before them: its place says what its name does."""
-    return len(parts) >= 3 and _is_whole(counts[whole].column) and whole in (parts[-1] + 1, parts[0] - 1)
+    column = counts[whole].column
+    return len(parts) >= 3 and (_is_whole(column) or _says_whole(column)) and whole in (parts[-1] + 1, parts[0] - 1)
 
 
 def _probes(counts: Sequence[_Count]) -> Sequence[int]:
@@ -167,15 +168,11 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
         told += 1
         if not -room <= sum(numbers) - total <= room:
             broken += 1
-            if broken > 2 + told // 20:
+            if broken > FEW_BROKEN + told // 20:
                 return False
         else:
             seen.add(tuple(values) if named else total)  # all clubs of a league have played as often
-    return (
-        len(seen) >= (3 if named else _ENOUGH)
-        and told - broken >= (3 if named else 2 * _ENOUGH)
-        and (broken <= 1 or broken * 10 <= told)
-    )
+    return len(seen) >= (3 if named else _ENOUGH) and told - broken >= (3 if named else 2 * _ENOUGH) and are_few(broken, told)
 
 
 def _room(parts: Sequence[_Count], whole: _Count) -> Number:

@@ -1,0 +1,173 @@
+"""A share of one whole for all rows: "Share %" of "Passengers", in the table or in each month by itself.
+
+The whole may stand in a totals row, be what the rows make, or be named nowhere; the rows show it: what share and part make of it
+must be one figure in nearly all of them, to the last digit of the share. A share may be a unit off, so that all make 100.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import islice
+
+from attrs import field
+
+from factcheck.expressions import Operand
+from factcheck.intervals import Amount, Interval
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables import bases, judging, pens, rows, series
+from factcheck.tables.across import Across, Table, together
+from factcheck.tables.binding import of
+from factcheck.tables.columns import Column, Number
+from factcheck.tables.confirming import is_find
+from factcheck.tables.series import Line
+from factcheck.tables.shapes import Match, can_be_reckoned
+from factcheck.values import frozen
+from factcheck.verdicts import Verdict
+
+_NEAR = 12
+"""Columns nearest to a share among which its part is looked for."""
+_FEWEST = 5
+"""Rows that must show a whole."""
+_TELLING = 10
+"""Units of its last digit that a share must be to tell anything."""
+_ENOUGH, _DIFFERENT = 8, 6
+"""Telling rows that must keep their share, with so many different ones."""
+_FEW = 8
+"""One row in so many may be off."""
+_ROOM = Fraction(3, 2)
+"""Units of its last digit that a share may be off: half of it is rounded, and one makes all shares a hundred."""
+_GLANCE = 8
+"""Rows of the longest line of which most must show nearly one whole, before the others are looked at."""
+
+
+@frozen
+class _Portion:
+    """A share with its part; ``broken`` are rows that are off, each with the whole that the others of its line show."""
+
+    share: Column
+    part: Column
+    way: int
+    told: int
+    broken: tuple[tuple[int, Interval], ...] = field(repr=False)
+
+
+@frozen
+class _Pair:
+    """The numbers of a share and of its part, by row, and what they can be rounded by; ``scale`` is what the whole is a share."""
+
+    shares: Sequence[Number | None] = field(repr=False)
+    parts: Sequence[Number | None] = field(repr=False)
+    unit: Fraction
+    half: Fraction
+    scale: int
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check each share of one whole, where the sample holds all rows."""
+    shares = [column for column in table.sample.columns if _is_share(column)]
+    if not shares or len(table.sample.texts[0]) != table.store.rows:
+        return Across(rule)
+    parts = [column for column in table.sample.columns if can_be_reckoned(column) and not column.form.negative]
+    cuts = [lines for at, lines in enumerate(series.ways(table.sample)) if at % 2 == 0]
+    found = (_found(share, parts, table, cuts) for share in shares)
+    return together(rule, [_told(rule, table, portion) for portion in found if portion is not None])
+
+
+def _is_share(column: Column) -> bool:
+    usable = column.kind == "number" and not (column.doubtful or column.form.negative)
+    return usable and (column.form.percent or column.name.says("share")) and (column.form.highest or 0) <= 100
+
+
+def _found(share: Column, parts: Sequence[Column], table: Table, cuts: Sequence[Sequence[Line]]) -> _Portion | None:
+    near = sorted((part for part in parts if part is not share), key=lambda part: abs(part.index - share.index))[:_NEAR]
+    shares = table.sample.values(share)
+    scale = 100 if share.form.percent or (share.form.highest or 0) > 1 else 1
+    for part in near:
+        values = table.sample.values(part)
+        half = Fraction(0) if part.form.exact else table.sample.unit(part) / 2
+        pair = _Pair(shares, values, table.sample.unit(share), half, scale)
+        for lines in cuts:
+            if _at_first(pair, max(lines, key=len)) and (kept := _kept(pair, lines)) is not None:
+                return _Portion(share, part, 0 if scale > 1 else 1, *kept)
+    return None
+
+
+def _whole(pair: _Pair, at: int) -> tuple[Fraction, Fraction] | None:
+    """Give the least and the greatest whole of which a row's part is its share; None where that tells nothing."""
+    share, part, half = pair.shares[at], pair.parts[at], pair.unit / 2
+    if not share or not part or share < _TELLING * pair.unit or part < _TELLING * pair.half:
+        return None
+    return pair.scale * (part - pair.half) / (share + half), pair.scale * (part + pair.half) / (share - half)
+
+
+def _at_first(pair: _Pair, line: Line) -> bool:
+    """Tell whether a few rows show nearly one whole."""
+    wholes = sorted(islice((ends for at in line if (ends := _whole(pair, at)) is not None), 2 * _GLANCE))
+    middle = wholes[len(wholes) // 2] if wholes else (Fraction(0), Fraction(0))
+    return len(wholes) >= _FEWEST and sum(low <= middle[1] and middle[0] <= high for low, high in wholes) * 3 > 2 * len(wholes)
+
+
+def _kept(pair: _Pair, lines: Sequence[Line]) -> tuple[int, tuple[tuple[int, Interval], ...]] | None:
+    """Count the rows that can be checked, and give those that are off; None where the others are too few."""
+    told, kept, broken = 0, list[Number](), list[tuple[int, Interval]]()
+    for line in lines:
+        whole = _shown([ends for at in line if (ends := _whole(pair, at)) is not None])
+        for at, share, is_off in _offs(pair, line, whole) if whole is not None else ():
+            told += 1
+            if is_off and whole is not None:
+                broken.append((at, whole))
+            elif share >= _TELLING * pair.unit:
+                kept.append(share)
+    enough = len(kept) >= _ENOUGH and len(set(kept)) >= _DIFFERENT and len(broken) * _FEW <= told
+    return (told, tuple(broken)) if enough else None
+
+
+def _shown(wholes: Sequence[tuple[Fraction, Fraction]]) -> Interval | None:
+    """Give the whole that most rows of a line share."""
+    if len(wholes) < _FEWEST:
+        return None
+    best, most, open_ = None, 0, 0
+    ends = sorted([*((low, 0, high) for low, high in wholes), *((high, 1, high) for _, high in wholes)])
+    for at, (low, closes, _) in enumerate(ends):
+        open_ += -1 if closes else 1
+        if not closes and open_ > most:
+            best, most = Interval(low, next(end for end, is_end, _ in ends[at:] if is_end)), open_
+    return best if most * 4 >= 3 * len(wholes) else None
+
+
+def _offs(pair: _Pair, line: Line, whole: Interval) -> Iterator[tuple[int, Number, bool]]:
+    """Give the rows of a line that have share and part, and whether the share is off."""
+    low, high = whole.low or Fraction(1), whole.high or Fraction(1)
+    for at in line:
+        share, part = pair.shares[at], pair.parts[at]
+        if share is not None and part is not None:
+            least, most = pair.scale * (part - pair.half) / high, pair.scale * (part + pair.half) / low
+            yield at, share, not least - _ROOM * pair.unit <= share <= most + _ROOM * pair.unit
+
+
+def _told(rule: Rule, table: Table, portion: _Portion) -> Across:
+    """Report what a digit or a point explains, or what is far off; of a little another whole may be the cause."""
+    name = f"{portion.share.label} is that of {portion.part.label} in one whole"
+    numbers = [row.number for row in rows.fetch_all(table.store, [])] if portion.broken else []
+    judged = [each for at, whole in portion.broken for each in _judged(rule, table, portion, numbers[at], whole)]
+    slips = [report for verdict, report in judged if not bases.may_be_another(verdict)]
+    traced = sum(pens.slipped(verdict) for verdict, _ in judged)
+    if not is_find(portion.told, len(portion.broken), "guess", slips=traced):
+        return Across(rule, not_checked=(f"{name}: broken in {len(portion.broken):,} of {portion.told:,} rows",))
+    line = f"{name} ({rule.name}: {portion.told:,} rows, {len(portion.broken):,} broken)"
+    return Across(rule, tuple(slips), (portion.share, portion.part), (line,))
+
+
+def _judged(rule: Rule, table: Table, portion: _Portion, number: int, whole: Interval) -> Iterator[tuple[Verdict, Report]]:
+    relation = of(rule, Match(dict(zip(rule.claims, ((portion.share,), (portion.part,), (portion.part,)), strict=True)), "guess"))
+    (row,) = rows.fetch(table.store, [number], [portion.share, portion.part])
+    told, claims = judging.story(table.path, rows.name_of(row, table.identity), [(row, portion.share), (row, portion.part)])
+    found = (claims.get((number, portion.share.index)), claims.get((number, portion.part.index)))
+    bound = {name: claim for name, claim in zip(rule.claims, found, strict=False) if claim is not None}
+    if len(bound) == len(found):
+        known = {"whole": Operand("the whole", Amount(whole, whole))}
+        verdict = judging.judged(relation.ways[portion.way], relation, told, bound, known)
+        if verdict.outcome.verdict == "cannot hold":
+            yield verdict, rows.report([verdict], told)
