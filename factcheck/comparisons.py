@@ -156,14 +156,19 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
     if link is not None and link.part == repeated.POINTED:  # whatever places and parts are told of
         return scenes.of_another_event(small.sentence, large.sentence)
     if link is not None:
-        later, earlier = (a, b) if link.one == a.id else (b, a)
-        before = later.sentence.within[later.sentence.span.start : later.phrase.end]
-        told = (
-            [" ".join(wordings.near(sum_)) for sum_ in (later, earlier)] if a.kind == "money" else [before, earlier.sentence.text]
-        )
-        part = next(filter(None, map(scenes.of_a_part, told)), None)
-        return scenes.elsewhere(later.sentence, earlier.sentence, before) or part
+        return _of_repeated(a, b) if link.one == a.id else _of_repeated(b, a)
     return scenes.apart(small.sentence, large.sentence)
+
+
+def _of_repeated(later: Claim, earlier: Claim) -> str | None:
+    """Tell whether a figure is told again of somewhere else, or of a part."""
+    before = later.sentence.within[later.sentence.span.start : later.phrase.end]
+    if later.kind == "money":
+        told = [" ".join(wordings.near(sum_)) for sum_ in (later, earlier)]
+    else:
+        told = [before, earlier.sentence.text]
+    part = next(filter(None, map(scenes.of_a_part, told)), None)
+    return scenes.elsewhere(later.sentence, earlier.sentence, before) or part
 
 
 def _of_subjects(rule: Rule, small: Claim, large: Claim, story: Story, *, ordered: bool) -> str | None:

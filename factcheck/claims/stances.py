@@ -73,27 +73,51 @@ _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
 def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouchers: Sequence[Source]) -> str:
     """Give the stance of a figure whose noun phrase ends at ``end``, touched by hedges of these kinds, told by these sources."""
     text, span = line.sentence.within, line.sentence.span
-    start = figure.start
     if text[span.start : span.end].rstrip("\"'”’) ").endswith("?"):
         return "asked"
     hedged = next((stance for kind, stance in _OF_HEDGE.items() if kind in hedge_kinds), None)
     if hedged is not None:
         return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, figure.span.start) else hedged
-    earlier = line.figure_before(start)
-    clause = _BREAK.split(text[max(earlier.span.end if earlier else span.start, start - _NEAR) : start])[-1]
-    before = [word.lower() for word in _WORD.findall(_WITHOUT.sub("", clause))]
-    led = before[:-1] if before and before[-1] in _ARTICLES else before
+    before = _words_before(line, figure)
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
-    targeted = not estimated and " ".join(led[-_LIMIT:]).endswith(_targets())
-    targeted = targeted or _PLANNED.search(text, span.start, start) is not None
-    if targeted or (figure.kind == "number" and _is_intended(text[figure.span.end : end])) or _AIMED.match(text, figure.span.end):
+    if (not estimated and _is_target(before)) or _is_aim(line, figure, end):
         return "planned"
     if _is_negated(before):
         return "denied"
+    return _voiced_or_told(line, figure, end, vouchers)
+
+
+def _words_before(line: Line, figure: Mention) -> list[str]:
+    """Give the words of a figure's clause before it, in lower case, from the figure before it on."""
+    earlier = line.figure_before(figure.start)
+    start = max(earlier.span.end if earlier else line.sentence.span.start, figure.start - _NEAR)
+    clause = _BREAK.split(line.sentence.within[start : figure.start])[-1]
+    return [word.lower() for word in _WORD.findall(_WITHOUT.sub("", clause))]
+
+
+def _is_target(before: Sequence[str]) -> bool:
+    """Tell whether words make what follows a limit or an aim: "a target of [40]"."""
+    led = before[:-1] if before and before[-1] in _ARTICLES else before
+    return " ".join(led[-_LIMIT:]).endswith(_targets())
+
+
+def _is_aim(line: Line, figure: Mention, end: int) -> bool:
+    """Tell whether a figure itself is told as one that is aimed at: "a planned [40] posts", "a [40]-post limit"."""
+    text = line.sentence.within
+    return (
+        _PLANNED.search(text, line.sentence.span.start, figure.start) is not None
+        or (figure.kind == "number" and _is_intended(text[figure.span.end : end]))
+        or _AIMED.match(text, figure.span.end) is not None
+    )
+
+
+def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[Source]) -> str:
+    """Give the stance that the verbs about a figure have: those of who vouches for it, then those of its own clause."""
+    text, start = line.sentence.within, figure.start
     voiced = None if _ASKED_TO.match(text, end) else _voiced(line, figure, vouchers)
     if voiced is not None:
         return voiced
-    if figure.kind in _BESIDE and text[span.start : start].rstrip().endswith(","):
+    if figure.kind in _BESIDE and text[line.sentence.span.start : start].rstrip().endswith(","):
         return "asserted"
     if _IS_SO.match(text, figure.span.end):
         return "asserted"  # "65 posts will go, [40] of which are vacant"

@@ -30,11 +30,27 @@ _MOST = 12
 def read(text: str, start: int, stop: int) -> Numeral | None:
     """Read number words; "half a" counts only before a scale word."""
     vague = _vague_phrases().at(text, start, stop)
-    if vague is not None and text[start : vague[1]].lower() == "scores" and not _are_many(text, start, vague[1]):
-        return None
     if vague is not None:
-        large = text.endswith(("illions", "illion"), start, vague[1])
-        return Numeral(start, vague[1], Fraction(0), Fraction(0), True, _MILLION if large else 1, True, True)
+        return _without_value(text, start, vague[1])
+    number, end, scale = _added_up(text, start, stop)
+    if " and " in text[start:end] and text.endswith("etween ", 0, start) and not text.startswith(" and ", end):
+        return read(text, start, text.index(" and ", start))
+    if end == start or number.denominator != 1 or (number == 100 and text[start] in "hH"):  # "some hundred and more"
+        return None
+    half, zeros = half_of(int(number))
+    return _with_decimals(text, Numeral(start, end, Fraction(number), half, zeros >= 2, scale, True), stop)
+
+
+def _without_value(text: str, start: int, end: int) -> Numeral | None:
+    """Read "dozens", "several thousand": at least the scale is known."""
+    if text[start:end].lower() == "scores" and not _are_many(text, start, end):
+        return None
+    large = text.endswith(("illions", "illion"), start, end)
+    return Numeral(start, end, Fraction(0), Fraction(0), True, _MILLION if large else 1, True, True)
+
+
+def _added_up(text: str, start: int, stop: int) -> tuple[int | Fraction, int, int]:
+    """Add words up as long as they make one number; give the number, its end and its last multiple."""
     total: int | Fraction = 0
     end, whole, scale = start, start, 1
     group: int | Fraction | None = None
@@ -54,13 +70,7 @@ def read(text: str, start: int, stop: int) -> Numeral | None:
             before = group, end
         (total, group), end, scale = grown, at, multiples().get(word, scale)
         whole = at if group is None else whole
-    if " and " in text[start:end] and text.endswith("etween ", 0, start) and not text.startswith(" and ", end):
-        return read(text, start, text.index(" and ", start))
-    number = total + (group or 0)
-    if end == start or number.denominator != 1 or (number == 100 and text[start] in "hH"):  # "some hundred and more"
-        return None
-    half, zeros = half_of(int(number))
-    return _with_decimals(text, Numeral(start, end, Fraction(number), half, zeros >= 2, scale, True), stop)
+    return total + (group or 0), end, scale
 
 
 def _are_many(text: str, start: int, end: int) -> bool:

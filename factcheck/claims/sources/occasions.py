@@ -16,6 +16,11 @@ _OCCASION = pattern(
 )
 THAT = r" that\b(?! (?:is|are|was|were|has|have|had|will|would|could|can|[a-z]+ed)\b)"
 """What opens the content of a saying: no clause about a noun ("at the start of a trial that is expected to last")."""
+WHEN_THAT = pattern(
+    r" (?:(?:on|in|late|early|last|this|at|after|before|during|through|to) [^,;:“”\"]{1,60}?"
+    rf"|[A-Z]\w{{2,5}}day(?: \w+)?){THAT} "
+)
+"""When it was said, and what opens what was."""
 _MEANWHILE = ("as ", "when ", "while ")
 _CONTENT = pattern(rf"{THAT} ")
 _GOES_ON = pattern(

@@ -6,52 +6,31 @@ CONTENT reported by SOURCE      SOURCE ..., adding that CONTENT     it is believ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from factcheck import lexicon
-from factcheck.claims.sources import expected, inverted, occasions, speakers
+from factcheck.claims.sources import agreement, expected, inverted, occasions, speakers
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
-from factcheck.function_words import BEING, DETERMINERS, MODALS, TO_DO
+from factcheck.function_words import BEING, DETERMINERS
 from factcheck.patterns import pattern
 
 _BY = pattern(r" (?:\w+ly )?by (?!\d|\w+ing\b)")
 _AT = pattern(r" at (?=(?:<<about>> )?[$€£¥\d])")
-_WHEN_THAT = pattern(
-    r" (?:(?:on|in|late|early|last|this|at|after|before|during|through|to) [^,;:“”\"]{1,60}?"
-    rf"|[A-Z]\w{{2,5}}day(?: \w+)?){occasions.THAT} "
-)
 _TO_WHOM = pattern(r" [^,;:“”\"]{1,50}? that ")
 _FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*\Z)")
 _BUT = pattern(r", (?:but|while|although)\b")
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
-_ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
 
 _NO_VERB = DETERMINERS | frozenset([
     "this", "these", "those", "of", "for", "in", "on", "with", "at", "from", "into", "any", "no", "some", "more", "most", "than",
     "about", "as", "new", "such", "another", "first", "last", "own", "next", "other", "so"
 ])  # fmt: skip
 """Words behind which a form is no verb of its sentence."""
-_NOUN_AHEAD = frozenset([
-    "of", "on", "from", "by", "about", "in", "at", "and", "or", "were", "was", "are", "is", "have", "has", "had", "will",
-    "would", "could", "may", "with", "for", "against", "toward", "towards"
-])  # fmt: skip
-"""Words before which a form that can be a noun is one."""
 _CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["they"], ["there"])
 _BE = BEING | {"'s", "’s", "'re", "’re", "get", "got", "gets"}
 _BEFORE_ING = frozenset([
     "by", "in", "of", "after", "for", "while", "when", "without", "before", "from", "than", "as", "with", "about", "on",
     "and", "but", "or", "instead", "not"
-])  # fmt: skip
-_MODAL = MODALS | {"to", "'ll", "’ll"}
-_BEHIND_NOUN = frozenset([
-    "from", "of", "by", "in", "on", "for", "at", "to", "with", "published", "released", "collected", "seen", "obtained",
-    "compiled", "issued"
-])  # fmt: skip
-"""Words that open what follows a noun in its phrase."""
-_PLURAL = frozenset([
-    "they", "who", "people", "voters", "some", "many", "others", "most", "few", "police", "men", "women", "children",
-    "all", "those", "both"
 ])  # fmt: skip
 
 
@@ -73,102 +52,29 @@ def read(saying: Saying) -> Parts | None:
     subject, led = speakers.before(text, _start(saying), cue.start, headline=cue.in_headline)
     if form == "ing":
         return _of_participle(saying, subject, led, previous)
-    if not _MODAL.isdisjoint(led):
+    if not agreement.MODAL.isdisjoint(led):
         return None
     if form != "infinitive" and not _BE.isdisjoint(led):
         return _passive(saying)
     if subject is None:
         subject = _shared(saying) if form != "infinitive" or saying.earlier else None
-    elif not _agrees(saying, subject, form or "past", led):
+    elif not agreement.agrees(saying, subject, form or "past", led):
         return None
     if subject is None:
         return None
     return expected.read(saying, subject, led) or _told(saying, subject)
 
 
-def _agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool:
-    """Tell whether a form can be the verb of the words before it; the writer's "I" and "we" vouch for nothing."""
-    words = saying.text[subject.start : subject.end].split()
-    last = words[-1].strip("“”\"',()")
-    lower = last.lower()
-    if lower in speakers.OTHERS or lower == "to":
-        return False
-    if lower in speakers.PRONOUNS or lower == "who" or (lower == "which" and saying.entry in ("forecasts", "believes")):
-        asks = saying.before(subject.start) in _MODAL | TO_DO  # "should they request"
-        return form != "infinitive" or ((lower in _PLURAL or not TO_DO.isdisjoint(led)) and not asks)
-    if form == "infinitive" and not any(word in TO_DO or word.endswith(("n't", "n’t")) for word in led):
-        head = _head(words)
-        plural = head.endswith("s") and not head.endswith(("’s", "'s", "ss", "us", "is"))
-        if words[0].lower() in ("a", "an", "one"):
-            return False
-        return (lower in _PLURAL or plural or "and" in words[-4:]) and not (
-            saying.is_noun_too and _is_noun_ahead(saying, subject) and not _closes(saying, subject)
-        )
-    if saying.is_noun_too:
-        that = saying.ahead(1) == ["that"] or _WHEN_THAT.match(saying.text, saying.cue.end, saying.sentence.end)
-        if (form != "infinitive" and that) or {*led} & expected.HAVE:  # "the city estimates that"
-            return True
-        if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
-            return True
-        plural = form == "past" and lower.endswith("s")
-        known = last[:1].isupper() or plural or lower in lexicon.forms("sources", "speakers") or _closes(saying, subject)
-        return known and not _is_noun_ahead(saying, subject)
-    return True
-
-
-def _closes(saying: Saying, subject: Span) -> bool:
-    """Tell whether a cue and its subject close the sentence behind a comma: "..., the chamber of commerce estimates."."""
-    text, start = saying.text, subject.start
-    led = _ARTICLE.match(text, start) is not None or text[start].isupper()
-    told = led and text.startswith((".", ","), saying.cue.end)
-    return (told or saying.cue.in_headline) and text.endswith(", ", 0, start)
-
-
-def _head(words: Sequence[str]) -> str:
-    """Give the noun of a subject, before what follows it: "[figures] from the office", "satellite [data] published on Friday"."""
-    at = next((at for at, word in enumerate(words) if at and word in _BEHIND_NOUN), len(words))
-    noun = words[at - 1].strip("“”\"',()").lower()
-    return f"{noun}s" if noun in ("data", "police", "people", "media") else noun
-
-
-def _is_noun_ahead(saying: Saying, subject: Span) -> bool:
-    """Tell whether what follows shows that a form is a noun: "Ruiz attacks on", "the calls were"; not "..., Ruiz claims."."""
-    following = saying.text[saying.cue.end : saying.cue.end + 16]
-    if following[:1] == "." and saying.text[subject.start - 2 : subject.start - 1] == ",":
-        return False
-    if following[:1] in ".;)" or (following[:1] == "," and not saying.quoted.spans):
-        return True
-    word = (following.split() or [""])[0]
-    return (
-        word in _NOUN_AHEAD
-        or (word.endswith("ed") and word.islower())
-        or lexicon.inflections("sources").get(word) in ("past", "third")
-    )
-
-
 def _told(saying: Saying, source: Span) -> Parts:
     """Read "SOURCE said that CONTENT", "CONTENT, SOURCE said on Monday", "CONTENT, SOURCE said, CONTENT"."""
     text, cue, sentence = saying.text, saying.cue, saying.sentence
     before = saying.trimmed(sentence.start, min(source.start, cue.start))
-    when = _WHEN_THAT.match(text, cue.end, sentence.end)
-    when = when or (_TO_WHOM.match(text, cue.end, sentence.end) if saying.fields.get("addressed") else None)
-    after = saying.trimmed(when.end() if when else cue.end, sentence.end)
-    if after is not None and saying.entry in ("forecasts", "believes"):
-        ends = (_BUT, _FROM_LEVEL)[: 1 + (saying.entry == "forecasts")]  # "expects 40 million, up from an earlier 30 million"
-        stop = min((found.start() for end in ends if (found := end.search(text, cue.end, sentence.end))), default=after.end)
-        after = saying.trimmed(after.start, min(stop, after.end))
-    if "at" in saying.fields:  # "which the agency put at 40 metres"
-        end = saying.until_pause(cue.end)
-        end = saying.until_pause(end + 1) if text.startswith((", up from ", ", down from ", ", compared "), end) else end
-        return Parts(source, saying.trimmed(cue.end, end))
-    is_occasion = after is None or (
-        occasions.is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end)
-    )
-    if saying.fields.get("addressed"):
-        is_occasion = is_occasion or occasions.is_addressee(text[cue.end : sentence.end])
+    if "at" in saying.fields:
+        return Parts(source, _put_at(saying))
+    after = _behind(saying)
     if before is not None and occasions.goes_on(text, cue.end, sentence.end) and source.end <= cue.start:
         return Parts(source, _around(saying))
-    if before is not None and is_occasion:
+    if before is not None and _is_occasion(saying, after):
         return Parts(source, before)
     if before is not None and saying.ends_speech(source.start):
         goes_on = any(span.start >= cue.end for span in saying.quoted.spans)
@@ -176,6 +82,35 @@ def _told(saying: Saying, source: Span) -> Parts:
     if before is not None and occasions.is_aside(text, cue.end, sentence.end) and source.end <= cue.start:
         return Parts(source, _around(saying))
     return Parts(source, after)
+
+
+def _put_at(saying: Saying) -> Span | None:
+    """Give what is put at a figure, "which the agency put at 40 metres", and the figure that it was set against."""
+    end = saying.until_pause(saying.cue.end)
+    if saying.text.startswith((", up from ", ", down from ", ", compared "), end):
+        end = saying.until_pause(end + 1)
+    return saying.trimmed(saying.cue.end, end)
+
+
+def _behind(saying: Saying) -> Span | None:
+    """Give what stands behind a verb of saying, without when and to whom it was said."""
+    text, cue, stop = saying.text, saying.cue, saying.sentence.end
+    when = occasions.WHEN_THAT.match(text, cue.end, stop)
+    when = when or (_TO_WHOM.match(text, cue.end, stop) if saying.fields.get("addressed") else None)
+    after = saying.trimmed(when.end() if when else cue.end, stop)
+    if after is None or saying.entry not in ("forecasts", "believes"):
+        return after
+    ends = (_BUT, _FROM_LEVEL)[: 1 + (saying.entry == "forecasts")]  # "expects 40 million, up from an earlier 30 million"
+    end = min((found.start() for each in ends if (found := each.search(text, cue.end, stop))), default=after.end)
+    return saying.trimmed(after.start, min(end, after.end))
+
+
+def _is_occasion(saying: Saying, after: Span | None) -> bool:
+    """Tell whether what stands behind a verb only says when, where or to whom, and what was said stands before it."""
+    text, cue = saying.text, saying.cue
+    if after is None or (occasions.is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end)):
+        return True
+    return bool(saying.fields.get("addressed")) and occasions.is_addressee(text[cue.end : saying.sentence.end])
 
 
 def _around(saying: Saying) -> Span:
@@ -187,7 +122,7 @@ def _around(saying: Saying) -> Span:
 def _of_participle(saying: Saying, subject: Span | None, led: Iterable[str], previous: str) -> Parts | None:
     """Read "SOURCE ..., adding that CONTENT" and "SOURCE is saying that CONTENT"."""
     if subject is not None and not _BE.isdisjoint(led):
-        return _told(saying, subject) if _agrees(saying, subject, "past", ()) else None
+        return _told(saying, subject) if agreement.agrees(saying, subject, "past", ()) else None
     vouches = saying.fields.get("vouches", True) and saying.fields["place"] == "both"
     if not previous.endswith(",") and (not vouches or previous == "to" or previous in DETERMINERS):
         return None

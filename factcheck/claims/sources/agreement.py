@@ -1,0 +1,96 @@
+"""Whether a form is the verb of the words before it: "voters say", "the board proposed a fee", but not "600 told claims"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck import lexicon
+from factcheck.claims.sources import expected, occasions, speakers
+from factcheck.claims.sources.sayings import Saying
+from factcheck.document import Span
+from factcheck.function_words import MODALS, TO_DO
+from factcheck.patterns import pattern
+
+_ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
+MODAL = MODALS | {"to", "'ll", "’ll"}
+"""Words behind which a form without an ending is no verb of its own."""
+_NOUN_AHEAD = frozenset([
+    "of", "on", "from", "by", "about", "in", "at", "and", "or", "were", "was", "are", "is", "have", "has", "had", "will",
+    "would", "could", "may", "with", "for", "against", "toward", "towards"
+])  # fmt: skip
+"""Words before which a form that can be a noun is one."""
+_BEHIND_NOUN = frozenset([
+    "from", "of", "by", "in", "on", "for", "at", "to", "with", "published", "released", "collected", "seen", "obtained",
+    "compiled", "issued"
+])  # fmt: skip
+"""Words that open what follows a noun in its phrase."""
+_PLURAL = frozenset([
+    "they", "who", "people", "voters", "some", "many", "others", "most", "few", "police", "men", "women", "children",
+    "all", "those", "both"
+])  # fmt: skip
+
+
+def agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool:
+    """Tell whether a form can be the verb of the words before it; the writer's "I" and "we" vouch for nothing."""
+    words = saying.text[subject.start : subject.end].split()
+    lower = words[-1].strip("“”\"',()").lower()
+    if lower in speakers.OTHERS or lower == "to":
+        return False
+    if lower in speakers.PRONOUNS or lower == "who" or (lower == "which" and saying.entry in ("forecasts", "believes")):
+        asks = saying.before(subject.start) in MODAL | TO_DO  # "should they request"
+        return form != "infinitive" or ((lower in _PLURAL or not TO_DO.isdisjoint(led)) and not asks)
+    if form == "infinitive" and not any(word in TO_DO or word.endswith(("n't", "n’t")) for word in led):
+        return _are_many(words, lower) and not (
+            saying.is_noun_too and _is_noun_ahead(saying, subject) and not _closes(saying, subject)
+        )
+    return not saying.is_noun_too or _is_verb(saying, subject, form, led)
+
+
+def _are_many(words: Sequence[str], last: str) -> bool:
+    """Tell whether a subject is in the plural, as a verb without an ending has it."""
+    head = _head(words)
+    plural = head.endswith("s") and not head.endswith(("’s", "'s", "ss", "us", "is"))
+    return words[0].lower() not in ("a", "an", "one") and (last in _PLURAL or plural or "and" in words[-4:])
+
+
+def _is_verb(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool:
+    """Tell whether a form that can be a noun, too, is the verb of its subject."""
+    that = saying.ahead(1) == ["that"] or occasions.WHEN_THAT.match(saying.text, saying.cue.end, saying.sentence.end)
+    if (form != "infinitive" and that) or {*led} & expected.HAVE:  # "the city estimates that"
+        return True
+    if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
+        return True
+    last = saying.text[subject.start : subject.end].split()[-1].strip("“”\"',()")
+    plural = form == "past" and last.lower().endswith("s")
+    known = last[:1].isupper() or plural or last.lower() in lexicon.forms("sources", "speakers") or _closes(saying, subject)
+    return known and not _is_noun_ahead(saying, subject)
+
+
+def _closes(saying: Saying, subject: Span) -> bool:
+    """Tell whether a cue and its subject close the sentence behind a comma: "..., the chamber of commerce estimates."."""
+    text, start = saying.text, subject.start
+    led = _ARTICLE.match(text, start) is not None or text[start].isupper()
+    told = led and text.startswith((".", ","), saying.cue.end)
+    return (told or saying.cue.in_headline) and text.endswith(", ", 0, start)
+
+
+def _head(words: Sequence[str]) -> str:
+    """Give the noun of a subject, before what follows it: "[figures] from the office", "satellite [data] published on Friday"."""
+    at = next((at for at, word in enumerate(words) if at and word in _BEHIND_NOUN), len(words))
+    noun = words[at - 1].strip("“”\"',()").lower()
+    return f"{noun}s" if noun in ("data", "police", "people", "media") else noun
+
+
+def _is_noun_ahead(saying: Saying, subject: Span) -> bool:
+    """Tell whether what follows shows that a form is a noun: "Ruiz attacks on", "the calls were"; not "..., Ruiz claims."."""
+    following = saying.text[saying.cue.end : saying.cue.end + 16]
+    if following[:1] == "." and saying.text[subject.start - 2 : subject.start - 1] == ",":
+        return False
+    if following[:1] in ".;)" or (following[:1] == "," and not saying.quoted.spans):
+        return True
+    word = (following.split() or [""])[0]
+    return (
+        word in _NOUN_AHEAD
+        or (word.endswith("ed") and word.islower())
+        or lexicon.inflections("sources").get(word) in ("past", "third")
+    )
