@@ -72,6 +72,14 @@ def dimension(unit: str | None) -> str:
     return "/".join(["*".join(over) or ("1" if under else "number"), *under])
 
 
+def is_spell(unit: str) -> bool:
+    """Tell whether a unit measures time: an hour, a month, a year; an unknown name is none."""
+    try:
+        return bool(unit) and dimension(unit) in ("time", "months")
+    except DimensionError:
+        return False
+
+
 @cache
 def factor(unit: str | None, other: str | None) -> Fraction:
     """Give how many of ``other`` make one ``unit``, exactly.

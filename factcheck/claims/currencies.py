@@ -10,6 +10,7 @@ from factcheck.document import Document
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
+_YEAR = pattern(r"\b(?:19\d\d|20\d\d)(?!\w)")
 _NAME = pattern(r"[A-Z](?<!\w.)(?:\.[A-Z]\b\.?|\w+)")  # its capital first is found fast
 
 
@@ -26,6 +27,7 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
 
     @cache
     def narrowed(units: tuple[str, ...]) -> tuple[str, ...]:
+        units = tuple([unit for unit in units if not _is_replaced(_currency(unit), document)]) or units
         home = [unit for unit in units if _is_home(_currency(unit), document.home)]
         named = [unit for unit in units if unit not in home and offered(_currency(unit))]
         default = [units[0]] if lexicon.entries("currencies")[_currency(units[0])].get("default") else []
@@ -36,6 +38,15 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
 
 def _currency(unit: str) -> str:
     return unit.partition("/")[0]
+
+
+def _is_replaced(code: str, document: Document) -> bool:
+    """Tell whether a currency was replaced two years before the story at least, which tells of no year when it was money."""
+    until = lexicon.entries("currencies")[code].get("until")
+    if until is None or document.published is None:
+        return False
+    last = int(until[:4])
+    return document.published.year > last + 1 and not any(int(year) <= last for year in _YEAR.findall(document.prose))
 
 
 def _is_home(code: str, home: str | None) -> bool:

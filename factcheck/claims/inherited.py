@@ -5,6 +5,7 @@ Two claims and what is to be taken over go in, the first claim with it comes out
 
 from __future__ import annotations
 
+from factcheck import units
 from factcheck.claims import Claim, Subject, subjects
 from factcheck.quantities import Quantity
 from factcheck.values import evolve
@@ -23,6 +24,8 @@ def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
         one = evolve(one, role=other.role, roles=other.roles)
     if "stance" in inherited and one.stance == "asserted":
         one = evolve(one, stance=other.stance)
+    if "per" in inherited and one.quantity is not None and other.quantity is not None:
+        one = evolve(one, quantity=_by_the_same(one.quantity, other.quantity))
     if "unit" in inherited and one.quantity is not None and other.quantity is not None:
         one = evolve(one, quantity=_in_unit_of(one.quantity, other.quantity))
     return one
@@ -39,6 +42,14 @@ def _in_unit_of(part: Quantity, whole: Quantity) -> Quantity:
     if whole.unit is None or part.unit not in (None, whole.unit.partition("/")[0]):
         return part
     return evolve(part, unit=whole.unit, readings=whole.readings)
+
+
+def _by_the_same(part: Quantity, whole: Quantity) -> Quantity:
+    """Give what is told again the spell of time that it leaves out: "$2 billion a year (1.7 billion euros)"."""
+    by = (whole.unit or "").partition("/")[2]
+    if not units.is_spell(by) or part.unit is None or "/" in part.unit:
+        return part
+    return evolve(part, unit=f"{part.unit}/{by}", readings=tuple([f"{unit}/{by}" for unit in part.readings]))
 
 
 def _merged(part: Subject | None, whole: Subject | None) -> Subject | None:

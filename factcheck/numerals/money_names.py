@@ -5,9 +5,11 @@ A text with the number that was read in it goes in; out comes the currency's nam
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from functools import cache
 
-from factcheck import numerals
+from factcheck import lexicon, numerals
 from factcheck.numerals import money_words, unit_words
 from factcheck.numerals.money_words import Name
 from factcheck.numerals.numeral import Numeral
@@ -36,11 +38,27 @@ def name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
         return None
     if found[0].weight and numeral.vague and text.startswith(" of ", end):  # "millions of pounds of beef"
         return None
+    if found[0].weight and numeral.scale > 1 and _is_weighed_again(text, numeral.start, end):
+        return None
     if found[0].weight and text.startswith((" per ", "/"), end) and _is_unit_beyond(text, numeral, end, stop):
         return None
     if text[end - 1] in _SIGNS and text[end : end + 2].lstrip(" ")[:1].isdigit():  # "in 1999 $10 million"
         return None
     return found
+
+
+def _is_weighed_again(text: str, start: int, end: int) -> bool:
+    """Tell whether a weight stands beside what would be a sum: "205 million kilograms (450 million pounds)", or the other way."""
+    before, behind = _weights()
+    return before.search(text, max(0, start - _NEAR), start) is not None or behind.match(text, end) is not None
+
+
+@cache
+def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    entries = (e for e in lexicon.entries("units").values() if e["dimension"] == "mass" and "also_money" not in e)
+    names = lexicon.alternatives(form for entry in entries for form in (*entry["names"], *entry.get("abbreviations", ())))
+    again = r"(?: \(|, or )(?:<<about>> )?"
+    return pattern(rf"(?<=[\d ])(?:{names}){again}\Z"), pattern(rf"{again}[\d.,]+ ?(?:million |billion )?(?:{names})(?!\w)")
 
 
 def _is_unit_beyond(text: str, numeral: Numeral, end: int, stop: int) -> bool:

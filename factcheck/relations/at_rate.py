@@ -71,6 +71,7 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
     told, base, quote = amount(given), _currency(given), _currency(converted)
     if base == quote:
         return Worth(told, given.quote, GIVES)
+    _refuse_other_terms(given, converted)
     if context.published is None:
         return _at_any_rate(given, converted)
     per_base, table = _possible_rates(given, converted, context)
@@ -80,7 +81,7 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
     try:
         rate = rates.rate(base, quote, _rate_day(context))
     except rates.NoRate:
-        possible = Amount(told.printed * per_base, told.possible * per_base, quote)
+        possible = Amount(told.printed * per_base, told.possible * per_base, _unit(converted))
         written = f"{given.quote} at {extent(per_base)} {quote} per {base} ({table})"
         facts = {"rate": extent(per_base), "rate_day": table}
         return Worth(possible, written, GIVES, computed=True, certain=False, facts=facts)
@@ -88,7 +89,11 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
     facts = {"rate": _shown(rate.value), "rate_day": rate.day.isoformat()}
     written = f"{given.quote} {_step(rate.value, base, quote)}, {rate.table}, {rate.day.isoformat()})"
     return Worth(
-        Amount(told.printed * at, told.possible * _hull(at, per_base), quote), written, GIVES, computed=True, facts=facts
+        Amount(told.printed * at, told.possible * _hull(at, per_base), _unit(converted)),
+        written,
+        GIVES,
+        computed=True,
+        facts=facts,
     )
 
 
@@ -120,7 +125,7 @@ def _at_any_rate(given: Operand, converted: Operand) -> Worth:
         raise NotCheckedError(NO_DATE)
     shown = extent(any_day.interval)
     written = f"{given.quote} at {shown} {_currency(converted)} per {_currency(given)} ({any_day.table}, any day)"
-    worth = Amount(told.printed * any_day.interval, possible, _currency(converted))
+    worth = Amount(told.printed * any_day.interval, possible, _unit(converted))
     return Worth(worth, written, GIVES, computed=True, certain=False, facts={"rate": shown, "rate_day": any_day.table})
 
 
@@ -194,10 +199,21 @@ def _rate_day(context: Context) -> dt.date:
 
 
 def _currency(operand: Operand) -> str:
+    return _unit(operand).partition("/")[0]
+
+
+def _unit(operand: Operand) -> str:
+    """Give what a sum is told in: a currency, or a currency by the year, the ton or the like."""
     unit = amount(operand).unit
     if unit is None:
         raise NotCheckedError(f"the currency of {operand.quote} is not known")
     return unit
+
+
+def _refuse_other_terms(given: Operand, converted: Operand) -> None:
+    ours, theirs = (_unit(operand).partition("/")[2] for operand in (given, converted))
+    if ours != theirs:
+        raise NotCheckedError(f"{given.quote} and {converted.quote} are not told by the same")
 
 
 def _step(value: Fraction, base: str, quote: str) -> str:

@@ -1,4 +1,4 @@
-"""Links from a figure to the one that it tells again: "6 trillion won ($4.22 billion)", "5 miles, or about 8 km"."""
+"""Links from a figure to the one that it tells again: "6 trillion won ($4.22 billion; 3.7 billion euros)", "5 miles, or 8 km"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factcheck.story.links import Link
 KIND = "restates"
 ROUND = 1
 ONE = True
-INHERITS = frozenset({"subject", "period", "roles", "stance"})
+INHERITS = frozenset({"subject", "period", "roles", "stance", "per"})
 
 _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to) )?"
 _BRACKET = pattern(rf"(?:[ -][\w-]+){{0,3}} ?[(\[] ?{_LEAD}")
@@ -24,18 +24,31 @@ _THEN_EACH = pattern(r"[)\]] (?:each|apiece|for each)\b")
 _RIGHT_BEHIND = pattern(rf" ?[(\[] ?{_LEAD}")
 """Nothing stands between two sums, so that both are for each: "50,000 reais ($16,000) each"."""
 _COMMA = pattern(r", ")
-_CLOSED = pattern(r"[)\]]|[,;] | at (?:the|today|current)\b| (?:then|now)[)\]]")
+_ONE_MORE = pattern(rf"[;,] {_LEAD}")
+_CLOSED = pattern(r"(?:-[a-z]+)?[)\]]|[,;] | at (?:the|today|current)\b| (?:then|now)[)\]]")
+_IN_BRACKETS = "brackets"
 _PAUSE = pattern(r" (?:[–—-]|--) |[,.;]")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links between neighbouring figures of one kind in different units."""
-    for first, second in pairwise(figures):
+    """Give the links between neighbouring figures of one kind in different units, and of all that stand in one bracket."""
+    bracketed: dict[str, Claim] = {}
+    for before, second in pairwise(figures):
+        first = bracketed.get(before.id, before)
         if second.kind != first.kind or first.sentence is not second.sentence or not _differ(first, second):
             continue
-        why = _told_again(first.sentence.within, first, second)
+        why = _told_again(first.sentence.within, first, second) if first is before else _told_beside(before, second)
+        if why == _IN_BRACKETS:
+            bracketed[second.id] = first
         if why:
             yield Link(KIND, second.id, first.id, why)
+
+
+def _told_beside(before: Claim, second: Claim) -> str:
+    """Say whether a figure stands in the bracket of one that tells the same again: "($4.22 billion; [3.7 billion euros])"."""
+    text = before.sentence.within
+    beside = _differ(before, second) and _ONE_MORE.fullmatch(text, before.span.end, second.phrase.start) is not None
+    return _IN_BRACKETS if beside and _CLOSED.match(text, second.span.end) else ""
 
 
 def _told_again(text: str, first: Claim, second: Claim) -> str:
@@ -45,7 +58,7 @@ def _told_again(text: str, first: Claim, second: Claim) -> str:
     if for_each or _EACH.match(text, second.span.end):  # a price for one, and no second telling
         return ""
     if _BRACKET.fullmatch(text, *gap) and _CLOSED.match(text, second.span.end):
-        return "brackets"
+        return _IN_BRACKETS
     if _OR.fullmatch(text, *gap):
         return text[slice(*gap)].strip(" ,")
     approximated = second.phrase.start < second.span.start and _PAUSE.match(text, second.span.end)
@@ -65,7 +78,10 @@ def _differ(first: Claim, second: Claim) -> bool:
         return False
     if set(ours) == set(theirs) and len(ours) == 1:
         return False
-    return first.kind != "money" or {unit.partition("/")[2] for unit in ours} == {unit.partition("/")[2] for unit in theirs}
+    if first.kind != "money":
+        return True
+    (one, by), (other, told_by) = (zip(*(unit.partition("/")[::2] for unit in units_), strict=True) for units_ in (ours, theirs))
+    return {*by} == {*told_by} or ({*told_by} == {""} and {*one} != {*other} and all(map(units.is_spell, by)))
 
 
 def _tells_unit(second: Claim, ours: Sequence[str]) -> bool:
