@@ -25,7 +25,7 @@ _RIGHT_BEHIND = pattern(rf" ?[(\[] ?{_LEAD}")
 """Nothing stands between two sums, so that both are for each: "50,000 reais ($16,000) each"."""
 _COMMA = pattern(r", ")
 _ONE_MORE = pattern(rf"[;,] {_LEAD}")
-_CLOSED = pattern(r"(?:-[a-z]+)?[)\]]|[,;] | at (?:the|today|current)\b| (?:then|now)[)\]]")
+_CLOSED = pattern(r"(?:-[a-z]+|\.)?[)\]]|[,;] | at (?:the|today|current)\b| (?:then|now)[)\]]")
 _IN_BRACKETS = "brackets"
 _PAUSE = pattern(r" (?:[–—-]|--) |[,.;]")
 

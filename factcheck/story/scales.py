@@ -146,6 +146,8 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
         return "the later figure points back"
     if owners.are_others(earlier, later):
         return ""
+    if many and sums.is_definite(later):
+        return "the later figure points back"
     if wordings.first_nouns(earlier) & theirs or wordings.first_nouns(later) & ours:
         return "what stands behind one is what the other is told of"
     if len(about) >= (1 if many else 2):
