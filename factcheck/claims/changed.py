@@ -45,6 +45,14 @@ def is_multiple(figure: Claim) -> bool:
     return _TIMES.match(figure.sentence.within, figure.span.end) is not None
 
 
+def folds(figure: Claim, direction: str) -> str | None:
+    """Give by how many times something went up or down, in words: "risen 5-fold"; "three times" may tell how often."""
+    times = _TIMES.match(figure.sentence.within, figure.span.end)
+    if times is None or "fold" not in times[0] or figure.value is None or figure.value.denominator > 1:
+        return None
+    return f"{'risen' if direction == 'up' else 'fallen'} {figure.value}-fold"
+
+
 def is_appended(figure: Claim) -> bool:
     """Tell whether a percent is told behind a comma as a change of what stands before it: "210,000, down [30 percent]"."""
     text, start = figure.sentence.within, figure.sentence.span.start

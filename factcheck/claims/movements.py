@@ -138,7 +138,9 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
         return "told"
     if part in ("", "change"):
         move.stated = bool(part)
-        if lead.direction is None or not changed.is_multiple(figure):  # "rose five-fold to 40"
+        if lead.direction is not None and changed.is_multiple(figure):  # "rose five-fold to 40"
+            move.multiple = changed.folds(figure, lead.direction)
+        else:
             move.takes(figure)  # without a verb, too: "15.51 points lower at 12,571.91"
         return "change"
     if part == "before":

@@ -22,6 +22,7 @@ Not checked: figures in different units or not above zero, no word of how many t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
@@ -39,6 +40,7 @@ _ABOUT = Interval(Fraction(4, 5), Fraction(4, 3))
 _NEARLY = Interval(Fraction(3, 4), Fraction(26, 25))
 _MORE = Interval(Fraction(1), None)
 _DIGITS = 3
+_FOLD = "-fold"
 
 
 def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
@@ -49,7 +51,7 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
 
     """
     words = (statement(before).direction or "").split()
-    times = lexicon.entries("grammar")["multiples"]["words"].get(words[-1] if words else "")
+    times = _times(words)
     if times is None:
         raise NotCheckedError(f"nothing says how many times {before.quote} it is")
     after, earlier = amount(level), amount(before)
@@ -69,10 +71,23 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
     return Outcome("cannot hold", "the levels stand in another ratio", calculation, facts)
 
 
+def _times(words: Sequence[str]) -> int | None:
+    """Give how many times as much some words say it is, below zero where as little: "more than doubled", "risen 5-fold"."""
+    last = words[-1] if words else ""
+    if last.endswith(_FOLD):
+        return int(last.removesuffix(_FOLD)) * (1 if words[0] == "risen" else -1)
+    times: int | None = lexicon.entries("grammar")["multiples"]["words"].get(last)
+    return times
+
+
 def _participle(word: str) -> str:
     """Give the form that stands behind "have": "halved" for "halve"."""
     times = lexicon.entries("grammar")["multiples"]["words"]
-    return word if word.endswith("ed") else next(form for form in times if times[form] == times[word] and form.endswith("ed"))
+    return (
+        word
+        if word.endswith(("ed", _FOLD))
+        else next(form for form in times if times[form] == times[word] and form.endswith("ed"))
+    )
 
 
 def _middle(printed: Interval) -> Fraction:
