@@ -45,8 +45,10 @@ _LONG_BEFORE = pattern(
     r"|at the <<pieces>> of)"
 )
 _OF_TIME = pattern(
-    r" (?:in|of|for|at|during|from) (?:the )?(?:<<calendar: month>>(?!\w)|\d{4}\b|(?:same|<<previous>>) (?:<<spells>>|time)\b)"
-    r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| last (?:<<spells>>|<<calendar: month>>)\b"
+    r"(?: (?:in|of|for|at|during|from) (?:the )?"
+    r"(?:<<calendar: month>>(?!\w)(?: \d{4})?|\d{4}\b|(?:same|<<previous>>) (?:<<spells>>|time)(?: last year| of \d{4})?\b)"
+    r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| last (?:<<spells>>|<<calendar: month>>)\b)"
+    r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
 )
 _TRADED = pattern(r"\b(?i:<<traded>>)\b")
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
@@ -142,7 +144,8 @@ def is_of_year_before(text: str, start: int, end: int) -> bool:
 
 def is_of_other_time(before: Claim) -> bool:
     """Tell whether nothing but another time is told right behind a level before: "compared to 760 [in January]"."""
-    return _OF_TIME.match(before.sentence.within, before.phrase.end) is not None
+    end = before.span.end if before.kind == "money" else before.phrase.end  # "$44 million in sales"
+    return _OF_TIME.match(before.sentence.within, end, before.sentence.span.end) is not None
 
 
 def are_scaled(one: Claim, other: Claim) -> bool:

@@ -74,7 +74,7 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         noun = changed.summed_up(figure)
         if noun is not None and noun["from"] is None:
             lead, part = evolve(lead, direction=moves.directions()[noun["word"]]), "apposed"
-        closes = _closes(move, lead, figure, noun.end() if noun else figure.span.end)
+        closes = _closes(move, figures, lead, figure, noun.end() if noun else figure.span.end)
         if part == "apposed" or (part == "change" and closes and changed.is_appended(figure)):
             part = "apposed" if closes else ""
         start = figure.span.end
@@ -99,10 +99,13 @@ def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
     return (move.level if part == "level" else move.before) is None
 
 
-def _closes(move: Move, lead: Lead, figure: Claim, end: int) -> bool:
+def _closes(move: Move, figures: Sequence[Claim], lead: Lead, figure: Claim, end: int) -> bool:
     """Tell whether a percent sums up a change whose two levels are told: "to $21 from $28, a drop of 25 percent."."""
-    before = move.before
-    if move.level is None or before is None or move.percent is not None or (move.compared and not bases.is_of_other_time(before)):
+    level, before = move.level, move.before
+    if level is None or before is None or move.percent is not None:
+        return False
+    others = (other for other in figures if other.span < level.span)
+    if move.compared and (not bases.is_of_other_time(before) or any(alike(other, before) for other in others)):
         return False
     fits = figure.kind == "percent" and (lead.direction == move.direction or (move.compared and move.direction is None))
     return fits and _END.match(figure.sentence.within, end) is not None
