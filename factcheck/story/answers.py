@@ -59,7 +59,10 @@ _SPLIT = pattern(
 """Before the first share: each was asked one thing, and gave one answer."""
 _SPLIT_NEXT = pattern(r" (?!of\b|among\b|in the\b)[^.;:()%]{1,90}?,? (?:and|while|but) (?:<<about>> )?")
 _OF_ANOTHER = pattern(r" (?:of|among|in the)\b")
-_ASKED_ANEW = pattern(r"(?<!those )(?<!people )\b(?:asked|question)\b|\bamong [^.;:()%]{1,40}\Z")
+_ASKED_ANEW = pattern(
+    r"(?<!those )(?<!people )\b(?:asked|question)\b|\bamong [^.;:()%]{1,40}\Z"
+    r"|(?:,|\b(?:and|while|but)) (?:in|across|at|of|for) [^.;:()%,]{1,40}\Z"
+)
 """Between two shares: the second is of another question, or of other people."""
 _REST = pattern(r",? and (?:the (?:rest|remainder|others)\b|(?:<<about>> )?\d)")
 _FAR = 140
