@@ -75,9 +75,9 @@ def follows(later: Claim, earlier: Claim) -> bool:
     return points_back(later) and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEAR
 
 
-def is_closed(claim: Claim, noun: int = 0) -> bool:
-    """Tell whether nothing behind a figure, or behind the ``noun`` that ends there, says which of several are meant."""
-    text, end = claim.sentence.within, max(noun, claim.phrase.end)
+def is_closed(claim: Claim) -> bool:
+    """Tell whether nothing behind a figure says which of several are meant."""
+    text, end = behind(claim)
     return _CLOSED.match(text, end) is not None and _CHOSEN.match(text, end) is None
 
 

@@ -4,12 +4,11 @@ Two figures are the same quantity only if the text says so, and no third figure 
 
 - the later one points back ("the 7,400 North Korean soldiers killed"), and role, noun, modifiers and time are the same;
 - "the 31 mills", of which nothing more is said, where only one number of mills was told before, or one right before;
-- "the same 31 mills", whatever is said of them; "the 12-day strike", where a strike of so many days was told right before.
+- "the same 31 mills", whatever is said of them; "the 12-day strike", where a strike of so many days was told before.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -33,8 +32,6 @@ _ONE_OF = pattern(r"\b[Aa]n? \Z")
 _BY = pattern(r" by\b")
 _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
-_SIZED = frozenset({"duration", "count", "measure"})
-_SIZE_OF = pattern(r"-([a-z]+) ([a-z]{3,})\b(?![-’'])")
 _FAR = 600
 """Code points about a figure within which numbers can be parts of it that nothing is said of."""
 _FEWEST = 5
@@ -47,7 +44,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give a link where exactly two figures of the body tell one quantity."""
     body = [figure for figure in figures if figure.sentence.kind == "body" and _is_told(figure)]
     told: set[str] = set()
-    for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body), *_of_attributes(body)):
+    for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body), *_of_spells(body)):
         if later.id not in told:
             told.add(later.id)
             yield Link(KIND, later.id, earlier.id, "the same quantity is told twice", _part(later, earlier))
@@ -99,44 +96,24 @@ def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple
             yield from _definite(group, told, bare, counts)
 
 
-def _of_attributes(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Give "the 12-day strike" and "a 12-day strike" that was told right before it; so "the 40-page report"."""
+def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give "the 12-day strike" and "a 12-day strike" that was told right before it."""
     groups: dict[object, list[Claim]] = {}
-    sizes = Counter((claim.value, claim.quantity.unit) for claim in body if claim.kind in _SIZED and claim.quantity)
+    spells = Counter((claim.value, claim.quantity.unit) for claim in body if claim.kind == "duration" and claim.quantity)
     for claim in body:
-        noun = _sized(claim) if claim.is_single and claim.kind in _SIZED else ""
-        if noun:
-            groups.setdefault((noun, claim.quantity.unit if claim.quantity else None), []).append(claim)
+        if claim.kind == "duration" and claim.counted and claim.is_single and claim.counted.lower() not in _TERMS:
+            groups.setdefault((claim.counted.lower(), claim.quantity.unit if claim.quantity else None), []).append(claim)
     for group in groups.values():
         for earlier, later in pairwise(group):
-            told = sizes[later.value, later.quantity.unit if later.quantity else None] > 1
+            told = spells[later.value, later.quantity.unit if later.quantity else None] > 1
             one_of = _ONE_OF.search(earlier.sentence.within, 0, earlier.phrase.start)
-            if one_of and not told and pointers.follows(later, earlier) and _is_told_of(later):
+            if (
+                one_of
+                and not told
+                and pointers.follows(later, earlier)
+                and (pointers.is_closed(later) or _BY.match(*pointers.behind(later)))
+            ):
                 yield later, earlier
-
-
-def _is_told_of(later: Claim) -> bool:
-    """Tell whether nothing behind a thing of some size says which of several it is."""
-    if later.kind == "duration":
-        return pointers.is_closed(later) or _BY.match(*pointers.behind(later)) is not None
-    sized = _size_of(later)
-    return sized is not None and pointers.is_closed(later, sized.end())
-
-
-def _sized(claim: Claim) -> str:
-    """Give the thing whose size a figure tells, with the word of the size: "page report", "strike"; empty where it is of none."""
-    if claim.kind == "duration":
-        noun = (claim.counted or "").lower()
-        return noun if noun not in _TERMS else ""
-    sized = _size_of(claim)
-    return " ".join(sized.groups()) if sized is not None and not sized[2].endswith("s") else ""
-
-
-def _size_of(claim: Claim) -> re.Match[str] | None:
-    """Read the unit and the thing behind a number: "40[-page report]"; the unit is part of a measure."""
-    text, span = claim.sentence.within, claim.span
-    unit = text.find("-", span.start, span.end) if claim.kind == "measure" else span.end
-    return _SIZE_OF.match(text, unit) if unit >= 0 else None
 
 
 def _definite(
