@@ -111,12 +111,10 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
 
 
 def _counted(earlier: Claim, later: Claim) -> str:
-    """Say by what two counts are one: the same words stand behind both, more than a noun, or the later one points back."""
-    words = _words_of(later)
-    told = " " in words or (sums.is_known(later) and not later.is_of_people)
-    same = told and words == _words_of(earlier) and _reach(earlier) == _reach(later)
-    same = same and len(sums.digits(later) or "") > 1 and not sums.are_of_other_years(earlier, later)
-    return "the same words stand behind both" if same else ""
+    """Say by what two counts are one: the later one points back, and the same words stand behind both."""
+    known = sums.is_known(later) and not later.is_of_people and len(sums.digits(later) or "") > 1
+    same = known and bool(later.counted) and _words_of(later) == _words_of(earlier) and _reach(earlier) == _reach(later)
+    return "the same words stand behind both" if same and not sums.are_of_other_years(earlier, later) else ""
 
 
 def _words_of(figure: Claim) -> str:
@@ -146,8 +144,6 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
         return "the later figure points back"
     if owners.are_others(earlier, later):
         return ""
-    if many and sums.is_definite(later):
-        return "the later figure points back"
     if wordings.first_nouns(earlier) & theirs or wordings.first_nouns(later) & ours:
         return "what stands behind one is what the other is told of"
     if len(about) >= (1 if many else 2):
