@@ -32,7 +32,7 @@ SHAPES = (
         "portions",
         "quotients",
     ),
-    *("ranges", "records", "restated", "shares", "steps", "stories", "subsets", "subtotals", "sums", "totals", "twice"),
+    *("ranges", "records", "restated", "shares", "spans", "steps", "stories", "subsets", "subtotals", "sums", "totals", "twice"),
     *("twins", "weekdays", "windows"),
 )
 LINKS = tuple(kind.KIND for kind in story.kinds())

@@ -52,7 +52,7 @@ def read(text: str, form: Form) -> Value | None:
     if text.strip().lower() in form.missing or len(text) > LONGEST_CELL:
         return None
     if form.clock:
-        return _clock(text)
+        return _clock(text) if text.count(":") + 1 == form.clock else None
     if form.kind == "number":
         quantity = figure(text, form)
         return None if quantity is None else Value(quantity, bare=bool(plain(form.point).fullmatch(text)))

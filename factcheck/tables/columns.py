@@ -54,7 +54,7 @@ class Column:
         """Tell whether it can hold counts: whole or not, never negative, and nothing in the name against it."""
         named = (
             self.name.counts
-            or self.form.clock
+            or self.form.clock > 0
             or (self.name.bars in ({"year"}, {"other-year"}) and (self.form.highest or 0) > _YEARS[1])
         )  # "whole year"
         return self.kind == "number" and named and not self.form.negative and not self.form.percent

@@ -28,7 +28,7 @@ class Form:
     ``percent`` tells values with a sign. ``whole`` tells that all are whole numbers, exact to the last one unless ``hundreds``.
     ``typed`` values come from a file with types; ``half`` is how far such decimals can be rounded. ``two_digits`` tells of years
     without a century. ``step`` is what all numbers are multiples of, as those that are rounded to tens are of ten; 1 else.
-    ``clock`` tells of times that something takes ("1:24:30", "+0:45"), which are counted in seconds.
+    ``clock`` tells of times that something takes, counted in seconds, by their numbers: three of "1:24:30", two of "+0:45".
     """
 
     kind: str = "text"
@@ -46,7 +46,7 @@ class Form:
     lowest: Fraction | None = None
     highest: Fraction | None = None
     step: int = 1
-    clock: bool = False
+    clock: int = 0
 
     @property
     def exact(self) -> bool:

@@ -117,12 +117,13 @@ def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
 
 
 def _clock(texts: Mapping[str, int]) -> Form | None:
-    """Read times that something takes."""
+    """Read times that something takes; beside "1:24:30" nobody knows whether "24:30" are minutes or hours."""
     told = {text: value for text in texts if (value := seconds(text)) is not None}
     if not told or _share(texts, set(told)) < _MOSTLY:
         return None
-    values = told.values()
-    return Form("number", negative=min(values) < 0, lowest=min(values), highest=max(values), clock=True)
+    parts = Counter(text.count(":") + 1 for text in told).most_common(1)[0][0]
+    values = [value for text, value in told.items() if text.count(":") + 1 == parts]
+    return Form("number", negative=min(values) < 0, lowest=min(values), highest=max(values), clock=parts)
 
 
 def _has_commas(texts: Mapping[str, int]) -> bool:

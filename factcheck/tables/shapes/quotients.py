@@ -98,7 +98,7 @@ def two(
 
 def _may_be(column: Column) -> bool:
     """Tell whether a column can be a quotient: one of decimals, or of a name that says so."""
-    usable = column.kind == "number" and not column.doubtful and not column.name.says("identity", "rank", "index")
+    usable = column.kind == "number" and not column.name.says("identity", "rank", "index")
     return usable and (not column.form.whole or _says_so(column))
 
 
