@@ -168,10 +168,12 @@ def _is_accounted_for(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim
 
     "$48 and the tip, or $60 in all: $30 for food and $18 for wine", "a 66 beside a 69 and a 70 for a total of 205".
     """
-    made, others = _sum(parts), [claim for claim in here if claim not in (whole, *parts) and claim.value]
+    made = _sum(parts)
     if made is None or whole.value is None or made == whole.value:
         return False
-    return any(claim.value in (made, whole.value - made) for claim in others if series.alike(claim, whole))
+    wanted = {made, whole.value - made} - {0}
+    found = (claim for claim in here if claim.value in wanted and claim not in (whole, *parts))
+    return any(series.alike(claim, whole) for claim in found)
 
 
 def _sum(parts: Sequence[Claim]) -> Fraction | None:

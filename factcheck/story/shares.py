@@ -10,6 +10,7 @@ and men 54 percent"). Two groups that are compared ("more women than men, 61 per
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck import lexicon
@@ -179,7 +180,12 @@ def _led(first: Claim) -> str:
 
 def is_vote(claim: Claim) -> bool:
     """Tell whether a sentence speaks of votes, polls or a lead."""
-    return not lexicon.words("sides", "votes").isdisjoint(_WORD.findall(claim.sentence.text.lower()))
+    return _tells_of_votes(claim.sentence.text)
+
+
+@lru_cache(maxsize=64)  # a sentence is asked for each of its figures
+def _tells_of_votes(sentence: str) -> bool:
+    return not lexicon.words("sides", "votes").isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def _is_rest(second: Claim, third: Claim) -> bool:
