@@ -75,6 +75,8 @@ def named(text: str, sign: str, *, is_plain: bool) -> Named:
     closes = _RUNS_ON if sign == "," else _CLOSES
     if listed is None or not closes.match(words, listed.end()) or _GOES_ON.match(words, listed.end()):
         return Named()
+    if sign == "," and listed["comma"]:  # "six films, Wren's Tale, and Lull": the figure is the first of a series
+        return Named()
     return Named((*_names(listed["first"]), listed["last"]), listed.end() + len(text) - len(words))
 
 
