@@ -32,7 +32,7 @@ _FEW, _NEAR = 3, 2
 """So few may be others when "the two" are told of more paragraphs on."""
 _NAMED = pattern(
     r" (?:[a-z]+ly(?=[,.;])|"
-    r"((?:(?![a-z]+(?:ing|ed) )[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))"
+    r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))"
 )
 """What part of them a figure counts: "nine of them [children],"."""
 

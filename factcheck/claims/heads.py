@@ -69,7 +69,8 @@ def joined(text: str, words: list[re.Match[str]], stop: int) -> tuple[list[re.Ma
     quoted = any(nouns.is_quoted(text, word) for word in words)
     more = nouns.run(text, and_.end(), stop, quoted=quoted) if and_ and not _has_verb(words) else []
     found = of_many(text, more) if more else None
-    if found is None or _has_verb(more[: found[0]]):
+    choice = and_ is not None and and_[0] == " or" and found is not None and found[0] == 1  # "nine current or retired [players]"
+    if found is None or (_has_verb(more[: found[0]]) and not choice):
         return words, None
     return [*words, *more], (len(words) + found[0], found[1])
 

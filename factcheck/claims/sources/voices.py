@@ -22,13 +22,14 @@ _OF_NOUN = pattern(r" (?:that|to)\b")
 _OF_FIGURE = pattern(r" (?:of|for) (?:(?:an?|about|between|up to|more than|less than) )*[$€£¥]?\d")
 _OWNER = pattern(
     r"((?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*) ){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])|\b(?:[Tt]he|[Aa]n?) [\w-]+[’']s"
-    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\b[a-z]+s[’']) (?:[\w-]+ ){0,2}\Z"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\b[a-z]+s[’']) (?!(?:[A-Z][a-z]+ ){2}\Z)(?:[\w-]+ ){0,2}\Z"
 )
 _WITHIN = pattern(
     r"\b[Ii]n ((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most) )?"
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving) )[\w.’'/&-]+ ){0,6})\Z"
 )
 _COMPARED = pattern(r", (?:<<from-a-level>>|against|and (?:only|just))\b")
+_ASIDE = pattern(r", (?:which|who|whose)\b")
 _SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?) of\b")
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
 _FORESEEING = frozenset({"forecasts", "believes"})
@@ -67,8 +68,9 @@ def _parts(saying: Saying) -> Parts | None:
 
 
 def _is_share(text: str, source: Span) -> bool:
-    """Tell whether those who say so are themselves a figure: "52 percent said they would"."""
-    return _SHARE.search(text, source.start, source.end) is not None
+    """Tell whether those who say so are themselves a figure: "52 percent said"; "Lum, which has 52 percent," is none."""
+    told = _ASIDE.search(text, source.start, source.end)
+    return _SHARE.search(text, source.start, told.start() if told else source.end) is not None
 
 
 def _speaks(text: str, source: Span) -> bool:
