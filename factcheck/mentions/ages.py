@@ -59,7 +59,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     led = _LED.search(text, max(0, start - 16), start) is not None or _is_told_by_end(text, numeral.end)
     numeral, far = ranges.pair(text, numeral, stop) if led else (numeral, None)
     end = (far or numeral).end
-    if numeral.value.denominator > 1 or not (led or _is_told(text, start, end)):
+    if numeral.value.denominator > 1 or not (led or _is_told(text, start, end, stop)):
         return None
     return Mention(KIND, Span(numeral.start, end), numeral, far, ("year",))
 
@@ -69,11 +69,11 @@ def _is_told_by_end(text: str, end: int) -> bool:
     return text.startswith((" and ", " or "), end) and _AND_OLDER.match(text, end) is not None
 
 
-def _is_told(text: str, start: int, end: int) -> bool:
+def _is_told(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a number is somebody's age by where it stands."""
     if text[start - 2 : start - 1] in _LISTING and _LISTED.search(text, max(0, start - 36), start):
-        word = _NEXT.match(text, end)
-        return word is not None and word[1] != "of" and (_is_closed(text, end) or str(word[1]).endswith("ed"))
+        word = _NEXT.match(text, end, stop)
+        return word is not None and word[1] != "of" and (_is_closed(text, end, stop) or str(word[1]).endswith("ed"))
     if text[start - 2 : start - 1] == "," or text[start - 1] == "(":
         if not text[start].isdigit():
             return False
@@ -83,10 +83,10 @@ def _is_told(text: str, start: int, end: int) -> bool:
         closed = text[end : end + 1] in ((")",) if text[start - 1] == "(" else (",", ".", ";", " ")) and _CLOSED.match(text, end)
         return bool(named and closed and not any(_is_no_name(word) for word in named[0].strip("(, ").split()))
     if text.endswith(" at ", 0, start) and _DIED_AT.search(text, max(0, start - 60), start):
-        return _is_closed(text, end)
-    if _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start):
+        return _is_closed(text, end, stop)
+    if _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start, stop):
         return True
-    return _is_of_group(text, start, end) or bool(
+    return _is_of_group(text, start, end, stop) or bool(
         _WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end)
     )
 
@@ -97,19 +97,19 @@ def _is_of_kin(text: str, start: int, end: int) -> bool:
     return kin is not None and text[end : end + 1] == (")" if text[start - 1] == "(" else ",") and lexicon.is_person(kin[1])
 
 
-def _is_of_group(text: str, start: int, end: int) -> bool:
+def _is_of_group(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a number is the age from which or up to which people are meant: "voters under 30", "those over 60"."""
     group = _BEYOND.search(text, max(0, start - 50), start)
     if group is None or lexicon.nouns().at(text, end + 1, len(text)) is not None:
         return False
-    if not text[start].isdigit() and not _is_closed(text, end):  # "children under two umbrellas"
+    if not text[start].isdigit() and not _is_closed(text, end, stop):  # "children under two umbrellas"
         return False
     return group[1].lower() in _ANYBODY or lexicon.is_person(group[1].lower())
 
 
-def _is_closed(text: str, end: int) -> bool:
+def _is_closed(text: str, end: int, stop: int) -> bool:
     """Tell whether a noun phrase ends: before a pause or a word that is in none."""
-    word = _NEXT.match(text, end)
+    word = _NEXT.match(text, end, stop)
     return word is not None and (word[1] is None or word[1] in lexicon.words("grammar", "stops"))
 
 

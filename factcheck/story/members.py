@@ -29,7 +29,10 @@ _LED_OF = pattern(r"(?:\A|[.;:—–“”\n] ?)(?:Of|of) the (?P<noun>[a-z]+), 
 _OF_THEM = pattern(
     r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed)\b))|it|that)\b"
 )
-_OF_THAT = pattern(r"\A[Oo]f (?:(?P<many>them|those|these)|it|that), (?:<<about>> )?\Z")
+_OF_THAT = pattern(
+    r"\A[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that) (?:amount|figure|money|sum|total)),? "
+    r"(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
+)
 _OF_WHICH = pattern(r",? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}(?:is|are|was|were) among (?:the|those) (?P<noun>[a-z]+)\b")
 _WHOSE = pattern(r" of (?:the|its|their|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
@@ -123,7 +126,8 @@ def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:
     """Give the sum or count of the sentence before which "of that" and "of them" mean: "It cost $40 million. Of that, [half]"."""
     share = part.kind in _SHARES
     text, start = part.sentence.within, part.sentence.span.start
-    of = _OF_THEM.match(text, part.span.end) or _OF_THAT.search(text[start : part.phrase.start])
+    opens = _OF_THAT.search(text[start : part.phrase.start])
+    of = _OF_THEM.match(text, part.span.end) or opens
     if of is None or not (share or part.kind == "money" or text.endswith(SCALES, start, part.span.end)):
         return None
     if of["many"]:
@@ -133,8 +137,15 @@ def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:
     if whole is None or whole.sentence is part.sentence or whole.sentence.paragraph != part.sentence.paragraph:
         return None
     a, b = whole.value or (whole.ends or (None,))[0], part.value
-    holds = share or (a is not None and b is not None and a >= b and (part.kind == "number" or series.alike(whole, part)))
+    fits = a is not None and b is not None and (part.kind == "number" or series.alike(whole, part))
+    holds = share or (fits and a is not None and b is not None and (a >= b or (opens is not None and _is_alone(whole, before))))
     return whole if holds else None
+
+
+def _is_alone(whole: Claim, before: Sequence[Claim]) -> bool:
+    """Tell whether "of that" can only mean a sum: no other figure stands in its sentence or behind it, and it is no change."""
+    plain = whole.is_single and not (whole.additional or whole.running or whole.direction)
+    return plain and before[-1] is whole and not any(figure.sentence is whole.sentence for figure in before[:-1])
 
 
 def _of_them_later(part: Claim, whole: Claim) -> Claim | None:
