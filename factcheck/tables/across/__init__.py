@@ -35,6 +35,11 @@ class Table:
     identity: Column | None = None
     mended: Mapping[Cell, Interval] = field(factory=dict, repr=False)
 
+    @property
+    def at_hand(self) -> bool:
+        """Tell whether the sample holds all rows."""
+        return bool(self.sample.texts) and len(self.sample.texts[0]) == self.store.rows
+
     def mends(self, column: Column, rows: Sequence[Row], lacking: Fraction) -> bool:
         """Tell whether the sum of a column is off by what one of its rows shows to be lacking: that is one fault."""
         known = (self.mended.get((row.number, column.label)) for row in rows)

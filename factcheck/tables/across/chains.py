@@ -44,9 +44,9 @@ class _Chain:
 
 def check(rule: Rule, table: Table) -> Across:
     """Check each pair of linked columns, where the sample holds all rows."""
-    columns = [column for column in table.sample.columns if _may_be(column, table)][:_MOST_COLUMNS]
-    if len(columns) < 2 or len(table.sample.texts[0]) != table.store.rows:
+    if not table.at_hand:
         return Across(rule)
+    columns = [column for column in table.sample.columns if _may_be(column, table)][:_MOST_COLUMNS]
     ways = [(lines, [*islice(series.steps(lines, 1), _GLANCE)]) for lines in series.ways(table.sample)]
     pairs = permutations(columns, 2)
     found = [each for opening, closing in pairs for way in ways if (each := _kept(opening, closing, table, *way)) is not None]

@@ -66,7 +66,7 @@ class _Series:
 
 def check(rule: Rule, table: Table) -> Across:
     """Check each change on an earlier row, where the sample holds all rows."""
-    if not table.sample.texts or len(table.sample.texts[0]) != table.store.rows:
+    if not table.at_hand:
         return Across(rule)
     levels = [column for column in table.sample.columns if _may_be_level(column, table)]
     changes = [column for column in table.sample.columns if _may_change(column)] if levels else []

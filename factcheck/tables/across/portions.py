@@ -67,7 +67,7 @@ class _Pair:
 def check(rule: Rule, table: Table) -> Across:
     """Check each share of one whole, where the sample holds all rows."""
     shares = [column for column in table.sample.columns if _is_share(column)]
-    if not shares or len(table.sample.texts[0]) != table.store.rows:
+    if not shares or not table.at_hand:
         return Across(rule)
     parts = [column for column in table.sample.columns if can_be_reckoned(column) and not column.form.negative]
     cuts = [lines for at, lines in enumerate(series.ways(table.sample)) if at % 2 == 0]

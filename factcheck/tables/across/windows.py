@@ -71,9 +71,9 @@ class _Rolled:
 
 def check(rule: Rule, table: Table) -> Across:
     """Check what rolls up another column, where the sample holds all rows."""
-    columns = [column for column in table.sample.columns if _may_be(column, table)][:_MOST_COLUMNS]
-    if len(columns) < 2 or len(table.sample.texts[0]) != table.store.rows:
+    if not table.at_hand:
         return Across(rule)
+    columns = [column for column in table.sample.columns if _may_be(column, table)][:_MOST_COLUMNS]
     found: dict[int, _Rolled] = {}
     for total, part, lines, size, is_mean in _proposed(columns, table):
         if total.index not in found and (rolled := _rolled(total, part, table, lines, size, is_mean=is_mean)) is not None:
