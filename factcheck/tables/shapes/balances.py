@@ -14,7 +14,7 @@ from operator import mul
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.shapes import Match, alike
+from factcheck.tables.shapes import Match, alike, are_few
 
 _MOST_COLUMNS = 24
 _TRIES = 200
@@ -105,4 +105,4 @@ def _kept(sides: _Sides, values: Sequence[Sequence[Number | None]]) -> bool:
         else:
             broken += 1
     kept = len(seen)
-    return kept >= _ENOUGH and broken <= 1 + kept // 20 and seen.total() * 10 <= kept
+    return kept >= _ENOUGH and are_few(broken, broken + kept) and seen.total() * 10 <= kept

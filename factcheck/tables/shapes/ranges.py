@@ -80,4 +80,9 @@ def _describes(column: Column) -> bool:
 
 def _kin(column: Column, aspects: frozenset[str]) -> tuple[frozenset[str], frozenset[str], str]:
     kind = "day" if column.kind == "day" else "number"
+    if (
+        "°" in column.name.note
+    ):  # degrees are of temperatures, and a mean of lows is no higher than the mean, nor one of highs lower
+        said = frozenset(lexicon.entries("columns")["minimum"]["degrees"])
+        return column.name.stem - said, aspects - _NEUTRAL - {"mean"}, kind
     return column.name.stem, aspects - _NEUTRAL, kind
