@@ -99,7 +99,7 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
         return names.items if _must_be(opened, names.items, int(numeral.value)) else ()
     most = items.at_most(listed, opened.sign, is_kind=opened.noun in lexicon.words("lists", "kinds"))
     too_few = 1 < len(most) < numeral.value and not _may_be_repeated(opened.noun, most)
-    return most if too_few else ()
+    return most if too_few and not _lack_commas(most, int(numeral.value)) else ()
 
 
 def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
@@ -108,7 +108,14 @@ def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
     of_whole = opened.whole in (str(len(names)), _number(len(names)))  # "two of the 3 ports": the list is of all
     if of_whole or (more > 0 and (_may_be_repeated(opened.noun, names) or _are_several(names))):
         return False
+    if _lack_commas(names, value):
+        return False
     return more >= 0 or (not opened.others and opened.sign != "," and _are_whole(opened.noun, names))
+
+
+def _lack_commas(names: Sequence[str], value: int) -> bool:
+    """Tell whether two names are as many words as were announced: "four languages, namely Czech Dutch Malay and Thai"."""
+    return len(names) == _LEAST < value == sum(len(name.split()) for name in names)
 
 
 def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
