@@ -114,8 +114,9 @@ def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
 
 
 def _lack_commas(names: Sequence[str], value: int) -> bool:
-    """Tell whether two names are as many words as were announced: "four languages, namely Czech Dutch Malay and Thai"."""
-    return len(names) == _LEAST < value == sum(len(name.split()) for name in names)
+    """Tell whether one word behind several makes the number announced: "four languages, namely Czech Dutch Malay and Thai"."""
+    words = [len(name.split()) for name in names]
+    return len(words) == _LEAST and words[0] > _LEAST and words[1] == 1 and sum(words) == value
 
 
 def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
