@@ -42,6 +42,9 @@ _ECHO = pattern(
     r"\((?:(?:about|around|roughly|or) )?(?:[A-Z]{0,3}[$€£¥₩])?\Z"
 )
 """Brackets that tell the two ends of a range again: "between 2 and 3 miles (3.2 and 4.8 km)"."""
+_ECHOED = pattern(r" to [\d.,]*\d(?:[ -][a-z]+){1,3} \([A-Za-z ]{0,14}[\d.,]*\d(?: to | and |[-–])[\d.,]*\d(?:[ -][a-z]+){1,3}\)")
+"""Behind the near end of a range: its far end, and brackets that tell both again, as nobody does of a change of two figures."""
+_CHANGES = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>|<<grammar: setting>>)\b")
 _IN_YEAR = pattern(r"[Ii]n [12]\d{3}")
 _MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
@@ -156,6 +159,12 @@ def led(text: str, first: Numeral) -> str:
     before = _BEFORE.search(text, max(0, first.start - _LED), first.start)
     words = before[1].lower().split() if before else [""]
     if words == ["from"] and _FROM_RANGE.search(text, max(0, first.start - _AFAR), first.start):
+        return "ranging"
+    if (
+        words == ["from"]
+        and _ECHOED.match(text, first.end)
+        and not _CHANGES.search(text, max(0, first.start - _AFAR), first.start)
+    ):
         return "ranging"
     if before is not None and words == ["from"] and before.start() == 0:  # nothing that changes is told before it
         return "ranging"
