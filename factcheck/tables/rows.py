@@ -139,9 +139,14 @@ def _fetched(store: Store, numbers: Sequence[int], suspected: Sequence[Counted],
     return [evolve(row, texts={**seen[row.number].texts, **row.texts}) for row in more] if read else more
 
 
+def numbers(store: Store) -> list[int]:
+    """Give the numbers of all rows, in their order."""
+    return [row for (row,) in store.ask("SELECT row FROM data ORDER BY row")]
+
+
 def fetch_all(store: Store, columns: Sequence[Column]) -> list[Row]:
     """Give all rows with the texts of some columns."""
-    return fetch(store, [row for (row,) in store.ask("SELECT row FROM data")], columns)
+    return fetch(store, numbers(store), columns)
 
 
 def fetch(store: Store, numbers: Sequence[int], columns: Sequence[Column]) -> list[Row]:

@@ -98,8 +98,11 @@ def _at_first(openings: Sequence[Number | None], closings: Sequence[Number | Non
 
 
 def _told(rule: Rule, table: Table, chain: _Chain) -> Across:
-    judged = [(step, _report(rule, table, chain, step)) for step in chain.broken]
-    slips = tuple(report for step, report in judged if report is not None and _is_slip(table, chain, step))
+    steps = [step for step in chain.broken if _is_slip(table, chain, step)]
+    numbers = rows.numbers(table.store) if steps else []
+    slips = tuple(
+        report for before, at in steps if (report := _report(rule, table, chain, numbers[before], numbers[at])) is not None
+    )
     name = f"{chain.opening.label} is {chain.closing.label} of the row before"
     if not is_find(chain.told, len(chain.broken), "guess", slips=len(slips)):
         return Across(rule, not_checked=(f"{name}: broken in {len(chain.broken):,} of {chain.told:,} steps",))
@@ -113,11 +116,11 @@ def _is_slip(table: Table, chain: _Chain, step: Step) -> bool:
     return closing is not None and opening is not None and pens.miswritten(opening, closing)
 
 
-def _report(rule: Rule, table: Table, chain: _Chain, step: Step) -> Report | None:
+def _report(rule: Rule, table: Table, chain: _Chain, *numbers: int) -> Report | None:
+    """Judge the row of an opening and the one before it exactly; ``numbers`` are those of the one before, and its own."""
     relation = of(rule, Match(dict(zip(rule.claims, ((chain.opening,), (chain.closing,)), strict=True)), "guess"))
-    numbers = [row.number for row in rows.fetch_all(table.store, [])]
-    before, at = rows.fetch(table.store, [numbers[place] for place in step], [chain.opening, chain.closing])
-    before, at = (before, at) if before.number == numbers[step[0]] else (at, before)
+    fetched = {row.number: row for row in rows.fetch(table.store, numbers, [chain.opening, chain.closing])}
+    before, at = (fetched[number] for number in numbers)
     told, claims = judging.story(table.path, str(at.number), [(at, chain.opening), (before, chain.closing)])
     found = (claims.get((at.number, chain.opening.index)), claims.get((before.number, chain.closing.index)))
     bound = {name: claim for name, claim in zip(rule.claims, found, strict=True) if claim is not None}

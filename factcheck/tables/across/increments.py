@@ -49,7 +49,7 @@ def _may_add_up(column: Column) -> bool:
 
 
 def _shown(rule: Rule, table: Table, columns: tuple[Column, Column], ledger: Ledger) -> Across:
-    numbers = [row.number for row in rows.fetch_all(table.store, [])] if ledger.left else []
+    numbers = rows.numbers(table.store) if ledger.left else []
     reports = tuple(_reports(rule, table, columns, [(numbers[at - 1], numbers[at]) for at in ledger.left]))
     return _told(rule, columns, columns, ledger.steps, reports)
 

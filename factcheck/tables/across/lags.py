@@ -163,7 +163,7 @@ def _in_rooms(off: float, room: float) -> float | None:
 def _told(rule: Rule, table: Table, lag: _Lag, suspected: set[tuple[int, int]]) -> Across:
     """Report what slipped, once for each figure; ``suspected`` are levels, by row and column, that are told already."""
     name = f"{lag.change.label} is that of {lag.level.label} on an earlier row"
-    numbers = [row.number for row in rows.fetch_all(table.store, [])] if lag.slips else []
+    numbers = rows.numbers(table.store) if lag.slips else []
     judged = [_judged(rule, table, lag, (numbers[before], numbers[at])) for (before, at), *_ in lag.slips]
     slips = [(steps, each) for steps, each in zip(lag.slips, judged, strict=True) if each is not None]
     traced = sum(len(steps) > 1 or pens.slipped(verdict) for steps, (verdict, _) in slips)

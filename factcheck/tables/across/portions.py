@@ -150,7 +150,7 @@ def _offs(pair: _Pair, line: Line, whole: Interval) -> Iterator[tuple[int, Numbe
 def _told(rule: Rule, table: Table, portion: _Portion) -> Across:
     """Report what a digit or a point explains, or what is far off; of a little another whole may be the cause."""
     name = f"{portion.share.label} is that of {portion.part.label} in one whole"
-    numbers = [row.number for row in rows.fetch_all(table.store, [])] if portion.broken else []
+    numbers = rows.numbers(table.store) if portion.broken else []
     judged = [each for at, whole in portion.broken for each in _judged(rule, table, portion, numbers[at], whole)]
     slips = [report for verdict, report in judged if not bases.may_be_another(verdict)]
     traced = sum(pens.slipped(verdict) for verdict, _ in judged)

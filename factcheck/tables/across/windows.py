@@ -199,7 +199,7 @@ def _told(rule: Rule, table: Table, rolled: _Rolled) -> Across:
     name = f"{rolled.total.label} is the {_what(rolled)} of {rolled.part.label} over rows"
     if not is_find(rolled.told, rolled.slips, "guess", tight=True):
         return Across(rule, not_checked=(f"{name}: broken in {rolled.slips:,} of {rolled.told:,} windows",))
-    numbers = [row.number for row in rows.fetch_all(table.store, [])] if rolled.left else []
+    numbers = rows.numbers(table.store) if rolled.left else []
     reports = tuple(
         report for window in rolled.left if (report := _report(rule, table, rolled, [numbers[at] for at in window])) is not None
     )
