@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, bases, changed, movements, spreads
+from factcheck.claims import Claim, Line, movements
 from factcheck.claims.movements import Move
+from factcheck.claims.moves import bases, changed, spreads
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Subject, bare, gaps, series, shares
+from factcheck.claims import COUNTS, Claim, Subject, series
+from factcheck.claims.ellipsis import bare, gaps, shares
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.claims import Claim, wordings
+from factcheck.claims import Claim
+from factcheck.claims.tellings import wordings
 from factcheck.patterns import pattern
 
 _OWNER = pattern(r"(?<!according )\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")

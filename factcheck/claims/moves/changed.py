@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims import Claim, bases, sorts
-from factcheck.claims.moves import Lead, directions
+from factcheck.claims import Claim, sorts
+from factcheck.claims.moves import Lead, bases, directions
 from factcheck.patterns import pattern
 
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.claims import items
+from factcheck.claims.listings import items
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import Line, amounts, heads, nouns
-from factcheck.claims.nouns import Phrase as Phrase
+from factcheck.claims import Line
+from factcheck.claims.phrases import amounts, heads, nouns
+from factcheck.claims.phrases.nouns import Phrase as Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from factcheck import lexicon, units
-from factcheck.claims import Line, acts, frames, leads, phrases, sizes
+from factcheck.claims import Line, phrases
 from factcheck.claims.phrases import Phrase
+from factcheck.claims.roles import acts, frames, leads, sizes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import evolve

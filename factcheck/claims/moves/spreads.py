@@ -7,8 +7,8 @@ what many have may have fallen by as much, and so may what is no share and is to
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, objects
-from factcheck.claims.moves import directions
+from factcheck.claims import COUNTS, Claim
+from factcheck.claims.moves import directions, objects
 from factcheck.function_words import BEING, MODALS, TO_HAVE
 from factcheck.patterns import pattern
 

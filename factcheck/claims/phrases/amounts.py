@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import nouns
-from factcheck.claims.nouns import PLURAL, Phrase
+from factcheck.claims.phrases import nouns
+from factcheck.claims.phrases.nouns import PLURAL, Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck import lexicon
-from factcheck.claims import leading_words, objects
+from factcheck.claims.moves import leading_words, objects
 from factcheck.values import frozen
 
 _LONGEST = 120

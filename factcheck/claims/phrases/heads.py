@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck import lexicon
-from factcheck.claims import nouns
+from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 
 Head = tuple[int, int]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import items, stated
+from factcheck.claims.listings import items, stated
 from factcheck.function_words import POSSESSIVES
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
