@@ -83,6 +83,12 @@ def may_be_ranks(one: Claim, other: Claim) -> bool:
     return _RUNG.search(*told) is not None or (one.subject is None and _MEASURED.search(*told) is None)
 
 
+def may_be_odds(before: Claim, level: Claim) -> bool:
+    """Tell whether two bare whole numbers may be one ratio: "rose from [18 to 1], to over 25 to 1"."""
+    between = before.sentence.within[before.span.end : level.span.start]
+    return between == " to " and level.value == 1 and all(_is_bare(figure) for figure in (before, level))
+
+
 def _is_bare(figure: Claim) -> bool:
     value = figure.value
     return value is not None and value.denominator == 1 and value < _LAST_PLACE and figure.kind == "number" and not figure.roles
