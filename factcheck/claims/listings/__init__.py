@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims.listings import items, stated
+from factcheck.claims.listings import items, standing, stated
 from factcheck.function_words import POSSESSIVES
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -57,9 +57,6 @@ _BOTH = pattern(
 _STATED = pattern(r"(?:^|[.;:][”\"]? )The \Z")
 _ARE = pattern(r"(?: [a-z-]+){0,2} (?P<noun>[a-z]+) (?:are|were):? (?=[A-Z]|the [A-Z])")
 """Names that are said to be all of them, to the sentence's end: "The [four] ports are Bergen, Leith, Hull and Ostend."."""
-_MANY = pattern(r"the [A-Z][a-z]+s")
-"""Names that have an article and a plural: "the Dakotas"."""
-_PLURALS = pattern(r"[A-Z][a-z]+s")
 _LEAST, _MOST = 2, 30
 _FAR = 1000
 _FAR_BOTH = 250
@@ -96,9 +93,9 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     listed = text[opened.start : min(stop, opened.start + _FAR)]
     names = items.named(listed, opened.sign, is_plain=opened.noun in lexicon.words("lists", "plain"))
     if names and not _OPEN_END.search(listed, names.end):
-        return names.items if _must_be(opened, names.items, int(numeral.value)) else ()
+        return standing.each_once(opened.noun, names.items) if _must_be(opened, names.items, int(numeral.value)) else ()
     most = items.at_most(listed, opened.sign, is_kind=opened.noun in lexicon.words("lists", "kinds"))
-    too_few = 1 < len(most) < numeral.value and not _may_be_repeated(opened.noun, most)
+    too_few = 1 < len(most) < numeral.value and not standing.may_be_repeated(opened.noun, most)
     return most if too_few and not _lack_commas(most, int(numeral.value)) else ()
 
 
@@ -106,11 +103,11 @@ def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
     """Tell whether the names must be as many as the figure says; of those behind a comma too few are a slip, but not too many."""
     more = value - len(names)
     of_whole = opened.whole in (str(len(names)), _number(len(names)))  # "two of the 3 ports": the list is of all
-    if of_whole or (more > 0 and (_may_be_repeated(opened.noun, names) or _are_several(names))):
+    if of_whole or (more > 0 and (standing.may_be_repeated(opened.noun, names) or standing.are_several(names))):
         return False
     if _lack_commas(names, value):
         return False
-    return more >= 0 or (not opened.others and opened.sign != "," and _are_whole(opened.noun, names))
+    return more >= 0 or (not opened.others and opened.sign != "," and standing.are_whole(opened.noun, names))
 
 
 def _lack_commas(names: Sequence[str], value: int) -> bool:
@@ -137,8 +134,8 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
 def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     """Give the names that a sentence says are those that are counted, where none of them stands for several."""
     noun, names = stated.names(text, figure, stop)
-    several = not _PLURAL.match(noun) or _may_be_repeated(noun, names) or _are_several(names)
-    return () if several else names
+    several = not _PLURAL.match(noun) or standing.may_be_repeated(noun, names) or standing.are_several(names)
+    return () if several else standing.each_once(noun, names)
 
 
 def _both(text: str, start: int, stop: int) -> tuple[str, ...]:
@@ -215,32 +212,3 @@ def _number(value: int) -> str:
 @cache
 def _days() -> frozenset[str]:
     return frozenset(lexicon.forms("calendar", "names"))
-
-
-def _are_whole(noun: str, names: Sequence[str]) -> bool:
-    """Tell whether each name stands by itself: behind a place its state may follow, and behind a person a title."""
-    titles = lexicon.words("lists", "titles")
-    titled = any(titles.intersection(name.split()) for name in names)
-    return not titled and noun not in lexicon.words("lists", "places") and not _is_person(noun)
-
-
-def _may_be_repeated(noun: str, names: Sequence[str]) -> bool:
-    """Tell whether one name may stand for several: a scorer of two goals, a day with two shows."""
-    return noun in lexicon.words("lists", "repeated") or any(
-        name.split()[0] in lexicon.forms("calendar", "names") for name in names
-    )
-
-
-def _are_several(names: Sequence[str]) -> bool:
-    """Tell whether a name stands for a group ("Benelux, France and Italy" are five), or all are plurals ("Whigs and Tories")."""
-    if all(_PLURALS.fullmatch(name) for name in names):
-        return True
-    groups, firms = lexicon.words("lists", "groups"), lexicon.words("lists", "firms")
-    return any(
-        _MANY.fullmatch(name) or any(word.lower() in groups and word not in firms for word in name.split()) for name in names
-    )
-
-
-def _is_person(noun: str) -> bool:
-    known = lexicon.forms("nouns").get(noun)
-    return known is not None and bool(lexicon.entries("nouns")[known].get("person"))
