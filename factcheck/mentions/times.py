@@ -16,13 +16,13 @@ PRIORITY = 8
 
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?![\d]|[:.]\d)"
-    r"(?: ?(?P<half>[aApP])\.?[mM]\b\.?)?"
+    r"(?: ?(?P<half>[aApP])(?:\.[mM]\b\.?|[mM]\b))?"
 )
 _FOUR = pattern(
     r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
     r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
 )
-_HALF = pattern(r"[ -]?([aApP])\.?[mM]\b\.?| o['’]clock\b| noon\b")
+_HALF = pattern(r"[ -]?([aApP])(?:\.[mM]\b\.?|[mM]\b)| o['’]clock\b| noon\b")
 _ZONE = pattern(r" (?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
 _LETTERS = pattern(r"[A-Za-z]+")
 _NOON, _DAY = 12, 24
