@@ -15,7 +15,7 @@ from factcheck import mentions
 from factcheck.days import meaning
 from factcheck.document import Span
 from factcheck.sentences import Sentence, spaced
-from factcheck.tables.forms import calendar as names
+from factcheck.tables.columns.forms import calendar as names
 from factcheck.values import frozen
 
 _NATIVE = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?\s*")

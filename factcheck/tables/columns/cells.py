@@ -15,8 +15,8 @@ from factcheck.claims import FIGURES, Claim, reading
 from factcheck.document import Document, Part, Span
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
-from factcheck.tables import days
-from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
+from factcheck.tables.columns import days
+from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
 from factcheck.values import evolve, frozen
 
 _NOISE = Fraction(1, 10**6)

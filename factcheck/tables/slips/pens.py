@@ -15,7 +15,7 @@ from itertools import combinations
 from factcheck.constraints import Constraint
 from factcheck.expressions import Context, Operand, evaluate
 from factcheck.intervals import Amount, Interval
-from factcheck.tables import kinds
+from factcheck.tables.columns import kinds
 from factcheck.values import evolve
 from factcheck.verdicts import Verdict
 

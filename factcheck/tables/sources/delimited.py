@@ -17,7 +17,7 @@ from attrs import field
 
 from factcheck import lexicon
 from factcheck.records import UnreadableRecord
-from factcheck.tables.lines import Line, Lines
+from factcheck.tables.sources.lines import Line, Lines
 from factcheck.values import frozen
 
 DELIMITERS = (",", "\t", ";", "|")

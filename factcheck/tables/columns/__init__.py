@@ -10,9 +10,9 @@ from functools import cached_property
 from attrs import field
 
 from factcheck import lexicon
-from factcheck.tables import cells, forms, kinds, names
-from factcheck.tables.forms import Form
-from factcheck.tables.names import Name
+from factcheck.tables.columns import cells, forms, kinds, names
+from factcheck.tables.columns.forms import Form
+from factcheck.tables.columns.names import Name
 from factcheck.values import evolve, frozen
 
 _YEARS = (1000, 2200)

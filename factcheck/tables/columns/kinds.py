@@ -14,8 +14,8 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.tables import cells, days
-from factcheck.tables.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
+from factcheck.tables.columns import cells, days
+from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
 from factcheck.values import evolve
 
 _COMMA = re.compile(r"\s*-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")

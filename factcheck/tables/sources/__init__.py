@@ -10,9 +10,10 @@ from pathlib import Path
 
 from factcheck import disk
 from factcheck.records import UnreadableRecord
-from factcheck.tables import delimited, engines, objects
+from factcheck.tables import engines
 from factcheck.tables.engines import Store, duck, loading
-from factcheck.tables.lines import Lines
+from factcheck.tables.sources import delimited, objects
+from factcheck.tables.sources.lines import Lines
 from factcheck.values import evolve, frozen
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.intervals import Interval
-from factcheck.tables import pens
+from factcheck.tables.slips import pens
 from factcheck.verdicts import Verdict
 
 _FAR = Fraction(3, 2)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.tables import codes, pens
 from factcheck.tables.binding import Relation
+from factcheck.tables.slips import codes, pens
 from factcheck.verdicts import Verdict
 
 _MOST = 60

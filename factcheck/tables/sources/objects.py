@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.decoding import half_character
 from factcheck.records import UnreadableRecord
-from factcheck.tables.lines import Line, Lines
+from factcheck.tables.sources.lines import Line, Lines
 
 Fields = dict[str, str | None]
 
