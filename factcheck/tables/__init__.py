@@ -8,6 +8,6 @@ The way of a table:
     relations x all rows -> `compiling`, `counting` -> rows that may break one
     those rows -> `rows`, `judging` (the exact engine) -> findings, where `confirming` and `slips` say that the rows bear them out
 
-`across` has the rules across rows, one file for each shape, `checking` puts the questions together, and `summaries` tells what was
-bound and what was left alone.
+`across` has the rules across rows, one file for each shape; `checking` puts the questions together, and `summaries` tells what
+was bound and what was left alone.
 """
