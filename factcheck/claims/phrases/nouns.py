@@ -14,7 +14,7 @@ _WORD = pattern(
 )
 _MODEL = pattern(r" (\d{2,4})(?= [A-Za-z])")
 """The number of a model behind its maker: "40 Tern [650] boats"."""
-PLURAL = pattern(r"[a-z]{2,}(?<![sui])s\Z|[A-Z]{2,}s\Z|[A-Z]\w*\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+PLURAL = pattern(r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|[A-Z]\w*\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
 _NOT = ("n't", "n’t")
 _MANY = frozenset({"people", "women", "men", "children"})
 """Plurals that do not look so."""
