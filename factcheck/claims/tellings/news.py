@@ -17,7 +17,7 @@ _ACTS = r"(?: \([^()]*\))?(?:, (?:the|an?|which|who)\b| (?:has|had|have|will|wou
 _ACTOR = pattern(rf"(?:\A|[,;:] |\b(?:and|but|that|while|when|as|after|because|said) )(?:[Tt]he )?({_NAME})(?={_ACTS})")
 _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORTEST = 3
-_DATED = pattern(r"\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
+_DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _WEEK = 7
 _NOUGHT = 10
 _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
