@@ -39,7 +39,7 @@ _CLOCK = pattern(r"\d{1,2}\.[0-5]\d")
 """Hours and minutes, as a point parts them."""
 _THINGS = pattern(r" (?!(?:is|was|has|does|hours|minutes|[A-Za-z]*days)\b)[A-Za-z]+s\b")
 """Behind what could be hours of the day, were it not for the things that are counted: "between 22 and 19 seats"."""
-_YEARS = range(1000, 2101)
+_YEAR = pattern(r"1\d{3}|20\d\d|2100")
 
 
 def forms(line: Line, figure: Mention) -> frozenset[str]:
@@ -85,7 +85,7 @@ def is_in_order(line: Line, figure: Mention) -> bool:
 def _may_be_times(text: str, figure: Mention, ends: Sequence[Numeral]) -> bool:
     """Tell whether both ends may be years, or times of a day that goes on behind noon or midnight: "between 11.45 and 1.15"."""
     written = [text[end.start : end.end] for end in ends]
-    if all(end.value.denominator == 1 and end.value in _YEARS for end in ends):
+    if all(_YEAR.fullmatch(end) for end in written):
         return True
     hours = all(
         end.value <= _HOURS and (end.value.denominator == 1 or _CLOCK.fullmatch(w)) for end, w in zip(ends, written, strict=True)

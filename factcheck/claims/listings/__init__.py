@@ -91,10 +91,11 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     if opened is None:
         return _stated(text, figure, stop)
     listed = text[opened.start : min(stop, opened.start + _FAR)]
-    names = items.named(listed, opened.sign, is_plain=opened.noun in lexicon.words("lists", "plain"))
+    is_plain, is_kind = (opened.noun in lexicon.words("lists", entry) for entry in ("plain", "kinds"))
+    names = items.named(listed, opened.sign, is_plain=is_plain)
     if names and not _OPEN_END.search(listed, names.end):
         return standing.each_once(opened.noun, names.items) if _must_be(opened, names.items, int(numeral.value)) else ()
-    most = items.at_most(listed, opened.sign, is_kind=opened.noun in lexicon.words("lists", "kinds"))
+    most = items.at_most(listed, opened.sign, is_kind=is_plain or is_kind)
     too_few = 1 < len(most) < numeral.value and not standing.may_be_repeated(opened.noun, most)
     return most if too_few and not _lack_commas(most, int(numeral.value)) else ()
 

@@ -17,7 +17,10 @@ _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?=
 _TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|&)"
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
 _NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
-_WORDS = pattern(r"(?P<first>[a-z]+(?:-[a-z]+)?(?:, [a-z]+(?:-[a-z]+)?)+)(?P<comma>,)? and (?P<last>[a-z]+(?:-[a-z]+)?)")
+_PLAIN = r"[a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){0,2}"
+_WORDS = pattern(rf"(?P<first>{_PLAIN}(?:, {_PLAIN})+)(?P<comma>,)? and (?P<last>{_PLAIN})")
+_ASIDE = pattern(r"\w+(?:ly|er|est|ed|ing)\Z")
+"""An item of several words that begins so may be said of the one before: "copper, heavily taxed, and zinc"."""
 _LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
 _TICKER = pattern(r" ?\([^()]*\)")
 _CLOSES = pattern(
@@ -41,7 +44,7 @@ _TAIL = pattern(r", (?:who|which|whose|where|with|according|he|she|it|they|each|
 _PARTED = pattern(r" ?, ?and | ?, | and ")
 _RELATIVE = pattern(r" (?:that|which|who|whose|where|from|for|of|in|with|at|on)\b.*\Z")
 _NAMED = pattern(
-    rf"(?:{_NAME} (?:[a-z][\w’'-]* ){{1,3}})?(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,3}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?"
+    rf"(?:{_NAME} (?:[a-z][\w’'-]* ){{1,3}})?(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,5}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?"
     rf"|the {_NAME}(?: [a-z-]+){{1,2}}"
 )
 _ONE = pattern(r"(?:an?|one|the)(?: (?!(?:an?|the|her|his|their|its)\b)[\w’'“”\"/&-]+){1,5}")
@@ -77,7 +80,16 @@ def named(text: str, sign: str, *, is_plain: bool) -> Named:
         return Named()
     if sign == "," and listed["comma"]:  # "six films, Wren's Tale, and Lull": the figure is the first of a series
         return Named()
-    return Named((*_names(listed["first"]), listed["last"]), listed.end() + len(text) - len(words))
+    names = (*_names(listed["first"]), listed["last"])
+    if is_plain and (not listed["comma"] or any(map(_may_be_aside, names))):  # "two seasons: wet, hot and dry"
+        return Named()
+    return Named(names, listed.end() + len(text) - len(words))
+
+
+def _may_be_aside(item: str) -> bool:
+    """Tell whether plain words may be no item, but tell of the one before."""
+    words = item.split()
+    return not lexicon.words("grammar", "stops").isdisjoint(words) or (len(words) > 1 and _ASIDE.match(words[0]) is not None)
 
 
 def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
