@@ -65,7 +65,7 @@ def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
     days = [figure.first_day for figure in (before, level)]
     far = days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) > _YEAR
     text, end = level.sentence.within, before.phrase.end
-    price = moved.kind == "percent" and {*level.roles} <= {"price"}
+    price = moved.kind == "percent" and {*level.roles} <= {"price"} and level.kind not in ("measure", "count")
     quoted = price and bases.is_of_day(text, level.sentence.span.start, level.span.start, end)
     return quoted or bases.has_own_time(text, moved.span.end, level.span.start, end, far=far)
 
