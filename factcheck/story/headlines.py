@@ -215,7 +215,8 @@ def _is_all_of_role(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
         return False
     others = [other for other in body if other is not figure and other.kind in COUNTS]
     beside = [other for other in others if other.sentence is figure.sentence]
-    return all(other.role for other in beside) and all(kin.are_apart(other.role, role) for other in others if other.role)
+    fresh = (other for other in others if other.role and other.value != figure.value)
+    return all(other.role for other in beside) and all(kin.are_apart(other.role or "", role) for other in fresh)
 
 
 def _is_plain(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:

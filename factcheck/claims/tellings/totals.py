@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from factcheck.claims import Claim, are_of_one_kind, kin, series, tellings
+from factcheck.claims.tellings import pointers
 from factcheck.intervals import Interval
 
 _NEAR = 400
@@ -47,6 +48,8 @@ def _may_be_added(figure: Claim, other: Claim) -> bool:
     """Tell whether a figure is no part of another in its sentence, and counts the same: people, sums, or one noun."""
     if other.sentence is figure.sentence and not other.additional:
         return False  # those of its sentence are added whatever they are
+    if other.value == figure.value and pointers.points_back(other):
+        return False  # "two people died. The two ...": they are the same
     one_noun = series.noun(other) in ("", series.noun(figure)) or other.additional
     return one_noun or (
         figure.quantity is not None and figure.quantity.unit is not None and tellings.are_of_one_unit(figure, other)
