@@ -67,13 +67,17 @@ _BETWEEN = 4
 
 @frozen
 class _Opened:
-    """What opens a list: the noun that is counted, where the list begins, by what sign, and whether others were told before."""
+    """What opens a list: the noun that is counted, where the list begins and by what sign.
+
+    ``others`` tells whether some were told before, ``placed`` whether a name stands before the noun ("three Chinese cities").
+    """
 
     noun: str
     whole: str
     start: int
     sign: str
     others: bool = False
+    placed: bool = False
 
 
 def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
@@ -108,7 +112,9 @@ def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
         return False
     if _lack_commas(names, value):
         return False
-    return more >= 0 or (not opened.others and opened.sign != "," and standing.are_whole(opened.noun, names))
+    return more >= 0 or (
+        not opened.others and opened.sign != "," and standing.are_whole(opened.noun, names, placed=opened.placed)
+    )
 
 
 def _lack_commas(names: Sequence[str], value: int) -> bool:
@@ -129,7 +135,8 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words[words[0] == "other" :])
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
     others = words[:1] == ["other"]
-    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, others) if noun else None
+    placed = noun is not None and words[max(0, words.index(noun) - 1)][:1].isupper()
+    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, others, placed) if noun else None
 
 
 def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:

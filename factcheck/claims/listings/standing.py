@@ -37,11 +37,15 @@ def are_several(names: Sequence[str]) -> bool:
     )
 
 
-def are_whole(noun: str, names: Sequence[str]) -> bool:
-    """Tell whether each name stands by itself: behind a place its state may follow, and behind a person a title."""
+def are_whole(noun: str, names: Sequence[str], *, placed: bool) -> bool:
+    """Tell whether each name stands by itself: behind a person a title may follow, and behind a town its state.
+
+    None does where the towns were ``placed`` before: "three Chinese cities".
+    """
     titles = lexicon.words("lists", "titles")
     titled = any(titles.intersection(name.split()) for name in names)
-    return not titled and noun not in lexicon.words("lists", "places") and not _is_person(noun)
+    towns = placed and noun in lexicon.words("lists", "distinct")
+    return not titled and (towns or noun not in lexicon.words("lists", "places")) and not _is_person(noun)
 
 
 def _is_person(noun: str) -> bool:
