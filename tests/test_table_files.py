@@ -164,6 +164,22 @@ def test_single_cells_of_words_below_a_blank_line_are_footnotes(run: Run, tmp_pa
     assert (status, [line for line, _ in errors(lines)]) == (2, [14])
 
 
+@pytest.mark.parametrize("fill", ["", ",,,"])
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("[p] provisional",),
+        ("(b) without the islands",),
+        ("Rounded to the nearest 5; ~ suppressed",),
+        ("Two towns", "Four towns"),
+    ],
+)
+def test_single_cells_that_are_no_names_are_footnotes_alone(run: Run, tmp_path: Path, notes: tuple[str, ...], fill: str) -> None:
+    status, lines, _ = run(table(tmp_path, text(*SUMS, *(note + fill for note in notes))))
+    assert (status, errors(lines), summary(lines)["rows"]) == (0, [], 12)
+    assert "footnotes below the table" in summary(lines)["notes"][0]
+
+
 def test_a_note_between_records_is_no_footnote(run: Run, tmp_path: Path) -> None:
     status, lines, _ = run(table(tmp_path, text(*SUMS[:6], "Note: flooded", *SUMS[6:])))
     assert (status, [line for line, _ in errors(lines)]) == (2, [8])
@@ -173,6 +189,29 @@ def test_titles_above_the_header_are_said(run: Run, tmp_path: Path) -> None:
     status, lines, _ = run(table(tmp_path, "Pupils by town\n\n" + text(*broken())))
     assert (status, places(lines)[0][:2]) == (1, (6, 9))
     assert summary(lines)["notes"] == ["1 line above the header, which is in line 3"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "names"),
+    [
+        ("town,pupils,,", ",men,women,total", ["pupils: men", "pupils: women", "pupils: total"]),
+        ("town,pupils,,all", ",men,women,", ["pupils: men", "pupils: women", "all"]),
+        (",pupils,,", "town,men,women,total", ["pupils: men", "pupils: women", "pupils: total"]),
+        ("town,2019,,", ",2018,2017,total", ["2019: 2018", "2019: 2017", "2019: total"]),
+        ("town,men,women,total", ",(n),(n),(n)", ["men: (n)", "women: (n)", "total: (n)"]),
+    ],
+)
+def test_a_header_of_two_lines_is_read_as_one(run: Run, tmp_path: Path, above: str, below: str, names: list[str]) -> None:
+    status, lines, _ = run(table(tmp_path, "\n".join([above, below, *broken()])))
+    assert (status, places(lines)[0][:2]) == (1, (6, 8))
+    assert list(summary(lines)["columns"]) == names
+    assert summary(lines)["notes"] == ["a header of 2 lines, from line 1 on"]
+
+
+@pytest.mark.parametrize("row", [",1,2,3", "Ash,..,..,..", ",..,-,"])
+def test_a_first_record_is_no_header(run: Run, tmp_path: Path, row: str) -> None:
+    _, lines, _ = run(table(tmp_path, text(row, *SUMS)))
+    assert (summary(lines)["rows"], summary(lines)["notes"]) == (13, [])
 
 
 def test_headers_that_are_empty_or_stand_twice_are_left_alone(run: Run, tmp_path: Path) -> None:

@@ -6,8 +6,7 @@ It stands for another time or for what was expected, so it is never set against 
 
 from __future__ import annotations
 
-from factcheck.claims import Claim, are_of_one_kind
-from factcheck.claims.ellipsis import shares
+from factcheck.claims import Claim, are_of_one_kind, shares
 from factcheck.days import calendars
 from factcheck.patterns import pattern
 from factcheck.values import evolve

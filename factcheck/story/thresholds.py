@@ -10,8 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, are_of_one_kind, moves, series
-from factcheck.claims.moves import bases
+from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels

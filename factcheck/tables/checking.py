@@ -13,12 +13,13 @@ from factcheck.readers import brought_down
 from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
 from factcheck.rules import Rule, RuleError
-from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources, summaries
+from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources, summaries, turning, zeros
 from factcheck.tables.columns import Column, Sample
-from factcheck.tables.columns.forms import LONGEST_CELL
 from factcheck.tables.engines import Store
+from factcheck.tables.forms import LONGEST_CELL
 from factcheck.tables.mapping import Bindings
 from factcheck.tables.rows import Judged
+from factcheck.values import evolve, frozen
 
 Result = Report | UnreadableRecord | Summary
 _SAMPLED = 3000
@@ -27,6 +28,15 @@ _SAMPLED_TYPED = 300
 _SAMPLED_CELLS = 600_000
 _TOGETHER = 200
 """Columns of which the sample is taken at once."""
+
+
+@frozen
+class _Found:
+    """What the relations of a table came to: those within a row, the reports, and those across rows."""
+
+    judged: tuple[Judged, ...]
+    reports: tuple[Report, ...]
+    across: Sequence[across.Across]
 
 
 def check(
@@ -95,6 +105,18 @@ def check_store(
 ) -> Iterator[Result]:
     """Check a table that is open."""
     sample = sampled(store)
+    found = _judged(store, path, sample, rules, bindings)
+    summary = summaries.summary(store, path, sample, found.judged, found.reports, found.across, notes, unreadable)
+    if bindings is None:
+        with turning.opened(store, sample, path) as turned:
+            if turned is not None:
+                found, summary = _with_rows(found, summary, turned, rules)
+    yield from found.reports
+    yield summary
+
+
+def _judged(store: Store, path: str, sample: Sample, rules: Sequence[Rule], bindings: Bindings | None) -> _Found:
+    """Bind the columns of a table, and judge its rows, each by itself and across."""
     relations = [*binding.bind(rules, sample)] if bindings is None else mapping.bind(bindings, sample, path)
     wide = rules if bindings is None else mapping.across(bindings, path)
     bound = {column.index: column for relation in relations for column in relation.columns.values()}
@@ -106,9 +128,17 @@ def check_store(
         outcome = rows.judge(store, counting.count(store, relations, told=told), path, identity)
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, identity, merging.mended(reports)))
-    reports = merging.merged(reports, [report for each in across_rows for report in each.reports])
-    yield from reports
-    yield summaries.summary(store, path, sample, judged, reports, across_rows, notes, unreadable)
+    merged = merging.merged(reports, [report for each in across_rows for report in each.reports])
+    return _Found(judged, tuple(merged), across_rows)
+
+
+def _with_rows(found: _Found, summary: Summary, turned: turning.Turned, rules: Sequence[Rule]) -> tuple[_Found, Summary]:
+    """Add what the rows of a table tell of each other, where its columns are times."""
+    sample = sampled(turned.store)
+    more = _judged(turned.store, turned.path, sample, rules, None)
+    reports = tuple(merging.merged(found.reports, [turned.back(report) for report in more.reports]))
+    told = summaries.summary(turned.store, turned.path, sample, more.judged, more.reports, more.across, (), 0)
+    return evolve(found, reports=reports), summaries.with_rows(summary, told, turned.times, reports)
 
 
 def sampled(store: Store) -> Sample:
@@ -125,7 +155,7 @@ def sampled(store: Store) -> Sample:
         rows_ = rows_ or [[] for _ in found]
         for row, (_, *pieces) in zip(rows_, found, strict=True):
             row += pieces
-    return columns.read(store.headers, store.types, rows_)
+    return zeros.shown(columns.read(store.headers, store.types, rows_))
 
 
 def _beginning(store: Store, index: int) -> str:

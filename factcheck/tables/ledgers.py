@@ -11,7 +11,8 @@ from itertools import permutations
 
 from attrs import field
 
-from factcheck.tables.columns import Number, kinds
+from factcheck.tables import kinds
+from factcheck.tables.columns import Number
 from factcheck.values import frozen
 
 Values = Sequence[Number | None]

@@ -63,8 +63,13 @@ def room(relation: Relation, name: str) -> Fraction:
     if not form.whole or shape not in _WIDENED:
         return Fraction(0)
     if shape in _QUOTIENTS:
-        return Fraction(form.step, 1 if may_be_cut(relation, name) else 2)
+        is_quotient = may_be_cut(relation, name)
+        return Fraction(0) if relation.exact and not is_quotient else Fraction(form.step, 1 if is_quotient else 2)
     share, part, *_ = relation.columns
-    if shape == "shares" and (name == share or tells_of(relation.columns[share], relation.columns[part])):
+    if shape == "shares" and name == share:
+        return (
+            Fraction(1, 2) if form.percent or (form.highest or 0) > 1 else Fraction(0)
+        )  # whole percents are made to give a hundred
+    if shape == "shares" and tells_of(relation.columns[share], relation.columns[part]):
         return Fraction(0)
     return Fraction(form.step, 2) if shape == "shares" or form.step > 1 else Fraction(0)

@@ -9,13 +9,16 @@ import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.tables.columns import Column, cells, forms
-from factcheck.tables.columns.forms import LONGEST_CELL, Form
+from factcheck.tables import cells, forms
+from factcheck.tables.columns import Column
 from factcheck.tables.compiling import Ends
 from factcheck.tables.engines import Store
+from factcheck.tables.forms import LONGEST_CELL, Form
 
 _SMALL, _TOGETHER = 10_000, 50
 """Rows up to which a table is small, and columns of it whose texts are asked together."""
+_AT_HAND = 1500
+"""Cells that are sooner read here than asked of SQL."""
 _LONG_DIGITS = 15
 """Digits that a real holds exactly; longer numbers are read one by one."""
 
@@ -27,6 +30,8 @@ def stage(store: Store, columns: Sequence[Column]) -> bool:
         Whether it shows the cells as they are written, too, as a view does.
 
     """
+    if store.rows * len(columns) <= _AT_HAND and set(store.types) == {"text"} and _read_here(store, columns):
+        return False
     joins, told = list[str](), list[str]()
     texts = {column.index: column for column in columns if store.types[column.index] == "text"}
     typed, kept = not texts, _keep_texts(store, [*texts.values()])
@@ -40,6 +45,29 @@ def stage(store: Store, columns: Sequence[Column]) -> bool:
     source = _taken_apart(store, [column for column in columns if _may_be_plain(store, column)])
     store.ask(f"CREATE OR REPLACE TEMP {what} staged AS SELECT {', '.join([*keys, *told])} FROM {source} {' '.join(joins)}")
     return typed
+
+
+def _read_here(store: Store, columns: Sequence[Column]) -> bool:
+    """Read all cells of a small table; give up where a column has none that says anything, and so no type."""
+    asked = ", ".join(store.text(column.index) for column in columns)
+    found = store.ask(f"SELECT row, {asked} FROM data ORDER BY row")
+    staged: dict[str, list[float | None]] = {"row": [row for row, *_ in found]}
+    unread: dict[int, Sequence[str]] = {}
+    for at, column in enumerate(columns, 1):
+        texts = [row[at] for row in found]
+        known = {text: read(text, column.form) for text in {*texts} if text and len(text) <= LONGEST_CELL}
+        if not any(known.values()):
+            return False
+        told = [known.get(text) or (None, None) for text in texts]
+        staged |= {name: [each[end] for each in told] for end, name in enumerate(ends(column))}
+        unread[column.index] = sorted(text for text in known if known[text] is None and not _says_nothing(text, column))
+    store.keep("staged", staged)
+    store.unread.update(unread)
+    return True
+
+
+def _says_nothing(text: str, column: Column) -> bool:
+    return text.strip().lower() in column.form.missing
 
 
 def _may_be_plain(store: Store, column: Column) -> bool:
@@ -167,7 +195,7 @@ def _asked(store: Store, column: Column) -> str:
 def _kept(store: Store, column: Column, texts: Sequence[str]) -> bool:
     known = [*_known(column, texts)]
     told = {text for text, *_ in known}
-    store.unread[column.index] = [text for text in texts if text not in told and text.strip().lower() not in column.form.missing]
+    store.unread[column.index] = [text for text in texts if text not in told and not _says_nothing(text, column)]
     if known:
         written, lows, highs = zip(*known, strict=True)
         store.keep(f"t{column.index}", {"written": written, "low": lows, "high": highs})

@@ -12,6 +12,7 @@ from factcheck.tables import across, mapping
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
 from factcheck.tables.rows import Judged
+from factcheck.values import evolve
 
 _SHOWN, _MOST_SHOWN = 40, 3
 """Code points of a text that is shown, and texts."""
@@ -34,9 +35,9 @@ def summary(
     return Summary(
         path,
         rows=store.rows,
-        rows_with_findings=len({cell.row for report in reports for cell in (report.document.record or Record(())).cells}),
+        rows_with_findings=_rows(reports),
         unreadable=unreadable,
-        rules=dict(sorted(Counter(finding.rule for report in reports for finding in report.findings).items())),
+        rules=_rules(reports),
         columns={column.label: described(column) for column in sample.columns if column.index in bound},
         left_alone={column.label: _why(column, judged) for column in sample.columns if column.index not in bound},
         relations=(*map(_told, kept), *(line for each in across_rows for line in each.relations)),
@@ -52,6 +53,28 @@ def summary(
             )
         ),
     )
+
+
+def with_rows(summary: Summary, turned: Summary, times: Sequence[Column], reports: Sequence[Report]) -> Summary:
+    """Add what the rows of a table tell of each other from column to column; ``reports`` are all that there are."""
+    lines = [f"in each of the columns, {line}" for line in turned.relations]
+    bound = {column.label: described(column) for column in times} if lines else {}
+    return evolve(
+        summary,
+        rows_with_findings=_rows(reports),
+        rules=_rules(reports),
+        columns={**summary.columns, **bound},
+        left_alone={label: why for label, why in summary.left_alone.items() if label not in bound},
+        relations=(*summary.relations, *lines),
+    )
+
+
+def _rows(reports: Sequence[Report]) -> int:
+    return len({cell.row for report in reports for cell in (report.document.record or Record(())).cells})
+
+
+def _rules(reports: Sequence[Report]) -> dict[str, int]:
+    return dict(sorted(Counter(finding.rule for report in reports for finding in report.findings).items()))
 
 
 def _told(judged: Judged) -> str:

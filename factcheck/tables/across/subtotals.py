@@ -15,18 +15,17 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import blocks, judging, rows
+from factcheck.tables import blocks, cells, judging, pens, rows
 from factcheck.tables.across import Across, Table, together, totals
-from factcheck.tables.columns import Column, cells
+from factcheck.tables.columns import Column
 from factcheck.tables.confirming import TRACED, is_find
 from factcheck.tables.judging import Row
-from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
-_MOST_ROWS = 20_000
-_FEWEST = 4
-"""Subtotals that a table must have."""
-_VOUCHING = 2
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 200
+_FEWEST, _FEW = 4, 2
+"""Subtotals that a table must have, and that it may have where three columns keep all of them."""
+_VOUCHING, _MANY = 2, 3
 """Columns that must show a total which no word names."""
 _LABELS = 6
 """Columns of text in which the word is looked for."""
@@ -52,11 +51,12 @@ class _Checked:
 
 def check(rule: Rule, table: Table) -> Across:
     """Check the subtotals of each column, if the table has any."""
-    counts = [column for column in table.sample.columns if column.counts or _is_share(column)]
-    texts = [column for column in table.sample.columns if column.kind == "text"][:_LABELS]
+    counts = [column for column in table.sample.columns if column.counts or _is_share(column)][:_MOST_COLUMNS]
+    texts = [column for column in table.sample.columns if column.kind in ("text", "month")][:_LABELS]
     if not counts or table.store.rows > _MOST_ROWS:
         return Across(rule)
-    named = next((found for column in texts if len(found := totals.named(table, column)) >= _FEWEST), set[int]())
+    named = max((totals.named(table, column) for column in texts), key=len, default=set[int]())
+    named = named if len(named) >= _FEW else set[int]()
     if not named:
         return _unnamed(rule, table, counts)
     if len(named) * 2 > table.store.rows:
@@ -64,7 +64,9 @@ def check(rule: Rule, table: Table) -> Across:
     told = [row for row in rows.fetch_all(table.store, counts) if any((text or "").strip() for text in row.texts.values())]
     ways = [[*_blocks(told, named)], [*_blocks(told[::-1], named)]]
     tried = {column.index: _better(column, rule, ways) for column in counts}
-    vouching = [index for index, each in tried.items() if len(each) >= _FEWEST and not any(one.broken for one in each)]
+    vouching = [
+        index for index, each in tried.items() if len(each) >= min(_FEWEST, len(named)) and not any(one.broken for one in each)
+    ]
     summed = [column for column in counts if _is_find(tried[column.index], column, vouching)]
     return together(rule, [_told(rule, table, column, tried[column.index]) for column in summed])
 
@@ -125,13 +127,18 @@ def _is_find(checked: Sequence[_Checked], column: Column, vouching: Sequence[int
     """
     broken = [each for each in checked if each.broken]
     if len(checked) - len(broken) < _FEWEST:
-        return False
+        return len(vouching) >= _MANY and len(checked) >= _FEW and _may_be_few(broken, column)
     if is_find(len(checked), len(broken), "guess"):
         return True
     if len(broken) != 1 or not vouching:
         return False
     block = broken[0].block
     return (len(vouching) >= _VOUCHING and abs(_lacking(block, column)) > len(block.parts)) or _is_misprint(block, column)
+
+
+def _may_be_few(broken: Sequence[_Checked], column: Column) -> bool:
+    """Tell whether none of a few subtotals is off, or one that a digit puts right."""
+    return not broken or (len(broken) == 1 and _is_misprint(broken[0].block, column))
 
 
 def _is_misprint(block: _Block, column: Column) -> bool:

@@ -17,11 +17,10 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import judging, rows
+from factcheck.tables import cells, judging, pens, rows
 from factcheck.tables.across import Across, Table
-from factcheck.tables.columns import Column, cells
+from factcheck.tables.columns import Column
 from factcheck.tables.judging import Row
-from factcheck.tables.slips import pens
 from factcheck.values import evolve, frozen
 
 _MOST_ROWS = 20_000
@@ -42,7 +41,7 @@ class _Sum:
 
 def check(rule: Rule, table: Table) -> Across:
     """Check the totals row, if the table has one as its first or last row."""
-    label = next((column for column in table.sample.columns if column.kind == "text"), None)
+    label = next((column for column in table.sample.columns if column.kind in ("text", "month")), None)
     counts = [column for column in table.sample.columns if column.counts]
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)

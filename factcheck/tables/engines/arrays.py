@@ -21,7 +21,7 @@ _LISTS = {int: "BIGINT[]", float: "DOUBLE[]"}
 
 
 def hand_over(connection: duckdb.DuckDBPyConnection, columns: Mapping[str, Sequence[Any]], into: str) -> None:
-    """Hand columns of texts, integers or reals over; texts may be missing.
+    """Hand columns of texts, integers or reals over; some may be missing.
 
     Args:
         connection: the database.
@@ -47,7 +47,7 @@ def _first(values: Sequence[Any]) -> Any:
 
 
 def table(columns: Mapping[str, Sequence[Any]]) -> pa.Table:
-    """Give columns of texts, integers or reals as a table; texts may be missing."""
+    """Give columns of texts, integers or reals as a table; some may be missing."""
     import pyarrow as pa
 
     return pa.Table.from_arrays([_column(values) for values in columns.values()], names=list(columns))
@@ -64,7 +64,9 @@ def _numbers(values: Sequence[Any], code: str) -> pa.Array:
     import pyarrow as pa
 
     type_ = pa.int64() if code == "q" else pa.float64()
-    return pa.Array.from_buffers(type_, len(values), [None, pa.py_buffer(array(code, values))])
+    known = _bits(values) if None in values else None
+    data = array(code, values if known is None else [value or 0 for value in values])
+    return pa.Array.from_buffers(type_, len(values), [known, pa.py_buffer(data)])
 
 
 def _texts(texts: Sequence[str | None]) -> pa.Array:
@@ -76,12 +78,12 @@ def _texts(texts: Sequence[str | None]) -> pa.Array:
     return pa.LargeStringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(data)), known)
 
 
-def _bits(texts: Sequence[str | None]) -> pa.Buffer:
-    """Give a bit for each text, set where there is one."""
+def _bits(values: Sequence[Any]) -> pa.Buffer:
+    """Give a bit for each value, set where there is one."""
     import pyarrow as pa
 
-    bits = bytearray(len(texts) // 8 + 1)
-    for at, text in enumerate(texts):
-        if text is not None:
+    bits = bytearray(len(values) // 8 + 1)
+    for at, value in enumerate(values):
+        if value is not None:
             bits[at >> 3] |= 1 << (at & 7)
     return pa.py_buffer(bytes(bits))

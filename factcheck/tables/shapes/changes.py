@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, kinds
+from factcheck.tables import kinds
+from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import Match, quotients
 
 _TELLING = 3
@@ -22,7 +23,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         found = quotients.two(column, _quotients(sample.values(column)), terms, (0,), named=_says_so(column))
         if found is not None:
             bound = {change: (column,), new: (found[0],), old: (found[1],)}
-            yield Match(bound, "guess" if _says_so(column) else "values")
+            yield Match(bound, "guess" if _says_so(column) else "values", exact=found[3])
 
 
 def _may_be(column: Column) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, kinds
+from factcheck.tables import kinds
+from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
 from factcheck.values import frozen
 
@@ -30,6 +31,8 @@ _PROBES, _VOTES = 5, 4
 """Rows that propose two columns, and in how many of them these must be met to be tried."""
 _TELLING = Fraction(1, 20)
 """Share of a figure that its rounding may be, if it is to tell anything."""
+_SHARP = 3
+"""How many units of its last digit a quotient must change with half a one of a whole number, if that is to show it exact."""
 _EVEN = Fraction(3, 5)
 """How far quotients are off in the mean, in units of their last digit: a quarter if they are rounded, a half if cut off."""
 
@@ -50,16 +53,15 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     terms = terms_of(sample) if columns else []
     told: set[frozenset[int]] = set()
     for column in columns:
-        is_share = column.form.percent or column.name.says("share")
-        powers = _OF_SHARES if is_share and not column.form.negative else _POWERS
+        powers = _powers(column)
         found = two(column, sample.values(column), terms, powers, named=_says_so(column))
         if found is None:
             continue
-        a, b, power = found
+        a, b, power, exact = found
         if (key := frozenset({column.index, a.index, b.index})) not in told:
             told.add(key)
             bound = {quotient: (column,), number: (a,), per: (b,)}
-            yield Match(bound, "guess" if _says_so(column) else "values", _POWERS.index(power))
+            yield Match(bound, "guess" if _says_so(column) else "values", _POWERS.index(power), exact)
 
 
 def terms_of(sample: Sample) -> list[Term]:
@@ -70,8 +72,8 @@ def terms_of(sample: Sample) -> list[Term]:
 
 def two(
     column: Column, values: Sequence[Number | None], terms: Sequence[Term], powers: Sequence[int], *, named: bool
-) -> tuple[Column, Column, int] | None:
-    """Give the two columns whose quotient is a column's, as its ``values`` give it, and the power of ten before it.
+) -> tuple[Column, Column, int, bool] | None:
+    """Give the two columns whose quotient is a column's, the power of ten before it, and whether they are rounded nowhere.
 
     Args:
         column: the quotient.
@@ -92,17 +94,26 @@ def two(
     if not fits:
         return None
     _, number, per, power = max(fits, key=lambda fit: fit[0])
-    return number.column, per.column, power
+    return number.column, per.column, power, _are_exact(values, unit, number, per, power)
+
+
+def _powers(column: Column) -> Sequence[int]:
+    """Give the powers of ten that may stand before a quotient; shares of one or of a hundred are found elsewhere."""
+    is_percent = column.form.percent or "percent" in column.name.words
+    if column.form.negative or not (is_percent or column.name.says("share")):
+        return _POWERS
+    return _OF_SHARES if is_percent or (column.form.highest or 0) <= 1 else (0, *_OF_SHARES)
 
 
 def _may_be(column: Column) -> bool:
     """Tell whether a column can be a quotient: one of decimals, or of a name that says so."""
-    usable = column.kind == "number" and not column.name.says("identity", "rank", "index")
+    usable = column.kind == "number" and not column.name.says("identity", "rank")
     return usable and (not column.form.whole or _says_so(column))
 
 
 def _says_so(column: Column) -> bool:
-    return column.name.says("quotient", "mean", "share") or "per" in column.name.words
+    is_index = column.name.says("index") and not column.form.whole
+    return is_index or column.name.says("quotient", "mean", "share") or "per" in column.name.words
 
 
 def _term(column: Column, values: Sequence[Number | None]) -> Term:
@@ -132,6 +143,22 @@ def _votes(value: Fraction, unit: Fraction, numbers: Sequence[Number | None]) ->
             power = own + divisor - size
             if abs(power - (whole := round(power))) <= room and per != number and (one is other) is is_above:
                 yield number, per, whole
+
+
+def _are_exact(values: Sequence[Number | None], unit: Fraction, number: Term, per: Term, power: int) -> bool:
+    """Tell whether whole numbers cannot have been rounded: by half a one quotients would be off, and they are not."""
+    shown = 0
+    for value, a, b in zip(values, number.values, per.values, strict=True):
+        if value and a and b:
+            right: Fraction = abs(Fraction(a) / b) * Fraction(10) ** power
+            off = right * (_whole(number, a) + _whole(per, b)) / 2
+            shown += off >= _SHARP * unit and -unit <= right - abs(Fraction(value)) <= unit
+    return shown >= _NAMED
+
+
+def _whole(term: Term, figure: Number) -> Fraction:
+    """Give the share of a figure that is one of its units, where it is printed without decimals."""
+    return abs(Fraction(1) / figure) if term.column.form.whole else Fraction(0)
 
 
 def _kept(values: Sequence[Number | None], unit: Fraction, number: Term, per: Term, power: int) -> int:

@@ -1,0 +1,114 @@
+"""How a column writes what it holds: the sign of its decimals, the order of its dates, its unit, the marks of what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.values import frozen
+
+_DIGITS = r"(?:[0-9]{1,3}(?:[THOUSANDS][0-9]{3})+|[0-9]+)"
+_SIGNED = r"\s*[-+−]?\s*[$€£¥]?\s*[-+−]?(?:DIGITS(?:[POINT][0-9]*)?|[POINT][0-9]+)\s*[%$€£]?\s*"
+_CLOCK = re.compile(r"\s*([-+−]?)\s*(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9](?:[.,][0-9]{1,3})?)\s*")
+_SPACES = "\u00a0\u202f'’ "
+_SIXTY = 60
+LONGEST_CELL = 200
+"""Code points; what is longer is prose."""
+
+
+@frozen
+class Form:
+    """How a column writes its values.
+
+    ``point`` is the sign of decimals; the other of comma and full stop sets thousands apart. ``order`` is that of dates in
+    digits: ``mdy``, ``dmy``, or empty where it cannot be told. ``missing`` are texts that tell nothing, in lower case, and
+    ``zeros`` those that tell of nothing.
+    ``percent`` tells values with a sign. ``whole`` tells that all are whole numbers, exact to the last one unless ``hundreds``.
+    ``typed`` values come from a file with types; ``half`` is how far such decimals can be rounded. ``two_digits`` tells of years
+    without a century. ``step`` is what all numbers are multiples of, as those that are rounded to tens are of ten; 1 else.
+    ``clock`` tells of times that something takes, counted in seconds, by their numbers: three of "1:24:30", two of "+0:45".
+    """
+
+    kind: str = "text"
+    point: str = "."
+    order: str = ""
+    missing: frozenset[str] = frozenset()
+    zeros: frozenset[str] = frozenset()
+    percent: bool = False
+    currency: str | None = None
+    whole: bool = False
+    hundreds: bool = False
+    negative: bool = False
+    typed: bool = False
+    half: Fraction | None = None
+    two_digits: bool = False
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+    step: int = 1
+    clock: int = 0
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether all values are whole numbers, and none can be rounded."""
+        return self.whole and self.half is None
+
+    def describe(self) -> str:
+        """Say what was found, where it is not the usual."""
+        told = [
+            "decimal comma" if self.point == "," else "",
+            {"mdy": "month first", "dmy": "day first"}.get(self.order, ""),
+            "years of two digits" if self.two_digits else "",
+            "in hundreds" if self.hundreds else "",
+            self.currency or "",
+            "with a percent sign" if self.percent else "",
+            "hours, minutes and seconds" if self.clock else "",
+        ]
+        marks = sorted(mark for mark in self.missing if mark)
+        told.append(f"{', '.join(map(repr, marks))} for missing" if marks else "")
+        zeros = sorted(self.zeros)
+        told.append(f"{', '.join(map(repr, zeros))} for 0" if zeros else "")
+        return ", ".join(filter(None, told))
+
+
+@cache
+def plain(point: str = ".") -> re.Pattern[str]:
+    """Give the expression of a plain number, for Python and for SQL alike."""
+    thousands = ("," if point == "." else ".") + _SPACES
+    return re.compile(_SIGNED.replace("DIGITS", _DIGITS.replace("THOUSANDS", thousands)).replace("POINT", point))
+
+
+@cache
+def calendar(key: str) -> Mapping[str, int]:
+    """Give the names of weekdays or months, in lower case and without full stops, with their numbers (Monday and January 1)."""
+    first = 1 if key == "weekday" else 0
+    elsewhere = lexicon.entries("cells")["weekdays"]["names"] if key == "weekday" else ()
+    return {name: number for number, names in enumerate(elsewhere, 1) for name in names} | {
+        name.rstrip(".").lower(): entry[key] + first
+        for entry in lexicon.entries("calendar").values()
+        if key in entry
+        for name in (*entry["names"], entry["names"][0][:3])
+    }
+
+
+def seconds(text: str) -> Fraction | None:
+    """Give the seconds of "1:24:30", "4:05.31" or "+0:45"; of two numbers the second is taken for seconds."""
+    match = _CLOCK.fullmatch(text) if ":" in text else None
+    if match is None or (match[2] is not None and int(match[3]) >= _SIXTY):
+        return None
+    value = (int(match[2] or 0) * _SIXTY + int(match[3])) * _SIXTY + Fraction(match[4].replace(",", "."))
+    return -value if match[1] in ("-", "\u2212") else value
+
+
+def value_of(text: str, point: str = ".") -> Fraction | None:
+    """Give the value of a plain number, None of another text."""
+    if text.isdigit() and text.isascii() and len(text) <= LONGEST_CELL:
+        return Fraction(int(text))
+    if not plain(point).fullmatch(text):
+        return None
+    whole, _, decimals = text.partition(point)
+    kept = "".join(filter(str.isdecimal, whole + decimals))
+    value = Fraction(int(kept), 10 ** sum(map(str.isdecimal, decimals)))
+    return -value if "-" in text or "\u2212" in text else value

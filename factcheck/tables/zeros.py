@@ -1,0 +1,78 @@
+"""A sample -> the same, with dashes for noughts in the columns whose sums show that they are.
+
+Who keeps a budget writes a dash where nothing is spent; elsewhere it stands for what is not known. Where nearly all rows with a
+dash keep a sum without it, nothing is what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck import lexicon
+from factcheck.tables.columns import Column, Number, Sample
+from factcheck.values import evolve
+
+_MOST_COLUMNS, _MOST_ROWS = 40, 300
+_ENOUGH = 3
+"""Rows with a dash that must keep a sum, with as many different totals, and as many without one."""
+_FEW = 8
+"""One row in so many may break it."""
+_Run = Sequence[int]
+
+
+def shown(sample: Sample) -> Sample:
+    """Read dashes as noughts in the columns that show it."""
+    columns = [column for column in sample.columns if _may_be(column)][:_MOST_COLUMNS]
+    dashed = {column.index for column in columns if column.form.missing.intersection(_dashes())}
+    if not dashed:
+        return sample
+    values = [_values(sample, column) for column in columns]
+    proven = {columns[at].index for run in _runs(values) for at in run} & dashed
+    return evolve(sample, columns=tuple(_read(column) if column.index in proven else column for column in sample.columns))
+
+
+def _dashes() -> frozenset[str]:
+    return frozenset(lexicon.entries("cells")["missing"]["dashes"])
+
+
+def _may_be(column: Column) -> bool:
+    return column.kind == "number" and not (column.form.typed or column.form.percent or column.form.clock)
+
+
+def _values(sample: Sample, column: Column) -> list[tuple[Number | None, bool]]:
+    """Give the numbers of a column, and whether a dash stands there."""
+    texts, dashes = sample.texts[column.index][:_MOST_ROWS], _dashes()
+    told = [text is not None and text.strip() in dashes for text in texts]
+    return [(0 if dash else value, dash) for value, dash in zip(sample.values(column), told, strict=False)]
+
+
+def _runs(values: Sequence[Sequence[tuple[Number | None, bool]]]) -> Iterator[_Run]:
+    """Give the neighbours that make the column behind them, with their dashes, and that column."""
+    for whole in range(2, len(values)):
+        for start in range(whole - 1):
+            if _kept(values[start:whole], values[whole]):
+                yield range(start, whole + 1)
+                break
+
+
+def _kept(parts: Sequence[Sequence[tuple[Number | None, bool]]], whole: Sequence[tuple[Number | None, bool]]) -> bool:
+    seen: dict[bool, set[Number]] = {True: set(), False: set()}
+    told = broken = 0
+    for at, (total, _) in enumerate(whole):
+        row = [part[at] for part in parts]
+        numbers = [value for value, _ in row if value is not None]
+        if not total or len(numbers) < len(row):
+            continue
+        told += 1
+        if sum(numbers) == total:
+            seen[any(dash for _, dash in row)].add(total)
+        else:
+            broken += 1
+            if broken * _FEW > len(whole):
+                return False
+    return min(map(len, seen.values())) >= _ENOUGH and broken * _FEW <= told
+
+
+def _read(column: Column) -> Column:
+    zeros = column.form.missing.intersection(_dashes())
+    return evolve(column, form=evolve(column.form, zeros=zeros, missing=column.form.missing - zeros))
