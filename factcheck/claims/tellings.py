@@ -29,6 +29,9 @@ _UP_FROM = pattern(r"\b<<from-a-level>> (?:<<about>> )?\Z")
 _LED = 30
 _PROFIT = pattern(r"\b(?i:<<profits>>)\b")
 _CLOSED = pattern(r"[.,;]")
+_ROUNDED = frozenset({"money", "percent"})
+_WHOLE, _NEAR = 100, 3
+"""Percent of all, and so many off as a fraction may be for a share in percent."""
 _TIES = 2
 """Words near both figures that tie them."""
 
@@ -98,6 +101,15 @@ def are_alike(claim: Claim, figure: Claim, *, opens: bool) -> bool:
     same = series.noun(claim) == series.noun(figure) != "" or (claim.is_of_people and figure.is_of_people)
     near = ours == theirs or (ours >= _MANY and are_one_number(claim, figure))
     return opens and same and near and can_be_one(claim, figure)
+
+
+def is_told_closer(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure is a rounded sum or share with more digits: "€3 million" for 3.2 million, "a third" for 32 percent."""
+    if claim.value is None or figure.value is None or have_other_roles(claim, figure):
+        return False
+    if (claim.kind, figure.kind) == ("ratio", "percent"):
+        return abs(_WHOLE * claim.value - figure.value) <= _NEAR
+    return claim.kind == figure.kind and claim.kind in _ROUNDED and are_of_one_unit(claim, figure) and agree(claim, figure)
 
 
 def can_be_one(claim: Claim, figure: Claim) -> bool:

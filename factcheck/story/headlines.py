@@ -63,7 +63,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     opening = openings.sentences(lines)
     for claim in left:  # what answers to one figure of the headline answers to no other
         free = [figure for figure in body if figure.id not in taken]
-        told = _told_exactly(claim, free) or _meant(claim, free, body, parts, opening)
+        told = _told_exactly(claim, free) or _meant(claim, free, body, parts, opening) or _told_closer(claim, free, opening)
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
 
@@ -77,6 +77,13 @@ def _agreeing(claim: Claim, body: Sequence[Claim]) -> Claim | None:
     """Give the first figure of the body that agrees and is told to be the same; rather one number than a mere bound."""
     same = [figure for figure in body if _alike(claim, figure) and tellings.agree(claim, figure) and _is_same(claim, figure)]
     return next((figure for figure in same if tellings.are_one_number(claim, figure)), same[0] if same else None)
+
+
+def _told_closer(claim: Claim, free: Sequence[Claim], opening: Sequence[Sentence]) -> Claim | None:
+    """Give the figure that tells a headline's rounded sum or share with more digits: where the story opens, else the only one."""
+    closer = [figure for figure in free if tellings.is_told_closer(claim, figure)]
+    opens = (figure for figure in closer if any(figure.sentence is sentence for sentence in opening))
+    return next(opens, closer[0] if len(closer) == 1 else None)
 
 
 def _meant(

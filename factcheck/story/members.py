@@ -24,7 +24,7 @@ ONE = False
 INHERITS = frozenset({"subject"})
 PART = "named"
 
-_OF_THE = pattern(r" of (?:the|those|these|its|their) (?P<noun>[a-z]+)\b")
+_OF_THE = pattern(r" of (?:the|those|these|its|their)(?: (?:original|first|new|old|remaining|surviving))? (?P<noun>[a-z]+)\b")
 _LED_OF = pattern(r"(?:\A|[.;:—–“”\n] ?)(?:Of|of) the (?P<noun>[a-z]+), (?:<<about>> )?\Z")
 _OF_THEM = pattern(
     r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed)\b))|it|that)\b"
@@ -41,13 +41,16 @@ _BESIDE = pattern(
     r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"
 )
 _SINCE = pattern(r";(?: <<about>>)? \Z")
-_LATER = pattern(r" (?:(?:have|has|had) (?:since|already|later)|(?:were|was) (?:later|soon|since|eventually)|later)\b")
+_HANDED = pattern(r" (?:(?:of (?:them|it|these|those) )?(?:to|for|from|by|in|on|at)) (?!(?:the )?(?:total|year|month|week)\b)")
+_LATER = pattern(r" (?:(?:have|has|had) (?:since|already|later|remain(?:s|ed)?|(?:are|were) still)|(?:were|was) (?:later|soon|since|eventually)|later)\b")
 """Behind some of those told before a semicolon: "12 charges; seven [were later] dropped"."""
 _OTHERS = pattern(r"\b[Tt]he (?:other|remaining) \Z")
+_STRICKEN, _DEAD = "casualties", "killed"
+"""Whom "the victims" are: the dead, where some are told."""
 _LISTED = ("including", "among them")
 _SHARES = frozenset({"percent", "ratio"})
 _WHOLES = frozenset({"count", "money", "measure"})
-_LED, _BACK = 20, 12
+_LED, _BACK = 20, 30
 """Code points before a part, and figures which its whole is looked for."""
 
 
@@ -105,10 +108,11 @@ def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
     if named is None:
         return None
     noun, role = named["noun"], forms("roles", "nouns", "called").get(named["noun"])
-    for whole in reversed(before):
-        same = whole.counted is not None and noun in (whole.counted.lower(), series.noun(whole))
-        if same or (role is not None and any(kin.under(own, role) for own in whole.roles)):
-            return whole if _holds(whole, part) else None
+    for told in (_DEAD, role) if role == _STRICKEN else (role,):
+        for whole in reversed(before):
+            same = whole.counted is not None and noun in (whole.counted.lower(), series.noun(whole))
+            if (same or (told is not None and any(kin.under(own, told) for own in whole.roles))) and _holds(whole, part):
+                return whole
     return None
 
 
@@ -119,6 +123,8 @@ def _shared(part: Claim, whole: Claim) -> Claim | None:
     text, stop = part.sentence.within, part.sentence.span.end
     if _OF_THEM.match(text, part.span.end, stop) or _OF_WHICH.fullmatch(text, whole.phrase.end, part.phrase.start):
         return whole
+    if text[whole.phrase.end : part.phrase.start] == ", " and _HANDED.match(text, part.span.end, stop):
+        return whole  # "236 permits, half to five states"
     return None
 
 
@@ -161,7 +167,7 @@ def _of_the_next(part: Claim, whole: Claim) -> Claim | None:
     """Give the figure right behind a share or a sum that is of it: "a third of the 900 looms", "$4 million of the $9 million"."""
     if part.sentence is not whole.sentence or part.kind not in (*_SHARES, "money"):
         return None
-    fits = whole.kind == "count" if part.kind in _SHARES else whole.kind == "money"
+    fits = whole.kind in _WHOLES if part.kind in _SHARES else whole.kind == "money"
     return whole if fits and _WHOSE.fullmatch(part.sentence.within, part.span.end, whole.phrase.start) else None
 
 

@@ -232,17 +232,22 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] 
 
 def _is_right_before(whole: Claim, part: Claim) -> bool:
     """Tell whether a part stands right behind a whole that is no mere place or time: "hurt five children, two of them badly"."""
-    text, start = part.sentence.within, whole.sentence.span.start
+    text = part.sentence.within
     if whole.sentence is not part.sentence or not _RIGHT_BEHIND.fullmatch(text, whole.phrase.end, part.phrase.start):
         return False
-    return _DIRECT.search(text, start, whole.phrase.start) is not None
+    return _is_direct(whole)
+
+
+def _is_direct(whole: Claim) -> bool:
+    """Tell whether no preposition makes a figure a mere place, time or doer: "10 lamps in [three] halls"."""
+    return _DIRECT.search(whole.sentence.within, whole.sentence.span.start, whole.phrase.start) is not None
 
 
 def _chosen(fitting: Sequence[Claim], part: Claim) -> Claim | None:
     """Choose the whole: from the part's own sentence if one fits there, else from the last; of several the largest."""
     near = [whole for whole in fitting if whole.sentence is part.sentence]
     last = near or [whole for whole in fitting if whole.sentence is fitting[-1].sentence]
-    return max(last, key=_size, default=None)
+    return max([whole for whole in last if _is_direct(whole)] or last, key=_size, default=None)
 
 
 def _size(claim: Claim) -> tuple[bool, object]:
