@@ -19,6 +19,8 @@ _OPEN = pattern(
 )
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
+    r"|(?:youngest|oldest|eldest)(?: of (?:them|whom|these|all|the [a-z]+),?)?(?: (?:is|was))?|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
+    r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?|(?:teams|groups|crews|units) of|[Ww]e (?:are|were)"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
     r"|(?:family|families|party|team|group|crew|fleet|workforce) of|per)\.?|[$€£¥–-]) ?\Z"
 )
@@ -47,9 +49,10 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
         return False
     if _is_another(claim, earlier) and _THE.search(claim.sentence.within, max(0, start - _LED), start):
         return False
-    noun = lexicon.noun(earlier.subject.head or "") if earlier.subject else None
     people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
-    return (earlier.counted or "").lower() != "points" and not (people and noun is not None and not noun.person)
+    if any("count" not in lexicon.entries("roles")[role].get("kinds", ("count",)) for role in claim.roles):
+        return False  # "bringing the budget to 610 million"
+    return (earlier.counted or "").lower() != "points" and (not people or earlier.is_of_people)
 
 
 def _is_another(claim: Claim, earlier: Claim) -> bool:

@@ -71,7 +71,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             share, before = shares.of(claim, share, before), None
             claim = share
         elif claim.quantity is not None:
-            before = earlier = None
+            before = None
         last = claim
         yield claim
 
