@@ -22,7 +22,7 @@ _NO_COUNT = pattern(
     r"|(?:youngest|oldest|eldest)(?: of (?:them|whom|these|all|the [a-z]+),?)?(?: (?:is|was))?|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
     r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?|(?:teams|groups|crews|units) of|[Ww]e (?:are|were)"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
-    r"|(?:family|families|party|team|group|crew|fleet|workforce) of|per)\.?|[$€£¥–-]) ?\Z"
+    r"|(?:family|families|party|team|group|crew|fleet|workforce) of|per)\.?|[$€£¥–-]|\d) ?\Z"
 )
 _UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,]|[\s\S]{2}(?:\(\d\) [A-Z]|[\s\S](?:\d+\.\d+(?!\d| ?[a-z])|[\d,]+ to \d))")
 """An age ("the miller, [61], said"), the number of an item ("([2]) It"), a reading ("50.0") or one side of a ratio."""
@@ -66,6 +66,11 @@ def is_open(claim: Claim, end: int) -> bool:
     text = claim.sentence.within
     word = _NEXT.match(text, end)
     return _OPEN.match(text, end) is not None or (word is not None and word[1] in lexicon.words("grammar", "past"))
+
+
+def is_uncounted(claim: Claim) -> bool:
+    """Tell whether the words before a figure make it an age, a rank, a rate or the size of one of many."""
+    return _NO_COUNT.search(claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LED), claim.phrase.start) is not None
 
 
 def is_bare(claim: Claim) -> bool:

@@ -68,7 +68,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
                 before = claim
                 earlier = claim if _is_told(claim) else earlier
         elif claim.kind in shares.KINDS and claim.quantity is not None:
-            share, before = shares.of(claim, share, before), None
+            share, before = shares.of(claim, share, before, earlier), None
             claim = share
         elif claim.quantity is not None:
             before = None
@@ -186,7 +186,7 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
     if claim.quantity is None or claim.quantity.unit not in (None, "person"):
         return False
     text = claim.sentence.within
-    joined = shares.JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+    joined = shares.JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None and not bare.is_uncounted(claim)
     end = claim.phrase.end
     is_open = text.endswith(_OF_THEM, 0, end) or bare.is_open(claim, end)
     return joined and (is_verb or (not claim.counted and is_open))

@@ -5,7 +5,9 @@ A share goes in, with the share before it and the count that its sentence gave l
 
 from __future__ import annotations
 
+from factcheck import lexicon
 from factcheck.claims import Claim, Subject
+from factcheck.function_words import AUXILIARIES
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -36,11 +38,19 @@ _OR = pattern(r",? or (?:<<about>> )*")
 """Between a count and the share that it is: "420 votes, or [3 percent]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
 """Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
+_VERB = pattern(r" (?:also |still |now |never )?([a-z]+)\b")
+_FINITE = AUXILIARIES | {"say", "want", "think", "believe", "plan", "support", "oppose", "back"}
+_OPENS = pattern(
+    r"(?:\A|[.;:—–“”\n] ?|,? (?:while|and|but) |\b(?:that|found|showed|shows) )(?:(?:[Oo]nly|[Jj]ust|[Ss]ome|<<about>>|[Mm]ore than|[Aa]t least) )*\Z"
+)
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of) (?:the )?")
 
 
-def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
-    """Give a share what the one before it is of ("54 percent of voters ... and 31 percent"), or the group that it opens with."""
+def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim | None) -> Claim:
+    """Give a share what the one before it is of ("54 percent of voters ... and 31 percent"), or the group that it opens with.
+
+    ``count`` is the count that its sentence gave last, ``earlier`` the last one of its paragraph.
+    """
     if claim.subject is not None or claim.counted is not None:
         return claim
     text, start = claim.sentence.within, claim.sentence.span.start
@@ -54,8 +64,8 @@ def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
     if count is not None and count.subject is not None and _AMONG.fullmatch(text, start, count.phrase.start):
         return evolve(claim, subject=understood(count))
     if count is not None and count.subject is not None and ACTED.match(text, claim.phrase.end):
-        joined = JOINED.fullmatch(text, count.phrase.end, claim.phrase.start)
-        return evolve(claim, subject=understood(count)) if joined else claim
+        if JOINED.fullmatch(text, count.phrase.end, claim.phrase.start):
+            return evolve(claim, subject=understood(count))
     if (
         count is not None
         and (count.is_of_people or count.role == "polled")
@@ -66,7 +76,17 @@ def of(claim: Claim, before: Claim | None, count: Claim | None) -> Claim:
     if among is not None:
         return evolve(claim, subject=Subject(among[1]))
     group = group_before(claim)
+    if group is None and earlier is not None and (earlier.is_of_people or earlier.role == "polled") and _act(claim):
+        group = understood(earlier)
     return evolve(claim, subject=group) if group else claim
+
+
+def _act(claim: Claim) -> bool:
+    """Tell whether a share is of people who do something: "[Twelve percent] said", "while [71 percent] wanted"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    verb = _VERB.match(text, claim.phrase.end)
+    acts = verb is not None and (verb[1] in _FINITE or verb[1].endswith("ed") or verb[1] in lexicon.words("grammar", "past"))
+    return acts and _OPENS.search(text[start : claim.phrase.start]) is not None
 
 
 def _is_of_votes(count: Claim, claim: Claim) -> bool:
