@@ -10,7 +10,7 @@ from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
 _OPEN = pattern(
-    r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|who|were|was|are|is|have|had|has"
+    r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|it|they|that|who|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
     r"|taken|cast|this|fewer|next (?:year|month|season)|online|the week|the month|the year|last|[a-z]+ed"
     r"|annually|monthly|weekly|daily|yearly|currently|previously|now|worldwide|globally|nationwide|over the|during|since"

@@ -28,6 +28,10 @@ _ASIDE = pattern(
 _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
 _FROM = ("from ", "from the ", "from about ", "from more than ")
 _TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
+_AGAINST = pattern(
+    r"[^.;:()“”\"]{0,60}?,? (?:instead of|rather than|short of|<<against>>|than|below|above|shy of|up from|down from)"
+    r" (?:(?:the|its|their|an?|<<about>>) )*"
+)
 _FEW, _NEAR = 3, 2
 """So few may be others when "the two" are told of more paragraphs on."""
 _NAMED = pattern(
@@ -136,6 +140,8 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         return _as_done(taken, before) if gapped else taken
     if before is not None and before.sentence is claim.sentence and _is_level(before, claim):
         return evolve(claim, subject=shares.understood(before))
+    if before is not None and claim.subject is None and claim.counted is None and _is_set_against(before, claim):
+        return evolve(claim, subject=shares.understood(before))
     group = shares.group_before(claim) if claim.subject is None and claim.counted is None and before is None else None
     if group is not None and bare.is_bare(claim):
         return evolve(claim, subject=group)
@@ -170,6 +176,13 @@ def _is_level(before: Claim, claim: Claim) -> bool:
     text, told = claim.sentence.within, before.counted is not None and claim.counted is None and not claim.roles
     led = text.endswith(_FROM, before.sentence.span.start, before.phrase.start)
     return told and led and _TO.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+
+
+def _is_set_against(before: Claim, claim: Claim) -> bool:
+    """Tell whether a bare number is what a count of its sentence is compared with: "eight shops instead of the [20] it had"."""
+    text, start = claim.sentence.within, before.phrase.end
+    told = before.sentence is claim.sentence and before.counted is not None and bare.is_open(claim, claim.phrase.end)
+    return told and _AGAINST.fullmatch(text, start, claim.phrase.start) is not None
 
 
 def _names_part(claim: Claim) -> bool:
