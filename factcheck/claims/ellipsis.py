@@ -32,6 +32,7 @@ _AGAINST = pattern(
     r"[^.;:()“”\"]{0,60}?,? (?:instead of|rather than|short of|<<against>>|than|below|above|shy of|up from|down from)"
     r" (?:(?:the|its|their|an?|<<about>>) )*"
 )
+_TOLD_BY_VERB = frozenset({"money", "percent", "ratio"})
 _FEW, _NEAR = 3, 2
 """So few may be others when "the two" are told of more paragraphs on."""
 _NAMED = pattern(
@@ -63,7 +64,12 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
     before = share = last = None
+    spoken: dict[str, list[Claim]] = {}
     for claim in claims:
+        if claim.kind in _TOLD_BY_VERB:
+            told = spoken.setdefault(claim.kind, [])
+            claim = _as_before(claim, told[-_NEAR:])
+            told.append(claim)
         if claim.kind in COUNTS and claim.quantity is not None:
             claim = _of_count(claim, before, earlier)
             if before is not None and _names_part(claim):
@@ -78,6 +84,13 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             before = None
         last = claim
         yield claim
+
+
+def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
+    """Give a sum or a share whose verb is left out the role of the one before: "the mill paid $4 million and the yard [$2 million]"."""
+    gapped = (figure for figure in reversed(told) if gaps.is_gapped(figure, claim) and gaps.has_no_verb(figure, claim))
+    figure = None if claim.roles or claim.counted else next(gapped, None)
+    return claim if figure is None else _as_done(claim, figure)
 
 
 def _is_told(claim: Claim) -> bool:
