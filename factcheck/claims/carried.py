@@ -79,7 +79,8 @@ def _kind(claim: Claim) -> tuple[str, bool]:
 def _carried(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
     if claim.roles or claim.counted is not None:
         return claim
-    if before is None and earlier is not None and _is_expected(claim):
+    recalled = claim.kind in COUNTS and earlier is not None and (before is None or not _is_hoped(claim, before))
+    if earlier is not None and ((before is None and _is_expected(claim)) or (recalled and _is_hoped(claim, earlier))):
         before = earlier
     elif before is None or not (_is_hoped(claim, before) if claim.kind in COUNTS else _is_carried(claim, before)):
         return claim
