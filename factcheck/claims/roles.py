@@ -53,7 +53,7 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     led = sizes.words_before(line, figure)
     if verb is not None and _is_of_things(line, verb, phrase):
         verb = None
-    own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase.end),)
+    own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase),)
     if noun is not None and (own or verb) and line.sentence.within[noun.span.start : noun.span.end].lower() == _TOLL:
         noun = None  # "the toll has risen to 17 injured"
     found = [
@@ -129,10 +129,11 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
     return figure.kind == "number" and (people or (lexicon.noun(head) is None and not ("things" in entry and phrase.head)))
 
 
-def _in_phrase(line: Line, start: int, end: int) -> Iterator[str]:
-    """Give the head noun's role, then those of participles before it ("injured soldiers")."""
+def _in_phrase(line: Line, start: int, phrase: Phrase) -> Iterator[str]:
+    """Give the head noun's role, then those of participles before it ("injured soldiers"); it may be more than the head."""
     text = line.sentence.within
-    inside = [cue for cue in takewhile(lambda mention: mention.span.end <= end, line.behind(start)) if cue.kind == "role"]
+    within = takewhile(lambda mention: mention.span.end <= phrase.end or mention.span.start == phrase.start, line.behind(start))
+    inside = [cue for cue in within if cue.kind == "role"]
     yield from (cue.entry for cue in reversed(inside) if cue.entry and _tells(text[cue.span.start : cue.span.end].lower()))
 
 
