@@ -16,7 +16,7 @@ from __future__ import annotations
 from itertools import islice
 
 from factcheck.claims import Line
-from factcheck.claims.periods import relative, unbound
+from factcheck.claims.periods import beyond, relative, unbound
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -36,7 +36,7 @@ _CLAUSE = (
     r"[;—–“”]|--| - |, (?:and(?! (?!<<announced>>)[a-z]+ed )|as|so|nor|yet|which|who|whom|whose)\b"
     r"|, (?:\w+ of (?:which|whom)|(?:some|most) of them)\b"
     r"|, (?:said|says|told|added)\b|"
-    r"\b(?:according|thanks) to\b|\b(?:ahead|in the (?:wake|aftermath)) of\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
+    r"\b(?:according|thanks) to\b|, (?:helped|hurt|hit|boosted|blaming|driven)\b|\b(?:ahead|in the (?:wake|aftermath)) of\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|expects|plans|hopes|aims|wants|needs|said|says|told|added|warned)\b"
     r"|\b(?:but|while|whereas|because|although|though|where|unless|if)\b"
     r"|\b(?:after|before|since|until)\b(?! ?(?:the )?\Z)"
@@ -94,6 +94,8 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
         or _is_aside(line, time, figure)
         or (_is_owner(text, time) and not _is_owned(text, time, figure))
     ):
+        return False
+    if beyond.is_out_of_reach(line, time, figure):
         return False
     base = _base(line, time)
     if base is not None and (base is figure) is _will_move(line, time, base):
