@@ -39,6 +39,9 @@ _ARTICLE = pattern(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']
 Point = Callable[[str, int, int], Found | None]
 _NAMED = pattern(rf"(?:Day|Easter|Thanksgiving|Christmas|[Bb]ank{GAP}[Hh]oliday){GAP}\Z")
 """What a weekend has its name from, which is another than the nearest: "Labor Day weekend"."""
+_SUMS = pattern(r"[$€£]|\b(?:profits?|revenues?|sales|earnings|loss(?:es)?|income|turnover|orders|deliveries|investment|euros|pounds|dollars)\b")
+"""Near a half without a year: it is one of a year, and of no match."""
+_AROUND = 120
 _LETTERS = {"Q": "quarter", "H": "half"}
 _PARTS_OF_YEAR = {"quarter": 4, "half": 2}
 
@@ -70,7 +73,9 @@ def read(text: str, at: int, stop: int) -> Found | None:
     if within is not None and not within[0].weekday:
         inner = Days(rank=rank, unit=unit, weekday=weekday, of=within[0], guess=within[0].guess)
         return (inner, within[1]) if _exists(inner) else None
-    if unit == "quarter" and 1 <= rank <= 4:
+    if unit == "quarter" and (1 <= rank <= 4 or rank == -1):
+        return Days(rank=rank if rank > 0 else 4, unit=unit, guess=True), match.end()
+    if unit == "half" and 1 <= rank <= 2 and _SUMS.search(text, max(0, at - _AROUND), min(stop, match.end() + _AROUND)):
         return Days(rank=rank, unit=unit, guess=True), match.end()
     if weekday is not None and 1 <= rank <= 5 and not _ARTICLE.search(text, max(0, at - 8), at):
         return Days(rank=rank, weekday=weekday, of=Days(shift=0, unit="month"), guess=True), match.end()

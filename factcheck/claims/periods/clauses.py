@@ -39,6 +39,7 @@ _CLAUSE = (
     r"\b(?:according|thanks) to\b|, (?:helped|hurt|hit|boosted|blaming|driven)\b|\b(?:ahead|in the (?:wake|aftermath)) of\b|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|expects|plans|hopes|aims|wants|needs|said|says|told|added|warned)\b"
     r"|\b(?:but|while|whereas|because|although|though|where|unless|if)\b"
+    r"|\bas (?!(?:of|an?|part|well|many|much|few|soon|low|high|far|early|late|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"
     r"|\b(?:after|before|since|until)\b(?! ?(?:the )?\Z)"
     r"(?! (?:dawn|daybreak|sunrise|noon|midday|sunset|dark|nightfall|midnight|\d)\b)"
 )
@@ -63,8 +64,6 @@ _OPENS = pattern(
 )
 _SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at) \Z")
 _WHEN = pattern(r"(?: <<hours>>)?,? when\b")
-_OWNER = pattern(r"['’]s?\b")
-_IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o) \Z")
 _LEADING = ("after ", "before ", "since ", "as ")
 _DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
@@ -92,7 +91,7 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     if (
         unbound.is_of_else(line, time)
         or _is_aside(line, time, figure)
-        or (_is_owner(text, time) and not _is_owned(text, time, figure))
+        or (unbound.is_owner(text, time) and not unbound.is_owned(text, time, figure))
     ):
         return False
     if beyond.is_out_of_reach(line, time, figure):
@@ -179,17 +178,6 @@ def goes_on(line: Line, time: Mention, figure: Mention) -> bool:
 def is_of_then(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a figure stands in what happened then: "since 1997, when [54] people died"."""
     return figure.span.start > time.span.end and _WHEN.match(line.sentence.within, time.span.end) is not None
-
-
-def _is_owner(text: str, time: Mention) -> bool:
-    start = time.span.start
-    return _OWNER.match(text, time.span.end) is not None and not _IN_OWNED.search(text, max(0, start - _NEAR), start)
-
-
-def _is_owned(text: str, time: Mention, figure: Mention) -> bool:
-    """Tell whether a figure stands in the noun phrase that a time owns: "Tuesday's price of 4 euros"."""
-    gap = figure.start - time.span.end
-    return 0 <= gap <= _NEAR and "," not in text[time.span.end : figure.start]
 
 
 def _insertion(text: str, start: int, stop: int, time: Mention) -> tuple[int, int] | None:

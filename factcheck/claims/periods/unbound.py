@@ -27,6 +27,8 @@ _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:fiscal )?(?:q
 _LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the) (?:the )?\Z")
 _LED_THING = pattern(r"(?<!\b[Ii]n)(?<!\b[Uu]nder) (?:an?|the|its|their|his|her) \Z|[’']s \Z")
 _THING = pattern(r" (?:[a-z-]+ )?<<dated>>\b")
+_OWNER = pattern(r"['’]s?\b")
+_IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o) \Z")
 _NEAR = 60
 """Code points before a time."""
 
@@ -62,3 +64,15 @@ def is_attribute(line: Line, time: Mention) -> bool:
     if text[span.end :].split(None, 1)[0] in lexicon.words("grammar", "stops"):
         return False
     return not _LED_IN.search(text, max(line.sentence.span.start, span.start - _NEAR), span.start)
+
+
+def is_owner(text: str, time: Mention) -> bool:
+    """Tell whether a time owns the noun behind it: "Tuesday's price"."""
+    start = time.span.start
+    return _OWNER.match(text, time.span.end) is not None and not _IN_OWNED.search(text, max(0, start - _NEAR), start)
+
+
+def is_owned(text: str, time: Mention, figure: Mention) -> bool:
+    """Tell whether a figure stands in the noun phrase that a time owns: "Tuesday's price of 4 euros"."""
+    gap = figure.start - time.span.end
+    return 0 <= gap <= _NEAR and "," not in text[time.span.end : figure.start]
