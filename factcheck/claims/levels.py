@@ -6,7 +6,10 @@ It stands for another time or for what was expected, so it is never set against 
 
 from __future__ import annotations
 
-from factcheck.claims import Claim, are_of_one_kind, shares
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.claims import FIGURES, Claim, are_of_one_kind, shares
 from factcheck.days import calendars
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -19,6 +22,10 @@ _EARLIER = pattern(
     r"(?P<units><<spells>>)s? (?:earlier|before|previously|ago)"
     r"|the (?:<<previous>> (?P<before><<spells>>)"
     r"|(?P<unit><<spells>>) (?:before|earlier)))\b"
+)
+_BASE = pattern(r",? (?:from|on)\b")
+_A_YEAR_EARLIER = pattern(
+    r"[\s“\"]*(?P<count>An?|One|Two|Three|Four|Five|Ten) (?P<units><<spells>>)s? (?:earlier|before)(?P<before>(?!))?(?P<unit>(?!))?,? "
 )
 _DEAR = 100_000
 """A sum from which on a level is no price of a share, a currency or a good."""
@@ -48,12 +55,37 @@ def priced(main: Claim) -> Claim:
     return evolve(main, role="price", roles=("price",)) if plain and not main.roles else main
 
 
+def dated(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Give claims, in text order, with the times that are counted from that of the figure before: "1 percent in the previous quarter"."""
+    last: Claim | None = None
+    for claim in claims:
+        if last is not None and claim.kind in FIGURES:
+            claim = _dated(claim, last)
+        if claim.kind in FIGURES and claim.first_day is not None:
+            last = claim
+        yield claim
+
+
+def _dated(claim: Claim, last: Claim) -> Claim:
+    """Set the time of a figure by that of the last one that has a time, in its paragraph or the one before."""
+    far = claim.sentence.paragraph - last.sentence.paragraph
+    opens = _A_YEAR_EARLIER.match(claim.sentence.text)
+    if opens and last.sentence is not claim.sentence and claim.is_timeless and 0 <= far <= 1:
+        return _counted_from(claim, last, opens)
+    told = _EARLIER.match(claim.sentence.within, claim.phrase.end, claim.sentence.span.end)
+    told = None if told is None or _BASE.match(told[0]) else told
+    return _counted_from(claim, last, told) if told and not far and (claim.is_timeless or told["before"]) else claim
+
+
 def _earlier(level: Claim, main: Claim) -> Claim:
     """Set the time of "a year earlier" by that of the main level."""
-    told = _EARLIER.match(level.sentence.within, level.phrase.end, level.sentence.span.end)
+    return _counted_from(level, main, _EARLIER.match(level.sentence.within, level.phrase.end, level.sentence.span.end))
+
+
+def _counted_from(level: Claim, main: Claim, told: re.Match[str] | None) -> Claim:
     if told is None or main.first_day is None or main.last_day is None:
         return level
-    unit, count = told["units"] or told["before"] or told["unit"], _MANY[told["count"] or "a"]
+    unit, count = told["units"] or told["before"] or told["unit"], _MANY[(told["count"] or "a").lower()]
     steps = ((unit, -count),)
     try:
         last = calendars.walked(main.last_day + calendars.DAY, steps) - calendars.DAY
