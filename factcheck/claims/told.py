@@ -28,7 +28,7 @@ class Told:
     @property
     def source(self) -> str | None:
         """The id of its nearest voucher."""
-        return sources.of_figure(self.mention.span, self.vouchers)
+        return sources.of_figure(self.mention.span, self.vouchers, self.line.sentence.within)
 
     @property
     def hedge_kinds(self) -> frozenset[str]:

@@ -28,6 +28,7 @@ _SPOKEN = pattern(r"[A-Z][A-Z.’' -]+\Z|[QA]\Z")
 _TAIL = pattern(r": ((?:[\w.’'-]+ ){0,3}[\w.’'-]+)[.]?\Z")
 _LONG_ENOUGH = 20
 """Code points of a headline before "...: study"."""
+_OF_SPEAKER = pattern(r",? ?(?:who|whose|whom|which)\b")
 _SHORT = 60
 """Code points in which a label ends."""
 
@@ -51,7 +52,7 @@ def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
     return tuple(found)
 
 
-def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
+def of_figure(figure: Span, sources: Sequence[Source], text: str) -> str | None:
     """Give the id of the nearest voucher: of the line's sources the one with the shortest content that holds the figure."""
     best, shortest = None, 0
     for source in sources:
@@ -62,9 +63,26 @@ def of_figure(figure: Span, sources: Sequence[Source]) -> str | None:
             figure
         ):  # "according to a poll of [900] voters, and only 9 percent"
             continue
+        if _is_apart(figure, source, text):
+            continue
         if best is None or content.end - content.start < shortest:
             best, shortest = source.id, content.end - content.start
     return best
+
+
+def _is_apart(figure: Span, source: Source, text: str) -> bool:
+    """Tell whether a figure is none of what somebody says, though it stands among it: behind a semicolon, or of the speaker.
+
+    "officials told the jury that gas had reached 2.8 percent; work must stop at [1.25 percent]", "said Ann Reed, who was [24] then"
+    """
+    cue, told = source.cue, source.source
+    if cue is None or told is None:
+        return False
+    if cue.end <= told.start:  # "said Ann Reed, who"
+        return figure.start >= told.end and _OF_SPEAKER.match(text, told.end, figure.start) is not None
+    if figure.end <= cue.start:
+        return False
+    return "; " in text[cue.end : figure.start]
 
 
 def _of_paragraph(paragraph: Sequence[tuple[Line, Quoted]], last: Source | None, *, opens: bool) -> list[list[Source]]:

@@ -50,7 +50,7 @@ def of(line: Line, cue: Mention, quoted: Quoted, earlier: Sequence[Source]) -> S
     vouches = bool(saying.fields.get("vouches", True)) and parts.source is not None and not _is_share(text, parts.source)
     vouches = vouches and (stance is not None or "of" not in saying.fields)  # "rejected a bridge by 58 percent"
     vouches = vouches and ("relays" not in saying.fields or parts.source is None or _speaks(text, parts.source))
-    vouches = vouches and _INTENDS.match(text, cue.span.start) is None  # "hopes to reach 12,000"
+    vouches = vouches and _INTENDS.match(text, cue.span.start) is None  # "hopes to reach 12,000", "responded by hiring 40"
     return Source("", parts.cue or cue.span, parts.source, parts.content, vouches=vouches, stance=stance)
 
 
@@ -68,7 +68,7 @@ def _parts(saying: Saying) -> Parts | None:
     return verbs.read(saying) if saying.form is not None else None
 
 
-_INTENDS = pattern(r"(?:hop|plann?|intend|aim)(?:es?|s|ed|d)? to\b")
+_INTENDS = pattern(r"(?:hop|plann?|intend|aim)(?:es?|s|ed|d)? to\b|respond(?:s|ed)? by\b")
 
 
 def _is_share(text: str, source: Span) -> bool:
