@@ -10,7 +10,8 @@ from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
 _OPEN = pattern(
-    r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|it|they|that|who|were|was|are|is|have|had|has"
+    r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|it|they|that|who"
+    r"|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
     r"|taken|cast|this|fewer|next (?:year|month|season)|online|the week|the month|the year|last|[a-z]+ed"
     r"|annually|monthly|weekly|daily|yearly|currently|previously|now|worldwide|globally|nationwide|over the|during|since"
@@ -19,7 +20,8 @@ _OPEN = pattern(
 )
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
-    r"|(?:youngest|oldest|eldest)(?: of (?:them|whom|these|all|the [a-z]+),?)?(?: (?:is|was))?|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
+    r"|(?:youngest|oldest|eldest)(?: of (?:them|whom|these|all|the [a-z]+),?)?(?: (?:is|was))?"
+    r"|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
     r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?|(?:teams|groups|crews|units) of|[Ww]e (?:are|were)"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
     r"|(?:family|families|party|team|group|crew|fleet|workforce) of|per)\.?|[$€£¥–-]|\d) ?\Z"
@@ -70,7 +72,10 @@ def is_open(claim: Claim, end: int) -> bool:
 
 def is_uncounted(claim: Claim) -> bool:
     """Tell whether the words before a figure make it an age, a rank, a rate or the size of one of many."""
-    return _NO_COUNT.search(claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LED), claim.phrase.start) is not None
+    return (
+        _NO_COUNT.search(claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LED), claim.phrase.start)
+        is not None
+    )
 
 
 def is_bare(claim: Claim) -> bool:

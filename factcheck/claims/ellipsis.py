@@ -87,7 +87,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
 
 
 def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
-    """Give a sum or a share whose verb is left out the role of the one before: "the mill paid $4 million and the yard [$2 million]"."""
+    """Give a sum or a share whose verb is left out the role of the one before: "it paid $4 million and the yard [$2 million]"."""
     gapped = (figure for figure in reversed(told) if gaps.is_gapped(figure, claim) and gaps.has_no_verb(figure, claim))
     figure = None if claim.roles or claim.counted else next(gapped, None)
     return claim if figure is None else _as_done(claim, figure)

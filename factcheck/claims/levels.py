@@ -25,7 +25,8 @@ _EARLIER = pattern(
 )
 _BASE = pattern(r",? (?:from|on)\b")
 _A_YEAR_EARLIER = pattern(
-    r"[\s“\"]*(?P<count>An?|One|Two|Three|Four|Five|Ten) (?P<units><<spells>>)s? (?:earlier|before)(?P<before>(?!))?(?P<unit>(?!))?,? "
+    r"[\s“\"]*(?P<count>An?|One|Two|Three|Four|Five|Ten) (?P<units><<spells>>)s? (?:earlier|before)"
+    r"(?P<before>(?!))?(?P<unit>(?!))?,? "
 )
 _DEAR = 100_000
 """A sum from which on a level is no price of a share, a currency or a good."""
@@ -56,7 +57,7 @@ def priced(main: Claim) -> Claim:
 
 
 def dated(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Give claims, in text order, with the times that are counted from that of the figure before: "1 percent in the previous quarter"."""
+    """Give claims, in text order, with times counted from that of the figure before: "2 percent in the previous year"."""
     last: Claim | None = None
     for claim in claims:
         if last is not None and claim.kind in FIGURES:

@@ -72,7 +72,10 @@ def read(document: Document, see: mentions.See = mentions.find, make: Make | Non
         near = lines[max(0, at - _BACK) : at + 1]
         claims.extend(map(make or claim, _told(document, near, named, units, here, vouchers)))
     return Statements(
-        tuple(levels.dated(carried.on(ellipsis.filled(claims)))), tuple(hedged), tuple(source for here in found for source in here), lines
+        tuple(levels.dated(carried.on(ellipsis.filled(claims)))),
+        tuple(hedged),
+        tuple(source for here in found for source in here),
+        lines,
     )
 
 

@@ -41,7 +41,8 @@ _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:
 _VERB = pattern(r" (?:also |still |now |never )?([a-z]+)\b")
 _FINITE = AUXILIARIES | {"say", "want", "think", "believe", "plan", "support", "oppose", "back"}
 _OPENS = pattern(
-    r"(?:\A|[.;:—–“”\n] ?|,? (?:while|and|but) |\b(?:that|found|showed|shows) )(?:(?:[Oo]nly|[Jj]ust|[Ss]ome|<<about>>|[Mm]ore than|[Aa]t least) )*\Z"
+    r"(?:\A|[.;:—–“”\n] ?|,? (?:while|and|but) |\b(?:that|found|showed|shows) )"
+    r"(?:(?:[Oo]nly|[Jj]ust|[Ss]ome|<<about>>|[Mm]ore than|[Aa]t least) )*\Z"
 )
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of) (?:the )?")
 
@@ -63,9 +64,9 @@ def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim |
             return evolve(claim, subject=understood(before))
     if count is not None and count.subject is not None and _AMONG.fullmatch(text, start, count.phrase.start):
         return evolve(claim, subject=understood(count))
-    if count is not None and count.subject is not None and ACTED.match(text, claim.phrase.end):
-        if JOINED.fullmatch(text, count.phrase.end, claim.phrase.start):
-            return evolve(claim, subject=understood(count))
+    acted = count is not None and count.subject is not None and ACTED.match(text, claim.phrase.end)
+    if acted and count is not None and JOINED.fullmatch(text, count.phrase.end, claim.phrase.start):
+        return evolve(claim, subject=understood(count))
     if (
         count is not None
         and (count.is_of_people or count.role == "polled")

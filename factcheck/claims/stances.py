@@ -158,9 +158,9 @@ def _is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     if not words:
         return False
     end = words[-1].end()
-    goes_on = _DIGIT.search(text, end, start) is None or _AND_TO.search(text, end, start)
+    goes_on = _DIGIT.search(text, end, start) is None or _AND_TO.search(text, end, start) is not None
     goes_on = goes_on and text[end:start] != " the "  # "had offered the [three] rebels a delay"
-    return bool(goes_on) and _ENDED.search(text, end, start) is None and _PURPOSE.search(text, end, start) is None
+    return goes_on and _ENDED.search(text, end, start) is None and _PURPOSE.search(text, end, start) is None
 
 
 @cache

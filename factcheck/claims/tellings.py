@@ -104,7 +104,7 @@ def are_alike(claim: Claim, figure: Claim, *, opens: bool) -> bool:
 
 
 def is_told_closer(claim: Claim, figure: Claim) -> bool:
-    """Tell whether a figure is a rounded sum or share with more digits: "€3 million" for 3.2 million, "a third" for 32 percent."""
+    """Tell whether a figure is a rounded sum or share with more digits: "€3 million" for 3.2 million, "a third" for 32%."""
     if claim.value is None or figure.value is None or have_other_roles(claim, figure):
         return False
     if (claim.kind, figure.kind) == ("ratio", "percent"):

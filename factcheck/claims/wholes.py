@@ -1,13 +1,19 @@
 """Whether a figure can be the whole of another: of one unit and noun, and a sum that nothing is taken off.
 
-Two figures go in, the part and the whole; yes or no comes out.
+Two figures go in, the part and the whole; yes or no comes out. Of several that can be it the words about them choose one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.claims import Claim, subjects
 from factcheck.patterns import pattern
 
+_RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
+_DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w) \Z")
+_PLACED = pattern(r"\b(?:by|in|from|at|with) \Z")
+"""Before a figure that is a mere place, doer or time of another: "10 lamps built by [18] men"."""
 _NET = pattern(r"\b<<net-sums>>\b")
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
 _GROSS = frozenset({"stolen", "cost", "donated"})
@@ -43,3 +49,29 @@ def is_gross(whole: Claim) -> bool:
 def has_some_taken_off(claim: Claim) -> bool:
     """Tell whether a sentence takes something off a sum: "including $3 billion from rents, partly offset by new spending"."""
     return _TAKEN_OFF.search(claim.sentence.text) is not None
+
+
+def is_right_before(whole: Claim, part: Claim) -> bool:
+    """Tell whether a part stands right behind a whole that is no mere place or time: "hurt five children, two of them badly"."""
+    text = part.sentence.within
+    if whole.sentence is not part.sentence or not _RIGHT_BEHIND.fullmatch(text, whole.phrase.end, part.phrase.start):
+        return False
+    return _DIRECT.search(*_before(whole)) is not None
+
+
+def _before(whole: Claim) -> tuple[str, int, int]:
+    """Give the text before a figure in its sentence."""
+    return whole.sentence.within, whole.sentence.span.start, whole.phrase.start
+
+
+def chosen(fitting: Sequence[Claim], part: Claim) -> Claim | None:
+    """Choose the whole: from the part's own sentence if one fits there, else from the last; of several the largest."""
+    near = [whole for whole in fitting if whole.sentence is part.sentence]
+    last = near or [whole for whole in fitting if whole.sentence is fitting[-1].sentence]
+    doing = [whole for whole in last if not _PLACED.search(*_before(whole)) and _size(whole) >= _size(part)]
+    return max(doing or last, key=_size, default=None)
+
+
+def _size(claim: Claim) -> tuple[bool, object]:
+    high = claim.quantity.possible.high if claim.quantity else None
+    return (high is None, high or 0)

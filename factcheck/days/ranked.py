@@ -39,7 +39,10 @@ _ARTICLE = pattern(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']
 Point = Callable[[str, int, int], Found | None]
 _NAMED = pattern(rf"(?:Day|Easter|Thanksgiving|Christmas|[Bb]ank{GAP}[Hh]oliday){GAP}\Z")
 """What a weekend has its name from, which is another than the nearest: "Labor Day weekend"."""
-_SUMS = pattern(r"[$€£]|\b(?:profits?|revenues?|sales|earnings|loss(?:es)?|income|turnover|orders|deliveries|investment|euros|pounds|dollars)\b")
+_SUMS = pattern(
+    r"[$€£]|\b(?:profits?|revenues?|sales|earnings|loss(?:es)?|income|turnover|orders|deliveries|investment"
+    r"|euros|pounds|dollars)\b"
+)
 """Near a half without a year: it is one of a year, and of no match."""
 _AROUND = 120
 _LETTERS = {"Q": "quarter", "H": "half"}

@@ -42,12 +42,10 @@ _OTHER_GROUP = pattern(
     r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and (?![A-Z\d]))|[;:]|, (?:but|while|when)\b"
 )
 _VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
-_DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w) \Z")
 _THERE = pattern(r"\b[Tt]here (?:are|were|is|was|have been|had been)(?: still| now| then| once)? (?:<<about>> )?\Z")
 """Before a figure that is all of them: "there were 200 of them in 2012"."""
 _CHOICES = (" to ", " or ", " and ")
 """Between two figures that are of the same together: "from 150 to 400 of these"."""
-_RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _LONGEST = 150
 """Code points between a whole and the cue in its own sentence; more is another clause."""
 _LED = 12
@@ -173,7 +171,7 @@ def _whole(
     ]
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return None
-    return next((figure for figure in fitting if _is_right_before(figure, part)), None) or _chosen(fitting, part)
+    return next((figure for figure in fitting if wholes.is_right_before(figure, part)), None) or wholes.chosen(fitting, part)
 
 
 def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
@@ -228,28 +226,3 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] 
         return behind if near else None
     opens = _OPENS.search(text[line.sentence.span.start : cue.span.start])
     return behind if opens and far.fullmatch(text, cue.span.end, behind.phrase.start) else None
-
-
-def _is_right_before(whole: Claim, part: Claim) -> bool:
-    """Tell whether a part stands right behind a whole that is no mere place or time: "hurt five children, two of them badly"."""
-    text = part.sentence.within
-    if whole.sentence is not part.sentence or not _RIGHT_BEHIND.fullmatch(text, whole.phrase.end, part.phrase.start):
-        return False
-    return _is_direct(whole)
-
-
-def _is_direct(whole: Claim) -> bool:
-    """Tell whether no preposition makes a figure a mere place, time or doer: "10 lamps in [three] halls"."""
-    return _DIRECT.search(whole.sentence.within, whole.sentence.span.start, whole.phrase.start) is not None
-
-
-def _chosen(fitting: Sequence[Claim], part: Claim) -> Claim | None:
-    """Choose the whole: from the part's own sentence if one fits there, else from the last; of several the largest."""
-    near = [whole for whole in fitting if whole.sentence is part.sentence]
-    last = near or [whole for whole in fitting if whole.sentence is fitting[-1].sentence]
-    return max([whole for whole in last if _is_direct(whole)] or last, key=_size, default=None)
-
-
-def _size(claim: Claim) -> tuple[bool, object]:
-    high = claim.quantity.possible.high if claim.quantity else None
-    return (high is None, high or 0)

@@ -1,10 +1,10 @@
 """Figures of a clause that its time does not reach by what they are: a line, a time and a figure go in, yes or no comes out.
 
-    a cost to come   "will mend 40 roofs by May at a cost of [$9 million]"
-    a whole          "sold two mills last year and laid off 40 of [1,900] men"
-    of the subject   "a broker who stole [$11 million] was jailed on Tuesday"
-    a decision       "passed a budget with tax rises of [4 billion] on Thursday"
-    what is so       "sent back images on Thursday of a crater [90 km] across"
+a cost to come   "will mend 40 roofs by May at a cost of [$9 million]"
+a whole          "sold two mills last year and laid off 40 of [1,900] men"
+of the subject   "a broker who stole [$11 million] was jailed on Tuesday"
+a decision       "passed a budget with tax rises of [4 billion] on Thursday"
+what is so       "sent back images on Thursday of a crater [90 km] across"
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ def of_figure(figure: Span, sources: Sequence[Source], text: str) -> str | None:
 def _is_apart(figure: Span, source: Source, text: str) -> bool:
     """Tell whether a figure is none of what somebody says, though it stands among it: behind a semicolon, or of the speaker.
 
-    "officials told the jury that gas had reached 2.8 percent; work must stop at [1.25 percent]", "said Ann Reed, who was [24] then"
+    "told the jury that gas had reached 2.8 percent; work must stop at [1.25 percent]", "said Ann Reed, who was [24] then"
     """
     cue, told = source.cue, source.source
     if cue is None or told is None:
