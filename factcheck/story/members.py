@@ -44,7 +44,7 @@ _SINCE = pattern(r";(?: <<about>>)? \Z")
 _HANDED = pattern(r" (?:(?:of (?:them|it|these|those) )?(?:to|for|from|by|in|on|at)) (?!(?:the )?(?:total|year|month|week)\b)")
 _LATER = pattern(
     r" (?:(?:have|has|had) (?:since|already|later)|(?:were|was) (?:later|soon|since|eventually)|later"
-    r"|remain(?:s|ed)?|(?:are|were) still)\b"
+    r"|remain(?:s|ed)? (?:there|here)|(?:are|were) still)\b"
 )
 """Behind some of those told before a semicolon: "12 charges; seven [were later] dropped"."""
 _OTHERS = pattern(r"\b[Tt]he (?:other|remaining) \Z")
