@@ -14,7 +14,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck import lexicon
-from factcheck.claims import Claim, pointers, scenes, subjects, wordings
+from factcheck.claims import Claim, scenes, subjects
+from factcheck.claims.tellings import pointers, wordings
 from factcheck.rules import Rule
 from factcheck.story import Story, headlines, kinds, parts, repeated
 from factcheck.values import evolve

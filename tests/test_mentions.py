@@ -54,6 +54,13 @@ def test_the_marked_figures_are_seen_and_no_other(case: Case) -> None:
     ]
 
 
+def test_a_number_in_brackets_at_a_word_is_the_mark_of_a_note() -> None:
+    text = "The form[3] is old.[12] The first [15] metres are wet."
+    found = mentions.find(sentence(text))
+    assert [text[m.span.start : m.span.end] for m in found if m.kind == "label"] == ["3", "12"]
+    assert [text[m.span.start : m.span.end] for m in found if m.kind == "number"] == ["15"]
+
+
 @pytest.mark.parametrize(
     ("kind", "case"),
     [pytest.param(kind, *case.values, id=case.id) for name, kind in CUES.items() for case in cases("mentions", name)],

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.claims import COUNTS, Claim, leads, series
-from factcheck.claims.roles import SCALES
+from factcheck.claims import COUNTS, Claim, series
+from factcheck.claims.roles import SCALES, leads
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 

@@ -22,7 +22,7 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
 
     def offered(code: str) -> bool:
         if code not in known:
-            known[code] = code in marked or _is_named(code, words, document.prose)
+            known[code] = code in marked or (_is_named(code, words, document.prose) and _is_spelled(code, document.prose))
         return known[code]
 
     @cache
@@ -51,6 +51,12 @@ def _is_replaced(code: str, document: Document) -> bool:
 
 def _is_home(code: str, home: str | None) -> bool:
     return home is not None and home in lexicon.entries("currencies")[code].get("countries", ())
+
+
+def _is_spelled(code: str, prose: str) -> bool:
+    """Tell whether a word of the currency stands in the document, where its sign alone seldom means it: "$" for pesos."""
+    entry = lexicon.entries("currencies")[code]
+    return "seldom" not in entry or any(sign in prose for sign in entry["signs"] if sign != entry["seldom"])
 
 
 def _is_named(code: str, words: frozenset[str], prose: str) -> bool:

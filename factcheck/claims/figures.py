@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 from factcheck import lexicon, quantities
-from factcheck.claims import (
-    FIGURES,
-    Claim,
-    Subject,
-    leads,
-    listings,
-    periods,
-    phrases,
-    ranges,
-    roles,
-    scenes,
-    stances,
-    subjects,
-    times,
-)
+from factcheck.claims import FIGURES, Claim, Subject, listings, periods, phrases, ranges, roles, scenes, stances, subjects, times
 from factcheck.claims.periods import years
 from factcheck.claims.phrases import Phrase
+from factcheck.claims.roles import leads
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning
 from factcheck.document import Span

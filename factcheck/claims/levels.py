@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.claims import FIGURES, Claim, are_of_one_kind, shares
+from factcheck.claims import FIGURES, Claim, are_of_one_kind
+from factcheck.claims.ellipsis import shares
 from factcheck.days import calendars
 from factcheck.patterns import pattern
 from factcheck.values import evolve

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import Claim, are_of_one_kind, bases, changed, moves, series, tellings
-from factcheck.claims.moves import Lead
+from factcheck.claims import Claim, are_of_one_kind, moves, series, tellings
+from factcheck.claims.moves import Lead, bases, changed
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 

@@ -6,10 +6,13 @@ figures below zero, no hours of a day, no scale word left out in speech.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.moves import directions
 from factcheck.mentions import Mention
+from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
@@ -32,9 +35,11 @@ _GOES_ON = pattern(r" (?:of (?:its|their|his|her)|do|does)\b")
 _FAR = 120
 _NEAR = 40
 _HOURS = 24
+_CLOCK = pattern(r"\d{1,2}\.[0-5]\d")
+"""Hours and minutes, as a point parts them."""
 _THINGS = pattern(r" (?!(?:is|was|has|does|hours|minutes|[A-Za-z]*days)\b)[A-Za-z]+s\b")
 """Behind what could be hours of the day, were it not for the things that are counted: "between 22 and 19 seats"."""
-_YEARS = range(1000, 2101)
+_YEAR = pattern(r"1\d{3}|20\d\d|2100")
 
 
 def forms(line: Line, figure: Mention) -> frozenset[str]:
@@ -66,11 +71,8 @@ def is_in_order(line: Line, figure: Mention) -> bool:
         return False
     if near.scale > far.scale:  # "between 900 million and 1.2"
         return False
-    if not figure.units and near.value.denominator == far.value.denominator == 1:
-        ends = int(near.value), int(far.value)
-        of_things = _THINGS.match(line.sentence.within, figure.span.end)
-        if (max(ends) <= _HOURS and not of_things) or all(end in _YEARS for end in ends):
-            return False
+    if not figure.units and _may_be_times(line.sentence.within, figure, (near, far)):
+        return False
     if _BACKWARDS.match(line.sentence.within, figure.span.end):  # "between 300 and 200 BC"
         return False
     before = line.sentence.within[max(line.sentence.span.start, figure.start - _FAR) : figure.span.start]
@@ -78,6 +80,17 @@ def is_in_order(line: Line, figure: Mention) -> bool:
     if led is None or _FROM_TO.search(before, 0, led.start()):
         return False
     return _is_usual(before[max(0, len(before) - _NEAR) : led.start()])
+
+
+def _may_be_times(text: str, figure: Mention, ends: Sequence[Numeral]) -> bool:
+    """Tell whether both ends may be years, or times of a day that goes on behind noon or midnight: "between 11.45 and 1.15"."""
+    written = [text[end.start : end.end] for end in ends]
+    if all(_YEAR.fullmatch(end) for end in written):
+        return True
+    hours = all(
+        end.value <= _HOURS and (end.value.denominator == 1 or _CLOCK.fullmatch(w)) for end, w in zip(ends, written, strict=True)
+    )
+    return hours and not _THINGS.match(text, figure.span.end)
 
 
 def _is_usual(before: str) -> bool:

@@ -15,7 +15,6 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _LARGE, _ALIKE = 1_000_000, 10
-_SCALES = ("million", "billion", "trillion", "bn", "m")
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
     r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|record"
@@ -132,7 +131,7 @@ def _is_as_large(text: str, sum_: Mention, number: Mention) -> bool:
     written = text[number.span.start : number.span.end]
     if sum_.units and "/" in sum_.units[0] and _FEW_CENTS.fullmatch(written):
         return _FEW_CENTS.search(text, sum_.span.start, sum_.span.end) is not None
-    if written.endswith(_SCALES):
+    if number.numeral.scale >= _LARGE:
         return sum_.numeral.value >= _LARGE
     return sum_.numeral.scale == 1 and "-" not in text[sum_.span.start : sum_.span.end] and _are_alike(sum_, number)
 

@@ -27,7 +27,9 @@ _NEXT_YEAR = pattern(r"[-–/](?:\d\d)?(\d\d)(?![\w/–-])")
 _FISCAL_BEHIND = pattern(rf"{GAP}(?:fiscal|financial){GAP}year\b")
 _RANKED = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)")
 _RANKED_COMPOUND = pattern(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
-_CENTURY = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?P<before>B\.?C\.?))?")
+_CENTURY = pattern(
+    rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?:(?P<before>B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w))?"
+)
 _WEEK = pattern(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
 _ENDED = pattern(
     rf"(?:{GAP}(?:period|span|stretch))?{GAP}(?:(?:that{GAP})?end(?:ed|ing)|to|through){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?"

@@ -22,18 +22,28 @@ _YEAR = pattern(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|millio
 _SPAN = pattern(rf"([12]\d{{3}})[-–—/](?:to-)?({YEAR})(?![-–—/]\d)")
 _SHORT_SPAN = pattern(r"([12]\d)(\d\d)[-–](\d\d)(?![\w%/–-]|[.,]\d)")
 _YEARS = pattern(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
+_LONG_AGO = pattern(r"(?<![\w-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Cc]irca) \Z")
+_OF_EARLY = pattern(rf"{COUNTED}|{GAP}(?:of|to|or|percent|per cent|pct)\b|%|[.,:]?\d|[-–/]|{GAP}?[°$€£]")
+"""Behind digits that are no year."""
+_AFTER_DECADE = pattern(r"(?:([12]\d)|['’])\d0['’]?s(?:,? (?:and|or|to|through) (?:the )?(?:(?:early|mid|late)[ -])?|, |[-–/])\Z")
+"""Before a decade that shares the century of the one before it: "the 1860s and [70s]"."""
 _AFTER_ZERO = pattern(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
 _WORD_BEFORE = pattern(r"(?<![^\s(])([\w&/.-]+) \Z")
 _LETTERS = pattern(r"[A-Za-z]+(?!\w)")
 _THE = pattern(rf"\b[Tt]he{GAP}(?:(?:early|late|mid|middle|swinging|roaring){GAP}|(?:mid|late|early)-)?\Z", re.IGNORECASE)
-_WARM = pattern(r"\b(?:[Tt]emperatures?|[Hh]ighs|[Ll]ows|degrees|[Mm]ercury|[Tt]hermometers?)\b")
+_WARM = pattern(
+    r"\b(?:[Tt]emperatures?|[Hh]ighs|[Ll]ows|degrees|[Mm]ercury|[Tt]hermometers?|[Pp]rices?|[Ss]cor(?:es?|ed|ing)|shot|trad(?:es?|ed|ing)"
+    r"|per ?cent|[Rr]atings?|[Aa]pproval|[Ss]peeds?|[Ww]inds|aged?|people|men|women)\b"
+)
+"""Before tens that are no decade."""
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
 _AMOUNT = pattern(r"\b<<amounts>>(?: of| to| by)? \Z")
 _PIECE = pattern(r"\b<<pieces>> of \Z")
 """A part that only a year has, before it: "the end of 2011 foreigners held" counts none."""
 _DETERMINED = pattern(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s) \Z")
+_PLAIN_DECADES = frozenset({"30", "40", "50", "60", "70", "80", "90"})
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
-_MONTHS = 12
+_MONTHS, _CLOSING = 12, frozenset(".,;)")
 _NEAR = range(1950, 2041)
 _FIRST, _LAST, _FARTHEST = 1500, 2100, 2200
 """What four digits without a scale can be as a year; beyond the last only where a word shows it."""
@@ -48,7 +58,9 @@ def read(text: str, at: int, stop: int) -> Found | None:
         if found is not None:
             return found
     match = _YEAR.match(text, at, stop)
-    if match is None or not _FIRST <= int(match["year"]) <= _FARTHEST or _is_size(text, at, end, stop, int(match["year"])):
+    if match is None or int(match["year"]) > _FARTHEST:
+        return None
+    if not _is_early(text, at, end, stop) if int(match["year"]) < _FIRST else _is_size(text, at, end, stop, int(match["year"])):
         return None
     if (
         text[at - 1 : at] == " "
@@ -62,6 +74,11 @@ def read(text: str, at: int, stop: int) -> Found | None:
     return Days(int(match["year"])), end
 
 
+def _is_early(text: str, at: int, end: int, stop: int) -> bool:
+    """Tell whether digits are a year long ago: "founded in 1253", not "in 1253 homes" or "a rise in 1253 of them"."""
+    return _LONG_AGO.search(text, max(0, at - 8), at) is not None and not _OF_EARLY.match(text, end, stop)
+
+
 def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
     """Tell whether digits say how many: "2000 boats", "an average of 1500", not "in 2000", and not "2018 sales".
 
@@ -70,7 +87,7 @@ def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
     led = LED.search(text, max(0, at - 9), at)
     if year > _LAST and led is None:
         return True
-    if led is not None and _AMOUNT.search(text, max(0, at - 20), at):
+    if led is not None and _AMOUNT.search(text, max(0, at - 20), at) and not _is_up_to(text, at, end, year):
         return not text.startswith(", when ", end)
     if not is_counted(text, end, stop, year if led is None else _FARTHEST) or _PIECE.search(text, max(0, at - 16), at):
         return False
@@ -81,6 +98,11 @@ def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
         if led is not None
         else _DETERMINED.search(text, max(0, at - 8), at) is None or year not in _NEAR
     )
+
+
+def _is_up_to(text: str, at: int, end: int, year: int) -> bool:
+    """Tell whether "up to" leads a year in which something ends, where nothing is counted: "over two decades up to 2013."."""
+    return year in _NEAR and year % 100 > 0 and text.endswith("up to ", 0, at) and text[end : end + 1] in _CLOSING
 
 
 def _is_yearly(text: str, end: int, stop: int) -> bool:
@@ -97,16 +119,26 @@ def is_counted(text: str, end: int, stop: int, year: int) -> bool:
 
 def _decade_or_era(text: str, at: int, stop: int) -> Found | None:
     match = _YEARS.match(text, at, stop)
-    if match is not None and (match["whole"] or text[at - 1 : at] in ("'", "’") or match[0][2:3] in ("'", "’")):
-        first = int(match["whole"] or f"19{match['short']}")
+    if match is None:
+        return of_era(text, at, stop)
+    led = None if match["whole"] else _AFTER_DECADE.search(text, max(0, at - 28), at)
+    if led is None and match["short"] in _PLAIN_DECADES and _is_led_decade(text, at):
+        return Days(int(f"19{match['short']}"), span=10, guess=True), match.end()
+    if match["whole"] or led or text[at - 1 : at] in ("'", "’") or match[0][2:3] in ("'", "’"):
+        first = int(match["whole"] or f"{(led and led[1]) or 19}{match['short']}")
         return Days(first, span=100 if first % 100 == 0 and first < _LAST - 100 else 10), match.end()
-    return of_era(text, at, stop)
+    return None
 
 
 def of_era(text: str, at: int, stop: int) -> Found | None:
     """Read a year with its era behind it: "44 BC"."""
     match = _ERA.match(text, at, stop)
     return (Days(-int(match[1]) if match[2] else int(match[1])), match.end()) if match else None
+
+
+def _is_led_decade(text: str, at: int) -> bool:
+    """Tell whether "the" alone leads tens, as it does a decade of the last century, and no weather or scale is told of."""
+    return _THE.search(text, max(0, at - 20), at) is not None and not _WARM.search(text, max(0, at - 60), at)
 
 
 def _years(text: str, at: int, stop: int) -> Found | None:
@@ -150,7 +182,7 @@ def decade_alone(text: str, at: int, stop: int) -> Found | None:
     """Read a decade of the last century that "the" alone leads: "the late eighties", not "highs in the eighties"."""
     word = _LETTERS.match(text, at, stop)
     first = alone().get(word[0].lower()) if word else None
-    if word is None or first is None or _THE.search(text, max(0, at - 20), at) is None or _WARM.search(text, max(0, at - 60), at):
+    if word is None or first is None or not _is_led_decade(text, at):
         return None
     return Days(first, span=10, guess=True), word.end()
 

@@ -30,6 +30,15 @@ _SHORT = pattern(r"[ -]?y(?:o|/o|\.o\.)(?![\w])")
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)| (?:and|of|who|is|was)\b")
 _BEYOND = pattern(r"\b([A-Za-z]+) (?:aged )?(?:under|over|above|below|(?:young|old)er than)(?: the age of)? \Z")
 _ANYBODY = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
+_NOW = pattern(r"(?:\b[A-Z][\w’'-]+,? [Nn]ow|(?:\A|[.!?”\"\n] ?)Now) \Z")
+_NOW_CLOSED = pattern(r",(?= [a-z])|, [A-Z][\w’'-]+,? [a-z]")
+_THEN = pattern(r"(?<!\b[Tt]here )\b(?:was|is|were|are)(?: just| only| still| already| barely)? \Z")
+_THEN_CLOSED = pattern(r" when (?:he|she|they|his|her|their|I)\b")
+_AT = pattern(r"(?:\A|[.!?”\"\n] ?)At \Z")
+_AT_CLOSED = pattern(r", (?:he|she|his|her|I)\b")
+_STANDS_BEFORE = (",", " when ")
+_STANDING = ((_NOW, _NOW_CLOSED), (_THEN, _THEN_CLOSED), (_AT, _AT_CLOSED))
+"""What leads and what closes somebody's age: "Lee, now 33, spoke", "was just 14 when she left", "At 35, he ruled"."""
 _WILL_BE = pattern(
     r"\b(?:I(?:[’']m| am| was)|(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be))(?: only| just| now| already)? \Z"
 )
@@ -39,6 +48,8 @@ _DIED_AT = pattern(r"\b<<ended>> (?:[^.;:,“”\"]{1,40} )?at \Z")
 _DEAD_AT = pattern(r"\b(?i:dead|dies) (?i:at) \Z")
 _AT_DEATH = pattern(r"(?:1[3-9]|[2-9]\d|1[01]\d)(?=[.,;\n]|\Z| (?:in|after|from|of|following)\b)")
 """The age of one who died: "Columnist dead at [88]"; "two dead at 30 homes" and "dead at 5 in the morning" tell of none."""
+_OVER = pattern(r"\b([Oo]ver|[Uu]nder)-\Z")
+_PLURAL = pattern(r"['’]?s\b")
 _OLDEST = 125
 
 
@@ -49,7 +60,11 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a number of years that "aged" leads, that stands behind a person's name, or that somebody is."""
-    if numeral is None or numeral.scale > 1 or text[start - 1 : start] not in _LEADING:
+    if numeral is None or numeral.scale > 1:
+        return None
+    if text[start - 1 : start] == "-" and (group := _of_group(text, numeral)) is not None:
+        return group
+    if text[start - 1 : start] not in _LEADING:
         return None
     if numeral.value.numerator <= 0 or numeral.value > _OLDEST:
         return None
@@ -62,6 +77,15 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if numeral.value.denominator > 1 or not (led or _is_told(text, start, end, stop)):
         return None
     return Mention(KIND, Span(numeral.start, end), numeral, far, ("year",))
+
+
+def _of_group(text: str, numeral: Numeral) -> Mention | None:
+    """Read the age from which or up to which people are meant by it alone: "the over-65s"."""
+    led = _OVER.search(text, max(0, numeral.start - 7), numeral.start)
+    if led is None or not _PLURAL.match(text, numeral.end) or not 0 < numeral.value <= _OLDEST:
+        return None
+    bound = Mention("hedge", Span(led.start(1), led.end(1)), entry="more than" if led[1].lower() == "over" else "fewer than")
+    return Mention(KIND, Span(numeral.start, numeral.end), numeral, None, ("year",), modifiers=(bound,))
 
 
 def _is_told_by_end(text: str, end: int) -> bool:
@@ -85,6 +109,10 @@ def _is_told(text: str, start: int, end: int, stop: int) -> bool:
     if text.endswith(" at ", 0, start) and _DIED_AT.search(text, max(0, start - 60), start):
         return _is_closed(text, end, stop)
     if _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start, stop):
+        return True
+    if text.startswith(_STANDS_BEFORE, end) and any(
+        led.search(text, max(0, start - 30), start) and closed.match(text, end, stop) for led, closed in _STANDING
+    ):
         return True
     return _is_of_group(text, start, end, stop) or bool(
         _WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end)

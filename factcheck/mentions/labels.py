@@ -25,11 +25,12 @@ _FOR = "-for-"
 _JOINED = pattern(
     r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))"
 )
-_PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(?\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3} \d{3,4}\b")
+_PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(?\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3,4} \d{3,4}\b")
+_BEFORE_ZONE = pattern(r":\d\d(?: ?[aApP]\.?[mM]\.?)? ?[-+]\Z")
 _ABROAD = pattern(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){2,6}(?![\w%])")
 _AFTER_NAME = pattern(r"[.,;)]| [a-z]|['’]s\b|\Z")
 _ADDRESS = pattern(r"\d+[A-Za-z]\w{4,}")
-_OPENS = pattern(r"(?:\A|\n)[ \t]*[(\[]?\Z")
+_OPENS = pattern(r"(?:(?:\A|\n)[ \t]*|[a-z]{4}[.!?][”\"]?[ -]{1,3})[(\[]?\Z")
 _LISTED = pattern(r"\d{1,2}[.)\]] +(?=[A-Z“\"])")
 _COMPOUND = pattern(r"-([a-z]+)(?![\w’'])")
 
@@ -42,6 +43,8 @@ def anchors() -> list[str]:
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read digits that letters and a hyphen lead, that a name leads, or groups of digits that no range joins."""
     before = text[start - 1 : start] if start else ""
+    if before in _MARKING and before and numeral and _is_mark(text, start, numeral.end):
+        return Mention(KIND, Span(start, numeral.end))
     if before == "^" or (before == "/" and text[start - 2 : start - 1].isdigit()):
         return Mention(KIND, Span(start, numeral.end)) if numeral and not numeral.spelled else None
     if before in ("-", "/") and start:
@@ -61,6 +64,15 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if named.digits(text, numeral, stop) or _is_code(text, numeral, stop):
         return _until(start, _REST.match(text, numeral.end, stop), numeral.end)
     return _lettered(text, numeral, stop) or _listed(text, numeral, stop) or _joined(text, start, stop, numeral)
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is the mark of a note ("the form[3]"), of a character ("&#8220;"), or a zone's ("16:02 -0400")."""
+    if text[start - 1] == "[":
+        return text[end : end + 1] == "]" and text[start - 2 : start - 1] not in _APART
+    if text[start - 1] == "#":
+        return text[start - 2 : start - 1] == "&" and text[end : end + 1] == ";"
+    return end - start == _ZONE_DIGITS and _BEFORE_ZONE.search(text, max(0, start - 12), start) is not None
 
 
 def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | None:
@@ -114,7 +126,7 @@ def _listed(text: str, numeral: Numeral, stop: int) -> Mention | None:
     """Read the number of a list's item at the start of a line: "1. Vote", "(2) Count"."""
     if text[numeral.end : numeral.end + 1] not in _AFTER_ITEM or not _LISTED.match(text, numeral.start, stop):
         return None
-    opens = _OPENS.search(text, max(0, numeral.start - 5), numeral.start) is not None
+    opens = _OPENS.search(text, max(0, numeral.start - 24), numeral.start) is not None
     return Mention(KIND, Span(numeral.start, numeral.end)) if opens else None
 
 
@@ -122,8 +134,10 @@ def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
     """Read a number word that belongs to a name ("Formula One") or makes an adjective that counts nothing known ("six-speed")."""
     if text[numeral.end : numeral.end + 1] == "-" and not numeral.vague and not numeral.part:
         return _compound(text, numeral, stop)
-    if not text[numeral.start].isupper() or text[numeral.start - 1 : numeral.start] != " ":
+    if text[numeral.start - 1 : numeral.start] != " ":
         return None
+    if not text[numeral.start].isupper():
+        return Mention(KIND, Span(numeral.start, numeral.end)) if named.graded(text, numeral, stop) else None
     names_it = named.spelled(text, numeral, stop) or _is_channel(text, numeral)
     return Mention(KIND, Span(numeral.start, numeral.end)) if names_it else None
 
@@ -144,6 +158,8 @@ def _is_counted(text: str, numeral: Numeral, word: re.Match[str], stop: int) -> 
     """Tell whether the word behind a hyphen is counted ("five-man", "12-member") and not only a trait ("six-speed")."""
     if word[1] in lexicon.forms("nouns") or unit_words.behind(text, numeral, stop):
         return True
+    if numeral.value > 1 and ranges.pair(text, numeral, stop)[1] is not None:  # "two-four planes", not "a one-two punch"
+        return True
     return word[1] in lexicon.forms("labels", "joins") or money_words.behind().at(text, word.start(1), stop) is not None
 
 
@@ -157,6 +173,9 @@ def _named(text: str, start: int, stop: int) -> Mention | None:
     return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
 
 
+_MARKING, _ZONE_DIGITS = frozenset("[#+-"), 4
+_APART = frozenset(" \u00a0")
+"""Before a bracket with a number that is no note: "the first [15] metres"."""
 _JOINS = frozenset("-–/:.) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BEFORE_CHANNEL = frozenset({"on", "at", "in", "to", "from", "via", "with"})
 _AFTER_ITEM = frozenset(".)]")

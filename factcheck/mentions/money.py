@@ -18,6 +18,7 @@ KIND = "money"
 PRIORITY = 15
 
 _OTHER_END = pattern(r"-to-|-? (?:to|and) | ?(?:-|–) ?")
+_TO = pattern(r" to (?:<<about>> )?(?=\S)")
 _PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
 _AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
 _THOUSAND, _CODE = 1000, 3
@@ -33,7 +34,7 @@ def anchors() -> list[str]:
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a sum with its currency before or behind it, and what it is counted by ("a share")."""
     mention = _behind_sign(text, start, stop) if numeral is None else _before_name(text, numeral, stop)
-    return mention and rated(text, mention, stop)
+    return mention and _rated_as_new(text, rated(text, mention, stop), stop)
 
 
 def rated(text: str, mention: Mention, stop: int) -> Mention:
@@ -46,6 +47,19 @@ def rated(text: str, mention: Mention, stop: int) -> Mention:
         return mention
     rated = evolve(mention, span=Span(mention.span.start, by[1]), units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
     return _up_to_rated(text, rated, stop) if rated.far is None else rated
+
+
+def _rated_as_new(text: str, old: Mention, stop: int) -> Mention:
+    """Give the old sum of a change with what the new one is counted by: "from $480 to $530 a tonne"."""
+    to = _TO.match(text, old.span.end, stop) if old.far is None and text.startswith(" to ", old.span.end) else None
+    if to is None or old.numeral is None or "/" in old.units[0] or ranges.led(text, old.numeral) != "from":
+        return old
+    new = _behind_sign(text, to.end(), stop)
+    if new is None and (numeral := numerals.read_unsigned(text, to.end(), stop) if text[to.end()].isalnum() else None):
+        new = _before_name(text, numeral, stop)
+    new = new and rated(text, new, stop)
+    told = new is not None and "/" in new.units[0] and all(n.startswith(o) for n, o in zip(new.units, old.units, strict=False))
+    return evolve(old, units=new.units) if new is not None and told else old
 
 
 def _up_to_rated(text: str, near: Mention, stop: int) -> Mention:

@@ -36,9 +36,11 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a number or a range of two; a part of a whole ("half") needs a unit, or is a share, and is none of this kind."""
-    if numeral is None or numeral.part or _is_pronoun(text, numeral, stop):
+    if numeral is None or numeral.part:
         return None
     first, far = ranges.pair(text, numeral, stop)
+    if far is None and _is_pronoun(text, numeral, stop):
+        return None
     if _SPAN.match(text, (far or first).end):  # "in his 40s", "the '90s"
         return None
     if far is not None and _are_years(text, first, far, stop):

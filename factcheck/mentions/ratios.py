@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck import numerals
+import re
+
+from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral, ranges
@@ -10,9 +12,11 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 KIND = "ratio"
-PRIORITY = 18
+PRIORITY = 6
 
 _IN = pattern(r"[ -](?:(?:in|out of)[ -](?:every )?|of every )(?=[\da-z])")
+_ONE_IN = pattern(r" ([a-z]+) (?:in|out of)(?: every)? (?=[\da-z])")
+_ALONE = pattern(r"[,;.)](?!\d)|\s*\Z| ([a-z]+)(?![\w-])")
 _WHOLE = pattern(r" (?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
 _OF_TIME = pattern(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
 _HALF_BEFORE = pattern(
@@ -29,30 +33,69 @@ _BESIDE = pattern(r"[,;—–] ?(?:and )?\Z")
 """Before a half that tells whose or where it is: "ten prizes, half to pupils"."""
 
 
+_TO_ONE = pattern(r"(?:(?P<spelled>-to-)|:)(?:1|one)(?![\w:%]|[.,-]\d|-[a-z])")
+_AS_RATIO = pattern(r"\b<<ratios>>\b[^.;]{0,30}\Z")
+_BETWEEN = ("in", "out", "of every")
+_FAR = 48
+
+
 def anchors() -> list[str]:
     """Give numbers, and among them parts ("half", "a quarter of")."""
     return [NUMERAL]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
-    """Read a number "in" a larger one (years, "two in 2016", are none), or a number of parts."""
+    """Read a number "in" a larger one (years, "two in 2016", are none), a number of parts, or so many to one."""
     if numeral is None or numeral.vague:
         return None
+    if text[numeral.end : numeral.end + 1] in ("-", ":") and (to_one := _TO_ONE.match(text, numeral.end, stop)):
+        return _to_one(text, numeral, to_one)
     if numeral.part:
         first, far = ranges.pair(text, numeral, stop)
         if not _is_share(text, far or first, stop):
             return None
         return Mention(KIND, Span(first.start, (far or first).end), first, far)
-    if not text.startswith(("in", "out", "of every"), numeral.end + 1):
-        return None
-    between = _IN.match(text, numeral.end, stop)
+    between = _IN.match(text, numeral.end, stop) if text.startswith(_BETWEEN, numeral.end + 1) else None
+    of_one = None if between else _one_of(text, numeral, stop)
+    between = between or of_one
     base = numerals.read(text, between.end(), stop) if between else None
     if base is None or base.vague or base.part:
         return None
-    if base.value <= numeral.value or numeral.scale > 1 or base.scale > 1 or 1500 <= base.value <= 2100:
+    if (
+        base.value < numeral.value
+        or (base.value == numeral.value and not text.startswith("out of", numeral.end + 1))
+        or numeral.scale > 1
+        or base.scale > 1
+        or 1500 <= base.value <= 2100
+    ):
+        return None
+    if of_one and not _is_alone(text, base.end, stop):
         return None
     share = evolve(numeral, end=base.end, value=numeral.value / base.value, half=numeral.half / base.value)
     return Mention(KIND, Span(start, base.end), share)
+
+
+def _to_one(text: str, numeral: Numeral, to_one: re.Match[str]) -> Mention | None:
+    """Read how many there are to one: "outnumbered 3-to-1", "a ratio of 22:1"."""
+    if not (to_one["spelled"] or _AS_RATIO.search(text, max(0, numeral.start - _FAR), numeral.start)):
+        return None
+    return Mention(KIND, Span(numeral.start, to_one.end()), evolve(numeral, end=to_one.end()))
+
+
+def _one_of(text: str, numeral: Numeral, stop: int) -> re.Match[str] | None:
+    """Read what stands between "one" and a larger number: "one child in five"."""
+    if not (numeral.spelled and numeral.value == 1 and text[numeral.end : numeral.end + 1] == " "):
+        return None
+    between = _ONE_IN.match(text, numeral.end, stop)
+    return between if between and lexicon.noun(between[1]) is not None else None
+
+
+def _is_alone(text: str, end: int, stop: int) -> bool:
+    """Tell whether no noun stands behind a number ("one child in five is"), as it does in "one man in two films"."""
+    behind = _ALONE.match(text, end, stop)
+    if behind is None or behind[1] is None:
+        return behind is not None
+    return behind[1] in lexicon.words("grammar", "stops") or behind[1] in lexicon.forms("roles", "verbs", "acts")
 
 
 def _is_share(text: str, numeral: Numeral, stop: int) -> bool:

@@ -16,14 +16,15 @@ PRIORITY = 8
 
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?![\d]|[:.]\d)"
-    r"(?: ?(?P<half>[aApP])\.?[mM]\b\.?)?"
+    r"(?: ?(?P<half>[aApP])(?:\.[mM]\b\.?|[mM]\b))?"
 )
 _FOUR = pattern(
     r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
     r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
 )
-_HALF = pattern(r"[ -]?([aApP])\.?[mM]\b\.?| o['’]clock\b| noon\b")
+_HALF = pattern(r"[ -]?([aApP])(?:\.[mM]\b\.?|[mM]\b)| o['’]clock\b| noon\b")
 _ZONE = pattern(r" (?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
+_RUN = pattern(r"(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:]|\.\d)")
 _LETTERS = pattern(r"[A-Za-z]+")
 _NOON, _DAY = 12, 24
 
@@ -68,6 +69,8 @@ def _may_be_led_on(text: str, end: int) -> bool:
 
 def _on_clock(text: str, start: int, stop: int) -> Mention | None:
     """Read digits of a clock: "10:30", "7.05am", "1430 GMT"."""
+    if (run := _RUN.match(text, start, stop)) is not None:
+        return _timed(run)
     match = _FOUR.match(text, start, stop) or _CLOCK.match(text, start, min(stop, start + 14))
     if match is None:
         return None
@@ -81,6 +84,15 @@ def _on_clock(text: str, start: int, stop: int) -> Mention | None:
     value = hour + Fraction(int(parts["minute"] or 0), 60) + Fraction(int(parts.get("second") or 0), 3600)
     numeral = _hours(start, match.end(), value, half)
     return Mention(KIND, Span(start, match.end()), numeral, None, ("hour",))
+
+
+def _timed(run: re.Match[str]) -> Mention:
+    """Give what a clock with parts of a second measured: "ran the mile in 3:58.2"."""
+    part = Fraction(1, 60 * 10 ** len(run[3]))
+    value = int(run[1]) + Fraction(int(run[2]), 60) + int(run[3]) * part
+    return Mention(
+        "duration", Span(run.start(), run.end()), Numeral(run.start(), run.end(), value, part / 2, True), None, ("minute",)
+    )
 
 
 def _is_dotted(text: str, match: re.Match[str]) -> bool:

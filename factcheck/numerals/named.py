@@ -78,6 +78,14 @@ def spelled(text: str, numeral: Numeral, stop: int) -> bool:
     return named and _in_prose(text, numeral.start, numeral.end, stop)
 
 
+def graded(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether a number word in lower case belongs to the word before it: "a category four storm", "on page two"."""
+    word = word_before(text, numeral.start).lower()
+    if word not in lexicon.forms("labels", "graded"):
+        return False
+    return not (_PLURAL.match(text, numeral.end, stop) and _is_determined(text, word, numeral.start))
+
+
 def opens_name(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a word with a capital, and another behind it, are a name within a sentence: "in Three Forks"."""
     if not text[start].isupper() or text[start - 1 : start] != " " or not _OPENED.search(text, max(0, start - _FAR), start):

@@ -18,7 +18,7 @@ _GLUE = pattern(
 _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
     r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?|[Rr]uns?|[Ss]tretch(?:es)?)"
-    r" )?[Ff]rom) +(?:an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
+    r" )?[Ff]rom) +(?:the ages? of |ages? |an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
 _MOVED = pattern(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
@@ -64,7 +64,7 @@ def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Num
     if glue is not None and glue.end() < stop and (text[glue.end()].isalnum() or text[glue.end()] == "." or first.value < 0):
         second = _beyond(text, first, glue.end(), stop, money)
         if second is not None:
-            shared = sharing_scale(first, second)
+            shared = sharing_scale(first, _with_hundred(text, second))
             if is_range(text, shared, glue[0], second):
                 return shared, second
     return _within_bounds(text, first, stop)
@@ -102,6 +102,12 @@ def _may_join(text: str, end: int) -> bool:
     """Tell at a glance whether a word or a sign that joins two numbers can stand at a place: hardly any number goes on."""
     sign = text[end : end + 1]
     return sign in _JOINING and (sign not in _BLANKS or text[end + 1 : end + 2] in _OPENING)
+
+
+def _with_hundred(text: str, numeral: Numeral) -> Numeral:
+    """Give a number in words that ends in "hundred" with it as its scale, which another shares: "five to seven hundred"."""
+    hundreds = numeral.spelled and numeral.scale == 1 and text.endswith(" hundred", numeral.start, numeral.end)
+    return evolve(numeral, scale=100) if hundreds else numeral
 
 
 def sharing_scale(first: Numeral, second: Numeral) -> Numeral:
@@ -158,6 +164,8 @@ def led(text: str, first: Numeral) -> str:
         return "from"
     before = _BEFORE.search(text, max(0, first.start - _LED), first.start)
     words = before[1].lower().split() if before else [""]
+    if words == ["from"] and before is not None and before[0].endswith("ages "):
+        return "ranging"
     if words == ["from"] and _FROM_RANGE.search(text, max(0, first.start - _AFAR), first.start):
         return "ranging"
     if (

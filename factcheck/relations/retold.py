@@ -4,7 +4,7 @@
 
 A headline may round what the body says, but not sharpen it. So where its figure shows more digits than the body's, the body's
 own rounding counts for a tenth of its value at most: "about 1,000" may be told as 1,020 or 1,100, not as 1,500. And "more than
-662,000" is a figure just above that, since its digits would else say nothing; "more than 600,000" is less than twice as many.
+662,000" is a figure just above that, since its digits would else say nothing; "more than 600,000" is at most half as many again.
 
 >>> from fractions import Fraction
 >>> from factcheck.intervals import Amount, Interval
@@ -32,8 +32,8 @@ USES = (0,)
 FACTS = ()
 
 _TENTH = Fraction(1, 10)
-_TWICE = Fraction(1)
-_TELLING = 10
+_HALF = Fraction(1, 2)
+_TELLING = 2
 """A bound below this tells little: "more than one" may be five."""
 _SHARP = Fraction(1, 200)
 """Half a unit of the last digit, as a share of a figure: of one with three digits at most so much."""
@@ -55,9 +55,9 @@ def evaluate(body: Operand, headline: Operand, context: Context) -> Worth:
     finer = _middle(above.printed)[1] < half
     printed = told.printed & _around(middle, _TENTH) if finer else told.printed
     possible = told.possible & _around(middle, _TENTH) if finer and told.possible.high is not None else told.possible
-    if told.possible.high is None and told.possible.low is not None and half:
-        fine, tells = half <= _SHARP * abs(middle), middle >= _TELLING
-        possible = told.possible & _around(middle, _TENTH if fine else _TWICE) if fine or tells else possible
+    if told.possible.high is None and told.possible.low is not None:
+        fine, tells = 0 < half <= _SHARP * abs(middle), middle >= _TELLING
+        possible = told.possible & _around(middle, _TENTH if fine else _HALF) if fine or tells else possible
     return Worth(Amount(printed, possible, told.unit), body.quote, GIVES)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, changed, movements, moves, series
-from factcheck.claims.moves import Lead
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, movements, moves, series
+from factcheck.claims.moves import Lead, changed
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels
 from factcheck.story import thresholds

@@ -13,7 +13,8 @@ from functools import cache
 from itertools import combinations
 
 from factcheck import lexicon, slips
-from factcheck.claims import Claim, Line, owners, series, tellings, totals, wordings
+from factcheck.claims import Claim, Line, series, tellings
+from factcheck.claims.tellings import owners, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.story import repeated
 from factcheck.story.links import Link

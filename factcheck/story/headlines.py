@@ -10,20 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon, slips
-from factcheck.claims import (
-    COUNTS,
-    Claim,
-    Line,
-    are_of_one_kind,
-    kin,
-    news,
-    openings,
-    series,
-    subjects,
-    tellings,
-    totals,
-    wordings,
-)
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, kin, series, subjects, tellings
+from factcheck.claims.tellings import news, openings, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link
@@ -140,7 +128,7 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
         figure
         for figure in same
         if (figure.id not in parts or figure.role)
-        and _is_plain(claim, figure)
+        and _is_plain(claim, figure, body)
         and (news.is_led_to(figure) if figure.sentence is lead else news.is_of_one_time(claim, figure))
     ]
     values = {figure.quantity.value for figure in same if figure.quantity}
@@ -227,9 +215,23 @@ def _has_second_role(figure: Claim) -> bool:
     return any(kin.are_apart(role, nearest) for role in figure.roles)
 
 
-def _is_plain(claim: Claim, figure: Claim) -> bool:
+def _is_all_of_role(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
+    """Tell whether the body counts nobody else in the role of both: "killed 12 and hurt [84 others]", who were not killed."""
+    role = figure.role
+    if role is None or claim.role is None:
+        return False
+    others = [other for other in body if other is not figure and other.kind in COUNTS]
+    beside = [other for other in others if other.sentence is figure.sentence]
+    fresh = (other for other in others if other.role and other.value != figure.value)
+    return all(other.role for other in beside) and all(kin.are_apart(other.role or "", role) for other in fresh)
+
+
+def _is_plain(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
     """Tell whether nothing makes a figure of the body another than the headline's: a part, a list, a later state."""
-    if claim.additional or figure.additional or figure.listed or claim.listed or (figure.running and not claim.running):
+    several = (claim.additional or figure.additional or figure.listed or claim.listed) and not _is_all_of_role(
+        claim, figure, body
+    )
+    if several or (figure.running and not claim.running):
         return False
     ours, theirs = claim.subject, figure.subject
     return not (subjects.narrower(ours, theirs, known=True) or subjects.narrower(theirs, ours, known=True))

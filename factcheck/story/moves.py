@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, bases, changed, movements, spreads
+from factcheck.claims import Claim, Line, movements
 from factcheck.claims.movements import Move
+from factcheck.claims.moves import bases, changed, spreads
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -90,7 +91,7 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
         return None
     apart = not move.compared and changed.are_of_two(before, level)
     apart = apart or (move.direction == "down" and spreads.may_be(before, level))
-    ranks = not _goes(move, before, level) and bases.may_be_ranks(before, level)
+    ranks = bases.may_be_odds(before, level) or (not _goes(move, before, level) and bases.may_be_ranks(before, level))
     return None if apart or ranks or bases.falls_as_it_rises(text, start, stop) else before
 
 

@@ -15,7 +15,8 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from factcheck import slips
-from factcheck.claims import COUNTS, Claim, Line, pointers, series
+from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.claims.tellings import pointers
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.claims import Claim, Line, owners, sums, tellings, wordings
+from factcheck.claims import Claim, Line, tellings
+from factcheck.claims.tellings import owners, sums, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck import slips
-from factcheck.claims import Claim, Line, owners, pointers, series, sums, tellings, totals, wordings
+from factcheck.claims import Claim, Line, series, tellings
+from factcheck.claims.tellings import owners, pointers, sums, totals, wordings
 from factcheck.story import echoes, repeated
 from factcheck.story.links import Link
 

@@ -10,7 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, are_of_one_kind, bases, moves, series
+from factcheck.claims import Claim, Line, are_of_one_kind, moves, series
+from factcheck.claims.moves import bases
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story import moves as levels

@@ -15,8 +15,8 @@ from factcheck.report import Report
 from factcheck.rules import Rule, RuleError
 from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources, summaries, turning, zeros
 from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns.forms import LONGEST_CELL
 from factcheck.tables.engines import Store
-from factcheck.tables.forms import LONGEST_CELL
 from factcheck.tables.mapping import Bindings
 from factcheck.tables.rows import Judged
 from factcheck.values import evolve, frozen

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.tables.forms import value_of
+from factcheck.tables.columns.forms import value_of
 from factcheck.values import frozen
 
 _MOST = 4

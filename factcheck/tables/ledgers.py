@@ -11,8 +11,7 @@ from itertools import permutations
 
 from attrs import field
 
-from factcheck.tables import kinds
-from factcheck.tables.columns import Number
+from factcheck.tables.columns import Number, kinds
 from factcheck.values import frozen
 
 Values = Sequence[Number | None]

@@ -12,12 +12,13 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.story import Story
-from factcheck.tables import bases, calendars, codes, judging, pens, traces
+from factcheck.tables import judging
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import TRACED_TIGHT, is_find, worth_a_look
 from factcheck.tables.counting import Counted, involved, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
+from factcheck.tables.slips import bases, calendars, codes, pens, traces
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 

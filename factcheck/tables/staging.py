@@ -9,11 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.tables import cells, forms
-from factcheck.tables.columns import Column
+from factcheck.tables.columns import Column, cells, forms
+from factcheck.tables.columns.forms import LONGEST_CELL, Form
 from factcheck.tables.compiling import Ends
 from factcheck.tables.engines import Store
-from factcheck.tables.forms import LONGEST_CELL, Form
 
 _SMALL, _TOGETHER = 10_000, 50
 """Rows up to which a table is small, and columns of it whose texts are asked together."""

@@ -14,8 +14,8 @@ from factcheck import lexicon
 from factcheck.document import Cell, Record
 from factcheck.report import Report
 from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns.forms import calendar
 from factcheck.tables.engines import Store, duck, loading
-from factcheck.tables.forms import calendar
 from factcheck.values import evolve, frozen
 
 _FEWEST, _MOST = 6, 400

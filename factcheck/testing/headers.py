@@ -19,7 +19,7 @@ def check(name: str, entry_name: str, entry: Entry, text: str, marks: tuple[Span
 
 def _says(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool:
     """Expect a column's name to say the entry, by words of it."""
-    from factcheck.tables import names
+    from factcheck.tables.columns import names
 
     (name,) = names.read([text])
     return (
@@ -41,7 +41,7 @@ def _shares_out(_: str, entry: Entry, text: str, marks: Marked) -> bool:
 
 def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool:
     """Expect a cell to stand for nothing, for a total, for a figure, or a line to be a footnote."""
-    from factcheck.tables import cells, forms, kinds
+    from factcheck.tables.columns import cells, forms, kinds
 
     if entry_name == "missing":
         return kinds.of_texts({text: 1}).kind == "empty"

@@ -40,6 +40,8 @@ _NO_VERBS = frozenset(
 )
 SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
 """Verbs of saying: the time beside one is that of the saying."""
+_SAYING = pattern(r" (?:[A-Z][\w.’'-]* ){0,3}([a-z]+)\b")
+"""Behind a time, who says something then: "in January Ms Ruiz [said]"."""
 _NEAR, _LED = 200, 30
 _PERFECT = MODALS - {"will", "would", "shall"} | {"to"}
 """What makes "have" and a verb one of the past: "is thought to have sunk in May"."""
@@ -77,7 +79,7 @@ def tense(line: Line, mention: Mention) -> str | None:
     after = behind[0] if behind else ""
     if after.startswith(" deadline"):  # what was set for a day may be past or to come
         return None
-    if after[:1] == " " and (verb := _WORD.match(after, 1)) and verb[0] in SAYINGS:  # "who this week announced that"
+    if after[:1] == " " and (saying := _SAYING.match(after)) and saying[1] in SAYINGS:  # "who this week announced that"
         return "past"
     return _tense(before, after, titled)
 
@@ -101,6 +103,8 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
         return None  # "on March 6 due to the flood"
     if word in _SET and words[at + 1 : at + 2] == ["to"]:
         return "future"  # "a ferry was to take them home on Thursday"
+    if word in ("is", "are") and words[at + 1 : at + 2] == ["likely"]:
+        return "future"  # "a visit at the end of May is likely"
     if word in _FORESEEN and (not at or words[at - 1].lower() not in _FINITE):  # "beating analysts' forecasts"
         return None
     future, past, coming, put_off = _tenses()

@@ -14,13 +14,14 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, pens, rows, series
+from factcheck.tables import judging, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
 from factcheck.tables.shapes import Match
+from factcheck.tables.slips import pens
 from factcheck.values import frozen
 from factcheck.verdicts import Verdict
 

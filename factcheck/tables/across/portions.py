@@ -16,13 +16,14 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import bases, judging, pens, rows, series
+from factcheck.tables import judging, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
 from factcheck.tables.shapes import Match, can_be_reckoned
+from factcheck.tables.slips import bases, pens
 from factcheck.values import frozen
 from factcheck.verdicts import Verdict
 

@@ -17,8 +17,8 @@ from factcheck.story import Story, tell
 from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column
+from factcheck.tables.columns.forms import LONGEST_CELL
 from factcheck.tables.confirming import is_find
-from factcheck.tables.forms import LONGEST_CELL
 from factcheck.tables.judging import Row
 from factcheck.values import evolve
 from factcheck.verdicts import Verdict

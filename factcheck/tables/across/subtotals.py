@@ -15,11 +15,12 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import blocks, cells, judging, pens, rows
+from factcheck.tables import blocks, judging, rows
 from factcheck.tables.across import Across, Table, together, totals
-from factcheck.tables.columns import Column
+from factcheck.tables.columns import Column, cells
 from factcheck.tables.confirming import TRACED, is_find
 from factcheck.tables.judging import Row
+from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200

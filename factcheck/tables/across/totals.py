@@ -17,10 +17,11 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import cells, judging, pens, rows
+from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table
-from factcheck.tables.columns import Column
+from factcheck.tables.columns import Column, cells
 from factcheck.tables.judging import Row
+from factcheck.tables.slips import pens
 from factcheck.values import evolve, frozen
 
 _MOST_ROWS = 20_000

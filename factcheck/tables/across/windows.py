@@ -18,9 +18,9 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import judging, kinds, rows, series
+from factcheck.tables import judging, rows, series
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.columns import Column, Number
+from factcheck.tables.columns import Column, Number, kinds
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
 from factcheck.values import frozen

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.tables import staging
-from factcheck.tables.forms import Form
+from factcheck.tables.columns.forms import Form
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.rules import Rule
-from factcheck.tables import kinds
-from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.columns import Column, Number, Sample, kinds
 from factcheck.tables.shapes import Match, quotients
 
 _TELLING = 3

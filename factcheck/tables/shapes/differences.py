@@ -10,8 +10,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from factcheck.rules import Rule
-from factcheck.tables import kinds
-from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.columns import Column, Number, Sample, kinds
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few
 
 _MOST_COLUMNS = 40

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.rules import Rule
-from factcheck.tables import kinds
-from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.columns import Column, Number, Sample, kinds
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
 from factcheck.values import frozen
 

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.rules import Rule
-from factcheck.tables import kinds
-from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.columns import Column, Number, Sample, kinds
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
 
 _Test = Callable[[Column, Column, Sequence[Column], Sample], Fraction | None]

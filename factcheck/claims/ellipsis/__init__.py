@@ -1,0 +1,236 @@
+"""Nouns left out and understood: "23 people were killed and [61] injured" are people, too.
+
+The claims of a document go in, in text order; they come out with what is understood:
+
+    joined    "[61] injured", "17 in the one group and [21] in the other": all that the figure before it is of
+    gapped    "the mill lost 40 jobs and the yard [12]": the same
+    other     "the other [three]", "[Nine] of the 17 were children", "We have [3,000].": only the words of what is counted
+
+What is only understood from the sentence before has no class of nouns: nothing is ever set against it for its noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from factcheck import lexicon
+from factcheck.claims import COUNTS, Claim, Subject, series
+from factcheck.claims.ellipsis import bare, gaps, shares
+from factcheck.patterns import pattern
+from factcheck.values import evolve
+
+_ASIDE = pattern(
+    r"(?: an? [a-z]+)? (?:(?:[a-z]+ed|built|made|held|won) )?"
+    r"(?:in|from|across|by|over|at|on|within|among|with) "
+    r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to) )*"
+)
+"""Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
+_OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
+_FROM = ("from ", "from the ", "from about ", "from more than ")
+_TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
+_AGAINST = pattern(
+    r"[^.;:()“”\"]{0,60}?,? (?:instead of|rather than|short of|<<against>>|than|below|above|shy of|up from|down from)"
+    r" (?:(?:the|its|their|an?|<<about>>) )*"
+)
+_TOLD_BY_VERB = frozenset({"money", "percent", "ratio"})
+_FEW, _NEAR = 3, 2
+"""So few may be others when "the two" are told of more paragraphs on."""
+_NAMED = pattern(
+    r" (?:[a-z]+ly(?=[,.;])|"
+    r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))"
+)
+"""What part of them a figure counts: "nine of them [children],"."""
+
+
+def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Give claims, in text order, with what is understood."""
+    earlier: Claim | None = None  # the last count of the paragraph that says what it counts
+    told: dict[Fraction | None, Claim] = {}
+    for group in series.by_sentence(claims):
+        if earlier is not None and _place(earlier) != _place(group[0]):
+            earlier = None
+        here = [*_of_sentence(group, earlier)]
+        for at, claim in enumerate(here):
+            here[at] = claim = _definite(claim, told)
+            if at and _is_of_the(here[at - 1], claim):
+                here[at - 1] = evolve(here[at - 1], subject=shares.understood(claim))
+            if at and _shares_verb(here[at - 1], claim):
+                here[at - 1] = evolve(here[at - 1], role=claim.role, roles=claim.roles)
+            if _is_told(claim):
+                earlier = earlier if at and _is_aside(here[at - 1], claim) else claim
+                told.setdefault(claim.value, claim)
+        yield from here
+
+
+def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
+    before = share = last = None
+    spoken: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind in _TOLD_BY_VERB:
+            told = spoken.setdefault(claim.kind, [])
+            claim = _as_before(claim, told[-_NEAR:])
+            told.append(claim)
+        if claim.kind in COUNTS and claim.quantity is not None:
+            claim = _of_count(claim, before, earlier)
+            if before is not None and _names_part(claim):
+                earlier = claim if _is_told(claim) else earlier  # "21 of them women, and [four] were hurt": four of all
+            elif last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
+                before = claim
+                earlier = claim if _is_told(claim) else earlier
+        elif claim.kind in shares.KINDS and claim.quantity is not None:
+            share, before = shares.of(claim, share, before, earlier), None
+            claim = share
+        elif claim.quantity is not None:
+            before = None
+        last = claim
+        yield claim
+
+
+def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
+    """Give a sum or a share whose verb is left out the role of the one before: "it paid $4 million and the yard [$2 million]"."""
+    gapped = (figure for figure in reversed(told) if gaps.is_gapped(figure, claim) and gaps.has_no_verb(figure, claim))
+    figure = None if claim.roles or claim.counted else next(gapped, None)
+    return claim if figure is None else _as_done(claim, figure)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Tell whether a claim says what a bare count behind it may count; the noun of "a 29-member crew" is that of the crew."""
+    return claim.kind == "count" and claim.subject is not None and not claim.sentence.within.startswith("-", claim.span.end)
+
+
+def _is_whole(part: Claim, claim: Claim) -> bool:
+    """Tell whether a count is the whole within the noun phrase of the one before it: "12 of the [65] seats"."""
+    return part.counted is not None and part.sentence is claim.sentence and claim.span.end <= part.phrase.end
+
+
+def _is_aside(before: Claim, claim: Claim) -> bool:
+    """Tell whether a count with its noun only tells where, of whom or with what the one before it was counted."""
+    counted = before.kind in COUNTS and claim.counted is not None and before.sentence is claim.sentence
+    return counted and _ASIDE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
+
+
+def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
+    """Give "the eight" and "all eight" what eight were told before."""
+    value = claim.value
+    same = told.get(value) if value is not None and claim.kind in COUNTS and claim.counted is None else None
+    if same is None or value is None:
+        return claim
+    text, start = claim.sentence.within, claim.sentence.span.start
+    far = value <= _FEW and claim.sentence.paragraph > same.sentence.paragraph + _NEAR
+    known = text.endswith(("all ", "All ") if far else ("the ", "all ", "All "), start, claim.phrase.start)
+    return evolve(claim, subject=shares.understood(same)) if known else claim
+
+
+def _shares_verb(first: Claim, second: Claim) -> bool:
+    """Tell whether what is done to a group is done to the one joined to it before: "[20] children and six adults were killed"."""
+    if first.roles or not second.roles or first.kind != "count" or second.kind != "count" or first.counted is None:
+        return False
+    text, noun = first.sentence.within, (second.counted or "").lower()
+    people = first.is_of_people and second.is_of_people
+    joined = text[first.phrase.end : second.phrase.start] in (" and ", " or ")
+    return (
+        joined
+        and people
+        and noun not in lexicon.forms("roles", "nouns")
+        and shares.ACTED.match(text, second.phrase.end) is not None
+    )
+
+
+def _is_of_the(part: Claim, whole: Claim) -> bool:
+    """Tell whether a part is of a whole of which the noun is left out: "[three] of the eight"."""
+    bare = part.kind in COUNTS and part.counted is None and whole.counted is None and whole.subject is not None
+    return bare and whole.kind in COUNTS and part.sentence.within[part.span.end : whole.phrase.start] == " of the "
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.sentence.kind, claim.sentence.paragraph
+
+
+def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
+    if before is not None and _is_elliptic(before, claim):
+        taken = _part_named(_with_subject(claim, before), before)
+        gapped = not taken.roles and not taken.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
+        return _as_done(taken, before) if gapped else taken
+    if before is not None and before.sentence is claim.sentence and _is_level(before, claim):
+        return evolve(claim, subject=shares.understood(before))
+    if before is not None and claim.subject is None and claim.counted is None and _is_set_against(before, claim):
+        return evolve(claim, subject=shares.understood(before))
+    group = shares.group_before(claim) if claim.subject is None and claim.counted is None and before is None else None
+    if group is not None and bare.is_bare(claim):
+        return evolve(claim, subject=group)
+    if claim.subject is None and claim.counted is None and earlier is not None and bare.is_bare(claim):
+        if gaps.is_listed_behind(earlier, claim) and not claim.roles:
+            return _as_done(_with_subject(claim, earlier), earlier)
+        if gaps.is_gapped(earlier, claim):
+            taken = _with_subject(claim, earlier)
+            return _as_done(taken, earlier) if gaps.has_no_verb(earlier, claim) else taken
+        return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
+    return claim
+
+
+def _as_done(claim: Claim, before: Claim) -> Claim:
+    """Give a claim what the clause before it, whose verb it leaves out, says was done."""
+    return evolve(claim, role=before.role, roles=before.roles, stance=before.stance)
+
+
+def _part_named(claim: Claim, before: Claim) -> Claim:
+    """Give a part what it is said to be: "1,640 people work there, 910 of them [teachers],"; it has the role of the whole."""
+    text, end = claim.sentence.within, claim.phrase.end
+    named = _NAMED.match(text, end) if text.endswith(_OF_THEM[0], 0, end) else None
+    if named is None:
+        return claim
+    roles = claim.roles or before.roles
+    subject = claim.subject if named[1] is None else Subject(named[1])  # "nine of them critically"
+    return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles)
+
+
+def _is_level(before: Claim, claim: Claim) -> bool:
+    """Tell whether a bare number is what a count comes to: "from nine stages to [seven]"."""
+    text, told = claim.sentence.within, before.counted is not None and claim.counted is None and not claim.roles
+    led = text.endswith(_FROM, before.sentence.span.start, before.phrase.start)
+    return told and led and _TO.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+
+
+def _is_set_against(before: Claim, claim: Claim) -> bool:
+    """Tell whether a bare number is what a count of its sentence is compared with: "eight shops instead of the [20] it had"."""
+    text, start = claim.sentence.within, before.phrase.end
+    told = before.sentence is claim.sentence and before.counted is not None and bare.is_open(claim, claim.phrase.end)
+    return told and _AGAINST.fullmatch(text, start, claim.phrase.start) is not None
+
+
+def _names_part(claim: Claim) -> bool:
+    """Tell whether a figure is a part that is named behind it: "21 of them [women]"."""
+    text, end = claim.sentence.within, claim.phrase.end
+    return text.endswith(_OF_THEM[0], 0, end) and _NAMED.match(text, end) is not None
+
+
+def _is_elliptic(before: Claim, claim: Claim) -> bool:
+    """Tell whether a figure without a noun is joined to one that has a noun."""
+    is_verb = _is_verb(claim)  # "and 61 injured"
+    if (claim.subject is not None and not is_verb) or before.subject is None or before.subject.head is None:
+        return False
+    if claim.quantity is None or claim.quantity.unit not in (None, "person"):
+        return False
+    text = claim.sentence.within
+    joined = shares.JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None and not bare.is_uncounted(claim)
+    end = claim.phrase.end
+    is_open = text.endswith(_OF_THEM, 0, end) or bare.is_open(claim, end)
+    return joined and (is_verb or (not claim.counted and is_open))
+
+
+def _is_verb(claim: Claim) -> bool:
+    """Tell whether what stands where the noun would is done to those counted: "61 [injured]"; "14 of the dead" are the dead."""
+    told = (claim.counted or "").lower() in lexicon.forms("roles", "verbs")
+    return told and not claim.sentence.within.startswith(" of", claim.span.end)
+
+
+def _with_subject(claim: Claim, before: Claim) -> Claim:
+    quantity = claim.quantity
+    if quantity is not None and before.is_of_people and quantity.unit is None:
+        quantity = evolve(quantity, unit="person", readings=("person",))
+    counted = None if _is_verb(claim) else claim.counted
+    taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity, counted=counted)
+    placed = gaps.PLACED.match(claim.sentence.within, claim.phrase.end) is not None
+    beside = claim.listed or gaps.is_placed_beside(before, claim)
+    return evolve(taken, role=before.role, roles=before.roles) if placed and not claim.roles and beside else taken

@@ -1,0 +1,222 @@
+"""Names listed behind a figure: "four cities: Bonn, Trier, Mainz and Worms". A figure goes in, the names come out.
+
+A dash, a colon or a bracket behind the noun opens the list, or "that is"; behind a figure that no preposition leads a comma
+does, too ("Three guards, Ada Wren and Tom Lull, were hurt"). Between the noun and the list may stand what tells where, when or
+which ("three ports in the north that it serves: ..."). How many are listed is told by `items`; nothing is given where the list
+need not be complete ("including", "and others") or one name may stand for several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims.listings import items, standing, stated
+from factcheck.function_words import POSSESSIVES
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+from factcheck.values import frozen
+
+_OPENS = pattern(
+    r"(?: of(?: (?:the|its|their|his|her|(?:the )?\w+[’']s?))?"
+    r"(?: (?P<whole>\d{1,2}|[a-z]+(?= [A-Za-z]+ )))?(?= [A-Za-z]))?"
+    r"(?P<words>(?: [\w’'.&/-]+){1,14}?)"
+    r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
+    r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.)[,:]? (?:in )?)?)"
+)
+_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
+_CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
+_PARTIAL = frozenset({"including", "like", "among"})
+"""Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
+_WITHIN = frozenset({"in", "from", "across", "throughout", "around"})
+_PARTICIPLE = pattern(r"[a-z]{3,}(?:ing|ed)\Z")
+_BEHIND = frozenset(
+    {"in", "on", "at", "for", "from", "of", "under", "with", "this", "last", "next", "now", "today", "yesterday", "tonight"}
+)
+_LED = frozenset(
+    {"in", "on", "at", "for", "with", "after", "before", "among", "between", "of", "from", "to", "by", "over", "under", "during"}
+    | {"since", "per", "than", "about", "within", "against", "into", "through", "without", "like", "as", "behind", "beyond"}
+)
+_BESIDE = POSSESSIVES | {"the", "all", "only", "just", "those", "these", "another", "other"}
+_OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
+_OF_THE = pattern(
+    r"\b(?i:(?:\d+|one|<<counts>>|some|most|many|each|any|none|several|few|half|majority|rest"
+    r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
+    r"(?: (?:[\w-]+ )?\w+[’']s?)?"
+    r"|(?:one|[a-z]+est) of) \Z"
+)
+_JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
+"""Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
+_BOTH = pattern(
+    r" (?P<words>[^.;:()—–\d]{1,90}?)(?: ?(?:--|—|–) ?| - | \(|: )"
+    r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)(?:,| and|, and|;) "
+    r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
+)
+"""Of two: one and the other."""
+_STATED = pattern(r"(?:^|[.;:][”\"]? )The \Z")
+_ARE = pattern(r"(?: [a-z-]+){0,2} (?P<noun>[a-z]+) (?:are|were):? (?=[A-Z]|the [A-Z])")
+"""Names that are said to be all of them, to the sentence's end: "The [four] ports are Bergen, Leith, Hull and Ostend."."""
+_LEAST, _MOST = 2, 30
+_FAR = 1000
+_FAR_BOTH = 250
+_BACK = 48
+_BETWEEN = 4
+"""Words between a figure and its noun."""
+
+
+@frozen
+class _Opened:
+    """What opens a list: the noun that is counted, where the list begins and by what sign.
+
+    ``others`` tells whether some were told before, ``placed`` whether a name stands before the noun ("three Chinese cities").
+    """
+
+    noun: str
+    whole: str
+    start: int
+    sign: str
+    others: bool = False
+    placed: bool = False
+
+
+def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
+    """Give the names that are listed behind a figure and must be as many as it says; none where that is not sure."""
+    numeral = figure.numeral
+    if figure.kind != "number" or numeral is None or figure.far or _is_loose(figure) or not _LEAST <= numeral.value <= _MOST:
+        return ()
+    led = max(0, figure.start - _BACK), figure.start
+    if _OF_THE.search(text, *led) or _JOINED.search(text, *led):
+        return ()
+    both = _both(text, figure.span.end, stop)
+    if both:
+        return both
+    opened = _opened(text, figure, stop)
+    if opened is None:
+        return _stated(text, figure, stop)
+    listed = text[opened.start : min(stop, opened.start + _FAR)]
+    is_plain, is_kind = (opened.noun in lexicon.words("lists", entry) for entry in ("plain", "kinds"))
+    names = items.named(listed, opened.sign, is_plain=is_plain)
+    if names and not _OPEN_END.search(listed, names.end):
+        return standing.each_once(opened.noun, names.items) if _must_be(opened, names.items, int(numeral.value)) else ()
+    most = items.at_most(listed, opened.sign, is_kind=is_plain or is_kind)
+    too_few = 1 < len(most) < numeral.value and not standing.may_be_repeated(opened.noun, most)
+    return most if too_few and not _lack_commas(most, int(numeral.value)) else ()
+
+
+def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
+    """Tell whether the names must be as many as the figure says; of those behind a comma too few are a slip, but not too many."""
+    more = value - len(names)
+    of_whole = opened.whole in (str(len(names)), _number(len(names)))  # "two of the 3 ports": the list is of all
+    if of_whole or (more > 0 and (standing.may_be_repeated(opened.noun, names) or standing.are_several(names))):
+        return False
+    if _lack_commas(names, value):
+        return False
+    return more >= 0 or (
+        not opened.others and opened.sign != "," and standing.are_whole(opened.noun, names, placed=opened.placed)
+    )
+
+
+def _lack_commas(names: Sequence[str], value: int) -> bool:
+    """Tell whether one word behind several makes the number announced: "four languages, namely Czech Dutch Malay and Thai"."""
+    words = [len(name.split()) for name in names]
+    return len(words) == _LEAST and words[0] > _LEAST and words[1] == 1 and sum(words) == value
+
+
+def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
+    """Read the noun that a figure counts, and what opens a list behind it."""
+    match = _OPENS.match(text, figure.span.end, stop)
+    if match is None:
+        return None
+    apposed = match["comma"] is not None and match["said"] is None
+    if apposed and _is_led(text, figure):
+        return None
+    words = match["words"].split()
+    noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words[words[0] == "other" :])
+    sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
+    others = words[:1] == ["other"]
+    placed = noun is not None and words[max(0, words.index(noun) - 1)][:1].isupper()
+    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, others, placed) if noun else None
+
+
+def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
+    """Give the names that a sentence says are those that are counted, where none of them stands for several."""
+    noun, names = stated.names(text, figure, stop)
+    several = not _PLURAL.match(noun) or standing.may_be_repeated(noun, names) or standing.are_several(names)
+    return () if several else standing.each_once(noun, names)
+
+
+def _both(text: str, start: int, stop: int) -> tuple[str, ...]:
+    """Give one and the other where a sign opens them behind a figure: "two mills: one in Bonn, the other in Trier"."""
+    if text.find(" the other ", start, min(stop, start + _FAR_BOTH)) < 0:
+        return ()
+    both = _BOTH.match(text, start, stop)
+    return (both["one"], both["other"]) if both is not None and _is_of_one_noun(both["words"]) else ()
+
+
+def _is_of_one_noun(words: str) -> bool:
+    """Tell whether some words tell of one thing only, the one that is counted."""
+    plurals = [word.strip(",") for word in words.split() if _PLURAL.match(word.strip(",")) and word[0].islower()]
+    return len({*plurals} - lexicon.words("grammar", "stops")) == 1 and lexicon.forms("numbers").keys().isdisjoint(words.split())
+
+
+def _noun(words: Sequence[str]) -> str | None:
+    """Give the plural that a figure counts; a clause, or where and when, may stand behind it, but no plural that is listed."""
+    clause = next((at for at in range(len(words)) if _begins_clause(words, at)), len(words))
+    if clause < len(words) and _PLURAL.match(words[-1]):
+        return None
+    kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] == "of" and _is_kind(word)), None)
+    empty = lexicon.words("grammar", "stops")
+    plurals = [at for at in range(clause) if _PLURAL.match(words[at]) and words[at].lower() not in empty]
+    at = kind if kind is not None else plurals[-1] if plurals else None
+    if at is None or at > _BETWEEN or (at + 1 < clause and words[at + 1] not in _BEHIND and words[at + 1] not in _days()):
+        return None
+    before = {word.lower() for word in words[:at]}
+    behind_ = {word.lower() for word in words[at + 1 : clause]}
+    numbers = lexicon.forms("numbers").keys()
+    return None if before & (empty | numbers) or behind_ & numbers else words[at]
+
+
+def _ends_in_place(words: Sequence[str]) -> bool:
+    """Tell whether what is listed may be parts of a place: "four mills in Ohio (Dayton and Akron)", two in each."""
+    named = len(words) > 1 and words[-1][:1].isupper() and any(word in _WITHIN for word in words[:-1])
+    return named and (lexicon.words("lists", "places") | lexicon.words("lists", "regions")).isdisjoint(words)
+
+
+def _begins_clause(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word begins a clause that tells which are meant: "that", or a participle ("two firms [bidding] for it")."""
+    word = words[at]
+    if word in _CLAUSE:
+        return True
+    behind_ = at > 0 and _PLURAL.match(words[at - 1]) is not None and _PARTICIPLE.match(word) is not None
+    return behind_ and word not in lexicon.words("grammar", "gerunds") | lexicon.words("grammar", "stops")
+
+
+def _is_kind(word: str) -> bool:
+    return word in lexicon.words("lists", "kinds")
+
+
+def _is_led(text: str, figure: Mention) -> bool:
+    """Tell whether a preposition leads a figure: "in three cities, Bonn and Trier ..." may go on with a clause of their own."""
+    words = text[max(0, figure.start - _BACK) : figure.start].split()
+    while words and words[-1].lower() in _BESIDE:
+        words.pop()
+    return bool(words) and words[-1].lower() in _LED
+
+
+def _is_loose(figure: Mention) -> bool:
+    """Tell whether an approximator or a bound leaves room; "sold under two brands" has none, whatever "under" may mean."""
+    effects = {lexicon.entries("hedges")[modifier.entry or ""].get("effect") for modifier in figure.modifiers}
+    return bool(effects - {"below"})
+
+
+@cache
+def _number(value: int) -> str:
+    """Give the word for a small number."""
+    words = (entry.get("words", {}) for entry in lexicon.entries("numbers").values())
+    return next((word for entry in words for word, worth in entry.items() if worth == value), "")
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(lexicon.forms("calendar", "names"))

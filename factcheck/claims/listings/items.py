@@ -1,0 +1,148 @@
+"""How many are listed: the text behind what opens a list goes in, its items come out.
+
+Two readings. `named` reads a list that can be counted: names with a capital, commas between them and one "and" before the last,
+closed by a sign. `at_most` parts any other list at every comma and every "and", so that no reading of it has more items; each of
+them must stand for one thing (a name; "a" or "an" with what follows; anything, where kinds of things are counted).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.patterns import pattern
+from factcheck.values import frozen
+
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
+_TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|&)"
+_SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
+_NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
+_PLAIN = r"[a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){0,2}"
+_WORDS = pattern(rf"(?P<first>{_PLAIN}(?:, {_PLAIN})+)(?P<comma>,)? and (?P<last>{_PLAIN})")
+_ASIDE = pattern(r"\w+(?:ly|er|est|ed|ing)\Z")
+"""An item of several words that begins so may be said of the one before: "copper, heavily taxed, and zinc"."""
+_LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
+_TICKER = pattern(r" ?\([^()]*\)")
+_CLOSES = pattern(
+    r" ?(?:--|—|–)| - |\)|;(?= (?!(?:and|plus|or|an?)\b)[a-z])|\.(?! ?[A-Za-z])"
+    r"|,(?! (?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|\Z"
+)
+_GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
+"""Behind what is told of the last name: ", of Leeds, and a nurse"."""
+_RUNS_ON = pattern(
+    r",(?= (?:[a-z]|[$€£]\d))(?! (?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
+)
+_END = {
+    "(": pattern(r"\)"),
+    "-": pattern(r" - |[;.:]\Z|;"),
+    ":": pattern(r" (?:--|—|–|-) |—|[.]\Z|[;?!]"),
+}
+_PARTED_BY_SIGNS = pattern(r";(?! (?!(?:and|plus|or|an?)\b)[a-z])")
+"""Between items that have commas of their own: "a boat, and the only one that sails; a raft, and a buoy"."""
+_DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
+_TAIL = pattern(r", (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) .*\Z")
+_PARTED = pattern(r" ?, ?and | ?, | and ")
+_RELATIVE = pattern(r" (?:that|which|who|whose|where|from|for|of|in|with|at|on)\b.*\Z")
+_NAMED = pattern(
+    rf"(?:{_NAME} (?:[a-z][\w’'-]* ){{1,3}})?(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,5}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?"
+    rf"|the {_NAME}(?: [a-z-]+){{1,2}}"
+)
+_ONE = pattern(r"(?:an?|one|the)(?: (?!(?:an?|the|her|his|their|its)\b)[\w’'“”\"/&-]+){1,5}")
+_DIGIT = pattern(r"\d(?!\d*(?:st|nd|rd|th)\b)")
+_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z")
+_OPEN_END = pattern(
+    r"\b(?:among|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly|mostly|especially"
+    r"|others?|more|rest|like|(?:along|together) with|as well as|alongside|besides)\b|\.\.\.|…"
+)
+_PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"})
+_LONGEST = 10
+"""Words of an item; more are a clause."""
+_FEWEST = 2
+
+
+@frozen
+class Named:
+    """The names of a list, and where behind its beginning the last one ends."""
+
+    items: tuple[str, ...] = ()
+    end: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+
+def named(text: str, sign: str, *, is_plain: bool) -> Named:
+    """Read names with commas and one "and" up to the sign that closes them; none where other words stand in the list."""
+    words = text if sign == "(" else _TICKER.sub("", text)
+    listed = (_WORDS if is_plain else _LIST).match(words)
+    closes = _RUNS_ON if sign == "," else _CLOSES
+    if listed is None or not closes.match(words, listed.end()) or _GOES_ON.match(words, listed.end()):
+        return Named()
+    if sign == "," and listed["comma"]:  # "six films, Wren's Tale, and Lull": the figure is the first of a series
+        return Named()
+    names = (*_names(listed["first"]), listed["last"])
+    if is_plain and (not listed["comma"] or any(map(_may_be_aside, names))):  # "two seasons: wet, hot and dry"
+        return Named()
+    return Named(names, listed.end() + len(text) - len(words))
+
+
+def _may_be_aside(item: str) -> bool:
+    """Tell whether plain words may be no item, but tell of the one before."""
+    words = item.split()
+    return not lexicon.words("grammar", "stops").isdisjoint(words) or (len(words) > 1 and _ASIDE.match(words[0]) is not None)
+
+
+def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
+    """Give the items of a list, as many as there can be; none where one of them may stand for several, or is no item."""
+    if sign == ",":
+        return ()
+    end = (_DASHED if sign in ("--", "—", "–") else _END[sign]).search(text)
+    if end is None or _PARTED_BY_SIGNS.match(text, end.start()):
+        return ()
+    whole = _TICKER.sub("", text[: end.start()])
+    words = _TAIL.sub("", whole)
+    if ", and " in whole[len(words) :]:  # the list goes on behind what is told of a name
+        return ()
+    if " and " not in words or _OPEN_END.search(text, 0, end.end()):
+        return ()
+    parts = _without_lead(tuple(part.strip() for part in _PARTED.split(words) if part.strip()))
+    return parts if len(parts) >= _FEWEST and all(_is_one(part, is_kind=is_kind) for part in parts) else ()
+
+
+def _without_lead(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Take off the preposition that each item has before it: "at Hull Hall and at the Wren School"."""
+    lead = parts[0].partition(" ")[0] if parts else ""
+    led = lead in _PREPOSITIONS and all(part.startswith(f"{lead} ") for part in parts)
+    return tuple(part.removeprefix(f"{lead} ") for part in parts) if led else parts
+
+
+def _is_one(item: str, *, is_kind: bool) -> bool:
+    """Tell whether an item stands for one thing, and is no clause."""
+    core = _RELATIVE.sub("", item)
+    words = [word.lower() for word in core.split() if word not in lexicon.words("lists", "firms")]
+    counts = _DIGIT.match(core) if is_kind else _DIGIT.search(core)
+    if not words or len(words) > _LONGEST or counts or not _verbs().isdisjoint(words):
+        return False
+    if _NAMED.fullmatch(item) or _NAMED.fullmatch(core):
+        return _PLURAL.match(words[-1]) is None or core.split()[-1][0].isupper()
+    if is_kind:
+        return True
+    return _ONE.fullmatch(core) is not None and not words[-1].endswith("ed") and _PLURAL.match(words[-1]) is None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Give the words that make a clause of an item, or several things: verbs, numbers, and nouns of groups."""
+    numbers = lexicon.forms("numbers").keys() - {"one"}
+    return lexicon.words("grammar", "past") | lexicon.words("grammar", "future") | lexicon.words("lists", "groups") | numbers
+
+
+def _names(words: str) -> list[str]:
+    """Part names at their commas; "Inc" and the like belong to the name before."""
+    names: list[str] = []
+    for name in words.split(", "):
+        if names and name.rstrip(".") in lexicon.words("lists", "suffixes"):
+            names[-1] += f", {name}"
+        else:
+            names.append(name)
+    return names

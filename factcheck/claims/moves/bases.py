@@ -1,0 +1,169 @@
+"""Words about the figures of a change that rule out one reckoning: another basis, another time, a price that falls as it rises.
+
+Stretches of the text go in, answers come out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import Claim
+from factcheck.patterns import pattern
+
+_EXPECTED = pattern(r"(?:(?! (?:while|but) )[^.,;:()]){0,30}\b<<expectations>>")
+_AT_A_RATE = pattern(
+    r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)\b"
+)
+"""Levels that are rates of a year both: the percent leads from the one to the other."""
+_REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
+"""Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
+_IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
+_YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
+_SHORTER = pattern(
+    r"\b<<short-spells>> (?:earlier|ago|before)\b|\b(?:<<previous>>|last) <<short-spells>>\b"
+    r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
+)
+_MEASURED = pattern(r"\b(?i:<<gauges>>|<<averages>>|<<tallies>>|<<settable>>s?)\b")
+_RUNG = pattern(r"\b<<rungs>>\b")
+_LAST_PLACE = 1_000
+"""No order that news tells of is longer."""
+_OWN_TIME = pattern(
+    r"\b(?:this|last) <<spells>>\b|\b(?:on|from|since) <<calendar: weekday>>\b"
+    r"|\bin <<calendar: month>>(?!\w)|\b(?:on|for|from|in|during) the (?:<<short-spells>>|session)\b"
+)
+_IN_A_SPAN = pattern(
+    r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:<<short-spells>>|24)|overnight|on the day|in 24 hours|today"
+    r"|this week|(?:last|past) week|(?:on|over|from) the <<short-spells>>|(?:quarter|month)[- ]on[- ](?:quarter|month)"
+    r"|(?:on|since) <<calendar: weekday>>|since yesterday)\b"
+)
+_BEFORE = pattern(r" (?:last|<<counts>>|an?|in|at|early|late|earlier|on) (?:the )?(?!\w+day\b)[A-Za-z\d]+")
+_LONG_BEFORE = pattern(
+    r" (?:(?:(?:<<counts>>|\d+) <<spells>>s|a decade)"
+    r" (?:ago|earlier|before)"
+    r"|at the <<pieces>> of)"
+)
+_OF_TIME = pattern(
+    r"(?: (?:in|of|for|at|during|from) (?:the )?"
+    r"(?:<<calendar: month>>(?!\w)(?: \d{4})?|\d{4}\b|(?:same|<<previous>>) (?:<<spells>>|time)(?: last year| of \d{4})?\b)"
+    r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| last (?:<<spells>>|<<calendar: month>>)\b)"
+    r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
+)
+_TRADED = pattern(r"\b(?i:<<traded>>)\b")
+_ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
+_SCALED = pattern(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|tn)\b")
+_AROUND = 200
+_LED = 80
+_LOOK = 40
+
+
+def on_other_basis(text: str, start: int, stop: int) -> bool:
+    """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels."""
+    led = text[max(0, start - _LED) : start]
+    real = _REAL.search(led[led.rfind(".") + 1 :]) is not None
+    return real or _says("other basis", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]), 0, stop - start + _LOOK)
+
+
+def is_recut(text: str, start: int, stop: int) -> bool:
+    """Tell whether what two levels are reckoned by was cut anew between them: "11 cents a share from 19 before the split"."""
+    return _says("recut", text, start, stop + _LOOK)
+
+
+def falls_as_it_rises(text: str, start: int, stop: int) -> bool:
+    """Tell whether a figure falls where what it tells of rises: the price of a currency, a rank."""
+    return _says("inverse", text, max(0, start - _LED), stop + _LOOK)
+
+
+def may_be_ranks(one: Claim, other: Claim) -> bool:
+    """Tell whether two bare whole numbers may be places in an order, where the better is the lower: "slid to 17 from 12"."""
+    if not all(_is_bare(figure) for figure in (one, other)):
+        return False
+    told = one.sentence.within, one.sentence.span.start, min(one.span.start, other.span.start)
+    return _RUNG.search(*told) is not None or (one.subject is None and _MEASURED.search(*told) is None)
+
+
+def may_be_odds(before: Claim, level: Claim) -> bool:
+    """Tell whether two bare whole numbers may be one ratio: "rose from [18 to 1], to over 25 to 1"."""
+    between = before.sentence.within[before.span.end : level.span.start]
+    return between == " to " and level.value == 1 and all(_is_bare(figure) for figure in (before, level))
+
+
+def _is_bare(figure: Claim) -> bool:
+    value = figure.value
+    return value is not None and value.denominator == 1 and value < _LAST_PLACE and figure.kind == "number" and not figure.roles
+
+
+def swings(text: str, start: int, stop: int) -> bool:
+    """Tell whether a sum may change a hundredfold: a profit, or over many years."""
+    start, stop = max(0, start - _AROUND), stop + _AROUND
+    return _says("swings", text, start, stop) or _IN_YEAR.search(text, start, stop) is not None
+
+
+def may_be_negative(text: str, start: int, stop: int) -> bool:
+    """Tell whether figures may stand below nought: a loss, a fall."""
+    return _says("signs", text, start, stop + _LOOK)
+
+
+def has_own_time(text: str, start: int, stop: int, end: int, *, far: bool = False) -> bool:
+    """Tell whether a change told from ``start`` to ``stop`` is of a span of time that the level before, up to ``end``, is not of.
+
+    "rose by 300 in a day to 4,500, from 3,900 last week", "grew by 900 last year, to 5,100 from 3,100 a decade ago"; but not
+    "rose 9 percent in May to $58 billion, from $53 billion a year earlier". ``far`` tells that more than a year lies between.
+    """
+    if _IN_A_SPAN.search(text, start, stop) is not None:
+        return _BEFORE.match(text, end) is not None
+    own = _OWN_TIME.search(text, start, stop) is not None
+    return own and (far or _LONG_BEFORE.match(text, end) is not None)
+
+
+def is_of_day(text: str, start: int, stop: int, end: int) -> bool:
+    """Tell whether the percent of a price that is quoted each day is of the day, and the level before, up to ``end``, is older.
+
+    "The stock rose 2 percent to $12 from $20 a year ago".
+    """
+    return _TRADED.search(text, start, stop) is not None and _BEFORE.match(text, end) is not None
+
+
+def is_of_another(behind: str) -> bool:
+    """Tell whether the words behind a level make it that of something else: "from 34 percent in another poll"."""
+    return _ANOTHER.search(behind) is not None
+
+
+def is_expected(text: str, end: int) -> bool:
+    """Tell whether the level that ends here was only expected: "compared with $5 billion forecast by analysts"."""
+    return _EXPECTED.match(text, end) is not None
+
+
+def is_of_year_before(text: str, start: int, end: int) -> bool:
+    """Tell whether an earlier level, told apart, is the base of the change that is told from ``start``: both are for a year.
+
+    "rose 8 percent to $5 billion, compared with $4.6 billion a year earlier", but not "rose 2 percent in May to 330, up from 250
+    a year ago", nor "... compared with $4.9 billion in the previous quarter".
+    """
+    return (
+        _YEAR_BEFORE.match(text, end) is not None
+        and _SHORTER.search(text, end, end + _LOOK) is None
+        and _OWN_TIME.search(text, start, end) is None
+    )
+
+
+def is_of_other_time(before: Claim) -> bool:
+    """Tell whether nothing but another time is told right behind a level before: "compared to 760 [in January]"."""
+    end = before.span.end if before.kind == "money" else before.phrase.end  # "$44 million in sales"
+    return _OF_TIME.match(before.sentence.within, end, before.sentence.span.end) is not None
+
+
+def are_scaled(one: Claim, other: Claim) -> bool:
+    """Tell whether both figures have a scale word, so that none was left out in speech."""
+    return all(_SCALED.search(figure.sentence.within, figure.span.start, figure.span.end) for figure in (one, other))
+
+
+def _says(entry: str, text: str, start: int, stop: int) -> bool:
+    """Tell whether one of an entry's words stands in a stretch of the text."""
+    return _words(entry).search(text, start, stop) is not None
+
+
+@cache
+def _words(entry: str) -> re.Pattern[str]:
+    return pattern(rf"(?<!\w)(?:{lexicon.alternatives(lexicon.words('grammar', entry))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,115 @@
+"""What a figure says itself of a change that it is of: it is a change of what stands before it, or a level of something else.
+
+Figures of one sentence go in, two or three that may be of one change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.claims import Claim, sorts
+from factcheck.claims.moves import Lead, bases, directions
+from factcheck.patterns import pattern
+
+_HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
+_ABOUT = r"(?:about |nearly |roughly |almost |around |more than |an? mere |some )?"
+_A = pattern(rf"(?:,| -| –| --| —) an? {_ABOUT}\Z")
+_DOWN = pattern(rf"[\w)], (?:up|down|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
+_RISE_OF = pattern(rf", an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
+_BASE = pattern(
+    r"(?: <<rises>>)? (?:from|(?P<on>on|over|compared (?:with|to)))"
+    r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s )?(?:the )?(?:<<about>> )*"
+)
+_BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
+_TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")
+_OPENED = pattern(
+    r"(?: <<rises>> in [a-z]+)?(?: (?:last|this|in the past) <<spells>>| in \d{4}| year[- ]on[- ]year|, year[- ]on[- ]year"
+    r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: (?:earlier|before|ago))?)?(?: - | ?(?:—|–|--) ?|: )"
+)
+_SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
+_LED, _LED_FAR = 20, 40
+_YEAR = 372
+"""Days between two levels of one year and the next, at most."""
+
+
+def is_plain(figure: Claim) -> bool:
+    """Tell whether a figure is one number, read to its end."""
+    text, span = figure.sentence.within, figure.span
+    if figure.quantity is None or figure.quantity.value is None or figure.quantity.value.numerator <= 0:
+        return False
+    return text[span.start - 1 : span.start] not in ("-", "/") and not _HALF_READ.match(text, span.end)
+
+
+def is_multiple(figure: Claim) -> bool:
+    """Tell whether a figure says how many times as much something is: "five-fold", "3.5 times"."""
+    return _TIMES.match(figure.sentence.within, figure.span.end) is not None
+
+
+def folds(figure: Claim, direction: str) -> str | None:
+    """Give by how many times something went up or down, in words: "risen 5-fold"; "three times" may tell how often."""
+    times = _TIMES.match(figure.sentence.within, figure.span.end)
+    if times is None or "fold" not in times[0] or figure.value is None or figure.value.denominator > 1:
+        return None
+    return f"{'risen' if direction == 'up' else 'fallen'} {figure.value}-fold"
+
+
+def is_appended(figure: Claim) -> bool:
+    """Tell whether a percent is told behind a comma as a change of what stands before it: "210,000, down [30 percent]"."""
+    text, start = figure.sentence.within, figure.sentence.span.start
+    down = _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) if figure.kind == "percent" else None
+    return down is not None and (down["word"] is None or down["word"] in directions())
+
+
+def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
+    """Tell whether a change is told of another span of time than lies between its two levels."""
+    days = [figure.first_day for figure in (before, level)]
+    far = days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) > _YEAR
+    text, end = level.sentence.within, before.phrase.end
+    price = moved.kind == "percent" and {*level.roles} <= {"price"} and level.kind not in ("measure", "count")
+    quoted = price and bases.is_of_day(text, level.sentence.span.start, level.span.start, end)
+    return quoted or bases.has_own_time(text, moved.span.end, level.span.start, end, far=far)
+
+
+def are_of_two(before: Claim, level: Claim) -> bool:
+    """Tell whether each level is told of something else: "from $40 million for the first mill to $81 million for two"."""
+    own = [sorts.told_behind(figure) for figure in (before, level)]
+    return (all(own) and own[0] != own[1]) or bases.is_of_another(own[0])
+
+
+def summed_up(figure: Claim) -> re.Match[str] | None:
+    """Give the noun behind a percent that sums up what stands before it: ", a 15 percent increase", "... increase from 600"."""
+    text, start = figure.sentence.within, figure.sentence.span.start
+    if figure.kind != "percent" or not _A.search(text, max(start, figure.span.start - _LED), figure.span.start):
+        return None
+    noun = _BEHIND.match(text, figure.span.end)
+    return noun if noun is not None and noun["word"] in directions() else None
+
+
+def sums_up(percent: Claim, figure: Claim, lead: Lead) -> bool:
+    """Tell whether a percent is told as a change of what stands before it, and a figure as the level before."""
+    if lead.joined:
+        return summed_up(percent) is not None
+    return _is_told_behind(percent) and is_base(percent, figure)
+
+
+def is_base(percent: Claim, figure: Claim) -> bool:
+    """Tell whether a figure right behind a percent is what the percent is of: "up 3 percent [over 2015's $44 million]"."""
+    text = figure.sentence.within
+    between = _BASE.fullmatch(text, percent.span.end, figure.phrase.start) if percent.kind == "percent" else None
+    if between is None or not (between["on"] or _is_told_behind(percent)):
+        return False
+    return between["on"] is None or between["own"] is not None or bases.is_of_other_time(figure)
+
+
+def is_level_of(percent: Claim, figure: Claim) -> bool:
+    """Tell whether a level is told behind its percent: "rose 31 percent last year - [38] compared to 29 in 2015"."""
+    text, end = figure.sentence.within, figure.sentence.span.end
+    told = percent.kind == "percent" != figure.kind and _OPENED.fullmatch(text, percent.span.end, figure.phrase.start)
+    return bool(told) and _SET_AGAINST.match(text, figure.phrase.end, end) is not None
+
+
+def _is_told_behind(percent: Claim) -> bool:
+    """Tell whether a percent is told behind what it is the change of: ", up 3 percent", ", a 3 percent rise", ", a rise of 3"."""
+    text, start = percent.sentence.within, percent.sentence.span.start
+    rise = _RISE_OF.search(text, max(start, percent.phrase.start - _LED_FAR), percent.phrase.start)
+    return rise is not None or is_appended(percent) or summed_up(percent) is not None

@@ -1,0 +1,50 @@
+"""Whether two figures of a fall may be a range of falls and no levels: "prices fell from 5 percent to 15 percent in most shops".
+
+The two figures go in as claims, the one behind "from" first. What is one thing fell from the one to the other, and a share did;
+what many have may have fallen by as much, and so may what is no share and is told in percent.
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import COUNTS, Claim
+from factcheck.claims.moves import directions, objects
+from factcheck.function_words import BEING, MODALS, TO_HAVE
+from factcheck.patterns import pattern
+
+_TO = " to "
+_CLAUSE = pattern(r"[,;:—–“”]|\b(?:and|but|while|when|that|which|as|if|after|because|said|says)\b")
+_WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|%")
+_PHRASE = pattern(
+    r"\s*(?:the |a |an |its |their |his |her )?(?P<head>(?:(?!(?:of|for|in|on|at|to|by|among|from|with)\b)[\w’'-]+ ?)+)"
+)
+_HELPERS = BEING | TO_HAVE | MODALS
+_SHARE = pattern(r"\b(?i:<<shares>>|<<gauges>>|<<tallies>>)\b")
+_LED = 120
+
+
+def may_be(before: Claim, level: Claim) -> bool:
+    """Tell whether a fall from a smaller figure to a larger one may be a range of falls."""
+    text = level.sentence.within
+    if before.kind in COUNTS or before.value is None or level.value is None or before.value >= level.value:
+        return False
+    if not before.span.end <= level.phrase.start or not text[before.span.end : level.phrase.start].endswith(_TO):
+        return False
+    phrase = _PHRASE.match(
+        " ".join(_subject(text[max(level.sentence.span.start, before.phrase.start - _LED) : before.phrase.start]))
+    )
+    if before.kind == "percent":
+        return _SHARE.search(phrase["head"] if phrase else "") is None
+    head = phrase["head"].split()[-1].lower() if phrase else "s"
+    return head.endswith("s") and head not in lexicon.words("grammar", "no plurals")
+
+
+def _subject(led: str) -> list[str]:
+    """Give the words before the last word of change in its clause, without what helps its verb; or its object."""
+    words = _WORD.findall(_CLAUSE.split(led)[-1])
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].lower() in directions()), 0)
+    if objects.set_from([word.lower() for word in words]) == at:
+        return words[at + 1 : -1]
+    while at and (words[at - 1].lower() in _HELPERS or words[at - 1].endswith("ly")):
+        at -= 1
+    return words[:at]

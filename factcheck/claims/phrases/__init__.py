@@ -1,0 +1,122 @@
+"""The noun phrase behind a figure: "15,000 [North Korean troops]", "a $12 billion [loan]", "9 percent of [voters]"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.claims.phrases import amounts, heads, nouns
+from factcheck.claims.phrases.nouns import Phrase as Phrase
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
+_OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
+_LOOK = 30
+_OF = pattern(
+    r" of (?:(?:the )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
+    r"|(?:the|its|their|his|her|our|my|your)\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
+)
+_JOINED = pattern(r",? (?:and|or|plus|as well as) ")
+_LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
+_PRONOUN = pattern(r" of (?:them|those|these|whom|which)\b")
+_MULTIPLE = pattern(
+    r" times (?:as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
+    r"|higher|lower|larger|bigger|greater|faster|smaller|what)\b(?! than once)"
+)
+"""Behind a number that multiplies and counts nothing: "four [times as] many"."""
+_TIMES = pattern(r" (?:last|earlier|previous|first)\b.*", re.DOTALL)
+
+
+def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phrase:
+    """Read the noun phrase behind a figure: what a count counts, what a share is of, what a sum or a measure is the size of.
+
+    A ``title`` leaves articles out.
+    """
+    end, numeral = max(figure.span.end, *(hedge.span.end for hedge in figure.modifiers), 0), figure.numeral  # "40 or more men"
+    if numeral is None:
+        return Phrase(end)
+    pronoun = _PRONOUN.match(text, end, stop)
+    if pronoun is not None:
+        return Phrase(pronoun.end())
+    if figure.kind != "number":
+        return amounts.behind(text, figure, stop, title=title)
+    if text[end : end + 1] in _CLOSING and text[max(0, figure.start - 1)] in _OPENING:  # '"two or three" [boats]'
+        end += 1
+    if multiplies(text, figure, stop):
+        return Phrase(end)
+    attached = _ATTACHED.match(text, end, stop)
+    if attached is not None:
+        return _attached(attached, end)
+    of = _OF.match(text, end, stop)
+    start = of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end
+    counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats
+    words = nouns.run(text, counted.end() if counted else start, stop)
+    words = _without_verb(words) if title else words
+    if numeral.value == 1:
+        found = heads.of_one(text, words, title=title, parted=of is not None)
+    else:
+        found = heads.of_many(text, words, title=title)
+    if found is None and words and not title:
+        words, found = heads.joined(text, words, stop)
+    return Phrase(end) if found is None else nouns.phrase(text, words, *found)
+
+
+def multiplies(text: str, figure: Mention, stop: int) -> bool:
+    """Tell whether a number says how many times as much something is: it counts nothing and has no role."""
+    return figure.kind == "number" and _MULTIPLE.match(text, figure.span.end, stop) is not None
+
+
+def _attached(word: re.Match[str], end: int) -> Phrase:
+    """Give the noun that a hyphen joins to its figure: "a 29-[member] crew"; "a 3-fold rise" has none."""
+    if word[1] in lexicon.words("grammar", "attached") or (word[1].endswith("ed") and word[1] != "bed"):
+        return Phrase(end)
+    return Phrase(word.end(), word[1], word.start(1), word.start(1))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Give what reads the number of a whole: "of the [65] seats"."""
+    words = lexicon.alternatives(lexicon.forms("numbers"))
+    return pattern(rf" (?:\d[\d,.]*(?: (?:thousand|million|billion))?|(?:{words})(?:-(?:{words}))?)(?= )")
+
+
+def _without_verb(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the verb of a headline that looks like a plural, and what follows: "40 farms [finds bees]"."""
+    told = lexicon.words("grammar", "titles")
+    for at, word in enumerate(words):
+        if word[1] in told and (at or (len(words) > 1 and words[1][1][0].isupper())):
+            return words[:at]
+    return words
+
+
+def is_additional(line: Line, figure: Mention, phrase: Phrase) -> bool:
+    """Tell whether a figure comes on top of another ("another 40", "40 more houses")."""
+    more = lexicon.words("grammar", "more")
+    text, start, end = line.sentence.within, figure.start, figure.span.end
+    before = " ".join(text[max(line.sentence.span.start, start - _LOOK) : start].lower().split())
+    behind_ = (*phrase.before, *_TIMES.sub("", text[end : end + _LOOK]).split()[:1])
+    return before in more or before.endswith(_as_endings("more")) or any(word.lower().strip(".,;") in more for word in behind_)
+
+
+def is_running(line: Line, figure: Mention) -> bool:
+    """Tell whether a figure is a later state of an earlier one ("rose to 90")."""
+    start = figure.start
+    return " ".join(line.sentence.within[max(0, start - _LOOK) : start].lower().split()).endswith(_as_endings("running"))
+
+
+@cache
+def _as_endings(entry: str) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in lexicon.words("grammar", entry))
+
+
+def is_listed(line: Line, figure: Mention, phrase: Phrase) -> bool:
+    """Tell whether another figure is joined to this one by "and" ("19 children and two teachers")."""
+    text, start, end = line.sentence.within, figure.start, phrase.end
+    later = line.figure_behind(end)
+    if later is not None and later.kind == figure.kind and _JOINED.fullmatch(text, end, later.start):
+        return True
+    earlier = line.figure_before(start)
+    return earlier is not None and earlier.kind == figure.kind and _LISTED.fullmatch(text, earlier.span.end, start) is not None

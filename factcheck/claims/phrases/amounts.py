@@ -1,0 +1,175 @@
+"""The noun of a sum, a share or a measure: "9 percent of [voters]", "€40 billion in [assets]", "a $12 billion [loan]"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims.phrases import nouns
+from factcheck.claims.phrases.nouns import PLURAL, Phrase
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
+_OF_AMOUNT = pattern(
+    r"(?: \([^()]{1,24}\)|\))? (of|in|worth of)((?: (?:the|an?|its|their|his|her|our|all|total(?= [a-z]{3})|new))*)\b"
+)
+_ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
+_COUNTED = pattern(r" \d[\d,.]*(?: (?:thousand|million|billion))?(?= [a-z])")
+_HAD = pattern(r" (?:had|have|has)\b")
+_COMPARED = frozenset({"higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer"})
+_OWNERS = ("’s", "'s", "s’", "s'")
+_TRADE = pattern(
+    r"[a-z]{2}(?:man|woman|men|women|ist|ian|eer|ster|ter|der|ner|ker|ger|per|ser|tor|sor|boy|girl|mother|father)s?\Z"
+)
+_FEW = 3
+"""Words of what a sum consists of."""
+_LOOK = 30
+
+
+def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phrase:
+    """Read "9 percent of [voters]", "€40 billion in [assets]", "a $12 billion [loan]", whose noun an article announces."""
+    end = figure.span.end
+    if figure.kind not in _SIZED:
+        return Phrase(end)
+    if figure.kind in ("ratio", "age") or _is_attributive(text, figure):
+        words = nouns.run(text, end, stop)
+        found = (
+            (nouns.known(text, words) or (_first_trade(words) if figure.kind == "age" else _first_noun(words))) if words else None
+        )
+        if found is not None or figure.kind == "age":
+            return Phrase(end) if found is None else nouns.phrase(text, words, *found)
+    of = _OF_AMOUNT.match(text, end, stop)
+    share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
+    announced = (title and figure.kind == "money") or _is_announced(text, figure.start)
+    if of is None and not announced:
+        return _beside(text, figure, stop)
+    start = of.end(1) + len(of[2] or "") if of else end
+    counted = _COUNTED.match(text, start, stop) if share else None  # "86 percent of 420 samples"
+    words = nouns.run(text, counted.end() if counted else start, stop)
+    owner = max((at for at, word in enumerate(words[:-1]) if word[1].endswith(_OWNERS)), default=-1) if share else -1
+    del words[: owner + 1]  # "17 percent of the retailer's shares"
+    if not words or (of is None and words[0][1] in lexicon.forms("roles", "behind")):
+        return Phrase(end)
+    if counted and _is_unit(words[0][1]):
+        return Phrase(end)  # "a third of the 67 billion euros"
+    found = nouns.known(text, words) or _unknown_noun(words, figure.kind, of)
+    named = found is not None and ((of is not None and of[1] == "in") or text[words[found[0]].start(1) : found[1]] in _sizes())
+    if found is not None and of is None:
+        found = None if _expects(text, words[found[0]], found[1]) else _compound(words, found)
+    if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
+        return Phrase(end)
+    return nouns.phrase(text, words, *found)
+
+
+def _is_unit(word: str) -> bool:
+    tables = (("currencies", "names"), ("currencies", "signs"), ("units", "names"))
+    return any(word in lexicon.forms(*table) for table in tables)
+
+
+def _beside(text: str, figure: Mention, stop: int) -> Phrase:
+    """Read "on $500,000 [bail]", "from 800 billion won [profit]": a noun of sums right behind one that no article announces."""
+    words = nouns.run(text, figure.span.end, stop) if figure.kind == "money" else []
+    found = nouns.known(text, words) if words else None
+    at, last = _compound(words, found) if found is not None else (0, 0)
+    if found is None or text[words[at].start(1) : last] not in _sizes():
+        return Phrase(figure.span.end)
+    return nouns.phrase(text, words, at, last)
+
+
+def _is_attributive(text: str, figure: Mention) -> bool:
+    """Tell whether a measure or a time is told as an adjective: "a 38-metre [vessel]", "10-year government [bonds]"."""
+    return figure.kind in ("measure", "duration") and "-" in text[figure.span.start : figure.span.end]
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Tell whether an article before a sum announces its noun: "a record €40 million [loan]"; a verb between does not."""
+    led = _ATTRIBUTIVE.search(text, max(0, start - _LOOK), start)
+    return led is not None and lexicon.words("grammar", "stops").isdisjoint(led[1].split())
+
+
+def _is_substance(kind: str, of: re.Match[str]) -> bool:
+    """Tell whether a measure or a sum is of what follows without an article: "320 tonnes of flour", "€500 million of bonds"."""
+    return of[1] == "of" and not of[2] and kind in ("measure", "money")
+
+
+def _expects(text: str, noun: re.Match[str], end: int) -> bool:
+    """Tell whether those behind a sum are no noun of it but have a verb: "the 1.6 percent economists had expected"."""
+    return lexicon.is_person(noun[1].lower()) and _HAD.match(text, end) is not None
+
+
+def _compound(words: list[re.Match[str]], found: tuple[int, int]) -> tuple[int, int]:
+    """Give the last noun of a compound: "a $61 billion aid [package]", "a $50 billion investment [fraud]"."""
+    at, end = found
+    for here, word in enumerate(words[at + 1 :], at + 1):
+        if word.start() != end or not word[1].islower() or _is_verbal(word):
+            break
+        at, end = here, word.end(1)
+    if at > found[0] and PLURAL.search(words[at][1]):  # "a $2 billion bond stands"
+        at, end = at - 1, words[at - 1].end(1)
+    return at, end
+
+
+def _is_verbal(word: re.Match[str]) -> bool:
+    ends = word[1].endswith("ly") or word[1] in _COMPARED
+    return ends or nouns.is_participle(word) or word[1] in lexicon.words("grammar", "past")
+
+
+def _announced(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the noun of a few words behind an article and a sum: "a 7 percent pay [rise]"; a verb ends them ("a bond stands")."""
+    end = len(words) - (len(words) > 1 and PLURAL.search(words[-1][1]) is not None)
+    plain = len(words) <= _FEW and all(word[1].islower() for word in words)
+    last = words[end - 1]
+    return (end - 1, last.end(1)) if plain and not _is_verbal(last) else None
+
+
+def _content(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give what a sum consists of or is for: "€2 million in [cash]", "$40 million in emergency [relief]"; no manner, no time."""
+    plain = all(word[1].islower() for word in words) and not nouns.is_participle(words[-1]) and len(words) <= _FEW
+    return (len(words) - 1, words[-1].end(1)) if plain and words[0][1] not in lexicon.words("grammar", "manners") else None
+
+
+def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | None) -> tuple[int, int] | None:
+    """Give a noun that the lexicon does not know: the plural or the only word behind "of", or the one word behind a sum."""
+    if of is None:
+        return _announced(words)
+    if of[1] == "in" and kind == "money" and not of[2]:
+        return _content(words)
+    if of[1] != "of" or kind == "points":
+        return None
+    plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
+    if plural is not None or kind == "money" or nouns.is_participle(words[0]) or not words[0][1].islower():
+        return plural
+    if kind == "measure" or len(words) == 1:
+        return 0, words[0].end(1)
+    plain = len(words) <= _FEW and all(word[1].islower() and not _is_verbal(word) for word in words)
+    return (len(words) - 1, words[-1].end(1)) if plain else None  # "3 percent of gross domestic product"
+
+
+def _first_trade(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the first word behind an age where it ends as words for people do: "a 52-year-old [signalman]"."""
+    return (0, words[0].end(1)) if _TRADE.search(words[0][1]) else None
+
+
+def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the first plural of words, else the last of a few plain ones ("fibreglass [craft]"), else the first, if no verb."""
+    acts = lexicon.forms("roles", "acts")
+    plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1]) and word[1] not in acts), None)
+    told = next((at for at, word in enumerate(words) if _is_verbal(word) or nouns.is_acting(word[1])), len(words))
+    if plural is None and 1 < told <= _FEW and all(word[1].islower() for word in words[:told]):
+        return told - 1, words[told - 1].end(1)
+    first = words[0]
+    single = (
+        (first[1].islower() or len(words) == 1)
+        and first[1] not in _COMPARED
+        and not nouns.is_participle(first)
+        and not first[1].endswith("ly")
+    )
+    return plural or ((0, first.end(1)) if single and first[1] not in acts else None)
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    """Give the nouns of roles that sums have: "€40 billion in assets"."""
+    return frozenset(noun for entry in lexicon.entries("roles").values() if "kinds" in entry for noun in entry.get("nouns", ()))

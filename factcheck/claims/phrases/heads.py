@@ -1,0 +1,122 @@
+"""The head noun of what a figure counts: the words behind the figure go in, the place of the head and its end come out.
+
+One thing and many have different nouns: "one mill owner" is no plural, "40 mill owners" are one. Among many, a known noun comes
+before an unknown plural; where neither stands, words that "and" joins may share one: "40 oil and gas [wells]".
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import lexicon
+from factcheck.claims.phrases import nouns
+from factcheck.patterns import pattern
+
+Head = tuple[int, int]
+_AND = pattern(r" (?:and|or)(?= )")
+
+
+def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> Head | None:
+    """Choose the head of many: the last of the first run of known nouns, else the first plural.
+
+    A participle that is a noun too ("injured") is the head only where no other noun follows ("injured Russian soldiers"), and so
+    is a singular ("proposals deliver [value]"). A ``title`` has capitals that say nothing.
+    """
+    known = nouns.known(text, words)
+    if known is not None and _is_told(words[known[0]]) and nouns.is_plural(text[words[known[0]].start(1) : known[1]]):
+        return known
+    plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and not nouns.is_participle(word)]
+    named = known is not None and not title and words[known[0]][1][0].isupper()  # "the 40 seat [House]"
+    if known is not None and any(map(nouns.is_participle, words[known[0] + 1 :])):  # "two aircraft suffered [failures]"
+        plurals = [at for at in plurals if at < known[0] or nouns.is_participle(words[known[0]])]
+    if plurals:
+        at = next(at for at in plurals if at + 1 not in plurals)  # "two Fox News [hosts]", "two gas [fields]"
+        return at, words[at].end(1)
+    if known is not None:
+        return None if named else known
+    owners = next((at for at, word in enumerate(words) if word[1].endswith(("s'", "s’"))), None)  # "the two [leaders]' lunch"
+    return None if owners is None else (owners, words[owners].end(1) - 1)
+
+
+def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted: bool = False) -> Head | None:
+    """Choose the head of one thing: a known noun, else what looks like a plural ("one of its ships"), else the last noun.
+
+    What looks like a plural behind a singular is what that one does: "one inspector [covers]". Only one that is ``parted`` from
+    others by "of" has a plural right behind it; else that is a verb, or begins a clause ("one [hears] that", "one [fans] love").
+    """
+    acting = next((at for at, word in enumerate(words) if at and nouns.is_acting(word[1])), len(words))
+    words = words[:acting]
+    known = nouns.known(text, words)
+    if known is not None and _is_told(words[known[0]]):
+        return _before_verb(words, known)
+    plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and not nouns.is_participle(word)]
+    if plurals:
+        at = next(at for at in plurals if at + 1 not in plurals)
+        plain = parted or at or words[at][1].lower() in lexicon.words("grammar", "no plurals")
+        return _before_verb(words, (at, words[at].end(1))) if plain else None
+    if known is not None:
+        return _before_verb(words, known)
+    at_last = _last_noun(words)
+    if at_last is None:
+        return None
+    noun = words[at_last]
+    return (at_last, noun.end(1)) if noun[1].islower() or (not title and _is_named(words, at_last)) else None
+
+
+def joined(text: str, words: list[re.Match[str]], stop: int) -> tuple[list[re.Match[str]], Head | None]:
+    """Give the words of a noun phrase with "and" in it, and their head: "40 oil and gas [wells]"."""
+    and_ = _AND.match(text, words[-1].end(), stop)
+    quoted = any(nouns.is_quoted(text, word) for word in words)
+    more = nouns.run(text, and_.end(), stop, quoted=quoted) if and_ and not _has_verb(words) else []
+    found = of_many(text, more) if more else None
+    choice = and_ is not None and and_[0] == " or" and found is not None and found[0] == 1  # "nine current or retired [players]"
+    if found is None or (_has_verb(more[: found[0]]) and not choice):
+        return words, None
+    return [*words, *more], (len(words) + found[0], found[1])
+
+
+def _is_told(noun: re.Match[str]) -> bool:
+    return not nouns.is_participle(noun)
+
+
+def _has_verb(words: list[re.Match[str]]) -> bool:
+    """Tell whether words may be of a clause rather than of a noun phrase."""
+    past = lexicon.words("grammar", "past")
+    return any(nouns.is_participle(word) or word[1] in past or nouns.is_acting(word[1]) for word in words)
+
+
+def _before_verb(words: list[re.Match[str]], found: Head) -> Head:
+    at = found[0]
+    word, noun = words[at][1], words[at - 1]
+    verb = (
+        at
+        and word.islower()
+        and word.endswith("s")
+        and nouns.PLURAL.search(word) is not None
+        and not (nouns.is_participle(noun) or nouns.PLURAL.search(noun[1]))
+    )
+    return (at - 1, noun.end(1)) if verb else found
+
+
+def _last_noun(words: list[re.Match[str]]) -> int | None:
+    """Give the last word before what is told of the noun: "one bid [recently made]", "one source [familiar] with it"."""
+    last = None
+    for at, word in enumerate(words):
+        if nouns.is_participle(word) or _is_adverb(word[1]):
+            if last is not None:
+                break
+            continue
+        if last is not None and word[1] in lexicon.words("grammar", "behind a noun"):
+            break
+        last = at
+    return last
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in lexicon.words("grammar", "no adverbs")
+
+
+def _is_named(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether a capital begins one of a people or a party: "one Democrat", "one former Syrian"; no name, no day."""
+    plain = all(word[1].islower() for word in words[:at])
+    return plain and at == len(words) - 1 and words[at][1] not in lexicon.forms("calendar", "names")

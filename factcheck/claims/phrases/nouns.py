@@ -1,0 +1,127 @@
+"""The words of a noun phrase: those up to one that ends it; among them known nouns, plurals and participles."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import lexicon
+from factcheck.patterns import pattern
+from factcheck.values import frozen
+
+_LONGEST = 8
+_WORD = pattern(
+    r" {1,2}[\"“‘']?([^\W\d_](?:\.\w)+\.?(?:-\w+)*|[^\W\d_](?:\w|\.(?=\w))*(?:['’–-]\w+)*(?:(?<=s)['’](?= [a-z]))?)[\"”’']?"
+)
+_MODEL = pattern(r" (\d{2,4})(?= [A-Za-z])")
+"""The number of a model behind its maker: "40 Tern [650] boats"."""
+PLURAL = pattern(r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|[A-Z]\w*\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_NOT = ("n't", "n’t")
+_MANY = frozenset({"people", "women", "men", "children"})
+"""Plurals that do not look so."""
+
+
+@frozen
+class Phrase:
+    """What a figure counts: the head noun as written, the words before it, and where words, noun and phrase stand.
+
+    An elided phrase ("600 of them", "600 were killed") has no head.
+    """
+
+    end: int
+    head: str | None = None
+    start: int = 0
+    begin: int = 0
+    before: tuple[str, ...] = ()
+
+
+def phrase(text: str, words: list[re.Match[str]], at: int, last: int) -> Phrase:
+    """Make the phrase of a run of words: its head is the noun that begins with the word ``at`` and ends at ``last``."""
+    start = words[at].start(1)
+    return Phrase(last, text[start:last], start, words[0].start(1), tuple(word[1] for word in words[:at]))
+
+
+def known(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the last of the first run of known nouns, with its end."""
+    found = None
+    for at, word in enumerate(words):
+        if found is not None and word.start(1) < found[1]:  # inside a longer one: "police officers"
+            continue
+        noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
+        if noun is not None and (found is None or _runs_on(words, found, word)):
+            found = at, noun[1]
+        elif found is not None and word.start() >= found[1] and not is_participle(words[found[0]]):
+            return (at, word.end(1)) if _is_within(words[found[0]], found[1], word) else found
+    return found
+
+
+def _is_within(known: re.Match[str], end: int, word: re.Match[str]) -> bool:
+    """Tell whether a known noun only narrows the one right behind it, which no list has: "39 home [runs]"."""
+    whole = end == word.start() == known.end() and word[1].islower()
+    return whole and PLURAL.search(known[1]) is None and known[1] not in _MANY and PLURAL.search(word[1]) is not None
+
+
+def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match[str]]:
+    """Give the words that follow without punctuation, up to a word that ends a noun phrase or the end of a speech.
+
+    A quotation that begins among them (or is ``quoted`` before them) may end among them.
+    """
+    found: list[re.Match[str]] = []
+    while len(found) < _LONGEST:
+        match = _WORD.match(text, at, stop) or (_MODEL.match(text, at, stop) if found and found[-1][1][0].isupper() else None)
+        if match is None or match[1].lower() in lexicon.words("grammar", "stops") or _goes_on(match[1], found):
+            break
+        if match[1].endswith(_NOT) or match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
+            break
+        found.append(match)
+        at = match.end()
+        quoted = quoted or is_quoted(text, match)
+        if at > match.end(1) and not quoted:
+            break
+    return found
+
+
+def is_quoted(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a quotation begins at a word."""
+    return text[word.start(1) - 1] != " "
+
+
+def _goes_on(word: str, before: list[re.Match[str]]) -> bool:
+    """Tell whether a word says what those counted are doing: "40 people running", but "40 [engineering] workers".
+
+    Behind adjectives alone it is one of them: "40 quiet working harbours".
+    """
+    if not before or not is_acting(word):
+        return False
+    return before[-1][1].endswith("ly") or any(_is_counted(noun[1]) for noun in before)
+
+
+def is_acting(word: str) -> bool:
+    """Tell whether a word in "ing" is none of those that are nouns."""
+    if not word.endswith("ing") or not word.islower():
+        return False
+    return word not in lexicon.words("grammar", "gerunds") and word not in lexicon.forms("roles", "nouns")
+
+
+def _is_counted(word: str) -> bool:
+    return PLURAL.search(word) is not None or word in _MANY or lexicon.noun(word.lower()) is not None
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a noun looks like a plural, or is one that does not look so."""
+    return PLURAL.search(word) is not None or word.lower() in _MANY
+
+
+def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[str]) -> bool:
+    """Tell whether a noun takes over from the one before: right behind it, or behind a participle."""
+    noun = words[known[0]]
+    beside = known[1] == word.start() and not is_participle(word) and noun[1] != "people"  # "25 people doctors have seen"
+    return beside or is_participle(noun)
+
+
+def is_participle(word: re.Match[str]) -> bool:
+    """Tell whether a word is told of a noun rather than being one: "injured", "seized", "missing"."""
+    return (
+        word[1].lower() in lexicon.forms("roles", "verbs", "passives")
+        or word[1].endswith("ed")
+        or word[1].lower() in ("dead", "missing")
+    )

@@ -1,0 +1,144 @@
+"""What a figure counts or measures: the role that its noun phrase and its verb give it.
+
+"2,000 injured soldiers have been repatriated" has two roles; the nearest comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from factcheck import lexicon, units
+from factcheck.claims import Line, phrases
+from factcheck.claims.phrases import Phrase
+from factcheck.claims.roles import acts, frames, leads, sizes
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+from factcheck.values import evolve
+
+_WITHIN = pattern(
+    r" (?:of|from|in|at) (?:(?:the|its|their|his|her|these|those|all) )?"
+    r"(?:[\w-]+(?:['’]s|s['’]) )?\Z"
+)
+_OFF = pattern(
+    r" (?:(?:over|under) (?:budget|what|(?:the|its|their|his|her) (?:[a-z]+ ){0,2}"
+    r"(?:limit|cap|budget|target|price|estimate|forecast|average|mark))"
+    r"|more|less|higher|lower|above|below|short|ahead|behind|longer|shorter|heavier|lighter|taller|wider"
+    r"|deeper|faster|slower|older|younger|bigger|smaller|larger|warmer|colder|cheaper)\b(?! (?:sea|ground) level)"
+)
+_MORE = pattern(r" (?:more|less)\b")
+SCALES = ("million", "billion", "trillion", "bn")
+"""Words that end a sum without its currency."""
+_TOLL = "toll"
+"""Of the dead, where nothing says of whom."""
+_GROUP = 3
+"""Words of the noun phrase that stands before "from 84 lands"."""
+_LED = 32
+
+
+def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
+    """Give the roles of a figure with the noun phrase behind it, the nearest first."""
+    if phrases.multiplies(line.sentence.within, figure, line.sentence.span.end):
+        return ()
+    told = _told(line, figure, phrase)
+    return told if told or not _is_sum(line, figure, phrase) else _told(line, evolve(figure, kind="money"), phrase)
+
+
+def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
+    noun = leads.noun_before(line, figure)
+    fits = noun is not None and _suits(noun.entry or "", figure, phrase)
+    told = fits and phrase.head is None  # "winds of 65 mph burned the mill"
+    verb = None if told or _is_whole(line, figure) or _narrows(line, figure) else acts.behind(line, phrase.end)
+    if _is_difference(line, figure):
+        noun = None
+    led = sizes.words_before(line, figure)
+    if verb is not None and _is_of_things(line, verb, phrase):
+        verb = None
+    own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase),)
+    if noun is not None and (own or verb) and line.sentence.within[noun.span.start : noun.span.end].lower() == _TOLL:
+        noun = None  # "the toll has risen to 17 injured"
+    found = [
+        *own,
+        *(cue.entry for cue in (noun, verb) if cue is not None),
+        *(() if figure.kind != "number" and _MORE.match(line.sentence.within, figure.span.end) else acts.before(line, figure)),
+        *sizes.of(line, figure, phrase, led),
+        *frames.of(line, figure, phrase, led),
+    ]
+    return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
+
+
+def _is_sum(line: Line, figure: Mention, phrase: Phrase) -> bool:
+    """Tell whether a number leaves out the currency of a sum before it: "€5 million, from a profit of [6 million]"."""
+    if figure.kind != "number" or phrase.head is not None:
+        return False
+    text, start = line.sentence.within, figure.span.start
+    scaled = text[start].isdigit() and text.endswith(SCALES, start, figure.span.end)
+    return scaled and any(mention.kind == "money" for mention in line.before(figure.start))
+
+
+def _narrows(line: Line, figure: Mention) -> bool:
+    """Tell whether a figure is an adjective: what the noun behind it does, it does not: "a 38-metre vessel was built"."""
+    measured = figure.kind == "measure" and "-" in line.sentence.within[figure.span.start : figure.span.end]
+    return measured or _is_attached(line, figure)
+
+
+def _is_attached(line: Line, figure: Mention) -> bool:
+    """Tell whether a hyphen joins a count to its noun, and both to what they tell of: "a 29-member crew"."""
+    return figure.kind == "number" and line.sentence.within.startswith("-", figure.span.end)
+
+
+def _is_of_things(line: Line, verb: Mention, phrase: Phrase) -> bool:
+    """Tell whether a verb that is only said of people stands behind what may be none: "at one point shot to"."""
+    told = line.sentence.within[verb.span.start : verb.span.end].lower() in lexicon.forms("roles", "passives")
+    return told and phrase.head is not None and not lexicon.is_person(phrase.head.lower())
+
+
+def _is_difference(line: Line, figure: Mention) -> bool:
+    """Tell whether a sum or a measure only says how far something is from another: "its weight was 600 kg [above] that"."""
+    return figure.kind != "number" and _OFF.match(line.sentence.within, figure.span.end) is not None
+
+
+def _is_whole(line: Line, figure: Mention) -> bool:
+    """Tell whether a figure before it has the verb: in "17 of the 40 soldiers" and "900 runners from 84 lands were killed"."""
+    text, start = line.sentence.within, figure.start
+    led = _WITHIN.search(text, max(line.sentence.span.start, start - _LED), start)
+    before = line.figure_before(start) if led else None
+    if led is None or before is None or before.kind != "number":
+        return False
+    between = text[before.span.end : led.start()]
+    return (
+        not leads.breaks(between)
+        and len(between.split()) <= _GROUP
+        and lexicon.words("grammar", "stops").isdisjoint(between.split())
+    )
+
+
+def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
+    """Tell whether a role can be told in such a figure: sums have roles of money, counts of people have no unit.
+
+    Nouns that are known to be no people have no role of people; a verb that is said of things too needs people.
+    """
+    entry = lexicon.entries("roles")[role]
+    if "kinds" in entry:
+        fits = figure.kind in entry["kinds"] or (figure.kind == "number" and "count" in entry["kinds"])
+        return fits and ("units_of" not in entry or units.dimension(figure.units[0]) == entry["units_of"])
+    if "counts" not in entry:
+        measured = figure.kind == "measure" and ("units_of" not in entry or units.dimension(figure.units[0]) == entry["units_of"])
+        return figure.kind == "number" or measured
+    head = (phrase.head or "").lower()
+    people = lexicon.is_person(head) or head in lexicon.forms("roles", "nouns")  # "600 casualties were flown home"
+    return figure.kind == "number" and (people or (lexicon.noun(head) is None and not ("things" in entry and phrase.head)))
+
+
+def _in_phrase(line: Line, start: int, phrase: Phrase) -> Iterator[str]:
+    """Give the head noun's role, then those of participles before it ("injured soldiers"); it may be more than the head."""
+    text = line.sentence.within
+    within = takewhile(lambda mention: mention.span.end <= phrase.end or mention.span.start == phrase.start, line.behind(start))
+    inside = [cue for cue in within if cue.kind == "role"]
+    yield from (cue.entry for cue in reversed(inside) if cue.entry and _tells(text[cue.span.start : cue.span.end].lower()))
+
+
+def _tells(word: str) -> bool:
+    """Tell whether a cue in a noun phrase gives a role: "injured soldiers", but neither "building blocks" nor what is quoted."""
+    is_act = word not in lexicon.words("grammar", "gerunds") or word in lexicon.forms("roles", "nouns")
+    return is_act and word not in lexicon.forms("roles", "quoted")

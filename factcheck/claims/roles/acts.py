@@ -1,0 +1,165 @@
+"""The verbs of a figure: "troops [were deployed]", "600 [died]", "[killed] at least 12 people"; what is listed shares one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.claims.roles import leads
+from factcheck.function_words import DETERMINERS, TO_BE, TO_HAVE
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_DETERMINERS = pattern(r" +(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between) +)*")
+_CLOSED = pattern(r" *(?:[.,;:)!?—–\"”]|\Z)| +([A-Za-z]+)\b")
+_PERFECT = TO_HAVE | {"who", "that", "which", "also", "still", "later", "already", "now", "officially"}
+"""With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
+_FINITE = TO_BE | TO_HAVE
+_FEW = 3
+"""Words for one who is joined to those counted."""
+_RECIPIENT = 6
+"""Words between a verb and its sum that name who has it."""
+_SUM_OF = pattern(r"(?:\S+ )?<<paid-sums>> of")
+_MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
+_SAID = pattern(
+    r"(?:(?: (?:asked|questioned|surveyed|polled|interviewed))? (?:said|say) (?:that )?they"
+    r"| who (?:[a-z]+ed|took part)(?: (?:said|say) (?:that )?they)?) "
+)
+"""Between a share and what they do who are asked: "54 percent [said they] favour it", "of those [who voted] favour it"."""
+_OWNERS = DETERMINERS | {"of", "each", "him", "them", "it", "us", "you", "every"}
+_BESIDE = pattern(
+    r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
+)
+_COMMA = pattern(r", (?!and\b)")
+_LISTED = 4
+"""Figures before one among which the first of a list is looked for."""
+_INSERTED = pattern(
+    r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|[a-z]+ of) (?:them|whom)) [^;:.()“”\"]{1,90}?, "
+    r"|, who [^,;:.()“”\"]{1,60}, | \([^()]{1,90}\) | (?P<dash>--|—|–|-) [^;:.()—–]{1,90}? (?P=dash) )"
+    r"(?=(?:were|are|have|had|died|drowned|was|has)\b)"
+)
+"""What is said of those counted, before their verb: "nine people, [including two girls,] were hurt"."""
+_AND_OTHERS = pattern(
+    r"(?:(?:, (?:[a-z]+ )?[a-z]{3,}){1,3},?)? (?:and|or) (?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|women|children|men|police|people) "
+    r"(?=(?:were|are|have|had|died|will|would|drowned|perished)\b)"
+)
+"""Others who are counted with them: "40 soldiers [and civilians] were killed"."""
+_FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
+
+
+def behind(line: Line, end: int) -> Mention | None:
+    """Give the verb of a noun phrase that ends at ``end``: "troops were deployed", "two soldiers captured by", "600 died"."""
+    told = _SAID.match(line.sentence.within, end)
+    asked = _verb_behind(line, told.end() - 1, of_asked=True) if told else None
+    return asked or _verb_behind(line, end, of_asked=False)
+
+
+def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
+    """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
+    text = line.sentence.within
+    inserted = _INSERTED.match(text, end, line.sentence.span.end) or _AND_OTHERS.match(text, end, line.sentence.span.end)
+    end = inserted.end() - 1 if inserted else end
+    near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
+    cue = next((mention for mention in near if mention.kind == "role"), None)
+    if cue is None or (of_asked and not _is_verb(text, cue)):
+        return None
+    between = text[end : cue.span.start]
+    words = _without_complement(between.lower().split())
+    if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
+        return None
+    acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
+    passive = not _PERFECT.issuperset(words) and words[-1] != "to"  # "14 of the images to build a map"
+    return cue if passive or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+
+
+def _without_complement(words: list[str]) -> list[str]:
+    """Leave out "in the north" of "40 people in the north were hurt", "and a boy"; what stands before the verb remains."""
+    joined = words[:1] == ["and"] and words[1:2] in (["a"], ["an"], ["his"], ["her"], ["their"])
+    if joined:
+        words = words[1:]
+    elif not words or words[0] not in leads.COMPLEMENTS:
+        return words
+    verb = next((at for at, word in enumerate(words[: leads.COMPLEMENT + 1]) if word in _FINITE), None)
+    if joined and verb is None and len(words) <= _FEW and leads.CLAUSES.isdisjoint(words):
+        return []  # "three women and a boy drowned"
+    closed = verb is None or leads.breaks(" ".join(words[:verb])) or not leads.CLAUSES.isdisjoint(words[:verb])
+    return words if closed else words[verb:]
+
+
+def _takes_no_object(text: str, end: int, stop: int) -> bool:
+    """Tell whether a participle right behind its noun is a passive one: "two soldiers captured by", not "troops killed 12"."""
+    closing = _CLOSED.match(text, end, stop)
+    return closing is not None and (closing[1] is None or closing[1].lower() in lexicon.words("grammar", "closers"))
+
+
+def before(line: Line, figure: Mention) -> Iterator[str]:
+    """Give the role of "killed at least 12 people": an active verb with the figure for its object.
+
+    Sums may have a recipient before them ("cost the city 3 million euros"), and a passive verb too ("was fined 400 euros").
+    """
+    text, figure = line.sentence.within, _first_listed(line, figure)
+    start = figure.start
+    near = takewhile(lambda mention: start - mention.span.start <= leads.LONGEST, line.before(start))
+    cue = next((mention for mention in near if _can_act(mention, figure) and mention.span.end <= start), None)
+    if cue is None or not cue.entry or not _is_verb(text, cue):
+        return
+    if not (
+        _DETERMINERS.fullmatch(text, _behind_of(text, cue), start) or (figure.kind == "money" and _is_recipient(text, cue, start))
+    ):
+        return
+    leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
+    done_by = text.endswith((" by", " on", " in"), cue.span.start, cue.span.end)  # "was watched by 900 people"
+    passive = leading in (["were"], ["was"], ["been"]) and figure.kind != "money" and not done_by
+    if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and not passive:
+        yield cue.entry
+
+
+def _can_act(cue: Mention, figure: Mention) -> bool:
+    """Tell whether a role can be the verb of a figure: "paid the family of each [dead] man 40 euros" has no sum of dead."""
+    is_role = cue.kind == "role" and cue.entry is not None
+    return is_role and (figure.kind != "money" or "money" in lexicon.entries("roles")[cue.entry or ""].get("kinds", ()))
+
+
+def _behind_of(text: str, cue: Mention) -> int:
+    """Give where what is done to may begin: behind the "of" of "the killing of 40 people"."""
+    end = cue.span.end
+    named = text.startswith(" of ", end) and text[cue.span.start : end].split()[0].endswith("ing")
+    return end + len(" of") if named else end
+
+
+def _first_listed(line: Line, figure: Mention) -> Mention:
+    """Give the first of the figures listed up to this one, which share their verb: "destroyed [40] homes and 12 shops"."""
+    text = line.sentence.within
+    for _ in range(_LISTED):
+        earlier = line.figure_before(figure.start)
+        if earlier is None or not _BESIDE.fullmatch(text, earlier.span.end, figure.start) or _FEWER.match(text, figure.span.end):
+            break
+        if _COMMA.search(text, earlier.span.end, figure.start) and not _goes_on(line, figure):
+            break  # "destroys 140 homes, [four] people missing"
+        figure = earlier
+    return figure
+
+
+def _goes_on(line: Line, figure: Mention) -> bool:
+    """Tell whether a list goes on behind a figure: "12 shops, [three] barns and a mill"."""
+    later = line.figure_behind(figure.span.end)
+    return later is not None and _BESIDE.fullmatch(line.sentence.within, figure.span.end, later.start) is not None
+
+
+def _is_recipient(text: str, cue: Mention, start: int) -> bool:
+    """Tell whether a verb and its sum have nothing but a few words for a person or a firm between them."""
+    words = _MANY.sub("", text[cue.span.end : start]).split()
+    ending = lexicon.words("grammar", "stops") - _OWNERS
+    told = "of" not in words[-3:] or _SUM_OF.fullmatch(" ".join(words[-3:])) is not None
+    return (
+        told
+        and 0 < len(words) <= _RECIPIENT
+        and all(word[0].isalpha() and word[-1].isalnum() and word.lower() not in ending for word in words)
+    )
+
+
+def _is_verb(text: str, cue: Mention) -> bool:
+    word, verbs = text[cue.span.start : cue.span.end], lexicon.forms("roles", "verbs", "acts")
+    return word in verbs or word.lower() in verbs  # "GDP grew"

@@ -1,0 +1,81 @@
+"""Whether a figure of the body can be the news that the headline tells, by whose, when and with what it is told.
+
+Last month's figures, those of a second fire and those of somebody whom the headline does not name are no news. Claims go in, yes
+or no comes out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import lexicon, slips
+from factcheck.claims import Claim, scenes, tellings
+from factcheck.patterns import pattern
+
+_NAME = r"[A-Z][\w’'&.-]*(?: (?:of |and |& )?[A-Z][\w’'&.-]*)*"
+_ACTS = r"(?: \([^()]*\))?(?:, (?:the|an?|which|who)\b| (?:has|had|have|will|would|is|was|were|are|[a-z]+ed|<<acts>>)\b)"
+_ACTOR = pattern(rf"(?:\A|[,;:] |\b(?:and|but|that|while|when|as|after|because|said) )(?:[Tt]he )?({_NAME})(?={_ACTS})")
+_WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SHORTEST = 3
+_DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
+_WEEK = 7
+_NOUGHT = 10
+_BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
+_OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
+
+
+def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:
+    """Tell whether a figure is told beside what the headline tells, or behind the lead of somebody else; none that agrees is."""
+    if tellings.agree(claim, figure):
+        return False
+    if slips.are_worlds_apart(claim.value, figure.value):
+        return True
+    stranger = not leads and _are_strangers(figure, claim)
+    return stranger or (_BESIDES.search(figure.sentence.text) is not None and not _has_digits_of(claim, figure))
+
+
+def _has_digits_of(claim: Claim, figure: Claim) -> bool:
+    """Tell whether both count one thing, in the same digits that changed places: "shuts 73 mills", "also shut 37 mills"."""
+    ours, theirs = claim.value or 0, figure.value or 0
+    near = ours < _NOUGHT * theirs and theirs < _NOUGHT * ours
+    return near and claim.counted == figure.counted is not None and slips.may_be(claim.value, figure.value)
+
+
+def is_led_to(figure: Claim) -> bool:
+    """Tell whether nothing before a figure of the lead makes it one of another event or year: "A second fire killed 14"."""
+    before = figure.sentence.within[figure.sentence.span.start : figure.phrase.start]
+    return _DATED.search(before) is None and "another-event" not in scenes.told(before).shifts
+
+
+def is_of_one_time(claim: Claim, figure: Claim) -> bool:
+    """Tell whether nothing makes a figure of the body one of another time or event; the lead tells what the headline tells."""
+    if (figure.first_day, figure.last_day) not in ((None, None), (claim.first_day, claim.last_day)) and not _is_recent(figure):
+        return False
+    above, below = scenes.of(claim.sentence), scenes.of(figure.sentence)
+    return not below.shifts & _OTHER_SCENES and above.spells == below.spells
+
+
+def _is_recent(figure: Claim) -> bool:
+    """Tell whether a figure's time is a day or a week, as news has, and no month or year."""
+    first, last = figure.first_day, figure.last_day
+    return first is not None and last is not None and (last - first).days < _WEEK
+
+
+def _are_strangers(figure: Claim, headline: Claim) -> bool:
+    """Tell whether all who act by name before a figure are others than the headline names, by their names or initials."""
+    acting = _ACTOR.findall(figure.sentence.within[figure.sentence.span.start : figure.phrase.start])
+    names = [name for name in acting if " " in name and name.split()[0] not in lexicon.forms("calendar", "names")]
+    if not names:
+        return False
+    told = {word.lower().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(headline.sentence.text)}
+    return not any(_is_told(name, told) for name in names)
+
+
+def _is_told(name: str, told: set[str]) -> bool:
+    words = [word.lower() for word in _WORD.findall(name)]
+    initials = "".join(word[0] for word in words)
+    return any(len(one) > 1 and initials.startswith(one) for one in told) or any(
+        one == word or (min(len(one), len(word)) >= _SHORTEST and (one.startswith(word) or word.startswith(one)))
+        for word in words
+        for one in told
+    )

@@ -1,0 +1,127 @@
+"""Whether two sums of money that a text tells apart can be one: of one time and one thing; and whether the later points back.
+
+The earlier and the later claim go in. How surely two of the same digits are one hangs on how many digits they have.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim
+from factcheck.claims.tellings import wordings
+from factcheck.patterns import pattern
+
+_SUMMED = frozenset({"money", "count"})
+_LEAST = 10**6
+_LONG = 300
+_FEW = 2
+_DEFINITE = ("the ", "The ", "full ", "this ", "This ", "that ")
+_UP_TO = ("to ", "to an ", "to some ")
+_OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
+_TOLD = pattern(
+    r"[.,;:)]| (?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did"
+    r"|<<tells-of>>|and|but|because|while|when|as soon as)\b"
+)
+_SUM = pattern(r" (?:sum|figure|amount|total)\b")
+_OF = pattern(r" of\b")
+_WHOSE = pattern(r" (?:of|to|by|from|with|for|in|at) ((?:[\w’'-]+ ?){1,4})")
+
+
+def are_of_other_years(earlier: Claim, later: Claim) -> bool:
+    """Tell whether one of two sums is told for a time long past or for years, and the other is not for the same.
+
+    Not so where the later points back and names no time ("the full $5.2 million loan"), where both are of a part of one year, and
+    where one of many digits has no time of its own.
+    """
+    ours, theirs = (earlier.first_day, earlier.last_day), (later.first_day, later.last_day)
+    if ours == theirs or (theirs == (None, None) and _points_back(later)) or _are_of_one_year(earlier, later):
+        return False
+    if has_many_digits(later) and (None, None) in (ours, theirs) and not _OF.match(later.sentence.within, later.phrase.end):
+        return False
+    return any(map(_is_of_years, (earlier, later)))
+
+
+def _is_of_years(figure: Claim) -> bool:
+    """Tell whether a sum is for years or a time long past; "over the last decade it grew to $5.2 million" tells of today."""
+    first, last = figure.first_day, figure.last_day
+    if first is None or last is None:
+        return last is not None
+    reached = figure.sentence.within.endswith(_UP_TO, 0, figure.phrase.start) and str(last.year) not in figure.sentence.text
+    return (last - first).days > _LONG and not reached
+
+
+def _are_of_one_year(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a definite sum of many digits is told for the other's year: "the $1.75 trillion deficit for this year"."""
+    days = (earlier.first_day, earlier.last_day, later.first_day, later.last_day)
+    return has_many_digits(later) and _points_back(later) and None not in days and len({day.year for day in days if day}) == 1
+
+
+def are_of_one_day(earlier: Claim, later: Claim) -> bool:
+    """Tell whether both sums are of one day that is written with its year, and told in words that they share beside it."""
+    day = later.first_day
+    if day is None or not day == later.last_day == earlier.first_day == earlier.last_day:
+        return False
+    about = wordings.around(earlier) & wordings.around(later) - wordings.words_of(day.strftime("%B"))
+    return bool(about) and all(str(day.year) in figure.sentence.text for figure in (earlier, later))
+
+
+def are_of_other_things(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a sum is of a thing that the other's sentence does not name: "a $2.5 million rescue [loan]" of no "fund"."""
+    text = later.sentence.within
+    if earlier.sentence.kind == "headline" or later.counted is None or is_definite(later):
+        return False
+    if text.startswith(" in ", later.span.end):  # "$6.2 million in cash": no thing but a form
+        return False
+    if has_many_digits(later) and wordings.nouns(earlier) & wordings.nouns(later):  # "restitution order", "restitution award"
+        return False
+    return not wordings.words_of(later.counted) & wordings.words_of(earlier.sentence.text)
+
+
+def point_back(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a definite sum can only mean one told before, by its end or words about both: "the full $52 million"."""
+    if is_called_a_sum(later) or is_told_alone(later):
+        return True
+    return is_known(later) and bool(wordings.around(earlier) & wordings.around(later)) and not _is_of_another(earlier, later)
+
+
+def _is_of_another(earlier: Claim, later: Claim) -> bool:
+    """Tell whether words behind a sum say whose it is, and the earlier one's sentence does not: "the $5 debt to the state"."""
+    whose = _WHOSE.match(later.sentence.within, later.phrase.end, later.sentence.span.end)
+    return whose is not None and not wordings.words_of(whose[1]) & wordings.words_of(earlier.sentence.text)
+
+
+def is_called_a_sum(figure: Claim) -> bool:
+    """Tell whether a definite sum is nothing but that: "the $52 million figure"."""
+    return is_definite(figure) and _SUM.match(figure.sentence.within, figure.span.end) is not None
+
+
+def is_told_alone(figure: Claim) -> bool:
+    """Tell whether a definite sum has no noun behind it: "the $52 million was paid"."""
+    return is_definite(figure) and _TOLD.match(figure.sentence.within, figure.span.end) is not None
+
+
+def is_known(figure: Claim) -> bool:
+    """Tell whether a sum is definite or somebody's: "its $52 million"."""
+    return is_definite(figure) or figure.sentence.within.endswith(_OWNED, 0, figure.phrase.start)
+
+
+def _points_back(figure: Claim) -> bool:
+    """Tell whether a sum is definite, and nothing behind it says whose it is: "the full $5.2 million loan"."""
+    return is_definite(figure) and _OF.match(figure.sentence.within, figure.phrase.end) is None
+
+
+def is_definite(figure: Claim) -> bool:
+    """Tell whether a sum is told as one that is known: "the full $52 million"."""
+    return figure.sentence.within.endswith(_DEFINITE, 0, figure.phrase.start)
+
+
+def digits(figure: Claim) -> str | None:
+    """Give the digits of a sum or a count in millions or more, without the zeros behind them; None for a range."""
+    value = figure.value
+    if figure.kind not in _SUMMED or value is None or value < _LEAST or value.denominator != 1:
+        return None
+    digits = str(value.numerator).rstrip("0")
+    return digits or None
+
+
+def has_many_digits(figure: Claim) -> bool:
+    """Tell whether a sum has so many digits that another hardly has the same by chance."""
+    return len(digits(figure) or "") > _FEW

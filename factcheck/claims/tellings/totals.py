@@ -1,0 +1,63 @@
+"""Whether a headline's figure is a sum or a rest of the body's: a claim and the body's figures go in, yes or no comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from factcheck.claims import Claim, are_of_one_kind, kin, series, tellings
+from factcheck.claims.tellings import pointers
+from factcheck.intervals import Interval
+
+_NEAR = 400
+"""Code points from the beginning of a figure's sentence in which parts of a sum may stand."""
+_HUNDRED = Interval.point(100)
+_MOST = 6
+"""Figures of which sums are tried."""
+
+
+def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
+    """Tell whether the headline gives the sum of figures that stand with this one, or what is left of it without one of them.
+
+    Sums of a sentence need not hold the figure; what the next sentences add or take off, must.
+    """
+    if claim.quantity is None or figure.quantity is None:
+        return False
+    ours = tellings.without_bound(claim.quantity)
+    beside = [other for other in figures if other.quantity and are_of_one_kind(claim, other)]
+    told = [other for other in figures if other.sentence.span == figure.sentence.span and other.quantity]
+    here = [other for other in told if are_of_one_kind(claim, other) or other.kind == "number"][:_MOST]  # "seven years and five"
+    if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
+        return True
+    if claim.kind == "percent":  # 81 percent came: 19 percent did not
+        return _meets(_HUNDRED, [(claim, figure)])
+    rest = [other for other in beside if other is not figure and _is_near(figure, other)][:_MOST]
+    more = [other for other in rest if _may_be_added(figure, other)]
+    if _meets(ours, ((figure, *chosen) for size in range(1, len(more) + 1) for chosen in combinations(more, size))):
+        return True
+    return _meets(tellings.without_bound(figure.quantity), ((claim, other) for other in rest))
+
+
+def _is_near(figure: Claim, other: Claim) -> bool:
+    """Tell whether a figure stands in another's sentence or right behind it, and can be of the same thing."""
+    near = 0 <= other.span.start - figure.sentence.span.start <= _NEAR
+    return near and not (figure.role and other.role and kin.are_apart(figure.role, other.role))
+
+
+def _may_be_added(figure: Claim, other: Claim) -> bool:
+    """Tell whether a figure is no part of another in its sentence, and counts the same: people, sums, or one noun."""
+    if other.sentence is figure.sentence and not other.additional:
+        return False  # those of its sentence are added whatever they are
+    if other.value == figure.value and pointers.points_back(other):
+        return False  # "two people died. The two ...": they are the same
+    one_noun = series.noun(other) in ("", series.noun(figure)) or other.additional
+    return one_noun or (
+        figure.quantity is not None and figure.quantity.unit is not None and tellings.are_of_one_unit(figure, other)
+    )
+
+
+def _meets(wanted: Interval, several: Iterable[Sequence[Claim]]) -> bool:
+    """Tell whether some figures make up what is wanted."""
+    parts = ([tellings.without_bound(c.quantity) for c in chosen if c.quantity] for chosen in several)
+    sums = (sum(intervals[1:], intervals[0]) for intervals in parts)
+    return any(isinstance(total, Interval) and total.meets(wanted) for total in sums)

@@ -1,0 +1,232 @@
+"""A table's headers and a sample of its rows -> Columns: what each holds, by its name and its values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field
+
+from factcheck import lexicon
+from factcheck.tables.columns import cells, forms, kinds, names
+from factcheck.tables.columns.forms import Form
+from factcheck.tables.columns.names import Name
+from factcheck.values import evolve, frozen
+
+_YEARS = (1000, 2200)
+Number = int | Fraction
+_TYPES = {
+    "integer": Form("number", whole=True, typed=True),
+    "decimal": Form("number", typed=True),
+    "day": Form("day", typed=True),
+}
+
+
+@frozen
+class Column:
+    """A column: its place, its name and form, the role that its name gives it; ``label`` is its name in reports.
+
+    ``doubtful`` tells that another column has the same name, or that it has none: nothing is bound to it by name.
+    """
+
+    index: int
+    label: str
+    name: Name
+    form: Form
+    role: str | None = None
+    doubtful: bool = False
+
+    @cached_property
+    def kind(self) -> str:
+        """``number``, ``year``, ``day``, ``weekday``, ``month``, ``text``, ``empty``, or ``other`` (truths, lists)."""
+        low, high = self.form.lowest, self.form.highest
+        if self.form.kind == "number" and self.form.whole and low is not None and high is not None:
+            dated = self.name.says("year", "other-year", "start", "end", "birth", "dying", "date", "record")
+            dated = dated or (self.name.says("begun", "finished") and not self.name.stem)  # "houses completed" are counted
+            if dated and _YEARS[0] <= low <= high <= _YEARS[1]:
+                return "year"
+        return self.form.kind
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it can hold counts: whole or not, never negative, and nothing in the name against it."""
+        named = (
+            self.name.counts
+            or self.form.clock > 0
+            or (self.name.bars in ({"year"}, {"other-year"}) and (self.form.highest or 0) > _YEARS[1])
+        )  # "whole year"
+        return self.kind == "number" and named and not self.form.negative and not self.form.percent
+
+    @property
+    def unit(self) -> str:
+        """What its numbers are in, as far as it is written."""
+        return "clock" if self.form.clock else self.form.currency or self.name.note.strip().lower()
+
+
+@frozen(slots=False)
+class Sample:
+    """Some rows of a table, column by column, as the columns read them."""
+
+    columns: tuple[Column, ...]
+    texts: tuple[tuple[str | None, ...], ...] = field(repr=False)
+
+    @cached_property
+    def _units(self) -> dict[int, Fraction]:
+        return {}
+
+    def unit(self, column: Column) -> Fraction:
+        """Give the unit of the last digit that a column is printed with."""
+        if column.index not in self._units:
+            self._units[column.index] = kinds.last_digit(self.values(column))
+        return self._units[column.index]
+
+    @cached_property
+    def _values(self) -> dict[int, tuple[Number | None, ...]]:
+        return {}
+
+    def values(self, column: Column) -> tuple[Number | None, ...]:
+        """Give a column's numbers, days by their number; None where a cell gives no single one, or hedges it."""
+        if column.index not in self._values:
+            read = _typed_value if column.form.typed and column.form.kind == "number" else _single
+            texts = self.texts[column.index]
+            known = {text: read(text, column.form) for text in set(texts)}  # most columns repeat what they say
+            self._values[column.index] = tuple(known[text] for text in texts)
+        return self._values[column.index]
+
+
+def read(headers: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Sample:
+    """Read the columns of a table from its headers, their types in the file and a sample of its rows."""
+    named = names.read(headers)
+    texts = tuple(zip(*rows, strict=True)) if rows else tuple(() for _ in headers)
+    labels = _labels(headers)
+    same = Counter(header.strip().lower() for header in headers)
+    read_ = _forms(texts, types, named)
+    found = tuple(
+        Column(
+            index,
+            labels[index],
+            name,
+            read_[index],
+            _role(name),
+            same[headers[index].strip().lower()] > 1 or not headers[index].strip(),
+        )
+        for index, name in enumerate(named)
+    )
+    return Sample(found, texts)
+
+
+def _labels(headers: Sequence[str]) -> list[str]:
+    """Name each column once: what is empty by its place, what stands twice with a number."""
+    seen: Counter[str] = Counter()
+    labels = []
+    for place, header in enumerate(headers, 1):
+        label = header.strip() or f"column {place}"
+        seen[label] += 1
+        labels.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return labels
+
+
+def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: Sequence[Name]) -> list[Form]:
+    """Read each column; where one has decimal commas, full stops of the others may set thousands apart."""
+    found = [_form(*each) for each in zip(texts, types, named, strict=True)]
+    if not any(form.point == "," for form in found):
+        return found
+    return [
+        _form(*each, comma=True) if form.kind == "number" and form.point == "." and not form.whole else form
+        for form, each in zip(found, zip(texts, types, named, strict=True), strict=True)
+    ]
+
+
+def _form(texts: Sequence[str | None], type_: str, name: Name, *, comma: bool = False) -> Form:
+    if type_ == "integer":
+        return _integers({*map(int, {text for text in texts if text is not None})})
+    told = Counter(text for text in texts if text is not None and len(text) <= forms.LONGEST_CELL)
+    if type_ == "text":
+        long = sum(text is not None and len(text) > forms.LONGEST_CELL for text in texts)
+        return Form("text") if long * 10 > len(texts) else _dated(kinds.of_texts(told, comma=comma), told, name)
+    if type_ not in _TYPES:
+        return Form("other")
+    form = _TYPES[type_]
+    if form.kind == "day" or not told:
+        return form
+    values = [value for text in told if (value := _typed_value(text, form)) is not None]
+    return _typed(form, values, told)
+
+
+def _integers(values: Collection[int]) -> Form:
+    if not values:
+        return _TYPES["integer"]
+    low, high = min(values), max(values)
+    step = kinds.step_of(values)
+    return evolve(_TYPES["integer"], negative=low < 0, lowest=Fraction(low), highest=Fraction(high), step=step)
+
+
+def _typed(form: Form, values: Sequence[Number], told: Mapping[str, int]) -> Form:
+    """Add what the values tell of a column of numbers with a type: a program wrote them, so all decimals are alike."""
+    if not values:
+        return form
+    decimals = max((len(text.partition(".")[2].rstrip("0")) for text in told if "e" not in text.lower()), default=0)
+    whole = all(value.denominator == 1 for value in values)
+    half = None if whole else Fraction(1, 2 * 10 ** min(decimals, 7))
+    return evolve(
+        form, whole=whole, half=half, negative=min(values) < 0, lowest=Fraction(min(values)), highest=Fraction(max(values))
+    )
+
+
+def _typed_value(text: str | None, form: Form) -> Number | None:
+    """Read a number as a program writes it; there is none for what is not finite."""
+    try:
+        return None if text is None else int(text) if text.lstrip("-").isdecimal() else _plain(Fraction(text))
+    except ValueError:
+        return None
+
+
+def _plain(value: Fraction | None) -> Number | None:
+    """Give whole numbers as integers, which are counted with ten times as fast."""
+    return value.numerator if value is not None and value.denominator == 1 else value
+
+
+def _dated(form: Form, told: Mapping[str, int], name: Name) -> Form:
+    """Read 20250430 as a day where the name says that it is a date."""
+    if (
+        form.kind == "number"
+        and name.says("date", "start", "end", "birth")
+        and all(
+            len(text.strip()) == 8 and cells.read(text, Form("day")) is not None
+            for text in told
+            if text.strip().lower() not in form.missing
+        )
+    ):
+        return Form("day", missing=form.missing)
+    return form
+
+
+def _role(name: Name) -> str | None:
+    """Give the role that a name's words say, if they say one."""
+    words = [word for word in name.words if word not in lexicon.words("columns", "counting")]
+    forms_ = lexicon.forms("roles", "nouns", "verbs", "acts", "columns")
+    for size in (3, 2, 1):
+        found = {forms_[phrase] for at in range(len(words)) if (phrase := " ".join(words[at : at + size])) in forms_}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _single(text: str | None, form: Form) -> Number | None:
+    if (
+        text is not None
+        and form.kind == "number"
+        and text.strip().lower() not in form.missing
+        and len(text) <= forms.LONGEST_CELL
+    ):
+        plain = forms.value_of(text, form.point)
+        if plain is not None:
+            return _plain(plain)
+    value = None if text is None else cells.read(text, form)
+    if value is None:
+        return None
+    if value.quantity is not None:
+        return _plain(value.quantity.value) if value.bare else None
+    return value.stretch.first.toordinal() if value.stretch and value.stretch.first == value.stretch.last else None

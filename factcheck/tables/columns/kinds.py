@@ -1,0 +1,222 @@
+"""Values of a column -> Form: a sample of its texts goes in, how the column writes them comes out.
+
+Found are its kind (number, day, weekday, month, text), the marks of what is missing, the sign of its decimals, the order of its
+dates, its unit, and how finely it counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.tables.columns import cells, days
+from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
+from factcheck.values import evolve
+
+_COMMA = re.compile(r"\s*-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_DOTTED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\s*%?\s*")
+_UNGROUPED = re.compile(r"[0-9]{4}")
+_NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?")
+_NATIVE_DAY = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?")
+_MAY_BE_DAY = re.compile(r"[A-Za-z]{3}|[0-9]{4}[-/][0-9]")
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_FEWEST_CODES = 5
+_FEWEST_STEPS, _COARSE = 8, 5
+"""Different numbers of a column that is rounded coarsely, and how coarsely."""
+_MOSTLY = Fraction(9, 10)
+_MISWRITTEN = 20
+"""One figure in so many may lack a digit behind its mark of thousands ("11,36"): those of the others are no decimal commas."""
+_FINER = 20
+"""One figure in so many may be finer than the unit in which its column is printed."""
+_TYPICAL = 30
+"""Percent of a column's large numbers that end in 00 where it counts in hundreds."""
+
+
+def of_texts(texts: Mapping[str, int], *, comma: bool = False) -> Form:
+    """Find the form of a column of texts: its values, with how often each is met.
+
+    ``comma`` tells that the table has decimal commas elsewhere, so that a full stop may set thousands apart.
+    """
+    missing = frozenset(text.strip().lower() for text in texts) & _missing()
+    told = {text: times for text, times in texts.items() if text.strip().lower() not in missing}
+    codes = _codes(told)
+    told = {text: times for text, times in told.items() if text.strip() not in codes}
+    missing |= codes
+    if not told:
+        return Form("empty", missing=missing)
+    found = _day(told) or _named(told) or _number(told, comma=comma)
+    return evolve(found or Form("text"), missing=missing)
+
+
+def _codes(texts: Mapping[str, int]) -> frozenset[str]:
+    """Find numbers that stand for what is unknown: -9 among counts that are else not negative."""
+    known = lexicon.entries("cells")["missing"]["codes"]
+    negative = {text.strip() for text in texts if text.strip().startswith("-") and text.strip()[1:2].isdigit()}
+    codes = {code for code in known if code in negative}
+    return frozenset(codes) if codes and len(codes) == len(negative) and len(codes) == 1 and len(texts) > 8 else frozenset()
+
+
+def _share(texts: Mapping[str, int], fits: Mapping[str, bool] | set[str]) -> Fraction:
+    total = sum(texts.values())
+    return Fraction(sum(texts[text] for text in fits), total) if total else Fraction(0)
+
+
+def _day(texts: Mapping[str, int]) -> Form | None:
+    native = {text for text in texts if _NATIVE_DAY.fullmatch(text)}
+    digits = {text: match for text in texts if (match := _NUMERIC_DAY.fullmatch(text))}
+    if native and _share(texts, native) >= _MOSTLY:
+        return Form("day")
+    if digits and _share(texts, set(digits)) >= _MOSTLY:
+        order = _order([(int(match[1]), int(match[3])) for match in digits.values()])
+        short = sum(len(match[4]) == 2 for match in digits.values())
+        return Form("day", order=order, two_digits=short > 0)
+    worded = {text for text in texts if _worded_day(text)}
+    return Form("day") if worded and _share(texts, worded) >= _MOSTLY else None
+
+
+def _worded_day(text: str) -> bool:
+    return len(text) <= LONGEST_CELL and _MAY_BE_DAY.search(text) is not None and days.worded(text) is not None
+
+
+def _order(pairs: list[tuple[int, int]]) -> str:
+    """Tell which stands first, day or month; where both fit everywhere nobody can."""
+    first_is_month = sum(a <= 12 < b for a, b in pairs)
+    first_is_day = sum(b <= 12 < a for a, b in pairs)
+    if first_is_month and not first_is_day:
+        return "mdy"
+    return "dmy" if first_is_day and not first_is_month else ""
+
+
+def _named(texts: Mapping[str, int]) -> Form | None:
+    for kind in ("weekday", "month"):
+        named = {text for text in texts if text.strip().rstrip(".").lower() in calendar(kind)}
+        if named and _share(texts, named) >= _MOSTLY and not _may_be_codes(named):
+            return Form(kind)
+    return None
+
+
+def _may_be_codes(named: set[str]) -> bool:
+    """Tell a few of two letters, which may be those of states (MA, MI, MO), from weekdays."""
+    return len(named) < _FEWEST_CODES and max(map(len, named)) < 3
+
+
+def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
+    point = "," if _has_commas(texts) or _has_dots(texts, comma=comma) else "."
+    numbers = {text for text in texts if plain(point).fullmatch(text)}
+    if not numbers:
+        return _clock(texts)
+    if _share(texts, numbers) < _MOSTLY and not _readable(texts, numbers, point):
+        return None
+    return _counted(numbers, point)
+
+
+def _clock(texts: Mapping[str, int]) -> Form | None:
+    """Read times that something takes; beside "1:24:30" nobody knows whether "24:30" are minutes or hours."""
+    told = {text: value for text in texts if (value := seconds(text)) is not None}
+    if not told or _share(texts, set(told)) < _MOSTLY:
+        return None
+    parts = Counter(text.count(":") + 1 for text in told).most_common(1)[0][0]
+    values = [value for text, value in told.items() if text.count(":") + 1 == parts]
+    return Form("number", negative=min(values) < 0, lowest=min(values), highest=max(values), clock=parts)
+
+
+def _has_commas(texts: Mapping[str, int]) -> bool:
+    """Tell whether a comma is the sign of decimals."""
+    comma = {text for text in texts if _COMMA.fullmatch(text)}
+    grouped = sum(bool(_GROUPED.search(text)) for text in comma)
+    plainly = (len(comma) - grouped) * _MISWRITTEN > len(comma)
+    return plainly and _share(texts, comma) >= Fraction(1, 2) and not _pointed(texts)
+
+
+def _has_dots(texts: Mapping[str, int], *, comma: bool) -> bool:
+    """Tell whether full stops set thousands apart: twice in one number, or wherever they can in a table of decimal commas."""
+    dotted = [text for text in texts if "." in text]
+    grouped = sum(_DOTTED.fullmatch(text) is not None for text in dotted)
+    if not dotted or (len(dotted) - grouped) * _MISWRITTEN > len(dotted):
+        return False
+    return any(text.count(".") > 1 for text in dotted) or (comma and not any(_UNGROUPED.search(text) for text in texts))
+
+
+def _pointed(texts: Mapping[str, int]) -> bool:
+    return any(re.fullmatch(r"\s*-?[0-9]+\.[0-9]{1,2}|\s*-?[0-9]+\.[0-9]{4,}", text) for text in texts)
+
+
+def _readable(texts: Mapping[str, int], numbers: set[str], point: str) -> bool:
+    """Tell whether the other values are figures too, told in words: "about 600", "3-5"."""
+    if _share(texts, numbers) < Fraction(1, 10):
+        return False
+    form = Form("number", point=point)
+    others = [text for text in texts if text not in numbers][:200]
+    return all(len(text) <= LONGEST_CELL for text in others) and sum(
+        cells.figure(text, form) is not None for text in others
+    ) >= _MOSTLY * len(others)
+
+
+def _counted(numbers: set[str], point: str) -> Form:
+    values = [_counted_with(value) for text in numbers if (value := value_of(text, point)) is not None]
+    whole = all(isinstance(value, int) for value in values)
+    large = [value for value in values if value >= 100 or value <= -100]
+    ending = sum(value % 100 == 0 for value in large) if whole else 0
+    signs = Counter(sign for text in numbers for sign in _CURRENCIES if sign in text)
+    sign = signs.most_common(1)[0][0] if signs else None
+    return Form(
+        "number",
+        point=point,
+        percent=sum("%" in text for text in numbers) * 2 > len(numbers),
+        currency=None if sign is None else _CURRENCIES[sign],
+        whole=whole,
+        hundreds=len(large) >= 3 and ending * 100 > _TYPICAL * len(large),
+        negative=any(value < 0 for value in values),
+        lowest=Fraction(min(values)) if values else None,
+        highest=Fraction(max(values)) if values else None,
+        step=step_of(values) if whole else 1,
+    )
+
+
+def step_of(values: Iterable[int | Fraction]) -> int:
+    """Give what all of a column's whole numbers are multiples of, where they are so many that this shows a rounding."""
+    told = {value.numerator for value in values if value}
+    step = math.gcd(*told) if len(told) >= _FEWEST_STEPS else 1
+    return step if step >= _COARSE else 1
+
+
+def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
+    """Give the unit of the last digit that a column is printed with: 1/100 for "3.5" and "4.37".
+
+    It is that of the finest number, but for one in twenty: a point that was moved makes a figure finer than all the others.
+    """
+    units = sorted((_unit(value.denominator) for value in values if value is not None), reverse=True)
+    return Fraction(1, units[len(units) // _FINER] if units else 1)
+
+
+def real(value: int | Fraction | None) -> float:
+    """Give a number as a real, which is told from others sooner; what is missing or too large is none."""
+    try:
+        return math.nan if value is None else float(value)
+    except OverflowError:
+        return math.nan
+
+
+@cache
+def _unit(denominator: int) -> int:
+    """Give the smallest power of ten that a denominator divides: 100 for 4."""
+    unit = 1
+    while unit % denominator and unit < denominator**4:  # a third has none
+        unit *= 10
+    return unit
+
+
+def _counted_with(value: Fraction) -> int | Fraction:
+    """Give whole numbers as integers, which are counted with ten times as fast."""
+    return value.numerator if value.denominator == 1 else value
+
+
+@cache
+def _missing() -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicon.entries("cells")["missing"]["words"])

@@ -1,0 +1,50 @@
+"""A quotient that is off -> whether it may be one of another base: of those who answered, of figures that were restated since.
+
+Averages and growth rates come out of a program, which hardly ever errs; a row whose quotient is a little off is likelier to be
+of fewer people, or of another year's figures, than wrong. What tells a slip is a digit, a sign, a point, or far too much.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.intervals import Interval
+from factcheck.tables.slips import pens
+from factcheck.verdicts import Verdict
+
+_FAR = Fraction(3, 2)
+"""How many times what it should be a quotient must be, or be a part of, to be of no other base."""
+_TELLING = 20
+"""How many times its room a quotient must be off for a digit to tell a slip: by less some digit always would."""
+
+_REVERSED = 6
+"""How many times its room a quotient must be off for its sign to tell one."""
+
+
+def may_be_another(verdict: Verdict) -> bool:
+    """Tell whether another base than the one that is listed may explain a quotient, or a change in percent."""
+    shape = verdict.constraint.rule.shape
+    if shape == "shares":
+        return _is_of_less_than_nothing(verdict)
+    if shape not in ("quotients", "changes", "portions"):
+        return False
+    claim = next(iter(verdict.constraint.claims.values()))
+    right = next((repair.interval for repair in verdict.repairs if repair.claim == claim.id), Interval())
+    if claim.quantity is None or claim.value is None or right.low is None or right.high is None:
+        return True
+    half = (claim.quantity.possible.high or claim.value) - claim.value
+    low, high, told, whole = right.low - half, right.high + half, claim.value, 100 if shape == "changes" else 0
+    is_off = (high - low) * _TELLING <= abs(told - (low + high) / 2)
+    is_reversed = (high - low) * _REVERSED <= abs(told - (low + high) / 2) and low <= -told <= high
+    if is_reversed or pens.exchanged(verdict):
+        return False
+    if is_off and (any(low <= other <= high for other in pens.before_a_slip(told)) or pens.slipped(verdict)):
+        return False
+    one, other = whole + told, whole + (low + high) / 2
+    return one * other > 0 and max(abs(one), abs(other)) <= _FAR * min(abs(one), abs(other))
+
+
+def _is_of_less_than_nothing(verdict: Verdict) -> bool:
+    """Tell a share that is 0 because its part is negative: a correction of earlier counts is no share of today's."""
+    share, part, *_ = (claim.value for claim in verdict.constraint.claims.values())
+    return share == 0 and part is not None and part < 0

@@ -1,0 +1,120 @@
+"""Broken rows of one relation -> what they have in common that makes them no slips.
+
+A relation is no find where all that breaks it is one and the same value of one column (0 for no gust, -9), a unit of
+rounding to both sides, a rest that no column lists, or one unbroken stretch of rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from factcheck.rules import ClaimPattern
+from factcheck.tables import partitions
+from factcheck.tables.binding import Relation
+from factcheck.tables.slips import pens
+from factcheck.verdicts import Verdict
+
+_SAME = 3
+"""Broken rows that must share a value before it is taken for a code."""
+_ROUNDED = 4
+_STRETCH = 8
+
+
+def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) -> str:
+    """Say what explains all broken rows; empty where they are slips."""
+    if len(broken) < _SAME:
+        unknown = _is_zero_bound(relation, broken) or _is_blank_difference(relation, broken)
+        unlisted = "a part may be counted that no column lists: captured beside killed, drawn beside won"
+        return "0 may stand for what is not known" if unknown else unlisted if _is_open(relation, broken) else ""
+    code = _code(relation, broken)
+    if code is not None:
+        return code
+    if len(broken) >= _ROUNDED and _is_rounding(relation, broken):
+        return f"{len(broken)} rows are off by one to both sides: rounded figures"
+    if len(broken) >= _ROUNDED and all(off > 0 for off in _offs(relation, broken)):
+        return f"the total is above its parts in all {len(broken)} rows that break it: others, who are not listed"
+    if len(rows) >= _STRETCH and rows[-1] - rows[0] == len(rows) - 1:
+        return f"broken in rows {rows[0]} to {rows[-1]} without a gap: counted in another way there"
+    return ""
+
+
+def may_have_rest(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether a row that breaks a sum can have a part that no column lists."""
+    return bool(broken) and (len(relation.rule.claims) == 1 or any(off > 0 for off in _offs(relation, broken)))
+
+
+def is_left_at_zero(relation: Relation, verdict: Verdict) -> bool:
+    """Tell whether a total is 0 beside parts that are not: left empty when the row was filled in."""
+    claims = verdict.constraint.rule.claims
+    whole = next((name for name in claims if not claims[name].several), None)
+    return whole is not None and _offs(relation, [verdict])[0] < 0 and _values(verdict)[whole] == 0
+
+
+def go_both_ways(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether some totals are above their parts and some below: neither a rest nor an overlap explains all of them."""
+    offs = _offs(relation, broken) if broken else []
+    return any(off > 0 for off in offs) and any(off < 0 for off in offs)
+
+
+def _values(verdict: Verdict) -> dict[str, Fraction | None]:
+    claims = verdict.constraint.claims.items()
+    return {name: claim.value for name, claim in claims}
+
+
+def _code(relation: Relation, broken: Sequence[Verdict]) -> str | None:
+    told = [_values(verdict) for verdict in broken]
+    names = relation.columns if not go_both_ways(relation, broken) else ()  # what is not known is missing on one side
+    for name in names:
+        column = relation.columns[name]
+        values = {each[name] for each in told}
+        if len(values) == 1 and (value := values.pop()) is not None and value <= 0:
+            return f"{column.label} is {value} in all {len(broken)} rows that break it: a code, not a value"
+    return None
+
+
+def _is_zero_bound(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether a bound is 0, which may mean that nobody counted; a total of 0 beside its parts is a slip all the same."""
+    if "==" in relation.rule.text or "<=" not in relation.rule.text:
+        return False
+    last = relation.rule.text.split("<=")[-1].strip()
+    return bool(broken) and all(_values(verdict).get(last) == 0 for verdict in broken)
+
+
+def _is_open(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether names know another part than those that are listed, and each total has room for it; off by one is a slip."""
+    parts = [relation.columns[name] for name, pattern in _patterns(broken).items() if pattern.several]
+    known = [each for each in partitions.among(parts) if len(each.parts) == len(parts)]
+    room = bool(broken) and all(off > 1 for off in _offs(relation, broken)) and not any(map(pens.slipped, broken))
+    return room and bool(known) and not any(each.complete for each in known)
+
+
+def _patterns(broken: Sequence[Verdict]) -> Mapping[str, ClaimPattern]:
+    return broken[0].constraint.rule.claims if broken else {}
+
+
+def _is_blank_difference(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether a difference and what it takes off are both 0: the first row of a series has nothing before it."""
+    names = [*relation.rule.claims]
+    blank = relation.rule.shape == "differences" and len(names) == _SAME
+    return blank and bool(broken) and all(list(_values(each).values()).count(Fraction(0)) > 1 for each in broken)
+
+
+def _is_rounding(relation: Relation, broken: Sequence[Verdict]) -> bool:
+    """Tell whether a sum is off by one, now above and now below, as parts are that were rounded each by itself."""
+    return set(_offs(relation, broken)) == {Fraction(1), Fraction(-1)}
+
+
+def _offs(relation: Relation, broken: Sequence[Verdict]) -> list[Fraction]:
+    """Give by how much each total is above its parts; 0 where the relation is no sum, or a figure is none."""
+    claims = broken[0].constraint.rule.claims
+    parts = [name for name, pattern in claims.items() if pattern.several]
+    whole = [name for name, pattern in claims.items() if not pattern.several]
+    if len(parts) < 2 or len(whole) != 1 or "==" not in relation.rule.text:
+        return [Fraction(0)]
+    return [_off(_values(verdict), parts, whole[0]) for verdict in broken]
+
+
+def _off(values: Mapping[str, Fraction | None], parts: Sequence[str], whole: str) -> Fraction:
+    total, summed = values[whole], [value for name in parts if (value := values[name]) is not None]
+    return Fraction(0) if total is None or len(summed) < len(parts) else total - sum(summed)

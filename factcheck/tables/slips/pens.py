@@ -1,0 +1,141 @@
+"""A figure that cannot be right -> whether one slip of the pen made it of a right one.
+
+A digit put in, left out, changed or exchanged with its neighbour, a sign lost, a decimal point moved: who keeps a table by hand
+slips so. Where two rows of a small table break a relation, that is what tells slips from rows that are counted in another way.
+(`slips` asks the like of two figures of a story, more narrowly: there nothing adds up.)
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from factcheck.constraints import Constraint
+from factcheck.expressions import Context, Operand, evaluate
+from factcheck.intervals import Amount, Interval
+from factcheck.tables.columns import kinds
+from factcheck.values import evolve
+from factcheck.verdicts import Verdict
+
+_TELLING = 10
+"""How far off a figure must be at least: by less, parts that are not listed make a difference too."""
+_BOUNDS = 2
+"""Bounds of an inequality that leaves as little room as an equality."""
+_FEW = 4
+"""Figures of a relation that are tried one by one."""
+_POWERS = (10, 100, 1000)
+_STEPS = (1, 5, 10, 50, 100, 500, 1000)
+"""What figures are rounded to."""
+
+
+def slipped(verdict: Verdict, *, digits_only: bool = False) -> bool:
+    """Tell whether one slip of the pen in one of its figures explains why a relation does not hold.
+
+    With ``digits_only`` it must be a digit, and off by ten of the units in which the row counts: that explains hardly anything by
+    chance, so that it may be asked of many rows.
+    """
+    claims = verdict.constraint.claims
+    if not is_equality(verdict.constraint.rule.text):
+        return False  # to stay below something nearly every slip would do
+    repairs = {repair.claim: repair.interval for repair in verdict.repairs}
+    return any(
+        _is_slip(verdict.constraint, name, repairs.get(claim.id), digits_only=digits_only) for name, claim in claims.items()
+    )
+
+
+def misprinted(value: Fraction, right: Fraction) -> bool:
+    """Tell whether a digit put in, left out, changed or exchanged made a figure of the right one, and moved it by ten or more."""
+    return abs(value - right) >= _TELLING and right in _digits(value)
+
+
+def exchanged(verdict: Verdict) -> bool:
+    """Tell whether a relation that is broken holds once two figures have changed places: they stand in the wrong columns."""
+    claims = verdict.constraint.claims
+    for one, other in combinations([*claims][1:], 2) if len(claims) <= _FEW else ():
+        turned = {**claims, one: claims[other], other: claims[one]}
+        if claims[one].value != claims[other].value and _holds(evolve(verdict.constraint, claims=turned), one, Fraction(0)):
+            return True
+    return False
+
+
+def miswritten(value: int | Fraction, right: int | Fraction) -> bool:
+    """Tell whether a digit, a sign or a point that slipped made a figure of the right one, and not in its last digit alone."""
+    apart = abs(Fraction(value) - right)
+    return apart >= _TELLING * kinds.last_digit([value, right]) and Fraction(right) in before_a_slip(Fraction(value))
+
+
+def is_equality(text: str) -> bool:
+    """Tell whether a relation leaves no more room than an equality does."""
+    return "==" in text or text.count("<=") >= _BOUNDS
+
+
+def _is_slip(constraint: Constraint, name: str, right: Interval | None, *, digits_only: bool) -> bool:
+    """Tell whether a figure may have been another; ``right`` is what would be right, where the expression says so itself."""
+    quantity = constraint.claims[name].quantity
+    if quantity is None or quantity.value is None or (right is None and len(constraint.claims) > _FEW):
+        return False
+    value = quantity.value
+    if digits_only:
+        others = (other for other in _digits(value) if abs(other - value) >= _TELLING * _grain(constraint, value))
+    else:
+        others = (other for other in before_a_slip(value) if value.denominator != 1 or abs(other - value) >= _TELLING)
+    if right is not None:
+        low, high = right.low, right.high
+        return low is not None and high is not None and any(low <= other <= high for other in others)
+    return any(_holds(constraint, name, other - value) for other in dict.fromkeys(others))
+
+
+def _holds(constraint: Constraint, name: str, shift: Fraction) -> bool:
+    """Tell whether the relation holds with one figure moved."""
+    operands = {}
+    for each, claim in constraint.claims.items():
+        if claim.quantity is None:
+            return False
+        move = shift if each == name else Fraction(0)
+        printed, possible = _moved(claim.quantity.printed, move), _moved(claim.quantity.possible, move)
+        operands[each] = Operand("", Amount(printed, possible), claim)
+    return evaluate(constraint.rule.holds, operands, Context()).verdict in ("holds", "may hold")
+
+
+def _moved(interval: Interval, move: Fraction) -> Interval:
+    low, high = interval.low, interval.high
+    return evolve(interval, low=None if low is None else low + move, high=None if high is None else high + move)
+
+
+def before_a_slip(value: Fraction) -> Iterator[Fraction]:
+    """Give what a figure may have been before a slip: its sign, its decimal point, or a digit was another."""
+    yield -value
+    for power in _POWERS:
+        yield from (value * power, value / power)
+    yield from _digits(value)
+
+
+def _digits(value: Fraction) -> Iterator[Fraction]:
+    scale = 10 ** _places(value)
+    sign = -1 if value < 0 else 1
+    yield from (Fraction(sign * int(digits), scale) for digits in _edits(str(abs(int(value * scale)))))
+
+
+def _places(value: Fraction) -> int:
+    """Give how many decimals a figure has, so far as they are not zero: one for 6/5."""
+    return len(str(kinds.last_digit([value]).denominator)) - 1
+
+
+def _grain(constraint: Constraint, value: Fraction) -> Fraction:
+    """Give the unit in which the figures of a row are counted that have as many decimals: rounded to tens it is ten."""
+    scale = 10 ** _places(value)
+    figures = (claim.quantity.value for claim in constraint.claims.values() if claim.quantity is not None)
+    alike = (abs(int(figure * scale)) for figure in figures if figure is not None and (figure * scale).denominator == 1)
+    common = math.gcd(*alike)
+    return Fraction(max(step for step in _STEPS if common % step == 0), scale)
+
+
+def _edits(digits: str) -> Iterator[str]:
+    for at in range(len(digits)):
+        yield from (f"{digits[:at]}{digit}{digits[at + 1 :]}" for digit in "0123456789")
+        yield digits[:at] + digits[at + 1 :] or "0"
+        yield f"{digits[:at]}{digits[at + 1 : at + 2]}{digits[at]}{digits[at + 2 :]}"
+    for at in range(len(digits) + 1):
+        yield from (f"{digits[:at]}{digit}{digits[at:]}" for digit in "0123456789")

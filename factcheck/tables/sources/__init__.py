@@ -1,0 +1,122 @@
+"""Paths -> tables: files by their suffix, folders and patterns by what they hold; each is opened in a store of its own."""
+
+from __future__ import annotations
+
+import glob
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factcheck import disk
+from factcheck.records import UnreadableRecord
+from factcheck.tables import engines
+from factcheck.tables.engines import Store, duck, loading
+from factcheck.tables.sources import delimited, objects
+from factcheck.tables.sources.lines import Lines
+from factcheck.values import evolve, frozen
+
+SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
+_TYPED = ".parquet"
+_NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
+
+
+@frozen
+class Opened:
+    """A table with what could not be read of it, and notes on how it is written."""
+
+    store: Store
+    unreadable: tuple[UnreadableRecord, ...]
+    notes: tuple[str, ...]
+
+
+def files(path: str) -> Iterator[tuple[str, str | None]]:
+    """Give the files that a path stands for, in order, each with what is wrong with it."""
+    if disk.is_folder(path):
+        inside = [*disk.below(path, SUFFIXES)]
+        yield from ((name, None if error is None else disk.reason(error)) for name, error in inside)
+        if not inside:
+            yield path, f"no tables in this folder (looked for {', '.join(SUFFIXES)})"
+    elif glob.has_magic(path) and not Path(path).exists():
+        found = glob.glob(path, recursive=True)  # noqa: PTH207  # a pattern may be absolute, which pathlib refuses
+        matched = sorted(name for name in found if Path(name).is_file())
+        yield from ((name, None) for name in matched)
+        if not matched:
+            yield path, "no file fits this pattern"
+    else:
+        yield path, None
+
+
+@contextmanager
+def opened(path: str, encoding: str | None, engine: str = "duckdb") -> Iterator[Opened]:
+    """Open a table.
+
+    Raises:
+        OSError: it cannot be read.
+
+    """
+    with duck.opened() as connection:
+        table = _read(connection, path, encoding)
+        if engine == "duckdb":
+            yield table
+            return
+        with engines.named(engine).opened(table.store, path if disk.suffix(path) == _TYPED else None) as store:
+            yield evolve(table, store=store)
+
+
+def _read(connection: duck.Connection, path: str, encoding: str | None) -> Opened:
+    suffix = disk.suffix(path)
+    with disk.opened(path) as stream:
+        if suffix == _TYPED:
+            return Opened(duck.of_parquet(connection, path), (), ())
+        if disk.is_endless(stream):
+            raise OSError("a device, not a table")
+        lines = Lines(stream, encoding)
+        read = _objects if suffix in (".jsonl", ".ndjson") else _delimited
+        table, unreadable, notes = read(connection, lines, path, suffix)
+    return Opened(table, tuple(unreadable), (*notes, *lines.notes()))
+
+
+@contextmanager
+def of_text(text: str) -> Iterator[Opened]:
+    """Open comma-separated text as a table."""
+    with duck.opened() as connection:
+        lines = Lines(io.BytesIO(text.encode()))
+        table, unreadable, notes = _delimited(connection, lines, "-", ".csv")
+        yield Opened(table, tuple(unreadable), tuple(notes))
+
+
+def _delimited(
+    connection: duck.Connection, lines: Lines, path: str, suffix: str
+) -> tuple[duck.Store, list[UnreadableRecord], list[str]]:
+    dialect, entries = delimited.read(lines, path, suffix)
+    unreadable: list[UnreadableRecord] = []
+
+    def records() -> Iterator[tuple[int, int, delimited.Cells]]:
+        for entry in entries:
+            if isinstance(entry, UnreadableRecord):
+                unreadable.append(entry)
+            else:
+                yield entry.row, entry.line, entry.cells
+
+    if len(dialect.header) > duck.MOST_COLUMNS:
+        raise OSError(f"{len(dialect.header):,} columns; no more than {duck.MOST_COLUMNS:,} are read")
+    rows = loading.of_records(connection, len(dialect.header), records())
+    notes = [f"{_NAMES[dialect.delimiter]} between cells"] if dialect.delimiter != "," else []
+    return duck.of_texts(connection, dialect.header, rows), unreadable, [*notes, *dialect.notes]
+
+
+def _objects(
+    connection: duck.Connection, lines: Lines, path: str, suffix: str
+) -> tuple[duck.Store, list[UnreadableRecord], list[str]]:
+    unreadable: list[UnreadableRecord] = []
+
+    def records() -> Iterator[tuple[int, int, objects.Fields]]:
+        for entry in objects.read(lines, path):
+            if isinstance(entry, UnreadableRecord):
+                unreadable.append(entry)
+            else:
+                yield entry
+
+    headers, rows = loading.of_objects(connection, records())
+    return duck.of_texts(connection, headers, rows), unreadable, []
