@@ -34,7 +34,9 @@ _ELSEWHEN = pattern(
     r"(?:the|an?|<<counts>>) (?:[a-z]+ )?(?:<<spells>>|poll|election)s? (?:ago|before|earlier))"
 )
 """What tells that the second figure is of another vote or poll."""
-_BY = pattern(r"(?:\A|[.;:—–“”] ?)By (?:(?:an?|the) )?(?:[a-z]+ )*\Z")
+_BY = pattern(r"(?:(?:\A|[.;:—–“”] ?)By (?:(?:an?|the) )?(?:[a-z]+ )*|\bby an? (?:[\w.-]+ )?margin(?:,| of)? )\Z")
+_RESULT = pattern(r"\b(?:[Rr]esults? (?:was|were)|came out) \Z")
+_DECIDED = pattern(r" (?:against|in favou?r|opposed)\b")
 _OTHER_CLAUSE = pattern(r"[;:—–]|--|, (?:but|and|when|while|where) ")
 _FOR = pattern(rf" (?:for|of|to) (?:the )?{_NAME}|{_OF_VOTE}")
 _WORD = pattern(r"[a-z]+")
@@ -101,7 +103,9 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
     led = text.startswith(" to ", end) and _LEADS.search(_led(first))  # "led her 48 percent to 47 percent last week"
     earlier = not led and _ELSEWHEN.match(text, second.span.end) is not None
     against = _AGAINST.fullmatch(text, *gap) is not None and not is_moved(first) and not earlier
-    return "two sides of a vote or a poll" if against and _is_told_of_sides(first) and not _are_rates(first, second) else ""
+    return (
+        "two sides of a vote or a poll" if against and _are_told_of_sides(first, second) and not _are_rates(first, second) else ""
+    )
 
 
 def are_of_one_vote(first: Claim, second: Claim) -> bool:
@@ -153,9 +157,11 @@ def is_moved(first: Claim) -> bool:
     return bool(before & lexicon.words("sides", "shifts"))
 
 
-def _is_told_of_sides(first: Claim) -> bool:
-    """Tell whether a sentence speaks of a vote, or opens with its result: "By 62 percent to 31 percent, they say ..."."""
-    return is_vote(first) or _BY.search(_led(first)) is not None
+def _are_told_of_sides(first: Claim, second: Claim) -> bool:
+    """Tell whether a sentence speaks of a vote, or gives its result: "By 62 percent to 31 percent, they say ..."."""
+    if is_vote(first) or _BY.search(_led(first)):
+        return True
+    return _RESULT.search(_led(first)) is not None and _DECIDED.match(first.sentence.within, second.span.end) is not None
 
 
 def _are_rates(first: Claim, second: Claim) -> bool:
