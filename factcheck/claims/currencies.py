@@ -54,9 +54,9 @@ def _is_home(code: str, home: str | None) -> bool:
 
 
 def _is_spelled(code: str, prose: str) -> bool:
-    """Tell whether a word of the currency stands in the document, where its sign alone seldom means it: "$" for pesos."""
+    """Tell whether a word of the currency stands in the document, where its signs alone seldom mean it: "$" for pesos."""
     entry = lexicon.entries("currencies")[code]
-    return "seldom" not in entry or any(sign in prose for sign in entry["signs"] if sign != entry["seldom"])
+    return "seldom" not in entry or any(sign in prose for sign in entry["signs"] if sign not in entry["seldom"])
 
 
 def _is_named(code: str, words: frozenset[str], prose: str) -> bool:
