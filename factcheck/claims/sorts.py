@@ -200,9 +200,8 @@ def _words(tail: str) -> list[str]:
 def _people() -> frozenset[str]:
     """Give nouns that count people."""
     entries = lexicon.entries("nouns").values()
-    return frozenset(
-        word for entry in entries if entry.get("person") for word in (*entry.get("words", ()), *entry.get("each", ()))
-    )
+    people = [entry for entry in entries if entry.get("person")]
+    return frozenset(word for entry in people for key in ("words", "each", "plurals") for word in entry.get(key, ()))
 
 
 @cache

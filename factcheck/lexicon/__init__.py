@@ -78,12 +78,16 @@ def words(name: str, entry: str) -> frozenset[str]:
 
 @frozen
 class Noun:
-    """The class of a noun: its name (a word of it), the entry that has it, whether they are people, and any people at all."""
+    """The class of a noun: its name (a word of it), the entry that has it, whether they are people, and any people at all.
+
+    ``many`` tells that its only word is a plural.
+    """
 
     name: str
     entry: str
     person: bool = False
     wide: bool = False
+    many: bool = False
 
 
 def noun(word: str) -> Noun | None:
@@ -111,9 +115,9 @@ def _all_nouns() -> Iterator[tuple[str, str]]:
 def _nouns() -> Mapping[str, Noun]:
     table: dict[str, Noun] = {}
     for entry, fields in entries("nouns").items():
-        groups = [fields["words"]] if "words" in fields else [(_plural(word), word) for word in fields["each"]]
-        for words_ in groups:
-            noun = Noun(words_[0], entry, bool(fields.get("person")), bool(fields.get("wide")))
+        groups = [(_plural(word), word) for word in fields.get("each", ())] + [(word,) for word in fields.get("plurals", ())]
+        for words_ in groups or [fields["words"]]:
+            noun = Noun(words_[0], entry, bool(fields.get("person")), bool(fields.get("wide")), "plurals" in fields)
             table |= {word: noun for word in words_ if word not in table}
     return table
 

@@ -28,6 +28,8 @@ _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
 _TO_COME = pattern(r"\b(?:on order|on the way|planned|due|to come|to follow|pending|waiting|expected|ordered|more)\b")
 _COMMA = pattern(r"[^,;:()—–\d]{0,60}?, ")
+_ORIGINS = frozenset(["nationals", "believers"])
+"""Entries of the lexicon whose nouns tell where people are from, or what they believe."""
 _YOUNG = frozenset(["boys", "girls", "boy", "girl"])
 _FAR = 90
 
@@ -162,12 +164,23 @@ def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
         return []  # islands that are made up of more villages
     if whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts):
         return []  # a nine-member board that sent out 200 letters
+    if _are_kinds_of_people(whole, parts) and not all(_fits(part, whole) for part in parts):
+        return parts
     if len(series.nouns(parts)) > 1 and not named and not all(_fits(part, whole) for part in parts):
         return []  # brigades that hold more companies
     if len(series.nouns(parts)) <= 1 or not named or breakdowns.exclude_each_other(whole, parts):
         return parts
     things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
     return parts if (things or breakdowns.is_made_of(whole, parts)) and all(_fits(part, whole) for part in parts) else []
+
+
+def _are_kinds_of_people(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether parts can only be some of those that a breakdown counts: people of any kind, or by where they are from."""
+    nouns = [noun for part in parts if (noun := lexicon.noun((part.counted or "").lower()))]
+    of_whole = lexicon.noun(series.noun(whole))
+    wide = of_whole is not None and of_whole.wide
+    people = whole.is_of_people and bool(nouns) and all(noun.person for noun in nouns)
+    return people and (wide or all(noun.entry in _ORIGINS for noun in nouns))
 
 
 def _fits(part: Claim, whole: Claim) -> bool:

@@ -108,7 +108,8 @@ def _is_counted(word: str) -> bool:
 
 def is_plural(word: str) -> bool:
     """Tell whether a noun looks like a plural, or is one that does not look so."""
-    return PLURAL.search(word) is not None or word.lower() in _MANY
+    noun = lexicon.noun(word.lower())
+    return PLURAL.search(word) is not None or word.lower() in _MANY or (noun is not None and noun.many)
 
 
 def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[str]) -> bool:
