@@ -30,8 +30,6 @@ _CLOSED = pattern(r"[.,;)](?!\d)|\Z| (?:and|tall|in)\b")
 _HUNDRED = pattern(r"(?: ?/ ?| per )100[ -]?(?=[^\W\d])")
 _IN_HALVES, _VOWELS = frozenset({"time", "months", "length", "mass"}), frozenset("aeioh")
 _INCHES, _TALLEST = 12, 99
-_OF_STONE = pattern(r" (?!<<grammar: stops>>\b)[a-z]{2,}(?<![sui])s\b")
-"""Behind what is no weight: "84 stone [blades]"."""
 
 
 def anchors() -> list[str]:
@@ -55,7 +53,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return _height(numeral, int(inches[1]), inches.end())
     numeral, far = ranges.pair(text, numeral, stop)
     found = unit_words.behind(text, far or numeral, stop)
-    if found is not None and found[0].readings[0] == "stone" and _OF_STONE.match(text, found[1], stop):
+    if found is not None and unit_words.is_none(text, numeral.start, *found, stop):
         return None
     if found is None:
         return None if far else _apart(text, numeral, stop)

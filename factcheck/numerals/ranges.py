@@ -50,7 +50,7 @@ _MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
 _SIGN, _LONG, _AFAR = 14, 110, 80
-_APART, _APART_LARGE, _LARGE = 10, 5, 1000
+_APART, _APART_LARGE, _HUNDRED, _LARGE = 10, 5, 100, 1000
 """What moved by one number to one so many times as large came to the second: no range of changes is so wide, and of large
 numbers none half so wide.
 """
@@ -65,6 +65,8 @@ def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Num
         second = _beyond(text, first, glue.end(), stop, money)
         if second is not None:
             shared = sharing_scale(first, _with_hundred(text, second))
+            if _lacks_thousands(shared, second) and not moved(text, first.start) and led(text, first) != "from":
+                shared = first.times(_LARGE)
             if is_range(text, shared, glue[0], second):
                 return shared, second
     return _within_bounds(text, first, stop)
@@ -120,6 +122,13 @@ def sharing_scale(first: Numeral, second: Numeral) -> Numeral:
     ):
         return first.times(second.scale)
     return first
+
+
+def _lacks_thousands(first: Numeral, second: Numeral) -> bool:
+    """Tell whether two digits are of as many thousands as the number behind them, as one says it: "20 to 30,000 people"."""
+    if first.spelled or second.spelled or first.scale > 1 or second.scale > 1 or not 10 <= first.value < _HUNDRED:
+        return False
+    return second.value % _LARGE == 0 and first.value * _LARGE < second.value <= 3 * first.value * _LARGE
 
 
 def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:

@@ -17,6 +17,7 @@ _AGAINST = pattern(r"\b(?:from|against|than|to|versus|with|not) (?:(?:just|about
 _BEFORE = pattern(r"(?<=\d)([a-zA-Z])(?= )")
 _ADDED = pattern(r"\b(?:plus|another|a further|additional|and) (?:(?:about|up to|another|a further) )?\Z")
 _SUM_BEFORE = pattern(r"[$€£¥₩][\d.,]*\d([a-zA-Z])(?!\w)|[\d.,]*\d([a-zA-Z]) (?:<<sums>>)\b")
+_NUMBERED = pattern(r"\b<<numbered>>\b[^.;]*\Z")
 _NEAR = 80
 _PLURAL = pattern(r"(?:[a-z]{2}[^suiy]|[A-Z]{2})s\Z")
 _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
@@ -24,6 +25,8 @@ _KELVINS = 1000
 _FAR = 5
 """Words behind a letter among which a noun shows that it scales a number."""
 _GAPS = frozenset(" -")
+_LOST_SIGNS = frozenset("?\ufffd")
+"""What is left of a currency's sign where a text was decoded wrongly: "worth ?5m"."""
 _PART_GAP = pattern(r" (?:of )?an? |[ -]")
 
 
@@ -67,6 +70,8 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
     """Tell whether a letter that is a unit too scales a number, by what it counts: "5m homes", "10K followers", not "5m high"."""
     if text[end - 1] == "K":
         return numeral.value.denominator == 1 and numeral.value < _KELVINS
+    if text[numeral.start - 1 : numeral.start] in _LOST_SIGNS and numeral.start:
+        return True
     if (again := _AGAIN.match(text, end, stop)) and again[1] == text[end - 1]:  # "6.5m-7m units"
         end = again.end()
     start, led = end, text.endswith((" a ", " an "), 0, numeral.start)
@@ -90,6 +95,8 @@ def _echoes(text: str, numeral: Numeral, end: int) -> bool:
     """Tell whether a letter scaled the number that this one is set against: "2.5m users, up from 2m"."""
     if _AGAINST.search(text, max(0, numeral.start - 24), numeral.start) is None:
         return _is_added(text, numeral, end)
+    if _NUMBERED.search(text, max(0, numeral.start - _NEAR), numeral.start):
+        return True
     before = [
         match for match in _BEFORE.finditer(text, max(0, numeral.start - _NEAR), numeral.start) if match[1] == text[end - 1]
     ]

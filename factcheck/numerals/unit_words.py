@@ -26,6 +26,11 @@ _WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
 """What "F" and "C" alone behind a number can mean, in degrees; all else is the name of a thing ("Boeing 777F", "Form 13F")."""
 
 
+_OF_STONE = pattern(r" (?!<<grammar: stops>>\b)[a-z]{2,}(?<![sui])s\b")
+"""Behind what is no weight: "84 stone [blades]"."""
+_GRADUATED = pattern(r"\b<<graduating>>(?:e|es|s|ed|d|ing)? (?:<<about>> )?\Z")
+
+
 @frozen
 class Form:
     """One way to write a unit: what it can mean, and where it may stand.
@@ -81,6 +86,13 @@ def behind(text: str, numeral: Numeral, stop: int, larger: str | None = None) ->
     if not known and not found[0].fits(text, numeral, at, found[1]):
         return None
     return found[0], found[1] - (text[found[1] - 1] == ".")  # "3 in. wide": the stop is the abbreviation's, and no word
+
+
+def is_none(text: str, start: int, form: Form, end: int, stop: int) -> bool:
+    """Tell whether what could be a unit behind a number is something else: "84 stone blades", "held two degrees in law"."""
+    if form.readings[0] == "stone":
+        return _OF_STONE.match(text, end, stop) is not None
+    return form.readings[-1] == "degree" and _GRADUATED.search(text, max(0, start - _LOOK), start) is not None
 
 
 def under(text: str, start: int, stop: int, short: bool) -> tuple[str, int] | None:
