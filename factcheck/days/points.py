@@ -15,6 +15,7 @@ _RUN = pattern(r"\d{1,5}")
 _LONGEST = 12
 _STROKES = frozenset("-/.")
 _SIGNS = frozenset("-–—/stnrQHA'’0BC")
+_APOSTROPHES = frozenset("'’")
 _JOINING = frozenset({"of", "to", "through", "thru", "until", "till", "and", "or", "AD", "A", "BC", "B", "BCE", "CE", "C"})
 _WORD = pattern(r"[^\W\d_]+")
 
@@ -52,11 +53,13 @@ def _number_led(text: str, at: int, stop: int) -> Found | None:
     if run is None:
         return None
     size, sign = run.end() - at, text[run.end() : run.end() + 1]
+    if size == 2 and at and text[at - 1] in _APOSTROPHES and (year := years.shortened(text, at, stop)) is not None:
+        return year
     joined = sign in _STROKES or (sign == " " and text[run.end() + 1 : run.end() + 2] == "/")
     found = digits.read(text, at, stop) if joined and size in (1, 2, 4) else None
     if found is None and size == 4:
         found = ranked.year_led(text, at, stop) or years.read(text, at, stop)
-    elif found is None and size == 3:
+    elif found is None and (size == 3 or sign == ","):
         found = years.of_era(text, at, stop)
     elif found is None and size < 3 and _leads_on(text, run.end(), sign, stop):
         found = written.number_led(text, at, stop)

@@ -16,7 +16,7 @@ LED = pattern(
 """What shows, directly before it, that digits are a year and a word a month."""
 COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bthis)"
 IS_COUNTED = pattern(COUNTED)
-_ERA = pattern(rf"(\d{{1,4}})(?:{GAP}|)(?:(B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w)")
+_ERA = pattern(rf"(\d{{1,4}}|\d{{1,2}},\d{{3}})(?:{GAP}|)(?:(B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w)")
 _ERA_AHEAD = pattern(rf"A\.?D\.?{GAP}(\d{{1,4}})(?!\w|[.,]\d)")
 _YEAR = pattern(rf"(?P<year>{YEAR})(?![:/-]\d)(?!{GAP}(?:percent|per cent|million|billion|trillion)\b)")
 _SPAN = pattern(rf"([12]\d{{3}})[-–—/](?:to-)?({YEAR})(?![-–—/]\d)")
@@ -25,7 +25,10 @@ _YEARS = pattern(r"(?P<whole>[12]\d\d0)['’]?s\b|(?P<short>[1-9]0)['’]?s\b")
 _LONG_AGO = pattern(r"(?<![\w-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Cc]irca) \Z")
 _OF_EARLY = pattern(rf"{COUNTED}|{GAP}(?:of|to|or|percent|per cent|pct)\b|%|[.,:]?\d|[-–/]|{GAP}?[°$€£]")
 """Behind digits that are no year."""
-_AFTER_DECADE = pattern(r"(?:([12]\d)|['’])\d0['’]?s(?:,? (?:and|or|to|through) (?:the )?(?:(?:early|mid|late)[ -])?|, |[-–/])\Z")
+_AFTER_DECADE = pattern(
+    r"(?:([12]\d)|['’]|([Tt]he (?:(?:early|mid|late)[ -])?))\d0['’]?s"
+    r"(?:,? (?:and|or|to|through) (?:the )?(?:(?:early|mid|late)[ -])?|, |[-–/])\Z"
+)
 """Before a decade that shares the century of the one before it: "the 1860s and [70s]"."""
 _AFTER_ZERO = pattern(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
 _WORD_BEFORE = pattern(r"(?<![^\s(])([\w&/.-]+) \Z")
@@ -43,6 +46,8 @@ _PIECE = pattern(r"\b<<pieces>> of \Z")
 _DETERMINED = pattern(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s) \Z")
 _PLAIN_DECADES = frozenset({"30", "40", "50", "60", "70", "80", "90"})
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
+_CLOSED = pattern(r"[.,;:)]|\s|\Z")
+_CENTURY = 100
 _MONTHS, _CLOSING = 12, frozenset(".,;)")
 _NEAR = range(1950, 2041)
 _FIRST, _LAST, _FARTHEST = 1500, 2100, 2200
@@ -121,7 +126,9 @@ def _decade_or_era(text: str, at: int, stop: int) -> Found | None:
     match = _YEARS.match(text, at, stop)
     if match is None:
         return of_era(text, at, stop)
-    led = None if match["whole"] else _AFTER_DECADE.search(text, max(0, at - 28), at)
+    led = None if match["whole"] else _AFTER_DECADE.search(text, max(0, at - 32), at)
+    if led is not None and led[2] and _WARM.search(text, max(0, at - 60), at):
+        return None
     if led is None and match["short"] in _PLAIN_DECADES and _is_led_decade(text, at):
         return Days(int(f"19{match['short']}"), span=10, guess=True), match.end()
     if match["whole"] or led or text[at - 1 : at] in ("'", "’") or match[0][2:3] in ("'", "’"):
@@ -133,7 +140,10 @@ def _decade_or_era(text: str, at: int, stop: int) -> Found | None:
 def of_era(text: str, at: int, stop: int) -> Found | None:
     """Read a year with its era behind it: "44 BC"."""
     match = _ERA.match(text, at, stop)
-    return (Days(-int(match[1]) if match[2] else int(match[1])), match.end()) if match else None
+    if match is None or ("," in match[1] and IS_COUNTED.match(text, match.end(), stop)):  # "3,000 BC residents"
+        return None
+    year = int(match[1].replace(",", ""))
+    return Days(-year if match[2] else year), match.end()
 
 
 def _is_led_decade(text: str, at: int) -> bool:
@@ -158,6 +168,13 @@ def after_era(text: str, at: int, stop: int) -> Found | None:
     """Read a year with its era before it: "A.D. 79"."""
     match = _ERA_AHEAD.match(text, at, stop)
     return (Days(int(match[1])), match.end()) if match and int(match[1]) else None
+
+
+def shortened(text: str, at: int, stop: int) -> Found | None:
+    """Read a year without its century behind an apostrophe: "in '61"."""
+    if LED.search(text, max(0, at - 10), at - 1) is None or not _CLOSED.match(text, at + 2, stop):
+        return None
+    return Days(_CENTURY * (19 + (text[at] in "012")) + int(text[at : at + 2]), guess=True), at + 2
 
 
 def spelled(text: str, at: int, stop: int) -> Found | None:

@@ -29,9 +29,13 @@ _PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(?\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4
 _BEFORE_ZONE = pattern(r":\d\d(?: ?[aApP]\.?[mM]\.?)? ?[-+]\Z")
 _ABROAD = pattern(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){2,6}(?![\w%])")
 _AFTER_NAME = pattern(r"[.,;)]| [a-z]|['’]s\b|\Z")
+_SYMBOL = pattern(r"(?<![\w/])[A-Z][A-Z.]{0,8}/(?:[\w.]{1,9}/){0,3}\Z")
+"""Before the number of a document: "A/[48]/181"."""
 _ADDRESS = pattern(r"\d+[A-Za-z]\w{4,}")
 _OPENS = pattern(r"(?:(?:\A|\n)[ \t]*|[a-z]{4}[.!?][”\"]?[ -]{1,3})[(\[]?\Z")
-_LISTED = pattern(r"\d{1,2}[.)\]] +(?=[A-Z“\"])")
+_LISTED = pattern(
+    r"\d{1,2}[.)\]] +(?=[A-Z“\"])|\d{1,2}(?:\.\d{1,2})+ +(?=(?:The|This|These|An?|In|On|At|It|He|She|As|For|With|If|When) )"
+)
 _COMPOUND = pattern(r"-([a-z]+)(?![\w’'])")
 
 
@@ -123,8 +127,11 @@ def _lettered(text: str, numeral: Numeral, stop: int) -> Mention | None:
 
 
 def _listed(text: str, numeral: Numeral, stop: int) -> Mention | None:
-    """Read the number of a list's item at the start of a line: "1. Vote", "(2) Count"."""
-    if text[numeral.end : numeral.end + 1] not in _AFTER_ITEM or not _LISTED.match(text, numeral.start, stop):
+    """Read the number of a list's item at the start of a line: "1. Vote", "(2) Count", "5.2 The"."""
+    behind = text[numeral.end : numeral.end + 1]
+    if not (behind in _AFTER_ITEM or (behind == " " and "." in text[numeral.start : numeral.end])):
+        return None
+    if not _LISTED.match(text, numeral.start, stop):
         return None
     opens = _OPENS.search(text, max(0, numeral.start - 24), numeral.start) is not None
     return Mention(KIND, Span(numeral.start, numeral.end)) if opens else None
@@ -168,6 +175,8 @@ def _named(text: str, start: int, stop: int) -> Mention | None:
     if address is not None:
         return Mention(KIND, Span(start, address.end()))
     before = _NAME_BEFORE.search(text, max(0, start - 14), start)
+    if before is None and text[start - 1] == "/":
+        before = _SYMBOL.search(text, max(0, start - 32), start)
     if before is None or _PREFIX.fullmatch(before[0].lower()):
         return None
     return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)

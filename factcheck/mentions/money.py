@@ -93,6 +93,8 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
     if sign is None or first is None:
         return None
     mark, end = sign
+    if _is_of_document(text, start, end, first.end):
+        return None
     if mark.word and not _looks_like_money(text, start, end, first, stop):
         return None
     first, far = _pair(text, first, text[start:end], stop)
@@ -113,6 +115,13 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
         first, end = money_names.with_cents(text, first, span.end, readings, stop)
         span = Span(span.start, end)
     return Mention(KIND, span, first, far, readings)
+
+
+def _is_of_document(text: str, start: int, end: int, digits: int) -> bool:
+    """Tell whether a letter and digits are the number of a paper: "S/1994/600", "R112386"."""
+    if text[end - 1] == "/":
+        return text[digits : digits + 1] == "/"
+    return end - start == 1 and text[start].isalpha() and digits - end > _CODE + 1 and text[end:digits].isdigit()
 
 
 def _looks_like_money(text: str, start: int, end: int, first: Numeral, stop: int) -> bool:

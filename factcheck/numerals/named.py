@@ -31,7 +31,7 @@ _CAPITAL = pattern(r" [A-Z][a-z]")
 _WHOLE = pattern(r"\b(?:\d+|<<counts>>) of (?:the|its|their) \Z")
 _MEMBERS = pattern(r" [A-Z][a-z]+s(?:[,.;)]| (?:in|on|of|from|at|with|who|are|is|was|were|have|had|will|said)\b)")
 """What is counted out of a whole has a capital of its own: "four of the Five Democrats in the house"."""
-_SEVERAL = pattern(r"(?:,? (?:and|or|to|through) |, ?| ?[-–] ?)\d{1,4}(?:,? (?:and|or) \d{1,4})?(?![\d%]|[.,]\d)")
+_SEVERAL = pattern(r"(?:(?:,? (?:and|or|to|through) |, ?| ?[-–] ?)\d{1,4}(?!\d)){1,9}(?![\d%]|[.,]\d)")
 _SEVERAL_ON = frozenset(" ,-–")
 _BEFORE_NUMBER = frozenset(" #№")
 _SENTENCE, _FAR = 60, 30
