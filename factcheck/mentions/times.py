@@ -19,7 +19,7 @@ _CLOCK = pattern(
     r"(?: ?(?P<half>[aApP])(?:\.[mM]\b\.?|[mM]\b))?"
 )
 _FOUR = pattern(
-    r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h))(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h))(?P<hour>[01]\d|2[0-3]|24(?=00))(?P<minute>[0-5]\d)"
     r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
 )
 _HALF = pattern(r"[ -]?([aApP])(?:\.[mM]\b\.?|[mM]\b)| o['’]clock\b| noon\b")

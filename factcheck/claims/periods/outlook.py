@@ -81,7 +81,11 @@ def tense(line: Line, mention: Mention) -> str | None:
         return None
     if after[:1] == " " and (saying := _SAYING.match(after)) and saying[1] in SAYINGS:  # "who this week announced that"
         return "past"
-    return _tense(before, after, titled)
+    told = _tense(before, after, titled)
+    if told is None and behind is not None and text[behind.end() : behind.end() + 1] == ",":
+        clause = _CLAUSE.match(text, behind.end(), min(span.end, behind.end() + _NEAR))  # "on Sunday night at the mill, she had"
+        told = _tense("", clause[0], titled) if clause else None
+    return told
 
 
 @lru_cache(maxsize=512)  # the figures of a sentence share their time
