@@ -41,6 +41,7 @@ from factcheck import rates
 from factcheck.calculations import extent, figure
 from factcheck.intervals import Amount, Interval
 from factcheck.operands import NO_DATE, Context, NotCheckedError, Operand, Worth, amount
+from factcheck.relations.restated import sharpened
 
 TAKES = ("money", "money")
 GIVES = "money"
@@ -68,7 +69,7 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
         NotCheckedError: the date, the rate or a figure is wanting, or the period starts after publication.
 
     """
-    told, base, quote = amount(given), _currency(given), _currency(converted)
+    told, base, quote = sharpened(amount(given), amount(converted)), _currency(given), _currency(converted)
     if base == quote:
         return Worth(told, given.quote, GIVES)
     _refuse_other_terms(given, converted)

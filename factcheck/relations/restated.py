@@ -1,0 +1,69 @@
+"""``restated(given, converted)``: a figure as one that tells it again in another unit takes it.
+
+    holds = "restated(given, converted) == converted"
+
+Who converts reckons with the figure as it is printed. So where the second figure is the finer one, the rounding of the first
+counts for a tenth of its value at most: "200 km (124 miles)" is no 250 km, and 144 miles are none of its.
+
+>>> from fractions import Fraction
+>>> from factcheck.intervals import Amount, Interval
+>>> from factcheck.operands import Context, Operand
+>>> def told(written, value, half):
+...     around = Interval(Fraction(value - half), Fraction(value + half))
+...     return Operand(written, Amount(around, around))
+>>> worth = evaluate(told("200 km", 200, 50), told("124 miles", 124, 0), Context())
+>>> worth.amount.possible.low, worth.amount.possible.high
+(Fraction(180, 1), Fraction(220, 1))
+>>> evaluate(told("200 km", 200, 50), told("100 miles", 100, 50), Context()).amount.possible.high
+Fraction(250, 1)
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.intervals import Amount, Interval
+from factcheck.operands import Context, NotCheckedError, Operand, Worth
+
+TAKES = ("claim", "claim")
+GIVES = "claim"
+USES = (0,)
+FACTS = ()
+
+_TENTH = Fraction(1, 10)
+
+
+def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
+    """Give the first figure with as much room as the second one leaves it.
+
+    Raises:
+        NotCheckedError: an operand has no figure.
+
+    """
+    if given.amount is None or converted.amount is None:
+        raise NotCheckedError(f"{given.quote if given.amount is None else converted.quote} gives no figure")
+    return Worth(sharpened(given.amount, converted.amount), given.quote, GIVES)
+
+
+def solve(wanted: Interval, given: Operand, converted: Operand, context: Context) -> Interval:
+    """Give the figures that the second one can be telling again."""
+    return wanted
+
+
+def sharpened(given: Amount, converted: Amount) -> Amount:
+    """Give an amount with a tenth of its value for its rounding where the one that it was converted to is finer."""
+    ours, theirs = _share(given.printed), _share(converted.printed)
+    if ours is None or theirs is None or not theirs < ours or ours <= _TENTH:
+        return given
+    low, high = given.printed.low or Fraction(0), given.printed.high or Fraction(0)
+    middle = (low + high) / 2
+    near = Interval(middle * (1 - _TENTH), middle * (1 + _TENTH))
+    bounded = None in (given.possible.low, given.possible.high)
+    return Amount(given.printed & near, given.possible if bounded else given.possible & near, given.unit)
+
+
+def _share(printed: Interval) -> Fraction | None:
+    """Give half the room of a figure's rounding as a share of it; None where it is not above nought, or has no end."""
+    if printed.low is None or printed.high is None or printed.low <= 0:
+        return None
+    return (printed.high - printed.low) / (printed.high + printed.low)
