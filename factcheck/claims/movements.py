@@ -13,6 +13,7 @@ from factcheck.values import evolve
 
 KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
 _LEVELS = (" from ", " to ")
+_PER = (" per ", " in every ", " for every ")
 _SIZE = 20
 """A larger ratio of two prices may be of two things."""
 _END = pattern(r"[,.;)]|\Z| in all\b")
@@ -50,8 +51,15 @@ class Move:
 
 
 def together(figures: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Give the figures that can be of a change, sentence by sentence; a spell of time that leads from or to another can."""
-    return series.by_sentence(figure for figure in figures if figure.kind in KINDS or _is_spell_of_change(figure))
+    """Give the figures that can be of a change, sentence by sentence; a spell of time that leads from or to another can.
+
+    What a rate is counted by is none: "to 201 per [100,000] births".
+    """
+    return series.by_sentence(figure for figure in figures if _can_move(figure) or _is_spell_of_change(figure))
+
+
+def _can_move(figure: Claim) -> bool:
+    return figure.kind in KINDS and not figure.sentence.within.endswith(_PER, 0, figure.phrase.start)
 
 
 def _is_spell_of_change(figure: Claim) -> bool:

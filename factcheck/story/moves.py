@@ -66,7 +66,8 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
     if move.apart and (change or percent):  # "fell $1 to $19, down from $25 a year ago"
         is_base = percent and not change and before and bases.is_of_year_before(text, start, before.span.end)
         base = before if is_base else None
-    multiplied = before if move.multiple and not move.compared else None
+    yearly = before is not None and bases.is_of_year_before(text, level.sentence.span.start, before.span.end)
+    multiplied = before if move.multiple and (yearly or not move.compared) else None
     recent = before if before and before.kind == "money" and not bases.swings(text, level.span.start, level.span.end) else None
     recent = None if before and move.compared and _WITH_ANOTHER.match(text, before.span.end) else recent
     scaled = before is not None and recent is None and bases.are_scaled(before, level)

@@ -198,7 +198,7 @@ def _is_apposed(tail: Sequence[str], moved: int) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    return word == "," or word[0].isalpha() or len(word) == len("2010")
+    return word == "," or word[0].isalpha() or len(word) == len("2010") or ":" in word[1:]
 
 
 def _is_where(verb: str, words: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ _OPENED = pattern(
     r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: (?:earlier|before|ago))?)?(?: - | ?(?:—|–|--) ?|: )"
 )
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
+_RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-z]+)")
 _LED, _LED_FAR = 20, 40
 _YEAR = 372
 """Days between two levels of one year and the next, at most."""
@@ -73,6 +74,9 @@ def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
 def are_of_two(before: Claim, level: Claim) -> bool:
     """Tell whether each level is told of something else: "from $40 million for the first mill to $81 million for two"."""
     own = [sorts.told_behind(figure) for figure in (before, level)]
+    rated = [_RATED.match(figure.sentence.within, figure.phrase.end) for figure in (before, level)]
+    if rated[0] is not None and rated[1] is not None and rated[0][1] != rated[1][1]:  # "201 per 100,000 from 3 per 1,000"
+        return True
     return (all(own) and own[0] != own[1]) or bases.is_of_another(own[0])
 
 

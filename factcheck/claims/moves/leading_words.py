@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.patterns import pattern
 
-_TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+")
+_TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+(?::\d\d)?")
 _RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
 _THAN_EXPECTED = pattern(
     r",? (?:much |far |slightly |a little )?(?:more|less|faster|slower|further|better|worse|higher|lower) than"
@@ -14,7 +14,7 @@ _IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
 """What a verb of change may have behind it: "rose more than expected to", "climbed in value from"."""
 _TOLD_WHEN = pattern(
     r"(?: the <<spells>> (?:before|earlier)| (?:in|within|over|during) (?:an?|the (?:past|last|next)|just an?|only an?)"
-    r" (?:(?:[a-z]+|\d+) )?<<spells>>s?),?(?= (?:to|from|by) )"
+    r" (?:(?:[a-z]+|\d+) )?<<spells>>s?| between [12]\d{3} and [12]\d{3}),?(?= (?:to|from|by) )"
 )
 _MERE = " a mere "
 _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
