@@ -44,7 +44,7 @@ _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
 _ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told)\b(?! (?:of|the|her|his|its)\b)")
 _MORE = pattern(
     r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
-    r"|and (?:an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
+    r"|and (?:others|more|an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
 )
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
 _FAR = 90
@@ -234,7 +234,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     whole, last, text = here[at], parts[-1], here[at].sentence.within
     alike = whole.kind in _SUMS or series.nouns(parts) <= {series.noun(whole)}
     everyone = exclude_each_other(whole, parts) and (is_made_of(whole, parts) or sorts.are_everyone(parts))
-    if not alike and not everyone:
+    if not (alike or everyone or sorts.are_kinds(whole, parts)):
         return False
     if _is_accounted_for(here, whole, parts):
         return False

@@ -29,8 +29,12 @@ _AGED = pattern(r"\baged [^.;:()]{1,12}?,? and the other \Z")
 _LEAVING = pattern(
     r", (?:which )?(?:leaving|leaves|left) (?:(?:it|them|him|her|the [a-z]+|[A-Z]\w+) )??(?:with )?(?:<<about>> )*(?:another )?\Z"
 )
-_OTHERWISE = pattern(r" (?:on|in|at|from|of|aboard|near|outside|inside|nearby|elsewhere|who|that|which|with)\b")
-"""What says more of the rest: it may be of others than the whole ("two of the four survivors", "the other three on board")."""
+_OTHERWISE = pattern(
+    r" (?!in (?:an?|the (?:next|coming)|<<counts>>) <<spells>>s?\b"
+    r"|(?:in|on) (?:<<calendar: month>>|<<calendar: weekday>>|[12]\d{3}\b))"
+    r"(?:on|in|at|from|of|aboard|near|outside|inside|nearby|elsewhere|who|that|which|with)\b"
+)
+"""What says more of the rest, but when it is: it may be of others ("two of the four survivors", "the other three on board")."""
 _LEFT = pattern(
     r" ?(?:[.,;:)—–]|--|\Z)| (?:as|to|in the|at the|on (?:its|their|his|her)|at|under"
     r"|still|behind|for|in place|in service|over)\b"

@@ -50,7 +50,8 @@ _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
 _BOTH = pattern(
     r" (?P<words>[^.;:()—–\d]{1,90}?)(?: ?(?:--|—|–) ?| - | \(|: )"
-    r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)(?:,| and|, and|;) "
+    r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)"
+    r"(?:, [A-Z][\w’'.-]+(?: [A-Za-z]+)?)?(?:,| and|, and|;) "
     r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
 )
 """Of two: one and the other."""
@@ -92,8 +93,9 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     if both:
         return both
     opened = _opened(text, figure, stop)
-    if opened is None:
-        return _stated(text, figure, stop)
+    said = _stated(text, figure, stop) if opened is None or opened.sign == "," else ()
+    if opened is None or said:
+        return said
     listed = text[opened.start : min(stop, opened.start + _FAR)]
     is_plain, is_kind = (opened.noun in lexicon.words("lists", entry) for entry in ("plain", "kinds"))
     names = items.named(listed, opened.sign, is_plain=is_plain)

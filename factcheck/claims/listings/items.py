@@ -14,7 +14,7 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
-_TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|&)"
+_TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|(?:al|el|bin|ibn)-[A-Z][\w’'-]*|&)"
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
 _NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
 _PLAIN = r"[a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){0,2}"
@@ -32,6 +32,8 @@ _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
 _RUNS_ON = pattern(
     r",(?= (?:[a-z]|[$€£]\d))(?! (?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
 )
+_VERB_FOLLOWS = pattern(_CLOSES.pattern + r"| (?!(?:and|or|of|plus|in)\b)[a-z]")
+"""Behind the last of the names that "of" leads to in the middle of a sentence."""
 _END = {
     "(": pattern(r"\)"),
     "-": pattern(r" - |[;.:]\Z|;"),
@@ -75,7 +77,7 @@ def named(text: str, sign: str, *, is_plain: bool) -> Named:
     """Read names with commas and one "and" up to the sign that closes them; none where other words stand in the list."""
     words = text if sign == "(" else _TICKER.sub("", text)
     listed = (_WORDS if is_plain else _LIST).match(words)
-    closes = _RUNS_ON if sign == "," else _CLOSES
+    closes = _RUNS_ON if sign == "," else _VERB_FOLLOWS if sign == "of" else _CLOSES
     if listed is None or not closes.match(words, listed.end()) or _GOES_ON.match(words, listed.end()):
         return Named()
     if sign == "," and listed["comma"]:  # "six films, Wren's Tale, and Lull": the figure is the first of a series

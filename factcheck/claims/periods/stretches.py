@@ -22,6 +22,8 @@ _WORD = pattern(r"[a-z]+")
 _BACKWARDS = frozenset(["back", "backward", "backwards", "reverse", "compare", "compared", "comparing", "comparison", "versus"])
 _RESCHEDULED = pattern(r"\b(?i:<<rescheduling>>)")
 _CLOSED = pattern(r" ?(?:[.,;:)—–]|--|\Z)| (?:and|when|while|as|by|in|at|under|for|that|who|which) ")
+_DONE = pattern(r"\b([a-z]+) \Z")
+_LED_BACK = 20
 _LAST = 2100
 
 
@@ -39,7 +41,14 @@ def is_one(line: Line, mention: Mention) -> bool:
         return False
     if not _CLOSED.match(text, mention.span.end, span.end):
         return False
-    return months or not words & directions().keys()
+    return months or not words & directions().keys() or _is_of_act(text, mention.span.start)
+
+
+def _is_of_act(text: str, start: int) -> bool:
+    """Tell whether what was done between two years stands right before them, and is no change: "a dam [built] between"."""
+    done = _DONE.search(text, max(0, start - _LED_BACK), start)
+    past = done is not None and (done[1].endswith("ed") or done[1] in lexicon.words("grammar", "past"))
+    return past and done is not None and done[1] not in directions()
 
 
 def _are_of_one_month(one: Days, other: Days) -> bool:
