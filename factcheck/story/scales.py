@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from factcheck import lexicon
 from factcheck.claims import Claim, Line, tellings
 from factcheck.claims.tellings import owners, sums, wordings
 from factcheck.patterns import pattern
@@ -32,6 +33,13 @@ _SURE = 3
 """Words that two sentences share where no noun ties their sums; of many digits one less is enough."""
 _ALONE = 4
 """The same for a single digit, which many sums have by chance."""
+_NAMED = 2
+"""Words that the sentences of two counts share beside their noun, and digits that are not alike by chance."""
+_NUMBER = frozenset({"number", "total", "figure"})
+_ALL_PEOPLE = 8_300_000_000
+"""All who live."""
+_NAME = pattern(r"(?<!^)(?<![.!?“\"] )\b[A-Z][a-z]\w+")
+_OF_MORE = pattern(r"\b(?:(?i:world(?:wide)?|global(?:ly)?|in all|together|planet|ever|ages|history|centuries)|<<rhythms>>)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
@@ -86,8 +94,8 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     """
     if earlier.sentence is later.sentence:
         return ""
-    if later.kind == "count":
-        return _counted(earlier, later)
+    if later.kind != "money":
+        return _counted(earlier, later) if later.kind == "count" else _numbered(earlier, later)
     text, digits = later.sentence.within, len(sums.digits(later) or "")
     if _POINTS_BACK.search(text[max(0, later.phrase.start - 10) : later.phrase.start]) and _adjoin(earlier, later):
         return "the later figure points back"
@@ -96,7 +104,8 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
         if len(shared) >= max(1, _SURE + (not alone) - digits):
             return "the headline and the story's beginning tell the same"
     named, many = wordings.nouns(earlier) & wordings.nouns(later), sums.has_many_digits(later)
-    if (tellings.have_other_roles(earlier, later) and not (named and many)) or sums.are_of_other_years(earlier, later):
+    other = tellings.have_other_roles(earlier, later) and {*earlier.roles}.isdisjoint(later.roles)  # who pays taxes pays
+    if (other and not (named and many)) or sums.are_of_other_years(earlier, later):
         return ""
     if digits > 1 and not again and sums.are_of_one_day(earlier, later):
         return "both are of one day"
@@ -112,10 +121,39 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
 
 
 def _counted(earlier: Claim, later: Claim) -> str:
-    """Say by what two counts are one: the later one points back, and the same words stand behind both."""
-    known = sums.is_known(later) and not later.is_of_people and len(sums.digits(later) or "") > 1
-    same = known and bool(later.counted) and _words_of(later) == _words_of(earlier) and _reach(earlier) == _reach(later)
-    return "the same words stand behind both" if same and not sums.are_of_other_years(earlier, later) else ""
+    """Say by what two counts are one: the same words stand behind both, and the later points back or their sentences share more.
+
+    Of people no count passes all who live, whatever words stand about it.
+    """
+    people = earlier.is_of_people and later.is_of_people
+    digits = len(sums.digits(later) or "")
+    if people and max(_value(earlier), _value(later)) > _ALL_PEOPLE and _share_words(earlier, later, 0, enough=1):
+        return "more people than live"
+    same = bool(later.counted) and _words_of(later) == _words_of(earlier) and _reach(earlier) == _reach(later)
+    if not (same or (people and digits > _NAMED)) or sums.are_of_other_years(earlier, later):
+        return ""
+    if same and digits > 1 and sums.is_known(later) and not later.is_of_people:
+        return "the same words stand behind both"
+    return "many words of both sentences are the same" if _share_words(earlier, later, digits) else ""
+
+
+def _numbered(earlier: Claim, later: Claim) -> str:
+    """Say by what two numbers that count nothing named are one: they have one time, and two words stand about both."""
+    about = (wordings.around(earlier) & wordings.around(later)) - _NUMBER
+    apart = sums.are_of_other_years(earlier, later) or owners.are_others(earlier, later)
+    return "the same words stand about both" if len(about) >= _NAMED and not apart else ""
+
+
+def _share_words(earlier: Claim, later: Claim, digits: int, enough: int | None = None) -> bool:
+    """Tell whether two counts are told in words that both sentences have, beside those of what they count, and of nobody else."""
+    texts = earlier.sentence.text, later.sentence.text
+    if any(map(_OF_MORE.search, texts)) or owners.are_others(earlier, later):
+        return False
+    own = wordings.words_of(earlier.counted or "") | wordings.words_of(later.counted or "")
+    shared = (wordings.words_of(texts[0]) & wordings.words_of(texts[1])) - own
+    named = {name.lower() for name in _NAME.findall(texts[0])} & {name.lower() for name in _NAME.findall(texts[1])}
+    enough = enough or (_NAMED if digits > 1 else _ALONE)
+    return len(shared) >= enough or (digits > 1 and bool(named - lexicon.words("grammar", "stops")) and bool(shared))
 
 
 def _words_of(figure: Claim) -> str:

@@ -16,6 +16,7 @@ _FEW = 2
 _DEFINITE = ("the ", "The ", "full ", "this ", "This ", "that ")
 _UP_TO = ("to ", "to an ", "to some ")
 _OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
+_NOW = pattern(r"\b(?i:now|today|nowadays|currently|since|then|later|still|by)\b")
 _TOLD = pattern(
     r"[.,;:)]| (?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did"
     r"|<<tells-of>>|and|but|because|while|when|as soon as)\b"
@@ -28,15 +29,23 @@ _WHOSE = pattern(r" (?:of|to|by|from|with|for|in|at) ((?:[\w’'-]+ ?){1,4})")
 def are_of_other_years(earlier: Claim, later: Claim) -> bool:
     """Tell whether one of two sums is told for a time long past or for years, and the other is not for the same.
 
-    Not so where the later points back and names no time ("the full $5.2 million loan"), where both are of a part of one year, and
-    where one of many digits has no time of its own.
+    Not so where the later points back and names no time ("the full $5.2 million loan"), where both are of a part of one year,
+    where the later names none and the same words stand about both, and where one of many digits has no time of its own.
     """
     ours, theirs = (earlier.first_day, earlier.last_day), (later.first_day, later.last_day)
+    if theirs == (None, None) and _are_told_alike(earlier, later):
+        return False
     if ours == theirs or (theirs == (None, None) and _points_back(later)) or _are_of_one_year(earlier, later):
         return False
     if has_many_digits(later) and (None, None) in (ours, theirs) and not _OF.match(later.sentence.within, later.phrase.end):
         return False
     return any(map(_is_of_years, (earlier, later)))
+
+
+def _are_told_alike(earlier: Claim, later: Claim) -> bool:
+    """Tell whether two words stand about both sums, and nothing sets the later one in another time: "Wren paid $38 million"."""
+    apart = _NOW.search(later.sentence.text) or _NOW.search(earlier.sentence.text)
+    return apart is None and len(wordings.around(earlier) & wordings.around(later)) > 1
 
 
 def _is_of_years(figure: Claim) -> bool:
@@ -114,12 +123,15 @@ def is_definite(figure: Claim) -> bool:
 
 
 def digits(figure: Claim) -> str | None:
-    """Give the digits of a sum or a count in millions or more, without the zeros behind them; None for a range."""
+    """Give the digits of a sum or a count in millions or more, without the zeros behind them; None for a range.
+
+    A number that counts nothing named ("births rose to 17.86 million") is one if it has so many that others hardly have the same.
+    """
     value = figure.value
-    if figure.kind not in _SUMMED or value is None or value < _LEAST or value.denominator != 1:
+    if (figure.kind not in _SUMMED and figure.kind != "number") or value is None or value < _LEAST or value.denominator != 1:
         return None
     digits = str(value.numerator).rstrip("0")
-    return digits or None
+    return digits if digits and (figure.kind in _SUMMED or len(digits) > _FEW) else None
 
 
 def has_many_digits(figure: Claim) -> bool:
