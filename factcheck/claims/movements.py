@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import Claim, are_of_one_kind, moves, series, tellings
+from factcheck.claims import COUNTS, Claim, are_of_one_kind, moves, series, tellings
 from factcheck.claims.moves import Lead, bases, changed
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -82,7 +82,9 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         noun = changed.summed_up(figure)
         if noun is not None and noun["from"] is None:
             lead, part = evolve(lead, direction=moves.directions()[noun["word"]]), "apposed"
-        closes = _closes(move, figures, lead, figure, noun.end() if noun else figure.span.end)
+        closes = _closes(
+            move, figures, lead, figure, noun.end() if noun else figure.phrase.end if figure.kind in COUNTS else figure.span.end
+        )
         if part == "apposed" or (part == "change" and closes and changed.is_appended(figure)):
             part = "apposed" if closes else ""
         start = figure.span.end
@@ -110,13 +112,25 @@ def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
 def _closes(move: Move, figures: Sequence[Claim], lead: Lead, figure: Claim, end: int) -> bool:
     """Tell whether a percent sums up a change whose two levels are told: "to $21 from $28, a drop of 25 percent."."""
     level, before = move.level, move.before
-    if level is None or before is None or move.percent is not None:
+    if level is None or _END.match(figure.sentence.within, end) is None:
+        return False
+    if before is None:
+        return _completes(move, level, lead, figure)
+    if move.percent is not None or figure.kind != "percent":
         return False
     others = (other for other in figures if other.span < level.span)
     if move.compared and (not bases.is_of_other_time(before) or any(alike(other, before) for other in others)):
         return False
-    fits = figure.kind == "percent" and (lead.direction == move.direction or (move.compared and move.direction is None))
-    return fits and _END.match(figure.sentence.within, end) is not None
+    return lead.direction == move.direction or move.direction is None
+
+
+def _completes(move: Move, level: Claim, lead: Lead, figure: Claim) -> bool:
+    """Tell whether a change is told again behind its level, once in percent: "lost $3 to $97, a fall of [3 percent]"."""
+    if not move.stated or lead.direction is None or lead.direction != move.direction:
+        return False
+    if figure.kind == "percent":
+        return move.percent is None and move.change is not None
+    return move.change is None and move.percent is not None and can_change(figure, level)
 
 
 def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures: Sequence[Claim]) -> Claim | None:
@@ -145,7 +159,8 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
     if lead.direction is not None and (part == "change" or lead.near or move.change or move.percent):
         move.direction, move.multiple = lead.direction, lead.multiple or move.multiple
     if part == "apposed":
-        move.percent, move.apart, move.direction = figure, False, lead.direction
+        move.apart, move.direction = False, lead.direction
+        move.takes(figure)
         return "told"
     if part in ("", "change"):
         move.stated = bool(part)
@@ -202,7 +217,7 @@ def can_change(change: Claim, level: Claim) -> bool:
     if change.kind == level.kind == "count" and series.count_apart(change, level):
         return False
     if change.kind != level.kind:
-        return are_of_one_kind(change, level)
+        return are_of_one_kind(change, level) or (change.kind, level.kind) == ("points", "percent")
     ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
     return ours == theirs or not ours.isdisjoint(theirs)
 

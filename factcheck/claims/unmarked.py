@@ -43,6 +43,11 @@ _REACHED = pattern(
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(r"(?: [\w’'-]+){0,4}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional) (?:<<about>> )?")
+_OPENED = pattern(r"[^.,;:()“”\"—]{0,40}?(?: ?(?:--|—|–) ?| - |: | \()(?:<<about>> )?")
+_PLACED = r" (?:from|for|in|to|on|by|at|under)\b"
+_SORTED = pattern(_PLACED)
+_FURTHER = pattern(rf"{_PLACED}[^.;:()“”\"—\d]{{1,70}}?(?:,|,? and|,? plus) (?:<<about>> )?(?:(?:another|a further|the other) )?")
+"""Between two parts of a sum, each with what it is for: "440 billion [from members, ]60 billion from the bank"."""
 _OF_IT = pattern(r" of (?:them|it|that|this|which)\b")
 _NEXT = pattern(r"[ -]([^\W\d_]+)|[%°]|[/-]\w")
 _FEW_CENTS = pattern(r"\d+\.\d\d")
@@ -61,9 +66,13 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(mentions)
     found: list[Mention] = []
     told: list[Mention] = []  # the figures so far
+    part: Mention | None = None
     for mention in mentions:
-        if mention.kind == "number" and told and (whole := _whose_unit(text, told, mention)):
-            mention = _with_rate(text, evolve(mention, kind=whole.kind, units=whole.units))
+        if mention.kind == "number" and told:
+            opened = _is_opened(text, told[-1], mention, runs_on=told[-1] is part)
+            whole = told[-1] if opened else _whose_unit(text, told, mention)
+            mention = mention if whole is None else _with_rate(text, evolve(mention, kind=whole.kind, units=whole.units))
+            part = mention if opened else None
         if mention.numeral is not None:
             told.append(mention)
         found.append(mention)
@@ -81,6 +90,23 @@ def _whose_unit(text: str, told: Sequence[Mention], number: Mention) -> Mention 
     if whole is not None and whole.kind in _SUMS and _has_its_unit(text, whole, number):
         return whole
     return _converted(text, told) if text.startswith(_BRACKET, number.span.end) else None
+
+
+def _is_opened(text: str, last: Mention, number: Mention, *, runs_on: bool) -> bool:
+    """Tell whether a number is one of the parts that a sign opens behind a sum: "750 billion euros: [440 billion] from members".
+
+    ``runs_on`` tells that the figure before it is one.
+    """
+    numeral = number.numeral
+    if (
+        last.kind not in _SUMS
+        or numeral is None
+        or numeral.vague
+        or numeral.scale < _LARGE
+        or not _SORTED.match(text, number.span.end)
+    ):
+        return False
+    return (_FURTHER if runs_on else _OPENED).fullmatch(text, last.span.end, number.span.start) is not None
 
 
 def _is_level_against(text: str, level: Mention, number: Mention) -> bool:

@@ -28,6 +28,8 @@ GIVES = "claim"
 USES = (0, 1)
 FACTS = ()
 
+_POINTS = ("percentage_point", "basis_point")
+
 
 def evaluate(level: Operand, before: Operand, change: Operand, context: Context) -> Worth:
     """Give the difference of the levels, in their unit.
@@ -52,6 +54,6 @@ def solve(wanted: Interval, level: Operand, before: Operand, change: Operand, co
 
 def _plain(unit: str | None, change: str | None) -> str | None:
     """Give the unit of a change: a price for one thing changes by plain money, a percentage by points."""
-    if unit is not None and (change == unit.partition("/")[0] or (unit, change) == ("percent", "percentage_point")):
-        return change
-    return unit
+    if unit == "percent" and change in _POINTS:
+        return "percentage_point"
+    return change if unit is not None and change == unit.partition("/")[0] else unit

@@ -117,7 +117,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
         return []
     text = whole.sentence.within
     match = _OPENS.fullmatch(text, *gap) or _MADE.fullmatch(text, *gap)
-    if match is None and _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start):
+    if match is None and (_is_altogether(whole) or _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start)):
         match = _COMMA.fullmatch(text, *gap)
     if match is None or not series.is_lead(match["lead"]):
         return []
