@@ -1,4 +1,4 @@
-"""Tables whose columns are times tell of each other row by row, and a dash is a nought where sums show it."""
+"""What rows and columns show of each other: rows of years, dashes that are noughts, shares of several parts, known slips."""
 
 from __future__ import annotations
 
@@ -83,3 +83,28 @@ def test_a_dash_is_no_nought_where_it_stands_for_what_is_not_known() -> None:
     reports, summary = checked(rows)
     assert reports == []
     assert "for 0" not in summary.columns["north"]
+
+
+def rates(slips: dict[int, str]) -> list[list[str]]:
+    chance = random.Random(5)
+    rows = [["district", "paper", "glass", "rest", "total", "recycled %"]]
+    for at in range(16):
+        parts = [chance.randint(300, 9000) for _ in range(3)]
+        share = f"{100 * (parts[0] + parts[1]) / sum(parts):.1f}"
+        rows.append([f"d{at}", *map(str, parts), str(sum(parts)), slips.get(at, share)])
+    return rows
+
+
+def test_a_share_may_be_of_several_parts_together() -> None:
+    right = rates({})[4][5]
+    assert checked(rates({}))[0] == []
+    (report,), _ = checked(rates({3: right[1] + right[0] + right[2:]}))
+    assert report["row"] == 4
+    assert "paper" in report["findings"][0]["message"]
+
+
+def test_a_row_that_is_wrong_for_another_reason_does_not_hide_a_slip() -> None:
+    rows = rates({3: rates({})[4][5][1::-1] + rates({})[4][5][2:]})
+    rows[9][4] = str(int(rows[9][4]) + 3000)
+    reports, _ = checked(rows)
+    assert [report["row"] for report in reports] == [4, 9]

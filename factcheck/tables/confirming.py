@@ -16,7 +16,8 @@ MANY = 50
 FEW = {"names": 5, "guess": 8, "values": 15}
 """Rows from which a single break is a find by itself: a small table holds no 97 %."""
 TIGHT = 12
-"""Rows of a tight relation of whole numbers from which a single break is a find, whatever proposed it."""
+"""Rows of a tight relation from which a single break is a find, whatever proposed it, if it bears the trace of a slip, or if all
+are whole numbers."""
 PAIR = 40
 """Rows of a tight relation that two may break."""
 BOTH_WAYS = 95
@@ -53,7 +54,7 @@ def is_find(
         return checked > 0
     if broken > MANY and broken * 200 > checked:
         return False
-    few = min(FEW[trust], TIGHT) if exact else FEW[trust]
+    few = min(FEW[trust], TIGHT) if exact or (tight and slips == broken) else FEW[trust]
     if tight and slips == broken and broken * TRACED_TIGHT <= checked and checked >= few:
         return True
     if slips and broken > 1 and broken * TRACED <= checked and checked >= few:

@@ -51,8 +51,12 @@ def find(columns: Sequence[Values]) -> Iterator[Ledger]:
 
 
 def _at_first(totals: Values, news: Values, room: Number) -> bool:
-    held = sum(_grows(totals, news, at, room) is True for at in range(1, min(_GLANCE, len(totals))))
-    return held * 2 >= min(_GLANCE, len(totals))
+    seen, missed = min(_GLANCE, len(totals)), 0
+    for at in range(1, seen):
+        missed += _grows(totals, news, at, room) is not True
+        if (seen - 1 - missed) * 2 < seen:
+            return False
+    return True
 
 
 def _grows(totals: Values, news: Values, at: int, room: Number) -> bool | None:

@@ -22,6 +22,8 @@ from factcheck.tables.slips import bases, calendars, codes, pens, traces
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
+_KNOWN = 3
+"""Rows of a relation that may be left out because a figure is known to be wrong."""
 _MEANT = 20
 """Percent of rows that keep what is meant in some way; what fewer keep was a wrong guess, and tells nothing."""
 
@@ -59,9 +61,28 @@ def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column 
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
             broken[number].append(each)
-    judged = _within_understood([_decided(each, broken[id(each)]) for each in counted])
+    judged = _within_understood(_without_known([_decided(each, broken[id(each)]) for each in counted], broken))
     kept = {id(each.counted) for each in judged if not each.reason}
     return Outcome(tuple(judged), tuple(_reports(fetched, broken, kept)))
+
+
+def _without_known(judged: Sequence[Judged], broken: Mapping[int, Sequence[_Broken]]) -> list[Judged]:
+    """Ask again of relations that are no finds, without the rows in which a find shows one of their figures to be wrong."""
+    wrong: dict[int, set[int]] = defaultdict(set)
+    for each in judged:
+        for row in broken[id(each.counted)] if not each.reason else ():
+            wrong[row.row.number].update(column.index for column in each.counted.relation.columns.values())
+    return [_again(each, broken[id(each.counted)], wrong) if each.reason and each.broken > 1 else each for each in judged]
+
+
+def _again(judged: Judged, broken: Sequence[_Broken], wrong: Mapping[int, set[int]]) -> Judged:
+    columns = {column.index for column in judged.counted.relation.columns.values()}
+    rest = [each for each in broken if columns.isdisjoint(wrong.get(each.row.number, ()))]
+    known = len(broken) - len(rest)
+    if not known or not rest or known > _KNOWN:
+        return judged
+    counted = evolve(judged.counted, checked=judged.counted.checked - known, broken=judged.counted.broken - known)
+    return judged if _decided(counted, rest).reason else evolve(judged, reason="")
 
 
 def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:

@@ -83,6 +83,16 @@ class Sample:
         return self._units[column.index]
 
     @cached_property
+    def _reals(self) -> dict[int, list[float]]:
+        return {}
+
+    def reals(self, column: Column) -> list[float]:
+        """Give a column's numbers as reals, which are told from others sooner; what is missing is none."""
+        if column.index not in self._reals:
+            self._reals[column.index] = [*map(kinds.real, self.values(column))]
+        return self._reals[column.index]
+
+    @cached_property
     def _values(self) -> dict[int, tuple[Number | None, ...]]:
         return {}
 

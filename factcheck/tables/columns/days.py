@@ -22,8 +22,10 @@ _NATIVE = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9
 _DIGITS = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?\s*")
 _COMPACT = re.compile(r"\s*([12][0-9]{3})([01][0-9])([0-3][0-9])\s*")
 _NAMED = re.compile(r"\s*([0-9]{1,2})[- ]([A-Za-z]{3,9})\.?[-, ]+([0-9]{4}|[0-9]{2})\s*")
+_AMERICAN = re.compile(r"\s*([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})\s*")
 _MONTH = re.compile(r"\s*(?:([A-Za-z]{3,9})\.?[-, ]+([0-9]{4}|[0-9]{2})|([0-9]{4}),? ([A-Za-z]{3,9})\.?)\s*")
 _YEAR_MONTH = re.compile(r"\s*([0-9]{4})[-/]([0-9]{1,2})\s*")
+_SHORT = re.compile(r"['’]([0-9]{2})\b")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _PIVOT = 30
 """Years of two digits: up to here of this century, beyond of the last; no table is wrong on their account alone."""
@@ -62,7 +64,14 @@ def worded(text: str) -> Stretch | None:
     if match := _MONTH.fullmatch(text):
         month = months.get((match[1] or match[4]).lower())
         return None if month is None else _month(_century(match[2] or match[3]), month)
-    return _told(_WORD.sub(lambda word: word[0].capitalize(), text)) if any(sign.isdigit() for sign in text) else None
+    if match := _AMERICAN.fullmatch(text):
+        month = months.get(match[1].lower())
+        return None if month is None else _day(int(match[3]), month, int(match[2]))
+    named = {word.lower() for word in _WORD.findall(text)}
+    if not any(sign.isdigit() for sign in text) or (named.isdisjoint(months) and named.isdisjoint(names("weekday"))):
+        return None  # what reads prose takes longer to find no date
+    text = _SHORT.sub(lambda year: str(_century(year[1])), text)
+    return _told(_WORD.sub(lambda word: word[0].capitalize(), text))
 
 
 def _told(text: str) -> Stretch | None:

@@ -18,7 +18,7 @@ from factcheck.tables.columns import cells, days
 from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
 from factcheck.values import evolve
 
-_COMMA = re.compile(r"\s*-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
+_COMMA = re.compile(r"\s*[-+−]?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _DOTTED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\s*%?\s*")
 _UNGROUPED = re.compile(r"[0-9]{4}")
@@ -144,7 +144,7 @@ def _has_dots(texts: Mapping[str, int], *, comma: bool) -> bool:
 
 
 def _pointed(texts: Mapping[str, int]) -> bool:
-    return any(re.fullmatch(r"\s*-?[0-9]+\.[0-9]{1,2}|\s*-?[0-9]+\.[0-9]{4,}", text) for text in texts)
+    return any(re.fullmatch(r"\s*[-+−]?[0-9]+\.[0-9]{1,2}|\s*[-+−]?[0-9]+\.[0-9]{4,}", text) for text in texts)
 
 
 def _readable(texts: Mapping[str, int], numbers: set[str], point: str) -> bool:

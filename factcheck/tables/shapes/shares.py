@@ -2,11 +2,12 @@
 
 The share's name tells of the part, or of nothing; the whole is whatever column, or sum of the part and another, the sample
 shows. Where it tells of neither ("Turnout %", "Load factor"), the values must speak louder: nearly all rows keep to the last
-digit that the share is printed with.
+digit that the share is printed with. So it may be of several parts together: "Recycling rate" of "Dry recycling" and "Compost".
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
@@ -14,13 +15,19 @@ from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, kinds
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
 
-_Test = Callable[[Column, Column, Sequence[Column], Sample], Fraction | None]
+_Test = Callable[[Column, Sequence[Column], Sequence[Column], Sample], Fraction | None]
 """Gives how far shares are off in the mean, and nothing where part and whole are not theirs."""
 _MOST_COLUMNS = 60
 _TRIES = 100
 _ENOUGH = 5
 _TELLING = 3
 """How many times the room for rounding a share must be to tell anything."""
+_MOST_PARTS = 4
+"""Neighbours that may be a share's part together."""
+_ALMOST = 0.6
+"""Units of its last digit that a share may be off in reals before the exact one is looked at."""
+_FINE = 1000
+"""How many units of its last digit the whole must be, if a few rows are to show a share by values alone."""
 _NEAR = 24
 """Counts nearest to a share among which its part and whole are looked for by values alone."""
 _EVEN = Fraction(3, 10)
@@ -46,6 +53,9 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
             found = _fitting(column, near, near, sample, _kept_to_the_digit)
         if found is not None:
             yield Match({share: (column,), part: found[:1], whole: found[1:]}, "values")
+            continue
+        for parts, of in _of_several(column, sorted(near, key=lambda each: each.index), sample):
+            yield Match({share: (column,), part: tuple(parts), whole: (of,)}, "values")
 
 
 def _fitting(
@@ -55,12 +65,39 @@ def _fitting(
     for part in parts:
         best, least = None, None
         for whole in _wholes(share, part, counts):
-            off = kept(share, part, whole, sample)
+            off = kept(share, (part,), whole, sample)
             if off is not None and (least is None or off * _BETTER < least):  # a listed whole before one that is made up
                 best, least = whole, off
         if best is not None:
             return part, *best
     return None
+
+
+def _of_several(share: Column, counts: Sequence[Column], sample: Sample) -> Iterator[tuple[Sequence[Column], Column]]:
+    """Give the first neighbours that together are the share of another column."""
+    for size in range(2, _MOST_PARTS + 1):
+        for start in range(len(counts) - size + 1):
+            parts = counts[start : start + size]
+            for whole in [*counts[:start], *counts[start + size :]]:
+                if whole is not share and share not in parts and _kept_to_the_digit(share, parts, (whole,), sample) is not None:
+                    yield parts, whole
+                    return
+
+
+def _may_keep(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample, unit: float) -> bool:
+    """Tell whether so many rows are near in reals that exact figures are worth a look."""
+    shares, told, far = sample.reals(share)[:_TRIES], 0, 0
+    numbers, wholes = [sample.reals(each) for each in parts], [sample.reals(each) for each in whole]
+    scale, least = _scale(share), _TELLING * unit
+    for at, value in enumerate(shares):
+        of = sum(each[at] for each in wholes)
+        right = scale * sum(each[at] for each in numbers) / of if of else math.nan
+        if value and right == right and (abs(value) >= least or abs(right) > least * _ALMOST):
+            told += value == value
+            far += abs(value - right) > unit * _ALMOST
+            if far > FEW_BROKEN + told // 20:
+                return False
+    return True
 
 
 def tells_of(share: Column, part: Column) -> bool:
@@ -82,14 +119,14 @@ def _wholes(share: Column, part: Column, counts: Sequence[Column]) -> Iterator[S
     yield from ((part, other) for other in others)
 
 
-def _kept(share: Column, part: Column, whole: Sequence[Column], sample: Sample) -> Fraction | None:
+def _kept(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> Fraction | None:
     """Give how far off the sample is, if nearly all of its rows keep it; next to nothing tells nothing, whatever it is of."""
     room = Fraction(2 * _scale(share), 300)
-    halved = _halves_draws(part, sample)
+    halved = _halves_draws(parts, sample)
     told = broken = 0
     off = Fraction(0)
     shares: set[Number] = set()
-    for value, right in _told(share, part, whole, sample, _TELLING * room):
+    for value, right in _told(share, parts, whole, sample, _TELLING * room):
         told += 1
         shares.add(value)
         if (apart := abs(value - right)) <= (room / 6 if halved else room):
@@ -102,18 +139,21 @@ def _kept(share: Column, part: Column, whole: Sequence[Column], sample: Sample) 
     return off / (told - broken) if enough and not (broken and halved) else None
 
 
-def _halves_draws(part: Column, sample: Sample) -> bool:
+def _halves_draws(parts: Sequence[Column], sample: Sample) -> bool:
     """Tell whether a draw may count as half a win, so that the share of wins is another in some rows."""
-    return part.name.says("wins") and any(any(sample.values(each)) for each in sample.columns if each.name.says("draws"))
+    draws = [column for column in sample.columns if column.name.says("draws")]
+    return any(part.name.says("wins") for part in parts) and any(any(sample.values(each)) for each in draws)
 
 
-def _kept_to_the_digit(share: Column, part: Column, whole: Sequence[Column], sample: Sample) -> Fraction | None:
+def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> Fraction | None:
     """Give how far off the telling rows of the sample are, if nearly all keep it as finely as the share is printed."""
     unit = kinds.last_digit(sample.values(share)[:_TRIES])
+    if not _may_keep(share, parts, whole, sample, float(unit)):
+        return None
     told = broken = 0
     off = Fraction(0)
     shares: set[Number] = set()
-    for value, right in _told(share, part, whole, sample, _TELLING * unit):
+    for value, right in _told(share, parts, whole, sample, _TELLING * unit):
         told += 1
         apart = abs(value - right) / unit
         if apart * 2 <= 1:
@@ -123,23 +163,23 @@ def _kept_to_the_digit(share: Column, part: Column, whole: Sequence[Column], sam
             broken += 1
             if broken > FEW_BROKEN + told // 20:
                 return None
-    enough = len(shares) >= 2 * _ENOUGH and told - broken >= 3 * _ENOUGH and are_few(broken, told)
-    enough = enough and not (broken and _halves_draws(part, sample))
+    fewest = 2 * _ENOUGH + 1 if unit * _FINE <= _scale(share) else 3 * _ENOUGH
+    enough = len(shares) >= 2 * _ENOUGH and told - broken >= fewest and are_few(broken, told)
+    enough = enough and not (broken and _halves_draws(parts, sample))
     return off / (told - broken) if enough and off <= _EVEN * (told - broken) else None
 
 
 def _told(
-    share: Column, part: Column, whole: Sequence[Column], sample: Sample, least: Fraction
+    share: Column, part: Sequence[Column], whole: Sequence[Column], sample: Sample, least: Fraction
 ) -> Iterator[tuple[Number, Fraction]]:
     """Give the shares of the sample that are not next to nothing, each with what the columns make of it."""
     scale = _scale(share)
-    parts, wholes = sample.values(part), [sample.values(column) for column in whole]
+    columns = [sample.values(column) for column in (*part, *whole)]
     for at, value in enumerate(sample.values(share)[:_TRIES]):
-        values = [parts[at], *(each[at] for each in wholes)]
-        numbers = [number for number in values if number is not None]
-        if not value or len(numbers) < len(values) or not (of := sum(numbers[1:])):
+        numbers = [number for each in columns if (number := each[at]) is not None]
+        if not value or len(numbers) < len(columns) or not (of := sum(numbers[len(part) :])):
             continue
-        right = Fraction(scale * numbers[0]) / of
+        right = Fraction(scale * sum(numbers[: len(part)])) / of
         if max(abs(Fraction(value)), abs(right)) >= least:
             yield value, right
 
