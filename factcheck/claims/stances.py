@@ -35,7 +35,7 @@ _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _SOUGHT = pattern(
     r" (?:sought|demanded|requested|proposed|wanted) by\b"
-    r"| (?:needed|required)\b(?! (?!to|for|by|in|before|under|at|from|as)[a-z])"
+    r"| (?:(?:are|is|were|was) )?(?:needed|required)\b(?! (?!to|for|by|in|before|under|at|from|as)[a-z])"
     r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?(?:planned|asked for|wanted|needed|demanded|allow|permit)\b"
 )
 """Behind what somebody wants, needs or allows: "the [5 percent] needed to enter"."""
@@ -170,9 +170,9 @@ def _committed() -> re.Pattern[str]:
     verbs = lexicon.alternatives(word.removesuffix(" to") for word in words if word.endswith(" to"))
     others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
     when = r"(?: (?:\d+-\d+|unanimously|narrowly))?(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?)?"
-    asked = r"(?:wants?|wanted|urges?|urged) (?:(?:the|its|their) )?[a-z]+ to"
+    asked = r"(?:wants?|wanted|urges?|urged) (?:(?!to )[a-z]+ ){1,3}to"
     sought = r"ask(?:s|ed|ing)? (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}for"
-    capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|(?:measure|proposal|bill|motion|programme|program|scheme) to"
+    capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|(?:measure|proposal|bill|motion|programme|program|scheme|order|contract) to"
     return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{capped}|{others})(?= )")
 
 

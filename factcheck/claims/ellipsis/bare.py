@@ -26,8 +26,10 @@ _NO_COUNT = pattern(
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
     r"|(?:family|families|party|team|group|crew|fleet|workforce) of|per)\.?|[$€£¥–-]|\d) ?\Z"
 )
-_UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,]|[\s\S]{2}(?:\(\d\) [A-Z]|[\s\S](?:\d+\.\d+(?!\d| ?[a-z])|[\d,]+ to \d))")
+_UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,](?!\d)|[\s\S]{2}(?:\(\d\) [A-Z]|[\s\S](?:\d+\.\d+(?!\d| ?[a-z])|[\d,]+ to \d))")
 """An age ("the miller, [61], said"), the number of an item ("([2]) It"), a reading ("50.0") or one side of a ratio."""
+_OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|were|are|is|was) (?:over|under) \Z")
+_OLDEST = 110
 _SIGNS = 3
 """Signs before a number with which that begins."""
 _GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over) \Z")
@@ -54,7 +56,13 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
     people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
     if any("count" not in lexicon.entries("roles")[role].get("kinds", ("count",)) for role in claim.roles):
         return False  # "bringing the budget to 610 million"
-    return (earlier.counted or "").lower() != "points" and (not people or earlier.is_of_people)
+    return (earlier.counted or "").lower() != "points" and (not people or _can_be_people(earlier))
+
+
+def _can_be_people(claim: Claim) -> bool:
+    """Tell whether a claim counts people, or what no list has: skiers may be people; bodies and thefts are none."""
+    noun = (claim.counted or "").lower()
+    return claim.is_of_people or (lexicon.noun(noun) is None and noun.endswith(("ers", "ors", "ists", "ians")))
 
 
 def _is_another(claim: Claim, earlier: Claim) -> bool:
@@ -72,10 +80,12 @@ def is_open(claim: Claim, end: int) -> bool:
 
 def is_uncounted(claim: Claim) -> bool:
     """Tell whether the words before a figure make it an age, a rank, a rate or the size of one of many."""
-    return (
-        _NO_COUNT.search(claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LED), claim.phrase.start)
-        is not None
-    )
+    text, begin, start = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
+    if start - begin >= _SIGNS and _UNCOUNTED.match(text, start - _SIGNS):
+        return True
+    if claim.value is not None and claim.value <= _OLDEST and _OLDER.search(text, begin, claim.span.start):
+        return True
+    return _NO_COUNT.search(text, max(begin, start - _LED), start) is not None
 
 
 def is_bare(claim: Claim) -> bool:
@@ -88,10 +98,7 @@ def is_bare(claim: Claim) -> bool:
         or (claim.quantity and claim.quantity.unit not in (None, "person"))
     ):
         return False
-    led = text[max(claim.sentence.span.start, claim.phrase.start - _LED) : claim.phrase.start]
     begin = claim.sentence.span.start
-    if claim.phrase.start - begin >= _SIGNS and _UNCOUNTED.match(text, claim.phrase.start - _SIGNS):
-        return False
-    if _NO_COUNT.search(led) or any(_GAUGED.search(text, begin, at) for at in {claim.phrase.start, claim.span.start}):
+    if is_uncounted(claim) or any(_GAUGED.search(text, begin, at) for at in {claim.phrase.start, claim.span.start}):
         return False
     return is_open(claim, claim.phrase.end)

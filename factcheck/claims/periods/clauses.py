@@ -27,7 +27,7 @@ _COMPARED = (
     r"(?:compared|comparing) (?:with|to)\b|\b(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)"
     rf"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less|fewer) than\b(?! [$€£\d]){_OTHER}"
     rf"|(?:%|\d|percent|points?|times) (?:more|less|fewer) than\b{_OTHER}"
-    r"|\b(?:above|below|short of|shy of|topping|up from|down from|instead of)\b|\bbeating\b(?! [A-Z])|, from\b"
+    r"|\b(?:above|below)\b(?! (?:(?:the|an?) )?(?:[A-Z]|(?:[a-z]+ )?<<places>>\b))|\b(?:short of|shy of|topping|up from|down from|instead of)\b|\bbeating\b(?! [A-Z])|, from\b"
     r"|\bas (?:many|much|high|low|large|big) as\b"
     r"|, (?:the|its|their|a) (?:\w+est|most|least|worst|best)\b[^,]*\Z|\b(?:the|its|their|his|her) \w+est (?:[a-z]+ ){1,3}\Z"
     r"|\b(?:twice|double|triple|half|times) (?:as|its|the|their|that|last|more)\b|\b(?:close|closer|near) to\b"
