@@ -40,6 +40,11 @@ _OVER = pattern(r" over (?=[\da-z])")
 _CHANGE = pattern(
     r"\b(?i:by|than|minus|negative|about|nearly|almost|over|above|below|around|roughly|only|just|up|down|under|to) \Z"
 )
+_ABOUT = pattern(r"\b(?:[Aa]bout|[Nn]early|[Aa]lmost|[Rr]oughly|[Aa]round|[Oo]nly|[Jj]ust|than) \Z")
+_DONE = pattern(
+    r" (?:[a-z]{3,}ed|said|say|were|was|are|is|had|have|want|went|go|came|come|left|got|get|chose|voted|think|thought|live|work)\b"
+)
+"""Around "a third" of those told before: "about a third needed a bed"."""
 _RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b")
 _OF = pattern(r"[ -](?:of\b|thousand|million|billion|trillion)")
 _COMPARED = pattern(
@@ -92,9 +97,11 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     ranged = at > start and _RANGED.match(text, end, stop) is not None  # "between a third and a half"
     told = of or changed or ranged or (below == 4 and denominators.is_divided(text, end, stop))
     told = told or _is_compared(text, below, end, stop)
+    about = at > start and _ABOUT.search(text, max(0, start - 12), start) is not None and _DONE.match(text, end, stop) is not None
+    told = told or about
     if not told and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
         return None
-    if changed and not of and below != 4 and _is_rank(text, end, stop):
+    if changed and not (of or about) and below != 4 and _is_rank(text, end, stop):
         return None  # "by a third man"
     return None if below > 4 and at == start else _part(start, end, Fraction(1, below), spelled=True)
 

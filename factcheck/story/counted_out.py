@@ -25,7 +25,7 @@ _OF_THE = pattern(
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
-_THEN = pattern(r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?")
+_THEN = pattern(r"(?:[^,;:.()“”—–]{0,60}, (?:<<about>> )?| (?:<<about>> )?)")
 _THEN_AT = pattern(rf"{_THEN.pattern}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
 _OR = pattern(r",? or ")
 """Behind a figure beside a bare one: each may be meant ("of 6, 16 or 60 years")."""

@@ -139,12 +139,19 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
     if of[1] != "of" or kind == "points":
         return None
     plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
-    if plural is not None or kind == "money" or nouns.is_participle(words[0]) or not words[0][1].islower():
+    if plural is not None or kind == "money" or nouns.is_participle(words[0]):
         return plural
-    if kind == "measure" or len(words) == 1:
-        return 0, words[0].end(1)
-    plain = len(words) <= _FEW and all(word[1].islower() and not _is_verbal(word) for word in words)
-    return (len(words) - 1, words[-1].end(1)) if plain else None  # "3 percent of gross domestic product"
+    if kind in ("percent", "ratio"):
+        return _of_mass(words)
+    return (0, words[0].end(1)) if words[0][1].islower() else None
+
+
+def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give a singular that a share is of, up to a verb: "3 percent of gross domestic [product]", "a third of [Lorland]"."""
+    told = next((at for at, word in enumerate(words) if _is_verbal(word)), len(words))
+    alike = {word[1].islower() for word in words[:told]}
+    owned = any(word[1].endswith(_OWNERS) for word in words[:told])
+    return (told - 1, words[told - 1].end(1)) if 0 < told <= _FEW and len(alike) == 1 and not owned else None
 
 
 def _first_trade(words: list[re.Match[str]]) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ _FEW = 3
 """Words for one who is joined to those counted."""
 _RECIPIENT = 6
 """Words between a verb and its sum that name who has it."""
+_IN_PLACE = pattern(r" in (?:the )?[A-Z][\w-]+(?= \Z)")
 _SUM_OF = pattern(r"(?:\S+ )?<<paid-sums>> of")
 _MANY = pattern(r"(?:(?:<<about>>|over) )?\d[\d,.]*(?: (?:thousand|million))? ")
 _SAID = pattern(
@@ -150,7 +151,7 @@ def _goes_on(line: Line, figure: Mention) -> bool:
 
 def _is_recipient(text: str, cue: Mention, start: int) -> bool:
     """Tell whether a verb and its sum have nothing but a few words for a person or a firm between them."""
-    words = _MANY.sub("", text[cue.span.end : start]).split()
+    words = _IN_PLACE.sub("", _MANY.sub("", text[cue.span.end : start])).split()
     ending = lexicon.words("grammar", "stops") - _OWNERS
     told = "of" not in words[-3:] or _SUM_OF.fullmatch(" ".join(words[-3:])) is not None
     return (
