@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Line, series, wholes
+from factcheck.claims import COUNTS, Claim, Line, bare, series, wholes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.story import portions
@@ -62,7 +62,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of all sentences, in text order."""
     told: dict[int, list[Claim]] = {}
     for figure in figures:
-        if figure.kind in _COUNTED:
+        if figure.kind in _COUNTED and not (figure.kind == "number" and bare.is_age(figure)):
             told.setdefault(id(figure.sentence), []).append(figure)
     for at, line in enumerate(lines):
         here = told.get(id(line.sentence), [])

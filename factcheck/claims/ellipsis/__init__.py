@@ -79,7 +79,9 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
                 before = claim
                 earlier = claim if _is_told(claim) else earlier
         elif claim.kind in shares.KINDS and claim.quantity is not None:
-            share, before = shares.of(claim, share, before, earlier), None
+            whole = before or earlier
+            share = shares.of(claim, share, before, earlier)
+            share, before = _part_named(share, whole) if whole is not None and _names_part(share) else share, None
             claim = share
         elif claim.quantity is not None:
             before = None

@@ -28,6 +28,7 @@ _NO_COUNT = pattern(
 )
 _UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,](?!\d)|[\s\S]{2}(?:\(\d\) [A-Z]|[\s\S](?:\d+\.\d+(?!\d| ?[a-z])|[\d,]+ to \d))")
 """An age ("the miller, [61], said"), the number of an item ("([2]) It"), a reading ("50.0") or one side of a ratio."""
+_AGED = pattern(r"\b(?:aged|ages|older than|younger than)(?: (?:over|under|from|between))? \Z")
 _OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|were|are|is|was) (?:over|under) \Z")
 _OLDEST = 110
 _SIGNS = 3
@@ -81,11 +82,16 @@ def is_open(claim: Claim, end: int) -> bool:
 def is_uncounted(claim: Claim) -> bool:
     """Tell whether the words before a figure make it an age, a rank, a rate or the size of one of many."""
     text, begin, start = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
+    return is_age(claim) or _NO_COUNT.search(text, max(begin, start - _LED), start) is not None
+
+
+def is_age(claim: Claim) -> bool:
+    """Tell whether a bare number is how old somebody is: "the miller, [61], said", "people aged over [70]"."""
+    text, begin, start = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
     if start - begin >= _SIGNS and _UNCOUNTED.match(text, start - _SIGNS):
         return True
-    if claim.value is not None and claim.value <= _OLDEST and _OLDER.search(text, begin, claim.span.start):
-        return True
-    return _NO_COUNT.search(text, max(begin, start - _LED), start) is not None
+    of_age = _AGED.search(text, max(begin, start - _LED), start) or _OLDER.search(text, begin, claim.span.start)
+    return of_age is not None and claim.value is not None and claim.value <= _OLDEST
 
 
 def is_bare(claim: Claim) -> bool:

@@ -66,6 +66,7 @@ _OPENS = pattern(
 )
 _SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at) \Z")
 _WHEN = pattern(r"(?: <<hours>>)?,? when\b")
+_PASSIVE = (" was ", " were ", " been ")
 _LEADING = ("after ", "before ", "since ", "as ")
 _DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
@@ -220,7 +221,9 @@ def _is_said(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time that opens its sentence says when something was said: "On Monday, the mayor had promised 40 homes"."""
     between = (m for m in line.behind(time.span.end) if m.span.end <= figure.start)
     first = next((m for m in between if m.kind == "voucher" or m.numeral is not None), None)
-    return first is not None and first.kind == "voucher" and not line.sentence.within.startswith(",", first.span.end)
+    text = line.sentence.within
+    said = first is not None and first.kind == "voucher" and not text.startswith(",", first.span.end)
+    return said and first is not None and not text.endswith(_PASSIVE, 0, first.span.start)  # "heat was blamed for 40 deaths"
 
 
 def _is_whole(text: str, start: int, time: Mention, figure: Mention) -> bool:

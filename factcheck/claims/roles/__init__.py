@@ -64,7 +64,13 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         *sizes.of(line, figure, phrase, led),
         *frames.of(line, figure, phrase, led),
     ]
-    return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase)))
+    behind = line.sentence.within[phrase.end : phrase.end + _LED]
+    return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase) and not _is_barred(role, behind)))
+
+
+def _is_barred(role: str, behind: str) -> bool:
+    """Tell whether what stands behind a noun makes a verb mean another thing: "sent 40 people [home]"."""
+    return behind.startswith(tuple(f" {words}" for words in lexicon.entries("roles")[role].get("unless", ())))
 
 
 def _is_sum(line: Line, figure: Mention, phrase: Phrase) -> bool:
