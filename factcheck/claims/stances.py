@@ -47,6 +47,10 @@ _PLANNED = pattern(r"\b(?:planned|proposed|targeted) (?:<<about>> )?\Z")
 _AIMED = pattern(r" (?:target|limit|cap|ceiling|goal|quota)\b")
 _IS_SO = pattern(r" of (?:which|whom|them) (?:is|are|was|were|has|have|had)\b")
 _AND_TO = pattern(r" (?:and to [a-z]+|over|within) (?:<<about>> )?\Z")
+_SHARES = frozenset({"percent", "ratio"})
+_WOULD = pattern(r"(?: of [^,;:.()]{1,40}?)?(?: (?:said|say|says) (?:that )?they)? would\b")
+_ANSWERED = pattern(r"(?:%| percent| per cent)(?: of [^,;:.()]{1,40}?)?(?: (?:said|say) (?:that )?they)? \Z")
+"""Before what those would do who were asked: the share is told as a fact."""
 _MUST = pattern(r" (?:[a-z]+ )?must\b")
 _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
 _THE = ("the ", "The ")
@@ -121,7 +125,7 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
         return "asserted"
     if _IS_SO.match(text, figure.span.end):
         return "asserted"  # "65 posts will go, [40] of which are vacant"
-    if _is_to_come(line, start, end):
+    if _is_to_come(line, start, end, is_share=figure.kind in _SHARES):
         return "forecast"
     told = figure.kind != "ordinal" and _is_committed(line, start, end, is_sum=figure.kind == "money")
     return "planned" if told else "asserted"
@@ -132,12 +136,16 @@ def _targets() -> tuple[str, ...]:
     return tuple(lexicon.words("grammar", "targets"))
 
 
-def _is_to_come(line: Line, start: int, end: int) -> bool:
+def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
     """Tell whether the verb of a figure's clause looks ahead: "will hire 40 and lease [six]", "[40] homes will be built"."""
     text, span = line.sentence.within, line.sentence.span
+    if is_share and _WOULD.match(text, end, span.end):
+        return False
     if _AHEAD.match(text, end, span.end) and not _WITHIN.search(text, span.start, start):
         return True
     words = [*_WILLS.finditer(text, max(span.start, start - _FAR), start)]
+    if words and _ANSWERED.search(text[span.start : words[-1].start()]):
+        return False
     return bool(words) and _ENDED.search(text, words[-1].end(), start) is None
 
 
