@@ -41,6 +41,8 @@ _LEADS = pattern(
     r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9} "
 )
 _MULTIPLE = pattern(rf",? (?:(?:or|<<about>>|more than|still|well over) )*<<multiples>> (?:the|its|their)(?: {_WORD}){{0,4}}? ")
+_MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
+_NEEDED = pattern(r" (?:that )?(?:(?:he|she|it|they|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
 _EXPECTED = pattern(r"\b<<expectations>>")
 _BEHIND = 40
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
@@ -160,6 +162,8 @@ def _side(first: Claim, reference: Claim) -> str:
         return ""
     if _MULTIPLE.fullmatch(text, first.phrase.end, reference.phrase.start):
         return "above"  # "2 percent, twice the national average of 1 percent"
+    if _MISSED.fullmatch(text, first.phrase.end, reference.phrase.start) and _NEEDED.match(text, reference.span.end):
+        return "under"  # "won 42 percent of the vote, short of the 50 percent needed"
     found = next(((at, *hit) for at in _words(text, start, stop) if (hit := _compared().at(text, at, stop))), None)
     if found is None:
         return ""
