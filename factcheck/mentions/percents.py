@@ -20,7 +20,8 @@ _POINT = pattern(r"point\b")
 _POINTS = pattern(r"points?\b")
 _OF_SHARES = pattern(
     r"(?:margin of (?:sampling )?error(?:[^.;]|\.(?=\d)){1,60}|"
-    r"(?:%|per ?cent)[^.;\d]{0,3} (?:up|down|a (?:rise|gain|fall|drop|loss) of) (?:<<about>> )?)\Z"
+    r"(?:%|per ?cent)(?:[^.;\d]{0,3}|[^.;\d]{0,40},) (?:up|down|a (?:rise|gain|fall|drop|loss) of) (?:<<about>> )?"
+    r"|(?:%|per ?cent)[^\n]{0,60}\b(?:led|leads?|ahead|trail(?:s|ed|ing)?)\b[^.;\d]{0,30} by (?:<<about>> )?)\Z"
 )
 """Before points that are percentage points: of a margin of error, or how far a share went."""
 _LOOK = 80
