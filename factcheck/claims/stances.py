@@ -14,7 +14,7 @@ from factcheck.patterns import pattern
 _WORD = pattern(r"[A-Za-z]+(?:['’]t)?")
 _BREAK = pattern(r"[;:]|[Nn]os?\. ?(?=\d|\Z)")
 _OTHER_CLAUSE = pattern(
-    rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced))\b"
+    rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
     r"|, compared\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
     r"| from (?:(?:an?|the|<<about>>) )*\Z"
 )
@@ -56,7 +56,7 @@ _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to b
 _THE = ("the ", "The ")
 _ENDED = pattern(
     r" (?:is|are|was|were) [a-z]+ing\b"
-    r"|[;:—–“”\"]|, (?:but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|"
+    r"|[;:—–“”\"]|, (?:part of|but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|"
     r"(?!including|<<resulting>>)[a-z]+ing"
     r"|and (?:the|it|he|she|they)"
     r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
@@ -146,7 +146,9 @@ def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
     words = [*_WILLS.finditer(text, max(span.start, start - _FAR), start)]
     if words and _ANSWERED.search(text[span.start : words[-1].start()]):
         return False
-    return bool(words) and _ENDED.search(text, words[-1].end(), start) is None
+    if not words or _committed().search(text, words[-1].end(), start):  # "will vote on an offer of 4 percent"
+        return False
+    return _ENDED.search(text, words[-1].end(), start) is None
 
 
 def _is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
@@ -208,9 +210,14 @@ def _is_foreseen(text: str, start: int, end: int) -> bool:
     words = text[max(start, end - _NEAR) : end].lower().split()
     entry = lexicon.entries("hedges")["expected to"]
     return any(
-        word == "to" and (f"{words[at - 1]} to" in entry["words"] or words[at - 1] == "and") and words[at + 1] in entry["numbers"]
+        word == "to" and (_is_expecting(words[at - 1]) or (words[at - 1] == "and" and any(map(_is_expecting, words[:at]))))
+        and words[at + 1] in entry["numbers"]
         for at, word in enumerate(words[:-1])
     )
+
+
+def _is_expecting(word: str) -> bool:
+    return f"{word} to" in lexicon.entries("hedges")["expected to"]["words"]
 
 
 def of_time(line: Line) -> str:
