@@ -16,7 +16,7 @@ _OPEN = pattern(
     r"|taken|cast|this|fewer|next (?:year|month|season)|online|the week|the month|the year|last|[a-z]+ed"
     r"|annually|monthly|weekly|daily|yearly|currently|previously|now|worldwide|globally|nationwide|over the|during|since"
     r"|when|while|before|after|until)\b"
-    r"| ?[,;.)”\"]| and (?:the|[A-Z])"
+    r"| ?[,;.)”\"]| and (?:the|[A-Z]|[a-z]{3,}ing\b|[a-z]+ed\b|hurt\b|left\b)"
 )
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
