@@ -34,6 +34,7 @@ _AGAINST = pattern(
     r" (?:(?:the|its|their|an?|<<about>>) )*"
 )
 _TOLD_BY_VERB = frozenset({"money", "percent", "ratio"})
+_OF_THE = pattern(r" of (?:the|its|their|his|her|[a-z ]{2,20}['’]s)(?: (?:original|other|first))? ")
 _FEW, _NEAR = 3, 2
 """So few may be others when "the two" are told of more paragraphs on."""
 _NAMED = pattern(
@@ -54,11 +55,15 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         for at, claim in enumerate(here):
             here[at] = claim = _definite(claim, told)
             if at and _is_of_the(here[at - 1], claim):
-                here[at - 1] = evolve(here[at - 1], subject=shares.understood(claim))
+                whose = shares.understood(claim) or shares.understood(here[at - 1])
+                here[at - 1], here[at] = evolve(here[at - 1], subject=whose), evolve(claim, subject=claim.subject or whose)
+                claim = here[at]
             if at and _shares_verb(here[at - 1], claim):
                 here[at - 1] = evolve(here[at - 1], role=claim.role, roles=claim.roles)
             if _is_told(claim):
                 earlier = earlier if at and _is_aside(here[at - 1], claim) else claim
+                told.setdefault(claim.value, claim)
+            elif claim.kind in COUNTS and claim.subject is not None:
                 told.setdefault(claim.value, claim)
         yield from here
 
@@ -140,9 +145,10 @@ def _shares_verb(first: Claim, second: Claim) -> bool:
 
 
 def _is_of_the(part: Claim, whole: Claim) -> bool:
-    """Tell whether a part is of a whole of which the noun is left out: "[three] of the eight"."""
-    bare = part.kind in COUNTS and part.counted is None and whole.counted is None and whole.subject is not None
-    return bare and whole.kind in COUNTS and part.sentence.within[part.span.end : whole.phrase.start] == " of the "
+    """Tell whether a part is of a whole of which the noun is left out: "[three] of the eight", "61 of the [120]"."""
+    bare = part.kind in COUNTS and part.counted is None and whole.counted is None and whole.kind in COUNTS
+    known = whole.subject is not None or part.subject is not None
+    return bare and known and _OF_THE.fullmatch(part.sentence.within, part.span.end, whole.phrase.start) is not None
 
 
 def _place(claim: Claim) -> tuple[str, int]:
