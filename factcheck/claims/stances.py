@@ -210,7 +210,8 @@ def _is_foreseen(text: str, start: int, end: int) -> bool:
     words = text[max(start, end - _NEAR) : end].lower().split()
     entry = lexicon.entries("hedges")["expected to"]
     return any(
-        word == "to" and (_is_expecting(words[at - 1]) or (words[at - 1] == "and" and any(map(_is_expecting, words[:at]))))
+        word == "to"
+        and (_is_expecting(words[at - 1]) or (words[at - 1] == "and" and any(map(_is_expecting, words[:at]))))
         and words[at + 1] in entry["numbers"]
         for at, word in enumerate(words[:-1])
     )
