@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Line, bare, series, wholes
+from factcheck.claims import COUNTS, Claim, Line, series, wholes
+from factcheck.claims.ellipsis import bare
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.story import portions
