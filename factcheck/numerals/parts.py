@@ -47,7 +47,7 @@ _RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|thirds?|quar
 _OF = pattern(r"[ -](?:of\b|thousand|million|billion|trillion)")
 _COMPARED = pattern(
     r" (fewer|less|more|higher|lower|smaller|larger|bigger|greater|shorter|taller|lighter|heavier|cheaper|dearer"
-    r"|faster|slower|weaker|stronger|thinner|thicker)\b"
+    r"|faster|slower|weaker|stronger|thinner|thicker|full|empty|complete|done)\b"
 )
 _CLOSED = pattern(r" (?:than|and|at|in|this|last)\b|[,;.]|\Z")
 _NUMBERED = frozenset({"fewer", "less"})
@@ -191,9 +191,9 @@ def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
     found = denominators.phrases().at(text, glue.end(), stop) if glue else None
     if count is None or found is None or count.value >= found[0]:
         return None
-    if (text[found[1] - 1] == "s") == (count.value == 1) and not (
-        found[0] == 4 and denominators.is_divided(text, found[1], stop)
-    ):
+    scaled = glue is not None and glue[0] == "-" and _OF.match(text, found[1], stop)  # "one and three-quarter million"
+    divided = scaled or (found[0] == _QUARTER and denominators.is_divided(text, found[1], stop))
+    if (text[found[1] - 1] == "s") == (count.value == 1) and not divided:
         return None
     return _part(at, found[1], count.value / found[0])
 

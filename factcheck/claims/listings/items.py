@@ -125,6 +125,8 @@ def _is_one(item: str, *, is_kind: bool) -> bool:
     counts = _DIGIT.match(core) if is_kind else _DIGIT.search(core)
     if not words or len(words) > _LONGEST or counts or not _verbs().isdisjoint(words):
         return False
+    if core.split()[0] in lexicon.words("grammar", "negations"):  # "in eight towns (no loans as yet in Hull and Leith)"
+        return False
     if _NAMED.fullmatch(item) or _NAMED.fullmatch(core):
         return _PLURAL.match(words[-1]) is None or core.split()[-1][0].isupper()
     if is_kind:
