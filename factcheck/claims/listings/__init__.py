@@ -169,7 +169,7 @@ def _noun(words: Sequence[str]) -> str | None:
         return None
     kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] == "of" and _is_kind(word)), None)
     empty = lexicon.words("grammar", "stops")
-    plurals = [at for at in range(clause) if _PLURAL.match(words[at]) and words[at].lower() not in empty]
+    plurals = [at for at in range(clause) if _is_plural(words[at]) and words[at].lower() not in empty]
     at = kind if kind is not None else plurals[-1] if plurals else None
     if at is None or at > _BETWEEN or (at + 1 < clause and words[at + 1] not in _BEHIND and words[at + 1] not in _days()):
         return None
@@ -177,6 +177,12 @@ def _noun(words: Sequence[str]) -> str | None:
     behind_ = {word.lower() for word in words[at + 1 : clause]}
     numbers = lexicon.forms("numbers").keys()
     return None if before & (empty | numbers) or behind_ & numbers else words[at]
+
+
+def _is_plural(word: str) -> bool:
+    """Tell whether a word is a plural, and no name unless one of people: "four mills", "four Republicans"."""
+    people = lexicon.noun(word.lower()) if word[0].isupper() else None
+    return _PLURAL.match(word) is not None or (people is not None and people.many)
 
 
 def _ends_in_place(words: Sequence[str]) -> bool:

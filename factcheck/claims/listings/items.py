@@ -76,14 +76,15 @@ class Named:
 def named(text: str, sign: str, *, is_plain: bool) -> Named:
     """Read names with commas and one "and" up to the sign that closes them; none where other words stand in the list."""
     words = text if sign == "(" else _TICKER.sub("", text)
-    listed = (_WORDS if is_plain else _LIST).match(words)
+    plain = _WORDS.match(words) if is_plain else None
+    listed = plain or _LIST.match(words)
     closes = _RUNS_ON if sign == "," else _VERB_FOLLOWS if sign == "of" else _CLOSES
     if listed is None or not closes.match(words, listed.end()) or _GOES_ON.match(words, listed.end()):
         return Named()
     if sign == "," and listed["comma"]:  # "six films, Wren's Tale, and Lull": the figure is the first of a series
         return Named()
     names = (*_names(listed["first"]), listed["last"])
-    if is_plain and (not listed["comma"] or any(map(_may_be_aside, names))):  # "two seasons: wet, hot and dry"
+    if plain is not None and (not plain["comma"] or any(map(_may_be_aside, names))):  # "two seasons: wet, hot and dry"
         return Named()
     return Named(names, listed.end() + len(text) - len(words))
 
