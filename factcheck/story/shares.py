@@ -28,7 +28,8 @@ _SIDE = rf"(?: (?:for|to) (?:the )?{_NAME})"
 _VOTES = r"<<electorate>>\b"
 _OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)? ?{_VOTES}(?: (?:of|from|among) [a-z A-Z]{{1,40}}?)?)"
 _AGAINST = pattern(
-    rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?| (?:support|backing|approval),? (?:to|against) {_NAME}[’']s? |[-–]"
+    rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?"
+    rf"| (?:support|backing|approval),? (?:to|against) {_NAME}[’']s? |[-–]"
 )
 _OF_VOTES = pattern(rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?")
 _ELSEWHEN = pattern(
