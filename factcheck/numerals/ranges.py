@@ -18,7 +18,9 @@ _GLUE = pattern(
 _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
     r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?|[Rr]uns?|[Ss]tretch(?:es)?)"
-    r" )?[Ff]rom) +(?:the ages? of |ages? |an? |about |around |roughly |at least )?(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
+    r" )?[Ff]rom) +"
+    r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:an?|its|the) (?:[\w-]+ )?(?:low|high|peak) of )?"
+    r"(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
 _MOVED = pattern(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"

@@ -113,10 +113,11 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give the parts of a figure that a dash, a colon or a bracket opens, two at least; of what is no breakdown, none."""
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    if gap[1] - gap[0] > _FAR or not is_whole(whole):
-        return []
     text = whole.sentence.within
-    match = _OPENS.fullmatch(text, *gap) or _MADE.fullmatch(text, *gap)
+    made = _MADE.fullmatch(text, *gap)
+    if gap[1] - gap[0] > _FAR or not (is_whole(whole) or (made and whole.kind == "number")):  # "was put at 596,000, comprising"
+        return []
+    match = made or _OPENS.fullmatch(text, *gap)
     if match is None and (_is_altogether(whole) or _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start)):
         match = _COMMA.fullmatch(text, *gap)
     if match is None or not series.is_lead(match["lead"]):
@@ -232,7 +233,9 @@ def _fall_short(whole: Claim, parts: Sequence[Claim]) -> bool:
 def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     """Tell whether the parts are all of the whole: of its noun, and none left out by the words up to the closing sign."""
     whole, last, text = here[at], parts[-1], here[at].sentence.within
-    alike = whole.kind in _SUMS or series.nouns(parts) <= {series.noun(whole)}
+    into = " into " in text[whole.phrase.end : parts[0].phrase.start]  # "a class of 30, split into five groups"
+    one_noun = whole.kind == "number" and len(series.nouns(parts)) == 1 and not into
+    alike = whole.kind in _SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
     everyone = exclude_each_other(whole, parts) and (is_made_of(whole, parts) or sorts.are_everyone(parts))
     if not (alike or everyone or sorts.are_kinds(whole, parts)):
         return False

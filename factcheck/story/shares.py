@@ -66,6 +66,11 @@ _REFUSED = pattern(r" (?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this
 _RIVAL = pattern(r" (?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>\b(?![’'])")
 _GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:<<about>> )?\Z")
 _OTHER_GROUP = pattern(r" of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:<<about>> )?(?:the other )?")
+_ARE = pattern(
+    r" of (?:(?:the|its|their|all) )?[a-z][a-z’'-]*(?: [a-z’'-]+){0,3} (?:are|were) (?P<kind>[a-z-]+),? (?:and|while|but) "
+    r"(?:only |just |the other |<<about>> )?"
+)
+_ARE_TOO = pattern(r" (?:of (?:them|these) )?(?:are|were) (?P<kind>[a-z-]+)\b")
 _ENDS = pattern(r" ?(?:[.;:)]|\Z)")
 _LED = 40
 _LONGEST = 60
@@ -136,7 +141,17 @@ def _choose(first: Claim, second: Claim) -> str:
         if refused is not None and refused["word"] in lexicon.words("sides", "refusals"):
             return "the second rejects what the first chose"
         return "one chose the other's rival" if _RIVAL.match(text, second.span.end, stop) else ""
+    if _are_kinds(first, second):
+        return "nothing is both"
     return "two groups of one whole" if _are_apart(first, second) else ""
+
+
+def _are_kinds(first: Claim, second: Claim) -> bool:
+    """Tell whether two shares are told to be what nothing is both of: "85 percent of books are imported and 15 are domestic"."""
+    text, stop = first.sentence.within, first.sentence.span.end
+    one, other = _ARE.fullmatch(text, first.span.end, second.phrase.start), _ARE_TOO.match(text, second.span.end, stop)
+    kinds = {one["kind"], other["kind"]} if one and other else set()
+    return len(kinds) > 1 and sorts.answer_one_question([*kinds])
 
 
 def _are_apart(first: Claim, second: Claim) -> bool:
