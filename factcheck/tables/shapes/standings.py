@@ -13,7 +13,7 @@ from factcheck.tables.shapes import Match
 
 _FOR_A_WIN = (3, 2)
 """Points, in the order of the rule's ways."""
-_ENOUGH, _MOSTLY = 6, 3
+_ENOUGH, _MOSTLY = 7, 3
 """Clubs that must have just the points of their results, and that three in four of all do."""
 
 
@@ -28,7 +28,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     for way, each in enumerate(_FOR_A_WIN):
         kept = sum(row[0] == each * (row[1] or 0) + (row[2] or 0) for row in rows)
         if kept >= _ENOUGH and kept * (_MOSTLY + 1) >= _MOSTLY * len(rows):
-            yield Match({points: (p,), wins: (w,), draws: (d,)}, "names", way)
+            yield Match({points: (p,), wins: (w,), draws: (d,)}, "guess", way)
 
 
 def _only(sample: Sample, aspect: str) -> Column | None:
