@@ -40,6 +40,7 @@ _CLAUSE = (
     r"\b(?:according|thanks) to\b|, (?:helped|hurt|hit|boosted|blaming|driven)\b|\b(?:ahead|in the (?:wake|aftermath)) of\b"
     r"|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|expects|plans|hopes|aims|wants|needs|said|says|told|added|warned)\b"
+    r"|\band [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b))"
     r"|\b(?:but|while|whereas|because|although|though|where|unless|if)\b"
     r"|\bas (?!(?:of|an?|part|well|many|much|few|soon|low|high"
     r"|far|early|late|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"
@@ -73,7 +74,7 @@ _DECIDES = pattern(r" <<decisions>>\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
-_FIGURE_ASIDE = pattern(rf"(?:, (?:which|who|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z")
+_FIGURE_ASIDE = pattern(rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{1,3}})?(?:which|who|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z")
 _IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
 _FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
