@@ -89,8 +89,9 @@ def _led_where(line: Line, led: tuple[str, ...], at: int) -> Iterator[str]:
     told = [role for words in led for role in _leading().get(words, ())]
     if not told:
         return
-    span = line.sentence.span
-    near = frozenset(_WORD.findall(line.sentence.within[max(span.start, at - _AROUND) : min(span.end, at + _AROUND)].lower()))
+    text, span = line.sentence.within, line.sentence.span
+    begin = max(text.rfind("\n", 0, span.start) + 1, at - _AROUND)  # the sentence before may say it
+    near = frozenset(_WORD.findall(text[begin : min(span.end, at + _AROUND)].lower()))
     yield from (role for role in told if not near.isdisjoint(lexicon.entries("roles")[role]["where"]))
 
 
