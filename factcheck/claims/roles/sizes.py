@@ -44,6 +44,7 @@ _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
 _AROUND = 240
 """Code points to each side of a figure in which its sentence shows what it is about."""
+_OPENING = 120
 _CLAUSE = 90
 """Code points before a sum among which its verb is looked for."""
 
@@ -91,7 +92,8 @@ def _led_where(line: Line, led: tuple[str, ...], at: int) -> Iterator[str]:
         return
     text, span = line.sentence.within, line.sentence.span
     begin = max(text.rfind("\n", 0, span.start) + 1, at - _AROUND)  # the sentence before may say it
-    near = frozenset(_WORD.findall(text[begin : min(span.end, at + _AROUND)].lower()))
+    opening = text[: min(begin, _OPENING)].partition("\n")[0]  # what the story is about
+    near = frozenset(_WORD.findall(f"{opening} {text[begin : min(span.end, at + _AROUND)]}".lower()))
     yield from (role for role in told if not near.isdisjoint(lexicon.entries("roles")[role]["where"]))
 
 
