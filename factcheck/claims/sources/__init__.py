@@ -28,6 +28,7 @@ _SPOKEN = pattern(r"[A-Z][A-Z.’' -]+\Z|[QA]\Z")
 _TAIL = pattern(r": ((?:[\w.’'-]+ ){0,3}[\w.’'-]+)[.]?\Z")
 _LONG_ENOUGH = 20
 """Code points of a headline before "...: study"."""
+_AGE = pattern(r"[a-z], [1-9]\d,")
 _OF_SPEAKER = pattern(r",? ?(?:who|whose|whom|which)\b")
 _SHORT = 60
 """Code points in which a label ends."""
@@ -78,6 +79,8 @@ def _is_apart(figure: Span, source: Source, text: str) -> bool:
     cue, told = source.cue, source.source
     if cue is None or told is None:
         return False
+    if _AGE.fullmatch(text, figure.start - len("d, "), figure.end + 1):  # "Ann Reed, [61], must pay"
+        return True
     if cue.end <= told.start:  # "said Ann Reed, who"
         return figure.start >= told.end and _OF_SPEAKER.match(text, told.end, figure.start) is not None
     if figure.end <= cue.start:
