@@ -156,9 +156,19 @@ def subject_before(line: Line, figure: Mention) -> Subject | None:
     noun = noun_before(line, figure)
     found = subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
     group = _group_before(line, figure) if found is None and figure.kind in GROUPED else None
-    if group is None and found is None and figure.kind == "number" and (noun is None or not _can_count(noun.entry or "")):
+    if (
+        group is None
+        and found is None
+        and figure.kind == "number"
+        and (noun is None or not _can_count(noun.entry or "") or _is_plural(line, noun))
+    ):
         group = _moved_before(line, figure)
     return Subject(group) if group else found
+
+
+def _is_plural(line: Line, noun: Mention) -> bool:
+    """Tell whether a noun that leads to a figure is what it counts: "road [deaths] rose to 612"."""
+    return line.sentence.within[noun.span.start : noun.span.end].endswith("s")
 
 
 def _group_before(line: Line, figure: Mention) -> str | None:
