@@ -13,7 +13,7 @@ from functools import cache
 
 from attrs import field
 
-from factcheck import lexicon
+from factcheck import casing, lexicon
 from factcheck.document import Document, Part, Span
 from factcheck.layout import datelines
 from factcheck.layout.paragraphs import behind_number
@@ -54,7 +54,8 @@ class Sentence:
 def split(document: Document) -> Iterator[Sentence]:
     """Give the document's sentences in text order; a headline that stands apart from the text comes first."""
     if document.headline_span is not None and document.headline_span.in_headline:
-        yield Sentence(document.headline_span, "headline", -1, spaced(document.headline or ""))
+        headline = casing.of_story(document.headline or "", document.prose)
+        yield Sentence(document.headline_span, "headline", -1, spaced(headline))
     prose = _spaced_parts(document)
     for paragraph, part in enumerate(document.parts):
         yield from _of_part(prose, part, paragraph)
@@ -68,7 +69,9 @@ def spaced(text: str) -> str:
 def _spaced_parts(document: Document) -> str:
     prose, at, pieces = document.prose, 0, list[str]()
     for part in document.parts:
-        pieces += prose[at : part.span.start], spaced(prose[part.span.start : part.span.end])
+        own = prose[part.span.start : part.span.end]
+        own = casing.of_story(own, prose[part.span.end :]) if part.kind == "headline" else own
+        pieces += prose[at : part.span.start], spaced(own)
         at = part.span.end
     return "".join([*pieces, prose[at:]])
 

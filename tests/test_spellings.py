@@ -32,7 +32,7 @@ WRITTEN = [
 ]
 """Units that are the likeliest reading of their own words; people are counted, and their noun is no part of the figure; a
 code or a name that is a word too ("TOP 100", "5 bars") is read only where nothing else can be meant."""
-WORDY = {word for entry in (*UNITS.values(), *CURRENCIES.values()) for word in entry.get("also_words", ())}
+WORDY = {word for entry in (*UNITS.values(), *CURRENCIES.values()) for word in entry.get("also_words", ())} | {"pm"}
 """Words that say something else, too; 12 pm is a time of day before it is a length."""
 MANNERS = [
     *((unit, None) for unit in (*WRITTEN, None)),

@@ -26,6 +26,7 @@ _WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
 """What "F" and "C" alone behind a number can mean, in degrees; all else is the name of a thing ("Boeing 777F", "Form 13F")."""
 
 
+_HOUR = pattern(r"(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?pm\b")
 _OF_STONE = pattern(r" (?!<<grammar: stops>>\b)[a-z]{2,}(?<![sui])s\b")
 """Behind what is no weight: "84 stone [blades]"."""
 _GRADUATED = pattern(r"\b<<graduating>>(?:e|es|s|ed|d|ing)? (?:<<about>> )?\Z")
@@ -92,6 +93,8 @@ def is_none(text: str, start: int, form: Form, end: int, stop: int) -> bool:
     """Tell whether what could be a unit behind a number is something else: "84 stone blades", "held two degrees in law"."""
     if form.readings[0] == "stone":
         return _OF_STONE.match(text, end, stop) is not None
+    if form.readings[0] == "picometer":  # "between 8.30pm and 9pm"
+        return _HOUR.match(text, start, stop) is not None
     return form.readings[-1] == "degree" and _GRADUATED.search(text, max(0, start - _LOOK), start) is not None
 
 
