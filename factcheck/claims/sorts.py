@@ -9,7 +9,6 @@ still tell of two things ("20 for rioting and 18 for looting"): of sums, and beh
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -96,26 +95,6 @@ def are_everyone(parts: Sequence[Claim]) -> bool:
     counted = {(part.counted or "").lower() for part in parts}
     young = not counted.isdisjoint(_YOUNG) or any(part.subject and part.subject.head == "children" for part in parts)
     return young and not (counted.isdisjoint(_MEN) or counted.isdisjoint(_WOMEN))
-
-
-def are_kinds(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether parts are kinds of what a whole counts: nationals of people, "[17] ferries and [five] tugs" of vessels.
-
-    Things may also stand in others ("12 farms: 9 horses and 7 cows"), so the whole's noun must be one that others are kinds of.
-    Of less than half of the whole nothing is said, nor in brackets: some kinds may not be told.
-    """
-    if "(" in whole.sentence.within[whole.phrase.end : parts[0].phrase.start]:
-        return False
-    counted = [part.counted or "" for part in parts]
-    told = sum((part.value or 0 for part in parts), Fraction(0))
-    if whole.value is None or 2 * told < whole.value or not all((part.value or 0) < whole.value for part in parts):
-        return False
-    if whole.is_of_people:
-        nations = lexicon.words("subjects", "nationality")
-        return all(nation in nations or nation.removesuffix("s") in nations for nation in counted)
-    kind = (whole.counted or "").lower()
-    things = all(counted) and not any(part.is_of_people for part in parts) and len({*counted}) == len(counted)
-    return things and kind in lexicon.words("sides", "kinds")
 
 
 def answer_one_question(answers: Sequence[str]) -> bool:

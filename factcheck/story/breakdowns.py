@@ -237,7 +237,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     one_noun = whole.kind == "number" and len(series.nouns(parts)) == 1 and not into
     alike = whole.kind in _SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
     everyone = exclude_each_other(whole, parts) and (is_made_of(whole, parts) or sorts.are_everyone(parts))
-    if not (alike or everyone or sorts.are_kinds(whole, parts)):
+    if not alike and not everyone:
         return False
     if _is_accounted_for(here, whole, parts):
         return False
