@@ -19,8 +19,8 @@ _PART_OF = pattern(r"\d of \Z")
 _OF_SUBJECT = pattern(r"(?<!of )\b(?:who|which|that) [^,;:]*\Z")
 _MAIN = pattern(r" (?:[^,;:()]{0,80}? )?(?:was|were|has been|have been) [a-z]+(?:ed|en|ght|und)\b")
 _DECIDED = pattern(
-    r"\b(?:promised|pledged|vowed) (?:(?:another|an extra|a further|up to|an additional) )*\Z"
-    r"|\b(?:passed|approved|rejected|adopted|backed|vetoed|endorsed|pushed|voted (?:for|down|against)) "
+    r"\b<<vows>> (?:(?:another|an extra|a further|up to|an additional) )*\Z"
+    r"|\b<<enacted>> "
     r"(?:an?|the|its|his|her|their) (?:[^,;:]{0,60}[ (])?(?<! by )\Z"
 )
 _SO = pattern(r"(?: \([^()]{1,24}\))? (?:across|wide|long|deep|high|tall|thick|away|in diameter)\b")
