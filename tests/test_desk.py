@@ -82,6 +82,7 @@ def test_options_count_in_json_and_in_the_address(client: TestClient) -> None:
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", written.as_word(SLIP, "")),
         ("application/vnd.iptc.g2.newsitem+json", json.dumps({"body_text": SLIP}).encode()),
     ],
+    ids=["html", "markdown", "word", "ninjs"],
 )
 def test_files_are_checked_and_their_text_comes_back_with_the_spans(client: TestClient, media: str, data: bytes) -> None:
     told = client.post("/v1/check", content=data, headers={"Content-Type": media}).json()
