@@ -25,6 +25,17 @@ class Interval:
         exact = value if isinstance(value, Fraction) else Fraction(value)
         return cls(exact, exact)
 
+    @classmethod
+    def around(cls, value: Fraction, share: Fraction) -> Interval:
+        """Give the interval that reaches such a share of a value to both of its sides."""
+        room = abs(value) * share
+        return cls(value - room, value + room)
+
+    @property
+    def middle(self) -> Fraction | None:
+        """The value between its ends: the figure, where it is what rounds to one; None where it has no end."""
+        return None if self.low is None or self.high is None else (self.low + self.high) / 2
+
     @property
     def is_point(self) -> bool:
         """Tell whether it holds exactly one number."""

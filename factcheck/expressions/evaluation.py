@@ -121,17 +121,12 @@ def _verdict(operator: str, left: Amount, right: Amount, certain: bool = True) -
 
 def _bare_verdict(operator: str, left: Amount, right: Amount) -> Verdict | None:
     """Give the verdict on the figures as they stand, without rounding or hedges; None where one is no single figure."""
-    one, other = middle(left.printed), middle(right.printed)
+    one, other = left.printed.middle, right.printed.middle
     return None if one is None or other is None else _verdict(operator, _point(one), _point(other))
 
 
 def _point(value: Fraction) -> Amount:
     return Amount(Interval.point(value), Interval.point(value))
-
-
-def middle(printed: Interval) -> Fraction | None:
-    """Give the figure that was printed: the middle of what it can be a rounding of."""
-    return None if printed.low is None or printed.high is None else (printed.low + printed.high) / 2
 
 
 def _reason(operator: str, verdict: Verdict, bare: Verdict | None, certain: bool) -> str:

@@ -34,10 +34,10 @@ def _figure(name: str, bound: Bound) -> str:
 
 
 def _total(amount: Amount, like: str) -> str:
-    low, high = amount.printed.low, amount.printed.high
-    if amount.possible.low is not None and (amount.possible.high is None or low is None or high is None):
+    middle = amount.printed.middle
+    if amount.possible.low is not None and (amount.possible.high is None or middle is None):
         return _lead(amount) + written(amount.possible.low, amount.unit, like=like)
-    value = amount.possible.high if low is None or high is None else (low + high) / 2
+    value = amount.possible.high if middle is None else middle
     return _lead(amount) + ("any number" if value is None else written(value, amount.unit, like=like))
 
 

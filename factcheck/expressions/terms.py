@@ -59,10 +59,7 @@ def worth(term: Term, bound: Bound) -> Worth:
 
 def as_it_stands(value: Worth) -> Fraction | None:
     """Give what the figures of a term make as they stand: 600 at 1,500 are 900,000; None where there is no single value."""
-    printed = value.amount.printed
-    if value.told is not None or printed.low is None or printed.high is None:
-        return value.told
-    return (printed.low + printed.high) / 2
+    return value.amount.printed.middle if value.told is None else value.told
 
 
 def together(test: Comparison, left: Worth, right: Worth, change: Change | None = None) -> tuple[Worth, Worth]:

@@ -101,6 +101,11 @@ def is_person(word: str) -> bool:
     return known is not None and known.person
 
 
+def is_past(word: str) -> bool:
+    """Tell whether a word, in lower case, has the form of a past or a participle: "held", "opened"."""
+    return word.endswith("ed") or word in words("grammar", "past")
+
+
 @cache
 def nouns() -> Phrases[str]:
     """Give all known nouns, with their entries: those that figures count, and those that are roles."""

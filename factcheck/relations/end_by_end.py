@@ -57,7 +57,7 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Outcome:
         raise NotCheckedError("the two ranges do not overlap")
     calculation = f"{given.quote} against {converted.quote}, end by end"
     if wrong:
-        right, told = (written(_middle(one.printed), one.unit, like=converted.quote) for one in pairs[wrong[0]])
+        right, told = (written(one.printed.middle or Fraction(0), one.unit, like=converted.quote) for one in pairs[wrong[0]])
         facts = {"end": wrong[0], "right": right, "wrong": told}
         return Outcome("cannot hold", f"its {wrong[0]} end is about {right}", calculation, facts)
     if faults:
@@ -103,7 +103,3 @@ def _converted(end: Operand, other: Operand, context: Context) -> Amount:
         return at_rate.evaluate(end, other, context).amount
     printed, possible = (units.convert(part, own.unit, theirs.unit) for part in (own.printed, own.possible))
     return Amount(printed, possible, theirs.unit)
-
-
-def _middle(interval: Interval) -> Fraction:
-    return (interval.low + interval.high) / 2 if interval.low is not None and interval.high is not None else Fraction(0)

@@ -65,7 +65,7 @@ def _room(share: Operand) -> Interval:
 
 
 def _middle(share: Operand) -> Fraction:
-    printed = amount(share).printed
-    if printed.low is None or printed.high is None:
+    middle = amount(share).printed.middle
+    if middle is None:
         raise NotCheckedError(f"{share.quote} is open at an end")
-    return (printed.low + printed.high) / 2
+    return middle

@@ -92,6 +92,7 @@ def _participle(word: str) -> str:
 
 def _middle(printed: Interval) -> Fraction:
     """Give the figure that was printed; both ends are known of what is above zero and rounded."""
-    if printed.low is None or printed.high is None:
+    middle = printed.middle
+    if middle is None:
         raise NotCheckedError("a figure without end has no ratio to another")
-    return (printed.low + printed.high) / 2
+    return middle

@@ -107,9 +107,10 @@ def as_printed(told: Amount) -> Fraction:
         NotCheckedError: it is no single figure.
 
     """
-    if told.printed.low is None or told.printed.high is None:
+    middle = told.printed.middle
+    if middle is None:
         raise NotCheckedError("a figure without end gives no percent")
-    return (told.printed.low + told.printed.high) / 2
+    return middle
 
 
 def reckoned(term: str, percent: Fraction) -> str:

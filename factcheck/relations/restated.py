@@ -53,11 +53,10 @@ def solve(wanted: Interval, given: Operand, converted: Operand, context: Context
 def sharpened(given: Amount, converted: Amount) -> Amount:
     """Give an amount with a tenth of its value for its rounding where the one that it was converted to is finer."""
     ours, theirs = _share(given.printed), _share(converted.printed)
-    if ours is None or theirs is None or not theirs < ours or ours <= _TENTH:
+    middle = given.printed.middle
+    if middle is None or ours is None or theirs is None or not theirs < ours or ours <= _TENTH:
         return given
-    low, high = given.printed.low or Fraction(0), given.printed.high or Fraction(0)
-    middle = (low + high) / 2
-    near = Interval(middle * (1 - _TENTH), middle * (1 + _TENTH))
+    near = Interval.around(middle, _TENTH)
     bounded = None in (given.possible.low, given.possible.high)
     return Amount(given.printed & near, given.possible if bounded else given.possible & near, given.unit)
 

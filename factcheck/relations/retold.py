@@ -53,11 +53,11 @@ def evaluate(body: Operand, headline: Operand, context: Context) -> Worth:
         return Worth(told, body.quote, GIVES)
     middle, half = _middle(told.printed)
     finer = _middle(above.printed)[1] < half
-    printed = told.printed & _around(middle, _TENTH) if finer else told.printed
-    possible = told.possible & _around(middle, _TENTH) if finer and told.possible.high is not None else told.possible
+    printed = told.printed & Interval.around(middle, _TENTH) if finer else told.printed
+    possible = told.possible & Interval.around(middle, _TENTH) if finer and told.possible.high is not None else told.possible
     if told.possible.high is None and told.possible.low is not None:
         fine, tells = 0 < half <= _SHARP * abs(middle), middle >= _TELLING
-        possible = told.possible & _around(middle, _TENTH if fine else _HALF) if fine or tells else possible
+        possible = told.possible & Interval.around(middle, _TENTH if fine else _HALF) if fine or tells else possible
     return Worth(Amount(printed, possible, told.unit), body.quote, GIVES)
 
 
@@ -71,8 +71,3 @@ def _middle(printed: Interval) -> tuple[Fraction, Fraction]:
     if printed.low is None or printed.high is None:
         return Fraction(0), Fraction(0)
     return (printed.low + printed.high) / 2, (printed.high - printed.low) / 2
-
-
-def _around(middle: Fraction, share: Fraction) -> Interval:
-    room = abs(middle) * share
-    return Interval(middle - room, middle + room)

@@ -45,7 +45,7 @@ def has_no_verb(before: Claim, claim: Claim) -> bool:
     led = _NO_VERB.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start)
     words = led[1].split() if led else []
     plain = [word for word in words if word.islower()]  # "the Left Alliance"
-    return bool(words) and not any(word.endswith("ed") or word in lexicon.words("grammar", "past") for word in plain)
+    return bool(words) and not any(map(lexicon.is_past, plain))
 
 
 def _is_elsewhere(before: Claim, claim: Claim) -> bool:

@@ -86,7 +86,7 @@ def _act(claim: Claim) -> bool:
     """Tell whether a share is of people who do something: "[Twelve percent] said", "while [71 percent] wanted"."""
     text, start = claim.sentence.within, claim.sentence.span.start
     verb = _VERB.match(text, claim.phrase.end)
-    acts = verb is not None and (verb[1] in _FINITE or verb[1].endswith("ed") or verb[1] in lexicon.words("grammar", "past"))
+    acts = verb is not None and (verb[1] in _FINITE or lexicon.is_past(verb[1]))
     return acts and _OPENS.search(text[start : claim.phrase.start]) is not None
 
 

@@ -203,9 +203,13 @@ def _is_word(word: str) -> bool:
 
 def _is_where(verb: str, words: Sequence[str]) -> bool:
     """Tell whether only a place or a group stands behind a verb that has no object: "rose [across the north] from"."""
-    past = verb.endswith("ed") or verb in lexicon.words("grammar", "past")  # "a rise in demand sent prices to" is no verb
-    if not past or verb in lexicon.words("grammar", "setting") or not 1 < len(words) <= _PLACE or words[0] not in _WHERE:
-        return False
+    if (
+        not lexicon.is_past(verb)
+        or verb in lexicon.words("grammar", "setting")
+        or not 1 < len(words) <= _PLACE
+        or words[0] not in _WHERE
+    ):
+        return False  # "a rise in demand sent prices to" is no verb
     return all(word[0].isalpha() and word not in _NOWHERE for word in words)
 
 

@@ -58,5 +58,5 @@ def _comes_from(line: Line, time: Mention, figure: Mention) -> bool:
 def _is_of_relative(text: str, time: Mention, led: int) -> bool:
     """Tell whether a time closes a relative clause: what it is told of has its own verb right behind it."""
     following = _NEXT.match(text, time.span.end)
-    verb = following is not None and (following[1] in lexicon.words("grammar", "past") or following[1].endswith("ed"))
+    verb = following is not None and lexicon.is_past(following[1])
     return verb and _DID.search(text, led, time.span.start) is not None

@@ -47,8 +47,7 @@ def is_one(line: Line, mention: Mention) -> bool:
 def _is_of_act(text: str, start: int) -> bool:
     """Tell whether what was done between two years stands right before them, and is no change: "a dam [built] between"."""
     done = _DONE.search(text, max(0, start - _LED_BACK), start)
-    past = done is not None and (done[1].endswith("ed") or done[1] in lexicon.words("grammar", "past"))
-    return past and done is not None and done[1] not in directions()
+    return done is not None and lexicon.is_past(done[1]) and done[1] not in directions()
 
 
 def _are_of_one_month(one: Days, other: Days) -> bool:

@@ -91,10 +91,9 @@ def is_told_of(claim: Claim) -> bool:
     """Tell whether the only verb of its sentence stands right behind a figure: "the 29 mills [closed] in May"."""
     text, stop = claim.sentence.within, claim.sentence.span.end
     verb = _PAST.match(text, claim.phrase.end, stop)
-    past = lexicon.words("grammar", "past")
-    if verb is None or not (verb[1] in past or verb[1].endswith("ed")):
+    if verb is None or not lexicon.is_past(verb[1]):
         return False
-    return not any(word in _FINITE or word in past or word.endswith("ed") for word in _WORD.findall(text, verb.end(), stop))
+    return not any(word in _FINITE or lexicon.is_past(word) for word in _WORD.findall(text, verb.end(), stop))
 
 
 def is_pointed(later: Claim, earlier: Claim) -> bool:
