@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
-from factcheck import lexicon
 from factcheck.tables.columns.forms import value_of
+from factcheck.tables.columns.kinds import marks_of_missing
 from factcheck.values import frozen
 
 _MOST = 4
@@ -90,12 +89,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_missing(text: str) -> bool:
-    return text.strip().lower() in _missing()
-
-
-@cache
-def _missing() -> frozenset[str]:
-    return frozenset(lexicon.entries("cells")["missing"]["words"])
+    return text.strip().lower() in marks_of_missing()
 
 
 def _joined(records: Sequence[Cells]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def of_texts(texts: Mapping[str, int], *, comma: bool = False) -> Form:
 
     ``comma`` tells that the table has decimal commas elsewhere, so that a full stop may set thousands apart.
     """
-    missing = frozenset(text.strip().lower() for text in texts) & _missing()
+    missing = frozenset(text.strip().lower() for text in texts) & marks_of_missing()
     told = {text: times for text, times in texts.items() if text.strip().lower() not in missing}
     codes = _codes(told)
     told = {text: times for text, times in told.items() if text.strip() not in codes}
@@ -218,5 +218,6 @@ def _counted_with(value: Fraction) -> int | Fraction:
 
 
 @cache
-def _missing() -> frozenset[str]:
+def marks_of_missing() -> frozenset[str]:
+    """Give what tables write for a value that is missing, in lower case: "n/a", "-"."""
     return frozenset(word.lower() for word in lexicon.entries("cells")["missing"]["words"])
