@@ -17,7 +17,9 @@ from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
 from factcheck.claims.tellings import pointers, wordings
 from factcheck.rules import Rule
-from factcheck.story import Story, headlines, kinds, parts, repeated
+from factcheck.story import Story, kinds
+from factcheck.story.tellings import headlines, repeated
+from factcheck.story.wholes import parts
 from factcheck.values import evolve
 
 if TYPE_CHECKING:

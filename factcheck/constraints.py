@@ -11,7 +11,9 @@ from factcheck.claims import Claim, kin
 from factcheck.comparisons import Side, may_be_compared, sides
 from factcheck.rules import ClaimPattern, Rule, member
 from factcheck.rules.families import label, numbered
-from factcheck.story import Story, headlines, parts, restated
+from factcheck.story import Story
+from factcheck.story.tellings import headlines, restated
+from factcheck.story.wholes import parts
 from factcheck.values import evolve, frozen
 
 MOST = 1000

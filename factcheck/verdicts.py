@@ -11,7 +11,8 @@ from factcheck.claims import Claim, kin
 from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
 from factcheck.intervals import Amount, Interval
-from factcheck.story import Story, contests, moves, thresholds
+from factcheck.story import Story, contests
+from factcheck.story.changes import moves, thresholds
 from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from factcheck.expressions import Context, Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.relations import percent_moved, percent_of_change
 from factcheck.sentences import Sentence
-from factcheck.story import changes
+from factcheck.story.changes import arrivals
 
 SENTENCE = Sentence(Span(0, 1), "body", 0, "1")
 
@@ -127,7 +127,7 @@ def test_the_figures_of_a_change_are_tied_to_the_level_that_it_led_to(text: str,
     ],
 )
 def test_of_what_is_no_change_of_one_figure_nothing_is_reckoned(text: str, why: str) -> None:
-    assert [tie for tie in ties(text, "move") if tie[0] not in (changes.PART, changes.BEFORE)] == [], why
+    assert [tie for tie in ties(text, "move") if tie[0] not in (arrivals.PART, arrivals.BEFORE)] == [], why
 
 
 def test_a_percent_on_another_basis_is_left_out() -> None:

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import FunctionType, ModuleType
+from typing import cast
 
 import pytest
 from source import FILES, PACKAGE, trees
@@ -15,6 +16,7 @@ from source import FILES, PACKAGE, trees
 from factcheck import mentions, relations, writers
 from factcheck.rules import forms
 from factcheck.rules.patterns import DIMENSIONS as DIMENSION_OF_KIND
+from factcheck.story import kinds
 
 pytestmark = pytest.mark.xdist_group("source")  # who parses the package can do all with it
 DIMENSIONS = {*DIMENSION_OF_KIND.values(), "claim"}
@@ -57,8 +59,8 @@ def test_a_kind_of_mention_says_its_name_its_rank_its_anchors_and_how_it_reads(n
 
 
 def test_kinds_of_mentions_have_names_of_their_own() -> None:
-    kinds = [kind.KIND for kind in mentions.kinds()]
-    assert len(kinds) == len(set(kinds)) == len(members("mentions"))
+    names = [kind.KIND for kind in mentions.kinds()]
+    assert len(names) == len(set(names)) == len(members("mentions"))
 
 
 def test_figures_have_the_kinds_that_rules_know() -> None:
@@ -109,9 +111,14 @@ def test_a_word_of_holds_shows_itself_at_work(name: str) -> None:
 
 
 def test_a_kind_of_link_is_one_that_rules_may_ask_for() -> None:
-    found = {import_module(name).KIND: name for name in members("story") if name != "factcheck.story.links"}
-    assert set(found) == set(forms.LINKS)
-    assert {parameters(import_module(name), "find") for name in found.values()} == {("lines", "figures", "links")}
+    assert {kind.KIND for kind in kinds()} == set(forms.LINKS)
+    assert {parameters(cast("ModuleType", kind), "find") for kind in kinds()} == {("lines", "figures", "links")}
+
+
+def test_every_module_of_the_story_is_a_kind_of_link_or_what_they_give() -> None:
+    found = [path.relative_to(PACKAGE).with_suffix("") for path in (PACKAGE / "story").rglob("*.py") if path.stem != "__init__"]
+    names = {f"factcheck.{'.'.join(path.parts)}" for path in found}
+    assert names - {cast("ModuleType", kind).__name__ for kind in kinds()} == {"factcheck.story.links"}
 
 
 # --- everything says what it is for

@@ -17,7 +17,8 @@ from factcheck.comparisons import Side, sides
 from factcheck.constraints import Constraint, bind_but
 from factcheck.intervals import Interval
 from factcheck.rules import Rule
-from factcheck.story import Story, repeated
+from factcheck.story import Story
+from factcheck.story.tellings import repeated
 from factcheck.values import frozen
 from factcheck.verdicts import Verdict, amount
 

@@ -13,7 +13,7 @@ from factcheck import lexicon, shapes, story
 from factcheck.rules import examples
 from factcheck.rules.patterns import SEVERITIES, TABULAR
 from factcheck.shapes import Form, Problem, Where, nearest
-from factcheck.story import changes
+from factcheck.story.changes import arrivals
 
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
@@ -51,7 +51,7 @@ SHAPES = (
     *("twins", "weekdays", "windows"),
 )
 LINKS = tuple(kind.KIND for kind in story.kinds())
-PARTS = (*(part for kind in story.kinds() for part in getattr(kind, "PARTS", ())), *changes.DIFFERENCES)
+PARTS = (*(part for kind in story.kinds() for part in getattr(kind, "PARTS", ())), *arrivals.DIFFERENCES)
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")
 HEDGES = tuple(sorted({entry["kind"] for entry in lexicon.entries("hedges").values()}))
 KINDS = (

@@ -1,6 +1,6 @@
 """Claims -> Story: what is document-wide. Links between claims, and whose word can be set against whose.
 
-A kind of link is one module of this folder (`links` holds the value that they give):
+A kind of link is one module of a folder here, or of this one (`links` holds the value that they give):
 
     KIND        its name in rules
     ROUND       1 where the words about two figures tie them; 2 and 3 where the links of the rounds before are asked
@@ -28,8 +28,9 @@ from factcheck import lexicon
 from factcheck.claims import FIGURES, Claim, Hedge, Line, Source, inherited, levels, subjects
 from factcheck.claims.reading import Statements
 from factcheck.document import Document
-from factcheck.story import headlines, moves
+from factcheck.story.changes import moves
 from factcheck.story.links import Link
+from factcheck.story.tellings import headlines
 from factcheck.values import evolve, frozen
 
 __all__ = ["Link", "Story", "kinds", "tell"]
@@ -153,9 +154,11 @@ class Kind(Protocol):
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Give the kinds of links, by round."""
-    names = (found.name for found in pkgutil.iter_modules(__path__) if found.name != "links")
-    return tuple(sorted((cast("Kind", import_module(f"{__name__}.{name}")) for name in names), key=attrgetter("ROUND")))
+    """Give the kinds of links, by round, and within a round by their modules' own names."""
+    found = pkgutil.walk_packages(__path__, f"{__name__}.")
+    names = sorted((module.name for module in found if not module.ispkg), key=lambda name: name.rpartition(".")[2])
+    modules = (cast("Kind", import_module(name)) for name in names if name != Link.__module__)
+    return tuple(sorted(modules, key=attrgetter("ROUND")))
 
 
 def tell(document: Document, statements: Statements, *, inheriting: bool = False) -> Story:

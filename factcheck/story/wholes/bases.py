@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
-from factcheck.story import rated
 from factcheck.story.links import Link
+from factcheck.story.wholes import rated
 
 KIND = "base"
 ROUND = 1

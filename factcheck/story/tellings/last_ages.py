@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
 from factcheck.patterns import pattern
-from factcheck.story import headlines
 from factcheck.story.links import Link
+from factcheck.story.tellings import headlines
 
 KIND = "last-age"
 ROUND = 3

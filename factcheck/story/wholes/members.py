@@ -15,8 +15,8 @@ from factcheck.claims import COUNTS, Claim, Line, kin, series
 from factcheck.claims.roles import SCALES
 from factcheck.lexicon import forms
 from factcheck.patterns import pattern
-from factcheck.story import parts
 from factcheck.story.links import Link
+from factcheck.story.wholes import parts
 
 KIND = parts.KIND
 ROUND = 2

@@ -15,8 +15,8 @@ from factcheck.claims import COUNTS, Claim, Line, series, wholes
 from factcheck.claims.ellipsis import bare
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
-from factcheck.story import portions
 from factcheck.story.links import Link
+from factcheck.story.wholes import portions
 
 KIND = "part-of"
 ROUND = 1

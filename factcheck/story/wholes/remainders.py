@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series, sorts
 from factcheck.patterns import pattern
-from factcheck.story import parts, portions
 from factcheck.story.links import Link
+from factcheck.story.wholes import parts, portions
 
 KIND = "rest-of"
 ROUND = 3

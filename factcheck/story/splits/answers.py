@@ -17,8 +17,8 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
 from factcheck.patterns import pattern
-from factcheck.story import shares
 from factcheck.story.links import Link
+from factcheck.story.splits import shares
 
 KIND = shares.KIND
 ROUND = 2

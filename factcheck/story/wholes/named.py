@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line, series, wholes
 from factcheck.patterns import pattern
-from factcheck.story import parts
 from factcheck.story.links import Link
+from factcheck.story.wholes import parts
 
 KIND = parts.KIND
 ROUND = 1

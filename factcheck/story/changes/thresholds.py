@@ -14,9 +14,9 @@ from factcheck.claims import Claim, Line, are_of_one_kind, moves, series
 from factcheck.claims.moves import bases
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
-from factcheck.story import moves as levels
-from factcheck.story import restated
+from factcheck.story.changes import moves as levels
 from factcheck.story.links import Link
+from factcheck.story.tellings import restated
 
 KIND = "threshold"
 ROUND = 3

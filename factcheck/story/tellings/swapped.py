@@ -14,8 +14,8 @@ from itertools import combinations
 from factcheck import slips
 from factcheck.claims import Claim, Line, series, tellings
 from factcheck.claims.tellings import owners, pointers, sums, totals, wordings
-from factcheck.story import echoes, repeated
 from factcheck.story.links import Link
+from factcheck.story.tellings import echoes, repeated
 
 KIND = repeated.KIND
 ROUND = echoes.ROUND

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, moves
 from factcheck.patterns import pattern
-from factcheck.story import counted_out
 from factcheck.story.links import Link
+from factcheck.story.wholes import counted_out
 from factcheck.values import frozen
 
 KIND = "rated"

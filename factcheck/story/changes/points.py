@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
 from factcheck.patterns import pattern
-from factcheck.story import moves
+from factcheck.story.changes import moves
 from factcheck.story.links import Link
 
 KIND = "in-points"

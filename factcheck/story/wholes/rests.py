@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series, wholes
 from factcheck.patterns import pattern
-from factcheck.story import breakdowns, parts
 from factcheck.story.links import Link
+from factcheck.story.wholes import breakdowns, parts
 
 KIND = parts.KIND
 ROUND = 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims import Claim, Line, movements, moves
 from factcheck.claims.moves import changed
 from factcheck.patterns import pattern
-from factcheck.story import moves as levels
+from factcheck.story.changes import moves as levels
 from factcheck.story.links import Link
 
 KIND = levels.KIND

@@ -12,8 +12,8 @@ from itertools import pairwise
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, movements, moves, series
 from factcheck.claims.moves import Lead, changed
 from factcheck.patterns import pattern
-from factcheck.story import moves as levels
-from factcheck.story import thresholds
+from factcheck.story.changes import moves as levels
+from factcheck.story.changes import thresholds
 from factcheck.story.links import Link
 
 KIND = levels.KIND

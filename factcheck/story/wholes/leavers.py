@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
-from factcheck.story import remainders
 from factcheck.story.links import Link
+from factcheck.story.wholes import remainders
 
 KIND = "left-by"
 ROUND = 4

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
 from factcheck.patterns import pattern
-from factcheck.story import counted_out, portions
 from factcheck.story.links import Link
+from factcheck.story.wholes import counted_out, portions
 
 KIND = portions.KIND
 ROUND = 2

@@ -16,8 +16,8 @@ from factcheck import lexicon, slips
 from factcheck.claims import Claim, Line, series, tellings
 from factcheck.claims.tellings import owners, totals, wordings
 from factcheck.patterns import pattern
-from factcheck.story import repeated
 from factcheck.story.links import Link
+from factcheck.story.tellings import repeated
 
 KIND = repeated.KIND
 ROUND = 3

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.patterns import pattern
-from factcheck.story import parts
 from factcheck.story.links import Link
+from factcheck.story.wholes import parts
 
 KIND = parts.KIND
 ROUND = 1

@@ -15,8 +15,8 @@ from attrs import define
 
 from factcheck.claims import Claim, Line, sorts
 from factcheck.patterns import pattern
-from factcheck.story import shares
 from factcheck.story.links import Link
+from factcheck.story.splits import shares
 from factcheck.values import frozen
 
 KIND = shares.KIND

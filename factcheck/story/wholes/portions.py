@@ -13,8 +13,8 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series, sorts, wholes
 from factcheck.patterns import pattern
-from factcheck.story import breakdowns
 from factcheck.story.links import Link
+from factcheck.story.wholes import breakdowns
 
 KIND = "portion"
 ROUND = 2

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line
 from factcheck.patterns import pattern
-from factcheck.story import shares
 from factcheck.story.links import Link
+from factcheck.story.splits import shares
 
 KIND = shares.KIND
 ROUND = 2
