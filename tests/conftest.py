@@ -17,6 +17,9 @@ import pytest
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+NAMED = 100
+"""Letters of a value that stand in the name of its test, at most."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep bytecode for the processes of this run; those of xdist are among them, and find all set."""
@@ -44,6 +47,14 @@ def _load_profile() -> None:
     )
     settings.register_profile("thorough", max_examples=2000, deadline=None)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a long value by its beginning and length: a test of a megabyte has no name of a megabyte."""
+    if not isinstance(val, str | bytes) or len(val) <= NAMED:
+        return None
+    beginning = val[:NAMED] if isinstance(val, str) else val[:4].decode("ascii", "replace")
+    return f"{ascii(beginning)[1:-1]} ... {len(val)}"
 
 
 def pytest_collection_finish() -> None:
