@@ -2,7 +2,8 @@
 
 No name tells such columns; the values do. Two pairs of columns that make the same sum in nearly all telling rows of the sample
 are proposed, unless that sum is a column of its own (then each pair is checked against it), or the pairs say one thing twice;
-and accounts, whose first column is what was there and whose last is what is left.
+and accounts, whose first column is what was there and whose last is what is left. Two relations side by side (games played are those
+won, drawn and lost; the difference is goals less goals) make no account: each is checked by itself.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     taken: set[int] = set()
     for sides in _proposed(values):
         places = [*chain(*sides)]
-        if taken.isdisjoint(places) and alike(*(columns[at] for at in places)) and _kept(sides, values):
+        are_alike = taken.isdisjoint(places) and alike(*(columns[at] for at in places))
+        if are_alike and _kept(sides, values) and not _are_several(sides, values):
             taken.update(places)
             bound = (tuple(columns[at] for at in side) for side in sides)
             yield Match(dict(zip(rule.claims, bound, strict=True)), "values")
@@ -106,3 +108,14 @@ def _kept(sides: _Sides, values: Sequence[Sequence[Number | None]]) -> bool:
             broken += 1
     kept = len(seen)
     return kept >= _ENOUGH and are_few(broken, broken + kept) and seen.total() * 10 <= kept
+
+
+def _are_several(sides: _Sides, values: Sequence[Sequence[Number | None]]) -> bool:
+    """Tell whether some of the columns balance without the others in nearly all rows of the sample."""
+    opening, gained, lost, closing = sides
+    signed = [*((at, 1) for at in opening + gained), *((at, -1) for at in lost + closing)]
+    rows = [[(values[at][row] or 0) * sign for at, sign in signed] for row in range(len(values[0]))]
+    telling = [row for row in rows if all(row)]
+    first, *others = range(len(signed))
+    some = chain.from_iterable(combinations(others, size) for size in range(1, len(others)))
+    return any(are_few(sum(row[first] + sum(row[at] for at in beside) != 0 for row in telling), len(telling)) for beside in some)
