@@ -2,8 +2,8 @@
 
 No name tells such columns; the values do. Two pairs of columns that make the same sum in nearly all telling rows of the sample
 are proposed, unless that sum is a column of its own (then each pair is checked against it), or the pairs say one thing twice;
-and accounts, whose first column is what was there and whose last is what is left. Two relations side by side (games played are those
-won, drawn and lost; the difference is goals less goals) make no account: each is checked by itself.
+and accounts, whose first column is what was there and whose last is what is left. Two relations side by side (games played are
+those won, drawn and lost; the difference is goals less goals) make no account: each is checked by itself.
 """
 
 from __future__ import annotations
