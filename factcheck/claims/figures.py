@@ -23,7 +23,7 @@ def claim(told: Told) -> Claim:
     return Claim(
         told.id,
         mention.span,
-        "count" if mention.kind == "number" and (phrase.head or found) else mention.kind,
+        "count" if mention.kind == "number" and (phrase.head or found or (subject and subject.head)) else mention.kind,
         line.sentence,
         quantity=_quantity(told, found, subject.head if subject else None),
         phrase=Span(mention.start, max(phrase.end, mention.span.end), mention.span.in_headline),

@@ -41,6 +41,7 @@ _REACHED = pattern(
     r"\b(?:to|at|[Ii]s|[Ww]as|[Ww]ere|[Aa]re|be|been|hit|reached|averaged)(?: <<about>>| only| just| a record)* \Z"
 )
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
+_AND = pattern(r" (?:and|or) ")
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(r"(?: [\w’'-]+){0,4}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional) (?:<<about>> )?")
 _OPENED = pattern(r"[^.,;:()“”\"—]{0,40}?(?: ?(?:--|—|–) ?| - |: | \()(?:<<about>> )?")
@@ -67,7 +68,9 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     told: list[Mention] = []  # the figures so far
     part: Mention | None = None
-    for mention in mentions:
+    for mention, later in zip(mentions, (*mentions[1:], None), strict=True):
+        if later is not None and _shares_unit(text, mention, later):
+            mention = evolve(mention, kind=later.kind, units=later.units)
         if mention.kind == "number" and told:
             opened = _is_opened(text, told[-1], mention, runs_on=told[-1] is part)
             whole = told[-1] if opened else _whose_unit(text, told, mention)
@@ -77,6 +80,15 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             told.append(mention)
         found.append(mention)
     return tuple(found)
+
+
+def _shares_unit(text: str, number: Mention, later: Mention) -> bool:
+    """Tell whether the unit of a sum stands for the number before it, too: "up [3.6 million] and 4 million tonnes"."""
+    if number.kind != "number" or later.kind not in _SUMS or number.numeral is None or later.numeral is None:
+        return False
+    scale = number.numeral.scale
+    alike = scale >= _LARGE and scale == later.numeral.scale and later.span.start == later.numeral.start
+    return alike and _AND.fullmatch(text, number.span.end, later.start) is not None
 
 
 def _whose_unit(text: str, told: Sequence[Mention], number: Mention) -> Mention | None:

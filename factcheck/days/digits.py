@@ -18,7 +18,12 @@ _PAIR = pattern(r"\d{1,4} ?[-/.] ?[\dA-Za-z]")
 _YEAR_FIRST = pattern(r"([12]\d{3})([-/.])(\d\d?)\2(\d\d?)(?![\d%]|[-/.]\d)")
 _YEAR_LAST = pattern(r"(\d\d?)([-/.])(\d\d?)\2([12]\d{3}|\d\d)(?![\d%]|[-/.]\d)")
 _NO_YEAR = pattern(r"(\d\d?)/(\d\d?)(?![\w%/]|[-.,]\d)")
-_MONTH = pattern(r"([12]\d{3})(?: ?/ ?|-)(\d\d?)(?![\w%/-]|[.,]\d)|(\d\d?)(?: ?/ ?|-)([12]\d{3})(?![\w%/-]|[.,]\d)")
+_CLOSED = r"(?=[.,;:!?)]?\s*\Z)"
+_APART = rf" ?/ ?|-| ?- ?(?=\d{{1,4}}{_CLOSED})"
+_MONTH = pattern(rf"([12]\d{{3}})(?:{_APART})(\d\d?)(?![\w%/-]|[.,]\d)|(\d\d?)(?:{_APART})([12]\d{{3}})(?![\w%/-]|[.,]\d)")
+_POINTED = pattern(rf"(\d\d?)[.-](\d\d){_CLOSED}")
+"""A day in its own words with another sign than a stroke: "back on 4.22"."""
+_ON = pattern(rf"\b[Oo]n{GAP}\Z")
 _LED = pattern(rf"\b(?:on|dated|since|until|till|by|from|before|after){GAP}\Z", re.IGNORECASE)
 _RECORD = pattern(rf"(?:[(\[\d]|\b(?:to|at|is|are|was|were|went|record|record,|now){GAP})\Z", re.IGNORECASE)
 _NAMED = frozenset({"9/11", "7/7"})
@@ -58,6 +63,8 @@ def _year_last(text: str, at: int, stop: int) -> Found | None:
 
 def _no_year(text: str, at: int, stop: int) -> Found | None:
     match = _NO_YEAR.match(text, at, stop)
+    if match is None and _ON.search(text, max(0, at - 6), at):
+        match = _POINTED.match(text, at, stop)
     if match is None or match[0] in _NAMED or not _is_led(text, at):
         return None
     return _found(_either(None, int(match[1]), int(match[2]), day_first=False), match.end())

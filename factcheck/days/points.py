@@ -13,6 +13,7 @@ from factcheck.patterns import pattern
 Reader = Callable[[str, int, int], Found | None]
 _RUN = pattern(r"\d{1,5}")
 _LONGEST = 12
+_APART = frozenset("/-")
 _STROKES = frozenset("-/.")
 _SIGNS = frozenset("-–—/stnrQHA'’0BC")
 _APOSTROPHES = frozenset("'’")
@@ -55,7 +56,7 @@ def _number_led(text: str, at: int, stop: int) -> Found | None:
     size, sign = run.end() - at, text[run.end() : run.end() + 1]
     if size == 2 and at and text[at - 1] in _APOSTROPHES and (year := years.shortened(text, at, stop)) is not None:
         return year
-    joined = sign in _STROKES or (sign == " " and text[run.end() + 1 : run.end() + 2] == "/")
+    joined = sign in _STROKES or (sign == " " and text[run.end() + 1 : run.end() + 2] in _APART)
     found = digits.read(text, at, stop) if joined and size in (1, 2, 4) else None
     if found is None and size == 4:
         found = ranked.year_led(text, at, stop) or years.read(text, at, stop)

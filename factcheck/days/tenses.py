@@ -10,6 +10,8 @@ from factcheck.days.calendars import DAY, Pair
 
 ANY = "any"
 """The tense of a day that may be of another year, which the text tells."""
+_JUST, _LONG = dt.timedelta(45), dt.timedelta(270)
+"""What was to come when it was told of, on a day just past ("they agreed to begin on March 7"), is not that of next year."""
 _UPDATED = dt.timedelta(60)
 """Stories are updated for weeks: so long after publication a day can still be told as past."""
 
@@ -41,5 +43,8 @@ def likeliest(readings: Sequence[Pair], published: dt.date | None, tense: str | 
     if tense == "past":
         return max((r for r in readings if r[0] <= published), default=readings[0])
     if tense == "future":
-        return min((r for r in readings if r[1] >= published), default=readings[-1])
+        past = max((r for r in readings if r[0] == r[1] < published), default=None)
+        ahead = min((r for r in readings if r[1] >= published), default=readings[-1])
+        just = past is not None and past[0] > published - _JUST and ahead[0] > published + _LONG
+        return past if just and past is not None else ahead
     return min(readings, key=lambda r: abs((r[0] - published).days))

@@ -22,6 +22,9 @@ _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,
 _LOOK = 40
 _PERIOD = pattern(r" an? (?:\d+|[a-z]+)-(?:second|minute|hour|day|week|month|year|decade)\b(?!-old)")
 _ONE = pattern(r" one (?=[a-z])")
+_FEW = pattern(
+    r" (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:hundred|thousand|million|billion|times)\b)"
+)
 _SHARED = frozenset({"per", "percent", "in", "of", "out", "and", "or"})
 """Words behind "one" with which it is a number that a bound can stand at: "under one percent"."""
 _TIMES = pattern(r"\s+(?:\d+|[a-z]+)[ -](?:second|minute|hour|day|week|month|year|decade)s?\b(?! (?:old|ago|earlier|later))")
@@ -71,6 +74,8 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     lasting = _words(entry, "lasting_behind")
     if lasting and behind not in lasting and _TIMES.match(text, stop, stop + _LOOK):  # "drilled 12 cores over 38 days"
         return True
+    if behind in _words(entry, "particle_of") and _FEW.match(text, stop) and not _TIMES.match(text, stop, stop + _LOOK):
+        return True  # "took over three mills"
     if forms and (_PERIOD.match(text, stop) or _is_of_one(text, stop)):  # "over a two-year period", "under one roof"
         return True
     match = _AHEAD.match(text, stop, stop + _LOOK)

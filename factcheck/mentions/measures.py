@@ -102,9 +102,8 @@ def _behind_article(text: str, start: int, stop: int) -> Mention | None:
 
 def _inches(text: str, end: int, stop: int) -> Numeral | None:
     """Read the inches behind "foot" that no unit tells: "five foot two"."""
-    more = (
-        numerals.read_unsigned(text, end + 1, stop) if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum() else None
-    )
+    joined = text[end : end + 1] in _BEFORE_MORE and text[end + 1 : end + 2].isalnum()
+    more = numerals.read_unsigned(text, end + 1, stop) if joined else None
     if more is None or more.part or more.scale > 1 or more.value.denominator > 1 or not 0 < more.value < _INCHES:
         return None
     return more if _CLOSED.match(text, more.end) else None

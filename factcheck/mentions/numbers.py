@@ -17,6 +17,7 @@ _HAND = pattern(r" (?:hand|side)\b")
 _BEFORE_PRONOUN = pattern(
     r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood|first|second|third|last"
     r"|next|latest)[ -]\Z"
+    r"|\b[Aa]n? (?!single |mere |lone |good |further |nice |total |full )[a-z-]{3,} \Z"
 )
 _ON = pattern(r"\b[Oo]n (?:the )?\Z")
 _BEFORE = pattern(r"([A-Za-z]+),? \Z")
@@ -66,7 +67,7 @@ def _is_pronoun(text: str, numeral: Numeral, stop: int) -> bool:
         return False
     if _OF_THE.search(text, max(0, numeral.start - 16), numeral.start):
         return False
-    if _PRONOUN.match(text, numeral.start) or _BEFORE_PRONOUN.search(text, max(0, numeral.start - 6), numeral.start):
+    if _PRONOUN.match(text, numeral.start) or _BEFORE_PRONOUN.search(text, max(0, numeral.start - 20), numeral.start):
         return True
     if _HAND.match(text, numeral.end) and _ON.search(text, max(0, numeral.start - 8), numeral.start):
         return True

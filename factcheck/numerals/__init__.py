@@ -91,7 +91,11 @@ def sign_before(text: str, start: int) -> int:
 
 
 def _signed(text: str, numeral: Numeral) -> Numeral:
-    start = sign_before(text, numeral.start)
+    start = (
+        numeral.start
+        if numeral.spelled and text[numeral.start - 1 : numeral.start] in _DASHES
+        else sign_before(text, numeral.start)
+    )
     return numeral if start == numeral.start else evolve(numeral, start=start, value=-numeral.value)
 
 
@@ -115,3 +119,4 @@ def anchors() -> list[str]:
 _MARGINS = frozenset("±+")
 _BEFORE_MARGIN = frozenset("±+ ")
 _SIGNS = frozenset("-−– ")
+_DASHES = frozenset("-−–")

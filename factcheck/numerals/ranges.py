@@ -25,7 +25,7 @@ _BEFORE = pattern(
 _MOVED = pattern(
     r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
     r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
-    r" +(?:(?!to\b|between\b|from\b)\w+ )?(?:[A-Z]{0,3}[$€£¥])?\Z"
+    r" +(?:an? |another )?(?:(?!to\b|between\b|from\b)\w+ )?(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 _FELL = pattern(
     r"\b(?:[Rr]ise|[Rr]ose|[Ff]all|[Ff]ell|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Gg]r[eo]w|[Dd]eclin|[Ii]ncreas|[Dd]ecreas)[a-z]*"
@@ -47,7 +47,7 @@ _ECHO = pattern(
 _ECHOED = pattern(r" to [\d.,]*\d(?:[ -][a-z]+){1,3} \([A-Za-z ]{0,14}[\d.,]*\d(?: to | and |[-–])[\d.,]*\d(?:[ -][a-z]+){1,3}\)")
 """Behind the near end of a range: its far end, and brackets that tell both again, as nobody does of a change of two figures."""
 _CHANGES = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>|<<grammar: setting>>)\b")
-_IN_YEAR = pattern(r"[Ii]n [12]\d{3}")
+_IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Tt]han) (?:19|20)\d\d\Z")
 _MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
@@ -139,7 +139,8 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     "from 3 to 5" tells of a change, so it is two figures and no range; so does "in 2003 to 28,041", behind a year. "3 or 4" is
     one, "3 or 400" is none.
     """
-    if "to" in glue and _IN_YEAR.fullmatch(text, max(0, first.start - 3), first.end):
+    year = _IN_YEAR.search(text[max(0, first.start - 6) : first.end]) if "to" in glue else None
+    if year is not None and (year[0][:2].lower() == "in" or first.value * _APART < second.value):
         return False
     if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
         return False

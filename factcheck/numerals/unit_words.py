@@ -29,6 +29,9 @@ _WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
 _HOUR = pattern(r"(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?pm\b")
 _OF_STONE = pattern(r" (?!<<grammar: stops>>\b)[a-z]{2,}(?<![sui])s\b")
 """Behind what is no weight: "84 stone [blades]"."""
+_AHEAD = pattern(r"\b(?:to|will|would|could|may|might|can|should|must|'ll|’ll|'d|’d) \Z")
+_SOME_DAY = pattern(r"one day (?!<<grammar: stops>>\b)[a-z]")
+"""A time that will come, and no length: "hopes to [one day] replace it"."""
 _GRADUATED = pattern(r"\b<<graduating>>(?:e|es|s|ed|d|ing)? (?:<<about>> )?\Z")
 
 
@@ -95,6 +98,8 @@ def is_none(text: str, start: int, form: Form, end: int, stop: int) -> bool:
         return _OF_STONE.match(text, end, stop) is not None
     if form.readings[0] == "picometer":  # "between 8.30pm and 9pm"
         return _HOUR.match(text, start, stop) is not None
+    if form.readings[0] == "day":
+        return _SOME_DAY.match(text, start, stop) is not None and _AHEAD.search(text, max(0, start - _LOOK), start) is not None
     return form.readings[-1] == "degree" and _GRADUATED.search(text, max(0, start - _LOOK), start) is not None
 
 

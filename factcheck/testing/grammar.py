@@ -54,7 +54,9 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "stops": _ends_phrase,
     "attached": lambda _, claim: claim.counted is None,
     "behind a noun": _ends_phrase,
-    "no plurals": lambda seen, claim: (claim.counted or "") in seen.entry["words"],
+    **dict.fromkeys(
+        ("no plurals", "past nouns", "verbs and nouns"), lambda seen, claim: (claim.counted or "") in seen.entry["words"]
+    ),
     "no adverbs": lambda seen, claim: claim.counted is not None and _is_within(seen, claim),
     "manners": lambda _, claim: claim.counted is None,
     "titles": _ends_phrase,

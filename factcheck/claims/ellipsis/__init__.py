@@ -241,4 +241,8 @@ def _with_subject(claim: Claim, before: Claim) -> Claim:
     taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity, counted=counted)
     placed = gaps.PLACED.match(claim.sentence.within, claim.phrase.end) is not None
     beside = claim.listed or gaps.is_placed_beside(before, claim)
-    return evolve(taken, role=before.role, roles=before.roles) if placed and not claim.roles and beside else taken
+    if placed and not claim.roles and beside:
+        return evolve(taken, role=before.role, roles=before.roles)
+    of_noun = lexicon.forms("roles", "nouns").get((before.counted or "").lower())  # "40 refugees here, while the isle has [60]"
+    named = of_noun in before.roles and not claim.roles and counted is None
+    return evolve(taken, role=of_noun, roles=(of_noun,)) if named and of_noun is not None else taken

@@ -54,6 +54,7 @@ _RESULTS = frozenset({"close", "end", "open"})
 """Verbs that tell with "to" how it came out: "fell to [close] at 40"."""
 _AT_MOST = 9
 """Words within which what tells in the present of what is to come stands before its time."""
+_PLACED_BY = frozenset({"on", "in", "at", "by", "near", "from", "last", "this"})
 _IS_IN = (" is on ", " are on ", " is in ", " are in ")
 _IS_DAY = (*_IS_IN, " is ", " are ")
 _DELIVERED = pattern(r" (?:[a-z]+ )?(?:delivery|contracts?|futures|settlement)\b")  # sold ahead: "crude for August delivery"
@@ -92,12 +93,22 @@ def tense(line: Line, mention: Mention) -> str | None:
 def _tense(before: str, after: str, titled: bool) -> str | None:
     left, right = _WORD.findall(before), _WORD.findall(after)
     words, middle = [*left, *right], len(left)
+    if right and right[0] in MODALS and _is_done(left[-_AT_MOST:]):
+        return "past"  # "a man arrested on Monday may be freed"
     for distance in range(max(middle, len(right))):
         for at in (middle - 1 - distance, middle + distance):
             told = _tense_of(words, at, middle, titled) if 0 <= at < len(words) else None
             if told is not None:
                 return told
     return None
+
+
+def _is_done(words: Sequence[str]) -> bool:
+    """Tell whether words before a time and a modal end in a participle with where or by whom: "a man [arrested by police on]"."""
+    at = next((at for at in range(len(words) - 1, 0, -1) if _is_regular_past(words[at])), None)
+    if at is None or words[at] in SAYINGS or words[at] in _tenses()[0] or not words[at - 1].islower():
+        return False
+    return words[at + 1 : at + 2] != [] and words[at + 1] in _PLACED_BY and _tenses()[0].isdisjoint(words[:at])
 
 
 def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str | None:

@@ -16,7 +16,7 @@ _ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
 _OF = pattern(
-    r" of (?:(?:the )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
+    r"(?: out)? of (?:(?:the )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
     r"|(?:the|its|their|his|her|our|my|your)\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
 )
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")

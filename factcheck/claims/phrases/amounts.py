@@ -54,13 +54,20 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         return Phrase(end)
     if counted and _is_unit(words[0][1]):
         return Phrase(end)  # "a third of the 67 billion euros"
-    found = nouns.known(text, words) or _unknown_noun(words, figure.kind, of)
+    found = nouns.known(text, words)
+    if found is None or (share and _is_one_person(text[words[found[0]].start(1) : found[1]])):
+        found = _unknown_noun(words, figure.kind, of) or found
     named = found is not None and ((of is not None and of[1] == "in") or text[words[found[0]].start(1) : found[1]] in _sizes())
     if found is not None and of is None:
         found = None if _expects(text, words[found[0]], found[1]) else _compound(words, found)
     if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
         return Phrase(end)
     return nouns.phrase(text, words, *found)
+
+
+def _is_one_person(noun: str) -> bool:
+    """Tell whether a noun is of one person, of whom there are no shares: "26 percent of [adult] smokers"."""
+    return lexicon.is_person(noun.lower()) and not nouns.is_plural(noun)
 
 
 def _is_unit(word: str) -> bool:

@@ -25,7 +25,7 @@ def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> He
     known = nouns.known(text, words)
     if known is not None and _is_told(words[known[0]]) and nouns.is_plural(text[words[known[0]].start(1) : known[1]]):
         return known
-    plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and not nouns.is_participle(word)]
+    plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and _is_noun(words, at)]
     named = known is not None and not title and words[known[0]][1][0].isupper()  # "the 40 seat [House]"
     if known is not None and any(map(nouns.is_participle, words[known[0] + 1 :])):  # "two aircraft suffered [failures]"
         plurals = [at for at in plurals if at < known[0] or nouns.is_participle(words[known[0]])]
@@ -46,6 +46,8 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
     """
     acting = next((at for at, word in enumerate(words) if at and nouns.is_acting(word[1])), len(words))
     words = words[:acting]
+    if words and not parted and _acts_alone(words):
+        return None
     known = nouns.known(text, words)
     if known is not None and _is_told(words[known[0]]):
         return _before_verb(words, known)
@@ -61,6 +63,25 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
         return None
     noun = words[at_last]
     return (at_last, noun.end(1)) if noun[1].islower() or (not title and _is_named(words, at_last)) else None
+
+
+def _is_noun(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether what looks like a plural is no verb: "two nuclear [tests]", but "40 men [test] it"."""
+    if not nouns.is_participle(words[at]):
+        return True
+    narrowed = not at or (words[at - 1][1].islower() and not nouns.is_plural(words[at - 1][1]))
+    return narrowed and words[at][1] in lexicon.words("grammar", "verbs and nouns")
+
+
+def _acts_alone(words: list[re.Match[str]]) -> bool:
+    """Tell whether a verb stands where the noun would, with nothing but adverbs behind it: "one [dealt directly] with it"."""
+    first, *rest = (word[1] for word in words)
+    return (_is_past(first) or nouns.is_acting(first)) and all(map(_is_adverb, rest))
+
+
+def _is_past(word: str) -> bool:
+    """Tell whether a word is the past of a verb, and no noun that has its form ("a hit")."""
+    return word in lexicon.words("grammar", "past") and word not in lexicon.words("grammar", "past nouns")
 
 
 def joined(text: str, words: list[re.Match[str]], stop: int) -> tuple[list[re.Match[str]], Head | None]:
@@ -82,7 +103,8 @@ def _is_told(noun: re.Match[str]) -> bool:
 def _has_verb(words: list[re.Match[str]]) -> bool:
     """Tell whether words may be of a clause rather than of a noun phrase."""
     past = lexicon.words("grammar", "past")
-    return any(nouns.is_participle(word) or word[1] in past or nouns.is_acting(word[1]) for word in words)
+    plain = [word for word in words if "-" not in word[1]]  # "small and medium-sized firms"
+    return any(nouns.is_participle(word) or word[1] in past or nouns.is_acting(word[1]) for word in plain)
 
 
 def _before_verb(words: list[re.Match[str]], found: Head) -> Head:
@@ -106,7 +128,7 @@ def _last_noun(words: list[re.Match[str]]) -> int | None:
             if last is not None:
                 break
             continue
-        if last is not None and word[1] in lexicon.words("grammar", "behind a noun"):
+        if last is not None and (word[1] in lexicon.words("grammar", "behind a noun") or _is_past(word[1])):
             break
         last = at
     return last

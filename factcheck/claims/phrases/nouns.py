@@ -14,7 +14,10 @@ _WORD = pattern(
 )
 _MODEL = pattern(r" (\d{2,4})(?= [A-Za-z])")
 """The number of a model behind its maker: "40 Tern [650] boats"."""
+_BODY = pattern(r" of(?: the)?(?=(?: [A-Z][\w-]*){1,3} (?!<<grammar: past>>\b)[a-z]{3,}(?<![sui])s\b)")
+"""Within the name of a body before the noun that it narrows: "two House [of] Lords committees"."""
 PLURAL = pattern(r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|[A-Z]\w*\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z")
+_DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _NOT = ("n't", "n’t")
 _MANY = frozenset({"people", "women", "men", "children"})
 """Plurals that do not look so."""
@@ -67,8 +70,12 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
     """
     found: list[re.Match[str]] = []
     while len(found) < _LONGEST:
+        body = (
+            _BODY.match(text, at, stop) if found and found[-1][1][0].isupper() and PLURAL.search(found[-1][1]) is None else None
+        )
+        at = body.end() if body else at
         match = _WORD.match(text, at, stop) or (_MODEL.match(text, at, stop) if found and found[-1][1][0].isupper() else None)
-        if match is None or match[1].lower() in lexicon.words("grammar", "stops") or _goes_on(match[1], found):
+        if match is None or _stops(match[1].lower()) or _goes_on(match[1], found):
             break
         if match[1].endswith(_NOT) or match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
             break
@@ -78,6 +85,12 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
         if at > match.end(1) and not quoted:
             break
     return found
+
+
+def _stops(word: str) -> bool:
+    """Tell whether a word, in lower case, ends a noun phrase, or one that is drawn together with its verb does ("that's")."""
+    stops = lexicon.words("grammar", "stops")
+    return word in stops or ("'" in word.replace("’", "'") and _DRAWN.sub("", word) in stops)
 
 
 def is_quoted(text: str, word: re.Match[str]) -> bool:

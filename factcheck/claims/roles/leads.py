@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line, Subject, subjects
+from factcheck.claims.phrases import heads, nouns
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -26,11 +28,10 @@ CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when"
 COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
 _GROUP_OF = pattern(
-    r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage|[Ii]nventory|[Ss]upply|[Ss]tock|[Bb]acklog|[Ff]leet) of "
-    r"((?:[A-Za-z]+ )?(?:[a-z]{2,}s|people|children|women|men))"
-    r"(?= (?:who|that|with|without|in|from|on|at|out|living|[a-z]+ed|has|have|was|were|is|are|rose|fell|grew|would|will)\b)"
+    r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage|[Ii]nventory|[Ss]upply|[Ss]tock|[Bb]acklog|[Ff]leet) of"
+    r"(?: (?:the|its|their))?(?= [A-Za-z])"
 )
-"""Before the words that tell of whom a number is."""
+"""Before those of whom a number is."""
 _NUMBER_CUT = pattern(
     r"\b[Nn]umber of ((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|people|children|women|men))(?: [a-z]+ed)?"
     r"(?: (?:in|from|of|on) (?:the )?[a-z]+)? (?:by|from|to|at)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
@@ -154,16 +155,14 @@ def lead(words: list[str]) -> bool:
 def subject_before(line: Line, figure: Mention) -> Subject | None:
     """Give whose a figure is by words before: "[North Korean] casualties came to 4,700", "the number of [men] fell to 9"."""
     noun = noun_before(line, figure)
+    group = _group_before(line, figure) if figure.kind in GROUPED else None
+    if group is not None:
+        return subjects.of(line.sentence.within, group)
     found = subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
-    group = _group_before(line, figure) if found is None and figure.kind in GROUPED else None
-    if (
-        group is None
-        and found is None
-        and figure.kind == "number"
-        and (noun is None or not _can_count(noun.entry or "") or _is_plural(line, noun))
-    ):
-        group = _moved_before(line, figure)
-    return Subject(group) if group else found
+    if found is None and figure.kind == "number" and (noun is None or not _can_count(noun.entry or "") or _is_plural(line, noun)):
+        moved = _moved_before(line, figure)
+        return Subject(moved) if moved else None
+    return found
 
 
 def _is_plural(line: Line, noun: Mention) -> bool:
@@ -171,17 +170,21 @@ def _is_plural(line: Line, noun: Mention) -> bool:
     return line.sentence.within[noun.span.start : noun.span.end].endswith("s")
 
 
-def _group_before(line: Line, figure: Mention) -> str | None:
+def _group_before(line: Line, figure: Mention) -> nouns.Phrase | None:
     """Give whom a number or a share is of that a figure tells: "the share of [voters] who named crime fell to 9 percent"."""
     text, start = line.sentence.within, figure.start
     cut = _NUMBER_CUT.search(text, max(line.sentence.span.start, start - _FARTHEST), start) if figure.kind == "number" else None
     if cut is not None:
-        return cut[1]
+        return nouns.Phrase(cut.end(1), cut[1].split()[-1], cut.end(1) - len(cut[1].split()[-1]), cut.start(1))
+    start = figure.span.start if _EXCEEDED.fullmatch(text, start, figure.span.start) else start
     for of in _GROUP_OF.finditer(text, max(line.sentence.span.start, start - _FARTHEST), start):
-        words = text[of.end() : start].lower().split()
+        group = [*takewhile(lambda word: word[1].lower() not in _verbs(), nouns.run(text, of.end(), start))]
+        head = heads.of_many(text, group)
+        phrase = nouns.phrase(text, group, *head) if head else None
+        words = text[phrase.end : start].lower().split() if phrase else []
         verb = next((at for at, word in enumerate(words) if word in _verbs() and lead(words[at:])), None)
         if verb is not None and not breaks(" ".join(words[:verb])):
-            return of[1]
+            return phrase
     return None
 
 
@@ -192,7 +195,7 @@ def _moved_before(line: Line, figure: Mention) -> str | None:
     if _TO_LEVEL.search(text, max(begin, start - _LED), start) is None:
         return None
     found = [*_MOVED.finditer(text[max(begin, start - _FARTHEST) : start])][-1:]
-    if not found or _VALUED.search(found[0][1].lower()):
+    if not found or _VALUED.search(found[0][1].lower()) or found[0][1].rpartition(" ")[2] in _verbs():
         return None
     gap = text[start - len(found[0].string) + found[0].end() : start]
     plain = _INSERTED.sub("", gap, 1) if "," in gap else gap

@@ -21,9 +21,15 @@ _NOUN_AHEAD = frozenset([
 """Words before which a form that can be a noun is one."""
 _BEHIND_NOUN = frozenset([
     "from", "of", "by", "in", "on", "for", "at", "to", "with", "published", "released", "collected", "seen", "obtained",
-    "compiled", "issued"
+    "compiled", "issued", "close", "familiar", "briefed", "privy", "like", "involved", "opposed", "loyal", "critical", "surveyed",
+    "polled", "interviewed", "questioned", "asked", "near", "inside", "outside", "across", "among", "around", "whose"
 ])  # fmt: skip
 """Words that open what follows a noun in its phrase."""
+_GROUPS = frozenset(
+    ["percent", "%", "pct", "majority", "half", "third", "quarter", "number", "handful", "range", "array", "host"]
+)
+"""Nouns before "of" of which many speak: "a majority of voters say"."""
+_ASIDES = frozenset(["however", "though", "too", "meanwhile", "also", "instead", "therefore"])
 _PLURAL = frozenset([
     "they", "who", "people", "voters", "some", "many", "others", "most", "few", "police", "men", "women", "children",
     "all", "those", "both"
@@ -33,6 +39,8 @@ _PLURAL = frozenset([
 def agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool:
     """Tell whether a form can be the verb of the words before it; the writer's "I" and "we" vouch for nothing."""
     words = saying.text[subject.start : subject.end].split()
+    if len(words) > 1 and words[-1].strip(",").lower() in _ASIDES:  # "others, however, say"
+        words = words[:-1]
     lower = words[-1].strip("“”\"',()").lower()
     if lower in speakers.OTHERS or lower == "to":
         return False
@@ -49,6 +57,8 @@ def agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool
 def _are_many(words: Sequence[str], last: str) -> bool:
     """Tell whether a subject is in the plural, as a verb without an ending has it."""
     head = _head(words)
+    if head in _PLURAL or (head in _GROUPS and "of" in words):
+        return True
     plural = head.endswith("s") and not head.endswith(("’s", "'s", "ss", "us", "is"))
     return words[0].lower() not in ("a", "an", "one") and (last in _PLURAL or plural or "and" in words[-4:])
 

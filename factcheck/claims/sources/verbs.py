@@ -26,6 +26,8 @@ _NO_VERB = DETERMINERS | frozenset([
     "about", "as", "new", "such", "another", "first", "last", "own", "next", "other", "so"
 ])  # fmt: skip
 """Words behind which a form is no verb of its sentence."""
+_ALONE, _SAY = frozenset({"another", "some", "most", "more", "those"}), frozenset({"say", "says", "said"})
+"""Who may speak by himself, of what is surely said: "another said", but not "another reported case"."""
 _CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["they"], ["there"])
 _BE = BEING | {"'s", "’s", "'re", "’re", "get", "got", "gets"}
 _BEFORE_ING = frozenset([
@@ -47,7 +49,8 @@ def read(saying: Saying) -> Parts | None:
     previous = saying.previous
     if form == "past" and previous[-1:].isdigit() and saying.ahead(1) not in _CLAUSE_OPENS:  # "600 confirmed deaths"
         return None
-    if form != "ing" and (previous in _NO_VERB or previous.endswith(("’s", "'s", "’", "'"))):
+    alone = previous in _ALONE and saying.word in _SAY
+    if form != "ing" and ((previous in _NO_VERB and not alone) or previous.endswith(("’s", "'s", "’", "'"))):
         return None
     subject, led = speakers.before(text, _start(saying), cue.start, headline=cue.in_headline)
     if form == "ing":
