@@ -21,7 +21,7 @@ from factcheck.values import frozen
 _OPENS = pattern(
     r"(?: of(?: (?:the|its|their|his|her|(?:the )?\w+[’']s?))?"
     r"(?: (?P<whole>\d{1,2}|[a-z]+(?= [A-Za-z]+ )))?(?= [A-Za-z]))?"
-    r"(?P<words>(?: [\w’'.&/-]+){1,14}?)"
+    r"(?P<words>(?: [\w’'.&/-]+){1,14}?)(?:,? as follows(?=:))?"
     r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
     r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.)[,:]? (?:in )?)?)"
 )
@@ -100,13 +100,14 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     is_plain, is_kind = (opened.noun in lexicon.words("lists", entry) for entry in ("plain", "kinds"))
     names = items.named(listed, opened.sign, is_plain=is_plain)
     if names and not _OPEN_END.search(listed, names.end):
-        return standing.each_once(opened.noun, names.items) if _must_be(opened, names.items, int(numeral.value)) else ()
+        sure = _must_be(opened, names.items, int(numeral.value), serial=names.serial)
+        return standing.each_once(opened.noun, names.items) if sure else ()
     most = items.at_most(listed, opened.sign, is_kind=is_plain or is_kind)
     too_few = 1 < len(most) < numeral.value and not standing.may_be_repeated(opened.noun, most)
     return most if too_few and not _lack_commas(most, int(numeral.value)) else ()
 
 
-def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
+def _must_be(opened: _Opened, names: Sequence[str], value: int, *, serial: bool) -> bool:
     """Tell whether the names must be as many as the figure says; of those behind a comma too few are a slip, but not too many."""
     more = value - len(names)
     of_whole = opened.whole in (str(len(names)), _number(len(names)))  # "two of the 3 ports": the list is of all
@@ -115,7 +116,7 @@ def _must_be(opened: _Opened, names: Sequence[str], value: int) -> bool:
     if _lack_commas(names, value):
         return False
     return more >= 0 or (
-        not opened.others and opened.sign != "," and standing.are_whole(opened.noun, names, placed=opened.placed)
+        not opened.others and opened.sign != "," and standing.are_whole(opened.noun, names, placed=opened.placed, serial=serial)
     )
 
 

@@ -14,7 +14,8 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
-_TOKEN = rf"(?:{_TITLE}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|(?:al|el|bin|ibn)-[A-Z][\w’'-]*|&)"
+_INITIAL = r"[A-Z]\.(?= [A-Z][\w’'-])"
+_TOKEN = rf"(?:{_TITLE}|{_INITIAL}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|(?:al|el|bin|ibn)-[A-Z][\w’'-]*|&)"
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
 _NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
 _PLAIN = r"[a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){0,2}"
@@ -23,9 +24,10 @@ _ASIDE = pattern(r"\w+(?:ly|er|est|ed|ing)\Z")
 """An item of several words that begins so may be said of the one before: "copper, heavily taxed, and zinc"."""
 _LIST = pattern(rf"(?P<first>{_NAME}(?:, {_NAME})*)(?P<comma>,)? and (?P<last>{_NAME})")
 _TICKER = pattern(r" ?\([^()]*\)")
+_SAID = r", (?:the )?[A-Z][^.,;:()—–]{0,40} (?:said|says|told)\b"
 _CLOSES = pattern(
     r" ?(?:--|—|–)| - |\)|;(?= (?!(?:and|plus|or|an?)\b)[a-z])|\.(?! ?[A-Za-z])"
-    r"|,(?! (?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|\Z"
+    rf"|,(?! (?:(?:and|plus|along|as well)\b|(?:the )?[A-Z]))|{_SAID}|\Z"
 )
 _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
 """Behind what is told of the last name: ", of Leeds, and a nurse"."""
@@ -42,7 +44,7 @@ _END = {
 _PARTED_BY_SIGNS = pattern(r";(?! (?!(?:and|plus|or|an?)\b)[a-z])")
 """Between items that have commas of their own: "a boat, and the only one that sails; a raft, and a buoy"."""
 _DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
-_TAIL = pattern(r", (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) .*\Z")
+_TAIL = pattern(rf"(?:, (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) |{_SAID}).*\Z")
 _PARTED = pattern(r" ?, ?and | ?, | and ")
 _RELATIVE = pattern(r" (?:that|which|who|whose|where|from|for|of|in|with|at|on)\b.*\Z")
 _NAMED = pattern(
@@ -64,10 +66,11 @@ _FEWEST = 2
 
 @frozen
 class Named:
-    """The names of a list, and where behind its beginning the last one ends."""
+    """The names of a list, where behind its beginning the last one ends, and whether a comma stands before its "and"."""
 
     items: tuple[str, ...] = ()
     end: int = 0
+    serial: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.items)
@@ -86,7 +89,7 @@ def named(text: str, sign: str, *, is_plain: bool) -> Named:
     names = (*_names(listed["first"]), listed["last"])
     if plain is not None and (not plain["comma"] or any(map(_may_be_aside, names))):  # "two seasons: wet, hot and dry"
         return Named()
-    return Named(names, listed.end() + len(text) - len(words))
+    return Named(names, listed.end() + len(text) - len(words), listed["comma"] is not None)
 
 
 def _may_be_aside(item: str) -> bool:
@@ -126,6 +129,8 @@ def _is_one(item: str, *, is_kind: bool) -> bool:
     counts = _DIGIT.match(core) if is_kind else _DIGIT.search(core)
     if not words or len(words) > _LONGEST or counts or not _verbs().isdisjoint(words):
         return False
+    if not is_kind and _is_group(core):
+        return False
     if core.split()[0] in lexicon.words("grammar", "negations"):  # "in eight towns (no loans as yet in Hull and Leith)"
         return False
     if _NAMED.fullmatch(item) or _NAMED.fullmatch(core):
@@ -135,11 +140,21 @@ def _is_one(item: str, *, is_kind: bool) -> bool:
     return _ONE.fullmatch(core) is not None and not words[-1].endswith("ed") and _PLURAL.match(words[-1]) is None
 
 
+def _is_group(core: str) -> bool:
+    """Tell whether an item is a group, alone or with a name behind it: "a couple", "the band Lull", but not "a team doctor"."""
+    words, groups = core.split(), lexicon.words("lists", "groups")
+    return any(
+        word.lower() in groups and (at + 1 == len(words) or (word.islower() and words[at + 1][0].isupper()))
+        for at, word in enumerate(words)
+        if word not in lexicon.words("lists", "firms")
+    )
+
+
 @cache
 def _verbs() -> frozenset[str]:
-    """Give the words that make a clause of an item, or several things: verbs, numbers, and nouns of groups."""
+    """Give the words that make a clause of an item, or several things: verbs, numbers, "several"."""
     numbers = lexicon.forms("numbers").keys() - {"one"}
-    return lexicon.words("grammar", "past") | lexicon.words("grammar", "future") | lexicon.words("lists", "groups") | numbers
+    return lexicon.words("grammar", "past") | lexicon.words("grammar", "future") | lexicon.words("lists", "clauses") | numbers
 
 
 def _names(words: str) -> list[str]:

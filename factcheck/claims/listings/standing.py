@@ -13,6 +13,7 @@ from factcheck.patterns import pattern
 _MANY = pattern(r"the [A-Z][a-z]+s")
 """Names that have an article and a plural: "the Dakotas"."""
 _PLURALS = pattern(r"[A-Z][a-z]+s")
+_FULL_NAME = pattern(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
 
 
 def each_once(noun: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -31,21 +32,24 @@ def are_several(names: Sequence[str]) -> bool:
     """Tell whether a name stands for a group ("Benelux, France and Italy" are five), or all are plurals ("Whigs and Tories")."""
     if all(_PLURALS.fullmatch(name) for name in names):
         return True
-    groups, firms = lexicon.words("lists", "groups"), lexicon.words("lists", "firms")
+    groups = lexicon.words("lists", "groups") | lexicon.words("lists", "clauses")
+    firms = lexicon.words("lists", "firms")
     return any(
         _MANY.fullmatch(name) or any(word.lower() in groups and word not in firms for word in name.split()) for name in names
     )
 
 
-def are_whole(noun: str, names: Sequence[str], *, placed: bool) -> bool:
+def are_whole(noun: str, names: Sequence[str], *, placed: bool, serial: bool) -> bool:
     """Tell whether each name stands by itself: behind a person a title may follow, and behind a town its state.
 
-    None does where the towns were ``placed`` before: "three Chinese cities".
+    None does where the towns were ``placed`` before ("three Chinese cities"), and where all are full names of people, with no
+    comma before the "and" (``serial``) that may close what is told of one.
     """
     titles = lexicon.words("lists", "titles")
     titled = any(titles.intersection(name.split()) for name in names)
     towns = placed and noun in lexicon.words("lists", "distinct")
-    return not titled and (towns or noun not in lexicon.words("lists", "places")) and not _is_person(noun)
+    people = not _is_person(noun) or (not serial and all(_FULL_NAME.fullmatch(name) for name in names))
+    return not titled and (towns or noun not in lexicon.words("lists", "places")) and people
 
 
 def _is_person(noun: str) -> bool:
