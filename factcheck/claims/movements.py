@@ -190,7 +190,8 @@ def _take_before(move: Move, figure: Claim, lead: Lead, earlier: Claim | None) -
 
 def _is_again(move: Move, figure: Claim, last: str) -> bool:
     """Tell whether "or" and brackets tell the change again: "15.51 points, or 0.12 percent", "to $8.89, or 3.6 percent"."""
-    late = last == "level" and figure.kind == "percent" and move.change is not None
+    told = move.change is not None or figure.sentence.within.endswith(" or by ", 0, figure.phrase.start)
+    late = last == "level" and figure.kind == "percent" and told
     return last == "change" or (late and move.level is not None and move.level.kind != "percent")
 
 

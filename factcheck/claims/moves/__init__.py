@@ -173,6 +173,8 @@ def _part(tail: Sequence[str], moved: int | None) -> str:
         return "again" if len(kept) == 1 or kept[-2] in (",", "(") or kept[:-1] in (["points"], ["point"]) else ""
     if last in ("(", "["):
         return "bracket"
+    if kept[-2:] == ["or", "by"]:  # "from 60 to 80, or by [33 percent]"
+        return "again"
     if last == "from":
         return "before"
     if last in ("to", "at"):

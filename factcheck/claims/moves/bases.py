@@ -17,6 +17,8 @@ _AT_A_RATE = pattern(
     r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)\b"
 )
 """Levels that are rates of a year both: the percent leads from the one to the other."""
+_FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d])")
+"""What is told so is the level before, and not the base of the percent alone."""
 _REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
 """Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
@@ -46,7 +48,7 @@ _LONG_BEFORE = pattern(
 )
 _OF_TIME = pattern(
     r"(?: (?:in|of|for|at|during|from) (?:the )?"
-    r"(?:<<calendar: month>>(?!\w)(?: \d{4})?|\d{4}\b|(?:same|<<previous>>) (?:<<spells>>|time)(?: last year| of \d{4})?\b)"
+    r"(?:<<calendar: month>>(?!\w)(?: \d{4})?|\d{4}\b|(?:same|<<previous>>) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time)(?: last year| of \d{4})?\b)"
     r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| last (?:<<spells>>|<<calendar: month>>)\b)"
     r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
 )
@@ -62,7 +64,8 @@ def on_other_basis(text: str, start: int, stop: int) -> bool:
     """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels."""
     led = text[max(0, start - _LED) : start]
     real = _REAL.search(led[led.rfind(".") + 1 :]) is not None
-    return real or _says("other basis", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]), 0, stop - start + _LOOK)
+    told = _FROM_LEVEL.sub("from ", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]))
+    return real or _says("other basis", told, 0, stop - start + _LOOK)
 
 
 def is_recut(text: str, start: int, stop: int) -> bool:

@@ -15,10 +15,11 @@ _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _ABOUT = r"(?:about |nearly |roughly |almost |around |more than |an? mere |some )?"
 _A = pattern(rf"(?:,| -| –| --| —) an? {_ABOUT}\Z")
 _DOWN = pattern(rf"[\w)], (?:up|down|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
+_IS_DOWN = pattern(rf"(?:\d|illion)(?: (?:[a-z]+ ){{0,2}}[a-z]+)? (?:is|are|was|were) (?:up|down) (?:by )?{_ABOUT}\Z")
 _RISE_OF = pattern(rf", an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
 _BASE = pattern(
     r"(?: <<rises>>)? (?:from|(?P<on>on|over|compared (?:with|to)))"
-    r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s )?(?:the )?(?:<<about>> )*"
+    r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s (?:[a-z]+ of )?)?(?:the )?(?:<<about>> )*"
 )
 _BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")
@@ -113,7 +114,8 @@ def is_level_of(percent: Claim, figure: Claim) -> bool:
 
 
 def _is_told_behind(percent: Claim) -> bool:
-    """Tell whether a percent is told behind what it is the change of: ", up 3 percent", ", a 3 percent rise", ", a rise of 3"."""
+    """Tell whether a percent is told behind what it is the change of: ", up 3 percent", "was up 3 percent", ", a 3 percent rise"."""
     text, start = percent.sentence.within, percent.sentence.span.start
-    rise = _RISE_OF.search(text, max(start, percent.phrase.start - _LED_FAR), percent.phrase.start)
+    led = max(start, percent.phrase.start - _LED_FAR), percent.phrase.start
+    rise = _RISE_OF.search(text, *led) or _IS_DOWN.search(text, *led)
     return rise is not None or is_appended(percent) or summed_up(percent) is not None
