@@ -23,8 +23,10 @@ _LEAD = (
 )
 _LEADS = pattern(_LEAD)
 _AGAINST = r",? (?:followed by|<<against>>) (?:<<about>> )?"
-_JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as) |, ){_LEAD}", re.DOTALL)
+_JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|but|plus|as well as) |, ){_LEAD}", re.DOTALL)
 _IN_BRACKETS = pattern(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
+_IN_PLACE = pattern(r"\A (?:is|are|was|were|will be)(?= (?:in|from|for|to|on|at)\b)")
+"""Behind a figure: the verb of all those that are told in one way ("42 [are] in the north and 61 in the south")."""
 _CLAUSE = pattern(
     r"[;:—–()]|--| -(?= |\Z)|\b(?:but|while|after|before|when|because|although|though|said|says|told|than|including|among"
     r"|which|whose|who|that|is|was|will|would|has|had|can|could)\b|, (?:were|are|have)\b"
@@ -69,7 +71,7 @@ class Part:
     @property
     def is_set_against(self) -> bool:
         """Tell whether it is set against the one before: "followed by", "compared with"."""
-        return self.joint.strip(" ,") not in ("", "and", "plus", "as well as")
+        return self.joint.strip(" ,") not in ("", "and", "but", "plus", "as well as")
 
 
 def read(figures: Sequence[Claim], at: int) -> list[Part]:
@@ -184,6 +186,6 @@ def nouns(claims: Sequence[Claim]) -> set[str]:
 
 def _joined(between: str) -> str | None:
     """Give what joins two figures; None where the words between them say more."""
-    plain = _IN_BRACKETS.sub("", between)
+    plain = _IN_PLACE.sub("", _IN_BRACKETS.sub("", between))
     match = _JOINT.fullmatch(plain) if len(plain) <= _LONGEST else None
     return None if match is None or _CLAUSE.search(match["tail"]) else match["joint"]

@@ -21,6 +21,7 @@ _LED = pattern(
     r"(?: [a-z]+){0,3}? (?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
     r" (?:(?:the|an?|its|his|her|their) )?(?P<what>[^ ].*)",
 )
+_OF_THEM = pattern(r" of (?:them|those|whom|which)\b")
 _FOR = pattern(r" (?:for|at|in|on) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
 _WHEN = pattern(
@@ -102,6 +103,12 @@ def answer_one_question(answers: Sequence[str]) -> bool:
     return any(group.issuperset(answers) for group in _apart("exclusive"))
 
 
+def are_kinds_of_pay(parts: Sequence[Claim]) -> bool:
+    """Tell whether parts are told in cash and in stock, which are two things: "$42 in cash and $61 in stock"."""
+    told = [_sort(tail) for tail in _tails(parts)]
+    return all(sort is not None and sort[0] == "in" for sort in told) and answer_one_question([sort[2] for sort in told if sort])
+
+
 def leave_an_answer_out(parts: Sequence[Claim]) -> bool:
     """Tell whether some parts give answers to one question and not all there are: "20 gold and 10 silver" leaves bronze out."""
     told = [{*_words(_CUT.split(tail, maxsplit=1)[0])} for tail in _behind(parts)]
@@ -151,9 +158,12 @@ def _tails(parts: Sequence[Claim]) -> list[str]:
 
 
 def _tail(part: Claim, other: Claim | None) -> str:
-    """Give what stands behind a part in its clause, before the next part."""
-    start = part.phrase.end if part.kind in COUNTS and part.counted else part.span.end
+    """Give what stands behind a part in its clause, before the next part; "of them" tells nothing."""
+    named = part.kind in COUNTS and part.counted and part.counted not in lexicon.words("sides", "exclusive")
+    start = part.phrase.end if named else part.span.end
     stop = part.sentence.span.end if other is None else other.phrase.start
+    of_them = _OF_THEM.match(part.sentence.within, start, stop)
+    start = of_them.end() if of_them else start
     return _CUT.split(part.sentence.within[start:stop], maxsplit=1)[0].rstrip()
 
 
@@ -182,6 +192,8 @@ def _kind(what: str) -> str:
 
 def _may_hold(one: str, other: str) -> bool:
     """Tell whether one place can lie in the other: they are lands of two sizes, or only one of them is a land."""
+    if any(group.issuperset((one, other)) for group in _apart("lands")):
+        return False
     sizes = [_lands().get(name) or int(name.endswith(_land_ends())) * len(_lands()) for name in (one, other)]
     return sizes[0] != sizes[1]
 

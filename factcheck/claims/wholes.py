@@ -16,6 +16,8 @@ _PLACED = pattern(r"\b(?:by|in|from|at|with) \Z")
 """Before a figure that is a mere place, doer or time of another: "10 lamps built by [18] men"."""
 _NET = pattern(r"\b<<net-sums>>\b")
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
+_DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:is|was|are|were|would be|could be|to be|potentially) ){0,2}worth (?:<<about>> )?\Z")
+"""What is paid in a deal is no net worth."""
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
 _FAR = 90
@@ -42,7 +44,8 @@ def fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
 def is_gross(whole: Claim) -> bool:
     """Tell whether a figure is a sum that nothing is taken off: a profit may include a larger gain."""
     text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - _FAR)
-    net = _NET.search(text, start, whole.phrase.start) or has_some_taken_off(whole)
+    deal = _DEAL_WORTH.search(text, start, whole.phrase.start)
+    net = _NET.search(text, start, deal.start() if deal else whole.phrase.start) or has_some_taken_off(whole)
     return whole.kind == "money" and not net
 
 

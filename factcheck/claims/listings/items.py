@@ -15,7 +15,10 @@ from factcheck.values import frozen
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
 _INITIAL = r"[A-Z]\.(?= [A-Z][\w’'-])"
-_TOKEN = rf"(?:{_TITLE}|{_INITIAL}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*|[a-z][A-Z][\w-]*|(?:al|el|bin|ibn)-[A-Z][\w’'-]*|&)"
+_TOKEN = (
+    rf"(?:{_TITLE}|{_INITIAL}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*"
+    r"|[a-z][A-Z][\w-]*|(?:al|el|bin|ibn)-[A-Z][\w’'-]*|&)"
+)
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
 _NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
 _PLAIN = r"[a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){0,2}"

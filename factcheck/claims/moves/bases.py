@@ -48,7 +48,8 @@ _LONG_BEFORE = pattern(
 )
 _OF_TIME = pattern(
     r"(?: (?:in|of|for|at|during|from) (?:the )?"
-    r"(?:<<calendar: month>>(?!\w)(?: \d{4})?|\d{4}\b|(?:same|<<previous>>) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time)(?: last year| of \d{4})?\b)"
+    r"(?:<<calendar: month>>(?!\w)(?: \d{4})?|\d{4}\b"
+    r"|(?:same|<<previous>>) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time)(?: last year| of \d{4})?\b)"
     r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| last (?:<<spells>>|<<calendar: month>>)\b)"
     r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
 )

@@ -114,7 +114,7 @@ def is_level_of(percent: Claim, figure: Claim) -> bool:
 
 
 def _is_told_behind(percent: Claim) -> bool:
-    """Tell whether a percent is told behind what it is the change of: ", up 3 percent", "was up 3 percent", ", a 3 percent rise"."""
+    """Tell whether a percent is told behind what it is the change of: ", up 3 percent", "was up 3 percent", ", a rise of 3"."""
     text, start = percent.sentence.within, percent.sentence.span.start
     led = max(start, percent.phrase.start - _LED_FAR), percent.phrase.start
     rise = _RISE_OF.search(text, *led) or _IS_DOWN.search(text, *led)

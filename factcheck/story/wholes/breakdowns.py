@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, series, sorts
+from factcheck.claims import Claim, Line, series, sorts, wholes
 from factcheck.claims.series import Part
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -137,25 +137,25 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give parts that a comma sets beside a figure, each in a place of its own: "17 thefts, 12 in Geneva and five in Basel"."""
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    counts = whole.kind not in _SUMS and is_whole(whole)  # sums stand one beside the other in any list
-    if gap[1] - gap[0] > _FAR or not counts or not _COMMA.fullmatch(whole.sentence.within, *gap):
+    if gap[1] - gap[0] > _FAR or not is_whole(whole) or not _COMMA.fullmatch(whole.sentence.within, *gap):
         return []
     parts = series.read(here, at + 1)
     claims = [part.claim for part in parts]
     text, stop = whole.sentence.within, whole.sentence.span.end
     where = [_PLACED.match(text, claim.span.end, stop) for claim in claims]
     alike = {(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in where}
-    bare = not series.nouns(claims) and len(parts) > 1 and are_parts(whole, parts)
+    paid = whole.kind == "money" and sorts.are_kinds_of_pay(claims)
+    bare = (paid or not series.nouns(claims)) and len(parts) > 1 and are_parts(whole, parts)
+    listed = whole.kind in _SUMS and not paid and not (alike == {("from", True)} and wholes.is_gross(whole))  # sums in a row
     beside = _BESIDE.match(text, whole.phrase.end, stop)  # "40 people died in Hull, 65 in Leeds": the first of the list
     apart = beside is None or (beside[1], beside["name"].isupper()) not in alike
-    return claims if bare and apart and len(alike) == 1 and None not in alike else []
+    return claims if bare and apart and not listed and len(alike) == 1 and None not in alike else []
 
 
 def _in_both(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give the two parts of a figure of which one is in one place and one "in the other"."""
     parts = placed(here, at)
-    text = here[at].sentence.within
-    return parts if len(parts) == 2 and _IN_THE_OTHER.match(text, parts[1].span.end) else []
+    return parts if len(parts) == 2 and _IN_THE_OTHER.match(here[at].sentence.within, parts[1].span.end) else []
 
 
 def _exact(here: Sequence[Claim], at: int) -> list[Claim]:

@@ -21,7 +21,9 @@ ROUND = 2
 ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
-_INCLUDING = pattern(r"(?P<led>[^;:()]{0,40}?)(?:,| --| —| –| -)? including (?P<lead>[^,;:()—–]*)")
+_INCLUDING = pattern(
+    r"(?P<led>[^;:()]{0,40}?)(?:(?:,| --| —| –| -)? including|(?<!that)(?<!which)(?<!,) (?:includes?|included)) (?P<lead>[^,;:()—–]*)"
+)
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
@@ -132,7 +134,10 @@ def _accompanying(here: Sequence[Claim], at: int) -> list[Claim]:
     parts, text = [part.claim for part in found], whole.sentence.within
     if len(parts) < 2 or not breakdowns.are_parts(whole, found) or _TO_COME.search(text, gap[1], whole.sentence.span.end):
         return []
-    return parts if _count_apart(whole, parts) or breakdowns.exclude_each_other(whole, parts) else []
+    told = not series.nouns(parts) - lexicon.words("sides", "exclusive") and sorts.are_told(
+        parts
+    )  # "with 20 in the north and 12 in the south"
+    return parts if told or _count_apart(whole, parts) or breakdowns.exclude_each_other(whole, parts) else []
 
 
 def _count_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -161,7 +166,8 @@ def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
     """Give the parts of a breakdown if they count one thing, or things that nobody and nothing is two of."""
     named = any(part.subject and part.subject.head for part in parts)
     if parts and breakdowns.is_made_of(whole, parts) and not all(_fits(part, whole) for part in parts):
-        return []  # islands that are made up of more villages
+        people = whole.is_of_people and all(part.is_of_people for part in parts)
+        return parts if people else []  # islands that are made up of more villages
     if whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts):
         return []  # a nine-member board that sent out 200 letters
     if _are_kinds_of_people(whole, parts) and not all(_fits(part, whole) for part in parts):
