@@ -140,8 +140,7 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     if gap[1] - gap[0] > _FAR or not is_whole(whole) or not _COMMA.fullmatch(whole.sentence.within, *gap):
         return []
     parts = series.read(here, at + 1)
-    claims = [part.claim for part in parts]
-    text, stop = whole.sentence.within, whole.sentence.span.end
+    claims, text, stop = [part.claim for part in parts], whole.sentence.within, whole.sentence.span.end
     where = [_PLACED.match(text, claim.span.end, stop) for claim in claims]
     alike = {(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in where}
     paid = whole.kind == "money" and sorts.are_kinds_of_pay(claims)

@@ -22,7 +22,8 @@ ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _INCLUDING = pattern(
-    r"(?P<led>[^;:()]{0,40}?)(?:(?:,| --| —| –| -)? including|(?<!that)(?<!which)(?<!,) (?:includes?|included)) (?P<lead>[^,;:()—–]*)"
+    r"(?P<led>[^;:()]{0,40}?)(?:(?:,| --| —| –| -)? including|(?<!that)(?<!which)(?<!,) (?:includes?|included))"
+    r" (?P<lead>[^,;:()—–]*)"
 )
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
@@ -134,9 +135,8 @@ def _accompanying(here: Sequence[Claim], at: int) -> list[Claim]:
     parts, text = [part.claim for part in found], whole.sentence.within
     if len(parts) < 2 or not breakdowns.are_parts(whole, found) or _TO_COME.search(text, gap[1], whole.sentence.span.end):
         return []
-    told = not series.nouns(parts) - lexicon.words("sides", "exclusive") and sorts.are_told(
-        parts
-    )  # "with 20 in the north and 12 in the south"
+    bare = not series.nouns(parts) - lexicon.words("sides", "exclusive")
+    told = bare and sorts.are_told(parts)  # "with 20 in the north and 12 in the south"
     return parts if told or _count_apart(whole, parts) or breakdowns.exclude_each_other(whole, parts) else []
 
 
