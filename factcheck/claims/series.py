@@ -23,7 +23,7 @@ _LEAD = (
 )
 _LEADS = pattern(_LEAD)
 _AGAINST = r",? (?:followed by|<<against>>) (?:<<about>> )?"
-_JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|but|plus|as well as) |, ){_LEAD}", re.DOTALL)
+_JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as) |(?<! all),? but |, ){_LEAD}", re.DOTALL)
 _IN_BRACKETS = pattern(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
 _IN_PLACE = pattern(r"\A (?:is|are|was|were|will be)(?= (?:in|from|for|to|on|at)\b)")
 """Behind a figure: the verb of all those that are told in one way ("42 [are] in the north and 61 in the south")."""

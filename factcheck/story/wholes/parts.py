@@ -21,7 +21,7 @@ from factcheck.story.wholes import portions
 KIND = "part-of"
 ROUND = 1
 ONE = False
-INHERITS = frozenset({"subject", "period"})
+INHERITS = frozenset({"subject", "period", "unit"})
 
 _NEAR = pattern(r"[ ,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
 _ONE_AND = pattern(r" (?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){1,5}?and (?:(?:an?|the|its|his|her|their) )?")
