@@ -76,6 +76,15 @@ def lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, 
         start += len(line)
 
 
+def codec_called(encoding: str) -> str | None:
+    """Give the codec's own name for an encoding; None where there is none."""
+    try:
+        "".encode(encoding)  # refuses codecs that are no text encodings: rot13, base64
+        return codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return None
+
+
 def half_character(text: str) -> str | None:
     r"""Give the first half of a surrogate pair that stands alone, written as JSON writes it (``\ud800``)."""
     found = _HALF.search(text)
@@ -108,10 +117,8 @@ def _codec(data: bytes, encoding: str | None) -> str | Fault:
         if marked is None or marked.startswith("utf-16"):
             return marked or "utf-8"
         return Fault("UTF-32 is read only if asked for; say --encoding utf-32", 0)
-    try:
-        name = codecs.lookup(encoding).name
-        "".encode(encoding)  # refuses codecs that are no text encodings: rot13, base64
-    except (LookupError, ValueError):
+    name = codec_called(encoding)
+    if name is None:
         return Fault(f"unknown text encoding {encoding!a}")
     if name in ("utf-16", "utf-32"):
         return marked if marked and marked.startswith(name) else f"{name}-le"

@@ -33,6 +33,15 @@ def country(value: str) -> str:
     return value.upper()
 
 
+def encoding(value: str) -> str:
+    """Read the name of a text encoding."""
+    from factcheck.decoding import codec_called
+
+    if codec_called(value) is None:
+        raise click.BadParameter(f"{value!r} is no text encoding; write its name, such as latin-1 or cp1252")
+    return value
+
+
 class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy only; older versions of click cannot subscript it
     """An output format, and perhaps its file: the name of a writer, or ``sarif=report.sarif``."""
 
@@ -74,7 +83,9 @@ FORMAT = click.option(
 )
 OUTPUT = click.option("--output", metavar="FILE", help="Write to FILE, which changes only once all is written.")
 PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
-ENCODING = click.option("--encoding", metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16.")
+ENCODING = click.option(
+    "--encoding", type=encoding, metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16."
+)
 HOME = click.option(
     "--home",
     type=country,

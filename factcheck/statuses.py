@@ -58,7 +58,7 @@ class Desk(click.Group):
             _let_go()
             status = PIPE_CLOSED
         except OSError as error:
-            status = _complained(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
+            status = _complained(f"{error.filename or 'factcheck'}: {error.strerror or error}")
             _let_go()
         return status
 

@@ -122,6 +122,8 @@ def test_a_missing_file_costs_the_others_nothing(run: Run, story: Path, finds: C
         (["check", "-", "--published", "30/4/2025"], "such as 2025-04-30"),
         (["check", "-", "--published", "20250430"], "such as 2025-04-30"),
         (["check", "-", "--published", "2025-02-30"], "such as 2025-04-30"),
+        (["check", "-", "--encoding", "utf-9"], "'utf-9' is no text encoding"),
+        (["check", "-", "--encoding", "rot13"], "'rot13' is no text encoding"),
         (["check", "-", "--fail-on", "fatal"], "never"),
         (["check", "-", "--select", "mony"], "did you mean money?"),
         (["check", "-", "--ignore", "zzz"], "factcheck rules"),
@@ -245,6 +247,20 @@ def test_a_run_that_is_killed_leaves_no_process_behind(kill: signal.Signals) -> 
     process.send_signal(kill)
     process.communicate(timeout=30)  # whoever is left holds standard output open
     assert process.returncode == -kill
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="a terminal sends Ctrl-C to a group of processes on Unix")
+def test_ctrl_c_ends_several_processes_without_a_word() -> None:
+    process = started("check", "-", "--format", "jsonl", "--jobs", "3", start_new_session=True)
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write((json.dumps({"text": "\n" * 60_000}) + "\n") * 20)
+    process.stdin.flush()
+    assert process.stdout.readline()
+    time.sleep(0.5)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does; a process that waits for work hears it as well
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err.strip()) == (130, "")
 
 
 def test_a_ctrl_c_that_python_drops_in_a_finalizer_is_heard() -> None:

@@ -79,6 +79,14 @@ def test_gitlab_has_its_fields_and_one_item_for_a_fingerprint() -> None:
     assert items[0]["location"] == {"path": "a story.txt", "lines": {"begin": 1, "end": 1}}
 
 
+def test_gitlab_is_told_each_file_and_row_that_has_the_same_words() -> None:
+    here = finding(SLIP, "60km")
+    there, row = (
+        evolve(here, document=document) for document in (evolve(here.document, path="b"), evolve(here.document, id="2"))
+    )
+    assert len(json.loads(written("gitlab", here, there, row))) == 3
+
+
 def test_github_shows_the_worst_first_and_counts_what_it_does_not_show() -> None:
     lines = written("github", *[finding(SLIP, "60km", "note")] * 12, finding(SLIP, "73")).splitlines()
     assert lines[0].startswith("::error file=a story.txt,line=1,endLine=1,col=")

@@ -275,6 +275,14 @@ def test_findings_come_back_as_comments_at_their_words(tmp_path: Path) -> None:
     assert after.text == plain.text
 
 
+def test_comments_never_go_into_the_draft_itself(tmp_path: Path) -> None:
+    draft = tmp_path / "a.docx"
+    draft.write_bytes(written.as_word("The trench is 5 km (9 miles) long.", "A trench"))
+    before = draft.read_bytes()
+    assert main(["check", str(draft), "--annotate", f"{tmp_path}/./a.docx"], standalone_mode=False) == 2
+    assert draft.read_bytes() == before
+
+
 def test_a_comment_finds_its_words_among_tracked_changes(tmp_path: Path) -> None:
     body = written.paragraph(
         written.run("The trench is "),

@@ -161,6 +161,32 @@ def test_a_currency_of_which_only_a_range_is_known_can_contradict_but_not_confir
     assert converted(taiwan, money("$90 billion", "90e9", "5e8", "USD")).verdict == "cannot hold"
 
 
+def test_where_nobody_tells_the_day_what_is_right_is_told_as_money_and_how_far_it_may_lie_beyond() -> None:
+    outcome = converted(
+        money("2.4 million euros", "2.4e6", "0", "EUR"), money("$28 million", "28e6", "5e5", "USD"), Context(None)
+    )
+    assert outcome.verdict == "cannot hold"
+    assert outcome.facts["right"] == "$1.98 million to $3.84 million"
+    assert "and as far as 2.5 times beyond = " in outcome.calculation
+
+
+def test_a_percent_that_only_coarse_levels_allow_is_told_with_all_that_they_allow() -> None:
+    moved = parse("percent_moved(level, before, percent) == percent", {"level": "claim", "before": "claim", "percent": "percent"})
+    up = Said(direction="up")
+    levels = {
+        "level": money("$590 million", "590e6", "5e6", "USD", up),
+        "before": money("$500 million", "500e6", "50e6", "USD", up),
+    }
+    told = {
+        words: evaluate(moved, {**levels, "percent": money(f"{words}%", words, ".5", "percent", up)}, PUBLISHED)
+        for words in ("18", "28")
+    }
+    assert {words: outcome.verdict for words, outcome in told.items()} == {"18": "holds", "28": "holds"}
+    assert told["18"].calculation.endswith("= 18 percent against 18%")
+    assert told["28"].calculation.endswith("= 18 percent (5.8636 to 32.722) against 28%")
+    assert told["28"].reason != told["18"].reason == "equal once rounded"
+
+
 def test_one_currency_twice_needs_no_rate() -> None:
     outcome = converted(WON, money("4.22 trillion won", "4.22e12", "5e9", "KRW"), Context())
     assert (outcome.verdict, outcome.calculation) == ("cannot hold", "6 trillion won against 4.22 trillion won")

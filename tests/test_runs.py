@@ -80,6 +80,7 @@ def test_paths_have_rules_of_their_own(run: Run) -> None:
         ("ignore = [\n", 1, "not TOML"),
         ('home = "United States"\n', 1, "home must be the two letters of a country, such as US or GB"),
         ('[[paths]]\nmatch = [""]\n', 2, "match must be a list of texts"),
+        ('encoding = "utf-9"\n', 1, "encoding must be the name of a text encoding"),
     ],
 )
 def test_wrong_settings_are_told_by_file_and_line(run: Run, text: str, line: int, words: str) -> None:
@@ -90,11 +91,20 @@ def test_wrong_settings_are_told_by_file_and_line(run: Run, text: str, line: int
     assert words in err
 
 
-@pytest.mark.parametrize("text", ['ignore = ["monny"]\n', '[[dismiss]]\nrule = "monny"\nreason = "x"\n'])
-def test_a_misspelt_rule_in_the_settings_is_told(run: Run, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('ignore = ["monny"]\n', 1),
+        ('home = "US"\nselect = ["monny"]\n', 2),
+        ('[[paths]]\nmatch = ["*.md"]\nignore = ["monny"]\n', 3),
+        ('[[dismiss]]\nrule = "monny"\nreason = "x"\n', 1),
+    ],
+)
+def test_a_misspelt_rule_in_the_settings_is_told(run: Run, text: str, line: int) -> None:
     settings(text)
     status, _, err = run("check", "story.md")
     assert status == 2
+    assert f"factcheck.toml:{line}: no rule is called 'monny'" in err
     assert "did you mean money" in err
 
 
@@ -223,6 +233,8 @@ def test_several_outputs_in_one_run_are_those_of_single_runs(run: Run) -> None:
     [
         ("--format", "json", "--format", "jsonl"),
         ("--format", "json=a", "--format", "jsonl=a"),
+        ("--format", "json=a", "--format", "jsonl=./a"),
+        ("--format", "json=/dev/stdout", "--format", "jsonl"),
         ("--format", "json=a", "--output", "b"),
     ],
 )
@@ -231,6 +243,16 @@ def test_two_outputs_need_two_places(run: Run, arguments: tuple[str, ...]) -> No
     assert status == 2
     assert "format" in err
     assert not Path("a").exists()
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("extract",), ("check", "--format", "github", "--format", "json=./link.md")])
+def test_an_output_never_takes_the_place_of_what_is_read(run: Run, arguments: tuple[str, ...]) -> None:
+    Path("link.md").symlink_to("story.md")
+    named = () if "json=./link.md" in arguments else ("--output", "./story.md")
+    status, out, err = run(*arguments, "story.md", *named)
+    assert (status, out) == (2, "")
+    assert "is to be read" in err
+    assert Path("story.md").read_text("utf-8") == f"{SLIP}\n"
 
 
 def test_an_output_that_cannot_be_written_is_told_and_the_others_stay_as_they_were(run: Run) -> None:

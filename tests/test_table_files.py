@@ -289,6 +289,15 @@ def test_columns_that_are_neither_figures_nor_text_cost_a_parquet_file_nothing(r
     assert (status, places(lines)[0][:2]) == (1, (6, 6))
 
 
+def test_columns_of_text_and_of_types_are_asked_in_turn(run: Run, tmp_path: Path) -> None:
+    days = [dt.date(2021, 3, 1) + dt.timedelta(at) for at in range(30)]
+    cases = [100 + at * (at + 1) // 2 for at in range(30)]
+    named = {"weekday": [f"{day:%A}" for day in days], "date": days, "total cases": cases}
+    pq.write_table(pa.table(named), tmp_path / "cases.parquet")
+    status, lines, _ = run(tmp_path / "cases.parquet")
+    assert (status, errors(lines), summary(lines)["rows"]) == (0, [], 30)
+
+
 def test_a_file_that_is_no_parquet_is_an_error(run: Run, tmp_path: Path) -> None:
     status, lines, _ = run(table(tmp_path, "no parquet", "x.parquet"))
     assert (status, len(lines)) == (2, 1)

@@ -93,7 +93,7 @@ def table(
         results = tables.results(asked, rules, chosen.encoding, map_, engine)
         if suggest:
             statuses = {0}
-            tables.suggest(_watched(results, (), statuses), asked.output)
+            tables.suggest(_watched(results, (), statuses), asked)
             return max(statuses)
         known = chosen.dismissals if kept is None else (*kept.dismissals, *chosen.dismissals)
         results = tables.without(results if kept is None else kept.watched(results), known, watch)

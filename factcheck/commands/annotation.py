@@ -22,11 +22,13 @@ def wanted(paths: tuple[str, ...], target: str) -> str:
     """Give the file to write.
 
     Raises:
-        click.ClickException: not one Word document was given, or what writes comments is not installed.
+        click.ClickException: not one Word document was given, it is itself the file to write, or what writes comments is not
+            installed.
 
     """
     if len(paths) != 1 or disk.suffix(paths[0]) != _SUFFIX:
         raise click.UsageError("--annotate wants one Word document (.docx) to check")
+    output.spare(paths, target)
     lacking = extras.lacking("--annotate", "docx")
     if lacking:
         raise click.ClickException(lacking)

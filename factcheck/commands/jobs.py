@@ -37,7 +37,8 @@ def in_order(found: Iterable[Found], report: Callable[[Found], Reported], jobs: 
     from concurrent.futures import ProcessPoolExecutor
 
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _prepare, (report,)) as pool:
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _prepare, (report,))
+    try:
         waiting: deque[Future[list[Reported]]] = deque()
         for batch in _batches(found):
             waiting.append(pool.submit(_reports, batch))
@@ -45,6 +46,8 @@ def in_order(found: Iterable[Found], report: Callable[[Found], Reported], jobs: 
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)  # a run that is cut short waits for what is under way, not for what is to come
 
 
 def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
@@ -65,8 +68,11 @@ _report: Callable[[Any], Reported]
 
 def _prepare(report: Callable[[Found], Reported]) -> None:
     global _report  # a process has one task, and rules are sent to it once
+    import signal
+
     from factcheck.processes import end_with_parent
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C comes to all: one that waits for work would show a traceback
     end_with_parent()
     _report = report
 

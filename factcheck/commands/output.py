@@ -6,10 +6,15 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
+
+import click
+
+STANDARD = (None, "-", "/dev/stdout")
+"""Names of standard output; the last would be opened anew, and what the shell redirected it to replaced."""
 
 
 @contextmanager
@@ -24,11 +29,28 @@ def opened(path: str | None, encoding: str | None) -> Iterator[TextIO]:
         OSError: it cannot be written. A file that stood there before is then unchanged.
 
     """
-    if path in (None, "-", "/dev/stdout"):  # the last would be opened anew, and what the shell redirected it to replaced
+    if path in STANDARD:
         yield _standard(encoding)
     else:
         with replaced(path) as part, part.open("w", encoding=encoding or "utf-8", errors="replace") as stream:
             yield stream
+
+
+def place(path: str | None) -> Path | None:
+    """Give the file that a path means, however it is written; None for standard output."""
+    return None if path in STANDARD or path is None else _real(path)
+
+
+def spare(given: Sequence[str], path: str | None) -> None:
+    """See that an output would not take the place of what is read.
+
+    Raises:
+        click.UsageError: it is one of the files that were given.
+
+    """
+    target = place(path)
+    if target is not None and target.is_file() and any(_real(each) == target for each in given if "\0" not in each):
+        raise click.UsageError(f"{path} is to be read, and what is written would take its place; name another file")
 
 
 def _real(path: str) -> Path:

@@ -50,21 +50,23 @@ def outlets(asked: Asked) -> list[tuple[Writer, str | None]]:
     """Give each format its file; the one that names none goes to `--output`, else to standard output.
 
     Raises:
-        click.UsageError: two formats would go to one place.
+        click.UsageError: two formats would go to one place, or one to that of a file that is read.
 
     """
     wanted = [(writer, path or asked.output) for writer, path in asked.formats]
-    places = [path for _, path in wanted]
+    places = [output.place(path) for _, path in wanted]
     if len(places) != len(set(places)):
         raise click.UsageError("two formats cannot go to one place; write --format NAME=FILE")
-    if asked.output is not None and asked.output not in places:
+    for _, path in wanted:
+        output.spare(asked.paths, path)
+    if asked.output is not None and output.place(asked.output) not in places:
         raise click.UsageError("--output has no format left; each --format names its own file")
     return wanted
 
 
 def to_terminal(outlets: Sequence[tuple[Writer, str | None]]) -> bool:
     """Tell whether some output is read at a terminal."""
-    return any(path in (None, "-") for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
+    return any(path in output.STANDARD for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
 
 
 class _Branch(threading.Thread):

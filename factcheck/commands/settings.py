@@ -20,7 +20,7 @@ What the command line says goes before what the settings say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from attrs import field
 
 from factcheck import disk, shapes, toml
 from factcheck.commands import selection
+from factcheck.decoding import codec_called
 from factcheck.dismissals import Dismissal
 from factcheck.document import Document
 from factcheck.rules import Fault, Rule
@@ -39,6 +40,11 @@ OWN, SHARED = "factcheck.toml", "pyproject.toml"
 _SECTION = "tool.factcheck"
 FAIL_ON = ("error", "warning", "note", "never")
 
+
+def _encoding(value: object) -> str | None:
+    return None if isinstance(value, str) and codec_called(value) else "must be the name of a text encoding, such as latin-1"
+
+
 _PATHS: shapes.Form = {"match": shapes.texts, "select": shapes.texts, "ignore": shapes.texts}
 _DISMISS: shapes.Form = dict.fromkeys(("rule", "path", "quote", "fingerprint", "reason"), shapes.text)
 _SETTINGS: shapes.Form = {
@@ -47,7 +53,7 @@ _SETTINGS: shapes.Form = {
     "ignore": shapes.texts,
     "fail-on": shapes.one_of(*FAIL_ON),
     "home": shapes.country,
-    "encoding": shapes.text,
+    "encoding": _encoding,
     "baseline": shapes.text,
     "paths": shapes.tables,
     "dismiss": shapes.tables,
@@ -76,6 +82,8 @@ class Settings:
     baseline: str | None = None
     paths: tuple[ForPaths, ...] = ()
     dismissals: tuple[Dismissal, ...] = field(default=(), repr=False)
+    named: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
+    """Rules that it selects or ignores, each with the file and line that does."""
 
     def chosen(self, rules: Sequence[Rule], document: Document) -> Sequence[Rule]:
         """Give the rules for one document."""
@@ -115,6 +123,10 @@ def with_rules_known(settings: Settings, rules: Sequence[Rule]) -> Settings:
             raise click.UsageError(
                 f"{dismissal.where}: no rule is called {dismissal.rule!r}{selection.nearest(dismissal.rule, rules)}"
             )
+    for where, patterns in settings.named:
+        for pattern in patterns:
+            if not any(selection.fits(rule.name, pattern) for rule in rules):
+                raise click.UsageError(f"{where}: no rule is called {pattern!r}{selection.nearest(pattern, rules)}")
     for own in settings.paths:
         selection.chosen(rules, own.select, own.ignore)
     return settings
@@ -171,7 +183,18 @@ def _settings(path: Path, text: str, table: Mapping[str, Any], section: shapes.W
         baseline=str(path.parent / table["baseline"]) if "baseline" in table else None,
         paths=tuple(ForPaths(**{key: tuple(value) for key, value in each.items()}) for each in table.get("paths", ())),
         dismissals=dismissals,
+        named=tuple(_named(path, text, table, section)),
     )
+
+
+def _named(path: Path, text: str, table: Mapping[str, Any], section: shapes.Where) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the rules that the file selects and ignores, with the line that does."""
+    tables: list[tuple[shapes.Where, Mapping[str, Any]]] = [((), table)]
+    tables += ((("paths", number), each) for number, each in enumerate(table.get("paths", ()), 1))
+    for where, each in tables:
+        for key in ("select", "ignore"):
+            if key in each:
+                yield f"{path}:{line_of(text, (*section, *where, key))}", tuple(each[key])
 
 
 def _fault(path: Path, text: str, where: shapes.Where, message: str) -> Fault:

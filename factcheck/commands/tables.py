@@ -66,9 +66,15 @@ def without(found: Iterable[Item], dismissals: Sequence[Dismissal], watch: Watch
             yield item
 
 
-def suggest(found: Iterable[Item], path: str | None) -> None:
-    """Write what was bound in each table as a mapping."""
-    with outlet.opened(path, "utf-8") as stream:
+def suggest(found: Iterable[Item], asked: Asked) -> None:
+    """Write what was bound in each table as a mapping.
+
+    Raises:
+        click.UsageError: it would take the place of a table.
+
+    """
+    outlet.spare(asked.paths, asked.output)
+    with outlet.opened(asked.output, "utf-8") as stream:
         for result in found:
             if isinstance(result, Summary):
                 stream.write(result.suggestion)

@@ -19,6 +19,7 @@ _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 _WORST_LAST: tuple[Verdict, ...] = ("holds", "may hold", "not checked", "cannot hold")
 _HANGS = "it hangs on rounding, hedges or bounds"
+_COARSE = "equal as far as the figures it is reckoned from are rounded"
 _DENIED: dict[Verdict, Verdict] = {"holds": "cannot hold", "cannot hold": "holds"}
 
 
@@ -98,7 +99,8 @@ def _compared(test: Comparison, left: Worth, right: Worth, change: Change = leve
     if verdict == "cannot hold" and (isinstance(test.left, Figure) or isinstance(test.right, Figure)):
         facts["right"] = _right(test, left, right)
     reason = _reason(test.operator, verdict, bare, certain)
-    return Outcome(verdict, reason, _calculation(test.operator, verdict, bare, left, right), facts)
+    coarse = _coarse(test, left, right) if verdict == "holds" and test.operator == "==" else None
+    return Outcome(verdict, _COARSE if coarse else reason, _calculation(test.operator, verdict, bare, left, right, coarse), facts)
 
 
 def _is_plain(test: Comparison, verdict: Verdict, left: Worth, right: Worth) -> bool:
@@ -129,6 +131,15 @@ def _point(value: Fraction) -> Amount:
     return Amount(Interval.point(value), Interval.point(value))
 
 
+def _coarse(test: Comparison, left: Worth, right: Worth) -> Worth | None:
+    """Give the side that is reckoned, where it does not round to the figure that is printed on the other."""
+    if isinstance(test.left, Figure) == isinstance(test.right, Figure):
+        return None
+    reckoned, printed = (right, left) if isinstance(test.left, Figure) else (left, right)
+    value = as_it_stands(reckoned)
+    return None if value is None or Interval.point(value).meets(printed.amount.printed) else reckoned
+
+
 def _reason(operator: str, verdict: Verdict, bare: Verdict | None, certain: bool) -> str:
     if verdict == "may hold":
         if not certain:
@@ -139,10 +150,12 @@ def _reason(operator: str, verdict: Verdict, bare: Verdict | None, certain: bool
     return "no value that the figures can stand for makes it true"
 
 
-def _calculation(operator: str, verdict: Verdict, bare: Verdict | None, left: Worth, right: Worth) -> str:
+def _calculation(
+    operator: str, verdict: Verdict, bare: Verdict | None, left: Worth, right: Worth, coarse: Worth | None = None
+) -> str:
     """Write both sides with what is true of them; what they can stand for is shown where it decides."""
     if operator == "==":
-        sides = [_side(value, _tells(value.amount, verdict)) for value in (left, right)]
+        sides = [_side(value, _tells(value.amount, verdict) or value is coarse) for value in (left, right)]
         return ("; " if left.computed or right.computed else " against ").join(sides)
     shown = _OPPOSITE[operator] if verdict == "cannot hold" else operator
     return f"{_side(left, bare != verdict)} {shown} {_side(right, bare != verdict)}"
@@ -170,11 +183,19 @@ def _suffix(unit: str | None) -> str:
     return "" if unit in (None, "person") else f" {unit}"
 
 
+def _ends(interval: Interval, own: Worth) -> str | None:
+    """Write what lies between two ends in the manner of a claim; None where an end is wanting, or they are days."""
+    if interval.low is None or interval.high is None or own.dimension == "day":
+        return None
+    low, high = (written(end, own.amount.unit, like=own.written) for end in (interval.low, interval.high))
+    return low if low == high else f"{low} to {high}"
+
+
 def _right(test: Comparison, left: Worth, right: Worth) -> str:
     """Write what the other side gives for the lone claim of a comparison, in that claim's manner."""
     own, value = (right, left) if isinstance(test.right, Figure) else (left, right)
     days = "day" in (own.dimension, value.dimension)
     printed = as_it_stands(value) if value.certain else None
     if printed is None:
-        return extent(value.amount.possible, days=days)
+        return _ends(value.amount.printed, own) or extent(value.amount.possible, days=days)
     return day(printed) if days else written(printed, own.amount.unit, like=own.written)

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from decimal import Decimal
 from fractions import Fraction
 
 from factcheck import rates
@@ -52,7 +53,8 @@ _AT_HAND = 7  # days whose rates a newsroom may still convert at
 _DEALT = Interval(Fraction(97, 100), Fraction(103, 100))
 """How far a dealer\'s rate of the day can lie from the one that the bank fixed at its noon."""
 
-_UNDATED = Interval(Fraction(2, 5), Fraction(5, 2))
+_BEYOND = Decimal("2.5")
+_UNDATED = Interval(1 / Fraction(_BEYOND), Fraction(_BEYOND))
 """How far the rate of a day that nobody tells can lie beyond all that the table has: a nought is still one too many."""
 _PRICE = 1000
 """Less may be a price here and another one there, and no sum that was converted."""
@@ -125,7 +127,8 @@ def _at_any_rate(given: Operand, converted: Operand) -> Worth:
     if possible.meets(amount(converted).possible):
         raise NotCheckedError(NO_DATE)
     shown = extent(any_day.interval)
-    written = f"{given.quote} at {shown} {_currency(converted)} per {_currency(given)} ({any_day.table}, any day)"
+    per = f"{_currency(converted)} per {_currency(given)}"
+    written = f"{given.quote} at {shown} {per} ({any_day.table}, any day), and as far as {_BEYOND} times beyond"
     worth = Amount(told.printed * any_day.interval, possible, _unit(converted))
     return Worth(worth, written, GIVES, computed=True, certain=False, facts={"rate": shown, "rate_day": any_day.table})
 

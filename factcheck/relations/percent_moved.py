@@ -56,11 +56,13 @@ def evaluate(level: Operand, before: Operand, percent: Operand, context: Context
     ratio = after.printed / earlier.printed, after.possible / earlier.possible
     printed, possible = ((part - _ONE) * _HUNDRED if upwards else (_ONE - part) * _HUNDRED for part in ratio)
     share = as_printed(after) / as_printed(earlier) - 1
+    gone = 100 * (share if upwards else -share)
     text = f"{level.quote} / {before.quote}"
     return Worth(
         Amount(printed, loosened(possible, percent), "percent"),
-        reckoned(f"100 * ({text} - 1)" if upwards else f"100 * (1 - {text})", 100 * (share if upwards else -share)),
+        reckoned(f"100 * ({text} - 1)" if upwards else f"100 * (1 - {text})", gone),
         GIVES,
+        told=gone,
         facts={"moved": moved(100 * share, percent)},
     )
 

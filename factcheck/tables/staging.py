@@ -40,10 +40,21 @@ def stage(store: Store, columns: Sequence[Column]) -> bool:
         told += shown(column, _of_text(store, column, column.index in kept) if column.index in texts else of_type(store, column))
         if (name := date(store, column)) is not None and store.dialect.dates is not None:
             told.append(f"{store.dialect.dates.day.format(f'data.c{column.index}')} AS {name}")
-    what, keys = ("VIEW", ["data.*"]) if typed else ("TABLE", [f"data.{key}" for key in store.keys])
+    keys = ["data.*"] if typed else [f"data.{key}" for key in store.keys]
     source = _taken_apart(store, [column for column in columns if _may_be_plain(store, column)])
-    store.ask(f"CREATE OR REPLACE TEMP {what} staged AS SELECT {', '.join([*keys, *told])} FROM {source} {' '.join(joins)}")
+    _make(store, f"SELECT {', '.join([*keys, *told])} FROM {source} {' '.join(joins)}", seen=typed)
     return typed
+
+
+def _make(store: Store, question: str, *, seen: bool) -> None:
+    """Make ``staged``; of a file that has types it is a view each time, since no view may take the place of a table."""
+    if set(store.types) == {"text"}:
+        store.ask(f"CREATE OR REPLACE TEMP TABLE staged AS {question}")
+        return
+    if not seen:
+        store.ask(f"CREATE OR REPLACE TEMP TABLE staged_texts AS {question}")
+        question = "SELECT * FROM staged_texts"
+    store.ask(f"CREATE OR REPLACE TEMP VIEW staged AS {question}")
 
 
 def _read_here(store: Store, columns: Sequence[Column]) -> bool:

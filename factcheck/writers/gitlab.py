@@ -1,4 +1,7 @@
-"""GitLab's code quality report: a JSON list, one item for each fingerprint."""
+"""GitLab's code quality report: a JSON list, one item for each finding.
+
+GitLab takes items of one fingerprint for one, whatever file they are in: there the file and the document are part of it.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +29,22 @@ def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
     seen: set[str] = set()
     stream.write("[")
     for notice in found:
-        spot = notice.spots[0]
+        spot, fingerprint = notice.spots[0], _fingerprint(notice)
         item = {
             "description": notice.message,
             "check_name": notice.rule,
-            "fingerprint": notice.fingerprint,
+            "fingerprint": fingerprint,
             "severity": _SEVERITIES[notice.severity],
             "location": {"path": notice.path, "lines": {"begin": spot.line, "end": spot.end_line}},
         }
-        if notice.fingerprint not in seen:
+        if fingerprint not in seen:
             stream.write((",\n" if seen else "\n") + json.dumps(item, ensure_ascii=False))
-            seen.add(notice.fingerprint)
+            seen.add(fingerprint)
     stream.write("\n]\n")
+
+
+def _fingerprint(notice: Notice) -> str:
+    import hashlib
+
+    told = "\0".join((notice.path, notice.document, notice.fingerprint))
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
