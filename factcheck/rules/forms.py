@@ -19,6 +19,7 @@ WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 SHAPES = (
     *(
+        "ages",
         "aspects",
         "balances",
         "chains",

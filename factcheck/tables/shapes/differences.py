@@ -1,6 +1,7 @@
 """A difference of two columns: "margin" = "Dem" - "Rep", "goal difference" = for - against. The sample shows which two.
 
-A column that falls below nought can be one by its values alone, whatever it is called ("Solde").
+A column that falls below nought can be one by its values alone, whatever it is called ("Solde"); then what is taken off must
+differ too: by its name alone one may be of a norm, which is the same for years ("anomaly").
 """
 
 from __future__ import annotations
@@ -75,4 +76,5 @@ def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> boo
             broken += 1
             if broken > FEW_BROKEN + told // 20:
                 return False
-    return len(seen) >= _ENOUGH <= len(taken) and told - broken >= 2 * _ENOUGH and are_few(broken, told)
+    enough = len(seen) >= _ENOUGH and (len(taken) >= _ENOUGH or difference.name.says("difference"))
+    return enough and told - broken >= 2 * _ENOUGH and are_few(broken, told)

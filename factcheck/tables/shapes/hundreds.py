@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample
-from factcheck.tables.shapes import Match
+from factcheck.tables.shapes import Match, are_few
 
 _MOST_COLUMNS = 60
 _TRIES = 40
@@ -20,7 +20,7 @@ _ENOUGH = 8
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give runs of columns that make 100, or 1, in nearly all rows of the sample; the longest ones."""
     (shares,) = rule.claims
-    numbers = [column for column in sample.columns if _may_be_share(column)]
+    numbers = [column for column in sample.columns if _may_be_share(column, sample)]
     named = [column for column in numbers if column.form.percent or column.name.says("share")]
     taken: set[int] = set()
     for columns, fewest in ((named, 2), (numbers, 3)):
@@ -32,10 +32,18 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
                 yield Match({shares: tuple(run)}, "values")
 
 
-def _may_be_share(column: Column) -> bool:
-    high = column.form.highest
+def _may_be_share(column: Column, sample: Sample) -> bool:
     usable = column.kind == "number" and not column.doubtful and not column.form.negative
-    return usable and high is not None and high <= 100 and not column.name.says("identity", "rank", "index", "difference")
+    if not usable or column.name.says("identity", "rank", "index", "difference"):
+        return False
+    high = column.form.highest
+    return high is not None and (high <= 100 or _few_are_more(sample.values(column)))
+
+
+def _few_are_more(values: Sequence[Number | None]) -> bool:
+    """Tell whether next to no value is above a hundred: a digit too many makes a column no other thing."""
+    told = [value for value in values if value is not None]
+    return are_few(sum(value > 100 for value in told), len(told))
 
 
 def _runs(columns: Sequence[Column], sample: Sample, fewest: int) -> Iterator[Sequence[Column]]:
