@@ -64,12 +64,12 @@ def _reach(born: Number, age: Number) -> tuple[Number, Number]:
 
 def _most_met(reaches: Sequence[tuple[Number, Number]]) -> Number:
     """Give a day that most of the spans of days hold; 0 where there are none."""
-    ends = sorted([*((first, -1) for first, _ in reaches), *((last, 1) for _, last in reaches)])
-    best, most, open_ = 0, 0, 0
-    for day, sign in ends:
-        open_ -= sign
-        if open_ > most:
-            best, most = day, open_
+    best: Number = 0
+    met = most = 0
+    for day, is_end in sorted([*((first, False) for first, _ in reaches), *((last, True) for _, last in reaches)]):
+        met += -1 if is_end else 1
+        if met > most:
+            best, most = day, met
     return best
 
 
@@ -78,7 +78,7 @@ def _told(rule: Rule, table: Table, common: _Common) -> Across:
     births = table.sample.values(common.birth)
     reports: list[Report] = []
     for at in common.off:
-        nearest = min(common.kept, key=lambda other: abs((births[other] or 0) - (births[at] or 0)))
+        nearest = min(common.kept, key=lambda other: Fraction(abs((births[other] or 0) - (births[at] or 0))))
         reports += _judged(rule, table, common, numbers[at], numbers[nearest])
     told = len(common.kept) + len(common.off)
     name = f"{common.age.label} is that of {common.birth.label} on one day"
