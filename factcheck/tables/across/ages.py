@@ -78,7 +78,7 @@ def _told(rule: Rule, table: Table, common: _Common) -> Across:
     births = table.sample.values(common.birth)
     reports: list[Report] = []
     for at in common.off:
-        nearest = min(common.kept, key=lambda other: Fraction(abs((births[other] or 0) - (births[at] or 0))))
+        nearest = min(common.kept, key=lambda other: abs(Fraction(births[other] or 0) - (births[at] or 0)))
         reports += _judged(rule, table, common, numbers[at], numbers[nearest])
     told = len(common.kept) + len(common.off)
     name = f"{common.age.label} is that of {common.birth.label} on one day"
