@@ -47,6 +47,7 @@ _ECHO = pattern(
 _ECHOED = pattern(r" to [\d.,]*\d(?:[ -][a-z]+){1,3} \([A-Za-z ]{0,14}[\d.,]*\d(?: to | and |[-–])[\d.,]*\d(?:[ -][a-z]+){1,3}\)")
 """Behind the near end of a range: its far end, and brackets that tell both again, as nobody does of a change of two figures."""
 _CHANGES = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>|<<grammar: setting>>)\b")
+_CAME = pattern(r",? from (?=\d)")
 _IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Tt]han) (?:19|20)\d\d\Z")
 _MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
@@ -153,11 +154,18 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
     rising = rising or (second.value < first.value < 0)  # "minus 5 to minus 10"
     apart = first.value * (_APART if first.value < _LARGE else _APART_LARGE) < second.value
-    if joined == "to" and ((near or apart) and moved(text, first.start)):  # "rose by 9 to 208"
+    if joined == "to" and (near or apart or _came(text, first, second)) and moved(text, first.start):  # "rose by 9 to 208"
         return False
     if joined == "to" and apart and _FELL.search(text, max(0, first.start - _LED), first.start):
         return False
     return joined != "and" and not (lead == "from" and joined == "to") and rising
+
+
+def _came(text: str, first: Numeral, second: Numeral) -> bool:
+    """Tell whether a third number is what the second was before: "by 30 to 150 from 120", but "by 30 to 50 from 200"."""
+    behind = _CAME.match(text, second.end)
+    before = read_unsigned(text, behind.end(), behind.end() + _SIGN) if behind else None
+    return before is not None and first.value <= 2 * abs(second.value - before.value) <= 4 * first.value
 
 
 def moved(text: str, start: int) -> bool:
