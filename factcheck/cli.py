@@ -12,6 +12,7 @@ from factcheck.options import (
     ENCODING,
     FAIL_ON,
     FORMAT,
+    FORMAT_OF_TABLES,
     HOME,
     IGNORE,
     ISOLATED,
@@ -137,7 +138,7 @@ Examples:
 """
 )
 @PATHS
-@FORMAT
+@FORMAT_OF_TABLES
 @OUTPUT
 @ENCODING
 @RULES

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from factcheck.writers import Writer
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def day(value: str) -> dt.date:
@@ -43,15 +46,21 @@ def encoding(value: str) -> str:
 
 
 class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy only; older versions of click cannot subscript it
-    """An output format, and perhaps its file: the name of a writer, or ``sarif=report.sarif``."""
+    """An output format, and perhaps its file: the name of a writer, or ``sarif=report.sarif``; ``rows``: one for tables."""
 
     name = "format"
 
+    def __init__(self, *, rows: bool = False) -> None:
+        self.rows = rows
+
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
         """List the formats there are."""
+        return "|".join(self._known())
+
+    def _known(self) -> list[str]:
         from factcheck import writers
 
-        return "|".join(writers.formats())
+        return [name for name, writer in writers.formats().items() if not self.rows or writers.takes_rows(writer)]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Writer, str | None]:
         """Find the writer, and the file behind the equals sign."""
@@ -64,7 +73,9 @@ class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy onl
             self.fail(f"{value!r} names no file", param, ctx)
         writer = writers.named(name)
         if writer is None:
-            self.fail(f"{name!r} is no format; there are {', '.join(writers.formats())}", param, ctx)
+            self.fail(f"{name!r} is no format; there are {', '.join(self._known())}", param, ctx)
+        if self.rows and not writers.takes_rows(writer):
+            self.fail(f"{name!r} is for stories; tables are written as {', '.join(self._known())}", param, ctx)
         lacking = writers.lacking(writer)
         if lacking:
             self.fail(lacking, param, ctx)
@@ -72,15 +83,22 @@ class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy onl
 
 
 PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-FORMAT = click.option(
-    "--format",
-    "formats",
-    type=Format(),
-    multiple=True,
-    default=("console",),
-    show_default=True,
-    help="How to write the result; NAME=FILE writes it to a file, and can be repeated for several at once.",
-)
+
+
+def _format(kind: Format) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--format",
+        "formats",
+        type=kind,
+        multiple=True,
+        default=("console",),
+        show_default=True,
+        help="How to write the result; NAME=FILE writes it to a file, and can be repeated for several at once.",
+    )
+
+
+FORMAT = _format(Format())
+FORMAT_OF_TABLES = _format(Format(rows=True))
 OUTPUT = click.option("--output", metavar="FILE", help="Write to FILE, which changes only once all is written.")
 PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
 ENCODING = click.option(

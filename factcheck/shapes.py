@@ -43,7 +43,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def text(value: object) -> str | None:
     """Ask for words."""
-    return None if isinstance(value, str) and value.strip() else "must be text"
+    return "must be text" if not isinstance(value, str) else None if value.strip() else "is empty"
 
 
 def country(value: object) -> str | None:
@@ -95,7 +95,9 @@ def some_of(*words: str) -> Test:
     """Ask for a list of such words."""
 
     def problem(value: object) -> str | None:
-        odd = [each for each in value if each not in words] if isinstance(value, list) else [value]
+        if not isinstance(value, list):
+            return f'must be a list, such as ["{value if value in words else words[0]}"]'
+        odd = [each for each in value if each not in words]
         return f"must be a list of {', '.join(words)}, not {cited(odd[0])}{nearest(str(odd[0]), words)}" if odd else None
 
     return problem

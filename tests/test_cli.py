@@ -131,7 +131,11 @@ def test_a_missing_file_costs_the_others_nothing(run: Run, story: Path, finds: C
         (["check", "-", "--rules", "nowhere"], "nowhere: no such folder"),
         (["check", "-", "--output", "no/such/folder/out.json"], "no/such/folder: no such folder"),
         (["explain", "weekday-off-dat"], "did you mean calendar/weekday-off-date?"),
+        (["explain", "money"], "'money' is a topic; its rules are money/conversion-off-rate, "),
         (["test", "nowhere"], "nowhere: no such folder"),
+        (["test", __file__], "a file; give the folder of rules"),
+        (["table", "-"], "a table is a file"),
+        (["table", "-", "--format", "html"], "'html' is for stories; tables are written as console, github, gitlab, json"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_status_2(run: Run, arguments: list[str], says: str) -> None:

@@ -116,6 +116,7 @@ def test_html_in_json_is_read_as_html(client: TestClient) -> None:
         ({"json": {"text": "a", "html": "b"}}, 400, '"text" or an "html"'),
         ({"json": {"text": 5}}, 400, '"text" is not a string'),
         ({"json": {"text": "a", "published": "30 April"}}, 400, "such as 2025-04-30"),
+        ({"json": {"text": "a", "home": "USA"}}, 400, "home must be the two letters of a country"),
         ({"json": {"text": "a", "fail_on": "never"}}, 400, "fail_on"),
         ({"content": b'{"text": "\\ud800"}', "headers": {"Content-Type": "application/json"}}, 422, "half a character"),
         ({"content": b"[" * 99_999, "headers": {"Content-Type": "application/json"}}, 400, "not JSON"),

@@ -381,8 +381,8 @@ def test_a_list_gives_its_items_and_a_bad_one_costs_the_others_nothing() -> None
     found = [item.message if isinstance(item, Unreadable) else item.text for item in ninjs.read(io.BytesIO(data), "a.json", None)]
     assert found == [
         "It rose.",
-        "no story in it: JSON without a body (body_text, body_xhtml, bodies)",
-        "not a story: a JSON object is wanted, with a body",
+        "no story in it: JSON without a text (text, body_text, body_xhtml, bodies)",
+        "not a story: a JSON object is wanted, with a text",
         "not text: \\ud800 is half a character",
         "It fell.",
     ]

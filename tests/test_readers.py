@@ -305,6 +305,13 @@ def test_a_row_gives_what_it_says() -> None:
     assert (document.published, document.published_from) == (dt.date(2025, 3, 7), "row")
 
 
+@pytest.mark.parametrize(("written", "home"), [("us", "US"), ("Gb", "GB"), ("Alder Town", None), ("", None), ("USA", None)])
+def test_a_rows_home_is_a_country_or_another_columns_word(written: str, home: str | None) -> None:
+    (document,) = of_rows(json.dumps({"text": STORY, "home": written}))
+    assert isinstance(document, Document)
+    assert document.home == home
+
+
 @pytest.mark.parametrize(
     ("written", "name"),
     [("12", "12"), ("1.50", "1.50"), ("true", "true"), ("null", "1"), ("NaN", "NaN"), ('"a"', "a"), ("9" * 5000, "9" * 5000)],

@@ -171,6 +171,8 @@ def test_a_message_takes_claims_and_facts() -> None:
         ('title    = "More dead than casualties"', "title = 5", 1, "title must be text"),
         ('"error"', '"eror"', 3, "severity must be one of error, warning, note, not 'eror'; did you mean error?"),
         ('"period"]', '"perod"]', 6, "same must be a list of subject, group, period, source, paragraph, not 'perod'; did you"),
+        ('same     = ["subject", "period"]', 'same = "subject"', 6, 'same must be a list, such as ["subject"]'),
+        ('title    = "More dead than casualties"', 'title = " "', 1, "title is empty"),
         ("same     =", 'within   = "page"\nsame     =', 6, "within must be one of document, paragraph, sentence,"),
         ("{ role = \"killed\" }", "{ rol = \"killed\" }", 9, "unknown key rol; did you mean role?"),
         ('role = "killed"', 'role = "kiled"', 9, "role 'kiled' is not in the lexicon of roles; did you mean killed?"),
@@ -294,9 +296,9 @@ def test_a_file_lies_in_the_folder_of_its_topic(write: Write, folder: Path) -> N
     write(name=".git/tolls.toml")
     write(name="tolls/.more-dead.toml.swp")
     assert [fault.partition(": ")[2] for fault in faults(folder)] == [
-        "a rule lies in the folder of its topic, <topic>/<fault>.toml",
+        "a rule lies in the folder of its topic, <topic>/<fault>.toml below the folder that is given",
         "a rule's name is of small letters and digits, its words joined by hyphens",
-        "a rule lies in the folder of its topic, <topic>/<fault>.toml",
+        "a rule lies in the folder of its topic, <topic>/<fault>.toml below the folder that is given",
     ]
 
 

@@ -57,6 +57,12 @@ def test_a_relation_is_for_the_table_that_it_names(run: Run, tmp_path: Path) -> 
     assert run(FOLDER / "pit-accidents.csv", FOLDER / "quakes.csv", "--map", path)[0] == 1
 
 
+def test_a_table_that_the_mapping_does_not_know_is_told(run: Run, tmp_path: Path) -> None:
+    path = mapping(tmp_path, SUMS.replace("rule ", 'table = "pit-*"\nrule '))
+    assert f"{path} has no relation for this table" in " ".join(run(FOLDER / "quakes.csv", "--map", path)[1].split())
+    assert "no relation for this table" not in " ".join(run(FOLDER / "pit-accidents.csv", "--map", path)[1].split())
+
+
 @pytest.mark.parametrize(
     ("wrong", "line", "said"),
     [

@@ -236,6 +236,8 @@ def _harmless_lines(text: str) -> str:
 
 def _folder(name: str) -> Path:
     path = Path(name)
+    if path.is_file():
+        raise click.ClickException(f"{name}: a file; give the folder of rules, which holds <topic>/<fault>.toml files")
     if not path.is_dir():
         raise click.ClickException(f"{name}: no such folder of rules")
     return path

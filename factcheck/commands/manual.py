@@ -62,7 +62,7 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 def _pattern(pattern: ClaimPattern) -> str:
     asked = asdict(pattern, filter=lambda attribute, value: value and attribute.name not in ("link", "to", "many"))
-    parts = [f"{name} {value}" for name, value in asked.items()]
+    parts = [name if value is True else f"{name} {value}" for name, value in asked.items()]
     if pattern.link:
         parts.append(f"tied to {pattern.to} ({pattern.link})")
     if pattern.many:

@@ -35,10 +35,13 @@ def one(rules: Sequence[Rule], name: str) -> Rule:
     """Find a rule by its name, or by its fault where one topic alone has it.
 
     Raises:
-        click.UsageError: no rule has the name, or several have it.
+        click.UsageError: no rule has the name, several have it, or it is a topic.
 
     """
     found = [rule for rule in rules if name in (rule.name, fault(rule.name))]
+    inside = [rule.name for rule in rules if topic(rule.name) == name]
+    if inside and not found:
+        raise click.UsageError(f"{name!r} is a topic; its rules are {', '.join(inside)}")
     if not found:
         raise click.UsageError(f"no rule is called {name!r}{nearest(name, rules)}")
     if len(found) > 1:

@@ -12,6 +12,7 @@ import click
 from factcheck import extras
 from factcheck.commands import output as outlet
 from factcheck.dismissals import Dismissal, dismiss
+from factcheck.readers import STDIN
 from factcheck.records import Summary
 from factcheck.report import Report
 from factcheck.rules import Rule
@@ -27,16 +28,12 @@ def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str
 
     Raises:
         RuleError: the mapping is wrong, or a table lacks a column of it.
-        click.UsageError: a format is for stories alone.
+        click.UsageError: standard input is among the paths.
         click.ClickException: what reads tables is not installed.
 
     """
-    for writer, _ in asked.formats:
-        if not getattr(writer, "ROWS", False):
-            from factcheck.writers import formats
-
-            known = ", ".join(name for name, each in formats().items() if getattr(each, "ROWS", False))
-            raise click.UsageError(f"--format {writer.NAME} is for stories; tables are written as {known}")
+    if STDIN in asked.paths:
+        raise click.UsageError("a table is a file: its rows are read more than once, which standard input cannot be")
     lacking = extras.lacking("a table", "spark" if engine == "spark" else "data")
     if lacking:
         raise click.ClickException(lacking)

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
+from factcheck import shapes
 from factcheck.desk.jobs import Job
 from factcheck.findings import SEVERITIES
 from factcheck.readers import readers
@@ -126,9 +127,16 @@ def _with_options(job: Job, said: Mapping[str, str | None]) -> Job:
         headline=said.get("headline") or None,
         published=_day(said, "published"),
         rate_day=_day(said, "rate_day"),
-        home=_short(said.get("home") or "") or None,
+        home=_home(said.get("home") or None),
         fail_on=fail_on,
     )
+
+
+def _home(written: str | None) -> str | None:
+    problem = None if written is None else shapes.country(written.upper())
+    if problem:
+        raise Refused(400, f"home {problem}")
+    return written and written.upper()
 
 
 def _day(said: Mapping[str, str | None], key: str) -> dt.date | None:

@@ -63,7 +63,7 @@ def _parsed(text: str) -> Any:
 
 def _document(item: Any, path: str, name: str) -> Document:
     if not isinstance(item, dict):
-        raise _ItemError("not a story: a JSON object is wanted, with a body")
+        raise _ItemError("not a story: a JSON object is wanted, with a text")
     body, is_markup = _body(item)
     headline = _words(item.get("headline")) or _listed(item.get("headlines"), "main") or _words(item.get("title"))
     made = _of_markup(body, path, headline) if is_markup else _of_text(body, path, headline)
@@ -84,7 +84,7 @@ def _body(item: dict[str, Any]) -> tuple[str, bool]:
         found = next((words for body in bodies if (words := _words(body))), None)
         if found is not None:
             return found, is_markup
-    raise _ItemError("no story in it: JSON without a body (body_text, body_xhtml, bodies)")
+    raise _ItemError("no story in it: JSON without a text (text, body_text, body_xhtml, bodies)")
 
 
 def _of_text(body: str, path: str, headline: str | None) -> Document:

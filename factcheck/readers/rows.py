@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from factcheck import shapes
 from factcheck.decoding import Fault, half_character, lines
 from factcheck.document import Document
 from factcheck.readers import Unreadable, from_text
@@ -45,7 +46,7 @@ def _document_or_error(line: str, number: int, start: int, path: str) -> Documen
     try:
         row = _parsed(line)
         name = _name(row, number)
-        text, headline, home, day = _words(row, "text"), _words(row, "headline"), _words(row, "home"), _day(row)
+        text, headline, home, day = _words(row, "text"), _words(row, "headline"), _home(row), _day(row)
         if text is None:
             raise _RowError('no "text" in this row')
     except _RowError as error:
@@ -90,6 +91,12 @@ def _name(row: dict[str, Any], number: int) -> str:
     if not isinstance(value, str):
         raise _RowError('"id" is neither a string nor a number')
     return _words(row, "id") or ""
+
+
+def _home(row: dict[str, Any]) -> str | None:
+    """Give the country; other words are another column's that has this name, such as the team that plays at home."""
+    home = (_words(row, "home") or "").upper()
+    return None if shapes.country(home) else home
 
 
 def _day(row: dict[str, Any]) -> dt.date | None:

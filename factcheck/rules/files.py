@@ -181,7 +181,9 @@ def _name(folder: Path, home: Path, path: Path) -> str:
     if not path.resolve().is_relative_to(home):
         raise RuleError([Fault(path, "a link that leads out of the folder of rules")])
     if len(parts) != 2:
-        raise RuleError([Fault(path, "a rule lies in the folder of its topic, <topic>/<fault>.toml")])
+        raise RuleError(
+            [Fault(path, "a rule lies in the folder of its topic, <topic>/<fault>.toml below the folder that is given")]
+        )
     if not all(_PART.fullmatch(part) for part in parts):
         raise RuleError([Fault(path, "a rule's name is of small letters and digits, its words joined by hyphens")])
     return "/".join(parts)

@@ -107,6 +107,8 @@ def check_store(
     sample = sampled(store)
     found = _judged(store, path, sample, rules, bindings)
     summary = summaries.summary(store, path, sample, found.judged, found.reports, found.across, notes, unreadable)
+    if bindings is not None and not bindings.know(path):  # else a file of another name would pass for ever
+        summary = evolve(summary, not_checked=(*summary.not_checked, f"{bindings.path} has no relation for this table"))
     if bindings is None:
         with turning.opened(store, sample, path) as turned:
             if turned is not None:

@@ -24,6 +24,7 @@ from attrs import field
 from factcheck import disk, toml
 from factcheck.rules import Rule
 from factcheck.rules.files import Fault, RuleError, line_of, unreadable
+from factcheck.shapes import nearest
 from factcheck.tables.across import is_across
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import Column, Sample
@@ -55,6 +56,10 @@ class Bindings:
 
     path: Path
     asked: tuple[Asked, ...] = field(repr=False)
+
+    def know(self, path: str) -> bool:
+        """Tell whether something is asked of a table."""
+        return any(each.is_for(path) for each in self.asked)
 
 
 def read(path: Path, rules: Sequence[Rule]) -> Bindings:
@@ -99,7 +104,7 @@ def _asked(entry: Any, rules: Mapping[str, Rule]) -> tuple[Rule, str, dict[str, 
         return "table must be the name of a file, or a pattern"
     rule = rules.get(entry["rule"])
     if rule is None:
-        return f"no rule for rows is called {entry['rule']}"
+        return f"no rule for rows is called {entry['rule']}{nearest(entry['rule'], rules)}"
     way = entry.get("holds", rule.text)
     if way not in (rule.text, *rule.conventions):
         return f"{rule.name} holds {' or '.join((rule.text, *rule.conventions))}, not {way}"
@@ -130,7 +135,9 @@ def bind(mapping: Bindings, sample: Sample, path: str) -> list[Relation]:
         missing = [name for several in asked.columns.values() for name in several if name not in labels]
         if missing:
             place = asked.fault
-            raise RuleError([Fault(place.path, f"{path} has no column {missing[0]}", place.line, place.excerpt)])
+            raise RuleError(
+                [Fault(place.path, f"{path} has no column {missing[0]}{nearest(missing[0], labels)}", place.line, place.excerpt)]
+            )
         columns: dict[str, tuple[Column, ...]] = {
             name: tuple(labels[one] for one in asked.columns[name]) for name in asked.rule.claims
         }

@@ -112,7 +112,7 @@ def _why(column: Column, judged: Sequence[Judged]) -> str:
     if column.doubtful:
         return "no name of its own"
     if any(column.index == other.index for each in judged for other in each.counted.relation.columns.values()):
-        return "what it seems to belong to is not kept by the rows"
+        return "what it seems to belong to is not checked"
     if column.form.kind in ("text", "other"):
         return "text" if column.form.kind == "text" else "neither figures nor text"
     return f"{column.kind} with nothing to set it against"

@@ -125,7 +125,7 @@ def _bad(rule: Rule, example: Example, beside: Sequence[Rule]) -> str | None:
         return f"expected the message: {example.says}\n     got the message: {found[0].message}"
     known = {rule.name, *example.also}
     others = [finding for finding in _report(example, example.text, beside).findings if finding.rule not in known]
-    return f"expected no other rule to speak, got{_listed(example, others)}" if others else None
+    return f"{tabular.OTHERS}{_listed(example, others)}" if others else None
 
 
 def _good(rule: Rule, example: Example) -> str | None:

@@ -14,6 +14,7 @@ from factcheck.rules.examples import Example
 
 EXTRA = "data"
 """What brings the libraries that tables are read with."""
+OTHERS = "expected no other rule to speak but those under `also`, got"
 Places = list[tuple[int, str]]
 
 
@@ -34,7 +35,7 @@ def bad(rule: Rule, example: Example, beside: Sequence[Rule]) -> str | None:
     others = [
         f"{f.rule}: {f.message}" for r in _reports(_results(example.text, beside)) for f in r.findings if f.rule not in known
     ]
-    return "\n  ".join(["expected no other rule to speak, got", *others]) if others else None
+    return "\n  ".join([OTHERS, *others]) if others else None
 
 
 def good(rule: Rule, example: Example) -> str | None:

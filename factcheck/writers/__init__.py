@@ -72,6 +72,11 @@ def _writer(module: str) -> Writer:
     return cast("Writer", importlib.import_module(f"{__name__}.{module}"))
 
 
+def takes_rows(writer: Writer) -> bool:
+    """Tell whether a writer writes records of tables, too."""
+    return bool(getattr(writer, "ROWS", False))
+
+
 def lacking(writer: Writer) -> str | None:
     """Say what a writer needs that is not installed; None where nothing is missing."""
     extra = getattr(writer, "EXTRA", None)
