@@ -39,7 +39,7 @@ class Ledger:
 def find(columns: Sequence[Values]) -> Iterator[Ledger]:
     """Give the running totals among columns, each with the first column that it grows by."""
     taken: set[int] = set()
-    units = [kinds.last_digit(values) for values in columns]
+    units = [kinds.resolution(values) for values in columns]
     for total, new in permutations(range(len(columns)), 2):
         unit = max(units[total], units[new])
         room = 2 * unit if unit < 1 else 0  # decimals are rounded

@@ -78,8 +78,8 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _may_change(column: Column) -> bool:
-    says_so = column.name.says("difference") or (column.form.negative and (column.form.percent or column.name.says("share")))
-    return column.kind == "number" and not column.doubtful and says_so
+    may_be = column.form.percent or column.name.says("share") or not column.name.bars
+    return column.kind == "number" and not column.doubtful and (column.name.says("difference") or (column.form.negative and may_be))
 
 
 def _may_be_level(column: Column, table: Table) -> bool:

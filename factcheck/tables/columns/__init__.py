@@ -79,7 +79,7 @@ class Sample:
     def unit(self, column: Column) -> Fraction:
         """Give the unit of the last digit that a column is printed with."""
         if column.index not in self._units:
-            self._units[column.index] = kinds.last_digit(self.values(column))
+            self._units[column.index] = kinds.resolution(self.values(column))
         return self._units[column.index]
 
     @cached_property

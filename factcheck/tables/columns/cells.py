@@ -19,9 +19,11 @@ from factcheck.tables.columns import days
 from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
 from factcheck.values import evolve, frozen
 
-_NOISE = Fraction(1, 10**6)
+NOISE = Fraction(1, 10**6)
 """Share by which a figure of many decimals is widened: a program's rounding shows there."""
 _LONG = 5
+LONG_UNIT = Fraction(1, 10**_LONG)
+"""The unit of the last of so many decimals."""
 _REST = re.compile(r"[\s.,;:()\[\]%$€£*]*")
 _EXPONENT = re.compile(r"\s*[-+]?\d{1,20}(?:\.\d{1,30})?[eE][-+]?\d{1,2}\s*", re.ASCII)
 _SIGN = re.compile(r"\s*([~≈≥≤]|[<>]=?|[A-Za-z]{1,5}\.?)\s*(?=[\d$€£.])")
@@ -93,19 +95,19 @@ def figure(text: str, form: Form) -> Quantity | None:
 def _scientific(text: str) -> Quantity:
     """Read "6.1855791e-4", as a program writes it."""
     value = Fraction(text.strip())
-    half = abs(value) * _NOISE
+    half = abs(value) * NOISE
     return Quantity(Interval(value - half, value + half), Interval(value - half, value + half), value)
 
 
 def _half(text: str, value: Fraction, form: Form) -> Fraction:
     """Give how far the figure can be rounded: half a unit of its last decimal, or of the hundreds that a column counts in."""
     if form.half is not None:
-        return max(form.half, abs(value) * _NOISE)
+        return max(form.half, abs(value) * NOISE)
     digits = re.sub(r"[^0-9]", "", text.rpartition(form.point)[2]) if form.point in text else ""
     decimals = len(digits) if digits.strip("0") or not form.whole else 0
     if decimals:
         half = Fraction(1, 2 * 10**decimals)
-        return max(half, abs(value) * _NOISE) if decimals >= _LONG else half
+        return max(half, abs(value) * NOISE) if decimals >= _LONG else half
     if form.whole:
         return Fraction(50) if form.hundreds and value % 100 == 0 else Fraction(0)
     return Fraction(1, 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -193,6 +193,15 @@ def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
     """
     units = sorted((_unit(value.denominator) for value in values if value is not None), reverse=True)
     return Fraction(1, units[len(units) // _FINER] if units else 1)
+
+
+def resolution(values: Sequence[int | Fraction | None]) -> Fraction:
+    """Give the unit of a column's last digit that tells something: a program prints more digits than it reckons with."""
+    unit = last_digit(values)
+    if unit > cells.LONG_UNIT:
+        return unit
+    sizes = sorted((abs(value) for value in values if value is not None), reverse=True)
+    return max(unit, cells.NOISE * sizes[len(sizes) // _FINER])
 
 
 def real(value: int | Fraction | None) -> float:

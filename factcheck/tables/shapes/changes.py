@@ -36,5 +36,5 @@ def _says_so(column: Column) -> bool:
 
 def _quotients(values: tuple[Number | None, ...]) -> list[Number | None]:
     """Give for each change the quotient that it tells of: 1.05 for 5 percent more."""
-    unit = kinds.last_digit(values)
+    unit = kinds.resolution(values)
     return [None if value is None or abs(Fraction(value)) < _TELLING * unit else 1 + Fraction(value) / 100 for value in values]

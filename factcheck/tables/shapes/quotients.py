@@ -83,7 +83,7 @@ def two(
 
     """
     values = values[:_TRIES]
-    unit = kinds.last_digit(values)
+    unit = kinds.resolution(values)
     near = sorted((term for term in terms if term.column is not column), key=lambda term: abs(term.column.index - column.index))
     fits = [
         (kept, number, per, power)
@@ -116,7 +116,7 @@ def _says_so(column: Column) -> bool:
 
 
 def _term(column: Column, values: Sequence[Number | None]) -> Term:
-    half = Fraction(0) if column.form.whole else kinds.last_digit(values) / 2
+    half = Fraction(0) if column.form.whole else kinds.resolution(values) / 2
     return Term(column, tuple(values), half)
 
 
