@@ -55,7 +55,7 @@ def is_find(
     if broken > MANY and broken * 200 > checked:
         return False
     few = min(FEW[trust], TIGHT) if exact or (tight and slips == broken) else FEW[trust]
-    if tight and slips == broken and broken * TRACED_TIGHT <= checked and checked >= few:
+    if (tight or both_ways) and slips == broken and broken * TRACED_TIGHT <= checked and checked >= few:
         return True
     if slips and broken > 1 and broken * TRACED <= checked and checked >= few:
         return slips == broken or is_find(checked - slips, broken - slips, trust, tight=tight, both_ways=both_ways)

@@ -195,7 +195,8 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
 
 def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
     """Tell whether a row that breaks a relation may be meant otherwise; what a mapping asks for is meant as it stands."""
-    return calendars.is_old_style(verdict) or (each.relation.trust != "map" and bases.may_be_another(verdict))
+    meant = bases.may_be_another(verdict) or codes.is_blank_difference(verdict)
+    return calendars.is_old_style(verdict) or (each.relation.trust != "map" and meant)
 
 
 def name_of(row: Row, identity: Column | None) -> str:

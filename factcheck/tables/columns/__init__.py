@@ -52,12 +52,16 @@ class Column:
     @property
     def counts(self) -> bool:
         """Tell whether it can hold counts: whole or not, never negative, and nothing in the name against it."""
-        named = (
-            self.name.counts
-            or self.form.clock > 0
-            or (self.name.bars in ({"year"}, {"other-year"}) and (self.form.highest or 0) > _YEARS[1])
-        )  # "whole year"
+        named = self.name.counts or self.form.clock > 0 or self._is_no_time
         return self.kind == "number" and named and not self.form.negative and not self.form.percent
+
+    @property
+    def _is_no_time(self) -> bool:
+        """Tell numbers that are no times, though a name says so: of a "whole year", of "Year 1", or of "guns returned"."""
+        low, high = self.form.lowest or 0, self.form.highest or 0
+        of_years = high > _YEARS[1] or (low < _YEARS[0] and any(word.isdigit() for word in self.name.words))
+        bars = self.name.bars
+        return (bars <= {"year", "other-year"} and of_years) or (bars <= {"start", "end"} and bool(self.name.stem))
 
     @property
     def unit(self) -> str:

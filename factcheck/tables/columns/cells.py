@@ -22,8 +22,6 @@ from factcheck.values import evolve, frozen
 NOISE = Fraction(1, 10**6)
 """Share by which a figure of many decimals is widened: a program's rounding shows there."""
 _LONG = 5
-LONG_UNIT = Fraction(1, 10**_LONG)
-"""The unit of the last of so many decimals."""
 _REST = re.compile(r"[\s.,;:()\[\]%$€£*]*")
 _EXPONENT = re.compile(r"\s*[-+]?\d{1,20}(?:\.\d{1,30})?[eE][-+]?\d{1,2}\s*", re.ASCII)
 _SIGN = re.compile(r"\s*([~≈≥≤]|[<>]=?|[A-Za-z]{1,5}\.?)\s*(?=[\d$€£.])")

@@ -30,6 +30,8 @@ _FEWEST_CODES = 5
 _FEWEST_STEPS, _COARSE = 8, 5
 """Different numbers of a column that is rounded coarsely, and how coarsely."""
 _MOSTLY = Fraction(9, 10)
+_WITH_A_WORD = Fraction(2, 3)
+"""Share of a column that must be numbers where one word tells all that is missing."""
 _MISWRITTEN = 20
 """One figure in so many may lack a digit behind its mark of thousands ("11,36"): those of the others are no decimal commas."""
 _FINER = 20
@@ -111,9 +113,16 @@ def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
     numbers = {text for text in texts if plain(point).fullmatch(text)}
     if not numbers:
         return _clock(texts)
-    if _share(texts, numbers) < _MOSTLY and not _readable(texts, numbers, point):
+    if _share(texts, numbers) < _MOSTLY and not _says_so(texts, numbers) and not _readable(texts, numbers, point):
         return None
     return _counted(numbers, point)
+
+
+def _says_so(texts: Mapping[str, int], numbers: set[str]) -> bool:
+    """Tell whether all that is no number is one and the same word, again and again: "not recorded"."""
+    others = {text.strip().lower(): times for text, times in texts.items() if text not in numbers}
+    told = len(others) == 1 and not any(sign.isdigit() for text in others for sign in text)
+    return told and min(others.values()) > 1 and _share(texts, numbers) >= _WITH_A_WORD
 
 
 def _clock(texts: Mapping[str, int]) -> Form | None:
@@ -198,7 +207,7 @@ def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
 def resolution(values: Sequence[int | Fraction | None]) -> Fraction:
     """Give the unit of a column's last digit that tells something: a program prints more digits than it reckons with."""
     unit = last_digit(values)
-    if unit > cells.LONG_UNIT:
+    if unit >= 1:
         return unit
     sizes = sorted((abs(value) for value in values if value is not None), reverse=True)
     return max(unit, cells.NOISE * sizes[len(sizes) // _FINER])

@@ -7,9 +7,9 @@ and the rows of the whole table confirm it. A row tells where two parts at least
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, combinations, product
 
 from factcheck import lexicon
 from factcheck.rules import Rule
@@ -27,12 +27,19 @@ _TRIES = 200
 _MOST_TRIED = 1000
 _PROBES, _VOTES = 24, 3
 """Rows that propose sums, and in how many of them a sum must be met to be tried."""
+_WINDOW, _LARGE = 20, 100
+"""Neighbours among which the parts of a sum are looked for one by one, and units that are not made by chance."""
+_CLOSELY = 8
+"""Probing rows in which they are."""
+_FINEST, _ROUNDED = Fraction(1, 10**4), 3
+"""The finest unit that sums are looked for in, and how many of it the sum of many parts may be rounded by."""
 
 
 @frozen
 class _Count:
     column: Column
     values: tuple[Number | None, ...]
+    unit: Fraction
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
@@ -40,7 +47,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
     columns = [column for column in sample.columns if column.counts and column.form.highest is not None]
     known = [partition.parts for partition in partitions.among(columns)]
-    read = {c.index: _Count(c, sample.values(c)[:_TRIES]) for c in (*filter(_can_be_part, columns), *chain(*known))}
+    read = {c.index: _Count(c, sample.values(c)[:_TRIES], sample.unit(c)) for c in (*filter(_can_be_part, columns), *chain(*known))}
     counts = [read[column.index] for column in columns if _can_be_part(column)]
     shared_out = [[read[part.index] for part in parts] for parts in known]
     told: set[tuple[int, frozenset[int]]] = set()
@@ -56,7 +63,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
 
 def _can_be_part(column: Column) -> bool:
     """Tell what is neither yes nor no; parts that names know may be, as of a club that never drew more than once."""
-    return (column.form.highest or 0) > 1
+    return (column.form.highest or 0) > (1 if column.form.whole else 0)
 
 
 def _candidates(
@@ -104,12 +111,15 @@ def _families(whole: _Count, counts: Sequence[_Count]) -> Iterator[Sequence[_Cou
 def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
     """Propose two columns, or a run of neighbours, whose sum is another's in some probing rows."""
     votes: Counter[tuple[int, tuple[int, ...]]] = Counter()
-    for at in _probes(counts):
-        numbers = [count.values[at] for count in counts]
-        votes.update(_pairs(numbers))
-        votes.update(_runs(numbers))
+    unit = max(_FINEST, min((count.unit for count in counts), default=Fraction(1)))
+    rounded = 0 if all(count.column.form.whole for count in counts) else 1
+    for place, at in enumerate(_probes(counts)):
+        numbers = [_in_units(count.values[at], unit) for count in counts]
+        votes.update(_pairs(numbers, rounded))
+        votes.update(_runs(numbers, rounded * _ROUNDED))
+        votes.update(_scattered(numbers) if place < _CLOSELY else ())
     likely = sorted(found for found, times in votes.most_common(_MOST_TRIED) if times >= _VOTES)
-    for whole, parts in likely:
+    for whole, parts in sorted(likely, key=lambda sum_: len(sum_[1])):
         yield [counts[part] for part in parts], counts[whole], _beside(whole, parts, counts)
 
 
@@ -125,37 +135,64 @@ def _probes(counts: Sequence[_Count]) -> Sequence[int]:
     return sorted(rows, key=lambda at: -sum(bool(count.values[at]) for count in counts))[:_PROBES]
 
 
-def _pairs(numbers: Sequence[Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    places: dict[Number, list[int]] = {}
+def _in_units(value: Number | None, unit: Fraction) -> int | None:
+    return None if value is None else value if isinstance(value, int) and unit == 1 else round(value / unit)
+
+
+def _pairs(numbers: Sequence[int | None], off: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    places: dict[int, list[int]] = {}
     for place, number in enumerate(numbers):
         if number:
             places.setdefault(number, []).append(place)
     for whole, total in enumerate(numbers):
         for one, number in enumerate(numbers) if total else ():
             if number and total and number < total:
-                yield from (
-                    (whole, (one, other)) for other in places.get(total - number, ()) if one < other and whole not in (one, other)
-                )
+                rest = chain.from_iterable(places.get(total - number + by, ()) for by in range(-off, off + 1))
+                yield from ((whole, (one, other)) for other in rest if one < other and whole not in (one, other))
 
 
-def _runs(numbers: Sequence[Number | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _runs(numbers: Sequence[int | None], off: int) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Give the runs of three neighbours or more that make another number; sums from the beginning tell them in one look each."""
-    sums: list[Number] = [0]
+    sums = [0]
     for number in numbers:
         sums.append(sums[-1] + (number or 0))
-    ends: dict[Number, list[int]] = {}
+    ends: dict[int, list[int]] = {}
     for end, total in enumerate(sums):
         ends.setdefault(total, []).append(end)
     for whole, number in enumerate(numbers):
         for start in range(len(numbers)) if number else ():
-            for end in ends.get(sums[start] + (number or 0), ()):
+            right = sums[start] + (number or 0)
+            for end in chain.from_iterable(ends.get(right + by, ()) for by in range(-off, off + 1)):
                 if 3 <= end - start <= _MOST_PARTS and not start <= whole < end:
                     yield whole, tuple(range(start, end))
 
 
+def _scattered(numbers: Sequence[int | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Give three or four numbers that make another one, wherever they stand near it; small numbers are made by chance."""
+    for start in range(0, max(1, len(numbers) - _WINDOW // 2), _WINDOW // 2):
+        window = [(at, number) for at, number in enumerate(numbers[start : start + _WINDOW], start) if number and number > 0]
+        pairs: dict[int, list[tuple[int, int]]] = {}
+        for (one, a), (other, b) in combinations(window, 2):
+            pairs.setdefault(a + b, []).append((one, other))
+        for whole, total in window:
+            if total >= _LARGE:
+                yield from ((whole, parts) for parts in _made(total, window, pairs) if whole not in parts)
+
+
+def _made(
+    total: int, window: Sequence[tuple[int, int]], pairs: Mapping[int, Sequence[tuple[int, int]]]
+) -> Iterator[tuple[int, ...]]:
+    """Give the places of three or four numbers whose sum is a total; ``pairs`` are those of two, by their sums."""
+    for third, number in window:
+        yield from ((*pair, third) for pair in pairs.get(total - number, ()) if pair[1] < third)
+    for both, one in pairs.items():
+        others = pairs.get(total - both, ()) if both * 2 < total else ()
+        yield from (tuple(sorted((*a, *b))) for a, b in product(one, others) if {*a}.isdisjoint(b))
+
+
 def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
-    told = broken = 0
+    told = broken = plain = 0
     room = _room(parts, whole)
     seen: set[object] = set()
     for at, total in enumerate(whole.values):
@@ -163,18 +200,19 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
         if total is None or None in values:
             continue
         numbers = [value for value in values if value]
-        if len(numbers) < 2:
-            continue
-        told += 1
         if not -room <= sum(numbers) - total <= room:
-            broken += 1
-            if broken > FEW_BROKEN + told // 20:
+            broken += len(numbers) > 1
+            if broken > FEW_BROKEN + len(whole.values) // 20:
                 return False
-        else:
+        elif len(numbers) > 1:
             seen.add(tuple(values) if named else total)  # all clubs of a league have played as often
-    return len(seen) >= (3 if named else _ENOUGH) and told - broken >= (3 if named else 2 * _ENOUGH) and are_few(broken, told)
+            told += 1
+        else:
+            plain += total != 0
+    enough = len(seen) >= (3 if named else _ENOUGH) and told >= (3 if named else 2 * _ENOUGH)
+    return enough and are_few(broken, told + broken + (plain if named else 0))
 
 
 def _room(parts: Sequence[_Count], whole: _Count) -> Number:
-    """Give how far a sum may be off: not at all where all are whole, else what one decimal of each can be rounded by."""
-    return 0 if all(count.column.form.whole for count in (*parts, whole)) else Fraction(len(parts) + 1, 20)
+    """Give how far a sum may be off: not at all where all are whole, else what the last digit of each can be rounded by."""
+    return sum((count.unit / 2 for count in (*parts, whole) if not count.column.form.whole), Fraction(0))

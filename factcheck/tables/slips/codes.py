@@ -24,7 +24,7 @@ _STRETCH = 8
 def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) -> str:
     """Say what explains all broken rows; empty where they are slips."""
     if len(broken) < _SAME:
-        unknown = _is_zero_bound(relation, broken) or _is_blank_difference(relation, broken)
+        unknown = _is_zero_bound(relation, broken)
         unlisted = "a part may be counted that no column lists: captured beside killed, drawn beside won"
         return "0 may stand for what is not known" if unknown else unlisted if _is_open(relation, broken) else ""
     code = _code(relation, broken)
@@ -93,11 +93,10 @@ def _patterns(broken: Sequence[Verdict]) -> Mapping[str, ClaimPattern]:
     return broken[0].constraint.rule.claims if broken else {}
 
 
-def _is_blank_difference(relation: Relation, broken: Sequence[Verdict]) -> bool:
+def is_blank_difference(verdict: Verdict) -> bool:
     """Tell whether a difference and what it takes off are both 0: the first row of a series has nothing before it."""
-    names = [*relation.rule.claims]
-    blank = relation.rule.shape == "differences" and len(names) == _SAME
-    return blank and bool(broken) and all(list(_values(each).values()).count(Fraction(0)) > 1 for each in broken)
+    blank = verdict.constraint.rule.shape == "differences" and len(verdict.constraint.claims) == _SAME
+    return blank and [*_values(verdict).values()].count(Fraction(0)) > 1
 
 
 def _is_rounding(relation: Relation, broken: Sequence[Verdict]) -> bool:
