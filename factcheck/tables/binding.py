@@ -22,7 +22,7 @@ class Relation:
     """A rule bound to columns: ``ways`` are rules over single claims, one for each convention, the rule's own first.
 
     ``shown`` is the place of the way that the sample shows; None: any of them. ``exact`` tells that it shows whole numbers to be
-    rounded nowhere.
+    rounded nowhere, ``rounded`` that each was rounded by itself.
     """
 
     rule: Rule
@@ -31,6 +31,7 @@ class Relation:
     ways: tuple[Rule, ...] = field(repr=False)
     shown: int | None = None
     exact: bool = False
+    rounded: bool = False
 
     def way(self, at: int) -> str:
         """Give one way to mean the relation in the names of the columns: ``(Men + Women) == Total``."""
@@ -63,7 +64,7 @@ def of(rule: Rule, match: Match) -> Relation:
         else evolve(rule, text=_spread(text, names, _sum), message=_spread(rule.message, names, _listed), claims=claims)
         for text in (rule.text, *rule.conventions)
     )
-    return Relation(rule, columns, match.trust, ways, match.way, match.exact)
+    return Relation(rule, columns, match.trust, ways, match.way, match.exact, match.rounded)
 
 
 def _names(name: str, size: int, *, many: bool) -> list[str]:

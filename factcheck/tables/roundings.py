@@ -23,7 +23,7 @@ _WIDENED = ("conversions", "shares", *_QUOTIENTS)
 
 def widened(relation: Relation, bound: Mapping[str, Claim]) -> Mapping[str, Claim]:
     """Give the claims of a row as the relation may take them."""
-    if relation.rule.shape not in _WIDENED:
+    if relation.rule.shape not in _WIDENED and not relation.rounded:
         return bound
     return {name: _widened(claim, room(relation, name), again=may_be_cut(relation, name)) for name, claim in bound.items()}
 
@@ -60,6 +60,8 @@ def may_be_cut(relation: Relation, name: str) -> bool:
 def room(relation: Relation, name: str) -> Fraction:
     """Give how far a whole number can be from what it was rounded to; 0 where it is exact."""
     form, shape = relation.columns[name].form, relation.rule.shape
+    if form.whole and relation.rounded:
+        return Fraction(1, 2)
     if not form.whole or shape not in _WIDENED:
         return Fraction(0)
     if shape in _QUOTIENTS:

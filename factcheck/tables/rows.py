@@ -116,6 +116,7 @@ def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
         return is_find(checked, len(broken), relation.trust)
     slips = traces.slips(relation, verdicts, [each.row.number for each in broken])
     tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)
+    tight = tight or relation.rule.shape == "hundreds"  # less a hundred there may be, but never more
     both_ways = codes.go_both_ways(relation, verdicts)
     exact = tight and "==" in relation.rule.text and all(column.form.exact for column in relation.columns.values())
     return is_find(checked, len(broken), relation.trust, slips=slips, tight=tight, both_ways=both_ways, exact=exact)
@@ -195,7 +196,7 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
 
 def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
     """Tell whether a row that breaks a relation may be meant otherwise; what a mapping asks for is meant as it stands."""
-    meant = bases.may_be_another(verdict) or codes.is_blank_difference(verdict)
+    meant = bases.may_be_another(verdict) or codes.is_blank_difference(verdict) or codes.is_nearly_rounded(each.relation, verdict)
     return calendars.is_old_style(verdict) or (each.relation.trust != "map" and meant)
 
 

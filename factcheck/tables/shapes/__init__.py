@@ -30,13 +30,14 @@ class Match:
     """Columns that may belong together so, by the rule's names; several where a name stands for a sum.
 
     ``way`` is the place among the rule's text and its conventions of the one that the sample shows; None: any of them.
-    ``exact`` tells that the sample shows its whole numbers to be rounded nowhere.
+    ``exact`` tells that the sample shows its whole numbers to be rounded nowhere, ``rounded`` that it shows each to be rounded.
     """
 
     columns: Mapping[str, tuple[Column, ...]]
     trust: Trust
     way: int | None = None
     exact: bool = False
+    rounded: bool = False
 
 
 class Shape(Protocol):

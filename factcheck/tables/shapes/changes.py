@@ -1,14 +1,20 @@
-"""A change in percent with its two figures: "Change %" = 100 x "2023" / "2022" - 100. The sample shows which two."""
+"""A change in percent with its two figures: "Change %" = 100 x "2023" / "2022" - 100. The sample shows which two.
+
+Without a sign of percent it may be one of parts of one: 0.05 for five percent more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, kinds
 from factcheck.tables.shapes import Match, quotients
 
+_WHOLES = (100, 1)
+"""What a change is given in parts of, in the order of its rule's ways."""
 _TELLING = 3
 """How many units of its last digit a change must be to tell anything."""
 
@@ -19,10 +25,14 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     columns = [column for column in sample.columns if _may_be(column)]
     terms = [term for term in quotients.terms_of(sample) if not term.column.form.negative] if columns else []
     for column in columns:
-        found = quotients.two(column, _quotients(sample.values(column)), terms, (0,), named=_says_so(column))
-        if found is not None:
-            bound = {change: (column,), new: (found[0],), old: (found[1],)}
-            yield Match(bound, "guess" if _says_so(column) else "values", exact=found[3])
+        for way, whole in enumerate(_WHOLES[:1] if column.form.percent else _WHOLES):
+            told = _quotients(sample.values(column), whole)
+            found = [*islice(quotients.pairs(column, told, terms, (0,), named=_says_so(column)), quotients.MOST)]
+            for one, other, _, exact in found:
+                bound = {change: (column,), new: (one,), old: (other,)}
+                yield Match(bound, "guess" if _says_so(column) else "values", way, exact)
+            if found:
+                break
 
 
 def _may_be(column: Column) -> bool:
@@ -34,7 +44,7 @@ def _says_so(column: Column) -> bool:
     return column.name.says("difference") and (column.form.percent or column.name.says("share"))
 
 
-def _quotients(values: tuple[Number | None, ...]) -> list[Number | None]:
+def _quotients(values: tuple[Number | None, ...], whole: int) -> list[Number | None]:
     """Give for each change the quotient that it tells of: 1.05 for 5 percent more."""
     unit = kinds.resolution(values)
-    return [None if value is None or abs(Fraction(value)) < _TELLING * unit else 1 + Fraction(value) / 100 for value in values]
+    return [None if value is None or abs(Fraction(value)) < _TELLING * unit else 1 + Fraction(value) / whole for value in values]

@@ -7,9 +7,11 @@ printed with. A name that says so ("per", "average") needs fewer rows than the v
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, kinds
@@ -21,8 +23,8 @@ _POWERS = (0, 2, 3, 4, 5, 6, -3, -1)
 _OF_SHARES = (3, 4, 5, 6, -1)
 """Those of a share that is none of a hundred: a rate per 1,000 or per 100,000, or a percentage of millions in billions."""
 _MOST_COLUMNS = 60
-_NEAR = 24
-"""Columns nearest to a quotient among which its two are looked for."""
+MOST = 3
+"""Pairs of columns of which one quotient can be."""
 _TRIES = 200
 _ENOUGH, _NAMED = 14, 8
 """Rows that must keep a quotient, and where its name says that it is one; a quarter of them must differ in each column."""
@@ -53,14 +55,11 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     told: set[frozenset[int]] = set()
     for column in columns:
         powers = _powers(column)
-        found = two(column, sample.values(column), terms, powers, named=_says_so(column))
-        if found is None:
-            continue
-        a, b, power, exact = found
-        if (key := frozenset({column.index, a.index, b.index})) not in told:
-            told.add(key)
-            bound = {quotient: (column,), number: (a,), per: (b,)}
-            yield Match(bound, "guess" if _says_so(column) else "values", _POWERS.index(power), exact)
+        for a, b, power, exact in islice(pairs(column, sample.values(column), terms, powers, named=_says_so(column)), MOST):
+            if (key := frozenset({column.index, a.index, b.index})) not in told:
+                told.add(key)
+                bound = {quotient: (column,), number: (a,), per: (b,)}
+                yield Match(bound, "guess" if _says_so(column) else "values", _POWERS.index(power), exact)
 
 
 def terms_of(sample: Sample) -> list[Term]:
@@ -69,10 +68,12 @@ def terms_of(sample: Sample) -> list[Term]:
     return [_term(column, sample.values(column)[:_TRIES]) for column in columns]
 
 
-def two(
+def pairs(
     column: Column, values: Sequence[Number | None], terms: Sequence[Term], powers: Sequence[int], *, named: bool
-) -> tuple[Column, Column, int, bool] | None:
-    """Give the two columns whose quotient is a column's, the power of ten before it, and whether they are rounded nowhere.
+) -> Iterator[tuple[Column, Column, int, bool]]:
+    """Give two columns whose quotient is a column's, the power of ten before it, and whether they are rounded nowhere.
+
+    Those whose quotient it is in most rows come first.
 
     Args:
         column: the quotient.
@@ -84,16 +85,14 @@ def two(
     """
     values = values[:_TRIES]
     unit = kinds.resolution(values)
-    near = sorted((term for term in terms if term.column is not column), key=lambda term: abs(term.column.index - column.index))
+    others = [term for term in terms if term.column is not column]
     fits = [
         (kept, number, per, power)
-        for number, per, power in _proposed(values, unit, near[:_NEAR], powers)
+        for number, per, power in _proposed(values, unit, others, powers)
         if (kept := _kept(values, unit, number, per, power)) >= (_NAMED if named else _ENOUGH)
     ]
-    if not fits:
-        return None
-    _, number, per, power = max(fits, key=lambda fit: fit[0])
-    return number.column, per.column, power, _are_exact(values, unit, number, per, power)
+    for _, number, per, power in sorted(fits, key=lambda fit: -fit[0]):
+        yield number.column, per.column, power, _are_exact(values, unit, number, per, power)
 
 
 def _powers(column: Column) -> Sequence[int]:
@@ -135,13 +134,17 @@ def _proposed(
 def _votes(value: Fraction, unit: Fraction, numbers: Sequence[Number | None]) -> Iterator[tuple[int, int, int]]:
     """Give the places of two numbers, and the power of ten, that make a quotient; sizes are compared by their logarithms."""
     sizes = [(at, math.log10(abs(Fraction(number))), number > 0) for at, number in enumerate(numbers) if number]
+    mantissas = sorted((size % 1 + turn, at, size, sign) for at, size, sign in sizes for turn in (-1, 0, 1))
     room = math.log10(1 + float(unit / abs(value) + _TELLING / 2))
     own, is_above = math.log10(abs(value)), value > 0
     for per, divisor, one in sizes:
-        for number, size, other in sizes:
-            power = own + divisor - size
-            if abs(power - (whole := round(power))) <= room and per != number and (one is other) is is_above:
-                yield number, per, whole
+        right = (own + divisor) % 1
+        for at in range(bisect_left(mantissas, (right - room,)), len(mantissas)):
+            mantissa, number, size, other = mantissas[at]
+            if mantissa > right + room:
+                break
+            if per != number and (one is other) is is_above:
+                yield number, per, round(own + divisor - size)
 
 
 def _are_exact(values: Sequence[Number | None], unit: Fraction, number: Term, per: Term, power: int) -> bool:

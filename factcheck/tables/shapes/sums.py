@@ -55,10 +55,11 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         key = (whole.column.index, frozenset(part.column.index for part in chosen))
         if key in told or not alike(whole.column, *(part.column for part in chosen)):
             continue
-        if _kept(chosen, whole, named=named):
+        exact = _kept(chosen, whole, named=named)
+        if exact or (_are_rounded(chosen, whole) and _kept(chosen, whole, named=named, rounded=True)):
             told.add(key)
             bound = {parts: tuple(part.column for part in chosen), total: (whole.column,)}
-            yield Match(bound, "guess" if named else "values")
+            yield Match(bound, "guess" if named else "values", rounded=not exact)
 
 
 def _can_be_part(column: Column) -> bool:
@@ -190,10 +191,10 @@ def _made(
         yield from (tuple(sorted((*a, *b))) for a, b in product(one, others) if {*a}.isdisjoint(b))
 
 
-def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
+def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool = False) -> bool:
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = plain = 0
-    room = _room(parts, whole)
+    room = Fraction(len(parts) + 1, 2) if rounded else _room(parts, whole)
     seen: set[object] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
@@ -211,6 +212,17 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool) -> bool:
             plain += total != 0
     enough = len(seen) >= (3 if named else _ENOUGH) and told >= (3 if named else 2 * _ENOUGH)
     return enough and are_few(broken, told + broken + (plain if named else 0))
+
+
+def _are_rounded(parts: Sequence[_Count], whole: _Count) -> bool:
+    """Tell whether large whole numbers are off by what they can be rounded by, now above and now below."""
+    counts = (*parts, whole)
+    if not all(count.column.form.whole for count in counts):
+        return False
+    rows = [row for row in zip(*(count.values for count in counts), strict=True) if row[-1] and None not in row]
+    offs = [sum(value or 0 for value in row[:-1]) - total for row in rows if (total := row[-1] or 0) >= _LARGE]
+    near = [off for off in offs if 0 < 2 * abs(off) <= len(counts)]
+    return len(offs) * 4 > 3 * len(rows) and len(near) > FEW_BROKEN and min(near) < 0 < max(near)
 
 
 def _room(parts: Sequence[_Count], whole: _Count) -> Number:

@@ -33,7 +33,7 @@ def may_be_another(verdict: Verdict) -> bool:
     if claim.quantity is None or claim.value is None or right.low is None or right.high is None:
         return True
     half = (claim.quantity.possible.high or claim.value) - claim.value
-    low, high, told, whole = right.low - half, right.high + half, claim.value, 100 if shape == "changes" else 0
+    low, high, told, whole = right.low - half, right.high + half, claim.value, _whole(verdict)
     is_off = (high - low) * _TELLING <= abs(told - (low + high) / 2)
     is_reversed = (high - low) * _REVERSED <= abs(told - (low + high) / 2) and low <= -told <= high
     if is_reversed or pens.exchanged(verdict):
@@ -42,6 +42,12 @@ def may_be_another(verdict: Verdict) -> bool:
         return False
     one, other = whole + told, whole + (low + high) / 2
     return one * other > 0 and max(abs(one), abs(other)) <= _FAR * min(abs(one), abs(other))
+
+
+def _whole(verdict: Verdict) -> int:
+    """Give what no change is a part of: 100 of one in percent; 0 of a quotient."""
+    rule = verdict.constraint.rule
+    return (100 if "100" in rule.text else 1) if rule.shape == "changes" else 0
 
 
 def _is_of_less_than_nothing(verdict: Verdict) -> bool:

@@ -19,6 +19,8 @@ _SAME = 3
 """Broken rows that must share a value before it is taken for a code."""
 _ROUNDED = 4
 _STRETCH = 8
+_OVERFULL = 5
+"""Percent above a hundred that no rounding makes."""
 
 
 def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) -> str:
@@ -42,6 +44,17 @@ def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]
 def may_have_rest(relation: Relation, broken: Sequence[Verdict]) -> bool:
     """Tell whether a row that breaks a sum can have a part that no column lists."""
     return bool(broken) and (len(relation.rule.claims) == 1 or any(off > 0 for off in _offs(relation, broken)))
+
+
+def is_nearly_rounded(relation: Relation, verdict: Verdict) -> bool:
+    """Tell whether a sum of rounded figures is off by little more than these can be."""
+    return relation.rounded and abs(_offs(relation, [verdict])[0]) <= 2 * len(relation.columns)
+
+
+def is_overfull(relation: Relation, verdict: Verdict) -> bool:
+    """Tell whether shares make far more than a hundred, where those of the other rows do not: no rest explains that."""
+    made = sum(value or 0 for value in _values(verdict).values())
+    return relation.rule.shape == "hundreds" and made * 100 > (100 + _OVERFULL) * (100 if made > _OVERFULL else 1)
 
 
 def is_left_at_zero(relation: Relation, verdict: Verdict) -> bool:

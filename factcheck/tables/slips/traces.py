@@ -27,6 +27,7 @@ def slips(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) ->
         return 0
     narrow = len(broken) > _ANY
     slipped = {row for row, verdict in zip(rows, broken, strict=True) if pens.slipped(verdict, digits_only=narrow)}
+    slipped |= {row for row, verdict in zip(rows, broken, strict=True) if codes.is_overfull(relation, verdict)}
     left = {row for row, verdict in zip(rows, broken, strict=True) if codes.is_left_at_zero(relation, verdict)}
     return len(slipped | _copied_down(relation, broken, rows) | (left if len(left) <= _LEFT else set()))
 
