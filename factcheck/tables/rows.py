@@ -5,7 +5,7 @@ Only rows that SQL suspects come here; how many really break a relation decides 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field
@@ -14,7 +14,7 @@ from factcheck.report import Report
 from factcheck.story import Story
 from factcheck.tables import judging
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import TRACED_TIGHT, is_find, worth_a_look
+from factcheck.tables.confirming import HELD, TRACED_TIGHT, is_find, worth_a_look
 from factcheck.tables.counting import Counted, involved, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
@@ -24,6 +24,8 @@ from factcheck.verdicts import Verdict
 
 _KNOWN = 3
 """Rows of a relation that may be left out because a figure is known to be wrong."""
+_OTHERS = 2
+"""Rows that may always be meant otherwise; of many rows as many as may break a relation."""
 _MEANT = 20
 """Percent of rows that keep what is meant in some way; what fewer keep was a wrong guess, and tells nothing."""
 
@@ -42,6 +44,8 @@ class _Broken:
     row: Row
     story: Story
     verdict: Verdict
+    meant: bool = False
+    """It may be meant otherwise."""
 
 
 @frozen
@@ -58,10 +62,15 @@ def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column 
     rows = suspects(store, suspected)
     fetched = _fetched(store, sorted(rows), suspected, identity)
     broken: dict[int, list[_Broken]] = defaultdict(list)
+    others: Counter[int] = Counter()
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
-            broken[number].append(each)
-    judged = _within_understood(_without_known([_decided(each, broken[id(each)]) for each in counted], broken))
+            if each.meant:
+                others[number] += 1
+            else:
+                broken[number].append(each)
+    decided = [_decided(each, broken[id(each)], others[id(each)]) for each in counted]
+    judged = _within_understood(_without_known(decided, broken))
     kept = {id(each.counted) for each in judged if not each.reason}
     return Outcome(tuple(judged), tuple(_reports(fetched, broken, kept)))
 
@@ -85,8 +94,8 @@ def _again(judged: Judged, broken: Sequence[_Broken], wrong: Mapping[int, set[in
     return judged if _decided(counted, rest).reason else evolve(judged, reason="")
 
 
-def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
-    """Say whether a relation is a find, and if not, why."""
+def _decided(counted: Counted, broken: Sequence[_Broken], others: int = 0) -> Judged:
+    """Say whether a relation is a find, and if not, why; ``others`` are rows that break it, and may be meant otherwise."""
     if counted.checked == 0:
         return Judged(counted, 0, "no row has a value in each of its columns")
     suspects = counted.broken
@@ -96,8 +105,8 @@ def _decided(counted: Counted, broken: Sequence[_Broken]) -> Judged:
             suspects,
             f"held by {_percent(counted.checked, suspects)} of {counted.checked:,} rows: a convention not understood",
         )
-    if not _is_find(counted, broken):
-        held = _percent(counted.checked, len(broken))
+    if not _is_find(counted, broken) or (broken and others > max(_OTHERS, counted.checked * (100 - HELD) // 100)):
+        held = _percent(counted.checked, len(broken) + others)
         why = "too few to tell" if counted.checked < 20 else "a convention not understood"
         return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")
     if counted.relation.trust == "map":
@@ -190,8 +199,8 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
     for each in suspected:
         way = each.relation.ways[each.way]
         verdict = judging.judge(way, each.relation, told, by_index)
-        if verdict is not None and verdict.outcome.verdict == "cannot hold" and not _has_a_reading(each, verdict):
-            yield id(each), _Broken(row, told, verdict)
+        if verdict is not None and verdict.outcome.verdict == "cannot hold":
+            yield id(each), _Broken(row, told, verdict, _has_a_reading(each, verdict))
 
 
 def _has_a_reading(each: Counted, verdict: Verdict) -> bool:

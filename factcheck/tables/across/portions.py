@@ -19,7 +19,7 @@ from factcheck.rules import Rule
 from factcheck.tables import judging, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
-from factcheck.tables.columns import Column, Number
+from factcheck.tables.columns import Column, Number, kinds
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
 from factcheck.tables.shapes import Match, can_be_reckoned
@@ -39,6 +39,8 @@ _FEW = 8
 """One row in so many may be off."""
 _ROOM = Fraction(3, 2)
 """Units of its last digit that a share may be off: half of it is rounded, and one makes all shares a hundred."""
+_CLEAR = 10
+"""Units of its last digit that a share must be off for a digit to tell a slip."""
 _GLANCE = 8
 """Rows of the longest line of which most must show nearly one whole, before the others are looked at."""
 
@@ -153,12 +155,22 @@ def _told(rule: Rule, table: Table, portion: _Portion) -> Across:
     name = f"{portion.share.label} is that of {portion.part.label} in one whole"
     numbers = rows.numbers(table.store) if portion.broken else []
     judged = [each for at, whole in portion.broken for each in _judged(rule, table, portion, numbers[at], whole)]
-    slips = [report for verdict, report in judged if not bases.may_be_another(verdict)]
+    slips = [report for verdict, report in judged if not bases.may_be_another(verdict) or _is_clear(verdict)]
     traced = sum(pens.slipped(verdict) for verdict, _ in judged)
     if not is_find(portion.told, len(portion.broken), "guess", slips=traced):
         return Across(rule, not_checked=(f"{name}: broken in {len(portion.broken):,} of {portion.told:,} rows",))
     line = f"{name} ({rule.name}: {portion.told:,} rows, {len(portion.broken):,} broken)"
     return Across(rule, tuple(slips), (portion.share, portion.part), (line,))
+
+
+def _is_clear(verdict: Verdict) -> bool:
+    """Tell whether a digit of share or figure explains a row that is far off: all others of its line show one whole."""
+    share = verdict.constraint.claims["share"]
+    right = next((repair.interval for repair in verdict.repairs if repair.claim == share.id), Interval())
+    if share.value is None or right.low is None or right.high is None:
+        return False
+    apart = max(right.low - share.value, share.value - right.high)
+    return apart >= _CLEAR * kinds.last_digit([share.value]) and pens.slipped(verdict, digits_only=True)
 
 
 def _judged(rule: Rule, table: Table, portion: _Portion, number: int, whole: Interval) -> Iterator[tuple[Verdict, Report]]:
