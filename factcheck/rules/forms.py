@@ -36,6 +36,7 @@ SHAPES = (
     ),
     *(
         "ranges",
+        "ranks",
         "records",
         "restated",
         "shares",

@@ -1,0 +1,145 @@
+"""What a rank follows: "Rank" 3 of "Population" 8,519,000, where those of rank 32 and 34 have a million and a half.
+
+The rows show it: put in the order of their ranks, the figures of all others rise, or all fall. A row that is ranked by what is
+not printed is out of order by a place or two, and one among many: what tells a slip is that a digit puts it right, and that it is
+far from its place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from attrs import field
+
+from factcheck import lexicon
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables import judging, rows
+from factcheck.tables.across import Across, Table, together
+from factcheck.tables.binding import of
+from factcheck.tables.columns import Column, Number
+from factcheck.tables.shapes import Match
+from factcheck.tables.slips import pens
+from factcheck.values import frozen
+
+_NEAR = 12
+"""Columns nearest to a rank among which its figure is looked for."""
+_ENOUGH, _DIFFERENT = 14, 10
+"""Ranked rows, with so many different ranks and figures."""
+_FEW = 20
+"""One row in so many may be out of order."""
+_FAR = 3
+"""Rows between which a rank and its figure must be, if it is to be a slip."""
+Ranked = tuple[Number, Number, int]
+"""A rank, its figure, as one that falls where ranks rise, and the place of the row."""
+
+
+@frozen
+class _Order:
+    """A rank with its figure, the rows in order, and those that are not; ``way`` is the place among the rule's texts."""
+
+    rank: Column
+    value: Column
+    way: int
+    kept: tuple[Ranked, ...] = field(repr=False)
+    broken: tuple[Ranked, ...] = field(repr=False)
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check each rank, where the sample holds all rows."""
+    words = set(lexicon.entries("columns")["rank"]["ordered"])
+    ranks = [column for column in table.sample.columns if _may_rank(column) and not words.isdisjoint(column.name.words)]
+    if not ranks or not table.at_hand:
+        return Across(rule)
+    found = (_found(rank, table) for rank in ranks)
+    return together(rule, [_told(rule, table, order) for order in found if order is not None])
+
+
+def _may_rank(column: Column) -> bool:
+    return column.kind == "number" and column.form.exact and not column.form.negative and not column.doubtful
+
+
+def _found(rank: Column, table: Table) -> _Order | None:
+    """Give the nearest figure that the rank follows."""
+    values = [column for column in table.sample.columns if column.kind == "number" and not column.name.says("rank", "identity")]
+    for value in sorted(values, key=lambda each: abs(each.index - rank.index))[:_NEAR]:
+        for way in (0, 1):
+            order = _ordered(rank, value, table, way) if value is not rank else None
+            if order is not None:
+                return order
+    return None
+
+
+def _ordered(rank: Column, value: Column, table: Table, way: int) -> _Order | None:
+    """Give the rows in the order of their ranks, if nearly all figures are in order, too."""
+    sign = 2 * way - 1
+    told = enumerate(zip(table.sample.values(rank), table.sample.values(value), strict=True))
+    ranked = sorted((r, sign * v, at) for at, (r, v) in told if r is not None and v is not None)
+    kept = _rising(ranked)
+    enough = len(ranked) >= _ENOUGH and min(len({each[of_] for each in kept}) for of_ in (0, 1)) >= _DIFFERENT if kept else False
+    if not enough or (len(ranked) - len(kept)) * _FEW > max(_FEW, len(ranked)):
+        return None
+    in_order = {at for *_, at in kept}
+    return _Order(rank, value, way, tuple(kept), tuple(each for each in ranked if each[2] not in in_order))
+
+
+def _rising(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Give the most rows whose figures never fall."""
+    ends: list[Number] = []
+    lengths: list[int] = []
+    for _, value, _ in ranked:
+        at = bisect_right(ends, value)
+        ends[at : at + 1] = [value]
+        lengths.append(at + 1)
+    kept: list[Ranked] = []
+    wanted = len(ends)
+    for each, length in zip(reversed(ranked), reversed(lengths), strict=True):
+        if length == wanted and (not kept or each[1] <= kept[-1][1]):
+            kept.append(each)
+            wanted -= 1
+    return kept[::-1]
+
+
+def _told(rule: Rule, table: Table, order: _Order) -> Across:
+    numbers = rows.numbers(table.store) if order.broken else []
+    slips = [each for each in order.broken if _is_slip(order, each)]
+    reports = [report for each in slips for report in _judged(rule, table, order, each, numbers)]
+    told = len(order.kept) + len(order.broken)
+    line = f"{order.rank.label} follows {order.value.label} ({rule.name}: {told:,} rows, {len(order.broken):,} broken)"
+    return Across(rule, tuple(reports), (order.rank, order.value), (line,))
+
+
+def _is_slip(order: _Order, each: Ranked) -> bool:
+    """Tell whether a row is far from its place, and a digit of its rank or of its figure would bring it there."""
+    rank, value, _ = each
+    ranks, values = [one for one, *_ in order.kept], [figure for _, figure, _ in order.kept]
+    first, last = bisect_left(ranks, rank), bisect_right(ranks, rank)
+    low, high = bisect_left(values, value), bisect_right(values, value)
+    if not (high + _FAR <= first or last + _FAR <= low) or not 0 < first <= last < len(ranks):
+        return False
+    least, most = values[first - 1], values[last]
+    if any(least <= other <= most for other in pens.before_a_slip(Fraction(value))):
+        return True
+    before, behind = ranks[low - 1] if low else 0, ranks[high] if high < len(ranks) else ranks[-1] + 2
+    return any(before < other < behind and other not in ranks for other in pens.before_a_slip(Fraction(rank)))
+
+
+def _judged(rule: Rule, table: Table, order: _Order, each: Ranked, numbers: Sequence[int]) -> Iterator[Report]:
+    """Judge a row against those of the ranks before and behind."""
+    rank, _, at = each
+    ranks = [one for one, *_ in order.kept]
+    places = at, order.kept[bisect_left(ranks, rank) - 1][2], order.kept[bisect_right(ranks, rank)][2]
+    columns = (order.rank, order.value, order.value, order.value, order.rank, order.rank)
+    relation = of(rule, Match(dict(zip(rule.claims, ((column,) for column in columns), strict=True)), "guess"))
+    fetched = {row.number: row for row in rows.fetch(table.store, [numbers[place] for place in places], columns[:2])}
+    own, before, behind = (fetched[numbers[place]] for place in places)
+    placed = list(zip((own, own, before, behind, before, behind), columns, strict=True))
+    told, claims = judging.story(table.path, rows.name_of(own, table.identity), placed)
+    bound = {name: claims.get((row.number, column.index)) for name, (row, column) in zip(rule.claims, placed, strict=True)}
+    known = {name: claim for name, claim in bound.items() if claim is not None}
+    if len(known) == len(bound):
+        verdict = judging.judged(relation.ways[order.way], relation, told, known)
+        if verdict.outcome.verdict == "cannot hold":
+            yield rows.report([verdict], told)
