@@ -79,7 +79,8 @@ def check(rule: Rule, table: Table) -> Across:
 
 def _may_change(column: Column) -> bool:
     may_be = column.form.percent or column.name.says("share") or not column.name.bars
-    return column.kind == "number" and not column.doubtful and (column.name.says("difference") or (column.form.negative and may_be))
+    says_so = column.name.says("difference") or (column.form.negative and may_be)
+    return column.kind == "number" and not column.doubtful and says_so
 
 
 def _may_be_level(column: Column, table: Table) -> bool:

@@ -57,7 +57,8 @@ def read(text: str, form: Form) -> Value | None:
         return _clock(text) if text.count(":") + 1 == form.clock else None
     if form.kind == "number":
         quantity = figure(text, form)
-        return None if quantity is None else Value(quantity, bare=bool(plain(form.point).fullmatch(text) or _EXPONENT.fullmatch(text)))
+        bare = plain(form.point).fullmatch(text) or _EXPONENT.fullmatch(text)
+        return None if quantity is None else Value(quantity, bare=bool(bare))
     if form.kind == "day":
         stretch = days.read(text, form.order)
         return None if stretch is None else Value(stretch=stretch)

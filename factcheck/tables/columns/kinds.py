@@ -209,7 +209,7 @@ def resolution(values: Sequence[int | Fraction | None]) -> Fraction:
     unit = last_digit(values)
     if unit >= 1:
         return unit
-    sizes = sorted((abs(value) for value in values if value is not None), reverse=True)
+    sizes = sorted((abs(Fraction(value)) for value in values if value is not None), reverse=True)
     return max(unit, cells.NOISE * sizes[len(sizes) // _FINER])
 
 

@@ -47,7 +47,8 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
     columns = [column for column in sample.columns if column.counts and column.form.highest is not None]
     known = [partition.parts for partition in partitions.among(columns)]
-    read = {c.index: _Count(c, sample.values(c)[:_TRIES], sample.unit(c)) for c in (*filter(_can_be_part, columns), *chain(*known))}
+    asked = (*filter(_can_be_part, columns), *chain(*known))
+    read = {each.index: _Count(each, sample.values(each)[:_TRIES], sample.unit(each)) for each in asked}
     counts = [read[column.index] for column in columns if _can_be_part(column)]
     shared_out = [[read[part.index] for part in parts] for parts in known]
     told: set[tuple[int, frozenset[int]]] = set()
