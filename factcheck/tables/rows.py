@@ -223,7 +223,14 @@ def _reports(rows: Sequence[Row], broken: Mapping[int, Sequence[_Broken]], kept:
             by_row[each.row.number].append(each)
     for row in rows:
         if row.number in by_row:
-            yield report([each.verdict for each in by_row[row.number]], by_row[row.number][0].story)
+            yield report(_told_once([each.verdict for each in by_row[row.number]]), by_row[row.number][0].story)
+
+
+def _told_once(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Leave out a quotient that is a share of the same figures, and off as one."""
+    told = [({claim.id for claim in each.constraint.claims.values()}, each) for each in verdicts]
+    shares = [claims for claims, each in told if each.constraint.rule.shape == "shares"]
+    return [each for claims, each in told if each.constraint.rule.shape != "quotients" or claims not in shares]
 
 
 def report(verdicts: Sequence[Verdict], told: Story) -> Report:

@@ -96,11 +96,12 @@ def pairs(
 
 
 def _powers(column: Column) -> Sequence[int]:
-    """Give the powers of ten that may stand before a quotient; shares of one or of a hundred are found elsewhere."""
+    """Give the powers of ten that may stand before a quotient; a share of one is no percentage. (What is off by points
+    is told of shares; here it is the last digit that counts.)"""
     is_percent = column.form.percent or "percent" in column.name.words
     if column.form.negative or not (is_percent or column.name.says("share")):
         return _POWERS
-    return _OF_SHARES if is_percent or (column.form.highest or 0) <= 1 else (0, *_OF_SHARES)
+    return (2 if is_percent else 0, *_OF_SHARES) if is_percent or (column.form.highest or 0) <= 1 else (0, 2, *_OF_SHARES)
 
 
 def _may_be(column: Column) -> bool:

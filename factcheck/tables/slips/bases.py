@@ -24,8 +24,8 @@ _REVERSED = 6
 def may_be_another(verdict: Verdict) -> bool:
     """Tell whether another base than the one that is listed may explain a quotient, or a change in percent."""
     shape = verdict.constraint.rule.shape
-    if shape == "shares":
-        return _is_of_less_than_nothing(verdict)
+    if shape in ("shares", "quotients") and _is_of_less_than_nothing(verdict):
+        return True
     if shape not in ("quotients", "changes", "portions"):
         return False
     claim = next(iter(verdict.constraint.claims.values()))
