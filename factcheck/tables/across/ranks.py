@@ -10,23 +10,25 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import product
 
 from attrs import field
 
 from factcheck import lexicon
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows
+from factcheck.tables import judging, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
+from factcheck.tables.series import Line
 from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
-_NEAR = 12
+_NEAR = 20
 """Columns nearest to a rank among which its figure is looked for."""
-_ENOUGH, _DIFFERENT = 14, 10
+_ENOUGH, _DIFFERENT = 12, 10
 """Ranked rows, with so many different ranks and figures."""
 _FEW = 20
 """One row in so many may be out of order."""
@@ -38,13 +40,16 @@ Ranked = tuple[Number, Number, int]
 
 @frozen
 class _Order:
-    """A rank with its figure, the rows in order, and those that are not; ``way`` is the place among the rule's texts."""
+    """A rank with its figure, how many rows tell, and those out of order, each with those of its line that are in order.
+
+    ``way`` is the place among the rule's texts.
+    """
 
     rank: Column
     value: Column
     way: int
-    kept: tuple[Ranked, ...] = field(repr=False)
-    broken: tuple[Ranked, ...] = field(repr=False)
+    told: int
+    broken: tuple[tuple[Ranked, tuple[Ranked, ...]], ...] = field(repr=False)
 
 
 def check(rule: Rule, table: Table) -> Across:
@@ -53,7 +58,8 @@ def check(rule: Rule, table: Table) -> Across:
     ranks = [column for column in table.sample.columns if _may_rank(column) and not words.isdisjoint(column.name.words)]
     if not ranks or not table.at_hand:
         return Across(rule)
-    found = (_found(rank, table) for rank in ranks)
+    cuts = [lines for at, lines in enumerate(series.ways(table.sample)) if at % 2 == 0]
+    found = (_found(rank, table, cuts) for rank in ranks)
     return together(rule, [_told(rule, table, order) for order in found if order is not None])
 
 
@@ -61,28 +67,34 @@ def _may_rank(column: Column) -> bool:
     return column.kind == "number" and column.form.exact and not column.form.negative and not column.doubtful
 
 
-def _found(rank: Column, table: Table) -> _Order | None:
-    """Give the nearest figure that the rank follows."""
+def _found(rank: Column, table: Table, cuts: Sequence[Sequence[Line]]) -> _Order | None:
+    """Give the nearest figure that the rank follows, in the table or in each place by itself."""
     values = [column for column in table.sample.columns if column.kind == "number" and not column.name.says("rank", "identity")]
-    for value in sorted(values, key=lambda each: abs(each.index - rank.index))[:_NEAR]:
-        for way in (0, 1):
-            order = _ordered(rank, value, table, way) if value is not rank else None
-            if order is not None:
+    near = sorted((value for value in values if value is not rank), key=lambda each: abs(each.index - rank.index))[:_NEAR]
+    for value in near:
+        for way, lines in product((0, 1), cuts):
+            if (order := _ordered(rank, value, table, way, lines)) is not None:
                 return order
     return None
 
 
-def _ordered(rank: Column, value: Column, table: Table, way: int) -> _Order | None:
-    """Give the rows in the order of their ranks, if nearly all figures are in order, too."""
-    sign = 2 * way - 1
-    told = enumerate(zip(table.sample.values(rank), table.sample.values(value), strict=True))
-    ranked = sorted((r, sign * v, at) for at, (r, v) in told if r is not None and v is not None)
-    kept = _rising(ranked)
-    enough = len(ranked) >= _ENOUGH and min(len({each[of_] for each in kept}) for of_ in (0, 1)) >= _DIFFERENT if kept else False
-    if not enough or (len(ranked) - len(kept)) * _FEW > max(_FEW, len(ranked)):
-        return None
-    in_order = {at for *_, at in kept}
-    return _Order(rank, value, way, tuple(kept), tuple(each for each in ranked if each[2] not in in_order))
+def _ordered(rank: Column, value: Column, table: Table, way: int, lines: Sequence[Line]) -> _Order | None:
+    """Give the rows that are out of order, if nearly all figures are in the order of their ranks."""
+    ranks, values, sign = table.sample.values(rank), table.sample.values(value), 2 * way - 1
+    kept: list[Ranked] = []
+    broken: list[tuple[Ranked, tuple[Ranked, ...]]] = []
+    for line in lines:
+        told = sorted((r, sign * v, at) for at in line if (r := ranks[at]) is not None and (v := values[at]) is not None)
+        rising = tuple(_rising(told))
+        in_order = {at for *_, at in rising}
+        kept += rising
+        broken += [(each, rising) for each in told if each[2] not in in_order]
+        if len(broken) * _FEW > len(ranks) + _FEW:
+            return None
+    told_ = len(kept) + len(broken)
+    enough = told_ >= _ENOUGH and all(len({each[of_] for each in kept}) >= _DIFFERENT for of_ in (0, 1))
+    few = len(broken) * _FEW <= max(_FEW, told_)
+    return _Order(rank, value, way, told_, tuple(broken)) if enough and few else None
 
 
 def _rising(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -104,17 +116,16 @@ def _rising(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def _told(rule: Rule, table: Table, order: _Order) -> Across:
     numbers = rows.numbers(table.store) if order.broken else []
-    slips = [each for each in order.broken if _is_slip(order, each)]
-    reports = [report for each in slips for report in _judged(rule, table, order, each, numbers)]
-    told = len(order.kept) + len(order.broken)
-    line = f"{order.rank.label} follows {order.value.label} ({rule.name}: {told:,} rows, {len(order.broken):,} broken)"
+    slips = [(each, kept) for each, kept in order.broken if _is_slip(each, kept)]
+    reports = [report for each, kept in slips for report in _judged(rule, table, order, each, kept, numbers)]
+    line = f"{order.rank.label} follows {order.value.label} ({rule.name}: {order.told:,} rows, {len(order.broken):,} broken)"
     return Across(rule, tuple(reports), (order.rank, order.value), (line,))
 
 
-def _is_slip(order: _Order, each: Ranked) -> bool:
+def _is_slip(each: Ranked, kept: Sequence[Ranked]) -> bool:
     """Tell whether a row is far from its place, and a digit of its rank or of its figure would bring it there."""
     rank, value, _ = each
-    ranks, values = [one for one, *_ in order.kept], [figure for _, figure, _ in order.kept]
+    ranks, values = [one for one, *_ in kept], [figure for _, figure, _ in kept]
     first, last = bisect_left(ranks, rank), bisect_right(ranks, rank)
     low, high = bisect_left(values, value), bisect_right(values, value)
     if not (high + _FAR <= first or last + _FAR <= low) or not 0 < first <= last < len(ranks):
@@ -126,11 +137,13 @@ def _is_slip(order: _Order, each: Ranked) -> bool:
     return any(before < other < behind and other not in ranks for other in pens.before_a_slip(Fraction(rank)))
 
 
-def _judged(rule: Rule, table: Table, order: _Order, each: Ranked, numbers: Sequence[int]) -> Iterator[Report]:
+def _judged(
+    rule: Rule, table: Table, order: _Order, each: Ranked, kept: Sequence[Ranked], numbers: Sequence[int]
+) -> Iterator[Report]:
     """Judge a row against those of the ranks before and behind."""
     rank, _, at = each
-    ranks = [one for one, *_ in order.kept]
-    places = at, order.kept[bisect_left(ranks, rank) - 1][2], order.kept[bisect_right(ranks, rank)][2]
+    ranks = [one for one, *_ in kept]
+    places = at, kept[bisect_left(ranks, rank) - 1][2], kept[bisect_right(ranks, rank)][2]
     columns = (order.rank, order.value, order.value, order.value, order.rank, order.rank)
     relation = of(rule, Match(dict(zip(rule.claims, ((column,) for column in columns), strict=True)), "guess"))
     fetched = {row.number: row for row in rows.fetch(table.store, [numbers[place] for place in places], columns[:2])}

@@ -17,6 +17,8 @@ from factcheck.tables.shapes import FEW_BROKEN, Match, are_few
 _MOST_COLUMNS = 40
 _TRIES = 100
 _ENOUGH = 5
+_FEW = 4
+"""Rows that tell enough where names say all."""
 _ROOM = Fraction(3, 20)
 """What one decimal of each of three figures can be rounded by."""
 _NEAR = 0.16
@@ -34,6 +36,10 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
             continue
         others = [other for other in numbers if other is not column]
         reals = {each.index: [*map(kinds.real, sample.values(each)[:_TRIES])] for each in (column, *others)}
+        named = _scores(column, others)
+        if named is not None and _kept(column, *named, sample, _FEW):
+            yield Match({difference: (column,), more: (named[0],), less: (named[1],)}, "names")
+            continue
         if len({real for real in reals[column.index] if abs(real) > (0 if column.form.whole else _ROOM)}) < _ENOUGH:
             continue  # next to nothing is the difference of anything
         pairs = sorted(permutations(others, 2), key=lambda pair: sum(abs(other.index - column.index) for other in pair))
@@ -48,6 +54,16 @@ def _may_be(column: Column) -> bool:
     return column.name.says("difference") or (column.form.negative and not column.name.bars and not column.doubtful)
 
 
+def _scores(difference: Column, others: Sequence[Column]) -> tuple[Column, Column] | None:
+    """Give the columns of what was scored and of what was let in, where a difference stands beside them."""
+    found = [
+        [other for other in others if other.name.says(aspect) and not other.name.stem]
+        for aspect in ("score-for", "score-against")
+    ]
+    one, other = found
+    return (one[0], other[0]) if difference.name.says("difference") and len(one) == len(other) == 1 else None
+
+
 def _may_keep(differences: Sequence[float], ones: Sequence[float], others: Sequence[float]) -> bool:
     """Tell whether so many rows are near that exact figures are worth a look; a comparison with what is missing is false."""
     far = told = 0
@@ -55,12 +71,12 @@ def _may_keep(differences: Sequence[float], ones: Sequence[float], others: Seque
         if a and b and d == d and a == a and b == b:
             told += 1
             far += abs(a - b - d) > _NEAR + (abs(a) + abs(b)) * 1e-9
-            if far > FEW_BROKEN + told // 20:
+            if far > FEW_BROKEN + len(differences) // 20:
                 return False
     return True
 
 
-def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> bool:
+def _kept(difference: Column, one: Column, other: Column, sample: Sample, enough: int = _ENOUGH) -> bool:
     """Tell whether nearly all telling rows of the sample keep it; a row tells where something is taken off."""
     told = broken = 0
     seen, taken = set[Number](), set[Number]()
@@ -74,7 +90,8 @@ def _kept(difference: Column, one: Column, other: Column, sample: Sample) -> boo
             taken.add(b)
         if abs(Fraction(a - b - d)) > room:
             broken += 1
-            if broken > FEW_BROKEN + told // 20:
+            if broken > FEW_BROKEN + _TRIES // 20:
                 return False
-    enough = len(seen) >= _ENOUGH and (len(taken) >= _ENOUGH or difference.name.says("difference"))
-    return enough and told - broken >= 2 * _ENOUGH and are_few(broken, told)
+    few = enough if enough < _ENOUGH else 2 * enough
+    told_enough = len(seen) >= enough and (len(taken) >= enough or difference.name.says("difference"))
+    return told_enough and told - broken >= few and are_few(broken, told)

@@ -184,7 +184,7 @@ def _kept(values: Sequence[Number | None], unit: Fraction, number: Term, per: Te
                 each.add(figure)
         else:
             broken += 1
-            if broken > FEW_BROKEN + told // 20:
+            if broken > FEW_BROKEN + len(values) // 20:
                 return 0
     kept = told - broken
     told_enough = are_few(broken, told) and off <= _EVEN * kept

@@ -15,7 +15,7 @@ from factcheck.tables.shapes import Match, alike, suits
 from factcheck.values import frozen
 
 _FIRST, _LAST, _INSIDE = 0, 100, -1
-_SIDES = {"low": 1, "high": 99, "inside": _INSIDE}
+_SIDES = {"earliest": 1, "low": 2, "high": 99, "inside": _INSIDE}
 _NEUTRAL = frozenset({"counting", "date", "again", "year"})
 _ENDS = frozenset({"minimum", "maximum"})
 _BOUNDS = frozenset({"low", "lowest", "high", "highest", "peak"})
@@ -64,7 +64,7 @@ def _place(column: Column) -> _Place | None:
     if chosen is None or (chosen in _ENDS and column.kind == "day" and name.stem):
         return None  # the days of the warmest and the coldest hour are in no order
     rank = lexicon.entries("columns")[chosen]["rank"]
-    if (rank in ("low", "high") and column.kind not in ("day", "year")) or (chosen in _ENDS and _describes(column)):
+    if (rank in ("earliest", "low", "high") and column.kind not in ("day", "year")) or (chosen in _ENDS and _describes(column)):
         return None  # weights at the start and at the end are in no order
     return _Place(column, _SIDES[rank] if rank in _SIDES else int(rank), _kin(column, frozenset(name.aspects) - {chosen}))
 

@@ -95,7 +95,7 @@ def _may_keep(share: Column, parts: Sequence[Column], whole: Sequence[Column], s
         if value and right == right and (abs(value) >= least or abs(right) > least * _ALMOST):
             told += value == value
             far += abs(value - right) > unit * _ALMOST
-            if far > FEW_BROKEN + told // 20:
+            if far > FEW_BROKEN + len(shares) // 20:
                 return False
     return True
 
@@ -133,7 +133,7 @@ def _kept(share: Column, parts: Sequence[Column], whole: Sequence[Column], sampl
             off += apart
         else:
             broken += 1
-            if broken > FEW_BROKEN + told // 20:
+            if broken > FEW_BROKEN + _TRIES // 20:
                 return None
     enough = len(shares) >= _ENOUGH and told - broken >= 2 * _ENOUGH and are_few(broken, told)
     return off / (told - broken) if enough and not (broken and halved) else None
@@ -161,7 +161,7 @@ def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[C
             off += apart
         else:
             broken += 1
-            if broken > FEW_BROKEN + told // 20:
+            if broken > FEW_BROKEN + _TRIES // 20:
                 return None
     fewest = 2 * _ENOUGH + 1 if unit * _FINE <= _scale(share) else 3 * _ENOUGH
     enough = len(shares) >= 2 * _ENOUGH and told - broken >= fewest and are_few(broken, told)

@@ -51,6 +51,6 @@ def _kept(values: Sequence[Sequence[Number | None]], more: int) -> bool:
             seen.add(days)
         else:
             broken += 1
-            if broken > FEW_BROKEN + told // 20:
+            if broken > FEW_BROKEN + len(values[0]) // 20:
                 return False
     return len(seen) >= _DIFFERENT and told - broken >= _ENOUGH and are_few(broken, told)

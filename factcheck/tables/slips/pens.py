@@ -82,8 +82,9 @@ def _is_slip(constraint: Constraint, name: str, right: Interval | None, *, digit
     else:
         others = (other for other in before_a_slip(value) if value.denominator != 1 or abs(other - value) >= _TELLING)
     if right is not None:
+        half = (quantity.possible.high or value) - value  # what would be right is printed as this figure is
         low, high = right.low, right.high
-        return low is not None and high is not None and any(low <= other <= high for other in others)
+        return low is not None and high is not None and any(low - half <= other <= high + half for other in others)
     return any(_holds(constraint, name, other - value) for other in dict.fromkeys(others))
 
 
