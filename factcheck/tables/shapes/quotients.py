@@ -96,8 +96,10 @@ def pairs(
 
 
 def _powers(column: Column) -> Sequence[int]:
-    """Give the powers of ten that may stand before a quotient; a share of one is no percentage. (What is off by points
-    is told of shares; here it is the last digit that counts.)"""
+    """Give the powers of ten that may stand before a quotient; a share of one is no percentage.
+
+    What is off by points is told of shares; here it is the last digit that counts.
+    """
     is_percent = column.form.percent or "percent" in column.name.words
     if column.form.negative or not (is_percent or column.name.says("share")):
         return _POWERS
