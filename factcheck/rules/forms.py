@@ -26,6 +26,7 @@ SHAPES = (
         "changes",
         "conversions",
         "differences",
+        "grouped",
         "hundreds",
         "identities",
         "increments",
