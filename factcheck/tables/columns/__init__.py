@@ -49,7 +49,7 @@ class Column:
                 return "year"
         return self.form.kind
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Tell whether it can hold counts: whole or not, never negative, and nothing in the name against it."""
         named = self.name.counts or self.form.clock > 0 or self._is_no_time
