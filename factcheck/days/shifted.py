@@ -46,6 +46,8 @@ def _of_unit(text: str, match: re.Match[str], stop: int, days: Days, word: str) 
         return Days(shift=days.shift, unit=unit, count=_FEW, part="running", guess=True), end
     if (word in _RUNNING and unit not in ("weekend", "quarter")) or (unit == "decade" and days.shift):
         return Days(shift=days.shift, unit=unit, part="running", guess=True), end
+    if unit == "weekend" and word in table("nearest"):
+        return Days(shift=0, unit=unit, guess=True), end
     whole = Days(shift=days.shift, unit=unit, guess=days.guess or unit in ("fiscal", "century"))
     weekday = _WEEKDAY.match(text, end, stop) if unit == "week" else None
     if weekday is not None and weekday[1] in names("weekday") and weekday[1] not in clashing("weekday"):

@@ -30,7 +30,7 @@ def chosen(days: Days, readings: Sequence[Pair], published: dt.date | None, tens
     if published is not None and days.rank == -1 and days.of is not None and tense != "future":  # "the year to March"
         readings = [reading for reading in readings if reading[1] <= published] or readings
     ambiguous = days.weekday is not None and days.shift is not None
-    if published is None or not (ambiguous or (days.readings and days.year) or days.unit == "weekend"):
+    if published is None or not (ambiguous or (days.readings and days.year) or (days.unit == "weekend" and days.of is None)):
         return likeliest(readings, published, tense)
     first = {"past": lambda r: r[0] <= published, "future": lambda r: r[1] >= published}.get(tense or "", bool)
     return next(filter(first, readings), readings[0] if readings else None)

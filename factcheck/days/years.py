@@ -14,7 +14,10 @@ LED = pattern(
     r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|mid)[ -]\Z|\(\Z", re.I
 )
 """What shows, directly before it, that digits are a year and a word a month."""
-COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bthis)"
+_NO_NOUNS = "".join(
+    rf"(?<!\b{word})" for word in ("was", "is", "has", "this", "as", "its", "across", "plus", "versus", "towards")
+)
+COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b{_NO_NOUNS}"
 IS_COUNTED = pattern(COUNTED)
 _ERA = pattern(rf"(\d{{1,4}}|\d{{1,2}},\d{{3}})(?:{GAP}|)(?:(B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w)")
 _ERA_AHEAD = pattern(rf"A\.?D\.?{GAP}(\d{{1,4}})(?!\w|[.,]\d)")

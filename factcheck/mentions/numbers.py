@@ -13,6 +13,9 @@ KIND = "number"
 PRIORITY = 90
 
 _PRONOUN = pattern(r"[Oo]ne(?: (?:of|another|day|can|could|must|should|might|thing)\b|['’])")
+_PAIRED = pattern(r"\b[a-z]+-(?:on|plus|for)-\Z")
+_PAIR = pattern(r"-(?:on|plus|for)-[a-z]")
+"""Words of how many meet how many: "a [one]-on-[one] meeting"."""
 _HAND = pattern(r" (?:hand|side)\b")
 _BEFORE_PRONOUN = pattern(
     r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood|first|second|third|last"
@@ -38,6 +41,8 @@ def anchors() -> list[str]:
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a number or a range of two; a part of a whole ("half") needs a unit, or is a share, and is none of this kind."""
     if numeral is None or numeral.part:
+        return None
+    if numeral.spelled and (_PAIRED.search(text, max(0, numeral.start - 12), numeral.start) or _PAIR.match(text, numeral.end)):
         return None
     first, far = ranges.pair(text, numeral, stop)
     if far is None and _is_pronoun(text, numeral, stop):

@@ -58,6 +58,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
         ("no plurals", "past nouns", "verbs and nouns"), lambda seen, claim: (claim.counted or "") in seen.entry["words"]
     ),
     "no adverbs": lambda seen, claim: claim.counted is not None and _is_within(seen, claim),
+    "qualities": lambda seen, claim: claim.counted is not None and claim.counted not in seen.entry["words"],
     "manners": lambda _, claim: claim.counted is None,
     "titles": _ends_phrase,
     "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),

@@ -32,6 +32,7 @@ _OF_ITS = pattern(r"(?:\d|\b<<counts>>|half|third|quarter) of (?:its|their|his|h
 _APART = pattern(r" (?:after|before|earlier|later)\b")
 _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3} in (?:<<about>> )?\Z")
 _FOR = frozenset({" for ", " in "})
+_COUNTED = pattern(r" (?:(?!<<grammar: stops>> )[a-z-]+ ){0,3}")
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
 _FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
 _FAR = 40
@@ -82,7 +83,7 @@ def _first_time(line: Line, figure: Mention, mentions: Iterator[Mention]) -> lis
     """Give the first time among mentions that reaches a figure, and the number of figures before it; nothing without one."""
     figures = 0
     for mention in islice(mentions, _FAR):
-        if mention.days is not None and not _dates_the_saying(line, mention) and clauses.reaches(line, mention, figure):
+        if mention.days is not None and not _dates_the_saying(line, mention, figure) and clauses.reaches(line, mention, figure):
             return [(figures, mention)]
         figures += mention.numeral is not None
     return []
@@ -114,7 +115,7 @@ def _before(line: Line, mention: Mention) -> tuple[str, int, int]:
     return line.sentence.within, max(line.sentence.span.start, mention.span.start - _LED), mention.span.start
 
 
-def _dates_the_saying(line: Line, time: Mention) -> bool:
+def _dates_the_saying(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time says when something was said ("reported to parliament on Wednesday"): nothing told stands between."""
     text = line.sentence.within
     if clauses.begins(line, time) or unbound.is_attribute(line, time) or (time.days is not None and time.days.form == "since"):
@@ -127,6 +128,8 @@ def _dates_the_saying(line: Line, time: Mention) -> bool:
         between = text[voucher.span.end : time.span.start]
         if text.startswith(_FORESAYING, voucher.span.start) and _FORECAST.search(*_before(line, voucher)):
             continue  # "cut its forecast for this year"
+        if _COUNTED.fullmatch(text, figure.span.end, voucher.span.start) and text.endswith("s", 0, voucher.span.end):
+            continue  # "made 40 asylum claims in May"
         if voucher.kind == "voucher" and 0 < len(between) <= _SAYING and not _TOLD.search(between):
             inside = takewhile(lambda mention: mention.span.start < time.span.start, line.behind(voucher.span.end))
             return not any(mention.numeral or mention.kind == "role" for mention in inside)

@@ -18,7 +18,10 @@ _OF_AMOUNT = pattern(
 _ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
 _COUNTED = pattern(r" \d[\d,.]*(?: (?:thousand|million|billion))?(?= [a-z])")
 _HAD = pattern(r" (?:had|have|has)\b")
-_COMPARED = frozenset({"higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer"})
+_COMPARED = frozenset([
+    "higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer", "year-on-year",
+    "year-over-year", "month-on-month", "quarter-on-quarter", "annually", "yearly"
+])  # fmt: skip
 _OWNERS = ("’s", "'s", "s’", "s'")
 _TRADE = pattern(
     r"[a-z]{2}(?:man|woman|men|women|ist|ian|eer|ster|ter|der|ner|ker|ger|per|ser|tor|sor|boy|girl|mother|father)s?\Z"
@@ -150,7 +153,8 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
         return plural
     if kind in ("percent", "ratio"):
         return _of_mass(words)
-    return (0, words[0].end(1)) if words[0][1].islower() else None
+    at = int(len(words) > 1 and words[0][1] in lexicon.words("grammar", "qualities"))  # "40 tonnes of raw [sugar]"
+    return (at, words[at].end(1)) if words[at][1].islower() else None
 
 
 def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:

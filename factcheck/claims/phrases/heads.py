@@ -33,7 +33,7 @@ def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> He
         at = next(at for at in plurals if at + 1 not in plurals)  # "two Fox News [hosts]", "two gas [fields]"
         return at, words[at].end(1)
     if known is not None:
-        return None if named else known
+        return None if named or _is_told_of(words, known[0]) else known
     owners = next((at for at, word in enumerate(words) if word[1].endswith(("s'", "s’"))), None)  # "the two [leaders]' lunch"
     return None if owners is None else (owners, words[owners].end(1) - 1)
 
@@ -52,6 +52,7 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
     if known is not None and _is_told(words[known[0]]):
         return _before_verb(words, known)
     plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and not nouns.is_participle(word)]
+    plurals = [at for at in plurals if not _narrows(words, at)]
     if plurals:
         at = next(at for at in plurals if at + 1 not in plurals)
         plain = parted or at or words[at][1].lower() in lexicon.words("grammar", "no plurals")
@@ -63,6 +64,19 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
         return None
     noun = words[at_last]
     return (at_last, noun.end(1)) if noun[1].islower() or (not title and _is_named(words, at_last)) else None
+
+
+def _narrows(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether what only looks like a plural narrows the noun behind it: "one [news] source"."""
+    behind = words[at + 1 : at + 2]
+    noun = words[at][1].lower() in lexicon.words("grammar", "no plurals") and bool(behind) and behind[0][1].islower()
+    return noun and not (nouns.is_participle(behind[0]) or _is_past(behind[0][1]) or _is_adverb(behind[0][1]))
+
+
+def _is_told_of(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether a singular stands behind a verb: "54,000 returned [home]", but "40 injured [staff]"."""
+    noun = words[at][1].lower()
+    return not (lexicon.is_person(noun) or nouns.is_plural(noun)) and any(lexicon.is_past(word[1]) for word in words[:at])
 
 
 def _is_noun(words: list[re.Match[str]], at: int) -> bool:

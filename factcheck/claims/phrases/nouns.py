@@ -137,5 +137,5 @@ def is_participle(word: re.Match[str]) -> bool:
     return (
         word[1].lower() in lexicon.forms("roles", "verbs", "passives")
         or word[1].endswith("ed")
-        or word[1].lower() in ("dead", "missing")
+        or word[1].lower() in ("dead", "missing", "homeless")
     )

@@ -42,8 +42,8 @@ def agrees(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool
     if len(words) > 1 and words[-1].strip(",").lower() in _ASIDES:  # "others, however, say"
         words = words[:-1]
     lower = words[-1].strip("“”\"',()").lower()
-    if lower in speakers.OTHERS or lower == "to":
-        return False
+    if lower in speakers.OTHERS or lower == "to" or (len(words) > 1 and words[-2].lower() in MODALS):
+        return False  # "will investigate reports that"
     if lower in speakers.PRONOUNS or lower == "who" or (lower == "which" and saying.entry in ("forecasts", "believes")):
         asks = saying.before(subject.start) in MODAL | TO_DO  # "should they request"
         return form != "infinitive" or ((lower in _PLURAL or not TO_DO.isdisjoint(led)) and not asks)

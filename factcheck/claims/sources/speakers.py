@@ -107,15 +107,21 @@ def _subject(text: str, start: int, at: int, stop: int, *, headline: bool) -> Sp
     else:
         begin = start
         for boundary in _CLAUSE.finditer(text, max(start, stop - _LONGEST), at):
-            begin = boundary.end()
+            relative = boundary[0] == " that" and _has_verb(text, boundary.end(), at)  # "a firm that mended boats said"
+            if not relative or _has_verb(text, begin, boundary.start()):
+                begin = boundary.end()
         begin = max([begin, *_turns(text, begin, at)])
     return _phrase(text, begin, stop, headline=headline)
+
+
+def _has_verb(text: str, start: int, end: int) -> bool:
+    return any(map(is_finite, text[start:end].split()))
 
 
 def _turns(text: str, begin: int, end: int) -> list[int]:
     """Give where clauses begin that "after" and the like turn to, behind other clauses: "shares fell after [the firm] said"."""
     turns = _TURN.finditer(text, begin, end)
-    return [turn.end() for turn in turns if any(map(is_finite, text[begin : turn.start()].split()))]
+    return [turn.end() for turn in turns if _has_verb(text, begin, turn.start())]
 
 
 def opening(text: str, start: int, end: int, *, headline: bool) -> Span | None:
@@ -190,18 +196,23 @@ def is_finite(word: str) -> bool:
     lower = word.lower().strip(",")
     if lower == "may" and word[0] == "M":  # a month
         return False
-    if lower in _FINITE or lower in lexicon.words("grammar", "past") or (lower.endswith("ed") and word[0].islower()):
+    if (
+        lower in _FINITE
+        or lower in lexicon.words("grammar", "past")
+        or (lower.endswith("ed") and word[0].islower() and "-" not in word)
+    ):
         return True
     return lexicon.inflections("sources").get(lower) in ("past", "third")
 
 
 def _begin(text: str, begin: int, stop: int) -> int:
     """Leave out conjunctions, and one adverbial with its comma ("In May, ...")."""
-    lead = _LEADING.match(text, begin, stop)
+    lead, opened = _LEADING.match(text, begin, stop), begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
     begin = lead.end() if lead else begin
-    adverbial = _ADVERBIAL.match(text, begin, stop)
-    if adverbial is not None and text[adverbial.end() : stop].strip(" ,"):
-        begin = adverbial.end()
+    adverbial = _ADVERBIAL.match(text, begin, stop) or _ADVERBIAL.match(text, opened, stop)  # "for" may lead either
+    while adverbial is not None and text[adverbial.end() : stop].strip(" ,"):
+        begin = adverbial.end() + text.startswith(" ", adverbial.end())
+        adverbial = _ADVERBIAL.match(text, begin, stop)
     while begin < stop and text[begin] in " ,“\"'(":
         begin += 1
     return begin
