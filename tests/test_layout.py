@@ -92,6 +92,9 @@ def test_a_lone_weather_line_is_the_story() -> None:
     [
         ("PORTO, March 7, 2025 (Wire) - ", dt.date(2025, 3, 7)),
         ("PORTO, Mar. 7, 2025 -- ", dt.date(2025, 3, 7)),
+        ("PORTO, 7 March 2025 - ", dt.date(2025, 3, 7)),
+        ("PORTO, Friday, 7 March 2025 (Wire) - ", dt.date(2025, 3, 7)),
+        ("PORTO, 7 March (Wire) - ", None),
         ("PORTO, March 7 (Wire) - ", None),
         ("PORTO (Wire) - ", None),
         ("PORTO, February 30, 2025 (Wire) - ", None),

@@ -7,7 +7,8 @@ import datetime as dt
 from factcheck.layout import mastheads
 from factcheck.patterns import pattern
 
-_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d\d?(?:, \d{4})?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH} \d\d?(?:, \d{{4}})?|\d\d? {_MONTH}(?: \d{{4}})?)"
 _DATELINE = pattern(
     rf"(?:[A-Z][A-Z’'./-]+(?:,? [A-Z][\w’'./-]*){{0,4}}?,? ?)?(?:{_DAY} )?\([A-Z][\w ]{{1,20}}\) ?[-–—]{{1,2}}(?= )"
     rf"|[A-Z]{{3}}[A-Z’'./-]*(?:,? [A-Z][\w’'./-]*){{0,4}}?(?:,? {_DAY})? (?:[-–—]|--)(?= )"

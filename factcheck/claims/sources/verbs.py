@@ -19,6 +19,7 @@ _AT = pattern(r" at (?=(?:<<about>> )?[$€£¥\d])")
 _TO_WHOM = pattern(r" [^,;:“”\"]{1,50}? that ")
 _FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*\Z)")
 _BUT = pattern(r", (?:but|while|although)\b")
+_HELD_TO_BE = pattern(r"<<held>> to (?:be|have)\b")
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 
 _NO_VERB = DETERMINERS | frozenset([
@@ -59,6 +60,8 @@ def read(saying: Saying) -> Parts | None:
         return None
     if form != "infinitive" and not _BE.isdisjoint(led):
         return _passive(saying)
+    if form != "infinitive" and _HELD_TO_BE.match(text, cue.start, sentence.end):  # "his mill, thought to be worth 40 million"
+        return Parts(None, saying.trimmed(cue.end, saying.until_pause(cue.end)))
     if subject is None:
         subject = _shared(saying) if form != "infinitive" or saying.earlier else None
     elif not agreement.agrees(saying, subject, form or "past", led):
