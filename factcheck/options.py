@@ -28,9 +28,9 @@ def day(value: str) -> dt.date:
 
 def country(value: str) -> str:
     """Read the two letters of a country, in capitals or not."""
-    from factcheck import shapes
+    from factcheck import keys
 
-    problem = shapes.country(value.upper())
+    problem = keys.country(value.upper())
     if problem:
         raise click.BadParameter(f"{value!r} {problem}")
     return value.upper()

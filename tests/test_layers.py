@@ -31,7 +31,8 @@ LEAVES = (
         "calculations",
         "rates",
         "lines",
-        "shapes",
+        "keys",
+        "faults",
     ),
     *("function_words", "processes", "operands", "relations", "expressions", "consistency", "decoding", "disk", "version"),
 )

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from factcheck import rules
 from factcheck.document import Span
+from factcheck.faults import line_of
 from factcheck.rules import ClaimPattern, RuleError, fill, load, messages, read
 from factcheck.rules.examples import marked
-from factcheck.rules.files import line_of
 from factcheck.testing import cases
 
 GOOD = """\

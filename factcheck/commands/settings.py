@@ -27,13 +27,12 @@ from typing import Any
 import click
 from attrs import field
 
-from factcheck import disk, shapes, toml
+from factcheck import disk, faults, keys, toml
 from factcheck.commands import selection
 from factcheck.decoding import codec_called
 from factcheck.dismissals import Dismissal
 from factcheck.document import Document
-from factcheck.rules import Fault, Rule
-from factcheck.rules.files import line_of, unreadable
+from factcheck.rules import Rule
 from factcheck.values import frozen
 
 OWN, SHARED = "factcheck.toml", "pyproject.toml"
@@ -45,18 +44,18 @@ def _encoding(value: object) -> str | None:
     return None if isinstance(value, str) and codec_called(value) else "must be the name of a text encoding, such as latin-1"
 
 
-_PATHS: shapes.Form = {"match": shapes.texts, "select": shapes.texts, "ignore": shapes.texts}
-_DISMISS: shapes.Form = dict.fromkeys(("rule", "path", "quote", "fingerprint", "reason"), shapes.text)
-_SETTINGS: shapes.Form = {
-    "rules": shapes.texts,
-    "select": shapes.texts,
-    "ignore": shapes.texts,
-    "fail-on": shapes.one_of(*FAIL_ON),
-    "home": shapes.country,
+_PATHS: keys.Form = {"match": keys.texts, "select": keys.texts, "ignore": keys.texts}
+_DISMISS: keys.Form = dict.fromkeys(("rule", "path", "quote", "fingerprint", "reason"), keys.text)
+_SETTINGS: keys.Form = {
+    "rules": keys.texts,
+    "select": keys.texts,
+    "ignore": keys.texts,
+    "fail-on": keys.one_of(*FAIL_ON),
+    "home": keys.country,
     "encoding": _encoding,
-    "baseline": shapes.text,
-    "paths": shapes.tables,
-    "dismiss": shapes.tables,
+    "baseline": keys.text,
+    "paths": keys.tables,
+    "dismiss": keys.tables,
 }
 
 
@@ -139,7 +138,7 @@ def _read(path: Path, required: bool = False) -> Settings | None:
             return None  # most have none, and a parser costs more than a glance
         table = toml.parse(text)
     except (OSError, ValueError, RecursionError) as error:
-        raise click.ClickException(str(unreadable(path, error))) from error
+        raise click.ClickException(str(faults.unreadable(path, error))) from error
     section: tuple[str, ...] = ()
     if path.name == SHARED:
         section = ("tool", "factcheck")
@@ -148,29 +147,29 @@ def _read(path: Path, required: bool = False) -> Settings | None:
         if inner is None:
             return Settings() if required else None
         if not isinstance(inner, dict):
-            raise click.ClickException(str(_fault(path, text, section, "factcheck must be a table")))
+            raise click.ClickException(str(faults.at(path, text, section, "factcheck must be a table")))
         table = inner
-    faults = [_fault(path, text, (*section, *where), message) for where, message in _problems(table)]
-    if faults:
-        raise click.ClickException("\n".join(map(str, faults)))
+    wrong = [faults.at(path, text, (*section, *where), message) for where, message in _problems(table)]
+    if wrong:
+        raise click.ClickException("\n".join(map(str, wrong)))
     return _settings(path, text, table, section)
 
 
-def _problems(table: Mapping[str, Any]) -> list[shapes.Problem]:
-    problems = list(shapes.problems(table, _SETTINGS))
+def _problems(table: Mapping[str, Any]) -> list[keys.Problem]:
+    problems = list(keys.problems(table, _SETTINGS))
     if not problems:
         for key, form, wanted in (("paths", _PATHS, ("match",)), ("dismiss", _DISMISS, ("reason",))):
             for number, each in enumerate(table.get(key, ()), 1):
-                problems += shapes.problems(each, form, wanted, (key, number))
+                problems += keys.problems(each, form, wanted, (key, number))
         for number, each in enumerate(table.get("dismiss", ()), 1):
             if set(each) <= {"reason"}:
                 problems.append((("dismiss", number), "dismiss needs a rule, a path, a quote or a fingerprint"))
     return problems
 
 
-def _settings(path: Path, text: str, table: Mapping[str, Any], section: shapes.Where) -> Settings:
+def _settings(path: Path, text: str, table: Mapping[str, Any], section: keys.Where) -> Settings:
     dismissals = tuple(
-        Dismissal(f"{path}:{line_of(text, (*section, 'dismiss', number))}", **each)
+        Dismissal(f"{path}:{faults.line_of(text, (*section, 'dismiss', number))}", **each)
         for number, each in enumerate(table.get("dismiss", ()), 1)
     )
     return Settings(
@@ -187,16 +186,11 @@ def _settings(path: Path, text: str, table: Mapping[str, Any], section: shapes.W
     )
 
 
-def _named(path: Path, text: str, table: Mapping[str, Any], section: shapes.Where) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _named(path: Path, text: str, table: Mapping[str, Any], section: keys.Where) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the rules that the file selects and ignores, with the line that does."""
-    tables: list[tuple[shapes.Where, Mapping[str, Any]]] = [((), table)]
+    tables: list[tuple[keys.Where, Mapping[str, Any]]] = [((), table)]
     tables += ((("paths", number), each) for number, each in enumerate(table.get("paths", ()), 1))
     for where, each in tables:
         for key in ("select", "ignore"):
             if key in each:
-                yield f"{path}:{line_of(text, (*section, *where, key))}", tuple(each[key])
-
-
-def _fault(path: Path, text: str, where: shapes.Where, message: str) -> Fault:
-    line = line_of(text, where)
-    return Fault(path, message, line, text.split("\n")[line - 1])
+                yield f"{path}:{faults.line_of(text, (*section, *where, key))}", tuple(each[key])

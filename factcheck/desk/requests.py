@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from factcheck import shapes
+from factcheck import keys
 from factcheck.desk.jobs import Job
 from factcheck.findings import SEVERITIES
 from factcheck.readers import readers
@@ -133,7 +133,7 @@ def _with_options(job: Job, said: Mapping[str, str | None]) -> Job:
 
 
 def _home(written: str | None) -> str | None:
-    problem = None if written is None else shapes.country(written.upper())
+    problem = None if written is None else keys.country(written.upper())
     if problem:
         raise Refused(400, f"home {problem}")
     return written and written.upper()

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from factcheck import shapes
+from factcheck import keys
 from factcheck.decoding import Fault, half_character, lines
 from factcheck.document import Document
 from factcheck.readers import Unreadable, from_text
@@ -96,7 +96,7 @@ def _name(row: dict[str, Any], number: int) -> str:
 def _home(row: dict[str, Any]) -> str | None:
     """Give the country; other words are another column's that has this name, such as the team that plays at home."""
     home = (_words(row, "home") or "").upper()
-    return None if shapes.country(home) else home
+    return None if keys.country(home) else home
 
 
 def _day(row: dict[str, Any]) -> dt.date | None:

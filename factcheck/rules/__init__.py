@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from attrs import field
 
 from factcheck import toml
+from factcheck.faults import Fault, line_of
 from factcheck.rules import messages
 from factcheck.rules.families import label, numbered
-from factcheck.rules.files import Fault, RuleError, RuleFile, bundled, files, line_of
+from factcheck.rules.files import RuleError, RuleFile, bundled, files
 from factcheck.rules.messages import fill
 from factcheck.rules.patterns import TABULAR, ClaimPattern
 from factcheck.values import evolve, frozen
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.expressions import Expression
     from factcheck.rules.examples import Example
 
-__all__ = ["BUNDLED", "TABULAR", "ClaimPattern", "Fault", "Rule", "RuleError", "fill", "load", "member", "read"]
+__all__ = ["BUNDLED", "TABULAR", "ClaimPattern", "Rule", "RuleError", "fill", "load", "member", "read"]
 
 _PACKAGE = Path(__file__).parents[1]
 BUNDLED = next((folder for folder in (_PACKAGE / "_rules", _PACKAGE.parent / "rules") if folder.is_dir()), _PACKAGE / "_rules")

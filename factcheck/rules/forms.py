@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from factcheck import lexicon, shapes, story
+from factcheck import keys, lexicon, story
+from factcheck.keys import Form, Problem, Where, nearest
 from factcheck.rules import examples
 from factcheck.rules.patterns import SEVERITIES, TABULAR
-from factcheck.shapes import Form, Problem, Where, nearest
 from factcheck.story.changes import arrivals
 
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
@@ -72,7 +72,7 @@ _MOST_ASKED = 9
 
 def problems(table: Mapping[str, Any]) -> Iterator[Problem]:
     """Give all that is wrong with the shape of a rule."""
-    yield from shapes.problems(table, _RULE, ("title", "holds", "severity", "message", "why", "claims", "bad", "good"))
+    yield from keys.problems(table, _RULE, ("title", "holds", "severity", "message", "why", "claims", "bad", "good"))
     claims = table.get("claims")
     if isinstance(claims, dict):
         yield from _claims(claims)
@@ -89,7 +89,7 @@ def _claims(claims: Mapping[str, Any]) -> Iterator[Problem]:
         if not isinstance(pattern, dict):
             yield where, f'{name} must be a table, such as {{ role = "killed" }}'
             continue
-        yield from shapes.problems(pattern, _CLAIM, where=where)
+        yield from keys.problems(pattern, _CLAIM, where=where)
         yield from _links(name, pattern, claims)
 
 
@@ -126,7 +126,7 @@ def _examples(verdict: str, tables: object, form: Form, wanted: Collection[str])
         if not isinstance(table, dict):
             yield (verdict,), f"{verdict} must be tables, [[{verdict}]]"
             continue
-        found = list(shapes.problems(table, form, wanted, (verdict, number)))
+        found = list(keys.problems(table, form, wanted, (verdict, number)))
         yield from found or _marks(table, (verdict, number))
 
 
@@ -157,50 +157,50 @@ def _number(value: object) -> str | None:
 
 
 _RULE: Form = {
-    "title": shapes.text,
-    "holds": shapes.text,
-    "severity": shapes.one_of(*SEVERITIES),
-    "message": shapes.text,
-    "why": shapes.text,
-    "within": shapes.one_of(*WITHIN),
-    "same": shapes.some_of(*SAME),
-    "shape": shapes.one_of(*SHAPES),
-    "conventions": shapes.texts,
+    "title": keys.text,
+    "holds": keys.text,
+    "severity": keys.one_of(*SEVERITIES),
+    "message": keys.text,
+    "why": keys.text,
+    "within": keys.one_of(*WITHIN),
+    "same": keys.some_of(*SAME),
+    "shape": keys.one_of(*SHAPES),
+    "conventions": keys.texts,
     "claims": _table,
-    "bad": shapes.listed,
-    "good": shapes.listed,
+    "bad": keys.listed,
+    "good": keys.listed,
 }
 _CLAIM: Form = {
-    "role": shapes.entry("roles"),
-    "kind": shapes.one_of(*KINDS),
-    "link": shapes.one_of(*LINKS),
-    "part": shapes.one_of(*PARTS),
-    "to": shapes.text,
-    "where": shapes.one_of("headline", "body"),
-    "unit": shapes.one_of("other"),
-    "form": shapes.one_of(*FORMS),
-    "tense": shapes.one_of("past"),
-    "stance": shapes.one_of(*STANCES),
-    "column": shapes.entry("columns"),
+    "role": keys.entry("roles"),
+    "kind": keys.one_of(*KINDS),
+    "link": keys.one_of(*LINKS),
+    "part": keys.one_of(*PARTS),
+    "to": keys.text,
+    "where": keys.one_of("headline", "body"),
+    "unit": keys.one_of("other"),
+    "form": keys.one_of(*FORMS),
+    "tense": keys.one_of("past"),
+    "stance": keys.one_of(*STANCES),
+    "column": keys.entry("columns"),
     "several": lambda value: None if value is True else "must be true, or left out",
     "many": _number,
-    "hedge": shapes.one_of(*HEDGES),
-    "source": shapes.one_of("rival", "none"),
+    "hedge": keys.one_of(*HEDGES),
+    "source": keys.one_of("rival", "none"),
 }
 _BAD: Form = {
     "text": _marked,
     "table": _marked,
     "headline": _marked,
-    "published": shapes.date,
-    "says": shapes.text,
-    "also": shapes.texts,
-    "why": shapes.text,
+    "published": keys.date,
+    "says": keys.text,
+    "also": keys.texts,
+    "why": keys.text,
 }
 _GOOD: Form = {
     "text": _marked,
     "table": _marked,
     "headline": _marked,
-    "published": shapes.date,
-    "without": shapes.text,
-    "why": shapes.text,
+    "published": keys.date,
+    "without": keys.text,
+    "why": keys.text,
 }

@@ -21,7 +21,7 @@ def fill(message: str, quotes: Mapping[str, str], facts: Mapping[str, str]) -> s
 
 def problems(message: str, claims: Collection[str], facts: Collection[str]) -> Iterator[str]:
     """Tell which names of a message are neither a claim's nor a fact's, and whether a brace stands alone."""
-    from factcheck.shapes import nearest
+    from factcheck.keys import nearest
 
     for name in _NAME.findall(message):
         if name.removesuffix(".column") not in claims and name not in facts:

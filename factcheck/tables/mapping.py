@@ -21,10 +21,10 @@ from typing import Any
 
 from attrs import field
 
-from factcheck import disk, toml
-from factcheck.rules import Rule
-from factcheck.rules.files import Fault, RuleError, line_of, unreadable
-from factcheck.shapes import nearest
+from factcheck import disk, faults, toml
+from factcheck.faults import Fault
+from factcheck.keys import nearest
+from factcheck.rules import Rule, RuleError
 from factcheck.tables.across import is_across
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import Column, Sample
@@ -73,27 +73,22 @@ def read(path: Path, rules: Sequence[Rule]) -> Bindings:
         text = disk.whole(str(path)).decode("utf-8-sig")
         table = toml.parse(text)
     except (OSError, ValueError, RecursionError) as error:
-        raise RuleError([unreadable(path, error)]) from None
-    asked, faults = list[Asked](), list[Fault]()
+        raise RuleError([faults.unreadable(path, error)]) from None
+    asked, wrong = list[Asked](), list[Fault]()
     for key in table.keys() - {_KEY}:
-        faults.append(_fault(path, text, (key,), f"unknown key {key}; a mapping holds [[{_KEY}]] tables"))
+        wrong.append(faults.at(path, text, (key,), f"unknown key {key}; a mapping holds [[{_KEY}]] tables"))
     found = table.get(_KEY, [])
     for number, entry in enumerate(found if isinstance(found, list) else [found], 1):
         problem = _asked(entry, {rule.name: rule for rule in rules})
-        where = _fault(path, text, (_KEY, number), problem if isinstance(problem, str) else "")
+        where = faults.at(path, text, (_KEY, number), problem if isinstance(problem, str) else "")
         if isinstance(problem, str):
-            faults.append(where)
+            wrong.append(where)
         else:
             rule, way, columns = problem
             asked.append(Asked(rule, way, columns, entry.get("table", "*"), where))
-    if faults:
-        raise RuleError(faults)
+    if wrong:
+        raise RuleError(wrong)
     return Bindings(path, tuple(asked))
-
-
-def _fault(path: Path, text: str, where: tuple[str | int, ...], message: str) -> Fault:
-    line = line_of(text, where)
-    return Fault(path, message, line, text.split("\n")[line - 1])
 
 
 def _asked(entry: Any, rules: Mapping[str, Rule]) -> tuple[Rule, str, dict[str, tuple[str, ...]]] | str:

@@ -10,11 +10,11 @@ from typing import Any
 import factcheck
 from factcheck import extras, lexicon, rules, toml
 from factcheck.document import Span
+from factcheck.faults import line_of, unreadable
 from factcheck.findings import Finding
 from factcheck.report import Report
-from factcheck.rules import Rule
+from factcheck.rules import Rule, RuleError
 from factcheck.rules.examples import Example, marked
-from factcheck.rules.files import RuleError, line_of, unreadable
 from factcheck.testing import tabular
 from factcheck.values import frozen
 
