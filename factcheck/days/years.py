@@ -50,7 +50,8 @@ _DETERMINED = pattern(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt
 _PLAIN_DECADES = frozenset({"30", "40", "50", "60", "70", "80", "90"})
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
 _CLOSED = pattern(r"[.,;:)]|\s|\Z")
-_CENTURY = 100
+_CENTURY, _QUOTED = 100, 40
+_APOSTROPHES = frozenset("'’")
 _MONTHS, _CLOSING = 12, frozenset(".,;)")
 _NEAR = range(1950, 2041)
 _FIRST, _LAST, _FARTHEST = 1500, 2100, 2200
@@ -174,8 +175,10 @@ def after_era(text: str, at: int, stop: int) -> Found | None:
 
 
 def shortened(text: str, at: int, stop: int) -> Found | None:
-    """Read a year without its century behind an apostrophe: "in '61"."""
-    if LED.search(text, max(0, at - 10), at - 1) is None or not _CLOSED.match(text, at + 2, stop):
+    """Read a year without its century behind an apostrophe: "in '61", "the '98 crash", and "'07", which is no number."""
+    named = text.endswith(("the ", "The "), 0, at - 1) and _APOSTROPHES.isdisjoint(text[at + 2 : at + _QUOTED])
+    led = LED.search(text, max(0, at - 10), at - 1) or named or text[at] == "0"
+    if not led or text[at - 2 : at - 1].isalnum() or not _CLOSED.match(text, at + 2, stop):
         return None
     return Days(_CENTURY * (19 + (text[at] in "012")) + int(text[at : at + 2]), guess=True), at + 2
 

@@ -20,6 +20,7 @@ _KIN = pattern(
 )
 """Before the age of one person who has no name: "his wife, [64], had left"."""
 _SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]), \Z")
+_SPEAKER = pattern(r"\b(?:says|said|adds|added|recalls|recalled) [A-Z][\w’'-]*[a-z], \Z")
 _TELLS = pattern(
     r", (?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b"
 )
@@ -152,7 +153,9 @@ def _is_past(text: str, end: int) -> bool:
 
 
 def _has_surname(text: str, start: int, end: int) -> bool:
-    """Tell whether a surname alone leads, and what is told of a person follows: "Lee, 46, was held"."""
+    """Tell whether a surname alone leads who speaks, or with what is told of a person behind: "says Lee, 46", "Lee, 46, was"."""
+    if text[end : end + 1] in (".", ",") and _SPEAKER.search(text, max(0, start - 30), start):
+        return not text[end + 1 : end + 2].isdigit()
     if text[end : end + 1] != "," or not (_TELLS.match(text, end) or _is_past(text, end)):
         return False
     named = _SURNAME.search(text, max(0, start - 30), start)

@@ -108,7 +108,7 @@ def before_unit(text: str, numeral: Numeral, stop: int) -> int:
     if numeral.part or numeral.vague or (text.startswith(" of ", end) and 0 < numeral.value < 1):  # "0.3 of a point"
         gap = (_WITH_VAGUE if numeral.vague else _WITH_PART).match(text, end, stop)
         return gap.end() if gap else end
-    return end + 1 if text[end : end + 1] in _BLANKS else end
+    return end + (2 if text.startswith("- ", end) else text[end : end + 1] in _BLANKS)  # "a three- year deal"
 
 
 def anchors() -> list[str]:

@@ -33,8 +33,9 @@ _GROUP_OF = pattern(
 )
 """Before those of whom a number is."""
 _NUMBER_CUT = pattern(
-    r"\b[Nn]umber of ((?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|people|children|women|men))(?: [a-z]+ed)?"
-    r"(?: (?:in|from|of|on) (?:the )?[a-z]+)? (?:by|from|to|at)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
+    r"\b[Nn]umber of ((?:(?!<<grammar: stops>> )[A-Za-z-]+ ){0,3}?(?:[a-z]{2,}(?<![sui])s|people|children|women|men))"
+    r"(?: [a-z]+ed)?(?: (?:in|from|of|on|to) (?:the )?[A-Za-z]+)?"
+    r" (?:by|from|to|at)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
 )
 """Before the number to which somebody brings another: "cut the number of [inspectors] from 900 to"."""
 GROUPED = frozenset({"number", "percent", "ratio"})
