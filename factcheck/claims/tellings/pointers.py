@@ -13,6 +13,8 @@ from factcheck.patterns import pattern
 
 _DEFINITE = frozenset({"the", "those", "these", "all", "same"})
 _KNOWN = ("the ", "The ", "those ", "Those ", "these ", "These ")
+_OWNER = pattern(r"(?P<owner>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}|\b[Tt]he [a-z]+)(?:[’']s|(?<=s)[’']) \Z")
+"""Whose all are that a figure counts: "Northern Ireland's 18 seats", "the country's three airlines"."""
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")
@@ -40,7 +42,19 @@ _NEXT = 3
 
 def is_known(claim: Claim) -> bool:
     """Tell whether a figure is told as one that everybody knows: "among the four banks"; a plan may have such a figure, too."""
-    return claim.sentence.within.endswith(_KNOWN, 0, claim.phrase.start)
+    return claim.sentence.within.endswith(_KNOWN, 0, claim.phrase.start) or bool(_owner(claim))
+
+
+def are_of_one_owner(later: Claim, earlier: Claim) -> bool:
+    """Tell whether two figures count all that one has: "Bonn's 18 schools", and again "Bonn's 81 schools"."""
+    return _owner(later) == _owner(earlier) != ""
+
+
+def _owner(claim: Claim) -> str:
+    """Give the words before a figure that tell whose all are that it counts."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    owner = _OWNER.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start)
+    return owner["owner"].lower() if owner else ""
 
 
 def is_all(claim: Claim) -> bool:

@@ -64,6 +64,8 @@ _ASKED_ANEW = pattern(
     r"|(?:,|\b(?:and|while|but)) (?:in|across|at|of|for) [^.;:()%,]{1,40}\Z"
 )
 """Between two shares: the second is of another question, or of other people."""
+_OF_GROUP = pattern(r"\A of (?:the |all )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= [a-z])")
+"""Behind the first share: those who were asked ("56 percent of Scots opposed it and ...")."""
 _REST = pattern(r",? and (?:the (?:rest|remainder|others)\b|(?:<<about>> )?\d)")
 _FAR = 140
 _NEAR = 60
@@ -158,7 +160,7 @@ def _leave_room(*told: Claim) -> bool:
 
 def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     """Give the answers that two figures may have: behind both, before both, before the one and behind the other."""
-    between = first.sentence.within[first.span.end : second.phrase.start]
+    between = _OF_GROUP.sub("", first.sentence.within[first.span.end : second.phrase.start])
     before, behind = _words(_before(first)), _words(_behind(second))
     tail = _words(between)
     at = next((at for at, word in enumerate(tail) if word in _sides()), len(tail))

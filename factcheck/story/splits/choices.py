@@ -35,6 +35,11 @@ _FOR = pattern(rf" (?:for|<<choosing>>) {_NAME} ?(?=[.,;:)]|\Z)")
 _NEITHER = pattern(r"[^.,;:()%]{0,24}\b<<undecided>>\b")
 _LAST = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME} ?(?=[.;:)]|\Z)")
 _BACKING = pattern(r"\b(?:backing|votes?) (?:from|of) (?:<<about>> )?\Z")
+_SUPPORT_FOR = pattern(
+    r"\b(?:[Ss]upport|[Bb]acking) for (?:[A-Z][\w’'-]*(?<!['’]s) ?){1,3} (?:stood|stands|was|is|stays|stayed|remained) at"
+    r" (?:<<about>> )?\Z"
+)
+_THEN_FOR_RIVAL = pattern(r",? <<against>> (?:just |only )?(?:<<about>> )?")
 _THEN_FOR = pattern(r" of [^,;:.()%\d]{1,60}, <<against>> (?:just |only )?(?:<<about>> )?")
 _BY = pattern(r"\b(?:was|is|were) <<chosen>> by (?:<<about>> )?\Z")
 _THEN_BY = pattern(rf"{_GROUP},? (?:and |while )?(?:the )?{_NAME} by (?:<<about>> )?")
@@ -99,7 +104,9 @@ def _backed(told: Sequence[Claim]) -> list[Claim]:
     head, other = told[:2]
     text = head.sentence.within
     led = _BACKING.search(text, max(head.sentence.span.start, head.phrase.start - _LED), head.phrase.start)
-    then = _THEN_FOR.fullmatch(text, head.span.end, other.phrase.start) if led and other.kind == "percent" else None
+    support = _SUPPORT_FOR.search(text, max(head.sentence.span.start, head.phrase.start - _LED), head.phrase.start)
+    gap = _THEN_FOR if led else _THEN_FOR_RIVAL
+    then = gap.fullmatch(text, head.span.end, other.phrase.start) if (led or support) and other.kind == "percent" else None
     return [other] if then and _FOR.match(text, other.span.end, other.sentence.span.end) else []
 
 

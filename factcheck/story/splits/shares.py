@@ -31,7 +31,7 @@ _AGAINST = pattern(
     rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?"
     rf"| (?:support|backing|approval),? (?:to|against) {_NAME}[’']s? |[-–]"
 )
-_OF_VOTES = pattern(rf"(?:{_OF_VOTE}|{_SIDE}){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?")
+_OF_VOTES = pattern(rf"(?:{_OF_VOTE}|{_SIDE}| (?:support|backing|approval)){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?")
 _ELSEWHEN = pattern(
     r" (?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous|old|former|earlier)|last|a year|<<counts>> years|"
     r"(?:the|an?|<<counts>>) (?:[a-z]+ )?(?:<<spells>>|poll|election)s? (?:ago|before|earlier))"

@@ -126,7 +126,9 @@ def _definite(
     ]  # "four of the mills" tells not how many
     for earlier, later in pairwise(wholes):
         others = [claim for claim in group if claim is not later]
-        if later.value is None or earlier.listed or later.sentence is earlier.sentence or not pointers.points_back(later):
+        if later.value is None or earlier.listed or later.sentence is earlier.sentence:
+            continue
+        if not (pointers.points_back(later) or pointers.are_of_one_owner(later, earlier)):
             continue
         kept = _is_kept_to(later, others)
         near = [claim for claim in bare if not kept and abs(claim.span.start - later.span.start) < _FAR][:_MOST]

@@ -42,6 +42,8 @@ _NAME = pattern(r"(?<!^)(?<![.!?“\"] )\b[A-Z][a-z]\w+")
 _OF_MORE = pattern(r"\b(?:(?i:world(?:wide)?|global(?:ly)?|in all|together|planet|ever|ages|history|centuries)|<<rhythms>>)\b")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
+_PAID = pattern(r" (?:[a-z]+ )?<<paid>>\b")
+"""Behind a definite sum: nothing that has the sum, but the sum itself under another name ("the $25 million [gap]")."""
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 
 
@@ -179,9 +181,11 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     if len(sums.digits(later) or "") == 1:
         alike = _bound(earlier) == _bound(later) and bool(wordings.nouns(earlier) & wordings.nouns(later) or len(about) >= _SURE)
         return "many words of both sentences are the same" if len(ours & theirs) >= _ALONE or (_bound(later) and alike) else ""
-    if sums.is_known(later) and about:
+    apart = owners.are_others(earlier, later)
+    paid = _PAID.match(later.sentence.within, later.span.end) and _adjoin(earlier, later) and not apart
+    if sums.is_known(later) and (about or paid):
         return "the later figure points back"
-    if owners.are_others(earlier, later):
+    if apart:
         return ""
     if wordings.first_nouns(earlier) & theirs or wordings.first_nouns(later) & ours:
         return "what stands behind one is what the other is told of"
