@@ -32,7 +32,27 @@ _LEADS = frozenset(
     [
         *("of", "them", "those", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who", "they", "it"),
         *("vote", "voted", "voting", "chose", "choosing", "want", "wanted", "wanting", "to"),
-        *("he", "she", "him", "her", "was", "is", "are", "were", "would", "a", "an", "the", "in", "on", "as", "headed", "view"),
+        *(
+            "he",
+            "she",
+            "him",
+            "her",
+            "was",
+            "is",
+            "are",
+            "were",
+            "would",
+            "have",
+            "be",
+            "a",
+            "an",
+            "the",
+            "in",
+            "on",
+            "as",
+            "headed",
+            "view",
+        ),
     ]
 )
 """May stand between a figure and its answer."""
@@ -210,9 +230,11 @@ def _before(claim: Claim) -> str:
 
 
 def _behind(claim: Claim) -> str:
-    """Give what stands behind a figure in its clause."""
-    stop = min(claim.sentence.span.end, claim.span.end + _NEAR)
-    return _REST.split(_CLAUSE.split(claim.sentence.within[claim.span.end : stop])[0])[0]
+    """Give what stands behind a figure in its clause; one between commas stands beside its noun ("a majority, 52 percent,")."""
+    text, end = claim.sentence.within, claim.span.end
+    beside = text.endswith(", ", 0, claim.phrase.start) and text.startswith(", ", end)
+    start = end + len(", ") if beside else end
+    return _REST.split(_CLAUSE.split(text[start : min(claim.sentence.span.end, end + _NEAR)])[0])[0]
 
 
 def _has_name(words: str) -> bool:

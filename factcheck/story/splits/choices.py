@@ -30,6 +30,12 @@ _CHOSE = pattern(
     rf"{_GROUP} (?:said they )?(?:would )?<<choosing>> {_NAME}"
     rf"{_JOINT}"
 )
+_CHOSE_IN_CONTEST = pattern(rf"{_GROUP} (?:would )?<<supporting>> {_NAME}{_JOINT}")
+_IN_CONTEST = pattern(rf" <<supporting>> {_NAME} ?(?=[.,;:)]|\Z)")
+_CONTEST = pattern(
+    r"\b(?:nominat(?:ion|ed)|nominees?|primary|primaries|candidates?|run-?off|likely (?:\w+ )?voters|matchup|head-to-head)\b"
+)
+"""Who supports one there supports no other."""
 _NEXT = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME}{_JOINT}")
 _FOR = pattern(rf" (?:for|<<choosing>>) {_NAME} ?(?=[.,;:)]|\Z)")
 _NEITHER = pattern(r"[^.,;:()%]{0,24}\b<<undecided>>\b")
@@ -80,6 +86,8 @@ def _chosen(told: Sequence[Claim]) -> list[Claim]:
         names.add(gap["name"])
         found.append(share)
         expression = _NEXT
+    if len(found) == 1 and _CONTEST.search(told[0].sentence.text):
+        return _supported(told)
     last = found[-1]
     if len(found) == 1 or not shares.is_vote(told[0]):
         return []
@@ -91,6 +99,15 @@ def _chosen(told: Sequence[Claim]) -> list[Claim]:
         if rest or _FOR.match(text, last.span.end, stop) or (len(found) > 2 and _LAST.match(text, last.span.end))
         else []
     )
+
+
+def _supported(told: Sequence[Claim]) -> list[Claim]:
+    """Give the share beside the first in a contest: "49 percent of likely voters favored Smith, 30 percent backed Jones"."""
+    head, other = told[0], told[1]
+    text = head.sentence.within
+    one = _CHOSE_IN_CONTEST.fullmatch(text, head.span.end, other.phrase.start) if _may_be_next(other) else None
+    two = _IN_CONTEST.match(text, other.span.end, head.sentence.span.end) if one else None
+    return [other] if one and two and one["name"] != two["name"] else []
 
 
 def _may_be_next(share: Claim) -> bool:

@@ -29,6 +29,8 @@ _NAME = r"(?:(?:the|its|his|her) )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}"
 _GROUP = r"(?:[a-z]+ ){0,2}<<holders>>"
 _AND = r"(?: [^,;:()%.]{0,70}?)?,?(?: and| while| with)?,? "
 _OWNS = pattern(rf"\b<<own>> {_NEAR}\Z")
+_OWNED_BY = pattern(rf"\b(?:owned|held|controlled) {_NEAR}\Z")
+_THEN_OWNED_BY = pattern(rf" by (?:(?! and )[^,;:()%.]){{1,60}}?(?:,? and|, with|,) {_NEAR}")
 _OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
 _THEN_OWNS = pattern(
     rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?(?: <<own>>)? {_NEAR}"
@@ -144,6 +146,15 @@ def _is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
     return _THEN_OWNS.fullmatch(*_between(first, second)) is not None and _is_closed(second)
 
 
+def _is_owned_by(head: Claim, led: str) -> bool:
+    return _OWNED_BY.search(led) is not None and head.sentence.within.startswith(" by ", head.span.end) and not _CASE.search(led)
+
+
+def _is_owned_by_too(head: Claim, first: Claim, second: Claim) -> bool:
+    by = second.sentence.within.startswith(" by ", second.span.end)
+    return by and _THEN_OWNED_BY.fullmatch(*_between(first, second)) is not None
+
+
 def _is_voted(head: Claim, led: str) -> bool:
     of_one = _OF_ONE.match(head.sentence.within, head.span.end) is not None
     return of_one and _HAS.search(led) is not None and not _CASE.search(led)
@@ -216,6 +227,7 @@ _OF_FRACTIONS = (
 )
 _WAYS = (
     _Way("both are owned of one thing", _is_owned, _is_owned_too),
+    _Way("both are owned of one thing", _is_owned_by, _is_owned_by_too),
     _Way("both are held of one thing", _is_voted, _is_voted_too),
     _Way("both are held in one contest", _is_polled, _is_voted_too),
     _Way("both are slices of one thing", _is_a_slice, _is_voted_too),

@@ -24,14 +24,16 @@ ONE = False
 INHERITS = frozenset({"unit"})
 
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
-_SIDE = rf"(?: (?:for|to) (?:the )?{_NAME})"
+_SIDE = rf"(?: (?:for|to) (?:the )?(?:[A-Z][a-z]+ (?:nominee|candidate|challenger|incumbent|leader) )?{_NAME})"
 _VOTES = r"<<electorate>>\b"
 _OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)? ?{_VOTES}(?: (?:of|from|among) [a-z A-Z]{{1,40}}?)?)"
 _AGAINST = pattern(
     rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?"
     rf"| (?:support|backing|approval),? (?:to|against) {_NAME}[’']s? |[-–]"
 )
-_OF_VOTES = pattern(rf"(?:{_OF_VOTE}|{_SIDE}| (?:support|backing|approval)){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?")
+_OF_VOTES = pattern(
+    rf"(?:{_OF_VOTE}|{_SIDE}| (?:support|backing|approval)){{1,2}},? (?:<<against>>|to|and|while) (?P<whose>{_NAME}[’']s? )?"
+)
 _ELSEWHEN = pattern(
     r" (?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous|old|former|earlier)|last|a year|<<counts>> years|"
     r"(?:the|an?|<<counts>>) (?:[a-z]+ )?(?:<<spells>>|poll|election)s? (?:ago|before|earlier))"
