@@ -19,7 +19,8 @@ _IS_DOWN = pattern(rf"(?:\d|illion)(?: (?:[a-z]+ ){{0,2}}[a-z]+)? (?:is|are|was|
 _RISE_OF = pattern(rf", an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
 _BASE = pattern(
     r"(?: <<rises>>)? (?:from|(?P<on>on|over|compared (?:with|to)))"
-    r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s (?:[a-z]+ of )?)?(?:the )?(?:<<about>> )*"
+    r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s (?:[a-z]+ of )?"
+    r"|the (?:[A-Z]?[a-z]+ )?\d{4}(?:[/-]\d\d)? (?:[a-z]+ ){1,3}of )?(?:the )?(?:<<about>> )*"
 )
 _BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")

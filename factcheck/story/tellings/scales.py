@@ -127,6 +127,8 @@ def _counted(earlier: Claim, later: Claim) -> str:
 
     Of people no count passes all who live, whatever words stand about it.
     """
+    if sums.is_called_a_sum(later) and len(sums.digits(later) or "") > 1:
+        return "the later figure points back"
     people = earlier.is_of_people and later.is_of_people
     digits = len(sums.digits(later) or "")
     if people and max(_value(earlier), _value(later)) > _ALL_PEOPLE and _share_words(earlier, later, 0, enough=1):
