@@ -2,7 +2,7 @@
 
 Words tell by their case whether they are names. A headline that sets a capital to each word, or all of it in capitals, does not;
 its story does. What the story has in lower case, and not more often with a capital within a sentence, is no name, nor is a word
-of the language's own (`grammar`, hedges, units). What neither tells stays as it is.
+of the language's own (`grammar`, hedges, units, numbers). What neither tells stays as it is.
 """
 
 from __future__ import annotations
@@ -65,6 +65,6 @@ def _plain() -> frozenset[str]:
     grammar = function_words.AUXILIARIES | function_words.DETERMINERS | function_words.DEMONSTRATIVES | function_words.BEING
     hedges = (part for form in lexicon.forms("hedges") for part in form.split())
     units = (part for entry in lexicon.entries("units").values() for name in entry.get("names", ()) for part in name.split())
-    return (
-        frozenset(word for word in (*grammar, *hedges, *units, *lexicon.words("grammar", "stops")) if word.islower()) - _names()
-    )
+    numbers = (word for entry in lexicon.entries("numbers").values() for word in entry.get("words", ()))
+    words = (*grammar, *hedges, *units, *numbers, *lexicon.words("grammar", "stops"))
+    return frozenset(word for word in words if word.islower()) - _names()

@@ -240,9 +240,8 @@ def _is_all_of_role(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
 
 def _is_plain(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
     """Tell whether nothing makes a figure of the body another than the headline's: a part, a list, a later state."""
-    several = (claim.additional or figure.additional or figure.listed or claim.listed) and not _is_all_of_role(
-        claim, figure, body
-    )
+    more = claim.additional is not figure.additional or (claim.additional and claim.counted != figure.counted)
+    several = (more or figure.listed or claim.listed) and not _is_all_of_role(claim, figure, body)
     if several or (figure.running and not claim.running):
         return False
     ours, theirs = claim.subject, figure.subject
