@@ -33,7 +33,8 @@ _CHOSE = pattern(
 _CHOSE_IN_CONTEST = pattern(rf"{_GROUP} (?:would )?<<supporting>> {_NAME}{_JOINT}")
 _IN_CONTEST = pattern(rf" <<supporting>> {_NAME} ?(?=[.,;:)]|\Z|(?:and|while) (?:<<about>> )?\d)")
 _CONTEST = pattern(
-    r"\b(?:nominat(?:ion|ed)|nominees?|primary|primaries|candidates?|run-?off|(?:likely|registered) (?:\w+ ){0,2}voters|matchup|head-to-head)\b"
+    r"\b(?:nominat(?:ion|ed)|nominees?|primary|primaries|candidates?|run-?off|(?:likely|registered) (?:\w+ ){0,2}voters|matchup"
+    r"|head-to-head)\b"
 )
 """Who supports one there supports no other."""
 _NEXT = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME}{_JOINT}")
