@@ -32,27 +32,8 @@ _LEADS = frozenset(
     [
         *("of", "them", "those", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who", "they", "it"),
         *("vote", "voted", "voting", "chose", "choosing", "want", "wanted", "wanting", "to"),
-        *(
-            "he",
-            "she",
-            "him",
-            "her",
-            "was",
-            "is",
-            "are",
-            "were",
-            "would",
-            "have",
-            "be",
-            "a",
-            "an",
-            "the",
-            "in",
-            "on",
-            "as",
-            "headed",
-            "view",
-        ),
+        *("he", "she", "him", "her", "was", "is", "are", "were", "would", "have", "be", "a", "an", "the", "in", "on", "as"),
+        *("headed", "view"),
     ]
 )
 """May stand between a figure and its answer."""
