@@ -6,7 +6,7 @@ nearest. Ages of a list that was kept up now and then, or ages at some event, ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
@@ -14,7 +14,7 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows
+from factcheck.tables import judging, meeting, rows
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
@@ -50,27 +50,16 @@ def _found(age: Column, birth: Column, table: Table) -> _Common | None:
     ages, births = table.sample.values(age), table.sample.values(birth)
     told = [at for at, (years, born) in enumerate(zip(ages, births, strict=True)) if years is not None and born is not None]
     reaches = {at: _reach(births[at] or 0, ages[at] or 0) for at in told}
-    day = _most_met([*reaches.values()])
+    day = meeting.where(reaches.values())[0].low or 0
     kept = tuple(at for at in told if reaches[at][0] <= day <= reaches[at][1])
     off = tuple(at for at in told if not reaches[at][0] <= day <= reaches[at][1])
     enough = len(kept) >= _ENOUGH and len({ages[at] for at in kept}) >= _DIFFERENT
     return _Common(age, birth, kept, off) if enough and are_few(len(off), len(told)) else None
 
 
-def _reach(born: Number, age: Number) -> tuple[Number, Number]:
+def _reach(born: Number, age: Number) -> tuple[Fraction, Fraction]:
     """Give the first and the last day on which somebody is so old, with a day to either side for leap years."""
     return born + age * _YEAR - 1, born + (age + 1) * _YEAR + 1
-
-
-def _most_met(reaches: Sequence[tuple[Number, Number]]) -> Number:
-    """Give a day that most of the spans of days hold; 0 where there are none."""
-    best: Number = 0
-    met = most = 0
-    for day, is_end in sorted([*((first, False) for first, _ in reaches), *((last, True) for _, last in reaches)]):
-        met += -1 if is_end else 1
-        if met > most:
-            best, most = day, met
-    return best
 
 
 def _told(rule: Rule, table: Table, common: _Common) -> Across:

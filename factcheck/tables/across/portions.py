@@ -16,7 +16,7 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows, series
+from factcheck.tables import judging, meeting, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number, kinds
@@ -129,15 +129,8 @@ def _kept(pair: _Pair, lines: Sequence[Line]) -> tuple[int, tuple[tuple[int, Int
 
 def _shown(wholes: Sequence[tuple[Fraction, Fraction]]) -> Interval | None:
     """Give the whole that most rows of a line share."""
-    if len(wholes) < _FEWEST:
-        return None
-    best, most, open_ = None, 0, 0
-    ends = sorted([*((low, 0, high) for low, high in wholes), *((high, 1, high) for _, high in wholes)])
-    for at, (low, closes, _) in enumerate(ends):
-        open_ += -1 if closes else 1
-        if not closes and open_ > most:
-            best, most = Interval(low, next(end for end, is_end, _ in ends[at:] if is_end)), open_
-    return best if most * 4 >= 3 * len(wholes) else None
+    whole, most = meeting.where(wholes)
+    return whole if len(wholes) >= _FEWEST and most * 4 >= 3 * len(wholes) else None
 
 
 def _offs(pair: _Pair, line: Line, whole: Interval) -> Iterator[tuple[int, Number, bool]]:
