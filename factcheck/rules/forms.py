@@ -32,6 +32,7 @@ SHAPES = (
         "increments",
         "lags",
         "leaders",
+        "multiples",
         "portions",
         "quotients",
     ),

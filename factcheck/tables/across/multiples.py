@@ -1,0 +1,112 @@
+"""One column that is another so many times over: the year's pay of the week's, an average of the total of three marks.
+
+No cell tells the factor; the rows show it, to the last digit of both. Where nearly all keep it, a row in which a digit, a sign or
+a point that slipped would make it hold is off; of all else another factor may be the cause, such as another day's rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from attrs import field
+
+from factcheck.expressions import Operand
+from factcheck.intervals import Amount, Interval
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables import judging, meeting, rows
+from factcheck.tables.across import Across, Table, together
+from factcheck.tables.binding import of
+from factcheck.tables.columns import Column, Number
+from factcheck.tables.confirming import is_find
+from factcheck.tables.shapes import Match, are_few, can_be_reckoned
+from factcheck.tables.slips import pens
+from factcheck.values import frozen
+from factcheck.verdicts import Verdict
+
+_MOST_COLUMNS = 16
+_TELLING = 40
+"""Units of its last digit that a figure must be, if its rounding is to leave the factor narrow."""
+_ENOUGH, _DIFFERENT = 12, 8
+"""Telling rows that must keep the factor, with so many different figures."""
+_GLANCE, _NEAR = 8, 0.05
+"""Rows whose factors are compared in reals before all are looked at, and how much of it half of them may be apart."""
+
+
+@frozen
+class _Multiple:
+    """A column with the one that it is a multiple of; ``broken`` are the rows that are off."""
+
+    value: Column
+    base: Column
+    factor: Interval
+    told: int
+    broken: tuple[int, ...] = field(repr=False)
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check each pair of columns, where the sample holds all rows."""
+    columns = [column for column in table.sample.columns if can_be_reckoned(column)][:_MOST_COLUMNS]
+    found = (_found(one, other, table) for one, other in combinations(columns, 2)) if table.at_hand else ()
+    return together(rule, [_told(rule, table, each) for each in found if each is not None])
+
+
+def _found(one: Column, other: Column, table: Table) -> _Multiple | None:
+    """Give the larger of two columns as a multiple of the smaller, if all rows but a few show one factor that is not one."""
+    near = _glance(table.sample.reals(one), table.sample.reals(other))
+    if near is None:
+        return None
+    value, base = (one, other) if near >= 1 else (other, one)
+    spans = dict(_spans(table.sample.values(value), table.sample.values(base), table.sample.unit(value), table.sample.unit(base)))
+    factor, most = meeting.where(spans.values())
+    broken = tuple(at for at, (low, high) in spans.items() if not factor.meets(Interval(low, high)))
+    different = len({table.sample.values(base)[at] for at in spans.keys() - set(broken)})
+    kept = most >= _ENOUGH and different >= _DIFFERENT and are_few(len(broken), len(spans))
+    return _Multiple(value, base, factor, len(spans), broken) if kept and not factor.meets(Interval.point(1)) else None
+
+
+def _glance(ones: Sequence[float], others: Sequence[float]) -> float | None:
+    """Give about how many times the one column is the other, as a few rows show it; None where they do not."""
+    factors = sorted(
+        a / b for a, b in zip(ones[: 2 * _GLANCE], others[: 2 * _GLANCE], strict=True) if a and b and a == a and b == b
+    )
+    middle = factors[len(factors) // 2] if len(factors) >= _GLANCE else 0.0
+    near = sum(abs(factor - middle) <= _NEAR * abs(middle) for factor in factors)
+    return middle if middle > 0 and near * 2 > len(factors) else None
+
+
+def _spans(
+    values: Sequence[Number | None], bases: Sequence[Number | None], unit: Fraction, base_unit: Fraction
+) -> Iterator[tuple[int, tuple[Fraction, Fraction]]]:
+    """Give the rows that tell, each with the least and the greatest factor that its two figures leave."""
+    for at, (value, base) in enumerate(zip(values, bases, strict=True)):
+        if value and base and value >= _TELLING * unit and base >= _TELLING * base_unit:
+            half, base_half = unit / 2, base_unit / 2
+            yield at, ((value - half) / (base + base_half), (value + half) / (base - base_half))
+
+
+def _told(rule: Rule, table: Table, multiple: _Multiple) -> Across:
+    numbers = rows.numbers(table.store) if multiple.broken else []
+    judged = [each for at in multiple.broken for each in _judged(rule, table, multiple, numbers[at])]
+    slips = [report for verdict, report in judged if pens.slipped(verdict)]
+    name = f"{multiple.value.label} is {multiple.base.label} so many times over in all rows"
+    if not is_find(multiple.told, len(multiple.broken), "guess", slips=len(slips), tight=True):
+        return Across(rule, not_checked=(f"{name}: broken in {len(multiple.broken):,} of {multiple.told:,} rows",))
+    line = f"{name} ({rule.name}: {multiple.told:,} rows, {len(slips):,} broken)"
+    return Across(rule, tuple(slips), (multiple.value, multiple.base), (line,))
+
+
+def _judged(rule: Rule, table: Table, multiple: _Multiple, number: int) -> Iterator[tuple[Verdict, Report]]:
+    columns = (multiple.value, multiple.base, multiple.base)
+    relation = of(rule, Match(dict(zip(rule.claims, ((column,) for column in columns), strict=True)), "guess"))
+    (row,) = rows.fetch(table.store, [number], columns[:2])
+    told, claims = judging.story(table.path, rows.name_of(row, table.identity), [(row, column) for column in columns[:2]])
+    found = [claims.get((number, column.index)) for column in columns[:2]]
+    bound = {name: claim for name, claim in zip(rule.claims, found, strict=False) if claim is not None}
+    if len(bound) == len(found):
+        known = {"factor": Operand("the factor", Amount(multiple.factor, multiple.factor))}
+        verdict = judging.judged(rule, relation, told, bound, known)
+        if verdict.outcome.verdict == "cannot hold":
+            yield verdict, rows.report([verdict], told)
