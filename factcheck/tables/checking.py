@@ -18,7 +18,7 @@ from factcheck.tables.columns import Column, Sample
 from factcheck.tables.columns.forms import LONGEST_CELL
 from factcheck.tables.engines import Store
 from factcheck.tables.mapping import Bindings
-from factcheck.tables.rows import Judged
+from factcheck.tables.understood import Judged
 from factcheck.values import evolve, frozen
 
 Result = Report | UnreadableRecord | Summary

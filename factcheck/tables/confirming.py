@@ -22,6 +22,8 @@ PAIR = 40
 """Rows of a tight relation that two may break."""
 BOTH_WAYS = 95
 """Percent of rows that must keep a sum whose totals are now above their parts and now below."""
+PAIRED = 2
+"""Rows that may break, one this way and one that, what values alone proposed."""
 TRACED = 12
 """One row in so many may be broken where the rest of the broken rows, without those that bear the trace of a slip, are few."""
 TRACED_TIGHT = 8
@@ -55,7 +57,12 @@ def is_find(
     if broken > MANY and broken * 200 > checked:
         return False
     few = min(FEW[trust], TIGHT) if exact or (tight and slips == broken) else FEW[trust]
-    if (tight or both_ways) and slips == broken and broken * TRACED_TIGHT <= checked and checked >= few:
+    if (
+        (tight or (both_ways and (trust != "values" or broken == PAIRED)))
+        and slips == broken
+        and broken * TRACED_TIGHT <= checked
+        and checked >= few
+    ):
         return True
     if slips and broken > 1 and broken * TRACED <= checked and checked >= few:
         return slips == broken or is_find(checked - slips, broken - slips, trust, tight=tight, both_ways=both_ways)

@@ -12,13 +12,14 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.story import Story
-from factcheck.tables import judging
+from factcheck.tables import judging, understood
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import HELD, TRACED_TIGHT, is_find, worth_a_look
 from factcheck.tables.counting import Counted, involved, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
 from factcheck.tables.slips import bases, calendars, codes, pens, traces
+from factcheck.tables.understood import Judged
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
@@ -26,17 +27,6 @@ _KNOWN = 3
 """Rows of a relation that may be left out because a figure is known to be wrong."""
 _OTHERS = 2
 """Rows that may always be meant otherwise; of many rows as many as may break a relation."""
-_MEANT = 20
-"""Percent of rows that keep what is meant in some way; what fewer keep was a wrong guess, and tells nothing."""
-
-
-@frozen
-class Judged:
-    """A relation with what the exact engine found: how many rows break it, and why nothing follows, if so."""
-
-    counted: Counted
-    broken: int
-    reason: str = ""
 
 
 @frozen
@@ -70,7 +60,7 @@ def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column 
             else:
                 broken[number].append(each)
     decided = [_decided(each, broken[id(each)], others[id(each)]) for each in counted]
-    judged = _within_understood(_without_known(decided, broken))
+    judged = understood.without_shorter(understood.within_understood(_without_known(decided, broken)))
     kept = {id(each.counted) for each in judged if not each.reason}
     return Outcome(tuple(judged), tuple(_reports(fetched, broken, kept)))
 
@@ -129,28 +119,6 @@ def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
     both_ways = codes.go_both_ways(relation, verdicts)
     exact = tight and "==" in relation.rule.text and all(column.form.exact for column in relation.columns.values())
     return is_find(checked, len(broken), relation.trust, slips=slips, tight=tight, both_ways=both_ways, exact=exact)
-
-
-def _within_understood(judged: Sequence[Judged]) -> list[Judged]:
-    """Leave a broken relation alone where more columns with it make one that many rows keep and many do not.
-
-    Where killed and injured do not make the total, somebody is counted in one and not in the other: nor need the killed be
-    fewer than the total.
-    """
-    odd = [_places(each) for each in judged if each.reason and each.broken * 100 <= (100 - _MEANT) * each.counted.checked]
-    return [
-        evolve(each, reason="more columns with these make a relation that the rows do not keep")
-        if each.broken
-        and not each.reason
-        and each.counted.relation.trust != "map"
-        and any(_places(each) < other for other in odd)
-        else each
-        for each in judged
-    ]
-
-
-def _places(judged: Judged) -> frozenset[int]:
-    return frozenset(column.index for column in judged.counted.relation.columns.values())
 
 
 def _percent(checked: int, broken: int) -> str:

@@ -80,7 +80,8 @@ def _is_slip(constraint: Constraint, name: str, right: Interval | None, *, digit
     if digits_only:
         others = (other for other in _digits(value) if abs(other - value) >= _TELLING * _grain(constraint, value))
     else:
-        others = (other for other in before_a_slip(value) if value.denominator != 1 or abs(other - value) >= _TELLING)
+        unit = kinds.last_digit([value])
+        others = (other for other in before_a_slip(value) if abs(other - value) >= _TELLING * unit)
     if right is not None:
         half = (quantity.possible.high or value) - value  # what would be right is printed as this figure is
         low, high = right.low, right.high
