@@ -10,7 +10,7 @@ from factcheck.values import frozen
 
 _LONGEST = 8
 _WORD = pattern(
-    r" {1,2}[\"“‘']?([^\W\d_](?:\.\w)+\.?(?:-\w+)*|[^\W\d_](?:\w|\.(?=\w))*(?:['’–-]\w+)*(?:(?<=s)['’](?= [a-z]))?)[\"”’']?"
+    r" {1,2}[\"“‘']?([^\W\d_](?:\.\w)+\.?(?:-\w+)*|[^\W\d_](?:\w|[.&](?=\w))*(?:['’–-]\w+)*(?:(?<=s)['’](?= [a-z]))?)[\"”’']?"
 )
 _MODEL = pattern(r" (\d{2,4})(?= [A-Za-z])")
 """The number of a model behind its maker: "40 Tern [650] boats"."""
