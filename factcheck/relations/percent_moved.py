@@ -37,7 +37,7 @@ USES = (0, 1)
 FACTS = ("moved",)
 
 _ONE, _HUNDRED = Interval.point(1), Interval.point(100)
-_ABOUT = Fraction(1, 10)
+_ABOUT, _WHOLE = Fraction(1, 10), Fraction(1)
 
 
 def evaluate(level: Operand, before: Operand, percent: Operand, context: Context) -> Worth:
@@ -92,11 +92,16 @@ def is_positive(told: Amount) -> bool:
 
 
 def loosened(interval: Interval, percent: Operand) -> Interval:
-    """Leave a percent half a unit of its last digit more to both sides, for those who cut what others round; "about 2.5" more."""
-    printed = amount(percent).printed
+    """Leave a percent a unit of its last digit in all, for those who cut what others round; "about 2.5" more.
+
+    With decimals, half of the unit is in what it can stand for; a whole percent stands for itself alone.
+    """
+    printed, possible = amount(percent).printed, amount(percent).possible
     if printed.low is None or printed.high is None:
         return interval
     half = (printed.high - printed.low) / 2
+    if possible.is_point:
+        half = max(half, _WHOLE)
     if "approximation" in statement(percent).hedge_kinds:
         half = max(half, printed.high * _ABOUT)
     return interval + Interval(-half, half)
