@@ -209,8 +209,9 @@ def resolution(values: Sequence[int | Fraction | None]) -> Fraction:
     unit = last_digit(values)
     if unit >= 1:
         return unit
-    sizes = sorted((abs(Fraction(value)) for value in values if value is not None), reverse=True)
-    return max(unit, cells.NOISE * sizes[len(sizes) // _FINER])
+    sizes = sorted((size for value in values if (size := abs(real(value))) > 0), reverse=True)
+    noise = math.floor(math.log10(sizes[len(sizes) // _FINER] * cells.NOISE)) if sizes else 0
+    return max(unit, Fraction(10) ** noise) if sizes else unit
 
 
 def real(value: int | Fraction | None) -> float:
