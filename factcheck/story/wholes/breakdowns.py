@@ -141,13 +141,14 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
         return []
     parts = series.read(here, at + 1)
     claims, text, stop = [part.claim for part in parts], whole.sentence.within, whole.sentence.span.end
-    where = [_PLACED.match(text, claim.span.end, stop) for claim in claims]
-    alike = {(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in where}
+    beside = _BESIDE.match(text, whole.phrase.end, stop)  # "40 people died in Hull, 65 in Leeds": the first of the list
+    found = [beside, *(_PLACED.match(text, claim.span.end, stop) for claim in claims)]
+    first_at, *where = [(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in found]
+    alike = {*where}
     paid = whole.kind == "money" and sorts.are_kinds_of_pay(claims)
     bare = (paid or not series.nouns(claims)) and len(parts) > 1 and are_parts(whole, parts)
     listed = whole.kind in _SUMS and not paid and not (alike == {("from", True)} and wholes.is_gross(whole))  # sums in a row
-    beside = _BESIDE.match(text, whole.phrase.end, stop)  # "40 people died in Hull, 65 in Leeds": the first of the list
-    apart = beside is None or (beside[1], beside["name"].isupper()) not in alike
+    apart = first_at is None or first_at not in alike
     return claims if bare and apart and not listed and len(alike) == 1 and None not in alike else []
 
 
