@@ -56,6 +56,7 @@ _SEVERAL = pattern(
 )
 _ELSEWHEN = pattern(r"\b(?:(?:19|20)\d\d|ago|earlier|previous|predecessor|last (?:time|year|month|election|week))\b")
 """Near two shares: the second may be of an earlier vote ("compared with 61 percent for Smith")."""
+_AGAINST = pattern(r"\b<<against>>\b")
 _LED, _FAR = 60, 300
 _MOST = 8
 
@@ -70,7 +71,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue
         elsewhen = _ELSEWHEN.search(head.sentence.within, max(0, head.phrase.start - _FAR), head.sentence.span.end)
         told = [figure for figure in figures[at : at + _MOST] if figure.sentence is head.sentence]
-        others = (_chosen(told) or _backed(told) if elsewhen is None else []) or _by(told)
+        others = _chosen(told) or _backed(told)
+        if elsewhen is not None and others and _AGAINST.search(head.sentence.within, head.span.end, others[0].phrase.start):
+            others = []
+        others = others or _by(told)
         if not tied.issuperset(other.id for other in others):
             tied.update(other.id for other in others)
             yield from (Link(KIND, other.id, head.id, "each chose one of them") for other in others)
