@@ -31,6 +31,8 @@ _TELLING = 40
 """Units of its last digit that a figure must be, if its rounding is to leave the factor narrow."""
 _ENOUGH, _DIFFERENT = 12, 8
 """Telling rows that must keep the factor, with so many different figures."""
+_ROUNDED, _CUT = Fraction(1, 2), Fraction(1)
+"""Units of its last digit that a figure may be off if it was rounded, and if it was cut off, as a pace is in whole seconds."""
 _GLANCE, _NEAR = 8, 0.05
 """Rows whose factors are compared in reals before all are looked at, and how much of it half of them may be apart."""
 
@@ -59,9 +61,10 @@ def _found(one: Column, other: Column, table: Table) -> _Multiple | None:
     if near is None:
         return None
     value, base = (one, other) if near >= 1 else (other, one)
-    spans = dict(_spans(table.sample.values(value), table.sample.values(base), table.sample.unit(value), table.sample.unit(base)))
+    told = table.sample.values(value), table.sample.values(base), table.sample.unit(value), table.sample.unit(base)
+    spans, cut = dict(_spans(*told)), dict(_spans(*told, _CUT))
     factor, most = meeting.where(spans.values())
-    broken = tuple(at for at, (low, high) in spans.items() if not factor.meets(Interval(low, high)))
+    broken = tuple(at for at, (low, high) in cut.items() if not factor.meets(Interval(low, high)))
     different = len({table.sample.values(base)[at] for at in spans.keys() - set(broken)})
     kept = most >= _ENOUGH and different >= _DIFFERENT and are_few(len(broken), len(spans))
     return _Multiple(value, base, factor, len(spans), broken) if kept and not factor.meets(Interval.point(1)) else None
@@ -78,12 +81,16 @@ def _glance(ones: Sequence[float], others: Sequence[float]) -> float | None:
 
 
 def _spans(
-    values: Sequence[Number | None], bases: Sequence[Number | None], unit: Fraction, base_unit: Fraction
+    values: Sequence[Number | None],
+    bases: Sequence[Number | None],
+    unit: Fraction,
+    base_unit: Fraction,
+    room: Fraction = _ROUNDED,
 ) -> Iterator[tuple[int, tuple[Fraction, Fraction]]]:
     """Give the rows that tell, each with the least and the greatest factor that its two figures leave."""
     for at, (value, base) in enumerate(zip(values, bases, strict=True)):
         if value and base and value >= _TELLING * unit and base >= _TELLING * base_unit:
-            half, base_half = unit / 2, base_unit / 2
+            half, base_half = unit * room, base_unit * room
             yield at, ((value - half) / (base + base_half), (value + half) / (base - base_half))
 
 
