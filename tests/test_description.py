@@ -48,6 +48,8 @@ def allowed(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
         others = set(schema["properties"]) - {name for way in ways for name in way}
         return st.sampled_from(ways).flatmap(lambda way: _object(schema["properties"], way, others))
     assert schema["type"] == "string", schema
+    if "pattern" in schema:
+        return st.from_regex(schema["pattern"], fullmatch=True)
     by_format = {"date": st.dates().map(lambda day: day.isoformat()), "binary": st.binary(max_size=200) | WORDS.map(str.encode)}
     return by_format[schema["format"]] if "format" in schema else WORDS
 

@@ -18,6 +18,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "home": {
         "type": "string",
         "description": "The country whose currency a bare $ or pound is, and whose order 5/12/2016 has.",
+        "pattern": "^([A-Za-z]{2})?$",
         "examples": ["US"],
     },
     "rate_day": {**_DAY, "description": "The day at whose rates the story converts, if not that of publication."},
