@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
-from factcheck.claims.tellings import pointers, wordings
+from factcheck.grounds.tellings import pointers, wordings
 from factcheck.rules import Rule
 from factcheck.story import Story, kinds
 from factcheck.story.tellings import headlines, repeated

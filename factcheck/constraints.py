@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, islice, product
 
-from factcheck.claims import Claim, kin
+from factcheck.claims import Claim
 from factcheck.comparisons import Side, may_be_compared, sides
+from factcheck.grounds import kin
 from factcheck.rules import ClaimPattern, Rule, member
 from factcheck.rules.families import label, numbered
 from factcheck.story import Story

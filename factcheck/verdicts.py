@@ -7,9 +7,10 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from factcheck.claims import Claim, kin
+from factcheck.claims import Claim
 from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
+from factcheck.grounds import kin
 from factcheck.intervals import Amount, Interval
 from factcheck.story import Story, contests
 from factcheck.story.changes import moves, thresholds

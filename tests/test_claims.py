@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linear import grows_linearly
 
-from factcheck.claims import FIGURES, Claim, kin, reading, subjects
+from factcheck.claims import FIGURES, Claim, reading, subjects
 from factcheck.claims.reading import Statements
 from factcheck.document import Span
+from factcheck.grounds import kin
 from factcheck.readers import from_text
 
 PUBLISHED = dt.date(2025, 4, 30)

@@ -39,7 +39,7 @@ LEAVES = (
 """What knows nothing of stories; each imports only those before it."""
 LINE = (
     *("document", "layout", "markdown", "webpages", "manuscripts", "proofs", "readers"),
-    *("casing", "sentences", "mentions", "quantities", "claims", "story"),
+    *("casing", "sentences", "mentions", "quantities", "claims", "grounds", "story"),
     "rules",
     *("comparisons", "constraints", "verdicts", "joint", "findings", "report", "origins", "records"),
     *("notices", "dismissals", "writers", "check", "tables", "__init__"),

@@ -1,7 +1,9 @@
 """Mentions -> Claims: what each figure is about, who says so, and how surely.
 
-The values stand here; `reading` makes them, `figures` and `times` each claim alone, from one module per question: `phrases`,
-`roles`, `subjects`, `periods`, `sources`, `hedges`, `stances`, `currencies`, `unmarked`, `ellipsis`, `carried`, `sizes`.
+The values stand here. `reading` makes them, `figures` and `times` each claim alone, from one module or folder per question: what
+it counts (`phrases`), in what role (`roles`), whose it is (`subjects`), when (`periods`), on whose word (`sources`), how surely
+(`hedges`, `stances`), in which currency (`currencies`). What a figure leaves out comes from its neighbours: its unit
+(`unmarked`), its noun (`ellipsis`), its role (`carried`). What two figures say of each other is for the stages behind.
 """
 
 from __future__ import annotations

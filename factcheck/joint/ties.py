@@ -12,9 +12,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck import units
-from factcheck.claims import Claim, kin, scenes
+from factcheck.claims import Claim, scenes
 from factcheck.comparisons import Side, sides
 from factcheck.constraints import Constraint, bind_but
+from factcheck.grounds import kin
 from factcheck.intervals import Interval
 from factcheck.rules import Rule
 from factcheck.story import Story

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from factcheck import story
 from factcheck.claims import Claim, moves
 from factcheck.claims.periods import outlook
-from factcheck.claims.tellings import wordings
+from factcheck.grounds.tellings import wordings
 from factcheck.testing.seen import Seen
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, movements, moves, series
-from factcheck.claims.moves import Lead, changed
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, moves, series
+from factcheck.claims.moves import Lead
+from factcheck.grounds.changes import changed, movements
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
 from factcheck.story.changes import thresholds

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, movements, moves
-from factcheck.claims.moves import changed
+from factcheck.claims import Claim, Line, moves
+from factcheck.grounds.changes import changed, movements
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
 from factcheck.story.links import Link

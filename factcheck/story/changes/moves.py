@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim, Line, movements
-from factcheck.claims.movements import Move
-from factcheck.claims.moves import bases, changed, spreads
+from factcheck.claims import Claim, Line
+from factcheck.grounds.changes import bases, changed, movements, spreads
+from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, movements, moves, series
-from factcheck.claims.moves import bases
+from factcheck.claims import Claim, Line, moves, series
+from factcheck.grounds.changes import bases, movements
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, are_of_one_kind, moves, series
-from factcheck.claims.moves import bases
+from factcheck.grounds.changes import bases
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from attrs import define
 
-from factcheck.claims import Claim, Line, sorts
+from factcheck.claims import Claim, Line
+from factcheck.grounds import sorts
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.splits import shares

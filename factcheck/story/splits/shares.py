@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, ranges, sorts
+from factcheck.claims import Claim, Line, ranges
+from factcheck.grounds import sorts
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

@@ -13,8 +13,9 @@ from functools import cache
 from itertools import combinations
 
 from factcheck import lexicon, slips
-from factcheck.claims import Claim, Line, series, tellings
-from factcheck.claims.tellings import owners, totals, wordings
+from factcheck.claims import Claim, Line, series
+from factcheck.grounds import tellings
+from factcheck.grounds.tellings import owners, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.tellings import repeated

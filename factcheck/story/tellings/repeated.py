@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 
 from factcheck import slips
 from factcheck.claims import COUNTS, Claim, Line, series
-from factcheck.claims.tellings import pointers
+from factcheck.grounds.tellings import pointers
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, tellings
-from factcheck.claims.tellings import owners, sums, wordings
+from factcheck.claims import Claim, Line
+from factcheck.grounds import tellings
+from factcheck.grounds.tellings import owners, sums, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

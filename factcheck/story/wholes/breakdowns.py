@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, series, sorts, wholes
+from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
+from factcheck.grounds import sorts, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

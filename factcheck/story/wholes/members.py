@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.claims import COUNTS, Claim, Line, kin, series
+from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.claims.roles import SCALES
+from factcheck.grounds import kin
 from factcheck.lexicon import forms
 from factcheck.patterns import pattern
 from factcheck.story.links import Link

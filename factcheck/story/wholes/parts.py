@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Line, series, wholes
+from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.claims.ellipsis import bare
+from factcheck.grounds import wholes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.story.links import Link

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series, sorts
+from factcheck.claims import Claim, Line, series
+from factcheck.grounds import sorts
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts, portions

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims import Claim, sorts
-from factcheck.claims.moves import Lead, bases, directions
+from factcheck.claims import Claim
+from factcheck.claims.moves import Lead, directions
+from factcheck.grounds import sorts
+from factcheck.grounds.changes import bases
 from factcheck.patterns import pattern
 
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")

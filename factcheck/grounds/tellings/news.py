@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from factcheck import lexicon, slips
-from factcheck.claims import Claim, scenes, tellings
+from factcheck.claims import Claim, scenes
+from factcheck.grounds import tellings
 from factcheck.patterns import pattern
 
 _NAME = r"[A-Z][\w’'&.-]*(?: (?:of |and |& )?[A-Z][\w’'&.-]*)*"

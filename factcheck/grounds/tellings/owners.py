@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.claims import Claim
-from factcheck.claims.tellings import wordings
+from factcheck.grounds.tellings import wordings
 from factcheck.patterns import pattern
 
 _OWNER = pattern(r"(?<!according )\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")

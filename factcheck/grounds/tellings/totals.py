@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from factcheck.claims import Claim, are_of_one_kind, kin, series, tellings
-from factcheck.claims.tellings import pointers
+from factcheck.claims import Claim, are_of_one_kind, series
+from factcheck.grounds import kin, tellings
+from factcheck.grounds.tellings import pointers
 from factcheck.intervals import Interval
 
 _NEAR = 400

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from factcheck import slips
-from factcheck.claims import Claim, Line, are_of_one_kind, series, subjects, tellings
-from factcheck.claims.tellings import news, totals, wordings
+from factcheck.claims import Claim, Line, are_of_one_kind, series, subjects
+from factcheck.grounds import tellings
+from factcheck.grounds.tellings import news, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 

@@ -6,7 +6,7 @@ The earlier and the later claim go in. How surely two of the same digits are one
 from __future__ import annotations
 
 from factcheck.claims import Claim
-from factcheck.claims.tellings import wordings
+from factcheck.grounds.tellings import wordings
 from factcheck.patterns import pattern
 
 _SUMMED = frozenset({"money", "count"})

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import COUNTS, Claim, are_of_one_kind, moves, series, tellings
-from factcheck.claims.moves import Lead, bases, changed
+from factcheck.claims import COUNTS, Claim, are_of_one_kind, moves, series
+from factcheck.claims.moves import Lead
+from factcheck.grounds import tellings
+from factcheck.grounds.changes import bases, changed
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
