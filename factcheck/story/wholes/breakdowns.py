@@ -9,12 +9,11 @@ all there are; and where the words say so ("made up of") and nobody can be two o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
-from factcheck.grounds import sorts, wholes
+from factcheck.grounds import makeup, sorts, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -24,7 +23,6 @@ ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
-_MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
 _PLACED = pattern(r" (in|at|on|from|for|by|to) (?:(?:the|its|his|her|their) )?(?P<name>[A-Z]|[a-z])")
@@ -39,9 +37,6 @@ _CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
 _LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) ")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
-_BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
-_UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|many) ")
-_LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
 _ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told)\b(?! (?:of|the|her|his|its)\b)")
 _MORE = pattern(
     r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
@@ -51,7 +46,6 @@ _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?
 _FAR = 90
 """Code points from a figure to the first of its parts."""
 _LED = 20
-_SUMS = frozenset({"money", "measure"})
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -77,7 +71,7 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     parts = [part.claim for part in read]
     if len(parts) > 2 and read[-1].joint.strip() == ",":
         *first, total = parts
-        if _is_a_total(first, total) or (_is_altogether(total) and _may_count_all(total, first)):
+        if _is_a_total(first, total) or (_is_altogether(total) and makeup.may_count_all(total, first)):
             return first, total.id
     behind = next((claim for claim in here[at + 1 :] if claim.span.start > parts[-1].span.start), None)
     if len(parts) < 2 or behind is None or not series.alike(behind, parts[-1]) or _goes_on_from_before(here, at):
@@ -85,8 +79,8 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     text, gap = behind.sentence.within, (parts[-1].phrase.end, behind.phrase.start)
     told = _TOTAL.fullmatch(text, *gap) is not None or _is_a_total(parts, behind)
     if not told and _is_altogether(behind):
-        told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and _may_count_all(behind, parts)))
-    return (parts, behind.id) if told and not _is_accounted_for(here, behind, parts) else ([], "")
+        told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and makeup.may_count_all(behind, parts)))
+    return (parts, behind.id) if told and not makeup.is_accounted_for(here, behind, parts) else ([], "")
 
 
 def _goes_on_from_before(here: Sequence[Claim], at: int) -> bool:
@@ -102,7 +96,7 @@ def _is_a_total(parts: Sequence[Claim], total: Claim) -> bool:
     told = _A_TOTAL.fullmatch(text, *gap)
     ends = _SENTENCE_END if told is None or told["combined"] is None else _CLAUSE_END
     closes = told is not None and ends.match(text, total.phrase.end) is not None
-    return closes and _UNCOUNTED.search(text, parts[0].span.end, gap[1] - len(" a total of ")) is None
+    return closes and makeup.UNCOUNTED.search(text, parts[0].span.end, gap[1] - len(" a total of ")) is None
 
 
 def _is_altogether(claim: Claim) -> bool:
@@ -115,8 +109,10 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
     text = whole.sentence.within
-    made = _MADE.fullmatch(text, *gap)
-    if gap[1] - gap[0] > _FAR or not (is_whole(whole) or (made and whole.kind == "number")):  # "was put at 596,000, comprising"
+    made = makeup.MADE.fullmatch(text, *gap)
+    if gap[1] - gap[0] > _FAR or not (
+        makeup.is_whole(whole) or (made and whole.kind == "number")
+    ):  # "was put at 596,000, comprising"
         return []
     match = made or _OPENS.fullmatch(text, *gap)
     if match is None and (_is_altogether(whole) or _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start)):
@@ -124,7 +120,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     if match is None or not series.is_lead(match["lead"]):
         return []
     parts = series.read(here, at + 1)
-    sound = len(parts) > 1 and are_parts(whole, parts) and not _are_one_each(whole, parts)
+    sound = len(parts) > 1 and makeup.are_parts(whole, parts) and not _are_one_each(whole, parts)
     return [part.claim for part in parts] if sound else []
 
 
@@ -138,7 +134,7 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give parts that a comma sets beside a figure, each in a place of its own: "17 thefts, 12 in Geneva and five in Basel"."""
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    if gap[1] - gap[0] > _FAR or not is_whole(whole) or not _COMMA.fullmatch(whole.sentence.within, *gap):
+    if gap[1] - gap[0] > _FAR or not makeup.is_whole(whole) or not _COMMA.fullmatch(whole.sentence.within, *gap):
         return []
     parts = series.read(here, at + 1)
     claims, text, stop = [part.claim for part in parts], whole.sentence.within, whole.sentence.span.end
@@ -147,8 +143,10 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     first_at, *where = [(match[1], match[1] == "from" or match["name"].isupper()) if match else None for match in found]
     alike = {*where}
     paid = whole.kind == "money" and sorts.are_kinds_of_pay(claims)
-    bare = (paid or not series.nouns(claims)) and len(parts) > 1 and are_parts(whole, parts)
-    listed = whole.kind in _SUMS and not paid and not (alike == {("from", True)} and wholes.is_gross(whole))  # sums in a row
+    bare = (paid or not series.nouns(claims)) and len(parts) > 1 and makeup.are_parts(whole, parts)
+    listed = (
+        whole.kind in makeup.SUMS and not paid and not (alike == {("from", True)} and wholes.is_gross(whole))
+    )  # sums in a row
     apart = first_at is None or first_at not in alike
     return claims if bare and apart and not listed and len(alike) == 1 and None not in alike else []
 
@@ -162,73 +160,13 @@ def _in_both(here: Sequence[Claim], at: int) -> list[Claim]:
 def _exact(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give parts in places of their own that are all there is, as their sum shows: "17 thefts, 12 in Bonn and five in Trier"."""
     parts = placed(here, at)
-    return parts if parts and _sum(parts) == here[at].value is not None else []
-
-
-def _is_accounted_for(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether another figure of the sentence is what the parts make, or what they lack.
-
-    "$48 and the tip, or $60 in all: $30 for food and $18 for wine", "a 66 beside a 69 and a 70 for a total of 205".
-    """
-    made = _sum(parts)
-    if made is None or whole.value is None or made == whole.value:
-        return False
-    wanted = {made, whole.value - made} - {0}
-    found = (claim for claim in here if claim.value in wanted and claim not in (whole, *parts))
-    return any(series.alike(claim, whole) for claim in found)
-
-
-def _sum(parts: Sequence[Claim]) -> Fraction | None:
-    values = [part.value for part in parts if part.value is not None]
-    return sum(values, Fraction(0)) if len(values) == len(parts) else None
-
-
-def is_whole(claim: Claim) -> bool:
-    """Tell whether a figure can have parts: a count that names what it counts, a sum or a measure."""
-    if claim.quantity is None or claim.additional or claim.quantity.value == 1:
-        return False
-    if claim.kind == "number":  # "a jury of 12"
-        text, start = claim.sentence.within, claim.sentence.span.start
-        return _BODY.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start) is not None
-    return claim.kind in _SUMS or (claim.kind == "count" and claim.counted is not None)
-
-
-def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
-    """Tell whether a series can be parts of a figure: of its unit, each told as a number, and none of them a difference."""
-    return all(series.alike(whole, part.claim) and part.is_amount for part in parts)
+    return parts if parts and makeup.made(parts) == here[at].value is not None else []
 
 
 def is_opened(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether a sign or words that open a breakdown stand between a whole and its parts."""
     gap = whole.phrase.end, parts[0].phrase.start if parts else whole.phrase.end
-    return _OPENS.fullmatch(whole.sentence.within, *gap) is not None or bool(parts and is_made_of(whole, parts))
-
-
-def is_made_of(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether a whole is said to be made up of its parts."""
-    return _MADE.fullmatch(whole.sentence.within, whole.phrase.end, parts[0].phrase.start) is not None
-
-
-def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether nobody is two of what the parts of a whole count: men, women and children; passengers and crew."""
-    nouns, units = series.nouns(parts), {claim.quantity and claim.quantity.unit for claim in (whole, *parts)}
-    if whole.kind != "number" and len(units) > 1:  # 12 cars, five men and nine women: they sit in the cars
-        return False
-    return sorts.are_exclusive(nouns)
-
-
-def _may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether a figure can be the total of others: people of people, or the same as all of them."""
-    people = all(claim.is_of_people for claim in (whole, *parts))
-    tails = (part.sentence.within[part.span.end : next_.phrase.start] for part, next_ in pairwise([*parts, whole]))
-    text = " ".join(_LED_IN.sub("", tail) for tail in tails)
-    return (people or series.noun(whole) == "" or series.nouns(parts) <= {series.noun(whole)}) and _UNCOUNTED.search(text) is None
-
-
-def _fall_short(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether parts make less than the whole and leave an answer out: "45 medals: 20 gold and 10 silver"."""
-    values = [part.value or 0 for part in parts]
-    return whole.value is not None and sum(values) < whole.value and sorts.leave_an_answer_out(parts)
+    return _OPENS.fullmatch(whole.sentence.within, *gap) is not None or bool(parts and makeup.is_made_of(whole, parts))
 
 
 def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
@@ -236,15 +174,15 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     whole, last, text = here[at], parts[-1], here[at].sentence.within
     into = " into " in text[whole.phrase.end : parts[0].phrase.start]  # "a class of 30, split into five groups"
     one_noun = whole.kind == "number" and len(series.nouns(parts)) == 1 and not into
-    alike = whole.kind in _SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
-    everyone = exclude_each_other(whole, parts) and (is_made_of(whole, parts) or sorts.are_everyone(parts))
+    alike = whole.kind in makeup.SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
+    everyone = makeup.exclude_each_other(whole, parts) and (makeup.is_made_of(whole, parts) or sorts.are_everyone(parts))
     if not alike and not everyone:
         return False
-    if _is_accounted_for(here, whole, parts):
+    if makeup.is_accounted_for(here, whole, parts):
         return False
     closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end
-    if any(last.span.start < claim.span.start < end for claim in here) or _fall_short(whole, parts):
+    if any(last.span.start < claim.span.start < end for claim in here) or makeup.fall_short(whole, parts):
         return False
     behind = _CLOSER.split(series.without_brackets(text[last.span.end : whole.sentence.span.end]), maxsplit=1)[0]
     tails = [text[one.span.end : next_.phrase.start] for one, next_ in pairwise(parts)]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import sorts, wholes
+from factcheck.grounds import makeup, sorts, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import breakdowns
@@ -109,15 +109,15 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give the sums that a larger one includes; of counts only such as count one thing."""
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    match = _INCLUDING.fullmatch(whole.sentence.within, *gap) if gap[1] - gap[0] <= _FAR and breakdowns.is_whole(whole) else None
+    match = _INCLUDING.fullmatch(whole.sentence.within, *gap) if gap[1] - gap[0] <= _FAR and makeup.is_whole(whole) else None
     if match is None or is_denied(match["led"]) or not series.is_lead(match["lead"]):
         return []
     found = series.read(here, at + 1)
     parts = [part.claim for part in found]
-    if len(parts) < 2 or not breakdowns.are_parts(whole, found):
+    if len(parts) < 2 or not makeup.are_parts(whole, found):
         return []
     alike = _count_apart(whole, parts) or (not series.nouns(parts) and series.noun(whole) and sorts.are_told(parts))
-    return parts if alike or wholes.is_gross(whole) or breakdowns.exclude_each_other(whole, parts) else []
+    return parts if alike or wholes.is_gross(whole) or makeup.exclude_each_other(whole, parts) else []
 
 
 def is_denied(led: str) -> bool:
@@ -129,16 +129,16 @@ def _accompanying(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give what "with" tells of a whole in parts: of its own noun, or of two that nobody is; others only stand beside it."""
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    counts = whole.kind == "count" and breakdowns.is_whole(whole) and gap[1] - gap[0] <= _FAR
+    counts = whole.kind == "count" and makeup.is_whole(whole) and gap[1] - gap[0] <= _FAR
     if not counts or not _WITH.fullmatch(whole.sentence.within, *gap):
         return []
     found = series.read(here, at + 1)
     parts, text = [part.claim for part in found], whole.sentence.within
-    if len(parts) < 2 or not breakdowns.are_parts(whole, found) or _TO_COME.search(text, gap[1], whole.sentence.span.end):
+    if len(parts) < 2 or not makeup.are_parts(whole, found) or _TO_COME.search(text, gap[1], whole.sentence.span.end):
         return []
     bare = not series.nouns(parts) - lexicon.words("sides", "exclusive")
     told = bare and sorts.are_told(parts)  # "with 20 in the north and 12 in the south"
-    return parts if told or _count_apart(whole, parts) or breakdowns.exclude_each_other(whole, parts) else []
+    return parts if told or _count_apart(whole, parts) or makeup.exclude_each_other(whole, parts) else []
 
 
 def _count_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -153,12 +153,12 @@ def _people(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give the kinds of people that a comma sets behind "people": "seven people, five passengers and two crew members"."""
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    wide = series.noun(whole) in ("people", "children") and breakdowns.is_whole(whole) and gap[1] - gap[0] <= _FAR
+    wide = series.noun(whole) in ("people", "children") and makeup.is_whole(whole) and gap[1] - gap[0] <= _FAR
     if not wide or not _COMMA.fullmatch(whole.sentence.within, *gap):
         return []
     found = series.read(here, at + 1)
     parts = [part.claim for part in found]
-    if len(parts) < 2 or not breakdowns.are_parts(whole, found) or not breakdowns.exclude_each_other(whole, parts):
+    if len(parts) < 2 or not makeup.are_parts(whole, found) or not makeup.exclude_each_other(whole, parts):
         return []
     return parts if series.noun(whole) == "people" or {part.counted for part in parts} <= _YOUNG else []
 
@@ -166,7 +166,7 @@ def _people(here: Sequence[Claim], at: int) -> list[Claim]:
 def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
     """Give the parts of a breakdown if they count one thing, or things that nobody and nothing is two of."""
     named = any(part.subject and part.subject.head for part in parts)
-    if parts and breakdowns.is_made_of(whole, parts) and not all(_fits(part, whole) for part in parts):
+    if parts and makeup.is_made_of(whole, parts) and not all(_fits(part, whole) for part in parts):
         people = whole.is_of_people and all(part.is_of_people for part in parts)
         return parts if people else []  # islands that are made up of more villages
     if whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts):
@@ -175,10 +175,10 @@ def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
         return parts
     if len(series.nouns(parts)) > 1 and not named and not all(_fits(part, whole) for part in parts):
         return []  # brigades that hold more companies
-    if len(series.nouns(parts)) <= 1 or not named or breakdowns.exclude_each_other(whole, parts):
+    if len(series.nouns(parts)) <= 1 or not named or makeup.exclude_each_other(whole, parts):
         return parts
     things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
-    return parts if (things or breakdowns.is_made_of(whole, parts)) and all(_fits(part, whole) for part in parts) else []
+    return parts if (things or makeup.is_made_of(whole, parts)) and all(_fits(part, whole) for part in parts) else []
 
 
 def _are_kinds_of_people(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import wholes
+from factcheck.grounds import makeup, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
-from factcheck.story.wholes import breakdowns, parts
+from factcheck.story.wholes import parts
 
 KIND = parts.KIND
 ROUND = 1
@@ -62,7 +62,7 @@ def _is_of_it(whole: Claim, part: Claim) -> bool:
 
 def _leaves_a_rest(whole: Claim, part: Claim) -> bool:
     """Tell whether a part stands right behind its whole, and the rest behind that."""
-    if not breakdowns.is_whole(whole) or series.noun(part) not in ("", series.noun(whole)):
+    if not makeup.is_whole(whole) or series.noun(part) not in ("", series.noun(whole)):
         return False
     text, stop = part.sentence.within, part.sentence.span.end
     beside = _OPENS.fullmatch(text, whole.phrase.end, part.phrase.start) is not None

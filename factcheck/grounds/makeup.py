@@ -1,0 +1,86 @@
+"""Whether figures make up another: a whole that can have parts, parts that fit it, and what nobody is two of.
+
+A figure and those told beside it go in; whether the words between them say so is for the links to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.claims import Claim, series
+from factcheck.claims.series import Part
+from factcheck.grounds import sorts
+from factcheck.patterns import pattern
+
+SUMS = frozenset({"money", "measure"})
+MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
+"""Between a whole and the first of all its parts."""
+UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|many) ")
+"""Beside parts: another that has no number."""
+_BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
+_LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
+_LED = 20
+"""Code points before a number that may name the body that it is of."""
+
+
+def is_whole(claim: Claim) -> bool:
+    """Tell whether a figure can have parts: a count that names what it counts, a sum or a measure."""
+    if claim.quantity is None or claim.additional or claim.quantity.value == 1:
+        return False
+    if claim.kind == "number":  # "a jury of 12"
+        text, start = claim.sentence.within, claim.sentence.span.start
+        return _BODY.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start) is not None
+    return claim.kind in SUMS or (claim.kind == "count" and claim.counted is not None)
+
+
+def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
+    """Tell whether a series can be parts of a figure: of its unit, each told as a number, and none of them a difference."""
+    return all(series.alike(whole, part.claim) and part.is_amount for part in parts)
+
+
+def is_made_of(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a whole is said to be made up of its parts."""
+    return MADE.fullmatch(whole.sentence.within, whole.phrase.end, parts[0].phrase.start) is not None
+
+
+def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether nobody is two of what the parts of a whole count: men, women and children; passengers and crew."""
+    nouns, units = series.nouns(parts), {claim.quantity and claim.quantity.unit for claim in (whole, *parts)}
+    if whole.kind != "number" and len(units) > 1:  # 12 cars, five men and nine women: they sit in the cars
+        return False
+    return sorts.are_exclusive(nouns)
+
+
+def may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a figure can be the total of others: people of people, or the same as all of them."""
+    people = all(claim.is_of_people for claim in (whole, *parts))
+    tails = (part.sentence.within[part.span.end : next_.phrase.start] for part, next_ in pairwise([*parts, whole]))
+    text = " ".join(_LED_IN.sub("", tail) for tail in tails)
+    return (people or series.noun(whole) == "" or series.nouns(parts) <= {series.noun(whole)}) and UNCOUNTED.search(text) is None
+
+
+def fall_short(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether parts make less than the whole and leave an answer out: "45 medals: 20 gold and 10 silver"."""
+    values = [part.value or 0 for part in parts]
+    return whole.value is not None and sum(values) < whole.value and sorts.leave_an_answer_out(parts)
+
+
+def is_accounted_for(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether another figure of the sentence is what the parts make, or what they lack.
+
+    "$48 and the tip, or $60 in all: $30 for food and $18 for wine", "a 66 beside a 69 and a 70 for a total of 205".
+    """
+    sum_ = made(parts)
+    if sum_ is None or whole.value is None or sum_ == whole.value:
+        return False
+    wanted = {sum_, whole.value - sum_} - {0}
+    found = (claim for claim in here if claim.value in wanted and claim not in (whole, *parts))
+    return any(series.alike(claim, whole) for claim in found)
+
+
+def made(parts: Sequence[Claim]) -> Fraction | None:
+    """Give what parts make together; None where one tells no single number."""
+    values = [part.value for part in parts if part.value is not None]
+    return sum(values, Fraction(0)) if len(values) == len(parts) else None
