@@ -1,4 +1,4 @@
-"""Bytes -> text: UTF-8, UTF-16 by its mark, or the encoding that was named; all else is a `Fault` that says where and why.
+"""Bytes -> text: UTF-8, UTF-16 by its mark, or the encoding that was named; all else is a `Undecodable` that says where and why.
 
 A byte order mark is no part of the text. Line ends stay as they are, so that offsets hold.
 """
@@ -31,7 +31,7 @@ class RefusedError(ValueError):
 
 
 @frozen
-class Fault:
+class Undecodable:
     """Why bytes are no text: a clause of plain words, and the offset of the first bad byte where there is one."""
 
     message: str
@@ -51,26 +51,26 @@ def taken(stream: BinaryIO) -> bytes:
     return data
 
 
-def decode(data: bytes, encoding: str | None = None) -> str | Fault:
+def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
     """Give the text of a whole file, or the fault; in linear time, the text being the only copy made."""
     codec = _codec(data, encoding)
-    return codec if isinstance(codec, Fault) else _text(data, codec, 0, named=encoding is not None)
+    return codec if isinstance(codec, Undecodable) else _text(data, codec, 0, named=encoding is not None)
 
 
-def lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str | Fault]]:
+def lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str | Undecodable]]:
     """Give each line with the offset of its first byte, in the memory of one line; a bad line does not stop the next.
 
     Behind a line of more than `LARGEST` bytes nothing is read.
     """
     first = stream.readline(LARGEST + 1)
     codec = _codec(first, encoding)
-    if isinstance(codec, Fault):
+    if isinstance(codec, Undecodable):
         yield 0, codec
         return
     start = 0
     for line in _wide_lines(first, stream, codec) if codec.startswith(_WIDE) else _narrow_lines(first, stream):
         if len(line) > LARGEST:
-            yield start, Fault(f"a line of more than {LARGEST >> 20} MB; nothing behind it is read", start)
+            yield start, Undecodable(f"a line of more than {LARGEST >> 20} MB; nothing behind it is read", start)
             return
         yield start, _text(line, codec, start, named=encoding is not None)
         start += len(line)
@@ -110,22 +110,22 @@ class _Rejoined(io.RawIOBase):
         return len(data)
 
 
-def _codec(data: bytes, encoding: str | None) -> str | Fault:
+def _codec(data: bytes, encoding: str | None) -> str | Undecodable:
     """Give the codec's name: the one that was named, else what the mark says, else UTF-8."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is None:
         if marked is None or marked.startswith("utf-16"):
             return marked or "utf-8"
-        return Fault("UTF-32 is read only if asked for; say --encoding utf-32", 0)
+        return Undecodable("UTF-32 is read only if asked for; say --encoding utf-32", 0)
     name = codec_called(encoding)
     if name is None:
-        return Fault(f"unknown text encoding {encoding!a}")
+        return Undecodable(f"unknown text encoding {encoding!a}")
     if name in ("utf-16", "utf-32"):
         return marked if marked and marked.startswith(name) else f"{name}-le"
     return "utf-8" if name == "utf-8-sig" else name
 
 
-def _text(data: bytes, codec: str, start: int, *, named: bool) -> str | Fault:
+def _text(data: bytes, codec: str, start: int, *, named: bool) -> str | Undecodable:
     wide = codec.startswith(_WIDE)
     nul = -1 if wide else data.find(b"\0")
     if nul >= 0:
@@ -134,18 +134,18 @@ def _text(data: bytes, codec: str, start: int, *, named: bool) -> str | Fault:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         byte = start + error.start
-        return Fault(f"not {codec.upper()} at byte {byte}; say --encoding NAME if it is in another encoding", byte)
+        return Undecodable(f"not {codec.upper()} at byte {byte}; say --encoding NAME if it is in another encoding", byte)
     except UnicodeError as error:
-        return Fault(f"not {codec.upper()}: {error}")
+        return Undecodable(f"not {codec.upper()}: {error}")
     nul = text.find("\0") if wide else -1
     if nul >= 0:
         return _binary(start + len(text[:nul].encode(codec)))
     half = half_character(text) if named else None  # UTF-8 and UTF-16 refuse halves themselves
-    return text.removeprefix("\ufeff") if half is None else Fault(f"not text: {half} is half a character")
+    return text.removeprefix("\ufeff") if half is None else Undecodable(f"not text: {half} is half a character")
 
 
-def _binary(byte: int) -> Fault:
-    return Fault(f"not text: a NUL at byte {byte} (binary, or UTF-16 without its byte order mark)", byte)
+def _binary(byte: int) -> Undecodable:
+    return Undecodable(f"not text: a NUL at byte {byte} (binary, or UTF-16 without its byte order mark)", byte)
 
 
 def _narrow_lines(first: bytes, stream: BinaryIO) -> Iterator[bytes]:

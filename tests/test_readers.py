@@ -22,7 +22,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck import decoding
-from factcheck.decoding import Fault, decode
+from factcheck.decoding import Undecodable, decode
 from factcheck.document import Document, Span
 from factcheck.layout import unseen
 from factcheck.readers import Unreadable, documents, from_text, marked_up, ninjs, pdf, plain, readers, rows, web, word
@@ -223,7 +223,7 @@ def test_what_is_no_utf8_is_refused_with_its_first_bad_byte() -> None:
 
 
 def test_an_offset_counts_the_byte_order_mark() -> None:
-    assert decode(codecs.BOM_UTF8 + b"caf\xe9") == Fault(
+    assert decode(codecs.BOM_UTF8 + b"caf\xe9") == Undecodable(
         "not UTF-8 at byte 6; say --encoding NAME if it is in another encoding", 6
     )
 
@@ -238,7 +238,7 @@ def test_a_named_encoding_is_believed() -> None:
 @pytest.mark.parametrize("data", [b"", b"It rose."])
 def test_an_encoding_that_is_unknown_or_of_no_text_is_refused(encoding: str, data: bytes) -> None:
     found = decode(data, encoding)
-    assert isinstance(found, Fault)
+    assert isinstance(found, Undecodable)
     assert found.message.startswith("unknown text encoding")
     assert found.message.isascii()
 
@@ -249,18 +249,18 @@ def test_an_encoding_that_is_unknown_or_of_no_text_is_refused(encoding: str, dat
 )
 def test_binary_is_refused_with_its_first_nul(data: bytes, byte: int) -> None:
     found = decode(data)
-    assert isinstance(found, Fault)
+    assert isinstance(found, Undecodable)
     assert (found.byte, found.message.split(":")[0]) == (byte, "not text")
 
 
 def test_half_a_character_is_refused_whatever_encoding_lets_it_pass() -> None:
     found = decode(b"It rose \\ud800", "unicode_escape")
-    assert found == Fault("not text: \\ud800 is half a character")
+    assert found == Undecodable("not text: \\ud800 is half a character")
 
 
 def test_utf32_is_read_if_asked_for() -> None:
     found = decode("40".encode("utf-32"))
-    assert isinstance(found, Fault)
+    assert isinstance(found, Undecodable)
     assert "--encoding utf-32" in found.message
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import BinaryIO, Protocol, cast
 
 from factcheck import disk
-from factcheck.decoding import LARGEST, Fault, decode, rejoined, taken
+from factcheck.decoding import LARGEST, Undecodable, decode, rejoined, taken
 from factcheck.document import Document
 from factcheck.layout import as_document, lay_out, unseen
 from factcheck.patterns import pattern
@@ -95,7 +95,7 @@ def documents(
 def whole(stream: BinaryIO, path: str, encoding: str | None, made: Callable[[str], Document]) -> Iterator[Document | Unreadable]:
     """Give a whole stream as one document, made of its text."""
     text = decode(taken(stream), encoding)
-    yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Fault) else made(text)
+    yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Undecodable) else made(text)
 
 
 def from_text(

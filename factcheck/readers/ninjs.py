@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from factcheck.decoding import Fault, decode, half_character, taken
+from factcheck.decoding import Undecodable, decode, half_character, taken
 from factcheck.document import Document, Span
 from factcheck.readers import Unreadable, from_text
 from factcheck.values import evolve
@@ -33,7 +33,7 @@ class _ItemError(ValueError):
 def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
     """Give the item, or each item of a list."""
     text = decode(taken(stream), encoding)
-    if isinstance(text, Fault):
+    if isinstance(text, Undecodable):
         yield Unreadable(path, path, text.message, byte=text.byte)
         return
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from factcheck import keys
-from factcheck.decoding import Fault, half_character, lines
+from factcheck.decoding import Undecodable, half_character, lines
 from factcheck.document import Document
 from factcheck.readers import Unreadable, from_text
 from factcheck.values import evolve, frozen
@@ -35,7 +35,7 @@ class _Number:
 def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
     """Give a document, or why there is none, for each line that is not blank."""
     for number, (start, line) in enumerate(lines(stream, encoding), 1):
-        if isinstance(line, Fault):
+        if isinstance(line, Undecodable):
             yield Unreadable(path, str(number), line.message, number, line.byte)
         elif not line.isspace() and line:
             yield _document_or_error(line, number, start, path)

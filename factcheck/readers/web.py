@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factcheck.decoding import Fault, taken
+from factcheck.decoding import Undecodable, taken
 from factcheck.document import Document
 from factcheck.readers import Unreadable
 
@@ -18,4 +18,4 @@ def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document
     from factcheck import webpages
 
     text = webpages.text(taken(stream), encoding)
-    yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Fault) else webpages.document(text, path)
+    yield Unreadable(path, path, text.message, byte=text.byte) if isinstance(text, Undecodable) else webpages.document(text, path)

@@ -9,7 +9,7 @@ import codecs
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.decoding import Fault, decode
+from factcheck.decoding import Undecodable, decode
 from factcheck.document import Document, Origin, Run
 from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout.paragraphs import Piece
@@ -24,10 +24,10 @@ _SHARE = 3
 _BETWEEN = "\n\n"
 
 
-def text(data: bytes, encoding: str | None) -> str | Fault:
+def text(data: bytes, encoding: str | None) -> str | Undecodable:
     """Decode a page; what it says of its encoding counts where it is not UTF-8."""
     found = decode(data, encoding)
-    declared = _DECLARED.search(data, 0, _GLANCE) if encoding is None and isinstance(found, Fault) else None
+    declared = _DECLARED.search(data, 0, _GLANCE) if encoding is None and isinstance(found, Undecodable) else None
     return found if declared is None else decode(data, _codec(declared[1].decode()))
 
 

@@ -56,7 +56,7 @@ class Lines:
         """Read an encoding that was asked for, is marked, or shows."""
         for number, (_, text) in enumerate(decoding.lines(decoding.rejoined(first, self.stream), encoding), 1):
             self.encodings[encoding or "utf-16"] += 1
-            yield Line(number, "\n", text.message) if isinstance(text, decoding.Fault) else Line(number, text)
+            yield Line(number, "\n", text.message) if isinstance(text, decoding.Undecodable) else Line(number, text)
 
     def _decoded(self, number: int, data: bytes) -> Line:
         if len(data) >= LONGEST:
