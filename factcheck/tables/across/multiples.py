@@ -31,15 +31,19 @@ _TELLING = 40
 """Units of its last digit that a figure must be, if its rounding is to leave the factor narrow."""
 _ENOUGH, _DIFFERENT = 12, 8
 """Telling rows that must keep the factor, with so many different figures."""
+_SPREAD = Fraction(5, 4)
+"""How many times the least of these figures the greatest must be: of two columns that hardly change any factor is kept."""
 _ROUNDED, _CUT = Fraction(1, 2), Fraction(1)
 """Units of its last digit that a figure may be off if it was rounded, and if it was cut off, as a pace is in whole seconds."""
+_FAR = Fraction(1, 100)
+"""How much of the factor a row's own must be off: the tenth digit that a program prints is no slip of a pen."""
 _GLANCE, _NEAR = 8, 0.05
 """Rows whose factors are compared in reals before all are looked at, and how much of it half of them may be apart."""
 
 
 @frozen
 class _Multiple:
-    """A column with the one that it is a multiple of; ``broken`` are the rows that are off."""
+    """A column with the one that it is a multiple of; ``broken`` are the rows that are far off."""
 
     value: Column
     base: Column
@@ -65,9 +69,14 @@ def _found(one: Column, other: Column, table: Table) -> _Multiple | None:
     spans, cut = dict(_spans(*told)), dict(_spans(*told, _CUT))
     factor, most = meeting.where(spans.values())
     broken = tuple(at for at, (low, high) in cut.items() if not factor.meets(Interval(low, high)))
-    different = len({table.sample.values(base)[at] for at in spans.keys() - set(broken)})
-    kept = most >= _ENOUGH and different >= _DIFFERENT and are_few(len(broken), len(spans))
-    return _Multiple(value, base, factor, len(spans), broken) if kept and not factor.meets(Interval.point(1)) else None
+    bases = {Fraction(table.sample.values(base)[at] or 0) for at in spans.keys() - set(broken)}
+    differ = len(bases) >= _DIFFERENT and max(bases) >= _SPREAD * min(bases)
+    kept = most >= _ENOUGH and differ and are_few(len(broken), len(spans))
+    if not kept or factor.meets(Interval.point(1)):
+        return None
+    wide = Interval((factor.low or 0) * (1 - _FAR), (factor.high or 0) * (1 + _FAR))
+    far = tuple(at for at in broken if not wide.meets(Interval(*cut[at])))
+    return _Multiple(value, base, factor, len(spans), far)
 
 
 def _glance(ones: Sequence[float], others: Sequence[float]) -> float | None:
