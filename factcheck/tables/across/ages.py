@@ -6,7 +6,6 @@ nearest. Ages of a list that was kept up now and then, or ages at some event, ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
@@ -14,12 +13,11 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, meeting, rows
+from factcheck.tables import breaches, meeting, rows
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.confirming import is_find
-from factcheck.tables.shapes import Match, are_few
+from factcheck.tables.shapes import are_few
 from factcheck.values import frozen
 
 _ENOUGH, _DIFFERENT = 12, 5
@@ -52,7 +50,7 @@ def _found(age: Column, birth: Column, table: Table) -> _Common | None:
     reaches = {at: _reach(births[at] or 0, ages[at] or 0) for at in told}
     day = meeting.where(reaches.values())[0].low or 0
     kept = tuple(at for at in told if reaches[at][0] <= day <= reaches[at][1])
-    off = tuple(at for at in told if not reaches[at][0] <= day <= reaches[at][1])
+    off = tuple(sorted({*told} - {*kept}))
     enough = len(kept) >= _ENOUGH and len({ages[at] for at in kept}) >= _DIFFERENT
     return _Common(age, birth, kept, off) if enough and are_few(len(off), len(told)) else None
 
@@ -65,28 +63,21 @@ def _reach(born: Number, age: Number) -> tuple[Fraction, Fraction]:
 def _told(rule: Rule, table: Table, common: _Common) -> Across:
     numbers = rows.numbers(table.store) if common.off else []
     births = table.sample.values(common.birth)
-    reports: list[Report] = []
-    for at in common.off:
-        nearest = min(common.kept, key=lambda other: abs(Fraction(births[other] or 0) - (births[at] or 0)))
-        reports += _judged(rule, table, common, numbers[at], numbers[nearest])
+    nearest = {at: min(common.kept, key=lambda other: abs(Fraction(births[other] or 0) - (births[at] or 0))) for at in common.off}
+    judged = (_report(rule, table, common, numbers[at], numbers[other]) for at, other in nearest.items())
+    reports = tuple(report for report in judged if report is not None)
     told = len(common.kept) + len(common.off)
     name = f"{common.age.label} is that of {common.birth.label} on one day"
     if not is_find(told, len(reports), "names"):
         return Across(rule, not_checked=(f"{name}: broken in {len(reports):,} of {told:,} rows",))
     line = f"{name} ({rule.name}: {told:,} rows, {len(reports):,} broken)"
-    return Across(rule, tuple(reports), (common.age, common.birth), (line,))
+    return Across(rule, reports, (common.age, common.birth), (line,))
 
 
-def _judged(rule: Rule, table: Table, common: _Common, number: int, nearest: int) -> Iterator[Report]:
+def _report(rule: Rule, table: Table, common: _Common, number: int, nearest: int) -> Report | None:
     """Judge a row and that of the one who was born nearest exactly."""
     columns = (common.age, common.birth)
-    relation = of(rule, Match(dict(zip(rule.claims, ((column,) for column in columns * 2), strict=True)), "names"))
     fetched = {row.number: row for row in rows.fetch(table.store, [number, nearest], columns)}
     placed = [(fetched[at], column) for at in (number, nearest) for column in columns]
-    told, claims = judging.story(table.path, str(number), placed)
-    found = [claims.get((row.number, column.index)) for row, column in placed]
-    bound = {name: claim for name, claim in zip(rule.claims, found, strict=True) if claim is not None}
-    if len(bound) == len(found):
-        verdict = judging.judged(rule, relation, told, bound)
-        if verdict.outcome.verdict == "cannot hold":
-            yield rows.report([verdict], told)
+    found = breaches.judge(rule, table.path, str(number), placed)
+    return found and found[1]

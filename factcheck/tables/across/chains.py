@@ -13,13 +13,11 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows, series
+from factcheck.tables import breaches, rows, series
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
-from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
@@ -119,11 +117,7 @@ def _is_slip(table: Table, chain: _Chain, step: Step) -> bool:
 
 def _report(rule: Rule, table: Table, chain: _Chain, *numbers: int) -> Report | None:
     """Judge the row of an opening and the one before it exactly; ``numbers`` are those of the one before, and its own."""
-    relation = of(rule, Match(dict(zip(rule.claims, ((chain.opening,), (chain.closing,)), strict=True)), "guess"))
     fetched = {row.number: row for row in rows.fetch(table.store, numbers, [chain.opening, chain.closing])}
     before, at = (fetched[number] for number in numbers)
-    told, claims = judging.story(table.path, str(at.number), [(at, chain.opening), (before, chain.closing)])
-    found = (claims.get((at.number, chain.opening.index)), claims.get((before.number, chain.closing.index)))
-    bound = {name: claim for name, claim in zip(rule.claims, found, strict=True) if claim is not None}
-    verdict = judging.judged(rule, relation, told, bound) if len(bound) == len(found) else None
-    return rows.report([verdict], told) if verdict is not None and verdict.outcome.verdict == "cannot hold" else None
+    found = breaches.judge(rule, table.path, str(at.number), [(at, chain.opening), (before, chain.closing)])
+    return found and found[1]

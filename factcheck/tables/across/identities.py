@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows, staging
+from factcheck.tables import breaches, rows, staging
 from factcheck.tables.across import Across, Table
-from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
-from factcheck.tables.shapes import Match
 
 EPOCHS = 1462
 """Days from 1 January 1900 to 1 January 1904, and the 29 February 1900 that never was."""
@@ -94,12 +92,9 @@ def _is_slip(first: int, last: int, times: int, firsts: int, lasts: int) -> bool
 
 
 def _reports(rule: Rule, table: Table, birth: Column, pairs: Sequence[tuple[int, int]]) -> Iterator[Report]:
-    relation = of(rule, Match(dict.fromkeys(rule.claims, (birth,)), "names"))
     wanted = sorted({number for pair in pairs for number in pair})
     fetched = {row.number: row for row in rows.fetch(table.store, wanted, [birth])}
     for pair in pairs:
-        told, claims = judging.story(table.path, str(pair[0]), [(fetched[number], birth) for number in sorted(pair)])
-        bound = {name: claims[number, birth.index] for name, number in zip(rule.claims, sorted(pair), strict=True)}
-        verdict = judging.judged(rule, relation, told, bound)
-        if verdict.outcome.verdict == "cannot hold":
-            yield rows.report([verdict], told)
+        found = breaches.judge(rule, table.path, str(pair[0]), [(fetched[number], birth) for number in sorted(pair)])
+        if found is not None:
+            yield found[1]

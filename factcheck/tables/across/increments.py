@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, ledgers, rows
+from factcheck.tables import breaches, ledgers, rows
 from factcheck.tables.across import Across, Table, steps, together
-from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
 from factcheck.tables.confirming import HELD
 from factcheck.tables.ledgers import Ledger
-from factcheck.tables.shapes import Match
 
 _FEWEST_STEPS = 12
 _DIFFERENT = 5
@@ -95,13 +93,8 @@ def _checked(rule: Rule, table: Table, total: Column, news: Sequence[Column], da
 
 def _reports(rule: Rule, table: Table, columns: tuple[Column, Column], odd: Sequence[Sequence[int]]) -> Iterator[Report]:
     total, new = columns
-    relation = of(rule, Match(dict(zip(rule.claims, ((total,), (new,), (total,)), strict=True)), "guess"))
     fetched = {row.number: row for row in rows.fetch(table.store, sorted({number for pair in odd for number in pair}), columns)}
     for before, number in odd:
         placed = [(fetched[before], total), (fetched[number], new), (fetched[number], total)]
-        told, claims = judging.story(table.path, str(number), placed)
-        found = [claims.get((row.number, column.index)) for row, column in placed]
-        bound = {name: claim for name, claim in zip(rule.claims, found, strict=True) if claim is not None}
-        verdict = judging.judged(rule, relation, told, bound) if len(bound) == len(found) else None
-        if verdict is not None and verdict.outcome.verdict == "cannot hold":
-            yield rows.report([verdict], told)
+        if (found := breaches.judge(rule, table.path, str(number), placed)) is not None:
+            yield found[1]

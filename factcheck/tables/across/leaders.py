@@ -14,13 +14,11 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows, series
+from factcheck.tables import breaches, rows, series
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
-from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 from factcheck.verdicts import Verdict
@@ -101,7 +99,7 @@ def _placed(lines: Sequence[Line], gaps: Sequence[Number | None], values: Sequen
 
 def _told(rule: Rule, table: Table, gap: _Gap) -> Across:
     numbers = rows.numbers(table.store) if gap.broken else []
-    judged = [each for at, lead in gap.broken for each in _judged(rule, table, gap, numbers[at], numbers[lead])]
+    judged = [*filter(None, (_judged(rule, table, gap, numbers[at], numbers[lead]) for at, lead in gap.broken))]
     slips = [report for verdict, report in judged if pens.slipped(verdict)]
     name = f"{gap.gap.label} is how far {gap.value.label} is from that of the first row"
     if not is_find(gap.told, len(judged), "guess", slips=len(slips), tight=True):
@@ -110,16 +108,8 @@ def _told(rule: Rule, table: Table, gap: _Gap) -> Across:
     return Across(rule, tuple(slips), (gap.gap, gap.value), (line,))
 
 
-def _judged(rule: Rule, table: Table, gap: _Gap, number: int, lead: int) -> Iterator[tuple[Verdict, Report]]:
+def _judged(rule: Rule, table: Table, gap: _Gap, number: int, lead: int) -> tuple[Verdict, Report] | None:
     """Judge a row and that of its leader exactly."""
-    columns = (gap.gap, gap.value, gap.value)
-    relation = of(rule, Match(dict(zip(rule.claims, ((column,) for column in columns), strict=True)), "guess"))
-    fetched = {row.number: row for row in rows.fetch(table.store, [lead, number], columns[:2])}
+    fetched = {row.number: row for row in rows.fetch(table.store, [lead, number], [gap.gap, gap.value])}
     placed = [(fetched[number], gap.gap), (fetched[number], gap.value), (fetched[lead], gap.value)]
-    told, claims = judging.story(table.path, str(number), placed)
-    found = [claims.get((row.number, column.index)) for row, column in placed]
-    bound = {name: claim for name, claim in zip(rule.claims, found, strict=True) if claim is not None}
-    if len(bound) == len(found):
-        verdict = judging.judged(relation.ways[gap.way], relation, told, bound)
-        if verdict.outcome.verdict == "cannot hold":
-            yield verdict, rows.report([verdict], told)
+    return breaches.judge(rule, table.path, str(number), placed, way=gap.way)

@@ -16,12 +16,11 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, meeting, rows
+from factcheck.tables import breaches, meeting, rows
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.confirming import is_find
-from factcheck.tables.shapes import Match, are_few, can_be_reckoned
+from factcheck.tables.shapes import are_few, can_be_reckoned
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 from factcheck.verdicts import Verdict
@@ -105,7 +104,7 @@ def _spans(
 
 def _told(rule: Rule, table: Table, multiple: _Multiple) -> Across:
     numbers = rows.numbers(table.store) if multiple.broken else []
-    judged = [each for at in multiple.broken for each in _judged(rule, table, multiple, numbers[at])]
+    judged = [*filter(None, (_judged(rule, table, multiple, numbers[at]) for at in multiple.broken))]
     slips = [report for verdict, report in judged if pens.slipped(verdict)]
     name = f"{multiple.value.label} is {multiple.base.label} so many times over in all rows"
     if not is_find(multiple.told, len(multiple.broken), "guess", slips=len(slips), tight=True):
@@ -114,15 +113,8 @@ def _told(rule: Rule, table: Table, multiple: _Multiple) -> Across:
     return Across(rule, tuple(slips), (multiple.value, multiple.base), (line,))
 
 
-def _judged(rule: Rule, table: Table, multiple: _Multiple, number: int) -> Iterator[tuple[Verdict, Report]]:
-    columns = (multiple.value, multiple.base, multiple.base)
-    relation = of(rule, Match(dict(zip(rule.claims, ((column,) for column in columns), strict=True)), "guess"))
-    (row,) = rows.fetch(table.store, [number], columns[:2])
-    told, claims = judging.story(table.path, rows.name_of(row, table.identity), [(row, column) for column in columns[:2]])
-    found = [claims.get((number, column.index)) for column in columns[:2]]
-    bound = {name: claim for name, claim in zip(rule.claims, found, strict=False) if claim is not None}
-    if len(bound) == len(found):
-        known = {"factor": Operand("the factor", Amount(multiple.factor, multiple.factor))}
-        verdict = judging.judged(rule, relation, told, bound, known)
-        if verdict.outcome.verdict == "cannot hold":
-            yield verdict, rows.report([verdict], told)
+def _judged(rule: Rule, table: Table, multiple: _Multiple, number: int) -> tuple[Verdict, Report] | None:
+    columns = (multiple.value, multiple.base)
+    (row,) = rows.fetch(table.store, [number], columns)
+    known = {"factor": Operand("the factor", Amount(multiple.factor, multiple.factor))}
+    return breaches.judge(rule, table.path, rows.name_of(row, table.identity), [(row, column) for column in columns], known=known)

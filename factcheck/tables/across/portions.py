@@ -16,13 +16,12 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, meeting, rows, series
+from factcheck.tables import breaches, meeting, rows, series
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number, kinds
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
-from factcheck.tables.shapes import Match, can_be_reckoned
+from factcheck.tables.shapes import can_be_reckoned
 from factcheck.tables.slips import bases, pens
 from factcheck.values import frozen
 from factcheck.verdicts import Verdict
@@ -147,7 +146,7 @@ def _told(rule: Rule, table: Table, portion: _Portion) -> Across:
     """Report what a digit or a point explains, or what is far off; of a little another whole may be the cause."""
     name = f"{portion.share.label} is that of {portion.part.label} in one whole"
     numbers = rows.numbers(table.store) if portion.broken else []
-    judged = [each for at, whole in portion.broken for each in _judged(rule, table, portion, numbers[at], whole)]
+    judged = [*filter(None, (_judged(rule, table, portion, numbers[at], whole) for at, whole in portion.broken))]
     slips = [report for verdict, report in judged if not bases.may_be_another(verdict) or _is_clear(verdict)]
     traced = sum(pens.slipped(verdict) for verdict, _ in judged)
     if not is_find(portion.told, len(portion.broken), "guess", slips=traced):
@@ -166,14 +165,9 @@ def _is_clear(verdict: Verdict) -> bool:
     return apart >= _CLEAR * kinds.last_digit([share.value]) and pens.slipped(verdict, digits_only=True)
 
 
-def _judged(rule: Rule, table: Table, portion: _Portion, number: int, whole: Interval) -> Iterator[tuple[Verdict, Report]]:
-    relation = of(rule, Match(dict(zip(rule.claims, ((portion.share,), (portion.part,), (portion.part,)), strict=True)), "guess"))
-    (row,) = rows.fetch(table.store, [number], [portion.share, portion.part])
-    told, claims = judging.story(table.path, rows.name_of(row, table.identity), [(row, portion.share), (row, portion.part)])
-    found = (claims.get((number, portion.share.index)), claims.get((number, portion.part.index)))
-    bound = {name: claim for name, claim in zip(rule.claims, found, strict=False) if claim is not None}
-    if len(bound) == len(found):
-        known = {"whole": Operand("the whole", Amount(whole, whole))}
-        verdict = judging.judged(relation.ways[portion.way], relation, told, bound, known)
-        if verdict.outcome.verdict == "cannot hold":
-            yield verdict, rows.report([verdict], told)
+def _judged(rule: Rule, table: Table, portion: _Portion, number: int, whole: Interval) -> tuple[Verdict, Report] | None:
+    columns = (portion.share, portion.part)
+    (row,) = rows.fetch(table.store, [number], columns)
+    known = {"whole": Operand("the whole", Amount(whole, whole))}
+    name = rows.name_of(row, table.identity)
+    return breaches.judge(rule, table.path, name, [(row, column) for column in columns], way=portion.way, known=known)

@@ -8,7 +8,7 @@ far from its place.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -17,12 +17,10 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows, series
+from factcheck.tables import breaches, rows, series
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.series import Line
-from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
@@ -117,7 +115,7 @@ def _rising(ranked: Sequence[Ranked]) -> list[Ranked]:
 def _told(rule: Rule, table: Table, order: _Order) -> Across:
     numbers = rows.numbers(table.store) if order.broken else []
     slips = [(each, kept) for each, kept in order.broken if _is_slip(each, kept)]
-    reports = [report for each, kept in slips for report in _judged(rule, table, order, each, kept, numbers)]
+    reports = filter(None, (_report(rule, table, order, each, kept, numbers) for each, kept in slips))
     line = f"{order.rank.label} follows {order.value.label} ({rule.name}: {order.told:,} rows, {len(order.broken):,} broken)"
     return Across(rule, tuple(reports), (order.rank, order.value), (line,))
 
@@ -137,22 +135,16 @@ def _is_slip(each: Ranked, kept: Sequence[Ranked]) -> bool:
     return any(before < other < behind and other not in ranks for other in pens.before_a_slip(Fraction(rank)))
 
 
-def _judged(
+def _report(
     rule: Rule, table: Table, order: _Order, each: Ranked, kept: Sequence[Ranked], numbers: Sequence[int]
-) -> Iterator[Report]:
+) -> Report | None:
     """Judge a row against those of the ranks before and behind."""
     rank, _, at = each
     ranks = [one for one, *_ in kept]
     places = at, kept[bisect_left(ranks, rank) - 1][2], kept[bisect_right(ranks, rank)][2]
-    columns = (order.rank, order.value, order.value, order.value, order.rank, order.rank)
-    relation = of(rule, Match(dict(zip(rule.claims, ((column,) for column in columns), strict=True)), "guess"))
-    fetched = {row.number: row for row in rows.fetch(table.store, [numbers[place] for place in places], columns[:2])}
+    fetched = {row.number: row for row in rows.fetch(table.store, [numbers[at] for at in places], [order.rank, order.value])}
     own, before, behind = (fetched[numbers[place]] for place in places)
-    placed = list(zip((own, own, before, behind, before, behind), columns, strict=True))
-    told, claims = judging.story(table.path, rows.name_of(own, table.identity), placed)
-    bound = {name: claims.get((row.number, column.index)) for name, (row, column) in zip(rule.claims, placed, strict=True)}
-    known = {name: claim for name, claim in bound.items() if claim is not None}
-    if len(known) == len(bound):
-        verdict = judging.judged(relation.ways[order.way], relation, told, known)
-        if verdict.outcome.verdict == "cannot hold":
-            yield rows.report([verdict], told)
+    columns = (order.rank, order.value, order.value, order.value, order.rank, order.rank)
+    placed = [*zip((own, own, before, behind, before, behind), columns, strict=True)]
+    found = breaches.judge(rule, table.path, rows.name_of(own, table.identity), placed, way=order.way)
+    return found and found[1]

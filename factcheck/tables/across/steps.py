@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.story import Story
-from factcheck.tables import judging, rows, staging
+from factcheck.tables import breaches, rows, staging
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import Column
-from factcheck.tables.shapes import Match
 
 _FEWEST_STEPS = 12
 _FALLS = 3
@@ -117,20 +113,9 @@ def _is_slip(before: int, value: int, after: int) -> bool:
 
 
 def _reports(rule: Rule, table: Table, total: Column, slips: Sequence[Found]) -> Iterator[Report]:
-    match = Match(dict.fromkeys(rule.claims, (total,)), "guess")
-    relation = of(rule, match)
     wanted = sorted({number for slip in slips for number in slip})
-    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [total, *([table.identity] if table.identity else [])])}
+    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [total])}
     for slip in slips:
-        placed = [(fetched[number], total) for number in slip]
-        told, claims = judging.story(table.path, str(slip[1]), placed)
-        bound = dict(zip(rule.claims, (claims.get((number, total.index)) for number in slip), strict=True))
-        yield from _judged(rule, relation, told, bound)
-
-
-def _judged(rule: Rule, relation: Relation, told: Story, bound: dict[str, Claim | None]) -> Iterator[Report]:
-    claims = {name: claim for name, claim in bound.items() if claim is not None}
-    if len(claims) == len(bound):
-        verdict = judging.judged(rule, relation, told, claims)
-        if verdict.outcome.verdict == "cannot hold":
-            yield rows.report([verdict], told)
+        found = breaches.judge(rule, table.path, str(slip[1]), [(fetched[number], total) for number in slip])
+        if found is not None:
+            yield found[1]
