@@ -40,6 +40,10 @@ class Verdict:
     outcome: Outcome
     repairs: tuple[Repair, ...] = ()
 
+    def right(self, claim: str) -> Interval:
+        """Give what a claim would have to be, by its id; unbounded where no repair of it is known."""
+        return next((repair.interval for repair in self.repairs if repair.claim == claim), Interval())
+
 
 @frozen
 class Weighed:

@@ -29,10 +29,7 @@ def within_understood(judged: Sequence[Judged]) -> list[Judged]:
     odd = [_places(each) for each in judged if each.reason and each.broken * 100 <= (100 - _MEANT) * each.counted.checked]
     return [
         evolve(each, reason="more columns with these make a relation that the rows do not keep")
-        if each.broken
-        and not each.reason
-        and each.counted.relation.trust != "map"
-        and any(_places(each) < other for other in odd)
+        if _may_be_left(each) and any(_places(each) < other for other in odd)
         else each
         for each in judged
     ]
@@ -43,14 +40,17 @@ def without_shorter(judged: Sequence[Judged]) -> list[Judged]:
     sums = [(_places(each), each.broken) for each in judged if not each.reason and each.counted.relation.rule.shape == "sums"]
     return [
         evolve(each, reason="a sum of these and more columns is kept by more rows")
-        if each.broken
-        and not each.reason
+        if _may_be_left(each)
         and each.counted.relation.rule.shape == "sums"
-        and each.counted.relation.trust != "map"
         and any(_places(each) < places and broken < each.broken for places, broken in sums)
         else each
         for each in judged
     ]
+
+
+def _may_be_left(judged: Judged) -> bool:
+    """Tell whether a relation is broken and a find so far; what a mapping asks for is meant as it stands."""
+    return judged.broken > 0 and not judged.reason and judged.counted.relation.trust != "map"
 
 
 def _places(judged: Judged) -> frozenset[int]:

@@ -205,8 +205,8 @@ def _taken_back(told: _Series, step: Step, after: Step, way: int) -> bool:
 def _is_slip(verdict: Verdict) -> bool:
     """Tell whether a digit, a sign or a point of the change explains the step."""
     claim = verdict.constraint.claims["change"]
-    right = next((repair.interval for repair in verdict.repairs if repair.claim == claim.id), None)
-    if right is None or right.low is None or right.high is None or claim.value is None:
+    right = verdict.right(claim.id)
+    if right.low is None or right.high is None or claim.value is None:
         return False
     return any(right.low <= other <= right.high for other in pens.before_a_slip(claim.value))
 

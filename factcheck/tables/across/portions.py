@@ -158,7 +158,7 @@ def _told(rule: Rule, table: Table, portion: _Portion) -> Across:
 def _is_clear(verdict: Verdict) -> bool:
     """Tell whether a digit of share or figure explains a row that is far off: all others of its line show one whole."""
     share = verdict.constraint.claims["share"]
-    right = next((repair.interval for repair in verdict.repairs if repair.claim == share.id), Interval())
+    right = verdict.right(share.id)
     if share.value is None or right.low is None or right.high is None:
         return False
     apart = max(right.low - share.value, share.value - right.high)

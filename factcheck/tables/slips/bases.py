@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.intervals import Interval
 from factcheck.tables.slips import pens
 from factcheck.verdicts import Verdict
 
@@ -29,7 +28,7 @@ def may_be_another(verdict: Verdict) -> bool:
     if shape not in ("quotients", "changes", "portions"):
         return False
     claim = next(iter(verdict.constraint.claims.values()))
-    right = next((repair.interval for repair in verdict.repairs if repair.claim == claim.id), Interval())
+    right = verdict.right(claim.id)
     if claim.quantity is None or claim.value is None or right.low is None or right.high is None:
         return True
     half = (claim.quantity.possible.high or claim.value) - claim.value
