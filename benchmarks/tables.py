@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from factcheck.records import Summary
+from factcheck.report.records import Summary
 from factcheck.rules import load
 from factcheck.tables import checking
 

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck import constraints, findings, joint, mentions, origins, readers, rules, story, verdicts
+from factcheck import constraints, findings, joint, mentions, readers, rules, story, verdicts
 from factcheck.claims import reading
 from factcheck.document import Document
-from factcheck.report import Report
+from factcheck.report import Report, origins
 from factcheck.rules import Rule
 from factcheck.values import frozen
 

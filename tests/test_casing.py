@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import casing
+from factcheck.sentences import casing
 
 STORY = "The mill in Leith said on Monday that at least two boats of the Polish line were held for a short time. The Tern sank."
 WORDS = st.lists(

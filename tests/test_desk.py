@@ -34,7 +34,7 @@ from factcheck.desk.application import application
 from factcheck.desk.book import Book
 from factcheck.desk.jobs import Job, answer, prepare
 from factcheck.desk.workers import Limits, Workers
-from factcheck.report import SCHEMA_FILE, as_dict
+from factcheck.report.plain import SCHEMA_FILE, as_dict
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SLIP = "The trench is 5 km (9 miles) long, the council said."

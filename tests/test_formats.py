@@ -21,7 +21,8 @@ from factcheck.cli import main
 from factcheck.document import Document, Origin, Run, Span
 from factcheck.manuscripts import read as read_manuscript
 from factcheck.readers import Unreadable, documents, ninjs, readers
-from factcheck.report import Report, as_dict
+from factcheck.report import Report
+from factcheck.report.plain import as_dict
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 HEADLINES = {

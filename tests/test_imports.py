@@ -44,7 +44,7 @@ def test_help_loads_click_and_little_else() -> None:
     assert modules & {"attr", "rich", "pint", "currency_converter", "json", "tomllib"} == set()
     assert {module for module in modules if module.partition(".")[0] == "factcheck"} == {
         "factcheck",
-        *(f"factcheck.{name}" for name in ("cli", "options", "statuses")),
+        *(f"factcheck.{name}" for name in ("cli", "cli.options", "cli.statuses")),
     }
 
 

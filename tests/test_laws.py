@@ -29,7 +29,8 @@ from factcheck.claims import Claim, reading
 from factcheck.constraints import Constraint, bind
 from factcheck.expressions.tree import Arithmetic, Comparison, Figure, Term
 from factcheck.intervals import Interval
-from factcheck.report import Report, as_dict
+from factcheck.report import Report
+from factcheck.report.plain import as_dict
 from factcheck.rules.examples import marked
 from factcheck.story import Story
 
@@ -274,7 +275,7 @@ def test_a_report_does_not_hang_on_the_run() -> None:
         "Some 43 Thai soldiers, 12 women and 7 civilians were killed, the army reportedly said. The harbour denied it.\n\n"
         "There were 42 casualties, including 48 deaths. It cost $40 million (€9 million), or C$9 a head, since 2016."
     )
-    code = "import sys, factcheck\nfrom factcheck.report import as_dict\nprint(as_dict(factcheck.check(sys.argv[1])))"
+    code = "import sys, factcheck\nfrom factcheck.report.plain import as_dict\nprint(as_dict(factcheck.check(sys.argv[1])))"
     runs = {
         subprocess.run(
             [sys.executable, "-c", code, text], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}

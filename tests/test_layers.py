@@ -30,7 +30,6 @@ LEAVES = (
         "slips",
         "calculations",
         "rates",
-        "lines",
         "keys",
         "faults",
     ),
@@ -39,13 +38,13 @@ LEAVES = (
 """What knows nothing of stories; each imports only those before it."""
 LINE = (
     *("document", "layout", "markdown", "webpages", "manuscripts", "proofs", "readers"),
-    *("casing", "sentences", "mentions", "quantities", "claims", "grounds", "story"),
+    *("sentences", "mentions", "quantities", "claims", "grounds", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "joint", "findings", "report", "origins", "records"),
-    *("notices", "dismissals", "writers", "check", "tables", "__init__"),
+    *("comparisons", "constraints", "verdicts", "joint", "findings", "report"),
+    *("writers", "check", "tables", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""
-COMMANDS = ("testing", "desk", "commands", "statuses", "options", "cli", "__main__")
+COMMANDS = ("testing", "desk", "commands", "cli", "__main__")
 """What people start; it may import all of the line."""
 
 ORDER = (*LEAVES, *LINE, *COMMANDS)
@@ -53,7 +52,7 @@ OUTSIDE = {
     "pint": {"units"},
     "currency_converter": {"rates"},
     "rich": {"writers.console", "commands.progress"},
-    "click": {"cli", "commands", "options", "statuses"},
+    "click": {"cli", "commands"},
     "markdown_it": {"markdown"},
     "pypdf": {"proofs.pages"},
     "docx": {"manuscripts.comments"},

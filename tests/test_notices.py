@@ -14,11 +14,10 @@ from junitparser import JUnitXml
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 import factcheck
-from factcheck import notices
 from factcheck.document import Document, Span
 from factcheck.findings import Finding, Place
 from factcheck.readers import Unreadable
-from factcheck.report import Report
+from factcheck.report import Report, notices
 from factcheck.writers import Options, formats
 
 SLIP = "The ridge burned. The fire stopped 60km (73 miles) from the coast."

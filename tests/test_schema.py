@@ -20,7 +20,8 @@ from factcheck.findings import Check, Finding, Place
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.readers import Unreadable
-from factcheck.report import SCHEMA_FILE, Report, as_dict, error_as_dict
+from factcheck.report import Report
+from factcheck.report.plain import SCHEMA_FILE, as_dict, error_as_dict
 from factcheck.sentences import Sentence
 from factcheck.verdicts import Repair
 from factcheck.writers import Options, formats

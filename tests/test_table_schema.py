@@ -10,8 +10,8 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from factcheck import records, report
 from factcheck.cli import main
+from factcheck.report import plain, records
 
 FOLDER = Path(__file__).parent / "tables"
 TABLES = ("pit-accidents", "fever-slip", "parish-census", "umsatz", "weekly", "dams", "ward-poll")
@@ -69,7 +69,7 @@ def test_another_line_is_not(capsys: pytest.CaptureFixture[str], change: dict[st
 
 
 def test_what_both_schemas_define_is_the_same() -> None:
-    ours, other = (json.loads(path.read_text("utf-8"))["$defs"] for path in (records.SCHEMA_FILE, report.SCHEMA_FILE))
+    ours, other = (json.loads(path.read_text("utf-8"))["$defs"] for path in (records.SCHEMA_FILE, plain.SCHEMA_FILE))
     same = ("version", "offset", "number", "day", "rule", "claim_id", "hedge_id", "source_id")
     assert {name: ours[name] for name in same} == {name: other[name] for name in same}
     about = ours["claim"]["properties"].keys() - {"row", "column", "quote", "start", "end"}

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from factcheck import rules
-from factcheck.records import Summary, record_as_dict
 from factcheck.report import Report
+from factcheck.report.records import Summary, record_as_dict
 from factcheck.tables import checking
 
 YEARS = [str(year) for year in range(2008, 2024)]

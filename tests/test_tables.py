@@ -14,8 +14,8 @@ import pytest
 from test_table_schema import schema
 
 from factcheck import load_rules
-from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
+from factcheck.report.records import Summary, UnreadableRecord
 from factcheck.rules import forms
 from factcheck.tables import across, checking, confirming, shapes
 from factcheck.writers import Options, jsonl

@@ -18,7 +18,8 @@ from factcheck.layout import unseen
 from factcheck.manuscripts import comments
 from factcheck.proofs import pages
 from factcheck.readers import from_text, readers
-from factcheck.report import Report, as_dict
+from factcheck.report import Report
+from factcheck.report.plain import as_dict
 
 SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 STORY = (

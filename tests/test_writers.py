@@ -19,10 +19,11 @@ from factcheck.claims import Claim, Hedge, Source, Subject
 from factcheck.document import Document, Span
 from factcheck.findings import Check, Finding, Place
 from factcheck.intervals import Interval
-from factcheck.lines import Lines
 from factcheck.quantities import Quantity
 from factcheck.readers import Unreadable
-from factcheck.report import Dismissed, Report, as_dict, exact
+from factcheck.report import Dismissed, Report
+from factcheck.report.lines import Lines
+from factcheck.report.plain import as_dict, exact
 from factcheck.sentences import Sentence
 from factcheck.verdicts import Repair
 from factcheck.writers import Options, formats

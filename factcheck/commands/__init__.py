@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import dismissals, extras
+from factcheck import extras
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
 from factcheck.commands import annotation, jobs, outputs, progress, selection, settings
@@ -21,7 +21,7 @@ from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.commands.settings import Settings
 from factcheck.findings import at_least
 from factcheck.readers import Unreadable
-from factcheck.report import Report
+from factcheck.report import Report, dismissals
 from factcheck.rules import Rule
 from factcheck.writers import Options
 from factcheck.writers.console.harmless import harmless

@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 import click
 from attrs import asdict, define, field
 
-from factcheck import disk, notices
+from factcheck import disk
 from factcheck.commands import output
-from factcheck.dismissals import Dismissal
-from factcheck.records import Summary
-from factcheck.report import Report
+from factcheck.report import Report, notices
+from factcheck.report.dismissals import Dismissal
+from factcheck.report.records import Summary
 from factcheck.values import frozen
 
 SCHEMA = 1

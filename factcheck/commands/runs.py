@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from factcheck import dismissals, readers
+from factcheck import readers
 from factcheck.check import check_document
 from factcheck.commands import selection, settings
 from factcheck.commands.settings import Settings
-from factcheck.dismissals import Dismissal, Faulty
 from factcheck.document import Document
 from factcheck.readers import Unreadable
-from factcheck.report import Report
+from factcheck.report import Report, dismissals
+from factcheck.report.dismissals import Dismissal, Faulty
 from factcheck.rules import Rule
 from factcheck.values import evolve, frozen
 

@@ -30,8 +30,8 @@ from attrs import field
 from factcheck import disk, faults, keys, toml
 from factcheck.commands import selection
 from factcheck.decoding import codec_called
-from factcheck.dismissals import Dismissal
 from factcheck.document import Document
+from factcheck.report.dismissals import Dismissal
 from factcheck.rules import Rule
 from factcheck.values import frozen
 

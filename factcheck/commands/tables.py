@@ -11,10 +11,10 @@ import click
 
 from factcheck import extras
 from factcheck.commands import output as outlet
-from factcheck.dismissals import Dismissal, dismiss
 from factcheck.readers import STDIN
-from factcheck.records import Summary
 from factcheck.report import Report
+from factcheck.report.dismissals import Dismissal, dismiss
+from factcheck.report.records import Summary
 from factcheck.rules import Rule
 from factcheck.values import evolve
 

@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.desk.requests import SUFFIXES
 from factcheck.desk.workers import Limits
 from factcheck.findings import SEVERITIES
-from factcheck.report import SCHEMA_FILE
+from factcheck.report.plain import SCHEMA_FILE
 
 _DAY = {"type": "string", "format": "date", "examples": ["2025-04-30"]}
 _OPTIONS: dict[str, dict[str, Any]] = {

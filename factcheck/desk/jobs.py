@@ -27,7 +27,8 @@ from factcheck.document import Document
 from factcheck.findings import at_least
 from factcheck.processes import end_with_parent
 from factcheck.readers import Unreadable
-from factcheck.report import Report, as_dict
+from factcheck.report import Report
+from factcheck.report.plain import as_dict
 from factcheck.rules import Rule
 from factcheck.values import evolve, frozen
 

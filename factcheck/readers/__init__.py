@@ -106,7 +106,7 @@ def from_text(
     path: str = STDIN,
     id: str = "",  # noqa: A002  # the contract's name for it
 ) -> Document:
-    """Make a document of plain text; signs that print nothing are left out, and `factcheck.origins` leads around them.
+    """Make a document of plain text; signs that print nothing are left out, and `factcheck.report.origins` leads around them.
 
     Args:
         text: the story.

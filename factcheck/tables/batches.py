@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from factcheck.records import cell_at
 from factcheck.report import Report
+from factcheck.report.records import cell_at
 from factcheck.tables import checking
 from factcheck.tables.engines import duck, loading
 

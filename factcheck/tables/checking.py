@@ -10,8 +10,8 @@ from operator import itemgetter
 
 from factcheck import disk
 from factcheck.readers import brought_down
-from factcheck.records import Summary, UnreadableRecord
 from factcheck.report import Report
+from factcheck.report.records import Summary, UnreadableRecord
 from factcheck.rules import Rule, RuleError
 from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources, summaries, turning, zeros
 from factcheck.tables.columns import Column, Sample

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.findings import Finding
 from factcheck.intervals import Interval
-from factcheck.records import cell_at
 from factcheck.report import Report
+from factcheck.report.records import cell_at
 from factcheck.values import evolve
 
 Cell = tuple[int, str]

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.document import Record
-from factcheck.records import Summary
 from factcheck.report import Report
+from factcheck.report.records import Summary
 from factcheck.tables import across, mapping
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store

@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Sequence
 
-from factcheck.records import Summary, cell_at
 from factcheck.report import Report
+from factcheck.report.records import Summary, cell_at
 from factcheck.rules import Rule
 from factcheck.rules.examples import Example
 

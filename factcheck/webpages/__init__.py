@@ -32,7 +32,7 @@ def text(data: bytes, encoding: str | None) -> str | Undecodable:
 
 
 def document(source: str, path: str) -> Document:
-    """Give a page's story. Its spans count in the words alone; `factcheck.origins` leads them back into the source."""
+    """Give a page's story. Its spans count in the words alone; `factcheck.report.origins` leads them back into the source."""
     page = Page.of(source)
     blocks = _story(page)
     words, origin, pieces = _joined(source, blocks)

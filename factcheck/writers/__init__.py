@@ -17,8 +17,8 @@ from factcheck.values import frozen
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable
-    from factcheck.records import Summary
     from factcheck.report import Report
+    from factcheck.report.records import Summary
 
     Item = Report | Unreadable | Summary
 

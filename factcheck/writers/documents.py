@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck.report import SCHEMA
+from factcheck.report.plain import SCHEMA
 from factcheck.writers import jsonl
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck import notices
-from factcheck.notices import Notice
+from factcheck.report import notices
+from factcheck.report.notices import Notice
 
 if TYPE_CHECKING:
     from factcheck.writers import Item, Options

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
-from factcheck.report import Report, error_as_dict, head, sections
+from factcheck.report import Report
+from factcheck.report.plain import error_as_dict, head, sections
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable
-    from factcheck.records import Summary
+    from factcheck.report.records import Summary
     from factcheck.writers import Item, Options
 
 NAME = "jsonl"
@@ -26,7 +27,7 @@ def write(reports: Iterable[Item], stream: TextIO, options: Options) -> None:
 
 
 def _as_line(item: Unreadable | Summary) -> dict[str, Any]:
-    from factcheck import records  # a run over stories has none
+    from factcheck.report import records  # a run over stories has none
 
     if isinstance(item, records.Summary):
         return records.summary_as_dict(item)
@@ -42,7 +43,7 @@ def pieces(report: Item, options: Options) -> Iterator[str]:
         yield encode(_as_line(report))
         return
     if report.document.record is not None:
-        from factcheck.records import record_as_dict
+        from factcheck.report.records import record_as_dict
 
         yield encode(record_as_dict(report))
         return

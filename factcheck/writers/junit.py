@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from factcheck import notices
 from factcheck.readers import Unreadable
-from factcheck.records import Summary, UnreadableRecord
+from factcheck.report import notices
+from factcheck.report.records import Summary, UnreadableRecord
 
 if TYPE_CHECKING:
     from factcheck.report import Report

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck import notices
-from factcheck.notices import Notice
 from factcheck.readers import Unreadable
+from factcheck.report import notices
+from factcheck.report.notices import Notice
 
 if TYPE_CHECKING:
     from factcheck.writers import Item, Options

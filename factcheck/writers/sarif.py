@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
-from factcheck import notices
-from factcheck.notices import Notice, Spot
 from factcheck.readers import Unreadable
+from factcheck.report import notices
+from factcheck.report.notices import Notice, Spot
 from factcheck.version import version
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck.report import DAYS, Report
+from factcheck.report import Report
+from factcheck.report.plain import DAYS
 from factcheck.values import frozen
 from factcheck.writers.console import words
 from factcheck.writers.console.harmless import harmless

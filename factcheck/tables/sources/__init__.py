@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck import disk
-from factcheck.records import UnreadableRecord
+from factcheck.report.records import UnreadableRecord
 from factcheck.tables import engines
 from factcheck.tables.engines import Store, duck, loading
 from factcheck.tables.sources import delimited, objects

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.decoding import half_character
-from factcheck.records import UnreadableRecord
+from factcheck.report.records import UnreadableRecord
 from factcheck.tables.sources.lines import Line, Lines
 
 Fields = dict[str, str | None]

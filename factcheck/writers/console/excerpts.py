@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
-from factcheck.lines import Lines
+from factcheck.report.lines import Lines
 from factcheck.values import frozen
 from factcheck.writers.console.harmless import harmless
 

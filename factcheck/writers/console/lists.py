@@ -15,7 +15,8 @@ from rich.text import Text
 
 from factcheck.claims import Claim
 from factcheck.quantities import Quantity
-from factcheck.report import DAYS, Report
+from factcheck.report import Report
+from factcheck.report.plain import DAYS
 from factcheck.values import frozen
 from factcheck.writers.console import words
 from factcheck.writers.console.harmless import harmless

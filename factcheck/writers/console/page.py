@@ -13,9 +13,9 @@ from rich.text import Text
 
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
-from factcheck.lines import Lines
-from factcheck.records import Summary
 from factcheck.report import Report
+from factcheck.report.lines import Lines
+from factcheck.report.records import Summary
 from factcheck.writers import Options
 from factcheck.writers.console import lists, rows, words
 from factcheck.writers.console.excerpts import Mark, excerpts

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factcheck.document import Document
 from factcheck.findings import Finding
-from factcheck.records import Summary, cell_at
+from factcheck.report.records import Summary, cell_at
 from factcheck.writers.console.harmless import harmless
 
 _WIDEST = 60

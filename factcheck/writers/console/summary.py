@@ -19,7 +19,7 @@ def count(counts: Counter[str], report: Item) -> None:
         counts.update(check.verdict for check in report.checks)
         counts.update(documents=1, hedges=len(report.hedges), claims=len(report.claims))
     elif isinstance(report, Unreadable):
-        from factcheck.records import UnreadableRecord
+        from factcheck.report.records import UnreadableRecord
 
         counts.update(unreadable=1, records=isinstance(report, UnreadableRecord))
     else:

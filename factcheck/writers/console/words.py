@@ -10,9 +10,9 @@ from functools import lru_cache
 from factcheck.claims import Claim
 from factcheck.document import Document, Span
 from factcheck.intervals import Interval
-from factcheck.records import cell_at
 from factcheck.relations import weekday
-from factcheck.report import exact, repaired
+from factcheck.report.plain import exact, repaired
+from factcheck.report.records import cell_at
 from factcheck.verdicts import Repair
 from factcheck.writers.console.harmless import harmless
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, TextIO
 
-from factcheck.origins import in_words
 from factcheck.report import Report
+from factcheck.report.origins import in_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -14,7 +14,7 @@ from factcheck.claims import Claim
 from factcheck.document import Document
 from factcheck.findings import Finding
 from factcheck.intervals import Interval
-from factcheck.report import DAYS
+from factcheck.report.plain import DAYS
 from factcheck.values import frozen
 from factcheck.writers.console import words
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.document import Document, Span
 from factcheck.findings import SEVERITIES, Finding
-from factcheck.lines import Lines
 from factcheck.readers import Unreadable
-from factcheck.records import Summary, cell_at
 from factcheck.report import Report
+from factcheck.report.lines import Lines
+from factcheck.report.records import Summary, cell_at
 from factcheck.values import frozen
 
 _CONTEXT = 24

@@ -16,9 +16,9 @@ from itertools import islice
 
 from factcheck.document import Document, Span
 from factcheck.findings import Finding
-from factcheck.lines import Lines
 from factcheck.patterns import pattern
 from factcheck.report import Dismissed, Report
+from factcheck.report.lines import Lines
 from factcheck.values import evolve, frozen
 
 _OPENING, _CLOSING = "<!--", "-->"
@@ -56,7 +56,7 @@ def dismiss(report: Report, dismissals: Sequence[Dismissal]) -> Report:
     """Take what is dismissed out of a report, and list it apart; the first dismissal that fits gives the reason."""
     if not dismissals or not report.findings:
         return report
-    from factcheck.notices import fingerprints
+    from factcheck.report.notices import fingerprints
 
     kept, gone = [], []
     for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True):

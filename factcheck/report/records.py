@@ -13,10 +13,11 @@ from attrs import Factory
 
 from factcheck.document import Cell, Document
 from factcheck.readers import Unreadable
-from factcheck.report import SCHEMA, Report, sections
+from factcheck.report import Report
+from factcheck.report.plain import SCHEMA, sections
 from factcheck.values import frozen
 
-SCHEMA_FILE = Path(__file__).parent / "schema" / "table.schema.json"
+SCHEMA_FILE = Path(__file__).parents[1] / "schema" / "table.schema.json"
 
 
 @frozen

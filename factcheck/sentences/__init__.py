@@ -13,11 +13,12 @@ from functools import cache
 
 from attrs import field
 
-from factcheck import casing, lexicon
+from factcheck import lexicon
 from factcheck.document import Document, Part, Span
 from factcheck.layout import datelines
 from factcheck.layout.paragraphs import behind_number
 from factcheck.patterns import pattern
+from factcheck.sentences import casing
 from factcheck.values import frozen
 
 LONGEST = 4000

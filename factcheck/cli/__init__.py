@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.options import (
+from factcheck.cli.options import (
     BASELINE,
     CONFIG,
     ENCODING,
@@ -24,7 +24,7 @@ from factcheck.options import (
     SELECT,
     UPDATE_BASELINE,
 )
-from factcheck.statuses import Desk
+from factcheck.cli.statuses import Desk
 
 if TYPE_CHECKING:
     from factcheck.commands.runs import Asked

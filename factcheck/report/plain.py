@@ -1,7 +1,7 @@
-"""Findings -> Report, and the report as the contract's plain values.
+"""A report as the contract's plain values: it goes in, dictionaries that any JSON writer can print come out.
 
-All that one document gave goes in; out comes a dictionary that any JSON writer can print. `SCHEMA_FILE` is the JSON
-Schema (2020-12) of what `as_dict` and `error_as_dict` give; it ships with the package, and any validator can read it.
+`SCHEMA_FILE` is the JSON Schema (2020-12) of what `as_dict` and `error_as_dict` give; it ships with the package, and any
+validator can read it.
 """
 
 from __future__ import annotations
@@ -13,45 +13,21 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import field
-
 from factcheck.claims import Claim, Hedge, Source
 from factcheck.document import Document, Span
 from factcheck.findings import Check, Finding
 from factcheck.intervals import Interval
-from factcheck.values import frozen
+from factcheck.report import Dismissed, Report
 from factcheck.verdicts import Repair
 
 if TYPE_CHECKING:
     from factcheck.readers import Unreadable
 
 SCHEMA = 1
-SCHEMA_FILE = Path(__file__).parent / "schema" / "report.schema.json"
+SCHEMA_FILE = Path(__file__).parents[1] / "schema" / "report.schema.json"
 
 DAYS = frozenset({"date", "period"})
 """Kinds of claim whose repair is a day: its interval counts days as `datetime.date.toordinal` does."""
-
-
-@frozen
-class Dismissed:
-    """A finding that somebody has looked at: why it is none, and where that is said."""
-
-    finding: Finding
-    reason: str
-    where: str
-
-
-@frozen
-class Report:
-    """All that one document gave; ``dismissed`` are the findings that are not to be told again."""
-
-    document: Document
-    findings: tuple[Finding, ...] = ()
-    checks: tuple[Check, ...] = ()
-    hedges: tuple[Hedge, ...] = ()
-    sources: tuple[Source, ...] = ()
-    claims: tuple[Claim, ...] = field(default=(), repr=False)
-    dismissed: tuple[Dismissed, ...] = ()
 
 
 def as_dict(report: Report, *, extract_only: bool = False) -> dict[str, Any]:
