@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck import lexicon
+from factcheck import lexicon, slips
 from factcheck.claims import Claim, scenes, subjects
 from factcheck.grounds.tellings import pointers, wordings
 from factcheck.rules import Rule
@@ -137,7 +137,8 @@ def _is_known(claims: Mapping[str, Claim], story: Story) -> bool:
     to_come = [claim for claim in claims.values() if claim.stance in _TO_COME]
     if link is None or link.kind != repeated.KIND:
         return False
-    return pointers.is_known(story.by_id[link.other]) or all(map(pointers.is_known, to_come))
+    pointed = link.part == repeated.POINTED  # "agreed to scrap three fees. Those five fees"
+    return pointed or pointers.is_known(story.by_id[link.other]) or all(map(pointers.is_known, to_come))
 
 
 def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], story: Story) -> str | None:
@@ -170,7 +171,10 @@ def _of_repeated(later: Claim, earlier: Claim) -> str | None:
         told = [" ".join(wordings.near(sum_)) for sum_ in (later, earlier)]
     else:
         told = [before, earlier.sentence.text]
-    part = next(filter(None, map(scenes.of_a_part, told)), None)
+    sure = (
+        later.kind == "count" and slips.are_mistyped(later.value, earlier.value) and slips.is_telling(later.value, earlier.value)
+    )
+    part = None if sure else next(filter(None, map(scenes.of_a_part, told)), None)
     return scenes.elsewhere(later.sentence, earlier.sentence, before) or part
 
 

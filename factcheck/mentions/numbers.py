@@ -25,6 +25,14 @@ _BEFORE_PRONOUN = pattern(
 _ON = pattern(r"\b[Oo]n (?:the )?\Z")
 _BEFORE = pattern(r"([A-Za-z]+),? \Z")
 _NEXT = pattern(r" ([a-z]+)(?!['’]t\b)|-|(?: [A-Z“\"'‘])")
+_LISTED = pattern(r" (?:in|from|for|at|on|to|by|against)\b")
+_OF_A_LIST = pattern(
+    r"(?<![\w$£€-])(?:\d[\d,.]*|<<counts>>) (?:in|from|for|at|on|to|by|against) [^.;:()\d]{1,60}(?:,| and|, and) \Z"
+)
+"""About "one" as the last of a list: "20 from Hull and [one] from Leith"."""
+_ASIDE = pattern(r" (?:-|–|—|--) [^.;:()–—-]{1,60} (?:-|–|—|--) (?:is|was|has|had)\b")
+"""Between "one" and what is told of it: "only [one] - Leith - was spared"."""
+_LED = 90
 _SPAN = pattern(r"['’]?s\b")
 _IF = pattern(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Ww]here|[Hh]ow) \Z")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
@@ -79,6 +87,13 @@ def _is_pronoun(text: str, numeral: Numeral, stop: int) -> bool:
     return not _counts(text, numeral, stop)
 
 
+def _is_last_of_list(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether "one" is placed as the number before it in its list is."""
+    led = _LISTED.match(text, numeral.end, stop)
+    before = _OF_A_LIST.search(text, max(0, numeral.start - _LED), numeral.start) if led else None
+    return before is not None and f"{led[0]} " in before[0] if led else False
+
+
 def _counts(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether a noun stands behind "one", or it is told of ("one was killed") or done to ("killing one")."""
     behind = _NEXT.match(text, numeral.end, stop)
@@ -91,6 +106,8 @@ def _counts(text: str, numeral: Numeral, stop: int) -> bool:
     if behind is not None and (behind[1] is None or behind[1] in _TOLD or behind[1] in lexicon.forms("roles", "verbs", "acts")):
         return True
     if behind is not None and behind[1] not in lexicon.words("grammar", "stops"):
+        return True
+    if _ASIDE.match(text, numeral.end, stop) or _is_last_of_list(text, numeral, stop):
         return True
     before = _BEFORE.search(text, max(0, numeral.start - 16), numeral.start)
     return before is not None and before[1].lower() in lexicon.forms("roles", "verbs", "acts")

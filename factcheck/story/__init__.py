@@ -15,6 +15,7 @@ A kind of link is one module of a folder here, or of this one (`links` holds the
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
@@ -133,7 +134,18 @@ class Story:
         a, b = self._voices.get(one.source or ""), self._voices.get(other.source or "")
         if a is None or b is None or "headline" in (one.sentence.kind, other.sentence.kind):
             return False
-        return not (_same_voice(a, b) or self._relays(a, b) or self._relays(b, a))
+        return not (
+            _same_voice(a, b) or self._relays(a, b) or self._relays(b, a) or self._is_titled(a, b) or self._is_titled(b, a)
+        )
+
+    def _is_titled(self, one: Source, other: Source) -> bool:
+        """Tell whether one is told by a title and the other by name: "the president", where "President Ann Wren" is told of."""
+        title = one.name.removeprefix("the ")
+        if not title.isalpha() or not title.islower() or not other.name[:1].isupper():
+            return False
+        last = re.split(r"[ -]", other.name)[-1]
+        named = rf"\b(?i:{title}) (?:[A-Z][\w.’'-]* ){{0,2}}{re.escape(last)}\b"
+        return re.search(named, self.document.text) is not None
 
     def _relays(self, a: Source, b: Source) -> bool:
         relayed = self._voices.get(a.relays or "")

@@ -18,6 +18,8 @@ _TOLD_WHEN = pattern(
 )
 _MERE = " a mere "
 _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
+_DASH_UP = pattern(r"(?: ?(?:—|–|--) ?| - )(?=(?:up|down) (?:<<about>> )?\Z)")
+"""Between a level and how it changed: "$24 million on lamps — up 34 percent from"."""
 _DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")
 _A_LOSS = pattern(r", a loss of \Z")
 """Behind two levels; elsewhere a loss is a sum, and no change."""
@@ -37,6 +39,8 @@ def read(led: str) -> list[str]:
         led = led.replace(_MERE, " ")
     if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
         led = _DASH.sub(", ", led)
+    elif " up " in led or " down " in led:
+        led = _DASH_UP.sub(", ", led)
     elif led.endswith("of "):  # "to $19 from $25 - a drop of"
         led = _A_LOSS.sub(", a drop of ", _DASH_A.sub(", ", led))
     return [word.lower() for word in _TOKEN.findall(led)]

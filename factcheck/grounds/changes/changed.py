@@ -16,7 +16,7 @@ from factcheck.patterns import pattern
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _ABOUT = r"(?:about |nearly |roughly |almost |around |more than |an? mere |some )?"
 _A = pattern(rf"(?:,| -| –| --| —) an? {_ABOUT}\Z")
-_DOWN = pattern(rf"[\w)], (?:up|down|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
+_DOWN = pattern(rf"[\w)](?:, | ?(?:—|–|--) ?| - )(?:up|down|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
 _IS_DOWN = pattern(rf"(?:\d|illion)(?: (?:[a-z]+ ){{0,2}}[a-z]+)? (?:is|are|was|were) (?:up|down) (?:by )?{_ABOUT}\Z")
 _RISE_OF = pattern(rf", an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
 _BASE = pattern(

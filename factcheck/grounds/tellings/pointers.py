@@ -16,7 +16,9 @@ _KNOWN = ("the ", "The ", "those ", "Those ", "these ", "These ")
 _OWNER = pattern(r"(?P<owner>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}|\b[Tt]he [a-z]+)(?:[’']s|(?<=s)[’']) \Z")
 """Whose all are that a figure counts: "Northern Ireland's 18 seats", "the country's three airlines"."""
 _PARTLY = frozenset({"only", "just"})
-_CLOSED = pattern(r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|could|may|might|must|also|and|but)\b")
+_CLOSED = pattern(
+    r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
+)
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")
 """Behind a figure and an aside: which of several are meant ("the 19 states, mostly in the south, that did not")."""
 _POINTED = pattern(r"\b[Tt](?:hose|hese) \Z")

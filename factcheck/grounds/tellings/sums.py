@@ -125,13 +125,15 @@ def is_definite(figure: Claim) -> bool:
 def digits(figure: Claim) -> str | None:
     """Give the digits of a sum or a count in millions or more, without the zeros behind them; None for a range.
 
-    A number that counts nothing named ("births rose to 17.86 million") is one if it has so many that others hardly have the same.
+    A number that counts nothing named ("births rose to 17.86 million") is one if it has so many that others hardly have the same,
+    or in a headline, which leaves out what it counts.
     """
     value = figure.value
     if (figure.kind not in _SUMMED and figure.kind != "number") or value is None or value < _LEAST or value.denominator != 1:
         return None
     digits = str(value.numerator).rstrip("0")
-    return digits if digits and (figure.kind in _SUMMED or len(digits) > _FEW) else None
+    enough = _FEW if figure.sentence.kind != "headline" else 1
+    return digits if digits and (figure.kind in _SUMMED or len(digits) > enough) else None
 
 
 def has_many_digits(figure: Claim) -> bool:

@@ -31,7 +31,8 @@ _DAY = r" on <<calendar: weekday>>"
 _ENDS = pattern(
     rf"(?:{_DAY})?(?:[.;)]|\Z|, (?:while|but|and|with|as|amid|its|the|their|extending|having|putting|despite|because|following"
     r"|after (?!(?:fees|tax|taxes|costs|charges|interest|inflation)\b)|on (?:the|<<calendar: weekday>>)"
-    r"|in (?:early|late|<<hours>>|after-hours|premarket|the)\b))"
+    r"|in (?:early|late|<<hours>>|after-hours|premarket|the)\b|[^,.;:()\d]{2,60} (?:said|says|showed|shows|reported)\b"
+    r"|according to\b))"
 )
 """Behind the last of them: nothing that would make it one on another basis ("or 2 percent, per pupil")."""
 _NOT_LEVELS = frozenset({"percent", "points"})

@@ -34,6 +34,8 @@ _SLIPS = frozenset({"count", "money", "measure"})
 """Kinds of which two figures are one by their digits; a percent is what stands by it."""
 _SHARED, _FEW_DIGITS = 3, 4
 """Words that the sentences of such figures share; two digits are alike by chance more often and ask for one more."""
+_PARTICULAR = 2
+"""Those of counts of one particular thing at one time: "19 federal courts" and "91 federal courts"."""
 _NAME = pattern(r"\b[A-Z]\w+|\b(?:19|20)\d\d\b")
 _WORD = pattern(r"\w+")
 _SPELL = pattern(r"\b(<<counts>>|\d+)[ -](<<spells>>|hour|season)")
@@ -124,6 +126,7 @@ def _are_mistyped(one: Claim, other: Claim, figures: Sequence[Claim]) -> bool:
     if ours != theirs or not named or owners.are_others(one, other):
         return False
     fewest = _SHARED if ours or slips.is_telling(one.value, other.value) else _FEW_DIGITS
+    fewest = _PARTICULAR if ours and one.kind == "count" and one.time == other.time else fewest
     shared = wordings.words_of(texts[0]) & wordings.words_of(texts[1])
     return len(shared) >= fewest and not (is_turned(one, other) or totals.can_be_told(other, one, figures))
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from factcheck import slips
+from factcheck import lexicon, slips
 from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.grounds.tellings import pointers
 from factcheck.patterns import pattern
@@ -89,12 +89,18 @@ def _of_nouns(figures: Sequence[Claim], body: Sequence[Claim]) -> Iterator[tuple
     groups: dict[str, list[Claim]] = {}
     for claim in body:
         if claim.kind == "count" and claim.counted:
-            groups.setdefault(claim.counted.lower(), []).append(claim)
+            groups.setdefault(_noun(claim), []).append(claim)
     counts = [claim for claim in figures if claim.kind in COUNTS]
-    told, bare = Counter(_values(counts)), [claim for claim in counts if not claim.counted]
+    bare = [claim for claim in counts if not claim.counted]
     for group in groups.values():
         if 1 < len(group) <= _MOST:
-            yield from _definite(group, told, bare, counts)
+            yield from _definite(group, bare, counts)
+
+
+def _noun(claim: Claim) -> str:
+    """Give what a figure counts, for employees and workers one noun; "people" are as many as there are kinds of them."""
+    known = lexicon.noun(series.noun(claim))
+    return series.noun(claim) if known is not None and not known.wide else (claim.counted or "").lower()
 
 
 def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -117,9 +123,7 @@ def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
                 yield later, earlier
 
 
-def _definite(
-    group: Sequence[Claim], told: Counter[Fraction], bare: Sequence[Claim], counts: Sequence[Claim]
-) -> Iterator[tuple[Claim, Claim]]:
+def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give "the 31 mills" and the number of mills told before that it means, if 31 is nowhere else in the story nor left over."""
     wholes = [
         claim for claim in group if pointers.is_all(claim) or not pointers.is_of_them(claim)
@@ -133,11 +137,17 @@ def _definite(
         kept = _is_kept_to(later, others)
         near = [claim for claim in bare if not kept and abs(claim.span.start - later.span.start) < _FAR][:_MOST]
         near += [claim for claim in counts if claim.sentence is earlier.sentence and claim.counted not in (None, earlier.counted)]
-        if any(claim.value == later.value for claim in others) or _is_told_otherwise(later, told, _values([*near, *others])):
+        if any(claim.value == later.value for claim in others) or _is_told_otherwise(later, counts, _values([*near, *others])):
             continue
         alone = len({claim.value for claim in wholes if claim is not later}) == 1
         if _means(later, earlier, alone=alone):
-            yield later, earlier
+            yield later, _first_told(later, earlier, wholes) if alone else earlier
+
+
+def _first_told(later: Claim, earlier: Claim, wholes: Sequence[Claim]) -> Claim:
+    """Give the first figure of the earlier one's number that the story tells by itself, whoever tells it again."""
+    told = (claim for claim in wholes if claim.source is None and claim.value == earlier.value and claim.span < later.span)
+    return next((claim for claim in told if _means(later, claim, alone=True)), earlier)
 
 
 def _is_kept_to(later: Claim, others: Sequence[Claim]) -> bool:
@@ -170,10 +180,11 @@ def _is_not_one_more(later: Claim, earlier: Claim) -> bool:
     return later.value is not None and earlier.value is not None and abs(later.value - earlier.value) > 1
 
 
-def _is_told_otherwise(later: Claim, told: Counter[Fraction], near: Sequence[Fraction]) -> bool:
-    """Tell whether a number stands elsewhere in the story, or is a sum or a difference of numbers that can be of its noun."""
+def _is_told_otherwise(later: Claim, counts: Sequence[Claim], near: Sequence[Fraction]) -> bool:
+    """Tell whether a number was told before, or is a sum or a difference of numbers that can be of its noun."""
     wanted = later.value
-    return wanted is None or told[wanted] > 1 or any(wanted in (a + b, abs(a - b)) for a, b in combinations(near, 2))
+    told = any(claim.value == wanted and claim.span < later.span for claim in counts)
+    return wanted is None or told or any(wanted in (a + b, abs(a - b)) for a, b in combinations(near, 2))
 
 
 def _values(claims: Iterable[Claim]) -> list[Fraction]:

@@ -98,14 +98,15 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     if earlier.sentence is later.sentence:
         return ""
     if later.kind != "money":
+        bare = earlier.kind == "number" and alone and len(sums.digits(later) or "") > 1
+        if bare and _words_of_opening(earlier, later) >= _SURE:
+            return "the headline and the story's beginning tell the same"
         return _counted(earlier, later) if later.kind == "count" else _numbered(earlier, later)
     text, digits = later.sentence.within, len(sums.digits(later) or "")
     if _POINTS_BACK.search(text[max(0, later.phrase.start - 10) : later.phrase.start]) and _adjoin(earlier, later):
         return "the later figure points back"
-    if earlier.sentence.kind == "headline" and later.span.start - later.sentence.span.start < _LEAD and _is_lead(later):
-        shared = wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text)
-        if len(shared) >= max(1, _SURE + (not alone) - digits):
-            return "the headline and the story's beginning tell the same"
+    if _words_of_opening(earlier, later) >= max(1, _SURE + (not alone) - digits):
+        return "the headline and the story's beginning tell the same"
     named, many = wordings.nouns(earlier) & wordings.nouns(later), sums.has_many_digits(later)
     other = tellings.have_other_roles(earlier, later) and {*earlier.roles}.isdisjoint(later.roles)  # who pays taxes pays
     if (other and not (named and many)) or sums.are_of_other_years(earlier, later):
@@ -121,6 +122,13 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     if not alone and digits > 1 and sums.is_definite(later) and _is_main(earlier) and _reach(earlier) == _reach(later):
         return "the later figure points back"
     return _told_again(earlier, later, many=many)
+
+
+def _words_of_opening(earlier: Claim, later: Claim) -> int:
+    """Give how many words the headline of one figure shares with the story's beginning that tells the other; else none."""
+    if earlier.sentence.kind != "headline" or later.span.start - later.sentence.span.start >= _LEAD or not _is_lead(later):
+        return 0
+    return len(wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text))
 
 
 def _counted(earlier: Claim, later: Claim) -> str:

@@ -39,6 +39,11 @@ _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
 _AND = pattern(r" and (?:\d[\d,]*|[a-z-]+) \Z")
 """Before a part that its own clause tells: "four farms took part [and two] of those"."""
+_BOTH = pattern(
+    r"\b(?:in|of|for|with|on|by|over|against) (?:(?:the|an?|its|their) )?[a-z-]+"
+    r" and (?!(?:the|an?|its|their)\b)[a-z-]+(?: [a-z-]+)?(?=,? ?\Z)"
+)
+"""Right before a cue: one thing with two nouns, and no other group ("charged [in the fraud and bribery scheme], including")."""
 _TOTAL = pattern(r"\b[Aa] total of \Z")
 _OTHER_GROUP = pattern(
     r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and (?![A-Z\d]))|[;:]|, (?:but|while|when)\b"
@@ -203,7 +208,7 @@ def _leads_to(line: Line, figure: Claim, cue: Mention, part: Claim) -> bool:
     Names may stand between "a total of" and a part that leaves its noun out: "a total of 40 lamps of its Alder and Birch makes".
     """
     text, start = line.sentence.within, max(line.sentence.span.start, figure.phrase.start - len("a total of "))
-    between = _AND.sub("", text[figure.phrase.end : cue.span.start])
+    between = _BOTH.sub("", _AND.sub("", text[figure.phrase.end : cue.span.start]))
     if len(between) <= _LONGEST and _OTHERS.search(between) is None:
         return True
     total = part.counted is None and _TOTAL.search(text, start, figure.phrase.start) is not None
