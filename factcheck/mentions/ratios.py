@@ -26,16 +26,20 @@ _HALF_BEFORE = pattern(
 _TOLD = pattern(
     r" (?:since|in|from|over|within|during|after|when|and|but|were|was|are|is|had|have|has|did|do|said|say|would|will"
     r"|could|want|think|believe)\b"
+    r"| to (?:<<about>> )?[A-Z]{0,3}[$€£¥]?\d"
 )
-"""Behind a half that something leads: no noun ("fell by half since May", "nearly half said"), unlike "about half price"."""
+"""Behind a half that something leads: no noun ("fell by half since May", "nearly half said", "by half to 40"), unlike "about half price"."""
 _GIVEN = pattern(r" (?:to|from|for|in|on|at|with|by) ")
 _BESIDE = pattern(r"[,;—–] ?(?:and )?\Z")
 """Before a half that tells whose or where it is: "ten prizes, half to pupils"."""
 
 
-_TO_ONE = pattern(r"(?:(?P<spelled>-to-)|:)(?:1|one)(?![\w:%]|[.,-]\d|-[a-z])")
+_TO_ONE = pattern(r"(?:(?P<spelled>-to-| to )|:)(?:1|one)(?![\w:%]|[.,-]\d|-[a-z])")
 _AS_RATIO = pattern(r"\b<<ratios>>\b[^.;]{0,30}\Z")
 _BETWEEN = ("in", "out", "of every")
+_TO = frozenset("-: ")
+_LED_BY = pattern(r"\b(?:by|of|than|outnumber(?:s|ed)?|<<about>>) \Z")
+"""Before so many "to one"."""
 _FAR = 48
 
 
@@ -48,7 +52,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     """Read a number "in" a larger one (years, "two in 2016", are none), a number of parts, or so many to one."""
     if numeral is None or numeral.vague:
         return None
-    if text[numeral.end : numeral.end + 1] in ("-", ":") and (to_one := _TO_ONE.match(text, numeral.end, stop)):
+    if text[numeral.end : numeral.end + 1] in _TO and (to_one := _TO_ONE.match(text, numeral.end, stop)):
         return _to_one(text, numeral, to_one)
     if numeral.part:
         first, far = ranges.pair(text, numeral, stop)
@@ -76,8 +80,9 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
 
 
 def _to_one(text: str, numeral: Numeral, to_one: re.Match[str]) -> Mention | None:
-    """Read how many there are to one: "outnumbered 3-to-1", "a ratio of 22:1"."""
-    if not (to_one["spelled"] or _AS_RATIO.search(text, max(0, numeral.start - _FAR), numeral.start)):
+    """Read how many there are to one: "outnumbered 3-to-1", "led by two to one", "a ratio of 22:1"."""
+    led = _LED_BY if to_one["spelled"] == " to " else _AS_RATIO
+    if to_one["spelled"] != "-to-" and not led.search(text, max(0, numeral.start - _FAR), numeral.start):
         return None
     return Mention(KIND, Span(numeral.start, to_one.end()), evolve(numeral, end=to_one.end()))
 

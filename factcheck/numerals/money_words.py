@@ -27,6 +27,7 @@ _BY_CENTS = pattern(
     r"\b(?:by|up|down|off|rose|fell|added|gained|shed|lost|slipped|slid|climbed|dropped|jumped|sank|dipped|rallied|cost|costs|pays"
     r"|dividend of|\d[\d.]*c (?:to|from|or|and)) (?:<<about>> )?\Z"
 )
+_TO_THE_CENT = pattern(r"\d[\d,]*\.\d\d")
 _LED = 48
 _THOUSANDS = {"k": 1000, "K": 1000, "T": 1000, "M": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
 """Scales that are written at a code: "30 MEUR", "5 EURm", "48.5 USDbn"."""
@@ -57,6 +58,8 @@ class Name:
             return end - numeral.end == 1 and text[end - 1] == "c" and _are_cents(text, numeral.start, end)
         if numeral.scale > 1 or not (self.weight or (self.word and numeral.value < _SMALL)):
             return True
+        if not self.weight and text[end - 1] == "s" and _TO_THE_CENT.fullmatch(text, numeral.start, numeral.end):
+            return True  # "dropped to 84.20 crowns"
         return self.word and (_SUM.match(text, end) is not None or _is_priced(text, numeral.start, end))
 
 

@@ -23,10 +23,12 @@ _JOINED = pattern(r",? (?:and|or|plus|as well as) ")
 _LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
 _PRONOUN = pattern(r" of (?:them|those|these|whom|which)\b")
 _MULTIPLE = pattern(
-    r" times (?:as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
+    r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
     r"|higher|lower|larger|bigger|greater|faster|smaller|what)\b(?! than once)"
 )
 """Behind a number that multiplies and counts nothing: "four [times as] many"."""
+_OFTEN = pattern(r" times(?! (?:an?|per|in|on|this|last|since|each|every)\b)")
+"""Behind a number with a fraction, which never tells how often: "3.4 [times] what it earns"."""
 _TIMES = pattern(r" (?:last|earlier|previous|first)\b.*", re.DOTALL)
 
 
@@ -66,7 +68,10 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
 
 def multiplies(text: str, figure: Mention, stop: int) -> bool:
     """Tell whether a number says how many times as much something is: it counts nothing and has no role."""
-    return figure.kind == "number" and _MULTIPLE.match(text, figure.span.end, stop) is not None
+    if figure.kind != "number" or not text.startswith(" times", figure.span.end):
+        return False
+    fraction = figure.far is None and figure.numeral is not None and figure.numeral.value.denominator > 1
+    return (_OFTEN if fraction else _MULTIPLE).match(text, figure.span.end, stop) is not None
 
 
 def _attached(word: re.Match[str], end: int) -> Phrase:

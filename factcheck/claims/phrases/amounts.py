@@ -29,6 +29,8 @@ _TRADE = pattern(
 _FEW = 3
 """Words of what a sum consists of."""
 _LOOK = 30
+_UNIT = 12
+"""Code points of a unit."""
 
 
 def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phrase:
@@ -45,7 +47,7 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
             return Phrase(end) if found is None else nouns.phrase(text, words, *found)
     of = _OF_AMOUNT.match(text, end, stop)
     share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
-    announced = (title and figure.kind == "money") or _is_announced(text, figure.start)
+    announced = (title and figure.kind == "money") or _is_announced(text, figure)
     if of is None and not announced:
         return _beside(text, figure, stop)
     start = of.end(1) + len(of[2] or "") if of else end
@@ -93,8 +95,14 @@ def _is_attributive(text: str, figure: Mention) -> bool:
     return figure.kind in ("measure", "duration") and "-" in text[figure.span.start : figure.span.end]
 
 
-def _is_announced(text: str, start: int) -> bool:
-    """Tell whether an article before a sum announces its noun: "a record €40 million [loan]"; a verb between does not."""
+def _is_announced(text: str, figure: Mention) -> bool:
+    """Tell whether an article before a sum announces its noun: "a record €40 million [loan]"; a verb between does not.
+
+    The unit of a measure that is told of a noun has no plural: "the peak lies 900 miles west".
+    """
+    start, end = figure.start, figure.span.end
+    if figure.kind in ("measure", "duration") and PLURAL.search(text, max(start, end - _UNIT), end):
+        return False
     led = _ATTRIBUTIVE.search(text, max(0, start - _LOOK), start)
     return led is not None and lexicon.words("grammar", "stops").isdisjoint(led[1].split())
 
@@ -149,12 +157,20 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
     if of[1] != "of" or kind == "points":
         return None
     plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
-    if plural is not None or kind == "money" or nouns.is_participle(words[0]):
+    if plural is not None or kind == "money":
         return plural
+    if nouns.is_participle(words[0]) and kind != "measure":
+        return None
     if kind in ("percent", "ratio"):
         return _of_mass(words)
-    at = int(len(words) > 1 and words[0][1] in lexicon.words("grammar", "qualities"))  # "40 tonnes of raw [sugar]"
-    return (at, words[at].end(1)) if words[at][1].islower() else None
+    return _substance(words)
+
+
+def _substance(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give what a measure is of, up to a verb or an adverb: "40 tonnes of raw [sugar]", "9 litres of untaxed [fuel]"."""
+    told = next((at for at, word in enumerate(words) if at and _is_verbal(word)), len(words))
+    at = min(told, _FEW) - 1
+    return (at, words[at].end(1)) if all(word[1].islower() for word in words[: at + 1]) else None
 
 
 def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:

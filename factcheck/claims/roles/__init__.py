@@ -40,8 +40,8 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     """Give the roles of a figure with the noun phrase behind it, the nearest first."""
     if phrases.multiplies(line.sentence.within, figure, line.sentence.span.end):
         return ()
-    told = _told(line, figure, phrase)
-    return told if told or not _is_sum(line, figure, phrase) else _told(line, evolve(figure, kind="money"), phrase)
+    as_sum = _told(line, evolve(figure, kind="money"), phrase) if _is_sum(line, figure, phrase) else ()
+    return as_sum or _told(line, figure, phrase)
 
 
 def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:

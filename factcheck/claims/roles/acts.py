@@ -70,9 +70,18 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     words = _without_complement(between.lower().split())
     if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
         return None
-    acts = text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
+    verb = text[cue.span.start : cue.span.end].lower()
+    acts = verb in lexicon.forms("roles", "acts")
     passive = not _PERFECT.issuperset(words) and words[-1] != "to"  # "14 of the images to build a map"
-    return cue if passive or acts or _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+    if passive or acts:
+        return cue
+    return cue if not _is_present(verb) and _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+
+
+def _is_present(verb: str) -> bool:
+    """Tell whether a verb is no participle: "half of them [own] at least one boat"; "hurt" is both."""
+    forms = lexicon.forms("roles", "verbs")
+    return not verb.endswith("t") and (f"{verb}s" in forms or (verb[-1] == "s" and verb[:-1] in forms))
 
 
 def _without_complement(words: list[str]) -> list[str]:

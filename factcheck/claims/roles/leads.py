@@ -15,8 +15,10 @@ _LED = 32
 _ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
 _BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
 _LAST = pattern(r",(?= (?:to|from)\Z)")
-_INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)[^,;:.()]{2,60},(?! and\b)")
+_INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\.(?=\d)){2,60},(?! and\b)")
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
+_NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
+"""Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
 _ENDS = frozenset({"to", "from"})
 _HOW = frozenset({"just", "only", "a", "an", "the", "some", "record", "net"})
 LONGEST = 60
@@ -114,9 +116,7 @@ def _is_put(led: str, gap: str, kind: str) -> bool:
 def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
     words = gap.lower().split()
-    if lead(words):
-        return True
-    if _is_timed(words):
+    if lead(words) or _is_timed(words) or _NOW.fullmatch(gap):
         return True
     if not words or words[0] not in COMPLEMENTS:
         return False

@@ -127,6 +127,8 @@ def _around(saying: Saying) -> Parts | None:
     within = _WITHIN.search(saying.text, max(saying.sentence.start, saying.cue.start - _LONGEST), saying.cue.start)
     if within is None or within[1] == "the ":  # "ahead in the polls"
         return None
+    if any(known.source is not None and known.source.covers(saying.cue) for known in saying.earlier):
+        return None  # "expected by analysts in a poll"
     cue = Span(within.start(), within.start(1) - 1, saying.cue.in_headline)
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : cue.start]))
     end = saying.until_pause(saying.cue.end) if opens else saying.cue.end
