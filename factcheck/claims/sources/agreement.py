@@ -25,6 +25,8 @@ _BEHIND_NOUN = frozenset([
     "polled", "interviewed", "questioned", "asked", "near", "inside", "outside", "across", "among", "around", "whose"
 ])  # fmt: skip
 """Words that open what follows a noun in its phrase."""
+_BOUNDS = (" at least ", " at most ")
+"""Before a figure, not a place: "the files show at least 40"."""
 _GROUPS = frozenset(
     ["percent", "%", "pct", "majority", "half", "third", "quarter", "number", "handful", "range", "array", "host"]
 )
@@ -70,9 +72,11 @@ def _is_verb(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bo
         return True
     if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
         return True
-    last = saying.text[subject.start : subject.end].split()[-1].strip("“”\"',()")
+    words = saying.text[subject.start : subject.end].split()
+    last = words[-1].strip("“”\"',()")
     plural = form == "past" and last.lower().endswith("s")
-    known = last[:1].isupper() or plural or last.lower() in lexicon.forms("sources", "speakers") or _closes(saying, subject)
+    known = not {last.lower(), _head(words)}.isdisjoint(lexicon.forms("sources", "speakers"))
+    known = known or last[:1].isupper() or plural or _closes(saying, subject)
     return known and not _is_noun_ahead(saying, subject)
 
 
@@ -94,6 +98,8 @@ def _head(words: Sequence[str]) -> str:
 def _is_noun_ahead(saying: Saying, subject: Span) -> bool:
     """Tell whether what follows shows that a form is a noun: "Ruiz attacks on", "the calls were"; not "..., Ruiz claims."."""
     following = saying.text[saying.cue.end : saying.cue.end + 16]
+    if following.startswith(_BOUNDS):
+        return False
     if following[:1] == "." and saying.text[subject.start - 2 : subject.start - 1] == ",":
         return False
     if following[:1] in ".;)" or (following[:1] == "," and not saying.quoted.spans):

@@ -17,6 +17,8 @@ _BODIES = frozenset(["it", "the company", "the agency", "the ministry"])
 _PERSONS = frozenset(["he", "she"])
 _ONE, _MANY = _PERSONS | {"it"}, frozenset(["they"])
 _OFFICIALS = "officials say"
+_COLLECTIVES = frozenset({"staff", "crew", "personnel"})
+"""Words for people who are told of as one body: "the general staff"."""
 _SHORT = 60
 """Code points of an apposition behind a name."""
 
@@ -76,7 +78,8 @@ def _is_somebody(source: Source, line: Line) -> bool:
     words = (text[span.start : span.end] + apposed).lower()
     if words in _PERSONS or _POST.search(words):
         return True
-    return any(lexicon.is_person(word) and word[-1] != "s" for word in words.replace(",", " ").split())
+    spoken = set(words.replace(",", " ").split()) - _COLLECTIVES
+    return any(lexicon.is_person(word) and word[-1] != "s" for word in spoken)
 
 
 def _is_firm(source: Source, line: Line) -> bool:
@@ -103,4 +106,5 @@ def _opening(above: Line | None, line: Line, source: Source, last: Source) -> So
 
 def _is_body(name: str) -> bool:
     """Tell whether "they" can stand for a source that is one: a party, a firm, but no man and no woman."""
-    return not name[:1].isupper() and not lexicon.is_person(name.rpartition(" ")[2])
+    last = name.rpartition(" ")[2]
+    return not name[:1].isupper() and (last in _COLLECTIVES or not lexicon.is_person(last))

@@ -23,6 +23,8 @@ _AT = pattern(
 _ADDS = pattern(r" (?:(?:<<about>>|up to|more than|another|an? further|an? extra) )*(?:[$€£]?\d|<<counts>> )")
 _BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as|just|only) )*(?:[$€£]?\d|<<counts>> )")
 _STOPS = (".", ",", ";")
+_CLOSED = pattern(r" (?:(?:last|this) <<spells>>|on <<calendar: weekday>>|<<calendar: weekday>>)(?:\.|;|\s*\Z)")
+"""When it was said, with which a sentence ends: "..., auditors found last year."."""
 _EDGES = " ,;:—"
 _SPEECH_ENDS = frozenset(",.?!—-…'’")
 _LOOK = 60
@@ -160,7 +162,7 @@ def _is_name(line: Line, cue: Span) -> bool:
 
 def _says(saying: Saying) -> bool:
     """Tell whether what is said stands at the verb: "that", a colon, a quotation, or before it ("..., he added.")."""
-    if saying.form == "past" and saying.text.startswith(_STOPS, saying.cue.end):
+    if saying.form == "past" and (saying.text.startswith(_STOPS, saying.cue.end) or _CLOSED.match(saying.text, saying.cue.end)):
         return True
     if saying.is_beside_quotation() and not saying.is_noun_too:
         return True

@@ -56,6 +56,11 @@ _WHEN = pattern(
     r" (?:late |early |earlier |later )?(?:on )?(?:late |early )?"
     r"(?:<<calendar: weekday>>(?: <<hours>>)?|(?:this|last) <<spells>>)\Z"
 )
+_TIMED = pattern(
+    r"(?i:earlier|later|late|early) (?:(?:on )?<<calendar: weekday>>(?: <<hours>>)?|(?:this|last|in the) <<spells>>),?"
+    r" (?=[A-Za-z])"
+)
+"""What a sentence opens with before who speaks: "[Earlier on Sunday] his office said"."""
 _LONGEST_TIME = 40
 _OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "late", "early", "with", "to", "among"])
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
@@ -209,6 +214,7 @@ def _begin(text: str, begin: int, stop: int) -> int:
     """Leave out conjunctions, and one adverbial with its comma ("In May, ...")."""
     lead, opened = _LEADING.match(text, begin, stop), begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
     begin = lead.end() if lead else begin
+    begin = timed.end() if (timed := _TIMED.match(text, begin, stop)) else begin
     adverbial = _ADVERBIAL.match(text, begin, stop) or _ADVERBIAL.match(text, opened, stop)  # "for" may lead either
     while adverbial is not None and text[adverbial.end() : stop].strip(" ,"):
         begin = adverbial.end() + text.startswith(" ", adverbial.end())

@@ -18,6 +18,9 @@ _BY = pattern(r" (?:\w+ly )?by (?!\d|\w+ing\b)")
 _AT = pattern(r" at (?=(?:<<about>> )?[$€£¥\d])")
 _TO_WHOM = pattern(r" [^,;:“”\"]{1,50}? that ")
 _FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*\Z)")
+_IN_RELATIVE = pattern(r", which \Z")
+"""Before who says no more than a clause on something: "a storm, [which] she said cost 4 million, and 40 faults"."""
+_AND_DOES = pattern(r",? and (?:also )?<<does>>\b")
 _BUT = pattern(r", (?:but|while|although)\b")
 _HELD_TO_BE = pattern(r"<<held>> to (?:be|have)\b")
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
@@ -29,7 +32,10 @@ _NO_VERB = DETERMINERS | frozenset([
 """Words behind which a form is no verb of its sentence."""
 _ALONE, _SAY = frozenset({"another", "some", "most", "more", "those"}), frozenset({"say", "says", "said"})
 """Who may speak by himself, of what is surely said: "another said", but not "another reported case"."""
+_SCALES = frozenset({"thousand", "million", "billion", "trillion"})
 _CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["they"], ["there"])
+_GIVEN = frozenset({"reported", "announced", "recorded", "disclosed"})
+"""Who reported a figure and does another thing says nothing of it: "reported 40 cases and [spends] 3 million"."""
 _BE = BEING | {"'s", "’s", "'re", "’re", "get", "got", "gets"}
 _BEFORE_ING = frozenset([
     "by", "in", "of", "after", "for", "while", "when", "without", "before", "from", "than", "as", "with", "about", "on",
@@ -48,7 +54,8 @@ def read(saying: Saying) -> Parts | None:
     if form in ("past", "third", "infinitive") and saying.fields["place"] == "both" and inverted.stands(saying):
         return inverted.read(saying)
     previous = saying.previous
-    if form == "past" and previous[-1:].isdigit() and saying.ahead(1) not in _CLAUSE_OPENS:  # "600 confirmed deaths"
+    numbered = previous[-1:].isdigit() or (previous in _SCALES and saying.word not in _SAY)
+    if form == "past" and numbered and saying.ahead(1) not in _CLAUSE_OPENS:  # "600 confirmed deaths"
         return None
     alone = previous in _ALONE and saying.word in _SAY
     if form != "ing" and ((previous in _NO_VERB and not alone) or previous.endswith(("’s", "'s", "’", "'"))):
@@ -78,6 +85,10 @@ def _told(saying: Saying, source: Span) -> Parts:
     if "at" in saying.fields:
         return Parts(source, _put_at(saying))
     after = _behind(saying)
+    if before is not None and text.startswith(";", cue.end) and text.endswith(", ", 0, source.start):
+        return Parts(source, before)  # "40 left, she said; 12 stayed"
+    if _IN_RELATIVE.search(text, sentence.start, source.start):
+        return Parts(source, saying.trimmed(cue.end, saying.until_pause(cue.end)))
     if before is not None and occasions.goes_on(text, cue.end, sentence.end) and source.end <= cue.start:
         return Parts(source, _around(saying))
     if before is not None and _is_occasion(saying, after):
@@ -93,7 +104,7 @@ def _told(saying: Saying, source: Span) -> Parts:
 def _put_at(saying: Saying) -> Span | None:
     """Give what is put at a figure, "which the agency put at 40 metres", and the figure that it was set against."""
     end = saying.until_pause(saying.cue.end)
-    if saying.text.startswith((", up from ", ", down from ", ", compared "), end):
+    if saying.text.startswith((", up from ", ", down from ", ", compared ", ", or "), end):
         end = saying.until_pause(end + 1)
     return saying.trimmed(saying.cue.end, end)
 
@@ -104,7 +115,12 @@ def _behind(saying: Saying) -> Span | None:
     when = occasions.WHEN_THAT.match(text, cue.end, stop)
     when = when or (_TO_WHOM.match(text, cue.end, stop) if saying.fields.get("addressed") else None)
     after = saying.trimmed(when.end() if when else cue.end, stop)
-    if after is None or saying.entry not in ("forecasts", "believes"):
+    if after is None:
+        return after
+    if saying.word in _GIVEN and text[cue.end : cue.end + 1] == " " and saying.ahead(1) not in _CLAUSE_OPENS:
+        does = _AND_DOES.search(text, cue.end, stop)
+        return saying.trimmed(after.start, does.start()) if does else after
+    if saying.entry not in ("forecasts", "believes"):
         return after
     ends = (_BUT, _FROM_LEVEL)[: 1 + (saying.entry == "forecasts")]  # "expects 40 million, up from an earlier 30 million"
     end = min((found.start() for each in ends if (found := each.search(text, cue.end, stop))), default=after.end)

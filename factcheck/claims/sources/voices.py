@@ -28,7 +28,7 @@ _WITHIN = pattern(
     r"\b[Ii]n ((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most) )?"
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving) )[\w.’'/&-]+ ){0,6})\Z"
 )
-_COMPARED = pattern(r", (?:<<from-a-level>>|against|and (?:only|just))\b")
+_COMPARED = pattern(r", (?:<<from-a-level>>|against|while|and (?:only|just))\b")
 _ASIDE = pattern(r", (?:which|who|whose)\b")
 _SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?) of\b")
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
