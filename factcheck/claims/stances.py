@@ -36,7 +36,7 @@ _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 _SOUGHT = pattern(
     r" (?:sought|demanded|requested|proposed|wanted) by\b"
     r"| (?:(?:are|is|were|was) )?(?:needed|required)\b(?! (?!to|for|by|in|before|under|at|from|as)[a-z])"
-    r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?(?:planned|asked for|wanted|needed|demanded|allow|permit)\b"
+    r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?(?:planned|asked for|wanted|needed|demanded|promised|pledged|allow|permit)\b"
 )
 """Behind what somebody wants, needs or allows: "the [5 percent] needed to enter"."""
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
@@ -86,8 +86,8 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
     if (not estimated and _is_target(before)) or _is_aim(line, figure, end):
         return "planned"
-    if _is_negated(before):
-        return "denied"
+    if _is_negated(before) and not (figure.kind == "duration" and before[-1:] in (["in"], ["for"])):
+        return "denied"  # but "it has not changed in [six years]"
     return _voiced_or_told(line, figure, end, vouchers)
 
 

@@ -26,7 +26,7 @@ _CHANGED = r"(?:,? (?:up|down|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per c
 _AGAINST = pattern(
     rf"{_CLAUSE}{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
     r"|(?:,? (?:\w+ )?)(?:<<grammar: above>>|<<grammar: under>>|(?:more|less) than)"
-    rf"|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}}){_SKIPPED}"
+    rf"|, (?:missing|beating|topping|exceeding)|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}}){_SKIPPED}"
 )
 """Between a sum and a number that it is set against, or that is its part."""
 _TO = pattern(r"(?: (?:in [A-Z][a-z]+|combined|each|apiece|now|then|today))? to (?:<<about>> )?")

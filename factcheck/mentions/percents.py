@@ -24,6 +24,8 @@ _OF_SHARES = pattern(
     r"|(?:%|per ?cent)[^\n]{0,60}\b(?:led|leads?|ahead|trail(?:s|ed|ing)?)\b[^.;\d]{0,30} by (?:<<about>> )?)\Z"
 )
 """Before points that are percentage points: of a margin of error, or how far a share went."""
+_AHEAD = pattern(r"points? (?:ahead|behind|clear|more|less|higher|lower|up|down|above|below)\b")
+_POLLED = pattern(r"(?:(?:%|per ?cent)(?: of [a-z]+)?,|\b[Pp]olls?\b[^\n.;\d]{0,60}) (?:<<about>> )?\Z")
 _LOOK = 80
 _OR_MORE = pattern(r"(?:-plus|\+) ?")
 _NEXT = r", \d{1,2}(?:\.\d+)?"
@@ -86,7 +88,9 @@ def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
     at = numerals.before_unit(text, numeral, stop)
     if numeral.part and numeral.value == _QUARTER and (point := _POINT.match(text, at, stop)):  # "a quarter-point cut"
         return POINTS[0], point.end()
-    if text.startswith("point", at) and not numeral.part and _is_of_shares(text, numeral.start):
+    if text.startswith("point", at) and not numeral.part and (
+        _is_of_shares(text, numeral.start) or _is_ahead(text, numeral.start, at, stop)
+    ):
         points = _POINTS.match(text, at, stop)
         return (POINTS[0], points.end()) if points else None
     return _units().at_any_case(text, at, stop) if text[at : at + 1] in _FIRST else None
@@ -95,6 +99,11 @@ def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
 def _is_of_shares(text: str, start: int) -> bool:
     """Tell whether points are parts of a hundred: "a margin of error of 3 points", "26 percent, down six points"."""
     return _OF_SHARES.search(text, max(0, start - _LOOK), start) is not None
+
+
+def _is_ahead(text: str, start: int, at: int, stop: int) -> bool:
+    """Tell whether points are how far a share is from another: "41 percent, nine points more than", a poll's "9 points ahead"."""
+    return _AHEAD.match(text, at, stop) is not None and _POLLED.search(text, max(0, start - _LOOK), start) is not None
 
 
 _FIRST = frozenset("%pPbB")

@@ -177,6 +177,14 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
     return claim
 
 
+def _of_noun(claim: Claim, before: Claim) -> Claim:
+    """Give a claim that leaves its noun out the role that the noun has: "40 refugees are here, while the isle has [60]"."""
+    role = lexicon.forms("roles", "nouns").get((before.counted or "").lower())
+    if role is None or role not in before.roles or claim.roles or claim.counted is not None:
+        return claim
+    return evolve(claim, role=role, roles=(role,))
+
+
 def _as_done(claim: Claim, before: Claim) -> Claim:
     """Give a claim what the clause before it, whose verb it leaves out, says was done."""
     return evolve(claim, role=before.role, roles=before.roles, stance=before.stance)
@@ -216,7 +224,9 @@ def _names_part(claim: Claim) -> bool:
 def _is_elliptic(before: Claim, claim: Claim) -> bool:
     """Tell whether a figure without a noun is joined to one that has a noun."""
     is_verb = _is_verb(claim)  # "and 61 injured"
-    if (claim.subject is not None and not is_verb) or before.subject is None or before.subject.head is None:
+    of_noun = not is_verb and (before.counted or "").lower() in lexicon.forms("roles", "nouns")
+    named = before.subject is not None and (before.subject.head is not None or of_noun)
+    if (claim.subject is not None and not is_verb) or not named:
         return False
     if claim.quantity is None or claim.quantity.unit not in (None, "person"):
         return False
@@ -243,6 +253,4 @@ def _with_subject(claim: Claim, before: Claim) -> Claim:
     beside = claim.listed or gaps.is_placed_beside(before, claim)
     if placed and not claim.roles and beside:
         return evolve(taken, role=before.role, roles=before.roles)
-    of_noun = lexicon.forms("roles", "nouns").get((before.counted or "").lower())  # "40 refugees here, while the isle has [60]"
-    named = of_noun in before.roles and not claim.roles and counted is None
-    return evolve(taken, role=of_noun, roles=(of_noun,)) if named and of_noun is not None else taken
+    return _of_noun(taken, before)

@@ -38,6 +38,7 @@ _OR = pattern(r",? or (?:<<about>> )*")
 """Between a count and the share that it is: "420 votes, or [3 percent]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
 """Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
+_THOSE = pattern(r" (?:who|with|in|aged|under|over|eligible|entitled|registered|older|younger|living)\b")
 _VERB = pattern(r" (?:also |still |now |never )?([a-z]+)\b")
 _FINITE = AUXILIARIES | {"say", "want", "think", "believe", "plan", "support", "oppose", "back"}
 _OPENS = pattern(
@@ -52,7 +53,7 @@ def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim |
 
     ``count`` is the count that its sentence gave last, ``earlier`` the last one of its paragraph.
     """
-    if claim.subject is not None or claim.counted is not None:
+    if claim.subject is not None or claim.counted is not None or _is_of_others(claim):
         return claim
     text, start = claim.sentence.within, claim.sentence.span.start
     if count is not None and _is_of_votes(count, claim):
@@ -80,6 +81,12 @@ def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim |
     if group is None and earlier is not None and (earlier.is_of_people or earlier.role == "polled") and _act(claim):
         group = understood(earlier)
     return evolve(claim, subject=group) if group else claim
+
+
+def _is_of_others(claim: Claim) -> bool:
+    """Tell whether a share says itself whose it is, with a pronoun: "71 percent [of those eligible] were told"."""
+    text, end = claim.sentence.within, claim.phrase.end
+    return text.endswith(" of those", 0, end) and _THOSE.match(text, end) is not None
 
 
 def _act(claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from factcheck import lexicon
@@ -13,6 +14,12 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _DETERMINERS = pattern(r" +(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between) +)*")
+_OBJECT = pattern(r" +(?:an?|the|its|his|her|their) (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
+"""Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
+_GROUP = pattern(
+    r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d]{3,90}? (?=(?:were|are|have|had)\b)"
+)
+"""What tells of the group that those counted belong to: "nine men [of a gang that smuggled beer] were jailed"."""
 _CLOSED = pattern(r" *(?:[.,;:)!?—–\"”]|\Z)| +([A-Za-z]+)\b")
 _PERFECT = TO_HAVE | {"who", "that", "which", "also", "still", "later", "already", "now", "officially"}
 """With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
@@ -60,7 +67,8 @@ def behind(line: Line, end: int) -> Mention | None:
 def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
-    inserted = _INSERTED.match(text, end, line.sentence.span.end) or _AND_OTHERS.match(text, end, line.sentence.span.end)
+    stop = line.sentence.span.end
+    inserted = _INSERTED.match(text, end, stop) or _AND_OTHERS.match(text, end, stop) or _GROUP.match(text, end, stop)
     end = inserted.end() - 1 if inserted else end
     near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
     cue = next((mention for mention in near if mention.kind == "role"), None)
@@ -116,14 +124,24 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
     if cue is None or not cue.entry or not _is_verb(text, cue):
         return
     if not (
-        _DETERMINERS.fullmatch(text, _behind_of(text, cue), start) or (figure.kind == "money" and _is_recipient(text, cue, start))
+        _DETERMINERS.fullmatch(text, _behind_of(text, cue), start)
+        or (figure.kind == "number" and _OBJECT.fullmatch(text, cue.span.end, start))
+        or (figure.kind == "money" and _is_recipient(text, cue, start))
     ):
         return
     leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
     done_by = text.endswith((" by", " on", " in"), cue.span.start, cue.span.end)  # "was watched by 900 people"
     passive = leading in (["were"], ["was"], ["been"]) and figure.kind != "money" and not done_by
-    if text[cue.span.start : cue.span.end].lower() not in lexicon.forms("roles", "acts") and not passive:
+    verb = text[cue.span.start : cue.span.end].lower()
+    if verb not in lexicon.forms("roles", "acts") and not passive and verb not in _states():
         yield cue.entry
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Give words in "ing" for those who are so, which act on nobody: "[missing] the 9 billion expected"."""
+    entries = lexicon.entries("roles").values()
+    return frozenset(word for e in entries if "counts" in e for word in e.get("nouns", ()) if word.endswith("ing"))
 
 
 def _can_act(cue: Mention, figure: Mention) -> bool:

@@ -19,6 +19,10 @@ _INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
 _NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
+_OFTEN = pattern(
+    r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? "
+)
+"""Between a noun that was moved so often and its level: "cut its key rate [four times since June, from] 5 percent"."""
 _ENDS = frozenset({"to", "from"})
 _HOW = frozenset({"just", "only", "a", "an", "the", "some", "record", "net"})
 LONGEST = 60
@@ -116,7 +120,7 @@ def _is_put(led: str, gap: str, kind: str) -> bool:
 def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
     words = gap.lower().split()
-    if lead(words) or _is_timed(words) or _NOW.fullmatch(gap):
+    if lead(words) or _is_timed(words) or _NOW.fullmatch(gap) or _OFTEN.fullmatch(gap):
         return True
     if not words or words[0] not in COMPLEMENTS:
         return False
