@@ -36,7 +36,8 @@ _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 _SOUGHT = pattern(
     r" (?:sought|demanded|requested|proposed|wanted) by\b"
     r"| (?:(?:are|is|were|was) )?(?:needed|required)\b(?! (?!to|for|by|in|before|under|at|from|as)[a-z])"
-    r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?(?:planned|asked for|wanted|needed|demanded|promised|pledged|allow|permit)\b"
+    r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?"
+    r"(?:planned|asked for|wanted|needed|demanded|promised|pledged|allow|permit)\b"
 )
 """Behind what somebody wants, needs or allows: "the [5 percent] needed to enter"."""
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
@@ -46,6 +47,8 @@ _PURPOSE = pattern(r" to [a-z]+ (?:(?:down|off|up|out) )?(?:an?|the|its|their) \
 _PLANNED = pattern(r"\b(?:planned|proposed|targeted) (?:<<about>> )?\Z")
 _AIMED = pattern(r" (?:target|limit|cap|ceiling|goal|quota)\b")
 _IS_SO = pattern(r" of (?:which|whom|them) (?:is|are|was|were|has|have|had)\b")
+_IN_TURN = pattern(r" (?:wanted|opposed|said|disagreed|disapproved|preferred|favou?red|thought|believed|backed|rejected)\b")
+"""Behind a share of those who were asked, which "and" joins to another."""
 _AND_TO = pattern(r" (?:and to [a-z]+|over|within) (?:<<about>> )?\Z")
 _SHARES = frozenset({"percent", "ratio"})
 _WOULD = pattern(r"(?: of [^,;:.()]{1,40}?)?(?: (?:said|say|says) (?:that )?they)? would\b")
@@ -123,8 +126,12 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
         return voiced
     if figure.kind in _BESIDE and text[line.sentence.span.start : start].rstrip().endswith(","):
         return "asserted"
-    if _IS_SO.match(text, figure.span.end):
-        return "asserted"  # "65 posts will go, [40] of which are vacant"
+    if _IS_SO.match(text, figure.span.end) or (
+        figure.kind in _SHARES and _IN_TURN.match(text, end) and text.endswith("and ", 0, start)
+    ):
+        return (
+            "asserted"  # "65 posts will go, [40] of which are vacant", "57 percent wanted it built and [28 percent] opposed it"
+        )
     if _is_to_come(line, start, end, is_share=figure.kind in _SHARES):
         return "forecast"
     told = figure.kind != "ordinal" and _is_committed(line, start, end, is_sum=figure.kind == "money")

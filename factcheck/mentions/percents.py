@@ -88,8 +88,10 @@ def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
     at = numerals.before_unit(text, numeral, stop)
     if numeral.part and numeral.value == _QUARTER and (point := _POINT.match(text, at, stop)):  # "a quarter-point cut"
         return POINTS[0], point.end()
-    if text.startswith("point", at) and not numeral.part and (
-        _is_of_shares(text, numeral.start) or _is_ahead(text, numeral.start, at, stop)
+    if (
+        text.startswith("point", at)
+        and not numeral.part
+        and (_is_of_shares(text, numeral.start) or _is_ahead(text, numeral.start, at, stop))
     ):
         points = _POINTS.match(text, at, stop)
         return (POINTS[0], points.end()) if points else None

@@ -28,7 +28,7 @@ _TOLD = pattern(
     r"|could|want|think|believe)\b"
     r"| to (?:<<about>> )?[A-Z]{0,3}[$€£¥]?\d"
 )
-"""Behind a half that something leads: no noun ("fell by half since May", "nearly half said", "by half to 40"), unlike "about half price"."""
+"""Behind a half that something leads: no noun, unlike "about half price": "fell by half since May", "by half to 40"."""
 _GIVEN = pattern(r" (?:to|from|for|in|on|at|with|by) ")
 _BESIDE = pattern(r"[,;—–] ?(?:and )?\Z")
 """Before a half that tells whose or where it is: "ten prizes, half to pupils"."""

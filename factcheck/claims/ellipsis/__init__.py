@@ -35,6 +35,8 @@ _AGAINST = pattern(
 )
 _TOLD_BY_VERB = frozenset({"money", "percent", "ratio"})
 _OF_THE = pattern(r" of (?:the|its|their|his|her|[a-z ]{2,20}['’]s)(?: (?:original|other|first))? ")
+_ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less)\b")
+"""Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
 _FEW, _NEAR = 3, 2
 """So few may be others when "the two" are told of more paragraphs on."""
 _NAMED = pattern(
@@ -181,6 +183,8 @@ def _of_noun(claim: Claim, before: Claim) -> Claim:
     """Give a claim that leaves its noun out the role that the noun has: "40 refugees are here, while the isle has [60]"."""
     role = lexicon.forms("roles", "nouns").get((before.counted or "").lower())
     if role is None or role not in before.roles or claim.roles or claim.counted is not None:
+        return claim
+    if _ITS_OWN.match(claim.sentence.within, claim.phrase.end):
         return claim
     return evolve(claim, role=role, roles=(role,))
 

@@ -39,6 +39,8 @@ _OR = pattern(r",? or (?:<<about>> )*")
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
 """Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
 _THOSE = pattern(r" (?:who|with|in|aged|under|over|eligible|entitled|registered|older|younger|living)\b")
+_ASIDE = pattern(r", which [^,;:()“”\"]*\Z")
+"""Before a share that is told in an aside: "spending, [which is] 55 percent of output, fell 1 percent"."""
 _VERB = pattern(r" (?:also |still |now |never )?([a-z]+)\b")
 _FINITE = AUXILIARIES | {"say", "want", "think", "believe", "plan", "support", "oppose", "back"}
 _OPENS = pattern(
@@ -59,7 +61,7 @@ def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim |
     if count is not None and _is_of_votes(count, claim):
         roles = claim.roles or ("vote-share",)
         return evolve(claim, subject=understood(count), role=roles[0], roles=roles)
-    if before is not None and before.subject is not None:
+    if before is not None and before.subject is not None and _ASIDE.search(text, start, before.phrase.start) is None:
         gap = before.phrase.end, claim.phrase.start
         if JOINED.fullmatch(text, *gap) or (not before.roles and _FROM.fullmatch(text, *gap)):
             return evolve(claim, subject=understood(before))

@@ -16,9 +16,7 @@ from factcheck.patterns import pattern
 _DETERMINERS = pattern(r" +(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between) +)*")
 _OBJECT = pattern(r" +(?:an?|the|its|his|her|their) (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
 """Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
-_GROUP = pattern(
-    r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d]{3,90}? (?=(?:were|are|have|had)\b)"
-)
+_GROUP = pattern(r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d]{3,90}? (?=(?:were|are|have|had)\b)")
 """What tells of the group that those counted belong to: "nine men [of a gang that smuggled beer] were jailed"."""
 _CLOSED = pattern(r" *(?:[.,;:)!?—–\"”]|\Z)| +([A-Za-z]+)\b")
 _PERFECT = TO_HAVE | {"who", "that", "which", "also", "still", "later", "already", "now", "officially"}

@@ -19,9 +19,7 @@ _INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
 _NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
-_OFTEN = pattern(
-    r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? "
-)
+_OFTEN = pattern(r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? ")
 """Between a noun that was moved so often and its level: "cut its key rate [four times since June, from] 5 percent"."""
 _ENDS = frozenset({"to", "from"})
 _HOW = frozenset({"just", "only", "a", "an", "the", "some", "record", "net"})

@@ -28,7 +28,8 @@ from factcheck.patterns import pattern
 
 _BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ -]")
 _LED_BY = pattern(
-    r"\b(?:([A-Za-z]+) (?:on [A-Z][a-z]+day )?)?([A-Za-z]+) (?:(?:a further|an extra|another|a total of|a combined|an?|just|only|the) )?\Z"
+    r"\b(?:([A-Za-z]+) (?:on [A-Z][a-z]+day )?)?([A-Za-z]+) "
+    r"(?:(?:a further|an extra|another|a total of|a combined|an?|just|only|the) )?\Z"
 )
 _CHANGED = pattern(
     r" (?:above|below|higher|lower|warmer|colder|cooler|faster|slower|more|less)\b"

@@ -42,6 +42,8 @@ _UP_TO = pattern(
     r" to (?:(?:a|an|the|its|record|<<about>>) )*"
 )
 _BEHIND = pattern(r" ?(?:[^\s\w]|(?:up|down|off|higher|lower)\b)|[^,;:]{1,80},")
+_ASIDE = pattern(r", (?:which|who) [^,;:()“”\"]*\Z")
+"""Before a figure that is told in an aside: "spending, [which is] 55 percent of it, fell 1 percent"."""
 _A_RISE = pattern(r"[^;:()“”\"]{0,60}, (?:or )?an? (?:[a-z-]+ ){0,2}<<rises>> of (?:(?:<<about>>|more than|up to) )*")
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
 _OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? (?:\w+ ){1,2}|the |)"
@@ -125,6 +127,7 @@ def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for level, change in pairwise(here):
         text, start = change.sentence.within, level.span.end
         beside = change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end)
+        beside = beside and _ASIDE.search(*_before(level)) is None
         beside = beside and _BEHIND.match(text, start) is not None  # "those over 20 metres lost 5 percent" tell of another thing
         if (beside and _is_led(moves.lead(text, start, change.phrase.start))) or _is_apposed(level, change):
             yield change, level
