@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Subject, series
-from factcheck.claims.ellipsis import bare, gaps, shares
+from factcheck.claims import COUNTS, Claim, series
+from factcheck.claims.ellipsis import bare, gaps, shares, taken
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -35,15 +35,8 @@ _AGAINST = pattern(
 )
 _TOLD_BY_VERB = frozenset({"money", "percent", "ratio"})
 _OF_THE = pattern(r" of (?:the|its|their|his|her|[a-z ]{2,20}['’]s)(?: (?:original|other|first))? ")
-_ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less)\b")
-"""Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
 _FEW, _NEAR = 3, 2
 """So few may be others when "the two" are told of more paragraphs on."""
-_NAMED = pattern(
-    r" (?:[a-z]+ly(?=[,.;])|"
-    r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))"
-)
-"""What part of them a figure counts: "nine of them [children],"."""
 
 
 def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -80,7 +73,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             told.append(claim)
         if claim.kind in COUNTS and claim.quantity is not None:
             claim = _of_count(claim, before, earlier)
-            if before is not None and _names_part(claim):
+            if before is not None and taken.names_part(claim):
                 earlier = claim if _is_told(claim) else earlier  # "21 of them women, and [four] were hurt": four of all
             elif last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
                 before = claim
@@ -88,7 +81,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
         elif claim.kind in shares.KINDS and claim.quantity is not None:
             whole = before or earlier
             share = shares.of(claim, share, before, earlier)
-            share, before = _part_named(share, whole) if whole is not None and _names_part(share) else share, None
+            share, before = taken.part_named(share, whole) if whole is not None and taken.names_part(share) else share, None
             claim = share
         elif claim.quantity is not None:
             before = None
@@ -100,7 +93,7 @@ def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
     """Give a sum or a share whose verb is left out the role of the one before: "it paid $4 million and the yard [$2 million]"."""
     gapped = (figure for figure in reversed(told) if gaps.is_gapped(figure, claim) and gaps.has_no_verb(figure, claim))
     figure = None if claim.roles or claim.counted else next(gapped, None)
-    return claim if figure is None else _as_done(claim, figure)
+    return claim if figure is None else taken.as_done(claim, figure)
 
 
 def _is_told(claim: Claim) -> bool:
@@ -159,9 +152,9 @@ def _place(claim: Claim) -> tuple[str, int]:
 
 def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
     if before is not None and _is_elliptic(before, claim):
-        taken = _part_named(_with_subject(claim, before), before)
-        gapped = not taken.roles and not taken.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
-        return _as_done(taken, before) if gapped else taken
+        told = taken.part_named(taken.with_subject(claim, before), before)
+        gapped = not told.roles and not told.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
+        return taken.as_done(told, before) if gapped else told
     if before is not None and before.sentence is claim.sentence and _is_level(before, claim):
         return evolve(claim, subject=shares.understood(before))
     if before is not None and claim.subject is None and claim.counted is None and _is_set_against(before, claim):
@@ -171,38 +164,12 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         return evolve(claim, subject=group)
     if claim.subject is None and claim.counted is None and earlier is not None and bare.is_bare(claim):
         if gaps.is_listed_behind(earlier, claim) and not claim.roles:
-            return _as_done(_with_subject(claim, earlier), earlier)
+            return taken.as_done(taken.with_subject(claim, earlier), earlier)
         if gaps.is_gapped(earlier, claim):
-            taken = _with_subject(claim, earlier)
-            return _as_done(taken, earlier) if gaps.has_no_verb(earlier, claim) else taken
+            told = taken.with_subject(claim, earlier)
+            return taken.as_done(told, earlier) if gaps.has_no_verb(earlier, claim) else told
         return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
     return claim
-
-
-def _of_noun(claim: Claim, before: Claim) -> Claim:
-    """Give a claim that leaves its noun out the role that the noun has: "40 refugees are here, while the isle has [60]"."""
-    role = lexicon.forms("roles", "nouns").get((before.counted or "").lower())
-    if role is None or role not in before.roles or claim.roles or claim.counted is not None:
-        return claim
-    if _ITS_OWN.match(claim.sentence.within, claim.phrase.end):
-        return claim
-    return evolve(claim, role=role, roles=(role,))
-
-
-def _as_done(claim: Claim, before: Claim) -> Claim:
-    """Give a claim what the clause before it, whose verb it leaves out, says was done."""
-    return evolve(claim, role=before.role, roles=before.roles, stance=before.stance)
-
-
-def _part_named(claim: Claim, before: Claim) -> Claim:
-    """Give a part what it is said to be: "1,640 people work there, 910 of them [teachers],"; it has the role of the whole."""
-    text, end = claim.sentence.within, claim.phrase.end
-    named = _NAMED.match(text, end) if text.endswith(_OF_THEM[0], 0, end) else None
-    if named is None:
-        return claim
-    roles = claim.roles or before.roles
-    subject = claim.subject if named[1] is None else Subject(named[1])  # "nine of them critically"
-    return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles)
 
 
 def _is_level(before: Claim, claim: Claim) -> bool:
@@ -219,15 +186,9 @@ def _is_set_against(before: Claim, claim: Claim) -> bool:
     return told and _AGAINST.fullmatch(text, start, claim.phrase.start) is not None
 
 
-def _names_part(claim: Claim) -> bool:
-    """Tell whether a figure is a part that is named behind it: "21 of them [women]"."""
-    text, end = claim.sentence.within, claim.phrase.end
-    return text.endswith(_OF_THEM[0], 0, end) and _NAMED.match(text, end) is not None
-
-
 def _is_elliptic(before: Claim, claim: Claim) -> bool:
     """Tell whether a figure without a noun is joined to one that has a noun."""
-    is_verb = _is_verb(claim)  # "and 61 injured"
+    is_verb = taken.is_verb(claim)  # "and 61 injured"
     of_noun = not is_verb and (before.counted or "").lower() in lexicon.forms("roles", "nouns")
     named = before.subject is not None and (before.subject.head is not None or of_noun)
     if (claim.subject is not None and not is_verb) or not named:
@@ -239,22 +200,3 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
     end = claim.phrase.end
     is_open = text.endswith(_OF_THEM, 0, end) or bare.is_open(claim, end)
     return joined and (is_verb or (not claim.counted and is_open))
-
-
-def _is_verb(claim: Claim) -> bool:
-    """Tell whether what stands where the noun would is done to those counted: "61 [injured]"; "14 of the dead" are the dead."""
-    told = (claim.counted or "").lower() in lexicon.forms("roles", "verbs")
-    return told and not claim.sentence.within.startswith(" of", claim.span.end)
-
-
-def _with_subject(claim: Claim, before: Claim) -> Claim:
-    quantity = claim.quantity
-    if quantity is not None and before.is_of_people and quantity.unit is None:
-        quantity = evolve(quantity, unit="person", readings=("person",))
-    counted = None if _is_verb(claim) else claim.counted
-    taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity, counted=counted)
-    placed = gaps.PLACED.match(claim.sentence.within, claim.phrase.end) is not None
-    beside = claim.listed or gaps.is_placed_beside(before, claim)
-    if placed and not claim.roles and beside:
-        return evolve(taken, role=before.role, roles=before.roles)
-    return _of_noun(taken, before)

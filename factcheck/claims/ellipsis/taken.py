@@ -1,0 +1,73 @@
+"""What a figure that leaves words out takes from the one before: its noun, what was done, or the part that it names.
+
+Claims go in, the one that leaves something out and the one before it; the first comes out with what is understood.
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Subject
+from factcheck.claims.ellipsis import gaps
+from factcheck.patterns import pattern
+from factcheck.values import evolve
+
+OF_THEM = " of them"
+_ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less)\b")
+"""Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
+_NAMED = pattern(
+    r" (?:[a-z]+ly(?=[,.;])|"
+    r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))"
+)
+"""What part of them a figure counts: "nine of them [children],"."""
+
+
+def as_done(claim: Claim, before: Claim) -> Claim:
+    """Give a claim what the clause before it, whose verb it leaves out, says was done."""
+    return evolve(claim, role=before.role, roles=before.roles, stance=before.stance)
+
+
+def part_named(claim: Claim, before: Claim) -> Claim:
+    """Give a part what it is said to be: "1,640 people work there, 910 of them [teachers],"; it has the role of the whole."""
+    text, end = claim.sentence.within, claim.phrase.end
+    named = _NAMED.match(text, end) if text.endswith(OF_THEM, 0, end) else None
+    if named is None:
+        return claim
+    roles = claim.roles or before.roles
+    subject = claim.subject if named[1] is None else Subject(named[1])  # "nine of them critically"
+    return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles)
+
+
+def with_subject(claim: Claim, before: Claim) -> Claim:
+    """Give a claim what the one before it counts, and its role where it only tells of another place."""
+    quantity = claim.quantity
+    if quantity is not None and before.is_of_people and quantity.unit is None:
+        quantity = evolve(quantity, unit="person", readings=("person",))
+    counted = None if is_verb(claim) else claim.counted
+    taken = evolve(claim, kind="count", subject=before.subject, quantity=quantity, counted=counted)
+    placed = gaps.PLACED.match(claim.sentence.within, claim.phrase.end) is not None
+    beside = claim.listed or gaps.is_placed_beside(before, claim)
+    if placed and not claim.roles and beside:
+        return evolve(taken, role=before.role, roles=before.roles)
+    return _of_noun(taken, before)
+
+
+def _of_noun(claim: Claim, before: Claim) -> Claim:
+    """Give a claim that leaves its noun out the role that the noun has: "40 refugees are here, while the isle has [60]"."""
+    role = lexicon.forms("roles", "nouns").get((before.counted or "").lower())
+    if role is None or role not in before.roles or claim.roles or claim.counted is not None:
+        return claim
+    if _ITS_OWN.match(claim.sentence.within, claim.phrase.end):
+        return claim
+    return evolve(claim, role=role, roles=(role,))
+
+
+def is_verb(claim: Claim) -> bool:
+    """Tell whether what stands where the noun would is done to those counted: "61 [injured]"; "14 of the dead" are the dead."""
+    told = (claim.counted or "").lower() in lexicon.forms("roles", "verbs")
+    return told and not claim.sentence.within.startswith(" of", claim.span.end)
+
+
+def names_part(claim: Claim) -> bool:
+    """Tell whether a figure is a part that is named behind it: "21 of them [women]"."""
+    text, end = claim.sentence.within, claim.phrase.end
+    return text.endswith(OF_THEM, 0, end) and _NAMED.match(text, end) is not None
