@@ -16,6 +16,8 @@ Record = tuple[int, Sequence[str], str]
 _MOST = 50
 _SENTENCE = 4
 """Blanks of a line that is a sentence, with a full stop at its end or longer than any name of a record."""
+_SHORT = 2
+"""Blanks of one that ends with a full stop and has none of a record's other cells."""
 _MARK = 3
 """Letters of a mark whose meaning is told below the table."""
 _RULER = 4
@@ -85,6 +87,8 @@ def _is_sure(record: Record, width: int, longest: int) -> bool:
     ):
         return len(cells) < width or len(told) == 1
     is_cut = any(cell[-1].isdigit() for cell in told)  # a record that breaks off
+    if len(told) == 1 and len(cells) < width and whole.endswith(".") and whole.count(" ") >= _SHORT:
+        return True
     is_sentence = whole.endswith(".") or (len(told) == 1 and len(whole) > longest)
     return whole.count(" ") >= _SENTENCE + len(told) - 1 and is_sentence and not (is_cut and len(told) > 1)
 

@@ -11,7 +11,7 @@ from itertools import permutations
 
 from attrs import field
 
-from factcheck.tables.columns import Number, kinds
+from factcheck.tables.columns import Number, digits
 from factcheck.values import frozen
 
 Values = Sequence[Number | None]
@@ -39,7 +39,7 @@ class Ledger:
 def find(columns: Sequence[Values]) -> Iterator[Ledger]:
     """Give the running totals among columns, each with the first column that it grows by."""
     taken: set[int] = set()
-    units = [kinds.resolution(values) for values in columns]
+    units = [digits.resolution(values) for values in columns]
     for total, new in permutations(range(len(columns)), 2):
         unit = max(units[total], units[new])
         room = 2 * unit if unit < 1 else 0  # decimals are rounded

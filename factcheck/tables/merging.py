@@ -12,27 +12,33 @@ from factcheck.report.records import cell_at
 from factcheck.values import evolve
 
 Cell = tuple[int, str]
+_MANY = 6
+"""Cells that are shown together without losing sight of each."""
 
 
 def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
-    """Leave out what is told across rows of a cell that breaks a relation of its own row, and name the rule there."""
+    """Leave out what is told across rows of a cell that breaks a relation of its own row, and name the rule there.
+
+    Of two reports across rows that speak of the same figures that of fewer cells is kept, if the other is of many.
+    """
     told = {cell for report in rows for cell in _cells(report)}
     also: dict[Cell, set[str]] = {}
-    kept: list[Report] = []
+    kept: dict[int, Report] = {}
     places: dict[Cell, int] = {}
-    for report in across:
-        cells, rules = {*_cells(report)}, {finding.rule for finding in report.findings}
+    speak = [{*_cells(report)} for report in across]
+    for at in sorted(range(len(across)), key=lambda at: max(len(speak[at]), _MANY)):
+        report, cells, rules = across[at], speak[at], {finding.rule for finding in across[at].findings}
         shared = told & cells
         times = Counter(places[cell] for cell in cells if cell in places)
-        twin = next((at for at, many in times.most_common(1) if many > 1), None)
+        twin = next((other for other, many in times.most_common() if many in (len(speak[other]), len(cells)) or many > 1), None)
         if not shared and twin is None:
-            places |= dict.fromkeys(cells, len(kept))
-            kept.append(report)
+            places |= dict.fromkeys(cells, at)
+            kept[at] = report
         elif not shared and twin is not None:  # two rules of one line of rows speak of the same figures
             kept[twin] = _with(kept[twin], dict.fromkeys(_cells(kept[twin]), rules))
         for cell in shared:
             also.setdefault(cell, set()).update(rules)
-    return [*(_with(report, also) for report in rows), *kept]
+    return [*(_with(report, also) for report in rows), *(kept[at] for at in sorted(kept))]
 
 
 def mended(reports: Sequence[Report]) -> Mapping[Cell, Interval]:

@@ -32,8 +32,11 @@ class Partition:
         return column not in self.parts and not others and not words.isdisjoint(self.wholes)
 
 
-def among(columns: Sequence[Column]) -> Iterator[Partition]:
-    """Give the sets of columns that the lexicon knows to share a whole out, and whose names differ in nothing else."""
+def among(columns: Sequence[Column], *, alone: bool = False) -> Iterator[Partition]:
+    """Give the sets of columns that the lexicon knows to share a whole out, and whose names differ in nothing else.
+
+    With ``alone`` one part will do, where the lexicon says that it is some of the whole whatever the other parts are called.
+    """
     for entry in lexicon.entries("partitions").values():
         rests: dict[frozenset[str], list[tuple[int, Column]]] = {}
         for column in columns:
@@ -42,7 +45,8 @@ def among(columns: Sequence[Column]) -> Iterator[Partition]:
                     rests.setdefault(frozenset(column.name.words) - own - _counting(), []).append((place, column))
         for rest, found in rests.items():
             parts = tuple(column for _, column in sorted(found, key=lambda pair: pair[0]))
-            if len({place for place, _ in found}) == len(found) > 1:
+            fewest = 1 if alone and entry.get("alone") else 2
+            if len({place for place, _ in found}) == len(found) >= fewest:
                 yield Partition(parts, frozenset(entry["whole"]), len(parts) == len(entry["parts"]), rest)
 
 

@@ -17,7 +17,7 @@ from factcheck.tables.compiling import Ends
 from factcheck.tables.shapes.shares import tells_of
 from factcheck.values import evolve
 
-_QUOTIENTS = ("quotients", "changes", "lags")
+_QUOTIENTS = ("quotients", "remainders", "changes", "lags")
 _WIDENED = ("conversions", "shares", *_QUOTIENTS)
 
 

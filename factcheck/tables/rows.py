@@ -25,6 +25,8 @@ from factcheck.verdicts import Verdict
 
 _KNOWN = 3
 """Rows of a relation that may be left out because a figure is known to be wrong."""
+_AGAIN = {"shares": "quotients", "sums": "differences"}
+"""Shapes, and what says the same of the same figures once more."""
 _OTHERS = 2
 """Rows that may always be meant otherwise; of many rows as many as may break a relation."""
 
@@ -195,10 +197,10 @@ def _reports(rows: Sequence[Row], broken: Mapping[int, Sequence[_Broken]], kept:
 
 
 def _told_once(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Leave out a quotient that is a share of the same figures, and off as one."""
-    told = [({claim.id for claim in each.constraint.claims.values()}, each) for each in verdicts]
-    shares = [claims for claims, each in told if each.constraint.rule.shape == "shares"]
-    return [each for claims, each in told if each.constraint.rule.shape != "quotients" or claims not in shares]
+    """Leave out a quotient that is a share of the same figures, and off as one, and so a difference that is a sum."""
+    told = [({claim.id for claim in each.constraint.claims.values()}, each.constraint.rule.shape, each) for each in verdicts]
+    again = [(claims, _AGAIN[shape]) for claims, shape, _ in told if shape in _AGAIN]
+    return [each for claims, shape, each in told if (claims, shape) not in again]
 
 
 def report(verdicts: Sequence[Verdict], told: Story) -> Report:

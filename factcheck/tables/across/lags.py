@@ -19,7 +19,7 @@ from factcheck.rules import Rule
 from factcheck.tables import judging, roundings, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
-from factcheck.tables.columns import Column, kinds
+from factcheck.tables.columns import Column, digits
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
 from factcheck.tables.shapes import Match, can_be_reckoned
@@ -97,10 +97,10 @@ def _ways(table: Table) -> Iterator[Way]:
 def _found(change: Column, levels: Sequence[Column], table: Table, ways: Sequence[Way]) -> _Lag | None:
     """Give the level and the way to look back that most steps keep."""
     near = sorted((level for level in levels if level is not change), key=lambda level: abs(level.index - change.index))[:_NEAR]
-    changes, unit = [*map(kinds.real, table.sample.values(change))], float(table.sample.unit(change))
+    changes, unit = [*map(digits.real, table.sample.values(change))], float(table.sample.unit(change))
     found = []
     for level in near:
-        told = _Series(changes, [*map(kinds.real, table.sample.values(level))], unit, float(_half(level, table)))
+        told = _Series(changes, [*map(digits.real, table.sample.values(level))], unit, float(_half(level, table)))
         for lines, lag, first in ways:
             at = [way for way in (0, 1) if _at_first(told, first, way)]
             steps = [*series.steps(lines, lag)] if at else ()

@@ -18,7 +18,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables import breaches, meeting, rows, series
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.columns import Column, Number, kinds
+from factcheck.tables.columns import Column, Number, digits
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
 from factcheck.tables.shapes import can_be_reckoned
@@ -162,7 +162,7 @@ def _is_clear(verdict: Verdict) -> bool:
     if share.value is None or right.low is None or right.high is None:
         return False
     apart = max(right.low - share.value, share.value - right.high)
-    return apart >= _CLEAR * kinds.last_digit([share.value]) and pens.slipped(verdict, digits_only=True)
+    return apart >= _CLEAR * digits.last_digit([share.value]) and pens.slipped(verdict, digits_only=True)
 
 
 def _judged(rule: Rule, table: Table, portion: _Portion, number: int, whole: Interval) -> tuple[Verdict, Report] | None:

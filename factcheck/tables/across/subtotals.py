@@ -144,8 +144,8 @@ def _may_be_few(broken: Sequence[_Checked], column: Column) -> bool:
 
 def _is_misprint(block: _Block, column: Column) -> bool:
     """Tell whether one digit of the subtotal, or of one of its rows, makes up for what is lacking."""
-    lacking, (total, *parts) = _lacking(block, column), _values(block, column)
-    return pens.misprinted(total, total - lacking) or any(pens.misprinted(part, part + lacking) for part in parts)
+    lacking, (total, *_) = _lacking(block, column), _values(block, column)
+    return pens.misprinted(total, total - lacking) or bool(totals.suspects(block.parts, column, lacking))
 
 
 def _told(rule: Rule, table: Table, column: Column, checked: Sequence[_Checked]) -> Across:
@@ -196,13 +196,18 @@ def _text(row: Row, column: Column) -> str:
 
 
 def _report(rule: Rule, table: Table, checked: _Checked, column: Column) -> Report:
+    """Tell of a subtotal, and of those of its rows that one digit would put right."""
     total = checked.block.total
-    told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, column)])
+    suspects = totals.suspects(checked.block.parts, column, _lacking(checked.block, column))
+    placed = [(row, column) for row in (total, *suspects)]
+    told, claims = judging.story(table.path, rows.name_of(total, table.identity), placed)
     claim = claims[total.number, column.index]
     facts = {"total.column": column.label, **checked.outcome.facts}
     message = fill(rule.message, {"total": told.document.quote(claim.span)}, facts)
-    place = Place(claim.span, "total")
+    places = (Place(claim.span, "total"), *(Place(each.span, "parts") for each in claims.values() if each is not claim))
     first, last = sorted((checked.block.parts[0].number, checked.block.parts[-1].number))
     calculation = f"rows {first:,} to {last:,} = {facts['right']}; {told.document.quote(claim.span)}"
-    finding = Finding(rule.name, rule.severity, message, calculation, (place,), (claim.id,), rule.why)
-    return Report(told.document, (finding,), claims=(claim,))
+    finding = Finding(
+        rule.name, rule.severity, message, calculation, places, tuple(each.id for each in claims.values()), rule.why
+    )
+    return Report(told.document, (finding,), claims=tuple(claims.values()))

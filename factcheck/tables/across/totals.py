@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.document import Record
-from factcheck.expressions import Context, Operand, evaluate
+from factcheck.expressions import Context, Operand, Outcome, evaluate
 from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
@@ -22,10 +21,12 @@ from factcheck.tables.across import Across, Table
 from factcheck.tables.columns import Column, cells
 from factcheck.tables.judging import Row
 from factcheck.tables.slips import pens
-from factcheck.values import evolve, frozen
+from factcheck.values import frozen
 
 _MOST_ROWS = 20_000
 _FEWEST_ROWS = 4
+_MOST_SUSPECTS = 2
+"""Rows that are named beside a total that is off: of many rows some digit always explains it."""
 _VOUCHING = 3
 """Columns that must show a total which no word names."""
 
@@ -111,36 +112,49 @@ def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
     return _Sum(column, Interval(low, high), value, largest) if told == len(others) and value else None
 
 
+def suspects(parts: Sequence[Row], column: Column, lacking: Fraction) -> list[Row]:
+    """Give the rows of a sum of which one digit makes up for what it lacks; many explain nothing."""
+    found = [row for row in parts if (value := _value(row, column)) is not None and pens.misprinted(value, value + lacking)]
+    return found if len(found) <= _MOST_SUSPECTS else []
+
+
+def _value(row: Row, column: Column) -> Fraction | None:
+    read = cells.read((row.texts.get(column.index) or "").strip(), column.form)
+    return None if read is None or read.quantity is None else read.quantity.value
+
+
 def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: Sequence[_Sum], fewest: int) -> Across:
     told, claims = judging.story(table.path, rows.name_of(total, table.identity), [(total, each.column) for each in sums])
-    findings, kept, misprints = list[Finding](), 0, 0
+    broken, kept, misprints = list[tuple[_Sum, Outcome]](), 0, 0
     for each in sums:
         claim = claims.get((total.number, each.column.index))
         if claim is None or claim.quantity is None or (claim.quantity.value or 0) <= each.largest:
             continue  # no more than the largest part: an average, a rate
         amount = Amount(each.interval, each.interval)
-        quote = told.document.quote(claim.span)
-        operands = {"parts": Operand("all other rows", amount), "total": Operand(quote, claim.quantity.amount, claim)}
-        outcome = evaluate(rule.holds, operands, Context())
+        operand = Operand(told.document.quote(claim.span), claim.quantity.amount, claim)
+        outcome = evaluate(rule.holds, {"parts": Operand("all other rows", amount), "total": operand}, Context())
         if outcome.verdict != "cannot hold":
             kept += 1
-            continue
-        if table.mends(each.column, others, (claim.quantity.value or 0) - each.value):
-            continue
-        misprints += pens.misprinted(claim.quantity.value or Fraction(0), each.value)
-        facts = {"total.column": each.column.label, **outcome.facts}
-        message = fill(rule.message, {"total": quote}, facts)
-        place = Place(claim.span, "total")
-        findings.append(Finding(rule.name, rule.severity, message, outcome.calculation, (place,), (claim.id,), rule.why))
-    if kept < fewest or (len(findings) * 3 > kept and not len(findings) == misprints == 1):
+        elif not table.mends(each.column, others, (claim.quantity.value or 0) - each.value):
+            misprints += pens.misprinted(claim.quantity.value or Fraction(0), each.value)
+            broken.append((each, outcome))
+    if kept < fewest or (len(broken) * 3 > kept and not len(broken) == misprints == 1):
         return Across(rule)
-    line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(findings):,} columns, {len(findings):,} broken)"
-    columns = tuple(each.column for each in sums)
-    if not findings:
-        return Across(rule, (), columns, (line,))
-    named = {name for finding in findings for name in finding.claims}
-    meant = tuple(claim for claim in told.claims if claim.id in named)
-    record = told.document.record or Record(())
-    shown = tuple(cell for cell in record.cells if any(cell.span.start <= claim.span.start < cell.span.end for claim in meant))
-    document = evolve(told.document, record=Record(shown))
-    return Across(rule, (Report(document, tuple(findings), claims=meant),), columns, (line,))
+    line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(broken):,} columns, {len(broken):,} broken)"
+    reports = tuple(_report(rule, table, total, others, each, outcome) for each, outcome in broken)
+    return Across(rule, reports, tuple(each.column for each in sums), (line,))
+
+
+def _report(rule: Rule, table: Table, total: Row, others: Sequence[Row], sum_: _Sum, outcome: Outcome) -> Report:
+    """Tell of a total, and of the rows of which one digit would put it right."""
+    column = sum_.column
+    lacking = (_value(total, column) or Fraction(0)) - sum_.value
+    placed = [(row, column) for row in (total, *suspects(others, column, lacking))]
+    told, claims = judging.story(table.path, rows.name_of(total, table.identity), placed)
+    claim = claims[total.number, column.index]
+    facts = {"total.column": column.label, **outcome.facts}
+    message = fill(rule.message, {"total": told.document.quote(claim.span)}, facts)
+    places = (Place(claim.span, "total"), *(Place(each.span, "parts") for each in claims.values() if each is not claim))
+    meant = tuple(each.id for each in claims.values())
+    finding = Finding(rule.name, rule.severity, message, outcome.calculation, places, meant, rule.why)
+    return Report(told.document, (finding,), claims=tuple(claims.values()))

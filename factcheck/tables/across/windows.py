@@ -20,7 +20,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule, fill
 from factcheck.tables import judging, rows, series
 from factcheck.tables.across import Across, Table, together
-from factcheck.tables.columns import Column, Number, kinds
+from factcheck.tables.columns import Column, Number, digits
 from factcheck.tables.confirming import is_find
 from factcheck.tables.series import Line
 from factcheck.values import frozen
@@ -88,7 +88,7 @@ def _may_be(column: Column, table: Table) -> bool:
 
 def _proposed(columns: Sequence[Column], table: Table) -> Iterator[tuple[Column, Column, Sequence[Line], int, bool]]:
     """Propose what rolls up what by a few windows of the longest line, in reals."""
-    reals = [[*map(kinds.real, table.sample.values(column))] for column in columns]
+    reals = [[*map(digits.real, table.sample.values(column))] for column in columns]
     rooms = [_rooms(total, part, table) for part in columns for total in columns]
     for lines in series.ways(table.sample):
         line = max(lines, key=len)

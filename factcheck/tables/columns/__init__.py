@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
 from attrs import field
 
 from factcheck import lexicon
-from factcheck.tables.columns import cells, forms, kinds, names
+from factcheck.tables.columns import cells, digits, forms, kinds, names, typed
 from factcheck.tables.columns.forms import Form
 from factcheck.tables.columns.names import Name
-from factcheck.values import evolve, frozen
+from factcheck.values import frozen
 
 _YEARS = (1000, 2200)
+_LONGEST_MONTH = 31
+_FIRST_SERIAL = 9999
+"""Numbers beyond may be days as a spreadsheet counts them."""
 Number = int | Fraction
-_TYPES = {
-    "integer": Form("number", whole=True, typed=True),
-    "decimal": Form("number", typed=True),
-    "day": Form("day", typed=True),
-}
 
 
 @frozen
@@ -52,16 +50,29 @@ class Column:
     @cached_property
     def counts(self) -> bool:
         """Tell whether it can hold counts: whole or not, never negative, and nothing in the name against it."""
+        return self.adds and not self.form.negative
+
+    @cached_property
+    def adds(self) -> bool:
+        """Tell whether it can be added up: what can hold counts, or is below nought at times, as flows and results are."""
         named = self.name.counts or self.form.clock > 0 or self._is_no_time
-        return self.kind == "number" and named and not self.form.negative and not self.form.percent
+        named = named or (self.form.negative and self.name.bars <= {"difference"})
+        return self.kind == "number" and named and not self.form.percent
 
     @property
     def _is_no_time(self) -> bool:
-        """Tell numbers that are no times, though a name says so: of a "whole year", of "Year 1", or of "guns returned"."""
+        """Tell numbers that are no times, though a name says so: of a "whole year", of "Day 1", or of "guns returned"."""
         low, high = self.form.lowest or 0, self.form.highest or 0
-        of_years = high > _YEARS[1] or (low < _YEARS[0] and any(word.isdigit() for word in self.name.words))
+        numbered = any(word.isdigit() for word in self.name.words)
+        of_years = high > _YEARS[1] or (low < _YEARS[0] and numbered)
+        of_days = high > _YEARS[1] or (high > _LONGEST_MONTH and numbered)
         bars = self.name.bars
-        return (bars <= {"year", "other-year"} and of_years) or (bars <= {"start", "end"} and bool(self.name.stem))
+        return (
+            (bars <= {"year", "other-year"} and of_years)
+            or (bars <= {"day", "month"} and of_days)
+            or (bars <= {"date"} and self.form.whole and _LONGEST_MONTH < high < _FIRST_SERIAL and low < _YEARS[0])
+            or (bars <= {"start", "end"} and bool(self.name.stem))
+        )
 
     @property
     def unit(self) -> str:
@@ -83,7 +94,7 @@ class Sample:
     def unit(self, column: Column) -> Fraction:
         """Give the unit of the last digit that a column is printed with."""
         if column.index not in self._units:
-            self._units[column.index] = kinds.resolution(self.values(column))
+            self._units[column.index] = digits.resolution(self.values(column))
         return self._units[column.index]
 
     @cached_property
@@ -93,7 +104,7 @@ class Sample:
     def reals(self, column: Column) -> list[float]:
         """Give a column's numbers as reals, which are told from others sooner; what is missing is none."""
         if column.index not in self._reals:
-            self._reals[column.index] = [*map(kinds.real, self.values(column))]
+            self._reals[column.index] = [*map(digits.real, self.values(column))]
         return self._reals[column.index]
 
     @cached_property
@@ -103,7 +114,7 @@ class Sample:
     def values(self, column: Column) -> tuple[Number | None, ...]:
         """Give a column's numbers, days by their number; None where a cell gives no single one, or hedges it."""
         if column.index not in self._values:
-            read = _typed_value if column.form.typed and column.form.kind == "number" else _single
+            read = typed.value if column.form.typed and column.form.kind == "number" else _single
             texts = self.texts[column.index]
             known = {text: read(text, column.form) for text in set(texts)}  # most columns repeat what they say
             self._values[column.index] = tuple(known[text] for text in texts)
@@ -155,55 +166,19 @@ def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: S
 
 def _form(texts: Sequence[str | None], type_: str, name: Name, *, comma: bool = False) -> Form:
     if type_ == "integer":
-        return _integers({*map(int, {text for text in texts if text is not None})})
+        return typed.integers({*map(int, {text for text in texts if text is not None})})
     told = Counter(text for text in texts if text is not None and len(text) <= forms.LONGEST_CELL)
     if type_ == "text":
         long = sum(text is not None and len(text) > forms.LONGEST_CELL for text in texts)
         return Form("text") if long * 10 > len(texts) else _dated(kinds.of_texts(told, comma=comma), told, name)
-    if type_ not in _TYPES:
-        return Form("other")
-    form = _TYPES[type_]
-    if form.kind == "day" or not told:
-        return form
-    values = [value for text in told if (value := _typed_value(text, form)) is not None]
-    return _typed(form, values, told)
-
-
-def _integers(values: Collection[int]) -> Form:
-    if not values:
-        return _TYPES["integer"]
-    low, high = min(values), max(values)
-    step = kinds.step_of(values)
-    return evolve(_TYPES["integer"], negative=low < 0, lowest=Fraction(low), highest=Fraction(high), step=step)
-
-
-def _typed(form: Form, values: Sequence[Number], told: Mapping[str, int]) -> Form:
-    """Add what the values tell of a column of numbers with a type: a program wrote them, so all decimals are alike."""
-    if not values:
-        return form
-    decimals = max((len(text.partition(".")[2].rstrip("0")) for text in told if "e" not in text.lower()), default=0)
-    whole = all(value.denominator == 1 for value in values)
-    half = None if whole else Fraction(1, 2 * 10 ** min(decimals, 7))
-    return evolve(
-        form, whole=whole, half=half, negative=min(values) < 0, lowest=Fraction(min(values)), highest=Fraction(max(values))
-    )
-
-
-def _typed_value(text: str | None, form: Form) -> Number | None:
-    """Read a number as a program writes it; there is none for what is not finite."""
-    try:
-        return None if text is None else int(text) if text.lstrip("-").isdecimal() else _plain(Fraction(text))
-    except ValueError:
-        return None
-
-
-def _plain(value: Fraction | None) -> Number | None:
-    """Give whole numbers as integers, which are counted with ten times as fast."""
-    return value.numerator if value is not None and value.denominator == 1 else value
+    return typed.of(type_, told)
 
 
 def _dated(form: Form, told: Mapping[str, int], name: Name) -> Form:
-    """Read 20250430 as a day where the name says that it is a date."""
+    """Read 20250430 as a day where the name says that it is a date, and "Mo" as Monday where it says that it is a day."""
+    if form.kind == "text" and name.says("day", "weekday"):
+        texts = (text.strip().rstrip(".").lower() for text in told if text.strip().lower() not in form.missing)
+        return Form("weekday", missing=form.missing) if all(text in forms.calendar("weekday") for text in texts) else form
     if (
         form.kind == "number"
         and name.says("date", "start", "end", "birth")
@@ -237,10 +212,10 @@ def _single(text: str | None, form: Form) -> Number | None:
     ):
         plain = forms.value_of(text, form.point)
         if plain is not None:
-            return _plain(plain)
+            return typed.plain(plain)
     value = None if text is None else cells.read(text, form)
     if value is None:
         return None
     if value.quantity is not None:
-        return _plain(value.quantity.value) if value.bare else None
+        return typed.plain(value.quantity.value) if value.bare else None
     return value.stretch.first.toordinal() if value.stretch and value.stretch.first == value.stretch.last else None

@@ -16,7 +16,7 @@ from factcheck.document import Document, Part, Span
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.tables.columns import days
-from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
+from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, value_of
 from factcheck.values import evolve, frozen
 
 NOISE = Fraction(1, 10**6)
@@ -53,8 +53,9 @@ def read(text: str, form: Form) -> Value | None:
         return None
     if text.strip() in form.zeros:
         return Value(_point(Fraction(0)))
+    text = signed(text) if form.brackets else text
     if form.clock:
-        return _clock(text) if text.count(":") + 1 == form.clock else None
+        return _clock(text) if clock(text) == form.clock else None
     if form.kind == "number":
         quantity = figure(text, form)
         bare = plain(form.point).fullmatch(text) or _EXPONENT.fullmatch(text)
@@ -73,7 +74,7 @@ def _clock(text: str) -> Value | None:
     value = seconds(text)
     if value is None:
         return None
-    half = Fraction(1, 2 * 10 ** len(text.strip().replace(",", ".").partition(".")[2]))
+    half = Fraction(1, 2 * 10 ** sum(map(str.isdecimal, text.replace(",", ".").partition(".")[2])))
     around = Interval(value - half, value + half)
     return Value(Quantity(around, around, value, unbounded=around))
 

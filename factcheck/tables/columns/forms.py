@@ -13,6 +13,11 @@ from factcheck.values import frozen
 _DIGITS = r"(?:[0-9]{1,3}(?:[THOUSANDS][0-9]{3})+|[0-9]+)"
 _SIGNED = r"\s*[-+−]?\s*[$€£¥]?\s*[-+−]?(?:DIGITS(?:[POINT][0-9]*)?|[POINT][0-9]+)\s*[%$€£]?\s*"
 _CLOCK = re.compile(r"\s*([-+−]?)\s*(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9](?:[.,][0-9]{1,3})?)\s*")
+_LETTERED = re.compile(
+    r"\s*(?:([0-9]{1,3})\s*(?:h|hrs?|hours?)[\s,]*)?([0-9]{1,3})\s*(?:m|mins?|minutes|['’′])[\s,]*"
+    r"(?:([0-5]?[0-9](?:[.,][0-9]{1,3})?)\s*(?:s|secs?|seconds|\"|”|″|''))?\s*"
+)
+_BRACKETED = re.compile(r"\s*([$€£]?)\s*\(\s*([$€£]?\s*[0-9][0-9.,\u00a0\u202f'’ ]*%?)\s*\)\s*(%?)\s*")
 _SPACES = "\u00a0\u202f'’ "
 _SIXTY = 60
 LONGEST_CELL = 200
@@ -29,6 +34,7 @@ class Form:
     ``percent`` tells values with a sign. ``whole`` tells that all are whole numbers, exact to the last one unless ``hundreds``.
     ``typed`` values come from a file with types; ``half`` is how far such decimals can be rounded. ``two_digits`` tells of years
     without a century. ``step`` is what all numbers are multiples of, as those that are rounded to tens are of ten; 1 else.
+    ``brackets`` tells that they stand for a minus sign, as accountants write it: "(1,204)".
     ``clock`` tells of times that something takes, counted in seconds, by their numbers: three of "1:24:30", two of "+0:45".
     """
 
@@ -49,6 +55,7 @@ class Form:
     highest: Fraction | None = None
     step: int = 1
     clock: int = 0
+    brackets: bool = False
 
     @property
     def exact(self) -> bool:
@@ -65,6 +72,7 @@ class Form:
             self.currency or "",
             "with a percent sign" if self.percent else "",
             "hours, minutes and seconds" if self.clock else "",
+            "brackets for a minus sign" if self.brackets else "",
         ]
         marks = sorted(mark for mark in self.missing if mark)
         told.append(f"{', '.join(map(repr, marks))} for missing" if marks else "")
@@ -93,13 +101,33 @@ def calendar(key: str) -> Mapping[str, int]:
     }
 
 
+def clock(text: str) -> int:
+    """Give how many numbers tell a time that something takes, so that two such times can be compared."""
+    return text.count(":") + 1 if ":" in text else 3
+
+
 def seconds(text: str) -> Fraction | None:
-    """Give the seconds of "1:24:30", "4:05.31" or "+0:45"; of two numbers the second is taken for seconds."""
-    match = _CLOCK.fullmatch(text) if ":" in text else None
+    """Give the seconds of "1:24:30", "4:05.31", "+0:45" or "1h 24' 30''"; of two numbers the second is taken for seconds."""
+    if ":" not in text:
+        return _lettered(text)
+    match = _CLOCK.fullmatch(text)
     if match is None or (match[2] is not None and int(match[3]) >= _SIXTY):
         return None
     value = (int(match[2] or 0) * _SIXTY + int(match[3])) * _SIXTY + Fraction(match[4].replace(",", "."))
     return -value if match[1] in ("-", "\u2212") else value
+
+
+def _lettered(text: str) -> Fraction | None:
+    match = _LETTERED.fullmatch(text)
+    if match is None or (match[1] is None and match[3] is None) or (match[1] is not None and int(match[2]) >= _SIXTY):
+        return None
+    return (int(match[1] or 0) * _SIXTY + int(match[2])) * _SIXTY + Fraction((match[3] or "0").replace(",", "."))
+
+
+def signed(text: str) -> str:
+    """Give what stands in brackets with a minus sign: "(1,204)" is "-1,204"; any other text as it is."""
+    match = _BRACKETED.fullmatch(text) if "(" in text else None
+    return text if match is None else f"-{match[1]}{match[2]}{match[3]}"
 
 
 def value_of(text: str, point: str = ".") -> Fraction | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.tables.columns import cells, days
-from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, plain, seconds, value_of
+from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, value_of
 from factcheck.values import evolve
 
 _COMMA = re.compile(r"\s*[-+−]?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
@@ -34,8 +34,6 @@ _WITH_A_WORD = Fraction(2, 3)
 """Share of a column that must be numbers where one word tells all that is missing."""
 _MISWRITTEN = 20
 """One figure in so many may lack a digit behind its mark of thousands ("11,36"): those of the others are no decimal commas."""
-_FINER = 20
-"""One figure in so many may be finer than the unit in which its column is printed."""
 _TYPICAL = 30
 """Percent of a column's large numbers that end in 00 where it counts in hundreds."""
 
@@ -109,6 +107,17 @@ def _may_be_codes(named: set[str]) -> bool:
 
 
 def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
+    """Read numbers; those in brackets are below nought, where nothing has a minus sign."""
+    told = Counter[str]()
+    for text, times in texts.items():
+        told[signed(text)] += times
+    if told.keys() == texts.keys() or any(text.strip()[:1] in "-−" for text in texts):
+        return _plainly(texts, comma=comma)
+    form = _plainly(told, comma=comma)
+    return evolve(form, brackets=True) if form is not None and not form.clock else _plainly(texts, comma=comma)
+
+
+def _plainly(texts: Mapping[str, int], *, comma: bool) -> Form | None:
     point = "," if _has_commas(texts) or _has_dots(texts, comma=comma) else "."
     numbers = {text for text in texts if plain(point).fullmatch(text)}
     if not numbers:
@@ -130,8 +139,8 @@ def _clock(texts: Mapping[str, int]) -> Form | None:
     told = {text: value for text in texts if (value := seconds(text)) is not None}
     if not told or _share(texts, set(told)) < _MOSTLY:
         return None
-    parts = Counter(text.count(":") + 1 for text in told).most_common(1)[0][0]
-    values = [value for text, value in told.items() if text.count(":") + 1 == parts]
+    parts = Counter(map(clock, told)).most_common(1)[0][0]
+    values = [value for text, value in told.items() if clock(text) == parts]
     return Form("number", negative=min(values) < 0, lowest=min(values), highest=max(values), clock=parts)
 
 
@@ -193,42 +202,6 @@ def step_of(values: Iterable[int | Fraction]) -> int:
     told = {value.numerator for value in values if value}
     step = math.gcd(*told) if len(told) >= _FEWEST_STEPS else 1
     return step if step >= _COARSE else 1
-
-
-def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
-    """Give the unit of the last digit that a column is printed with: 1/100 for "3.5" and "4.37".
-
-    It is that of the finest number, but for one in twenty: a point that was moved makes a figure finer than all the others.
-    """
-    units = sorted((_unit(value.denominator) for value in values if value is not None), reverse=True)
-    return Fraction(1, units[len(units) // _FINER] if units else 1)
-
-
-def resolution(values: Sequence[int | Fraction | None]) -> Fraction:
-    """Give the unit of a column's last digit that tells something: a program prints more digits than it reckons with."""
-    unit = last_digit(values)
-    if unit >= 1:
-        return unit
-    sizes = sorted((size for value in values if (size := abs(real(value))) > 0), reverse=True)
-    noise = math.floor(math.log10(sizes[len(sizes) // _FINER] * cells.NOISE)) if sizes else 0
-    return max(unit, Fraction(10) ** noise) if sizes else unit
-
-
-def real(value: int | Fraction | None) -> float:
-    """Give a number as a real, which is told from others sooner; what is missing or too large is none."""
-    try:
-        return math.nan if value is None else float(value)
-    except OverflowError:
-        return math.nan
-
-
-@cache
-def _unit(denominator: int) -> int:
-    """Give the smallest power of ten that a denominator divides: 100 for 4."""
-    unit = 1
-    while unit % denominator and unit < denominator**4:  # a third has none
-        unit *= 10
-    return unit
 
 
 def _counted_with(value: Fraction) -> int | Fraction:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import islice
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, kinds
+from factcheck.tables.columns import Column, Number, Sample, digits
 from factcheck.tables.shapes import Match, quotients
 
 _WHOLES = (100, 1)
@@ -46,5 +46,5 @@ def _says_so(column: Column) -> bool:
 
 def _quotients(values: tuple[Number | None, ...], whole: int) -> list[Number | None]:
     """Give for each change the quotient that it tells of: 1.05 for 5 percent more."""
-    unit = kinds.resolution(values)
+    unit = digits.resolution(values)
     return [None if value is None or abs(Fraction(value)) < _TELLING * unit else 1 + Fraction(value) / whole for value in values]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, kinds
+from factcheck.tables.columns import Column, Number, Sample, digits
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few
 
 _MOST_COLUMNS = 40
@@ -35,7 +35,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         if column.kind != "number" or not _may_be(column) or len(numbers) > _MOST_COLUMNS:
             continue
         others = [other for other in numbers if other is not column]
-        reals = {each.index: [*map(kinds.real, sample.values(each)[:_TRIES])] for each in (column, *others)}
+        reals = {each.index: [*map(digits.real, sample.values(each)[:_TRIES])] for each in (column, *others)}
         named = _scores(column, others)
         if named is not None and _kept(column, *named, sample, _FEW):
             yield Match({difference: (column,), more: (named[0],), less: (named[1],)}, "names")

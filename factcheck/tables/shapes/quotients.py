@@ -14,12 +14,15 @@ from fractions import Fraction
 from itertools import islice
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, kinds
+from factcheck.tables.columns import Column, Number, Sample, digits
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _POWERS = (0, 2, 3, 4, 5, 6, -3, -1)
-"""Powers of ten that may stand before a quotient, in the order of its rule's ways."""
+"""Powers of ten that may stand before a quotient, in the order of its rule's ways; those of speeds stand behind them."""
+_SPEEDS = (0, -3)
+"""Powers of ten before what is covered in an hour, where a column tells how long it took: of kilometres, of metres."""
+_HOUR = 3600
 _OF_SHARES = (3, 4, 5, 6, -1)
 """Those of a share that is none of a hundred: a rate per 1,000 or per 100,000, or a percentage of millions in billions."""
 _MOST_COLUMNS = 60
@@ -50,22 +53,39 @@ class Term:
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give quotients with the two columns that they are of."""
     quotient, number, per = rule.claims
-    columns = sorted(filter(_may_be, sample.columns[:_MOST_COLUMNS]), key=lambda column: not _says_so(column))
+    columns = sorted(filter(_may_be, sample.columns[:_MOST_COLUMNS]), key=lambda column: not says_so(column))
     terms = terms_of(sample) if columns else []
+    times = _in_hours(terms)
     told: set[frozenset[int]] = set()
     for column in columns:
         powers = _powers(column)
-        for a, b, power, exact in islice(pairs(column, sample.values(column), terms, powers, named=_says_so(column)), MOST):
+        for a, b, power, exact in islice(pairs(column, sample.values(column), terms, powers, named=says_so(column)), MOST):
             if (key := frozenset({column.index, a.index, b.index})) not in told:
                 told.add(key)
                 bound = {quotient: (column,), number: (a,), per: (b,)}
-                yield Match(bound, "guess" if _says_so(column) else "values", _POWERS.index(power), exact)
+                yield Match(bound, "guess" if says_so(column) else "values", _POWERS.index(power), exact)
+        for a, b, power, exact in islice(pairs(column, sample.values(column), times, _SPEEDS, named=True), 1):
+            if b.form.clock and not a.form.clock:
+                way = len(_POWERS) + _SPEEDS.index(power)
+                yield Match({quotient: (column,), number: (a,), per: (b,)}, "guess", way, exact)
 
 
 def terms_of(sample: Sample) -> list[Term]:
     """Give the columns that can be divided, or divide."""
     columns = [column for column in sample.columns[:_MOST_COLUMNS] if can_be_reckoned(column)]
     return [_term(column, sample.values(column)[:_TRIES]) for column in columns]
+
+
+def _in_hours(terms: Sequence[Term]) -> list[Term]:
+    """Give the columns of which an hour's share may be told, times in hours; none where no column is a time."""
+    if not any(term.column.form.clock for term in terms):
+        return []
+    return [
+        evolve(term, values=tuple(value and Fraction(value) / _HOUR for value in term.values), half=term.half / _HOUR)
+        if term.column.form.clock
+        else term
+        for term in terms
+    ]
 
 
 def pairs(
@@ -84,7 +104,7 @@ def pairs(
 
     """
     values = values[:_TRIES]
-    unit = kinds.resolution(values)
+    unit = digits.resolution(values)
     others = [term for term in terms if term.column is not column]
     fits = [
         (kept, number, per, power)
@@ -109,16 +129,17 @@ def _powers(column: Column) -> Sequence[int]:
 def _may_be(column: Column) -> bool:
     """Tell whether a column can be a quotient: one of decimals, or of a name that says so."""
     usable = column.kind == "number" and not column.name.says("identity", "rank")
-    return usable and (not column.form.whole or _says_so(column))
+    return usable and (not column.form.whole or says_so(column))
 
 
-def _says_so(column: Column) -> bool:
+def says_so(column: Column) -> bool:
+    """Tell whether a column's name says that it is a quotient."""
     is_index = column.name.says("index") and not column.form.whole
     return is_index or column.name.says("quotient", "mean", "share") or "per" in column.name.words
 
 
 def _term(column: Column, values: Sequence[Number | None]) -> Term:
-    half = Fraction(0) if column.form.whole else kinds.resolution(values) / 2
+    half = Fraction(0) if column.form.whole else digits.resolution(values) / 2
     return Term(column, tuple(values), half)
 
 

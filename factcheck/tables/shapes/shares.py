@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, kinds
+from factcheck.tables.columns import Column, Number, Sample, digits
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few, can_be_reckoned
 
 _Test = Callable[[Column, Sequence[Column], Sequence[Column], Sample], Fraction | None]
@@ -147,7 +147,7 @@ def _halves_draws(parts: Sequence[Column], sample: Sample) -> bool:
 
 def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> Fraction | None:
     """Give how far off the telling rows of the sample are, if nearly all keep it as finely as the share is printed."""
-    unit = kinds.resolution(sample.values(share)[:_TRIES])
+    unit = digits.resolution(sample.values(share)[:_TRIES])
     if not _may_keep(share, parts, whole, sample, float(unit)):
         return None
     told = broken = 0

@@ -79,7 +79,7 @@ def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
 
 def _shared_out(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
     """Give the parts of known partitions with their whole: where a cell is missing, the sum says nothing, this still does."""
-    for partition in partitions.among(counts):
+    for partition in partitions.among(counts, alone=True):
         for whole in filter(partition.is_whole, counts):
             yield from ((part, whole) for part in partition.parts if alike(part, whole))
 

@@ -45,8 +45,8 @@ class _Count:
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give totals with the parts that make them up."""
     parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
-    columns = [column for column in sample.columns if column.counts and column.form.highest is not None]
-    known = [partition.parts for partition in partitions.among(columns)]
+    columns = [column for column in sample.columns if column.adds and column.form.highest is not None]
+    known = [partition.parts for partition in partitions.among([column for column in columns if column.counts])]
     asked = (*filter(_can_be_part, columns), *chain(*known))
     read = {each.index: _Count(each, sample.values(each)[:_TRIES], sample.unit(each)) for each in asked}
     counts = [read[column.index] for column in columns if _can_be_part(column)]
@@ -65,7 +65,8 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
 
 def _can_be_part(column: Column) -> bool:
     """Tell what is neither yes nor no; parts that names know may be, as of a club that never drew more than once."""
-    return (column.form.highest or 0) > (1 if column.form.whole else 0)
+    largest = max(column.form.highest or 0, -(column.form.lowest or 0))
+    return largest > (1 if column.form.whole else 0) and not (column.form.negative and column.doubtful)
 
 
 def _candidates(
@@ -122,6 +123,12 @@ def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Co
         votes.update(_scattered(numbers) if place < _CLOSELY else ())
     likely = sorted(found for found, times in votes.most_common(_MOST_TRIED) if times >= _VOTES)
     for whole, parts in sorted(likely, key=lambda sum_: len(sum_[1])):
+        if (
+            len(parts) == 2
+            and not counts[whole].column.form.negative
+            and any(counts[part].column.form.negative for part in parts)
+        ):
+            continue  # a difference of two columns, and told as one
         yield [counts[part] for part in parts], counts[whole], _beside(whole, parts, counts)
 
 
@@ -146,9 +153,10 @@ def _pairs(numbers: Sequence[int | None], off: int) -> Iterator[tuple[int, tuple
     for place, number in enumerate(numbers):
         if number:
             places.setdefault(number, []).append(place)
+    signed = any(number is not None and number < 0 for number in numbers)
     for whole, total in enumerate(numbers):
         for one, number in enumerate(numbers) if total else ():
-            if number and total and number < total:
+            if number and total and (signed or number < total):
                 rest = chain.from_iterable(places.get(total - number + by, ()) for by in range(-off, off + 1))
                 yield from ((whole, (one, other)) for other in rest if one < other and whole not in (one, other))
 
@@ -221,7 +229,7 @@ def _are_rounded(parts: Sequence[_Count], whole: _Count) -> bool:
     if not all(count.column.form.whole for count in counts):
         return False
     rows = [row for row in zip(*(count.values for count in counts), strict=True) if row[-1] and None not in row]
-    offs = [sum(value or 0 for value in row[:-1]) - total for row in rows if (total := row[-1] or 0) >= _LARGE]
+    offs = [sum(value or 0 for value in row[:-1]) - total for row in rows if abs(total := row[-1] or 0) >= _LARGE]
     near = [off for off in offs if 0 < 2 * abs(off) <= len(counts)]
     return len(offs) * 4 > 3 * len(rows) and len(near) > FEW_BROKEN and min(near) < 0 < max(near)
 

@@ -15,7 +15,6 @@ _FAR = Fraction(3, 2)
 """How many times what it should be a quotient must be, or be a part of, to be of no other base."""
 _TELLING = 20
 """How many times its room a quotient must be off for a digit to tell a slip: by less some digit always would."""
-
 _REVERSED = 6
 """How many times its room a quotient must be off for its sign to tell one."""
 
@@ -23,9 +22,9 @@ _REVERSED = 6
 def may_be_another(verdict: Verdict) -> bool:
     """Tell whether another base than the one that is listed may explain a quotient, or a change in percent."""
     shape = verdict.constraint.rule.shape
-    if shape in ("shares", "quotients") and _is_of_less_than_nothing(verdict):
+    if shape in ("shares", "quotients", "remainders") and _is_of_less_than_nothing(verdict):
         return True
-    if shape not in ("quotients", "changes", "portions"):
+    if shape not in ("quotients", "remainders", "changes", "portions"):
         return False
     claim = next(iter(verdict.constraint.claims.values()))
     right = verdict.right(claim.id)

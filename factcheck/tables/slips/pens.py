@@ -15,7 +15,7 @@ from itertools import combinations
 from factcheck.constraints import Constraint
 from factcheck.expressions import Context, Operand, evaluate
 from factcheck.intervals import Amount, Interval
-from factcheck.tables.columns import kinds
+from factcheck.tables.columns import digits
 from factcheck.values import evolve
 from factcheck.verdicts import Verdict
 
@@ -63,7 +63,7 @@ def exchanged(verdict: Verdict) -> bool:
 def miswritten(value: int | Fraction, right: int | Fraction) -> bool:
     """Tell whether a digit, a sign or a point that slipped made a figure of the right one, and not in its last digit alone."""
     apart = abs(Fraction(value) - right)
-    return apart >= _TELLING * kinds.last_digit([value, right]) and Fraction(right) in before_a_slip(Fraction(value))
+    return apart >= _TELLING * digits.last_digit([value, right]) and Fraction(right) in before_a_slip(Fraction(value))
 
 
 def is_equality(text: str) -> bool:
@@ -80,7 +80,7 @@ def _is_slip(constraint: Constraint, name: str, right: Interval | None, *, digit
     if digits_only:
         others = (other for other in _digits(value) if abs(other - value) >= _TELLING * _grain(constraint, value))
     else:
-        unit = kinds.last_digit([value])
+        unit = digits.last_digit([value])
         others = (other for other in before_a_slip(value) if abs(other - value) >= _TELLING * unit)
     if right is not None:
         half = (quantity.possible.high or value) - value  # what would be right is printed as this figure is
@@ -122,7 +122,7 @@ def _digits(value: Fraction) -> Iterator[Fraction]:
 
 def _places(value: Fraction) -> int:
     """Give how many decimals a figure has, so far as they are not zero: one for 6/5."""
-    return len(str(kinds.last_digit([value]).denominator)) - 1
+    return len(str(digits.last_digit([value]).denominator)) - 1
 
 
 def _grain(constraint: Constraint, value: Fraction) -> Fraction:

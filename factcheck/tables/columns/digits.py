@@ -1,0 +1,49 @@
+"""Numbers of a column -> how finely they are printed: the unit of the last digit, and of the last one that tells something."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import cache
+
+from factcheck.tables.columns import cells
+
+_FINER = 20
+"""One figure in so many may be finer than the unit in which its column is printed."""
+
+
+def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
+    """Give the unit of the last digit that a column is printed with: 1/100 for "3.5" and "4.37".
+
+    It is that of the finest number, but for one in twenty: a point that was moved makes a figure finer than all the others.
+    """
+    units = sorted((_unit(value.denominator) for value in values if value is not None), reverse=True)
+    return Fraction(1, units[len(units) // _FINER] if units else 1)
+
+
+def resolution(values: Sequence[int | Fraction | None]) -> Fraction:
+    """Give the unit of a column's last digit that tells something: a program prints more digits than it reckons with."""
+    unit = last_digit(values)
+    if unit >= 1:
+        return unit
+    sizes = sorted((size for value in values if (size := abs(real(value))) > 0), reverse=True)
+    noise = math.floor(math.log10(sizes[len(sizes) // _FINER] * cells.NOISE)) if sizes else 0
+    return max(unit, Fraction(10) ** noise) if sizes else unit
+
+
+def real(value: int | Fraction | None) -> float:
+    """Give a number as a real, which is told from others sooner; what is missing or too large is none."""
+    try:
+        return math.nan if value is None else float(value)
+    except OverflowError:
+        return math.nan
+
+
+@cache
+def _unit(denominator: int) -> int:
+    """Give the smallest power of ten that a denominator divides: 100 for 4."""
+    unit = 1
+    while unit % denominator and unit < denominator**4:  # a third has none
+        unit *= 10
+    return unit
