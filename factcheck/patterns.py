@@ -22,7 +22,7 @@ from typing import Any, cast
 
 from factcheck import lexicon, toml
 
-_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
+_OFFERED = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split", "flags", "groups", "groupindex", "pattern")
 _SLOT = re.compile(r"<<(?:([a-z]+): )?([a-z-]+)>>")
 _PLACE = Path(__file__)
 _STAMP: toml.Stamp = ((sys.version, 0, 0),)
@@ -40,8 +40,16 @@ def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(text, flags))
 
 
-class _Pattern:
-    """An expression not yet compiled; once it is, the compiled one's methods are its own, and cost no detour."""
+class _Compiled:
+    """An expression once it is compiled: what the compiled one offers is its own, and is found without a detour."""
+
+    __slots__ = ("_flags", "_text", *_OFFERED)
+
+
+class _Pattern(_Compiled):
+    """An expression not yet compiled; once it is, it is of the other class, which asks nothing before it gives a method."""
+
+    __slots__ = ()
 
     def __init__(self, text: str, flags: re.RegexFlag) -> None:
         self._text, self._flags = text, flags
@@ -51,7 +59,9 @@ class _Pattern:
         if name == "pattern":
             return text
         compiled = _compiled(text, int(self._flags))
-        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+        for offered in _OFFERED:
+            setattr(self, offered, getattr(compiled, offered))
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(compiled, name)
 
 
