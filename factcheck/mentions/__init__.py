@@ -114,15 +114,13 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
     taken, group_of = sentence.span.start, groups.get
     for match in _TOKEN.finditer(text, taken, stop):
         group = group_of(match[0])
-        if group is None:
+        if group is None or (start := match.start()) < taken:
             continue
         if isinstance(group, bytes):
             group = _opened(groups, match[0])
-        start = match.start()
-        if start < taken:
-            continue
-        following = lexicon.following(text, match.end(), stop) if len(group) > 1 or "" not in group else ""
-        if "" not in group and following not in group:
+        stands_alone = "" in group
+        following = "" if stands_alone and len(group) == 1 else lexicon.following(text, match.end(), stop)
+        if not stands_alone and following not in group:
             continue
         readings = _readings(text, group, following, start, stop)
         if not readings:
@@ -169,11 +167,12 @@ def _readings(text: str, group: _Group, following: str, start: int, stop: int) -
         readings = [seen for kind in _anchors()[1] if (seen := kind.read(text, start, stop, numeral)) is not None]
     inside = text[start - 1 : start] == "-"  # "the run-up to the vote" has no "up to"
     for at in sorted(found):
-        kind, (words, entry) = kinds()[at], found[at]
+        (kind, is_cue), (words, entry) = _asked()[at], found[at]
+        end = start + len(words)
         if entry is None:
             readings += filter(None, (kind.read(text, start, stop, None),))
-        elif not inside and ((is_cue := _conditions()[at]) is None or is_cue(entry, text, start, start + len(words))):
-            readings.append(Mention(kind.KIND, Span(start, start + len(words)), entry=entry))
+        elif not inside and (is_cue is None or is_cue(entry, text, start, end)):
+            readings.append(Mention(kind.KIND, Span(start, end), entry=entry))
     return readings
 
 
@@ -209,8 +208,9 @@ def kinds() -> tuple[Kind, ...]:
 
 
 @cache
-def _conditions() -> tuple[Callable[[str, str, int, int], bool] | None, ...]:
-    return tuple(getattr(kind, "is_cue", None) for kind in kinds())
+def _asked() -> tuple[tuple[Kind, Callable[[str, str, int, int], bool] | None], ...]:
+    """Give the kinds, each with what tells where its word is no cue, if there is such."""
+    return tuple((kind, getattr(kind, "is_cue", None)) for kind in kinds())
 
 
 @cache

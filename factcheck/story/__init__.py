@@ -186,10 +186,16 @@ def tell(document: Document, statements: Statements, *, inheriting: bool = False
     figures = [claim for claim in statements.claims if claim.kind in FIGURES and claim.quantity is not None]
     links: list[Link] = []
     told = {claim.kind for claim in statements.claims}
-    asked = [kind for kind in kinds() if (kind.INHERITS or not inheriting) and not _lacks(kind, told)]
-    for _, round_ in groupby(asked, key=attrgetter("ROUND")):
+    asked = [
+        (kind, also)
+        for kind, also in _kinds_and_also()
+        if (kind.INHERITS or not inheriting) and not (also and also.isdisjoint(told))
+    ]
+    for _, round_ in groupby(asked, key=lambda pair: pair[0].ROUND):
         found = [
-            (link, kind.INHERITS) for kind in round_ for link in kind.find(statements.lines, _asked(kind, claims, figures), links)
+            (link, kind.INHERITS)
+            for kind, also in round_
+            for link in kind.find(statements.lines, _with(also, claims) if also else figures, links)
         ]
         for link, taken in found:
             is_level = "level" in taken and link.part not in levels.CHANGES
@@ -207,16 +213,15 @@ def tell(document: Document, statements: Statements, *, inheriting: bool = False
     return Story(document, tuple(claims.values()), statements.hedges, statements.sources, tuple(links))
 
 
-def _lacks(kind: Kind, told: Collection[str]) -> bool:
-    """Tell whether a story has none of the claims that a kind of link ties figures to."""
-    also: frozenset[str] = getattr(kind, "ALSO", frozenset())
-    return bool(also) and also.isdisjoint(told)
+@cache
+def _kinds_and_also() -> tuple[tuple[Kind, frozenset[str]], ...]:
+    """Give the kinds of links with the kinds of claims that they tie figures to: none for most."""
+    return tuple((kind, getattr(kind, "ALSO", frozenset())) for kind in kinds())
 
 
-def _asked(kind: Kind, claims: Mapping[str, Claim], figures: list[Claim]) -> list[Claim]:
-    """Give the claims that a kind of link looks at: figures, and what it asks for beside them."""
-    also = getattr(kind, "ALSO", None)
-    return [c for c in claims.values() if c.kind in also or (c.kind in FIGURES and c.quantity)] if also else figures
+def _with(also: Collection[str], claims: Mapping[str, Claim]) -> list[Claim]:
+    """Give the figures of a story, and the claims that a kind of link asks for beside them."""
+    return [claim for claim in claims.values() if claim.kind in also or (claim.kind in FIGURES and claim.quantity)]
 
 
 def _same_voice(a: Source, b: Source) -> bool:
