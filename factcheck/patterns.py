@@ -7,7 +7,8 @@ What an expression says of grammar stands in it; its content words stand in the 
     pattern(r"\bon <<calendar: weekday>>")        any of the ``names`` of the entries of `calendar.toml` with a ``weekday``
 
 A story uses a third of them, and compiling those took a quarter of a start. What Python's own compiler makes of an expression is
-kept as the lexicon's tables are (`toml`), for this version of Python alone.
+kept as the lexicon's tables are (`toml`), for this version of Python alone. It is told all signs that a match can begin with
+(`openings`), which it looks for itself only where the expression begins with one: behind ``\b`` it would try every place.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ from factcheck import lexicon, toml
 _OFFERED = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split", "flags", "groups", "groupindex", "pattern")
 _SLOT = re.compile(r"<<(?:([a-z]+): )?([a-z-]+)>>")
 _PLACE = Path(__file__)
-_STAMP: toml.Stamp = ((sys.version, 0, 0),)
+_STAMP: toml.Stamp = ((sys.version, 2, 0),)
+"""The Python whose code is kept, and which way of making it: raise the number with a change of that."""
+_SKIP, _MASK = 1, 2
+"""Where the code tells how long its opening is, and whether that tells what a match begins with."""
 _MOST = 2_000
 """Expressions that are kept; beyond it most are of texts that have changed since, and all are made anew."""
 _Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -79,21 +83,39 @@ def _words(slot: re.Match[str]) -> str:
 def _compiled(text: str, flags: int) -> re.Pattern[str]:
     """Compile an expression, or take it from what is kept; Python looks the kept code over before it runs it."""
     with suppress(KeyError, RuntimeError, TypeError, ValueError):
-        told, code, *rest = _kept()[text, flags]
-        return cast("re.Pattern[str]", _machine().compile(text, told, memoryview(code).cast("I").tolist(), *rest))
+        return _made(text, _kept()[text, flags])
     compiled = re.compile(text, flags)
-    with suppress(ImportError, AttributeError, TypeError, OverflowError):  # no other Python promises to be made like this one
-        _keep(text, flags, compiled)
+    with suppress(
+        ImportError, AttributeError, TypeError, OverflowError, RuntimeError
+    ):  # no other Python promises to be like this
+        parts = _parts(text, flags, compiled)
+        compiled = _made(text, parts)
+        _new()[text, flags] = parts
     return compiled
 
 
-def _keep(text: str, flags: int, compiled: re.Pattern[str]) -> None:
+def _made(text: str, parts: _Kept) -> re.Pattern[str]:
+    told, code, *rest = parts
+    return cast("re.Pattern[str]", _machine().compile(text, told, memoryview(code).cast("I").tolist(), *rest))
+
+
+def _parts(text: str, flags: int, compiled: re.Pattern[str]) -> _Kept:
+    from factcheck import openings
+
     compiler, parser = import_module("re._compiler"), import_module("re._parser")
-    code = b"".join(word.to_bytes(4, sys.byteorder) for word in compiler._code(parser.parse(text, flags), flags))
+    parsed = parser.parse(text, flags)
+    code = compiler._code(parsed, flags)
+    signs = None if code[_MASK] else openings.of(parsed, compiled.flags)
+    if signs is not None:
+        first = parser.SubPattern(parsed.state, [(compiler.IN, signs)])
+        first.width = parsed.getwidth()
+        leading: list[int] = []
+        compiler._compile_info(leading, first, compiled.flags & ~re.IGNORECASE)
+        code = [*leading, *code[code[_SKIP] + 1 :]]
     groups = dict(compiled.groupindex)
     names = {number: name for name, number in groups.items()}
     numbered = (*map(names.get, range(compiled.groups + 1)),)
-    _new()[text, flags] = compiled.flags, code, compiled.groups, groups, numbered
+    return compiled.flags, b"".join(word.to_bytes(4, sys.byteorder) for word in code), compiled.groups, groups, numbered
 
 
 @cache

@@ -21,6 +21,7 @@ LEAVES = (
         "values",
         "extras",
         "lexicon",
+        "openings",
         "patterns",
         "intervals",
         "manners",
