@@ -28,6 +28,8 @@ TRACED = 12
 """One row in so many may be broken where the rest of the broken rows, without those that bear the trace of a slip, are few."""
 TRACED_TIGHT = 8
 """One row in so many may be, where the relation is tight and all of them bear that trace."""
+TRACED_SHARP, SHARP = 4, 8
+"""One row in so many may be, where each of the others keeps it in so many digits that no chance does; and the fewest rows."""
 
 
 def is_find(
@@ -39,6 +41,7 @@ def is_find(
     tight: bool = False,
     both_ways: bool = False,
     exact: bool = False,
+    sharp: bool = False,
 ) -> bool:
     """Tell whether so many rows keep a relation that those which break it are slips.
 
@@ -50,12 +53,15 @@ def is_find(
         tight: an equality, and no rest that goes unlisted explains the broken rows: two may then be one row in twenty.
         both_ways: neither a rest that goes unlisted nor an overlap explains the broken rows.
         exact: it is tight, and all of its figures are whole numbers that are not rounded.
+        sharp: it is tight, and each row that keeps it does so in three digits or more.
 
     """
     if broken == 0 or trust == "map":
         return checked > 0
     if broken > MANY and broken * 200 > checked:
         return False
+    if sharp and slips == broken and broken * TRACED_SHARP <= checked and checked >= SHARP:
+        return True
     few = min(FEW[trust], TIGHT) if exact or (tight and slips == broken) else FEW[trust]
     if (
         (tight or (both_ways and (trust != "values" or broken == PAIRED)))

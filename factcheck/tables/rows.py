@@ -13,8 +13,9 @@ from attrs import field
 from factcheck.report import Report
 from factcheck.story import Story
 from factcheck.tables import judging, understood
+from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import HELD, TRACED_TIGHT, is_find, worth_a_look
+from factcheck.tables.confirming import HELD, TRACED_SHARP, is_find, worth_a_look
 from factcheck.tables.counting import Counted, involved, suspects
 from factcheck.tables.engines import Store
 from factcheck.tables.judging import Row
@@ -27,6 +28,8 @@ _KNOWN = 3
 """Rows of a relation that may be left out because a figure is known to be wrong."""
 _AGAIN = {"shares": "quotients", "sums": "differences"}
 """Shapes, and what says the same of the same figures once more."""
+_LARGE = 1000
+"""A figure of a column whose sums and differences nothing makes by chance."""
 _OTHERS = 2
 """Rows that may always be meant otherwise; of many rows as many as may break a relation."""
 
@@ -113,14 +116,21 @@ def _decided(counted: Counted, broken: Sequence[_Broken], others: int = 0) -> Ju
 def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
     """Tell whether broken rows are slips: by their number, else by what speaks for each of them being one."""
     checked, relation, verdicts = counted.checked, counted.relation, [each.verdict for each in broken]
-    if is_find(checked, len(broken), relation.trust) or len(broken) * TRACED_TIGHT > checked:
+    if is_find(checked, len(broken), relation.trust) or len(broken) * TRACED_SHARP > checked:
         return is_find(checked, len(broken), relation.trust)
     slips = traces.slips(relation, verdicts, [each.row.number for each in broken])
     tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)
     tight = tight or relation.rule.shape == "hundreds"  # less a hundred there may be, but never more
     both_ways = codes.go_both_ways(relation, verdicts)
     exact = tight and "==" in relation.rule.text and all(column.form.exact for column in relation.columns.values())
-    return is_find(checked, len(broken), relation.trust, slips=slips, tight=tight, both_ways=both_ways, exact=exact)
+    sharp = tight and _is_sharp(relation)
+    return is_find(checked, len(broken), relation.trust, slips=slips, tight=tight, both_ways=both_ways, exact=exact, sharp=sharp)
+
+
+def _is_sharp(relation: Relation) -> bool:
+    """Tell whether what a relation makes has so many digits that no row keeps it by chance."""
+    forms = [column.form for column in relation.columns.values()]
+    return all(form.exact for form in forms) and max(form.highest or 0 for form in forms) >= _LARGE
 
 
 def _percent(checked: int, broken: int) -> str:

@@ -206,9 +206,10 @@ def _is_slip(verdict: Verdict) -> bool:
     """Tell whether a digit, a sign or a point of the change explains the step."""
     claim = verdict.constraint.claims["change"]
     right = verdict.right(claim.id)
-    if right.low is None or right.high is None or claim.value is None:
+    if right.low is None or right.high is None or claim.value is None or claim.quantity is None:
         return False
-    return any(right.low <= other <= right.high for other in pens.before_a_slip(claim.value))
+    half = (claim.quantity.possible.high or claim.value) - claim.value  # what would be right is printed as this figure is
+    return any(right.low - half <= other <= right.high + half for other in pens.before_a_slip(claim.value))
 
 
 def _judged(rule: Rule, table: Table, lag: _Lag, numbers: Step) -> tuple[Verdict, Report] | None:

@@ -32,12 +32,14 @@ _FEWEST = 5
 """Rows that must show a whole."""
 _TELLING = 10
 """Units of its last digit that a share must be to tell anything."""
-_ENOUGH, _DIFFERENT = 8, 6
+_ENOUGH, _DIFFERENT = 6, 6
 """Telling rows that must keep their share, with so many different ones."""
-_FEW = 8
-"""One row in so many may be off."""
+_FEW = 4
+"""One row in so many may be off; more than one in eight only where all shares are told in three digits."""
 _ROOM = Fraction(3, 2)
 """Units of its last digit that a share may be off: half of it is rounded, and one makes all shares a hundred."""
+_SHARP = 1000
+"""Units of the last digit in a whole: shares in so many tell one from any other."""
 _CLEAR = 10
 """Units of its last digit that a share must be off for a digit to tell a slip."""
 _GLANCE = 8
@@ -53,6 +55,7 @@ class _Portion:
     way: int
     told: int
     broken: tuple[tuple[int, Interval], ...] = field(repr=False)
+    sharp: bool = False
 
 
 @frozen
@@ -92,7 +95,7 @@ def _found(share: Column, parts: Sequence[Column], table: Table, cuts: Sequence[
         pair = _Pair(shares, values, table.sample.unit(share), half, scale)
         for lines in cuts:
             if _at_first(pair, max(lines, key=len)) and (kept := _kept(pair, lines)) is not None:
-                return _Portion(share, part, 0 if scale > 1 else 1, *kept)
+                return _Portion(share, part, 0 if scale > 1 else 1, *kept, sharp=pair.unit * _SHARP <= scale)
     return None
 
 
@@ -149,7 +152,7 @@ def _told(rule: Rule, table: Table, portion: _Portion) -> Across:
     judged = [*filter(None, (_judged(rule, table, portion, numbers[at], whole) for at, whole in portion.broken))]
     slips = [report for verdict, report in judged if not bases.may_be_another(verdict) or _is_clear(verdict)]
     traced = sum(pens.slipped(verdict) for verdict, _ in judged)
-    if not is_find(portion.told, len(portion.broken), "guess", slips=traced):
+    if not is_find(portion.told, len(portion.broken), "guess", slips=traced, sharp=portion.sharp):
         return Across(rule, not_checked=(f"{name}: broken in {len(portion.broken):,} of {portion.told:,} rows",))
     line = f"{name} ({rule.name}: {portion.told:,} rows, {len(portion.broken):,} broken)"
     return Across(rule, tuple(slips), (portion.share, portion.part), (line,))

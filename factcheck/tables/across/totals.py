@@ -43,11 +43,12 @@ class _Sum:
 
 def check(rule: Rule, table: Table) -> Across:
     """Check the totals row, if the table has one as its first or last row."""
-    label = next((column for column in table.sample.columns if column.kind in ("text", "month")), None)
+    label = _label(table)
     counts = [column for column in table.sample.columns if column.counts]
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)
-    called = (_rows(table, _is_total(table, label)) or named(table, label)) if _may_call(table, label) else set()
+    called = _undated(table, label) if label.kind == "day" else set[int]()
+    called = called or ((_rows(table, _is_total(table, label)) or named(table, label)) if _may_call(table, label) else set())
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
     at, fewest = next((at for at in called if at in (first, last)), None) if len(called) == 1 else None, 2
     if at is None and not called:
@@ -59,6 +60,23 @@ def check(rule: Rule, table: Table) -> Across:
     others = [row for row in everything if row is not total]
     sums = [each for column in counts if (each := _sum(column, others)) is not None]
     return _judged(rule, table, total, others, sums, fewest)
+
+
+def _label(table: Table) -> Column | None:
+    """Give the column that names the rows: the first of texts, unless a row without a date among dates does."""
+    days = next((column for column in table.sample.columns if column.kind == "day"), None)
+    if days is not None and _undated(table, days):
+        return days
+    return next((column for column in table.sample.columns if column.kind in ("text", "month")), None)
+
+
+def _undated(table: Table, days: Column) -> set[int]:
+    """Give the one row at the end of a table of days that is of none: "January", "Month"."""
+    texts = table.sample.texts[days.index]
+    if not table.at_hand or table.store.types[days.index] != "text":
+        return set()
+    odd = [at for at, text in enumerate(texts) if text and text.strip() and cells.read(text, days.form) is None]
+    return {rows.numbers(table.store)[-1]} if odd == [len(texts) - 1] else set()
 
 
 def _unnamed(table: Table, counts: Sequence[Column], first: int, last: int) -> int | None:
@@ -136,9 +154,10 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
         if outcome.verdict != "cannot hold":
             kept += 1
         elif not table.mends(each.column, others, (claim.quantity.value or 0) - each.value):
-            misprints += pens.misprinted(claim.quantity.value or Fraction(0), each.value)
+            value = claim.quantity.value or Fraction(0)
+            misprints += pens.misprinted(value, each.value) or bool(suspects(others, each.column, value - each.value))
             broken.append((each, outcome))
-    if kept < fewest or (len(broken) * 3 > kept and not len(broken) == misprints == 1):
+    if kept < fewest or (len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // 2)):
         return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(broken):,} columns, {len(broken):,} broken)"
     reports = tuple(_report(rule, table, total, others, each, outcome) for each, outcome in broken)

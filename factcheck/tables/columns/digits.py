@@ -11,15 +11,19 @@ from factcheck.tables.columns import cells
 
 _FINER = 20
 """One figure in so many may be finer than the unit in which its column is printed."""
+_SINGLE = 8
+"""Figures of which one may be."""
 
 
 def last_digit(values: Iterable[int | Fraction | None]) -> Fraction:
     """Give the unit of the last digit that a column is printed with: 1/100 for "3.5" and "4.37".
 
-    It is that of the finest number, but for one in twenty: a point that was moved makes a figure finer than all the others.
+    It is that of the finest number, but for one in twenty, or a single one: a point that was moved makes a figure finer than all
+    the others.
     """
     units = sorted((_unit(value.denominator) for value in values if value is not None), reverse=True)
-    return Fraction(1, units[len(units) // _FINER] if units else 1)
+    odd = max(len(units) // _FINER, int(len(units) >= _SINGLE))
+    return Fraction(1, units[odd] if units else 1)
 
 
 def resolution(values: Sequence[int | Fraction | None]) -> Fraction:

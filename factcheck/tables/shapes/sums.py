@@ -23,6 +23,8 @@ _MOST_COLUMNS = 150
 _MOST_PARTS = 60
 _ENOUGH = 5
 """Telling rows that values alone must have, with as many different totals; where names speak, parts that differ will do."""
+_FEW_LARGE, _MANY_DIGITS = 7, 1000
+"""Those that do where totals are whole and large."""
 _TRIES = 200
 _MOST_TRIED = 1000
 _PROBES, _VOTES = 24, 3
@@ -219,8 +221,15 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool 
             told += 1
         else:
             plain += total != 0
-    enough = len(seen) >= (3 if named else _ENOUGH) and told >= (3 if named else 2 * _ENOUGH)
+    few = _FEW_LARGE if whole.column.form.exact and _are_large(whole) else 2 * _ENOUGH
+    enough = len(seen) >= (3 if named else _ENOUGH) and told >= (3 if named else few)
     return enough and are_few(broken, told + broken + (plain if named else 0))
+
+
+def _are_large(whole: _Count) -> bool:
+    """Tell totals of so many digits that no chance makes them."""
+    told = sorted(abs(Fraction(value)) for value in whole.values if value is not None)
+    return bool(told) and told[len(told) // 2] >= _MANY_DIGITS
 
 
 def _are_rounded(parts: Sequence[_Count], whole: _Count) -> bool:
