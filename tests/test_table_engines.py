@@ -44,7 +44,8 @@ def spark() -> Iterator[Any]:
     spark_sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install 'factcheck[spark]'")
     pyspark = pytest.importorskip("factcheck.tables.engines.spark")
     interrupted = signal.getsignal(signal.SIGINT)
-    session = pyspark.started(spark_sql.SparkSession.builder.master("local[2]"))
+    quick = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # a minute's work is done before Java has compiled it well
+    session = pyspark.started(spark_sql.SparkSession.builder.master("local[2]").config("spark.driver.extraJavaOptions", quick))
     yield session
     session.stop()
     signal.signal(signal.SIGINT, interrupted)  # Spark leaves its own behind, for all tests that follow
