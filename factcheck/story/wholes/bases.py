@@ -9,11 +9,11 @@ from factcheck.story.links import Link
 from factcheck.story.wholes import rated
 
 KIND = "base"
-ROUND = 1
+ROUND = 2
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links of all sentences, in text order."""
-    return (Link(KIND, rate.whole.id, rate.share.id, "the share is of it") for rate in rated.rates(figures))
+    """Give the links of all sentences, in text order; ``links`` are the parts known already."""
+    return (Link(KIND, rate.whole.id, rate.share.id, "the share is of it") for rate in rated.rates(figures, links))

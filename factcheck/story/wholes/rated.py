@@ -1,6 +1,7 @@
 """Links from a part to the share that tells it again: "25 of the 500, or 5 percent", "850 jobs, or 2 percent of its 40,000".
 
-The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency.
+The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency. What
+is a part by its own words can have its share on either side: "a quarter, or 30 of the 120", "60 percent of the 45, or 27 of them".
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from factcheck.story.wholes import counted_out
 from factcheck.values import frozen
 
 KIND = "rated"
-ROUND = 1
+ROUND = 2
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 
@@ -25,7 +26,8 @@ _OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
 _AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
 _ELSE = r"(?:after|against|and|as|at|before|by|down|following|for|from|in|on|or|since|than|through|to|up|with)\b"
 _OF_ITS = pattern(rf" of (?:the|its|their|his|her|all|a total of)(?: (?!{_ELSE})[a-z’'-]+){{0,4}}? (?:of )?")
-_CLOSED = pattern(r" ?[,.;:)—–]| (?:of (?:them|those|the total)|in all|and|but|were|are|have|had|said)\b|\Z")
+_CLOSED = pattern(r"(?: of (?:them|those|the total)| in all)?(?: ?[,.;:)—–]| (?:and|but|were|are|have|had|said)\b|\Z)")
+_OR_AGAIN = pattern(r",? or | \((?:or )?| ?(?: -| –|—|:|,) ")
 
 
 @frozen
@@ -38,12 +40,12 @@ class Rate:
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links of all sentences, in text order."""
-    found = [*rates(figures)]
-    told, wholes = {rate.part.id: rate.share for rate in found}, {rate.whole.id for rate in found}
-    for part, share in pairwise(figures):
-        if part.id in told or (part.id not in wholes and _is_rated(part, share)):
-            yield Link(KIND, part.id, told.get(part.id, share).id, "the share tells the part again")
+    """Give the links of all sentences, in text order; ``links`` are the parts known already."""
+    found = rates(figures, links)
+    told = {rate.part.id: rate.share for rate in found}
+    wholes = {rate.whole.id for rate in found}
+    told |= {part.id: share for part, share in pairwise(figures) if part.id not in {*told, *wholes} and _is_rated(part, share)}
+    return (Link(KIND, part.id, told[part.id].id, "the share tells the part again") for part in figures if part.id in told)
 
 
 def _is_rated(part: Claim, share: Claim) -> bool:
@@ -60,8 +62,54 @@ def _is_rated(part: Claim, share: Claim) -> bool:
     return again and part.is_single and share.is_single and _CLOSED.match(text, share.phrase.end) is not None
 
 
-def rates(figures: Sequence[Claim]) -> Iterator[Rate]:
+def rates(figures: Sequence[Claim], links: Sequence[Link]) -> list[Rate]:
     """Give what is told as a count of counts, or a sum of sums, and as a share of it."""
+    found = {rate.part.id: rate for rate in (*_of_parts(figures, links), *_in_a_row(figures))}
+    return [found[figure.id] for figure in figures if figure.id in found]
+
+
+def _of_parts(figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Rate]:
+    """Give the shares that stand beside what is a part by its own words, or beside its whole."""
+    places = {figure.id: at for at, figure in enumerate(figures)}
+    for link in links:
+        if link.kind == "part-of" and link.one in places and link.other in places:
+            part, whole = figures[places[link.one]], figures[places[link.other]]
+            share = _beside(figures, places[link.one], places[link.other]) if _is_of(part, whole) else None
+            if share is not None and all(claim.is_single for claim in (part, whole, share)):
+                yield Rate(part, whole, share)
+
+
+def _beside(figures: Sequence[Claim], part: int, whole: int) -> Claim | None:
+    """Give the share that tells a part again: right behind it or its whole, or right before both."""
+    first, last = min(part, whole), max(part, whole)
+    text, sentence = figures[first].sentence.within, figures[first].sentence
+    before = figures[first - 1] if first else None
+    after = figures[last + 1] if last + 1 < len(figures) else None
+    if after is not None and after.sentence is sentence and _is_told_behind(text, figures[last], after):
+        return after
+    if before is None or before.sentence is not sentence or before.kind not in _SHARES or last != first + 1:
+        return None
+    if part < whole:
+        return before if _is_told_before(text, before, figures[part], figures[whole]) else None
+    of_whole = _OF.fullmatch(text, before.span.end, figures[whole].phrase.start)
+    again = _AGAIN.fullmatch(text, figures[whole].phrase.end, figures[part].phrase.start)
+    return before if of_whole and again and _CLOSED.match(text, figures[part].phrase.end) else None
+
+
+def _is_told_before(text: str, share: Claim, part: Claim, whole: Claim) -> bool:
+    """Tell whether a share is told again as a part of its whole: a mere comma does that for bare figures, not for "30 precincts"."""
+    again = _OR_AGAIN.fullmatch(text, share.phrase.end, part.phrase.start)
+    bare = whole.kind == "number" or whole.counted == share.counted
+    return again is not None and (bare or again[0] != ", ") and _CLOSED.match(text, whole.phrase.end) is not None
+
+
+def _is_told_behind(text: str, figure: Claim, share: Claim) -> bool:
+    again = share.kind in _SHARES and _AGAIN.fullmatch(text, figure.phrase.end, share.phrase.start)
+    return bool(again) and _CLOSED.match(text, share.phrase.end) is not None
+
+
+def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
+    """Give the shares that are told with their part and its whole in a row of three."""
     for at in range(len(figures) - 2):
         one, two, three = figures[at : at + 3]
         if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
@@ -75,6 +123,9 @@ def rates(figures: Sequence[Claim]) -> Iterator[Rate]:
                 counted_out.is_led_part(text, one, two) or _OF_WHICH.fullmatch(text, one.phrase.end, two.phrase.start)
             ):
                 yield Rate(two, one, three)
+        elif one.kind in _SHARES and _is_of(two, three) and text[two.span.end : three.phrase.start] == " of ":
+            if _is_told_before(text, one, two, three):
+                yield Rate(two, three, one)
         elif two.kind in _SHARES and _is_of(one, three):
             again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)
             if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):
