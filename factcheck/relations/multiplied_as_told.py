@@ -39,8 +39,10 @@ FACTS = ("told", "right")
 _ABOUT = Interval(Fraction(4, 5), Fraction(4, 3))
 _NEARLY = Interval(Fraction(3, 4), Fraction(26, 25))
 _MORE = Interval(Fraction(1), None)
+_SHARES = {"than": _MORE, "over": _MORE, "least": _MORE, "nearly": _NEARLY, "almost": _NEARLY}
+"""What may be left of a number behind a word."""
 _DIGITS = 3
-_FOLD = "-fold"
+_FOLD, _TIMES = "-fold", "-times"
 
 
 def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
@@ -59,13 +61,13 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
         raise NotCheckedError(f"{level.quote} is no multiple of {before.quote}")
     more, less = (level, before) if times > 0 else (before, level)
     ratio = amount(more).possible / amount(less).possible
-    share = _MORE if words[-2:-1] == ["than"] else _NEARLY if words[-2:-1] in (["nearly"], ["almost"]) else _ABOUT
+    share = _SHARES.get("".join(words[-2:-1]), _ABOUT)
     middle = _middle(amount(more).printed) / _middle(amount(less).printed)
     calculation = f"{more.quote} / {less.quote} = {figure(middle)}"
     if ratio.meets(share * Interval.point(abs(times))):
         return Outcome("holds", calculation=calculation)
     facts = {
-        "told": " ".join((*words[:-1], _participle(words[-1]))),
+        "told": " ".join((*words[:-1], _participle(words[-1]))).replace(_TIMES, " times"),
         "right": f"{figure(middle, _DIGITS)} times as {'much' if times > 0 else 'little'}",
     }
     return Outcome("cannot hold", "the levels stand in another ratio", calculation, facts)
@@ -74,6 +76,8 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
 def _times(words: Sequence[str]) -> int | None:
     """Give how many times as much some words say it is, below zero where as little: "more than doubled", "risen 5-fold"."""
     last = words[-1] if words else ""
+    if last.endswith(_TIMES):
+        return int(last.removesuffix(_TIMES))
     if last.endswith(_FOLD):
         return int(last.removesuffix(_FOLD)) * (1 if words[0] == "risen" else -1)
     times: int | None = lexicon.entries("grammar")["multiples"]["words"].get(last)
@@ -85,7 +89,7 @@ def _participle(word: str) -> str:
     times = lexicon.entries("grammar")["multiples"]["words"]
     return (
         word
-        if word.endswith(("ed", _FOLD))
+        if word.endswith(("ed", _FOLD, _TIMES))
         else next(form for form in times if times[form] == times[word] and form.endswith("ed"))
     )
 

@@ -23,7 +23,7 @@ ROUND = 3
 ONE = True
 INHERITS = frozenset({"level"})
 
-_KINDS = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio"})
+KINDS = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio"})
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 _THEN = r"(?: in (?:19|20)\d\d)?(?: (?:from|on) (?:an?|the|last) (?:year|quarter|month|week|day)(?: (?:ago|earlier|before))?)?"
 _ADVERBIAL = r"(?: <<standing>>)*"
@@ -40,7 +40,6 @@ _LEADS = pattern(
     rf"(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
     r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9} "
 )
-_MULTIPLE = pattern(rf",? (?:(?:or|<<about>>|more than|still|well over) )*<<multiples>> (?:the|its|their)(?: {_WORD}){{0,4}}? ")
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
 _NEEDED = pattern(r" (?:that )?(?:(?:he|she|it|they|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
 _EXPECTED = pattern(r"\b<<expectations>>")
@@ -66,7 +65,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """
     meant = {link.one: link.other for link in links if link.kind == levels.KIND}
     again = {link.one: link.other for link in links if link.kind == restated.KIND}
-    figures = [figure for figure in figures if figure.kind in _KINDS]
+    figures = [figure for figure in figures if figure.kind in KINDS]
     by_id = {figure.id: figure for figure in figures}
     yield from _by_difference(figures)
     for first, reference in pairwise(figures):
@@ -135,7 +134,12 @@ def _side_off(difference: Claim, reference: Claim) -> str:
     found = _differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
     if found is None or stop - start > _LONGEST or not _LEADS.fullmatch(text, found[1], stop):
         return ""
-    return "" if _BY_RATE.match(text, reference.span.end) or text[start : start + 1] != " " else found[0]
+    return "" if is_by_rate(reference) or text[start : start + 1] != " " else found[0]
+
+
+def is_by_rate(figure: Claim) -> bool:
+    """Tell whether a figure is told for a spell of time: "9 million a year"."""
+    return _BY_RATE.match(figure.sentence.within, figure.span.end) is not None
 
 
 def _is_fall(figure: Claim) -> bool:
@@ -160,8 +164,6 @@ def _side(first: Claim, reference: Claim) -> str:
     text, start, stop = first.sentence.within, first.span.end, reference.span.start
     if stop - start > _LONGEST:
         return ""
-    if _MULTIPLE.fullmatch(text, first.phrase.end, reference.phrase.start):
-        return "above"  # "2 percent, twice the national average of 1 percent"
     if _MISSED.fullmatch(text, first.phrase.end, reference.phrase.start) and _NEEDED.match(text, reference.span.end):
         return "under"  # "won 42 percent of the vote, short of the 50 percent needed"
     found = next(((at, *hit) for at in _words(text, start, stop) if (hit := _compared().at(text, at, stop))), None)
@@ -218,14 +220,19 @@ def _differing() -> Phrases[str]:
 
 
 def _alike(value: Claim, reference: Claim) -> bool:
-    """Tell whether two figures can be set against each other: of one kind, and not of another thing by their size."""
+    """Tell whether two figures can be set against each other, and are not of another thing by their size."""
+    if not are_comparable(value, reference) or value.quantity is None or reference.quantity is None:
+        return False
+    low, other = value.quantity.printed.low, reference.quantity.printed.low
+    return low is not None and other is not None and low > 0 and other > 0 and max(low, other) < _LIKE * min(low, other)
+
+
+def are_comparable(value: Claim, reference: Claim) -> bool:
+    """Tell whether two figures are of one kind, and of one unit where they have any."""
     a, b = value.quantity, reference.quantity
     if a is None or b is None or not are_of_one_kind(value, reference):
         return False
     if value.kind == reference.kind == "count" and series.count_apart(value, reference):
         return False
     ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
-    if ours and theirs and ours.isdisjoint(theirs):
-        return False
-    low, other = a.printed.low, b.printed.low
-    return low is not None and other is not None and low > 0 and other > 0 and max(low, other) < _LIKE * min(low, other)
+    return not (ours and theirs and ours.isdisjoint(theirs))

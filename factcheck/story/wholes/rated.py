@@ -1,7 +1,7 @@
 """Links from a part to the share that tells it again: "25 of the 500, or 5 percent", "850 jobs, or 2 percent of its 40,000".
 
-The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency. What
-is a part by its own words can have its share on either side: "a quarter, or 30 of the 120", "60 percent of the 45, or 27 of them".
+The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency.
+What is a part by its own words can have its share on either side: "a quarter, or 30 of the 120", "60 percent of the 45, or 27".
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _beside(figures: Sequence[Claim], part: int, whole: int) -> Claim | None:
 
 
 def _is_told_before(text: str, share: Claim, part: Claim, whole: Claim) -> bool:
-    """Tell whether a share is told again as a part of its whole: a mere comma does that for bare figures, not for "30 precincts"."""
+    """Tell whether a share is told again as a part of its whole: a comma alone does that for bare figures, not for "30 boxes"."""
     again = _OR_AGAIN.fullmatch(text, share.phrase.end, part.phrase.start)
     bare = whole.kind == "number" or whole.counted == share.counted
     return again is not None and (bare or again[0] != ", ") and _CLOSED.match(text, whole.phrase.end) is not None
