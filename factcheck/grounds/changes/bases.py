@@ -74,9 +74,15 @@ def is_recut(text: str, start: int, stop: int) -> bool:
     return _says("recut", text, start, stop + _LOOK)
 
 
-def falls_as_it_rises(text: str, start: int, stop: int) -> bool:
-    """Tell whether a figure falls where what it tells of rises: the price of a currency, a rank."""
-    return _says("inverse", text, max(0, start - _LED), stop + _LOOK)
+def falls_as_it_rises(level: Claim, start: int, stop: int) -> bool:
+    """Tell whether a figure falls where what it tells of rises: a rank, a currency that is not told in another one."""
+    text, start, stop = level.sentence.within, max(0, start - _LED), stop + _LOOK
+    if _says("inverse", text, start, stop):
+        return True
+    codes = lexicon.entries("grammar")["currencies told"]["words"]
+    named = {codes[found[0].lower()] for found in _words("currencies told").finditer(text, start, stop)}
+    told_in = {unit.partition("/")[0] for unit in level.quantity.readings} if level.kind == "money" and level.quantity else named
+    return not named.isdisjoint(told_in) or "" in named
 
 
 def may_be_ranks(one: Claim, other: Claim) -> bool:

@@ -93,7 +93,7 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     apart = not move.compared and changed.are_of_two(before, level)
     apart = apart or (move.direction == "down" and spreads.may_be(before, level))
     ranks = bases.may_be_odds(before, level) or (not _goes(move, before, level) and bases.may_be_ranks(before, level))
-    return None if apart or ranks or bases.falls_as_it_rises(text, start, stop) else before
+    return None if apart or ranks or bases.falls_as_it_rises(level, start, stop) else before
 
 
 def _goes(move: Move, before: Claim, level: Claim) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
+from factcheck.grounds.changes import alike
 from factcheck.patterns import pattern
 from factcheck.story.changes import thresholds
 from factcheck.story.links import Link
@@ -25,11 +26,10 @@ _OWN = rf"(?: (?!(?:and|or|but|as|than|with|while|not|from|to|by|less|fewer)\b){
 _HOW = r"(?:or |still |now |<<about>> )*(?P<how>more than |well over |over |at least |nearly |almost )?"
 _TIMES = r"(?:(?P<word><<grammar: times>>)|(?P<count>[a-z]+(?:-[a-z]+)?|\d[\d.]*) times)"
 _AS = r" as (?:many|much|high|large|big|long|heavy|expensive)(?: [a-z]+)? as"
-_WHEN = rf"(?: {_WORD}){{1,5}}, when (?:he|she|it|they|there) [a-z]+"
 _LEADS = rf"(?: (?!(?:in|on|for|to|by|at|and|but|with|than|when|who|which|that)\b){_WORD}){{0,6}}"
 _MULTIPLE = pattern(
     rf"(?P<own>{_OWN})(?:,| --| –| —|,? (?:is|was|are|were)) {_HOW}{_TIMES}"
-    rf"(?:(?:{_AS})? (?:the|its|their|his|her|last|this){_LEADS}|{_AS}{_WHEN}) (?:<<about>> )?"
+    rf"(?:(?:{_AS})? (?:the|its|their|his|her|last|this){_LEADS}|{_AS}{thresholds.WHEN}) (?:<<about>> )?"
 )
 _LONGEST = 140
 _LIKE = 20
@@ -66,7 +66,7 @@ def _times(told: re.Match[str], factor: Claim) -> int | None:
 
 def _is_likely(value: Claim, reference: Claim, times: int) -> bool:
     """Tell whether two figures are of one thing: alike, told for one spell of time, and not far from the multiple."""
-    if not thresholds.are_comparable(value, reference) or value.value is None or reference.value is None or reference.value <= 0:
+    if not alike.are_comparable(value, reference) or value.value is None or reference.value is None or reference.value <= 0:
         return False
     if _spells(value) != _spells(reference):
         return False
@@ -76,4 +76,4 @@ def _is_likely(value: Claim, reference: Claim, times: int) -> bool:
 def _spells(figure: Claim) -> set[str]:
     """Give by what a figure is told: "a year", "a share"; none where it is told by itself."""
     units = figure.quantity.readings if figure.quantity else ()
-    return {unit.partition("/")[2] for unit in units} - {""} or ({"rate"} if thresholds.is_by_rate(figure) else set())
+    return {unit.partition("/")[2] for unit in units} - {""} or ({"rate"} if alike.is_by_rate(figure) else set())

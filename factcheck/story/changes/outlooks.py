@@ -58,6 +58,6 @@ def _can_be_levels(level: Claim, before: Claim) -> bool:
     if not {level.kind, before.kind} <= _KINDS or "denied" in (level.stance, before.stance):
         return False
     text, start, stop = level.sentence.within, max(level.sentence.span.start, level.phrase.start - _LED), before.span.end
-    if bases.may_be_negative(text, start, stop) or bases.falls_as_it_rises(text, level.span.start, stop):
+    if bases.may_be_negative(text, start, stop) or bases.falls_as_it_rises(level, level.span.start, stop):
         return False
     return movements.can_change(before, level) and not bases.is_expected(text, stop)

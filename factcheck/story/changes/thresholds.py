@@ -10,8 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, are_of_one_kind, moves, series
-from factcheck.grounds.changes import bases
+from factcheck.claims import Claim, Line, moves, series
+from factcheck.grounds.changes import alike, bases
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
@@ -36,9 +36,11 @@ _IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is
 """Behind a figure that something is told to have: "turnout of [48 percent] in the east was"."""
 _TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to)\b)[^;:()“”\d]){{0,80}},{_ADVERBIAL} ")
 """Behind a count, before what is told of it and not of anything between."""
+WHEN = rf"(?: {_WORD}){{1,5}}, when (?:he|she|it|they|there) [a-z]+(?: at)?"
+"""Behind "than" or "as", before a figure of then: "more than [a year ago, when it was] 40"."""
 _LEADS = pattern(
-    rf"(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
-    r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9} "
+    rf"(?:{WHEN}|(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
+    r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9}) "
 )
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
 _NEEDED = pattern(r" (?:that )?(?:(?:he|she|it|they|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
@@ -51,10 +53,6 @@ _OFF = pattern(r", (?:(?:or|well|<<about>>) )*\Z")
 _PARTED = pattern(
     r"\b(?:and|but|or|while|whereas|after|when|if|although|though|before|since|because|than|from|not|never|no)\b|[;:—“”]|--"
 )
-_BY_RATE = pattern(
-    r"(?: [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|night|week|month|quarter|year)\b(?! (?:earlier|ago|before))"
-)
-_LIKE = 20
 _LONGEST = 120
 
 
@@ -75,10 +73,12 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if not side or (first.id not in meant and (_is_compared(first) or _is_fall(first))):
             continue
         value = by_id[meant.get(first.id, first.id)]
-        if value is first and first.id in again and not _alike(value, reference):  # "129 million euros ($178 million), below"
+        if (
+            value is first and first.id in again and not alike.are_alike(value, reference)
+        ):  # "129 million euros ($178 million), below"
             value = by_id.get(again[first.id], value)
         meant[reference.id] = value.id
-        if value is not reference and _alike(value, reference):
+        if value is not reference and alike.are_alike(value, reference):
             yield Link(KIND, reference.id, value.id, side, direction=side)
 
 
@@ -122,9 +122,9 @@ def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim,
             clause = []
         text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
         side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
-        alike = [figure for figure in clause if side and _alike(figure, reference)]
-        if len(alike) == 1 and not _PARTED.search(text, alike[0].span.end, difference.phrase.start):
-            yield alike[0], difference, reference, side
+        fitting = [figure for figure in clause if side and alike.are_alike(figure, reference)]
+        if len(fitting) == 1 and not _PARTED.search(text, fitting[0].span.end, difference.phrase.start):
+            yield fitting[0], difference, reference, side
         clause.append(difference)
 
 
@@ -134,12 +134,7 @@ def _side_off(difference: Claim, reference: Claim) -> str:
     found = _differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
     if found is None or stop - start > _LONGEST or not _LEADS.fullmatch(text, found[1], stop):
         return ""
-    return "" if is_by_rate(reference) or text[start : start + 1] != " " else found[0]
-
-
-def is_by_rate(figure: Claim) -> bool:
-    """Tell whether a figure is told for a spell of time: "9 million a year"."""
-    return _BY_RATE.match(figure.sentence.within, figure.span.end) is not None
+    return "" if alike.is_by_rate(reference) or text[start : start + 1] != " " else found[0]
 
 
 def _is_fall(figure: Claim) -> bool:
@@ -217,22 +212,3 @@ def _turning(won: bool) -> frozenset[str]:
 def _differing() -> Phrases[str]:
     entries = lexicon.entries("grammar")
     return Phrases((word, side) for side in ("above", "under") for word in entries[f"{side} by"]["words"])
-
-
-def _alike(value: Claim, reference: Claim) -> bool:
-    """Tell whether two figures can be set against each other, and are not of another thing by their size."""
-    if not are_comparable(value, reference) or value.quantity is None or reference.quantity is None:
-        return False
-    low, other = value.quantity.printed.low, reference.quantity.printed.low
-    return low is not None and other is not None and low > 0 and other > 0 and max(low, other) < _LIKE * min(low, other)
-
-
-def are_comparable(value: Claim, reference: Claim) -> bool:
-    """Tell whether two figures are of one kind, and of one unit where they have any."""
-    a, b = value.quantity, reference.quantity
-    if a is None or b is None or not are_of_one_kind(value, reference):
-        return False
-    if value.kind == reference.kind == "count" and series.count_apart(value, reference):
-        return False
-    ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
-    return not (ours and theirs and ours.isdisjoint(theirs))
