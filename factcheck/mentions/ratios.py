@@ -7,7 +7,7 @@ import re
 from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, parts, ranges
+from factcheck.numerals import Numeral, denominators, ranges
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -111,7 +111,7 @@ def _is_share(text: str, numeral: Numeral, stop: int) -> bool:
         return False
     if _WHOLE.match(text, numeral.end, stop) is not None:
         return True
-    if parts.is_told_again(text, numeral.start, numeral.end, stop):
+    if denominators.is_told_again(text, numeral.start, numeral.end, stop):
         return True
     led = _HALF_BEFORE.search(text, max(0, numeral.start - 14), numeral.start)
     if led is not None and _TOLD.match(text, numeral.end, stop):

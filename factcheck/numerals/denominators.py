@@ -10,6 +10,9 @@ from factcheck.numerals import spelled
 from factcheck.patterns import pattern
 
 _MEASURE = pattern(r"[ -](?:of )?([a-z]+)")
+_AGAIN = pattern(r"\d(?: [a-z]+){0,3}(?:,? or | ?\((?:or )?)(?:<<about>> )?\Z")
+_ENDED = pattern(r"[,;.)]|\Z")
+_FAR = 48
 _IN_QUARTERS = frozenset({"length", "mass", "volume", "percent"})
 
 
@@ -40,3 +43,8 @@ def is_divided(text: str, end: int, stop: int) -> bool:
 def _divided() -> frozenset[str]:
     entries = (entry for entry in lexicon.entries("units").values() if entry["dimension"] in _IN_QUARTERS)
     return frozenset(word for entry in entries for word in [*entry.get("names", ())[:2], "point", "percentage"])
+
+
+def is_told_again(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether a part tells a number before it again: "310 pupils, or a quarter,"."""
+    return _ENDED.match(text, end, stop) is not None and _AGAIN.search(text, max(0, start - _FAR), start) is not None

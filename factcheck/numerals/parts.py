@@ -53,11 +53,8 @@ _CLOSED = pattern(r" (?:than|and|at|in|this|last)\b|[,;.]|\Z")
 _NUMBERED = frozenset({"fewer", "less"})
 _QUARTER = 4
 _WORD = pattern(r" ([A-Za-z]+)")
-_AGAIN = pattern(r"\d(?: [a-z]+){0,3}(?:,? or | ?\((?:or )?)(?:<<about>> )?\Z")
-_ENDED = pattern(r"[,;.)]|\Z")
 _PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
 """What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
-_FAR = 48
 _SHARE = Fraction(1, 100)
 """How far a share that is told as a fraction of a whole can be off."""
 
@@ -99,7 +96,7 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     told = of or changed or ranged or (below == 4 and denominators.is_divided(text, end, stop))
     told = told or _is_compared(text, below, end, stop)
     about = at > start and _ABOUT.search(text, max(0, start - 12), start) is not None and _DONE.match(text, end, stop) is not None
-    told = told or about or is_told_again(text, start, end, stop)
+    told = told or about or denominators.is_told_again(text, start, end, stop)
     if not told and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
         return None
     if changed and not (of or about) and below != 4 and _is_rank(text, end, stop):
@@ -205,11 +202,6 @@ def _is_compared(text: str, below: int, end: int, stop: int) -> bool:
     """Tell whether a part says by how much something is more or less: "a third fewer than", "a quarter smaller"."""
     word = _COMPARED.match(text, end, stop)
     return word is not None and (below == _QUARTER or word[1] in _NUMBERED or _CLOSED.match(text, word.end(), stop) is not None)
-
-
-def is_told_again(text: str, start: int, end: int, stop: int) -> bool:
-    """Tell whether a part tells a number before it again: "310 pupils, or a quarter,"."""
-    return _ENDED.match(text, end, stop) is not None and _AGAIN.search(text, max(0, start - _FAR), start) is not None
 
 
 def _is_rank(text: str, end: int, stop: int) -> bool:
