@@ -105,7 +105,7 @@ def _is_told_before(text: str, share: Claim, part: Claim, whole: Claim) -> bool:
 
 def _is_told_behind(text: str, figure: Claim, share: Claim) -> bool:
     again = share.kind in _SHARES and _AGAIN.fullmatch(text, figure.phrase.end, share.phrase.start)
-    return bool(again) and _CLOSED.match(text, share.phrase.end) is not None
+    return bool(again) and _CLOSED.match(text, share.span.end) is not None  # of nothing else
 
 
 def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
@@ -116,7 +116,7 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
             continue
         text = one.sentence.within
         if _is_of(one, two) and three.kind in _SHARES:
-            again = _AGAIN.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.phrase.end)
+            again = _AGAIN.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.span.end)
             if again and _OF.fullmatch(text, one.span.end, two.phrase.start):
                 yield Rate(one, two, three)
             elif again and (
