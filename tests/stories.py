@@ -17,8 +17,9 @@ any order and only where there is something to say:
 
 Where readers could differ, the words decide. A time that says when something was promised, agreed or said is not its figure's.
 A change or a difference has a ``move`` to the level that has it; so has another level behind "from", "compared with" and
-"against", while one behind "above", "below" and "than" has a ``threshold``. In "29 of the 65 seats" both figures count seats.
-What only changes something ("rose by 40 euros") has no role. A figure in brackets has no hedge that stands at the one before.
+"against", while one behind "above", "below" and "than" has a ``threshold``, and one behind "twice" a ``multiple``. In "29 of the
+65 seats" both figures count seats. What only changes something ("rose by 40 euros") has no role. A figure in brackets has no
+hedge that stands at the one before.
 
 What tells a time is no figure ("in the 12 weeks to January 4", "3,400 years ago"), nor are the article before a unit ("a year")
 and "one" before "of"; "one" before its noun is. A multiple ("three times the limit") is a figure that counts nothing. Of nouns
@@ -50,7 +51,20 @@ from factcheck.story import Story
 
 FOLDER = Path(__file__).parent / "corpora" / "stories"
 LINKS = frozenset(
-    {"part-of", "restates", "headline", "repeats", "move", "threshold", "adds-up", "rest-of", "range", "shares-with", "rated"}
+    {
+        "part-of",
+        "restates",
+        "headline",
+        "repeats",
+        "move",
+        "threshold",
+        "multiple",
+        "adds-up",
+        "rest-of",
+        "range",
+        "shares-with",
+        "rated",
+    }
 )
 """Links that a reader sees; others only serve rules."""
 STANCES = frozenset({"denied", "planned", "conditional", "asked", "forecast"})

@@ -184,7 +184,7 @@ def test_the_noun_of_a_level_before_may_stand_between_the_two() -> None:
 
 def test_a_level_is_set_against_one_that_it_is_so_many_times() -> None:
     text = "The rate is 2 percent, twice the national average of 1 percent."
-    assert ties(text, "threshold") == [("", "1 percent", "2 percent", "above")]
+    assert ties(text, "multiple") == [("", "1 percent", "2 percent", "2-times")]
 
 
 def test_a_percent_may_follow_the_level() -> None:

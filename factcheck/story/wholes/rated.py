@@ -72,9 +72,10 @@ def _of_parts(figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Rate]
     """Give the shares that stand beside what is a part by its own words, or beside its whole."""
     places = {figure.id: at for at, figure in enumerate(figures)}
     for link in links:
-        if link.kind == "part-of" and link.one in places and link.other in places:
-            part, whole = figures[places[link.one]], figures[places[link.other]]
-            share = _beside(figures, places[link.one], places[link.other]) if _is_of(part, whole) else None
+        at, of = places.get(link.one), places.get(link.other)
+        if link.kind == "part-of" and at is not None and of is not None and abs(at - of) == 1:  # "of them" may be of others
+            part, whole = figures[at], figures[of]
+            share = _beside(figures, at, of) if _is_of(part, whole) else None
             if share is not None and all(claim.is_single for claim in (part, whole, share)):
                 yield Rate(part, whole, share)
 
@@ -87,7 +88,7 @@ def _beside(figures: Sequence[Claim], part: int, whole: int) -> Claim | None:
     after = figures[last + 1] if last + 1 < len(figures) else None
     if after is not None and after.sentence is sentence and _is_told_behind(text, figures[last], after):
         return after
-    if before is None or before.sentence is not sentence or before.kind not in _SHARES or last != first + 1:
+    if before is None or before.sentence is not sentence or before.kind not in _SHARES:
         return None
     if part < whole:
         return before if _is_told_before(text, before, figures[part], figures[whole]) else None
