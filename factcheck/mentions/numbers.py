@@ -35,6 +35,7 @@ _ASIDE = pattern(r" (?:-|–|—|--) [^.;:()–—-]{1,60} (?:-|–|—|--) (?:i
 _LED = 90
 _SPAN = pattern(r"['’]?s\b")
 _IF = pattern(r"\b(?:[Ii]f|[Uu]nless|[Ww]hen|[Ww]here|[Hh]ow) \Z")
+_WHAT = pattern(r"\b(?:(?:how|much|many|what|wealth|as|than|because|whatever|wherever)|where) \Z")
 _TOLD = frozenset({"is", "was", "has", "had", "remains", "remained"})
 _YEARS = (1500, 2100)
 _OF_THE = pattern(r"\b(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) of (?:the|its|their) \Z")
@@ -103,6 +104,8 @@ def _counts(text: str, numeral: Numeral, stop: int) -> bool:
         return False
     if text.startswith(" has to ", numeral.end):
         return False
+    if behind is not None and behind[1] in _TOLD and _WHAT.search(text, max(0, numeral.start - 16), numeral.start):
+        return False  # "how much wealth one has"
     if behind is not None and (behind[1] is None or behind[1] in _TOLD or behind[1] in lexicon.forms("roles", "verbs", "acts")):
         return True
     if behind is not None and behind[1] not in lexicon.words("grammar", "stops"):

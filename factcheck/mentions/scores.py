@@ -18,6 +18,7 @@ PRIORITY = 7
 _SCORE = pattern(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
 _NO_SCORE = pattern(r" (?:percent|per cent|people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
 _TEAM = pattern(r"\b([A-Z][\w’']+) \(\Z")
+_SIDE, _OTHER = pattern(r"\b[A-Z][\w’']+ \Z"), pattern(r"[ -][A-Z][a-z]")
 _MOST = 200
 
 
@@ -34,7 +35,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if match is None or int(match[1]) > _MOST or int(match[2]) > _MOST or _is_numbered(match):
         return None
     rising = match[3] is None and int(match[1]) < int(match[2])
-    if rising and not (_is_record(text, start, match.end()) or _is_game(text, start, match.end())):
+    if rising and not (_is_record(text, start, match.end()) or _is_game(text, start, match.end()) or _are_sides(text, match)):
         return None
     if _NO_SCORE.match(text, match.end(), stop) and not _led(text, start):
         return None
@@ -53,6 +54,16 @@ def _is_record(text: str, start: int, end: int) -> bool:
         _TEAM.search(text, max(0, start - 24), start) if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else None
     )
     return team is not None and lexicon.noun(team[1].lower()) is None
+
+
+def _are_sides(text: str, match: re.Match[str]) -> bool:
+    """Tell whether two sides stand about a score that begins with a nought: "Tarn 0-1 Holt"."""
+    nought = match[1] == "0" and len(match[2]) == 1
+    return (
+        nought
+        and _SIDE.search(text, max(0, match.start() - 24), match.start()) is not None
+        and _OTHER.match(text, match.end()) is not None
+    )
 
 
 def _is_game(text: str, start: int, end: int) -> bool:

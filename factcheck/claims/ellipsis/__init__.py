@@ -83,7 +83,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             share = shares.of(claim, share, before, earlier)
             share, before = taken.part_named(share, whole) if whole is not None and taken.names_part(share) else share, None
             claim = share
-        elif claim.quantity is not None:
+        elif claim.quantity is not None and claim.kind != "ordinal":
             before = None
         last = claim
         yield claim

@@ -24,17 +24,20 @@ _NO_COUNT = pattern(
     r"|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
     r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?|(?:teams|groups|crews|units) of|[Ww]e (?:are|were)"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
-    r"|(?:family|families|party|team|group|crew|fleet|workforce) of|per)\.?|[$€£¥\ufffd–-]|\d|\([^()]{1,60};) ?\Z|\?\Z"
+    r"|(?:family|families|party|team|group|crew|crowd|fleet|workforce) of|per)\.?|[$€£¥\ufffd–-]|\d) ?\Z|\?\Z"
 )
 _UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,](?!\d)|[\s\S]{2}(?:\(\d\) [A-Z]|[\s\S](?:\d+\.\d+(?!\d| ?[a-z])|[\d,]+ to \d))")
 """An age ("the miller, [61], said"), the number of an item ("([2]) It"), a reading ("50.0") or one side of a ratio."""
+_AGAIN = pattern(r"\([^()]{1,60}; \Z")
+"""Before a sum that is told again in brackets: "1 trillion yuan ($145 billion; 136 billion euros; [114 billion])"."""
+_BRACKET = 62
 _AGED = pattern(r"\b(?:aged|ages|older than|younger than)(?: (?:over|under|from|between))? \Z")
 _OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|were|are|is|was) (?:over|under) \Z")
 _OLDEST = 110
 _SIGNS = 3
 """Signs before a number with which that begins."""
 _GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over) \Z")
-_THE = pattern(r"(?<!than) the \Z|\bThe \Z")
+_THE = pattern(r"(?<!than) the (?:reported |estimated )?\Z|\bThe \Z")
 _NEXT = pattern(r" ([a-z]+)\b")
 _LED = 24
 _LEAST = 2
@@ -82,6 +85,8 @@ def is_open(claim: Claim, end: int) -> bool:
 def is_uncounted(claim: Claim) -> bool:
     """Tell whether the words before a figure make it an age, a rank, a rate or the size of one of many."""
     text, begin, start = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
+    if _AGAIN.search(text, max(begin, start - _BRACKET), start):
+        return True
     return is_age(claim) or _NO_COUNT.search(text, max(begin, start - _LED), start) is not None
 
 
@@ -96,7 +101,7 @@ def is_age(claim: Claim) -> bool:
 
 def is_bare(claim: Claim) -> bool:
     """Tell whether a figure can only be a number of what was counted before: whole, and no age, rank or level."""
-    text, value = claim.sentence.within, claim.value
+    text, value = claim.sentence.within, claim.value if claim.ends is None or claim.ends[0] < _OLDEST else claim.ends[0]
     if (
         value is None
         or value.denominator != 1

@@ -38,7 +38,7 @@ _OR = pattern(r",? or (?:<<about>> )*")
 """Between a count and the share that it is: "420 votes, or [3 percent]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
 """Between those who were asked or looked at and a share of them: "a survey of 420 men [found that] 54 percent"."""
-_THOSE = pattern(r" (?:who|with|in|aged|under|over|eligible|entitled|registered|older|younger|living)\b")
+_THOSE = pattern(r" (?:who|with|in|aged|under|over|eligible|entitled|outstanding|registered|older|younger|living)\b")
 _ASIDE = pattern(r", which [^,;:()“”\"]*\Z")
 """Before a share that is told in an aside: "spending, [which is] 55 percent of output, fell 1 percent"."""
 _VERB = pattern(r" (?:also |still |now |never )?([a-z]+)\b")

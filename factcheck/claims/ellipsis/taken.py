@@ -16,7 +16,8 @@ _ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less)\b")
 """Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
 _NAMED = pattern(
     r" (?:[a-z]+ly(?=[,.;])|"
-    r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or)\b))"
+    r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?"
+    r"(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or|of|from|who)\b))"
 )
 """What part of them a figure counts: "nine of them [children],"."""
 

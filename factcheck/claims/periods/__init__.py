@@ -23,7 +23,8 @@ _FORESAYING = ("forecast", "estimate", "projection")
 _LED = 30
 _AGED = pattern(
     r"\b(?:(?:older|younger) than|aged|those (?:over|under|above|below)"
-    r"|(?:(?!(?:least|(?:inter|requ|prot|harv|for|arr|gu|t|cont|sugg|inv|w)est)\b)\w+est|(?<!at )(?:most|least)|worst|first time)"
+    r"|(?:(?!(?:least|(?:inter|requ|prot|harv|for|arr|gu|t|cont|sugg|inv|w)est)\b)\w+est|(?<!at )(?:most|least)|worst"
+    r"|(?:first|second|third|fourth|fifth|only) time)"
     r"(?: [\w’'-]+){0,6} (?:in|for)(?: (?:<<about>>|more than|over))?)"
     r" \Z"
 )

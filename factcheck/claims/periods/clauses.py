@@ -39,7 +39,8 @@ _CLAUSE = (
     r"|, (?:said|says|told|added)\b|"
     r"\b(?:according|thanks) to\b|, (?:helped|hurt|hit|boosted|blaming|driven)\b|\b(?:ahead|in the (?:wake|aftermath)) of\b"
     r"|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
-    r"|\band (?:has|have|had|is|are|was|were|will|would|to|expects|plans|hopes|aims|wants|needs|said|says|told|added|warned)\b"
+    r"|\band (?:has|have|had|is|are|was|were|will|would|to|expects|plans|hopes|aims|wants|needs|said|says|told|added|warned"
+    r"|posted|earned|reported)\b"
     r"|\band [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b))"
     r"|\b(?:but|while|whereas|because|although|though|where|unless|if)\b"
     r"|\bas (?!(?:of|an?|part|well|many|much|few|soon|low|high"
@@ -70,7 +71,7 @@ _SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at) \Z")
 _WHEN = pattern(r"(?: <<hours>>)?,? when\b")
 _PASSIVE = (" was ", " were ", " been ")
 _LEADING = ("after ", "before ", "since ", "as ")
-_DECIDES = pattern(r" <<decisions>>\b")
+_DECIDES = pattern(r" <<decisions>>\b| on (?:an? (?:[a-z]+ )?(?:plan|bill|law|proposal|motion|deal)|whether)\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
@@ -81,7 +82,7 @@ _IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
 _FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
 _FORESEEN = pattern(r" <<foreseen>>\b")
-_OF_WHOM = (" of whom", " of which")
+_OF_WHOM = (" of whom", " of which", " of them")
 _FROM = pattern(r"\b[Ff]rom \Z")
 _UP_TO = pattern(r" ?(?:to|until|till|through|and|[-–])\b")
 _WILL = pattern(r"\b(?:will|would|shall|(?:agreed|voted)(?: [^,;]{1,20})? to)\b")
@@ -140,7 +141,8 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
         return False  # "sank below 900 points for the first time since May"
     since = _SINCE.search(text, figure.span.end, time.span.start)
     end = since.start() if since else time.span.start
-    return not _breaks(text, figure.span.end, end) and not _is_whole(text, span.start, time, figure)
+    begin = figure.span.end + (1 if unbound.is_apposed(text, figure) else 0)
+    return not _breaks(text, begin, end) and not _is_whole(text, span.start, time, figure)
 
 
 def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:

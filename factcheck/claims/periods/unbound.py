@@ -31,6 +31,7 @@ _OWNER = pattern(r"['’]s?\b")
 _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o) \Z")
 _NEAR = 60
 """Code points before a time."""
+_OLDEST = 130
 
 
 def is_of_else(line: Line, time: Mention) -> bool:
@@ -76,3 +77,9 @@ def is_owned(text: str, time: Mention, figure: Mention) -> bool:
     """Tell whether a figure stands in the noun phrase that a time owns: "Tuesday's price of 4 euros"."""
     gap = figure.start - time.span.end
     return 0 <= gap <= _NEAR and "," not in text[time.span.end : figure.start]
+
+
+def is_apposed(text: str, figure: Mention) -> bool:
+    """Tell whether a figure that is no age stands between commas behind what it is: "the record, [79,845], was set in 1953"."""
+    apposed = text.endswith(", ", 0, figure.start) and text.startswith(", was ", figure.span.end)
+    return apposed and figure.numeral is not None and figure.numeral.value > _OLDEST

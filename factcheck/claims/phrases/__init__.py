@@ -11,6 +11,7 @@ from factcheck.claims.phrases import amounts, heads, nouns
 from factcheck.claims.phrases.nouns import Phrase as Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
@@ -19,9 +20,11 @@ _OF = pattern(
     r"(?: out)? of (?:(?:the )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
     r"|(?:the|its|their|his|her|our|my|your)\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
 )
+_SIZED = pattern(r" \d[\d.,]*-(?:[a-z]+-)?[a-z]+(?= [A-Za-z])")
+"""A size or an age before the noun of a count: "two [500-pound] bombs", "40 [15-year-old] pupils"."""
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")
 _LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
-_PRONOUN = pattern(r" of (?:them|those|these|whom|which)\b")
+_PRONOUN = pattern(r" of (?:them|those|these|whom|which|us)\b")
 _MULTIPLE = pattern(
     r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
     r"|higher|lower|larger|bigger|greater|faster|smaller|what)\b(?! than once)"
@@ -55,15 +58,28 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     of = _OF.match(text, end, stop)
     start = of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end
     counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats
-    words = nouns.run(text, counted.end() if counted else start, stop)
+    start = counted.end() if counted else start
+    sized = _SIZED.match(text, start, stop) if text[start + 1 : start + 2].isdigit() else None
+    words = nouns.run(text, sized.end() if sized else start, stop)
     words = _without_verb(words) if title else words
-    if numeral.value == 1:
+    if numeral.value == 1 and figure.far is None:
         found = heads.of_one(text, words, title=title, parted=of is not None)
     else:
         found = heads.of_many(text, words, title=title)
     if found is None and words and not title:
         words, found = heads.joined(text, words, stop)
-    return Phrase(end) if found is None else nouns.phrase(text, words, *found)
+    if found is None and numeral.vague and not title:
+        found = _people_by_name(words)
+    if found is None:
+        return Phrase(end)
+    phrase = nouns.phrase(text, words, *found)
+    return evolve(phrase, begin=sized.start() + 1) if sized else phrase
+
+
+def _people_by_name(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the one name behind a number that is left vague: "thousands of [Hmong] have fled"."""
+    named = len(words) == 1 and words[0][1][0].isupper() and words[0][1] not in lexicon.forms("calendar", "names")
+    return (0, words[0].end(1)) if named else None
 
 
 def multiplies(text: str, figure: Mention, stop: int) -> bool:

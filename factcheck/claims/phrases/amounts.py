@@ -41,7 +41,7 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     if figure.kind in ("ratio", "age") or _is_attributive(text, figure):
         words = nouns.run(text, end, stop)
         found = (
-            (nouns.known(text, words) or (_first_trade(words) if figure.kind == "age" else _first_noun(words))) if words else None
+            (nouns.known(text, words) or (_first_aged(words) if figure.kind == "age" else _first_noun(words))) if words else None
         )
         if found is not None or figure.kind == "age":
             return Phrase(end) if found is None else nouns.phrase(text, words, *found)
@@ -179,6 +179,12 @@ def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:
     alike = {word[1].islower() for word in words[:told]}
     owned = any(word[1].endswith(_OWNERS) for word in words[:told])
     return (told - 1, words[told - 1].end(1)) if 0 < told <= _FEW and len(alike) == 1 and not owned else None
+
+
+def _first_aged(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the first word behind an age where it is a plural, or a word for people: "[40-year-old] ships"."""
+    many = PLURAL.search(words[0][1]) is not None and words[0][1].islower()
+    return (0, words[0].end(1)) if many else _first_trade(words)
 
 
 def _first_trade(words: list[re.Match[str]]) -> tuple[int, int] | None:

@@ -46,6 +46,8 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
     """
     acting = next((at for at, word in enumerate(words) if at and nouns.is_acting(word[1])), len(words))
     words = words[:acting]
+    if words and words[-1][1] == "top" and text[words[-1].end() + 1 : words[-1].end() + 2].isdigit():
+        return None  # "one top 25 shareholder"
     if words and not parted and _acts_alone(words):
         return None
     known = nouns.known(text, words)

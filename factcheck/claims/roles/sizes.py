@@ -35,7 +35,7 @@ _CHANGED = pattern(
     r" (?:above|below|higher|lower|warmer|colder|cooler|faster|slower|more|less)\b"
     r"(?! (?:zero|nought|freezing|sea|ground))"
 )
-_LOOK = 32
+_LOOK = 44
 _AGAINST = pattern(r" to [\d.]+(?:%| per ?cent)")
 _BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
 _TALLIED = pattern(r" (?:counted|tallied|reporting|reported|processed|in(?! favou?r))\b")

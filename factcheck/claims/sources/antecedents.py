@@ -38,7 +38,7 @@ class Spoken:
         if self.last is not None and leads and _is_pronoun(source, line, _BODIES):
             return _opening(above, line, source, self.last) or self.body
         if self.somebody is not None and _is_pronoun(source, line, _PERSONS):
-            return self.somebody
+            return (_titled(above, line, source, self.last) if self.last is not None and leads else None) or self.somebody
         told = self.single if _is_pronoun(source, line, _ONE) else self.several if _is_pronoun(source, line, _MANY) else None
         return told or self.last
 
@@ -102,6 +102,15 @@ def _opening(above: Line | None, line: Line, source: Source, last: Source) -> So
     plain = names.ARTICLE.sub("", words)
     named = plain in lexicon.forms("sources", "speakers") or (" " in plain and plain.istitle())
     return Source("", None, told, None, name=names.read(words)[0]) if named else None
+
+
+def _titled(above: Line | None, line: Line, source: Source, last: Source) -> Source | None:
+    """Give who is named with a title at the head of the sentence before: "[Minister Ida Ode] ruled it out. She said"."""
+    named = _opening(above, line, source, last)
+    if named is None or named.source is None or above is None:
+        return None
+    words = above.sentence.within[named.source.start : named.source.end]
+    return named if " " in names.ARTICLE.sub("", words) and _POST.search(words.lower()) else None
 
 
 def _is_body(name: str) -> bool:

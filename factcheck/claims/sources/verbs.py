@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck import lexicon
 from factcheck.claims.sources import agreement, expected, inverted, occasions, speakers
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
@@ -182,6 +183,8 @@ def _by(saying: Saying) -> Parts | None:
     end = saying.until_pause(by.end()) if by else 0
     at = _AT.search(saying.text, by.end(), end) if by else None  # "estimated by the agency at 40 million euros"
     source = saying.trimmed(by.end(), at.start() if at else end) if by else None
+    if source is not None and saying.text[source.start : source.end].split()[0] in lexicon.forms("calendar", "names"):
+        return None  # "40 millimetres of rain is forecast by Thursday"
     if source is not None and at is not None:
         return Parts(source, saying.trimmed(at.end(), end))
     alone = expected.right_before(saying)

@@ -32,7 +32,7 @@ _RECORD = pattern(
 )
 _OFF = pattern(r"[^;:()“”]{0,80}, (?:(?:or|<<about>>) )*")
 _THAN = pattern(
-    r" (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|last|a|the)\b|[A-Z])"
+    r" (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|last|a|the|planned|expected|budgeted)\b|[A-Z])"
     r"(?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))"
 )
 _ABOVE = pattern(r" (?:above|below) (?:the|its) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")

@@ -25,7 +25,10 @@ INHERITS = frozenset({"level"})
 
 KINDS = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio"})
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
-_THEN = r"(?: in (?:19|20)\d\d)?(?: (?:from|on) (?:an?|the|last) (?:year|quarter|month|week|day)(?: (?:ago|earlier|before))?)?"
+_THEN = (
+    r"(?: in (?:(?:19|20)\d\d|<<calendar: month>>))?"
+    r"(?: (?:from|on) (?:an?|the|last) (?:year|quarter|month|week|day)(?: (?:ago|earlier|before))?)?"
+)
 _ADVERBIAL = r"(?: <<standing>>)*"
 _LED = pattern(
     rf"\)?{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"

@@ -1,0 +1,111 @@
+"""Whether a figure is agreed, needed, allowed or aimed at: "agreed to pay [$4 million]", "a target of [40]", "to cut [40] jobs".
+
+A line and a figure go in, with where its noun phrase ends; `stances` makes "planned" of what comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import Line
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_LIMIT = 5
+"""Words of the longest limit or aim, "a maximum sentence of", with one to spare."""
+_SOUGHT = pattern(
+    r" (?:sought|demanded|requested|proposed|wanted) by\b"
+    r"| (?:(?:are|is|were|was) )?(?:needed|required)\b(?! (?!to|for|by|in|before|under|at|from|as)[a-z])"
+    r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?"
+    r"(?:planned|asked for|wanted|needed|demanded|promised|pledged|allow|permit)\b"
+)
+"""Behind what somebody wants, needs or allows: "the [5 percent] needed to enter"."""
+_PURPOSE = pattern(r" to [a-z]+ (?:(?:down|off|up|out) )?(?:an?|the|its|their) \Z")
+"""Before what is there already: "needs to sell mills to pay down its [$40 million] debt"."""
+_PLANNED = pattern(r"\b(?:planned|proposed|targeted) (?:<<about>> )?\Z")
+_AIMED = pattern(r" (?:target|limit|cap|ceiling|goal|quota)\b")
+_AND_TO = pattern(r" (?:and to [a-z]+|over|within) (?:<<about>> )?\Z")
+_MUST = pattern(r" (?:[a-z]+ )?must\b")
+_ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
+_THE = ("the ", "The ")
+_TITLED = pattern(r"(?:^|[ ,;])to (?!(?:at|the|a|an|by|[\d$€£])\b)[a-z]+(?: [a-z]+)? \Z")
+_TITLE = pattern(r" to (?!the\b)[a-z]+\b")
+_ARTICLES = frozenset({"a", "an", "the"})
+_DIGIT = pattern(r"\d")
+WANT = pattern(r"(?<![%t]) want (?:<<about>> )?\Z")
+"""Before what somebody wants; a share of those asked wants no figure."""
+ENDED = pattern(
+    r" (?:is|are|was|were) [a-z]+ing\b"
+    r"|[;:—–“”\"]|, (?:part of|but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|"
+    r"(?!including|<<resulting>>)[a-z]+ing"
+    r"|and (?:the|it|he|she|they)"
+    r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
+    r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
+    r"| of (?:the|its|their|[\w-]+['’]s?) \Z| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
+)
+FAR = 140
+"""Code points of a clause before a figure."""
+
+
+def is_target(before: Sequence[str]) -> bool:
+    """Tell whether words make what follows a limit or an aim: "a target of [40]"."""
+    led = before[:-1] if before and before[-1] in _ARTICLES else before
+    return " ".join(led[-_LIMIT:]).endswith(_targets())
+
+
+def is_aim(line: Line, figure: Mention, end: int) -> bool:
+    """Tell whether a figure itself is told as one that is aimed at: "a planned [40] posts", "a [40]-post limit"."""
+    text = line.sentence.within
+    return (
+        _PLANNED.search(text, line.sentence.span.start, figure.start) is not None
+        or (figure.kind == "number" and _is_intended(text[figure.span.end : end]))
+        or _AIMED.match(text, figure.span.end) is not None
+    )
+
+
+def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
+    """Tell whether a figure is agreed, needed or allowed; a headline leaves the verb out: "to cut [40] jobs", "[40] to leave".
+
+    A sum goes to somebody: "awards [$4 million] to family".
+    """
+    text, span = line.sentence.within, line.sentence.span
+    is_title = line.sentence.kind == "headline"
+    if is_title and (_TITLED.search(text, span.start, start) or (not is_sum and _TITLE.match(text, end, span.end))):
+        return True
+    if _MUST.match(text, end, span.end) or _SOUGHT.match(text, end, span.end):
+        return True
+    if _ARE_TO.match(text, end, span.end) and not text.endswith(_THE, span.start, start):  # "the 40 lamps are to be bright"
+        return True
+    words = [*committed().finditer(text, max(span.start, start - FAR), start)]
+    if not words:
+        return False
+    end = words[-1].end()
+    goes_on = _DIGIT.search(text, end, start) is None or _AND_TO.search(text, end, start) is not None
+    goes_on = goes_on and text[end:start] != " the "  # "had offered the [three] rebels a delay"
+    return goes_on and ENDED.search(text, end, start) is None and _PURPOSE.search(text, end, start) is None
+
+
+@cache
+def committed() -> re.Pattern[str]:
+    """Give what reads "agreed to", also with a time within: "agreed on Monday to"."""
+    words = lexicon.words("grammar", "committed")
+    verbs = lexicon.alternatives(word.removesuffix(" to") for word in words if word.endswith(" to"))
+    others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
+    when = r"(?: (?:\d+-\d+|unanimously|narrowly))?(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?| [A-Z][a-z]+day)?"
+    asked = r"(?:wants?|wanted|urges?|urged) (?:(?!to )[a-z]+ ){1,3}to"
+    sought = r"ask(?:s|ed|ing)? (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}for"
+    capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|(?:measure|proposal|bill|motion|programme|program|scheme|order|contract) to"
+    return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{capped}|{others})(?= )")
+
+
+@cache
+def _targets() -> tuple[str, ...]:
+    return tuple(lexicon.words("grammar", "targets"))
+
+
+def _is_intended(behind: str) -> bool:
+    """Tell whether things are counted that are so far a plan: "10 planned wells"."""
+    return not lexicon.words("grammar", "intended").isdisjoint(behind.split(maxsplit=1)[:1])
