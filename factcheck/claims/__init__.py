@@ -2,7 +2,7 @@
 
 The values stand here. `reading` makes them, `figures` and `times` each claim alone, from one module or folder per question: what
 it counts (`phrases`), in what role (`roles`), whose it is (`subjects`), when (`periods`), on whose word (`sources`), how surely
-(`hedges`, `stances`), in which currency (`currencies`). What a figure leaves out comes from its neighbours: its unit
+(`hedges`, `stances` with `aims`), in which currency (`currencies`). What a figure leaves out comes from its neighbours: its unit
 (`unmarked`), its noun (`ellipsis`), its role (`carried`). What two figures say of each other is for the stages behind.
 """
 

@@ -118,6 +118,8 @@ def _is_put(led: str, gap: str, kind: str) -> bool:
 def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
     words = gap.lower().split()
+    if words == ["to", "the"]:
+        return False  # "exports to the three countries"
     if lead(words) or _is_timed(words) or _NOW.fullmatch(gap) or _OFTEN.fullmatch(gap):
         return True
     if not words or words[0] not in COMPLEMENTS:
