@@ -17,7 +17,7 @@ from factcheck.claims import (
     figures,
     hedges,
     levels,
-    models,
+    namesakes,
     periods,
     sources,
     thermometers,
@@ -60,7 +60,7 @@ def read(document: Document, see: mentions.See = mentions.find, make: Make | Non
         make: makes the claim of a figure or a time.
 
     """
-    lines = tuple(models.told(again.told(_lines(document, see))))
+    lines = tuple(namesakes.told(again.told(_lines(document, see))))
     found = sources.find(lines)
     units = currencies.reader(document, [m for line in lines for m in line.mentions if m.kind == "money"])
     units = thermometers.ordered(document, (m for line in lines for m in line.mentions if m.kind == "measure"), units)
