@@ -81,17 +81,17 @@ def _words(slot: re.Match[str]) -> str:
 
 
 def _compiled(text: str, flags: int) -> re.Pattern[str]:
-    """Compile an expression, or take it from what is kept; Python looks the kept code over before it runs it."""
+    """Take an expression from what is kept, or compile it; Python looks the code over before it runs it."""
     with suppress(KeyError, RuntimeError, TypeError, ValueError):
         return _made(text, _kept()[text, flags])
-    compiled = re.compile(text, flags)
     with suppress(
         ImportError, AttributeError, TypeError, OverflowError, RuntimeError
     ):  # no other Python promises to be like this
-        parts = _parts(text, flags, compiled)
+        parts = _parts(text, flags)
         compiled = _made(text, parts)
         _new()[text, flags] = parts
-    return compiled
+        return compiled
+    return re.compile(text, flags)
 
 
 def _made(text: str, parts: _Kept) -> re.Pattern[str]:
@@ -99,23 +99,30 @@ def _made(text: str, parts: _Kept) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _machine().compile(text, told, memoryview(code).cast("I").tolist(), *rest))
 
 
-def _parts(text: str, flags: int, compiled: re.Pattern[str]) -> _Kept:
+def _parts(text: str, flags: int) -> _Kept:
+    """Give what makes an expression; its code begins with all signs that a match can begin with, where these are known."""
     from factcheck import openings
 
     compiler, parser = import_module("re._compiler"), import_module("re._parser")
     parsed = parser.parse(text, flags)
+    flags |= parsed.state.flags
     code = compiler._code(parsed, flags)
-    signs = None if code[_MASK] else openings.of(parsed, compiled.flags)
+    signs = None if code[_MASK] else openings.of(parsed, flags)
     if signs is not None:
         first = parser.SubPattern(parsed.state, [(compiler.IN, signs)])
         first.width = parsed.getwidth()
         leading: list[int] = []
-        compiler._compile_info(leading, first, compiled.flags & ~re.IGNORECASE)
+        compiler._compile_info(leading, first, flags & ~re.IGNORECASE)
         code = [*leading, *code[code[_SKIP] + 1 :]]
-    groups = dict(compiled.groupindex)
-    names = {number: name for name, number in groups.items()}
-    numbered = (*map(names.get, range(compiled.groups + 1)),)
-    return compiled.flags, b"".join(word.to_bytes(4, sys.byteorder) for word in code), compiled.groups, groups, numbered
+    names = {number: name for name, number in parsed.state.groupdict.items()}
+    numbered = (*map(names.get, range(parsed.state.groups)),)
+    return (
+        flags,
+        b"".join(word.to_bytes(4, sys.byteorder) for word in code),
+        len(numbered) - 1,
+        dict(parsed.state.groupdict),
+        numbered,
+    )
 
 
 @cache
