@@ -46,7 +46,7 @@ class Interval:
         """Tell whether it holds no number at all."""
         if self.low is None or self.high is None:
             return False
-        return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
+        return self.low >= self.high if self.low_open or self.high_open else self.low > self.high
 
     def __neg__(self) -> Interval:
         return Interval(_negated(self.high), _negated(self.low), self.high_open, self.low_open)
@@ -85,8 +85,8 @@ class Interval:
         """Tell whether each number of this one is <= (or <) each of the other."""
         if self.high is None or other.low is None:
             return False
-        if strict:
-            return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+        if strict and not (self.high_open or other.low_open):
+            return self.high < other.low
         return self.high <= other.low
 
     def never_at_most(self, other: Interval, strict: bool = False) -> bool:
