@@ -142,11 +142,12 @@ def stands_in(part: Claim, whole: Claim) -> bool:
 
 
 def are_several(before: Sequence[Claim], part: Claim) -> bool:
-    """Tell whether a part is of the last two figures together: "eight men and six women, nine of them students"."""
+    """Tell whether a part is of the last figures together: "eight men and six women, nine of them students", but no 31."""
     if len(before) < 2 or part.value is None or not alike(*before[-2:]):
         return False
-    one, last = (claim.value for claim in before[-2:])
-    return one is not None and last is not None and part.value > last
+    last, told = before[-1].value, [claim.value or 0 for claim in before if alike(claim, before[-1])]
+    beside = part.sentence.within[before[-1].phrase.end : part.phrase.start] == ", "
+    return last is not None and last < part.value and not (beside and part.value > sum(told))
 
 
 def may_be_added(figures: Sequence[Claim], last: Claim, level: Claim) -> bool:

@@ -29,6 +29,8 @@ _WHEN = pattern(
     r"|\b(?:(?P<hours><<hours>>)|(?P<season>spring|summer|autumn|winter)"
     r"|(?P<half>half)|(?P<quarter>quarter)|(?P<time>year|month|week|day|season|decade|weekend|weekday)s?)\Z"
 )
+_RELATIVE = pattern(r"(?:the )?(?:next|second|third|following|previous|other)")
+"""Another of what was told before: "in the first half and 12 in the second"."""
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])
 _STAND_INS = frozenset(
     [
@@ -75,7 +77,8 @@ def _answer_alike(parts: Sequence[Claim], tails: Sequence[str]) -> bool:
 
 def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str]], *, opened: bool) -> bool:
     """Tell whether all parts are sorted in one way, each by something that holds none of the others."""
-    kinds = [(by, kind) for by, kind, _ in sorts]
+    first = sorts[0][1]
+    kinds = [(by, first if _RELATIVE.fullmatch(what) else kind) for by, kind, what in sorts]
     if len({*kinds}) > 1:  # "16 in the north, eight in the south and ten in the isles"
         return kinds.count(("in", "compass")) > 1 and {*kinds} == {("in", "compass"), ("in", "word")}
     kind, names = sorts[0][1], [what for _, _, what in sorts]

@@ -7,7 +7,7 @@ before and right behind a figure is looked at.
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.claims import Claim
+from factcheck.claims import Claim, scenes
 from factcheck.function_words import AUXILIARIES
 from factcheck.patterns import pattern
 
@@ -15,6 +15,7 @@ _DEFINITE = frozenset({"the", "those", "these", "all", "same"})
 _KNOWN = ("the ", "The ", "those ", "Those ", "these ", "These ")
 _OWNER = pattern(r"(?P<owner>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}|\b[Tt]he [a-z]+)(?:[’']s|(?<=s)[’']) \Z")
 """Whose all are that a figure counts: "Northern Ireland's 18 seats", "the country's three airlines"."""
+_POSSESSED = (" its ", " their ", " his ", " her ", "Its ", "Their ", "His ", "Her ")
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(
     r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
@@ -28,6 +29,7 @@ _NARROWED = pattern(
     r"|[a-z]+(?:ed|en) (?:by|in|at|on|to|for|from))\b"
 )
 """Behind a figure that points: which ones are meant is told right there ("those eight clerks who walked out")."""
+_PLACED = pattern(r" (?:in|on|at)\b")
 _SAME = pattern(r"\b[Tt]he same \Z")
 _PAST = pattern(r" ([a-z]+)\b")
 _WORD = pattern(r"[a-z]+")
@@ -57,6 +59,11 @@ def _owner(claim: Claim) -> str:
     text, start = claim.sentence.within, claim.sentence.span.start
     owner = _OWNER.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start)
     return owner["owner"].lower() if owner else ""
+
+
+def is_owned(claim: Claim) -> bool:
+    """Tell whether a figure counts all that somebody told of before has: "its 40 mills"."""
+    return claim.sentence.within.endswith(_POSSESSED, 0, claim.phrase.start)
 
 
 def is_all(claim: Claim) -> bool:
@@ -95,6 +102,21 @@ def is_closed(claim: Claim) -> bool:
     """Tell whether nothing behind a figure says which of several are meant."""
     text, end = behind(claim)
     return _CLOSED.match(text, end) is not None and _CHOSEN.match(text, end) is None
+
+
+def is_narrowed_as_told(later: Claim, earlier: Claim) -> bool:
+    """Tell whether a place or state that says which ones a figure means was told of the earlier: "the 41 clerks [on strike]"."""
+    text, end = behind(later)
+    closed = _CLOSED.search(text, end, later.sentence.span.end)
+    narrowed = text[end : closed.start() if closed else later.sentence.span.end].lower()
+    told = frozenset(_WORD.findall(narrowed)) - lexicon.words("grammar", "stops")
+    placed = _PLACED.match(narrowed) is not None
+    return (
+        placed
+        and bool(told)
+        and not scenes.told(narrowed).shifts
+        and told <= frozenset(_WORD.findall(earlier.sentence.text.lower()))
+    )
 
 
 def is_told_the_same(claim: Claim) -> bool:

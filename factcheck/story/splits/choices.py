@@ -1,16 +1,16 @@
 """Links between shares of one vote by what each chose: "62 percent backed Smith, compared with 31 percent for Jones".
 
 Each share has a name of its own: behind a verb of choosing or "for", or before "by" ("Smith was chosen by 62 percent, Jones by
-31"). What is asked may have several answers ("backed the toll"), so that it must be names, and no proposals. A share may leave
-"percent" to the one before it where the rest of the voters is told last ("42 percent backed Smith, 31 Jones and the remaining 27
-were undecided").
+31") or "on" ("put Smith on 62 percent, Jones on 31"). What is asked may have several answers ("backed the toll"), so that it must
+be names, and no proposals. A share may leave "percent" to the one before it where the rest of the voters is told last ("42
+percent backed Smith, 31 Jones and the remaining 27 were undecided").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import COUNTS, Claim, Line
+from factcheck.claims import COUNTS, Claim, Line, ranges
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.splits import shares
@@ -51,6 +51,10 @@ _THEN_FOR = pattern(r" of [^,;:.()%\d]{1,60}, <<against>> (?:just |only )?(?:<<a
 _BY = pattern(r"\b(?:was|is|were) <<chosen>> by (?:<<about>> )?\Z")
 _THEN_BY = pattern(rf"{_GROUP},? (?:and |while )?(?:the )?{_NAME} by (?:<<about>> )?")
 _BY_ENDS = pattern(r" ?(?=[.,;:)]|\Z)| and [A-Z]")
+_ON = pattern(rf"\b(?:put|puts|had|has|have|placed|places|with|shows?|showed) (?:the )?{_NAME} on (?:<<about>> )?\Z")
+_THEN_ON = pattern(rf",? (?:and |while |with |<<against>> )?(?:the )?{_NAME} on (?:just |only )?(?:<<about>> )?")
+_OF_EACH = pattern(r"\b(?:approv\w+|ratings?|popular\w*|trust\w*|satisf\w+)\b")
+"""What each can have much of."""
 _SEVERAL = pattern(
     r"\b(?:[Tt]wo|[Bb]oth|separate|different|several|three) (?:[a-z]+ )?(?:polls|surveys|races|contests|primaries|elections)\b"
 )
@@ -74,7 +78,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         others = _chosen(told) or _backed(told)
         if elsewhen is not None and others and _AGAINST.search(head.sentence.within, head.span.end, others[0].phrase.start):
             others = []
-        others = others or _by(told)
+        others = others or _by(told) or _put_on(told)
         if not tied.issuperset(other.id for other in others):
             tied.update(other.id for other in others)
             yield from (Link(KIND, other.id, head.id, "each chose one of them") for other in others)
@@ -144,5 +148,21 @@ def _by(told: Sequence[Claim]) -> list[Claim]:
     for share in told[1:]:
         if share.kind != "percent" or _THEN_BY.fullmatch(text, found[-1].span.end, share.phrase.start) is None:
             break
+        found.append(share)
+    return found[1:] if _BY_ENDS.match(text, found[-1].span.end) else []
+
+
+def _put_on(told: Sequence[Claim]) -> list[Claim]:
+    """Give the shares that others stand on: "the poll put Smith on 62 percent, Jones on 31 and Brown on 12 percent"."""
+    text, sentence = told[0].sentence.within, told[0].sentence
+    on = _ON.search(text, max(sentence.span.start, told[0].phrase.start - _LED), told[0].phrase.start)
+    if on is None or not shares.is_vote(told[0]) or ranges.are_rated(sentence.text) or _OF_EACH.search(sentence.text):
+        return []
+    found, names = [told[0]], {on["name"]}
+    for share in told[1:]:
+        then = _THEN_ON.fullmatch(text, found[-1].span.end, share.phrase.start)
+        if then is None or then["name"] in names or not _may_be_next(share):
+            break
+        names.add(then["name"])
         found.append(share)
     return found[1:] if _BY_ENDS.match(text, found[-1].span.end) else []

@@ -2,7 +2,8 @@
 
 All the words of the shorter sentence stand in the longer one, both name the same names and years, and all but one of their
 figures are the same. Of two counts or sums whose digits changed places less is asked: one noun with the same modifiers, some
-words beside it, no name in both that the other lacks, and that one of them stands nowhere else in the story.
+words beside it, no name in both that the other lacks, and that one of them stands nowhere else in the story. A definite
+count ("its 91 courts") needs no words beside it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import combinations
 from factcheck import lexicon, slips
 from factcheck.claims import Claim, Line, series
 from factcheck.grounds import tellings
-from factcheck.grounds.tellings import owners, totals, wordings
+from factcheck.grounds.tellings import owners, pointers, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.tellings import repeated
@@ -35,7 +36,7 @@ _SLIPS = frozenset({"count", "money", "measure"})
 _SHARED, _FEW_DIGITS = 3, 4
 """Words that the sentences of such figures share; two digits are alike by chance more often and ask for one more."""
 _PARTICULAR = 2
-"""Those of counts of one particular thing at one time: "19 federal courts" and "91 federal courts"."""
+"""Those of counts of one particular thing at one time: "19 federal courts" and "91 federal courts"; "its 91 courts" are known."""
 _NAME = pattern(r"\b[A-Z]\w+|\b(?:19|20)\d\d\b")
 _WORD = pattern(r"\w+")
 _SPELL = pattern(r"\b(<<counts>>|\d+)[ -](<<spells>>|hour|season)")
@@ -126,9 +127,17 @@ def _are_mistyped(one: Claim, other: Claim, figures: Sequence[Claim]) -> bool:
     if ours != theirs or not named or owners.are_others(one, other):
         return False
     fewest = _SHARED if ours or slips.is_telling(one.value, other.value) else _FEW_DIGITS
-    fewest = _PARTICULAR if ours and one.kind == "count" and one.time == other.time else fewest
+    if one.kind == "count" and one.time == other.time and (ours or _means(other, one, figures)):
+        fewest = _PARTICULAR if ours else 1
     shared = wordings.words_of(texts[0]) & wordings.words_of(texts[1])
     return len(shared) >= fewest and not (is_turned(one, other) or totals.can_be_told(other, one, figures))
+
+
+def _means(later: Claim, earlier: Claim, figures: Sequence[Claim]) -> bool:
+    """Tell whether a definite count tells of no others than one told before: "its 91 courts", "the 91 courts [on strike]"."""
+    definite = (pointers.points_back(later) or pointers.is_owned(later)) and not pointers.may_be_added(later, earlier)
+    definite = definite and not any(figure.value == later.value and figure.id != later.id for figure in figures)
+    return definite and (pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier))
 
 
 def is_plain(claim: Claim) -> bool:

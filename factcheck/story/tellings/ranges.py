@@ -33,7 +33,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _is_particular(claim: Claim) -> bool:
-    return bool(claim.subject and claim.subject.modifiers) or max(_ends(claim)) >= _LARGE
+    several = claim.subject is not None and (bool(claim.subject.modifiers) or " " in claim.subject.text)
+    return several or max(_ends(claim)) >= _LARGE
 
 
 def _ends(claim: Claim) -> set[Fraction]:

@@ -24,6 +24,8 @@ INHERITS = frozenset({"subject", "period", "unit"})
 
 _OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
+_IN_THE = pattern(r"\b(?:in|at|on|from|by) (?:(?:the|these|its|their) )?\Z")
+_OPENING = pattern(r" ?(?:--|—|–) ?| - |: ")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
 _PLACED = pattern(r" (in|at|on|from|for|by|to) (?:(?:the|its|his|her|their) )?(?P<name>[A-Z]|[a-z])")
 _BESIDE = pattern(rf"(?: [a-z]+){{0,2}}?{_PLACED.pattern}")
@@ -50,7 +52,7 @@ _LED = 20
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    for here in series.by_sentence(figure for figure in figures if not _is_told_of_a_noun(figure)):
+    for here in series.by_sentence(figure for figure in figures if not (_is_told_of_a_noun(figure) or _is_place(figure))):
         for at in range(len(here) - 2):
             parts = opened(here, at) or _in_both(here, at) or _exact(here, at)
             if parts and _is_all(here, at, parts) and sorts.are_apart(parts, opened=True):
@@ -63,6 +65,13 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _is_told_of_a_noun(figure: Claim) -> bool:
     """Tell whether a spell of time only says what sort of thing is counted: "40 euros of [six-month] paper"."""
     return figure.kind == "duration" and "-" in figure.sentence.within[figure.span.start : figure.span.end]
+
+
+def _is_place(figure: Claim) -> bool:
+    """Tell whether a count only says where those told before it are: "19 people were hurt in the [two] raids - 12 in ..."."""
+    text, start = figure.sentence.within, figure.sentence.span.start
+    led = figure.kind == "count" and _IN_THE.search(text, max(start, figure.span.start - _LED), figure.span.start) is not None
+    return led and _OPENING.match(text, figure.phrase.end, figure.sentence.span.end) is not None
 
 
 def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:

@@ -35,7 +35,7 @@ _WON = pattern(r"<<winning>>")
 _PRIZES = pattern(r"<<prizes>>")
 _NET = pattern(r"\b<<net-sums>>\b")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
-_SUMS = frozenset({"money"})
+_SUMS = frozenset({"money", "measure"})
 _POSSESSIVE = ("'", "’")
 
 

@@ -23,7 +23,7 @@ ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _INCLUDING = pattern(
-    r"(?P<led>[^;:()]{0,40}?)(?:(?:,| --| —| –| -)? including|(?<!that)(?<!which)(?<!,) (?:includes?|included))"
+    r"(?P<led>[^;:()]{0,40}?)(?:(?:,| --| —| –| -)? including|,? among them|(?<!that)(?<!which)(?<!,) (?:includes?|included))"
     r" (?P<lead>[^,;:()—–]*)"
 )
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
@@ -126,16 +126,22 @@ def is_denied(led: str) -> bool:
 
 
 def _accompanying(here: Sequence[Claim], at: int) -> list[Claim]:
-    """Give what "with" tells of a whole in parts: of its own noun, or of two that nobody is; others only stand beside it."""
+    """Give what "with" tells of a whole in parts: of its own noun, or of two that nobody is; others only stand beside it.
+
+    Of a sum only kinds of pay: "$6.2 million, with $5 million in cash and $1.2 million in stock".
+    """
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    counts = whole.kind == "count" and makeup.is_whole(whole) and gap[1] - gap[0] <= _FAR
-    if not counts or not _WITH.fullmatch(whole.sentence.within, *gap):
+    told = whole.kind in ("count", "money") and makeup.is_whole(whole) and gap[1] - gap[0] <= _FAR
+    if not told or not _WITH.fullmatch(whole.sentence.within, *gap):
         return []
     found = series.read(here, at + 1)
     parts, text = [part.claim for part in found], whole.sentence.within
     if len(parts) < 2 or not makeup.are_parts(whole, found) or _TO_COME.search(text, gap[1], whole.sentence.span.end):
         return []
+    if whole.kind == "money":
+        sources = wholes.is_gross(whole) and all(text.startswith(" from ", part.phrase.end) for part in parts)
+        return parts if sources or sorts.are_kinds_of_pay(parts) else []
     bare = not series.nouns(parts) - lexicon.words("sides", "exclusive")
     told = bare and sorts.are_told(parts)  # "with 20 in the north and 12 in the south"
     return parts if told or _count_apart(whole, parts) or makeup.exclude_each_other(whole, parts) else []
@@ -150,17 +156,23 @@ def _count_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _people(here: Sequence[Claim], at: int) -> list[Claim]:
-    """Give the kinds of people that a comma sets behind "people": "seven people, five passengers and two crew members"."""
+    """Give the kinds of people that a comma sets behind "people": "seven people, five passengers and two crew members".
+
+    Of other people those whose names have a capital: "23 members, 13 Democrats and ten Republicans".
+    """
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    wide = series.noun(whole) in ("people", "children") and makeup.is_whole(whole) and gap[1] - gap[0] <= _FAR
-    if not wide or not _COMMA.fullmatch(whole.sentence.within, *gap):
+    wide = series.noun(whole) in ("people", "children")
+    if not (wide or whole.is_of_people) or not makeup.is_whole(whole) or gap[1] - gap[0] > _FAR:
+        return []
+    if not _COMMA.fullmatch(whole.sentence.within, *gap):
         return []
     found = series.read(here, at + 1)
     parts = [part.claim for part in found]
     if len(parts) < 2 or not makeup.are_parts(whole, found) or not makeup.exclude_each_other(whole, parts):
         return []
-    return parts if series.noun(whole) == "people" or {part.counted for part in parts} <= _YOUNG else []
+    named = all((part.counted or "")[:1].isupper() for part in parts)
+    return parts if named or series.noun(whole) == "people" or (wide and {part.counted for part in parts} <= _YOUNG) else []
 
 
 def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
