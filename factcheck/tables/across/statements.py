@@ -27,8 +27,8 @@ from factcheck.verdicts import Verdict
 _MOST_ROWS, _MOST_COLUMNS = 120, 40
 _WITNESSES = 3
 """Columns that must keep what the rows make, and how many for each that does not."""
-_EVIDENCE = 8
-"""Digits that all of them must agree in, together: signs can be chosen so that a few digits agree by chance."""
+_EVIDENCE, _AMONG = 8, 6
+"""Digits that all of them must agree in, together, as signs can be chosen so that a few agree by chance; and where others do."""
 _SIGNED, _LONGEST = 8, 40
 """Rows that are added or taken off in any way, and that are only added."""
 _PROBES = 2
@@ -91,7 +91,12 @@ def _in_units(values: Sequence[Number | None]) -> list[int | None]:
 
 
 def _found(columns: Sequence[Values]) -> list[_Made]:
-    """Give for each row those that make it in most columns, if any do."""
+    """Give for each row those that make it in most columns, if any do; where two are sure, others need less."""
+    sure = _with(columns, _EVIDENCE)
+    return _with(columns, _AMONG) if len(sure) > 1 else sure
+
+
+def _with(columns: Sequence[Values], evidence: int) -> list[_Made]:
     if len(columns) <= _WITNESSES:
         return []
     told = [at for at in range(len(columns[0])) if any(values[at] is not None for values in columns)]
@@ -100,7 +105,7 @@ def _found(columns: Sequence[Values]) -> list[_Made]:
     for place, total in enumerate(told):
         above, below = told[:place][::-1], told[place + 1 :]
         ways = [*_tried(columns, total, above, signed=True), *_tried(columns, total, below, signed=False)]
-        tried = [made for way in ways if (made := _made(columns, digits, total, *way)) is not None]
+        tried = [made for way in ways if (made := _made(columns, digits, total, *way)) is not None and made.digits >= evidence]
         if tried:
             found.append(max(tried, key=_rank))
     return found
@@ -155,7 +160,7 @@ def _made(
         elif sum(bool(values[part]) for part in parts) > 1:
             kept += 1
             agreed += max(0.0, digits[at] - (math.log10(len(parts) + 1) if off else 0))
-    enough = kept >= _WITNESSES and kept >= _WITNESSES * len(broken) and agreed >= _EVIDENCE
+    enough = kept >= _WITNESSES and kept >= _WITNESSES * len(broken)
     return evolve(made, kept=kept, broken=tuple(broken), digits=agreed) if enough else None
 
 
