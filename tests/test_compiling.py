@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from factcheck import load_rules
 from factcheck.expressions import parse
 from factcheck.rules import ClaimPattern, Rule
-from factcheck.tables import columns, compiling, judging, roundings, staging
+from factcheck.tables import columns
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.engines import duck, loading
 from factcheck.tables.engines.dialects import DUCKDB
-from factcheck.tables.judging import Row
+from factcheck.tables.judged import judging
+from factcheck.tables.judged.judging import Row
+from factcheck.tables.queries import compiling, roundings, staging
 from factcheck.tables.shapes import Match
 
 pytestmark = pytest.mark.slow

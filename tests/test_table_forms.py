@@ -8,10 +8,11 @@ from fractions import Fraction
 import pytest
 
 from factcheck import load_rules
-from factcheck.tables import columns, judging
+from factcheck.tables import columns
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import forms, kinds
-from factcheck.tables.judging import Row
+from factcheck.tables.judged import judging
+from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
 from factcheck.tables.slips import codes, pens, traces
 from factcheck.verdicts import Verdict

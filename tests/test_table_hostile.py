@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from factcheck.cli import main
-from factcheck.tables import rows
 from factcheck.tables.engines import duck
+from factcheck.tables.judged import rows
 
 FOLDER = Path(__file__).parent / "tables"
 TABLE = FOLDER / "pit-accidents.csv"

@@ -17,7 +17,8 @@ from factcheck import load_rules
 from factcheck.report import Report
 from factcheck.report.records import Summary, UnreadableRecord
 from factcheck.rules import forms
-from factcheck.tables import across, checking, confirming, shapes
+from factcheck.tables import across, checking, shapes
+from factcheck.tables.judged import confirming
 from factcheck.writers import Options, jsonl
 
 FOLDER = Path(__file__).parent / "tables"

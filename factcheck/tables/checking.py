@@ -13,12 +13,15 @@ from factcheck.readers import brought_down
 from factcheck.report import Report
 from factcheck.report.records import Summary, UnreadableRecord
 from factcheck.rules import Rule, RuleError
-from factcheck.tables import across, binding, columns, counting, mapping, merging, rows, sources, summaries, turning, zeros
+from factcheck.tables import across, binding, columns, mapping, sources, turning
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.columns.forms import LONGEST_CELL
 from factcheck.tables.engines import Store
+from factcheck.tables.judged import merging, rows, summaries
+from factcheck.tables.judged.understood import Judged
 from factcheck.tables.mapping import Bindings
-from factcheck.tables.understood import Judged
+from factcheck.tables.queries import counting
+from factcheck.tables.samples import zeros
 from factcheck.values import evolve, frozen
 
 Result = Report | UnreadableRecord | Summary

@@ -19,8 +19,8 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
-from factcheck.tables.judging import Row
-from factcheck.tables.merging import Cell
+from factcheck.tables.judged.judging import Row
+from factcheck.tables.judged.merging import Cell
 from factcheck.tables.shapes import IN_CELLS
 from factcheck.values import frozen
 

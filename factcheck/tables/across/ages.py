@@ -13,10 +13,11 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import breaches, meeting, rows
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column, Number
-from factcheck.tables.confirming import is_find
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged.confirming import is_find
+from factcheck.tables.samples import meeting
 from factcheck.tables.shapes import are_few
 from factcheck.values import frozen
 

@@ -18,9 +18,9 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column
+from factcheck.tables.judged import judging, rows
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 

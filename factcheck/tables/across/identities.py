@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import breaches, rows, staging
 from factcheck.tables.across import Across, Table
 from factcheck.tables.columns import Column
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.queries import staging
 
 EPOCHS = 1462
 """Days from 1 January 1900 to 1 January 1904, and the 29 February 1900 that never was."""

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import breaches, ledgers, rows
 from factcheck.tables.across import Across, Table, steps, together
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import HELD
-from factcheck.tables.ledgers import Ledger
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged.confirming import HELD
+from factcheck.tables.samples import ledgers
+from factcheck.tables.samples.ledgers import Ledger
 
 _FEWEST_STEPS = 12
 _DIFFERENT = 5

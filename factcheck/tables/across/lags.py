@@ -16,12 +16,14 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, roundings, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, digits
-from factcheck.tables.confirming import is_find
-from factcheck.tables.series import Line
+from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged.confirming import is_find
+from factcheck.tables.queries import roundings
+from factcheck.tables.samples import series
+from factcheck.tables.samples.series import Line
 from factcheck.tables.shapes import Match, can_be_reckoned
 from factcheck.tables.slips import pens
 from factcheck.values import evolve, frozen

@@ -14,11 +14,12 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import breaches, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column, Number
-from factcheck.tables.confirming import is_find
-from factcheck.tables.series import Line
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged.confirming import is_find
+from factcheck.tables.samples import series
+from factcheck.tables.samples.series import Line
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 from factcheck.verdicts import Verdict

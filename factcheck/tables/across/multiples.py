@@ -16,10 +16,11 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import breaches, meeting, rows
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column, Number
-from factcheck.tables.confirming import is_find
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged.confirming import is_find
+from factcheck.tables.samples import meeting
 from factcheck.tables.shapes import are_few, can_be_reckoned
 from factcheck.tables.slips import pens
 from factcheck.values import frozen

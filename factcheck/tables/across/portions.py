@@ -16,11 +16,12 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import breaches, meeting, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column, Number, digits
-from factcheck.tables.confirming import is_find
-from factcheck.tables.series import Line
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged.confirming import is_find
+from factcheck.tables.samples import meeting, series
+from factcheck.tables.samples.series import Line
 from factcheck.tables.shapes import can_be_reckoned
 from factcheck.tables.slips import bases, pens
 from factcheck.values import frozen

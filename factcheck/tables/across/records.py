@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table, twins
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
-from factcheck.tables.judging import Row
+from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
 
 _FEWEST_ROWS, _MOST_ROWS = 20, 200_000

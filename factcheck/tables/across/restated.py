@@ -14,12 +14,12 @@ from factcheck.document import Part
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.story import Story, tell
-from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column
 from factcheck.tables.columns.forms import LONGEST_CELL
-from factcheck.tables.confirming import is_find
-from factcheck.tables.judging import Row
+from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged.confirming import is_find
+from factcheck.tables.judged.judging import Row
 from factcheck.values import evolve
 from factcheck.verdicts import Verdict
 

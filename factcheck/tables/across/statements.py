@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number, digits
-from factcheck.tables.judging import Row
+from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
 from factcheck.values import evolve, frozen

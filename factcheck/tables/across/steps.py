@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import breaches, rows, staging
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.queries import staging
 
 _FEWEST_STEPS = 12
 _FALLS = 3

@@ -18,13 +18,13 @@ from factcheck.quantities import Quantity
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.story import Story
-from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, days
 from factcheck.tables.columns.forms import LONGEST_CELL
-from factcheck.tables.confirming import is_find
-from factcheck.tables.judging import Row
+from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged.confirming import is_find
+from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
 from factcheck.values import evolve, frozen
 

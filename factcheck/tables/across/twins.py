@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows
 from factcheck.tables.across import Across, Table
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Sample
+from factcheck.tables.judged import judging, rows
 from factcheck.tables.shapes import Match
 
 _MOST_FIGURES, _MOST_COLUMNS, _MOST_ROWS = 12, 40, 2_000_000

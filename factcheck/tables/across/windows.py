@@ -18,11 +18,12 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables import judging, rows, series
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column, Number, digits
-from factcheck.tables.confirming import is_find
-from factcheck.tables.series import Line
+from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged.confirming import is_find
+from factcheck.tables.samples import series
+from factcheck.tables.samples.series import Line
 from factcheck.values import frozen
 
 _MOST_COLUMNS = 16

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import Factory
 
-from factcheck.tables import staging
 from factcheck.tables.columns import Column
 from factcheck.tables.engines import arrays, interrupts
 from factcheck.tables.engines.dialects import DUCKDB, Dialect
+from factcheck.tables.queries import staging
 from factcheck.values import frozen
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
-from factcheck.tables import staging
 from factcheck.tables.columns import Column
 from factcheck.tables.engines import duck, workers
 from factcheck.tables.engines.dialects import SPARK, Dialect
+from factcheck.tables.queries import staging
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession

@@ -7,8 +7,8 @@ import struct
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.tables import staging
 from factcheck.tables.columns.forms import Form
+from factcheck.tables.queries import staging
 
 if TYPE_CHECKING:
     import pyarrow as pa

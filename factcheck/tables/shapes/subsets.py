@@ -10,8 +10,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.rules import Rule
-from factcheck.tables import partitions
-from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.columns import Column, Number, Sample, partitions
 from factcheck.tables.shapes import Match, alike
 
 _ENOUGH = 30

@@ -13,8 +13,7 @@ from itertools import chain, combinations, product
 
 from factcheck import lexicon
 from factcheck.rules import Rule
-from factcheck.tables import partitions
-from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.columns import Column, Number, Sample, partitions
 from factcheck.tables.shapes import FEW_BROKEN, Match, alike, are_few
 from factcheck.values import frozen
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.rules import ClaimPattern
-from factcheck.tables import partitions
 from factcheck.tables.binding import Relation
+from factcheck.tables.columns import partitions
 from factcheck.tables.slips import pens
 from factcheck.verdicts import Verdict
 

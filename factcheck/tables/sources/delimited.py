@@ -16,7 +16,7 @@ from itertools import accumulate, chain, islice
 from attrs import field
 
 from factcheck.report.records import UnreadableRecord
-from factcheck.tables import footnotes, headings
+from factcheck.tables.sources import footnotes, headings
 from factcheck.tables.sources.lines import Line, Lines
 from factcheck.values import frozen
 

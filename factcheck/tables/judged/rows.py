@@ -12,15 +12,15 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.story import Story
-from factcheck.tables import judging, understood
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
-from factcheck.tables.confirming import HELD, TRACED_SHARP, is_find, worth_a_look
-from factcheck.tables.counting import Counted, involved, suspects
 from factcheck.tables.engines import Store
-from factcheck.tables.judging import Row
+from factcheck.tables.judged import judging, understood
+from factcheck.tables.judged.confirming import HELD, TRACED_SHARP, is_find, worth_a_look
+from factcheck.tables.judged.judging import Row
+from factcheck.tables.judged.understood import Judged
+from factcheck.tables.queries.counting import Counted, involved, suspects
 from factcheck.tables.slips import bases, calendars, codes, pens, traces
-from factcheck.tables.understood import Judged
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 

@@ -18,9 +18,9 @@ from factcheck.intervals import Amount
 from factcheck.rules import Rule
 from factcheck.sentences import Sentence
 from factcheck.story import Story
-from factcheck.tables import roundings
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column, cells
+from factcheck.tables.queries import roundings
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Repair, Verdict
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.tables.counting import Counted
+from factcheck.tables.queries.counting import Counted
 from factcheck.values import evolve, frozen
 
 _MEANT = 20

@@ -11,7 +11,7 @@ from factcheck.report.records import Summary
 from factcheck.tables import across, mapping
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
-from factcheck.tables.understood import Judged
+from factcheck.tables.judged.understood import Judged
 from factcheck.values import evolve
 
 _SHOWN, _MOST_SHOWN = 40, 3

@@ -13,7 +13,7 @@ from fractions import Fraction
 from factcheck.claims import Claim
 from factcheck.intervals import Interval
 from factcheck.tables.binding import Relation
-from factcheck.tables.compiling import Ends
+from factcheck.tables.queries.compiling import Ends
 from factcheck.tables.shapes.shares import tells_of
 from factcheck.values import evolve
 

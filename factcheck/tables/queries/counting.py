@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import field
 
 from factcheck.expressions import ExpressionError
-from factcheck.tables import roundings
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
-from factcheck.tables.compiling import UncompiledError, conditions
 from factcheck.tables.engines import Store
-from factcheck.tables.judging import Row
-from factcheck.tables.staging import date, ends
+from factcheck.tables.judged.judging import Row
+from factcheck.tables.queries import roundings
+from factcheck.tables.queries.compiling import UncompiledError, conditions
+from factcheck.tables.queries.staging import date, ends
 from factcheck.values import evolve, frozen
 
 MOST = 50_000

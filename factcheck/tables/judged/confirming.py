@@ -6,7 +6,7 @@ its rows; unless the rows that break it bear the trace of slips.
 
 from __future__ import annotations
 
-from factcheck.tables.counting import MOST
+from factcheck.tables.queries.counting import MOST
 from factcheck.tables.shapes import Trust
 
 HELD = 97

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from factcheck.expressions import Operand
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables import judging, rows
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
-from factcheck.tables.judging import Row
+from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
 from factcheck.verdicts import Verdict
 

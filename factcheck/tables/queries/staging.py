@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from factcheck.tables.columns import Column, cells, forms
 from factcheck.tables.columns.forms import LONGEST_CELL, Form
-from factcheck.tables.compiling import Ends
 from factcheck.tables.engines import Store
+from factcheck.tables.queries.compiling import Ends
 
 _SMALL, _TOGETHER = 10_000, 50
 """Rows up to which a table is small, and columns of it whose texts are asked together."""
