@@ -206,8 +206,12 @@ def _agreeing(after: str, number: str, unit: str | None) -> str:
 
 
 def _per(after: str, unit: str | None) -> int:
-    entry = lexicon.entries("currencies").get(unit or "", {})
-    return int(entry.get("minor_per", 100)) if after and after in (*entry.get("minor", ()), *entry.get("minor_marks", ())) else 1
+    """Give how many of the coins that a figure is told in make one of its unit: "cents", and in a price "cents a share"."""
+    currency, slash, _ = (unit or "").partition("/")
+    entry = lexicon.entries("currencies").get(currency, {})
+    coins = (*entry.get("minor", ()), *entry.get("minor_marks", ()))
+    told = bool(after) and (after in coins or (bool(slash) and after.startswith((*(f"{coin} " for coin in coins),))))
+    return int(entry.get("minor_per", 100)) if told else 1
 
 
 def _money(unit: str | None) -> bool:

@@ -285,6 +285,8 @@ def test_without_a_figure_to_follow_the_house_way_is_taken(value: str, unit: str
         ("1.2", "GBP", "20p", "£1.20"),
         ("1.8", "GBP", "150p", "180p"),
         ("0.5", "USD", "48 cents", "50 cents"),
+        ("0.09", "USD/share", "3 cents a share", "9 cents a share"),
+        ("0.09", "GBP/week", "40p a week", "9p a week"),
         ("3.5", "USD", "$4", "$3.50"),
         ("80", "USD/barrel", "$75.50 a barrel", "$80 a barrel"),
         ("2.5", "percent", "3 per cent", "2.5 per cent"),

@@ -19,6 +19,7 @@ Not checked: levels in different units, no word of which way it went.
 
 from __future__ import annotations
 
+from factcheck import units
 from factcheck.intervals import Amount, Interval
 from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, in_one_unit
 from factcheck.relations.percent_moved import goes_up
@@ -53,7 +54,13 @@ def solve(wanted: Interval, level: Operand, before: Operand, change: Operand, co
 
 
 def _plain(unit: str | None, change: str | None) -> str | None:
-    """Give the unit of a change: a price for one thing changes by plain money, a percentage by points."""
+    """Give the unit of a change: a price for one thing changes by plain money or for one, too, a percentage by points.
+
+    So much a month may be how fast a sum went, month by month.
+    """
     if unit == "percent" and change in _POINTS:
         return "percentage_point"
-    return change if unit is not None and change == unit.partition("/")[0] else unit
+    if unit is None or change is None:
+        return unit
+    plain = change == unit.partition("/")[0] or unit == change.partition("/")[0]
+    return change if plain and not units.is_spell(change.partition("/")[2]) else unit
