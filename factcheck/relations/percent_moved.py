@@ -34,9 +34,10 @@ from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount,
 TAKES = ("claim", "claim", "percent")
 GIVES = "percent"
 USES = (0, 1)
-FACTS = ("moved",)
+FACTS = ("moved", "told")
 
 _ONE, _HUNDRED = Interval.point(1), Interval.point(100)
+_WAYS = ("down", "up")
 _ABOUT, _WHOLE = Fraction(1, 10), Fraction(1)
 
 
@@ -63,7 +64,7 @@ def evaluate(level: Operand, before: Operand, percent: Operand, context: Context
         reckoned(f"100 * ({text} - 1)" if upwards else f"100 * (1 - {text})", gone),
         GIVES,
         told=gone,
-        facts={"moved": moved(100 * share, percent)},
+        facts={"moved": moved(100 * share, percent), "told": percent.quote if gone > 0 else f"{_WAYS[upwards]} {percent.quote}"},
     )
 
 
@@ -127,4 +128,4 @@ def reckoned(term: str, percent: Fraction) -> str:
 
 def moved(change: Fraction, percent: Operand) -> str:
     """Write a change in percent, below zero where it went down, in the manner of the percent that the text has."""
-    return f"{'up' if change > 0 else 'down'} {written(abs(change), 'percent', like=percent.quote)}"
+    return f"{_WAYS[change > 0]} {written(abs(change), 'percent', like=percent.quote)}"
