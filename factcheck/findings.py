@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from factcheck.claims import Claim
 from factcheck.document import Span
-from factcheck.intervals import WHOLE_LINE
-from factcheck.rules import fill
+from factcheck.intervals import WHOLE_LINE, Interval
+from factcheck.manners import written
 from factcheck.rules.families import label
+from factcheck.rules.messages import RIGHT, fill, rights
 from factcheck.rules.patterns import SEVERITIES as SEVERITIES
 from factcheck.story import Story
 from factcheck.values import frozen
 from factcheck.verdicts import Repair, Verdict
+
+_UNKNOWN = "another value"
+"""What would be right where no single value can be said."""
 
 
 @frozen
@@ -135,7 +140,7 @@ def _finding(group: Sequence[Verdict], story: Story) -> Finding:
     return Finding(
         rule.name,
         rule.severity,
-        fill(rule.message, {name: _listed(words) for name, words in quotes.items()}, outcome.facts),
+        fill(rule.message, {name: _listed(words) for name, words in quotes.items()}, {**outcome.facts, **_rights(told, story)}),
         outcome.calculation,
         tuple(Place(claim.span, label(name)) for name, claim in claims.items()),
         tuple(claim.id for claim in claims.values()),
@@ -143,6 +148,22 @@ def _finding(group: Sequence[Verdict], story: Story) -> Finding:
         tuple(sorted({name for verdict in group for name in _rules(verdict)} - {rule.name})),
         told.repairs,
     )
+
+
+def _rights(told: Verdict, story: Story) -> dict[str, str]:
+    """Write what the claims that a message asks for would have to be, the others unchanged."""
+    claims = told.constraint.claims
+    asked = rights(told.constraint.rule.message) & claims.keys()
+    return {name + RIGHT: _right(claims[name], told.right(claims[name].id), story) for name in asked}
+
+
+def _right(claim: Claim, allowed: Interval, story: Story) -> str:
+    """Write the middle of what a claim may be, or its only end, in the claim's own manner."""
+    ends = (allowed.middle, allowed.low, allowed.high)
+    value = next((end for end in ends if end is not None), None)
+    if value is None or claim.quantity is None:
+        return _UNKNOWN
+    return written(value, claim.quantity.unit, like=story.document.quote(claim.span))
 
 
 def _listed(words: Sequence[str]) -> str:
