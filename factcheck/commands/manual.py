@@ -41,7 +41,8 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"{rule.name} ({rule.severity})"
     yield from ("", rule.title, "")
     yield from _wrapped(rule.why, "")
-    yield from ("", "WHAT MUST HOLD", f"  {rule.holds}", "", "OF WHICH CLAIMS")
+    yield from ("", "WHAT MUST HOLD", f"  {rule.holds}", *(f"  or {way}" for way in rule.conventions))
+    yield from ("", "OF WHICH CLAIMS")
     longest = max(map(len, rule.claims))
     for name, pattern in rule.claims.items():
         yield from _wrapped(_pattern(pattern), f"  {name:<{longest}}  ")

@@ -29,6 +29,7 @@ _SAMPLED = 3000
 _SAMPLED_TYPED = 300
 """Rows of a sample; those of a file with types are of the beginning, and need not be read as texts."""
 _SAMPLED_CELLS = 600_000
+_NOT_TURNED = "{} names rows of this table, but its columns are no times"
 _TOGETHER = 200
 """Columns of which the sample is taken at once."""
 
@@ -108,14 +109,17 @@ def check_store(
 ) -> Iterator[Result]:
     """Check a table that is open."""
     sample = sampled(store)
-    found = _judged(store, path, sample, rules, bindings)
+    found = _judged(store, path, sample, rules, bindings and bindings.of("columns"))
     summary = summaries.summary(store, path, sample, found.judged, found.reports, found.across, notes, unreadable)
     if bindings is not None and not bindings.know(path):  # else a file of another name would pass for ever
         summary = evolve(summary, not_checked=(*summary.not_checked, f"{bindings.path} has no relation for this table"))
-    if bindings is None:
+    of_rows = bindings and bindings.of("rows")
+    if of_rows is None or of_rows.know(path):
         with turning.opened(store, sample, path) as turned:
             if turned is not None:
-                found, summary = _with_rows(found, summary, turned, rules)
+                found, summary = _with_rows(found, summary, turned, rules, of_rows)
+            elif of_rows is not None:
+                summary = evolve(summary, not_checked=(*summary.not_checked, _NOT_TURNED.format(of_rows.path)))
     yield from found.reports
     yield summary
 
@@ -137,12 +141,14 @@ def _judged(store: Store, path: str, sample: Sample, rules: Sequence[Rule], bind
     return _Found(judged, tuple(merged), across_rows)
 
 
-def _with_rows(found: _Found, summary: Summary, turned: turning.Turned, rules: Sequence[Rule]) -> tuple[_Found, Summary]:
+def _with_rows(
+    found: _Found, summary: Summary, turned: turning.Turned, rules: Sequence[Rule], bindings: Bindings | None
+) -> tuple[_Found, Summary]:
     """Add what the rows of a table tell of each other, where its columns are times."""
     sample = sampled(turned.store)
-    more = _judged(turned.store, turned.path, sample, rules, None)
+    more = _judged(turned.store, turned.path, sample, rules, bindings)
     reports = tuple(merging.merged(found.reports, [turned.back(report) for report in more.reports]))
-    told = summaries.summary(turned.store, turned.path, sample, more.judged, more.reports, more.across, (), 0)
+    told = summaries.summary(turned.store, turned.path, sample, more.judged, more.reports, more.across, (), 0, "rows")
     return evolve(found, reports=reports), summaries.with_rows(summary, told, turned.times, reports)
 
 

@@ -6,6 +6,8 @@
     holds = "parts == total"             # one of the rule's ways to mean it
     parts = ["men", "women"]
     total = "total"
+    figures = "rounded"                  # each whole number was rounded by itself; "exact": none was; left out: not known
+    names = "rows"                       # what is named are rows, and each column is a time; left out: columns
 
 A relation that is asked for needs no confirmation by the rows: each row that breaks it is told. A rule across rows has no
 columns.
@@ -29,21 +31,27 @@ from factcheck.tables.across import is_across
 from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.shapes import Match
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _KEY = "relation"
-_OWN = ("table", "rule", "holds")
+_OWN = ("table", "rule", "holds", "figures", "names")
+_CHOICES = {"figures": ("rounded", "exact"), "names": ("columns", "rows")}
 
 
 @frozen
 class Asked:
-    """A relation as a mapping asks for it: the rule, the way to mean it, the columns by the rule's names, and its line."""
+    """A relation as a mapping asks for it: the rule, the way to mean it, the columns by the rule's names, and its line.
+
+    ``figures`` says whether whole numbers are rounded, if anything does; ``names`` whether columns are named, or rows.
+    """
 
     rule: Rule
     way: str
     columns: Mapping[str, tuple[str, ...]]
     table: str
     fault: Fault
+    figures: str = ""
+    names: str = "columns"
 
     def is_for(self, path: str) -> bool:
         """Tell whether it is meant for a table."""
@@ -60,6 +68,10 @@ class Bindings:
     def know(self, path: str) -> bool:
         """Tell whether something is asked of a table."""
         return any(each.is_for(path) for each in self.asked)
+
+    def of(self, names: str) -> Bindings:
+        """Give what is asked of its columns alone, or of its rows."""
+        return evolve(self, asked=tuple(each for each in self.asked if each.names == names))
 
 
 def read(path: Path, rules: Sequence[Rule]) -> Bindings:
@@ -85,7 +97,8 @@ def read(path: Path, rules: Sequence[Rule]) -> Bindings:
             wrong.append(where)
         else:
             rule, way, columns = problem
-            asked.append(Asked(rule, way, columns, entry.get("table", "*"), where))
+            told = entry.get("figures", ""), entry.get("names", "columns")
+            asked.append(Asked(rule, way, columns, entry.get("table", "*"), where, *told))
     if wrong:
         raise RuleError(wrong)
     return Bindings(path, tuple(asked))
@@ -97,6 +110,9 @@ def _asked(entry: Any, rules: Mapping[str, Rule]) -> tuple[Rule, str, dict[str, 
         return "a relation needs the name of its rule"
     if not isinstance(entry.get("table", "*"), str):
         return "table must be the name of a file, or a pattern"
+    for key, known in _CHOICES.items():
+        if entry.get(key, known[0]) not in known:
+            return f"{key} must be {' or '.join(known)}"
     rule = rules.get(entry["rule"])
     if rule is None:
         return f"no rule for rows is called {entry['rule']}{nearest(entry['rule'], rules)}"
@@ -137,8 +153,10 @@ def bind(mapping: Bindings, sample: Sample, path: str) -> list[Relation]:
             name: tuple(labels[one] for one in asked.columns[name]) for name in asked.rule.claims
         }
         bound = of(asked.rule, Match(columns, "map"))
+        rounded, exact = asked.figures == "rounded", asked.figures == "exact"
         at = (asked.rule.text, *asked.rule.conventions).index(asked.way)
-        relations.append(Relation(bound.rule, bound.columns, "map", bound.ways[at : at + 1]))
+        ways = bound.ways[at : at + 1]
+        relations.append(Relation(bound.rule, bound.columns, "map", ways, exact=exact, rounded=rounded))
     return relations
 
 
@@ -147,18 +165,23 @@ def across(mapping: Bindings, path: str) -> list[Rule]:
     return [each.rule for each in mapping.asked if each.is_for(path) and is_across(each.rule)]
 
 
-def written(path: str, relations: Sequence[tuple[Relation, int]], rules: Sequence[Rule]) -> Iterator[str]:
+def written(
+    path: str, relations: Sequence[tuple[Relation, int]], rules: Sequence[Rule], names: str = "columns"
+) -> Iterator[str]:
     """Write what was bound in a table: relations with the way that its rows keep, and rules across rows."""
+    of_rows = "" if names == "columns" else f"names = {_quoted(names)}\n"
     for relation, way in relations:
         rule = relation.rule
-        yield f"[[{_KEY}]]\ntable = {_quoted(Path(path).name)}\nrule = {_quoted(rule.name)}"
+        yield f"[[{_KEY}]]\ntable = {_quoted(Path(path).name)}\n{of_rows}rule = {_quoted(rule.name)}"
         yield f"\nholds = {_quoted((rule.text, *rule.conventions)[way])}\n"
+        figures = "rounded" if relation.rounded else "exact" if relation.exact else ""
+        yield f"figures = {_quoted(figures)}\n" if figures else ""
         for name, pattern in rule.claims.items():
             labels = [column.label for one, column in relation.columns.items() if one == name or one.startswith(f"{name}_")]
             yield f"{name} = {'[' + ', '.join(map(_quoted, labels)) + ']' if pattern.several else _quoted(labels[0])}\n"
         yield "\n"
     for rule in rules:
-        yield f"[[{_KEY}]]\ntable = {_quoted(Path(path).name)}\nrule = {_quoted(rule.name)}\n\n"
+        yield f"[[{_KEY}]]\ntable = {_quoted(Path(path).name)}\n{of_rows}rule = {_quoted(rule.name)}\n\n"
 
 
 def _quoted(text: str) -> str:

@@ -27,8 +27,9 @@ def summary(
     across_rows: Sequence[across.Across],
     notes: Sequence[str],
     unreadable: int,
+    names: str = "columns",
 ) -> Summary:
-    """Sum up what became of a table."""
+    """Sum up what became of a table; ``names`` says whether its columns are columns of the file, or rows."""
     kept = [each for each in judged if not each.reason]
     bound = {column.index for each in kept for column in each.counted.relation.columns.values()}
     bound |= {column.index for each in across_rows for column in each.columns}
@@ -49,7 +50,10 @@ def summary(
         notes=tuple(notes),
         suggestion="".join(
             mapping.written(
-                path, [(each.counted.relation, each.counted.way) for each in kept], [e.rule for e in across_rows if e.relations]
+                path,
+                [(each.counted.relation, each.counted.way) for each in kept],
+                [each.rule for each in across_rows if each.relations],
+                names,
             )
         ),
     )
@@ -66,6 +70,7 @@ def with_rows(summary: Summary, turned: Summary, times: Sequence[Column], report
         columns={**summary.columns, **bound},
         left_alone={label: why for label, why in summary.left_alone.items() if label not in bound},
         relations=(*summary.relations, *lines),
+        suggestion=summary.suggestion + turned.suggestion,
     )
 
 

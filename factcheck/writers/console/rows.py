@@ -20,10 +20,10 @@ _MOST = 12
 
 
 def location(document: Document, finding: Finding) -> str:
-    """Give the file and the line of the record; of several, that of the first."""
+    """Give the file and the line of the record; of several, that of the cell that the finding speaks of first."""
     if not finding.places:
         return harmless(document.path)
-    return f"{harmless(document.path)}:{min(cell_at(document, place.span.start).line for place in finding.places)}"
+    return f"{harmless(document.path)}:{cell_at(document, finding.places[0].span.start).line}"
 
 
 def cells(document: Document, finding: Finding) -> Padding:
@@ -44,7 +44,8 @@ def cells(document: Document, finding: Finding) -> Padding:
 
 def summary(told: Summary, *, verbose: bool) -> Iterator[Text | Padding]:
     """Say what was bound in a table, what was not understood, and what was left alone and why."""
-    found = "no row breaks anything" if not told.rules else f"{told.rows_with_findings:,} with findings"
+    findings = sum(told.rules.values())
+    found = f"{findings:,} finding{'' if findings == 1 else 's'}" if findings else "no row breaks anything"
     lost = f", {told.unreadable:,} unreadable" if told.unreadable else ""
     columns = f"{len(told.columns):,} of {len(told.columns) + len(told.left_alone):,} columns bound"
     yield Text(f"{harmless(told.path)}: {told.rows:,} rows{lost}, {found}; {columns}", style="bold")
