@@ -111,7 +111,7 @@ class Worth:
 
     ``computed`` tells that ``written`` is arithmetic whose result is still to be shown; ``certain`` is False where the
     amount is a mere range of what may be, so that nothing can be said to equal it. ``told`` is what the figures make as
-    they stand, where that is not the middle of ``amount``.
+    they stand, where that is not the middle of ``amount``; ``shown`` is the result as one writes it, where not as a number.
     """
 
     amount: Amount
@@ -121,6 +121,7 @@ class Worth:
     certain: bool = True
     facts: Mapping[str, str] = Factory(dict)
     told: Fraction | None = None
+    shown: str = ""
 
 
 @frozen
@@ -165,10 +166,12 @@ def one_day(operand: Operand) -> dt.date:
     return claim.first_day
 
 
-def of_day(operand: Operand, number: int, what: str) -> Worth:
-    """Give a number that the calendar has for a day."""
+def of_day(operand: Operand, number: int, what: str, shown: str = "") -> Worth:
+    """Give a number that the calendar has for a day; ``shown`` is how one writes it, where not by its digits."""
     point = Interval.point(number)
-    return Worth(Amount(point, point), f"{what} {one_day(operand).isoformat()}", "number", computed=True)
+    return Worth(
+        Amount(point, point), f"{what} {one_day(operand).isoformat()}", "number", computed=True, shown=shown or str(number)
+    )
 
 
 def amount(operand: Operand) -> Amount:

@@ -73,6 +73,8 @@ def test_a_table_that_the_mapping_does_not_know_is_told(run: Run, tmp_path: Path
         (SUMS.replace('"total_victims"', '["killed", "injured"]'), 1, "total must be the name of a column"),
         ("# ours\n[[relation]]\ntotal = 1\n", 2, "a relation needs the name of its rule"),
         ("[[relation]]\ntable = [1.5]\nrule = 'table/parts-off-total'\n", 1, "table must be the name of a file, or a pattern"),
+        (SUMS + "figures = 'round'\n", 1, "figures must be rounded or exact"),
+        (SUMS + "names = ['rows']\n", 1, "names must be columns or rows"),
         ("columns = 3\n" + SUMS, 1, "unknown key columns"),
         ("[[relation]\n", 1, "not TOML"),
     ],

@@ -173,7 +173,7 @@ def _side(value: Worth, ranged: bool) -> str:
     if value.computed:
         write = day if days else clock if is_clock(text) else figure
         result = extent(value.amount.possible, days=days) if middle_ is None else write(middle_)
-        text += f" = {result}{_suffix(value.amount.unit)}"
+        text += f" = {value.shown or result}{_suffix(value.amount.unit)}"
     if ranged and not value.amount.possible.is_point and not (value.computed and middle_ is None):
         text += f" ({extent(value.amount.possible, days=days)})"
     return text

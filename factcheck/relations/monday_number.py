@@ -33,7 +33,8 @@ def evaluate(day: Operand, context: Context) -> Worth:
         NotCheckedError: it is not one day.
 
     """
-    return evolve(of_day(day, one_day(day).isoweekday(), "weekday of"), facts={"named": NAMES[one_day(day).weekday()]})
+    named = NAMES[one_day(day).weekday()]
+    return evolve(of_day(day, one_day(day).isoweekday(), "weekday of", named), facts={"named": named})
 
 
 def sql(dialect: Any, day: tuple[str, str]) -> tuple[str, str]:

@@ -165,9 +165,7 @@ def across(mapping: Bindings, path: str) -> list[Rule]:
     return [each.rule for each in mapping.asked if each.is_for(path) and is_across(each.rule)]
 
 
-def written(
-    path: str, relations: Sequence[tuple[Relation, int]], rules: Sequence[Rule], names: str = "columns"
-) -> Iterator[str]:
+def written(path: str, relations: Sequence[tuple[Relation, int]], rules: Sequence[Rule], names: str = "columns") -> Iterator[str]:
     """Write what was bound in a table: relations with the way that its rows keep, and rules across rows."""
     of_rows = "" if names == "columns" else f"names = {_quoted(names)}\n"
     for relation, way in relations:

@@ -179,7 +179,9 @@ def _told(rule: Rule, table: Table, lag: _Lag, suspected: set[tuple[int, int]]) 
         if not known and (len(steps) > 1 or _is_slip(verdict)):
             suspected |= {(steps[0][1], lag.level.index)} if len(steps) > 1 else set()
             reports.append(report)
-    line = f"{name} ({rule.name}: {lag.told:,} steps, {len(slips):,} broken)"
+    unexplained = sum(len(steps) == 1 and not _is_slip(verdict) for steps, (verdict, _) in slips)
+    other = f", {unexplained:,} off for which no slip accounts" if unexplained else ""
+    line = f"{name} ({rule.name}: {lag.told:,} steps, {len(reports):,} broken{other})"
     return Across(rule, tuple(reports), (lag.change, lag.level), (line,))
 
 

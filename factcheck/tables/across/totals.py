@@ -14,6 +14,7 @@ from factcheck import lexicon
 from factcheck.expressions import Context, Operand, Outcome, evaluate
 from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
+from factcheck.manners import written
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
 from factcheck.tables.across import Across, Table
@@ -150,7 +151,9 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
             continue  # no more than the largest part: an average, a rate
         amount = Amount(each.interval, each.interval)
         operand = Operand(told.document.quote(claim.span), claim.quantity.amount, claim)
-        outcome = evaluate(rule.holds, {"parts": Operand("all other rows", amount), "total": operand}, Context())
+        made = written(each.value, claim.quantity.unit, told.document.quote(claim.span))
+        parts = Operand(f"all other rows make {made}", amount)
+        outcome = evaluate(rule.holds, {"parts": parts, "total": operand}, Context())
         if outcome.verdict != "cannot hold":
             kept += 1
         elif not table.mends(each.column, others, (claim.quantity.value or 0) - each.value):

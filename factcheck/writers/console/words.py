@@ -64,8 +64,12 @@ def days(first: dt.date | None, last: dt.date | None) -> str:
 
 
 def repair(document: Document, mended: Repair, claim: Claim | None) -> str:
-    """Write a repair: ``4,700 would have to be at least 5,950``."""
-    column = "" if claim is None or document.record is None else f"{harmless(cell_at(document, claim.span.start).column)} "
+    """Write a repair: ``4,700 would have to be at least 5,950``; of a cell with its column, of several rows with its row."""
+    column, record = "", document.record
+    if claim is not None and record is not None:
+        cell = cell_at(document, claim.span.start)
+        row = f"row {cell.row:,} " if any(other.row != cell.row for other in record.cells) else ""
+        column = f"{row}{harmless(cell.column)} "
     figure = mended.claim if claim is None else quoted(document, claim.span)
     return f"{column}{figure} would have to be {needed(document, mended, claim)}"
 
