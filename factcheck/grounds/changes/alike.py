@@ -6,7 +6,8 @@ from factcheck.claims import Claim, are_of_one_kind, series
 from factcheck.patterns import pattern
 
 _BY_RATE = pattern(
-    r"(?: [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|night|week|month|quarter|year)\b(?! (?:earlier|ago|before))"
+    r"(?: [a-z]+)? (?:an?|per|every|each) "
+    r"(?P<spell>second|minute|hour|day|night|week|month|quarter|year)\b(?! (?:earlier|ago|before))"
 )
 _LIKE = 20
 """How many times as large a figure of one thing is at most."""
@@ -31,6 +32,7 @@ def are_comparable(value: Claim, reference: Claim) -> bool:
     return not (ours and theirs and ours.isdisjoint(theirs))
 
 
-def is_by_rate(figure: Claim) -> bool:
-    """Tell whether a figure is told for a spell of time: "9 million a year"."""
-    return _BY_RATE.match(figure.sentence.within, figure.span.end) is not None
+def rate(figure: Claim) -> str:
+    """Give the spell of time that a figure is told for: "year" in "9 million a year"; "" where there is none."""
+    told = _BY_RATE.match(figure.sentence.within, figure.span.end)
+    return told["spell"] if told else ""

@@ -22,6 +22,9 @@ _CLOSED = pattern(
 )
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")
 """Behind a figure and an aside: which of several are meant ("the 19 states, mostly in the south, that did not")."""
+_JOINED = pattern(r" and (?!(?:was|is|has|does|says)\b)(?:[a-z-]+s|(?:wo)?men|children|people|staff)\b")
+"""Behind a figure: others are counted with it ("its 83 sailors [and officers]")."""
+_WHILE = pattern(r"\b(?:now|then|still|today|yesterday|by)\b")
 _POINTED = pattern(r"\b[Tt](?:hose|hese) \Z")
 _RELATIVE = pattern(r" (?:who|whom|whose|that|which|where)\b")
 _NARROWED = pattern(
@@ -101,7 +104,7 @@ def follows(later: Claim, earlier: Claim) -> bool:
 def is_closed(claim: Claim) -> bool:
     """Tell whether nothing behind a figure says which of several are meant."""
     text, end = behind(claim)
-    return _CLOSED.match(text, end) is not None and _CHOSEN.match(text, end) is None
+    return _CLOSED.match(text, end) is not None and _CHOSEN.match(text, end) is None and _JOINED.match(text, end) is None
 
 
 def is_narrowed_as_told(later: Claim, earlier: Claim) -> bool:
@@ -114,6 +117,8 @@ def is_narrowed_as_told(later: Claim, earlier: Claim) -> bool:
     return (
         placed
         and bool(told)
+        and (later.is_timeless or later.time == earlier.time)
+        and _WHILE.search(narrowed) is None
         and not scenes.told(narrowed).shifts
         and told <= frozenset(_WORD.findall(earlier.sentence.text.lower()))
     )

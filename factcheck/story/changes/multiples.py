@@ -74,6 +74,6 @@ def _is_likely(value: Claim, reference: Claim, times: int) -> bool:
 
 
 def _spells(figure: Claim) -> set[str]:
-    """Give by what a figure is told: "a year", "a share"; none where it is told by itself."""
+    """Give by what a figure is told: "year", "share"; none where it is told by itself."""
     units = figure.quantity.readings if figure.quantity else ()
-    return {unit.partition("/")[2] for unit in units} - {""} or ({"rate"} if alike.is_by_rate(figure) else set())
+    return {unit.partition("/")[2] for unit in units} - {""} or ({alike.rate(figure)} - {""})

@@ -137,7 +137,7 @@ def _side_off(difference: Claim, reference: Claim) -> str:
     found = _differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
     if found is None or stop - start > _LONGEST or not _LEADS.fullmatch(text, found[1], stop):
         return ""
-    return "" if alike.is_by_rate(reference) or text[start : start + 1] != " " else found[0]
+    return "" if alike.rate(reference) or text[start : start + 1] != " " else found[0]
 
 
 def _is_fall(figure: Claim) -> bool:

@@ -53,7 +53,7 @@ _THEN_BY = pattern(rf"{_GROUP},? (?:and |while )?(?:the )?{_NAME} by (?:<<about>
 _BY_ENDS = pattern(r" ?(?=[.,;:)]|\Z)| and [A-Z]")
 _ON = pattern(rf"\b(?:put|puts|had|has|have|placed|places|with|shows?|showed) (?:the )?{_NAME} on (?:<<about>> )?\Z")
 _THEN_ON = pattern(rf",? (?:and |while |with |<<against>> )?(?:the )?{_NAME} on (?:just |only )?(?:<<about>> )?")
-_OF_EACH = pattern(r"\b(?:approv\w+|ratings?|popular\w*|trust\w*|satisf\w+)\b")
+_OF_EACH = pattern(r"(?i)\b<<several-at-once>>\b")
 """What each can have much of."""
 _SEVERAL = pattern(
     r"\b(?:[Tt]wo|[Bb]oth|separate|different|several|three) (?:[a-z]+ )?(?:polls|surveys|races|contests|primaries|elections)\b"

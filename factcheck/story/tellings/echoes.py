@@ -39,6 +39,8 @@ _PARTICULAR = 2
 """Those of counts of one particular thing at one time: "19 federal courts" and "91 federal courts"; "its 91 courts" are known."""
 _NAME = pattern(r"\b[A-Z]\w+|\b(?:19|20)\d\d\b")
 _WORD = pattern(r"\w+")
+_THEN = pattern(r"(?:By|After|Before|Until|Since|Now|Then|Today|When|Once|Later|At)\b")
+"""Before a definite count: that of another time ("[By the end of the strike], its 17 clerks")."""
 _SPELL = pattern(r"\b(<<counts>>|\d+)[ -](<<spells>>|hour|season)")
 _TURNED = pattern(r"\b<<turned>>\b")
 """Words of a sentence that may make its figure another one; they must stand in both."""
@@ -136,6 +138,7 @@ def _are_mistyped(one: Claim, other: Claim, figures: Sequence[Claim]) -> bool:
 def _means(later: Claim, earlier: Claim, figures: Sequence[Claim]) -> bool:
     """Tell whether a definite count tells of no others than one told before: "its 91 courts", "the 91 courts [on strike]"."""
     definite = (pointers.points_back(later) or pointers.is_owned(later)) and not pointers.may_be_added(later, earlier)
+    definite = definite and _THEN.match(later.sentence.text) is None
     definite = definite and not any(figure.value == later.value and figure.id != later.id for figure in figures)
     return definite and (pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier))
 

@@ -219,7 +219,7 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] 
     """Give the figure that the cue makes a part: the one directly behind it, or before it ("600 of them")."""
     text = line.sentence.within
     for figure in (
-        here if text.endswith((*_SEVERAL, "of it"), cue.span.start, cue.span.end) else ()
+        here if text.endswith(_SEVERAL, cue.span.start, cue.span.end) else ()
     ):  # "$52 million including debt" has its part
         if figure.span.end < cue.span.start and not text[figure.span.end : cue.span.start].strip():
             return figure

@@ -127,10 +127,17 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
         elif one.kind in _SHARES and _is_of(two, three) and text[two.span.end : three.phrase.start] == " of ":
             if _is_told_before(text, one, two, three):
                 yield Rate(two, three, one)
-        elif two.kind in _SHARES and _is_of(one, three):
+        elif two.kind in _SHARES and _is_of(one, three) and not _is_whole(figures, at):
             again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)
             if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):
                 yield Rate(one, three, two)
+
+
+def _is_whole(figures: Sequence[Claim], at: int) -> bool:
+    """Tell whether a figure is the whole of the one before it: "400 of the town's [900] pupils, or half of the 800 asked"."""
+    before, figure = figures[max(0, at - 1)], figures[at]
+    led = before.sentence is figure.sentence and before is not figure
+    return led and figure.sentence.within.startswith(" of ", before.span.end)
 
 
 def _is_of(part: Claim, whole: Claim) -> bool:

@@ -56,7 +56,9 @@ def _is_paid(cost: Claim, part: Claim) -> bool:
 def _is_of_it(whole: Claim, part: Claim) -> bool:
     """Tell whether a sum is told to be of the one before it: "gave $38,000 to clubs, $12,000 of it in May"."""
     text = whole.sentence.within
-    of_it = whole.kind == "money" and _OF_IT.match(text, part.span.end, part.sentence.span.end) is not None
+    stop = part.sentence.span.end
+    of_it = whole.kind == "money" and _OF_IT.match(text, part.span.end, stop) is not None
+    of_it = of_it and _OF_IT.match(text, whole.span.end, stop) is None  # another part of the same
     return of_it and text.endswith(", ", 0, part.phrase.start) and wholes.fits(part, whole, same_noun=False)
 
 
