@@ -421,6 +421,7 @@ NEWS = st.sampled_from(as_printed.names())
 
 
 @given(NEWS, st.integers(50, 110))
+@example("markets-won", 109)  # within "Hong Kong"
 def test_where_lines_are_wrapped_changes_no_claim(name: str, width: int) -> None:
     text = printed(name)
     headline, *paragraphs = text.split("\n\n")

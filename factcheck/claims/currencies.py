@@ -65,4 +65,6 @@ def _is_named(code: str, words: frozenset[str], prose: str) -> bool:
     names = [*entry.get("adjectives", ()), *entry.get("places", ())]
     if not words.isdisjoint(names):
         return True
-    return any(name.split()[0] in words and name in prose for name in names if " " in name)
+    begun = [name for name in names if " " in name and name.split()[0] in words]
+    line = " ".join(prose.split()) if begun else ""  # "Hong Kong" may be wrapped
+    return any(name in line for name in begun)
