@@ -19,7 +19,7 @@ from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, digits
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.queries import roundings
 from factcheck.tables.samples import series
@@ -230,5 +230,4 @@ def _judged(rule: Rule, table: Table, lag: _Lag, numbers: Step) -> tuple[Verdict
     if len(bound) < len(found):
         return None
     way = evolve(relation.ways[lag.way], shape=rule.shape)
-    verdict = judging.judged(way, relation, told, roundings.widened(relation, bound))
-    return (verdict, rows.report([verdict], told)) if verdict.outcome.verdict == "cannot hold" else None
+    return breaches.broken(way, relation, told, roundings.widened(relation, bound))

@@ -12,7 +12,7 @@ from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table, twins
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
 
@@ -73,5 +73,5 @@ def _told(rule: Rule, table: Table, pair: Sequence[Row], figures: Sequence[Colum
         return Across(rule)
     column, one, other = apart[0]
     relation = of(rule, Match(dict.fromkeys(rule.claims, (column,)), "guess"))
-    verdict = judging.judged(rule, relation, told, dict(zip(rule.claims, (one, other), strict=True)))
-    return Across(rule, (rows.report([verdict], told),) if verdict.outcome.verdict == "cannot hold" else ())
+    broken = breaches.broken(rule, relation, told, dict(zip(rule.claims, (one, other), strict=True)))
+    return Across(rule, (broken[1],) if broken else ())

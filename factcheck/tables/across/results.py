@@ -21,7 +21,7 @@ from factcheck.story import Story
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
@@ -55,7 +55,7 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _are_results(texts: Sequence[str | None], column: Column) -> bool:
-    written = [text for text in texts if text and text.strip().lower() not in column.form.missing]
+    written = [text for text in texts if text and not column.form.says_nothing(text)]
     usable = column.kind in ("text", "number") and not column.form.typed
     return usable and bool(written) and sum(_CELL.fullmatch(text) is not None for text in written) * 10 > 9 * len(written)
 
@@ -103,17 +103,16 @@ def _reports(rule: Rule, table: Table, row: Row, sum_: _Sum) -> Iterator[Report]
         relation = of(rule, Match({"parts": tuple(labelled), "total": (sum_.totals[side],)}, "names"))
         whole = Story(told.document, tuple(claims))
         if not kept:
-            verdict = judging.judged(relation.ways[0], relation, whole, dict(zip(relation.columns, claims, strict=True)))
-            yield rows.report([verdict], whole)
+            broken = breaches.broken(relation.ways[0], relation, whole, dict(zip(relation.columns, claims, strict=True)))
+            if broken:
+                yield broken[1]
 
 
 def _claim(name: str, document: Document, cell: Span, side: int) -> Claim:
     """Give the won or the lost of a cell as a claim of its own."""
-    text = document.quote(cell)
-    match = _CELL.fullmatch(text)
-    start, end = match.span(side + 1) if match else (len(text) - len(text.lstrip()), len(text.rstrip()))
-    span = Span(cell.start + start, cell.start + end)
-    value = Fraction(text[start:end])
+    match = _CELL.fullmatch(document.text, cell.start, cell.end)
+    span = Span(*match.span(side + 1)) if match else judging.trimmed(document.text, cell)
+    value = Fraction(document.quote(span))
     point = Interval.point(value)
     quantity = Quantity(point, point, value, unbounded=point)
     return Claim(name, span, "count", Sentence(span, "body", 0, document.text), quantity=quantity, phrase=span)

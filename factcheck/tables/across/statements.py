@@ -17,7 +17,7 @@ from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number, digits
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
@@ -218,9 +218,9 @@ def _report(rule: Rule, table: Table, fetched: Sequence[Row], columns: Sequence[
     relation = of(rule, Match(named, "guess"))
     told = (claims[row.number, column.index] for several in bound.values() for row in several)
     way = relation.ways[0 if bound["less"] else 1]
-    verdict = judging.judged(way, relation, story, dict(zip(relation.columns, told, strict=True)))
-    known = table.mends(column, [row for row, _ in parts], _lacking(verdict))
-    return rows.report([verdict], story) if verdict.outcome.verdict == "cannot hold" and not known else None
+    broken = breaches.broken(way, relation, story, dict(zip(relation.columns, told, strict=True)))
+    known = broken and table.mends(column, [row for row, _ in parts], _lacking(broken[0]))
+    return broken[1] if broken and not known else None
 
 
 def _named(column: Column, row: Row, labels: Sequence[Column]) -> Column:

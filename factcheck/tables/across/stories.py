@@ -17,7 +17,7 @@ from factcheck.story import Story, tell
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
@@ -106,9 +106,9 @@ def _judged(rule: Rule, table: Table, text: Column, column: Column, row: Row, cl
         return None, False
     stated = evolve(claim, id="c2", phrase=claim.span)  # the text is the first cell of the record: its places are the record's
     whole = Story(told.document, (stated, evolve(counted, id="c1")))
-    verdict = judging.judged(rule, relation, whole, dict(_bound(whole)))
+    broken = breaches.broken(rule, relation, whole, dict(_bound(whole)))
     differs = counted.quantity.value is not None and counted.quantity.value != claim.quantity.value
-    return (rows.report([verdict], whole) if verdict.outcome.verdict == "cannot hold" else None), differs
+    return (broken[1] if broken else None), differs
 
 
 def _bound(story: Story) -> Iterator[tuple[str, Claim]]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from factcheck.document import Span
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.report import Report
@@ -22,7 +21,7 @@ from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, days
 from factcheck.tables.columns.forms import LONGEST_CELL
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
@@ -67,7 +66,7 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _are_lengths(texts: Sequence[str | None], column: Column) -> bool:
-    told = [text for text in texts if text and text.strip().lower() not in column.form.missing]
+    told = [text for text in texts if text and not column.form.says_nothing(text)]
     return (
         column.kind in ("text", "number") and bool(told) and sum(_length(text) is not None for text in told) * 5 > 4 * len(told)
     )
@@ -121,11 +120,10 @@ def _report(rule: Rule, table: Table, row: Row, columns: tuple[Column, Column, C
     cell = told.document.record.cells[0].span if told.document.record else None
     if made is None or cell is None:
         return None
-    text = told.document.quote(cell)
-    span = Span(cell.start + len(text) - len(text.lstrip()), cell.end - len(text) + len(text.rstrip()))
+    span = judging.trimmed(told.document.text, cell)
     quantity = Quantity(made, made, made.low, unbounded=made)
     lasted = evolve(first, id="c0", span=span, phrase=span, kind="number", quantity=quantity, first_day=None, last_day=None)
     whole = Story(told.document, (lasted, first, last))
     relation = of(rule, Match(dict(zip(rule.claims, ((column,) for column in columns), strict=True)), "guess"))
-    verdict = judging.judged(rule, relation, whole, dict(zip(rule.claims, (lasted, first, last), strict=True)))
-    return rows.report([verdict], whole) if verdict.outcome.verdict == "cannot hold" else None
+    broken = breaches.broken(rule, relation, whole, dict(zip(rule.claims, (lasted, first, last), strict=True)))
+    return broken[1] if broken else None

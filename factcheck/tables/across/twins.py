@@ -13,7 +13,7 @@ from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Sample
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.shapes import Match
 
 _MOST_FIGURES, _MOST_COLUMNS, _MOST_ROWS = 12, 40, 2_000_000
@@ -72,9 +72,9 @@ def _reports(rule: Rule, table: Table, pairs: Sequence[tuple[Column, int, int]],
         if len(known) < len(bound) or not any(_says(fetched[pair[0]], each) for each in telling if each is not figure):
             continue
         relation = of(rule, Match(dict.fromkeys(rule.claims, (figure,)), "guess"))
-        verdict = judging.judged(rule, relation, told, known)
-        if verdict.outcome.verdict == "cannot hold":
-            yield rows.report([verdict], told)
+        broken = breaches.broken(rule, relation, told, known)
+        if broken:
+            yield broken[1]
 
 
 def _says(row: judging.Row, column: Column) -> bool:

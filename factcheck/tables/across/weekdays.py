@@ -14,7 +14,7 @@ from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, days
 from factcheck.tables.columns.forms import LONGEST_CELL
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.shapes import Match
 from factcheck.tables.slips import calendars
@@ -64,9 +64,10 @@ def _reports(rule: Rule, path: str, row: judging.Row, column: Column, weekday: i
     quantity = Quantity(point, point, Fraction(weekday), unbounded=point)
     named = evolve(date, id="c2", kind="weekday", quantity=quantity, first_day=None, last_day=None)
     whole = Story(told.document, (date, named))
-    verdict = judging.judged(rule, of(rule, _match(rule, column)), whole, dict(zip(rule.claims, (named, date), strict=True)))
-    if verdict.outcome.verdict == "cannot hold" and not calendars.is_old_style(verdict):
-        yield rows.report([verdict], whole)
+    bound = dict(zip(rule.claims, (named, date), strict=True))
+    broken = breaches.broken(rule, of(rule, _match(rule, column)), whole, bound)
+    if broken and not calendars.is_old_style(broken[0]):
+        yield broken[1]
 
 
 def _match(rule: Rule, *columns: Column) -> Match:

@@ -177,15 +177,13 @@ def _form(texts: Sequence[str | None], type_: str, name: Name, *, comma: bool = 
 def _dated(form: Form, told: Mapping[str, int], name: Name) -> Form:
     """Read 20250430 as a day where the name says that it is a date, and "Mo" as Monday where it says that it is a day."""
     if form.kind == "text" and name.says("day", "weekday"):
-        texts = (text.strip().rstrip(".").lower() for text in told if text.strip().lower() not in form.missing)
+        texts = (text.strip().rstrip(".").lower() for text in told if not form.says_nothing(text))
         return Form("weekday", missing=form.missing) if all(text in forms.calendar("weekday") for text in texts) else form
     if (
         form.kind == "number"
         and name.says("date", "start", "end", "birth")
         and all(
-            len(text.strip()) == 8 and cells.read(text, Form("day")) is not None
-            for text in told
-            if text.strip().lower() not in form.missing
+            len(text.strip()) == 8 and cells.read(text, Form("day")) is not None for text in told if not form.says_nothing(text)
         )
     ):
         return Form("day", missing=form.missing)
@@ -204,12 +202,7 @@ def _role(name: Name) -> str | None:
 
 
 def _single(text: str | None, form: Form) -> Number | None:
-    if (
-        text is not None
-        and form.kind == "number"
-        and text.strip().lower() not in form.missing
-        and len(text) <= forms.LONGEST_CELL
-    ):
+    if text is not None and form.kind == "number" and not form.says_nothing(text) and len(text) <= forms.LONGEST_CELL:
         plain = forms.value_of(text, form.point)
         if plain is not None:
             return typed.plain(plain)

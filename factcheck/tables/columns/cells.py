@@ -49,7 +49,7 @@ class Value:
 
 def read(text: str, form: Form) -> Value | None:
     """Read a cell; None where it is empty, stands for nothing, or cannot be read as its column's kind."""
-    if text.strip().lower() in form.missing or len(text) > LONGEST_CELL:
+    if form.says_nothing(text) or len(text) > LONGEST_CELL:
         return None
     if text.strip() in form.zeros:
         return Value(_point(Fraction(0)))

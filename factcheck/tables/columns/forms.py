@@ -62,6 +62,10 @@ class Form:
         """Tell whether all values are whole numbers, and none can be rounded."""
         return self.whole and self.half is None
 
+    def says_nothing(self, text: str) -> bool:
+        """Tell whether a cell is one of those that tell nothing."""
+        return text.strip().lower() in self.missing
+
     def describe(self) -> str:
         """Say what was found, where it is not the usual."""
         told = [

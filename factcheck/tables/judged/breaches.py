@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.claims import Claim
 from factcheck.expressions import Operand
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.binding import of
+from factcheck.story import Story
+from factcheck.tables.binding import Relation, of
 from factcheck.tables.columns import Column
 from factcheck.tables.judged import judging, rows
 from factcheck.tables.judged.judging import Row
@@ -47,5 +49,12 @@ def judge(
     if len(bound) < len(placed):
         return None
     relation = of(rule, match)
-    verdict = judging.judged(relation.ways[way], relation, told, bound, known)
+    return broken(relation.ways[way], relation, told, bound, known)
+
+
+def broken(
+    way: Rule, relation: Relation, told: Story, bound: Mapping[str, Claim], known: Mapping[str, Operand] | None = None
+) -> tuple[Verdict, Report] | None:
+    """Judge claims that are bound already; give what breaks a rule, with its report, or None."""
+    verdict = judging.judged(way, relation, told, bound, known)
     return (verdict, rows.report([verdict], told)) if verdict.outcome.verdict == "cannot hold" else None

@@ -53,13 +53,13 @@ def story(path: str, name: str, placed: Sequence[tuple[Row, Column]]) -> tuple[S
         spans.append(Cell(row.number, row.line, column.label, span, prose=column.kind == "text"))
     document = Document(text, id=name, path=path, record=Record(tuple(spans)))
     for (row, column), cell in zip(placed, spans, strict=True):
-        claim = _claim(f"c{len(found) + 1}", document, _trimmed(text, cell.span), column)
+        claim = _claim(f"c{len(found) + 1}", document, trimmed(text, cell.span), column)
         if claim is not None:
             found[row.number, column.index] = claim
     return Story(document, tuple(found.values())), found
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def trimmed(text: str, span: Span) -> Span:
     """Leave the blanks about a value out."""
     cell = text[span.start : span.end]
     start = span.start + len(cell) - len(cell.lstrip())

@@ -70,14 +70,10 @@ def _read_here(store: Store, columns: Sequence[Column]) -> bool:
             return False
         told = [known.get(text) or (None, None) for text in texts]
         staged |= {name: [each[end] for each in told] for end, name in enumerate(ends(column))}
-        unread[column.index] = sorted(text for text in known if known[text] is None and not _says_nothing(text, column))
+        unread[column.index] = sorted(text for text in known if known[text] is None and not column.form.says_nothing(text))
     store.keep("staged", staged)
     store.unread.update(unread)
     return True
-
-
-def _says_nothing(text: str, column: Column) -> bool:
-    return text.strip().lower() in column.form.missing
 
 
 def _may_be_plain(store: Store, column: Column) -> bool:
@@ -205,7 +201,7 @@ def _asked(store: Store, column: Column) -> str:
 def _kept(store: Store, column: Column, texts: Sequence[str]) -> bool:
     known = [*_known(column, texts)]
     told = {text for text, *_ in known}
-    store.unread[column.index] = [text for text in texts if text not in told and not _says_nothing(text, column)]
+    store.unread[column.index] = [text for text in texts if text not in told and not column.form.says_nothing(text)]
     if known:
         written, lows, highs = zip(*known, strict=True)
         store.keep(f"t{column.index}", {"written": written, "low": lows, "high": highs})
