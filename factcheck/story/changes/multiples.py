@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
@@ -39,28 +40,28 @@ _LIKE = 20
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
     figures = [figure for figure in figures if figure.kind in thresholds.KINDS]
-    for at, value in enumerate(figures):
-        for reference in figures[at + 1 : at + 3]:
-            told = _told(value, reference) if reference.sentence is value.sentence else None
-            between = figures[at + 1]
-            if told is not None and (between is reference or (between.value is not None and between.kind == "number")):
-                times = _times(told, between)
-                if times is not None and _is_likely(value, reference, times):
-                    yield Link(KIND, reference.id, value.id, told[0].strip(" ,"), direction=f"{told['how'] or ''}{times}-times")
-                break
+    pairs = [(value, reference, None) for value, reference in pairwise(figures)]
+    threes = zip(figures, figures[1:], figures[2:], strict=False)
+    triples = [(value, reference, factor) for value, factor, reference in threes if factor.kind == "number"]
+    for value, reference, factor in (*pairs, *triples):
+        told = _told(value, reference)
+        times = _times(told, factor) if told else None
+        if told and times is not None and _is_likely(value, reference, times):
+            yield Link(KIND, reference.id, value.id, told[0].strip(" ,"), direction=f"{told['how'] or ''}{times}-times")
 
 
 def _told(value: Claim, reference: Claim) -> re.Match[str] | None:
     text, start, stop = value.sentence.within, value.phrase.end, reference.phrase.start
-    return _MULTIPLE.fullmatch(text, start, stop) if 0 < stop - start <= _LONGEST else None
+    near = value.sentence is reference.sentence and 0 < stop - start <= _LONGEST
+    return _MULTIPLE.fullmatch(text, start, stop) if near else None
 
 
-def _times(told: re.Match[str], factor: Claim) -> int | None:
-    """Give how many times it is; none where that is no whole number."""
+def _times(told: re.Match[str], factor: Claim | None) -> int | None:
+    """Give how many times it is, by its word or by the figure before "times"; none where that is no whole number."""
     if told["word"]:
         times: int = lexicon.entries("grammar")["times"]["words"][told["word"]]
         return times
-    value = factor.value
+    value = factor.value if factor is not None else None
     return int(value) if value is not None and value.denominator == 1 and value > 1 else None
 
 
