@@ -18,6 +18,9 @@ _NET = pattern(r"\b<<net-sums>>\b")
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
 _DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:is|was|are|were|would be|could be|to be|potentially) ){0,2}worth (?:<<about>> )?\Z")
 """What is paid in a deal is no net worth."""
+_IT = r"it|that|the (?:money|sum)"
+_OF_IT = pattern(rf" of (?:{_IT})\b")
+_OF_ANOTHER = pattern(rf" of (?:{_IT}|them|which|whom)\b")
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
 _FAR = 90
@@ -52,6 +55,16 @@ def is_gross(whole: Claim) -> bool:
 def has_some_taken_off(claim: Claim) -> bool:
     """Tell whether a sentence takes something off a sum: "including $3 billion from rents, partly offset by new spending"."""
     return _TAKEN_OFF.search(claim.sentence.text) is not None
+
+
+def is_of_it(claim: Claim) -> bool:
+    """Tell whether a sum is told to be some of one before it: "$12,000 of it"."""
+    return _OF_IT.match(claim.sentence.within, claim.span.end, claim.sentence.span.end) is not None
+
+
+def is_of_another(claim: Claim) -> bool:
+    """Tell whether a figure is told to be some of one before it: "$25 of it in cash", "12 of them"."""
+    return _OF_ANOTHER.match(claim.sentence.within, claim.span.end, claim.sentence.span.end) is not None
 
 
 def is_right_before(whole: Claim, part: Claim) -> bool:

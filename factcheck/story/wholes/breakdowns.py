@@ -74,16 +74,11 @@ def _is_place(figure: Claim) -> bool:
     return led and _OPENING.match(text, figure.phrase.end, figure.sentence.span.end) is not None
 
 
-def _is_of_another(part: Claim) -> bool:
-    """Tell whether a figure is told to be some of one before it: "$25 of it in cash"."""
-    return part.sentence.within.startswith((" of it", " of them", " of which", " of whom"), part.span.end)
-
-
 def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     """Give parts that begin at a figure, and the total that follows them: "12 men and seven women, for a total of 19"."""
     read = series.read(here, at)
     parts = [part.claim for part in read]
-    if len(parts) > 2 and read[-1].joint.strip() == "," and not any(_is_of_another(part) for part in parts):
+    if len(parts) > 2 and read[-1].joint.strip() == "," and not any(wholes.is_of_another(part) for part in parts):
         *first, total = parts
         if _is_a_total(first, total) or (_is_altogether(total) and makeup.may_count_all(total, first)):
             return first, total.id

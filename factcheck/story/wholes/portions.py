@@ -75,7 +75,7 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
     parts = [here[at]]
     for part in found[1:]:
         claim = part.claim
-        again = text.startswith(" of it", claim.span.end) or text.endswith("a total of ", 0, claim.phrase.start)
+        again = wholes.is_of_it(claim) or text.endswith("a total of ", 0, claim.phrase.start)
         if again or not (part.is_amount and series.noun(claim) in ("", "others") and _is_apart(text, claim)):
             return []
         if _may_overlap(here[at], parts[-1], claim):

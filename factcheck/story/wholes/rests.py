@@ -31,7 +31,6 @@ _TO_MEET = pattern(
 _REST_FROM = pattern(r"[^.;:()%]{0,40}?,? (?:with|and) the (?:rest|remainder) (?:to come|coming|came|comes|will come) from\b")
 _PAID = pattern(r"[^.;:()%]{0,40}?,? with [^,;:.()%]{1,50} <<paying>> (?:<<about>> )?")
 _CLOSED = pattern(r" ?[.,;:)—–]| of (?:it|that|the (?:cost|bill|sum))\b|\Z")
-_OF_IT = pattern(r" of (?:it|that|the (?:money|sum))\b")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -56,9 +55,7 @@ def _is_paid(cost: Claim, part: Claim) -> bool:
 def _is_of_it(whole: Claim, part: Claim) -> bool:
     """Tell whether a sum is told to be of the one before it: "gave $38,000 to clubs, $12,000 of it in May"."""
     text = whole.sentence.within
-    stop = part.sentence.span.end
-    of_it = whole.kind == "money" and _OF_IT.match(text, part.span.end, stop) is not None
-    of_it = of_it and _OF_IT.match(text, whole.span.end, stop) is None  # another part of the same
+    of_it = whole.kind == "money" and wholes.is_of_it(part) and not wholes.is_of_it(whole)  # no other part of the same
     return of_it and text.endswith(", ", 0, part.phrase.start) and wholes.fits(part, whole, same_noun=False)
 
 
