@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.expressions import Context, Operand, Outcome, evaluate
-from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
-from factcheck.rules import Rule, fill
+from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table, together, totals
 from factcheck.tables.columns import Column, cells
-from factcheck.tables.judged import judging, rows
+from factcheck.tables.judged import rows
 from factcheck.tables.judged.confirming import TRACED, is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.samples import blocks
@@ -176,8 +175,7 @@ def _lacking(block: _Block, column: Column) -> Fraction:
 
 def _values(block: _Block, column: Column) -> list[Fraction]:
     """Give the value of a subtotal and those of its rows; 0 where a cell says nothing."""
-    told = (cells.read(_text(row, column), column.form) for row in (block.total, *block.parts))
-    return [Fraction(0) if each is None or each.quantity is None else each.quantity.value or Fraction(0) for each in told]
+    return [totals.said(row, column) or Fraction(0) for row in (block.total, *block.parts)]
 
 
 def _sum(ends: Iterable[Fraction | None]) -> Fraction:
@@ -198,17 +196,8 @@ def _text(row: Row, column: Column) -> str:
 
 def _report(rule: Rule, table: Table, checked: _Checked, column: Column) -> Report:
     """Tell of a subtotal, and of those of its rows that one digit would put right."""
-    total = checked.block.total
-    suspects = totals.suspects(checked.block.parts, column, _lacking(checked.block, column))
-    placed = [(row, column) for row in (total, *suspects)]
-    told, claims = judging.story(table.path, rows.name_of(total, table.identity), placed)
-    claim = claims[total.number, column.index]
-    facts = {"total.column": column.label, **checked.outcome.facts}
-    message = fill(rule.message, {"total": told.document.quote(claim.span)}, facts)
-    places = (Place(claim.span, "total"), *(Place(each.span, "parts") for each in claims.values() if each is not claim))
-    first, last = sorted((checked.block.parts[0].number, checked.block.parts[-1].number))
-    calculation = f"rows {first:,} to {last:,} = {facts['right']}; {told.document.quote(claim.span)}"
-    finding = Finding(
-        rule.name, rule.severity, message, calculation, places, tuple(each.id for each in claims.values()), rule.why
-    )
-    return Report(told.document, (finding,), claims=tuple(claims.values()))
+    block = checked.block
+    first, last = sorted((block.parts[0].number, block.parts[-1].number))
+    made = f"rows {first:,} to {last:,}"
+    off = totals.Off(block.total, block.parts, _lacking(block, column), checked.outcome, made)
+    return totals.report(rule, table, column, off)

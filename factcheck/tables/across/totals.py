@@ -131,13 +131,28 @@ def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
     return _Sum(column, Interval(low, high), value, largest) if told == len(others) and value else None
 
 
+@frozen
+class Off:
+    """A total that is off: its row and those that it should add up, by how much it is above them, and what the rule says of it.
+
+    ``made`` names these rows, where the calculation does not.
+    """
+
+    total: Row
+    parts: Sequence[Row]
+    lacking: Fraction
+    outcome: Outcome
+    made: str = ""
+
+
 def suspects(parts: Sequence[Row], column: Column, lacking: Fraction) -> list[Row]:
     """Give the rows of a sum of which one digit makes up for what it lacks; many explain nothing."""
-    found = [row for row in parts if (value := _value(row, column)) is not None and pens.misprinted(value, value + lacking)]
+    found = [row for row in parts if (figure := said(row, column)) is not None and pens.misprinted(figure, figure + lacking)]
     return found if len(found) <= _MOST_SUSPECTS else []
 
 
-def _value(row: Row, column: Column) -> Fraction | None:
+def said(row: Row, column: Column) -> Fraction | None:
+    """Give the value of a cell; None where it says nothing."""
     read = cells.read((row.texts.get(column.index) or "").strip(), column.form)
     return None if read is None or read.quantity is None else read.quantity.value
 
@@ -163,20 +178,27 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
     if kept < fewest or (len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // 2)):
         return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(broken):,} columns, {len(broken):,} broken)"
-    reports = tuple(_report(rule, table, total, others, each, outcome) for each, outcome in broken)
+    reports = tuple(
+        report(rule, table, each.column, Off(total, others, _lacking(total, each), outcome)) for each, outcome in broken
+    )
     return Across(rule, reports, tuple(each.column for each in sums), (line,))
 
 
-def _report(rule: Rule, table: Table, total: Row, others: Sequence[Row], sum_: _Sum, outcome: Outcome) -> Report:
+def _lacking(total: Row, sum_: _Sum) -> Fraction:
+    """Give by how much a total is above the sum of the others."""
+    return (said(total, sum_.column) or Fraction(0)) - sum_.value
+
+
+def report(rule: Rule, table: Table, column: Column, off: Off) -> Report:
     """Tell of a total, and of the rows of which one digit would put it right."""
-    column = sum_.column
-    lacking = (_value(total, column) or Fraction(0)) - sum_.value
-    placed = [(row, column) for row in (total, *suspects(others, column, lacking))]
-    told, claims = judging.story(table.path, rows.name_of(total, table.identity), placed)
-    claim = claims[total.number, column.index]
-    facts = {"total.column": column.label, **outcome.facts}
-    message = fill(rule.message, {"total": told.document.quote(claim.span)}, facts)
+    placed = [(row, column) for row in (off.total, *suspects(off.parts, column, off.lacking))]
+    told, claims = judging.story(table.path, rows.name_of(off.total, table.identity), placed)
+    claim = claims[off.total.number, column.index]
+    quote = told.document.quote(claim.span)
+    facts = {"total.column": column.label, **off.outcome.facts}
+    message = fill(rule.message, {"total": quote}, facts)
+    calculation = f"{off.made} = {facts['right']}; {quote}" if off.made else off.outcome.calculation
     places = (Place(claim.span, "total"), *(Place(each.span, "parts") for each in claims.values() if each is not claim))
     meant = tuple(each.id for each in claims.values())
-    finding = Finding(rule.name, rule.severity, message, outcome.calculation, places, meant, rule.why)
+    finding = Finding(rule.name, rule.severity, message, calculation, places, meant, rule.why)
     return Report(told.document, (finding,), claims=tuple(claims.values()))
