@@ -8,8 +8,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim
-from factcheck.comparisons import Side
 from factcheck.constraints import Constraint
+from factcheck.constraints.comparisons import Side
 from factcheck.grounds import kin
 from factcheck.intervals import Amount, Interval
 from factcheck.story import Story, contests

@@ -9,8 +9,8 @@ import pytest
 
 from factcheck import constraints, readers, rules, story
 from factcheck.claims import reading
-from factcheck.comparisons import Side, sides
 from factcheck.constraints import Constraint, bind
+from factcheck.constraints.comparisons import Side, sides
 from factcheck.rules import Rule
 from factcheck.story import Story
 

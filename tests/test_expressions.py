@@ -14,10 +14,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck import expressions, units
-from factcheck.calculations import day, extent, figure
 from factcheck.expressions import Context, ExpressionError, Operand, Outcome, evaluate, parse, repair
 from factcheck.expressions.parsing import MAX_DEPTH
 from factcheck.intervals import WHOLE_LINE, Amount, Interval
+from factcheck.manners.calculations import day, extent, figure
 
 KINDS = {
     **dict.fromkeys(("killed", "injured", "casualties", "deployed"), "count"),

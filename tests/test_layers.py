@@ -21,27 +21,23 @@ LEAVES = (
         "values",
         "extras",
         "lexicon",
-        "openings",
         "patterns",
         "intervals",
         "manners",
         "units",
         "numerals",
         "days",
-        "slips",
-        "calculations",
         "rates",
-        "keys",
         "faults",
     ),
-    *("function_words", "processes", "operands", "relations", "expressions", "consistency", "decoding", "disk", "version"),
+    *("processes", "operands", "relations", "expressions", "consistency", "disk", "version"),
 )
 """What knows nothing of stories; each imports only those before it."""
 LINE = (
     *("document", "layout", "markdown", "webpages", "manuscripts", "proofs", "readers"),
     *("sentences", "mentions", "quantities", "claims", "grounds", "story"),
     "rules",
-    *("comparisons", "constraints", "verdicts", "joint", "findings", "report"),
+    *("constraints", "verdicts", "joint", "findings", "report"),
     *("writers", "check", "tables", "__init__"),
 )
 """The way of the data, from path to what is written; each imports leaves and those before it. Rules join it half way."""

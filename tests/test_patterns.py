@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from source import trees
 
-from factcheck import openings, patterns, toml
-from factcheck.patterns import pattern
+from factcheck import patterns, toml
+from factcheck.patterns import openings, pattern
 
 TEXT = "On 5 May, 1,200 people came; 40 left by\nSUNDAY."
 EXPRESSIONS = [

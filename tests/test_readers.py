@@ -21,8 +21,8 @@ import written
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck import decoding
-from factcheck.decoding import Undecodable, decode
+from factcheck.disk import decoding
+from factcheck.disk.decoding import Undecodable, decode
 from factcheck.document import Document, Span
 from factcheck.layout import unseen
 from factcheck.readers import Unreadable, documents, from_text, marked_up, ninjs, pdf, plain, readers, rows, web, word

@@ -28,7 +28,7 @@ def day(value: str) -> dt.date:
 
 def country(value: str) -> str:
     """Read the two letters of a country, in capitals or not."""
-    from factcheck import keys
+    from factcheck.faults import keys
 
     problem = keys.country(value.upper())
     if problem:
@@ -38,7 +38,7 @@ def country(value: str) -> str:
 
 def encoding(value: str) -> str:
     """Read the name of a text encoding."""
-    from factcheck.decoding import codec_called
+    from factcheck.disk.decoding import codec_called
 
     if codec_called(value) is None:
         raise click.BadParameter(f"{value!r} is no text encoding; write its name, such as latin-1 or cp1252")

@@ -9,7 +9,7 @@ import click
 
 from factcheck import disk, extras
 from factcheck.commands import output
-from factcheck.decoding import RefusedError
+from factcheck.disk.decoding import RefusedError
 from factcheck.findings import Finding
 from factcheck.readers import Unreadable
 from factcheck.report import Report

@@ -27,10 +27,11 @@ from typing import Any
 import click
 from attrs import field
 
-from factcheck import disk, faults, keys, toml
+from factcheck import disk, faults, toml
 from factcheck.commands import selection
-from factcheck.decoding import codec_called
+from factcheck.disk.decoding import codec_called
 from factcheck.document import Document
+from factcheck.faults import keys
 from factcheck.report.dismissals import Dismissal
 from factcheck.rules import Rule
 from factcheck.values import frozen

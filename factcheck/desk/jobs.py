@@ -20,9 +20,9 @@ from attrs import field
 
 from factcheck import readers, rules
 from factcheck.check import check_document
-from factcheck.decoding import half_character
 from factcheck.desk import beginnings
 from factcheck.desk.memory import Memory
+from factcheck.disk.decoding import half_character
 from factcheck.document import Document
 from factcheck.findings import at_least
 from factcheck.processes import end_with_parent

@@ -15,7 +15,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from factcheck.decoding import half_character
 from factcheck.desk import requests
 from factcheck.desk.book import Book, Decision
 from factcheck.desk.guard import said
@@ -23,6 +22,7 @@ from factcheck.desk.interface import doing, response
 from factcheck.desk.jobs import OK
 from factcheck.desk.requests import Refused, text_of
 from factcheck.desk.workers import Workers
+from factcheck.disk.decoding import half_character
 from factcheck.values import frozen
 from factcheck.writers import web, worksheet
 

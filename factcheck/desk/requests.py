@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from factcheck import keys
 from factcheck.desk.jobs import Job
+from factcheck.faults import keys
 from factcheck.findings import SEVERITIES
 from factcheck.readers import readers
 from factcheck.values import evolve, frozen

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from factcheck import relations, units
-from factcheck.calculations import day, extent, figure
 from factcheck.expressions import sums
 from factcheck.expressions.terms import Bound, Change, as_it_stands, difference, level, together, worth
 from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word, longer_sum
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import clock, is_clock, written
+from factcheck.manners.calculations import day, extent, figure
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, Verdict, Worth
 from factcheck.values import evolve
 

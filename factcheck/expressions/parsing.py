@@ -30,7 +30,7 @@ from factcheck.expressions.tree import (
     compared,
     multiplied,
 )
-from factcheck.keys import nearest
+from factcheck.faults.keys import nearest
 from factcheck.values import evolve, frozen
 
 MAX_LENGTH = 500

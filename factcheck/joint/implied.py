@@ -9,9 +9,9 @@ from itertools import combinations
 from math import gcd, lcm
 
 from factcheck.claims import Claim
-from factcheck.comparisons import may_be_compared, sides
 from factcheck.consistency import Conflict
 from factcheck.constraints import Constraint
+from factcheck.constraints.comparisons import may_be_compared, sides
 from factcheck.expressions import ExpressionError
 from factcheck.expressions.sums import noun
 from factcheck.joint.ties import Tie, explicit, factor

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from factcheck import units
 from factcheck.claims import Claim, scenes
-from factcheck.comparisons import Side, sides
 from factcheck.constraints import Constraint, bind_but
+from factcheck.constraints.comparisons import Side, sides
 from factcheck.grounds import kin
 from factcheck.intervals import Interval
 from factcheck.rules import Rule

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from factcheck.decoding import RefusedError
+from factcheck.disk.decoding import RefusedError
 from factcheck.document import Span
 from factcheck.manuscripts import Manuscript, read
 from factcheck.values import frozen

@@ -14,7 +14,7 @@ import zlib
 from typing import Protocol
 from xml.parsers import expat
 
-from factcheck.decoding import RefusedError
+from factcheck.disk.decoding import RefusedError
 
 LARGEST = 64 << 20
 """Bytes of a part as it is unpacked."""

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from factcheck.decoding import RefusedError
+from factcheck.disk.decoding import RefusedError
 from factcheck.document import Document
 from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout.paragraphs import lines

@@ -16,7 +16,7 @@ from functools import cache
 from typing import BinaryIO, Protocol, cast
 
 from factcheck import disk
-from factcheck.decoding import LARGEST, Undecodable, decode, rejoined, taken
+from factcheck.disk.decoding import LARGEST, Undecodable, decode, rejoined, taken
 from factcheck.document import Document
 from factcheck.layout import as_document, lay_out, unseen
 from factcheck.patterns import pattern

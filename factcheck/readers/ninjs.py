@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from factcheck.decoding import Undecodable, decode, half_character, taken
+from factcheck.disk.decoding import Undecodable, decode, half_character, taken
 from factcheck.document import Document, Span
 from factcheck.readers import Unreadable, from_text
 from factcheck.values import evolve

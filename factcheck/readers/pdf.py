@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factcheck.decoding import RefusedError
+from factcheck.disk.decoding import RefusedError
 from factcheck.document import Document
 from factcheck.readers import Unreadable
 

@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from factcheck import keys
-from factcheck.decoding import Undecodable, half_character, lines
+from factcheck.disk.decoding import Undecodable, half_character, lines
 from factcheck.document import Document
+from factcheck.faults import keys
 from factcheck.readers import Unreadable, from_text
 from factcheck.values import evolve, frozen
 

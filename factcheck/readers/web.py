@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factcheck.decoding import Undecodable, taken
+from factcheck.disk.decoding import Undecodable, taken
 from factcheck.document import Document
 from factcheck.readers import Unreadable
 

@@ -39,8 +39,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck import rates
-from factcheck.calculations import extent, figure
 from factcheck.intervals import Amount, Interval
+from factcheck.manners.calculations import extent, figure
 from factcheck.operands import NO_DATE, Context, NotCheckedError, Operand, Worth, amount
 from factcheck.relations.restated import sharpened
 

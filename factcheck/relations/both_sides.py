@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.calculations import figure
 from factcheck.intervals import Amount, Interval
+from factcheck.manners.calculations import figure
 from factcheck.operands import Context, NotCheckedError, Operand, Worth, statement
 
 TAKES = ("claim",)

@@ -17,7 +17,7 @@ Not checked: a figure that is no range.
 
 from __future__ import annotations
 
-from factcheck.calculations import figure
+from factcheck.manners.calculations import figure
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, statement
 
 TAKES = ("claim",)

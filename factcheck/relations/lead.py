@@ -16,8 +16,8 @@ Not checked: what has no two sides.
 
 from __future__ import annotations
 
-from factcheck.calculations import figure
 from factcheck.intervals import Amount, Interval
+from factcheck.manners.calculations import figure
 from factcheck.operands import Context, Operand, Worth
 from factcheck.relations.both_sides import sides
 

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.calculations import figure
 from factcheck.intervals import Interval
+from factcheck.manners.calculations import figure
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount
 from factcheck.relations.end_by_end import ends_of
 from factcheck.values import evolve

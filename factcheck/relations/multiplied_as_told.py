@@ -26,8 +26,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.calculations import figure
 from factcheck.intervals import Interval
+from factcheck.manners.calculations import figure
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
 from factcheck.relations.percent_moved import is_positive
 

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.calculations import figure
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
+from factcheck.manners.calculations import figure
 from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, in_one_unit, statement
 
 TAKES = ("claim", "claim", "percent")

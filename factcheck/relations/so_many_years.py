@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.calculations import figure
 from factcheck.intervals import Interval
+from factcheck.manners.calculations import figure
 from factcheck.operands import NO_DATE, Context, NotCheckedError, Operand, Outcome, amount, statement
 
 TAKES = ("claim",)

@@ -17,7 +17,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
-    from factcheck.keys import Where
+    from factcheck.faults.keys import Where
 
 _MOST_BYTES = 1_000_000
 _PART = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from factcheck import keys, lexicon, story
-from factcheck.keys import Form, Problem, Where, nearest
+from factcheck import lexicon, story
+from factcheck.faults import keys
+from factcheck.faults.keys import Form, Problem, Where, nearest
 from factcheck.rules import examples
 from factcheck.rules.patterns import SEVERITIES, TABULAR
 from factcheck.story.changes import arrivals

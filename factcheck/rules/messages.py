@@ -32,7 +32,7 @@ def rights(message: str) -> frozenset[str]:
 
 def problems(message: str, claims: Collection[str], facts: Collection[str]) -> Iterator[str]:
     """Tell which names of a message are neither a claim's nor a fact's, and whether a brace stands alone."""
-    from factcheck.keys import nearest
+    from factcheck.faults.keys import nearest
 
     for name in _NAME.findall(message):
         if name.removesuffix(".column").removesuffix(RIGHT) not in claims and name not in facts:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from factcheck import function_words, lexicon
+from factcheck import lexicon
+from factcheck.lexicon import function_words
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")

@@ -25,7 +25,7 @@ from attrs import field
 
 from factcheck import disk, faults, toml
 from factcheck.faults import Fault
-from factcheck.keys import nearest
+from factcheck.faults.keys import nearest
 from factcheck.rules import Rule, RuleError
 from factcheck.tables.across import is_across
 from factcheck.tables.binding import Relation, of

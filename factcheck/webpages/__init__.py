@@ -9,7 +9,7 @@ import codecs
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.decoding import Undecodable, decode
+from factcheck.disk.decoding import Undecodable, decode
 from factcheck.document import Document, Origin, Run
 from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout.paragraphs import Piece

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Subject
-from factcheck.function_words import AUXILIARIES
+from factcheck.lexicon.function_words import AUXILIARIES
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims.listings import items, standing, stated
-from factcheck.function_words import POSSESSIVES
+from factcheck.lexicon.function_words import POSSESSIVES
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import frozen

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.function_words import POSSESSIVES
+from factcheck.lexicon.function_words import POSSESSIVES
 from factcheck.patterns import pattern
 
 _OWN = POSSESSIVES | {"the"}

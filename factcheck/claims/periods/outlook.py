@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.claims import Line
-from factcheck.function_words import BEING, DEMONSTRATIVES, DETERMINERS, MODALS, TO_BE, TO_DO, TO_HAVE
+from factcheck.lexicon.function_words import BEING, DEMONSTRATIVES, DETERMINERS, MODALS, TO_BE, TO_DO, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.roles import leads
-from factcheck.function_words import DETERMINERS, TO_BE, TO_HAVE
+from factcheck.lexicon.function_words import DETERMINERS, TO_BE, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 

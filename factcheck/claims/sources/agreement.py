@@ -8,7 +8,7 @@ from factcheck import lexicon
 from factcheck.claims.sources import expected, occasions, speakers
 from factcheck.claims.sources.sayings import Saying
 from factcheck.document import Span
-from factcheck.function_words import MODALS, TO_DO
+from factcheck.lexicon.function_words import MODALS, TO_DO
 from factcheck.patterns import pattern
 
 _ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")

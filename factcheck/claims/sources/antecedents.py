@@ -8,7 +8,7 @@ from __future__ import annotations
 from factcheck import lexicon
 from factcheck.claims import Line, Source
 from factcheck.claims.sources import names, speakers
-from factcheck.function_words import DETERMINERS
+from factcheck.lexicon.function_words import DETERMINERS
 from factcheck.patterns import pattern
 from factcheck.values import evolve, frozen
 

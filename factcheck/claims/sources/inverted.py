@@ -8,7 +8,7 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.claims.sources import speakers
 from factcheck.claims.sources.sayings import Parts, Saying
-from factcheck.function_words import DETERMINERS
+from factcheck.lexicon.function_words import DETERMINERS
 from factcheck.patterns import pattern
 
 _APPOSED = pattern(r", (?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+(?=[.,])")

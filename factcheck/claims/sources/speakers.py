@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.document import Span
-from factcheck.function_words import AUXILIARIES, BEING, DETERMINERS
+from factcheck.lexicon.function_words import AUXILIARIES, BEING, DETERMINERS
 from factcheck.patterns import pattern
 
 _LOOK = 90

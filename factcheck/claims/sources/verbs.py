@@ -12,7 +12,7 @@ from factcheck import lexicon
 from factcheck.claims.sources import agreement, expected, inverted, occasions, speakers
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
-from factcheck.function_words import BEING, DETERMINERS
+from factcheck.lexicon.function_words import BEING, DETERMINERS
 from factcheck.patterns import pattern
 
 _BY = pattern(r" (?:\w+ly )?by (?!\d|\w+ing\b)")

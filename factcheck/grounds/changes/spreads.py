@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
 from factcheck.claims.moves import directions, objects
-from factcheck.function_words import BEING, MODALS, TO_HAVE
+from factcheck.lexicon.function_words import BEING, MODALS, TO_HAVE
 from factcheck.patterns import pattern
 
 _TO = " to "

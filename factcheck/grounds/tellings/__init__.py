@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck import lexicon, slips
+from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, are_of_one_kind, moves, series, subjects
 from factcheck.grounds import kin
 from factcheck.grounds.tellings import wordings
 from factcheck.intervals import Interval
+from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
 

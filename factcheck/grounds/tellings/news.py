@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck import lexicon, slips
+from factcheck import lexicon
 from factcheck.claims import Claim, scenes
 from factcheck.grounds import tellings
+from factcheck.numerals import slips
 from factcheck.patterns import pattern
 
 _NAME = r"[A-Z][\w’'&.-]*(?: (?:of |and |& )?[A-Z][\w’'&.-]*)*"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from factcheck import slips
 from factcheck.claims import Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import tellings
 from factcheck.grounds.tellings import news, totals, wordings
+from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes
-from factcheck.function_words import AUXILIARIES
+from factcheck.lexicon.function_words import AUXILIARIES
 from factcheck.patterns import pattern
 
 _DEFINITE = frozenset({"the", "those", "these", "all", "same"})

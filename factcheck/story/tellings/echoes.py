@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from factcheck import lexicon, slips
+from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
 from factcheck.grounds import tellings
 from factcheck.grounds.tellings import owners, pointers, totals, wordings
+from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.tellings import repeated

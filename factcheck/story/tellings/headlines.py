@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck import lexicon, slips
+from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
 from factcheck.grounds.tellings import news, openings, totals, wordings
+from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.story.links import Link

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from factcheck import lexicon, slips
+from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.grounds.tellings import pointers
+from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck import slips
 from factcheck.claims import Claim, Line, series
 from factcheck.grounds import tellings
 from factcheck.grounds.tellings import owners, pointers, sums, totals, wordings
+from factcheck.numerals import slips
 from factcheck.story.links import Link
 from factcheck.story.tellings import echoes, repeated
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from attrs import field
 
-from factcheck import decoding
+from factcheck.disk import decoding
 from factcheck.values import frozen
 
 FALLBACK = "cp1252"

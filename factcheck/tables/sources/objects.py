@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.decoding import half_character
+from factcheck.disk.decoding import half_character
 from factcheck.report.records import UnreadableRecord
 from factcheck.tables.sources.lines import Line, Lines
 

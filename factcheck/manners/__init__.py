@@ -2,6 +2,7 @@
 
 A leaf. The author's manner is kept: sign or name, scale word or letter, digits and their grouping, pence for pence. Without a
 figure to follow, the house's way in the lexicon (``writes``) is taken.
+A calculation has a way of its own (`manners.calculations`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rules x Story -> Constraints: which claims a rule sets against each other, and why they may be."""
+"""Rules x Story -> Constraints: which claims a rule sets against each other, and why they may be (`constraints.comparisons`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations, islice, product
 
 from factcheck.claims import Claim
-from factcheck.comparisons import Side, may_be_compared, sides
+from factcheck.constraints.comparisons import Side, may_be_compared, sides
 from factcheck.grounds import kin
 from factcheck.rules import ClaimPattern, Rule, member
 from factcheck.rules.families import label, numbered

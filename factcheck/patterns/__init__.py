@@ -8,7 +8,7 @@ What an expression says of grammar stands in it; its content words stand in the 
 
 A story uses a third of them, and compiling those took a quarter of a start. What Python's own compiler makes of an expression is
 kept as the lexicon's tables are (`toml`), for this version of Python alone. It is told all signs that a match can begin with
-(`openings`), which it looks for itself only where the expression begins with one: behind ``\b`` it would try every place.
+(`patterns.openings`); the compiler itself looks for them only where one begins it: behind ``\b`` it would try every place.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _made(text: str, parts: _Kept) -> re.Pattern[str]:
 
 def _parts(text: str, flags: int) -> _Kept:
     """Give what makes an expression; its code begins with all signs that a match can begin with, where these are known."""
-    from factcheck import openings
+    from factcheck.patterns import openings
 
     compiler, parser = import_module("re._compiler"), import_module("re._parser")
     parsed = parser.parse(text, flags)

@@ -1,4 +1,7 @@
-"""Paths as they were given -> the files that they stand for. A leaf: it opens nothing and knows no format."""
+"""Paths as they were given -> the files that they stand for; what their bytes say as text is `disk.decoding`'s.
+
+A leaf: it opens nothing and knows no format.
+"""
 
 from __future__ import annotations
 

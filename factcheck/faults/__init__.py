@@ -1,4 +1,7 @@
-"""What is wrong with a TOML file that people write (a rule, settings, a mapping), told by file and line. A leaf."""
+"""What is wrong with a TOML file that people write (a rule, settings, a mapping), told by file and line.
+
+A leaf. What such a file may say at all is told by its keys (`faults.keys`).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 if TYPE_CHECKING:
-    from factcheck.keys import Where
+    from factcheck.faults.keys import Where
 
 _WIDTH = 120
 _HEADER = pattern(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")

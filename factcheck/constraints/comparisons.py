@@ -13,9 +13,10 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck import lexicon, slips
+from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
 from factcheck.grounds.tellings import pointers, wordings
+from factcheck.numerals import slips
 from factcheck.rules import Rule
 from factcheck.story import Story, kinds
 from factcheck.story.tellings import headlines, repeated
