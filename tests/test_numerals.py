@@ -198,6 +198,9 @@ def test_both_ends_of_a_range_share_the_scale_of_the_second(low: int, more: int,
         ("it went from 12 to 15", False),
         ("from 12 to 15", True),
         ("from 12-15", True),
+        ("it went from an early estimate of 12 to 15", False),
+        ("it went from last year's 12 to 15", False),
+        ("it went from one of 12 to 15", True),
     ],
 )
 def test_between_leads_a_range_and_from_a_change(text: str, is_range: bool) -> None:

@@ -23,7 +23,8 @@ _LONGEST_CODE = 9
 _FOR = "-for-"
 """Between the two numbers of an exchange: "a two-for-one split"."""
 _JOINED = pattern(
-    r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|(?:[-–]\d+)*[A-Z]{1,3}(?=[\s,.;)]|$))"
+    r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|"
+    r"(?:[-–]\d+)*(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?=[\s,.;)]|$))"
 )
 _PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(?\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3,4} \d{3,4}\b")
 _BEFORE_ZONE = pattern(r":\d\d(?: ?[aApP]\.?[mM]\.?)? ?[-+]\Z")

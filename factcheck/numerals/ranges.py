@@ -19,7 +19,8 @@ _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
     r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?|[Rr]uns?|[Ss]tretch(?:es)?)"
     r" )?[Ff]rom) +"
-    r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:an?|its|the) (?:[\w-]+ )?(?:low|high|peak) of )?"
+    r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:last|this) (?:year|quarter|month|week)['’]s |"
+    r"(?:an?|its|the) (?:[\w-]+ )?<<grammar: extremes>> of )?"
     r"(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
 _MOVED = pattern(

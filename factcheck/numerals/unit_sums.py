@@ -12,8 +12,8 @@ from factcheck.values import evolve
 
 _JOINTS = pattern(r"(?:\.(?= \d))?(,?) ?(?:and )?(?=[\da-z])")
 _AND_HALF = pattern(
-    r" and (?:an? )?(half|quarter)(?![\w-])"
-    r"(?! (?:of|the|an?|its|his|her|their|our|my|that|this|those|these|dozen|hundred|thousand|million|billion)\b)"
+    r" and (an? )?(half|quarter)(?![\w-])(?! (?:(?:of )?(?:the|an?|its|his|her|their|our|my|that|this|those|these)|"
+    r"dozen|hundred|thousand|million|billion)\b)(?(1)|(?! of\b))"
 )
 _CLOSED, _HOUR = pattern(r"[.!?]?\s*\Z"), 60
 _PARTS = 3
@@ -80,5 +80,5 @@ def with_half(text: str, numeral: Numeral, end: int, stop: int) -> tuple[Numeral
     part = _AND_HALF.match(text, end, stop) if text.startswith(" and ", end) and numeral.half.denominator <= 2 else None
     if part is None or unit_words.under(text, part.end() + 1, stop, short=False):
         return numeral, end
-    value = Fraction(1, 2 if part[1] == "half" else 4)
+    value = Fraction(1, 2 if part[2] == "half" else 4)
     return evolve(numeral, value=numeral.value + value, half=value / 2, rounded=True, end=part.end()), part.end()
