@@ -19,8 +19,7 @@ _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
     r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?|[Rr]uns?|[Ss]tretch(?:es)?)"
     r" )?[Ff]rom) +"
-    r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:last|this) (?:year|quarter|month|week)['’]s |"
-    r"(?:an?|its|the) (?:[\w-]+ )?<<grammar: extremes>> of )?"
+    r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:an?|its|the) (?:[\w-]+ )?(?:low|high|peak) of )?"
     r"(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
 _MOVED = pattern(
@@ -35,6 +34,10 @@ _FELL = pattern(
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
 _TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")
 _CHAIN = pattern(r"\bfrom [$€£]?[\d.,]+[a-z%]{0,2} to [$€£]?\Z")
+_OLD = pattern(
+    r"(?<!up )(?<!down )\bfrom (?:(?:last|this) (?:year|quarter|month|week)['’]s|(?:an?|its|the) (?:\w+ )?<<grammar: extremes>>"
+    r" of) [$€£]?\Z"
+)
 _FROM_RANGE = pattern(
     r"\b(?:to|of|at|between) [^\W\d_]{0,3}[$€£¥₩]?\d[\d.,]*(?: (?!to\b|and\b)[a-z]+)?(?: to | and |[-–])[$€£¥₩]?\d[\d.,]*%?"
     r"(?:[ -][a-z]+){0,4},? (?:(?:up|down) )?from [^\W\d]{0,3}[$€£¥₩]?\Z"
@@ -184,8 +187,10 @@ def led(text: str, first: Numeral) -> str:
     if _CHAIN.search(text, max(0, first.start - _LED), first.start):  # "from 160 to 180 to 200"
         return "from"
     before = _BEFORE.search(text, max(0, first.start - _LED), first.start)
-    words = before[1].lower().split() if before else [""]
-    if words == ["from"] and before is not None and before[0].endswith("ages "):
+    if before is None:
+        return "from" if _OLD.search(text, max(0, first.start - _LED), first.start) else ""
+    words = before[1].lower().split()
+    if words == ["from"] and before[0].endswith("ages "):
         return "ranging"
     if words == ["from"] and _FROM_RANGE.search(text, max(0, first.start - _AFAR), first.start):
         return "ranging"
@@ -195,7 +200,7 @@ def led(text: str, first: Numeral) -> str:
         and not _CHANGES.search(text, max(0, first.start - _AFAR), first.start)
     ):
         return "ranging"
-    if before is not None and words == ["from"] and before.start() == 0:  # nothing that changes is told before it
+    if words == ["from"] and before.start() == 0:  # nothing that changes is told before it
         return "ranging"
     return "ranging" if len(words) > 1 else words[0]
 
