@@ -164,6 +164,11 @@ def test_a_question_in_the_headline_is_no_claim() -> None:
     assert constraint.reason == "14 is asked, not asserted"
 
 
+def test_a_share_in_words_is_no_amount() -> None:
+    (constraint,) = bound("story/part-exceeds-whole", "The raid killed 60 clerks, half of them women.")
+    assert constraint.reason == "half is a share, the other figure is none"
+
+
 def test_a_figure_told_again_in_another_unit_may_be_a_plan_or_a_guess() -> None:
     (constraint,) = bound("measure/conversion-off", "If the trail were 5 miles (9 km) long, I would know.")
     assert constraint.reason is None

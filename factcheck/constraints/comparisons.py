@@ -63,6 +63,8 @@ def sides(holds: Expression) -> Mapping[str, Side]:
 
 def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where: Mapping[str, Side]) -> str | None:
     """Give the reason why the claims of a rule may not be set against each other, None where they may."""
+    if (share := _share_among_amounts(rule, claims)) is not None:
+        return f"{story.document.quote(share.span)} is a share, the other figure is none"
     if _is_one_statement(claims, story):
         return None
     reason = _of_stances(claims, story) if len(claims) > 1 and not rule.many else None
@@ -76,6 +78,13 @@ def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where
         if reason is not None:
             return reason
     return _overlap(rule, claims, where)
+
+
+def _share_among_amounts(rule: Rule, claims: Mapping[str, Claim]) -> Claim | None:
+    """Give the share in words ("half") that a rule for figures of any kind would set against another kind."""
+    open_ = [claim for name, claim in claims.items() if rule.claims[name].kind is None]
+    shares = [claim for claim in open_ if claim.kind == "ratio"]
+    return shares[0] if len(shares) < len(open_) and shares else None
 
 
 def _with_noun(claim: Claim, claims: Mapping[str, Claim]) -> Claim:
