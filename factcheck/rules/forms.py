@@ -57,7 +57,7 @@ SHAPES = (
         "totals",
         "twice",
     ),
-    *("twins", "weekdays", "windows"),
+    *("twins", "undated", "weekdays", "windows"),
 )
 LINKS = tuple(kind.KIND for kind in story.kinds())
 PARTS = (*(part for kind in story.kinds() for part in getattr(kind, "PARTS", ())), *arrivals.DIFFERENCES)

@@ -39,14 +39,24 @@ def _shares_out(_: str, entry: Entry, text: str, marks: Marked) -> bool:
     return len(marks) > 1 and None not in places and len(set(places)) == len(places)
 
 
+def _follows(_: str, entry: Entry, text: str, marks: Marked) -> bool:
+    """Expect each marked column to be of a later stage than the one before."""
+    from factcheck.tables.columns import names
+    from factcheck.tables.shapes.ranges import called
+
+    told = [called(name) for name in names.read(marks)]
+    places = [next((at for at, stage in enumerate(entry["order"]) if name in stage), -1) for name in told]
+    return len(marks) > 1 and -1 not in places and sorted({*places}) == places
+
+
 def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool:
     """Expect a cell to stand for nothing, for a total, for a figure, or a line to be a footnote."""
     from factcheck.tables.columns import cells, forms, kinds
 
     if entry_name == "missing":
         return kinds.of_texts({text: 1}).kind == "empty"
-    if entry_name == "weekdays":
-        return kinds.of_texts({text: 1}).kind == "weekday"
+    if entry_name in ("weekdays", "months"):
+        return kinds.of_texts({text: 1}).kind == entry_name[:-1]
     if entry_name == "totals":
         return text.lower() in entry["words"]
     if entry_name == "footnotes":
@@ -57,6 +67,7 @@ def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool
 READ_SO: Mapping[str, Callable[[str, Entry, str, Marked], bool]] = {
     "columns": _says,
     "partitions": _shares_out,
+    "stages": _follows,
     "cells": _stands_for,
 }
 """How the entries of each file of the lexicon are read."""

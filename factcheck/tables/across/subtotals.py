@@ -17,7 +17,7 @@ from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table, together, totals
 from factcheck.tables.columns import Column, cells
 from factcheck.tables.judged import rows
-from factcheck.tables.judged.confirming import TRACED, is_find
+from factcheck.tables.judged.confirming import TRACED, TRACED_TIGHT, is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.samples import blocks
 from factcheck.tables.slips import pens
@@ -28,6 +28,8 @@ _FEWEST, _FEW = 4, 2
 """Subtotals that a table must have, and that it may have where three columns keep all of them."""
 _VOUCHING, _MANY = 2, 3
 """Columns that must show a total which no word names."""
+_ENOUGH = 12
+"""Cells of such rows that show plainly what they are."""
 _LABELS = 6
 """Columns of text in which the word is looked for."""
 
@@ -68,8 +70,16 @@ def check(rule: Rule, table: Table) -> Across:
     vouching = [
         index for index, each in tried.items() if len(each) >= min(_FEWEST, len(named)) and not any(one.broken for one in each)
     ]
-    summed = [column for column in counts if _is_find(tried[column.index], column, vouching)]
+    plainly = _is_plain([tried[column.index] for column in counts])
+    summed = [column for column in counts if _is_find(tried[column.index], column, vouching, plainly=plainly)]
     return together(rule, [_told(rule, table, column, tried[column.index]) for column in summed])
+
+
+def _is_plain(checked: Sequence[Sequence[_Checked]]) -> bool:
+    """Tell whether the columns together show that the rows called so are subtotals: most cells of them are, and few are not."""
+    told = [one for each in checked if sum(one.broken for one in each) * 2 < len(each) for one in each]
+    broken = sum(one.broken for one in told)
+    return len(told) - broken >= _ENOUGH and broken * TRACED_TIGHT <= len(told)
 
 
 def _is_share(column: Column) -> bool:
@@ -121,14 +131,15 @@ def _better(column: Column, rule: Rule, ways: Sequence[Sequence[_Block]]) -> lis
     return max(tried, key=lambda each: sum(not one.broken for one in each))
 
 
-def _is_find(checked: Sequence[_Checked], column: Column, vouching: Sequence[int]) -> bool:
+def _is_find(checked: Sequence[_Checked], column: Column, vouching: Sequence[int], *, plainly: bool) -> bool:
     """Tell whether a column is added up: of a few subtotals one may be off, if other columns vouch for the rows.
 
     Two that do will do; where it is one a digit must put the sum right, by which rows rounded one by one are not off.
     """
     broken = [each for each in checked if each.broken]
     if len(checked) - len(broken) < _FEWEST:
-        return len(vouching) >= _MANY and len(checked) >= _FEW and _may_be_few(broken, column)
+        vouched = len(vouching) >= _MANY or (plainly and len(vouching) >= _VOUCHING)
+        return vouched and len(checked) >= _FEW and _may_be_few(broken, column)
     if is_find(len(checked), len(broken), "guess"):
         return True
     if len(broken) != 1 or not vouching:

@@ -7,8 +7,10 @@ than the largest above it is no total: the row gives the average there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.expressions import Context, Operand, Outcome, evaluate
@@ -24,6 +26,7 @@ from factcheck.tables.judged.judging import Row
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST_ROWS = 20_000
 _FEWEST_ROWS = 4
 _MOST_SUSPECTS = 2
@@ -96,8 +99,9 @@ def named(table: Table, label: Column) -> set[int]:
     """Give the rows that a column calls totals: "Total", "Ashby total", "Total for Ashby"."""
     if not _may_call(table, label):
         return set()
-    cell = f"lower(trim(c{label.index}))"
-    return _rows(table, f"{_is_total(table, label)} OR {cell} LIKE '% total' OR {cell} LIKE 'total %' OR {cell} LIKE 'all %'")
+    words, cell = lexicon.entries("cells")["totals"], f"lower(trim(c{label.index}))"
+    told = [*(f"{word} %" for word in words["leading"]), *(f"% {word}" for word in words["ending"])]
+    return _rows(table, " OR ".join([_is_total(table, label), *(f"{cell} LIKE '{each}'" for each in told)]))
 
 
 def _rows(table: Table, condition: str) -> set[int]:
@@ -107,10 +111,15 @@ def _rows(table: Table, condition: str) -> set[int]:
 def _may_call(table: Table, label: Column) -> bool:
     """Tell whether a column may say so; where all of its rows are at hand they need not be asked."""
     texts = table.sample.texts[label.index]
-    words = lexicon.entries("cells")["totals"]["words"]
-    return len(texts) != table.store.rows or any(
-        "total" in text.lower() or text.lower().startswith("all ") or text.strip().lower() in words for text in texts if text
-    )
+    said = {word for text in texts if text for word in _WORD.findall(text.lower())}
+    return len(texts) != table.store.rows or not said.isdisjoint(_words())
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Give the last word of each name that totals have."""
+    known = lexicon.entries("cells")["totals"]
+    return frozenset(_WORD.findall(name)[-1] for key in ("words", "leading", "ending") for name in known[key])
 
 
 def _is_total(table: Table, label: Column) -> str:
@@ -196,6 +205,8 @@ def report(rule: Rule, table: Table, column: Column, off: Off) -> Report:
     claim = claims[off.total.number, column.index]
     quote = told.document.quote(claim.span)
     facts = {"total.column": column.label, **off.outcome.facts}
+    if off.made and claim.quantity is not None and claim.quantity.value is not None:
+        facts["right"] = written(claim.quantity.value - off.lacking, claim.quantity.unit, quote)
     message = fill(rule.message, {"total": quote}, facts)
     calculation = f"{off.made} = {facts['right']}; {quote}" if off.made else off.outcome.calculation
     places = (Place(claim.span, "total"), *(Place(each.span, "parts") for each in claims.values() if each is not claim))

@@ -154,7 +154,7 @@ def _labels(headers: Sequence[str]) -> list[str]:
 
 
 def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: Sequence[Name]) -> list[Form]:
-    """Read each column; where one has decimal commas, full stops of the others may set thousands apart."""
+    """Read each column; where one has decimal commas, or full stops between thousands, those of the others may be such, too."""
     found = [_form(*each) for each in zip(texts, types, named, strict=True)]
     if not any(form.point == "," for form in found):
         return found

@@ -21,9 +21,12 @@ from factcheck.values import frozen
 _NATIVE = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?\s*")
 _DIGITS = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?\s*")
 _COMPACT = re.compile(r"\s*([12][0-9]{3})([01][0-9])([0-3][0-9])\s*")
-_NAMED = re.compile(r"\s*([0-9]{1,2})[- ]([A-Za-z]{3,9})\.?[-, ]+([0-9]{4}|[0-9]{2})\s*")
+_NAMED = re.compile(
+    r"\s*(?:([^\W\d_]{2,13})[., ]+)?([0-9]{1,2})(?:er|[.º°])?[- ]+(?:de )?"
+    r"([^\W\d_]{3,10})\.?[-, ]+(?:del? )?([0-9]{4}|[0-9]{2})\s*"
+)
 _AMERICAN = re.compile(r"\s*([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})\s*")
-_MONTH = re.compile(r"\s*(?:([A-Za-z]{3,9})\.?[-, ]+([0-9]{4}|[0-9]{2})|([0-9]{4}),? ([A-Za-z]{3,9})\.?)\s*")
+_MONTH = re.compile(r"\s*(?:([^\W\d_]{3,10})\.?[-, ]+(?:del? )?([0-9]{4}|[0-9]{2})|([0-9]{4}),? ([^\W\d_]{3,10})\.?)\s*")
 _YEAR_MONTH = re.compile(r"\s*([0-9]{4})[-/]([0-9]{1,2})\s*")
 _SHORT = re.compile(r"['’]([0-9]{2})\b")
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -58,9 +61,10 @@ def worded(text: str) -> Stretch | None:
     if match := _YEAR_MONTH.fullmatch(text):
         return _month(int(match[1]), int(match[2]))
     months = names("month")
-    if match := _NAMED.fullmatch(text):
-        month = months.get(match[2].lower())
-        return None if month is None else _day(_century(match[3]), month, int(match[1]))
+    match = _NAMED.fullmatch(text)
+    if match and not (match[1] and match[1].lower() not in names("weekday")):
+        month, day = months.get(match[3].lower()), match[1] and names("weekday")[match[1].lower()]
+        return None if month is None else _day(_century(match[4]), month, int(match[2]), day or None)
     if match := _MONTH.fullmatch(text):
         month = months.get((match[1] or match[4]).lower())
         return None if month is None else _month(_century(match[2] or match[3]), month)
@@ -91,12 +95,12 @@ def _century(digits: str) -> int:
     return year if len(digits) == 4 else year + (2000 if year <= _PIVOT else 1900)
 
 
-def _day(year: int, month: int, day: int) -> Stretch | None:
+def _day(year: int, month: int, day: int, weekday: int | None = None) -> Stretch | None:
     try:
         found = dt.date(year, month, day)
     except ValueError:
         return None
-    return Stretch(found, found)
+    return Stretch(found, found, weekday)
 
 
 def _month(year: int, month: int) -> Stretch | None:

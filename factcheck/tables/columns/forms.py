@@ -96,7 +96,7 @@ def plain(point: str = ".") -> re.Pattern[str]:
 def calendar(key: str) -> Mapping[str, int]:
     """Give the names of weekdays or months, in lower case and without full stops, with their numbers (Monday and January 1)."""
     first = 1 if key == "weekday" else 0
-    elsewhere = lexicon.entries("cells")["weekdays"]["names"] if key == "weekday" else ()
+    elsewhere = lexicon.entries("cells")[f"{key}s"]["names"]
     return {name: number for number, names in enumerate(elsewhere, 1) for name in names} | {
         name.rstrip(".").lower(): entry[key] + first
         for entry in lexicon.entries("calendar").values()

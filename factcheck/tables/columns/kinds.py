@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -21,12 +21,15 @@ from factcheck.values import evolve
 _COMMA = re.compile(r"\s*[-+−]?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _DOTTED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\s*%?\s*")
+_HUNDREDS = re.compile(r"\s*[-+−]?[1-9][0-9]{2}\s*")
 _UNGROUPED = re.compile(r"[0-9]{4}")
 _NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?")
 _NATIVE_DAY = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?")
-_MAY_BE_DAY = re.compile(r"[A-Za-z]{3}|[0-9]{4}[-/][0-9]")
+_MAY_BE_DAY = re.compile(r"[^\W\d_]{3}|[0-9]{4}[-/][0-9]")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _FEWEST_CODES = 5
+_FEWEST_DOTTED = 6
+"""Numbers with three digits behind a full stop that tell, beside some of three digits, that it sets thousands apart."""
 _FEWEST_STEPS, _COARSE = 8, 5
 """Different numbers of a column that is rounded coarsely, and how coarsely."""
 _MOSTLY = Fraction(9, 10)
@@ -153,12 +156,23 @@ def _has_commas(texts: Mapping[str, int]) -> bool:
 
 
 def _has_dots(texts: Mapping[str, int], *, comma: bool) -> bool:
-    """Tell whether full stops set thousands apart: twice in one number, or wherever they can in a table of decimal commas."""
+    """Tell whether full stops set thousands apart: twice in one number, or wherever they can in a table of decimal commas.
+
+    So they do where "10.940" stands beside "925": who keeps the last nought of a decimal would write "925.000".
+    """
     dotted = [text for text in texts if "." in text]
     grouped = sum(_DOTTED.fullmatch(text) is not None for text in dotted)
     if not dotted or (len(dotted) - grouped) * _MISWRITTEN > len(dotted):
         return False
-    return any(text.count(".") > 1 for text in dotted) or (comma and not any(_UNGROUPED.search(text) for text in texts))
+    if any(text.count(".") > 1 for text in dotted):
+        return True
+    return not any(_UNGROUPED.search(text) for text in texts) and (comma or _are_of_two_lengths(texts, dotted))
+
+
+def _are_of_two_lengths(texts: Mapping[str, int], dotted: Sequence[str]) -> bool:
+    """Tell whether many numbers have three digits behind a full stop, a last nought among them, and some of three have none."""
+    kept = len(dotted) >= _FEWEST_DOTTED and any(text.strip().endswith("0") for text in dotted)
+    return kept and any(_HUNDREDS.fullmatch(text) for text in texts)
 
 
 def _pointed(texts: Mapping[str, int]) -> bool:

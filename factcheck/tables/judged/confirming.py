@@ -31,6 +31,9 @@ TRACED_TIGHT = 8
 TRACED_SHARP, SHARP = 4, 8
 """One row in so many may be, where each of the others keeps it in so many digits that no chance does; and the fewest rows."""
 
+SCATTERED = 10
+"""One row in so many may be, where besides some are off this way and some that: no convention and no rounding does so."""
+
 
 def is_find(
     checked: int,
@@ -42,6 +45,7 @@ def is_find(
     both_ways: bool = False,
     exact: bool = False,
     sharp: bool = False,
+    scattered: bool = False,
 ) -> bool:
     """Tell whether so many rows keep a relation that those which break it are slips.
 
@@ -54,6 +58,7 @@ def is_find(
         both_ways: neither a rest that goes unlisted nor an overlap explains the broken rows.
         exact: it is tight, and all of its figures are whole numbers that are not rounded.
         sharp: it is tight, and each row that keeps it does so in three digits or more.
+        scattered: each row that keeps it does so in as many, and the others are off by more here and by less there.
 
     """
     if broken == 0 or trust == "map":
@@ -61,6 +66,8 @@ def is_find(
     if broken > MANY and broken * 200 > checked:
         return False
     if sharp and slips == broken and broken * TRACED_SHARP <= checked and checked >= SHARP:
+        return True
+    if scattered and broken * SCATTERED <= checked:
         return True
     few = min(FEW[trust], TIGHT) if exact or (tight and slips == broken) else FEW[trust]
     if (

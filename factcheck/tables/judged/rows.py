@@ -30,6 +30,8 @@ _AGAIN = {"shares": "quotients", "sums": "differences"}
 """Shapes, and what says the same of the same figures once more."""
 _LARGE = 1000
 """A figure of a column whose sums and differences nothing makes by chance."""
+_MANY_DAYS = 100
+"""Days between two dates that nothing makes by chance."""
 _OTHERS = 2
 """Rows that may always be meant otherwise; of many rows as many as may break a relation."""
 
@@ -123,14 +125,26 @@ def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
     tight = tight or relation.rule.shape == "hundreds"  # less a hundred there may be, but never more
     both_ways = codes.go_both_ways(relation, verdicts)
     exact = tight and "==" in relation.rule.text and all(column.form.exact for column in relation.columns.values())
-    sharp = tight and _is_sharp(relation)
-    return is_find(checked, len(broken), relation.trust, slips=slips, tight=tight, both_ways=both_ways, exact=exact, sharp=sharp)
+    sharp = _is_sharp(relation)
+    return is_find(
+        checked,
+        len(broken),
+        relation.trust,
+        slips=slips,
+        tight=tight,
+        both_ways=both_ways,
+        exact=exact,
+        sharp=tight and sharp,
+        scattered=both_ways and sharp and "==" in relation.rule.text,
+    )
 
 
 def _is_sharp(relation: Relation) -> bool:
     """Tell whether what a relation makes has so many digits that no row keeps it by chance."""
     forms = [column.form for column in relation.columns.values()]
-    return all(form.exact for form in forms) and max(form.highest or 0 for form in forms) >= _LARGE
+    dated = any(form.kind == "day" for form in forms)
+    exact = all(form.exact or form.kind == "day" for form in forms)
+    return exact and max(form.highest or 0 for form in forms) >= (_MANY_DAYS if dated else _LARGE)
 
 
 def _percent(checked: int, broken: int) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import chain, combinations, product
 from operator import mul
 
@@ -24,6 +25,11 @@ _PROBES, _VOTES = 8, 4
 _ENOUGH = 12
 """Telling rows that must keep a balance, with as many different sums."""
 
+_FINEST = Fraction(1, 100)
+"""What is counted in smaller units is measured, and not kept in books."""
+_ENOUGH_LARGE, _DIGITS = 6, 10**5
+"""Those that do, of sums with so many of the units that the books are kept in."""
+
 _FEWEST, _MOST = 3, 6
 """Columns between what was there and what is left; of two, pairs of columns tell as well."""
 
@@ -36,7 +42,7 @@ _Sides = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give what was there and what came, and what went and what is left, that make the same sum."""
-    columns = [column for column in sample.columns if _can_be_reckoned(column)][:_MOST_COLUMNS]
+    columns = [column for column in sample.columns if _can_be_reckoned(column) and sample.unit(column) >= _FINEST][:_MOST_COLUMNS]
     values = [sample.values(column)[:_TRIES] for column in columns]
     taken: set[int] = set()
     for sides in _proposed(values):
@@ -49,7 +55,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
 
 
 def _can_be_reckoned(column: Column) -> bool:
-    usable = column.kind == "number" and column.form.exact and not (column.form.percent or column.doubtful)
+    usable = column.kind == "number" and column.form.half is None and not (column.form.percent or column.doubtful)
     return usable and (column.form.highest or 0) > 1 and not column.name.says("identity", "rank", "index", "share")
 
 
@@ -107,7 +113,13 @@ def _kept(sides: _Sides, values: Sequence[Sequence[Number | None]]) -> bool:
         else:
             broken += 1
     kept = len(seen)
-    return kept >= _ENOUGH and are_few(broken, broken + kept) and seen.total() * 10 <= kept
+    return kept >= _enough([*seen]) and are_few(broken, broken + kept) and seen.total() * 10 <= kept
+
+
+def _enough(sums: Sequence[Number]) -> int:
+    """Give how many sums must be kept: fewer of those which have many digits."""
+    unit = _FINEST if any(isinstance(each, Fraction) for each in sums) else Fraction(1)
+    return _ENOUGH_LARGE if sums and min(abs(Fraction(each)) for each in sums) >= _DIGITS * unit else _ENOUGH
 
 
 def _are_several(sides: _Sides, values: Sequence[Sequence[Number | None]]) -> bool:

@@ -1,21 +1,24 @@
 """A lower and an upper end, or what stands between: "min_temp" and "max_temp", "P25" and "Median", "start" and "end".
 
-What a name says of the range has a rank in the lexicon; the columns must share the rest of their names.
+What a name says of the range has a rank in the lexicon; the columns must share the rest of their names. Dates and years may also
+be called by stages that follow each other ("laid down", "launched"); the rows confirm that these are of one thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
 
 from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns.names import Name
 from factcheck.tables.shapes import Match, alike, suits
 from factcheck.values import frozen
 
 _FIRST, _LAST, _INSIDE = 0, 100, -1
 _SIDES = {"earliest": 1, "low": 2, "high": 99, "inside": _INSIDE}
+_TIMES = frozenset({"date", "year"})
 _NEUTRAL = frozenset({"counting", "date", "again", "year"})
 _ENDS = frozenset({"minimum", "maximum"})
 _BOUNDS = frozenset({"low", "lowest", "high", "highest", "peak"})
@@ -44,6 +47,22 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
             below, above = (a, b) if _below(a, b) else (b, a)
             if _below(below, above) and alike(below.column, above.column):
                 yield Match({low: (below.column,), high: (above.column,)}, "names")
+    for before, after in _stages([column for column in sample.columns if suits(rule.claims[low], column)]):
+        yield Match({low: (before,), high: (after,)}, "guess")
+
+
+def _stages(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Give pairs of dates, or of years, that are called by stages of one thing, the earlier one first."""
+    names = {column: called(column.name) for column in columns if column.kind in ("day", "year") and not column.doubtful}
+    for entry in lexicon.entries("stages").values():
+        stage = {name: at for at, several in enumerate(entry["order"]) for name in several}
+        placed = [(stage[name], column) for column, name in names.items() if name in stage]
+        yield from ((one, other) for (a, one), (b, other) in permutations(placed, 2) if a < b and one.kind == other.kind)
+
+
+def called(name: Name) -> str:
+    """Give a name as the lexicon has stages, without "date" and "year"."""
+    return " ".join(word for at, word in enumerate(name.words) if word not in _TIMES and not (word == "of" and at == 1))
 
 
 def _below(a: _Place, b: _Place) -> bool:

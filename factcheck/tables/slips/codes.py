@@ -65,8 +65,11 @@ def is_left_at_zero(relation: Relation, verdict: Verdict) -> bool:
 
 
 def go_both_ways(relation: Relation, broken: Sequence[Verdict]) -> bool:
-    """Tell whether some totals are above their parts and some below: neither a rest nor an overlap explains all of them."""
-    offs = _offs(relation, broken) if broken else []
+    """Tell whether some totals are above their parts and some below: neither a rest nor an overlap explains all of them.
+
+    So are numbers of days, which are more here and fewer there than those between their dates.
+    """
+    offs = [] if not broken else [*map(_days_off, broken)] if relation.rule.shape == "spans" else _offs(relation, broken)
     return any(off > 0 for off in offs) and any(off < 0 for off in offs)
 
 
@@ -125,6 +128,13 @@ def _offs(relation: Relation, broken: Sequence[Verdict]) -> list[Fraction]:
     if len(parts) < 2 or len(whole) != 1 or "==" not in relation.rule.text:
         return [Fraction(0)]
     return [_off(_values(verdict), parts, whole[0]) for verdict in broken]
+
+
+def _days_off(verdict: Verdict) -> Fraction:
+    """Give by how much a number of days, which is the first claim of its rule, is more than what would be right."""
+    days = next(iter(verdict.constraint.claims.values()))
+    right = verdict.right(days.id)
+    return Fraction(0) if days.value is None or right.low is None or right.low != right.high else days.value - right.low
 
 
 def _off(values: Mapping[str, Fraction | None], parts: Sequence[str], whole: str) -> Fraction:
