@@ -27,6 +27,12 @@ _PURPOSE = pattern(r" to [a-z]+ (?:(?:down|off|up|out) )?(?:an?|the|its|their) \
 """Before what is there already: "needs to sell mills to pay down its [$40 million] debt"."""
 _PLANNED = pattern(r"\b(?:planned|proposed|targeted) (?:<<about>> )?\Z")
 _AIMED = pattern(r" (?:target|limit|cap|ceiling|goal|quota)\b")
+_FORECAST_SET = pattern(
+    r"\b(?:[Ff]orecasts?|[Pp]rojections?|[Oo]utlooks?|[Gg]uidance|[Pp]redictions?) (?:for|of)"
+    r"(?:(?! (?:after|as|because|when|while|but|since|despite)\b)(?:[^,;:.()“”\"]|\.(?=\d))){1,70}"
+    r" (?:to|from) (?:(?:<<about>>|between) )*\Z"
+)
+"""Before what a forecast was set to, or from: "cut its forecast for growth to [2 percent] from 3 percent"."""
 _AND_TO = pattern(r" (?:and to [a-z]+|over|within) (?:<<about>> )?\Z")
 _MUST = pattern(r" (?:[a-z]+ )?must\b")
 _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
@@ -42,7 +48,7 @@ ENDED = pattern(
     r"|[;:—–“”\"]|, (?:part of|but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|"
     r"(?!including|<<resulting>>)[a-z]+ing"
     r"|and (?:the|it|he|she|they)"
-    r"|compared)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
+    r"|compared|against|versus)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
     r"| of (?:the|its|their|[\w-]+['’]s?) \Z| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )
@@ -61,6 +67,7 @@ def is_aim(line: Line, figure: Mention, end: int) -> bool:
     text = line.sentence.within
     return (
         _PLANNED.search(text, line.sentence.span.start, figure.start) is not None
+        or _FORECAST_SET.search(text, max(line.sentence.span.start, figure.start - FAR), figure.start) is not None
         or (figure.kind == "number" and _is_intended(text[figure.span.end : end]))
         or _AIMED.match(text, figure.span.end) is not None
     )

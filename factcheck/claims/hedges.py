@@ -14,7 +14,7 @@ from factcheck.values import frozen
 BREAK = pattern(
     r"[;:—“”]|[,.?!]\"|, (?:but|while|although|though|whereas|of which|of whom|and the|and it|and he|and she|and they)\b"
     r"|, (?:up|down) from\b| as [\d,.]+ (?:[a-z]+ ){1,3}(?:are|were|is|was)\b"
-    r"| (?:but|while|although|because) | and [\d,.]+ (?:[a-z]+ )?(?:have|has|are|were|was)\b"
+    r"| (?:but|while(?! [a-z]+ing\b)|although|because) | and [\d,.]+ (?:[a-z]+ )?(?:have|has|are|were|was)\b"
 )
 """What ends the reach of a word over its clause."""
 _NO_NOUN = r"(?:the|an?|this|these|his|her|its|their|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"
@@ -27,8 +27,10 @@ _NEXT_CLAUSE = pattern(
     r"|and (?:said|says|told|has|have|is|are|will|had|was|were))\b(?! it\b)"
 )
 _OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of (?:its|their|the) \Z")
+_HELD = pattern(r"<<held>>\b")
 _INSERTED = pattern(r", (?:which|whom?|whose)\b[^,;:]*\Z")
-_PAUSE = pattern(r"[,;:—–“”()]")
+_PAUSE = pattern(r"[,;:—–“”]|\((?![^()]*\))")
+"""Where a clause begins; what stands in brackets does not cut it."""
 _WORD_BEFORE = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
 _WORD_BEHIND = pattern(r"\s+([\w’'-]+)")
 _ONE = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) \Z")
@@ -36,6 +38,9 @@ _LOOK = 40
 _NEAR = 120
 """Code points between a figure and the verb whose subject it is."""
 _SOME = frozenset({"some", "many", "others", "people"})
+_BELIEVING = frozenset({"think", "thinks", "believe", "believes", "suspect", "suspects"})
+_COUNTED = pattern(r"(?:the )?(?:\d+|<<counts>>) (?!sources\b)(?=[a-z]+s\b)")
+"""Before those who say so: "[the 11] analysts polled"."""
 _FEW = 3
 _VAGUE = "officials say"
 
@@ -86,7 +91,7 @@ def _vague(line: Line, figures: Sequence[Mention], sources: Sequence[Source]) ->
         if source.source is None or source.cue is None or not source.vouches:
             continue
         span, cue = source.source, source.cue
-        words = text[span.start : span.end].lower().split()
+        words = _COUNTED.sub("", text[span.start : span.end].lower(), 1).split() or [""]
         if " ".join(words) in nouns or (
             words[0] in nouns
             and (words[0] not in _SOME or (len(words) <= _FEW and words[-1].isalpha() and not words[1][0].isdigit()))
@@ -137,9 +142,11 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
         return subject
     if kind == "allegation" and line.sentence.within[hedge.span.start : hedge.span.end].endswith(" of"):
         reach = "object"  # "held eight men suspected of": they are a fact
+    if kind == "belief" and line.sentence.within[hedge.span.start : hedge.span.end].lower() in _BELIEVING:
+        reach = "object"  # "23 percent think that": so many do, for sure
     clause = _reached(line, hedge.span, kind, reach)
     subject = [] if reach == "object" else subject  # "two bidders plan to"
-    planned = [figure for figure in figures if kind != "plan" or not _is_whole(line, figure)]
+    planned = [f for f in figures if not (_narrows(line, f) or (kind == "plan" and _is_whole(line, f)))]
     return [*subject, *(figure for figure in _within(clause, planned) if figure not in subject)]
 
 
@@ -167,13 +174,20 @@ def _reached(line: Line, hedge: Span, kind: str, reach: str) -> Span:
         told = _NEXT_CLAUSE.search(text, hedge.end, end)
         end = told.start() if told else end
     comma = text.find(", ", hedge.end, end)
-    if comma >= 0 and _INSERTED.search(text, sentence.start, hedge.start):
+    held = text.endswith(", ", sentence.start, hedge.start) and _HELD.match(text, hedge.start)
+    if comma >= 0 and (held or _INSERTED.search(text, sentence.start, hedge.start)):
         end = comma  # "a man whom police believe to have left, is dead"
     if reach == "clause":
         start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, start)), default=sentence.start)
         vouchers = (m.span for m in line.before(hedge.start) if m.kind == "voucher" and m.span.start > start)
         start = max((voucher.end for voucher in vouchers), default=start)
     return Span(start, end, hedge.in_headline)
+
+
+def _narrows(line: Line, figure: Mention) -> bool:
+    """Tell whether a figure only says what a thing is like, which no plan changes: "may rebuild the [90-year-old] hall"."""
+    sized = figure.kind in ("age", "measure", "duration")
+    return sized and "-" in line.sentence.within[figure.span.start : figure.span.end]
 
 
 def _is_whole(line: Line, figure: Mention) -> bool:

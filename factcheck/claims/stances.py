@@ -24,7 +24,8 @@ _ALONE = 40
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
 _WILLS = pattern(r"\b(?:will|would|shall|won['’]t)\b(?! (?:say|not say|like)\b)")
 _AHEAD = pattern(
-    r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)? (?:also |then )?"
+    r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)?"
+    r"(?:, (?:in|of|at|from|on|near|including|both|all) [^;:.()“”\"]{1,60}?,)? (?:also |then )?"
     r"(?:will|would|shall)\b(?! not\b)"
 )
 _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
@@ -32,6 +33,8 @@ _WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
 """Behind those who are asked: "urged its [900] members to walk out"."""
 _IS_SO = pattern(r" of (?:which|whom|them) (?:is|are|was|were|has|have|had)\b")
+_NOW = pattern(r"[,(] ?(?:now|currently|already)(?: at)? \Z")
+"""Before what stands today, set between commas: "would not lower its rate, now [6 percent]"."""
 _WAS_FORESEEN = pattern(
     r" (?:is|are) (?:forecast|predicted|projected)\b(?! to\b)|"
     r" (?:previously |originally |initially )?(?:predicted|forecast|projected)(?= (?:at first|earlier|before|by|initially)|[.,;])"
@@ -84,6 +87,8 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
     if _WAS_FORESEEN.match(text, end):
         return "forecast"
     if figure.kind in _BESIDE and text[line.sentence.span.start : start].rstrip().endswith(","):
+        return "asserted"
+    if _NOW.search(text, line.sentence.span.start, start):
         return "asserted"
     if _IS_SO.match(text, figure.span.end) or (
         figure.kind in _SHARES and _IN_TURN.match(text, end) and text.endswith("and ", 0, start)

@@ -32,14 +32,16 @@ _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)| (?:and|of|who|is|was)\b")
 _BEYOND = pattern(r"\b([A-Za-z]+) (?:aged )?(?:under|over|above|below|(?:young|old)er than)(?: the age of)? \Z")
 _ANYBODY = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
 _NOW = pattern(r"(?:\b[A-Z][\w’'-]+,? [Nn]ow|(?:\A|[.!?”\"\n] ?)Now) \Z")
+_ALSO = pattern(r"\b[A-Z][\w’'-]*[a-z], also \Z")
+_ALSO_CLOSED = pattern(r",(?= )")
 _NOW_CLOSED = pattern(r",(?= [a-z])|, [A-Z][\w’'-]+,? [a-z]")
 _THEN = pattern(r"(?<!\b[Tt]here )\b(?:was|is|were|are)(?: just| only| still| already| barely)? \Z")
 _THEN_CLOSED = pattern(r" when (?:he|she|they|his|her|their|I)\b")
 _AT = pattern(r"(?:\A|[.!?”\"\n] ?)At \Z")
 _AT_CLOSED = pattern(r",? (?:he|she)\b|, (?:his|her|I)\b")
 _STANDS_BEFORE = (",", " when ", " he ", " she ")
-_STANDING = ((_NOW, _NOW_CLOSED), (_THEN, _THEN_CLOSED), (_AT, _AT_CLOSED))
-"""What leads and what closes somebody's age: "Lee, now 33, spoke", "was just 14 when she left", "At 35, he ruled"."""
+_STANDING = ((_ALSO, _ALSO_CLOSED), (_NOW, _NOW_CLOSED), (_THEN, _THEN_CLOSED), (_AT, _AT_CLOSED))
+"""What leads and what closes somebody's age: "Lee, now 33, spoke", "Roe, also 62, lost", "was 14 when he left", "At 35, he"."""
 _WILL_BE = pattern(
     r"\b(?:I(?:[’']m| am| was)|(?:[Ss]?[Hh]e|who)(?:[’']s|[’']ll be| is| was| will be))(?: only| just| now| already)? \Z"
 )

@@ -23,7 +23,7 @@ _LONGEST_CODE = 9
 _FOR = "-for-"
 """Between the two numbers of an exchange: "a two-for-one split"."""
 _JOINED = pattern(
-    r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.]\d+)+|[A-Za-z]{1,3}\d+|"
+    r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.+]\d+)+|[A-Za-z]{1,3}\d+|"
     r"(?:[-–]\d+)*(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?=[\s,.;)]|$))"
 )
 _PHONE = pattern(r"(?:\+?\d{1,3}[-. ])?(?:\(?\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![-.]?\d)|0\d{2,4} \d{3,4} \d{3,4}\b")
@@ -186,7 +186,7 @@ def _named(text: str, start: int, stop: int) -> Mention | None:
 _MARKING, _ZONE_DIGITS = frozenset("[#+-"), 4
 _APART = frozenset(" \u00a0")
 """Before a bracket with a number that is no note: "the first [15] metres"."""
-_JOINS = frozenset("-–/:.) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_JOINS = frozenset("-–/:.+) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BEFORE_CHANNEL = frozenset({"on", "at", "in", "to", "from", "via", "with"})
 _AFTER_ITEM = frozenset(".)]")
 

@@ -24,8 +24,8 @@ _HALF_BEFORE = pattern(
     r"|approximately)[ -]\Z"
 )
 _TOLD = pattern(
-    r" (?:since|in|from|over|within|during|after|when|and|but|were|was|are|is|had|have|has|did|do|said|say|would|will"
-    r"|could|want|think|believe)\b"
+    r" (?:since|in|from|over|within|during|between|among|after|when|and|but|were|was|are|is|had|have|has|did|do|said|say|would"
+    r"|will|could|want|think|believe)\b"
     r"| to (?:<<about>> )?[A-Z]{0,3}[$€£¥]?\d"
 )
 """Behind a half that something leads: no noun, unlike "about half price": "fell by half since May", "by half to 40"."""

@@ -17,6 +17,7 @@ _OWNED = pattern(r" (?:[a-z-]+ )?(?:[a-z]{3,}s|men|women|people|children)\b(?! i
 _MANY = pattern(r" (?:are|were|have)\b")
 _PARTY = pattern(r"(?:[,;]|\b(?:and|while)) the (?:[A-Z][\w’'-]* ){1,3}\Z")
 """A party before what it has: "38 seats, the Social Democrats 17"."""
+_SERIES_END = pattern(r"[.,;:)](?!\d)| (?:of|in|on|at|for|to|as|with)\b|\Z")
 _VERB = pattern(r" ([a-z]+)(?![\w’'-])")
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
 _PLACED = pattern(r"\b(?:In|Across|Near|Outside) (?:[A-Z][\w’'-]+ ){1,3}\Z")
@@ -47,6 +48,8 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
     if end - start > _LONGEST or text[start - 1 : start] not in _BEFORE_NUMBER or not text[start:end].isdigit():
         return _is_version(text, numeral, stop)
     word = word_before(text, start)
+    if _is_of_series(text, word, start, end, stop):
+        return True
     if _is_led(text, word, start):
         return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
     if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
@@ -81,9 +84,17 @@ def spelled(text: str, numeral: Numeral, stop: int) -> bool:
 def graded(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether a number word in lower case belongs to the word before it: "a category four storm", "on page two"."""
     word = word_before(text, numeral.start).lower()
+    if _is_of_series(text, word, numeral.start, numeral.end, stop):
+        return True
     if word not in lexicon.forms("labels", "graded"):
         return False
     return not (_PLURAL.match(text, numeral.end, stop) and _is_determined(text, word, numeral.start))
+
+
+def _is_of_series(text: str, word: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether a number tells which of a series it is: "in week two.", but "last week two men left"."""
+    series = word.lower() in lexicon.forms("labels", "series") and not _is_determined(text, word, start)
+    return series and _SERIES_END.match(text, end, stop) is not None
 
 
 def opens_name(text: str, start: int, end: int, stop: int) -> bool:

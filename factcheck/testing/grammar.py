@@ -63,8 +63,9 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "titles": _ends_phrase,
     "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),
     "closers": _has_a_role,
-    "gerunds": lambda seen, claim: (
-        claim.counted is not None and claim.counted not in seen.entry["words"] and _is_within(seen, claim)
+    **dict.fromkeys(
+        ("gerunds", "narrow a noun"),
+        lambda seen, claim: claim.counted is not None and claim.counted not in seen.entry["words"] and _is_within(seen, claim),
     ),
     "levels": _has_a_role,
     "moves": _has_a_role,

@@ -91,7 +91,11 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
 
 def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
     """Give a sum or a share whose verb is left out the role of the one before: "it paid $4 million and the yard [$2 million]"."""
-    gapped = (figure for figure in reversed(told) if gaps.is_gapped(figure, claim) and gaps.has_no_verb(figure, claim))
+    gapped = (
+        figure
+        for figure in reversed(told)
+        if gaps.is_choice(figure, claim) or (gaps.is_gapped(figure, claim) and gaps.has_no_verb(figure, claim))
+    )
     figure = None if claim.roles or claim.counted else next(gapped, None)
     return claim if figure is None else taken.as_done(claim, figure)
 

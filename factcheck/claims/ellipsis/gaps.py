@@ -11,8 +11,16 @@ from factcheck.patterns import pattern
 
 _GAPPED = pattern(r"[^.;:()“”\"]{0,100}?(?:,? (?:and|while) (?:the )?|, the )(?:[\w’'-]+ ){1,3}")
 PLACED = pattern(r" (?:in|at|on|from|near|off|under|abroad|elsewhere|online)\b|[,;.]| and (?:the|[A-Z])")
-_ALONE = pattern(r" (?:in|at|on|near|off|abroad|elsewhere|overseas)\b")
+_ALONE = pattern(r" (?:in|at|on|near|off|abroad|elsewhere|overseas|to (?:neighbou?ring|nearby|foreign|(?:the )?[A-Z]\w+))\b")
 _IN_TURN = pattern(r"(?: [a-z]+){0,3} (in|at|on|near) (?:the )?(?:[\w’'-]+ ?){1,4}, (?:and )?(?:(?:<<about>>|another) )*")
+_CHOICES_APART = pattern(
+    r"[^.;:()“”\"\d%]*(?:,? (?:and|while|but|with) |[,;] (?:among [^,]{1,40}, )?)(?:(?:only|just|<<about>>) )*"
+)
+_CHOSEN = pattern(
+    r" (?:(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}|(?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>|d(?:o|id)(?: so)?)"
+    r"(?=[,.;]|\Z| (?:and|while|but|with)\b)"
+)
+_FAR = 80
 _COLON = pattern(r": (?:<<about>> )?")
 _NO_VERB = pattern(r"[^,;]*?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+ )+)")
 
@@ -46,6 +54,17 @@ def has_no_verb(before: Claim, claim: Claim) -> bool:
     words = led[1].split() if led else []
     plain = [word for word in words if word.islower()]  # "the Left Alliance"
     return bool(words) and not any(map(lexicon.is_past, plain))
+
+
+def is_choice(before: Claim, claim: Claim) -> bool:
+    """Tell whether a share only names what others chose: "47 percent back Lum and [45 percent] her rival"; "[40 percent] do"."""
+    text, start = claim.sentence.within, before.phrase.end
+    beside = before.sentence is claim.sentence and before.kind == claim.kind and 0 <= claim.phrase.start - start <= _FAR
+    return (
+        beside
+        and _CHOICES_APART.fullmatch(text, start, claim.phrase.start) is not None
+        and _CHOSEN.match(text, claim.span.end, claim.sentence.span.end) is not None
+    )
 
 
 def _is_elsewhere(before: Claim, claim: Claim) -> bool:

@@ -76,7 +76,7 @@ _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
 _FIGURE_ASIDE = pattern(
-    rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{1,3}})?(?:which|who|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z"
+    rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{1,3}})?(?:{relative.PRONOUN}|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z"
 )
 _IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")

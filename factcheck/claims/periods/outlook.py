@@ -30,6 +30,7 @@ _FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
 _FINITE = BEING | TO_HAVE
 _SET = frozenset({"is", "are", "was", "were"})
 """Before "to": what was planned is still to come."""
+_DONE = frozenset({"was", "were", "had"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _RESOLVED = frozenset({"agreed", "voted"})
 _SHORT_ED = 4
@@ -133,9 +134,13 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
         return "future"
     if word in _RESOLVED and "to" in words[at + 1 : middle]:
         return "future"  # "agreed to raise the fee from April"
+    if not behind and at and words[at - 1] in ("is", "are") and words[at + 1 : middle] in (["in"], ["on"]):
+        return "future"  # "when it is auctioned in May"
     led = words[max(middle if behind else 0, at - 3) : at]
     while "to" in led and led[-1] != "to" and led[led.index("to") + 1] not in ("be", "have"):
         led = led[led.index("to") + 1 :]  # "sales to China rose"
+    told = max((place + 1 for place, near in enumerate(led) if near in _DONE), default=0)
+    led = led[told:] if "to" not in led[told:] else led  # "the plan for a mill was approved on Monday"
     if "have" in led[1:] and led[led.index("have") - 1] in _PERFECT:
         return "past"
     return "future" if _MODALS.intersection(led) else "past"

@@ -14,6 +14,7 @@ from factcheck.patterns import pattern
 
 PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|<<participles>>)"
 """What opens a clause without a finite verb: "signed", "built"."""
+PRONOUN = r"(?:(?:to|of|with|for|by|from|in|on) (?:whom|which)|which|who|whose|where)"
 _WHO_DOES = pattern(r" who [^,;:]*\Z")
 _AND_DOES = pattern(
     r"\band (?:now |still )?[a-z]+(?<!s)s (?:(?:its|their|his|her|the) [a-z]+ )?(?:(?:<<about>>|more than|up to|the|its) )*\Z"
@@ -21,6 +22,8 @@ _AND_DOES = pattern(
 _DID = pattern(r"\b(?:that|which|who) (?:[a-z]+ ){0,3}?(?:was|were|had|[a-z]+ed) [^,;:]*\Z")
 _NEXT = pattern(r" ([a-z]+)\b")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
+_BEGUN = pattern(r"\A[\s“\"]*(?:First |Originally )?<<beginnings>>\b[^,;:]*\b(?:in|on) (?:the )?\Z")
+_BORN = pattern(r"\bborn (?:[^,;:.]{1,40} )?(?:in|on) \Z")
 _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
 _OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:the|its|their|these|those) \Z")
 _MOVED = pattern(r"(?: [\w-]+){1,3} (?:has|have|had|fell|rose|grew|dropped|climbed|increased)\b")
@@ -40,7 +43,10 @@ def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
 def leads(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time before a figure is of what its clause rests on, or of a clause about its subject."""
     text, start = line.sentence.within, line.sentence.span.start
-    if _UNDER.search(text[start : time.span.start]) or _is_of_relative(text, time, max(start, time.span.start - _NEAR)):
+    led = text[start : time.span.start]
+    if text.startswith(",", time.span.end) and (_BEGUN.search(led) or _BORN.search(led)):
+        return True  # "Founded in 1998, it pays [40] men", "was born in 1933, the last of [11] children"
+    if _UNDER.search(led) or _is_of_relative(text, time, max(start, time.span.start - _NEAR)):
         return True
     return _AND_DOES.search(text, time.span.end, figure.start) is not None and not text.startswith("this ", time.span.start)
 

@@ -17,7 +17,7 @@ _TO_DO = pattern(r" to [a-z]+")
 _DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:(?:on|in|last|this) )?\Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
 _EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|<<previous>> )")
-_UP_FROM = pattern(r"(?:%|\bpercent|\bpoints?) (?:from|versus|than) (?:the )?\Z")
+_UP_FROM = pattern(r"(?:(?:%|\bpercent|\bpoints?) (?:from|versus|than)|\bthan (?:on|in|at)) (?:the )?\Z")
 _TO_COME = pattern(r"\b(?:will|would|agreed(?: [^,;]{1,20})? to|voted(?: [^,;]{1,20})? to) [^,;]*\Z")
 """Before what is to begin: "will rise by 5 percent from [April]"."""
 _UP_ON = pattern(r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop)\b[^,;:.]{0,40} on (?:the )?\Z")

@@ -11,6 +11,8 @@ from factcheck.claims.phrases.nouns import PLURAL, Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
+_FORESEEN_BY = pattern(r"<<foreseen>> by\b")
+_SPELL_OF = pattern(r"(?:<<spells>>)['’]s\Z")
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
 _OF_AMOUNT = pattern(
     r"(?: \([^()]{1,24}\)|\))? (of|in|worth of)((?: (?:the|an?|its|their|his|her|our|all|total(?= [a-z]{3})|new))*)\b"
@@ -139,7 +141,8 @@ def _announced(words: list[re.Match[str]]) -> tuple[int, int] | None:
     end = len(words) - (len(words) > 1 and PLURAL.search(words[-1][1]) is not None)
     plain = len(words) <= _FEW and all(word[1].islower() for word in words)
     last = words[end - 1]
-    return (end - 1, last.end(1)) if plain and not _is_verbal(last) else None
+    foreseen = _FORESEEN_BY.match(last.string, last.start(1)) is not None  # "the 4 million euros forecast by the bank"
+    return (end - 1, last.end(1)) if plain and not _is_verbal(last) and not foreseen else None
 
 
 def _content(words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -177,7 +180,7 @@ def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give a singular that a share is of, up to a verb: "3 percent of gross domestic [product]", "a third of [Lorland]"."""
     told = next((at for at, word in enumerate(words) if _is_verbal(word)), len(words))
     alike = {word[1].islower() for word in words[:told]}
-    owned = any(word[1].endswith(_OWNERS) for word in words[:told])
+    owned = any(word[1].endswith(_OWNERS) and not _SPELL_OF.match(word[1]) for word in words[:told])  # "of last year's total"
     return (told - 1, words[told - 1].end(1)) if 0 < told <= _FEW and len(alike) == 1 and not owned else None
 
 

@@ -13,6 +13,7 @@ from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 
 Head = tuple[int, int]
+_BEHIND = lexicon.words("grammar", "behind a noun")
 _AND = pattern(r" (?:and|or)(?= )")
 
 
@@ -51,6 +52,8 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
     if words and not parted and _acts_alone(words):
         return None
     known = nouns.known(text, words)
+    if known is not None and _narrows_next(words, known):
+        known = None
     if known is not None and _is_told(words[known[0]]):
         return _before_verb(words, known)
     plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and not nouns.is_participle(word)]
@@ -73,6 +76,17 @@ def _narrows(words: list[re.Match[str]], at: int) -> bool:
     behind = words[at + 1 : at + 2]
     noun = words[at][1].lower() in lexicon.words("grammar", "no plurals") and bool(behind) and behind[0][1].islower()
     return noun and not (nouns.is_participle(behind[0]) or _is_past(behind[0][1]) or _is_adverb(behind[0][1]))
+
+
+def _narrows_next(words: list[re.Match[str]], known: Head) -> bool:
+    """Tell whether a noun for a person only narrows the one right behind it: "one executive [branch]"."""
+    at, end = known
+    behind = words[at + 1 : at + 2]
+    if not behind or behind[0].start() != end or words[at][1] not in lexicon.words("grammar", "narrow a noun"):
+        return False
+    word = behind[0][1]
+    verbal = nouns.is_participle(behind[0]) or _is_past(word) or _is_adverb(word) or nouns.is_acting(word)
+    return word.islower() and not verbal and nouns.PLURAL.search(word) is None and word not in _BEHIND
 
 
 def _is_told_of(words: list[re.Match[str]], at: int) -> bool:

@@ -42,7 +42,7 @@ _COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
 """Figures before one among which the first of a list is looked for."""
 _INSERTED = pattern(
-    r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|[a-z]+ of) (?:them|whom)) [^;:.()“”\"]{1,90}?, "
+    r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|(?:[a-z]+|[\d,]+) of) (?:them|whom)) [^;:.()“”\"]{1,90}?, "
     r"|, who [^,;:.()“”\"]{1,60}, | \([^()]{1,90}\) | (?P<dash>--|—|–|-) [^;:.()—–]{1,90}? (?P=dash) )"
     r"(?=(?:were|are|have|had|died|drowned|was|has)\b)"
 )
@@ -52,6 +52,11 @@ _AND_OTHERS = pattern(
     r"(?=(?:were|are|have|had|died|will|would|drowned|perished)\b)"
 )
 """Others who are counted with them: "40 soldiers [and civilians] were killed"."""
+_CARRYING = pattern(
+    r"(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bare )\b(?:carrying|transporting|housing|holding|containing|involving|seating)"
+    r" (?:(?:<<about>>|more than|over|at least|up to) )*[\w,.]+(?: [A-Za-z]+){0,2}\Z"
+)
+"""Behind what holds those counted: the verb that follows is its own."""
 _FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 
@@ -66,6 +71,8 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
     stop = line.sentence.span.end
+    if not of_asked and _CARRYING.search(text, line.sentence.span.start, end):
+        return None  # "a plane carrying [59] people burned out"
     inserted = _INSERTED.match(text, end, stop) or _AND_OTHERS.match(text, end, stop) or _GROUP.match(text, end, stop)
     end = inserted.end() - 1 if inserted else end
     near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))

@@ -5,6 +5,7 @@ A line, one of its figures and the noun phrase behind it go in; roles come out. 
     objects  verbs right before or behind a figure that counts one of some nouns
     framed   verbs right before a figure, with what stands behind its noun phrase; also "[within] 40 miles [of] the mill"
     wholes   what a share is of
+    subjects  nouns before a verb right before the figure: "the [economy] is expected to [grow] by 2 percent"
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.phrases import Phrase
+from factcheck.claims.roles import leads
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
+_OTHER_CLAUSE = pattern(r"[;:—–“”\"]|, | (?:and|but|while|as|after|when|because) ")
+_LOOK = 120
+"""Code points before a figure in which its verb has its subject."""
 _VERB_BEHIND = pattern(
     r" (?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also) )*([a-z]+)\b"
 )
@@ -29,6 +34,7 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
     if whole is not None:
         yield whole
     yield from _framed(line, figure, phrase, led)
+    yield from _done_by(line, figure, led)
     table = _objects().get((phrase.head or "").lower())
     if table is None:
         return
@@ -36,6 +42,27 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
     behind = _VERB_BEHIND.match(text, phrase.end, span.end)
     words = (*led, *((behind[1].lower(),) if behind else ()))
     yield from (table[word] for word in words if word in table)
+
+
+def _done_by(line: Line, figure: Mention, led: tuple[str, ...]) -> Iterator[str]:
+    """Give the role of what the subject of the verb right before a figure does."""
+    table = next((_subjects()[verb] for words in led if (verb := words.removesuffix(" by")) in _subjects()), None)
+    if table is None:
+        return
+    text = line.sentence.within[max(line.sentence.span.start, figure.start - _LOOK) : figure.start]
+    clause = f" {_OTHER_CLAUSE.split(leads.INSERTED.sub('', text, 1))[-1].lower()}"
+    yield from (role for noun, role in table if f" {noun} " in clause)
+
+
+@cache
+def _subjects() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Give for each verb the nouns that tell with it a role, with the role."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for role, entry in lexicon.entries("roles").items():
+        told = entry.get("subjects", {})
+        for verb in told.get("verbs", ()):
+            found[verb] = (*found.get(verb, ()), *((noun, role) for noun in told["nouns"]))
+    return found
 
 
 @cache

@@ -15,7 +15,7 @@ _LED = 32
 _ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
 _BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
 _LAST = pattern(r",(?= (?:to|from)\Z)")
-_INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\.(?=\d)){2,60},(?! and\b)")
+INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\.(?=\d)){2,60},(?! and\b)")
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
 _NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
@@ -87,7 +87,7 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
             and _can_tell(cue.entry or "", figure.kind)
             and (_is_noun(text, cue) or _NUMBER_OF.search(text, max(0, cue.span.start - _LED), cue.span.start))
         ):
-            plain = _INSERTED.sub("", gap, 1).removeprefix(", which") if "," in gap else gap
+            plain = INSERTED.sub("", gap, 1).removeprefix(", which") if "," in gap else gap
             opens = _OPENS.fullmatch(text, line.sentence.span.start, cue.span.start) is not None
             if len(plain) <= (_FARTHEST if opens else LONGEST) and (
                 _is_level(plain, _LONG_COMPLEMENT if opens else COMPLEMENT)
@@ -203,7 +203,7 @@ def _moved_before(line: Line, figure: Mention) -> str | None:
     if not found or _VALUED.search(found[0][1].lower()) or found[0][1].rpartition(" ")[2] in _verbs():
         return None
     gap = text[start - len(found[0].string) + found[0].end() : start]
-    plain = _INSERTED.sub("", gap, 1) if "," in gap else gap
+    plain = INSERTED.sub("", gap, 1) if "," in gap else gap
     words = plain.lower().split()
     return found[0][1] if _is_level(plain) or (words[-1:] == ["by"] and _is_level(f"{plain.rstrip()[:-3]} to ")) else None
 

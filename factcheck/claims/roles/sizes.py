@@ -40,7 +40,7 @@ _AGAINST = pattern(r" to [\d.]+(?:%| per ?cent)")
 _BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
 _TALLIED = pattern(r" (?:counted|tallied|reporting|reported|processed|in(?! favou?r))\b")
 """Behind the part of votes that is known, which is nobody's: "with [82 percent] of votes counted"."""
-_FOR = pattern(r" (for|at) (?:(?:an?|just|only) )?\Z")
+_FOR = pattern(r" (for|at) (?:(?:an? (?:reported|total|combined|record)|an?|just|only) )?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
 _AROUND = 240
@@ -94,7 +94,8 @@ def _led_where(line: Line, led: tuple[str, ...], at: int) -> Iterator[str]:
     text, span = line.sentence.within, line.sentence.span
     begin = max(text.rfind("\n", 0, span.start) + 1, at - _AROUND)  # the sentence before may say it
     opening = text[: min(begin, _OPENING)].partition("\n")[0]  # what the story is about
-    near = frozenset(_WORD.findall(f"{opening} {text[begin : min(span.end, at + _AROUND)]}".lower()))
+    end = len(text) if line.sentence.kind == "headline" else span.end  # what its story begins with
+    near = frozenset(_WORD.findall(f"{opening} {text[begin : min(end, at + _AROUND)]}".lower()))
     yield from (role for role in told if not near.isdisjoint(lexicon.entries("roles")[role]["where"]))
 
 

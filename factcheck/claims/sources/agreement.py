@@ -102,6 +102,8 @@ def _is_noun_ahead(saying: Saying, subject: Span) -> bool:
         return False
     if following[:1] == "." and saying.text[subject.start - 2 : subject.start - 1] == ",":
         return False
+    if following.startswith((", up from ", ", down from ")) and _closes(saying, subject):
+        return False
     if following[:1] in ".;)" or (following[:1] == "," and not saying.quoted.spans):
         return True
     word = (following.split() or [""])[0]

@@ -59,8 +59,10 @@ _WHEN = pattern(
 _TIMED = pattern(
     r"(?i:earlier|later|late|early) (?:(?:on )?<<calendar: weekday>>(?: <<hours>>)?|(?:this|last|in the) <<spells>>),?"
     r" (?=[A-Za-z])"
+    r"|(?i:in|for|over|during) the (?:<<spells>>|full year|<<counts>> <<spells>>s?)"
+    r"(?: (?:to|ended|ending|through|until) (?:<<calendar: month>>|[A-Z][a-z]{2}\.)(?: \d{1,2})?)?,? (?=[A-Za-z])"
 )
-"""What a sentence opens with before who speaks: "[Earlier on Sunday] his office said"."""
+"""What a sentence opens with before who speaks: "[Earlier on Sunday] his office said", "[For the full year] the firm expects"."""
 _LONGEST_TIME = 40
 _OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "late", "early", "with", "to", "among"])
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
@@ -214,7 +216,8 @@ def _begin(text: str, begin: int, stop: int) -> int:
     """Leave out conjunctions, and one adverbial with its comma ("In May, ...")."""
     lead, opened = _LEADING.match(text, begin, stop), begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
     begin = lead.end() if lead else begin
-    begin = timed.end() if (timed := _TIMED.match(text, begin, stop)) else begin
+    timed = _TIMED.match(text, begin, stop) or _TIMED.match(text, opened, stop)
+    begin = timed.end() if timed else begin
     adverbial = _ADVERBIAL.match(text, begin, stop) or _ADVERBIAL.match(text, opened, stop)  # "for" may lead either
     while adverbial is not None and text[adverbial.end() : stop].strip(" ,"):
         begin = adverbial.end() + text.startswith(" ", adverbial.end())

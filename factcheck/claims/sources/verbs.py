@@ -23,7 +23,9 @@ _IN_RELATIVE = pattern(r", which \Z")
 """Before who says no more than a clause on something: "a storm, [which] she said cost 4 million, and 40 faults"."""
 _AND_DOES = pattern(r",? and (?:also )?<<does>>\b")
 _BUT = pattern(r", (?:but|while|although)\b")
-_HELD_TO_BE = pattern(r"<<held>> to (?:be|have)\b")
+_HELD_TO_BE = pattern(
+    r"(?:<<held>> to (?:be|have)|(?:believed|thought|estimated|reckoned|rumou?red|presumed|assumed) to [a-z]+)\b"
+)
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 
 _NO_VERB = DETERMINERS | frozenset([
@@ -68,7 +70,7 @@ def read(saying: Saying) -> Parts | None:
         return None
     if form != "infinitive" and not _BE.isdisjoint(led):
         return _passive(saying)
-    if form != "infinitive" and _HELD_TO_BE.match(text, cue.start, sentence.end):  # "his mill, thought to be worth 40 million"
+    if form != "infinitive" and _HELD_TO_BE.match(text, cue.start, sentence.end):  # "his mill, thought to earn 4 million"
         return Parts(None, saying.trimmed(cue.end, saying.until_pause(cue.end)))
     if subject is None:
         subject = _shared(saying) if form != "infinitive" or saying.earlier else None

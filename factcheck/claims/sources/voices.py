@@ -28,6 +28,11 @@ _WITHIN = pattern(
     r"\b[Ii]n ((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most) )?"
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving) )[\w.’'/&-]+ ){0,6})\Z"
 )
+_TELLS = pattern(
+    r" (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she|they|it|(?:the|an?) [a-z]+|\d[\d.,]*(?:%| per ?cent))"
+    r" (?:had|has|have|was|were|is|are|led|said)\b"
+)
+"""Behind "In a May poll": a subject with its verb."""
 _COMPARED = pattern(r", (?:<<from-a-level>>|against|while|and (?:only|just))\b")
 _ASIDE = pattern(r", (?:which|who|whose)\b")
 _SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?) of\b")
@@ -132,6 +137,8 @@ def _around(saying: Saying) -> Parts | None:
     cue = Span(within.start(), within.start(1) - 1, saying.cue.in_headline)
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : cue.start]))
     end = saying.until_pause(saying.cue.end) if opens else saying.cue.end
+    if opens and _TELLS.match(saying.text, saying.cue.end, end) and end >= saying.sentence.end - 1:
+        end = saying.cue.end  # "In a May poll Ruiz was ahead"
     source = saying.trimmed(within.start(1), end)
     content = saying.trimmed(end, saying.sentence.end) if opens else saying.trimmed(saying.sentence.start, cue.start)
     return Parts(source, content, cue) if content is not None else None
