@@ -134,7 +134,7 @@ def _judged(store: Store, path: str, sample: Sample, rules: Sequence[Rule], bind
     reports: list[Report] = []
     if relations and store.rows:
         told = store.stage([bound[index] for index in sorted(bound)])
-        outcome = rows.judge(store, counting.count(store, relations, told=told), path, identity)
+        outcome = rows.judge(store, counting.count(store, relations, told=told, identity=identity), path, identity)
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, identity, merging.mended(reports)))
     merged = merging.merged(reports, [report for each in across_rows for report in each.reports])

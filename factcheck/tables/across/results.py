@@ -55,9 +55,10 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _are_results(texts: Sequence[str | None], column: Column) -> bool:
+    if column.form.typed or column.kind not in ("text", "number"):
+        return False
     written = [text for text in texts if text and not column.form.says_nothing(text)]
-    usable = column.kind in ("text", "number") and not column.form.typed
-    return usable and bool(written) and sum(_CELL.fullmatch(text) is not None for text in written) * 10 > 9 * len(written)
+    return bool(written) and sum(_CELL.fullmatch(text) is not None for text in written) * 10 > 9 * len(written)
 
 
 def _called(table: Table, aspect: str) -> Column | None:

@@ -12,7 +12,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -171,6 +171,8 @@ def of_parquet(connection: Connection, path: str) -> Store:
     import duckdb
 
     source = re.sub(r"([*?\[])", r"[\1]", path).replace("'", "''")
+    with suppress(duckdb.CatalogException):  # else each question reads what the file says of itself again
+        connection.execute("SET parquet_metadata_cache = true")
     try:
         described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet('{source}')").fetchall()
         headers = tuple(str(column[0]) for column in described)

@@ -13,7 +13,7 @@ from itertools import chain, combinations, product
 
 from factcheck import lexicon
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, partitions
+from factcheck.tables.columns import Column, Number, Sample, digits, partitions
 from factcheck.tables.shapes import FEW_BROKEN, Match, alike, are_few
 from factcheck.values import frozen
 
@@ -227,7 +227,7 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool 
 
 def _are_large(whole: _Count) -> bool:
     """Tell totals of so many digits that no chance makes them."""
-    told = sorted(abs(Fraction(value)) for value in whole.values if value is not None)
+    told = sorted(abs(digits.real(value)) for value in whole.values if value is not None)
     return bool(told) and told[len(told) // 2] >= _MANY_DIGITS
 
 
@@ -244,4 +244,4 @@ def _are_rounded(parts: Sequence[_Count], whole: _Count) -> bool:
 
 def _room(parts: Sequence[_Count], whole: _Count) -> Number:
     """Give how far a sum may be off: not at all where all are whole, else what the last digit of each can be rounded by."""
-    return sum((count.unit / 2 for count in (*parts, whole) if not count.column.form.whole), Fraction(0))
+    return sum((count.unit / 2 for count in (*parts, whole) if not count.column.form.whole), 0)
