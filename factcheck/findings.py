@@ -146,7 +146,7 @@ def _finding(group: Sequence[Verdict], story: Story) -> Finding:
         tuple(claim.id for claim in claims.values()),
         rule.why,
         tuple(sorted({name for verdict in group for name in _rules(verdict)} - {rule.name})),
-        told.repairs,
+        told.repairs if told.offered is None else told.offered,
     )
 
 

@@ -34,11 +34,15 @@ class Repair:
 
 @frozen
 class Verdict:
-    """What became of a constraint: the outcome, and for a conflict the repairs that each single claim offers."""
+    """What became of a constraint: the outcome, and for a conflict the repairs that each single claim offers.
+
+    ``offered`` are the repairs that are told, where not all that reckoning gives can be; None: all are.
+    """
 
     constraint: Constraint
     outcome: Outcome
     repairs: tuple[Repair, ...] = ()
+    offered: tuple[Repair, ...] | None = None
 
     def right(self, claim: str) -> Interval:
         """Give what a claim would have to be, by its id; unbounded where no repair of it is known."""

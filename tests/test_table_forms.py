@@ -170,3 +170,17 @@ def test_one_digit_lost_behind_a_mark_of_thousands_makes_no_decimals(usual: str,
     texts = [usual.format(at) for at in range(30)]
     form = kinds.of_texts({slip: 1} | dict.fromkeys(texts, 4))
     assert forms.value_of(texts[0], form.point) == value
+
+
+@pytest.mark.parametrize(
+    ("texts", "value"),
+    [
+        (("0,074", "0,512", "0,008"), Fraction(74, 1000)),
+        (("0,074", "0,512", "1,204"), Fraction(74, 1000)),
+        (("-0,250", "0,125", "0,375"), Fraction(-1, 4)),
+        (("1,074", "2,512", "3,008"), 1074),
+    ],
+)
+def test_nought_before_a_comma_stands_in_no_thousands(texts: tuple[str, ...], value: Fraction) -> None:
+    form = kinds.of_texts(dict.fromkeys(texts, 1))
+    assert forms.value_of(texts[0], form.point) == value

@@ -10,7 +10,7 @@ from factcheck.expressions import sums
 from factcheck.expressions.terms import Bound, Change, as_it_stands, difference, level, together, worth
 from factcheck.expressions.tree import Both, Comparison, Denial, Expression, Figure, Test, Word, longer_sum
 from factcheck.intervals import Amount, Interval
-from factcheck.manners import clock, is_clock, written
+from factcheck.manners import times, written
 from factcheck.manners.calculations import day, extent, figure
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, Verdict, Worth
 from factcheck.values import evolve
@@ -171,12 +171,16 @@ def _side(value: Worth, ranged: bool) -> str:
     middle_ = as_it_stands(value) if value.computed and value.certain else None
     text = value.written
     if value.computed:
-        write = day if days else clock if is_clock(text) else figure
-        result = extent(value.amount.possible, days=days) if middle_ is None else write(middle_)
+        result = extent(value.amount.possible, days=days) if middle_ is None else _result(middle_, value, days=days)
         text += f" = {value.shown or result}{_suffix(value.amount.unit)}"
     if ranged and not value.amount.possible.is_point and not (value.computed and middle_ is None):
         text += f" ({extent(value.amount.possible, days=days)})"
     return text
+
+
+def _result(number: Fraction, value: Worth, *, days: bool) -> str:
+    time = times.told(value.written, value.amount.unit)
+    return day(number) if days else figure(number) if time is None else times.written(number, time)
 
 
 def _suffix(unit: str | None) -> str:

@@ -2,7 +2,7 @@
 
 A leaf. The author's manner is kept: sign or name, scale word or letter, digits and their grouping, pence for pence. Without a
 figure to follow, the house's way in the lexicon (``writes``) is taken.
-A calculation has a way of its own (`manners.calculations`).
+A calculation has a way of its own (`manners.calculations`), and so have times that something takes (`manners.times`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from factcheck import lexicon
+from factcheck.manners import times
 from factcheck.values import frozen
 
 _DIGITS = 3  # so many tell a right value in a message from a wrong one
@@ -21,7 +22,7 @@ _MARKS = ", \u00a0\u202f"
 _NEGATIVE = r"\b[Nn]egative |\b[Mm]inus |[-−–]"
 _REST = r"[^\d¼-¾⅐-⅞]*"
 _FIGURE = rf"(?P<before>\D*?)(?P<number>\d{{1,3}}(?:[{_MARKS}]\d{{2,3}})+(?:\.\d+)?|\d*\.?\d+)(?P<after>{_REST}[a-z][23]|{_REST})"
-_CLOCK = re.compile(r"[-+−]?(?:\d+:)?\d+:\d\d(?:[.,]\d+)?")
+_BRACKETED = re.compile(r"([$€£¥]?)\s*\(\s*([^()]*\d[^()]*?)\s*\)\s*(%?)")
 _SCALE = r"([ \u00a0-]?)([A-Za-z]+)(?!\w)"
 
 
@@ -53,8 +54,11 @@ def written(value: Fraction, unit: str | None, like: str | None = None) -> str:
             no manner that fits other values: the house's is taken.
 
     """
-    if like and _CLOCK.fullmatch(like.strip()):
-        return clock(value)
+    if like and (time := times.told(like.strip(), unit)) == like.strip():
+        return times.written(value, time)
+    if like and (accounted := _BRACKETED.fullmatch(like.strip())):  # brackets stand for a minus sign
+        shown = written(abs(value), unit, like="".join(accounted.groups()))
+        return f"({shown})" if value < 0 else shown
     size = abs(value)
     manner = (_read(like.strip(), unit, size) if like else None) or _house(unit, size)
     number, scale = _scaled(size * manner.per, manner)
@@ -64,24 +68,6 @@ def written(value: Fraction, unit: str | None, like: str | None = None) -> str:
     if value < 0 and number != "0":
         return f"-{manner.before.replace('+', '')}{_grouped(number, manner.grouping)}{after}"
     return f"{manner.before}{_grouped(number, manner.grouping)}{after}"
-
-
-def is_clock(text: str) -> bool:
-    """Tell whether a calculation is one of times that something takes."""
-    return any(_CLOCK.fullmatch(word) for word in text.split())
-
-
-def clock(value: Fraction) -> str:
-    """Write seconds as a clock shows them.
-
-    >>> clock(Fraction(5070)), clock(Fraction(-451, 10))
-    ('1:24:30', '-0:45.1')
-    """
-    tenths = int(abs(value) * 10 + Fraction(1, 2))
-    minutes, rest = divmod(tenths, 600)
-    told = f"{rest // 10:02}{f'.{rest % 10}' if rest % 10 else ''}"
-    shown = f"{minutes // 60}:{minutes % 60:02}:{told}" if minutes >= 60 else f"{minutes}:{told}"
-    return f"-{shown}" if value < 0 else shown
 
 
 def _read(like: str, unit: str | None, size: Fraction) -> Manner | None:

@@ -120,7 +120,7 @@ def check_store(
                 found, summary = _with_rows(found, summary, turned, rules, of_rows)
             elif of_rows is not None:
                 summary = evolve(summary, not_checked=(*summary.not_checked, _NOT_TURNED.format(of_rows.path)))
-    yield from found.reports
+    yield from merging.in_order(found.reports)
     yield summary
 
 

@@ -19,7 +19,7 @@ from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, 
 from factcheck.values import evolve
 
 _COMMA = re.compile(r"\s*[-+−]?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_GROUPED = re.compile(r"(?<![0-9])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
 _DOTTED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\s*%?\s*")
 _HUNDREDS = re.compile(r"\s*[-+−]?[1-9][0-9]{2}\s*")
 _UNGROUPED = re.compile(r"[0-9]{4}")

@@ -20,6 +20,7 @@ from factcheck.sentences import Sentence
 from factcheck.story import Story
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column, cells
+from factcheck.tables.judged import mends
 from factcheck.tables.queries import roundings
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Repair, Verdict
@@ -117,12 +118,9 @@ def judged(
     constraint = Constraint(way, bound, {})
     if outcome.verdict != "cannot hold":
         return Verdict(constraint, outcome)
-    repairs = (
-        Repair(claim.id, interval)
-        for name, claim in bound.items()
-        if (interval := repair(way.holds, name, operands, context)) is not None
-    )
-    return Verdict(constraint, _named(outcome, relation), tuple(repairs))
+    found = {name: interval for name in bound if (interval := repair(way.holds, name, operands, context)) is not None}
+    repairs = tuple(Repair(bound[name].id, interval) for name, interval in found.items())
+    return Verdict(constraint, _named(outcome, relation), repairs, mends.offered(relation, bound, found))
 
 
 def _operand(document: Document, claim: Claim) -> Operand:
@@ -146,8 +144,13 @@ def _named(outcome: Outcome, relation: Relation) -> Outcome:
 
 def found(verdicts: Sequence[Verdict], told: Story) -> tuple[Finding, ...]:
     """Give one finding for each fault of a record; a cell that stands twice in a relation is one place."""
+    several = told.document.record is not None and len({cell.row for cell in told.document.record.cells}) > 1
     return tuple(
-        evolve(finding, places=tuple(_places(finding)), claims=tuple(dict.fromkeys(finding.claims)))
+        mends.ordered(
+            evolve(finding, places=tuple(_places(finding)), claims=tuple(dict.fromkeys(finding.claims))),
+            told.claims,
+            several=several,
+        )
         for finding in findings.find([*_outermost(verdicts)], told)
     )
 

@@ -41,6 +41,15 @@ def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
     return [*(_with(report, also) for report in rows), *(kept[at] for at in sorted(kept))]
 
 
+def in_order(reports: Sequence[Report]) -> list[Report]:
+    """Put reports in the order of the rows that they speak of first."""
+    return sorted(reports, key=lambda report: min((_first(report, finding) for finding in report.findings), default=0))
+
+
+def _first(report: Report, finding: Finding) -> int:
+    return next((row for row, _ in _places(report, finding)), 0)
+
+
 def mended(reports: Sequence[Report]) -> Mapping[Cell, Interval]:
     """Give the cells, by row and column, that another figure would put right, and by how much it is more than what is there."""
     found: dict[Cell, Interval] = {}

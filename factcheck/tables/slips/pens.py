@@ -66,6 +66,12 @@ def miswritten(value: int | Fraction, right: int | Fraction) -> bool:
     return apart >= _TELLING * digits.last_digit([value, right]) and Fraction(right) in before_a_slip(Fraction(value))
 
 
+def may_be_slip(value: Fraction, right: Interval) -> bool:
+    """Tell whether a digit, a sign or a point that slipped may have made a figure of one that would be right."""
+    told, unit = right.low is not None and right.high is not None, digits.last_digit([value])
+    return told and any(abs(other - value) >= _TELLING * unit and right.holds(other) for other in before_a_slip(value))
+
+
 def is_equality(text: str) -> bool:
     """Tell whether a relation leaves no more room than an equality does."""
     return "==" in text or text.count("<=") >= _BOUNDS

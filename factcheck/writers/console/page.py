@@ -107,7 +107,7 @@ def _line(document: Document, span: Span, texts: dict[bool, Lines]) -> str:
 
 def _facts(report: Report, finding: Finding) -> Table:
     claims = {claim.id: claim for claim in report.claims}
-    repairs = [words.repair(report.document, repair, claims.get(repair.claim)) for repair in finding.repairs]
+    repairs = words.repairs(report.document, finding.repairs, claims)
     facts = (
         ("calculation", finding.calculation),
         ("why", finding.why),

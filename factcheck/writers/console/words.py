@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -17,6 +18,8 @@ from factcheck.verdicts import Repair
 from factcheck.writers.console.harmless import harmless
 
 _DAYS = 7
+_MOST = 5
+"""Repairs of a finding that are told one by one."""
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -61,6 +64,12 @@ def days(first: dt.date | None, last: dt.date | None) -> str:
     if last is None:
         return f"since {first}"
     return str(first) if first == last else f"{first} to {last}"
+
+
+def repairs(document: Document, offered: Sequence[Repair], claims: Mapping[str, Claim]) -> list[str]:
+    """Write what one figure or another would have to be; of very many the first."""
+    told = [repair(document, each, claims.get(each.claim)) for each in offered[:_MOST]]
+    return [*told, f"one of {len(offered) - _MOST:,} others another"] if len(offered) > _MOST + 1 else told
 
 
 def repair(document: Document, mended: Repair, claim: Claim | None) -> str:

@@ -137,7 +137,7 @@ def _card(document: Document, finding: Finding, claims: Mapping[str, Claim], num
         harmless(finding.message),
         tuple(_excerpt(document, near) for near in _near(document, finding.places, name)),
         tuple(map(harmless, finding.calculation.split("\n"))),
-        tuple(words.repair(document, repair, claims.get(repair.claim)) for repair in finding.repairs),
+        tuple(words.repairs(document, finding.repairs, claims)),
         finding.rule,
         why + end.rstrip(),
         more,
