@@ -21,6 +21,10 @@ UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|m
 """Beside parts: another that has no number."""
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
 _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
+_LEAD = pattern(r"\b(?:by|(?:<<leads>>) (?:of|was|is)) (?:<<about>> )?\Z")
+_LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
+_FIGURE = pattern(r"\d ?(?:[a-z]{1,2}|[a-z]+ion|thousand)?(?:,| \()(?: or)? (?:<<about>> )?\Z")
+_SIDES = 2
 _LED = 20
 """Code points before a number that may name the body that it is of."""
 
@@ -32,12 +36,31 @@ def is_whole(claim: Claim) -> bool:
     if claim.kind == "number":  # "a jury of 12"
         text, start = claim.sentence.within, claim.sentence.span.start
         return _BODY.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start) is not None
-    return claim.kind in SUMS or (claim.kind == "count" and claim.counted is not None)
+    return (claim.kind in SUMS and not _is_same_by_the_year(claim)) or (claim.kind == "count" and claim.counted is not None)
+
+
+def _is_same_by_the_year(claim: Claim) -> bool:
+    """Tell whether a sum tells what one right before it comes to a year: "cost $12 million, [$4 million a year]"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    rate = claim.quantity is not None and "/" in (claim.quantity.unit or "")
+    return rate and _FIGURE.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start) is not None
 
 
 def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
     """Tell whether a series can be parts of a figure: of its unit, each told as a number, and none of them a difference."""
-    return all(series.alike(whole, part.claim) and part.is_amount for part in parts)
+    alike = all(series.alike(whole, part.claim) and part.is_amount for part in parts)
+    both = [part.claim for part in parts] if len(parts) == _SIDES else []
+    return alike and not (both and not is_made_of(whole, both) and _is_lead(whole, *both))
+
+
+def _is_lead(whole: Claim, one: Claim, other: Claim) -> bool:
+    """Tell whether two figures are the sides of which a third is the difference: "won by 12 votes: 215 for, 203 against"."""
+    text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - 2 * _LED)
+    told = [claim.quantity.printed for claim in (whole, one, other) if claim.quantity is not None]
+    if len(told) > _SIDES and any(told[0].meets(ahead - behind) for ahead, behind in (told[1:], told[:0:-1])):
+        return True
+    both = whole.value is not None and min(one.value or 0, other.value or 0) > whole.value
+    return both and (_LEAD.search(text, start, whole.phrase.start) or _LEAD_BEHIND.match(text, whole.phrase.end)) is not None
 
 
 def is_made_of(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims import Claim, subjects
+from factcheck.claims import Claim, series, subjects
+from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 
 _RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
@@ -21,8 +22,12 @@ _DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:is|was|are|were|would be|could be|to b
 _IT = r"it|that|the (?:money|sum)"
 _OF_IT = pattern(rf" of (?:{_IT})\b")
 _OF_ANOTHER = pattern(rf" of (?:{_IT}|them|which|whom)\b")
+_NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:,| \(| --| —| –| -) (?:<<about>> )?\Z")
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
+_TOLD_WITH = pattern(r"\b(?:of|in|at|on|for|from|by|against|to|with|after|during) (?:[\w’'-]+ ){0,3}\Z")
+"""Before a noun that tells more of those counted: "nine people were treated [for] burns, two of them for bad ones"."""
+_LED = 40
 _FAR = 90
 """Code points before a sum that say what it is."""
 
@@ -78,6 +83,20 @@ def is_right_before(whole: Claim, part: Claim) -> bool:
 def _before(whole: Claim) -> tuple[str, int, int]:
     """Give the text before a figure in its sentence."""
     return whole.sentence.within, whole.sentence.span.start, whole.phrase.start
+
+
+def are_others_named(part: Claim, at: int, whole: Claim, counted: Sequence[Claim]) -> bool:
+    """Tell whether "12 of them" means what is named right before without a number: "two escorts. [Trucks], 12 of them full"."""
+    text, start = part.sentence.within, part.sentence.span.start
+    named = _NAMED.search(text, max(start, at - _LED), at)
+    if named is None or not nouns.is_plural(named["noun"]):
+        return False
+    if not named["noun"].islower() and named.start() != start:  # "in Wales, 12 of them"
+        return False
+    own = any(claim.phrase.end == named.end("noun") for claim in (whole, *counted))
+    if whole.sentence is part.sentence and (part.value or 0) <= (whole.value or 0):
+        own = own or _TOLD_WITH.search(text, whole.phrase.end, named.start()) is not None
+    return not own and named["noun"].lower() not in ((whole.counted or "").lower(), series.noun(whole))
 
 
 def chosen(fitting: Sequence[Claim], part: Claim) -> Claim | None:

@@ -29,7 +29,7 @@ from factcheck import units
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, statement
-from factcheck.relations import at_rate
+from factcheck.relations import at_rate, restated
 from factcheck.values import evolve
 
 TAKES = ("claim", "claim")
@@ -101,5 +101,6 @@ def _converted(end: Operand, other: Operand, context: Context) -> Amount:
         raise NotCheckedError(f"{end.quote} and {other.quote} are in one unit")
     if units.dimension(own.unit) != units.dimension(theirs.unit):
         return at_rate.evaluate(end, other, context).amount
+    own = restated.in_steps(own, own.printed, theirs.printed)
     printed, possible = (units.convert(part, own.unit, theirs.unit) for part in (own.printed, own.possible))
     return Amount(printed, possible, theirs.unit)

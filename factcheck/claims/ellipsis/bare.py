@@ -53,7 +53,7 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
     "The 650" are not of 40 told before but a model, or others; and neither are "the two", who are named.
     """
     start = claim.phrase.start
-    if start - earlier.phrase.end > _FARTHEST:
+    if start - earlier.phrase.end > _FARTHEST or _has_some_of_it(claim, earlier):
         return False
     if _is_another(claim, earlier) and _THE.search(claim.sentence.within, max(0, start - _LED), start):
         return False
@@ -61,6 +61,12 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
     if any("count" not in lexicon.entries("roles")[role].get("kinds", ("count",)) for role in claim.roles):
         return False  # "bringing the budget to 610 million"
     return (earlier.counted or "").lower() != "points" and (not people or _can_be_people(earlier))
+
+
+def _has_some_of_it(claim: Claim, earlier: Claim) -> bool:
+    """Tell whether those told right before are some of a number: "[2,400] wounded of 6,000" tells not what those are."""
+    of_people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in earlier.roles)
+    return of_people and claim.sentence.within[earlier.phrase.end : claim.phrase.start] in (" of ", " out of ")
 
 
 def _can_be_people(claim: Claim) -> bool:

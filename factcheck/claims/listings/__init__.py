@@ -40,6 +40,7 @@ _LED = frozenset(
 )
 _BESIDE = POSSESSIVES | {"the", "all", "only", "just", "those", "these", "another", "other"}
 _OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to name|included|so on)\b")
+_UNLISTED = pattern(r"\b<<lists: unlisted>>\b")
 _OF_THE = pattern(
     r"\b(?i:(?:\d+|one|<<counts>>|some|most|many|each|any|none|several|few|half|majority|rest"
     r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
@@ -97,6 +98,8 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     if opened is None or said:
         return said
     listed = text[opened.start : min(stop, opened.start + _FAR)]
+    if _UNLISTED.search(listed):
+        return ()
     is_plain, is_kind = (opened.noun in lexicon.words("lists", entry) for entry in ("plain", "kinds"))
     names = items.named(listed, opened.sign, is_plain=is_plain)
     if names and not _OPEN_END.search(listed, names.end):

@@ -52,7 +52,9 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     if _is_difference(line, figure):
         noun = None
     led = sizes.words_before(line, figure)
-    if verb is not None and _is_of_things(line, verb, phrase):
+    if verb is not None and (
+        _is_of_things(line, verb, phrase) or _is_barred(verb.entry or "", line.sentence.within[verb.span.end :][:_LED])
+    ):
         verb = None
     own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase),)
     if noun is not None and (own or verb) and line.sentence.within[noun.span.start : noun.span.end].lower() == _TOLL:
@@ -69,8 +71,9 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
 
 
 def _is_barred(role: str, behind: str) -> bool:
-    """Tell whether what stands behind a noun makes a verb mean another thing: "sent 40 people [home]"."""
-    return behind.startswith(tuple(f" {words}" for words in lexicon.entries("roles")[role].get("unless", ())))
+    """Tell whether what stands behind a noun makes a verb mean another thing: "sent 40 people [home]", "40 sent [home]"."""
+    unless = lexicon.entries("roles")[role].get("unless", ()) if role else ()
+    return behind.startswith(tuple(f" {words}" for words in unless))
 
 
 def _is_sum(line: Line, figure: Mention, phrase: Phrase) -> bool:

@@ -84,6 +84,7 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
         if (
             cue.kind == "role"
             and gap
+            and not (gap == " of " and _has_number(line, cue))
             and _can_tell(cue.entry or "", figure.kind)
             and (_is_noun(text, cue) or _NUMBER_OF.search(text, max(0, cue.span.start - _LED), cue.span.start))
         ):
@@ -95,6 +96,12 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
             ):
                 return cue
     return None
+
+
+def _has_number(line: Line, cue: Mention) -> bool:
+    """Tell whether a noun is what a number right before it counts, as in "2,400 [wounded] of 6,000"."""
+    counted = line.figure_before(cue.span.start)
+    return counted is not None and counted.kind == "number" and counted.span.end + 1 == cue.span.start
 
 
 def _can_tell(role: str, kind: str) -> bool:

@@ -13,6 +13,7 @@ from factcheck import lexicon
 from factcheck.claims import Claim, Line, scenes, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
+from factcheck.story.wholes import parts
 
 KIND = "alike"
 ROUND = 2
@@ -27,9 +28,10 @@ _MOST = 4
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links between neighbouring figures of one role that have different sources."""
+    some = {link.one for link in links if link.kind == parts.KIND}  # "94 dead, [31] of them women"
     groups: dict[object, list[Claim]] = {}
     for claim in figures:
-        if claim.role and claim.source and claim.sentence.kind == "body" and _is_head_count(claim):
+        if claim.role and claim.source and claim.sentence.kind == "body" and claim.id not in some and _is_head_count(claim):
             groups.setdefault((claim.role, series.noun(claim), claim.time), []).append(claim)
     for group in groups.values():
         for earlier, later in pairwise(group[:_MOST]):

@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.grounds import kin
 from factcheck.grounds.tellings import pointers
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
@@ -34,6 +35,9 @@ _ONE_OF = pattern(r"\b[Aa]n? \Z")
 _BY = pattern(r" by\b")
 _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
+_OPENING = pattern(r"(?:[^\d.;:()]{1,40}, )?(?:<<about>> )?")
+"""Before a figure that is told with what some did or suffered."""
+_HURT = "casualties"
 _FAR = 600
 """Code points about a figure within which numbers can be parts of it that nothing is said of."""
 _FEWEST = 5
@@ -164,6 +168,7 @@ def _means(later: Claim, earlier: Claim, *, alone: bool) -> bool:
         (alone or (pointers.follows(later, earlier) and _is_not_one_more(later, earlier)))
         and _is_sure(later, earlier)
         and _says_no_more(later, earlier)
+        and not _may_hold(later, earlier)
         and not pointers.may_be_added(later, earlier)
     )
 
@@ -175,6 +180,17 @@ def _is_sure(later: Claim, earlier: Claim) -> bool:
     slip = slips.may_be(later.value, earlier.value)
     closed = pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier)
     return (closed and ((later.value or 0) >= _FEWEST or slip)) or (slip and pointers.is_told_of(later))
+
+
+def _may_hold(later: Claim, earlier: Claim) -> bool:
+    """Tell whether a larger number may be all of those of whom the earlier told some: "Two sailors died. The 11 sailors"."""
+    if (later.value or 0) <= (earlier.value or 0) or slips.may_be(later.value, earlier.value):
+        return False
+    if pointers.is_pointed(later, earlier) or pointers.is_narrowed_as_told(later, earlier):
+        return False
+    return _OPENING.fullmatch(earlier.sentence.within, earlier.sentence.span.start, earlier.phrase.start) is not None or any(
+        kin.under(role, _HURT) for role in earlier.roles
+    )
 
 
 def _is_not_one_more(later: Claim, earlier: Claim) -> bool:

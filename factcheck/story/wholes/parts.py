@@ -60,6 +60,7 @@ _LED = 12
 NEAR_LINES = 3
 """Sentences before a part in which its whole is looked for."""
 _SEVERAL = ("them", "whom", "which", "those", "these")
+_OF_ITS_OWN = pattern(r" (?:out )?of (?:(?:the|its|their|all) )?(?:<<about>> )?")
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
@@ -109,9 +110,15 @@ def with_siblings(links: Iterable[Link], here: Sequence[Claim]) -> Iterator[Link
         at = next((at for at, figure in enumerate(here) if figure.id == link.one), len(here) - 1)
         if at + 1 < len(here) and here[at + 1].id != link.other:
             for sibling in series.read(here, at)[1:]:
-                if not _is_sibling(here[at], sibling):
+                if not _is_sibling(here[at], sibling) or _has_own_whole(sibling.claim, here):
                     break
                 yield Link(KIND, sibling.claim.id, link.other, link.why)
+
+
+def _has_own_whole(claim: Claim, here: Sequence[Claim]) -> bool:
+    """Tell whether a figure is told to be of one behind it: "of 62 lifts 41 run, and [138] of 205 km"."""
+    text = claim.sentence.within
+    return any(_OF_ITS_OWN.fullmatch(text, claim.phrase.end, figure.phrase.start) for figure in here if figure.span > claim.span)
 
 
 def _is_sibling(part: Claim, sibling: series.Part) -> bool:
@@ -145,6 +152,12 @@ def _of_cue(
     if before and before[-1].kind == "number" and _is_beside(line, before[-1], cue, part):
         return  # "the hurt, who numbered 58, including", "2.8 million including": whatever else was told, it is of these
     whole = _whole(line, cue, part, before, earlier, fields)
+    if (
+        whole is not None
+        and words.endswith(_SEVERAL)
+        and wholes.are_others_named(part, min(part.phrase.start, cue.span.start), whole, before)
+    ):
+        return
     if "behind" in fields and not re.match(rf" {fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
         return
     if whole is not None:

@@ -76,6 +76,9 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             continue  # which whole is meant is not sure enough, or "half of the 300 seats" is no count
         first = max(places[link.one], places[link.other])
         rest = next((figure for figure in figures[first + 1 : first + 4] if series.alike(whole, figure)), None)
+        wider = [figures[places[link.other]] for link in tied if link.one == whole.id and link.other in places]
+        if rest is not None and any(_makes(all_, whole, rest) for all_ in wider):
+            continue  # "of the 40 singers 30 went, nine of them twice; the other ten": of the 40
         if rest is not None and (_is_rest(part, whole, rest) or _is_left(part, whole, rest)):
             yield Link(KIND, rest.id, whole.id, "the rest of it", OF_ONE if alone else OF_SEVERAL)
         elif rest is not None and _remains(part, whole, rest):
@@ -90,6 +93,12 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     behind = behind and _AGED.search(text, max(0, start - _LED), start) is None
     alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
     return behind and alone and series.noun(rest) in ("", "others", series.noun(whole))
+
+
+def _makes(whole: Claim, part: Claim, rest: Claim) -> bool:
+    """Tell whether a part and a rest make a whole."""
+    values = (part.value, rest.value)
+    return None not in values and whole.value == sum(value for value in values if value is not None)
 
 
 def _is_placed(part: Claim, whole: Claim, rest: Claim) -> bool:
