@@ -20,7 +20,7 @@ from factcheck.manners import written
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
 from factcheck.tables.across import Across, Table
-from factcheck.tables.columns import Column, cells
+from factcheck.tables.columns import Column, Number, cells
 from factcheck.tables.judged import judging, rows
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.slips import pens
@@ -29,6 +29,9 @@ from factcheck.values import frozen
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_ROWS = 20_000
 _FEWEST_ROWS = 4
+_ROUNDED = 0.51
+"""How far a whole number may be from what was rounded to it, and a little for the multiple that is not known exactly."""
+_TURNED = str.maketrans(".,", ",.")
 _MOST_SUSPECTS = 2
 """Rows that are named beside a total that is off: of many rows some digit always explains it."""
 _VOUCHING = 3
@@ -175,12 +178,15 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
             continue  # no more than the largest part: an average, a rate
         amount = Amount(each.interval, each.interval)
         operand = Operand(told.document.quote(claim.span), claim.quantity.amount, claim)
-        made = written(each.value, claim.quantity.unit, told.document.quote(claim.span))
+        made = _as_in(told.document.quote(claim.span), each.value, claim.quantity.unit, each.column)
         parts = Operand(f"all other rows make {made}", amount)
         outcome = evaluate(rule.holds, {"parts": parts, "total": operand}, Context())
         if outcome.verdict != "cannot hold":
             kept += 1
-        elif not table.mends(each.column, others, (claim.quantity.value or 0) - each.value):
+        elif not (
+            table.mends(each.column, others, (claim.quantity.value or 0) - each.value)
+            or _is_rounded(table, each, (claim.quantity.value or 0) - each.value, sums)
+        ):
             value = claim.quantity.value or Fraction(0)
             misprints += pens.misprinted(value, each.value) or bool(suspects(others, each.column, value - each.value))
             broken.append((each, outcome))
@@ -191,6 +197,28 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
         report(rule, table, each.column, Off(total, others, _lacking(total, each), outcome)) for each, outcome in broken
     )
     return Across(rule, reports, tuple(each.column for each in sums), (line,))
+
+
+def _is_rounded(table: Table, each: _Sum, lacking: Fraction, sums: Sequence[_Sum]) -> bool:
+    """Tell whether a total is off by what its rows are rounded by: a twelfth of another column, row by row."""
+    values = table.sample.values(each.column)
+    if abs(lacking) * 2 > len(values) * table.sample.unit(each.column):
+        return False
+    return any(_is_multiple(values, table.sample.values(other.column)) for other in sums if other is not each)
+
+
+def _is_multiple(values: Sequence[Number | None], others: Sequence[Number | None]) -> bool:
+    """Tell whether all numbers are one multiple of others, rounded to whole ones."""
+    told = [(float(a), float(b)) for a, b in zip(values, others, strict=True) if a is not None and b]
+    times = sum(a for a, _ in told) / sum(b for _, b in told) if told and sum(b for _, b in told) else 0.0
+    return len(told) >= _FEWEST_ROWS and times != 1 and all(abs(a - times * b) <= _ROUNDED for a, b in told)
+
+
+def _as_in(quote: str, value: Fraction, unit: str | None, column: Column) -> str:
+    """Write a figure as a cell of its column has it, where a full stop may set thousands apart."""
+    if column.form.point == ".":
+        return written(value, unit, quote)
+    return written(value, unit, quote.translate(_TURNED)).translate(_TURNED)
 
 
 def _lacking(total: Row, sum_: _Sum) -> Fraction:
@@ -205,8 +233,8 @@ def report(rule: Rule, table: Table, column: Column, off: Off) -> Report:
     claim = claims[off.total.number, column.index]
     quote = told.document.quote(claim.span)
     facts = {"total.column": column.label, **off.outcome.facts}
-    if off.made and claim.quantity is not None and claim.quantity.value is not None:
-        facts["right"] = written(claim.quantity.value - off.lacking, claim.quantity.unit, quote)
+    if claim.quantity is not None and claim.quantity.value is not None:
+        facts["right"] = _as_in(quote, claim.quantity.value - off.lacking, claim.quantity.unit, column)
     message = fill(rule.message, {"total": quote}, facts)
     calculation = f"{off.made} = {facts['right']}; {quote}" if off.made else off.outcome.calculation
     places = (Place(claim.span, "total"), *(Place(each.span, "parts") for each in claims.values() if each is not claim))

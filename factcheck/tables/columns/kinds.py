@@ -71,6 +71,7 @@ def _share(texts: Mapping[str, int], fits: Mapping[str, bool] | set[str]) -> Fra
 
 
 def _day(texts: Mapping[str, int]) -> Form | None:
+    texts = _without_a_word(texts)
     native = {text for text in texts if _NATIVE_DAY.fullmatch(text)}
     digits = {text: match for text in texts if (match := _NUMERIC_DAY.fullmatch(text))}
     if native and _share(texts, native) >= _MOSTLY:
@@ -81,6 +82,18 @@ def _day(texts: Mapping[str, int]) -> Form | None:
         return Form("day", order=order, two_digits=short > 0)
     worded = {text for text in texts if _worded_day(text)}
     return Form("day") if worded and _share(texts, worded) >= _MOSTLY else None
+
+
+def _without_a_word(texts: Mapping[str, int]) -> Mapping[str, int]:
+    """Leave out the one word that stands, again and again, for a day that is none: "in orbit"."""
+    others = {text: times for text, times in texts.items() if not any(sign.isdigit() for sign in text)}
+    rest = sum(texts.values()) - sum(others.values())
+    repeated = len({text.strip().lower() for text in others}) == 1 and sum(others.values()) > 1
+    return (
+        {text: times for text, times in texts.items() if text not in others}
+        if repeated and rest >= sum(others.values())
+        else texts
+    )
 
 
 def _worded_day(text: str) -> bool:

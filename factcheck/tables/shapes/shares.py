@@ -30,8 +30,9 @@ _FINE = 1000
 """How many units of its last digit the whole must be, if a few rows are to show a share by values alone."""
 _NEAR = 24
 """Counts nearest to a share among which its part and whole are looked for by values alone."""
-_EVEN = Fraction(3, 10)
-"""How far shares are off in the mean, in units of their last digit: it is a quarter if they are rounded and of these columns."""
+_EVEN, _UNEVEN = 0.25, 0.45
+"""How far shares are off in the mean, in units of their last digit, if they are rounded and of these columns; and how much more
+that may be of one alone, of many it is less by the root of their number."""
 _BETTER = 2
 """How many times better another whole must fit."""
 _SAME = 5
@@ -166,7 +167,8 @@ def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[C
     fewest = 2 * _ENOUGH + 1 if unit * _FINE <= _scale(share) else 3 * _ENOUGH
     enough = len(shares) >= 2 * _ENOUGH and told - broken >= fewest and are_few(broken, told)
     enough = enough and not (broken and _halves_draws(parts, sample))
-    return off / (told - broken) if enough and off <= _EVEN * (told - broken) else None
+    kept = told - broken
+    return off / kept if enough and off <= _EVEN * kept + _UNEVEN * math.sqrt(kept) else None
 
 
 def _told(
