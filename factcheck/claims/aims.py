@@ -38,6 +38,8 @@ _MUST = pattern(r" (?:[a-z]+ )?must\b")
 _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
 _THE = ("the ", "The ")
 _TITLED = pattern(r"(?:^|[ ,;])to (?!(?:at|the|a|an|by|[\d$€£])\b)[a-z]+(?: [a-z]+)? \Z")
+_TITLED_TOO = pattern(r"\bto (?!the\b)[a-z]+ [^;:]{1,60}?(?:,| and|, and) [a-z]+(?<!s)(?<!ed)(?<!ing) \Z")
+"""Before what a headline joins to what is to be done: "Firm to close mill, cut [40] jobs"."""
 _TITLE = pattern(r" to (?!the\b)[a-z]+\b")
 _ARTICLES = frozenset({"a", "an", "the"})
 _DIGIT = pattern(r"\d")
@@ -48,7 +50,8 @@ ENDED = pattern(
     r"|[;:—–“”\"]|, (?:part of|but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|"
     r"(?!including|<<resulting>>)[a-z]+ing"
     r"|and (?:the|it|he|she|they)"
-    r"|compared|against|versus)\b| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
+    r"|compared|against|versus|said|says|told)\b"
+    r"| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
     r"| of (?:the|its|their|[\w-]+['’]s?) \Z| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )
@@ -80,7 +83,8 @@ def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     """
     text, span = line.sentence.within, line.sentence.span
     is_title = line.sentence.kind == "headline"
-    if is_title and (_TITLED.search(text, span.start, start) or (not is_sum and _TITLE.match(text, end, span.end))):
+    titled = _TITLED.search(text, span.start, start) or _TITLED_TOO.search(text, span.start, start)
+    if is_title and (titled or (not is_sum and _TITLE.match(text, end, span.end))):
         return True
     if _MUST.match(text, end, span.end) or _SOUGHT.match(text, end, span.end):
         return True

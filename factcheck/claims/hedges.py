@@ -170,7 +170,7 @@ def _reached(line: Line, hedge: Span, kind: str, reach: str) -> Span:
     text, sentence = line.sentence.within, line.sentence.span
     stop = BREAK.search(text, hedge.end, sentence.end)
     start, end = hedge.start, stop.start() if stop else sentence.end
-    if kind == "plan":
+    if kind in ("plan", "allegation"):
         told = _NEXT_CLAUSE.search(text, hedge.end, end)
         end = told.start() if told else end
     comma = text.find(", ", hedge.end, end)

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from factcheck import units
 from factcheck.claims import Claim, Subject, subjects
+from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
 from factcheck.values import evolve
+
+_DONE = pattern(r"\b(?:has|have|had) (?:[a-z]+ly )?[a-z]{3,} (?:(?:<<about>>|more than|at least|up to) )*\Z")
 
 
 def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
@@ -18,7 +21,7 @@ def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
         if merged is not None and one.subject is not None and _is_told_again(one, one.subject):
             merged = evolve(merged, text=one.subject.text)
         one = evolve(one, subject=merged)
-    if "period" in inherited and one.is_timeless:
+    if "period" in inherited and one.is_timeless and not _is_done_later(one, other):
         one = evolve(one, first_day=other.first_day, last_day=other.last_day, written=other.written)
     if "roles" in inherited and not one.roles:
         one = evolve(one, role=other.role, roles=other.roles)
@@ -29,6 +32,12 @@ def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
     if "unit" in inherited and one.quantity is not None and other.quantity is not None:
         one = evolve(one, quantity=_in_unit_of(one.quantity, other.quantity))
     return one
+
+
+def _is_done_later(part: Claim, whole: Claim) -> bool:
+    """Tell whether what is done to a part has been done since: "found 14 cracks in 2021 and has since mended [11] of them"."""
+    text, start = part.sentence.within, part.span.start
+    return text.startswith(" of them", part.span.end) and _DONE.search(text, part.sentence.span.start, start) is not None
 
 
 def _is_told_again(part: Claim, subject: Subject) -> bool:

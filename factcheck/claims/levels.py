@@ -6,6 +6,7 @@ It stands for another time or for what was expected, so it is never set against 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
@@ -25,6 +26,7 @@ _EARLIER = pattern(
     r"|(?P<unit><<spells>>) (?:before|earlier)))\b"
 )
 _BASE = pattern(r",? (?:from|on)\b")
+_SAME = pattern(r" (?:in|for|over|during) the same (?:<<spells>>|period|months|weeks)s? (?:of|in) (?P<year>(?:19|20)\d\d)\b")
 _A_YEAR_EARLIER = pattern(
     r"[\s“\"]*(?P<count>An?|One|Two|Three|Four|Five|Ten) (?P<units><<spells>>)s? (?:earlier|before)"
     r"(?P<before>(?!))?(?P<unit>(?!))?,? "
@@ -81,16 +83,25 @@ def _dated(claim: Claim, last: Claim) -> Claim:
 
 def _earlier(level: Claim, main: Claim) -> Claim:
     """Set the time of "a year earlier" by that of the main level."""
-    return _counted_from(level, main, _EARLIER.match(level.sentence.within, level.phrase.end, level.sentence.span.end))
+    text, end, stop = level.sentence.within, level.phrase.end, level.sentence.span.end
+    same = _SAME.match(text, end, stop)
+    if same is not None and main.first_day is not None and main.last_day is not None:
+        back = int(same["year"]) - main.first_day.year
+        return _moved(level, main.first_day, main.last_day, (("year", back),))
+    return _counted_from(level, main, _EARLIER.match(text, end, stop))
 
 
 def _counted_from(level: Claim, main: Claim, told: re.Match[str] | None) -> Claim:
     if told is None or main.first_day is None or main.last_day is None:
         return level
     unit, count = told["units"] or told["before"] or told["unit"], _MANY[(told["count"] or "a").lower()]
-    steps = ((unit, -count),)
+    return _moved(level, main.first_day, main.last_day, ((unit, -count),))
+
+
+def _moved(level: Claim, first: dt.date, last: dt.date, steps: tuple[tuple[str, int], ...]) -> Claim:
+    """Give a level the time between two days, so many units earlier."""
     try:
-        last = calendars.walked(main.last_day + calendars.DAY, steps) - calendars.DAY
-        return evolve(level, first_day=calendars.walked(main.first_day, steps), last_day=last)
+        last = calendars.walked(last + calendars.DAY, steps) - calendars.DAY
+        return evolve(level, first_day=calendars.walked(first, steps), last_day=last)
     except (OverflowError, ValueError):  # beyond the calendar
         return level

@@ -20,8 +20,8 @@ _PREFIX = pattern(r"(?:mid|post|pre|non|sub|over|under|early|late|ex|of|a|to|by|
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*|-[A-Z]{1,2})?(?![\w%])")
 _LONGEST_CODE = 9
-_FOR = "-for-"
-"""Between the two numbers of an exchange: "a two-for-one split"."""
+_FOR = ("-for-", "-on-")
+"""Between the two numbers of an exchange, or of sides: "a two-for-one split", "one-on-one"."""
 _JOINED = pattern(
     r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.+]\d+)+|[A-Za-z]{1,3}\d+|"
     r"(?:[-–]\d+)*(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?=[\s,.;)]|$))"
@@ -60,7 +60,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     if (end := names.end(text, start, numeral.end, stop)) is not None:
         return Mention(KIND, Span(start, end))
-    if text.startswith(_FOR, numeral.end) and (far := numerals.read(text, numeral.end + len(_FOR), stop)):
+    led = next((words for words in _FOR if text.startswith(words, numeral.end)), None)
+    if led is not None and (far := numerals.read(text, numeral.end + len(led), stop)):
         return Mention(KIND, Span(start, far.end))
     if numeral.spelled:
         return _spelled(text, numeral, stop)

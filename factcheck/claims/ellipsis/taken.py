@@ -17,7 +17,7 @@ _ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less)\b")
 _NAMED = pattern(
     r" (?:[a-z]+ly(?=[,.;])|"
     r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?"
-    r"(?:[a-z]{2,}(?<![sui])s|children|women|men))(?=[,.;]| (?:and|or|of|from|who)\b))"
+    r"(?:[a-z]{2,}(?<![sui])s|[a-z]*(?:children|women|men)))(?=[,.;]| (?:and|or|of|from|who)\b))"
 )
 """What part of them a figure counts: "nine of them [children],"."""
 

@@ -13,6 +13,8 @@ from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 
 Head = tuple[int, int]
+_SIDE = pattern(r"(?:pro|anti)(?:-[A-Z][\w-]*)?")
+"""What one is for or against: "two parties, one [pro-EU] and one [anti]"."""
 _BEHIND = lexicon.words("grammar", "behind a noun")
 _AND = pattern(r" (?:and|or)(?= )")
 
@@ -49,7 +51,7 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
     words = words[:acting]
     if words and words[-1][1] == "top" and text[words[-1].end() + 1 : words[-1].end() + 2].isdigit():
         return None  # "one top 25 shareholder"
-    if words and not parted and _acts_alone(words):
+    if words and not parted and (_acts_alone(words) or _SIDE.fullmatch(words[0][1])):
         return None
     known = nouns.known(text, words)
     if known is not None and _narrows_next(words, known):

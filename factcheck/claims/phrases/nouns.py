@@ -52,7 +52,8 @@ def known(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         if found is not None and word.start(1) < found[1]:  # inside a longer one: "police officers"
             continue
         noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
-        if noun is not None and (found is None or _runs_on(words, found, word)):
+        owner = noun is not None and text.startswith(("’ ", "' "), noun[1]) and at + 1 < len(words)  # "11 doctors' [practices]"
+        if noun is not None and not owner and (found is None or _runs_on(words, found, word)):
             found = at, noun[1]
         elif found is not None and word.start() >= found[1] and not is_participle(words[found[0]]):
             return (at, word.end(1)) if _is_within(words[found[0]], found[1], word) else found

@@ -13,7 +13,10 @@ from factcheck.lexicon.function_words import DETERMINERS, TO_BE, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_DETERMINERS = pattern(r" +(?:(?:an?|the|its|their|his|her|another|a further|a total of|some|the first|up to|between) +)*")
+_DETERMINERS = pattern(
+    r" +(?:(?:an?|the|its|their|his|her|another|a further|a total of|an? (?:record|total|estimated) (?:number of )?|some"
+    r"|the first|up to|between) +)*"
+)
 _OBJECT = pattern(r" +(?:an?|the|its|his|her|their) (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
 """Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
 _GROUP = pattern(r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d]{3,90}? (?=(?:were|are|have|had)\b)")
@@ -52,6 +55,8 @@ _AND_OTHERS = pattern(
     r"(?=(?:were|are|have|had|died|will|would|drowned|perished)\b)"
 )
 """Others who are counted with them: "40 soldiers [and civilians] were killed"."""
+_OWN = pattern(r"\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur) [\w-]+\Z")
+"""Somebody's own number: what stands behind it is its noun."""
 _CARRYING = pattern(
     r"(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bare )\b(?:carrying|transporting|housing|holding|containing|involving|seating)"
     r" (?:(?:<<about>>|more than|over|at least|up to) )*[\w,.]+(?: [A-Za-z]+){0,2}\Z"
@@ -71,6 +76,8 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
     stop = line.sentence.span.end
+    if _OWN.search(text, line.sentence.span.start, end):
+        return None  # "my one shot"
     if not of_asked and _CARRYING.search(text, line.sentence.span.start, end):
         return None  # "a plane carrying [59] people burned out"
     inserted = _INSERTED.match(text, end, stop) or _AND_OTHERS.match(text, end, stop) or _GROUP.match(text, end, stop)

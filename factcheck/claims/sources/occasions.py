@@ -22,6 +22,8 @@ WHEN_THAT = pattern(
 )
 """When it was said, and what opens what was."""
 _MEANWHILE = ("as ", "when ", "while ")
+_ASIDE_ABOUT = pattern(r", (?:which|who|where) .*", re.DOTALL)
+"""What is told of those who were told: "told the meeting, [which was held in the church]"."""
 _CONTENT = pattern(rf"{THAT} ")
 _GOES_ON = pattern(
     r" (?:and|but|as|while|which|a|an|the|up|down|most|some"
@@ -47,6 +49,7 @@ def is_aside(text: str, end: int, stop: int) -> bool:
 
 def is_addressee(words: str) -> bool:
     """Tell whether only who is told follows, and when: "told reporters on Monday"."""
+    words = _ASIDE_ABOUT.sub("", words)
     return " that " not in words and "“" not in words and ' "' not in words and not any(map(speakers.is_finite, words.split()))
 
 

@@ -19,7 +19,9 @@ ROUND = 1
 ONE = parts.ONE
 INHERITS = parts.INHERITS
 
-_WHOSE = r"(?:the|its|their|his|her|these|those|all|a total of|(?:the )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
+_WHOSE = (
+    r"(?:the|its|their|his|her|our|my|your|these|those|all|a total of|(?:the )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
+)
 _OF_THE = pattern(
     rf" (?:out of|of {_WHOSE})(?: (?:the|its|their|only|top|last|first|past|next|some|about|nearly"
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
