@@ -25,7 +25,8 @@ _LEADS = pattern(
     r" (?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,? ){1,5}"
     r"|\b(?:won|preferr?(?:ed|s)?|<<leading>>)\b[^.;:()]{0,60}\bby"
     r" (?:(?:<<about>> )?[\w.-]+ (?:percentage )?points|double digits|an? [\w.-]+ margin),? \(?"
-    r"|\b(?:advantage|edge|lead) over [^.;:()]{1,100} \()\Z"
+    r"|\b(?:advantage|edge|lead) over [^.;:()]{1,100} \("
+    r"|\b(?:voted|votes|won|wins?|passed|rejected|approved)\b[^.;:()]{0,60}\bby an? (?:[\w.-]+ )?margin of )\Z"
 )
 _FROM_TO = pattern(r"\bfrom [^.;:()]{1,80} to \Z")
 """Before a range that something came to: "from 80 percent of the cost to between 30 and 20 percent"."""

@@ -70,9 +70,9 @@ def apart(small: Sentence, large: Sentence) -> str | None:
     return None
 
 
-def of_another_event(*sentences: Sentence) -> str | None:
-    """Say why sentences may be of different events, wherever they are; None if no word says so."""
-    told_apart = any(_asks(shift) == "any" for sentence in sentences for shift in of(sentence).shifts)
+def of_another_event(words: str) -> str | None:
+    """Say that words may tell of another event, wherever it is; None if none says so."""
+    told_apart = any(_asks(shift) == "any" for shift in told(words).shifts)
     return "the sentences may tell of different events" if told_apart else None
 
 

@@ -49,6 +49,15 @@ _PLACED = r" (?:from|for|in|to|on|by|at|under)\b"
 _SORTED = pattern(_PLACED)
 _FURTHER = pattern(rf"{_PLACED}[^.;:()“”\"—\d]{{1,70}}?(?:,|,? and|,? plus) (?:<<about>> )?(?:(?:another|a further|the other) )?")
 """Between two parts of a sum, each with what it is for: "440 billion [from members, ]60 billion from the bank"."""
+_AMONG = pattern(r"(?:,? including|,? of which|,? (?:which|that) includes?) (?:<<about>> )?\Z")
+"""Before the first of some parts, whose unit those behind it share: "including 40 tons [from Hull and 20] from Bonn"."""
+_OF_LED = pattern(r"(?:\A|[.;:—“”\n] ?)Of (?:the|its|their|that|those) (?:<<about>> )?\Z")
+_THEN = pattern(r"(?: of)?(?: [a-z]+){0,3}, (?:<<about>> )?")
+_THEN_MASS = pattern(r"(?: (?:will|would|should|is|are|was|were|be|to|go|went|goes))+ [a-z]+(?:,| and|, and) (?:<<about>> )?")
+_MASS = pattern(r" (?:will be |is |are |was |were )?[a-z]+(?<!s)(?= ?[.,;)]| and\b)")
+"""Behind parts of a sum that its sentence opens with: what each of them is ("[will be wheat and] 12 million [barley]")."""
+_OR, _OR_LED = pattern(r",? or (?:<<about>> )?[\d$€£]"), pattern(r",? or (?:<<about>> )?[$€£]?\Z")
+"""Two rates told twice each: "at 1.37, [or] 72.99 cents, from 1.36, [or] 73.53 cents"."""
 _OF_IT = pattern(r" of (?:them|it|that|this|which)\b")
 _NEXT = pattern(r"[ -]([^\W\d_]+)|[%°]|[/-]\w")
 _FEW_CENTS = pattern(r"\d+\.\d\d")
@@ -72,9 +81,12 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         if later is not None and _shares_unit(text, mention, later):
             mention = evolve(mention, kind=later.kind, units=later.units)
         if mention.kind == "number" and told:
-            opened = _is_opened(text, told[-1], mention, runs_on=told[-1] is part)
+            runs_on = told[-1] is part
+            opened = _is_opened(text, told[-1], mention, runs_on=runs_on) or _goes_on(text, told[-1], mention)
+            opened = opened or _is_of_led(text, told[-1], mention, runs_on=runs_on)
             whole = told[-1] if opened else _whose_unit(text, told, mention)
             mention = mention if whole is None else _with_rate(text, evolve(mention, kind=whole.kind, units=whole.units))
+            mention = _with_scale(mention, told[-1]) if opened else mention
             part = mention if opened else None
         if mention.numeral is not None:
             told.append(mention)
@@ -121,6 +133,41 @@ def _is_opened(text: str, last: Mention, number: Mention, *, runs_on: bool) -> b
     return (_FURTHER if runs_on else _OPENED).fullmatch(text, last.span.end, number.span.start) is not None
 
 
+def _goes_on(text: str, last: Mention, number: Mention) -> bool:
+    """Tell whether a number stands beside a part, as that is told: "including 40 tons from the north and [20] from the isles"."""
+    one, other = _SORTED.match(text, last.span.end), _SORTED.match(text, number.span.end)
+    if last.kind not in _SUMS or number.numeral is None or number.numeral.vague or one is None or other is None:
+        return False
+    return (
+        one[0] == other[0]
+        and _AMONG.search(text, max(0, last.start - _LED), last.start) is not None
+        and _FURTHER.fullmatch(text, last.span.end, number.span.start) is not None
+    )
+
+
+def _is_of_led(text: str, last: Mention, number: Mention, *, runs_on: bool) -> bool:
+    """Tell whether a number is some of the sum that leads its sentence: "Of the 28 million tonnes, [16 million] will be wheat".
+
+    ``runs_on`` tells that the figure before it is one: "will be wheat and [12 million] barley".
+    """
+    ours, theirs = number.numeral, last.numeral
+    if last.kind not in _SUMS or ours is None or theirs is None or ours.scale not in (1, theirs.scale):
+        return False
+    if runs_on:
+        mass = _THEN_MASS.fullmatch(text, last.span.end, number.span.start)
+        return mass is not None and _MASS.match(text, number.span.end) is not None
+    led = _OF_LED.search(text, max(0, last.start - _LED), last.start)
+    then = _THEN.fullmatch(text, last.span.end, number.start) if led else None
+    return then is not None and not _counts(text, number.span.end)
+
+
+def _with_scale(part: Mention, whole: Mention) -> Mention:
+    """Give a part the scale word of the figure before it, where it leaves that out: "Of the 28 million tonnes, [16] will be"."""
+    if part.numeral is None or whole.numeral is None or part.numeral.scale > 1 or whole.numeral.scale == 1:
+        return part
+    return evolve(part, numeral=part.numeral.times(whole.numeral.scale))
+
+
 def _is_level_against(text: str, level: Mention, number: Mention) -> bool:
     """Tell whether a number is what a share or a time was before, or comes to: "to 4.2 percent from [3.9]"."""
     if level.numeral is None or not _are_alike(level, number) or level.units[:1] == ("percentage_point",):
@@ -155,6 +202,8 @@ def _has_its_unit(text: str, sum_: Mention, number: Mention) -> bool:
     if _BY_TIME.match(text, number.span.end) and _PAID.search(text, max(0, number.span.start - _LED), number.span.start):
         return True
     start, end = sum_.span.end, number.start
+    if _OR.match(text, number.span.end) and _OR_LED.search(text, max(0, sum_.start - _LED), sum_.start):
+        return False
     if _AGAINST.fullmatch(text, start, number.span.start) or _PLUS.fullmatch(text, start, number.span.start):
         return True
     if _TO.fullmatch(text, start, number.span.start):

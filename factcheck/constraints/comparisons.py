@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
-from factcheck.grounds.tellings import pointers, wordings
-from factcheck.numerals import slips
+from factcheck.constraints import again
+from factcheck.grounds.tellings import pointers
 from factcheck.rules import Rule
-from factcheck.story import Story, kinds
+from factcheck.story import Link, Story, kinds
 from factcheck.story.tellings import headlines, repeated
 from factcheck.story.wholes import parts
 from factcheck.values import evolve
@@ -36,8 +36,7 @@ class Side(Enum):
     EITHER = "either"
 
 
-_BLANKS = 3
-"""Code points between two sentences that follow each other."""
+_BLANKS = 3  # code points between two sentences that follow each other
 _TO_COME = frozenset({"planned", "forecast"})
 _SIDES = {
     "<": (Side.SMALL, Side.LARGE),
@@ -126,7 +125,8 @@ def _statements() -> frozenset[str]:
 def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     """Say which figure is not put forward as fact; a plan may be set against the same plan."""
     possible = next((claim for claim in claims.values() if "modal" in claim.hedge_kinds), None)
-    if possible is not None and not _is_headline(claims, story):
+    told_again = possible is not None and _again(claims, story) is not None and pointers.points_back(possible)
+    if possible is not None and not (told_again or _is_headline(claims, story)):
         return f"{story.document.quote(possible.span)} is only possible"
     stances = {claim.stance for claim in claims.values()}
     if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and (_is_headline(claims, story) or _is_known(claims, story))):
@@ -141,11 +141,17 @@ def _is_headline(claims: Mapping[str, Claim], story: Story) -> bool:
     return link is not None and link.kind == headlines.KIND
 
 
+def _again(claims: Mapping[str, Claim], story: Story) -> Link | None:
+    """Give the link by which one figure tells the other again."""
+    link = story.tied.get(frozenset(claim.id for claim in claims.values()))
+    return link if link is not None and link.kind == repeated.KIND else None
+
+
 def _is_known(claims: Mapping[str, Claim], story: Story) -> bool:
     """Tell whether a figure told twice is no part of the plan that it stands in: "will be the best of the four banks"."""
-    link = story.tied.get(frozenset(claim.id for claim in claims.values()))
+    link = _again(claims, story)
     to_come = [claim for claim in claims.values() if claim.stance in _TO_COME]
-    if link is None or link.kind != repeated.KIND:
+    if link is None:
         return False
     pointed = link.part == repeated.POINTED  # "agreed to scrap three fees. Those five fees"
     return pointed or pointers.is_known(story.by_id[link.other]) or all(map(pointers.is_known, to_come))
@@ -167,25 +173,10 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
         return "the figures are for different times"
     if story.rivals(a, b):
         return "the figures come from different sources"
-    if link is not None and link.part == repeated.POINTED:  # whatever places and parts are told of
-        return scenes.of_another_event(small.sentence, large.sentence)
     if link is not None:
-        return _of_repeated(a, b) if link.one == a.id else _of_repeated(b, a)
+        later, earlier = (a, b) if link.one == a.id else (b, a)
+        return again.reason(later, earlier, pointed=link.part == repeated.POINTED)
     return scenes.apart(small.sentence, large.sentence)
-
-
-def _of_repeated(later: Claim, earlier: Claim) -> str | None:
-    """Tell whether a figure is told again of somewhere else, or of a part."""
-    before = later.sentence.within[later.sentence.span.start : later.phrase.end]
-    if later.kind == "money":
-        told = [" ".join(wordings.near(sum_)) for sum_ in (later, earlier)]
-    else:
-        told = [before, earlier.sentence.text]
-    sure = (
-        later.kind == "count" and slips.are_mistyped(later.value, earlier.value) and slips.is_telling(later.value, earlier.value)
-    )
-    part = None if sure else next(filter(None, map(scenes.of_a_part, told)), None)
-    return scenes.elsewhere(later.sentence, earlier.sentence, before) or part
 
 
 def _of_subjects(rule: Rule, small: Claim, large: Claim, story: Story, *, ordered: bool) -> str | None:

@@ -25,8 +25,9 @@ _LEAD = pattern(r"\b(?:by|(?:<<leads>>) (?:of|was|is)) (?:<<about>> )?\Z")
 _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
 _FIGURE = pattern(r"\d ?(?:[a-z]{1,2}|[a-z]+ion|thousand)?(?:,| \()(?: or)? (?:<<about>> )?\Z")
 _SIDES = 2
-_LED = 20
-"""Code points before a number that may name the body that it is of."""
+_BOTH = pattern(r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b|\btwice\b")
+_LED, _BEHIND = 20, 140
+"""Code points before a number that may name the body that it is of, and behind parts."""
 
 
 def is_whole(claim: Claim) -> bool:
@@ -73,7 +74,13 @@ def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
     nouns, units = series.nouns(parts), {claim.quantity and claim.quantity.unit for claim in (whole, *parts)}
     if whole.kind != "number" and len(units) > 1:  # 12 cars, five men and nine women: they sit in the cars
         return False
-    return sorts.are_exclusive(nouns)
+    return sorts.are_exclusive(nouns) and not may_be_both(parts)
+
+
+def may_be_both(parts: Sequence[Claim]) -> bool:
+    """Tell whether some are counted in two parts, as the words behind them tell: "Five [are members of both parties]"."""
+    last = parts[-1]
+    return _BOTH.search(last.sentence.within, last.span.end, last.sentence.span.end + _BEHIND) is not None
 
 
 def may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -9,7 +9,7 @@ from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, money_words, named, names, ranges, unit_words
+from factcheck.numerals import Numeral, money_words, named, names, ranges, sides, unit_words
 from factcheck.patterns import pattern
 
 KIND = "label"
@@ -38,6 +38,7 @@ _LISTED = pattern(
     r"\d{1,2}[.)\]] +(?=[A-Z“\"])|\d{1,2}(?:\.\d{1,2})+ +(?=(?:The|This|These|An?|In|On|At|It|He|She|As|For|With|If|When) )"
 )
 _COMPOUND = pattern(r"-([a-z]+)(?![\w’'])")
+_PERCENT = pattern(r" ?(?:%|per ?cent\b|pct\b)")
 
 
 def anchors() -> list[str]:
@@ -96,6 +97,8 @@ def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | Non
     joined = _JOINED.match(text, start, min(stop, start + 40))
     if joined is None or joined.end() <= numeral.end or numeral.part or ranges.pair(text, numeral, stop)[1]:
         return None
+    if sides.rival(text, numeral, stop) is not None and _PERCENT.match(text, joined.end(), stop):
+        return None  # "by 62-38 percent"
     if behind.isalpha() and (unit_words.behind(text, numeral, stop) or money_words.behind().at(text, numeral.end, stop)):
         return None
     return Mention(KIND, Span(start, joined.end()))

@@ -9,7 +9,7 @@ from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, ranges
+from factcheck.numerals import Numeral, ranges, sides
 from factcheck.patterns import pattern
 
 KIND = "percent"
@@ -56,6 +56,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
             return _mention(more[0], numeral, None, numeral.end) if more else None
         if far is None and text.startswith(_JOINING, numeral.end) and (shared := _shared(text, numeral, stop)):
             return _mention(shared, numeral, None, numeral.end)
+        if far is None and (rival := sides.rival(text, numeral, stop)) and (behind := _unit(text, rival, stop)):
+            return _mention(behind[0], numeral, None, numeral.end)
         change = None if far else ranges.changed(text, numeral, stop)
         found = _unit(text, change[1], stop) if change else None
         if change is None or found is None:

@@ -135,8 +135,21 @@ class Story:
         if a is None or b is None or "headline" in (one.sentence.kind, other.sentence.kind):
             return False
         return not (
-            _same_voice(a, b) or self._relays(a, b) or self._relays(b, a) or self._is_titled(a, b) or self._is_titled(b, a)
+            _same_voice(a, b)
+            or self._relays(a, b)
+            or self._relays(b, a)
+            or self._is_titled(a, b)
+            or self._is_titled(b, a)
+            or self._is_called(a, b)
+            or self._is_called(b, a)
         )
+
+    def _is_called(self, one: Source, other: Source) -> bool:
+        """Tell whether one is "the police" alone, and the other which police they are: "Leith City police"."""
+        if one.source is None or other.source is None or one.source.start < other.source.start:
+            return False
+        bare, full = self.document.quote(one.source).lower().split(), self.document.quote(other.source).split()
+        return len(full) > 1 and bare == ["the", full[-1]] and full[0][:1].isupper()
 
     def _is_titled(self, one: Source, other: Source) -> bool:
         """Tell whether one is told by a title and the other by name: "the president", where "President Ann Wren" is told of."""

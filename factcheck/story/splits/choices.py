@@ -71,7 +71,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for at, head in enumerate(figures[:-1]):
         if head.kind != "percent" or head.id in tied or figures[at + 1].sentence is not head.sentence:
             continue
-        if _SEVERAL.search(head.sentence.text):
+        if _SEVERAL.search(head.sentence.text) or shares.allow_several(head):
             continue
         elsewhen = _ELSEWHEN.search(head.sentence.within, max(0, head.phrase.start - _FAR), head.sentence.span.end)
         told = [figure for figure in figures[at : at + _MOST] if figure.sentence is head.sentence]

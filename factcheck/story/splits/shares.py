@@ -75,16 +75,23 @@ _ARE = pattern(
 )
 _ARE_TOO = pattern(r" (?:of (?:them|these) )?(?:are|were) (?P<kind>[a-z-]+)\b")
 _ENDS = pattern(r" ?(?:[.;:)]|\Z)")
+_SEVERAL = pattern(
+    r"\b(?:more than one|several|multiple|two or more|up to (?:<<counts>>|\d)|any number of|as many)"
+    r" (?:of (?:them|these) )?(?:(?:answer|response|option|choice|reason|name|candidate)s?|as they (?:liked|wanted))\b"
+    r"|\b(?:all|any) that appl(?:y|ied)\b|\b(?:answers|responses) (?:could|can|may|do|did) (?:add|sum|not add)\b"
+)
+"""In the sentence of two shares, or right before it: whoever was asked could give both answers."""
 _LED = 40
 _LONGEST = 60
 _FAR = 100
+_BEFORE = 160
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order: from each further share to the first."""
     behind = [*figures[2:], None]
     for (first, second), third in zip(pairwise(figures), behind, strict=False):
-        if second.kind != "percent" or first.sentence is not second.sentence or not _is_share(second):
+        if second.kind != "percent" or first.sentence is not second.sentence or not _is_share(second) or allow_several(first):
             continue
         why = (
             _set_against(first, second, first.span.end) or _set_against(first, second, first.phrase.end) or _choose(first, second)
@@ -121,11 +128,17 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
 
 def are_of_one_vote(first: Claim, second: Claim) -> bool:
     """Tell whether two figures can be shares of one vote or poll: single ones of one sentence, and of no other time or poll."""
-    if first.sentence is not second.sentence or not first.kind == second.kind == "percent":
+    if first.sentence is not second.sentence or not first.kind == second.kind == "percent" or allow_several(first):
         return False
     earlier = _ELSEWHEN.match(first.sentence.within, second.span.end)
     single = _is_share(first) and second.value is not None and not second.running
     return single and earlier is None and _are_of_one_time(first, second)
+
+
+def allow_several(share: Claim) -> bool:
+    """Tell whether those who were asked could give several answers, as the share's sentence or the one before tells."""
+    text, sentence = share.sentence.within, share.sentence.span
+    return _SEVERAL.search(text, max(0, sentence.start - _BEFORE), sentence.end) is not None
 
 
 def _are_of_one_time(first: Claim, second: Claim) -> bool:

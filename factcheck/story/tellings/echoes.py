@@ -38,6 +38,8 @@ _SHARED, _FEW_DIGITS = 3, 4
 """Words that the sentences of such figures share; two digits are alike by chance more often and ask for one more."""
 _PARTICULAR = 2
 """Those of counts of one particular thing at one time: "19 federal courts" and "91 federal courts"; "its 91 courts" are known."""
+_OVERLAP = 4
+"""Words that the sentences of one scene share beside what is counted."""
 _NAME = pattern(r"\b[A-Z]\w+|\b(?:19|20)\d\d\b")
 _WORD = pattern(r"\w+")
 _THEN = pattern(r"(?:By|After|Before|Until|Since|Now|Then|Today|When|Once|Later|At)\b")
@@ -127,13 +129,21 @@ def _are_mistyped(one: Claim, other: Claim, figures: Sequence[Claim]) -> bool:
     ours, theirs = (claim.subject.modifiers if claim.subject else frozenset() for claim in (one, other))
     texts = one.sentence.text, other.sentence.text
     named = _names_of(texts[0]) <= _all_of(texts[1]) or _names_of(texts[1]) <= _all_of(texts[0])
-    if ours != theirs or not named or owners.are_others(one, other):
+    if ours != theirs or not (named or _are_of_one_scene(one, other)) or owners.are_others(one, other):
         return False
     fewest = _SHARED if ours or slips.is_telling(one.value, other.value) else _FEW_DIGITS
     if one.kind == "count" and one.time == other.time and (ours or _means(other, one, figures)):
         fewest = _PARTICULAR if ours else 1
     shared = wordings.words_of(texts[0]) & wordings.words_of(texts[1])
     return len(shared) >= fewest and not (is_turned(one, other) or totals.can_be_told(other, one, figures))
+
+
+def _are_of_one_scene(one: Claim, other: Claim) -> bool:
+    """Tell whether two counts are told in so many words that both have that names which only one has part nothing."""
+    counted = wordings.words_of(" ".join(claim.sentence.within[claim.span.end : claim.phrase.end] for claim in (one, other)))
+    shared = wordings.words_of(one.sentence.text) & wordings.words_of(other.sentence.text) - counted
+    near = wordings.shared(one, other) - wordings.stems(one.counted or "")
+    return one.kind == "count" and len(shared) >= _OVERLAP and bool(near)
 
 
 def _means(later: Claim, earlier: Claim, figures: Sequence[Claim]) -> bool:

@@ -178,6 +178,8 @@ def _is_sure(later: Claim, earlier: Claim) -> bool:
     if pointers.is_pointed(later, earlier):
         return True
     slip = slips.may_be(later.value, earlier.value)
+    if slip and pointers.is_all(later) and slips.are_mistyped(later.value, earlier.value):
+        return True  # "all 31 guests with them"
     closed = pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier)
     return (closed and ((later.value or 0) >= _FEWEST or slip)) or (slip and pointers.is_told_of(later))
 

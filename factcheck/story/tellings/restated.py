@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck import units
@@ -27,6 +28,8 @@ _COMMA = pattern(r", ")
 _ONE_MORE = pattern(rf"[;,] {_LEAD}")
 _CLOSED = pattern(r"(?:-[a-z]+|\.)?[)\]]|[,;] | at (?:the|today|current)\b| (?:then|now)[)\]]")
 _IN_BRACKETS = "brackets"
+_ONE_RATE = Fraction(1, 100)
+"""How far the two prices of one currency in another are from one, multiplied, by their rounding."""
 _PAUSE = pattern(r" (?:[–—-]|--) |[,.;]")
 
 
@@ -80,6 +83,8 @@ def _differ(first: Claim, second: Claim) -> bool:
         return False
     if first.kind != "money":
         return True
+    if first.value and second.value and abs(first.value * second.value - 1) < _ONE_RATE:
+        return False  # one rate told both ways: "C$1.25 to the dollar, or 80 cents"
     (one, by), (other, told_by) = (zip(*(unit.partition("/")[::2] for unit in units_), strict=True) for units_ in (ours, theirs))
     return {*by} == {*told_by} or ({*told_by} == {""} and {*one} != {*other} and all(map(units.is_spell, by)))
 

@@ -151,6 +151,8 @@ def _of_cue(
         return
     if before and before[-1].kind == "number" and _is_beside(line, before[-1], cue, part):
         return  # "the hurt, who numbered 58, including", "2.8 million including": whatever else was told, it is of these
+    if "beside" in fields:
+        return
     whole = _whole(line, cue, part, before, earlier, fields)
     if (
         whole is not None

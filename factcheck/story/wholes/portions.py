@@ -31,6 +31,13 @@ _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
 _TO_COME = pattern(r"\b(?:on order|on the way|planned|due|to come|to follow|pending|waiting|expected|ordered|more)\b")
+_MASS = (
+    r"(?![a-z]+(?:ed|en|ing|al|ic|able)\b)(?!(?:new|old|sold|lost|idle|left|more|less|bad|good|here|there)\b)[a-z]+(?: [a-z]+)?"
+)
+_IS_MASS = pattern(rf" (?:will be|would be|is|are|was|were) {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
+_NEXT_MASS = pattern(rf" {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
+_LAST_MASS = pattern(rf" {_MASS} ?(?:[.,;:)]|\Z)")
+"""Behind parts of a mass: what each is, and no state that several of them may be in."""
 _COMMA = pattern(r"[^,;:()—–\d]{0,60}?, ")
 _ORIGINS = frozenset(["nationals", "believers"])
 """Entries of the lexicon whose nouns tell where people are from, or what they believe."""
@@ -56,7 +63,7 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
     claim = here[at]
     whole = wholes.get(claim.id)
     if whole is not None and whole not in told:
-        return whole, _behind_part(here, at, whole)
+        return whole, _of_masses(here, at) or _behind_part(here, at, whole)
     parts = []
     if at + 2 < len(here):
         parts = _included(here, at) or _accompanying(here, at) or _unmixed(here[at], breakdowns.opened(here, at))
@@ -84,6 +91,18 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
             return []
         parts.append(claim)
     return parts if sorts.are_apart(parts) else []
+
+
+def _of_masses(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give parts of a mass that tell what each of them is: "of the 40 tonnes, [25] will be wheat and [12] barley"."""
+    parts = [here[at]] if here[at].kind == "measure" else []
+    for claim in here[at + 1 :] if parts else ():
+        gap = claim.sentence.within[parts[-1].phrase.end : claim.phrase.start]
+        if claim.kind != "measure" or (_IS_MASS if len(parts) == 1 else _NEXT_MASS).fullmatch(gap) is None:
+            break
+        parts.append(claim)
+    text, last = here[at].sentence.within, here[at] if len(parts) < 2 else parts[-1]
+    return parts if len(parts) > 1 and _LAST_MASS.match(text, last.phrase.end) else []
 
 
 def _may_overlap(whole: Claim, part: Claim, other: Claim) -> bool:
@@ -180,12 +199,15 @@ def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
     """Give the parts of a breakdown if they count one thing, or things that nobody and nothing is two of."""
     named = any(part.subject and part.subject.head for part in parts)
     if parts and makeup.is_made_of(whole, parts) and not all(_fits(part, whole) for part in parts):
-        people = whole.is_of_people and all(part.is_of_people for part in parts)
+        more = [part for part in parts if not _fits(part, whole)]
+        people = whole.is_of_people and all(part.is_of_people or not part.counted for part in more)
         return parts if people else []  # islands that are made up of more villages
     if whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts):
         return []  # a nine-member board that sent out 200 letters
     if _are_kinds_of_people(whole, parts) and not all(_fits(part, whole) for part in parts):
         return parts
+    if any(series.noun(part) == series.noun(whole) != "" and not _fits(part, whole) for part in parts):
+        return parts  # "17 lands: 40 desert lands and three isles"
     if len(series.nouns(parts)) > 1 and not named and not all(_fits(part, whole) for part in parts):
         return []  # brigades that hold more companies
     if len(series.nouns(parts)) <= 1 or not named or makeup.exclude_each_other(whole, parts):

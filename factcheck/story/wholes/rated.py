@@ -124,6 +124,8 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
                 counted_out.is_led_part(text, one, two) or _OF_WHICH.fullmatch(text, one.phrase.end, two.phrase.start)
             ):
                 yield Rate(two, one, three)
+        elif two.kind in _SHARES and _is_of(one, three) and _is_bracketed(text, one, two, three):
+            yield Rate(three, one, two)
         elif one.kind in _SHARES and _is_of(two, three) and text[two.span.end : three.phrase.start] == " of ":
             if _is_told_before(text, one, two, three):
                 yield Rate(two, three, one)
@@ -131,6 +133,12 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
             again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)
             if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):
                 yield Rate(one, three, two)
+
+
+def _is_bracketed(text: str, whole: Claim, share: Claim, part: Claim) -> bool:
+    """Tell whether a share of a whole that leads its sentence has the count in brackets: "Of the 400, 60% (240) are old"."""
+    alone = text[share.span.end : part.span.start] == " (" and text.startswith(")", part.span.end)
+    return alone and counted_out.is_led_part(text, whole, share)
 
 
 def _is_whole(figures: Sequence[Claim], at: int) -> bool:

@@ -1,0 +1,23 @@
+"""Why a figure may not be that of which it seems to be told again: two figures go in, the reason or None comes out."""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim, scenes
+from factcheck.grounds.tellings import wordings
+from factcheck.numerals import slips
+
+
+def reason(later: Claim, earlier: Claim, *, pointed: bool) -> str | None:
+    """Tell whether a figure is told again of somewhere else, or of a part; one that points back, of another event."""
+    before = later.sentence.within[later.sentence.span.start : later.phrase.end]
+    if pointed:  # whatever places and parts are told of
+        return next(filter(None, map(scenes.of_another_event, (before, " ".join(wordings.near(earlier))))), None)
+    if later.kind == "money":
+        told = [" ".join(wordings.near(sum_)) for sum_ in (later, earlier)]
+    else:
+        told = [before, earlier.sentence.text]
+    sure = (
+        later.kind == "count" and slips.are_mistyped(later.value, earlier.value) and slips.is_telling(later.value, earlier.value)
+    )
+    part = None if sure else next(filter(None, map(scenes.of_a_part, told)), None)
+    return scenes.elsewhere(later.sentence, earlier.sentence, before) or part
