@@ -45,6 +45,25 @@ def test_what_is_suggested_binds_the_same(run: Run, tmp_path: Path) -> None:
     assert findings[0] == findings[1] != []
 
 
+def test_rows_that_may_be_meant_otherwise_are_left_alone_by_what_is_suggested(run: Run, tmp_path: Path) -> None:
+    lines = [
+        "hall,sold,seats,sold %",
+        *(f"H{at},{90 + 9 * at},{190 + 17 * at},{_percent(at)}" for at in range(40)),
+        "X,300,700,42.5",
+    ]
+    table = tmp_path / "halls.csv"
+    table.write_text("\n".join(lines) + "\n", "utf-8")
+    assert run(table)[0] == 0
+    _, suggested, _ = run(table, "--suggest")
+    assert "strict = false" in suggested
+    assert run(table, "--map", mapping(tmp_path, suggested))[0] == 0
+    assert run(table, "--map", mapping(tmp_path, suggested.replace("strict = false\n", "")))[0] == 1
+
+
+def _percent(at: int) -> str:
+    return f"{100 * (90 + 9 * at) / (190 + 17 * at):.1f}"
+
+
 def test_a_mapping_checks_nothing_else_and_needs_no_confirmation(run: Run, tmp_path: Path) -> None:
     text = SUMS.replace("killed", "Fatalities").replace("injured", "Injured").replace("total_victims", "Total victims")
     status, out, _ = run(FOLDER / "attacks.csv", "--map", mapping(tmp_path, text))
@@ -71,6 +90,7 @@ def test_a_table_that_the_mapping_does_not_know_is_told(run: Run, tmp_path: Path
         (SUMS.replace("parts == total", "parts <= total"), 1, "holds parts == total, not parts <= total"),
         (SUMS.replace("total =", "sum ="), 1, "wants the columns of parts, total, not parts, sum"),
         (SUMS.replace('"total_victims"', '["killed", "injured"]'), 1, "total must be the name of a column"),
+        (SUMS + 'strict = "no"\n', 1, "strict must be true or false"),
         ("# ours\n[[relation]]\ntotal = 1\n", 2, "a relation needs the name of its rule"),
         ("[[relation]]\ntable = [1.5]\nrule = 'table/parts-off-total'\n", 1, "table must be the name of a file, or a pattern"),
         (SUMS + "figures = 'round'\n", 1, "figures must be rounded or exact"),

@@ -22,7 +22,8 @@ class Relation:
     """A rule bound to columns: ``ways`` are rules over single claims, one for each convention, the rule's own first.
 
     ``shown`` is the place of the way that the sample shows; None: any of them. ``exact`` tells that it shows whole numbers to be
-    rounded nowhere, ``rounded`` that each was rounded by itself.
+    rounded nowhere, ``rounded`` that each was rounded by itself. ``strict`` tells that what a mapping asks for is meant as it is
+    in each row.
     """
 
     rule: Rule
@@ -32,6 +33,7 @@ class Relation:
     shown: int | None = None
     exact: bool = False
     rounded: bool = False
+    strict: bool = True
 
     def way(self, at: int) -> str:
         """Give one way to mean the relation in the names of the columns: ``(Men + Women) == Total``."""

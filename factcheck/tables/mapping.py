@@ -8,9 +8,10 @@
     total = "total"
     figures = "rounded"                  # each whole number was rounded by itself; "exact": none was; left out: not known
     names = "rows"                       # what is named are rows, and each column is a time; left out: columns
+    strict = false                       # a row that breaks it is not told where it may be meant otherwise, as from another base
 
-A relation that is asked for needs no confirmation by the rows: each row that breaks it is told. A rule across rows has no
-columns.
+A relation that is asked for needs no confirmation by the rows: each row that breaks it is told, unless ``strict`` is false. A
+rule across rows has no columns.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from factcheck.tables.shapes import Match
 from factcheck.values import evolve, frozen
 
 _KEY = "relation"
-_OWN = ("table", "rule", "holds", "figures", "names")
+_OWN = ("table", "rule", "holds", "figures", "names", "strict")
 _CHOICES = {"figures": ("rounded", "exact"), "names": ("columns", "rows")}
 
 
@@ -42,7 +43,8 @@ _CHOICES = {"figures": ("rounded", "exact"), "names": ("columns", "rows")}
 class Asked:
     """A relation as a mapping asks for it: the rule, the way to mean it, the columns by the rule's names, and its line.
 
-    ``figures`` says whether whole numbers are rounded, if anything does; ``names`` whether columns are named, or rows.
+    ``figures`` says whether whole numbers are rounded, if anything does; ``names`` whether columns are named, or rows; ``strict``
+    whether each row is meant as it stands.
     """
 
     rule: Rule
@@ -52,6 +54,7 @@ class Asked:
     fault: Fault
     figures: str = ""
     names: str = "columns"
+    strict: bool = True
 
     def is_for(self, path: str) -> bool:
         """Tell whether it is meant for a table."""
@@ -97,7 +100,7 @@ def read(path: Path, rules: Sequence[Rule]) -> Bindings:
             wrong.append(where)
         else:
             rule, way, columns = problem
-            told = entry.get("figures", ""), entry.get("names", "columns")
+            told = entry.get("figures", ""), entry.get("names", "columns"), entry.get("strict", True)
             asked.append(Asked(rule, way, columns, entry.get("table", "*"), where, *told))
     if wrong:
         raise RuleError(wrong)
@@ -113,6 +116,8 @@ def _asked(entry: Any, rules: Mapping[str, Rule]) -> tuple[Rule, str, dict[str, 
     for key, known in _CHOICES.items():
         if entry.get(key, known[0]) not in known:
             return f"{key} must be {' or '.join(known)}"
+    if not isinstance(entry.get("strict", True), bool):
+        return "strict must be true or false"
     rule = rules.get(entry["rule"])
     if rule is None:
         return f"no rule for rows is called {entry['rule']}{nearest(entry['rule'], rules)}"
@@ -156,7 +161,7 @@ def bind(mapping: Bindings, sample: Sample, path: str) -> list[Relation]:
         rounded, exact = asked.figures == "rounded", asked.figures == "exact"
         at = (asked.rule.text, *asked.rule.conventions).index(asked.way)
         ways = bound.ways[at : at + 1]
-        relations.append(Relation(bound.rule, bound.columns, "map", ways, exact=exact, rounded=rounded))
+        relations.append(Relation(bound.rule, bound.columns, "map", ways, exact=exact, rounded=rounded, strict=asked.strict))
     return relations
 
 
@@ -174,6 +179,7 @@ def written(path: str, relations: Sequence[tuple[Relation, int]], rules: Sequenc
         yield f"\nholds = {_quoted((rule.text, *rule.conventions)[way])}\n"
         figures = "rounded" if relation.rounded else "exact" if relation.exact else ""
         yield f"figures = {_quoted(figures)}\n" if figures else ""
+        yield "" if relation.strict else "strict = false\n"
         for name, pattern in rule.claims.items():
             labels = [column.label for one, column in relation.columns.items() if one == name or one.startswith(f"{name}_")]
             yield f"{name} = {'[' + ', '.join(map(_quoted, labels)) + ']' if pattern.several else _quoted(labels[0])}\n"

@@ -57,6 +57,16 @@ class Across:
     not_checked: tuple[str, ...] = ()
 
 
+def tally(told: int, what: str, off: int, reports: Sequence[Report]) -> str:
+    """Write how many rows tell, how many break a relation, and how many more are off that no slip explains.
+
+    >>> tally(20, "rows", 2, []), tally(20, "rows", 0, [])
+    ('20 rows, 0 broken, 2 off for which no slip accounts', '20 rows, 0 broken')
+    """
+    left = off - len(reports)
+    return f"{told:,} {what}, {len(reports):,} broken{f', {left:,} off for which no slip accounts' if left > 0 else ''}"
+
+
 def together(rule: Rule, told: Sequence[Across]) -> Across:
     """Put together what a rule gave for each of several columns."""
     return Across(

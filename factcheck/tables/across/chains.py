@@ -13,7 +13,7 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, tally, together
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.confirming import is_find
@@ -106,7 +106,7 @@ def _told(rule: Rule, table: Table, chain: _Chain) -> Across:
     name = f"{chain.opening.label} is {chain.closing.label} of the row before"
     if not is_find(chain.told, len(chain.broken), "guess", slips=len(slips)):
         return Across(rule, not_checked=(f"{name}: broken in {len(chain.broken):,} of {chain.told:,} steps",))
-    line = f"{name} ({rule.name}: {chain.told:,} steps, {len(chain.broken):,} broken)"
+    line = f"{name} ({rule.name}: {tally(chain.told, 'steps', len(chain.broken), slips)})"
     return Across(rule, slips, (chain.opening, chain.closing), (line,))
 
 

@@ -18,7 +18,7 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, tally, together
 from factcheck.tables.columns import Column
 from factcheck.tables.judged import judging, rows
 from factcheck.tables.slips import pens
@@ -107,7 +107,8 @@ def _across(rule: Rule, table: Table, told: _Told) -> Across:
     reports = [each for line, made in told.broken for each in _reports(rule, table, told, line, made, numbers)]
     if len(reports) < len(told.broken) and len(told.broken) * _FEW > told.told:
         return Across(rule)
-    line = f"{told.total.label} is the sum of {told.part.label} ({rule.name}: {told.told:,} places, {len(told.broken):,} broken)"
+    counts = tally(told.told, "places", len(told.broken), reports)
+    line = f"{told.total.label} is the sum of {told.part.label} ({rule.name}: {counts})"
     return Across(rule, tuple(reports), (told.total, told.part), (line,))
 
 

@@ -14,7 +14,7 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, tally, together
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.confirming import is_find
@@ -105,7 +105,7 @@ def _told(rule: Rule, table: Table, gap: _Gap) -> Across:
     name = f"{gap.gap.label} is how far {gap.value.label} is from that of the first row"
     if not is_find(gap.told, len(judged), "guess", slips=len(slips), tight=True):
         return Across(rule, not_checked=(f"{name}: broken in {len(judged):,} of {gap.told:,} rows",))
-    line = f"{name} ({rule.name}: {gap.told:,} rows, {len(judged):,} broken)"
+    line = f"{name} ({rule.name}: {tally(gap.told, 'rows', len(judged), slips)})"
     return Across(rule, tuple(slips), (gap.gap, gap.value), (line,))
 
 

@@ -16,7 +16,7 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, tally, together
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.confirming import is_find
@@ -110,7 +110,7 @@ def _told(rule: Rule, table: Table, multiple: _Multiple) -> Across:
     name = f"{multiple.value.label} is {multiple.base.label} so many times over in all rows"
     if not is_find(multiple.told, len(multiple.broken), "guess", slips=len(slips), tight=True):
         return Across(rule, not_checked=(f"{name}: broken in {len(multiple.broken):,} of {multiple.told:,} rows",))
-    line = f"{name} ({rule.name}: {multiple.told:,} rows, {len(slips):,} broken)"
+    line = f"{name} ({rule.name}: {tally(multiple.told, 'rows', len(multiple.broken), slips)})"
     return Across(rule, tuple(slips), (multiple.value, multiple.base), (line,))
 
 

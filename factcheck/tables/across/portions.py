@@ -16,7 +16,7 @@ from factcheck.expressions import Operand
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, tally, together
 from factcheck.tables.columns import Column, Number, digits
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.confirming import is_find
@@ -155,7 +155,7 @@ def _told(rule: Rule, table: Table, portion: _Portion) -> Across:
     traced = sum(pens.slipped(verdict) for verdict, _ in judged)
     if not is_find(portion.told, len(portion.broken), "guess", slips=traced, sharp=portion.sharp):
         return Across(rule, not_checked=(f"{name}: broken in {len(portion.broken):,} of {portion.told:,} rows",))
-    line = f"{name} ({rule.name}: {portion.told:,} rows, {len(portion.broken):,} broken)"
+    line = f"{name} ({rule.name}: {tally(portion.told, 'rows', len(portion.broken), slips)})"
     return Across(rule, tuple(slips), (portion.share, portion.part), (line,))
 
 

@@ -17,7 +17,7 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, tally, together
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.samples import series
@@ -116,8 +116,9 @@ def _rising(ranked: Sequence[Ranked]) -> list[Ranked]:
 def _told(rule: Rule, table: Table, order: _Order) -> Across:
     numbers = rows.numbers(table.store) if order.broken else []
     slips = [(each, kept) for each, kept in order.broken if _is_slip(each, kept)]
-    reports = filter(None, (_report(rule, table, order, each, kept, numbers) for each, kept in slips))
-    line = f"{order.rank.label} follows {order.value.label} ({rule.name}: {order.told:,} rows, {len(order.broken):,} broken)"
+    reports = [*filter(None, (_report(rule, table, order, each, kept, numbers) for each, kept in slips))]
+    counts = tally(order.told, "rows", len(order.broken), reports)
+    line = f"{order.rank.label} follows {order.value.label} ({rule.name}: {counts})"
     return Across(rule, tuple(reports), (order.rank, order.value), (line,))
 
 

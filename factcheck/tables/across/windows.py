@@ -18,7 +18,7 @@ from factcheck.findings import Finding, Place
 from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, tally, together
 from factcheck.tables.columns import Column, Number, digits
 from factcheck.tables.judged import judging, rows
 from factcheck.tables.judged.confirming import is_find
@@ -204,7 +204,7 @@ def _told(rule: Rule, table: Table, rolled: _Rolled) -> Across:
     reports = tuple(
         report for window in rolled.left if (report := _report(rule, table, rolled, [numbers[at] for at in window])) is not None
     )
-    line = f"{name} ({rule.name}: {rolled.told:,} windows, {rolled.slips:,} broken)"
+    line = f"{name} ({rule.name}: {tally(rolled.told, 'windows', rolled.slips, reports)})"
     return Across(rule, reports, (rolled.total, rolled.part), (line,))
 
 

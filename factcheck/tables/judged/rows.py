@@ -107,12 +107,9 @@ def _decided(counted: Counted, broken: Sequence[_Broken], others: int = 0) -> Ju
         why = "too few to tell" if counted.checked < 20 else "a convention not understood"
         return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")
     if counted.relation.trust == "map":
-        return Judged(counted, len(broken))
-    return Judged(
-        counted,
-        len(broken),
-        codes.explained(counted.relation, [each.verdict for each in broken], [each.row.number for each in broken]),
-    )
+        return Judged(counted, len(broken), others=others)
+    told = [each.verdict for each in broken], [each.row.number for each in broken]
+    return Judged(counted, len(broken), codes.explained(counted.relation, *told), others)
 
 
 def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
@@ -198,9 +195,9 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
 
 
 def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
-    """Tell whether a row that breaks a relation may be meant otherwise; what a mapping asks for is meant as it stands."""
+    """Tell whether a row that breaks a relation may be meant otherwise; what a mapping asks for is not, unless it says so."""
     meant = bases.may_be_another(verdict) or codes.is_blank_difference(verdict) or codes.is_nearly_rounded(each.relation, verdict)
-    return calendars.is_old_style(verdict) or (each.relation.trust != "map" and meant)
+    return calendars.is_old_style(verdict) or (meant and (each.relation.trust != "map" or not each.relation.strict))
 
 
 def name_of(row: Row, identity: Column | None) -> str:

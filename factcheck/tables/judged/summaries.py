@@ -51,7 +51,7 @@ def summary(
         suggestion="".join(
             mapping.written(
                 path,
-                [(each.counted.relation, each.counted.way) for each in kept],
+                [(evolve(each.counted.relation, strict=not each.others), each.counted.way) for each in kept],
                 [each.rule for each in across_rows if each.relations],
                 names,
             )
@@ -84,7 +84,8 @@ def _rules(reports: Sequence[Report]) -> dict[str, int]:
 
 def _told(judged: Judged) -> str:
     counted = judged.counted
-    return f"{_way(judged)} ({counted.relation.rule.name}: {counted.checked:,} rows, {judged.broken:,} broken)"
+    others = f", {judged.others:,} may be meant otherwise" if judged.others else ""
+    return f"{_way(judged)} ({counted.relation.rule.name}: {counted.checked:,} rows, {judged.broken:,} broken{others})"
 
 
 def _unread(column: Column, store: Store) -> str:

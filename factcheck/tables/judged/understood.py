@@ -13,11 +13,15 @@ _MEANT = 20
 
 @frozen
 class Judged:
-    """A relation with what the exact engine found: how many rows break it, and why nothing follows, if so."""
+    """A relation with what the exact engine found: how many rows break it, and why nothing follows, if so.
+
+    ``others`` are rows that break it, too, and are not told, since they may be meant otherwise.
+    """
 
     counted: Counted
     broken: int
     reason: str = ""
+    others: int = 0
 
 
 def within_understood(judged: Sequence[Judged]) -> list[Judged]:
