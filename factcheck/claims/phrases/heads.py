@@ -84,7 +84,9 @@ def _narrows_next(words: list[re.Match[str]], known: Head) -> bool:
     """Tell whether a noun for a person only narrows the one right behind it: "one executive [branch]"."""
     at, end = known
     behind = words[at + 1 : at + 2]
-    if not behind or behind[0].start() != end or words[at][1] not in lexicon.words("grammar", "narrow a noun"):
+    named = words[at][1][0].isupper() and not nouns.is_plural(words[at][1])  # "one House [staffer]"
+    narrows = named or words[at][1] in lexicon.words("grammar", "narrow a noun")
+    if not behind or behind[0].start() != end or not narrows:
         return False
     word = behind[0][1]
     verbal = nouns.is_participle(behind[0]) or _is_past(word) or _is_adverb(word) or nouns.is_acting(word)
