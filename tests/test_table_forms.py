@@ -184,3 +184,18 @@ def test_one_digit_lost_behind_a_mark_of_thousands_makes_no_decimals(usual: str,
 def test_nought_before_a_comma_stands_in_no_thousands(texts: tuple[str, ...], value: Fraction) -> None:
     form = kinds.of_texts(dict.fromkeys(texts, 1))
     assert forms.value_of(texts[0], form.point) == value
+
+
+@pytest.mark.parametrize(
+    ("prices", "gaps", "points"),
+    [
+        (["1,627", "1,630", "1,638"], ["0,081", "0,090", "0,102"], (",", ",")),
+        (["1,627", "1,630", "1,638"], ["19,22", "24,31", "18,40"], (".", ",")),  # of two ages, or of two places
+        (["1,627", "930", "1,638"], ["0,081", "0,090", "0,102"], (".", ",")),
+    ],
+)
+def test_a_comma_is_that_of_decimals_where_another_column_leaves_no_doubt(
+    prices: Sequence[str], gaps: Sequence[str], points: Sequence[str]
+) -> None:
+    sample = columns.read(["price", "gap"], ["text", "text"], [*zip(prices, gaps, strict=True)])
+    assert tuple(column.form.point for column in sample.columns) == points

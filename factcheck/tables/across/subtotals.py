@@ -7,7 +7,7 @@ table to table, so both ways are tried. Where no word names such rows their figu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.expressions import Context, Operand, Outcome, evaluate
@@ -36,10 +36,11 @@ _LABELS = 6
 
 @frozen
 class _Block:
-    """A subtotal with the rows that it adds up."""
+    """A subtotal with the rows that it adds up; ``made`` names them, where they are no neighbours."""
 
     total: Row
     parts: tuple[Row, ...]
+    made: str = ""
 
 
 @frozen
@@ -72,7 +73,40 @@ def check(rule: Rule, table: Table) -> Across:
     ]
     plainly = _is_plain([tried[column.index] for column in counts])
     summed = [column for column in counts if _is_find(tried[column.index], column, vouching, plainly=plainly)]
-    return together(rule, [_told(rule, table, column, tried[column.index]) for column in summed])
+    grand = max((_grand(rule, order, cut, named, summed) for order, cut in zip((told, told[::-1]), ways, strict=True)), key=_kept)
+    each = [(column, tried[column.index]) for column in summed]
+    last = [(column, _unexplained(grand, column, checked)) for column, checked in each if _is_grand(grand)]
+    return together(rule, [_told(rule, table, column, checked) for column, checked in (*each, *last) if checked])
+
+
+def _grand(
+    rule: Rule, order: Sequence[Row], cut: Sequence[_Block], named: set[int], summed: Sequence[Column]
+) -> dict[int, _Checked]:
+    """Check the last row against the subtotals, column by column, if it is called a total and has no rows of its own."""
+    parts = tuple(block.total for block in cut)
+    if len(parts) < _FEW or order[-1].number not in named or order[-1] in parts:
+        return {}
+    block = _Block(order[-1], parts, "the subtotals")
+    return {column.index: one for column in summed if (one := _checked(rule, block, column)) is not None}
+
+
+def _kept(grand: Mapping[int, _Checked]) -> int:
+    return sum(not one.broken for one in grand.values())
+
+
+def _is_grand(grand: Mapping[int, _Checked]) -> bool:
+    """Tell whether the last row adds up the subtotals: most columns must show it."""
+    return _kept(grand) >= _VOUCHING and (len(grand) - _kept(grand)) * 2 <= _kept(grand)
+
+
+def _unexplained(grand: Mapping[int, _Checked], column: Column, checked: Sequence[_Checked]) -> Sequence[_Checked]:
+    """Give what adds up the subtotals, unless one of these is off by as much, or rounding explains it."""
+    one = grand.get(column.index)
+    if one is None or not one.broken:
+        return [] if one is None else [one]
+    lacking = _lacking(one.block, column)
+    explained = any(_lacking(each.block, column) == -lacking for each in checked if each.broken)
+    return [] if explained or abs(lacking) <= len(one.block.parts) else [one]
 
 
 def _is_plain(checked: Sequence[Sequence[_Checked]]) -> bool:
@@ -161,7 +195,8 @@ def _is_misprint(block: _Block, column: Column) -> bool:
 
 def _told(rule: Rule, table: Table, column: Column, checked: Sequence[_Checked]) -> Across:
     broken = [each for each in checked if each.broken and not table.mends(column, each.block.parts, _lacking(each.block, column))]
-    line = f"subtotals of {column.label} ({rule.name}: {len(checked):,} rows, {len(broken):,} broken)"
+    name = "the total of the subtotals" if checked[0].block.made else "subtotals"
+    line = f"{name} of {column.label} ({rule.name}: {len(checked):,} rows, {len(broken):,} broken)"
     return Across(rule, tuple(_report(rule, table, each, column) for each in broken), (column,), (line,))
 
 
@@ -209,6 +244,6 @@ def _report(rule: Rule, table: Table, checked: _Checked, column: Column) -> Repo
     """Tell of a subtotal, and of those of its rows that one digit would put right."""
     block = checked.block
     first, last = sorted((block.parts[0].number, block.parts[-1].number))
-    made = f"rows {first:,} to {last:,}"
+    made = block.made or f"rows {first:,} to {last:,}"
     off = totals.Off(block.total, block.parts, _lacking(block, column), checked.outcome, made)
     return totals.report(rule, table, column, off)

@@ -154,14 +154,22 @@ def _labels(headers: Sequence[str]) -> list[str]:
 
 
 def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: Sequence[Name]) -> list[Form]:
-    """Read each column; where one has decimal commas, or full stops between thousands, those of the others may be such, too."""
+    """Read each column; where one has decimal commas, or full stops between thousands, those of the others may be such, too.
+
+    So may be the commas of whole numbers ("1,627"), where one column has decimals without doubt ("0,081").
+    """
     found = [_form(*each) for each in zip(texts, types, named, strict=True)]
     if not any(form.point == "," for form in found):
         return found
+    sure = any(form.point == "," and any(map(_begins_with_nought, each)) for form, each in zip(found, texts, strict=True))
     return [
-        _form(*each, comma=True) if form.kind == "number" and form.point == "." and not form.whole else form
+        _form(*each, comma=True) if form.kind == "number" and form.point == "." and (sure or not form.whole) else form
         for form, each in zip(found, zip(texts, types, named, strict=True), strict=True)
     ]
+
+
+def _begins_with_nought(text: str | None) -> bool:
+    return text is not None and text.lstrip("-+− ").startswith("0,")
 
 
 def _form(texts: Sequence[str | None], type_: str, name: Name, *, comma: bool = False) -> Form:

@@ -81,7 +81,7 @@ class Form:
         marks = sorted(mark for mark in self.missing if mark)
         told.append(f"{', '.join(map(repr, marks))} for missing" if marks else "")
         zeros = sorted(self.zeros)
-        told.append(f"{', '.join(map(repr, zeros))} for 0" if zeros else "")
+        told.append(f"{', '.join(repr(zero) if zero else 'blank' for zero in zeros)} for 0" if zeros else "")
         return ", ".join(filter(None, told))
 
 

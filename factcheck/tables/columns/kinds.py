@@ -134,7 +134,7 @@ def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
 
 
 def _plainly(texts: Mapping[str, int], *, comma: bool) -> Form | None:
-    point = "," if _has_commas(texts) or _has_dots(texts, comma=comma) else "."
+    point = "," if _has_commas(texts, elsewhere=comma) or _has_dots(texts, comma=comma) else "."
     numbers = {text for text in texts if plain(point).fullmatch(text)}
     if not numbers:
         return _clock(texts)
@@ -160,11 +160,11 @@ def _clock(texts: Mapping[str, int]) -> Form | None:
     return Form("number", negative=min(values) < 0, lowest=min(values), highest=max(values), clock=parts)
 
 
-def _has_commas(texts: Mapping[str, int]) -> bool:
-    """Tell whether a comma is the sign of decimals."""
+def _has_commas(texts: Mapping[str, int], *, elsewhere: bool) -> bool:
+    """Tell whether a comma is the sign of decimals; "1,627" has some in a table that has them elsewhere."""
     comma = {text for text in texts if _COMMA.fullmatch(text)}
     grouped = sum(bool(_GROUPED.search(text)) for text in comma)
-    plainly = (len(comma) - grouped) * _MISWRITTEN > len(comma)
+    plainly = (len(comma) - grouped) * _MISWRITTEN > len(comma) or (elsewhere and not any(map(_HUNDREDS.fullmatch, texts)))
     return plainly and _share(texts, comma) >= Fraction(1, 2) and not _pointed(texts)
 
 

@@ -195,8 +195,13 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
 
 
 def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
-    """Tell whether a row that breaks a relation may be meant otherwise; what a mapping asks for is not, unless it says so."""
-    meant = bases.may_be_another(verdict) or codes.is_blank_difference(verdict) or codes.is_nearly_rounded(each.relation, verdict)
+    """Tell whether a row that breaks a relation may be meant otherwise; what a mapping asks for is not, unless it says so.
+
+    A blank is nothing in the rows that keep the relation, and may be unknown in this one.
+    """
+    blank = any(claim.span.start == claim.span.end for claim in verdict.constraint.claims.values())
+    another = bases.may_be_another(verdict) or codes.is_blank_difference(verdict)
+    meant = blank or another or codes.is_nearly_rounded(each.relation, verdict)
     return calendars.is_old_style(verdict) or (meant and (each.relation.trust != "map" or not each.relation.strict))
 
 

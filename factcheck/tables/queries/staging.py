@@ -65,12 +65,14 @@ def _read_here(store: Store, columns: Sequence[Column]) -> bool:
     unread: dict[int, Sequence[str]] = {}
     for at, column in enumerate(columns, 1):
         texts = [row[at] for row in found]
-        known = {text: read(text, column.form) for text in {*texts} if text and len(text) <= LONGEST_CELL}
+        known = {text: read(text, column.form) for text in {*texts} if text is not None and len(text) <= LONGEST_CELL}
         if not any(known.values()):
             return False
         told = [known.get(text) or (None, None) for text in texts]
         staged |= {name: [each[end] for each in told] for end, name in enumerate(ends(column))}
-        unread[column.index] = sorted(text for text in known if known[text] is None and not column.form.says_nothing(text))
+        unread[column.index] = sorted(
+            text for text in known if text and known[text] is None and not column.form.says_nothing(text)
+        )
     store.keep("staged", staged)
     store.unread.update(unread)
     return True
@@ -194,7 +196,8 @@ def _keep_texts(store: Store, columns: Sequence[Column]) -> set[int]:
 def _asked(store: Store, column: Column) -> str:
     cell = f"data.c{column.index}"
     plain = f"AND NOT {_is_plain(store, column)}" if _may_be_plain(store, column) else ""
-    where = f"{cell} IS NOT NULL AND length({cell}) BETWEEN 1 AND {LONGEST_CELL} {plain}"
+    least = 0 if "" in column.form.zeros else 1
+    where = f"{cell} IS NOT NULL AND length({cell}) BETWEEN {least} AND {LONGEST_CELL} {plain}"
     return f"SELECT DISTINCT {column.index} AS place, {cell} AS written FROM data WHERE {where}"
 
 

@@ -1,7 +1,7 @@
-"""A sample -> the same, with dashes for noughts in the columns whose sums show that they are.
+"""A sample -> the same, with dashes and blanks for noughts in the columns whose sums show that they are.
 
-Who keeps a budget writes a dash where nothing is spent; elsewhere it stands for what is not known. Where nearly all rows with a
-dash keep a sum without it, nothing is what it says.
+Who keeps a budget writes a dash where nothing is spent, or leaves the cell empty; elsewhere it stands for what is not known.
+Where nearly all rows with a dash keep a sum without it, nothing is what it says.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def shown(sample: Sample) -> Sample:
 
 
 def _dashes() -> frozenset[str]:
-    return frozenset(lexicon.entries("cells")["missing"]["dashes"])
+    return frozenset((*lexicon.entries("cells")["missing"]["dashes"], ""))
 
 
 def _may_be(column: Column) -> bool:

@@ -133,9 +133,14 @@ def _may_be(column: Column) -> bool:
 
 
 def says_so(column: Column) -> bool:
-    """Tell whether a column's name says that it is a quotient."""
+    """Tell whether a column's name says that it is a quotient, or its unit: "yield (kg/ha)"."""
     is_index = column.name.says("index") and not column.form.whole
-    return is_index or column.name.says("quotient", "mean", "share") or "per" in column.name.words
+    return (
+        is_index
+        or column.name.note.count("/") == 1
+        or column.name.says("quotient", "mean", "share")
+        or "per" in column.name.words
+    )
 
 
 def _term(column: Column, values: Sequence[Number | None]) -> Term:
