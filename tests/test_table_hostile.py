@@ -42,10 +42,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.mark.parametrize("threads", [1, 4])
 def test_ctrl_c_within_a_question_is_ctrl_c(threads: int) -> None:
     endless = "SELECT count(*) FROM range(1000000000000) AS counted(row) WHERE row % 7 = 5"
-    threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT]).start()
     with duck.opened() as connection:
         connection.execute(f"SET threads = {threads}")
     begun = time.monotonic()
+    threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT]).start()  # the engine runs: to start it may take longer
     try:
         with pytest.raises(KeyboardInterrupt), duck.opened() as connection:
             connection.execute(endless).fetchall()
