@@ -95,6 +95,8 @@ def weekday_led(text: str, at: int, stop: int) -> Found | None:
     name, end = _name(text, at, stop)
     if name not in names("weekday"):
         return None
+    if name in clashing("weekday") and text.endswith(("the ", "The "), 0, at):  # "the Sun on 8 November"
+        return None
     weekday = names("weekday")[name]
     glue = _GLUE.match(text, end, stop)
     found = _behind_weekday(text, glue.end(), stop) if glue else None

@@ -24,6 +24,7 @@ _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
 _LEAD = pattern(r"\b(?:by|(?:<<leads>>) (?:of|was|is)) (?:<<about>> )?\Z")
 _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
 _FIGURE = pattern(r"\d ?(?:[a-z]{1,2}|[a-z]+ion|thousand)?(?:,| \()(?: or)? (?:<<about>> )?\Z")
+_FOR_ONE = pattern(r" (?:(?:for|to|from|on|per|a) )?(?:each|every|apiece|per|a head)\b")
 _SIDES = 2
 _BOTH = pattern(r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b|\btwice\b")
 _LED, _BEHIND = 20, 140
@@ -49,9 +50,14 @@ def _is_same_by_the_year(claim: Claim) -> bool:
 
 def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
     """Tell whether a series can be parts of a figure: of its unit, each told as a number, and none of them a difference."""
-    alike = all(series.alike(whole, part.claim) and part.is_amount for part in parts)
+    alike = all(series.alike(whole, part.claim) and part.is_amount and not is_for_one(part.claim) for part in parts)
     both = [part.claim for part in parts] if len(parts) == _SIDES else []
     return alike and not (both and not is_made_of(whole, both) and _is_lead(whole, *both))
+
+
+def is_for_one(part: Claim) -> bool:
+    """Tell whether a sum is what each of several has: "$250,000 [for each] of the men"."""
+    return part.kind in SUMS and _FOR_ONE.match(part.sentence.within, part.phrase.end) is not None
 
 
 def _is_lead(whole: Claim, one: Claim, other: Claim) -> bool:

@@ -22,11 +22,13 @@ _DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:is|was|are|were|would be|could be|to b
 _IT = r"it|that|the (?:money|sum)"
 _OF_IT = pattern(rf" of (?:{_IT})\b")
 _OF_ANOTHER = pattern(rf" of (?:{_IT}|them|which|whom)\b")
-_NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:,| \(| --| —| –| -) (?:<<about>> )?\Z")
+_NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:, | \(| -- | — | – | - )(?:<<about>> )?\Z")
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
 _TOLD_WITH = pattern(r"\b(?:of|in|at|on|for|from|by|against|to|with|after|during) (?:[\w’'-]+ ){0,3}\Z")
 """Before a noun that tells more of those counted: "nine people were treated [for] burns, two of them for bad ones"."""
+_NEXT = 3
+"""Code points between a sentence and the next."""
 _LED = 40
 _FAR = 90
 """Code points before a sum that say what it is."""
@@ -87,14 +89,18 @@ def _before(whole: Claim) -> tuple[str, int, int]:
 
 def are_others_named(part: Claim, at: int, whole: Claim, counted: Sequence[Claim]) -> bool:
     """Tell whether "12 of them" means what is named right before without a number: "two escorts. [Trucks], 12 of them full"."""
+    larger = (part.value or 0) > (whole.value or 0)
+    if larger and part.sentence.span.start - whole.sentence.span.end > _NEXT:
+        return True  # a sentence stands between, and with it what else may be meant
     text, start = part.sentence.within, part.sentence.span.start
     named = _NAMED.search(text, max(start, at - _LED), at)
-    if named is None or not nouns.is_plural(named["noun"]):
+    if named is None:
         return False
-    if not named["noun"].islower() and named.start() != start:  # "in Wales, 12 of them"
+    opens = named.start() == start  # "Sheep, 4,000 of them"
+    if not opens and not (nouns.is_plural(named["noun"]) and named["noun"].islower()):  # "in Wales, 12 of them"
         return False
     own = any(claim.phrase.end == named.end("noun") for claim in (whole, *counted))
-    if whole.sentence is part.sentence and (part.value or 0) <= (whole.value or 0):
+    if whole.sentence is part.sentence and not larger:
         own = own or _TOLD_WITH.search(text, whole.phrase.end, named.start()) is not None
     return not own and named["noun"].lower() not in ((whole.counted or "").lower(), series.noun(whole))
 

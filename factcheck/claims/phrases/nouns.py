@@ -10,14 +10,15 @@ from factcheck.values import frozen
 
 _LONGEST = 8
 _WORD = pattern(
-    r" {1,2}[\"“‘']?([^\W\d_](?:\.\w)+\.?(?:-\w+)*|[^\W\d_](?:\w|[.&](?=\w))*(?:['’–-]\w+)*(?:(?<=s)['’](?= [a-z]))?)[\"”’']?"
+    r" {1,2}[\"“‘']?(\d{1,2}s\b"  # "six 4s"
+    r"|[^\W\d_](?:\.\w)+\.?(?:-\w+)*|[^\W\d_](?:\w|[.&](?=\w))*(?:['’–-]\w+)*(?:(?<=s)['’](?= [a-z]))?)[\"”’']?"
 )
 _MODEL = pattern(r" (\d{2,4})(?= [A-Za-z])")
 """The number of a model behind its maker: "40 Tern [650] boats"."""
 _BODY = pattern(r" of(?: the)?(?=(?: [A-Z][\w-]*){1,3} (?!<<grammar: past>>\b)[a-z]{3,}(?<![sui])s\b)")
 """Within the name of a body before the noun that it narrows: "two House [of] Lords committees"."""
 PLURAL = pattern(
-    r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|(?:[A-Z]\.){2,}s\Z|[A-Z]\w*\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z"
+    r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|(?:[A-Z]\.){2,}s\Z|(?:[A-Z]\w*)?\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z"
 )
 _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _NOT = ("n't", "n’t")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from factcheck import units
 from factcheck.claims import Claim, Line
+from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -30,6 +31,8 @@ _CLOSED = pattern(r"(?:-[a-z]+|\.)?[)\]]|[,;] | at (?:the|today|current)\b| (?:t
 _IN_BRACKETS = "brackets"
 _ONE_RATE = Fraction(1, 100)
 """How far the two prices of one currency in another are from one, multiplied, by their rounding."""
+_FAR = 3
+"""Times that one measure is another before a stroke tells no conversion of it."""
 _PAUSE = pattern(r" (?:[–—-]|--) |[,.;]")
 
 
@@ -62,12 +65,23 @@ def _told_again(text: str, first: Claim, second: Claim) -> str:
         return ""
     if _BRACKET.fullmatch(text, *gap) and _CLOSED.match(text, second.span.end):
         return _IN_BRACKETS
-    if _OR.fullmatch(text, *gap):
+    if _OR.fullmatch(text, *gap) and not (text[slice(*gap)] == "/" and _are_far(first, second)):
         return text[slice(*gap)].strip(" ,")
     approximated = second.phrase.start < second.span.start and _PAUSE.match(text, second.span.end)
     if approximated and (_COMMA.fullmatch(text, *gap) or _DASH.fullmatch(text, *gap)):
         return "an apposition"
     return ""
+
+
+def _are_far(first: Claim, second: Claim) -> bool:
+    """Tell whether two measures are so far apart that a stroke parts two of one thing: "a tablet with 8GB/1TB"."""
+    a, b = first.quantity, second.quantity
+    if a is None or b is None or a.unit is None or b.unit is None or a.value is None or not b.value:
+        return False
+    if first.kind != "measure" or units.dimension(a.unit) != units.dimension(b.unit):
+        return False
+    ours = units.convert(Interval.point(a.value), a.unit, b.unit).low or 0
+    return not b.value < ours * _FAR or not ours < b.value * _FAR
 
 
 def _differ(first: Claim, second: Claim) -> bool:

@@ -77,6 +77,8 @@ def _is_place(figure: Claim) -> bool:
 def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     """Give parts that begin at a figure, and the total that follows them: "12 men and seven women, for a total of 19"."""
     read = series.read(here, at)
+    if any(makeup.is_for_one(part.claim) for part in read):
+        return [], ""
     parts = [part.claim for part in read]
     if len(parts) > 2 and read[-1].joint.strip() == "," and not any(wholes.is_of_another(part) for part in parts):
         *first, total = parts
