@@ -26,6 +26,7 @@ def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> He
     is a singular ("proposals deliver [value]"). A ``title`` has capitals that say nothing.
     """
     known = nouns.known(text, words)
+    known = None if known is not None and _is_object(words, known[0]) else known
     if known is not None and _is_told(words[known[0]]) and nouns.is_plural(text[words[known[0]].start(1) : known[1]]):
         return known
     plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and _is_noun(words, at)]
@@ -39,6 +40,12 @@ def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> He
         return None if named or _is_told_of(words, known[0]) else known
     owners = next((at for at, word in enumerate(words) if word[1].endswith(("s'", "s’"))), None)  # "the two [leaders]' lunch"
     return None if owners is None else (owners, words[owners].end(1) - 1)
+
+
+def _is_object(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether a noun is what others did something to: "three villages lost [houses]"."""
+    done = (place for place in range(1, at) if nouns.is_participle(words[place]) or _is_past(words[place][1]))
+    return any(nouns.PLURAL.search(words[place - 1][1]) is not None and _is_noun(words, place - 1) for place in done)
 
 
 def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted: bool = False) -> Head | None:
