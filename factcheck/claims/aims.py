@@ -28,7 +28,7 @@ _PURPOSE = pattern(r" to [a-z]+ (?:(?:down|off|up|out) )?(?:an?|the|its|their) \
 _PLANNED = pattern(r"\b(?:planned|proposed|targeted) (?:<<about>> )?\Z")
 _AIMED = pattern(r" (?:target|limit|cap|ceiling|goal|quota)\b")
 _FORECAST_SET = pattern(
-    r"\b(?:[Ff]orecasts?|[Pp]rojections?|[Oo]utlooks?|[Gg]uidance|[Pp]redictions?) (?:for|of)"
+    r"\b(?i:<<outlooks>>) (?:for|of)"
     r"(?:(?! (?:after|as|because|when|while|but|since|despite)\b)(?:[^,;:.()“”\"]|\.(?=\d))){1,70}"
     r" (?:to|from) (?:(?:<<about>>|between) )*\Z"
 )

@@ -38,7 +38,7 @@ _LOOK = 40
 _NEAR = 120
 """Code points between a figure and the verb whose subject it is."""
 _SOME = frozenset({"some", "many", "others", "people"})
-_BELIEVING = frozenset({"think", "thinks", "believe", "believes", "suspect", "suspects"})
+_BELIEVE = pattern(r"(?i:<<believing>>)")
 _COUNTED = pattern(r"(?:the )?(?:\d+|<<counts>>) (?!sources\b)(?=[a-z]+s\b)")
 """Before those who say so: "[the 11] analysts polled"."""
 _FEW = 3
@@ -142,7 +142,7 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
         return subject
     if kind == "allegation" and line.sentence.within[hedge.span.start : hedge.span.end].endswith(" of"):
         reach = "object"  # "held eight men suspected of": they are a fact
-    if kind == "belief" and line.sentence.within[hedge.span.start : hedge.span.end].lower() in _BELIEVING:
+    if kind == "belief" and _BELIEVE.fullmatch(line.sentence.within, hedge.span.start, hedge.span.end):
         reach = "object"  # "23 percent think that": so many do, for sure
     clause = _reached(line, hedge.span, kind, reach)
     subject = [] if reach == "object" else subject  # "two bidders plan to"

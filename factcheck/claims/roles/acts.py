@@ -58,7 +58,7 @@ _AND_OTHERS = pattern(
 _OWN = pattern(r"\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur) [\w-]+\Z")
 """Somebody's own number: what stands behind it is its noun."""
 _CARRYING = pattern(
-    r"(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bare )\b(?:carrying|transporting|housing|holding|containing|involving|seating)"
+    r"(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bare )\b<<carrying>>"
     r" (?:(?:<<about>>|more than|over|at least|up to) )*[\w,.]+(?: [A-Za-z]+){0,2}\Z"
 )
 """Behind what holds those counted: the verb that follows is its own."""

@@ -23,9 +23,7 @@ _IN_RELATIVE = pattern(r", which \Z")
 """Before who says no more than a clause on something: "a storm, [which] she said cost 4 million, and 40 faults"."""
 _AND_DOES = pattern(r",? and (?:also )?<<does>>\b")
 _BUT = pattern(r", (?:but|while|although)\b")
-_HELD_TO_BE = pattern(
-    r"(?:<<held>> to (?:be|have)|(?:believed|thought|estimated|reckoned|rumou?red|presumed|assumed) to [a-z]+)\b"
-)
+_HELD_TO_BE = pattern(r"(?:<<held>> to (?:be|have)|<<deemed>> to [a-z]+)\b")
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 
 _NO_VERB = DETERMINERS | frozenset([

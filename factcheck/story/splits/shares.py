@@ -77,7 +77,7 @@ _ARE_TOO = pattern(r" (?:of (?:them|these) )?(?:are|were) (?P<kind>[a-z-]+)\b")
 _ENDS = pattern(r" ?(?:[.;:)]|\Z)")
 _SEVERAL = pattern(
     r"\b(?:more than one|several|multiple|two or more|up to (?:<<counts>>|\d)|any number of|as many)"
-    r" (?:of (?:them|these) )?(?:(?:answer|response|option|choice|reason|name|candidate)s?|as they (?:liked|wanted))\b"
+    r" (?:of (?:them|these) )?(?:<<answers>>|as they (?:liked|wanted))\b"
     r"|\b(?:all|any) that appl(?:y|ied)\b|\b(?:answers|responses) (?:could|can|may|do|did) (?:add|sum|not add)\b"
 )
 """In the sentence of two shares, or right before it: whoever was asked could give both answers."""
