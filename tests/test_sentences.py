@@ -67,6 +67,15 @@ def test_the_next_sentence_begins_behind_a_mark_and_a_blank(first: str, second: 
     assert sentences(f"{first}\u00a0{second}") == [first, second]
 
 
+def test_the_signs_of_a_list_that_is_run_on_stand_before_its_sentences() -> None:
+    assert sentences("It rained. - Ten left. • The ferry sank at -5 degrees.") == [
+        "It rained.",
+        "Ten left.",
+        "The ferry sank at -5 degrees.",
+    ]
+    assert sentences("-5 degrees it was. – Ten left.") == ["-5 degrees it was.", "Ten left."]
+
+
 def test_a_line_break_in_a_paragraph_is_a_blank() -> None:
     text = "The ferry\nsank. It\nlies deep."
     paragraph = Document(text, parts=(Part("body", Span(0, len(text))),))

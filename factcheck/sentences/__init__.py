@@ -24,13 +24,13 @@ from factcheck.values import frozen
 LONGEST = 4000
 """Code points after which a sentence without an end is cut."""
 
-_END = pattern(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+(?:[*•] )?[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
+_END = pattern(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+(?:[*•–—-] )?[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
 _BEFORE = pattern(r"[^\s\"'“‘(\[—–]*\Z")
 _NEXT = pattern(r"[\s\"'“‘]*([\w('-]+)")
-_BLANKS = " \t\u00a0\r\n*•"
+_LEAD = pattern(r"(?:[ \t\u00a0\r\n*•]|[–—-](?= ))*")
+"""What stands before a sentence, with the signs of a list that is run on."""
 _BLANK = pattern(r"[^\S ](?:(?<![\u00a0\u2009\u202f])|(?<!\d.)|(?!\d))", re.DOTALL)
 """A blank that is no space; those that part thousands (``4 700``) are signs of a number. Its one sign first is found fast."""
-"""What stands before a sentence, with the signs of a list that is run on."""
 
 
 @frozen
@@ -86,8 +86,8 @@ def _of_part(text: str, part: Part, paragraph: int) -> Iterator[Sentence]:
     elif part.kind == "body":
         start = behind_number(text, start, part.span.end)  # it counts the items: no figure of the story
     for end in _ends(text, part):
-        while start < end and text[start] in _BLANKS:
-            start += 1
+        lead = _LEAD.match(text, start, end)
+        start = lead.end() if lead else start
         if start < end:
             yield Sentence(Span(start, end), part.kind, paragraph, text)
         start = end

@@ -1,9 +1,11 @@
 """Links from a figure to the same one in a sentence told before in the same words: a summary's line, and the line it sums up.
 
 All the words of the shorter sentence stand in the longer one, both name the same names and years, and all but one of their
-figures are the same. Of two counts or sums whose digits changed places less is asked: one noun with the same modifiers, some
-words beside it, no name in both that the other lacks, and that one of them stands nowhere else in the story. A definite
-count ("its 91 courts") needs no words beside it.
+figures are the same. Where many words lead to both alike, only the clauses of the figures are held against each other.
+
+Of two counts or sums whose digits changed places less is asked: one noun with the same modifiers, some words beside it, no name
+in both that the other lacks, and that one of them stands nowhere else in the story. A definite count ("its 91 courts") needs no
+words beside it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
@@ -29,6 +31,11 @@ INHERITS: frozenset[str] = frozenset()
 
 _FEWEST = 7
 """Words that mean something in the shorter sentence; two of fewer words can be alike by chance."""
+_RUN = 9
+"""Words that lead to two figures alike."""
+_NEAR, _LED = 12, 160
+"""Code points before two figures that are compared first, and in which such words stand."""
+_PAUSE = pattern(r"[,;:.](?!\d)")
 _SPELLS = frozenset({"duration", "age"})
 _MOST = 30
 """Figures of one noun or unit that are looked at."""
@@ -68,11 +75,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         for earlier, later in combinations(group[:_MOST], 2):
             if earlier.value == later.value or earlier.sentence is later.sentence or (later.id, earlier.id) in tied:
                 continue
-            alike = _stand_alike(earlier, later, beside)
+            alike, led = _stand_alike(earlier, later, beside), _are_led_alike(earlier, later)
             once = two and min(told()[earlier.value], told()[later.value]) == 1
-            if not (alike or once) or tellings.agree(earlier, later):
+            if not (alike or led or once) or tellings.agree(earlier, later):
                 continue
-            if alike and _say_the_same(earlier, later):
+            if led or (alike and _say_the_same(earlier, later)):
                 if not _is_of_list(earlier, later, group):
                     yield Link(KIND, later.id, earlier.id, "two sentences say the same")
             elif once and not _are_of_two_rows(earlier, later, beside) and _are_mistyped(earlier, later, figures):
@@ -90,6 +97,35 @@ def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]
     return ours == theirs
 
 
+def _are_led_alike(one: Claim, other: Claim) -> bool:
+    """Tell whether so many words lead to two figures that nobody writes them twice of two things: a caption and its story."""
+    near = [
+        claim.sentence.within[max(claim.sentence.span.start, claim.span.start - _NEAR) : claim.span.start]
+        for claim in (one, other)
+    ]
+    if near[0] != near[1] or one.additional or other.additional or one.listed or other.listed or one.time != other.time:
+        return False
+    ours, theirs = map(_clause_of, (one, other))
+    words = zip(reversed(_WORD.findall(ours[0].lower())), reversed(_WORD.findall(theirs[0].lower())), strict=False)
+    if sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], words)) < _RUN:
+        return False
+    more = _said_beyond(" ".join(ours), other.sentence.text), _said_beyond(" ".join(theirs), one.sentence.text)
+    return not any(more) or (not all(more) and slips.are_mistyped(one.value, other.value))
+
+
+def _said_beyond(words: str, text: str) -> frozenset[str]:
+    """Give the words that mean something, and the names, which another sentence does not have."""
+    return (wordings.words_of(words) | _names_of(words)) - (wordings.words_of(text) | _all_of(text))
+
+
+def _clause_of(claim: Claim) -> tuple[str, str]:
+    """Give the words of a sentence before a figure, and those behind it to the next pause."""
+    sentence, text = claim.sentence.span, claim.sentence.within
+    return text[max(sentence.start, claim.span.start - _LED) : claim.span.start], _PAUSE.split(
+        text[claim.span.end : sentence.end]
+    )[0]
+
+
 def _say_the_same(one: Claim, other: Claim) -> bool:
     """Tell whether two sentences have the same words, but for their length, and nothing that makes one of another time."""
     ours, theirs = (wordings.words_of(claim.sentence.text) for claim in (one, other))
@@ -104,7 +140,8 @@ def _say_the_same(one: Claim, other: Claim) -> bool:
 def _is_of_list(one: Claim, other: Claim, group: Sequence[Claim]) -> bool:
     """Tell whether a third sentence says the same with a third number: a price list, and no slip."""
     two = {one.value, other.value}
-    return any(third.value not in two and _say_the_same(one, third) for third in group[:_MOST])
+    others = [third for third in group[:_MOST] if third.value not in two]
+    return any(_say_the_same(one, third) or _are_led_alike(one, third) for third in others)
 
 
 def _are_of_two_rows(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]) -> bool:
