@@ -15,7 +15,6 @@ from factcheck.patterns import pattern
 Head = tuple[int, int]
 _SIDE = pattern(r"(?:pro|anti)(?:-[A-Z][\w-]*)?")
 """What one is for or against: "two parties, one [pro-EU] and one [anti]"."""
-_BEHIND = lexicon.words("grammar", "behind a noun")
 _AND = pattern(r" (?:and|or)(?= )")
 
 
@@ -84,7 +83,7 @@ def _narrows(words: list[re.Match[str]], at: int) -> bool:
     """Tell whether what only looks like a plural narrows the noun behind it: "one [news] source"."""
     behind = words[at + 1 : at + 2]
     noun = words[at][1].lower() in lexicon.words("grammar", "no plurals") and bool(behind) and behind[0][1].islower()
-    return noun and not (nouns.is_participle(behind[0]) or _is_past(behind[0][1]) or _is_adverb(behind[0][1]))
+    return noun and not _tells_more(behind[0])
 
 
 def _narrows_next(words: list[re.Match[str]], known: Head) -> bool:
@@ -96,8 +95,14 @@ def _narrows_next(words: list[re.Match[str]], known: Head) -> bool:
     if not behind or behind[0].start() != end or not narrows:
         return False
     word = behind[0][1]
-    verbal = nouns.is_participle(behind[0]) or _is_past(word) or _is_adverb(word) or nouns.is_acting(word)
-    return word.islower() and not verbal and nouns.PLURAL.search(word) is None and word not in _BEHIND
+    verbal = _tells_more(behind[0]) or nouns.is_acting(word)
+    plain = word.islower() and nouns.PLURAL.search(word) is None and word not in lexicon.words("grammar", "behind a noun")
+    return plain and not verbal
+
+
+def _tells_more(word: re.Match[str]) -> bool:
+    """Tell whether a word behind a noun is no noun that it narrows, but tells what became of it, or how."""
+    return nouns.is_participle(word) or _is_past(word[1]) or _is_adverb(word[1])
 
 
 def _is_told_of(words: list[re.Match[str]], at: int) -> bool:

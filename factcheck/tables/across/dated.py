@@ -105,7 +105,7 @@ def _told(rule: Rule, fetched: Sequence[Row], dates: Sequence[Column], days: Col
 
 def _stretch(row: Row, parts: Sequence[Column]) -> Stretch | None:
     """Give the days of a year, a month of it or a day of that; None where no calendar has them."""
-    year, month, day = (_number(row, column) for column in parts)
+    year, month, day = (None if (told := row.value(column)) is None else int(told) for column in parts)
     if year is None or not dt.MINYEAR <= year < dt.MAXYEAR or (month is None and day is not None):
         return None
     if month is None:
@@ -116,12 +116,6 @@ def _stretch(row: Row, parts: Sequence[Column]) -> Stretch | None:
     if day is not None and not 1 <= day <= last:
         return None
     return Stretch(dt.date(year, month, day or 1), dt.date(year, month, day or last))
-
-
-def _number(row: Row, column: Column) -> int | None:
-    value = cells.read((row.texts.get(column.index) or "").strip(), column.form)
-    quantity = None if value is None else value.quantity
-    return None if quantity is None or quantity.value is None else int(quantity.value)
 
 
 def _operand(stretch: Stretch) -> Operand:

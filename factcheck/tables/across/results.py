@@ -57,8 +57,7 @@ def check(rule: Rule, table: Table) -> Across:
 def _are_results(texts: Sequence[str | None], column: Column) -> bool:
     if column.form.typed or column.kind not in ("text", "number"):
         return False
-    written = [text for text in texts if text and not column.form.says_nothing(text)]
-    return bool(written) and sum(_CELL.fullmatch(text) is not None for text in written) * 10 > 9 * len(written)
+    return column.form.is_mostly(texts, _CELL.fullmatch, one_in=10)
 
 
 def _called(table: Table, aspect: str) -> Column | None:

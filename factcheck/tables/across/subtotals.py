@@ -221,7 +221,7 @@ def _lacking(block: _Block, column: Column) -> Fraction:
 
 def _values(block: _Block, column: Column) -> list[Fraction]:
     """Give the value of a subtotal and those of its rows; 0 where a cell says nothing."""
-    return [totals.said(row, column) or Fraction(0) for row in (block.total, *block.parts)]
+    return [row.value(column) or Fraction(0) for row in (block.total, *block.parts)]
 
 
 def _sum(ends: Iterable[Fraction | None]) -> Fraction:

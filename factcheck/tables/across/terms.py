@@ -66,10 +66,7 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _are_lengths(texts: Sequence[str | None], column: Column) -> bool:
-    told = [text for text in texts if text and not column.form.says_nothing(text)]
-    return (
-        column.kind in ("text", "number") and bool(told) and sum(_length(text) is not None for text in told) * 5 > 4 * len(told)
-    )
+    return column.kind in ("text", "number") and column.form.is_mostly(texts, _length, one_in=5)
 
 
 def _length(text: str | None) -> _Length | None:

@@ -159,14 +159,8 @@ class Off:
 
 def suspects(parts: Sequence[Row], column: Column, lacking: Fraction) -> list[Row]:
     """Give the rows of a sum of which one digit makes up for what it lacks; many explain nothing."""
-    found = [row for row in parts if (figure := said(row, column)) is not None and pens.misprinted(figure, figure + lacking)]
+    found = [row for row in parts if (figure := row.value(column)) is not None and pens.misprinted(figure, figure + lacking)]
     return found if len(found) <= _MOST_SUSPECTS else []
-
-
-def said(row: Row, column: Column) -> Fraction | None:
-    """Give the value of a cell; None where it says nothing."""
-    read = cells.read((row.texts.get(column.index) or "").strip(), column.form)
-    return None if read is None or read.quantity is None else read.quantity.value
 
 
 def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: Sequence[_Sum], fewest: int) -> Across:
@@ -223,7 +217,7 @@ def _as_in(quote: str, value: Fraction, unit: str | None, column: Column) -> str
 
 def _lacking(total: Row, sum_: _Sum) -> Fraction:
     """Give by how much a total is above the sum of the others."""
-    return (said(total, sum_.column) or Fraction(0)) - sum_.value
+    return (total.value(sum_.column) or Fraction(0)) - sum_.value
 
 
 def report(rule: Rule, table: Table, column: Column, off: Off) -> Report:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from factcheck.report import Report
@@ -16,7 +16,7 @@ from factcheck.rules import Rule
 from factcheck.story import Story
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.binding import of
-from factcheck.tables.columns import Column, cells
+from factcheck.tables.columns import Column
 from factcheck.tables.columns.forms import LONGEST_CELL, calendar
 from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
@@ -65,8 +65,7 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _are_undated(texts: Sequence[str | None], column: Column) -> bool:
-    told = [text for text in texts if text and not column.form.says_nothing(text)] if column.kind == "text" else []
-    return bool(told) and sum(_month_and_day(text) is not None for text in told) * 10 > 9 * len(told)
+    return column.kind == "text" and column.form.is_mostly(texts, _month_and_day, one_in=10)
 
 
 def _month_and_day(text: str | None) -> tuple[int, int] | None:
@@ -92,19 +91,14 @@ def _told(fetched: Sequence[Row], weekday: Column, date: Column) -> Iterator[_To
     """Read the rows in their order: where the days leap by half a year and more another year begins."""
     before, later = None, 0
     for row in fetched:
-        found, said = _month_and_day(row.texts.get(date.index)), _weekday(row.texts, weekday)
+        found, said = _month_and_day(row.texts.get(date.index)), row.value(weekday)
         if found is None or said is None:
             continue
         place = found[0] * _MONTH + found[1]
         leap = 0 if before is None else place - before
         later += (leap < -_HALF_A_YEAR) - (leap > _HALF_A_YEAR)
         before = place
-        yield _Told(row, *found, later, said)
-
-
-def _weekday(texts: Mapping[int, str | None], column: Column) -> int | None:
-    value = cells.read(texts.get(column.index) or "", column.form)
-    return None if value is None or value.quantity is None or value.quantity.value is None else int(value.quantity.value)
+        yield _Told(row, *found, later, int(said))
 
 
 def _keeps(told: _Told, first: int) -> bool:

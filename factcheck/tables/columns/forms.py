@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -65,6 +65,11 @@ class Form:
     def says_nothing(self, text: str) -> bool:
         """Tell whether a cell is one of those that tell nothing."""
         return text.strip().lower() in self.missing
+
+    def is_mostly(self, texts: Iterable[str | None], read: Callable[[str], object | None], *, one_in: int) -> bool:
+        """Tell whether of the cells that tell something fewer than one in so many cannot be read so."""
+        told = [text for text in texts if text and not self.says_nothing(text)]
+        return sum(read(text) is None for text in told) * one_in < len(told)
 
     def describe(self) -> str:
         """Say what was found, where it is not the usual."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from factcheck import findings
 from factcheck.claims import Claim
@@ -35,6 +36,11 @@ class Row:
     number: int
     line: int
     texts: Mapping[int, str | None]
+
+    def value(self, column: Column) -> Fraction | None:
+        """Give the value of a cell; None where it says nothing."""
+        read = cells.read((self.texts.get(column.index) or "").strip(), column.form)
+        return None if read is None or read.quantity is None else read.quantity.value
 
 
 def story(path: str, name: str, placed: Sequence[tuple[Row, Column]]) -> tuple[Story, dict[tuple[int, int], Claim]]:
