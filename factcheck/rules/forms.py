@@ -23,6 +23,7 @@ SHAPES = (
         "ages",
         "aspects",
         "balances",
+        "birthdays",
         "chains",
         "changes",
         "conversions",

@@ -122,7 +122,7 @@ def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
     tight = tight or relation.rule.shape == "hundreds"  # less a hundred there may be, but never more
     both_ways = codes.go_both_ways(relation, verdicts)
     exact = tight and "==" in relation.rule.text and all(column.form.exact for column in relation.columns.values())
-    sharp = _is_sharp(relation)
+    sharp = _is_sharp(relation) or (relation.rule.shape == "quotients" and all(map(bases.is_fine, verdicts)))
     return is_find(
         checked,
         len(broken),

@@ -28,7 +28,13 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         for pattern in rule.claims.values()
     ]
     if all(candidates) and not (_asks_year(rule) and any(map(_numbers_weeks, sample.columns))):
-        yield from islice(_sets(rule, candidates), _MOST)
+        yield from islice(_sets(rule, candidates, alone=dated and _are_alone(sample)), _MOST)
+
+
+def _are_alone(sample: Sample) -> bool:
+    """Tell whether only one column holds days and only one weekdays: they are of one another, whatever they are called."""
+    kinds = [column.kind for column in sample.columns]
+    return kinds.count("day") == kinds.count("weekday") == 1
 
 
 def _asks_year(rule: Rule) -> bool:
@@ -40,11 +46,11 @@ def _numbers_weeks(column: Column) -> bool:
     return column.name.says("week") and not column.name.stem and column.kind == "number" and (column.form.highest or 0) <= _WEEKS
 
 
-def _sets(rule: Rule, candidates: list[list[Column]]) -> Iterator[Match]:
+def _sets(rule: Rule, candidates: list[list[Column]], *, alone: bool = False) -> Iterator[Match]:
     for chosen in product(*candidates):
         bound = dict(zip(rule.claims, chosen, strict=True))
-        if len({column.index for column in chosen}) == len(chosen) and _kin(rule.claims, bound):
-            certain = not any(pattern.role for pattern in rule.claims.values())
+        if len({column.index for column in chosen}) == len(chosen) and ((kin := _kin(rule.claims, bound)) or alone):
+            certain = kin and not any(pattern.role for pattern in rule.claims.values())
             yield Match({name: (column,) for name, column in bound.items()}, "names" if certain else "guess")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.claims import Claim
 from factcheck.tables.slips import pens
 from factcheck.verdicts import Verdict
 
@@ -15,6 +16,8 @@ _FAR = Fraction(3, 2)
 """How many times what it should be a quotient must be, or be a part of, to be of no other base."""
 _TELLING = 20
 """How many times its room a quotient must be off for a digit to tell a slip: by less some digit always would."""
+_FINE = 2000
+"""How many times the room for its rounding a quotient is that no chance makes."""
 _REVERSED = 6
 """How many times its room a quotient must be off for its sign to tell one."""
 
@@ -22,15 +25,14 @@ _REVERSED = 6
 def may_be_another(verdict: Verdict) -> bool:
     """Tell whether another base than the one that is listed may explain a quotient, or a change in percent."""
     shape = verdict.constraint.rule.shape
-    if shape in ("shares", "quotients", "remainders") and _is_of_less_than_nothing(verdict):
+    if shape in ("shares", "quotients", "remainders", "changes") and (_is_of_less_than_nothing(verdict) or _is_of_size(verdict)):
         return True
     if shape not in ("quotients", "remainders", "changes", "portions"):
         return False
     claim = next(iter(verdict.constraint.claims.values()))
-    right = verdict.right(claim.id)
-    if claim.quantity is None or claim.value is None or right.low is None or right.high is None:
+    right, half = verdict.right(claim.id), _half(claim)
+    if half is None or claim.value is None or right.low is None or right.high is None:
         return True
-    half = (claim.quantity.possible.high or claim.value) - claim.value
     low, high, told, whole = right.low - half, right.high + half, claim.value, _whole(verdict)
     is_off = (high - low) * _TELLING <= abs(told - (low + high) / 2)
     is_reversed = (high - low) * _REVERSED <= abs(told - (low + high) / 2) and low <= -told <= high
@@ -52,3 +54,25 @@ def _is_of_less_than_nothing(verdict: Verdict) -> bool:
     """Tell a share that is 0 because its part is negative: a correction of earlier counts is no share of today's."""
     share, part, *_ = (claim.value for claim in verdict.constraint.claims.values())
     return share == 0 and part is not None and part < 0
+
+
+def _is_of_size(verdict: Verdict) -> bool:
+    """Tell whether a figure would be right with another sign, where what it is of is less than nothing: it may be of its size."""
+    share, *_, whole = verdict.constraint.claims.values()
+    right, half = verdict.right(share.id), _half(share)
+    if share.value is None or whole.value is None or whole.value >= 0 or half is None or right.low is None or right.high is None:
+        return False
+    return right.low - half <= -share.value <= right.high + half
+
+
+def is_fine(verdict: Verdict) -> bool:
+    """Tell whether a quotient is printed with so many digits that no row keeps it by chance."""
+    claim = next(iter(verdict.constraint.claims.values()))
+    half = _half(claim)
+    return half is not None and claim.value is not None and half * _FINE <= abs(claim.value)
+
+
+def _half(claim: Claim) -> Fraction | None:
+    """Give how far a figure can be rounded; None where it has no value."""
+    quantity = claim.quantity
+    return None if quantity is None or claim.value is None else (quantity.possible.high or claim.value) - claim.value

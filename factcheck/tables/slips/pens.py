@@ -15,7 +15,8 @@ from itertools import combinations
 from factcheck.constraints import Constraint
 from factcheck.expressions import Context, Operand, evaluate
 from factcheck.intervals import Amount, Interval
-from factcheck.tables.columns import digits
+from factcheck.quantities import Quantity
+from factcheck.tables.columns import digits, forms
 from factcheck.values import evolve
 from factcheck.verdicts import Verdict
 
@@ -86,8 +87,9 @@ def _is_slip(constraint: Constraint, name: str, right: Interval | None, *, digit
     if digits_only:
         others = (other for other in _digits(value) if abs(other - value) >= _TELLING * _grain(constraint, value))
     else:
-        unit = digits.last_digit([value])
-        others = (other for other in before_a_slip(value) if abs(other - value) >= _TELLING * unit)
+        unit = _printed(quantity, value)
+        before = (*before_a_slip(value, unit), *_times_before(constraint.claims[name].sentence.text, value))
+        others = (other for other in before if abs(other - value) >= _TELLING * unit)
     if right is not None:
         half = (quantity.possible.high or value) - value  # what would be right is printed as this figure is
         low, high = right.low, right.high
@@ -112,16 +114,31 @@ def _moved(interval: Interval, move: Fraction) -> Interval:
     return evolve(interval, low=None if low is None else low + move, high=None if high is None else high + move)
 
 
-def before_a_slip(value: Fraction) -> Iterator[Fraction]:
-    """Give what a figure may have been before a slip: its sign, its decimal point, or a digit was another."""
+def before_a_slip(value: Fraction, unit: Fraction | None = None) -> Iterator[Fraction]:
+    """Give what a figure may have been before a slip: its sign, its decimal point, or a digit was another.
+
+    ``unit`` is that of its last digit, where that is a nought: 0.708 may have become 0.780.
+    """
     yield -value
     for power in _POWERS:
         yield from (value * power, value / power)
-    yield from _digits(value)
+    yield from _digits(value, unit)
 
 
-def _digits(value: Fraction) -> Iterator[Fraction]:
-    scale = 10 ** _places(value)
+def _printed(quantity: Quantity, value: Fraction) -> Fraction:
+    """Give the unit of a figure's last digit, noughts behind the point included."""
+    unit, shown = digits.last_digit([value]), 2 * ((quantity.printed.high or value) - value)
+    return shown if 0 < shown < unit and (1 / shown).denominator == 1 and str(1 / shown).strip("0") == "1" else unit
+
+
+def _times_before(written: str, value: Fraction) -> Iterator[Fraction]:
+    """Give what a time may have been before a slip in its hours, minutes or seconds, as they are written."""
+    if forms.seconds(written) == value:
+        yield from (before for edited in _edits(written) if (before := forms.seconds(edited)) is not None)
+
+
+def _digits(value: Fraction, unit: Fraction | None = None) -> Iterator[Fraction]:
+    scale = 10 ** _places(value if unit is None else unit)
     sign = -1 if value < 0 else 1
     yield from (Fraction(sign * int(digits), scale) for digits in _edits(str(abs(int(value * scale)))))
 

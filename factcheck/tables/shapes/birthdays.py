@@ -1,0 +1,58 @@
+"""An age with the day of birth and another day: what the rows show of how it was counted.
+
+Who writes the year of the one less that of the other, or rounds, is off by one in many rows. Where the sample shows full years,
+one more or one less is a slip too, unless a birthday is near: then a day a few weeks from the one that is listed may be meant.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import product
+
+from factcheck.rules import Rule
+from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.shapes import Match, are_few, aspects
+from factcheck.values import evolve
+
+_ABOUT, _FULL, _PARTS = range(3)
+"""Ways of a rule: with a year to either side, in full years, and with parts of a year, as a program divides days by 365."""
+_ENOUGH, _TELLING = 12, 3
+"""Rows that must show full years, and of them those in which the difference of the years is another."""
+_ONE_IN = 12
+"""One row in so many may show another age."""
+
+
+def find(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give ages with their days, and the way in which they are counted; full years show by themselves what they are of."""
+    shown: set[int] = set()
+    for match in aspects.find(rule, sample):
+        columns = [match.columns[name][0] for name in rule.claims]
+        exact = _shows_full_years(sample, *columns)
+        shown |= {columns[0].index} if exact else set()
+        yield evolve(match, way=_FULL if exact else _ABOUT if columns[0].form.whole else _PARTS)
+    if rule.claims[[*rule.claims][-1]].column != "date":
+        return
+    days = [column for column in sample.columns if column.kind == "day" and not (column.doubtful or column.name.says("dying"))]
+    births = [column for column in days if column.name.says("birth")]
+    for age in (column for column in sample.columns if column.kind == "number" and column.name.says("age")):
+        for birth, day in product(births, days) if age.index not in shown else ():
+            if day not in births and _shows_full_years(sample, age, birth, day):
+                yield Match(dict(zip(rule.claims, ((age,), (birth,), (day,)), strict=True)), "guess", _FULL)
+
+
+def _shows_full_years(sample: Sample, *columns: Column) -> bool:
+    """Tell whether nearly all rows show full years, and enough of them that it is not the difference of the years."""
+    told = zip(*map(sample.values, columns), strict=True)
+    rows = [(age, birth, day) for age, birth, day in told if age is not None and birth and day]
+    full = [row for row in rows if row[0] == full_years(*row[1:])]
+    telling = sum(age != full_years(birth, day, by_year=True) for age, birth, day in full)
+    off = len(rows) - len(full)
+    return len(full) >= _ENOUGH and telling >= _TELLING and are_few(off, len(rows)) and off * _ONE_IN <= len(rows)
+
+
+def full_years(birth: Number, day: Number, *, by_year: bool = False) -> int:
+    """Give the full years between two days by their numbers, or the difference of their years."""
+    born, then = dt.date.fromordinal(int(birth)), dt.date.fromordinal(int(day))
+    early = (then.month, then.day) < (born.month, born.day)
+    return then.year - born.year - int(early and not by_year)
