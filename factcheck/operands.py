@@ -186,10 +186,17 @@ def amount(operand: Operand) -> Amount:
     return operand.amount
 
 
-def in_one_unit(one: Amount, other: Amount) -> bool:
-    """Tell whether two amounts have one unit; one may leave out what it is counted by ("48 cents a share from 40 cents").
+def amounts(one: Operand, other: Operand) -> tuple[Amount, Amount]:
+    """Give two operands' amounts, which have one unit.
 
-    People are counted with their noun or without ("420 passengers, up from 350").
+    One may leave out what it is counted by ("48 cents a share from 40 cents"); people are counted with their noun or without
+    ("420 passengers, up from 350").
+
+    Raises:
+        NotCheckedError: an operand has none, or their units differ.
+
     """
-    a, b = ((amount.unit or "").removeprefix("person") for amount in (one, other))
-    return a == b or (a.partition("/")[0] == b.partition("/")[0] and not ("/" in a and "/" in b))
+    a, b = ((amount(operand).unit or "").removeprefix("person") for operand in (one, other))
+    if a != b and (a.partition("/")[0] != b.partition("/")[0] or ("/" in a and "/" in b)):
+        raise NotCheckedError(f"{one.quote} and {other.quote} are in different units")
+    return amount(one), amount(other)

@@ -21,7 +21,7 @@ Not checked: figures in different units, no word of which way it went.
 
 from __future__ import annotations
 
-from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit
+from factcheck.operands import Context, Operand, Outcome, amounts
 from factcheck.relations.percent_moved import goes_up
 
 TAKES = ("claim", "claim")
@@ -37,8 +37,6 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
         NotCheckedError: a figure is wanting, the units differ, or nothing says which way it went.
 
     """
-    if not in_one_unit(amount(level), amount(before)):
-        raise NotCheckedError(f"{level.quote} and {before.quote} are in different units")
     return ordered(level, before, larger=goes_up(before), words=("up", "down"))
 
 
@@ -46,11 +44,11 @@ def ordered(one: Operand, other: Operand, *, larger: bool, words: tuple[str, str
     """Tell whether a figure is larger than another (or smaller); ``words`` say what it is if it is larger, and if it is not.
 
     Raises:
-        NotCheckedError: a figure is wanting.
+        NotCheckedError: a figure is wanting, or the units differ.
 
     """
     told, right = words if larger else words[::-1]
-    small, large = (amount(other), amount(one)) if larger else (amount(one), amount(other))
+    small, large = amounts(other, one) if larger else amounts(one, other)
     if small.possible.always_at_most(large.possible, strict=True):
         return Outcome("holds", calculation=f"{one.quote} {'>' if larger else '<'} {other.quote}")
     if not large.possible.always_at_most(small.possible, strict=True):

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from factcheck import units
 from factcheck.intervals import Amount, Interval
-from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, in_one_unit
+from factcheck.operands import Context, Operand, Worth, amount, amounts
 from factcheck.relations.percent_moved import goes_up
 
 TAKES = ("claim", "claim", "claim")
@@ -40,9 +40,7 @@ def evaluate(level: Operand, before: Operand, change: Operand, context: Context)
 
     """
     first, second = (level, before) if goes_up(change) else (before, level)
-    more, less = amount(first), amount(second)
-    if not in_one_unit(more, less):
-        raise NotCheckedError(f"{level.quote} and {before.quote} are in different units")
+    more, less = amounts(first, second)
     apart = Amount(more.printed - less.printed, more.possible - less.possible, _plain(more.unit, amount(change).unit))
     return Worth(apart, f"{first.quote} - {second.quote}", GIVES, computed=True)
 

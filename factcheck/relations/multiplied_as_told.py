@@ -28,7 +28,7 @@ from fractions import Fraction
 from factcheck import lexicon
 from factcheck.intervals import Interval
 from factcheck.manners.calculations import figure
-from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, amounts, statement
 from factcheck.relations.percent_moved import is_positive
 
 TAKES = ("claim", "claim")
@@ -56,8 +56,7 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
     times = _times(words)
     if times is None:
         raise NotCheckedError(f"nothing says how many times {before.quote} it is")
-    after, earlier = amount(level), amount(before)
-    if not in_one_unit(after, earlier) or not (is_positive(after) and is_positive(earlier)):
+    if not all(map(is_positive, amounts(level, before))):
         raise NotCheckedError(f"{level.quote} is no multiple of {before.quote}")
     more, less = (level, before) if times > 0 else (before, level)
     ratio = amount(more).possible / amount(less).possible

@@ -29,7 +29,7 @@ from fractions import Fraction
 from factcheck.intervals import Amount, Interval
 from factcheck.manners import written
 from factcheck.manners.calculations import figure
-from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, in_one_unit, statement
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, amounts, statement
 
 TAKES = ("claim", "claim", "percent")
 GIVES = "percent"
@@ -49,9 +49,7 @@ def evaluate(level: Operand, before: Operand, percent: Operand, context: Context
 
     """
     upwards = goes_up(percent)
-    after, earlier = amount(level), amount(before)
-    if not in_one_unit(after, earlier):
-        raise NotCheckedError(f"{level.quote} and {before.quote} are in different units")
+    after, earlier = amounts(level, before)
     if not (is_positive(after) and is_positive(earlier)):
         raise NotCheckedError(f"no percent leads from {before.quote} to {level.quote}")
     ratio = after.printed / earlier.printed, after.possible / earlier.possible

@@ -24,7 +24,7 @@ Not checked: a change as large as the level that it leads to, figures in differe
 from __future__ import annotations
 
 from factcheck.intervals import Amount, Interval
-from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, in_one_unit
+from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, amounts
 from factcheck.relations.percent_moved import as_printed, goes_up, is_positive, loosened, moved, reckoned
 
 TAKES = ("claim", "claim", "percent")
@@ -43,9 +43,7 @@ def evaluate(level: Operand, change: Operand, percent: Operand, context: Context
 
     """
     upwards = goes_up(percent)
-    after, step = amount(level), amount(change)
-    if not in_one_unit(after, step):
-        raise NotCheckedError(f"{level.quote} and {change.quote} are in different units")
+    after, step = amounts(level, change)
     if not (is_positive(after) and is_positive(step)):
         raise NotCheckedError(f"{change.quote} is no part of {level.quote}")
     steps = after.printed / step.printed, after.possible / step.possible

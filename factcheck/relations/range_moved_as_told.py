@@ -25,7 +25,7 @@ Not checked: figures in different units, no word of which way it went.
 
 from __future__ import annotations
 
-from factcheck.operands import Context, NotCheckedError, Operand, Outcome, amount, in_one_unit, statement
+from factcheck.operands import Context, Operand, Outcome, amounts, statement
 from factcheck.relations.end_by_end import ends_of
 from factcheck.relations.percent_moved import goes_up
 
@@ -42,12 +42,11 @@ def evaluate(level: Operand, before: Operand, context: Context) -> Outcome:
         NotCheckedError: a range is open at an end, the units differ, or nothing says which way it went.
 
     """
-    if not in_one_unit(amount(level), amount(before)):
-        raise NotCheckedError(f"{level.quote} and {before.quote} are in different units")
     told, right = ("up", "down") if goes_up(before) else ("down", "up")
     now, then = _ends(level), _ends(before)
     small, large = (then, now) if told == "up" else (now, then)
-    pairs = [(amount(one).possible, amount(other).possible) for one, other in zip(small, large, strict=True)]
+    ends = (amounts(one, other) for one, other in zip(small, large, strict=True))
+    pairs = [(one.possible, other.possible) for one, other in ends]
     sign, wrong = ("<", ">") if right == "up" else (">", "<")
     calculation = f"{level.quote} {wrong} {before.quote} at both ends: {right}, not {told}"
     if all(not other.always_at_most(one, strict=True) for one, other in pairs):
