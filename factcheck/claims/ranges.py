@@ -36,6 +36,8 @@ _GOES_ON = pattern(r" (?:of (?:its|their|his|her)|do|does)\b")
 _FAR = 120
 _NEAR = 40
 _HOURS = 24
+_WRITTEN_OUT = 1000
+"""From here on a figure without a scale word may be one written out: "between 1 million and 500,000"."""
 _CLOCK = pattern(r"\d{1,2}\.[0-5]\d")
 """Hours and minutes, as a point parts them."""
 _THINGS = pattern(r" (?!(?:is|was|has|does|hours|minutes|[A-Za-z]*days)\b)[A-Za-z]+s\b")
@@ -70,7 +72,7 @@ def is_in_order(line: Line, figure: Mention) -> bool:
     near, far = figure.numeral, figure.far
     if near is None or far is None or near.value <= 0 or far.value <= 0 or far.bound:
         return False
-    if near.scale > far.scale:  # "between 900 million and 1.2"
+    if near.scale > far.scale == 1 and far.value < _WRITTEN_OUT:  # "between 900 million and 1.2"
         return False
     if not figure.units and _may_be_times(line.sentence.within, figure, (near, far)):
         return False

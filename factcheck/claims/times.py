@@ -16,10 +16,11 @@ _LED = 24
 def claim(told: Told, days: Days) -> Claim:
     """Make the claim of a date, a weekday or a period."""
     line, mention = told.line, told.mention
-    of_any = days.weekday is not None and years.are_told(told.near, mention, told.published)
+    last = days.of if days.rank == -1 and days.unit == "day" else None  # "the week to Monday, March 7"
+    dated = next((end for end in (days.to, last, days) if end and end.weekday is not None and end.month), days)
+    of_any = dated.weekday is not None and years.are_told(told.near, mention, told.published)
     tense = tenses.ANY if of_any else tense_of(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
-    dated = next((end for end in (days.to, days) if end and end.weekday is not None and end.month), days)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
     known = day.days or ((day.first,) if day.first and day is not stretch else ())
     since = years.beside(line, mention)

@@ -18,18 +18,20 @@ _LARGE, _ALIKE = 1_000_000, 10
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
     r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|record"
-    r"|(?:[a-z]+ )?[a-z]+ of))* "
+    r"|(?:[a-z]+ )?[a-z]+ of|(?:(?:19|20)\d\d|last <<spells>>|(?:the )?<<previous>> <<spells>>)[’']s))* "
 )
 _SUMS, _LEVELS = frozenset({"money", "measure"}), frozenset({"percent", "points", "duration"})
 _WITH_UNIT = _SUMS | _LEVELS
+_DOWN_ON = r",? (?:up|down) (?:<<about>> )?\d[\d.]*(?: ?%| percent| per cent| pct) on"
 _CHANGED = r"(?:,? (?:up|down|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent),?)?"
 _AGAINST = pattern(
-    rf"{_CLAUSE}{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
+    rf"{_CLAUSE}(?:{_DOWN_ON}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
     r"|(?:,? (?:\w+ )?)(?:<<grammar: above>>|<<grammar: under>>|(?:more|less) than)"
-    rf"|, (?:missing|beating|topping|exceeding)|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}}){_SKIPPED}"
+    rf"|, (?:missing|beating|topping|exceeding)|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}})){_SKIPPED}"
 )
 """Between a sum and a number that it is set against, or that is its part."""
-_TO = pattern(r"(?: (?:in [A-Z][a-z]+|combined|each|apiece|now|then|today))? to (?:<<about>> )?")
+_IN = r"in (?:[A-Z][a-z]+|the (?:[a-z]+ )?<<spells>>(?: of [A-Z][a-z]+)?)"
+_TO = pattern(rf"(?: (?:{_IN}|combined|each|apiece|now|then|today))? to (?:<<about>> )?")
 _LEVEL_AGAINST = pattern(
     r"(?: (?:in|last|this|a|on) [\w’'-]+(?: \w+)?)?"
     r"(?:,? <<from-a-level>>|,? (?:from|against|versus))(?: <<about>>| the| an?| over| under)* "
@@ -41,6 +43,8 @@ _REACHED = pattern(
     r"\b(?:to|at|[Ii]s|[Ww]as|[Ww]ere|[Aa]re|be|been|hit|reached|averaged)(?: <<about>>| only| just| a record)* \Z"
 )
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
+_CHANGED_BY = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<about>>)* \Z")
+"""Before what something changed by: "fell [75 million euros] to 376 million"."""
 _AND = pattern(r" (?:and|or) ")
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(r"(?: [\w’'-]+){0,4}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional) (?:<<about>> )?")
@@ -207,7 +211,8 @@ def _has_its_unit(text: str, sum_: Mention, number: Mention) -> bool:
     if _AGAINST.fullmatch(text, start, number.span.start) or _PLUS.fullmatch(text, start, number.span.start):
         return True
     if _TO.fullmatch(text, start, number.span.start):
-        return _FROM.search(text, max(0, sum_.start - _LED), sum_.start) is not None
+        led = text, max(0, sum_.start - _LED), sum_.start
+        return _FROM.search(*led) is not None or _CHANGED_BY.search(*led) is not None
     return _OF_IT.match(text, number.span.end) is not None and _BESIDE.fullmatch(text, start, end) is not None
 
 

@@ -52,7 +52,7 @@ _ECHOED = pattern(r" to [\d.,]*\d(?:[ -][a-z]+){1,3} \([A-Za-z ]{0,14}[\d.,]*\d(
 """Behind the near end of a range: its far end, and brackets that tell both again, as nobody does of a change of two figures."""
 _CHANGES = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>|<<grammar: setting>>)\b")
 _CAME = pattern(r",? from (?=\d)")
-_IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Tt]han) (?:19|20)\d\d\Z")
+_IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Ff]or|[Tt]han) (?:19|20)\d\d\Z")
 _MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36

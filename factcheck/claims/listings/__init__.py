@@ -13,7 +13,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims.listings import items, standing, stated
-from factcheck.lexicon.function_words import POSSESSIVES
+from factcheck.lexicon.function_words import BEING, MODALS, POSSESSIVES, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import frozen
@@ -23,7 +23,7 @@ _OPENS = pattern(
     r"(?: (?P<whole>\d{1,2}|[a-z]+(?= [A-Za-z]+ )))?(?= [A-Za-z]))?"
     r"(?P<words>(?: [\w’'.&/-]+){1,14}?)(?:,? as follows(?=:))?"
     r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
-    r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.)[,:]? (?:in )?)?)"
+    r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.|named|called)[,:]? (?:in )?)?)"
 )
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
 _CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
@@ -56,13 +56,11 @@ _BOTH = pattern(
     r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
 )
 """Of two: one and the other."""
-_STATED = pattern(r"(?:^|[.;:][”\"]? )The \Z")
-_ARE = pattern(r"(?: [a-z-]+){0,2} (?P<noun>[a-z]+) (?:are|were):? (?=[A-Z]|the [A-Z])")
-"""Names that are said to be all of them, to the sentence's end: "The [four] ports are Bergen, Leith, Hull and Ostend."."""
 _LEAST, _MOST = 2, 30
 _FAR = 1000
 _FAR_BOTH = 250
 _BACK = 48
+_PREDICATE = 6
 _BETWEEN = 4
 """Words between a figure and its noun."""
 
@@ -137,12 +135,20 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     apposed = match["comma"] is not None and match["said"] is None
     if apposed and _is_led(text, figure):
         return None
-    words = match["words"].split()
+    words = _without_predicate(match["words"].split()) if match["colon"] else match["words"].split()
     noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words[words[0] == "other" :])
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
     others = words[:1] == ["other"]
     placed = noun is not None and words[max(0, words.index(noun) - 1)][:1].isupper()
     return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, others, placed) if noun else None
+
+
+def _without_predicate(words: Sequence[str]) -> Sequence[str]:
+    """Take off what is told of all that are listed: "four mills [have been sold]: ..."."""
+    at = next((at for at, word in enumerate(words) if at and word in BEING | MODALS | TO_HAVE), len(words))
+    done = words[at + 1 : at + _PREDICATE]
+    is_done = done == words[at + 1 :] and done[-1:] != [] and lexicon.is_past(done[-1])
+    return words[:at] if is_done and all(word in BEING | TO_HAVE | {"to"} for word in done[:-1]) else words
 
 
 def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:

@@ -184,7 +184,7 @@ def _part(tail: Sequence[str], moved: int | None) -> str:
     between = kept[moved + 1 :]
     if last == "by" and (len(between) <= _NEAR or objects.moved_by(kept) == moved):
         return "change"
-    return "change" if _is_near(between) else ""
+    return "change" if _is_near(between) or objects.moved_directly(kept) == moved else ""
 
 
 def _is_composed(tail: Sequence[str], at: int) -> bool:

@@ -22,6 +22,8 @@ _LEVELLED = pattern(r"(?:<<settable>>|<<gauges>>|<<tallies>>)s?")
 _NOUN = pattern(r"<<rises>>|cut|boost|hike")
 _FEW = 4
 """Words on each side of an object's preposition."""
+_NEAR = 2
+"""Words of an object at least, "its" and its noun."""
 _YEAR = pattern(r"(?:19|20)\d\d")
 _UNSURE = frozenset(["most", "some", "many", "several", "loss", "losses", "deficit"])
 """In an object: each of many was set by itself ("the price of most lamps"), or more of it can be called lower."""
@@ -65,6 +67,16 @@ def moved_by(words: Sequence[str]) -> int | None:
     """
     at = _setting(words, "by")
     return at if at is not None and _is_level(words[at + 1 : len(words) - words[::-1].index("by") - 1]) else None
+
+
+def moved_directly(words: Sequence[str]) -> int | None:
+    """Give the place of the verb whose object is all that stands between it and how much it was moved; None where there is none.
+
+    >>> moved_directly("the bank raised its dividend".split()), moved_directly("it cut its trees".split())
+    (2, None)
+    """
+    ways = (at for at in range(max(0, len(words) - _FEW - _NEAR), len(words) - _NEAR) if words[at] in _setting_verbs())
+    return next((at for at in ways if words[at + 1] in _OWN and _is_level(words[at + 1 :])), None)
 
 
 def _setting(words: Sequence[str], led: str) -> int | None:

@@ -118,7 +118,10 @@ def _closes(move: Move, figures: Sequence[Claim], lead: Lead, figure: Claim, end
         return False
     if before is None:
         return _completes(move, level, lead, figure)
-    if move.percent is not None or figure.kind != "percent":
+    if figure.kind != "percent":  # "from $21 to $28, a rise of $7"
+        alone = move.change is None and move.percent is None and not move.compared
+        return alone and lead.part == "apposed" and lead.direction == move.direction and can_change(figure, level)
+    if move.percent is not None:
         return False
     others = (other for other in figures if other.span < level.span)
     if move.compared and (not bases.is_of_other_time(before) or any(alike(other, before) for other in others)):
@@ -161,7 +164,7 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
     if lead.direction is not None and (part == "change" or lead.near or move.change or move.percent):
         move.direction, move.multiple = lead.direction, lead.multiple or move.multiple
     if part == "apposed":
-        move.apart, move.direction = False, lead.direction
+        move.apart, move.direction, move.stated = False, lead.direction, True
         move.takes(figure)
         return "told"
     if part in ("", "change"):

@@ -20,7 +20,8 @@ ONE = levels.ONE
 INHERITS = levels.INHERITS
 
 _OR = pattern(r"(?: points?)?,? or (?:<<about>> )?")
-_FROM = pattern(r"(?: points?)? from (?:<<about>> )?")
+_FROM = pattern(r"(?: points?)? (?:from|over)(?: the (?:prior|previous|earlier))? (?:<<about>> )?")
+_RISE_OF = pattern(r",? (?:being )?an? (?:[a-z-]+ )?<<rises>> of (?:<<about>> )?")
 _TIME = pattern(
     r" (?:(?:in|for|on|at the end of) (?:the )?(?:<<calendar: month>>|<<calendar: weekday>>|(?:[a-z]+ )?<<spells>>)"
     r"(?: (?:19|20)\d\d)?|in (?:19|20)\d\d|(?:last|this) <<spells>>|(?:an?|the|one) <<spells>> (?:earlier|before|ago))"
@@ -32,7 +33,8 @@ _ENDS = pattern(
     rf"(?:{_DAY})?(?:[.;)]|\Z|, (?:while|but|and|with|as|amid|its|the|their|extending|having|putting|despite|because|following"
     r"|after (?!(?:fees|tax|taxes|costs|charges|interest|inflation)\b)|on (?:the|<<calendar: weekday>>)"
     r"|in (?:early|late|<<hours>>|after-hours|premarket|the)\b|[^,.;:()\d]{2,60} (?:said|says|showed|shows|reported)\b"
-    r"|according to\b))"
+    r"|according to\b)"
+    r"|,? (?:over|from|on|compared (?:with|to)) (?:the (?:same|previous|prior|year|last)\b|a year\b|last\b|(?:19|20)\d\d\b))"
 )
 """Behind the last of them: nothing that would make it one on another basis ("or 2 percent, per pupil")."""
 _NOT_LEVELS = frozenset({"percent", "points"})
@@ -54,7 +56,8 @@ def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     if not (told and changed.is_plain(change) and changed.is_plain(third)):
         return None
     lead = moves.lead(text, _behind(level), change.phrase.start)
-    if not lead.joined or lead.part != "change" or lead.direction is None:
+    told = (lead.joined and lead.part == "change") or _RISE_OF.fullmatch(text, _behind(level), change.phrase.start) is not None
+    if not told or lead.direction is None:
         return None
     if third.kind == "percent" and _OR.fullmatch(text, change.span.end, third.phrase.start) and _ENDS.match(text, third.span.end):
         return movements.Move(lead.direction, level, change=change, percent=third, stated=True)

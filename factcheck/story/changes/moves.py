@@ -92,7 +92,8 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
         return None
     apart = not move.compared and changed.are_of_two(before, level)
     apart = apart or (move.direction == "down" and spreads.may_be(before, level))
-    ranks = bases.may_be_odds(before, level) or (not _goes(move, before, level) and bases.may_be_ranks(before, level))
+    placed = move.percent is None and not _goes(move, before, level)  # no place in an order falls by 17 percent
+    ranks = bases.may_be_odds(before, level) or (placed and bases.may_be_ranks(before, level))
     return None if apart or ranks or bases.falls_as_it_rises(level, start, stop) else before
 
 

@@ -46,6 +46,8 @@ _RATED = frozenset(
     ]
 )
 """May stand between an answer and its figure."""
+_STOOD = 3
+"""Words of "for it stood at" at least, less one."""
 _ASSERTED = frozenset(["say", "said", "saying", "think", "thinking", "believe", "believed", "believing", "agree", "agreed"])
 _OPPOSITE = pattern(
     r"(?:(?:who|that|say|said|saying|think|thinking|believe|believing|declaring|took|taking) )*"
@@ -181,8 +183,14 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     rated = {*before[last + 1 :], *tail[:at], *tail[at + 1 :]} <= _RATED
     if answer and (bracketed or rated):
         yield before[last], answer[0]
-    elif not answer and _JOINT.fullmatch(between) and behind[led:] and not again and {*before[last + 1 :]} <= _RATED:
+    elif not answer and _JOINT.fullmatch(between) and behind[led:] and not again and _is_rated(before[last + 1 :]):
         yield before[last], behind[led]
+
+
+def _is_rated(words: Sequence[str]) -> bool:
+    """Tell whether some words lead from an answer to its figure: "rating of", "for the toll stood at"."""
+    stood = len(words) > _STOOD and words[0] in ("for", "to") and words[-2] in _RATED and words[-1] == "at"
+    return stood or {*words} <= _RATED
 
 
 def _are_of_a_split(first: Claim, second: Claim) -> bool:

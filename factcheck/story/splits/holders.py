@@ -30,15 +30,18 @@ _NAME = r"(?:(?:the|its|his|her) )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}"
 _GROUP = r"(?:[a-z]+ ){0,2}<<holders>>"
 _AND = r"(?: [^,;:()%.]{0,70}?)?,?(?: and| while| with)?,? "
 _OWNS = pattern(rf"\b<<own>> {_NEAR}\Z")
-_OWNED_BY = pattern(rf"\b(?:owned|held|controlled) {_NEAR}\Z")
-_THEN_OWNED_BY = pattern(rf" by (?:(?! and )[^,;:()%.]){{1,60}}?(?:,? and|, with|,) {_NEAR}")
+_HELD = r"(?:owned|held|controlled)"
+_OWNED_BY = pattern(rf"\b{_HELD} {_NEAR}\Z")
+_BY = pattern(rf"(?P<held>[ -]{_HELD})? by ")
+_THEN_OWNED_BY = pattern(rf"(?:[ -]{_HELD})? by (?:(?! and )[^,;:()%.]){{1,60}}?(?:,? and|, with|,) {_NEAR}")
 _OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
 _THEN_OWNS = pattern(
-    rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?(?: <<own>>)? {_NEAR}"
+    rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
+    rf"(?: <<own>>| has| have)? {_NEAR}"
 )
 _HAS = pattern(rf"\b(?:<<have>>|<<crediting>> {_NAME}(?: at| on)?) {_NEAR}\Z")
 _OF_ONE = pattern(
-    r" of (?:the|all|that) (?:[a-z]+ ){0,2}<<ballots>>\b"
+    r" of (?:(?:the|all|that) (?:[a-z]+ ){0,2})?<<ballots>>\b"
     r"(?! (?:<<tallied>>|in\b|have|has|had|were|was))"
 )
 _SLICE = pattern(rf"\b<<slices>> of (?:the|its|that) [^,;:()%.]{{1,50}}? (?:with|at) {_NEAR}\Z")
@@ -56,12 +59,13 @@ _THEN_BRACKET = pattern(rf"\)(?:,|,? and) {_NAME}(?: ?\([^()%]*\))? ?\({_NEAR}")
 _OTHER_OWNERS = pattern(
     rf" of [^,;:()%.]{{1,50}},? (?:and|while|with)(?: the| its)? other <<owners>>(?: are| include|:)? {_NAME} ?\({_NEAR}"
 )
-_THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [A-Z]\w+| [a-z]+)? ?the remaining ")
+_THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [\w’'.-]+){0,4} ?the remaining ")
 _OF_IT = pattern(r" of (?:the|all|its|their|his|her)\b")
 _THEN_LEAVES = pattern(rf" of [^;:()%.]{{1,80}}?, leaving (?:(?:just|only|a mere) )?{_NEAR}")
 _LEFT_FOR = pattern(r" (?:for|to|with) (?:the|its|[A-Z])| to [a-z]+ (?:out )?(?:among|between|by) ")
 _OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {_NEAR}\Z")
 _PLACED = pattern(r" (?:[a-z]+ ){0,2}?(?P<how>in|from|to|for|on) ")
+_THEN_IN_KIND = pattern(rf" in (?:[a-z]+ ){{0,2}}[a-z]+,? and {_NEAR}")
 _ASIDE = r" (?:--|[—–-]) [^;:()%.—–]{1,80}? (?:--|[—–-])(?: and)?"
 _THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{1,40}}?(?:{_ASIDE}|,|,? and|, with) {_NEAR}")
 _ENDS = pattern(
@@ -148,7 +152,8 @@ def _is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
 
 
 def _is_owned_by(head: Claim, led: str) -> bool:
-    return _OWNED_BY.search(led) is not None and head.sentence.within.startswith(" by ", head.span.end) and not _CASE.search(led)
+    by = _BY.match(head.sentence.within, head.span.end)
+    return by is not None and (by["held"] is not None or _OWNED_BY.search(led) is not None) and not _CASE.search(led)
 
 
 def _is_owned_by_too(head: Claim, first: Claim, second: Claim) -> bool:
@@ -202,6 +207,10 @@ def _is_placed_too(head: Claim, first: Claim, second: Claim) -> bool:
     return alike and _THEN_PLACED.fullmatch(*_between(first, second)) is not None and sorts.are_apart([first, second])
 
 
+def _is_paid_in_too(head: Claim, first: Claim, second: Claim) -> bool:
+    return _THEN_IN_KIND.fullmatch(*_between(first, second)) is not None and sorts.are_kinds_of_pay([first, second])
+
+
 def _may_leave_some(head: Claim, led: str) -> bool:
     return head.value is not None and head.value < _WHOLE and not led.endswith((" to ", " by ")) and not shares.is_moved(head)
 
@@ -235,5 +244,6 @@ _WAYS = (
     _Way("both are told of the owners of one thing", _is_listed, _is_listed_too),
     # two places of a sum may be told by different things ("from Asia, ... from old customers")
     _Way("both are parts of one sum", _is_placed, _is_placed_too, fewest=3),
+    _Way("both are parts of one payment", _may_leave_some, _is_paid_in_too),
     *_OF_FRACTIONS,
 )

@@ -41,6 +41,8 @@ _ELSEWHEN = pattern(
 )
 """What tells that the second figure is of another vote or poll."""
 _BY = pattern(r"(?:(?:\A|[.;:—–“”] ?)By (?:(?:an?|the) )?(?:[a-z]+ )*|\bby an? (?:[\w.-]+ )?margin(?:,| of)? )\Z")
+_BY_SHARES = pattern(r"\b<<house-votes>>\b(?: [^.;:()%,]{1,60})? by (?:<<about>> )?\Z")
+"""Before the first share: what was decided by so much to so much, once."""
 _RESULT = pattern(r"\b(?:[Rr]esults? (?:was|were)|came out) \Z")
 _DECIDED = pattern(r" (?:against|in favou?r|opposed)\b")
 _OTHER_CLAUSE = pattern(r"[;:—–]|--|, (?:but|and|when|while|where) ")
@@ -81,6 +83,7 @@ _SEVERAL = pattern(
     r"|\b(?:all|any) that appl(?:y|ied)\b|\b(?:answers|responses) (?:could|can|may|do|did) (?:add|sum|not add)\b"
 )
 """In the sentence of two shares, or right before it: whoever was asked could give both answers."""
+_MADE_UP = pattern(r"\b(?:ma(?:k(?:es?|ing)|de)) up (?:<<about>> )?\Z")
 _LED = 40
 _LONGEST = 60
 _FAR = 100
@@ -118,7 +121,8 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
             return "both are shares of one vote"
     elif first.kind != "number" or gap[1] - gap[0] > 4:  # "by 51 to 42 percent"
         return ""
-    led = text.startswith(" to ", end) and _LEADS.search(_led(first))  # "led her 48 percent to 47 percent last week"
+    # "led her 48 percent to 47 percent last week", "voted by 52 percent to 48 percent in last year's vote"
+    led = text.startswith(" to ", end) and (_LEADS.search(_led(first)) or _BY_SHARES.search(_led(first)))
     earlier = not led and _ELSEWHEN.match(text, second.span.end) is not None
     against = _AGAINST.fullmatch(text, *gap) is not None and not is_moved(first) and not earlier
     return (
@@ -167,7 +171,7 @@ def _are_kinds(first: Claim, second: Claim) -> bool:
     text, stop = first.sentence.within, first.sentence.span.end
     one, other = _ARE.fullmatch(text, first.span.end, second.phrase.start), _ARE_TOO.match(text, second.span.end, stop)
     kinds = {one["kind"], other["kind"]} if one and other else set()
-    return len(kinds) > 1 and sorts.answer_one_question([*kinds])
+    return len(kinds) > 1 and (sorts.answer_one_question([*kinds]) or sorts.are_exclusive(kinds))
 
 
 def _are_apart(first: Claim, second: Claim) -> bool:
@@ -186,6 +190,8 @@ def is_moved(first: Claim) -> bool:
     """Tell whether the words before a figure make the two a change or a range."""
     text = first.sentence.within
     if text[first.phrase.start - 1 : first.phrase.start] == "(":  # "up by six points (51 to 45 percent)"
+        return False
+    if _MADE_UP.search(text, first.sentence.span.start, first.phrase.start):
         return False
     before = set(_WORD.findall(text[max(first.sentence.span.start, first.phrase.start - _LED) : first.phrase.start].lower())[-4:])
     return bool(before & lexicon.words("sides", "shifts"))
