@@ -16,8 +16,6 @@ def reason(later: Claim, earlier: Claim, *, pointed: bool) -> str | None:
         told = [" ".join(wordings.near(sum_)) for sum_ in (later, earlier)]
     else:
         told = [before, earlier.sentence.text]
-    sure = (
-        later.kind == "count" and slips.are_mistyped(later.value, earlier.value) and slips.is_telling(later.value, earlier.value)
-    )
+    sure = later.kind != "money" and all(asked(later.value, earlier.value) for asked in (slips.are_mistyped, slips.is_telling))
     part = None if sure else next(filter(None, map(scenes.of_a_part, told)), None)
     return scenes.elsewhere(later.sentence, earlier.sentence, before) or part

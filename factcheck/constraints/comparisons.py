@@ -129,6 +129,9 @@ def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     if possible is not None and not (told_again or _is_headline(claims, story)):
         return f"{story.document.quote(possible.span)} is only possible"
     stances = {claim.stance for claim in claims.values()}
+    link = _again(claims, story)
+    if link is not None and link.part == repeated.SWAPPED and "denied" not in stances:
+        return None
     if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and (_is_headline(claims, story) or _is_known(claims, story))):
         return None
     odd = next((claim for claim in claims.values() if claim.stance != "asserted"), None)

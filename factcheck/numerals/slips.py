@@ -21,6 +21,8 @@ def may_be(one: Fraction | None, other: Fraction | None) -> bool:
 
     >>> may_be(Fraction(68000), Fraction(86000)), may_be(Fraction(1410), Fraction(1140)), may_be(Fraction(40), Fraction(400))
     (True, True, True)
+    >>> may_be(Fraction(150), Fraction(105)), may_be(Fraction(15000), Fraction(10500)), may_be(Fraction(200), Fraction(210))
+    (True, True, False)
     >>> may_be(Fraction(41), Fraction(43)), may_be(Fraction(3), Fraction(4)), may_be(Fraction(800), Fraction(500))
     (False, False, False)
     """
@@ -31,18 +33,36 @@ def may_be(one: Fraction | None, other: Fraction | None) -> bool:
         return False
     if ours == theirs:  # the same digits: a nought or a scale word
         return True
-    if len(ours) != len(theirs) or len(ours) < _FEWEST or one / other > 10 or other / one > 10:
+    if one / other > 10 or other / one > 10:
         return False
+    if len(ours) != len(theirs) or len(ours) < _FEWEST:
+        return _swap_a_nought(one, other)
     apart = [at for at in range(len(ours)) if ours[at] != theirs[at]]
-    if len(apart) == 1:
-        return len(ours) >= _SURE
+    return len(ours) >= _SURE if len(apart) == 1 else _are_swapped(ours, theirs)
+
+
+def _are_swapped(ours: str, theirs: str) -> bool:
+    """Tell whether two neighbouring digits changed places."""
+    apart = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     swapped = len(apart) == 2 and apart[1] == apart[0] + 1
     return swapped and ours[apart[0]] == theirs[apart[1]] and ours[apart[1]] == theirs[apart[0]]
 
 
+def _swap_a_nought(one: Fraction, other: Fraction) -> bool:
+    """Tell whether a nought at the end of a whole number changed places with the digit before it: 150 and 105."""
+    if one.denominator != 1 or other.denominator != 1:
+        return False
+    ours, theirs = str(one.numerator), str(other.numerator)
+    while ours.endswith("0") and theirs.endswith("0"):
+        ours, theirs = ours[:-1], theirs[:-1]
+    return len(ours) == len(theirs) >= _SURE and _are_swapped(ours, theirs)
+
+
 def is_telling(one: Fraction | None, other: Fraction | None) -> bool:
     """Tell whether two numbers that may be one have so many digits that they are hardly alike by chance."""
-    return one is not None and other is not None and min(len(_digits(one)), len(_digits(other))) >= _SURE
+    if one is None or other is None:
+        return False
+    return min(len(_digits(one)), len(_digits(other))) >= _SURE or _swap_a_nought(one, other)
 
 
 def are_mistyped(one: Fraction | None, other: Fraction | None) -> bool:
@@ -84,10 +104,10 @@ def are_worlds_apart(one: Fraction | None, other: Fraction | None) -> bool:
 def digits_in_order(value: Fraction | None) -> str:
     """Give the digits of a number from the smallest to the largest: those of which two changed places are the same then.
 
-    >>> digits_in_order(Fraction(86000)), digits_in_order(Fraction(68000))
-    ('68', '68')
+    >>> digits_in_order(Fraction(86000)), digits_in_order(Fraction(68000)), digits_in_order(Fraction(60800))
+    ('68', '68', '68')
     """
-    return "".join(sorted(_digits(value))) if value else ""
+    return "".join(sorted(_digits(value))).lstrip("0") if value else ""
 
 
 def _digits(value: Fraction) -> str:

@@ -88,10 +88,10 @@ def point_back(earlier: Claim, later: Claim) -> bool:
     """Tell whether a definite sum can only mean one told before, by its end or words about both: "the full $52 million"."""
     if is_called_a_sum(later) or is_told_alone(later):
         return True
-    return is_known(later) and bool(wordings.around(earlier) & wordings.around(later)) and not _is_of_another(earlier, later)
+    return is_known(later) and bool(wordings.around(earlier) & wordings.around(later)) and not is_of_another(earlier, later)
 
 
-def _is_of_another(earlier: Claim, later: Claim) -> bool:
+def is_of_another(earlier: Claim, later: Claim) -> bool:
     """Tell whether words behind a sum say whose it is, and the earlier one's sentence does not: "the $5 debt to the state"."""
     whose = _WHOSE.match(later.sentence.within, later.phrase.end, later.sentence.span.end)
     return whose is not None and not wordings.words_of(whose[1]) & wordings.words_of(earlier.sentence.text)

@@ -161,7 +161,7 @@ def _are_mistyped(one: Claim, other: Claim, figures: Sequence[Claim]) -> bool:
     """Tell whether two figures that are one but for a slip of the keys are told of one thing, and of nobody else."""
     if one.kind not in _SLIPS or not slips.are_mistyped(one.value, other.value) or not (is_plain(one) and is_plain(other)):
         return False
-    if one.stance != other.stance or tellings.have_other_roles(one, other) or _are_of_other_times(one, other):
+    if one.stance != other.stance or tellings.have_other_roles(one, other) or are_of_other_times(one, other):
         return False
     ours, theirs = (claim.subject.modifiers if claim.subject else frozenset() for claim in (one, other))
     texts = one.sentence.text, other.sentence.text
@@ -196,7 +196,7 @@ def is_plain(claim: Claim) -> bool:
     return not (claim.additional or claim.running or claim.listed or claim.direction)
 
 
-def _are_of_other_times(one: Claim, other: Claim) -> bool:
+def are_of_other_times(one: Claim, other: Claim) -> bool:
     """Tell whether each has a time of its own, or one of two digits has, and the other none."""
     timeless = one.is_timeless or other.is_timeless
     return one.time != other.time and (not timeless or not slips.is_telling(one.value, other.value))

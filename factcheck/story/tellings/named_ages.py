@@ -1,15 +1,18 @@
-"""Links from somebody's age to the one told before with the same full name: "Ann Lee, 26, was found", "62-year-old Ann Lee".
+"""Links from somebody's age to the one told before with the same name: "Ann Lee, 26, was found", "62-year-old Ann Lee".
 
-An age is of today only where its sentence tells of no other time, and of one person only where nobody is said to share the name.
-Two different ages are one only where their digits changed places: others may be of another time, which nothing need tell.
+An age is of today only where its sentence tells of no other time, and of one person only where nobody is said to share the name:
+a family name alone ("Mr Lee was a fit 72-year-old") is that of the only one whose full name is told with it. Two different ages
+are one where their digits changed places, or where they are so far apart that no picture's caption of last year has the other.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from factcheck import lexicon
 from factcheck.claims import Claim, Line
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
@@ -20,41 +23,54 @@ ROUND = 3
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 
-_FULL = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+"
-_BEFORE = pattern(rf"\b({_FULL}), (?:aged |age )?\Z")
-_CLOSED = pattern(r",(?! (?:then|at)\b)")
+_LAST = r"[A-Z][\w’'-]+"
+_FULL = rf"{_LAST}(?: [A-Z]\.)?(?: {_LAST})*"
+_BEFORE = pattern(rf"\b({_FULL})(?:, (?:aged |age )?| (?:is|was) an? (?:[^.;:,()]{{1,40}} )?)\Z")
+_CLOSED = pattern(r"[\"”]?[,.](?! (?:then|at)\b)")
 _BEHIND = pattern(rf" ({_FULL})\b(?! (?:and|or)\b)")
-_OTHER_TIME = pattern(
-    r"\b(?:1\d|20)\d\ds?\b|\b(?i:ago|then|when|while|before|after|later|until|once|since|at the time|<<namesakes>>)\b"
+OTHER_TIME = pattern(
+    r"\b(?:1\d|20)\d\ds?\b|\b(?i:ago|then|when|while|before|after|later|until|once|since|at the time|as an? <<childhoods>>"
+    r"|<<namesakes>>)\b"
 )
+"""What makes an age that of another time or person."""
 _FAR = 80
 """Code points before an age in which a name stands."""
+_APART = 5
+"""Years that ages of one person in one story are not apart."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links between neighbouring ages of one name that have the same digits."""
-    told: dict[str, list[Claim]] = {}
+    """Give the links between neighbouring ages of one name that are the same or cannot be of two times."""
+    told: dict[str, list[tuple[Claim, str]]] = {}
     for claim in figures:
         if claim.kind == "age" and claim.sentence.kind == "body" and (name := _name(claim)) is not None:
-            told.setdefault(name, []).append(claim)
-    for ages in told.values():
-        for earlier, later in pairwise(ages):
-            if earlier.sentence is not later.sentence and _are_one(earlier.value, later.value):
+            told.setdefault(name[1], []).append((claim, name[0]))
+    for last, ages in told.items():
+        for (earlier, first), (later, other) in pairwise(ages):
+            if earlier.sentence is later.sentence or not _are_one(earlier.value, later.value):
+                continue
+            if first and (other == first or (not other and _are_of_one_name(earlier, first, last))):
                 yield Link(KIND, later.id, earlier.id, "one name, told with its age twice")
 
 
 def _are_one(age: Fraction | None, other: Fraction | None) -> bool:
     swapped = slips.are_mistyped(age, other) and slips.digits_in_order(age) == slips.digits_in_order(other)
-    return age == other or swapped
+    return age == other or swapped or (age is not None and other is not None and abs(age - other) >= _APART)
 
 
-def _name(claim: Claim) -> str | None:
-    """Give the first and the last word of the full name that an age stands by; None where it may be of another time or person."""
+def _are_of_one_name(claim: Claim, first: str, last: str) -> bool:
+    """Tell whether nobody else of the family name is told of by another first name."""
+    before = {*re.findall(rf"({_LAST}) {re.escape(last)}\b", claim.sentence.within)} - {first}
+    return before <= lexicon.forms("sources", "titles").keys()
+
+
+def _name(claim: Claim) -> tuple[str, str] | None:
+    """Give the first name, empty where it is left out, and the family name that an age stands by; None if of another time."""
     text, sentence = claim.sentence.within, claim.sentence.span
     before = _BEFORE.search(text, max(sentence.start, claim.span.start - _FAR), claim.span.start)
     closed = before is not None and _CLOSED.match(text, claim.span.end, sentence.end) is not None
     found = before if closed else _BEHIND.match(text, claim.span.end, sentence.end)
-    if found is None or _OTHER_TIME.search(claim.sentence.text):
+    if found is None or OTHER_TIME.search(claim.sentence.text):
         return None
-    *_, first, last = [word for word in found[1].split() if not word.endswith(".")]
-    return f"{first} {last}"
+    words = [word for word in found[1].split() if not word.endswith(".") and word not in lexicon.forms("sources", "titles")]
+    return (words[0] if words[:-1] else "", words[-1]) if words else None

@@ -27,6 +27,8 @@ POINTED = "pointed"
 """What a later figure is that points at the sentence before."""
 FOLLOWED = "followed"
 """What a definite one is whose sentence follows."""
+SWAPPED = "swapped"
+"""What one is whose digits changed places, and are so many that it is no other figure, whoever plans or asks for it."""
 ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()

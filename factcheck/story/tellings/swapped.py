@@ -2,7 +2,8 @@
 
 Two sums are one only if the later points back, or has three digits or more and stands by words of the other's; if nothing makes
 them of other times, owners or things; and if the later stands nowhere else in the story. Two counts are one only if the later
-points back and has three digits or more, and both are of people, of one noun, or told in words that they share.
+points back and has three digits or more, and both are of people, of one noun, or told in words that they share; two measures of
+three digits or more if such words stand by them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ ROUND = echoes.ROUND
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 
+_KINDS = ("money", "count", "measure")
 _MOST = 12
 """Sums of the same digits that are looked at."""
 
@@ -33,7 +35,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     tied = {(link.one, link.other) for link in links if link.kind == KIND}
     groups: dict[object, list[Claim]] = {}
     for claim in figures:
-        if claim.kind not in ("money", "count"):
+        if claim.kind not in _KINDS:
             continue
         if claim.sentence.kind == "body" and claim.is_single and echoes.is_plain(claim) and claim.quantity:
             groups.setdefault((claim.kind, claim.quantity.readings, slips.digits_in_order(claim.value)), []).append(claim)
@@ -46,25 +48,45 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                 and _are_one(earlier, later)
                 and not totals.can_be_told(later, earlier, figures)
             ):
-                yield Link(KIND, later.id, earlier.id, "the sum is told again with digits that changed places")
+                part = repeated.SWAPPED if slips.is_telling(earlier.value, later.value) else ""
+                yield Link(KIND, later.id, earlier.id, "the figure is told again with digits that changed places", part)
 
 
 def _are_one(earlier: Claim, later: Claim) -> bool:
     """Tell whether two sums, or two counts, are one but for their digits."""
     if earlier.sentence is later.sentence or tellings.have_other_roles(earlier, later) or echoes.is_turned(earlier, later):
         return False
-    if sums.are_of_other_years(earlier, later) or tellings.have_other_bases(earlier, later) or owners.are_others(earlier, later):
+    if tellings.have_other_bases(earlier, later) or owners.are_others(earlier, later):
+        return False
+    many = slips.is_telling(earlier.value, later.value)
+    if later.kind == "measure":
+        return many and not echoes.are_of_other_times(earlier, later) and _stand_by_one_word(earlier, later)
+    if sums.are_of_other_years(earlier, later):
         return False
     if later.kind == "count":
-        return slips.is_telling(earlier.value, later.value) and _points_back(earlier, later)
-    if sums.point_back(earlier, later):
-        return True
-    many = slips.is_telling(earlier.value, later.value)
-    return (
-        many
-        and bool(wordings.nouns(earlier) & wordings.nouns(later))
-        and len(wordings.around(earlier) & wordings.around(later)) > 1
-    )
+        return many and _points_back(earlier, later)
+    return sums.point_back(earlier, later) or (many and (_is_known_again(earlier, later) or _are_of_one_thing(earlier, later)))
+
+
+def _are_of_one_thing(earlier: Claim, later: Claim) -> bool:
+    """Tell whether two sums have a noun in common, and another word about them."""
+    return bool(wordings.nouns(earlier) & wordings.nouns(later)) and len(_about_both(earlier, later)) > 1
+
+
+def _is_known_again(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a definite sum stands in a sentence that has words of the earlier's, and says not whose else it is."""
+    shared = wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text)
+    return sums.is_definite(later) and bool(shared) and not sums.is_of_another(earlier, later)
+
+
+def _stand_by_one_word(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a word that is not their unit's stands by both of two measures."""
+    units = wordings.words_of(later.sentence.within[later.span.start : later.span.end])
+    return bool(_about_both(earlier, later) - units)
+
+
+def _about_both(earlier: Claim, later: Claim) -> frozenset[str]:
+    return wordings.around(earlier) & wordings.around(later)
 
 
 def _points_back(earlier: Claim, later: Claim) -> bool:
