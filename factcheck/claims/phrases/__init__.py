@@ -66,8 +66,8 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         found = heads.of_one(text, words, title=title, parted=of is not None)
     else:
         found = heads.of_many(text, words, title=title)
-    if found is None and words and not title:
-        words, found = heads.joined(text, words, stop)
+    if words and not title and (found is None or heads.narrows_too(words, found)):
+        words, found = heads.joined(text, words, stop) or (words, found)
     if found is None and numeral.vague and not title:
         found = _people_by_name(words)
     if found is None:

@@ -130,16 +130,30 @@ def _is_past(word: str) -> bool:
     return word in lexicon.words("grammar", "past") and word not in lexicon.words("grammar", "past nouns")
 
 
-def joined(text: str, words: list[re.Match[str]], stop: int) -> tuple[list[re.Match[str]], Head | None]:
+def joined(text: str, words: list[re.Match[str]], stop: int) -> tuple[list[re.Match[str]], Head] | None:
     """Give the words of a noun phrase with "and" in it, and their head: "40 oil and gas [wells]"."""
     and_ = _AND.match(text, words[-1].end(), stop)
     quoted = any(nouns.is_quoted(text, word) for word in words)
-    more = nouns.run(text, and_.end(), stop, quoted=quoted) if and_ and not _has_verb(words) else []
+    more = nouns.run(text, and_.end(), stop, quoted=quoted) if and_ else []
     found = of_many(text, more) if more else None
-    choice = and_ is not None and and_[0] == " or" and found is not None and found[0] == 1  # "nine current or retired [players]"
-    if found is None or (_has_verb(more[: found[0]]) and not choice):
-        return words, None
+    if and_ is None or found is None:
+        return None
+    two = found[0] == 1 and (and_[0] == " or" or _are_participles(words, more[0]))  # "nine current or retired [players]"
+    if not two and (_has_verb(words) or _has_verb(more[: found[0]])):
+        return None
     return [*words, *more], (len(words) + found[0], found[1])
+
+
+def _are_participles(words: list[re.Match[str]], other: re.Match[str]) -> bool:
+    """Tell whether two participles share the noun behind the other: "40 serving and retired [officers]"."""
+    one, two = words[0], other[1].removeprefix("non-")
+    return len(words) == 1 and nouns.is_participle(one) and (two == one[1] or nouns.is_participle(other))
+
+
+def narrows_too(words: list[re.Match[str]], found: Head) -> bool:
+    """Tell whether the last noun narrows one behind "and", for many would have an "s": "30 civilian and military [men]"."""
+    noun = words[-1][1]
+    return found[1] == words[-1].end() and noun in lexicon.words("grammar", "narrow a noun") and lexicon.is_person(f"{noun}s")
 
 
 def _is_told(noun: re.Match[str]) -> bool:
