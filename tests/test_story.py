@@ -45,6 +45,9 @@ def claim(tale: Story, quote: str) -> Claim:
         ("The bridge cost $30 million, including $2 million for paint.", "$2 million", "$30 million"),
         ("Guards held 11 people, including the ferry's owner and two sailors.", "two", "11"),
         ("Some 12 people are missing and 34 were hurt, eight of them badly.", "eight", "34"),
+        ("The blast hurt 29 men, six of them badly, and 84 walked out unharmed.", "six", "29"),
+        ("Guards stopped 40 carts at the gate and searched 12 of them.", "12", "40"),
+        ("Twelve others were taken away, where four remain in bed.", "four", "Twelve"),
     ],
 )
 def test_a_part_is_tied_to_its_whole(text: str, part: str, whole: str) -> None:
@@ -222,6 +225,8 @@ def test_what_is_more_than_the_whole_told_before_is_of_another_whole() -> None:
         ("Sales rose 8 percent to $54 million.", "8 percent", "$54 million"),
         ("Sales fell to $54 million in May, down 8 percent on the year.", "8 percent", "$54 million"),
         ("The clinic saw 540 patients, 8 percent more than the 500 of May.", "8 percent", "540"),
+        ("Its debt stood at $54 million in May, up $4 million since March.", "$4 million", "$54 million"),
+        ("She scored 214 points in 19 games, 31 more than anybody else.", "31", "214"),
     ],
 )
 def test_a_change_is_tied_to_its_level_where_the_level_before_is_not_told(text: str, change: str, level: str) -> None:

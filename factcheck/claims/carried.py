@@ -7,6 +7,7 @@ The claims of a document go in, in text order, and come out with the role of the
     or        "It had net income of $40 million, [or] $2 a share."
     from      "It had net income of $40 million, or $2 a share, down [from] $60 million."
     and       "The bank sees growth of 2 percent this year [and] 3 percent next year."
+    again     "She was jailed for nine years. [Nine years] is not enough, he said."
     of        "Inflation slowed to 3 percent, still above [its target of] 2 percent."
 """
 
@@ -19,7 +20,10 @@ from factcheck.claims.roles import SCALES, leads
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_IT = pattern(r"\b(?:[Ii]t|[Tt]hose (?:in|to|from|of|for|at) (?:the )?[A-Za-z]+(?: [A-Z][a-z]+)?)((?: [a-z]+){1,6} )\Z")
+_IT = pattern(
+    r"\b(?:[Ii]t|[Tt]he (?:rate|figure)|"
+    r"[Tt]hose (?:in|to|from|of|for|at) (?:the )?[A-Za-z]+(?: [A-Z][a-z]+)?)((?: [a-z]+){1,6} )\Z"
+)
 _EXPECTED = pattern(
     r"\b(?:(?:was|were|been) expecting|(?:had|have|has) (?:been )?<<foreseen>>)"
     r"(?: (?:<<about>>|an?))*(?: <<levels>> of)? \Z"
@@ -38,6 +42,8 @@ _AGAIN = pattern(r",? or (?:(?:<<about>>|over|under) )*")
 _CLOSED = pattern(r" (?:in|this|next|last|for|by|a|on)\b|[,.;)]|\Z")
 _HOPED = pattern(r"\b(?:(?:[Rr]ecord|mark|best)(?: of|,)|<<hoped>>) (?:<<about>> )?\Z")
 """Before a number of those who came, or who should."""
+_SPOKEN_OF = pattern(r" (?:is|was|will|would|won['’]t|seems|does|doesn['’]t)\b")
+_TERM = "sentence"
 _CARRIED = frozenset({"money", "percent"})
 _LOOK = 60
 
@@ -47,16 +53,35 @@ def on(claims: Iterable[Claim]) -> Iterator[Claim]:
     last: dict[tuple[str, bool], Claim] = {}
     earlier: dict[tuple[str, bool], Claim] = {}  # of the paragraph before
     place, before = ("", -1), None
+    terms: set[object] = set()
     for claim in claims:
         if place != (claim.sentence.kind, claim.sentence.paragraph):
             earlier = last if place[0] == claim.sentence.kind else {}
             last, place = {}, (claim.sentence.kind, claim.sentence.paragraph)
         kind = _kind(claim)
         told = _carried(_again(claim, before), last.get(kind), earlier.get(kind))
+        told = _of_term(told, terms)
         if told.roles:
             last[kind if told is claim else _kind(told)] = told
         before = told
         yield told
+
+
+def _of_term(claim: Claim, terms: set[object]) -> Claim:
+    """Give a length of time that is spoken of again as what somebody was sentenced to."""
+    term = claim.value, claim.quantity.unit if claim.quantity else None
+    if claim.kind != "duration" or claim.value is None or claim.sentence.kind != "body":
+        return claim
+    if claim.role == _TERM:
+        terms.add(term)
+    elif term in terms and not claim.roles and claim.counted is None and is_spoken_of(claim):
+        return evolve(claim, role=_TERM, roles=(_TERM,))
+    return claim
+
+
+def is_spoken_of(claim: Claim) -> bool:
+    """Tell whether something is said of a length of time: "[nine years] is not enough"."""
+    return _SPOKEN_OF.match(claim.sentence.within, claim.phrase.end) is not None
 
 
 def _again(claim: Claim, before: Claim | None) -> Claim:

@@ -5,7 +5,7 @@ Two claims and what is to be taken over go in, the first claim with it comes out
 
 from __future__ import annotations
 
-from factcheck import units
+from factcheck import lexicon, units
 from factcheck.claims import Claim, Subject, subjects
 from factcheck.patterns import pattern
 from factcheck.quantities import Quantity
@@ -41,8 +41,10 @@ def _is_done_later(part: Claim, whole: Claim) -> bool:
 
 
 def _is_told_again(part: Claim, subject: Subject) -> bool:
-    """Tell whether a part says itself whose it is: "nine of the injured", "nine of them teachers"."""
+    """Tell whether a part says itself whose it is: "nine of the injured", "nine of them teachers", "nine dead"."""
     named = part.counted is None and not subject.modifiers
+    titled = part.sentence.kind == "headline" and (part.counted or "").lower() in lexicon.forms("roles", "nouns")
+    named = named or (titled and not subject.modifiers)
     return named or part.sentence.within.startswith(" of the ", part.span.end)
 
 

@@ -22,7 +22,7 @@ _NEAR = 60
 _ALONE = 40
 """Code points of a content that is one figure with its noun."""
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
-_WILLS = pattern(r"\b(?:will|would|shall|won['’]t)\b(?! (?:say|not say|like)\b)")
+_WILLS = pattern(r"(?:\b(?:will|would|shall|won['’]t)|(?<=[a-z])['’]ll)\b(?! (?:say|not say|like)\b)")
 _AHEAD = pattern(
     r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)?"
     r"(?:, (?:in|of|at|from|on|near|including|both|all) [^;:.()“”\"]{1,60}?,)? (?:also |then )?"

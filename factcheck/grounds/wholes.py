@@ -22,9 +22,12 @@ _DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:is|was|are|were|would be|could be|to b
 _IT = r"it|that|the (?:money|sum)"
 _OF_IT = pattern(rf" of (?:{_IT})\b")
 _OF_ANOTHER = pattern(rf" of (?:{_IT}|them|which|whom)\b")
-_NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:, | \(| -- | — | – | - )(?:<<about>> )?\Z")
+_NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:[,;] | \(| -- | — | – | - )(?:(?:<<about>>|more than|at least) )*\Z")
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
+_THOSE = pattern(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}?([a-z]{2,}(?<![sui])s|children|women|men|people)\b"
+)
 _TOLD_WITH = pattern(r"\b(?:of|in|at|on|for|from|by|against|to|with|after|during) (?:[\w’'-]+ ){0,3}\Z")
 """Before a noun that tells more of those counted: "nine people were treated [for] burns, two of them for bad ones"."""
 _NEXT = 3
@@ -34,9 +37,14 @@ _FAR = 90
 """Code points before a sum that say what it is."""
 
 
-def fits(part: Claim, whole: Claim, same_noun: bool) -> bool:
-    """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject."""
-    if part.quantity is None or whole.quantity is None or part.additional or whole.additional or whole.quantity.value == 1:
+def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -> bool:
+    """Tell whether a figure can hold the part: of one unit, one noun where the cue asks for it, and no contradicting subject.
+
+    What comes on top of another holds only what is told to be of it (``of_more``): "another 130 were hurt, 27 of whom".
+    """
+    if part.quantity is None or whole.quantity is None or part.additional or whole.quantity.value == 1:
+        return False
+    if whole.additional and not of_more:
         return False
     if whole.kind == "money" and not (_GROSS.intersection(whole.roles) or is_gross(whole)):
         return False  # a profit may include a larger gain
@@ -93,6 +101,8 @@ def are_others_named(part: Claim, at: int, whole: Claim, counted: Sequence[Claim
     if larger and part.sentence.span.start - whole.sentence.span.end > _NEXT:
         return True  # a sentence stands between, and with it what else may be meant
     text, start = part.sentence.within, part.sentence.span.start
+    if larger and whole.sentence is not part.sentence and _THOSE.search(text, start, at):
+        return True  # "the stolen cars are worth much; 210 of them"
     named = _NAMED.search(text, max(start, at - _LED), at)
     if named is None:
         return False

@@ -15,6 +15,8 @@ _LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[
 _LISTED = pattern(r"\b[Aa]ge[sd]? \d{1,2}(?: (?:and|or)|(?:, \d{1,2})*,|(?:, \d{1,2})+,? (?:and|or)) \Z")
 """Before a further age: "aged 34, 41 and [52]"."""
 _NAMED = pattern(r"\b[A-Z][\w’'-]*[a-z]\.? (?:[\w’'.-]+ )?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:, | \()\Z")
+_OF_TWO = pattern(r"\b[A-Z][\w’'-]* (?:[A-Z][\w’'-]* )?and (?:[A-Z][\w’'-]* )?[A-Z][\w’'-]*[a-z], \d{1,2},? and \Z")
+"""Before the second of two ages: "Ion and Petru Rusu, 19 and [22], died"."""
 _KIN = pattern(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|\w+[’']s) (?:[a-z]+-?[a-z]+ ){0,2}([a-z]+[a-rt-z])(?:, | \()\Z"
 )
@@ -101,6 +103,8 @@ def _is_told(text: str, start: int, end: int, stop: int) -> bool:
     if text[start - 2 : start - 1] in _LISTING and _LISTED.search(text, max(0, start - 36), start):
         word = _NEXT.match(text, end, stop)
         return word is not None and word[1] != "of" and (_is_closed(text, end, stop) or str(word[1]).endswith("ed"))
+    if text.endswith(" and ", 0, start) and _OF_TWO.search(text, max(0, start - 60), start):
+        return text[end : end + 1] in (",", ".", ";")
     if text[start - 2 : start - 1] == "," or text[start - 1] == "(":
         if not text[start].isdigit():
             return False

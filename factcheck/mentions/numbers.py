@@ -16,6 +16,9 @@ _PRONOUN = pattern(r"[Oo]ne(?: (?:of|another|day|can|could|must|should|might|thi
 _PAIRED = pattern(r"\b[a-z]+-(?:on|plus|for)-\Z")
 _PAIR = pattern(r"-(?:on|plus|for)-[a-z]")
 """Words of how many meet how many: "a [one]-on-[one] meeting"."""
+_IS_HOUR = pattern(r"\b(?:until|till) \Z")
+_CLOSED = pattern(r"[.,;](?=\s|\Z)|\Z| (?:in the (?:morning|evening|afternoon)|at night)\b")
+"""About an hour in words: "the doors stay shut until [ten]."."""
 _HAND = pattern(r" (?:hand|side)\b")
 _BEFORE_PRONOUN = pattern(
     r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood|first|second|third|last"
@@ -50,6 +53,8 @@ def anchors() -> list[str]:
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a number or a range of two; a part of a whole ("half") needs a unit, or is a share, and is none of this kind."""
     if numeral is None or numeral.part:
+        return None
+    if numeral.spelled and _IS_HOUR.search(text, max(0, numeral.start - 8), numeral.start) and _CLOSED.match(text, numeral.end):
         return None
     if numeral.spelled and (_PAIRED.search(text, max(0, numeral.start - 12), numeral.start) or _PAIR.match(text, numeral.end)):
         return None

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, series
-from factcheck.claims.ellipsis import bare, gaps, shares, taken
+from factcheck.claims import COUNTS, Claim, phrases, series
+from factcheck.claims.ellipsis import bare, gaps, openers, shares, taken
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -48,7 +48,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
             earlier = None
         here = [*_of_sentence(group, earlier)]
         for at, claim in enumerate(here):
-            here[at] = claim = _definite(claim, told)
+            here[at] = claim = taken.of_living(_definite(claim, told))
             if at and _is_of_the(here[at - 1], claim):
                 whose = shares.understood(claim) or shares.understood(here[at - 1])
                 here[at - 1], here[at] = evolve(here[at - 1], subject=whose), evolve(claim, subject=claim.subject or whose)
@@ -162,7 +162,8 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
     if before is not None and before.sentence is claim.sentence and _is_level(before, claim):
         return evolve(claim, subject=shares.understood(before))
     if before is not None and claim.subject is None and claim.counted is None and _is_set_against(before, claim):
-        return evolve(claim, subject=shares.understood(before))
+        roles = claim.roles or before.roles
+        return evolve(claim, subject=shares.understood(before), role=roles[0] if roles else None, roles=roles)
     group = shares.group_before(claim) if claim.subject is None and claim.counted is None and before is None else None
     if group is not None and bare.is_bare(claim):
         return evolve(claim, subject=group)
@@ -173,6 +174,8 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
             told = taken.with_subject(claim, earlier)
             return taken.as_done(told, earlier) if gaps.has_no_verb(earlier, claim) else told
         return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
+    if claim.subject is None and claim.counted is None and before is None and bare.is_bare(claim):
+        return evolve(claim, subject=openers.subject_of(claim))
     return claim
 
 
@@ -186,7 +189,8 @@ def _is_level(before: Claim, claim: Claim) -> bool:
 def _is_set_against(before: Claim, claim: Claim) -> bool:
     """Tell whether a bare number is what a count of its sentence is compared with: "eight shops instead of the [20] it had"."""
     text, start = claim.sentence.within, before.phrase.end
-    told = before.sentence is claim.sentence and before.counted is not None and bare.is_open(claim, claim.phrase.end)
+    is_open = bare.is_open(claim, claim.phrase.end) or phrases.is_foreseen(text, claim.phrase.end)
+    told = before.sentence is claim.sentence and before.counted is not None and is_open
     return told and _AGAINST.fullmatch(text, start, claim.phrase.start) is not None
 
 

@@ -17,9 +17,13 @@ _CHOICES_APART = pattern(
     r"[^.;:()“”\"\d%]*(?:,? (?:and|while|but|with) |[,;] (?:among [^,]{1,40}, )?)(?:(?:only|just|<<about>>) )*"
 )
 _CHOSEN = pattern(
-    r" (?:(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}|(?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>|d(?:o|id)(?: so)?)"
+    r" (?:(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}"
+    r"|against|(?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>|d(?:o|id)(?: so)?)"
     r"(?=[,.;]|\Z| (?:and|while|but|with)\b)"
 )
+_WISH = pattern(r" (wants?|wanted|prefers?|preferred) ")
+_NAMED = pattern(r" [a-z]+ (?:[a-z]+ ){0,2}[A-Z]")
+_OF_GROUPS = pattern(r"\b(?:among|of|in) ")
 _FAR = 80
 _COLON = pattern(r": (?:<<about>> )?")
 _NO_VERB = pattern(r"[^,;]*?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+ )+)")
@@ -65,6 +69,17 @@ def is_choice(before: Claim, claim: Claim) -> bool:
         and _CHOICES_APART.fullmatch(text, start, claim.phrase.start) is not None
         and _CHOSEN.match(text, claim.span.end, claim.sentence.span.end) is not None
     )
+
+
+def is_other_choice(last: Claim, share: Claim) -> bool:
+    """Tell whether a share names another choice than the one before: "47 percent back Lum and 45 percent her rival"."""
+    text, gap = share.sentence.within, (last.span.end, share.phrase.start)
+    if _OF_GROUPS.search(text, *gap) or not _CHOICES_APART.fullmatch(text, *gap):
+        return False
+    verb, again = _WISH.match(text, last.span.end), _WISH.match(text, share.span.end)
+    wishes = verb is not None and again is not None and verb[1] == again[1]
+    named = last.role == "support" == share.role and _NAMED.match(text, share.span.end) is not None
+    return wishes or named or is_choice(last, share)
 
 
 def _is_elsewhere(before: Claim, claim: Claim) -> bool:

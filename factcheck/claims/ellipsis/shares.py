@@ -22,6 +22,12 @@ ACTED = pattern(r" (?:dead|wounded|injured|missing|have|has|had|were|was|are|is|
 """Behind a figure of what was done to those counted."""
 _FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
 """Between two shares of one group: "9 percent, down from [17 percent]"."""
+_FOLLOWED = pattern(
+    r"[^.;:()“”\"\d]{0,60}?(?:,? (?:followed by|behind|ahead of|and|while)|,) (?:the )?(?:[\w’'-]+ ){1,4}(?:with|on|at)"
+    r" (?:(?:just|only|<<about>>) )*"
+)
+_IN_TURN = pattern(r"(?:,| and|, and) (?:the )?[a-z]+ (?:(?:just|only|<<about>>) )*")
+_CLOSED = pattern(r"[,.;]|\Z| (?:and|while|but) ")
 _GROUP = pattern(
     r"(?:[Aa]mong|(?:[Oo]ut )?[Oo]f) (?:(?:the|all|those) )*"
     r"(?!(?:them|these|those|that|this|it|which|who|whom|course|late|all)\b)"
@@ -63,7 +69,11 @@ def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim |
         return evolve(claim, subject=understood(count), role=roles[0], roles=roles)
     if before is not None and before.subject is not None and _ASIDE.search(text, start, before.phrase.start) is None:
         gap = before.phrase.end, claim.phrase.start
-        if JOINED.fullmatch(text, *gap) or (not before.roles and _FROM.fullmatch(text, *gap)):
+        if (
+            JOINED.fullmatch(text, *gap)
+            or _is_in_turn(text, *gap, claim.span.end)
+            or (not before.roles and _FROM.fullmatch(text, *gap))
+        ):
             return evolve(claim, subject=understood(before))
     if count is not None and count.subject is not None and _AMONG.fullmatch(text, start, count.phrase.start):
         return evolve(claim, subject=understood(count))
@@ -83,6 +93,13 @@ def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim |
     if group is None and earlier is not None and (earlier.is_of_people or earlier.role == "polled") and _act(claim):
         group = understood(earlier)
     return evolve(claim, subject=group) if group else claim
+
+
+def _is_in_turn(text: str, start: int, stop: int, end: int) -> bool:
+    """Tell whether a share is that of others: "14 percent of visitors, followed by Poles with [11]", "hospitals [44 percent]"."""
+    if _FOLLOWED.fullmatch(text, start, stop):
+        return True
+    return _IN_TURN.fullmatch(text, start, stop) is not None and _CLOSED.match(text, end) is not None
 
 
 def _is_of_others(claim: Claim) -> bool:

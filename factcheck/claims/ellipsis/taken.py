@@ -52,6 +52,13 @@ def with_subject(claim: Claim, before: Claim) -> Claim:
     return _of_noun(taken, before)
 
 
+def of_living(claim: Claim) -> Claim:
+    """Give a claim without the roles of things where people are understood: "of the 40 rescuers two [collapsed]"."""
+    people = claim.roles and claim.counted is None and claim.subject is not None and lexicon.is_person(claim.subject.text.lower())
+    roles = tuple(role for role in claim.roles if not (people and "lifeless" in lexicon.entries("roles")[role]))
+    return claim if roles == claim.roles else evolve(claim, role=roles[0] if roles else None, roles=roles)
+
+
 def _of_noun(claim: Claim, before: Claim) -> Claim:
     """Give a claim that leaves its noun out the role that the noun has: "40 refugees are here, while the isle has [60]"."""
     role = lexicon.forms("roles", "nouns").get((before.counted or "").lower())

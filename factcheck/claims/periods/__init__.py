@@ -32,7 +32,7 @@ _OF_ITS = pattern(r"(?:\d|\b<<counts>>|half|third|quarter) of (?:its|their|his|h
 """Before a whole, which is no matter of a time: "sold two of its [five] mills in May"."""
 _APART = pattern(r" (?:after|before|earlier|later)\b")
 _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3} in (?:<<about>> )?\Z")
-_FOR = frozenset({" for ", " in "})
+_RIGHT_BEHIND = pattern(r"(?: (?!<<grammar: stops>> )[a-z-]+){0,2} (?:for|in) ")
 _COUNTED = pattern(r" (?:(?!<<grammar: stops>> )[a-z-]+ ){0,3}")
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
 _FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
@@ -91,8 +91,10 @@ def _first_time(line: Line, figure: Mention, mentions: Iterator[Mention]) -> lis
 
 
 def _is_right_behind(line: Line, figure: Mention, time: Mention) -> bool:
-    """Tell whether a year is told right behind a figure: "40 million for [2012]"."""
-    return time.days is not None and time.days.weekday is None and line.sentence.within[figure.span.end : time.span.start] in _FOR
+    """Tell whether a time is told right behind a figure or its noun: "40 million for [2012]", "50 barges in [June]"."""
+    if time.days is None or time.days.weekday is not None or time.span.start < figure.span.end:
+        return False
+    return _RIGHT_BEHIND.fullmatch(line.sentence.within, figure.span.end, time.span.start) is not None
 
 
 def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:

@@ -1,5 +1,7 @@
 """A time that is told again by its unit alone, as in "Profit rose in the third quarter. It sold 40 mills in the [quarter]".
 
+"That year" is the last one that was told, and no day or month with a year of its own stands between.
+
 The lines of a document go in, in text order, and come out with such times among their mentions: they tell when, and are no
 claims of their own.
 """
@@ -17,24 +19,44 @@ from factcheck.values import evolve
 
 KIND = "again"
 _UNITS = ("quarter", "half")
+_YEAR = "year"
 _TOLD = pattern(
-    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) the (quarter|half)\b(?! (?:of|to|ended|ending|before|after|earlier|that|[a-z]+er)\b)"
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) the (?P<again>(?P<unit>quarter|half))\b"
+    r"(?! (?:of|to|ended|ending|before|after|earlier|that|[a-z]+er)\b)"
 )
+_THAT_YEAR = pattern(r"\b(?:(?:[Ii]n|[Dd]uring) )?(?P<again>(?:[Tt]hat(?: same)?|the same) (?P<unit>year))\b(?![’'-])")
 
 
 def told(lines: Iterable[Line]) -> Iterator[Line]:
     """Give the lines, each with the times that it tells again."""
     known: dict[str, Days] = {}
     for line in lines:
-        found = [*_found(line, known)] if known and any(f" the {unit}" in line.sentence.text for unit in known) else []
+        found = [*_found(line, known)] if known and any(map(line.sentence.text.__contains__, _words(known))) else []
         yield Line(line.sentence, tuple(sorted((*line.mentions, *found), key=lambda seen: seen.span))) if found else line
         for mention in line.mentions:
             if mention.days is not None and mention.days.unit in _UNITS and mention.days.count == 1:
                 known[mention.days.unit] = evolve(mention.days, form="on")
+            elif mention.days is not None:
+                _take_year(mention.days, known)
+
+
+def _take_year(days: Days, known: dict[str, Days]) -> None:
+    """Take note of a year that is told, or that another time was: which of the two "that year" is nothing tells."""
+    if days == Days(year=days.year, form=days.form):
+        known[_YEAR] = evolve(days, form="on")
+    elif days.year is not None or days.unit == _YEAR:
+        known.pop(_YEAR, None)
+
+
+def _words(known: dict[str, Days]) -> Iterator[str]:
+    """Give the words one of which stands where a time is told again."""
+    for unit in known:
+        yield from ("hat year", " same year") if unit == _YEAR else (f" the {unit}",)
 
 
 def _found(line: Line, known: dict[str, Days]) -> Iterator[Mention]:
     sentence = line.sentence.span
-    for match in _TOLD.finditer(line.sentence.within, sentence.start, sentence.end):
-        if match[1] in known:
-            yield Mention(KIND, Span(*match.span(1), sentence.in_headline), days=known[match[1]])
+    for match in (m for told in (_TOLD, _THAT_YEAR) for m in told.finditer(line.sentence.within, sentence.start, sentence.end)):
+        unit = match["unit"]
+        if unit in known:
+            yield Mention(KIND, Span(*match.span("again"), sentence.in_headline), days=known[unit])

@@ -42,7 +42,7 @@ _CLAUSE = (
     r"|\band (?:has|have|had|is|are|was|were|will|would|to|expects|plans|hopes|aims|wants|needs|said|says|told|added|warned"
     r"|posted|earned|reported)\b"
     r"|\band [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b))"
-    r"|\b(?:but|while|whereas|because|although|though|where|unless|if)\b"
+    r"|\b(?:but|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if)\b"
     r"|\bas (?!(?:of|an?|part|well|many|much|few|soon|low|high"
     r"|far|early|late|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"
     r"|\b(?:after|before|since|until)\b(?! ?(?:the )?\Z)"
@@ -65,9 +65,10 @@ _INSERTED = pattern(
 )
 _CLOSES = pattern(r"[^,;:()—–]*(?:,| -| –|—|\))")
 _OPENS = pattern(
-    r"[\s“\"]*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Aa]t|[Uu]ntil|[Ff]rom|[Ff]or|[Ll]ate|[Ee]arly)\s(?:the\s)?)?\Z"
+    r"[\s“\"]*(?:(?:[Aa]t|[Ii]n) (?:the|its|their|his|her) [a-z]+, )?"
+    r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Aa]t|[Uu]ntil|[Ff]rom|[Ff]or|[Ll]ate|[Ee]arly)\s(?:the\s)?)?\Z"
 )
-_SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:in|on|at) \Z")
+_SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:(?:in|on|at) |(?<=ed )|(?<=began )|(?<=broke out ))\Z")
 _WHEN = pattern(r"(?: <<hours>>)?,? when\b")
 _PASSIVE = (" was ", " were ", " been ")
 _LEADING = ("after ", "before ", "since ", "as ")
@@ -87,10 +88,9 @@ _FROM = pattern(r"\b[Ff]rom \Z")
 _UP_TO = pattern(r" ?(?:to|until|till|through|and|[-–])\b")
 _WILL = pattern(r"\b(?:will|would|shall|(?:agreed|voted)(?: [^,;]{1,20})? to)\b")
 _OF_ALL = pattern(r"\s*(?:Of|Among|Out of)\b[^,;]*\Z")
-_LONG = 200
-_NEAR = 60
+_UNDER = pattern(r"Under (?:an?|the) [^,;:]{3,80}")
+_LONG, _NEAR, _MENTIONS = 200, 60, 8
 """Code points of a noun phrase with its owner, and of a figure with its time."""
-_MENTIONS = 8
 
 
 def reaches(line: Line, time: Mention, figure: Mention) -> bool:
@@ -151,6 +151,8 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     led = max(start, time.span.start - _NEAR)
     if _DECIDES.match(text, time.span.end) and " to " in text[time.span.end : figure.start]:
         return False  # "on Monday ordered the firm to pay"
+    if _UNDER.fullmatch(text, start, time.span.start):
+        return False  # "under a bill that it will consider in May, schools must close 40 rooms"
     if time.days is not None and time.days.form == "since" and _MOST_SINCE.search(text, led, time.span.start):
         return is_of_then(line, time, figure)  # "the biggest rise since 2005, to $180,000"
     if _opens(text, start, time):

@@ -24,6 +24,10 @@ _SIZED = pattern(r" \d[\d.,]*-(?:[a-z]+-)?[a-z]+(?= [A-Za-z])")
 """A size or an age before the noun of a count: "two [500-pound] bombs", "40 [15-year-old] pupils"."""
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")
 _LISTED = pattern(r"[\w’' -]{0,40},? (?:and|or|plus|as well as) ")
+_THEY_FORESAW = pattern(
+    r" [a-z]+(?<![sui])s (?:had|have|has) (?:(?:been )?<<foreseen>>|been expecting|hoped for|asked for|wanted)\b"
+)
+"""Behind "the" and a number: those who foresaw it are not counted, "fewer than the [85,000] economists had predicted"."""
 _PRONOUN = pattern(r" of (?:them|those|these|whom|which|us)\b")
 _MULTIPLE = pattern(
     r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
@@ -50,7 +54,7 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         return amounts.behind(text, figure, stop, title=title)
     if text[end : end + 1] in _CLOSING and text[max(0, figure.start - 1)] in _OPENING:  # '"two or three" [boats]'
         end += 1
-    if multiplies(text, figure, stop):
+    if multiplies(text, figure, stop) or (text.endswith("the ", 0, figure.start) and is_foreseen(text, end)):
         return Phrase(end)
     attached = _ATTACHED.match(text, end, stop)
     if attached is not None:
@@ -80,6 +84,11 @@ def _people_by_name(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give the one name behind a number that is left vague: "thousands of [Hmong] have fled"."""
     named = len(words) == 1 and words[0][1][0].isupper() and words[0][1] not in lexicon.forms("calendar", "names")
     return (0, words[0].end(1)) if named else None
+
+
+def is_foreseen(text: str, end: int) -> bool:
+    """Tell whether those who foresaw a number stand right behind it: "the 85,000 [economists had predicted]"."""
+    return _THEY_FORESAW.match(text, end) is not None
 
 
 def multiplies(text: str, figure: Mention, stop: int) -> bool:

@@ -19,6 +19,8 @@ _BODY = pattern(r" of(?: the)?(?=(?: [A-Z][\w-]*){1,3} (?!<<grammar: past>>\b)[a
 """Within the name of a body before the noun that it narrows: "two House [of] Lords committees"."""
 PLURAL = pattern(
     r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|(?:[A-Z]\.){2,}s\Z|(?:[A-Z]\w*)?\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z"
+    r"|[A-Z][a-z]*(?:[rsk]a[qe]l?|akistan|aud|uwait|emen|atar|man|mirat|hrain|desh|epal|omal|unjab|engal)is\Z"
+    r"|(?:teeth|geese|mice|oxen|larvae|vertebrae|bacteria|nuclei|fungi|alumni|criteria|phenomena)\Z"
 )
 _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _NOT = ("n't", "n’t")

@@ -9,7 +9,7 @@ from itertools import takewhile
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.roles import leads
-from factcheck.lexicon.function_words import DETERMINERS, TO_BE, TO_HAVE
+from factcheck.lexicon.function_words import BEING, DETERMINERS, TO_BE, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -21,6 +21,11 @@ _OBJECT = pattern(r" +(?:an?|the|its|his|her|their) (?:[a-z]+ ){1,2}and +(?:(?:a
 """Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
 _GROUP = pattern(r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d]{3,90}? (?=(?:were|are|have|had)\b)")
 """What tells of the group that those counted belong to: "nine men [of a gang that smuggled beer] were jailed"."""
+_COMPANIONS = pattern(
+    r"(?:[^,;:.()“”\"\d]{0,60}? (?:along|together) with|, as (?:has|have|had|were|was|are|is))"
+    r" (?:(?:an?|the|his|her|its|their|another|<<about>>) )*"
+)
+"""Between what was done to somebody and those to whom it was done, too: "was held on Monday [along with] two men"."""
 _CLOSED = pattern(r" *(?:[.,;:)!?—–\"”]|\Z)| +([A-Za-z]+)\b")
 _PERFECT = TO_HAVE | {"who", "that", "which", "also", "still", "later", "already", "now", "officially"}
 """With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
@@ -135,13 +140,16 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
     cue = next((mention for mention in near if _can_act(mention, figure) and mention.span.end <= start), None)
     if cue is None or not cue.entry or not _is_verb(text, cue):
         return
+    leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
+    if figure.kind == "number" and leading and leading[0] in BEING and _COMPANIONS.fullmatch(text, cue.span.end, start):
+        yield cue.entry
+        return
     if not (
         _DETERMINERS.fullmatch(text, _behind_of(text, cue), start)
         or (figure.kind == "number" and _OBJECT.fullmatch(text, cue.span.end, start))
         or (figure.kind == "money" and _is_recipient(text, cue, start))
     ):
         return
-    leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]
     done_by = text.endswith((" by", " on", " in"), cue.span.start, cue.span.end)  # "was watched by 900 people"
     passive = leading in (["were"], ["was"], ["been"]) and figure.kind != "money" and not done_by
     verb = text[cue.span.start : cue.span.end].lower()

@@ -17,6 +17,7 @@ _BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
 _LAST = pattern(r",(?= (?:to|from)\Z)")
 INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\.(?=\d)){2,60},(?! and\b)")
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
+_IN_ASIDE = pattern(r", (?:which|who|whose) [^,;:.()]*\Z")
 _NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
 _OFTEN = pattern(r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? ")
@@ -81,6 +82,8 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
         gap = text[cue.span.end : start] + side
         if len(gap) > _FARTHEST:
             return None
+        if "," in gap and _IN_ASIDE.search(text, max(line.sentence.span.start, cue.span.start - _FARTHEST), cue.span.start):
+            continue  # "shares, which had lost half of their value, were down at"
         if (
             cue.kind == "role"
             and gap

@@ -6,7 +6,7 @@ A line and one of its figures go in; roles come out. The words stand in `lexicon
     per      what a price is for
     traded   verbs whose sum follows behind "for"
     units    units that measure nothing else
-    appraised  verbs whose sum follows behind "at"
+    appraised  verbs whose sum follows behind "at", as it does behind those of trade
     led      right before the figure
     led_where  right before the figure, where one of `where` stands in its sentence
     bare     right before a sum that no noun names
@@ -22,6 +22,7 @@ from itertools import takewhile
 from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.phrases import Phrase
+from factcheck.claims.roles import leads
 from factcheck.lexicon import Phrases
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -59,7 +60,8 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
     elif figure.kind == "money":
         yield from _paid_per(figure)
         yield from _paid_for(line, figure)
-    yield from (role for words in led if (role := lexicon.forms("roles", "led").get(words)))
+    told = figure.kind == "measure" and any(_told_behind(line, figure))  # "measures 40 metres across"
+    yield from (role for words in led if not told and (role := lexicon.forms("roles", "led").get(words)))
     unnamed = figure.kind == "money" and phrase.head is None
     if unnamed or figure.kind in ("percent", "duration", "measure"):
         known = figure.kind == "percent" and _TALLIED.match(line.sentence.within, phrase.end)
@@ -134,8 +136,10 @@ def _paid_for(line: Line, figure: Mention) -> Iterator[str]:
     led = _FOR.search(text, begin, figure.start)
     if led is None:
         return
-    clause = _BREAK.split(text[begin : led.start()])[-1]
-    traded = lexicon.forms("roles", "traded" if led[1] == "for" else "appraised")
+    clause = _BREAK.split(leads.INSERTED.sub("", text[begin : led.start()]))[-1]
+    traded = lexicon.forms("roles", "traded")
+    if led[1] == "at":
+        traded = {**traded, **lexicon.forms("roles", "appraised")}  # "sells buns at $4 each"
     yield from (traded[word] for word in reversed(_WORD.findall(clause)) if word in traded)
 
 

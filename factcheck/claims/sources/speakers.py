@@ -29,7 +29,7 @@ _CLAUSE = pattern(
 _TURN = pattern(r"(?<=[\w,%)]) (?:after|before|since|until|once)(?= )")
 _COORDINATE = pattern(r"[;:—]|--|, (?:and|but|while|as|so|or|yet)(?= )")
 _LEADING = pattern(
-    r"[\s,—-]*(?:(?:\w+ly,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"
+    r"[\s,—-]*(?:(?:\w+ly,|\w+wide,|elsewhere,|overall,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"
     r"|that|still|meanwhile|however|then|now|what|later|instead|also|thus|plus)(?<=[\w,])(?!\w)[\s,]*)*",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, moves, series
 from factcheck.claims.moves import Lead
-from factcheck.grounds.changes import changed, movements
+from factcheck.grounds.changes import changed, movements, untold
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
 from factcheck.story.changes import thresholds
@@ -30,12 +30,6 @@ _RECORD = pattern(
     r"[^,;:()]{0,40}, (?:its|the|their|a) (?:\w+est|most|least|best|worst)\b[^;:()“”]{0,70}"
     r", from (?:(?:an?|the|<<about>>) )*"
 )
-_OFF = pattern(r"[^;:()“”]{0,80}, (?:(?:or|<<about>>) )*")
-_THAN = pattern(
-    r" (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|last|a|the|planned|expected|budgeted)\b|[A-Z])"
-    r"(?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))"
-)
-_ABOVE = pattern(r" (?:above|below) (?:the|its) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")
 _UP_TO = pattern(
     r"(?: (?:from (?:a|the) year (?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
     r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+))?,?"
@@ -82,7 +76,7 @@ def _found(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[Link]:
     for difference, value, way in thresholds.differences(here):
         part = DIFFERENCES[difference.kind == "percent" != value.kind] if way and not _is_fraction(difference) else PART
         yield Link(KIND, difference.id, value.id, "a difference and what has it", part, way)
-    for change, level in _than(here):
+    for change, level in (*untold.than(here), *untold.up_since(here)):
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
     for before, level in (*_from(here), *apart):
         yield Link(KIND, before.id, level.id, "a level and the one before", BEFORE)
@@ -144,16 +138,6 @@ def _is_apposed(level: Claim, change: Claim) -> bool:
     if not kin or level.kind == "points" or not _A_RISE.fullmatch(text, level.phrase.end, change.phrase.start):
         return False
     return moves.lead(*_before(level)).part not in ("change", "before", "apposed") and not _TO.match(text, change.span.end)
-
-
-def _than(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Give differences from what is not told as a figure: "540 patients, 40 more than in May"."""
-    for value, difference in pairwise(here):
-        text = value.sentence.within
-        measured = difference.kind == "measure" and are_of_one_kind(value, difference)
-        than = _THAN.match(text, difference.span.end) or (measured and _ABOVE.match(text, difference.span.end))
-        if than and _OFF.fullmatch(text, value.phrase.end, difference.phrase.start):
-            yield difference, value
 
 
 def _from(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

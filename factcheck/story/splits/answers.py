@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
+from factcheck.claims.ellipsis import gaps
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.splits import shares
@@ -70,8 +71,7 @@ _ASKED_ANEW = pattern(
 _OF_GROUP = pattern(r"\A of (?:the |all )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= [a-z])")
 """Behind the first share: those who were asked ("56 percent of Scots opposed it and ...")."""
 _REST = pattern(r",? and (?:the (?:rest|remainder|others)\b|(?:<<about>> )?\d)")
-_FAR = 140
-_NEAR = 60
+_FAR, _NEAR = 140, 60
 _DETERMINERS = frozenset(["her", "this", "that", "one"])
 _TURNS = frozenset(["if", "when", "unless", "once", "for", "among", "where", "should", "without", "because", "after", "in", "as"])
 """Behind "it", they make the second answer one to another question."""
@@ -80,10 +80,8 @@ _THEN_REST = pattern(r"[^.;:()%]{0,60}?,? (?:and|with|while) (?:another |the rem
 _CHOSEN = pattern(r" (?:[a-z]+ ){0,4}(?:vote|voting|voted) for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
 _THEN_CHOSEN = pattern(r"[^.;:()%]{0,60}(?:,| and| while) (?:<<about>> )?")
 _FOR = pattern(r" for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
-_BACK = 6
-"""Figures before a share among which the first of its whole is looked for."""
-_ALL = 101
-"""Shares of one whole in percent, all rounded."""
+_BACK, _ALL = 6, 101
+"""Figures before a share among which the first of its whole is looked for; shares of one whole in percent, all rounded."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -148,6 +146,9 @@ def _first_of(share: Claim, near: Sequence[Claim], shared: Mapping[str, str]) ->
     if answer and _sides()[answer][1]:
         first = next((figure for figure in near if any(_exclude(word, answer) for word in _words(_around(figure)))), None)
         return first if first is not None and _leave_room(first, share) else None
+    if beside and gaps.is_other_choice(last, share):
+        head = next((figure for figure in near if figure.id == shared.get(last.id)), last)
+        return head if _leave_room(head, *(f for f in near if shared.get(f.id) == head.id), share) else None
     chosen = beside and _CHOSEN.match(text, last.span.end, share.span.start) and _FOR.match(text, share.span.end, stop)
     then = chosen and _THEN_CHOSEN.fullmatch(text, last.span.end, share.phrase.start)
     return last if then and _leave_room(last, share) else None

@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.claims import COUNTS, Claim, Line, carried, series
 from factcheck.grounds import kin
 from factcheck.grounds.tellings import pointers
 from factcheck.numerals import slips
@@ -39,6 +39,8 @@ _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
 _OPENING = pattern(r"(?:[^\d.;:()]{1,40}, )?(?:<<about>> )?")
 """Before a figure that is told with what some did or suffered."""
+_ALL = ("Of the ", "all ", "All ")
+_TERM = "sentence"
 _HURT = "casualties"
 _FAR = 600
 """Code points about a figure within which numbers can be parts of it that nothing is said of."""
@@ -52,7 +54,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give a link where exactly two figures of the body tell one quantity."""
     body = [figure for figure in figures if figure.sentence.kind == "body" and _is_told(figure)]
     told: set[str] = set()
-    for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body), *_of_spells(body)):
+    for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body), *_of_spells(body), *_bare(body), *_of_terms(body)):
         if later.id not in told:
             told.add(later.id)
             yield Link(KIND, later.id, earlier.id, "the same quantity is told twice", _part(later, earlier))
@@ -128,6 +130,32 @@ def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
                 and (pointers.is_closed(later) or _BY.match(*pointers.behind(later)))
             ):
                 yield later, earlier
+
+
+def _bare(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give "of the 5,200" and "all three" with the count told before that has a noun."""
+    told: dict[tuple[Fraction, str], Claim] = {}
+    for claim in body:
+        if claim.kind not in COUNTS or claim.value is None or claim.subject is None:
+            continue
+        key = claim.value, claim.subject.text
+        if claim.counted:
+            told[key] = claim
+        elif key in told and claim.sentence.within.endswith(_ALL, claim.sentence.span.start, claim.phrase.start):
+            yield claim, told[key]
+
+
+def _of_terms(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give a sentence that is spoken of again: "was jailed for nine years", "[nine years] is not enough"."""
+    told: dict[object, Claim] = {}
+    for claim in body:
+        key = claim.value, claim.quantity.unit if claim.quantity else None
+        if claim.kind != "duration" or not claim.is_single:
+            continue
+        if claim.role == _TERM and key in told and carried.is_spoken_of(claim):
+            yield claim, told[key]
+        elif claim.role == _TERM:
+            told.setdefault(key, claim)
 
 
 def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -42,6 +42,9 @@ _BESIDE = pattern(
     r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"
 )
 _SINCE = pattern(r";(?: <<about>>)? \Z")
+_WHERE = pattern(r",?(?: and| but|, where| where)(?: <<about>>)? \Z")
+_STAY = pattern(r" remain(?:s|ed)? (?:there|here|in|on|under|at|behind)\b")
+"""Behind some of those told before in one breath: "40 were admitted, and nine [remain in] intensive care"."""
 _HANDED = pattern(r" (?:(?:of (?:them|it|these|those) )?(?:to|for|from|by|in|on|at)) (?!(?:the )?(?:total|year|month|week)\b)")
 _LATER = pattern(
     r" (?:(?:have|has|had) (?:since|already|later)|(?:were|was) (?:later|soon|since|eventually)|later"
@@ -164,6 +167,7 @@ def _of_them_later(part: Claim, whole: Claim) -> Claim | None:
     if part.counted is not None or part.kind not in COUNTS or whole.sentence is not part.sentence or whole.kind != "count":
         return None
     told = _SINCE.search(text, start, part.phrase.start) and _LATER.match(text, part.span.end)
+    told = told or (_WHERE.search(text, start, part.phrase.start) and _STAY.match(text, part.span.end))
     return whole if told and _holds(whole, part) else None
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.claims.ellipsis import bare
-from factcheck.grounds import wholes
+from factcheck.grounds import siblings, wholes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -37,8 +37,8 @@ _CLAUSE = pattern(
 )
 _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
-_AND = pattern(r" and (?:\d[\d,]*|[a-z-]+) \Z")
-"""Before a part that its own clause tells: "four farms took part [and two] of those"."""
+_AND = pattern(r" and (?:[a-z]{2,}ed )?(?:\d[\d,]*|[a-z-]+) \Z")
+"""Before a part that its own clause tells: "four farms took part [and two] of those", "40 cars [and searched 12] of them"."""
 _BOTH = pattern(
     r"\b(?:in|of|for|with|on|by|over|against) (?:(?:the|an?|its|their) )?[a-z-]+"
     r" and (?!(?:the|an?|its|their)\b)[a-z-]+(?: [a-z-]+)?(?=,? ?\Z)"
@@ -60,7 +60,6 @@ _LED = 12
 NEAR_LINES = 3
 """Sentences before a part in which its whole is looked for."""
 _SEVERAL = ("them", "whom", "which", "those", "these")
-_OF_ITS_OWN = pattern(r" (?:out )?of (?:(?:the|its|their|all) )?(?:<<about>> )?")
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
@@ -110,24 +109,9 @@ def with_siblings(links: Iterable[Link], here: Sequence[Claim]) -> Iterator[Link
         at = next((at for at, figure in enumerate(here) if figure.id == link.one), len(here) - 1)
         if at + 1 < len(here) and here[at + 1].id != link.other:
             for sibling in series.read(here, at)[1:]:
-                if not _is_sibling(here[at], sibling) or _has_own_whole(sibling.claim, here):
+                if not siblings.is_one(here[at], sibling) or siblings.has_own_whole(sibling.claim, here):
                     break
                 yield Link(KIND, sibling.claim.id, link.other, link.why)
-
-
-def _has_own_whole(claim: Claim, here: Sequence[Claim]) -> bool:
-    """Tell whether a figure is told to be of one behind it: "of 62 lifts 41 run, and [138] of 205 km"."""
-    text = claim.sentence.within
-    return any(_OF_ITS_OWN.fullmatch(text, claim.phrase.end, figure.phrase.start) for figure in here if figure.span > claim.span)
-
-
-def _is_sibling(part: Claim, sibling: series.Part) -> bool:
-    """Tell whether a figure joined to a part is a part too, and does not open a clause of its own ("and 50 were hurt")."""
-    claim = sibling.claim
-    one_thing = series.noun(claim) in ("", "others", series.noun(part)) and not set(claim.roles) - set(part.roles)
-    alone = _VERB.match(claim.sentence.within, claim.phrase.end) is None or not part.counted
-    alone = alone and not (claim.kind == "number" and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))
-    return one_thing and alone and sibling.is_amount and series.alike(part, claim)
 
 
 def _of_cue(
@@ -145,7 +129,8 @@ def _of_cue(
     if words.endswith(_SEVERAL) and (series.are_several(before, part) or _is_all_of_them(line, cue, part)):
         return
     same_noun = "same_noun" in fields
-    beside = next((whole for whole in before if _is_beside(line, whole, cue, part) and wholes.fits(part, whole, same_noun)), None)
+    near = (whole for whole in before if _is_beside(line, whole, cue, part))
+    beside = next((whole for whole in near if wholes.fits(part, whole, same_noun, of_more=words.endswith(_SEVERAL))), None)
     if beside is not None and "behind" not in fields:
         yield Link(KIND, part.id, beside.id, words)
         return
@@ -189,7 +174,8 @@ def _whole(
     fitting = [
         whole
         for whole in candidates
-        if wholes.fits(part, whole, same_noun) and ("clause" in fields or _is_named(line, cue, whole))
+        if wholes.fits(part, whole, same_noun, of_more=of_many and whole is candidates[-1])
+        and ("clause" in fields or _is_named(line, cue, whole))
     ]
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return None

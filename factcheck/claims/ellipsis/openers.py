@@ -1,0 +1,38 @@
+"""What a bare number counts that nobody has counted before: "[The prams] are sold abroad. Some 51,000 were sold in May".
+
+A count that opens its sentence and leaves its noun out goes in; the plural with which the sentence before it opens comes out.
+"""
+
+from __future__ import annotations
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Subject
+from factcheck.claims.phrases import nouns
+from factcheck.patterns import pattern
+
+_OPENS = pattern(r"[“\"]?(?:(?:[Oo]nly|[Jj]ust|<<about>>|[Ss]ome|[Mm]ore than|[Aa]t least|[Aa]ll but|[Nn]early|[Aa]lmost) )*")
+_ACTS = pattern(
+    r"(?: of (?:them|these|those))?"
+    r" (?:were|was|are|is|have|has|had|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do)\b"
+)
+_BEFORE = pattern(
+    r"(?:\A|[.!?][”\"]? |\n)(?:The|These|Those|His|Her|Its|Their|[A-Z][a-z]+[’']s)"
+    r" ((?:[a-z-]+ ){0,2}?)([a-z-]+)(?=,| [a-z])[^.!?\n]*"
+    r"[.!?][”\"]? \Z"
+)
+_FAR = 300
+"""Code points of the sentence before."""
+
+
+def subject_of(claim: Claim) -> Subject | None:
+    """Give the plural with which the sentence before opens; a role of people needs people."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    if not _OPENS.fullmatch(text, start, claim.phrase.start) or not _ACTS.match(text, claim.span.end):
+        return None
+    before = _BEFORE.search(text[max(0, start - _FAR) : start])
+    if before is None or not nouns.is_plural(before[2]):
+        return None
+    people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
+    stops = lexicon.words("grammar", "stops")
+    known = stops.isdisjoint(before[1].split()) and before[2] not in stops
+    return Subject(before[2]) if known and (not people or lexicon.is_person(before[2])) else None

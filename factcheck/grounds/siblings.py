@@ -1,0 +1,39 @@
+"""Whether a figure that is joined to a part is a part of the same whole: "of the 40, 14 are old and [nine] new".
+
+Two figures that are listed go in, the first of them a part; yes or no comes out. One with a verb of its own opens another clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck import lexicon
+from factcheck.claims import Claim, series
+from factcheck.patterns import pattern
+
+_OF_ITS_OWN = pattern(r" (?:out )?of (?:(?:the|its|their|all) )?(?:<<about>> )?")
+_VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
+_NEXT = pattern(r" ([a-z]+)\b")
+
+
+def has_own_whole(claim: Claim, here: Sequence[Claim]) -> bool:
+    """Tell whether a figure is told to be of one behind it: "of 62 lifts 41 run, and [138] of 205 km"."""
+    text = claim.sentence.within
+    return any(_OF_ITS_OWN.fullmatch(text, claim.phrase.end, figure.phrase.start) for figure in here if figure.span > claim.span)
+
+
+def is_one(part: Claim, sibling: series.Part) -> bool:
+    """Tell whether a figure joined to a part is a part too, and does not open a clause of its own ("and 50 were hurt")."""
+    claim = sibling.claim
+    one_thing = series.noun(claim) in ("", "others", series.noun(part)) and not set(claim.roles) - set(part.roles)
+    alone = _acts(part) if not part.counted else _VERB.match(claim.sentence.within, claim.phrase.end) is None
+    alone = alone or not _acts(claim)
+    alone = alone and not (claim.kind == "number" and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))
+    return one_thing and alone and sibling.is_amount and series.alike(part, claim)
+
+
+def _acts(claim: Claim) -> bool:
+    """Tell whether a verb stands right behind a figure: "84 [walked] out", but not "six of them badly"."""
+    text, end = claim.sentence.within, claim.phrase.end
+    word = _NEXT.match(text, end)
+    return _VERB.match(text, end) is not None or (word is not None and lexicon.is_past(word[1]))
