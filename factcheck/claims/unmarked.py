@@ -9,23 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import lexicon
+from factcheck.claims import partial
 from factcheck.mentions import Mention, money
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_LARGE, _ALIKE = 1_000_000, 10
+_ALIKE = 10
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
     r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|record"
     r"|(?:[a-z]+ )?[a-z]+ of|(?:(?:19|20)\d\d|last <<spells>>|(?:the )?<<previous>> <<spells>>)[’']s))* "
 )
-_SUMS, _LEVELS = frozenset({"money", "measure"}), frozenset({"percent", "points", "duration"})
-_WITH_UNIT = _SUMS | _LEVELS
+_LEVELS = frozenset({"percent", "points", "duration"})
+_WITH_UNIT = partial.SUMS | _LEVELS
 _DOWN_ON = r",? (?:up|down) (?:<<about>> )?\d[\d.]*(?: ?%| percent| per cent| pct) on"
 _CHANGED = r"(?:,? (?:up|down|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent),?)?"
 _AGAINST = pattern(
-    rf"{_CLAUSE}(?:{_DOWN_ON}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
+    rf"(?: \([^()]{{1,30}}\))?{_CLAUSE}(?:{_DOWN_ON}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
     r"|(?:,? (?:\w+ )?)(?:<<grammar: above>>|<<grammar: under>>|(?:more|less) than)"
     rf"|, (?:missing|beating|topping|exceeding)|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}})){_SKIPPED}"
 )
@@ -48,22 +48,8 @@ _CHANGED_BY = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<abo
 _AND = pattern(r" (?:and|or) ")
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(r"(?: [\w’'-]+){0,4}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional) (?:<<about>> )?")
-_OPENED = pattern(r"[^.,;:()“”\"—]{0,40}?(?: ?(?:--|—|–) ?| - |: | \()(?:<<about>> )?")
-_PLACED = r" (?:from|for|in|to|on|by|at|under)\b"
-_SORTED = pattern(_PLACED)
-_FURTHER = pattern(rf"{_PLACED}[^.;:()“”\"—\d]{{1,70}}?(?:,|,? and|,? plus) (?:<<about>> )?(?:(?:another|a further|the other) )?")
-"""Between two parts of a sum, each with what it is for: "440 billion [from members, ]60 billion from the bank"."""
-_AMONG = pattern(r"(?:,? including|,? of which|,? (?:which|that) includes?) (?:<<about>> )?\Z")
-"""Before the first of some parts, whose unit those behind it share: "including 40 tons [from Hull and 20] from Bonn"."""
-_OF_LED = pattern(r"(?:\A|[.;:—“”\n] ?)Of (?:the|its|their|that|those) (?:<<about>> )?\Z")
-_THEN = pattern(r"(?: of)?(?: [a-z]+){0,3}, (?:<<about>> )?")
-_THEN_MASS = pattern(r"(?: (?:will|would|should|is|are|was|were|be|to|go|went|goes))+ [a-z]+(?:,| and|, and) (?:<<about>> )?")
-_MASS = pattern(r" (?:will be |is |are |was |were )?[a-z]+(?<!s)(?= ?[.,;)]| and\b)")
-"""Behind parts of a sum that its sentence opens with: what each of them is ("[will be wheat and] 12 million [barley]")."""
 _OR, _OR_LED = pattern(r",? or (?:<<about>> )?[\d$€£]"), pattern(r",? or (?:<<about>> )?[$€£]?\Z")
 """Two rates told twice each: "at 1.37, [or] 72.99 cents, from 1.36, [or] 73.53 cents"."""
-_OF_IT = pattern(r" of (?:them|it|that|this|which)\b")
-_NEXT = pattern(r"[ -]([^\W\d_]+)|[%°]|[/-]\w")
 _FEW_CENTS = pattern(r"\d+\.\d\d")
 _PAID = pattern(r"\b(?:sav|spend|pay|earn|cost|rais)(?:e|es|ed|s|ing)?(?: (?:<<about>>|up to|another))* \Z")
 _BY_TIME = pattern(r" an? (?:year|month|week|day)\b(?! (?:ago|earlier|before|later))")
@@ -86,11 +72,11 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             mention = evolve(mention, kind=later.kind, units=later.units)
         if mention.kind == "number" and told:
             runs_on = told[-1] is part
-            opened = _is_opened(text, told[-1], mention, runs_on=runs_on) or _goes_on(text, told[-1], mention)
-            opened = opened or _is_of_led(text, told[-1], mention, runs_on=runs_on)
+            opened = partial.is_opened(text, told[-1], mention, runs_on=runs_on) or partial.goes_on(text, told[-1], mention)
+            opened = opened or partial.is_of_led(text, told[-1], mention, runs_on=runs_on)
             whole = told[-1] if opened else _whose_unit(text, told, mention)
             mention = mention if whole is None else _with_rate(text, evolve(mention, kind=whole.kind, units=whole.units))
-            mention = _with_scale(mention, told[-1]) if opened else mention
+            mention = partial.with_scale(mention, told[-1]) if opened else mention
             part = mention if opened else None
         if mention.numeral is not None:
             told.append(mention)
@@ -100,76 +86,24 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _shares_unit(text: str, number: Mention, later: Mention) -> bool:
     """Tell whether the unit of a sum stands for the number before it, too: "up [3.6 million] and 4 million tonnes"."""
-    if number.kind != "number" or later.kind not in _SUMS or number.numeral is None or later.numeral is None:
+    if number.kind != "number" or later.kind not in partial.SUMS or number.numeral is None or later.numeral is None:
         return False
     scale = number.numeral.scale
-    alike = scale >= _LARGE and scale == later.numeral.scale and later.span.start == later.numeral.start
+    alike = scale >= partial.LARGE and scale == later.numeral.scale and later.span.start == later.numeral.start
     return alike and _AND.fullmatch(text, number.span.end, later.start) is not None
 
 
 def _whose_unit(text: str, told: Sequence[Mention], number: Mention) -> Mention | None:
     """Give the figure before a number whose unit that leaves out."""
-    if number.numeral is None or number.numeral.vague or _counts(text, number.span.end):
+    if number.numeral is None or number.numeral.vague or partial.counts(text, number.span.end):
         return None
     last = told[-1]
     if last.kind in _LEVELS and _is_level_against(text, last, number):
         return last
-    whole = next((m for m in reversed(told) if m.kind not in _BETWEEN), None)
-    if whole is not None and whole.kind in _SUMS and _has_its_unit(text, whole, number):
+    whole = next((m for m in reversed(told) if m.kind not in _BETWEEN and not _is_converted(text, m, number)), None)
+    if whole is not None and whole.kind in partial.SUMS and _has_its_unit(text, whole, number):
         return whole
     return _converted(text, told) if text.startswith(_BRACKET, number.span.end) else None
-
-
-def _is_opened(text: str, last: Mention, number: Mention, *, runs_on: bool) -> bool:
-    """Tell whether a number is one of the parts that a sign opens behind a sum: "750 billion euros: [440 billion] from members".
-
-    ``runs_on`` tells that the figure before it is one.
-    """
-    numeral = number.numeral
-    if (
-        last.kind not in _SUMS
-        or numeral is None
-        or numeral.vague
-        or numeral.scale < _LARGE
-        or not _SORTED.match(text, number.span.end)
-    ):
-        return False
-    return (_FURTHER if runs_on else _OPENED).fullmatch(text, last.span.end, number.span.start) is not None
-
-
-def _goes_on(text: str, last: Mention, number: Mention) -> bool:
-    """Tell whether a number stands beside a part, as that is told: "including 40 tons from the north and [20] from the isles"."""
-    one, other = _SORTED.match(text, last.span.end), _SORTED.match(text, number.span.end)
-    if last.kind not in _SUMS or number.numeral is None or number.numeral.vague or one is None or other is None:
-        return False
-    return (
-        one[0] == other[0]
-        and _AMONG.search(text, max(0, last.start - _LED), last.start) is not None
-        and _FURTHER.fullmatch(text, last.span.end, number.span.start) is not None
-    )
-
-
-def _is_of_led(text: str, last: Mention, number: Mention, *, runs_on: bool) -> bool:
-    """Tell whether a number is some of the sum that leads its sentence: "Of the 28 million tonnes, [16 million] will be wheat".
-
-    ``runs_on`` tells that the figure before it is one: "will be wheat and [12 million] barley".
-    """
-    ours, theirs = number.numeral, last.numeral
-    if last.kind not in _SUMS or ours is None or theirs is None or ours.scale not in (1, theirs.scale):
-        return False
-    if runs_on:
-        mass = _THEN_MASS.fullmatch(text, last.span.end, number.span.start)
-        return mass is not None and _MASS.match(text, number.span.end) is not None
-    led = _OF_LED.search(text, max(0, last.start - _LED), last.start)
-    then = _THEN.fullmatch(text, last.span.end, number.start) if led else None
-    return then is not None and not _counts(text, number.span.end)
-
-
-def _with_scale(part: Mention, whole: Mention) -> Mention:
-    """Give a part the scale word of the figure before it, where it leaves that out: "Of the 28 million tonnes, [16] will be"."""
-    if part.numeral is None or whole.numeral is None or part.numeral.scale > 1 or whole.numeral.scale == 1:
-        return part
-    return evolve(part, numeral=part.numeral.times(whole.numeral.scale))
 
 
 def _is_level_against(text: str, level: Mention, number: Mention) -> bool:
@@ -188,6 +122,11 @@ def _is_level_against(text: str, level: Mention, number: Mention) -> bool:
 def _led(text: str, figure: Mention) -> tuple[str, int, int]:
     """Give the text with where the words right before a figure begin and end."""
     return text, max(0, figure.span.start - _LED), figure.span.start
+
+
+def _is_converted(text: str, sum_: Mention, number: Mention) -> bool:
+    """Tell whether a sum tells the one before it again, in brackets that end before a number: "2 million won ([$2,000])"."""
+    return text.endswith(" (", 0, sum_.start) and text.startswith(")", sum_.span.end) and sum_.span.end < number.start
 
 
 def _converted(text: str, told: Sequence[Mention]) -> Mention | None:
@@ -213,7 +152,7 @@ def _has_its_unit(text: str, sum_: Mention, number: Mention) -> bool:
     if _TO.fullmatch(text, start, number.span.start):
         led = text, max(0, sum_.start - _LED), sum_.start
         return _FROM.search(*led) is not None or _CHANGED_BY.search(*led) is not None
-    return _OF_IT.match(text, number.span.end) is not None and _BESIDE.fullmatch(text, start, end) is not None
+    return partial.OF_IT.match(text, number.span.end) is not None and _BESIDE.fullmatch(text, start, end) is not None
 
 
 def _is_as_large(text: str, sum_: Mention, number: Mention) -> bool:
@@ -223,8 +162,8 @@ def _is_as_large(text: str, sum_: Mention, number: Mention) -> bool:
     written = text[number.span.start : number.span.end]
     if sum_.units and "/" in sum_.units[0] and _FEW_CENTS.fullmatch(written):
         return _FEW_CENTS.search(text, sum_.span.start, sum_.span.end) is not None
-    if number.numeral.scale >= _LARGE:
-        return sum_.numeral.value >= _LARGE
+    if number.numeral.scale >= partial.LARGE:
+        return sum_.numeral.value >= partial.LARGE
     return sum_.numeral.scale == 1 and "-" not in text[sum_.span.start : sum_.span.end] and _are_alike(sum_, number)
 
 
@@ -234,14 +173,6 @@ def _are_alike(one: Mention, other: Mention) -> bool:
         return False
     less, more = sorted((one.numeral.value, other.numeral.value))
     return 0 < more < _ALIKE * less
-
-
-def _counts(text: str, end: int) -> bool:
-    """Tell whether a noun, a unit or a verb can stand behind a number: only a pause or a function word shows that none does."""
-    word = _NEXT.match(text, end)
-    if word is None or (word[1] == "of" and _OF_IT.match(text, end)):
-        return False
-    return word[1] is None or word[1] == "of" or word[1] not in lexicon.words("grammar", "stops")
 
 
 def _with_rate(text: str, sum_: Mention) -> Mention:

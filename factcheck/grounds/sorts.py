@@ -201,6 +201,11 @@ def _may_hold(one: str, other: str) -> bool:
     return sizes[0] != sizes[1]
 
 
+def are_lands_apart(one: str, other: str) -> bool:
+    """Tell whether two names are known lands of which neither lies in the other: "Europe" and "Asia", "Wales" and "Ohio"."""
+    return one != other and {one, other} <= _lands().keys() and not _may_hold(one, other)
+
+
 def _are_numbered(names: Sequence[str]) -> bool:
     """Tell whether all are one noun, numbered: "the first half", "the second half"."""
     last = {name.split()[-1] for name in names}

@@ -69,6 +69,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return Mention(KIND, Span(start, far.end))
     if numeral.spelled:
         return _spelled(text, numeral, stop)
+    if (rival := sides.rival(text, numeral, stop)) is not None and _PERCENT.match(text, rival.end, stop):
+        return None  # "led Smith 62-38 percent"
     if (end := named.several(text, numeral, stop)) is not None:
         return Mention(KIND, Span(start, end))
     if named.digits(text, numeral, stop) or _is_code(text, numeral, stop):
@@ -100,8 +102,6 @@ def _joined(text: str, start: int, stop: int, numeral: Numeral) -> Mention | Non
     joined = _JOINED.match(text, start, min(stop, start + 40))
     if joined is None or joined.end() <= numeral.end or numeral.part or ranges.pair(text, numeral, stop)[1]:
         return None
-    if sides.rival(text, numeral, stop) is not None and _PERCENT.match(text, joined.end(), stop):
-        return None  # "by 62-38 percent"
     if behind.isalpha() and (unit_words.behind(text, numeral, stop) or money_words.behind().at(text, numeral.end, stop)):
         return None
     return Mention(KIND, Span(start, joined.end()))

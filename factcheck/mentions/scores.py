@@ -16,7 +16,8 @@ KIND = "score"
 PRIORITY = 7
 
 _SCORE = pattern(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
-_NO_SCORE = pattern(r" (?:percent|per cent|people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
+_SHARES = pattern(r" (?:percent|per cent|pct)\b")
+_NO_SCORE = pattern(r" (?:people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
 _TEAM = pattern(r"\b([A-Z][\w’']+) \(\Z")
 _SIDE, _OTHER = pattern(r"\b[A-Z][\w’']+ \Z"), pattern(r"[ -][A-Z][a-z]")
 _MOST = 200
@@ -32,7 +33,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if text[start + 1 : start + 2] not in _NEXT or text[start - 1 : start] in _JOINED:
         return None
     match = _SCORE.match(text, start, stop)
-    if match is None or int(match[1]) > _MOST or int(match[2]) > _MOST or _is_numbered(match):
+    if match is None or int(match[1]) > _MOST or int(match[2]) > _MOST or _is_numbered(match) or _SHARES.match(text, match.end()):
         return None
     rising = match[3] is None and int(match[1]) < int(match[2])
     if rising and not (_is_record(text, start, match.end()) or _is_game(text, start, match.end()) or _are_sides(text, match)):

@@ -1,16 +1,17 @@
-"""Two numbers that a dash joins and that are no range: the sides of a vote ("62-38 percent")."""
+"""Two numbers that a dash or "to" joins and that are no range: the sides of a vote ("62-38 percent")."""
 
 from __future__ import annotations
 
 from factcheck.numerals import read_unsigned
 from factcheck.numerals.numeral import Numeral
 
-_DASHES, _HUNDRED = frozenset("-–"), 100
+_JOINTS, _HUNDRED = ("-", "–", " to "), 100
 
 
 def rival(text: str, first: Numeral, stop: int) -> Numeral | None:
-    """Read on to the smaller of two numbers that a dash joins, which are two sides and no range ("62-38 percent")."""
-    if first.spelled or text[first.end : first.end + 1] not in _DASHES or not text[first.end + 1 : first.end + 2].isdigit():
+    """Read on to the smaller of two numbers that are joined, which are two sides and no range ("62-38 percent")."""
+    at = next((first.end + len(joint) for joint in _JOINTS if text.startswith(joint, first.end)), 0)
+    if first.spelled or not text[at : at + 1].isdigit() or at == 0:
         return None
-    second = read_unsigned(text, first.end + 1, stop)
+    second = read_unsigned(text, at, stop)
     return second if second is not None and not second.spelled and 0 < second.value < first.value <= _HUNDRED else None

@@ -33,6 +33,8 @@ _OPENED = pattern(
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
 _RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-z]+)")
 _LED, _LED_FAR = 20, 40
+_LONG = 360
+"""Days of a year at least."""
 _YEAR = 372
 """Days between two levels of one year and the next, at most."""
 
@@ -59,9 +61,9 @@ def folds(figure: Claim, direction: str) -> str | None:
 
 
 def is_appended(figure: Claim) -> bool:
-    """Tell whether a percent is told behind a comma as a change of what stands before it: "210,000, down [30 percent]"."""
+    """Tell whether a figure is told behind a comma as a change of what stands before it: "210,000, down [30 percent]"."""
     text, start = figure.sentence.within, figure.sentence.span.start
-    down = _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) if figure.kind == "percent" else None
+    down = _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start)
     return down is not None and (down["word"] is None or down["word"] in directions())
 
 
@@ -73,6 +75,14 @@ def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
     price = moved.kind == "percent" and {*level.roles} <= {"price"} and level.kind not in ("measure", "count")
     quoted = price and bases.is_of_day(text, level.sentence.span.start, level.span.start, end)
     return quoted or bases.has_own_time(text, moved.span.end, level.span.start, end, far=far)
+
+
+def are_of_next_years(before: Claim, level: Claim) -> bool:
+    """Tell whether two levels are of a year and the one before it: "in 2011 to 40 million, against 31 million in 2010"."""
+    first, last, begun, ended = before.first_day, before.last_day, level.first_day, level.last_day
+    if first is None or last is None or begun is None or ended is None:
+        return False
+    return min(last - first, ended - begun).days >= _LONG and (begun.year, begun.month) == (first.year + 1, first.month)
 
 
 def are_of_two(before: Claim, level: Claim) -> bool:

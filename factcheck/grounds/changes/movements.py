@@ -178,6 +178,7 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
         _take_before(move, figure, lead, earlier)
         return "told"
     move.level = figure
+    move.stated = move.stated or (move.percent is not None and lead.direction is not None and lead.near)  # "5 percent lower at"
     return "level"
 
 

@@ -52,15 +52,18 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     """Read a level, what it changed by, and that in percent or the level before."""
     text = level.sentence.within
-    told = _NOT_LEVELS.isdisjoint((level.kind, change.kind))
+    told = level.kind not in _NOT_LEVELS and (change.kind not in _NOT_LEVELS or third.kind not in _NOT_LEVELS)
     if not (told and changed.is_plain(change) and changed.is_plain(third)):
         return None
     lead = moves.lead(text, _behind(level), change.phrase.start)
     told = (lead.joined and lead.part == "change") or _RISE_OF.fullmatch(text, _behind(level), change.phrase.start) is not None
     if not told or lead.direction is None:
         return None
-    if third.kind == "percent" and _OR.fullmatch(text, change.span.end, third.phrase.start) and _ENDS.match(text, third.span.end):
-        return movements.Move(lead.direction, level, change=change, percent=third, stated=True)
+    if _OR.fullmatch(text, change.span.end, third.phrase.start) and _ENDS.match(text, third.span.end):
+        amount, percent = (change, third) if third.kind == "percent" else (third, change)  # "up 2 percent, or 15 points"
+        return movements.Move(lead.direction, level, None, amount, percent, stated=True) if percent.kind == "percent" else None
+    if change.kind in _NOT_LEVELS:
+        return None
     if not _FROM.fullmatch(text, change.span.end, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
         return None
     return movements.Move(lead.direction, level, third, change, stated=True) if movements.alike(level, third) else None

@@ -64,7 +64,8 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
         change = None
     base = before
     if move.apart and (change or percent):  # "fell $1 to $19, down from $25 a year ago"
-        is_base = percent and not change and before and bases.is_of_year_before(text, start, before.span.end)
+        yearly = before and (bases.is_of_year_before(text, start, before.span.end) or changed.are_of_next_years(before, level))
+        is_base = percent and not change and yearly
         base = before if is_base else None
     yearly = before is not None and bases.is_of_year_before(text, level.sentence.span.start, before.span.end)
     multiplied = before if move.multiple and (yearly or not move.compared) else None

@@ -15,6 +15,8 @@ from attrs import define
 
 from factcheck.claims import Claim, Line
 from factcheck.grounds import sorts
+from factcheck.grounds.splits import owned
+from factcheck.grounds.splits.clauses import AND, CASE, NAME, NEAR, between, is_closed
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.splits import shares
@@ -25,54 +27,35 @@ ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 
-_NEAR = r"(?:(?:<<about>>|another|a further|an?|the remaining) )*"
-_NAME = r"(?:(?:the|its|his|her) )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}"
-_GROUP = r"(?:[a-z]+ ){0,2}<<holders>>"
-_AND = r"(?: [^,;:()%.]{0,70}?)?,?(?: and| while| with)?,? "
-_OWNS = pattern(rf"\b<<own>> {_NEAR}\Z")
-_HELD = r"(?:owned|held|controlled)"
-_OWNED_BY = pattern(rf"\b{_HELD} {_NEAR}\Z")
-_BY = pattern(rf"(?P<held>[ -]{_HELD})? by ")
-_THEN_OWNED_BY = pattern(rf"(?:[ -]{_HELD})? by (?:(?! and )[^,;:()%.]){{1,60}}?(?:,? and|, with|,) {_NEAR}")
-_OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
-_THEN_OWNS = pattern(
-    rf"{_AND}(?:the |its )?(?:{_NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
-    rf"(?: <<own>>| has| have)? {_NEAR}"
-)
-_HAS = pattern(rf"\b(?:<<have>>|<<crediting>> {_NAME}(?: at| on)?) {_NEAR}\Z")
+_HAS = pattern(rf"\b(?:<<have>>|<<crediting>> {NAME}(?: at| on)?) {NEAR}\Z")
 _OF_ONE = pattern(
     r" of (?:(?:the|all|that) (?:[a-z]+ ){0,2})?<<ballots>>\b"
     r"(?! (?:<<tallied>>|in\b|have|has|had|were|was))"
 )
-_SLICE = pattern(rf"\b<<slices>> of (?:the|its|that) [^,;:()%.]{{1,50}}? (?:with|at) {_NEAR}\Z")
+_SLICE = pattern(rf"\b<<slices>> of (?:the|its|that) [^,;:()%.]{{1,50}}? (?:with|at) {NEAR}\Z")
 _THEN_HAS = pattern(
-    rf"{_AND}(?:(?:followed by|ahead of) )?{_NAME}"
-    rf"(?: <<have>>| at| on| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {_NEAR}"
+    rf"{AND}(?:(?:followed by|ahead of) )?{NAME}"
+    rf"(?: <<have>>| at| on| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {NEAR}"
 )
-_NAMED_HAS = pattern(rf"{_NAME} <<have>> {_NEAR}\Z")
+_NAMED_HAS = pattern(rf"{NAME} <<have>> {NEAR}\Z")
 _CONTEST = pattern(
     r"\b(?:match-?up|(?:three|two|four)-(?:way|candidate)|head-to-head|run-?off|hypothetical (?:race|contest))\b"
     r"(?! (?:polls|races|contests))"
 )
-_OWNERS = pattern(rf"\b<<owners>>(?:,|:)?(?: (?:are|were|include|including|of))? {_NAME} ?\({_NEAR}\Z")
-_THEN_BRACKET = pattern(rf"\)(?:,|,? and) {_NAME}(?: ?\([^()%]*\))? ?\({_NEAR}")
-_OTHER_OWNERS = pattern(
-    rf" of [^,;:()%.]{{1,50}},? (?:and|while|with)(?: the| its)? other <<owners>>(?: are| include|:)? {_NAME} ?\({_NEAR}"
-)
 _THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [\w’'.-]+){0,4} ?the remaining ")
 _OF_IT = pattern(r" of (?:the|all|its|their|his|her)\b")
-_THEN_LEAVES = pattern(rf" of [^;:()%.]{{1,80}}?, leaving (?:(?:just|only|a mere) )?{_NEAR}")
+_THEN_LEAVES = pattern(rf" of [^;:()%.]{{1,80}}?, leaving (?:(?:just|only|a mere) )?{NEAR}")
 _LEFT_FOR = pattern(r" (?:for|to|with) (?:the|its|[A-Z])| to [a-z]+ (?:out )?(?:among|between|by) ")
-_OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {_NEAR}\Z")
+_OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {NEAR}\Z")
 _PLACED = pattern(r" (?:[a-z]+ ){0,2}?(?P<how>in|from|to|for|on) ")
-_THEN_IN_KIND = pattern(rf" in (?:[a-z]+ ){{0,2}}[a-z]+,? and {_NEAR}")
+_THEN_IN_KIND = pattern(rf" in (?:[a-z]+ ){{0,2}}[a-z]+,? and {NEAR}")
+_IN_A_LAND = pattern(r" of (?:its|their|his|her|the|all) (?:[a-z]+ ){0,2}?<<funds>> (?P<how>in|from|to) ")
+_LAND_NAME = r"(?:U\.[SK]\.|[A-Z]\w+(?: [A-Z]\w+)*)"
+_THEN_LAND = pattern(rf"(?:the )?(?P<land>{_LAND_NAME}),? and {NEAR}")
+_LAND = pattern(rf" (?P<how>in|from|to) (?:the )?(?P<land>{_LAND_NAME})(?= ?[.,;)]| and\b|\Z)")
 _ASIDE = r" (?:--|[—–-]) [^;:()%.—–]{1,80}? (?:--|[—–-])(?: and)?"
-_THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{1,40}}?(?:{_ASIDE}|,|,? and|, with) {_NEAR}")
-_ENDS = pattern(
-    r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b"
-)
+_THEN_PLACED = pattern(rf" (?:[a-z]+ ){{0,2}}?(?:in|from|to|for|on) [^,;:()%.]{{1,40}}?(?:{_ASIDE}|,|,? and|, with) {NEAR}")
 _OF_OTHER = pattern(r" (?:of|in) (?!it\b|them\b|the <<owned>>\b)")
-_CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
 _LED = 90
 _BEFORE = 250
 """Code points before a sentence in which the contest may be told."""
@@ -139,61 +122,24 @@ def _led(head: Claim) -> str:
     return head.sentence.within[max(head.sentence.span.start, head.phrase.start - _LED) : head.phrase.start]
 
 
-def _between(first: Claim, second: Claim) -> tuple[str, int, int]:
-    return first.sentence.within, first.span.end, second.phrase.start
-
-
-def _is_owned(head: Claim, led: str) -> bool:
-    return _OWNS.search(led) is not None and _OF_ITS_OWN.match(head.sentence.within, head.span.end) is None
-
-
-def _is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
-    return _THEN_OWNS.fullmatch(*_between(first, second)) is not None and _is_closed(second)
-
-
-def _is_owned_by(head: Claim, led: str) -> bool:
-    by = _BY.match(head.sentence.within, head.span.end)
-    return by is not None and (by["held"] is not None or _OWNED_BY.search(led) is not None) and not _CASE.search(led)
-
-
-def _is_owned_by_too(head: Claim, first: Claim, second: Claim) -> bool:
-    by = second.sentence.within.startswith(" by ", second.span.end)
-    return by and _THEN_OWNED_BY.fullmatch(*_between(first, second)) is not None
-
-
 def _is_voted(head: Claim, led: str) -> bool:
     of_one = _OF_ONE.match(head.sentence.within, head.span.end) is not None
-    return of_one and _HAS.search(led) is not None and not _CASE.search(led)
+    return of_one and _HAS.search(led) is not None and not CASE.search(led)
 
 
 def _is_a_slice(head: Claim, led: str) -> bool:
-    return _SLICE.search(led) is not None and not _CASE.search(led)
+    return _SLICE.search(led) is not None and not CASE.search(led)
 
 
 def _is_polled(head: Claim, led: str) -> bool:
     """Tell whether a share is a name's in a contest of a few, told in its sentence or right before: "Smith had 42 percent"."""
     text, start = head.sentence.within, head.sentence.span.start
     told = text[max(0, start - _BEFORE) : head.phrase.start]
-    return _is_closed(head) and _NAMED_HAS.search(led) is not None and _CONTEST.search(told) is not None and not _CASE.search(led)
+    return is_closed(head) and _NAMED_HAS.search(led) is not None and _CONTEST.search(told) is not None and not CASE.search(led)
 
 
 def _is_voted_too(head: Claim, first: Claim, second: Claim) -> bool:
-    return _THEN_HAS.fullmatch(*_between(first, second)) is not None and _is_closed(second)
-
-
-def _is_closed(share: Claim) -> bool:
-    return _ENDS.match(share.sentence.within, share.span.end) is not None
-
-
-def _is_listed(head: Claim, led: str) -> bool:
-    return _OWNERS.search(led) is not None or _OWNS.search(led) is not None
-
-
-def _is_listed_too(head: Claim, first: Claim, second: Claim) -> bool:
-    text, *gap = _between(first, second)
-    if first is head and not text.startswith(")", first.span.end):
-        return _OTHER_OWNERS.fullmatch(text, *gap) is not None
-    return _THEN_BRACKET.fullmatch(text, *gap) is not None and text.startswith(")", second.span.end)
+    return _THEN_HAS.fullmatch(*between(first, second)) is not None and is_closed(second)
 
 
 def _is_placed(head: Claim, led: str) -> bool:
@@ -204,11 +150,25 @@ def _is_placed_too(head: Claim, first: Claim, second: Claim) -> bool:
     text = head.sentence.within
     one, other = _PLACED.match(text, head.span.end), _PLACED.match(text, second.span.end)
     alike = one is not None and other is not None and one["how"] == other["how"]
-    return alike and _THEN_PLACED.fullmatch(*_between(first, second)) is not None and sorts.are_apart([first, second])
+    return alike and _THEN_PLACED.fullmatch(*between(first, second)) is not None and sorts.are_apart([first, second])
+
+
+def _is_in_a_land(head: Claim, led: str) -> bool:
+    return _IN_A_LAND.match(head.sentence.within, head.span.end) is not None and _may_leave_some(head, led)
+
+
+def _is_in_another(head: Claim, first: Claim, second: Claim) -> bool:
+    """Tell whether the next share is of another land: "63 percent of its sales from Europe and [44 percent] from Asia"."""
+    text = second.sentence.within
+    one, other = _IN_A_LAND.match(text, head.span.end), _LAND.match(text, second.span.end, second.sentence.span.end)
+    if first is not head or one is None or other is None or one["how"] != other["how"]:
+        return False
+    then = _THEN_LAND.fullmatch(text, one.end(), second.phrase.start)
+    return then is not None and sorts.are_lands_apart(then["land"], other["land"])
 
 
 def _is_paid_in_too(head: Claim, first: Claim, second: Claim) -> bool:
-    return _THEN_IN_KIND.fullmatch(*_between(first, second)) is not None and sorts.are_kinds_of_pay([first, second])
+    return _THEN_IN_KIND.fullmatch(*between(first, second)) is not None and sorts.are_kinds_of_pay([first, second])
 
 
 def _may_leave_some(head: Claim, led: str) -> bool:
@@ -216,8 +176,12 @@ def _may_leave_some(head: Claim, led: str) -> bool:
 
 
 def _is_left(head: Claim, first: Claim, second: Claim) -> bool:
-    text, *gap = _between(first, second)
+    text, *gap = between(first, second)
     return _THEN_REST.fullmatch(text, *gap) is not None and _OF_OTHER.match(text, second.span.end) is None
+
+
+def _is_a_stake(head: Claim, led: str) -> bool:
+    return _may_leave_some(head, led) and owned.is_a_stake(head, led)
 
 
 def _takes_some(head: Claim, led: str) -> bool:
@@ -227,8 +191,8 @@ def _takes_some(head: Claim, led: str) -> bool:
 def _leaves(head: Claim, first: Claim, second: Claim) -> bool:
     """Tell whether what is left is told as a share alone: "leaving 40 percent for it", but not "leaving 40 percent homeless"."""
     text = second.sentence.within
-    of_whole = _is_closed(second) or _LEFT_FOR.match(text, second.span.end) is not None
-    return of_whole and _THEN_LEAVES.fullmatch(*_between(first, second)) is not None
+    of_whole = is_closed(second) or _LEFT_FOR.match(text, second.span.end) is not None
+    return of_whole and _THEN_LEAVES.fullmatch(*between(first, second)) is not None
 
 
 _OF_FRACTIONS = (
@@ -236,14 +200,16 @@ _OF_FRACTIONS = (
     _Way("the second is what is left", _takes_some, _leaves),
 )
 _WAYS = (
-    _Way("both are owned of one thing", _is_owned, _is_owned_too),
-    _Way("both are owned of one thing", _is_owned_by, _is_owned_by_too),
+    _Way("both are owned of one thing", owned.is_owned, owned.is_owned_too),
+    _Way("both are owned of one thing", owned.is_owned_by, owned.is_owned_by_too),
+    _Way("both are stakes in one thing", _is_a_stake, owned.is_a_stake_too),
     _Way("both are held of one thing", _is_voted, _is_voted_too),
     _Way("both are held in one contest", _is_polled, _is_voted_too),
     _Way("both are slices of one thing", _is_a_slice, _is_voted_too),
-    _Way("both are told of the owners of one thing", _is_listed, _is_listed_too),
+    _Way("both are told of the owners of one thing", owned.is_listed, owned.is_listed_too),
     # two places of a sum may be told by different things ("from Asia, ... from old customers")
     _Way("both are parts of one sum", _is_placed, _is_placed_too, fewest=3),
+    _Way("both are of one sum, in two lands", _is_in_a_land, _is_in_another),
     _Way("both are parts of one payment", _may_leave_some, _is_paid_in_too),
     *_OF_FRACTIONS,
 )

@@ -1,0 +1,27 @@
+"""Words between and behind the shares of one thing, as each kind of telling has them.
+
+Two shares of one sentence go in; the text between them, and whether the second one's clause ends, come out.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim
+from factcheck.patterns import pattern
+
+NEAR = r"(?:(?:<<about>>|another|a further|an?|the remaining) )*"
+NAME = r"(?:(?:the|its|his|her) )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}"
+AND = r"(?: [^,;:()%.]{0,70}?)?,?(?: and| while| with)?,? "
+ENDS = pattern(
+    r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b"
+)
+CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
+
+
+def between(first: Claim, second: Claim) -> tuple[str, int, int]:
+    """Give the text with where what stands between two shares begins and ends."""
+    return first.sentence.within, first.span.end, second.phrase.start
+
+
+def is_closed(share: Claim) -> bool:
+    """Tell whether nothing stands behind a share that it is of."""
+    return ENDS.match(share.sentence.within, share.span.end) is not None

@@ -1,0 +1,83 @@
+"""How shares of what is owned are told: "Alder owns 44 percent of it and Birch 56 percent", "is 44 percent owned by Alder".
+
+The first share with the words before it, or the first, the last so far and the next go in; whether they are told so comes out.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim
+from factcheck.grounds.splits.clauses import AND, CASE, ENDS, NAME, NEAR, between, is_closed
+from factcheck.patterns import pattern
+
+_GROUP = r"(?:[a-z]+ ){0,2}<<holders>>"
+_OWNS = pattern(rf"\b<<own>> {NEAR}\Z")
+_HELD = r"(?:owned|held|controlled)"
+_OWNED_BY = pattern(rf"\b{_HELD} {NEAR}\Z")
+_BY = pattern(rf"(?P<held>[ -]{_HELD})? by ")
+_THEN_OWNED_BY = pattern(rf"(?:[ -]{_HELD})? by (?:(?! and )[^,;:()%.]){{1,60}}?(?:,? and|, with|,) {NEAR}")
+_OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
+_THEN_OWNS = pattern(
+    rf"{AND}(?:the |its )?(?:{NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
+    rf"(?: <<own>>| has| have)? {NEAR}"
+)
+_STAKE = pattern(r"[ -](?:stake|interest|share|shareholding|holding) (?:in|of) ")
+_STAKE_TOO = pattern(r"(?:[ -](?:stake|interest|share|shareholding|holding))?")
+_THEN_STAKE = pattern(
+    rf"{_STAKE.pattern}[^,;:()%.]{{1,50}}?(?:,? and|,? while|,? with|,) {NAME}(?: (?:<<have>>|<<own>>|at))? {NEAR}"
+)
+_OWNERS = pattern(rf"\b<<owners>>(?:,|:)?(?: (?:are|were|include|including|of))? {NAME} ?\({NEAR}\Z")
+_THEN_BRACKET = pattern(rf"\)(?:,|,? and) {NAME}(?: ?\([^()%]*\))? ?\({NEAR}")
+_OTHER_OWNERS = pattern(
+    rf" of [^,;:()%.]{{1,50}},? (?:and|while|with)(?: the| its)? other <<owners>>(?: are| include|:)? {NAME} ?\({NEAR}"
+)
+
+
+def is_owned(head: Claim, led: str) -> bool:
+    """Tell whether somebody owns a share: "Alder owns [44 percent]"."""
+    return _OWNS.search(led) is not None and _OF_ITS_OWN.match(head.sentence.within, head.span.end) is None
+
+
+def is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
+    """Tell whether the next share is another's: "... of it and Birch [56 percent]"."""
+    return _THEN_OWNS.fullmatch(*between(first, second)) is not None and is_closed(second)
+
+
+def is_owned_by(head: Claim, led: str) -> bool:
+    """Tell whether a share is owned by somebody: "owned [44 percent] by Alder", "[44 percent] owned by Alder"."""
+    by = _BY.match(head.sentence.within, head.span.end)
+    return by is not None and (by["held"] is not None or _OWNED_BY.search(led) is not None) and not CASE.search(led)
+
+
+def is_owned_by_too(head: Claim, first: Claim, second: Claim) -> bool:
+    """Tell whether the next share is owned by another: "... and [56 percent] by Birch"."""
+    by = _BY.match(second.sentence.within, second.span.end) is not None
+    return by and _THEN_OWNED_BY.fullmatch(*between(first, second)) is not None
+
+
+def is_a_stake(head: Claim, led: str) -> bool:
+    """Tell whether a share is called a stake: "a [44 percent] stake in it"."""
+    return _STAKE.match(head.sentence.within, head.span.end) is not None and not CASE.search(led)
+
+
+def is_a_stake_too(head: Claim, first: Claim, second: Claim) -> bool:
+    """Tell whether the next share is another's stake: "... and Birch a [56 percent] stake"."""
+    text = second.sentence.within
+    stake = _STAKE_TOO.match(text, second.span.end)
+    return (
+        _THEN_STAKE.fullmatch(*between(first, second)) is not None and ENDS.match(text, stake.end()) is not None
+        if stake
+        else False
+    )
+
+
+def is_listed(head: Claim, led: str) -> bool:
+    """Tell whether owners are listed: "its partners are Alder ([44 percent])"."""
+    return _OWNERS.search(led) is not None or _OWNS.search(led) is not None
+
+
+def is_listed_too(head: Claim, first: Claim, second: Claim) -> bool:
+    """Tell whether the next share is that of the next owner: ", Birch ([30 percent])"."""
+    text, *gap = between(first, second)
+    if first is head and not text.startswith(")", first.span.end):
+        return _OTHER_OWNERS.fullmatch(text, *gap) is not None
+    return _THEN_BRACKET.fullmatch(text, *gap) is not None and text.startswith(")", second.span.end)
