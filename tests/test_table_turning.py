@@ -108,3 +108,13 @@ def test_a_row_that_is_wrong_for_another_reason_does_not_hide_a_slip() -> None:
     rows[9][4] = str(int(rows[9][4]) + 3000)
     reports, _ = checked(rows)
     assert [report["row"] for report in reports] == [4, 9]
+
+
+def test_pieces_of_cells_are_told_with_the_column_as_it_is_written() -> None:
+    counts = [31, 44, 58, 63, 77, 85, 92, 101, 118, 126, 139, 150, 163, 171]
+    rows = [[f"trait {count}", f"{count} ({100 * count / 212:.1f}%)"] for count in counts]
+    rows[5][1] = "85 (50.1%)"  # 40.1
+    reports, summary = checked([["trait", "treated"], *rows])
+    assert [place["column"] for report in reports for place in report["findings"][0]["places"]] == ["treated", "treated"]
+    assert (reports[0]["row"], summary.rows_with_findings) == (6, 1)
+    assert summary.rules == {"table/share-of-whole-off": 1}

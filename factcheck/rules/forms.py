@@ -29,6 +29,7 @@ SHAPES = (
         "conversions",
         "dated",
         "differences",
+        "extremes",
         "grouped",
         "hundreds",
         "identities",

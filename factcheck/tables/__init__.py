@@ -8,6 +8,7 @@ The way of a table:
     relations x all rows -> `queries` (SQL for an engine) -> how many keep each, and the rows that may break one
     those rows -> `judged` (the exact engine) -> findings, where counts and the traces of `slips` bear them out
 
-`across` has the rules across rows, one file for each shape, and `samples` what they see in values; `checking` puts the questions
-together.
+`turning` asks the same of the rows of a table whose columns are times, `unfolding` of the pieces of cells that tell several
+things at once. `across` has the rules across rows, one file for each shape, and `samples` what they see in values; `checking`
+puts the questions together.
 """

@@ -13,7 +13,7 @@ from factcheck.readers import brought_down
 from factcheck.report import Report
 from factcheck.report.records import Summary, UnreadableRecord
 from factcheck.rules import Rule, RuleError
-from factcheck.tables import across, binding, columns, mapping, sources, turning
+from factcheck.tables import across, binding, columns, mapping, sources, turning, unfolding
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.columns.forms import LONGEST_CELL
 from factcheck.tables.engines import Store
@@ -113,6 +113,8 @@ def check_store(
     summary = summaries.summary(store, path, sample, found.judged, found.reports, found.across, notes, unreadable)
     if bindings is not None and not bindings.know(path):  # else a file of another name would pass for ever
         summary = evolve(summary, not_checked=(*summary.not_checked, f"{bindings.path} has no relation for this table"))
+    if bindings is None:
+        found, summary = _with_pieces(store, path, sample, rules, found, summary)
     of_rows = bindings and bindings.of("rows")
     if of_rows is None or of_rows.know(path):
         with turning.opened(store, sample, path) as turned:
@@ -150,6 +152,20 @@ def _with_rows(
     reports = tuple(merging.merged(found.reports, [turned.back(report) for report in more.reports]))
     told = summaries.summary(turned.store, turned.path, sample, more.judged, more.reports, more.across, (), 0, "rows")
     return evolve(found, reports=reports), summaries.with_rows(summary, told, turned.times, reports)
+
+
+def _with_pieces(
+    store: Store, path: str, sample: Sample, rules: Sequence[Rule], found: _Found, summary: Summary
+) -> tuple[_Found, Summary]:
+    """Add what the pieces of cells that tell several things at once tell of each other, and of other columns."""
+    with unfolding.opened(store, sample) as unfolded:
+        if unfolded is None:
+            return found, summary
+        pieces = sampled(unfolded.store)
+        more = _judged(unfolded.store, path, pieces, rules, None)
+        told = [report for each in more.reports if (report := unfolded.back(each, pieces)) is not None]
+    reports = tuple(merging.merged(found.reports, told))
+    return evolve(found, reports=reports), summaries.with_reports(summary, reports)
 
 
 def sampled(store: Store) -> Sample:

@@ -49,7 +49,8 @@ def _may_add_up(column: Column) -> bool:
 
 def _shown(rule: Rule, table: Table, columns: tuple[Column, Column], ledger: Ledger) -> Across:
     numbers = rows.numbers(table.store) if ledger.left else []
-    reports = tuple(_reports(rule, table, columns, [(numbers[at - 1], numbers[at]) for at in ledger.left]))
+    odd = [(numbers[at - 1], numbers[at]) for at in ledger.left]
+    reports = tuple(_reports(rule, table, columns, odd, way=int(ledger.sign < 0)))
     return _told(rule, columns, columns, ledger.steps, reports)
 
 
@@ -92,10 +93,12 @@ def _checked(rule: Rule, table: Table, total: Column, news: Sequence[Column], da
     return Across(rule)
 
 
-def _reports(rule: Rule, table: Table, columns: tuple[Column, Column], odd: Sequence[Sequence[int]]) -> Iterator[Report]:
+def _reports(
+    rule: Rule, table: Table, columns: tuple[Column, Column], odd: Sequence[Sequence[int]], way: int = 0
+) -> Iterator[Report]:
     total, new = columns
     fetched = {row.number: row for row in rows.fetch(table.store, sorted({number for pair in odd for number in pair}), columns)}
     for before, number in odd:
         placed = [(fetched[before], total), (fetched[number], new), (fetched[number], total)]
-        if (found := breaches.judge(rule, table.path, str(number), placed)) is not None:
+        if (found := breaches.judge(rule, table.path, str(number), placed, way=way)) is not None:
             yield found[1]

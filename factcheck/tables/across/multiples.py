@@ -1,6 +1,7 @@
 """One column that is another so many times over: the year's pay of the week's, an average of the total of three marks.
 
 Or the one is so much divided by the other: the speed and the time of those who ran one distance, an index and what money buys.
+Or it is always so much more or less: strokes of a round, and how far they are from par.
 
 No cell tells the factor; the rows show it, to the last digit of both. Where nearly all keep it, a row in which a digit, a sign or
 a point that slipped would make it hold is off; of all else another factor may be the cause, such as another day's rate.
@@ -29,6 +30,8 @@ from factcheck.values import frozen
 from factcheck.verdicts import Verdict
 
 _MOST_COLUMNS = 16
+_MORE = 2
+"""The way of what is always so much more."""
 _TELLING = 40
 """Units of its last digit that a figure must be, if its rounding is to leave the factor narrow."""
 _ENOUGH, _DIFFERENT = 12, 8
@@ -47,7 +50,8 @@ _GLANCE, _NEAR = 8, 0.05
 class _Multiple:
     """A column with the one that it is a multiple of; ``broken`` are the rows that are far off.
 
-    In the other ``way`` it is so much divided by that one, as a speed is of the time for one and the same distance.
+    In the other ``way`` it is so much divided by that one, as a speed is of the time for one and the same distance,
+    or so much more.
     """
 
     value: Column
@@ -62,37 +66,47 @@ def check(rule: Rule, table: Table) -> Across:
     """Check each pair of columns, where the sample holds all rows."""
     columns = [column for column in table.sample.columns if can_be_reckoned(column)][:_MOST_COLUMNS]
     pairs = combinations(columns, 2) if table.at_hand else ()
-    found = (_found(one, other, table) or _found(one, other, table, way=1) for one, other in pairs)
+    found = (_found(one, other, table) or _found(one, other, table, 1) or _found(one, other, table, 2) for one, other in pairs)
     return together(rule, [_told(rule, table, each) for each in found if each is not None])
 
 
 def _found(one: Column, other: Column, table: Table, way: int = 0) -> _Multiple | None:
     """Give the larger of two columns as a multiple of the smaller, if all rows but a few show one factor that is not one."""
+    if way == _MORE and not _may_be_set_off(one, other):
+        return None
     near = _glance(table.sample.reals(one), table.sample.reals(other), way)
     if near is None:
         return None
-    value, base = (one, other) if near >= 1 else (other, one)
+    value, base = (one, other) if near >= (0 if way == _MORE else 1) else (other, one)
     told = table.sample.values(value), table.sample.values(base), table.sample.unit(value), table.sample.unit(base)
     spans, cut = dict(_spans(*told, way=way)), dict(_spans(*told, _CUT, way=way))
     factor, most = meeting.where(spans.values())
     broken = tuple(at for at, (low, high) in cut.items() if not factor.meets(Interval(low, high)))
     bases = {Fraction(table.sample.values(base)[at] or 0) for at in spans.keys() - set(broken)}
-    differ = len(bases) >= _DIFFERENT and max(bases) >= _SPREAD * min(bases)
+    differ = len(bases) >= _DIFFERENT and (way == _MORE or max(bases) >= _SPREAD * min(bases))
     kept = most >= _ENOUGH and differ and are_few(len(broken), len(spans))
     if not kept or (factor.meets(Interval.point(1)) and not way):
         return None
-    wide = Interval((factor.low or 0) * (1 - _FAR), (factor.high or 0) * (1 + _FAR))
+    room = Fraction(0) if way == _MORE else _FAR
+    wide = Interval((factor.low or Fraction(0)) * (1 - room), (factor.high or Fraction(0)) * (1 + room))
     far = tuple(at for at in broken if not wide.meets(Interval(*cut[at])))
     return _Multiple(value, base, factor, way, len(spans), far)
+
+
+def _may_be_set_off(one: Column, other: Column) -> bool:
+    """Tell whether one may be the other, set off against a norm: whole numbers with names, of which one falls below nought."""
+    usable = one.form.exact and other.form.exact and not (one.doubtful or other.doubtful)
+    return usable and one.form.negative is not other.form.negative
 
 
 def _glance(ones: Sequence[float], others: Sequence[float], way: int) -> float | None:
     """Give about how many times the one column is the other, as a few rows show it; None where they do not."""
     rows = zip(ones[: 2 * _GLANCE], others[: 2 * _GLANCE], strict=True)
-    factors = sorted(a * b if way else a / b for a, b in rows if a and b and a == a and b == b)
+    known = ((a, b) for a, b in rows if a and b and a == a and b == b)
+    factors = sorted(a - b if way == _MORE else a * b if way else a / b for a, b in known)
     middle = factors[len(factors) // 2] if len(factors) >= _GLANCE else 0.0
     near = sum(abs(factor - middle) <= _NEAR * abs(middle) for factor in factors)
-    return middle if middle > 0 and near * 2 > len(factors) else None
+    return middle if (middle > 0 or way == _MORE) and near * 2 > len(factors) else None
 
 
 def _spans(
@@ -106,7 +120,9 @@ def _spans(
     """Give the rows that tell, each with the least and the greatest factor that its two figures leave."""
     half, base_half = unit * room, base_unit * room
     for at, (value, base) in enumerate(zip(values, bases, strict=True)):
-        if value and base and value >= _TELLING * unit and base >= _TELLING * base_unit:
+        if way == _MORE and value is not None and base is not None:
+            yield at, (Fraction(value - base) - half - base_half, Fraction(value - base) + half + base_half)
+        elif way != _MORE and value and base and value >= _TELLING * unit and base >= _TELLING * base_unit:
             low, high = (base - base_half, base + base_half) if way else (1 / (base + base_half), 1 / (base - base_half))
             yield at, ((value - half) * low, (value + half) * high)
 
@@ -115,7 +131,7 @@ def _told(rule: Rule, table: Table, multiple: _Multiple) -> Across:
     numbers = rows.numbers(table.store) if multiple.broken else []
     judged = [*filter(None, (_judged(rule, table, multiple, numbers[at]) for at in multiple.broken))]
     slips = [report for verdict, report in judged if pens.slipped(verdict)]
-    how = "{} times {} is the same" if multiple.way else "{} is {} so many times over"
+    how = ("{} is {} so many times over", "{} times {} is the same", "{} is so much more than {}")[multiple.way]
     name = f"{how.format(multiple.value.label, multiple.base.label)} in all rows"
     if not is_find(multiple.told, len(multiple.broken), "guess", slips=len(slips), tight=True):
         return Across(rule, not_checked=(f"{name}: broken in {len(multiple.broken):,} of {multiple.told:,} rows",))

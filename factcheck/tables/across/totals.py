@@ -184,7 +184,7 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
             value = claim.quantity.value or Fraction(0)
             misprints += pens.misprinted(value, each.value) or bool(suspects(others, each.column, value - each.value))
             broken.append((each, outcome))
-    if kept < fewest or (len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // 2)):
+    if kept < fewest or (len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // (2 if fewest > 2 else 1))):
         return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(broken):,} columns, {len(broken):,} broken)"
     reports = tuple(

@@ -77,7 +77,8 @@ class Column:
     @property
     def unit(self) -> str:
         """What its numbers are in, as far as it is written."""
-        return "clock" if self.form.clock else self.form.currency or self.name.note.strip().lower()
+        sized = "=" in self.name.note  # "Placebo (n=405)"
+        return "clock" if self.form.clock else self.form.currency or ("" if sized else self.name.note.strip().lower())
 
 
 @frozen(slots=False)

@@ -24,15 +24,15 @@ def merged(rows: Sequence[Report], across: Sequence[Report]) -> list[Report]:
     told = {cell for report in rows for cell in _cells(report)}
     also: dict[Cell, set[str]] = {}
     kept: dict[int, Report] = {}
-    places: dict[Cell, int] = {}
+    placed: dict[Cell, int] = {}
     speak = [{*_cells(report)} for report in across]
     for at in sorted(range(len(across)), key=lambda at: max(len(speak[at]), _MANY)):
         report, cells, rules = across[at], speak[at], {finding.rule for finding in across[at].findings}
         shared = told & cells
-        times = Counter(places[cell] for cell in cells if cell in places)
+        times = Counter(placed[cell] for cell in cells if cell in placed)
         twin = next((other for other, many in times.most_common() if many in (len(speak[other]), len(cells)) or many > 1), None)
         if not shared and twin is None:
-            places |= dict.fromkeys(cells, at)
+            placed |= dict.fromkeys(cells, at)
             kept[at] = report
         elif not shared and twin is not None:  # two rules of one line of rows speak of the same figures
             kept[twin] = _with(kept[twin], dict.fromkeys(_cells(kept[twin]), rules))
@@ -47,7 +47,7 @@ def in_order(reports: Sequence[Report]) -> list[Report]:
 
 
 def _first(report: Report, finding: Finding) -> int:
-    return next((row for row, _ in _places(report, finding)), 0)
+    return next((row for row, _ in places(report, finding)), 0)
 
 
 def mended(reports: Sequence[Report]) -> Mapping[Cell, Interval]:
@@ -66,10 +66,11 @@ def mended(reports: Sequence[Report]) -> Mapping[Cell, Interval]:
 
 
 def _cells(report: Report) -> Iterator[Cell]:
-    return (cell for finding in report.findings for cell in _places(report, finding))
+    return (cell for finding in report.findings for cell in places(report, finding))
 
 
-def _places(report: Report, finding: Finding) -> Iterator[Cell]:
+def places(report: Report, finding: Finding) -> Iterator[Cell]:
+    """Give the cells that a finding speaks of."""
     cells = (cell_at(report.document, place.span.start) for place in finding.places)
     return ((cell.row, cell.column) for cell in cells)
 
@@ -79,6 +80,6 @@ def _with(report: Report, also: dict[Cell, set[str]]) -> Report:
         return report
     findings = []
     for finding in report.findings:
-        more = {rule for cell in _places(report, finding) for rule in also.get(cell, ())} - {finding.rule}
+        more = {rule for cell in places(report, finding) for rule in also.get(cell, ())} - {finding.rule}
         findings.append(evolve(finding, also=tuple(sorted({*finding.also, *more}))) if more else finding)
     return evolve(report, findings=tuple(findings))

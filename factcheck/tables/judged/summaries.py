@@ -74,6 +74,11 @@ def with_rows(summary: Summary, turned: Summary, times: Sequence[Column], report
     )
 
 
+def with_reports(summary: Summary, reports: Sequence[Report]) -> Summary:
+    """Count all findings that there are."""
+    return evolve(summary, rows_with_findings=_rows(reports), rules=_rules(reports))
+
+
 def _rows(reports: Sequence[Report]) -> int:
     return len({cell.row for report in reports for cell in (report.document.record or Record(())).cells})
 

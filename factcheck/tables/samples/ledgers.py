@@ -28,10 +28,14 @@ _SLIPPED = 20
 
 @frozen
 class Ledger:
-    """A running total and what is new, as places among the columns; its steps, and the rows that the next one takes back."""
+    """A running total and what is new, as places among the columns; its steps, and the rows that the next one takes back.
+
+    Where it falls, as what is owed does, ``sign`` is -1.
+    """
 
     total: int
     new: int
+    sign: int
     steps: int
     left: tuple[int, ...] = field(repr=False)
 
@@ -43,11 +47,13 @@ def find(columns: Sequence[Values]) -> Iterator[Ledger]:
     for total, new in permutations(range(len(columns)), 2):
         unit = max(units[total], units[new])
         room = 2 * unit if unit < 1 else 0  # decimals are rounded
-        if total not in taken and _at_first(columns[total], columns[new], room):
-            found = _ledger(total, new, columns, room)
+        for sign in (1, -1) if total not in taken else ():
+            news = columns[new] if sign > 0 else [None if value is None else -value for value in columns[new]]
+            found = _ledger(total, new, sign, columns[total], news, room) if _at_first(columns[total], news, room) else None
             if found is not None:
                 taken.add(total)
                 yield found
+                break
 
 
 def _at_first(totals: Values, news: Values, room: Number) -> bool:
@@ -69,15 +75,14 @@ def _grows(totals: Values, news: Values, at: int, room: Number) -> bool | None:
     return None if -room <= total - new <= room else False
 
 
-def _ledger(total: int, new: int, columns: Sequence[Values], room: Number) -> Ledger | None:
-    totals, news = columns[total], columns[new]
+def _ledger(total: int, new: int, sign: int, totals: Values, news: Values, room: Number) -> Ledger | None:
     steps = [_grows(totals, news, at, room) for at in range(1, len(totals))]
     checked, held = len(steps) - steps.count(None), steps.count(True)
     telling = [news[at] for at, step in enumerate(steps, 1) if step and news[at]]
     left = tuple(at for at in range(1, len(steps)) if steps[at - 1] is steps[at] is False and _taken_back(totals, news, at, room))
     few = len(left) <= max(1, checked // _SLIPPED) and (held + 2 * len(left)) * 100 >= _HELD * checked
     enough = len(telling) >= _FEWEST and len(set(telling)) >= _DIFFERENT
-    return Ledger(total, new, checked, left) if few and enough else None
+    return Ledger(total, new, sign, checked, left) if few and enough else None
 
 
 def _taken_back(totals: Values, news: Values, at: int, room: Number) -> bool:

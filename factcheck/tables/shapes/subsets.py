@@ -74,6 +74,17 @@ def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
             if other.index != column.index and alike(column, other) and _inner(column.name.words, other.name.words):
                 yield column, other
     yield from _shared_out(counts)
+    yield from _of_which([column for column in sample.columns if column.counts and not column.doubtful])
+
+
+def _of_which(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Give the columns that say "of which" with the one before them that does not."""
+    whole: Column | None = None
+    for column in counts:
+        if not any(f"{' '.join(column.name.words)} ".startswith(f"{words} ") for words in _openings()):
+            whole = column
+        elif whole is not None and alike(column, whole):
+            yield column, whole
 
 
 def _shared_out(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
@@ -136,6 +147,12 @@ def _singular(column: Column, word: str) -> str:
 @cache
 def _scored() -> frozenset[str]:
     return frozenset(lexicon.entries("columns")["score-for"]["scored"])
+
+
+@cache
+def _openings() -> Sequence[str]:
+    words: Sequence[str] = lexicon.entries("columns")["apart"]["which"]
+    return words
 
 
 @cache

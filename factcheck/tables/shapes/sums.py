@@ -205,6 +205,7 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool 
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = plain = 0
     room = Fraction(len(parts) + 1, 2) if rounded else _room(parts, whole)
+    large = _are_large(whole)
     seen: set[object] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
@@ -216,19 +217,20 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool 
             if broken > FEW_BROKEN + len(whole.values) // 20:
                 return False
         elif len(numbers) > 1:
-            seen.add(tuple(values) if named else total)  # all clubs of a league have played as often
+            seen.add(tuple(values) if named or large else total)  # all clubs of a league have played as often
             told += 1
         else:
             plain += total != 0
-    few = _FEW_LARGE if whole.column.form.exact and _are_large(whole) else 2 * _ENOUGH
-    enough = len(seen) >= (3 if named else _ENOUGH) and told >= (3 if named else few)
+    few = _FEW_LARGE if whole.column.form.exact and large else 2 * _ENOUGH
+    beside = whole.column.index - 1 == max(part.column.index for part in parts) and told > _ENOUGH
+    enough = len(seen) >= (3 if named else _ENOUGH) and told + (plain if beside else 0) >= (3 if named else few)
     return enough and are_few(broken, told + broken + (plain if named else 0))
 
 
 def _are_large(whole: _Count) -> bool:
     """Tell totals of so many digits that no chance makes them."""
     told = sorted(abs(digits.real(value)) for value in whole.values if value is not None)
-    return bool(told) and told[len(told) // 2] >= _MANY_DIGITS
+    return bool(told) and told[len(told) // 2] >= _MANY_DIGITS * whole.unit
 
 
 def _are_rounded(parts: Sequence[_Count], whole: _Count) -> bool:

@@ -1,0 +1,115 @@
+"""A table whose cells tell several things at once -> the same table with a column for each, and the reports on them back again.
+
+"231 (56.1%)", "5-12" of those tried, "Agreed to (54-46)", "Sat 12 Aug": what the pieces are to each other, and to other columns,
+the rows show as they do of any columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from factcheck.document import Record
+from factcheck.report import Report
+from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns.forms import LONGEST_CELL, calendar
+from factcheck.tables.engines import Store, duck, loading
+from factcheck.tables.judged import merging
+from factcheck.values import evolve, frozen
+
+_MOST_ROWS, _MOST_COLUMNS = 5000, 60
+_FEWEST_ROWS = 8
+_MOSTLY = 10
+"""One cell in so many may be written in another way."""
+_NUMBER = r"(?:0|[1-9][0-9]*)(?:[.,\u00a0\u202f' ][0-9]{3})*(?:[.,][0-9]+)?"
+_TWO = re.compile(
+    rf"(?:[^\W\d][^\d(]*)?(?P<open>\()?(?P<one>{_NUMBER})(?P<between> ?[-–—/] ?| ?\()"
+    rf"(?P<two>{_NUMBER}(?P<percent> ?%)?)(?P<close>\))?"
+)
+"""Two figures, one beside the other or in brackets behind it, with or without words before them."""
+_DAY = re.compile(r"(?P<one>[^\W\d_]{2,10})\.?,? +(?P<two>[0-9]{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? [0-9]{1,2})")
+_OF_DAYS, _YEAR = "day", 4
+Pieces = Sequence[tuple[str, Sequence[str | None]]]
+"""Names of columns, with their cells."""
+
+
+@frozen
+class Unfolded:
+    """A table with a column for each piece; ``written`` is for each the column that it stands in, ``pieces`` are their places."""
+
+    store: Store
+    written: tuple[str, ...]
+    pieces: frozenset[int]
+
+    def back(self, report: Report, sample: Sample) -> Report | None:
+        """Give what is said of pieces, with the columns that their cells have in the table as it is written."""
+        pieces = {column.label for column in sample.columns if column.index in self.pieces}
+        columns = {column.label: self.written[column.index] for column in sample.columns}
+        told = tuple(each for each in report.findings if any(name in pieces for _, name in merging.places(report, each)))
+        document = report.document
+        cells = document.record.cells if document.record else ()
+        named = Record(tuple(evolve(cell, column=columns[cell.column]) for cell in cells))
+        return evolve(report, document=evolve(document, record=named), findings=told) if told else None
+
+
+@contextmanager
+def opened(store: Store, sample: Sample) -> Iterator[Unfolded | None]:
+    """Open the table with a column for each piece, if it has such cells and all of its rows are at hand."""
+    size = len(sample.texts[0]) if sample.texts else 0
+    small = _FEWEST_ROWS <= size == store.rows <= _MOST_ROWS and len(sample.columns) <= _MOST_COLUMNS
+    cut = {column.index: pieces for column in sample.columns if small and (pieces := _pieces(column, sample))}
+    if not cut:
+        yield None
+        return
+    as_written = {index: [(header, sample.texts[index])] for index, header in enumerate(store.headers)}
+    named = [(index, name, cells) for index in as_written for name, cells in cut.get(index, as_written[index])]
+    places = store.ask("SELECT row, line FROM data ORDER BY row")
+    with duck.opened() as connection:
+        texts = zip(*(cells for _, _, cells in named), strict=True)
+        records = ((row, line, [text or "" for text in told]) for (row, line), told in zip(places, texts, strict=True))
+        rows = loading.of_records(connection, len(named), records)
+        table = duck.of_texts(connection, [name for _, name, _ in named], rows)
+        cut_up = frozenset(at for at, (index, _, _) in enumerate(named) if index in cut)
+        yield Unfolded(table, tuple(sample.columns[index].label for index, _, _ in named), cut_up)
+
+
+def _pieces(column: Column, sample: Sample) -> Pieces:
+    """Cut the cells of a column, if nearly all of them are written in one way; what is written otherwise stays in one piece."""
+    texts = [(text or "").strip() for text in sample.texts[column.index]]
+    told = [text for text in texts if not column.form.says_nothing(text)]
+    if column.kind != "text" or column.form.typed or len(told) < _FEWEST_ROWS or max(map(len, told)) > LONGEST_CELL:
+        return ()
+    for expression, is_whole in ((_DAY, _is_day), (_TWO, _is_two)):
+        matches = {text: match for text in told if (match := expression.fullmatch(text)) and is_whole(match)}
+        ways = Counter(_way(matches[text]) for text in told if text in matches)
+        way, times = ways.most_common(1)[0] if ways else ("", 0)
+        if (len(told) - times) * _MOSTLY <= len(told):
+            cut = [matches.get(text) if text in matches and _way(matches[text]) == way else None for text in texts]
+            ones = [text if match is None else match["one"] for text, match in zip(texts, cut, strict=True)]
+            twos = ["" if match is None else match["two"] for match in cut]
+            first, second = _names(column.label, way)
+            return (first, ones), (second, twos)
+    return ()
+
+
+def _names(label: str, way: str) -> tuple[str, str]:
+    """Name the two pieces of a column's cells: what is counted keeps its name, and so does the date."""
+    return (f"{label} weekday", label) if way == _OF_DAYS else (label, f"{label} %" if "%" in way else f"{label}, second")
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    return match["one"].lower() in calendar("weekday")
+
+
+def _is_two(match: re.Match[str]) -> bool:
+    """Tell whether brackets are closed, and two figures no season ("2019-20")."""
+    bracket = "(" in (match["open"] or "") + match["between"]
+    is_season = not bracket and len(match["one"]) == _YEAR and len(match["two"]) in (2, _YEAR)
+    return bracket is bool(match["close"]) and not is_season
+
+
+def _way(match: re.Match[str]) -> str:
+    """Give how a cell is written, but for its figures and words."""
+    return _OF_DAYS if match.re is _DAY else f"{match['open'] or ''}{match['between'].strip()}{'%' if match['percent'] else ''}"
