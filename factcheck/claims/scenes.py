@@ -14,6 +14,8 @@ _PLACE = pattern(
     rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Aa]round|[Aa]cross) (?:(?:the |an? |one )?({_NAME})|(?:the|an?|one) ([a-z]+))"
 )
 _WORD = pattern(r"[a-z\d]+(?:-[a-z]+)?")
+_SPANNED = frozenset({"for", "within", "after", "over", "than", "half", "about", "nearly", "almost"})
+"""Before "a month" that is so long, and no rate."""
 _LONGEST = 4
 """Words of the longest phrase of `lexicon/scenes.toml`."""
 
@@ -45,7 +47,7 @@ def told(text: str) -> Scene:
     )
     words = _WORD.findall(text.lower())
     table = lexicon.forms("scenes")
-    starts = (at for at, word in enumerate(words) if word in _firsts())
+    starts = (at for at, word in enumerate(words) if word in _firsts() and not (at and word == "a" and words[at - 1] in _SPANNED))
     phrases = ([" ".join(words[at : at + size]) for size in range(_LONGEST, 0, -1)] for at in starts)
     known = [phrase for longest in phrases if (phrase := next((words for words in longest if words in table), None))]
     spells = frozenset(phrase for phrase in known if table[phrase] == "spell")

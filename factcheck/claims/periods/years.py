@@ -17,24 +17,26 @@ from factcheck.patterns import pattern
 _YEAR = r"(1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?"
 _AGO = pattern(r"(?:[\d,]+|[a-z]+(?:-[a-z]+)?) years ago\Z")
-_AGO_IN = pattern(rf"(?:,| -| --| –| —)? (?:back )?(?:in|on) {_DAY}{_YEAR}")
+_AGO_IN = pattern(rf"(?:,| -| --| –| —)? (?:when,? )?(?:back )?(?:in|on) {_DAY}{_YEAR}")
 _ABOUT = pattern(
     r"\b(?:<<about>>|over|than|or so) \Z",
     re.IGNORECASE,
 )
 _IN = pattern(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) {_DAY}{_YEAR},? (?:[(–—-]+ ?)?\Z")
 _ANNIVERSARY = pattern(
-    rf" (?:[a-z]+ )?anniversary of (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, {_YEAR}|(?:[\w’'-]+ ){{0,3}}{_YEAR} [a-z])"
+    rf" (?:[a-z]+ )?anniversary (?:of (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, {_YEAR}|(?:[\w’'-]+ ){{0,3}}{_YEAR} [a-z])"
+    rf"|since [^.;:()]{{3,90}} in {_DAY}{_YEAR})"
 )
 _NOW = pattern(
-    r"\b(?:will|is the|marks?|celebrates?|commemorates?|today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend)"
+    r"\b(?:will|is the|marks?|celebrates?|commemorates?|coincides?|today|tomorrow|yesterday"
+    r"|(?:this|next|last) (?:week|month|weekend)"
     r"|this year|(?:on|last|next|this) <<calendar: weekday>>)\b"
 )
 _BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?(?:in|on) {_DAY}{_YEAR}")
 _AGED = pattern(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
 _THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
 _LONG = frozenset({"year", "season", "decade", "century", "fiscal"})
-_LOOK = 60
+_LOOK = 120
 _LED = 40
 _AROUND = 150
 
@@ -47,7 +49,7 @@ def beside(line: Line, figure: Mention) -> tuple[str, int] | None:
         return _ago(text, figure, start, end)
     if figure.kind == "ordinal":
         found = _ANNIVERSARY.match(text, figure.span.end, end)
-        since = int(found[1] or found[2]) if found else None
+        since = int(found[1] or found[2] or found[3]) if found else None
         return ("anniversary", since) if since is not None and _is_kept_now(line, since) else None
     if figure.kind == "age" or (figure.kind == "number" and _AGED.search(text, start, figure.start)):
         found = _BORN.match(text, figure.span.end, end)

@@ -15,7 +15,12 @@ _LIKE = 20
 
 def are_alike(value: Claim, reference: Claim) -> bool:
     """Tell whether two figures can be set against each other, and are not of another thing by their size."""
-    if not are_comparable(value, reference) or value.quantity is None or reference.quantity is None:
+    return are_comparable(value, reference) and are_near(value, reference)
+
+
+def are_near(value: Claim, reference: Claim) -> bool:
+    """Tell whether no figure is so many times the other that they are of other things."""
+    if value.quantity is None or reference.quantity is None:
         return False
     low, other = value.quantity.printed.low, reference.quantity.printed.low
     return low is not None and other is not None and low > 0 and other > 0 and max(low, other) < _LIKE * min(low, other)

@@ -55,7 +55,7 @@ _OF_TIME = pattern(
 )
 _TRADED = pattern(r"\b(?i:<<traded>>)\b")
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
-_SCALED = pattern(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|tn)\b")
+_SCALED = pattern(r"\b(?:million|billion|trillion|mln|bln)\b|\d(?:m|bn|tn)\b")
 _AROUND = 200
 _LED = 80
 _LOOK = 40

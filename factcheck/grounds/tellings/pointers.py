@@ -19,6 +19,7 @@ _POSSESSED = (" its ", " their ", " his ", " her ", "Its ", "Their ", "His ", "H
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(
     r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
+    r"| (?:in)?to (?:the|an?|his|her|its|their)\b"
 )
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")
 """Behind a figure and an aside: which of several are meant ("the 19 states, mostly in the south, that did not")."""

@@ -21,33 +21,43 @@ from factcheck.story.tellings import restated
 KIND = "threshold"
 ROUND = 3
 ONE = True
-INHERITS = frozenset({"level"})
+INHERITS = frozenset({"level", "unit"})
 
 KINDS = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio"})
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 _THEN = (
     r"(?: in (?:(?:19|20)\d\d|<<calendar: month>>))?"
     r"(?: (?:from|on) (?:an?|the|last) (?:year|quarter|month|week|day)(?: (?:ago|earlier|before))?)?"
+    r"(?: on (?:<<calendar: weekday>>|the \d{1,2}(?:st|nd|rd|th)(?: of (?:the month|<<calendar: month>>))?))?"
 )
-_ADVERBIAL = r"(?: <<standing>>)*"
+ADVERBIAL = r"(?: <<standing>>)*"
+_ASIDE = (
+    r"(?:, (?:unchanged|flat|little changed|(?:more than )?(?:double|twice|triple)) (?:(?!(?:and|but)\b)[\w’'-]+ ?){1,6}(?<! ))?"
+)
+"""Behind a figure: how it stands to an earlier one, which has no figure."""
 _LED = pattern(
     rf"\)?{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
-    rf"(?:, the(?: {_WORD}){{1,6}})?(?:,| --| –| —| and| but| which){_ADVERBIAL} "
+    rf"{_ASIDE}(?:, the(?: {_WORD}){{1,6}})?(?:,| --| –| —| and| but| which){ADVERBIAL} "
 )
 _VALUED = pattern(r"\bof (?:<<about>> )*\Z")
-_IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is|are|came in|comes in){_ADVERBIAL} ")
+_IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is|are|came in|comes in){ADVERBIAL} ")
 """Behind a figure that something is told to have: "turnout of [48 percent] in the east was"."""
-_TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to)\b)[^;:()“”\d]){{0,80}},{_ADVERBIAL} ")
+_TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to)\b)[^;:()“”\d]){{0,80}},{ADVERBIAL} ")
 """Behind a count, before what is told of it and not of anything between."""
 WHEN = rf"(?: {_WORD}){{1,5}}, when (?:he|she|it|they|there) [a-z]+(?: at)?"
 """Behind "than" or "as", before a figure of then: "more than [a year ago, when it was] 40"."""
-_LEADS = pattern(
+LEADS = pattern(
     rf"(?:{WHEN}|(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
     r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9}) "
 )
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
 _NEEDED = pattern(r" (?:that )?(?:(?:he|she|it|they|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
 _EXPECTED = pattern(r"\b<<expectations>>")
+_RECORD = pattern(
+    r" (?:the|its|their|an?) (?:previous|old|earlier|prior|former|existing|standing|last) (?:[a-z-]+ ){0,2}(?:record|high|peak)\b"
+)
+"""What is surpassed, behind a word that says so: no rival, but a figure."""
+_LARGE = 1000
 _BEHIND = 40
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
@@ -73,7 +83,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if first.sentence is not reference.sentence:
             continue
         side = _side(first, reference)
-        if not side or (first.id not in meant and (_is_compared(first) or _is_fall(first))):
+        if not side or (first.id not in meant and (_iscompared(first) or _is_fall(first))):
             continue
         value = by_id[meant.get(first.id, first.id)]
         if (
@@ -81,7 +91,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         ):  # "129 million euros ($178 million), below"
             value = by_id.get(again[first.id], value)
         meant[reference.id] = value.id
-        if value is not reference and alike.are_alike(value, reference):
+        if value is not reference and (alike.are_alike(value, reference) or _leaves_unit_out(value, reference)):
             yield Link(KIND, reference.id, value.id, side, direction=side)
 
 
@@ -135,7 +145,7 @@ def _side_off(difference: Claim, reference: Claim) -> str:
     """Say on which side of a reference a difference puts what it is the difference of; empty where it puts it on none."""
     text, start, stop = difference.sentence.within, difference.span.end, reference.span.start
     found = _differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
-    if found is None or stop - start > _LONGEST or not _LEADS.fullmatch(text, found[1], stop):
+    if found is None or stop - start > _LONGEST or not LEADS.fullmatch(text, found[1], stop):
         return ""
     return "" if alike.rate(reference) or text[start : start + 1] != " " else found[0]
 
@@ -144,17 +154,19 @@ def _is_fall(figure: Claim) -> bool:
     """Tell whether a figure is by how much something fell: of a fall, more is less."""
     text, span, sentence = figure.sentence.within, figure.span, figure.sentence.span
     lead = moves.lead(text, max(sentence.start, figure.phrase.start - _LED_BY), figure.phrase.start)
-    behind = _NEXT.findall(text[figure.span.end : min(sentence.end, span.end + _BEHIND)])[:3]
+    stop = min(sentence.end, span.end + _BEHIND)
+    stop = next((at for at in _words(text, span.end, stop) if compared().at(text, at, sentence.end)), stop)
+    behind = _NEXT.findall(text[span.end : stop])[:3]  # of "2.1 million, lower than" it is the word that compares
     return (lead.part == "change" and lead.direction == "down") or any(moves.directions().get(word) == "down" for word in behind)
 
 
-def _is_compared(figure: Claim) -> bool:
+def _iscompared(figure: Claim) -> bool:
     """Tell whether a figure is what another one is compared with: "from 812 billion", "richer than the high of $128"."""
     text, stop = figure.sentence.within, figure.phrase.start
     start = max(figure.sentence.span.start, stop - _LED_BY)
     if moves.lead(text, start, stop).part == "before" or _THAN.search(text, start, stop):
         return True
-    return any(_compared().at(text, at, stop) for at in _words(text, start, stop))
+    return any(compared().at(text, at, stop) for at in _words(text, start, stop))
 
 
 def _side(first: Claim, reference: Claim) -> str:
@@ -164,18 +176,18 @@ def _side(first: Claim, reference: Claim) -> str:
         return ""
     if _MISSED.fullmatch(text, first.phrase.end, reference.phrase.start) and _NEEDED.match(text, reference.span.end):
         return "under"  # "won 42 percent of the vote, short of the 50 percent needed"
-    found = next(((at, *hit) for at in _words(text, start, stop) if (hit := _compared().at(text, at, stop))), None)
+    found = next(((at, *hit) for at in _words(text, start, stop) if (hit := compared().at(text, at, stop))), None)
     if found is None:
         return ""
     at, (side, word), end = found
-    if not _leads_on(first, reference, at, end) or not _LEADS.fullmatch(text, end, stop):
+    if not _leads_on(first, reference, at, end) or not LEADS.fullmatch(text, end, stop):
         return ""
     behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
     won = word in lexicon.words("grammar", "won")
-    if won and (reference.kind != "money" or not _EXPECTED.search(text, end, behind)):
+    if won and not (reference.kind == "money" and _EXPECTED.search(text, end, behind)) and not _RECORD.match(text, end, stop):
         return ""
     words = _NEXT.findall(text[max(first.sentence.span.start, start - _LONGEST) : stop].lower())
-    return "" if any(word in _turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
+    return "" if any(word in turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
 
 
 def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
@@ -191,6 +203,14 @@ def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
     return bare or series.noun(first) == series.noun(reference) != ""
 
 
+def _leaves_unit_out(value: Claim, reference: Claim) -> bool:
+    """Tell whether a number leaves its unit to the figure that is set against it: "59.6 billion marks, above the 61 billion"."""
+    if value.kind not in ("money", "measure") or reference.kind != "number" or reference.counted is not None:
+        return False
+    large = min(value.value or 0, reference.value or 0) >= _LARGE
+    return (large or bases.are_scaled(value, reference)) and alike.are_near(value, reference)
+
+
 def _words(text: str, start: int, stop: int) -> Iterator[int]:
     """Give the places behind blanks."""
     at = text.find(" ", start, stop)
@@ -200,12 +220,13 @@ def _words(text: str, start: int, stop: int) -> Iterator[int]:
 
 
 @cache
-def _compared() -> Phrases[tuple[str, str]]:
+def compared() -> Phrases[tuple[str, str]]:
+    """Give the words that compare, each with the side that it tells."""
     return Phrases((word, (side, word)) for side in ("above", "under") for word in lexicon.entries("grammar")[side]["words"])
 
 
 @cache
-def _turning(won: bool) -> frozenset[str]:
+def turning(won: bool) -> frozenset[str]:
     """Give the words near which no side is told: of "beat" those where less is better, of "above" only those of a sign."""
     turned, words = lexicon.words("grammar", "turned"), lexicon.words
     return turned if won else turned & (words("grammar", "signs") | words("grammar", "negations"))

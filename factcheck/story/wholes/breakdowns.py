@@ -3,7 +3,7 @@
 A dash, a colon or brackets behind a figure open a breakdown; so do "made up of", and a comma where "in all" or "all told"
 stands before the figure, or the last part is told "in the other" of two. The parts are all of it only where they leave their
 noun out or count the same things: "40 people - 12 women and 5 children" may leave the men out, but men, women and children are
-all there are; and where the words say so ("made up of") and nobody can be two of the parts.
+all there are; and where the words say so ("made up of") and nobody can be two of the parts; and where single ones are told.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ _MORE = pattern(
     r"|and (?:others|more|an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
 )
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
+_SIDES = 2
 _FAR = 90
 """Code points from a figure to the first of its parts."""
 _LED = 20
@@ -180,6 +181,16 @@ def is_opened(whole: Claim, parts: Sequence[Claim]) -> bool:
     return _OPENS.fullmatch(whole.sentence.within, *gap) is not None or bool(parts and makeup.is_made_of(whole, parts))
 
 
+def _has_single_ones(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a count is told down to single ones: "seven players - [one] keeper, four backs and two wings".
+
+    Of two parts one more may be left out: "eight guards - six Danes and one Swede".
+    """
+    single = len(parts) > _SIDES and any(part.value == 1 and part.counted for part in parts)
+    opened = _OPENS.fullmatch(whole.sentence.within, whole.phrase.end, parts[0].phrase.start)
+    return single and whole.kind == "count" and opened is not None
+
+
 def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     """Tell whether the parts are all of the whole: of its noun, and none left out by the words up to the closing sign."""
     whole, last, text = here[at], parts[-1], here[at].sentence.within
@@ -187,7 +198,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     one_noun = whole.kind == "number" and len(series.nouns(parts)) == 1 and not into
     alike = whole.kind in makeup.SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
     everyone = makeup.exclude_each_other(whole, parts) and (makeup.is_made_of(whole, parts) or sorts.are_everyone(parts))
-    if not alike and not everyone:
+    if not (alike or everyone or _has_single_ones(whole, parts)):
         return False
     if makeup.is_accounted_for(here, whole, parts):
         return False
