@@ -227,6 +227,7 @@ def test_what_is_more_than_the_whole_told_before_is_of_another_whole() -> None:
         ("The clinic saw 540 patients, 8 percent more than the 500 of May.", "8 percent", "540"),
         ("Its debt stood at $54 million in May, up $4 million since March.", "$4 million", "$54 million"),
         ("She scored 214 points in 19 games, 31 more than anybody else.", "31", "214"),
+        ("The spring went from 31 degrees Celsius to 54 degrees Celsius.", "31 degrees Celsius", "54 degrees Celsius"),
     ],
 )
 def test_a_change_is_tied_to_its_level_where_the_level_before_is_not_told(text: str, change: str, level: str) -> None:

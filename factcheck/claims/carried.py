@@ -37,9 +37,9 @@ _FROM = pattern(
     r"\b(?:from|<<against>>)"
     r" (?:(?:an?|the|<<about>>|(?:[\w-]+ )?<<levels>> of) )*\Z"
 )
-_AND = pattern(r"[^.,;:()“”\"]{0,48} and (?:<<about>> |to )?\Z")
+_AND = pattern(r"\)?[^.,;:()“”\"]{0,48} and (?:<<about>> |to )?\Z")
 _AGAIN = pattern(r",? or (?:(?:<<about>>|over|under) )*")
-_CLOSED = pattern(r" (?:in|this|next|last|for|by|a|on)\b|[,.;)]|\Z")
+_CLOSED = pattern(r" (?:in|this|next|last|for|by|a|on|to|each|per|from|at|with)\b|[,.;)]|\Z")
 _HOPED = pattern(r"\b(?:(?:[Rr]ecord|mark|best)(?: of|,)|<<hoped>>) (?:<<about>> )?\Z")
 """Before a number of those who came, or who should."""
 _SPOKEN_OF = pattern(r" (?:is|was|will|would|won['’]t|seems|does|doesn['’]t)\b")

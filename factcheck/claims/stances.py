@@ -28,7 +28,10 @@ _AHEAD = pattern(
     r"(?:, (?:in|of|at|from|on|near|including|both|all) [^;:.()“”\"]{1,60}?,)? (?:also |then )?"
     r"(?:will|would|shall)\b(?! not\b)"
 )
-_WITHIN = pattern(r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z")
+_WITHIN = pattern(
+    r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z"
+    r"|\w of (?:the|its|their|these|those|[\w-]+['’]s) \Z"
+)
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
 """Behind those who are asked: "urged its [900] members to walk out"."""

@@ -30,7 +30,8 @@ _OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
 _FROM = ("from ", "from the ", "from about ", "from more than ")
 _TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
 _AGAINST = pattern(
-    r"[^.;:()“”\"]{0,60}?,? (?:instead of|rather than|short of|<<against>>|than|below|above|shy of|up from|down from)"
+    r"[^.;:()“”\"]{0,60}?,? (?:instead of|rather than|short of|<<against>>|than|below"
+    r"|above|shy of|up from|down from|as (?:many|much) as)"
     r" (?:(?:the|its|their|an?|<<about>>) )*"
 )
 _TOLD_BY_VERB = frozenset({"money", "percent", "ratio"})
@@ -174,8 +175,9 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
             told = taken.with_subject(claim, earlier)
             return taken.as_done(told, earlier) if gaps.has_no_verb(earlier, claim) else told
         return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
-    if claim.subject is None and claim.counted is None and before is None and bare.is_bare(claim):
-        return evolve(claim, subject=openers.subject_of(claim))
+    if claim.subject is None and claim.counted is None and before is None:
+        opened = openers.subject_of(claim) if bare.is_bare(claim) else None
+        return evolve(claim, subject=openers.apposed(claim) or opened)
     return claim
 
 

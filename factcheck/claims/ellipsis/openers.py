@@ -12,7 +12,7 @@ from factcheck.patterns import pattern
 
 _OPENS = pattern(r"[“\"]?(?:(?:[Oo]nly|[Jj]ust|<<about>>|[Ss]ome|[Mm]ore than|[Aa]t least|[Aa]ll but|[Nn]early|[Aa]lmost) )*")
 _ACTS = pattern(
-    r"(?: of (?:them|these|those))?"
+    r"(?: of (?:them|these))?"
     r" (?:were|was|are|is|have|has|had|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do)\b"
 )
 _BEFORE = pattern(
@@ -20,8 +20,19 @@ _BEFORE = pattern(
     r" ((?:[a-z-]+ ){0,2}?)([a-z-]+)(?=,| [a-z])[^.!?\n]*"
     r"[.!?][”\"]? \Z"
 )
+_SHARE = pattern(
+    r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:the|its|their|all) )*((?:[a-z-]+ )??[a-z]+), "
+    r"(?:(?:<<about>>|some|more than|at least) )*\Z"
+)
 _FAR = 300
 """Code points of the sentence before."""
+
+
+def apposed(claim: Claim) -> Subject | None:
+    """Give what a number counts that tells a share of it again: "nearly half of the [barns], some 900, were empty"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    share = _SHARE.search(text, start, claim.phrase.start) if text.startswith(",", claim.span.end) else None
+    return Subject(share[1]) if share is not None and nouns.is_plural(share[1].rpartition(" ")[2]) else None
 
 
 def subject_of(claim: Claim) -> Subject | None:

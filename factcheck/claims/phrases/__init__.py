@@ -18,7 +18,8 @@ _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
 _OF = pattern(
     r"(?: out)? of (?:(?:the )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
-    r"|(?:the|its|their|his|her|our|my|your)\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
+    r"|(?:the|its|their|his|her|our|my|your"
+    r"|these|those(?! (?:who|with|in|of|from|[a-z]+ed)\b))\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
 )
 _SIZED = pattern(r" \d[\d.,]*-(?:[a-z]+-)?[a-z]+(?= [A-Za-z])")
 """A size or an age before the noun of a count: "two [500-pound] bombs", "40 [15-year-old] pupils"."""
@@ -28,7 +29,7 @@ _THEY_FORESAW = pattern(
     r" [a-z]+(?<![sui])s (?:had|have|has) (?:(?:been )?<<foreseen>>|been expecting|hoped for|asked for|wanted)\b"
 )
 """Behind "the" and a number: those who foresaw it are not counted, "fewer than the [85,000] economists had predicted"."""
-_PRONOUN = pattern(r" of (?:them|those|these|whom|which|us)\b")
+_PRONOUN = pattern(r" of (?:them|th[eo]se(?! (?!was\b|has\b)[a-z]{2,}(?<![sui])s\b)|whom|which|us)\b")
 _MULTIPLE = pattern(
     r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
     r"|higher|lower|larger|bigger|greater|faster|smaller|what)\b(?! than once)"

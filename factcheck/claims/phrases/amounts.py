@@ -181,7 +181,8 @@ def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:
     told = next((at for at, word in enumerate(words) if _is_verbal(word)), len(words))
     alike = {word[1].islower() for word in words[:told]}
     owned = any(word[1].endswith(_OWNERS) and not _SPELL_OF.match(word[1]) for word in words[:told])  # "of last year's total"
-    return (told - 1, words[told - 1].end(1)) if 0 < told <= _FEW and len(alike) == 1 and not owned else None
+    plain = len(alike) == 1 or (told > 0 and words[told - 1][1].islower())  # "of the European market"
+    return (told - 1, words[told - 1].end(1)) if 0 < told <= _FEW and plain and not owned else None
 
 
 def _first_aged(words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -200,7 +201,7 @@ def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
     acts = lexicon.forms("roles", "acts")
     plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1]) and word[1] not in acts), None)
     told = next((at for at, word in enumerate(words) if _is_verbal(word) or nouns.is_acting(word[1])), len(words))
-    if plural is None and 1 < told <= _FEW and all(word[1].islower() for word in words[:told]):
+    if plural is None and 1 < told <= _FEW and all(word[1].islower() for word in words[1:told]):
         return told - 1, words[told - 1].end(1)
     first = words[0]
     single = (

@@ -66,6 +66,8 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         *sizes.of(line, figure, phrase, led),
         *frames.of(line, figure, phrase, led),
     ]
+    if "salary" in found:
+        found = [role for role in found if role != "profit"]  # "who earned $90,000 a year"
     behind = line.sentence.within[phrase.end : phrase.end + _LED]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase) and not _is_barred(role, behind)))
 

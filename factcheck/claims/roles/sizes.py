@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 
-from factcheck import lexicon
+from factcheck import lexicon, units
 from factcheck.claims import Line
 from factcheck.claims.phrases import Phrase
 from factcheck.claims.roles import leads
@@ -39,6 +39,14 @@ _CHANGED = pattern(
 _LOOK = 44
 _AGAINST = pattern(r" to [\d.]+(?:%| per ?cent)")
 _BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
+_BACKED = pattern(r"\b(?:<<supporting>>|prefer(?:s|red)?) (?:[\w’'.-]+ ){1,5}?(?:by )?(?:<<about>> )?\Z")
+_EARNED = pattern(
+    r"(\b(?:who|[Ss]?[Hh]e|I) (?:had |has )?)?(?:(?<=\w )(?:earn(?:s|ed|ing)?|makes?|making))"
+    r" (?:(?:<<about>>|just|only|an average of|at least|up to) )*\Z"
+)
+"""Before what a person earns."""
+_PAY, _FORTUNE = 1_000_000, 50_000_000
+"""What few earn by the year, and nobody."""
 _TALLIED = pattern(r" (?:counted|tallied|reporting|reported|processed|in(?! favou?r))\b")
 """Behind the part of votes that is known, which is nobody's: "with [82 percent] of votes counted"."""
 _FOR = pattern(r" (for|at) (?:(?:an? (?:reported|total|combined|record)|an?|just|only) )?\Z")
@@ -59,8 +67,11 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
             yield from (role for unit in figure.units[:1] if (role := lexicon.forms("roles", "units").get(unit)))
     elif figure.kind == "money":
         yield from _paid_per(figure)
+        yield from ("salary",) if _earned(line, figure) else ()
         yield from _paid_for(line, figure)
     told = figure.kind == "measure" and any(_told_behind(line, figure))  # "measures 40 metres across"
+    if figure.kind == "percent" and _backed(line, figure):
+        yield "support"
     yield from (role for words in led if not told and (role := lexicon.forms("roles", "led").get(words)))
     unnamed = figure.kind == "money" and phrase.head is None
     if unnamed or figure.kind in ("percent", "duration", "measure"):
@@ -68,6 +79,12 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
         yield from () if known else _led_where(line, _versus(line, figure, led), figure.start)
     if unnamed and not _is_quoted(line, figure):
         yield from (role for words in led if (role := lexicon.forms("roles", "bare").get(words)))
+
+
+def _backed(line: Line, figure: Mention) -> bool:
+    """Tell whether a share is of those who are for somebody: "voters back the mayor by [54 percent] to 37"."""
+    text, begin = line.sentence.within, max(line.sentence.span.start, figure.start - _CLAUSE)
+    return _AGAINST.match(text, figure.span.end) is not None and _BACKED.search(text, begin, figure.start) is not None
 
 
 def _versus(line: Line, figure: Mention, led: tuple[str, ...]) -> tuple[str, ...]:
@@ -129,6 +146,15 @@ def _told_behind(line: Line, figure: Mention) -> Iterator[str]:
 def _paid_per(figure: Mention) -> Iterator[str]:
     per = (unit.partition("/")[2] for unit in figure.units[:1])
     yield from (role for unit in per if (role := lexicon.forms("roles", "per").get(unit)))
+
+
+def _earned(line: Line, figure: Mention) -> bool:
+    """Tell whether a sum is what a person earns: by the hour or the year, or told of him: "she makes [$27 an hour]"."""
+    text, begin = line.sentence.within, max(line.sentence.span.start, figure.start - _LOOK)
+    spell = units.is_spell(figure.units[0].partition("/")[2]) if figure.units else False
+    led = _EARNED.search(text, begin, figure.start)
+    value = figure.numeral.value if figure.numeral is not None else 0
+    return led is not None and value < _FORTUNE and ((spell and value < _PAY) or led[1] is not None)
 
 
 def _paid_for(line: Line, figure: Mention) -> Iterator[str]:

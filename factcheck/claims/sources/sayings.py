@@ -16,10 +16,11 @@ from factcheck.values import frozen
 _ENDS = pattern(r"[,;:?!—“”\"](?!\d)|--|\.(?=\W*\Z)")
 _SAID = pattern(r" ?(?:that\b|[:“\"])")
 _AT = pattern(
-    r"(?: (?!at\b)[\w’'-]+){0,8} at (?:(?:<<about>>|over|under|least|most"
+    r"(?: (?!at\b)[\w’'-]+){0,13} at (?:(?:<<about>>|over|under|least|most"
     r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|at) )*"
-    r"(?:[$€£¥]|\d|<<counts>>|a (?:third|quarter|dozen|million)|half)"
+    r"(?:[$€£¥]|\d|<<counts>>|one in|a (?:third|quarter|dozen|million)|half)"
 )
+_OF_LEVEL = pattern(r"((?: (?!of\b)[\w’'-]+){1,6}) of (?:(?:<<about>>|between|over|at least|up to) )*[$€£¥\d]")
 _ADDS = pattern(r" (?:(?:<<about>>|up to|more than|another|an? further|an? extra) )*(?:[$€£]?\d|<<counts>> )")
 _BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as|just|only) )*(?:[$€£]?\d|<<counts>> )")
 _STOPS = (".", ",", ";")
@@ -130,12 +131,18 @@ def is_other(line: Line, saying: Saying) -> bool:
         return True
     if "figure" in fields and _BEFORE_FIGURE.match(saying.text, saying.cue.end, saying.sentence.end) is None:
         return True
-    if "at" in fields and _AT.match(saying.text, saying.cue.end, saying.sentence.end) is None:
+    if "at" in fields and _AT.match(saying.text, saying.cue.end, saying.sentence.end) is None and not _is_of_level(saying):
         return True
     if not listed(saying.entry, "unless").isdisjoint(saying.ahead(1)):
         return True
     never = listed(saying.entry, "never")
     return bool(never) and fields["place"] != "behind" and not never.isdisjoint(saying.ahead(5))
+
+
+def _is_of_level(saying: Saying) -> bool:
+    """Tell whether what is foreseen has its level behind "of": "the bank sees annual growth [of 3 percent]"."""
+    level = _OF_LEVEL.match(saying.text, saying.cue.end, saying.sentence.end) if "levels" in saying.fields else None
+    return level is not None and not lexicon.forms("roles", "nouns").keys().isdisjoint(level[1].lower().split())
 
 
 def _is_led_by(saying: Saying) -> bool:

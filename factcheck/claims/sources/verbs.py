@@ -105,7 +105,7 @@ def _told(saying: Saying, source: Span) -> Parts:
 def _put_at(saying: Saying) -> Span | None:
     """Give what is put at a figure, "which the agency put at 40 metres", and the figure that it was set against."""
     end = saying.until_pause(saying.cue.end)
-    if saying.text.startswith((", up from ", ", down from ", ", compared ", ", or "), end):
+    if "levels" not in saying.fields and saying.text.startswith((", up from ", ", down from ", ", compared ", ", or "), end):
         end = saying.until_pause(end + 1)
     return saying.trimmed(saying.cue.end, end)
 

@@ -47,6 +47,7 @@ _THEN_FROM = pattern(rf"(?: [\w’'-]+){{0,8}}? from {_OF}(?:<<about>> )*")
 _BESIDE = pattern(r"[^,;:.()“”]{0,30} and (?:from )?(?:an?|the|its) (?:[\w-]+ ){1,4}of \Z")
 _OR = pattern(r",? or (?:<<about>> )*\Z")
 _FROM_TO = pattern(r"\bfrom (?:the current |the present |today['’]s )?(?:<<about>> )*\Z")
+_WENT = pattern(r"\b(?:went|goes?|gone|moved?|moves|changed?|changes|shifted|switched|cut|cuts|reduced?) [^,;:()“”]*\Z")
 _TO_BARE = pattern(r" to (?:<<about>> )*\Z")
 _AT = pattern(r"\bat (?:the |its )?\Z")
 _BY = pattern(r"\bby (?:<<about>> )*\Z")
@@ -168,7 +169,9 @@ def _apart(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[tuple[Cl
 def _goes_to(before: Claim, level: Claim) -> bool:
     """Tell whether something went from one figure to the other: "will expand it from the current 140 to [200]"."""
     text, start, stop = _before(before)
-    if not _TO_BARE.fullmatch(text, before.phrase.end, level.phrase.start) or moves.lead(text, start, stop).direction is None:
+    if not _TO_BARE.fullmatch(text, before.phrase.end, level.phrase.start):
+        return False
+    if moves.lead(text, start, stop).direction is None and _WENT.search(text, start, stop) is None:
         return False
     bare = level.kind == "number" and level.counted is None and before.kind != "percent"
     return _FROM_TO.search(text, start, stop) is not None and (bare or _can_be_levels(level, before))

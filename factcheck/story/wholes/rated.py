@@ -50,7 +50,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _is_rated(part: Claim, share: Claim) -> bool:
     """Tell whether a share tells a count again whose whole is told elsewhere: "found flu in 162, or 30 percent"."""
-    if part.kind not in COUNTS or share.kind != "percent" or part.sentence is not share.sentence:
+    if part.kind not in COUNTS or share.kind not in _SHARES or part.sentence is not share.sentence:
         return False
     if moves.lead(part.sentence.within, part.sentence.span.start, part.phrase.start).part == "change":  # "lost 21 points, or"
         return False
