@@ -96,7 +96,10 @@ def _pieces(column: Column, sample: Sample) -> Pieces:
 
 def _names(label: str, way: str) -> tuple[str, str]:
     """Name the two pieces of a column's cells: what is counted keeps its name, and so does the date."""
-    return (f"{label} weekday", label) if way == _OF_DAYS else (label, f"{label} %" if "%" in way else f"{label}, second")
+    if way == _OF_DAYS:
+        return f"{label} weekday", label
+    counted = label.replace("(%)", "").strip(" ,")  # "Women, n (%)"
+    return (counted, f"{counted} %") if "%" in way or counted != label else (label, f"{label}, second")
 
 
 def _is_day(match: re.Match[str]) -> bool:

@@ -15,14 +15,14 @@ from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column, Number, Sample
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.confirming import is_find
-from factcheck.tables.shapes import are_few, can_be_reckoned
+from factcheck.tables.shapes import FEW_BROKEN, are_few, can_be_reckoned
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
 _MOST_ROWS, _MOST_COLUMNS = 3000, 24
 _FEWEST, _LONGEST = 2, 16
 """Neighbours of which one is the largest."""
-_ENOUGH, _PROBES = 10, 6
+_ENOUGH, _PROBES = 10, 10
 """Rows that must keep it, with half as many different figures, and those that are looked at first."""
 _ONE_IN = 6
 """One row in so many at least must have another column as the largest than most."""
@@ -51,12 +51,15 @@ def _extremes(sample: Sample, pick: _Pick) -> Iterator[_Extreme]:
     """Give the columns that are extremes, each with the longest run of neighbours that it is one of."""
     columns = [column for column in sample.columns if can_be_reckoned(column)][:_MOST_COLUMNS]
     values = [sample.values(column) for column in columns]
+    rows_ = range(len(values[0]) if values else 0)
+    full = sorted(rows_, key=lambda at: sum(each[at] is None for each in values))[:_PROBES]
+    probes = [[each[at] for at in full] for each in values]
     taken: set[int] = set()
     sizes = range(min(_LONGEST, len(columns) - 1), _FEWEST - 1, -1)
     for start, end in ((start, start + size) for size in sizes for start in range(len(columns) - size + 1)):
-        probed = [_value(row, pick) for row in zip(*(each[:_PROBES] for each in values[start:end]), strict=True)]
+        probed = [_value(row, pick) for row in zip(*probes[start:end], strict=True)]
         for at, column in enumerate(columns):
-            if at in taken or start <= at < end or _broken(values[at][:_PROBES], probed) > 1:
+            if at in taken or start <= at < end or not _almost(probes[at], probed):
                 continue
             among = [*zip(*values[start:end], strict=True)]
             if _kept(values[at], [_value(row, pick) for row in among]) and _varies(among, values[at]):
@@ -74,8 +77,10 @@ def _place(row: _Row, pick: _Pick) -> int | None:
     return None if value is None else row.index(value)
 
 
-def _broken(values: _Row, right: _Row) -> int:
-    return sum(a != b for a, b in zip(values, right, strict=True) if a is not None and b is not None)
+def _almost(values: _Row, right: _Row) -> bool:
+    """Tell whether all but two of a few rows keep it, and most of them tell."""
+    pairs = [(a, b) for a, b in zip(values, right, strict=True) if a is not None and b is not None]
+    return len(pairs) * 2 > len(right) and sum(a != b for a, b in pairs) <= FEW_BROKEN
 
 
 def _kept(values: _Row, right: _Row) -> bool:

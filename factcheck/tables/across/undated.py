@@ -80,7 +80,7 @@ def _checked(rule: Rule, table: Table, weekday: Column, date: Column) -> Across:
     kept = [each for each in told if _keeps(each, first)]
     broken = [each for each in told if not _keeps(each, first)]
     enough = len({(each.month, each.day, each.later) for each in kept}) >= _FEWEST_DAYS
-    if not enough or not is_find(len(told), len(broken), "guess"):
+    if not enough or not is_find(len(told), len(broken), "names"):
         return Across(rule)
     reports = [report for each in broken if (report := _report(rule, table, each, first, (weekday, date))) is not None]
     line = f"{weekday.label} is that of {date.label} in one year ({rule.name}: {len(told):,} rows, {len(broken):,} broken)"
