@@ -34,7 +34,8 @@ _ENDS = pattern(
     r"|after (?!(?:fees|tax|taxes|costs|charges|interest|inflation)\b)|on (?:the|<<calendar: weekday>>)"
     r"|in (?:early|late|<<hours>>|after-hours|premarket|the)\b|[^,.;:()\d]{2,60} (?:said|says|showed|shows|reported)\b"
     r"|according to\b)"
-    r"|,? (?:over|from|on|compared (?:with|to)) (?:the (?:same|previous|prior|year|last)\b|a year\b|last\b|(?:19|20)\d\d\b))"
+    r"|,? (?:over|from|on|compared (?:with|to)) (?:the (?:same|year|last)\b|a year\b|last\b|(?:19|20)\d\d\b"
+    r"|the (?:[a-z]+ ){0,4}<<previous>> <<spells>>))"
 )
 """Behind the last of them: nothing that would make it one on another basis ("or 2 percent, per pupil")."""
 _NOT_LEVELS = frozenset({"percent", "points"})

@@ -45,6 +45,8 @@ _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _PAID = pattern(r" (?:[a-z]+ )?<<paid>>\b")
 """Behind a definite sum: nothing that has the sum, but the sum itself under another name ("the $25 million [gap]")."""
+_ACTS = frozenset({"paid", "price", "cost", "bid", "debt", "value", "raised", "investment"})
+"""Roles of a sum that is given for something, which may then be called a deal, an order or a loan."""
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 
 
@@ -109,7 +111,7 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
         return "the headline and the story's beginning tell the same"
     named, many = wordings.nouns(earlier) & wordings.nouns(later), sums.has_many_digits(later)
     other = tellings.have_other_roles(earlier, later) and {*earlier.roles}.isdisjoint(later.roles)  # who pays taxes pays
-    if (other and not (named and many)) or sums.are_of_other_years(earlier, later):
+    if (other and not (named and many) and not _names_act(earlier, later)) or sums.are_of_other_years(earlier, later):
         return ""
     if digits > 1 and not again and sums.are_of_one_day(earlier, later):
         return "both are of one day"
@@ -122,6 +124,12 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     if not alone and digits > 1 and sums.is_definite(later) and _is_main(earlier) and _reach(earlier) == _reach(later):
         return "the later figure points back"
     return _told_again(earlier, later, many=many)
+
+
+def _names_act(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a definite sum is called by what the earlier one was for: "pays $34 million ... The $34 million [deal]"."""
+    paid = _PAID.match(later.sentence.within, later.span.end) is not None
+    return paid and sums.is_definite(later) and _adjoin(earlier, later) and not _ACTS.isdisjoint(earlier.roles)
 
 
 def _words_of_opening(earlier: Claim, later: Claim) -> int:
