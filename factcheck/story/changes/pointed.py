@@ -1,4 +1,4 @@
-"""Links from a figure to the only one of the sentence before: "Rain of 193mm fell. This beats the record of 180mm"."""
+"""Links from a figure to the only one of the sentence before: "Rain of 193mm fell. This exceeds the record of 180mm"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _side(value: Claim, reference: Claim) -> str:
     text, start, stop = reference.sentence.within, reference.sentence.span.start, reference.span.start
     opens = _POINTS.match(text, start, stop)
     found = thresholds.compared().at(text, opens.end() + 1, stop) if opens else None
-    if found is None or not thresholds.LEADS.fullmatch(text, found[1], stop):
+    if found is None or not thresholds.LEADS.fullmatch(text, found[1], stop) or found[0][1] in thresholds.won():
         return ""
     words = _WORD.findall(text[value.sentence.span.start : stop].lower())
     unsure = any(word in thresholds.turning(True) or word.endswith(("n't", "n’t")) for word in words)

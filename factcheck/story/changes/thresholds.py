@@ -59,6 +59,7 @@ _RECORD = pattern(
 """What is surpassed, behind a word that says so: no rival, but a figure."""
 _LARGE = 1000
 _BEHIND = 40
+_DEGREES = frozenset({"lower than", "higher than"})
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
 _LED_BY = 60
@@ -184,9 +185,12 @@ def _side(first: Claim, reference: Claim) -> str:
         return ""
     behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
     won = word in lexicon.words("grammar", "won")
-    if won and not (reference.kind == "money" and _EXPECTED.search(text, end, behind)) and not _RECORD.match(text, end, stop):
+    larger = word in lexicon.words("grammar", "won by more") and _RECORD.match(text, end, stop)
+    if won and not larger and not (reference.kind == "money" and _EXPECTED.search(text, end, behind)):
         return ""
     words = _NEXT.findall(text[max(first.sentence.span.start, start - _LONGEST) : stop].lower())
+    if word in _DEGREES and not lexicon.words("grammar", "signs").isdisjoint(words):
+        return ""  # "the fall was 2.1 percent, lower than"
     return "" if any(word in turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
 
 
@@ -223,6 +227,12 @@ def _words(text: str, start: int, stop: int) -> Iterator[int]:
 def compared() -> Phrases[tuple[str, str]]:
     """Give the words that compare, each with the side that it tells."""
     return Phrases((word, (side, word)) for side in ("above", "under") for word in lexicon.entries("grammar")[side]["words"])
+
+
+@cache
+def won() -> frozenset[str]:
+    """Give the words of a contest, which the smaller figure may win ("beating the record")."""
+    return lexicon.words("grammar", "won") - lexicon.words("grammar", "won by more")
 
 
 @cache

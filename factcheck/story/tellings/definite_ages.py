@@ -1,7 +1,8 @@
-"""Links from the age of somebody who is known by it to the one told before: "a 14-year-old clerk", "the 16-year-old clerk".
+"""Links from the age of somebody who is known by it to the one told before: "a 34-year-old clerk", "the 43-year-old clerk".
 
-Whoever is told of as known by an age and a noun was told of so before. Two ages are one only where no third is told of the noun,
-the later one is told nowhere else, nobody else of the noun is told of, and nothing about either tells of another time.
+Whoever is told of as known by an age and a noun was told of so before; but a victim may be known from a picture when a suspect
+is told of first. So two ages are one only where their digits changed places, no third is told of the noun, the later one is told
+nowhere else, nobody else of the noun is told of, and nothing about either tells of another time.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ _OLD = ("-old", " old")
 _NOUN = pattern(r" (?P<noun>[a-z]+(?<!s))\b(?! (?:and|or)\b|[’'-])")
 _KNOWN = pattern(r"\b[Tt]he \Z")
 _OTHER = r"(?:an|each|every|older|younger|elder|(?:an)?other|second|third|both|two|three|four|five|of the) (?:\S+ )?"
-_BIRTHDAY = 1
 _LED, _BEFORE, _BEHIND = 5, 60, 30
 
 
@@ -73,5 +73,4 @@ def _are_one(earlier: Claim, later: Claim, noun: str) -> bool:
         return False
     told = earlier.sentence.within[earlier.sentence.span.start : later.sentence.span.end]
     several = re.search(rf"\b(?:{_OTHER}{noun}|{noun}s)\b", told, re.IGNORECASE)
-    apart = abs((earlier.value or 0) - (later.value or 0))
-    return several is None and apart != _BIRTHDAY
+    return several is None and named_ages.are_swapped_or_one(earlier.value, later.value)

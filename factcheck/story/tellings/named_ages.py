@@ -1,7 +1,7 @@
 """Links from somebody's age to the one told before with the same name: "Ann Lee, 26, was found", "62-year-old Ann Lee".
 
 An age is of today only where its sentence tells of no other time, and of one person only where nobody is said to share the name:
-a family name alone ("Mr Lee was a fit 72-year-old") is that of the only one whose full name is told with it. Two different ages
+a family name alone ("Lee was a fit 72-year-old") is that of the only one whose full name is told with it. Two different ages
 are one where their digits changed places, or where they are so far apart that no picture's caption of last year has the other.
 """
 
@@ -33,6 +33,8 @@ OTHER_TIME = pattern(
     r"|<<namesakes>>)\b"
 )
 """What makes an age that of another time or person."""
+_TITLED = "Mr"
+"""Stands for the first name of whom only a title and the family name are told."""
 _FAR = 80
 """Code points before an age in which a name stands."""
 _APART = 5
@@ -47,15 +49,20 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             told.setdefault(name[1], []).append((claim, name[0]))
     for last, ages in told.items():
         for (earlier, first), (later, other) in pairwise(ages):
-            if earlier.sentence is later.sentence or not _are_one(earlier.value, later.value):
+            if earlier.sentence is later.sentence or not _are_one(earlier.value, later.value, named=other != _TITLED):
                 continue
-            if first and (other == first or (not other and _are_of_one_name(earlier, first, last))):
+            if first and (other == first or (other in ("", _TITLED) and _are_of_one_name(earlier, first, last))):
                 yield Link(KIND, later.id, earlier.id, "one name, told with its age twice")
 
 
-def _are_one(age: Fraction | None, other: Fraction | None) -> bool:
-    swapped = slips.are_mistyped(age, other) and slips.digits_in_order(age) == slips.digits_in_order(other)
-    return age == other or swapped or (age is not None and other is not None and abs(age - other) >= _APART)
+def are_swapped_or_one(age: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether two ages are one, or have the same digits."""
+    return age == other or (slips.are_mistyped(age, other) and slips.digits_in_order(age) == slips.digits_in_order(other))
+
+
+def _are_one(age: Fraction | None, other: Fraction | None, *, named: bool) -> bool:
+    far = named and age is not None and other is not None and abs(age - other) >= _APART
+    return are_swapped_or_one(age, other) or far
 
 
 def _are_of_one_name(claim: Claim, first: str, last: str) -> bool:
@@ -73,4 +80,5 @@ def _name(claim: Claim) -> tuple[str, str] | None:
     if found is None or OTHER_TIME.search(claim.sentence.text):
         return None
     words = [word for word in found[1].split() if not word.endswith(".") and word not in lexicon.forms("sources", "titles")]
-    return (words[0] if words[:-1] else "", words[-1]) if words else None
+    titled = _TITLED if words != found[1].split() else ""  # "Mr Lull" may be Ada Lull's husband
+    return (words[0] if words[:-1] else titled, words[-1]) if words else None

@@ -3,7 +3,7 @@
 Two sums are one only if the later points back, or has three digits or more and stands by words of the other's; if nothing makes
 them of other times, owners or things; and if the later stands nowhere else in the story. Two counts are one only if the later
 points back and has three digits or more, and both are of people, of one noun, or told in words that they share; two measures of
-three digits or more if such words stand by them.
+three digits or more if the later is definite and such words stand by them.
 """
 
 from __future__ import annotations
@@ -60,11 +60,12 @@ def _are_one(earlier: Claim, later: Claim) -> bool:
         return False
     many = slips.is_telling(earlier.value, later.value)
     if later.kind == "measure":
-        return many and not echoes.are_of_other_times(earlier, later) and _stand_by_one_word(earlier, later)
+        known = many and sums.is_definite(later) and pointers.is_closed(later)  # "made 251 tonnes and sold 215 tonnes" are two
+        return known and not echoes.are_of_other_times(earlier, later) and _stand_by_one_word(earlier, later)
     if sums.are_of_other_years(earlier, later):
         return False
     if later.kind == "count":
-        return many and _points_back(earlier, later)
+        return many and _points_back(earlier, later) and not sums.is_of_another(earlier, later)
     return sums.point_back(earlier, later) or (many and (_is_known_again(earlier, later) or _are_of_one_thing(earlier, later)))
 
 
