@@ -36,6 +36,7 @@ _STAND_INS = frozenset(
     [
         *("it", "them", "this", "that", "so", "yes", "no", "one", "the", "a", "an", "are", "were", "is", "was", "have", "had"),
         *("in", "on", "at", "for", "by", "to", "with", "of", "their", "its", "others", "other", "who", "which", "be", "been"),
+        *("still", "remain", "remained"),
     ]
 )
 _PLACES = frozenset(["in", "on", "at"])

@@ -25,6 +25,7 @@ _OF_SHARES = pattern(
 )
 """Before points that are percentage points: of a margin of error, or how far a share went."""
 _AHEAD = pattern(r"points? (?:ahead|behind|clear|more|less|higher|lower|up|down|above|below)\b")
+_TO_SHARE = pattern(r"points?,? (?:to|from) (?:<<about>> )?\d+(?:\.\d+)? ?(?:%|per ?cent|pct)")
 _POLLED = pattern(r"(?:(?:%|per ?cent)(?: of [a-z]+)?,|\b[Pp]olls?\b[^\n.;\d]{0,60}) (?:<<about>> )?\Z")
 _LOOK = 80
 _OR_MORE = pattern(r"(?:-plus|\+) ?")
@@ -93,7 +94,7 @@ def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
     if (
         text.startswith("point", at)
         and not numeral.part
-        and (_is_of_shares(text, numeral.start) or _is_ahead(text, numeral.start, at, stop))
+        and (_is_of_shares(text, numeral.start) or _is_ahead(text, numeral.start, at, stop) or _TO_SHARE.match(text, at, stop))
     ):
         points = _POINTS.match(text, at, stop)
         return (POINTS[0], points.end()) if points else None

@@ -33,6 +33,8 @@ _HOUSE_VOTED = pattern(
     r" <<house-votes>>"
     r"(?: (?!after\b|before\b|when\b|that\b|as\b)[a-z]+){0,4} \(?(?:by )?"
 )
+_PASSED = pattern(r"\b<<house-votes>> (?:by |in )?(?:the|its|an?) \Z")
+_HOUSE_BY = pattern(r"[- ]<<house>>[- ][A-Za-z ]{2,30}? by (?:a vote of )?\(?")
 _AND_HOUSE = pattern(r"[- ]<<house>> (?:and|or) (?:the )?\Z")
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")
 _OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:<<about>> )?")
@@ -66,7 +68,8 @@ def _part(figure: Claim, told: Claim) -> str:
         series = _SERIES if _BEST_OF.search(before) else _GAMES
         beside = _IN_SERIES.fullmatch(text, *gap) if behind else _SERIES_ENDED.fullmatch(text, *gap)
         return "games" if beside and series.match(text, figure.span.end, stop) else ""
-    beside = _IN_HOUSE.fullmatch(text, *gap) if behind else _HOUSE_VOTED.fullmatch(text, *gap)
+    voted = _HOUSE_BY if _PASSED.search(before) else _HOUSE_VOTED  # "[passed] the 100-seat senate [by] 62 votes to 41"
+    beside = (_IN_HOUSE if behind else voted).fullmatch(text, *gap)
     if _AND_HOUSE.search(before):  # "the 60-seat and 30-seat chambers voted"
         return ""
     return "seats" if beside and _HOUSE.match(text, figure.span.end, stop) else ""

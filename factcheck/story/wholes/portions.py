@@ -38,6 +38,10 @@ _IS_MASS = pattern(rf" (?:will be|would be|is|are|was|were) {_MASS}(?:,| and|, a
 _NEXT_MASS = pattern(rf" {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
 _LAST_MASS = pattern(rf" {_MASS} ?(?:[.,;:)]|\Z)")
 """Behind parts of a mass: what each is, and no state that several of them may be in."""
+_DID = pattern(r"(?P<verb>[a-z]+) (?:<<about>> )?\Z")
+_THEN_DID = pattern(r"(?:,| and|, and|,? but)(?: then)? (?P<verb>[a-z]+) (?:(?:<<about>>|the other) )?")
+_ALONE = pattern(r"(?: of (?:them|those))? ?(?:[.,;)]|\Z)")
+"""Behind the last of two parts: nothing that says of what else it is."""
 _COMMA = pattern(r"[^,;:()—–\d]{0,60}?, ")
 _ORIGINS = frozenset(["nationals", "believers"])
 """Entries of the lexicon whose nouns tell where people are from, or what they believe."""
@@ -63,7 +67,7 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
     claim = here[at]
     whole = wholes.get(claim.id)
     if whole is not None and whole not in told:
-        return whole, _of_masses(here, at) or _behind_part(here, at, whole)
+        return whole, _of_masses(here, at) or _done_otherwise(here, at) or _behind_part(here, at, whole)
     parts = []
     if at + 2 < len(here):
         parts = _included(here, at) or _accompanying(here, at) or _unmixed(here[at], breakdowns.opened(here, at))
@@ -103,6 +107,20 @@ def _of_masses(here: Sequence[Claim], at: int) -> list[Claim]:
         parts.append(claim)
     text, last = here[at].sentence.within, here[at] if len(parts) < 2 else parts[-1]
     return parts if len(parts) > 1 and _LAST_MASS.match(text, last.phrase.end) else []
+
+
+def _done_otherwise(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give two parts with which two things were done that nobody does to one: "[approved] 75 of the 90 bids, [rejecting] 25"."""
+    part, *others = here[at : at + 3]
+    if len(others) < 2 or not all(series.alike(part, claim) for claim in others):
+        return []
+    (whole, other), text, start = others, part.sentence.within, part.sentence.span.start
+    did = _DID.search(text[start : part.phrase.start])
+    then = _THEN_DID.fullmatch(text, whole.phrase.end, other.phrase.start)
+    alone = _ALONE.match(text, other.phrase.end) is not None and series.noun(other) in ("", "others", series.noun(whole))
+    if did is None or then is None or not alone or other.additional:
+        return []
+    return [part, other] if did["verb"] != then["verb"] and sorts.answer_one_question([did["verb"], then["verb"]]) else []
 
 
 def _may_overlap(whole: Claim, part: Claim, other: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency.
 What is a part by its own words can have its share on either side: "a quarter, or 30 of the 120", "60 percent of the 45, or 27".
+A fraction is told again in percent, too: "one in four, or 25 percent".
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
 _ELSE = r"(?:after|against|and|as|at|before|by|down|following|for|from|in|on|or|since|than|through|to|up|with)\b"
 _OF_ITS = pattern(rf" of (?:the|its|their|his|her|all|a total of)(?: (?!{_ELSE})[a-z’'-]+){{0,4}}? (?:of )?")
 _CLOSED = pattern(r"(?: of (?:them|those|the total)| in all)?(?: ?[,.;:)—–]| (?:and|but|were|are|have|had|said)\b|\Z)")
+_OR = pattern(r",? or | \((?:or )?")
 _OR_AGAIN = pattern(r",? or | \((?:or )?| ?(?: -| –|—|:|,) ")
 
 
@@ -49,17 +51,16 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _is_rated(part: Claim, share: Claim) -> bool:
-    """Tell whether a share tells a count again whose whole is told elsewhere: "found flu in 162, or 30 percent"."""
-    if part.kind not in COUNTS or share.kind not in _SHARES or part.sentence is not share.sentence:
+    """Tell whether a share tells a fraction again, or a count of a whole told elsewhere: "found flu in 162, or 30 percent"."""
+    text, stop = part.sentence.within, share.phrase.end
+    fraction = part.kind == "ratio" and share.kind == "percent" and not text.startswith(" of ", share.span.end)
+    single = part.sentence is share.sentence and part.is_single and share.is_single
+    if not (single and share.kind in _SHARES and (fraction or part.kind in COUNTS)):
         return False
-    if moves.lead(part.sentence.within, part.sentence.span.start, part.phrase.start).part == "change":  # "lost 21 points, or"
+    if moves.lead(text, part.sentence.span.start, part.phrase.start).part == "change":  # "lost 21 points, or"
         return False
-    text = part.sentence.within
-    again = (
-        _AGAIN.fullmatch(text, part.phrase.end, share.phrase.start) is not None
-        and " or" in text[part.phrase.end : share.phrase.start]
-    )
-    return again and part.is_single and share.is_single and _CLOSED.match(text, share.phrase.end) is not None
+    again = _OR.fullmatch(text, part.phrase.end, share.phrase.start)
+    return again is not None and (fraction or "(" not in again[0]) and _CLOSED.match(text, stop) is not None
 
 
 def rates(figures: Sequence[Claim], links: Sequence[Link]) -> list[Rate]:
@@ -124,6 +125,9 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
                 counted_out.is_led_part(text, one, two) or _OF_WHICH.fullmatch(text, one.phrase.end, two.phrase.start)
             ):
                 yield Rate(two, one, three)
+        elif one.kind in _SHARES and _is_of(three, two) and _OF_ITS.fullmatch(text, one.span.end, two.phrase.start):
+            if _OR.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.phrase.end):
+                yield Rate(three, two, one)
         elif two.kind in _SHARES and _is_of(one, three) and _is_bracketed(text, one, two, three):
             yield Rate(three, one, two)
         elif one.kind in _SHARES and _is_of(two, three) and text[two.span.end : three.phrase.start] == " of ":
