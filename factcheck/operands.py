@@ -84,6 +84,10 @@ class Statement(Protocol):
         """The year from which it counts years."""
 
     @property
+    def until_year(self) -> int | None:
+        """The year up to which it counts them, where that is told."""
+
+    @property
     def hedge_kinds(self) -> frozenset[str]:
         """The kinds of the hedges that touch it."""
 

@@ -43,6 +43,7 @@ class Said:
     direction: str | None = None
     forms: frozenset[str] = frozenset()
     since_year: int | None = None
+    until_year: int | None = None
 
 
 def money(quote: str, value: str, half: str, unit: str | None, claim: Said | None = None) -> Operand:

@@ -115,7 +115,8 @@ class Claim:
     ``tense`` how it is told. ``listing`` holds the names that are listed behind a figure that counts them; such a figure has the
     form ``listing``. ``source`` is the id of the nearest voucher, ``hedges`` are ids, ``hedge_kinds`` kinds. ``direction`` is
     which way a change that it is of went (``up``, ``down``), or what a link says of it instead;
-    ``since_year`` is the year from which it counts years (forms ``ago``, ``anniversary``, ``born``).
+    ``since_year`` is the year from which it counts years (forms ``ago``, ``anniversary``, ``born``, ``elapsed``),
+    ``until_year`` the one up to which it does, where that is not the time of writing.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Claim:
     stance: str = "asserted"
     direction: str | None = None
     since_year: int | None = None
+    until_year: int | None = None
 
     @property
     def value(self) -> Fraction | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck import lexicon, quantities
 from factcheck.claims import FIGURES, Claim, Subject, listings, periods, phrases, ranges, roles, scenes, stances, subjects, times
-from factcheck.claims.periods import years
+from factcheck.claims.periods import since
 from factcheck.claims.phrases import Phrase
 from factcheck.claims.roles import leads
 from factcheck.claims.told import Told
@@ -17,7 +17,7 @@ def claim(told: Told) -> Claim:
     """Make the claim of a figure."""
     line, mention = told.line, told.mention
     phrase, found, subject = _about(told)
-    (stretch, written), since = _time(told), years.beside(line, mention)
+    (stretch, written), counted = _time(told), since.of(line, mention)
     names = listings.behind(line.sentence.within, mention, line.sentence.span.end)
     hedge_kinds = told.hedge_kinds
     return Claim(
@@ -43,8 +43,9 @@ def claim(told: Told) -> Claim:
         source=told.source,
         hedges=told.hedge_ids,
         hedge_kinds=hedge_kinds,
-        forms=ranges.forms(line, mention) | ({since[0]} if since else set()) | ({"listing"} if names else set()),
-        since_year=since[1] if since else None,
+        forms=ranges.forms(line, mention) | ({counted.form} if counted else set()) | ({"listing"} if names else set()),
+        since_year=counted.year if counted else None,
+        until_year=counted.until if counted else None,
         stance=stances.of(line, mention, phrase.end, hedge_kinds, told.vouchers),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims import Claim, Line, stances
-from factcheck.claims.periods import outlook, stretches, years
+from factcheck.claims.periods import outlook, since, stretches, years
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning, tenses
 from factcheck.mentions import Mention
@@ -23,7 +23,7 @@ def claim(told: Told, days: Days) -> Claim:
     stretch = meaning.resolve(days, told.published, tense)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
     known = day.days or ((day.first,) if day.first and day is not stretch else ())
-    since = years.beside(line, mention)
+    counted = since.of(line, mention)
     return Claim(
         told.id,
         mention.span,
@@ -36,8 +36,9 @@ def claim(told: Told, days: Days) -> Claim:
         days=(*known, *(years.of_near(told.near, mention) if of_any and known else ())),
         written=days,
         guess=stretch.guess,
-        forms=_forms(told, days, dated) | ({since[0]} if since else set()),
-        since_year=since[1] if since else None,
+        forms=_forms(told, days, dated) | ({counted.form} if counted else set()),
+        since_year=counted.year if counted else None,
+        until_year=counted.until if counted else None,
         tense=outlook.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),

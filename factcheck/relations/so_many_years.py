@@ -1,15 +1,16 @@
-"""``so_many_years(years)``: a figure counts the years from the year that is told beside it to publication.
+"""``so_many_years(years)``: a figure counts the years from the year that is told beside it to publication, or to another year.
 
     holds = "so_many_years(years)"
 
 "10 years ago, in 2003", published in 2013, holds; so does 9 or 11, since the day in the year decides. "45, born in 1963" can be
-one year less than the years between, if the birthday is still to come, and never more.
+one year less than the years between, if the birthday is still to come, and never more. "Born in 1950, she died in 2010 at 60"
+counts to 2010.
 
 >>> from datetime import date
 >>> from types import SimpleNamespace
 >>> from factcheck.intervals import Amount, Interval
 >>> from factcheck.operands import Context, Operand
->>> claim = SimpleNamespace(since_year=1945, forms=frozenset({"anniversary"}))
+>>> claim = SimpleNamespace(since_year=1945, until_year=None, forms=frozenset({"anniversary"}))
 >>> count = Amount(Interval.point(112), Interval.point(112))
 >>> outcome = evaluate(Operand("112th", count, claim), Context(date(2017, 4, 30)))
 >>> outcome.verdict, outcome.calculation, outcome.facts["right"]
@@ -29,7 +30,7 @@ from factcheck.operands import NO_DATE, Context, NotCheckedError, Operand, Outco
 TAKES = ("claim",)
 GIVES = "verdict"
 USES = (0,)
-FACTS = ("year", "right")
+FACTS = ("year", "right", "then")
 
 _OLDEST = 115
 """Years that hardly anybody lives: whoever was born before was as old when the story plays, and not at its publication."""
@@ -43,18 +44,23 @@ def evaluate(years: Operand, context: Context) -> Outcome:
 
     """
     claim = statement(years)
-    if context.published is None:
+    if context.published is None and claim.until_year is None:
         raise NotCheckedError(NO_DATE)
-    if claim.since_year is None or claim.since_year > context.published.year:
+    end = claim.until_year or (context.published.year if context.published else 0)
+    if claim.since_year is None or claim.since_year > end:
         raise NotCheckedError(f"no year that has passed stands beside {years.quote}")
-    between, told = context.published.year - claim.since_year, _told(years, context.published.year)
+    between, told = end - claim.since_year, _told(years, end)
     if "born" in claim.forms and between > _OLDEST:
         raise NotCheckedError(f"nobody born in {claim.since_year} was alive on the day of publication")
     after = 0 if "born" in claim.forms else 1
-    calculation = f"{context.published.year} - {claim.since_year} = {between}; {years.quote}"
+    calculation = f"{end} - {claim.since_year} = {between}; {years.quote}"
     if told.meets(Interval(Fraction(between - 1), Fraction(between + after))):
         return Outcome("holds", calculation=calculation)
-    facts = {"year": str(claim.since_year), "right": figure(Fraction(between))}
+    facts = {
+        "year": str(claim.since_year),
+        "right": figure(Fraction(between)),
+        "then": "publication" if claim.until_year is None else str(end),
+    }
     return Outcome("cannot hold", "the years between are others", calculation, facts)
 
 

@@ -74,7 +74,7 @@ KINDS = (
 
 FORMS = (
     *("since", "until", "as of", "on", "year", "month", "weekday", "impossible", "stretch"),
-    *("range", "ends", "sides", "ago", "anniversary", "born", "listing"),
+    *("range", "ends", "sides", "ago", "anniversary", "born", "elapsed", "listing"),
 )
 
 _MOST_ASKED = 9

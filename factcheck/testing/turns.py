@@ -33,4 +33,4 @@ def _understood(claim: Claim) -> Iterator[Any]:
     """Give what a claim was understood to be, without words of the text that it carries."""
     yield from (claim.id, claim.span, claim.kind, claim.quantity, claim.roles, claim.subject is None, claim.forms, claim.stance)
     yield from (claim.additional, claim.running, claim.listing, claim.first_day, claim.last_day, claim.days, claim.tense)
-    yield from (claim.source, claim.hedge_kinds, claim.direction, claim.since_year)
+    yield from (claim.source, claim.hedge_kinds, claim.direction, claim.since_year, claim.until_year)
