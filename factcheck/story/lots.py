@@ -20,7 +20,7 @@ INHERITS: frozenset[str] = frozenset()
 PARTS = ("count", "price")
 """Of a sum: how many were bought or sold, and what one of them cost."""
 
-_AT = pattern(r",?(?: [a-z]+){0,3}? (?:at|for|priced at|at a price of) ")
+_AT = pattern(r",?(?: [a-z]+){0,3}? (?:at|for|priced at|at a price of|costs?|costing) ")
 _EACH = pattern(r" (?:each|apiece|(?:a|per) <<each>>)\b")
 _MAKING = pattern(r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, <<raising>> ")
 _FOR = pattern(r" for (?:the |its |their |all )?")
