@@ -1,8 +1,9 @@
 """Links from a length of time to the period that it measures: "from 2010 to 2014, five years in all", "12 years (1990-2002)".
 
 The two stand side by side with nothing between but a comma, a bracket or "a period of". A length that makes an adjective
-("three-year terms from 2000 to 2012") or is ranked ("the first five years") measures something else; "up to 20 years" and "18
-years between 1990 and 2012" may be less than the period.
+("three-year terms from 2000 to 2012") measures something else, but for one gathering that is told to run ("the five-day fair
+will run from June 2 to 6"); so does one that is ranked ("the first five years"). "Up to 20 years" and "18 years between 1990
+and 2012" may be less than the period.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ _BEFORE = pattern(r",? \(?")
 _ENDS = pattern(r"(?: in all| altogether| in total| long)? ?(?:[.,;)—–]|\Z)")
 _CLOSES = pattern(r" ?(?:[.,;)—–]|\Z)")
 _LED = pattern(r"\b<<lasting>> (?:about )?\Z")
-_RANKED = 30
+_ONE = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[’']s) (?:[a-z]+ )?\Z")
+_GATHERING = pattern(
+    r" (?:[a-z]+ ){0,2}<<gatherings>>(?:,? (?:which|that))?(?: (?:will|is to|was to|is due to|is set to))?"
+    r" (?:runs?|ran|takes? place|took place|(?:is|was|be) (?:being )?(?:held|scheduled))(?: on)? "
+)
+_RANKED, _LED_BY = 30, 24
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -34,13 +40,21 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if {first.kind, second.kind} != {"duration", "period"} or first.sentence is not second.sentence:
             continue
         period, length = (first, second) if first.kind == "period" else (second, first)
-        if _runs(period) and _is_plain(length) and _is_set_beside(first, second, length):
+        if _runs(period) and ((_is_plain(length) and _is_set_beside(first, second, length)) or _gathers(length, period)):
             yield Link(KIND, length.id, period.id, "the length of the period is told beside it")
 
 
 def _runs(period: Claim) -> bool:
     """Tell whether a period is told from its first day, month or year to its last."""
     return period.written is not None and period.written.to is not None and not period.guess
+
+
+def _gathers(length: Claim, period: Claim) -> bool:
+    """Tell whether one gathering of so many days is told to run for a period: "the five-day fair will run from June 2 to 6"."""
+    text, start, stop = length.sentence.within, length.span.end, period.span.start
+    one = _ONE.search(text, max(length.sentence.span.start, length.span.start - _LED_BY), length.span.start)
+    days = length.quantity is not None and length.quantity.unit == "day" and text[length.span.start : start].endswith("-day")
+    return one is not None and days and _GATHERING.fullmatch(text, start, stop) is not None
 
 
 def _is_plain(length: Claim) -> bool:
