@@ -6,10 +6,12 @@ Stretches of the text go in, answers come out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims import Claim
+from factcheck.numerals import money_words
 from factcheck.patterns import pattern
 
 _EXPECTED = pattern(r"(?:(?! (?:while|but) )[^.,;:()]){0,30}\b<<expectations>>")
@@ -28,6 +30,7 @@ _SHORTER = pattern(
     r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
 _MEASURED = pattern(r"\b(?i:<<gauges>>|<<averages>>|<<tallies>>|<<settable>>s?)\b")
+_ARTICLE = pattern(r"(?:\b[Tt]he|['’]s) (?=[A-Za-z])")
 _RUNG = pattern(r"\b<<rungs>>\b")
 _LAST_PLACE = 1_000
 """No order that news tells of is longer."""
@@ -79,10 +82,19 @@ def falls_as_it_rises(level: Claim, start: int, stop: int) -> bool:
     text, start, stop = level.sentence.within, max(0, start - _LED), stop + _LOOK
     if _says("inverse", text, start, stop):
         return True
-    codes = lexicon.entries("grammar")["currencies told"]["words"]
-    named = {codes[found[0].lower()] for found in _words("currencies told").finditer(text, start, stop)}
-    told_in = {unit.partition("/")[0] for unit in level.quantity.readings} if level.kind == "money" and level.quantity else named
-    return not named.isdisjoint(told_in) or "" in named
+    told_of = set(_currencies_told_of(level, start, stop))
+    if level.kind != "money" or level.quantity is None:
+        return bool(told_of)
+    return not told_of.isdisjoint(unit.partition("/")[0] for unit in level.quantity.readings)
+
+
+def _currencies_told_of(level: Claim, start: int, stop: int) -> Iterator[str]:
+    """Give what the currencies that a stretch tells of can be: "the yen", "Canada's dollar", "Sterling" that opens a sentence."""
+    text, opening = level.sentence.within, level.sentence.span.start
+    named = (found.end() for found in _ARTICLE.finditer(text, start, stop))
+    for at in (*named, opening) if start <= opening else named:
+        if (found := money_words.behind().at_any_case(text, at, stop)) and not found[0].minor:
+            yield from found[0].readings
 
 
 def may_be_ranks(one: Claim, other: Claim) -> bool:
