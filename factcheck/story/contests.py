@@ -39,6 +39,7 @@ _AND_HOUSE = pattern(r"[- ]<<house>> (?:and|or) (?:the )?\Z")
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")
 _OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:<<about>> )?")
 _THEN_SIDES = pattern(r"(?: votes?| seats?)?(?:, | \(| - | – )")
+_EXTRA = pattern(r"\b<<extra-votes>>\b")
 _BACK = 24
 _NEAR = 90
 
@@ -70,11 +71,13 @@ def _part(figure: Claim, told: Claim) -> str:
         return "games" if beside and series.match(text, figure.span.end, stop) else ""
     voted = _HOUSE_BY if _PASSED.search(before) else _HOUSE_VOTED  # "[passed] the 100-seat senate [by] 62 votes to 41"
     beside = (_IN_HOUSE if behind else voted).fullmatch(text, *gap)
-    if _AND_HOUSE.search(before) or _may_break_tie(told, figure):  # "the 60-seat and 30-seat chambers voted"
+    if _AND_HOUSE.search(before) or _may_have_more(told, figure):  # "the 60-seat and 30-seat chambers voted"
         return ""
     return "seats" if beside and _HOUSE.match(text, figure.span.end, stop) else ""
 
 
-def _may_break_tie(vote: Claim, seats: Claim) -> bool:
-    """Tell whether one who has no seat may have decided a vote: "51-50 in the 100-seat senate"."""
+def _may_have_more(vote: Claim, seats: Claim) -> bool:
+    """Tell whether somebody without a seat may have voted: "51-50 in the 100-seat senate", "12-10, with a casting vote"."""
+    if _EXTRA.search(vote.sentence.text):
+        return True
     return vote.ends is not None and abs(vote.ends[0] - vote.ends[1]) == 1 and sum(vote.ends) - 1 == seats.value

@@ -36,11 +36,12 @@ _NOW = pattern(
 )
 _FOUNDED = pattern(rf"\b<<founding>>(?: (?:here|there|in (?:[A-Z][\w.-]+ ){{1,3}}))? ?{_IN_YEAR}")
 _WHOSE = pattern(r"\b(?:whose|had|would|when)\b")
-_IS = pattern(r"\b(?:is|turns)(?: now)? \Z")
+_IT_IS = pattern(r"(?: by [^,;]{1,40})?, (?:is|turns)(?: now)? ")
+_ITS = pattern(r"\b(?:[Ii]ts|[Tt]heir) \Z")
 _OLD = pattern(r".*\bold\Z")
 _BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?{_IN_YEAR}")
 _BORN_BEFORE = pattern(rf"\b[Bb]orn (?:[^,;:.()\d]{{1,40}} )?{_IN_YEAR}")
-_NAMED = pattern(r", (?:the |an? )?[\w’'.-]+(?: [\w’'.-]+){0,4}, \Z")
+_NAMED = pattern(r"(?: (?:in|at|near) [\w ’'-]{1,30})?, (?:the (?:[a-z-]+ )?[a-z-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), ")
 _SHE = r"(?: (?:in|at|near) [\w ’'-]{1,30})?,? (?:(?:and|who|he|she|[A-Z][\w’'-]+) ){0,2}(?:(?:recently|just|later) )?"
 _AT = r"(?:at (?:the age of |age )?|aged )"
 _TURNED = pattern(rf"{_SHE}(?:turn|turns|turned) ")
@@ -50,7 +51,7 @@ _THEN_IN = pattern(rf" {_IN_YEAR}")
 _NOW_SO_OLD = pattern(r" (?:this (?:year|week|month)|today|on <<calendar: weekday>>)\b")
 _AGED = pattern(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
 _THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
-_SPELL = pattern(rf" since (?:(?:its|their|the|his|her) (?:[\w’'-]+ ){{1,4}}?{_IN_YEAR}|the {_YEAR} [a-z])")
+_SPELL = pattern(rf" since (?:(?:its|their|the|his|her) (?:[\w’'-]+ ){{1,4}}?{_IN_YEAR}|the {_YEAR} [a-z-]+(?: ?[.,;]|\Z))")
 _SO_FAR = pattern(r"\b(?:ha(?:s|ve) been|is|are|marks?|marking|celebrates?|ha(?:s|ve) passed) (?:just |exactly )?\Z")
 _AS_OF = pattern(rf"\A\W?In {_YEAR},? ")
 _LOOK = 120
@@ -116,8 +117,9 @@ def _anniversary(line: Line, nth: Mention) -> Since | None:
     It is that of the time of writing: told with the day or as to come, and in no year of its own.
     """
     found = _ANNIVERSARY.match(*_behind(line, nth))
-    own = None if found else _OWN_ANNIVERSARY.match(*_behind(line, nth))
-    since = int(found[1] or found[2] or found[3]) if found else _founded(line, nth) if own else None
+    own = _OWN_ANNIVERSARY.match(*_behind(line, nth)) if not found and _ITS.search(*_before(line, nth)) else None
+    founded = _founded(line, nth) if own else None
+    since = int(found[1] or found[2] or found[3]) if found else int(founded[1]) if founded else None
     if since is None:
         return None
     if own is not None and own[1]:
@@ -126,11 +128,11 @@ def _anniversary(line: Line, nth: Mention) -> Since | None:
     return Since("anniversary", since) if now else None
 
 
-def _founded(line: Line, figure: Mention) -> int | None:
+def _founded(line: Line, figure: Mention) -> re.Match[str] | None:
     """Give the one year before a figure in which something is told to have begun: "built in 1820"."""
     told = line.sentence.within, line.sentence.span.start, figure.start
     found = [*_FOUNDED.finditer(*told)]
-    return int(found[0][1]) if len(found) == 1 and not _WHOSE.search(*told) else None
+    return found[0] if len(found) == 1 and not _WHOSE.search(*told) else None
 
 
 def _age(line: Line, figure: Mention) -> Since | None:
@@ -156,7 +158,8 @@ def _age_behind(line: Line, age: Mention) -> Since | None:
         return Since("born", born, until) if years == {born, until} else None
     if _TURNED.fullmatch(text, births[0].end(), stop) and _NOW_SO_OLD.match(*_behind(line, age)):
         return Since("born", born) if years == {born} else None
-    named = _NAMED.search(text, births[0].end(), stop) and text.startswith(",", age.span.end)
+    opens = text[start : births[0].start()].strip() == "" and text.startswith("Born", births[0].start())
+    named = opens and _NAMED.fullmatch(text, births[0].end(), stop) and text.startswith(",", age.span.end)
     return Since("born", born) if named and years == {born} and not _THEN.search(line.sentence.text) else None
 
 
@@ -172,9 +175,12 @@ def _until(line: Line, age: Mention, birth: int) -> int | None:
 
 def _age_of_thing(line: Line, age: Mention) -> Since | None:
     """Read "the church, built in 1820, is 205 years old"."""
-    told = _OLD.match(line.sentence.within, age.span.start, age.span.end) and _IS.search(*_before(line, age))
-    since = _founded(line, age) if told else None
-    return Since("elapsed", since) if since is not None and _years(line) == {since} else None
+    text = line.sentence.within
+    founded = _founded(line, age) if _OLD.match(text, age.span.start, age.span.end) else None
+    if founded is None or not _IT_IS.fullmatch(text, founded.end(), age.start):
+        return None  # "built in 1820, has a bell that is 90 years old"
+    since = int(founded[1])
+    return Since("elapsed", since) if _years(line) == {since} else None
 
 
 def _spell(line: Line, length: Mention) -> Since | None:

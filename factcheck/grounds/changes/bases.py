@@ -30,6 +30,7 @@ _SHORTER = pattern(
     r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
 _MEASURED = pattern(r"\b(?i:<<gauges>>|<<averages>>|<<tallies>>|<<settable>>s?)\b")
+_NAMES_ON = pattern(r" [A-Z]")
 _ARTICLE = pattern(r"(?:\b[Tt]he|['’]s) (?=[A-Za-z])")
 _RUNG = pattern(r"\b<<rungs>>\b")
 _LAST_PLACE = 1_000
@@ -42,6 +43,13 @@ _IN_A_SPAN = pattern(
     r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:<<short-spells>>|24)|overnight|on the day|in 24 hours|today"
     r"|this week|(?:last|past) week|(?:on|over|from) the <<short-spells>>|(?:quarter|month)[- ]on[- ](?:quarter|month)"
     r"|(?:on|since) <<calendar: weekday>>|since yesterday)\b"
+)
+_SPAN = pattern(r" (?:(?:for|on|over|in|from) (?:the|a) (?:<<spells>>)|this (?:<<spells>>)|on <<calendar: weekday>>)\b")
+_YEARLY = pattern(r" (?:in|for) \d{4}\b")
+_DATED = pattern(
+    r" (?:(?:in|for) (?:<<calendar: month>>(?! \d{4})(?!\w)"
+    r"|the (?:first|second|third|fourth|previous|last|half)(?: [a-z]+)?\b(?! of \d{4}))"
+    r"|(?:late |on )<<calendar: weekday>>|before the\b)"
 )
 _BEFORE = pattern(r" (?:last|<<counts>>|an?|in|at|early|late|earlier|on) (?:the )?(?!\w+day\b)[A-Za-z\d]+")
 _LONG_BEFORE = pattern(
@@ -82,6 +90,8 @@ def falls_as_it_rises(level: Claim, start: int, stop: int) -> bool:
     text, start, stop = level.sentence.within, max(0, start - _LED), stop + _LOOK
     if _says("inverse", text, start, stop):
         return True
+    if _SCALED.search(text, level.span.start, level.span.end):
+        return False  # no currency is worth millions
     told_of = set(_currencies_told_of(level, start, stop))
     if level.kind != "money" or level.quantity is None:
         return bool(told_of)
@@ -93,7 +103,8 @@ def _currencies_told_of(level: Claim, start: int, stop: int) -> Iterator[str]:
     text, opening = level.sentence.within, level.sentence.span.start
     named = (found.end() for found in _ARTICLE.finditer(text, start, stop))
     for at in (*named, opening) if start <= opening else named:
-        if (found := money_words.behind().at_any_case(text, at, stop)) and not found[0].minor:
+        found = money_words.behind().at_any_case(text, at, stop)
+        if found and not found[0].minor and not _NAMES_ON.match(text, found[1]):  # "Dollar Tree said"
             yield from found[0].readings
 
 
@@ -145,6 +156,22 @@ def is_of_day(text: str, start: int, stop: int, end: int) -> bool:
     "The stock rose 2 percent to $12 from $20 a year ago".
     """
     return _TRADED.search(text, start, stop) is not None and _BEFORE.match(text, end) is not None
+
+
+def have_own_spans(text: str, change: int, percent: int, end: int) -> bool:
+    """Tell whether a change, told up to ``change``, and its percent, up to ``end``, each have a span of time of their own."""
+    return _SPAN.search(text, change, percent) is not None and _SPAN.match(text, end) is not None
+
+
+def is_dated_apart(text: str, level: int, start: int, end: int) -> bool:
+    """Tell whether behind a comma a level before, from ``start`` to ``end``, is of another time than the change may lead from.
+
+    It is of a month, a day or a quarter, or of a year where the level up to ``level`` has none.
+    """
+    if not text.endswith(", from ", level, start) or is_of_year_before(text, level, end):
+        return False
+    yearly = _YEARLY.match(text, end) is not None and _YEARLY.match(text, level) is None
+    return yearly or _DATED.match(text, end) is not None
 
 
 def is_of_another(behind: str) -> bool:

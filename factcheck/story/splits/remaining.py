@@ -21,7 +21,12 @@ INHERITS: frozenset[str] = frozenset()
 
 _LED = pattern(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:remaining|(?P<other>other)) (?:<<about>> )?\Z")
 _ONE_BY_ONE = pattern(r"\b(?:[Oo]ne|[Ff]irst|[Ee]ach|[Ee]ither|[Bb]oth|[Tt]wo|[Hh]alf|[Aa]nother|[Ss]ome)\b")
-_OF = pattern(r" of (?:(?:the|its|their|all|these|those) )?(?P<what>[\w’'-]+)")
+_OF = pattern(r" (?:of|(?:stake |share |interest )?in) (?:(?:the|its|their|all|these|those) )?(?P<what>[\w’'-]+)")
+_NOT_ONE = pattern(
+    r"\b(?:since|until|before|after|when|summer|winter|(?:last|this|next|each) (?:<<spells>>)"
+    r"|sold (?:some|half|part|a)|issue|19\d\d|20\d\d)\b"
+)
+"""Between the two, or behind: what may have changed the share before the rest is told."""
 _IT = frozenset(["it", "them", "this", "that"])
 _LEFT = 40
 _NEXT = 3
@@ -59,6 +64,9 @@ def _are_of_one(share: Claim, rest: Claim, other: bool) -> bool:
     """Tell whether what remains can be of the share's whole only: it names none of its own, and no two things are told apart."""
     told = rest.sentence.within[share.sentence.span.start : rest.phrase.start]
     if other and _ONE_BY_ONE.search(told):
+        return False
+    behind = rest.sentence.within[rest.span.end : rest.sentence.span.end]
+    if _NOT_ONE.search(told) or _NOT_ONE.search(behind):
         return False
     of = _OF.match(rest.sentence.within, rest.span.end)
     return of is None or of["what"] in _IT or of["what"].lower() in told.lower()

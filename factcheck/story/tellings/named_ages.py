@@ -28,7 +28,7 @@ _FULL = rf"{_LAST}(?: [A-Z]\.)?(?: {_LAST})*"
 _BEFORE = pattern(rf"\b({_FULL})(?:, (?:aged |age )?| (?:is|was) an? (?:[^.;:,()]{{1,40}} )?)\Z")
 _CLOSED = pattern(r"[\"”]?[,.](?! (?:then|at)\b)")
 _BEHIND = pattern(rf" ({_FULL})\b(?! (?:and|or)\b)")
-OTHER_TIME = pattern(
+_OTHER_TIME = pattern(
     r"\b(?:1\d|20)\d\ds?\b|\b(?i:ago|then|when|while|before|after|later|until|once|since|at the time|as an? <<childhoods>>"
     r"|<<namesakes>>)\b"
 )
@@ -55,14 +55,14 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                 yield Link(KIND, later.id, earlier.id, "one name, told with its age twice")
 
 
-def are_swapped_or_one(age: Fraction | None, other: Fraction | None) -> bool:
+def _are_swapped_or_one(age: Fraction | None, other: Fraction | None) -> bool:
     """Tell whether two ages are one, or have the same digits."""
     return age == other or (slips.are_mistyped(age, other) and slips.digits_in_order(age) == slips.digits_in_order(other))
 
 
 def _are_one(age: Fraction | None, other: Fraction | None, *, named: bool) -> bool:
     far = named and age is not None and other is not None and abs(age - other) >= _APART
-    return are_swapped_or_one(age, other) or far
+    return _are_swapped_or_one(age, other) or far
 
 
 def _are_of_one_name(claim: Claim, first: str, last: str) -> bool:
@@ -77,7 +77,7 @@ def _name(claim: Claim) -> tuple[str, str] | None:
     before = _BEFORE.search(text, max(sentence.start, claim.span.start - _FAR), claim.span.start)
     closed = before is not None and _CLOSED.match(text, claim.span.end, sentence.end) is not None
     found = before if closed else _BEHIND.match(text, claim.span.end, sentence.end)
-    if found is None or OTHER_TIME.search(claim.sentence.text):
+    if found is None or _OTHER_TIME.search(claim.sentence.text):
         return None
     words = [word for word in found[1].split() if not word.endswith(".") and word not in lexicon.forms("sources", "titles")]
     titled = _TITLED if words != found[1].split() else ""  # "Mr Lull" may be Ada Lull's husband

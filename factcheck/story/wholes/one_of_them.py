@@ -24,6 +24,7 @@ _ONE_OF = pattern(r"\b[Oo]ne of (?:the |these |those |its |his |her |their )?(?:
 _OTHER = pattern(r"\b[Tt]he (?:other|remaining) \Z")
 _MORE = pattern(r"\b(?:one|another|others?|second|third|some|several|more|along|alongside|too|also)\b", re.I)
 """Between the two: another of them was told, too ("one of the four died, one is hurt; the other two")."""
+_ONE_MORE = pattern(r"\b(?:the (?:last|[a-z]+th)|alternates?|missing)\b")
 _CLOSED = pattern(r" (?:are|were|have|had|will|would|did|do)\b|[,.;:)—–]| -")
 _FAR, _LED = 250, 30
 
@@ -53,7 +54,8 @@ def _are_the_others(others: Claim) -> bool:
     """Tell whether a figure is of all others, of which nothing more is said: not "the other two in Leith"."""
     text, start = others.sentence.within, others.sentence.span.start
     led = _OTHER.search(text, max(start, others.span.start - _LED), others.span.start)
-    return led is not None and not is_of_another(others) and _CLOSED.match(text, others.phrase.end) is not None
+    more = _MORE.search(text, others.phrase.end, others.sentence.span.end) or _ONE_MORE.search(text, others.phrase.end)
+    return led is not None and not (more or is_of_another(others)) and _CLOSED.match(text, others.phrase.end) is not None
 
 
 def _are_of_one_noun(whole: Claim, others: Claim) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line, moves
+from factcheck.claims import COUNTS, Claim, Line, moves, series
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import counted_out
@@ -126,7 +126,7 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
             ):
                 yield Rate(two, one, three)
         elif one.kind in _SHARES and _is_of(three, two) and _OF_ITS.fullmatch(text, one.span.end, two.phrase.start):
-            if _OR.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.phrase.end):
+            if _OR.fullmatch(text, two.phrase.end, three.phrase.start) and _tells_as_many(two, three):
                 yield Rate(three, two, one)
         elif two.kind in _SHARES and _is_of(one, three) and _is_bracketed(text, one, two, three):
             yield Rate(three, one, two)
@@ -137,6 +137,15 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
             again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)
             if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):
                 yield Rate(one, three, two)
+
+
+def _tells_as_many(whole: Claim, part: Claim) -> bool:
+    """Tell whether a count behind "or" counts what its whole does, and nothing is joined to it: "48 schools, or 40 of them"."""
+    text = part.sentence.within
+    closed = _CLOSED.match(text, part.phrase.end)
+    same = part.counted is None or series.noun(part) == series.noun(whole) or (part.counted == "people" and whole.is_of_people)
+    fits = part.value is not None and whole.value is not None and part.value <= whole.value
+    return closed is not None and same and fits and not text.startswith(" and ", part.phrase.end)
 
 
 def _is_bracketed(text: str, whole: Claim, share: Claim, part: Claim) -> bool:
