@@ -141,16 +141,6 @@ def test_credits_behind_a_sentence_stay_in_its_paragraph() -> None:
     assert of_kind(text, "byline") == []
 
 
-def test_a_line_of_a_page_s_code_is_no_story_and_words_in_a_few_tags_are() -> None:
-    code = [
-        '<td width="60"><font size="1"><b>35 euros</b></font></td>',
-        'src="speck.gif" width="1" height="1"',
-        "A.top {color: #767575}",
-    ]
-    words = "<p>The ferry carried 40 people and {so he said} 12 sheep.</p>"
-    assert of_kind("\n\n".join([STORY, *code, words]), "footer") == code
-
-
 def test_what_stands_under_the_last_advertisement_is_footer() -> None:
     footer = ["- Advertisement -", "The Harbour Post", "The Harbour Post is read in 40 towns."]
     text = "\n".join([STORY, "BY INES OKAFOR  [ines@harbour.example]", "", *footer])

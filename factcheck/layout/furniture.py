@@ -1,4 +1,4 @@
-"""A whole line -> which piece of a page's furniture it is, by itself: byline, caption or footer (code of the page is one, too).
+"""A whole line -> which piece of a page's furniture it is, by itself: byline, caption or footer.
 
 Newspapers call furniture whatever stands on a page beside headline and story. The words are in ``lexicon/mastheads.toml``.
 """
@@ -15,9 +15,6 @@ _CREDIT = pattern(r"(?P<open>[\[(])(?P<words>[^\[\]()]{2,60})[\])]\.?\Z")
 _BEHIND_NAMES = pattern(r"[\[(|<@;]| [-–—•·] |,?\s(?=[^\s@]+@)|,?\s(?=\+?\d[\d .-]{5,}\d\Z)")
 _MAIL = pattern(r"[^\s@|<>()]+@[\w-]+\.[\w.-]+")
 _PHONE = pattern(r"(?<![\w$€£])(?:\+|\(?\d)[\d ().-]{5,}\d(?!\w)")
-_CODE = pattern(r"<[/!]?[A-Za-z][^<>]*>?|\A[^<>]*=[\"'][^<>]*>|\b[\w-]+=\"[^\"]*\"|[\w.#:, -]*\{[^{}]*:[^{}]*\}?")
-"""Tags, the end of one that the line before began, attributes, and rules of style."""
-_OF_CODE = ("<", ">", "{", '="')
 _LONGEST_CREDIT = 90
 _MOST_NAMES = 16
 
@@ -37,17 +34,9 @@ def kind(text: str, start: int, end: int) -> str | None:
             return "footer"
         if _is_byline(line, folded) or _is_contact(line):
             return "byline"
-        if _is_code(line):
-            return "footer"
         if _is_published(line) or is_made_of(folded, "reading_time"):
             return "masthead"
     return "caption" if _is_caption(line[:40].casefold(), text[max(start, end - _LONGEST_CREDIT) : end]) else None
-
-
-def _is_code(line: str) -> bool:
-    """Tell whether a line is the code of a page that was pasted with it, more than words: "<td><b>35 euros</b></td>"."""
-    code = sum(len(found[0]) for found in _CODE.finditer(line)) if any(sign in line for sign in _OF_CODE) else 0
-    return 2 * code > len(line)
 
 
 def heads_list(line: str) -> bool:

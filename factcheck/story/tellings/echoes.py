@@ -54,6 +54,8 @@ _THEN = pattern(r"(?:By|After|Before|Until|Since|Now|Then|Today|When|Once|Later|
 _SPELL = pattern(r"\b(<<counts>>|\d+)[ -](<<spells>>|hour|season)")
 _TURNED = pattern(r"\b<<turned>>\b")
 """Words of a sentence that may make its figure another one; they must stand in both."""
+_CODE = pattern(r"</?[A-Za-z][^<>]*>|\b[\w-]+=\"[^\"]*\"|\{[^{}]*:[^{}]*\}?")
+"""What a page has for machines: it says the same of many things ("width="1" height="6"")."""
 _DENIED = frozenset({"no", "not", "never"})
 """Words that a figure's stance tells of: "never got the full $52 million loan"."""
 _GROWS = pattern(r"\b<<growing>>\b")
@@ -66,7 +68,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     told = cache(lambda: Counter(claim.value for claim in figures))  # hardly any story asks
     tied = {(link.one, link.other) for link in links if link.kind == KIND}
     for claim in figures:
-        if claim.sentence.kind == "body" and claim.quantity is not None and claim.kind not in _SPELLS:
+        told_in_words = claim.sentence.kind == "body" and _CODE.search(claim.sentence.text) is None
+        if told_in_words and claim.quantity is not None and claim.kind not in _SPELLS:
             beside.setdefault(id(claim.sentence), []).append(claim)
             if claim.is_single:
                 groups.setdefault((series.noun(claim), claim.quantity.unit), []).append(claim)
