@@ -7,6 +7,7 @@ or the vote: "4-2 in the opener of a three-game series" is the score of a game.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line, series
@@ -39,6 +40,12 @@ _AND_HOUSE = pattern(r"[- ]<<house>> (?:and|or) (?:the )?\Z")
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")
 _OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:<<about>> )?")
 _THEN_SIDES = pattern(r"(?: votes?| seats?)?(?:, | \(| - | – )")
+_ONE_GAME = pattern(
+    r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|last|opening|deciding|final|rubber) (?:<<games>>|match|test|leg)"
+    r"|game (?:one|two|three|four|five|six|seven|\d)|opener|finale)\b",
+    re.I,
+)
+"""Whose score is that of one game of a series."""
 _EXTRA = pattern(r"\b<<extra-votes>>\b")
 _BACK = 24
 _NEAR = 90
@@ -65,6 +72,8 @@ def _part(figure: Claim, told: Claim) -> str:
     before = text[max(told.sentence.span.start, figure.phrase.start - _BACK) : figure.phrase.start]
     if (_OF_MARGIN.fullmatch(text, *gap)) if behind else (_BY.search(before) and _THEN_SIDES.fullmatch(text, *gap)):
         return "margin"
+    if told.kind == "score" and _ONE_GAME.search(told.sentence.text):
+        return ""
     if told.kind == "score":
         series = _SERIES if _BEST_OF.search(before) else _GAMES
         beside = _IN_SERIES.fullmatch(text, *gap) if behind else _SERIES_ENDED.fullmatch(text, *gap)

@@ -31,6 +31,8 @@ _GATHERING = pattern(
     r" (?:[a-z]+ ){0,2}<<gatherings>>(?:,? (?:which|that))?(?: (?:will|is to|was to|is due to|is set to))?"
     r" (?:runs?|ran|takes? place|took place|(?:is|was|be) (?:being )?(?:held|scheduled))(?: on)? "
 )
+_LEFT_OUT = pattern(r"\b(?:break|breaks|gap|interrupted|on and off|except|apart from|time off|minus|interruptions?)\b")
+"""What says that the length is not all of the period."""
 _RANKED, _LED_BY = 30, 24
 
 
@@ -58,6 +60,8 @@ def _gathers(length: Claim, period: Claim) -> bool:
 
 
 def _is_plain(length: Claim) -> bool:
+    if _LEFT_OUT.search(length.sentence.text):
+        return False
     text, span = length.sentence.within, length.span
     plain = length.value is not None and "-" not in text[span.start : span.end]
     return plain and length.quantity is not None and length.quantity.bound not in ("<", "<=")

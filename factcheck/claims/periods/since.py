@@ -108,7 +108,8 @@ def _ago(line: Line, figure: Mention) -> Since | None:
     if not _AGO.match(text, span.start, span.end) or _ABOUT.search(text, start, span.start):
         return None
     found = _AGO_IN.match(*_behind(line, figure)) or _IN.search(text, start, span.start)
-    return Since("ago", int(found[1])) if found else None
+    told_then = found is not None and _years(line) > {int(found[1])}  # "two years ago, in 2020," he said in 2022
+    return Since("ago", int(found[1])) if found and not told_then else None
 
 
 def _anniversary(line: Line, nth: Mention) -> Since | None:
