@@ -72,9 +72,9 @@ def _part(figure: Claim, told: Claim) -> str:
     before = text[max(told.sentence.span.start, figure.phrase.start - _BACK) : figure.phrase.start]
     if (_OF_MARGIN.fullmatch(text, *gap)) if behind else (_BY.search(before) and _THEN_SIDES.fullmatch(text, *gap)):
         return "margin"
-    if told.kind == "score" and _ONE_GAME.search(told.sentence.text):
-        return ""
     if told.kind == "score":
+        if _ONE_GAME.search(told.sentence.text):
+            return ""
         series = _SERIES if _BEST_OF.search(before) else _GAMES
         beside = _IN_SERIES.fullmatch(text, *gap) if behind else _SERIES_ENDED.fullmatch(text, *gap)
         return "games" if beside and series.match(text, figure.span.end, stop) else ""

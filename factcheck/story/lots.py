@@ -7,11 +7,13 @@ what was got or paid; or the sum first, "$300 million for 20 million shares at $
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
+from factcheck.values import frozen
 
 KIND = "lot"
 ROUND = 1
@@ -31,53 +33,58 @@ _CLOSED = pattern(r" ?(?:[.,;)]|\Z)")
 _END = pattern(r"(?: in all| in total)? ?(?:[.,;)]|\Z)")
 
 
+Lot = tuple[Claim, Claim, Claim]
+"""A count, the price of one, and the sum."""
+_PLACES = (*PARTS, "total")
+
+
+@frozen
+class _Order:
+    """In which order the three stand, the words between the first two and the last two, and what must follow."""
+
+    places: tuple[str, str, str]
+    first: re.Pattern[str]
+    second: re.Pattern[str]
+    end: re.Pattern[str] | None = None
+
+
+_ORDERS = (
+    _Order(("count", "price", "total"), _AT, _MAKING, _END),  # "20 million shares at $15 each, raising $300 million"
+    _Order(("total", "count", "price"), _FOR, _AT),  # "paid $300 million for 20 million shares at $15 each"
+    _Order(("total", "price", "count"), _OR, _BASED_ON),  # "$300 million, or $15 a share, based on 20 million shares"
+)
+
+
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
     for at in range(len(figures) - 2):
         one, two, three = figures[at : at + 3]
         if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
             continue
-        found = next(filter(None, (read(one, two, three) for read in _READERS)), None)
+        found = _read(one, two, three)
         if found is not None:
             count, price, total = found
             yield Link(KIND, count.id, total.id, "so many, at so much each", "count")
             yield Link(KIND, price.id, total.id, "so many, at so much each", "price")
 
 
-def _sold(count: Claim, price: Claim, total: Claim) -> tuple[Claim, Claim, Claim] | None:
-    """Read "20 million shares at $15 each, raising $300 million"."""
-    text = count.sentence.within
-    if not _can_be(count, price, total):
+def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:
+    """Read the three in the first order in which words join them so."""
+    return next(filter(None, (_in_order(order, (one, two, three)) for order in _ORDERS)), None) or _over_years(one, two, three)
+
+
+def _in_order(order: _Order, figures: Lot) -> Lot | None:
+    """Give count, price and sum, where figures that stand in an order can be these and its words stand between them."""
+    count, price, total = (figures[order.places.index(part)] for part in _PLACES)
+    if not (count.kind in COUNTS and price.kind == total.kind == "money" and _is_for_one(price)):
         return None
-    beside = _AT.fullmatch(text, count.phrase.end, price.phrase.start) and _MAKING.fullmatch(
-        text, price.span.end, total.phrase.start
-    )
-    return (count, price, total) if beside and _END.match(text, total.span.end) else None
+    ends = [figure.phrase.end if figure is count else figure.span.end for figure in figures]
+    text, (_, two, three) = count.sentence.within, figures
+    beside = order.first.fullmatch(text, ends[0], two.phrase.start) and order.second.fullmatch(text, ends[1], three.phrase.start)
+    return (count, price, total) if beside and (order.end is None or order.end.match(text, ends[2])) else None
 
 
-def _bought(total: Claim, count: Claim, price: Claim) -> tuple[Claim, Claim, Claim] | None:
-    """Read "paid $300 million for 20 million shares at $15 each"."""
-    text = count.sentence.within
-    if not _can_be(count, price, total):
-        return None
-    beside = _FOR.fullmatch(text, total.span.end, count.phrase.start) and _AT.fullmatch(
-        text, count.phrase.end, price.phrase.start
-    )
-    return (count, price, total) if beside else None
-
-
-def _valued(total: Claim, price: Claim, count: Claim) -> tuple[Claim, Claim, Claim] | None:
-    """Read "$300 million, or $15 a share, based on 20 million shares"."""
-    text = count.sentence.within
-    if not _can_be(count, price, total):
-        return None
-    beside = _OR.fullmatch(text, total.span.end, price.phrase.start) and _BASED_ON.fullmatch(
-        text, price.span.end, count.phrase.start
-    )
-    return (count, price, total) if beside else None
-
-
-def _over_years(price: Claim, total: Claim, spell: Claim) -> tuple[Claim, Claim, Claim] | None:
+def _over_years(price: Claim, total: Claim, spell: Claim) -> Lot | None:
     """Read "$200 million a year, or $1 billion over five years"."""
     text, each = total.sentence.within, (price.quantity.unit or "").partition("/")[2] if price.quantity else ""
     timed = spell.kind == "duration" and spell.quantity is not None and spell.quantity.unit == each
@@ -87,13 +94,6 @@ def _over_years(price: Claim, total: Claim, spell: Claim) -> tuple[Claim, Claim,
         text, total.span.end, spell.phrase.start
     )
     return (spell, price, total) if beside and _CLOSED.match(text, spell.span.end) else None
-
-
-_READERS = (_sold, _bought, _valued, _over_years)
-
-
-def _can_be(count: Claim, price: Claim, total: Claim) -> bool:
-    return count.kind in COUNTS and price.kind == total.kind == "money" and _is_for_one(price)
 
 
 def _is_for_one(price: Claim) -> bool:

@@ -55,16 +55,17 @@ def links_of(move: Move) -> Iterator[Link]:
 def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, ...]:
     """Give the figures of a move that may be reckoned with, in the order of `PARTS`."""
     text = level.sentence.within
-    before, (change, percent) = _before(move, level, start, stop), _change(move, level, start, stop)
+    other_basis = bool(move.percent or move.multiple) and bases.on_other_basis(text, start, stop)
+    before, (change, percent) = _before(move, level, start, stop), _change(move, level, other_basis=other_basis)
     moved = change or percent
     if before and moved and changed.is_of_other_span(before, moved, level):
         change = percent = None
         before = before if move.apart else None  # "fell 4 percent on the month to 96, from 90 a year ago"
+    dated = before is not None and bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
+    if dated:  # "rose 12 percent to 4.1 million, from 3.9 million in 2019"
+        change = percent = None
     if change and percent and bases.have_own_spans(text, change.phrase.end, percent.phrase.start, percent.span.end):
         change = percent = None  # "up 60 cents on Friday, or 9 percent for the week"
-    dated = before is not None and bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
-    if dated and moved:
-        change = percent = None  # "rose 12 percent to 4.1 million, from 3.9 million in 2019"
     if percent is None and not move.stated:
         change = None
     base = before
@@ -73,16 +74,14 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
         is_base = percent and not change and yearly
         base = before if is_base else None
     yearly = before is not None and bases.is_of_year_before(text, level.sentence.span.start, before.span.end)
-    multiplied = before if move.multiple and (yearly or not move.compared) and not dated else None
-    if bases.on_other_basis(text, start, stop):
-        multiplied = None
+    multiplied = before if move.multiple and (yearly or not move.compared) and not (dated or other_basis) else None
     recent = before if before and before.kind == "money" and not bases.swings(text, level.span.start, level.span.end) else None
     recent = None if before and move.compared and _WITH_ANOTHER.match(text, before.span.end) else recent
     scaled = before is not None and recent is None and bases.are_scaled(before, level)
     spoken = _SPOKEN if before is None or level.kind != "money" else min(map(_left_out, (before, level)))
     sized = before is None or scaled or movements.are_of_a_size(before, level, spoken)
     left = before if sized and not (move.compared or move.multiple or (base and (change or percent))) else None
-    if move.percent is not None and bases.on_other_basis(text, start, stop):
+    if move.percent is not None and other_basis:
         left = None  # "organic sales rose 3 percent to 9.8 billion from 10.1 billion"
     if base is None and (change is None or percent is None):
         change = percent = None
@@ -114,11 +113,11 @@ def _goes(move: Move, before: Claim, level: Claim) -> bool:
     return (level.value > before.value) == (move.direction == "up")
 
 
-def _change(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, Claim | None]:
+def _change(move: Move, level: Claim, *, other_basis: bool) -> tuple[Claim | None, Claim | None]:
     """Give the change and its percent, where they are of the level."""
     if move.direction is None:
         return None, None
     text, percent = level.sentence.within, move.percent
-    if percent and (level.kind == "percent" or _OF.match(text, percent.span.end) or bases.on_other_basis(text, start, stop)):
+    if percent and (level.kind == "percent" or _OF.match(text, percent.span.end) or other_basis):
         percent = None
     return move.change if move.change and movements.can_change(move.change, level) else None, percent
