@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from factcheck import lexicon
@@ -138,7 +138,12 @@ def stands_in(part: Claim, whole: Claim) -> bool:
     units = [claim.quantity and claim.quantity.unit for claim in (part, whole)]
     if part.counted is None or whole.counted is None or units != [None, None]:
         return False
-    return noun(part) != noun(whole) and lexicon.words("sides", "kinds").isdisjoint((noun(whole), whole.counted.lower()))
+    return noun(part) != noun(whole) and not is_one_of(whole, lexicon.words("sides", "kinds"))
+
+
+def is_one_of(claim: Claim, nouns: Container[str]) -> bool:
+    """Tell whether a figure counts what one of some nouns names, as it is written or by its class."""
+    return noun(claim) in nouns or (claim.counted or "").lower() in nouns
 
 
 def are_several(before: Sequence[Claim], part: Claim) -> bool:

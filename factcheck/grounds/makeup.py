@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.claims import Claim, series
 from factcheck.claims.series import Part
-from factcheck.grounds import sorts
+from factcheck.grounds import kinds, sorts
 from factcheck.patterns import pattern
 
 SUMS = frozenset({"money", "measure"})
@@ -26,7 +26,10 @@ _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
 _FIGURE = pattern(r"\d ?(?:[a-z]{1,2}|[a-z]+ion|thousand)?(?:,| \()(?: or)? (?:<<about>> )?\Z")
 _FOR_ONE = pattern(r" (?:(?:for|to|from|on|per|a) )?(?:each|every|apiece|per|a head)\b")
 _SIDES = 2
-_BOTH = pattern(r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b|\btwice\b")
+_BOTH = pattern(
+    r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b"
+    r"|\bthem both\b|\btwice\b|\bas well\b(?! as\b)"
+)
 _LED, _BEHIND = 20, 140
 """Code points before a number that may name the body that it is of, and behind parts."""
 
@@ -63,11 +66,13 @@ def is_for_one(part: Claim) -> bool:
 def _is_lead(whole: Claim, one: Claim, other: Claim) -> bool:
     """Tell whether two figures are the sides of which a third is the difference: "won by 12 votes: 215 for, 203 against"."""
     text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - 2 * _LED)
+    led = _LEAD.search(text, start, whole.phrase.start) or _LEAD_BEHIND.match(text, whole.phrase.end)
     told = [claim.quantity.printed for claim in (whole, one, other) if claim.quantity is not None]
-    if len(told) > _SIDES and any(told[0].meets(ahead - behind) for ahead, behind in (told[1:], told[:0:-1])):
-        return True
+    lacks = len(told) > _SIDES and any(told[0].meets(ahead - behind) for ahead, behind in (told[1:], told[:0:-1]))
+    if lacks and not (led is None and whole.is_of_people and series.nouns([one, other]) - {series.noun(whole)}):
+        return True  # people of a kind that the figure does not count are no sides: "six hands - seven Danes and one Swede"
     both = whole.value is not None and min(one.value or 0, other.value or 0) > whole.value
-    return both and (_LEAD.search(text, start, whole.phrase.start) or _LEAD_BEHIND.match(text, whole.phrase.end)) is not None
+    return both and led is not None
 
 
 def is_made_of(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -80,7 +85,7 @@ def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
     nouns, units = series.nouns(parts), {claim.quantity and claim.quantity.unit for claim in (whole, *parts)}
     if whole.kind != "number" and len(units) > 1:  # 12 cars, five men and nine women: they sit in the cars
         return False
-    return sorts.are_exclusive(nouns) and not may_be_both(parts)
+    return kinds.are_exclusive(nouns) and not may_be_both(parts)
 
 
 def may_be_both(parts: Sequence[Claim]) -> bool:

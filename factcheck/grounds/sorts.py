@@ -8,12 +8,13 @@ still tell of two things ("20 for rioting and 18 for looting"): of sums, and beh
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
+from factcheck.grounds.kinds import are_exclusive
 from factcheck.patterns import pattern
 
 _CUT = pattern(r"[.,;:()—–“”]|--| (?:and|while|but|plus)\b| - ")
@@ -40,8 +41,6 @@ _STAND_INS = frozenset(
     ]
 )
 _PLACES = frozenset(["in", "on", "at"])
-_YOUNG = frozenset(["boys", "boy", "girls", "girl"])
-_MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
 _BODY = 4
 """Letters of an abbreviation that is a body with members, and no land."""
 
@@ -88,18 +87,6 @@ def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str
     if kind == "name":
         return not any(_may_hold(*two) for two in pairwise(names))
     return kind != "word" or opened or any(part.kind not in COUNTS for part in parts) or _are_numbered(names)
-
-
-def are_exclusive(nouns: Set[str]) -> bool:
-    """Tell whether nobody is two of what some nouns name: men, women and children; passengers and crew."""
-    return bool(nouns) and any(nouns <= group for group in _apart("groups"))
-
-
-def are_everyone(parts: Sequence[Claim]) -> bool:
-    """Tell whether nobody is none of what some parts count: men, women and children, or boys or girls beside both."""
-    counted = {(part.counted or "").lower() for part in parts}
-    young = not counted.isdisjoint(_YOUNG) or any(part.subject and part.subject.head == "children" for part in parts)
-    return young and not (counted.isdisjoint(_MEN) or counted.isdisjoint(_WOMEN))
 
 
 def answer_one_question(answers: Sequence[str]) -> bool:
@@ -200,6 +187,11 @@ def _may_hold(one: str, other: str) -> bool:
         return False
     sizes = [_lands().get(name) or int(name.endswith(_land_ends())) * len(_lands()) for name in (one, other)]
     return sizes[0] != sizes[1]
+
+
+def are_places_apart(one: str, other: str) -> bool:
+    """Tell whether two names can be of places of which neither lies in the other."""
+    return one != other and not _may_hold(one, other)
 
 
 def are_lands_apart(one: str, other: str) -> bool:

@@ -12,11 +12,17 @@ from factcheck.patterns import pattern
 _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
 _PLURAL = pattern(r" (?:[a-z]{3,}s|[a-z]*men|people|children)\b")
-_CLOSED = pattern(r"[,.;)](?!\d)| (?:and|while|of)\b")
+_CLOSED = pattern(r"[,.;)](?!\d)| (?:and|while|of|in the|in its)\b|\Z")
 _OWNED = pattern(r" (?:[a-z-]+ )?(?:[a-z]{3,}s|men|women|people|children)\b(?! index)")
 _MANY = pattern(r" (?:are|were|have)\b")
 _PARTY = pattern(r"(?:[,;]|\b(?:and|while)) the (?:[A-Z][\w’'-]* ){1,3}\Z")
 """A party before what it has: "38 seats, the Social Democrats 17"."""
+_GAPPED = pattern(
+    r"(?:\A|[A-Z][\w’'.-]*|\b<<parties>>) (?:(?:has|have|had|now|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>|scored)"
+    r" (?:<<about>> )?(?:\d[\d,]*|<<counts>>) (?:of the \d[\d,]* )?(?:[a-z]+ )?[a-z]+s(?:,| and|, and|,? while)"
+    r" (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z"
+)
+"""One that leaves out the verb and the noun of the one before: "Unity has 31 seats and Labour 35"."""
 _SERIES_END = pattern(r"[.,;:)](?!\d)| (?:of|in|on|at|for|to|as|with)\b|\Z")
 _VERB = pattern(r" ([a-z]+)(?![\w’'-])")
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
@@ -58,9 +64,16 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
         return False  # "in Lyon 118 are left", "England's 21 seats"
     if not _is_name(text, word, start) or not _in_prose(text, start, end, stop) or _counts(text, end, stop):
         return False
-    if word.endswith("s") and _CLOSED.match(text, end, stop) and _PARTY.search(text, max(0, start - _SENTENCE), start):
+    if _CLOSED.match(text, end, stop) and _has_so_many(text, word, start):
         return False
     return not (_PLURAL.match(text, end, stop) and _PLACED.search(text, max(0, start - _FAR), start))
+
+
+def _has_so_many(text: str, word: str, start: int) -> bool:
+    """Tell whether the name before a number is told to have so many, without a verb: "38 seats, the Social Democrats 17"."""
+    before = max(0, start - _SENTENCE), start
+    party = word.endswith("s") and _PARTY.search(text, *before) is not None
+    return party or _GAPPED.search(text, max(0, start - 2 * _SENTENCE), start) is not None
 
 
 def several(text: str, numeral: Numeral, stop: int) -> int | None:

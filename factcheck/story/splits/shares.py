@@ -16,6 +16,7 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, ranges
 from factcheck.grounds import sorts
+from factcheck.grounds.kinds import are_exclusive
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -171,7 +172,7 @@ def _are_kinds(first: Claim, second: Claim) -> bool:
     text, stop = first.sentence.within, first.sentence.span.end
     one, other = _ARE.fullmatch(text, first.span.end, second.phrase.start), _ARE_TOO.match(text, second.span.end, stop)
     kinds = {one["kind"], other["kind"]} if one and other else set()
-    return len(kinds) > 1 and (sorts.answer_one_question([*kinds]) or sorts.are_exclusive(kinds))
+    return len(kinds) > 1 and (sorts.answer_one_question([*kinds]) or are_exclusive(kinds))
 
 
 def _are_apart(first: Claim, second: Claim) -> bool:
@@ -182,7 +183,7 @@ def _are_apart(first: Claim, second: Claim) -> bool:
     if one is None or other is None or one["verb"] not in lexicon.words("sides", "make-up"):
         return False
     groups = {one["group"].lower(), other["group"]}
-    apart = len(groups) == 2 and sorts.are_exclusive(groups)
+    apart = len(groups) == 2 and are_exclusive(groups)
     return apart and _ENDS.match(text, second.span.end, first.sentence.span.end) is not None
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
-from factcheck.grounds import makeup, sorts, wholes
+from factcheck.grounds import kinds, makeup, sorts, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -197,7 +197,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     into = " into " in text[whole.phrase.end : parts[0].phrase.start]  # "a class of 30, split into five groups"
     one_noun = whole.kind == "number" and len(series.nouns(parts)) == 1 and not into
     alike = whole.kind in makeup.SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
-    everyone = makeup.exclude_each_other(whole, parts) and (makeup.is_made_of(whole, parts) or sorts.are_everyone(parts))
+    everyone = makeup.exclude_each_other(whole, parts) and (makeup.is_made_of(whole, parts) or kinds.are_everyone(parts))
     if not (alike or everyone or _has_single_ones(whole, parts)):
         return False
     if makeup.is_accounted_for(here, whole, parts):

@@ -27,8 +27,11 @@ _OF_THE = pattern(
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
-_THEN = pattern(r"(?:[^,;:.()“”—–]{0,60}, (?:<<about>> )?| (?:<<about>> )?)")
+_THEN = pattern(r"(?:[^,;:.()“”—–]{0,60}, (?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)")
 _THEN_AT = pattern(rf"{_THEN.pattern}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
+IN_HOUSE = pattern(r" (?:in|of) (?:the|its|their|an?) (?:[A-Za-z-]+ )?")
+SIZE = pattern(r"[- ]<<house>> (?!and\b|or\b)[A-Z]?[a-z]+\b(?! (?:and|or) (?:the )?\d)")
+"""Behind the number of seats of a house."""
 _OR = pattern(r",? or ")
 """Behind a figure beside a bare one: each may be meant ("of 6, 16 or 60 years")."""
 _VERB = pattern(r" (?:are|were|have|had|remain|remained|died|left)\b")
@@ -53,6 +56,7 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
             of_the = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) and not _says_whose(text, part, whole)
+            of_the = of_the or is_of_house(part, whole)
             if (of_the or _is_of_count(text, part, whole)) and (whole.value is None or whole.value >= 1):  # "4 of the 0.99 notes"
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
@@ -97,6 +101,13 @@ def _is_beside(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a figure only stands beside another in a list of unlike things: "a gain of 83 vessels, 167 guns"."""
     listed = text.endswith(" of ", 0, whole.phrase.start) and text[whole.phrase.end : part.phrase.start] == ", "
     return listed and len({series.noun(whole), series.noun(part)} - {""}) > 1
+
+
+def is_of_house(part: Claim, whole: Claim) -> bool:
+    """Tell whether seats are told to be in the house of so many: "31 seats in the [60]-member chamber"."""
+    text = part.sentence.within
+    in_house = is_prize(part) and IN_HOUSE.fullmatch(text, part.phrase.end, whole.phrase.start) is not None
+    return in_house and SIZE.match(text, whole.span.end) is not None
 
 
 def is_prize(figure: Claim) -> bool:

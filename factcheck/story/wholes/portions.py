@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import makeup, sorts, wholes
+from factcheck.grounds import kinds, makeup, sorts, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import breakdowns
@@ -43,8 +43,6 @@ _THEN_DID = pattern(r"(?:,| and|, and|,? but)(?: then)? (?P<verb>[a-z]+) (?:(?:<
 _ALONE = pattern(r"(?: of (?:them|those))? ?(?:[.,;)]|\Z)")
 """Behind the last of two parts: nothing that says of what else it is."""
 _COMMA = pattern(r"[^,;:()—–\d]{0,60}?, ")
-_ORIGINS = frozenset(["nationals", "believers"])
-"""Entries of the lexicon whose nouns tell where people are from, or what they believe."""
 _YOUNG = frozenset(["boys", "girls", "boy", "girl"])
 _FAR = 90
 
@@ -215,32 +213,24 @@ def _people(here: Sequence[Claim], at: int) -> list[Claim]:
 
 def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
     """Give the parts of a breakdown if they count one thing, or things that nobody and nothing is two of."""
-    named = any(part.subject and part.subject.head for part in parts)
-    if parts and makeup.is_made_of(whole, parts) and not all(_fits(part, whole) for part in parts):
+    named, fitting = any(part.subject and part.subject.head for part in parts), all(_fits(part, whole) for part in parts)
+    if parts and makeup.is_made_of(whole, parts) and not fitting:
         more = [part for part in parts if not _fits(part, whole)]
         people = whole.is_of_people and all(part.is_of_people or not part.counted for part in more)
         return parts if people else []  # islands that are made up of more villages
     if whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts):
         return []  # a nine-member board that sent out 200 letters
-    if _are_kinds_of_people(whole, parts) and not all(_fits(part, whole) for part in parts):
-        return parts
-    if any(series.noun(part) == series.noun(whole) != "" and not _fits(part, whole) for part in parts):
+    if kinds.can_only_be_of(whole, parts) and not makeup.may_be_both(parts):
+        if not fitting or not whole.is_of_people or kinds.are_sorted(parts):
+            return parts
+    elif any(series.noun(part) == series.noun(whole) != "" and not _fits(part, whole) for part in parts):
         return parts  # "17 lands: 40 desert lands and three isles"
-    if len(series.nouns(parts)) > 1 and not named and not all(_fits(part, whole) for part in parts):
+    if len(series.nouns(parts)) > 1 and not named and not fitting:
         return []  # brigades that hold more companies
     if len(series.nouns(parts)) <= 1 or not named or makeup.exclude_each_other(whole, parts):
         return parts
     things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
-    return parts if (things or makeup.is_made_of(whole, parts)) and all(_fits(part, whole) for part in parts) else []
-
-
-def _are_kinds_of_people(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether parts can only be some of those that a breakdown counts: people of any kind, or by where they are from."""
-    nouns = [noun for part in parts if (noun := lexicon.noun((part.counted or "").lower()))]
-    of_whole = lexicon.noun(series.noun(whole))
-    wide = of_whole is not None and of_whole.wide
-    people = whole.is_of_people and bool(nouns) and all(noun.person for noun in nouns)
-    return people and (wide or all(noun.entry in _ORIGINS for noun in nouns))
+    return parts if (things or makeup.is_made_of(whole, parts)) and fitting else []
 
 
 def _fits(part: Claim, whole: Claim) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import sorts
+from factcheck.grounds import kinds
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts, portions
@@ -163,7 +163,7 @@ def _are_apart(part: Claim, rest: Claim) -> bool:
     """Tell whether nobody is both: "410 adults, leaving 602 children", "410 were adults, leaving 602 children"."""
     told = _WERE.match(part.sentence.within, part.phrase.end)
     sort = series.noun(part) or (lexicon.forms("nouns").get(told[1], told[1]) if told else "")
-    return sorts.are_exclusive({sort, series.noun(rest)})
+    return kinds.are_exclusive({sort, series.noun(rest)})
 
 
 def _is_near(part: Claim, rest: Claim) -> bool:

@@ -1,0 +1,82 @@
+"""Whether people or things are kinds of what a figure counts, and whether one of them can be of two kinds.
+
+Figures go in, with what they count; yes or no comes out. What they are told to do or where they are is for `sorts` to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.claims import Claim, series
+from factcheck.patterns import pattern
+
+ORIGINS = frozenset({"nationals", "believers"})
+"""Entries of the lexicon whose nouns tell where people are from, or what they believe."""
+_SORTED_BY = {
+    **{entry: entry for entry in ("nationals", "believers", "partisans")},
+    **dict.fromkeys(("men", "women"), "sexes"),
+    **dict.fromkeys(("people", "children", "residents", "civilians", "voters", "patients", "migrants", "wives")),
+}
+"""What the entries of the lexicon sort people by, all others by trade; None where one of them may be one of another."""
+_DOING = pattern(
+    r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|who\b|and\b|- |-- |[—–])[a-z]+|[^.,;:()—–]{0,20} (?:them|him|her)\b"
+)
+"""Behind parts: what they do, or whom they are with ("12 guards [around them]"), so that they are none of the whole."""
+_YOUNG = frozenset(["boys", "boy", "girls", "girl"])
+_MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
+
+
+def are_exclusive(nouns: Set[str]) -> bool:
+    """Tell whether nobody is two of what some nouns name: men, women and children; passengers and crew."""
+    return bool(nouns) and any(nouns <= group for group in _apart())
+
+
+def are_sorted(parts: Sequence[Claim]) -> bool:
+    """Tell whether parts are people sorted by one thing, so that nobody is two of them: by trade, land, faith, party or sex."""
+    if are_exclusive(series.nouns(parts)):
+        return True
+    nouns = [lexicon.noun((part.counted or "").lower()) for part in parts]
+    sorts = {noun and _SORTED_BY.get(noun.entry, "trades") for noun in nouns}
+    return len(sorts) == 1 and None not in sorts and len({noun and noun.name for noun in nouns}) == len(nouns)
+
+
+def are_everyone(parts: Sequence[Claim]) -> bool:
+    """Tell whether nobody is none of what some parts count: men, women and children, or boys or girls beside both."""
+    counted = {(part.counted or "").lower() for part in parts}
+    young = not counted.isdisjoint(_YOUNG) or any(part.subject and part.subject.head == "children" for part in parts)
+    return young and not (counted.isdisjoint(_MEN) or counted.isdisjoint(_WOMEN))
+
+
+def can_only_be_of(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether parts behind a dash or a colon can only be some of those that the whole counts.
+
+    They are people of any kind, or told by where they are from; or things of a whole in which nothing else stands.
+    """
+    if _DOING.match(parts[-1].sentence.within, parts[-1].phrase.end) if parts else True:
+        return False
+    nouns = [noun for part in parts if (noun := lexicon.noun((part.counted or "").lower()))]
+    people = whole.is_of_people and bool(nouns) and all(noun.person for noun in nouns)
+    if people and (counts_anyone(whole) or all(noun.entry in ORIGINS for noun in nouns)):
+        return True
+    things = all(part.quantity is not None and part.quantity.unit is None and part.counted for part in (whole, *parts))
+    return things and len(series.nouns(parts)) > 1 and counts_objects(whole)
+
+
+def counts_anyone(claim: Claim) -> bool:
+    """Tell whether a figure counts people by what befell them, where they are or are from, so that nobody stands under them."""
+    known = lexicon.noun(series.noun(claim))
+    from_ = known is not None and known.entry in ORIGINS
+    return claim.is_of_people and (from_ or series.is_one_of(claim, lexicon.words("sides", "anyone")))
+
+
+def counts_objects(claim: Claim) -> bool:
+    """Tell whether a figure counts things in which nothing stands that is counted beside them: vehicles, no hotels."""
+    return series.is_one_of(claim, lexicon.entries("sides")["kinds"]["objects"])
+
+
+@cache
+def _apart() -> tuple[frozenset[str], ...]:
+    """Give the classes of nouns of which nobody is two at once."""
+    return tuple(map(frozenset, lexicon.entries("sides")["groups"]["apart"]))

@@ -1,0 +1,141 @@
+"""Links from parts that exclude each other to their whole: "12 members, [eight] elected and [six] appointed".
+
+Nothing answers to two of the words by which they are told, be these right behind them, before them ("won [12] and lost [five] of
+its 15 games") or their nouns ("of the 40 passengers, [12] were men"). Or of the parts of a whole that leads its sentence one has
+done what the other "has not", or it is done to them in two lands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.claims import Claim, Line, series
+from factcheck.grounds import kinds, makeup, sorts
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+from factcheck.story.wholes import breakdowns, portions
+
+KIND = portions.KIND
+ROUND = 3
+ONE = portions.ONE
+INHERITS = portions.INHERITS
+
+_COMMA = pattern(r"[^,;:()—–\d]{0,60}?,? (?:with )?")
+_END = r"(?= ?(?:[.,;)]|\Z))"
+_THEN = r",? (?:and|but|while) (?:<<about>> )?"
+_ANSWER = pattern(
+    rf"(?: of (?:them|those|whom|which))?(?: (?:was|were|is|are|in|on|by))? (?P<word>[a-z-]+)(?:(?={_THEN}\S+ )|{_END})"
+)
+_HAVE = r"(?P<have>have|has|had|are|were|is|was|did|do|can|could|will)"
+_DID = pattern(rf" {_HAVE}\b(?! not\b|n['’]t\b)[^.;:()\d]{{1,60}}?{_THEN}")
+_DID_NOT = pattern(rf" {_HAVE}(?: not|n['’]t){_END}")
+_PLACE = r" (?P<by>in|at|on|from) (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+_THERE = pattern(rf"(?: [a-z]+){{1,6}}?{_PLACE}{_THEN}")
+_AND_THERE = pattern(rf"{_PLACE}{_END}")
+_WERE = pattern(rf" (?:were|are|was|is) (?P<noun>[a-z]+){_THEN}")
+_AND_WERE = pattern(rf"(?: (?:were|are|was|is))? (?P<noun>[a-z]+){_END}")
+_AND = pattern(r",? and |, ")
+_CLOSED = pattern(_END)
+_VERB = pattern(r"\b(?P<verb>[a-z]+) (?:<<about>> )?\Z")
+_THEN_VERB = pattern(r"(?: [a-z]+)?(?:,|,? and|,? but)(?: then)? (?P<verb>[a-z]+) (?:<<about>> )?")
+_GAMES_BEHIND = pattern(r"(?: <<games>>s?)? (?:of|in) (?:(?:its|the|their|his|her) )?(?:(?:first|last|past) )?")
+_GAMES_LED = pattern(r"(?:\A|[.;:—–“\n] ?)(?:Of|In) (?:(?:its|the|their|his|her) )?(?:(?:first|last|past) )?\Z")
+_GAMES = pattern(r"<<games>>s?|matches")
+_FAR, _LED = 80, 24
+_WHY = "nothing is two of the parts"
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order; ``links`` are the parts known already."""
+    tied = {link.one: link.other for link in links if link.kind == "part-of"}
+    told = {end for link in links if link.kind in (KIND, breakdowns.KIND) for end in (link.one, link.other)}
+    for here in series.by_sentence(figures):
+        for at in range(len(here) - 2):
+            whole = here[at]
+            parts = [] if whole.id in told else _answered(here, at) or _of_led(here, at, tied)
+            yield from (Link(KIND, part.id, whole.id, _WHY) for part in parts)
+        for whole, record in _records(here):
+            yield from (Link(KIND, part.id, whole.id, _WHY) for part in record if whole.id not in told)
+
+
+def _answered(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give the parts behind a comma that exclude each other by the word right behind each."""
+    whole, text = here[at], here[at].sentence.within
+    if not makeup.is_whole(whole) or _COMMA.fullmatch(text, whole.phrase.end, here[at + 1].phrase.start) is None:
+        return []
+    told = [part.claim for part in series.read(here, at + 1) if part.is_amount]
+    answers = [_ANSWER.match(text, part.span.end, part.sentence.span.end) for part in told]
+    words = [answer["word"] for answer in answers if answer]
+    apart = len(told) > 1 and len(words) == len(told) == len({*words}) and sorts.answer_one_question(words)
+    return told if apart and makeup.are_parts(whole, series.read(here, at + 1)) else []
+
+
+def _of_led(here: Sequence[Claim], at: int, tied: dict[str, str]) -> list[Claim]:
+    """Give two parts of a whole that leads its sentence, of which nothing can be both."""
+    whole, one, other = here[at : at + 3]
+    if tied.get(one.id) != whole.id or other.additional or not series.alike(one, other):
+        return []
+    apart = _are_of_sorts(one, other) if one.counted and other.counted else _are_told_apart(one, other)
+    return [one, other] if apart else []
+
+
+def _are_of_sorts(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures side by side count people of whom nobody is both: "were [12 women and 27 children]"."""
+    text, stop = one.sentence.within, one.sentence.span.end
+    joined = _AND.fullmatch(text, one.phrase.end, other.phrase.start) and _CLOSED.match(text, other.phrase.end, stop)
+    return bool(joined) and kinds.are_sorted([one, other]) and not makeup.may_be_both([one, other])
+
+
+def _are_told_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether nothing can be two of what is told behind two figures: what they were, had not done, or where."""
+    text, stop, gap = one.sentence.within, one.sentence.span.end, (one.span.end, other.phrase.start)
+    for first, then, are_apart in _WAYS:
+        told, then_told = first.fullmatch(text, *gap), then.match(text, other.span.end, stop)
+        if told and then_told and are_apart(told.groupdict(), then_told.groupdict()):
+            return True
+    return False
+
+
+def _are_apart_as_people(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    classes = [lexicon.noun(told["noun"]) for told in (one, other)]
+    return None not in classes and kinds.are_exclusive({noun.name for noun in classes if noun}) and classes[0] != classes[1]
+
+
+def _are_apart_as_places(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    return one["by"] == other["by"] and sorts.are_places_apart(one["name"], other["name"])
+
+
+_WAYS = (
+    (_DID, _DID_NOT, lambda one, other: one["have"] == other["have"]),
+    (_WERE, _AND_WERE, _are_apart_as_people),
+    (_THERE, _AND_THERE, _are_apart_as_places),
+)
+
+
+def _records(here: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Give games with those that were won and lost: "won 12 and lost five of its [15] games", "in [15] games it won 12 and"."""
+    for at, (one, other) in enumerate(pairwise(here)):
+        text, start = one.sentence.within, one.sentence.span.start
+        did = _VERB.search(text, max(start, one.phrase.start - _LED), one.phrase.start)
+        then = _THEN_VERB.fullmatch(text, one.phrase.end, other.phrase.start) if did else None
+        if (
+            did is None
+            or then is None
+            or not sorts.answer_one_question([did["verb"], then["verb"]])
+            or did["verb"] == then["verb"]
+        ):
+            continue
+        if at + 2 < len(here) and _GAMES_BEHIND.fullmatch(text, other.span.end, here[at + 2].phrase.start):
+            whole = here[at + 2]
+        elif (
+            at
+            and _GAMES_LED.search(text, max(start - 1, 0), here[at - 1].phrase.start)
+            and one.span.start - here[at - 1].span.end < _FAR
+        ):
+            whole = here[at - 1]
+        else:
+            continue
+        if _GAMES.fullmatch((whole.counted or "").lower()) and series.nouns([one, other]) <= {series.noun(whole)}:
+            yield whole, [one, other]

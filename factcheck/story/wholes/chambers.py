@@ -1,0 +1,77 @@
+"""Links from the seats of two to all seats of their house, in one sentence: "Unity holds 31 of the 60 seats and the Greens 35".
+
+The number of seats is what the first count is of, or stands before the name of the house ("in the 60-seat assembly"). Each of
+the two has a holder of its own before it; the second is told last, and of nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import Claim, Line, series
+from factcheck.grounds.splits.clauses import NAME
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+from factcheck.story.wholes import breakdowns, counted_out, portions
+
+KIND = portions.KIND
+ROUND = 3
+ONE = portions.ONE
+INHERITS = portions.INHERITS
+
+_WHO = rf"(?:{NAME}(?: <<parties>>)?|(?:its|the|their|his|her) (?:[a-z-]+ ){{0,2}}?<<parties>>)"
+_HOLDS = r"(?:(?:has|have|had|will|now|currently|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>)"
+_HELD = pattern(rf"(?:{_WHO}) {_HOLDS} (?:<<about>> )?\Z")
+_HOUSE = pattern(r"(?: [A-Za-z]+){1,3}?(?=,| and| while| with| to| against)")
+"""What a house is called, behind its size."""
+_THEN_HELD = pattern(rf"(?: seats?)?,?(?: and| while| with| to| against|,) (?:{_WHO})(?: {_HOLDS})? (?:<<about>> )?")
+_LED_HOUSE = pattern(r"(?:\A|[.;:—–“\n] ?)(?:In|Of) (?:the|its|their|an?) (?:[A-Za-z-]+ )?\Z")
+_THEN_FOR = pattern(r"(?: seats?)?,? (?:to|against|compared with) (?:<<about>> )?")
+_FOR = pattern(rf" for (?:{_WHO})")
+_CLOSED = pattern(r"(?: seats?)? ?(?:[.;)—–]|\Z|, (?!including\b))")
+_LED = 60
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order; ``links`` are the parts known already."""
+    tied = {link.one: link.other for link in links if link.kind == "part-of"}
+    told = {link.other for link in links if link.kind in (KIND, breakdowns.KIND)}
+    for here in series.by_sentence(figure for figure in figures if figure.is_count):
+        for at in range(len(here) - 2):
+            one, two, three = here[at : at + 3]
+            ways = ((one, two, three), (two, one, three), (one, three, two))
+            found = next((way for way in ways if _are_held(*way, tied.get(way[0].id))), None)
+            if found is not None and found[1].id not in told:
+                one, whole, other = found
+                yield from (Link(KIND, held.id, whole.id, "nobody holds the seat of another") for held in (one, other))
+
+
+def _are_held(one: Claim, whole: Claim, other: Claim, of: str | None) -> bool:
+    """Tell whether two counts are seats that two hold in the house of so many seats."""
+    text, start = one.sentence.within, one.sentence.span.start
+    if other.additional or one.additional or series.noun(other) not in ("", series.noun(one)):
+        return False
+    if _HELD.search(text, max(start, one.phrase.start - _LED), one.phrase.start) is None:
+        return False
+    if of == whole.id:
+        seats = counted_out.is_prize(whole) or counted_out.is_prize(one)
+        return seats and _is_held_too(text, whole, other)
+    then = counted_out.is_prize(one) and _THEN_HELD.fullmatch(text, one.phrase.end, other.phrase.start)
+    if not then or counted_out.SIZE.match(text, whole.span.end) is None:
+        return False
+    if whole.span.end < one.span.start:
+        led = _LED_HOUSE.search(text, max(start - 1, 0), whole.phrase.start)
+        return led is not None and _CLOSED.match(text, other.phrase.end) is not None
+    return (
+        counted_out.IN_HOUSE.fullmatch(text, other.phrase.end, whole.phrase.start) is not None
+        and other.span.end < whole.span.start
+    )
+
+
+def _is_held_too(text: str, last: Claim, other: Claim) -> bool:
+    """Tell whether a count behind the seats of one is those of another, and of nothing else."""
+    if _THEN_FOR.fullmatch(text, last.phrase.end, other.phrase.start) and _FOR.match(text, other.phrase.end):
+        return True
+    house = _HOUSE.match(text, last.phrase.end) if counted_out.SIZE.match(text, last.span.end) else None
+    joined = _THEN_HELD.fullmatch(text, house.end() if house else last.phrase.end, other.phrase.start)
+    return joined is not None and _CLOSED.match(text, other.phrase.end) is not None

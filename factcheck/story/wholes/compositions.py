@@ -1,0 +1,60 @@
+"""Links from men, women and the like to the body that they are: "a 12-member panel of [eight] men and [six] women".
+
+The number of the body stands before it or right behind it ("a delegation of 12, [eight] men and [six] women"), or its members are
+said to be its parts ("the 12 dead were [eight] men and [six] women"). Nobody is two of the parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import Claim, Line, series
+from factcheck.grounds import kinds, makeup
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+from factcheck.story.wholes import breakdowns, portions
+
+KIND = portions.KIND
+ROUND = 3
+ONE = portions.ONE
+INHERITS = portions.INHERITS
+
+_BODY = pattern(r"[- ]<<house>> <<bodies>>,? (?:(?:made up )?of|with) ")
+_BODY_OF = pattern(r"\b<<bodies>> of (?:<<about>> )?\Z")
+_BESIDE = pattern(r", (?:all )?")
+_CLOSED = pattern(r",| ?(?:[.;:)—–]|--|\Z)")
+_WERE = pattern(r"(?: (?:in all|altogether))? (?:are|were|was|is) (?:<<about>> )?")
+_THE = pattern(r"(?:\A|[.;:—–“\n] ?)[Tt]he \Z")
+_ENDS = pattern(r" ?(?:[.;)]|\Z)")
+_LED = 20
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order; ``links`` are the parts known already."""
+    told = {link.other for link in links if link.kind in (KIND, breakdowns.KIND)}
+    for here in series.by_sentence(figures):
+        for at in range(len(here) - 2):
+            whole = here[at]
+            if whole.id not in told and whole.quantity is not None and not whole.additional:
+                parts = [part.claim for part in series.read(here, at + 1) if part.is_amount]
+                if len(parts) > 1 and kinds.are_sorted(parts) and _is_body(whole, parts):
+                    yield from (Link(KIND, part.id, whole.id, "nobody is two of the parts") for part in parts)
+
+
+def _is_body(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether people of kinds that exclude each other are told to be those whom a figure counts."""
+    text, start, stop = whole.sentence.within, whole.sentence.span.start, whole.sentence.span.end
+    first, last = parts[0].phrase.start, parts[-1]
+    if makeup.may_be_both(parts) or not all(part.is_of_people for part in parts):
+        return False
+    if _BODY.fullmatch(text, whole.span.end, first):
+        return True
+    beside = _BESIDE.fullmatch(text, whole.phrase.end, first) and _CLOSED.match(text, last.phrase.end, stop)
+    if whole.kind == "number" and beside:
+        return _BODY_OF.search(text, max(start, whole.phrase.start - _LED), whole.phrase.start) is not None
+    the = _THE.search(text, max(start - 1, 0), whole.phrase.start) is not None
+    if not the or not whole.is_of_people:
+        return False
+    if beside and kinds.counts_anyone(whole):  # "The 12 victims, eight Danes and six Swedes, were"
+        return text.startswith(",", last.phrase.end)
+    return _WERE.fullmatch(text, whole.phrase.end, first) is not None and _ENDS.match(text, last.phrase.end, stop) is not None

@@ -1,0 +1,50 @@
+"""Links from a part to the whole that is said to include it: "the 40 suspects held in May include [12] guards".
+
+The whole leads its clause; it counts people by what befell them, or things in which nothing else stands, so that whatever is
+included is one of them. Somebody who includes others in something is no whole: "the nine jurors included 12 in their list".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.grounds import kinds, wholes
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+from factcheck.story.wholes import parts
+
+KIND = parts.KIND
+ROUND = 1
+ONE = parts.ONE
+INHERITS = parts.INHERITS
+
+_LEADS = pattern(
+    r"(?:\A|[.;:—–“\n,] ?|\b(?:that|and|but) )(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir)(?: (?:first|last|other|top))? \Z"
+)
+_INCLUDES = pattern(
+    r"(?: (?:[a-z]+ed|held|found|seen|taken|known|in|at|on|from|by|so far|aboard) [^,;:.()“”\d]{1,50}?)?"
+    r"(?: also)? (?:includes?|included) (?:at least )?"
+)
+"""Between a whole and its part: where and when the whole is, and no clause of another."""
+_PUT_IN = pattern(r"[^.,;:()]{0,60} in (?:its|their|his|her)\b")
+_LED = 24
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences, in text order."""
+    for here in series.by_sentence(figure for figure in figures if figure.kind in COUNTS):
+        told = (Link(KIND, part.id, whole.id, "include") for whole, part in pairwise(here) if _includes(whole, part))
+        yield from parts.with_siblings(told, here)
+
+
+def _includes(whole: Claim, part: Claim) -> bool:
+    """Tell whether the first of two figures is the subject of a verb that makes it the whole of the second."""
+    text, start = whole.sentence.within, max(whole.sentence.span.start - 1, whole.phrase.start - _LED, 0)
+    if _INCLUDES.fullmatch(text, whole.phrase.end, part.phrase.start) is None:
+        return False
+    led = _LEADS.search(text, start, whole.phrase.start) is not None
+    held = kinds.counts_anyone(whole) or kinds.counts_objects(whole)
+    put = _PUT_IN.match(text, part.phrase.end, part.sentence.span.end) is not None
+    return led and held and not put and wholes.fits(part, whole, False)
