@@ -19,7 +19,7 @@ ROUND = 3
 ONE = portions.ONE
 INHERITS = portions.INHERITS
 
-_WHO = rf"(?:{NAME}(?: <<parties>>)?|(?:its|the|their|his|her) (?:[a-z-]+ ){{0,2}}?<<parties>>)"
+_WHO = rf"(?:{NAME}(?: <<parties>>)?|(?:[Ii]ts|[Tt]he|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}?<<parties>>)"
 _HOLDS = r"(?:(?:has|have|had|will|now|currently|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>)"
 _HELD = pattern(rf"(?:{_WHO}) {_HOLDS} (?:<<about>> )?\Z")
 _HOUSE = pattern(r"(?: [A-Za-z]+){1,3}?(?=,| and| while| with| to| against)")
