@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from factcheck.document import Span
@@ -44,9 +44,34 @@ def _follows(_: str, entry: Entry, text: str, marks: Marked) -> bool:
     from factcheck.tables.columns import names
     from factcheck.tables.shapes.ranges import called
 
-    told = [called(name) for name in names.read(marks)]
-    places = [next((at for at, stage in enumerate(entry["order"]) if name in stage), -1) for name in told]
-    return len(marks) > 1 and -1 not in places and sorted({*places}) == places
+    return _in_order(entry, [called(name) for name in names.read(marks)])
+
+
+def _is_nested(_: str, entry: Entry, text: str, marks: Marked) -> bool:
+    """Expect each marked column to count some of what the next one does."""
+    from factcheck.tables.columns import names
+    from factcheck.tables.shapes.subsets import figure_called
+
+    return _in_order(entry, [figure_called(name) for name in names.read(marks)])
+
+
+def _scores(_: str, entry: Entry, text: str, marks: Marked) -> bool:
+    """Expect a column to be called as the entry has it."""
+    from factcheck.tables.columns import names
+    from factcheck.tables.shapes.subsets import figure_called
+
+    return [figure_called(name) in entry["words"] for name in names.read(marks)] == [True]
+
+
+def _wins(_: str, entry: Entry, text: str, marks: Marked) -> bool:
+    """Expect a word of the first side, one of the second, and one of neither."""
+    sides = ("first", "second", "neither")
+    return len(marks) > 1 and all(mark.lower() in entry[side] for mark, side in zip(marks, sides, strict=False))
+
+
+def _in_order(entry: Entry, told: Sequence[str]) -> bool:
+    places = [next((at for at, several in enumerate(entry["order"]) if name in several), -1) for name in told]
+    return len(told) > 1 and -1 not in places and sorted({*places}) == places
 
 
 def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool:
@@ -68,6 +93,9 @@ READ_SO: Mapping[str, Callable[[str, Entry, str, Marked], bool]] = {
     "columns": _says,
     "partitions": _shares_out,
     "stages": _follows,
+    "nested": _is_nested,
+    "scoring": _scores,
+    "outcomes": _wins,
     "cells": _stands_for,
 }
 """How the entries of each file of the lexicon are read."""

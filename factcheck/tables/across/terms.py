@@ -25,9 +25,10 @@ from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.shapes import Match
+from factcheck.tables.slips import pens
 from factcheck.values import evolve, frozen
 
-_MOST_ROWS, _MOST_DATES = 20_000, 8
+_MOST_ROWS, _MOST_DATES, _MOST_TRACED = 20_000, 8, 12
 _PART = re.compile(r"([0-9][0-9,]{0,8})\s*(y(?:ea)?rs?|y|months?|mos?|weeks?|wks?|days?|d)\b\.?", re.IGNORECASE)
 _REST = re.compile(r"(?:[\s,;&()]|and)*", re.IGNORECASE)
 _LENGTHS = {"y": 12, "m": 1}
@@ -86,7 +87,8 @@ def _checked(rule: Rule, table: Table, term: Column, dates: Sequence[Column]) ->
     tried = [(pair, [*_told(fetched, term, *pair)]) for pair in permutations(dates, 2)]
     (start, end), told = max(tried, key=lambda each: sum(kept for _, kept in each[1]))
     broken = [row for row, kept in told if not kept]
-    if not is_find(len(told), len(broken), "guess"):
+    slips = sum(_is_slip(row, (term, start, end)) for row in broken) if 0 < len(broken) <= _MOST_TRACED else 0
+    if not is_find(len(told), len(broken), "guess", slips=slips, tight=True):
         return Across(rule)
     reports = [report for row in broken if (report := _report(rule, table, row, (term, start, end))) is not None]
     line = f"{term.label} is from {start.label} to {end.label} ({rule.name}: {len(told):,} rows, {len(reports):,} broken)"
@@ -96,10 +98,25 @@ def _checked(rule: Rule, table: Table, term: Column, dates: Sequence[Column]) ->
 def _told(fetched: Sequence[Row], term: Column, start: Column, end: Column) -> Iterator[tuple[Row, bool]]:
     """Give the rows that can be checked, and whether they keep the term."""
     for row in fetched:
-        length, first, last = _length(row.texts.get(term.index)), _day(row, start), _day(row, end)
-        made = length.since(first) if length is not None and first is not None else None
-        if made is not None and first is not None and last is not None:
-            yield row, made.meets(Interval.point(Fraction(last.toordinal() - first.toordinal())))
+        if (kept := _keeps(row, term, start, end)) is not None:
+            yield row, kept
+
+
+def _keeps(row: Row, term: Column, start: Column, end: Column) -> bool | None:
+    """Tell whether a row keeps its term; None where a cell says nothing."""
+    length, first, last = _length(row.texts.get(term.index)), _day(row, start), _day(row, end)
+    made = length.since(first) if length is not None and first is not None else None
+    if made is None or first is None or last is None:
+        return None
+    return made.meets(Interval.point(Fraction(last.toordinal() - first.toordinal())))
+
+
+def _is_slip(row: Row, columns: tuple[Column, Column, Column]) -> bool:
+    """Tell whether a digit of a cell makes a row keep its term to the day."""
+    length = _length(row.texts.get(columns[0].index))
+    texts = [(column.index, edited) for column in columns for edited in pens.edits(row.texts.get(column.index) or "")]
+    mended = (evolve(row, texts={**row.texts, index: edited}) for index, edited in texts)
+    return length is not None and length.unit == 1 and any(_keeps(each, *columns) for each in mended)
 
 
 def _day(row: Row, column: Column) -> dt.date | None:

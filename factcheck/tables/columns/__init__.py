@@ -56,7 +56,7 @@ class Column:
     def adds(self) -> bool:
         """Tell whether it can be added up: what can hold counts, or is below nought at times, as flows and results are."""
         named = self.name.counts or self.form.clock > 0 or self._is_no_time
-        named = named or (self.form.negative and self.name.bars <= {"difference"})
+        named = named or (self.form.negative and self.name.bars <= {"difference"}) or self.name.bars == {"estimate"}
         return self.kind == "number" and named and not self.form.percent
 
     @property

@@ -77,8 +77,9 @@ def _split(text: str) -> list[str]:
 
 
 def _kept(note: re.Match[str]) -> str:
-    """Leave out what stands in brackets, but for the sign of a share: "Occupancy (%)"."""
-    return " % " if note[1].strip() == "%" else " "
+    """Leave out what stands in brackets, but for the sign of a share and a place in a range: "Load (%)", "wait (median)"."""
+    inside = note[1].strip()
+    return " % " if inside == "%" else f" {inside} " if inside.lower() in _placed() else " "
 
 
 def _rejoined(words: Sequence[str]) -> Iterator[str]:
@@ -128,7 +129,8 @@ def _parts(word: str, rests: dict[str, int]) -> tuple[str, ...]:
 
 
 def _name(text: str, words: tuple[str, ...]) -> Name:
-    note = _BRACKETS.search(text[:_LONGEST]) or _DEGREES.search(text[:_LONGEST])
+    notes = (note for note in _BRACKETS.finditer(text[:_LONGEST]) if note[1].strip().lower() not in _placed())
+    note = next(notes, None) or _DEGREES.search(text[:_LONGEST])
     aspects: list[str] = []
     stem: list[str] = []
     percentile, at = None, 0
@@ -177,6 +179,11 @@ def _singular(word: str) -> str:
 @cache
 def _forms() -> dict[str, str]:
     return dict(lexicon.forms("columns"))
+
+
+@cache
+def _placed() -> frozenset[str]:
+    return lexicon.words("columns", "median") | lexicon.words("columns", "minimum") | lexicon.words("columns", "maximum")
 
 
 @cache

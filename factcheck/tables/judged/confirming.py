@@ -30,9 +30,9 @@ TRACED_TIGHT = 8
 """One row in so many may be, where the relation is tight and all of them bear that trace."""
 TRACED_SHARP, SHARP = 4, 8
 """One row in so many may be, where each of the others keeps it in so many digits that no chance does; and the fewest rows."""
-
-SCATTERED = 10
-"""One row in so many may be, where besides some are off this way and some that: no convention and no rounding does so."""
+SCATTERED, SCATTERED_TRACED = 10, 6
+"""One row in so many may be, where besides some are off this way and some that: no convention and no rounding does so. And where
+most of them bear that trace, in twice as many rows as a sharp relation needs."""
 
 
 def is_find(
@@ -67,7 +67,7 @@ def is_find(
         return False
     if sharp and slips == broken and broken * TRACED_SHARP <= checked and checked >= SHARP:
         return True
-    if scattered and broken * SCATTERED <= checked:
+    if scattered and broken * (SCATTERED_TRACED if slips * 2 > broken and checked >= 2 * SHARP else SCATTERED) <= checked:
         return True
     few = min(FEW[trust], TIGHT) if exact or (tight and slips == broken) else FEW[trust]
     if (

@@ -15,7 +15,7 @@ from factcheck.story import Story
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
 from factcheck.tables.engines import Store
-from factcheck.tables.judged import judging, understood
+from factcheck.tables.judged import gaps, judging, understood
 from factcheck.tables.judged.confirming import HELD, TRACED_SHARP, is_find, worth_a_look
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.understood import Judged
@@ -60,9 +60,10 @@ def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column 
     fetched = _fetched(store, sorted(rows), suspected, identity)
     broken: dict[int, list[_Broken]] = defaultdict(list)
     others: Counter[int] = Counter()
+    relations = {id(each): each.relation for each in suspected}
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
-            if each.meant:
+            if each.meant or gaps.are_added_up(store, relations[number], each.verdict, row.number):
                 others[number] += 1
             else:
                 broken[number].append(each)

@@ -13,9 +13,9 @@ from factcheck.tables.columns import Column, Number, Sample
 from factcheck.values import evolve
 
 _MOST_COLUMNS, _MOST_ROWS = 40, 300
-_ENOUGH = 3
-"""Rows with a dash that must keep a sum, with as many different totals, and as many without one."""
-_FEW = 8
+_ENOUGH, _MANY = 3, 9
+"""Rows with a dash that must keep a sum, with as many different totals, and as many without one; of so many they need not be."""
+_FEW = 5
 """One row in so many may break it."""
 _Run = Sequence[int]
 
@@ -70,7 +70,8 @@ def _kept(parts: Sequence[Sequence[tuple[Number | None, bool]]], whole: Sequence
             broken += 1
             if broken * _FEW > len(whole):
                 return False
-    return min(map(len, seen.values())) >= _ENOUGH and broken * _FEW <= told
+    enough = min(map(len, seen.values())) >= _ENOUGH or len(seen[True]) >= _MANY
+    return enough and broken * _FEW <= told
 
 
 def _read(column: Column) -> Column:

@@ -31,6 +31,8 @@ MOST = 3
 _TRIES = 200
 _ENOUGH, _NAMED = 14, 8
 """Rows that must keep a quotient, and where its name says that it is one; a quarter of them must differ in each column."""
+_FEW, _FINE = 5, 1000
+"""What counts for as many rows where quotients and numbers are mostly so many of their last unit: there are few places."""
 _PROBES, _VOTES = 5, 4
 """Rows that propose two columns, and in how many of them these must be met to be tried."""
 _TELLING = Fraction(1, 20)
@@ -215,5 +217,13 @@ def _kept(values: Sequence[Number | None], unit: Fraction, number: Term, per: Te
             if broken > FEW_BROKEN + len(values) // 20:
                 return 0
     kept = told - broken
-    told_enough = are_few(broken, told) and off <= _EVEN * kept
-    return kept if told_enough and all(len(each) * 4 >= min(kept, _ENOUGH) for each in seen) else 0
+    if not are_few(broken, told) or off > _EVEN * kept:
+        return 0
+    few = _FEW if _are_fine(values, unit) and _are_fine(number.values, 2 * number.half or Fraction(1)) else _ENOUGH
+    return kept if all(len(each) * 4 >= min(kept, few) for each in seen) else 0
+
+
+def _are_fine(values: Sequence[Number | None], unit: Fraction) -> bool:
+    """Tell whether most numbers have so many digits that no chance makes them one of two others."""
+    told = [abs(Fraction(value)) for value in values if value]
+    return sum(value >= _FINE * unit for value in told) * 2 > len(told)

@@ -76,7 +76,8 @@ def _place(column: Column) -> _Place | None:
     name = column.name
     if name.says("year", "date") and (name.says("record") or not _BOUNDS.isdisjoint(name.words)):
         return None  # the years of two records, of the lowest and of the highest, are in no order
-    ranked = [aspect for aspect in name.aspects if "rank" in lexicon.entries("columns")[aspect]]
+    aspects = frozenset(name.aspects) - ({"mean"} if name.says("median") else set[str]())  # "average (median)"
+    ranked = [aspect for aspect in name.aspects if aspect in aspects and "rank" in lexicon.entries("columns")[aspect]]
     if name.percentile is not None:
         return _Place(column, name.percentile, _kin(column, frozenset(name.aspects) - {"median"}))
     chosen = next((aspect for aspect in ranked if aspect in _ENDS), ranked[0] if ranked else None)
@@ -85,7 +86,7 @@ def _place(column: Column) -> _Place | None:
     rank = lexicon.entries("columns")[chosen]["rank"]
     if (rank in ("earliest", "low", "high") and column.kind not in ("day", "year")) or (chosen in _ENDS and _describes(column)):
         return None  # weights at the start and at the end are in no order
-    return _Place(column, _SIDES[rank] if rank in _SIDES else int(rank), _kin(column, frozenset(name.aspects) - {chosen}))
+    return _Place(column, _SIDES[rank] if rank in _SIDES else int(rank), _kin(column, aspects - {chosen}))
 
 
 def _describes(column: Column) -> bool:

@@ -6,17 +6,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, partitions
+from factcheck.tables.columns.names import Name
 from factcheck.tables.shapes import Match, alike
 
 _ENOUGH = 30
 """Rows that tell what is left to chance."""
 _CLEARLY = 6
-"""How many times fewer rows must break the order than would by chance."""
+_CLEARLY_KNOWN = 2
+"""How many times fewer rows must break the order than would by chance; and where the names are known to be in order."""
+_BELOW, _ABOVE, _MORE = ("under", "below"), ("over", "above"), ("plus", "more", "older")
+"""Words before a number and behind it that say how far something reaches."""
 _TOGETHER = 2
 """How many times more often two columns that go together rise and fall so than against each other."""
 
@@ -24,12 +28,13 @@ _TOGETHER = 2
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give pairs of counts of which one's name is the other's and more."""
     part, whole = rule.claims
-    for one, other in _named_so(sample):
-        if not _left_to_chance(sample.values(one), sample.values(other)):
-            yield Match({part: (one,), whole: (other,)}, "guess")
+    for found, clearly in ((_named_so(sample), _CLEARLY), (_known(sample), _CLEARLY_KNOWN)):
+        for one, other in found:
+            if not _left_to_chance(sample.values(one), sample.values(other), clearly):
+                yield Match({part: (one,), whole: (other,)}, "guess")
 
 
-def _left_to_chance(parts: Sequence[Number | None], wholes: Sequence[Number | None]) -> bool:
+def _left_to_chance(parts: Sequence[Number | None], wholes: Sequence[Number | None], clearly: int) -> bool:
     """Tell whether about as many rows break the order as would if the two columns had nothing to do with each other.
 
     So it is with small numbers of two kinds ("basement baths" and "baths"), and with what is nearly always larger anyway.
@@ -40,7 +45,7 @@ def _left_to_chance(parts: Sequence[Number | None], wholes: Sequence[Number | No
         return False
     ordered = sorted(other for _, other in told)
     by_chance = Fraction(sum(bisect_left(ordered, one) for one, _ in told), len(told))
-    return broken <= 2 * by_chance <= _CLEARLY * 2 * broken and not _go_together(told)
+    return broken <= 2 * by_chance <= clearly * 2 * broken and not _go_together(told)
 
 
 def _go_together(told: Sequence[tuple[Number, Number]]) -> bool:
@@ -78,13 +83,52 @@ def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
 
 
 def _of_which(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
-    """Give the columns that say "of which" with the one before them that does not."""
+    """Give the columns that say "of which" with the one before them that does not, and is of the same time."""
     whole: Column | None = None
+    earlier = lexicon.entries("columns")["apart"]["earlier"]
     for column in counts:
+        if any(word in earlier for word in column.name.words):
+            continue
         if not any(f"{' '.join(column.name.words)} ".startswith(f"{words} ") for words in _openings()):
             whole = column
         elif whole is not None and alike(column, whole):
             yield column, whole
+
+
+def _known(sample: Sample) -> Iterator[tuple[Column, Column]]:
+    """Give pairs of figures that are in order whatever they count."""
+    numbers = [column for column in sample.columns if column.kind == "number" and not (column.doubtful or column.form.percent)]
+    yield from _nested(numbers)
+    yield from _so_far([column for column in numbers if column.counts and column.form.whole])
+
+
+def _nested(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Give figures of which the lexicon knows that one is never more than the other: valid votes, and the electorate."""
+    names = {column: figure_called(column.name) for column in columns}
+    for entry in lexicon.entries("nested").values():
+        place = {name: at for at, several in enumerate(entry["order"]) for name in several}
+        placed = [(place[name], column) for column, name in names.items() if name in place]
+        yield from ((one, other) for (a, one), (b, other) in permutations(placed, 2) if a < b and alike(one, other))
+
+
+def figure_called(name: Name) -> str:
+    """Give a name as the lexicon has what is nested, without "number of" and "total"."""
+    return " ".join(word for word in name.words if word not in lexicon.words("columns", "counting") | _sums())
+
+
+def _so_far(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Give the columns that are called as their running total is, but for the words that say so: "new cases", "total cases"."""
+    called: dict[str, list[Column]] = {}
+    for column in counts:
+        called.setdefault(" ".join(word for word in column.name.words if word not in _sums() | {"new"}), []).append(column)
+    for name, alike_ in called.items():
+        totals = [column for column in alike_ if not _sums().isdisjoint(column.name.words)]
+        if len(alike_) == 2 and len(totals) == 1 and any(len(word) > 1 and word.isalpha() for word in name.split()):
+            yield from ((column, totals[0]) for column in alike_ if column is not totals[0] and alike(*alike_))
+
+
+def _sums() -> frozenset[str]:
+    return lexicon.words("columns", "total") | lexicon.words("columns", "cumulative")
 
 
 def _shared_out(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
@@ -96,11 +140,17 @@ def _shared_out(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
 
 def _reach(words: Sequence[str]) -> tuple[str, ...]:
     """Give a name without the words that say how far it reaches; the name itself where none does."""
-    bounds = ("under", "below", "over", "above")
-    return tuple(
-        "" if word in ("half", "full") or (word.isdigit() and at and words[at - 1] in bounds) else word
-        for at, word in enumerate(words)
-    )
+    return tuple("" if word in ("half", "full") or _is_bound(words, at) else word for at, word in enumerate(words))
+
+
+def _is_bound(words: Sequence[str], at: int) -> bool:
+    return words[at].isdigit() and (_is_least(words, at) or (at > 0 and words[at - 1] in _BELOW))
+
+
+def _is_least(words: Sequence[str], at: int) -> bool:
+    """Tell a number from which on something counts: "over 5", "65 plus", "52 or more"."""
+    behind = [word for word in words[at + 1 : at + 3] if word != "or"][:1]
+    return (at > 0 and words[at - 1] in _ABOVE) or any(word in _MORE for word in behind)
 
 
 def _inner(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -115,7 +165,7 @@ def _inner(one: Sequence[str], other: Sequence[str]) -> bool:
         return not _scored().isdisjoint(one)
     if not (a.isdigit() and b.isdigit()):
         return False
-    return (before in ("under", "below") and int(a) < int(b)) or (before in ("over", "above") and int(a) > int(b))
+    return (before in _BELOW and int(a) < int(b)) or (_is_least(one, apart[0]) and int(a) > int(b))
 
 
 def _words(column: Column) -> frozenset[str]:

@@ -22,10 +22,9 @@ _MOST_COLUMNS = 150
 _MOST_PARTS = 60
 _ENOUGH = 5
 """Telling rows that values alone must have, with as many different totals; where names speak, parts that differ will do."""
-_FEW_LARGE, _MANY_DIGITS = 7, 1000
-"""Those that do where totals are whole and large."""
-_TRIES = 200
-_MOST_TRIED = 1000
+_FEW_LARGE, _MANY_DIGITS, _ONE_IN = 7, 1000, 4
+"""Those that do where totals are whole and large; and one row in so many may break them where they are called so, too."""
+_TRIES, _MOST_TRIED = 200, 1000
 _PROBES, _VOTES = 24, 3
 """Rows that propose sums, and in how many of them a sum must be met to be tried."""
 _WINDOW, _LARGE = 20, 100
@@ -92,8 +91,7 @@ def _is_whole(column: Column) -> bool:
 
 
 def _says_whole(column: Column) -> bool:
-    known = {word for entry in lexicon.entries("partitions").values() for word in entry["whole"]}
-    return bool(known.intersection(column.name.words))
+    return any(word in entry["whole"] for entry in lexicon.entries("partitions").values() for word in column.name.words)
 
 
 def _families(whole: _Count, counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
@@ -205,7 +203,9 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool 
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = plain = 0
     room = Fraction(len(parts) + 1, 2) if rounded else _room(parts, whole)
-    large = _are_large(whole)
+    large, exact = _are_large(whole), whole.column.form.exact
+    sure = named and exact and _are_large(whole, _LARGE)  # if those that break it are slips, the rows tell
+    most = max(FEW_BROKEN + len(whole.values) // 20, len(whole.values) // _ONE_IN if sure else 0)
     seen: set[object] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
@@ -214,23 +214,24 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool 
         numbers = [value for value in values if value]
         if not -room <= sum(numbers) - total <= room:
             broken += len(numbers) > 1
-            if broken > FEW_BROKEN + len(whole.values) // 20:
+            if broken > most:
                 return False
         elif len(numbers) > 1:
             seen.add(tuple(values) if named or large else total)  # all clubs of a league have played as often
             told += 1
         else:
             plain += total != 0
-    few = _FEW_LARGE if whole.column.form.exact and large else 2 * _ENOUGH
+    few = _FEW_LARGE if exact and large else 2 * _ENOUGH
     beside = whole.column.index - 1 == max(part.column.index for part in parts) and told > _ENOUGH
     enough = len(seen) >= (3 if named else _ENOUGH) and told + (plain if beside else 0) >= (3 if named else few)
-    return enough and are_few(broken, told + broken + (plain if named else 0))
+    all_told = told + broken + (plain if named else 0)
+    return enough and (are_few(broken, all_told) or (sure and broken * _ONE_IN <= all_told))
 
 
-def _are_large(whole: _Count) -> bool:
+def _are_large(whole: _Count, least: int = _MANY_DIGITS) -> bool:
     """Tell totals of so many digits that no chance makes them."""
     told = sorted(abs(digits.real(value)) for value in whole.values if value is not None)
-    return bool(told) and told[len(told) // 2] >= _MANY_DIGITS * whole.unit
+    return bool(told) and told[len(told) // 2] >= least * whole.unit
 
 
 def _are_rounded(parts: Sequence[_Count], whole: _Count) -> bool:

@@ -134,13 +134,13 @@ def _printed(quantity: Quantity, value: Fraction) -> Fraction:
 def _times_before(written: str, value: Fraction) -> Iterator[Fraction]:
     """Give what a time may have been before a slip in its hours, minutes or seconds, as they are written."""
     if forms.seconds(written) == value:
-        yield from (before for edited in _edits(written) if (before := forms.seconds(edited)) is not None)
+        yield from (before for edited in edits(written) if (before := forms.seconds(edited)) is not None)
 
 
 def _digits(value: Fraction, unit: Fraction | None = None) -> Iterator[Fraction]:
     scale = 10 ** _places(value if unit is None else unit)
     sign = -1 if value < 0 else 1
-    yield from (Fraction(sign * int(digits), scale) for digits in _edits(str(abs(int(value * scale)))))
+    yield from (Fraction(sign * int(digits), scale) for digits in edits(str(abs(int(value * scale)))))
 
 
 def _places(value: Fraction) -> int:
@@ -157,7 +157,8 @@ def _grain(constraint: Constraint, value: Fraction) -> Fraction:
     return Fraction(max(step for step in _STEPS if common % step == 0), scale)
 
 
-def _edits(digits: str) -> Iterator[str]:
+def edits(digits: str) -> Iterator[str]:
+    """Give what a text may have been before a digit of it slipped."""
     for at in range(len(digits)):
         yield from (f"{digits[:at]}{digit}{digits[at + 1 :]}" for digit in "0123456789")
         yield digits[:at] + digits[at + 1 :] or "0"

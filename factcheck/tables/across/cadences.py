@@ -1,0 +1,85 @@
+"""Rows that follow each other in equal steps: days of a month, months of a year, years; and the one date that leaves the line.
+
+Days are left out and told twice in good tables. Sure is only a date that is not between those about it, where these are just two
+steps apart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables.across import Across, Table, together
+from factcheck.tables.columns import Column, Number
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.samples import series
+from factcheck.tables.samples.series import Line
+
+_ENOUGH = 12
+"""Steps that must be equal."""
+_FEW = 10
+"""One step in so many may be another."""
+_MOST = 3
+"""Dates that may leave the line; more, and it is none."""
+_MONTHS = 12
+Values = Sequence[Number | None]
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check each column of days or years."""
+    if not table.at_hand or table.store.rows <= _ENOUGH:
+        return Across(rule)
+    dated = [column for column in table.sample.columns if column.kind in ("day", "year") and not column.doubtful]
+    return together(rule, [_told(rule, table, column) for column in dated])
+
+
+def _told(rule: Rule, table: Table, column: Column) -> Across:
+    for values, lines in product(_counted(column, table.sample.values(column)), series.ways(table.sample)):
+        if (step := _step(values, lines)) is None:
+            continue
+        odd = [each for line in lines for each in _leaving(values, line, step)]
+        reports = tuple(_reports(rule, table, column, odd)) if len(odd) <= _MOST else ()
+        told = f"{column.label} goes on in equal steps ({rule.name}: {len(values):,} rows, {len(reports):,} broken)"
+        return Across(rule, reports, (column,), (told,)) if len(odd) <= _MOST else Across(rule)
+    return Across(rule)
+
+
+def _reports(rule: Rule, table: Table, column: Column, odd: Sequence[tuple[int, int, int]]) -> Iterator[Report]:
+    """Tell of rows that leave the line, each with the two about it."""
+    numbers = rows.numbers(table.store) if odd else []
+    wanted = sorted({numbers[at] for each in odd for at in each})
+    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [column])}
+    for each in odd:
+        found = breaches.judge(rule, table.path, str(numbers[each[1]]), [(fetched[numbers[at]], column) for at in each])
+        if found is not None:
+            yield found[1]
+
+
+def _counted(column: Column, values: Values) -> Iterator[Values]:
+    """Give the days or years of a column by their numbers, and days by those of their months, too."""
+    yield values
+    if column.kind == "day":
+        days = [None if value is None else dt.date.fromordinal(int(value)) for value in values]
+        yield [None if day is None else day.year * _MONTHS + day.month for day in days]
+
+
+def _step(values: Values, lines: Sequence[Line]) -> Number | None:
+    """Give the step in which nearly all rows follow each other."""
+    told = [(values[one], values[other]) for one, other in series.steps(lines, 1)]
+    steps = Counter(other - one for one, other in told if one is not None and other is not None)
+    step, times = steps.most_common(1)[0] if steps else (0, 0)
+    return step if step > 0 and times >= _ENOUGH and (len(told) - times) * _FEW <= len(told) else None
+
+
+def _leaving(values: Values, line: Line, step: Number) -> Iterator[tuple[int, int, int]]:
+    """Give the rows that leave the line, each between the two about it."""
+    for one, at, other in zip(line, line[1:], line[2:], strict=False):
+        before, value, after = values[one], values[at], values[other]
+        if before is None or value is None or after is None:
+            continue
+        if after - before == 2 * step and not before <= value <= after:
+            yield one, at, other
