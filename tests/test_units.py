@@ -322,7 +322,8 @@ def test_a_figure_follows_itself(value: Fraction) -> None:
 def test_each_entry_has_an_example_with_one_of_its_words(name: str) -> None:
     kinds = ("names", "abbreviations", "signs", "symbols", "minor", "minor_marks", "ascii")
     for title, entry in lexicon.entries(name).items():
-        words = [title, entry.get("plural", title), *(word for kind in kinds for word in entry.get(kind, ()))]
+        written = (word for kind in (*kinds, "coins") for word in entry.get(kind, ()))
+        words = [title, entry.get("plural", title), *written]
         assert entry["examples"], title
         for example in entry["examples"]:
             assert re.search(r"\[\[.+\]\]", example), example

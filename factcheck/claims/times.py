@@ -61,4 +61,5 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
 
 def tense_of(line: Line, time: Mention, days: Days) -> str | None:
     """Tell how a time is told, where its days depend on it: a year that is written does not."""
-    return None if days.year is not None and not days.readings else outlook.tense(line, time)
+    told = None if days.year is not None and not days.readings else outlook.tense(line, time)
+    return tenses.LOOSE if told == "past" and outlook.happened(line, time) is None else told

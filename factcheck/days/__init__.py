@@ -51,7 +51,7 @@ class Days:
             return "date"
         if self.weekday is not None:
             return "weekday" if self.shift is None and self.of is None and self.rank is None else "date"
-        return "date" if self.unit == "day" else "period"
+        return "date" if self.unit in ("day", "easter") else "period"
 
     @property
     def ends_current(self) -> bool:

@@ -79,6 +79,16 @@ def _border(pair: Pair, thirds: bool) -> Pair:
     )
 
 
+def easter(year: int) -> dt.date:
+    """Give Easter Sunday as the western churches reckon it (Meeus, Jones and Butcher)."""
+    golden, (century, of_century) = year % 19, divmod(year, 100)
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
 def season(year: int, rank: int) -> Pair:
     """Give the spring (1), summer, autumn or winter (0 or 4) that begins in a year."""
     start = dt.date(year, 12 if rank == 0 else 3 * rank, 1)

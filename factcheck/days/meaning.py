@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from factcheck.days import Days, calendars, readings, tenses
 from factcheck.days.calendars import DAY
-from factcheck.days.tenses import ANY
+from factcheck.days.tenses import ANY, PASTS
 from factcheck.values import evolve, frozen
 
 _SUNDAY = 6
@@ -56,14 +56,14 @@ def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     if tense is None and days.of is not None and days.of.weekday is not None and days.steps and days.steps[0][1] > 0:
         tense = "future"  # "on Friday week"
     found = readings.of(days, published, tense)
-    if published and tense == "past" and days.ends_current and found[0][0] > published:
-        found = readings.of(evolve(days, shift=-1), published, tense)  # "slowed at the end of the quarter", told in the next
+    if published and tense in PASTS and found and found[0][0] > published:
+        found = readings.of(_ended(days), published, tense)
     if published and tense != ANY and days.weekday is not None and days.month and days.day and days.shift is None:
-        found = calendars.near(found, published, past=tense != "future", future=tense != "past")
+        found = calendars.near(found, published, past=tense != "future", future=tense not in PASTS)
     to_come = days.form in ("by", "until") and days.day is not None  # what was due by a day may still be
     if days.unit == "quarter" and days.rank and days.of is None and tense == "future":
         tense = None  # "is to report second-quarter profit" in August: the nearest
-    chosen = tenses.chosen(days, found, published, None if to_come and tense == "past" else tense)
+    chosen = tenses.chosen(days, found, published, None if to_come and tense in PASTS else tense)
     if chosen is None:
         return Stretch()
     told = tuple(dict.fromkeys(day for day, _ in found if published is None or tenses.fit(day, published, tense)))
@@ -71,6 +71,17 @@ def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
     several = of_day and (len(told) > 1 or days.form != "on")
     form = {"before": "by", "since": "after"}.get(days.form, days.form) if days.part == "end" else days.form
     return Stretch(*_between(*chosen, form), told if several else (), days.guess)
+
+
+def _ended(days: Days) -> Days:
+    """Give what is told as past in the last unit and not in the current one, where it would be to come.
+
+    "slowed at the end of the quarter", "did not fly in the second half of the year"
+    """
+    if days.ends_current:
+        return evolve(days, shift=-1)
+    of_current = days.of is not None and days.of.guess and days.of.shift == 0
+    return evolve(days, of=evolve(days.of, shift=-1)) if days.of is not None and of_current else days
 
 
 def _between(first: dt.date, last: dt.date, form: str) -> tuple[dt.date | None, dt.date | None]:

@@ -91,11 +91,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     """Give, for each word a time can begin with, what reads it, in the order in which they are tried."""
     found: dict[str, tuple[Reader, ...]] = {}
     for words, reader in (
+        (table("feast"), feasts.read),
         (names("month"), written.month_led),
         (names("weekday"), written.weekday_led),
         (("nineteen", "eighteen", "twenty"), _spelled_decade),
         (table("offset"), counted.named),
-        (table("feast"), feasts.read),
         (alone(), years.decade_alone),
         (ranks(), written.ordinal_led),
         (ranks(), ranked.read),
@@ -144,6 +144,7 @@ def anchors() -> list[str]:
         *years,
         *counted.openers(),
         *(f"{season} {lead}" for season in table("season") for lead in ("of", "in")),
+        *(f"{season} {shift}" for season in table("season") for shift in ("next", "last", "this")),
         *(f"{season} {year}" for season in table("season") for year in range(1900, 2100)),
         *(
             f"{unit} {word}"

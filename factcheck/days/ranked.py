@@ -25,7 +25,9 @@ _FISCAL = pattern(
 )
 _NEXT_YEAR = pattern(r"[-–/](?:\d\d)?(\d\d)(?![\w/–-])")
 _FISCAL_BEHIND = pattern(rf"{GAP}(?:fiscal|financial){GAP}year\b")
-_RANKED = pattern(rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)")
+_RANKED = pattern(
+    rf"(?P<rank>\d\d?(?:st|nd|rd|th|ST|ND|RD|TH)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)"
+)
 _RANKED_COMPOUND = pattern(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
 _CENTURY = pattern(
     rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?:(?P<before>B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w))?"
@@ -36,6 +38,7 @@ _ENDED = pattern(
 )
 _OVER = pattern(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
 _BESIDE = pattern(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
+_TO_DATE = pattern(r"(?: to |-to-)date\b")
 _NUMBERED = pattern(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
 _ARTICLE = pattern(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
 Point = Callable[[str, int, int], Found | None]
@@ -175,12 +178,15 @@ def week(text: str, at: int, stop: int, point: Point) -> Found | None:
     over = _OVER.match(text, end, stop)
     if over is not None:
         return Days(shift=2 if over[1] else -2, unit=name), over.end()
+    running = _TO_DATE.match(text, end, stop)
+    if running is not None:
+        return Days(shift=0, unit=name, part="earlier", guess=True), running.end()
     beside = _BESIDE.match(text, end, stop) if name == "day" else None
     found = point(text, beside.end(), stop) if beside else None
     if beside is not None and found is not None and found[0].kind != "period":
         return Days(steps=(("day", 1 if beside[1] == "after" else -1),), of=found[0]), found[1]
     found = ended(text, end, stop, name, 1, point) or _numbered(text, at, stop)
-    return found or (None if _NAMED.search(text, max(0, at - 12), at) else _weekend(name, unit))
+    return found or (None if _NAMED.search(text, max(0, at - 14), at) else _weekend(name, unit))
 
 
 def ended(text: str, end: int, stop: int, unit: str, many: int, point: Point) -> Found | None:

@@ -40,7 +40,7 @@ def _whole(days: Days, published: dt.date | None, tense: str | None) -> list[Pai
 
 def _relative(days: Days, published: dt.date, tense: str | None) -> list[Pair]:
     """Give the readings of what names no year."""
-    if days.unit == "season" or (days.unit in ("quarter", "half") and days.rank):
+    if days.unit in ("season", "easter") or (days.unit in ("quarter", "half") and days.rank):
         return [
             pair
             for year in _years(published)
@@ -135,6 +135,9 @@ def _within(days: Days, whole: Days, published: dt.date | None, tense: str | Non
 def _ranked(days: Days, first: dt.date, last: dt.date) -> list[Pair]:
     """Give the how-manieth unit or weekday of a stretch, or its first or last units."""
     rank = days.rank or 1
+    if days.unit == "easter":
+        day = calendars.easter(first.year) + (days.rank or 0) * DAY
+        return [(day, day)]
     if days.unit == "day":
         start = first + (rank - 1) * DAY if rank > 0 else last - (days.count - 1) * DAY
         return [(start, start + (days.count - 1) * DAY)]

@@ -62,7 +62,7 @@ def container(text: str, at: int, stop: int) -> Found | None:
         return None
     current = _current().match(text, match.end(), stop) if match[1] else None
     if current is not None:
-        return Days(shift=0, unit=table("unit")[current[1]]), current.end()
+        return Days(shift=0, unit=table("unit")[current[1]], guess=True), current.end()
     found = read(text, match.end(), stop)
     return found if found and found[0].unit and found[0].unit != "weekend" else None
 

@@ -21,6 +21,7 @@ _MARKS = "(“\"'‘["
 _ARTICLES = frozenset({"the", "year"})
 _FILLERS = frozenset({"the", "at", "least", "about", "around"})
 _PART = pattern(r"(early|mid|late)[ -](?=[A-Z12])")
+_ONWARD = pattern(rf"{GAP}(?:onwards?\b|on(?=[,.;)]|\Z))")
 _NOW = pattern(r"(?:now|the present|present)\b")
 _VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
 _WORD = pattern(r"[^\s(“\"'‘\[]\S*")
@@ -56,6 +57,9 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tu
     far = _far_end(text, days, end, stop, form)
     if far is not None:
         return far[0], begin, far[1]
+    onward = _ONWARD.match(text, end, stop) if form == "from" else None
+    if onward is not None:
+        return evolve(days, form="starting"), begin, onward.end()
     if form in _OF_EVENT and _is_of_event(text, start, end):
         if form == "by" and _AGENT.search(text, max(0, start - _LEAD), start):
             return days, start, end
@@ -133,6 +137,8 @@ def _piece(text: str, at: int, stop: int) -> Found | None:
 
 def _is_span(near: Days, far: Days, glue: str, form: str) -> bool:
     """Tell whether two times are the ends of one: in a list, or about a dash between clauses, they are two."""
+    if form == "from" and near.steps and near.of is None and far.kind == "weekday":  # "from today until Friday"
+        return True
     if far.to is not None or far.kind == "weekday" != near.kind or (near.kind == "weekday" != far.kind):
         return False
     if form in _GLUES:

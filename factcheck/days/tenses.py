@@ -10,15 +10,22 @@ from factcheck.days.calendars import DAY, Pair
 
 ANY = "any"
 """The tense of a day that may be of another year, which the text tells."""
+LOOSE = "loose"
+"""The tense of a time in a clause of the past that does not stand right behind its verb: "set a hearing for May 5"."""
+PASTS = ("past", LOOSE)
 _JUST, _LONG = dt.timedelta(45), dt.timedelta(270)
-"""What was to come when it was told of, on a day just past ("they agreed to begin on March 7"), is not that of next year."""
+"""What was to come when it was told of, on a day just past ("they agreed to begin on March 7"), is not that of next year; nor is
+what was settled for a day soon to come ("set a hearing for March 20") that of last year.
+"""
+_SOME_DAYS = dt.timedelta(20)
+"""So long at most is what days of a month mark off ("from May 3 to 9")."""
 _UPDATED = dt.timedelta(60)
 """Stories are updated for weeks: so long after publication a day can still be told as past."""
 
 
 def fit(day: dt.date, published: dt.date, tense: str | None) -> bool:
     """Tell whether a day can be told so: as past, or as still to come."""
-    if tense == "past":
+    if tense in PASTS:
         return day <= published + _UPDATED
     return tense != "future" or day >= published - DAY
 
@@ -32,7 +39,10 @@ def chosen(days: Days, readings: Sequence[Pair], published: dt.date | None, tens
     ambiguous = days.weekday is not None and days.shift is not None
     if published is None or not (ambiguous or (days.readings and days.year) or (days.unit == "weekend" and days.of is None)):
         return likeliest(readings, published, tense)
-    first = {"past": lambda r: r[0] <= published, "future": lambda r: r[1] >= published}.get(tense or "", bool)
+    first = {
+        **dict.fromkeys(PASTS, lambda r: r[0] <= published),
+        "future": lambda r: r[1] >= published,
+    }.get(tense or "", bool)
     return next(filter(first, readings), readings[0] if readings else None)
 
 
@@ -40,10 +50,13 @@ def likeliest(readings: Sequence[Pair], published: dt.date | None, tense: str | 
     """Give the reading of a tense that lies nearest to publication; the first where nothing tells."""
     if published is None or len(readings) < 2:
         return readings[0] if readings else None
-    if tense == "past":
-        return max((r for r in readings if r[0] <= published), default=readings[0])
+    if tense in PASTS:
+        last = max((r for r in readings if r[0] <= published), default=readings[0])
+        ahead = min((r for r in readings if published < r[0] <= published + _JUST), default=None)
+        soon = ahead is not None and ahead[1] - ahead[0] <= _SOME_DAYS and last[1] < published - _LONG
+        return ahead if ahead is not None and soon and tense == LOOSE else last
     if tense == "future":
-        past = max((r for r in readings if r[0] == r[1] < published), default=None)
+        past = max((r for r in readings if r[1] < published and r[1] - r[0] <= _SOME_DAYS), default=None)
         ahead = min((r for r in readings if r[1] >= published), default=readings[-1])
         just = past is not None and past[0] > published - _JUST and ahead[0] > published + _LONG
         return past if just and past is not None else ahead

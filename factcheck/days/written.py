@@ -211,6 +211,9 @@ def _day_of(text: str, at: int, stop: int) -> Found | None:
     if span and within and within[0].unit == "month" and _number(span["day"]) < _number(span["far"]) <= 31:
         near, far = (Days(day=_number(span[name]), of=within[0]) for name in ("day", "far"))
         return evolve(near, to=far), within[1]
+    closed = _ALONE.match(text, span.start("far"), stop) if span and span["far"] and forms.is_led_from(text, at) else None
+    if span and closed and span[0][-1].isalpha() and _number(span["day"]) < _number(span["far"]) <= 31:
+        return Days(day=_number(span["day"]), to=Days(day=_number(span["far"]))), closed.end()  # "from the 4th to the 22nd"
     match = forms.ordinal().match(text, at, stop)
     ranked = match is not None and (match[0][-1:].isalpha() or text[max(0, at - 4) : at].lower().endswith("the "))
     if match is None or not ranked:

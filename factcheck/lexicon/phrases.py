@@ -114,7 +114,7 @@ class Phrases(Generic[T]):
         """Give what `at` gives, and read words that a headline shouts ("11 FEET") in lower case."""
         found = self.at(text, start, stop)
         opening = text[start : start + 2]
-        if found is not None or not (opening.isalpha() and opening.isupper()):
+        if found is not None or len(opening) < 2 or not (opening.isalpha() and opening.isupper()):
             return found
         found = self.at(text[start : min(stop, start + _LONGEST)].lower(), 0, min(stop - start, _LONGEST))
         return (found[0], start + found[1]) if found and text[start : start + found[1]].isupper() else None

@@ -44,9 +44,12 @@ _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]
 _DEFINITE = ("the ", "its ")
 _BESIDE = ("before", "after")
 """Where hedges stand that are none elsewhere."""
-_COMPARING = frozenset({"more than", "fewer than", "less than", "higher than", "lower than", "above", "below", "over", "under"})
+_COMPARING = frozenset(
+    {"more than", "fewer than", "less than", "higher than", "lower than", "above", "below", "over", "under"}
+    | {"well above", "well below", "well over", "well under", "far more than"}
+)
 """Before "the" they set two figures against each other, and neither is a bound: "14 percent more than the 1,000 of May"."""
-_GAP = pattern(r"\s+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional)\s+)?")
+_GAP = pattern(r"\s+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional|(?:the\s+)?age\s+of|age)\s+)?")
 
 
 @frozen

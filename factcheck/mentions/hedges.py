@@ -27,7 +27,10 @@ _FEW = pattern(
 )
 _SHARED = frozenset({"per", "percent", "in", "of", "out", "and", "or"})
 """Words behind "one" with which it is a number that a bound can stand at: "under one percent"."""
-_TIMES = pattern(r"\s+(?:\d+|[a-z]+)[ -](?:second|minute|hour|day|week|month|year|decade)s?\b(?! (?:old|ago|earlier|later))")
+_TIMES = pattern(
+    r"\s+(?:\d+|[a-z]+)(?: (?:or|to) (?:\d+|[a-z]+))?[ -](?:second|minute|hour|day|week|month|year|decade)s?\b"
+    r"(?! (?:old|ago|earlier|later))"
+)
 _KEYS = ("unless_before", "unless_behind", "only_before")
 _ARROWS, _SUMS = frozenset("-=–—<>"), frozenset("+/-−–.=")
 _PEOPLE = frozenset(["he", "she", "they", "crews", "police"])
@@ -50,8 +53,8 @@ def _is_sign(text: str, start: int, stop: int) -> bool:
     """Tell a sign at a figure (">5", "200+") from one between two, from what opens a line and from an arrow."""
     if text[start] == "+":
         return not text[start - 1].isspace() and not text[stop : stop + 1].isalnum() and text[stop : stop + 1] not in _SUMS
-    opens = start == 0 or text[start - 1] == "\n"
-    return not text[stop : stop + 1].isspace() if opens else text[start - 1] not in _ARROWS
+    opens = text[start] == ">" and stop == start + 1 and (start == 0 or text[start - 1] == "\n")  # a quoted line
+    return not text[stop : stop + 1].isspace() if opens else not start or text[start - 1] not in _ARROWS
 
 
 @cache
@@ -82,7 +85,9 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     ahead = match[1].lower() if match else ""
     two = f"{ahead} {match[2].lower()}" if match and match[2] else ahead
     unless, only = _words(entry, "unless_before"), _words(entry, "only_before")
-    if ahead in unless or two in unless or (only and ahead not in only and not (ahead[:1].isdigit() and "#" in only)):
+    if (ahead in unless and two != "the age") or two in unless:
+        return True
+    if only and ahead not in only and not (ahead[:1].isdigit() and "#" in only):
         return True
     return behind in _words(entry, "unless_behind") or (entry == "could" and _is_able(behind, text, start, stop))
 

@@ -12,7 +12,9 @@ from factcheck.patterns import pattern
 KIND = "number"
 PRIORITY = 90
 
-_PRONOUN = pattern(r"[Oo]ne(?: (?:of|another|day|can|could|must|should|might|thing)\b|['’])")
+_PRONOUN = pattern(
+    r"[Oo]ne(?: (?:of|another|day|can|could|must|should|might|thing|never|always|knows|hopes|wonders|supposes|imagines)\b|['’])"
+)
 _PAIRED = pattern(r"\b[a-z]+-(?:on|plus|for)-\Z")
 _PAIR = pattern(r"-(?:on|plus|for)-[a-z]")
 """Words of how many meet how many: "a [one]-on-[one] meeting"."""

@@ -57,17 +57,21 @@ def _bare(text: str, start: int, stop: int, money: bool) -> Numeral | None:
 
 
 def _with_smaller(text: str, numeral: Numeral, stop: int, money: bool) -> Numeral:
-    """Take up a number with a smaller scale word behind one with a larger: "1 crore 20 lakh", "3 hundred and 21"."""
+    """Take up a number with a smaller scale word behind one with a larger: "1 crore 20 lakh", "3 hundred and 21".
+
+    It may be in words: "1 million two hundred thousand".
+    """
     at = numeral.end + 1
     if numeral.spelled or numeral.half.denominator > 2 or text[numeral.end : at] != " ":
         return numeral
     joined = text.startswith("and ", at)
     at += 4 * joined
-    if not text[at : at + 1].isdigit():
-        return numeral
-    bare = digits.read(text, at, stop, money)
+    letter = text[at : at + 1]
+    bare = digits.read(text, at, stop, money) if letter.isdigit() else spelled.read(text, at, stop) if letter.islower() else None
     second = scales.scaled(text, bare, stop, money) if bare else None
-    if second is None or (second.scale == 1) != joined or (joined and numeral.scale != 100) or second.value >= numeral.scale:
+    if second is None or second.vague or second.value >= numeral.scale:
+        return numeral
+    if (second.scale == 1) != joined or (joined and numeral.scale != 100):
         return numeral
     return evolve(numeral, value=numeral.value + second.value, half=second.half, end=second.end)
 

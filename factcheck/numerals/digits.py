@@ -14,6 +14,7 @@ _GROUPED = pattern(
 )
 _BY_POINTS = pattern(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,3}(?:\.\d{3})+),(\d\d?)(?!\d)")
 _BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,]|\.\d)(?:\.\d+)?")
+_MILLIONS = pattern(r"\d{1,3}(?: \d{3}){2,}(?![ .,]?\d)")
 _DECIMAL_COMMA = pattern(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d| ?(?:and|or|&)\b)")
 _LIST_BEFORE = pattern(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?) \Z")
 _POWER = pattern(
@@ -61,7 +62,12 @@ def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
     if (behind in (".", ",") or "." in match[0]) and (points := _BY_POINTS.match(text, start, stop)):
         whole, decimals = (points[1] or points[3]).replace(".", ""), points[2] or points[4]
         return f"{whole}.{decimals}" if decimals else whole, points.end()
-    if behind == " " and end - start <= 3 and (blanks := _BY_BLANKS.match(text, start, stop)) and (money or blanks[1] == " 000"):
+    if (
+        behind == " "
+        and end - start <= 3
+        and (blanks := _BY_BLANKS.match(text, start, stop))
+        and (money or blanks[1] == " 000" or _MILLIONS.match(text, start, stop))
+    ):
         return blanks[0].translate(_MARKS), blanks.end()
     return match[0].translate(_MARKS), end
 

@@ -17,7 +17,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 HUNDREDTH = Fraction(1, 100)
-_MOST = 100
+_TEN, _MOST = 10, 100
 _NEAR = 40
 """Code points behind a whole sum in which its hundredths stand."""
 _CHANGE = pattern(r" (?:and )?(?=[\da-z])")
@@ -81,7 +81,8 @@ def with_cents(text: str, whole: Numeral, end: int, readings: tuple[str, ...], s
     small = numerals.read_unsigned(text, gap.end(), min(stop, gap.end() + _NEAR)) if gap else None
     if small is None or small.value >= _MOST:
         return whole, end
-    if _closes(text, small, "and" in text[end : small.start], stop):  # "15 dollars and 50."
+    joined = "and" in text[end : small.start] or (whole.spelled and small.value >= _TEN)
+    if _closes(text, small, joined, stop):  # "15 dollars and 50.", "two euros fifty."
         return _added(whole, small), small.end
     found = name(text, small, stop)
     if found is not None and found[0].minor and set(found[0].readings) & set(readings):

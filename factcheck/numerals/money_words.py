@@ -5,10 +5,10 @@ Marks stand before digits ("US$", "RM", "EUR"), names behind a number ("won", "S
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
@@ -16,11 +16,13 @@ from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
+_Form = TypeVar("_Form", bound=Hashable)
 _SMALL, _SHORTEST = 100, 4
 _SUM = pattern(
     r" \((?:<<about>> )?[A-Z]{0,3}[$€£¥]|[ -](?:an?|per) (?:hour|day|week|month|year|head|litre|liter|kilo|ticket|share)\b"
 )
 """Behind a sum: what it is in another currency, or what it is paid by."""
+_CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|on|for|to|an?|per|and|from|each|more|at|by|or|that|cash)\b")
 _PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
 _BY_PIECE = pattern(r" (?:an?|per) (?:share|unit|litre|liter|gallon|pound|kilo|bushel|barrel|minute|mile|copy)\b")
 _BY_CENTS = pattern(
@@ -60,6 +62,8 @@ class Name:
             return True
         if not self.weight and text[end - 1] == "s" and _TO_THE_CENT.fullmatch(text, numeral.start, numeral.end):
             return True  # "dropped to 84.20 crowns"
+        if self.scale > 1:
+            return _CLOSED.match(text, end) is not None  # "owes ten grand", not "ten grand pianos"
         return self.word and (_SUM.match(text, end) is not None or _is_priced(text, numeral.start, end))
 
 
@@ -107,12 +111,13 @@ def _names() -> Iterator[tuple[str, Name]]:
     weights = frozenset(form for e in lexicon.entries("units").values() if "also_money" in e for form in e["names"])
     names = _gathered((form, code) for code, entry in entries for form in _written_behind(code, entry))
     minor = _gathered((form, code) for code, entry in entries for form in _hundredths(entry))
+    coins = _gathered((coin, code) for code, entry in entries for coin in _scaled(code, entry))
     small = frozenset(form.capitalize() for _, entry in entries for form in entry.get("one_case", ()))
     found = lexicon.titled(
         [
             *((form, Name(codes, False, form in words, form in weights)) for form, codes in names.items()),
             *((form, Name(codes, minor=True, letter=form == "c")) for form, codes in minor.items()),
-            *((form, Name((code,), scale=size)) for code, entry in entries for form, size in _scaled(code, entry)),
+            *((coin, Name(codes, False, coin in words, scale=size)) for (coin, size), codes in coins.items()),
         ]
     )
     return (pair for pair in found if pair[0] not in small)
@@ -152,7 +157,8 @@ def _scaled(code: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Fraction
     """Give codes with a scale at them, and coins by their names."""
     yield from ((coin, Fraction(share)) for coin, share in entry.get("coins", {}).items())
     if "scaled" in entry:
-        yield from ((form, Fraction(size)) for scale, size in _THOUSANDS.items() for form in (f"{scale}{code}", f"{code}{scale}"))
+        yield from ((f"{scale}{code}", Fraction(size)) for scale, size in _THOUSANDS.items())
+        yield from ((f"{code}{scale}", Fraction(size)) for scale, size in _THOUSANDS.items() if scale != "T")  # "USDT" is another
 
 
 def _hundredths(entry: Mapping[str, Any]) -> Iterator[str]:
@@ -163,9 +169,9 @@ def _hundredths(entry: Mapping[str, Any]) -> Iterator[str]:
         yield from entry.get("minor_marks", ())
 
 
-def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _gathered(pairs: Iterable[tuple[_Form, str]]) -> dict[_Form, tuple[str, ...]]:
     """Give each form with all its currencies, in the lexicon's order."""
-    table: dict[str, tuple[str, ...]] = {}
+    table: dict[_Form, tuple[str, ...]] = {}
     for form, code in pairs:
         if code not in table.get(form, ()):
             table[form] = (*table.get(form, ()), code)

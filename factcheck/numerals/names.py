@@ -8,14 +8,18 @@ from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 
-_ADDRESS = pattern(r"(\d{1,4}) (?:[A-Z][\w.’'-]* ){1,3}?<<streets>>(?!\w| [a-z]{4,}s\b)")
+_ADDRESS = pattern(r"(\d{1,4})[A-Z]? (?:[A-Z][\w.’'-]* ){1,3}?<<streets>>(?!\w| [a-z]{4,}s\b)")
 _BEHIND_DIGITS = frozenset("(-")
 _YEARS, _LONGEST = (1900, 2100), 5
 
 
 def end(text: str, start: int, digits: int, stop: int) -> int | None:
     """Give where the name ends that begins at ``start`` with a number up to ``digits``; None where none stands."""
-    if text[digits : digits + 1] not in _BEHIND_DIGITS and not any(map(str.isupper, text[digits - 1 : digits + 4 : 2])):
+    if not (
+        text[start].isalpha()
+        or text[digits : digits + 1] in _BEHIND_DIGITS
+        or any(map(str.isupper, text[digits - 1 : digits + 4 : 2]))
+    ):
         return None  # a capital can stand in three places: "3M", "50 Cent", "20th Century"
     found = _names().at(text, start, stop)
     if found is not None:

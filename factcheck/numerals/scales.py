@@ -58,12 +58,21 @@ def _behind(text: str, numeral: Numeral, stop: int, money: bool) -> tuple[int, i
     if (
         letters < 3
         and gap is not None
-        and (gap[0] == "-" or (numeral.spelled and text[at] not in "Cc") or (letters == 1 and not money and text[at] != "k"))
+        and (
+            gap[0] == "-"
+            or (numeral.spelled and text[at] not in "Cc")
+            or (letters == 1 and not money and not _stands_apart(text[at], numeral))
+        )
     ):
         return None
-    if money or text[at : found[1]] not in _units_too():
-        return found
+    if money or text[at : found[1]] not in _also("also_unit"):
+        return found if money or text[at : found[1]] not in _also("sums") else None
     return found if _counts(text, numeral, found[1], stop) else None
+
+
+def _stands_apart(letter: str, numeral: Numeral) -> bool:
+    """Tell whether a letter may scale a number from behind a blank: "40 k", and "1.2 M", which no name has."""
+    return letter == "k" or (letter in "MB" and not numeral.spelled and numeral.value.denominator > 1)
 
 
 def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
@@ -118,8 +127,8 @@ def _first() -> frozenset[str]:
 
 
 @cache
-def _units_too() -> frozenset[str]:
-    return frozenset(name for name, entry in lexicon.entries("scales").items() if "also_unit" in entry)
+def _also(key: str) -> frozenset[str]:
+    return frozenset(name for name, entry in lexicon.entries("scales").items() if key in entry)
 
 
 @cache

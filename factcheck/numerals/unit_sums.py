@@ -15,7 +15,9 @@ _AND_HALF = pattern(
     r" and (an? )?(half|quarter)(?![\w-])(?! (?:(?:of )?(?:the|an?|its|his|her|their|our|my|that|this|those|these)|"
     r"dozen|hundred|thousand|million|billion)\b)(?(1)|(?! of\b))"
 )
-_CLOSED, _HOUR = pattern(r"[.!?]?\s*\Z"), 60
+_CLOSED, _SHORT = pattern(r"[.!?]?\s*\Z"), pattern(r"m(?!\w)")
+_BARE = {"hour": 60, "stone": 14}
+"""Units whose smaller one may stand behind them by its number alone, and how many of it make one."""
 _PARTS = 3
 """Units that one figure is written in, at most ("6 hours, 32 minutes and 12 seconds")."""
 
@@ -41,16 +43,21 @@ def compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, sto
         whole = _share(smaller, form.readings[0]) or share
         numeral = evolve(numeral, value=numeral.value + second.value * whole, half=second.half * whole, end=second.end)
         unit, last, end, commas = smaller, second, found[1], bool(gap[1])
-    return (numeral, end) if last is not numeral or form.readings[0] != "hour" else _with_minutes(text, numeral, end, stop)
+    many = _BARE.get(form.readings[0]) if last is numeral else None
+    return _with_rest(text, numeral, end, stop, many) if many else (numeral, end)
 
 
-def _with_minutes(text: str, numeral: Numeral, end: int, stop: int) -> tuple[Numeral, int]:
-    """Take up minutes that no unit tells, where they close what is said: "2 hours ten", "1 hour and thirty"."""
+def _with_rest(text: str, numeral: Numeral, end: int, stop: int, many: int) -> tuple[Numeral, int]:
+    """Take up minutes or pounds that no unit tells, where they close what is said: "2 hours ten", "10 stone 4", "3h 20m"."""
     gap = _JOINTS.match(text, end, stop) if text[end : end + 1] == " " and numeral.value.denominator == 1 else None
-    minutes = numerals.read_unsigned(text, gap.end(), stop) if gap else None
-    if minutes is None or minutes.half.denominator > 2 or not 0 < minutes.value < _HOUR or not _CLOSED.match(text, minutes.end):
+    rest = numerals.read_unsigned(text, gap.end(), stop) if gap else None
+    if rest is None or rest.half.denominator > 2 or not 0 < rest.value < many:
         return numeral, end
-    return evolve(numeral, value=numeral.value + minutes.value / _HOUR, half=minutes.half / _HOUR, end=minutes.end), minutes.end
+    short = _SHORT.match(text, rest.end, stop) if text[end - 1] == "h" else None
+    if short is None and not _CLOSED.match(text, rest.end):
+        return numeral, end
+    end = short.end() if short else rest.end
+    return evolve(numeral, value=numeral.value + rest.value / many, half=rest.half / many, end=end), end
 
 
 def _share(small: str, large: str) -> Fraction | None:

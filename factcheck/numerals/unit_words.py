@@ -73,6 +73,7 @@ class Form:
                 or (end - at > 1 and text[end : end + 1] == "." and _GOES_ON.match(text, end + 1) is not None)
                 or (_ends(text, at, end) and (gap == " " or text[at].isupper()))
                 or (gap == " " and _is_exact(text, numeral, at, end))
+                or (end == len(text) and text[at:end] == "in")  # a phrase that is nothing else: "above 5 in"
             )
         return gap == "-" or numeral.part or len(gap) > 1
 

@@ -16,6 +16,8 @@ def shows(days: Days, entry: Mapping[str, Any]) -> bool:
         return days.kind == "weekday"
     if "feast" in entry:
         fields = entry["feast"]
+        if "easter" in fields:
+            return (days.unit, days.rank) == ("easter", fields["easter"])
         month = (days.of or days).month
         return month == fields["month"] and all(getattr(days, key) == fields.get(key) for key in ("day", "weekday", "rank"))
     if "offset" in entry:

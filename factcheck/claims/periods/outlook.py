@@ -32,10 +32,13 @@ _SET = frozenset({"is", "are", "was", "were"})
 """Before "to": what was planned is still to come."""
 _DONE = frozenset({"was", "were", "had"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
+_ONCE = frozenset({"previously", "formerly", "once"})
+"""Before a participle behind a time they tell of something older: "on March 25 for a seat previously held by"."""
 _RESOLVED = frozenset({"agreed", "voted"})
 _SHORT_ED = 4
 _CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
-"""What follows a time up to the next clause."""
+_NEXT_CLAUSE = pattern(r",(?: and\b)?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
+"""What follows a time up to the next clause, and what follows that."""
 _NO_VERBS = frozenset(
     {"indeed", "hundred", "united", "speed", "exceed", "proceed", "succeed", "breed", "greed", "sacred", "kindred"}
 )
@@ -43,7 +46,7 @@ SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed"
 """Verbs of saying: the time beside one is that of the saying."""
 _SAYING = pattern(r" (?:[A-Z][\w.’'-]* ){0,3}([a-z]+)\b")
 """Behind a time, who says something then: "in January Ms Ruiz [said]"."""
-_NEAR, _LED = 200, 30
+_NEAR, _LED, _CLAUSES = 200, 30, 5
 _PERFECT = MODALS - {"will", "would", "shall"} | {"to"}
 """What makes "have" and a verb one of the past: "is thought to have sunk in May"."""
 _CAN = frozenset({"may", "might", "can", "should", "must"})
@@ -83,10 +86,13 @@ def tense(line: Line, mention: Mention) -> str | None:
         return None
     if after[:1] == " " and (saying := _SAYING.match(after)) and saying[1] in SAYINGS:  # "who this week announced that"
         return "past"
-    told = _tense(before, after, titled)
-    if told is None and behind is not None and text[behind.end() : behind.end() + 1] == ",":
-        clause = _CLAUSE.match(text, behind.end(), min(span.end, behind.end() + _NEAR))  # "on Sunday night at the mill, she had"
-        told = _tense("", clause[0], titled) if clause else None
+    told = (_tense(before, "", titled) if after[:1] == "," else None) or _tense(before, after, titled)
+    at = behind.end() if behind else span.end
+    for _ in range(_CLAUSES):  # "on Sunday night at the mill, in the rain, she had"
+        clause = _NEXT_CLAUSE.match(text, at, min(span.end, at + _NEAR)) if told is None else None
+        if clause is None:
+            break
+        told, at = _tense("", clause[0], titled), clause.end()
     return told
 
 
@@ -128,7 +134,7 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
         return None if at and words[at - 1] == "than" else "future"  # "better than expected"
     if 0 < middle - at <= _AT_MOST and _comes(words, at, coming, titled):
         return "future"
-    if (word not in past and not _is_regular_past(word)) or (behind and word in SAYINGS):
+    if (word not in past and not _is_regular_past(word)) or (behind and (word in SAYINGS or words[at - 1] in _ONCE)):
         return None
     if word in put_off and words[at + 1 : middle] in (["to"], ["back", "to"]):
         return "future"
@@ -157,7 +163,7 @@ def _comes(words: Sequence[str], at: int, coming: frozenset[str], titled: bool) 
         return before not in _NOUN_LED
     if before == "to":
         return word not in _RESULTS
-    return before in _WHO or (before.endswith("s") and before not in ("its", "his", "this"))
+    return before in _WHO or before == "and" or (before.endswith("s") and before not in ("its", "his", "this"))
 
 
 @cache
