@@ -158,6 +158,8 @@ def test_one_stretch_of_rows_is_another_way_to_count() -> None:
         (("0.234", "0.345", "0.500"), True, Fraction(234, 1000)),
         (("1.234.567", "345", "2.500"), False, 1234567),
         (("1.234,5", "345,1", "2.500,0"), False, Fraction(12345, 10)),
+        (("1234,5", "10345,1", "2500,0"), False, Fraction(12345, 10)),
+        (("1\u202f234,5", "345,1", "2 500,0"), False, Fraction(12345, 10)),
     ],
 )
 def test_full_stops_set_thousands_apart_where_the_table_says_so(texts: tuple[str, ...], comma: bool, value: Fraction) -> None:

@@ -38,6 +38,7 @@ SHAPES = (
         "lags",
         "leaders",
         "leads",
+        "levels",
         "means",
         "multiples",
         "outcomes",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from factcheck.report import Report
 from factcheck.rules import Rule
@@ -25,6 +25,8 @@ _FEW = 10
 """One step in so many may be another."""
 _MOST = 3
 """Dates that may leave the line; more, and it is none."""
+_MANY, _NEAR = 30, 60
+"""Rows of a table whose days are in order, and days between two of them: another year brings few days between by chance."""
 _MONTHS = 12
 Values = Sequence[Number | None]
 
@@ -45,7 +47,32 @@ def _told(rule: Rule, table: Table, column: Column) -> Across:
         reports = tuple(_reports(rule, table, column, odd)) if len(odd) <= _MOST else ()
         told = f"{column.label} goes on in equal steps ({rule.name}: {len(values):,} rows, {len(reports):,} broken)"
         return Across(rule, reports, (column,), (told,)) if len(odd) <= _MOST else Across(rule)
+    return _sorted(rule, table, column)
+
+
+def _sorted(rule: Rule, table: Table, column: Column) -> Across:
+    """Tell of days that are in order but for a few, which another year puts in order, too."""
+    values = table.sample.values(column) if column.kind == "day" and table.store.rows > _MANY else ()
+    for line in ([*range(len(values))], [*range(len(values))][::-1]) if values else ():
+        backwards = sum(one is not None and other is not None and one > other for one, other in _pairs(values, line))
+        odd = [each for each in zip(line, line[1:], line[2:], strict=False) if _is_of_another_year(*(values[at] for at in each))]
+        if 0 < backwards == len(odd) <= _MOST:
+            return Across(rule, tuple(_reports(rule, table, column, odd)), (column,))
     return Across(rule)
+
+
+def _pairs(values: Values, line: Line) -> Iterator[tuple[Number | None, Number | None]]:
+    return ((values[one], values[other]) for one, other in pairwise(line))
+
+
+def _is_of_another_year(before: Number | None, value: Number | None, after: Number | None) -> bool:
+    """Tell a day out of order that is in order in the year of those about it, which are near each other."""
+    if before is None or value is None or after is None or before <= value <= after or not 0 <= after - before <= _NEAR:
+        return False
+    day, others = dt.date.fromordinal(int(value)), (dt.date.fromordinal(int(each)).year for each in (before, after))
+    return any(
+        before <= dt.date(year, day.month, min(day.day, 28)).toordinal() + max(0, day.day - 28) <= after for year in others
+    )
 
 
 def _reports(rule: Rule, table: Table, column: Column, odd: Sequence[tuple[int, int, int]]) -> Iterator[Report]:

@@ -49,12 +49,17 @@ def _checked(rule: Rule, table: Table, column: Column, sides: Sequence[bool | No
     for one, other in permutations(sorted(near, key=lambda each: each.index), 2):
         told = [*_told(table, sides, one, other)]
         broken = {at: side for at, side, kept in told if not kept}
-        if len(told) >= _ENOUGH and is_find(len(told), len(broken), "guess"):
+        if len(told) >= _ENOUGH and _differ(table, one, other) and is_find(len(told), len(broken), "guess"):
             reports = tuple(_reports(rule, table, (one, other), broken))
             shown = f"{len(told):,} rows, {len(reports):,} broken"
             line = f"{column.label} is told of {one.label} and {other.label} ({rule.name}: {shown})"
             return Across(rule, reports, (column, one, other), (line,))
     return Across(rule)
+
+
+def _differ(table: Table, *scores: Column) -> bool:
+    """Tell scores from answers to yes or no, and from classes."""
+    return all(len({*table.sample.values(each)}) > _EACH for each in scores)
 
 
 def _reports(rule: Rule, table: Table, columns: tuple[Column, Column], broken: Mapping[int, bool]) -> Iterator[Report]:

@@ -31,6 +31,7 @@ from factcheck.values import evolve, frozen
 _MOST_ROWS, _MOST_DATES, _MOST_TRACED = 20_000, 8, 12
 _PART = re.compile(r"([0-9][0-9,]{0,8})\s*(y(?:ea)?rs?|y|months?|mos?|weeks?|wks?|days?|d)\b\.?", re.IGNORECASE)
 _REST = re.compile(r"(?:[\s,;&()]|and)*", re.IGNORECASE)
+_MONTHS = frozenset({"months", "mos"})
 _LENGTHS = {"y": 12, "m": 1}
 """Months of a year and of a month."""
 _WEEK = 7
@@ -67,11 +68,18 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _are_lengths(texts: Sequence[str | None], column: Column) -> bool:
-    return column.kind in ("text", "number") and column.form.is_mostly(texts, _length, one_in=5)
+    return column.kind in ("text", "number") and column.form.is_mostly(texts, lambda text: _length(text, column), one_in=5)
 
 
-def _length(text: str | None) -> _Length | None:
-    """Read "39 years, 297 days", "2y 34d" or "(7 months)"; a bare number tells no unit."""
+def _length(text: str | None, column: Column) -> _Length | None:
+    """Read "39 years, 297 days", "2y 34d" or "(7 months)"; a bare number has no unit but months that its column tells."""
+    if (
+        text
+        and column.kind == "number"
+        and text.strip().isdigit()
+        and _MONTHS.intersection((column.name.note, *column.name.words))
+    ):
+        text = f"{text.strip()} months"
     parts = [*_PART.finditer(text)] if text and len(text) <= LONGEST_CELL else []
     if not parts or not text or not _REST.fullmatch(_PART.sub("", text)):
         return None
@@ -104,7 +112,7 @@ def _told(fetched: Sequence[Row], term: Column, start: Column, end: Column) -> I
 
 def _keeps(row: Row, term: Column, start: Column, end: Column) -> bool | None:
     """Tell whether a row keeps its term; None where a cell says nothing."""
-    length, first, last = _length(row.texts.get(term.index)), _day(row, start), _day(row, end)
+    length, first, last = _length(row.texts.get(term.index), term), _day(row, start), _day(row, end)
     made = length.since(first) if length is not None and first is not None else None
     if made is None or first is None or last is None:
         return None
@@ -113,7 +121,7 @@ def _keeps(row: Row, term: Column, start: Column, end: Column) -> bool | None:
 
 def _is_slip(row: Row, columns: tuple[Column, Column, Column]) -> bool:
     """Tell whether a digit of a cell makes a row keep its term to the day."""
-    length = _length(row.texts.get(columns[0].index))
+    length = _length(row.texts.get(columns[0].index), columns[0])
     texts = [(column.index, edited) for column in columns for edited in pens.edits(row.texts.get(column.index) or "")]
     mended = (evolve(row, texts={**row.texts, index: edited}) for index, edited in texts)
     return length is not None and length.unit == 1 and any(_keeps(each, *columns) for each in mended)
@@ -129,7 +137,7 @@ def _report(rule: Rule, table: Table, row: Row, columns: tuple[Column, Column, C
     term, start, end = columns
     told, claims = judging.story(table.path, rows.name_of(row, table.identity), [(row, column) for column in columns])
     first, last = claims[row.number, start.index], claims[row.number, end.index]
-    length, day = _length(row.texts.get(term.index)), _day(row, start)
+    length, day = _length(row.texts.get(term.index), term), _day(row, start)
     made = length.since(day) if length is not None and day is not None else None
     cell = told.document.record.cells[0].span if told.document.record else None
     if made is None or cell is None:

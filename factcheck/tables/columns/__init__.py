@@ -68,7 +68,7 @@ class Column:
         of_days = high > _YEARS[1] or (high > _LONGEST_MONTH and numbered)
         bars = self.name.bars
         return (
-            (bars <= {"year", "other-year"} and of_years)
+            (bars <= {"year", "other-year"} and (of_years or (high < _YEARS[0] and "y" in self.name.words)))  # economy class
             or (bars <= {"day", "month"} and of_days)
             or (bars <= {"date"} and self.form.whole and _LONGEST_MONTH < high < _FIRST_SERIAL and low < _YEARS[0])
             or (bars <= {"start", "end"} and bool(self.name.stem))

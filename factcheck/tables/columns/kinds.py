@@ -18,7 +18,7 @@ from factcheck.tables.columns import cells, days
 from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, value_of
 from factcheck.values import evolve
 
-_COMMA = re.compile(r"\s*[-+−]?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,8}\s*%?\s*")
+_COMMA = re.compile(r"\s*[-+−]?(?:[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})*|[0-9]{4,12}),[0-9]{1,8}\s*%?\s*")
 _GROUPED = re.compile(r"(?<![0-9])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
 _DOTTED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\s*%?\s*")
 _HUNDREDS = re.compile(r"\s*[-+−]?[1-9][0-9]{2}\s*")

@@ -72,6 +72,6 @@ def room(relation: Relation, name: str) -> Fraction:
         return (
             Fraction(1, 2) if form.percent or (form.highest or 0) > 1 else Fraction(0)
         )  # whole percents are made to give a hundred
-    if shape == "shares" and tells_of(relation.columns[share], relation.columns[part]):
+    if shape == "shares" and form.step == 1 and tells_of(relation.columns[share], relation.columns[part]):
         return Fraction(0)
     return Fraction(form.step, 2) if shape == "shares" or form.step > 1 else Fraction(0)

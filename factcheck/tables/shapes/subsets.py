@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise, permutations
+from operator import itemgetter
 
 from factcheck import lexicon
 from factcheck.rules import Rule
@@ -99,6 +100,7 @@ def _known(sample: Sample) -> Iterator[tuple[Column, Column]]:
     """Give pairs of figures that are in order whatever they count."""
     numbers = [column for column in sample.columns if column.kind == "number" and not (column.doubtful or column.form.percent)]
     yield from _nested(numbers)
+    yield from _splits([column for column in numbers if column.form.clock])
     yield from _so_far([column for column in numbers if column.counts and column.form.whole])
 
 
@@ -109,6 +111,17 @@ def _nested(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
         place = {name: at for at, several in enumerate(entry["order"]) for name in several}
         placed = [(place[name], column) for column, name in names.items() if name in place]
         yield from ((one, other) for (a, one), (b, other) in permutations(placed, 2) if a < b and alike(one, other))
+
+
+def _splits(times: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Give times along a course with those further on: "10 km" and "20 km"."""
+    courses: dict[tuple[str, ...], list[tuple[int, Column]]] = {}
+    for column in times:
+        far = [word for word in column.name.words if word.isdigit()]
+        if len(far) == 1:
+            courses.setdefault(tuple(word for word in column.name.words if word != far[0]), []).append((int(far[0]), column))
+    for course in courses.values():
+        yield from ((one, other) for (_, one), (_, other) in pairwise(sorted(course, key=itemgetter(0))))
 
 
 def figure_called(name: Name) -> str:

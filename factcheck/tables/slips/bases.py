@@ -16,8 +16,12 @@ _FAR = Fraction(3, 2)
 """How many times what it should be a quotient must be, or be a part of, to be of no other base."""
 _TELLING = 20
 """How many times its room a quotient must be off for a digit to tell a slip: by less some digit always would."""
+_TELLING_MEAN = 10
+"""And a mean of columns, which are all listed."""
 _FINE = 2000
 """How many times the room for its rounding a quotient is that no chance makes."""
+_FEWEST = 3
+"""Figures of which one may be left out."""
 _REVERSED = 6
 """How many times its room a quotient must be off for its sign to tell one."""
 
@@ -27,14 +31,16 @@ def may_be_another(verdict: Verdict) -> bool:
     shape = verdict.constraint.rule.shape
     if shape in ("shares", "quotients", "remainders", "changes") and (_is_of_less_than_nothing(verdict) or _is_of_size(verdict)):
         return True
-    if shape not in ("quotients", "remainders", "changes", "portions"):
+    if shape == "means" and _is_of_fewer(verdict):
+        return True
+    if shape not in ("quotients", "remainders", "changes", "portions", "means"):
         return False
     claim = next(iter(verdict.constraint.claims.values()))
     right, half = verdict.right(claim.id), _half(claim)
     if half is None or claim.value is None or right.low is None or right.high is None:
         return True
     low, high, told, whole = right.low - half, right.high + half, claim.value, _whole(verdict)
-    is_off = (high - low) * _TELLING <= abs(told - (low + high) / 2)
+    is_off = (high - low) * (_TELLING_MEAN if shape == "means" else _TELLING) <= abs(told - (low + high) / 2)
     is_reversed = (high - low) * _REVERSED <= abs(told - (low + high) / 2) and low <= -told <= high
     if is_reversed or pens.exchanged(verdict):
         return False
@@ -63,6 +69,16 @@ def _is_of_size(verdict: Verdict) -> bool:
     if share.value is None or whole.value is None or whole.value >= 0 or half is None or right.low is None or right.high is None:
         return False
     return right.low - half <= -share.value <= right.high + half
+
+
+def _is_of_fewer(verdict: Verdict) -> bool:
+    """Tell a mean of all figures but one, which was left out: a reading that is far off, the lowest mark."""
+    mean, *parts = verdict.constraint.claims.values()
+    half, told = _half(mean), [part.value for part in parts if part.value is not None]
+    if half is None or mean.value is None or len(told) < len(parts) or len(told) < _FEWEST:
+        return False
+    rest = ((sum(told) - left) / (len(told) - 1) for left in told)
+    return any(abs(each - mean.value) <= half for each in rest)
 
 
 def is_fine(verdict: Verdict) -> bool:

@@ -1,0 +1,121 @@
+"""A figure of quite another size than those about it, where the column goes up and down by little from row to row.
+
+So it is with a population by years, an index, a price, or a list in the order of its figures. A crash does not come back to where
+it was in the next row: what does is a digit that was lost or doubled, or a point that moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import islice
+
+from attrs import field
+
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables.across import Across, Table, together
+from factcheck.tables.columns import Column, Number
+from factcheck.tables.judged import breaches, rows
+from factcheck.tables.samples import series
+from factcheck.tables.samples.series import Line
+from factcheck.tables.slips import pens
+from factcheck.values import frozen
+
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 60
+_SMOOTH, _FAR = 1.25, 5
+"""How many times the one before a figure may be at most, and how many times that of its neighbours the odd one is at least."""
+_ENOUGH = 14
+"""Steps that must be small, with as many different figures as half of them."""
+_FEW = 30
+"""One row in so many may be odd, and one in any case."""
+Values = Sequence[Number | None]
+Odd = tuple[int, int, int]
+
+
+@frozen
+class _Series:
+    """The figures of a column line by line, how many steps they make, and the odd ones, each between its neighbours."""
+
+    column: Column
+    steps: int
+    odd: Sequence[Odd] = field(repr=False)
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check each column that goes up and down by little."""
+    if not table.at_hand or not _ENOUGH < table.store.rows <= _MOST_ROWS:
+        return Across(rule)
+    figures = [column for column in table.sample.columns if _may_be(column)][:_MOST_COLUMNS]
+    found = (_series(column, table.sample.values(column), [*series.ways(table.sample)]) for column in figures)
+    return together(rule, [_told(rule, table, each) for each in found if each is not None])
+
+
+def _may_be(column: Column) -> bool:
+    placed = column.name.says("identity", "rank") or column.form.clock or column.doubtful
+    return column.kind == "number" and not (placed or column.form.negative)
+
+
+def _series(column: Column, values: Values, ways: Sequence[Sequence[Line]]) -> _Series | None:
+    """Give a column's series in the first way in which all steps but those of a few odd figures are small."""
+    for lines in ways[::2]:  # those back to front have the same steps
+        most = max(1, len(values) // _FEW)
+        if not 0 < _rough(values, lines, 2 * most) <= 2 * most:
+            continue
+        odd = [each for line in lines for each in _odd(values, line)]
+        left = {at for _, at, _ in odd}
+        ratios = [*_ratios(values, [[at for at in line if at not in left] for line in lines])]
+        moved = sum(ratio != 1 for ratio in ratios)
+        if 0 < len(odd) <= most and moved >= _ENOUGH and moved * 2 > len(ratios) and max(ratios) <= _SMOOTH:
+            return _Series(column, len(ratios), odd)
+    return None
+
+
+def _rough(values: Values, lines: Sequence[Line], most: int) -> int:
+    """Count the steps that are not small; of more than so many the first will do."""
+    return sum(1 for _ in islice((ratio for ratio in _ratios(values, lines) if ratio > _SMOOTH), most + 1))
+
+
+def _ratios(values: Values, lines: Sequence[Line]) -> Iterator[float]:
+    for at, behind in series.steps(lines, 1):
+        one, other = values[at], values[behind]
+        if one is not None and other is not None:
+            yield _ratio(one, other)
+
+
+def _ratio(one: Number, other: Number) -> float:
+    """Give how many times the smaller figure the larger one is."""
+    low, high = sorted((float(one), float(other)))
+    return high / low if low > 0 else float(high != low) * _FAR + 1
+
+
+def _odd(values: Values, line: Line) -> Iterator[Odd]:
+    """Give the figures that are far from both neighbours on one side, and near them before a slip."""
+    for one, at, other in zip(line, line[1:], line[2:], strict=False):
+        before, value, after = values[one], values[at], values[other]
+        if not before or not value or not after or _ratio(before, after) > _SMOOTH * _SMOOTH:
+            continue
+        if min(_ratio(before, value), _ratio(value, after)) >= _FAR and _is_slip(before, value, after):
+            yield one, at, other
+
+
+def _is_slip(before: Number, value: Number, after: Number) -> bool:
+    low, high = min(before, after) / _SMOOTH, max(before, after) * _SMOOTH
+    return any(low <= each <= high for each in map(float, pens.before_a_slip(Fraction(value))))
+
+
+def _told(rule: Rule, table: Table, found: _Series) -> Across:
+    reports = tuple(_reports(rule, table, found))
+    line = f"{found.column.label} goes up and down by little ({rule.name}: {found.steps:,} steps, {len(reports):,} broken)"
+    return Across(rule, reports, (found.column,), (line,))
+
+
+def _reports(rule: Rule, table: Table, found: _Series) -> Iterator[Report]:
+    numbers = rows.numbers(table.store)
+    wanted = sorted({numbers[at] for each in found.odd for at in each})
+    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [found.column])}
+    for each in found.odd:
+        placed = [(fetched[numbers[at]], found.column) for at in each]
+        told = breaches.judge(rule, table.path, rows.name_of(placed[1][0], table.identity), placed)
+        if told is not None:
+            yield told[1]
