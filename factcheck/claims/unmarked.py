@@ -17,15 +17,15 @@ from factcheck.values import evolve
 _ALIKE = 10
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
-    r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|record"
-    r"|(?:[a-z]+ )?[a-z]+ of|(?:(?:19|20)\d\d|last <<spells>>|(?:the )?<<previous>> <<spells>>)[’']s))* "
+    r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|prior"
+    r"|revised|record|(?:[a-z]+ )?[a-z]+ of|(?:(?:19|20)\d\d|last <<spells>>|(?:the )?<<previous>> <<spells>>)[’']s))* "
 )
 _LEVELS = frozenset({"percent", "points", "duration"})
 _WITH_UNIT = partial.SUMS | _LEVELS
 _DOWN_ON = r",? (?:up|down) (?:<<about>> )?\d[\d.]*(?: ?%| percent| per cent| pct) on"
-_CHANGED = r"(?:,? (?:up|down|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent),?)?"
+_CHANGED = r"(?:,? (?:up|down|off|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent| pct),?)?"
 _AGAINST = pattern(
-    rf"(?: \([^()]{{1,30}}\))?{_CLAUSE}(?:{_DOWN_ON}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus)"
+    rf"(?: \([^()]{{1,30}}\))?{_CLAUSE}(?:{_DOWN_ON}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus|after)"
     r"|(?:,? (?:\w+ )?)(?:<<grammar: above>>|<<grammar: under>>|(?:more|less) than)"
     rf"|, (?:missing|beating|topping|exceeding)|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}})){_SKIPPED}"
 )
@@ -45,7 +45,7 @@ _REACHED = pattern(
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
 _CHANGED_BY = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<about>>)* \Z")
 """Before what something changed by: "fell [75 million euros] to 376 million"."""
-_AND = pattern(r" (?:and|or) ")
+_AND = pattern(r" (?:and|or|from|to) (?:a revised |<<about>> )?")
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(r"(?: [\w’'-]+){0,4}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional) (?:<<about>> )?")
 _OR, _OR_LED = pattern(r",? or (?:<<about>> )?[\d$€£]"), pattern(r",? or (?:<<about>> )?[$€£]?\Z")

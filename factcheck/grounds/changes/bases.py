@@ -23,6 +23,11 @@ _FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d
 """What is told so is the level before, and not the base of the percent alone."""
 _REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
 """Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
+_PROFIT = pattern(
+    r"\b(?:[Uu]nderlying|[Aa]djusted|[Nn]ormali[sz]ed) (?:(?!for\b)[a-z-]+ ){0,2}?"
+    r"(?:profits?|earnings|income|EBITDA|EBIT|loss(?:es)?)\b"
+)
+"""A profit of its own kind: the levels are reckoned in the same way."""
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
 _YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
 _SHORTER = pattern(
@@ -61,7 +66,8 @@ _OF_TIME = pattern(
     r"(?: (?:in|of|for|at|during|from) (?:the )?"
     r"(?:<<calendar: month>>(?!\w)(?: \d{4})?|\d{4}\b"
     r"|(?:same|<<previous>>) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time)(?: last year| of \d{4})?\b)"
-    r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| last (?:<<spells>>|<<calendar: month>>)\b)"
+    r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| the <<previous>> <<spells>>\b"
+    r"| last (?:<<spells>>|<<calendar: month>>)\b)"
     r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
 )
 _TRADED = pattern(r"\b(?i:<<traded>>)\b")
@@ -74,7 +80,7 @@ _LOOK = 40
 
 def on_other_basis(text: str, start: int, stop: int) -> bool:
     """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels."""
-    led = text[max(0, start - _LED) : start]
+    led = _PROFIT.sub("", text[max(0, start - _LED) : start])
     real = _REAL.search(led[led.rfind(".") + 1 :]) is not None
     told = _FROM_LEVEL.sub("from ", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]))
     return real or _says("other basis", told, 0, stop - start + _LOOK)

@@ -16,8 +16,8 @@ from factcheck.patterns import pattern
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _ABOUT = r"(?:about |nearly |roughly |almost |around |more than |an? mere |some )?"
 _A = pattern(rf"(?:,| -| –| --| —) an? {_ABOUT}\Z")
-_DOWN = pattern(rf"[\w)](?:, | ?(?:—|–|--) ?| - )(?:up|down|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
-_IS_DOWN = pattern(rf"(?:\d|illion)(?: (?:[a-z]+ ){{0,2}}[a-z]+)? (?:is|are|was|were) (?:up|down) (?:by )?{_ABOUT}\Z")
+_DOWN = pattern(rf"[\w)](?:, | ?(?:—|–|--) ?| - )(?:up|down|off|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
+_IS_DOWN = pattern(rf"(?:\d|illion)(?: (?:[a-z]+ ){{0,2}}[a-z]+)? (?:is|are|was|were) (?:up|down|off) (?:by )?{_ABOUT}\Z")
 _RISE_OF = pattern(rf", an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
 _BASE = pattern(
     r"(?: <<rises>>)? (?:from|(?P<on>on|over|compared (?:with|to)))"
@@ -31,6 +31,13 @@ _OPENED = pattern(
     r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: (?:earlier|before|ago))?)?(?: - | ?(?:—|–|--) ?|: )"
 )
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
+_AFTER = pattern(r"(?: in (?:[A-Z][a-z]+|\d{4}))?,? after (?:<<about>> )?")
+_AFTER_CLOSE = pattern(r"(?: in [^,;:.()\d]{1,40})?,? after (?:closing|ending|finishing|settling)(?: (?:on )?[A-Z][a-z]+)? at ")
+_EARLIER_DAY = pattern(
+    r",? (?:(?:on|last|late) <<calendar: weekday>>|in <<calendar: month>>|last\b|<<counts>> <<spells>>s?|an? <<spells>>"
+    r"|\d+ <<spells>>s|earlier)"
+)
+"""Behind the close that a change is told after: it is of another day than the one before."""
 _RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-z]+)")
 _LED, _LED_FAR = 20, 40
 _LONG = 360
@@ -65,6 +72,14 @@ def is_appended(figure: Claim) -> bool:
     text, start = figure.sentence.within, figure.sentence.span.start
     down = _DOWN.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start)
     return down is not None and (down["word"] is None or down["word"] in directions())
+
+
+def is_after(level: Claim, figure: Claim) -> bool:
+    """Tell whether a figure is the level before: "to 17 million after 15 million last year", "to $6 after closing at $8"."""
+    text, told = level.sentence.within, (level.span.end, figure.phrase.start)
+    if _AFTER_CLOSE.fullmatch(text, *told):
+        return _EARLIER_DAY.match(text, figure.span.end) is None
+    return _AFTER.fullmatch(text, *told) is not None and bases.is_of_other_time(figure)
 
 
 def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
