@@ -178,7 +178,7 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
         return "change"
     if part == "before":
         _take_before(move, figure, lead, earlier)
-        return "before"
+        return "told"
     move.level = figure
     move.stated = move.stated or (move.percent is not None and lead.direction is not None and lead.near)  # "5 percent lower at"
     return "level"
@@ -200,9 +200,6 @@ def _is_again(move: Move, figure: Claim, last: str) -> bool:
     """Tell whether "or" and brackets tell the change again: "15.51 points, or 0.12 percent", "to $8.89, or 3.6 percent"."""
     told = move.change is not None or figure.sentence.within.endswith(" or by ", 0, figure.phrase.start)
     late = last == "level" and figure.kind == "percent" and told
-    if last == "before":  # "rose to 917, from 892 in 2015, or about 3 percent"
-        alone = move.change is None and not (move.apart or move.compared or move.multiple)
-        return alone and figure.kind == "percent" and _END.match(figure.sentence.within, figure.span.end) is not None
     return last == "change" or (late and move.level is not None and move.level.kind != "percent")
 
 

@@ -62,7 +62,7 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
         change = percent = None
         before = before if move.apart else None  # "fell 4 percent on the month to 96, from 90 a year ago"
     dated = before is not None and bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
-    if dated and before and moved and moved.span < before.span:  # "rose 12 percent to 4.1 million, from 3.9 million in 2019"
+    if dated:  # "rose 12 percent to 4.1 million, from 3.9 million in 2019"
         change = percent = None
     if change and percent and bases.have_own_spans(text, change.phrase.end, percent.phrase.start, percent.span.end):
         change = percent = None  # "up 60 cents on Friday, or 9 percent for the week"
