@@ -34,12 +34,14 @@ _FORECAST_SET = pattern(
 )
 """Before what a forecast was set to, or from: "cut its forecast for growth to [2 percent] from 3 percent"."""
 _AND_TO = pattern(r" (?:and to [a-z]+|over|within) (?:<<about>> )?\Z")
-_MUST = pattern(r" (?:[a-z]+ )?must\b")
+_MUST = pattern(r" (?:(?!and |but |or )[a-z]+ )?must\b")
 _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
 _THE = ("the ", "The ")
 _TITLED = pattern(r"(?:^|[ ,;])to (?!(?:at|the|a|an|by|[\d$€£])\b)[a-z]+(?: [a-z]+)? \Z")
 _TITLED_TOO = pattern(r"\bto (?!the\b)[a-z]+ [^;:]{1,60}?(?:,| and|, and) [a-z]+(?<!s)(?<!ed)(?<!ing) \Z")
 """Before what a headline joins to what is to be done: "Firm to close mill, cut [40] jobs"."""
+_HOLE = pattern(r"(?<=gap)|(?<=hole)|(?<=shortfall)|(?<=deficit)|(?<=debt)|(?<=loss)")
+"""Behind a sum that is lacking already: "to cut 40 jobs to plug a [$4 million] gap"."""
 _TITLE = pattern(r" to (?!the\b)[a-z]+\b")
 _ARTICLES = frozenset({"a", "an", "the"})
 _DIGIT = pattern(r"\d")
@@ -84,6 +86,7 @@ def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     text, span = line.sentence.within, line.sentence.span
     is_title = line.sentence.kind == "headline"
     titled = _TITLED.search(text, span.start, start) or _TITLED_TOO.search(text, span.start, start)
+    titled = None if is_sum and _HOLE.match(text, end) else titled
     if is_title and (titled or (not is_sum and _TITLE.match(text, end, span.end))):
         return True
     if _MUST.match(text, end, span.end) or _SOUGHT.match(text, end, span.end):
@@ -105,7 +108,10 @@ def committed() -> re.Pattern[str]:
     words = lexicon.words("grammar", "committed")
     verbs = lexicon.alternatives(word.removesuffix(" to") for word in words if word.endswith(" to"))
     others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
-    when = r"(?: (?:\d+-\d+|unanimously|narrowly))?(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?| [A-Z][a-z]+day)?"
+    when = (
+        r"(?: (?:\d+-\d+|unanimously|narrowly|overwhelmingly))?(?: (?:late|early))?"
+        r"(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?| [A-Z][a-z]+day(?: <<hours>>)?)?"
+    )
     asked = r"(?:wants?|wanted|urges?|urged) (?:(?!to )[a-z]+ ){1,3}to"
     sought = r"ask(?:s|ed|ing)? (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}for"
     capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|(?:measure|proposal|bill|motion|programme|program|scheme|order|contract) to"

@@ -6,6 +6,7 @@ The claims of a document go in, in text order, and come out with the role of the
     expected  "It earned 4 cents a share. Analysts had [expected] 11 cents."
     or        "It had net income of $40 million, [or] $2 a share."
     from      "It had net income of $40 million, or $2 a share, down [from] $60 million."
+    of which  "It has revenue of $31 million, [of which] $9 million was made in Malta."
     and       "The bank sees growth of 2 percent this year [and] 3 percent next year."
     again     "She was jailed for nine years. [Nine years] is not enough, he said."
     of        "Inflation slowed to 3 percent, still above [its target of] 2 percent."
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, series
 from factcheck.claims.roles import SCALES, leads
 from factcheck.patterns import pattern
@@ -37,8 +39,14 @@ _FROM = pattern(
     r"\b(?:from|<<against>>)"
     r" (?:(?:an?|the|<<about>>|(?:[\w-]+ )?<<levels>> of) )*\Z"
 )
-_AND = pattern(r"\)?[^.,;:()“”\"]{0,48} and (?:<<about>> |to )?\Z")
+_OF_WHICH = pattern(r",? of which (?:(?:<<about>>|more than|over|at least) )*")
+_GOES = pattern(r" (?:went|goes|go|will go|was made|were made|is made)\b")
+"""Behind a part of a sum: where it went, or was made."""
+_AND = pattern(r"(?: \([^()]{1,24}\)|\))?[^.,;:()“”\"]{0,48} and (?:<<about>> |to )?\Z")
 _AGAIN = pattern(r",? or (?:(?:<<about>>|over|under) )*")
+_IN_HEADS = pattern(r"(?: in [A-Z][a-z]+)?,? or (?:<<about>> )*")
+"""Between the rate of unemployment and those who have no work: "5.1 percent in May, [or] 148,000 people"."""
+_JOBLESS = "unemployed"
 _CLOSED = pattern(r" (?:in|this|next|last|for|by|a|on|to|each|per|from|at|with)\b|[,.;)]|\Z")
 _HOPED = pattern(r"\b(?:(?:[Rr]ecord|mark|best)(?: of|,)|<<hoped>>) (?:<<about>> )?\Z")
 """Before a number of those who came, or who should."""
@@ -88,9 +96,15 @@ def _again(claim: Claim, before: Claim | None) -> Claim:
     """Give a sum that is told again by the share the role of the whole: "a profit of $40 million, or [$2 a share]"."""
     if before is None:
         return claim
-    sums = claim.kind == before.kind == "money" and not claim.roles and before.sentence is claim.sentence
+    if before.role == "unemployment" and claim.is_of_people and not claim.roles and before.sentence is claim.sentence:
+        again = _IN_HEADS.fullmatch(claim.sentence.within, before.span.end, claim.phrase.start) is not None
+        return evolve(claim, role=_JOBLESS, roles=(_JOBLESS,)) if again else claim
+    sums = claim.kind == "money" and not claim.roles and before.sentence is claim.sentence
     told = sums and _AGAIN.fullmatch(claim.sentence.within, before.span.end, claim.phrase.start) is not None
-    return evolve(claim, role=before.role, roles=before.roles) if told and series.Part(claim).is_amount else claim
+    if told and before.kind == "percent" and before.role and "money" in lexicon.entries("roles")[before.role].get("kinds", ()):
+        return evolve(claim, role=before.role, roles=(before.role,))  # "a deficit of 3 percent, or $4 billion"
+    same = told and before.kind == "money" and series.Part(claim).is_amount
+    return evolve(claim, role=before.role, roles=before.roles) if same else claim
 
 
 def _kind(claim: Claim) -> tuple[str, bool]:
@@ -136,6 +150,9 @@ def _is_carried(claim: Claim, before: Claim) -> bool:
         return True
     beside = before.sentence is claim.sentence and before.phrase.end < claim.phrase.start
     if beside and any(led.search(text, start, claim.phrase.start) for led in (_FROM, _LEVEL, _SEEN)):
+        return True
+    part = beside and _OF_WHICH.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+    if part and _GOES.match(text, claim.phrase.end):
         return True
     joined = beside and _AND.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
     return joined and _CLOSED.match(text, claim.phrase.end) is not None

@@ -39,7 +39,7 @@ _NEAR = 120
 """Code points between a figure and the verb whose subject it is."""
 _SOME = frozenset({"some", "many", "others", "people"})
 _BELIEVE = pattern(r"(?i:<<believing>>)")
-_COUNTED = pattern(r"(?:the )?(?:\d+|<<counts>>) (?!sources\b)(?=[a-z]+s\b)")
+_COUNTED = pattern(r"(?:the )?(?:\d+|<<counts>>) (?!sources\b)(?=[a-z]+s\b|people familiar\b|people close\b)")
 """Before those who say so: "[the 11] analysts polled"."""
 _FEW = 3
 _VAGUE = "officials say"
@@ -92,9 +92,13 @@ def _vague(line: Line, figures: Sequence[Mention], sources: Sequence[Source]) ->
             continue
         span, cue = source.source, source.cue
         words = _COUNTED.sub("", text[span.start : span.end].lower(), 1).split() or [""]
-        if " ".join(words) in nouns or (
-            words[0] in nouns
-            and (words[0] not in _SOME or (len(words) <= _FEW and words[-1].isalpha() and not words[1][0].isdigit()))
+        if (
+            " ".join(words) in nouns
+            or " ".join(words[:2]) in nouns
+            or (
+                words[0] in nouns
+                and (words[0] not in _SOME or (len(words) <= _FEW and words[-1].isalpha() and not words[1][0].isdigit()))
+            )
         ):
             end = cue.end if cue.start - span.end == 1 else span.end
             yield Reached(Span(span.start, end, span.in_headline), "vague-source", tuple(_within(source.content, figures)))

@@ -13,7 +13,7 @@ _WORD = pattern(r"[A-Za-z]+(?:['’]t)?")
 _BREAK = pattern(r"[;:]|[,.?!][”\"]|[Nn]os?\. ?(?=\d|\Z)")
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
-    r"|, compared\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
+    r"|, (?:compared|citing|given|noting|blaming)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
     r"| from (?:(?:an?|the|<<about>>) )*\Z"
 )
 _WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*\b(?:and|but) |\b[Ww]ithout [^,]*\b(?:for|after|since) |\b[Nn]ot until ")
@@ -43,6 +43,7 @@ _WAS_FORESEEN = pattern(
     r" (?:previously |originally |initially )?(?:predicted|forecast|projected)(?= (?:at first|earlier|before|by|initially)|[.,;])"
 )
 """Behind what once was expected: "down from the [9.5 million] predicted at first"."""
+_FORESEEN_AT = pattern(r"\b(?:is|are|was|were|been) (?:now )?(?:forecast|projected|predicted|tipped) at (?:<<about>> )?\Z")
 _IN_TURN = pattern(r" (?:wanted|opposed|said|disagreed|disapproved|preferred|favou?red|thought|believed|backed|rejected)\b")
 """Behind a share of those who were asked, which "and" joins to another."""
 _SHARES = frozenset({"percent", "ratio"})
@@ -51,6 +52,8 @@ _ANSWERED = pattern(r"(?:%| percent| per cent)(?: of [^,;:.()]{1,40}?)?(?: (?:sa
 """Before what those would do who were asked: the share is told as a fact."""
 _BESIDE = frozenset({"percent", "points", "measure", "age"})
 """Kinds of figures that stand behind a comma beside what is told: "will pay 6 euros, [20 percent] more"."""
+_EACH, _EACH_NEAR = frozenset({"each", "every"}), 4
+"""With these a need is told of all: "every child needs"."""
 _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
 
 
@@ -64,11 +67,16 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
         return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, figure.span.start) else hedged
     before = _words_before(line, figure)
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
-    if (not estimated and aims.is_target(before)) or aims.is_aim(line, figure, end):
+    if (not estimated and aims.is_target(before) and not _is_usual(figure, before)) or aims.is_aim(line, figure, end):
         return "planned"
     if _is_negated(before) and not (figure.kind == "duration" and before[-1:] in (["in"], ["for"])):
         return "denied"  # but "it has not changed in [six years]"
     return _voiced_or_told(line, figure, end, vouchers)
+
+
+def _is_usual(figure: Mention, before: Sequence[str]) -> bool:
+    """Tell whether a need is one that there always is: "a tree needs [four years] to bear", "every child needs [two] drops"."""
+    return before[-1:] == ["needs"] and (figure.kind == "duration" or not _EACH.isdisjoint(before[-_EACH_NEAR:]))
 
 
 def _words_before(line: Line, figure: Mention) -> list[str]:
@@ -82,12 +90,12 @@ def _words_before(line: Line, figure: Mention) -> list[str]:
 def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[Source]) -> str:
     """Give the stance that the verbs about a figure have: those of who vouches for it, then those of its own clause."""
     text, start = line.sentence.within, figure.start
-    voiced = None if _ASKED_TO.match(text, end) else _voiced(line, figure, vouchers)
-    if voiced is not None:
+    voiced = _voiced(line, figure, vouchers)
+    if voiced is not None and (voiced == "forecast" or not _ASKED_TO.match(text, end)):
         return voiced
     if aims.WANT.search(text, line.sentence.span.start, start):
         return "planned"
-    if _WAS_FORESEEN.match(text, end):
+    if _WAS_FORESEEN.match(text, end) or _FORESEEN_AT.search(text, line.sentence.span.start, start):
         return "forecast"
     if figure.kind in _BESIDE and text[line.sentence.span.start : start].rstrip().endswith(","):
         return "asserted"

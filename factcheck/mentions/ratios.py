@@ -17,6 +17,7 @@ PRIORITY = 6
 _IN = pattern(r"[ -](?:(?:in|out of)[ -](?:every )?|of every )(?=[\da-z])")
 _ONE_IN = pattern(r" ([a-z]+) (?:in|out of)(?: every)? (?=[\da-z])")
 _ALONE = pattern(r"[,;.)](?!\d)|\s*\Z| ([a-z]+)(?![\w-])")
+_SPELL = pattern(r" <<spells>>s\b")
 _WHOLE = pattern(r" (?:of|the|its|their|our|his|her|my|your|all|these|those|that|as)\b")
 _OF_TIME = pattern(r"\b(?:first|second|last|latter|final|other|third|fourth|better|[12]H)[ -]\Z")
 _HALF_BEFORE = pattern(
@@ -75,6 +76,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     if of_one and not _is_alone(text, base.end, stop):
         return None
+    if numeral.value != 1 and _SPELL.match(text, base.end, stop):
+        return None  # "killed five in ten days"
     share = evolve(numeral, end=base.end, value=numeral.value / base.value, half=numeral.half / base.value)
     return Mention(KIND, Span(start, base.end), share)
 

@@ -158,7 +158,7 @@ def _is_modified(seen: Seen) -> bool:
 def _vouches(seen: Seen) -> bool:
     """Expect the cue with a source; of a phrase or a poll, a title or a speaker, that it stands within the words of a source."""
     found = [source for source in seen.stated.sources if source.source and source.source.covers(seen.span)]
-    key = next((key for key in ("labels", "titles", "speakers") if key in seen.entry), None)
+    key = next((key for key in ("labels", "titles", "speakers", "documents") if key in seen.entry), None)
     if key is not None:
         known = seen.words.lower() in map(str.lower, seen.entry[key])
         named = key == "titles" and any(seen.words in source.name.split() for source in found)

@@ -65,7 +65,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
-    before = share = last = None
+    before = share = last = first = None
     spoken: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.kind in _TOLD_BY_VERB:
@@ -73,7 +73,8 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             claim = _as_before(claim, told[-_NEAR:])
             told.append(claim)
         if claim.kind in COUNTS and claim.quantity is not None:
-            claim = _of_count(claim, before, earlier)
+            claim = _of_count(claim, first if before and _exceeds(claim, before) else before, earlier)
+            first = first or (claim if _is_told(claim) else None)
             if before is not None and taken.names_part(claim):
                 earlier = claim if _is_told(claim) else earlier  # "21 of them women, and [four] were hurt": four of all
             elif last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
@@ -156,6 +157,8 @@ def _place(claim: Claim) -> tuple[str, int]:
 
 
 def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
+    if before is not None and _is_done_beside(before, claim):
+        return taken.as_done(claim, before)
     if before is not None and _is_elliptic(before, claim):
         told = taken.part_named(taken.with_subject(claim, before), before)
         gapped = not told.roles and not told.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
@@ -179,6 +182,20 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         opened = openers.subject_of(claim) if bare.is_bare(claim) else None
         return evolve(claim, subject=openers.apposed(claim) or opened)
     return claim
+
+
+def _is_done_beside(before: Claim, claim: Claim) -> bool:
+    """Tell whether two numbers leave their noun out, and the second its verb: "it employs 830 here, [51] of them in Malta"."""
+    unnamed = all(each.kind in COUNTS and each.counted is None and each.subject is None for each in (before, claim))
+    told = unnamed and bool(before.roles) and not claim.roles and before.sentence is claim.sentence
+    return told and gaps.is_placed_beside(before, claim)
+
+
+def _exceeds(claim: Claim, before: Claim) -> bool:
+    """Tell whether a difference is more than the count before it: "7,000 people saw his 18 films, [900] more than in May"."""
+    text, value = claim.sentence.within, before.value
+    told = text.startswith((" more than ", " fewer than "), claim.span.end)
+    return told and claim.value is not None and value is not None and value <= claim.value
 
 
 def _is_level(before: Claim, claim: Claim) -> bool:

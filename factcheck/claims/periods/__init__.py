@@ -30,9 +30,16 @@ _AGED = pattern(
 )
 _OF_ITS = pattern(r"(?:\d|\b<<counts>>|half|third|quarter) of (?:its|their|his|her|[Tt]he [a-z]+['’]s?) \Z")
 """Before a whole, which is no matter of a time: "sold two of its [five] mills in May"."""
+_STANDING = pattern(
+    r"\b(?:its|their|his|her"
+    r"|(?!(?:<<spells>>|season|today|yesterday|<<calendar: weekday>>|<<calendar: month>>)[’'])[A-Za-z]+[’']s"
+    r"|[a-z]+s[’']|(?:each|some|many|most|two|three|four|five|six|the last) of (?:the )?) \Z"
+)
+"""Before what is there already, at whatever time: "opened its [$4 million] mill in May", "the town's [260] mills"."""
+_THINGS = frozenset({"number", "money"})
 _APART = pattern(r" (?:after|before|earlier|later)\b")
 _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3} in (?:<<about>> )?\Z")
-_RIGHT_BEHIND = pattern(r"(?: (?!<<grammar: stops>> )[a-z-]+){0,2} (?:for|in) ")
+_RIGHT_BEHIND = pattern(r"(?: (?!<<grammar: stops>> )[a-z-]+){0,2} (?:for|in|as (?:recently|late|early) as(?: in)?) ")
 _COUNTED = pattern(r" (?:(?!<<grammar: stops>> )[a-z-]+ ){0,3}")
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
 _FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
@@ -62,6 +69,8 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
         return None
     if _OF_ITS.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
         return None
+    if figure.kind in _THINGS and _STANDING.search(line.sentence.within, max(start, figure.start - _FAR), figure.start):
+        return None
     if figure.kind == "duration" and _is_of_no_time(line, figure):
         return None
     return found[0][1] if len(found) == 1 else min(found, key=lambda near: _rank(line, figure, *near))[1]
@@ -74,9 +83,9 @@ def _rank(line: Line, figure: Mention, figures: int, time: Mention) -> tuple[int
 
 
 def _is_of_no_time(line: Line, figure: Mention) -> bool:
-    """Tell whether a length of time only tells how far it is from a time, or how long something had not been seen."""
+    """Tell whether a length of time is how far it is from a time, how long something was not seen, or a "24-hour" one."""
     text, start = line.sentence.within, line.sentence.span.start
-    apart = _APART.match(text, figure.span.end) is not None
+    apart = _APART.match(text, figure.span.end) is not None or "-" in text[figure.span.start : figure.span.end]
     return apart or _FIRST_IN.search(text, max(start, figure.start - _FAR), figure.start) is not None
 
 

@@ -16,8 +16,10 @@ from factcheck.patterns import pattern
 _COST = pattern(r"\bat (?:a|the) (?:total |estimated )?cost of\b")
 _PLANNED = pattern(r"\b(?:will|would|shall|to|plans?|planned)\b")
 _PART_OF = pattern(r"\d of \Z")
-_OF_SUBJECT = pattern(r"(?<!of )\b(?:who|which|that) [^,;:]*\Z")
-_MAIN = pattern(r" (?:[^,;:()]{0,80}? )?(?:was|were|has been|have been) [a-z]+(?:ed|en|ght|und)\b")
+_OF_SUBJECT = pattern(
+    r"(?<!of )\b(?:who|which|that(?= (?:(?:has|have|had|was|were|[a-z]+ly) )*(?:[a-z]+ed|<<grammar: past>>) )) [^,;:]*\Z"
+)
+_MAIN = pattern(r" (?:[^,;:()]{0,80}? )?(?:was|were|has been|have been) (?:[a-z]+(?:ed|en|ght|und)|<<grammar: past>>)\b")
 _DECIDED = pattern(
     r"\b<<vows>> (?:(?:another|an extra|a further|up to|an additional) )*\Z"
     r"|\b<<enacted>> "

@@ -43,8 +43,8 @@ _CLAUSE = (
     r"|posted|earned|reported)\b"
     r"|\band [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b))"
     r"|\b(?:but|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if)\b"
-    r"|\bas (?!(?:of|an?|part|well|many|much|few|soon|low|high"
-    r"|far|early|late|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"
+    r"|(?<! recently )(?<! late )(?<! early )\bas (?!(?:of|an?|part|well|many|much|few|soon|low|high"
+    r"|far|early|late|recently|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"
     r"|\b(?:after|before|since|until)\b(?! ?(?:the )?\Z)"
     r"(?! (?:dawn|daybreak|sunrise|noon|midday|sunset|dark|nightfall|midnight|\d)\b)"
 )

@@ -22,6 +22,8 @@ _AND_DOES = pattern(
 _DID = pattern(r"\b(?:that|which|who) (?:[a-z]+ ){0,3}?(?:was|were|had|[a-z]+ed) [^,;:]*\Z")
 _NEXT = pattern(r" ([a-z]+)\b")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
+_PASSED = pattern(rf"\b{PARTICIPLE} (?:in|on) (?:the )?\Z")
+_ACTS_NOW = pattern(r" [a-z]{3,}(?<![sui])s (?=(?:<<about>> )?(?:\d|[$€£]|<<counts>>\b))")
 _BEGUN = pattern(r"\A[\s“\"]*(?:First |Originally )?<<beginnings>>\b[^,;:]*\b(?:in|on) (?:the )?\Z")
 _BORN = pattern(r"\bborn (?:[^,;:.]{1,40} )?(?:in|on) \Z")
 _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
@@ -46,6 +48,8 @@ def leads(line: Line, time: Mention, figure: Mention) -> bool:
     led = text[start : time.span.start]
     if text.startswith(",", time.span.end) and (_BEGUN.search(led) or _BORN.search(led)):
         return True  # "Founded in 1998, it pays [40] men", "was born in 1933, the last of [11] children"
+    if _PASSED.search(led) and _ACTS_NOW.match(text, time.span.end):
+        return True  # "a bridge opened in 1932 carries [40] cars"
     if _UNDER.search(led) or _is_of_relative(text, time, max(start, time.span.start - _NEAR)):
         return True
     return _AND_DOES.search(text, time.span.end, figure.start) is not None and not text.startswith("this ", time.span.start)

@@ -27,6 +27,7 @@ _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:fiscal )?(?:q
 _LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the) (?:the )?\Z")
 _LED_THING = pattern(r"(?<!\b[Ii]n)(?<!\b[Uu]nder) (?:an?|the|its|their|his|her) \Z|[’']s \Z")
 _THING = pattern(r" (?:[A-Za-z-]+ ){0,2}(?i:<<dated>>)\b")
+_FORETELLING = pattern(r" (?:forecast|projection|estimate|prediction|outlook|poll|survey)\b")
 _OWNER = pattern(r"['’]s?\b")
 _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o) \Z")
 _NEAR = 60
@@ -43,6 +44,8 @@ def is_of_else(line: Line, time: Mention) -> bool:
     if _LED_BASE.search(text, led, at) and _EARLIER.search(text, at, time.span.end):
         return True  # "rose 4 percent from a year ago"
     days = time.days
+    if days is not None and days.form == "on" and _FORETELLING.match(text, time.span.end):
+        return _LED_THING.search(text, led, at) is not None  # "up from an August forecast of 4 percent"
     if days is not None and days.month is None and days.form == "on" and _THING.match(text, time.span.end):
         return _LED_THING.search(text, led, at) is not None  # "was fined $2 million for hiding the 1998 complaint"
     owns = text.startswith(("'", "’"), time.span.end)

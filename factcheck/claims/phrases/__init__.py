@@ -73,12 +73,20 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         found = heads.of_many(text, words, title=title)
     if words and not title and (found is None or heads.narrows_too(words, found)):
         words, found = heads.joined(text, words, stop) or (words, found)
+    if found is None and of is not None and counted is None and of[0].endswith(" the"):
+        found = _those_done_to(words)
     if found is None and numeral.vague and not title:
         found = _people_by_name(words)
     if found is None:
         return Phrase(end)
     phrase = nouns.phrase(text, words, *found)
     return evolve(phrase, begin=sized.start() + 1) if sized else phrase
+
+
+def _those_done_to(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the participle that stands for those to whom it was done: "four of the [rescued] were ill"."""
+    alone = words and nouns.is_participle(words[0]) and (len(words) == 1 or lexicon.is_past(words[1][1]))
+    return (0, words[0].end(1)) if alone else None
 
 
 def _people_by_name(words: list[re.Match[str]]) -> tuple[int, int] | None:

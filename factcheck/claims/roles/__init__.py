@@ -140,7 +140,7 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
         measured = figure.kind == "measure" and ("units_of" not in entry or units.dimension(figure.units[0]) == entry["units_of"])
         return figure.kind == "number" or measured
     head = (phrase.head or "").lower()
-    people = lexicon.is_person(head) or head in lexicon.forms("roles", "nouns")  # "600 casualties were flown home"
+    people = lexicon.is_person(head) or head in lexicon.forms("roles", "nouns", "verbs")  # "600 casualties were flown home"
     return figure.kind == "number" and (people or (lexicon.noun(head) is None and not ("things" in entry and phrase.head)))
 
 

@@ -14,8 +14,8 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _DETERMINERS = pattern(
-    r" +(?:(?:an?|the|its|their|his|her|another|a further|a total of|an? (?:record|total|estimated) (?:number of )?|some"
-    r"|the first|up to|between) +)*"
+    r" +(?:(?:(?:an?|the|its|their|his|her)(?: <<sized>>)?(?: number)?(?: of)?|<<sized>>|<<so-much>>"
+    r"|another|some|the first|up to|between|from|as (?:little|few|much|many) as) +)*"
 )
 _OBJECT = pattern(r" +(?:an?|the|its|his|her|their) (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
 """Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
@@ -88,12 +88,12 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     inserted = _INSERTED.match(text, end, stop) or _AND_OTHERS.match(text, end, stop) or _GROUP.match(text, end, stop)
     end = inserted.end() - 1 if inserted else end
     near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
-    cue = next((mention for mention in near if mention.kind == "role"), None)
+    cue = next((mention for mention in near if mention.kind == "role" and not _is_named(text, mention)), None)
     if cue is None or (of_asked and not _is_verb(text, cue)):
         return None
     between = text[end : cue.span.start]
     words = _without_complement(between.lower().split())
-    if not between[:1].isspace() or any(word not in lexicon.words("grammar", "passive") for word in words):
+    if not between[:1].isspace() or not all(map(_leads_to_verb, words)):
         return None
     verb = text[cue.span.start : cue.span.end].lower()
     acts = verb in lexicon.forms("roles", "acts")
@@ -101,6 +101,18 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     if passive or acts:
         return cue
     return cue if not _is_present(verb) and _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+
+
+def _is_named(text: str, cue: Mention) -> bool:
+    """Tell whether what has the form of a verb is the noun of a place: "40 people in the [building] were hurt"."""
+    word = text[cue.span.start : cue.span.end].lower()
+    return word in lexicon.words("grammar", "gerunds") and text.endswith((" the ", " a "), 0, cue.span.start)
+
+
+def _leads_to_verb(word: str) -> bool:
+    """Tell whether a word, in lower case, may stand between those counted and their verb: an auxiliary, an adverb."""
+    adverb = word.endswith("ly") and word not in lexicon.words("grammar", "no adverbs")
+    return adverb or word in lexicon.words("grammar", "passive")
 
 
 def _is_present(verb: str) -> bool:

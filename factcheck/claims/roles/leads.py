@@ -22,13 +22,22 @@ _NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
 _OFTEN = pattern(r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? ")
 """Between a noun that was moved so often and its level: "cut its key rate [four times since June, from] 5 percent"."""
+_UP_AT = pattern(
+    r"(?:(?:is|are|was|were|has been|had been|which|that|now) )*"
+    r"(?:(?:go|goes|going|went|edged|inched|crept|ticked|moved) )?(?:"
+    r"(?:up|down)(?: by)?(?: (?:<<about>>|a))? (?:[\d.,]+ ?(?:%|per ?cent|percent)|[a-z]+(?: [a-z]+)?)"
+    r"|[\d.,]+ ?(?:%|per ?cent|percent) (?:higher|lower|up|down)),? (?:to|at|from)"
+)
+"""Between a noun and its level where no verb tells of the change alone: "sales [up 2 percent to]", "was [5% higher at]"."""
 _ENDS = frozenset({"to", "from"})
-_HOW = frozenset({"just", "only", "a", "an", "the", "some", "record", "net"})
+_HOW = frozenset({"now", "currently", "a", "an", "the", "some", "another"})
 LONGEST = 60
 """Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
 _FARTHEST = 130
 """The same with an insertion between the two."""
-COMPLEMENTS = frozenset({"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with"})
+COMPLEMENTS = frozenset(
+    {"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with", "across", "near", "attributable"}
+)
 CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
 COMPLEMENT = 8
 """Words between a noun and its verb: "shares in the mill rose"."""
@@ -51,8 +60,8 @@ _LONG_COMPLEMENT = 16
 _PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
 _BROUGHT = pattern(r"\b<<bringing>> (?:the|its|their|that)(?: [a-z]+)? \Z")
 _SIDES = ("above ", "below ", "past ", "beyond ")
-_TIMED = 3
-"""Words of a time before a level: "in May to"."""
+_TIMED = pattern(r" (?:(?:in|on|for) (?:\d+|<<calendar: weekday>>|<<calendar: month>>)|(?:last|this) <<spells>>) (?:to|at) ")
+"""A change that is told with nothing but its time before the level: "cut its main rate [in May to] 5 percent"."""
 _NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
 """Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""
 
@@ -77,7 +86,8 @@ _TO_LEVEL = pattern(
 def noun_before(line: Line, figure: Mention) -> Mention | None:
     """Give the noun that tells what a figure is: "casualties came to 4,700", "revenue rose 8 percent to 40 million euros"."""
     text, start = line.sentence.within, figure.start
-    side = "to " if text.startswith(_SIDES, start, figure.span.start) else ""  # "rose above $90"
+    past = text.startswith(_SIDES, start, figure.span.start) or _EXCEEDED.fullmatch(text, start, figure.span.start)
+    side = "to " if past else ""  # "rose above $90", "exceeded $90"
     for cue in line.before(start):
         gap = text[cue.span.end : start] + side
         if len(gap) > _FARTHEST:
@@ -127,10 +137,10 @@ def _is_put(led: str, gap: str, kind: str) -> bool:
 
 def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
-    words = gap.lower().split()
+    words = gap.lower().removeprefix(",").split()
     if words == ["to", "the"]:
         return False  # "exports to the three countries"
-    if lead(words) or _is_timed(words) or _NOW.fullmatch(gap) or _OFTEN.fullmatch(gap):
+    if lead(words) or any(led.fullmatch(gap) for led in (_TIMED, _NOW, _OFTEN)):
         return True
     if not words or words[0] not in COMPLEMENTS:
         return False
@@ -140,22 +150,14 @@ def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     return lead(words[verb:])
 
 
-def _is_timed(words: list[str]) -> bool:
-    """Tell whether a change is told with nothing but its time before the level: "cut its main rate [in May to] 5 percent"."""
-    if len(words) != _TIMED or words[-1] not in ("to", "at"):
-        return False
-    named = words[0] in ("in", "on", "for") and (
-        words[1].isdigit() or words[1].capitalize() in lexicon.forms("calendar", "names")
-    )
-    return named or (words[0] in ("last", "this") and words[1] in lexicon.words("grammar", "per"))
-
-
 def lead(words: list[str]) -> bool:
     """Tell whether words, in lower case, lead to a level: "came to", "is expected to reach"."""
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in lexicon.words("grammar", "measured"):
         words = words[:-2]  # "rose to an average of"
-    while words and words[-1] in _HOW:
+    while words and words[-1] in _before_figures():
         words = words[:-1]
+    if _UP_AT.fullmatch(" ".join(words)):
+        return True
     levels, auxiliaries = lexicon.words("grammar", "levels"), lexicon.words("grammar", "auxiliaries")
     for at in range(len(words)):
         rest = " ".join(words[at:])
@@ -216,6 +218,12 @@ def _moved_before(line: Line, figure: Mention) -> str | None:
     plain = INSERTED.sub("", gap, 1) if "," in gap else gap
     words = plain.lower().split()
     return found[0][1] if _is_level(plain) or (words[-1:] == ["by"] and _is_level(f"{plain.rstrip()[:-3]} to ")) else None
+
+
+@cache
+def _before_figures() -> frozenset[str]:
+    """Give the words that may stand between what leads to a level and its figure: "rose to [a record] 40"."""
+    return _HOW | lexicon.words("turns", "sized") | lexicon.words("turns", "so-much")
 
 
 @cache

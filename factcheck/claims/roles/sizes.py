@@ -37,7 +37,7 @@ _CHANGED = pattern(
     r"(?! (?:zero|nought|freezing|sea|ground))"
 )
 _LOOK = 44
-_AGAINST = pattern(r" to [\d.]+(?:%| per ?cent)")
+_AGAINST = pattern(r" to [\d.]+(?:%| ?per ?cent|(?=[,;]|\.?\s*\Z|\n))")
 _BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
 _BACKED = pattern(r"\b(?:<<supporting>>|prefer(?:s|red)?) (?:[\w’'.-]+ ){1,5}?(?:by )?(?:<<about>> )?\Z")
 _EARNED = pattern(

@@ -83,7 +83,9 @@ def _is_verb(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bo
 def _closes(saying: Saying, subject: Span) -> bool:
     """Tell whether a cue and its subject close the sentence behind a comma: "..., the chamber of commerce estimates."."""
     text, start = saying.text, subject.start
+    words = text[start : subject.end].lower().split()
     led = _ARTICLE.match(text, start) is not None or text[start].isupper()
+    led = led or not {_head(words), words[-1]}.isdisjoint(lexicon.forms("sources", "documents"))
     told = led and text.startswith((".", ","), saying.cue.end)
     return (told or saying.cue.in_headline) and text.endswith(", ", 0, start)
 

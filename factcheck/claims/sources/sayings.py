@@ -21,8 +21,13 @@ _AT = pattern(
     r"(?:[$€£¥]|\d|<<counts>>|one in|a (?:third|quarter|dozen|million)|half)"
 )
 _OF_LEVEL = pattern(r"((?: (?!of\b)[\w’'-]+){1,6}) of (?:(?:<<about>>|between|over|at least|up to) )*[$€£¥\d]")
+_MOVING_TO = pattern(
+    r"((?: (?!to\b)[\w’'-]+){1,6}) <<moving>>(?: (?:to|by|at))? (?:(?:<<about>>|between|over|at least|up to) )*[$€£\d]"
+)
+"""Behind who foresees it: "sees [inflation averaging] 5 percent"."""
 _ADDS = pattern(r" (?:(?:<<about>>|up to|more than|another|an? further|an? extra) )*(?:[$€£]?\d|<<counts>> )")
 _BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as|just|only) )*(?:[$€£]?\d|<<counts>> )")
+_BEFORE_SHARE = pattern(r" (?:(?:<<about>>|more than) )*(?:one in|half|two-thirds|three-quarters|a (?:third|quarter|fifth))\b")
 _STOPS = (".", ",", ";")
 _CLOSED = pattern(r" (?:(?:last|this) <<spells>>|on <<calendar: weekday>>|<<calendar: weekday>>)(?:\.|;|\s*\Z)")
 """When it was said, with which a sentence ends: "..., auditors found last year."."""
@@ -141,7 +146,10 @@ def is_other(line: Line, saying: Saying) -> bool:
 
 def _is_of_level(saying: Saying) -> bool:
     """Tell whether what is foreseen has its level behind "of": "the bank sees annual growth [of 3 percent]"."""
-    level = _OF_LEVEL.match(saying.text, saying.cue.end, saying.sentence.end) if "levels" in saying.fields else None
+    if "levels" not in saying.fields:
+        return False
+    ways = (_MOVING_TO, _OF_LEVEL)
+    level = next((told for way in ways if (told := way.match(saying.text, saying.cue.end, saying.sentence.end))), None)
     return level is not None and not lexicon.forms("roles", "nouns").keys().isdisjoint(level[1].lower().split())
 
 
@@ -173,7 +181,16 @@ def _says(saying: Saying) -> bool:
         return True
     if saying.is_beside_quotation() and not saying.is_noun_too:
         return True
-    return _SAID.match(saying.text, saying.cue.end, saying.sentence.end) is not None
+    return _SAID.match(saying.text, saying.cue.end, saying.sentence.end) is not None or _is_of_paper(saying)
+
+
+def _is_of_paper(saying: Saying) -> bool:
+    """Tell whether a paper is what found a figure: "a [survey] of 900 firms found one in four", and no diver."""
+    papers = listed(saying.entry, "papers")
+    led = saying.text[max(saying.sentence.start, saying.cue.start - _LOOK) : saying.cue.start]
+    figure = (_BEFORE_FIGURE, _BEFORE_SHARE) if papers else ()
+    told = any(each.match(saying.text, saying.cue.end, saying.sentence.end) for each in figure)
+    return told and not papers.isdisjoint(led.rpartition(", ")[2].lower().split())
 
 
 def _is_speech(text: str, span: Span) -> bool:

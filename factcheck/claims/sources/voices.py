@@ -33,6 +33,11 @@ _TELLS = pattern(
     r" (?:had|has|have|was|were|is|are|led|said)\b"
 )
 """Behind "In a May poll": a subject with its verb."""
+_AT_ONCE = pattern(
+    r"(?: (?:published |taken |released )?(?:(?:last|this) <<spells>>|in <<calendar: month>>(?: \d{4})?))?"
+    r" (?=(?:(?:<<about>>|more than|fewer than) )?(?:\d|<<counts>> ))"
+)
+"""Between "in a survey" and its figure where no comma stands: "In a survey [last month] 38 percent said no"."""
 _COMPARED = pattern(r", (?:<<from-a-level>>|against|while|and (?:only|just))\b")
 _ASIDE = pattern(r", (?:which|who|whose)\b")
 _SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?) of\b")
@@ -137,6 +142,8 @@ def _around(saying: Saying) -> Parts | None:
     cue = Span(within.start(), within.start(1) - 1, saying.cue.in_headline)
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : cue.start]))
     end = saying.until_pause(saying.cue.end) if opens else saying.cue.end
+    at_once = _AT_ONCE.match(saying.text, saying.cue.end, end) if opens else None
+    end = at_once.end() - 1 if at_once else end
     if opens and _TELLS.match(saying.text, saying.cue.end, end) and end >= saying.sentence.end - 1:
         end = saying.cue.end  # "In a May poll Ruiz was ahead"
     source = saying.trimmed(within.start(1), end)

@@ -14,9 +14,9 @@ from factcheck.patterns import pattern
 _OFF = pattern(r"[^;:()“”]{0,80}(?:,| and (?:is|was|are|were)(?: now)?) (?:(?:or|<<about>>) )*")
 _THAN = pattern(
     r" (?:more|fewer|less|higher|lower) than (?=[A-Za-z])(?!<<counts>>\b)"
-    r"(?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))"
+    r"(?![^,;.]{0,24}(?<![\d–-])\d{1,3}(?!\d))"
 )
-_ABOVE = pattern(r" (?:above|below) (?:the|its) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")
+_ABOVE = pattern(r" (?:above|below) (?:the|its|that of|those of) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")
 _PLACED = pattern(r"\b(?:in|over|from|across|at) (?:<<about>> )?\Z")
 _UP_OR_DOWN = pattern(r"[^,;:()“”]{0,60}, (?:up|down) (?:by )?(?:<<about>> )*")
 _SINCE = pattern(r" (?:since|(?:from|on) (?:(?:an?|the) [a-z]|last|its|<<calendar: month>>))\b")
@@ -29,7 +29,8 @@ def than(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         value = here[at - 1]
         text, start = value.sentence.within, value.sentence.span.start
         counted = at > 1 and {value.kind, here[at - 2].kind} <= COUNTS
-        if counted and _PLACED.search(text, start, value.phrase.start):
+        fewer = (value.value or 0) <= (difference.value or 0)  # "7,000 people watched his 18 films, 900 more than in May"
+        if counted and (fewer or _PLACED.search(text, start, value.phrase.start)):
             value = here[at - 2]  # "214 points in 19 matches, 31 more than anyone"
         measured = difference.kind == "measure" and are_of_one_kind(value, difference)
         than = _THAN.match(text, difference.span.end) or (measured and _ABOVE.match(text, difference.span.end))
