@@ -18,7 +18,8 @@ from factcheck.patterns import pattern
 _WORD = pattern(r"[^\W\d_]+")
 _BETWEEN = pattern(r"\b[Bb]etween (?:[a-z]+ ){0,3}\Z")
 _BACKWARDS = pattern(
-    r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))? (?:B\.?C|BCE|ago|before|earlier|below|under|short)\b"
+    r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))?"
+    r" (?:B\.?C|BCE|ago|before|earlier|below|under|short|out|away|off|to go)\b"
 )
 _LEADS = pattern(
     r"(?:\b<<leading>>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from factcheck import lexicon
+from factcheck.claims import Claim
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 from factcheck.values import frozen
@@ -16,6 +17,8 @@ _PLACE = pattern(
 _WORD = pattern(r"[a-z\d]+(?:-[a-z]+)?")
 _SPANNED = frozenset({"for", "within", "after", "over", "than", "half", "about", "nearly", "almost"})
 """Before "a month" that is so long, and no rate."""
+_CUT = pattern(r"[;:,—–]| (?:but|and|while|when) ")
+_OF_SOME = frozenset({"first-state", "one-of-several"})
 _LONGEST = 4
 """Words of the longest phrase of `lexicon/scenes.toml`."""
 
@@ -70,6 +73,21 @@ def apart(small: Sentence, large: Sentence) -> str | None:
         if any(_asks(shift) in asked for shift in scene.shifts):
             return "the sentences may tell of different events, or of a part"
     return None
+
+
+def apart_within(small: Claim, large: Claim) -> str | None:
+    """Say why a figure may not be held against a larger one in another clause of its sentence: that is of an earlier state."""
+    text, span = small.sentence.within, small.sentence.span
+    first, second = sorted((small.span, large.span))
+    cuts = [cut.start() for cut in _CUT.finditer(text, first.end, second.start)]
+    if small.sentence.span != large.sentence.span or not cuts:
+        return None
+    pieces = told(text[span.start : cuts[-1]]), told(text[cuts[-1] : span.end])
+    theirs, ours = pieces if large.span == first else pieces[::-1]
+    told_apart = any(_asks(shift) == "any" for shift in ours.shifts | theirs.shifts) or not theirs.shifts.isdisjoint(_OF_SOME)
+    if theirs.places - ours.places:
+        return "the figures may be of different places"
+    return "the clauses may tell of different events, or of an earlier state" if told_apart else None
 
 
 def of_another_event(words: str) -> str | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes, subjects
-from factcheck.constraints import again
+from factcheck.constraints import again, against
 from factcheck.grounds.tellings import pointers
 from factcheck.rules import Rule
 from factcheck.story import Link, Story, kinds
@@ -64,6 +64,8 @@ def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where
     """Give the reason why the claims of a rule may not be set against each other, None where they may."""
     if (share := _share_among_amounts(rule, claims)) is not None:
         return f"{story.document.quote(share.span)} is a share, the other figure is none"
+    if against.are_two(rule, claims, story):
+        return "the one is compared with the other"
     if _is_one_statement(claims, story):
         return None
     reason = _of_stances(claims, story) if len(claims) > 1 and not rule.many else None
@@ -179,7 +181,7 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
     if link is not None:
         later, earlier = (a, b) if link.one == a.id else (b, a)
         return again.reason(later, earlier, pointed=link.part == repeated.POINTED)
-    return scenes.apart(small.sentence, large.sentence)
+    return scenes.apart(small.sentence, large.sentence) or scenes.apart_within(small, large)
 
 
 def _of_subjects(rule: Rule, small: Claim, large: Claim, story: Story, *, ordered: bool) -> str | None:

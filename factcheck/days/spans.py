@@ -24,6 +24,7 @@ _PART = pattern(r"(early|mid|late)[ -](?=[A-Z12])")
 _ONWARD = pattern(rf"{GAP}(?:onwards?\b|on(?=[,.;)]|\Z))")
 _NOW = pattern(r"(?:now|the present|present)\b")
 _VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
+_DONE_TO = pattern(r"(?P<own>['’]s)?(?: [^\W\d_]+){1,3} (?:was|were|is|are|has been|have been|had been)\b")
 _WORD = pattern(r"[^\s(“\"'‘\[]\S*")
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _RUNS = ("run", "lead", "led", "build", "built")
@@ -64,9 +65,15 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tu
         if form == "by" and _AGENT.search(text, max(0, start - _LEAD), start):
             return days, start, end
         form = _OF_EVENT[form] if days.day is None else form
-    if form in _GLUES or (form == "since" and _VERB_BEHIND.match(text, end, stop)):
+    if form in _GLUES or (form == "since" and (_VERB_BEHIND.match(text, end, stop) or _was_done_to(text, start, end))):
         return days, start - 4 * (text[start - 1] == "-" and part == "mid"), end
     return (evolve(days, form=form) if form else days), begin, end
+
+
+def _was_done_to(text: str, start: int, end: int) -> bool:
+    """Tell whether a time only tells what something was done to since: "since the [2028] Games were awarded"."""
+    done = _DONE_TO.match(text, end)
+    return done is not None and (done["own"] is not None or text.endswith("the ", 0, start))
 
 
 def _is_of_event(text: str, start: int, end: int) -> bool:

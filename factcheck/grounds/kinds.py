@@ -24,7 +24,7 @@ _DOING = pattern(
     r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|who\b|and\b|- |-- |[—–])[a-z]+|[^.,;:()—–]{0,20} (?:them|him|her)\b"
 )
 """Behind parts: what they do, or whom they are with ("12 guards [around them]"), so that they are none of the whole."""
-_YOUNG = frozenset(["boys", "boy", "girls", "girl"])
+YOUNG = frozenset(["boys", "boy", "girls", "girl"])
 _MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
 
 
@@ -36,16 +36,23 @@ def are_exclusive(nouns: Set[str]) -> bool:
 def are_sorted(parts: Sequence[Claim]) -> bool:
     """Tell whether parts are people sorted by one thing, so that nobody is two of them: by trade, land, faith, party or sex."""
     if are_exclusive(series.nouns(parts)):
-        return True
+        return are_named_apart(parts)
     nouns = [lexicon.noun((part.counted or "").lower()) for part in parts]
     sorts = {noun and _SORTED_BY.get(noun.entry, "trades") for noun in nouns}
     return len(sorts) == 1 and None not in sorts and len({noun and noun.name for noun in nouns}) == len(nouns)
 
 
+def are_named_apart(parts: Sequence[Claim]) -> bool:
+    """Tell whether each part names who it counts, and none those of another: "nine who are in hospital", "girls" of children."""
+    counted = {(part.counted or "").lower() for part in parts}
+    young = not counted.isdisjoint(YOUNG) and any(part.subject and part.subject.head == "children" for part in parts)
+    return not young and len(counted) > 1 and "" not in counted
+
+
 def are_everyone(parts: Sequence[Claim]) -> bool:
     """Tell whether nobody is none of what some parts count: men, women and children, or boys or girls beside both."""
     counted = {(part.counted or "").lower() for part in parts}
-    young = not counted.isdisjoint(_YOUNG) or any(part.subject and part.subject.head == "children" for part in parts)
+    young = not counted.isdisjoint(YOUNG) or any(part.subject and part.subject.head == "children" for part in parts)
     return young and not (counted.isdisjoint(_MEN) or counted.isdisjoint(_WOMEN))
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.claims import Claim, series
 from factcheck.claims.series import Part
-from factcheck.grounds import kinds, sorts
+from factcheck.grounds import kinds, siblings, sorts
 from factcheck.patterns import pattern
 
 SUMS = frozenset({"money", "measure"})
@@ -30,6 +30,10 @@ _BOTH = pattern(
     r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b"
     r"|\bthem both\b|\btwice\b|\bas well\b(?! as\b)"
 )
+_LESS = pattern(r"[^.;:()]{0,60}(?:,|(?:,? but)| and) (?:less|minus|net of|(?:partly )?offset by) ")
+"""Behind parts: something is taken off them."""
+_BESIDES = pattern(r"[^,;:]*,? and, |[^,;:]*, and ")
+_LOSS = pattern(r"\b(?:loss(?:es)?|deficit|charges?|rebate|discount|refund|credit) of (?:<<about>> )?\Z")
 _LED, _BEHIND = 20, 140
 """Code points before a number that may name the body that it is of, and behind parts."""
 
@@ -55,7 +59,24 @@ def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
     """Tell whether a series can be parts of a figure: of its unit, each told as a number, and none of them a difference."""
     alike = all(series.alike(whole, part.claim) and part.is_amount and not is_for_one(part.claim) for part in parts)
     both = [part.claim for part in parts] if len(parts) == _SIDES else []
-    return alike and not (both and not is_made_of(whole, both) and _is_lead(whole, *both))
+    claims = [part.claim for part in parts]
+    if not alike or (claims and (may_be_both(claims) or _is_some_taken_off(claims) or _make_it_before(whole, claims))):
+        return False
+    return not (both and not is_made_of(whole, both) and _is_lead(whole, *both))
+
+
+def _make_it_before(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether the first of some parts make the whole already: "30 flats, 18 houses and, for the builder, 28 garages"."""
+    text = whole.sentence.within
+    stops = (at for at in range(_SIDES, len(parts)) if _BESIDES.match(text, parts[at - 1].phrase.end, parts[at].phrase.start))
+    return any(made(parts[:stop]) == whole.value is not None for stop in stops)
+
+
+def _is_some_taken_off(parts: Sequence[Claim]) -> bool:
+    """Tell whether one of some parts is a loss, or something is taken off behind them: ", less $4 million between the two"."""
+    text, sentence = parts[-1].sentence.within, parts[-1].sentence.span
+    lost = (_LOSS.search(text, max(sentence.start, part.phrase.start - _LED), part.phrase.start) for part in parts)
+    return any(lost) or _LESS.match(text, parts[-1].span.end, sentence.end) is not None
 
 
 def is_for_one(part: Claim) -> bool:
@@ -85,7 +106,7 @@ def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
     nouns, units = series.nouns(parts), {claim.quantity and claim.quantity.unit for claim in (whole, *parts)}
     if whole.kind != "number" and len(units) > 1:  # 12 cars, five men and nine women: they sit in the cars
         return False
-    return kinds.are_exclusive(nouns) and not may_be_both(parts)
+    return kinds.are_exclusive(nouns) and kinds.are_named_apart(parts) and not may_be_both(parts)
 
 
 def may_be_both(parts: Sequence[Claim]) -> bool:
@@ -103,9 +124,13 @@ def may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def fall_short(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether parts make less than the whole and leave an answer out: "45 medals: 20 gold and 10 silver"."""
+    """Tell whether parts make less than the whole and leave some out: "45 medals: 20 gold and 10 silver".
+
+    A list that a verb stands behind says what those did: "14 ships: six tugs and one ferry were afloat".
+    """
     values = [part.value or 0 for part in parts]
-    return whole.value is not None and sum(values) < whole.value and sorts.leave_an_answer_out(parts)
+    less = whole.value is not None and sum(values) < whole.value
+    return less and (sorts.leave_an_answer_out(parts) or siblings.acts(parts[-1]))
 
 
 def is_accounted_for(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -13,6 +13,7 @@ from factcheck.patterns import pattern
 
 _OF_ITS_OWN = pattern(r" (?:out )?of (?:(?:the|its|their|all) )?(?:<<about>> )?")
 _VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
+_WITH = pattern(r" (?:with|including|counting) (?:the|its|their|his|her|those)\b")
 _NEXT = pattern(r" ([a-z]+)\b")
 
 
@@ -25,14 +26,16 @@ def has_own_whole(claim: Claim, here: Sequence[Claim]) -> bool:
 def is_one(part: Claim, sibling: series.Part) -> bool:
     """Tell whether a figure joined to a part is a part too, and does not open a clause of its own ("and 50 were hurt")."""
     claim = sibling.claim
+    if _WITH.match(claim.sentence.within, claim.phrase.end):  # "$3 million, and $9 million with the shares"
+        return False
     one_thing = series.noun(claim) in ("", "others", series.noun(part)) and not set(claim.roles) - set(part.roles)
-    alone = _acts(part) if not part.counted else _VERB.match(claim.sentence.within, claim.phrase.end) is None
-    alone = alone or not _acts(claim)
+    alone = acts(part) if not part.counted else _VERB.match(claim.sentence.within, claim.phrase.end) is None
+    alone = alone or not acts(claim)
     alone = alone and not (claim.kind == "number" and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))
     return one_thing and alone and sibling.is_amount and series.alike(part, claim)
 
 
-def _acts(claim: Claim) -> bool:
+def acts(claim: Claim) -> bool:
     """Tell whether a verb stands right behind a figure: "84 [walked] out", but not "six of them badly"."""
     text, end = claim.sentence.within, claim.phrase.end
     word = _NEXT.match(text, end)

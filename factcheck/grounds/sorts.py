@@ -22,6 +22,8 @@ _LED = pattern(
     r"(?: [a-z]+){0,3}? (?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
     r" (?:(?:the|an?|its|his|her|their) )?(?P<what>[^ ].*)",
 )
+_ONE = pattern(r" (?:in|on|at|from|for|by|to|with) (?:the|one|a single|this|that) ")
+"""Before one thing, that may be of a kind which another part tells of."""
 _OF_THEM = pattern(r" of (?:them|those|whom|which)\b")
 _FOR = pattern(r" (?:for|at|in|on) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
@@ -86,7 +88,10 @@ def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str
         return are_exclusive({name.split()[-1] for name in names})
     if kind == "name":
         return not any(_may_hold(*two) for two in pairwise(names))
-    return kind != "word" or opened or any(part.kind not in COUNTS for part in parts) or _are_numbered(names)
+    if kind != "word" or opened or _are_numbered(names):
+        return True
+    told_one = {_ONE.match(tail) is not None for tail in _tails(parts)}  # "on forwards and $60 million on one Brazilian"
+    return len(told_one) == 1 and any(part.kind not in COUNTS for part in parts)
 
 
 def answer_one_question(answers: Sequence[str]) -> bool:

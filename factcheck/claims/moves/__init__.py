@@ -189,8 +189,10 @@ def _part(tail: Sequence[str], moved: int | None) -> str:
 
 def _is_composed(tail: Sequence[str], at: int) -> bool:
     """Tell whether a word tells of no change here: "made [up] 31 percent", "pushed [growth] to 2 percent from 3"."""
-    if tail[at] == "growth":
-        return tail[at + 1 : at + 2] in (["to"], ["at"], ["from"])
+    if tail[at] == "growth" and tail[at + 1 : at + 2] in (["to"], ["at"], ["from"]):
+        return True
+    if objects.is_hoped_for(tail, at):
+        return True
     return tail[at] == "up" and at > 0 and tail[at - 1] in _COMPOSED
 
 

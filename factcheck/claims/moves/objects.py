@@ -19,9 +19,12 @@ _NO_OBJECT = frozenset(["to", "by", "from", "or"])
 _BEHIND_HEAD = frozenset(["of", "for", "on", "in", "at", "from"])
 _SETTABLE = pattern(r"<<settable>>")
 _LEVELLED = pattern(r"(?:<<settable>>|<<gauges>>|<<tallies>>)s?")
+_HOPED = pattern(r"<<hopes>>")
 _NOUN = pattern(r"<<rises>>|cut|boost|hike")
 _FEW = 4
 """Words on each side of an object's preposition."""
+_HOPE = 4
+"""Words from what is hoped or feared to the change, at most: "bets [on a further] rise"."""
 _NEAR = 2
 """Words of an object at least, "its" and its noun."""
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -82,13 +85,33 @@ def moved_directly(words: Sequence[str]) -> int | None:
 def _setting(words: Sequence[str], led: str) -> int | None:
     end = next((at for at in range(len(words) - 1, -1, -1) if words[at] == led), 0)
     for at in range(max(0, end - _LONGEST), end - 1):
-        behind = words[at + 1 : end]
+        behind = words[at + 1 : end - (words[end - 1] == ",")]  # "halved its forecast for growth, to"
         sets = words[at] in _setting_verbs()
+        if not behind:
+            break
         if sets and behind[0] in _OWN:
             return at if all(_is_of_object(word) and word not in _barred() for word in behind) else None
-        if (sets and _is_level(behind)) or (behind[0] == "in" and _NOUN.fullmatch(words[at]) and _is_level(behind[1:])):
+        if (sets and _is_level(behind)) or _is_move_of(words, at, behind):
             return at
     return None
+
+
+def is_hoped_for(words: Sequence[str], at: int) -> bool:
+    """Tell whether a change is only what something is told to expect, which itself was moved: "cut bets on a [rise] to".
+
+    >>> is_hoped_for("traders cut bets on a rise".split(), 5), is_hoped_for("a rise".split(), 1)
+    (True, False)
+    """
+    if words[at] != "growth" and not _NOUN.fullmatch(words[at]):
+        return False
+    led = next((place for place in range(at - 1, max(0, at - _HOPE), -1) if words[place] in _BEHIND_HEAD), 0)
+    return led > 0 and _HOPED.fullmatch(words[led - 1]) is not None
+
+
+def _is_move_of(words: Sequence[str], at: int, behind: Sequence[str]) -> bool:
+    """Tell whether a noun of change tells what was moved: "the [cut] in its forecast to"."""
+    noun = behind[0] == "in" and _NOUN.fullmatch(words[at]) is not None
+    return noun and _is_level(behind[1:]) and not is_hoped_for(words, at)
 
 
 def _is_level(words: Sequence[str]) -> bool:

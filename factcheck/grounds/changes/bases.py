@@ -34,15 +34,18 @@ _SHORTER = pattern(
     r"\b<<short-spells>> (?:earlier|ago|before)\b|\b(?:<<previous>>|last) <<short-spells>>\b"
     r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
 )
-_MEASURED = pattern(r"\b(?i:<<gauges>>|<<averages>>|<<tallies>>|<<settable>>s?)\b")
 _NAMES_ON = pattern(r" [A-Z]")
 _ARTICLE = pattern(r"(?:\b[Tt]he|['’]s) (?=[A-Za-z])")
-_RUNG = pattern(r"\b<<rungs>>\b")
-_LAST_PLACE = 1_000
-"""No order that news tells of is longer."""
 _OWN_TIME = pattern(
     r"\b(?:this|last) <<spells>>\b|\b(?:on|from|since) <<calendar: weekday>>\b"
     r"|\bin <<calendar: month>>(?!\w)|\b(?:on|for|from|in|during) the (?:<<short-spells>>|session)\b"
+)
+_KEPT = pattern(r"\b(?i:<<kept>>)\b")
+_IN_SHORT = pattern(r"\b(?:in|over|during) the (?:<<short-spells>>)\b")
+_YEAR_AGO = pattern(r" (?:an?|the|<<counts>>) years? (?:ago|earlier|before)\b| last year\b| at the <<pieces>> of\b")
+_AND_FROM = pattern(
+    r" (?:in|at|a|last|on) [^,.;:()“”\d]{0,40}(?:\d{4})? and (?:from )?[$€£]?\d[\d.,]*(?:%| [a-z]+)?"
+    r" (?:in \d{4}|last (?:<<spells>>|<<calendar: month>>)|an? <<spells>> (?:ago|earlier|before))"
 )
 _IN_A_SPAN = pattern(
     r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:<<short-spells>>|24)|overnight|on the day|in 24 hours|today"
@@ -114,23 +117,12 @@ def _currencies_told_of(level: Claim, start: int, stop: int) -> Iterator[str]:
             yield from found[0].readings
 
 
-def may_be_ranks(one: Claim, other: Claim) -> bool:
-    """Tell whether two bare whole numbers may be places in an order, where the better is the lower: "slid to 17 from 12"."""
-    if not all(_is_bare(figure) for figure in (one, other)):
+def is_in_percent_of(difference: Claim, value: Claim, reference: Claim) -> bool:
+    """Tell whether a difference of two percentages is told in percent of the one: "61 percent, 5 percent more than the 58"."""
+    a, b, told = value.value, reference.value, difference.value
+    if {claim.kind for claim in (value, reference, difference)} != {"percent"} or a is None or not b or told is None:
         return False
-    told = one.sentence.within, one.sentence.span.start, min(one.span.start, other.span.start)
-    return _RUNG.search(*told) is not None or (one.subject is None and _MEASURED.search(*told) is None)
-
-
-def may_be_odds(before: Claim, level: Claim) -> bool:
-    """Tell whether two bare whole numbers may be one ratio: "rose from [18 to 1], to over 25 to 1"."""
-    between = before.sentence.within[before.span.end : level.span.start]
-    return between == " to " and level.value == 1 and all(_is_bare(figure) for figure in (before, level))
-
-
-def _is_bare(figure: Claim) -> bool:
-    value = figure.value
-    return value is not None and value.denominator == 1 and value < _LAST_PLACE and figure.kind == "number" and not figure.roles
+    return round(abs(a / b - 1) * 100) == round(told)
 
 
 def swings(text: str, start: int, stop: int) -> bool:
@@ -154,6 +146,15 @@ def has_own_time(text: str, start: int, stop: int, end: int, *, far: bool = Fals
         return _BEFORE.match(text, end) is not None
     own = _OWN_TIME.search(text, start, stop) is not None
     return own and (far or _LONG_BEFORE.match(text, end) is not None)
+
+
+def is_kept(text: str, led: int, gap: tuple[int, int], end: int) -> bool:
+    """Tell whether what is told from ``led`` moved within a time, at whose end it stands: "debt fell $2 [in the quarter] to".
+
+    The level before, up to ``end``, is of a year ago.
+    """
+    kept = _KEPT.search(text, led, gap[0]) is not None and _IN_SHORT.search(text, *gap) is not None
+    return kept and _YEAR_AGO.match(text, end) is not None
 
 
 def is_of_day(text: str, start: int, stop: int, end: int) -> bool:
@@ -183,6 +184,11 @@ def is_dated_apart(text: str, level: int, start: int, end: int) -> bool:
 def is_of_another(behind: str) -> bool:
     """Tell whether the words behind a level make it that of something else: "from 34 percent in another poll"."""
     return _ANOTHER.search(behind) is not None
+
+
+def is_one_of_two(text: str, end: int) -> bool:
+    """Tell whether another level before is told behind the one that ends here: "from 12 cents in 2010 [and 18 last year]"."""
+    return _AND_FROM.match(text, end) is not None
 
 
 def is_expected(text: str, end: int) -> bool:

@@ -89,6 +89,7 @@ def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
     text, end = level.sentence.within, before.phrase.end
     price = moved.kind == "percent" and {*level.roles} <= {"price"} and level.kind not in ("measure", "count")
     quoted = price and bases.is_of_day(text, level.sentence.span.start, level.span.start, end)
+    far = far or bases.is_kept(text, level.sentence.span.start, (moved.span.end, level.span.start), end)
     return quoted or bases.has_own_time(text, moved.span.end, level.span.start, end, far=far)
 
 

@@ -15,6 +15,8 @@ ENDS = pattern(
     r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b"
 )
 CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
+_MOST, _ALL = 95, 101
+"""Percent of two shares that are all there are, each rounded, but for few who gave no answer."""
 
 
 def between(first: Claim, second: Claim) -> tuple[str, int, int]:
@@ -25,3 +27,10 @@ def between(first: Claim, second: Claim) -> tuple[str, int, int]:
 def is_closed(share: Claim) -> bool:
     """Tell whether nothing stands behind a share that it is of."""
     return ENDS.match(share.sentence.within, share.span.end) is not None
+
+
+def are_all(first: Claim | None, second: Claim) -> bool:
+    """Tell whether two shares of a sentence that follow each other are nearly all answers, so that a third is of others."""
+    if first is None or first.sentence is not second.sentence or not first.kind == second.kind == "percent":
+        return False
+    return _MOST <= (first.value or 0) + (second.value or 0) <= _ALL

@@ -7,6 +7,7 @@ or no comes out.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes
@@ -23,6 +24,8 @@ _DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|m
 _WEEK = 7
 _NOUGHT = 10
 _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
+_AN_NTH = pattern(r"\b[Aa]n? ([a-z]+(?:th|rd|cond))\b")
+_NEAR = 250
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
 
@@ -30,10 +33,22 @@ def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:
     """Tell whether a figure is told beside what the headline tells, or behind the lead of somebody else; none that agrees is."""
     if tellings.agree(claim, figure):
         return False
-    if slips.are_worlds_apart(claim.value, figure.value):
+    if slips.are_worlds_apart(claim.value, figure.value) or _is_one_more_told(claim, figure):
         return True
     stranger = not leads and _are_strangers(figure, claim)
     return stranger or (_BESIDES.search(figure.sentence.text) is not None and not _has_digits_of(claim, figure))
+
+
+def _is_one_more_told(claim: Claim, figure: Claim) -> bool:
+    """Tell whether the last of as many as the headline counts is told behind a figure: "Four died. [A fifth] is missing"."""
+    text, ranks = figure.sentence.within, {**_ranks("low"), **_ranks("teens")}
+    told = _AN_NTH.finditer(text, figure.phrase.end, figure.phrase.end + _NEAR)
+    return any(ranks.get(nth[1]) == claim.value for nth in told)
+
+
+def _ranks(entry: str) -> Mapping[str, int]:
+    words: Mapping[str, int] = lexicon.entries("ordinals")[entry]["words"]
+    return words
 
 
 def _has_digits_of(claim: Claim, figure: Claim) -> bool:

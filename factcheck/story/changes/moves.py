@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
-from factcheck.grounds.changes import bases, changed, movements, spreads
+from factcheck.grounds.changes import bases, changed, movements, ranks, spreads
 from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -64,7 +64,8 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
     dated = before is not None and bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
     if dated:  # "rose 12 percent to 4.1 million, from 3.9 million in 2019"
         change = percent = None
-    if change and percent and bases.have_own_spans(text, change.phrase.end, percent.phrase.start, percent.span.end):
+    told = sorted((change, percent), key=lambda figure: figure.span) if change and percent else []
+    if told and bases.have_own_spans(text, told[0].phrase.end, told[1].phrase.start, told[1].phrase.end):
         change = percent = None  # "up 60 cents on Friday, or 9 percent for the week"
     if percent is None and not move.stated:
         change = None
@@ -97,13 +98,13 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     before, text = move.before, level.sentence.within
     if before is None or not movements.alike(before, level) or bases.is_expected(text, before.span.end):
         return None
-    if bases.is_recut(text, start, stop):
+    if bases.is_recut(text, start, stop) or bases.is_one_of_two(text, before.phrase.end):
         return None
     apart = not move.compared and changed.are_of_two(before, level)
     apart = apart or (move.direction == "down" and spreads.may_be(before, level))
     placed = move.percent is None and not _goes(move, before, level)  # no place in an order falls by 17 percent
-    ranks = bases.may_be_odds(before, level) or (placed and bases.may_be_ranks(before, level))
-    return None if apart or ranks or bases.falls_as_it_rises(level, start, stop) else before
+    ranked = ranks.may_be_odds(before, level) or (placed and ranks.may_be_ranks(before, level))
+    return None if apart or ranked or bases.falls_as_it_rises(level, start, stop) else before
 
 
 def _goes(move: Move, before: Claim, level: Claim) -> bool:

@@ -60,6 +60,7 @@ _RECORD = pattern(
 _LARGE = 1000
 _BEHIND = 40
 _DEGREES = frozenset({"lower than", "higher than"})
+_FASTER = frozenset({"faster than the", "slower than the"})
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
 _LED_BY = 60
@@ -87,10 +88,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if not side or (first.id not in meant and (_iscompared(first) or _is_fall(first))):
             continue
         value = by_id[meant.get(first.id, first.id)]
-        if (
-            value is first and first.id in again and not alike.are_alike(value, reference)
-        ):  # "129 million euros ($178 million), below"
-            value = by_id.get(again[first.id], value)
+        if value is first and first.id in again and not alike.are_alike(value, reference):
+            value = by_id.get(again[first.id], value)  # "129 million euros ($178 million), below"
         meant[reference.id] = value.id
         if value is not reference and (alike.are_alike(value, reference) or _leaves_unit_out(value, reference)):
             yield Link(KIND, reference.id, value.id, side, direction=side)
@@ -105,7 +104,7 @@ def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:
 def differences(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, str | None]]:
     """Give differences, each with the figure that has it, and ``up`` or ``down`` where the two figures must make it."""
     for value, difference, reference, side in _told_apart(figures):
-        yield difference, value, _way(value, reference, side)
+        yield difference, value, None if bases.is_in_percent_of(difference, value, reference) else _way(value, reference, side)
 
 
 def _way(value: Claim, reference: Claim, side: str) -> str | None:
@@ -189,6 +188,8 @@ def _side(first: Claim, reference: Claim) -> str:
     if won and not larger and not (reference.kind == "money" and _EXPECTED.search(text, end, behind)):
         return ""
     words = _NEXT.findall(text[max(first.sentence.span.start, start - _LONGEST) : stop].lower())
+    if word in _FASTER and first.kind == "number":
+        return ""  # "ran 12.91, faster than the 12.92 that won in Sydney"
     if word in _DEGREES and not lexicon.words("grammar", "signs").isdisjoint(words):
         return ""  # "the fall was 2.1 percent, lower than"
     return "" if any(word in turning(won) or word.endswith(("n't", "n’t")) for word in words) else side

@@ -17,6 +17,7 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
 from factcheck.claims.ellipsis import gaps
+from factcheck.grounds.splits import clauses
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.splits import shares
@@ -32,9 +33,8 @@ _JOINT = pattern(r"[^\w(]*\b(?:and|while|but|with|than|to|compared|against)\b[^(
 _LEADS = frozenset(
     [
         *("of", "them", "those", "said", "say", "saying", "says", "think", "thought", "believed", "believe", "who", "they", "it"),
-        *("vote", "voted", "voting", "chose", "choosing", "want", "wanted", "wanting", "to"),
+        *("vote", "voted", "voting", "chose", "choosing", "want", "wanted", "wanting", "to", "headed", "view"),
         *("he", "she", "him", "her", "was", "is", "are", "were", "would", "have", "be", "a", "an", "the", "in", "on", "as"),
-        *("headed", "view"),
     ]
 )
 """May stand between a figure and its answer."""
@@ -87,8 +87,9 @@ _BACK, _ALL = 6, 101
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of figures that have none yet, in text order."""
     tied = {link.one for link in links if link.kind == KIND}
-    for (first, second), third in zip(pairwise(figures), [*figures[2:], None], strict=False):
-        why = _exclude_each_other(first, second) if second.id not in tied else ""
+    around = zip([None, *figures], [*figures[2:], None], strict=False)
+    for (first, second), (before, third) in zip(pairwise(figures), around, strict=False):
+        why = "" if second.id in tied or clauses.are_all(before, first) else _exclude_each_other(first, second)
         if why:
             tied.add(second.id)
             yield Link(KIND, second.id, first.id, why)

@@ -81,9 +81,10 @@ _ENDS = pattern(r" ?(?:[.;:)]|\Z)")
 _SEVERAL = pattern(
     r"\b(?:more than one|several|multiple|two or more|up to (?:<<counts>>|\d)|any number of|as many)"
     r" (?:of (?:them|these) )?(?:<<answers>>|as they (?:liked|wanted))\b"
+    r"|(?:,|,? and) (?:less|minus) (?:<<about>> )?\d"
     r"|\b(?:all|any) that appl(?:y|ied)\b|\b(?:answers|responses) (?:could|can|may|do|did) (?:add|sum|not add)\b"
 )
-"""In the sentence of two shares, or right before it: whoever was asked could give both answers."""
+"""In the sentence of two shares, or right before it: whoever was asked could give both answers, or some are taken off."""
 _MADE_UP = pattern(r"\b(?:ma(?:k(?:es?|ing)|de)) up (?:<<about>> )?\Z")
 _LED = 40
 _LONGEST = 60

@@ -41,7 +41,7 @@ _ALL_PEOPLE = 8_300_000_000
 """All who live."""
 _NAME = pattern(r"(?<!^)(?<![.!?“\"] )\b[A-Z][a-z]\w+")
 _OF_MORE = pattern(r"\b(?:(?i:world(?:wide)?|global(?:ly)?|in all|together|planet|ever|ages|history|centuries)|<<rhythms>>)\b")
-_OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece)\b")
+_OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece|to (?:one|a single) [a-z]+)\b")
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _PAID = pattern(r" (?:[a-z]+ )?<<paid>>\b")
 """Behind a definite sum: nothing that has the sum, but the sum itself under another name ("the $25 million [gap]")."""
@@ -115,7 +115,8 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
         return ""
     if digits > 1 and not again and sums.are_of_one_day(earlier, later):
         return "both are of one day"
-    if sums.are_of_other_things(earlier, later):
+    owned = text.startswith(" of ", later.phrase.end) and sums.is_definite(later)  # "the $2.2 billion budget of the city"
+    if sums.are_of_other_things(earlier, later) or (owned and sums.is_of_another(earlier, later)):
         return ""
     if digits > 1 and named:
         return "the same words stand behind both"

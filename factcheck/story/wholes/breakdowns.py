@@ -34,6 +34,11 @@ _TOTAL = pattern(
     r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) "
 )
 _A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:[a-z]+ )?total of|(?P<combined>combined)) ")
+_WITH = pattern(
+    r"(?: (?:in all|in total|altogether|all told))?"
+    r" (?:with|including|counting|plus|after|(?:over|across|from) (?:<<counts>>|\d+)) "
+)
+"""Behind a total that holds more than the parts: "for a total of $1.3 million with interest"."""
 _SENTENCE_END = pattern(r" ?(?:[.;:)—–]|--|\Z)")
 _CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
 _LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) ")
@@ -90,6 +95,7 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
         return [], ""
     text, gap = behind.sentence.within, (parts[-1].phrase.end, behind.phrase.start)
     told = _TOTAL.fullmatch(text, *gap) is not None or _is_a_total(parts, behind)
+    told = told and not _WITH.match(text, behind.phrase.end)
     if not told and _is_altogether(behind):
         told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and makeup.may_count_all(behind, parts)))
     return (parts, behind.id) if told and not makeup.is_accounted_for(here, behind, parts) else ([], "")
@@ -112,8 +118,9 @@ def _is_a_total(parts: Sequence[Claim], total: Claim) -> bool:
 
 
 def _is_altogether(claim: Claim) -> bool:
-    """Tell whether a figure is told to be all there is: "19 people in all"."""
-    return _ALTOGETHER.match(claim.sentence.within, claim.phrase.end) is not None
+    """Tell whether a figure is told to be all there is, and nothing beside: "19 people in all"."""
+    text, end = claim.sentence.within, claim.phrase.end
+    return _ALTOGETHER.match(text, end) is not None and _WITH.match(text, end) is None
 
 
 def opened(here: Sequence[Claim], at: int) -> list[Claim]:

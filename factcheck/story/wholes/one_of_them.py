@@ -25,6 +25,8 @@ _OTHER = pattern(r"\b[Tt]he (?:other|remaining) \Z")
 _MORE = pattern(r"\b(?:one|another|others?|second|third|some|several|more|along|alongside|too|also)\b", re.I)
 """Between the two: another of them was told, too ("one of the four died, one is hurt; the other two")."""
 _ONE_MORE = pattern(r"\b(?:the (?:last|[a-z]+th)|alternates?|missing)\b")
+_SOME = pattern(r" (?:(?:that|this|last|each|every) <<spells>>|on <<calendar: weekday>>|there|here)\b")
+"""Behind the number: there are more of them at other times, or elsewhere."""
 _CLOSED = pattern(r" (?:are|were|have|had|will|would|did|do)\b|[,.;:)—–]| -")
 _FAR, _LED = 250, 30
 
@@ -47,7 +49,8 @@ def _is_near(whole: Claim, others: Claim) -> bool:
 
 def _is_one_of(whole: Claim) -> bool:
     text, start = whole.sentence.within, whole.sentence.span.start
-    return _ONE_OF.search(text, max(start, whole.phrase.start - _LED), whole.phrase.start) is not None
+    one_of = _ONE_OF.search(text, max(start, whole.phrase.start - _LED), whole.phrase.start)
+    return one_of is not None and _SOME.match(text, whole.phrase.end) is None
 
 
 def _are_the_others(others: Claim) -> bool:

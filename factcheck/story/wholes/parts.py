@@ -29,7 +29,7 @@ _ONE_AND = pattern(r" (?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){1,5}?an
 """Between "including" and a part, where one comes first: "including [a mother and her] two sons"."""
 _DONE = pattern(r" (?:(?:were|was|have|has|had|been) ){0,2}[a-z]+, \Z")
 _HOW = pattern(r" [a-z]+ly\b")
-_FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)[^.;:()“”\"]{0,40}")
+_FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)(?![^,]* (?:whole|entire|all|across)\b)[^.;:()“”\"]{0,40}")
 _NOUN = pattern(r" ([A-Za-z][a-z]+(?<![sui])s)\b")
 _CLAUSE = pattern(
     r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "

@@ -43,7 +43,6 @@ _THEN_DID = pattern(r"(?:,| and|, and|,? but)(?: then)? (?P<verb>[a-z]+) (?:(?:<
 _ALONE = pattern(r"(?: of (?:them|those))? ?(?:[.,;)]|\Z)")
 """Behind the last of two parts: nothing that says of what else it is."""
 _COMMA = pattern(r"[^,;:()—–\d]{0,60}?, ")
-_YOUNG = frozenset(["boys", "girls", "boy", "girl"])
 _FAR = 90
 
 
@@ -81,13 +80,13 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
     """Give the parts that stand beside one of them: "of the 34, [16] are for it, compared with [eight] against"."""
     text, led = here[at].sentence.within, not (at + 1 < len(here) and here[at + 1].id == whole)
     found = series.read(here, at if led else at + 1)  # "10 of the 20, followed by ...": the whole stands between
-    parts = [here[at]]
+    parts, of_all = [here[at]], next((claim for claim in here if claim.id == whole), here[at])
     for part in found[1:]:
         claim = part.claim
         again = wholes.is_of_it(claim) or text.endswith("a total of ", 0, claim.phrase.start)
         if again or not (part.is_amount and series.noun(claim) in ("", "others") and _is_apart(text, claim)):
             return []
-        if _may_overlap(here[at], parts[-1], claim):
+        if _may_overlap(of_all, parts[-1], claim):
             return []
         if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
             return []
@@ -208,7 +207,7 @@ def _people(here: Sequence[Claim], at: int) -> list[Claim]:
     if len(parts) < 2 or not makeup.are_parts(whole, found) or not makeup.exclude_each_other(whole, parts):
         return []
     named = all((part.counted or "")[:1].isupper() for part in parts)
-    return parts if named or series.noun(whole) == "people" or (wide and {part.counted for part in parts} <= _YOUNG) else []
+    return parts if named or series.noun(whole) == "people" or (wide and {part.counted for part in parts} <= kinds.YOUNG) else []
 
 
 def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:

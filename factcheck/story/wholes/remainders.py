@@ -52,6 +52,8 @@ _REMAIN = pattern(
 )
 _LESS = pattern(r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|and)\b")
 """Behind what was left: something else was taken off, too."""
+_WITH = pattern(r",? (?:with|including|counting|plus) (?:<<counts>>|\d+|one|an?|those)\b")
+"""Behind a rest that holds more than what is left: "the other nine, with one on loan"."""
 _PLACED = pattern(r"(?: (?:are|were|is|was))? (?P<how>on|in|at|from|for|to) [^,;:.()]{1,40}?(?=[,.;]| and\b|\Z)")
 _ENDS = pattern(r" ?(?:[.;]|\Z)")
 _GONE = pattern(r"(?: (?:were|was|are|have been|had been|have|had))? <<gone>>\b")
@@ -90,7 +92,7 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     text, start = rest.sentence.within, rest.span.start
     led = _REST.search(text, max(0, rest.phrase.start - _LED), start)
     behind = led is not None and led.end() >= rest.phrase.start and _is_near(part, rest)
-    behind = behind and _AGED.search(text, max(0, start - _LED), start) is None
+    behind = behind and _AGED.search(text, max(0, start - _LED), start) is None and not _WITH.match(text, rest.phrase.end)
     alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
     return behind and alone and series.noun(rest) in ("", "others", series.noun(whole))
 
