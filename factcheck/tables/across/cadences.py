@@ -18,6 +18,7 @@ from factcheck.tables.columns import Column, Number
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.samples import series
 from factcheck.tables.samples.series import Line
+from factcheck.tables.slips import pens
 
 _ENOUGH = 12
 """Steps that must be equal."""
@@ -25,8 +26,10 @@ _FEW = 10
 """One step in so many may be another."""
 _MOST = 3
 """Dates that may leave the line; more, and it is none."""
-_MANY, _NEAR = 30, 60
-"""Rows of a table whose days are in order, and days between two of them: another year brings few days between by chance."""
+_MANY, _NEAR, _FAR = 20, 60, 3653
+"""Rows of a table whose days are in order, and days between two of them: another year brings few days between by chance; and days
+that one is off where a digit of its year tells a slip."""
+_DIGITS = 4
 _MONTHS = 12
 Values = Sequence[Number | None]
 
@@ -66,13 +69,17 @@ def _pairs(values: Values, line: Line) -> Iterator[tuple[Number | None, Number |
 
 
 def _is_of_another_year(before: Number | None, value: Number | None, after: Number | None) -> bool:
-    """Tell a day out of order that is in order in the year of those about it, which are near each other."""
-    if before is None or value is None or after is None or before <= value <= after or not 0 <= after - before <= _NEAR:
+    """Tell a day out of order that is in order in the year of those about it, if these are near each other or it is far off."""
+    if before is None or value is None or after is None or before <= value <= after or after < before:
         return False
-    day, others = dt.date.fromordinal(int(value)), (dt.date.fromordinal(int(each)).year for each in (before, after))
-    return any(
-        before <= dt.date(year, day.month, min(day.day, 28)).toordinal() + max(0, day.day - 28) <= after for year in others
-    )
+    day = dt.date.fromordinal(int(value))
+    if after - before <= _NEAR:
+        years = {dt.date.fromordinal(int(each)).year for each in (before, after)}
+    elif all(abs(int(value) - int(each)) >= _FAR for each in (before, after)):
+        years = {int(year) for year in pens.edits(str(day.year)) if len(year) == _DIGITS and int(year)}
+    else:
+        return False
+    return any(before <= dt.date(year, day.month, 1).toordinal() + day.day - 1 <= after for year in years)
 
 
 def _reports(rule: Rule, table: Table, column: Column, odd: Sequence[tuple[int, int, int]]) -> Iterator[Report]:

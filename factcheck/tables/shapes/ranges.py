@@ -18,6 +18,8 @@ from factcheck.values import frozen
 
 _FIRST, _LAST, _INSIDE = 0, 100, -1
 _SIDES = {"earliest": 1, "low": 2, "high": 99, "inside": _INSIDE}
+_LOWEST, _HIGHEST = (-100, _FIRST, 3), (200, _LAST, 97)
+"""Ranks of ends: of a record, of a lowest or highest, and of a mean of lows or highs."""
 _TIMES = frozenset({"date", "year"})
 _NEUTRAL = frozenset({"counting", "date", "again", "year"})
 _ENDS = frozenset({"minimum", "maximum"})
@@ -67,7 +69,7 @@ def called(name: Name) -> str:
 
 def _below(a: _Place, b: _Place) -> bool:
     if _INSIDE in (a.rank, b.rank):
-        return (a.rank == _FIRST and b.rank != _FIRST) or (b.rank == _LAST and a.rank != _LAST)
+        return (a.rank in _LOWEST and b.rank not in _LOWEST) or (b.rank in _HIGHEST and a.rank not in _HIGHEST)
     return a.rank < b.rank
 
 
@@ -86,6 +88,9 @@ def _place(column: Column) -> _Place | None:
     rank = lexicon.entries("columns")[chosen]["rank"]
     if (rank in ("earliest", "low", "high") and column.kind not in ("day", "year")) or (chosen in _ENDS and _describes(column)):
         return None  # weights at the start and at the end are in no order
+    if chosen in _ENDS and "°" in name.note:
+        ends = _LOWEST if chosen == "minimum" else _HIGHEST
+        return _Place(column, ends[0 if name.says("record") else 2 if name.says("mean") else 1], _kin(column, aspects - {chosen}))
     return _Place(column, _SIDES[rank] if rank in _SIDES else int(rank), _kin(column, aspects - {chosen}))
 
 
@@ -100,9 +105,7 @@ def _describes(column: Column) -> bool:
 
 def _kin(column: Column, aspects: frozenset[str]) -> tuple[frozenset[str], frozenset[str], str]:
     kind = "day" if column.kind == "day" else "number"
-    if (
-        "°" in column.name.note
-    ):  # degrees are of temperatures, and a mean of lows is no higher than the mean, nor one of highs lower
+    if "°" in column.name.note:  # of temperatures: a mean of lows is no higher than the mean, and a record no lower than a high
         said = frozenset(lexicon.entries("columns")["minimum"]["degrees"])
-        return column.name.stem - said, aspects - _NEUTRAL - {"mean"}, kind
+        return column.name.stem - said, aspects - _NEUTRAL - {"mean", "record"}, kind
     return column.name.stem, aspects - _NEUTRAL, kind

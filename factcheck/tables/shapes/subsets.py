@@ -70,7 +70,7 @@ def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
         for more in _shorter(column):
             for other in by_words.get(words - more, ()):
                 if (
-                    any(len(word) > 1 for word in words - more)
+                    any(len(word) > 1 and not word.isdigit() for word in words - more)
                     and other.index != column.index
                     and alike(column, other)
                     and _is_some(column, other)
@@ -80,19 +80,22 @@ def _named_so(sample: Sample) -> Iterator[tuple[Column, Column]]:
             if other.index != column.index and alike(column, other) and _inner(column.name.words, other.name.words):
                 yield column, other
     yield from _shared_out(counts)
-    yield from _of_which([column for column in sample.columns if column.counts and not column.doubtful])
+    yield from _of_which(sample.columns)
 
 
-def _of_which(counts: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
-    """Give the columns that say "of which" with the one before them that does not, and is of the same time."""
+def _of_which(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Give the columns that say "of which" with the one before them that does not, and is of the same time.
+
+    Shares, changes and the figures of another year may stand between the two; behind what counts nothing nobody knows of which.
+    """
     whole: Column | None = None
     earlier = lexicon.entries("columns")["apart"]["earlier"]
-    for column in counts:
-        if any(word in earlier for word in column.name.words):
+    for column in columns:
+        if any(word in earlier for word in column.name.words) or column.name.says("share", "difference"):
             continue
         if not any(f"{' '.join(column.name.words)} ".startswith(f"{words} ") for words in _openings()):
-            whole = column
-        elif whole is not None and alike(column, whole):
+            whole = column if column.counts and not column.doubtful else None
+        elif whole is not None and column.counts and not column.doubtful and alike(column, whole):
             yield column, whole
 
 
