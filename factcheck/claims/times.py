@@ -18,7 +18,7 @@ def claim(told: Told, days: Days) -> Claim:
     line, mention = told.line, told.mention
     last = days.of if days.rank == -1 and days.unit == "day" else None  # "the week to Monday, March 7"
     dated = next((end for end in (days.to, last, days) if end and end.weekday is not None and end.month), days)
-    of_any = dated.weekday is not None and years.are_told(told.near, mention, told.published)
+    of_any = dated.weekday is not None and dated.month is not None and years.are_told(told.near, mention, told.published)
     tense = tenses.ANY if of_any else tense_of(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)

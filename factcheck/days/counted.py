@@ -21,6 +21,12 @@ _AND_A_HALF = pattern(rf"{GAP}and{GAP}a{GAP}half\b")
 _ABOUT = pattern(rf"\b(?:<<about>>|over|than){GAP}\Z", re.IGNORECASE)
 _AHEAD = pattern(r"(?:\b(?:will|due|would|set to|going to|expected to|plans? to|to be)\b|[’']ll\b)[^.;]{0,60}\Z")
 _IN = pattern(rf"\b(in|within){GAP}(?:about{GAP}|the{GAP}(?:next|upcoming){GAP})?\Z", re.IGNORECASE)
+_RANKED_IN = pattern(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|[a-z]{3,}est|least|most|times?"
+    r"|once|twice)(?: [a-z]+)? (?:in|within) \Z",
+    re.IGNORECASE,
+)
+"""Before what something is ranked in, which is no time to come: "the third vote in [12 months]"."""
 _FOR = pattern(rf"\bfor{GAP}(?:(?:<<about>>|over|more than){GAP})?\Z", re.IGNORECASE)
 _LASTING = pattern(rf"\b(?:will|would|to|can|could|may|might|should|must|it|usually|often|not){GAP}\Z", re.IGNORECASE)
 _RANK = pattern(rf"(?i:first|final){GAP}")
@@ -97,7 +103,7 @@ def _towards(
         told = Days(steps=_back(steps) if start[1] else steps, of=found[0], guess=guess)
         return evolve(found[0], to=told) if lasting and not start[1] else _beyond(text, at, told, found[0]), found[1]
     within = _IN.search(text, max(0, at - 24), at)
-    if within and _AHEAD.search(text, max(0, at - 90), at):
+    if within and _AHEAD.search(text, max(0, at - 90), at) and not _RANKED_IN.search(text, max(0, at - 40), at):
         told = Days(steps=steps, guess=True)
         return evolve(_TODAY, to=told) if within[1].lower() == "within" else told, end
     return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from factcheck import lexicon
+from factcheck.patterns import pattern
 
 GAP = r" +"
 BLANKS = r" *"
@@ -111,3 +113,19 @@ def decades() -> Mapping[str, int]:
 def alone() -> Mapping[str, int]:
     """Give the words for decades that stand alone with the year each begins with: "the eighties"."""
     return dict(lexicon.entries("calendar")["decades"]["alone"])
+
+
+def is_of_name(text: str, at: int, end: int, stop: int) -> bool:
+    """Tell whether a weekday is part of a name: "Black Friday", "the Sunday Times"."""
+    before, behind = _of_names()
+    return before.search(text, max(0, at - _LONGEST_NAME), at) is not None or behind.match(text, end, stop) is not None
+
+
+@cache
+def _of_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    entry = lexicon.entries("calendar")["named days"]
+    before, behind = ("|".join(entry[key]) for key in ("before", "behind"))
+    return pattern(rf"\b(?:{before}){GAP}\Z"), pattern(rf"{GAP}(?:{behind})\b")
+
+
+_LONGEST_NAME = 8

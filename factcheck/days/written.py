@@ -7,11 +7,10 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.days import Days, Found, forms, shifted, years
-from factcheck.days.words import GAP, alternatives, clashing, day_numbers, names, ranks
+from factcheck.days.words import GAP, alternatives, clashing, day_numbers, is_of_name, names, ranks
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_LONGEST_NAME = 8
 _RANKS = pattern(
     r"[ -](?!(?:of|at|in|and|to|when|as|for|after|before|until|till|through|or|but|with|by|from|on)\b)"
     r"(?!(?:he|she|it|they|the|an?)\b)[a-z]"
@@ -27,6 +26,7 @@ _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
 _ENDS = pattern(r"[.,;!?]|\s*\Z")
 _NAMED = pattern(r" [A-Z][a-z]")
 _MINISTER = frozenset({"May", "MAY"})
+_FIRST_NAME = pattern(r"\b([A-Z][a-z]+)\.? \Z")
 _NARROWING = frozenset({"March", "May"})
 _OF_MINISTER = frozenset({"government", "cabinet", "administration", "ministry", "team", "camp", "era"})
 _OWNED = pattern(r"(?:\b(?i:the|its|their|his|her|our|a|early|late|previous)|['’]s?) \Z")
@@ -46,7 +46,7 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     if name not in names("month"):
         return None
     day = forms.month_day().match(text, at, stop) if _DAY_BEHIND.match(text, end, stop) else None
-    if day is not None and (found := _day(text, day, stop)):
+    if day is not None and not _is_minister(text, name, at, day["day"]) and (found := _day(text, day, stop)):
         return found
     days = Days(month=names("month")[name])
     found = year_of(text, end, stop) or shifted.container(text, end, stop)
@@ -54,6 +54,12 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
         year, end = found
         return evolve(days, year=year.year) if year.year else evolve(days, of=year), end
     return (days, end) if name not in clashing("month") or _is_month(text, name, at, end) else None
+
+
+def _is_minister(text: str, name: str, at: int, day: str) -> bool:
+    """Tell whether "May" with a number word behind it is a person's name: "Theresa May two days before"."""
+    before = _FIRST_NAME.search(text, max(0, at - 20), at) if name in _MINISTER and day.isalpha() else None
+    return before is not None and before[1] not in names("weekday") and day.lower() not in ranks()
 
 
 def _is_month(text: str, name: str, at: int, end: int) -> bool:
@@ -103,7 +109,7 @@ def weekday_led(text: str, at: int, stop: int) -> Found | None:
     closed = glue is None or glue["bracket"] is None or (found is not None and text.startswith(")", found[1]))
     if found and closed and found[0].day and found[0].kind in ("date", "period") and not found[0].weekday:
         return evolve(found[0], weekday=weekday), found[1]
-    if name in clashing("weekday") or _names().search(text, max(0, at - _LONGEST_NAME), at):
+    if name in clashing("weekday") or is_of_name(text, at, end, stop):
         return None
     found = shifted.container(text, end, stop)
     if found is not None and found[0].unit == "week":
@@ -242,8 +248,3 @@ def _number(word: str) -> int:
 @cache
 def _shortened() -> frozenset[str]:
     return frozenset(name for key in ("month", "weekday") for name in names(key) if name.endswith("."))
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    return pattern(rf"\b(?:{'|'.join(lexicon.entries('calendar')['named days']['before'])}){GAP}\Z")

@@ -12,7 +12,7 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_MODALS = MODALS | {"to", "be", "for"}
+_MODALS = MODALS | {"to", "be"}
 _ON = pattern(
     r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
     r",? (?:on|in|during) \Z"
@@ -34,6 +34,7 @@ _DONE = frozenset({"was", "were", "had"})
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _ONCE = frozenset({"previously", "formerly", "once"})
 """Before a participle behind a time they tell of something older: "on March 25 for a seat previously held by"."""
+_SPEAKING = frozenset({"speaking", "talking"})
 _RESOLVED = frozenset({"agreed", "voted"})
 _SHORT_ED = 4
 _CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
@@ -46,6 +47,12 @@ SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed"
 """Verbs of saying: the time beside one is that of the saying."""
 _SAYING = pattern(r" (?:[A-Z][\w.’'-]* ){0,3}([a-z]+)\b")
 """Behind a time, who says something then: "in January Ms Ruiz [said]"."""
+_SAID_THEN = pattern(r", ((?:[\w.’'&-]+ ){1,6}?)(?:said|told|announced|confirmed|reported|warned)\b")
+"""Behind a time that opens a sentence, who said something then: "On Monday, [the firm said] it would"."""
+_NARROWED = (" the ", "The ", " its ", " a ", " an ", "'s ", "’s ")
+_NOUN = pattern(r" (?!<<grammar: stops>>\b)[a-z]{3,}\b")
+"""Before and behind a time that only says which thing is meant: "the [January] fire"."""
+_ASIDE = pattern(r", (?:which|who|whose|where) [^,;:]{1,80},(?= )")
 _NEAR, _LED, _CLAUSES = 200, 30, 5
 _PERFECT = MODALS - {"will", "would", "shall"} | {"to"}
 """What makes "have" and a verb one of the past: "is thought to have sunk in May"."""
@@ -86,6 +93,12 @@ def tense(line: Line, mention: Mention) -> str | None:
         return None
     if after[:1] == " " and (saying := _SAYING.match(after)) and saying[1] in SAYINGS:  # "who this week announced that"
         return "past"
+    before = _ASIDE.sub("", before) if ", wh" in before else before
+    if (said := _SAID_THEN.match(after)) and _tense(before, said[1], titled) is None:
+        return "past"
+    if before.endswith(_NARROWED) and _NOUN.match(after) and _tense(before, "", titled) is None:
+        told = _tense("", after, titled)
+        return told if told == "past" else None  # "the January fire will be looked into"
     told = (_tense(before, "", titled) if after[:1] == "," else None) or _tense(before, after, titled)
     at = behind.end() if behind else span.end
     for _ in range(_CLAUSES):  # "on Sunday night at the mill, in the rain, she had"
@@ -134,6 +147,8 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
         return None if at and words[at - 1] == "than" else "future"  # "better than expected"
     if 0 < middle - at <= _AT_MOST and _comes(words, at, coming, titled):
         return "future"
+    if word in _SPEAKING and not behind and at and words[at - 1].lower() not in TO_BE:
+        return "past"  # "speaking to reporters on Monday"
     if (word not in past and not _is_regular_past(word)) or (behind and (word in SAYINGS or words[at - 1] in _ONCE)):
         return None
     if word in put_off and words[at + 1 : middle] in (["to"], ["back", "to"]):
