@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 KIND = "age"
 PRIORITY = 16
 
-_LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of) \Z")
+_LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of|:)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of) \Z")
 _LISTED = pattern(r"\b[Aa]ge[sd]? \d{1,2}(?: (?:and|or)|(?:, \d{1,2})*,|(?:, \d{1,2})+,? (?:and|or)) \Z")
 """Before a further age: "aged 34, 41 and [52]"."""
 _NAMED = pattern(r"\b[A-Z][\w’'-]*[a-z]\.? (?:[\w’'.-]+ )?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:, | \()\Z")
@@ -69,13 +69,15 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     if text[start - 1 : start] == "-" and (group := _of_group(text, numeral)) is not None:
         return group
-    if text[start - 1 : start] not in _LEADING:
+    if start and text[start - 1] not in _LEADING:
         return None
     if numeral.value.numerator <= 0 or numeral.value > _OLDEST:
         return None
     short = _SHORT.match(text, numeral.end, stop) if text[numeral.end : numeral.end + 1] in (" ", "-", "y") else None
     if short is not None:
         return Mention(KIND, Span(numeral.start, short.end()), numeral, None, ("year",))
+    if not start:
+        return None
     led = _LED.search(text, max(0, start - 16), start) is not None or _is_told_by_end(text, numeral.end)
     numeral, far = ranges.pair(text, numeral, stop) if led else (numeral, None)
     end = (far or numeral).end

@@ -22,9 +22,11 @@ _ON_SCALE = pattern(r" (?:on|in) (?:the )?(Celsius|Fahrenheit|[Cc]entigrade)(?: 
 _BELOW_ZERO = pattern(r" below zero\b")
 _MINUTES = pattern(r"[°º] ?(\d{1,2}(?:\.\d+)?)['’′](?: ?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
 _OFTEN = pattern(r" (?:times (?:an?|each|per)|per) ")
-_SUSPENDED = pattern(r"-,? (?:(?:and|or|by) )?(?=[\da-z])|-by-(?=[\da-z])| (?:and|or) (?=[\da-z])|, (?=\d+,? (?:and|or) \d)")
+_SUSPENDED = pattern(
+    r"-,? (?:(?:and|or|by) )?(?=[\da-z])|-by-(?=[\da-z])| [x×] (?=\d)| (?:and|or) (?=[\da-z])|, (?=\d+,? (?:and|or) \d)"
+)
 _SUSPENDED_MOST, _NEAR = 4, 30
-_OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-plus|\+| <<further>>)(?= [a-z])")
+_OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-(?:plus|odd|some)|\+| <<further>>)(?= [a-z])")
 _HEIGHT = pattern(r"(?:['’′] ?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _CLOSED = pattern(r"[.,;)](?!\d)|\Z| (?:and|tall|in)\b")
 _HUNDRED = pattern(r"(?: ?/ ?| per )100[ -]?(?=[^\W\d])")
@@ -188,14 +190,18 @@ def _or_more(text: str, numeral: Numeral, stop: int) -> Mention | None:
 
 
 def _suspended(text: str, numeral: Numeral, stop: int) -> Mention | None:
-    """Read a number whose unit stands at a later one, behind its hyphen: "two-, five- and 10-year notes", "five and 10-year"."""
+    """Read a number whose unit stands at a later one: "two-, five- and 10-year notes", "five and 10-year", "30 x 21.5 x 2cm"."""
     second: Numeral | None = numeral
     for _ in range(_SUSPENDED_MOST):
         glue = _SUSPENDED.match(text, second.end, stop) if second else None
         second = numerals.read_unsigned(text, glue.end(), min(stop, glue.end() + _NEAR)) if glue else None
         if second is None or second.vague or second.part:
             return None
-        found = unit_words.behind(text, second, stop) if text[second.end : second.end + 1] == "-" else None
+        crossed = glue is not None and glue[0][1:2] in _TIMES and second.value * _APART > numeral.value > second.value / _APART
+        hyphen = text[second.end : second.end + 1] == "-"
+        found = unit_words.behind(text, second, stop) if hyphen or crossed else None
+        if found is not None and not hyphen and lexicon.entries("units")[found[0].readings[0]]["dimension"] != "length":
+            return None  # "6 x 330 ml": so many of them
         if found is not None:
             kind = "age" if found[0].kind == "duration" and _OLD.match(text, found[1], stop) else found[0].kind
             return Mention(kind, Span(numeral.start, numeral.end), numeral.measured, None, found[0].readings)
@@ -236,6 +242,8 @@ def _readings(text: str, numeral: Numeral, form: unit_words.Form, end: int) -> t
 
 _BEHIND = 40
 """Code points behind a unit in which what it measures stands: "10 barrels (420 gallons) of crude"."""
+_TIMES, _APART = frozenset("x×"), 40
+"""Signs between the sides of a thing, and how many times as long one can be as another: "4 x 400 m" are so many."""
 _BEFORE_MORE = frozenset({" ", "-", "+"})
 _FEET = frozenset("'’′")
 _DEGREES = frozenset("°º")

@@ -31,7 +31,7 @@ SIGNS = {
     "⅒": (1, 10),
 }
 """The fractions that Unicode has a sign for."""
-_SLASH = pattern(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?![\d/⁄]|[.,-]\d|(?:st|nd|rd|th)?\w)")
+_SLASH = pattern(r"(\d{1,3})(?:(/)|⁄)(\d{1,4})(?:(?:rd|th)s?(?!\w))?(?![\d/⁄]|[.,-]\d|\w)")
 _MIXED = pattern(rf" ?([{''.join(SIGNS)}])|(?: {{1,2}}(?:(?:and|&) )?|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
 _AND = pattern(r" and (?=[a-z])|-and-(?=a-|one-)")
 _BARE = pattern(r"(half|quarter) (?!of\b|the\b|an?\b|his\b|her\b|their\b|its\b|past\b)")
@@ -44,7 +44,7 @@ _ABOUT = pattern(r"\b(?:[Aa]bout|[Nn]early|[Aa]lmost|[Rr]oughly|[Aa]round|[Oo]nl
 _DONE = pattern(r" (?:[a-z]{3,}ed|said|say|were|was|are|is|had|have|want|went|go|came|left|got|get|chose|think|live|work)\b")
 """Around "a third" of those told before: "about a third needed a bed"."""
 _RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b")
-_OF = pattern(r"[ -](?:of\b|thousand|million|billion|trillion)")
+_OF = pattern(r"[ -](?:of\b|or (?:more|less)\b|thousand|million|billion|trillion)")
 _COMPARED = pattern(
     r" (fewer|less|more|higher|lower|smaller|larger|bigger|greater|shorter|taller|lighter|heavier|cheaper|dearer"
     r"|faster|slower|weaker|stronger|thinner|thicker|full|empty|complete|done)\b"

@@ -12,7 +12,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _GLUE = pattern(
-    r"-? (to|and|or) (?:(?:about|around|roughly|approximately|perhaps) )?|-(to)-"
+    r"-? (to|and|or|through) (?:(?:about|around|roughly|approximately|perhaps) )?|-(to)-"
     r"| ?([-–~]) ?"
 )
 _BEFORE = pattern(
