@@ -47,7 +47,7 @@ SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed"
 """Verbs of saying: the time beside one is that of the saying."""
 _SAYING = pattern(r" (?:[A-Z][\w.’'-]* ){0,3}([a-z]+)\b")
 """Behind a time, who says something then: "in January Ms Ruiz [said]"."""
-_SAID_THEN = pattern(r", ((?:[\w.’'&-]+ ){1,6}?)(?:said|told|announced|confirmed|reported|warned)\b")
+_SAID_THEN = pattern(r", ((?:[\w.’'&-]+ ){1,6}?)(?:said|told|announced|confirmed|reported|warned)\b(?=[ ,])")
 """Behind a time that opens a sentence, who said something then: "On Monday, [the firm said] it would"."""
 _NARROWED = (" the ", "The ", " its ", " a ", " an ", "'s ", "’s ")
 _NOUN = pattern(r" (?!<<grammar: stops>>\b)[a-z]{3,}\b")
@@ -94,7 +94,8 @@ def tense(line: Line, mention: Mention) -> str | None:
     if after[:1] == " " and (saying := _SAYING.match(after)) and saying[1] in SAYINGS:  # "who this week announced that"
         return "past"
     before = _ASIDE.sub("", before) if ", wh" in before else before
-    if (said := _SAID_THEN.match(after)) and _tense(before, said[1], titled) is None:
+    opens = before.count(" ") <= _AT_MOST and text.startswith(before, span.start)
+    if opens and (said := _SAID_THEN.match(after)) and _tense(before, said[1], titled) is None:
         return "past"
     if before.endswith(_NARROWED) and _NOUN.match(after) and _tense(before, "", titled) is None:
         told = _tense("", after, titled)

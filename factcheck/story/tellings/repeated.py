@@ -34,7 +34,7 @@ ONE = False
 INHERITS: frozenset[str] = frozenset()
 _TOLD = frozenset({"asserted", "planned", "forecast"})
 _ONE_OF = pattern(r"\b[Aa]n? \Z")
-_BY = pattern(r" by\b")
+_BY, _HAD = pattern(r" by\b"), pattern(r" had\b")
 _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
 _OPENING = pattern(r"(?:[^\d.;:()]{1,40}, )?(?:<<about>> )?")
@@ -122,11 +122,11 @@ def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for group in groups.values():
         for earlier, later in pairwise(group):
             told = spells[later.value, later.quantity.unit if later.quantity else None] > 1
-            one_of = _ONE_OF.search(earlier.sentence.within, 0, earlier.phrase.start)
             if (
-                one_of
-                and not told
+                not told
+                and _ONE_OF.search(earlier.sentence.within, 0, earlier.phrase.start)
                 and pointers.follows(later, earlier)
+                and not _HAD.match(*pointers.behind(later))  # "the three-day strike had ended": one before it
                 and (pointers.is_closed(later) or _BY.match(*pointers.behind(later)))
             ):
                 yield later, earlier
