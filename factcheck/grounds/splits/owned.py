@@ -15,6 +15,10 @@ _HELD = r"(?:owned|held|controlled)"
 _OWNED_BY = pattern(rf"\b{_HELD} {NEAR}\Z")
 _BY = pattern(rf"(?P<held>[ -]{_HELD})? by ")
 _THEN_OWNED_BY = pattern(rf"(?:[ -]{_HELD})? by (?:(?! and )[^,;:()%.]){{1,60}}?(?:,? and|, with|,) {NEAR}")
+_THEN_OWNS_OF_IT = pattern(rf"(?:,? and|,? while|,) (?:the |its )?(?:{NAME}|{_GROUP}) {NEAR}")
+_OF_THE = pattern(r" of the (?!(?:other|second|new|latter)\b)")
+_THE_STAKE = pattern(rf"\bstake(?:,| -| –| --| —| of) {NEAR}\Z")
+_WITH_OWNER = pattern(rf" of [^,;:()%.]{{1,50}}?(?:,| -| –| --| —)? (?:with|and|while) {NAME} <<own>> {NEAR}")
 _OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
 _THEN_OWNS = pattern(
     rf"{AND}(?:the |its )?(?:{NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
@@ -34,12 +38,17 @@ _OTHER_OWNERS = pattern(
 
 def is_owned(head: Claim, led: str) -> bool:
     """Tell whether somebody owns a share: "Alder owns [44 percent]"."""
+    if _THE_STAKE.search(led) is not None and not CASE.search(led):
+        return True
     return _OWNS.search(led) is not None and _OF_ITS_OWN.match(head.sentence.within, head.span.end) is None
 
 
 def is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
     """Tell whether the next share is another's: "... of it and Birch [56 percent]"."""
-    return _THEN_OWNS.fullmatch(*between(first, second)) is not None and is_closed(second)
+    gap = between(first, second)
+    if first is head and _THEN_OWNS_OF_IT.fullmatch(*gap):  # "Alder holds 44 percent and Birch 56 percent of the mill"
+        return is_closed(second) or _OF_THE.match(second.sentence.within, second.span.end) is not None
+    return (_THEN_OWNS.fullmatch(*gap) or _WITH_OWNER.fullmatch(*gap)) is not None and is_closed(second)
 
 
 def is_owned_by(head: Claim, led: str) -> bool:

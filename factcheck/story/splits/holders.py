@@ -15,7 +15,7 @@ from attrs import define
 
 from factcheck.claims import Claim, Line
 from factcheck.grounds import sorts
-from factcheck.grounds.splits import owned
+from factcheck.grounds.splits import handed, owned
 from factcheck.grounds.splits.clauses import AND, CASE, NAME, NEAR, between, is_closed
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -203,6 +203,9 @@ _WAYS = (
     _Way("both are owned of one thing", owned.is_owned, owned.is_owned_too),
     _Way("both are owned of one thing", owned.is_owned_by, owned.is_owned_by_too),
     _Way("both are stakes in one thing", _is_a_stake, owned.is_a_stake_too),
+    _Way("both are given of one thing", handed.is_given, handed.is_given_too),
+    _Way("each vote went to one", handed.is_cast, handed.is_cast_too),
+    _Way("nothing is both", handed.is_mixed, handed.is_mixed_too),
     _Way("both are held of one thing", _is_voted, _is_voted_too),
     _Way("both are held in one contest", _is_polled, _is_voted_too),
     _Way("both are slices of one thing", _is_a_slice, _is_voted_too),
