@@ -1,6 +1,7 @@
 """A time that is told again by its unit alone, as in "Profit rose in the third quarter. It sold 40 mills in the [quarter]".
 
-"That year" is the last one that was told, and no day or month with a year of its own stands between.
+"That year" is the last one that was told, and no day or month with a year of its own stands between. "The previous day" behind
+a date in its sentence is the day before that.
 
 The lines of a document go in, in text order, and come out with such times among their mentions: they tell when, and are no
 claims of their own.
@@ -18,6 +19,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 KIND = "again"
+_PREVIOUS = tuple(Days(shift=-1, unit=unit, guess=True) for unit in ("day", "month", "year"))
 _UNITS = ("quarter", "half")
 _YEAR = "year"
 _TOLD = pattern(
@@ -30,7 +32,7 @@ _THAT_YEAR = pattern(r"\b(?:(?:[Ii]n|[Dd]uring) )?(?P<again>(?:[Tt]hat(?: same)?
 def told(lines: Iterable[Line]) -> Iterator[Line]:
     """Give the lines, each with the times that it tells again."""
     known: dict[str, Days] = {}
-    for line in lines:
+    for line in map(_with_previous, lines):
         found = [*_found(line, known)] if known and any(map(line.sentence.text.__contains__, _words(known))) else []
         yield Line(line.sentence, tuple(sorted((*line.mentions, *found), key=lambda seen: seen.span))) if found else line
         for mention in line.mentions:
@@ -38,6 +40,30 @@ def told(lines: Iterable[Line]) -> Iterator[Line]:
                 known[mention.days.unit] = evolve(mention.days, form="on")
             elif mention.days is not None:
                 _take_year(mention.days, known)
+
+
+def _with_previous(line: Line) -> Line:
+    """Give a line with "the previous day", month or year reckoned from the time that its sentence told before it."""
+    if not any(mention.days in _PREVIOUS for mention in line.mentions):
+        return line
+    found: list[Mention] = []
+    told: Days | None = None
+    for mention in line.mentions:
+        before = _day_before(told, mention.days.unit) if told and mention.days in _PREVIOUS and mention.days else None
+        found.append(evolve(mention, days=before) if before else mention)
+        told = mention.days or told
+    return Line(line.sentence, tuple(found))
+
+
+def _day_before(told: Days, unit: str) -> Days | None:
+    """Give the day, month or year before one that was told; None where it was no such."""
+    if unit == "day" and told.kind != "period":
+        return Days(steps=(("day", -1),), of=told, guess=True)
+    if unit == "year" and told == Days(year=told.year) and told.year:
+        return Days(year=told.year - 1, guess=True)
+    if unit == "month" and told == Days(year=told.year, month=told.month) and told.month and told.month > 1:
+        return Days(year=told.year, month=told.month - 1, guess=True)
+    return None
 
 
 def _take_year(days: Days, known: dict[str, Days]) -> None:
