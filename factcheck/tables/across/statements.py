@@ -19,6 +19,7 @@ from factcheck.tables.binding import of
 from factcheck.tables.columns import Column, Number, digits
 from factcheck.tables.judged import breaches, judging, rows
 from factcheck.tables.judged.judging import Row
+from factcheck.tables.samples import multiples
 from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
 from factcheck.values import evolve, frozen
@@ -100,7 +101,8 @@ def _with(columns: Sequence[Values], evidence: int) -> list[_Made]:
     if len(columns) <= _WITNESSES:
         return []
     told = [at for at in range(len(columns[0])) if any(values[at] is not None for values in columns)]
-    digits = [_digits([values[at] for at in told]) for values in columns]
+    apart = multiples.first_of_each(columns)
+    digits = [_digits([values[at] for at in told]) if one else None for values, one in zip(columns, apart, strict=True)]
     found = []
     for place, total in enumerate(told):
         above, below = told[:place][::-1], told[place + 1 :]
@@ -147,9 +149,12 @@ def _is_near(off: int, size: int) -> bool:
 
 
 def _made(
-    columns: Sequence[Values], digits: Sequence[float], total: int, parts: Sequence[int], signs: tuple[int, ...]
+    columns: Sequence[Values], digits: Sequence[float | None], total: int, parts: Sequence[int], signs: tuple[int, ...]
 ) -> _Made | None:
-    """Give a row that others make, if nearly all columns keep it; ``digits`` are those that tell something in each."""
+    """Give a row that others make, if nearly all columns keep it; ``digits`` are those that tell something in each.
+
+    A column that has none is a multiple of another, and no witness.
+    """
     made, kept, agreed, broken = _Made(total, tuple(parts), signs, 0, (), 0), 0, 0.0, list[int]()
     for at, values in enumerate(columns):
         if values[total] is None or any(values[part] is None for part in parts):
@@ -157,9 +162,9 @@ def _made(
         off = made.off(values)
         if not _is_near(off, len(parts)):
             broken.append(at)
-        elif sum(bool(values[part]) for part in parts) > 1:
+        elif sum(bool(values[part]) for part in parts) > 1 and (telling := digits[at]) is not None:
             kept += 1
-            agreed += max(0.0, digits[at] - (math.log10(len(parts) + 1) if off else 0))
+            agreed += max(0.0, telling - (math.log10(len(parts) + 1) if off else 0))
     enough = kept >= _WITNESSES and kept >= _WITNESSES * len(broken)
     return evolve(made, kept=kept, broken=tuple(broken), digits=agreed) if enough else None
 
