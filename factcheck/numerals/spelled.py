@@ -21,7 +21,7 @@ _DIGIT = pattern(r" ([a-z]+)(?![\w-])")
 _MANY = pattern(r" (?:of|more|others|were|are|have|had|killed|dead|injured|wounded|died|fled|missing|arrested|hurt)\b|\Z")
 _WHOSE_SCORES = pattern(
     r"(?<!\w)(?!(?:and|with|for|by|of|to|in|from|but|as|after|when|where|that|over|are|were|left)\b)"
-    r"(?!\w*(?:ing|ed)\b)[a-z’']+[ -]\Z"
+    r"(?!(?!(?i:reading|writing|spelling|testing|rating)\b)\w*(?:ing|ed)\b)[A-Za-z’']+[ -]\Z"
 )
 _MOST = 12
 """Decimals spelled out, and words of one number; more are none."""

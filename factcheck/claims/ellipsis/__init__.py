@@ -180,7 +180,7 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
     if claim.subject is None and claim.counted is None and before is None:
         opened = openers.subject_of(claim) if bare.is_bare(claim) else None
-        return evolve(claim, subject=openers.apposed(claim) or opened)
+        return evolve(claim, subject=openers.of_whom(claim) or openers.apposed(claim) or opened)
     return claim
 
 

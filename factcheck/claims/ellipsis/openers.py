@@ -24,6 +24,8 @@ _SHARE = pattern(
     r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:the|its|their|all) )*((?:[a-z-]+ )??[a-z]+), "
     r"(?:(?:<<about>>|some|more than|at least) )*\Z"
 )
+_GROUP = pattern(r" ([a-z-]+), (?:(?:<<about>>|some|more than|at least|up to) )*\Z")
+_NEAR = 60
 _FAR = 300
 """Code points of the sentence before."""
 
@@ -33,6 +35,14 @@ def apposed(claim: Claim) -> Subject | None:
     text, start = claim.sentence.within, claim.sentence.span.start
     share = _SHARE.search(text, start, claim.phrase.start) if text.startswith(",", claim.span.end) else None
     return Subject(share[1]) if share is not None and nouns.is_plural(share[1].rpartition(" ")[2]) else None
+
+
+def of_whom(claim: Claim) -> Subject | None:
+    """Give the plural that a number is some of: "talks with [parents], more than 300 of whom stayed"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    near = text[max(start, claim.phrase.start - _NEAR) : claim.phrase.start]
+    group = _GROUP.search(near) if text.startswith((" of whom ", " of which "), claim.span.end) else None
+    return Subject(group[1]) if group is not None and nouns.is_plural(group[1]) else None
 
 
 def subject_of(claim: Claim) -> Subject | None:

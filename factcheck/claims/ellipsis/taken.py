@@ -35,7 +35,8 @@ def part_named(claim: Claim, before: Claim) -> Claim:
         return claim
     roles = claim.roles or before.roles
     subject = claim.subject if named[1] is None else Subject(named[1])  # "nine of them critically"
-    return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles)
+    stance = before.stance if claim.stance == "asserted" else claim.stance
+    return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles, stance=stance)
 
 
 def with_subject(claim: Claim, before: Claim) -> Claim:

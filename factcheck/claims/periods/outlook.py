@@ -165,7 +165,7 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
     led = led[told:] if "to" not in led[told:] else led  # "the plan for a mill was approved on Monday"
     if "have" in led[1:] and led[led.index("have") - 1] in _PERFECT:
         return "past"
-    return "future" if _MODALS.intersection(led) else "past"
+    return "future" if _MODALS.intersection(led) or led[-1:] == ["for"] else "past"  # "a measure for repairs failed"
 
 
 def _comes(words: Sequence[str], at: int, coming: frozenset[str], titled: bool) -> bool:

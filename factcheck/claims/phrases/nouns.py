@@ -135,6 +135,7 @@ def _runs_on(words: list[re.Match[str]], known: tuple[int, int], word: re.Match[
     """Tell whether a noun takes over from the one before: right behind it, or behind a participle."""
     noun = words[known[0]]
     beside = known[1] == word.start() and not is_participle(word) and noun[1] != "people"  # "25 people doctors have seen"
+    beside = beside and not (PLURAL.search(noun[1]) and word[1] in lexicon.forms("roles", "acts"))  # "51% of members support it"
     return beside or is_participle(noun)
 
 

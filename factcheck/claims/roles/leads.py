@@ -36,7 +36,7 @@ LONGEST = 60
 _FARTHEST = 130
 """The same with an insertion between the two."""
 COMPLEMENTS = frozenset(
-    {"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with", "across", "near", "attributable"}
+    {"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with", "across", "near", "per", "attributable"}
 )
 CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
 COMPLEMENT = 8
