@@ -18,6 +18,7 @@ _WORD = pattern(r"[a-z\d]+(?:-[a-z]+)?")
 _SPANNED = frozenset({"for", "within", "after", "over", "than", "half", "about", "nearly", "almost"})
 """Before "a month" that is so long, and no rate."""
 _CUT = pattern(r"[;:,—–]| (?:but|and|while|when) ")
+_SOME_OF = pattern(r" of (?:the|those|these|its|their) (?:<<counts>>\b|\d)")
 _OF_SOME = frozenset({"first-state", "one-of-several"})
 _LONGEST = 4
 """Words of the longest phrase of `lexicon/scenes.toml`."""
@@ -76,7 +77,12 @@ def apart(small: Sentence, large: Sentence) -> str | None:
 
 
 def apart_within(small: Claim, large: Claim) -> str | None:
-    """Say why a figure may not be held against a larger one in another clause of its sentence: that is of an earlier state."""
+    """Say why a figure may not be held against a larger one in another clause of its sentence: that is of an earlier state.
+
+    One that is some of another ("six of the seven casualties") is no whole, wherever it stands.
+    """
+    if _SOME_OF.match(large.sentence.within, large.span.end):
+        return "the larger figure is some of another"
     text, span = small.sentence.within, small.sentence.span
     first, second = sorted((small.span, large.span))
     cuts = [cut.start() for cut in _CUT.finditer(text, first.end, second.start)]

@@ -29,7 +29,7 @@ _PROFIT = pattern(
 )
 """A profit of its own kind: the levels are reckoned in the same way."""
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
-_YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before)\b")
+_YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before\b(?! the\b))\b")
 _SHORTER = pattern(
     r"\b<<short-spells>> (?:earlier|ago|before)\b|\b(?:<<previous>>|last) <<short-spells>>\b"
     r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"

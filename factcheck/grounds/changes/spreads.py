@@ -20,19 +20,25 @@ _PHRASE = pattern(
 )
 _HELPERS = BEING | TO_HAVE | MODALS
 _SHARE = pattern(r"\b(?i:<<shares>>|<<gauges>>|<<tallies>>)\b")
+_MAY = pattern(r"\b(?:may|might|can|could) be [a-z]+(?: [a-z]+ly)? from \Z")
+"""Before by how much something may be cut: "may be reduced [from] sixty to eighty millions"."""
 _LED = 120
 
 
 def may_be(before: Claim, level: Claim) -> bool:
     """Tell whether a fall from a smaller figure to a larger one may be a range of falls."""
     text = level.sentence.within
-    if before.kind in COUNTS or before.value is None or level.value is None or before.value >= level.value:
+    start = max(level.sentence.span.start, before.phrase.start - _LED)
+    may = _MAY.search(text, start, before.phrase.start) is not None
+    if before.kind in COUNTS and not may:
+        return False
+    if before.value is None or level.value is None or before.value >= level.value:
         return False
     if not before.span.end <= level.phrase.start or not text[before.span.end : level.phrase.start].endswith(_TO):
         return False
-    phrase = _PHRASE.match(
-        " ".join(_subject(text[max(level.sentence.span.start, before.phrase.start - _LED) : before.phrase.start]))
-    )
+    if may:
+        return True
+    phrase = _PHRASE.match(" ".join(_subject(text[start : before.phrase.start])))
     if before.kind == "percent":
         return _SHARE.search(phrase["head"] if phrase else "") is None
     head = phrase["head"].split()[-1].lower() if phrase else "s"

@@ -26,7 +26,27 @@ _NOUGHT = 10
 _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
 _AN_NTH = pattern(r"\b[Aa]n? ([a-z]+(?:th|rd|cond))\b")
 _NEAR = 250
+_AND_ONE = pattern(r" and (?:an? ([a-z-]+)(?: ([a-z]+))?|(?:his|her|their) [a-z])")
+_OF_MORE = pattern(r" of the <<stricken>>\b")
+_AS_MANY = pattern(r"[^;:()]{0,90}\bas many (?:again|more)\b")
+_THEIRS = pattern(
+    r"\b(?:[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ ){1,3}(?:also |later |both )?"
+    r"(?:died|drowned|perished|(?:was|were) (?:also |later )?killed)\b"
+)
+"""Behind a figure: others of the family who died, too."""
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
+
+
+def has_company(figure: Claim) -> bool:
+    """Tell whether more are told than a figure counts: "two children and their teacher were hurt", "nine of the dead"."""
+    text, end = figure.sentence.within, figure.phrase.end
+    if _OF_MORE.match(text, figure.span.end) or _AS_MANY.match(text, end, figure.sentence.span.end):
+        return True
+    if figure.is_of_people and _THEIRS.search(text, end, end + _NEAR):
+        return True
+    one = _AND_ONE.match(text, end)
+    words = [word for word in one.groups() if word] if one else []
+    return one is not None and figure.is_of_people and (not words or any(map(lexicon.is_person, words)))
 
 
 def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:

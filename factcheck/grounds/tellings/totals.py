@@ -41,7 +41,8 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
 
 def _is_near(figure: Claim, other: Claim) -> bool:
     """Tell whether a figure stands in another's sentence or right behind it, and can be of the same thing."""
-    near = 0 <= other.span.start - figure.sentence.span.start <= _NEAR
+    far = other.span.start - figure.sentence.span.start
+    near = (-_NEAR if other.additional else 0) <= far <= _NEAR  # "18 more were found. The toll had stood at 113"
     return near and not (figure.role and other.role and kin.are_apart(figure.role, other.role))
 
 

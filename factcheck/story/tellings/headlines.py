@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
 from factcheck.grounds.tellings import news, openings, totals, wordings
@@ -25,8 +24,6 @@ INHERITS = frozenset({"subject"})
 
 _WHY = "the headline and the body tell the same"
 _PRAISED = pattern(r" (?:most |[a-z]+ly )?<<praises>>\b")
-_AND_ONE = pattern(r" and (?:an? ([a-z-]+)(?: ([a-z]+))?|(?:his|her|their) [a-z])")
-_OF_MORE = pattern(r" of the <<stricken>>\b")
 _MEASURED = frozenset({"percent", "money", "measure"})
 
 
@@ -66,6 +63,8 @@ def _is_a_choice(claim: Claim) -> bool:
 def _agreeing(claim: Claim, body: Sequence[Claim]) -> Claim | None:
     """Give the first figure of the body that agrees and is told to be the same; rather one number than a mere bound."""
     same = [figure for figure in body if _alike(claim, figure) and tellings.agree(claim, figure) and _is_same(claim, figure)]
+    if claim.kind == "duration":  # "24 years": "20 years for the killing and four for a theft"
+        same = [figure for figure in same if figure.value == claim.value or not totals.can_be_told(claim, figure, body)]
     return next((figure for figure in same if tellings.are_one_number(claim, figure)), same[0] if same else None)
 
 
@@ -81,7 +80,7 @@ def _meant(
 ) -> Claim | None:
     """Give the figure that a headline's can only mean, right or wrong; else one that is its number in other words."""
     lead = opening[0] if opening else None
-    free = [figure for figure in free if not _has_company(figure)]
+    free = [figure for figure in free if not news.has_company(figure)]
     alike = [figure for figure in free if _alike(claim, figure)]
     in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
     told = _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
@@ -99,15 +98,6 @@ def _is_sure_slip(claim: Claim, told: Claim, lead: Sentence | None) -> bool:
     """Tell whether no other basis makes one figure of the other: a thousand of one, or 11.9 percent of 19.1 in the lead."""
     turned = slips.are_mistyped(claim.value, told.value) and slips.is_telling(claim.value, told.value)
     return slips.are_of_two_scales(claim.value, told.value) or (turned and told.sentence is lead)
-
-
-def _has_company(figure: Claim) -> bool:
-    """Tell whether more are told than a figure counts: "two children and their teacher were hurt", "nine of the dead"."""
-    if _OF_MORE.match(figure.sentence.within, figure.span.end):
-        return True
-    one = _AND_ONE.match(figure.sentence.within, figure.phrase.end)
-    words = [word for word in one.groups() if word] if one else []
-    return one is not None and figure.is_of_people and (not words or any(map(lexicon.is_person, words)))
 
 
 def _is_of_others(claim: Claim, figure: Claim, lead: Sentence | None) -> bool:

@@ -215,4 +215,6 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
         return False
     behind = _CLOSER.split(series.without_brackets(text[last.span.end : whole.sentence.span.end]), maxsplit=1)[0]
     tails = [text[one.span.end : next_.phrase.start] for one, next_ in pairwise(parts)]
+    if " and " in behind and not any(" and " in tail for tail in tails):  # "two in Oslo, one in Bonn and the Wren fund"
+        return False
     return not any(_MORE.search(tail) for tail in (*tails, behind))
