@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims.listings import items, standing, stated
+from factcheck.claims.listings import both, items, standing, stated
 from factcheck.lexicon.function_words import BEING, MODALS, POSSESSIVES, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -25,6 +25,8 @@ _OPENS = pattern(
     r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
     r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.|named|called)[,:]? (?:in )?)?)"
 )
+_BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z])")
+_BARE_LED = pattern(r"(?:\A|\n|[.;:] |[Oo]f (?:the|its|their)[^,.;:()]{1,30}, )(?:only |just )?\Z")
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
 _CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
 _PARTIAL = frozenset({"including", "like", "among"})
@@ -49,16 +51,8 @@ _OF_THE = pattern(
 )
 _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
-_BOTH = pattern(
-    r" (?P<words>[^.;:()—–\d]{1,90}?)(?: ?(?:--|—|–) ?| - | \(|: )"
-    r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)"
-    r"(?:, [A-Z][\w’'.-]+(?: [A-Za-z]+)?)?(?:,| and|, and|;) "
-    r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
-)
-"""Of two: one and the other."""
 _LEAST, _MOST = 2, 30
 _FAR = 1000
-_FAR_BOTH = 250
 _BACK = 48
 _PREDICATE = 6
 _BETWEEN = 4
@@ -88,10 +82,10 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     led = max(0, figure.start - _BACK), figure.start
     if _OF_THE.search(text, *led) or _JOINED.search(text, *led):
         return ()
-    both = _both(text, figure.span.end, stop)
-    if both:
-        return both
-    opened = _opened(text, figure, stop)
+    one_and_other = both.named(text, figure.span.end, stop)
+    if one_and_other:
+        return one_and_other
+    opened = _opened(text, figure, stop) or _bare(text, figure, stop)
     said = _stated(text, figure, stop) if opened is None or opened.sign == "," else ()
     if opened is None or said:
         return said
@@ -143,6 +137,14 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, others, placed) if noun else None
 
 
+def _bare(text: str, figure: Mention, stop: int) -> _Opened | None:
+    """Read what opens a list behind a number without a noun: "of the nine ports [four] -- Hull, Leith and Bergen -- are shut"."""
+    bare = _BARE.match(text, figure.span.end, stop)
+    if bare is None or _BARE_LED.search(text, max(0, figure.start - _BACK), figure.start) is None:
+        return None
+    return _Opened("", "", bare.end(), "--", others=True)  # more of them than announced may be told by two names
+
+
 def _without_predicate(words: Sequence[str]) -> Sequence[str]:
     """Take off what is told of all that are listed: "four mills [have been sold]: ..."."""
     at = next((at for at, word in enumerate(words) if at and word in BEING | MODALS | TO_HAVE), len(words))
@@ -158,20 +160,6 @@ def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     return () if several else standing.each_once(noun, names)
 
 
-def _both(text: str, start: int, stop: int) -> tuple[str, ...]:
-    """Give one and the other where a sign opens them behind a figure: "two mills: one in Bonn, the other in Trier"."""
-    if text.find(" the other ", start, min(stop, start + _FAR_BOTH)) < 0:
-        return ()
-    both = _BOTH.match(text, start, stop)
-    return (both["one"], both["other"]) if both is not None and _is_of_one_noun(both["words"]) else ()
-
-
-def _is_of_one_noun(words: str) -> bool:
-    """Tell whether some words tell of one thing only, the one that is counted."""
-    plurals = [word.strip(",") for word in words.split() if _PLURAL.match(word.strip(",")) and word[0].islower()]
-    return len({*plurals} - lexicon.words("grammar", "stops")) == 1 and lexicon.forms("numbers").keys().isdisjoint(words.split())
-
-
 def _noun(words: Sequence[str]) -> str | None:
     """Give the plural that a figure counts; a clause, or where and when, may stand behind it, but no plural that is listed."""
     clause = next((at for at in range(len(words)) if _begins_clause(words, at)), len(words))
@@ -180,7 +168,8 @@ def _noun(words: Sequence[str]) -> str | None:
     kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] == "of" and _is_kind(word)), None)
     empty = lexicon.words("grammar", "stops")
     plurals = [at for at in range(clause) if _is_plural(words[at]) and words[at].lower() not in empty]
-    at = kind if kind is not None else plurals[-1] if plurals else None
+    told = [at for at in plurals if words[at] not in _spells()] or plurals  # "two firms in the last few months"
+    at = kind if kind is not None else told[-1] if told else None
     if at is None or at > _BETWEEN or (at + 1 < clause and words[at + 1] not in _BEHIND and words[at + 1] not in _days()):
         return None
     before = {word.lower() for word in words[:at]}
@@ -233,6 +222,12 @@ def _number(value: int) -> str:
     """Give the word for a small number."""
     words = (entry.get("words", {}) for entry in lexicon.entries("numbers").values())
     return next((word for entry in words for word, worth in entry.items() if worth == value), "")
+
+
+@cache
+def _spells() -> frozenset[str]:
+    """Give the plurals of lengths of time."""
+    return frozenset(f"{spell}s" for spell in lexicon.words("turns", "spells"))
 
 
 @cache
