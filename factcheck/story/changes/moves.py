@@ -54,39 +54,79 @@ def links_of(move: Move) -> Iterator[Link]:
 
 def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, ...]:
     """Give the figures of a move that may be reckoned with, in the order of `PARTS`."""
-    text = level.sentence.within
-    other_basis = bool(move.percent or move.multiple) and bases.on_other_basis(text, start, stop)
-    before, (change, percent) = _before(move, level, start, stop), _change(move, level, other_basis=other_basis)
-    moved = change or percent
-    if before and moved and changed.is_of_other_span(before, moved, level):
-        change = percent = None
-        before = before if move.apart else None  # "fell 4 percent on the month to 96, from 90 a year ago"
-    dated = before is not None and bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
-    if dated:  # "rose 12 percent to 4.1 million, from 3.9 million in 2019"
-        change = percent = None
-    told = sorted((change, percent), key=lambda figure: figure.span) if change and percent else []
-    if told and bases.have_own_spans(text, told[0].phrase.end, told[1].phrase.start, told[1].phrase.end):
-        change = percent = None  # "up 60 cents on Friday, or 9 percent for the week"
-    if percent is None and not move.stated:
-        change = None
-    base = before
-    if move.apart and (change or percent):  # "fell $1 to $19, down from $25 a year ago"
-        yearly = before and (bases.is_of_year_before(text, start, before.span.end) or changed.are_of_next_years(before, level))
-        is_base = percent and not change and yearly
-        base = before if is_base else None
-    yearly = before is not None and bases.is_of_year_before(text, level.sentence.span.start, before.span.end)
-    multiplied = before if move.multiple and (yearly or not move.compared) and not (dated or other_basis) else None
-    recent = before if before and before.kind == "money" and not bases.swings(text, level.span.start, level.span.end) else None
-    recent = None if before and move.compared and _WITH_ANOTHER.match(text, before.span.end) else recent
-    scaled = before is not None and recent is None and bases.are_scaled(before, level)
-    spoken = _SPOKEN if before is None or level.kind != "money" else min(map(_left_out, (before, level)))
-    sized = before is None or scaled or movements.are_of_a_size(before, level, spoken)
-    left = before if sized and not (move.compared or move.multiple or (base and (change or percent))) else None
-    if move.percent is not None and other_basis:
-        left = None  # "organic sales rose 3 percent to 9.8 billion from 10.1 billion"
+    other_basis = bool(move.percent or move.multiple) and bases.on_other_basis(level.sentence.within, start, stop)
+    before, change, percent = _of_one_time(move, level, _before(move, level, start, stop), other_basis=other_basis)
+    base = _base(move, before, level, start, change, percent)
+    recent = _recent(move, before, level)
+    multiplied = None if other_basis else _multiplied(move, before, level)
+    reckoned = base is not None and (change or percent) is not None
+    left = None if reckoned or (move.percent and other_basis) else _left(move, before, level, recent)
     if base is None and (change is None or percent is None):
         change = percent = None
     return base, left, multiplied, recent, change, percent
+
+
+def _of_one_time(
+    move: Move, level: Claim, before: Claim | None, *, other_basis: bool
+) -> tuple[Claim | None, Claim | None, Claim | None]:
+    """Give the level before, the change and its percent, without those that are told of another span of time."""
+    change, percent = _change(move, level, other_basis=other_basis)
+    moved = change or percent
+    if before and moved and changed.is_of_other_span(before, moved, level):
+        return (before if move.apart else None), None, None  # "fell 4 percent on the month to 96, from 90 a year ago"
+    if _is_dated(before, level) or (change and percent and _have_own_spans(change, percent)):
+        return before, None, None
+    return before, (change if percent or move.stated else None), percent
+
+
+def _is_dated(before: Claim | None, level: Claim) -> bool:
+    """Tell whether a date sets the level before apart: "rose 12 percent to 4.1 million, from 3.9 million in 2019"."""
+    text = level.sentence.within
+    return before is not None and bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
+
+
+def _have_own_spans(change: Claim, percent: Claim) -> bool:
+    """Tell whether a change and its percent have each a time of their own: "up 60 cents on Friday, or 9 percent for the week"."""
+    first, then = sorted((change, percent), key=lambda figure: figure.span)
+    return bases.have_own_spans(change.sentence.within, first.phrase.end, then.phrase.start, then.phrase.end)
+
+
+def _base(
+    move: Move, before: Claim | None, level: Claim, start: int, change: Claim | None, percent: Claim | None
+) -> Claim | None:
+    """Give the level before where the change leads from it; set apart it is the base of a yearly percent only.
+
+    "Rose 8 percent to $5, up from $4.6 a year ago", but not "fell $1 to $19, down from $25 a year ago".
+    """
+    if before is None or not (move.apart and (change or percent)):
+        return before
+    yearly = bases.is_of_year_before(level.sentence.within, start, before.span.end) or changed.are_of_next_years(before, level)
+    return before if percent and not change and yearly else None
+
+
+def _multiplied(move: Move, before: Claim | None, level: Claim) -> Claim | None:
+    """Give the level before where it is told how many times as much the level is, and both are of like times."""
+    if before is None or not move.multiple or _is_dated(before, level):
+        return None
+    yearly = bases.is_of_year_before(level.sentence.within, level.sentence.span.start, before.span.end)
+    return before if yearly or not move.compared else None
+
+
+def _recent(move: Move, before: Claim | None, level: Claim) -> Claim | None:
+    """Give the level before of a sum that does not change a hundredfold in a year."""
+    text = level.sentence.within
+    if before is None or before.kind != "money" or bases.swings(text, level.span.start, level.span.end):
+        return None
+    return None if move.compared and _WITH_ANOTHER.match(text, before.span.end) else before
+
+
+def _left(move: Move, before: Claim | None, level: Claim, recent: Claim | None) -> Claim | None:
+    """Give the level before where nothing but the way from it is told, and both are of a size."""
+    if before is None or move.compared or move.multiple:
+        return None
+    scaled = recent is None and bases.are_scaled(before, level)
+    spoken = min(map(_left_out, (before, level))) if level.kind == "money" else _SPOKEN
+    return before if scaled or movements.are_of_a_size(before, level, spoken) else None
 
 
 def _left_out(sum_: Claim) -> int:

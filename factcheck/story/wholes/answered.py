@@ -117,25 +117,28 @@ _WAYS = (
 def _records(here: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     """Give games with those that were won and lost: "won 12 and lost five of its [15] games", "in [15] games it won 12 and"."""
     for at, (one, other) in enumerate(pairwise(here)):
-        text, start = one.sentence.within, one.sentence.span.start
-        did = _VERB.search(text, max(start, one.phrase.start - _LED), one.phrase.start)
-        then = _THEN_VERB.fullmatch(text, one.phrase.end, other.phrase.start) if did else None
-        if (
-            did is None
-            or then is None
-            or not sorts.answer_one_question([did["verb"], then["verb"]])
-            or did["verb"] == then["verb"]
-        ):
-            continue
-        if at + 2 < len(here) and _GAMES_BEHIND.fullmatch(text, other.span.end, here[at + 2].phrase.start):
-            whole = here[at + 2]
-        elif (
-            at
-            and _GAMES_LED.search(text, max(start - 1, 0), here[at - 1].phrase.start)
-            and one.span.start - here[at - 1].span.end < _FAR
-        ):
-            whole = here[at - 1]
-        else:
-            continue
-        if _GAMES.fullmatch((whole.counted or "").lower()) and series.nouns([one, other]) <= {series.noun(whole)}:
+        whole = _games(here, at) if _are_done_otherwise(one, other) else None
+        if whole is not None and series.nouns([one, other]) <= {series.noun(whole)}:
             yield whole, [one, other]
+
+
+def _are_done_otherwise(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures stand behind verbs of which nothing has both: "won [12] and lost [five]"."""
+    text, start = one.sentence.within, max(one.sentence.span.start, one.phrase.start - _LED)
+    did, then = _VERB.search(text, start, one.phrase.start), _THEN_VERB.fullmatch(text, one.phrase.end, other.phrase.start)
+    verbs = [did["verb"], then["verb"]] if did and then else []
+    return len({*verbs}) > 1 and sorts.answer_one_question(verbs)
+
+
+def _games(here: Sequence[Claim], at: int) -> Claim | None:
+    """Give how many games there were: the figure behind the two that begin at a place, or the one that leads their sentence."""
+    one, other, text = here[at], here[at + 1], here[at].sentence.within
+    behind, led = here[at + 2 : at + 3], here[max(0, at - 1) : at]
+    found = [claim for claim in behind if _GAMES_BEHIND.fullmatch(text, other.span.end, claim.phrase.start)]
+    start = max(one.sentence.span.start - 1, 0)
+    found += [claim for claim in led if _GAMES_LED.search(text, start, claim.phrase.start) and _is_near(claim, one)]
+    return next((claim for claim in found[:1] if _GAMES.fullmatch((claim.counted or "").lower())), None)
+
+
+def _is_near(claim: Claim, other: Claim) -> bool:
+    return other.span.start - claim.span.end < _FAR
