@@ -14,14 +14,23 @@ from factcheck.patterns import pattern
 
 ORIGINS = frozenset({"nationals", "believers"})
 """Entries of the lexicon whose nouns tell where people are from, or what they believe."""
+_CLOSED = pattern(r" ?(?:[.,;)—–]|--|\Z)| - ")
 _SORTED_BY = {
     **{entry: entry for entry in ("nationals", "believers", "partisans")},
     **dict.fromkeys(("men", "women"), "sexes"),
-    **dict.fromkeys(("people", "children", "residents", "civilians", "voters", "patients", "migrants", "wives")),
 }
-"""What the entries of the lexicon sort people by, all others by trade; None where one of them may be one of another."""
+"""What the entries of the lexicon sort people by; a tourist may be a lawyer."""
+_DOING = pattern(r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|and\b|- |-- |[—–])[a-z]+")
+"""Behind parts: what they do, so that they open a clause of their own."""
+_BESIDE = pattern(r"[^.,;:()—–]{0,30}? (?:them|they|their|him|her)\b")
+_CLOSED = pattern(r" ?(?:[.,;)—–]|--|\Z)| - ")
+_SORTED_BY = {
+    **{entry: entry for entry in ("nationals", "believers", "partisans")},
+    **dict.fromkeys(("men", "women"), "sexes"),
+}
+"""What the entries of the lexicon sort people by; a tourist may be a lawyer."""
 _DOING = pattern(
-    r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|who\b|and\b|- |-- |[—–])[a-z]+|[^.,;:()—–]{0,20} (?:them|him|her)\b"
+    r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|and\b|- |-- |[—–])[a-z]+|[^.,;:()—–]{0,20} (?:them|him|her)\b"
 )
 """Behind parts: what they do, or whom they are with ("12 guards [around them]"), so that they are none of the whole."""
 YOUNG = frozenset(["boys", "boy", "girls", "girl"])
@@ -34,11 +43,11 @@ def are_exclusive(nouns: Set[str]) -> bool:
 
 
 def are_sorted(parts: Sequence[Claim]) -> bool:
-    """Tell whether parts are people sorted by one thing, so that nobody is two of them: by trade, land, faith, party or sex."""
+    """Tell whether parts are people sorted by one thing, so that nobody is two of them: by land, faith, party or sex."""
     if are_exclusive(series.nouns(parts)):
         return are_named_apart(parts)
     nouns = [lexicon.noun((part.counted or "").lower()) for part in parts]
-    sorts = {noun and _SORTED_BY.get(noun.entry, "trades") for noun in nouns}
+    sorts = {noun and _SORTED_BY.get(noun.entry) for noun in nouns}
     return len(sorts) == 1 and None not in sorts and len({noun and noun.name for noun in nouns}) == len(nouns)
 
 
@@ -61,14 +70,21 @@ def can_only_be_of(whole: Claim, parts: Sequence[Claim]) -> bool:
 
     They are people of any kind, or told by where they are from; or things of a whole in which nothing else stands.
     """
-    if _DOING.match(parts[-1].sentence.within, parts[-1].phrase.end) if parts else True:
+    if not parts or _DOING.match(parts[-1].sentence.within, parts[-1].phrase.end):
         return False
     nouns = [noun for part in parts if (noun := lexicon.noun((part.counted or "").lower()))]
     people = whole.is_of_people and bool(nouns) and all(noun.person for noun in nouns)
     if people and (counts_anyone(whole) or all(noun.entry in ORIGINS for noun in nouns)):
         return True
     things = all(part.quantity is not None and part.quantity.unit is None and part.counted for part in (whole, *parts))
-    return things and len(series.nouns(parts)) > 1 and counts_objects(whole)
+    closed = things and _CLOSED.match(parts[-1].sentence.within, parts[-1].phrase.end) is not None  # "five frames [for them]"
+    return closed and len(series.nouns(parts)) > 1 and counts_objects(whole)
+
+
+def are_beside(parts: Sequence[Claim]) -> bool:
+    """Tell whether the last of some parts only goes with the others: "12 visitors and four guards [around them]"."""
+    last = parts[-1] if parts else None
+    return last is not None and _BESIDE.match(last.sentence.within, last.phrase.end, last.sentence.span.end) is not None
 
 
 def counts_anyone(claim: Claim) -> bool:

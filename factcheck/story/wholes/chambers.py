@@ -24,6 +24,7 @@ _HOLDS = r"(?:(?:has|have|had|will|now|currently|also) ){0,2}(?:<<have>>|<<winni
 _HELD = pattern(rf"(?:{_WHO}) {_HOLDS} (?:<<about>> )?\Z")
 _HOUSE = pattern(r"(?: [A-Za-z]+){1,3}?(?=,| and| while| with| to| against)")
 """What a house is called, behind its size."""
+_NAMED_HOUSE = pattern(r"[- ]<<house>>(?: [A-Za-z]+){1,3}?(?= ?[.,;)—–]|\Z)")
 _THEN_HELD = pattern(rf"(?: seats?)?,?(?: and| while| with| to| against|,) (?:{_WHO})(?: {_HOLDS})? (?:<<about>> )?")
 _LED_HOUSE = pattern(r"(?:\A|[.;:—–“\n] ?)(?:In|Of) (?:the|its|their|an?) (?:[A-Za-z-]+ )?\Z")
 _THEN_FOR = pattern(r"(?: seats?)?,? (?:to|against|compared with) (?:<<about>> )?")
@@ -62,10 +63,8 @@ def _are_held(one: Claim, whole: Claim, other: Claim, of: str | None) -> bool:
     if whole.span.end < one.span.start:
         led = _LED_HOUSE.search(text, max(start - 1, 0), whole.phrase.start)
         return led is not None and _CLOSED.match(text, other.phrase.end) is not None
-    return (
-        counted_out.IN_HOUSE.fullmatch(text, other.phrase.end, whole.phrase.start) is not None
-        and other.span.end < whole.span.start
-    )
+    in_house = counted_out.IN_HOUSE.fullmatch(text, other.phrase.end, whole.phrase.start) is not None
+    return in_house and _NAMED_HOUSE.match(text, whole.span.end) is not None
 
 
 def _is_held_too(text: str, last: Claim, other: Claim) -> bool:

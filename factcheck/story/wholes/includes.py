@@ -1,7 +1,7 @@
 """Links from a part to the whole that is said to include it: "the 40 suspects held in May include [12] guards".
 
-The whole leads its clause; it counts people by what befell them, or things in which nothing else stands, so that whatever is
-included is one of them. Somebody who includes others in something is no whole: "the nine jurors included 12 in their list".
+The whole leads its clause; it counts people by what befell them, so that whoever is included is one of them. Somebody who
+includes others in something is no whole: "the nine jurors included 12 names in their list".
 """
 
 from __future__ import annotations
@@ -45,6 +45,6 @@ def _includes(whole: Claim, part: Claim) -> bool:
     if _INCLUDES.fullmatch(text, whole.phrase.end, part.phrase.start) is None:
         return False
     led = _LEADS.search(text, start, whole.phrase.start) is not None
-    held = kinds.counts_anyone(whole) or kinds.counts_objects(whole)
+    held = kinds.counts_anyone(whole) and part.counted is not None  # "included 14 at first"
     put = _PUT_IN.match(text, part.phrase.end, part.sentence.span.end) is not None
     return led and held and not put and wholes.fits(part, whole, False)

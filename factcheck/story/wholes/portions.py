@@ -217,8 +217,8 @@ def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
         more = [part for part in parts if not _fits(part, whole)]
         people = whole.is_of_people and all(part.is_of_people or not part.counted for part in more)
         return parts if people else []  # islands that are made up of more villages
-    if whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts):
-        return []  # a nine-member board that sent out 200 letters
+    if kinds.are_beside(parts) or (whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts)):
+        return []  # six paintings and five frames for them, a nine-member board that sent out 200 letters
     if kinds.can_only_be_of(whole, parts) and not makeup.may_be_both(parts):
         if not fitting or not whole.is_of_people or kinds.are_sorted(parts):
             return parts
