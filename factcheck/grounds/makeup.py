@@ -34,6 +34,8 @@ _LESS = pattern(r"[^.;:()]{0,60}(?:,|(?:,? but)| and) (?:less|minus|net of|(?:pa
 """Behind parts: something is taken off them."""
 _BESIDES = pattern(r"[^,;:]*,? and, |[^,;:]*, and ")
 _LOSS = pattern(r"\b(?:loss(?:es)?|deficit|charges?|rebate|discount|refund|credit) of (?:<<about>> )?\Z")
+_AND_YOUNG = pattern(r" [a-z]+ and (?:girls|boys|children)\b")
+"""Behind a number: "12 children and 35 [women and girls]"."""
 _LED, _BEHIND = 20, 140
 """Code points before a number that may name the body that it is of, and behind parts."""
 
@@ -112,7 +114,8 @@ def exclude_each_other(whole: Claim, parts: Sequence[Claim]) -> bool:
 def may_be_both(parts: Sequence[Claim]) -> bool:
     """Tell whether some are counted in two parts, as the words behind them tell: "Five [are members of both parties]"."""
     last = parts[-1]
-    return _BOTH.search(last.sentence.within, last.span.end, last.sentence.span.end + _BEHIND) is not None
+    text, end = last.sentence.within, last.span.end
+    return _AND_YOUNG.match(text, end) is not None or _BOTH.search(text, end, last.sentence.span.end + _BEHIND) is not None
 
 
 def may_count_all(whole: Claim, parts: Sequence[Claim]) -> bool:

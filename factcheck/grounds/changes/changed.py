@@ -32,6 +32,10 @@ _OPENED = pattern(
 )
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
 _AFTER = pattern(r"(?: in (?:[A-Z][a-z]+|\d{4}))?,? after (?:<<about>> )?")
+_YEAR_BEFORE = pattern(
+    r" (?:the (?:previous|prior) year|an? year (?:ago|earlier|before)|the year (?:before|earlier)|last year|in (?:19|20)\d\d)"
+    r"(?= ?[.,;:)]|\Z| and\b)"
+)
 _AFTER_CLOSE = pattern(r"(?: in [^,;:.()\d]{1,40})?,? after (?:closing|ending|finishing|settling)(?: (?:on )?[A-Z][a-z]+)? at ")
 _EARLIER_DAY = pattern(
     r",? (?:(?:on|last|late) <<calendar: weekday>>|in <<calendar: month>>|last\b|<<counts>> <<spells>>s?|an? <<spells>>"
@@ -79,7 +83,7 @@ def is_after(level: Claim, figure: Claim) -> bool:
     text, told = level.sentence.within, (level.span.end, figure.phrase.start)
     if _AFTER_CLOSE.fullmatch(text, *told):
         return _EARLIER_DAY.match(text, figure.span.end) is None
-    return _AFTER.fullmatch(text, *told) is not None and bases.is_of_other_time(figure)
+    return _AFTER.fullmatch(text, *told) is not None and _YEAR_BEFORE.match(text, figure.span.end) is not None
 
 
 def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:

@@ -18,7 +18,7 @@ from factcheck.patterns import pattern
 
 _WHO = rf"(?:{NAME}|(?:[Tt]he|[Ii]ts) (?:[a-z]+ ){{0,2}}?<<bearers>>|<<fuels>>)"
 _GIVES = pattern(rf"\b(?:{_WHO})(?: (?:will|would|now|also))* <<sharing-out>> {NEAR}\Z")
-_OF_IT = r" of (?:the|its|their|all)(?: (?:total|whole|annual|overall|extra|[a-z]+['’]s))? <<divided>>"
+_OF_IT = r" of (?:the|all)(?: (?:total|whole|annual|overall|extra|[a-z]+['’]s))? <<divided>>"
 _OF_WHAT = pattern(rf"{_OF_IT}\b")
 _THEN_GIVES = pattern(
     rf"{_OF_IT}(?: (?:of|for) [^,;:()%.]{{1,40}}?)?(?:,? and|,? while|,) {_WHO}(?: (?:will|would))?(?: <<sharing-out>>)? {NEAR}"

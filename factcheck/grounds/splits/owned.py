@@ -19,6 +19,9 @@ _THEN_OWNS_OF_IT = pattern(rf"(?:,? and|,? while|,) (?:the |its )?(?:{NAME}|{_GR
 _OF_THE = pattern(r" of the (?!(?:other|second|new|latter)\b)(?![^.;:]{0,60}\b(?:their|they|each|respective|own)\b)")
 _THE_STAKE = pattern(rf"\bstake(?:,| -| –| --| —| of) {NEAR}\Z")
 _WITH_OWNER = pattern(rf" of [^,;:()%.]{{1,50}}?(?:,| -| –| --| —)? (?:with|and|while) {NAME} <<own>> {NEAR}")
+_FAMILY = pattern(r"\b(?:famil(?:y|ies)|founders?|heirs?|through|via)\b")
+_NAMED = pattern(r"\b[A-Z][\w’'-]+(?<!The)(?<!Corp)(?<!Ltd)(?<!Inc)(?<!Mr)(?<!Mrs)(?<!Ms)")
+_LED = 90
 _OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
 _THEN_OWNS = pattern(
     rf"{AND}(?:the |its )?(?:{NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
@@ -46,9 +49,19 @@ def is_owned(head: Claim, led: str) -> bool:
 def is_owned_too(head: Claim, first: Claim, second: Claim) -> bool:
     """Tell whether the next share is another's: "... of it and Birch [56 percent]"."""
     gap = between(first, second)
+    if _are_one_family(head.sentence.within[max(head.sentence.span.start, head.phrase.start - _LED) : head.phrase.start], gap):
+        return False
     if first is head and _THEN_OWNS_OF_IT.fullmatch(*gap):  # "Alder holds 44 percent and Birch 56 percent of the mill"
         return is_closed(second) or _OF_THE.match(second.sentence.within, second.span.end) is not None
     return (_THEN_OWNS.fullmatch(*gap) or _WITH_OWNER.fullmatch(*gap)) is not None and is_closed(second)
+
+
+def _are_one_family(led: str, gap: tuple[str, int, int]) -> bool:
+    """Tell whether one owner may be of the other: "the family ... and Mr. Alder", "Alder Group ... and Alder Holdings"."""
+    told = gap[0][gap[1] : gap[2]]
+    if _FAMILY.search(led) or _FAMILY.search(told):
+        return True
+    return not {*_NAMED.findall(led)}.isdisjoint(_NAMED.findall(told))
 
 
 def is_owned_by(head: Claim, led: str) -> bool:

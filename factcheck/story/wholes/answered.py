@@ -2,7 +2,7 @@
 
 Nothing answers to two of the words by which they are told, be these right behind them, before them ("won [12] and lost [five] of
 its 15 games") or their nouns ("of the 40 passengers, [12] were men"). Or of the parts of a whole that leads its sentence one has
-done what the other "has not", or it is done to them in two lands.
+done what the other "has not", or what is done once only is done to them in two lands.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _HAVE = r"(?P<have>have|has|had|are|were|is|was|did|do|can|could|will)"
 _DID = pattern(rf" {_HAVE}\b(?! not\b|n['’]t\b)[^.;:()\d]{{1,60}}?{_THEN}")
 _DID_NOT = pattern(rf" {_HAVE}(?: not|n['’]t){_END}")
 _PLACE = r" (?P<by>in|at|on|from) (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
-_THERE = pattern(rf"(?: [a-z]+){{1,6}}?{_PLACE}{_THEN}")
+_THERE = pattern(rf"(?: [a-z]+){{0,4}}? <<once>>{_PLACE}{_THEN}")
 _AND_THERE = pattern(rf"{_PLACE}{_END}")
 _WERE = pattern(rf" (?:were|are|was|is) (?P<noun>[a-z]+){_THEN}")
 _AND_WERE = pattern(rf"(?: (?:were|are|was|is))? (?P<noun>[a-z]+){_END}")
@@ -43,6 +43,7 @@ _THEN_VERB = pattern(r"(?: [a-z]+)?(?:,|,? and|,? but)(?: then)? (?P<verb>[a-z]+
 _GAMES_BEHIND = pattern(r"(?: <<games>>s?)? (?:of|in) (?:(?:its|the|their|his|her) )?(?:(?:first|last|past) )?")
 _GAMES_LED = pattern(r"(?:\A|[.;:—–“\n] ?)(?:Of|In) (?:(?:its|the|their|his|her) )?(?:(?:first|last|past) )?\Z")
 _GAMES = pattern(r"<<games>>s?|matches")
+_ENDS = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:and|but|while)\b")
 _FAR, _LED = 80, 24
 _WHY = "nothing is two of the parts"
 
@@ -136,7 +137,8 @@ def _games(here: Sequence[Claim], at: int) -> Claim | None:
     behind, led = here[at + 2 : at + 3], here[max(0, at - 1) : at]
     found = [claim for claim in behind if _GAMES_BEHIND.fullmatch(text, other.span.end, claim.phrase.start)]
     start = max(one.sentence.span.start - 1, 0)
-    found += [claim for claim in led if _GAMES_LED.search(text, start, claim.phrase.start) and _is_near(claim, one)]
+    if _ENDS.match(text, other.phrase.end, other.sentence.span.end):  # "but lost five [of the next six]"
+        found += [claim for claim in led if _GAMES_LED.search(text, start, claim.phrase.start) and _is_near(claim, one)]
     return next((claim for claim in found[:1] if _GAMES.fullmatch((claim.counted or "").lower())), None)
 
 

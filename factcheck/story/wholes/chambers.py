@@ -28,7 +28,7 @@ _NAMED_HOUSE = pattern(r"[- ]<<house>>(?: [A-Za-z]+){1,3}?(?= ?[.,;)—–]|\Z)"
 _THEN_HELD = pattern(rf"(?: seats?)?,?(?: and| while| with| to| against|,) (?:{_WHO})(?: {_HOLDS})? (?:<<about>> )?")
 _LED_HOUSE = pattern(r"(?:\A|[.;:—–“\n] ?)(?:In|Of) (?:the|its|their|an?) (?:[A-Za-z-]+ )?\Z")
 _THEN_FOR = pattern(r"(?: seats?)?,? (?:to|against|compared with) (?:<<about>> )?")
-_FOR = pattern(rf" for (?:{_WHO})")
+_FOR = pattern(rf" for (?:{_WHO})(?= ?[.,;)—–]|\Z)")
 _CLOSED = pattern(r"(?: seats?)? ?(?:[.;)—–]|\Z|, (?!including\b))")
 _LED = 60
 

@@ -19,11 +19,11 @@ ROUND = 3
 ONE = portions.ONE
 INHERITS = portions.INHERITS
 
-_BODY = pattern(r"[- ]<<house>> <<bodies>>,? (?:(?:made up )?of|with) ")
+_BODY = pattern(r"[- ]<<house>> <<bodies>>,? (?:made up )?of ")
 _BODY_OF = pattern(r"\b<<bodies>> of (?:<<about>> )?\Z")
 _BESIDE = pattern(r", (?:all )?")
 _CLOSED = pattern(r",| ?(?:[.;:)—–]|--|\Z)")
-_WHO = pattern(r" (?:who|that|which)\b")
+_TOLD_MORE = pattern(r" (?:who|that|which|as|aboard|from|to|on|with|in|at|behind|under)\b")
 _WERE = pattern(r"(?: (?:in all|altogether))? (?:are|were|was|is) (?:<<about>> )?")
 _THE = pattern(r"(?:\A|[.;:—–“\n] ?)[Tt]he \Z")
 _ENDS = pattern(r" ?(?:[.;)]|\Z)")
@@ -46,7 +46,7 @@ def _is_body(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether people of kinds that exclude each other are told to be those whom a figure counts."""
     text, start, stop = whole.sentence.within, whole.sentence.span.start, whole.sentence.span.end
     first, last = parts[0].phrase.start, parts[-1]
-    if makeup.may_be_both(parts) or _WHO.match(text, last.phrase.end, stop) or not all(part.is_of_people for part in parts):
+    if makeup.may_be_both(parts) or _TOLD_MORE.match(text, last.phrase.end, stop) or not all(part.is_of_people for part in parts):
         return False
     if _BODY.fullmatch(text, whole.span.end, first):
         return True

@@ -30,6 +30,11 @@ _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|ove
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
+_DONE_IN = pattern(
+    r" (?:(?:have|has|had|were|was|are|is|will|would) (?:been |be )?)?(?!(?:of|in|at|on|from|for|to|by)\b)[a-z]+"
+    r"(?: [a-z]+){0,3}? (?:in|at|on|from) (?:the )?[A-Z]"
+)
+_ONCE = pattern(r"\b<<once>>\b|\A (?:are|were|is|was) (?:in|at|on|from)\b")
 _TO_COME = pattern(r"\b(?:on order|on the way|planned|due|to come|to follow|pending|waiting|expected|ordered|more)\b")
 _MASS = (
     r"(?![a-z]+(?:ed|en|ing|al|ic|able)\b)(?!(?:new|old|sold|lost|idle|left|more|less|bad|good|here|there)\b)[a-z]+(?: [a-z]+)?"
@@ -91,7 +96,13 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
         if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
             return []
         parts.append(claim)
-    return parts if sorts.are_apart(parts) else []
+    return parts if sorts.are_apart(parts) and not _is_done_in_many(here[at]) else []
+
+
+def _is_done_in_many(part: Claim) -> bool:
+    """Tell whether one thing can be done in two places: "of the 40 players, [25] have played in Spain and 20 in Italy"."""
+    done = _DONE_IN.match(part.sentence.within, part.span.end, part.sentence.span.end)
+    return done is not None and _ONCE.search(done[0]) is None
 
 
 def _of_masses(here: Sequence[Claim], at: int) -> list[Claim]:
