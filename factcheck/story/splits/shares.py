@@ -86,10 +86,7 @@ _SEVERAL = pattern(
 )
 """In the sentence of two shares, or right before it: whoever was asked could give both answers, or some are taken off."""
 _MADE_UP = pattern(r"\b(?:ma(?:k(?:es?|ing)|de)) up (?:<<about>> )?\Z")
-_LED = 40
-_LONGEST = 60
-_FAR = 100
-_BEFORE = 160
+_LED, _LONGEST, _FAR, _BEFORE = 40, 60, 100, 160
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -143,8 +140,12 @@ def are_of_one_vote(first: Claim, second: Claim) -> bool:
 
 def allow_several(share: Claim) -> bool:
     """Tell whether those who were asked could give several answers, as the share's sentence or the one before tells."""
-    text, sentence = share.sentence.within, share.sentence.span
-    return _SEVERAL.search(text, max(0, sentence.start - _BEFORE), sentence.end) is not None
+    return _allows_several(share.sentence.within, max(0, share.sentence.span.start - _BEFORE), share.sentence.span.end)
+
+
+@lru_cache(maxsize=64)  # a sentence is asked for each of its figures
+def _allows_several(text: str, start: int, stop: int) -> bool:
+    return _SEVERAL.search(text, start, stop) is not None
 
 
 def _are_of_one_time(first: Claim, second: Claim) -> bool:
