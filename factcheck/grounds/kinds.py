@@ -23,23 +23,13 @@ _SORTED_BY = {
 _DOING = pattern(r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|and\b|- |-- |[—–])[a-z]+")
 """Behind parts: what they do, so that they open a clause of their own."""
 _BESIDE = pattern(r"[^.,;:()—–]{0,30}? (?:them|they|their|him|her)\b")
-_CLOSED = pattern(r" ?(?:[.,;)—–]|--|\Z)| - ")
-_SORTED_BY = {
-    **{entry: entry for entry in ("nationals", "believers", "partisans")},
-    **dict.fromkeys(("men", "women"), "sexes"),
-}
-"""What the entries of the lexicon sort people by; a tourist may be a lawyer."""
-_DOING = pattern(
-    r" (?!in\b|of\b|from\b|at\b|on\b|for\b|by\b|aged\b|and\b|- |-- |[—–])[a-z]+|[^.,;:()—–]{0,20} (?:them|him|her)\b"
-)
-"""Behind parts: what they do, or whom they are with ("12 guards [around them]"), so that they are none of the whole."""
 YOUNG = frozenset(["boys", "boy", "girls", "girl"])
 _MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
 
 
 def are_exclusive(nouns: Set[str]) -> bool:
     """Tell whether nobody is two of what some nouns name: men, women and children; passengers and crew."""
-    return bool(nouns) and any(nouns <= group for group in _apart())
+    return bool(nouns) and any(nouns <= group for group in apart("groups"))
 
 
 def are_sorted(parts: Sequence[Claim]) -> bool:
@@ -100,6 +90,6 @@ def counts_objects(claim: Claim) -> bool:
 
 
 @cache
-def _apart() -> tuple[frozenset[str], ...]:
-    """Give the classes of nouns of which nobody is two at once."""
-    return tuple(map(frozenset, lexicon.entries("sides")["groups"]["apart"]))
+def apart(entry: str) -> tuple[frozenset[str], ...]:
+    """Give the classes of words of an entry of the lexicon of which nothing is two at once."""
+    return tuple(map(frozenset, lexicon.entries("sides")[entry]["apart"]))

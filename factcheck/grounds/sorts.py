@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
-from factcheck.grounds.kinds import are_exclusive
+from factcheck.grounds.kinds import apart, are_exclusive
 from factcheck.patterns import pattern
 
 _CUT = pattern(r"[.,;:()—–“”]|--| (?:and|while|but|plus)\b| - ")
@@ -73,7 +73,7 @@ def _answer_alike(parts: Sequence[Claim], tails: Sequence[str]) -> bool:
     known = _STAND_INS | first
     return any(
         not group.isdisjoint(first) and all((known | group).issuperset(_words(tail)) for tail in tails[1:])
-        for group in _apart("exclusive")
+        for group in apart("exclusive")
     )
 
 
@@ -96,7 +96,7 @@ def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str
 
 def answer_one_question(answers: Sequence[str]) -> bool:
     """Tell whether nobody gives two of some answers: "male" and "female", but not "male" and "foreign"."""
-    return any(group.issuperset(answers) for group in _apart("exclusive"))
+    return any(group.issuperset(answers) for group in apart("exclusive"))
 
 
 def are_kinds_of_pay(parts: Sequence[Claim]) -> bool:
@@ -119,12 +119,6 @@ def _behind(parts: Sequence[Claim]) -> list[str]:
     """Give all that stands behind each figure, before the next part."""
     ends = [*(part.phrase.start for part in parts[1:]), parts[-1].sentence.span.end]
     return [part.sentence.within[part.span.end : end] for part, end in zip(parts, ends, strict=True)]
-
-
-@cache
-def _apart(entry: str) -> tuple[frozenset[str], ...]:
-    """Give the classes of words of which nothing is two at once."""
-    return tuple(map(frozenset, lexicon.entries("sides")[entry]["apart"]))
 
 
 def _are_of_one_list(sorts: Sequence[tuple[str, str, str]]) -> bool:
@@ -188,7 +182,7 @@ def _kind(what: str) -> str:
 
 def _may_hold(one: str, other: str) -> bool:
     """Tell whether one place can lie in the other: they are lands of two sizes, or only one of them is a land."""
-    if any(group.issuperset((one, other)) for group in _apart("lands")):
+    if any(group.issuperset((one, other)) for group in apart("lands")):
         return False
     sizes = [_lands().get(name) or int(name.endswith(_land_ends())) * len(_lands()) for name in (one, other)]
     return sizes[0] != sizes[1]

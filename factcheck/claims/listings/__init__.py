@@ -27,7 +27,6 @@ _OPENS = pattern(
 )
 _BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z])")
 _BARE_LED = pattern(r"(?:\A|\n|[.;:] |[Oo]f (?:the|its|their)[^,.;:()]{1,30}, )(?:only |just )?\Z")
-_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|[A-Z]{2,}s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
 _CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
 _PARTIAL = frozenset({"including", "like", "among"})
 """Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
@@ -156,14 +155,14 @@ def _without_predicate(words: Sequence[str]) -> Sequence[str]:
 def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     """Give the names that a sentence says are those that are counted, where none of them stands for several."""
     noun, names = stated.names(text, figure, stop)
-    several = not _PLURAL.match(noun) or standing.may_be_repeated(noun, names) or standing.are_several(names)
+    several = not standing.PLURAL.match(noun) or standing.may_be_repeated(noun, names) or standing.are_several(names)
     return () if several else standing.each_once(noun, names)
 
 
 def _noun(words: Sequence[str]) -> str | None:
     """Give the plural that a figure counts; a clause, or where and when, may stand behind it, but no plural that is listed."""
     clause = next((at for at in range(len(words)) if _begins_clause(words, at)), len(words))
-    if clause < len(words) and _PLURAL.match(words[-1]):
+    if clause < len(words) and standing.PLURAL.match(words[-1]):
         return None
     kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] == "of" and _is_kind(word)), None)
     empty = lexicon.words("grammar", "stops")
@@ -181,7 +180,7 @@ def _noun(words: Sequence[str]) -> str | None:
 def _is_plural(word: str) -> bool:
     """Tell whether a word is a plural, and no name unless one of people: "four mills", "four Republicans"."""
     people = lexicon.noun(word.lower()) if word[0].isupper() else None
-    return _PLURAL.match(word) is not None or (people is not None and people.many)
+    return standing.PLURAL.match(word) is not None or (people is not None and people.many)
 
 
 def _ends_in_place(words: Sequence[str]) -> bool:
@@ -195,7 +194,7 @@ def _begins_clause(words: Sequence[str], at: int) -> bool:
     word = words[at]
     if word in _CLAUSE:
         return True
-    behind_ = at > 0 and _PLURAL.match(words[at - 1]) is not None and _PARTICIPLE.match(word) is not None
+    behind_ = at > 0 and standing.PLURAL.match(words[at - 1]) is not None and _PARTICIPLE.match(word) is not None
     return behind_ and word not in lexicon.words("grammar", "gerunds") | lexicon.words("grammar", "stops")
 
 

@@ -6,6 +6,7 @@ The text behind the figure goes in, the two come out; none where what stands bet
 from __future__ import annotations
 
 from factcheck import lexicon
+from factcheck.claims.listings import standing
 from factcheck.patterns import pattern
 
 _BOTH = pattern(
@@ -15,7 +16,6 @@ _BOTH = pattern(
     r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
 )
 """Of two: one and the other."""
-_PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui])s\Z|(?:wo)?men\Z|children\Z|people\Z|species\Z|series\Z")
 _FAR_BOTH = 250
 """Code points behind a figure in which the other is told."""
 
@@ -30,5 +30,5 @@ def named(text: str, start: int, stop: int) -> tuple[str, ...]:
 
 def _is_of_one_noun(words: str) -> bool:
     """Tell whether some words tell of one thing only, the one that is counted."""
-    plurals = [word.strip(",") for word in words.split() if _PLURAL.match(word.strip(",")) and word[0].islower()]
+    plurals = [word.strip(",") for word in words.split() if standing.PLURAL.match(word.strip(",")) and word[0].islower()]
     return len({*plurals} - lexicon.words("grammar", "stops")) == 1 and lexicon.forms("numbers").keys().isdisjoint(words.split())

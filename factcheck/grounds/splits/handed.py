@@ -7,12 +7,9 @@ What is shared out is a cost, power or the like, of which one can have what anot
 
 from __future__ import annotations
 
-from functools import cache
-
-from factcheck import lexicon
 from factcheck.claims import Claim
 from factcheck.grounds import sorts
-from factcheck.grounds.kinds import are_exclusive
+from factcheck.grounds.kinds import apart, are_exclusive
 from factcheck.grounds.splits.clauses import CASE, NAME, NEAR, between, is_closed
 from factcheck.patterns import pattern
 
@@ -53,9 +50,8 @@ def is_cast(head: Claim, led: str) -> bool:
 
 def is_cast_too(head: Claim, first: Claim, second: Claim) -> bool:
     """Tell whether the next share went to another: "... to Smith and [56 percent] to Jones"."""
-    text = second.sentence.within
-    gap, to = (first.span.end, second.phrase.start), _TO.match(text, second.span.end, second.sentence.span.end)
-    then = (_THEN_TO if first is head else _NEXT_TO).fullmatch(text, *gap)
+    to = _TO.match(second.sentence.within, second.span.end, second.sentence.span.end)
+    then = (_THEN_TO if first is head else _NEXT_TO).fullmatch(*between(first, second))
     return then is not None and to is not None and then["how"] == to["how"] and then["name"] != to["name"]
 
 
@@ -72,10 +68,4 @@ def is_mixed_too(head: Claim, first: Claim, second: Claim) -> bool:
     kinds = {one["kind"].split()[-1], other["kind"].split()[-1]} if one and other else set()
     if len(kinds) < len((first, second)):
         return False
-    return sorts.answer_one_question([*kinds]) or are_exclusive(kinds) or any(kinds <= group for group in _materials())
-
-
-@cache
-def _materials() -> tuple[frozenset[str], ...]:
-    """Give the groups of materials of which nothing is two at once."""
-    return tuple(map(frozenset, lexicon.entries("sides")["materials"]["apart"]))
+    return sorts.answer_one_question([*kinds]) or are_exclusive(kinds) or any(kinds <= group for group in apart("materials"))

@@ -66,11 +66,12 @@ def _answered(here: Sequence[Claim], at: int) -> list[Claim]:
     whole, text = here[at], here[at].sentence.within
     if not makeup.is_whole(whole) or _COMMA.fullmatch(text, whole.phrase.end, here[at + 1].phrase.start) is None:
         return []
-    told = [part.claim for part in series.read(here, at + 1) if part.is_amount]
+    read = series.read(here, at + 1)
+    told = [part.claim for part in read]
     answers = [_ANSWER.match(text, part.span.end, part.sentence.span.end) for part in told]
     words = [answer["word"] for answer in answers if answer]
     apart = len(told) > 1 and len(words) == len(told) == len({*words}) and sorts.answer_one_question(words)
-    return told if apart and makeup.are_parts(whole, series.read(here, at + 1)) else []
+    return told if apart and makeup.are_parts(whole, read) else []
 
 
 def _of_led(here: Sequence[Claim], at: int, tied: dict[str, str]) -> list[Claim]:
