@@ -6,7 +6,7 @@ A rule and the table go in; reports of what breaks it come out, with what the su
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
@@ -19,6 +19,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.engines import Store
+from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.merging import Cell
 from factcheck.tables.shapes import IN_CELLS
@@ -99,3 +100,24 @@ def is_across(rule: Rule) -> bool:
 def shape(name: str) -> Shape:
     """Give a shape by its name."""
     return cast("Shape", import_module(f"{__name__}.{name}"))
+
+
+def reported(
+    rule: Rule, table: Table, column: Column, told: Sequence[tuple[int, Sequence[int]]], *, by_name: bool = False
+) -> Iterator[Report]:
+    """Judge cells of one column in several rows at a time; give the reports of those that break a rule.
+
+    Args:
+        rule: the rule.
+        table: the table.
+        column: the column.
+        told: for each report the number of the row that it is of, and those of all its rows in the order of the rule's claims.
+        by_name: call that row by what identifies it, where the table says so, and not by its number.
+
+    """
+    fetched = {row.number: row for row in rows.fetch(table.store, sorted({at for _, each in told for at in each}), [column])}
+    for of, each in told:
+        name = rows.name_of(fetched[of], table.identity) if by_name else str(of)
+        found = breaches.judge(rule, table.path, name, [(fetched[at], column) for at in each])
+        if found is not None:
+            yield found[1]

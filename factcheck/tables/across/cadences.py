@@ -13,9 +13,9 @@ from itertools import pairwise, product
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, reported, together
 from factcheck.tables.columns import Column, Number
-from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged import rows
 from factcheck.tables.samples import series
 from factcheck.tables.samples.series import Line
 from factcheck.tables.slips import pens
@@ -85,12 +85,7 @@ def _is_of_another_year(before: Number | None, value: Number | None, after: Numb
 def _reports(rule: Rule, table: Table, column: Column, odd: Sequence[tuple[int, int, int]]) -> Iterator[Report]:
     """Tell of rows that leave the line, each with the two about it."""
     numbers = rows.numbers(table.store) if odd else []
-    wanted = sorted({numbers[at] for each in odd for at in each})
-    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [column])}
-    for each in odd:
-        found = breaches.judge(rule, table.path, str(numbers[each[1]]), [(fetched[numbers[at]], column) for at in each])
-        if found is not None:
-            yield found[1]
+    return reported(rule, table, column, [(numbers[each[1]], [numbers[at] for at in each]) for each in odd])
 
 
 def _counted(column: Column, values: Values) -> Iterator[Values]:

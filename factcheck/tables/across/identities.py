@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table
+from factcheck.tables.across import Across, Table, reported
 from factcheck.tables.columns import Column
-from factcheck.tables.judged import breaches, rows
 from factcheck.tables.queries import staging
 
 EPOCHS = 1462
@@ -93,9 +92,4 @@ def _is_slip(first: int, last: int, times: int, firsts: int, lasts: int) -> bool
 
 
 def _reports(rule: Rule, table: Table, birth: Column, pairs: Sequence[tuple[int, int]]) -> Iterator[Report]:
-    wanted = sorted({number for pair in pairs for number in pair})
-    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [birth])}
-    for pair in pairs:
-        found = breaches.judge(rule, table.path, str(pair[0]), [(fetched[number], birth) for number in sorted(pair)])
-        if found is not None:
-            yield found[1]
+    return reported(rule, table, birth, [(pair[0], sorted(pair)) for pair in pairs])

@@ -14,9 +14,9 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, reported, together
 from factcheck.tables.columns import Column, Number
-from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged import rows
 from factcheck.tables.samples import series
 from factcheck.tables.samples.series import Line
 from factcheck.tables.slips import pens
@@ -111,11 +111,5 @@ def _told(rule: Rule, table: Table, found: _Series) -> Across:
 
 
 def _reports(rule: Rule, table: Table, found: _Series) -> Iterator[Report]:
-    numbers = rows.numbers(table.store)
-    wanted = sorted({numbers[at] for each in found.odd for at in each})
-    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [found.column])}
-    for each in found.odd:
-        placed = [(fetched[numbers[at]], found.column) for at in each]
-        told = breaches.judge(rule, table.path, rows.name_of(placed[1][0], table.identity), placed)
-        if told is not None:
-            yield told[1]
+    numbers, odd = rows.numbers(table.store), found.odd
+    return reported(rule, table, found.column, [(numbers[each[1]], [numbers[at] for at in each]) for each in odd], by_name=True)

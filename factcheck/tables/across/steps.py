@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report import Report
 from factcheck.rules import Rule
-from factcheck.tables.across import Across, Table, together
+from factcheck.tables.across import Across, Table, reported, together
 from factcheck.tables.columns import Column
-from factcheck.tables.judged import breaches, rows
 from factcheck.tables.queries import staging
 
 _FEWEST_STEPS = 12
@@ -114,9 +113,4 @@ def _is_slip(before: int, value: int, after: int) -> bool:
 
 
 def _reports(rule: Rule, table: Table, total: Column, slips: Sequence[Found]) -> Iterator[Report]:
-    wanted = sorted({number for slip in slips for number in slip})
-    fetched = {row.number: row for row in rows.fetch(table.store, wanted, [total])}
-    for slip in slips:
-        found = breaches.judge(rule, table.path, str(slip[1]), [(fetched[number], total) for number in slip])
-        if found is not None:
-            yield found[1]
+    return reported(rule, table, total, [(slip[1], slip) for slip in slips])
