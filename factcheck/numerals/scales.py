@@ -83,7 +83,13 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
         return True
     if (again := _AGAIN.match(text, end, stop)) and again[1] == text[end - 1]:  # "6.5m-7m units"
         end = again.end()
-    start, led = end, text.endswith((" a ", " an "), 0, numeral.start)
+    things = _of_things(text, numeral, end, stop)
+    return _echoes(text, numeral, end) if things is None else things
+
+
+def _of_things(text: str, numeral: Numeral, end: int, stop: int) -> bool | None:
+    """Tell by the words behind a letter whether it scales a number of things; None where none of them tells."""
+    led = text.endswith((" a ", " an "), 0, numeral.start)
     for _ in range(_FAR):
         word = _WORD.match(text, end, stop)
         if word is None:
@@ -97,7 +103,7 @@ def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
         if _PLURAL.search(word[1]):
             return numeral.value not in _RACES
         end = word.end()
-    return _echoes(text, numeral, start)
+    return None
 
 
 def _echoes(text: str, numeral: Numeral, end: int) -> bool:
@@ -109,7 +115,7 @@ def _echoes(text: str, numeral: Numeral, end: int) -> bool:
     before = [
         match for match in _BEFORE.finditer(text, max(0, numeral.start - _NEAR), numeral.start) if match[1] == text[end - 1]
     ]
-    return bool(before) and _counts(text, numeral, before[-1].end(), numeral.start)
+    return bool(before) and bool(_of_things(text, numeral, before[-1].end(), numeral.start))
 
 
 def _is_added(text: str, numeral: Numeral, end: int) -> bool:
