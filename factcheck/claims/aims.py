@@ -71,7 +71,7 @@ def is_aim(line: Line, figure: Mention, end: int) -> bool:
     """Tell whether a figure itself is told as one that is aimed at: "a planned [40] posts", "a [40]-post limit"."""
     text = line.sentence.within
     return (
-        _PLANNED.search(text, line.sentence.span.start, figure.start) is not None
+        _PLANNED.search(text, line.sentence.near(figure.start), figure.start) is not None
         or _FORECAST_SET.search(text, max(line.sentence.span.start, figure.start - FAR), figure.start) is not None
         or (figure.kind == "number" and _is_intended(text[figure.span.end : end]))
         or _AIMED.match(text, figure.span.end) is not None
@@ -79,15 +79,12 @@ def is_aim(line: Line, figure: Mention, end: int) -> bool:
 
 
 def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
-    """Tell whether a figure is agreed, needed or allowed; a headline leaves the verb out: "to cut [40] jobs", "[40] to leave".
+    """Tell whether a figure is agreed, needed or allowed.
 
     A sum goes to somebody: "awards [$4 million] to family".
     """
     text, span = line.sentence.within, line.sentence.span
-    is_title = line.sentence.kind == "headline"
-    titled = _TITLED.search(text, span.start, start) or _TITLED_TOO.search(text, span.start, start)
-    titled = None if is_sum and _HOLE.match(text, end) else titled
-    if is_title and (titled or (not is_sum and _TITLE.match(text, end, span.end))):
+    if line.sentence.kind == "headline" and _is_titled(line, start, end, is_sum=is_sum):
         return True
     if _MUST.match(text, end, span.end) or _SOUGHT.match(text, end, span.end):
         return True
@@ -100,6 +97,15 @@ def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     goes_on = _DIGIT.search(text, end, start) is None or _AND_TO.search(text, end, start) is not None
     goes_on = goes_on and text[end:start] != " the "  # "had offered the [three] rebels a delay"
     return goes_on and ENDED.search(text, end, start) is None and _PURPOSE.search(text, end, start) is None
+
+
+def _is_titled(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
+    """Tell whether a headline leaves out the verb of what is to be done: "to cut [40] jobs", "[40] to leave"."""
+    text, near = line.sentence.within, line.sentence.near(start)
+    led = _TITLED.search(text, near, start) or _TITLED_TOO.search(text, near, start)
+    if led and not (is_sum and _HOLE.match(text, end)):
+        return True
+    return not is_sum and _TITLE.match(text, end, line.sentence.span.end) is not None
 
 
 @cache

@@ -37,7 +37,7 @@ def inheriting(one: Claim, other: Claim, inherited: frozenset[str]) -> Claim:
 def _is_done_later(part: Claim, whole: Claim) -> bool:
     """Tell whether what is done to a part has been done since: "found 14 cracks in 2021 and has since mended [11] of them"."""
     text, start = part.sentence.within, part.span.start
-    return text.startswith(" of them", part.span.end) and _DONE.search(text, part.sentence.span.start, start) is not None
+    return text.startswith(" of them", part.span.end) and _DONE.search(text, part.sentence.near(start), start) is not None
 
 
 def _is_told_again(part: Claim, subject: Subject) -> bool:

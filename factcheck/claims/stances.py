@@ -89,17 +89,17 @@ def _words_before(line: Line, figure: Mention) -> list[str]:
 
 def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[Source]) -> str:
     """Give the stance that the verbs about a figure have: those of who vouches for it, then those of its own clause."""
-    text, start = line.sentence.within, figure.start
+    text, start, near = line.sentence.within, figure.start, line.sentence.near(figure.start)
     voiced = _voiced(line, figure, vouchers)
     if voiced is not None and (voiced == "forecast" or not _ASKED_TO.match(text, end)):
         return voiced
-    if aims.WANT.search(text, line.sentence.span.start, start):
+    if aims.WANT.search(text, near, start):
         return "planned"
-    if _WAS_FORESEEN.match(text, end) or _FORESEEN_AT.search(text, line.sentence.span.start, start):
+    if _WAS_FORESEEN.match(text, end) or _FORESEEN_AT.search(text, near, start):
         return "forecast"
-    if figure.kind in _BESIDE and text[line.sentence.span.start : start].rstrip().endswith(","):
+    if figure.kind in _BESIDE and text[near:start].rstrip().endswith(","):
         return "asserted"
-    if _NOW.search(text, line.sentence.span.start, start):
+    if _NOW.search(text, near, start):
         return "asserted"
     if _IS_SO.match(text, figure.span.end) or (
         figure.kind in _SHARES and _IN_TURN.match(text, end) and text.endswith("and ", 0, start)
@@ -118,7 +118,7 @@ def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
     text, span = line.sentence.within, line.sentence.span
     if is_share and _WOULD.match(text, end, span.end):
         return False
-    if _AHEAD.match(text, end, span.end) and not _WITHIN.search(text, span.start, start):
+    if _AHEAD.match(text, end, span.end) and not _WITHIN.search(text, line.sentence.near(start), start):
         return True
     words = [*_WILLS.finditer(text, max(span.start, start - aims.FAR), start)]
     if words and _ANSWERED.search(text[span.start : words[-1].start()]):

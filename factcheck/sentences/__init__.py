@@ -23,6 +23,8 @@ from factcheck.values import frozen
 
 LONGEST = 4000
 """Code points after which a sentence without an end is cut."""
+NEAR = 200
+"""Code points before a place in which the words that lead to it stand."""
 
 _END = pattern(r"[.!?…][\"'”’)\]]*(?=[ \t\u00a0\r\n]+(?:[*•–—-] )?[\"'“‘(\[]*[A-Z0-9$€£¥À-Þ])")
 _BEFORE = pattern(r"[^\s\"'“‘(\[—–]*\Z")
@@ -50,6 +52,10 @@ class Sentence:
     def text(self) -> str:
         """The sentence's own words."""
         return self.within[self.span.start : self.span.end]
+
+    def near(self, place: int) -> int:
+        """Give where the words that can lead to a place of the sentence begin, so that nobody looks through all before it."""
+        return max(self.span.start, place - NEAR)
 
 
 def split(document: Document) -> Iterator[Sentence]:

@@ -101,7 +101,7 @@ def is_age(claim: Claim) -> bool:
     text, begin, start = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
     if start - begin >= _SIGNS and _UNCOUNTED.match(text, start - _SIGNS):
         return True
-    of_age = _AGED.search(text, max(begin, start - _LED), start) or _OLDER.search(text, begin, claim.span.start)
+    of_age = _AGED.search(text, max(begin, start - _LED), start) or _OLDER.search(text, claim.sentence.near(claim.span.start), claim.span.start)
     return of_age is not None and claim.value is not None and claim.value <= _OLDEST
 
 
@@ -116,6 +116,6 @@ def is_bare(claim: Claim) -> bool:
     ):
         return False
     begin = claim.sentence.span.start
-    if is_uncounted(claim) or any(_GAUGED.search(text, begin, at) for at in {claim.phrase.start, claim.span.start}):
+    if is_uncounted(claim) or any(_GAUGED.search(text, claim.sentence.near(at), at) for at in {claim.phrase.start, claim.span.start}):
         return False
     return is_open(claim, claim.phrase.end)

@@ -81,9 +81,9 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
     stop = line.sentence.span.end
-    if _OWN.search(text, line.sentence.span.start, end):
+    if _OWN.search(text, line.sentence.near(end), end):
         return None  # "my one shot"
-    if not of_asked and _CARRYING.search(text, line.sentence.span.start, end):
+    if not of_asked and _CARRYING.search(text, line.sentence.near(end), end):
         return None  # "a plane carrying [59] people burned out"
     inserted = _INSERTED.match(text, end, stop) or _AND_OTHERS.match(text, end, stop) or _GROUP.match(text, end, stop)
     end = inserted.end() - 1 if inserted else end

@@ -127,7 +127,7 @@ def is_narrowed_as_told(later: Claim, earlier: Claim) -> bool:
 
 def is_told_the_same(claim: Claim) -> bool:
     """Tell whether a figure is told as the same as before: "the same 31 mills"."""
-    same = _SAME.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
+    same = _SAME.search(claim.sentence.within, claim.sentence.near(claim.phrase.start), claim.phrase.start) is not None
     return same and _RELATIVE.match(*behind(claim)) is None
 
 
@@ -142,7 +142,7 @@ def is_told_of(claim: Claim) -> bool:
 
 def is_pointed(later: Claim, earlier: Claim) -> bool:
     """Tell whether a figure points at one of the sentence before: "those five taxes"."""
-    pointed = _POINTED.search(later.sentence.within, later.sentence.span.start, later.phrase.start) is not None
+    pointed = _POINTED.search(later.sentence.within, later.sentence.near(later.phrase.start), later.phrase.start) is not None
     pointed = pointed and _NARROWED.match(*behind(later)) is None
     return pointed and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEXT
 

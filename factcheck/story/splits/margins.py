@@ -80,7 +80,7 @@ def _opens(margin: Claim, first: Claim, second: Claim) -> bool:
         return False
     called = _CALLED.match(text, margin.span.end, first.phrase.start) is not None  # "they say by an 18-point margin"
     led = "" if called else _led(margin, margin.phrase.start)
-    return led is not None and _BY.search(text, margin.sentence.span.start, margin.phrase.start) is not None
+    return led is not None and _BY.search(text, margin.sentence.near(margin.phrase.start), margin.phrase.start) is not None
 
 
 def _closes(margin: Claim, first: Claim, second: Claim) -> bool:

@@ -194,7 +194,7 @@ def is_moved(first: Claim) -> bool:
     text = first.sentence.within
     if text[first.phrase.start - 1 : first.phrase.start] == "(":  # "up by six points (51 to 45 percent)"
         return False
-    if _MADE_UP.search(text, first.sentence.span.start, first.phrase.start):
+    if _MADE_UP.search(text, first.sentence.near(first.phrase.start), first.phrase.start):
         return False
     before = set(_WORD.findall(text[max(first.sentence.span.start, first.phrase.start - _LED) : first.phrase.start].lower())[-4:])
     return bool(before & lexicon.words("sides", "shifts"))

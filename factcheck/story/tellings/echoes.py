@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, takewhile
+from itertools import combinations, groupby, takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
@@ -67,12 +67,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     groups: dict[object, list[Claim]] = {}
     told = cache(lambda: Counter(claim.value for claim in figures))  # hardly any story asks
     tied = {(link.one, link.other) for link in links if link.kind == KIND}
-    for claim in figures:
-        told_in_words = claim.sentence.kind == "body" and _CODE.search(claim.sentence.text) is None
-        if told_in_words and claim.quantity is not None and claim.kind not in _SPELLS:
-            beside.setdefault(id(claim.sentence), []).append(claim)
-            if claim.is_single:
-                groups.setdefault((series.noun(claim), claim.quantity.unit), []).append(claim)
+    for claim in _told_in_words(figures):
+        beside.setdefault(id(claim.sentence), []).append(claim)
+        if claim.is_single:
+            groups.setdefault((series.noun(claim), claim.quantity and claim.quantity.unit), []).append(claim)
     for group in (group for group in groups.values() if len(group) > 1):
         two = len({claim.value for claim in group}) == 2  # of three, one may be a part of another
         for earlier, later in combinations(group[:_MOST], 2):
@@ -87,6 +85,15 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                     yield Link(KIND, later.id, earlier.id, "two sentences say the same")
             elif once and not _are_of_two_rows(earlier, later, beside) and _are_mistyped(earlier, later, figures):
                 yield Link(KIND, later.id, earlier.id, "the same is told again with digits that changed places")
+
+
+def _told_in_words(figures: Sequence[Claim]) -> Iterator[Claim]:
+    """Give the figures of the body that are no spells, without those of sentences that hold what a page has for machines."""
+    for _, group in groupby(figures, key=lambda claim: claim.sentence.span):
+        told = [*group]
+        sentence = told[0].sentence
+        if sentence.kind == "body" and _CODE.search(sentence.text) is None:
+            yield from (claim for claim in told if claim.quantity is not None and claim.kind not in _SPELLS)
 
 
 def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]) -> bool:
