@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 
+from factcheck.findings import Finding
 from factcheck.report import Report
 from factcheck.report.records import Summary, cell_at
 from factcheck.rules import Rule
@@ -19,9 +20,15 @@ Places = list[tuple[int, str]]
 
 
 def bad(rule: Rule, example: Example, beside: Sequence[Rule]) -> str | None:
-    """Expect one finding, in the marked cells, with the words of `says`; and no word of another rule."""
-    results = _results(example.text, [rule])
-    found = [(report, finding) for report in _reports(results) for finding in report.findings if finding.rule == rule.name]
+    """Expect one finding, in the marked cells, with the words of `says`; and no word of another rule.
+
+    A finding that another rule speaks for is looked for by the rule alone.
+    """
+    results = every = _results(example.text, beside)
+    found = _findings(every, rule)
+    if not found:
+        results = _results(example.text, [rule])
+        found = _findings(results, rule)
     if len(found) != 1:
         return f"expected one finding, got {len(found)}{_told(results)}"
     report, finding = found[0]
@@ -32,9 +39,7 @@ def bad(rule: Rule, example: Example, beside: Sequence[Rule]) -> str | None:
     if finding.message != example.says:
         return f"expected the message: {example.says}\n     got the message: {finding.message}"
     known = {rule.name, *example.also}
-    others = [
-        f"{f.rule}: {f.message}" for r in _reports(_results(example.text, beside)) for f in r.findings if f.rule not in known
-    ]
+    others = [f"{f.rule}: {f.message}" for report in _reports(every) for f in report.findings if f.rule not in known]
     return "\n  ".join([OTHERS, *others]) if others else None
 
 
@@ -59,6 +64,10 @@ def _results(text: str, rules: Sequence[Rule]) -> list[object]:
 
 def _reports(results: Sequence[object]) -> list[Report]:
     return [result for result in results if isinstance(result, Report)]
+
+
+def _findings(results: Sequence[object], rule: Rule) -> list[tuple[Report, Finding]]:
+    return [(report, finding) for report in _reports(results) for finding in report.findings if finding.rule == rule.name]
 
 
 def _marked(example: Example) -> Places:
