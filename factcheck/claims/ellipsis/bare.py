@@ -101,13 +101,14 @@ def is_age(claim: Claim) -> bool:
     text, begin, start = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
     if start - begin >= _SIGNS and _UNCOUNTED.match(text, start - _SIGNS):
         return True
-    of_age = _AGED.search(text, max(begin, start - _LED), start) or _OLDER.search(text, claim.sentence.near(claim.span.start), claim.span.start)
+    near, at = claim.sentence.near(claim.span.start), claim.span.start
+    of_age = _AGED.search(text, max(begin, start - _LED), start) or _OLDER.search(text, near, at)
     return of_age is not None and claim.value is not None and claim.value <= _OLDEST
 
 
 def is_bare(claim: Claim) -> bool:
     """Tell whether a figure can only be a number of what was counted before: whole, and no age, rank or level."""
-    text, value = claim.sentence.within, claim.value if claim.ends is None or claim.ends[0] < _OLDEST else claim.ends[0]
+    value = claim.value if claim.ends is None or claim.ends[0] < _OLDEST else claim.ends[0]
     if (
         value is None
         or value.denominator != 1
@@ -115,7 +116,10 @@ def is_bare(claim: Claim) -> bool:
         or (claim.quantity and claim.quantity.unit not in (None, "person"))
     ):
         return False
-    begin = claim.sentence.span.start
-    if is_uncounted(claim) or any(_GAUGED.search(text, claim.sentence.near(at), at) for at in {claim.phrase.start, claim.span.start}):
-        return False
-    return is_open(claim, claim.phrase.end)
+    return not (is_uncounted(claim) or _is_gauged(claim)) and is_open(claim, claim.phrase.end)
+
+
+def _is_gauged(claim: Claim) -> bool:
+    """Tell whether a number is a level that was measured: "at a depth of [40]"."""
+    near, starts = claim.sentence.near(claim.phrase.start), {claim.phrase.start, claim.span.start}
+    return any(_GAUGED.search(claim.sentence.within, near, start) for start in starts)

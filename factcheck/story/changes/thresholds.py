@@ -197,7 +197,7 @@ def _side(first: Claim, reference: Claim) -> str:
 
 def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
     """Tell whether what stands before a word that compares, from ``at`` to ``end``, is told of the first figure."""
-    text, start, begin = first.sentence.within, first.span.end, first.sentence.span.start
+    text, start = first.sentence.within, first.span.end
     if _LED.fullmatch(text, start, at):
         return True
     if _VALUED.search(text, first.sentence.near(first.phrase.start), first.phrase.start) and _IS.fullmatch(text, start, at):
