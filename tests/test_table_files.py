@@ -208,6 +208,12 @@ def test_a_header_of_two_lines_is_read_as_one(run: Run, tmp_path: Path, above: s
     assert summary(lines)["notes"] == ["a header of 2 lines, from line 1 on"]
 
 
+def test_columns_may_be_numbered_in_the_second_line_of_a_header(run: Run, tmp_path: Path) -> None:
+    rows = [f"{name},{at},{at + 3},{at + 5},{2 * at + 8},7" for at, name in enumerate("abcdefghijkl", 20)]
+    _, lines, _ = run(table(tmp_path, "\n".join(["rower,lap,,,,lane", ",1,2,last,both,", *rows])))
+    assert {"lap: 1", "lap: 2", "lap: last", "lap: both", "lane"} <= {*summary(lines)["columns"], *summary(lines)["left_alone"]}
+
+
 @pytest.mark.parametrize("row", [",1,2,3", "Ash,..,..,..", ",..,-,"])
 def test_a_first_record_is_no_header(run: Run, tmp_path: Path, row: str) -> None:
     _, lines, _ = run(table(tmp_path, text(row, *SUMS)))

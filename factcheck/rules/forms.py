@@ -38,6 +38,7 @@ SHAPES = (
         "lags",
         "leaders",
         "leads",
+        "listed",
         "levels",
         "means",
         "multiples",

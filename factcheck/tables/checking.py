@@ -21,7 +21,7 @@ from factcheck.tables.judged import merging, rows, summaries
 from factcheck.tables.judged.understood import Judged
 from factcheck.tables.mapping import Bindings
 from factcheck.tables.queries import counting
-from factcheck.tables.samples import zeros
+from factcheck.tables.samples import asides, zeros
 from factcheck.values import evolve, frozen
 
 Result = Report | UnreadableRecord | Summary
@@ -136,11 +136,19 @@ def _judged(store: Store, path: str, sample: Sample, rules: Sequence[Rule], bind
     reports: list[Report] = []
     if relations and store.rows:
         told = store.stage([bound[index] for index in sorted(bound)])
-        outcome = rows.judge(store, counting.count(store, relations, told=told, identity=identity), path, identity)
+        counted = counting.count(store, relations, told=told, identity=identity)
+        outcome = rows.judge(store, counted, path, identity, lambda: _asides(store, sample))
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, identity, merging.mended(reports)))
     merged = merging.merged(reports, [report for each in across_rows for report in each.reports])
     return _Found(judged, tuple(merged), across_rows)
+
+
+def _asides(store: Store, sample: Sample) -> frozenset[int]:
+    """Give the numbers of the rows that hold what is made of the others, where all rows are at hand."""
+    places = asides.places(sample) if len(sample.texts[0]) == store.rows else frozenset[int]()
+    numbers = rows.numbers(store) if places else []
+    return frozenset(numbers[at] for at in places)
 
 
 def _with_rows(

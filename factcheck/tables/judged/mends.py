@@ -61,7 +61,7 @@ def _suspect(finding: Finding, claims: Mapping[str, Claim]) -> set[Span]:
 def _possible(relation: Relation, name: str, claims: Mapping[str, Claim], found: Interval) -> Interval:
     column = relation.columns[name]
     allowed = found & _room(relation, name, claims)
-    return _whole(allowed) if column.form.kind == "number" and column.form.exact else allowed
+    return _whole(allowed) if column.form.kind == "day" or (column.form.kind == "number" and column.form.exact) else allowed
 
 
 def _room(relation: Relation, name: str, claims: Mapping[str, Claim]) -> Interval:

@@ -6,7 +6,7 @@ Only rows that SQL suspects come here; how many really break a relation decides 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from attrs import field
 
@@ -53,17 +53,24 @@ class Outcome:
     reports: tuple[Report, ...] = field(repr=False)
 
 
-def judge(store: Store, counted: Sequence[Counted], path: str, identity: Column | None = None) -> Outcome:
-    """Judge the suspicious rows of all relations that may be finds."""
+def judge(
+    store: Store,
+    counted: Sequence[Counted],
+    path: str,
+    identity: Column | None = None,
+    asides: Callable[[], Container[int]] = frozenset,
+) -> Outcome:
+    """Judge the suspicious rows of all relations that may be finds; ``asides`` gives rows of another kind."""
     suspected = [each for each in counted if each.broken and worth_a_look(each.checked, each.broken, each.relation.trust)]
     rows = suspects(store, suspected)
     fetched = _fetched(store, sorted(rows), suspected, identity)
     broken: dict[int, list[_Broken]] = defaultdict(list)
     others: Counter[int] = Counter()
     relations = {id(each): each.relation for each in suspected}
+    aside = asides() if fetched else ()
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
-            if each.meant or gaps.are_added_up(store, relations[number], each.verdict, row.number):
+            if each.meant or row.number in aside or gaps.are_added_up(store, relations[number], each.verdict, row.number):
                 others[number] += 1
             else:
                 broken[number].append(each)

@@ -19,6 +19,8 @@ _ABOUT, _FULL, _PARTS = range(3)
 """Ways of a rule: with a year to either side, in full years, and with parts of a year, as a program divides days by 365."""
 _ENOUGH, _TELLING = 12, 3
 """Rows that must show full years, and of them those in which the difference of the years is another."""
+_MOST = 6
+"""Days of which one may be that from which an age counts, where none is one of birth."""
 _ONE_IN = 12
 """One row in so many may show another age."""
 
@@ -34,10 +36,10 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     if rule.claims[[*rule.claims][-1]].column != "date":
         return
     days = [column for column in sample.columns if column.kind == "day" and not (column.doubtful or column.name.says("dying"))]
-    births = [column for column in days if column.name.says("birth")]
+    births = [column for column in days if column.name.says("birth")] or days[:_MOST]  # ships and reigns have an age, too
     for age in (column for column in sample.columns if column.kind == "number" and column.name.says("age")):
         for birth, day in product(births, days) if age.index not in shown else ():
-            if day not in births and _shows_full_years(sample, age, birth, day):
+            if day is not birth and not day.name.says("birth") and _shows_full_years(sample, age, birth, day):
                 yield Match(dict(zip(rule.claims, ((age,), (birth,), (day,)), strict=True)), "guess", _FULL)
 
 

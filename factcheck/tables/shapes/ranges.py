@@ -7,7 +7,7 @@ be called by stages that follow each other ("laid down", "launched"); the rows c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from factcheck import lexicon
 from factcheck.rules import Rule
@@ -95,10 +95,12 @@ def _place(column: Column) -> _Place | None:
 
 
 def _describes(column: Column) -> bool:
-    """Tell "low_wage_jobs" and "low risk", where "low" is a word of what is counted, from "52 Week Low" and "low price"."""
+    """Tell "low_wage_jobs", "low risk" and "lowest fifth", where a word is of what is counted, from "52 Week Low"."""
     words, name = column.name.words, column.name
     said = [word for word in words if word in lexicon.words("columns", "minimum") | lexicon.words("columns", "maximum")]
-    measured = lexicon.entries("columns")["minimum"]["measured"]
+    measured, grouped = (lexicon.entries("columns")["minimum"][key] for key in ("measured", "grouped"))
+    if any(word in said and following in grouped for word, following in pairwise(words)):
+        return True
     classed = len(name.stem) > 1 or any(word not in measured and not word.isdigit() for word in name.stem)
     return classed and all(word in _WEAK for word in said) and bool(said) and words[-1] not in said
 

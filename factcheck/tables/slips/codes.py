@@ -47,8 +47,11 @@ def may_have_rest(relation: Relation, broken: Sequence[Verdict]) -> bool:
 
 
 def is_nearly_rounded(relation: Relation, verdict: Verdict) -> bool:
-    """Tell whether a sum of rounded figures is off by little more than these can be."""
-    return relation.rounded and abs(_offs(relation, [verdict])[0]) <= 2 * len(relation.columns)
+    """Tell whether a sum of rounded figures is off by little more than these can be, or of fives and tens by what these are."""
+    off, size = abs(_offs(relation, [verdict])[0]), len(relation.columns)
+    step = max(column.form.step for column in relation.columns.values())
+    stepped = step > 1 and not any((value or 0) % step for value in _values(verdict).values())
+    return (relation.rounded and off <= 2 * size) or (stepped and 0 < 2 * off <= step * size)
 
 
 def is_overfull(relation: Relation, verdict: Verdict) -> bool:

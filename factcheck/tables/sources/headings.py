@@ -79,9 +79,16 @@ def _is_below(lower: Cells, upper: Cells, figures: frozenset[int]) -> bool:
 
 
 def _names(cells: Cells, figures: frozenset[int], fewest: int = _FEWEST) -> bool:
-    """Tell whether there are names, or times, where the records below have figures; and no figures."""
-    told = [cells[at].strip() for at in figures if at < len(cells) and not _is_missing(cells[at])]
-    return len(told) >= fewest and not any(_is_figure(text) and not _TIME.fullmatch(text) for text in told)
+    """Tell whether there are names, or times, where the records below have figures; and no figures but numbers of columns."""
+    told = [cells[at].strip() for at in sorted(figures) if at < len(cells) and not _is_missing(cells[at])]
+    figures_ = [text for text in told if _is_figure(text) and not _TIME.fullmatch(text)]
+    return len(told) - len(figures_) >= fewest and (not figures_ or _are_ordinals(figures_))
+
+
+def _are_ordinals(texts: Sequence[str]) -> bool:
+    """Tell whether figures number columns: 1, 2, 3, and again from 1."""
+    numbers = [int(text) if text.isdecimal() else 0 for text in texts]
+    return len(numbers) > 1 and all(number in (1, before + 1) for before, number in zip((0, *numbers), numbers, strict=False))
 
 
 def _is_figure(text: str) -> bool:

@@ -1,0 +1,27 @@
+"""Rows that give no figures as the others do, but what is made of these: "Median age", "Average per household".
+
+What names such a row says so, in the words that names of columns have. Nothing adds up in it, and no part is below its whole.
+"""
+
+from __future__ import annotations
+
+from factcheck.tables.columns import Sample
+from factcheck.tables.columns.names import read
+
+_MADE = ("mean", "median", "share", "quotient", "intensity")
+_NAMING = 2
+"""Columns of texts that may name the rows: a code stands before the name."""
+_FEWEST = 3
+"""Letters of the shortest name that says so: "PC" and "%" stand among codes and units."""
+_ONE_IN = 4
+"""One row in so many may be such: where more are, the word is another one: "Pct 12" is a precinct."""
+
+
+def places(sample: Sample) -> frozenset[int]:
+    """Give the places of such rows in a sample."""
+    naming = [column for column in sample.columns if column.kind == "text"][:_NAMING]
+    texts = [sample.texts[column.index] for column in naming]
+    named = {text for each in texts for text in each if text and len(text) > _FEWEST}
+    made = {text for text, name in zip(named, read([*named]), strict=True) if name.says(*_MADE)}
+    found = frozenset(at for each in texts for at, text in enumerate(each) if text in made)
+    return found if texts and len(found) * _ONE_IN <= len(texts[0]) else frozenset()
