@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from factcheck.days import Found, counted, digits, feasts, ranked, shifted, written, years
@@ -124,37 +124,39 @@ def _openers() -> frozenset[str]:
 
 def anchors() -> list[str]:
     """Give the words that times begin with, other than numbers."""
-    nouns = [*table("unit"), *table("season"), *(name for key in ("month", "weekday") for name in names(key))]
-    shifts = [f"{shift} {noun}" for shift in table("shift") for noun in nouns]
-    last = [rank for rank, number in ranks().items() if number < 0]  # others stand alone
-    ranked_ = [f"{rank}{glue}{noun}" for rank in last for noun in (*table("unit"), *names("weekday")) for glue in " -"]
-    pieces = [f"{part} {lead}{unit}" for part in table("part") for lead in ("the ", "this ", "my ", "") for unit in table("unit")]
-    codes = ["Q1", "Q2", "Q3", "Q4", "H1", "H2", "fiscal", "FY", "financial year", *(f"FY{year:02}" for year in range(100))]
-    years = [f"FY{year}" for year in range(1990, 2050)]
-    return [
-        *(name for key in ("month", "weekday") for name in names(key)),
-        *table("offset"),
-        *(name.replace("'", mark) for name in table("feast") for mark in "'’"),
-        *alone(),
-        *(rank for rank, number in ranks().items() if number > 0),
-        *shifts,
-        *ranked_,
-        *pieces,
-        *codes,
-        *years,
-        *counted.openers(),
-        *(f"{season} {lead}" for season in table("season") for lead in ("of", "in")),
-        *(f"{season} {shift}" for season in table("season") for shift in ("next", "last", "this")),
-        *(f"{season} {year}" for season in table("season") for year in range(1900, 2100)),
-        *(
-            f"{unit} {word}"
-            for unit in table("unit")
-            for word in ("after", "before", "ended", "ending", "that ended", "through", "to")
-        ),
-        "A.D.",
-        "AD",
-        "week of",
-        "weekend of",
-        *(f"week {number}" for number in range(1, 54)),
-        "weekend",
-    ]
+    return [*_names(), *_with_units(), *_of_seasons(), *_codes(), *counted.openers(), "A.D.", "AD"]
+
+
+def _names() -> Iterator[str]:
+    """Give the words that stand alone: months, weekdays, feasts, "tomorrow"; of ranks those that count from the first."""
+    yield from (name for key in ("month", "weekday") for name in names(key))
+    yield from table("offset")
+    yield from (name.replace("'", mark) for name in table("feast") for mark in "'’")
+    yield from alone()
+    yield from (rank for rank, number in ranks().items() if number > 0)
+
+
+def _with_units() -> Iterator[str]:
+    """Give the words that stand before or behind a unit of time: "last week", "early this year", "year ended"."""
+    units, weekdays = table("unit"), names("weekday")
+    named = [*units, *table("season"), *names("month"), *weekdays]
+    yield from (f"{shift} {noun}" for shift in table("shift") for noun in named)
+    last = [rank for rank, number in ranks().items() if number < 0]
+    yield from (f"{rank}{glue}{noun}" for rank in last for noun in (*units, *weekdays) for glue in " -")
+    yield from (f"{part} {lead}{unit}" for part in table("part") for lead in ("the ", "this ", "my ", "") for unit in units)
+    ends = ("after", "before", "ended", "ending", "that ended", "through", "to")
+    yield from (f"{unit} {word}" for unit in units for word in ends)
+
+
+def _of_seasons() -> Iterator[str]:
+    """Give a season with what makes it one of a year: "summer of", "autumn last", "spring 2016"."""
+    told = ("of", "in", "next", "last", "this", *range(1900, 2100))
+    yield from (f"{season} {word}" for season in table("season") for word in told)
+
+
+def _codes() -> Iterator[str]:
+    """Give the names of fiscal years, quarters and weeks: "FY24", "Q3", "week 12"."""
+    yield from ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "fiscal", "FY", "financial year")
+    yield from (f"FY{year:02}" for year in range(100))
+    yield from (f"FY{year}" for year in range(1990, 2050))
+    yield from ("week of", "weekend of", "weekend", *(f"week {number}" for number in range(1, 54)))

@@ -10,6 +10,7 @@ from factcheck.claims import Line
 from factcheck.claims.phrases import amounts, heads, nouns
 from factcheck.claims.phrases.nouns import Phrase as Phrase
 from factcheck.mentions import Mention
+from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -58,22 +59,22 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     if multiplies(text, figure, stop) or (text.endswith("the ", 0, figure.start) and is_foreseen(text, end)):
         return Phrase(end)
     attached = _ATTACHED.match(text, end, stop)
-    if attached is not None:
-        return _attached(attached, end)
+    return _attached(attached, end) if attached is not None else _of_count(text, figure, numeral, end, stop, title=title)
+
+
+def _of_count(text: str, figure: Mention, numeral: Numeral, end: int, stop: int, *, title: bool) -> Phrase:
+    """Read what a count counts, from ``end`` on: "15,000 [troops]", "four of the [rescued]", "two 500-pound [bombs]"."""
     of = _OF.match(text, end, stop)
-    start = of.end() - 1 if of and text[of.end() - 1] == " " else of.end() if of else end
-    counted = _counted().match(text, start, stop) if of else None  # "29 of the 65 seats" are seats
-    start = counted.end() if counted else start
+    whole = _counted().match(text, _behind_of(text, of), stop) if of else None  # "29 of the 65 seats" are seats
+    start = whole.end() if whole else _behind_of(text, of) if of else end
     sized = _SIZED.match(text, start, stop) if text[start + 1 : start + 2].isdigit() else None
     words = nouns.run(text, sized.end() if sized else start, stop)
     words = _without_verb(words) if title else words
-    if numeral.value == 1 and figure.far is None:
-        found = heads.of_one(text, words, title=title, parted=of is not None)
-    else:
-        found = heads.of_many(text, words, title=title)
+    one = numeral.value == 1 and figure.far is None
+    found = heads.of_one(text, words, title=title, parted=of is not None) if one else heads.of_many(text, words, title=title)
     if words and not title and (found is None or heads.narrows_too(words, found)):
         words, found = heads.joined(text, words, stop) or (words, found)
-    if found is None and of is not None and counted is None and of[0].endswith(" the"):
+    if found is None and of is not None and whole is None and of[0].endswith(" the"):
         found = _those_done_to(words)
     if found is None and numeral.vague and not title:
         found = _people_by_name(words)
@@ -81,6 +82,11 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
         return Phrase(end)
     phrase = nouns.phrase(text, words, *found)
     return evolve(phrase, begin=sized.start() + 1) if sized else phrase
+
+
+def _behind_of(text: str, of: re.Match[str]) -> int:
+    """Give where the words behind "of the" begin, with the space before them."""
+    return of.end() - 1 if text[of.end() - 1] == " " else of.end()
 
 
 def _those_done_to(words: list[re.Match[str]]) -> tuple[int, int] | None:

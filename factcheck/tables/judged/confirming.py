@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.tables.queries.counting import MOST
 from factcheck.tables.shapes import Trust
+from factcheck.values import evolve, frozen
 
 HELD = 97
 """Percent of rows that must keep a relation."""
@@ -33,6 +34,36 @@ TRACED_SHARP, SHARP = 4, 8
 SCATTERED, SCATTERED_TRACED = 10, 6
 """One row in so many may be, where besides some are off this way and some that: no convention and no rounding does so. And where
 most of them bear that trace, in twice as many rows as a sharp relation needs."""
+
+
+@frozen
+class _Tally:
+    """How many rows keep a relation, as `is_find` is told."""
+
+    checked: int
+    broken: int
+    trust: Trust
+    slips: int
+    tight: bool
+    both_ways: bool
+    exact: bool
+    sharp: bool
+    scattered: bool
+
+    @property
+    def all_traced(self) -> bool:
+        """Every row that breaks the relation bears the trace of a slip."""
+        return self.slips == self.broken
+
+    @property
+    def enough(self) -> int:
+        """Rows from which a single break is a find by itself."""
+        few = FEW[self.trust]
+        return min(few, TIGHT) if self.exact or (self.tight and self.all_traced) else few
+
+    def is_rare(self, broken: int, once_in: int) -> bool:
+        """Tell whether at most one row in so many is among these broken ones."""
+        return broken * once_in <= self.checked
 
 
 def is_find(
@@ -63,25 +94,45 @@ def is_find(
     """
     if broken == 0 or trust == "map":
         return checked > 0
-    if broken > MANY and broken * 200 > checked:
+    tally = _Tally(checked, broken, trust, slips, tight, both_ways, exact, sharp, scattered)
+    if broken > MANY and not tally.is_rare(broken, 200):
         return False
-    if sharp and slips == broken and broken * TRACED_SHARP <= checked and checked >= SHARP:
-        return True
-    if scattered and broken * (SCATTERED_TRACED if slips * 2 > broken and checked >= 2 * SHARP else SCATTERED) <= checked:
-        return True
-    few = min(FEW[trust], TIGHT) if exact or (tight and slips == broken) else FEW[trust]
-    if (
-        (tight or (both_ways and (trust != "values" or broken == PAIRED)))
-        and slips == broken
-        and broken * TRACED_TIGHT <= checked
-        and checked >= few
-    ):
-        return True
-    if slips and broken > 1 and broken * TRACED <= checked and checked >= few:
-        return slips == broken or is_find(checked - slips, broken - slips, trust, tight=tight, both_ways=both_ways)
-    if broken * 100 <= (100 - (BOTH_WAYS if both_ways else HELD)) * checked:
-        return True
-    return (broken == 1 and checked >= few) or (broken == 2 and checked >= (PAIR if tight else 5 * few))
+    return any(tells(tally) for tells in (_is_sharp, _is_scattered, _is_traced, _is_traced_in_part, _is_usual, _is_single))
+
+
+def _is_sharp(tally: _Tally) -> bool:
+    return tally.sharp and tally.all_traced and tally.checked >= SHARP and tally.is_rare(tally.broken, TRACED_SHARP)
+
+
+def _is_scattered(tally: _Tally) -> bool:
+    traced = tally.slips * 2 > tally.broken and tally.checked >= 2 * SHARP
+    return tally.scattered and tally.is_rare(tally.broken, SCATTERED_TRACED if traced else SCATTERED)
+
+
+def _is_traced(tally: _Tally) -> bool:
+    """Tell whether all broken rows bear the trace of a slip, and nothing else explains them."""
+    unexplained = tally.tight or (tally.both_ways and (tally.trust != "values" or tally.broken == PAIRED))
+    return unexplained and tally.all_traced and tally.checked >= tally.enough and tally.is_rare(tally.broken, TRACED_TIGHT)
+
+
+def _is_traced_in_part(tally: _Tally) -> bool:
+    """Tell whether the broken rows are rare, and few without those that bear the trace of a slip."""
+    if not tally.slips or tally.broken == 1 or tally.checked < tally.enough or not tally.is_rare(tally.broken, TRACED):
+        return False
+    rest = evolve(tally, checked=tally.checked - tally.slips, broken=tally.broken - tally.slips, slips=0, exact=False)
+    return rest.broken == 0 or _is_usual(rest) or _is_single(rest)
+
+
+def _is_usual(tally: _Tally) -> bool:
+    """Tell whether nearly all rows keep the relation."""
+    return tally.broken * 100 <= (100 - (BOTH_WAYS if tally.both_ways else HELD)) * tally.checked
+
+
+def _is_single(tally: _Tally) -> bool:
+    """Tell whether one row breaks it among enough, or two among many."""
+    if tally.broken == 1:
+        return tally.checked >= tally.enough
+    return tally.broken == 2 and tally.checked >= (PAIR if tally.tight else 5 * tally.enough)
 
 
 def worth_a_look(checked: int, broken: int, trust: Trust) -> bool:
