@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck import lexicon
 from factcheck.claims import Claim, Line, stances
 from factcheck.claims.periods import outlook, since, stretches, years
 from factcheck.claims.told import Told
@@ -10,6 +11,12 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _WEEKDAYS = pattern(r"<<calendar: weekday>>s?(?:,| and| to| or| through|,? and| ?[-–]) *\Z")
+_LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated) (?:the )?\Z")
+_CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
+_UNREAL = frozenset(
+    {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
+)
+_WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _LED = 24
 
 
@@ -52,7 +59,7 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
     listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
     weekday = dated.weekday is not None and dated.month is not None and not listed
     weekday = weekday and (dated.year is not None or not years.are_remembered(told.near))
-    impossible = not meaning.can_be(days) and outlook.is_surely_a_day(line, mention)
+    impossible = not meaning.can_be(days) and _is_surely_a_day(line, mention)
     month = days.year is not None and days.month is not None and days.day is None
     stretch = days.to is not None and stretches.is_one(line, mention)
     kinds = {"year": days.year is not None, "month": month, "weekday": weekday, "impossible": impossible, "stretch": stretch}
@@ -63,3 +70,20 @@ def tense_of(line: Line, time: Mention, days: Days) -> str | None:
     """Tell how a time is told, where its days depend on it: a year that is written does not."""
     told = None if days.year is not None and not days.readings else outlook.tense(line, time)
     return tenses.LOOSE if told == "past" and outlook.happened(line, time) is None else told
+
+
+def _is_surely_a_day(line: Line, mention: Mention) -> bool:
+    """Tell that a month and a number are meant as a day: led by a preposition or a weekday, and not counting what follows.
+
+    Nothing is sure in a quotation ("pay me on April 31"), nor where the sentence denies ("there is no April 31").
+    """
+    text, span = line.sentence.within, mention.span
+    before, quote = text[line.sentence.span.start : span.start], text[span.start : span.end]
+    if sum(map(before.count, '“"')) > before.count("”") + before.count('"') // 2 * 2 or not any(map(str.isalpha, quote)):
+        return False
+    words = {*_WORD.findall(line.sentence.text.lower())}
+    if not words.isdisjoint(lexicon.words("grammar", "negations")) or not words.isdisjoint(_UNREAL):
+        return False
+    days = mention.days
+    led = days is not None and (days.weekday is not None or days.to is not None or days.form != "on")
+    return (led or _LED_DAY.search(before) is not None) and _CLOSED_DAY.match(text, span.end, line.sentence.span.end) is not None

@@ -1,4 +1,4 @@
-"""Whether a time is told as past or as still to come, and whether it is surely a day: a line and the time in it go in."""
+"""Whether a time is told as past or as still to come: a line and the time in it go in."""
 
 from __future__ import annotations
 
@@ -18,12 +18,7 @@ _ON = pattern(
     r",? (?:on|in|during) \Z"
 )
 _PREPOSITIONS = ("on ", "in ", "during ")
-_LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated) (?:the )?\Z")
-_CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
 _AHEAD = MODALS | {"going", "ll", "if"}
-_UNREAL = frozenset(
-    {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
-)
 _AUXILIARIES = TO_BE | TO_HAVE | TO_DO | {"made", "held", "set"}
 _CAUSES = DETERMINERS | DEMONSTRATIVES | {"lack"}
 _FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
@@ -78,36 +73,51 @@ def tense(line: Line, mention: Mention) -> str | None:
     A word of the past is one of the future where a modal leads it ("would be made"); a verb of saying behind the time says
     nothing of it ("opens on May 12, he said").
     """
-    text, span = line.sentence.within, line.sentence.span
-    if _DELIVERED.match(text, mention.span.end) or _FUTURES.search(
-        text, max(span.start, mention.span.start - _LED), mention.span.start
-    ):
+    text, span, titled = line.sentence.within, line.sentence.span, line.sentence.kind == "headline"
+    if _is_sold_ahead(line, mention):
         return "future"
     behind = _CLAUSE.match(text, mention.span.end, min(span.end, mention.span.end + _NEAR))
-    before, titled = text[max(span.start, mention.span.start - _NEAR) : mention.span.start], line.sentence.kind == "headline"
+    before, after = text[max(span.start, mention.span.start - _NEAR) : mention.span.start], behind[0] if behind else ""
     is_day = mention.days is not None and mention.days.kind != "period"
     if before.endswith(_IS_DAY if is_day else _IS_IN) and not titled:  # "the deadline is [Friday]"
         return "future"
-    after = behind[0] if behind else ""
     if after.startswith(" deadline"):  # what was set for a day may be past or to come
         return None
-    if after[:1] == " " and (saying := _SAYING.match(after)) and saying[1] in SAYINGS:  # "who this week announced that"
-        return "past"
     before = _ASIDE.sub("", before) if ", wh" in before else before
-    opens = before.count(" ") <= _AT_MOST and text.startswith(before, span.start)
-    if opens and (said := _SAID_THEN.match(after)) and _tense(before, said[1], titled) is None:
+    if _is_of_saying(before, after, opens=text.startswith(before, span.start), titled=titled):
         return "past"
     if before.endswith(_NARROWED) and _NOUN.match(after) and _tense(before, "", titled) is None:
         told = _tense("", after, titled)
         return told if told == "past" else None  # "the January fire will be looked into"
     told = (_tense(before, "", titled) if after[:1] == "," else None) or _tense(before, after, titled)
-    at = behind.end() if behind else span.end
-    for _ in range(_CLAUSES):  # "on Sunday night at the mill, in the rain, she had"
-        clause = _NEXT_CLAUSE.match(text, at, min(span.end, at + _NEAR)) if told is None else None
-        if clause is None:
-            break
-        told, at = _tense("", clause[0], titled), clause.end()
-    return told
+    return told or _of_next_clauses(line, behind.end() if behind else span.end, titled=titled)
+
+
+def _is_sold_ahead(line: Line, mention: Mention) -> bool:
+    """Tell whether a time is that of a delivery which is dealt in: "for [August] delivery", "crude for [May]"."""
+    text, start = line.sentence.within, mention.span.start
+    led = max(line.sentence.span.start, start - _LED)
+    return _DELIVERED.match(text, mention.span.end) is not None or _FUTURES.search(text, led, start) is not None
+
+
+def _is_of_saying(before: str, after: str, *, opens: bool, titled: bool) -> bool:
+    """Tell whether somebody said something at a time: "who [this week] announced that", "[On Monday], the firm said it"."""
+    if after[:1] == " " and (saying := _SAYING.match(after)) and saying[1] in SAYINGS:
+        return True
+    said = _SAID_THEN.match(after) if opens and before.count(" ") <= _AT_MOST else None
+    return said is not None and _tense(before, said[1], titled) is None
+
+
+def _of_next_clauses(line: Line, at: int, *, titled: bool) -> str | None:
+    """Give the tense of the first clause that shows one: "on Sunday night at the mill, in the rain, she [had]"."""
+    text, stop = line.sentence.within, line.sentence.span.end
+    for _ in range(_CLAUSES):
+        clause = _NEXT_CLAUSE.match(text, at, min(stop, at + _NEAR))
+        told = _tense("", clause[0], titled) if clause is not None else None
+        if clause is None or told is not None:
+            return told
+        at = clause.end()
+    return None
 
 
 @lru_cache(maxsize=512)  # the figures of a sentence share their time
@@ -134,38 +144,54 @@ def _is_done(words: Sequence[str]) -> bool:
 
 def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str | None:
     """Tell the tense that a word shows; those from ``middle`` on stand behind the time."""
-    word, behind = words[at].lower(), at >= middle
-    if word == "due" and words[at + 1 : at + 2] == ["to"] and (behind or not _CAUSES.isdisjoint(words[at + 2 : at + 3])):
-        return None  # "on March 6 due to the flood"
-    if word in _SET and words[at + 1 : at + 2] == ["to"]:
-        return "future"  # "a ferry was to take them home on Thursday"
-    if word in ("is", "are") and words[at + 1 : at + 2] == ["likely"]:
-        return "future"  # "a visit at the end of May is likely"
-    if word in _FORESEEN and (not at or words[at - 1].lower() not in _FINITE):  # "beating analysts' forecasts"
+    word, before, behind = words[at].lower(), words[at - 1] if at else "", at >= middle
+    future, past, coming, _ = _tenses()
+    if _says_nothing(word, before, words[at + 1 : at + 3], behind=behind):
         return None
-    future, past, coming, put_off = _tenses()
-    if word in future:
-        return None if at and words[at - 1] == "than" else "future"  # "better than expected"
+    if word in future or _is_set(word, words[at + 1 : at + 2]):
+        return "future" if word not in future or before != "than" else None  # "better than expected"
     if 0 < middle - at <= _AT_MOST and _comes(words, at, coming, titled):
         return "future"
-    if word in _SPEAKING and not behind and at and words[at - 1].lower() not in TO_BE:
+    if word in _SPEAKING and not behind and before and before.lower() not in TO_BE:
         return "past"  # "speaking to reporters on Monday"
-    if (word not in past and not _is_regular_past(word)) or (behind and (word in SAYINGS or words[at - 1] in _ONCE)):
+    if (word not in past and not _is_regular_past(word)) or (behind and (word in SAYINGS or before in _ONCE)):
         return None
-    if word in put_off and words[at + 1 : middle] in (["to"], ["back", "to"]):
-        return "future"
-    if word in _RESOLVED and "to" in words[at + 1 : middle]:
-        return "future"  # "agreed to raise the fee from April"
-    if not behind and at and words[at - 1] in ("is", "are") and words[at + 1 : middle] in (["in"], ["on"]):
-        return "future"  # "when it is auctioned in May"
-    led = words[max(middle if behind else 0, at - 3) : at]
+    return (
+        "future" if _is_put_off(words, at, middle) or _is_led_ahead(words[max(middle if behind else 0, at - 3) : at]) else "past"
+    )
+
+
+def _says_nothing(word: str, before: str, after: Sequence[str], *, behind: bool) -> bool:
+    """Tell whether a word that looks ahead elsewhere does not: "on March 6 [due] to the flood", "beat analysts' [forecasts]"."""
+    if word == "due":
+        return after[:1] == ["to"] and (behind or not _CAUSES.isdisjoint(after[1:]))
+    return word in _FORESEEN and before.lower() not in _FINITE
+
+
+def _is_set(word: str, after: Sequence[str]) -> bool:
+    """Tell whether something was or is still to come: "a ferry [was to] take them home", "a visit in May [is likely]"."""
+    return (word in _SET and after == ["to"]) or (word in ("is", "are") and after == ["likely"])
+
+
+def _is_put_off(words: Sequence[str], at: int, middle: int) -> bool:
+    """Tell whether what a past verb tells of is to be done at the time: "postponed to", "agreed to raise the fee from"."""
+    word, between = words[at].lower(), words[at + 1 : middle]
+    if word in _tenses()[3] and between in (["to"], ["back", "to"]):
+        return True
+    if word in _RESOLVED and "to" in between:
+        return True
+    return at < middle and at > 0 and words[at - 1] in ("is", "are") and between in (["in"], ["on"])  # "when it is sold in May"
+
+
+def _is_led_ahead(led: Sequence[str]) -> bool:
+    """Tell whether a modal leads a past verb: "[would be] made"; "a measure [for] repairs failed"."""
     while "to" in led and led[-1] != "to" and led[led.index("to") + 1] not in ("be", "have"):
         led = led[led.index("to") + 1 :]  # "sales to China rose"
     told = max((place + 1 for place, near in enumerate(led) if near in _DONE), default=0)
     led = led[told:] if "to" not in led[told:] else led  # "the plan for a mill was approved on Monday"
     if "have" in led[1:] and led[led.index("have") - 1] in _PERFECT:
-        return "past"
-    return "future" if _MODALS.intersection(led) or led[-1:] == ["for"] else "past"  # "a measure for repairs failed"
+        return False
+    return bool(_MODALS.intersection(led)) or led[-1:] == ["for"]
 
 
 def _comes(words: Sequence[str], at: int, coming: frozenset[str], titled: bool) -> bool:
@@ -208,20 +234,3 @@ def happened(line: Line, mention: Mention) -> str | None:
     ahead = verb not in SAYINGS and not (_AHEAD.isdisjoint(before) and lexicon.words("grammar", "future").isdisjoint(before))
     near = before[-3:]
     return "past" if past and not ahead and _MODALS.isdisjoint(near) and _RELATIVES.isdisjoint(near) else None
-
-
-def is_surely_a_day(line: Line, mention: Mention) -> bool:
-    """Tell that a month and a number are meant as a day: led by a preposition or a weekday, and not counting what follows.
-
-    Nothing is sure in a quotation ("pay me on April 31"), nor where the sentence denies ("there is no April 31").
-    """
-    text, span = line.sentence.within, mention.span
-    before, quote = text[line.sentence.span.start : span.start], text[span.start : span.end]
-    if sum(map(before.count, '“"')) > before.count("”") + before.count('"') // 2 * 2 or not any(map(str.isalpha, quote)):
-        return False
-    words = {*_WORD.findall(line.sentence.text.lower())}
-    if not words.isdisjoint(lexicon.words("grammar", "negations")) or not words.isdisjoint(_UNREAL):
-        return False
-    days = mention.days
-    led = days is not None and (days.weekday is not None or days.to is not None or days.form != "on")
-    return (led or _LED_DAY.search(before) is not None) and _CLOSED_DAY.match(text, span.end, line.sentence.span.end) is not None
