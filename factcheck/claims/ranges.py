@@ -16,7 +16,7 @@ from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
-_BETWEEN = pattern(r"\b[Bb]etween (?:[a-z]+ ){0,3}\Z")
+_BETWEEN = pattern(r"\b(?:[Bb]etween (?:[a-z]+ ){0,3}|(?<!, )[Aa]ge[sd] )\Z")
 _BACKWARDS = pattern(
     r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))?"
     r" (?:B\.?C|BCE|ago|before|earlier|below|under|short|out|away|off|to go)\b"

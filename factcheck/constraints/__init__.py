@@ -171,7 +171,7 @@ def _linked(bound: dict[str, Claim], tied: Mapping[str, ClaimPattern], story: St
     pattern = tied[name]
     target = bound[pattern.to or ""]
     found = [link for link in story.towards.get(target.id, ()) if link.kind == pattern.link and pattern.part in (None, link.part)]
-    claims = [story.by_id[link.one] for link in found]
+    claims = [story.by_id[one] for one in dict.fromkeys(link.one for link in found)]  # two kinds of words may tie the same two
     fitting = [claim for claim in claims if _fits(pattern, claim) and _differs(pattern, claim, target, story)]
     if pattern.many is None:
         for claim in fitting:

@@ -18,7 +18,7 @@ _GLUE = pattern(
 _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
     r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?|[Rr]uns?|[Ss]tretch(?:es)?)"
-    r" )?[Ff]rom) +"
+    r" )?[Ff]rom|[Aa]ge[sd]) +"
     r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:an?|its|the) (?:[\w-]+ )?(?:low|high|peak) of )?"
     r"(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
@@ -151,7 +151,7 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return False
     joined, near, _ = glue.strip(" -~–").partition(" ")
     lead = led(text, first)
-    if lead == "between":
+    if lead == "between" or (lead in ("aged", "ages") and joined in ("", "to")):  # whichever end comes first
         return joined != "or"
     if joined == "or":
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1

@@ -30,10 +30,11 @@ _BARE_LED = pattern(r"(?:\A|\n|[.;:] |[Oo]f (?:the|its|their)[^,.;:()]{1,30}, )(
 _CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
 _PARTIAL = frozenset({"including", "like", "among"})
 """Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
-_WITHIN = frozenset({"in", "from", "across", "throughout", "around"})
+_WITHIN = frozenset({"in", "from", "across", "throughout", "around", "near", "outside", "inside", "along"})
 _PARTICIPLE = pattern(r"[a-z]{3,}(?:ing|ed)\Z")
 _BEHIND = frozenset(
     {"in", "on", "at", "for", "from", "of", "under", "with", "this", "last", "next", "now", "today", "yesterday", "tonight"}
+    | {"near", "outside", "inside", "around", "across", "along"}
 )
 _LED = frozenset(
     {"in", "on", "at", "for", "with", "after", "before", "among", "between", "of", "from", "to", "by", "over", "under", "during"}
@@ -50,6 +51,10 @@ _OF_THE = pattern(
 )
 _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
+_HAD = pattern(r"\b(?:had|has|have|having|raised|leaves|left|survived by)(?: (?:his|her|their))? (?:only )?\Z")
+"""Before the children that somebody had: their names may end the sentence ("she had two sons, Ion and Petru")."""
+_ONE_MORE = pattern(r"\b(?i:third|fourth|fifth|sixth|others?|another|youngest|[eo]ldest|baby|infan[a-z]+|stillborn)\b")
+"""Behind such names: one more is told, without a name."""
 _LEAST, _MOST = 2, 30
 _FAR = 1000
 _BACK = 48
@@ -62,7 +67,8 @@ _BETWEEN = 4
 class _Opened:
     """What opens a list: the noun that is counted, where the list begins and by what sign.
 
-    ``others`` tells whether some were told before, ``placed`` whether a name stands before the noun ("three Chinese cities").
+    ``others`` tells whether some were told before, ``placed`` whether a name stands before the noun ("three Chinese cities"),
+    ``ends`` whether a list behind a comma may end its sentence.
     """
 
     noun: str
@@ -71,6 +77,7 @@ class _Opened:
     sign: str
     others: bool = False
     placed: bool = False
+    ends: bool = False
 
 
 def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
@@ -92,7 +99,9 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     if _UNLISTED.search(listed):
         return ()
     is_plain, is_kind = (opened.noun in lexicon.words("lists", entry) for entry in ("plain", "kinds"))
-    names = items.named(listed, opened.sign, is_plain=is_plain)
+    names = items.named(listed, opened.sign, is_plain=is_plain, ends=opened.ends)
+    if names and opened.ends and _ONE_MORE.search(text, opened.start + names.end, opened.start + names.end + 2 * _BACK):
+        return ()
     if names and not _OPEN_END.search(listed, names.end):
         sure = _must_be(opened, names.items, int(numeral.value), serial=names.serial)
         return standing.each_once(opened.noun, names.items) if sure else ()
@@ -126,14 +135,18 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     if match is None:
         return None
     apposed = match["comma"] is not None and match["said"] is None
-    if apposed and _is_led(text, figure):
-        return None
     words = _without_predicate(match["words"].split()) if match["colon"] else match["words"].split()
     noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words[words[0] == "other" :])
+    ends = apposed and noun in lexicon.words("lists", "offspring") and _is_had(text, figure)
+    if noun is None or (apposed and not ends and _is_led(text, figure)):
+        return None
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
-    others = words[:1] == ["other"]
-    placed = noun is not None and words[max(0, words.index(noun) - 1)][:1].isupper()
-    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, others, placed) if noun else None
+    placed = words[max(0, words.index(noun) - 1)][:1].isupper()
+    return _Opened(noun.lower(), match["whole"] or "", match.end(), sign, words[:1] == ["other"], placed, ends)
+
+
+def _is_had(text: str, figure: Mention) -> bool:
+    return _HAD.search(text, max(0, figure.start - _BACK), figure.start) is not None
 
 
 def _bare(text: str, figure: Mention, stop: int) -> _Opened | None:

@@ -37,6 +37,7 @@ _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
 _RUNS_ON = pattern(
     r",(?= (?:[a-z]|[$€£]\d))(?! (?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
 )
+_RUNS_ON_OR_ENDS = pattern(rf"{_RUNS_ON.pattern}|\.(?!\w)|\Z")
 _VERB_FOLLOWS = pattern(_CLOSES.pattern + r"| (?!(?:and|or|of|plus|in)\b)[a-z]")
 """Behind the last of the names that "of" leads to in the middle of a sentence."""
 _END = {
@@ -79,12 +80,16 @@ class Named:
         return bool(self.items)
 
 
-def named(text: str, sign: str, *, is_plain: bool) -> Named:
-    """Read names with commas and one "and" up to the sign that closes them; none where other words stand in the list."""
+def named(text: str, sign: str, *, is_plain: bool, ends: bool = False) -> Named:
+    """Read names with commas and one "and" up to the sign that closes them; none where other words stand in the list.
+
+    One that a comma opens goes on with a clause, or ``ends`` its sentence.
+    """
     words = text if sign == "(" else _TICKER.sub("", text)
     plain = _WORDS.match(words) if is_plain else None
     listed = plain or _LIST.match(words)
-    closes = _RUNS_ON if sign == "," else _VERB_FOLLOWS if sign == "of" else _CLOSES
+    behind = _RUNS_ON_OR_ENDS if ends else _RUNS_ON
+    closes = behind if sign == "," else _VERB_FOLLOWS if sign == "of" else _CLOSES
     if listed is None or not closes.match(words, listed.end()) or _GOES_ON.match(words, listed.end()):
         return Named()
     if sign == "," and listed["comma"]:  # "six films, Wren's Tale, and Lull": the figure is the first of a series

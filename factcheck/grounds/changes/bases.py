@@ -54,6 +54,7 @@ _IN_A_SPAN = pattern(
 )
 _SPAN = pattern(r" (?:(?:for|on|over|in|from) (?:the|a) (?:<<spells>>)|this (?:<<spells>>)|on <<calendar: weekday>>)\b")
 _YEARLY = pattern(r" (?:in|for) \d{4}\b")
+_YEAR_OF = pattern(r" (?:in|for) (\d{4})(?=[.,;)]|\Z)")
 _DATED = pattern(
     r" (?:(?:in|for) (?:<<calendar: month>>(?! \d{4})(?!\w)"
     r"|the (?:first|second|third|fourth|previous|last|half)(?: [a-z]+)?\b(?! of \d{4}))"
@@ -179,6 +180,12 @@ def is_dated_apart(text: str, level: int, start: int, end: int) -> bool:
         return False
     yearly = _YEARLY.match(text, end) is not None and _YEARLY.match(text, level) is None
     return yearly or _DATED.match(text, end) is not None
+
+
+def is_of_next_year(text: str, moved: int, end: int) -> bool:
+    """Tell whether what is told up to ``moved`` is of the year behind that of what ends at ``end``: "rose 8 percent in 2011"."""
+    years = _YEAR_OF.match(text, moved), _YEAR_OF.match(text, end)
+    return years[0] is not None and years[1] is not None and int(years[0][1]) == int(years[1][1]) + 1
 
 
 def is_of_another(behind: str) -> bool:

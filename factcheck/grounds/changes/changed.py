@@ -31,6 +31,7 @@ _OPENED = pattern(
     r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: (?:earlier|before|ago))?)?(?: - | ?(?:—|–|--) ?|: )"
 )
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
+_THEN_LEVEL = pattern(r",? (?:to|at) (?=[$€£]?\d)")
 _AFTER = pattern(r"(?: in (?:[A-Z][a-z]+|\d{4}))?,? after (?:<<about>> )?")
 _YEAR_BEFORE = pattern(
     r" (?:the (?:previous|prior) year|an? year (?:ago|earlier|before)|the year (?:before|earlier)|last year|in (?:19|20)\d\d)"
@@ -137,6 +138,13 @@ def is_base(percent: Claim, figure: Claim) -> bool:
     if between is None or not (between["on"] or _is_told_behind(percent)):
         return False
     return between["on"] is None or between["own"] is not None or bases.is_of_other_time(figure)
+
+
+def is_in_percent_too(change: Claim, percent: Claim) -> bool:
+    """Tell whether nothing but a comma sets a change in percent beside it, and a level follows: "up 12 points, [2%], at 612"."""
+    text = percent.sentence.within
+    beside = percent.kind == "percent" != change.kind and text[change.phrase.end : percent.phrase.start] == ", "
+    return beside and _THEN_LEVEL.match(text, percent.span.end) is not None
 
 
 def is_level_of(percent: Claim, figure: Claim) -> bool:

@@ -81,6 +81,8 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
             lead, part = evolve(lead, broken=False), "before"
         elif part == "" and said and changed.is_base(said[-1], figure):
             part = "before"
+        elif part == "" and move.change is not None and changed.is_in_percent_too(move.change, figure):
+            part = "again"
         elif part == "" and move.percent is not None and said and changed.is_level_of(said[-1], figure):
             part, move.opened = "level", True
         noun = changed.summed_up(figure)

@@ -74,15 +74,17 @@ def _of_one_time(
     moved = change or percent
     if before and moved and changed.is_of_other_span(before, moved, level):
         return (before if move.apart else None), None, None  # "fell 4 percent on the month to 96, from 90 a year ago"
-    if _is_dated(before, level) or (change and percent and _have_own_spans(change, percent)):
+    if _is_dated(before, level, moved) or (change and percent and _have_own_spans(change, percent)):
         return before, None, None
     return before, (change if percent or move.stated else None), percent
 
 
-def _is_dated(before: Claim | None, level: Claim) -> bool:
+def _is_dated(before: Claim | None, level: Claim, moved: Claim | None = None) -> bool:
     """Tell whether a date sets the level before apart: "rose 12 percent to 4.1 million, from 3.9 million in 2019"."""
     text = level.sentence.within
-    return before is not None and bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
+    if before is None or (moved and bases.is_of_next_year(text, moved.phrase.end, before.phrase.end)):
+        return False
+    return bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
 
 
 def _have_own_spans(change: Claim, percent: Claim) -> bool:

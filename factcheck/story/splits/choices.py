@@ -30,7 +30,8 @@ _CHOSE = pattern(
     rf"{_GROUP} (?:said they )?(?:would )?<<choosing>> {_NAME}"
     rf"{_JOINT}"
 )
-_CHOSE_IN_CONTEST = pattern(rf"{_GROUP} (?:would )?<<supporting>> {_NAME}{_JOINT}")
+_NEXT_IN_CONTEST = pattern(rf" (?:would )?<<supporting>> {_NAME}{_JOINT}")
+_CHOSE_IN_CONTEST = pattern(rf"{_GROUP}{_NEXT_IN_CONTEST.pattern}")
 _IN_CONTEST = pattern(rf" <<supporting>> {_NAME} ?(?=[.,;:)]|\Z|(?:and|while) (?:<<about>> )?\d)")
 _CONTEST = pattern(
     r"\b(?:nominat(?:ion|ed)|nominees?|primary|primaries|candidates?|run-?off|(?:likely|registered) (?:\w+ ){0,2}voters|matchup"
@@ -39,7 +40,7 @@ _CONTEST = pattern(
 """Who supports one there supports no other."""
 _NEXT = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME}{_JOINT}")
 _FOR = pattern(rf" (?:for|<<choosing>>) {_NAME} ?(?=[.,;:)]|\Z)")
-_NEITHER = pattern(r"[^.,;:()%]{0,24}\b<<undecided>>\b")
+_NEITHER = pattern(r"[^.,;:()%]{0,24}\b<<undecided>>\b(?! (?:about|on|whether)\b)")
 _LAST = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME} ?(?=[.;:)]|\Z)")
 _BACKING = pattern(r"\b(?:backing|votes?) (?:from|of) (?:<<about>> )?\Z")
 _SUPPORT_FOR = pattern(
@@ -111,12 +112,22 @@ def _chosen(told: Sequence[Claim]) -> list[Claim]:
 
 
 def _supported(told: Sequence[Claim]) -> list[Claim]:
-    """Give the share beside the first in a contest: "49 percent of likely voters favored Smith, 30 percent backed Jones"."""
-    head, other = told[0], told[1]
-    text = head.sentence.within
-    one = _CHOSE_IN_CONTEST.fullmatch(text, head.span.end, other.phrase.start) if _may_be_next(other) else None
-    two = _IN_CONTEST.match(text, other.span.end, head.sentence.span.end) if one else None
-    return [other] if one and two and one["name"] != two["name"] else []
+    """Give the shares beside the first in a contest: "49 percent of likely voters favored Smith, 30 percent backed Jones".
+
+    Each has a verb of its own, and a name that none before it has; those who chose neither may stand behind.
+    """
+    text, found, names, expression = told[0].sentence.within, [told[0]], set[str](), _CHOSE_IN_CONTEST
+    for share in told[1:]:
+        one = expression.fullmatch(text, found[-1].span.end, share.phrase.start) if _may_be_next(share) else None
+        if one is None or one["name"] in names:
+            break
+        names.add(one["name"])
+        found.append(share)
+        expression = _NEXT_IN_CONTEST
+    behind = found[-1].span.end, told[0].sentence.span.end
+    last = _IN_CONTEST.match(text, *behind)
+    is_one_more = (last is not None and last["name"] not in names) or _NEITHER.match(text, *behind) is not None
+    return found[1:] if is_one_more else found[1:-1]
 
 
 def _may_be_next(share: Claim) -> bool:
