@@ -103,29 +103,40 @@ def _is_told_by_end(text: str, end: int) -> bool:
 def _is_told(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a number is somebody's age by where it stands."""
     if text[start - 2 : start - 1] in _LISTING and _LISTED.search(text, max(0, start - 36), start):
-        word = _NEXT.match(text, end, stop)
-        return word is not None and word[1] != "of" and (_is_closed(text, end, stop) or str(word[1]).endswith("ed"))
+        return _ends_list(text, end, stop)
     if text.endswith(" and ", 0, start) and _OF_TWO.search(text, max(0, start - 60), start):
         return text[end : end + 1] in (",", ".", ";")
     if text[start - 2 : start - 1] == "," or text[start - 1] == "(":
-        if not text[start].isdigit():
-            return False
-        if _has_surname(text, start, end) or _is_of_kin(text, start, end):
-            return True
-        named = _NAMED.search(text, max(0, start - 60), start)
-        closed = text[end : end + 1] in ((")",) if text[start - 1] == "(" else (",", ".", ";", " ")) and _CLOSED.match(text, end)
-        return bool(named and closed and not any(_is_no_name(word) for word in named[0].strip("(, ").split()))
+        return text[start].isdigit() and _is_beside_name(text, start, end)
     if text.endswith(" at ", 0, start) and _DIED_AT.search(text, max(0, start - 60), start):
         return _is_closed(text, end, stop)
-    if _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start, stop):
+    dead = _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start, stop)
+    return bool(dead) or _is_what_somebody_is(text, start, end, stop) or _is_of_group(text, start, end, stop)
+
+
+def _ends_list(text: str, end: int, stop: int) -> bool:
+    """Tell whether what follows leaves a further number behind "aged 34, 41 and" an age, and makes no count of it."""
+    word = _NEXT.match(text, end, stop)
+    return word is not None and word[1] != "of" and (_is_closed(text, end, stop) or str(word[1]).endswith("ed"))
+
+
+def _is_beside_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a number behind a comma or in brackets is the age of who is named before: "Ann Lee, [46], of Leeds"."""
+    if _has_surname(text, start, end) or _is_of_kin(text, start, end):
         return True
-    if text.startswith(_STANDS_BEFORE, end) and any(
-        led.search(text, max(0, start - 30), start) and closed.match(text, end, stop) for led, closed in _STANDING
-    ):
-        return True
-    return _is_of_group(text, start, end, stop) or bool(
-        _WILL_BE.search(text, max(0, start - 24), start) and _BE_CLOSED.match(text, end)
-    )
+    signs = (")",) if text[start - 1] == "(" else (",", ".", ";", " ")
+    closed = text[end : end + 1] in signs and _CLOSED.match(text, end)
+    named = _NAMED.search(text, max(0, start - 60), start) if closed else None
+    return named is not None and not any(_is_no_name(word) for word in named[0].strip("(, ").split())
+
+
+def _is_what_somebody_is(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether somebody is, was or will be so old: "was [14] when he left", "Lee, now [33], spoke", "I'm [40]."."""
+    if text.startswith(_STANDS_BEFORE, end):
+        for led, closed in _STANDING:
+            if led.search(text, max(0, start - 30), start) and closed.match(text, end, stop):
+                return True
+    return _WILL_BE.search(text, max(0, start - 24), start) is not None and _BE_CLOSED.match(text, end) is not None
 
 
 def _is_of_kin(text: str, start: int, end: int) -> bool:

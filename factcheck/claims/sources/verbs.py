@@ -54,16 +54,11 @@ def read(saying: Saying) -> Parts | None:
         return _by(saying)
     if form in ("past", "third", "infinitive") and saying.fields["place"] == "both" and inverted.stands(saying):
         return inverted.read(saying)
-    previous = saying.previous
-    numbered = previous[-1:].isdigit() or (previous in _SCALES and saying.word not in _SAY)
-    if form == "past" and numbered and saying.ahead(1) not in _CLAUSE_OPENS:  # "600 confirmed deaths"
-        return None
-    alone = previous in _ALONE and saying.word in _SAY
-    if form != "ing" and ((previous in _NO_VERB and not alone) or previous.endswith(("’s", "'s", "’", "'"))):
+    if _is_no_verb(saying):
         return None
     subject, led = speakers.before(text, _start(saying), cue.start, headline=cue.in_headline)
     if form == "ing":
-        return _of_participle(saying, subject, led, previous)
+        return _of_participle(saying, subject, led, saying.previous)
     if not agreement.MODAL.isdisjoint(led):
         return None
     if form != "infinitive" and not _BE.isdisjoint(led):
@@ -77,6 +72,16 @@ def read(saying: Saying) -> Parts | None:
     if subject is None:
         return None
     return expected.read(saying, subject, led) or _told(saying, subject)
+
+
+def _is_no_verb(saying: Saying) -> bool:
+    """Tell by the word before a form that it is a noun or an adjective: "600 [confirmed] deaths", "the [claims]"."""
+    previous, plainly_said = saying.previous, saying.word in _SAY
+    numbered = previous[-1:].isdigit() or (previous in _SCALES and not plainly_said)
+    if saying.form == "past" and numbered and saying.ahead(1) not in _CLAUSE_OPENS:
+        return True
+    led = previous in _NO_VERB and not (previous in _ALONE and plainly_said)
+    return saying.form != "ing" and (led or previous.endswith(("’s", "'s", "’", "'")))
 
 
 def _told(saying: Saying, source: Span) -> Parts:
