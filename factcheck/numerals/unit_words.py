@@ -53,9 +53,7 @@ class Form:
     def fits(self, text: str, numeral: Numeral, at: int, end: int) -> bool:
         """Tell whether it may stand there: abbreviations behind digits, those that are words too directly at them."""
         gap = text[numeral.end : at]
-        if self.short and (
-            (numeral.spelled and (self.word or end - at < 2)) or _is_code(text, at, end) or text[end : end + 1].isdigit()
-        ):
+        if self.short and self._is_other(text, numeral, at, end):
             return False
         if self.letter and (gap == "-" or text[end : end + 1] in _HYPHENS or not _is_temperature(text, numeral, text[at])):
             return False
@@ -65,17 +63,27 @@ class Form:
             return not (gap or numeral.spelled) and text.count("''", max(0, at - _QUOTED), at) % 2 == 0
         if text[at] == '"':
             return (not gap or _is_length(text, numeral, gap, end)) and not numeral.spelled and _is_no_quote(text, numeral)
-        if self.short:
-            return (
-                (not gap and (end - at > 1 or (text[at] in _AT_DECIMALS and numeral.half.denominator > 2)))
-                or _is_rate(text, end)
-                or _is_length(text, numeral, gap, end)
-                or (end - at > 1 and text[end : end + 1] == "." and _GOES_ON.match(text, end + 1) is not None)
-                or (_ends(text, at, end) and (gap == " " or text[at].isupper()))
-                or (gap == " " and _is_exact(text, numeral, at, end))
-                or (end == len(text) and text[at:end] == "in")  # a phrase that is nothing else: "above 5 in"
-            )
-        return gap == "-" or numeral.part or len(gap) > 1
+        return _is_no_word(text, numeral, at, end) if self.short else gap == "-" or numeral.part or len(gap) > 1
+
+    def _is_other(self, text: str, numeral: Numeral, at: int, end: int) -> bool:
+        """Tell whether an abbreviation belongs to something else: a spelled number, a code, a number behind it."""
+        spelled = numeral.spelled and (self.word or end - at < 2)
+        return spelled or _is_code(text, at, end) or text[end : end + 1].isdigit()
+
+
+def _is_no_word(text: str, numeral: Numeral, at: int, end: int) -> bool:
+    """Tell whether an abbreviation that is a word, too, stands where only a unit does: "5in", "4 in per year", "6 in."."""
+    gap, size = text[numeral.end : at], end - at
+    if not gap and (size > 1 or (text[at] in _AT_DECIMALS and numeral.half.denominator > 2)):
+        return True
+    if _is_rate(text, end) or _is_length(text, numeral, gap, end):
+        return True
+    if size > 1 and text[end : end + 1] == "." and _GOES_ON.match(text, end + 1):
+        return True
+    if _ends(text, at, end) and (gap == " " or text[at].isupper()):
+        return True
+    whole = end == len(text) and text[at:end] == "in"  # a phrase that is nothing else: "above 5 in"
+    return whole or (gap == " " and _is_exact(text, numeral, at, end))
 
 
 def behind(text: str, numeral: Numeral, stop: int, larger: str | None = None) -> tuple[Form, int] | None:

@@ -165,23 +165,34 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         return taken.as_done(told, before) if gapped else told
     if before is not None and before.sentence is claim.sentence and _is_level(before, claim):
         return evolve(claim, subject=shares.understood(before))
-    if before is not None and claim.subject is None and claim.counted is None and _is_set_against(before, claim):
+    return claim if claim.subject is not None or claim.counted is not None else _of_unnamed(claim, before, earlier)
+
+
+def _of_unnamed(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
+    """Give a number that names nothing what it counts: as one of its sentence does, its group, or an earlier sentence."""
+    if before is not None and _is_set_against(before, claim):
         roles = claim.roles or before.roles
         return evolve(claim, subject=shares.understood(before), role=roles[0] if roles else None, roles=roles)
-    group = shares.group_before(claim) if claim.subject is None and claim.counted is None and before is None else None
-    if group is not None and bare.is_bare(claim):
+    group = shares.group_before(claim) if before is None else None
+    is_bare = bare.is_bare(claim)
+    if group is not None and is_bare:
         return evolve(claim, subject=group)
-    if claim.subject is None and claim.counted is None and earlier is not None and bare.is_bare(claim):
-        if gaps.is_listed_behind(earlier, claim) and not claim.roles:
-            return taken.as_done(taken.with_subject(claim, earlier), earlier)
-        if gaps.is_gapped(earlier, claim):
-            told = taken.with_subject(claim, earlier)
-            return taken.as_done(told, earlier) if gaps.has_no_verb(earlier, claim) else told
-        return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
-    if claim.subject is None and claim.counted is None and before is None:
-        opened = openers.subject_of(claim) if bare.is_bare(claim) else None
-        return evolve(claim, subject=openers.of_whom(claim) or openers.apposed(claim) or opened)
-    return claim
+    if earlier is not None and is_bare:
+        return _as_earlier(claim, earlier)
+    if before is not None:
+        return claim
+    opened = openers.subject_of(claim) if is_bare else None
+    return evolve(claim, subject=openers.of_whom(claim) or openers.apposed(claim) or opened)
+
+
+def _as_earlier(claim: Claim, earlier: Claim) -> Claim:
+    """Give a bare number the subject, and the verb if it has none, of a count that was told before it."""
+    if gaps.is_listed_behind(earlier, claim) and not claim.roles:
+        return taken.as_done(taken.with_subject(claim, earlier), earlier)
+    if gaps.is_gapped(earlier, claim):
+        told = taken.with_subject(claim, earlier)
+        return taken.as_done(told, earlier) if gaps.has_no_verb(earlier, claim) else told
+    return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
 
 
 def _is_done_beside(before: Claim, claim: Claim) -> bool:
