@@ -206,6 +206,10 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("It cost $34 million. Of that, $9 million went to lawyers.", "$9 million", "$34 million"),
         ("It serves 900 homes. Power was back for 90 percent of them.", "90 percent", "900"),
         ("Guards wrote 12 charges; seven were later dropped.", "seven", "12"),
+        ("It let 900 birds go. Only two in five survived.", "two in five", "900"),
+        ("It let 900 birds go, but only 400 survived.", "400", "900"),
+        ("Clinics saw 540 patients, up from 300. About a third needed a bed.", "a third", "540"),
+        ("It lost 40 million euros in May, of which it got back about half.", "half", "40 million euros"),
     ],
 )
 def test_a_part_is_tied_to_a_whole_that_it_only_names(text: str, part: str, whole: str) -> None:
@@ -227,6 +231,15 @@ def test_what_is_more_than_the_whole_told_before_is_of_another_whole() -> None:
         ("The clinic saw 540 patients, 8 percent more than the 500 of May.", "8 percent", "540"),
         ("Its debt stood at $54 million in May, up $4 million since March.", "$4 million", "$54 million"),
         ("She scored 214 points in 19 games, 31 more than anybody else.", "31", "214"),
+        ("Rents rose 6 percent over the year to an average of $1,180.", "6 percent", "$1,180"),
+        ("Its budget of $9 million was raised by 5 percent.", "5 percent", "$9 million"),
+        ("Raids fell to 900, and thefts by 9 percent to 2,840.", "9 percent", "2,840"),
+        ("A home costs $400, down from $420 in May and 3 percent less than a year ago.", "3 percent", "$400"),
+        (
+            "It sees a profit of $5 million to $6 million, up from a forecast of $4 million to $5 million.",
+            "$4 million to $5 million",
+            "$5 million to $6 million",
+        ),
         ("The spring went from 31 degrees Celsius to 54 degrees Celsius.", "31 degrees Celsius", "54 degrees Celsius"),
     ],
 )

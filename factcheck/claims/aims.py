@@ -31,6 +31,7 @@ _FORECAST_SET = pattern(
     r"\b(?i:<<outlooks>>) (?:for|of)"
     r"(?:(?! (?:after|as|because|when|while|but|since|despite)\b)(?:[^,;:.()“”\"]|\.(?=\d))){1,70}"
     r" (?:to|from) (?:(?:<<about>>|between) )*\Z"
+    r"|\b(?i:<<outlooks>>) (?:for|of) an? (?:[a-z-]+ ){1,3}of (?:<<about>> )*\Z"
 )
 """Before what a forecast was set to, or from: "cut its forecast for growth to [2 percent] from 3 percent"."""
 _AND_TO = pattern(r" (?:and to [a-z]+|over|within) (?:<<about>> )?\Z")
@@ -61,10 +62,16 @@ FAR = 140
 """Code points of a clause before a figure."""
 
 
-def is_target(before: Sequence[str]) -> bool:
-    """Tell whether words make what follows a limit or an aim: "a target of [40]"."""
+def is_target(before: Sequence[str], entry: str = "targets") -> bool:
+    """Tell whether words make what follows a limit or an aim: "a target of [40]"; or what an entry says: "a forecast of [40]"."""
     led = before[:-1] if before and before[-1] in _ARTICLES else before
-    return " ".join(led[-_LIMIT:]).endswith(_targets())
+    return " ".join(led[-_LIMIT:]).endswith(_endings(entry))
+
+
+def is_foretold(line: Line, figure: Mention, before: Sequence[str]) -> bool:
+    """Tell whether a figure is what somebody expects: "a forecast of [40]", "cut its forecast for growth to [2 percent]"."""
+    start = max(line.sentence.span.start, figure.start - FAR)
+    return is_target(before, "foretold") or _FORECAST_SET.search(line.sentence.within, start, figure.start) is not None
 
 
 def is_aim(line: Line, figure: Mention, end: int) -> bool:
@@ -72,7 +79,6 @@ def is_aim(line: Line, figure: Mention, end: int) -> bool:
     text = line.sentence.within
     return (
         _PLANNED.search(text, line.sentence.near(figure.start), figure.start) is not None
-        or _FORECAST_SET.search(text, max(line.sentence.span.start, figure.start - FAR), figure.start) is not None
         or (figure.kind == "number" and _is_intended(text[figure.span.end : end]))
         or _AIMED.match(text, figure.span.end) is not None
     )
@@ -125,8 +131,8 @@ def committed() -> re.Pattern[str]:
 
 
 @cache
-def _targets() -> tuple[str, ...]:
-    return tuple(lexicon.words("grammar", "targets"))
+def _endings(entry: str) -> tuple[str, ...]:
+    return tuple(lexicon.words("grammar", entry))
 
 
 def _is_intended(behind: str) -> bool:

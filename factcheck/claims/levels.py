@@ -38,10 +38,11 @@ _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
 
 def beside(level: Claim, main: Claim) -> Claim:
     """Give a level what it shares with the one that it is told beside: the role, and a time that is counted from its time."""
-    if not are_of_one_kind(level, main):
-        return _earlier(level, main) if level.kind == "number" and level.counted is None else level
+    alike = are_of_one_kind(level, main)
+    if not alike and (level.kind != "number" or level.counted is not None):
+        return level
     level = evolve(_earlier(level, main), additional=True)
-    if level.counted is None and level.subject is None and main.subject is not None:
+    if alike and level.counted is None and level.subject is None and main.subject is not None:
         level = evolve(level, subject=shares.understood(main))
     return level if level.roles else evolve(level, role=main.role, roles=main.roles)
 

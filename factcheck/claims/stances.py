@@ -22,7 +22,10 @@ _NEAR = 60
 _ALONE = 40
 """Code points of a content that is one figure with its noun."""
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
-_WILLS = pattern(r"(?:\b(?:will|would|shall|won['’]t)|(?<=[a-z])['’]ll)\b(?! (?:say|not say|like)\b)")
+_WILLS = pattern(
+    r"(?:\b(?:will|would|shall|won['’]t)|(?<=[a-z])['’]ll)\b(?! (?:say|not say|like)\b)"
+    r"|\bshould (?:(?:again|soon|eventually) )?(?=(?:be back|bring|come|exceed|fall|grow|improve|reach|return|rise|save|total)\b)"
+)
 _AHEAD = pattern(
     r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)?"
     r"(?:, (?:in|of|at|from|on|near|including|both|all) [^;:.()“”\"]{1,60}?,)? (?:also |then )?"
@@ -67,6 +70,8 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
         return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, figure.span.start) else hedged
     before = _words_before(line, figure)
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
+    if not estimated and aims.is_foretold(line, figure, before):
+        return "forecast"
     if (not estimated and aims.is_target(before) and not _is_usual(figure, before)) or aims.is_aim(line, figure, end):
         return "planned"
     if _is_negated(before) and not (figure.kind == "duration" and before[-1:] in (["in"], ["for"])):
@@ -97,8 +102,11 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
         return "planned"
     if _WAS_FORESEEN.match(text, end) or _FORESEEN_AT.search(text, near, start):
         return "forecast"
-    if figure.kind in _BESIDE and text[near:start].rstrip().endswith(","):
+    beside = figure.kind in _BESIDE or text.startswith(" times ", figure.span.end)
+    if beside and text[near:start].rstrip().endswith(","):
         return "asserted"
+    if figure.kind == "age" and "-" in text[figure.span.start : figure.span.end]:
+        return "asserted"  # "to mend the 52-year-old pool would cost"
     if _NOW.search(text, near, start):
         return "asserted"
     if _IS_SO.match(text, figure.span.end) or (
@@ -177,4 +185,4 @@ def _is_negated(before: list[str]) -> bool:
     denying = [
         word for at, word in enumerate(last) if word in denies or word.endswith(("n't", "n’t")) if last[:at][-1:] != ["the"]
     ]
-    return bool(denying) and "only" not in last and "longer" not in last
+    return bool(denying) and "only" not in last and "longer" not in last and last[-1:] != ["with"]  # "cannot do with fewer than"

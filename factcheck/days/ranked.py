@@ -45,8 +45,8 @@ Point = Callable[[str, int, int], Found | None]
 _NAMED = pattern(rf"(?:Day|Easter|Thanksgiving|Christmas|[Bb]ank{GAP}[Hh]oliday){GAP}\Z")
 """What a weekend has its name from, which is another than the nearest: "Labor Day weekend"."""
 _SUMS = pattern(
-    r"[$€£]|\b(?:profits?|revenues?|sales|earnings|loss(?:es)?|income|turnover|orders|deliveries|investment"
-    r"|euros|pounds|dollars)\b"
+    r"[$€£]|\b(?:profits?|revenues?|sales|earnings|loss(?:es)?|income|turnover|orders|deliveries|investment|costs?|charges?"
+    r"|euros|pounds|dollars|crowns|kroner|kronor|francs|yen|won|rupees|pesos|zlotys|shillings)\b"
 )
 """Near a half without a year: it is one of a year, and of no match."""
 _AROUND = 120
@@ -192,8 +192,10 @@ def week(text: str, at: int, stop: int, point: Point) -> Found | None:
 def ended(text: str, end: int, stop: int, unit: str, many: int, point: Point) -> Found | None:
     """Read the day or month with which units end: "the year ended March 31", "three months to June"."""
     match = _ENDED.match(text, end, stop)
-    found = point(text, match.end(), stop) if match and unit not in ("day", "weekend") else None
-    if match is None or found is None or found[0].to or not (found[0].month or (unit == "week" and found[0].kind == "weekday")):
+    found = point(text, match.end(), stop) if match and unit != "weekend" and (unit, many) != ("day", 1) else None
+    if match is None or found is None or found[0].to:
+        return None
+    if not (found[0].month or (unit in ("week", "day") and found[0].kind == "weekday")):
         return None
     part = "ended" if "ended" in match[0] else ""
     unit, many = ("day", many * 7) if unit == "week" else (unit, many)

@@ -79,6 +79,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "past": _is_told("past"),
     "negations": lambda _, claim: claim.stance == "denied",
     "targets": lambda _, claim: claim.stance == "planned",
+    "foretold": lambda _, claim: claim.stance == "forecast",
     "committed": lambda _, claim: claim.stance == "planned",
     "intended": lambda _, claim: claim.stance == "planned",
     "elsewhere": lambda seen, claim: (

@@ -192,7 +192,9 @@ def _as_earlier(claim: Claim, earlier: Claim) -> Claim:
     if gaps.is_gapped(earlier, claim):
         told = taken.with_subject(claim, earlier)
         return taken.as_done(told, earlier) if gaps.has_no_verb(earlier, claim) else told
-    return evolve(claim, subject=shares.understood(earlier)) if bare.can_be(claim, earlier) else claim
+    if not bare.can_be(claim, earlier):
+        return claim
+    return taken.there_are(evolve(claim, subject=shares.understood(earlier)), earlier)
 
 
 def _is_done_beside(before: Claim, claim: Claim) -> bool:

@@ -14,6 +14,8 @@ from factcheck.values import evolve
 OF_THEM = " of them"
 _ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less)\b")
 """Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
+_THERE_ARE = pattern(r"\b[Tt]here (?:are|were|is|was)(?: now| still)? (?:<<about>> )*\Z")
+_LED = 40
 _NAMED = pattern(
     r" (?:[a-z]+ly(?=[,.;])|"
     r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?"
@@ -58,6 +60,13 @@ def of_living(claim: Claim) -> Claim:
     people = claim.roles and claim.counted is None and claim.subject is not None and lexicon.is_person(claim.subject.text.lower())
     roles = tuple(role for role in claim.roles if not (people and "lifeless" in lexicon.entries("roles")[role]))
     return claim if roles == claim.roles else evolve(claim, role=roles[0] if roles else None, roles=roles)
+
+
+def there_are(claim: Claim, before: Claim) -> Claim:
+    """Give a number that there is now, or was, the role of its noun: "It had 1,240 inhabitants. Today there are [900]."."""
+    text, start = claim.sentence.within, claim.phrase.start
+    told = _THERE_ARE.search(text, max(claim.sentence.span.start, start - _LED), start)
+    return claim if told is None else _of_noun(claim, before)
 
 
 def _of_noun(claim: Claim, before: Claim) -> Claim:

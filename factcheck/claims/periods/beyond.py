@@ -5,6 +5,9 @@ a whole          "sold two mills last year and laid off 40 of [1,900] men"
 of the subject   "a broker who stole [$11 million] was jailed on Tuesday"
 a decision       "passed a budget with tax rises of [4 billion] on Thursday"
 what is so       "sent back images on Thursday of a crater [90 km] across"
+a whole          "a charge of [4 million], most of it this year"
+another verb's   "will cost [700] jobs and save 350 million a year from 2026"
+a sum so far     "was raised on Monday by 2 million, bringing it to [9 million]"
 """
 
 from __future__ import annotations
@@ -27,7 +30,20 @@ _DECIDED = pattern(
 )
 _SO = pattern(r"(?: \([^()]{1,24}\))? (?:across|wide|long|deep|high|tall|thick|away|in diameter)\b")
 _SIZES = frozenset({"measure"})
-_NEAR = 90
+_OF_PART = pattern(
+    r", (?:most|some|much|half|part|all|[\d.,]*\d(?: [mb]illion)?|<<counts>>) of (?:an?|it|them|which|whom)\b[^,;:]*\Z"
+)
+"""Between a figure and the time of what is only a part of it: "a charge of [4 million], most of it this year"."""
+_AND_DO = pattern(r" and (?!the |its |an? |<<about>> )[a-z]+ ")
+"""Behind a time to which one thing lasts, before another: "would last until 2029 [and cost] 9 million"."""
+_COMES_TO = r", (?:bringing|lifting|pushing|raising|taking) [^,;:]*"
+_COMING = pattern(rf"{_COMES_TO}\Z")
+_COME = pattern(rf"{_COMES_TO}\bto (?:<<about>> |at least |more than )*\Z")
+_TO = pattern(r" to\b")
+"""Before and behind a time, of what something comes to: "was up 5 percent, taking its rise this year to 9"."""
+_BEGINS = pattern(r" and (?!(?:<<about>>|another|more|a) )[a-z]+ (?:<<about>> )*(?:[$€£]|\d|<<counts>>\b)[^,;:]* from \Z")
+"""Between a figure and the time from which another is: "cost [700] jobs and save 350 million a year from 2026"."""
+_NEAR, _FAR = 90, 200
 
 
 def is_out_of_reach(line: Line, time: Mention, figure: Mention) -> bool:
@@ -38,7 +54,13 @@ def is_out_of_reach(line: Line, time: Mention, figure: Mention) -> bool:
         return True
     if time.span.end <= at:
         planned = _PLANNED.search(text, start, time.span.start) is not None
-        return (planned and _COST.search(text, time.span.end, at) is not None) or _PART_OF.search(text, led, at) is not None
+        lasts = time.days is not None and time.days.form == "until" and _AND_DO.match(text, time.span.end)
+        if lasts or _PART_OF.search(text, led, at) or _COME.search(text, max(time.span.end, at - _FAR), at):
+            return True
+        return planned and _COST.search(text, time.span.end, at) is not None
+    between = text[max(figure.span.end, time.span.start - _FAR) : time.span.start]
+    if _OF_PART.search(between) or _BEGINS.search(between) or (_COMING.search(between) and _TO.match(text, time.span.end)):
+        return True
     if _OF_SUBJECT.search(text, led, at) and _MAIN.match(text, figure.span.end, time.span.start):
         return True
     return figure.kind != "percent" and _DECIDED.search(text, led, at) is not None

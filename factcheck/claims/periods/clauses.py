@@ -70,12 +70,13 @@ _OPENS = pattern(
 )
 _SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:(?:in|on|at) |(?<=ed )|(?<=began )|(?<=broke out ))\Z")
 _WHEN = pattern(r"(?: <<hours>>)?,? when\b")
-_PASSIVE = (" was ", " were ", " been ")
 _LEADING = ("after ", "before ", "since ", "as ")
 _DECIDES = pattern(r" <<decisions>>\b| on (?:an? (?:[a-z]+ )?(?:plan|bill|law|proposal|motion|deal)|whether)\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
-_RELATIVE = pattern(r"\b(?:that|which|who) [^,;:]*\Z")
+_RELATIVE = pattern(
+    rf"\b(?:that|which|who) [^,;:]*\Z|\b(?:[Aa]n?|[Tt]he|[Ii]ts) (?:[a-z-]+ ){{1,2}}{relative.PARTICIPLE} (?:in|on) \Z"
+)
 _FIGURE_ASIDE = pattern(
     rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{1,3}})?(?:{relative.PRONOUN}|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z"
 )
@@ -85,8 +86,8 @@ _FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:s
 _FORESEEN = pattern(r" <<foreseen>>\b")
 _OF_WHOM = (" of whom", " of which", " of them")
 _FROM = pattern(r"\b[Ff]rom \Z")
-_UP_TO = pattern(r" ?(?:to|until|till|through|and|[-–])\b")
-_WILL = pattern(r"\b(?:will|would|shall|(?:agreed|voted)(?: [^,;]{1,20})? to)\b")
+_UP_TO = pattern(r" ?(?:to|until|till|through|and(?! to)|[-–])\b")
+_WILL = pattern(r"\b(?:will|would|shall|(?:(?:agreed|voted)(?: [^,;]{1,20})?|plans?|wants?|hopes?|aims?|intends?) to)\b")
 _OF_ALL = pattern(r"\s*(?:Of|Among|Out of)\b[^,;]*\Z")
 _UNDER = pattern(r"Under (?:an?|the) [^,;:]{3,80}")
 _LONG, _NEAR, _MENTIONS = 200, 60, 8
@@ -156,7 +157,7 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     if time.days is not None and time.days.form == "since" and _MOST_SINCE.search(text, led, time.span.start):
         return is_of_then(line, time, figure)  # "the biggest rise since 2005, to $180,000"
     if _opens(text, start, time):
-        return not _is_said(line, time, figure) and _EARLIER.search(text, time.span.end, figure.start) is None
+        return not unbound.is_said(line, time, figure) and _EARLIER.search(text, time.span.end, figure.start) is None
     if _PERFECT.match(text, time.span.end) and _RELATIVE.search(text, led, time.span.start):
         return False  # "a fire that broke out on Monday has destroyed [40] homes"
     if relative.leads(line, time, figure):
@@ -225,15 +226,6 @@ def _opens(text: str, start: int, time: Mention) -> bool:
     return since is not None and not text[start : since.start()].strip()
 
 
-def _is_said(line: Line, time: Mention, figure: Mention) -> bool:
-    """Tell whether a time that opens its sentence says when something was said: "On Monday, the mayor had promised 40 homes"."""
-    between = (m for m in line.behind(time.span.end) if m.span.end <= figure.start)
-    first = next((m for m in between if m.kind == "voucher" or m.numeral is not None), None)
-    text = line.sentence.within
-    said = first is not None and first.kind == "voucher" and not text.startswith(",", first.span.end)
-    return said and first is not None and not text.endswith(_PASSIVE, 0, first.span.start)  # "heat was blamed for 40 deaths"
-
-
 def _is_whole(text: str, start: int, time: Mention, figure: Mention) -> bool:
     """Tell whether a figure is only what others are taken from: "[Of its 269 lakes], 54 have dried up since 1890"."""
     return _OF_ALL.match(text, start, figure.start) is not None and "," in text[figure.span.end : time.span.start]
@@ -247,4 +239,5 @@ def _is_of_another(between: str) -> bool:
 
 def _breaks(text: str, start: int, stop: int) -> bool:
     """Tell whether the words between a time and a figure begin another clause."""
-    return _APART.search(text[start:stop]) is not None or _OTHERS_ACT.search(text, start, stop) is not None
+    between = relative.without_parts(text[start:stop])
+    return _APART.search(between) is not None or _OTHERS_ACT.search(between) is not None

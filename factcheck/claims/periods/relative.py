@@ -29,6 +29,7 @@ _BORN = pattern(r"\bborn (?:[^,;:.]{1,40} )?(?:in|on) \Z")
 _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
 _OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:the|its|their|these|those) \Z")
 _MOVED = pattern(r"(?: [\w-]+){1,3} (?:has|have|had|fell|rose|grew|dropped|climbed|increased)\b")
+_PARTS = pattern(r", (?:some|most|many|half|[\d,]*\d|<<counts>>) of (?:them|whom) [^,;:]{1,60},")
 _NEAR = 60
 
 
@@ -70,3 +71,8 @@ def _is_of_relative(text: str, time: Mention, led: int) -> bool:
     following = _NEXT.match(text, time.span.end)
     verb = following is not None and lexicon.is_past(following[1])
     return verb and _DID.search(text, led, time.span.start) is not None
+
+
+def without_parts(between: str) -> str:
+    """Take out what is told in an aside of some of them: "40 people, [most of them old,] have died since"."""
+    return _PARTS.sub("", between) if ", " in between else between

@@ -33,6 +33,9 @@ _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o) \Z")
 _NEAR = 60
 """Code points before a time."""
 _OLDEST = 130
+_RECORDS = pattern(r"(?:confirmed|counted|recorded|registered|found) (?:<<about>> )*")
+"""Verbs of which a count is what they record: "in May the clinic confirmed 40 cases"."""
+_PASSIVE = (" was ", " were ", " been ")
 
 
 def is_of_else(line: Line, time: Mention) -> bool:
@@ -86,3 +89,14 @@ def is_apposed(text: str, figure: Mention) -> bool:
     """Tell whether a figure that is no age stands between commas behind what it is: "the record, [79,845], was set in 1953"."""
     apposed = text.endswith(", ", 0, figure.start) and text.startswith(", was ", figure.span.end)
     return apposed and figure.numeral is not None and figure.numeral.value > _OLDEST
+
+
+def is_said(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a time that opens its sentence says when something was said: "On Monday, the mayor had promised 40 homes"."""
+    between = (m for m in line.behind(time.span.end) if m.span.end <= figure.start)
+    first = next((m for m in between if m.kind == "voucher" or m.numeral is not None), None)
+    text = line.sentence.within
+    said = first is not None and first.kind == "voucher" and not text.startswith(",", first.span.end)
+    if not said or first is None or text.endswith(_PASSIVE, 0, first.span.start):  # "heat was blamed for 40 deaths"
+        return False
+    return not _RECORDS.fullmatch(text, first.span.start, figure.span.start)

@@ -188,7 +188,14 @@ def _of_mass(words: list[re.Match[str]]) -> tuple[int, int] | None:
 def _first_aged(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give the first word behind an age where it is a plural, or a word for people: "[40-year-old] ships"."""
     many = PLURAL.search(words[0][1]) is not None and words[0][1].islower()
-    return (0, words[0].end(1)) if many else _first_trade(words)
+    return (0, words[0].end(1)) if many else _first_trade(words) or _last_plain(words)
+
+
+def _last_plain(words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Give the last of a few plain words behind an age, up to a verb: "its 90-year-old central [library]"."""
+    told = next((at for at, word in enumerate(words) if _is_verbal(word) or nouns.is_acting(word[1])), len(words))
+    plain = 0 < told <= _FEW and all(word[1].islower() for word in words[:told])
+    return (told - 1, words[told - 1].end(1)) if plain and PLURAL.search(words[told - 1][1]) is None else None
 
 
 def _first_trade(words: list[re.Match[str]]) -> tuple[int, int] | None:

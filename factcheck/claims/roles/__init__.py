@@ -29,6 +29,9 @@ _OFF = pattern(
 _MORE = pattern(r" (?:more|less)\b")
 SCALES = ("million", "billion", "trillion", "bn")
 """Words that end a sum without its currency."""
+_BY_THE_UNIT = frozenset({"savings", "tax", "fine", "aid"})
+"""What may be told by what a price is for, and is none."""
+_CASES = "cases"
 _TOLL = "toll"
 """Of the dead, where nothing says of whom."""
 _GROUP = 3
@@ -49,6 +52,8 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     fits = noun is not None and _suits(noun.entry or "", figure, phrase)
     told = fits and phrase.head is None  # "winds of 65 mph burned the mill"
     verb = None if told or _is_whole(line, figure) or _narrows(line, figure) else acts.behind(line, phrase.end)
+    if verb is None and not told:
+        verb = acts.of_those(line, figure.start, phrase.end)
     if _is_difference(line, figure):
         noun = None
     led = sizes.words_before(line, figure)
@@ -68,6 +73,8 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     ]
     if "salary" in found:
         found = [role for role in found if role != "profit"]  # "who earned $90,000 a year"
+    if not _BY_THE_UNIT.isdisjoint(found):
+        found = [role for role in found if role != "price"]  # "saved 12 cents a gallon"
     behind = line.sentence.within[phrase.end : phrase.end + _LED]
     return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase) and not _is_barred(role, behind)))
 
@@ -148,8 +155,14 @@ def _in_phrase(line: Line, start: int, phrase: Phrase) -> Iterator[str]:
     """Give the head noun's role, then those of participles before it ("injured soldiers"); it may be more than the head."""
     text = line.sentence.within
     within = takewhile(lambda mention: mention.span.end <= phrase.end or mention.span.start == phrase.start, line.behind(start))
-    inside = [cue for cue in within if cue.kind == "role"]
+    inside = [cue for cue in within if cue.kind == "role" and not (cue.entry == _CASES and _is_occasion(line, start))]
     yield from (cue.entry for cue in reversed(inside) if cue.entry and _tells(text[cue.span.start : cue.span.end].lower()))
+
+
+def _is_occasion(line: Line, start: int) -> bool:
+    """Tell whether "in" leads a number of cases that something is so in: "[in] 210,000 cases, bank details"."""
+    figure = line.figure_before(start)
+    return figure is not None and line.sentence.within.endswith(("in ", "In "), line.sentence.span.start, figure.start)
 
 
 def _tells(word: str) -> bool:

@@ -67,6 +67,11 @@ _CARRYING = pattern(
     r" (?:(?:<<about>>|more than|over|at least|up to) )*[\w,.]+(?: [A-Za-z]+){0,2}\Z"
 )
 """Behind what holds those counted: the verb that follows is its own."""
+_WHOSE_ACT = pattern(
+    r" (?P<that>(?:that|which) )?(?:it|he|she|they|we|I|(?:the|its|his|her|their|an?) (?:[a-z-]+ ){0,2}?[a-z-]+"
+    r"|[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:had|has|have|once|already|itself) )*(?=[a-z])"
+)
+"""Behind a figure: who did something to it."""
 _FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 
@@ -101,6 +106,18 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     if passive or acts:
         return cue
     return cue if not _is_present(verb) and _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+
+
+def of_those(line: Line, start: int, end: int) -> Mention | None:
+    """Give the verb of a clause that tells of a figure and its noun up to ``end``: "the 9,000 euros [the insurer paid]"."""
+    text = line.sentence.within
+    whose = _WHOSE_ACT.match(text, end, line.sentence.span.end)
+    if whose is None or not (whose["that"] or text.endswith(("the ", "The "), line.sentence.span.start, start)):
+        return None
+    cue = next((mention for mention in line.behind(whose.end()) if mention.kind == "role"), None)
+    verb = cue is not None and cue.span.start == whose.end() and _is_verb(text, cue)
+    acts = cue is not None and text[cue.span.start : cue.span.end].lower() in lexicon.forms("roles", "acts")
+    return cue if verb and not acts else None
 
 
 def _is_named(text: str, cue: Mention) -> bool:

@@ -17,10 +17,13 @@ from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.phrases import Phrase
 from factcheck.claims.roles import leads
+from factcheck.lexicon.function_words import BEING
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _OTHER_CLAUSE = pattern(r"[;:—–“”\"]|, | (?:and|but|while|as|after|when|because) ")
+_ASKING = frozenset({"asked", "contacted", "questioned", "quizzed", "canvassed", "sampled"})
+"""Verbs of which those counted are the object: behind them they stand with a form of "be"."""
 _LOOK = 120
 """Code points before a figure in which its verb has its subject."""
 _VERB_BEHIND = pattern(
@@ -40,8 +43,9 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
         return
     text, span = line.sentence.within, line.sentence.span
     behind = _VERB_BEHIND.match(text, phrase.end, span.end)
-    words = (*led, *((behind[1].lower(),) if behind else ()))
-    yield from (table[word] for word in words if word in table)
+    if behind and (behind[1] not in _ASKING or not BEING.isdisjoint(behind[0].split())):
+        led = (*led, behind[1].lower())  # "900 people had asked for it" were not asked
+    yield from (table[word] for word in led if word in table)
 
 
 def _done_by(line: Line, figure: Mention, led: tuple[str, ...]) -> Iterator[str]:

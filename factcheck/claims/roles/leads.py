@@ -60,7 +60,10 @@ _LONG_COMPLEMENT = 16
 _PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
 _BROUGHT = pattern(r"\b<<bringing>> (?:the|its|their|that)(?: [a-z]+)? \Z")
 _SIDES = ("above ", "below ", "past ", "beyond ")
-_TIMED = pattern(r" (?:(?:in|on|for) (?:\d+|<<calendar: weekday>>|<<calendar: month>>)|(?:last|this) <<spells>>) (?:to|at) ")
+_TIMED = pattern(
+    r" (?:(?:in|on|for) (?:\d+|<<calendar: weekday>>|<<calendar: month>>)|(?:last|this|next) <<spells>>)"
+    r" (?:to|at|of(?: <<about>>| between)?) "
+)
 """A change that is told with nothing but its time before the level: "cut its main rate [in May to] 5 percent"."""
 _NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
 """Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""

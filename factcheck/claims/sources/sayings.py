@@ -33,6 +33,9 @@ _CLOSED = pattern(r" (?:(?:last|this) <<spells>>|on <<calendar: weekday>>|<<cale
 """When it was said, with which a sentence ends: "..., auditors found last year."."""
 _EDGES = " ,;:—"
 _SPEECH_ENDS = frozenset(",.?!—-…'’")
+_IN_ASIDE = pattern(r", (?:who|which) [^,;:“”\"]*\Z")
+_FEW_WORDS, _ASIDE_LONG = 24, 90
+"""Code points of a few words in quotation marks, and of an aside before them."""
 _LOOK = 60
 _BEFORE = 24
 _SHORT_WORD = 3
@@ -195,4 +198,6 @@ def _is_of_paper(saying: Saying) -> bool:
 
 def _is_speech(text: str, span: Span) -> bool:
     """Tell whether a quotation is a speech: a comma or the end of a sentence closes it, before its mark or behind."""
+    if span.end - span.start <= _FEW_WORDS and _IN_ASIDE.search(text, max(0, span.start - _ASIDE_LONG), span.start):
+        return False  # "the broker, who rates it a 'buy', said"
     return not _SPEECH_ENDS.isdisjoint(text[span.end - 2 : span.end]) or text.startswith(",", span.end)

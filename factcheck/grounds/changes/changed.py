@@ -44,6 +44,9 @@ _EARLIER_DAY = pattern(
 )
 """Behind the close that a change is told after: it is of another day than the one before."""
 _RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-z]+)")
+_RAISED = pattern(r"[^,;:()“”\"\d]{0,30} (?:was|were|has been|have been|had been) (?P<verb>[a-z]+) by (?:<<about>> )*")
+"""Behind a level, before what it was changed by."""
+_SHARES = frozenset({"percent", "points", "ratio"})
 _LED, _LED_FAR = 20, 40
 _LONG = 360
 """Days of a year at least."""
@@ -160,3 +163,9 @@ def _is_told_behind(percent: Claim) -> bool:
     led = max(start, percent.phrase.start - _LED_FAR), percent.phrase.start
     rise = _RISE_OF.search(text, *led) or _IS_DOWN.search(text, *led)
     return rise is not None or is_appended(percent) or summed_up(percent) is not None
+
+
+def is_raised(level: Claim, change: Claim) -> bool:
+    """Tell whether a level is told to have been changed by so much: "its budget of [$4 million] was cut by 5 percent"."""
+    raised = _RAISED.fullmatch(level.sentence.within, level.span.end, change.phrase.start)
+    return change.kind in _SHARES and raised is not None and raised["verb"] in directions()

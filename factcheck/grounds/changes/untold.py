@@ -11,9 +11,9 @@ from itertools import pairwise
 from factcheck.claims import COUNTS, Claim, are_of_one_kind
 from factcheck.patterns import pattern
 
-_OFF = pattern(r"[^;:()“”]{0,80}(?:,| and (?:is|was|are|were)(?: now)?) (?:(?:or|<<about>>) )*")
+_OFF = pattern(r"[^;:()“”]{0,80}(?:,| and(?: (?:is|was|are|were)(?: now)?)?) (?:(?:or|<<about>>) )*")
 _THAN = pattern(
-    r" (?:more|fewer|less|higher|lower) than (?=[A-Za-z])(?!<<counts>>\b)"
+    r" (?:(?:more|fewer|less|higher|lower) than|(?:up|down) on) (?=[A-Za-z])(?!<<counts>>\b)"
     r"(?![^,;.]{0,24}(?<![\d–-])\d{1,3}(?!\d))"
 )
 _ABOVE = pattern(r" (?:above|below) (?:the|its|that of|those of) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")

@@ -32,8 +32,9 @@ _RECORD = pattern(
 )
 _UP_TO = pattern(
     r"(?: (?:from (?:a|the) year (?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
-    r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+))?,?"
-    r" to (?:(?:a|an|the|its|record|<<about>>) )*"
+    r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+"
+    r"|(?:over|this|last|on|in|after) (?:(?!(?:and|but|while|as|when|to|by|of)\b)[a-z]+ ?){1,3}(?<! ))){0,2},?"
+    r" to (?:(?:a|an|the|its|record|average of|total of|high of|low of|<<about>>) )*"
 )
 _BEHIND = pattern(r" ?(?:[^\s\w]|(?:up|down|off|higher|lower)\b)|[^,;:]{1,80},")
 _ASIDE = pattern(r", (?:which|who) [^,;:()“”\"]*\Z")
@@ -42,7 +43,9 @@ _A_RISE = pattern(r"[^;:()“”\"]{0,60}, (?:or )?an? (?:[a-z-]+ ){0,2}<<rises>
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
 _OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? (?:\w+ ){1,2}|the |)"
 _BY_SO_MUCH = r"(?: \w+ly| (?:<<about>> )?[\d.,]+(?:%| percent))?"
-_SET_APART = pattern(rf"(?:\bcompared (?:with|to)|\b(?:up|down){_BY_SO_MUCH} from|\bversus|(?:,|\)) from) {_OF}\Z")
+_SET_APART = pattern(
+    rf"(?:\bcompared (?:with|to)|\b(?:up|down){_BY_SO_MUCH} from|\bversus|(?:,|\)) from|, against(?= an? \w+ of )) {_OF}\Z"
+)
 _THEN_FROM = pattern(rf"(?: [\w’'-]+){{0,8}}? from {_OF}(?:<<about>> )*")
 _BESIDE = pattern(r"[^,;:.()“”]{0,30} and (?:from )?(?:an?|the|its) (?:[\w-]+ ){1,4}of \Z")
 _OR = pattern(r",? or (?:<<about>> )*\Z")
@@ -53,9 +56,9 @@ _AT = pattern(r"\bat (?:the |its )?\Z")
 _BY = pattern(r"\bby (?:<<about>> )*\Z")
 _CHANGES = frozenset({"percent", "points", "ratio"})
 _PARTS = frozenset({"percent", "ratio"})
-_APART, _LED, _BACK, _OF_A_SIZE = 200, 80, 8, 20
+_APART, _LED, _BACK, _OF_A_SIZE, _SHARED = 200, 80, 8, 20, 100
 """Code points between a level and one that is set against it, and before that one; figures among which the level is looked for;
-how many times as much the one may be.
+how many times as much the one may be; up to what a number can be the other share ("by 53 percent to 47").
 """
 
 
@@ -71,13 +74,17 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _found(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[Link]:
-    apart = [*_apart(here, moved)]
+    apart, by_id = [*_apart(here, moved)], {figure.id: figure for figure in here}
     for change, level in (*_up_from(here, apart), *_to_levels(here), *_behind(here)):
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
     for difference, value, way in thresholds.differences(here):
         part = DIFFERENCES[difference.kind == "percent" != value.kind] if way and not _is_fraction(difference) else PART
         yield Link(KIND, difference.id, value.id, "a difference and what has it", part, way)
+    level_of = {before.id: level for before, level in apart} | {
+        one: by_id[other] for one, other in moved.items() if other in by_id
+    }
     for change, level in (*untold.than(here), *untold.up_since(here)):
+        level = level_of.get(level.id, level)  # "costs $40, down from $44 in May and [9 percent] less than a year ago"
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
     for before, level in (*_from(here), *apart):
         yield Link(KIND, before.id, level.id, "a level and the one before", BEFORE)
@@ -98,7 +105,9 @@ def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         text, sentence = change.sentence.within, change.sentence
         if change.kind in _CHANGES and level.kind != "points" and _UP_TO.fullmatch(text, change.span.end, level.phrase.start):
             lead = moves.lead(text, sentence.span.start, change.phrase.start)
-            if lead.direction is not None and (lead.part == "change" or _BY.search(*_before(change))):
+            by = _BY.search(*_before(change)) is not None
+            gapped = by and level.kind != change.kind and (level.value or 0) > _SHARED  # "and thefts by [9 percent] to 2,840"
+            if gapped or (lead.direction is not None and (lead.part == "change" or by)):
                 yield change, level
 
 
@@ -124,7 +133,8 @@ def _behind(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         beside = change.kind in _CHANGES and level.kind != "points" and not _TO.match(text, change.span.end)
         beside = beside and _ASIDE.search(*_before(level)) is None
         beside = beside and _BEHIND.match(text, start) is not None  # "those over 20 metres lost 5 percent" tell of another thing
-        if (beside and _is_led(moves.lead(text, start, change.phrase.start))) or _is_apposed(level, change):
+        led = beside and _is_led(moves.lead(text, start, change.phrase.start))
+        if led or changed.is_raised(level, change) or _is_apposed(level, change):
             yield change, level
 
 
@@ -199,7 +209,9 @@ def _set_against(earlier: Sequence[Claim], before: Claim) -> Claim | None:
     text, start, stop = before.sentence.within, before.sentence.span.start, before.phrase.start
     apart = _SET_APART.search(*_before(before))
     levels_ = [figure for figure in earlier if stop - figure.span.end <= _APART]
-    if apart is not None and not apart[0].startswith("compared"):  # "rose $2, or 20 percent, from its close at $10"
+    if apart is not None and not apart[0].startswith(
+        ("compared", ", against")
+    ):  # "rose $2, or 20 percent, from its close at $10"
         starts = [start, *(figure.span.end for figure in levels_)]
         leads = (moves.lead(text, begin, figure.phrase.start) for begin, figure in zip(starts, levels_, strict=False))
         levels_ = [figure for figure, lead in zip(levels_, leads, strict=True) if lead.part not in ("change", "again")]
@@ -227,10 +239,10 @@ def _said_again(here: Sequence[Claim], level: Claim) -> Claim | None:
 
 def _can_be_levels(level: Claim, before: Claim, *, bare: bool = False) -> bool:
     """Tell whether two figures can be levels of one thing: alike, and not far from each other; a ``bare`` number has no unit."""
-    if not changed.is_plain(before):
+    if not changed.is_plain(before) and not before.is_range:
         return False
     if {level.kind, before.kind} == _PARTS:
         return True
     alike = before.kind == "number" and before.counted is None if bare else movements.alike(level, before)
-    a, b = level.value or (level.ends or (None,))[0], before.value
+    a, b = (figure.value or (figure.ends or (None,))[0] for figure in (level, before))
     return alike and a is not None and b is not None and 0 < max(a, b) < _OF_A_SIZE * min(a, b)

@@ -24,6 +24,7 @@ ONE = True
 INHERITS = frozenset({"level", "unit"})
 
 KINDS = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio"})
+_WON = frozenset({"number", "count", "money"})  # of times, less is better
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 _THEN = (
     r"(?: in (?:(?:19|20)\d\d|<<calendar: month>>))?"
@@ -37,7 +38,7 @@ _ASIDE = (
 """Behind a figure: how it stands to an earlier one, which has no figure."""
 _LED = pattern(
     rf"\)?{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
-    rf"{_ASIDE}(?:, the(?: {_WORD}){{1,6}})?(?:,| --| –| —| and| but| which){ADVERBIAL} "
+    rf"{_ASIDE}(?:, the(?: (?:{_WORD}|(?:19|20)\d\d)){{1,9}})?(?:,| --| –| —| and| but| which){ADVERBIAL} "
 )
 _VALUED = pattern(r"\bof (?:<<about>> )*\Z")
 _IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is|are|came in|comes in){ADVERBIAL} ")
@@ -185,7 +186,7 @@ def _side(first: Claim, reference: Claim) -> str:
     behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
     won = word in lexicon.words("grammar", "won")
     larger = word in lexicon.words("grammar", "won by more") and _RECORD.match(text, end, stop)
-    if won and not larger and not (reference.kind == "money" and _EXPECTED.search(text, end, behind)):
+    if won and not larger and not (reference.kind in _WON and _EXPECTED.search(text, end, behind)):
         return ""
     words = _NEXT.findall(text[max(first.sentence.span.start, start - _LONGEST) : stop].lower())
     if word in _FASTER and first.kind == "number":

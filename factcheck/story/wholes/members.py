@@ -34,7 +34,7 @@ _OF_THAT = pattern(
     r"\A[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that) (?:amount|figure|money|sum|total)),? "
     r"(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
 )
-_OF_WHICH = pattern(r",? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
+_OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}(?:is|are|was|were) among (?:the|those) (?P<noun>[a-z]+)\b")
 _WHOSE = pattern(r" of (?:the|its|their|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
 _BESIDE = pattern(
