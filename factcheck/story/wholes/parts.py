@@ -122,33 +122,42 @@ def _of_cue(
     if part is None:
         return
     before = series.firm([figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start], part)
-    if before and line.sentence.within[before[-1].span.end : part.span.start] in _CHOICES:
+    if _is_no_part(line, cue, part, before, fields):
         return
-    if "kinds" in fields and before and series.stands_in(part, before[-1]):
-        return
-    if words.endswith(_SEVERAL) and (series.are_several(before, part) or _is_all_of_them(line, cue, part)):
-        return
-    same_noun = "same_noun" in fields
-    near = (whole for whole in before if _is_beside(line, whole, cue, part))
-    beside = next((whole for whole in near if wholes.fits(part, whole, same_noun, of_more=words.endswith(_SEVERAL))), None)
-    if beside is not None and "behind" not in fields:
-        yield Link(KIND, part.id, beside.id, words)
-        return
-    if before and before[-1].kind == "number" and _is_beside(line, before[-1], cue, part):
-        return  # "the hurt, who numbered 58, including", "2.8 million including": whatever else was told, it is of these
-    if "beside" in fields:
-        return
-    whole = _whole(line, cue, part, before, earlier, fields)
-    if (
-        whole is not None
-        and words.endswith(_SEVERAL)
-        and wholes.are_others_named(part, min(part.phrase.start, cue.span.start), whole, before)
-    ):
-        return
-    if "behind" in fields and not re.match(rf" {fields['behind']}\b", line.sentence.within[part.phrase.end :][:40]):
-        return
+    near, of_more = (whole for whole in before if _is_beside(line, whole, cue, part)), words.endswith(_SEVERAL)
+    whole = next((whole for whole in near if wholes.fits(part, whole, "same_noun" in fields, of_more=of_more)), None)
+    if whole is None or "behind" in fields:
+        whole = _farther(line, cue, part, before, earlier, fields)
     if whole is not None:
         yield Link(KIND, part.id, whole.id, words)
+
+
+def _is_no_part(line: Line, cue: Mention, part: Claim, before: Sequence[Claim], fields: Mapping[str, Any]) -> bool:
+    """Tell whether a cue makes its figure no part of what was told before: one of several or of a choice, or all of them."""
+    if before and line.sentence.within[before[-1].span.end : part.span.start] in _CHOICES:
+        return True
+    if "kinds" in fields and before and series.stands_in(part, before[-1]):
+        return True
+    of_several = line.sentence.within.endswith(_SEVERAL, cue.span.start, cue.span.end)
+    return of_several and (series.are_several(before, part) or _is_all_of_them(line, cue, part))
+
+
+def _farther(
+    line: Line, cue: Mention, part: Claim, before: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]
+) -> Claim | None:
+    """Give the whole of a part where none stands right before the cue.
+
+    "The hurt, who numbered 58, including", "2.8 million including": whatever else was told, it is of these.
+    """
+    text = line.sentence.within
+    if "beside" in fields or (before and before[-1].kind == "number" and _is_beside(line, before[-1], cue, part)):
+        return None
+    if "behind" in fields and not re.match(rf" {fields['behind']}\b", text[part.phrase.end :][:40]):
+        return None
+    whole, start = _whole(line, cue, part, before, earlier, fields), min(part.phrase.start, cue.span.start)
+    several = text.endswith(_SEVERAL, cue.span.start, cue.span.end)
+    others = whole is not None and several and wholes.are_others_named(part, start, whole, before)
+    return None if others else whole
 
 
 def _is_all_of_them(line: Line, cue: Mention, part: Claim) -> bool:
