@@ -43,6 +43,8 @@ def read_unsigned(text: str, start: int, stop: int, money: bool = False) -> Nume
 
 
 def _bare(text: str, start: int, stop: int, money: bool) -> Numeral | None:
+    if start >= stop:
+        return None
     letter = text[start]
     if letter in ".0123456789":
         slash = "/" in text[start : start + 4] or "⁄" in text[start : start + 4]
