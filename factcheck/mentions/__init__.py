@@ -37,7 +37,8 @@ NUMERAL = "#"
 """The anchor of kinds that begin with a number, in digits or in words."""
 CUES = 100
 """The priority from which kinds are cues: each is its anchor, and may share it with others."""
-_TOKEN = pattern(r"(?<![^\W_])(?:\.?[0-9]|[^\W\d_]+|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
+_TOKEN = pattern(r"(?<![^\W_])(?:[A-Za-z]+(?![^\W\d_])|[^\W\d_]+|\.?[0-9]|[^\w\s.,;:!?'\"’‘“”()\[\]–—/-])")
+"""Plain letters first: most tokens are words of them alone, and are read twice as fast as by what is no digit."""
 _MORE, _PLUS = "+", "-plus"
 """The one sign that stands directly behind a figure, where no token begins ("200+")."""
 _DIGITS = [point + digit for digit in "0123456789" for point in ("", ".")]

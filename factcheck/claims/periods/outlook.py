@@ -14,7 +14,7 @@ from factcheck.patterns import pattern
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _MODALS = MODALS | {"to", "be"}
 _ON = pattern(
-    r"\b([A-Za-z]+)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
+    r"\b([A-Za-z]++)(?:,? (?:in|at|near|off|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
     r",? (?:on|in|during) \Z"
 )
 _PREPOSITIONS = ("on ", "in ", "during ")

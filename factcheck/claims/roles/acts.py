@@ -63,7 +63,7 @@ _AND_OTHERS = pattern(
 _OWN = pattern(r"\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur) [\w-]+\Z")
 """Somebody's own number: what stands behind it is its noun."""
 _CARRYING = pattern(
-    r"(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bare )\b<<carrying>>"
+    r"\b(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bare )<<carrying>>"
     r" (?:(?:<<about>>|more than|over|at least|up to) )*[\w,.]+(?: [A-Za-z]+){0,2}\Z"
 )
 """Behind what holds those counted: the verb that follows is its own."""

@@ -92,8 +92,13 @@ def _told_in_words(figures: Sequence[Claim]) -> Iterator[Claim]:
     for _, group in groupby(figures, key=lambda claim: claim.sentence.span):
         told = [*group]
         sentence = told[0].sentence
-        if sentence.kind == "body" and _CODE.search(sentence.text) is None:
+        if sentence.kind == "body" and not _is_for_machines(sentence.text):
             yield from (claim for claim in told if claim.quantity is not None and claim.kind not in _SPELLS)
+
+
+def _is_for_machines(text: str) -> bool:
+    """Tell whether a sentence has code in it; hardly any has a sign that code cannot be without."""
+    return ("<" in text or '="' in text or "{" in text) and _CODE.search(text) is not None
 
 
 def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]) -> bool:

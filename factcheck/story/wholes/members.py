@@ -31,7 +31,7 @@ _OF_THEM = pattern(
     r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed)\b))|it|that)\b"
 )
 _OF_THAT = pattern(
-    r"\A[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that) (?:amount|figure|money|sum|total)),? "
+    r"[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that) (?:amount|figure|money|sum|total)),? "
     r"(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
 )
 _OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
@@ -139,7 +139,7 @@ def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:
     """Give the sum or count of the sentence before which "of that" and "of them" mean: "It cost $40 million. Of that, [half]"."""
     share = part.kind in _SHARES
     text, start = part.sentence.within, part.sentence.span.start
-    opens = _OF_THAT.search(text[start : part.phrase.start])
+    opens = _OF_THAT.match(text[start : part.phrase.start])
     of = _OF_THEM.match(text, part.span.end) or opens
     if of is None or not (share or part.kind == "money" or text.endswith(SCALES, start, part.span.end)):
         return None
