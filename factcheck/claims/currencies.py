@@ -61,10 +61,17 @@ def _is_spelled(code: str, prose: str) -> bool:
 
 def _is_named(code: str, words: frozenset[str], prose: str) -> bool:
     """Tell whether an adjective of the currency ("Canadian") or a place of it stands in the document."""
-    entry = lexicon.entries("currencies")[code]
-    names = [*entry.get("adjectives", ()), *entry.get("places", ())]
-    if not words.isdisjoint(names):
+    single, several = _names(code)
+    if not words.isdisjoint(single):
         return True
-    begun = [name for name in names if " " in name and name.split()[0] in words]
+    begun = [name for name in several if name.split()[0] in words]
     line = " ".join(prose.split()) if begun else ""  # "Hong Kong" may be wrapped
     return any(name in line for name in begun)
+
+
+@cache
+def _names(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give the adjectives and the places of a currency: those of one word, and those of several."""
+    entry = lexicon.entries("currencies")[code]
+    names = (*entry.get("adjectives", ()), *entry.get("places", ()))
+    return frozenset(name for name in names if " " not in name), tuple(name for name in names if " " in name)

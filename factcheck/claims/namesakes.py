@@ -23,8 +23,8 @@ def told(lines: Iterable[Line]) -> Iterator[Line]:
     """Give the lines without numbers that name a model that has been named before them."""
     known: set[str] = set()
     for line in lines:
-        counted = tuple(mention for mention in line.mentions if not (known and _names(line, mention, known)))
-        yield line if len(counted) == len(line.mentions) else Line(line.sentence, counted)
+        counted = [mention for mention in line.mentions if not _names(line, mention, known)] if known else line.mentions
+        yield line if len(counted) == len(line.mentions) else Line(line.sentence, tuple(counted))
         known.update(_digits(line, mention) for mention in line.mentions if mention.kind == _LABEL)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import islice
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
@@ -48,7 +48,14 @@ _MOST = 20
 
 def by_sentence(figures: Iterable[Claim]) -> Iterator[list[Claim]]:
     """Give the figures sentence by sentence; they go in in text order."""
-    return (list(here) for _, here in groupby(figures, key=lambda figure: id(figure.sentence)))
+    here: list[Claim] = []
+    for figure in figures:
+        if here and here[-1].sentence is not figure.sentence:
+            yield here
+            here = []
+        here.append(figure)
+    if here:
+        yield here
 
 
 @frozen

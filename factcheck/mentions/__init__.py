@@ -18,6 +18,7 @@ it may have ``is_cue(entry, text, start, stop) -> bool``, to tell where the word
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -103,8 +104,6 @@ _SPELLED = -1
 def find(sentence: Sentence) -> tuple[Mention, ...]:
     """Give the sentence's mentions in text order; figures carry the modifiers that stand at them."""
     seen = tuple(_scan(sentence))
-    if not [mention for mention in seen if mention.numeral]:
-        return tuple([m for m in seen if m.kind != "hedge" or _place(m) not in _BESIDE])
     near = [mention for mention in seen if mention.kind == "hedge" or mention.numeral is not None]
     shaped = {mention.span: _with_modifiers(sentence.within, near, at) for at, mention in enumerate(near) if mention.numeral}
     used = {modifier.span for mention in shaped.values() for modifier in mention.modifiers}
@@ -116,14 +115,15 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
     """Give what stands at each anchor, without modifiers."""
     text, stop, groups = sentence.within, sentence.span.end, _anchors()[0]
     taken, group_of = sentence.span.start, groups.get
-    for match in _TOKEN.finditer(text, taken, stop):
+    tokens = [*_TOKEN.finditer(text, taken, stop)]
+    for match, beyond in zip(tokens, (*tokens[1:], None), strict=False):
         group = group_of(match[0])
         if group is None or (start := match.start()) < taken:
             continue
         if isinstance(group, bytes):
             group = _opened(groups, match[0])
         stands_alone = "" in group
-        following = "" if stands_alone and len(group) == 1 else lexicon.following(text, match.end(), stop)
+        following = "" if stands_alone and len(group) == 1 else _following(text, match.end(), beyond, stop)
         if not stands_alone and following not in group:
             continue
         readings = _readings(text, group, following, start, stop)
@@ -131,7 +131,7 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
             continue
         figures = [reading for reading in readings if reading.entry is None]
         if figures:
-            readings = [max(figures, key=_length)] if len(figures) > 1 else figures
+            readings = [max(figures, key=lambda figure: figure.span.end)] if len(figures) > 1 else figures
         for reading in readings:
             taken = max(taken, reading.span.end)
         if sentence.span.in_headline:
@@ -143,16 +143,19 @@ def _scan(sentence: Sentence) -> Iterator[Mention]:
             yield Mention("hedge", Span(taken, taken + len(_PLUS)), entry="or more")
 
 
+def _following(text: str, end: int, beyond: re.Match[str] | None, stop: int) -> str:
+    """Give the token behind a place, over one blank: mostly the next of the scan, which leaves out signs of punctuation alone."""
+    if beyond is not None and beyond.start() == end + 1 and text[end] == " " and text[end + 1] != ".":
+        return beyond[0]
+    return lexicon.following(text, end, stop)
+
+
 def _opened(groups: dict[str, _Group | bytes], token: str) -> _Group:
     """Give the anchors of a token, which stay unpacked from then on."""
     group = groups[token]
     if isinstance(group, bytes):
         group = groups[token] = lexicon.unpacked(group)
     return group
-
-
-def _length(mention: Mention) -> int:
-    return mention.span.end
 
 
 def _readings(text: str, group: _Group, following: str, start: int, stop: int) -> list[Mention]:

@@ -44,7 +44,7 @@ def told(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _with_previous(line: Line) -> Line:
     """Give a line with "the previous day", month or year reckoned from the time that its sentence told before it."""
-    if not any(mention.days in _PREVIOUS for mention in line.mentions):
+    if not any(mention.days is not None and mention.days in _PREVIOUS for mention in line.mentions):
         return line
     found: list[Mention] = []
     told: Days | None = None
