@@ -1,7 +1,7 @@
 """A table whose cells tell several things at once -> the same table with a column for each, and the reports on them back again.
 
-"231 (56.1%)", "5-12" of those tried, "Agreed to (54-46)", "Sat 12 Aug": what the pieces are to each other, and to other columns,
-the rows show as they do of any columns.
+"231 (56.1%)", "5-12" of those tried, "Agreed to (54-46)", "1922-1931", "Sat 12 Aug": what the pieces are to each other, and
+to other columns, the rows show as they do of any columns.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _TWO = re.compile(
 )
 """Two figures, one beside the other or in brackets behind it, with or without words before them."""
 _DAY = re.compile(r"(?P<one>[^\W\d_]{2,10})\.?,? +(?P<two>[0-9]{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? [0-9]{1,2})")
-_OF_DAYS, _YEAR = "day", 4
+_YEARS, _DASHES = re.compile(r"(?:1[0-9]|20)[0-9]{2}-(?:1[0-9]|20)[0-9]{2}"), "-–—"
+_OF_DAYS, _OF_YEARS, _YEAR = "day", "years", 4
 Pieces = Sequence[tuple[str, Sequence[str | None]]]
 """Names of columns, with their cells."""
 
@@ -98,6 +99,8 @@ def _names(label: str, way: str) -> tuple[str, str]:
     """Name the two pieces of a column's cells: what is counted keeps its name, and so does the date."""
     if way == _OF_DAYS:
         return f"{label} weekday", label
+    if way == _OF_YEARS:
+        return f"{label} start", f"{label} end"
     counted = label.replace("(%)", "").strip(" ,")  # "Women, n (%)"
     return (counted, f"{counted} %") if "%" in way or counted != label else (label, f"{label}, second")
 
@@ -109,10 +112,13 @@ def _is_day(match: re.Match[str]) -> bool:
 def _is_two(match: re.Match[str]) -> bool:
     """Tell whether brackets are closed, and two figures no season ("2019-20")."""
     bracket = "(" in (match["open"] or "") + match["between"]
-    is_season = not bracket and len(match["one"]) == _YEAR and len(match["two"]) in (2, _YEAR)
+    is_season = not bracket and len(match["one"]) == _YEAR and len(match["two"]) in (2, _YEAR) and _way(match) != _OF_YEARS
     return bracket is bool(match["close"]) and not is_season
 
 
 def _way(match: re.Match[str]) -> str:
     """Give how a cell is written, but for its figures and words."""
-    return _OF_DAYS if match.re is _DAY else f"{match['open'] or ''}{match['between'].strip()}{'%' if match['percent'] else ''}"
+    if match.re is _DAY:
+        return _OF_DAYS
+    years = match["between"].strip() in _DASHES and _YEARS.fullmatch(f"{match['one']}-{match['two']}")
+    return _OF_YEARS if years else f"{match['open'] or ''}{match['between'].strip()}{'%' if match['percent'] else ''}"

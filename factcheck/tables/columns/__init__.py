@@ -17,6 +17,8 @@ from factcheck.values import frozen
 
 _YEARS = (1000, 2200)
 _LONGEST_MONTH = 31
+_LONGEST_LIFE = 45_000
+"""Days beyond which nothing lasts that a table tells."""
 _FIRST_SERIAL = 9999
 """Numbers beyond may be days as a spreadsheet counts them."""
 Number = int | Fraction
@@ -72,6 +74,7 @@ class Column:
             or (bars <= {"day", "month"} and of_days)
             or (bars <= {"date"} and self.form.whole and _LONGEST_MONTH < high < _FIRST_SERIAL and low < _YEARS[0])
             or (bars <= {"start", "end"} and bool(self.name.stem))
+            or (bars <= {"duration"} and self.form.whole and high > _LONGEST_LIFE)  # nights that guests stayed are counted
         )
 
     @property

@@ -12,6 +12,7 @@ from itertools import permutations
 from attrs import field
 
 from factcheck.tables.columns import Number, digits
+from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
 Values = Sequence[Number | None]
@@ -79,10 +80,18 @@ def _ledger(total: int, new: int, sign: int, totals: Values, news: Values, room:
     steps = [_grows(totals, news, at, room) for at in range(1, len(totals))]
     checked, held = len(steps) - steps.count(None), steps.count(True)
     telling = [news[at] for at, step in enumerate(steps, 1) if step and news[at]]
-    left = tuple(at for at in range(1, len(steps)) if steps[at - 1] is steps[at] is False and _taken_back(totals, news, at, room))
+    left = tuple(at for at in range(1, len(totals)) if steps[at - 1] is False and _leaves(totals, news, at, room))
     few = len(left) <= max(1, checked // _SLIPPED) and (held + 2 * len(left)) * 100 >= _HELD * checked
     enough = len(telling) >= _FEWEST and len(set(telling)) >= _DIFFERENT
     return Ledger(total, new, sign, checked, left) if few and enough else None
+
+
+def _leaves(totals: Values, news: Values, at: int, room: Number) -> bool:
+    """Tell a row that the next one takes back; at the end, or before a row that begins anew, one that a digit puts right."""
+    if at + 1 < len(totals) and _grows(totals, news, at + 1, room) is not None:
+        return _taken_back(totals, news, at, room)
+    before, total, new = totals[at - 1], totals[at], news[at]
+    return before is not None and total is not None and new is not None and pens.miswritten(total, before + new)
 
 
 def _taken_back(totals: Values, news: Values, at: int, room: Number) -> bool:

@@ -22,7 +22,7 @@ _TRIES = 100
 _ENOUGH = 5
 _TELLING = 3
 """How many times the room for rounding a share must be to tell anything."""
-_MOST_PARTS = 4
+_MOST_PARTS = 6
 """Neighbours that may be a share's part together."""
 _ALMOST = 0.6
 """Units of its last digit that a share may be off in reals before the exact one is looked at."""
