@@ -1,7 +1,7 @@
 """A table whose cells tell several things at once -> the same table with a column for each, and the reports on them back again.
 
-"231 (56.1%)", "5-12" of those tried, "Agreed to (54-46)", "1922-1931", "Sat 12 Aug": what the pieces are to each other, and
-to other columns, the rows show as they do of any columns.
+"231 (56.1%)", "5-12" of those tried, "Agreed to (54-46)", "1922-1931", "1,983 m", "Sat 12 Aug": what the pieces are to each
+other, and to other columns, the rows show as they do of any columns.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _TWO = re.compile(
     rf"(?P<two>{_NUMBER}(?P<percent> ?%)?)(?P<close>\))?"
 )
 """Two figures, one beside the other or in brackets behind it, with or without words before them."""
+_MEASURE = re.compile(rf"(?P<one>{_NUMBER}) ?(?P<unit>[^\W\d_]{{1,12}}[²³]?(?:/[^\W\d_]{{1,6}}[²³]?)?)\.?")
+"""A figure with its unit: "1,983 m"."""
 _DAY = re.compile(r"(?P<one>[^\W\d_]{2,10})\.?,? +(?P<two>[0-9]{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? [0-9]{1,2})")
 _YEARS, _DASHES = re.compile(r"(?:1[0-9]|20)[0-9]{2}-(?:1[0-9]|20)[0-9]{2}"), "-–—"
 _OF_DAYS, _OF_YEARS, _YEAR = "day", "years", 4
@@ -82,13 +84,15 @@ def _pieces(column: Column, sample: Sample) -> Pieces:
     told = [text for text in texts if not column.form.says_nothing(text)]
     if column.kind != "text" or column.form.typed or len(told) < _FEWEST_ROWS or max(map(len, told)) > LONGEST_CELL:
         return ()
-    for expression, is_whole in ((_DAY, _is_day), (_TWO, _is_two)):
+    for expression, is_whole in ((_DAY, _is_day), (_TWO, _is_two), (_MEASURE, bool)):
         matches = {text: match for text in told if (match := expression.fullmatch(text)) and is_whole(match)}
         ways = Counter(_way(matches[text]) for text in told if text in matches)
         way, times = ways.most_common(1)[0] if ways else ("", 0)
         if (len(told) - times) * _MOSTLY <= len(told):
             cut = [matches.get(text) if text in matches and _way(matches[text]) == way else None for text in texts]
             ones = [text if match is None else match["one"] for text, match in zip(texts, cut, strict=True)]
+            if expression is _MEASURE:
+                return ((column.label if column.name.note else f"{column.label} ({way})", ones),)
             twos = ["" if match is None else match["two"] for match in cut]
             first, second = _names(column.label, way)
             return (first, ones), (second, twos)
@@ -118,6 +122,8 @@ def _is_two(match: re.Match[str]) -> bool:
 
 def _way(match: re.Match[str]) -> str:
     """Give how a cell is written, but for its figures and words."""
+    if match.re is _MEASURE:
+        return match["unit"]
     if match.re is _DAY:
         return _OF_DAYS
     years = match["between"].strip() in _DASHES and _YEARS.fullmatch(f"{match['one']}-{match['two']}")

@@ -2,6 +2,7 @@
 
 A column that falls below nought can be one by its values alone, whatever it is called ("Solde"); then what is taken off must
 differ too: by its name alone one may be of a norm, which is the same for years ("anomaly").
+Years from one year to another are one, too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, digits
 from factcheck.tables.shapes import FEW_BROKEN, Match, are_few
 
-_MOST_COLUMNS = 40
+_MOST_COLUMNS, _MOST_YEARS = 40, 6
 _TRIES = 100
 _ENOUGH = 5
 _FEW = 4
@@ -47,6 +48,18 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
             near = _may_keep(reals[column.index], reals[one.index], reals[other.index])
             if near and _kept(column, one, other, sample):
                 yield Match({difference: (column,), more: (one,), less: (other,)}, "values")
+                break
+    yield from _of_years(rule, sample)
+
+
+def _of_years(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give whole numbers that are the years between two years, as the rows show."""
+    years = [column for column in sample.columns if column.kind == "year" and not column.doubtful][:_MOST_YEARS]
+    numbers = [column for column in sample.columns if column.kind == "number" and column.form.whole and not column.doubtful]
+    for column in numbers[:_MOST_COLUMNS] if len(years) > 1 else ():
+        for one, other in permutations(years, 2):
+            if not column.name.says("identity", "rank") and _kept(column, one, other, sample):
+                yield Match(dict(zip(rule.claims, ((column,), (one,), (other,)), strict=True)), "values")
                 break
 
 

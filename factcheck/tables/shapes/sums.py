@@ -14,8 +14,8 @@ from itertools import chain, combinations, product
 from factcheck import lexicon
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample, digits, partitions
+from factcheck.tables.samples.rounded import Count, are_rounded, are_rounded_apart, room_of
 from factcheck.tables.shapes import FEW_BROKEN, Match, alike, are_few
-from factcheck.values import frozen
 
 _MOST_COLUMNS = 150
 """Counts among which sums are looked for by values; of more only families and partitions."""
@@ -35,20 +35,13 @@ _FINEST, _ROUNDED = Fraction(1, 10**4), 3
 """The finest unit that sums are looked for in, and how many of it the sum of many parts may be rounded by."""
 
 
-@frozen
-class _Count:
-    column: Column
-    values: tuple[Number | None, ...]
-    unit: Fraction
-
-
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give totals with the parts that make them up."""
     parts, total = sorted(rule.claims, key=lambda name: not rule.claims[name].several)
     columns = [column for column in sample.columns if column.adds and column.form.highest is not None]
     known = [partition.parts for partition in partitions.among([column for column in columns if column.counts])]
     asked = (*filter(_can_be_part, columns), *chain(*known))
-    read = {each.index: _Count(each, sample.values(each)[:_TRIES], sample.unit(each)) for each in asked}
+    read = {each.index: Count(each, sample.values(each)[:_TRIES], sample.unit(each)) for each in asked}
     counts = [read[column.index] for column in columns if _can_be_part(column)]
     shared_out = [[read[part.index] for part in parts] for parts in known]
     told: set[tuple[int, frozenset[int]]] = set()
@@ -57,10 +50,10 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         if key in told or not alike(whole.column, *(part.column for part in chosen)):
             continue
         exact = _kept(chosen, whole, named=named)
-        if exact or (_are_rounded(chosen, whole) and _kept(chosen, whole, named=named, rounded=True)):
+        if exact or (are_rounded((*chosen, whole)) and _kept(chosen, whole, named=named, rounded=True)):
             told.add(key)
             bound = {parts: tuple(part.column for part in chosen), total: (whole.column,)}
-            yield Match(bound, "guess" if named else "values", rounded=not exact)
+            yield Match(bound, "guess" if named else "values", rounded=not exact or are_rounded_apart((*chosen, whole)))
 
 
 def _can_be_part(column: Column) -> bool:
@@ -69,9 +62,7 @@ def _can_be_part(column: Column) -> bool:
     return largest > (1 if column.form.whole else 0) and not (column.form.negative and column.doubtful)
 
 
-def _candidates(
-    counts: Sequence[_Count], shared_out: Sequence[Sequence[_Count]]
-) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
+def _candidates(counts: Sequence[Count], shared_out: Sequence[Sequence[Count]]) -> Iterator[tuple[Sequence[Count], Count, bool]]:
     """Propose parts, a total, and whether names speak for them; ``shared_out`` are parts by their names."""
     wholes = [count for count in counts if _is_whole(count.column)]
     for whole in wholes:
@@ -94,7 +85,7 @@ def _says_whole(column: Column) -> bool:
     return any(word in entry["whole"] for entry in lexicon.entries("partitions").values() for word in column.name.words)
 
 
-def _families(whole: _Count, counts: Sequence[_Count]) -> Iterator[Sequence[_Count]]:
+def _families(whole: Count, counts: Sequence[Count]) -> Iterator[Sequence[Count]]:
     """Give the columns that have all words of the total's stem and one more each: "dem_votes", "gop_votes", "total_votes"."""
     stem = whole.column.name.stem
     family = [
@@ -110,7 +101,7 @@ def _families(whole: _Count, counts: Sequence[_Count]) -> Iterator[Sequence[_Cou
         yield family
 
 
-def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Count, bool]]:
+def _by_values(counts: Sequence[Count]) -> Iterator[tuple[Sequence[Count], Count, bool]]:
     """Propose two columns, or a run of neighbours, whose sum is another's in some probing rows."""
     votes: Counter[tuple[int, tuple[int, ...]]] = Counter()
     unit = max(_FINEST, min((count.unit for count in counts), default=Fraction(1)))
@@ -131,13 +122,13 @@ def _by_values(counts: Sequence[_Count]) -> Iterator[tuple[Sequence[_Count], _Co
         yield [counts[part] for part in parts], counts[whole], _beside(whole, parts, counts)
 
 
-def _beside(whole: int, parts: Sequence[int], counts: Sequence[_Count]) -> bool:
+def _beside(whole: int, parts: Sequence[int], counts: Sequence[Count]) -> bool:
     """Tell a total that stands right behind its parts, or before them: its place says what its name does."""
     column = counts[whole].column
     return len(parts) >= 3 and (_is_whole(column) or _says_whole(column)) and whole in (parts[-1] + 1, parts[0] - 1)
 
 
-def _probes(counts: Sequence[_Count]) -> Sequence[int]:
+def _probes(counts: Sequence[Count]) -> Sequence[int]:
     """Give the rows in which most columns have a value that is not zero."""
     rows = range(len(counts[0].values)) if counts else range(0)
     return sorted(rows, key=lambda at: -sum(bool(count.values[at]) for count in counts))[:_PROBES]
@@ -199,10 +190,10 @@ def _made(
         yield from (tuple(sorted((*a, *b))) for a, b in product(one, others) if {*a}.isdisjoint(b))
 
 
-def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool = False) -> bool:
+def _kept(parts: Sequence[Count], whole: Count, *, named: bool, rounded: bool = False) -> bool:
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = plain = 0
-    room = Fraction(len(parts) + 1, 2) if rounded else _room(parts, whole)
+    room = Fraction(len(parts) + 1, 2) if rounded else room_of((*parts, whole))
     large, exact = _are_large(whole), whole.column.form.exact
     sure = named and exact and _are_large(whole, _LARGE)  # if those that break it are slips, the rows tell
     most = max(FEW_BROKEN + len(whole.values) // 20, len(whole.values) // _ONE_IN if sure else 0)
@@ -228,23 +219,7 @@ def _kept(parts: Sequence[_Count], whole: _Count, *, named: bool, rounded: bool 
     return enough and (are_few(broken, all_told) or (sure and broken * _ONE_IN <= all_told))
 
 
-def _are_large(whole: _Count, least: int = _MANY_DIGITS) -> bool:
+def _are_large(whole: Count, least: int = _MANY_DIGITS) -> bool:
     """Tell totals of so many digits that no chance makes them."""
     told = sorted(abs(digits.real(value)) for value in whole.values if value is not None)
     return bool(told) and told[len(told) // 2] >= least * whole.unit
-
-
-def _are_rounded(parts: Sequence[_Count], whole: _Count) -> bool:
-    """Tell whether large whole numbers are off by what they can be rounded by, now above and now below."""
-    counts = (*parts, whole)
-    if not all(count.column.form.whole for count in counts):
-        return False
-    rows = [row for row in zip(*(count.values for count in counts), strict=True) if row[-1] and None not in row]
-    offs = [sum(value or 0 for value in row[:-1]) - total for row in rows if abs(total := row[-1] or 0) >= _LARGE]
-    near = [off for off in offs if 0 < 2 * abs(off) <= len(counts)]
-    return len(offs) * 4 > 3 * len(rows) and len(near) > FEW_BROKEN and min(near) < 0 < max(near)
-
-
-def _room(parts: Sequence[_Count], whole: _Count) -> Number:
-    """Give how far a sum may be off: not at all where all are whole, else what the last digit of each can be rounded by."""
-    return sum((count.unit / 2 for count in (*parts, whole) if not count.column.form.whole), 0)

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from factcheck.rules import ClaimPattern
 from factcheck.tables.binding import Relation
-from factcheck.tables.columns import partitions
+from factcheck.tables.columns import digits, partitions
 from factcheck.tables.slips import pens
 from factcheck.verdicts import Verdict
 
@@ -50,8 +50,11 @@ def is_nearly_rounded(relation: Relation, verdict: Verdict) -> bool:
     """Tell whether a sum of rounded figures is off by little more than these can be, or of fives and tens by what these are."""
     off, size = abs(_offs(relation, [verdict])[0]), len(relation.columns)
     step = max(column.form.step for column in relation.columns.values())
-    stepped = step > 1 and not any((value or 0) % step for value in _values(verdict).values())
-    return (relation.rounded and off <= 2 * size) or (stepped and 0 < 2 * off <= step * size)
+    values = [value for value in _values(verdict).values() if value is not None]
+    unit = digits.last_digit(values)
+    nearly = off <= (2 * size if unit == 1 else size * unit)
+    stepped = step > 1 and not any(value % step for value in values)
+    return (relation.rounded and nearly) or (stepped and 0 < 2 * off <= step * size)
 
 
 def is_overfull(relation: Relation, verdict: Verdict) -> bool:

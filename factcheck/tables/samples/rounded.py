@@ -1,0 +1,54 @@
+"""Figures of some columns, their total the last -> whether each was rounded by itself, and how far a sum may so be off.
+
+Of whole numbers that shows where large ones are off by a little, now above and now below; of decimals where many are off at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.tables.columns import Column, Number
+from factcheck.tables.shapes import FEW_BROKEN
+from factcheck.values import frozen
+
+_LARGE = 100
+_ONE_IN = 10
+"""One row in so many must be off by what decimals can be rounded by, if others may be off by a little more."""
+
+
+@frozen
+class Count:
+    """A column with its first values, and the unit of its last digit."""
+
+    column: Column
+    values: tuple[Number | None, ...]
+    unit: Fraction
+
+
+def are_rounded(counts: Sequence[Count]) -> bool:
+    """Tell whether large whole numbers are off by what they can be rounded by, now above and now below."""
+    if not all(count.column.form.whole for count in counts):
+        return False
+    offs = [off for off, total in _offs(counts) if total and abs(Fraction(total)) >= _LARGE]
+    near = [off for off in offs if 0 < 2 * abs(off) <= len(counts)]
+    told = sum(bool(total) for _, total in _offs(counts))
+    return len(offs) * 4 > 3 * told and len(near) > FEW_BROKEN and min(near) < 0 < max(near)
+
+
+def are_rounded_apart(counts: Sequence[Count]) -> bool:
+    """Tell whether decimals are often off by what each can be rounded by: their totals were made of what is not printed."""
+    offs = [abs(off) for off, _ in _offs(counts)] if any(not count.column.form.whole for count in counts) else []
+    return sum(0 < off <= room_of(counts) for off in offs) * _ONE_IN > len(offs) > 0
+
+
+def room_of(counts: Sequence[Count]) -> Fraction:
+    """Give how far a sum may be off: not at all where all are whole, else what the last digit of each can be rounded by."""
+    return sum((count.unit / 2 for count in counts if not count.column.form.whole), Fraction(0))
+
+
+def _offs(counts: Sequence[Count]) -> Iterator[tuple[Fraction, Number]]:
+    """Give by how much the sum of each full row is above its total, and that total."""
+    for *parts, total in zip(*(count.values for count in counts), strict=True):
+        if total is not None and None not in parts:
+            yield sum((Fraction(part or 0) for part in parts), Fraction(-total)), total
