@@ -20,6 +20,8 @@ EPOCHS = 1462
 """Days from 1 January 1900 to 1 January 1904, and the 29 February 1900 that never was."""
 _PEOPLE = frozenset({"name", "player", "person", "member", "full", "athlete", "rider", "driver", "candidate"})
 _FEWEST = 10
+_MOST_TEXTS, _MOST_ROWS = 4, 20_000
+"""Texts that may name people, and rows up to which all of them are tried: no chance puts two dates so far apart."""
 _SHARE, _SLIPPED = 3, 10
 """Percent of the ids with several rows that may have two birth dates; more, and the id names no person. And of those whose two
 dates are nearly one."""
@@ -32,7 +34,8 @@ def check(rule: Rule, table: Table) -> Across:
     """Check each id, or else name, against each date of birth."""
     births = [column for column in table.sample.columns if column.kind == "day" and column.name.says("birth")]
     ids = [column for column in table.sample.columns if column.name.says("identity") and not column.doubtful]
-    names = [column for column in table.sample.columns if column.kind == "text" and _names_people(column)]
+    texts = [column for column in table.sample.columns if column.kind == "text"]
+    names = texts[:_MOST_TEXTS] if table.store.rows <= _MOST_ROWS else [column for column in texts if _names_people(column)]
     if not births or not (ids or names):
         return Across(rule)
     table.store.stage(births[:1])

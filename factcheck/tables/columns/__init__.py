@@ -13,7 +13,7 @@ from factcheck import lexicon
 from factcheck.tables.columns import cells, digits, forms, kinds, names, typed
 from factcheck.tables.columns.forms import Form
 from factcheck.tables.columns.names import Name
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _YEARS = (1000, 2200)
 _LONGEST_MONTH = 31
@@ -162,7 +162,7 @@ def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: S
 
     So may be the commas of whole numbers ("1,627"), where one column has decimals without doubt ("0,081").
     """
-    found = [_form(*each) for each in zip(texts, types, named, strict=True)]
+    found = _in_one_order([_form(*each) for each in zip(texts, types, named, strict=True)])
     if not any(form.point == "," for form in found):
         return found
     sure = any(form.point == "," and any(map(_begins_with_nought, each)) for form, each in zip(found, texts, strict=True))
@@ -170,6 +170,13 @@ def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: S
         _form(*each, comma=True) if form.kind == "number" and form.point == "." and (sure or not form.whole) else form
         for form, each in zip(found, zip(texts, types, named, strict=True), strict=True)
     ]
+
+
+def _in_one_order(found: Sequence[Form]) -> list[Form]:
+    """Give dates in digits that can be read both ways ("3/4/1901") the order that the table's other dates show."""
+    shown = {form.order for form in found if form.order}
+    order = shown.pop() if len(shown) == 1 else ""
+    return [evolve(form, order=order) if form.kind == "day" and not form.order else form for form in found]
 
 
 def _begins_with_nought(text: str | None) -> bool:
