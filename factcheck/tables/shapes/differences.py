@@ -58,7 +58,8 @@ def _of_years(rule: Rule, sample: Sample) -> Iterator[Match]:
     numbers = [column for column in sample.columns if column.kind == "number" and column.form.whole and not column.doubtful]
     for column in numbers[:_MOST_COLUMNS] if len(years) > 1 else ():
         for one, other in permutations(years, 2):
-            if not column.name.says("identity", "rank") and _kept(column, one, other, sample):
+            named = one.name.says("end") and other.name.says("start")  # told by their names, with a year to either side
+            if not (named or column.name.says("identity", "rank", "age")) and _kept(column, one, other, sample):
                 yield Match(dict(zip(rule.claims, ((column,), (one,), (other,)), strict=True)), "values")
                 break
 
