@@ -96,7 +96,7 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     if opened is None or said:
         return said
     listed = text[opened.start : min(stop, opened.start + _FAR)]
-    if _UNLISTED.search(listed):
+    if _UNLISTED.search(text, opened.start, opened.start + len(listed) + _BACK):  # "Two more are to be named."
         return ()
     is_plain, is_kind = (opened.noun in lexicon.words("lists", entry) for entry in ("plain", "kinds"))
     names = items.named(listed, opened.sign, is_plain=is_plain, ends=opened.ends)

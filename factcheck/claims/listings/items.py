@@ -47,6 +47,7 @@ _END = {
 }
 _PARTED_BY_SIGNS = pattern(r";(?! (?!(?:and|plus|or|an?)\b)[a-z])")
 """Between items that have commas of their own: "a boat, and the only one that sails; a raft, and a buoy"."""
+_STOP = pattern(r"\.(?=\s|\Z)|\Z|--|—")
 _DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
 _TAIL = pattern(rf"(?:, (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) |{_SAID}).*\Z")
 _PARTED = pattern(r" ?, ?and | ?, | and ")
@@ -66,6 +67,8 @@ _PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"
 _LONGEST = 10
 """Words of an item; more are a clause."""
 _FEWEST = 2
+_FEW_SIGNS = 3
+"""Parts between semicolons that make a list."""
 
 
 @frozen
@@ -111,8 +114,10 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
     if sign == ",":
         return ()
     end = (_DASHED if sign in ("--", "—", "–") else _END[sign]).search(text)
-    if end is None or _PARTED_BY_SIGNS.match(text, end.start()):
+    if end is None:
         return ()
+    if _PARTED_BY_SIGNS.match(text, end.start()):
+        return _between_signs(text)
     whole = _TICKER.sub("", text[: end.start()])
     words = _TAIL.sub("", whole)
     if ", and " in whole[len(words) :]:  # the list goes on behind what is told of a name
@@ -121,6 +126,19 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
         return ()
     parts = _without_lead(tuple(part.strip() for part in _PARTED.split(words) if part.strip()))
     return parts if len(parts) >= _FEWEST and all(_is_one(part, is_kind=is_kind) for part in parts) else ()
+
+
+def _between_signs(text: str) -> tuple[str, ...]:
+    """Give the names that semicolons part, as many as there can be: "Ada Wren, 34, of Hull; Tom Lull, 21; and Bo Kim"."""
+    told, *more = _STOP.split(_TICKER.sub("", text))
+    parts = [part.strip().removeprefix("and ") for part in told.split(";")]
+    closed = " and " in told[told.rfind(";") :]
+    if len(parts) < _FEW_SIGNS or not closed or any(more) or _OPEN_END.search(told):
+        return ()
+    pieces = [piece for part in parts for piece in _PARTED.split(part)]
+    named = [piece for piece in pieces if piece[:1].isupper()]
+    heads = [_PARTED.split(part)[0] for part in parts]
+    return tuple(named) if all(_NAMED.fullmatch(head) and _is_one(head, is_kind=False) for head in heads) else ()
 
 
 def _without_lead(parts: tuple[str, ...]) -> tuple[str, ...]:

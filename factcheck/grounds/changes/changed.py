@@ -31,6 +31,11 @@ _OPENED = pattern(
     r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: (?:earlier|before|ago))?)?(?: - | ?(?:—|–|--) ?|: )"
 )
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
+_THEN_MULTIPLIED = pattern(
+    r"(?: [a-z-]+)?, (?:which|a (?:number|sum|figure|total|amount) (?:that|which))"
+    r"(?: (?:will|would|could|has|had|have|(?:is|was|are|were) (?:to|(?:<<foreseen>>|set|due|likely|planned) to)))?"
+    r"(?: (?:more than|<<about>>))? <<grammar: multiples>> to (?:<<about>> )?"
+)
 _THEN_LEVEL = pattern(r",? (?:to|at) (?=[$€£]?\d)")
 _AFTER = pattern(r"(?: in (?:[A-Z][a-z]+|\d{4}))?,? after (?:<<about>> )?")
 _YEAR_BEFORE = pattern(
@@ -47,7 +52,7 @@ _RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-
 _RAISED = pattern(r"[^,;:()“”\"\d]{0,30} (?:was|were|has been|have been|had been) (?P<verb>[a-z]+) by (?:<<about>> )*")
 """Behind a level, before what it was changed by."""
 _SHARES = frozenset({"percent", "points", "ratio"})
-_LED, _LED_FAR = 20, 40
+_LED, _LED_FAR, _LONGEST = 20, 40, 100
 _LONG = 360
 """Days of a year at least."""
 _YEAR = 372
@@ -148,6 +153,12 @@ def is_in_percent_too(change: Claim, percent: Claim) -> bool:
     text = percent.sentence.within
     beside = percent.kind == "percent" != change.kind and text[change.phrase.end : percent.phrase.start] == ", "
     return beside and _THEN_LEVEL.match(text, percent.span.end) is not None
+
+
+def is_multiplied(before: Claim, level: Claim) -> bool:
+    """Tell whether a relative clause says what a figure comes to so many times over: "40 mills, which will [double to] 80"."""
+    near = 0 < level.phrase.start - before.span.end < _LONGEST
+    return near and _THEN_MULTIPLIED.fullmatch(before.sentence.within, before.span.end, level.phrase.start) is not None
 
 
 def is_level_of(percent: Claim, figure: Claim) -> bool:

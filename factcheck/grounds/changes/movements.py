@@ -94,12 +94,14 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         if part == "apposed" or (part == "change" and closes and changed.is_appended(figure)):
             part = "apposed" if closes else ""
         start = figure.span.end
+        of_level = said[-1] if said and part == "level" and changed.is_multiplied(said[-1], figure) else None
         if lead.broken or not _goes_on(move, lead, part, last):
             yield move
             move = Move()
         if lead.broken:
             said = []
         last = _take(move, figure, lead, part, last, _level(move, said, figure, lead, figures))
+        move.before = of_level or move.before
         if part != "bracket":
             said.append(figure)
     yield move
