@@ -56,9 +56,8 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
     """Tell how a time is written; the last weekday of a list or a range ("Friday to Sunday, May 1-3") is not the date's."""
     line, mention = told.line, told.mention
     led = line.sentence.within[max(line.sentence.span.start, mention.span.start - _LED) : mention.span.start]
-    listed = _WEEKDAYS.search(led) is not None or (days is dated and days.to is not None)
-    weekday = dated.weekday is not None and dated.month is not None and not listed
-    weekday = weekday and (dated.year is not None or not years.are_remembered(told.near))
+    weekday = dated.weekday is not None and dated.month is not None and not (days is dated and days.to is not None)
+    weekday = weekday and _WEEKDAYS.search(led) is None and (dated.year is not None or not years.are_remembered(told.near))
     impossible = not meaning.can_be(days) and _is_surely_a_day(line, mention)
     month = days.year is not None and days.month is not None and days.day is None
     stretch = days.to is not None and stretches.is_one(line, mention)

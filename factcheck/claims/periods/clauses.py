@@ -55,8 +55,8 @@ _BASE = pattern(rf"\b(?:from|than|<<against>>) (?:(?:an?|its|the) (?:[\w-]+ )?[a
 _EARLIER = pattern(rf", (?:up|down)(?: [\w.%]+)? from {_SKIPPED}(?:[a-z]+ <<levels>> of {_SKIPPED})?\Z")
 """Before what an earlier time had: "Last year it sold 160, up from [95]"."""
 _LEADS_AWAY = pattern(
-    r"\bafter \Z|\A[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z"
-    r"|\A to (?!(?:about|nearly|almost|around|just|some|over|under|only|record|more|less|reach|hit|stand|total|close|come)\b)"
+    r"(?s:.*)\bafter \Z|[^,;]* (?:for|of|by|from) [a-z]+ing (?:[a-z]+ )?\Z"
+    r"| to (?!(?:about|nearly|almost|around|just|some|over|under|only|record|more|less|reach|hit|stand|total|close|come)\b)"
     r"[a-z]+ \Z"
 )
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
@@ -118,7 +118,8 @@ def _is_aside(line: Line, time: Mention, figure: Mention) -> bool:
     inserted = _insertion(text, span.start, span.end, time)
     if inserted is not None and not inserted[0] <= figure.span.start < inserted[1]:
         return True
-    if _FIGURE_ASIDE.search(text[max(span.start, figure.start - _LONG) : figure.start]):
+    led = text[max(span.start, figure.start - _LONG) : figure.start]
+    if ", " in led and _FIGURE_ASIDE.search(led):
         closes = _CLOSES.match(text, figure.span.end, span.end)
         return closes is not None and closes.end() <= time.span.start  # "the bloc, which pumps [half] of it, plans to ... in May"
     return False
@@ -168,7 +169,7 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     begin = when.end() if when else time.span.end + dated
     if text.startswith(_OF_WHOM, figure.span.end) and text[begin : figure.start] == ", ":
         return False  # "since May, [40] of whom have left"
-    away = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.search(text[begin : figure.start])
+    away = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.match(text[begin : figure.start])
     return not _breaks(text, begin, figure.start) and away is None
 
 

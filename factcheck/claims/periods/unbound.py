@@ -44,7 +44,7 @@ def is_of_else(line: Line, time: Mention) -> bool:
     led = max(start, at - _NEAR)
     if _TO_DO.match(text, time.span.end) and _DECIDED.search(text, led, at):
         return True  # "voted on Monday to spend"
-    if _LED_BASE.search(text, led, at) and _EARLIER.search(text, at, time.span.end):
+    if _EARLIER.search(text, at, time.span.end) and _LED_BASE.search(text, led, at):
         return True  # "rose 4 percent from a year ago"
     days = time.days
     if days is not None and days.form == "on" and _FORETELLING.match(text, time.span.end):

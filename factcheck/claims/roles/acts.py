@@ -86,17 +86,17 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
     stop = line.sentence.span.end
+    inserted = _INSERTED.match(text, end, stop) or _AND_OTHERS.match(text, end, stop) or _GROUP.match(text, end, stop)
+    begin = inserted.end() - 1 if inserted else end
+    near = takewhile(lambda mention: mention.span.start - begin <= leads.LONGEST, line.behind(begin))
+    cue = next((mention for mention in near if mention.kind == "role" and not _is_named(text, mention)), None)
+    if cue is None or (of_asked and not _is_verb(text, cue)):
+        return None
     if _OWN.search(text, line.sentence.near(end), end):
         return None  # "my one shot"
     if not of_asked and _CARRYING.search(text, line.sentence.near(end), end):
         return None  # "a plane carrying [59] people burned out"
-    inserted = _INSERTED.match(text, end, stop) or _AND_OTHERS.match(text, end, stop) or _GROUP.match(text, end, stop)
-    end = inserted.end() - 1 if inserted else end
-    near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
-    cue = next((mention for mention in near if mention.kind == "role" and not _is_named(text, mention)), None)
-    if cue is None or (of_asked and not _is_verb(text, cue)):
-        return None
-    between = text[end : cue.span.start]
+    between = text[begin : cue.span.start]
     words = _without_complement(between.lower().split())
     if not between[:1].isspace() or not all(map(_leads_to_verb, words)):
         return None
