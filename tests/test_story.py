@@ -154,6 +154,8 @@ def test_a_figure_told_again_takes_over_its_role_and_its_time() -> None:
         ("The quay handles 540 crates a day. It handled 90 daily in May.", "90", "crates"),
         ("The clinic gave 540 jabs, up from 90 previously given.", "90", "jabs"),
         ("A 12-man crew packed 540 jabs. It has 90 left.", "90", "jabs"),
+        ("Buyers in Leeds paid an average of $280. About one in five got it back.", "one in five", "Buyers"),
+        ("Ash Ford, a town of 38,000, lies inland.", "38,000", "people"),
     ],
 )
 def test_a_noun_that_is_left_out_is_understood(text: str, quote: str, subject: str) -> None:

@@ -56,6 +56,7 @@ ENDED = pattern(
     r"|compared|against|versus|said|says|told)\b"
     r"| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
+    r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:an?|its|the|their|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
     r"| of (?:the|its|their|[\w-]+['’]s?) \Z| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )
 FAR = 140

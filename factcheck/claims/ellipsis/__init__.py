@@ -82,7 +82,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
                 earlier = claim if _is_told(claim) else earlier
         elif claim.kind in shares.KINDS and claim.quantity is not None:
             whole = before or earlier
-            share = shares.of(claim, share, before, earlier)
+            share = openers.opened(shares.of(claim, share, before, earlier))
             share, before = taken.part_named(share, whole) if whole is not None and taken.names_part(share) else share, None
             claim = share
         elif claim.quantity is not None and claim.kind != "ordinal":
@@ -173,6 +173,8 @@ def _of_unnamed(claim: Claim, before: Claim | None, earlier: Claim | None) -> Cl
     if before is not None and _is_set_against(before, claim):
         roles = claim.roles or before.roles
         return evolve(claim, subject=shares.understood(before), role=roles[0] if roles else None, roles=roles)
+    if openers.are_inhabitants(claim):
+        return evolve(claim, subject=openers.PEOPLE)
     group = shares.group_before(claim) if before is None else None
     is_bare = bare.is_bare(claim)
     if group is not None and is_bare:

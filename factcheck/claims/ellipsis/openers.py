@@ -9,25 +9,40 @@ from factcheck import lexicon
 from factcheck.claims import Claim, Subject
 from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _OPENS = pattern(r"[“\"]?(?:(?:[Oo]nly|[Jj]ust|<<about>>|[Ss]ome|[Mm]ore than|[Aa]t least|[Aa]ll but|[Nn]early|[Aa]lmost) )*")
 _ACTS = pattern(
     r"(?: of (?:them|these))?"
-    r" (?:were|was|are|is|have|has|had|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do)\b"
+    r" (?:were|was|are|is|have|has|had|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do|got|paid)\b"
 )
 _BEFORE = pattern(
     r"(?:\A|[.!?][”\"]? |\n)(?:The|These|Those|His|Her|Its|Their|[A-Z][a-z]+[’']s)"
     r" ((?:[a-z-]+ ){0,2}?)([a-z-]+)(?=,| [a-z])[^.!?\n]*"
     r"[.!?][”\"]? \Z"
 )
+_BARE = pattern(
+    r"(?:\A|[.!?][”\"]? |\n)([A-Z][a-z]{2,}s) (?:in|from|who|with|paid|were|are|have|had|[a-z]{2,}ed)\b[^.!?\n]*[.!?][”\"]? \Z"
+)
+"""A sentence that opens with a plural alone: "[Buyers] in nine lands paid too much. One in five got nothing"."""
 _SHARE = pattern(
     r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:the|its|their|all) )*((?:[a-z-]+ )??[a-z]+), "
     r"(?:(?:<<about>>|some|more than|at least) )*\Z"
 )
 _GROUP = pattern(r" ([a-z-]+), (?:(?:<<about>>|some|more than|at least|up to) )*\Z")
+_TOWN_OF = pattern(r" of (?:<<about>> )?\Z")
+PEOPLE = Subject("people")
 _NEAR = 60
 _FAR = 300
 """Code points of the sentence before."""
+
+
+def are_inhabitants(claim: Claim) -> bool:
+    """Tell whether a number is of those who live somewhere, by what leads to it: "a town of [38,000]"."""
+    return (
+        "population" in claim.roles
+        and _TOWN_OF.search(claim.sentence.within, claim.sentence.near(claim.phrase.start), claim.phrase.start) is not None
+    )
 
 
 def apposed(claim: Claim) -> Subject | None:
@@ -45,11 +60,20 @@ def of_whom(claim: Claim) -> Subject | None:
     return Subject(group[1]) if group is not None and nouns.is_plural(group[1]) else None
 
 
+def opened(share: Claim) -> Claim:
+    """Give a share that opens its sentence the plural with which the one before opens: "[Buyers] paid more. One in five left"."""
+    bare = share.kind == "ratio" and share.subject is None and share.counted is None
+    return evolve(share, subject=subject_of(share)) if bare else share
+
+
 def subject_of(claim: Claim) -> Subject | None:
     """Give the plural with which the sentence before opens; a role of people needs people."""
     text, start = claim.sentence.within, claim.sentence.span.start
     if not _OPENS.fullmatch(text, start, claim.phrase.start) or not _ACTS.match(text, claim.span.end):
         return None
+    bare = _BARE.search(text[max(0, start - _FAR) : start])
+    if bare is not None:
+        return Subject(bare[1])
     before = _BEFORE.search(text[max(0, start - _FAR) : start])
     if before is None or not nouns.is_plural(before[2]):
         return None

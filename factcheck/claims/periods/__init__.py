@@ -117,7 +117,10 @@ def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:
     if days.form == "on" and days.part == "end" and _AT_THE_END.search(*_before(line, time)):
         return evolve(days, form="as of", part="")  # what stood then: "debt stood at $4 billion at the end of June"
     if days.form == "on":
-        begun = "since" if clauses.begins(line, time) else "starting" if clauses.goes_on(line, time, figure) else "on"
+        then = line.sentence.within[time.span.end : figure.start] == " at "  # "the lowest since it was listed in 2019 at [75]"
+        begun = (
+            "since" if clauses.begins(line, time) and not then else "starting" if clauses.goes_on(line, time, figure) else "on"
+        )
         return evolve(days, form=begun) if begun != "on" else days
     return evolve(days, form="on") if unbound.is_attribute(line, time) else days  # "after [second-quarter] profit rose"
 
