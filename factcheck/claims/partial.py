@@ -82,9 +82,16 @@ def with_scale(part: Mention, whole: Mention) -> Mention:
     return evolve(part, numeral=part.numeral.times(whole.numeral.scale))
 
 
+_OF_THEN = pattern(
+    r" of (?:an? <<spells>> (?:before|earlier|ago)|(?:(?:early|mid|late)[ -])?(?:<<calendar: month>>(?!\w)|[12]\d{3}\b)"
+    r"|last <<spells>>|the <<previous>> <<spells>>)"
+)
+"""Behind a number: when it was so many."""
+
+
 def counts(text: str, end: int) -> bool:
     """Tell whether a noun, a unit or a verb can stand behind a number: only a pause or a function word shows that none does."""
     word = _NEXT.match(text, end)
-    if word is None or word[1] in _WHEN or (word[1] == "of" and OF_IT.match(text, end)):
+    if word is None or word[1] in _WHEN or (word[1] == "of" and (OF_IT.match(text, end) or _OF_THEN.match(text, end))):
         return False
     return word[1] is None or word[1] == "of" or word[1] not in lexicon.words("grammar", "stops")

@@ -24,8 +24,12 @@ _LEVELS = frozenset({"percent", "points", "duration"})
 _WITH_UNIT = partial.SUMS | _LEVELS
 _DOWN_ON = r",? (?:up|down) (?:<<about>> )?\d[\d.]*(?: ?%| percent| per cent| pct) on"
 _CHANGED = r"(?:,? (?:up|down|off|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent| pct),?)?"
+_SHARE = r"(?:<<about>> )?\d[\d.,]*(?:%| percent| per cent| pct)"
+_BY_SHARE = (
+    rf",? (?:or )?{_SHARE} (?:more|less|fewer|higher|lower|above|below)(?: than)?|, (?:or )?{_SHARE} of (?:the|its) [a-z]+"
+)
 _AGAINST = pattern(
-    rf"(?: \([^()]{{1,30}}\))?{_CLAUSE}(?:{_DOWN_ON}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus|after)"
+    rf"(?: \([^()]{{1,30}}\))?{_CLAUSE}(?:{_DOWN_ON}|{_BY_SHARE}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus|after)"
     r"|(?:,? (?:\w+ )?)(?:<<grammar: above>>|<<grammar: under>>|(?:more|less) than)"
     rf"|, (?:missing|beating|topping|exceeding)|, (?:up|down)(?: by)?|,? including|,? of which(?: [\w’'-]+){{1,4}})){_SKIPPED}"
 )
@@ -78,7 +82,7 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             mention = mention if whole is None else _with_rate(text, evolve(mention, kind=whole.kind, units=whole.units))
             mention = partial.with_scale(mention, told[-1]) if opened else mention
             part = mention if opened else None
-        if mention.numeral is not None:
+        if mention.numeral is not None and mention.kind != "ordinal":
             told.append(mention)
         found.append(mention)
     return tuple(found)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck.claims import Claim, are_of_one_kind, series
 from factcheck.patterns import pattern
 
+_RIGHT_BEFORE = pattern(r",? (?:(?:or|<<about>>) )*")
+_CLOSE, _NEAR = 2, 3
+"""Percent within which a difference may be another figure's; how many times as large the base of a percent may be."""
 _BY_RATE = pattern(
     r"(?: [a-z]+)? (?:an?|per|every|each) "
     r"(?P<spell>second|minute|hour|day|night|week|month|quarter|year)\b(?! (?:earlier|ago|before))"
@@ -41,3 +46,15 @@ def rate(figure: Claim) -> str:
     """Give the spell of time that a figure is told for: "year" in "9 million a year"; "" where there is none."""
     told = _BY_RATE.match(figure.sentence.within, figure.span.end)
     return told["spell"] if told else ""
+
+
+def right_before(fitting: list[Claim], difference: Claim, reference: Claim) -> list[Claim]:
+    """Give the figure right before a difference in percent, of several that may have it, if no other makes so large a one."""
+    last = fitting[-1] if len(fitting) > 1 and difference.kind == "percent" else None
+    if last is None or _RIGHT_BEFORE.fullmatch(last.sentence.within, last.phrase.end, difference.phrase.start) is None:
+        return fitting
+    values = [figure.value or Fraction(0) for figure in fitting]
+    base, told = reference.value or Fraction(1), difference.value or Fraction(0)
+    others = any(abs(100 * abs(value / base - 1) - told) < _CLOSE for value in values[:-1])
+    near = max(values[-1], base) < _NEAR * min(values[-1], base)
+    return [last] if near and not others else fitting

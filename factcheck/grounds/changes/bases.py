@@ -19,6 +19,8 @@ _AT_A_RATE = pattern(
     r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)\b"
 )
 """Levels that are rates of a year both: the percent leads from the one to the other."""
+_ON_AVERAGE = pattern(r"\A([^\s,;]+(?: [a-z]+){0,4}?) on average(?=, )")
+"""Behind a level: what it is set against is an average, too."""
 _FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d])")
 """What is told so is the level before, and not the base of the percent alone."""
 _REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
@@ -68,7 +70,7 @@ _LONG_BEFORE = pattern(
 )
 _OF_TIME = pattern(
     r"(?: (?:in|of|for|at|during|from) (?:the )?"
-    r"(?:<<calendar: month>>(?!\w)(?: \d{4})?|\d{4}\b"
+    r"(?:<<calendar: month>>(?!\w)(?: \d{4}| last year| (?:of )?the <<previous>> year| a year (?:ago|earlier|before))?|\d{4}\b"
     r"|(?:same|<<previous>>) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time)(?: last year| of \d{4})?\b)"
     r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| the <<previous>> <<spells>>\b"
     r"| last (?:<<spells>>|<<calendar: month>>)\b)"
@@ -76,6 +78,7 @@ _OF_TIME = pattern(
 )
 _TRADED = pattern(r"\b(?i:<<traded>>)\b")
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
+_OTHER_CLAUSE = pattern(r"; |, (?:while|whereas|but|and) ")
 _SCALED = pattern(r"\b(?:million|billion|trillion|mln|bln)\b|\d(?:m|bn|tn)\b")
 _AROUND = 200
 _LED = 80
@@ -86,7 +89,7 @@ def on_other_basis(text: str, start: int, stop: int) -> bool:
     """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels."""
     led = _PROFIT.sub("", text[max(0, start - _LED) : start])
     real = _REAL.search(led[led.rfind(".") + 1 :]) is not None
-    told = _FROM_LEVEL.sub("from ", _AT_A_RATE.sub(" ", text[start : stop + _LOOK]))
+    told = _FROM_LEVEL.sub("from ", _AT_A_RATE.sub(" ", _ON_AVERAGE.sub(r"\1 ", text[start : stop + _LOOK])))
     return real or _says("other basis", told, 0, stop - start + _LOOK)
 
 
@@ -133,8 +136,9 @@ def swings(text: str, start: int, stop: int) -> bool:
 
 
 def may_be_negative(text: str, start: int, stop: int) -> bool:
-    """Tell whether figures may stand below nought: a loss, a fall."""
-    return _says("signs", text, start, stop + _LOOK)
+    """Tell whether figures may stand below nought: a loss, a fall. Another clause behind them tells of another figure."""
+    other = _OTHER_CLAUSE.search(text, stop, stop + _LOOK)
+    return _says("signs", text, start, other.start() if other else stop + _LOOK)
 
 
 def has_own_time(text: str, start: int, stop: int, end: int, *, far: bool = False) -> bool:

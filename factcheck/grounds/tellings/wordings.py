@@ -72,30 +72,30 @@ def nouns(figure: Claim) -> frozenset[str]:
 
 def first_nouns(figure: Claim) -> frozenset[str]:
     """Give the nearest of the words behind a sum that say what it is, and the noun that they belong to."""
-    return frozenset((*_behind(figure)[:_FIRST], *_meaning(figure.counted or "")))
+    return frozenset((*_behind(figure)[:_FIRST], *meaning(figure.counted or "")))
 
 
 def around(figure: Claim) -> frozenset[str]:
     """Give the words on both sides of a sum, across its clauses."""
     text, sentence = figure.sentence.within, figure.sentence.span
     before = text[max(sentence.start, figure.phrase.start - _BEHIND) : figure.phrase.start]
-    return frozenset(_meaning(before + " " + text[figure.span.end : min(sentence.end, figure.span.end + _BEHIND)]))
+    return frozenset(meaning(before + " " + text[figure.span.end : min(sentence.end, figure.span.end + _BEHIND)]))
 
 
 @lru_cache(maxsize=512)
 def words_of(text: str) -> frozenset[str]:
     """Give the words of a text that mean something."""
-    return frozenset(_meaning(text))
+    return frozenset(meaning(text))
 
 
 def _behind(figure: Claim) -> list[str]:
     text, sentence, start = figure.sentence.within, figure.sentence.span, figure.span.end
     behind = text[start : min(sentence.end, start + _BEHIND)].removeprefix(")")  # "1.3 billion pounds ($2.7 billion) [writedown]"
     stop = _STOP.search(behind)
-    return _meaning(behind[: stop.start() if stop else None])
+    return meaning(behind[: stop.start() if stop else None])
 
 
-def _meaning(text: str) -> list[str]:
+def meaning(text: str) -> list[str]:
     """Give the words of a text that mean something, without hyphens and endings."""
     empty = _empty()
     words = (word.lower().replace("-", "") for word in _WHOLE.findall(text))

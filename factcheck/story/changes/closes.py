@@ -38,6 +38,8 @@ _ENDS = pattern(
     r"|the (?:[a-z]+ ){0,4}<<previous>> <<spells>>))"
 )
 """Behind the last of them: nothing that would make it one on another basis ("or 2 percent, per pupil")."""
+_SIZE = 3
+"""How many times as large a level before a count is at most."""
 _NOT_LEVELS = frozenset({"percent", "points"})
 
 
@@ -53,24 +55,31 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     """Read a level, what it changed by, and that in percent or the level before."""
     text = level.sentence.within
+    in_points = (level.kind, change.kind, third.kind) == ("percent", "points", "percent")
     told = level.kind not in _NOT_LEVELS and (change.kind not in _NOT_LEVELS or third.kind not in _NOT_LEVELS)
-    if not (told and changed.is_plain(change) and changed.is_plain(third)):
+    if not ((told or in_points) and changed.is_plain(change) and changed.is_plain(third)):
         return None
     lead = moves.lead(text, _behind(level), change.phrase.start)
-    told = (lead.joined and lead.part == "change") or _RISE_OF.fullmatch(text, _behind(level), change.phrase.start) is not None
+    joined = lead.joined or (in_points and lead.trailing and not lead.broken)  # "30 percent of the vote, down 5 points from"
+    told = (joined and lead.part == "change") or _RISE_OF.fullmatch(text, _behind(level), change.phrase.start) is not None
     if not told or lead.direction is None:
         return None
     if _OR.fullmatch(text, change.span.end, third.phrase.start) and _ENDS.match(text, third.span.end):
         amount, percent = (change, third) if third.kind == "percent" else (third, change)  # "up 2 percent, or 15 points"
         return movements.Move(lead.direction, level, None, amount, percent, stated=True) if percent.kind == "percent" else None
-    if change.kind in _NOT_LEVELS:
+    if change.kind in _NOT_LEVELS and not in_points:
         return None
     if not _FROM.fullmatch(text, change.span.end, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
         return None
-    return movements.Move(lead.direction, level, third, change, stated=True) if movements.alike(level, third) else None
+    counted = level.kind == "count" and not movements.are_of_a_size(
+        level, third, _SIZE
+    )  # "540 patients in 12 wards, down 40 from 580"
+    alike = movements.alike(level, third) and not counted
+    return movements.Move(lead.direction, level, third, change, stated=True) if alike else None
 
 
 def _behind(level: Claim) -> int:
     """Give where what tells of a level ends, with the time when it was reached."""
-    time = _TIME.match(level.sentence.within, level.span.end, level.sentence.span.end)
-    return time.end() if time else level.span.end
+    end = level.phrase.end if level.kind == "count" else level.span.end
+    time = _TIME.match(level.sentence.within, end, level.sentence.span.end)
+    return time.end() if time else end

@@ -136,7 +136,7 @@ def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim,
             clause = []
         text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
         side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
-        fitting = [figure for figure in clause if side and alike.are_alike(figure, reference)]
+        fitting = alike.right_before([f for f in clause if side and alike.are_alike(f, reference)], difference, reference)
         if len(fitting) == 1 and not _PARTED.search(text, fitting[0].span.end, difference.phrase.start):
             yield fitting[0], difference, reference, side
         clause.append(difference)

@@ -75,7 +75,7 @@ _FAR, _NEAR = 140, 60
 _DETERMINERS = frozenset(["her", "this", "that", "one"])
 _TURNS = frozenset(["if", "when", "unless", "once", "for", "among", "where", "should", "without", "because", "after", "in", "as"])
 """Behind "it", they make the second answer one to another question."""
-_UNDECIDED = pattern(r"[^.;:()]{0,24}\b<<undecided>>\b")
+_UNDECIDED = pattern(r"(?! of (?!them\b|those\b|voters\b)|(?: [a-z]+)? had been\b)[^.;:()]{0,24}\b<<undecided>>\b")
 _THEN_REST = pattern(r"[^.;:()%]{0,60}?,? (?:and|with|while) (?:another |the remaining )?(?:<<about>> )?")
 _CHOSEN = pattern(r" (?:[a-z]+ ){0,4}(?:vote|voting|voted) for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
 _THEN_CHOSEN = pattern(r"[^.;:()%]{0,60}(?:,| and| while) (?:<<about>> )?")
@@ -86,17 +86,18 @@ _BACK, _ALL = 6, 101
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of figures that have none yet, in text order."""
-    tied = {link.one for link in links if link.kind == KIND}
+    known = {link.one: link.other for link in links if link.kind == KIND}
+    tied = {*known}
     around = zip([None, *figures], [*figures[2:], None], strict=False)
     for (first, second), (before, third) in zip(pairwise(figures), around, strict=False):
         why = "" if second.id in tied or clauses.are_all(before, first) else _exclude_each_other(first, second)
         if why:
             tied.add(second.id)
             yield Link(KIND, second.id, first.id, why)
-            if third is not None and third.id not in tied and _is_rest(second, third):
-                tied.add(third.id)
-                yield Link(KIND, third.id, first.id, "those who chose neither")
-    yield from _told_apart(figures, links, tied)
+        if (why or known.get(second.id) == first.id) and third is not None and third.id not in tied and _is_rest(second, third):
+            tied.add(third.id)
+            yield Link(KIND, third.id, first.id, "those who chose neither")
+    yield from _told_apart(figures, {link.one for link in links if link.kind == "move"}, known, tied)
 
 
 def _is_rest(second: Claim, third: Claim) -> bool:
@@ -118,10 +119,8 @@ def _exclude_each_other(first: Claim, second: Claim) -> str:
     return "all were asked one thing, and are split" if _are_of_a_split(first, second) else ""
 
 
-def _told_apart(figures: Sequence[Claim], links: Sequence[Link], tied: set[str]) -> Iterator[Link]:
+def _told_apart(figures: Sequence[Claim], earlier: set[str], shared: dict[str, str], tied: set[str]) -> Iterator[Link]:
     """Give the links of shares that leave room for each other and have none yet, in text order."""
-    shared = {link.one: link.other for link in links if link.kind == KIND}
-    earlier = {link.one for link in links if link.kind == "move"}
     told = [figure for figure in figures if figure.kind == "percent" and figure.is_single and figure.id not in earlier]
     for at, share in enumerate(told):
         if share.id in tied or share.sentence.kind == "headline":

@@ -33,7 +33,7 @@ _FAR, _LEAD = 160, 1_500
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the link of the headline's age to the only one of the body at which somebody died."""
     ages = [figure for figure in figures if figure.kind == "age" and figure.value is not None]
-    above = [figure for figure in ages if figure.sentence.kind == "headline" and _is_led(_HEADLINE, figure)]
+    above = [figure for figure in ages if is_above(figure)]
     body = [figure for figure in ages if figure.sentence.kind == "body"]
     if len(above) != 1 or any(figure.value == above[0].value for figure in body):
         return
@@ -42,6 +42,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     last = [figure for figure in body if figure.span.start < _LEAD and _is_last(figure)]
     if last and len({figure.value for figure in last}) == 1:
         yield Link(KIND, above[0].id, last[0].id, "the age at which somebody died")
+
+
+def is_above(figure: Claim) -> bool:
+    """Tell whether a headline says that somebody died at an age."""
+    return figure.sentence.kind == "headline" and _is_led(_HEADLINE, figure)
 
 
 def _is_led(expression: re.Pattern[str], figure: Claim) -> bool:

@@ -44,7 +44,7 @@ _CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
 _LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) ")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
-_ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told)\b(?! (?:of|the|her|his|its)\b)")
+_ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told|together|between them)\b(?! (?:of|the|her|his|its|with)\b)")
 _MORE = pattern(
     r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
     r"|and (?:others|more|an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"

@@ -1,4 +1,4 @@
-"""Links from the seats of two to all seats of their house, in one sentence: "Unity holds 31 of the 60 seats and the Greens 35".
+"""Links from the seats of some to all seats of their house, in one sentence: "Unity holds 31 of the 60 seats and the Greens 35".
 
 The number of seats is what the first count is of, or stands before the name of the house ("in the 60-seat assembly"). Each of
 the two has a holder of its own before it; the second is told last, and of nothing else.
@@ -30,6 +30,11 @@ _LED_HOUSE = pattern(r"(?:\A|[.;:—–“\n] ?)(?:In|Of) (?:the|its|their|an?) 
 _THEN_FOR = pattern(r"(?: seats?)?,? (?:to|against|compared with) (?:<<about>> )?")
 _FOR = pattern(rf" for (?:{_WHO})(?= ?[.,;)—–]|\Z)")
 _CLOSED = pattern(r"(?: seats?)? ?(?:[.;)—–]|\Z|, (?!including\b))")
+_LED_SEATS = pattern(r"(?:\A|[.;:—–“\n] ?)(?:(?:In|Of) (?:the|its|their|an?) (?:[A-Za-z-]+ ){0,3}?(?:(?:of|with) )?|Of )\Z")
+_HOLDER = pattern(rf"(?: seats?)?,?(?: and)? {_WHO}(?: {_HOLDS})? (?:<<about>> )?")
+_BLOC = pattern(r"\b(?:coalitions?|alliances?|blocs?|together|combined|both|government|opposition|majority|groups?)\b")
+"""Who holds the seats of others, too."""
+_WHY = "nobody holds the seat of another"
 _LED = 60
 
 
@@ -44,7 +49,22 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             found = next((way for way in ways if _are_held(*way, tied.get(way[0].id))), None)
             if found is not None and found[1].id not in told:
                 one, whole, other = found
-                yield from (Link(KIND, held.id, whole.id, "nobody holds the seat of another") for held in (one, other))
+                yield from (Link(KIND, held.id, whole.id, _WHY) for held in (one, other))
+            elif found is None and one.id not in told:
+                yield from (Link(KIND, held.id, one.id, _WHY) for held in _listed(here, at))
+
+
+def _listed(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give the seats of several in a row behind those of their house: "of the 60 seats Unity has [31], the Greens [20]"."""
+    whole, text = here[at], here[at].sentence.within
+    led = _LED_SEATS.search(text, max(whole.sentence.span.start - 1, 0), whole.phrase.start)
+    if led is None or not counted_out.is_prize(whole) or _BLOC.search(whole.sentence.text):
+        return []
+    held = [part.claim for part in series.read(here, at + 1) if part.is_amount]
+    starts = [whole.phrase.end, *(claim.phrase.end for claim in held)]
+    named = all(_HOLDER.fullmatch(text, start, claim.phrase.start) for start, claim in zip(starts, held, strict=False))
+    bare = all(series.noun(claim) in ("", series.noun(whole)) and not claim.additional for claim in held)
+    return held if len(held) > 1 and named and bare else []
 
 
 def _are_held(one: Claim, whole: Claim, other: Claim, of: str | None) -> bool:

@@ -28,6 +28,11 @@ _OF_THE = pattern(
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
 _THEN = pattern(r"(?:[^,;:.()“”—–]{0,60}, (?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)")
+_IN_BRACKETS = pattern(
+    r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?(?:\d[\d.]*(?:%| percent| per cent)|half"
+    r"|(?:an?|one|two|three|four)[- ](?:half|third|quarter|fifth|sixth|eighth|tenth)s?)(?: of them)? \("
+)
+"""Between a whole and the count in brackets that is the share before it: "of the 400, [60% (]240) are men"."""
 _THEN_AT = pattern(rf"{_THEN.pattern}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
 IN_HOUSE = pattern(r" (?:in|of) (?:the|its|their|an?) (?:[A-Za-z-]+ )?")
 SIZE = pattern(r"[- ]<<house>> (?!and\b|or\b)[A-Z]?[a-z]+\b(?! (?:and|or) (?:the )?\d)")
@@ -94,7 +99,10 @@ def is_led_part(text: str, whole: Claim, part: Claim) -> bool:
     one_of = part.ends is not None or _OR.match(text, part.phrase.end) is not None
     if _is_beside(text, whole, part) or (whole.counted is None and one_of):
         return False
-    return then.fullmatch(text, whole.phrase.end, part.phrase.start) is not None and _is_led(text, whole)
+    told = then.fullmatch(text, whole.phrase.end, part.phrase.start) or (
+        text.startswith(")", part.span.end) and _IN_BRACKETS.fullmatch(text, whole.phrase.end, part.phrase.start)
+    )
+    return bool(told) and _is_led(text, whole)
 
 
 def _is_beside(text: str, whole: Claim, part: Claim) -> bool:

@@ -2,7 +2,8 @@
 
 The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency.
 What is a part by its own words can have its share on either side: "a quarter, or 30 of the 120", "60 percent of the 45, or 27".
-A fraction is told again in percent, too: "one in four, or 25 percent".
+A fraction is told again in percent, too: "one in four, or 25 percent"; and a share of the total goes on with the next part of it:
+"24 tonnes, 30 percent of the total of 80, and Alder 16 tonnes, or [20 percent]".
 """
 
 from __future__ import annotations
@@ -27,6 +28,15 @@ _OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
 _AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
 _ELSE = r"(?:after|against|and|as|at|before|by|down|following|for|from|in|on|or|since|than|through|to|up|with)\b"
 _OF_ITS = pattern(rf" of (?:the|its|their|his|her|all|a total of)(?: (?!{_ELSE})[a-z’'-]+){{0,4}}? (?:of )?")
+_OF_A_SUM = pattern(
+    r"(?![a-z’' -]* (?:stake|holding|shareholding|interest|shares) of) of (?:the|its|their|his|her|an?)"
+    rf"(?: (?!{_ELSE})[a-z’'-]+){{1,3}}? of (?:<<about>> )?"
+)
+"""Between a sum and the one that it is some of: "[of the average income of] £920"; a stake is a share of what is not told."""
+_OF_TOTAL = pattern(r" of (?:the|a) total(?: [a-z]+)?(?: of|,)? ")
+_FELL = pattern(r" (?:has|have|had) [a-z]+, (?:or )?(?:<<about>> )?")
+"""Behind a part, before its share: "160mm of rain [have fallen], 45 percent of the normal 360"."""
+_GOES_ON = pattern(r",?(?: and| while)? (?!(?:another|up|down|against|compared)\b)[A-Za-z][^,;:.()\d]{0,40} (?:<<about>> )?|, ")
 _CLOSED = pattern(r"(?: of (?:them|those|the total)| in all)?(?: ?[,.;:)—–]| (?:and|but|were|are|have|had|said)\b|\Z)")
 _OR = pattern(r",? or | \((?:or )?")
 _OR_AGAIN = pattern(r",? or | \((?:or )?| ?(?: -| –|—|:|,) ")
@@ -65,7 +75,7 @@ def _is_rated(part: Claim, share: Claim) -> bool:
 
 def rates(figures: Sequence[Claim], links: Sequence[Link]) -> list[Rate]:
     """Give what is told as a count of counts, or a sum of sums, and as a share of it."""
-    found = {rate.part.id: rate for rate in (*_of_parts(figures, links), *_in_a_row(figures))}
+    found = {rate.part.id: rate for rate in (*_of_parts(figures, links), *_in_a_row(figures), *_next_of_total(figures))}
     return [found[figure.id] for figure in figures if figure.id in found]
 
 
@@ -119,7 +129,7 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
         text = one.sentence.within
         if _is_of(one, two) and three.kind in _SHARES:
             again = _AGAIN.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.span.end)
-            if again and _OF.fullmatch(text, one.span.end, two.phrase.start):
+            if again and (_OF.fullmatch(text, one.span.end, two.phrase.start) or _is_of_a_sum(one, two)):
                 yield Rate(one, two, three)
             elif again and (
                 counted_out.is_led_part(text, one, two) or _OF_WHICH.fullmatch(text, one.phrase.end, two.phrase.start)
@@ -134,9 +144,37 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
             if _is_told_before(text, one, two, three):
                 yield Rate(two, three, one)
         elif two.kind in _SHARES and _is_of(one, three) and not _is_whole(figures, at):
-            again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start)
+            again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start) or _FELL.fullmatch(
+                text, one.phrase.end, two.phrase.start
+            )
             if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):
                 yield Rate(one, three, two)
+
+
+def _is_of_a_sum(part: Claim, whole: Claim) -> bool:
+    """Tell whether a sum is told to be some of another that has a name: "£550 of the average income of £920"."""
+    named = _OF_A_SUM.fullmatch(part.sentence.within, part.span.end, whole.phrase.start)
+    return part.kind in ("money", "measure") and named is not None
+
+
+def _next_of_total(figures: Sequence[Claim]) -> Iterator[Rate]:
+    """Give the share of a part that follows one of a total: "30% of the total of 80 tonnes, and Alder [16 tonnes, or 20%]"."""
+    for at in range(len(figures) - 4):
+        one, share, whole, other, again = figures[at : at + 5]
+        shares = one.sentence is again.sentence and {share.kind, again.kind} <= _SHARES and other.is_single
+        if shares and _is_of(one, whole) and _is_of(other, whole) and _goes_on(one, share, whole, other, again):
+            yield Rate(other, whole, again)
+
+
+def _goes_on(one: Claim, share: Claim, whole: Claim, other: Claim, again: Claim) -> bool:
+    """Tell whether a part, its share of a total and the total are told, and then another part with its share."""
+    text = one.sentence.within
+    total = _AGAIN.fullmatch(text, one.phrase.end, share.phrase.start) and _OF_TOTAL.fullmatch(
+        text, share.span.end, whole.phrase.start
+    )
+    then = total and _GOES_ON.fullmatch(text, whole.phrase.end, other.phrase.start)
+    again_told = then and _OR.fullmatch(text, other.phrase.end, again.phrase.start) and _CLOSED.match(text, again.span.end)
+    return bool(again_told)
 
 
 def _tells_as_many(whole: Claim, part: Claim) -> bool:
@@ -162,7 +200,9 @@ def _is_whole(figures: Sequence[Claim], at: int) -> bool:
 
 
 def _is_of(part: Claim, whole: Claim) -> bool:
-    """Tell whether one figure can be a share of the other: both are counts, or both are sums of one currency."""
+    """Tell whether one figure can be a share of the other: both are counts, sums of one currency or measures in one unit."""
+    if part.kind == whole.kind == "measure":
+        return series.alike(part, whole)
     if part.kind == whole.kind == "money" and part.quantity and whole.quantity:
         return part.quantity.readings == whole.quantity.readings
     return part.kind in COUNTS and whole.kind in COUNTS

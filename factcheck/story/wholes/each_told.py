@@ -1,0 +1,65 @@
+"""Links from amounts told one by one to the total of as many: "fined two mills a total of $4 million. Alder must pay $3 million".
+
+The sentence of the total says of how many it is, and the next one tells an amount of each, as many as those are, with a name of
+its own before it. So nobody is left out, and a total that the amounts do not make is wrong, or one of them is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.claims import Claim, Line, series
+from factcheck.grounds import makeup
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+
+KIND = "told-each"
+ROUND = 2
+ONE = False
+INHERITS = frozenset({"unit"})
+
+_TOTAL = pattern(r"\b(?:a total of|a combined|an overall) (?:<<about>> )?\Z")
+_TOGETHER = pattern(r"(?: [a-z]+){0,3}? (?:in all|in total|altogether|between them)\b")
+_UNTOLD = pattern(
+    r"\b(?:more|another|additional|further|of (?:it|which|that|them)|including|includes|minus|less|net|interest|costs"
+    r"|had|previously|earlier|already|last|ago|[Ii]n (?:<<calendar: month>>|[12]\d{3})|since)\b"
+)
+"""In the sentence of the amounts: they are not all, not all of the total, or of another time."""
+_NAME = pattern(r"\b[A-Z][\w’'-]+")
+_OTHER_TOTAL = pattern(r"\b(?:each|apiece|a (?:year|month|week|day)|per|up to|at least|more than|over|nearly|almost|average)\b")
+_MOST = 6
+"""So many are told one by one."""
+_NEAR = 4
+"""Code points between the two sentences: they may be of two paragraphs."""
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of each total with the amounts of the next sentence."""
+    for here, behind in pairwise(series.by_sentence(figures)):
+        follows = 0 <= behind[0].sentence.span.start - here[0].sentence.span.end <= _NEAR
+        totals = [figure for figure in here if figure.is_single and makeup.is_whole(figure) and _is_total(figure)]
+        if follows and len(totals) == 1 and here[0].sentence.kind == behind[0].sentence.kind:
+            parts = [figure for figure in behind if series.alike(totals[0], figure)]
+            if _are_told_each(here, totals[0], parts):
+                yield from (Link(KIND, part.id, totals[0].id, "each of them is told") for part in parts)
+
+
+def _is_total(figure: Claim) -> bool:
+    """Tell whether a figure is told to be what several make together, and no bound."""
+    text, sentence = figure.sentence.within, figure.sentence.span
+    told = _TOTAL.search(text, sentence.start, figure.phrase.start) or _TOGETHER.match(text, figure.phrase.end, sentence.end)
+    return told is not None and _OTHER_TOTAL.search(figure.sentence.text) is None
+
+
+def _are_told_each(here: Sequence[Claim], total: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether as many amounts as the total is of stand in a row, each with a name before it and nothing left out."""
+    several = [figure for figure in here if figure.kind == "count" and figure is not total and figure.counted]
+    if not 1 < len(parts) <= _MOST or [figure.value for figure in several] != [len(parts)]:
+        return False
+    text, sentence = parts[0].sentence.within, parts[0].sentence
+    read = series.read(parts, 0)
+    ends = [sentence.span.start, *(part.phrase.end for part in parts)]
+    named = all(_NAME.search(text, end, part.phrase.start) for end, part in zip(ends, parts, strict=False))
+    whole = len(read) == len(parts) and all(part.is_amount for part in read) and named
+    return whole and _UNTOLD.search(sentence.text) is None and _OTHER_TOTAL.search(sentence.text) is None
