@@ -19,6 +19,7 @@ LONGEST = 120
 
 _MONTHS = 12
 _EDGES = " \t\u00a0-–—*•·|_[]#:"
+_BETWEEN_CRUMBS, _ARROW = pattern(r"[>»›|/]"), pattern("[>»›]")
 _TIME = pattern(
     r"(?<!\d)(?:T?\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?|\d{1,2}(?:[ap]m\b)?)(?!\d)",
     re.IGNORECASE,
@@ -122,9 +123,9 @@ def among(entry: str, key: str) -> frozenset[str]:
 
 
 def _is_section(folded: str) -> bool:
-    crumbs = [crumb.strip(_EDGES) for crumb in re.split(r"[>»›|/]", folded)]
+    crumbs = [crumb.strip(_EDGES) for crumb in _BETWEEN_CRUMBS.split(folded)]
     sections = among("sections", "words")
-    if crumbs[0] in sections and re.search("[>»›]", folded):
+    if crumbs[0] in sections and _ARROW.search(folded):
         return all(len(crumb.split()) <= 3 for crumb in crumbs)
     return all(crumb in sections for crumb in crumbs)
 
@@ -174,7 +175,7 @@ def _year_month_day(day: re.Match[str]) -> tuple[int, int, int]:
         year, month, number = map(int, day["iso"].split(day["mark"]))
         return year, month, number
     if day["figures"]:
-        first, second, year = map(int, re.split("[./]", day["figures"]))
+        first, second, year = map(int, day["figures"].replace("/", ".").split("."))
         if first != second and max(first, second) <= _MONTHS:
             return 0, 0, 0
         return year, min(first, second), max(first, second)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -11,6 +10,8 @@ from factcheck import lexicon
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
+_LED = pattern(r"[\s(\"“]")
+"""What stands before a word."""
 _LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LETTER = pattern(r"[^\W_]")
 _BULLET = pattern(r"[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s")
@@ -78,7 +79,7 @@ def final(text: str, piece: Piece) -> str:
     mark = tail[-1:]
     if tail.endswith(".."):
         return "…"
-    if mark == "." and re.split(r"[\s(\"“]", tail[:-1])[-1] in _abbreviations():
+    if mark == "." and _LED.split(tail[:-1])[-1] in _abbreviations():
         return ""
     return mark if mark and mark in ".!?…:;," else ""
 

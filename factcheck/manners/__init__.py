@@ -14,16 +14,20 @@ from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.manners import times
+from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _DIGITS = 3  # so many tell a right value in a message from a wrong one
 _MILLION = 10**6
 _MARKS = ", \u00a0\u202f"
-_NEGATIVE = r"\b[Nn]egative |\b[Mm]inus |[-−–]"
+_NEGATIVE = pattern(r"\b[Nn]egative |\b[Mm]inus |[-−–]")
 _REST = r"[^\d¼-¾⅐-⅞]*"
-_FIGURE = rf"(?P<before>\D*?)(?P<number>\d{{1,3}}(?:[{_MARKS}]\d{{2,3}})+(?:\.\d+)?|\d*\.?\d+)(?P<after>{_REST}[a-z][23]|{_REST})"
-_BRACKETED = re.compile(r"([$€£¥]?)\s*\(\s*([^()]*\d[^()]*?)\s*\)\s*(%?)")
-_SCALE = r"([ \u00a0-]?)([A-Za-z]+)(?!\w)"
+_FIGURE = pattern(
+    rf"(?P<before>\D*?)(?P<number>\d{{1,3}}(?:[{_MARKS}]\d{{2,3}})+(?:\.\d+)?|\d*\.?\d+)"
+    rf"(?P<after>{_REST}[a-z][23]|{_REST})"
+)
+_BRACKETED = pattern(r"([$€£¥]?)\s*\(\s*([^()]*\d[^()]*?)\s*\)\s*(%?)")
+_SCALE = pattern(r"([ \u00a0-]?)([A-Za-z]+)(?!\w)")
 
 
 @frozen
@@ -71,7 +75,7 @@ def written(value: Fraction, unit: str | None, like: str | None = None) -> str:
 
 
 def _read(like: str, unit: str | None, size: Fraction) -> Manner | None:
-    match = re.fullmatch(_FIGURE, like)
+    match = _FIGURE.fullmatch(like)
     if match is None:
         return None
     number = match["number"]
@@ -82,12 +86,12 @@ def _read(like: str, unit: str | None, size: Fraction) -> Manner | None:
         return None  # pounds are not written in pence, unless the author does it
     digits = len(bare.lstrip("0.").replace(".", "")) if "." in bare else len(bare.strip("0"))
     plain = not scale and (Fraction(bare) >= _MILLION or _counted(size, unit))
-    return Manner(re.sub(_NEGATIVE, "", match["before"]), after, max(_DIGITS, digits), scale, _grouping(number), plain, per)
+    return Manner(_NEGATIVE.sub("", match["before"]), after, max(_DIGITS, digits), scale, _grouping(number), plain, per)
 
 
 def _scale(after: str, unit: str | None) -> tuple[str, str]:
     """Part the scale from what follows it; the m of "5m" in metres is none."""
-    match = re.match(_SCALE, after)
+    match = _SCALE.match(after)
     own = lexicon.entries("units").get(unit or "", {}).get("abbreviations", ())
     if match is None or match[2] not in _scale_forms() or match[2] in own:
         return "", after

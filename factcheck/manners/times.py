@@ -5,13 +5,15 @@ A leaf. A figure that shows the manner goes in with the seconds.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
-_CLOCK = re.compile(r"[-+−]?(?:\d+:)?\d+:\d\d(?:[.,]\d+)?")
+from factcheck.patterns import pattern
+
+_CLOCK = pattern(r"[-+−]?(?:\d+:)?\d+:\d\d(?:[.,]\d+)?")
 _MARKS = {3600: r"h(?:rs?|ours?)?", 60: r"m(?:ins?|inutes)?|['’′](?!['’′])", 1: r"s(?:ecs?|econds)?|\"|”|″|''"}
-_PART = re.compile(r"(\d+)([.,]\d+)?\s*(?:" + "|".join(f"({mark})" for mark in _MARKS.values()) + r")(?![a-z])")
-_LETTERED = re.compile(rf"(?<![\w.,])[-+−]?{_PART.pattern}(?:[\s,]*{_PART.pattern}){{1,2}}")
+_MARKED = r"(\d+)([.,]\d+)?\s*(?:" + "|".join(f"({mark})" for mark in _MARKS.values()) + r")(?![a-z])"
+_PART = pattern(_MARKED)
+_LETTERED = pattern(rf"(?<![\w.,])[-+−]?{_MARKED}(?:[\s,]*{_MARKED}){{1,2}}")
 _TENTH = Fraction(1, 10)
 
 
