@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from factcheck import lexicon
 from factcheck.patterns import pattern
 
 _TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+(?::\d\d)?")
@@ -20,8 +24,6 @@ _MERE = " a mere "
 _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
 _DASH_UP = pattern(r"(?: ?(?:—|–|--) ?| - )(?=(?:up|down) (?:<<about>> )?\Z)")
 """Between a level and how it changed: "$24 million on lamps — up 34 percent from"."""
-_GIVEN_UP = pattern(r"\b([Gg][ai]v(?:es?|en|ing)) up\b")
-"""A verb of two words that is a fall, whatever its second one says alone: "the shares [gave up] 40 cents"."""
 _DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")
 _A_LOSS = pattern(r", a loss of \Z")
 """Behind two levels; elsewhere a loss is a sum, and no change."""
@@ -42,7 +44,14 @@ def read(led: str) -> list[str]:
     if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"
         led = _DASH.sub(", ", led)
     elif " up " in led or " down " in led:
-        led = _GIVEN_UP.sub(r"\1-up", _DASH_UP.sub(", ", led))
+        led = _of_two_words().sub(r"\1-up", _DASH_UP.sub(", ", led))
     elif led.endswith("of "):  # "to $19 from $25 - a drop of"
         led = _A_LOSS.sub(", a drop of ", _DASH_A.sub(", ", led))
     return [word.lower() for word in _TOKEN.findall(led)]
+
+
+@cache
+def _of_two_words() -> re.Pattern[str]:
+    """Give what reads the verbs of two words that the lexicon has with a hyphen: "the shares [gave up] 40 cents" fell."""
+    verbs = (word.removesuffix("-up") for word in lexicon.words("grammar", "down") if word.endswith("-up"))
+    return pattern(rf"\b({lexicon.alternatives(verbs)}) up\b", re.IGNORECASE)
