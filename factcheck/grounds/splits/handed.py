@@ -22,8 +22,9 @@ _THEN_GIVES = pattern(
 )
 _NEXT_GIVES = pattern(rf"(?:,|,? and|,? while) {_WHO}(?: <<sharing-out>>)? {NEAR}")
 _OF_BALLOTS = pattern(rf"\b[Oo]f (?:the|all)(?: (?!seats)[a-z]+)? <<ballots>>(?: cast| counted)?,? {NEAR}\Z")
-_WENT_TO = pattern(rf" (?:went|goes|go|were cast|was cast) (?P<how>to|for) (?P<name>{NAME})")
-_THEN_TO = pattern(rf"{_WENT_TO.pattern}(?:,? and|,? while|,) {NEAR}")
+_WENT = rf" (?:went|goes|go|were cast|was cast) (?P<how>to|for) (?P<name>{NAME})"
+_WENT_TO = pattern(_WENT)
+_THEN_TO = pattern(rf"{_WENT}(?:,? and|,? while|,) {NEAR}")
 _NEXT_TO = pattern(rf" (?P<how>to|for) (?P<name>{NAME})(?:,? and|,? while|,) {NEAR}")
 _TO = pattern(rf"(?: (?:went|goes|go))? (?P<how>to|for) (?P<name>{NAME})(?= ?[.,;:)]|\Z| and\b)")
 _MATERIAL = r" (?P<kind>(?!(?:of|in|for|at|by|on|from|with|to|an?|the|as)\b)[a-z-]+(?: (?!and\b|to\b)[a-z-]+)?)"

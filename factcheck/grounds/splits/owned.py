@@ -27,11 +27,10 @@ _THEN_OWNS = pattern(
     rf"{AND}(?:the |its )?(?:{NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
     rf"(?: <<own>>| has| have)? {NEAR}"
 )
-_STAKE = pattern(r"[ -](?:stake|interest|share|shareholding|holding) (?:in|of) ")
+_STAKE_IN = r"[ -](?:stake|interest|share|shareholding|holding) (?:in|of) "
+_STAKE = pattern(_STAKE_IN)
 _STAKE_TOO = pattern(r"(?:[ -](?:stake|interest|share|shareholding|holding))?")
-_THEN_STAKE = pattern(
-    rf"{_STAKE.pattern}[^,;:()%.]{{1,50}}?(?:,? and|,? while|,? with|,) {NAME}(?: (?:<<have>>|<<own>>|at))? {NEAR}"
-)
+_THEN_STAKE = pattern(rf"{_STAKE_IN}[^,;:()%.]{{1,50}}?(?:,? and|,? while|,? with|,) {NAME}(?: (?:<<have>>|<<own>>|at))? {NEAR}")
 _OWNERS = pattern(rf"\b<<owners>>(?:,|:)?(?: (?:are|were|include|including|of))? {NAME} ?\({NEAR}\Z")
 _THEN_BRACKET = pattern(rf"\)(?:,|,? and) {NAME}(?: ?\([^()%]*\))? ?\({NEAR}")
 _OTHER_OWNERS = pattern(

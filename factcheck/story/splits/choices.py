@@ -30,8 +30,8 @@ _CHOSE = pattern(
     rf"{_GROUP} (?:said they )?(?:would )?<<choosing>> {_NAME}"
     rf"{_JOINT}"
 )
-_NEXT_IN_CONTEST = pattern(rf" (?:would )?<<supporting>> {_NAME}{_JOINT}")
-_CHOSE_IN_CONTEST = pattern(rf"{_GROUP}{_NEXT_IN_CONTEST.pattern}")
+_BACKED_NEXT = rf" (?:would )?<<supporting>> {_NAME}{_JOINT}"
+_NEXT_IN_CONTEST, _CHOSE_IN_CONTEST = pattern(_BACKED_NEXT), pattern(rf"{_GROUP}{_BACKED_NEXT}")
 _IN_CONTEST = pattern(rf" <<supporting>> {_NAME} ?(?=[.,;:)]|\Z|(?:and|while) (?:<<about>> )?\d)")
 _CONTEST = pattern(
     r"\b(?:nominat(?:ion|ed)|nominees?|primary|primaries|candidates?|run-?off|(?:likely|registered) (?:\w+ ){0,2}voters|matchup"

@@ -27,13 +27,14 @@ _OF_THE = pattern(
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
-_THEN = pattern(r"(?:[^,;:.()“”—–]{0,60}, (?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)")
+_THEN_SO_MANY = r"(?:[^,;:.()“”—–]{0,60}, (?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)"
+_THEN = pattern(_THEN_SO_MANY)
 _IN_BRACKETS = pattern(
     r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?(?:\d[\d.]*(?:%| percent| per cent)|half"
     r"|(?:an?|one|two|three|four)[- ](?:half|third|quarter|fifth|sixth|eighth|tenth)s?)(?: of them)? \("
 )
 """Between a whole and the count in brackets that is the share before it: "of the 400, [60% (]240) are men"."""
-_THEN_AT = pattern(rf"{_THEN.pattern}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
+_THEN_AT = pattern(rf"{_THEN_SO_MANY}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
 IN_HOUSE = pattern(r" (?:in|of) (?:the|its|their|an?) (?:[A-Za-z-]+ )?")
 SIZE = pattern(r"[- ]<<house>> (?!and\b|or\b)[A-Z]?[a-z]+\b(?! (?:and|or) (?:the )?\d)")
 """Behind the number of seats of a house."""
