@@ -166,6 +166,11 @@ class Claim:
         return self.first_day is None and self.last_day is None and self.written is None
 
     @property
+    def led(self) -> str:
+        """The words of its sentence before it."""
+        return self.sentence.within[self.sentence.span.start : self.phrase.start]
+
+    @property
     def is_count(self) -> bool:
         """Whether it counts something in one number."""
         return self.kind in COUNTS and self.value is not None

@@ -63,8 +63,13 @@ FAR = 140
 """Code points of a clause before a figure."""
 
 
-def is_target(before: Sequence[str], entry: str = "targets") -> bool:
-    """Tell whether words make what follows a limit or an aim: "a target of [40]"; or what an entry says: "a forecast of [40]"."""
+def is_target(before: Sequence[str]) -> bool:
+    """Tell whether words make what follows a limit or an aim: "a target of [40]"."""
+    return _end_in(before, "targets")
+
+
+def _end_in(before: Sequence[str], entry: str) -> bool:
+    """Tell whether words end as an entry says, with or without an article behind."""
     led = before[:-1] if before and before[-1] in _ARTICLES else before
     return " ".join(led[-_LIMIT:]).endswith(_endings(entry))
 
@@ -72,7 +77,7 @@ def is_target(before: Sequence[str], entry: str = "targets") -> bool:
 def is_foretold(line: Line, figure: Mention, before: Sequence[str]) -> bool:
     """Tell whether a figure is what somebody expects: "a forecast of [40]", "cut its forecast for growth to [2 percent]"."""
     start = max(line.sentence.span.start, figure.start - FAR)
-    return is_target(before, "foretold") or _FORECAST_SET.search(line.sentence.within, start, figure.start) is not None
+    return _end_in(before, "foretold") or _FORECAST_SET.search(line.sentence.within, start, figure.start) is not None
 
 
 def is_aim(line: Line, figure: Mention, end: int) -> bool:

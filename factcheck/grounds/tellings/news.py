@@ -80,8 +80,7 @@ def _has_digits_of(claim: Claim, figure: Claim) -> bool:
 
 def is_led_to(figure: Claim) -> bool:
     """Tell whether nothing before a figure of the lead makes it one of another event or year: "A second fire killed 14"."""
-    before = figure.sentence.within[figure.sentence.span.start : figure.phrase.start]
-    return _DATED.search(before) is None and "another-event" not in scenes.told(before).shifts
+    return _DATED.search(figure.led) is None and "another-event" not in scenes.told(figure.led).shifts
 
 
 def is_of_one_time(claim: Claim, figure: Claim) -> bool:
@@ -100,7 +99,7 @@ def _is_recent(figure: Claim) -> bool:
 
 def _are_strangers(figure: Claim, headline: Claim) -> bool:
     """Tell whether all who act by name before a figure are others than the headline names, by their names or initials."""
-    acting = _ACTOR.findall(figure.sentence.within[figure.sentence.span.start : figure.phrase.start])
+    acting = _ACTOR.findall(figure.led)
     names = [name for name in acting if " " in name and name.split()[0] not in lexicon.forms("calendar", "names")]
     if not names:
         return False

@@ -56,6 +56,7 @@ _AT = pattern(r"\bat (?:the |its )?\Z")
 _BY = pattern(r"\bby (?:<<about>> )*\Z")
 _CHANGES = frozenset({"percent", "points", "ratio"})
 _PARTS = frozenset({"percent", "ratio"})
+_COMPARED = ("compared", ", against")
 _APART, _LED, _BACK, _OF_A_SIZE, _SHARED = 200, 80, 8, 20, 100
 """Code points between a level and one that is set against it, and before that one; figures among which the level is looked for;
 how many times as much the one may be; up to what a number can be the other share ("by 53 percent to 47").
@@ -209,9 +210,7 @@ def _set_against(earlier: Sequence[Claim], before: Claim) -> Claim | None:
     text, start, stop = before.sentence.within, before.sentence.span.start, before.phrase.start
     apart = _SET_APART.search(*_before(before))
     levels_ = [figure for figure in earlier if stop - figure.span.end <= _APART]
-    if apart is not None and not apart[0].startswith(
-        ("compared", ", against")
-    ):  # "rose $2, or 20 percent, from its close at $10"
+    if apart is not None and not apart[0].startswith(_COMPARED):  # "rose $2, or 20 percent, from its close at $10"
         starts = [start, *(figure.span.end for figure in levels_)]
         leads = (moves.lead(text, begin, figure.phrase.start) for begin, figure in zip(starts, levels_, strict=False))
         levels_ = [figure for figure, lead in zip(levels_, leads, strict=True) if lead.part not in ("change", "again")]

@@ -76,10 +76,6 @@ def _is_margin(figure: Claim, first: Claim, other: Claim) -> bool:
 
 def _have_one_name(figure: Claim, first: Claim) -> bool:
     """Tell whether a name that opens the sentence of the votes stands before the majority, too."""
-    ours, theirs = _before(figure), _before(first)
+    ours, theirs = (claim.led.lstrip('“"') for claim in (figure, first))
     named = {*_NAME.findall(ours)} & {*_NAME.findall(theirs)} if _POLLED.fullmatch(theirs) else set()
     return any(name.lower() not in lexicon.words("grammar", "stops") for name in named)
-
-
-def _before(claim: Claim) -> str:
-    return claim.sentence.within[claim.sentence.span.start : claim.phrase.start].lstrip('“"')

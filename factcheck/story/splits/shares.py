@@ -121,7 +121,7 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
     elif first.kind != "number" or gap[1] - gap[0] > 4:  # "by 51 to 42 percent"
         return ""
     # "led her 48 percent to 47 percent last week", "voted by 52 percent to 48 percent in last year's vote"
-    led = text.startswith(" to ", end) and (_LEADS.search(_led(first)) or _BY_SHARES.search(_led(first)))
+    led = text.startswith(" to ", end) and (_LEADS.search(first.led) or _BY_SHARES.search(first.led))
     earlier = not led and _ELSEWHEN.match(text, second.span.end) is not None
     against = _AGAINST.fullmatch(text, *gap) is not None and not is_moved(first) and not earlier
     return (
@@ -202,29 +202,24 @@ def is_moved(first: Claim) -> bool:
 
 def _are_told_of_sides(first: Claim, second: Claim) -> bool:
     """Tell whether a sentence speaks of a vote, or gives its result: "By 62 percent to 31 percent, they say ..."."""
-    if is_vote(first) or _BY.search(_led(first)):
+    if is_vote(first) or _BY.search(first.led):
         return True
-    return _RESULT.search(_led(first)) is not None and _DECIDED.match(first.sentence.within, second.span.end) is not None
+    return _RESULT.search(first.led) is not None and _DECIDED.match(first.sentence.within, second.span.end) is not None
 
 
 def _are_rates(first: Claim, second: Claim) -> bool:
     """Tell whether two groups are compared, of which each has a whole of its own: "more women than men, 61 percent to 57"."""
-    clause = _OTHER_CLAUSE.split(_led(first).rstrip(":— "))[-1]
+    clause = _OTHER_CLAUSE.split(first.led.rstrip(":— "))[-1]
     if not lexicon.words("sides", "rates").isdisjoint(_WORD.findall(clause.lower())):
         return True
     text, stop = second.sentence.within, second.sentence.span.end
-    if _GROUPS_LEAD.search(_led(first)) or _GROUPS_AHEAD.search(_led(first)) or ranges.are_rated(first.sentence.text):
+    if _GROUPS_LEAD.search(first.led) or _GROUPS_AHEAD.search(first.led) or ranges.are_rated(first.sentence.text):
         return True
     if text[first.phrase.start - 1 : first.phrase.start] == "(" and text[second.span.end : second.span.end + 1] == " ":
         return True  # "(62 percent to 55 percent do so daily)"
-    if _LEADS.search(_led(first)) and text.startswith(" among ", second.span.end):
+    if _LEADS.search(first.led) and text.startswith(" among ", second.span.end):
         return False
     return _OF_OTHERS.match(text, second.span.end, stop) is not None or _MORE_THAN.match(text, second.span.end, stop) is not None
-
-
-def _led(first: Claim) -> str:
-    """Give the words of its sentence before a figure."""
-    return first.sentence.within[first.sentence.span.start : first.phrase.start]
 
 
 def is_vote(claim: Claim) -> bool:

@@ -75,6 +75,5 @@ def _are_of_one_thing(claim: Claim, figure: Claim) -> bool:
 
 def _moved(claim: Claim) -> list[str]:
     """Give the words before a change that say what moved, without a dateline."""
-    text = claim.sentence.within[claim.sentence.span.start : claim.phrase.start]
     ways = {wordings.stem(word) for word in moves.directions()}
-    return [word for word in wordings.meaning(_DATELINE.sub("", text)) if word not in ways]
+    return [word for word in wordings.meaning(_DATELINE.sub("", claim.led)) if word not in ways]

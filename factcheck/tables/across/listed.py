@@ -122,7 +122,7 @@ def _found(table: Table, value: Column, text: Column, texts: Sequence[_Text | No
         right = tuple(map(way.of, texts))
         pairs = [(at, a, b) for at, (a, b) in enumerate(zip(values, right, strict=True)) if a is not None and b is not None]
         broken = tuple(at for at, a, b in pairs if abs(a - b) > room)
-        kept = {a for at, a, _ in pairs if at not in broken}
+        kept = {a for _, a, b in pairs if abs(a - b) <= room}
         enough = len(pairs) * 2 > len(values) and len(pairs) - len(broken) >= _ENOUGH and len(kept) >= _DIFFERENT
         if enough and are_few(len(broken), len(pairs)):
             return _Told(value, text, way, right, len(pairs), broken)
