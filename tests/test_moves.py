@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from linear import grows_linearly
 
 import factcheck
-from factcheck import readers, story
+from factcheck import lexicon, readers, story
 from factcheck.claims import Claim, moves, reading
 from factcheck.document import Span
 from factcheck.expressions import Context, Operand
@@ -43,6 +43,13 @@ def found(text: str, published: str = "2025-04-30") -> list[str]:
 
 
 # --- what leads to a figure
+
+
+@pytest.mark.parametrize("noun", lexicon.entries("turns")["rises"]["words"])
+def test_a_noun_of_change_goes_one_way_or_none_and_is_read_wherever_it_stands(noun: str) -> None:
+    assert moves.directions().get(noun) in ({None} if noun == "improvement" else {"up", "down"})
+    for text in (f"The {noun} in its price to 5 euros from 6 euros was seen.", f"It sold 400 boats, a {noun} of 3 percent."):
+        factcheck.check(text)
 
 
 @pytest.mark.parametrize(

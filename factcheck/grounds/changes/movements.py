@@ -87,7 +87,7 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
             part, move.opened = "level", True
         noun = changed.summed_up(figure)
         if noun is not None and noun["from"] is None:
-            lead, part = evolve(lead, direction=moves.directions()[noun["word"]]), "apposed"
+            lead, part = evolve(lead, direction=moves.directions().get(noun["word"])), "apposed"
         closes = _closes(
             move, figures, lead, figure, noun.end() if noun else figure.phrase.end if figure.kind in COUNTS else figure.span.end
         )
