@@ -9,6 +9,9 @@ from fractions import Fraction
 
 from factcheck.values import frozen
 
+_DIGIT = 10
+"""A figure with a digit more has a tenth of the room that rounding leaves."""
+
 
 @frozen
 class Interval:
@@ -76,6 +79,18 @@ class Interval:
     def meets(self, other: Interval) -> bool:
         """Tell whether some number lies in both."""
         return not (self & other).is_empty
+
+    @property
+    def room(self) -> Fraction | None:
+        """How far its ends are apart; None where it has no end."""
+        return None if self.low is None or self.high is None else self.high - self.low
+
+    def leaves_out(self, full: Interval) -> bool:
+        """Tell whether it is printed as the first digits of another: 75 million (74.5 to 75.5) of 75.7 million."""
+        ours, theirs, short, long = self.room, full.room, self.middle, full.middle
+        if ours is None or theirs is None or short is None or long is None:
+            return False
+        return _DIGIT * theirs <= ours and 0 <= short <= long < short + ours
 
     def holds(self, value: Fraction) -> bool:
         """Tell whether the number lies in it."""

@@ -5,6 +5,7 @@
 A headline may round what the body says, but not sharpen it. So where its figure shows more digits than the body's, the body's
 own rounding counts for a tenth of its value at most: "about 1,000" may be told as 1,020 or 1,100, not as 1,500. And "more than
 662,000" is a figure just above that, since its digits would else say nothing; "more than 600,000" is at most half as many again.
+It may leave digits out, too: 75.7 million is told as 75 million.
 
 >>> from fractions import Fraction
 >>> from factcheck.intervals import Amount, Interval
@@ -22,6 +23,8 @@ Fraction(1500, 1)
 from __future__ import annotations
 
 from fractions import Fraction
+
+from attrs import evolve
 
 from factcheck.intervals import Amount, Interval
 from factcheck.operands import Context, NotCheckedError, Operand, Worth
@@ -58,6 +61,9 @@ def evaluate(body: Operand, headline: Operand, context: Context) -> Worth:
     if told.possible.high is None and told.possible.low is not None:
         fine, tells = 0 < half <= _SHARP * abs(middle), middle >= _TELLING
         possible = told.possible & Interval.around(middle, _TENTH if fine else _HALF) if fine or tells else possible
+    cut = above.printed.middle if above.printed.leaves_out(told.printed) else None
+    if cut is not None and possible.low is not None:
+        possible = evolve(possible, low=min(cut, possible.low), low_open=False)
     return Worth(Amount(printed, possible, told.unit), body.quote, GIVES)
 
 

@@ -69,6 +69,13 @@ def are_one_number(claim: Claim, figure: Claim) -> bool:
     return without_bound(ours).meets(without_bound(theirs))
 
 
+def is_cut_from(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure is another of its kind and unit whose last digits are left out: "75 million" for 75.7 million."""
+    ours, theirs = claim.quantity, figure.quantity
+    same = ours is not None and theirs is not None and claim.kind == figure.kind and are_of_one_unit(claim, figure)
+    return same and ours is not None and theirs is not None and ours.printed.leaves_out(theirs.printed)
+
+
 def is_coarser(figure: Claim, claim: Claim) -> bool:
     """Tell whether a figure is rounded so far that a headline cannot have its number from there: 213,000 from 200,000."""
     ours, theirs = (_width(one) for one in (claim, figure))

@@ -7,6 +7,7 @@ several.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
@@ -22,6 +23,7 @@ ROUND = 2
 ONE = False
 INHERITS = frozenset({"subject"})
 
+_LONG = 100
 _WHY = "the headline and the body tell the same"
 _PRAISED = pattern(r" (?:most |[a-z]+ly )?<<praises>>\b")
 _MEASURED = frozenset({"percent", "money", "measure"})
@@ -50,9 +52,20 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     opening = openings.sentences(lines)
     for claim in left:  # what answers to one figure of the headline answers to no other
         free = [figure for figure in body if figure.id not in taken]
-        told = _told_exactly(claim, free) or _meant(claim, free, body, parts, opening) or _told_closer(claim, free, opening)
+        if _is_written(claim, lines) or any(news.is_one_short(claim, figure) for figure in free if _alike(claim, figure)):
+            continue
+        told = _told_exactly(claim, free) or _cut(claim, free, opening) or _meant(claim, free, body, parts, opening) or _told_closer(claim, free, opening)
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
+
+
+def _is_written(claim: Claim, lines: Sequence[Line]) -> bool:
+    """Tell whether the body has the headline's very words, and be it as a part of others: "25 YEARS", "the past 25 years"."""
+    value, unit = claim.value, claim.quantity.unit if claim.quantity else None
+    if value is None or (unit in (None, "person") and value < _LONG and value.denominator == 1):
+        return False  # a small number is in many words
+    words = re.compile(rf"(?<![\w.,]){re.escape(claim.sentence.within[claim.span.start : claim.span.end])}(?![\w.,]*\d)", re.IGNORECASE)
+    return any(words.search(line.sentence.text) for line in lines if line.sentence.kind != KIND)
 
 
 def _is_a_choice(claim: Claim) -> bool:
@@ -65,7 +78,16 @@ def _agreeing(claim: Claim, body: Sequence[Claim]) -> Claim | None:
     same = [figure for figure in body if _alike(claim, figure) and tellings.agree(claim, figure) and _is_same(claim, figure)]
     if claim.kind == "duration":  # "24 years": "20 years for the killing and four for a theft"
         same = [figure for figure in same if figure.value == claim.value or not totals.can_be_told(claim, figure, body)]
-    return next((figure for figure in same if tellings.are_one_number(claim, figure)), same[0] if same else None)
+    near = next((figure for figure in same if tellings.are_one_number(claim, figure)), same[0] if same else None)
+    if near is None or near.value == claim.value:
+        return near
+    return next((figure for figure in same if figure.value == claim.value), None) or _told_exactly(claim, body) or near
+
+
+def _cut(claim: Claim, free: Sequence[Claim], opening: Sequence[Sentence]) -> Claim | None:
+    """Give the figure where the story opens of which the headline's has the first digits: "75 million" of 75.7 million."""
+    cut = (figure for figure in free if tellings.is_cut_from(claim, figure) and not tellings.have_other_roles(claim, figure))
+    return next((figure for figure in cut if any(figure.sentence is sentence for sentence in opening)), None)
 
 
 def _told_closer(claim: Claim, free: Sequence[Claim], opening: Sequence[Sentence]) -> Claim | None:
@@ -202,7 +224,14 @@ def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
 def _alike(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure of the body could be the headline's: of one kind, and nobody else's."""
     of_kind = are_of_one_kind(claim, figure) and not tellings.is_vague(figure)
+    if claim.kind in COUNTS and _sizes(claim) is not _sizes(figure) and series.noun(claim) != series.noun(figure):
+        return False  # "three villages", "a 240-home village"
     return of_kind and tellings.are_of_one_unit(claim, figure) and not subjects.contradict(claim.subject, figure.subject)
+
+
+def _sizes(figure: Claim) -> bool:
+    """Tell whether a count tells how large one thing is: "a 240-home village"."""
+    return figure.sentence.within.startswith("-", figure.span.end)
 
 
 def _is_same(claim: Claim, figure: Claim) -> bool:
