@@ -86,11 +86,11 @@ class Interval:
         return None if self.low is None or self.high is None else self.high - self.low
 
     def leaves_out(self, full: Interval) -> bool:
-        """Tell whether it is printed as the first digits of another: 75 million (74.5 to 75.5) of 75.7 million."""
+        """Tell whether it is printed as the first digits, two at least, of another: 75 million (74.5 to 75.5) of 75.7 million."""
         ours, theirs, short, long = self.room, full.room, self.middle, full.middle
         if ours is None or theirs is None or short is None or long is None:
             return False
-        return _DIGIT * theirs <= ours and 0 <= short <= long < short + ours
+        return _DIGIT * theirs <= ours <= short / _DIGIT and short <= long < short + ours
 
     def holds(self, value: Fraction) -> bool:
         """Tell whether the number lies in it."""

@@ -57,7 +57,7 @@ class Lead:
     the figure right before ("$5 billion, up from", "compared with"), ``trailing`` the same with a few words between ("31 percent
     of costs, up from"), and ``bracketed`` that brackets closed before; ``near`` that nothing stands between it and "to"
     or "from"; ``extreme`` that it is a peak or a low, from which no change need be reckoned; ``broken`` that another
-    statement began.
+    statement began; ``behind`` how many words stand between the figure before and the word of change.
     """
 
     part: str = ""
@@ -69,6 +69,7 @@ class Lead:
     near: bool = False
     extreme: bool = False
     broken: bool = False
+    behind: int = 0
 
 
 @lru_cache(maxsize=256)  # two kinds of links ask of the same figures
@@ -95,7 +96,7 @@ def lead(text: str, start: int, stop: int) -> Lead:
     near = near or _is_near([word for word in between if word != "," and not _is_when(word)])
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if not joined and _is_apposed(tail, moved) else _part(tail, moved)
-    return Lead(part, directions().get(tail[moved]), multiple, joined, trailing, ")" in tail[:moved], near, extreme, broken)
+    return Lead(part, directions().get(tail[moved]), multiple, joined, trailing, ")" in tail[:moved], near, extreme, broken, len(apposed))
 
 
 def _last_change(tail: Sequence[str]) -> int | None:

@@ -48,6 +48,9 @@ _EARLIER_DAY = pattern(
     r"|\d+ <<spells>>s|earlier)"
 )
 """Behind the close that a change is told after: it is of another day than the one before."""
+_SHARE_BEFORE = pattern(
+    r",?(?: in [A-Za-z\d ]{2,30},?)? from (?:[A-Za-z’' ]{2,30} )?[$€£]?\d[\d,.]*(?: [a-z]+){0,2}(?:,? or |, | \()\d[\d.]*(?:%| per ?cent| pct)"
+)
 _RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-z]+)")
 _RAISED = pattern(r"[^,;:()“”\"\d]{0,30} (?:was|were|has been|have been|had been) (?P<verb>[a-z]+) by (?:<<about>> )*")
 """Behind a level, before what it was changed by."""
@@ -146,6 +149,11 @@ def is_base(percent: Claim, figure: Claim) -> bool:
     if between is None or not (between["on"] or _is_told_behind(percent)):
         return False
     return between["on"] is None or between["own"] is not None or bases.is_of_other_time(figure)
+
+
+def is_share_of(percent: Claim) -> bool:
+    """Tell whether a percent is what a level is of something, as that before has one, too: "to 40, or [8%], from 50, or 10%"."""
+    return _SHARE_BEFORE.match(percent.sentence.within, percent.span.end, percent.sentence.span.end) is not None
 
 
 def is_in_percent_too(change: Claim, percent: Claim) -> bool:

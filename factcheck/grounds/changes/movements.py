@@ -16,6 +16,8 @@ from factcheck.values import evolve
 KINDS = frozenset({"number", "count", "money", "measure", "percent", "points"})
 _LEVELS = (" from ", " to ")
 _PER = (" per ", " in every ", " for every ")
+_FAR = 3
+"""Words between a change and its verb at most, where none leads to the change: "5 percent lower at"."""
 _SIZE = 20
 """A larger ratio of two prices may be of two things."""
 _END = pattern(r"[,.;)]|\Z| in all\b")
@@ -27,7 +29,7 @@ class Move:
 
     ``stated`` tells that a verb leads to the change; ``apart`` that the level before is set against the level on its own ("up
     from", "compared with"), ``compared`` that no word says which way it went from there; ``opened`` that a dash or a colon sets
-    the level behind the percent that it went by.
+    the level behind the percent that it went by; ``extreme`` that the level before is a peak or a low.
     """
 
     direction: str | None = None
@@ -39,6 +41,7 @@ class Move:
     compared: bool = False
     stated: bool = False
     opened: bool = False
+    extreme: bool = False
     multiple: str | None = None
 
     def takes(self, figure: Claim) -> bool:
@@ -152,7 +155,7 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
         like = [earlier for earlier in said[:-1] if alike(earlier, figure)]
         return like[0] if len(like) == 1 else None
     if lead.joined:
-        return said[-1] if said else None
+        return said[-1] if said and not _is_change_of_one_before(figures, said[-1], figure) else None
     grows = (
         move.direction == "up" and move.level is None and figure.kind == "percent"
     )  # "grew 6 percent in May, up from 5 percent"
@@ -161,6 +164,14 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
         return None
     signed = bases.may_be_negative(figure.sentence.within, figure.sentence.span.start, figure.span.end)
     return None if signed else said[-1]
+
+
+def _is_change_of_one_before(figures: Sequence[Claim], last: Claim, figure: Claim) -> bool:
+    """Tell whether the ``last`` figure is how far a level went from this one: "at 800 euros, [32 euros] up from 768 euros"."""
+    if last.quantity is None or figure.quantity is None:
+        return False
+    levels = (level.quantity.possible for level in figures if level.span < last.span and level.quantity and alike(level, figure))
+    return any((level - figure.quantity.possible).meets(last.quantity.possible) for level in levels)
 
 
 def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:
@@ -183,6 +194,8 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
     if part == "before":
         _take_before(move, figure, lead, earlier)
         return "told"
+    if lead.direction is not None and lead.behind > _FAR and not move.stated:  # "40 percent owned by Wren, said it would raise .. to"
+        move.change = move.percent = None
     move.level = figure
     move.stated = move.stated or (move.percent is not None and lead.direction is not None and lead.near)  # "5 percent lower at"
     return "level"
@@ -197,13 +210,14 @@ def _take_before(move: Move, figure: Claim, lead: Lead, earlier: Claim | None) -
         move.percent = move.percent if summed else None
     move.before, move.compared = figure, lead.direction is None and lead.joined
     explained = move.opened and bases.is_of_other_time(figure)
-    move.apart = (joined and not (summed or explained)) or lead.extreme
+    move.extreme = lead.extreme or bases.follows_extreme(figure.sentence.within, figure.sentence.span.start)
+    move.apart = (joined and not (summed or explained)) or move.extreme
 
 
 def _is_again(move: Move, figure: Claim, last: str) -> bool:
     """Tell whether "or" and brackets tell the change again: "15.51 points, or 0.12 percent", "to $8.89, or 3.6 percent"."""
     told = move.change is not None or figure.sentence.within.endswith(" or by ", 0, figure.phrase.start)
-    late = last == "level" and figure.kind == "percent" and told
+    late = last == "level" and figure.kind == "percent" and told and not changed.is_share_of(figure)
     return last == "change" or (late and move.level is not None and move.level.kind != "percent")
 
 

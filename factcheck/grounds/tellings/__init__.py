@@ -72,8 +72,9 @@ def are_one_number(claim: Claim, figure: Claim) -> bool:
 def is_cut_from(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure is another of its kind and unit whose last digits are left out: "75 million" for 75.7 million."""
     ours, theirs = claim.quantity, figure.quantity
-    same = ours is not None and theirs is not None and claim.kind == figure.kind and are_of_one_unit(claim, figure)
-    return same and ours is not None and theirs is not None and ours.printed.leaves_out(theirs.printed)
+    if ours is None or theirs is None or claim.kind != figure.kind or have_other_roles(claim, figure):
+        return False
+    return are_of_one_unit(claim, figure) and ours.printed.leaves_out(theirs.printed)
 
 
 def is_coarser(figure: Claim, claim: Claim) -> bool:

@@ -124,8 +124,8 @@ def _recent(move: Move, before: Claim | None, level: Claim) -> Claim | None:
 
 def _left(move: Move, before: Claim | None, level: Claim, recent: Claim | None) -> Claim | None:
     """Give the level before where nothing but the way from it is told, and both are of a size."""
-    if before is None or move.compared or move.multiple:
-        return None
+    if before is None or move.compared or move.multiple or (move.extreme and move.change):
+        return None  # "up 12 cents at 6.70 euros from a high of 6.75 euros"
     scaled = recent is None and bases.are_scaled(before, level)
     spoken = min(map(_left_out, (before, level))) if level.kind == "money" else _SPOKEN
     return before if scaled or movements.are_of_a_size(before, level, spoken) else None
@@ -142,7 +142,7 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
         return None
     if bases.is_recut(text, start, stop) or bases.is_one_of_two(text, before.phrase.end):
         return None
-    apart = not move.compared and changed.are_of_two(before, level)
+    apart = (not move.compared and changed.are_of_two(before, level)) or bases.is_itself_a_change(level)
     apart = apart or (move.direction == "down" and spreads.may_be(before, level))
     placed = move.percent is None and not _goes(move, before, level)  # no place in an order falls by 17 percent
     ranked = ranks.may_be_odds(before, level) or (placed and ranks.may_be_ranks(before, level))

@@ -54,7 +54,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         free = [figure for figure in body if figure.id not in taken]
         if _is_written(claim, lines) or any(news.is_one_short(claim, figure) for figure in free if _alike(claim, figure)):
             continue
-        told = _told_exactly(claim, free) or _cut(claim, free, opening) or _meant(claim, free, body, parts, opening) or _told_closer(claim, free, opening)
+        told = _told_exactly(claim, free) or _opened(claim, free, opening) or _meant(claim, free, body, parts, opening) or _told_closer(claim, free)
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
 
@@ -84,17 +84,23 @@ def _agreeing(claim: Claim, body: Sequence[Claim]) -> Claim | None:
     return next((figure for figure in same if figure.value == claim.value), None) or _told_exactly(claim, body) or near
 
 
-def _cut(claim: Claim, free: Sequence[Claim], opening: Sequence[Sentence]) -> Claim | None:
-    """Give the figure where the story opens of which the headline's has the first digits: "75 million" of 75.7 million."""
-    cut = (figure for figure in free if tellings.is_cut_from(claim, figure) and not tellings.have_other_roles(claim, figure))
-    return next((figure for figure in cut if any(figure.sentence is sentence for sentence in opening)), None)
+def _opened(claim: Claim, free: Sequence[Claim], opening: Sequence[Sentence]) -> Claim | None:
+    """Give the figure where the story opens that a headline's has with fewer digits: "75 million" of 75.7 million."""
+    return next(
+        (
+            figure
+            for figure in free
+            if any(figure.sentence is sentence for sentence in opening)
+            and (tellings.is_told_closer(claim, figure) or tellings.is_cut_from(claim, figure))
+        ),
+        None,
+    )
 
 
-def _told_closer(claim: Claim, free: Sequence[Claim], opening: Sequence[Sentence]) -> Claim | None:
-    """Give the figure that tells a headline's rounded sum or share with more digits: where the story opens, else the only one."""
+def _told_closer(claim: Claim, free: Sequence[Claim]) -> Claim | None:
+    """Give the only figure that tells a headline's rounded sum or share with more digits."""
     closer = [figure for figure in free if tellings.is_told_closer(claim, figure)]
-    opens = (figure for figure in closer if any(figure.sentence is sentence for sentence in opening))
-    return next(opens, closer[0] if len(closer) == 1 else None)
+    return closer[0] if len(closer) == 1 else None
 
 
 def _meant(
