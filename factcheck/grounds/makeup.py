@@ -24,6 +24,8 @@ _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
 _LEAD = pattern(r"\b(?:by|(?:<<leads>>) (?:of|was|is)) (?:<<about>> )?\Z")
 _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
 _FIGURE = pattern(r"\d ?(?:[a-z]{1,2}|[a-z]+ion|thousand)?(?:,| \()(?: or)? (?:<<about>> )?\Z")
+_INSERTED = pattern(r",[”\"]? (?:which|who|whose|where|that) [^,;:.()]*\Z")
+_PER = pattern(r" (?:per|apiece|each)\b")
 _FOR_ONE = pattern(r" (?:(?:for|to|from|on|per|a) )?(?:each|every|apiece|per|a head)\b")
 _SIDES = 2
 _BOTH = pattern(
@@ -82,8 +84,16 @@ def _is_some_taken_off(parts: Sequence[Claim]) -> bool:
 
 
 def is_for_one(part: Claim) -> bool:
-    """Tell whether a sum is what each of several has: "$250,000 [for each] of the men"."""
-    return part.kind in SUMS and _FOR_ONE.match(part.sentence.within, part.phrase.end) is not None
+    """Tell whether a figure is what each of several has: "$250,000 [for each] of the men", "one bond [per] unit"."""
+    pay = part.kind in SUMS and _FOR_ONE.match(part.sentence.within, part.phrase.end) is not None
+    return pay or _PER.match(part.sentence.within, part.phrase.end) is not None
+
+
+def is_inserted(whole: Claim, stop: int) -> bool:
+    """Tell whether a figure stands in a clause that commas insert: "the sale, which will raise [9 million], comprises"."""
+    text, start = whole.sentence.within, whole.sentence.near(whole.phrase.start)
+    opened = _INSERTED.search(text, start, whole.phrase.start) is not None
+    return opened and text.find(", ", whole.phrase.end, stop) >= 0
 
 
 def _is_lead(whole: Claim, one: Claim, other: Claim) -> bool:

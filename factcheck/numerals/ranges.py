@@ -53,6 +53,7 @@ _ECHOED = pattern(r" to [\d.,]*\d(?:[ -][a-z]+){1,3} \([A-Za-z ]{0,14}[\d.,]*\d(
 _CHANGES = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>|<<grammar: setting>>)\b")
 _CAME = pattern(r",? from (?=\d)")
 _IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Ff]or|[Tt]han) (?:19|20)\d\d\Z")
+_LETTERED = pattern(r"(?<![\w.])[A-Z]{2,}-\Z")
 _MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
@@ -208,6 +209,8 @@ def led(text: str, first: Numeral) -> str:
 def _is_code(text: str, first: Numeral, second: Numeral) -> bool:
     """Tell whether digits belong to a longer code, or begin with a nought as no number does ("555-0123")."""
     digits = text[second.start : second.end]
+    if _LETTERED.search(text, max(0, first.start - _LED), first.start):  # "gave IL-2 to 48 patients"
+        return True
     return (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()) or (
         not (first.spelled or second.spelled) and _MORE.match(text, second.end) is not None
     )

@@ -28,6 +28,7 @@ _THEN_TO = pattern(rf"{_WENT}(?:,? and|,? while|,) {NEAR}")
 _NEXT_TO = pattern(rf" (?P<how>to|for) (?P<name>{NAME})(?:,? and|,? while|,) {NEAR}")
 _TO = pattern(rf"(?: (?:went|goes|go))? (?P<how>to|for) (?P<name>{NAME})(?= ?[.,;:)]|\Z| and\b)")
 _MATERIAL = r" (?P<kind>(?!(?:of|in|for|at|by|on|from|with|to|an?|the|as)\b)[a-z-]+(?: (?!and\b|to\b)[a-z-]+)?)"
+_RATE = pattern(r"\b<<sides: rates>> of (?:<<about>> )?\Z")
 _MIXED = pattern(rf"{_MATERIAL}(?:,|,? and| to|, with) (?:<<about>> )?")
 _MIXED_LAST = pattern(rf"{_MATERIAL}(?= ?[.,;:)]|\Z| and\b)")
 
@@ -59,7 +60,7 @@ def is_cast_too(head: Claim, first: Claim, second: Claim) -> bool:
 def is_mixed(head: Claim, led: str) -> bool:
     """Tell whether a share stands right before what it is of, without "of": "the bar is [51 percent] nuts"."""
     mixed = _MIXED.match(head.sentence.within, head.span.end) is not None
-    return mixed and not led.endswith((" by ", " to ")) and not CASE.search(led)
+    return mixed and not led.endswith((" by ", " to ")) and not CASE.search(led) and not _RATE.search(led)
 
 
 def is_mixed_too(head: Claim, first: Claim, second: Claim) -> bool:

@@ -28,6 +28,7 @@ _THEN = r",? (?:and|but|while) (?:<<about>> )?"
 _ANSWER = pattern(
     rf"(?: of (?:them|those|whom|which))?(?: (?:was|were|is|are|in|on|by))? (?P<word>[a-z-]+)(?:(?={_THEN}\S+ )|{_END})"
 )
+_ANSWER_OF_WHOLE = pattern(r" (?:[a-z]+ing )?(?:for|in favou?r|against|behind|opposed)\b[^,;:()—–\d]{0,40},? (?:with )?")
 _HAVE = r"(?P<have>have|has|had|are|were|is|was|did|do|can|could|will)"
 _DID = pattern(rf" {_HAVE}\b(?! not\b|n['’]t\b)[^.;:()\d]{{1,60}}?{_THEN}")
 _DID_NOT = pattern(rf" {_HAVE}(?: not|n['’]t){_END}")
@@ -70,7 +71,8 @@ def _answered(here: Sequence[Claim], at: int) -> list[Claim]:
     told = [part.claim for part in read]
     answers = [_ANSWER.match(text, part.span.end, part.sentence.span.end) for part in told]
     words = [answer["word"] for answer in answers if answer]
-    apart = len(told) > 1 and len(words) == len(told) == len({*words}) and sorts.answer_one_question(words)
+    own = _ANSWER_OF_WHOLE.fullmatch(text, whole.phrase.end, here[at + 1].phrase.start)  # "with eight voting for it, 10 against"
+    apart = own is None and len(told) > 1 and len(words) == len(told) == len({*words}) and sorts.answer_one_question(words)
     return told if apart and makeup.are_parts(whole, read) else []
 
 

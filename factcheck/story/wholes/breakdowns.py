@@ -34,8 +34,10 @@ _TOTAL = pattern(
     r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) "
 )
 _A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:[a-z]+ )?total of|(?P<combined>combined)) ")
+_THE_TOTAL_TO = pattern(r"\b(?:total|number|tally|count) (?:up )?to (?:<<about>> )?\Z")
 _WITH = pattern(
     r"(?: (?:in all|in total|altogether|all told))?"
+    r"(?: (?:in|of) [a-z]+)?"
     r" (?:with|including|counting|plus|after|(?:over|across|from) (?:<<counts>>|\d+)) "
 )
 """Behind a total that holds more than the parts: "for a total of $1.3 million with interest"."""
@@ -83,7 +85,7 @@ def _is_place(figure: Claim) -> bool:
 def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     """Give parts that begin at a figure, and the total that follows them: "12 men and seven women, for a total of 19"."""
     read = series.read(here, at)
-    if any(makeup.is_for_one(part.claim) for part in read):
+    if any(makeup.is_for_one(part.claim) or part.claim.running or _is_total(part.claim) for part in read):
         return [], ""
     parts = [part.claim for part in read]
     if len(parts) > 2 and read[-1].joint.strip() == "," and not any(wholes.is_of_another(part) for part in parts):
@@ -99,6 +101,12 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     if not told and _is_altogether(behind):
         told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and makeup.may_count_all(behind, parts)))
     return (parts, behind.id) if told and not makeup.is_accounted_for(here, behind, parts) else ([], "")
+
+
+def _is_total(part: Claim) -> bool:
+    """Tell whether a figure is a total itself, and no part of the next: "five more, taking [the total to 54], and four more"."""
+    text, start = part.sentence.within, part.sentence.near(part.phrase.start)
+    return _THE_TOTAL_TO.search(text, start, part.phrase.start) is not None
 
 
 def _goes_on_from_before(here: Sequence[Claim], at: int) -> bool:
@@ -129,7 +137,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     gap = whole.phrase.end, first.phrase.start
     text = whole.sentence.within
     made = makeup.MADE.fullmatch(text, *gap)
-    if gap[1] - gap[0] > _FAR or not (
+    if gap[1] - gap[0] > _FAR or (made and makeup.is_inserted(whole, gap[1])) or not (
         makeup.is_whole(whole) or (made and whole.kind == "number")
     ):  # "was put at 596,000, comprising"
         return []

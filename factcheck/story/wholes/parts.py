@@ -188,6 +188,8 @@ def _whole(
     ]
     if same_noun and len(fitting) > 1:  # nothing says which of them is the whole
         return None
+    if "opens" in fields and fitting:  # "it lost 12 million and then 6 million. This includes": of the sum that holds most
+        return max(fitting, key=lambda figure: figure.value or 0)
     return next((figure for figure in fitting if wholes.is_right_before(figure, part)), None) or wholes.chosen(fitting, part)
 
 
