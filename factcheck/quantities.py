@@ -99,10 +99,8 @@ def of(mention: Mention, units: tuple[str, ...] = ()) -> Quantity | None:
     printed = _rounded(numeral, measured)
     possible = printed if not effects and (numeral.rounded or not measured) else _widened(numeral, effects, bound)
     if mention.far is not None:
-        printed, possible = (
-            _hull(printed, _rounded(mention.far, measured)),
-            _hull(possible, _widened(mention.far, effects, bound)),
-        )
+        ends = (printed, _rounded(mention.far, measured)), (possible, _widened(mention.far, effects, bound))
+        printed, possible = (_hull(*pair) if numeral.value <= mention.far.value else _hull(*pair[::-1]) for pair in ends)
     value, far = numeral.value, None if mention.far is None else mention.far.value
     single, low = (value, None) if far is None else (None, value)
     if mention.far is not None and mention.far.bound is not None:
@@ -161,9 +159,8 @@ def _clipped(interval: Interval, numeral: Numeral) -> Interval:
     return interval
 
 
-def _hull(a: Interval, b: Interval) -> Interval:
-    """Give all from the one to the other; the ends of a range may stand in either order."""
-    first, last = (a, b) if (a.low or _ZERO) <= (b.low or _ZERO) else (b, a)
+def _hull(first: Interval, last: Interval) -> Interval:
+    """Give all from the lower end of a range to the upper: each end has the room of its own rounding."""
     return Interval(first.low, last.high, first.low_open, last.high_open)
 
 

@@ -209,6 +209,16 @@ def test_an_approximator_never_narrows(value: object, modifiers: list[str], arou
     assert holds(of(value, *modifiers, around, unit=unit).possible, of(value, *modifiers, unit=unit).possible)
 
 
+@given(NUMBERS, NUMBERS, st.lists(st.sampled_from(AROUND), max_size=1), st.sampled_from(["", "mile", "USD"]))
+def test_a_range_holds_both_its_ends_whichever_is_rounded_further(
+    one: object, far: object, modifiers: list[str], unit: str
+) -> None:
+    found = of(one, *modifiers, far=far, unit=unit)
+    for end in (Fraction(str(one)), Fraction(str(far))):
+        assert found.possible.holds(end)
+        assert found.printed.holds(end)
+
+
 @given(NUMBERS)
 def test_nearly_reaches_up_to_the_figure_and_just_over_down_to_it(value: object) -> None:
     number = Fraction(str(value))

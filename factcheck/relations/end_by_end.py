@@ -37,6 +37,8 @@ GIVES = "verdict"
 USES = (0, 1)
 FACTS = ("end", "right", "wrong")
 
+_FIVE = 5
+
 
 def evaluate(given: Operand, converted: Operand, context: Context) -> Outcome:
     """Tell whether both ends are converted right.
@@ -52,7 +54,8 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Outcome:
             pairs[end] = _converted(one, other, context), amount(other)
         except NotCheckedError as fault:  # a rate that somebody may expect: the other end can still be wrong
             faults.append(fault)
-    wrong = [end for end, (ours, theirs) in pairs.items() if not _agree(ours, theirs)]
+    fives = all(end % _FIVE == 0 for part in (given, converted) for end in statement(part).ends or ())
+    wrong = [end for end, (ours, theirs) in pairs.items() if not _agree(ours, _to_fives(theirs) if fives else theirs)]
     if not faults and not _overlap(*pairs.values()):
         raise NotCheckedError("the two ranges do not overlap")
     calculation = f"{given.quote} against {converted.quote}, end by end"
@@ -64,6 +67,12 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Outcome:
         raise faults[0]
     agree = all(ours.printed.meets(theirs.printed) for ours, theirs in pairs.values())
     return Outcome("holds" if agree else "may hold", "" if agree else "its ends agree only loosely", calculation)
+
+
+def _to_fives(told: Amount) -> Amount:
+    """Give a round end as far as it can be rounded: "170 to 200 km (105 to 125 miles)" has none but fives and tens."""
+    room = Interval(-Fraction(_FIVE, 2), Fraction(_FIVE, 2))
+    return evolve(told, printed=told.printed + room, possible=told.possible + room)
 
 
 def _agree(ours: Amount, theirs: Amount) -> bool:

@@ -96,7 +96,9 @@ def lead(text: str, start: int, stop: int) -> Lead:
     near = near or _is_near([word for word in between if word != "," and not _is_when(word)])
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if not joined and _is_apposed(tail, moved) else _part(tail, moved)
-    return Lead(part, directions().get(tail[moved]), multiple, joined, trailing, ")" in tail[:moved], near, extreme, broken, len(apposed))
+    return Lead(
+        part, directions().get(tail[moved]), multiple, joined, trailing, ")" in tail[:moved], near, extreme, broken, len(apposed)
+    )
 
 
 def _last_change(tail: Sequence[str]) -> int | None:

@@ -194,7 +194,9 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
     if part == "before":
         _take_before(move, figure, lead, earlier)
         return "told"
-    if lead.direction is not None and lead.behind > _FAR and not move.stated:  # "40 percent owned by Wren, said it would raise .. to"
+    if (
+        lead.direction is not None and lead.behind > _FAR and not move.stated
+    ):  # "40 percent owned by Wren, said it would raise .. to"
         move.change = move.percent = None
     move.level = figure
     move.stated = move.stated or (move.percent is not None and lead.direction is not None and lead.near)  # "5 percent lower at"

@@ -54,6 +54,8 @@ LEADS = pattern(
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
 _NEEDED = pattern(r" (?:that )?(?:(?:he|she|it|they|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
 _EXPECTED = pattern(r"\b<<expectations>>")
+_CHANGE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
+_CHANGE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")
 _RECORD = pattern(
     r" (?:the|its|their|an?) (?:previous|old|earlier|prior|former|existing|standing|last) (?:[a-z-]+ ){0,2}(?:record|high|peak)\b"
 )
@@ -175,12 +177,16 @@ def _side(first: Claim, reference: Claim) -> str:
     text, start, stop = first.sentence.within, first.span.end, reference.span.start
     if stop - start > _LONGEST:
         return ""
+    if _CHANGE_OF.search(text, start, reference.phrase.start) and not _is_change(first):
+        return ""  # "rise to 8 million tonnes, below the average increase of 600,000"
     if _MISSED.fullmatch(text, first.phrase.end, reference.phrase.start) and _NEEDED.match(text, reference.span.end):
         return "under"  # "won 42 percent of the vote, short of the 50 percent needed"
     found = next(((at, *hit) for at in _words(text, start, stop) if (hit := compared().at(text, at, stop))), None)
     if found is None:
         return ""
     at, (side, word), end = found
+    if text.endswith("over and ", start, at):  # "another 400 over and above the 900": on top of them
+        return ""
     if not _leads_on(first, reference, at, end) or not LEADS.fullmatch(text, end, stop):
         return ""
     behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
@@ -194,6 +200,12 @@ def _side(first: Claim, reference: Claim) -> str:
     if word in _DEGREES and not lexicon.words("grammar", "signs").isdisjoint(words):
         return ""  # "the fall was 2.1 percent, lower than"
     return "" if any(word in turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
+
+
+def _is_change(figure: Claim) -> bool:
+    """Tell whether a figure is how far something went: "rose [9 percent]", "a [9 percent] rise"."""
+    text, start = figure.sentence.within, figure.sentence.near(figure.phrase.start)
+    return _CHANGE.match(text, figure.span.end) is not None or moves.lead(text, start, figure.phrase.start).part == "change"
 
 
 def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:

@@ -54,7 +54,12 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         free = [figure for figure in body if figure.id not in taken]
         if _is_written(claim, lines) or any(news.is_one_short(claim, figure) for figure in free if _alike(claim, figure)):
             continue
-        told = _told_exactly(claim, free) or _opened(claim, free, opening) or _meant(claim, free, body, parts, opening) or _told_closer(claim, free)
+        told = (
+            _told_exactly(claim, free)
+            or _opened(claim, free, opening)
+            or _meant(claim, free, body, parts, opening)
+            or _told_closer(claim, free)
+        )
         if told is not None:
             yield Link(KIND, claim.id, told.id, _WHY)
 
@@ -64,7 +69,9 @@ def _is_written(claim: Claim, lines: Sequence[Line]) -> bool:
     value, unit = claim.value, claim.quantity.unit if claim.quantity else None
     if value is None or (unit in (None, "person") and value < _LONG and value.denominator == 1):
         return False  # a small number is in many words
-    words = re.compile(rf"(?<![\w.,]){re.escape(claim.sentence.within[claim.span.start : claim.span.end])}(?![\w.,]*\d)", re.IGNORECASE)
+    words = re.compile(
+        rf"(?<![\w.,]){re.escape(claim.sentence.within[claim.span.start : claim.span.end])}(?![\w.,]*\d)", re.IGNORECASE
+    )
     return any(words.search(line.sentence.text) for line in lines if line.sentence.kind != KIND)
 
 

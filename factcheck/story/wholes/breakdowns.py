@@ -137,8 +137,10 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     gap = whole.phrase.end, first.phrase.start
     text = whole.sentence.within
     made = makeup.MADE.fullmatch(text, *gap)
-    if gap[1] - gap[0] > _FAR or (made and makeup.is_inserted(whole, gap[1])) or not (
-        makeup.is_whole(whole) or (made and whole.kind == "number")
+    if (
+        gap[1] - gap[0] > _FAR
+        or (made and makeup.is_inserted(whole, gap[1]))
+        or not (makeup.is_whole(whole) or (made and whole.kind == "number"))
     ):  # "was put at 596,000, comprising"
         return []
     match = made or _OPENS.fullmatch(text, *gap)
