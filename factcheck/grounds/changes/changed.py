@@ -49,7 +49,8 @@ _EARLIER_DAY = pattern(
 )
 """Behind the close that a change is told after: it is of another day than the one before."""
 _SHARE_BEFORE = pattern(
-    r",?(?: in [A-Za-z\d ]{2,30},?)? from (?:[A-Za-z’' ]{2,30} )?[$€£]?\d[\d,.]*(?: [a-z]+){0,2}(?:,? or |, | \()\d[\d.]*(?:%| per ?cent| pct)"
+    r",?(?: in [A-Za-z\d ]{2,30},?)? from (?:[A-Za-z’' ]{2,30} )?[$€£]?\d[\d,.]*(?: [a-z]+){0,2}"
+    r"(?:,? or |, | \()\d[\d.]*(?:%| per ?cent| pct)"
 )
 _RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-z]+)")
 _RAISED = pattern(r"[^,;:()“”\"\d]{0,30} (?:was|were|has been|have been|had been) (?P<verb>[a-z]+) by (?:<<about>> )*")
