@@ -24,10 +24,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve
-
 from factcheck.intervals import Amount, Interval
 from factcheck.operands import Context, NotCheckedError, Operand, Worth
+from factcheck.values import evolve
 
 TAKES = ("claim", "claim")
 GIVES = "claim"
