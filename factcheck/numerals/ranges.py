@@ -53,15 +53,12 @@ _ECHOED = pattern(r" to [\d.,]*\d(?:[ -][a-z]+){1,3} \([A-Za-z ]{0,14}[\d.,]*\d(
 _CHANGES = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>|<<grammar: setting>>)\b")
 _CAME = pattern(r",? from (?=\d)")
 _IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Ff]or|[Tt]han) (?:19|20)\d\d\Z")
-_LETTERED = pattern(r"(?<![\w.])[A-Z]{2,}-\Z")
 _MORE = pattern(r" ?[-–/]\d")
 _LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
 _LED = 36
 _SIGN, _LONG, _AFAR = 14, 110, 80
 _APART, _APART_LARGE, _HUNDRED, _LARGE = 10, 5, 100, 1000
-"""What moved by one number to one so many times as large came to the second: no range of changes is so wide, and of large
-numbers none half so wide.
-"""
+"""What moved by one number to one so many times as large came to the second: no range of changes is so wide."""
 
 
 def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Numeral, Numeral | None]:
@@ -208,12 +205,10 @@ def led(text: str, first: Numeral) -> str:
 
 def _is_code(text: str, first: Numeral, second: Numeral) -> bool:
     """Tell whether digits belong to a longer code, or begin with a nought as no number does ("555-0123")."""
-    digits = text[second.start : second.end]
-    if _LETTERED.search(text, max(0, first.start - _LED), first.start):  # "gave IL-2 to 48 patients"
-        return True
-    return (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()) or (
-        not (first.spelled or second.spelled) and _MORE.match(text, second.end) is not None
-    )
+    digits, named = text[second.start : second.end], text[max(0, first.start - 3) : first.start]
+    if (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()) or (named.endswith("-") and named[:2].isupper()):
+        return True  # "gave IL-2 to 48 patients"
+    return not (first.spelled or second.spelled) and _MORE.match(text, second.end) is not None
 
 
 def _within_bounds(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numeral | None]:

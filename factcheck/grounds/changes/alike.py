@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.claims import Claim, are_of_one_kind, series
+from factcheck.grounds.changes import bases
 from factcheck.patterns import pattern
 
 _RIGHT_BEFORE = pattern(r",? (?:(?:or|<<about>>) )*")
@@ -14,6 +15,7 @@ _BY_RATE = pattern(
     r"(?: [a-z]+)? (?:an?|per|every|each) "
     r"(?P<spell>second|minute|hour|day|night|week|month|quarter|year)\b(?! (?:earlier|ago|before))"
 )
+_LARGE = 1000
 _LIKE = 20
 """How many times as large a figure of one thing is at most."""
 
@@ -40,6 +42,14 @@ def are_comparable(value: Claim, reference: Claim) -> bool:
         return False
     ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
     return not (ours and theirs and ours.isdisjoint(theirs))
+
+
+def leaves_unit_out(value: Claim, reference: Claim) -> bool:
+    """Tell whether a number leaves its unit to the figure that is set against it: "59.6 billion marks, above the 61 billion"."""
+    if value.kind not in ("money", "measure") or reference.kind != "number" or reference.counted is not None:
+        return False
+    large = min(value.value or 0, reference.value or 0) >= _LARGE
+    return (large or bases.are_scaled(value, reference)) and are_near(value, reference)
 
 
 def rate(figure: Claim) -> str:

@@ -80,8 +80,6 @@ _TRADED = pattern(r"\b(?i:<<traded>>)\b")
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
 _OTHER_CLAUSE = pattern(r"; |, (?:while|whereas|but|and) ")
 _SCALED = pattern(r"\b(?:million|billion|trillion|mln|bln)\b|\d(?:m|bn|tn)\b")
-_EXTREME = pattern(r"\bfrom (?:an?|its|the) (?:[a-z-]+ )?<<grammar: extremes>> of\b")
-_CHANGE = pattern(r" (?:<<rises>>|loss|deficit|shortfall)\b")
 _AROUND = 200
 _LED, _LED_FAR = 80, 100
 _LOOK = 40
@@ -98,16 +96,6 @@ def on_other_basis(text: str, start: int, stop: int) -> bool:
 def is_recut(text: str, start: int, stop: int) -> bool:
     """Tell whether what two levels are reckoned by was cut anew between them: "11 cents a share from 19 before the split"."""
     return _says("recut", text, start, stop + _LOOK)
-
-
-def follows_extreme(text: str, start: int) -> bool:
-    """Tell whether the sentence before one that begins at ``start`` tells of a change from a peak or a low."""
-    return _EXTREME.search(text, max(0, start - _LED), start) is not None
-
-
-def is_itself_a_change(level: Claim) -> bool:
-    """Tell whether a level is how far something went, so that a lower one may be more: "revised down to a [7.4 percent] drop"."""
-    return _CHANGE.match(level.sentence.within, level.span.end) is not None
 
 
 def falls_as_it_rises(level: Claim, start: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from attrs import define
 from factcheck.claims import COUNTS, Claim, are_of_one_kind, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.grounds import tellings
-from factcheck.grounds.changes import bases, changed
+from factcheck.grounds.changes import bases, changed, levels
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -155,7 +155,8 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
         like = [earlier for earlier in said[:-1] if alike(earlier, figure)]
         return like[0] if len(like) == 1 else None
     if lead.joined:
-        return said[-1] if said and not _is_change_of_one_before(figures, said[-1], figure) else None
+        before = [level for level in figures if said and level.span < said[-1].span and alike(level, figure)]
+        return said[-1] if said and not levels.are_of_change(before, said[-1], figure) else None
     grows = (
         move.direction == "up" and move.level is None and figure.kind == "percent"
     )  # "grew 6 percent in May, up from 5 percent"
@@ -164,14 +165,6 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
         return None
     signed = bases.may_be_negative(figure.sentence.within, figure.sentence.span.start, figure.span.end)
     return None if signed else said[-1]
-
-
-def _is_change_of_one_before(figures: Sequence[Claim], last: Claim, figure: Claim) -> bool:
-    """Tell whether the ``last`` figure is how far a level went from this one: "at 800 euros, [32 euros] up from 768 euros"."""
-    if last.quantity is None or figure.quantity is None:
-        return False
-    levels = (level.quantity.possible for level in figures if level.span < last.span and level.quantity and alike(level, figure))
-    return any((level - figure.quantity.possible).meets(last.quantity.possible) for level in levels)
 
 
 def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:
@@ -212,7 +205,7 @@ def _take_before(move: Move, figure: Claim, lead: Lead, earlier: Claim | None) -
         move.percent = move.percent if summed else None
     move.before, move.compared = figure, lead.direction is None and lead.joined
     explained = move.opened and bases.is_of_other_time(figure)
-    move.extreme = lead.extreme or bases.follows_extreme(figure.sentence.within, figure.sentence.span.start)
+    move.extreme = lead.extreme or levels.follows_extreme(figure.sentence.within, figure.sentence.span.start)
     move.apart = (joined and not (summed or explained)) or move.extreme
 
 

@@ -27,7 +27,6 @@ _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
 _AN_NTH = pattern(r"\b[Aa]n? ([a-z]+(?:th|rd|cond))\b")
 _NEAR = 250
 _AND_ONE = pattern(r" and (?:an? ([a-z-]+)(?: ([a-z]+))?|(?:his|her|their) [a-z])")
-_ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:an?|its|one|the) ")
 _OF_MORE = pattern(r" of the <<stricken>>\b")
 _AS_MANY = pattern(r"[^;:()]{0,90}\bas many (?:again|more)\b")
 _THEIRS = pattern(
@@ -48,13 +47,6 @@ def has_company(figure: Claim) -> bool:
     one = _AND_ONE.match(text, end)
     words = [word for word in one.groups() if word] if one else []
     return one is not None and figure.is_of_people and (not words or any(map(lexicon.is_person, words)))
-
-
-def is_one_short(claim: Claim, figure: Claim) -> bool:
-    """Tell whether one more stands beside what a figure counts, which make the headline's: "four inns and a park"."""
-    if claim.value is None or figure.value != claim.value - 1:
-        return False
-    return _ONE_MORE.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end) is not None
 
 
 def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes
 from factcheck.lexicon.function_words import AUXILIARIES
+from factcheck.numerals import slips
 from factcheck.patterns import pattern
 
 _DEFINITE = frozenset({"the", "those", "these", "all", "same"})
@@ -35,6 +36,7 @@ _NARROWED = pattern(
 """Behind a figure that points: which ones are meant is told right there ("those eight clerks who walked out")."""
 _PLACED = pattern(r" (?:in|on|at)\b")
 _SAME = pattern(r"\b[Tt]he same \Z")
+_BALANCES = frozenset({"deficit", "surplus"})
 _PAST = pattern(r" ([a-z]+)\b")
 _WORD = pattern(r"[a-z]+")
 _FINITE = AUXILIARIES
@@ -151,3 +153,14 @@ def may_be_added(later: Claim, earlier: Claim) -> bool:
     """Tell whether the words right before the later figure's sentence add to those told before, or choose some of them."""
     text, begin = later.sentence.within, later.sentence.span.start
     return _ADDED.search(text, max(earlier.phrase.end, begin - _NEAR), later.phrase.start) is not None
+
+
+def is_name(percent: Claim) -> bool:
+    """Tell whether a percent tells one paper from another: "the [7.5 percent] series preferred stock"."""
+    return percent.counted is not None and not percent.sentence.within.startswith(" of ", percent.span.end)
+
+
+def are_balances(earlier: Claim, later: Claim) -> bool:
+    """Tell whether both are what an account lacks or has left, of which there are several, and none is a slip of the other."""
+    balances = earlier.role in _BALANCES and later.role in _BALANCES
+    return balances and not slips.may_be(earlier.value, later.value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
-from factcheck.grounds.changes import bases, changed, movements, ranks, spreads
+from factcheck.grounds.changes import bases, changed, levels, movements, ranks, spreads
 from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -142,7 +142,7 @@ def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
         return None
     if bases.is_recut(text, start, stop) or bases.is_one_of_two(text, before.phrase.end):
         return None
-    apart = (not move.compared and changed.are_of_two(before, level)) or bases.is_itself_a_change(level)
+    apart = (not move.compared and changed.are_of_two(before, level)) or levels.is_itself_a_change(level)
     apart = apart or (move.direction == "down" and spreads.may_be(before, level))
     placed = move.percent is None and not _goes(move, before, level)  # no place in an order falls by 17 percent
     ranked = ranks.may_be_odds(before, level) or (placed and ranks.may_be_ranks(before, level))

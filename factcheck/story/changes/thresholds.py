@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, moves, series
 from factcheck.grounds.changes import alike, bases
+from factcheck.grounds.changes import levels as changes
 from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
@@ -54,13 +55,10 @@ LEADS = pattern(
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
 _NEEDED = pattern(r" (?:that )?(?:(?:he|she|it|they|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
 _EXPECTED = pattern(r"\b<<expectations>>")
-_CHANGE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
-_CHANGE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")
 _RECORD = pattern(
     r" (?:the|its|their|an?) (?:previous|old|earlier|prior|former|existing|standing|last) (?:[a-z-]+ ){0,2}(?:record|high|peak)\b"
 )
 """What is surpassed, behind a word that says so: no rival, but a figure."""
-_LARGE = 1000
 _BEHIND = 40
 _DEGREES = frozenset({"lower than", "higher than"})
 _FASTER = frozenset({"faster than the", "slower than the"})
@@ -94,7 +92,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if value is first and first.id in again and not alike.are_alike(value, reference):
             value = by_id.get(again[first.id], value)  # "129 million euros ($178 million), below"
         meant[reference.id] = value.id
-        if value is not reference and (alike.are_alike(value, reference) or _leaves_unit_out(value, reference)):
+        if value is not reference and (alike.are_alike(value, reference) or alike.leaves_unit_out(value, reference)):
             yield Link(KIND, reference.id, value.id, side, direction=side)
 
 
@@ -177,7 +175,7 @@ def _side(first: Claim, reference: Claim) -> str:
     text, start, stop = first.sentence.within, first.span.end, reference.span.start
     if stop - start > _LONGEST:
         return ""
-    if _CHANGE_OF.search(text, start, reference.phrase.start) and not _is_change(first):
+    if changes.is_rise_of(reference, start) and not changes.is_change(first):
         return ""  # "rise to 8 million tonnes, below the average increase of 600,000"
     if _MISSED.fullmatch(text, first.phrase.end, reference.phrase.start) and _NEEDED.match(text, reference.span.end):
         return "under"  # "won 42 percent of the vote, short of the 50 percent needed"
@@ -202,12 +200,6 @@ def _side(first: Claim, reference: Claim) -> str:
     return "" if any(word in turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
 
 
-def _is_change(figure: Claim) -> bool:
-    """Tell whether a figure is how far something went: "rose [9 percent]", "a [9 percent] rise"."""
-    text, start = figure.sentence.within, figure.sentence.near(figure.phrase.start)
-    return _CHANGE.match(text, figure.span.end) is not None or moves.lead(text, start, figure.phrase.start).part == "change"
-
-
 def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
     """Tell whether what stands before a word that compares, from ``at`` to ``end``, is told of the first figure."""
     text, start = first.sentence.within, first.span.end
@@ -219,14 +211,6 @@ def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
         return False
     bare = reference.kind == "number" and reference.counted is None and bases.are_scaled(first, reference)
     return bare or series.noun(first) == series.noun(reference) != ""
-
-
-def _leaves_unit_out(value: Claim, reference: Claim) -> bool:
-    """Tell whether a number leaves its unit to the figure that is set against it: "59.6 billion marks, above the 61 billion"."""
-    if value.kind not in ("money", "measure") or reference.kind != "number" or reference.counted is not None:
-        return False
-    large = min(value.value or 0, reference.value or 0) >= _LARGE
-    return (large or bases.are_scaled(value, reference)) and alike.are_near(value, reference)
 
 
 def _words(text: str, start: int, stop: int) -> Iterator[int]:

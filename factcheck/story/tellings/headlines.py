@@ -7,12 +7,11 @@ several.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import news, openings, totals, wordings
+from factcheck.grounds.tellings import news, openings, otherwise, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -23,7 +22,6 @@ ROUND = 2
 ONE = False
 INHERITS = frozenset({"subject"})
 
-_LONG = 100
 _WHY = "the headline and the body tell the same"
 _PRAISED = pattern(r" (?:most |[a-z]+ly )?<<praises>>\b")
 _MEASURED = frozenset({"percent", "money", "measure"})
@@ -52,27 +50,16 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     opening = openings.sentences(lines)
     for claim in left:  # what answers to one figure of the headline answers to no other
         free = [figure for figure in body if figure.id not in taken]
-        if _is_written(claim, lines) or any(news.is_one_short(claim, figure) for figure in free if _alike(claim, figure)):
-            continue
         told = (
             _told_exactly(claim, free)
-            or _opened(claim, free, opening)
+            or otherwise.closer_in(opening, claim, free)
             or _meant(claim, free, body, parts, opening)
-            or _told_closer(claim, free)
+            or otherwise.only_closer(claim, free)
         )
-        if told is not None:
+        if told is not None and (
+            tellings.agree(claim, told) or not otherwise.is_told(claim, lines, [one for one in free if _alike(claim, one)])
+        ):
             yield Link(KIND, claim.id, told.id, _WHY)
-
-
-def _is_written(claim: Claim, lines: Sequence[Line]) -> bool:
-    """Tell whether the body has the headline's very words, and be it as a part of others: "25 YEARS", "the past 25 years"."""
-    value, unit = claim.value, claim.quantity.unit if claim.quantity else None
-    if value is None or (unit in (None, "person") and value < _LONG and value.denominator == 1):
-        return False  # a small number is in many words
-    words = re.compile(
-        rf"(?<![\w.,]){re.escape(claim.sentence.within[claim.span.start : claim.span.end])}(?![\w.,]*\d)", re.IGNORECASE
-    )
-    return any(words.search(line.sentence.text) for line in lines if line.sentence.kind != KIND)
 
 
 def _is_a_choice(claim: Claim) -> bool:
@@ -89,25 +76,6 @@ def _agreeing(claim: Claim, body: Sequence[Claim]) -> Claim | None:
     if near is None or near.value == claim.value:
         return near
     return next((figure for figure in same if figure.value == claim.value), None) or _told_exactly(claim, body) or near
-
-
-def _opened(claim: Claim, free: Sequence[Claim], opening: Sequence[Sentence]) -> Claim | None:
-    """Give the figure where the story opens that a headline's has with fewer digits: "75 million" of 75.7 million."""
-    return next(
-        (
-            figure
-            for figure in free
-            if any(figure.sentence is sentence for sentence in opening)
-            and (tellings.is_told_closer(claim, figure) or tellings.is_cut_from(claim, figure))
-        ),
-        None,
-    )
-
-
-def _told_closer(claim: Claim, free: Sequence[Claim]) -> Claim | None:
-    """Give the only figure that tells a headline's rounded sum or share with more digits."""
-    closer = [figure for figure in free if tellings.is_told_closer(claim, figure)]
-    return closer[0] if len(closer) == 1 else None
 
 
 def _meant(

@@ -33,7 +33,6 @@ ROUND = 2
 ONE = False
 INHERITS: frozenset[str] = frozenset()
 _TOLD = frozenset({"asserted", "planned", "forecast"})
-_BALANCES = frozenset({"deficit", "surplus"})
 _ONE_OF = pattern(r"\b[Aa]n? \Z")
 _BY, _HAD = pattern(r" by\b"), pattern(r" had\b")
 _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
@@ -56,15 +55,9 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     body = [figure for figure in figures if figure.sentence.kind == "body" and _is_told(figure)]
     told: set[str] = set()
     for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body), *_of_spells(body), *_bare(body), *_of_terms(body)):
-        if later.id not in told and not _are_balances(earlier, later):
+        if later.id not in told and not pointers.are_balances(earlier, later):
             told.add(later.id)
             yield Link(KIND, later.id, earlier.id, "the same quantity is told twice", _part(later, earlier))
-
-
-def _are_balances(earlier: Claim, later: Claim) -> bool:
-    """Tell whether both are what an account lacks or has left, of which there are several, and none is a slip of the other."""
-    balances = earlier.role in _BALANCES and later.role in _BALANCES
-    return balances and not slips.may_be(earlier.value, later.value)
 
 
 def _part(later: Claim, earlier: Claim) -> str:
@@ -81,23 +74,12 @@ def _pointing_back(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give the later and the earlier figure of which all is the same that is said of either."""
     groups: dict[object, list[Claim]] = {}
     for claim in body:
-        if (
-            claim.subject is not None
-            and claim.subject.modifiers
-            and claim.roles
-            and claim.quantity
-            and claim.quantity.value is not None
-            and not (claim.kind == "percent" and _is_name(claim))
-        ):
+        named = claim.kind == "percent" and pointers.is_name(claim)
+        if claim.subject is not None and claim.subject.modifiers and claim.roles and claim.value is not None and not named:
             groups.setdefault(_quantity_told(claim), []).append(claim)
     for group in groups.values():
         if len(group) == 2 and group[0].sentence is not group[1].sentence and pointers.points_back(group[1]):
             yield group[1], group[0]
-
-
-def _is_name(percent: Claim) -> bool:
-    """Tell whether a percent tells one paper from another: "the [7.5 percent] series preferred stock"."""
-    return percent.counted is not None and not percent.sentence.within.startswith(" of ", percent.span.end)
 
 
 def _quantity_told(claim: Claim) -> object:

@@ -1,0 +1,46 @@
+"""What levels say of themselves: a level is a change itself, or a peak, or a figure beside it is how far it went.
+
+Figures go in, yes or no comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.claims import Claim, moves
+from factcheck.patterns import pattern
+
+_EXTREME = pattern(r"\bfrom (?:an?|its|the) (?:[a-z-]+ )?<<grammar: extremes>> of\b")
+_CHANGE = pattern(r" (?:<<rises>>|loss|deficit|shortfall)\b")
+_RISE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
+_RISE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")
+_LED = 80
+
+
+def follows_extreme(text: str, start: int) -> bool:
+    """Tell whether the sentence before one that begins at ``start`` tells of a change from a peak or a low."""
+    return _EXTREME.search(text, max(0, start - _LED), start) is not None
+
+
+def is_itself_a_change(level: Claim) -> bool:
+    """Tell whether a level is how far something went, so that a lower one may be more: "revised down to a [7.4 percent] drop"."""
+    return _CHANGE.match(level.sentence.within, level.span.end) is not None
+
+
+def is_change(figure: Claim) -> bool:
+    """Tell whether a figure is how far something went: "rose [9 percent]", "a [9 percent] rise"."""
+    text, start = figure.sentence.within, figure.sentence.near(figure.phrase.start)
+    return _RISE.match(text, figure.span.end) is not None or moves.lead(text, start, figure.phrase.start).part == "change"
+
+
+def is_rise_of(figure: Claim, start: int) -> bool:
+    """Tell whether words behind ``start`` call a figure how far something went: "below the average rise of [600,000]"."""
+    return _RISE_OF.search(figure.sentence.within, start, figure.phrase.start) is not None
+
+
+def are_of_change(levels: Iterable[Claim], last: Claim, figure: Claim) -> bool:
+    """Tell whether the ``last`` figure is how far a level went from this one: "at 800 euros, [32 euros] up from 768 euros"."""
+    if last.quantity is None or figure.quantity is None:
+        return False
+    told = (level.quantity.possible for level in levels if level.quantity)
+    return any((level - figure.quantity.possible).meets(last.quantity.possible) for level in told)

@@ -1,0 +1,53 @@
+"""How the body tells a headline's figure otherwise: in its very words, as one and one more, or with more digits.
+
+A claim of the headline goes in, with the body's lines or figures; yes or no, or the figure with more digits, comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.claims import Claim, Line
+from factcheck.grounds import tellings
+from factcheck.patterns import pattern
+from factcheck.sentences import Sentence
+
+_LONG = 100
+"""A smaller number without a unit is in many words."""
+_ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:an?|its|one|the) ")
+
+
+def is_told(claim: Claim, lines: Sequence[Line], figures: Sequence[Claim]) -> bool:
+    """Tell whether the body tells the headline's figure in another way than by one of the ``figures`` that are like it."""
+    return in_its_words(claim, lines) or any(with_one_more(claim, figure) for figure in figures)
+
+
+def in_its_words(claim: Claim, lines: Sequence[Line]) -> bool:
+    """Tell whether the body has the headline's very words, and be it as a part of others: "25 YEARS", "the past 25 years"."""
+    value, unit = claim.value, claim.quantity.unit if claim.quantity else None
+    if value is None or (unit in (None, "person") and value < _LONG and value.denominator == 1):
+        return False
+    quote = claim.sentence.within[claim.span.start : claim.span.end]
+    words = re.compile(rf"(?<![\w.,]){re.escape(quote)}(?![\w.,]*\d)", re.IGNORECASE)
+    return any(words.search(line.sentence.text) for line in lines if line.sentence.kind != claim.sentence.kind)
+
+
+def with_one_more(claim: Claim, figure: Claim) -> bool:
+    """Tell whether one more stands beside what a figure counts, which make the headline's: "four inns and a park"."""
+    if claim.value is None or figure.value != claim.value - 1:
+        return False
+    return _ONE_MORE.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end) is not None
+
+
+def closer_in(opening: Sequence[Sentence], claim: Claim, figures: Sequence[Claim]) -> Claim | None:
+    """Give the figure where the story opens that a headline's has with fewer digits: "75 million" of 75.7 million."""
+    here = (figure for figure in figures if any(figure.sentence is sentence for sentence in opening))
+    closer = (figure for figure in here if tellings.is_told_closer(claim, figure) or tellings.is_cut_from(claim, figure))
+    return next(closer, None)
+
+
+def only_closer(claim: Claim, figures: Sequence[Claim]) -> Claim | None:
+    """Give the only figure that tells a headline's rounded sum or share with more digits."""
+    closer = [figure for figure in figures if tellings.is_told_closer(claim, figure)]
+    return closer[0] if len(closer) == 1 else None
