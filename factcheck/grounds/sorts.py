@@ -115,6 +115,17 @@ def leave_an_answer_out(parts: Sequence[Claim]) -> bool:
     return False
 
 
+def give_all_answers(parts: Sequence[Claim]) -> bool:
+    """Tell whether parts give all answers to one question, each in a word of its own: "11 gold, eight silver and 14 bronze"."""
+    told = [tail.split() for tail in _tails(parts)]
+    words = [tail[0].strip(" ,") for tail in told if len(tail) == 1]
+    for answers in lexicon.entries("sides")["answered"]["sets"]:
+        given = [next((at for at, of_it in enumerate(answers) if word in of_it), None) for word in words]
+        if None not in given and len(given) == len(parts):
+            return len({*given}) == len(given) == len(answers)
+    return False
+
+
 def _behind(parts: Sequence[Claim]) -> list[str]:
     """Give all that stands behind each figure, before the next part."""
     ends = [*(part.phrase.start for part in parts[1:]), parts[-1].sentence.span.end]

@@ -17,6 +17,9 @@ _LISTED = pattern(r"\b[Aa]ge[sd]? \d{1,2}(?: (?:and|or)|(?:, \d{1,2})*,|(?:, \d{
 _NAMED = pattern(r"\b[A-Z][\w’'-]*[a-z]\.? (?:[\w’'.-]+ )?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:, | \()\Z")
 _OF_TWO = pattern(r"\b[A-Z][\w’'-]* (?:[A-Z][\w’'-]* )?and (?:[A-Z][\w’'-]* )?[A-Z][\w’'-]*[a-z], \d{1,2},? and \Z")
 """Before the second of two ages: "Ion and Petru Rusu, 19 and [22], died"."""
+_SEVERAL = pattern(r"\b([A-Za-z][a-z]+s|[Cc]ouple), (?:\d{1,2},? (?:\d{1,2},? )?(?:and )?)?\Z")
+_SEVERAL_CLOSED = pattern(r"(?:(?:, \d{1,2})?,? and \d{1,2}),(?! respectively\b)|,(?! respectively\b)(?= [a-z])")
+"""About ages of people who have no names: "Brothers, [12] and [9], are safe"."""
 _KIN = pattern(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|\w+[’']s) (?:[a-z]+-?[a-z]+ ){0,2}([a-z]+[a-rt-z])(?:, | \()\Z"
 )
@@ -102,6 +105,8 @@ def _is_told_by_end(text: str, end: int) -> bool:
 
 def _is_told(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a number is somebody's age by where it stands."""
+    if text[start - 2 : start - 1] in _LISTING and _is_of_several(text, start, end):
+        return True
     if text[start - 2 : start - 1] in _LISTING and _LISTED.search(text, max(0, start - 36), start):
         return _ends_list(text, end, stop)
     if text.endswith(" and ", 0, start) and _OF_TWO.search(text, max(0, start - 60), start):
@@ -112,6 +117,15 @@ def _is_told(text: str, start: int, end: int, stop: int) -> bool:
         return _is_closed(text, end, stop)
     dead = _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start, stop)
     return bool(dead) or _is_what_somebody_is(text, start, end, stop) or _is_of_group(text, start, end, stop)
+
+
+def _is_of_several(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is the age of one of several people without a name: "Brothers, [12] and [9], are safe"."""
+    several = _SEVERAL.search(text, max(0, start - 50), start) if text[start].isdigit() else None
+    if several is None or not lexicon.is_person(several[1].lower()):
+        return False
+    closed = _SEVERAL_CLOSED.match(text, end)
+    return closed is not None and (" and " in several[0] or " and " in closed[0])
 
 
 def _ends_list(text: str, end: int, stop: int) -> bool:

@@ -23,7 +23,23 @@ _NAMED = pattern(
 _AGED = pattern(r", (?:aged )?\d{1,2}(?:,(?= and ))?(?=,| and |[.;]|\Z)")
 _OF = pattern(r" (?P<noun>[a-z]+) of (?=[A-Z])")
 _PLURAL = pattern(r"\w+(?:ns|ts|rs|ists)\Z")
+_THEN_ARE = pattern(
+    r"\s{1,3}(?:(?:The|Its|Their) (?:(?P<told>[a-z]+) )?(?P<noun>[a-z]+)|They) (?:are|were):? (?=[A-Z]|the [A-Z])"
+)
+_COUNTED = pattern(
+    r"(?: (?!(?:more|other|others|of|and|or|to|in)\b)[a-z-]+){0,2}? (?P<noun>[a-z]{3,}s|men|women|people|children)\b"
+)
+_SECOND = pattern(r"\d|\b(?:<<counts>>|both|others?|some|several|each|every|including|more|few|many|one)\b")
+"""Behind a count in its sentence: another group, which the next sentence may list."""
+_ALL = pattern(r"(?:\A|[.”\"]\s{1,3})All \Z")
+_DEAD_WERE = pattern(
+    r"\b(?:They|The (?:dead|victims|suspects|defendants|winners|passengers|crew|men|women))"
+    r" (?:were|have been|are) (?:identified|named)"
+    r"(?: (?:by|in|on) [^,.;:()]{1,40}?)? as (?=[A-Z])"
+)
 _LED = 8
+_FAR = 400
+"""Code points of a sentence that names those whom the next one counts."""
 
 
 def names(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
@@ -32,7 +48,7 @@ def names(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
     are = _ARE.match(text, figure.span.end, stop) if stated else None
     are = are or _NAMED.match(text, figure.span.end, stop)
     if are is None:
-        return _places(text, figure, stop)
+        return next(filter(any, (way(text, figure, stop) for way in (_places, _told_next, _told_before))), ("", ()))
     behind = _AGED.sub("", text[are.end() : stop])
     listed = items.named(behind, ":", is_plain=False)
     whole = behind[listed.end :].strip() in ("", ".")
@@ -47,6 +63,48 @@ def _places(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]
     names_ = items.named(text[of.end() : stop], "of", is_plain=False).items
     fewer = figure.numeral is not None and len(names_) < figure.numeral.value
     return (of["noun"], names_) if fewer else ("", ())
+
+
+def _told_next(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
+    """Give the names that the next sentence says are those counted: "closed [four] mills. The closed mills are Alder, ..."."""
+    counted, then = _COUNTED.match(text, figure.span.end, stop), _THEN_ARE.match(text, stop)
+    if counted is None or then is None or _is_second_told(text, counted.end(), stop, then["noun"]):
+        return "", ()
+    adjective = then["told"]
+    known = adjective is None or f" {adjective} " in text[figure.span.end : stop].replace(".", " ")
+    if then["noun"] not in (None, counted["noun"]) or not known:
+        return "", ()
+    return _closed(counted["noun"], text[then.end() : then.end() + _FAR])
+
+
+def _is_second_told(text: str, start: int, stop: int, noun: str | None) -> bool:
+    """Tell whether a sentence tells of a second group that the next one may list: any for "they", else one of its noun."""
+    return _SECOND.search(text, start, stop) is not None if noun is None else text.find(f" {noun}", start, stop) >= 0
+
+
+def _told_before(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
+    """Give the names that the sentence before says are all: "The dead were named as Ada Wren and Tom Lull. All [three] ..."."""
+    if not _ALL.search(text, max(0, figure.start - _LED), figure.start) or _is_told_again(text, figure):
+        return "", ()
+    before = text[max(0, figure.start - _FAR) : figure.start - len("All ")].rstrip()
+    opens = [*_DEAD_WERE.finditer(before)]
+    counted = _COUNTED.match(text, figure.span.end, stop)
+    dead = counted is not None and counted["noun"] == "victims"  # "all four officers" may be those who found them
+    return _closed("victims", before[opens[-1].end() :], last=True) if opens and dead else ("", ())
+
+
+def _is_told_again(text: str, figure: Mention) -> bool:
+    """Tell whether a number stands elsewhere in the text, too: those who are named need not be all that it counts."""
+    written, value = text[figure.span.start : figure.span.end].lower(), figure.numeral and figure.numeral.value
+    return text.lower().count(written) > 1 or f" {value} " in text
+
+
+def _closed(noun: str, behind: str, *, last: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Give the names of a list that ends its sentence, or has only who says so behind it; the ``last`` sentence of some words."""
+    listed = items.named(_AGED.sub("", behind), ":", is_plain=False)
+    if not listed or _tell_of_kind(listed.items) or (last and _AGED.sub("", behind)[listed.end :].strip() not in ("", ".")):
+        return "", ()
+    return noun, listed.items
 
 
 def _tell_of_kind(listed: Sequence[str]) -> bool:

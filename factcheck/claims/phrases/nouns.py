@@ -26,6 +26,7 @@ _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _NOT = ("n't", "n’t")
 _MANY = frozenset({"people", "women", "men", "children"})
 """Plurals that do not look so."""
+_OF_ONE = {"person": "people", "child": "children"}
 
 
 @frozen
@@ -123,6 +124,18 @@ def is_acting(word: str) -> bool:
 
 def _is_counted(word: str) -> bool:
     return PLURAL.search(word) is not None or word in _MANY or lexicon.noun(word.lower()) is not None
+
+
+def is_one_of(word: str, many: str) -> bool:
+    """Tell whether a word names one of what a plural names: "bus" of "buses", "city" of "cities", "person" of "people"."""
+    plurals = {
+        f"{word}s",
+        f"{word}es",
+        f"{word[:-1]}ies" if word.endswith("y") else "",
+        f"{word[:-2]}en" if word.endswith("man") else "",
+        _OF_ONE.get(word, ""),
+    }
+    return many in plurals - {""}
 
 
 def is_plural(word: str) -> bool:

@@ -22,6 +22,12 @@ PARTS = ("margin", "other")
 """Of the votes of the first: by how many they are more, and the votes of the second."""
 
 _TO = pattern(r" votes,? (?:to|against|compared (?:with|to)) (?:(?:just|only|<<about>>) )?")
+_SECOND = pattern(
+    r" votes[.;]\s{1,3}(?:[A-Z][\w’'.-]*[^.;:()\d]{0,60}?) (?:came|was|finished|placed|ended up)"
+    r"(?: in)? second(?: place)?,? (?:with|on|at) "
+    r"(?:(?:just|only|<<about>>) )?"
+)
+"""From the votes of the first to those of the second in the next sentence."""
 _THEN_MAJORITY = pattern(
     r"[^.;:()\d]{0,80}?, (?:(?:for |with |giving [a-z]+ )?an? (?:[a-z]+ )?(?:majority|margin) of|winning by|to win by)"
     r" (?:(?:just|only|<<about>>) )?"
@@ -53,10 +59,13 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _are_votes_of_two(first: Claim, other: Claim) -> bool:
-    if first.sentence is not other.sentence or first.counted != "votes" or (other.counted or "votes") != "votes":
+    if first.counted != "votes" or (other.counted or "votes") != "votes":
         return False
     told = all(figure.kind in COUNTS and figure.is_single and (figure.value or 0) >= _FEWEST for figure in (first, other))
-    return told and _TO.fullmatch(first.sentence.within, first.span.end, other.phrase.start) is not None
+    between = first.sentence.within, first.span.end, other.phrase.start
+    if first.sentence is not other.sentence:
+        return told and _SECOND.fullmatch(*between) is not None
+    return told and _TO.fullmatch(*between) is not None
 
 
 def _is_margin(figure: Claim, first: Claim, other: Claim) -> bool:
@@ -66,8 +75,10 @@ def _is_margin(figure: Claim, first: Claim, other: Claim) -> bool:
     text, stop = figure.sentence.within, figure.sentence.span.end
     if _ENDS.match(text, figure.span.end, stop) is None:
         return False
-    if figure.sentence is first.sentence and figure.span > other.span:
+    if figure.sentence is other.sentence and figure.span > other.span:
         return _THEN_MAJORITY.fullmatch(text, other.span.end, figure.phrase.start) is not None
+    if first.sentence is not other.sentence:
+        return False
     near = figure.sentence.paragraph == first.sentence.paragraph and abs(figure.span.start - first.span.start) < _NEAR
     led = _WON_BY.search(text, max(figure.sentence.span.start, figure.phrase.start - _LED), figure.phrase.start)
     alone = _FOR_OTHER.match(other.sentence.within, other.span.end, other.sentence.span.end) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import kinds, makeup
+from factcheck.grounds import kinds, makeup, sorts
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import breakdowns, portions
@@ -27,6 +27,7 @@ _TOLD_MORE = pattern(r" (?:who|that|which|as|aboard|from|to|on|with|in|at|behind
 _WERE = pattern(r"(?: (?:in all|altogether))? (?:are|were|was|is) (?:<<about>> )?")
 _THE = pattern(r"(?:\A|[.;:—–“\n] ?)[Tt]he \Z")
 _ENDS = pattern(r" ?(?:[.;)]|\Z)")
+_SEXES = frozenset({"men", "women"})
 _LED = 20
 
 
@@ -38,8 +39,15 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             whole = here[at]
             if whole.id not in told and whole.quantity is not None and not whole.additional:
                 parts = [part.claim for part in series.read(here, at + 1) if part.is_amount]
-                if len(parts) > 1 and kinds.are_sorted(parts) and _is_body(whole, parts):
+                if len(parts) > 1 and ((kinds.are_sorted(parts) and _is_body(whole, parts)) or _are_of_all_sorts(whole, parts)):
                     yield from (Link(KIND, part.id, whole.id, "nobody is two of the parts") for part in parts)
+
+
+def _are_of_all_sorts(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether parts right behind a count give all answers there are: "33 medals, 11 gold, eight silver and 14 bronze"."""
+    text = whole.sentence.within
+    beside = whole.is_count and whole.counted and _BESIDE.fullmatch(text, whole.phrase.end, parts[0].phrase.start) is not None
+    return bool(beside) and sorts.give_all_answers(parts)
 
 
 def _is_body(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -56,6 +64,6 @@ def _is_body(whole: Claim, parts: Sequence[Claim]) -> bool:
     the = _THE.search(text, max(start - 1, 0), whole.phrase.start) is not None
     if not the or not whole.is_of_people:
         return False
-    if beside and kinds.counts_anyone(whole):  # "The 12 victims, eight Danes and six Swedes, were"
+    if beside and (kinds.counts_anyone(whole) or _SEXES.issuperset(series.nouns(parts))):  # "The 12 victims, eight Danes and"
         return text.startswith(",", last.phrase.end)
     return _WERE.fullmatch(text, whole.phrase.end, first) is not None and _ENDS.match(text, last.phrase.end, stop) is not None

@@ -59,6 +59,7 @@ _ENDS = pattern(r" ?(?:[.;]|\Z)")
 _GONE = pattern(r"(?: (?:were|was|are|have been|had been|have|had))? <<gone>>\b")
 _TAKEN_OFF = pattern(r"\b<<gone>> (?:<<about>> )?\Z")
 _WERE = pattern(r" (?:were|are) ([a-z]+)\b")
+_MEANS = pattern(r"\b(?:by|in|aboard|on|with) (?:<<about>> )?\Z")
 _WITHIN = 250
 _LED = 40
 
@@ -77,7 +78,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if (alone and link.part and whole.span.start < part.span.start) or _is_fraction(part, whole):
             continue  # which whole is meant is not sure enough, or "half of the 300 seats" is no count
         first = max(places[link.one], places[link.other])
-        rest = next((figure for figure in figures[first + 1 : first + 4] if series.alike(whole, figure)), None)
+        behind = figures[first + 1 : first + 5]
+        rest = next((figure for at, figure in enumerate(behind) if _may_be_of(part, whole, figure, behind[at + 1 :])), None)
         wider = [figures[places[link.other]] for link in tied if link.one == whole.id and link.other in places]
         if rest is not None and any(_makes(all_, whole, rest) for all_ in wider):
             continue  # "of the 40 singers 30 went, nine of them twice; the other ten": of the 40
@@ -85,6 +87,18 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             yield Link(KIND, rest.id, whole.id, "the rest of it", OF_ONE if alone else OF_SEVERAL)
         elif rest is not None and _remains(part, whole, rest):
             yield Link(KIND, rest.id, whole.id, "what remains of it", OF_SEVERAL)
+
+
+def _may_be_of(part: Claim, whole: Claim, figure: Claim, behind: Sequence[Claim]) -> bool:
+    """Tell whether a figure can be the rest of a whole, and no mere means: "44 left [by two planes]. The other 17 did"."""
+    if not series.alike(whole, figure):
+        return False
+    rest = next((other for other in behind if series.alike(whole, other)), None)
+    if rest is None or not whole.is_of_people or figure.is_of_people or not figure.counted:
+        return True
+    told = _WERE.match(part.sentence.within, _end(part, whole)) and _WERE.match(rest.sentence.within, rest.phrase.end)
+    led = _MEANS.search(figure.sentence.within, figure.sentence.near(figure.phrase.start), figure.phrase.start)
+    return not (told and led and figure.sentence is part.sentence and (rest.value or 0) > (figure.value or 0) * 3)
 
 
 def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
