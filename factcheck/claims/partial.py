@@ -13,8 +13,8 @@ from factcheck.values import evolve
 LARGE = 1_000_000
 SUMS = frozenset({"money", "measure"})
 OF_IT = pattern(r" of (?:them|it|that|this|which)\b")
-_OPENED = pattern(r"[^.,;:()“”\"—]{0,40}?(?: ?(?:--|—|–) ?| - |: | \()(?:<<about>> )?")
-_PLACED = r" (?:from|for|in|to|on|by|at|under)\b"
+_OPENED = pattern(r"[^.,;:()“”\"—]{0,40}?(?: ?(?:--|—|–) ?| - |: | \(|,? <<made-of>> |, with )(?:<<about>> )?")
+_PLACED = r" (?:from|for|in|to|on|by|at|under|off|through)\b"
 _SORTED = pattern(_PLACED)
 _FURTHER = pattern(rf"{_PLACED}[^.;:()“”\"—\d]{{1,70}}?(?:,|,? and|,? plus) (?:<<about>> )?(?:(?:another|a further|the other) )?")
 """Between two parts of a sum, each with what it is for: "440 billion [from members, ]60 billion from the bank"."""
@@ -32,6 +32,8 @@ _LED = 24
 
 def is_opened(text: str, last: Mention, number: Mention, *, runs_on: bool) -> bool:
     """Tell whether a number is one of the parts that a sign opens behind a sum: "750 billion euros: [440 billion] from members".
+
+    So do words that say what it is made up of: "12 billion crowns, split between [7 billion] for roads and 5 billion for rail".
 
     ``runs_on`` tells that the figure before it is one.
     """

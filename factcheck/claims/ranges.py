@@ -41,7 +41,10 @@ _WRITTEN_OUT = 1000
 """From here on a figure without a scale word may be one written out: "between 1 million and 500,000"."""
 _CLOCK = pattern(r"\d{1,2}\.[0-5]\d")
 """Hours and minutes, as a point parts them."""
-_THINGS = pattern(r" (?!(?:is|was|has|does|hours|minutes|[A-Za-z]*days)\b)[A-Za-z]+s\b")
+_THINGS = pattern(
+    r" (?:(?:more|fewer|new|other|additional|extra|further) (?:[a-z]+ )?)?"
+    r"(?!(?:is|was|has|does|less|hours|minutes|[A-Za-z]*days)\b)[A-Za-z]+s\b"
+)
 """Behind what could be hours of the day, were it not for the things that are counted: "between 22 and 19 seats"."""
 _YEAR = pattern(r"1\d{3}|20\d\d|2100")
 

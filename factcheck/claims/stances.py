@@ -39,6 +39,7 @@ _WITHIN = pattern(
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
 """Behind those who are asked: "urged its [900] members to walk out"."""
 _IS_SO = pattern(r" of (?:which|whom|them) (?:is|are|was|were|has|have|had)\b")
+_VERB = pattern(r" (?:should|must|will|would|can|could|may|might|were|was|are|is|have|has|had)\b(?! not\b)")
 _NOW = pattern(r"[,(] ?(?:now|currently|already)(?: at)? \Z")
 """Before what stands today, set between commas: "would not lower its rate, now [6 percent]"."""
 _WAS_FORESEEN = pattern(
@@ -74,9 +75,16 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
         return "forecast"
     if (not estimated and aims.is_target(before) and not _is_usual(figure, before)) or aims.is_aim(line, figure, end):
         return "planned"
-    if _is_negated(before) and not (figure.kind == "duration" and before[-1:] in (["in"], ["for"])):
-        return "denied"  # but "it has not changed in [six years]"
+    spell = figure.kind == "duration" and before[-1:] in (["in"], ["for"])  # "it has not changed in [six years]"
+    if _is_negated(before) and not spell and not _has_own_verb(line, figure, end):
+        return "denied"
     return _voiced_or_told(line, figure, end, vouchers)
+
+
+def _has_own_verb(line: Line, figure: Mention, end: int) -> bool:
+    """Tell whether a figure opens a clause beside the one that denies: "52 should not be sold, and [16] should be mended"."""
+    text = line.sentence.within
+    return text.endswith((", and ", ", but ", ", while "), 0, figure.start) and _VERB.match(text, end) is not None
 
 
 def _is_usual(figure: Mention, before: Sequence[str]) -> bool:

@@ -17,7 +17,8 @@ from factcheck.claims import COUNTS, Claim
 from factcheck.grounds.kinds import apart, are_exclusive
 from factcheck.patterns import pattern
 
-_CUT = pattern(r"[.,;:()—–“”]|--| (?:and|while|but|plus)\b| - ")
+_CUT = pattern(r"(?<!\b[A-Z])\.|[,;:()—–“”]|--| (?:and|while|but|plus)\b| - ")
+"""Behind what tells of a part; a point behind a single letter is an abbreviation's ("the U.S.")."""
 _LED = pattern(
     r"(?: [a-z]+){0,3}? (?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
     r" (?:(?:the|an?|its|his|her|their) )?(?P<what>[^ ].*)",
@@ -35,6 +36,8 @@ _WHEN = pattern(
 _RELATIVE = pattern(r"(?:the )?(?:next|second|third|following|previous|other)")
 """Another of what was told before: "in the first half and 12 in the second"."""
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])
+_A_LAND = pattern(r"[A-Z][a-z]+ [A-Z]")
+"""A side of the compass that is a part of a name: "West Virginia", "South Korea"."""
 _STAND_INS = frozenset(
     [
         *("it", "them", "this", "that", "so", "yes", "no", "one", "the", "a", "an", "are", "were", "is", "was", "have", "had"),
@@ -182,8 +185,10 @@ def _kind(what: str) -> str:
     when = _WHEN.search(what)
     if when is not None:
         return f"time: {when.lastgroup}"
-    if first.lower() in _COMPASS:
+    if first.lower() in _COMPASS and not _A_LAND.match(what):
         return "compass"
+    if what in _lands():
+        return "name"
     if first in lexicon.words("subjects", "nationality"):
         return "nation"
     if first[0].isupper():

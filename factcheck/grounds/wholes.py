@@ -63,7 +63,8 @@ def is_gross(whole: Claim) -> bool:
     """Tell whether a figure is a sum that nothing is taken off: a profit may include a larger gain."""
     text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - _FAR)
     deal = _DEAL_WORTH.search(text, start, whole.phrase.start)
-    net = _NET.search(text, start, deal.start() if deal else whole.phrase.start) or has_some_taken_off(whole)
+    before = deal.start() if deal else whole.phrase.start
+    net = _NET.search(text, start, before) or _NET.search(text, whole.span.end, whole.phrase.end) or has_some_taken_off(whole)
     return whole.kind == "money" and not net
 
 

@@ -34,6 +34,10 @@ _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "
 _TRAILING = 12
 """Words behind a figure before ", up from"."""
 _COMPOSED = frozenset(["made", "make", "makes", "making"])
+_FROM_A = (["from", "a"], ["from", "the"])
+_BACK = frozenset(["earlier", "ago", "before"])
+_EARLIER = 4
+"""Words of "from a year earlier"."""
 _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
@@ -181,13 +185,21 @@ def _part(tail: Sequence[str], moved: int | None) -> str:
     if last == "from":
         return "before"
     if last in ("to", "at"):
-        return "" if moved is None and not lexicon.words("grammar", "elsewhere").isdisjoint(kept) else "level"
+        told = kept if last == "at" else _without_earlier(kept)
+        return "" if moved is None and not lexicon.words("grammar", "elsewhere").isdisjoint(told) else "level"
     if moved is None:
         return ""
     between = kept[moved + 1 :]
     if last == "by" and (len(between) <= _NEAR or objects.moved_by(kept) == moved):
         return "change"
     return "change" if _is_near(between) or objects.moved_directly(kept) == moved else ""
+
+
+def _without_earlier(words: Sequence[str]) -> Sequence[str]:
+    """Leave out since when a figure changed: "fell 40, or 3 percent, [from a year earlier] to"."""
+    starts = (at for at in range(len(words) - _EARLIER) if [*words[at : at + 2]] in _FROM_A and words[at + 3] in _BACK)
+    at = next(starts, None)
+    return words if at is None else [*words[:at], *words[at + _EARLIER :]]
 
 
 def _is_composed(tail: Sequence[str], at: int) -> bool:

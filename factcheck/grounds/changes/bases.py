@@ -16,13 +16,15 @@ from factcheck.patterns import pattern
 
 _EXPECTED = pattern(r"(?:(?! (?:while|but) )[^.,;:()]){0,30}\b<<expectations>>")
 _AT_A_RATE = pattern(
-    r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)\b"
+    r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}"
+    r"(?:(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)|seasonally[ -]adjusted(?: rate| pace)?)\b"
 )
-"""Levels that are rates of a year both: the percent leads from the one to the other."""
+"""Levels that are both rates of a year, or without the season: the percent leads from the one to the other."""
 _ON_AVERAGE = pattern(r"\A([^\s,;]+(?: [a-z]+){0,4}?) on average(?=, )")
 """Behind a level: what it is set against is an average, too."""
 _FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d])")
 """What is told so is the level before, and not the base of the percent alone."""
+_FROM_EARLIER = pattern(r"\bfrom an? (?:year|month|quarter|week) (?:ago|earlier|before)\b")
 _REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
 """Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
 _PROFIT = pattern(
@@ -85,11 +87,15 @@ _LED, _LED_FAR = 80, 100
 _LOOK = 40
 
 
-def on_other_basis(text: str, start: int, stop: int) -> bool:
-    """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels."""
+def on_other_basis(text: str, start: int, stop: int, *, shared: bool = False) -> bool:
+    """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels.
+
+    ``shared`` tells that the percent tells the change again, with no level before: whatever they lead from, both lead from there.
+    """
     led = _PROFIT.sub("", text[max(0, start - _LED) : start])
     real = _REAL.search(led[led.rfind(".") + 1 :]) is not None
     told = _FROM_LEVEL.sub("from ", _AT_A_RATE.sub(" ", _ON_AVERAGE.sub(r"\1 ", text[start : stop + _LOOK])))
+    told = _FROM_EARLIER.sub("", told) if shared else told
     return real or _says("other basis", told, 0, stop - start + _LOOK)
 
 

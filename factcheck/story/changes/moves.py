@@ -26,6 +26,7 @@ much it is; the same of a sum that does not change a hundredfold in a year, such
 _OF = pattern(r" of\b")
 _WITH_ANOTHER = pattern(r" (?:with|from) (?:the (?!(?:same|previous|prior|year)\b)|[A-Z])")
 """Behind the sum that another is compared with: "trade of 12 million against 11.5 billion [with the mainland]"."""
+_OR = pattern(r",? (?:or |\()(?:<<about>> )?")
 _SPOKEN, _SMALL = 100, 20
 """A larger ratio of two levels may come of a scale word that is left out in speech; of a sum without a currency, of its cents."""
 _BARE = pattern(r"\d+(?:\.\d\d)?")
@@ -54,7 +55,9 @@ def links_of(move: Move) -> Iterator[Link]:
 
 def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, ...]:
     """Give the figures of a move that may be reckoned with, in the order of `PARTS`."""
-    other_basis = bool(move.percent or move.multiple) and bases.on_other_basis(level.sentence.within, start, stop)
+    other_basis = bool(move.percent or move.multiple) and bases.on_other_basis(
+        level.sentence.within, start, stop, shared=move.before is None and _are_one_change(move.change, move.percent)
+    )
     before, change, percent = _of_one_time(move, level, _before(move, level, start, stop), other_basis=other_basis)
     base = _base(move, before, level, start, change, percent)
     recent = _recent(move, before, level)
@@ -64,6 +67,13 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
     if base is None and (change is None or percent is None):
         change = percent = None
     return base, left, multiplied, recent, change, percent
+
+
+def _are_one_change(change: Claim | None, percent: Claim | None) -> bool:
+    """Tell whether a percent stands right behind what it tells again: "fell 40 tonnes, or 3 percent"."""
+    if change is None or percent is None:
+        return False
+    return _OR.fullmatch(change.sentence.within, change.phrase.end, percent.phrase.start) is not None
 
 
 def _of_one_time(

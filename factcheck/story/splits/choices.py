@@ -25,7 +25,7 @@ _NAME = (
     r"[A-Z][\w’'-]*(?<!['’]s)(?: [A-Z][\w’'-]*(?<!['’]s)){0,2})"
 )
 _JOINT = r"(?:,? (?:<<against>>|while|and|with)|,) (?:just |only |the remaining |another )?(?:<<about>> )?"
-_GROUP = r"(?: of (?:the |those |all )?(?:[\w’'-]+ ){0,4}[a-z]+)?"
+_GROUP = r"(?: of (?:the |those |all )?(?:[\w’'-]+ ){0,4}[a-z]+)?(?: nationwide| nationally| statewide)?"
 _CHOSE = pattern(
     rf"{_GROUP} (?:said they )?(?:would )?<<choosing>> {_NAME}"
     rf"{_JOINT}"
@@ -49,6 +49,18 @@ _SUPPORT_FOR = pattern(
 )
 _THEN_FOR_RIVAL = pattern(r",? <<against>> (?:just |only )?(?:<<about>> )?")
 _THEN_FOR = pattern(r" of [^,;:.()%\d]{1,60}, <<against>> (?:just |only )?(?:<<about>> )?")
+_SUPPORT_OF = pattern(r"\b(?:support|backing) (?:from|of) (?:<<about>> )?\Z")
+_THEN_RIVAL_HAS = pattern(
+    r" of [^,;:.()%\d]{1,60}, (?:while|and|with) (?:[A-Z][\w’'.-]*(?<!['’]s) ?){1,4}(?:has|had|gets|got|drew|draws) "
+    r"(?:the )?(?:support|backing) (?:from|of) (?:just |only )?(?:<<about>> )?"
+)
+_SUPPOSED = pattern(r"\b(?:would|could|if|general election)\b")
+"""Near the support of two: each may be set against a third ("would have the support of 82 percent against Holt")."""
+_AGAINST_A_THIRD = pattern(
+    r"\b(?i:race|contest|match-?up|matched(?: up)?|pitted|running|head-to-head|run-?off) against (?:[A-Z][\w.’'-]* )*?"
+    r"(?P<name>[A-Z][\w’'-]+)(?=[,.;:)]| [a-z]|\Z)"
+)
+"""Before two shares: each may be of a contest with one and the same rival."""
 _BY = pattern(r"\b(?:was|is|were) <<chosen>> by (?:<<about>> )?\Z")
 _THEN_BY = pattern(rf"{_GROUP},? (?:and |while )?(?:the )?{_NAME} by (?:<<about>> )?")
 _BY_ENDS = pattern(r" ?(?=[.,;:)]|\Z)| and [A-Z]")
@@ -80,9 +92,18 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if elsewhen is not None and others and _AGAINST.search(head.sentence.within, head.span.end, others[0].phrase.start):
             others = []
         others = others or _by(told) or _put_on(told)
+        if others and _is_against_a_third(head):
+            others = []
         if not tied.issuperset(other.id for other in others):
             tied.update(other.id for other in others)
             yield from (Link(KIND, other.id, head.id, "each chose one of them") for other in others)
+
+
+def _is_against_a_third(head: Claim) -> bool:
+    """Tell whether a contest with somebody is told before a share, whom nothing behind it names: "in a race against Wren"."""
+    text, sentence = head.sentence.within, head.sentence.span
+    third = _AGAINST_A_THIRD.search(text, sentence.start, head.phrase.start)
+    return third is not None and third["name"] not in text[head.span.end : sentence.end]
 
 
 def _chosen(told: Sequence[Claim]) -> list[Claim]:
@@ -140,11 +161,23 @@ def _backed(told: Sequence[Claim]) -> list[Claim]:
     """Give the share of one's rival: "backing from 64 percent of young voters, compared with 27 percent for Smith"."""
     head, other = told[:2]
     text = head.sentence.within
-    led = _BACKING.search(text, max(head.sentence.span.start, head.phrase.start - _LED), head.phrase.start)
-    support = _SUPPORT_FOR.search(text, max(head.sentence.span.start, head.phrase.start - _LED), head.phrase.start)
+    start = max(head.sentence.span.start, head.phrase.start - _LED)
+    if other.kind == "percent" and _is_backed_too(head, other, start):
+        return [other]
+    led = _BACKING.search(text, start, head.phrase.start)
+    support = _SUPPORT_FOR.search(text, start, head.phrase.start)
     gap = _THEN_FOR if led else _THEN_FOR_RIVAL
     then = gap.fullmatch(text, head.span.end, other.phrase.start) if (led or support) and other.kind == "percent" else None
     return [other] if then and _FOR.match(text, other.span.end, other.sentence.span.end) else []
+
+
+def _is_backed_too(head: Claim, other: Claim, start: int) -> bool:
+    """Tell whether two of one contest have each a support of their own: "has support from 52 percent of ..., while Holt has"."""
+    text, sentence = head.sentence.within, head.sentence.text
+    told = _SUPPORT_OF.search(text, start, head.phrase.start) and _THEN_RIVAL_HAS.fullmatch(
+        text, head.span.end, other.phrase.start
+    )
+    return bool(told) and _CONTEST.search(sentence) is not None and _SUPPOSED.search(sentence) is None
 
 
 def _by(told: Sequence[Claim]) -> list[Claim]:

@@ -27,7 +27,10 @@ _OF_THE = pattern(
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
-_THEN_SO_MANY = r"(?:[^,;:.()“”—–]{0,60}, (?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)"
+_VOICE = r"(?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}|the [a-z]+(?: [a-z]+)?|s?he|it|they) (?:said|says|reported|reports))"
+_SAID = rf"(?:{_VOICE} (?:that )?|{_VOICE}, )?"
+"""Before a part: whoever tells of it ("of the 40 shops, [Wren said] 14 are old")."""
+_THEN_SO_MANY = rf"(?:[^,;:.()“”—–]{{0,60}}, {_SAID}(?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)"
 _THEN = pattern(_THEN_SO_MANY)
 _IN_BRACKETS = pattern(
     r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?(?:\d[\d.]*(?:%| percent| per cent)|half"

@@ -27,6 +27,9 @@ INHERITS = frozenset({"subject", "period", "unit"})
 _NEAR = pattern(r"[ ,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
 _ONE_AND = pattern(r" (?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){1,5}?and (?:(?:an?|the|its|his|her|their) )?")
 """Between "including" and a part, where one comes first: "including [a mother and her] two sons"."""
+_ONE_COMMA = pattern(r" (?:an?|the|its|his|her|their) (?:(?:[\w’'-]+|No\. \d+) ){0,6}?(?:[\w’'-]+, )+")
+_LISTED = pattern(r"(?:,| and|,? (?:--|—|–)) ")
+"""The same where more than one part follows: "including [the mayor, ]two judges and a clerk"."""
 _DONE = pattern(r" (?:(?:were|was|have|has|had|been) ){0,2}[a-z]+, \Z")
 _HOW = pattern(r" [a-z]+ly\b")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)(?![^,]* (?:whole|entire|all|across)\b)[^.;:()“”\"]{0,40}")
@@ -238,9 +241,9 @@ def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] 
     behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
     if behind is None:
         return None
-    near = _NEAR.fullmatch(text, cue.span.end, behind.phrase.start) or (
-        _ONE_AND.fullmatch(text, cue.span.end, behind.phrase.start) and not _VERB.match(text, behind.phrase.end)
-    )
+    gap = cue.span.end, behind.phrase.start
+    near = _NEAR.fullmatch(text, *gap) or (_ONE_AND.fullmatch(text, *gap) and not _VERB.match(text, behind.phrase.end))
+    near = near or (_ONE_COMMA.fullmatch(text, *gap) and _LISTED.match(text, behind.phrase.end))
     if far is None or (far is _CLAUSE and near):
         return behind if near else None
     opens = _OPENS.search(text[line.sentence.span.start : cue.span.start])

@@ -22,8 +22,10 @@ ROUND = 2
 ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
+_ASIDE = r"(?:, (?:which|who|[a-z]+ed)\b[^,;:()]{1,90},)"  # "its $5 million plan, [which the mayor backs,] includes"
 _INCLUDING = pattern(
-    r"(?P<led>[^;:()]{0,40}?)(?:(?:,| --| —| –| -)? including|,? among them|(?<!that)(?<!which)(?<!,) (?:includes?|included))"
+    r"(?P<led>[^;:()]{0,40}?)"
+    rf"(?:(?:,| --| —| –| -)? including|,? among them|(?:(?<!that)(?<!which)(?<!,)|{_ASIDE}) (?:includes?|included))"
     r" (?P<lead>[^,;:()—–]*)"
 )
 _SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
@@ -48,7 +50,7 @@ _THEN_DID = pattern(r"(?:,| and|, and|,? but)(?: then)? (?P<verb>[a-z]+) (?:(?:<
 _ALONE = pattern(r"(?: of (?:them|those))? ?(?:[.,;)]|\Z)")
 """Behind the last of two parts: nothing that says of what else it is."""
 _COMMA = pattern(r"[^,;:()—–\d]{0,60}?, ")
-_FAR = 90
+_FAR, _LONGEST = 90, 150  # code points from a whole to its first part, and where a clause may stand between
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -155,7 +157,7 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give the sums that a larger one includes; of counts only such as count one thing."""
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
-    match = _INCLUDING.fullmatch(whole.sentence.within, *gap) if gap[1] - gap[0] <= _FAR and makeup.is_whole(whole) else None
+    match = _INCLUDING.fullmatch(whole.sentence.within, *gap) if gap[1] - gap[0] <= _LONGEST and makeup.is_whole(whole) else None
     if match is None or is_denied(match["led"]) or not series.is_lead(match["lead"]):
         return []
     found = series.read(here, at + 1)

@@ -2,6 +2,7 @@
 
 The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency.
 What is a part by its own words can have its share on either side: "a quarter, or 30 of the 120", "60 percent of the 45, or 27".
+So can a difference have: "$4 million, or 5 percent, more than last year's $80 million".
 A fraction is told again in percent, too: "one in four, or 25 percent"; and a share of the total goes on with the next part of it:
 "24 tonnes, 30 percent of the total of 80, and Alder 16 tonnes, or [20 percent]".
 """
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, moves, series
+from factcheck.grounds.changes import bases as changes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import counted_out
@@ -33,6 +35,12 @@ _OF_A_SUM = pattern(
     rf"(?: (?!{_ELSE})[a-z’'-]+){{1,3}}? of (?:<<about>> )?"
 )
 """Between a sum and the one that it is some of: "[of the average income of] £920"; a stake is a share of what is not told."""
+_MORE_THAN = pattern(
+    r",? (?:more|fewer|less|higher|lower) than"
+    r" (?:the|its|their|his|her|an?|last <<spells>>['’]s|[A-Z]\w+['’]s|(?:19|20)\d\d['’]s)"
+    rf"(?: (?!(?:{_ELSE}|but|while|when)\b)[\w’'-]+,?){{0,5}}? (?:of )?(?:<<about>> )?"
+)
+"""Between a difference in percent and the level it is from: "[more than the year-ago figure of] £920"."""
 _OF_TOTAL = pattern(r" of (?:the|a) total(?: [a-z]+)?(?: of|,)? ")
 _FELL = pattern(r" (?:has|have|had) [a-z]+, (?:or )?(?:<<about>> )?")
 """Behind a part, before its share: "160mm of rain [have fallen], 45 percent of the normal 360"."""
@@ -147,8 +155,20 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
             again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start) or _FELL.fullmatch(
                 text, one.phrase.end, two.phrase.start
             )
-            if again and _OF_ITS.fullmatch(text, two.span.end, three.phrase.start):
+            if again and (
+                _OF_ITS.fullmatch(text, two.span.end, three.phrase.start) or _is_difference_from(text, one, two, three)
+            ):
                 yield Rate(one, three, two)
+
+
+def _is_difference_from(text: str, difference: Claim, share: Claim, level: Claim) -> bool:
+    """Tell whether a share is that of a difference in its level: "$4 million, or 5 percent, more than the $80 million".
+
+    What is nearly as much as the level is no difference from it, but what stands higher or lower.
+    """
+    if _MORE_THAN.fullmatch(text, share.span.end, level.phrase.start) is None or difference.value is None or level.value is None:
+        return False
+    return 2 * difference.value < level.value and not changes.on_other_basis(text, difference.phrase.start, level.span.end)
 
 
 def _is_of_a_sum(part: Claim, whole: Claim) -> bool:
