@@ -49,7 +49,8 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
     """
     if given.amount is None or converted.amount is None:
         raise NotCheckedError(f"{given.quote if given.amount is None else converted.quote} gives no figure")
-    sharp = sharpened(given.amount, converted.amount)
+    several = given.claim is not None and given.claim.is_range  # its room is no rounding
+    sharp = given.amount if several else sharpened(given.amount, converted.amount)
     return Worth(in_steps(sharp, given.amount.printed, converted.amount.printed), given.quote, GIVES)
 
 
