@@ -40,6 +40,8 @@ _DEAD_WERE = pattern(
 _LED = 8
 _FAR = 400
 """Code points of a sentence that names those whom the next one counts."""
+_AROUND = 10_000
+"""Code points to both sides of a figure within which its number is looked for: a story's, and no endless text's."""
 
 
 def names(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
@@ -94,9 +96,10 @@ def _told_before(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str,
 
 
 def _is_told_again(text: str, figure: Mention) -> bool:
-    """Tell whether a number stands elsewhere in the text, too: those who are named need not be all that it counts."""
+    """Tell whether a number stands elsewhere in the story, too: those who are named need not be all that it counts."""
     written, value = text[figure.span.start : figure.span.end].lower(), figure.numeral and figure.numeral.value
-    return text.lower().count(written) > 1 or f" {value} " in text
+    around = text[max(0, figure.start - _AROUND) : figure.span.end + _AROUND].lower()
+    return around.count(written) > 1 or f" {value} " in around
 
 
 def _closed(noun: str, behind: str, *, last: bool = False) -> tuple[str, tuple[str, ...]]:
