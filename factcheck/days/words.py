@@ -12,6 +12,8 @@ from factcheck.patterns import pattern
 
 GAP = r" +"
 BLANKS = r" *"
+_LED_BY = pattern(r"\b([A-Za-z][\w’'.-]*) \Z")
+_LED = 30
 YEAR = r"[12]\d{3}(?![\w%]|[,.]\d)"
 
 
@@ -113,6 +115,18 @@ def decades() -> Mapping[str, int]:
 def alone() -> Mapping[str, int]:
     """Give the words for decades that stand alone with the year each begins with: "the eighties"."""
     return dict(lexicon.entries("calendar")["decades"]["alone"])
+
+
+def is_led_as_name(text: str, at: int) -> bool:
+    """Tell whether a short weekday is a name by what leads it: "the Sun on 8 November", "The Leith Daily Sun (8 November)"."""
+    led = _LED_BY.search(text, max(0, at - _LED), at)
+    return led is not None and (led[1].lower() == "the" or (led[1][0].isupper() and led[1].lower() not in _opening()))
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Give the words that lead a weekday, with a capital letter where they open a sentence: "On Sun, 8 November"."""
+    return lexicon.words("grammar", "stops") | {"next", "last", "until", "since", "every", "date"}
 
 
 def is_of_name(text: str, at: int, end: int, stop: int) -> bool:

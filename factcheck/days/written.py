@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.days import Days, Found, forms, shifted, years
-from factcheck.days.words import GAP, alternatives, clashing, day_numbers, is_of_name, names, ranks
+from factcheck.days.words import GAP, alternatives, clashing, day_numbers, is_led_as_name, is_of_name, names, ranks
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -101,7 +101,7 @@ def weekday_led(text: str, at: int, stop: int) -> Found | None:
     name, end = _name(text, at, stop)
     if name not in names("weekday"):
         return None
-    if name in clashing("weekday") and text.endswith(("the ", "The "), 0, at):  # "the Sun on 8 November"
+    if name in clashing("weekday") and is_led_as_name(text, at):
         return None
     weekday = names("weekday")[name]
     glue = _GLUE.match(text, end, stop)
