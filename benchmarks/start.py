@@ -21,7 +21,7 @@ def run(rounds: int = 15) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         story = Path(folder, "story.txt")
         story.write_text(CLEAN, "utf-8")
-        factcheck = [sys.executable, "-c", "from factcheck.cli import main; main()"]  # what the installed script runs
+        factcheck = [sys.executable, "-c", "from factcheck.__main__ import main; main()"]  # what the installed script runs
         article = [*factcheck, "check", str(story)]
         bare, help_, console, jsonl = in_turn(
             [bare_python(), [*factcheck, "--help"], article, [*article, "--format", "jsonl"]], rounds

@@ -303,6 +303,23 @@ runpy.run_module("factcheck", run_name="__main__")
     assert (done.returncode, done.stderr) == (130, "")
 
 
+def test_what_was_left_for_the_end_of_a_run_is_done_before_it_leaves() -> None:
+    late = """
+import atexit, sys
+from factcheck import cli
+from factcheck.__main__ import main
+
+def run(**_):
+    atexit.register(print, "put away", end="")
+    sys.exit(1)
+
+cli.main = run
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", late], capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "put away", "")
+
+
 def test_a_fault_of_our_own_is_one_line_and_status_2() -> None:
     broken = "from factcheck import cli, commands; commands.rules = lambda **_: 1 / 0; cli.main(['rules'])"
     done = subprocess.run([sys.executable, "-c", broken], capture_output=True, check=False, text=True)

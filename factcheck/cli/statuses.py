@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import gc
 import os
@@ -27,7 +26,6 @@ class Desk(click.Group):
     def main(self, *args: Any, **options: Any) -> Any:
         """Run a command and leave with its exit status."""
         gc.set_threshold(_YOUNG)
-        atexit.register(gc.freeze)  # all goes with the process: to look for rings once more took a sixteenth of a start
         leave = options.pop("standalone_mode", True)
         if leave:
             sys.unraisablehook = _heard_again
