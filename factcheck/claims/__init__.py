@@ -67,16 +67,18 @@ class Subject:
 
 @frozen
 class Line:
-    """A sentence with what was seen in it, in text order."""
+    """A sentence with what was seen in it, in text order; ``has_times`` tells whether times are among it."""
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
+    has_times: bool = field(init=False, eq=False, repr=False)
     _starts: list[int] = field(init=False, eq=False, repr=False)
     _figures: list[Mention] = field(init=False, eq=False, repr=False)
     _figure_starts: list[int] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         figures = [mention for mention in self.mentions if mention.numeral is not None]
+        object.__setattr__(self, "has_times", any([mention.days is not None for mention in self.mentions]))
         object.__setattr__(self, "_starts", [mention.span.start for mention in self.mentions])
         object.__setattr__(self, "_figures", figures)
         object.__setattr__(self, "_figure_starts", [figure.span.start for figure in figures])

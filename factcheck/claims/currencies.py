@@ -28,7 +28,7 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
     @cache
     def narrowed(units: tuple[str, ...]) -> tuple[str, ...]:
         units = tuple([unit for unit in units if not _is_replaced(_currency(unit), document)]) or units
-        home = [unit for unit in units if _is_home(_currency(unit), document.home)]
+        home = [unit for unit in units if _is_home(_currency(unit), document.home)] if document.home is not None else []
         named = [unit for unit in units if unit not in home and offered(_currency(unit))]
         default = [units[0]] if lexicon.entries("currencies")[_currency(units[0])].get("default") else []
         return tuple(dict.fromkeys((*home, *default, *named))) or units
@@ -36,21 +36,28 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
     return lambda mention: narrowed(mention.units) if mention.kind == "money" and len(mention.units) > 1 else mention.units
 
 
+@cache
 def _currency(unit: str) -> str:
     return unit.partition("/")[0]
 
 
 def _is_replaced(code: str, document: Document) -> bool:
     """Tell whether a currency was replaced two years before the story at least, which tells of no year when it was money."""
-    until = lexicon.entries("currencies")[code].get("until")
-    if until is None or document.published is None:
+    last = _last_year(code) if document.published is not None else None
+    if last is None or document.published is None:
         return False
-    last = int(until[:4])
     return document.published.year > last + 1 and not any(int(year) <= last for year in _YEAR.findall(document.prose))
 
 
-def _is_home(code: str, home: str | None) -> bool:
-    return home is not None and home in lexicon.entries("currencies")[code].get("countries", ())
+@cache
+def _last_year(code: str) -> int | None:
+    """Give the year up to which a currency was money, where another has replaced it."""
+    until = lexicon.entries("currencies")[code].get("until")
+    return None if until is None else int(until[:4])
+
+
+def _is_home(code: str, home: str) -> bool:
+    return home in lexicon.entries("currencies")[code].get("countries", ())
 
 
 def _is_spelled(code: str, prose: str) -> bool:

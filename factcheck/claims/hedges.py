@@ -61,11 +61,9 @@ def find(line: Line, sources: Sequence[Source]) -> Iterator[Reached]:
     and so does a source that nobody can name.
     """
     figures = [mention for mention in line.mentions if mention.kind in FIGURES]
-    loose = (
-        Reached(figure.span, "vague", (figure,)) for figure in figures if figure.numeral is not None and figure.numeral.vague
-    )
-    found = [*_cues(line, figures, sources), *_vague(line, figures, sources), *loose]
-    return iter(sorted(found, key=lambda hedge: hedge.span.start))
+    loose = [Reached(figure.span, "vague", (figure,)) for figure in figures if figure.numeral and figure.numeral.vague]
+    named = [*_vague(line, figures, sources)] if sources else []
+    return iter(sorted([*_cues(line, figures, sources), *named, *loose], key=lambda hedge: hedge.span.start))
 
 
 def _cues(line: Line, figures: Sequence[Mention], sources: Sequence[Source]) -> Iterator[Reached]:

@@ -67,11 +67,14 @@ def read(document: Document, see: mentions.See = mentions.find, make: Make | Non
     claims: list[Claim] = []
     hedged: list[Hedge] = []
     for at, (line, vouchers) in enumerate(zip(lines, found, strict=True)):
+        if not line.mentions and not vouchers:
+            continue
         named = {f"c{number}": figure for number, figure in enumerate(_figures(line), len(claims) + 1)}
         here = [*_hedges(line, named, vouchers, len(hedged))]
         hedged.extend(here)
-        near = lines[max(0, at - _BACK) : at + 1]
-        claims.extend(map(make or claim, _told(document, near, named, units, here, vouchers)))
+        if named:
+            near = lines[max(0, at - _BACK) : at + 1]
+            claims.extend(map(make or claim, _told(document, near, named, units, here, vouchers)))
     return Statements(
         tuple(levels.dated(carried.on(ellipsis.filled(claims)))),
         tuple(hedged),

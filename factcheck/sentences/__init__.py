@@ -106,18 +106,22 @@ def _ends(text: str, part: Part) -> Iterator[int]:
         for match in _END.finditer(text, last, stop):
             if match[0][0] == "." and _is_abbreviation(text, match.start(), match.end(), last):
                 continue
-            yield from _cut(text, last, match.end())
-            last = match.end()
-    yield from _cut(text, last, stop)
+            end = match.end()
+            if end - last > LONGEST:
+                yield from _cuts(text, last, end)
+            yield end
+            last = end
+    if stop - last > LONGEST:
+        yield from _cuts(text, last, stop)
+    yield stop
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[int]:
-    """Give the end, and before it the blanks at which a stretch that is too long is cut."""
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Give the blanks at which a stretch that is too long is cut."""
     while end - start > LONGEST:
         blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         start = blank if blank > 0 else start + LONGEST
         yield start
-    yield end
 
 
 def _is_abbreviation(text: str, stop: int, end: int, start: int) -> bool:

@@ -199,11 +199,7 @@ def tell(document: Document, statements: Statements, *, inheriting: bool = False
     figures = [claim for claim in statements.claims if claim.kind in FIGURES and claim.quantity is not None]
     links: list[Link] = []
     told = {claim.kind for claim in statements.claims}
-    asked = [
-        (kind, also)
-        for kind, also in _kinds_and_also()
-        if (kind.INHERITS or not inheriting) and not (also and also.isdisjoint(told))
-    ]
+    asked = [(kind, also) for kind, also in _kinds_and_also(inheriting) if not also or not also.isdisjoint(told)]
     for _, round_ in groupby(asked, key=lambda pair: pair[0].ROUND):
         found = [
             (link, kind.INHERITS)
@@ -227,9 +223,9 @@ def tell(document: Document, statements: Statements, *, inheriting: bool = False
 
 
 @cache
-def _kinds_and_also() -> tuple[tuple[Kind, frozenset[str]], ...]:
-    """Give the kinds of links with the kinds of claims that they tie figures to: none for most."""
-    return tuple((kind, getattr(kind, "ALSO", frozenset())) for kind in kinds())
+def _kinds_and_also(inheriting: bool) -> tuple[tuple[Kind, frozenset[str]], ...]:
+    """Give the kinds of links, those by which something is taken over or all, with the kinds of claims that they tie figures to."""
+    return tuple((kind, getattr(kind, "ALSO", frozenset())) for kind in kinds() if kind.INHERITS or not inheriting)
 
 
 def _with(also: Collection[str], claims: Mapping[str, Claim]) -> list[Claim]:

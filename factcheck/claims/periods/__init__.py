@@ -60,7 +60,7 @@ def of_figure(line: Line, figure: Mention) -> Mention | None:
     Other figures between the two count first, then letters; but "[third-quarter] profit of $4 million on Tuesday" is that of the
     quarter, and "40 million [for 2012]" that of the year. An age has none, nor how long something had not been seen.
     """
-    if figure.kind == "age":
+    if figure.kind == "age" or not line.has_times:
         return None
     before = _first_time(line, figure, line.before(figure.span.start))
     found = [*before, *_first_time(line, figure, line.behind(figure.span.end))]

@@ -32,20 +32,26 @@ _THAT_YEAR = pattern(r"\b(?:(?:[Ii]n|[Dd]uring) )?(?P<again>(?:[Tt]hat(?: same)?
 def told(lines: Iterable[Line]) -> Iterator[Line]:
     """Give the lines, each with the times that it tells again."""
     known: dict[str, Days] = {}
-    for line in map(_with_previous, lines):
+    for line in lines:
+        times = _times(line)
+        if any(days.shift and days in _PREVIOUS for days in times):
+            line = _with_previous(line)
+            times = _times(line)
         found = [*_found(line, known)] if known and any(map(line.sentence.text.__contains__, _words(known))) else []
         yield Line(line.sentence, tuple(sorted((*line.mentions, *found), key=lambda seen: seen.span))) if found else line
-        for mention in line.mentions:
-            if mention.days is not None and mention.days.unit in _UNITS and mention.days.count == 1:
-                known[mention.days.unit] = evolve(mention.days, form="on")
-            elif mention.days is not None:
-                _take_year(mention.days, known)
+        for days in times:
+            if days.unit in _UNITS and days.count == 1:
+                known[days.unit] = evolve(days, form="on")
+            else:
+                _take_year(days, known)
+
+
+def _times(line: Line) -> list[Days]:
+    return [mention.days for mention in line.mentions if mention.days is not None]
 
 
 def _with_previous(line: Line) -> Line:
     """Give a line with "the previous day", month or year reckoned from the time that its sentence told before it."""
-    if not any(mention.days is not None and mention.days in _PREVIOUS for mention in line.mentions):
-        return line
     found: list[Mention] = []
     told: Days | None = None
     for mention in line.mentions:
@@ -68,9 +74,11 @@ def _day_before(told: Days, unit: str) -> Days | None:
 
 def _take_year(days: Days, known: dict[str, Days]) -> None:
     """Take note of a year that is told, or that another time was: which of the two "that year" is nothing tells."""
+    if days.year is None and days.unit != _YEAR:
+        return
     if days == Days(year=days.year, form=days.form):
         known[_YEAR] = evolve(days, form="on")
-    elif days.year is not None or days.unit == _YEAR:
+    else:
         known.pop(_YEAR, None)
 
 

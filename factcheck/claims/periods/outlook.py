@@ -128,10 +128,20 @@ def _tense(before: str, after: str, titled: bool) -> str | None:
         return "past"  # "a man arrested on Monday may be freed"
     for distance in range(max(middle, len(right))):
         for at in (middle - 1 - distance, middle + distance):
-            told = _tense_of(words, at, middle, titled) if 0 <= at < len(words) else None
+            shows = 0 <= at < len(words) and _may_show(words[at])
+            told = _tense_of(words, at, middle, titled) if shows else None
             if told is not None:
                 return told
     return None
+
+
+@lru_cache(maxsize=4096)
+def _may_show(word: str) -> bool:
+    """Tell whether a word shows a tense beside some words; most show none beside any."""
+    future, past, coming, _ = _tenses()
+    lower = word.lower()
+    known = lower in future or lower in past or lower in _SET or lower in _SPEAKING or _is_regular_past(lower)
+    return known or word in _CAN or word.removesuffix("s") in coming
 
 
 def _is_done(words: Sequence[str]) -> bool:

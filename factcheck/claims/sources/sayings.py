@@ -55,8 +55,8 @@ class Parts:
 class Saying:
     """A cue in its sentence, mostly a verb of saying.
 
-    ``word`` is the cue in lower case, ``entry`` its name in the lexicon and ``fields`` what stands there; ``earlier`` are the
-    sources of the cues before it.
+    ``word`` is the cue in lower case, ``entry`` its name in the lexicon and ``fields`` what stands there; ``form`` is the verb's,
+    of `lexicon.FORMS`, None for a noun; ``earlier`` are the sources of the cues before it.
     """
 
     text: str
@@ -65,13 +65,9 @@ class Saying:
     word: str
     entry: str
     fields: Mapping[str, Any]
+    form: str | None
     quoted: Quoted
     earlier: Sequence[Source]
-
-    @property
-    def form(self) -> str | None:
-        """The form of the verb, of `lexicon.FORMS`; None for a noun."""
-        return lexicon.inflections("sources").get(self.word)
 
     @property
     def is_noun_too(self) -> bool:

@@ -52,7 +52,8 @@ def of(line: Line, cue: Mention, quoted: Quoted, earlier: Sequence[Source]) -> S
     text = line.sentence.within
     word = " ".join(text[cue.span.start : cue.span.end].split()).lower()
     entry = cue.entry or ""
-    saying = Saying(text, cue.span, line.sentence.span, word, entry, lexicon.entries("sources")[entry], quoted, earlier)
+    fields, form = lexicon.entries("sources")[entry], lexicon.inflections("sources").get(word)
+    saying = Saying(text, cue.span, line.sentence.span, word, entry, fields, form, quoted, earlier)
     parts = None if sayings.is_other(line, saying) else _parts(saying)
     if parts is None:
         return None

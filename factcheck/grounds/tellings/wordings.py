@@ -26,6 +26,8 @@ _STOP = pattern(
 )
 _WHOLE = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS = ("ements", "ement", "ments", "ment", "ings", "ing", "ers", "er", "ed", "es", "e", "s")
+_LAST = ("t", "g", "r", "d", "e", "s")
+"""The letters that they end in; most words end in others."""
 
 
 def shared(one: Claim, other: Claim) -> frozenset[str]:
@@ -110,4 +112,7 @@ def _empty() -> frozenset[str]:
 
 def stem(word: str) -> str:
     """Give a word in lower case without its ending: "announcements", "announced", "announce"."""
-    return next((word.removesuffix(end) for end in _ENDS if word.endswith(end) and len(word) - len(end) >= _SHORTEST), word)
+    for end in _ENDS if word.endswith(_LAST) else ():
+        if word.endswith(end) and len(word) - len(end) >= _SHORTEST:
+            return word.removesuffix(end)
+    return word

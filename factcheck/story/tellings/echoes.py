@@ -106,10 +106,8 @@ def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]
     near = [(claim, beside[id(claim.sentence)]) for claim in (one, other)]
     if len(near[0][1]) != len(near[1][1]):
         return False
-    ours, theirs = (
-        Counter((figure.value, _unit(figure)) for figure in figures if figure is not claim) for claim, figures in near
-    )
-    return ours == theirs
+    ours, theirs = ([(figure.value, _unit(figure)) for figure in figures if figure is not claim] for claim, figures in near)
+    return not ours or Counter(ours) == Counter(theirs)
 
 
 def _are_led_alike(one: Claim, other: Claim) -> bool:
