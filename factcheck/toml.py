@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-_DEEP_KEY = re.compile(r"""(?<![\w."'-])(?:[\w"'-]+[ \t]*\.[ \t]*){100}""")
+_DEEP_KEY = r"""(?<![\w."'-])(?:[\w"'-]+[ \t]*\.[ \t]*){100}"""
 T = TypeVar("T")
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -87,7 +87,7 @@ def parse(text: str) -> dict[str, Any]:
     """
     import tomllib
 
-    if _DEEP_KEY.search(text):
+    if re.search(_DEEP_KEY, text):
         raise RecursionError("nested too deep")
 
     return tomllib.loads(text)

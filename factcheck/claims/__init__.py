@@ -78,7 +78,7 @@ class Line:
 
     def __attrs_post_init__(self) -> None:
         figures = [mention for mention in self.mentions if mention.numeral is not None]
-        object.__setattr__(self, "has_times", any([mention.days is not None for mention in self.mentions]))
+        object.__setattr__(self, "has_times", any(mention.days is not None for mention in self.mentions))
         object.__setattr__(self, "_starts", [mention.span.start for mention in self.mentions])
         object.__setattr__(self, "_figures", figures)
         object.__setattr__(self, "_figure_starts", [figure.span.start for figure in figures])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import sys
@@ -16,8 +15,6 @@ INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended: 128 a
 PIPE_CLOSED = 141  # the same for a reader that went away: SIGPIPE is 13
 _MOMENT = 0.01
 """Seconds in which Python has left what drops exceptions."""
-_YOUNG = 50_000
-"""Objects that are made before Python looks for rings among them: a run makes few rings, and looking took a sixth of its time."""
 
 
 class Desk(click.Group):
@@ -25,7 +22,6 @@ class Desk(click.Group):
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run a command and leave with its exit status."""
-        gc.set_threshold(_YOUNG)
         leave = options.pop("standalone_mode", True)
         if leave:
             sys.unraisablehook = _heard_again

@@ -224,7 +224,7 @@ def tell(document: Document, statements: Statements, *, inheriting: bool = False
 
 @cache
 def _kinds_and_also(inheriting: bool) -> tuple[tuple[Kind, frozenset[str]], ...]:
-    """Give the kinds of links, those by which something is taken over or all, with the kinds of claims that they tie figures to."""
+    """Give the kinds of links, or those by which something is taken over, with the kinds of claims that they need, if any."""
     return tuple((kind, getattr(kind, "ALSO", frozenset())) for kind in kinds() if kind.INHERITS or not inheriting)
 
 
