@@ -37,39 +37,62 @@ _UNIT = 12
 
 def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phrase:
     """Read "9 percent of [voters]", "€40 billion in [assets]", "a $12 billion [loan]", whose noun an article announces."""
-    end = figure.span.end
     if figure.kind not in _SIZED:
-        return Phrase(end)
-    if figure.kind in ("ratio", "age") or _is_attributive(text, figure):
-        words = nouns.run(text, end, stop)
-        found = (
-            (nouns.known(text, words) or (_first_aged(words) if figure.kind == "age" else _first_noun(words))) if words else None
-        )
-        if found is not None or figure.kind == "age":
-            return Phrase(end) if found is None else nouns.phrase(text, words, *found)
-    of = _OF_AMOUNT.match(text, end, stop)
-    share = of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
-    announced = (title and figure.kind == "money") or _is_announced(text, figure)
-    if of is None and not announced:
+        return Phrase(figure.span.end)
+    described = _described(text, figure, stop)
+    if described is not None:
+        return described
+    of = _OF_AMOUNT.match(text, figure.span.end, stop)
+    if of is None and not (_is_announced(text, figure) or (title and figure.kind == "money")):
         return _beside(text, figure, stop)
+    return _told(text, figure, of, stop)
+
+
+def _described(text: str, figure: Mention, stop: int) -> Phrase | None:
+    """Read what a share, an age or a measure with a hyphen describes: "a 38-metre [vessel]"; None if another may be told."""
+    aged = figure.kind == "age"
+    if not aged and figure.kind != "ratio" and not _is_attributive(text, figure):
+        return None
+    words = nouns.run(text, figure.span.end, stop)
+    found = (nouns.known(text, words) or (_first_aged(words) if aged else _first_noun(words))) if words else None
+    if found is not None:
+        return nouns.phrase(text, words, *found)
+    return Phrase(figure.span.end) if aged else None
+
+
+def _told(text: str, figure: Mention, of: re.Match[str] | None, stop: int) -> Phrase:
+    """Read the noun that "of", "in" or an article announces; a share may be of a count: "86 percent of 420 [samples]"."""
+    end, share = figure.span.end, of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
     start = of.end(1) + len(of[2] or "") if of else end
-    counted = _COUNTED.match(text, start, stop) if share else None  # "86 percent of 420 samples"
+    counted = _COUNTED.match(text, start, stop) if share else None
     words = nouns.run(text, counted.end() if counted else start, stop)
-    owner = max((at for at, word in enumerate(words[:-1]) if word[1].endswith(_OWNERS)), default=-1) if share else -1
-    del words[: owner + 1]  # "17 percent of the retailer's shares"
+    if share:
+        words = _without_owner(words)
     if not words or (of is None and words[0][1] in lexicon.forms("roles", "behind")):
         return Phrase(end)
     if counted and _is_unit(words[0][1]):
         return Phrase(end)  # "a third of the 67 billion euros"
+    found = _noun(text, words, figure.kind, of, share=share)
+    return Phrase(end) if found is None else nouns.phrase(text, words, *found)
+
+
+def _without_owner(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out whose it is that a share is of: "17 percent of [the retailer's] shares"."""
+    owner = max((at for at, word in enumerate(words[:-1]) if word[1].endswith(_OWNERS)), default=-1)
+    return words[owner + 1 :]
+
+
+def _noun(text: str, words: list[re.Match[str]], kind: str, of: re.Match[str] | None, *, share: bool) -> tuple[int, int] | None:
+    """Choose the noun among the words behind a sum, a share or a measure; None where they tell none of it."""
     found = nouns.known(text, words)
     if found is None or (share and _is_one_person(text[words[found[0]].start(1) : found[1]])):
-        found = _unknown_noun(words, figure.kind, of) or found
-    named = found is not None and ((of is not None and of[1] == "in") or text[words[found[0]].start(1) : found[1]] in _sizes())
-    if found is not None and of is None:
-        found = None if _expects(text, words[found[0]], found[1]) else _compound(words, found)
-    if found is None or (of is not None and not share and not named and not _is_substance(figure.kind, of)):
-        return Phrase(end)
-    return nouns.phrase(text, words, *found)
+        found = _unknown_noun(words, kind, of) or found
+    if found is None:
+        return None
+    if of is None:
+        return None if _expects(text, words[found[0]], found[1]) else _compound(words, found)
+    named = of[1] == "in" or text[words[found[0]].start(1) : found[1]] in _sizes()
+    return found if share or named or _is_substance(kind, of) else None
 
 
 def _is_one_person(noun: str) -> bool:

@@ -99,32 +99,41 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     """
     if earlier.sentence is later.sentence:
         return ""
+    digits, opened = len(sums.digits(later) or ""), _words_of_opening(earlier, later)
     if later.kind != "money":
-        bare = earlier.kind == "number" and alone and len(sums.digits(later) or "") > 1
-        if bare and _words_of_opening(earlier, later) >= _SURE:
+        if earlier.kind == "number" and alone and digits > 1 and opened >= _SURE:
             return "the headline and the story's beginning tell the same"
         return _counted(earlier, later) if later.kind == "count" else _numbered(earlier, later)
-    text, digits = later.sentence.within, len(sums.digits(later) or "")
+    text = later.sentence.within
     if _POINTS_BACK.search(text[max(0, later.phrase.start - 10) : later.phrase.start]) and _adjoin(earlier, later):
         return "the later figure points back"
-    if _words_of_opening(earlier, later) >= max(1, _SURE + (not alone) - digits):
+    if opened >= max(1, _SURE + (not alone) - digits):
         return "the headline and the story's beginning tell the same"
-    named, many = wordings.nouns(earlier) & wordings.nouns(later), sums.has_many_digits(later)
-    other = tellings.have_other_roles(earlier, later) and {*earlier.roles}.isdisjoint(later.roles)  # who pays taxes pays
-    if (other and not (named and many) and not _names_act(earlier, later)) or sums.are_of_other_years(earlier, later):
-        return ""
+    return "" if _are_of_others(earlier, later) else _same_sum(earlier, later, digits, again=again, alone=alone)
+
+
+def _are_of_others(earlier: Claim, later: Claim) -> bool:
+    """Tell whether two sums have other roles or other years; who pays [taxes] pays, and a sum of many digits is its noun's."""
+    other = tellings.have_other_roles(earlier, later) and {*earlier.roles}.isdisjoint(later.roles)
+    named = bool(wordings.nouns(earlier) & wordings.nouns(later)) and sums.has_many_digits(later)
+    return (other and not named and not _names_act(earlier, later)) or sums.are_of_other_years(earlier, later)
+
+
+def _same_sum(earlier: Claim, later: Claim, digits: int, *, again: bool, alone: bool) -> str:
+    """Say by what two sums of money are one, whose roles and years are not in the way."""
     if digits > 1 and not again and sums.are_of_one_day(earlier, later):
         return "both are of one day"
-    owned = text.startswith(" of ", later.phrase.end) and sums.is_definite(later)  # "the $2.2 billion budget of the city"
+    definite = sums.is_definite(later)
+    owned = definite and later.sentence.within.startswith(" of ", later.phrase.end)  # "the $2.2 billion budget of the city"
     if sums.are_of_other_things(earlier, later) or (owned and sums.is_of_another(earlier, later)):
         return ""
-    if digits > 1 and named:
+    if digits > 1 and wordings.nouns(earlier) & wordings.nouns(later):
         return "the same words stand behind both"
     if again:
         return ""
-    if not alone and digits > 1 and sums.is_definite(later) and _is_main(earlier) and _reach(earlier) == _reach(later):
+    if not alone and digits > 1 and definite and _is_main(earlier) and _reach(earlier) == _reach(later):
         return "the later figure points back"
-    return _told_again(earlier, later, many=many)
+    return _told_again(earlier, later, many=sums.has_many_digits(later))
 
 
 def _names_act(earlier: Claim, later: Claim) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import kinds, makeup, sorts, wholes
+from factcheck.grounds import kinds, makeup, sorts, unmixed, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import breakdowns
@@ -74,10 +74,10 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
         return whole, _of_masses(here, at) or _done_otherwise(here, at) or _behind_part(here, at, whole)
     parts = []
     if at + 2 < len(here):
-        parts = _included(here, at) or _accompanying(here, at) or _unmixed(here[at], breakdowns.opened(here, at))
+        parts = _included(here, at) or _accompanying(here, at) or unmixed.parts_of(here[at], breakdowns.opened(here, at))
         parts = parts or breakdowns.placed(here, at) or _people(here, at)
         overlap = any(_may_overlap(claim, *two) for two in pairwise(parts))
-        fitting = all(_fits(part, claim) for part in parts)  # one that is larger by itself needs no other beside it
+        fitting = all(unmixed.fits(part, claim) for part in parts)  # one that is larger by itself needs no other beside it
         mixed = fitting and not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts))
         parts = [] if overlap or mixed else parts
     return claim.id if parts else "", parts
@@ -221,30 +221,3 @@ def _people(here: Sequence[Claim], at: int) -> list[Claim]:
         return []
     named = all((part.counted or "")[:1].isupper() for part in parts)
     return parts if named or series.noun(whole) == "people" or (wide and {part.counted for part in parts} <= kinds.YOUNG) else []
-
-
-def _unmixed(whole: Claim, parts: list[Claim]) -> list[Claim]:
-    """Give the parts of a breakdown if they count one thing, or things that nobody and nothing is two of."""
-    named, fitting = any(part.subject and part.subject.head for part in parts), all(_fits(part, whole) for part in parts)
-    if parts and makeup.is_made_of(whole, parts) and not fitting:
-        more = [part for part in parts if not _fits(part, whole)]
-        people = whole.is_of_people and all(part.is_of_people or not part.counted for part in more)
-        return parts if people else []  # islands that are made up of more villages
-    if kinds.are_beside(parts) or (whole.is_of_people and series.nouns(parts) and not any(part.is_of_people for part in parts)):
-        return []  # six paintings and five frames for them, a nine-member board that sent out 200 letters
-    if kinds.can_only_be_of(whole, parts) and not makeup.may_be_both(parts):
-        if not fitting or not whole.is_of_people or kinds.are_sorted(parts):
-            return parts
-    elif any(series.noun(part) == series.noun(whole) != "" and not _fits(part, whole) for part in parts):
-        return parts  # "17 lands: 40 desert lands and three isles"
-    if len(series.nouns(parts)) > 1 and not named and not fitting:
-        return []  # brigades that hold more companies
-    if len(series.nouns(parts)) <= 1 or not named or makeup.exclude_each_other(whole, parts):
-        return parts
-    things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
-    return parts if (things or makeup.is_made_of(whole, parts)) and fitting else []
-
-
-def _fits(part: Claim, whole: Claim) -> bool:
-    """Tell whether a part by itself is not more than the whole."""
-    return part.value is not None and whole.value is not None and part.value <= whole.value
