@@ -63,36 +63,45 @@ def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim |
     """
     if claim.subject is not None or claim.counted is not None or _is_of_others(claim):
         return claim
-    text, start = claim.sentence.within, claim.sentence.span.start
     if count is not None and _is_of_votes(count, claim):
         roles = claim.roles or ("vote-share",)
         return evolve(claim, subject=understood(count), role=roles[0], roles=roles)
-    if before is not None and before.subject is not None and _ASIDE.search(text, start, before.phrase.start) is None:
-        gap = before.phrase.end, claim.phrase.start
-        if (
-            JOINED.fullmatch(text, *gap)
-            or _is_in_turn(text, *gap, claim.span.end)
-            or (not before.roles and _FROM.fullmatch(text, *gap))
-        ):
-            return evolve(claim, subject=understood(before))
-    if count is not None and count.subject is not None and _AMONG.fullmatch(text, start, count.phrase.start):
-        return evolve(claim, subject=understood(count))
-    acted = count is not None and count.subject is not None and ACTED.match(text, claim.phrase.end)
-    if acted and count is not None and JOINED.fullmatch(text, count.phrase.end, claim.phrase.start):
-        return evolve(claim, subject=understood(count))
-    if (
-        count is not None
-        and (count.is_of_people or count.role == "polled")
-        and _FOUND.search(text, count.phrase.end, claim.phrase.start)
-    ):
-        return evolve(claim, subject=understood(count))
-    among = _AMONG_BEHIND.match(text, claim.phrase.end)
+    known = before if before is not None and _goes_on(claim, before) else count if count and _is_of_count(claim, count) else None
+    whose = understood(known) if known is not None else _told_group(claim, earlier)
+    return evolve(claim, subject=whose) if whose or known is not None else claim
+
+
+def _goes_on(claim: Claim, before: Claim) -> bool:
+    """Tell whether a share is of what the one before it is of: "54 percent of voters chose Reed, [31 percent] Holt"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    if before.subject is None or _ASIDE.search(text, start, before.phrase.start) is not None:
+        return False
+    gap = before.phrase.end, claim.phrase.start
+    joined = JOINED.fullmatch(text, *gap) is not None or _is_in_turn(text, *gap, claim.span.end)
+    return joined or (not before.roles and _FROM.fullmatch(text, *gap) is not None)
+
+
+def _is_of_count(claim: Claim, count: Claim) -> bool:
+    """Tell whether a share is of those whom its sentence counts: "Of 420 men [54 percent] slept", "a survey of 420 found"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    gap = count.phrase.end, claim.phrase.start
+    if count.subject is not None:
+        if _AMONG.fullmatch(text, start, count.phrase.start):
+            return True
+        if ACTED.match(text, claim.phrase.end) and JOINED.fullmatch(text, *gap):
+            return True
+    return (count.is_of_people or count.role == "polled") and _FOUND.search(text, *gap) is not None
+
+
+def _told_group(claim: Claim, earlier: Claim | None) -> Subject | None:
+    """Give the group that a share itself tells, behind it or before, else the one that its paragraph counted last, if it acts."""
+    among = _AMONG_BEHIND.match(claim.sentence.within, claim.phrase.end)
     if among is not None:
-        return evolve(claim, subject=Subject(among[1]))
+        return Subject(among[1])
     group = group_before(claim)
     if group is None and earlier is not None and (earlier.is_of_people or earlier.role == "polled") and _act(claim):
-        group = understood(earlier)
-    return evolve(claim, subject=group) if group else claim
+        return understood(earlier)
+    return group
 
 
 def _is_in_turn(text: str, start: int, stop: int, end: int) -> bool:

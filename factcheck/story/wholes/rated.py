@@ -135,30 +135,44 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
         if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
             continue
         text = one.sentence.within
-        if _is_of(one, two) and three.kind in _SHARES:
-            again = _AGAIN.fullmatch(text, two.phrase.end, three.phrase.start) and _CLOSED.match(text, three.span.end)
-            if again and (_OF.fullmatch(text, one.span.end, two.phrase.start) or _is_of_a_sum(one, two)):
-                yield Rate(one, two, three)
-            elif again and (
-                counted_out.is_led_part(text, one, two) or _OF_WHICH.fullmatch(text, one.phrase.end, two.phrase.start)
-            ):
-                yield Rate(two, one, three)
-        elif one.kind in _SHARES and _is_of(three, two) and _OF_ITS.fullmatch(text, one.span.end, two.phrase.start):
-            if _OR.fullmatch(text, two.phrase.end, three.phrase.start) and _tells_as_many(two, three):
-                yield Rate(three, two, one)
-        elif two.kind in _SHARES and _is_of(one, three) and _is_bracketed(text, one, two, three):
-            yield Rate(three, one, two)
-        elif one.kind in _SHARES and _is_of(two, three) and text[two.span.end : three.phrase.start] == " of ":
-            if _is_told_before(text, one, two, three):
-                yield Rate(two, three, one)
-        elif two.kind in _SHARES and _is_of(one, three) and not _is_whole(figures, at):
-            again = _AGAIN.fullmatch(text, one.phrase.end, two.phrase.start) or _FELL.fullmatch(
-                text, one.phrase.end, two.phrase.start
-            )
-            if again and (
-                _OF_ITS.fullmatch(text, two.span.end, three.phrase.start) or _is_difference_from(text, one, two, three)
-            ):
-                yield Rate(one, three, two)
+        rate = _share_last(text, one, two, three) if _is_of(one, two) and three.kind in _SHARES else None
+        if rate is None and two.kind in _SHARES and _is_of(one, three):
+            rate = _share_between(text, one, two, three, whole_told=_is_whole(figures, at))
+        rate = rate or (_share_first(text, one, two, three) if one.kind in _SHARES else None)
+        if rate is not None:
+            yield rate
+
+
+def _share_last(text: str, part: Claim, whole: Claim, share: Claim) -> Rate | None:
+    """Read "4 of the 40 boats, or 10 percent", and with the whole first "of the 40 boats, 4, or 10 percent"."""
+    again = _AGAIN.fullmatch(text, whole.phrase.end, share.phrase.start) and _CLOSED.match(text, share.span.end)
+    if not again:
+        return None
+    if _OF.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_a_sum(part, whole):
+        return Rate(part, whole, share)
+    led = counted_out.is_led_part(text, part, whole) or _OF_WHICH.fullmatch(text, part.phrase.end, whole.phrase.start)
+    return Rate(whole, part, share) if led else None
+
+
+def _share_between(text: str, part: Claim, share: Claim, whole: Claim, *, whole_told: bool) -> Rate | None:
+    """Read "lost 4, or 10 percent, of its 40 boats", and with the whole first "of its 40 boats 10 percent (4 boats)"."""
+    if _is_bracketed(text, part, share, whole):
+        return Rate(whole, part, share)
+    gap = part.phrase.end, share.phrase.start
+    if whole_told or not (_AGAIN.fullmatch(text, *gap) or _FELL.fullmatch(text, *gap)):
+        return None
+    of_it = _OF_ITS.fullmatch(text, share.span.end, whole.phrase.start) or _is_difference_from(text, part, share, whole)
+    return Rate(part, whole, share) if of_it else None
+
+
+def _share_first(text: str, share: Claim, one: Claim, other: Claim) -> Rate | None:
+    """Read "10 percent of its 40 boats, or 4", and "10 percent, or 4 of the 40 boats"."""
+    if _is_of(other, one) and _OF_ITS.fullmatch(text, share.span.end, one.phrase.start):
+        again = _OR.fullmatch(text, one.phrase.end, other.phrase.start) and _tells_as_many(one, other)
+        return Rate(other, one, share) if again else None
+    if _is_of(one, other) and text[one.span.end : other.phrase.start] == " of ":
+        return Rate(one, other, share) if _is_told_before(text, share, one, other) else None
+    return None
 
 
 def _is_difference_from(text: str, difference: Claim, share: Claim, level: Claim) -> bool:
