@@ -25,7 +25,7 @@ _MOSTLY = 10
 """One cell in so many may be written in another way."""
 _NUMBER = r"(?:0|[1-9][0-9]*)(?:[.,\u00a0\u202f' ][0-9]{3})*(?:[.,][0-9]+)?"
 _TWO = re.compile(
-    rf"(?:[^\W\d][^\d(]*)?(?P<open>\()?(?P<one>{_NUMBER})(?P<between> ?[-–—/] ?| ?\()"
+    rf"(?:[^\W\d][^\d(]*)?(?P<open>\()?(?P<one>{_NUMBER})(?P<between> ?[-–—/:] ?| ?\()"
     rf"(?P<two>{_NUMBER}(?P<percent> ?%)?)(?P<close>\))?"
 )
 """Two figures, one beside the other or in brackets behind it, with or without words before them."""

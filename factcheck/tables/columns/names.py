@@ -23,13 +23,14 @@ _QUARTER = 25
 _MEANT = ("counting", "apart", "again")
 """Entries that say nothing of what a column holds."""
 _TIMES = frozenset({"year", "month", "day"})
+_RANGING = frozenset({"minimum", "maximum", "mean"})
 
 
 @frozen
 class Name:
     """A column's name: its ``words``, the ``aspects`` that they say (entries of ``columns.toml``), and the ``stem``.
 
-    ``percentile`` is the number of "P25". ``note`` is what stands in brackets.
+    ``percentile`` is the number of "P25". ``note`` is what stands in brackets, or the unit of a temperature.
     """
 
     text: str
@@ -149,7 +150,13 @@ def _name(text: str, words: tuple[str, ...]) -> Name:
         else:
             stem.append(_singular(words[at]))
         at += size
-    return Name(text, words, tuple(dict.fromkeys(aspects)), frozenset(stem), percentile, note[1] if note else "")
+    said = note[1] if note else "°C" if _is_in_degrees(words, aspects) else ""
+    return Name(text, words, tuple(dict.fromkeys(aspects)), frozenset(stem), percentile, said)
+
+
+def _is_in_degrees(words: Sequence[str], aspects: Sequence[str]) -> bool:
+    """Tell whether the last word is a unit of temperature, behind what says that they range: "mean_min_c"."""
+    return words[-1:] in (("c",), ("celsius",), ("degc",)) and not _RANGING.isdisjoint(aspects)
 
 
 def _aspect(words: Sequence[str], at: int) -> tuple[int, str | None]:

@@ -20,7 +20,7 @@ from factcheck.tables.judged.confirming import HELD, TRACED_SHARP, is_find, wort
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.understood import Judged
 from factcheck.tables.queries.counting import Counted, involved, suspects
-from factcheck.tables.slips import bases, calendars, codes, pens, traces
+from factcheck.tables.slips import bases, calendars, codes, copies, pens, traces
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
@@ -43,6 +43,8 @@ class _Broken:
     verdict: Verdict
     meant: bool = False
     """It may be meant otherwise."""
+    doubled: bool = False
+    """A figure of it is that of the row beside it."""
 
 
 @frozen
@@ -74,10 +76,20 @@ def judge(
                 others[number] += 1
             else:
                 broken[number].append(each)
+    for each in suspected:
+        broken[id(each)] = _with_doubled(store, each.relation, broken[id(each)])
     decided = [_decided(each, broken[id(each)], others[id(each)]) for each in counted]
     judged = understood.without_shorter(understood.within_understood(_without_known(decided, broken)))
     kept = {id(each.counted) for each in judged if not each.reason}
     return Outcome(tuple(judged), tuple(_reports(fetched, broken, kept)))
+
+
+def _with_doubled(store: Store, relation: Relation, broken: list[_Broken]) -> list[_Broken]:
+    """Mark the rows in which a figure is that of the row beside it, where few rows of a small table break a relation."""
+    if store.rows > copies.MOST or not 1 < len(broken) <= copies.FEW:
+        return broken
+    doubled = copies.doubled(store, relation, {each.row.number: each.row.texts for each in broken})
+    return [evolve(each, doubled=each.row.number in doubled) for each in broken]
 
 
 def _without_known(judged: Sequence[Judged], broken: Mapping[int, Sequence[_Broken]]) -> list[Judged]:
@@ -125,7 +137,8 @@ def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
     checked, relation, verdicts = counted.checked, counted.relation, [each.verdict for each in broken]
     if is_find(checked, len(broken), relation.trust) or len(broken) * TRACED_SHARP > checked:
         return is_find(checked, len(broken), relation.trust)
-    slips = traces.slips(relation, verdicts, [each.row.number for each in broken])
+    doubled = {each.row.number for each in broken if each.doubled}
+    slips = traces.slips(relation, verdicts, [each.row.number for each in broken], doubled)
     tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)
     tight = tight or relation.rule.shape == "hundreds"  # less a hundred there may be, but never more
     both_ways = codes.go_both_ways(relation, verdicts)

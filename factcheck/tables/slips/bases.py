@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck import lexicon
 from factcheck.claims import Claim
 from factcheck.tables.slips import pens
 from factcheck.verdicts import Verdict
@@ -24,6 +25,8 @@ _FEWEST = 3
 """Figures of which one may be left out."""
 _REVERSED = 6
 """How many times its room a quotient must be off for its sign to tell one."""
+_TIES = 5
+"""Games of a side, beyond those that it won, that a season may see tied: each counts half a win."""
 
 
 def may_be_another(verdict: Verdict) -> bool:
@@ -31,7 +34,7 @@ def may_be_another(verdict: Verdict) -> bool:
     shape = verdict.constraint.rule.shape
     if shape in ("shares", "quotients", "remainders", "changes") and (_is_of_less_than_nothing(verdict) or _is_of_size(verdict)):
         return True
-    if shape == "means" and _is_of_fewer(verdict):
+    if (shape == "means" and _is_of_fewer(verdict)) or (shape == "shares" and _has_ties(verdict)):
         return True
     if shape not in ("quotients", "remainders", "changes", "portions", "means"):
         return False
@@ -69,6 +72,15 @@ def _is_of_size(verdict: Verdict) -> bool:
     if share.value is None or whole.value is None or whole.value >= 0 or half is None or right.low is None or right.high is None:
         return False
     return right.low - half <= -share.value <= right.high + half
+
+
+def _has_ties(verdict: Verdict) -> bool:
+    """Tell whether a share of games won is right once some more count half: games that were tied."""
+    _, won, *_ = verdict.constraint.claims.values()
+    right = verdict.right(won.id)
+    if won.value is None or right.low is None or right.high is None or lexicon.words("columns", "wins").isdisjoint((won.counted or "").split()):
+        return False
+    return any(right.holds(won.value + Fraction(ties, 2)) for ties in range(1, _TIES + 1))
 
 
 def _is_of_fewer(verdict: Verdict) -> bool:

@@ -6,6 +6,7 @@ rounding to both sides, a rest that no column lists, or one unbroken stretch of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -19,6 +20,8 @@ _SAME = 3
 """Broken rows that must share a value before it is taken for a code."""
 _ROUNDED = 4
 _STRETCH = 8
+_ESTIMATED = (10**6, 10**5, 10**4, 1000, 100)
+"""Units that all figures of a row are not whole numbers of by chance."""
 _OVERFULL = 5
 """Percent above a hundred that no rounding makes."""
 
@@ -47,14 +50,21 @@ def may_have_rest(relation: Relation, broken: Sequence[Verdict]) -> bool:
 
 
 def is_nearly_rounded(relation: Relation, verdict: Verdict) -> bool:
-    """Tell whether a sum of rounded figures is off by little more than these can be, or of fives and tens by what these are."""
+    """Tell whether a sum of rounded figures is off by little more than these can be, or of fives, tens, hundreds by what they are."""
     off, size = abs(_offs(relation, [verdict])[0]), len(relation.columns)
     step = max(column.form.step for column in relation.columns.values())
     values = [value for value in _values(verdict).values() if value is not None]
     unit = digits.last_digit(values)
     nearly = off <= (2 * size if unit == 1 else size * unit)
+    step = max(step, _estimated_in(values))
     stepped = step > 1 and not any(value % step for value in values)
     return (relation.rounded and nearly) or (stepped and 0 < 2 * off <= step * size)
+
+
+def _estimated_in(values: Sequence[Fraction]) -> int:
+    """Give the thousands, or hundreds, in which all figures of a row are told: that of an estimate among rows that are counted."""
+    whole = math.gcd(*map(int, values)) if all(value.denominator == 1 for value in values) else 1
+    return next((step for step in _ESTIMATED if whole % step == 0), 1)
 
 
 def is_overfull(relation: Relation, verdict: Verdict) -> bool:

@@ -6,7 +6,7 @@ would tell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from factcheck.tables.binding import Relation
@@ -21,15 +21,18 @@ _LEFT = 2
 """Totals that may have been left at 0; more are a code."""
 
 
-def slips(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) -> int:
-    """Count the broken rows that bear the trace of a slip; ``rows`` are their numbers, in order."""
+def slips(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int], doubled: Set[int] = frozenset()) -> int:
+    """Count the broken rows that bear the trace of a slip; ``rows`` are their numbers, in order.
+
+    ``doubled`` are those in which a figure is that of the row beside it.
+    """
     if len(broken) > _MOST:
         return 0
     narrow = len(broken) > _ANY
     slipped = {row for row, verdict in zip(rows, broken, strict=True) if pens.slipped(verdict, digits_only=narrow)}
     slipped |= {row for row, verdict in zip(rows, broken, strict=True) if codes.is_overfull(relation, verdict)}
     left = {row for row, verdict in zip(rows, broken, strict=True) if codes.is_left_at_zero(relation, verdict)}
-    return len(slipped | _copied_down(relation, broken, rows) | (left if len(left) <= _LEFT else set()))
+    return len(slipped | doubled | _copied_down(relation, broken, rows) | (left if len(left) <= _LEFT else set()))
 
 
 def _copied_down(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) -> set[int]:

@@ -1,0 +1,47 @@
+"""Rows that break a relation -> those in which a figure is that of the row beside it: a cell was filled in twice.
+
+Where a column has hardly two figures alike, and each of them several digits, no chance puts one below the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from factcheck.tables.binding import Relation
+from factcheck.tables.columns import Column
+from factcheck.tables.engines import Store
+
+MOST, FEW = 5000, 4
+"""Rows of a table, and broken ones of them, in which such cells are looked for."""
+_DIGITS = 3
+_ALIKE = 10
+"""One figure in so many may be met before."""
+
+
+def doubled(store: Store, relation: Relation, broken: Mapping[int, Mapping[int, str | None]]) -> set[int]:
+    """Give the rows, of those that break a relation, in which a figure of it is the same as in the row before or behind.
+
+    Args:
+        store: the table.
+        relation: what they break.
+        broken: their cells by column, by the numbers of the rows.
+
+    """
+    columns = [column for column in relation.columns.values() if column.kind == "number" and _differs(store, column)]
+    beside = [number for row in broken for number in (row - 1, row + 1) if number not in broken]
+    cells = ", ".join(store.text(column.index) for column in columns)
+    told = store.ask(f"SELECT row, {cells} FROM data WHERE {store.among(beside)}") if columns and beside else []
+    return {row for number, *texts in told for row in (number - 1, number + 1) if _is_told_again(broken.get(row), columns, texts)}
+
+
+def _differs(store: Store, column: Column) -> bool:
+    """Tell whether hardly two figures of a column are alike."""
+    ((told, different),) = store.ask(f"SELECT count(c{column.index}), count(DISTINCT c{column.index}) FROM data")
+    return bool((told - different) * _ALIKE <= told)
+
+
+def _is_told_again(cells: Mapping[int, str | None] | None, columns: Sequence[Column], texts: Sequence[str | None]) -> bool:
+    """Tell whether one figure alone is the same in both rows: of rows that are alike throughout each may be right."""
+    same = [text for column, text in zip(columns, texts, strict=True) if cells is not None and text == cells.get(column.index)]
+    return len(same) == 1 and len(re.findall(r"[0-9]", (same[0] or "").strip("0"))) >= _DIGITS
