@@ -249,6 +249,20 @@ def test_a_cell_of_100_megabytes_is_a_cell(run: Run, tmp_path: Path) -> None:
     assert (status, places(lines)[0][:2]) == (1, (6, 7))
 
 
+def test_many_blanks_within_a_cell_are_looked_at_once(run: Run, tmp_path: Path) -> None:
+    rows = broken()
+    rows[3] = rows[3].replace("D", " " * 400_000 + "D" + " " * 400_000 + "!")
+    status, lines, _ = run(table(tmp_path, text(*rows)))
+    assert (status, places(lines)[0][:2]) == (1, (6, 7))
+
+
+def test_a_line_that_ends_in_another_way_within_is_told(run: Run, tmp_path: Path) -> None:
+    rows = broken()
+    status, lines, _ = run(table(tmp_path, text(*rows[:9], f"{rows[9]}\r{rows[10]}", rows[11])))
+    assert status == 2
+    assert [told for _, told in errors(lines)] == ["a carriage return within the line; the other lines end in another way"]
+
+
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"a,b\n", b"a", b"\0\0\0", b'"', b",,,\n,,,\n", b"\xff\xfe"])
 def test_next_to_nothing_is_no_fault(run: Run, tmp_path: Path, data: bytes) -> None:
     status, lines, _ = run(table(tmp_path, data))

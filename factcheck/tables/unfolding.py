@@ -82,7 +82,8 @@ def _pieces(column: Column, sample: Sample) -> Pieces:
     """Cut the cells of a column, if nearly all of them are written in one way; what is written otherwise stays in one piece."""
     texts = [(text or "").strip() for text in sample.texts[column.index]]
     told = [text for text in texts if not column.form.says_nothing(text)]
-    if column.kind != "text" or column.form.typed or len(told) < _FEWEST_ROWS or max(map(len, told)) > LONGEST_CELL:
+    whole = column.kind != "text" and not (column.form.clock and column.name.says("both-scores"))  # "60:41" is no time
+    if whole or column.form.typed or len(told) < _FEWEST_ROWS or max(map(len, told)) > LONGEST_CELL:
         return ()
     for expression, is_whole in ((_DAY, _is_day), (_TWO, _is_two), (_MEASURE, bool)):
         matches = {text: match for text in told if (match := expression.fullmatch(text)) and is_whole(match)}

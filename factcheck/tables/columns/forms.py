@@ -141,7 +141,9 @@ def signed(text: str) -> str:
 
 def value_of(text: str, point: str = ".") -> Fraction | None:
     """Give the value of a plain number, None of another text."""
-    if text.isdigit() and text.isascii() and len(text) <= LONGEST_CELL:
+    if len(text) > LONGEST_CELL:
+        return None
+    if text.isdigit() and text.isascii():
         return Fraction(int(text))
     if not plain(point).fullmatch(text):
         return None

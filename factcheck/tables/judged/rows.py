@@ -5,7 +5,7 @@ Only rows that SQL suspects come here; how many really break a relation decides 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from attrs import field
@@ -43,8 +43,15 @@ class _Broken:
     verdict: Verdict
     meant: bool = False
     """It may be meant otherwise."""
+    apart: bool = False
+    """It is of another kind than the other rows."""
     doubled: bool = False
     """A figure of it is that of the row beside it."""
+
+    @property
+    def tells(self) -> bool:
+        """Nothing else explains it; what was filled in twice is meant in no other way."""
+        return not self.apart and (self.doubled or not self.meant)
 
 
 @frozen
@@ -66,18 +73,16 @@ def judge(
     suspected = [each for each in counted if each.broken and worth_a_look(each.checked, each.broken, each.relation.trust)]
     rows = suspects(store, suspected)
     fetched = _fetched(store, sorted(rows), suspected, identity)
-    broken: dict[int, list[_Broken]] = defaultdict(list)
-    others: Counter[int] = Counter()
+    told: dict[int, list[_Broken]] = defaultdict(list)
     relations = {id(each): each.relation for each in suspected}
     aside = asides() if fetched else ()
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
-            if each.meant or row.number in aside or gaps.are_added_up(store, relations[number], each.verdict, row.number):
-                others[number] += 1
-            else:
-                broken[number].append(each)
-    for each in suspected:
-        broken[id(each)] = _with_doubled(store, each.relation, broken[id(each)])
+            apart = row.number in aside or gaps.are_added_up(store, relations[number], each.verdict, row.number)
+            told[number].append(evolve(each, apart=True) if apart else each)
+    told |= {number: _with_doubled(store, relations[number], several) for number, several in told.items()}
+    broken = {id(each): [one for one in told[id(each)] if one.tells] for each in counted}
+    others = {id(each): len(told[id(each)]) - len(broken[id(each)]) for each in counted}
     decided = [_decided(each, broken[id(each)], others[id(each)]) for each in counted]
     judged = understood.without_shorter(understood.within_understood(_without_known(decided, broken)))
     kept = {id(each.counted) for each in judged if not each.reason}
@@ -86,7 +91,7 @@ def judge(
 
 def _with_doubled(store: Store, relation: Relation, broken: list[_Broken]) -> list[_Broken]:
     """Mark the rows in which a figure is that of the row beside it, where few rows of a small table break a relation."""
-    if store.rows > copies.MOST or not 1 < len(broken) <= copies.FEW:
+    if store.rows > copies.MOST or not 0 < len(broken) <= copies.FEW:
         return broken
     doubled = copies.doubled(store, relation, {each.row.number: each.row.texts for each in broken})
     return [evolve(each, doubled=each.row.number in doubled) for each in broken]

@@ -78,7 +78,12 @@ def _has_ties(verdict: Verdict) -> bool:
     """Tell whether a share of games won is right once some more count half: games that were tied."""
     _, won, *_ = verdict.constraint.claims.values()
     right = verdict.right(won.id)
-    if won.value is None or right.low is None or right.high is None or lexicon.words("columns", "wins").isdisjoint((won.counted or "").split()):
+    if (
+        won.value is None
+        or right.low is None
+        or right.high is None
+        or lexicon.words("columns", "wins").isdisjoint((won.counted or "").split())
+    ):
         return False
     return any(right.holds(won.value + Fraction(ties, 2)) for ties in range(1, _TIES + 1))
 

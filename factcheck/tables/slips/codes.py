@@ -50,7 +50,7 @@ def may_have_rest(relation: Relation, broken: Sequence[Verdict]) -> bool:
 
 
 def is_nearly_rounded(relation: Relation, verdict: Verdict) -> bool:
-    """Tell whether a sum of rounded figures is off by little more than these can be, or of fives, tens, hundreds by what they are."""
+    """Tell whether a sum of rounded figures is off by little more than they can be, or of fives and hundreds by these."""
     off, size = abs(_offs(relation, [verdict])[0]), len(relation.columns)
     step = max(column.form.step for column in relation.columns.values())
     values = [value for value in _values(verdict).values() if value is not None]
@@ -62,7 +62,7 @@ def is_nearly_rounded(relation: Relation, verdict: Verdict) -> bool:
 
 
 def _estimated_in(values: Sequence[Fraction]) -> int:
-    """Give the thousands, or hundreds, in which all figures of a row are told: that of an estimate among rows that are counted."""
+    """Give the thousands, or hundreds, in which all figures of a row are told: an estimate among rows that are counted."""
     whole = math.gcd(*map(int, values)) if all(value.denominator == 1 for value in values) else 1
     return next((step for step in _ESTIMATED if whole % step == 0), 1)
 

@@ -14,7 +14,7 @@ from factcheck.tables.engines import Store
 
 MOST, FEW = 5000, 4
 """Rows of a table, and broken ones of them, in which such cells are looked for."""
-_DIGITS = 3
+_DIGITS = 4
 _ALIKE = 10
 """One figure in so many may be met before."""
 

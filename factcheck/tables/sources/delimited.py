@@ -26,6 +26,8 @@ _LOOKED_AT = 50
 _MOST_LINES = 1_000_000
 _GLANCE = 4_000_000
 """Code points in which the delimiter is looked for."""
+_ENDED, _ENDS = "new-line character", "a carriage return within the line; the other lines end in another way"
+"""What Python's reader says of one outside quotation marks, and what we say."""
 _RETRIES = 20
 """Quotation marks never closed that are recovered from in one file; behind them no quotation mark has a meaning."""
 
@@ -150,7 +152,7 @@ def _raws(lines: Iterator[Line], delimiter: str) -> Iterator[_Raw]:
                 yield feed.recover()
                 continue
             except csv.Error as fault:
-                yield _Raw(feed.taken[0].number, problem=f"not read: {fault}")
+                yield _Raw(feed.taken[0].number, problem=_ENDS if _ENDED in str(fault) else f"not read: {fault}")
                 continue
             problem = next((line.problem for line in feed.taken if line.problem), "")
             yield _Raw(feed.taken[0].number, () if problem else cells, problem)
