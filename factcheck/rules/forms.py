@@ -27,6 +27,7 @@ SHAPES = (
         "cadences",
         "chains",
         "changes",
+        "codes",
         "conversions",
         "dated",
         "differences",

@@ -1,0 +1,75 @@
+"""A code that two rows have: "41135" between 41333 and 41355, in a list that is in the order of its codes.
+
+A code may stand twice for good reasons, beside each other or at the end of a list. What tells a slip is that all other codes of
+the table differ and follow each other, and that the one which stands twice is out of their order in one of its rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.report import Report
+from factcheck.rules import Rule
+from factcheck.tables.across import Across, Table, reported, together
+from factcheck.tables.columns import Column, Number
+from factcheck.tables.judged import rows
+
+_FEWEST = 12
+"""Rows in the order of their codes."""
+
+
+def check(rule: Rule, table: Table) -> Across:
+    """Check each column of codes, where the sample holds all rows."""
+    codes = [column for column in table.sample.columns if table.at_hand and _may_be(column)]
+    return together(rule, [_checked(rule, table, column) for column in codes])
+
+
+def _may_be(column: Column) -> bool:
+    words = lexicon.entries("columns")["identity"]["numbered"]
+    called = column.name.says("identity", "index") or not set(words).isdisjoint(column.name.words)
+    return column.kind == "number" and column.form.exact and called and not column.doubtful
+
+
+def _checked(rule: Rule, table: Table, column: Column) -> Across:
+    values = table.sample.values(column)
+    told = [value for value in values if value is not None]
+    if len(told) < len(values) or len(told) < _FEWEST:
+        return Across(rule)
+    falling = told[0] > told[-1]
+    odd = _out_of_order([-value for value in told] if falling else told)
+    if odd is None:
+        return Across(rule)
+    line = f"each {column.label} once, in order ({rule.name}: {len(told):,} rows, {len(odd)} broken)"
+    return Across(rule, tuple(_reports(rule, table, column, odd, falling=falling)), (column,), (line,))
+
+
+def _out_of_order(values: Sequence[Number]) -> list[tuple[int, int]] | None:
+    """Give the row whose code is that of another and out of order, with that other; None where more than one is out of it.
+
+    >>> _out_of_order([1, 2, 3, 4, 2, 6, 7])
+    [(4, 1)]
+    >>> _out_of_order([1, 2, 3, 4, 5, 6, 7]), _out_of_order([1, 2, 2, 3]), _out_of_order([1, 5, 2, 3, 2, 6, 7])
+    ([], None, None)
+    """
+    if all(before < value for before, value in pairwise(values)):
+        return []
+    twice = [value for value, times in Counter(values).items() if times > 1]
+    places = [at for at, value in enumerate(values) if value in twice]
+    if len(twice) != 1 or len(places) != 2:
+        return None
+    for at, other in (places, places[::-1]):
+        rest = [*values[:at], *values[at + 1 :]]
+        inside = 0 < at < len(values) - 1 and not values[at - 1] <= values[at] <= values[at + 1]
+        if inside and all(before < value for before, value in pairwise(rest)):
+            return [(at, other)]
+    return None
+
+
+def _reports(rule: Rule, table: Table, column: Column, odd: Sequence[tuple[int, int]], *, falling: bool) -> Sequence[Report]:
+    numbers = rows.numbers(table.store) if odd else []
+    ends = (1, -1) if falling else (-1, 1)
+    told = [(numbers[at], [numbers[at], numbers[other], *(numbers[at + end] for end in ends)]) for at, other in odd]
+    return [*reported(rule, table, column, told)]
