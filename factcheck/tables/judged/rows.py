@@ -12,46 +12,20 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.story import Story
-from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
 from factcheck.tables.engines import Store
-from factcheck.tables.judged import gaps, judging, understood
-from factcheck.tables.judged.confirming import HELD, TRACED_SHARP, is_find, worth_a_look
+from factcheck.tables.judged import deciding, gaps, judging, understood
+from factcheck.tables.judged.confirming import worth_a_look
+from factcheck.tables.judged.deciding import Broken
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.understood import Judged
 from factcheck.tables.queries.counting import Counted, involved, suspects
-from factcheck.tables.slips import bases, calendars, codes, copies, pens, traces
+from factcheck.tables.slips import bases, calendars, codes
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
-_KNOWN = 3
-"""Rows of a relation that may be left out because a figure is known to be wrong."""
 _AGAIN = {"shares": "quotients", "sums": "differences"}
 """Shapes, and what says the same of the same figures once more."""
-_LARGE = 1000
-"""A figure of a column whose sums and differences nothing makes by chance."""
-_MANY_DAYS = 100
-"""Days between two dates that nothing makes by chance."""
-_OTHERS = 2
-"""Rows that may always be meant otherwise; of many rows as many as may break a relation."""
-
-
-@frozen
-class _Broken:
-    row: Row
-    story: Story
-    verdict: Verdict
-    meant: bool = False
-    """It may be meant otherwise."""
-    apart: bool = False
-    """It is of another kind than the other rows."""
-    doubled: bool = False
-    """A figure of it is that of the row beside it."""
-
-    @property
-    def tells(self) -> bool:
-        """Nothing else explains it; what was filled in twice is meant in no other way."""
-        return not self.apart and (self.doubled or not self.meant)
 
 
 @frozen
@@ -73,105 +47,20 @@ def judge(
     suspected = [each for each in counted if each.broken and worth_a_look(each.checked, each.broken, each.relation.trust)]
     rows = suspects(store, suspected)
     fetched = _fetched(store, sorted(rows), suspected, identity)
-    told: dict[int, list[_Broken]] = defaultdict(list)
+    told: dict[int, list[Broken]] = defaultdict(list)
     relations = {id(each): each.relation for each in suspected}
     aside = asides() if fetched else ()
     for row in fetched:
         for number, each in _verdicts(path, row, [suspected[at] for at in rows[row.number]], identity):
             apart = row.number in aside or gaps.are_added_up(store, relations[number], each.verdict, row.number)
             told[number].append(evolve(each, apart=True) if apart else each)
-    told |= {number: _with_doubled(store, relations[number], several) for number, several in told.items()}
+    told |= {number: deciding.with_doubled(store, relations[number], several) for number, several in told.items()}
     broken = {id(each): [one for one in told[id(each)] if one.tells] for each in counted}
     others = {id(each): len(told[id(each)]) - len(broken[id(each)]) for each in counted}
-    decided = [_decided(each, broken[id(each)], others[id(each)]) for each in counted]
-    judged = understood.without_shorter(understood.within_understood(_without_known(decided, broken)))
+    decided = [deciding.decided(each, broken[id(each)], others[id(each)]) for each in counted]
+    judged = understood.without_shorter(understood.within_understood(deciding.without_known(decided, broken)))
     kept = {id(each.counted) for each in judged if not each.reason}
     return Outcome(tuple(judged), tuple(_reports(fetched, broken, kept)))
-
-
-def _with_doubled(store: Store, relation: Relation, broken: list[_Broken]) -> list[_Broken]:
-    """Mark the rows in which a figure is that of the row beside it, where few rows of a small table break a relation."""
-    if store.rows > copies.MOST or not 0 < len(broken) <= copies.FEW:
-        return broken
-    doubled = copies.doubled(store, relation, {each.row.number: each.row.texts for each in broken})
-    return [evolve(each, doubled=each.row.number in doubled) for each in broken]
-
-
-def _without_known(judged: Sequence[Judged], broken: Mapping[int, Sequence[_Broken]]) -> list[Judged]:
-    """Ask again of relations that are no finds, without the rows in which a find shows one of their figures to be wrong."""
-    wrong: dict[int, set[int]] = defaultdict(set)
-    for each in judged:
-        for row in broken[id(each.counted)] if not each.reason else ():
-            wrong[row.row.number].update(column.index for column in each.counted.relation.columns.values())
-    return [_again(each, broken[id(each.counted)], wrong) if each.reason and each.broken > 1 else each for each in judged]
-
-
-def _again(judged: Judged, broken: Sequence[_Broken], wrong: Mapping[int, set[int]]) -> Judged:
-    columns = {column.index for column in judged.counted.relation.columns.values()}
-    rest = [each for each in broken if columns.isdisjoint(wrong.get(each.row.number, ()))]
-    known = len(broken) - len(rest)
-    if not known or not rest or known > _KNOWN:
-        return judged
-    counted = evolve(judged.counted, checked=judged.counted.checked - known, broken=judged.counted.broken - known)
-    return judged if _decided(counted, rest).reason else evolve(judged, reason="")
-
-
-def _decided(counted: Counted, broken: Sequence[_Broken], others: int = 0) -> Judged:
-    """Say whether a relation is a find, and if not, why; ``others`` are rows that break it, and may be meant otherwise."""
-    if counted.checked == 0:
-        return Judged(counted, 0, "no row has a value in each of its columns")
-    suspects = counted.broken
-    if suspects and not worth_a_look(counted.checked, suspects, counted.relation.trust):
-        return Judged(
-            counted,
-            suspects,
-            f"held by {_percent(counted.checked, suspects)} of {counted.checked:,} rows: a convention not understood",
-        )
-    if not _is_find(counted, broken) or (broken and others > max(_OTHERS, counted.checked * (100 - HELD) // 100)):
-        held = _percent(counted.checked, len(broken) + others)
-        why = "too few to tell" if counted.checked < 20 else "a convention not understood"
-        return Judged(counted, len(broken), f"held by {held} of {counted.checked:,} rows: {why}")
-    if counted.relation.trust == "map":
-        return Judged(counted, len(broken), others=others)
-    told = [each.verdict for each in broken], [each.row.number for each in broken]
-    return Judged(counted, len(broken), codes.explained(counted.relation, *told), others)
-
-
-def _is_find(counted: Counted, broken: Sequence[_Broken]) -> bool:
-    """Tell whether broken rows are slips: by their number, else by what speaks for each of them being one."""
-    checked, relation, verdicts = counted.checked, counted.relation, [each.verdict for each in broken]
-    if is_find(checked, len(broken), relation.trust) or len(broken) * TRACED_SHARP > checked:
-        return is_find(checked, len(broken), relation.trust)
-    doubled = {each.row.number for each in broken if each.doubled}
-    slips = traces.slips(relation, verdicts, [each.row.number for each in broken], doubled)
-    tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)
-    tight = tight or relation.rule.shape == "hundreds"  # less a hundred there may be, but never more
-    both_ways = codes.go_both_ways(relation, verdicts)
-    exact = tight and "==" in relation.rule.text and all(column.form.exact for column in relation.columns.values())
-    sharp = _is_sharp(relation) or (relation.rule.shape == "quotients" and all(map(bases.is_fine, verdicts)))
-    return is_find(
-        checked,
-        len(broken),
-        relation.trust,
-        slips=slips,
-        tight=tight,
-        both_ways=both_ways,
-        exact=exact,
-        sharp=tight and sharp,
-        scattered=both_ways and sharp and "==" in relation.rule.text,
-    )
-
-
-def _is_sharp(relation: Relation) -> bool:
-    """Tell whether what a relation makes has so many digits that no row keeps it by chance."""
-    forms = [column.form for column in relation.columns.values()]
-    dated = any(form.kind == "day" for form in forms)
-    exact = all(form.exact or form.kind == "day" for form in forms)
-    return exact and max(form.highest or 0 for form in forms) >= (_MANY_DAYS if dated else _LARGE)
-
-
-def _percent(checked: int, broken: int) -> str:
-    return f"{100 * (checked - broken) // checked} %"
 
 
 def _fetched(store: Store, numbers: Sequence[int], suspected: Sequence[Counted], identity: Column | None) -> list[Row]:
@@ -209,7 +98,7 @@ def fetch(store: Store, numbers: Sequence[int], columns: Sequence[Column]) -> li
     ]
 
 
-def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Column | None) -> Iterator[tuple[int, _Broken]]:
+def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Column | None) -> Iterator[tuple[int, Broken]]:
     columns = involved(suspected)
     told, claims = judging.story(path, name_of(row, identity), [(row, column) for column in columns])
     by_index = {index: claim for (_, index), claim in claims.items()}
@@ -217,7 +106,7 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
         way = each.relation.ways[each.way]
         verdict = judging.judge(way, each.relation, told, by_index)
         if verdict is not None and verdict.outcome.verdict == "cannot hold":
-            yield id(each), _Broken(row, told, verdict, _has_a_reading(each, verdict))
+            yield id(each), Broken(row, told, verdict, _has_a_reading(each, verdict))
 
 
 def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
@@ -237,9 +126,9 @@ def name_of(row: Row, identity: Column | None) -> str:
     return told or str(row.number)
 
 
-def _reports(rows: Sequence[Row], broken: Mapping[int, Sequence[_Broken]], kept: set[int]) -> Iterator[Report]:
+def _reports(rows: Sequence[Row], broken: Mapping[int, Sequence[Broken]], kept: set[int]) -> Iterator[Report]:
     """Give a report for each row that breaks a relation which is a find, with the claims that its findings speak of."""
-    by_row: dict[int, list[_Broken]] = defaultdict(list)
+    by_row: dict[int, list[Broken]] = defaultdict(list)
     for number, several in broken.items():
         for each in several if number in kept else ():
             by_row[each.row.number].append(each)
