@@ -22,6 +22,7 @@ SHAPES = (
     *(
         "ages",
         "aspects",
+        "averages",
         "balances",
         "birthdays",
         "cadences",
