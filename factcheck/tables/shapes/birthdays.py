@@ -21,12 +21,16 @@ _ENOUGH, _TELLING = 12, 3
 """Rows that must show full years, and of them those in which the difference of the years is another."""
 _MOST = 6
 """Days of which one may be that from which an age counts, where none is one of birth."""
+_YEARS = 1500, 2100
 _ONE_IN = 12
 """One row in so many may show another age."""
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give ages with their days, and the way in which they are counted; full years show by themselves what they are of."""
+    if rule.claims[[*rule.claims][1]].form == "year":
+        yield from _of_years(rule, sample)
+        return
     shown: set[int] = set()
     for match in aspects.find(rule, sample):
         columns = [match.columns[name][0] for name in rule.claims]
@@ -41,6 +45,31 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         for birth, day in product(births, days) if age.index not in shown else ():
             if day is not birth and not day.name.says("birth") and _shows_full_years(sample, age, birth, day):
                 yield Match(dict(zip(rule.claims, ((age,), (birth,), (day,)), strict=True)), "guess", _FULL)
+
+
+def _of_years(rule: Rule, sample: Sample) -> Iterator[Match]:
+    """Give ages that rows show to be those on a day of what began in a year: ships by the year in which they were built."""
+    ages = [column for column in sample.columns if column.kind == "number" and column.name.says("age")]
+    years = [column for column in sample.columns if _may_be_years(column)][:_MOST]
+    days = [column for column in sample.columns if column.kind == "day" and not column.doubtful][:_MOST]
+    for columns in product(ages, years, days):
+        if _shows_years(sample, *columns):
+            yield Match(dict(zip(rule.claims, ((column,) for column in columns), strict=True)), "guess")
+
+
+def _may_be_years(column: Column) -> bool:
+    low, high = column.form.lowest, column.form.highest
+    whole = column.kind in ("year", "number") and column.form.whole and not column.doubtful
+    return whole and low is not None and high is not None and _YEARS[0] <= low <= high <= _YEARS[1]
+
+
+def _shows_years(sample: Sample, *columns: Column) -> bool:
+    """Tell whether nearly all ages, of which many differ, are the difference of the years or one less."""
+    told = zip(*map(sample.values, columns), strict=True)
+    rows = [(age, dt.date.fromordinal(int(day)).year - year - age) for age, year, day in told if age is not None and year and day]
+    kept = {age for age, off in rows if 0 <= off <= 1}
+    off = sum(not 0 <= off <= 1 for _, off in rows)
+    return len(rows) - off >= _ENOUGH and len(kept) * 2 >= _ENOUGH and are_few(off, len(rows)) and off * _ONE_IN <= len(rows)
 
 
 def _shows_full_years(sample: Sample, *columns: Column) -> bool:
