@@ -18,6 +18,7 @@ _LIMIT = 5
 """Words of the longest limit or aim, "a maximum sentence of", with one to spare."""
 _SOUGHT = pattern(
     r" (?:sought|demanded|requested|proposed|wanted) by\b"
+    r"| (?:has|have|had) been (?:promised|pledged)\b"
     r"| (?:(?:are|is|were|was) )?(?:needed|required)\b(?! (?!to|for|by|in|before|under|at|from|as)[a-z])"
     r"| (?:that )?(?:the [a-z]+|it|they|he|she|[a-z]+s) (?:had )?"
     r"(?:planned|asked for|wanted|needed|demanded|promised|pledged|allow|permit)\b"
@@ -34,7 +35,21 @@ _FORECAST_SET = pattern(
     r"|\b(?i:<<outlooks>>) (?:for|of) an? (?:[a-z-]+ ){1,3}of (?:<<about>> )*\Z"
 )
 """Before what a forecast was set to, or from: "cut its forecast for growth to [2 percent] from 3 percent"."""
-_AND_TO = pattern(r" (?:and to [a-z]+|over|within) (?:<<about>> )?\Z")
+_AND_TO = pattern(
+    r" (?:and to [a-z]+|and (?!<<grammar: stops>> )[a-z]+(?<!s)(?<!ed)(?<!ing)|over|within|and an? (?:[a-z-]+ ){1,2}of)"
+    r" (?:<<about>> )?\Z"
+)
+_OFFERED = pattern(r"\boffered (?:(?:a|an) )?(?:(?:pay )?(?:rise|raise|increase) of )?(?:<<about>> )?\Z")
+_THEN_OFFERED = pattern(
+    r"\boffered (?:(?:a|an) )?(?:(?:pay )?(?:rise|raise|increase) of )?[\d.]+(?:%| per ?cent) and an? (?:[a-z-]+ ){1,2}of "
+    r"(?:[^,;:()“”]{1,20} \()?\Z"
+)
+"""Before a share that is on offer, and a sum beside it: "has offered [4 percent] and a bonus of [€400]"."""
+_OUTLOOK_BEFORE = pattern(
+    r"\b<<foresees>>\b(?:[^;:.“”]|\.(?=\d)){1,140}? (?:from|than|above|below) (?:(?:an?|its|the|their) )?"
+    r"(?:previous|earlier|prior|initial|old|original) estimates? of (?:(?:<<about>>|at least|up to|more than) )*\Z"
+)
+"""Before what was foreseen earlier: "forecasts sales of 40 million, down from a previous estimate of [50 million]"."""
 _MUST = pattern(r" (?:(?!and |but |or )[a-z]+ )?must\b")
 _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
 _THE = ("the ", "The ")
@@ -78,6 +93,19 @@ def is_foretold(line: Line, figure: Mention, before: Sequence[str]) -> bool:
     """Tell whether a figure is what somebody expects: "a forecast of [40]", "cut its forecast for growth to [2 percent]"."""
     start = max(line.sentence.span.start, figure.start - FAR)
     return _end_in(before, "foretold") or _FORECAST_SET.search(line.sentence.within, start, figure.start) is not None
+
+
+def is_former_outlook(line: Line, figure: Mention) -> bool:
+    """Tell whether an estimate is what somebody foresaw before: "sees 40 million, down from an earlier estimate of [50]"."""
+    start = max(line.sentence.span.start, figure.span.start - 2 * FAR)
+    return _OUTLOOK_BEFORE.search(line.sentence.within, start, figure.span.start) is not None
+
+
+def is_offered(line: Line, figure: Mention) -> bool:
+    """Tell whether a raise is on offer, or a sum beside it: "has offered [4 percent] and a bonus of [€400]"."""
+    start = max(line.sentence.span.start, figure.start - FAR)
+    offered = {"percent": _OFFERED, "money": _THEN_OFFERED}.get(figure.kind)
+    return offered is not None and offered.search(line.sentence.within, start, figure.start) is not None
 
 
 def is_aim(line: Line, figure: Mention, end: int) -> bool:
@@ -133,7 +161,8 @@ def committed() -> re.Pattern[str]:
     asked = r"(?:wants?|wanted|urges?|urged) (?:(?!to )[a-z]+ ){1,3}to"
     sought = r"ask(?:s|ed|ing)? (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}for"
     capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|(?:measure|proposal|bill|motion|programme|program|scheme|order|contract) to"
-    return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{capped}|{others})(?= )")
+    weighed = r"(?:consider(?:s|ed|ing)?|looking (?:at|into)|mull(?:s|ed|ing)?|weighing(?: up)?|thinking of) [a-z]+ing"
+    return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{capped}|{weighed}|{others})(?= )")
 
 
 @cache

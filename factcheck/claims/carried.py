@@ -10,14 +10,15 @@ The claims of a document go in, in text order, and come out with the role of the
     and       "The bank sees growth of 2 percent this year [and] 3 percent next year."
     again     "She was jailed for nine years. [Nine years] is not enough, he said."
     of        "Inflation slowed to 3 percent, still above [its target of] 2 percent."
+    figure    "It uses 80 percent of its power; in 2015 [the figure was] 31 percent.", which has the same subject, too
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, series
+from factcheck.claims import COUNTS, Claim, Subject, series
 from factcheck.claims.roles import SCALES, leads
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -51,9 +52,20 @@ _CLOSED = pattern(r" (?:in|this|next|last|for|by|a|on|to|each|per|from|at|with)\
 _HOPED = pattern(r"\b(?:(?:[Rr]ecord|mark|best)(?: of|,)|<<hoped>>) (?:<<about>> )?\Z")
 """Before a number of those who came, or who should."""
 _SPOKEN_OF = pattern(r" (?:is|was|will|would|won['’]t|seems|does|doesn['’]t)\b")
+_FIGURE = pattern(
+    r"\b[Tt]h(?:e|at) (?:figure|number|share|proportion)(?: an? <<spells>> (?:earlier|before))?"
+    r" (?:was|is|were|had been|has been|stood at|stands at|came to) (?:(?:<<about>>|still|only|just) )*\Z"
+)
+_IT_WAS = pattern(
+    r"(?:\A|[.;\n] ?)(?:It|[^.;\n“”\d]{1,40}(?: (?:19|20)\d\d)?,? it) (?:was|is|had been|stood at)"
+    r" (?:(?:<<about>>|only|just) )*\Z"
+)
+_SINCE_THEN = pattern(r"[.;)]|,|\s*\Z| (?:before|in|at|last|when|during|an?|then|by|for|this|on)\b")
+_TIMED = pattern(r" (?:before|in (?:19|20)\d\d|at the|last|when|an? <<spells>> (?:ago|earlier|before)|then)\b")
+"""Behind a share that "it" was at another time."""
 _TERM = "sentence"
 _CARRIED = frozenset({"money", "percent"})
-_LOOK = 60
+_LOOK, _FAR = 60, 240
 
 
 def on(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -62,17 +74,46 @@ def on(claims: Iterable[Claim]) -> Iterator[Claim]:
     earlier: dict[tuple[str, bool], Claim] = {}  # of the paragraph before
     place, before = ("", -1), None
     terms: set[object] = set()
+    figures: dict[str, Claim] = {}  # the last of each kind that says what it is of
     for claim in claims:
         if place != (claim.sentence.kind, claim.sentence.paragraph):
             earlier = last if place[0] == claim.sentence.kind else {}
             last, place = {}, (claim.sentence.kind, claim.sentence.paragraph)
         kind = _kind(claim)
         told = _carried(_again(claim, before), last.get(kind), earlier.get(kind))
-        told = _of_term(told, terms)
+        told = _of_term(_of_figure(told, _last_of(figures, kind[0])), terms)
+        if told.subject is not None or told.roles:
+            figures[kind[0]] = told
         if told.roles:
             last[kind if told is claim else _kind(told)] = told
         before = told
         yield told
+
+
+def _last_of(figures: Mapping[str, Claim], kind: str) -> Claim | None:
+    """Give the last figure of a kind; a bare number may be a share, too: "60 percent said so; a year ago the figure was [51]"."""
+    kinds = ("number", "percent") if kind == "number" else (kind,)
+    return max((figures[each] for each in kinds if each in figures), key=lambda figure: figure.span, default=None)
+
+
+def _of_figure(claim: Claim, before: Claim | None) -> Claim:
+    """Give "the figure" that something was at another time the subject and the role of the one told before."""
+    if before is None or claim.counted is not None or not _is_figure(claim, before):
+        return claim
+    subject = claim.subject or (Subject(before.subject.text) if before.subject is not None else None)
+    return evolve(claim, subject=subject, role=(claim.roles or before.roles or (None,))[0], roles=claim.roles or before.roles)
+
+
+def _is_figure(claim: Claim, before: Claim) -> bool:
+    text, start = claim.sentence.within, claim.phrase.start
+    near = claim.sentence.paragraph == before.sentence.paragraph and start - before.phrase.end <= _FAR
+    if not near or _SINCE_THEN.match(text, claim.phrase.end) is None:
+        return False
+    begin = max(claim.sentence.span.start - 2, start - _LOOK, 0)
+    if _FIGURE.search(text, begin, start) is not None:
+        return True
+    timed = _TIMED.match(text, claim.phrase.end) is not None or (not claim.is_timeless and claim.first_day != before.first_day)
+    return claim.kind == "percent" and timed and _IT_WAS.search(text, begin, start) is not None
 
 
 def _of_term(claim: Claim, terms: set[object]) -> Claim:

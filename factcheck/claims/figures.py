@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck import lexicon, quantities
 from factcheck.claims import FIGURES, Claim, Subject, listings, periods, phrases, ranges, roles, scenes, stances, subjects, times
-from factcheck.claims.periods import since
+from factcheck.claims.periods import full_year, since
 from factcheck.claims.phrases import Phrase
 from factcheck.claims.roles import leads
 from factcheck.claims.told import Told
@@ -64,7 +64,7 @@ def _time(told: Told) -> tuple[meaning.Stretch, Days | None]:
     time = periods.of_figure(told.line, told.mention) if told.mention.kind in FIGURES else None
     days = periods.days_of(told.line, time, told.mention) if time is not None else None
     if time is None or days is None:
-        return meaning.Stretch(), None
+        return full_year.of(told.line, told.mention, told.published) or meaning.Stretch(), None
     stretch = meaning.resolve(days, told.published, times.tense_of(told.line, time, days))
     return stretch, days if stretch.first is stretch.last is None and days.form == "on" else None
 

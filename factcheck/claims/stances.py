@@ -10,7 +10,7 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[A-Za-z]+(?:['’]t)?")
-_BREAK = pattern(r"[;:]|[,.?!][”\"]|[Nn]os?\. ?(?=\d|\Z)")
+_BREAK = pattern(r"[;:]|, (?:up|down|compared|against)\b|[,.?!][”\"]|[Nn]os?\. ?(?=\d|\Z)")
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
     r"|, (?:compared|citing|given|noting|blaming)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
@@ -71,6 +71,8 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
         return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, figure.span.start) else hedged
     before = _words_before(line, figure)
     estimated = "estimate" in hedge_kinds  # "an initial estimate of 40"
+    if estimated and aims.is_former_outlook(line, figure):
+        return "forecast"
     if not estimated and aims.is_foretold(line, figure, before):
         return "forecast"
     if (not estimated and aims.is_target(before) and not _is_usual(figure, before)) or aims.is_aim(line, figure, end):
@@ -126,7 +128,7 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
     if _is_to_come(line, start, end, is_share=figure.kind in _SHARES):
         return "forecast"
     told = figure.kind != "ordinal" and aims.is_committed(line, start, end, is_sum=figure.kind == "money")
-    return "planned" if told else "asserted"
+    return "planned" if told or aims.is_offered(line, figure) else "asserted"
 
 
 def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
@@ -160,7 +162,7 @@ def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | No
 
 def _is_foreseen(text: str, start: int, end: int) -> bool:
     """Tell whether a number is what something is expected to come to ("expected to reach 40"), not part of a plan."""
-    words = text[max(start, end - _NEAR) : end].lower().split()
+    words = text[max(start, end - 2 * _NEAR) : end].lower().split()
     entry = lexicon.entries("hedges")["expected to"]
     return any(
         word == "to"

@@ -23,6 +23,9 @@ _IT = r"it|that|the (?:money|sum)"
 _OF_IT = pattern(rf" of (?:{_IT})\b")
 _OF_ANOTHER = pattern(rf" of (?:{_IT}|them|which|whom)\b")
 _NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:[,;] | \(| -- | — | – | - )(?:(?:<<about>>|more than|at least) )*\Z")
+_FIGURE = pattern(
+    r"[“\"]?(?:(?:Only|Just|<<about>>|More than|At least|Up to|Some) )?(?:\d[\d,.]*|[A-Z][a-z]+(?:-[a-z]+)?|half) ?"
+)
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
 _THOSE = pattern(
@@ -57,6 +60,16 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
     unknown = part.role is None and (part.subject is None or part.subject.head is None)  # skiers, as far as is known, are people
     same_unit = part.quantity.unit == whole.quantity.unit or (unknown and part.quantity.unit is None)
     return same_unit and part.kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
+
+
+def opens(words: str) -> bool:
+    """Tell whether nothing but a figure stands before a cue in its sentence: "[Three] of them jumped"."""
+    return not words or _FIGURE.fullmatch(words) is not None
+
+
+def are_others(part: Claim, whole: Claim) -> bool:
+    """Tell whether more than those told in another paragraph are of others: "Nine men came.", "[Twelve] of them jumped"."""
+    return part.sentence.paragraph != whole.sentence.paragraph and (part.value or 0) > (whole.value or 0)
 
 
 def is_gross(whole: Claim) -> bool:

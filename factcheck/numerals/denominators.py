@@ -11,6 +11,10 @@ from factcheck.patterns import pattern
 
 _MEASURE = pattern(r"[ -](?:of )?([a-z]+)")
 _AGAIN = pattern(r"\d(?: [a-z]+){0,3}(?:,? or | ?\((?:or )?)(?:<<about>> )?\Z")
+_OFF = pattern(
+    r" (?:(?:below|above|off) (?:(?:the|its|their|his|her|that|those|last|what|this|normal|average)\b|\d)|off(?=[,;.]|\Z))"
+)
+"""Behind what something is off another: "a fifth [below 2021]", "a third [off his term]"."""
 _ENDED = pattern(r"[,;.)]|\Z")
 _FAR = 48
 _IN_QUARTERS = frozenset({"length", "mass", "volume", "percent"})
@@ -48,3 +52,8 @@ def _divided() -> frozenset[str]:
 def is_told_again(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a part tells a number before it again: "310 pupils, or a quarter,"."""
     return _ENDED.match(text, end, stop) is not None and _AGAIN.search(text, max(0, start - _FAR), start) is not None
+
+
+def is_off(text: str, end: int, stop: int) -> bool:
+    """Tell whether a part says how far something is from another: "a fifth below 2021", "a third off his term"."""
+    return _OFF.match(text, end, stop) is not None

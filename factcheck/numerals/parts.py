@@ -94,7 +94,7 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     changed = at > start and text[end : end + 1] not in ("s", "-") and _CHANGE.search(text, max(0, start - 9), start) is not None
     ranged = at > start and _RANGED.match(text, end, stop) is not None  # "between a third and a half"
     told = of or changed or ranged or (below == 4 and denominators.is_divided(text, end, stop))
-    told = told or _is_compared(text, below, end, stop)
+    told = told or _is_compared(text, below, end, stop) or (at > start and denominators.is_off(text, end, stop))
     about = at > start and _ABOUT.search(text, max(0, start - 12), start) is not None and _DONE.match(text, end, stop) is not None
     told = told or about or denominators.is_told_again(text, start, end, stop)
     if not told and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank

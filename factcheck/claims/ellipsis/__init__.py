@@ -43,13 +43,16 @@ _FEW, _NEAR = 3, 2
 def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give claims, in text order, with what is understood."""
     earlier: Claim | None = None  # the last count of the paragraph that says what it counts
+    asked: Claim | None = None  # the last share of some people
     told: dict[Fraction | None, Claim] = {}
     for group in series.by_sentence(claims):
         if earlier is not None and _place(earlier) != _place(group[0]):
             earlier = None
-        here = [*_of_sentence(group, earlier)]
+        here = [shares.of_asked(claim, asked) for claim in _of_sentence(group, earlier)]
+        asked = shares.asked(here) or asked
         for at, claim in enumerate(here):
             here[at] = claim = taken.of_living(_definite(claim, told))
+            here[at] = claim = openers.of_people(claim, here[:at])
             if at and _is_of_the(here[at - 1], claim):
                 whose = shares.understood(claim) or shares.understood(here[at - 1])
                 here[at - 1], here[at] = evolve(here[at - 1], subject=whose), evolve(claim, subject=claim.subject or whose)
@@ -65,13 +68,17 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
-    before = share = last = first = None
+    before = share = last = first = term = None
     spoken: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.kind in _TOLD_BY_VERB:
             told = spoken.setdefault(claim.kind, [])
             claim = _as_before(claim, told[-_NEAR:])
             told.append(claim)
+        if claim.kind == "duration":
+            term = claim if claim.roles else None
+        elif term is not None and gaps.is_term_gapped(term, claim):
+            claim = taken.as_done(claim, term)
         if claim.kind in COUNTS and claim.quantity is not None:
             claim = _of_count(claim, first if before and _exceeds(claim, before) else before, earlier)
             first = first or (claim if _is_told(claim) else None)
@@ -93,11 +100,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
 
 def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
     """Give a sum or a share whose verb is left out the role of the one before: "it paid $4 million and the yard [$2 million]"."""
-    gapped = (
-        figure
-        for figure in reversed(told)
-        if gaps.is_choice(figure, claim) or (gaps.is_gapped(figure, claim) and gaps.has_no_verb(figure, claim))
-    )
+    gapped = (figure for figure in reversed(told) if gaps.leaves_verb_out(figure, claim))
     figure = None if claim.roles or claim.counted else next(gapped, None)
     return claim if figure is None else taken.as_done(claim, figure)
 

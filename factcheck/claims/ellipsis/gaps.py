@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from factcheck import lexicon
 from factcheck.claims import Claim
+from factcheck.claims.ellipsis import bare
 from factcheck.patterns import pattern
 
 _GAPPED = pattern(r"[^.;:()“”\"]{0,100}?(?:,? (?:and|while) (?:the )?|, the )(?:[\w’'-]+ ){1,3}")
+_TERM_GAPPED = pattern(
+    r"(?: in (?:prison|jail))?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+,? ){1,5}?)(?:\d\d, )?"
+    r"(?:(?:<<about>>|just|only) )*"
+)
+"""Between two terms, of which the second leaves out its verb and its unit: "was given nine years [and his wife, 51,] six"."""
+_TO_RIVAL = pattern(r" to (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w-]*[’']s (?:<<about>> )?")
 PLACED = pattern(r" (?:in|at|on|from|near|off|under|abroad|elsewhere|online)\b|[,;.]| and (?:the|[A-Z])")
 _ALONE = pattern(r" (?:in|at|on|near|off|abroad|elsewhere|overseas|to (?:neighbou?ring|nearby|foreign|(?:the )?[A-Z]\w+))\b")
 _IN_TURN = pattern(r"(?: [a-z]+){0,3} (in|at|on|near) (?:the )?(?:[\w’'-]+ ?){1,4}, (?:and )?(?:(?:<<about>>|another) )*")
@@ -40,6 +47,20 @@ def is_listed_behind(whole: Claim, claim: Claim) -> bool:
     return whole.sentence is claim.sentence and _COLON.fullmatch(text, whole.phrase.end, claim.phrase.start) is not None
 
 
+def leaves_verb_out(before: Claim, claim: Claim) -> bool:
+    """Tell whether a sum or a share leaves its verb to the one before: "47 percent back Lum and [45 percent] her rival"."""
+    if is_choice(before, claim) or _is_of_rival(before, claim):
+        return True
+    return is_gapped(before, claim) and has_no_verb(before, claim)
+
+
+def _is_of_rival(before: Claim, claim: Claim) -> bool:
+    """Tell whether a sum is that of a rival: "Shaw has raised $4 million to Coleman's [$2 million]"."""
+    text = claim.sentence.within
+    beside = before.sentence is claim.sentence and before.kind == claim.kind and before.phrase.end <= claim.phrase.start
+    return beside and _TO_RIVAL.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+
+
 def is_gapped(before: Claim, claim: Claim) -> bool:
     """Tell whether a figure repeats a clause without its verb: "the mill lost 40 jobs and the yard [12]"."""
     text = claim.sentence.within
@@ -52,12 +73,24 @@ def is_gapped(before: Claim, claim: Claim) -> bool:
     )
 
 
+def is_term_gapped(term: Claim, claim: Claim) -> bool:
+    """Tell whether a bare number is a length of time as the one before it is: "was given nine years and his wife [six]"."""
+    bare_ = claim.kind == "number" and claim.counted is None and not claim.roles and claim.subject is None
+    if not bare_ or bare.is_age(claim) or term.sentence is not claim.sentence or claim.phrase.start < term.phrase.end:
+        return False
+    text = claim.sentence.within
+    gap = _TERM_GAPPED.fullmatch(text, term.phrase.end, claim.phrase.start)
+    return gap is not None and PLACED.match(text, claim.phrase.end) is not None and not _has_verb(gap[1])
+
+
 def has_no_verb(before: Claim, claim: Claim) -> bool:
     """Tell whether a gapped clause has no verb of its own: "and [the yard] 12", not "and [cut off] 12"."""
     led = _NO_VERB.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start)
-    words = led[1].split() if led else []
-    plain = [word for word in words if word.islower()]  # "the Left Alliance"
-    return bool(words) and not any(map(lexicon.is_past, plain))
+    return led is not None and not _has_verb(led[1])
+
+
+def _has_verb(words: str) -> bool:
+    return any(map(lexicon.is_past, filter(str.islower, words.replace(",", "").split())))  # but "the Left Alliance"
 
 
 def is_choice(before: Claim, claim: Claim) -> bool:

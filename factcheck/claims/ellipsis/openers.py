@@ -5,7 +5,9 @@ A count that opens its sentence and leaves its noun out goes in; the plural with
 
 from __future__ import annotations
 
-from factcheck import lexicon
+from collections.abc import Sequence
+
+from factcheck import lexicon, units
 from factcheck.claims import Claim, Subject
 from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
@@ -30,8 +32,15 @@ _SHARE = pattern(
     r"(?:(?:<<about>>|some|more than|at least) )*\Z"
 )
 _GROUP = pattern(r" ([a-z-]+), (?:(?:<<about>>|some|more than|at least|up to) )*\Z")
+_OF_WHICH = pattern(
+    r" ([a-z-]+), of (?:which|whom) (?:(?:it|he|she|they) (?:has|have|had) [a-z]+ )?(?:(?:<<about>>|only|just|some|all but) )*\Z"
+)
+"""Before some of what has no number: "it bought lorries, [of which] nine are electric"."""
 _TOWN_OF = pattern(r" of (?:<<about>> )?\Z")
 PEOPLE = Subject("people")
+_HARM = frozenset({"killed", "injured", "killed-or-injured", "missing", "rescued", "arrested", "kidnapped", "trapped"})
+"""Roles that a verb gives to a bare number of people."""
+_VERB = pattern(r"(?<!\bthe )\b([a-z]+) (?:(?:<<about>>|at least|more than|as many as|up to|another|all|some|only|just) )*\Z")
 _NEAR = 60
 _FAR = 300
 """Code points of the sentence before."""
@@ -45,6 +54,16 @@ def are_inhabitants(claim: Claim) -> bool:
     )
 
 
+def of_people(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """Give a bare number its people, by the verb before it: "the blast killed [19]"; what its sentence counts may be none."""
+    if claim.role not in _HARM or claim.counted or claim.subject or claim.sentence.kind == "headline":
+        return claim
+    verb = _VERB.search(claim.sentence.within, claim.sentence.near(claim.phrase.start), claim.phrase.start)
+    told = verb is not None and lexicon.forms("roles", "verbs").get(verb[1]) == claim.role
+    others = any(each.kind == "count" and each.subject is not None and not each.is_of_people for each in before)
+    return evolve(claim, subject=PEOPLE) if told and not others else claim
+
+
 def apposed(claim: Claim) -> Subject | None:
     """Give what a number counts that tells a share of it again: "nearly half of the [barns], some 900, were empty"."""
     text, start = claim.sentence.within, claim.sentence.span.start
@@ -56,8 +75,8 @@ def of_whom(claim: Claim) -> Subject | None:
     """Give the plural that a number is some of: "talks with [parents], more than 300 of whom stayed"."""
     text, start = claim.sentence.within, claim.sentence.span.start
     near = text[max(start, claim.phrase.start - _NEAR) : claim.phrase.start]
-    group = _GROUP.search(near) if text.startswith((" of whom ", " of which "), claim.span.end) else None
-    return Subject(group[1]) if group is not None and nouns.is_plural(group[1]) else None
+    group = _GROUP.search(near) if text.startswith((" of whom ", " of which "), claim.span.end) else _OF_WHICH.search(near)
+    return Subject(group[1]) if group is not None and nouns.is_plural(group[1]) and not units.is_spell(group[1][:-1]) else None
 
 
 def opened(share: Claim) -> Claim:

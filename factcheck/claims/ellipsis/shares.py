@@ -5,6 +5,9 @@ A share goes in, with the share before it and the count that its sentence gave l
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from factcheck import lexicon
 from factcheck.claims import Claim, Subject
 from factcheck.lexicon.function_words import AUXILIARIES
@@ -22,10 +25,15 @@ ACTED = pattern(r" (?:dead|wounded|injured|missing|have|has|had|were|was|are|is|
 """Behind a figure of what was done to those counted."""
 _FROM = pattern(r"(?: (?:this|last) [a-z]+)?,? (?:up |down )?from (?:(?:about|nearly|just|only) )?")
 """Between two shares of one group: "9 percent, down from [17 percent]"."""
+_TO_RIVAL = pattern(r" to (?:(?:just|only|<<about>>) )*(?:(?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w-]*[’']s )?")
+"""Between the shares of two rivals: "Women prefer her 54 percent [to] 37 percent"."""
 _FOLLOWED = pattern(
     r"[^.;:()“”\"\d]{0,60}?(?:,? (?:followed by|behind|ahead of|and|while)|,) (?:the )?(?:[\w’'-]+ ){1,4}(?:with|on|at)"
     r" (?:(?:just|only|<<about>>) )*"
 )
+_NAME_BY = r"(?:the )?(?:[A-Z][\w’'.-]* ){1,3}by (?:(?:just|only|<<about>>) )*"
+_BY_NAME = pattern(rf"(?: of [^,;:.()“”\d]{{2,60}},?(?: and| while|,)?|,? and|,) {_NAME_BY}")
+"""Between two shares of those asked: "chosen by 37 percent of voters, [Lum by] 30 percent"."""
 _IN_TURN = pattern(r"(?:,| and|, and) (?:the )?[a-z]+ (?:(?:just|only|<<about>>) )*")
 _CLOSED = pattern(r"[,.;]|\Z| (?:and|while|but) ")
 _GROUP = pattern(
@@ -40,6 +48,14 @@ _AMONG_BEHIND = pattern(
     r"(?=[,.;)]| (?:and|but|while|in|who|aged)\b|\Z)"
 )
 """Behind a share: "support ran at 61 percent [among women]"."""
+_MANY = r"((?:(?!<<grammar: stops>> )[a-z]+ )?(?:[A-Z]?[\w-]{2,}(?<![sui])s|women|men|people|Women|Men))"
+_BACKERS = pattern(rf"\b{_MANY},?(?: who)? (?:<<supporting>>|prefer) (?:[\w’'.-]+ ){{1,5}}?(?:by )?\Z")
+_OPENING_GROUP = pattern(r"\b[Aa]mong (?:(?:the|all) )?((?:[A-Za-z][\w-]* ){0,2}[a-z-]+), [^,;:()“”\d]{1,60} \Z")
+_STRONGEST = pattern(r" (?:among|with) (?:the )?(?:[a-z]+est )?([a-z]+(?: [a-z]+)?), at (?:(?:just|only|<<about>>) )*\Z")
+_SPLIT = pattern(rf"\b{_MANY} (?:are|were) (?:[a-z]+ly )?(?:split|divided)\b[^:;“”.]{{0,40}}[:;,] \Z")
+_BRACKETED = pattern(rf"(?:\b[Aa]mong|\b(?:for|by|with)|\) and|\),(?: and)?) (?:the )?((?:[A-Z][a-z]+ )?{_MANY[1:-1]}) \(\Z")
+"""Before a share, those who prefer somebody, are split or are told before a bracket."""
+_NEAR = 120
 _OR = pattern(r",? or (?:<<about>> )*")
 """Between a count and the share that it is: "420 votes, or [3 percent]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
@@ -50,7 +66,7 @@ _ASIDE = pattern(r", which [^,;:()“”\"]*\Z")
 _VERB = pattern(r" (?:also |still |now |never )?([a-z]+)\b")
 _FINITE = AUXILIARIES | {"say", "want", "think", "believe", "plan", "support", "oppose", "back"}
 _OPENS = pattern(
-    r"(?:\A|[.;:—–“”\n] ?|,? (?:while|and|but) |\b(?:that|found|showed|shows) )"
+    r"(?:\A|[.;:—–“”\n] ?|,? (?:while|and|but) |\b(?:that|found|showed|shows) |(?:\A|[.;] ?)[A-Z][a-z]+ [A-Z]?[a-z]+(?: \d+)?, )"
     r"(?:(?:[Oo]nly|[Jj]ust|[Ss]ome|<<about>>|[Mm]ore than|[Aa]t least) )*\Z"
 )
 _AMONG = pattern(r"(?:Of|Among|In a (?:poll|survey) of) (?:the )?")
@@ -78,6 +94,7 @@ def _goes_on(claim: Claim, before: Claim) -> bool:
         return False
     gap = before.phrase.end, claim.phrase.start
     joined = JOINED.fullmatch(text, *gap) is not None or _is_in_turn(text, *gap, claim.span.end)
+    joined = joined or (before.role == "support" and _TO_RIVAL.fullmatch(text, *gap) is not None)
     return joined or (not before.roles and _FROM.fullmatch(text, *gap) is not None)
 
 
@@ -95,7 +112,7 @@ def _is_of_count(claim: Claim, count: Claim) -> bool:
 
 def _told_group(claim: Claim, earlier: Claim | None) -> Subject | None:
     """Give the group that a share itself tells, behind it or before, else the one that its paragraph counted last, if it acts."""
-    among = _AMONG_BEHIND.match(claim.sentence.within, claim.phrase.end)
+    among = _AMONG_BEHIND.match(claim.sentence.within, claim.phrase.end) or _told_before(claim)
     if among is not None:
         return Subject(among[1])
     group = group_before(claim)
@@ -104,9 +121,36 @@ def _told_group(claim: Claim, earlier: Claim | None) -> Subject | None:
     return group
 
 
+def of_asked(claim: Claim, asked: Claim | None) -> Claim:
+    """Give a share of those who do something the people of whom the sentence before tells: "In May, [57 percent] were for it"."""
+    told = asked is not None and claim.kind in KINDS and claim.subject is None and claim.counted is None
+    told = told and asked is not None and asked.sentence.paragraph == claim.sentence.paragraph
+    acts = told and not _is_of_others(claim) and _act(claim)
+    return evolve(claim, subject=understood(asked)) if acts and asked is not None else claim
+
+
+def asked(here: Sequence[Claim]) -> Claim | None:
+    """Give the share of a sentence that names the people of all its shares: "[52 percent] of voters are for it"."""
+    told = [claim for claim in here if claim.kind in KINDS and claim.subject is not None]
+    named = [claim for claim in told if lexicon.is_person((claim.counted or "").lower())]
+    return named[-1] if named and len({claim.subject.text for claim in told if claim.subject}) == 1 else None
+
+
+def _told_before(claim: Claim) -> re.Match[str] | None:
+    """Give who backs somebody, is split or stands before the bracket of a share: "[Women] prefer Hale 54 percent to 37"."""
+    if claim.kind != "percent":
+        return None
+    text, start, stop = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
+    near = max(start, stop - _NEAR), stop
+    backs = (_STRONGEST, _BACKERS, _OPENING_GROUP) if claim.role == "support" else ()
+    return next((told for each in (*backs, _SPLIT, _BRACKETED) if (told := each.search(text, *near))), None)
+
+
 def _is_in_turn(text: str, start: int, stop: int, end: int) -> bool:
     """Tell whether a share is that of others: "14 percent of visitors, followed by Poles with [11]", "hospitals [44 percent]"."""
     if _FOLLOWED.fullmatch(text, start, stop):
+        return True
+    if _BY_NAME.fullmatch(text, start, stop):
         return True
     return _IN_TURN.fullmatch(text, start, stop) is not None and _CLOSED.match(text, end) is not None
 

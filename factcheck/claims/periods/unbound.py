@@ -13,7 +13,7 @@ from factcheck.claims import Line
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_TO_DO = pattern(r" to [a-z]+")
+_TO_DO = pattern(r" to [a-z]+| for (?:an?|the) (?:[a-z]+ )?[a-z]+ (?:to|that)\b")
 _DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:(?:on|in|last|this) )?\Z")
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
 _EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|<<previous>> )")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims.phrases import nouns
+from factcheck.claims.phrases import announced, nouns
 from factcheck.claims.phrases.nouns import PLURAL, Phrase
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -14,10 +14,6 @@ from factcheck.patterns import pattern
 _FORESEEN_BY = pattern(r"<<foreseen>> by\b")
 _SPELL_OF = pattern(r"(?:<<spells>>)['’]s\Z")
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
-_OF_AMOUNT = pattern(
-    r"(?: \([^()]{1,24}\)|\))? (of|in|worth of)((?: (?:the|an?|its|their|his|her|our|all|total(?= [a-z]{3})|new))*)\b"
-)
-_ATTRIBUTIVE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother|[’']s) ((?:[a-z-]+ ){0,2})\Z")
 _COUNTED = pattern(r" \d[\d,.]*(?: (?:thousand|million|billion))?(?= [a-z])")
 _HAD = pattern(r" (?:had|have|has)\b")
 _COMPARED = frozenset([
@@ -30,9 +26,6 @@ _TRADE = pattern(
 )
 _FEW = 3
 """Words of what a sum consists of."""
-_LOOK = 30
-_UNIT = 12
-"""Code points of a unit."""
 
 
 def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phrase:
@@ -42,8 +35,8 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
     described = _described(text, figure, stop)
     if described is not None:
         return described
-    of = _OF_AMOUNT.match(text, figure.span.end, stop)
-    if of is None and not (_is_announced(text, figure) or (title and figure.kind == "money")):
+    of = announced.of(text, figure, stop)
+    if of is None and not (announced.is_so(text, figure) or (title and figure.kind == "money")):
         return _beside(text, figure, stop)
     return _told(text, figure, of, stop)
 
@@ -62,8 +55,8 @@ def _described(text: str, figure: Mention, stop: int) -> Phrase | None:
 
 def _told(text: str, figure: Mention, of: re.Match[str] | None, stop: int) -> Phrase:
     """Read the noun that "of", "in" or an article announces; a share may be of a count: "86 percent of 420 [samples]"."""
-    end, share = figure.span.end, of is not None and figure.kind in ("percent", "ratio") and of[1] == "of"
-    start = of.end(1) + len(of[2] or "") if of else end
+    end, share = figure.span.end, of is not None and figure.kind in ("percent", "ratio") and of[1] in ("of", "")
+    start = of.end(2) if of else end
     counted = _COUNTED.match(text, start, stop) if share else None
     words = nouns.run(text, counted.end() if counted else start, stop)
     if share:
@@ -120,18 +113,6 @@ def _is_attributive(text: str, figure: Mention) -> bool:
     return figure.kind in ("measure", "duration") and "-" in text[figure.span.start : figure.span.end]
 
 
-def _is_announced(text: str, figure: Mention) -> bool:
-    """Tell whether an article before a sum announces its noun: "a record €40 million [loan]"; a verb between does not.
-
-    The unit of a measure that is told of a noun has no plural: "the peak lies 900 miles west".
-    """
-    start, end = figure.start, figure.span.end
-    if figure.kind in ("measure", "duration") and PLURAL.search(text, max(start, end - _UNIT), end):
-        return False
-    led = _ATTRIBUTIVE.search(text, max(0, start - _LOOK), start)
-    return led is not None and lexicon.words("grammar", "stops").isdisjoint(led[1].split())
-
-
 def _is_substance(kind: str, of: re.Match[str]) -> bool:
     """Tell whether a measure or a sum is of what follows without an article: "320 tonnes of flour", "€500 million of bonds"."""
     return of[1] == "of" and not of[2] and kind in ("measure", "money")
@@ -180,7 +161,7 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
         return _announced(words)
     if of[1] == "in" and kind == "money" and not of[2]:
         return _content(words)
-    if of[1] != "of" or kind == "points":
+    if of[1] not in ("of", "") or kind == "points":
         return None
     plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
     if plural is not None or kind == "money":

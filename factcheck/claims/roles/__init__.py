@@ -11,7 +11,7 @@ from itertools import takewhile
 from factcheck import lexicon, units
 from factcheck.claims import Line, phrases
 from factcheck.claims.phrases import Phrase
-from factcheck.claims.roles import acts, frames, leads, sizes
+from factcheck.claims.roles import acts, frames, leads, sizes, standings
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -29,9 +29,9 @@ _OFF = pattern(
 _MORE = pattern(r" (?:more|less)\b")
 SCALES = ("million", "billion", "trillion", "bn")
 """Words that end a sum without its currency."""
-_BY_THE_UNIT = frozenset({"savings", "tax", "fine", "aid"})
+_BY_THE_UNIT = frozenset({"savings", "tax", "fine", "aid", "cost"})
 """What may be told by what a price is for, and is none."""
-_CASES = "cases"
+_CASES, _VOTES = "cases", "vote-share"
 _TOLL = "toll"
 """Of the dead, where nothing says of whom."""
 _GROUP = 3
@@ -49,9 +49,10 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
 
 def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
     noun = leads.noun_before(line, figure)
-    fits = noun is not None and _suits(noun.entry or "", figure, phrase)
-    told = fits and phrase.head is None  # "winds of 65 mph burned the mill"
-    verb = None if told or _is_whole(line, figure) or _narrows(line, figure) else acts.behind(line, phrase.end)
+    suited = noun is not None and _suits(noun.entry or "", figure, phrase)
+    told = suited and phrase.head is None  # "winds of 65 mph burned the mill"
+    whole = _is_whole(line, figure)
+    verb = None if told or whole or _narrows(line, figure) else acts.behind(line, phrase.end)
     if verb is None and not told:
         verb = acts.of_those(line, figure.start, phrase.end)
     if _is_difference(line, figure):
@@ -61,6 +62,7 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         _is_of_things(line, verb, phrase) or _is_barred(verb.entry or "", line.sentence.within[verb.span.end :][:_LED])
     ):
         verb = None
+    sized = [*sizes.of(line, figure, phrase, led)]
     own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase),)
     if noun is not None and (own or verb) and line.sentence.within[noun.span.start : noun.span.end].lower() == _TOLL:
         noun = None  # "the toll has risen to 17 injured"
@@ -68,15 +70,27 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         *own,
         *(cue.entry for cue in (noun, verb) if cue is not None),
         *(() if figure.kind != "number" and _MORE.match(line.sentence.within, figure.span.end) else acts.before(line, figure)),
-        *sizes.of(line, figure, phrase, led),
-        *frames.of(line, figure, phrase, led),
+        *(standings.of(line, figure) if _VOTES not in sized else ()),
+        *sized,
+        *(() if whole else frames.of(line, figure, phrase, led)),
     ]
     if "salary" in found:
         found = [role for role in found if role != "profit"]  # "who earned $90,000 a year"
     if not _BY_THE_UNIT.isdisjoint(found):
         found = [role for role in found if role != "price"]  # "saved 12 cents a gallon"
     behind = line.sentence.within[phrase.end : phrase.end + _LED]
-    return tuple(dict.fromkeys(role for role in found if role and _suits(role, figure, phrase) and not _is_barred(role, behind)))
+    fits = (role for role in found if role and _suits(role, figure, phrase) and not _is_barred(role, behind))
+    return tuple(role for role in dict.fromkeys(fits) if not _is_doubtful(role, line, figure, phrase.end))
+
+
+def _is_doubtful(role: str, line: Line, figure: Mention, end: int) -> bool:
+    """Tell whether a verb gives a role for which something is missing: who is questioned by the police is [polled] by nobody."""
+    entry = lexicon.entries("roles")[role]
+    if "needs" not in entry:
+        return False
+    about = line.sentence.within[max(line.sentence.span.start, figure.start - _LED) : end + _LED].split()
+    doubtful = not {word.strip(".,;:") for word in about}.isdisjoint(entry["doubtful"])
+    return doubtful and sizes.words_near(line, figure.start).isdisjoint(entry["needs"])
 
 
 def _is_barred(role: str, behind: str) -> bool:

@@ -26,6 +26,10 @@ _ASKING = frozenset({"asked", "contacted", "questioned", "quizzed", "canvassed",
 """Verbs of which those counted are the object: behind them they stand with a form of "be"."""
 _LOOK = 120
 """Code points before a figure in which its verb has its subject."""
+_PLACE = pattern(
+    r" (?:at|in|on|across) (?:the |its |their )?(?:[A-Za-z][\w’'-]* ?){1,3}?(?= (?:will|would|could|are|were|have|had)\b)"
+)
+"""Where those are of whom a figure tells: "40 jobs [at the mill] will go"."""
 _VERB_BEHIND = pattern(
     r" (?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also) )*([a-z]+)\b"
 )
@@ -42,7 +46,8 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
     if table is None:
         return
     text, span = line.sentence.within, line.sentence.span
-    behind = _VERB_BEHIND.match(text, phrase.end, span.end)
+    placed = _PLACE.match(text, phrase.end, span.end)
+    behind = _VERB_BEHIND.match(text, placed.end() if placed else phrase.end, span.end)
     if behind and (behind[1] not in _ASKING or not BEING.isdisjoint(behind[0].split())):
         led = (*led, behind[1].lower())  # "900 people had asked for it" were not asked
     yield from (table[word] for word in led if word in table)

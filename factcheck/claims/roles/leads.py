@@ -14,6 +14,8 @@ from factcheck.patterns import pattern
 _LED = 32
 _ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
 _BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
+_PUT_IT_AT = pattern(r"[^;:.()“”\d]{0,40}\bput(?:s|ting)? it at (?:<<about>> )*")
+_SUPPORT_FOR = pattern(r"\b(?:[Ss]upport|[Bb]acking) for (?:(?:an?|the|its|their|his|her|[A-Z][\w’'-]*) )?(?:[a-z-]+ ){0,2}\Z")
 _LAST = pattern(r",(?= (?:to|from)\Z)")
 INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\.(?=\d)){2,60},(?! and\b)")
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
@@ -31,15 +33,13 @@ _UP_AT = pattern(
 """Between a noun and its level where no verb tells of the change alone: "sales [up 2 percent to]", "was [5% higher at]"."""
 _ENDS = frozenset({"to", "from"})
 _HOW = frozenset({"now", "currently", "a", "an", "the", "some", "another"})
-LONGEST = 60
-"""Code points between a noun phrase and its verb, or a noun and its figure; more is another clause."""
-_FARTHEST = 130
-"""The same with an insertion between the two."""
+LONGEST, _FARTHEST = 60, 130
+"""Code points between a noun phrase and its verb, or a noun and its figure (with an insertion); more is another clause."""
 COMPLEMENTS = frozenset(
     {"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with", "across", "near", "per", "attributable"}
 )
 CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
-COMPLEMENT = 8
+COMPLEMENT, _LONG_COMPLEMENT = 8, 16
 """Words between a noun and its verb: "shares in the mill rose"."""
 _GROUP_OF = pattern(
     r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage|[Ii]nventory|[Ss]upply|[Ss]tock|[Bb]acklog|[Ff]leet) of"
@@ -56,7 +56,6 @@ GROUPED = frozenset({"number", "percent", "ratio"})
 """What can be so many of a group, or such a share of it."""
 _OPENS = pattern(r"(?:[Tt]he |[Ii]ts |[A-Z][a-z]+[’']s )?(?:[a-z]+ )?\Z")
 """Before a noun that its sentence opens with: what tells of it up to its verb may be longer."""
-_LONG_COMPLEMENT = 16
 _PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
 _BROUGHT = pattern(r"\b<<bringing>> (?:the|its|their|that)(?: [a-z]+)? \Z")
 _SIDES = ("above ", "below ", "past ", "beyond ")
@@ -100,6 +99,7 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
         if (
             cue.kind == "role"
             and gap
+            and not _SUPPORT_FOR.search(text, max(0, cue.span.start - _LED), cue.span.start)
             and not (gap == " of " and _has_number(line, cue))
             and _can_tell(cue.entry or "", figure.kind)
             and (_is_noun(text, cue) or _NUMBER_OF.search(text, max(0, cue.span.start - _LED), cue.span.start))
@@ -143,7 +143,7 @@ def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     words = gap.lower().removeprefix(",").split()
     if words == ["to", "the"]:
         return False  # "exports to the three countries"
-    if lead(words) or any(led.fullmatch(gap) for led in (_TIMED, _NOW, _OFTEN)):
+    if lead(words) or any(led.fullmatch(gap) for led in (_TIMED, _NOW, _OFTEN, _PUT_IT_AT)):
         return True
     if not words or words[0] not in COMPLEMENTS:
         return False

@@ -39,7 +39,6 @@ _CHANGED = pattern(
 _LOOK = 44
 _AGAINST = pattern(r" to [\d.]+(?:%| ?per ?cent|(?=[,;]|\.?\s*\Z|\n))")
 _BY = pattern(r" by [\d.]+(?:%| per ?cent) to \Z")
-_BACKED = pattern(r"\b(?:<<supporting>>|prefer(?:s|red)?) (?:[\w’'.-]+ ){1,5}?(?:by )?(?:<<about>> )?\Z")
 _EARNED = pattern(
     r"(\b(?:who|[Ss]?[Hh]e|I) (?:had |has )?)?(?:(?<=\w )(?:earn(?:s|ed|ing)?|makes?|making))"
     r" (?:(?:<<about>>|just|only|an average of|at least|up to) )*\Z"
@@ -70,8 +69,6 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
         yield from ("salary",) if _earned(line, figure) else ()
         yield from _paid_for(line, figure)
     told = figure.kind == "measure" and any(_told_behind(line, figure))  # "measures 40 metres across"
-    if figure.kind == "percent" and _backed(line, figure):
-        yield "support"
     yield from (role for words in led if not told and (role := lexicon.forms("roles", "led").get(words)))
     unnamed = figure.kind == "money" and phrase.head is None
     if unnamed or figure.kind in ("percent", "duration", "measure"):
@@ -79,12 +76,6 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
         yield from () if known else _led_where(line, _versus(line, figure, led), figure.start)
     if unnamed and not _is_quoted(line, figure):
         yield from (role for words in led if (role := lexicon.forms("roles", "bare").get(words)))
-
-
-def _backed(line: Line, figure: Mention) -> bool:
-    """Tell whether a share is of those who are for somebody: "voters back the mayor by [54 percent] to 37"."""
-    text, begin = line.sentence.within, max(line.sentence.span.start, figure.start - _CLAUSE)
-    return _AGAINST.match(text, figure.span.end) is not None and _BACKED.search(text, begin, figure.start) is not None
 
 
 def _versus(line: Line, figure: Mention, led: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,14 +99,17 @@ def words_before(line: Line, figure: Mention) -> tuple[str, ...]:
 def _led_where(line: Line, led: tuple[str, ...], at: int) -> Iterator[str]:
     """Give the roles that a word before a figure tells among others: "got [11 years]" where a court speaks."""
     told = [role for words in led for role in _leading().get(words, ())]
-    if not told:
-        return
+    near = words_near(line, at) if told else frozenset()
+    yield from (role for role in told if not near.isdisjoint(lexicon.entries("roles")[role]["where"]))
+
+
+def words_near(line: Line, at: int) -> frozenset[str]:
+    """Give the words about a figure: of its sentence, of those right before it, and of what its story opens with."""
     text, span = line.sentence.within, line.sentence.span
     begin = max(text.rfind("\n", 0, span.start) + 1, at - _AROUND)  # the sentence before may say it
     opening = text[: min(begin, _OPENING)].partition("\n")[0]  # what the story is about
     end = len(text) if line.sentence.kind == "headline" else span.end  # what its story begins with
-    near = frozenset(_WORD.findall(f"{opening} {text[begin : min(end, at + _AROUND)]}".lower()))
-    yield from (role for role in told if not near.isdisjoint(lexicon.entries("roles")[role]["where"]))
+    return frozenset(_WORD.findall(f"{opening} {text[begin : min(end, at + _AROUND)]}".lower()))
 
 
 @cache

@@ -30,6 +30,8 @@ _LONG_ENOUGH = 20
 """Code points of a headline before "...: study"."""
 _AGE = pattern(r"[a-z], [1-9]\d,")
 _OF_SPEAKER = pattern(r",? ?(?:who|whose|whom|which)\b")
+_SHARE = pattern(r"%| per ?cent\b")
+_POLL = pattern(r"\b(?:[Pp]oll|[Ss]urvey)\b")
 _SHORT = 60
 """Code points in which a label ends."""
 
@@ -85,7 +87,10 @@ def _is_apart(figure: Span, source: Source, text: str) -> bool:
         return figure.start >= told.end and _OF_SPEAKER.match(text, told.end, figure.start) is not None
     if figure.end <= cue.start:
         return False
-    return "; " in text[cue.end : figure.start]
+    if "; " not in text[cue.end : figure.start]:
+        return False
+    polled = _POLL.search(text, told.start, told.end) is not None  # "the poll found that 52% back it; [7%] are undecided"
+    return not (polled and _SHARE.search(text, cue.end, figure.start) and _SHARE.search(text, figure.start, figure.end))
 
 
 def _of_paragraph(paragraph: Sequence[tuple[Line, Quoted]], last: Source | None, *, opens: bool) -> list[list[Source]]:

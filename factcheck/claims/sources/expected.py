@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
@@ -12,16 +12,20 @@ _FIGURE = r"(?:the|an?) ((?:[\w-]+ ){0,2}?[$€£]?\d[\d.,]*[a-z%]*(?: (?:[a-z]+
 _BESIDE = pattern(rf"\b{_FIGURE}\Z")
 _EXPECTED = pattern(
     r"\b(?:above|below|than|beating|topping|missing|against|with|of|beat|topped|missed|exceeded|exceeding) "
-    rf"{_FIGURE}(?:that )?((?:the )?(?:[A-Z][\w’'.-]* ){{0,3}}[A-Za-z][\w’'-]+)\Z"
+    rf"{_FIGURE}(?:that )?((?:the )?(?:[A-Z][\w’'.-]* ){{0,3}}[A-Za-z][\w’'-]+)"
+    r"(?: (?:surveyed|polled|questioned|tracked|followed|compiled) by (?:[\w’'.&-]+ ?){1,4}(?<! )"
+    r"| in an? (?:[\w’'.-]+ ){1,3}(?:poll|survey))?\Z"
 )
-_LOOK = 90
+_CLOSED = pattern(r"[,.;)]|\s*\Z")
+_LOOK = 130
 """Code points in which the figure and those who expected it stand."""
 HAVE = frozenset(["had", "have", "has"])
 
 
-def read(saying: Saying, subject: Span, led: Iterable[str]) -> Parts | None:
+def read(saying: Saying, subject: Span, led: Collection[str]) -> Parts | None:
     """Read "above the [4 million euros] (that) analysts had forecast": one figure alone is of those who are named behind it."""
-    if saying.entry != "forecasts" or not {*led} & HAVE:
+    plain = saying.form == "past" and not led and _CLOSED.match(saying.text, saying.cue.end, saying.sentence.end)
+    if saying.entry != "forecasts" or not ({*led} & HAVE or plain):
         return None
     headline = saying.cue.in_headline
     found = _EXPECTED.search(saying.text, max(saying.sentence.start, subject.end - _LOOK), subject.end)

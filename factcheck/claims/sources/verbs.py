@@ -15,7 +15,7 @@ from factcheck.document import Span
 from factcheck.lexicon.function_words import BEING, DETERMINERS
 from factcheck.patterns import pattern
 
-_BY = pattern(r" (?:\w+ly )?by (?!\d|\w+ing\b)")
+_BY = pattern(r" (?:\w+ly |on average )?by (?!\d+\b(?! (?:analysts|economists|brokers)\b)|\w+ing\b)")
 _AT = pattern(r" at (?=(?:<<about>> )?[$€£¥\d])")
 _TO_WHOM = pattern(r" [^,;:“”\"]{1,50}? that ")
 _FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*\Z)")

@@ -38,10 +38,12 @@ _AT_ONCE = pattern(
     r" (?=(?:(?:<<about>>|more than|fewer than) )?(?:\d|<<counts>> ))"
 )
 """Between "in a survey" and its figure where no comma stands: "In a survey [last month] 38 percent said no"."""
+_HAD_EXPECTED = pattern(r" (?:had|have|has) (?:been )?<<foreseen>>\b")
 _COMPARED = pattern(r", (?:<<from-a-level>>|against|while|and (?:only|just))\b")
 _ASIDE = pattern(r", (?:which|who|whose)\b")
 _SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?) of\b")
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
+_PUT_IT, _PUT_AT = frozenset({"put it", "puts it", "putting it"}), "put at"
 _FORESEEING = frozenset({"forecasts", "believes"})
 _LONGEST = 70
 """Code points from "in" to "poll", and of whose claim it is."""
@@ -51,7 +53,7 @@ def of(line: Line, cue: Mention, quoted: Quoted, earlier: Sequence[Source]) -> S
     """Read what a cue makes of its sentence; ``earlier`` are the sources of the cues before it. None where it is no cue."""
     text = line.sentence.within
     word = " ".join(text[cue.span.start : cue.span.end].split()).lower()
-    entry = cue.entry or ""
+    entry = _PUT_AT if word in _PUT_IT and text.startswith(" at ", cue.span.end) else cue.entry or ""
     fields, form = lexicon.entries("sources")[entry], lexicon.inflections("sources").get(word)
     saying = Saying(text, cue.span, line.sentence.span, word, entry, fields, form, quoted, earlier)
     parts = None if sayings.is_other(line, saying) else _parts(saying)
@@ -140,6 +142,8 @@ def _around(saying: Saying) -> Parts | None:
         return None
     if any(known.source is not None and known.source.covers(saying.cue) for known in saying.earlier):
         return None  # "expected by analysts in a poll"
+    if _HAD_EXPECTED.match(saying.text, saying.cue.end, saying.sentence.end):
+        return None  # "the 4 million that analysts in a poll had expected"
     cue = Span(within.start(), within.start(1) - 1, saying.cue.in_headline)
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : cue.start]))
     end = saying.until_pause(saying.cue.end) if opens else saying.cue.end

@@ -13,11 +13,16 @@ from factcheck.patterns import pattern
 
 _OFF = pattern(r"[^;:()“”]{0,80}(?:,| and(?: (?:is|was|are|were)(?: now)?)?) (?:(?:or|<<about>>) )*")
 _THAN = pattern(
-    r" (?:(?:more|fewer|less|higher|lower) than|(?:up|down) on) (?=[A-Za-z])(?!<<counts>>\b)"
+    r" (?:<<degrees>> than|(?:up|down) on) (?=[A-Za-z])(?!<<counts>>\b)"
     r"(?![^,;.]{0,24}(?<![\d–-])\d{1,3}(?!\d))"
 )
 _ABOVE = pattern(r" (?:above|below) (?:the|its|that of|those of) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")
+_THAT_OF = pattern(r" (?:above|below|ahead of|behind) th(?:at|ose) (?:of|in|at) ")
+_BELOW_YEAR = pattern(r" (?:below|above) (?:(?:19|20)\d\d|last year)\b")
+_IT_WAS = pattern(r",? (?:although|though|but|and|while) (?:that|this|it) (?:is|was|were|are) (?:<<about>> )*")
+"""Between a level and a difference that another clause tells: "rose to 612, [although that was] a fifth fewer than in 2014"."""
 _PLACED = pattern(r"\b(?:in|over|from|across|at) (?:<<about>> )?\Z")
+_PARTS = frozenset({"percent", "ratio"})
 _UP_OR_DOWN = pattern(r"[^,;:()“”]{0,60}, (?:up|down) (?:by )?(?:<<about>> )*")
 _SINCE = pattern(r" (?:since|(?:from|on) (?:(?:an?|the) [a-z]|last|its|<<calendar: month>>))\b")
 """Behind a difference from a level that is not told."""
@@ -26,16 +31,33 @@ _SINCE = pattern(r" (?:since|(?:from|on) (?:(?:an?|the) [a-z]|last|its|<<calenda
 def than(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give differences from what is not told as a figure: "540 patients, 40 more than in May"."""
     for at, difference in enumerate(here[1:], 1):
-        value = here[at - 1]
-        text, start = value.sentence.within, value.sentence.span.start
-        counted = at > 1 and {value.kind, here[at - 2].kind} <= COUNTS
-        fewer = (value.value or 0) <= (difference.value or 0)  # "7,000 people watched his 18 films, 900 more than in May"
-        if counted and (fewer or _PLACED.search(text, start, value.phrase.start)):
-            value = here[at - 2]  # "214 points in 19 matches, 31 more than anyone"
-        measured = difference.kind == "measure" and are_of_one_kind(value, difference)
-        than = _THAN.match(text, difference.span.end) or (measured and _ABOVE.match(text, difference.span.end))
-        if than and _OFF.fullmatch(text, value.phrase.end, difference.phrase.start):
+        value = _value(here, at)
+        if value is None:
+            continue
+        text, end, gap = value.sentence.within, difference.span.end, (value.phrase.end, difference.phrase.start)
+        kin = are_of_one_kind(value, difference)
+        share = difference.kind == "points" and value.kind == "percent"
+        measured = (difference.kind == "measure" and kin) or share
+        placed = (kin and _THAT_OF.match(text, end)) or (measured and _ABOVE.match(text, end))
+        placed = placed or (difference.kind in _PARTS and _BELOW_YEAR.match(text, end))
+        if (placed or _THAN.match(text, end)) and (_OFF.fullmatch(text, *gap) or _IT_WAS.fullmatch(text, *gap)):
             yield difference, value
+
+
+def _value(here: Sequence[Claim], at: int) -> Claim | None:
+    """Give the figure before a difference that has it: no place, no time that something took, none that is too small."""
+    difference, value = here[at], here[at - 1]
+    text, start = value.sentence.within, value.sentence.span.start
+    fewer = (value.value or 0) <= (difference.value or 0)  # "7,000 people watched his 18 films, 900 more than in May"
+    counted = at > 1 and {value.kind, here[at - 2].kind} <= COUNTS
+    if counted and (fewer or _PLACED.search(text, start, value.phrase.start)):
+        return here[at - 2]  # "214 points in 19 matches, 31 more than anyone"
+    if "duration" not in (value.kind, difference.kind) or value.kind == difference.kind:
+        return value
+    if difference.kind in _PARTS:
+        return value
+    bare = difference.kind == "number" and difference.counted is None and at == 1  # "jailed for six years, two fewer than"
+    return value if bare and not fewer else here[at - 2] if at > 1 else None
 
 
 def up_since(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

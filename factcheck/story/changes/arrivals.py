@@ -21,8 +21,7 @@ KIND = levels.KIND
 ROUND = 2
 ONE = True
 INHERITS = frozenset({"level"})
-PART, BEFORE = "told", "told before"
-"""A change that cannot be reckoned with, and a level before."""
+PART, BEFORE = "told", "told before"  # a change that cannot be reckoned with, and a level before
 DIFFERENCES = ("difference", "percent-difference")
 """What a difference is in the unit of its two figures, and in percent of the one."""
 
@@ -56,6 +55,8 @@ _AT = pattern(r"\bat (?:the |its )?\Z")
 _BY = pattern(r"\bby (?:<<about>> )*\Z")
 _CHANGES = frozenset({"percent", "points", "ratio"})
 _PARTS = frozenset({"percent", "ratio"})
+_KINDS = movements.KINDS | _PARTS | {"duration"}
+"""What changes, or how much longer it took."""
 _COMPARED = ("compared", ", against")
 _APART, _LED, _BACK, _OF_A_SIZE, _SHARED = 200, 80, 8, 20, 100
 """Code points between a level and one that is set against it, and before that one; figures among which the level is looked for;
@@ -67,24 +68,26 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of changes and differences that have none yet, in text order."""
     moved = {link.one: link.other for link in links if link.kind == KIND}
     tied = {*moved}
-    for here in series.by_sentence(figure for figure in figures if figure.kind in movements.KINDS or figure.kind in _PARTS):
+    for here in series.by_sentence(figure for figure in figures if figure.kind in _KINDS):
         for link in _found(here, moved) if len(here) > 1 else ():
             if link.one not in tied and link.one != link.other:
                 tied.add(link.one)
                 yield link
 
 
-def _found(here: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[Link]:
-    apart, by_id = [*_apart(here, moved)], {figure.id: figure for figure in here}
-    for change, level in (*_up_from(here, apart), *_to_levels(here), *_behind(here)):
+def _found(told: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[Link]:
+    here = [figure for figure in told if figure.kind != "duration"]
+    apart, by_id = [*_apart(told, moved)], {figure.id: figure for figure in here}
+    changes = [*_up_from(here, apart), *_to_levels(here), *_behind(here)]
+    for change, level in changes:
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
     for difference, value, way in thresholds.differences(here):
         part = DIFFERENCES[difference.kind == "percent" != value.kind] if way and not _is_fraction(difference) else PART
         yield Link(KIND, difference.id, value.id, "a difference and what has it", part, way)
-    level_of = {before.id: level for before, level in apart} | {
+    level_of = {one.id: level for one, level in (*changes, *apart)} | {
         one: by_id[other] for one, other in moved.items() if other in by_id
     }
-    for change, level in (*untold.than(here), *untold.up_since(here)):
+    for change, level in (*untold.than(told), *untold.up_since(here)):
         level = level_of.get(level.id, level)  # "costs $40, down from $44 in May and [9 percent] less than a year ago"
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
     for before, level in (*_from(here), *apart):
@@ -98,7 +101,7 @@ def _is_fraction(difference: Claim) -> bool:
 
 def _to_levels(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give changes with the level behind them: "rose 8 percent to $5 billion", "lost 15, or 2 percent, to close at 912"."""
-    for move in movements.read(here):
+    for move in movements.read(here) if here else ():
         if move.level is not None and move.direction is not None:
             changes = (move.change, move.percent)
             yield from ((change, move.level) for change in changes if change is not None and _is_of(change, move.level))

@@ -197,7 +197,8 @@ def _side(first: Claim, reference: Claim) -> str:
         return ""  # "ran 12.91, faster than the 12.92 that won in Sydney"
     if word in _DEGREES and not lexicon.words("grammar", "signs").isdisjoint(words):
         return ""  # "the fall was 2.1 percent, lower than"
-    return "" if any(word in turning(won) or word.endswith(("n't", "n’t")) for word in words) else side
+    turned = lexicon.words("grammar", "negations") if word in ("wider than the", "narrower than the") else turning(won)
+    return "" if any(near in turned or near.endswith(("n't", "n’t")) for near in words) else side
 
 
 def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:

@@ -95,7 +95,7 @@ def _before(lines: Sequence[Line], at: int, cue: Mention, fields: Mapping[str, A
         beside = at > 0 and cue.span.start == line.sentence.span.start and goes_on(lines[at - 1], line)
         return lines[at - 1 : at] if beside else ()
     near = [before for before in lines[max(0, at - NEAR_LINES) : at] if goes_on(before, line)]
-    opens = not near and cue.span.start == line.sentence.span.start and at > 0
+    opens = not near and at > 0 and wholes.opens(line.sentence.within[line.sentence.span.start : cue.span.start])
     follows = opens and lines[at - 1].sentence.kind == line.sentence.kind
     return lines[at - 1 : at] if follows else near
 
@@ -131,7 +131,7 @@ def _of_cue(
     whole = next((whole for whole in near if wholes.fits(part, whole, "same_noun" in fields, of_more=of_more)), None)
     if whole is None or "behind" in fields:
         whole = _farther(line, cue, part, before, earlier, fields)
-    if whole is not None:
+    if whole is not None and not (part.span.end <= cue.span.start and wholes.are_others(part, whole)):
         yield Link(KIND, part.id, whole.id, words)
 
 
