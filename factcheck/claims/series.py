@@ -25,7 +25,7 @@ _LEADS = pattern(_LEAD)
 _AGAINST = r",? (?:followed by|<<against>>) (?:<<about>> )?"
 _JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as) |(?<! all),? but |, ){_LEAD}", re.DOTALL)
 _IN_BRACKETS = pattern(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
-_IN_PLACE = pattern(r"\A (?:is|are|was|were|will be)(?= (?:in|from|for|to|on|at)\b)")
+_IN_PLACE = pattern(r"\A (?:is|are|was|were|will be)(?=(?: [a-z]+ed)? (?:in|from|for|to|on|at|by)\b)")
 """Behind a figure: the verb of all those that are told in one way ("42 [are] in the north and 61 in the south")."""
 _CLAUSE = pattern(
     r"[;:—–()]|--| -(?= |\Z)|\b(?:but|while|after|before|when|because|although|though|said|says|told|than|including|among"

@@ -38,6 +38,8 @@ class Side(Enum):
 
 _BLANKS = 3  # code points between two sentences that follow each other
 _TO_COME = frozenset({"planned", "forecast"})
+_PRESUPPOSING = frozenset({"conditional", "asked", "denied"})
+"""Whatever comes of it, a definite number is told as a fact: "if the six lands agree" tells of six."""
 _SIDES = {
     "<": (Side.SMALL, Side.LARGE),
     "<=": (Side.SMALL, Side.LARGE),
@@ -130,13 +132,15 @@ def _of_stances(claims: Mapping[str, Claim], story: Story) -> str | None:
     told_again = possible is not None and _again(claims, story) is not None and pointers.points_back(possible)
     if possible is not None and not (told_again or _is_headline(claims, story)):
         return f"{story.document.quote(possible.span)} is only possible"
-    stances = {claim.stance for claim in claims.values()}
     link = _again(claims, story)
+    later = story.by_id[link.one] if link is not None else None
+    known = later is not None and later.stance in _PRESUPPOSING and pointers.is_known(later)
+    stances = {claim.stance for claim in claims.values() if not (known and claim is later)}
     if link is not None and link.part == repeated.SWAPPED and "denied" not in stances:
         return None
     if stances <= _TO_COME or (stances <= {*_TO_COME, "asserted"} and (_is_headline(claims, story) or _is_known(claims, story))):
         return None
-    odd = next((claim for claim in claims.values() if claim.stance != "asserted"), None)
+    odd = next((claim for claim in claims.values() if claim.stance != "asserted" and not (known and claim is later)), None)
     return None if odd is None else f"{story.document.quote(odd.span)} is {odd.stance}, not asserted"
 
 

@@ -27,6 +27,12 @@ YOUNG = frozenset(["boys", "boy", "girls", "girl"])
 _MEN, _WOMEN = frozenset(["men", "man"]), frozenset(["women", "woman"])
 
 
+def give_other_answers(told: Sequence[frozenset[str]]) -> bool:
+    """Tell whether each of some parts is told of another answer to one question: "owed by public mills", "by private ones"."""
+    given = [[group & words for words in told] for group in apart("exclusive")]
+    return any(all(len(answer) == 1 for answer in answers) and len({*answers}) == len(told) for answers in given)
+
+
 def are_exclusive(nouns: Set[str]) -> bool:
     """Tell whether nobody is two of what some nouns name: men, women and children; passengers and crew."""
     return bool(nouns) and any(nouns <= group for group in apart("groups"))

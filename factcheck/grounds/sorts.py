@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
-from factcheck.grounds.kinds import apart, are_exclusive
+from factcheck.grounds.kinds import apart, are_exclusive, give_other_answers
 from factcheck.patterns import pattern
 
 _CUT = pattern(r"(?<!\b[A-Z])\.|[,;:()—–“”]|--| (?:and|while|but|plus)\b| - ")
@@ -60,7 +60,8 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
     """
     tails = _tails(parts)
     if any(not lexicon.words("sides", "exclusive").isdisjoint(_words(tail)) for tail in tails[1:]):
-        return _answer_alike(parts, tails)
+        sums = all(part.kind not in COUNTS for part in parts)
+        return _answer_alike(parts, tails) or (sums and give_other_answers([frozenset(_words(tail)) for tail in tails]))
     told = [tail for tail in tails if tail]
     sorts = [sort for tail in told if (sort := _sort(tail)) is not None]
     if not sorts or len(told) < 2:

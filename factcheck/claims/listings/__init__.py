@@ -45,7 +45,7 @@ _OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to nam
 _UNLISTED = pattern(r"\b<<lists: unlisted>>\b")
 _OF_THE = pattern(
     r"\b(?i:(?:\d+|one|<<counts>>|some|most|many|each|any|none|several|few|half|majority|rest"
-    r"|part|between|among|top|[Tt]he last|[Tt]he first)(?: of)?(?: the| its| their| these| those| his| her| all)?"
+    r"|part|between|among|top|(?:the|its|their) (?:last|first)(?= of))(?: of)?(?: the| its| their| these| those| his| her| all)?"
     r"(?: (?:[\w-]+ )?\w+[’']s?)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )

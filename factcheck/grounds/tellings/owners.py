@@ -9,7 +9,10 @@ from factcheck.claims import Claim
 from factcheck.grounds.tellings import wordings
 from factcheck.patterns import pattern
 
-_OWNER = pattern(r"(?<!according )\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b")
+_OWNER = pattern(
+    r"(?<!according )\b(?:[Tt]o|[Ii]n|[Ff]rom) ([A-Z]\w+)|\b(\w+)[’']s\b(?! (?:[a-z]{3,}est|most|least|worst|best)\b)"
+)
+"""What something is the largest of has it not: "the world's largest"."""
 _UNIT = pattern(r"\b<<branches>>\b")
 
 

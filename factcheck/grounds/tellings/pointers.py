@@ -20,7 +20,7 @@ _POSSESSED = (" its ", " their ", " his ", " her ", "Its ", "Their ", "His ", "H
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(
     r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
-    r"| (?:in)?to (?:the|an?|his|her|its|their)\b"
+    r"| (?:in)?to (?:the|an?|his|her|its|their)\b| (?:themselves|each|all|both|towards?)\b| as (?!of\b|well\b)"
 )
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")
 """Behind a figure and an aside: which of several are meant ("the 19 states, mostly in the south, that did not")."""
@@ -35,6 +35,8 @@ _NARROWED = pattern(
 )
 """Behind a figure that points: which ones are meant is told right there ("those eight clerks who walked out")."""
 _PLACED = pattern(r" (?:in|on|at)\b")
+_OF_NAME = pattern(r" of ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)")
+_PROPER = pattern(r"[A-Z][a-z]{3,}")
 _SAME = pattern(r"\b[Tt]he same \Z")
 _BALANCES = frozenset({"deficit", "surplus"})
 _PAST = pattern(r" ([a-z]+)\b")
@@ -127,6 +129,14 @@ def is_narrowed_as_told(later: Claim, earlier: Claim) -> bool:
     )
 
 
+def is_narrowed_by_name(later: Claim, earlier: Claim) -> bool:
+    """Tell whether two figures are told to be of one name, in part or in full: "clerks of Ada Wren's bank"."""
+    ours, theirs = (_OF_NAME.match(*behind(claim)) for claim in (later, earlier))
+    if ours is None or theirs is None or not (later.is_timeless or earlier.is_timeless or later.time == earlier.time):
+        return False
+    return not {*_PROPER.findall(ours[1])}.isdisjoint(_PROPER.findall(theirs[1]))
+
+
 def is_told_the_same(claim: Claim) -> bool:
     """Tell whether a figure is told as the same as before: "the same 31 mills"."""
     same = _SAME.search(claim.sentence.within, claim.sentence.near(claim.phrase.start), claim.phrase.start) is not None
@@ -142,10 +152,14 @@ def is_told_of(claim: Claim) -> bool:
     return not any(word in _FINITE or lexicon.is_past(word) for word in _WORD.findall(text, verb.end(), stop))
 
 
+def is_shown(claim: Claim) -> bool:
+    """Tell whether "those" or "these" leads a figure to one told before, wherever that stands."""
+    return _POINTED.search(claim.sentence.within, claim.sentence.near(claim.phrase.start), claim.phrase.start) is not None
+
+
 def is_pointed(later: Claim, earlier: Claim) -> bool:
     """Tell whether a figure points at one of the sentence before: "those five taxes"."""
-    pointed = _POINTED.search(later.sentence.within, later.sentence.near(later.phrase.start), later.phrase.start) is not None
-    pointed = pointed and _NARROWED.match(*behind(later)) is None
+    pointed = is_shown(later) and _NARROWED.match(*behind(later)) is None
     return pointed and 0 <= later.sentence.span.start - earlier.sentence.span.end <= _NEXT
 
 

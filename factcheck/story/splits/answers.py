@@ -49,7 +49,7 @@ _RATED = frozenset(
 """May stand between an answer and its figure."""
 _STOOD = 3
 """Words of "for it stood at" at least, less one."""
-_ASSERTED = frozenset(["say", "said", "saying", "think", "thinking", "believe", "believed", "believing", "agree", "agreed"])
+_ASSERTED = pattern(r"\b<<asserting>>\b")
 _OPPOSITE = pattern(
     r"(?:(?:who|that|say|said|saying|think|thinking|believe|believing|declaring|took|taking) )*"
     r"(?:the (?:opposite|contrary)(?: view)?"
@@ -173,9 +173,10 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     of_one = _is_of_one(again, about)
     if answer and behind[led:] and of_one and not _has_name(_CLAUSE.split(between)[-1]):
         yield answer[0], behind[led]
-    if behind[led : led + 1] == ["disagree"] and not again and _ASSERTED & {*tail} and not _has_name(_CLAUSE.split(between)[-1]):
+    asserted = _ASSERTED.search(" ".join(tail)) is not None and not _has_name(_CLAUSE.split(between)[-1])
+    if asserted and behind[led : led + 1] == ["disagree"] and not again:
         yield "agree", "disagree"  # "47 percent say that ...; 37 percent disagree"
-    if _ASSERTED & {*tail} and _OPPOSITE.fullmatch(" ".join(behind)) and not _has_name(_CLAUSE.split(between)[-1]):
+    if asserted and _OPPOSITE.fullmatch(" ".join(behind)):
         yield "agree", "disagree"  # "47 percent say that ..., compared with 37 percent who say the opposite"
     last = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _sides()), None)
     if last is None or _has_name(between):

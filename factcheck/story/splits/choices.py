@@ -54,6 +54,10 @@ _THEN_RIVAL_HAS = pattern(
     r" of [^,;:.()%\d]{1,60}, (?:while|and|with) (?:[A-Z][\w’'.-]*(?<!['’]s) ?){1,4}(?:has|had|gets|got|drew|draws) "
     r"(?:the )?(?:support|backing) (?:from|of) (?:just |only )?(?:<<about>> )?"
 )
+_SUPPORT_AMONG = pattern(r" (?:support|backing) (?:from|among) [^,;:.()%\d]{1,60},? <<against>> (?:just |only )?(?:<<about>> )?")
+_FOR_NOMINEE = pattern(
+    rf" for (?:the )?(?:presumptive |presumed |likely )?(?:[A-Z][a-z]+ )?(?:nominee |candidate )?{_NAME} ?(?=[.,;:)]|\Z)"
+)
 _SUPPOSED = pattern(r"\b(?:would|could|if|general election)\b")
 """Near the support of two: each may be set against a third ("would have the support of 82 percent against Holt")."""
 _AGAINST_A_THIRD = pattern(
@@ -162,7 +166,7 @@ def _backed(told: Sequence[Claim]) -> list[Claim]:
     head, other = told[:2]
     text = head.sentence.within
     start = max(head.sentence.span.start, head.phrase.start - _LED)
-    if other.kind == "percent" and _is_backed_too(head, other, start):
+    if other.kind == "percent" and (_is_backed_too(head, other, start) or _is_backed_less(head, other)):
         return [other]
     led = _BACKING.search(text, start, head.phrase.start)
     support = _SUPPORT_FOR.search(text, start, head.phrase.start)
@@ -178,6 +182,13 @@ def _is_backed_too(head: Claim, other: Claim, start: int) -> bool:
         text, head.span.end, other.phrase.start
     )
     return bool(told) and _CONTEST.search(sentence) is not None and _SUPPOSED.search(sentence) is None
+
+
+def _is_backed_less(head: Claim, other: Claim) -> bool:
+    """Tell whether the support of a rival is set against one's own: "20 percent support from women, compared to 68 for Holt"."""
+    text, stop = head.sentence.within, other.sentence.span.end
+    then = _SUPPORT_AMONG.fullmatch(text, head.span.end, other.phrase.start)
+    return then is not None and _FOR_NOMINEE.match(text, other.span.end, stop) is not None
 
 
 def _by(told: Sequence[Claim]) -> list[Claim]:

@@ -17,6 +17,7 @@ from factcheck import lexicon
 from factcheck.claims import Claim, Line, ranges
 from factcheck.grounds import sorts
 from factcheck.grounds.kinds import are_exclusive
+from factcheck.grounds.splits import contested
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -202,7 +203,7 @@ def is_moved(first: Claim) -> bool:
 
 def _are_told_of_sides(first: Claim, second: Claim) -> bool:
     """Tell whether a sentence speaks of a vote, or gives its result: "By 62 percent to 31 percent, they say ..."."""
-    if is_vote(first) or _BY.search(first.led):
+    if is_vote(first) or _BY.search(first.led) or contested.are_sides(first, second):
         return True
     return _RESULT.search(first.led) is not None and _DECIDED.match(first.sentence.within, second.span.end) is not None
 

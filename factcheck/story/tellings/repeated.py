@@ -10,7 +10,7 @@ Two figures are the same quantity only if the text says so, and no third figure 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -67,7 +67,8 @@ def _part(later: Claim, earlier: Claim) -> str:
 
 
 def _is_told(claim: Claim) -> bool:
-    return not (claim.additional or claim.running) and claim.stance in _TOLD and claim.quantity is not None
+    told = claim.stance in _TOLD or pointers.is_known(claim)  # "if the six lands agree": there are six
+    return not (claim.additional or claim.running) and told and claim.quantity is not None
 
 
 def _pointing_back(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -155,9 +156,7 @@ def _of_terms(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give "the 31 mills" and the number of mills told before that it means, if 31 is nowhere else in the story nor left over."""
-    wholes = [
-        claim for claim in group if pointers.is_all(claim) or not pointers.is_of_them(claim)
-    ]  # "four of the mills" tells not how many
+    wholes = [f for f in group if pointers.is_all(f) or not pointers.is_of_them(f)]  # "four of the mills" tells not how many
     for earlier, later in pairwise(wholes):
         others = [claim for claim in group if claim is not later]
         if later.value is None or earlier.listed or later.sentence is earlier.sentence:
@@ -167,11 +166,20 @@ def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Cl
         kept = _is_kept_to(later, others)
         near = [claim for claim in bare if not kept and abs(claim.span.start - later.span.start) < _FAR][:_MOST]
         near += [claim for claim in counts if claim.sentence is earlier.sentence and claim.counted not in (None, earlier.counted)]
-        if any(claim.value == later.value for claim in others) or _is_told_otherwise(later, counts, _values([*near, *others])):
+        if any(claim.value == later.value for claim in others) or _is_told_otherwise(
+            later, counts, [value for claim in (*near, *others) if (value := claim.value) is not None]
+        ):
             continue
-        alone = len({claim.value for claim in wholes if claim is not later}) == 1
+        alone = len({claim.value for claim in wholes if claim is not later}) == 1 or _is_told_between(later, wholes)
         if _means(later, earlier, alone=alone):
             yield later, _first_told(later, earlier, wholes) if alone else earlier
+
+
+def _is_told_between(later: Claim, wholes: Sequence[Claim]) -> bool:
+    """Tell whether one number alone is told before another, and is pointed back at behind it: "19 mills", "the 91", "the 19"."""
+    before = {claim.value for claim in wholes if claim.span < later.span}
+    behind = (claim for claim in wholes if claim.span > later.span)
+    return len(before) == 1 and any(claim.value in before and pointers.points_back(claim) for claim in behind)
 
 
 def _first_told(later: Claim, earlier: Claim, wholes: Sequence[Claim]) -> Claim:
@@ -205,19 +213,19 @@ def _is_sure(later: Claim, earlier: Claim) -> bool:
     slip = slips.may_be(later.value, earlier.value)
     if slip and pointers.is_all(later) and slips.are_mistyped(later.value, earlier.value):
         return True  # "all 31 guests with them"
-    closed = pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier)
-    return (closed and ((later.value or 0) >= _FEWEST or slip)) or (slip and pointers.is_told_of(later))
+    closed = pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier) or pointers.is_told_of(later)
+    closed = closed or pointers.is_narrowed_by_name(later, earlier)
+    return closed and ((later.value or 0) >= _FEWEST or slip)
 
 
 def _may_hold(later: Claim, earlier: Claim) -> bool:
     """Tell whether a larger number may be all of those of whom the earlier told some: "Two sailors died. The 11 sailors"."""
     if (later.value or 0) <= (earlier.value or 0) or slips.may_be(later.value, earlier.value):
         return False
-    if pointers.is_pointed(later, earlier) or pointers.is_narrowed_as_told(later, earlier):
+    if pointers.is_shown(later) or pointers.is_narrowed_as_told(later, earlier):
         return False
-    return _OPENING.fullmatch(earlier.sentence.within, earlier.sentence.span.start, earlier.phrase.start) is not None or any(
-        kin.under(role, _HURT) for role in earlier.roles
-    )
+    opens = _OPENING.fullmatch(earlier.sentence.within, earlier.sentence.span.start, earlier.phrase.start) is not None
+    return (opens or any(kin.under(role, _HURT) for role in earlier.roles)) and later.role is None
 
 
 def _is_not_one_more(later: Claim, earlier: Claim) -> bool:
@@ -230,10 +238,6 @@ def _is_told_otherwise(later: Claim, counts: Sequence[Claim], near: Sequence[Fra
     wanted = later.value
     told = any(claim.value == wanted and claim.span < later.span for claim in counts)
     return wanted is None or told or any(wanted in (a + b, abs(a - b)) for a, b in combinations(near, 2))
-
-
-def _values(claims: Iterable[Claim]) -> list[Fraction]:
-    return [value for claim in claims if (value := claim.value) is not None]
 
 
 def _says_no_more(later: Claim, earlier: Claim) -> bool:

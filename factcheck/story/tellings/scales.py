@@ -34,6 +34,8 @@ _SURE = 3
 """Words that two sentences share where no noun ties their sums; of many digits one less is enough."""
 _ALONE = 4
 """The same for a single digit, which many sums have by chance."""
+_MANY_WORDS = 4
+"""Words about both of two sums of many digits that are so many that nobody else's can be meant."""
 _NAMED = 2
 """Words that the sentences of two counts share beside their noun, and digits that are not alike by chance."""
 _NUMBER = frozenset({"number", "total", "figure"})
@@ -161,10 +163,11 @@ def _counted(earlier: Claim, later: Claim) -> str:
     if people and max(_value(earlier), _value(later)) > _ALL_PEOPLE and _share_words(earlier, later, 0, enough=1):
         return "more people than live"
     same = bool(later.counted) and _words_of(later) == _words_of(earlier) and _reach(earlier) == _reach(later)
-    if not (same or (people and digits > _NAMED)) or sums.are_of_other_years(earlier, later):
+    done = later.counted is not None and later.counted == earlier.counted and later.role == earlier.role is not None
+    if not (same or done or (people and digits > _NAMED)) or sums.are_of_other_years(earlier, later):
         return ""
-    if same and digits > 1 and sums.is_known(later) and not later.is_of_people:
-        return "the same words stand behind both"
+    if (same or done) and digits > 1 and sums.is_known(later) and not later.is_of_people:
+        return "the same words stand behind both" if same else "one thing befell as many"
     return "many words of both sentences are the same" if _share_words(earlier, later, digits) else ""
 
 
@@ -210,6 +213,8 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     if len(sums.digits(later) or "") == 1:
         alike = _bound(earlier) == _bound(later) and bool(wordings.nouns(earlier) & wordings.nouns(later) or len(about) >= _SURE)
         return "many words of both sentences are the same" if len(ours & theirs) >= _ALONE or (_bound(later) and alike) else ""
+    if many and len(about) >= _MANY_WORDS:
+        return "the same words stand about both"
     apart = owners.are_others(earlier, later)
     paid = _PAID.match(later.sentence.within, later.span.end) and _adjoin(earlier, later) and not apart
     if sums.is_known(later) and (about or paid):

@@ -28,7 +28,7 @@ _IN_THE = pattern(r"\b(?:in|at|on|from|by) (?:(?:the|these|its|their) )?\Z")
 _OPENING = pattern(r" ?(?:--|—|–) ?| - |: ")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
 _PLACE = r" (in|at|on|from|for|by|to) (?:(?:the|its|his|her|their) )?(?P<name>[A-Z]|[a-z])"
-_PLACED, _BESIDE = pattern(_PLACE), pattern(rf"(?: [a-z]+){{0,2}}?{_PLACE}")
+_PLACED, _BESIDE = pattern(rf"(?: [a-z]+(?:ed|wn|en|lt))?{_PLACE}"), pattern(rf"(?: [a-z]+){{0,2}}?{_PLACE}")
 _IN_THE_OTHER = pattern(r" (?:in|at|on|from|for|by|to) the other\b(?! than)")
 _TOTAL = pattern(
     r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) "

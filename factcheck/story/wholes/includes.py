@@ -21,13 +21,16 @@ ONE = parts.ONE
 INHERITS = parts.INHERITS
 
 _LEADS = pattern(
-    r"(?:\A|[.;:—–“\n,] ?|\b(?:that|and|but) )(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir)(?: (?:first|last|other|top))? \Z"
+    r"(?:\A|[.;:—–“\n,] ?|\b(?:that|and|but|said|says) )(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Aa](?= total))"
+    r"(?: (?:first|last|other|top|total of))? \Z"
 )
 _INCLUDES = pattern(
     r"(?: (?:[a-z]+ed|held|found|seen|taken|known|in|at|on|from|by|so far|aboard) [^,;:.()“”\d]{1,50}?)?"
     r"(?: also)? (?:includes?|included) (?:at least )?"
 )
 """Between a whole and its part: where and when the whole is, and no clause of another."""
+_PLACED = pattern(r" (?:in|on|from|under|outside|inside) (?:the )?(?!first\b|all\b|addition\b|turn\b|total\b)[A-Za-z]")
+"""Behind a part that leaves its noun out: where some of the whole are ("the 40 rigs included 12 [in lakes]")."""
 _PUT_IN = pattern(r"[^.,;:()]{0,60} in (?:its|their|his|her)\b")
 _LED = 24
 
@@ -45,6 +48,7 @@ def _includes(whole: Claim, part: Claim) -> bool:
     if _INCLUDES.fullmatch(text, whole.phrase.end, part.phrase.start) is None:
         return False
     led = _LEADS.search(text, start, whole.phrase.start) is not None
-    held = kinds.counts_anyone(whole) and part.counted is not None  # "included 14 at first"
+    held = part.counted is not None  # "included 14 at first"
+    held = kinds.counts_anyone(whole) if held else whole.counted is not None and _PLACED.match(text, part.span.end) is not None
     put = _PUT_IN.match(text, part.phrase.end, part.sentence.span.end) is not None
     return led and held and not put and wholes.fits(part, whole, False)
