@@ -26,6 +26,7 @@ _LEADS = pattern(
     r" (?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,? ){1,5}"
     r"|\b(?:won|preferr?(?:ed|s)?|<<leading>>)\b(?:[^.;:()]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,60}\bby"
     r" (?:(?:<<about>> )?[\w.-]+ (?:percentage )?points|double digits|an? [\w.-]+ margin),? \(?"
+    r"|\b(?:dead heat|statistical tie|virtual tie|neck[- ]and[- ]neck|deadlocked|tied)(?: [^.;:()]{1,30})??(?: --|,|:| —| –| at) "
     r"|\b(?:advantage|edge|lead) over [^.;:()]{1,100} \("
     r"|\b(?:voted|votes|won|wins?|passed|rejected|approved)\b[^.;:()]{0,60}\bby an? (?:[\w.-]+ )?margin of )\Z"
 )

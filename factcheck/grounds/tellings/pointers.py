@@ -19,7 +19,7 @@ _OWNER = pattern(r"(?P<owner>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}|\b[Tt]he
 _POSSESSED = (" its ", " their ", " his ", " her ", "Its ", "Their ", "His ", "Her ")
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(
-    r"[.,;:)—–]| (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
+    r"[.,;:)—–]|--| - | (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
     r"| (?:in)?to (?:the|an?|his|her|its|their)\b| (?:themselves|each|all|both|towards?)\b| as (?!of\b|well\b)"
 )
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")

@@ -22,6 +22,7 @@ _TOLD = pattern(
     r"|<<tells-of>>|and|but|because|while|when|as soon as)\b"
 )
 _SUM = pattern(r" (?:sum|figure|amount|total)\b")
+_SUM_OF = pattern(r"\b[Tt]h(?:e|at|is) (?:sum|figure|amount|total) of \Z")
 _OF = pattern(r" of\b")
 _WHOSE = pattern(r" (?:of|to|by|from|with|for|in|at) ((?:[\w’'-]+ ?){1,4})")
 
@@ -99,7 +100,10 @@ def is_of_another(earlier: Claim, later: Claim) -> bool:
 
 def is_called_a_sum(figure: Claim) -> bool:
     """Tell whether a definite sum is nothing but that: "the $52 million figure"."""
-    return is_definite(figure) and _SUM.match(figure.sentence.within, figure.span.end) is not None
+    text, start = figure.sentence.within, figure.phrase.start
+    if _SUM_OF.search(text, figure.sentence.near(start), start):
+        return True
+    return is_definite(figure) and _SUM.match(text, figure.span.end) is not None
 
 
 def is_told_alone(figure: Claim) -> bool:

@@ -35,9 +35,14 @@ _OF_ONE = pattern(
 _SLICE = pattern(rf"\b<<slices>> of (?:the|its|that) [^,;:()%.]{{1,50}}? (?:with|at) {NEAR}\Z")
 _THEN_HAS = pattern(
     rf"{AND}(?:(?:followed by|ahead of) )?{NAME}"
-    rf"(?: <<have>>| at| on| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {NEAR}"
+    rf"(?: <<have>>| at| on| (?:is|was|stands|stood) at"
+    rf"| (?:was|is|came|comes in|finished) (?:second|third|next)(?: with| at| on))? {NEAR}"
 )
 _NAMED_HAS = pattern(rf"{NAME} <<have>> {NEAR}\Z")
+_LEADS_FIELD = pattern(
+    rf"\b(?:leads|led|is leading|was leading|tops|topped) the (?:field|pack|race|contest) (?:with|at) {NEAR}\Z"
+)
+_SUPPORT = pattern(r" (?:of )?support(?=,| and\b)")
 _CONTEST = pattern(
     r"\b(?:match-?up|(?:three|two|four)-(?:way|candidate)|head-to-head|run-?off|hypothetical (?:race|contest))\b"
     r"(?! (?:polls|races|contests))"
@@ -138,6 +143,12 @@ def _is_polled(head: Claim, led: str) -> bool:
     return is_closed(head) and _NAMED_HAS.search(led) is not None and _CONTEST.search(told) is not None and not CASE.search(led)
 
 
+def _leads_field(head: Claim, led: str) -> bool:
+    """Tell whether a share is that of who leads a contest: "Wren leads the field with 36 percent"."""
+    told = is_closed(head) or _SUPPORT.match(head.sentence.within, head.span.end) is not None
+    return told and _LEADS_FIELD.search(led) is not None and not CASE.search(led)
+
+
 def _is_voted_too(head: Claim, first: Claim, second: Claim) -> bool:
     return _THEN_HAS.fullmatch(*between(first, second)) is not None and is_closed(second)
 
@@ -208,6 +219,7 @@ _WAYS = (
     _Way("nothing is both", handed.is_mixed, handed.is_mixed_too),
     _Way("both are held of one thing", _is_voted, _is_voted_too),
     _Way("both are held in one contest", _is_polled, _is_voted_too),
+    _Way("both are held in one contest", _leads_field, _is_voted_too),
     _Way("both are slices of one thing", _is_a_slice, _is_voted_too),
     _Way("both are told of the owners of one thing", owned.is_listed, owned.is_listed_too),
     # two places of a sum may be told by different things ("from Asia, ... from old customers")

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.claims.roles import SCALES
-from factcheck.grounds import kin
+from factcheck.grounds import kin, siblings
 from factcheck.lexicon import forms
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -74,7 +74,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             led = led if part.role and part.roles == led.roles else last  # "12 of the 65 seats and the Greens nine"
             if whole is None and led.id in whole_of and _is_beside(part, last, any_noun=led.id in listed):
                 whole = by_id.get(whole_of[led.id])
-                whole = whole if whole and (whole.value or 0) >= told[whole.id] + part.value else None
+                larger = whole is not None and led.id in listed and _is_larger_by_itself(part, whole)
+                whole = whole if whole and (larger or (whole.value or 0) >= told[whole.id] + part.value) else None
                 if led.id in listed:
                     listed.add(part.id)
             if whole is not None:
@@ -105,6 +106,13 @@ def _is_beside(part: Claim, last: Claim, *, any_noun: bool) -> bool:
     if part.counted is None:
         return True
     return any_noun and text[last.phrase.end : part.phrase.start] in (" and ", ", ", ", and ")
+
+
+def _is_larger_by_itself(part: Claim, whole: Claim) -> bool:
+    """Tell whether people listed with a part are more than all of them: "four people, including two judges and [six] clerks"."""
+    if part.value is None or whole.value is None or not (part.is_of_people and whole.is_of_people):
+        return False
+    return part.value > whole.value and whole.sentence is part.sentence and not siblings.acts(part)
 
 
 def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
