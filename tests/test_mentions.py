@@ -14,7 +14,7 @@ from linear import grows_linearly
 from factcheck import lexicon, mentions
 from factcheck.document import Span
 from factcheck.mentions import Mention
-from factcheck.sentences import Sentence, split
+from factcheck.sentences import Sentence, spaced, split
 
 FIGURES = [
     *("addresses", "ages", "dates", "labels", "measures", "money", "numbers", "ordinals", "percents", "ratios"),
@@ -121,7 +121,7 @@ def test_every_mention_lies_within_its_sentence_and_holds_its_number(text: str) 
 @given(TEXTS)
 def test_a_sentence_is_read_as_if_nothing_stood_around_it(text: str) -> None:
     alone = mentions.find(sentence(text))
-    moved = mentions.find(Sentence(Span(2, 2 + len(text)), "body", 0, f"\n\n{text}\n\n"))
+    moved = mentions.find(Sentence(Span(2, 2 + len(text)), "body", 0, f"\n\n{spaced(text)}\n\n"))
     assert [(m.kind, m.span.start - 2, m.span.end - 2, m.units, m.days, m.entry) for m in moved] == [
         (m.kind, m.span.start, m.span.end, m.units, m.days, m.entry) for m in alone
     ]

@@ -17,7 +17,7 @@ from factcheck.values import evolve
 _ALIKE = 10
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
-    r"(?: (?:<<about>>|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|prior"
+    r"(?: (?:<<about>>|between|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|prior"
     r"|revised|record|(?:[a-z]+ )?[a-z]+ of|(?:(?:19|20)\d\d|last <<spells>>|(?:the )?<<previous>> <<spells>>)[’']s))* "
 )
 _LEVELS = frozenset({"percent", "points", "duration"})
@@ -49,9 +49,14 @@ _REACHED = pattern(
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
 _CHANGED_BY = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<about>>)* \Z")
 """Before what something changed by: "fell [75 million euros] to 376 million"."""
-_AND = pattern(r" (?:and|or|from|to) (?:a revised |<<about>> )?")
+_AND = pattern(r" (?:and|or|from|to) (?:a revised |a record |reach |hit |total |<<about>> )?")
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
-_PLUS = pattern(r"(?: [\w’'-]+){0,4}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional) (?:<<about>> )?")
+_PLUS = pattern(
+    r"(?: [\w’'-]+){0,9}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional|an extra) (?:<<about>> )?"
+)
+_IN_TURN = pattern(r" in (?:19|20)\d\d(?:,|,? and) (?:<<about>> )?")
+_IN_YEAR = pattern(r" in (?:19|20)\d\d\b")
+"""About the sums of several years: "from 15 million in 1985 and [9 million] in 1984"."""
 _OR, _OR_LED = pattern(r",? or (?:<<about>> )?[\d$€£]"), pattern(r",? or (?:<<about>> )?[$€£]?\Z")
 """Two rates told twice each: "at 1.37, [or] 72.99 cents, from 1.36, [or] 73.53 cents"."""
 _FEW_CENTS = pattern(r"\d+\.\d\d")
@@ -153,10 +158,22 @@ def _has_its_unit(text: str, sum_: Mention, number: Mention) -> bool:
         return False
     if _AGAINST.fullmatch(text, start, number.span.start) or _PLUS.fullmatch(text, start, number.span.start):
         return True
+    if _is_in_turn(text, sum_, number):
+        return True
     if _TO.fullmatch(text, start, number.span.start):
         led = text, max(0, sum_.start - _LED), sum_.start
         return _FROM.search(*led) is not None or _CHANGED_BY.search(*led) is not None
     return partial.OF_IT.match(text, number.span.end) is not None and _BESIDE.fullmatch(text, start, end) is not None
+
+
+def _is_in_turn(text: str, sum_: Mention, number: Mention) -> bool:
+    """Tell whether a large number is told as a sum is: of the next year, or in brackets of its own behind what it is for."""
+    if number.numeral is None or number.numeral.scale < partial.LARGE:
+        return False
+    if _IN_TURN.fullmatch(text, sum_.span.end, number.span.start):
+        return _IN_YEAR.match(text, number.span.end) is not None
+    alone = text[number.span.start - 1] == "(" and text.startswith(")", number.span.end)
+    return alone and text.endswith("(", 0, sum_.start) and not text.startswith(")", sum_.span.end)
 
 
 def _is_as_large(text: str, sum_: Mention, number: Mention) -> bool:

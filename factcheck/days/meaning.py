@@ -60,7 +60,7 @@ def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
         found = readings.of(_ended(days), published, tense)
     if published and tense != ANY and days.weekday is not None and days.month and days.day and days.shift is None:
         found = calendars.near(found, published, past=tense != "future", future=tense not in PASTS)
-    to_come = days.form in ("by", "until") and days.day is not None  # what was due by a day may still be
+    to_come = days.form in ("by", "until", "before") and days.day is not None  # what was due by a day may still be
     if days.unit == "quarter" and days.rank and days.of is None and tense == "future":
         tense = None  # "is to report second-quarter profit" in August: the nearest
     chosen = tenses.chosen(days, found, published, None if to_come and tense in PASTS else tense)

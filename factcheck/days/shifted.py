@@ -13,6 +13,9 @@ _SHIFTED = pattern(rf"(?P<shift>[A-Za-z]+){GAP}(?P<noun>(?:(?i:fiscal|financial)
 _WEEKDAY = pattern(rf"{GAP}(?:on{GAP})?([A-Za-z]+)(?!\w)")
 _NUMBER, _DATE = pattern(rf"\.?{GAP}\d"), pattern(rf",?{GAP}(?:\d|(?:[A-Z][a-z]+\.?){GAP}\d)")
 _OF = pattern(rf"{GAP}((?:of|in){GAP})?(?:the{GAP})?")
+_YEAR_AGO = pattern(rf"{GAP}(?:a|one){GAP}year{GAP}ago(?!\w)")
+_OF_OTHER = pattern(rf"{GAP}of{GAP}(?:the|an?|his|her|its|their|our|my){GAP}(?!<<spells>>\b|<<calendar: unit>>\b)[a-z]{{3,}}")
+"""Behind the last part of something that is no time: "the last week of the race"."""
 _FEW = 3
 _RUNNING = frozenset({"past"})
 """Words whose unit ends on the day of publication, not at a border of the calendar: "the past year"."""
@@ -27,6 +30,8 @@ def read(text: str, at: int, stop: int) -> Found | None:
     noun, end = match["noun"], match.end("noun")
     shift, guess = table("shift")[word], word in guesses("shift")
     if noun.lower() == "half" and text.startswith((" a ", " an "), end):  # "the last half an hour"
+        return None
+    if word == "last" and text.startswith(" of ", end) and _OF_OTHER.match(text, end, stop):
         return None
     if noun.lower() in table("unit"):
         return _of_unit(text, match, stop, Days(shift=shift, guess=guess), word)
@@ -65,6 +70,12 @@ def container(text: str, at: int, stop: int) -> Found | None:
         return Days(shift=0, unit=table("unit")[current[1]], guess=True), current.end()
     found = read(text, match.end(), stop)
     return found if found and found[0].unit and found[0].unit != "weekend" else None
+
+
+def year_ago(text: str, at: int, stop: int) -> Found | None:
+    """Read what makes a month before it one of the year before: "May [a year ago]"."""
+    match = _YEAR_AGO.match(text, at, stop)
+    return (Days(shift=-1, unit="year"), match.end()) if match else None
 
 
 def piece(text: str, at: int, stop: int) -> Found | None:

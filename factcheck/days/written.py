@@ -49,7 +49,7 @@ def month_led(text: str, at: int, stop: int) -> Found | None:
     if day is not None and not _is_minister(text, name, at, day["day"]) and (found := _day(text, day, stop)):
         return found
     days = Days(month=names("month")[name])
-    found = year_of(text, end, stop) or shifted.container(text, end, stop)
+    found = year_of(text, end, stop) or shifted.container(text, end, stop) or shifted.year_ago(text, end, stop)
     if found is not None and found[0].unit in ("", "year"):
         year, end = found
         return evolve(days, year=year.year) if year.year else evolve(days, of=year), end

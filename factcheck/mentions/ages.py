@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
@@ -12,7 +14,11 @@ KIND = "age"
 PRIORITY = 16
 
 _LED = pattern(r"\b(?:[Aa]ge[sd]?(?: of|:)?|[Aa]ged? between|[Tt]urn(?:ed|s|ing)|[Tt]he age of) \Z")
-_LISTED = pattern(r"\b[Aa]ge[sd]? \d{1,2}(?: (?:and|or)|(?:, \d{1,2})*,|(?:, \d{1,2})+,? (?:and|or)) \Z")
+_AS_OLD = pattern(r"\b([A-Za-z]+)(?: who (?:are|were))? as (?:young|old) as \Z")
+"""Before the age of the youngest or the oldest: "children as young as [six]"."""
+_OF_ONE = pattern(r"\b(?:an?|the|[a-z]+) <<somebody>> of \Z", re.IGNORECASE)
+_YEARS_OLD = r"(?:\d{1,2}|<<counts>>)"
+_LISTED = pattern(rf"\b[Aa]ge[sd]? {_YEARS_OLD}(?: (?:and|or)|(?:, {_YEARS_OLD})*,|(?:, {_YEARS_OLD})+,? (?:and|or)) \Z")
 """Before a further age: "aged 34, 41 and [52]"."""
 _NAMED = pattern(r"\b[A-Z][\w’'-]*[a-z]\.? (?:[\w’'.-]+ )?[A-Z][\w’'-]*[a-z](?: Jr\.?| Sr\.?)?(?:, | \()\Z")
 _OF_TWO = pattern(r"\b[A-Z][\w’'-]* (?:[A-Z][\w’'-]* )?and (?:[A-Z][\w’'-]* )?[A-Z][\w’'-]*[a-z], \d{1,2},? and \Z")
@@ -33,9 +39,17 @@ _AND_OLDER = pattern(r" (?:and|or) (?:(?:older|younger)\b|(?:over|under|up)(?=[.
 _VERB = pattern(r", ([a-z]+)")
 _NEXT = pattern(r"[.,;:)]|\Z| ([a-z]+)")
 _SHORT = pattern(r"[ -]?y(?:o|/o|\.o\.)(?![\w])")
+_ALSO_MONTHS = frozenset({"April", "May", "June", "August"})
+_ROLE = pattern(r", (?:an?|the|who|of|said|says)\b")
+"""Behind the age of one whose name is that of a month."""
 _CLOSED = pattern(r",|\)(?=[\s,.;])|[.;](?=\s|\Z)| (?:and|of|who|is|was)\b")
 _BEYOND = pattern(r"\b([A-Za-z]+) (?:aged )?(?:under|over|above|below|(?:young|old)er than)(?: the age of)? \Z")
-_ANYBODY = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
+_ANYBODY = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people", "adults"})
+_WHO = pattern(r"\b([A-Za-z]+) \Z")
+_SINGLE = _ANYBODY - {"those", "people", "adults"}
+_NOUN = pattern(r" ([a-z]+(?:[a-rt-z]s|men|ren)|people|staff)\b")
+_AND_BEYOND = pattern(r" (?:and|or) (?:over|above|under|up)\b(?! \d)")
+"""Behind the age of some: "anyone [18] or over may vote"."""
 _NOW = pattern(r"(?:\b[A-Z][\w’'-]+,? [Nn]ow|(?:\A|[.!?”\"\n] ?)Now) \Z")
 _ALSO = pattern(r"\b[A-Z][\w’'-]*[a-z], also \Z")
 _ALSO_CLOSED = pattern(r",(?= )")
@@ -57,8 +71,9 @@ _DEAD_AT = pattern(r"\b(?i:dead|dies) (?i:at) \Z")
 _AT_DEATH = pattern(r"(?:1[3-9]|[2-9]\d|1[01]\d)(?=[.,;\n]|\Z| (?:in|after|from|of|following)\b)")
 """The age of one who died: "Columnist dead at [88]"; "two dead at 30 homes" and "dead at 5 in the morning" tell of none."""
 _OVER = pattern(r"\b([Oo]ver|[Uu]nder)-\Z")
-_PLURAL = pattern(r"['’]?s\b")
+_PLURAL = pattern(r"['’]?s\b| <<age-groups>>\b")
 _OLDEST = 125
+_LONGEST_WHO = 12
 
 
 def anchors() -> list[str]:
@@ -81,8 +96,10 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return Mention(KIND, Span(numeral.start, short.end()), numeral, None, ("year",))
     if not start:
         return None
-    led = _LED.search(text, max(0, start - 16), start) is not None or _is_told_by_end(text, numeral.end)
-    numeral, far = ranges.pair(text, numeral, stop) if led else (numeral, None)
+    led = _LED.search(text, max(0, start - 16), start) is not None or _is_told_by_end(text, start, numeral.end)
+    ranged = led or _is_beside_anybody(text, start)
+    numeral, far = ranges.pair(text, numeral, stop) if ranged else (numeral, None)
+    led = led or (far is not None and far.value <= _OLDEST and _ends_list(text, far.end, stop))
     end = (far or numeral).end
     if numeral.value.denominator > 1 or not (led or _is_told(text, start, end, stop)):
         return None
@@ -98,9 +115,19 @@ def _of_group(text: str, numeral: Numeral) -> Mention | None:
     return Mention(KIND, Span(numeral.start, numeral.end), numeral, None, ("year",), modifiers=(bound,))
 
 
-def _is_told_by_end(text: str, end: int) -> bool:
+def _is_told_by_end(text: str, start: int, end: int) -> bool:
     """Tell whether what follows makes a number an age from which or up to which people are meant: "65 and older"."""
-    return text.startswith((" and ", " or "), end) and _AND_OLDER.match(text, end) is not None
+    if not text.startswith((" and ", " or "), end):
+        return False
+    if _AND_OLDER.match(text, end) is not None:
+        return True
+    return _is_beside_anybody(text, start) and _AND_BEYOND.match(text, end) is not None
+
+
+def _is_beside_anybody(text: str, start: int) -> bool:
+    """Tell whether a number stands right behind a word for whoever is so old: "those [26 to 34]", "anyone [18] or over"."""
+    who = _WHO.search(text, max(0, start - _LONGEST_WHO), start)
+    return who is not None and who[1].lower() in _ANYBODY
 
 
 def _is_told(text: str, start: int, end: int, stop: int) -> bool:
@@ -115,6 +142,10 @@ def _is_told(text: str, start: int, end: int, stop: int) -> bool:
         return text[start].isdigit() and _is_beside_name(text, start, end)
     if text.endswith(" at ", 0, start) and _DIED_AT.search(text, max(0, start - 60), start):
         return _is_closed(text, end, stop)
+    if text.endswith(" as ", 0, start) and (group := _AS_OLD.search(text, max(0, start - 40), start)) is not None:
+        return lexicon.is_person(group[1].lower()) and _ends_list(text, end, stop)
+    if text.endswith(" of ", 0, start) and _OF_ONE.search(text, max(0, start - 30), start):
+        return _ends_list(text, end, stop)
     dead = _DEAD_AT.search(text, max(0, start - 12), start) and _AT_DEATH.match(text, start, stop)
     return bool(dead) or _is_what_somebody_is(text, start, end, stop) or _is_of_group(text, start, end, stop)
 
@@ -141,7 +172,10 @@ def _is_beside_name(text: str, start: int, end: int) -> bool:
     signs = (")",) if text[start - 1] == "(" else (",", ".", ";", " ")
     closed = text[end : end + 1] in signs and _CLOSED.match(text, end)
     named = _NAMED.search(text, max(0, start - 60), start) if closed else None
-    return named is not None and not any(_is_no_name(word) for word in named[0].strip("(, ").split())
+    words = named[0].strip("(, ").split() if named is not None else ["the"]
+    if words[-1] in _ALSO_MONTHS and _ROLE.match(text, end):  # "Lin May, [60], a baker"
+        words.pop()
+    return not any(_is_no_name(word) for word in words)
 
 
 def _is_what_somebody_is(text: str, start: int, end: int, stop: int) -> bool:
@@ -162,11 +196,21 @@ def _is_of_kin(text: str, start: int, end: int) -> bool:
 def _is_of_group(text: str, start: int, end: int, stop: int) -> bool:
     """Tell whether a number is the age from which or up to which people are meant: "voters under 30", "those over 60"."""
     group = _BEYOND.search(text, max(0, start - 50), start)
-    if group is None or lexicon.nouns().at(text, end + 1, len(text)) is not None:
+    if group is None or _counts(text, start, end, single=group[1].lower() in _SINGLE):
         return False
     if not text[start].isdigit() and not _is_closed(text, end, stop):  # "children under two umbrellas"
         return False
     return group[1].lower() in _ANYBODY or lexicon.is_person(group[1].lower())
+
+
+def _counts(text: str, start: int, end: int, single: bool) -> bool:
+    """Tell whether a word behind a number can be what it counts: of digits none but a plural, which no verb of many is."""
+    if not text[start].isdigit():
+        return lexicon.nouns().at(text, end + 1, len(text)) is not None
+    word = _NOUN.match(text, end)
+    if word is None or word[1] in lexicon.words("grammar", "stops"):
+        return False
+    return lexicon.nouns().at(text, end + 1, len(text)) is not None if single else True
 
 
 def _is_closed(text: str, end: int, stop: int) -> bool:

@@ -22,6 +22,7 @@ _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*|-[A-Z]{1,2})?(?![\w%])")
 _LONGEST_CODE = 9
 _FOR = ("-for-", "-on-")
 """Between the two numbers of an exchange, or of sides: "a two-for-one split", "one-on-one"."""
+_ISSUED = pattern(r" (?:rights?|bonus|scrip|stock split|share split)\b")
 _JOINED = pattern(
     r"\d+(?:ers(?!\w)|[A-Z][a-z]{2,}(?![\w])|\.[A-Z]{1,3}(?!\w)|(?:[-–/:.+]\d+)+|[A-Za-z]{1,3}\d+|"
     r"(?:[-–]\d+)*(?!(?:ST|ND|RD|TH)\b)[A-Z]{1,3}(?=[\s,.;)]|$))"
@@ -33,6 +34,9 @@ _PHONE = pattern(
 _BEFORE_ZONE = pattern(r":\d\d(?: ?[aApP]\.?[mM]\.?)? ?[-+]\Z")
 _ABROAD = pattern(r"\d{1,3}(?:[ .-]\(?\d{1,4}\)?){2,6}(?![\w%])")
 _AFTER_NAME = pattern(r"[.,;)]| [a-z]|['’]s\b|\Z")
+_VERSE = pattern(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?")
+_LETTER = pattern(r"(?<![\w-])[A-Z]-\Z")
+"""Before a number word of a name: "the K-[one] class"."""
 _SYMBOL = pattern(r"(?<![\w/])[A-Z][A-Z.]{0,8}/(?:[\w.]{1,9}/){0,3}\Z")
 """Before the number of a document: "A/[48]/181"."""
 _ADDRESS = pattern(r"\d+[A-Za-z]\w{4,}")
@@ -57,16 +61,17 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if before == "^" or (before == "/" and text[start - 2 : start - 1].isdigit()):
         return Mention(KIND, Span(start, numeral.end)) if numeral and not numeral.spelled else None
     if before in ("-", "/") and start:
-        return _named(text, start, stop)
+        return _named(text, start, stop, numeral)
     if before == "." and text[start - 2 : start - 1].isalnum():  # "ID.3", and what is left of "v2.0.5"
         return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
     if numeral is None:
         return None
     if (end := names.end(text, start, numeral.end, stop)) is not None:
         return Mention(KIND, Span(start, end))
-    led = next((words for words in _FOR if text.startswith(words, numeral.end)), None)
-    if led is not None and (far := numerals.read(text, numeral.end + len(led), stop)):
-        return Mention(KIND, Span(start, far.end))
+    if named.is_verse(text, numeral) and (verse := _VERSE.match(text, start, stop)):
+        return Mention(KIND, Span(start, verse.end()))
+    if (exchanged := _exchanged(text, numeral, stop)) is not None:
+        return Mention(KIND, Span(start, exchanged))
     if numeral.spelled:
         return _spelled(text, numeral, stop)
     if (rival := sides.rival(text, numeral, stop)) is not None and _PERCENT.match(text, rival.end, stop):
@@ -76,6 +81,15 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if named.digits(text, numeral, stop) or _is_code(text, numeral, stop):
         return _until(start, _REST.match(text, numeral.end, stop), numeral.end)
     return _lettered(text, numeral, stop) or _listed(text, numeral, stop) or _joined(text, start, stop, numeral)
+
+
+def _exchanged(text: str, numeral: Numeral, stop: int) -> int | None:
+    """Give where an exchange of so many for so many ends: "two-for-one", "one for four rights"."""
+    led = next((words for words in (*_FOR, " for ") if text.startswith(words, numeral.end)), None)
+    far = numerals.read(text, numeral.end + len(led), stop) if led else None
+    if far is None or (led == " for " and not _ISSUED.match(text, far.end, stop)):
+        return None
+    return far.end
 
 
 def _is_mark(text: str, start: int, end: int) -> bool:
@@ -178,7 +192,9 @@ def _is_counted(text: str, numeral: Numeral, word: re.Match[str], stop: int) -> 
     return word[1] in lexicon.forms("labels", "joins") or money_words.behind().at(text, word.start(1), stop) is not None
 
 
-def _named(text: str, start: int, stop: int) -> Mention | None:
+def _named(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    if numeral is not None and numeral.spelled and _LETTER.search(text, max(0, start - 3), start):
+        return Mention(KIND, Span(start, numeral.end))
     address = _ADDRESS.match(text, start, min(stop, start + 40)) if text[start - 1] == "/" else None
     if address is not None:
         return Mention(KIND, Span(start, address.end()))

@@ -30,8 +30,7 @@ _OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-(?:plus|
 _HEIGHT = pattern(r"(?:['’′] ?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _CLOSED = pattern(r"[.,;)](?!\d)|\Z| (?:and|tall|in)\b")
 _HUNDRED = pattern(r"(?: ?/ ?| per )100[ -]?(?=[^\W\d])")
-_IN_HALVES, _VOWELS = frozenset({"time", "months", "length", "mass"}), frozenset("aeioh")
-_INCHES, _TALLEST = 12, 99
+_IN_HALVES, _VOWELS, _INCHES, _TALLEST = frozenset({"time", "months", "length", "mass"}), frozenset("aeioh"), 12, 99
 
 
 def anchors() -> list[str]:
@@ -58,7 +57,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     if found is not None and unit_words.is_none(text, numeral.start, *found, stop):
         return None
     if found is None:
-        return None if far else _apart(text, numeral, stop)
+        return _or_more(text, numeral, stop, far) if far else _apart(text, numeral, stop)
     return _with_unit(text, numeral, far, *found, stop)
 
 
@@ -108,7 +107,8 @@ def _inches(text: str, end: int, stop: int) -> Numeral | None:
     more = numerals.read_unsigned(text, end + 1, stop) if joined else None
     if more is None or more.part or more.scale > 1 or more.value.denominator > 1 or not 0 < more.value < _INCHES:
         return None
-    return more if _CLOSED.match(text, more.end) else None
+    hyphened = text[end] == "-" and text[more.end : more.end + 1] == " "  # "a six-foot-four keeper"
+    return more if hyphened or _CLOSED.match(text, more.end) else None
 
 
 def _height(feet: Numeral, inches: int, end: int) -> Mention | None:
@@ -180,13 +180,13 @@ def _often(text: str, numeral: Numeral, stop: int) -> Mention | None:
     return Mention(KIND, Span(numeral.start, found[1]), numeral.measured, None, (f"1/{found[0]}",))
 
 
-def _or_more(text: str, numeral: Numeral, stop: int) -> Mention | None:
+def _or_more(text: str, numeral: Numeral, stop: int, far: Numeral | None = None) -> Mention | None:
     """Read a number whose unit stands behind its bound, or behind what says which: "four or more years", "12 full weeks"."""
-    bound = _OR_MORE.match(text, numeral.end, stop)
+    end = (far or numeral).end
+    bound = _OR_MORE.match(text, end, stop)
     found = unit_words.behind(text, evolve(numeral, end=bound.end()), stop) if bound else None
-    if found is None:
-        return None
-    return Mention(found[0].kind, Span(numeral.start, numeral.end), numeral.measured, None, found[0].readings)
+    whole = Span(numeral.start, end)
+    return Mention(found[0].kind, whole, numeral.measured, far and far.measured, found[0].readings) if found else None
 
 
 def _suspended(text: str, numeral: Numeral, stop: int) -> Mention | None:

@@ -20,6 +20,8 @@ PRIORITY = 15
 _OTHER_END = pattern(r"-to-|-? (?:to|and) | ?(?:-|–) ?")
 _TO = pattern(r" to (?:<<about>> )?(?=\S)")
 _PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
+_WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])")
+"""Behind "a": by what goods are sold in short ("Rs 40 a [kg]")."""
 _AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
 _THOUSAND, _CODE = 1000, 3
 _LED = 16
@@ -78,7 +80,7 @@ def _up_to_rated(text: str, near: Mention, stop: int) -> Mention:
 
 def _measured_by(text: str, per: re.Match[str], stop: int) -> tuple[str, int] | None:
     """Read the measure behind a slash or "per", abbreviated too ("$3.89/gal"), by its name in news if it has one."""
-    if not per[0].strip(" -").startswith(("/", "per")):
+    if not per[0].strip(" -").startswith(("/", "per")) and not _WEIGHED.match(text, per.end(), stop):
         return None
     found = unit_words.under(text, per.end(), stop, short=True)
     if found is None:

@@ -22,11 +22,22 @@ _IS_HOUR = pattern(r"\b(?:until|till) \Z")
 _CLOSED = pattern(r"[.,;](?=\s|\Z)|\Z| (?:in the (?:morning|evening|afternoon)|at night)\b")
 """About an hour in words: "the doors stay shut until [ten]."."""
 _HAND = pattern(r" (?:hand|side)\b")
+_STAGE, _AT = pattern(r" (?:point|stage|time)\b(?! of\b)"), pattern(r"\b[Aa]t \Z")
+"""About a time that nobody counts: "at [one] point it stopped"."""
 _BEFORE_PRONOUN = pattern(
-    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood|first|second|third|last"
-    r"|next|latest)[ -]\Z"
+    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood"
+    r"|first|second|third|last|next|latest)[ -]\Z"
     r"|\b[Aa]n? (?!single |mere |lone |good |further |nice |total |full )[a-z-]{3,} \Z"
 )
+_ANYBODY = pattern(r" (?:nobody|everybody|everyone|anybody|anyone|somebody|someone)\b")
+_ONLY = pattern(r"\b[Tt]he only \Z")
+_SET_BESIDE = pattern(r"\b(?:after|with|like|than|as|to|is|was|be|been) \Z")
+_PARTICIPLE = pattern(
+    r" (?:[a-z]+ed|built|held|made|led|sent|set|run|found|won|drawn|written|taken|given|chosen)"
+    r" (?:by|in|at|from|for|on|to|with|last|this|earlier)\b"
+)
+_SHORTLY = pattern(r" <<in-time>>(?=[.,;:]|\Z)")
+"""Behind "one" that stands for something told before: "like one built in May", "buy one shortly."."""
 _ON = pattern(r"\b[Oo]n (?:the )?\Z")
 _BEFORE = pattern(r"([A-Za-z]+),? \Z")
 _NEXT = pattern(r" ([a-z]+)(?!['’]t\b)|-|(?: [A-Z“\"'‘])")
@@ -90,9 +101,26 @@ def _is_pronoun(text: str, numeral: Numeral, stop: int) -> bool:
         return False
     if _PRONOUN.match(text, numeral.start) or _BEFORE_PRONOUN.search(text, max(0, numeral.start - 20), numeral.start):
         return True
+    if _stands_for_told(text, numeral, stop):
+        return True
+    if _STAGE.match(text, numeral.end) and _AT.search(text, max(0, numeral.start - 4), numeral.start):
+        return True
     if _HAND.match(text, numeral.end) and _ON.search(text, max(0, numeral.start - 8), numeral.start):
         return True
     return not _counts(text, numeral, stop)
+
+
+def _stands_for_told(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether "one" is a thing of the kind told before: no noun follows, but what was done with it, or how."""
+    if _ANYBODY.match(text, numeral.end, stop) is not None:
+        return True
+    if _PARTICIPLE.match(text, numeral.end, stop) is not None:
+        return _SET_BESIDE.search(text, max(0, numeral.start - 10), numeral.start) is not None
+    if _ONLY.search(text, max(0, numeral.start - 10), numeral.start):
+        return lexicon.nouns().at(text, numeral.end + 1, stop) is None
+    before = _BEFORE.search(text, max(0, numeral.start - 16), numeral.start)
+    hurt = before is not None and before[1].lower() in lexicon.forms("roles", "verbs", "acts")
+    return not hurt and _SHORTLY.match(text, numeral.end, stop) is not None
 
 
 def _is_last_of_list(text: str, numeral: Numeral, stop: int) -> bool:

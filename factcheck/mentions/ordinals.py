@@ -15,7 +15,7 @@ from factcheck.values import evolve
 KIND = "ordinal"
 PRIORITY = 20
 
-_SUFFIX = pattern(r"(?:st|nd|rd|th|(?<=1)(?<!11)ST|(?<=2)(?<!12)ND|(?<=3)(?<!13)RD|(?<=[04-9])TH|(?<=1[1-3])TH)\b")
+_SUFFIX = pattern(r"(?:(?<=1)(?<!11)st|nd|rd|th|(?<=1)(?<!11)ST|(?<=2)(?<!12)ND|(?<=3)(?<!13)RD|(?<=[04-9])TH|(?<=1[1-3])TH)\b")
 _WORD = pattern(r"[A-Za-z]+(?:-[a-z]+)?")
 _FIRST = pattern(r"[A-Za-z]+")
 _SUPERLATIVE = pattern(r"[A-Za-z]+-(?:[a-z]+est|most|ranked|placed)\b")

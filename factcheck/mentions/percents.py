@@ -27,6 +27,16 @@ _OF_SHARES = pattern(
 _AHEAD = pattern(r"points? (?:ahead|behind|clear|more|less|higher|lower|up|down|above|below|short|adrift)\b")
 _TO_SHARE = pattern(r"points?,? (?:to|from) (?:<<about>> )?\d+(?:\.\d+)? ?(?:%|per ?cent|pct)")
 _POLLED = pattern(r"(?:(?:%|per ?cent)(?: [^\n.;:,\d]{1,40})?,|\b[Pp]olls?\b[^\n.;\d]{0,60}) (?:<<about>> )?\Z")
+_POLLING_BEFORE = pattern(r"\b<<polling>>\b(?:[^.!?\n]|\.(?=\d|[A-Z]\b)){0,110}\Z")
+_POLLING_BEHIND = pattern(r"(?:[^.!?\n]|\.(?=\d)){0,110}?\b<<polling>>\b")
+_PLAYED = pattern(r"\b<<scored-in-points>>\b")
+_MARGIN = pattern(r"-points? <<margins>>\b")
+_GONE = pattern(r"\b(?:by|of|to|at|from) (?:<<about>> )?\Z")
+_TO_SHARES = pattern(
+    r"points?(?: <<margins>>)?(?:,| \() ?\d+(?:\.\d+)? ?(?:%|per ?cent|pct)?(?: to |[-–]|, )\d+(?:\.\d+)? ?(?:%|per ?cent|pct)"
+)
+"""Behind a lead: the two shares that it lies between ("leads by seven [points, 48% to 41%]")."""
+_POLL_LOOK = 120
 _LOOK = 80
 _OR_MORE = pattern(r"(?:-(?:plus|odd|some(?:thing)?)|\+) ?")
 _NEXT = r", \d{1,2}(?:\.\d+)?"
@@ -94,7 +104,13 @@ def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
     if (
         text.startswith("point", at)
         and not numeral.part
-        and (_is_of_shares(text, numeral.start) or _is_ahead(text, numeral.start, at, stop) or _TO_SHARE.match(text, at, stop))
+        and (
+            _is_of_shares(text, numeral.start)
+            or _is_ahead(text, numeral.start, at, stop)
+            or _TO_SHARE.match(text, at, stop)
+            or _TO_SHARES.match(text, at, stop)
+            or _is_polled(text, numeral, stop)
+        )
     ):
         points = _POINTS.match(text, at, stop)
         return (POINTS[0], points.end()) if points else None
@@ -109,6 +125,17 @@ def _is_of_shares(text: str, start: int) -> bool:
 def _is_ahead(text: str, start: int, at: int, stop: int) -> bool:
     """Tell whether points are how far a share is from another: "41 percent, nine points more than", a poll's "9 points ahead"."""
     return _AHEAD.match(text, at, stop) is not None and _POLLED.search(text, max(0, start - _LOOK), start) is not None
+
+
+def _is_polled(text: str, numeral: Numeral, stop: int) -> bool:
+    """Tell whether points are by how much sides differ or moved in a poll of which the sentence tells: "an 18-point lead"."""
+    start, end = numeral.start, numeral.end
+    moved = _MARGIN.match(text, end, stop) if text.startswith("-", end) else _GONE.search(text, max(0, start - 20), start)
+    if not (moved or (not text.startswith("-", end) and ranges.moved(text, start))):
+        return False
+    before, behind = max(0, start - _POLL_LOOK), min(stop, end + _POLL_LOOK)
+    polled = _POLLING_BEFORE.search(text, before, start) or _POLLING_BEHIND.match(text, end, behind)
+    return polled is not None and _PLAYED.search(text, before, behind) is None
 
 
 _FIRST = frozenset("%pPbB")

@@ -40,7 +40,7 @@ _TO_ONE = pattern(r"(?:(?P<spelled>-to-| to )|:)(?:1|one)(?![\w:%]|[.,-]\d|-[a-z
 _AS_RATIO = pattern(r"\b<<ratios>>\b[^.;]{0,30}\Z")
 _BETWEEN = ("in", "out", "of every")
 _TO = frozenset("-: ")
-_LED_BY = pattern(r"\b(?:by|of|than|outnumber(?:s|ed)?|<<about>>) \Z")
+_LED_BY = pattern(r"\b(?:by|of|than|outnumber(?:s|ed)?(?: [\w’'-]+){0,3}|<<about>>) \Z")
 """Before so many "to one"."""
 _FAR = 48
 

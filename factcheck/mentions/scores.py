@@ -11,10 +11,13 @@ from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 KIND = "score"
 PRIORITY = 7
 
+_NIL = pattern(r"[nN]il-nil(?![\w-])")
+_TO_NIL = pattern(r"-(nil|all)(?![\w-])")
 _SCORE = pattern(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\w%/]|[-–.,:]\d|-[a-z])")
 _SHARES = pattern(r" (?:percent|per cent|pct)\b")
 _NO_SCORE = pattern(r" (?:people|years?|months?|weeks?|days?|hours?|minutes?|points)\b")
@@ -24,12 +27,14 @@ _MOST = 200
 
 
 def anchors() -> list[str]:
-    """Give numbers."""
-    return [NUMERAL]
+    """Give numbers, and what stands for two without one."""
+    return [NUMERAL, "nil-nil"]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read two or three numbers that dashes join: falling or even ones, and rising ones where a game is spoken of."""
+    if numeral is None or (numeral.spelled and text.startswith(_NILS, numeral.end)):
+        return _with_nil(text, start, stop, numeral)
     if text[start + 1 : start + 2] not in _NEXT or text[start - 1 : start] in _JOINED:
         return None
     match = _SCORE.match(text, start, stop)
@@ -42,6 +47,16 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     sides = [Numeral(start, match.end(), Fraction(int(match[at])), Fraction(0)) for at in (1, 2)]
     return Mention(KIND, Span(start, match.end()), sides[0], sides[1])
+
+
+def _with_nil(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    """Read a score in words whose second side is none, or has as many: "five-nil", "two-all", "nil-nil"."""
+    match = _TO_NIL.match(text, numeral.end, stop) if numeral else _NIL.match(text, start, stop)
+    if match is None or (numeral and (numeral.vague or numeral.part or numeral.value > _MOST)):
+        return None
+    none = Numeral(start, match.end(), Fraction(0), Fraction(0), spelled=True)
+    first = evolve(numeral, end=match.end()) if numeral else none
+    return Mention(KIND, Span(start, match.end()), first, first if numeral and match[1] == "all" else none)
 
 
 def _is_numbered(match: re.Match[str]) -> bool:
@@ -75,6 +90,7 @@ def _led(text: str, start: int) -> bool:
     return _before().search(text, max(0, start - 48), start) is not None
 
 
+_NILS = ("-nil", "-all")
 _NEXT = frozenset("-–0123456789")
 _JOINED = frozenset("-–/.$€£¥")
 

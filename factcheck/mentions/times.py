@@ -1,14 +1,18 @@
-"""Times of day: "2 p.m.", "10:30", "7 to 9 p.m.", "1430 GMT", "nine o'clock". The number counts hours since midnight."""
+"""Times of day: "2 p.m.", "10:30", "7 to 9 p.m.", "1430 GMT", "nine o'clock", "half past six", "at ten in the evening".
+
+The number counts hours since midnight; where nothing tells which half of the day is meant, it is the hour as told.
+"""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 
+from factcheck import numerals
 from factcheck.days import words
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, ranges
+from factcheck.numerals import Numeral, named, ranges
 from factcheck.patterns import pattern
 
 KIND = "time"
@@ -19,29 +23,43 @@ _CLOCK = pattern(
     r"(?: ?(?P<half>[aApP])(?:\.[mM]\b\.?|[mM]\b))?"
 )
 _FOUR = pattern(
-    r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h))(?P<hour>[01]\d|2[0-3]|24(?=00))(?P<minute>[0-5]\d)"
-    r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h)\b"
+    r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h)|(?=\d{4} local))(?P<hour>[01]\d|2[0-3]|24(?=00))(?P<minute>[0-5]\d)"
+    r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h|local time)\b"
 )
 _HALF = pattern(r"[ -]?([aApP])(?:\.[mM]\b\.?|[mM]\b)| o['’]clock\b| noon\b")
+_PART_OF_HOUR = pattern(r"(?:[Aa] )?([Qq]uarter|[Hh]alf)(?= (?:past|to) )")
+_PAST = pattern(r" (past|to) (?=[a-z\d])")
+_AT = pattern(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round|<<about>>)(?: about)? \Z")
+_PART = pattern(r" (?:in the (?P<in>morning|afternoon|evening)|at night)\b")
+_CLOSED = pattern(r"[,.;:)](?!\d)|\Z| (?:<<grammar: stops>>|o['’]clock)\b")
 _ZONE = pattern(r" (?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
 _RUN = pattern(r"(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:]|\.\d)")
+_OF_NAME = pattern(r"[A-Z][a-z]+ (?!<<calendar: weekday>>\b|<<calendar: month>>\b)[A-Z][a-z]")
 _LETTERS = pattern(r"[A-Za-z]+")
 _NOON, _DAY = 12, 24
 
 
 def anchors() -> list[str]:
     """Give numbers, and the words for hours."""
-    return [NUMERAL, *words.table("hour")]
+    parts = (f"{part} {way}" for part in ("a quarter", "quarter") for way in ("past", "to"))
+    return [NUMERAL, "half past", *parts, *words.table("hour")]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a time of the clock, or a stretch between two; hours alone need "a.m.", "p.m." or "o'clock"."""
+    if numeral is None and (part := _PART_OF_HOUR.match(text, start, stop)) is not None:
+        numeral = Numeral(
+            start, part.end(), Fraction(1, 2 if part[1] in "Half half" else 4), Fraction(0), spelled=True, part=True
+        )
+        return _in_words(text, numeral, stop)
     if numeral is None:
         return _named(text, start, stop)
     if numeral.vague:
         return None
-    if not numeral.spelled and (clock := _on_clock(text, start, stop)):
+    if not numeral.spelled and not named.is_verse(text, numeral) and (clock := _on_clock(text, start, stop)):
         return clock
+    if told := _in_words(text, numeral, stop):
+        return told
     if not _may_be_led_on(text, numeral.end) or numeral.value > _NOON or numeral.value.denominator > 1:
         return None
     first, far = ranges.pair(text, numeral, stop)
@@ -56,9 +74,41 @@ def _named(text: str, start: int, stop: int) -> Mention | None:
     """Read "noon" and "midnight"; with a capital they are a name, unless a sentence begins with them."""
     word = _LETTERS.match(text, start, stop)
     hour = words.table("hour").get(word[0].lower()) if word else None
-    if word is None or hour is None or (text[start].isupper() and text[start - 2 : start - 1].isalnum()):
+    inside = start > 1 and text[start - 2].isalnum()
+    named = text[start].isupper() and (inside or _OF_NAME.match(text, start, stop) is not None)
+    if word is None or hour is None or named:
         return None
     return Mention(KIND, Span(start, word.end()), Numeral(start, word.end(), Fraction(hour), Fraction(0)), None, ("hour",))
+
+
+def _in_words(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read minutes past or to an hour ("half past six", "a quarter to nine"), or an hour with the part of the day."""
+    if text[numeral.end : numeral.end + 1] != " " or text[numeral.end + 1 : numeral.end + 2] not in _LEADING_ON:
+        return None
+    past = _PAST.match(text, numeral.end, stop)
+    hour = numerals.read_unsigned(text, past.end(), stop) if past else numeral
+    if hour is None or hour.value.denominator > 1 or not 1 <= hour.value <= _NOON or hour.vague or hour.scale > 1:
+        return None
+    led = _AT.search(text, max(0, numeral.start - 20), numeral.start) is not None
+    part = _PART.match(text, hour.end, stop)
+    value = hour.value
+    if past is not None:
+        minutes = _minutes(numeral)
+        if minutes is None or not (led or past[1] == "past") or not (part or _CLOSED.match(text, hour.end, stop)):
+            return None
+        value += minutes if past[1] == "past" else -minutes
+    elif part is None or not led:
+        return None
+    end = part.end() if part else hour.end
+    half = None if part is None else "a" if part["in"] == "morning" else "p"
+    return Mention(KIND, Span(numeral.start, end), _hours(numeral.start, end, value, half), None, ("hour",))
+
+
+def _minutes(numeral: Numeral) -> Fraction | None:
+    """Give the part of an hour that is told as minutes: "half", "a quarter", "twenty"."""
+    if numeral.part:
+        return numeral.value if numeral.value in _PARTS else None
+    return numeral.value / 60 if numeral.spelled and numeral.value in _FIVES else None
 
 
 def _may_be_led_on(text: str, end: int) -> bool:
@@ -107,5 +157,8 @@ def _hours(start: int, end: int, value: Fraction, half: str | None) -> Numeral:
     return Numeral(start, end, value, Fraction(0))
 
 
+_PARTS = frozenset({Fraction(1, 2), Fraction(1, 4)})
+_FIVES = frozenset(map(Fraction, range(5, 30, 5)))
+_LEADING_ON = frozenset("ptia")
 _BEHIND = frozenset(" -–apAP")
 _OPENING = frozenset("apAPontby-–~")

@@ -1,4 +1,4 @@
-"""Counts of a vote: "52-48", "by 8 votes to 3", "voted 7 to 2". Both numbers are kept, in their order."""
+"""Counts of a vote: "52-48", "by 8 votes to 3", "nine votes to six", "voted 7 to 2". Both numbers are kept, in their order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck import lexicon
+from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
 from factcheck.numerals import Numeral
@@ -17,6 +17,10 @@ PRIORITY = 2
 
 _SIDES = pattern(r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})(?![\w%]|[-–/.,:]\d|-[a-z]| (?:percent|per cent|million|billion)| ?%)")
 _BY_VOTES = pattern(r"(\d{1,3}) votes? (?:to|against) (\d{1,3})(?![\w%]|[.,]\d)")
+_VOTES = pattern(r" votes? (?:to|against) (?=[a-z])")
+_CLOSED = pattern(r"(?![\w-])(?! (?:percent|per cent)\b)(?! (?!<<grammar: stops>>\b|votes?\b)[a-z])")
+"""Behind the second side in words: no noun that it counts."""
+_DIVIDED = pattern(r"\b<<vote-split>>,? \Z")
 
 
 def anchors() -> list[str]:
@@ -26,8 +30,10 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read the two sides of a vote, where votes, courts or councils are spoken of."""
-    if numeral is None or numeral.spelled or text[start - 1 : start] in _JOINED:
+    if numeral is None or text[start - 1 : start] in _JOINED:
         return None
+    if numeral.spelled:
+        return _in_words(text, numeral, stop)
     if not text.startswith(_JOINS, numeral.end):
         return None
     by_votes = _BY_VOTES.match(text, start, stop)
@@ -40,10 +46,19 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
     return Mention(KIND, Span(start, match.end()), sides[0], sides[1])
 
 
+def _in_words(text: str, first: Numeral, stop: int) -> Mention | None:
+    """Read the two sides of a vote in words: "by nine votes to six"."""
+    joined = _VOTES.match(text, first.end, stop) if text.startswith(" vote", first.end) else None
+    second = numerals.read_unsigned(text, joined.end(), stop) if joined and not (first.vague or first.part) else None
+    if second is None or second.vague or second.part or not _CLOSED.match(text, second.end, stop):
+        return None
+    return Mention(KIND, Span(first.start, second.end), first, second)
+
+
 def _is_vote(text: str, start: int, end: int, stop: int) -> bool:
     if text[max(0, start - 5) : start].lower() == "from ":  # "the vote fell from 20 to 10"
         return False
-    if _before("votes").search(text, max(0, start - 60), start):
+    if _before("votes").search(text, max(0, start - 60), start) or _DIVIDED.search(text, max(0, start - 24), start):
         return True
     return _behind().match(text, end, stop) is not None and not _before("games").search(text, max(0, start - 40), start)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.numerals import unit_words
+from factcheck.numerals import moving, unit_words
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 
@@ -13,7 +13,7 @@ _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
 _PLURAL = pattern(r" (?:[a-z]{3,}s|[a-z]*men|people|children)\b")
 _CLOSED = pattern(r"[,.;)](?!\d)| (?:and|while|of|in the|in its)\b|\Z")
-_OWNED = pattern(r" (?:[a-z-]+ )?(?:[a-z]{3,}s|men|women|people|children)\b(?! index)")
+_OWNED = pattern(r" (?:[a-z-]+ )?(?:[a-z]{3,}s|men|women|people|children)\b(?! index)|-[a-z]{3,}\b")
 _MANY = pattern(r" (?:are|were|have)\b")
 _PARTY = pattern(r"(?:[,;]|\b(?:and|while)) the (?:[A-Z][\w’'-]* ){1,3}\Z")
 """A party before what it has: "38 seats, the Social Democrats 17"."""
@@ -28,6 +28,7 @@ _VERB = pattern(r" ([a-z]+)(?![\w’'-])")
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
 _PLACED = pattern(r"\b(?:In|Across|Near|Outside) (?:[A-Z][\w’'-]+ ){1,3}\Z")
 """A place that opens a sentence: what stands behind it is no part of its name ("In Bavaria 230 schools")."""
+_VERSE = pattern(r":\d{1,3}(?![\w:]|\.\d| ?[aApP]\.?[mM]\b)")
 _VERSION = pattern(r"\d{1,2}\.\d{1,2}")
 _PERCENT = pattern(r" ?%|[ -]per ?cent")
 _YEARS = (1500, 2100)
@@ -60,6 +61,8 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
         return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
     if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
         return False
+    if text.startswith(" to ", end) and moving.moved(text, start):
+        return False  # "Acme fell 4 to 95, Bolt 2 to 51"
     if _MANY.match(text, end, stop) or (word.endswith(("’s", "'s")) and _OWNED.match(text, end, stop)):
         return False  # "in Lyon 118 are left", "England's 21 seats"
     if not _is_name(text, word, start) or not _in_prose(text, start, end, stop) or _counts(text, end, stop):
@@ -134,6 +137,12 @@ def word_before(text: str, start: int) -> str:
     """Give the word or the sign that stands before a number, without what opens a quotation or a bracket."""
     words = text[max(0, start - _FAR) : start].rsplit(None, 1)
     return words[-1].lstrip("“\"'(‘[") if words else ""
+
+
+def is_verse(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number is a chapter behind which a colon and its verse stand: "Romans [8]:31"."""
+    verse = _VERSE.match(text, numeral.end) if text[numeral.end : numeral.end + 1] == ":" else None
+    return verse is not None and word_before(text, numeral.start) in lexicon.forms("labels", "verses")
 
 
 def _is_determined(text: str, word: str, start: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.numerals import read, read_unsigned
+from factcheck.numerals.moving import moved as moved
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -21,11 +22,6 @@ _BEFORE = pattern(
     r" )?[Ff]rom|[Aa]ge[sd]) +"
     r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:an?|its|the) (?:[\w-]+ )?(?:low|high|peak) of )?"
     r"(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
-)
-_MOVED = pattern(
-    r"\b(?:by|up|down|off|another|(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
-    r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg)[a-z]*)"
-    r" +(?:an? |another )?(?:(?!to\b|between\b|from\b)\w+ )?(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 _FELL = pattern(
     r"\b(?:[Rr]ise|[Rr]ose|[Ff]all|[Ff]ell|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Gg]r[eo]w|[Dd]eclin|[Ii]ncreas|[Dd]ecreas)[a-z]*"
@@ -168,11 +164,6 @@ def _came(text: str, first: Numeral, second: Numeral) -> bool:
     behind = _CAME.match(text, second.end)
     before = read_unsigned(text, behind.end(), behind.end() + _SIGN) if behind else None
     return before is not None and first.value <= 2 * abs(second.value - before.value) <= 4 * first.value
-
-
-def moved(text: str, start: int) -> bool:
-    """Tell whether a figure says by how much something moved ("rose 3 percent to 5 percent"), which opens no range."""
-    return _MOVED.search(text, max(0, start - _LED), start) is not None
 
 
 def led(text: str, first: Numeral) -> str:

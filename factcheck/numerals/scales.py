@@ -76,9 +76,10 @@ def _stands_apart(letter: str, numeral: Numeral) -> bool:
 
 
 def _counts(text: str, numeral: Numeral, end: int, stop: int) -> bool:
-    """Tell whether a letter that is a unit too scales a number, by what it counts: "5m homes", "10K followers", not "5m high"."""
+    """Tell whether a letter that is a unit too scales a number, by what it counts: "5m homes", "2.5K fans", not "5m high"."""
     if text[end - 1] == "K":
-        return numeral.value.denominator == 1 and numeral.value < _KELVINS
+        whole = numeral.value.denominator == 1
+        return numeral.value < _KELVINS and (whole or _of_things(text, numeral, end, stop) is True)
     if text[numeral.start - 1 : numeral.start] in _LOST_SIGNS and numeral.start:
         return True
     if (again := _AGAIN.match(text, end, stop)) and again[1] == text[end - 1]:  # "6.5m-7m units"

@@ -35,7 +35,7 @@ def rated(text: str, readings: Readings, end: int, stop: int) -> tuple[Readings,
     for _ in range(_MOST):
         if text[end : end + 1] not in _NEXT:
             break
-        found = _under(text, end, stop) or _times(text, end, stop)
+        found = _under(text, end, stop) or _times(text, end, stop) or _carried(text, end, stop)
         if found is None:
             break
         readings, end = tuple(f"{reading}{found[0]}" for reading in readings), found[1]
@@ -88,6 +88,14 @@ def _times(text: str, end: int, stop: int) -> tuple[str, int] | None:
     return ("*" + found[0], found[1]) if found else None
 
 
+def _carried(text: str, end: int, stop: int) -> tuple[str, int] | None:
+    """Read how far a weight is carried, which is told in both at once: "200 billion tonne [miles]"."""
+    if text[end] not in _JOINTS or not text.endswith(_WEIGHTS, 0, end):
+        return None
+    found = unit_words.under(text, end + 1, stop, short=True)
+    return (f"*{found[0]}", found[1]) if found and lexicon.entries("units")[found[0]]["dimension"] == "length" else None
+
+
 def _powered(text: str, start: int, stop: int, short: bool) -> tuple[str, int] | None:
     """Read a unit with its power: "m^2", "s²", "s2", "second squared"."""
     found = unit_words.under(text, start, stop, short)
@@ -108,3 +116,4 @@ def _to_the(unit: str, power: str) -> str:
 
 
 _MINUS = frozenset("−–^⁻")
+_JOINTS, _WEIGHTS = frozenset(" -"), ("ton", "tonne")

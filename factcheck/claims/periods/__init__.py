@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from factcheck.claims import Line
-from factcheck.claims.periods import clauses, outlook, unbound
+from factcheck.claims.periods import clauses, unbound, verbs
 from factcheck.days import Days, homes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -137,7 +137,7 @@ def _dates_the_saying(line: Line, time: Mention, figure: Mention) -> bool:
         return False
     behind = next(line.behind(time.span.end), None)
     beside = behind is not None and behind.kind == "voucher" and text[time.span.end : behind.span.start] == " "
-    if beside and behind is not None and text[behind.span.start : behind.span.end] in outlook.SAYINGS:
+    if beside and behind is not None and text[behind.span.start : behind.span.end] in verbs.SAYINGS:
         return True  # "the firm last month reported"
     for voucher in takewhile(lambda mention: time.span.start - mention.span.start <= 2 * _SAYING, line.before(time.span.start)):
         between = text[voucher.span.end : time.span.start]
