@@ -126,7 +126,7 @@ def _is_told_by_end(text: str, start: int, end: int) -> bool:
 
 def _is_beside_anybody(text: str, start: int) -> bool:
     """Tell whether a number stands right behind a word for whoever is so old: "those [26 to 34]", "anyone [18] or over"."""
-    who = _WHO.search(text, max(0, start - _LONGEST_WHO), start)
+    who = _WHO.search(text, max(0, start - _LONGEST_WHO), start) if text[start - 2 : start - 1] in _ENDS_OF_WHO else None
     return who is not None and who[1].lower() in _ANYBODY
 
 
@@ -239,4 +239,5 @@ def _has_surname(text: str, start: int, end: int) -> bool:
     return named is not None and named[1] not in lexicon.forms("calendar", "names")
 
 
+_ENDS_OF_WHO = frozenset("eys")
 _LEADING, _LISTING = frozenset(" ("), frozenset(",dr")

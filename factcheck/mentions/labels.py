@@ -70,6 +70,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return Mention(KIND, Span(start, end))
     if named.is_verse(text, numeral) and (verse := _VERSE.match(text, start, stop)):
         return Mention(KIND, Span(start, verse.end()))
+    if before == "(" and text[start - 2 : start - 1] == ")" and text.startswith(")", numeral.end):  # "Rule 11(b)(2)"
+        return Mention(KIND, Span(start, numeral.end))
     if (exchanged := _exchanged(text, numeral, stop)) is not None:
         return Mention(KIND, Span(start, exchanged))
     if numeral.spelled:

@@ -233,10 +233,11 @@ def _readings(text: str, numeral: Numeral, form: unit_words.Form, end: int) -> t
     meant = lexicon.entries("units")[form.readings[0]].get("meant_by", ())
     if meant and any(word in text[end : end + _BEHIND] for word in meant):
         return form.readings[:1]
-    if form.readings[-1] == "degree":
-        before = text[max(0, numeral.start - 30) : numeral.start]
-        if _TURNED.search(before) or _ANGLE.match(text, end):
-            return ("degree",)
+    before, last = text[max(0, numeral.start - 30) : numeral.start], form.readings[-1]
+    if any(word in before.lower() for word in lexicon.entries("units").get(last, {}).get("meant_behind", ())):
+        return form.readings[-1:]
+    if last == "degree" and (_TURNED.search(before) or _ANGLE.match(text, end)):
+        return ("degree",)
     return form.readings
 
 
@@ -245,6 +246,5 @@ _BEHIND = 40
 _TIMES, _APART = frozenset("x×"), 40
 """Signs between the sides of a thing, and how many times as long one can be as another: "4 x 400 m" are so many."""
 _BEFORE_MORE = frozenset({" ", "-", "+"})
-_FEET = frozenset("'’′")
-_DEGREES = frozenset("°º")
+_FEET, _DEGREES = frozenset("'’′"), frozenset("°º")
 _LEVELS = ("degree_Celsius", "degree_Fahrenheit")

@@ -26,7 +26,8 @@ _CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|on|for|to|an?|per|and|from|each|more|at|
 _PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
 _BY_PIECE = pattern(r" (?:an?|per) (?:share|unit|litre|liter|gallon|pound|kilo|bushel|barrel|minute|mile|copy)\b")
 _BY_CENTS = pattern(
-    r"\b(?:by|up|down|off|rose|fell|added|gained|shed|lost|slipped|slid|climbed|dropped|jumped|sank|dipped|rallied|cost|costs|pays"
+    r"\b(?:by|up|down|off|rose|fell|added|gained|shed|lost|slipped|slid|climbed|dropped|jumped|sank|dipped|rallied"
+    r"|costs?|pays|charges?|charged|pay|paid|earned|earnings of|profit of|EPS of|for just"
     r"|dividend of|\d[\d.]*c (?:to|from|or|and)) (?:<<about>> )?\Z"
 )
 _TO_THE_CENT = pattern(r"\d[\d,]*\.\d\d")

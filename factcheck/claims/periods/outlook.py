@@ -28,7 +28,6 @@ _FINITE = BEING | TO_HAVE
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _ONCE = frozenset({"previously", "formerly", "once"})
 """Before a participle behind a time they tell of something older: "on March 25 for a seat previously held by"."""
-_SPEAKING = frozenset({"speaking", "talking"})
 _CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
 _NEXT_CLAUSE = pattern(r",(?: and\b)?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
 """What follows a time up to the next clause, and what follows that."""
@@ -103,14 +102,15 @@ def _of_next_clauses(line: Line, at: int, *, titled: bool) -> str | None:
 
 @lru_cache(maxsize=512)  # the figures of a sentence share their time
 def _tense(before: str, after: str, titled: bool) -> str | None:
-    before, after = _WILL_NOT.sub("will", before), _WILL_NOT.sub("will", after)
+    if "won" in before or "won" in after:
+        before, after = _WILL_NOT.sub("will", before), _WILL_NOT.sub("will", after)
     left, right = _WORD.findall(before), _WORD.findall(after)
     words, middle = [*left, *right], len(left)
     if right and right[0] in MODALS and _is_done(left[-verbs.AT_MOST :]):
         return "past"  # "a man arrested on Monday may be freed"
     for distance in range(max(middle, len(right))):
         for at in (middle - 1 - distance, middle + distance):
-            shows = 0 <= at < len(words) and (verbs.may_show(words[at]) or words[at].lower() in _SPEAKING)
+            shows = 0 <= at < len(words) and verbs.may_show(words[at])
             told = _tense_of(words, at, middle, titled) if shows else None
             if told is not None:
                 return told
@@ -137,7 +137,7 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
         return "future" if word not in future or before != "than" else None  # "better than expected"
     if 0 < middle - at <= verbs.AT_MOST and verbs.comes(words, at, coming, titled):
         return "future"
-    if word in _SPEAKING and not behind and before and before.lower() not in TO_BE:
+    if word in verbs.SPEAKING and not behind and before and before.lower() not in TO_BE:
         return "past"  # "speaking to reporters on Monday"
     told = word in verbs.SAYINGS and not (at == middle + 1 and before in _RELATIVES)  # but "one in May that said"
     if not verbs.is_past(word) or (behind and (told or before in _ONCE)):

@@ -11,6 +11,7 @@ from factcheck.lexicon.function_words import DETERMINERS, MODALS
 _MODALS = MODALS | {"to", "be"}
 SAYINGS = frozenset({"said", "told", "added", "warned", "announced", "confirmed", "reported", "explained", "noted", "stated"})
 """Verbs of saying: the time beside one is that of the saying."""
+SPEAKING = frozenset({"speaking", "talking"})
 AT_MOST = 9
 """Words within which what tells in the present of what is to come stands before its time."""
 _SET = frozenset({"is", "are", "was", "were"})
@@ -37,7 +38,7 @@ def may_show(word: str) -> bool:
     """Tell whether a word shows a tense beside some words; most show none beside any."""
     future, past, coming, _ = tenses()
     lower = word.lower()
-    known = lower in future or lower in past or lower in _SET or is_regular_past(lower)
+    known = lower in future or lower in past or lower in _SET or lower in SPEAKING or is_regular_past(lower)
     return known or word in _CAN or word.removesuffix("s") in coming
 
 
