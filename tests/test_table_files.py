@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from factcheck.cli import main
+from factcheck.tables.sources import unread
 
 Run = Callable[..., tuple[int, list[dict[str, Any]], str]]
 SUMS = [f"{place},{10 + at},{at},{10 + 2 * at}" for at, place in enumerate("ABCDEFGHIJKL")]
@@ -247,6 +248,17 @@ def test_a_cell_of_100_megabytes_is_a_cell(run: Run, tmp_path: Path) -> None:
     rows[3] = rows[3].replace("D", '"' + "long " * 20_000_000 + '"')
     status, lines, _ = run(table(tmp_path, text(*rows)))
     assert (status, places(lines)[0][:2]) == (1, (6, 7))
+
+
+def test_of_very_many_unreadable_records_the_last_are_told_together(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unread, "MOST", 3)
+    status, lines, _ = run(table(tmp_path, text(*SUMS, *["alone"] * 9)))
+    assert (status, summary(lines)["rows"], summary(lines)["unreadable"]) == (2, 12, 9)
+    misfit = "1 cell, but the header has 4"
+    last = (17, "nor can 6 more records be read, from here to line 22")
+    assert errors(lines) == [(14, misfit), (15, misfit), (16, misfit), last]
 
 
 def test_many_blanks_within_a_cell_are_looked_at_once(run: Run, tmp_path: Path) -> None:

@@ -90,13 +90,13 @@ def check_file(
     """
     with sources.opened(path, encoding, engine) as table:
         yield from table.unreadable
-        yield from check_store(table.store, disk.shown(path), rules, table.notes, len(table.unreadable), bindings)
+        yield from check_store(table.store, disk.shown(path), rules, table.notes, table.unread, bindings)
 
 
 def check_text(text: str, rules: Sequence[Rule]) -> list[Result]:
     """Check a small table that is at hand as comma-separated text."""
     with sources.of_text(text) as table:
-        return [*table.unreadable, *check_store(table.store, "-", rules, table.notes, len(table.unreadable))]
+        return [*table.unreadable, *check_store(table.store, "-", rules, table.notes, table.unread)]
 
 
 def check_store(

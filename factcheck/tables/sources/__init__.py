@@ -14,6 +14,7 @@ from factcheck.tables import engines
 from factcheck.tables.engines import Store, duck, loading
 from factcheck.tables.sources import delimited, objects
 from factcheck.tables.sources.lines import Lines
+from factcheck.tables.sources.unread import Unread
 from factcheck.values import evolve, frozen
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
@@ -23,11 +24,12 @@ _NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 
 @frozen
 class Opened:
-    """A table with what could not be read of it, and notes on how it is written."""
+    """A table with what could not be read of it, how many records that are, and notes on how it is written."""
 
     store: Store
     unreadable: tuple[UnreadableRecord, ...]
     notes: tuple[str, ...]
+    unread: int = 0
 
 
 def files(path: str) -> Iterator[tuple[str, str | None]]:
@@ -73,8 +75,8 @@ def _read(connection: duck.Connection, path: str, encoding: str | None) -> Opene
             raise OSError("a device, not a table")
         lines = Lines(stream, encoding)
         read = _objects if suffix in (".jsonl", ".ndjson") else _delimited
-        table, unreadable, notes = read(connection, lines, path, suffix)
-    return Opened(table, tuple(unreadable), (*notes, *lines.notes()))
+        table, unread, notes = read(connection, lines, path, suffix)
+    return Opened(table, unread.records(), (*notes, *lines.notes()), unread.number)
 
 
 @contextmanager
@@ -82,20 +84,18 @@ def of_text(text: str) -> Iterator[Opened]:
     """Open comma-separated text as a table."""
     with duck.opened() as connection:
         lines = Lines(io.BytesIO(text.encode()))
-        table, unreadable, notes = _delimited(connection, lines, "-", ".csv")
-        yield Opened(table, tuple(unreadable), tuple(notes))
+        table, unread, notes = _delimited(connection, lines, "-", ".csv")
+        yield Opened(table, unread.records(), tuple(notes), unread.number)
 
 
-def _delimited(
-    connection: duck.Connection, lines: Lines, path: str, suffix: str
-) -> tuple[duck.Store, list[UnreadableRecord], list[str]]:
+def _delimited(connection: duck.Connection, lines: Lines, path: str, suffix: str) -> tuple[duck.Store, Unread, list[str]]:
     dialect, entries = delimited.read(lines, path, suffix)
-    unreadable: list[UnreadableRecord] = []
+    unread = Unread()
 
     def records() -> Iterator[tuple[int, int, delimited.Cells]]:
         for entry in entries:
             if isinstance(entry, UnreadableRecord):
-                unreadable.append(entry)
+                unread.add(entry)
             else:
                 yield entry.row, entry.line, entry.cells
 
@@ -103,20 +103,18 @@ def _delimited(
         raise OSError(f"{len(dialect.header):,} columns; no more than {duck.MOST_COLUMNS:,} are read")
     rows = loading.of_records(connection, len(dialect.header), records())
     notes = [f"{_NAMES[dialect.delimiter]} between cells"] if dialect.delimiter != "," else []
-    return duck.of_texts(connection, dialect.header, rows), unreadable, [*notes, *dialect.notes]
+    return duck.of_texts(connection, dialect.header, rows), unread, [*notes, *dialect.notes]
 
 
-def _objects(
-    connection: duck.Connection, lines: Lines, path: str, suffix: str
-) -> tuple[duck.Store, list[UnreadableRecord], list[str]]:
-    unreadable: list[UnreadableRecord] = []
+def _objects(connection: duck.Connection, lines: Lines, path: str, suffix: str) -> tuple[duck.Store, Unread, list[str]]:
+    unread = Unread()
 
     def records() -> Iterator[tuple[int, int, objects.Fields]]:
         for entry in objects.read(lines, path):
             if isinstance(entry, UnreadableRecord):
-                unreadable.append(entry)
+                unread.add(entry)
             else:
                 yield entry
 
     headers, rows = loading.of_objects(connection, records())
-    return duck.of_texts(connection, headers, rows), unreadable, []
+    return duck.of_texts(connection, headers, rows), unread, []
