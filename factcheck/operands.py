@@ -24,6 +24,10 @@ class Statement(Protocol):
     """What a word may ask of a claim beyond its figure."""
 
     @property
+    def kind(self) -> str:
+        """What it is: a count, a duration, a period and so on."""
+
+    @property
     def first_day(self) -> dt.date | None:
         """Where its day or period begins, if it is known."""
 

@@ -44,6 +44,7 @@ class Said:
     forms: frozenset[str] = frozenset()
     since_year: int | None = None
     until_year: int | None = None
+    kind: str = "count"
 
 
 def money(quote: str, value: str, half: str, unit: str | None, claim: Said | None = None) -> Operand:

@@ -26,7 +26,10 @@ _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
 _FIGURE = pattern(r"\d ?(?:[a-z]{1,2}|[a-z]+ion|thousand)?(?:,| \()(?: or)? (?:<<about>> )?\Z")
 _INSERTED = pattern(r",[”\"]? (?:which|who|whose|where|that) [^,;:.()]*\Z")
 _PER = pattern(r" (?:per|apiece|each)\b")
-_FOR_ONE = pattern(r" (?:(?:for|to|from|on|per|a) )?(?:each|every|apiece|per|a head)\b")
+_FOR_ONE = pattern(
+    r" (?:(?:for|to|from|on|per|a) )?(?:each|every|apiece|per|a head)\b"
+    r"| an? (?!(?:<<spells>>|total|further)\b)[a-z]+(?= ?[,.;)]| and\b|\Z)"
+)
 _SIDES = 2
 _BOTH = pattern(
     r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b"

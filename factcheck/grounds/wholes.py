@@ -26,6 +26,10 @@ _NAMED = pattern(r"(?P<noun>[A-Za-z][a-z’'-]*)(?:[,;] | \(| -- | — | – | -
 _FIGURE = pattern(
     r"[“\"]?(?:(?:Only|Just|<<about>>|More than|At least|Up to|Some) )?(?:\d[\d,.]*|[A-Z][a-z]+(?:-[a-z]+)?|half) ?"
 )
+_FOUND = pattern(
+    r"\A((?:(?! (?:an?|per|each|every) <<spells>>| and )(?: [\w’'-]+)){1,10}) and (?:found|concluded|discovered) that"
+    r" (?:<<about>> )?(?:\d[\d,]*|[a-z-]+) \Z"
+)
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
 _THOSE = pattern(
@@ -107,6 +111,11 @@ def is_right_before(whole: Claim, part: Claim) -> bool:
 def _before(whole: Claim) -> tuple[str, int, int]:
     """Give the text before a figure in its sentence."""
     return whole.sentence.within, whole.sentence.span.start, whole.phrase.start
+
+
+def without_finding(words: str) -> str:
+    """Leave out what leads to a part that was found, behind its whole: "tested 40 wells in Hull [and found that 12] of them"."""
+    return _FOUND.sub(r"\1", words)
 
 
 def are_others_named(part: Claim, at: int, whole: Claim, counted: Sequence[Claim]) -> bool:

@@ -40,7 +40,7 @@ def evaluate(whole: Operand, number: Operand, average: Operand, context: Context
         NotCheckedError: a figure is wanting, or there are none to share by.
 
     """
-    all_, many, each = amount(whole), amount(number), amount(average)
+    all_, many, each = amount(whole), _number(number), amount(average)
     if as_printed(many) <= 0:
         raise NotCheckedError(f"{number.quote} shares nothing")
     step = last_digit(as_printed(each))
@@ -48,6 +48,15 @@ def evaluate(whole: Operand, number: Operand, average: Operand, context: Context
     share = Amount(all_.printed / many.printed + room, all_.possible / many.possible + room, each.unit)
     told = as_printed(all_) / as_printed(many)
     return Worth(share, f"{whole.quote} / {number.quote}", GIVES, computed=True, told=told)
+
+
+def _number(number: Operand) -> Amount:
+    """Give by how many a whole is shared: a figure, or the days or years of a period ("the past 14 days")."""
+    written = number.claim.written if number.claim is not None and number.claim.kind == "period" else None
+    if written is None:
+        return amount(number)
+    count = Interval.point(written.count)
+    return Amount(count, count, None)
 
 
 def last_digit(value: Fraction) -> Fraction:

@@ -17,6 +17,7 @@ KIND = "averaged"
 ROUND = 1
 ONE = True
 INHERITS: frozenset[str] = frozenset()
+ALSO = frozenset({"period", *COUNTS, "money"})
 PARTS = ("number", "average")
 """Of what was made in all: over how many, and how many for one of them."""
 
@@ -36,12 +37,14 @@ _OTHERWISE = pattern(
     r"\b(?:working|until|since|including|besides|plus|more|another|except|apart|first|last|final|at (?:least|most)|up to)\b"
 )
 """Between the three: some of it was made otherwise, or another time is meant."""
+_LEVEL = pattern(r"\b(?:to|from|than|at)(?: <<about>>)? \Z")
+"""Before a figure that something came to, which was not made in the time."""
 _LED = 40
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    for here in series.by_sentence(figures):
+    for here in series.by_sentence(figure for figure in figures if figure.kind != "period" or _count(figure) > 1):
         for at in range(len(here) - 2):
             one, two, average = here[at : at + 3]
             for number, whole in ((one, two), (two, one)):
@@ -52,7 +55,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _are_averaged(number: Claim, whole: Claim, average: Claim) -> bool:
     """Tell whether a figure is told to be the average of a whole over a number of times or things."""
-    singles = all(claim.is_single and claim.quantity and claim.quantity.bound is None for claim in (number, whole, average))
+    told = (whole, average) if number.kind == "period" else (number, whole, average)
+    singles = all(claim.is_single and claim.quantity and claim.quantity.bound is None for claim in told)
     if not singles or not series.alike(whole, average) or not _is_of_one(number, average):
         return False
     text, start = number.sentence.within, max(number.sentence.span.start, number.span.start - _LED)
@@ -65,7 +69,14 @@ def _are_averaged(number: Claim, whole: Claim, average: Claim) -> bool:
     else:
         between = _BEFORE.fullmatch(text, first.span.end, second.span.start)
         behind = _AVERAGE.fullmatch(text, second.span.end, average.span.start)
+    if _LEVEL.search(text, whole.sentence.near(whole.span.start), whole.span.start):
+        return False
     return bool(between and behind) and _OTHERWISE.search(text, first.span.end, average.span.start) is None
+
+
+def _count(period: Claim) -> int:
+    """Give how many days or years a period is told to have: "the past [14] days"."""
+    return period.written.count if period.written is not None and period.written.unit else 0
 
 
 def _is_of_one(number: Claim, average: Claim) -> bool:
@@ -73,6 +84,8 @@ def _is_of_one(number: Claim, average: Claim) -> bool:
     unit = (average.quantity.unit or "").partition("/")[2] if average.quantity else ""
     behind = _FOR_ONE.match(average.sentence.within, average.span.end, average.sentence.span.end)
     one = unit or (behind[1] if behind else "")
+    if number.kind == "period":  # "in the past 14 days"
+        return bool(one) and number.written is not None and number.written.unit == one
     if number.kind == "duration":
         return bool(one) and number.quantity is not None and number.quantity.unit == one
     return number.kind in COUNTS and bool(one) and nouns.is_one_of(one, number.counted or "")

@@ -38,8 +38,11 @@ _PASSED = pattern(r"\b<<house-votes>> (?:by |in )?(?:the|its|an?) \Z")
 _HOUSE_BY = pattern(r"[- ]<<house>>[- ][A-Za-z ]{2,30}? by (?:a vote of )?\(?")
 _AND_HOUSE = pattern(r"[- ]<<house>> (?:and|or) (?:the )?\Z")
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")
+_WON_BY = pattern(r"\b(?:<<winning>>|passed|approved|rejected|failed|lost|defeated|beat)(?: [\w’'-]+){0,4} by (?:<<about>> )?\Z")
+_ONE_SCORE_ENDS = pattern(r"\)?(?: ?[.;)]|\Z|,? (?:on|in|at|to|before|as|for|after|with) (?![^.]*\d-\d))")
+"""Behind the sides of a contest that somebody won by so much: no other score stands there."""
 _OF_MARGIN = pattern(r"(?: votes?)?, (?:by )?an? (?:majority|margin) of (?:<<about>> )?")
-_THEN_SIDES = pattern(r"(?: votes?| seats?)?(?:, | \(| - | – )")
+_THEN_SIDES = pattern(r"(?: (?:votes?|seats?|points?|goals?))?(?:, | \(| - | – )")
 _ONE_GAME = pattern(
     r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|last|opening|deciding|final|rubber) (?:<<games>>|match|test|leg)"
     r"|game (?:one|two|three|four|five|six|seven|\d)|opener|finale)\b",
@@ -70,6 +73,8 @@ def _part(figure: Claim, told: Claim) -> str:
         return ""
     text, stop = told.sentence.within, told.sentence.span.end
     before = text[max(told.sentence.span.start, figure.phrase.start - _BACK) : figure.phrase.start]
+    if not behind and _is_won_by(figure, told):
+        return "margin"
     if (_OF_MARGIN.fullmatch(text, *gap)) if behind else (_BY.search(before) and _THEN_SIDES.fullmatch(text, *gap)):
         return "margin"
     if told.kind == "score":
@@ -83,6 +88,15 @@ def _part(figure: Claim, told: Claim) -> str:
     if _AND_HOUSE.search(before) or _may_have_more(told, figure):  # "the 60-seat and 30-seat chambers voted"
         return ""
     return "seats" if beside and _HOUSE.match(text, figure.span.end, stop) else ""
+
+
+def _is_won_by(figure: Claim, told: Claim) -> bool:
+    """Tell whether a figure is by how much a contest was won whose sides stand right behind it: "won by 12 points, 90-78"."""
+    text, gap = told.sentence.within, (figure.span.end, told.span.start)
+    if figure.counted is None or _THEN_SIDES.fullmatch(text, *gap) is None or _ONE_GAME.search(told.sentence.text):
+        return False
+    won = _WON_BY.search(text, figure.sentence.near(figure.phrase.start), figure.phrase.start)
+    return won is not None and _ONE_SCORE_ENDS.match(text, told.span.end, told.sentence.span.end) is not None
 
 
 def _may_have_more(vote: Claim, seats: Claim) -> bool:

@@ -25,6 +25,9 @@ PARTS = ("count", "price")
 _AT = pattern(r",?(?: [a-z]+){0,3}? (?:at|for|priced at|at a price of|costs?|costing) ")
 _EACH = pattern(r" (?:each|apiece|(?:a|per) <<each>>)\b")
 _MAKING = pattern(r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, <<raising>> ")
+_FOR_EACH_OF = pattern(r" for (?:each|every one) of (?:the|its|their|his|her|those) ")
+_COMES_TO = pattern(r",? (?:or |for |making )?a total of (?:<<about>> )?")
+_IN_ALL = pattern(r" (?:in all|in total|altogether) ?(?:[.,;)]|\Z)")
 _FOR = pattern(r" for (?:the |its |their |all )?")
 _OR = pattern(r",? or | \((?:or )?")
 _BASED_ON = pattern(r"[,)]* based on (?:the |its |the company’s )?")
@@ -51,6 +54,8 @@ class _Order:
 _ORDERS = (
     _Order(("count", "price", "total"), _AT, _MAKING, _END),  # "20 million shares at $15 each, raising $300 million"
     _Order(("total", "count", "price"), _FOR, _AT),  # "paid $300 million for 20 million shares at $15 each"
+    _Order(("price", "count", "total"), _FOR_EACH_OF, _COMES_TO, _END),  # "$4 for each of its 12 boats, a total of $48"
+    _Order(("price", "count", "total"), _FOR_EACH_OF, _OR, _IN_ALL),  # "$4 for each of its 12 boats, or $48 in all"
     _Order(("total", "price", "count"), _OR, _BASED_ON),  # "$300 million, or $15 a share, based on 20 million shares"
 )
 
@@ -76,7 +81,8 @@ def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:
 def _in_order(order: _Order, figures: Lot) -> Lot | None:
     """Give count, price and sum, where figures that stand in an order can be these and its words stand between them."""
     count, price, total = (figures[order.places.index(part)] for part in _PLACES)
-    if not (count.kind in COUNTS and price.kind == total.kind == "money" and _is_for_one(price)):
+    of_one = order.first is _FOR_EACH_OF or _is_for_one(price)
+    if not (count.kind in COUNTS and price.kind == total.kind == "money" and of_one):
         return None
     ends = [figure.phrase.end if figure is count else figure.span.end for figure in figures]
     text, (_, two, three) = count.sentence.within, figures

@@ -37,7 +37,7 @@ _GOES_ON = pattern(r",[^.;:()—–]{1,60}, (?:and|plus) (?:an?|the|[A-Z])")
 _RUNS_ON = pattern(
     r",(?= (?:[a-z]|[$€£]\d))(?! (?:and|or|plus|along|as well|but|both|all|each|one|two|three|the|a|an|whose|who)\b)"
 )
-_RUNS_ON_OR_ENDS = pattern(rf"{_RUNS_ON.pattern}|\.(?!\w)|\Z")
+_RUNS_ON_OR_ENDS = pattern(rf"{_RUNS_ON.pattern}|\.(?!\w)|;(?= and (?:<<counts>>|\d+|an?|his|her|their)\b)|\Z")
 _VERB_FOLLOWS = pattern(_CLOSES.pattern + r"| (?!(?:and|or|of|plus|in)\b)[a-z]")
 """Behind the last of the names that "of" leads to in the middle of a sentence."""
 _END = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from factcheck.claims import Line
+from factcheck.claims.periods import then
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import frozen
@@ -151,6 +152,9 @@ def _age_behind(line: Line, age: Mention) -> Since | None:
     """Read an age behind the year of birth: "born in 1950, he turned 75 in 2025", "she died in 2010 at 60", "Lee, 75, said"."""
     text, start, stop = line.sentence.within, line.sentence.span.start, age.start
     births = [*_BORN_BEFORE.finditer(text, start, stop)]
+    told = then.aged(line, (int(births[0][1]), births[0].end()) if len(births) == 1 else None, stop) if len(births) < 2 else None
+    if told is not None and _years(line) <= {*told}:
+        return Since("born", *told)
     if len(births) != 1:
         return None
     born, years = int(births[0][1]), _years(line)
@@ -170,8 +174,8 @@ def _until(line: Line, age: Mention, birth: int) -> int | None:
     if (died := _DIED_IN_AT.fullmatch(text, *gap)) is not None:
         return int(died[1])
     told = _TURNED.fullmatch(text, *gap) or _DIED_AT.fullmatch(text, *gap)
-    then = _THEN_IN.match(*_behind(line, age)) if told else None
-    return int(then[1]) if then else None
+    year = _THEN_IN.match(*_behind(line, age)) if told else None
+    return int(year[1]) if year else None
 
 
 def _age_of_thing(line: Line, age: Mention) -> Since | None:
@@ -186,6 +190,8 @@ def _age_of_thing(line: Line, age: Mention) -> Since | None:
 
 def _spell(line: Line, length: Mention) -> Since | None:
     """Read "it has been 20 years since the 2005 flood", "In 2025, the club marks 150 years since its founding in 1875"."""
+    if length.units == ("year",) and (told := then.lasted(line, length.start, length.span.end)) is not None:
+        return Since("elapsed", *told) if _years(line) == {*told} else None
     found = _SPELL.match(*_behind(line, length)) if length.units == ("year",) else None
     if found is None or not _SO_FAR.search(*_before(line, length)):
         return None

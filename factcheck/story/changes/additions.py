@@ -24,6 +24,7 @@ PARTS = ("more", "earlier")
 _BRINGING = pattern(
     r"[^;:.()]{0,90}?, <<bringing>> (?:the|its|their|his|her)(?: [a-z’'-]+){0,2} <<tallies>>(?: number)?"
     r"(?: of (?P<noun>[a-z]+)(?: (?P<done><<removals>>))?)?"
+    r"(?: from [^;:.(),\d]{1,40}?)?"
     r"(?: so far| to date| overall| nationwide| in \d{4}| this (?:year|month|week))? to (?:at least )?"
 )
 _WHOLE = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:so far|to date|overall|in all|since|from|up from|and)\b")

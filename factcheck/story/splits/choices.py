@@ -40,7 +40,9 @@ _CONTEST = pattern(
 """Who supports one there supports no other."""
 _NEXT = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME}{_JOINT}")
 _FOR = pattern(rf" (?:for|<<choosing>>) {_NAME} ?(?=[.,;:)]|\Z)")
-_NEITHER = pattern(r"[^.,;:()%]{0,24}\b<<undecided>>\b(?! (?:about|on|whether)\b)")
+_NEITHER = pattern(
+    r"(?! (?:of|among) (?!them\b|those\b|voters\b|the\b))[^.,;:()%]{0,24}\b<<undecided>>\b(?! (?:about|on|whether)\b)"
+)
 _LAST = pattern(rf" (?:(?:for|<<choosing>>) )?{_NAME} ?(?=[.;:)]|\Z)")
 _BACKING = pattern(r"\b(?:backing|votes?) (?:from|of) (?:<<about>> )?\Z")
 _SUPPORT_FOR = pattern(

@@ -28,6 +28,7 @@ _WERE = pattern(r"(?: (?:in all|altogether))? (?:are|were|was|is) (?:<<about>> )
 _THE = pattern(r"(?:\A|[.;:—–“\n] ?)[Tt]he \Z")
 _ENDS = pattern(r" ?(?:[.;)]|\Z)")
 _SEXES = frozenset({"men", "women"})
+_OFFSPRING = frozenset({"sons", "son", "daughters", "daughter"})
 _LED = 20
 
 
@@ -44,10 +45,12 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _are_of_all_sorts(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether parts right behind a count give all answers there are: "33 medals, 11 gold, eight silver and 14 bronze"."""
+    """Tell whether parts right behind a count are all sorts of it: "33 medals, 11 gold, eight silver and 14 bronze"."""
     text = whole.sentence.within
     beside = whole.is_count and whole.counted and _BESIDE.fullmatch(text, whole.phrase.end, parts[0].phrase.start) is not None
-    return bool(beside) and sorts.give_all_answers(parts)
+    closed = _CLOSED.match(text, parts[-1].phrase.end, whole.sentence.span.end) is not None
+    offspring = closed and whole.counted == "children" and _OFFSPRING.issuperset(part.counted or "" for part in parts)
+    return bool(beside) and (offspring or sorts.give_all_answers(parts))
 
 
 def _is_body(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -62,7 +65,7 @@ def _is_body(whole: Claim, parts: Sequence[Claim]) -> bool:
     if whole.kind == "number" and beside:
         return _BODY_OF.search(text, max(start, whole.phrase.start - _LED), whole.phrase.start) is not None
     the = _THE.search(text, max(start - 1, 0), whole.phrase.start) is not None
-    if not the or not whole.is_of_people:
+    if not the or not (whole.is_of_people or _SEXES.issuperset(series.nouns(parts))):  # "The 14 newcomers, eight men and"
         return False
     if beside and (kinds.counts_anyone(whole) or _SEXES.issuperset(series.nouns(parts))):  # "The 12 victims, eight Danes and"
         return text.startswith(",", last.phrase.end)

@@ -223,7 +223,7 @@ def _leads_to(line: Line, figure: Claim, cue: Mention, part: Claim) -> bool:
     Names may stand between "a total of" and a part that leaves its noun out: "a total of 40 lamps of its Alder and Birch makes".
     """
     text, start = line.sentence.within, max(line.sentence.span.start, figure.phrase.start - len("a total of "))
-    between = _BOTH.sub("", _AND.sub("", text[figure.phrase.end : cue.span.start]))
+    between = _BOTH.sub("", _AND.sub("", wholes.without_finding(text[figure.phrase.end : cue.span.start])))
     if len(between) <= _LONGEST and _OTHERS.search(between) is None:
         return True
     total = part.counted is None and _TOTAL.search(text, start, figure.phrase.start) is not None

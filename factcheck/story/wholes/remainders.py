@@ -81,7 +81,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         behind = figures[first + 1 : first + 5]
         rest = next((figure for at, figure in enumerate(behind) if _may_be_of(part, whole, figure, behind[at + 1 :])), None)
         wider = [figures[places[link.other]] for link in tied if link.one == whole.id and link.other in places]
-        if rest is not None and any(_makes(all_, whole, rest) for all_ in wider):
+        nearer = [figure for figure in figures[places[link.other] + 1 : places[link.one]] if series.alike(whole, figure)]
+        if rest is not None and (
+            any(_makes(all_, whole, rest) for all_ in wider) or any(_makes(all_, part, rest) for all_ in nearer)
+        ):
             continue  # "of the 40 singers 30 went, nine of them twice; the other ten": of the 40
         if rest is not None and (_is_rest(part, whole, rest) or _is_left(part, whole, rest)):
             yield Link(KIND, rest.id, whole.id, "the rest of it", OF_ONE if alone else OF_SEVERAL)

@@ -1,0 +1,64 @@
+"""How old somebody was, and how long something lasted, in a year that is told beside the first one.
+
+"Ann Lull, born in 1950, became mayor in 1998, at the age of [48]"; "He was born in Hull in 1941. He died in 2011, aged [70]";
+"it opened in 1962 and was closed in 1987, after [25 years]". A figure's line and place go in, the two years come out.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Line
+from factcheck.patterns import pattern
+
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]{2,8} )?"
+_CLAUSE = r"(?:(?!\b<<another-person>>\b)[^.;:(),\d]){0,80}?"
+_AGED = r"(?:at (?:the age of |age |just )?|aged (?:just |only )?|when (?:he|she) was (?:just |only )?)"
+_DID = (
+    r"(?:died|retired|became|joined|entered|emigrated|took office"
+    r"|was (?:elected|ordained|killed|appointed|made|named|sworn in))\b"
+)
+_BORN_THEN = pattern(rf",? (?:(?:and|he|she) )?{_DID}{_CLAUSE} (?:in|on) {_DAY}(?P<then>{_YEAR}),? {_AGED}")
+"""From a year of birth to an age in the same clause: ", became mayor in 1998, at the age of"."""
+_WAS_BORN = pattern(
+    rf"(?:\A|[.\n”\"]\s{{0,3}})(?:(?P<he>He|She)|[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{0,3}}) was born {_CLAUSE}(?:, {_CLAUSE})?"
+    rf"(?:in|on) {_DAY}(?P<born>{_YEAR})(?:,? (?:in|at|near) [A-Z][\w’'., -]{{1,60}}?)?\.\s{{1,3}}\Z"
+)
+"""A sentence that tells a birth, and nothing of parents or children, right before another."""
+_HE_DIED = pattern(
+    rf"(?P<he>He|She) {_DID}{_CLAUSE}"
+    rf" (?:in|on) {_DAY}(?P<then>{_YEAR}),? {_AGED}"
+)
+_BEGAN = pattern(
+    rf"\b(?:<<founding>>|joined|took office|took over|arrived) {_CLAUSE}\bin {_DAY}(?P<since>{_YEAR}),? and"
+    rf" (?:(?:was|were|has been) )?(?:closed|left|ended|retired|resigned|scrapped|sold|folded|quit|abolished|demolished){_CLAUSE}"
+    rf" in {_DAY}(?P<then>{_YEAR}),? after \Z"
+)
+_FULL = pattern(r" (?:there|in (?:office|service|use|business|operation)|of (?:use|service))(?= ?[.,;)]|\Z)")
+_BACK = 260
+
+
+def aged(line: Line, birth: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
+    """Give the year of birth and the year in which somebody is told to have been so old.
+
+    Args:
+        line: the line of the age.
+        birth: the only year of birth told before the age in its sentence, and where that ends.
+        start: where the age begins.
+
+    """
+    text = line.sentence.within
+    if birth is not None:
+        told = _BORN_THEN.fullmatch(text, birth[1], start)
+        return (birth[0], int(told["then"])) if told else None
+    opens = line.sentence.span.start
+    told = _HE_DIED.fullmatch(text, opens, start)
+    born = _WAS_BORN.search(text, max(0, opens - _BACK), opens) if told else None
+    one = born is not None and told is not None and born["he"] in (None, told["he"])
+    return (int(born["born"]), int(told["then"])) if one and born and told else None
+
+
+def lasted(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """Give the years in which something is told to have begun and ended, where its length ends the clause."""
+    text, sentence = line.sentence.within, line.sentence.span
+    told = _BEGAN.search(text, sentence.start, start) if _FULL.match(text, end, sentence.end) else None
+    return (int(told["since"]), int(told["then"])) if told else None
