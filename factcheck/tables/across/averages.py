@@ -1,7 +1,8 @@
 """An average of all in the row that adds up the others: "Region", 48,210 employees and a mean pay of 572.34.
 
-It is the average of the rows, each as heavy as it counts people. Others may be weighted by what is not printed; so what tells a
-slip is that a digit makes it just that average, to the last place.
+It is the average of the rows, each as heavy as it counts people, or weighted by what is not printed, or a median; in any case it
+lies between the lowest and the highest of them. What tells a slip is that it does not, and that a digit makes it just the average
+of the rows, to the last place.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _FEWEST, _MOST = 4, 2000
 _LARGE, _FINE = 100, 1000
 """A total that no chance makes, and how many of its last unit an average must be to tell anything."""
 _MOST_WEIGHTS, _MOST_COLUMNS = 3, 40
+_SUM = 2
+"""How many times an average the sum of its rows is at least."""
 Values = Sequence[Fraction]
 
 
@@ -55,9 +58,10 @@ def _adds_up(values: Values, at: int) -> bool:
 
 
 def _may_be(column: Column, values: Values, at: int) -> bool:
-    """Tell whether a figure is no sum, and printed finely enough."""
-    fine = values[at] >= _FINE * Fraction(column.form.step if column.form.whole else 1) or not column.form.whole
-    return fine and min(values) > 0 and values[at] * 2 < sum(values) and not column.name.says("identity", "rank", "difference")
+    """Tell whether a figure is out of the range of the others, and neither their sum nor near it."""
+    others = _others(values, at)
+    outside = min(values) > 0 and not min(others) <= values[at] <= max(others)
+    return outside and values[at] * _SUM < sum(others) and not column.name.says("identity", "rank", "difference")
 
 
 def _checked(

@@ -166,7 +166,11 @@ def _is_clear(verdict: Verdict) -> bool:
     if share.value is None or right.low is None or right.high is None:
         return False
     apart = max(right.low - share.value, share.value - right.high)
-    return apart >= _CLEAR * digits.last_digit([share.value]) and pens.slipped(verdict, digits_only=True)
+    return (
+        not bases.has_ties(verdict)
+        and apart >= _CLEAR * digits.last_digit([share.value])
+        and pens.slipped(verdict, digits_only=True)
+    )
 
 
 def _judged(rule: Rule, table: Table, portion: _Portion, number: int, whole: Interval) -> tuple[Verdict, Report] | None:

@@ -194,11 +194,18 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
 
 
 def _is_rounded(table: Table, each: _Sum, lacking: Fraction, sums: Sequence[_Sum]) -> bool:
-    """Tell whether a total is off by what its rows are rounded by: a twelfth of another column, row by row."""
+    """Tell whether a total is off by what its rows are rounded by: millions, or a twelfth of another column, row by row."""
     values = table.sample.values(each.column)
     if abs(lacking) * 2 > len(values) * table.sample.unit(each.column):
         return False
-    return any(_is_multiple(values, table.sample.values(other.column)) for other in sums if other is not each)
+    others = [table.sample.values(other.column) for other in sums if other is not each]
+    return _tells_of_millions(table) or any(_is_multiple(values, other) for other in others)
+
+
+def _tells_of_millions(table: Table) -> bool:
+    """Tell whether a header says that figures are so many thousands or millions, and so rounded."""
+    known = {word for name, entry in lexicon.entries("scales").items() for word in (name, entry.get("plural", name))}
+    return any(not known.isdisjoint(_WORD.findall(column.label.lower())) for column in table.sample.columns)
 
 
 def _is_multiple(values: Sequence[Number | None], others: Sequence[Number | None]) -> bool:

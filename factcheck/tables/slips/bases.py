@@ -34,7 +34,7 @@ def may_be_another(verdict: Verdict) -> bool:
     shape = verdict.constraint.rule.shape
     if shape in ("shares", "quotients", "remainders", "changes") and (_is_of_less_than_nothing(verdict) or _is_of_size(verdict)):
         return True
-    if (shape == "means" and _is_of_fewer(verdict)) or (shape == "shares" and _has_ties(verdict)):
+    if (shape == "means" and _is_of_fewer(verdict)) or (shape in ("shares", "portions") and has_ties(verdict)):
         return True
     if shape not in ("quotients", "remainders", "changes", "portions", "means"):
         return False
@@ -74,7 +74,7 @@ def _is_of_size(verdict: Verdict) -> bool:
     return right.low - half <= -share.value <= right.high + half
 
 
-def _has_ties(verdict: Verdict) -> bool:
+def has_ties(verdict: Verdict) -> bool:
     """Tell whether a share of games won is right once some more count half: games that were tied."""
     _, won, *_ = verdict.constraint.claims.values()
     right = verdict.right(won.id)
