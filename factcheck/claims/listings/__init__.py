@@ -201,7 +201,7 @@ def _is_plural(word: str) -> bool:
 def _ends_in_place(words: Sequence[str]) -> bool:
     """Tell whether what is listed may be parts of a place: "four mills in Ohio (Dayton and Akron)", two in each."""
     named = len(words) > 1 and words[-1][:1].isupper() and any(word in _WITHIN for word in words[:-1])
-    return named and (lexicon.words("lists", "places") | lexicon.words("lists", "regions")).isdisjoint(words)
+    return named and all(lexicon.words("lists", entry).isdisjoint(words) for entry in ("places", "regions"))
 
 
 def _begins_clause(words: Sequence[str], at: int) -> bool:
@@ -210,7 +210,7 @@ def _begins_clause(words: Sequence[str], at: int) -> bool:
     if word in _CLAUSE:
         return True
     behind_ = at > 0 and standing.PLURAL.match(words[at - 1]) is not None and _PARTICIPLE.match(word) is not None
-    return behind_ and word not in lexicon.words("grammar", "gerunds") | lexicon.words("grammar", "stops")
+    return behind_ and word not in lexicon.words("grammar", "gerunds") and word not in lexicon.words("grammar", "stops")
 
 
 def _is_kind(word: str) -> bool:

@@ -60,7 +60,7 @@ def names(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
 def _places(text: str, figure: Mention, stop: int) -> tuple[str, tuple[str, ...]]:
     """Give the names of places that are fewer than the figure says: "the [three] ports of Bergen and Leith"."""
     of = _OF.match(text, figure.span.end, stop) if text.endswith(("the ", "The "), 0, figure.start) else None
-    if of is None or of["noun"] not in lexicon.words("lists", "places") | lexicon.words("lists", "regions"):
+    if of is None or not any(of["noun"] in lexicon.words("lists", entry) for entry in ("places", "regions")):
         return "", ()
     names_ = items.named(text[of.end() : stop], "of", is_plain=False).items
     fewer = figure.numeral is not None and len(names_) < figure.numeral.value

@@ -181,6 +181,6 @@ def _is_occasion(line: Line, start: int) -> bool:
 
 def _tells(word: str) -> bool:
     """Tell whether a cue in a noun phrase gives a role: "injured soldiers", but neither "building blocks" nor what is quoted."""
-    no_act = lexicon.words("grammar", "gerunds") | lexicon.words("grammar", "verbs and nouns")
-    is_act = word not in no_act or word in lexicon.forms("roles", "nouns")
+    no_act = word in lexicon.words("grammar", "gerunds") or word in lexicon.words("grammar", "verbs and nouns")
+    is_act = not no_act or word in lexicon.forms("roles", "nouns")
     return is_act and word not in lexicon.forms("roles", "quoted")

@@ -94,5 +94,5 @@ def _led(figure: Claim, stop: int) -> str | None:
     """Give the words from a verb of leading up to a figure, where none of them tells of a change."""
     led = _LED.search(figure.sentence.within, max(figure.sentence.span.start, stop - _BACK), stop)
     words = _WORD.findall(led["rest"].lower()) if led else []
-    moved = moves.directions().keys() | lexicon.words("sides", "rates")
-    return led["rest"] if led and moved.isdisjoint(words) else None
+    moved = not (moves.directions().keys().isdisjoint(words) and lexicon.words("sides", "rates").isdisjoint(words))
+    return led["rest"] if led and not moved else None

@@ -7,6 +7,7 @@ Where a word turns a sign ("the loss"), or one of them tells more than its own c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.claims import Claim, Line, are_of_one_kind, moves
 from factcheck.grounds import tellings
@@ -75,5 +76,10 @@ def _are_of_one_thing(claim: Claim, figure: Claim) -> bool:
 
 def _moved(claim: Claim) -> list[str]:
     """Give the words before a change that say what moved, without a dateline."""
-    ways = {wordings.stem(word) for word in moves.directions()}
-    return [word for word in wordings.meaning(_DATELINE.sub("", claim.led)) if word not in ways]
+    return [word for word in wordings.meaning(_DATELINE.sub("", claim.led)) if word not in _ways()]
+
+
+@cache
+def _ways() -> frozenset[str]:
+    """Give the words that tell which way something moved, as `wordings.meaning` gives words."""
+    return frozenset(map(wordings.stem, moves.directions()))
