@@ -60,7 +60,7 @@ class Mention:
 
     Figures have a ``numeral`` (and ``far``, the far end of a range) and the readings of their unit, the likeliest first; dates
     and periods have ``days``; cues have ``entry``, their name in the lexicon. ``modifiers`` are the hedges that stand directly
-    at a figure and shape it.
+    at a figure and shape it; ``start`` is where it begins, with those before it.
     """
 
     kind: str
@@ -71,10 +71,10 @@ class Mention:
     days: Days | None = None
     entry: str | None = None
     modifiers: tuple[Mention, ...] = field(default=(), repr=False)
+    start: int = field(init=False, eq=False, repr=False)
 
-    @property
-    def start(self) -> int:
-        """Where it begins, with the modifiers before it."""
+    @start.default
+    def _begun(self) -> int:
         return min(self.span.start, self.modifiers[0].span.start) if self.modifiers else self.span.start
 
 
