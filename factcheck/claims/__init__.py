@@ -118,7 +118,8 @@ class Claim:
     form ``listing``. ``source`` is the id of the nearest voucher, ``hedges`` are ids, ``hedge_kinds`` kinds. ``direction`` is
     which way a change that it is of went (``up``, ``down``), or what a link says of it instead;
     ``since_year`` is the year from which it counts years (forms ``ago``, ``anniversary``, ``born``, ``elapsed``),
-    ``until_year`` the one up to which it does, where that is not the time of writing.
+    ``until_year`` the one up to which it does, where that is not the time of writing. ``value`` is the figure as it was written;
+    None for a range, for one without a number ("dozens") and for a time.
     """
 
     id: str
@@ -151,10 +152,10 @@ class Claim:
     direction: str | None = None
     since_year: int | None = None
     until_year: int | None = None
+    value: Fraction | None = field(init=False, eq=False, repr=False)
 
-    @property
-    def value(self) -> Fraction | None:
-        """The figure as it was written; None for a range, for one without a number ("dozens") and for a time."""
+    @value.default
+    def _written(self) -> Fraction | None:
         return self.quantity.value if self.quantity else None
 
     @property

@@ -97,8 +97,12 @@ def noun(word: str) -> Noun | None:
 
 def is_person(word: str) -> bool:
     """Tell whether a noun that figures count, in lower case, is one of people."""
-    known = noun(word)
-    return known is not None and known.person
+    return word in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset([word for word, known in _nouns().items() if known.person])
 
 
 def is_past(word: str) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, groupby, takewhile
+from itertools import combinations, takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
@@ -89,8 +89,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _told_in_words(figures: Sequence[Claim]) -> Iterator[Claim]:
     """Give the figures of the body that are no spells, without those of sentences that hold what a page has for machines."""
-    for _, group in groupby(figures, key=lambda claim: claim.sentence.span):
-        told = [*group]
+    for told in series.by_sentence(figures):
         sentence = told[0].sentence
         if sentence.kind == "body" and not _is_for_machines(sentence.text):
             yield from (claim for claim in told if claim.quantity is not None and claim.kind not in _SPELLS)
