@@ -31,6 +31,9 @@ _A_YEAR_EARLIER = pattern(
     r"[\s“\"]*(?P<count>An?|One|Two|Three|Four|Five|Ten) (?P<units><<spells>>)s? (?:earlier|before)"
     r"(?P<before>(?!))?(?P<unit>(?!))?,? "
 )
+_A_YEAR_AGO = pattern(r"[\s“\"]*(?:A|One) year ago,? ")
+_QUARTER, _YEAR = 80, 360
+"""Days of the months that a result is for."""
 _DEAR = 100_000
 """A sum from which on a level is no price of a share, a currency or a good."""
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
@@ -75,11 +78,19 @@ def _dated(claim: Claim, last: Claim) -> Claim:
     """Set the time of a figure by that of the last one that has a time, in its paragraph or the one before."""
     far = claim.sentence.paragraph - last.sentence.paragraph
     opens = _A_YEAR_EARLIER.match(claim.sentence.text)
+    if last.first_day and last.last_day and 0 <= far <= 1 and _is_year_ago(claim, last, (last.last_day - last.first_day).days):
+        return _moved(claim, last.first_day, last.last_day, (("year", -(last.sentence is not claim.sentence)),))
     if opens and last.sentence is not claim.sentence and claim.is_timeless and 0 <= far <= 1:
         return _counted_from(claim, last, opens)
     told = _EARLIER.match(claim.sentence.within, claim.phrase.end, claim.sentence.span.end)
     told = None if told is None or _BASE.match(told[0]) else told
     return _counted_from(claim, last, told) if told and not far and (claim.is_timeless or told["before"]) else claim
+
+
+def _is_year_ago(claim: Claim, last: Claim, spell: int) -> bool:
+    """Tell whether a sum is of the same months of the year before: "A year ago it earned [4 million]"."""
+    sums = claim.kind == last.kind == "money" and _QUARTER <= spell < _YEAR
+    return sums and _A_YEAR_AGO.match(claim.sentence.text) is not None
 
 
 def _earlier(level: Claim, main: Claim) -> Claim:

@@ -10,7 +10,9 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _WORD = pattern(r"[A-Za-z]+(?:['’]t)?")
-_BREAK = pattern(r"[;:]|, (?:up|down|compared|against)\b|[,.?!][”\"]|[Nn]os?\. ?(?=\d|\Z)")
+_BREAK = pattern(
+    r"[;:]|, (?:up|down|compared|against|killing|injuring|wounding|leaving|forcing)\b|[,.?!][”\"]|[Nn]os?\. ?(?=\d|\Z)"
+)
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
     r"|, (?:compared|citing|given|noting|blaming)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"

@@ -176,6 +176,8 @@ def _of_unnamed(claim: Claim, before: Claim | None, earlier: Claim | None) -> Cl
     if before is not None and _is_set_against(before, claim):
         roles = claim.roles or before.roles
         return evolve(claim, subject=shares.understood(before), role=roles[0] if roles else None, roles=roles)
+    if before is not None and bare.is_distance(before, claim):
+        return evolve(claim, subject=shares.understood(before))
     if openers.are_inhabitants(claim):
         return evolve(claim, subject=openers.PEOPLE)
     group = shares.group_before(claim) if before is None else None

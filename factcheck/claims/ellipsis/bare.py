@@ -13,7 +13,7 @@ _OPEN = pattern(
     r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|it|they|that|who"
     r"|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
-    r"|taken|cast|this|fewer|next (?:year|month|season)|online|the week|the month|the year|last|[a-z]+ed"
+    r"|taken|cast|this|fewer|next (?:year|month|season)|online|today|against|the week|the month|the year|last|[a-z]+ed"
     r"|annually|monthly|weekly|daily|yearly|currently|previously|now|worldwide|globally|nationwide|over the|during|since"
     r"|when|while|before|after|until)\b"
     r"| ?[,;.)”\"]| and (?:the|[A-Z]|[a-z]{3,}ing\b|[a-z]+ed\b|hurt\b|left\b)"
@@ -37,6 +37,9 @@ _OLDEST = 110
 _SIGNS = 3
 """Signs before a number with which that begins."""
 _GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over) \Z")
+_SCORES = frozenset({"points", "games", "wins", "goals", "strokes", "shots", "seats", "votes", "medals"})
+_LEFT = pattern(r"(?: from \w+ (?:games|matches))?(?:,| and (?:is|are|was|were|lie|lies|sit|sits)) (?:<<about>> )?")
+_BEHIND = pattern(r" (?:behind|ahead|clear|adrift|above|below|short|shy|off|back)\b")
 _THE = pattern(r"(?<!than) the (?:reported |estimated )?\Z|\bThe \Z")
 _NEXT = pattern(r" ([a-z]+)\b")
 _LED = 24
@@ -79,6 +82,13 @@ def _is_another(claim: Claim, earlier: Claim) -> bool:
     """Tell whether a count with an article is no part of the one before."""
     one, other = claim.value, earlier.value
     return one is not None and other is not None and (one > other or (one != other and one <= _NAMED_BY_NAME))
+
+
+def is_distance(before: Claim, claim: Claim) -> bool:
+    """Tell whether a number is how far a score is from another: "lie third with 47 points, [five] behind Leith"."""
+    text, scored = claim.sentence.within, (before.counted or "").lower() in _SCORES
+    led = scored and _LEFT.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
+    return led and claim.counted is None and _BEHIND.match(text, claim.span.end) is not None
 
 
 def is_open(claim: Claim, end: int) -> bool:

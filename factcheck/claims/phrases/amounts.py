@@ -142,6 +142,8 @@ def _is_verbal(word: re.Match[str]) -> bool:
 
 def _announced(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give the noun of a few words behind an article and a sum: "a 7 percent pay [rise]"; a verb ends them ("a bond stands")."""
+    told = next((at for at, word in enumerate(words) if at and _is_verbal(word)), len(words))
+    words = words[:told]  # "a $40 million bridge opened"
     end = len(words) - (len(words) > 1 and PLURAL.search(words[-1][1]) is not None)
     plain = len(words) <= _FEW and all(word[1].islower() for word in words)
     last = words[end - 1]

@@ -155,7 +155,7 @@ def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:
         fits = figure.kind in entry["kinds"] or (figure.kind == "number" and "count" in entry["kinds"])
         fits = fits and not ("things" in entry and lexicon.is_person((phrase.head or "").lower()))  # "delivered 214 babies"
         return fits and ("units_of" not in entry or units.dimension(figure.units[0]) == entry["units_of"])
-    if "lifeless" in entry and lexicon.is_person((phrase.head or "").lower()):
+    if "lifeless" in entry and phrase.head != "others" and lexicon.is_person((phrase.head or "").lower()):
         return False
     if "counts" not in entry:
         measured = figure.kind == "measure" and ("units_of" not in entry or units.dimension(figure.units[0]) == entry["units_of"])

@@ -24,7 +24,7 @@ _IT_WAS = pattern(r",? (?:although|though|but|and|while) (?:that|this|it) (?:is|
 _PLACED = pattern(r"\b(?:in|over|from|across|at) (?:<<about>> )?\Z")
 _PARTS = frozenset({"percent", "ratio"})
 _UP_OR_DOWN = pattern(r"[^,;:()“”]{0,60}, (?:up|down) (?:by )?(?:<<about>> )*")
-_SINCE = pattern(r" (?:since|(?:from|on) (?:(?:an?|the) [a-z]|last|its|<<calendar: month>>))\b")
+_SINCE = pattern(r"[.;)]|\s*\Z| (?:since|(?:from|on) (?:(?:an?|the) [a-z]|last|its|<<calendar: month>>))\b")
 """Behind a difference from a level that is not told."""
 
 

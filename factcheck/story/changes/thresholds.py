@@ -206,7 +206,9 @@ def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
     text, start = first.sentence.within, first.span.end
     if _LED.fullmatch(text, start, at):
         return True
-    if _VALUED.search(text, first.sentence.near(first.phrase.start), first.phrase.start) and _IS.fullmatch(text, start, at):
+    if _VALUED.search(text, first.sentence.near(first.phrase.start), first.phrase.start) and (
+        _IS.fullmatch(text, start, at) or text[start:at] == " "
+    ):
         return True
     if first.kind != "count" or end + 1 == reference.span.start or _TOLD.fullmatch(text, start, at) is None:
         return False
