@@ -13,7 +13,7 @@ from typing import Any
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.claims.ellipsis import bare
-from factcheck.grounds import siblings, wholes
+from factcheck.grounds import cued, siblings, wholes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -24,24 +24,20 @@ ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
 
-_NEAR = pattern(r"[ ,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
-_ONE_AND = pattern(r" (?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){1,5}?and (?:(?:an?|the|its|his|her|their) )?")
-"""Between "including" and a part, where one comes first: "including [a mother and her] two sons"."""
-_ONE_COMMA = pattern(r" (?:an?|the|its|his|her|their) (?:(?:[\w’'-]+|No\. \d+) ){0,6}?(?:[\w’'-]+, )+")
-_LISTED = pattern(r"(?:,| and|,? (?:--|—|–)) ")
-"""The same where more than one part follows: "including [the mayor, ]two judges and a clerk"."""
 _DONE = pattern(r" (?:(?:were|was|have|has|had|been) ){0,2}[a-z]+, \Z")
 _HOW = pattern(r" [a-z]+ly\b")
-_FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)(?![^,]* (?:whole|entire|all|across)\b)[^.;:()“”\"]{0,40}")
 _NOUN = pattern(r" ([A-Za-z][a-z]+(?<![sui])s)\b")
-_CLAUSE = pattern(
-    r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
-    r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
-)
-_OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
-_AND = pattern(r" and (?:[a-z]{2,}ed )?(?:\d[\d,]*|[a-z-]+) \Z")
+_AND = pattern(
+    r",? and (?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,2}|the [a-z]+|it|they|s?he) (?=[a-z]))?"
+    r"(?:[a-z]{2,} (?:(?:on|in|for|to|at|with|up|out|away|off|down|over) )?)?(?:\d+(?:,\d+)*|[a-z-]+) \Z"
+)
 """Before a part that its own clause tells: "four farms took part [and two] of those", "40 cars [and searched 12] of them"."""
+_MANY = pattern(
+    r"(?<!\bit)(?<!\bhe)(?<!\bshe)(?<!\bthat)(?<!\bwho)(?<!\bwhich)(?<!\btheir)(?<!\bits)(?<!\bhis)"
+    r" (?!(?:always|perhaps|was|has|does|hours|days|weeks|months|years|minutes|times)\b)[a-z]{2,}(?<![suia’'])s\b"
+)
+"""Between a whole and "of them": others that "they" may be."""
 _BOTH = pattern(
     r"\b(?:in|of|for|with|on|by|over|against) (?:(?:the|an?|its|their) )?[a-z-]+"
     r" and (?!(?:the|an?|its|their)\b)[a-z-]+(?: [a-z-]+)?(?=,? ?\Z)"
@@ -51,7 +47,6 @@ _TOTAL = pattern(r"\b[Aa] total of \Z")
 _OTHER_GROUP = pattern(
     r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and (?![A-Z\d]))|[;:]|, (?:but|while|when)\b"
 )
-_VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
 _THERE = pattern(r"\b[Tt]here (?:are|were|is|was|have been|had been)(?: still| now| then| once)? (?:<<about>> )?\Z")
 """Before a figure that is all of them: "there were 200 of them in 2012"."""
 _CHOICES = (" to ", " or ", " and ")
@@ -62,7 +57,6 @@ _LED = 12
 """Code points before a cue that may bind or deny it."""
 NEAR_LINES = 3
 """Sentences before a part in which its whole is looked for."""
-_SEVERAL = ("them", "whom", "which", "those", "these")
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
 _COUNTED = frozenset({"count", "number", "money", "measure"})
@@ -120,14 +114,13 @@ def with_siblings(links: Iterable[Link], here: Sequence[Claim]) -> Iterator[Link
 def _of_cue(
     line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]
 ) -> Iterator[Link]:
-    far = _FAR if fields["reach"] == "paragraph" and "same_noun" not in fields else _CLAUSE if "clause" in fields else None
-    part, words = _part(line, cue, here, far), line.sentence.within[cue.span.start : cue.span.end]
+    part, words = cued.part(line, cue, here, fields), line.sentence.within[cue.span.start : cue.span.end]
     if part is None:
         return
     before = series.firm([figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start], part)
     if _is_no_part(line, cue, part, before, fields):
         return
-    near, of_more = (whole for whole in before if _is_beside(line, whole, cue, part)), words.endswith(_SEVERAL)
+    near, of_more = (whole for whole in before if _is_beside(line, whole, cue, part)), cued.is_of_several(line, cue)
     whole = next((whole for whole in near if wholes.fits(part, whole, "same_noun" in fields, of_more=of_more)), None)
     if whole is None or "behind" in fields:
         whole = _farther(line, cue, part, before, earlier, fields)
@@ -141,7 +134,7 @@ def _is_no_part(line: Line, cue: Mention, part: Claim, before: Sequence[Claim], 
         return True
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         return True
-    of_several = line.sentence.within.endswith(_SEVERAL, cue.span.start, cue.span.end)
+    of_several = cued.is_of_several(line, cue)
     return of_several and (series.are_several(before, part) or _is_all_of_them(line, cue, part))
 
 
@@ -158,7 +151,7 @@ def _farther(
     if "behind" in fields and not re.match(rf" {fields['behind']}\b", text[part.phrase.end :][:40]):
         return None
     whole, start = _whole(line, cue, part, before, earlier, fields), min(part.phrase.start, cue.span.start)
-    several = text.endswith(_SEVERAL, cue.span.start, cue.span.end)
+    several = cued.is_of_several(line, cue)
     others = whole is not None and several and wholes.are_others_named(part, start, whole, before)
     return None if others else whole
 
@@ -179,7 +172,7 @@ def _whole(
     same_noun = "same_noun" in fields
     if not same_noun and any(wholes.fits(part, whole, same_noun) and not _leads_to(line, whole, cue, part) for whole in before):
         return None  # a figure that could be the whole is cut off from the cue: another one is not surer
-    of_many = part.kind in COUNTS and line.sentence.within.endswith(_SEVERAL, cue.span.start, cue.span.end)
+    of_many = part.kind in COUNTS and cued.is_of_several(line, cue)
     candidates = [
         figure for figure in (*earlier, *before) if not of_many or (figure.kind in COUNTS and figure.is_single)
     ]  # "two of them": of no sum, and of no "three or four"
@@ -223,28 +216,12 @@ def _leads_to(line: Line, figure: Claim, cue: Mention, part: Claim) -> bool:
     Names may stand between "a total of" and a part that leaves its noun out: "a total of 40 lamps of its Alder and Birch makes".
     """
     text, start = line.sentence.within, max(line.sentence.span.start, figure.phrase.start - len("a total of "))
-    between = _BOTH.sub("", _AND.sub("", wholes.without_finding(text[figure.phrase.end : cue.span.start])))
+    between = wholes.without_finding(text[figure.phrase.end : cue.span.start])
+    clause = _AND.search(between)
+    if clause and cued.is_of_several(line, cue) and _MANY.search(between, 0, clause.start()):
+        return False  # "12 crates of guns, and took 400 of them"
+    between = _BOTH.sub("", _AND.sub("", between))
     if len(between) <= _LONGEST and _OTHERS.search(between) is None:
         return True
     total = part.counted is None and _TOTAL.search(text, start, figure.phrase.start) is not None
     return total and len(between) <= 2 * _LONGEST and _OTHER_GROUP.search(between) is None
-
-
-def _part(line: Line, cue: Mention, here: Sequence[Claim], far: re.Pattern[str] | None) -> Claim | None:
-    """Give the figure that the cue makes a part: the one directly behind it, or before it ("600 of them")."""
-    text = line.sentence.within
-    for figure in (
-        here if text.endswith(_SEVERAL, cue.span.start, cue.span.end) else ()
-    ):  # "$52 million including debt" has its part
-        if figure.span.end < cue.span.start and not text[figure.span.end : cue.span.start].strip():
-            return figure
-    behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
-    if behind is None:
-        return None
-    gap = cue.span.end, behind.phrase.start
-    near = _NEAR.fullmatch(text, *gap) or (_ONE_AND.fullmatch(text, *gap) and not _VERB.match(text, behind.phrase.end))
-    near = near or (_ONE_COMMA.fullmatch(text, *gap) and _LISTED.match(text, behind.phrase.end))
-    if far is None or (far is _CLAUSE and near):
-        return behind if near else None
-    opens = _OPENS.search(text[line.sentence.span.start : cue.span.start])
-    return behind if opens and far.fullmatch(text, cue.span.end, behind.phrase.start) else None

@@ -1,0 +1,53 @@
+"""The figure that a cue makes a part: right behind "including", before "of them", or in the clause that "of those" opens.
+
+A cue goes in, with the figures about it; one of them comes out, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from factcheck.claims import Claim, Line
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_NEAR = pattern(r"[ ,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
+_ONE_AND = pattern(r" (?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){1,5}?and (?:(?:an?|the|its|his|her|their) )?")
+"""Between "including" and a part, where one comes first: "including [a mother and her] two sons"."""
+_ONE_COMMA = pattern(r" (?:an?|the|its|his|her|their) (?:(?:[\w’'-]+|No\. \d+) ){0,6}?(?:[\w’'-]+, )+")
+_LISTED = pattern(r"(?:,| and|,? (?:--|—|–)) ")
+"""The same where more than one part follows: "including [the mayor, ]two judges and a clerk"."""
+_VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
+_OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
+
+_FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)(?![^,]* (?:whole|entire|all|across)\b)[^.;:()“”\"]{0,40}")
+_CLAUSE = pattern(
+    r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
+    r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
+)
+_SEVERAL = ("them", "whom", "which", "those", "these")
+
+
+def is_of_several(line: Line, cue: Mention) -> bool:
+    """Tell whether a cue ends in a word for several: "of them", "of whom"."""
+    return line.sentence.within.endswith(_SEVERAL, cue.span.start, cue.span.end)
+
+
+def part(line: Line, cue: Mention, here: Sequence[Claim], fields: Mapping[str, Any]) -> Claim | None:
+    """Give the figure that the cue makes a part: the one directly behind it, or before it ("600 of them")."""
+    text = line.sentence.within
+    for figure in here if is_of_several(line, cue) else ():  # "$52 million including debt" has its part
+        if figure.span.end < cue.span.start and not text[figure.span.end : cue.span.start].strip():
+            return figure
+    behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
+    if behind is None:
+        return None
+    gap = cue.span.end, behind.phrase.start
+    near = _NEAR.fullmatch(text, *gap) or (_ONE_AND.fullmatch(text, *gap) and not _VERB.match(text, behind.phrase.end))
+    near = near or (_ONE_COMMA.fullmatch(text, *gap) and _LISTED.match(text, behind.phrase.end))
+    far = _FAR if fields["reach"] == "paragraph" and "same_noun" not in fields else _CLAUSE if "clause" in fields else None
+    if far is None or (far is _CLAUSE and near):
+        return behind if near else None
+    opens = _OPENS.search(text[line.sentence.span.start : cue.span.start])
+    return behind if opens and far.fullmatch(text, cue.span.end, behind.phrase.start) else None
