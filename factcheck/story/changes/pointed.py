@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds.changes import alike
+from factcheck.grounds.changes import alike, sides
 from factcheck.patterns import pattern
 from factcheck.story.changes import thresholds
 from factcheck.story.links import Link
@@ -41,9 +41,9 @@ def _side(value: Claim, reference: Claim) -> str:
     """Say on which side of a reference what "this" stands for is told to be; empty where less may be better."""
     text, start, stop = reference.sentence.within, reference.sentence.span.start, reference.span.start
     opens = _POINTS.match(text, start, stop)
-    found = thresholds.compared().at(text, opens.end() + 1, stop) if opens else None
-    if found is None or not thresholds.LEADS.fullmatch(text, found[1], stop) or found[0][1] in thresholds.won():
+    found = sides.compared().at(text, opens.end() + 1, stop) if opens else None
+    if found is None or not thresholds.LEADS.fullmatch(text, found[1], stop) or found[0][1] in sides.won():
         return ""
     words = _WORD.findall(text[value.sentence.span.start : stop].lower())
-    unsure = any(word in thresholds.turning(True) or word.endswith(("n't", "n’t")) for word in words)
+    unsure = any(word in sides.turning(True) or word.endswith(("n't", "n’t")) for word in words)
     return "" if unsure else found[0][0]

@@ -6,14 +6,12 @@ The word that compares stands right behind the first figure, or behind a comma; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, moves, series
-from factcheck.grounds.changes import alike, bases
+from factcheck.claims import COUNTS, Claim, Line, moves, series
+from factcheck.grounds.changes import alike, bases, sides
 from factcheck.grounds.changes import levels as changes
-from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
 from factcheck.story.links import Link
@@ -44,7 +42,9 @@ _LED = pattern(
 _VALUED = pattern(r"\bof (?:<<about>> )*\Z")
 _IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is|are|came in|comes in){ADVERBIAL} ")
 """Behind a figure that something is told to have: "turnout of [48 percent] in the east was"."""
-_TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to)\b)[^;:()“”\d]){{0,80}},{ADVERBIAL} ")
+_TOLD = pattern(
+    rf"(?:(?! (?:but|while|who|that|with|as|to(?! (?:the|an?|its|his|her|their)\b))\b)[^;:()“”\d]){{0,80}},{ADVERBIAL} "
+)
 """Behind a count, before what is told of it and not of anything between."""
 WHEN = rf"(?: {_WORD}){{1,5}}, when (?:he|she|it|they|there) [a-z]+(?: at)?"
 """Behind "than" or "as", before a figure of then: "more than [a year ago, when it was] 40"."""
@@ -52,6 +52,10 @@ LEADS = pattern(
     rf"(?:{WHEN}|(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
     r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9}) "
 )
+_AIM = pattern(
+    r" (?:the|its|their|an?) (?:[a-z-]+ ){0,2}(?:target|goal|quota|record|limit|capacity|minimum|maximum) of (?:<<about>> )?\Z"
+)
+"""Before a number without a noun: it is of what was counted ("built 400 homes in May, short of [the target of] 500")."""
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
 _NEEDED = pattern(r" (?:that )?(?:(?:he|she|it|they|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
 _EXPECTED = pattern(r"\b<<expectations>>")
@@ -88,12 +92,25 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         side = _side(first, reference)
         if not side or (first.id not in meant and (_iscompared(first) or _is_fall(first))):
             continue
+        if first.id not in meant and _may_be_of_another(first, reference, side, figures):
+            continue
         value = by_id[meant.get(first.id, first.id)]
         if value is first and first.id in again and not alike.are_alike(value, reference):
             value = by_id.get(again[first.id], value)  # "129 million euros ($178 million), below"
         meant[reference.id] = value.id
         if value is not reference and (alike.are_alike(value, reference) or alike.leaves_unit_out(value, reference)):
             yield Link(KIND, reference.id, value.id, side, direction=side)
+
+
+def _may_be_of_another(first: Claim, reference: Claim, side: str, figures: Sequence[Claim]) -> bool:
+    """Tell whether a number without a noun may be set against an earlier count: "[400] clerks in 20 towns, more than the 350"."""
+    if reference.kind != "number" or reference.counted is not None or first.kind not in COUNTS:
+        return False
+    told = [
+        figure for figure in figures if figure.sentence is first.sentence and figure.span < first.span and figure.kind in COUNTS
+    ]
+    ours, *others = ((figure.value or 0) > (reference.value or 0) for figure in (first, *told))
+    return ours is not (side == "above") and any(fits is (side == "above") for fits in others)
 
 
 def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:
@@ -145,7 +162,7 @@ def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim,
 def _side_off(difference: Claim, reference: Claim) -> str:
     """Say on which side of a reference a difference puts what it is the difference of; empty where it puts it on none."""
     text, start, stop = difference.sentence.within, difference.span.end, reference.span.start
-    found = _differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
+    found = sides.differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
     if found is None or stop - start > _LONGEST or not LEADS.fullmatch(text, found[1], stop):
         return ""
     return "" if alike.rate(reference) or text[start : start + 1] != " " else found[0]
@@ -156,7 +173,7 @@ def _is_fall(figure: Claim) -> bool:
     text, span, sentence = figure.sentence.within, figure.span, figure.sentence.span
     lead = moves.lead(text, max(sentence.start, figure.phrase.start - _LED_BY), figure.phrase.start)
     stop = min(sentence.end, span.end + _BEHIND)
-    stop = next((at for at in _words(text, span.end, stop) if compared().at(text, at, sentence.end)), stop)
+    stop = next((at for at in _words(text, span.end, stop) if sides.compared().at(text, at, sentence.end)), stop)
     behind = _NEXT.findall(text[span.end : stop])[:3]  # of "2.1 million, lower than" it is the word that compares
     return (lead.part == "change" and lead.direction == "down") or any(moves.directions().get(word) == "down" for word in behind)
 
@@ -167,7 +184,7 @@ def _iscompared(figure: Claim) -> bool:
     start = max(figure.sentence.span.start, stop - _LED_BY)
     if moves.lead(text, start, stop).part == "before" or _THAN.search(text, start, stop):
         return True
-    return any(compared().at(text, at, stop) for at in _words(text, start, stop))
+    return any(sides.compared().at(text, at, stop) for at in _words(text, start, stop))
 
 
 def _side(first: Claim, reference: Claim) -> str:
@@ -179,7 +196,7 @@ def _side(first: Claim, reference: Claim) -> str:
         return ""  # "rise to 8 million tonnes, below the average increase of 600,000"
     if _MISSED.fullmatch(text, first.phrase.end, reference.phrase.start) and _NEEDED.match(text, reference.span.end):
         return "under"  # "won 42 percent of the vote, short of the 50 percent needed"
-    found = next(((at, *hit) for at in _words(text, start, stop) if (hit := compared().at(text, at, stop))), None)
+    found = next(((at, *hit) for at in _words(text, start, stop) if (hit := sides.compared().at(text, at, stop))), None)
     if found is None:
         return ""
     at, (side, word), end = found
@@ -197,7 +214,7 @@ def _side(first: Claim, reference: Claim) -> str:
         return ""  # "ran 12.91, faster than the 12.92 that won in Sydney"
     if word in _DEGREES and not lexicon.words("grammar", "signs").isdisjoint(words):
         return ""  # "the fall was 2.1 percent, lower than"
-    turned = lexicon.words("grammar", "negations") if word in ("wider than the", "narrower than the") else turning(won)
+    turned = lexicon.words("grammar", "negations") if word in ("wider than the", "narrower than the") else sides.turning(won)
     return "" if any(near in turned or near.endswith(("n't", "n’t")) for near in words) else side
 
 
@@ -210,10 +227,13 @@ def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
         _IS.fullmatch(text, start, at) or text[start:at] == " "
     ):
         return True
-    if first.kind != "count" or end + 1 == reference.span.start or _TOLD.fullmatch(text, start, at) is None:
+    bound = end + 1 == reference.span.start and not text.endswith("the", 0, end)  # "more than 40"
+    if first.kind != "count" or bound or _TOLD.fullmatch(text, start, at) is None:
         return False
-    bare = reference.kind == "number" and reference.counted is None and bases.are_scaled(first, reference)
-    return bare or series.noun(first) == series.noun(reference) != ""
+    bare = reference.kind == "number" and reference.counted is None
+    if bare and (bases.are_scaled(first, reference) or _AIM.search(text, end, reference.phrase.start)):
+        return True
+    return series.noun(first) == series.noun(reference) != ""
 
 
 def _words(text: str, start: int, stop: int) -> Iterator[int]:
@@ -222,28 +242,3 @@ def _words(text: str, start: int, stop: int) -> Iterator[int]:
     while at >= 0:
         yield at + 1
         at = text.find(" ", at + 1, stop)
-
-
-@cache
-def compared() -> Phrases[tuple[str, str]]:
-    """Give the words that compare, each with the side that it tells."""
-    return Phrases((word, (side, word)) for side in ("above", "under") for word in lexicon.entries("grammar")[side]["words"])
-
-
-@cache
-def won() -> frozenset[str]:
-    """Give the words of a contest, which the smaller figure may win ("beating the record")."""
-    return lexicon.words("grammar", "won") - lexicon.words("grammar", "won by more")
-
-
-@cache
-def turning(won: bool) -> frozenset[str]:
-    """Give the words near which no side is told: of "beat" those where less is better, of "above" only those of a sign."""
-    turned, words = lexicon.words("grammar", "turned"), lexicon.words
-    return turned if won else turned & (words("grammar", "signs") | words("grammar", "negations"))
-
-
-@cache
-def _differing() -> Phrases[str]:
-    entries = lexicon.entries("grammar")
-    return Phrases((word, side) for side in ("above", "under") for word in entries[f"{side} by"]["words"])

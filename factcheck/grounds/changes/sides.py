@@ -1,0 +1,37 @@
+"""The words that set a figure above another or under it, and those that turn them round.
+
+Nothing goes in; phrases come out, each with the side that it tells.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.lexicon import Phrases
+
+
+@cache
+def compared() -> Phrases[tuple[str, str]]:
+    """Give the words that compare, each with the side that it tells."""
+    return Phrases((word, (side, word)) for side in ("above", "under") for word in lexicon.entries("grammar")[side]["words"])
+
+
+@cache
+def won() -> frozenset[str]:
+    """Give the words of a contest, which the smaller figure may win ("beating the record")."""
+    return lexicon.words("grammar", "won") - lexicon.words("grammar", "won by more")
+
+
+@cache
+def turning(won: bool) -> frozenset[str]:
+    """Give the words near which no side is told: of "beat" those where less is better, of "above" only those of a sign."""
+    turned, words = lexicon.words("grammar", "turned"), lexicon.words
+    return turned if won else turned & (words("grammar", "signs") | words("grammar", "negations"))
+
+
+@cache
+def differing() -> Phrases[str]:
+    """Give the words behind a difference ("40 more than"), each with the side that it tells."""
+    entries = lexicon.entries("grammar")
+    return Phrases((word, side) for side in ("above", "under") for word in entries[f"{side} by"]["words"])
