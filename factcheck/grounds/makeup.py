@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcheck.claims import Claim, series
 from factcheck.claims.series import Part
 from factcheck.grounds import kinds, siblings, sorts
+from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 
 SUMS = frozenset({"money", "measure"})
@@ -150,14 +151,16 @@ def fall_short(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def is_accounted_for(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether another figure of the sentence is what the parts make, or what they lack.
+    """Tell whether another figure of the sentence is what the parts make, what they lack, or meant for one of them.
 
-    "$48 and the tip, or $60 in all: $30 for food and $18 for wine", "a 66 beside a 69 and a 70 for a total of 205".
+    "$48 and the tip, or $60 in all: $30 for food and $18 for wine", "a 66 beside a 69 and a 70 for a total of 205",
+    "[40] shops in 12 towns and nine in Hull, a total of 49".
     """
     sum_ = made(parts)
     if sum_ is None or whole.value is None or sum_ == whole.value:
         return False
-    wanted = {sum_, whole.value - sum_} - {0}
+    lacking = whole.value - sum_
+    wanted = {sum_, lacking, *(lacking + part.value for part in parts if part.value is not None)} - {0}
     found = (claim for claim in here if claim.value in wanted and claim not in (whole, *parts))
     return any(series.alike(claim, whole) for claim in found)
 
@@ -166,3 +169,11 @@ def made(parts: Sequence[Claim]) -> Fraction | None:
     """Give what parts make together; None where one tells no single number."""
     values = [part.value for part in parts if part.value is not None]
     return sum(values, Fraction(0)) if len(values) == len(parts) else None
+
+
+def is_share(figure: Claim, part: Claim, whole: Claim, share: Claim) -> bool:
+    """Tell whether a figure beside a part is such a share of the whole: "[400] jobs in 20 towns, or 5% of its 8,000"."""
+    told = [claim.quantity.printed for claim in (figure, whole, share) if claim.quantity is not None]
+    if figure.kind != part.kind or figure.sentence is not part.sentence or len(told) < _SIDES + 1:
+        return False
+    return (told[0] / told[1] * Interval.point(100 if share.kind == "percent" else 1)).meets(told[2])

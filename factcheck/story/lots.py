@@ -39,6 +39,7 @@ _END = pattern(r"(?: in all| in total)? ?(?:[.,;)]|\Z)")
 Lot = tuple[Claim, Claim, Claim]
 """A count, the price of one, and the sum."""
 _PLACES = (*PARTS, "total")
+_NEAR = 4  # figures before a count that may be meant for it
 
 
 @frozen
@@ -67,10 +68,17 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
             continue
         found = _read(one, two, three)
-        if found is not None:
+        if found is not None and not any(_makes(figure, *found) for figure in figures[max(0, at - _NEAR) : at]):
             count, price, total = found
             yield Link(KIND, count.id, total.id, "so many, at so much each", "count")
             yield Link(KIND, price.id, total.id, "so many, at so much each", "price")
+
+
+def _makes(figure: Claim, count: Claim, price: Claim, total: Claim) -> bool:
+    """Tell whether a count told before makes the sum, and is meant: "[900] shares in 12 firms at €40 each, for €36,000"."""
+    told = [claim.quantity.printed for claim in (figure, price, total) if claim.quantity is not None]
+    like = figure.sentence is count.sentence and figure.kind in COUNTS and len(told) == len(_PLACES)
+    return like and (told[0] * told[1]).meets(told[2])
 
 
 def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:

@@ -90,6 +90,8 @@ def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     parts = [part.claim for part in read]
     if len(parts) > 2 and read[-1].joint.strip() == "," and not any(wholes.is_of_another(part) for part in parts):
         *first, total = parts
+        if makeup.is_accounted_for(here, total, first):
+            return [], ""
         if _is_a_total(first, total) or (_is_altogether(total) and makeup.may_count_all(total, first)):
             return first, total.id
     behind = next((claim for claim in here[at + 1 :] if claim.span.start > parts[-1].span.start), None)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, moves, series
+from factcheck.grounds import makeup
 from factcheck.grounds.changes import bases as changes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -25,6 +26,7 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _SHARES = frozenset({"percent", "ratio"})
+_NEAR = 4  # figures before a share that may be the one it tells again
 _OF = pattern(r" (?:out )?of (?:(?:the|its|their|a total of|all) )*")
 _OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
 _AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
@@ -139,7 +141,9 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
         if rate is None and two.kind in _SHARES and _is_of(one, three):
             rate = _share_between(text, one, two, three, whole_told=_is_whole(figures, at))
         rate = rate or (_share_first(text, one, two, three) if one.kind in _SHARES else None)
-        if rate is not None:
+        if rate and not any(
+            makeup.is_share(claim, rate.part, rate.whole, rate.share) for claim in figures[max(0, at - _NEAR) : at]
+        ):
             yield rate
 
 
