@@ -15,6 +15,7 @@ _RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w) \Z")
 _PLACED = pattern(r"\b(?:by|in|from|at|with) \Z")
 """Before a figure that is a mere place, doer or time of another: "10 lamps built by [18] men"."""
+_AT = pattern(r"\b(?:by|in|from|at|with|on|of|aboard) (?:the |its |their )?\Z")
 _NET = pattern(r"\b<<net-sums>>\b")
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
 _DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:is|was|are|were|would be|could be|to be|potentially) ){0,2}worth (?:<<about>> )?\Z")
@@ -111,6 +112,14 @@ def is_right_before(whole: Claim, part: Claim) -> bool:
 def _before(whole: Claim) -> tuple[str, int, int]:
     """Give the text before a figure in its sentence."""
     return whole.sentence.within, whole.sentence.span.start, whole.phrase.start
+
+
+def is_place_of_another(part: Claim, whole: Claim, before: Sequence[Claim], same_noun: bool) -> bool:
+    """Tell whether a figure says where those are that one before it counts, which holds the part: "30 guests on [12] boats"."""
+    if not _AT.search(*_before(whole)):
+        return False
+    others = (other for other in before if other.span < whole.span and fits(part, other, same_noun))
+    return any(_size(other) >= _size(part) for other in others)
 
 
 def without_finding(words: str) -> str:

@@ -138,6 +138,8 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
     text = whole.sentence.within
+    if _is_place(whole):
+        return []
     made = makeup.MADE.fullmatch(text, *gap)
     if (
         gap[1] - gap[0] > _FAR

@@ -120,8 +120,10 @@ def _of_cue(
     before = series.firm([figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start], part)
     if _is_no_part(line, cue, part, before, fields):
         return
-    near, of_more = (whole for whole in before if _is_beside(line, whole, cue, part)), cued.is_of_several(line, cue)
-    whole = next((whole for whole in near if wholes.fits(part, whole, "same_noun" in fields, of_more=of_more)), None)
+    of_more, alike = cued.is_of_several(line, cue), "same_noun" in fields
+    beside = (whole for whole in before if _is_beside(line, whole, cue, part))
+    near = (whole for whole in beside if not wholes.is_place_of_another(part, whole, before, alike))
+    whole = next((whole for whole in near if wholes.fits(part, whole, alike, of_more=of_more)), None)
     if whole is None or "behind" in fields:
         whole = _farther(line, cue, part, before, earlier, fields)
     if whole is not None and not (part.span.end <= cue.span.start and wholes.are_others(part, whole)):
