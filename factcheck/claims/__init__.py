@@ -174,6 +174,16 @@ class Claim:
         return self.sentence.within[self.sentence.span.start : self.phrase.start]
 
     @property
+    def end(self) -> int:
+        """Where it ends, with the noun that a count has."""
+        return self.phrase.end if self.kind in COUNTS else self.span.end
+
+    @property
+    def is_size(self) -> bool:
+        """Whether it tells how large one thing is: "a 240-home village"."""
+        return self.sentence.within.startswith("-", self.span.end)
+
+    @property
     def is_count(self) -> bool:
         """Whether it counts something in one number."""
         return self.kind in COUNTS and self.value is not None

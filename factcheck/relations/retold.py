@@ -73,6 +73,4 @@ def solve(wanted: Interval, body: Operand, headline: Operand, context: Context) 
 
 def _middle(printed: Interval) -> tuple[Fraction, Fraction]:
     """Give the figure that was printed and half the room that its rounding gives."""
-    if printed.low is None or printed.high is None:
-        return Fraction(0), Fraction(0)
-    return (printed.low + printed.high) / 2, (printed.high - printed.low) / 2
+    return printed.middle or Fraction(0), (printed.room or Fraction(0)) / 2

@@ -107,7 +107,7 @@ def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
 
 def _is_told(claim: Claim) -> bool:
     """Tell whether a claim says what a bare count behind it may count; the noun of "a 29-member crew" is that of the crew."""
-    return claim.kind == "count" and claim.subject is not None and not claim.sentence.within.startswith("-", claim.span.end)
+    return claim.kind == "count" and claim.subject is not None and not claim.is_size
 
 
 def _is_whole(part: Claim, claim: Claim) -> bool:

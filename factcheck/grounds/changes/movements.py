@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import COUNTS, Claim, are_of_one_kind, moves, series
+from factcheck.claims import Claim, are_of_one_kind, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.grounds import tellings
 from factcheck.grounds.changes import bases, changed, levels
@@ -91,9 +91,7 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         noun = changed.summed_up(figure)
         if noun is not None and noun["from"] is None:
             lead, part = evolve(lead, direction=moves.directions().get(noun["word"])), "apposed"
-        closes = _closes(
-            move, figures, lead, figure, noun.end() if noun else figure.phrase.end if figure.kind in COUNTS else figure.span.end
-        )
+        closes = _closes(move, figures, lead, figure, noun.end() if noun else figure.end)
         if part == "apposed" or (part == "change" and closes and changed.is_appended(figure)):
             part = "apposed" if closes else ""
         start = figure.span.end

@@ -86,7 +86,7 @@ def is_coarser(figure: Claim, claim: Claim) -> bool:
 def _width(claim: Claim) -> Fraction | None:
     """Give the room that the rounding of a figure leaves, whatever bound stands before it."""
     printed = without_bound(claim.quantity) if claim.quantity and claim.value else None
-    return None if printed is None or printed.low is None or printed.high is None else printed.high - printed.low
+    return None if printed is None else printed.room
 
 
 def without_bound(quantity: Quantity) -> Interval:

@@ -120,7 +120,7 @@ def _is_of(change: Claim, level: Claim) -> bool:
     bare = level.kind == "number" and level.counted is None
     if level.counted is not None and level.kind in COUNTS and _AT.search(*_before(level)):
         return False  # "sales rose 8 percent at the 25 shops"
-    if change.sentence.within.startswith("-", change.span.end):  # "the 17-member club grew to 49"
+    if change.is_size:  # "the 17-member club grew to 49"
         return False
     return change.kind in _CHANGES or are_of_one_kind(change, level) or bare
 

@@ -205,14 +205,9 @@ def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
 def _alike(claim: Claim, figure: Claim) -> bool:
     """Tell whether a figure of the body could be the headline's: of one kind, and nobody else's."""
     of_kind = are_of_one_kind(claim, figure) and not tellings.is_vague(figure)
-    if claim.kind in COUNTS and _sizes(claim) is not _sizes(figure) and series.noun(claim) != series.noun(figure):
+    if claim.kind in COUNTS and claim.is_size is not figure.is_size and series.noun(claim) != series.noun(figure):
         return False  # "three villages", "a 240-home village"
     return of_kind and tellings.are_of_one_unit(claim, figure) and not subjects.contradict(claim.subject, figure.subject)
-
-
-def _sizes(figure: Claim) -> bool:
-    """Tell whether a count tells how large one thing is: "a 240-home village"."""
-    return figure.sentence.within.startswith("-", figure.span.end)
 
 
 def _is_same(claim: Claim, figure: Claim) -> bool:

@@ -76,7 +76,7 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
 
 def _says_whose(text: str, part: Claim, whole: Claim) -> bool:
     """Tell whether a figure only says whose a part is: "ten of the nine-member panel's cases", "of the six states' 20 towns"."""
-    return (text.startswith("-", whole.span.end) and part.counted is not None) or text.startswith(_POSSESSIVE, whole.phrase.end)
+    return (whole.is_size and part.counted is not None) or text.startswith(_POSSESSIVE, whole.phrase.end)
 
 
 def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:

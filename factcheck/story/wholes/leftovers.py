@@ -67,15 +67,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             yield Link(KIND, left.id, whole.id, "it was left", "left")
 
 
-def _end(figure: Claim) -> int:
-    """Give where a figure ends, with the noun that a count has."""
-    return figure.phrase.end if figure.kind in COUNTS else figure.span.end
-
-
 def _is_left(taken: Claim, left: Claim) -> bool:
     """Tell whether a figure is told to be taken off, and another to be what is left."""
     text, stop = left.sentence.within, left.sentence.span.end
-    leaving = _LEAVING.fullmatch(text, _end(taken), left.phrase.start) if taken.is_single and left.value is not None else None
+    leaving = _LEAVING.fullmatch(text, taken.end, left.phrase.start) if taken.is_single and left.value is not None else None
     if leaving is None:
         return False
     behind = _TOLD_MORE.sub("", _TOLD_MORE.sub("", leaving["behind"]))
@@ -83,7 +78,7 @@ def _is_left(taken: Claim, left: Claim) -> bool:
     if _NOT_ALL.search(behind) or (counts and not (_TO.fullmatch(behind) and series.noun(left) in ("", series.noun(taken)))):
         return False
     led = _TAKING.search(text, taken.sentence.near(taken.phrase.start), taken.phrase.start)
-    return led is not None and _LEFT.match(text, _end(left), stop) is not None and not _LESS.match(text, _end(left), stop)
+    return led is not None and _LEFT.match(text, left.end, stop) is not None and not _LESS.match(text, left.end, stop)
 
 
 def _there_was(here: Sequence[Claim], taken: Claim) -> Claim | None:
@@ -95,4 +90,4 @@ def _there_was(here: Sequence[Claim], taken: Claim) -> Claim | None:
     near = 0 <= taken.sentence.span.start - whole.sentence.span.end <= _NEAR and whole.sentence.kind == taken.sentence.kind
     one_noun = whole.kind not in COUNTS or series.noun(taken) == series.noun(whole) != ""
     led = _STANDING.search(text, whole.sentence.near(whole.phrase.start), whole.phrase.start)
-    return whole if near and one_noun and led and _ENDS.match(text, _end(whole), whole.sentence.span.end) else None
+    return whole if near and one_noun and led and _ENDS.match(text, whole.end, whole.sentence.span.end) else None
