@@ -48,6 +48,7 @@ SHAPES = (
     ),
     *(
         "portions",
+        "products",
         "quotients",
         "ranges",
         "ranks",

@@ -6,6 +6,7 @@ the table differ and follow each other, and that the one which stands twice is o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,27 +15,42 @@ from factcheck import lexicon
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table, reported, together
-from factcheck.tables.columns import Column, Number
+from factcheck.tables.columns import Column, Number, cells
+from factcheck.tables.columns.forms import Form
 from factcheck.tables.judged import rows
+from factcheck.values import evolve
 
 _FEWEST = 12
 """Rows in the order of their codes."""
+_NUMBERED = re.compile(r"(.*[^0-9])([0-9]{2,})", re.ASCII)
 
 
 def check(rule: Rule, table: Table) -> Across:
     """Check each column of codes, where the sample holds all rows."""
-    codes = [column for column in table.sample.columns if table.at_hand and _may_be(column)]
+    codes = [code for column in table.sample.columns if table.at_hand and _is_called(column) for code in _coded(table, column)]
     return together(rule, [_checked(rule, table, column) for column in codes])
 
 
-def _may_be(column: Column) -> bool:
+def _is_called(column: Column) -> bool:
     words = lexicon.entries("columns")["identity"]["numbered"]
     called = column.name.says("identity", "index") or not set(words).isdisjoint(column.name.words)
-    return column.kind == "number" and column.form.exact and called and not column.doubtful
+    return called and not column.doubtful
+
+
+def _coded(table: Table, column: Column) -> Sequence[Column]:
+    """Give a column of codes: whole numbers, or numbers of as many digits behind one and the same text, "INV-2017"."""
+    if column.kind == "number":
+        return [column] if column.form.exact else []
+    told = (
+        [_NUMBERED.fullmatch((text or "").strip()) for text in table.sample.texts[column.index]] if column.kind == "text" else []
+    )
+    alike = {match and (match[1], len(match[2])) for match in told}
+    known = alike.pop() if len(alike) == 1 else None
+    return [evolve(column, form=Form("number", whole=True, prefix=known[0]))] if known else []
 
 
 def _checked(rule: Rule, table: Table, column: Column) -> Across:
-    values = table.sample.values(column)
+    values = _values(table, column)
     told = [value for value in values if value is not None]
     if len(told) < len(values) or len(told) < _FEWEST:
         return Across(rule)
@@ -44,6 +60,13 @@ def _checked(rule: Rule, table: Table, column: Column) -> Across:
         return Across(rule)
     line = f"each {column.label} once, in order ({rule.name}: {len(told):,} rows, {len(odd)} broken)"
     return Across(rule, tuple(_reports(rule, table, column, odd, falling=falling)), (column,), (line,))
+
+
+def _values(table: Table, column: Column) -> Sequence[Number | None]:
+    if not column.form.prefix:
+        return table.sample.values(column)
+    read = (cells.read((text or "").strip(), column.form) for text in table.sample.texts[column.index])
+    return [None if value is None or value.quantity is None else value.quantity.value for value in read]
 
 
 def _out_of_order(values: Sequence[Number]) -> list[tuple[int, int]] | None:

@@ -39,7 +39,8 @@ def _by_values(rule: Rule, table: Table) -> Across:
     numbers = [column for column in table.sample.columns if _may_add_up(column)][:_MOST_COLUMNS]
     if len(numbers) < 2 or len(table.sample.texts[0]) != table.store.rows:
         return Across(rule)
-    found = [*ledgers.find([table.sample.values(column) for column in numbers])]
+    named = [column.name.says("cumulative") for column in numbers]
+    found = ledgers.find([table.sample.values(column) for column in numbers], named)
     return together(rule, [_shown(rule, table, (numbers[each.total], numbers[each.new]), each) for each in found])
 
 

@@ -76,7 +76,8 @@ def check(rule: Rule, table: Table) -> Across:
     fetched = rows.fetch_all(table.store, [labels, *columns]) if slips else []
     told = (_report(rule, table, fetched, (columns[at], labels), made) for made, at in slips)
     reports = tuple(report for report in told if report is not None)
-    line = f"{len(found):,} rows are what rows beside them make ({rule.name}: {len(reports):,} broken)"
+    made = "1 row is what rows beside it make" if len(found) == 1 else f"{len(found):,} rows are what rows beside them make"
+    line = f"{made} ({rule.name}: {len(reports):,} broken)"
     return Across(rule, reports, tuple(columns), (line,))
 
 

@@ -23,6 +23,7 @@ from factcheck.tables.across import Across, Table
 from factcheck.tables.columns import Column, Number, cells
 from factcheck.tables.judged import judging, rows
 from factcheck.tables.judged.judging import Row
+from factcheck.tables.samples import asides
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
@@ -51,30 +52,35 @@ class _Sum:
 def check(rule: Rule, table: Table) -> Across:
     """Check the totals row, if the table has one as its first or last row."""
     label = _label(table)
-    counts = [column for column in table.sample.columns if column.counts]
+    counts = [column for column in table.sample.columns if column.counts and column is not label]
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)
     called = _undated(table, label) if label.kind == "day" else set[int]()
     called = called or ((_rows(table, _is_total(table, label)) or named(table, label)) if _may_call(table, label) else set())
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
     at, fewest = next((at for at in called if at in (first, last)), None) if len(called) == 1 else None, 2
-    if at is None and not called:
+    if at is None and not called and label.kind in ("text", "month", "day"):
         at, fewest = _unnamed(table, counts, first, last), _VOUCHING
     if at is None:
         return Across(rule)
     everything = rows.fetch_all(table.store, [label, *counts])
     total = next(row for row in everything if row.number == at)
-    others = [row for row in everything if row is not total]
+    made = {everything[place].number for place in asides.places(table.sample)} if table.at_hand else set[int]()
+    others = [row for row in everything if row is not total and row.number not in made]
     sums = [each for column in counts if (each := _sum(column, others)) is not None]
     return _judged(rule, table, total, others, sums, fewest)
 
 
 def _label(table: Table) -> Column | None:
-    """Give the column that names the rows: the first of texts, unless a row without a date among dates does."""
+    """Give the column that names the rows: the first of texts, unless a row without a date among dates does.
+
+    Where none is of texts, days or years by their numbers may name them, and a word a row that is no such day.
+    """
     days = next((column for column in table.sample.columns if column.kind == "day"), None)
     if days is not None and _undated(table, days):
         return days
-    return next((column for column in table.sample.columns if column.kind in ("text", "month")), None)
+    naming = next((column for column in table.sample.columns if column.kind in ("text", "month")), None)
+    return naming or (table.sample.columns[0] if table.store.types[0] == "text" else None)
 
 
 def _undated(table: Table, days: Column) -> set[int]:

@@ -53,7 +53,7 @@ def read(text: str, form: Form) -> Value | None:
         return None
     if text.strip() in form.zeros:
         return Value(_point(Fraction(0)))
-    text = signed(text) if form.brackets else text
+    text = signed(text) if form.brackets else text.removeprefix(form.prefix)
     if form.clock:
         return _clock(text) if clock(text) == form.clock else None
     if form.kind == "number":

@@ -35,6 +35,7 @@ class Form:
     ``typed`` values come from a file with types; ``half`` is how far such decimals can be rounded. ``two_digits`` tells of years
     without a century. ``step`` is what all numbers are multiples of, as those that are rounded to tens are of ten; 1 else.
     ``brackets`` tells that they stand for a minus sign, as accountants write it: "(1,204)".
+    ``prefix`` is what stands before each number of a column of codes: "INV-" of "INV-2017".
     ``clock`` tells of times that something takes, counted in seconds, by their numbers: three of "1:24:30", two of "+0:45".
     """
 
@@ -56,6 +57,7 @@ class Form:
     step: int = 1
     clock: int = 0
     brackets: bool = False
+    prefix: str = ""
 
     @property
     def exact(self) -> bool:

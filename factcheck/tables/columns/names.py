@@ -23,6 +23,8 @@ _QUARTER = 25
 _MEANT = ("counting", "apart", "again")
 """Entries that say nothing of what a column holds."""
 _TIMES = frozenset({"year", "month", "day"})
+_AFTER_A_NUMBER = frozenset({"duration", "end"})
+"""What is none behind a number."""
 _RANGING = frozenset({"minimum", "maximum", "mean"})
 
 
@@ -141,6 +143,8 @@ def _name(text: str, words: tuple[str, ...]) -> Name:
             aspect = None  # "full_time_year_round" is no year, "aged 15-64" counts a group
         elif aspect in _TIMES and at > 1 and words[at - 1] == "by":
             aspect = None  # "launches by day" are no day
+        elif aspect in _AFTER_A_NUMBER and at and _is_number(words, at - 1):
+            aspect = None  # "18 to 64 years" is a group of people
         if aspect is not None:
             aspects.append(aspect)
             stem += words[at : at + size] if aspect in ("apart", "cases", "recovered") else ()

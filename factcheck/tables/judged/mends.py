@@ -20,6 +20,8 @@ from factcheck.tables.slips import pens
 from factcheck.values import evolve
 from factcheck.verdicts import Repair
 
+_UNTOLD = ("codes",)
+"""Shapes that do not tell what would be right: of a code that stands twice, nobody knows the other."""
 _NONE = Fraction(0)
 _ALL = (Fraction(1), Fraction(100))
 """What a share is at most, as a fraction or in percent."""
@@ -34,6 +36,8 @@ def offered(relation: Relation, claims: Mapping[str, Claim], found: Mapping[str,
         found: by these names, the values of one claim that would put the relation right, the others unchanged.
 
     """
+    if relation.rule.shape in _UNTOLD:
+        return ()
     able = ((name, _possible(relation, name, claims, interval)) for name, interval in found.items())
     return tuple(Repair(claims[name].id, interval) for name, interval in able if not interval.is_empty)
 

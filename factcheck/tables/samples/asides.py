@@ -19,7 +19,7 @@ _ONE_IN = 4
 
 def places(sample: Sample) -> frozenset[int]:
     """Give the places of such rows in a sample."""
-    naming = [column for column in sample.columns if column.kind == "text"][:_NAMING]
+    naming = [column for column in sample.columns if column.kind == "text"][:_NAMING] or sample.columns[:1]
     texts = [sample.texts[column.index] for column in naming]
     named = {text for each in texts for text in each if text and len(text) > _FEWEST}
     made = {text for text, name in zip(named, read([*named]), strict=True) if name.says(*_MADE)}

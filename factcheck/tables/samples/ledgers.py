@@ -16,8 +16,8 @@ from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
 Values = Sequence[Number | None]
-_FEWEST = 12
-"""Steps that must hold, where something is new."""
+_FEWEST, _FEWEST_NAMED = 12, 7
+"""Steps that must hold, where something is new; and those of what is called so: a table of twelve months has eleven."""
 _DIFFERENT = 5
 _GLANCE = 24
 """Rows at the beginning of which half must hold, before the others are looked at."""
@@ -31,18 +31,19 @@ _SLIPPED = 20
 class Ledger:
     """A running total and what is new, as places among the columns; its steps, and the rows that the next one takes back.
 
-    Where it falls, as what is owed does, ``sign`` is -1.
+    Where it falls, as what is owed does, ``sign`` is -1. ``telling`` are the steps that hold, and bring something new.
     """
 
     total: int
     new: int
     sign: int
     steps: int
+    telling: int
     left: tuple[int, ...] = field(repr=False)
 
 
-def find(columns: Sequence[Values]) -> Iterator[Ledger]:
-    """Give the running totals among columns, each with the first column that it grows by."""
+def find(columns: Sequence[Values], named: Sequence[bool]) -> Iterator[Ledger]:
+    """Give the running totals among columns, each with the first column that it grows by; ``named`` are those that say so."""
     taken: set[int] = set()
     units = [digits.resolution(values) for values in columns]
     for total, new in permutations(range(len(columns)), 2):
@@ -51,7 +52,7 @@ def find(columns: Sequence[Values]) -> Iterator[Ledger]:
         for sign in (1, -1) if total not in taken else ():
             news = columns[new] if sign > 0 else [None if value is None else -value for value in columns[new]]
             found = _ledger(total, new, sign, columns[total], news, room) if _at_first(columns[total], news, room) else None
-            if found is not None:
+            if found is not None and found.telling >= (_FEWEST_NAMED if named[total] else _FEWEST):
                 taken.add(total)
                 yield found
                 break
@@ -82,8 +83,7 @@ def _ledger(total: int, new: int, sign: int, totals: Values, news: Values, room:
     telling = [news[at] for at, step in enumerate(steps, 1) if step and news[at]]
     left = tuple(at for at in range(1, len(totals)) if steps[at - 1] is False and _leaves(totals, news, at, room))
     few = len(left) <= max(1, checked // _SLIPPED) and (held + 2 * len(left)) * 100 >= _HELD * checked
-    enough = len(telling) >= _FEWEST and len(set(telling)) >= _DIFFERENT
-    return Ledger(total, new, sign, checked, left) if few and enough else None
+    return Ledger(total, new, sign, checked, len(telling), left) if few and len(set(telling)) >= _DIFFERENT else None
 
 
 def _leaves(totals: Values, news: Values, at: int, room: Number) -> bool:

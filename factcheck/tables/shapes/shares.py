@@ -35,6 +35,9 @@ _EVEN, _UNEVEN = 0.25, 0.45
 that may be of one alone, of many it is less by the root of their number."""
 _BETTER = 2
 """How many times better another whole must fit."""
+_CLOSE = 20
+"""How many times what shares are off in the mean they must be, where that is more than their last unit: else they are of another
+whole, to which they are nearly as large."""
 _SAME = 5
 """Letters by which words of one stem begin alike: "unemployed", "unemployment"."""
 
@@ -125,18 +128,20 @@ def _kept(share: Column, parts: Sequence[Column], whole: Sequence[Column], sampl
     room = Fraction(2 * _scale(share), 300)
     halved = _halves_draws(parts, sample)
     told = broken = 0
-    off = Fraction(0)
+    off = size = Fraction(0)
     shares: set[Number] = set()
     for value, right in _told(share, parts, whole, sample, _TELLING * room):
         told += 1
         shares.add(value)
         if (apart := abs(value - right)) <= (room / 6 if halved else room):
             off += apart
+            size += abs(right)
         else:
             broken += 1
             if broken > FEW_BROKEN + _TRIES // 20:
                 return None
     enough = len(shares) >= _ENOUGH and told - broken >= 2 * _ENOUGH and are_few(broken, told)
+    enough = enough and off <= max(sample.unit(share) * (told - broken), size / _CLOSE)
     return off / (told - broken) if enough and not (broken and halved) else None
 
 

@@ -36,7 +36,7 @@ def may_be_another(verdict: Verdict) -> bool:
         return True
     if (shape == "means" and _is_of_fewer(verdict)) or (shape in ("shares", "portions") and has_ties(verdict)):
         return True
-    if shape not in ("quotients", "remainders", "changes", "portions", "means"):
+    if shape not in ("quotients", "products", "remainders", "changes", "portions", "means"):
         return False
     claim = next(iter(verdict.constraint.claims.values()))
     right, half = verdict.right(claim.id), _half(claim)
