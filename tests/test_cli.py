@@ -134,7 +134,6 @@ def test_a_missing_file_costs_the_others_nothing(run: Run, story: Path, finds: C
         (["explain", "money"], "'money' is a topic; its rules are money/conversion-off-rate, "),
         (["test", "nowhere"], "nowhere: no such folder"),
         (["test", __file__], "a file; give the folder of rules"),
-        (["table", "-"], "a table is a file"),
         (["table", "-", "--format", "html"], "'html' is for stories; tables are written as console, github, gitlab, json"),
     ],
 )

@@ -69,6 +69,20 @@ def test_paths_have_rules_of_their_own(run: Run) -> None:
     assert [len(report["findings"]) for report in reports] == [1, 0]
 
 
+def test_paths_may_leave_out_rules_for_tables(run: Run) -> None:
+    settings('[[paths]]\nmatch = ["*"]\nignore = ["table/parts-off-total"]\n')
+    status, out, _ = run("check", "story.md", "--format", "jsonl")
+    assert (status, len(json.loads(out)["findings"])) == (1, 1)
+
+
+def test_paths_are_told_from_the_folder_of_the_settings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("opinion").mkdir()
+    Path("opinion/piece.md").write_text(f"{SLIP}\n", "utf-8")
+    settings('[[paths]]\nmatch = ["opinion/*"]\nignore = ["measure"]\n')
+    monkeypatch.chdir("opinion")
+    assert run("check", "piece.md")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
@@ -255,6 +269,19 @@ def test_an_output_never_takes_the_place_of_what_is_read(run: Run, arguments: tu
     assert Path("story.md").read_text("utf-8") == f"{SLIP}\n"
 
 
+@pytest.mark.parametrize("arguments", [("check",), ("extract",)])
+def test_an_output_never_takes_the_place_of_what_a_folder_holds(run: Run, arguments: tuple[str, ...]) -> None:
+    status, out, err = run(*arguments, ".", "--output", "story.md")
+    assert (status, out) == (2, "")
+    assert "is to be read" in err
+    assert Path("story.md").read_text("utf-8") == f"{SLIP}\n"
+
+
+def test_an_output_may_stand_again_in_a_folder_where_it_is_not_read(run: Run) -> None:
+    arguments = ("check", ".", "--format", "sarif=found.sarif", "--format", "json=.found.json", "--fail-on", "never")
+    assert [run(*arguments)[0] for _ in range(2)] == [0, 0]
+
+
 def test_an_output_that_cannot_be_written_is_told_and_the_others_stay_as_they_were(run: Run) -> None:
     Path("old.json").write_text("old", "utf-8")
     status, _, err = run("check", "story.md", "--format", "json=old.json", "--format", "sarif=no/such/folder.sarif")
@@ -319,6 +346,21 @@ def test_a_table_s_findings_are_dismissed_and_counted_as_a_story_s_are(run: Run,
     status, out, err = run("table", str(table), "--format", "jsonl")
     assert (status, last(out)["rows_with_findings"], err) == (0, 0, "")
     assert len(out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("path", ["table.csv", ".", "*.csv"])
+def test_an_output_never_takes_the_place_of_a_table(run: Run, table: Path, path: str) -> None:
+    before = table.read_bytes()
+    for option in (("--output", table.name), ("--format", f"json={table.name}"), ("--suggest", "--output", table.name)):
+        status, _, err = run("table", path, *option)
+        assert (status, table.read_bytes()) == (2, before)
+        assert "is to be read" in err
+
+
+@pytest.mark.parametrize(("match", "status"), [("*.csv", 0), ("other/*", 1)])
+def test_paths_have_rules_of_their_own_for_tables_too(run: Run, table: Path, match: str, status: int) -> None:
+    settings(f'[[paths]]\nmatch = ["{match}"]\nignore = ["table"]\n')
+    assert run("table", table.name)[0] == status
 
 
 def test_a_table_has_a_baseline_too(run: Run, table: Path) -> None:

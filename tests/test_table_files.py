@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
+import io
 import json
 import subprocess
 import sys
@@ -279,7 +281,7 @@ def test_a_line_that_ends_in_another_way_within_is_told(run: Run, tmp_path: Path
 def test_next_to_nothing_is_no_fault(run: Run, tmp_path: Path, data: bytes) -> None:
     status, lines, _ = run(table(tmp_path, data))
     assert status in (0, 2)
-    assert summary(lines)["rows"] in (0, 1)
+    assert "error" in lines[0] if status == 2 else summary(lines)["rows"] in (0, 1)
 
 
 def test_formulas_are_text_and_are_shown_as_such(run: Run, tmp_path: Path) -> None:
@@ -347,6 +349,74 @@ def test_what_is_not_there_is_an_error_and_costs_the_others_nothing(run: Run, tm
     status, lines, _ = run(tmp_path / "gone.csv", tmp_path / "*.tsv", good)
     assert status == 2
     assert ["summary" in line for line in lines] == [False, False, True]
+
+
+@pytest.mark.parametrize("name", ["table.csv.gz", "table.gz", "table.csv"])
+def test_what_is_packed_with_gzip_is_read(run: Run, tmp_path: Path, name: str) -> None:
+    status, lines, _ = run(table(tmp_path, gzip.compress(text(*broken()).encode()), name))
+    assert (status, places(lines)) == (1, [(6, 7, ["men", "women", "total"])])
+
+
+def test_packed_tables_are_found_in_folders(run: Run, tmp_path: Path) -> None:
+    table(tmp_path, gzip.compress(b'{"a": 1}\n'), "rows.JSONL.gz")
+    table(tmp_path, gzip.compress(b"no table"), "story.txt.gz")
+    _, lines, _ = run(tmp_path)
+    assert [Path(line["path"]).name for line in lines] == ["rows.JSONL.gz"]
+
+
+@pytest.mark.parametrize(("cut", "says"), [(slice(-20), "cut off"), (slice(12), "cut off")])
+def test_what_is_packed_and_torn_is_told(run: Run, tmp_path: Path, cut: slice, says: str) -> None:
+    status, lines, _ = run(table(tmp_path, gzip.compress(text(*broken()).encode())[cut], "table.csv.gz"))
+    assert status == 2
+    assert says in lines[0]["error"]["message"]
+
+
+def test_what_is_packed_and_damaged_is_told(run: Run, tmp_path: Path) -> None:
+    packed = gzip.compress(text(*broken()).encode())
+    status, lines, _ = run(table(tmp_path, packed[:-8] + bytes(8), "table.csv.gz"))
+    assert (status, lines[0]["error"]["message"]) == (2, "packed with gzip, and damaged")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"<!DOCTYPE html>\n<html><body>404 Not Found</body></html>", "a web page"),
+        (b"\xef\xbb\xbf  <HTML>", "a web page"),
+        (b"PK\x03\x04" + bytes(40), "save the sheet as CSV"),
+        (b"\xd0\xcf\x11\xe0" + bytes(40), "save the sheet as CSV"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b'[\n {"a": 1}, {"a": 2}]', "one object on a line"),
+        (b"\0" * 1000, "the header, in line 1"),
+        ("men,women\n1,2\n".encode("utf-32"), "--encoding utf-32"),
+        (b"\x81,\x8d\n\x81,\x8d\n", "--encoding NAME"),
+    ],
+)
+def test_what_is_no_table_is_told_with_what_to_do(run: Run, tmp_path: Path, data: bytes, says: str) -> None:
+    status, lines, _ = run(table(tmp_path, data))
+    assert status == 2
+    assert says in lines[0]["error"]["message"]
+
+
+def test_a_header_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, text(*SUMS).encode().replace(b"women", b"w\x81men")))
+    assert status == 2
+    assert errors(lines) == [(1, "neither UTF-8 nor Windows-1252; say --encoding NAME")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [text(*broken()), "".join(f'{{"men": {10 + at}, "women": {at}, "total": {10 + 2 * at + (at == 5)}}}\n' for at in range(12))],
+)
+def test_standard_input_is_a_table(run: Run, monkeypatch: pytest.MonkeyPatch, data: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    status, lines, _ = run("-")
+    assert status == 1
+    assert [(line["path"], line.get("row")) for line in lines] == [("-", 6), ("-", None)]
+
+
+def test_objects_are_known_where_no_suffix_says_otherwise(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, b'{"a": 1}\n{"a": 2}\n', "table.json"))
+    assert (status, summary(lines)["rows"]) == (0, 2)
 
 
 def test_the_same_table_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ Examples:
 @click.option("--map", "map_", metavar="FILE", help="Check the relations of this file, and no others.")
 @click.option("-v", "--verbose", is_flag=True, help="List every relation and column, bound or left alone.")
 def table(**options: Any) -> int:
-    """Check the rows of tables: CSV, TSV, JSONL and Parquet files, folders of them, or patterns.
+    """Check the rows of tables: CSV, TSV, JSONL (also with .gz) and Parquet files, folders of them, patterns, or -.
 
     What the columns are is found from their names and values; the rows confirm it. The summary says what was bound and what was
     left alone.

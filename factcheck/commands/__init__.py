@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import extras
+from factcheck import extras, readers
 from factcheck import rules as rulebook
 from factcheck.check import extract_document
 from factcheck.commands import annotation, jobs, outputs, progress, selection, settings
@@ -23,6 +23,7 @@ from factcheck.findings import at_least
 from factcheck.readers import Unreadable
 from factcheck.report import Report, dismissals
 from factcheck.rules import Rule
+from factcheck.values import evolve
 from factcheck.writers import Options
 from factcheck.writers.console.harmless import harmless
 
@@ -47,6 +48,7 @@ def check(
 ) -> int:
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
     target = annotation.wanted(asked.paths, annotate) if annotate is not None else None
+    asked = evolve(asked, looked_for=readers.looked_for)
     chosen, every = _chosen(asked, folders)
     rules = [rule for rule in _selected(every, chosen, select, ignore) if not rule.of_tables]
     kept = _kept(baseline or chosen.baseline, update_baseline)
@@ -65,6 +67,7 @@ def check(
 
 def extract(asked: Asked) -> int:
     """Write the claims of documents."""
+    asked = evolve(asked, looked_for=readers.looked_for)
     reports = jobs.in_order(asked.documents(asked.settings()), partial(reported, report=extract_document), asked.jobs)
     return _write(reports, asked, Options(extract_only=True))
 
@@ -85,12 +88,13 @@ def table(
     """Check tables and write what became of them, or with ``suggest`` what was bound; the others are as for documents."""
     from factcheck.commands import tables
 
+    asked = evolve(asked, looked_for=tables.looked_for)
     chosen, every = _chosen(asked, folders)
     rules = [rule for rule in _selected(every, chosen, select, ignore) if rule.serves_rows]
     kept = _kept(baseline or chosen.baseline, update_baseline)
     watch = Watch(every, chosen.dismissals)
     with _faults_in_rules():
-        results = tables.results(asked, rules, chosen.encoding, map_, engine)
+        results = tables.results(asked, rules, chosen, map_, engine)
         if suggest:
             statuses = {0}
             tables.suggest(_watched(results, (), statuses), asked)

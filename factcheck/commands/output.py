@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import glob
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -41,16 +42,33 @@ def place(path: str | None) -> Path | None:
     return None if path in STANDARD or path is None else _real(path)
 
 
-def spare(given: Sequence[str], path: str | None) -> None:
+def spare(given: Sequence[str], path: str | None, looked_for: Callable[[], Collection[str]] = tuple) -> None:
     """See that an output would not take the place of what is read.
 
+    Args:
+        given: files, folders and patterns.
+        path: the output.
+        looked_for: gives the suffixes of what is read in folders.
+
     Raises:
-        click.UsageError: it is one of the files that were given.
+        click.UsageError: it is one of the files that were given, or that a folder or a pattern stands for.
 
     """
     target = place(path)
-    if target is not None and target.is_file() and any(_real(each) == target for each in given if "\0" not in each):
+    if target is not None and target.is_file() and any(_stands_for(each, target, looked_for) for each in given):
         raise click.UsageError(f"{path} is to be read, and what is written would take its place; name another file")
+
+
+def _stands_for(given: str, target: Path, looked_for: Callable[[], Collection[str]]) -> bool:
+    """Tell whether what was given is a file, or a folder or a pattern that takes it in."""
+    if "\0" in given:
+        return False
+    if (real := _real(given)) == target:
+        return True
+    if real.is_dir():
+        inside = target.is_relative_to(real) and not any(part.startswith(".") for part in target.relative_to(real).parts)
+        return inside and target.name.lower().endswith((*looked_for(),))
+    return glob.has_magic(given) and any(_real(each) == target for each in glob.glob(given, recursive=True))  # noqa: PTH207
 
 
 def _real(path: str) -> Path:

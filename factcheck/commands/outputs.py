@@ -58,7 +58,7 @@ def outlets(asked: Asked) -> list[tuple[Writer, str | None]]:
     if len(places) != len(set(places)):
         raise click.UsageError("two formats cannot go to one place; write --format NAME=FILE")
     for _, path in wanted:
-        output.spare(asked.paths, path)
+        output.spare(asked.paths, path, asked.looked_for)
     if asked.output is not None and output.place(asked.output) not in places:
         raise click.UsageError("--output has no format left; each --format names its own file")
     return wanted

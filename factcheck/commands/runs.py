@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,8 @@ class Asked:
     jobs: int = 1
     config: str | None = None
     isolated: bool = False
+    looked_for: Callable[[], Collection[str]] = tuple
+    """Gives the suffixes of what is read in folders."""
 
     def settings(self) -> Settings:
         """Find the settings; what the command line says goes before them."""
@@ -64,7 +66,7 @@ class Checker:
         return reported(item, self._checked)
 
     def _checked(self, document: Document) -> Report:
-        report = check_document(document, self.settings.chosen(self.rules, document))
+        report = check_document(document, self.settings.chosen(self.rules, document.path))
         own = [each for each in dismissals.comments(report.document) if isinstance(each, Dismissal)]
         return dismissals.dismiss(report, (*own, *self.settings.dismissals))
 

@@ -24,11 +24,16 @@ def chosen(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) 
     for pattern in (*select, *ignore):
         if not any(fits(rule.name, pattern) for rule in rules):
             raise click.UsageError(f"no rule is called {pattern!r}{nearest(pattern, rules)}")
-    kept = [rule for rule in rules if not select or any(fits(rule.name, pattern) for pattern in select)]
-    left = tuple(rule for rule in kept if not any(fits(rule.name, pattern) for pattern in ignore))
+    left = kept(rules, select, ignore)
     if not left:
         raise click.UsageError("--select and --ignore leave no rule to check")
     return left
+
+
+def kept(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """Keep them so, whatever else the patterns may fit: a rule for tables is ignored among those for stories, too."""
+    selected = (rule for rule in rules if not select or any(fits(rule.name, pattern) for pattern in select))
+    return tuple(rule for rule in selected if not any(fits(rule.name, pattern) for pattern in ignore))
 
 
 def one(rules: Sequence[Rule], name: str) -> Rule:

@@ -30,7 +30,6 @@ from attrs import field
 from factcheck import disk, faults, toml
 from factcheck.commands import selection
 from factcheck.disk.decoding import codec_called
-from factcheck.document import Document
 from factcheck.faults import keys
 from factcheck.report.dismissals import Dismissal
 from factcheck.rules import Rule
@@ -82,15 +81,20 @@ class Settings:
     baseline: str | None = None
     paths: tuple[ForPaths, ...] = ()
     dismissals: tuple[Dismissal, ...] = field(default=(), repr=False)
+    folder: Path | None = None
     named: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
     """Rules that it selects or ignores, each with the file and line that does."""
 
-    def chosen(self, rules: Sequence[Rule], document: Document) -> Sequence[Rule]:
-        """Give the rules for one document."""
+    def chosen(self, rules: Sequence[Rule], path: str) -> Sequence[Rule]:
+        """Give the rules for one file."""
         for own in self.paths:
-            if any(Path(document.path).match(pattern) for pattern in own.match):
-                rules = selection.chosen(rules, own.select, own.ignore)
+            if any(self._fits(path, pattern) for pattern in own.match):
+                rules = selection.kept(rules, own.select, own.ignore)
         return rules
+
+    def _fits(self, path: str, pattern: str) -> bool:
+        """Tell whether a pattern fits a path as it was given, or as it is from the folder of the settings."""
+        return Path(path).match(pattern) or (self.folder is not None and _seen_from(self.folder, path).match(pattern))
 
 
 def found(path: str | None, isolated: bool) -> Settings:
@@ -130,6 +134,13 @@ def with_rules_known(settings: Settings, rules: Sequence[Rule]) -> Settings:
     for own in settings.paths:
         selection.chosen(rules, own.select, own.ignore)
     return settings
+
+
+def _seen_from(folder: Path, path: str) -> Path:
+    try:
+        return Path(path).absolute().relative_to(folder.absolute())
+    except ValueError:
+        return Path(path)
 
 
 def _read(path: Path, required: bool = False) -> Settings | None:
@@ -183,6 +194,7 @@ def _settings(path: Path, text: str, table: Mapping[str, Any], section: keys.Whe
         baseline=str(path.parent / table["baseline"]) if "baseline" in table else None,
         paths=tuple(ForPaths(**{key: tuple(value) for key, value in each.items()}) for each in table.get("paths", ())),
         dismissals=dismissals,
+        folder=path.parent,
         named=tuple(_named(path, text, table, section)),
     )
 

@@ -11,7 +11,6 @@ import click
 
 from factcheck import extras
 from factcheck.commands import output as outlet
-from factcheck.readers import STDIN
 from factcheck.report import Report
 from factcheck.report.dismissals import Dismissal, dismiss
 from factcheck.report.records import Summary
@@ -20,27 +19,32 @@ from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from factcheck.commands.runs import Asked, Watch
+    from factcheck.commands.settings import Settings
     from factcheck.writers import Item
 
 
-def results(asked: Asked, rules: Sequence[Rule], encoding: str | None, map_: str | None, engine: str) -> Iterator[Item]:
+def results(asked: Asked, rules: Sequence[Rule], chosen: Settings, map_: str | None, engine: str) -> Iterator[Item]:
     """Check the tables, by a mapping where one is given.
 
     Raises:
         RuleError: the mapping is wrong, or a table lacks a column of it.
-        click.UsageError: standard input is among the paths.
         click.ClickException: what reads tables is not installed.
 
     """
-    if STDIN in asked.paths:
-        raise click.UsageError("a table is a file: its rows are read more than once, which standard input cannot be")
     lacking = extras.lacking("a table", "spark" if engine == "spark" else "data")
     if lacking:
         raise click.ClickException(lacking)
     from factcheck.tables import checking, mapping
 
     mapped = None if map_ is None else mapping.read(Path(map_), rules)
-    return checking.check(asked.paths, rules, encoding, mapped, engine)
+    return checking.check(asked.paths, lambda path: chosen.chosen(rules, path), chosen.encoding, mapped, engine)
+
+
+def looked_for() -> Sequence[str]:
+    """Give the suffixes of the tables that folders are searched for."""
+    from factcheck.tables.sources import SUFFIXES
+
+    return SUFFIXES
 
 
 def without(found: Iterable[Item], dismissals: Sequence[Dismissal], watch: Watch) -> Iterator[Item]:
@@ -70,7 +74,7 @@ def suggest(found: Iterable[Item], asked: Asked) -> None:
         click.UsageError: it would take the place of a table.
 
     """
-    outlet.spare(asked.paths, asked.output)
+    outlet.spare(asked.paths, asked.output, asked.looked_for)
     with outlet.opened(asked.output, "utf-8") as stream:
         for result in found:
             if isinstance(result, Summary):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,7 +44,7 @@ def whole(path: str, most: int = 16_000_000) -> bytes:
     return data
 
 
-def below(folder: str, suffixes: Container[str]) -> Iterator[tuple[str, OSError | None]]:
+def below(folder: str, suffixes: Collection[str]) -> Iterator[tuple[str, OSError | None]]:
     """Give the files of these suffixes below a folder, and the folders that cannot be read with the reason; sorted.
 
     Hidden ones are left out. Links to folders are not followed: they can lead in a circle.
@@ -59,7 +59,10 @@ def suffix(path: str) -> str:
 
 def is_endless(stream: BinaryIO) -> bool:
     """Tell a device that gives bytes for ever from a terminal, and from the device that gives none."""
-    about = os.fstat(stream.fileno())
+    try:
+        about = os.fstat(stream.fileno())
+    except OSError:  # what a program gives in the place of a file
+        return False
     if stat.S_ISCHR(about.st_mode):
         return not stream.isatty() and about.st_rdev != Path(os.devnull).stat().st_rdev
     return stat.S_ISBLK(about.st_mode)
@@ -75,7 +78,7 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _found(folder: str, suffixes: Container[str]) -> Iterator[tuple[str, OSError | None]]:
+def _found(folder: str, suffixes: Collection[str]) -> Iterator[tuple[str, OSError | None]]:
     folders = [folder]
     while folders:
         current = folders.pop()
@@ -86,7 +89,7 @@ def _found(folder: str, suffixes: Container[str]) -> Iterator[tuple[str, OSError
             yield current, error
             continue
         folders += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
-        yield from ((entry.path, None) for entry in entries if suffix(entry.name) in suffixes and _is_file(entry.path))
+        yield from ((entry.path, None) for entry in entries if entry.name.lower().endswith((*suffixes,)) and _is_file(entry.path))
 
 
 def _is_file(path: str) -> bool:

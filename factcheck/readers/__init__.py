@@ -166,7 +166,7 @@ def _file(path: str, shown: str, encoding: str | None) -> Iterator[Document | Un
 
 def _folder(path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
     empty = True
-    for found, error in disk.below(path, _looked_for()):
+    for found, error in disk.below(path, looked_for()):
         empty = False
         if error is None:
             yield from _read(found, encoding)
@@ -174,10 +174,10 @@ def _folder(path: str, encoding: str | None) -> Iterator[Document | Unreadable]:
             yield Unreadable(disk.shown(found), disk.shown(found), disk.reason(error))
     if empty:
         shown = disk.shown(path)
-        yield Unreadable(shown, shown, f"no stories in this folder (looked for {', '.join(sorted(_looked_for()))})")
+        yield Unreadable(shown, shown, f"no stories in this folder (looked for {', '.join(sorted(looked_for()))})")
 
 
-def _looked_for() -> frozenset[str]:
+def looked_for() -> frozenset[str]:
     """Give the suffixes of what folders are searched for."""
     return frozenset(suffix for suffix, reader in readers().items() if suffix not in getattr(reader, "ONLY_NAMED", ()))
 

@@ -5,7 +5,7 @@ The way of a row: columns are bound, SQL counts and suspects, the exact engine j
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from factcheck import disk
@@ -45,7 +45,7 @@ class _Found:
 
 def check(
     paths: Sequence[str],
-    rules: Sequence[Rule],
+    rules: Sequence[Rule] | Callable[[str], Sequence[Rule]],
     encoding: str | None = None,
     bindings: Bindings | None = None,
     engine: str = "duckdb",
@@ -54,7 +54,7 @@ def check(
 
     Args:
         paths: files, folders of them, or patterns.
-        rules: the rules for rows.
+        rules: the rules for rows, or what gives those for a file.
         encoding: what the texts are encoded in, where it is neither UTF-8 nor Windows-1252.
         bindings: the relations to check; None: those that the columns show.
         engine: what asks the rows, ``duckdb`` or ``spark``; the report is the same.
@@ -66,7 +66,7 @@ def check(
             try:
                 if problem is not None:
                     raise OSError(problem)
-                yield from check_file(name, rules, encoding, bindings, engine)
+                yield from check_file(name, rules(name) if callable(rules) else rules, encoding, bindings, engine)
             except OSError as error:
                 yield UnreadableRecord(shown, shown, disk.reason(error))
             except RuleError as error:  # the mapping asks for a column that this table lacks

@@ -28,6 +28,8 @@ from factcheck.verdicts import Verdict
 _MOST_ROWS, _MOST_COLUMNS = 120, 40
 _WITNESSES = 3
 """Columns that must keep what the rows make, and how many for each that does not."""
+_PAIR = 2
+"""Of three columns those that will do for a row that only adds up."""
 _EVIDENCE, _AMONG = 8, 6
 """Digits that all of them must agree in, together, as signs can be chosen so that a few agree by chance; and where others do."""
 _SIGNED, _LONGEST = 8, 40
@@ -99,7 +101,7 @@ def _found(columns: Sequence[Values]) -> list[_Made]:
 
 
 def _with(columns: Sequence[Values], evidence: int) -> list[_Made]:
-    if len(columns) <= _WITNESSES:
+    if len(columns) < _WITNESSES:
         return []
     told = [at for at in range(len(columns[0])) if any(values[at] is not None for values in columns)]
     apart = multiples.first_of_each(columns)
@@ -167,6 +169,8 @@ def _made(
             kept += 1
             agreed += max(0.0, telling - (math.log10(len(parts) + 1) if off else 0))
     enough = kept >= _WITNESSES and kept >= _WITNESSES * len(broken)
+    if len(columns) == _WITNESSES:
+        enough = kept >= _PAIR and len(broken) < _PAIR and min(signs) > 0
     return evolve(made, kept=kept, broken=tuple(broken), digits=agreed) if enough else None
 
 

@@ -80,7 +80,7 @@ def _label(table: Table) -> Column | None:
     if days is not None and _undated(table, days):
         return days
     naming = next((column for column in table.sample.columns if column.kind in ("text", "month")), None)
-    return naming or (table.sample.columns[0] if table.store.types[0] == "text" else None)
+    return naming or next((column for column in table.sample.columns[:1] if table.store.types[0] == "text"), None)
 
 
 def _undated(table: Table, days: Column) -> set[int]:

@@ -183,6 +183,9 @@ def of_parquet(connection: Connection, path: str) -> Store:
         )
         types = [str(column[1]) for column in described]
         rows, filled, large = _told_by_the_file(connection, source, headers, types)
+    except duckdb.InvalidInputException as fault:
+        told = str(fault).partition("\n")[0].removeprefix("Invalid Input Error: ")
+        raise OSError(f"no Parquet file, or one that is cut off: {told}") from None
     except duckdb.Error as fault:
         raise OSError(str(fault).partition("\n")[0]) from None
     reals = {index: type_ for index, type_ in enumerate(types) if type_ in ("FLOAT", "DOUBLE")}

@@ -28,7 +28,7 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         for pattern in rule.claims.values()
     ]
     if all(candidates) and not (_asks_year(rule) and any(map(_numbers_weeks, sample.columns))):
-        yield from islice(_sets(rule, candidates, alone=dated and _are_alone(sample)), _MOST)
+        yield from islice(_sets(rule, candidates, dated=dated, alone=dated and _are_alone(sample)), _MOST)
 
 
 def _are_alone(sample: Sample) -> bool:
@@ -46,12 +46,20 @@ def _numbers_weeks(column: Column) -> bool:
     return column.name.says("week") and not column.name.stem and column.kind == "number" and (column.form.highest or 0) <= _WEEKS
 
 
-def _sets(rule: Rule, candidates: list[list[Column]], *, alone: bool = False) -> Iterator[Match]:
+def _sets(rule: Rule, candidates: list[list[Column]], *, dated: bool = False, alone: bool = False) -> Iterator[Match]:
     for chosen in product(*candidates):
         bound = dict(zip(rule.claims, chosen, strict=True))
-        if len({column.index for column in chosen}) == len(chosen) and ((kin := _kin(rule.claims, bound)) or alone):
+        if len({column.index for column in chosen}) == len(chosen) and (
+            (kin := _kin(rule.claims, bound)) or alone or (dated and _is_told_in(*chosen))
+        ):
             certain = kin and not any(pattern.role for pattern in rule.claims.values())
             yield Match({name: (column,) for name, column in bound.items()}, "names" if certain else "guess")
+
+
+def _is_told_in(*columns: Column) -> bool:
+    """Tell whether what names tell beside their own words is some of what the longest tells: "local day" of "time (local)"."""
+    shorter, longer = sorted((column.name.stem for column in columns), key=len)[:: len(columns) - 1]
+    return shorter < longer
 
 
 def _is_day_of_life(pattern: ClaimPattern, column: Column) -> bool:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import glob
 import io
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from factcheck import disk
+from factcheck.readers import STDIN
 from factcheck.report.records import UnreadableRecord
 from factcheck.tables import engines
 from factcheck.tables.engines import Store, duck, loading
-from factcheck.tables.sources import delimited, objects
+from factcheck.tables.sources import delimited, foreign, objects
 from factcheck.tables.sources.lines import Lines
 from factcheck.tables.sources.unread import Unread
 from factcheck.values import evolve, frozen
 
-SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
-_TYPED = ".parquet"
+_TEXTS, _TYPED, _PACKED = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson"), ".parquet", ".gz"
+SUFFIXES = (*_TEXTS, _TYPED, *(suffix + _PACKED for suffix in _TEXTS))
+_OF_OBJECTS = (".jsonl", ".ndjson")
 _NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 
 
@@ -38,7 +42,7 @@ def files(path: str) -> Iterator[tuple[str, str | None]]:
         inside = [*disk.below(path, SUFFIXES)]
         yield from ((name, None if error is None else disk.reason(error)) for name, error in inside)
         if not inside:
-            yield path, f"no tables in this folder (looked for {', '.join(SUFFIXES)})"
+            yield path, f"no tables in this folder (looked for {', '.join((*_TEXTS, _TYPED))}, and {_PACKED})"
     elif glob.has_magic(path) and not Path(path).exists():
         found = glob.glob(path, recursive=True)  # noqa: PTH207  # a pattern may be absolute, which pathlib refuses
         matched = sorted(name for name in found if Path(name).is_file())
@@ -66,16 +70,32 @@ def opened(path: str, encoding: str | None, engine: str = "duckdb") -> Iterator[
             yield evolve(table, store=store)
 
 
-def _read(connection: duck.Connection, path: str, encoding: str | None) -> Opened:
-    suffix = disk.suffix(path)
+@contextmanager
+def _stream(path: str) -> Iterator[BinaryIO]:
+    """Open a file, or what comes in."""
+    if path == STDIN:
+        stream = getattr(sys.stdin, "buffer", None)
+        if stream is None:
+            raise OSError("no standard input")
+        yield stream
+        return
     with disk.opened(path) as stream:
-        if suffix == _TYPED:
+        yield stream
+
+
+def _read(connection: duck.Connection, path: str, encoding: str | None) -> Opened:
+    suffix = disk.suffix(path[: -len(_PACKED)] if disk.suffix(path) == _PACKED else path)
+    if suffix == _TYPED:
+        with disk.opened(path):
             return Opened(duck.of_parquet(connection, path), (), ())
+    with _stream(path) as stream:
         if disk.is_endless(stream):
             raise OSError("a device, not a table")
-        lines = Lines(stream, encoding)
-        read = _objects if suffix in (".jsonl", ".ndjson") else _delimited
-        table, unread, notes = read(connection, lines, path, suffix)
+        told = foreign.unpacked(stream)
+        of_objects = suffix in _OF_OBJECTS or (suffix not in _TEXTS and foreign.holds_objects(told))
+        foreign.refuse(told, of_objects=of_objects)
+        lines = Lines(told, encoding)
+        table, unread, notes = (_objects if of_objects else _delimited)(connection, lines, path, suffix)
     return Opened(table, unread.records(), (*notes, *lines.notes()), unread.number)
 
 

@@ -69,7 +69,12 @@ class _Raw:
 
 
 def read(lines: Lines, path: str, suffix: str) -> tuple[Dialect, Iterator[Entry | UnreadableRecord]]:
-    """Find the dialect, and give the records behind the header."""
+    """Find the dialect, and give the records behind the header.
+
+    Raises:
+        OSError: the header cannot be read.
+
+    """
     source = iter(lines)
     head = list(islice(source, _LOOKED_AT * 4))
     delimiter = "\t" if suffix in (".tsv", ".tab") and any("\t" in line.text for line in head) else _delimiter(head)
@@ -77,6 +82,9 @@ def read(lines: Lines, path: str, suffix: str) -> tuple[Dialect, Iterator[Entry 
     first = list(islice(raws, _LOOKED_AT))
     heading = headings.found([raw.cells for raw in first])
     header, behind = first[heading.last] if first else _Raw(1), first[heading.last + 1 :]
+    if problem := header.problem or _nul(header.cells):
+        raise OSError(f"the header, in line {header.line}, cannot be read: {problem}")
+    lost = [UnreadableRecord(path, "", raw.problem, raw.line) for raw in first[: heading.first] if raw.problem]
     above = [raw for raw in first[: heading.first] if any(cell.strip() for cell in raw.cells) or raw.problem]
     notes = (
         [f"{len(above)} {'line' if len(above) == 1 else 'lines'} above the header, which is in line {header.line}"]
@@ -91,7 +99,7 @@ def read(lines: Lines, path: str, suffix: str) -> tuple[Dialect, Iterator[Entry 
     ):
         names = names[:-1]
     dialect = Dialect(delimiter, names, header.line, notes)
-    return dialect, _entries(_records(chain(behind, raws), len(names), notes), len(names), path)
+    return dialect, chain(lost, _entries(_records(chain(behind, raws), len(names), notes), len(names), path))
 
 
 def _records(raws: Iterator[_Raw], width: int, notes: list[str]) -> Iterator[_Raw]:
@@ -118,6 +126,10 @@ def _misfit(cells: Sequence[str], width: int) -> str:
     """Tell why a record does not fit the header; cells without a name do no harm where they are empty."""
     if len(cells) < width or any(cell.strip() for cell in cells[width:]):
         return f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}, but the header has {width}"
+    return _nul(cells)
+
+
+def _nul(cells: Sequence[str]) -> str:
     return "a NUL, which is no text" if any("\0" in cell for cell in cells) else ""
 
 

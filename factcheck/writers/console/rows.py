@@ -48,7 +48,9 @@ def summary(told: Summary, *, verbose: bool) -> Iterator[Text | Padding]:
     found = f"{findings:,} finding{'' if findings == 1 else 's'}" if findings else "no row breaks anything"
     lost = f", {told.unreadable:,} unreadable" if told.unreadable else ""
     columns = f"{len(told.columns):,} of {len(told.columns) + len(told.left_alone):,} columns bound"
-    yield Text(f"{harmless(told.path)}: {told.rows:,} rows{lost}, {found}; {columns}", style="bold")
+    yield Text(
+        f"{harmless(told.path)}: {told.rows:,} {'row' if told.rows == 1 else 'rows'}{lost}, {found}; {columns}", style="bold"
+    )
     table = Table.grid(padding=(0, 2, 0, 0))
     for name, lines in (("written", told.notes), ("checked", told.relations), ("not checked", told.not_checked)):
         _add(table, name, lines, verbose)
