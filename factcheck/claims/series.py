@@ -24,12 +24,18 @@ _LEAD = (
 _LEADS = pattern(_LEAD)
 _AGAINST = r",? (?:followed by|<<against>>) (?:<<about>> )?"
 _JOINT = pattern(rf"(?P<tail>.*?)(?P<joint>{_AGAINST}|,? (?:and|plus|as well as) |(?<! all),? but |, ){_LEAD}", re.DOTALL)
-_IN_BRACKETS = pattern(r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)")
-_IN_PLACE = pattern(r"\A (?:is|are|was|were|will be)(?=(?: [a-z]+ed)? (?:in|from|for|to|on|at|by)\b)")
+_IN_BRACKETS = pattern(
+    r" ?\([^()]*\)|, including [^,;:()—–\d]{1,60}(?=,)"
+    r"|(?<=and), (?:because|as|since) [^,;:()—–\d]{1,60},(?= (?:an?|another)\b)"
+)
+_IN_PLACE = pattern(
+    r"\A (?:is|are|was|were|will be|(?:will )?(?:come|go)|comes|came|goes|went)"
+    r"(?=(?: [a-z]+(?:ed|ld|wn|en|ght|nt|id|de))? (?:in|from|for|to|on|at|by)\b)"
+)
 """Behind a figure: the verb of all those that are told in one way ("42 [are] in the north and 61 in the south")."""
 _CLAUSE = pattern(
     r"[;:—–()]|--| -(?= |\Z)|\b(?:but|while|after|before|when|because|although|though|said|says|told|than|including|among"
-    r"|which|whose|who|that|is|was|will|would|has|had|can|could)\b|, (?:were|are|have)\b"
+    r"|which|whose|who|that|is|was|will|would|has|had|can|could|may|might)\b|, (?:were|are|have)\b"
 )
 _DIFFERENCE = pattern(
     r" (?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"

@@ -111,12 +111,12 @@ def _is_one_statement(claims: Mapping[str, Claim], story: Story) -> bool:
 
 def _is_tied(hub: Claim, other: Claim, story: Story) -> bool:
     """Tell whether a link makes one statement of two figures; a part and its whole are one within a sentence ("14 of the 18")."""
-    link = story.tied.get(frozenset((hub.id, other.id)))
-    if link is None:
+    if (link := story.tied.get(frozenset((hub.id, other.id)))) is None:
         return False
     if link.kind == parts.KIND:  # "12 of 10 planned wells": a plan may be outdone
         part, whole = story.by_id[link.one], story.by_id[link.other]
-        to_come = part.stance in _TO_COME and whole.stance == "asserted"  # "would hold five of the three bridges"
+        one, other = (whole, part) if link.why in parts.AMONG and part.stance == "asserted" else (part, whole)
+        to_come = one.stance in _TO_COME and other.stance == "asserted"  # "would hold five of the three bridges"
         return part.sentence is whole.sentence and (to_come or part.stance == whole.stance)
     return link.kind in _statements()
 

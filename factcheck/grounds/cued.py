@@ -26,6 +26,7 @@ _CLAUSE = pattern(
     r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
     r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
 )
+_SUMS = frozenset({"money", "measure"})
 _SEVERAL = ("them", "whom", "which", "those", "these")
 
 
@@ -37,10 +38,12 @@ def is_of_several(line: Line, cue: Mention) -> bool:
 def part(line: Line, cue: Mention, here: Sequence[Claim], fields: Mapping[str, Any]) -> Claim | None:
     """Give the figure that the cue makes a part: the one directly behind it, or before it ("600 of them")."""
     text = line.sentence.within
-    for figure in here if is_of_several(line, cue) else ():  # "$52 million including debt" has its part
-        if figure.span.end < cue.span.start and not text[figure.span.end : cue.span.start].strip():
-            return figure
     behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
+    follows = behind is not None and _NEAR.fullmatch(text, cue.span.end, behind.phrase.start) is not None
+    for figure in here if is_of_several(line, cue) else ():  # "$52 million including debt" has its part
+        is_sum = follows and figure.kind in _SUMS  # "$52 million of which $40 million"
+        if figure.span.end < cue.span.start and not is_sum and not text[figure.span.end : cue.span.start].strip():
+            return figure
     if behind is None:
         return None
     gap = cue.span.end, behind.phrase.start

@@ -20,7 +20,10 @@ MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<ma
 """Between a whole and the first of all its parts."""
 UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|many) ")
 """Beside parts: another that has no number."""
+_THE_REST = pattern(r"\b[Tt]he (?:remaining|other) \Z")
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
+_THE_SO_MANY, _OPENED = pattern(r"\b(?:the|these|those|all) \Z"), pattern(r" ?(?:--|—|–|:)| - ")
+"""Around a number that is a group told before: "was asked by the five -- two clerks and three guards -- for pay"."""
 _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
 _LEAD = pattern(r"\b(?:by|(?:<<leads>>) (?:of|was|is)) (?:<<about>> )?\Z")
 _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
@@ -48,11 +51,15 @@ _LED, _BEHIND = 20, 140
 
 def is_whole(claim: Claim) -> bool:
     """Tell whether a figure can have parts: a count that names what it counts, a sum or a measure."""
-    if claim.quantity is None or claim.additional or claim.quantity.value == 1:
+    rest = claim.additional and _THE_REST.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
+    if claim.quantity is None or (claim.additional and not rest) or claim.quantity.value == 1:
         return False
     if claim.kind == "number":  # "a jury of 12"
         text, start = claim.sentence.within, claim.sentence.span.start
-        return _BODY.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start) is not None
+        text, start = claim.sentence.within, max(start, claim.phrase.start - _LED)
+        return _BODY.search(text, start, claim.phrase.start) is not None or (
+            _THE_SO_MANY.search(text, start, claim.phrase.start) is not None and _OPENED.match(text, claim.phrase.end) is not None
+        )
     return (claim.kind in SUMS and not _is_same_by_the_year(claim)) or (claim.kind == "count" and claim.counted is not None)
 
 
@@ -106,6 +113,7 @@ def _is_lead(whole: Claim, one: Claim, other: Claim) -> bool:
     led = _LEAD.search(text, start, whole.phrase.start) or _LEAD_BEHIND.match(text, whole.phrase.end)
     told = [claim.quantity.printed for claim in (whole, one, other) if claim.quantity is not None]
     lacks = len(told) > _SIDES and any(told[0].meets(ahead - behind) for ahead, behind in (told[1:], told[:0:-1]))
+    lacks = lacks and (led is not None or abs((one.value or 0) - (other.value or 0)) == whole.value)
     if lacks and not (led is None and whole.is_of_people and series.nouns([one, other]) - {series.noun(whole)}):
         return True  # people of a kind that the figure does not count are no sides: "six hands - seven Danes and one Swede"
     both = whole.value is not None and min(one.value or 0, other.value or 0) > whole.value

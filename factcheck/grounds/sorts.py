@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
+from factcheck.grounds import lands
 from factcheck.grounds.kinds import apart, are_exclusive, give_other_answers
 from factcheck.patterns import pattern
 
@@ -23,7 +24,10 @@ _LED = pattern(
     r"(?: [a-z]+){0,3}? (?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
     r" (?:(?:the|an?|its|his|her|their) )?(?P<what>[^ ].*)",
 )
-_ONE = pattern(r" (?:in|on|at|from|for|by|to|with) (?:the|one|a single|this|that) ")
+_ONE = pattern(
+    r"(?: (?:will|would|is|are|was|were|be|comes?|came|go|goes|went|[a-z]+ed)){0,3}"
+    r" (?:in|on|at|from|for|by|to|with) (?:the|one|a single|this|that) "
+)
 """Before one thing, that may be of a kind which another part tells of."""
 _OF_THEM = pattern(r" of (?:them|those|whom|which)\b")
 _FOR = pattern(r" (?:for|at|in|on) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
@@ -42,9 +46,11 @@ _STAND_INS = frozenset(
     [
         *("it", "them", "this", "that", "so", "yes", "no", "one", "the", "a", "an", "are", "were", "is", "was", "have", "had"),
         *("in", "on", "at", "for", "by", "to", "with", "of", "their", "its", "others", "other", "who", "which", "be", "been"),
-        *("still", "remain", "remained"),
+        *("still", "remain", "remained", "rating", "ratings", "recommendation", "recommendations"),
     ]
 )
+_QUALIFIERS = frozenset(["new", "old", "former", "nearby", "neighbouring", "neighboring"])
+"""Before a name: "from the new Alder Ltd"."""
 _PLACES = frozenset(["in", "on", "at"])
 _BODY = 4
 """Letters of an abbreviation that is a body with members, and no land."""
@@ -59,7 +65,8 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
 
     """
     tails = _tails(parts)
-    if any(not lexicon.words("sides", "exclusive").isdisjoint(_words(tail)) for tail in tails[1:]):
+    led = opened and all(part.kind not in COUNTS for part in parts) and all(_LED.fullmatch(tail) for tail in tails)
+    if not led and any(not lexicon.words("sides", "exclusive").isdisjoint(_words(tail)) for tail in tails[1:]):
         sums = all(part.kind not in COUNTS for part in parts)
         return _answer_alike(parts, tails) or (sums and give_other_answers([frozenset(_words(tail)) for tail in tails]))
     told = [tail for tail in tails if tail]
@@ -69,6 +76,11 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
     if len(sorts) < len(told):  # one of them is not sorted at all
         return False
     return (opened and _are_of_one_list(sorts)) or _are_other_sorts(parts, sorts, opened=opened)
+
+
+def answer_alike(parts: Sequence[Claim]) -> bool:
+    """Tell whether each of some parts has another answer to one question: "16 rate it a buy, 14 a sell and 10 a hold"."""
+    return _answer_alike(parts, _tails(parts))
 
 
 def _answer_alike(parts: Sequence[Claim], tails: Sequence[str]) -> bool:
@@ -91,11 +103,18 @@ def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str
     if kind == "people":
         return are_exclusive({name.split()[-1] for name in names})
     if kind == "name":
-        return not any(_may_hold(*two) for two in pairwise(names))
+        return not any(lands.may_hold(*two) for two in pairwise(names))
     if kind != "word" or opened or _are_numbered(names):
         return True
-    told_one = {_ONE.match(tail) is not None for tail in _tails(parts)}  # "on forwards and $60 million on one Brazilian"
-    return len(told_one) == 1 and any(part.kind not in COUNTS for part in parts)
+    told_one = {_ONE.match(tail) is not None for tail in _tails(parts)}  # "on forwards and $6 million on one Brazilian"
+    alike = len(told_one) == 1 or give_other_answers([frozenset(_words(tail)) for tail in _tails(parts)])
+    return alike and any(_is_of_a_sum(part) for part in parts)
+
+
+def _is_of_a_sum(part: Claim) -> bool:
+    """Tell whether a part is one of a sum or a measure, whose unit it may leave out: "of the $4 million, [2 million] in coin"."""
+    unit = part.quantity.unit if part.quantity is not None else None
+    return part.kind not in COUNTS or unit not in (None, "person")
 
 
 def answer_one_question(answers: Sequence[str]) -> bool:
@@ -188,31 +207,13 @@ def _kind(what: str) -> str:
         return f"time: {when.lastgroup}"
     if first.lower() in _COMPASS and not _A_LAND.match(what):
         return "compass"
-    if what in _lands():
+    if what in lands.known():
         return "name"
     if first in lexicon.words("subjects", "nationality"):
         return "nation"
-    if first[0].isupper():
+    if first[0].isupper() or (first in _QUALIFIERS and what.split()[-1][0].isupper()):
         return "body" if len(first) >= _BODY and first.isupper() else "name"
     return "people" if _people().issuperset(what.split()[-1:]) else "word"
-
-
-def _may_hold(one: str, other: str) -> bool:
-    """Tell whether one place can lie in the other: they are lands of two sizes, or only one of them is a land."""
-    if any(group.issuperset((one, other)) for group in apart("lands")):
-        return False
-    sizes = [_lands().get(name) or int(name.endswith(_land_ends())) * len(_lands()) for name in (one, other)]
-    return sizes[0] != sizes[1]
-
-
-def are_places_apart(one: str, other: str) -> bool:
-    """Tell whether two names can be of places of which neither lies in the other."""
-    return one != other and not _may_hold(one, other)
-
-
-def are_lands_apart(one: str, other: str) -> bool:
-    """Tell whether two names are known lands of which neither lies in the other: "Europe" and "Asia", "Wales" and "Ohio"."""
-    return one != other and {one, other} <= _lands().keys() and not _may_hold(one, other)
 
 
 def _are_numbered(names: Sequence[str]) -> bool:
@@ -231,16 +232,3 @@ def _people() -> frozenset[str]:
     entries = lexicon.entries("nouns").values()
     people = [entry for entry in entries if entry.get("person")]
     return frozenset(word for entry in people for key in ("words", "each", "plurals") for word in entry.get(key, ()))
-
-
-@cache
-def _lands() -> dict[str, int]:
-    """Give lands, each with its size: 1 is the largest."""
-    levels = lexicon.entries("sides")["lands"]["levels"]
-    return {land: size for size, level in enumerate(levels, 1) for land in level}
-
-
-@cache
-def _land_ends() -> tuple[str, ...]:
-    """Give the ends of names of lands that no list tells."""
-    return tuple(lexicon.entries("sides")["lands"]["ends"])

@@ -38,6 +38,8 @@ _THOSE = pattern(
 )
 _TOLD_WITH = pattern(r"\b(?:of|in|at|on|for|from|by|against|to|with|after|during) (?:[\w’'-]+ ){0,3}\Z")
 """Before a noun that tells more of those counted: "nine people were treated [for] burns, two of them for bad ones"."""
+_SUMS = frozenset({"money", "measure"})
+_THOUSAND = 1000
 _NEXT = 3
 """Code points between a sentence and the next."""
 _LED = 40
@@ -63,8 +65,17 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
         same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
         return same and not subjects.narrower(whole.subject, part.subject)
     unknown = part.role is None and (part.subject is None or part.subject.head is None)  # skiers, as far as is known, are people
-    same_unit = part.quantity.unit == whole.quantity.unit or (unknown and part.quantity.unit is None)
-    return same_unit and part.kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
+    unknown = unknown or (whole.kind in _SUMS and is_some_of_a_sum(part))
+    unit = part.quantity.unit
+    same_unit = unit == whole.quantity.unit or (unknown and unit is None) or f"{unit}/share" == whole.quantity.unit
+    kind = "number" if part.kind == "count" and part.counted is None else part.kind
+    return same_unit and kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
+
+
+def is_some_of_a_sum(part: Claim) -> bool:
+    """Tell whether a number in millions leaves the unit of a sum out, or of a measure: "9 million acres of which [5 million]"."""
+    written = part.sentence.within[part.span.start : part.span.end]
+    return part.counted is None and part.value is not None and part.value >= _THOUSAND and written[-1].isalpha()
 
 
 def opens(words: str) -> bool:

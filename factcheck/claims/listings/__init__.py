@@ -21,7 +21,7 @@ from factcheck.values import frozen
 _OPENS = pattern(
     r"(?: of(?: (?:the|its|their|his|her|(?:the )?\w+[’']s?))?"
     r"(?: (?P<whole>\d{1,2}|[a-z]+(?= [A-Za-z]+ )))?(?= [A-Za-z]))?"
-    r"(?P<words>(?: [\w’'.&/-]+){1,14}?)(?:,? as follows(?=:))?"
+    r"(?P<words>(?: [\w’'.&/]+(?:-[\w’'.&/]+)*){1,14}?)(?:,? as follows(?=:))?"
     r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
     r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.|named|called)[,:]? (?:in )?)?)"
 )
@@ -108,7 +108,8 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
         sure = _must_be(opened, names.items, int(numeral.value), serial=names.serial)
         return standing.each_once(opened.noun, names.items) if sure else ()
     most = items.at_most(listed, opened.sign, is_kind=is_plain or is_kind)
-    too_few = 1 < len(most) < numeral.value and not standing.may_be_repeated(opened.noun, most)
+    several = any(item.split()[-1].lower() == opened.noun for item in most)  # "four currencies: the dollar and Asian currencies"
+    too_few = 1 < len(most) < numeral.value and not several and not standing.may_be_repeated(opened.noun, most)
     return most if too_few and not _lack_commas(most, int(numeral.value)) else ()
 
 

@@ -13,7 +13,8 @@ _BOTH = pattern(
     r" (?P<words>[^.;:()—–\d]{1,90}?)(?: ?(?:--|—|–) ?| - | \(|: )"
     r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)"
     r"(?:, [A-Z][\w’'.-]+(?: [A-Za-z]+)?)?(?:,| and|, and|;) "
-    r"(?P<other>the other (?:[A-Z]\w+|(?:in|on|at|to|from|for|by|with|near|under|an?|is|was|has|had|will)\b(?: [\w’'-]+)?))"
+    r"(?P<other>the other (?:[A-Z]\w+"
+    r"|(?:in|on|at|to|from|for|by|with|near|under|an?|the|its|is|was|has|had|will)\b(?: [\w’'-]+)?))"
 )
 """Of two: one and the other."""
 _FAR_BOTH = 250

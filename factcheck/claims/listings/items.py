@@ -66,7 +66,7 @@ _OPEN_END = pattern(
 _PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"})
 _LONGEST = 10
 """Words of an item; more are a clause."""
-_FEWEST = 2
+_FEWEST, _MANY = 2, 6
 _FEW_SIGNS = 3
 """Parts between semicolons that make a list."""
 
@@ -98,8 +98,9 @@ def named(text: str, sign: str, *, is_plain: bool, ends: bool = False) -> Named:
     if sign == "," and listed["comma"]:  # "six films, Wren's Tale, and Lull": the figure is the first of a series
         return Named()
     names = (*_names(listed["first"]), listed["last"])
-    if plain is not None and (not plain["comma"] or any(map(_may_be_aside, names))):  # "two seasons: wet, hot and dry"
-        return Named()
+    one_word = len(names) >= _MANY and not any(" " in name for name in names)  # no reading has as many asides
+    if plain is not None and not one_word and (not plain["comma"] or any(map(_may_be_aside, names))):
+        return Named()  # "two seasons: wet, hot and dry"
     return Named(names, listed.end() + len(text) - len(words), listed["comma"] is not None)
 
 

@@ -9,10 +9,13 @@ from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
 NEAR = r"(?:(?:<<about>>|another|a further|an?|the remaining) )*"
-NAME = r"(?:(?:the|its|his|her) )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}"
+_ONE_NAME = r"<?[A-Z][\w’'.&/-]*>?"
+NAME = rf"(?:(?:the|its|his|her) )?{_ONE_NAME}(?: (?:(?:and|of) )?{_ONE_NAME}){{0,7}}"
+"""What some write between angles, a firm and what its shares are traded by, is of the name: "<Alder Ltd>", "Birch <BRC.O>"."""
 AND = r"(?: [^,;:()%.]{0,70}?)?,?(?: and| while| with)?,? "
 ENDS = pattern(
-    r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece)\b| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b"
+    r" ?(?:[.,;:)—–]|\Z)| (?:and|while|each|apiece|as well)\b(?! as\b)"
+    r"| of (?:it|them|the votes?)(?! (?:for|in|on|from|among|cast)\b)\b"
 )
 CASE = pattern(r"\b(?:[Ii]f|[Nn]o|[Nn]one|[Nn]either|[Uu]nless|must|should|needs?|could|may)\b")
 _MOST, _ALL = 95, 101

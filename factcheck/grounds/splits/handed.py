@@ -30,7 +30,7 @@ _TO = pattern(rf"(?: (?:went|goes|go))? (?P<how>to|for) (?P<name>{NAME})(?= ?[.,
 _MATERIAL = r" (?P<kind>(?!(?:of|in|for|at|by|on|from|with|to|an?|the|as)\b)[a-z-]+(?: (?!and\b|to\b)[a-z-]+)?)"
 _RATE = pattern(r"\b<<sides: rates>> of (?:<<about>> )?\Z")
 _MIXED = pattern(rf"{_MATERIAL}(?:,|,? and| to|, with) (?:<<about>> )?")
-_MIXED_LAST = pattern(rf"{_MATERIAL}(?= ?[.,;:)]|\Z| and\b)")
+_MIXED_LAST = pattern(rf"{_MATERIAL}(?= ?[.,;:)]|\Z| (?:and|versus|against|compared)\b)")
 
 
 def is_given(head: Claim, led: str) -> bool:

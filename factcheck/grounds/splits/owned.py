@@ -27,12 +27,18 @@ _THEN_OWNS = pattern(
     rf"{AND}(?:the |its )?(?:{NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
     rf"(?: <<own>>| has| have)? {NEAR}"
 )
-_STAKE_IN = r"[ -](?:stake|interest|share|shareholding|holding) (?:in|of) "
+_STAKE_WORD = r"[ -](?:stake|interest|share|shareholding|holding)"
+_STAKE_IN = rf"{_STAKE_WORD} (?:in|of) "
 _STAKE = pattern(_STAKE_IN)
-_STAKE_TOO = pattern(r"(?:[ -](?:stake|interest|share|shareholding|holding))?")
+_STAKE_TOO = pattern(rf"(?:{_STAKE_WORD})?")
 _THEN_STAKE = pattern(rf"{_STAKE_IN}[^,;:()%.]{{1,50}}?(?:,? and|,? while|,? with|,) {NAME}(?: (?:<<have>>|<<own>>|at))? {NEAR}")
-_OWNERS = pattern(rf"\b<<owners>>(?:,|:)?(?: (?:are|were|include|including|of))? {NAME} ?\({NEAR}\Z")
-_THEN_BRACKET = pattern(rf"\)(?:,|,? and) {NAME}(?: ?\([^()%]*\))? ?\({NEAR}")
+_IN_WHICH = pattern(rf"\b(?:in|of) which {NAME} (?:<<have>>|<<own>>) {NEAR}\Z")
+_NEXT_STAKE = pattern(rf"(?:{_STAKE_WORD})?(?:,? and|,? while|,? with|,) {NAME}(?: (?:<<have>>|<<own>>|at))? {NEAR}")
+_OWNERS = pattern(
+    rf"\b(?i:<<owners>>)(?: (?:in|on|of) [^,;:()%]{{1,30}}?)?(?:,|:)?(?: (?:are|were|include|including|of))?"
+    rf" {NAME}(?: ?\(|(?:, (?:the|its) [a-z]+)?,? with ){NEAR}\Z"
+)
+_THEN_BRACKET = pattern(rf"(?:\)|{_STAKE_WORD})(?:,|,? and) (?:[a-z-]+ )?{NAME}(?: unit {NAME})?(?: ?\([^()%]*\))? ?\({NEAR}")
 _OTHER_OWNERS = pattern(
     rf" of [^,;:()%.]{{1,50}},? (?:and|while|with)(?: the| its)? other <<owners>>(?: are| include|:)? {NAME} ?\({NEAR}"
 )
@@ -77,18 +83,15 @@ def is_owned_by_too(head: Claim, first: Claim, second: Claim) -> bool:
 
 def is_a_stake(head: Claim, led: str) -> bool:
     """Tell whether a share is called a stake: "a [44 percent] stake in it"."""
-    return _STAKE.match(head.sentence.within, head.span.end) is not None and not CASE.search(led)
+    stake = _STAKE.match(head.sentence.within, head.span.end) or _IN_WHICH.search(led)
+    return stake is not None and not CASE.search(led)
 
 
 def is_a_stake_too(head: Claim, first: Claim, second: Claim) -> bool:
     """Tell whether the next share is another's stake: "... and Birch a [56 percent] stake"."""
     text = second.sentence.within
-    stake = _STAKE_TOO.match(text, second.span.end)
-    return (
-        _THEN_STAKE.fullmatch(*between(first, second)) is not None and ENDS.match(text, stake.end()) is not None
-        if stake
-        else False
-    )
+    stake, then = _STAKE_TOO.match(text, second.span.end), _THEN_STAKE if _STAKE.match(text, first.span.end) else _NEXT_STAKE
+    return then.fullmatch(*between(first, second)) is not None and ENDS.match(text, stake.end()) is not None if stake else False
 
 
 def is_listed(head: Claim, led: str) -> bool:
@@ -99,6 +102,6 @@ def is_listed(head: Claim, led: str) -> bool:
 def is_listed_too(head: Claim, first: Claim, second: Claim) -> bool:
     """Tell whether the next share is that of the next owner: ", Birch ([30 percent])"."""
     text, *gap = between(first, second)
-    if first is head and not text.startswith(")", first.span.end):
-        return _OTHER_OWNERS.fullmatch(text, *gap) is not None
+    if first is head and _OTHER_OWNERS.fullmatch(text, *gap):
+        return True
     return _THEN_BRACKET.fullmatch(text, *gap) is not None and text.startswith(")", second.span.end)

@@ -14,8 +14,8 @@ from itertools import pairwise
 from attrs import define
 
 from factcheck.claims import Claim, Line
-from factcheck.grounds import sorts
-from factcheck.grounds.splits import handed, owned
+from factcheck.grounds import lands, sorts
+from factcheck.grounds.splits import handed, listed, owned, polled
 from factcheck.grounds.splits.clauses import AND, CASE, NAME, NEAR, between, is_closed
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -65,6 +65,7 @@ _LED = 90
 _BEFORE = 250
 """Code points before a sentence in which the contest may be told."""
 _WHOLE = 100
+_SHARES = frozenset({"percent", "ratio"})
 
 
 @frozen
@@ -89,24 +90,26 @@ class _Chain:
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links of figures that have none yet, in text order: from each further share to the first of its whole."""
-    tied = {link.one for link in links if link.kind == KIND}
-    for chain in _chains(figures):
+    """Give the links of figures that have none yet, in text order, those of lists last: from each further share to the first."""
+    tied = {link.one: link.other for link in links if link.kind == KIND}
+    for chain in (*_chains(figures, _WAYS), *_chains(figures, _LISTS)):
         head, *others = chain.told
-        if len(chain.told) >= chain.way.fewest and tied.isdisjoint(other.id for other in others):
-            yield from (Link(KIND, other.id, head.id, chain.way.why) for other in others)
+        told = {share.id for share in chain.told}
+        if len(others) >= chain.way.fewest - 1 and all(tied.get(other.id, head.id) in told for other in others):
+            yield from (Link(KIND, other.id, head.id, chain.way.why) for other in others if tied.get(other.id) != head.id)
+            tied.update({other.id: head.id for other in others})
 
 
-def _chains(figures: Sequence[Claim]) -> Iterator[_Chain]:
+def _chains(figures: Sequence[Claim], told_in: Sequence[_Way]) -> Iterator[_Chain]:
     chain: _Chain | None = None
-    for first, second in pairwise(figures):
-        if not shares.are_of_one_vote(first, second) and not _is_a_fraction(first, second):
-            continue
-        if chain is not None and chain.told[-1] is first and chain.way.goes_on(chain.told[0], first, second):
+    for first, second in pairwise(figure for figure in figures if figure.kind in _SHARES):
+        if chain is not None and chain.told[-1] is first and _goes_on(chain, first, second):
             chain.told.append(second)
             continue
+        if not shares.are_of_one_vote(first, second) and not _is_a_fraction(first, second):
+            continue
         led = _led(first)
-        ways = _WAYS if first.kind == "percent" else _OF_FRACTIONS
+        ways = told_in if first.kind == "percent" else _OF_FRACTIONS
         way = next((way for way in ways if way.begins(first, led) and way.goes_on(first, first, second)), None)
         if way is not None:
             if chain is not None:
@@ -114,6 +117,14 @@ def _chains(figures: Sequence[Claim]) -> Iterator[_Chain]:
             chain = _Chain(way, [first, second])
     if chain is not None:
         yield chain
+
+
+def _goes_on(chain: _Chain, first: Claim, second: Claim) -> bool:
+    """Tell whether a share is the next of those told so, or what they leave: "..., with [the remaining 4 percent] for Birch"."""
+    head = chain.told[0]
+    if not shares.are_of_one_vote(head, second) and not _is_a_fraction(head, second):
+        return False
+    return chain.way.goes_on(head, first, second) or (_may_leave_some(head, _led(head)) and _is_left(head, first, second))
 
 
 def _is_a_fraction(first: Claim, second: Claim) -> bool:
@@ -175,7 +186,7 @@ def _is_in_another(head: Claim, first: Claim, second: Claim) -> bool:
     if first is not head or one is None or other is None or one["how"] != other["how"]:
         return False
     then = _THEN_LAND.fullmatch(text, one.end(), second.phrase.start)
-    return then is not None and sorts.are_lands_apart(then["land"], other["land"])
+    return then is not None and lands.are_lands_apart(then["land"], other["land"])
 
 
 def _is_paid_in_too(head: Claim, first: Claim, second: Claim) -> bool:
@@ -228,3 +239,10 @@ _WAYS = (
     _Way("both are parts of one payment", _may_leave_some, _is_paid_in_too),
     *_OF_FRACTIONS,
 )
+_LISTS = (
+    _Way("all make up one thing", listed.is_made_up, listed.is_made_up_too, fewest=listed.FEWEST),
+    _Way("each was done by one", listed.is_done_by, listed.is_done_by_too, fewest=listed.FEWEST),
+    _Way("all are of one poll", polled.is_given, polled.is_given_too, fewest=polled.FEWEST),
+    _Way("all are of one poll", polled.is_for, polled.is_for_too, fewest=polled.FEWEST),
+)
+"""Ways that only a list of several shares is told in."""

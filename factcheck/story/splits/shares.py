@@ -43,6 +43,8 @@ _ELSEWHEN = pattern(
 )
 """What tells that the second figure is of another vote or poll."""
 _BY = pattern(r"(?:(?:\A|[.;:—–“”] ?)By (?:(?:an?|the) )?(?:[a-z]+ )*|\bby an? (?:[\w.-]+ )?margin(?:,| of)? )\Z")
+_BY_A, _MARGIN = pattern(r"\bby (?:an?|the) (?:<<about>> )?\Z"), pattern(r" (?:margin|majority|vote)\b")
+"""Around two shares: "believe it by a [54 percent to 16 percent] margin"."""
 _BY_SHARES = pattern(r"\b<<house-votes>>\b(?: [^.;:()%,]{1,60})? by (?:<<about>> )?\Z")
 """Before the first share: what was decided by so much to so much, once."""
 _RESULT = pattern(r"\b(?:[Rr]esults? (?:was|were)|came out) \Z")
@@ -204,6 +206,8 @@ def is_moved(first: Claim) -> bool:
 def _are_told_of_sides(first: Claim, second: Claim) -> bool:
     """Tell whether a sentence speaks of a vote, or gives its result: "By 62 percent to 31 percent, they say ..."."""
     if is_vote(first) or _BY.search(first.led) or contested.are_sides(first, second):
+        return True
+    if _BY_A.search(first.led) and _MARGIN.match(first.sentence.within, second.span.end):
         return True
     return _RESULT.search(first.led) is not None and _DECIDED.match(first.sentence.within, second.span.end) is not None
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import kinds, makeup, sorts
+from factcheck.grounds import kinds, lands, makeup, sorts
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import breakdowns, portions
@@ -108,7 +108,7 @@ def _are_apart_as_people(one: Mapping[str, str], other: Mapping[str, str]) -> bo
 
 
 def _are_apart_as_places(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    return one["by"] == other["by"] and sorts.are_places_apart(one["name"], other["name"])
+    return one["by"] == other["by"] and lands.are_places_apart(one["name"], other["name"])
 
 
 _WAYS = (

@@ -26,7 +26,7 @@ _OF_THE = pattern(
     rf" (?:out of|of {_WHOSE})(?: (?:the|its|their|only|top|last|first|past|next|some|about|nearly"
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
-_OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE})?) \Z")
+_OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE}(?: (?:[a-z]+ ){{1,3}}of)?)?) \Z")
 _VOICE = r"(?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}|the [a-z]+(?: [a-z]+)?|s?he|it|they) (?:said|says|reported|reports))"
 _SAID = rf"(?:{_VOICE} (?:that )?|{_VOICE}, )?"
 """Before a part: whoever tells of it ("of the 40 shops, [Wren said] 14 are old")."""
@@ -50,6 +50,7 @@ _PRIZES = pattern(r"<<prizes>>")
 _NET = pattern(r"\b<<net-sums>>\b")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _SUMS = frozenset({"money", "measure"})
+_LED = 40
 _POSSESSIVE = ("'", "’")
 
 
@@ -128,7 +129,7 @@ def is_prize(figure: Claim) -> bool:
 
 
 def _is_led(text: str, whole: Claim) -> bool:
-    return _OF_LED.search(text[max(0, whole.phrase.start - 20) : whole.phrase.start]) is not None
+    return _OF_LED.search(text[max(0, whole.phrase.start - _LED) : whole.phrase.start]) is not None
 
 
 def _is_taken(text: str, whole: Claim, part: Claim) -> bool:

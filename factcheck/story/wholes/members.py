@@ -57,6 +57,7 @@ _STRICKEN, _DEAD = "casualties", "killed"
 _LISTED = ("including", "among them")
 _SHARES = frozenset({"percent", "ratio"})
 _WHOLES = frozenset({"count", "money", "measure"})
+_NET = pattern(r"\b<<net-sums>>\b")
 _LED, _BACK = 20, 30
 """Code points before a part, and figures which its whole is looked for."""
 
@@ -181,10 +182,15 @@ def _of_them_later(part: Claim, whole: Claim) -> Claim | None:
 
 def _of_the_next(part: Claim, whole: Claim) -> Claim | None:
     """Give the figure right behind a share or a sum that is of it: "a third of the 900 looms", "$4 million of the $9 million"."""
-    if part.sentence is not whole.sentence or part.kind not in (*_SHARES, "money"):
+    text = part.sentence.within
+    if part.sentence is not whole.sentence:
         return None
-    fits = whole.kind in _WHOLES if part.kind in _SHARES else whole.kind == "money"
-    return whole if fits and _WHOSE.fullmatch(part.sentence.within, part.span.end, whole.phrase.start) else None
+    if part.kind in _SHARES:
+        fits = whole.kind in _WHOLES
+    else:
+        net = _NET.search(text, whole.span.end, whole.phrase.end)  # "$9 million of its $4 million profit", others lost
+        fits = net is None and (whole.kind == "money" == part.kind or (whole.kind == "measure" and series.alike(part, whole)))
+    return whole if fits and _WHOSE.fullmatch(text, part.span.end, whole.phrase.start) else None
 
 
 def _holds(whole: Claim, part: Claim) -> bool:

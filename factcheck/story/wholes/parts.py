@@ -23,6 +23,8 @@ KIND = "part-of"
 ROUND = 1
 ONE = False
 INHERITS = frozenset({"subject", "period", "unit"})
+AMONG = frozenset({"including", "among them", "of which", "of whom"})
+"""Cues behind a whole that make what they tell a part of one plan: "will lend $22 million, including $34 million for mills"."""
 
 _DONE = pattern(r" (?:(?:were|was|have|has|had|been) ){0,2}[a-z]+, \Z")
 _HOW = pattern(r" [a-z]+ly\b")
@@ -59,7 +61,8 @@ NEAR_LINES = 3
 """Sentences before a part in which its whole is looked for."""
 _FIGURES = 8
 """Figures before a cue among which its whole is looked for."""
-_COUNTED = frozenset({"count", "number", "money", "measure"})
+_RELATIVE = ("which", "whom")
+_COUNTED = frozenset({"count", "number", "money", "measure", "duration"})
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -117,7 +120,7 @@ def _of_cue(
     part, words = cued.part(line, cue, here, fields), line.sentence.within[cue.span.start : cue.span.end]
     if part is None:
         return
-    before = series.firm([figure for figure in here if figure is not part and figure.phrase.end <= cue.span.start], part)
+    before = series.firm([figure for figure in here if figure is not part and _end(figure, cue) <= cue.span.start], part)
     if _is_no_part(line, cue, part, before, fields):
         return
     of_more, alike = cued.is_of_several(line, cue), "same_noun" in fields
@@ -174,7 +177,7 @@ def _whole(
     same_noun = "same_noun" in fields
     if not same_noun and any(wholes.fits(part, whole, same_noun) and not _leads_to(line, whole, cue, part) for whole in before):
         return None  # a figure that could be the whole is cut off from the cue: another one is not surer
-    of_many = part.kind in COUNTS and cued.is_of_several(line, cue)
+    of_many = part.kind in COUNTS and cued.is_of_several(line, cue) and not wholes.is_some_of_a_sum(part)
     candidates = [
         figure for figure in (*earlier, *before) if not of_many or (figure.kind in COUNTS and figure.is_single)
     ]  # "two of them": of no sum, and of no "three or four"
@@ -196,10 +199,16 @@ def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
 
     A number without a noun needs no comma: "put their number at 2.8 million including"; how is told of the nearest: "badly".
     """
-    gap = line.sentence.within[whole.phrase.end : min(cue.span.start, part.phrase.start)]
+    gap = line.sentence.within[_end(whole, cue) : min(cue.span.start, part.phrase.start)]
     if _HOW.match(line.sentence.within, cue.span.end) and _DONE.fullmatch(gap):
         return whole.quantity is not None
-    return whole.quantity is not None and (gap == ", " or (gap == " " and whole.kind == "number"))
+    of_it = whole.kind == "number" or line.sentence.within[cue.span.start : cue.span.end].endswith(_RELATIVE)
+    return whole.quantity is not None and (gap == ", " or (gap == " " and of_it))
+
+
+def _end(figure: Claim, cue: Mention) -> int:
+    """Give where a figure with its noun ends, before a cue that "of" begins: "9 million acres [of which]"."""
+    return figure.span.end if figure.span.end <= cue.span.start < figure.phrase.end else figure.phrase.end
 
 
 def _is_named(line: Line, cue: Mention, whole: Claim) -> bool:

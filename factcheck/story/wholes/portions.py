@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.grounds import kinds, makeup, sorts, unmixed, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -19,7 +19,7 @@ from factcheck.story.wholes import breakdowns
 
 KIND = "portion"
 ROUND = 2
-ONE = False
+ONE = True
 INHERITS = frozenset({"subject", "period", "unit"})
 
 _ASIDE = r"(?:, (?:which|who|[a-z]+ed)\b[^,;:()]{1,90},)"  # "its $5 million plan, [which the mayor backs,] includes"
@@ -88,12 +88,13 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
     text, led = here[at].sentence.within, not (at + 1 < len(here) and here[at + 1].id == whole)
     found = series.read(here, at if led else at + 1)  # "10 of the 20, followed by ...": the whole stands between
     parts, of_all = [here[at]], next((claim for claim in here if claim.id == whole), here[at])
+    of_one_question = len(found) > 1 and sorts.answer_alike([part.claim for part in found])
     for part in found[1:]:
         claim = part.claim
         again = wholes.is_of_it(claim) or text.endswith("a total of ", 0, claim.phrase.start)
         if again or not (part.is_amount and series.noun(claim) in ("", "others") and _is_apart(text, claim)):
             return []
-        if _may_overlap(of_all, parts[-1], claim):
+        if not of_one_question and _may_overlap(of_all, parts[-1], claim):
             return []
         if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
             return []
@@ -109,14 +110,21 @@ def _is_done_in_many(part: Claim) -> bool:
 
 def _of_masses(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give parts of a mass that tell what each of them is: "of the 40 tonnes, [25] will be wheat and [12] barley"."""
-    parts = [here[at]] if here[at].kind == "measure" else []
+    parts = [here[at]] if _is_of_mass(here[at]) else []
     for claim in here[at + 1 :] if parts else ():
-        gap = claim.sentence.within[parts[-1].phrase.end : claim.phrase.start]
-        if claim.kind != "measure" or (_IS_MASS if len(parts) == 1 else _NEXT_MASS).fullmatch(gap) is None:
+        gap = claim.sentence.within[parts[-1].span.end : claim.phrase.start]
+        bare = claim.kind in COUNTS and claim.quantity is not None and claim.quantity.unit is None and parts[0].kind == "number"
+        if not (_is_of_mass(claim) or bare) or (_IS_MASS if len(parts) == 1 else _NEXT_MASS).fullmatch(gap) is None:
             break
         parts.append(claim)
     text, last = here[at].sentence.within, here[at] if len(parts) < 2 else parts[-1]
-    return parts if len(parts) > 1 and _LAST_MASS.match(text, last.phrase.end) else []
+    return parts if len(parts) > 1 and _LAST_MASS.match(text, last.span.end) else []
+
+
+def _is_of_mass(part: Claim) -> bool:
+    """Tell whether a part is one of a mass, whose unit it may leave out: "of the 40 tonnes", "40 tonnes, of which [25]"."""
+    unit = part.quantity.unit if part.quantity is not None else None
+    return part.kind == "measure" or (part.kind == "number" and unit is not None and unit != "person" and "/" not in unit)
 
 
 def _done_otherwise(here: Sequence[Claim], at: int) -> list[Claim]:
