@@ -136,7 +136,7 @@ def _judged(store: Store, path: str, sample: Sample, rules: Sequence[Rule], bind
     reports: list[Report] = []
     if relations and store.rows:
         told = store.stage([bound[index] for index in sorted(bound)])
-        counted = counting.count(store, relations, told=told, identity=identity)
+        counted = counting.count(store, relations, told=told)
         outcome = rows.judge(store, counted, path, identity, lambda: _asides(store, sample))
         judged, reports = outcome.judged, [*outcome.reports]
     across_rows = across.check(wide, across.Table(store, sample, path, identity, merging.mended(reports)))

@@ -51,15 +51,14 @@ class Counted:
     cells: Mapping[int, Row] = field(factory=dict, repr=False)
 
 
-def count(store: Store, relations: Sequence[Relation], *, told: bool = False, identity: Column | None = None) -> list[Counted]:
+def count(store: Store, relations: Sequence[Relation], *, told: bool = False) -> list[Counted]:
     """Count for each relation the rows that keep it; of several ways to mean it the one that most rows keep.
 
     Args:
         store: the table, with the columns of the relations staged.
         relations: what its columns show.
         told: ``staged`` shows the cells as they are written, too: those that the conditions read are then listed with the rows.
-        identity: the column that names the records: numbers and days are listed with them; texts take long to read, and are
-            fetched later, of a few rows.
+            What else is told of a few rows, such as their names, is fetched later: to read it of all takes long.
 
     """
     ways = [way for relation in relations for way in _written(store, relation)]
@@ -73,8 +72,7 @@ def count(store: Store, relations: Sequence[Relation], *, told: bool = False, id
     others = [each for each in likely if each.there != _ALWAYS or each.broken * 10 > each.checked]
     hopeful = {id(each.relation) for each in likely}
     hopeless = [each for each in ways if id(each.relation) not in hopeful]
-    named = identity if identity is not None and store.types[identity.index] != "text" else None
-    return _best([*_listed(store, sure, involved(sure, named) if told else None), *_counted(store, others), *hopeless])
+    return _best([*_listed(store, sure, involved(sure) if told else None), *_counted(store, others), *hopeless])
 
 
 def _some(rows: int) -> list[range]:

@@ -7,7 +7,7 @@ digits.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample
@@ -43,11 +43,13 @@ def _may_be(column: Column) -> bool:
 
 def _is_product(values: Values, ones: Values, others: Values) -> bool:
     """Tell whether nearly all rows in which two numbers are more than one make a third."""
-    told = [
+    telling = (
         (value, a, b) for value, a, b in zip(values, ones, others, strict=True) if value is not None and a and b and a > 1 < b
-    ]
-    if sum(value == a * b for value, a, b in told[:_GLANCE]) * 2 <= len(told[:_GLANCE]):
+    )
+    first = [*islice(telling, _GLANCE)]
+    if sum(value == a * b for value, a, b in first) * 2 <= len(first):
         return False
+    told = [*first, *telling]
     kept = [each for each in told if each[0] == each[1] * each[2] >= _LARGE]
     differ = (len({*each}) for each in zip(*kept, strict=True))
     enough = len(kept) >= _ENOUGH and all(map(int.__ge__, differ, (_DIFFERENT, _FEW, _FEW)))
