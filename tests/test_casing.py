@@ -21,6 +21,7 @@ WORDS = st.lists(
         ("AT LEAST TWO BOATS HELD IN LEITH", "At least two boats held in Leith"),
         ("Polish Line Says Tern Sank on Monday", "Polish line says Tern sank on Monday"),
         ("Two boats of the Polish Line held", "Two boats of the Polish Line held"),
+        ("TERN OF POLISH LINE SANK", "Tern of Polish line sank"),
         ("UN", "UN"),
         ("", ""),
     ],

@@ -281,7 +281,7 @@ def test_another_level_takes_over_the_role_and_counts_its_time_from_the_first() 
     ("headline", "body", "figure"),
     [
         ("Mill to close 14 shops", "The mill will sell 40 homes. It will close 15 shops.", "15"),
-        ("Fire kills nearly 12", "The fire killed 13 people. A fire in May killed 11 people.", "11"),
+        ("Fire kills nearly 12", "The fire hurt 13 people. A fire in May killed 11 people.", "11"),
         ("Siege cost 4,700 casualties", "Some 600 soldiers were killed. Some 5,900 soldiers were killed or injured.", "5,900"),
     ],
 )

@@ -56,7 +56,8 @@ def evaluate(body: Operand, headline: Operand, context: Context) -> Worth:
     middle, half = _middle(told.printed)
     finer = _middle(above.printed)[1] < half
     printed = told.printed & Interval.around(middle, _TENTH) if finer else told.printed
-    possible = told.possible & Interval.around(middle, _TENTH) if finer and told.possible.high is not None else told.possible
+    around = finer and told.possible.high is not None and bool(told.possible.low)  # "less than five" is 3.8, too
+    possible = told.possible & Interval.around(middle, _TENTH) if around else told.possible
     if told.possible.high is None and told.possible.low is not None:
         fine, tells = 0 < half <= _SHARP * abs(middle), middle >= _TELLING
         possible = told.possible & Interval.around(middle, _TENTH if fine else _HALF) if fine or tells else possible

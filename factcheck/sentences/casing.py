@@ -35,9 +35,9 @@ def of_story(headline: str, story: str) -> str:
 
     def recased(word: str) -> str:
         low = word.lower()
-        if len(low) != len(word) or low in _names() or (word in named and not word.isupper() and named[word] >= plain[low]):
+        if len(low) != len(word) or (word in named and not word.isupper() and named[word] >= plain[low]):
             return word
-        if plain[low] > named[low.capitalize()] or low in _plain():
+        if low not in _names() and (plain[low] > named[low.capitalize()] or low in _plain()):
             return low
         return low.capitalize() if word.isupper() and len(word) >= _LONG and not plain[word] else word
 

@@ -56,7 +56,12 @@ def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:
     if slips.are_worlds_apart(claim.value, figure.value) or _is_one_more_told(claim, figure):
         return True
     stranger = not leads and _are_strangers(figure, claim)
-    return stranger or (_BESIDES.search(figure.sentence.text) is not None and not _has_digits_of(claim, figure))
+    return stranger or (is_besides(figure) and not _has_digits_of(claim, figure))
+
+
+def is_besides(figure: Claim) -> bool:
+    """Tell whether the sentence of a figure tells something else, too: "It will also sell nine inns"."""
+    return _BESIDES.search(figure.sentence.text) is not None
 
 
 def _is_one_more_told(claim: Claim, figure: Claim) -> bool:
@@ -80,7 +85,12 @@ def _has_digits_of(claim: Claim, figure: Claim) -> bool:
 
 def is_led_to(figure: Claim) -> bool:
     """Tell whether nothing before a figure of the lead makes it one of another event or year: "A second fire killed 14"."""
-    return _DATED.search(figure.led) is None and "another-event" not in scenes.told(figure.led).shifts
+    return _DATED.search(figure.led) is None and not is_of_another_event(figure)
+
+
+def is_of_another_event(figure: Claim) -> bool:
+    """Tell whether words before a figure say that it is of another event: "A second fire killed 14"."""
+    return "another-event" in scenes.told(figure.led).shifts
 
 
 def is_of_one_time(claim: Claim, figure: Claim) -> bool:

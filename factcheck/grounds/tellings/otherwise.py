@@ -20,17 +20,17 @@ _ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:an?|its|one|the) ")
 
 def is_told(claim: Claim, lines: Sequence[Line], figures: Sequence[Claim]) -> bool:
     """Tell whether the body tells the headline's figure in another way than by one of the ``figures`` that are like it."""
-    return in_its_words(claim, lines) or any(with_one_more(claim, figure) for figure in figures)
+    return in_its_words(claim, [line.sentence for line in lines]) or any(with_one_more(claim, figure) for figure in figures)
 
 
-def in_its_words(claim: Claim, lines: Sequence[Line]) -> bool:
-    """Tell whether the body has the headline's very words, and be it as a part of others: "25 YEARS", "the past 25 years"."""
+def in_its_words(claim: Claim, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether sentences of the body have the headline's very words, if only within others: "25 YEARS", "past 25 years"."""
     value, unit = claim.value, claim.quantity.unit if claim.quantity else None
     if value is None or (unit in (None, "person") and value < _LONG and value.denominator == 1):
         return False
     quote = claim.sentence.within[claim.span.start : claim.span.end]
     words = re.compile(rf"(?<![\w.,]){re.escape(quote)}(?![\w.,]*\d)", re.IGNORECASE)
-    return any(words.search(line.sentence.text) for line in lines if line.sentence.kind != claim.sentence.kind)
+    return any(words.search(sentence.text) for sentence in sentences if sentence.kind != claim.sentence.kind)
 
 
 def with_one_more(claim: Claim, figure: Claim) -> bool:

@@ -25,6 +25,7 @@ _STOP = pattern(
     r"|may|might|he|she|it|they)\b"
 )
 _WHOLE = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAMED = pattern(r"\b[A-Z]\w+")
 _ENDS = ("ements", "ement", "ments", "ment", "ings", "ing", "ers", "er", "ed", "es", "e", "s")
 _LAST = ("t", "g", "r", "d", "e", "s")
 """The letters that they end in; most words end in others."""
@@ -84,6 +85,22 @@ def around(figure: Claim) -> frozenset[str]:
     return frozenset(meaning(before + " " + text[figure.span.end : min(sentence.end, figure.span.end + _BEHIND)]))
 
 
+def beside(figure: Claim) -> str:
+    """Give the words of a figure's sentence without its own."""
+    text, sentence = figure.sentence.within, figure.sentence.span
+    return text[sentence.start : figure.span.start] + text[figure.span.end : sentence.end]
+
+
+def all_beside(figure: Claim) -> frozenset[str]:
+    """Give the words of a figure's sentence that mean something, without its own: short ones too ("oil", "GDP")."""
+    return frozenset(meaning(beside(figure), _SHORTEST))
+
+
+def names(text: str) -> frozenset[str]:
+    """Give the stems of the words with a capital in a text."""
+    return frozenset(word for name in _NAMED.findall(text) for word in meaning(name, 1))
+
+
 @lru_cache(maxsize=512)
 def words_of(text: str) -> frozenset[str]:
     """Give the words of a text that mean something."""
@@ -97,11 +114,11 @@ def _behind(figure: Claim) -> list[str]:
     return meaning(behind[: stop.start() if stop else None])
 
 
-def meaning(text: str) -> list[str]:
+def meaning(text: str, shortest: int = _SHORTEST + 1) -> list[str]:
     """Give the words of a text that mean something, without hyphens and endings."""
     empty = _empty()
     words = (word.lower().replace("-", "") for word in _WHOLE.findall(text))
-    return [stem(word) for word in words if len(word) > _SHORTEST and word not in empty]
+    return [stem(word) for word in words if len(word) >= shortest and word not in empty]
 
 
 @cache
@@ -111,8 +128,9 @@ def _empty() -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    """Give a word in lower case without its ending: "announcements", "announced", "announce"."""
+    """Give a word in lower case without its ending: "announcements", "announced", "announce"; "trimmed" and "trim" have one."""
     for end in _ENDS if word.endswith(_LAST) else ():
         if word.endswith(end) and len(word) - len(end) >= _SHORTEST:
-            return word.removesuffix(end)
-    return word
+            word = word.removesuffix(end)
+            break
+    return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word

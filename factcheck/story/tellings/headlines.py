@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import news, openings, otherwise, totals, wordings
+from factcheck.grounds.tellings import leads, news, openings, otherwise, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -40,14 +40,14 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     parts = {link.one for link in links if link.kind == "part-of"}
     taken: set[str] = set()
     left: list[Claim] = []
+    opening = openings.sentences(lines)
     for claim in above:
         same = _agreeing(claim, body)
-        if same is not None:
-            taken.add(same.id)
-            yield Link(KIND, claim.id, same.id, _WHY)
-        else:
+        other = leads.retold(claim, titles, opening, body, parts)
+        taken.update(figure.id for figure in (same, other) if figure is not None)
+        yield from (Link(KIND, claim.id, figure.id, _WHY) for figure in (same, other) if figure is not None)
+        if same is other is None:
             left.append(claim)
-    opening = openings.sentences(lines)
     for claim in left:  # what answers to one figure of the headline answers to no other
         free = [figure for figure in body if figure.id not in taken]
         told = (
