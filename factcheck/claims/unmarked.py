@@ -18,11 +18,17 @@ _ALIKE = 10
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
     r"(?: (?:<<about>>|between|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|prior"
-    r"|revised|record|(?:[a-z]+ )?[a-z]+ of|(?:(?:19|20)\d\d|last <<spells>>|(?:the )?<<previous>> <<spells>>)[’']s))* "
+    r"|revised|record|(?:[a-z]+ )?[a-z]+ of|(?:last <<spells>>|(?:the )?<<previous>> <<spells>>)[’']s|(?:19|20)\d\d(?:[’']s)?"
+    r"|corresponding|year-(?:ago|earlier)))* "
 )
 _LEVELS = frozenset({"percent", "points", "duration"})
 _WITH_UNIT = partial.SUMS | _LEVELS
-_DOWN_ON = r",? (?:up|down) (?:<<about>> )?\d[\d.]*(?: ?%| percent| per cent| pct) on"
+_PERCENT = r"(?:<<about>> )?\d[\d.]*(?: ?%| percent| per cent| pct)"
+_DOWN_ON = (
+    r",? (?:which represents |representing )?"
+    rf"(?:(?:up|down|off|an? (?:[a-z-]+ )?<<rises>> of) {_PERCENT}|an? {_PERCENT} <<rises>>)"
+    r" (?:on|over|from|compared (?:with|to))"
+)
 _CHANGED = r"(?:,? (?:up|down|off|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent| pct),?)?"
 _SHARE = r"(?:<<about>> )?\d[\d.,]*(?:%| percent| per cent| pct)"
 _BY_SHARE = (
@@ -50,6 +56,7 @@ _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
 _CHANGED_BY = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<about>>)* \Z")
 """Before what something changed by: "fell [75 million euros] to 376 million"."""
 _AND = pattern(r" (?:and|or|from|to) (?:a revised |a record |reach |hit |total |<<about>> )?")
+_FROM_IT = " from "
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(
     r"(?: [\w’'-]+){0,9}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional|an extra) (?:<<about>> )?"
@@ -65,6 +72,8 @@ _BY_TIME = pattern(r" an? (?:year|month|week|day)\b(?! (?:ago|earlier|before|lat
 _LED = 24
 _BETWEEN = frozenset({"percent", "duration", "ordinal"})
 """Figures that may stand between a number and the sum whose unit it leaves out."""
+_NO_FIGURES = frozenset({"ordinal", "season", "date", "period"})
+"""What has digits and is no figure: "to 25.8 million tons in 2011/12, from [25.2 million]"."""
 _BRACKET, _NEAR = " (", 8
 
 
@@ -87,7 +96,7 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             mention = mention if whole is None else _with_rate(text, evolve(mention, kind=whole.kind, units=whole.units))
             mention = partial.with_scale(mention, told[-1]) if opened else mention
             part = mention if opened else None
-        if mention.numeral is not None and mention.kind != "ordinal":
+        if mention.numeral is not None and mention.kind not in _NO_FIGURES:
             told.append(mention)
         found.append(mention)
     return tuple(found)
@@ -97,9 +106,10 @@ def _shares_unit(text: str, number: Mention, later: Mention) -> bool:
     """Tell whether the unit of a sum stands for the number before it, too: "up [3.6 million] and 4 million tonnes"."""
     if number.kind != "number" or later.kind not in partial.SUMS or number.numeral is None or later.numeral is None:
         return False
-    scale = number.numeral.scale
-    alike = scale >= partial.LARGE and scale == later.numeral.scale and later.span.start == later.numeral.start
-    return alike and _AND.fullmatch(text, number.span.end, later.start) is not None
+    scales = number.numeral.scale, later.numeral.scale
+    large = min(scales) >= partial.LARGE and later.span.start == later.numeral.start
+    alike = scales[0] == scales[1] or (_are_alike(number, later) and text.startswith(_FROM_IT, number.span.end))
+    return large and alike and _AND.fullmatch(text, number.span.end, later.start) is not None
 
 
 def _whose_unit(text: str, told: Sequence[Mention], number: Mention) -> Mention | None:

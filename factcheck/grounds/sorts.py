@@ -37,6 +37,8 @@ _WHEN = pattern(
     r"|\b(?:(?P<hours><<hours>>)|(?P<season>spring|summer|autumn|winter)"
     r"|(?P<half>half)|(?P<quarter>quarter)|(?P<time>year|month|week|day|season|decade|weekend|weekday)s?)\Z"
 )
+_PIECE = pattern(r"(?:the )?(?:end|start|beginning|close|turn|outset)(?: of)?\Z|<<spells>>-end\b")
+"""When, too: "at the end of 2010", "at year-end"."""
 _RELATIVE = pattern(r"(?:the )?(?:next|second|third|following|previous|other)")
 """Another of what was told before: "in the first half and 12 in the second"."""
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])
@@ -173,7 +175,7 @@ def are_told(parts: Sequence[Claim]) -> bool:
 def told_behind(figure: Claim) -> str:
     """Give what a figure is told to be of or for, if that is no time: "$40 million [for the first mill]"."""
     own = _FOR.match(_tail(figure, None))
-    return "" if own is None or _kind(own["what"]).startswith("time") else own["what"]
+    return "" if own is None or _PIECE.match(own["what"]) or _kind(own["what"]).startswith("time") else own["what"]
 
 
 def _tails(parts: Sequence[Claim]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words about the figures of a change that rule out one reckoning: another basis, another time, a price that falls as it rises.
+"""Words about the figures of a change that rule out one reckoning: another time, a price that falls as it rises.
 
 Stretches of the text go in, answers come out.
 """
@@ -15,23 +15,6 @@ from factcheck.numerals import money_words
 from factcheck.patterns import pattern
 
 _EXPECTED = pattern(r"(?:(?! (?:while|but) )[^.,;:()]){0,30}\b<<expectations>>")
-_AT_A_RATE = pattern(
-    r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}"
-    r"(?:(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)|seasonally[ -]adjusted(?: rate| pace)?)\b"
-)
-"""Levels that are both rates of a year, or without the season: the percent leads from the one to the other."""
-_ON_AVERAGE = pattern(r"\A([^\s,;]+(?: [a-z]+){0,4}?) on average(?=, )")
-"""Behind a level: what it is set against is an average, too."""
-_FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d])")
-"""What is told so is the level before, and not the base of the percent alone."""
-_FROM_EARLIER = pattern(r"\bfrom an? (?:year|month|quarter|week) (?:ago|earlier|before)\b")
-_REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
-"""Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
-_PROFIT = pattern(
-    r"\b(?:[Uu]nderlying|[Aa]djusted|[Nn]ormali[sz]ed) (?:(?!for\b)[a-z-]+ ){0,2}?"
-    r"(?:profits?|earnings|income|EBITDA|EBIT|loss(?:es)?)\b"
-)
-"""A profit of its own kind: the levels are reckoned in the same way."""
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
 _YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before\b(?! the\b))\b")
 _SHORTER = pattern(
@@ -71,43 +54,39 @@ _LONG_BEFORE = pattern(
     r"|at the <<pieces>> of)"
 )
 _OF_TIME = pattern(
+    r"(?: (?:[a-z]+ed|sold|built|made|sent|spent))?"
     r"(?: (?:in|of|for|at|during|from) (?:the )?"
     r"(?:<<calendar: month>>(?!\w)(?: \d{4}| last year| (?:of )?the <<previous>> year| a year (?:ago|earlier|before))?|\d{4}\b"
-    r"|(?:same|<<previous>>) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time)(?: last year| of \d{4})?\b)"
+    r"|(?:same|<<previous>>|comparable|corresponding|year-(?:ago|earlier)) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time|period)"
+    r"(?: (?:(?:of |in )?last year|(?:of|in) \d{4}))?\b)"
     r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| the <<previous>> <<spells>>\b"
     r"| last (?:<<spells>>|<<calendar: month>>)\b)"
     r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
+)
+_COMPARED = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) (?:the )?(?:<<about>> )?")
+_CLOSED = pattern(r"(?: [a-z]+)?(?:[.;)]|, (?:the|it|he|she|they|[A-Z])|\Z)")
+_ANY_TIME = pattern(
+    r"\b(?:<<spells>>s?|today|yesterday|earlier|ago|before|after|since|until"
+    r"|<<calendar: weekday>>|<<calendar: month>>|(?:19|20)\d\d)\b"
 )
 _TRADED = pattern(r"\b(?i:<<traded>>)\b")
 _ANOTHER = pattern(r"\b(?:another|other|rival|different)\b")
 _OTHER_CLAUSE = pattern(r"; |, (?:while|whereas|but|and) ")
 _SCALED = pattern(r"\b(?:million|billion|trillion|mln|bln)\b|\d(?:m|bn|tn)\b")
 _AROUND = 200
-_LED, _LED_FAR = 80, 100
+_LED_FAR = 100
 _LOOK = 40
-
-
-def on_other_basis(text: str, start: int, stop: int, *, shared: bool = False) -> bool:
-    """Tell whether the percent of the change told from ``start`` to ``stop`` is reckoned on another basis than its levels.
-
-    ``shared`` tells that the percent tells the change again, with no level before: whatever they lead from, both lead from there.
-    """
-    led = _PROFIT.sub("", text[max(0, start - _LED) : start])
-    real = _REAL.search(led[led.rfind(".") + 1 :]) is not None
-    told = _FROM_LEVEL.sub("from ", _AT_A_RATE.sub(" ", _ON_AVERAGE.sub(r"\1 ", text[start : stop + _LOOK])))
-    told = _FROM_EARLIER.sub("", told) if shared else told
-    return real or _says("other basis", told, 0, stop - start + _LOOK)
 
 
 def is_recut(text: str, start: int, stop: int) -> bool:
     """Tell whether what two levels are reckoned by was cut anew between them: "11 cents a share from 19 before the split"."""
-    return _says("recut", text, start, stop + _LOOK)
+    return says("recut", text, start, stop + _LOOK)
 
 
 def falls_as_it_rises(level: Claim, start: int, stop: int) -> bool:
     """Tell whether a figure falls where what it tells of rises: a rank, a currency that is not told in another one."""
     text, start, stop = level.sentence.within, max(0, start - _LED_FAR), stop + _LOOK
-    if _says("inverse", text, start, stop):
+    if says("inverse", text, start, stop):
         return True
     if _SCALED.search(text, level.span.start, level.span.end):
         return False  # no currency is worth millions
@@ -138,13 +117,13 @@ def is_in_percent_of(difference: Claim, value: Claim, reference: Claim) -> bool:
 def swings(text: str, start: int, stop: int) -> bool:
     """Tell whether a sum may change a hundredfold: a profit, or over many years."""
     start, stop = max(0, start - _AROUND), stop + _AROUND
-    return _says("swings", text, start, stop) or _IN_YEAR.search(text, start, stop) is not None
+    return says("swings", text, start, stop) or _IN_YEAR.search(text, start, stop) is not None
 
 
 def may_be_negative(text: str, start: int, stop: int) -> bool:
     """Tell whether figures may stand below nought: a loss, a fall. Another clause behind them tells of another figure."""
     other = _OTHER_CLAUSE.search(text, stop, stop + _LOOK)
-    return _says("signs", text, start, other.start() if other else stop + _LOOK)
+    return says("signs", text, start, other.start() if other else stop + _LOOK)
 
 
 def has_own_time(text: str, start: int, stop: int, end: int, *, far: bool = False) -> bool:
@@ -226,6 +205,15 @@ def is_of_year_before(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_untimed(text: str, start: int, gap: tuple[int, int], end: int) -> bool:
+    """Tell whether no time is told of a change that begins at ``start``, nor of the level before, up to ``end``: both have one.
+
+    "rose 17.8 percent to 197,328, compared with 167,490." ``gap`` is what stands between the two levels.
+    """
+    compared = _COMPARED.fullmatch(text, *gap) is not None and _CLOSED.match(text, end) is not None
+    return compared and _ANY_TIME.search(text, start, end) is None
+
+
 def is_of_other_time(before: Claim) -> bool:
     """Tell whether nothing but another time is told right behind a level before: "compared to 760 [in January]"."""
     end = before.span.end if before.kind == "money" else before.phrase.end  # "$44 million in sales"
@@ -237,7 +225,7 @@ def are_scaled(one: Claim, other: Claim) -> bool:
     return all(_SCALED.search(figure.sentence.within, figure.span.start, figure.span.end) for figure in (one, other))
 
 
-def _says(entry: str, text: str, start: int, stop: int) -> bool:
+def says(entry: str, text: str, start: int, stop: int) -> bool:
     """Tell whether one of an entry's words stands in a stretch of the text."""
     return _words(entry).search(text, start, stop) is not None
 

@@ -15,14 +15,18 @@ from factcheck.patterns import pattern
 
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
 _ABOUT = r"(?:about |nearly |roughly |almost |around |more than |an? mere |some )?"
-_A = pattern(rf"(?:,| -| –| --| —) an? {_ABOUT}\Z")
+_STANDS_FOR = r"(?:, which|, that)? (?:represents?|represented|representing|is|was|marks|marked|marking|makes|made|making)"
+_A = pattern(rf"(?:,| -| –| --| —|{_STANDS_FOR}) an? {_ABOUT}\Z")
 _DOWN = pattern(rf"[\w)](?:, | ?(?:—|–|--) ?| - )(?:up|down|off|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
 _IS_DOWN = pattern(rf"(?:\d|illion)(?: (?:[a-z]+ ){{0,2}}[a-z]+)? (?:is|are|was|were) (?:up|down|off) (?:by )?{_ABOUT}\Z")
-_RISE_OF = pattern(rf", an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
+_RISE_OF = pattern(rf"(?:,|{_STANDS_FOR}) an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
 _BASE = pattern(
-    r"(?: <<rises>>)? (?:from|(?P<on>on|over|compared (?:with|to)))"
+    r"(?: <<rises>>)?,? (?:from|(?P<on>on|over|compared (?:with|to)))"
     r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s (?:[a-z]+ of )?"
-    r"|the (?:[A-Z]?[a-z]+ )?\d{4}(?:[/-]\d\d)? (?:[a-z]+ ){1,3}of )?(?:the )?(?:<<about>> )*"
+    r"|the (?:[A-Z]?[a-z]+ )?\d{4}(?:[/-]\d\d)? (?:[a-z]+ ){1,3}of "
+    r"|(?:the |its |their )?(?:last|<<previous>>|corresponding|year-(?:ago|earlier)) "
+    r"(?:(?!<<expectations>>)[\w’'-]+ ){0,4}(?:of )?"
+    r"|(?P<noun>(?:its |their )?(?:[a-z-]+ )?[a-z]+ of ))?(?:the )?(?:<<about>> )*"
 )
 _BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")
@@ -149,7 +153,8 @@ def is_base(percent: Claim, figure: Claim) -> bool:
     between = _BASE.fullmatch(text, percent.span.end, figure.phrase.start) if percent.kind == "percent" else None
     if between is None or not (between["on"] or _is_told_behind(percent)):
         return False
-    return between["on"] is None or between["own"] is not None or bases.is_of_other_time(figure)
+    owned = between["own"] is not None and between["noun"] is None
+    return owned or (between["on"] is None and between["noun"] is None) or bases.is_of_other_time(figure)
 
 
 def is_share_of(percent: Claim) -> bool:

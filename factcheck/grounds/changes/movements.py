@@ -82,7 +82,7 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         part = lead.part if changed.is_plain(figure) else ""
         if said and move.level is said[-1] and changed.is_after(said[-1], figure):  # "to 17 million after 15 million in May"
             lead, part = evolve(lead, broken=False), "before"
-        elif part == "" and said and changed.is_base(said[-1], figure):
+        elif part in ("", "change") and said and changed.is_base(said[-1], figure):
             part = "before"
         elif part == "" and move.change is not None and changed.is_in_percent_too(move.change, figure):
             part = "again"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
-from factcheck.grounds.changes import bases, changed, levels, movements, ranks, spreads
+from factcheck.grounds.changes import bases, changed, levels, movements, ranks, reckoning, spreads
 from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -55,7 +55,7 @@ def links_of(move: Move) -> Iterator[Link]:
 
 def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | None, ...]:
     """Give the figures of a move that may be reckoned with, in the order of `PARTS`."""
-    other_basis = bool(move.percent or move.multiple) and bases.on_other_basis(
+    other_basis = bool(move.percent or move.multiple) and reckoning.on_other_basis(
         level.sentence.within, start, stop, shared=move.before is None and _are_one_change(move.change, move.percent)
     )
     before, change, percent = _of_one_time(move, level, _before(move, level, start, stop), other_basis=other_basis)
@@ -112,8 +112,10 @@ def _base(
     """
     if before is None or not (move.apart and (change or percent)):
         return before
-    yearly = bases.is_of_year_before(level.sentence.within, start, before.span.end) or changed.are_of_next_years(before, level)
-    return before if percent and not change and yearly else None
+    text = level.sentence.within
+    yearly = bases.is_of_year_before(text, start, before.span.end) or changed.are_of_next_years(before, level)
+    untimed = move.compared and bases.is_untimed(text, start, (level.phrase.end, before.phrase.start), before.phrase.end)
+    return before if percent and not change and (yearly or untimed) else None
 
 
 def _multiplied(move: Move, before: Claim | None, level: Claim) -> Claim | None:

@@ -5,12 +5,13 @@ The word that compares stands right behind the first figure, or behind a comma; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, moves, series
-from factcheck.grounds.changes import alike, bases, sides
+from factcheck.grounds.changes import alike, bases, premiums, reckoning, sides
 from factcheck.grounds.changes import levels as changes
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
@@ -69,7 +70,11 @@ _FASTER = frozenset({"faster than the", "slower than the"})
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
 _LED_BY = 60
-_OFF = pattern(r", (?:(?:or|well|<<about>>) )*\Z")
+_OFF = pattern(
+    r"(?:,|(?P<told>(?: (?:last|this) [a-z]+| in (?:[A-Z][a-z]+|\d{4}))? (?:is|are|was|were))) (?:(?:or|well|<<about>>) )*\Z"
+)
+_OWED = pattern(r" (?:[A-Z][a-z]+ )?(?:bond|note|bill|debenture|gilt|loan|coupon)s?\b")
+"""Behind a percent: it is what a bond pays, and no level that its yield is set against."""
 _PARTED = pattern(
     r"\b(?:and|but|or|while|whereas|after|when|if|although|though|before|since|because|than|from|not|never|no)\b|[;:—“”]|--"
 )
@@ -131,7 +136,7 @@ def _way(value: Claim, reference: Claim, side: str) -> str | None:
     None where it is reckoned on another basis, a figure may stand below nought, or the two stand the other way about.
     """
     text, start, stop = value.sentence.within, value.phrase.start, reference.span.end
-    if bases.on_other_basis(text, start, stop) or bases.may_be_negative(
+    if reckoning.on_other_basis(text, start, stop) or bases.may_be_negative(
         text, max(value.sentence.span.start, start - _LED_BY), stop
     ):
         return None
@@ -146,6 +151,8 @@ def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim,
 
     The one figure of the clause before that is like the reference is the one that is set against it.
     """
+    for price, premium, other in premiums.told(figures):
+        yield price, premium, other, "above"
     clause: list[Claim] = []
     for difference, reference in pairwise(figures):
         sentence = difference.sentence
@@ -154,9 +161,19 @@ def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim,
         text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
         side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
         fitting = alike.right_before([f for f in clause if side and alike.are_alike(f, reference)], difference, reference)
-        if len(fitting) == 1 and not _PARTED.search(text, fitting[0].span.end, difference.phrase.start):
+        off = _OFF.search(text, start, difference.phrase.start)
+        if off and len(fitting) == 1 and _is_of(fitting[0], off):
             yield fitting[0], difference, reference, side
         clause.append(difference)
+
+
+def _is_of(value: Claim, off: re.Match[str]) -> bool:
+    """Tell whether a difference is a figure's: one clause tells both; behind a verb the figure is its subject's."""
+    text, end = value.sentence.within, value.span.end
+    if off["told"] is None:
+        return _PARTED.search(text, end, off.start()) is None
+    led = text, max(value.sentence.span.start, value.phrase.start - _LED_BY), value.phrase.start
+    return end == off.start() and _VALUED.search(*led) is not None
 
 
 def _side_off(difference: Claim, reference: Claim) -> str:
@@ -165,7 +182,8 @@ def _side_off(difference: Claim, reference: Claim) -> str:
     found = sides.differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
     if found is None or stop - start > _LONGEST or not LEADS.fullmatch(text, found[1], stop):
         return ""
-    return "" if alike.rate(reference) or text[start : start + 1] != " " else found[0]
+    owed = difference.kind == "points" and _OWED.match(text, reference.span.end)  # "or 107 basis points over the 9 percent bonds"
+    return "" if owed or alike.rate(reference) or text[start : start + 1] != " " else found[0]
 
 
 def _is_fall(figure: Claim) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, moves, series
 from factcheck.grounds import makeup
-from factcheck.grounds.changes import bases as changes
+from factcheck.grounds.changes import reckoning
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import counted_out
@@ -186,7 +186,7 @@ def _is_difference_from(text: str, difference: Claim, share: Claim, level: Claim
     """
     if _MORE_THAN.fullmatch(text, share.span.end, level.phrase.start) is None or difference.value is None or level.value is None:
         return False
-    return 2 * difference.value < level.value and not changes.on_other_basis(text, difference.phrase.start, level.span.end)
+    return 2 * difference.value < level.value and not reckoning.on_other_basis(text, difference.phrase.start, level.span.end)
 
 
 def _is_of_a_sum(part: Claim, whole: Claim) -> bool:
