@@ -33,6 +33,32 @@ _OR = pattern(r",? or | \((?:or )?")
 _BASED_ON = pattern(r"[,)]* based on (?:the |its |the company’s )?")
 _OVER = pattern(r" (?:over|in|for|during) (?:(?:the|its|a) (?:[a-z]+ )?)?")
 _CLOSED = pattern(r" ?(?:[.,;)]|\Z)")
+_WORDS = (
+    r"(?:,? (?!(?:and|but|or|plus|with|while|including|who|that|which|when|than|worth|to|for|at)\b)[^\W\d][\w.&’'-]*"
+    r"(?:(?<=[cC]orp)\.|(?<=Inc)\.|(?<=Co)\.)?){0,12}?"
+)
+"""Behind a count: what was sold, by whom and when."""
+_SOLD_AT = pattern(rf"{_WORDS},? at (?:(?:an?|the) (?:[a-z]+ ){{0,2}}(?:price|cost|rate|value) of )?(?:<<about>> )?")
+_SOLD_FOR = pattern(rf"{_WORDS},? for (?:<<about>> )?")
+_OR_IN_ALL = pattern(
+    r"(?: (?:each|apiece|(?:a|per) [a-z]+))?,? (?:or|for)"
+    r"(?: an? (?:[a-z]+ ){0,2}(?:total|payment|sum|consideration|value)(?: [a-z]+)? of)? (?:<<about>> )?"
+)
+_OR_EACH = pattern(r"(?: in cash)?,? (?:or|at) (?:<<about>> )?")
+_TO_BUY = pattern(
+    r"(?: of (?:the|its) proceeds)?"
+    r" (?:by (?:issuing|selling)|to buy|to purchase|(?:issue|offering|sale|placement)(?: in [A-Z]\w+)? of)"
+    r" (?:<<about>> )?"
+)
+_WORTH = pattern(r",? (?:(?:is|are|was|were|would be) )?(?:worth|valued at) (?:<<about>> )?")
+_AT_CLOSE = pattern(r",? (?:at|based on|using) (?:[\w’'-]+ ){0,6}?(?:price|close) of ")
+_ALONE = pattern(
+    r"(?: (?:each|apiece|(?:a|per) [a-z]+))?(?: in (?:cash|all|total))?"
+    r" ?(?:[.;)]|\Z|,(?! (?:and|including|plus|with|after|net|less|before|minus|<<about>>)\b)| (?:to|from|under|as)\b)"
+)
+"""Behind the last of the three: nothing is added or taken off."""
+_OF_A_WHOLE = pattern(r"(?:\d|illion|mln|half|most|some|all|percent|%|pct) of (?:the|its|their) \Z")
+_LED = 24
 _END = pattern(r"(?: in all| in total)? ?(?:[.,;)]|\Z)")
 
 
@@ -58,7 +84,13 @@ _ORDERS = (
     _Order(("price", "count", "total"), _FOR_EACH_OF, _COMES_TO, _END),  # "$4 for each of its 12 boats, a total of $48"
     _Order(("price", "count", "total"), _FOR_EACH_OF, _OR, _IN_ALL),  # "$4 for each of its 12 boats, or $48 in all"
     _Order(("total", "price", "count"), _OR, _BASED_ON),  # "$300 million, or $15 a share, based on 20 million shares"
+    _Order(("count", "price", "total"), _SOLD_AT, _OR_IN_ALL, _ALONE),  # "20 million shares of Wren at $15 each, or $300 million"
+    _Order(("count", "total", "price"), _SOLD_FOR, _OR_EACH, _ALONE),  # "20 million shares for $300 million, or $15 a share"
+    _Order(("total", "count", "price"), _TO_BUY, _SOLD_AT, _ALONE),  # "$300 million to buy 20 million shares at $15 each"
+    _Order(("count", "total", "price"), _WORTH, _AT_CLOSE, _ALONE),  # "20 million shares, worth $300 million at a close of $15"
 )
+_LOOSE = frozenset({_SOLD_AT, _SOLD_FOR, _TO_BUY, _WORTH})
+"""What leads from the first figure to the second in a sentence that may tell of other lots, too."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -68,7 +100,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
             continue
         found = _read(one, two, three)
-        if found is not None and not any(_makes(figure, *found) for figure in figures[max(0, at - _NEAR) : at]):
+        told = [figure for figure in figures[max(0, at - _NEAR) : at] if figure.sentence is one.sentence]
+        if found is not None and not any(_makes(figure, *found) or _is_for_one(figure) for figure in told):
             count, price, total = found
             yield Link(KIND, count.id, total.id, "so many, at so much each", "count")
             yield Link(KIND, price.id, total.id, "so many, at so much each", "price")
@@ -77,8 +110,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _makes(figure: Claim, count: Claim, price: Claim, total: Claim) -> bool:
     """Tell whether a count told before makes the sum, and is meant: "[900] shares in 12 firms at €40 each, for €36,000"."""
     told = [claim.quantity.printed for claim in (figure, price, total) if claim.quantity is not None]
-    like = figure.sentence is count.sentence and figure.kind in COUNTS and len(told) == len(_PLACES)
-    return like and (told[0] * told[1]).meets(told[2])
+    return figure.kind in COUNTS and len(told) == len(_PLACES) and (told[0] * told[1]).meets(told[2])
 
 
 def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:
@@ -89,13 +121,18 @@ def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:
 def _in_order(order: _Order, figures: Lot) -> Lot | None:
     """Give count, price and sum, where figures that stand in an order can be these and its words stand between them."""
     count, price, total = (figures[order.places.index(part)] for part in _PLACES)
-    of_one = order.first is _FOR_EACH_OF or _is_for_one(price)
+    of_one = order.first is _FOR_EACH_OF or order.second is _AT_CLOSE or _is_for_one(price)
     if not (count.kind in COUNTS and price.kind == total.kind == "money" and of_one):
         return None
     ends = [figure.phrase.end if figure is count else figure.span.end for figure in figures]
     text, (_, two, three) = count.sentence.within, figures
     beside = order.first.fullmatch(text, ends[0], two.phrase.start) and order.second.fullmatch(text, ends[1], three.phrase.start)
-    return (count, price, total) if beside and (order.end is None or order.end.match(text, ends[2])) else None
+    if not beside or (order.end is not None and not order.end.match(text, ends[2])):
+        return None
+    whole = order.first in _LOOSE and _OF_A_WHOLE.search(
+        text, max(count.sentence.span.start, count.phrase.start - _LED), count.phrase.start
+    )
+    return None if whole or (order.first in _LOOSE and _is_for_one(total)) else (count, price, total)
 
 
 def _over_years(price: Claim, total: Claim, spell: Claim) -> Lot | None:
@@ -112,5 +149,7 @@ def _over_years(price: Claim, total: Claim, spell: Claim) -> Lot | None:
 
 def _is_for_one(price: Claim) -> bool:
     """Tell whether a sum is told to be the price of one."""
+    if price.kind != "money":
+        return False
     unit = (price.quantity.unit or "") if price.quantity else ""
     return "/" in unit or _EACH.match(price.sentence.within, price.span.end) is not None

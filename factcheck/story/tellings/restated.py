@@ -21,6 +21,9 @@ _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to
 _BRACKET = pattern(rf"(?:[ -][\w-]+){{0,3}} ?[(\[] ?{_LEAD}")
 _DASH = pattern(rf" (?:[–—-]|--) {_LEAD}")
 _OR = pattern(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?|worth) |/")
+_EQUALS = pattern(r" ?= ?")
+_OPENED = ("(", "( ", "[")
+"""Before a rate that stands at the foot of a story: "($1 = 0.64 pounds)"."""
 _EACH = pattern(r" (?:an?|per|each|apiece|for each)\b")
 _THEN_EACH = pattern(r"[)\]] (?:each|apiece|for each)\b")
 _RIGHT_BEHIND = pattern(rf" ?[(\[] ?{_LEAD}")
@@ -65,6 +68,8 @@ def _told_again(text: str, first: Claim, second: Claim) -> str:
         return ""
     if _BRACKET.fullmatch(text, *gap) and _CLOSED.match(text, second.span.end):
         return _IN_BRACKETS
+    if _EQUALS.fullmatch(text, *gap):
+        return _IN_BRACKETS if text.endswith(_OPENED, 0, first.phrase.start) else "="
     if _OR.fullmatch(text, *gap) and not (text[slice(*gap)] == "/" and _are_far(first, second)):
         return text[slice(*gap)].strip(" ,")
     approximated = second.phrase.start < second.span.start and _PAUSE.match(text, second.span.end)
