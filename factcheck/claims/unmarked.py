@@ -41,7 +41,10 @@ _AGAINST = pattern(
 )
 """Between a sum and a number that it is set against, or that is its part."""
 _IN = r"in (?:[A-Z][a-z]+|the (?:[a-z]+ )?<<spells>>(?: of [A-Z][a-z]+)?)"
-_TO = pattern(rf"(?: (?:{_IN}|combined|each|apiece|now|then|today))? to (?:<<about>> )?")
+_TO = pattern(
+    rf"(?: (?:{_IN}|last <<spells>>|combined|each|apiece|now|then|today))?,? (?:to|at)(?: an?)?(?: total| record| average)?(?: of)?"
+    r" (?:<<about>> )?"
+)
 _LEVEL_AGAINST = pattern(
     r"(?: (?:in|last|this|a|on) [\w’'-]+(?: \w+)?)?"
     r"(?:,? <<from-a-level>>|,? (?:from|against|versus))(?: <<about>>| the| an?| over| under)* "
@@ -53,7 +56,7 @@ _REACHED = pattern(
     r"\b(?:to|at|[Ii]s|[Ww]as|[Ww]ere|[Aa]re|be|been|hit|reached|averaged)(?: <<about>>| only| just| a record)* \Z"
 )
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
-_CHANGED_BY = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<about>>)* \Z")
+_CHANGED_BY = pattern(rf"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<about>>)*(?: {_PERCENT},? or)? \Z")
 """Before what something changed by: "fell [75 million euros] to 376 million"."""
 _AND = pattern(r" (?:and|or|from|to) (?:a revised |a record |reach |hit |total |<<about>> )?")
 _FROM_IT = " from "

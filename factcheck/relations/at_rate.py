@@ -71,7 +71,9 @@ def evaluate(given: Operand, converted: Operand, context: Context) -> Worth:
         NotCheckedError: the date, the rate or a figure is wanting, or the period starts after publication.
 
     """
-    told, base, quote = sharpened(amount(given), amount(converted)), _currency(given), _currency(converted)
+    several = given.claim is not None and given.claim.is_range  # its room is no rounding
+    told = amount(given) if several else sharpened(amount(given), amount(converted))
+    base, quote = _currency(given), _currency(converted)
     if base == quote:
         return Worth(told, given.quote, GIVES)
     _refuse_other_terms(given, converted)

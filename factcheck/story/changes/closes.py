@@ -20,7 +20,11 @@ ONE = levels.ONE
 INHERITS = levels.INHERITS
 
 _OR = pattern(r"(?: points?)?,? or (?:<<about>> )?")
-_FROM = pattern(r"(?: points?)? (?:from|over)(?: the (?:prior|previous|earlier))? (?:<<about>> )?")
+_FROM = pattern(
+    r"(?: points?)? (?:from|over)(?: the (?:prior|previous|earlier)| (?:(?!<<expectations>>|<<grammar: extremes>>\b|(?:any|all|both)\b)"
+    r"[A-Za-z][\w’'-]*(?: |(?<=[’']s) )){1,7}?of)? (?:<<about>> )?"
+)
+"""Before the level that it came from: "up 6 euros from [its first price of] 17 euros", but not from a peak or a low."""
 _RISE_OF = pattern(r",? (?:being )?an? (?:[a-z-]+ )?<<rises>> of (?:<<about>> )?")
 _TIME = pattern(
     r" (?:(?:in|for|on|at the end of) (?:the )?(?:<<calendar: month>>|<<calendar: weekday>>|(?:[a-z]+ )?<<spells>>)"
@@ -60,16 +64,19 @@ def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     if not ((told or in_points) and changed.is_plain(change) and changed.is_plain(third)):
         return None
     lead = moves.lead(text, _behind(level), change.phrase.start)
-    joined = lead.joined or (in_points and lead.trailing and not lead.broken)  # "30 percent of the vote, down 5 points from"
+    trailing = lead.trailing and not lead.broken
+    joined = lead.joined or (in_points and trailing)  # "30 percent of the vote, down 5 points from"
+    joined = joined or (trailing and level.kind == "count" and level.counted in (change.counted, third.counted))
     told = (joined and lead.part == "change") or _RISE_OF.fullmatch(text, _behind(level), change.phrase.start) is not None
     if not told or lead.direction is None:
         return None
-    if _OR.fullmatch(text, change.span.end, third.phrase.start) and _ENDS.match(text, third.span.end):
-        amount, percent = (change, third) if third.kind == "percent" else (third, change)  # "up 2 percent, or 15 points"
+    amount, percent = (change, third) if third.kind == "percent" else (third, change)  # "up 2 percent, or 15 points"
+    ends = amount.phrase.end if percent is change and amount.kind == "count" else third.span.end
+    if _OR.fullmatch(text, change.span.end, third.phrase.start) and _ENDS.match(text, ends):
         return movements.Move(lead.direction, level, None, amount, percent, stated=True) if percent.kind == "percent" else None
     if change.kind in _NOT_LEVELS and not in_points:
         return None
-    if not _FROM.fullmatch(text, change.span.end, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
+    if not _FROM.fullmatch(text, change.phrase.end if change.kind == "count" else change.span.end, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
         return None
     counted = level.kind == "count" and not movements.are_of_a_size(
         level, third, _SIZE

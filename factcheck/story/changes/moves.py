@@ -70,10 +70,11 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
 
 
 def _are_one_change(change: Claim | None, percent: Claim | None) -> bool:
-    """Tell whether a percent stands right behind what it tells again: "fell 40 tonnes, or 3 percent"."""
+    """Tell whether a percent stands right beside what it tells again: "fell 40 tonnes, or 3 percent", "3 percent, or 40 tonnes"."""
     if change is None or percent is None:
         return False
-    return _OR.fullmatch(change.sentence.within, change.phrase.end, percent.phrase.start) is not None
+    first, then = sorted((change, percent), key=lambda figure: figure.span)
+    return _OR.fullmatch(change.sentence.within, first.phrase.end, then.phrase.start) is not None
 
 
 def _of_one_time(

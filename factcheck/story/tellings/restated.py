@@ -93,8 +93,8 @@ def _differ(first: Claim, second: Claim) -> bool:
     """Tell whether the two could be one quantity in two units."""
     if first.quantity is None or second.quantity is None or not (first.quantity.readings and second.quantity.readings):
         return False
-    if (first.quantity.value is None) != (second.quantity.value is None):  # a range and a single figure
-        return False
+    if (first.quantity.value is None) != (second.quantity.value is None) and not (first.is_range and second.is_single):
+        return False  # a vague figure; but of a range a single one may be the middle, or one end
     ours, theirs = first.quantity.readings, second.quantity.readings
     if first.kind == "measure" and first.value != 1 and _tells_unit(second, ours):
         return False
