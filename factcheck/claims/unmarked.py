@@ -42,7 +42,8 @@ _AGAINST = pattern(
 """Between a sum and a number that it is set against, or that is its part."""
 _IN = r"in (?:[A-Z][a-z]+|the (?:[a-z]+ )?<<spells>>(?: of [A-Z][a-z]+)?)"
 _TO = pattern(
-    rf"(?: (?:{_IN}|last <<spells>>|combined|each|apiece|now|then|today))?,? (?:to|at)(?: an?)?(?: total| record| average)?(?: of)?"
+    rf"(?: (?:{_IN}|last <<spells>>|combined|each|apiece|now|then|today))?"
+    r",? (?:to|at)(?: an?)?(?: total| record| average)?(?: of)?"
     r" (?:<<about>> )?"
 )
 _LEVEL_AGAINST = pattern(

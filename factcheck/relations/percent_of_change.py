@@ -18,13 +18,18 @@ of its last digit. Which way it went is what the text says of the percent.
 >>> worth.written, worth.facts["moved"]
 ('100 * 15.51 / (12,571.91 + 15.51) = 0.12322 percent', 'down 0.123 percent')
 
-Not checked: a change as large as the level that it leads to, figures in different currencies, no word of which way it went.
+A rise that is larger than what it led to is more than all of it, where both have a scale word.
+
+Not checked: another change as large as the level that it leads to, figures in different currencies, no word of which way it went.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck.intervals import Amount, Interval
 from factcheck.operands import Context, NotCheckedError, Operand, Worth, amount, amounts
+from factcheck.patterns import pattern
 from factcheck.relations.percent_moved import as_printed, goes_up, is_positive, loosened, moved, reckoned
 
 TAKES = ("claim", "claim", "percent")
@@ -33,6 +38,10 @@ USES = (0, 1)
 FACTS = ("moved",)
 
 _ONE, _HUNDRED = Interval.point(1), Interval.point(100)
+_ABOVE = Interval(Fraction(100), None)
+_MORE = Amount(_ABOVE, _ABOVE, "percent")
+"""What a rise is that is larger than what it led to: of nothing, or less."""
+_SCALED = pattern(r"illion\b|\d ?(?:mln|bln|m|bn)\b|\b[mb]ln\b")
 
 
 def evaluate(level: Operand, change: Operand, percent: Operand, context: Context) -> Worth:
@@ -48,6 +57,12 @@ def evaluate(level: Operand, change: Operand, percent: Operand, context: Context
         raise NotCheckedError(f"{change.quote} is no part of {level.quote}")
     steps = after.printed / step.printed, after.possible / step.possible
     before = [ratio - _ONE if upwards else ratio + _ONE for ratio in steps]  # the level before, in steps
+    if (
+        all(ratio.high is not None and ratio.high <= 0 for ratio in before)
+        and _SCALED.search(level.quote)
+        and _SCALED.search(change.quote)
+    ):
+        return Worth(_MORE, f"{change.quote} of {level.quote}", GIVES, facts={"moved": "more than all of it"})
     if any(ratio.low is None or ratio.low <= 0 for ratio in before):
         raise NotCheckedError(f"{level.quote} is no more than {change.quote} above zero")
     share = 100 * as_printed(step) / (as_printed(after) + (-1 if upwards else 1) * as_printed(step))

@@ -28,6 +28,15 @@ _BASE = pattern(
     r"(?:(?!<<expectations>>)[\w’'-]+ ){0,4}(?:of )?"
     r"|(?P<noun>(?:its |their )?(?:[a-z-]+ )?[a-z]+ of ))?(?:the )?(?:<<about>> )*"
 )
+_AND = pattern(r",? and (?:by )?(?:<<about>> )?")
+_THEN_TO = pattern(
+    r" (?:(?:in|for|over|during) (?:the |all )?(?:[a-z-]+ )?(?:<<spells>>s?|half|period|<<calendar: month>>)"
+    r"|year[- ]to[- ]date|so far this year)"
+    r" to (?:<<about>> )?[$€£]?\d"
+)
+_GAIN_TO = pattern(
+    r" <<rises>> in (?:[a-zA-Z][\w’'-]* ){1,7}?to (?:(?:an?|the|record|<<about>>) )*[$€£]?\d[\d.,]*(?![\d.,]*(?:%| per))"
+)
 _BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")
 _OPENED = pattern(
@@ -155,6 +164,18 @@ def is_base(percent: Claim, figure: Claim) -> bool:
         return False
     owned = between["own"] is not None and between["noun"] is None
     return owned or (between["on"] is None and between["noun"] is None) or bases.is_of_other_time(figure)
+
+
+def is_gapped(before: Claim, percent: Claim) -> bool:
+    """Tell whether the verb of a change is left out: "rose 3 percent to 60 from 58 and [7 percent] in the half year to 140"."""
+    text = percent.sentence.within
+    beside = percent.kind == "percent" and _AND.fullmatch(text, before.phrase.end, percent.phrase.start) is not None
+    return beside and _THEN_TO.match(text, percent.span.end) is not None
+
+
+def is_gain(percent: Claim) -> bool:
+    """Tell whether a percent is that of a noun which leads to a level: "led to a [5 percent] gain in sales to $3 million"."""
+    return percent.kind == "percent" and _GAIN_TO.match(percent.sentence.within, percent.span.end) is not None
 
 
 def is_share_of(percent: Claim) -> bool:

@@ -79,7 +79,7 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
     move, last, said = Move(), "", list[Claim]()
     for figure in figures:
         lead = moves.lead(text, start, figure.phrase.start)
-        part = lead.part if changed.is_plain(figure) else ""
+        part = lead.part if changed.is_plain(figure) and not (lead.part == "level" and changed.is_gain(figure)) else ""
         if said and move.level is said[-1] and changed.is_after(said[-1], figure):  # "to 17 million after 15 million in May"
             lead, part = evolve(lead, broken=False), "before"
         elif part in ("", "change") and said and changed.is_base(said[-1], figure):
@@ -96,6 +96,11 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
             part = "apposed" if closes else ""
         start = figure.span.end
         of_level = said[-1] if said and part == "level" and changed.is_multiplied(said[-1], figure) else None
+        if lead.broken and said and move.level is not None and changed.is_gapped(said[-1], figure):
+            lead, part = (
+                evolve(lead, direction=move.direction),
+                "change",
+            )  # "rose 3 percent to 60 from 58 and [7 percent] in May to"
         if lead.broken or not _goes_on(move, lead, part, last):
             yield move
             move = Move()

@@ -13,8 +13,7 @@ from factcheck.patterns import pattern
 
 _STOPS = r"(?!(?:and|but|or|plus|while|including|with|than|when|if|from|between)\b)"
 _TOLD = pattern(
-    rf"(?:[ ,]| --| —| –)(?: ?(?:{_STOPS}[\w.&’'-]*[^\W\d]|,|--|—|–)){{0,14}}?"
-    r" an? (?:[a-z]+ )?(?P<of>premium of )?(?:<<about>> )*"
+    rf"(?:,? (?:--|—|–|{_STOPS}[^\W\d][\w.&’'-]*)){{0,14}}?,?(?: --| —| –)? an? (?:[a-z]+ )?(?P<of>premium of )?(?:<<about>> )*"
 )
 """Between a price and its premium: "$25 [in cash for each share, a premium of] 22 percent"."""
 _ABOVE = pattern(rf" (?P<noun>premium )?(?:to|over|on|above) (?:{_STOPS}[\w.&’'-]+ ){{0,10}}?")

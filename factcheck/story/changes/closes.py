@@ -21,7 +21,8 @@ INHERITS = levels.INHERITS
 
 _OR = pattern(r"(?: points?)?,? or (?:<<about>> )?")
 _FROM = pattern(
-    r"(?: points?)? (?:from|over)(?: the (?:prior|previous|earlier)| (?:(?!<<expectations>>|<<grammar: extremes>>\b|(?:any|all|both)\b)"
+    r"(?: points?)? (?:from|over)(?: the (?:prior|previous|earlier)"
+    r"| (?:(?!<<expectations>>|<<grammar: extremes>>\b|(?:any|all|both)\b)"
     r"[A-Za-z][\w’'-]*(?: |(?<=[’']s) )){1,7}?of)? (?:<<about>> )?"
 )
 """Before the level that it came from: "up 6 euros from [its first price of] 17 euros", but not from a peak or a low."""
@@ -37,9 +38,9 @@ _ENDS = pattern(
     rf"(?:{_DAY})?(?:[.;)]|\Z|, (?:while|but|and|with|as|amid|its|the|their|extending|having|putting|despite|because|following"
     r"|after (?!(?:fees|tax|taxes|costs|charges|interest|inflation)\b)|on (?:the|<<calendar: weekday>>)"
     r"|in (?:early|late|<<hours>>|after-hours|premarket|the)\b|[^,.;:()\d]{2,60} (?:said|says|showed|shows|reported)\b"
-    r"|according to\b)"
+    r"|according to\b|(?:largely|mainly|mostly|partly|chiefly) (?:due|because|on|as|thanks)\b|(?:due|thanks) to\b|helped\b)"
     r"|,? (?:over|from|on|compared (?:with|to)) (?:the (?:same|year|last)\b|a year\b|last\b|(?:19|20)\d\d\b"
-    r"|the (?:[a-z]+ ){0,4}<<previous>> <<spells>>))"
+    r"|the (?:[a-z]+ ){0,4}<<previous>> <<spells>>|the (?:[a-z]+ )?(?:<<spells>>|half) of (?:last year|(?:19|20)\d\d)\b))"
 )
 """Behind the last of them: nothing that would make it one on another basis ("or 2 percent, per pupil")."""
 _SIZE = 3
@@ -76,7 +77,10 @@ def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
         return movements.Move(lead.direction, level, None, amount, percent, stated=True) if percent.kind == "percent" else None
     if change.kind in _NOT_LEVELS and not in_points:
         return None
-    if not _FROM.fullmatch(text, change.phrase.end if change.kind == "count" else change.span.end, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
+    if (
+        not _FROM.fullmatch(text, change.phrase.end if change.kind == "count" else change.span.end, third.phrase.start)
+        or _ENDS.match(text, _behind(third)) is None
+    ):
         return None
     counted = level.kind == "count" and not movements.are_of_a_size(
         level, third, _SIZE

@@ -70,7 +70,7 @@ def _parts(move: Move, level: Claim, start: int, stop: int) -> tuple[Claim | Non
 
 
 def _are_one_change(change: Claim | None, percent: Claim | None) -> bool:
-    """Tell whether a percent stands right beside what it tells again: "fell 40 tonnes, or 3 percent", "3 percent, or 40 tonnes"."""
+    """Tell whether a percent stands right beside what it tells again: "40 tonnes, or 3 percent", "3 percent, or 40 tonnes"."""
     if change is None or percent is None:
         return False
     first, then = sorted((change, percent), key=lambda figure: figure.span)
