@@ -30,9 +30,6 @@ _ADVERBS = frozenset(
     ]
 )
 _WHENS = frozenset(["in", "on", "last", "this", "week", "month", "quarter", "year"])
-_SPELLS = frozenset(["week", "month", "quarter", "year", "yesterday"])
-_WHOSE = frozenset(["the", "last", "previous", "prior", "preceding"])
-"""Before whose time a level is of: "from last year's"."""
 _HOW_NEAR = frozenset(["more", "than", "nearly", "almost", "roughly", "about", "around"])
 _TRAILING = 12
 """Words behind a figure before ", up from"."""
@@ -166,17 +163,6 @@ def _without_skipped(words: Sequence[str]) -> Sequence[str]:
         end -= _AGE
     skipped = lexicon.words("grammar", "skipped")
     while end and (words[end - 1] in skipped or words[end - 1].endswith(_AGES)):
-        end -= 1
-    return _without_whose_time(words[:end])
-
-
-def _without_whose_time(words: Sequence[str]) -> Sequence[str]:
-    """Leave out whose level one is, where that is a time: "from [January's] 12 billion", "from [last year's] 40"."""
-    last = words[-1].replace("’", "'") if words else ""
-    if not last.endswith("'s") or not (last[:-2] in _SPELLS or last[:-2].capitalize() in lexicon.forms("calendar", "names")):
-        return words
-    end = len(words) - 1
-    while end and words[end - 1] in _WHOSE:
         end -= 1
     return words[:end]
 

@@ -68,3 +68,9 @@ def right_before(fitting: list[Claim], difference: Claim, reference: Claim) -> l
     others = any(abs(100 * abs(value / base - 1) - told) < _CLOSE for value in values[:-1])
     near = max(values[-1], base) < _NEAR * min(values[-1], base)
     return [last] if near and not others else fitting
+
+
+def are_of_a_size(one: Claim, other: Claim, times: int) -> bool:
+    """Tell whether neither of two figures is as much as so many ``times`` the other."""
+    a, b = one.value, other.value
+    return a is not None and b is not None and max(a, b) < times * min(a, b)

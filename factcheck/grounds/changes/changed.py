@@ -10,7 +10,7 @@ import re
 from factcheck.claims import Claim
 from factcheck.claims.moves import Lead, directions
 from factcheck.grounds import sorts
-from factcheck.grounds.changes import bases
+from factcheck.grounds.changes import bases, levels
 from factcheck.patterns import pattern
 
 _HALF_READ = pattern(r"[-/]\d|[-/ ]?[½¼¾⅓⅔⅛⅜⅝⅞]|\.?\w")
@@ -27,6 +27,9 @@ _BASE = pattern(
     r"|(?:the |its |their )?(?:last|<<previous>>|corresponding|year-(?:ago|earlier)) "
     r"(?:(?!<<expectations>>)[\w’'-]+ ){0,4}(?:of )?"
     r"|(?P<noun>(?:its |their )?(?:[a-z-]+ )?[a-z]+ of ))?(?:the )?(?:<<about>> )*"
+)
+_OF_WHOSE_TIME = pattern(
+    r"\bfrom (?:the )?(?:last |<<previous>> )?(?:<<spells>>|<<calendar: month>>|<<calendar: weekday>>)[’']s (?:<<about>> )?\Z"
 )
 _AND = pattern(r",? and (?:by )?(?:<<about>> )?")
 _THEN_TO = pattern(
@@ -164,6 +167,12 @@ def is_base(percent: Claim, figure: Claim) -> bool:
         return False
     owned = between["own"] is not None and between["noun"] is None
     return owned or (between["on"] is None and between["noun"] is None) or bases.is_of_other_time(figure)
+
+
+def is_of_whose_time(figure: Claim) -> bool:
+    """Tell whether a level before is told by whose time it is of: "slid 8 percent to 11 million from [January's] 12 million"."""
+    text, start = figure.sentence.within, max(figure.sentence.span.start, figure.phrase.start - _LED_FAR)
+    return _OF_WHOSE_TIME.search(text, start, figure.phrase.start) is not None and not levels.is_itself_a_change(figure)
 
 
 def is_gapped(before: Claim, percent: Claim) -> bool:

@@ -10,6 +10,7 @@ from factcheck.claims import Claim, are_of_one_kind, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.grounds import tellings
 from factcheck.grounds.changes import bases, changed, levels
+from factcheck.grounds.changes.alike import are_of_a_size
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -82,7 +83,7 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         part = lead.part if changed.is_plain(figure) and not (lead.part == "level" and changed.is_gain(figure)) else ""
         if said and move.level is said[-1] and changed.is_after(said[-1], figure):  # "to 17 million after 15 million in May"
             lead, part = evolve(lead, broken=False), "before"
-        elif part in ("", "change") and said and changed.is_base(said[-1], figure):
+        elif part in ("", "change") and said and (changed.is_base(said[-1], figure) or changed.is_of_whose_time(figure)):
             part = "before"
         elif part == "" and move.change is not None and changed.is_in_percent_too(move.change, figure):
             part = "again"
@@ -245,9 +246,3 @@ def can_change(change: Claim, level: Claim) -> bool:
         return are_of_one_kind(change, level) or (change.kind, level.kind) == ("points", "percent")
     ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
     return ours == theirs or not ours.isdisjoint(theirs)
-
-
-def are_of_a_size(one: Claim, other: Claim, times: int) -> bool:
-    """Tell whether neither of two figures is as much as so many ``times`` the other."""
-    a, b = one.value, other.value
-    return a is not None and b is not None and max(a, b) < times * min(a, b)

@@ -9,6 +9,15 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
+from factcheck.patterns import pattern
+
+_WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
+WHEN = rf"(?: {_WORD}){{1,5}}, when (?:he|she|it|they|there) [a-z]+(?: at)?"
+"""Behind "than" or "as", before a figure of then: "more than [a year ago, when it was] 40"."""
+LEADS = pattern(
+    rf"(?:{WHEN}|(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
+    r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9}) "
+)
 
 
 @cache

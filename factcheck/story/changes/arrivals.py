@@ -11,10 +11,9 @@ from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, moves, series
 from factcheck.claims.moves import Lead
-from factcheck.grounds.changes import changed, movements, untold
+from factcheck.grounds.changes import changed, differences, movements, untold
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
-from factcheck.story.changes import thresholds
 from factcheck.story.links import Link
 
 KIND = levels.KIND
@@ -81,7 +80,7 @@ def _found(told: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[Link]:
     changes = [*_up_from(here, apart), *_to_levels(here), *_behind(here)]
     for change, level in changes:
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
-    for difference, value, way in thresholds.differences(here):
+    for difference, value, way in differences.directed(here):
         part = DIFFERENCES[difference.kind == "percent" != value.kind] if way and not _is_fraction(difference) else PART
         yield Link(KIND, difference.id, value.id, "a difference and what has it", part, way)
     level_of = {one.id: level for one, level in (*changes, *apart)} | {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line, moves
-from factcheck.grounds.changes import changed, movements
+from factcheck.grounds.changes import alike, changed, movements
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
 from factcheck.story.links import Link
@@ -82,11 +82,11 @@ def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
         or _ENDS.match(text, _behind(third)) is None
     ):
         return None
-    counted = level.kind == "count" and not movements.are_of_a_size(
+    counted = level.kind == "count" and not alike.are_of_a_size(
         level, third, _SIZE
     )  # "540 patients in 12 wards, down 40 from 580"
-    alike = movements.alike(level, third) and not counted
-    return movements.Move(lead.direction, level, third, change, stated=True) if alike else None
+    kin = movements.alike(level, third) and not counted
+    return movements.Move(lead.direction, level, third, change, stated=True) if kin else None
 
 
 def _behind(level: Claim) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
-from factcheck.grounds.changes import bases, changed, levels, movements, ranks, reckoning, spreads
+from factcheck.grounds.changes import alike, bases, changed, levels, movements, ranks, reckoning, spreads
 from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -141,7 +141,7 @@ def _left(move: Move, before: Claim | None, level: Claim, recent: Claim | None) 
         return None  # "up 12 cents at 6.70 euros from a high of 6.75 euros"
     scaled = recent is None and bases.are_scaled(before, level)
     spoken = min(map(_left_out, (before, level))) if level.kind == "money" else _SPOKEN
-    return before if scaled or movements.are_of_a_size(before, level, spoken) else None
+    return before if scaled or alike.are_of_a_size(before, level, spoken) else None
 
 
 def _left_out(sum_: Claim) -> int:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
-from factcheck.grounds.changes import alike
+from factcheck.grounds.changes import alike, sides
 from factcheck.patterns import pattern
 from factcheck.story.changes import thresholds
 from factcheck.story.links import Link
@@ -30,7 +30,7 @@ _AS = r" as (?:many|much|high|large|big|long|heavy|expensive)(?: [a-z]+)? as"
 _LEADS = rf"(?: (?!(?:in|on|for|to|by|at|and|but|with|than|when|who|which|that)\b){_WORD}){{0,6}}"
 _MULTIPLE = pattern(
     rf"(?P<own>{_OWN})(?:,| --| –| —|,? (?:is|was|are|were)) {_HOW}{_TIMES}"
-    rf"(?:(?:{_AS})? (?:the|its|their|his|her|last|this){_LEADS}|{_AS}{thresholds.WHEN}) (?:<<about>> )?"
+    rf"(?:(?:{_AS})? (?:the|its|their|his|her|last|this){_LEADS}|{_AS}{sides.WHEN}) (?:<<about>> )?"
 )
 _LONGEST = 140
 _LIKE = 20

@@ -42,7 +42,7 @@ def _side(value: Claim, reference: Claim) -> str:
     text, start, stop = reference.sentence.within, reference.sentence.span.start, reference.span.start
     opens = _POINTS.match(text, start, stop)
     found = sides.compared().at(text, opens.end() + 1, stop) if opens else None
-    if found is None or not thresholds.LEADS.fullmatch(text, found[1], stop) or found[0][1] in sides.won():
+    if found is None or not sides.LEADS.fullmatch(text, found[1], stop) or found[0][1] in sides.won():
         return ""
     words = _WORD.findall(text[value.sentence.span.start : stop].lower())
     unsure = any(word in sides.turning(True) or word.endswith(("n't", "n’t")) for word in words)

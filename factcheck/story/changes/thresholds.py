@@ -5,13 +5,12 @@ The word that compares stands right behind the first figure, or behind a comma; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, moves, series
-from factcheck.grounds.changes import alike, bases, premiums, reckoning, sides
+from factcheck.grounds.changes import alike, bases, differences, sides
 from factcheck.grounds.changes import levels as changes
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
@@ -47,12 +46,6 @@ _TOLD = pattern(
     rf"(?:(?! (?:but|while|who|that|with|as|to(?! (?:the|an?|its|his|her|their)\b))\b)[^;:()“”\d]){{0,80}},{ADVERBIAL} "
 )
 """Behind a count, before what is told of it and not of anything between."""
-WHEN = rf"(?: {_WORD}){{1,5}}, when (?:he|she|it|they|there) [a-z]+(?: at)?"
-"""Behind "than" or "as", before a figure of then: "more than [a year ago, when it was] 40"."""
-LEADS = pattern(
-    rf"(?:{WHEN}|(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
-    r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9}) "
-)
 _AIM = pattern(
     r" (?:the|its|their|an?) (?:[a-z-]+ ){0,2}(?:target|goal|quota|record|limit|capacity|minimum|maximum) of (?:<<about>> )?\Z"
 )
@@ -70,14 +63,6 @@ _FASTER = frozenset({"faster than the", "slower than the"})
 _NEXT = pattern(r"[a-z]+(?:['’]t\b)?")
 _THAN = pattern(r"\bthan\b")
 _LED_BY = 60
-_OFF = pattern(
-    r"(?:,|(?P<told>(?: (?:last|this) [a-z]+| in (?:[A-Z][a-z]+|\d{4}))? (?:is|are|was|were))) (?:(?:or|well|<<about>>) )*\Z"
-)
-_OWED = pattern(r" (?:[A-Z][a-z]+ )?(?:bond|note|bill|debenture|gilt|loan|coupon)s?\b")
-"""Behind a percent: it is what a bond pays, and no level that its yield is set against."""
-_PARTED = pattern(
-    r"\b(?:and|but|or|while|whereas|after|when|if|although|though|before|since|because|than|from|not|never|no)\b|[;:—“”]|--"
-)
 _LONGEST = 120
 
 
@@ -120,70 +105,8 @@ def _may_be_of_another(first: Claim, reference: Claim, side: str, figures: Seque
 
 def _by_difference(figures: Sequence[Claim]) -> Iterator[Link]:
     """Give the links behind a difference: "admitted 540 patients in May, 8 percent more than the 500 of April"."""
-    for value, _, reference, side in _told_apart(figures):
+    for value, _, reference, side in differences.told_apart(figures):
         yield Link(KIND, reference.id, value.id, side, direction=side)
-
-
-def differences(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, str | None]]:
-    """Give differences, each with the figure that has it, and ``up`` or ``down`` where the two figures must make it."""
-    for value, difference, reference, side in _told_apart(figures):
-        yield difference, value, None if bases.is_in_percent_of(difference, value, reference) else _way(value, reference, side)
-
-
-def _way(value: Claim, reference: Claim, side: str) -> str | None:
-    """Tell which way a difference goes, if the two figures make it.
-
-    None where it is reckoned on another basis, a figure may stand below nought, or the two stand the other way about.
-    """
-    text, start, stop = value.sentence.within, value.phrase.start, reference.span.end
-    if reckoning.on_other_basis(text, start, stop) or bases.may_be_negative(
-        text, max(value.sentence.span.start, start - _LED_BY), stop
-    ):
-        return None
-    is_above, a, b = side == "above", value.value, reference.value
-    if a is None or b is None or (a > b) != is_above:
-        return None
-    return "up" if is_above else "down"
-
-
-def _told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim, str]]:
-    """Give a figure, its difference from a reference, the reference, and on which side of that the figure is put.
-
-    The one figure of the clause before that is like the reference is the one that is set against it.
-    """
-    for price, premium, other in premiums.told(figures):
-        yield price, premium, other, "above"
-    clause: list[Claim] = []
-    for difference, reference in pairwise(figures):
-        sentence = difference.sentence
-        if clause and clause[0].sentence is not sentence:
-            clause = []
-        text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
-        side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
-        fitting = alike.right_before([f for f in clause if side and alike.are_alike(f, reference)], difference, reference)
-        off = _OFF.search(text, start, difference.phrase.start)
-        if off and len(fitting) == 1 and _is_of(fitting[0], off):
-            yield fitting[0], difference, reference, side
-        clause.append(difference)
-
-
-def _is_of(value: Claim, off: re.Match[str]) -> bool:
-    """Tell whether a difference is a figure's: one clause tells both; behind a verb the figure is its subject's."""
-    text, end = value.sentence.within, value.span.end
-    if off["told"] is None:
-        return _PARTED.search(text, end, off.start()) is None
-    led = text, max(value.sentence.span.start, value.phrase.start - _LED_BY), value.phrase.start
-    return end == off.start() and _VALUED.search(*led) is not None
-
-
-def _side_off(difference: Claim, reference: Claim) -> str:
-    """Say on which side of a reference a difference puts what it is the difference of; empty where it puts it on none."""
-    text, start, stop = difference.sentence.within, difference.span.end, reference.span.start
-    found = sides.differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
-    if found is None or stop - start > _LONGEST or not LEADS.fullmatch(text, found[1], stop):
-        return ""
-    owed = difference.kind == "points" and _OWED.match(text, reference.span.end)  # "or 107 basis points over the 9 percent bonds"
-    return "" if owed or alike.rate(reference) or text[start : start + 1] != " " else found[0]
 
 
 def _is_fall(figure: Claim) -> bool:
@@ -220,7 +143,7 @@ def _side(first: Claim, reference: Claim) -> str:
     at, (side, word), end = found
     if text.endswith("over and ", start, at):  # "another 400 over and above the 900": on top of them
         return ""
-    if not _leads_on(first, reference, at, end) or not LEADS.fullmatch(text, end, stop):
+    if not _leads_on(first, reference, at, end) or not sides.LEADS.fullmatch(text, end, stop):
         return ""
     behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
     won = word in lexicon.words("grammar", "won")

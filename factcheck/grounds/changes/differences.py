@@ -1,0 +1,87 @@
+"""Differences told of one figure against another: "540 patients in May, 8 percent more than the 500 of April", premiums too.
+
+A sentence's figures go in; the figure, its difference, what it is set against and on which side of that it lies come out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.claims import Claim
+from factcheck.grounds.changes import alike, bases, premiums, reckoning, sides
+from factcheck.patterns import pattern
+
+_VALUED = pattern(r"\bof (?:<<about>> )*\Z")
+_OFF = pattern(
+    r"(?:,|(?P<told>(?: (?:last|this) [a-z]+| in (?:[A-Z][a-z]+|\d{4}))? (?:is|are|was|were))) (?:(?:or|well|<<about>>) )*\Z"
+)
+_OWED = pattern(r" (?:[A-Z][a-z]+ )?(?:bond|note|bill|debenture|gilt|loan|coupon)s?\b")
+"""Behind a percent: it is what a bond pays, and no level that its yield is set against."""
+_PARTED = pattern(
+    r"\b(?:and|but|or|while|whereas|after|when|if|although|though|before|since|because|than|from|not|never|no)\b|[;:—“”]|--"
+)
+_LED_BY, _LONGEST = 60, 120
+
+
+def directed(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, str | None]]:
+    """Give differences, each with the figure that has it, and ``up`` or ``down`` where the two figures must make it."""
+    for value, difference, reference, side in told_apart(figures):
+        yield difference, value, None if bases.is_in_percent_of(difference, value, reference) else _way(value, reference, side)
+
+
+def _way(value: Claim, reference: Claim, side: str) -> str | None:
+    """Tell which way a difference goes, if the two figures make it.
+
+    None where it is reckoned on another basis, a figure may stand below nought, or the two stand the other way about.
+    """
+    text, start, stop = value.sentence.within, value.phrase.start, reference.span.end
+    if reckoning.on_other_basis(text, start, stop) or bases.may_be_negative(
+        text, max(value.sentence.span.start, start - _LED_BY), stop
+    ):
+        return None
+    is_above, a, b = side == "above", value.value, reference.value
+    if a is None or b is None or (a > b) != is_above:
+        return None
+    return "up" if is_above else "down"
+
+
+def told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim, str]]:
+    """Give a figure, its difference from a reference, the reference, and on which side of that the figure is put.
+
+    The one figure of the clause before that is like the reference is the one that is set against it.
+    """
+    for price, premium, other in premiums.told(figures):
+        yield price, premium, other, "above"
+    clause: list[Claim] = []
+    for difference, reference in pairwise(figures):
+        sentence = difference.sentence
+        if clause and clause[0].sentence is not sentence:
+            clause = []
+        text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
+        side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
+        fitting = alike.right_before([f for f in clause if side and alike.are_alike(f, reference)], difference, reference)
+        off = _OFF.search(text, start, difference.phrase.start)
+        if off and len(fitting) == 1 and _is_of(fitting[0], off):
+            yield fitting[0], difference, reference, side
+        clause.append(difference)
+
+
+def _is_of(value: Claim, off: re.Match[str]) -> bool:
+    """Tell whether a difference is a figure's: one clause tells both; behind a verb the figure is its subject's."""
+    text, end = value.sentence.within, value.span.end
+    if off["told"] is None:
+        return _PARTED.search(text, end, off.start()) is None
+    led = text, max(value.sentence.span.start, value.phrase.start - _LED_BY), value.phrase.start
+    return end == off.start() and _VALUED.search(*led) is not None
+
+
+def _side_off(difference: Claim, reference: Claim) -> str:
+    """Say on which side of a reference a difference puts what it is the difference of; empty where it puts it on none."""
+    text, start, stop = difference.sentence.within, difference.span.end, reference.span.start
+    found = sides.differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
+    if found is None or stop - start > _LONGEST or not sides.LEADS.fullmatch(text, found[1], stop):
+        return ""
+    owed = difference.kind == "points" and _OWED.match(text, reference.span.end)  # "or 107 basis points over the 9 percent bonds"
+    return "" if owed or alike.rate(reference) or text[start : start + 1] != " " else found[0]
