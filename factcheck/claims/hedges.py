@@ -29,6 +29,19 @@ _NEXT_CLAUSE = pattern(
 _OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of (?:its|their|the) \Z")
 _HELD = pattern(r"<<held>>\b")
 _INSERTED = pattern(r", (?:which|whom?|whose)\b[^,;:]*\Z")
+_SHARES = frozenset({"percent", "ratio"})
+_BY_SIDE = pattern(
+    r" (?:[A-Z][\w’'.-]* ?){1,3}(?:,? (?:and|while|but) (?:<<about>> )?|\((?:[^()]* to )?|(?:by )?an? (?:[\d.]+(?:%"
+    r"| per ?cent) to )?|, )"
+)
+"""Between who is believed and the share of those who believe him, or another: "32 percent believe [Roe and] 28 percent"."""
+_IN_ASIDE = pattern(r"\b(?:who|that|which)(?: (?:now|still|also|once|have|has|had))* \Z")
+_EXPECTED_TO = pattern(r"(?:expected|due|forecast|projected|planned) to\b")
+_BE = pattern(r"\b(?:is|are|was|were|be|been|being|[’']s|[’']re)(?: [a-z]+)? \Z")
+_DID = pattern(
+    r" (?:[a-z]{2,}ed|<<grammar: past>>) (?:(?:to|from|at|by|<<about>>) )*(?=[$€£]?\d|<<counts>>\b)(?<!ed by )(?<!unchanged at )"
+)
+"""The verb of a clause before its figure: "those who plan to go [rose to 38] percent", and not "caused by 40 men"."""
 _PAUSE = pattern(r"[,;:—–“”]|\((?![^()]*\))")
 """Where a clause begins; what stands in brackets does not cut it."""
 _WORD_BEFORE = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
@@ -76,7 +89,7 @@ def _cues(line: Line, figures: Sequence[Mention], sources: Sequence[Source]) -> 
         ):
             continue
         touched = _touched(line, cue, figures)
-        if not touched and sources:
+        if not touched and sources and not _is_held(line, cue):
             content = next((source.content for source in sources if source.cue == cue.span), None)
             touched = _within(content, figures)
         yield Reached(cue.span, kind, tuple(touched))
@@ -144,12 +157,22 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
         return subject
     if kind == "allegation" and line.sentence.within[hedge.span.start : hedge.span.end].endswith(" of"):
         reach = "object"  # "held eight men suspected of": they are a fact
-    if kind == "belief" and _BELIEVE.fullmatch(line.sentence.within, hedge.span.start, hedge.span.end):
+    if _is_held(line, hedge):
         reach = "object"  # "23 percent think that": so many do, for sure
     clause = _reached(line, hedge.span, kind, reach)
     subject = [] if reach == "object" else subject  # "two bidders plan to"
     planned = [f for f in figures if not (_narrows(line, f) or (kind == "plan" and _is_whole(line, f)))]
+    if _is_held(line, hedge):
+        planned = [
+            f for f in planned if f.kind not in _SHARES or not _BY_SIDE.fullmatch(line.sentence.within, hedge.span.end, f.start)
+        ]
     return [*subject, *(figure for figure in _within(clause, planned) if figure not in subject)]
+
+
+def _is_held(line: Line, hedge: Mention) -> bool:
+    """Tell whether a cue is what somebody takes to be so, of which those who do are sure: "23 percent [think that] 40 closed"."""
+    is_belief = lexicon.entries("hedges")[hedge.entry or ""]["kind"] == "belief"
+    return is_belief and _BELIEVE.fullmatch(line.sentence.within, hedge.span.start, hedge.span.end) is not None
 
 
 def _is_told_of_one(line: Line, hedge: Mention) -> bool:
@@ -175,6 +198,7 @@ def _reached(line: Line, hedge: Span, kind: str, reach: str) -> Span:
     if kind in ("plan", "allegation"):
         told = _NEXT_CLAUSE.search(text, hedge.end, end)
         end = told.start() if told else end
+        end = aside_end(text, sentence.start, hedge, end)
     comma = text.find(", ", hedge.end, end)
     held = text.endswith(", ", sentence.start, hedge.start) and _HELD.match(text, hedge.start)
     if comma >= 0 and (held or _INSERTED.search(text, sentence.start, hedge.start)):
@@ -184,6 +208,15 @@ def _reached(line: Line, hedge: Span, kind: str, reach: str) -> Span:
         vouchers = (m.span for m in line.before(hedge.start) if m.kind == "voucher" and m.span.start > start)
         start = max((voucher.end for voucher in vouchers), default=start)
     return Span(start, end, hedge.in_headline)
+
+
+def aside_end(text: str, start: int, cue: Span, end: int) -> int:
+    """Give where what a cue tells of the subject alone ends before ``end``: "those who [plan to] leave | rose to 38 percent"."""
+    near = max(start, cue.start - _LOOK)
+    aside = _IN_ASIDE.search(text, near, cue.start) is not None
+    aside = aside or (_EXPECTED_TO.match(text, cue.start) is not None and _BE.search(text, near, cue.start) is None)
+    done = _DID.search(text, cue.end, end) if aside else None
+    return done.start() if done else end
 
 
 def _narrows(line: Line, figure: Mention) -> bool:

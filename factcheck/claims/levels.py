@@ -26,7 +26,11 @@ _EARLIER = pattern(
     r"|(?P<unit><<spells>>) (?:before|earlier)))\b"
 )
 _BASE = pattern(r",? (?:from|on)\b")
-_SAME = pattern(r" (?:in|for|over|during) the same (?:<<spells>>|period|months|weeks)s? (?:of|in) (?P<year>(?:19|20)\d\d)\b")
+_SAME = pattern(
+    r" (?:in|for|over|during) the same (?:<<spells>>|period|months|weeks)s?"
+    r"(?: (?:of|in) (?P<year>(?:19|20)\d\d)| (?:of |in )?(?:last year|a year (?:ago|earlier|before)|the (?:previous"
+    r"|prior) year))\b"
+)
 _A_YEAR_EARLIER = pattern(
     r"[\s“\"]*(?P<count>An?|One|Two|Three|Four|Five|Ten) (?P<units><<spells>>)s? (?:earlier|before)"
     r"(?P<before>(?!))?(?P<unit>(?!))?,? "
@@ -84,7 +88,8 @@ def _dated(claim: Claim, last: Claim) -> Claim:
         return _counted_from(claim, last, opens)
     told = _EARLIER.match(claim.sentence.within, claim.phrase.end, claim.sentence.span.end)
     told = None if told is None or _BASE.match(told[0]) else told
-    return _counted_from(claim, last, told) if told and not far and (claim.is_timeless or told["before"]) else claim
+    counted = told is not None and (claim.is_timeless or told["before"] or told["unit"])
+    return _counted_from(claim, last, told) if counted and not far else claim
 
 
 def _is_year_ago(claim: Claim, last: Claim, spell: int) -> bool:
@@ -98,7 +103,7 @@ def _earlier(level: Claim, main: Claim) -> Claim:
     text, end, stop = level.sentence.within, level.phrase.end, level.sentence.span.end
     same = _SAME.match(text, end, stop)
     if same is not None and main.first_day is not None and main.last_day is not None:
-        back = int(same["year"]) - main.first_day.year
+        back = int(same["year"]) - main.first_day.year if same["year"] else -1
         return _moved(level, main.first_day, main.last_day, (("year", back),))
     return _counted_from(level, main, _EARLIER.match(text, end, stop))
 

@@ -35,7 +35,7 @@ _AHEAD = pattern(
 )
 _WITHIN = pattern(
     r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z"
-    r"|\w of (?:the|its|their|these|those|[\w-]+['’]s) \Z"
+    r"|\w of (?:(?:the|its|their|his|her|these|those)(?: [\w-]+['’]s)?|[\w-]+['’]s) \Z"
 )
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
@@ -156,6 +156,7 @@ def _voiced(line: Line, figure: Mention, vouchers: Sequence[Source]) -> str | No
         if source.stance is None or cue is None or content is None or not content.covers(figure.span):
             continue
         behind = cue.end <= figure.start and _OTHER_CLAUSE.search(text, cue.end, figure.start) is None
+        behind = behind and hedges.aside_end(text, line.sentence.span.start, cue, figure.span.end) >= figure.start
         alone = cue.start >= figure.span.end and content.end - content.start <= _ALONE  # "the [3 percent] they had expected"
         if behind or alone:
             return source.stance

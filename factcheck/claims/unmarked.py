@@ -50,6 +50,8 @@ _LEVEL_AGAINST = pattern(
     r"(?: (?:in|last|this|a|on) [\w’'-]+(?: \w+)?)?"
     r"(?:,? <<from-a-level>>|,? (?:from|against|versus))(?: <<about>>| the| an?| over| under)* "
 )
+_OF_GROUP = pattern(r" (among|for|with|in) (?:the )?[A-Za-z-]+(?: [a-z-]+)?,?(?: and| but| while)?(?: just| only| <<about>>)* ")
+"""Between a share of some and that of others, which leaves its unit out: "61 percent [among women,] 45 among men"."""
 _BY = pattern(r"[^.;:()“”\"\d%]{0,40}? (?:and|but|while|whereas) [^.;:()“”\"\d%]{0,60}? by (?:<<about>> )?")
 _MOVED_BY = pattern(r" by (?:<<about>> )?\Z")
 """Two changes told side by side: "rose by 2 percent, but the other fell by [1]"."""
@@ -137,6 +139,9 @@ def _is_level_against(text: str, level: Mention, number: Mention) -> bool:
     if _TO.fullmatch(text, start, end):
         return _FROM.search(text, max(0, level.start - _LED), level.start) is not None
     if level.kind == "percent" and _BY.fullmatch(text, start, end) and _MOVED_BY.search(*_led(text, level)):
+        return True
+    group = _OF_GROUP.fullmatch(text, start, end)
+    if group is not None and text.startswith(f" {group[1]} ", number.span.end):
         return True
     against = _LEVEL_AGAINST.fullmatch(text, start, end)
     return against is not None and _REACHED.search(*_led(text, level)) is not None

@@ -82,6 +82,9 @@ def read(text: str, at: int, stop: int) -> Found | None:
         inner = Days(rank=rank, unit=unit, weekday=weekday, of=within[0], guess=within[0].guess)
         return (inner, within[1]) if _exists(inner) else None
     if unit == "quarter" and (1 <= rank <= 4 or rank == -1):
+        closes = ended(text, match.end(), stop, unit, 1, written.month_led)
+        if closes is not None and closes[0].part == "ended":  # "third quarter ended November 2": of a firm's own year
+            return closes
         return Days(rank=rank if rank > 0 else 4, unit=unit, guess=True), match.end()
     if unit == "half" and 1 <= rank <= 2 and _SUMS.search(text, max(0, at - _AROUND), min(stop, match.end() + _AROUND)):
         return Days(rank=rank, unit=unit, guess=True), match.end()

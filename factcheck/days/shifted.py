@@ -17,6 +17,9 @@ _YEAR_AGO = pattern(rf"{GAP}(?:a|one){GAP}year{GAP}ago(?!\w)")
 _OF_OTHER = pattern(rf"{GAP}of{GAP}(?:the|an?|his|her|its|their|our|my){GAP}(?!<<spells>>\b|<<calendar: unit>>\b)[a-z]{{3,}}")
 """Behind the last part of something that is no time: "the last week of the race"."""
 _FEW = 3
+_OVER = pattern(r"\b(?i:in|over|during|within) the \Z")
+_LED = 12
+"""Before "last": "[in the] last year" is as long, and no year of the calendar."""
 _RUNNING = frozenset({"past"})
 """Words whose unit ends on the day of publication, not at a border of the calendar: "the past year"."""
 
@@ -30,6 +33,8 @@ def read(text: str, at: int, stop: int) -> Found | None:
     noun, end = match["noun"], match.end("noun")
     shift, guess = table("shift")[word], word in guesses("shift")
     if noun.lower() == "half" and text.startswith((" a ", " an "), end):  # "the last half an hour"
+        return None
+    if word == "last" and noun == "day" and text.endswith("n the ", 0, at):  # "on the last day": of what was told
         return None
     if word == "last" and text.startswith(" of ", end) and _OF_OTHER.match(text, end, stop):
         return None
@@ -49,7 +54,8 @@ def _of_unit(text: str, match: re.Match[str], stop: int, days: Days, word: str) 
     unit = table("unit")[noun]
     if noun != unit and noun.endswith("s") and days.shift:
         return Days(shift=days.shift, unit=unit, count=_FEW, part="running", guess=True), end
-    if (word in _RUNNING and unit not in ("weekend", "quarter")) or (unit == "decade" and days.shift):
+    runs = word in _RUNNING or (word == "last" and _OVER.search(text, max(0, match.start() - _LED), match.start()) is not None)
+    if (runs and unit not in ("weekend", "quarter")) or (unit == "decade" and days.shift):
         return Days(shift=days.shift, unit=unit, part="running", guess=True), end
     if unit == "weekend" and word in table("nearest"):
         return Days(shift=0, unit=unit, guess=True), end

@@ -78,6 +78,10 @@ def is_some_of_a_sum(part: Claim) -> bool:
     return part.counted is None and part.value is not None and part.value >= _THOUSAND and written[-1].isalpha()
 
 
+_AND_DOES = pattern(r" and [a-z]+(?<![sui])s (?:in|on|with|at|by)\b")
+"""Between two figures: another verb, "holds 71 seats [and governs with] nine others"."""
+
+
 def opens(words: str) -> bool:
     """Tell whether nothing but a figure stands before a cue in its sentence: "[Three] of them jumped"."""
     return not words or _FIGURE.fullmatch(words) is not None
@@ -129,7 +133,9 @@ def is_place_of_another(part: Claim, whole: Claim, before: Sequence[Claim], same
     """Tell whether a figure says where those are that one before it counts, which holds the part: "30 guests on [12] boats"."""
     if not _AT.search(*_before(whole)):
         return False
+    text = whole.sentence.within
     others = (other for other in before if other.span < whole.span and fits(part, other, same_noun))
+    others = (other for other in others if not _AND_DOES.search(text, other.phrase.end, whole.phrase.start))
     return any(_size(other) >= _size(part) for other in others)
 
 

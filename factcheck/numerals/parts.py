@@ -43,6 +43,8 @@ _CHANGE = pattern(
 _ABOUT = pattern(r"\b(?:[Aa]bout|[Nn]early|[Aa]lmost|[Rr]oughly|[Aa]round|[Oo]nly|[Jj]ust|than) \Z")
 _DONE = pattern(r" (?:[a-z]{3,}ed|said|say|were|was|are|is|had|have|want|went|go|came|left|got|get|chose|think|live|work)\b")
 """Around "a third" of those told before: "about a third needed a bed"."""
+_DO = pattern(r" (?:<<grammar: many-do>>|have|are|were|support|work|do|die|never|cannot)\b")
+"""Behind "a third" of whom there are many: one that is the third in a row "says" and "has"."""
 _RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b")
 _OF = pattern(r"[ -](?:of\b|or (?:more|less)\b|thousand|million|billion|trillion)")
 _COMPARED = pattern(
@@ -95,8 +97,8 @@ def word(text: str, start: int, stop: int) -> Numeral | None:
     ranged = at > start and _RANGED.match(text, end, stop) is not None  # "between a third and a half"
     told = of or changed or ranged or (below == 4 and denominators.is_divided(text, end, stop))
     told = told or _is_compared(text, below, end, stop) or (at > start and denominators.is_off(text, end, stop))
-    about = at > start and _ABOUT.search(text, max(0, start - 12), start) is not None and _DONE.match(text, end, stop) is not None
-    told = told or about or denominators.is_told_again(text, start, end, stop)
+    about = _DO.match(text, end, stop) or (_ABOUT.search(text, max(0, start - 12), start) and _DONE.match(text, end, stop))
+    told = told or (at > start and about is not None) or denominators.is_told_again(text, start, end, stop)
     if not told and below != 2 and (below < 100 or at == start):  # "a quarter", "a third": of a year, or a rank
         return None
     if changed and not (of or about) and below != 4 and _is_rank(text, end, stop):

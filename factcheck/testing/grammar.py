@@ -60,7 +60,8 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     "no adverbs": lambda seen, claim: claim.counted is not None and _is_within(seen, claim),
     "qualities": lambda seen, claim: claim.counted is not None and claim.counted not in seen.entry["words"],
     "manners": lambda _, claim: claim.counted is None,
-    "titles": _ends_phrase,
+    **dict.fromkeys(("titles", "many-do", "acts that look like plurals"), _ends_phrase),
+    "own remains": lambda seen, claim: claim.counted == "remains" and _is_within(seen, claim),
     "passive": lambda seen, claim: _ends_phrase(seen, claim) and bool(claim.roles),
     "closers": _has_a_role,
     **dict.fromkeys(

@@ -53,6 +53,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         for at, claim in enumerate(here):
             here[at] = claim = taken.of_living(_definite(claim, told))
             here[at] = claim = openers.of_people(claim, here[:at])
+            here[at] = claim = shares.beside(claim, here[:at])
             if at and _is_of_the(here[at - 1], claim):
                 whose = shares.understood(claim) or shares.understood(here[at - 1])
                 here[at - 1], here[at] = evolve(here[at - 1], subject=whose), evolve(claim, subject=claim.subject or whose)

@@ -25,12 +25,15 @@ _CHOICES_APART = pattern(
 )
 _CHOSEN = pattern(
     r" (?:(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}"
-    r"|against|(?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>|d(?:o|id)(?: so)?)"
+    r"|against|(?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>|d(?:o|id)(?: so)?"
+    r"|(?:the|their|its|his|her|an?) (?:(?!of\b|<<spells>>|<<grammar: past>>\b|(?:is|are)\b|[a-z]+ed\b)[a-z’'-]+ ?){1,4}(?<! ))"
     r"(?=[,.;]|\Z| (?:and|while|but|with)\b)"
 )
+_OF_ASKED = pattern(r" of (?:the|all|those) (?:[\d,]+ )?[a-z]+(?: [a-z]+ed\b)?")
+_SHARES = {"percent", "ratio"}
 _WISH = pattern(r" (wants?|wanted|prefers?|preferred) ")
 _NAMED = pattern(r" [a-z]+ (?:[a-z]+ ){0,2}[A-Z]")
-_OF_GROUPS = pattern(r"\b(?:among|of|in) ")
+_OF_GROUPS = pattern(r"(?:\b(?:and|but|while)|[,;]) (?:among|of|in) ")
 _FAR = 80
 _COLON = pattern(r": (?:<<about>> )?")
 _NO_VERB = pattern(r"[^,;]*?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+ )+)")
@@ -93,10 +96,17 @@ def _has_verb(words: str) -> bool:
     return any(map(lexicon.is_past, filter(str.islower, words.replace(",", "").split())))  # but "the Left Alliance"
 
 
+def _behind_asked(share: Claim) -> int:
+    """Give where a share ends, with those who were asked: "six in ten [of the 900 people]"."""
+    asked = _OF_ASKED.match(share.sentence.within, share.phrase.end)
+    return asked.end() if asked else share.phrase.end
+
+
 def is_choice(before: Claim, claim: Claim) -> bool:
     """Tell whether a share only names what others chose: "47 percent back Lum and [45 percent] her rival"; "[40 percent] do"."""
-    text, start = claim.sentence.within, before.phrase.end
-    beside = before.sentence is claim.sentence and before.kind == claim.kind and 0 <= claim.phrase.start - start <= _FAR
+    text, start = claim.sentence.within, _behind_asked(before)
+    beside = before.sentence is claim.sentence and 0 <= claim.phrase.start - start <= _FAR
+    beside = beside and (before.kind == claim.kind or {before.kind, claim.kind} == _SHARES)
     return (
         beside
         and _CHOICES_APART.fullmatch(text, start, claim.phrase.start) is not None
@@ -106,7 +116,7 @@ def is_choice(before: Claim, claim: Claim) -> bool:
 
 def is_other_choice(last: Claim, share: Claim) -> bool:
     """Tell whether a share names another choice than the one before: "47 percent back Lum and 45 percent her rival"."""
-    text, gap = share.sentence.within, (last.span.end, share.phrase.start)
+    text, gap = share.sentence.within, (_behind_asked(last), share.phrase.start)
     if _OF_GROUPS.search(text, *gap) or not _CHOICES_APART.fullmatch(text, *gap):
         return False
     verb, again = _WISH.match(text, last.span.end), _WISH.match(text, share.span.end)

@@ -40,8 +40,11 @@ _GROUP = pattern(
     r"(?:[Aa]mong|(?:[Oo]ut )?[Oo]f) (?:(?:the|all|those) )*"
     r"(?!(?:them|these|those|that|this|it|which|who|whom|course|late|all)\b)"
     r"([A-Za-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)"
-    r"(?: (?:under|over|aged|younger|older|who|in|with|at|between)\b[^,;:.]{0,40})?"
-    r", (?:(?:only|just|about|nearly|some) )*"
+    r"(?: (?:under|over|aged|younger|older|who|in|with|without|at|between|earning|living|born|working)\b(?:[^,;:.]"
+    r"|[,.](?=\d)){0,40})?"
+    r"(?:,|,? (?:it|this|that|the (?:figure|share|number)) (?:is|was|were|stands? at|stood at|rises? to|rose to"
+    r"|falls? to|fell to)) "
+    r"(?:(?:only|just|about|nearly|some|<<about>>) )*"
 )
 _AMONG_BEHIND = pattern(
     r" among (?:(?:the|all|those) )?([A-Za-z][\w’'-]*(?: [a-z][\w’'-]*)?)"
@@ -53,9 +56,14 @@ _BACKERS = pattern(rf"\b{_MANY},?(?: who)? (?:<<supporting>>|prefer) (?:[\w’'.
 _OPENING_GROUP = pattern(r"\b[Aa]mong (?:(?:the|all) )?((?:[A-Za-z][\w-]* ){0,2}[a-z-]+), [^,;:()“”\d]{1,60} \Z")
 _STRONGEST = pattern(r" (?:among|with) (?:the )?(?:[a-z]+est )?([a-z]+(?: [a-z]+)?), at (?:(?:just|only|<<about>>) )*\Z")
 _SPLIT = pattern(rf"\b{_MANY} (?:are|were) (?:[a-z]+ly )?(?:split|divided)\b[^:;“”.]{{0,40}}[:;,] \Z")
-_BRACKETED = pattern(rf"(?:\b[Aa]mong|\b(?:for|by|with)|\) and|\),(?: and)?) (?:the )?((?:[A-Z][a-z]+ )?{_MANY[1:-1]}) \(\Z")
+_BRACKETED = pattern(
+    rf"(?:\b[Aa]mong|\b(?:for|by|with)|\b(?:[Mm]ost|[Mm]ajority|[Hh]alf|[a-z-]*(?:third|quarter|fifth)s?) of|\) and"
+    rf"|\),(?: and)?) (?:the )?((?:[A-Z][a-z]+ )?{_MANY[1:-1]}) \(\Z"
+)
 """Before a share, those who prefer somebody, are split or are told before a bracket."""
 _NEAR = 120
+_APART = pattern(r"; |, (?:and|but|while) (?=(?:among|of) )")
+_OF_COUNT = pattern(r" of (?:(?:the|its|their|all) )*")
 _OR = pattern(r",? or (?:<<about>> )*")
 """Between a count and the share that it is: "420 votes, or [3 percent]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")
@@ -82,6 +90,12 @@ def of(claim: Claim, before: Claim | None, count: Claim | None, earlier: Claim |
     if count is not None and _is_of_votes(count, claim):
         roles = claim.roles or ("vote-share",)
         return evolve(claim, subject=understood(count), role=roles[0], roles=roles)
+    among = _AMONG_BEHIND.match(claim.sentence.within, claim.phrase.end) if claim.kind == "percent" else None
+    if among is not None:
+        return evolve(claim, subject=Subject(among[1]))
+    own = group_before(claim, before.phrase.end) if before is not None else None
+    if own is not None:
+        return evolve(claim, subject=own)
     known = before if before is not None and _goes_on(claim, before) else count if count and _is_of_count(claim, count) else None
     whose = understood(known) if known is not None else _told_group(claim, earlier)
     return evolve(claim, subject=whose) if whose or known is not None else claim
@@ -116,17 +130,28 @@ def _told_group(claim: Claim, earlier: Claim | None) -> Subject | None:
     if among is not None:
         return Subject(among[1])
     group = group_before(claim)
-    if group is None and earlier is not None and (earlier.is_of_people or earlier.role == "polled") and _act(claim):
+    if group is None and earlier is not None and (earlier.is_of_people or earlier.role == "polled") and acts(claim):
         return understood(earlier)
     return group
+
+
+def beside(claim: Claim, told: Sequence[Claim]) -> Claim:
+    """Give a share what the one before it is of, which the count behind tells: "half of the 40 men left, [9 percent] Ayr"."""
+    at = max((at for at, each in enumerate(told) if each.kind in KINDS), default=-1)
+    if claim.kind not in KINDS or at < 0 or claim.subject is not None or claim.counted is not None or _is_of_others(claim):
+        return claim
+    share, counts = told[at], told[at + 1 : at + 2]
+    if share.subject is None and counts and _OF_COUNT.fullmatch(share.sentence.within, share.span.end, counts[0].phrase.start):
+        share = evolve(share, subject=understood(counts[0]))
+    return evolve(claim, subject=understood(share)) if _goes_on(claim, share) else claim
 
 
 def of_asked(claim: Claim, asked: Claim | None) -> Claim:
     """Give a share of those who do something the people of whom the sentence before tells: "In May, [57 percent] were for it"."""
     told = asked is not None and claim.kind in KINDS and claim.subject is None and claim.counted is None
     told = told and asked is not None and asked.sentence.paragraph == claim.sentence.paragraph
-    acts = told and not _is_of_others(claim) and _act(claim)
-    return evolve(claim, subject=understood(asked)) if acts and asked is not None else claim
+    whose = told and not _is_of_others(claim) and acts(claim)
+    return evolve(claim, subject=understood(asked)) if whose and asked is not None else claim
 
 
 def asked(here: Sequence[Claim]) -> Claim | None:
@@ -146,6 +171,14 @@ def _told_before(claim: Claim) -> re.Match[str] | None:
     return next((told for each in (*backs, _SPLIT, _BRACKETED) if (told := each.search(text, *near))), None)
 
 
+def is_followed(first: Claim, share: Claim) -> bool:
+    """Tell whether a share comes behind another, or next to one that does: "crime by 31 percent, followed by rents at [2]"."""
+    text, start = share.sentence.within, first.sentence.span.start
+    followed = _FOLLOWED.fullmatch(text, first.phrase.end, share.phrase.start) is not None
+    led = "followed by" in text[first.phrase.end : share.phrase.start] or "followed by" in text[start : first.phrase.start]
+    return followed and led and first.sentence is share.sentence
+
+
 def _is_in_turn(text: str, start: int, stop: int, end: int) -> bool:
     """Tell whether a share is that of others: "14 percent of visitors, followed by Poles with [11]", "hospitals [44 percent]"."""
     if _FOLLOWED.fullmatch(text, start, stop):
@@ -161,12 +194,12 @@ def _is_of_others(claim: Claim) -> bool:
     return text.endswith(" of those", 0, end) and _THOSE.match(text, end) is not None
 
 
-def _act(claim: Claim) -> bool:
+def acts(claim: Claim) -> bool:
     """Tell whether a share is of people who do something: "[Twelve percent] said", "while [71 percent] wanted"."""
     text, start = claim.sentence.within, claim.sentence.span.start
     verb = _VERB.match(text, claim.phrase.end)
-    acts = verb is not None and (verb[1] in _FINITE or lexicon.is_past(verb[1]))
-    return acts and _OPENS.search(text[start : claim.phrase.start]) is not None
+    acting = verb is not None and (verb[1] in _FINITE or lexicon.is_past(verb[1]))
+    return acting and _OPENS.search(text[start : claim.phrase.start]) is not None
 
 
 def _is_of_votes(count: Claim, claim: Claim) -> bool:
@@ -176,12 +209,14 @@ def _is_of_votes(count: Claim, claim: Claim) -> bool:
     return votes and not led and claim.kind == "percent" and _OR.fullmatch(text, count.phrase.end, claim.phrase.start) is not None
 
 
-def group_before(claim: Claim) -> Subject | None:
-    """Give the group with which the clause of a figure opens: "Among [men], 40 percent smoke", "Of the [boats], 14 sank"."""
+def group_before(claim: Claim, behind: int = 0) -> Subject | None:
+    """Give the group with which the clause of a figure opens: "Among [men], 40 percent smoke", "Of the [boats], 14 sank".
+
+    The clause must begin ``behind`` a place.
+    """
     text, start = claim.sentence.within, claim.sentence.span.start
-    apart = text.rfind("; ", start, claim.phrase.start)
-    clause = apart + len("; ") if apart >= 0 else start
-    group = _GROUP.fullmatch(text, clause, claim.phrase.start)
+    clause = max((apart.end() for apart in _APART.finditer(text, start, claim.phrase.start)), default=start)
+    group = _GROUP.fullmatch(text, clause, claim.phrase.start) if clause >= behind else None
     return Subject(group[1]) if group else None
 
 

@@ -130,6 +130,8 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
     text, span = line.sentence.within, line.sentence.span
     if text.startswith(_LEADING, time.span.start) and unbound.is_attribute(line, time):
         return False  # "cut 40 jobs [after second-quarter] sales fell"
+    if ": " in text[figure.span.end : time.span.start]:
+        return False  # "One reason is the heat: in May it was 40 degrees"
     if _IT_DID.fullmatch(text, figure.span.end, time.span.start):
         return True  # "the [4.2 percent] that it reached in 2011"
     if _is_of_another(text[figure.span.end : time.span.start]):

@@ -25,11 +25,16 @@ _AUXILIARIES = TO_BE | TO_HAVE | TO_DO | {"made", "held", "set"}
 _CAUSES = DETERMINERS | DEMONSTRATIVES | {"lack"}
 _FORESEEN = frozenset({"forecast", "forecasts", "deadline"})
 _FINITE = BEING | TO_HAVE
+_ATTRIBUTES = frozenset({"planned", "scheduled", "expected", "projected"})
+_BEHIND_PLAN = frozenset(
+    {"to", "for", "in", "on", "by", "at", "from", "before", "after", "until", "this", "next", "later", "and", "or"}
+)
+"""Behind one of these a word of planning tells what it is like, before a noun: "the [planned] cuts"."""
 _RELATIVES = frozenset({"which", "that", "who", "not", "never"})
 _ONCE = frozenset({"previously", "formerly", "once"})
 """Before a participle behind a time they tell of something older: "on March 25 for a seat previously held by"."""
 _CLAUSE = pattern(r",?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
-_NEXT_CLAUSE = pattern(r",(?: and\b)?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
+_NEXT_CLAUSE = pattern(r",(?: (?:and|when)\b)?(?:(?! (?:and|but|while|when|which)\b)[^,;:])*")
 """What follows a time up to the next clause, and what follows that."""
 _SAYING = pattern(r" (?:[A-Z][\w.’'-]* ){0,3}([a-z]+)\b")
 """Behind a time, who says something then: "in January Ms Ruiz [said]"."""
@@ -39,6 +44,8 @@ _NARROWED = (" the ", "The ", " its ", " a ", " an ", "'s ", "’s ")
 _NOUN = pattern(r" (?!<<grammar: stops>>\b)[a-z]{3,}\b")
 """Before and behind a time that only says which thing is meant: "the [January] fire"."""
 _ASIDE = pattern(r", (?:which|who|whose|where) [^,;:]{1,80},(?= )")
+_FROM_LEVEL = pattern(r"\b(?:(?:up|down),? from|compared (?:with|to)) [^,;:.]{1,30} (?:in|on|last) \Z")
+"""Before the time of an earlier level, whatever the sentence foresees: "plan to hire, down from 29 percent in [December]"."""
 _NEAR, _LED, _CLAUSES = 200, 30, 5
 _PLACED_BY = frozenset({"on", "in", "at", "by", "near", "from", "last", "this"})
 _IS_IN = (" is on ", " are on ", " is in ", " are in ")
@@ -64,13 +71,16 @@ def tense(line: Line, mention: Mention) -> str | None:
     if after.startswith(" deadline"):  # what was set for a day may be past or to come
         return None
     before = _ASIDE.sub("", before) if ", wh" in before else before
+    if _FROM_LEVEL.search(before):
+        return "past"
     if _is_of_saying(before, after, opens=text.startswith(before, span.start), titled=titled):
         return "past"
     if before.endswith(_NARROWED) and _NOUN.match(after) and _tense(before, "", titled) is None:
         told = _tense("", after, titled)
         return told if told == "past" else None  # "the January fire will be looked into"
     told = (_tense(before, "", titled) if after[:1] == "," else None) or _tense(before, after, titled)
-    return told or _of_next_clauses(line, behind.end() if behind else span.end, titled=titled)
+    next_ = span.end if behind is None else behind.start() if after == "," else behind.end()
+    return told or _of_next_clauses(line, next_, titled=titled)
 
 
 def _is_sold_ahead(line: Line, mention: Mention) -> bool:
@@ -149,6 +159,14 @@ def _tense_of(words: Sequence[str], at: int, middle: int, titled: bool) -> str |
 
 def _says_nothing(word: str, before: str, after: Sequence[str], *, behind: bool) -> bool:
     """Tell whether a word that looks ahead elsewhere does not: "on March 6 [due] to the flood", "beat analysts' [forecasts]"."""
+    if (
+        word in _ATTRIBUTES
+        and before.lower() not in _FINITE
+        and before[-2:] != "ly"
+        and after[:1]
+        and after[0] not in _BEHIND_PLAN
+    ):
+        return True  # "announced 40 planned cuts in November"
     if word == "due":
         return after[:1] == ["to"] and (behind or not _CAUSES.isdisjoint(after[1:]))
     return word in _FORESEEN and before.lower() not in _FINITE

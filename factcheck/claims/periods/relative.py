@@ -20,6 +20,8 @@ _AND_DOES = pattern(
     r"\band (?:now |still )?[a-z]+(?<!s)s (?:(?:its|their|his|her|the) [a-z]+ )?(?:(?:<<about>>|more than|up to|the|its) )*\Z"
 )
 _DID = pattern(r"\b(?:that|which|who) (?:[a-z]+ ){0,3}?(?:was|were|had|[a-z]+ed) [^,;:]*\Z")
+_WHAT_DID = pattern(r" (?:for|over) (?:[a-z-]+ ){1,3}(?:that|which) (?!(?:is|are|was|were|has|have|had|will)\b)[^,;:]*\Z")
+"""Between a sum and the time of what it is for: "was told to pay $4 million [for faults that led to a fire] in May"."""
 _NEXT = pattern(r" ([a-z]+)\b")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
 _PASSED = pattern(rf"\b{PARTICIPLE} (?:in|on) (?:the )?\Z")
@@ -40,7 +42,8 @@ def is_behind(line: Line, time: Mention, figure: Mention) -> bool:
         _OF_SUBJECT.search(text, start, figure.start) and _MOVED.match(text, figure.span.end, time.span.start)
     ):
         return True
-    return figure.kind == "money" and _WHO_DOES.search(line.sentence.within, figure.span.end, time.span.start) is not None
+    what = _WHO_DOES, _WHAT_DID
+    return figure.kind == "money" and any(each.search(text, figure.span.end, time.span.start) for each in what)
 
 
 def leads(line: Line, time: Mention, figure: Mention) -> bool:

@@ -18,6 +18,7 @@ _DECIDED = pattern(r"\b<<decisions>>(?: [a-z]+){0,2} (?:(?:on|in|last|this) )?\Z
 _LED_BASE = pattern(r"(?:\d%?|[a-z]) (?:from|than|over|versus|on)(?: (?:the|those|that|levels)(?: of)?)? \Z")
 _EARLIER = pattern(r"\b(?:(?:ago|earlier|before)\Z|<<previous>> )")
 _UP_FROM = pattern(r"(?:(?:%|\bpercent|\bpoints?) (?:from|versus|than)|\bthan (?:on|in|at)) (?:the )?\Z")
+_DOWN_FROM = pattern(r", (?:up|down) (?:by )?(?:<<about>> )?[\d.,]+(?:%| per ?cent| points?) from (?:the )?(?:end of )?\Z")
 _TO_COME = pattern(r"\b(?:will|would|agreed(?: [^,;]{1,20})? to|voted(?: [^,;]{1,20})? to) [^,;]*\Z")
 """Before what is to begin: "will rise by 5 percent from [April]"."""
 _UP_ON = pattern(r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop)\b[^,;:.]{0,40} on (?:the )?\Z")
@@ -27,6 +28,8 @@ _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:fiscal )?(?:q
 _LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the) (?:the )?\Z")
 _LED_THING = pattern(r"(?<!\b[Ii]n)(?<!\b[Uu]nder) (?:an?|the|its|their|his|her) \Z|[’']s \Z")
 _THING = pattern(r" (?:[A-Za-z-]+ ){0,2}(?i:<<dated>>)\b")
+_POLLED = pattern(r"['’]s (?:[A-Z][\w.]+ )?(?:poll|survey)\b")
+"""Behind the day of a poll: "in [Wednesday]'s poll"."""
 _FORETELLING = pattern(r" (?:forecast|projection|estimate|prediction|outlook|poll|survey)\b")
 _OWNER = pattern(r"['’]s?\b")
 _IN_OWNED = pattern(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Tt]o) \Z")
@@ -51,9 +54,13 @@ def is_of_else(line: Line, time: Mention) -> bool:
         return _LED_THING.search(text, led, at) is not None  # "up from an August forecast of 4 percent"
     if days is not None and days.month is None and days.form == "on" and _THING.match(text, time.span.end):
         return _LED_THING.search(text, led, at) is not None  # "was fined $2 million for hiding the 1998 complaint"
+    if _POLLED.match(text, time.span.end):
+        return True
     owns = text.startswith(("'", "’"), time.span.end)
     if days is not None and not owns and days.day is None and days.weekday is None and _UP_ON.search(text, led, at):
         return True  # "up a tenth on last year"
+    if days is not None and days.form in ("on", "as of") and _DOWN_FROM.search(text, led, at):
+        return True  # "would leave it with 40, down 20 percent from the end of 2019"
     if days is not None and days.form == "on" and days.to is None and _UP_FROM.search(text, led, at):
         return _TO_COME.search(text, start, at) is None  # "up 29 percent from the first quarter"
     return _CONTRACTS.search(text, led, at) is not None  # "futures for May fell 40 cents"

@@ -18,7 +18,7 @@ _ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
 _OF = pattern(
-    r"(?: out)? of (?:(?:the )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
+    r"(?: out)? of (?:(?:(?:the|its|their|his|her|our|my|your) )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
     r"|(?:the|its|their|his|her|our|my|your"
     r"|these|those(?! (?:who|with|in|of|from|[a-z]+ed)\b))\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
 )
@@ -33,7 +33,10 @@ _THEY_FORESAW = pattern(
 _PRONOUN = pattern(r" of (?:them|th[eo]se(?! (?!was\b|has\b)[a-z]{2,}(?<![sui])s\b)|whom|which|us)\b")
 _MULTIPLE = pattern(
     r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
-    r"|higher|lower|larger|bigger|greater|faster|smaller|what)\b(?! than once)"
+    r"|higher|lower|larger|bigger|greater|faster|smaller|what"
+    r"|as [a-z]+(?=[.,;)]|\Z)|(?:(?!<<grammar: stops>>)[a-z-]+ ){0,3}(?:earnings|income|profits?|sales|revenues?"
+    r"|salary|turnover))"
+    r"\b(?! than once)"
 )
 """Behind a number that multiplies and counts nothing: "four [times as] many"."""
 _OFTEN = pattern(r" times(?! (?:an?|per|in|on|this|last|since|each|every)\b)")

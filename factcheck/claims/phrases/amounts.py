@@ -20,6 +20,8 @@ _COMPARED = frozenset([
     "higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer", "year-on-year",
     "year-over-year", "month-on-month", "quarter-on-quarter", "annually", "yearly"
 ])  # fmt: skip
+_NAMED_OLD = pattern(r"[- ]olds\Z")
+"""An age that names those who have it: "18-to-34-year-[olds]"."""
 _OWNERS = ("’s", "'s", "s’", "s'")
 _TRADE = pattern(
     r"[a-z]{2}(?:man|woman|men|women|ist|ian|eer|ster|ter|der|ner|ker|ger|per|ser|tor|sor|boy|girl|mother|father)s?\Z"
@@ -44,6 +46,8 @@ def behind(text: str, figure: Mention, stop: int, *, title: bool = False) -> Phr
 def _described(text: str, figure: Mention, stop: int) -> Phrase | None:
     """Read what a share, an age or a measure with a hyphen describes: "a 38-metre [vessel]"; None if another may be told."""
     aged = figure.kind == "age"
+    if aged and _NAMED_OLD.search(text, figure.span.start, figure.span.end):
+        return Phrase(figure.span.end)
     if not aged and figure.kind != "ratio" and not _is_attributive(text, figure):
         return None
     words = nouns.run(text, figure.span.end, stop)
@@ -212,6 +216,8 @@ def _first_trade(words: list[re.Match[str]]) -> tuple[int, int] | None:
 def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give the first plural of words, else the last of a few plain ones ("fibreglass [craft]"), else the first, if no verb."""
     acts = lexicon.forms("roles", "acts")
+    if words[0][1] in lexicon.words("grammar", "many-do"):
+        return None  # "six in ten blame farms"
     plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1]) and word[1] not in acts), None)
     told = next((at for at, word in enumerate(words) if _is_verbal(word) or nouns.is_acting(word[1])), len(words))
     if plural is None and 1 < told <= _FEW and all(word[1].islower() for word in words[1:told]):

@@ -82,7 +82,7 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
         )
         at = body.end() if body else at
         match = _WORD.match(text, at, stop) or (_MODEL.match(text, at, stop) if found and found[-1][1][0].isupper() else None)
-        if match is None or _stops(match[1].lower()) or _goes_on(match[1], found):
+        if match is None or _stops(match[1].lower()) or _goes_on(match[1], found) or _is_act(match[1], found):
             break
         if match[1].endswith(_NOT) or match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
             break
@@ -92,6 +92,12 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
         if at > match.end(1) and not quoted:
             break
     return found
+
+
+def _is_act(word: str, before: list[re.Match[str]]) -> bool:
+    """Tell whether a word that looks like a plural is the verb of one before it: "a third of the public [remains] unsure"."""
+    acts = word in lexicon.words("grammar", "acts that look like plurals")
+    return acts and bool(before) and before[-1][1] not in lexicon.words("grammar", "own remains")
 
 
 def _stops(word: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line
-from factcheck.claims.roles import leads
+from factcheck.claims.roles import between, leads
 from factcheck.lexicon.function_words import BEING, DETERMINERS, TO_BE, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -19,8 +19,6 @@ _DETERMINERS = pattern(
 )
 _OBJECT = pattern(r" +(?:an?|the|its|his|her|their) (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
 """Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
-_GROUP = pattern(r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d]{3,90}? (?=(?:were|are|have|had)\b)")
-"""What tells of the group that those counted belong to: "nine men [of a gang that smuggled beer] were jailed"."""
 _COMPANIONS = pattern(
     r"(?:[^,;:.()“”\"\d]{0,60}? (?:along|together) with|, as (?:has|have|had|were|was|are|is))"
     r" (?:(?:an?|the|his|her|its|their|another|<<about>>) )*"
@@ -49,17 +47,10 @@ _BESIDE = pattern(
 _COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
 """Figures before one among which the first of a list is looked for."""
-_INSERTED = pattern(
-    r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|(?:[a-z]+|[\d,]+) of) (?:them|whom)) [^;:.()“”\"]{1,90}?, "
-    r"|, who [^,;:.()“”\"]{1,60}, | \([^()]{1,90}\) | (?P<dash>--|—|–|-) [^;:.()—–]{1,90}? (?P=dash) )"
-    r"(?=(?:were|are|have|had|died|drowned|was|has)\b)"
+_SUM_FOR = pattern(
+    r" (?:(?:an?|the|its) )?(?:compensation|costs|damages|restitution|interest|taxes) of (?:(?:<<about>>|up to) )*"
 )
-"""What is said of those counted, before their verb: "nine people, [including two girls,] were hurt"."""
-_AND_OTHERS = pattern(
-    r"(?:(?:, (?:[a-z]+ )?[a-z]{3,}){1,3},?)? (?:and|or) (?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|women|children|men|police|people) "
-    r"(?=(?:were|are|have|had|died|will|would|drowned|perished)\b)"
-)
-"""Others who are counted with them: "40 soldiers [and civilians] were killed"."""
+"""Between a verb and its sum: what that is for, "has paid [compensation of] $4 million"."""
 _OWN = pattern(r"\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur) [\w-]+\Z")
 """Somebody's own number: what stands behind it is its noun."""
 _CARRYING = pattern(
@@ -72,6 +63,7 @@ _WHOSE_ACT = pattern(
     r"|[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:had|has|have|once|already|itself) )*(?=[a-z])"
 )
 """Behind a figure: who did something to it."""
+_POLLED = "polled"
 _FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 
@@ -86,8 +78,7 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
     text = line.sentence.within
     stop = line.sentence.span.end
-    inserted = _INSERTED.match(text, end, stop) or _AND_OTHERS.match(text, end, stop) or _GROUP.match(text, end, stop)
-    begin = inserted.end() - 1 if inserted else end
+    begin = between.end(text, end, stop)
     near = takewhile(lambda mention: mention.span.start - begin <= leads.LONGEST, line.behind(begin))
     cue = next((mention for mention in near if mention.kind == "role" and not _is_named(text, mention)), None)
     if cue is None or (of_asked and not _is_verb(text, cue)):
@@ -96,16 +87,19 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
         return None  # "my one shot"
     if not of_asked and _CARRYING.search(text, line.sentence.near(end), end):
         return None  # "a plane carrying [59] people burned out"
-    between = text[begin : cue.span.start]
-    words = _without_complement(between.lower().split())
-    if not between[:1].isspace() or not all(map(_leads_to_verb, words)):
+    gap = text[begin : cue.span.start]
+    words = _without_complement(gap.lower().split())
+    if not gap[:1].isspace() or not all(map(_leads_to_verb, words)):
         return None
+    if begin == end and between.is_of_who(text, line.sentence.near(end), end, words):
+        return None  # "men who emptied 73 boxes were convicted"
     verb = text[cue.span.start : cue.span.end].lower()
     acts = verb in lexicon.forms("roles", "acts")
     passive = not _PERFECT.issuperset(words) and words[-1] != "to"  # "14 of the images to build a map"
     if passive or acts:
         return cue
-    return cue if not _is_present(verb) and _takes_no_object(text, cue.span.end, line.sentence.span.end) else None
+    closed = _takes_no_object(text, cue.span.end, line.sentence.span.end, polled=cue.entry == _POLLED)
+    return cue if not _is_present(verb) and closed else None
 
 
 def of_those(line: Line, start: int, end: int) -> Mention | None:
@@ -152,9 +146,11 @@ def _without_complement(words: list[str]) -> list[str]:
     return words if closed else words[verb:]
 
 
-def _takes_no_object(text: str, end: int, stop: int) -> bool:
+def _takes_no_object(text: str, end: int, stop: int, *, polled: bool) -> bool:
     """Tell whether a participle right behind its noun is a passive one: "two soldiers captured by", not "troops killed 12"."""
     closing = _CLOSED.match(text, end, stop)
+    if polled and closing is not None and closing[1] is not None and lexicon.is_past(closing[1]):
+        return True  # "Half of the 900 people questioned blamed farms"
     return closing is not None and (closing[1] is None or closing[1].lower() in lexicon.words("grammar", "closers"))
 
 
@@ -166,7 +162,12 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
     text, figure = line.sentence.within, _first_listed(line, figure)
     start = figure.start
     near = takewhile(lambda mention: start - mention.span.start <= leads.LONGEST, line.before(start))
-    cue = next((mention for mention in near if _can_act(mention, figure) and mention.span.end <= start), None)
+    told = [mention for mention in near if _can_act(mention, figure) and mention.span.end <= start]
+    cue = next(iter(told), None)
+    payment = next((each for each in told if _SUM_FOR.fullmatch(text, each.span.end, start)), None)
+    if payment is not None and payment.entry and _is_verb(text, payment):
+        yield payment.entry
+        return
     if cue is None or not cue.entry or not _is_verb(text, cue):
         return
     leading = text[max(0, cue.span.start - 12) : cue.span.start].lower().split()[-1:]

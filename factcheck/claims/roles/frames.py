@@ -24,6 +24,8 @@ from factcheck.patterns import pattern
 _OTHER_CLAUSE = pattern(r"[;:—–“”\"]|, | (?:and|but|while|as|after|when|because) ")
 _ASKING = frozenset({"asked", "contacted", "questioned", "quizzed", "canvassed", "sampled"})
 """Verbs of which those counted are the object: behind them they stand with a form of "be"."""
+_ASKED = pattern(r" (?:questioned|quizzed|canvassed|sampled|contacted|asked)(?:(?=[.,;)]|\s*\Z)| (?=by\b)| ([a-z]+)\b)")
+_ANSWERING = frozenset({"say", "think", "want", "believe", "favor", "favour", "expect", "agree", "disagree"})
 _LOOK = 120
 """Code points before a figure in which its verb has its subject."""
 _PLACE = pattern(
@@ -48,9 +50,16 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
     text, span = line.sentence.within, line.sentence.span
     placed = _PLACE.match(text, phrase.end, span.end)
     behind = _VERB_BEHIND.match(text, placed.end() if placed else phrase.end, span.end)
-    if behind and (behind[1] not in _ASKING or not BEING.isdisjoint(behind[0].split())):
+    asked = behind is not None and behind[1] in _ASKING
+    if behind and (not asked or not BEING.isdisjoint(behind[0].split()) or _are_asked(text, behind.start(), span.end)):
         led = (*led, behind[1].lower())  # "900 people had asked for it" were not asked
     yield from (table[word] for word in led if word in table)
+
+
+def _are_asked(text: str, start: int, stop: int) -> bool:
+    """Tell whether a verb of asking right behind those counted is a participle: "the 900 people [questioned] blamed farms"."""
+    told = _ASKED.match(text, start, stop)
+    return told is not None and (told[1] is None or told[1] in _ANSWERING or lexicon.is_past(told[1]))
 
 
 def _done_by(line: Line, figure: Mention, led: tuple[str, ...]) -> Iterator[str]:

@@ -22,6 +22,7 @@ INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\
 _IN_ASIDE = pattern(r", (?:which|who|whose) [^,;:.()]*\Z")
 _NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
+_EXTREMES, _LONG_AGO = frozenset({"high", "low", "record", "peak"}), ("-year", "-month", "-week", "-day", "all-time")
 _OFTEN = pattern(r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? ")
 """Between a noun that was moved so often and its level: "cut its key rate [four times since June, from] 5 percent"."""
 _UP_AT = pattern(
@@ -31,8 +32,7 @@ _UP_AT = pattern(
     r"|[\d.,]+ ?(?:%|per ?cent|percent) (?:higher|lower|up|down)),? (?:to|at|from)"
 )
 """Between a noun and its level where no verb tells of the change alone: "sales [up 2 percent to]", "was [5% higher at]"."""
-_ENDS = frozenset({"to", "from"})
-_HOW = frozenset({"now", "currently", "a", "an", "the", "some", "another"})
+_ENDS, _HOW = frozenset({"to", "from"}), frozenset({"now", "currently", "a", "an", "the", "some", "another"})
 LONGEST, _FARTHEST = 60, 130
 """Code points between a noun phrase and its verb, or a noun and its figure (with an insertion); more is another clause."""
 COMPLEMENTS = frozenset(
@@ -66,8 +66,6 @@ _TIMED = pattern(
 """A change that is told with nothing but its time before the level: "cut its main rate [in May to] 5 percent"."""
 _NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
 """Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""
-
-
 _MOVED = pattern(
     r"(?:\A|[;:—–“\"] ?|, (?:and|but|while|as|when) |\b(?:that|while|as|after|when|said|says) )"
     r"(?:[Tt]he |[Nn]umber of |[Tt]otal )*"
@@ -157,6 +155,8 @@ def lead(words: list[str]) -> bool:
     """Tell whether words, in lower case, lead to a level: "came to", "is expected to reach"."""
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in lexicon.words("grammar", "measured"):
         words = words[:-2]  # "rose to an average of"
+    if words[-1:] == ["of"] and not _EXTREMES.isdisjoint(words[-2:-1]):
+        words = words[: -3 if "".join(words[-3:-2]).endswith(_LONG_AGO) else -2]  # "hit a 26-year high of"
     while words and words[-1] in _before_figures():
         words = words[:-1]
     if _UP_AT.fullmatch(" ".join(words)):

@@ -46,7 +46,7 @@ _EARNED = pattern(
 """Before what a person earns."""
 _PAY, _FORTUNE = 1_000_000, 50_000_000
 """What few earn by the year, and nobody."""
-_TALLIED = pattern(r" (?:counted|tallied|reporting|reported|processed|in(?! favou?r))\b")
+_TALLIED = pattern(r" (?:counted|tallied|reporting|reported|processed|in(?=[.,;:)]|\s*\Z))(?![a-z])")
 """Behind the part of votes that is known, which is nobody's: "with [82 percent] of votes counted"."""
 _FOR = pattern(r" (for|at) (?:(?:an? (?:reported|total|combined|record)|an?|just|only) )?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck import lexicon
 from factcheck.claims import Line, Source
 from factcheck.claims.sources import names, speakers
+from factcheck.document import Span
 from factcheck.lexicon.function_words import DETERMINERS
 from factcheck.patterns import pattern
 from factcheck.values import evolve, frozen
@@ -19,6 +22,8 @@ _ONE, _MANY = _PERSONS | {"it"}, frozenset(["they"])
 _OFFICIALS = "officials say"
 _COLLECTIVES = frozenset({"staff", "crew", "personnel"})
 """Words for people who are told of as one body: "the general staff"."""
+_OF_BODY = pattern(r", (?:which|whose)\b.*", re.DOTALL)
+"""What a clause adds of a body, or of whatever else speaks: no words for people there make it somebody."""
 _SHORT = 60
 """Code points of an apposition behind a name."""
 
@@ -75,7 +80,7 @@ def _is_somebody(source: Source, line: Line) -> bool:
         return False
     text, span, stop = line.sentence.within, source.source, line.sentence.span.end
     apposed = text[span.end : min(stop, span.end + _SHORT)] if text.startswith(", ", span.end) else ""  # "Ida Ode, its president"
-    words = (text[span.start : span.end] + apposed).lower()
+    words = _OF_BODY.sub("", text[span.start : span.end] + apposed).lower()
     if words in _PERSONS or _POST.search(words):
         return True
     spoken = set(words.replace(",", " ").split()) - _COLLECTIVES
@@ -92,15 +97,27 @@ def _is_firm(source: Source, line: Line) -> bool:
 
 def _opening(above: Line | None, line: Line, source: Source, last: Source) -> Source | None:
     """Give whom the sentence before opens with, if "it" opens this one: "[Tarn Ferries] lost 40 boats. It said"."""
-    if above is None or source.source is None or source.source.start != line.sentence.span.start:
+    if above is None or source.source is None or not _is_open_to(line, source.source):
         return None
     if last.source is not None and above.sentence.span.covers(last.source):
         return None
-    text, span = above.sentence.within, above.sentence.span
+    return _led(above)
+
+
+def _is_open_to(line: Line, told: Span) -> bool:
+    """Tell whether a pronoun opens its line, or closes one that opens with nobody who speaks: "Costs fell to 40, [it] said"."""
+    text, span = line.sentence.within, line.sentence.span
+    return told.start == span.start or (text[told.start : told.end] == "it" and _led(line) is None)
+
+
+def _led(line: Line) -> Source | None:
+    """Give the body or the one with a name with whom a line opens."""
+    text, span = line.sentence.within, line.sentence.span
     told = speakers.opening(text, span.start, span.end, headline=span.in_headline)
     words = text[told.start : told.end] if told is not None else ""
     plain = names.ARTICLE.sub("", words)
     named = plain in lexicon.forms("sources", "speakers") or (" " in plain and plain.istitle())
+    named = named and _OF_BODY.sub("", words).lower() not in _BODIES  # "the company", too, stands for one told before
     return Source("", None, told, None, name=names.read(words)[0]) if named else None
 
 

@@ -30,7 +30,7 @@ def stands(saying: Saying) -> bool:
     after = text[cue.end : end].split()
     if not after or after[0] in _NO_SPEAKER or after[0].strip(",.") in lexicon.forms("calendar", "names"):
         return False
-    if _QUOTED_BEFORE.search(before) is not None:
+    if _QUOTED_BEFORE.search(before) is not None and saying.ends_speech(cue.start):
         return True
     return saying.fields.get("vouches", True) and text[end : end + 1] in ".," and _is_somebody(after)
 

@@ -17,13 +17,22 @@ from factcheck.patterns import pattern
 
 _BY = pattern(r" (?:\w+ly |on average )?by (?!\d+\b(?! (?:analysts|economists|brokers)\b)|\w+ing\b)")
 _AT = pattern(r" at (?=(?:<<about>> )?[$€£¥\d])")
-_TO_WHOM = pattern(r" [^,;:“”\"]{1,50}? that ")
+_TO_WHOM = pattern(r" (?:(?! (?:he|she|it|they|there|we|I) )[^,;:“”\"]){1,50}? that ")
+_ADDRESSED = pattern(
+    r" (?:(?:the|an?|his|her|its) [a-z]+|reporters|jurors|lawmakers|investors|analysts|parliament|police"
+    r"|[A-Z]\w+), (?:and|but|while|as)\b"
+)
 _FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*\Z)")
 _IN_RELATIVE = pattern(r", which \Z")
 """Before who says no more than a clause on something: "a storm, [which] she said cost 4 million, and 40 faults"."""
 _AND_DOES = pattern(r",? and (?:also )?<<does>>\b")
 _BUT = pattern(r", (?:but|while|although)\b")
 _HELD_TO_BE = pattern(r"(?:<<held>> to (?:be|have)|<<deemed>> to [a-z]+)\b")
+_BESIDE = pattern(
+    r", (?:(?:<<about>>|more than|well over|just|some) )*(?:half|twice|double|an? (?:third|quarter|fifth|tenth)"
+    r"|\d[\d.]*(?:%| per ?cent))\b"
+)
+"""Behind what is put at a figure: a share that it is, or by how much it is more."""
 _GIVES = pattern(r" ?(?:(?:that|to|as|how|why|whether|about|for|in|on|if)\b|[:“\"])")
 
 _NO_VERB = DETERMINERS | frozenset([
@@ -102,7 +111,9 @@ def _told(saying: Saying, source: Span) -> Parts:
     if before is not None and saying.ends_speech(source.start):
         goes_on = any(span.start >= cue.end for span in saying.quoted.spans)
         return Parts(source, Span(sentence.start, sentence.end, cue.in_headline) if goes_on else before)
-    if before is not None and occasions.is_aside(text, cue.end, sentence.end) and source.end <= cue.start:
+    addressed = saying.fields.get("addressed") and _ADDRESSED.match(text, cue.end, sentence.end)
+    aside = addressed or occasions.is_aside(text, cue.end, sentence.end)
+    if before is not None and aside and source.end <= cue.start:
         return Parts(source, _around(saying))
     return Parts(source, after)
 
@@ -110,8 +121,13 @@ def _told(saying: Saying, source: Span) -> Parts:
 def _put_at(saying: Saying) -> Span | None:
     """Give what is put at a figure, "which the agency put at 40 metres", and the figure that it was set against."""
     end = saying.until_pause(saying.cue.end)
-    if "levels" not in saying.fields and saying.text.startswith((", up from ", ", down from ", ", compared ", ", or "), end):
+    goes_on = saying.text.startswith((", up from ", ", down from ", ", compared ", ", or "), end) or _BESIDE.match(
+        saying.text, end
+    )
+    if "levels" not in saying.fields and goes_on:
         end = saying.until_pause(end + 1)
+        than = saying.text.find(" than ", saying.cue.end, end)  # what it is less than may be another's
+        end = than if than >= 0 and not saying.text.startswith(" than ", saying.cue.end) else end
     return saying.trimmed(saying.cue.end, end)
 
 

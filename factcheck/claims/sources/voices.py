@@ -40,8 +40,33 @@ _AT_ONCE = pattern(
 """Between "in a survey" and its figure where no comma stands: "In a survey [last month] 38 percent said no"."""
 _HAD_EXPECTED = pattern(r" (?:had|have|has) (?:been )?<<foreseen>>\b")
 _COMPARED = pattern(r", (?:<<from-a-level>>|against|while|and (?:only|just))\b")
+_GOES_ON = pattern(
+    r"(?:, (?:an?|the) (?:(?!who\b|which\b)[^,;:]){3,60}(?=, ))?"
+    r"(?:, (?:(?:and|though|although|while) )?(?:in )?"
+    r"(?:(?:only|just|some|at least|more than|fewer than|less than|<<about>>) )*(?:[$€£]?\d|<<counts>>\b|half\b"
+    r"|a (?:third|quarter|fifth)\b)"
+    r"(?!(?:[\w-]* ){1,2}(?:before|after|ago|earlier|later)\b)"
+    r"|, and [A-Z][\w’'-]+ (?:just |only )?(?:[$€£]?\d|<<counts>>\b))"
+)
+"""Behind who said so: a figure with which that goes on, "according to the mayor, [and two] died"; "[two weeks] before" is not."""
+_BAR = pattern(
+    r".*\b(?:above|below|than|beating|topping|missing|against|with|of|short of|beat|topped|missed) (?:(?:the"
+    r"|an?) )?(?:[\w-]+ ){0,3}?"
+    r"(?:consensus|estimates?|expectations?|forecasts?)(?: (?:of|for))? "
+)
+"""Before what a poll foresaw, with which something is compared: "40 million, [above the consensus of] 30 million in a poll"."""
 _ASIDE = pattern(r", (?:which|who|whose)\b")
-_SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?) of\b")
+_SHARE = pattern(r"\bper ?cent\b|%|\b(?:half|thirds?|quarters?|fifths?|share|proportion|percentage|number) of\b")
+_SOME_ASKED = pattern(
+    r"(?:[Oo]nly |[Jj]ust |[Aa]bout |[Nn]early )?(?:(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even"
+    r"|[Ee]ight|[Nn]ine) (?:in|out of) (?:<<counts>>|\d+)\b"
+    r"|(?:[Aa] )?(?:plurality|majority)\b|[Pp]luralities\b|[Mm]ajorities\b|(?:[Ff]ar )?(?:[Mm]ore"
+    r"|[Ff]ewer) (?:people|voters|of them)\b)"
+)
+_HELD_BY = frozenset({"believes", "thinks"})
+_GROUP = pattern(
+    r"\b(?:[Mm]en|[Ww]omen|[Vv]oters|[Pp]eople|women|voters|people|adults|respondents|Republicans|Democrats|independents|Americans|Britons|parents|students)\Z"
+)
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
 _PUT_IT, _PUT_AT = frozenset({"put it", "puts it", "putting it"}), "put at"
 _FORESEEING = frozenset({"forecasts", "believes"})
@@ -62,6 +87,7 @@ def of(line: Line, cue: Mention, quoted: Quoted, earlier: Sequence[Source]) -> S
     stance = _stance(saying)
     vouches = bool(saying.fields.get("vouches", True)) and parts.source is not None and not _is_share(text, parts.source)
     vouches = vouches and (stance is not None or "of" not in saying.fields)  # "rejected a bridge by 58 percent"
+    vouches = vouches and (parts.source is None or not _are_asked(text, parts.source, saying.entry))
     vouches = vouches and ("relays" not in saying.fields or parts.source is None or _speaks(text, parts.source))
     vouches = vouches and _INTENDS.match(text, cue.span.start) is None  # "hopes to reach 12,000", "responded by hiring 40"
     return Source("", parts.cue or cue.span, parts.source, parts.content, vouches=vouches, stance=stance)
@@ -82,6 +108,12 @@ def _parts(saying: Saying) -> Parts | None:
 
 
 _INTENDS = pattern(r"(?:hop|plann?|intend|aim)(?:es?|s|ed|d)? to\b|respond(?:s|ed)? by\b")
+
+
+def _are_asked(text: str, source: Span, entry: str) -> bool:
+    """Tell whether those who believe or say so are some of whom a poll asked: "two in three", "a plurality", "Republican men"."""
+    words = text[source.start : source.end]
+    return _SOME_ASKED.match(words) is not None or (entry in _HELD_BY and _GROUP.search(words) is not None)
 
 
 def _is_share(text: str, source: Span) -> bool:
@@ -126,7 +158,7 @@ def _behind(saying: Saying) -> Parts | None:
     if source is None or saying.text[source.start : source.end] in sayings.listed(saying.entry, "never"):
         return None
     opens = not any(map(str.isalnum, saying.text[saying.sentence.start : saying.cue.start]))
-    if not opens and _COMPARED.match(saying.text, end):
+    if not opens and (_COMPARED.match(saying.text, end) or _GOES_ON.match(saying.text, end)):
         return Parts(source, Span(saying.sentence.start, saying.sentence.end, saying.cue.in_headline))
     if opens:
         return Parts(source, saying.trimmed(end, saying.sentence.end))
@@ -152,5 +184,7 @@ def _around(saying: Saying) -> Parts | None:
     if opens and _TELLS.match(saying.text, saying.cue.end, end) and end >= saying.sentence.end - 1:
         end = saying.cue.end  # "In a May poll Ruiz was ahead"
     source = saying.trimmed(within.start(1), end)
-    content = saying.trimmed(end, saying.sentence.end) if opens else saying.trimmed(saying.sentence.start, cue.start)
+    bar = None if opens else _BAR.match(saying.text, saying.sentence.start, cue.start)
+    start = bar.end() if bar else saying.sentence.start
+    content = saying.trimmed(end, saying.sentence.end) if opens else saying.trimmed(start, cue.start)
     return Parts(source, content, cue) if content is not None else None

@@ -5,7 +5,7 @@ Figures go in, yes or no comes out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck.claims import Claim, moves
 from factcheck.patterns import pattern
@@ -44,3 +44,10 @@ def are_of_change(levels: Iterable[Claim], last: Claim, figure: Claim) -> bool:
         return False
     told = (level.quantity.possible for level in levels if level.quantity)
     return any((level - figure.quantity.possible).meets(last.quantity.possible) for level in told)
+
+
+def counted_out(said: Sequence[Claim]) -> Claim:
+    """Give the last figure, or the part that is counted out of it: "found in [17] of 22 towns, compared with eight in May"."""
+    *_, part, whole = (said[-1], *said)
+    within = part is not whole and part.phrase.end == whole.phrase.end and part.span.end <= whole.span.start
+    return part if within else whole

@@ -160,7 +160,7 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
         return like[0] if len(like) == 1 else None
     if lead.joined:
         before = [level for level in figures if said and level.span < said[-1].span and alike(level, figure)]
-        return said[-1] if said and not levels.are_of_change(before, said[-1], figure) else None
+        return levels.counted_out(said) if said and not levels.are_of_change(before, said[-1], figure) else None
     grows = (
         move.direction == "up" and move.level is None and figure.kind == "percent"
     )  # "grew 6 percent in May, up from 5 percent"

@@ -27,7 +27,10 @@ _WENT_TO = pattern(_WENT)
 _THEN_TO = pattern(rf"{_WENT}(?:,? and|,? while|,) {NEAR}")
 _NEXT_TO = pattern(rf" (?P<how>to|for) (?P<name>{NAME})(?:,? and|,? while|,) {NEAR}")
 _TO = pattern(rf"(?: (?:went|goes|go))? (?P<how>to|for) (?P<name>{NAME})(?= ?[.,;:)]|\Z| and\b)")
-_MATERIAL = r" (?P<kind>(?!(?:of|in|for|at|by|on|from|with|to|an?|the|as)\b)[a-z-]+(?: (?!and\b|to\b)[a-z-]+)?)"
+_MATERIAL = (
+    r" (?P<kind>(?!(?:of|in|for|at|by|on|from|with|to|among|amongst|across|within|between|under|over|an?|the|as)\b)"
+    r"[a-z-]+(?: (?!and\b|to\b)[a-z-]+)?)"
+)
 _RATE = pattern(r"\b<<sides: rates>> of (?:<<about>> )?\Z")
 _MIXED = pattern(rf"{_MATERIAL}(?:,|,? and| to|, with) (?:<<about>> )?")
 _MIXED_LAST = pattern(rf"{_MATERIAL}(?= ?[.,;:)]|\Z| (?:and|versus|against|compared)\b)")

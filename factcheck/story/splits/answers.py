@@ -17,7 +17,8 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.claims import Claim, Line
 from factcheck.claims.ellipsis import gaps
-from factcheck.grounds.splits import clauses
+from factcheck.claims.ellipsis import shares as groups
+from factcheck.grounds.splits import clauses, divided
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.splits import shares
@@ -56,13 +57,6 @@ _OPPOSITE = pattern(
     r"|otherwise|(?:it|he|she) (?:should|does|is|was|would|will|can|could) not(?: be)?)"
 )
 """Behind the second share: its answer turns the first one's round, whatever that was."""
-_SPLIT = pattern(
-    r"\b(?:[Oo]pinions?|[Vv]iews|[Vv]otes?|[Aa]nswers|evenly|equally|narrowly)(?: (?:was|were|is|are|nearly|almost|evenly))*"
-    r" (?:split|divided)(?: (?!by\b|along\b|between\b|among\b|and\b)[\w’'-]+){0,8}(?:,? with|:| --| -| —|—) (?:<<about>> )?\Z"
-)
-"""Before the first share: each was asked one thing, and gave one answer."""
-_SPLIT_NEXT = pattern(r" (?!of\b|among\b|in the\b)[^.;:()%]{1,90}?,? (?:and|while|but) (?:<<about>> )?")
-_OF_ANOTHER = pattern(r" (?:of|among|in the)\b")
 _ASKED_ANEW = pattern(
     r"(?<!those )(?<!people )\b(?:asked|question)\b|\bamong [^.;:()%]{1,40}\Z"
     r"|(?:,|\b(?:and|while|but)) (?:in|across|at|of|for) [^.;:()%,]{1,40}\Z"
@@ -80,8 +74,8 @@ _THEN_REST = pattern(r"[^.;:()%]{0,60}?,? (?:and|with|while) (?:another |the rem
 _CHOSEN = pattern(r" (?:[a-z]+ ){0,4}(?:vote|voting|voted) for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
 _THEN_CHOSEN = pattern(r"[^.;:()%]{0,60}(?:,| and| while) (?:<<about>> )?")
 _FOR = pattern(r" for (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
-_BACK, _ALL = 6, 101
-"""Figures before a share among which the first of its whole is looked for; shares of one whole in percent, all rounded."""
+_BACK, _ALL, _WHOLE = 6, 101, 100
+"""Figures before a share among which the first of its whole is looked for; shares of one whole, all rounded, and that whole."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -116,12 +110,12 @@ def _exclude_each_other(first: Claim, second: Claim) -> str:
     given = next(((one, other) for one, other in _answers(first, second) if _exclude(one, other)), None)
     if given is not None:
         return f"nobody gives both answers, {given[0]} and {given[1]}"
-    return "all were asked one thing, and are split" if _are_of_a_split(first, second) else ""
+    return "all were asked one thing, and are split" if divided.are_split(first, second) else ""
 
 
 def _told_apart(figures: Sequence[Claim], earlier: set[str], shared: dict[str, str], tied: set[str]) -> Iterator[Link]:
     """Give the links of shares that leave room for each other and have none yet, in text order."""
-    told = [figure for figure in figures if figure.kind == "percent" and figure.is_single and figure.id not in earlier]
+    told = [figure for figure in figures if figure.kind in groups.KINDS and figure.is_single and figure.id not in earlier]
     for at, share in enumerate(told):
         if share.id in tied or share.sentence.kind == "headline":
             continue
@@ -139,14 +133,15 @@ def _first_of(share: Claim, near: Sequence[Claim], shared: Mapping[str, str]) ->
         return None
     last = near[0]
     beside = last.sentence is share.sentence
-    if beside and _UNDECIDED.match(text, share.span.end, stop):
-        head = next((figure for figure in near if figure.id == shared.get(last.id)), None)
-        return head if head is not None and _leave_room(head, last, share) else None
+    if (beside or groups.acts(share)) and _UNDECIDED.match(text, share.span.end, stop):
+        head = next((figure for figure in near if figure.id == shared.get(last.id)), last if groups.acts(last) else None)
+        return head if head is not None and _leave_room(*{head.id: head, last.id: last}.values(), share) else None
     answer = next((word for word in _words(_behind(share)) if word in _sides()), "")
     if answer and _sides()[answer][1]:
         first = next((figure for figure in near if any(_exclude(word, answer) for word in _words(_around(figure)))), None)
+        first = first or _asked_before(share, near)
         return first if first is not None and _leave_room(first, share) else None
-    if beside and gaps.is_other_choice(last, share):
+    if beside and (gaps.is_other_choice(last, share) or groups.is_followed(last, share)):
         head = next((figure for figure in near if figure.id == shared.get(last.id)), last)
         return head if _leave_room(head, *(f for f in near if shared.get(f.id) == head.id), share) else None
     chosen = beside and _CHOSEN.match(text, last.span.end, share.span.start) and _FOR.match(text, share.span.end, stop)
@@ -154,12 +149,20 @@ def _first_of(share: Claim, near: Sequence[Claim], shared: Mapping[str, str]) ->
     return last if then and _leave_room(last, share) else None
 
 
+def _asked_before(share: Claim, near: Sequence[Claim]) -> Claim | None:
+    """Give the share that opens the sentence before, where this one opens with its answer alone: "[12 percent] were opposed"."""
+    alone = groups.acts(share) and all(word in _LEADS or word in _sides() for word in _words(_behind(share)))
+    before = [figure for figure in near if figure.sentence.paragraph == share.sentence.paragraph]
+    first = next((figure for figure in reversed(before) if figure.sentence is before[0].sentence), None)
+    return first if alone and first is not None and first.sentence is not share.sentence and groups.acts(first) else None
+
+
 def _around(claim: Claim) -> str:
     return f"{_before(claim)} {_behind(claim)}"
 
 
 def _leave_room(*told: Claim) -> bool:
-    return sum(claim.value or 0 for claim in told) <= _ALL
+    return sum((claim.value or 0) * (_WHOLE if claim.kind == "ratio" else 1) for claim in told) <= _ALL
 
 
 def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
@@ -193,15 +196,6 @@ def _is_rated(words: Sequence[str]) -> bool:
     """Tell whether some words lead from an answer to its figure: "rating of", "for the toll stood at"."""
     stood = len(words) > _STOOD and words[0] in ("for", "to") and words[-2] in _RATED and words[-1] == "at"
     return stood or {*words} <= _RATED
-
-
-def _are_of_a_split(first: Claim, second: Claim) -> bool:
-    """Tell whether two shares are told behind a split: "they are divided, with 54 percent saying yes and 43 percent no"."""
-    text, start = first.sentence.within, first.sentence.span.start
-    if not _SPLIT.search(text, max(start, first.phrase.start - _FAR), first.phrase.start):
-        return False
-    between = _SPLIT_NEXT.fullmatch(text, first.span.end, second.phrase.start)
-    return between is not None and not _OF_ANOTHER.match(text, second.span.end)
 
 
 def _is_of_one(again: Sequence[str], about: Sequence[str]) -> bool:

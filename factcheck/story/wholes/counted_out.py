@@ -20,12 +20,16 @@ ONE = parts.ONE
 INHERITS = parts.INHERITS
 
 _WHOSE = (
-    r"(?:the|its|their|his|her|our|my|your|these|those|all|a total of|(?:the )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
+    r"(?:the|its|their|his|her|our|my|your|these|those|all|a total of"
+    r"|(?:(?:the|its|their|his|her) )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
 )
 _OF_THE = pattern(
     rf" (?:out of|of {_WHOSE})(?: (?:the|its|their|only|top|last|first|past|next|some|about|nearly"
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
+_OUT_OF = pattern(r" out of (?:(?:the|its|their|some|about|nearly|a total of|all) )*")
+"""Behind a part with its noun: "four houses [out of] 85"."""
+_BY = pattern(r"\bby (?:<<about>> )?\Z")
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE}(?: (?:[a-z]+ ){{1,3}}of)?)?) \Z")
 _VOICE = r"(?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}|the [a-z]+(?: [a-z]+)?|s?he|it|they) (?:said|says|reported|reports))"
 _SAID = rf"(?:{_VOICE} (?:that )?|{_VOICE}, )?"
@@ -61,12 +65,22 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         yield from parts.with_siblings(_of_the(here), here)
 
 
+def _is_out_of(text: str, part: Claim, whole: Claim) -> bool:
+    """Tell whether a part has its noun before a whole that has none: "four homes out of 85", not "won by 2 votes out of 9"."""
+    told = (
+        part.counted is not None
+        and whole.counted is None
+        and not _BY.search(text, part.sentence.near(part.phrase.start), part.phrase.start)
+    )
+    return told and _OUT_OF.fullmatch(text, part.phrase.end, whole.phrase.start) is not None
+
+
 def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
     for part, whole in pairwise(here):
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
             of_the = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) and not _says_whose(text, part, whole)
-            of_the = of_the or is_of_house(part, whole)
+            of_the = of_the or is_of_house(part, whole) or _is_out_of(text, part, whole)
             if (of_the or _is_of_count(text, part, whole)) and (whole.value is None or whole.value >= 1):  # "4 of the 0.99 notes"
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):

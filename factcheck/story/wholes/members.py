@@ -28,7 +28,8 @@ PART = "named"
 _OF_THE = pattern(r" of (?:the|those|these|its|their)(?: (?:original|first|new|old|remaining|surviving))? (?P<noun>[a-z]+)\b")
 _LED_OF = pattern(r"(?:\A|[.;:—–“”\n] ?)(?:Of|of) the (?P<noun>[a-z]+), (?:<<about>> )?\Z")
 _OF_THEM = pattern(
-    r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed)\b))|it|that)\b"
+    r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed"
+    r"|<<participles>>)\b))|it|that)\b"
 )
 _OF_THAT = pattern(
     r"[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that) (?:amount|figure|money|sum|total)),? "
@@ -58,6 +59,8 @@ _LISTED = ("including", "among them")
 _SHARES = frozenset({"percent", "ratio"})
 _WHOLES = frozenset({"count", "money", "measure"})
 _NET = pattern(r"\b<<net-sums>>\b")
+_UP_FROM = pattern(r"[^;:()“”]{0,40}?,? (?:up|down) from (?:<<about>> )*")
+_IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:the|its|some|<<about>>) )*")
 _LED, _BACK = 20, 30
 """Code points before a part, and figures which its whole is looked for."""
 
@@ -89,7 +92,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _told_before(part: Claim, figures: Sequence[Claim], at: int) -> Claim | None:
     """Give the whole of the figure ``at`` a place, where its own words name it."""
     whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in COUNTS else None
-    whole = _shared(part, figures[at - 1]) if part.kind in _SHARES and at else whole
+    whole = _shared(part, _acting(figures[max(0, at - 2) : at])) if part.kind in _SHARES and at else whole
     whole = whole or _before_it(part, figures[max(0, at - _BACK) : at])
     whole = whole or (_of_them_later(part, figures[at - 1]) if at else None)
     return whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
@@ -130,6 +133,19 @@ def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
             if (same or (told is not None and any(kin.under(own, told) for own in whole.roles))) and _holds(whole, part):
                 return whole
     return None
+
+
+def _acting(before: Sequence[Claim]) -> Claim:
+    """Give the last figure, or the one before it of which it only tells where: "took [900 ticks] from 40 farms".
+
+    So it is with a level that only tells whence another came: "[$40 million], up from $30 million, but wages take half of it".
+    """
+    *_, first, last = (before[-1], *before)
+    if first.kind != last.kind or first.sentence is not last.sentence:
+        return last
+    text, gap = first.sentence.within, (first.phrase.end, last.phrase.start)
+    placed = first.kind == "count" and _IN_PLACES.fullmatch(text, *gap)
+    return first if placed or _UP_FROM.fullmatch(text, *gap) else last
 
 
 def _shared(part: Claim, whole: Claim) -> Claim | None:

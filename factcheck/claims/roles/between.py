@@ -1,0 +1,45 @@
+"""What stands between those counted and what was done to them: others, a clause about them, the group that they are of.
+
+A text and a place in it go in: where the noun phrase of a figure ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.patterns import pattern
+
+_INSERTED = pattern(
+    r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|(?:the )?(?:[a-z]+|[\d,]+) of) (?:them"
+    r"|whom)) [^;:.()“”\"]{1,90}?, "
+    r"|, who [^,;:.()“”\"]{1,60}, | \([^()]{1,90}\) | (?P<dash>--|—|–|-) [^;:.()—–]{1,90}? (?P=dash) )"
+    r"(?=(?:were|are|have|had|died|drowned|was|has)\b)"
+)
+"""What is said of those counted, before their verb: "nine people, [including two girls,] were hurt"."""
+_AND_OTHERS = pattern(
+    r"(?:(?:, (?:[a-z]+ )?[a-z]{3,}){1,3},?)? (?:and|or) (?:[a-z]+ )?(?:[a-z]{2,}(?<![sui])s|women|children|men|police|people) "
+    r"(?=(?:were|are|have|had|died|will|would|drowned|perished)\b)"
+)
+"""Others who are counted with them: "40 soldiers [and civilians] were killed"."""
+_GROUP = pattern(r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d]{3,90}? (?=(?:were|are|have|had)\b)")
+"""What tells of the group that those counted belong to: "nine men [of a gang that smuggled beer] were jailed"."""
+_RELATIVE = pattern(r" who (?:(?!who\b)[^,;:.()“”\"]){3,140}? (?=(?:were|was|have been|has been)\b)")
+"""What those counted did, before what was done to them: "six men [who emptied 73 boxes] were convicted"."""
+_OF_WHO = pattern(
+    r"\b(?:men|women|people|[a-z]+s|man|woman|[a-z]+er|[a-z]+or) who (?:(?:has|have|had) )?(?:[a-z]+ed"
+    r"|<<grammar: past>>)\b[^,;:.()“”\"]*\Z"
+)
+"""Before a figure that stands within what is told so of somebody: the passive verb behind it is none of its own."""
+_BETWEEN = (_INSERTED, _AND_OTHERS, _GROUP, _RELATIVE)
+_PASSIVES = frozenset({"were", "was", "been"})
+
+
+def end(text: str, start: int, stop: int) -> int:
+    """Give where what stands between those counted and their verb ends, before its last blank; the start where nothing does."""
+    inserted = next((told for each in _BETWEEN if (told := each.match(text, start, stop))), None)
+    return inserted.end() - 1 if inserted else start
+
+
+def is_of_who(text: str, near: int, place: int, words: Sequence[str]) -> bool:
+    """Tell whether the words that lead to a passive verb are of somebody before: "men who emptied 73 boxes [were] convicted"."""
+    return words[:1] != [] and words[0] in _PASSIVES and _OF_WHO.search(text, near, place) is not None
