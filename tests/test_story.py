@@ -223,6 +223,7 @@ def test_what_is_understood_from_the_sentence_before_is_never_set_against_it_for
         ("They took 900 ticks from 40 farms and found it in 3 percent of them.", "3 percent", "900"),
         ("It sees sales of $68 million, up from $51 million, but wages take 79 percent of it.", "79 percent", "$68 million"),
         ("It holds 71 seats and governs with nine others, two of whom may go.", "two", "nine"),
+        ("It must raise $40 million; Wren, who holds 38 percent, gives a third of that.", "a third", "$40 million"),
         ("In her village four houses out of 85 are standing.", "four", "85"),
         ("Fifteen of her party's 31 members stayed.", "Fifteen", "31"),
         ("Clinics saw 540 patients, up from 300. About a third needed a bed.", "a third", "540"),

@@ -60,6 +60,7 @@ _BESIDE = frozenset({"percent", "points", "measure", "age"})
 """Kinds of figures that stand behind a comma beside what is told: "will pay 6 euros, [20 percent] more"."""
 _EACH, _EACH_NEAR = frozenset({"each", "every"}), 4
 """With these a need is told of all: "every child needs"."""
+_ASIDE = pattern(r", (?:which|who|whose|where) (?:[^,;:]|,(?=\d))*,(?= [a-z])")
 _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
 
 
@@ -140,7 +141,12 @@ def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
         return False
     if _AHEAD.match(text, end, span.end) and not _WITHIN.search(text, line.sentence.near(start), start):
         return True
-    words = [*_WILLS.finditer(text, max(span.start, start - aims.FAR), start)]
+    aside = [told.span() for told in _ASIDE.finditer(text, span.start, start)]
+    words = [
+        will
+        for will in _WILLS.finditer(text, max(span.start, start - aims.FAR), start)
+        if not any(begin <= will.start() < end for begin, end in aside)  # "the board, whose members will vote, has [40] letters"
+    ]
     if words and _ANSWERED.search(text[span.start : words[-1].start()]):
         return False
     if not words or aims.committed().search(text, words[-1].end(), start):  # "will vote on an offer of 4 percent"

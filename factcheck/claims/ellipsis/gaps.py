@@ -31,6 +31,11 @@ _CHOSEN = pattern(
 )
 _OF_ASKED = pattern(r" of (?:the|all|those) (?:[\d,]+ )?[a-z]+(?: [a-z]+ed\b)?")
 _SHARES = {"percent", "ratio"}
+_ANSWERED = pattern(
+    r" (?:of (?:[a-z]+ ){1,3})?(?:said|named|chose|cited|picked|mentioned|blamed) [a-z ]{3,40}(?:, and|,| and) (?:<<about>> )?"
+)
+_NEXT_ANSWER = pattern(r" (?:(?!<<grammar: stops>>)[a-z]+ ?){1,3}(?:, and|,|and) (?:<<about>> )?")
+_THIS_ANSWER = pattern(r" (?:(?!<<grammar: stops>>)[a-z]+ ?){1,3}(?:(?<! )(?=[.,;]|\Z)|(?<= )(?=and ))")
 _WISH = pattern(r" (wants?|wanted|prefers?|preferred) ")
 _NAMED = pattern(r" [a-z]+ (?:[a-z]+ ){0,2}[A-Z]")
 _OF_GROUPS = pattern(r"(?:\b(?:and|but|while)|[,;]) (?:among|of|in) ")
@@ -112,6 +117,15 @@ def is_choice(before: Claim, claim: Claim) -> bool:
         and _CHOICES_APART.fullmatch(text, start, claim.phrase.start) is not None
         and _CHOSEN.match(text, claim.span.end, claim.sentence.span.end) is not None
     )
+
+
+def is_answer(first: Claim, share: Claim, last: Claim) -> bool:
+    """Tell whether a share only names what others answered: "34 percent said drugs, [26 percent] housing"."""
+    text = share.sentence.within
+    answered = _ANSWERED.fullmatch(text, first.phrase.end, share.phrase.start) is not None
+    goes_on = last is not first and _NEXT_ANSWER.fullmatch(text, last.phrase.end, share.phrase.start) is not None
+    beside = first.sentence is share.sentence and (answered or goes_on)
+    return beside and _THIS_ANSWER.match(text, share.span.end) is not None
 
 
 def is_other_choice(last: Claim, share: Claim) -> bool:

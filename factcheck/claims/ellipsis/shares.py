@@ -55,7 +55,10 @@ _MANY = r"((?:(?!<<grammar: stops>> )[a-z]+ )?(?:[A-Z]?[\w-]{2,}(?<![sui])s|wome
 _BACKERS = pattern(rf"\b{_MANY},?(?: who)? (?:<<supporting>>|prefer) (?:[\w’'.-]+ ){{1,5}}?(?:by )?\Z")
 _OPENING_GROUP = pattern(r"\b[Aa]mong (?:(?:the|all) )?((?:[A-Za-z][\w-]* ){0,2}[a-z-]+), [^,;:()“”\d]{1,60} \Z")
 _STRONGEST = pattern(r" (?:among|with) (?:the )?(?:[a-z]+est )?([a-z]+(?: [a-z]+)?), at (?:(?:just|only|<<about>>) )*\Z")
-_SPLIT = pattern(rf"\b{_MANY} (?:are|were) (?:[a-z]+ly )?(?:split|divided)\b[^:;“”.]{{0,40}}[:;,] \Z")
+_SPLIT = pattern(
+    rf"\b{_MANY}(?: (?:with|who|in|from|without) [^,;:.]{{2,40}})? (?:are|were) (?:[a-z]+ly )?(?:split"
+    rf"|divided)\b[^:;“”.]{{0,40}}[:;,] \Z"
+)
 _BRACKETED = pattern(
     rf"(?:\b[Aa]mong|\b(?:for|by|with)|\b(?:[Mm]ost|[Mm]ajority|[Hh]alf|[a-z-]*(?:third|quarter|fifth)s?) of|\) and"
     rf"|\),(?: and)?) (?:the )?((?:[A-Z][a-z]+ )?{_MANY[1:-1]}) \(\Z"
@@ -108,7 +111,8 @@ def _goes_on(claim: Claim, before: Claim) -> bool:
         return False
     gap = before.phrase.end, claim.phrase.start
     joined = JOINED.fullmatch(text, *gap) is not None or _is_in_turn(text, *gap, claim.span.end)
-    joined = joined or (before.role == "support" and _TO_RIVAL.fullmatch(text, *gap) is not None)
+    sides = before.role == "support" or _SPLIT.search(text, start, before.phrase.start) is not None
+    joined = joined or (sides and _TO_RIVAL.fullmatch(text, *gap) is not None)
     return joined or (not before.roles and _FROM.fullmatch(text, *gap) is not None)
 
 

@@ -144,6 +144,8 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
     since_then = time.days is not None and time.days.form == "since"
     if (_MOST_SINCE if since_then else _FIRST_SINCE).search(text, figure.span.end, time.span.start):
         return False  # "sank below 900 points for the first time since May"
+    if relative.befell(line, time, figure):
+        return True
     since = _SINCE.search(text, figure.span.end, time.span.start)
     end = since.start() if since else time.span.start
     begin = figure.span.end + (1 if unbound.is_apposed(text, figure) else 0)

@@ -31,6 +31,11 @@ _BORN = pattern(r"\bborn (?:[^,;:.]{1,40} )?(?:in|on) \Z")
 _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
 _OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:the|its|their|these|those) \Z")
 _MOVED = pattern(r"(?: [\w-]+){1,3} (?:has|have|had|fell|rose|grew|dropped|climbed|increased)\b")
+_HAPPENED = pattern(
+    r"[^;:()“”\d]{0,60}?\b(?:killed|dead|died|drowned|injured|wounded|hurt|missing|trapped)\b[^;:()“”]{0,60}?"
+    r" (?:after|when) (?:an?|the|two) [^,;:()“”]{3,90}? (?:(?:early |late )?on )?\Z"
+)
+"""Between those to whom something happened and when it did: "[40] people drowned when a boat sank off Leith on Sunday"."""
 _PARTS = pattern(r", (?:some|most|many|half|[\d,]*\d|<<counts>>) of (?:them|whom) [^,;:]{1,60},")
 _NEAR = 60
 
@@ -74,6 +79,12 @@ def _is_of_relative(text: str, time: Mention, led: int) -> bool:
     following = _NEXT.match(text, time.span.end)
     verb = following is not None and lexicon.is_past(following[1])
     return verb and _DID.search(text, led, time.span.start) is not None
+
+
+def befell(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a day behind "when" or "after" is that on which something happened to those counted."""
+    of_day = time.days is not None and time.days.weekday is not None
+    return of_day and _HAPPENED.fullmatch(line.sentence.within, figure.span.end, time.span.start) is not None
 
 
 def without_parts(between: str) -> str:

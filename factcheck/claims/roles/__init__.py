@@ -70,7 +70,7 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
         *own,
         *(cue.entry for cue in (noun, verb) if cue is not None),
         *(() if figure.kind != "number" and _MORE.match(line.sentence.within, figure.span.end) else acts.before(line, figure)),
-        *(standings.of(line, figure) if _VOTES not in sized else ()),
+        *(standings.of(line, figure) if noun is None and _VOTES not in sized else ()),
         *sized,
         *(() if whole else frames.of(line, figure, phrase, led)),
     ]

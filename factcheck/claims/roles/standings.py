@@ -14,7 +14,8 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 ROLE = "support"
-_NAME = r"(?!(?:The|In|A|An|On|At|By|But|And)\b)[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|de|van|von)){0,3}"
+_NAMED, _MORE = r"(?!(?:The|In|A|An|On|At|By|But|And)\b)[A-Z][\w’'-]*\.?", r"(?: (?:[A-Z][\w’'-]*\.?|de|van|von))"
+_NAME = rf"{_NAMED}{_MORE}{{0,3}}"
 _PERCENT = r"[\d.]+(?:%| per ?cent)"
 _ABOUT = r"(?:(?:<<about>>|just|only) )*"
 _TO = rf" to {_ABOUT}(?:{_NAME}[’']s? )?"
@@ -53,6 +54,13 @@ _WENT = pattern(
     rf"(?:{_PERCENT}[^,;:“”\d]{{0,40}}?(?: \d{{1,2}})? (?:to|from) {_ABOUT})?\Z"
 )
 _HEADED = pattern(rf"(?:[:,;] |\b(?:finds|shows|says):? ){_NAME} {_ABOUT}\Z")
+_SOMEBODY = rf"(?:{_NAMED}{_MORE}{{1,3}}|(?<=[a-z,] ){_NAME}|[Tt]he {_NAME}s)"
+_AT = pattern(
+    rf"\b{_SOMEBODY}(?:,? [^,;:.\d]{{3,40}},)? (?:(?:is|was|are|were|now|still|all) ){{0,3}}"
+    rf"(?:tied |third |second |fourth |stands? |stood |sits? |comes? in |came in |(?:trails?|trailed)(?: (?:her|him"
+    rf"|them))? )?(?:at|on) {_ABOUT}\Z"
+)
+"""Behind a name with a title or another, which no noun that opens a sentence is: "Sen. Ida Roe comes in [at] 9 percent"."""
 _STRONGEST = pattern(
     r"\b[Ss]upport (?:for [^,;:]{1,40}? )?(?:is|was|runs|ran|remains) (?:low|high|strong|weak)est"
     rf" (?:among|in|with) [^,;:.]{{2,70}}, at {_ABOUT}(?:[\d.]+(?:%| per ?cent),? and (?:low|high|strong|weak)est"
@@ -99,7 +107,7 @@ def _is_standing(line: Line, begin: int, figure: Mention) -> bool:
         return True
     if line.sentence.kind == "headline" and _HEADED.search(text, begin, start):
         return True
-    return any(led.search(text, begin, start) for led in (_LEVEL, _BY, _THEN_BY, _DRAWS, _GIVEN, _THEN_GIVEN, _WENT))
+    return any(led.search(text, begin, start) for led in (_LEVEL, _BY, _THEN_BY, _DRAWS, _GIVEN, _THEN_GIVEN, _WENT, _AT))
 
 
 def _tells_of_poll(line: Line, figure: Mention) -> bool:

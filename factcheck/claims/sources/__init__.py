@@ -29,6 +29,7 @@ _TAIL = pattern(r": ((?:[\w.’'-]+ ){0,3}[\w.’'-]+)[.]?\Z")
 _LONG_ENOUGH = 20
 """Code points of a headline before "...: study"."""
 _AGE = pattern(r"[a-z], [1-9]\d,")
+_A_TOWN = pattern(r", an? (?:[a-z-]+ ){0,3}(?:town|city|village|port|suburb|island|hamlet|community) of (?:<<about>> )?\Z")
 _OF_SPEAKER = pattern(r",? ?(?:who|whose|whom|which)\b")
 _SHARE = pattern(r"%| per ?cent\b")
 _POLL = pattern(r"\b(?:[Pp]oll|[Ss]urvey)\b")
@@ -83,6 +84,8 @@ def _is_apart(figure: Span, source: Source, text: str) -> bool:
         return False
     if _AGE.fullmatch(text, figure.start - len("d, "), figure.end + 1):  # "Ann Reed, [61], must pay"
         return True
+    if _A_TOWN.search(text, cue.end, figure.start):
+        return True  # "said 40 jobs would go in Leith, a town of [24,000]"
     if cue.end <= told.start:  # "said Ann Reed, who"
         return figure.start >= told.end and _OF_SPEAKER.match(text, told.end, figure.start) is not None
     if figure.end <= cue.start:

@@ -141,7 +141,9 @@ def _first_of(share: Claim, near: Sequence[Claim], shared: Mapping[str, str]) ->
         first = next((figure for figure in near if any(_exclude(word, answer) for word in _words(_around(figure)))), None)
         first = first or _asked_before(share, near)
         return first if first is not None and _leave_room(first, share) else None
-    if beside and (gaps.is_other_choice(last, share) or groups.is_followed(last, share)):
+    first = next((figure for figure in near if figure.id == shared.get(last.id)), last)
+    answers = beside and gaps.is_answer(first, share, last)
+    if beside and (answers or gaps.is_other_choice(last, share) or groups.is_followed(last, share)):
         head = next((figure for figure in near if figure.id == shared.get(last.id)), last)
         return head if _leave_room(head, *(f for f in near if shared.get(f.id) == head.id), share) else None
     chosen = beside and _CHOSEN.match(text, last.span.end, share.span.start) and _FOR.match(text, share.span.end, stop)

@@ -47,6 +47,8 @@ _BY_A, _MARGIN = pattern(r"\bby (?:an?|the) (?:<<about>> )?\Z"), pattern(r" (?:m
 """Around two shares: "believe it by a [54 percent to 16 percent] margin"."""
 _BY_SHARES = pattern(r"\b<<house-votes>>\b(?: [^.;:()%,]{1,60})? by (?:<<about>> )?\Z")
 """Before the first share: what was decided by so much to so much, once."""
+_DIVIDED = pattern(r"\b(?:are|were) (?:[a-z]+ly )?(?:split|divided)(?: on (?:it|the [a-z]+))?,? (?:by )?(?:<<about>> )?\Z")
+"""Before the first share: those who were asked give one of two answers."""
 _RESULT = pattern(r"\b(?:[Rr]esults? (?:was|were)|came out) \Z")
 _DECIDED = pattern(r" (?:against|in favou?r|opposed)\b")
 _OTHER_CLAUSE = pattern(r"[;:—–]|--|, (?:but|and|when|while|where) ")
@@ -205,7 +207,7 @@ def is_moved(first: Claim) -> bool:
 
 def _are_told_of_sides(first: Claim, second: Claim) -> bool:
     """Tell whether a sentence speaks of a vote, or gives its result: "By 62 percent to 31 percent, they say ..."."""
-    if is_vote(first) or _BY.search(first.led) or contested.are_sides(first, second):
+    if is_vote(first) or _BY.search(first.led) or _DIVIDED.search(first.led) or contested.are_sides(first, second):
         return True
     if _BY_A.search(first.led) and _MARGIN.match(first.sentence.within, second.span.end):
         return True

@@ -14,7 +14,7 @@ from factcheck.story.wholes import remainders
 KIND = "left-by"
 ROUND = 4
 ONE = remainders.ONE
-INHERITS = remainders.INHERITS
+INHERITS: frozenset[str] = frozenset()
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:

@@ -61,6 +61,8 @@ _WHOLES = frozenset({"count", "money", "measure"})
 _NET = pattern(r"\b<<net-sums>>\b")
 _UP_FROM = pattern(r"[^;:()“”]{0,40}?,? (?:up|down) from (?:<<about>> )*")
 _IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:the|its|some|<<about>>) )*")
+_OF_THAT_SUM = pattern(r" of that(?: (?:money|sum|amount))?(?=[ ,.;)]|\Z)(?! (?:[a-z]+(?<!s)) (?:is|was|were|are)\b)")
+_NEAR = 4
 _LED, _BACK = 20, 30
 """Code points before a part, and figures which its whole is looked for."""
 
@@ -93,6 +95,7 @@ def _told_before(part: Claim, figures: Sequence[Claim], at: int) -> Claim | None
     """Give the whole of the figure ``at`` a place, where its own words name it."""
     whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in COUNTS else None
     whole = _shared(part, _acting(figures[max(0, at - 2) : at])) if part.kind in _SHARES and at else whole
+    whole = whole or (_of_that_sum(part, figures[max(0, at - _NEAR) : at]) if part.kind in _SHARES else None)
     whole = whole or _before_it(part, figures[max(0, at - _BACK) : at])
     whole = whole or (_of_them_later(part, figures[at - 1]) if at else None)
     return whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
@@ -158,6 +161,12 @@ def _shared(part: Claim, whole: Claim) -> Claim | None:
     if text[whole.phrase.end : part.phrase.start] == ", " and _HANDED.match(text, part.span.end, stop):
         return whole  # "236 permits, half to five states"
     return None
+
+
+def _of_that_sum(part: Claim, before: Sequence[Claim]) -> Claim | None:
+    """Give the only sum of the sentence before a share of "that": "raises [$40 million]; Wren gives a third of that"."""
+    sums = [figure for figure in before if figure.kind == "money" and figure.sentence is part.sentence]
+    return sums[0] if len(sums) == 1 and _OF_THAT_SUM.match(part.sentence.within, part.span.end) else None
 
 
 def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:

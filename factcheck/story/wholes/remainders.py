@@ -19,7 +19,7 @@ from factcheck.story.wholes import parts, portions
 KIND = "rest-of"
 ROUND = 3
 ONE = True
-INHERITS: frozenset[str] = frozenset()
+INHERITS = frozenset({"subject"})
 OF_ONE, OF_SEVERAL = PARTS = ("of one", "of several")
 """The rest beside one part, which makes the whole with it, and beside several, or where more may be gone."""
 TAKEN = frozenset({parts.KIND, portions.KIND})
