@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.claims import Claim, series
+from factcheck.claims import COUNTS, Claim, series
 from factcheck.claims.series import Part
-from factcheck.grounds import kinds, siblings, sorts
+from factcheck.grounds import kinds, siblings, sorts, wholes
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 
+_THOUSAND = 1000
 SUMS = frozenset({"money", "measure"})
 MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
 """Between a whole and the first of all its parts."""
@@ -73,6 +74,8 @@ def _is_same_by_the_year(claim: Claim) -> bool:
 def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
     """Tell whether a series can be parts of a figure: of its unit, each told as a number, and none of them a difference."""
     alike = all(series.alike(whole, part.claim) and part.is_amount and not is_for_one(part.claim) for part in parts)
+    if whole.kind in COUNTS and (whole.value or 0) < _THOUSAND and any(wholes.is_some_of_a_sum(part.claim) for part in parts):
+        return False  # "paid 3 million for the two mills, 2 million for the one and 1 million for the other"
     both = [part.claim for part in parts] if len(parts) == _SIDES else []
     claims = [part.claim for part in parts]
     if not alike or (claims and (may_be_both(claims) or _is_some_taken_off(claims) or _make_it_before(whole, claims))):

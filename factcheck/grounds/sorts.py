@@ -24,6 +24,7 @@ _LED = pattern(
     r"(?: [a-z]+){0,3}? (?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
     r" (?:(?:the|an?|its|his|her|their) )?(?P<what>[^ ].*)",
 )
+_ABROAD = pattern(r"(?: [a-z]+){0,2} (?:abroad|overseas|elsewhere)")
 _ONE = pattern(
     r"(?: (?:will|would|is|are|was|were|be|comes?|came|go|goes|went|[a-z]+ed)){0,3}"
     r" (?:in|on|at|from|for|by|to|with) (?:the|one|a single|this|that) "
@@ -51,6 +52,8 @@ _STAND_INS = frozenset(
         *("still", "remain", "remained", "rating", "ratings", "recommendation", "recommendations"),
     ]
 )
+_BODY_NAME = pattern(r"[A-Z][a-z]+ [A-Z]")
+"""A nationality that is a part of a name: "the European Union"."""
 _QUALIFIERS = frozenset(["new", "old", "former", "nearby", "neighbouring", "neighboring"])
 """Before a name: "from the new Alder Ltd"."""
 _PLACES = frozenset(["in", "on", "at"])
@@ -70,7 +73,9 @@ def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
     led = opened and all(part.kind not in COUNTS for part in parts) and all(_LED.fullmatch(tail) for tail in tails)
     if not led and any(not lexicon.words("sides", "exclusive").isdisjoint(_words(tail)) for tail in tails[1:]):
         sums = all(part.kind not in COUNTS for part in parts)
-        return _answer_alike(parts, tails) or (sums and give_other_answers([frozenset(_words(tail)) for tail in tails]))
+        answered = _answer_alike(parts, tails) or (sums and give_other_answers([frozenset(_words(tail)) for tail in tails]))
+        if answered or not (any(map(_ABROAD.fullmatch, tails[-1:])) and all(map(_sort, tails))):  # "30 in Ghana and 20 abroad"
+            return answered
     told = [tail for tail in tails if tail]
     sorts = [sort for tail in told if (sort := _sort(tail)) is not None]
     if not sorts or len(told) < 2:
@@ -105,7 +110,7 @@ def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str
     if kind == "people":
         return are_exclusive({name.split()[-1] for name in names})
     if kind == "name":
-        return not any(lands.may_hold(*two) for two in pairwise(names))
+        return not any(lands.may_hold(*two) for two in pairwise(name for name in names if name != "abroad"))
     if kind != "word" or opened or _are_numbered(names):
         return True
     told_one = {_ONE.match(tail) is not None for tail in _tails(parts)}  # "on forwards and $6 million on one Brazilian"
@@ -197,7 +202,7 @@ def _sort(tail: str) -> tuple[str, str, str] | None:
     """Give the word that leads to what a part is sorted by, the kind of that, and its words; None where nothing leads to it."""
     led = _LED.fullmatch(tail)
     if led is None:
-        return None
+        return ("in", "name", "abroad") if _ABROAD.fullmatch(tail) else None
     what = led["what"]
     return ("in" if led["by"] in _PLACES else led["by"]), _kind(what), what
 
@@ -211,7 +216,7 @@ def _kind(what: str) -> str:
         return "compass"
     if what in lands.known():
         return "name"
-    if first in lexicon.words("subjects", "nationality"):
+    if first in lexicon.words("subjects", "nationality") and not _BODY_NAME.match(what):
         return "nation"
     if first[0].isupper() or (first in _QUALIFIERS and what.split()[-1][0].isupper()):
         return "body" if len(first) >= _BODY and first.isupper() else "name"

@@ -66,7 +66,7 @@ _OPEN_END = pattern(
 _PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"})
 _LONGEST = 10
 """Words of an item; more are a clause."""
-_FEWEST, _MANY = 2, 6
+_FEWEST, _MANY = 2, 5
 _FEW_SIGNS = 3
 """Parts between semicolons that make a list."""
 

@@ -22,11 +22,11 @@ _STOPS = (
     r"|versus|against|compared|respectively|it|they|he|she)\b)"
 )
 _WORD = r"[A-Za-z<][\w’'&./<>-]*"
-_WHAT = rf"(?P<what>{_STOPS}{_WORD}(?: {_STOPS}{_WORD}){{0,7}}?)"
+_WHAT = rf"(?<![\w’'-])(?P<what>{_STOPS}{_WORD}(?: {_STOPS}{_WORD}){{0,7}}?)"
 _VERB = r"(?P<verb>(?: (?:would|will|should|could|now|also))*? (?:<<sides: make-up>>|<<own>>))?"
 _MAKES_UP = pattern(rf"{_WHAT}{_VERB} {NEAR}\Z")
-_THEN_MAKES_UP = pattern(rf"(?P<of> of [^,;:()%]{{1,60}}?)?(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},? {NEAR}")
-_NAMED = pattern(rf"(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},? {NEAR}(?=\d|<<counts>>\b)")
+_THEN_MAKES_UP = pattern(rf"(?P<of> of [^,;:()%]{{1,60}}?)?(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},?(?: for)? {NEAR}")
+_NAMED = pattern(rf"(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},?(?: for)? {NEAR}(?=\d|<<counts>>\b)")
 _OF_IT = pattern(
     r" of (?!(?:its|their|his|her|our|each)\b)(?P<what>(?:[\w’'.-]+ ?){1,8}?)(?= ?[,;:()%]| (?:and|while|in|at|on|for)\b|\Z)"
 )

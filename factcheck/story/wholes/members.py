@@ -37,7 +37,7 @@ _OF_THAT = pattern(
 )
 _OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}(?:is|are|was|were) among (?:the|those) (?P<noun>[a-z]+)\b")
-_WHOSE = pattern(r" of (?:the|its|their|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
+_WHOSE = pattern(r" (?:out )?of (?:the|its|their|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
 _BESIDE = pattern(
     r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:the|its|their|another|a further) )?(?:[a-z]+ )??"
     r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"

@@ -202,7 +202,11 @@ def _is_beside(line: Line, whole: Claim, cue: Mention, part: Claim) -> bool:
     gap = line.sentence.within[_end(whole, cue) : min(cue.span.start, part.phrase.start)]
     if _HOW.match(line.sentence.within, cue.span.end) and _DONE.fullmatch(gap):
         return whole.quantity is not None
-    of_it = whole.kind == "number" or line.sentence.within[cue.span.start : cue.span.end].endswith(_RELATIVE)
+    of_it = (
+        whole.kind == "number"
+        or cue.entry == "including"
+        or line.sentence.within[cue.span.start : cue.span.end].endswith(_RELATIVE)
+    )
     return whole.quantity is not None and (gap == ", " or (gap == " " and of_it))
 
 

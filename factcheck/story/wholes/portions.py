@@ -28,7 +28,10 @@ _INCLUDING = pattern(
     rf"(?:(?:,| --| —| –| -)? including|,? among them|(?:(?<!that)(?<!which)(?<!,)|{_ASIDE}) (?:includes?|included))"
     r" (?P<lead>[^,;:()—–]*)"
 )
-_SHARED = pattern(r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near)\b|[,.;)]|\Z")
+_SHARED = pattern(
+    r" (?:and|with|on|in|for|from|to|at|by|of|as|against|under|over|outside|within|across|near|abroad|overseas|elsewhere)\b"
+    r"|[,.;)]|\Z"
+)
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
