@@ -21,6 +21,8 @@ _BACKWARDS = pattern(
     r"(?: (?:years?|decades?|centuries|months?|weeks?|days?))?"
     r" (?:B\.?C|BCE|ago|before|earlier|below|under|short|out|away|off|to go)\b"
 )
+_NUMBERED = pattern(r" and \d[\d.]*-\d")
+"""Behind one of two names of digits: "between 239-1 and 239-5"."""
 _LEADS = pattern(
     r"(?:\b<<leading>>"
     r" (?:(?!by\b|with\b|at\b|from\b|to\b|of\b|in\b)[\w’'.-]+,? ){1,5}"
@@ -81,7 +83,8 @@ def is_in_order(line: Line, figure: Mention) -> bool:
         return False
     if not figure.units and _may_be_times(line.sentence.within, figure, (near, far)):
         return False
-    if _BACKWARDS.match(line.sentence.within, figure.span.end):  # "between 300 and 200 BC"
+    behind = line.sentence.within, figure.span.end
+    if _BACKWARDS.match(*behind) or _NUMBERED.match(*behind):  # "between 300 and 200 BC"
         return False
     before = line.sentence.within[max(line.sentence.span.start, figure.start - _FAR) : figure.span.start]
     led = _BETWEEN.search(before)

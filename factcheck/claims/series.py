@@ -18,7 +18,7 @@ from factcheck.values import frozen
 
 _NAME = r"[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3}"
 _LEAD = (
-    r"(?:(?:an?|the|another|a further|an additional|the other|the remaining) )?(?:(?!out )[a-z]+ of )?"
+    r"(?:(?:an?|the|another|a further|an additional|the other|the remaining) )?(?:(?!out |<<hosts>> )[a-z]+ of )?"
     rf"(?:(?:{_NAME}|the [a-z]+(?: one)?) (?:(?:with|had|has|at|on) )?)?"
 )
 _LEADS = pattern(_LEAD)
@@ -34,7 +34,7 @@ _IN_PLACE = pattern(
 )
 """Behind a figure: the verb of all those that are told in one way ("42 [are] in the north and 61 in the south")."""
 _CLAUSE = pattern(
-    r"[;:—–()]|--| -(?= |\Z)|\b(?:but|while|after|before|when|because|although|though|said|says|told|than|including|among"
+    r"[;:—–()]|--| -(?= |\Z)|\b(?:but|while|after|before|when|because|although|though|said|says|told|than|including|among|each"
     r"|which|whose|who|that|is|was|will|would|has|had|can|could|may|might)\b|, (?:were|are|have)\b"
 )
 _DIFFERENCE = pattern(

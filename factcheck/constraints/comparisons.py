@@ -66,8 +66,8 @@ def may_be_compared(rule: Rule, claims: Mapping[str, Claim], story: Story, where
     """Give the reason why the claims of a rule may not be set against each other, None where they may."""
     if (share := _share_among_amounts(rule, claims)) is not None:
         return f"{story.document.quote(share.span)} is a share, the other figure is none"
-    if against.are_two(rule, claims, story):
-        return "the one is compared with the other"
+    if reason := against.reason(rule, claims, {name for name, side in where.items() if side is Side.LARGE}, story):
+        return reason
     if _is_one_statement(claims, story):
         return None
     reason = _of_stances(claims, story) if len(claims) > 1 and not rule.many else None

@@ -31,11 +31,15 @@ _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
 _FIGURE = pattern(r"\d ?(?:[a-z]{1,2}|[a-z]+ion|thousand)?(?:,| \()(?: or)? (?:<<about>> )?\Z")
 _INSERTED = pattern(r",[”\"]? (?:which|who|whose|where|that) [^,;:.()]*\Z")
 _PER = pattern(r" (?:per|apiece|each)\b")
+_EACH_LED = pattern(
+    r"\b[Ee](?:ach|very) [a-z-]+ (?:costs?|pays?|paid|gets?|got|is|was|will|has|had|takes?|took|earns?)\b[^.,;:()\d]{0,30} \Z"
+)
 _FOR_ONE = pattern(
     r" (?:(?:for|to|from|on|per|a) )?(?:each|every|apiece|per|a head)\b"
     r"| an? (?!(?:<<spells>>|total|further)\b)[a-z]+(?= ?[,.;)]| and\b|\Z)"
 )
-_SIDES = 2
+_BY_NAME = pattern(r"[A-Z][\w’'.&-]* (?:(?:with|had|has|got|gets|pays|paid|must pay|will pay) )?(?:<<about>> )?\Z")
+_SIDES, _LIST = 2, 12
 _BOTH = pattern(
     r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b"
     r"|\bthem both\b|\btwice\b|\bas well\b(?! as\b)"
@@ -100,6 +104,9 @@ def _is_some_taken_off(parts: Sequence[Claim]) -> bool:
 def is_for_one(part: Claim) -> bool:
     """Tell whether a figure is what each of several has: "$250,000 [for each] of the men", "one bond [per] unit"."""
     pay = part.kind in SUMS and _FOR_ONE.match(part.sentence.within, part.phrase.end) is not None
+    pay = pay or (
+        part.kind in SUMS and _EACH_LED.search(part.sentence.within, part.sentence.span.start, part.phrase.start) is not None
+    )
     return pay or _PER.match(part.sentence.within, part.phrase.end) is not None
 
 
@@ -174,6 +181,14 @@ def is_accounted_for(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]
     wanted = {sum_, lacking, *(lacking + part.value for part in parts if part.value is not None)} - {0}
     found = (claim for claim in here if claim.value in wanted and claim not in (whole, *parts))
     return any(series.alike(claim, whole) for claim in found)
+
+
+def is_of_more(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
+    """Tell whether a sum is told to be of more than have a part by name: "fined [three] mills $9 million: Alder 4, Birch 3"."""
+    text, start = here[at].sentence.within, here[at].sentence.span.start
+    named = here[at].kind in SUMS and all(_BY_NAME.search(text, start, part.phrase.start) for part in parts)
+    of = (claim.value for claim in here[:at] if claim.kind == "count" and claim.value is not None)
+    return named and any(len(parts) < value <= _LIST for value in of)
 
 
 def made(parts: Sequence[Claim]) -> Fraction | None:

@@ -13,6 +13,7 @@ from factcheck.patterns import pattern
 
 _OF_ITS_OWN = pattern(r" (?:out )?of (?:(?:the|its|their|all) )?(?:<<about>> )?")
 _VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
+_FINITE = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said)\b")
 _WITH = pattern(r" (?:with|including|counting) (?:the|its|their|his|her|those)\b")
 _NEXT = pattern(r" ([a-z]+)\b")
 
@@ -31,8 +32,18 @@ def is_one(part: Claim, sibling: series.Part) -> bool:
     one_thing = series.noun(claim) in ("", "others", series.noun(part)) and not set(claim.roles) - set(part.roles)
     alone = acts(part) if not part.counted else _VERB.match(claim.sentence.within, claim.phrase.end) is None
     alone = alone or not acts(claim)
-    alone = alone and not (claim.kind == "number" and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))
-    return one_thing and alone and sibling.is_amount and series.alike(part, claim)
+    alone = alone and not (not claim.counted and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))
+    return one_thing and alone and sibling.is_amount and series.alike(part, claim) and not are_beside(sibling)
+
+
+def are_beside(sibling: series.Part) -> bool:
+    """Tell whether a comma sets others beside all that were told: "killed 20, including three children, and [50] others"."""
+    return sibling.joint.strip() == ", and" and series.noun(sibling.claim) == "others"
+
+
+def opens_clause(claim: Claim) -> bool:
+    """Tell whether a verb of its own stands right behind a figure: "50 others [were] hurt", but not "35 wounded"."""
+    return _FINITE.match(claim.sentence.within, claim.phrase.end) is not None
 
 
 def acts(claim: Claim) -> bool:

@@ -42,6 +42,7 @@ _PIECE = pattern(r"(?:the )?(?:end|start|beginning|close|turn|outset)(?: of)?\Z|
 """When, too: "at the end of 2010", "at year-end"."""
 _RELATIVE = pattern(r"(?:the )?(?:next|second|third|following|previous|other)")
 """Another of what was told before: "in the first half and 12 in the second"."""
+_AWAY = frozenset(["home", "abroad", "overseas"])
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])
 _A_LAND = pattern(r"[A-Z][a-z]+ [A-Z]")
 """A side of the compass that is a part of a name: "West Virginia", "South Korea"."""
@@ -56,9 +57,8 @@ _BODY_NAME = pattern(r"[A-Z][a-z]+ [A-Z]")
 """A nationality that is a part of a name: "the European Union"."""
 _QUALIFIERS = frozenset(["new", "old", "former", "nearby", "neighbouring", "neighboring"])
 """Before a name: "from the new Alder Ltd"."""
-_PLACES = frozenset(["in", "on", "at"])
-_BODY = 4
-"""Letters of an abbreviation that is a body with members, and no land."""
+_PLACES, _BODY = frozenset(["in", "on", "at"]), 4
+"""Words that lead to places, and letters of an abbreviation that is a body with members, and no land."""
 
 
 def are_apart(parts: Sequence[Claim], *, opened: bool = False) -> bool:
@@ -111,7 +111,7 @@ def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str
         return are_exclusive({name.split()[-1] for name in names})
     if kind == "name":
         return not any(lands.may_hold(*two) for two in pairwise(name for name in names if name != "abroad"))
-    if kind != "word" or opened or _are_numbered(names):
+    if kind != "word" or opened or are_numbered(names):
         return True
     told_one = {_ONE.match(tail) is not None for tail in _tails(parts)}  # "on forwards and $6 million on one Brazilian"
     alike = len(told_one) == 1 or give_other_answers([frozenset(_words(tail)) for tail in _tails(parts)])
@@ -131,8 +131,8 @@ def answer_one_question(answers: Sequence[str]) -> bool:
 
 def are_kinds_of_pay(parts: Sequence[Claim]) -> bool:
     """Tell whether parts are told in cash and in stock, which are two things: "$42 in cash and $61 in stock"."""
-    told = [_sort(tail) for tail in _tails(parts)]
-    return all(sort is not None and sort[0] == "in" for sort in told) and answer_one_question([sort[2] for sort in told if sort])
+    told = [sort or ("",) * 3 for sort in told_by(parts)]
+    return all(by == "in" for by, *_ in told) and answer_one_question([what for *_, what in told])
 
 
 def leave_an_answer_out(parts: Sequence[Claim]) -> bool:
@@ -169,6 +169,17 @@ def _are_of_one_list(sorts: Sequence[tuple[str, str, str]]) -> bool:
         and sorts[0][0] != "in"
         and {kind for _, kind, _ in sorts} <= {"word", "name", "body"}
     )
+
+
+def told_by(parts: Sequence[Claim]) -> list[tuple[str, str, str] | None]:
+    """Give for each part what leads to the thing it is sorted by, the kind of that, and its words; None where nothing does."""
+    return [_sort(tail) for tail in _tails(parts)]
+
+
+def are_numbered(names: Sequence[str]) -> bool:
+    """Tell whether all are one noun, numbered: "the first half", "the second half"."""
+    last = {name.split()[-1] for name in names}
+    return len(last) == 1 and len({*names}) == len(names)
 
 
 def are_told(parts: Sequence[Claim]) -> bool:
@@ -218,15 +229,11 @@ def _kind(what: str) -> str:
         return "name"
     if first in lexicon.words("subjects", "nationality") and not _BODY_NAME.match(what):
         return "nation"
+    if what in _AWAY:
+        return "away"
     if first[0].isupper() or (first in _QUALIFIERS and what.split()[-1][0].isupper()):
         return "body" if len(first) >= _BODY and first.isupper() else "name"
     return "people" if _people().issuperset(what.split()[-1:]) else "word"
-
-
-def _are_numbered(names: Sequence[str]) -> bool:
-    """Tell whether all are one noun, numbered: "the first half", "the second half"."""
-    last = {name.split()[-1] for name in names}
-    return len(last) == 1 and len({*names}) == len(names)
 
 
 def _words(tail: str) -> list[str]:

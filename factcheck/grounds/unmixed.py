@@ -1,14 +1,19 @@
 """Whether the parts of a breakdown can be reckoned together: they count one thing, or what nobody and nothing is two of.
 
-A whole and its parts go in; the parts come out again, or none.
+A whole and its parts go in; the parts come out again, or none; or one part, of which is told whether it is of those of the whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck import lexicon
 from factcheck.claims import Claim, series
 from factcheck.grounds import kinds, makeup
+from factcheck.patterns import pattern
+
+_OF = pattern(r" of (?:(?:the|its|their|his|her|these|those) )?(?:<<about>> )?")
+_DEED = pattern(r" (?:<<participles>>|born|[a-z]+ed)\b")
 
 
 def parts_of(whole: Claim, parts: list[Claim]) -> list[Claim]:
@@ -37,14 +42,33 @@ def _are_surely_parts(whole: Claim, parts: Sequence[Claim], *, fitting: bool) ->
 def _are_apart(whole: Claim, parts: Sequence[Claim], *, fitting: bool) -> bool:
     """Tell whether parts count one thing, or nothing is two of them; brigades that hold more companies are none."""
     named, several = any(part.subject and part.subject.head for part in parts), len(series.nouns(parts)) > 1
+    held = several and series.is_one_of(whole, lexicon.words("lists", "places"))  # "12 farms: nine horses and seven cows"
     if several and not named:
-        return fitting
-    if not several or makeup.exclude_each_other(whole, parts):
+        return fitting and not held
+    if makeup.exclude_each_other(whole, parts):
         return True
-    things = all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
+    if _are_of_two_sorts(whole, parts):  # "14 tigers: nine born in zoos and seven females"
+        return False
+    if not several:  # 26 reefs hold 200 isles
+        people = all(claim.is_of_people for claim in (whole, *parts))  # "42 casualties: 50 people killed"
+        return fitting or people or not series.nouns(parts) or series.noun(whole) in ("", *series.nouns(parts))
+    things = not held and all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
     return fitting and (things or makeup.is_made_of(whole, parts))
+
+
+def _are_of_two_sorts(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether one part has another noun than the whole, and one has none but a deed: what did it may be what that names."""
+    other = any(series.noun(part) not in ("", "others", series.noun(whole)) for part in parts)
+    return other and any(_DEED.match(part.sentence.within, part.phrase.end) for part in parts if not part.counted)
 
 
 def fits(part: Claim, whole: Claim) -> bool:
     """Tell whether a part by itself is not more than the whole."""
     return part.value is not None and whole.value is not None and part.value <= whole.value
+
+
+def is_of_all(part: Claim, whole: Claim, before: Sequence[Claim]) -> bool:
+    """Tell whether a part that is more than its whole can be of those that this is told of: "two of its 14, [11] of them"."""
+    text, end = whole.sentence.within, whole.span.end
+    of_them = (claim for claim in before if _OF.fullmatch(text, end, claim.phrase.start) and series.alike(claim, whole))
+    return not fits(part, whole) and any(fits(part, claim) for claim in of_them)

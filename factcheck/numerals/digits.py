@@ -21,6 +21,8 @@ _POWER = pattern(
     r" ?[×x*·] ?(\d{1,3})(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|(?<=10)([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)"
     r"|(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?(?![\d.])|(?<=\b10)(⁻?[⁰¹²³⁴-⁹]{1,2})|(?<=\b2)([⁰¹²³⁴-⁹]{1,2})|[eE]([-+−]?\d{1,2})(?!\w|\.\d)"
 )
+_GARBLED = pattern(r",(?:\d{4}|[oO]{2})")
+"""Behind digits: a group that is none, as scanned sums have ("$670,0001,000", "$15,ooo"); where it ends is anybody's guess."""
 _POWERED = frozenset("×x*·^eE⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–+", "-0123456789-- ")
 _MARKS = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
@@ -34,7 +36,7 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
     """Read digits. Blanks set thousands apart before "000" only, unless they are ``money`` ("$13 009 million")."""
     stop = min(stop, start + _LONGEST + 30)
     written, end = _written(text, start, stop, money)
-    if not written or end - start > _LONGEST:
+    if not written or end - start > _LONGEST or (money and _GARBLED.match(text, end)):
         return None
     whole, _, decimals = written.partition(".")
     number = int(whole + decimals)

@@ -27,6 +27,7 @@ _WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
 
 
 _HOUR = pattern(r"(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?pm\b")
+_AND_POUNDS = pattern(r"st \d{1,2} ?(?:lbs?|pounds?)\b")
 _OF_STONE = pattern(r" (?!<<grammar: stops>>\b)[a-z]{2,}(?<![sui])s\b")
 """Behind what is no weight: "84 stone [blades]"."""
 _AHEAD = pattern(r"\b(?:to|will|would|could|may|might|can|should|must|'ll|’ll|'d|’d) \Z")
@@ -76,7 +77,7 @@ def _is_no_word(text: str, numeral: Numeral, at: int, end: int) -> bool:
     gap, size = text[numeral.end : at], end - at
     if not gap and (size > 1 or (text[at] in _AT_DECIMALS and numeral.half.denominator > 2)):
         return True
-    if _is_rate(text, end) or _is_length(text, numeral, gap, end):
+    if _is_rate(text, end) or _is_length(text, numeral, gap, end) or _AND_POUNDS.match(text, at):
         return True
     if size > 1 and text[end : end + 1] == "." and _GOES_ON.match(text, end + 1):
         return True

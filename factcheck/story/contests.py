@@ -49,6 +49,8 @@ _ONE_GAME = pattern(
     re.I,
 )
 """Whose score is that of one game of a series."""
+_NEXT_GAME = pattern(r"(?:,| and|, and) \d{1,3}-\d")
+"""Behind a score: that of the next game."""
 _EXTRA = pattern(r"\b<<extra-votes>>\b")
 _BACK = 24
 _NEAR = 90
@@ -78,7 +80,7 @@ def _part(figure: Claim, told: Claim) -> str:
     if (_OF_MARGIN.fullmatch(text, *gap)) if behind else (_BY.search(before) and _THEN_SIDES.fullmatch(text, *gap)):
         return "margin"
     if told.kind == "score":
-        if _ONE_GAME.search(told.sentence.text):
+        if _ONE_GAME.search(told.sentence.text) or _NEXT_GAME.match(text, told.span.end, stop):
             return ""
         series = _SERIES if _BEST_OF.search(before) else _GAMES
         beside = _IN_SERIES.fullmatch(text, *gap) if behind else _SERIES_ENDED.fullmatch(text, *gap)

@@ -61,7 +61,8 @@ _DIGIT = pattern(r"\d(?!\d*(?:st|nd|rd|th)\b)")
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z|(?:children|people|men|women|family|staff|media|data|police)\Z")
 _OPEN_END = pattern(
     r"\b(?:among|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly|mostly|especially"
-    r"|others?|more|rest|like|(?:along|together) with|as well as|alongside|besides)\b|\.\.\.|…"
+    r"|others?|more|rest|like|(?:along|together) with|as well as|alongside|besides"
+    r"|exclusive of|excluding|except|apart from|not counting|plus)\b|\.\.\.|…"
 )
 _PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"})
 _LONGEST = 10

@@ -23,7 +23,7 @@ _SHORTER = pattern(
 )
 _NAMES_ON = pattern(r" [A-Z]")
 _ARTICLE = pattern(r"(?:\b[Tt]he|['’]s) (?=[A-Za-z])")
-_OWN_TIME = pattern(
+OWN_TIME = pattern(
     r"\b(?:this|last) <<spells>>\b|\b(?:on|from|since) <<calendar: weekday>>\b"
     r"|\bin <<calendar: month>>(?!\w)|\b(?:on|for|from|in|during) the (?:<<short-spells>>|session)\b"
 )
@@ -134,7 +134,7 @@ def has_own_time(text: str, start: int, stop: int, end: int, *, far: bool = Fals
     """
     if _IN_A_SPAN.search(text, start, stop) is not None:
         return _BEFORE.match(text, end) is not None
-    own = _OWN_TIME.search(text, start, stop) is not None
+    own = OWN_TIME.search(text, start, stop) is not None
     return own and (far or _LONG_BEFORE.match(text, end) is not None)
 
 
@@ -201,7 +201,7 @@ def is_of_year_before(text: str, start: int, end: int) -> bool:
     return (
         _YEAR_BEFORE.match(text, end) is not None
         and _SHORTER.search(text, end, end + _LOOK) is None
-        and _OWN_TIME.search(text, start, end) is None
+        and OWN_TIME.search(text, start, end) is None
     )
 
 

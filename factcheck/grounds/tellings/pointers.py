@@ -6,6 +6,8 @@ before and right behind a figure is looked at.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes
 from factcheck.lexicon.function_words import AUXILIARIES
@@ -38,11 +40,18 @@ _PLACED = pattern(r" (?:in|on|at)\b")
 _OF_NAME = pattern(r" of ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)")
 _PROPER = pattern(r"[A-Z][a-z]{3,}")
 _SAME = pattern(r"\b[Tt]he same \Z")
+_FROM_AMONG = pattern(r"\b(?:among|amongst|of|out of|from|from among) (?:all )?(?:the|these|those) \Z")
 _BALANCES = frozenset({"deficit", "surplus"})
 _PAST = pattern(r" ([a-z]+)\b")
 _WORD = pattern(r"[a-z]+")
+_OF_EVENT = pattern(r" (?:during|amid|throughout|after|since|over)\b")
+"""Behind the verb of a figure: which event is meant ("the ten people killed [during] the feud")."""
+_DEED = pattern(r" (?P<deed>[a-z]+) (?:by|in|at|on|to|for|from|near|under)\b")
 _FINITE = AUXILIARIES
-_ADDED = pattern(r"\b(?:[Mm]ore|[Oo]thers?|[Aa]nother|[Aa]dditional|[Ff]urther|joined|[Tt]hose (?:on|in|at|with|who|that|of))\b")
+_ADDED = pattern(
+    r"\b(?:[Mm]ore|[Ll]atest|[Cc]urrent|[Oo]thers?|[Aa]nother|[Aa]dditional|[Ff]urther|joined"
+    r"|[Tt]hose (?:on|in|at|with|who|that|of))\b"
+)
 """Between a figure and one that points back: some were added, or a few of them are spoken of."""
 _LED = 40
 """Code points before a figure that are read."""
@@ -137,6 +146,12 @@ def is_narrowed_by_name(later: Claim, earlier: Claim) -> bool:
     return not {*_PROPER.findall(ours[1])}.isdisjoint(_PROPER.findall(theirs[1]))
 
 
+def is_narrowed_by_deed(later: Claim) -> bool:
+    """Tell whether what was done to some says which ones a figure means: "all 13 lamps [found at] his house"."""
+    deed = _DEED.match(*behind(later))
+    return deed is not None and lexicon.is_past(deed["deed"])
+
+
 def is_told_the_same(claim: Claim) -> bool:
     """Tell whether a figure is told as the same as before: "the same 31 mills"."""
     same = _SAME.search(claim.sentence.within, claim.sentence.near(claim.phrase.start), claim.phrase.start) is not None
@@ -147,7 +162,7 @@ def is_told_of(claim: Claim) -> bool:
     """Tell whether the only verb of its sentence stands right behind a figure: "the 29 mills [closed] in May"."""
     text, stop = claim.sentence.within, claim.sentence.span.end
     verb = _PAST.match(text, claim.phrase.end, stop)
-    if verb is None or not lexicon.is_past(verb[1]):
+    if verb is None or not lexicon.is_past(verb[1]) or _OF_EVENT.match(text, verb.end()):
         return False
     return not any(word in _FINITE or lexicon.is_past(word) for word in _WORD.findall(text, verb.end(), stop))
 
@@ -155,6 +170,14 @@ def is_told_of(claim: Claim) -> bool:
 def is_shown(claim: Claim) -> bool:
     """Tell whether "those" or "these" leads a figure to one told before, wherever that stands."""
     return _POINTED.search(claim.sentence.within, claim.sentence.near(claim.phrase.start), claim.phrase.start) is not None
+
+
+def is_chosen_from(later: Claim, counts: Sequence[Claim]) -> bool:
+    """Tell whether a figure is of those from whom fewer are told in its sentence: "why these three of the [seven] boys"."""
+    text, start = later.sentence.within, later.sentence.span.start
+    led = _FROM_AMONG.search(text, start, later.phrase.start) is not None
+    here = (claim for claim in counts if claim.sentence is later.sentence and claim.span < later.span)
+    return led and any((claim.value or 0) < (later.value or 0) for claim in here)
 
 
 def is_pointed(later: Claim, earlier: Claim) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line
-from factcheck.grounds.changes import alike, bases, changed, levels, movements, ranks, reckoning, spreads
+from factcheck.grounds.changes import alike, asides, bases, changed, levels, movements, ranks, reckoning, spreads
 from factcheck.grounds.changes.movements import Move
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -85,7 +85,8 @@ def _of_one_time(
     moved = change or percent
     if before and moved and changed.is_of_other_span(before, moved, level):
         return (before if move.apart else None), None, None  # "fell 4 percent on the month to 96, from 90 a year ago"
-    if _is_dated(before, level, moved) or (change and percent and _have_own_spans(change, percent)):
+    apart = moved is not None and asides.has_own_time(moved, level)
+    if apart or _is_dated(before, level, moved) or (change and percent and _have_own_spans(change, percent)):
         return before, None, None
     return before, (change if percent or move.stated else None), percent
 

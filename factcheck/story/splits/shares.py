@@ -59,7 +59,7 @@ _OF_OTHERS = pattern(
     r"(?:<<electorate>>|those|them)\b)"
 )
 """The second share is of another group: "71 percent to 44 percent of Northerners"."""
-_MORE_THAN = pattern(r"[^;:.]{0,60}\b(?:more|fewer) [a-z]+ than\b")
+_MORE_THAN = pattern(r"[^;:.]{0,60}\b(?:(?:more|fewer|less) [a-z]+|likelier) than\b")
 _GROUPS_LEAD = pattern(r"\b(?:[A-Za-z]+s|women|men|people) <<leading>> (?:[A-Za-z]+s|women|men|people)\b,? [^,;:]{0,20}\Z")
 _LEADS = pattern(
     r"\b(?:(?:leads|(?:is|was) (?:\w+ )?leading) [A-Z][\w’'.-]*|<<leading>> [A-Z][\w’'.-]*(?<!s))(?: [A-Z][\w’'.-]*)?"
@@ -121,7 +121,7 @@ def _set_against(first: Claim, second: Claim, end: int) -> str:
         return ""
     if first.kind == "percent":
         of_votes = _OF_VOTES.fullmatch(text, *gap)
-        if of_votes and (of_votes["whose"] or _FOR.match(text, second.span.end)):
+        if of_votes and (of_votes["whose"] or _FOR.match(text, second.span.end)) and not ranges.are_rated(first.sentence.text):
             return "both are shares of one vote"
     elif first.kind != "number" or gap[1] - gap[0] > 4:  # "by 51 to 42 percent"
         return ""

@@ -18,7 +18,7 @@ from itertools import combinations, takewhile
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
 from factcheck.grounds import tellings
-from factcheck.grounds.tellings import owners, pointers, totals, wordings
+from factcheck.grounds.tellings import machines, owners, pointers, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -54,10 +54,10 @@ _THEN = pattern(r"(?:By|After|Before|Until|Since|Now|Then|Today|When|Once|Later|
 _SPELL = pattern(r"\b(<<counts>>|\d+)[ -](<<spells>>|hour|season)")
 _TURNED = pattern(r"\b<<turned>>\b")
 """Words of a sentence that may make its figure another one; they must stand in both."""
-_CODE = pattern(r"</?[A-Za-z][^<>]*>|\b[\w-]+=\"[^\"]*\"|\{[^{}]*:[^{}]*\}?")
-"""What a page has for machines: it says the same of many things ("width="1" height="6"")."""
 _DENIED = frozenset({"no", "not", "never"})
 """Words that a figure's stance tells of: "never got the full $52 million loan"."""
+_NOW = pattern(r"\bnow\b")
+"""Right before a figure: it is of the day it was told, and may be another on another day."""
 _GROWS = pattern(r"\b<<growing>>\b")
 
 
@@ -91,13 +91,9 @@ def _told_in_words(figures: Sequence[Claim]) -> Iterator[Claim]:
     """Give the figures of the body that are no spells, without those of sentences that hold what a page has for machines."""
     for told in series.by_sentence(figures):
         sentence = told[0].sentence
-        if sentence.kind == "body" and not _is_for_machines(sentence.text):
-            yield from (claim for claim in told if claim.quantity is not None and claim.kind not in _SPELLS)
-
-
-def _is_for_machines(text: str) -> bool:
-    """Tell whether a sentence has code in it; hardly any has a sign that code cannot be without."""
-    return ("<" in text or '="' in text or "{" in text) and _CODE.search(text) is not None
+        if sentence.kind == "body" and not machines.are_for(sentence.text):
+            of_words = (claim for claim in told if claim.quantity is not None and claim.kind not in _SPELLS)
+            yield from (claim for claim in of_words if not machines.is_item(claim))
 
 
 def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]) -> bool:
@@ -115,7 +111,15 @@ def _are_led_alike(one: Claim, other: Claim) -> bool:
         claim.sentence.within[max(claim.sentence.span.start, claim.span.start - _NEAR) : claim.span.start]
         for claim in (one, other)
     ]
-    if near[0] != near[1] or one.additional or other.additional or one.listed or other.listed or one.time != other.time:
+    if (
+        _NOW.search(near[0])
+        or near[0] != near[1]
+        or one.additional
+        or other.additional
+        or one.listed
+        or other.listed
+        or one.time != other.time
+    ):
         return False
     ours, theirs = map(_clause_of, (one, other))
     words = zip(reversed(_WORD.findall(ours[0].lower())), reversed(_WORD.findall(theirs[0].lower())), strict=False)

@@ -30,7 +30,7 @@ _CLOSED = pattern(r"[\"”]?[,.](?! (?:then|at)\b)")
 _BEHIND = pattern(rf" ({_FULL})\b(?! (?:and|or)\b)")
 _OTHER_TIME = pattern(
     r"\b(?:1\d|20)\d\ds?\b|\b(?i:ago|then|when|while|before|after|later|until|once|since|at the time|as an? <<childhoods>>"
-    r"|<<namesakes>>)\b"
+    r"|<<namesakes>>|<<pictures>>)\b"
 )
 """What makes an age that of another time or person."""
 _TITLED = "Mr"

@@ -40,8 +40,7 @@ _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "
 _OPENING = pattern(r"(?:[^\d.;:()]{1,40}, )?(?:<<about>> )?")
 """Before a figure that is told with what some did or suffered."""
 _ALL = ("Of the ", "all ", "All ")
-_TERM = "sentence"
-_HURT = "casualties"
+_TERM, _HURT = "sentence", "casualties"
 _FAR = 600
 """Code points about a figure within which numbers can be parts of it that nothing is said of."""
 _FEWEST = 5
@@ -161,7 +160,9 @@ def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Cl
         others = [claim for claim in group if claim is not later]
         if later.value is None or earlier.listed or later.sentence is earlier.sentence:
             continue
-        if not (pointers.points_back(later) or pointers.are_of_one_owner(later, earlier)):
+        if not (pointers.points_back(later) or pointers.are_of_one_owner(later, earlier)) or pointers.is_chosen_from(
+            later, counts
+        ):
             continue
         kept = _is_kept_to(later, others)
         near = [claim for claim in bare if not kept and abs(claim.span.start - later.span.start) < _FAR][:_MOST]
@@ -212,7 +213,7 @@ def _is_sure(later: Claim, earlier: Claim) -> bool:
         return True
     slip = slips.may_be(later.value, earlier.value)
     if slip and pointers.is_all(later) and slips.are_mistyped(later.value, earlier.value):
-        return True  # "all 31 guests with them"
+        return not pointers.is_narrowed_by_deed(later)  # "all 31 guests with them"
     closed = pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier) or pointers.is_told_of(later)
     closed = closed or pointers.is_narrowed_by_name(later, earlier)
     return closed and ((later.value or 0) >= _FEWEST or slip)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
-from factcheck.grounds import kinds, makeup, sorts, wholes
+from factcheck.grounds import kinds, makeup, sorts, twice, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -43,12 +43,13 @@ _WITH = pattern(
 """Behind a total that holds more than the parts: "for a total of $1.3 million with interest"."""
 _SENTENCE_END = pattern(r" ?(?:[.;:)—–]|--|\Z)")
 _CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
-_LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) ")
+_LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) |;[^.;:()\d]{0,60}")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
 _ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told|together|between them)\b(?! (?:of|the|her|his|its|with)\b)")
 _MORE = pattern(
-    r"\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
+    r", one (?:in|on|at|from|for|of|by|to)\b"
+    r"|\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
     r"|and (?:others|more|an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
 )
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
@@ -63,11 +64,17 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for here in series.by_sentence(figure for figure in figures if not (_is_told_of_a_noun(figure) or _is_place(figure))):
         for at in range(len(here) - 2):
             parts = opened(here, at) or _in_both(here, at) or _exact(here, at)
-            if parts and _is_all(here, at, parts) and sorts.are_apart(parts, opened=True):
+            if parts and _is_all(here, at, parts) and _share_nothing(here[at], parts):
                 yield from (Link(KIND, part.id, here[at].id, "its parts are told one by one") for part in parts)
             elif not parts:
                 parts, whole = _added_up(here, at)
                 yield from (Link(KIND, part.id, whole, "the total is told") for part in parts)
+
+
+def _share_nothing(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether nothing that a whole counts is in two of its parts, as their sum may show."""
+    again = twice.may_come(whole, parts) and (makeup.made(parts) or 0) > (whole.value or 0)
+    return sorts.are_apart(parts, opened=True) and not again
 
 
 def _is_told_of_a_noun(figure: Claim) -> bool:
@@ -77,9 +84,15 @@ def _is_told_of_a_noun(figure: Claim) -> bool:
 
 def _is_place(figure: Claim) -> bool:
     """Tell whether a count only says where those told before it are: "19 people were hurt in the [two] raids - 12 in ..."."""
+    opens = _OPENING.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end)
+    return opens is not None and _is_led_in(figure)
+
+
+def _is_led_in(figure: Claim) -> bool:
+    """Tell whether a word that leads to a place stands before a count: "in the [two] raids"."""
     text, start = figure.sentence.within, figure.sentence.span.start
-    led = figure.kind == "count" and _IN_THE.search(text, max(start, figure.span.start - _LED), figure.span.start) is not None
-    return led and _OPENING.match(text, figure.phrase.end, figure.sentence.span.end) is not None
+    led = _IN_THE.search(text, max(start, figure.span.start - _LED), figure.span.start)
+    return figure.kind == "count" and led is not None
 
 
 def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
@@ -169,6 +182,8 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     gap = whole.phrase.end, first.phrase.start
     if gap[1] - gap[0] > _FAR or not makeup.is_whole(whole) or not _COMMA.fullmatch(whole.sentence.within, *gap):
         return []
+    if _is_led_in(whole):  # "took part in the two races, 40 in the first"
+        return []
     parts = series.read(here, at + 1)
     claims, text, stop = [part.claim for part in parts], whole.sentence.within, whole.sentence.span.end
     beside = _BESIDE.match(text, whole.phrase.end, stop)  # "40 people died in Hull, 65 in Leeds": the first of the list
@@ -221,7 +236,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     everyone = makeup.exclude_each_other(whole, parts) and (makeup.is_made_of(whole, parts) or kinds.are_everyone(parts))
     if not (alike or everyone or _has_single_ones(whole, parts)):
         return False
-    if makeup.is_accounted_for(here, whole, parts):
+    if makeup.is_accounted_for(here, whole, parts) or makeup.is_of_more(here, at, parts):
         return False
     closer = _CLOSER.search(text, last.phrase.end, whole.sentence.span.end)
     end = closer.start() if closer else whole.sentence.span.end

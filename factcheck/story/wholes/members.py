@@ -42,6 +42,7 @@ _BESIDE = pattern(
     r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:the|its|their|another|a further) )?(?:[a-z]+ )??"
     r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"
 )
+_VERB_BETWEEN = pattern(r"\b(?:were|was|are|is|have|has|had|died|came|went)\b")
 _SINCE = pattern(r";(?: <<about>>)? \Z")
 _WHERE = pattern(r",?(?: and| but|, where| where)(?: <<about>>)? \Z")
 _STAY = pattern(r" remain(?:s|ed)? (?:there|here|in|on|under|at|behind)\b")
@@ -110,6 +111,8 @@ def _is_beside(part: Claim, last: Claim, *, any_noun: bool) -> bool:
         text, max(0, part.span.start - _LED), part.span.start
     ):
         return False
+    if any_noun and _VERB_BETWEEN.search(text, last.phrase.end, part.phrase.start):
+        return False  # "six people, including two guards, were killed and 40 wounded"
     if part.counted is None:
         return True
     return any_noun and text[last.phrase.end : part.phrase.start] in (" and ", ", ", ", and ")

@@ -13,7 +13,7 @@ from typing import Any
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, series
 from factcheck.claims.ellipsis import bare
-from factcheck.grounds import cued, siblings, wholes
+from factcheck.grounds import cued, siblings, unmixed, wholes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -129,7 +129,9 @@ def _of_cue(
     whole = next((whole for whole in near if wholes.fits(part, whole, alike, of_more=of_more)), None)
     if whole is None or "behind" in fields:
         whole = _farther(line, cue, part, before, earlier, fields)
-    if whole is not None and not (part.span.end <= cue.span.start and wholes.are_others(part, whole)):
+    if whole is not None and not (
+        unmixed.is_of_all(part, whole, before) or (part.span.end <= cue.span.start and wholes.are_others(part, whole))
+    ):
         yield Link(KIND, part.id, whole.id, words)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, series
-from factcheck.grounds import kinds, makeup, sorts, unmixed, wholes
+from factcheck.grounds import kinds, makeup, siblings, sorts, twice, unmixed, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import breakdowns
@@ -35,11 +35,6 @@ _SHARED = pattern(
 _PLACED = pattern(r" (on|in|at|from|for|by|with|under|over)\b")
 _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
-_DONE_IN = pattern(
-    r" (?:(?:have|has|had|were|was|are|is|will|would) (?:been |be )?)?(?!(?:of|in|at|on|from|for|to|by)\b)[a-z]+"
-    r"(?: [a-z]+){0,3}? (?:in|at|on|from) (?:the )?[A-Z]"
-)
-_ONCE = pattern(r"\b<<once>>\b|\A (?:are|were|is|was) (?:in|at|on|from)\b")
 _TO_COME = pattern(r"\b(?:on order|on the way|planned|due|to come|to follow|pending|waiting|expected|ordered|more)\b")
 _MASS = (
     r"(?![a-z]+(?:ed|en|ing|al|ic|able)\b)(?!(?:new|old|sold|lost|idle|left|more|less|bad|good|here|there)\b)[a-z]+(?: [a-z]+)?"
@@ -78,12 +73,20 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
     parts = []
     if at + 2 < len(here):
         parts = _included(here, at) or _accompanying(here, at) or unmixed.parts_of(here[at], breakdowns.opened(here, at))
-        parts = parts or breakdowns.placed(here, at) or _people(here, at)
+        parts = parts or _placed(here, at) or _people(here, at)
         overlap = any(_may_overlap(claim, *two) for two in pairwise(parts))
         fitting = all(unmixed.fits(part, claim) for part in parts)  # one that is larger by itself needs no other beside it
-        mixed = fitting and not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts))
+        mixed = fitting and (
+            twice.may_come(claim, parts) or not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts))
+        )
         parts = [] if overlap or mixed else parts
     return claim.id if parts else "", parts
+
+
+def _placed(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give the parts that a comma sets beside a figure, each in a place of its own, if nothing is done in two of the places."""
+    parts = breakdowns.placed(here, at)
+    return [] if parts and twice.can_be_done_in_two(here[at], parts[0]) else parts
 
 
 def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
@@ -102,13 +105,7 @@ def _behind_part(here: Sequence[Claim], at: int, whole: str) -> list[Claim]:
         if not led and len(parts) == 1 and not part.is_set_against:  # "nine of the 12 at home and eight on the road"
             return []
         parts.append(claim)
-    return parts if sorts.are_apart(parts) and not _is_done_in_many(here[at]) else []
-
-
-def _is_done_in_many(part: Claim) -> bool:
-    """Tell whether one thing can be done in two places: "of the 40 players, [25] have played in Spain and 20 in Italy"."""
-    done = _DONE_IN.match(part.sentence.within, part.span.end, part.sentence.span.end)
-    return done is not None and _ONCE.search(done[0]) is None
+    return parts if sorts.are_apart(parts) and not twice.can_be_done_in_two(of_all, here[at]) else []
 
 
 def _of_masses(here: Sequence[Claim], at: int) -> list[Claim]:
@@ -174,6 +171,8 @@ def _included(here: Sequence[Claim], at: int) -> list[Claim]:
     found = series.read(here, at + 1)
     parts = [part.claim for part in found]
     if len(parts) < 2 or not makeup.are_parts(whole, found):
+        return []
+    if any(siblings.are_beside(part) or siblings.opens_clause(part.claim) for part in found[1:]):
         return []
     alike = _count_apart(whole, parts) or (not series.nouns(parts) and series.noun(whole) and sorts.are_told(parts))
     return parts if alike or wholes.is_gross(whole) or makeup.exclude_each_other(whole, parts) else []

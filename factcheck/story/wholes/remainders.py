@@ -50,6 +50,10 @@ _REMAIN = pattern(
     r" (?:[a-z]+ )?(?:remain|remained|are left|were left)\b"
     r"(?= ?[.,;)]| (?:in|under|on|at|to|unsold|empty|open)\b|\Z)"
 )
+_MORE_CAME = pattern(
+    r"[^.;]{0,60}\b(?:after|once|since|as|and|with|including|counting|besides)\b[^.;]{0,40}?\b(?:more|others?|another|<<besides>>)\b"
+)
+"""Behind what remains: others came on top ("26 remain in jail after ten more were caught")."""
 _LESS = pattern(r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|not counting|net of|and)\b")
 """Behind what was left: something else was taken off, too."""
 _WITH = pattern(r",? (?:with|including|counting|plus) (?:<<counts>>|\d+|one|an?|those)\b")
@@ -159,6 +163,7 @@ def _remains(part: Claim, whole: Claim, rest: Claim) -> bool:
         and _is_gone(part, whole)
         and series.noun(rest) in ("", series.noun(whole))
         and _MORE.search(text, part.phrase.end, rest.phrase.start) is None
+        and _MORE_CAME.match(text, rest.phrase.end, rest.sentence.span.end) is None
         and _REMAIN.match(text, rest.phrase.end, rest.sentence.span.end) is not None
     )
 
