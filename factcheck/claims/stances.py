@@ -26,7 +26,8 @@ _ALONE = 40
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
 _WILLS = pattern(
     r"(?:\b(?:will|would|shall|won['’]t)|(?<=[a-z])['’]ll)\b(?! (?:say|not say|like)\b)"
-    r"|\bshould (?:(?:again|soon|eventually) )?(?=(?:be back|bring|come|exceed|fall|grow|improve|reach|return|rise|save|total)\b)"
+    r"|\bshould (?:(?:again|soon|eventually) )?(?=(?:add|be back|boost|bring|come|create|earn|exceed|fall"
+    r"|generate|grow|improve|lift|reach|result|return|rise|save|total)\b)"
 )
 _AHEAD = pattern(
     r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)?"

@@ -20,7 +20,7 @@ _LAST = pattern(r",(?= (?:to|from)\Z)")
 INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\.(?=\d)){2,60},(?! and\b)")
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
 _IN_ASIDE = pattern(r", (?:which|who|whose) [^,;:.()]*\Z")
-_NOW = pattern(r", (?:now|currently|already|still)(?: at)? ")
+_NOW, _ENDED = pattern(r", (?:now|currently|already|still)(?: at)? "), pattern(r" that ended (?:on )?[A-Z][a-z]+\.? \d{1,2}\b")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
 _EXTREMES, _LONG_AGO = frozenset({"high", "low", "record", "peak"}), ("-year", "-month", "-week", "-day", "all-time")
 _OFTEN = pattern(r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? ")
@@ -89,7 +89,7 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
     past = text.startswith(_SIDES, start, figure.span.start) or _EXCEEDED.fullmatch(text, start, figure.span.start)
     side = "to " if past else ""  # "rose above $90", "exceeded $90"
     for cue in line.before(start):
-        gap = text[cue.span.end : start] + side
+        gap = _ENDED.sub("", text[cue.span.end : start]) + side
         if len(gap) > _FARTHEST:
             return None
         if "," in gap and _IN_ASIDE.search(text, max(line.sentence.span.start, cue.span.start - _FARTHEST), cue.span.start):

@@ -57,10 +57,15 @@ _HEADED = pattern(rf"(?:[:,;] |\b(?:finds|shows|says):? ){_NAME} {_ABOUT}\Z")
 _SOMEBODY = rf"(?:{_NAMED}{_MORE}{{1,3}}|(?<=[a-z,] ){_NAME}|[Tt]he {_NAME}s)"
 _AT = pattern(
     rf"\b{_SOMEBODY}(?:,? [^,;:.\d]{{3,40}},)? (?:(?:is|was|are|were|now|still|all) ){{0,3}}"
-    rf"(?:tied |third |second |fourth |stands? |stood |sits? |comes? in |came in |(?:trails?|trailed)(?: (?:her|him"
-    rf"|them))? )?(?:at|on) {_ABOUT}\Z"
+    r"(?:tied |(?:(?:comes?|came) in )?(?:third|second|fourth|last) |stands? |stood |sits? |comes? in |came in "
+    rf"|follow(?:s|ed)(?: {_NAME})? |(?:trails?|trailed)(?: (?:her|him|them))? )?(?:at|on|with) {_ABOUT}\Z"
 )
 """Behind a name with a title or another, which no noun that opens a sentence is: "Sen. Ida Roe comes in [at] 9 percent"."""
+_HAS = pattern(
+    rf"(?:\A|[.\n“] ?|, |\b(?:and|while|but) ){_NAME} (?:received|receives|had|has|gets|got|held|holds|took|snagged) {_ABOUT}\Z"
+)
+_HAS_ENDS = pattern(r"(?= ?[,.;]|\s*\Z| (?:and|while|but)\b)")
+"""Around the share of one who is named: "Lum had [36 percent] and Roe received [13 percent]"."""
 _STRONGEST = pattern(
     r"\b[Ss]upport (?:for [^,;:]{1,40}? )?(?:is|was|runs|ran|remains) (?:low|high|strong|weak)est"
     rf" (?:among|in|with) [^,;:.]{{2,70}}, at {_ABOUT}(?:[\d.]+(?:%| per ?cent),? and (?:low|high|strong|weak)est"
@@ -104,6 +109,8 @@ def _is_standing(line: Line, begin: int, figure: Mention) -> bool:
     if _is_of_two(text, begin, figure, _LEADS):
         return True
     if _FOR.match(text, figure.span.end) and _WITH.search(text, begin, start):
+        return True
+    if _HAS.search(text, begin, start) and _HAS_ENDS.match(text, figure.span.end):
         return True
     if line.sentence.kind == "headline" and _HEADED.search(text, begin, start):
         return True

@@ -80,6 +80,8 @@ def read(saying: Saying) -> Parts | None:
         return None
     if subject is None:
         return None
+    if saying.entry == "forecasts" and text.endswith(" what ", sentence.start, subject.start):
+        return None  # "2 cents below what analysts had expected"
     return expected.read(saying, subject, led) or _told(saying, subject)
 
 
