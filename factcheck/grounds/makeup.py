@@ -24,7 +24,6 @@ UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|m
 _THE_REST = pattern(r"\b[Tt]he (?:remaining|other) \Z")
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
 _THE_SO_MANY, _OPENED = pattern(r"\b(?:the|these|those|all) \Z"), pattern(r" ?(?:--|—|–|:)| - ")
-"""Around a number that is a group told before: "was asked by the five -- two clerks and three guards -- for pay"."""
 _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
 _LEAD = pattern(r"\b(?:by|(?:<<leads>>) (?:of|was|is)) (?:<<about>> )?\Z")
 _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")
@@ -61,11 +60,15 @@ def is_whole(claim: Claim) -> bool:
         return False
     if claim.kind == "number":  # "a jury of 12"
         text, start = claim.sentence.within, claim.sentence.span.start
-        text, start = claim.sentence.within, max(start, claim.phrase.start - _LED)
-        return _BODY.search(text, start, claim.phrase.start) is not None or (
-            _THE_SO_MANY.search(text, start, claim.phrase.start) is not None and _OPENED.match(text, claim.phrase.end) is not None
-        )
+        return _BODY.search(text, max(start, claim.phrase.start - _LED), claim.phrase.start) is not None or is_group(claim)
     return (claim.kind in SUMS and not _is_same_by_the_year(claim)) or (claim.kind == "count" and claim.counted is not None)
+
+
+def is_group(number: Claim) -> bool:
+    """Tell whether a number is a group told before, whose kinds a sign opens: "the [five] -- two clerks and three guards"."""
+    text, start = number.sentence.within, max(number.sentence.span.start, number.phrase.start - _LED)
+    led = number.kind == "number" and _THE_SO_MANY.search(text, start, number.phrase.start) is not None
+    return led and _OPENED.match(text, number.phrase.end) is not None
 
 
 def _is_same_by_the_year(claim: Claim) -> bool:

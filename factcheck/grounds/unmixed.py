@@ -18,6 +18,9 @@ _DEED = pattern(r" (?:<<participles>>|born|[a-z]+ed)\b")
 
 def parts_of(whole: Claim, parts: list[Claim]) -> list[Claim]:
     """Give the parts of a breakdown if they count one thing, or things that nobody and nothing is two of."""
+    if makeup.is_group(whole):
+        several = whole.value == len(parts)  # "the two -- 12 women and 14 men -- won": two crews
+        return list(parts) if any(part.is_of_people for part in parts) and not several else []
     fitting = all(fits(part, whole) for part in parts)
     if parts and makeup.is_made_of(whole, parts) and not fitting:
         return parts if _are_people_all(whole, parts) else []  # islands that are made up of more villages

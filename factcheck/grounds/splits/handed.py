@@ -33,6 +33,11 @@ _MATERIAL = (
 )
 _RATE = pattern(r"\b<<sides: rates>> of (?:<<about>> )?\Z")
 _MIXED = pattern(rf"{_MATERIAL}(?:,|,? and| to|, with) (?:<<about>> )?")
+_JUDGED = pattern(
+    r" of (?:[a-z]+ ){1,4}?(?:rated?|calls?|called|judged?|found|find|described?|thought|think)"
+    r" [^,;:()%]{1,40}? (?P<kind>[a-z]+)(?:,|,? and) (?:<<about>> )?"
+)
+"""Behind a share: how those whom it counts judge one thing."""
 _MIXED_LAST = pattern(rf"{_MATERIAL}(?= ?[.,;:)]|\Z| (?:and|versus|against|compared)\b)")
 
 
@@ -62,14 +67,16 @@ def is_cast_too(head: Claim, first: Claim, second: Claim) -> bool:
 
 def is_mixed(head: Claim, led: str) -> bool:
     """Tell whether a share stands right before what it is of, without "of": "the bar is [51 percent] nuts"."""
-    mixed = _MIXED.match(head.sentence.within, head.span.end) is not None
+    text = head.sentence.within
+    mixed = _MIXED.match(text, head.span.end) is not None or _JUDGED.match(text, head.span.end) is not None
     return mixed and not led.endswith((" by ", " to ")) and not CASE.search(led) and not _RATE.search(led)
 
 
 def is_mixed_too(head: Claim, first: Claim, second: Claim) -> bool:
     """Tell whether the next share is of what is none of the first: "... and [49 percent] dates"."""
     text = second.sentence.within
-    one, other = _MIXED.fullmatch(*between(first, second)), _MIXED_LAST.match(text, second.span.end, second.sentence.span.end)
+    one = _MIXED.fullmatch(*between(first, second)) or (first is head and _JUDGED.fullmatch(*between(first, second)))
+    other = _MIXED_LAST.match(text, second.span.end, second.sentence.span.end)
     kinds = {one["kind"].split()[-1], other["kind"].split()[-1]} if one and other else set()
     if len(kinds) < len((first, second)):
         return False

@@ -37,7 +37,8 @@ _NEXT = pattern(r"(?: [a-z]+){1,3}")
 _WITH = pattern(r"[^,;:()—–]{0,40}?, with (?:about |some |just )?")
 _TO_COME = pattern(r"\b(?:on order|on the way|planned|due|to come|to follow|pending|waiting|expected|ordered|more)\b")
 _MASS = (
-    r"(?![a-z]+(?:ed|en|ing|al|ic|able)\b)(?!(?:new|old|sold|lost|idle|left|more|less|bad|good|here|there)\b)[a-z]+(?: [a-z]+)?"
+    r"(?![a-z]+(?:ed|en|ing|al|ic|able)\b)(?!(?:new|old|sold|lost|idle|left|more|less|bad|good|here|there)\b)"
+    r"[a-z]+(?:/[a-z]+)?(?: [a-z]+)?"
 )
 _IS_MASS = pattern(rf" (?:will be|would be|is|are|was|were) {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
 _NEXT_MASS = pattern(rf" {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
