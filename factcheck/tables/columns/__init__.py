@@ -10,7 +10,7 @@ from functools import cached_property
 from attrs import field
 
 from factcheck import lexicon
-from factcheck.tables.columns import cells, digits, forms, kinds, names, typed
+from factcheck.tables.columns import cells, digits, forms, kinds, names, points, typed
 from factcheck.tables.columns.forms import Form
 from factcheck.tables.columns.names import Name
 from factcheck.values import evolve, frozen
@@ -163,7 +163,10 @@ def _forms(texts: Sequence[Sequence[str | None]], types: Sequence[str], named: S
     So may be the commas of whole numbers ("1,627"), where one column has decimals without doubt ("0,081").
     """
     found = _in_one_order([_form(*each) for each in zip(texts, types, named, strict=True)])
-    if not any(form.point == "," for form in found):
+    pointed = [each for form, each in zip(found, texts, strict=True) if form.kind == "number" and not (form.whole or form.typed)]
+    if not any(form.point == "," for form in found) and not points.are_thousands(
+        text for each in pointed for text in each if text
+    ):
         return found
     sure = any(form.point == "," and any(map(_begins_with_nought, each)) for form, each in zip(found, texts, strict=True))
     return [

@@ -11,6 +11,8 @@ from factcheck import lexicon
 from factcheck.values import frozen
 
 _DIGITS = r"(?:[0-9]{1,3}(?:[THOUSANDS][0-9]{3})+|[0-9]+)"
+_LAKHS = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|"
+"""Digits set apart as in India: "1,23,456"."""
 _SIGNED = r"\s*[-+−]?\s*[$€£¥]?\s*[-+−]?(?:DIGITS(?:[POINT][0-9]*)?|[POINT][0-9]+)\s*[%$€£]?\s*"
 _CLOCK = re.compile(r"\s*([-+−]?)\s*(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9](?:[.,][0-9]{1,3})?)\s*")
 _LETTERED = re.compile(
@@ -96,7 +98,8 @@ class Form:
 def plain(point: str = ".") -> re.Pattern[str]:
     """Give the expression of a plain number, for Python and for SQL alike."""
     thousands = ("," if point == "." else ".") + _SPACES
-    return re.compile(_SIGNED.replace("DIGITS", _DIGITS.replace("THOUSANDS", thousands)).replace("POINT", point))
+    digits = _DIGITS.replace("(?:", f"(?:{_LAKHS}", 1) if point == "." else _DIGITS
+    return re.compile(_SIGNED.replace("DIGITS", digits.replace("THOUSANDS", thousands)).replace("POINT", point))
 
 
 @cache

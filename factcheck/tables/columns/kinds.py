@@ -9,34 +9,25 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.tables.columns import cells, days
+from factcheck.tables.columns import cells, days, points
 from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, value_of
 from factcheck.values import evolve
 
-_COMMA = re.compile(r"\s*[-+−]?(?:[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})*|[0-9]{4,12}),[0-9]{1,8}\s*%?\s*")
-_GROUPED = re.compile(r"(?<![0-9])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
-_DOTTED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\s*%?\s*")
-_HUNDREDS = re.compile(r"\s*[-+−]?[1-9][0-9]{2}\s*")
-_UNGROUPED = re.compile(r"[0-9]{4}")
 _NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?")
 _NATIVE_DAY = re.compile(r"\s*([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[ T][0-9].*)?")
 _MAY_BE_DAY = re.compile(r"[^\W\d_]{3}|[0-9]{4}[-/][0-9]")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _FEWEST_CODES = 5
-_FEWEST_DOTTED = 6
-"""Numbers with three digits behind a full stop that tell, beside some of three digits, that it sets thousands apart."""
 _FEWEST_STEPS, _COARSE = 8, 5
 """Different numbers of a column that is rounded coarsely, and how coarsely."""
 _MOSTLY = Fraction(9, 10)
 _WITH_A_WORD = Fraction(2, 3)
 """Share of a column that must be numbers where one word tells all that is missing."""
-_MISWRITTEN = 20
-"""One figure in so many may lack a digit behind its mark of thousands ("11,36"): those of the others are no decimal commas."""
 _TYPICAL = 30
 """Percent of a column's large numbers that end in 00 where it counts in hundreds."""
 
@@ -65,23 +56,18 @@ def _codes(texts: Mapping[str, int]) -> frozenset[str]:
     return frozenset(codes) if codes and len(codes) == len(negative) and len(codes) == 1 and len(texts) > 8 else frozenset()
 
 
-def _share(texts: Mapping[str, int], fits: Mapping[str, bool] | set[str]) -> Fraction:
-    total = sum(texts.values())
-    return Fraction(sum(texts[text] for text in fits), total) if total else Fraction(0)
-
-
 def _day(texts: Mapping[str, int]) -> Form | None:
     texts = _without_a_word(texts)
     native = {text for text in texts if _NATIVE_DAY.fullmatch(text)}
     digits = {text: match for text in texts if (match := _NUMERIC_DAY.fullmatch(text))}
-    if native and _share(texts, native) >= _MOSTLY:
+    if native and points.share(texts, native) >= _MOSTLY:
         return Form("day")
-    if digits and _share(texts, set(digits)) >= _MOSTLY:
+    if digits and points.share(texts, set(digits)) >= _MOSTLY:
         order = _order([(int(match[1]), int(match[3])) for match in digits.values()])
         short = sum(len(match[4]) == 2 for match in digits.values())
         return Form("day", order=order, two_digits=short > 0)
     worded = {text for text in texts if _worded_day(text)}
-    return Form("day") if worded and _share(texts, worded) >= _MOSTLY else None
+    return Form("day") if worded and points.share(texts, worded) >= _MOSTLY else None
 
 
 def _without_a_word(texts: Mapping[str, int]) -> Mapping[str, int]:
@@ -112,7 +98,7 @@ def _order(pairs: list[tuple[int, int]]) -> str:
 def _named(texts: Mapping[str, int]) -> Form | None:
     for kind in ("weekday", "month"):
         named = {text for text in texts if text.strip().rstrip(".").lower() in calendar(kind)}
-        if named and _share(texts, named) >= _MOSTLY and not _may_be_codes(named):
+        if named and points.share(texts, named) >= _MOSTLY and not _may_be_codes(named):
             return Form(kind)
     return None
 
@@ -134,11 +120,11 @@ def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
 
 
 def _plainly(texts: Mapping[str, int], *, comma: bool) -> Form | None:
-    point = "," if _has_commas(texts, elsewhere=comma) or _has_dots(texts, comma=comma) else "."
+    point = "," if points.has_commas(texts, elsewhere=comma) or points.has_dots(texts, comma=comma) else "."
     numbers = {text for text in texts if plain(point).fullmatch(text)}
     if not numbers:
         return _clock(texts)
-    if _share(texts, numbers) < _MOSTLY and not _says_so(texts, numbers) and not _readable(texts, numbers, point):
+    if points.share(texts, numbers) < _MOSTLY and not _says_so(texts, numbers) and not _readable(texts, numbers, point):
         return None
     return _counted(numbers, point)
 
@@ -147,54 +133,22 @@ def _says_so(texts: Mapping[str, int], numbers: set[str]) -> bool:
     """Tell whether all that is no number is one and the same word, again and again: "not recorded"."""
     others = {text.strip().lower(): times for text, times in texts.items() if text not in numbers}
     told = len(others) == 1 and not any(sign.isdigit() for text in others for sign in text)
-    return told and min(others.values()) > 1 and _share(texts, numbers) >= _WITH_A_WORD
+    return told and min(others.values()) > 1 and points.share(texts, numbers) >= _WITH_A_WORD
 
 
 def _clock(texts: Mapping[str, int]) -> Form | None:
     """Read times that something takes; beside "1:24:30" nobody knows whether "24:30" are minutes or hours."""
     told = {text: value for text in texts if (value := seconds(text)) is not None}
-    if not told or _share(texts, set(told)) < _MOSTLY:
+    if not told or points.share(texts, set(told)) < _MOSTLY:
         return None
     parts = Counter(map(clock, told)).most_common(1)[0][0]
     values = [value for text, value in told.items() if clock(text) == parts]
     return Form("number", negative=min(values) < 0, lowest=min(values), highest=max(values), clock=parts)
 
 
-def _has_commas(texts: Mapping[str, int], *, elsewhere: bool) -> bool:
-    """Tell whether a comma is the sign of decimals; "1,627" has some in a table that has them elsewhere."""
-    comma = {text for text in texts if _COMMA.fullmatch(text)}
-    grouped = sum(bool(_GROUPED.search(text)) for text in comma)
-    plainly = (len(comma) - grouped) * _MISWRITTEN > len(comma) or (elsewhere and not any(map(_HUNDREDS.fullmatch, texts)))
-    return plainly and _share(texts, comma) >= Fraction(1, 2) and not _pointed(texts)
-
-
-def _has_dots(texts: Mapping[str, int], *, comma: bool) -> bool:
-    """Tell whether full stops set thousands apart: twice in one number, or wherever they can in a table of decimal commas.
-
-    So they do where "10.940" stands beside "925": who keeps the last nought of a decimal would write "925.000".
-    """
-    dotted = [text for text in texts if "." in text]
-    grouped = sum(_DOTTED.fullmatch(text) is not None for text in dotted)
-    if not dotted or (len(dotted) - grouped) * _MISWRITTEN > len(dotted):
-        return False
-    if any(text.count(".") > 1 for text in dotted):
-        return True
-    return not any(_UNGROUPED.search(text) for text in texts) and (comma or _are_of_two_lengths(texts, dotted))
-
-
-def _are_of_two_lengths(texts: Mapping[str, int], dotted: Sequence[str]) -> bool:
-    """Tell whether many numbers have three digits behind a full stop, a last nought among them, and some of three have none."""
-    kept = len(dotted) >= _FEWEST_DOTTED and any(text.strip().endswith("0") for text in dotted)
-    return kept and any(_HUNDREDS.fullmatch(text) for text in texts)
-
-
-def _pointed(texts: Mapping[str, int]) -> bool:
-    return any(re.fullmatch(r"\s*[-+−]?[0-9]+\.[0-9]{1,2}|\s*[-+−]?[0-9]+\.[0-9]{4,}", text) for text in texts)
-
-
 def _readable(texts: Mapping[str, int], numbers: set[str], point: str) -> bool:
     """Tell whether the other values are figures too, told in words: "about 600", "3-5"."""
-    if _share(texts, numbers) < Fraction(1, 10):
+    if points.share(texts, numbers) < Fraction(1, 10):
         return False
     form = Form("number", point=point)
     others = [text for text in texts if text not in numbers][:200]
