@@ -180,11 +180,11 @@ def _between(rule: Rule, one: tuple[Claim, Side], other: tuple[Claim, Side], sto
             return reason
     if "period" in rule.same and not _same_time(small, large):
         return "the figures are for different times"
-    if story.rivals(a, b):
+    if story.rivals(a, b) and not (link is not None and link.part == repeated.KEPT):
         return "the figures come from different sources"
     if link is not None:
         later, earlier = (a, b) if link.one == a.id else (b, a)
-        return again.reason(later, earlier, pointed=link.part == repeated.POINTED)
+        return again.reason(later, earlier, pointed=link.part in (repeated.POINTED, repeated.KEPT))
     return scenes.apart(small.sentence, large.sentence) or scenes.apart_within(small, large)
 
 

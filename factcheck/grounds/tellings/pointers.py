@@ -36,6 +36,8 @@ _NARROWED = pattern(
     r"|[a-z]+(?:ed|en) (?:by|in|at|on|to|for|from))\b"
 )
 """Behind a figure that points: which ones are meant is told right there ("those eight clerks who walked out")."""
+_WHO = pattern(r" (?:who|that|which) ")
+_PAUSE = pattern(r"[.,;:)—–]")
 _PLACED = pattern(r" (?:in|on|at)\b")
 _OF_NAME = pattern(r" of ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)")
 _PROPER = pattern(r"[A-Z][a-z]{3,}")
@@ -53,6 +55,9 @@ _ADDED = pattern(
     r"|[Tt]hose (?:on|in|at|with|who|that|of))\b"
 )
 """Between a figure and one that points back: some were added, or a few of them are spoken of."""
+_ADJECTIVES = frozenset({"more", "other", "another", "additional", "further"})
+_NUMBER = pattern(r" (?:<<counts>>|\d)")
+_BEHIND = pattern(r"(?: [a-z][a-z'’-]*){1,3}")
 _LED = 40
 """Code points before a figure that are read."""
 _NEAR = 200
@@ -124,10 +129,12 @@ def is_closed(claim: Claim) -> bool:
 def is_narrowed_as_told(later: Claim, earlier: Claim) -> bool:
     """Tell whether a place or state that says which ones a figure means was told of the earlier: "the 41 clerks [on strike]"."""
     text, end = behind(later)
-    closed = _CLOSED.search(text, end, later.sentence.span.end)
+    closed = (_PAUSE if _RELATIVE.match(text, end) else _CLOSED).search(text, end, later.sentence.span.end)
     narrowed = text[end : closed.start() if closed else later.sentence.span.end].lower()
     told = frozenset(_WORD.findall(narrowed)) - lexicon.words("grammar", "stops")
-    placed = _PLACED.match(narrowed) is not None
+    placed = _PLACED.match(narrowed) is not None or (
+        _WHO.match(narrowed) is not None and _WHO.search(*behind(earlier)) is not None
+    )
     return (
         placed
         and bool(told)
@@ -189,7 +196,22 @@ def is_pointed(later: Claim, earlier: Claim) -> bool:
 def may_be_added(later: Claim, earlier: Claim) -> bool:
     """Tell whether the words right before the later figure's sentence add to those told before, or choose some of them."""
     text, begin = later.sentence.within, later.sentence.span.start
-    return _ADDED.search(text, max(earlier.phrase.end, begin - _NEAR), later.phrase.start) is not None
+    words = _ADDED.finditer(text, max(earlier.phrase.end, begin - _NEAR), later.phrase.start)
+    return any(_adds(word[0].lower(), later, text, word.end()) for word in words)
+
+
+def _adds(word: str, later: Claim, text: str, end: int) -> bool:
+    """Tell whether a word adds to what is counted: "another mill", "two more came", but no "one more option", no "more than"."""
+    if word not in _ADJECTIVES or _NUMBER.match(text, end):
+        return True
+    behind = _BEHIND.match(text, end)
+    words = behind[0].split() if behind else []
+    if words[:1] == ["than"]:
+        return False
+    if not words or lexicon.is_past(words[0]) or words[0] in AUXILIARIES | lexicon.words("grammar", "stops"):
+        return True
+    noun = (later.counted or "").lower().rstrip("s")
+    return any(one.rstrip("s") == noun or (later.is_of_people and lexicon.is_person(one)) for one in words)
 
 
 def is_name(percent: Claim) -> bool:

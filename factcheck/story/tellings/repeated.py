@@ -16,9 +16,7 @@ from itertools import combinations, pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim, Line, carried, series
-from factcheck.grounds import kin
-from factcheck.grounds.tellings import pointers
-from factcheck.numerals import slips
+from factcheck.grounds.tellings import definite, pointers
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -27,6 +25,8 @@ POINTED = "pointed"
 """What a later figure is that points at the sentence before."""
 FOLLOWED = "followed"
 """What a definite one is whose sentence follows."""
+KEPT = "kept"
+"""What one is that the story tells before and behind it with one number: whoever says so, that is the story's own."""
 SWAPPED = "swapped"
 """What one is whose digits changed places, and are so many that it is no other figure, whoever plans or asks for it."""
 ROUND = 2
@@ -37,14 +37,10 @@ _ONE_OF = pattern(r"\b[Aa]n? \Z")
 _BY, _HAD = pattern(r" by\b"), pattern(r" had\b")
 _TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
-_OPENING = pattern(r"(?:[^\d.;:()]{1,40}, )?(?:<<about>> )?")
-"""Before a figure that is told with what some did or suffered."""
 _ALL = ("Of the ", "all ", "All ")
-_TERM, _HURT = "sentence", "casualties"
+_TERM = "sentence"
 _FAR = 600
 """Code points about a figure within which numbers can be parts of it that nothing is said of."""
-_FEWEST = 5
-"""A smaller definite number ("the two companies") points at what was named, and no number need be told before."""
 _MOST = 50
 """Figures of one noun that are looked at; a table of results repeats nothing."""
 
@@ -56,12 +52,15 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for later, earlier in (*_pointing_back(body), *_of_nouns(figures, body), *_of_spells(body), *_bare(body), *_of_terms(body)):
         if later.id not in told and not pointers.are_balances(earlier, later):
             told.add(later.id)
-            yield Link(KIND, later.id, earlier.id, "the same quantity is told twice", _part(later, earlier))
+            yield Link(KIND, later.id, earlier.id, "the same quantity is told twice", _part(later, earlier, body))
 
 
-def _part(later: Claim, earlier: Claim) -> str:
+def _part(later: Claim, earlier: Claim, body: Sequence[Claim]) -> str:
     if pointers.is_pointed(later, earlier) or pointers.is_told_the_same(later):
         return POINTED
+    again = (claim for claim in body if claim.span > later.span and claim.value == earlier.value)
+    if any(one.counted == later.counted and pointers.points_back(one) for one in again):
+        return KEPT
     return FOLLOWED if pointers.follows(later, earlier) else ""
 
 
@@ -167,12 +166,13 @@ def _definite(group: Sequence[Claim], bare: Sequence[Claim], counts: Sequence[Cl
         kept = _is_kept_to(later, others)
         near = [claim for claim in bare if not kept and abs(claim.span.start - later.span.start) < _FAR][:_MOST]
         near += [claim for claim in counts if claim.sentence is earlier.sentence and claim.counted not in (None, earlier.counted)]
-        if any(claim.value == later.value for claim in others) or _is_told_otherwise(
-            later, counts, [value for claim in (*near, *others) if (value := claim.value) is not None]
+        again = [claim for claim in others if claim.value == later.value]
+        if not all(claim.span > later.span and pointers.points_back(claim) for claim in again) or _is_told_otherwise(
+            later, counts, [value for claim in (*near, *others) if (value := claim.value) not in (None, later.value)]
         ):
             continue
-        alone = len({claim.value for claim in wholes if claim is not later}) == 1 or _is_told_between(later, wholes)
-        if _means(later, earlier, alone=alone):
+        alone = len({claim.value for claim in wholes} - {later.value}) == 1 or _is_told_between(later, wholes)
+        if definite.means(later, earlier, alone=alone):
             yield later, _first_told(later, earlier, wholes) if alone else earlier
 
 
@@ -186,7 +186,7 @@ def _is_told_between(later: Claim, wholes: Sequence[Claim]) -> bool:
 def _first_told(later: Claim, earlier: Claim, wholes: Sequence[Claim]) -> Claim:
     """Give the first figure of the earlier one's number that the story tells by itself, whoever tells it again."""
     told = (claim for claim in wholes if claim.source is None and claim.value == earlier.value and claim.span < later.span)
-    return next((claim for claim in told if _means(later, claim, alone=True)), earlier)
+    return next((claim for claim in told if definite.means(later, claim, alone=True)), earlier)
 
 
 def _is_kept_to(later: Claim, others: Sequence[Claim]) -> bool:
@@ -194,57 +194,13 @@ def _is_kept_to(later: Claim, others: Sequence[Claim]) -> bool:
     return len({claim.value for claim in others}) == 1 and others[-1].span > later.span and pointers.points_back(others[-1])
 
 
-def _means(later: Claim, earlier: Claim, *, alone: bool) -> bool:
-    """Tell whether a definite number can only mean the one told before it: ``alone``, or right before it."""
-    if pointers.is_told_the_same(later):
-        return alone and ((later.value or 0) >= _FEWEST or slips.may_be(later.value, earlier.value))
-    return (
-        (alone or (pointers.follows(later, earlier) and _is_not_one_more(later, earlier)))
-        and _is_sure(later, earlier)
-        and _says_no_more(later, earlier)
-        and not _may_hold(later, earlier)
-        and not pointers.may_be_added(later, earlier)
-    )
-
-
-def _is_sure(later: Claim, earlier: Claim) -> bool:
-    """Tell whether a definite number can only mean the earlier: it points right back, or nothing is said that parts the two."""
-    if pointers.is_pointed(later, earlier):
-        return True
-    slip = slips.may_be(later.value, earlier.value)
-    if slip and pointers.is_all(later) and slips.are_mistyped(later.value, earlier.value):
-        return not pointers.is_narrowed_by_deed(later)  # "all 31 guests with them"
-    closed = pointers.is_closed(later) or pointers.is_narrowed_as_told(later, earlier) or pointers.is_told_of(later)
-    closed = closed or pointers.is_narrowed_by_name(later, earlier)
-    return closed and ((later.value or 0) >= _FEWEST or slip)
-
-
-def _may_hold(later: Claim, earlier: Claim) -> bool:
-    """Tell whether a larger number may be all of those of whom the earlier told some: "Two sailors died. The 11 sailors"."""
-    if (later.value or 0) <= (earlier.value or 0) or slips.may_be(later.value, earlier.value):
-        return False
-    if pointers.is_shown(later) or pointers.is_narrowed_as_told(later, earlier):
-        return False
-    opens = _OPENING.fullmatch(earlier.sentence.within, earlier.sentence.span.start, earlier.phrase.start) is not None
-    return (opens or any(kin.under(role, _HURT) for role in earlier.roles)) and later.role is None
-
-
-def _is_not_one_more(later: Claim, earlier: Claim) -> bool:
-    """Tell whether two numbers differ by more than one who joined: "two men met Wren. The three men ..."."""
-    return later.value is not None and earlier.value is not None and abs(later.value - earlier.value) > 1
-
-
 def _is_told_otherwise(later: Claim, counts: Sequence[Claim], near: Sequence[Fraction]) -> bool:
     """Tell whether a number was told before, or is a sum or a difference of numbers that can be of its noun."""
     wanted = later.value
-    told = any(claim.value == wanted and claim.span < later.span for claim in counts)
+    told = any(claim.value == wanted and claim.span < later.span and _may_be_of(claim, later) for claim in counts)
     return wanted is None or told or any(wanted in (a + b, abs(a - b)) for a, b in combinations(near, 2))
 
 
-def _says_no_more(later: Claim, earlier: Claim) -> bool:
-    """Tell whether the later figure has no modifier and no role that the earlier one lacks."""
-    if later.role not in (None, earlier.role) and not pointers.is_all(later):
-        return False
-    if later.subject is None or earlier.subject is None or not later.subject.modifiers <= earlier.subject.modifiers:
-        return False  # "all 20 ports" are more than "13 small ports"; "all 20 of the ports" are those that were told of
-    return not pointers.is_all(later) or pointers.is_of_them(later) or later.subject.modifiers == earlier.subject.modifiers
+def _may_be_of(claim: Claim, later: Claim) -> bool:
+    """Tell whether a count can be one of a later noun; "those three taxes" are no three months and no three senators."""
+    return not claim.counted or not pointers.is_shown(later) or series.noun(claim) == series.noun(later)

@@ -25,6 +25,8 @@ ONE = False
 INHERITS: frozenset[str] = frozenset()
 
 _KINDS = ("money", "count", "measure")
+_ALIKE = 3
+"""Words about both of two sums that are so many that hardly two things are told in them."""
 _MOST = 12
 """Sums of the same digits that are looked at."""
 
@@ -56,7 +58,11 @@ def _are_one(earlier: Claim, later: Claim) -> bool:
     """Tell whether two sums, or two counts, are one but for their digits."""
     if earlier.sentence is later.sentence or tellings.have_other_roles(earlier, later) or echoes.is_turned(earlier, later):
         return False
-    if tellings.have_other_bases(earlier, later) or owners.are_others(earlier, later):
+    if tellings.have_other_bases(earlier, later):
+        return False
+    if later.kind == "money" and _are_told_alike(earlier, later):
+        return True
+    if owners.are_others(earlier, later):
         return False
     many = slips.is_telling(earlier.value, later.value)
     if later.kind == "measure":
@@ -72,6 +78,13 @@ def _are_one(earlier: Claim, later: Claim) -> bool:
 def _are_of_one_thing(earlier: Claim, later: Claim) -> bool:
     """Tell whether two sums have a noun in common, and another word about them."""
     return bool(wordings.nouns(earlier) & wordings.nouns(later)) and len(_about_both(earlier, later)) > 1
+
+
+def _are_told_alike(earlier: Claim, later: Claim) -> bool:
+    """Tell whether so many words stand about two sums that they are one, whoever else is named, and one of them is their noun."""
+    if len(_about_both(earlier, later)) < _ALIKE or sums.are_of_other_years(earlier, later):
+        return False
+    return bool(wordings.nouns(earlier) & wordings.nouns(later))
 
 
 def _is_known_again(earlier: Claim, later: Claim) -> bool:
