@@ -16,6 +16,7 @@ from factcheck.grounds.tellings import news, odds, otherwise, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 
+_STRICKEN = "casualties"
 _FEW, _SHARED = 2, 3
 """Words that both sentences have; the fewer are enough where they are half of the headline's."""
 _LEVEL = pattern(
@@ -48,7 +49,7 @@ def retold(
         if near and (claim.kind not in COUNTS or series.noun(claim) in ("", series.noun(near[0])) or sentence is opening[-1]):
             only = near[0] if len(near) == 1 else None
             beside = sentence is not opening[0] and _is_beside(claim, near[0])
-            more = only is None or beside or _is_summed(claim, only, here, begun)
+            more = only is None or beside or _is_summed(claim, only, here, begun) or _is_added(claim, only, body)
             return None if more or only is None or not _is_it(claim, only, body, parts) else only
     return None
 
@@ -89,6 +90,12 @@ def _is_summed(claim: Claim, figure: Claim, here: Sequence[Claim], begun: Sequen
     return any(claim.value in ((figure.value or 0) + more, (figure.value or 0) - more) for more in sums)
 
 
+def _is_added(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
+    """Tell whether others told anywhere make the headline's number with the lead's: "250 jobs", "elsewhere another 100"."""
+    more = (one for one in body if one.additional and one.value and tellings.are_of_one_unit(claim, one))
+    return any(claim.value == (figure.value or 0) + (one.value or 0) for one in more)
+
+
 def _is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
     """Tell whether nothing makes a figure of the lead another than the headline's: a part, a list, another time or event."""
     apart = figure.id in parts or claim.additional is not figure.additional or figure.listed
@@ -116,7 +123,8 @@ def _are_tied(claim: Claim, figure: Claim) -> bool:
     role = kin.stand_for_each_other(claim.role, figure.role) or (claim.role is not None and claim.role in figure.roles)
     unlike = not role and None not in (claim.role, figure.role)
     if claim.kind in COUNTS:
-        same = series.noun(claim) == series.noun(figure) != ""
+        befell = claim.role is not None and kin.under(claim.role, _STRICKEN)  # "8 pupils feared dead", "66 pupils were there"
+        same = series.noun(claim) == series.noun(figure) != "" and not (befell and figure.role is None)
         return (role and words >= _SHARED) or ((same or role) and near and not unlike and words >= _FEW)
     enough = words >= _SHARED or (words >= _FEW and _FEW * words >= len(ours))
     return (near and enough and (not unlike or {claim.role, figure.role} <= _GIVEN)) or (role and words >= _FEW)
