@@ -31,7 +31,17 @@ _OF = pattern(r" (?:out )?of (?:(?:the|its|their|a total of|all) )*")
 _OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
 _AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
 _ELSE = r"(?:after|against|and|as|at|before|by|down|following|for|from|in|on|or|since|than|through|to|up|with)\b"
-_OF_ITS = pattern(rf" of (?:the|its|their|his|her|all|a total of)(?: (?!{_ELSE})[a-z’'-]+){{0,4}}? (?:of )?")
+_OF_ITS = pattern(
+    r" of (?:the|its|their|his|her|all|a total of|(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[’']s?)"
+    rf"(?: (?!{_ELSE})[a-z][\w’'-]*){{0,4}}? (?:of )?(?:<<about>> )?"
+)
+_SPENT = pattern(r" (?:for|on|in|from) (?:the |its )?[a-z]+(?: [a-z]+)?, (?:or )?(?:<<about>> )?| (?:last|this) <<spells>>, (?:or )?(?:<<about>> )?")
+"""Between a sum and its share: what it is for, or when it was."""
+_AMOUNTS = pattern(
+    r" (?:(?:will|would|could) )?(?:amounts? to|amounted to|equals?|is equal to|accounts? for|accounted for|makes? up|made up)"
+    r" (?:<<about>> )?"
+)
+"""Between a part and its share: it is no less, and no more."""
 _OF_A_SUM = pattern(
     r"(?![a-z’' -]* (?:stake|holding|shareholding|interest|shares) of) of (?:the|its|their|his|her|an?)"
     rf"(?: (?!{_ELSE})[a-z’'-]+){{1,3}}? of (?:<<about>> )?"
@@ -163,7 +173,8 @@ def _share_between(text: str, part: Claim, share: Claim, whole: Claim, *, whole_
     if _is_bracketed(text, part, share, whole):
         return Rate(whole, part, share)
     gap = part.phrase.end, share.phrase.start
-    if whole_told or not (_AGAIN.fullmatch(text, *gap) or _FELL.fullmatch(text, *gap)):
+    spent = part.kind == "money" and _SPENT.fullmatch(text, *gap)
+    if whole_told or not (spent or any(told.fullmatch(text, *gap) for told in (_AGAIN, _FELL, _AMOUNTS))):
         return None
     of_it = _OF_ITS.fullmatch(text, share.span.end, whole.phrase.start) or _is_difference_from(text, part, share, whole)
     return Rate(part, whole, share) if of_it else None
