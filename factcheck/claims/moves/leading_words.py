@@ -20,6 +20,10 @@ _TOLD_WHEN = pattern(
     r"(?: the <<spells>> (?:before|earlier)| (?:in|within|over|during) (?:an?|the (?:past|last|next)|just an?|only an?)"
     r" (?:(?:[a-z]+|\d+) )?<<spells>>s?| between [12]\d{3} and [12]\d{3}),?(?= (?:to|from|by) )"
 )
+_SESSION = pattern(
+    r" in (?:early |late )?(?:after[ -]hours?|extended|pre-?market|electronic|morning|afternoon)(?: [a-z]+)?"
+    r" (?:trading|trade|dealings?)\b"
+)
 _MERE = " a mere "
 _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
 _DASH_UP = pattern(r"(?: ?(?:—|–|--) ?| - )(?=(?:up|down) (?:<<about>> )?\Z)")
@@ -36,7 +40,7 @@ def read(led: str) -> list[str]:
     if " than " in led:
         led = _THAN_EXPECTED.sub("", led)
     if " in " in led:
-        led = _IN_SIZE.sub("", led)
+        led = _SESSION.sub("", _IN_SIZE.sub("", led))
     if led.endswith(("to ", "from ", "by ")):  # "had risen 41 percent the year before to 892", "doubled in a year from 25"
         led = _TOLD_WHEN.sub("", led)
     if _MERE in led:

@@ -31,6 +31,11 @@ _BASE = pattern(
 _OF_WHOSE_TIME = pattern(
     r"\bfrom (?:the )?(?:last |<<previous>> )?(?:<<spells>>|<<calendar: month>>|<<calendar: weekday>>)[’']s (?:<<about>> )?\Z"
 )
+_OF_CLOSE = pattern(
+    r"\bfrom (?:(?:an?|the|its|their|last|<<previous>>|[A-Z][\w.&-]*(?:[’']s)?) ){1,8}(?:close|closing price|settlement|finish)"
+    r" (?:of|at) (?:<<about>> )?\Z"
+)
+"""Before the price that a share came from: "in early trade from [its Monday close of] $40"."""
 _AND = pattern(r",? and (?:by )?(?:<<about>> )?")
 _THEN_TO = pattern(
     r" (?:(?:in|for|over|during) (?:the |all )?(?:[a-z-]+ )?(?:<<spells>>s?|half|period|<<calendar: month>>)"
@@ -172,7 +177,8 @@ def is_base(percent: Claim, figure: Claim) -> bool:
 def is_of_whose_time(figure: Claim) -> bool:
     """Tell whether a level before is told by whose time it is of: "slid 8 percent to 11 million from [January's] 12 million"."""
     text, start = figure.sentence.within, max(figure.sentence.span.start, figure.phrase.start - _LED_FAR)
-    return _OF_WHOSE_TIME.search(text, start, figure.phrase.start) is not None and not levels.is_itself_a_change(figure)
+    led = text, start, figure.phrase.start
+    return (_OF_WHOSE_TIME.search(*led) or _OF_CLOSE.search(*led)) is not None and not levels.is_itself_a_change(figure)
 
 
 def is_gapped(before: Claim, percent: Claim) -> bool:

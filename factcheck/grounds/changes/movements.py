@@ -21,6 +21,7 @@ _FAR = 3
 """Words between a change and its verb at most, where none leads to the change: "5 percent lower at"."""
 _SIZE = 20
 """A larger ratio of two prices may be of two things."""
+_SLOWER = pattern(r"\bslow(?:ed|s)\b")
 _END = pattern(r"[,.;)]|\Z| in all\b")
 
 
@@ -71,7 +72,8 @@ def _can_move(figure: Claim) -> bool:
 def _is_spell_of_change(figure: Claim) -> bool:
     """Tell whether a spell is a level and not how long something took: "cut the wait from [15 days] to [9 days]"."""
     text, start = figure.sentence.within, figure.sentence.span.start
-    return figure.kind == "duration" and text.endswith(_LEVELS, start, figure.phrase.start)
+    told = figure.kind == "duration" and text.endswith(_LEVELS, start, figure.phrase.start)
+    return told and _SLOWER.search(text, start, figure.phrase.start) is None  # who is slower takes longer
 
 
 def read(figures: Sequence[Claim]) -> Iterator[Move]:

@@ -23,7 +23,8 @@ ONE = True
 INHERITS = frozenset({"level"})
 
 _WORD = r"(?:(?:19|20)\d\d|[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?)"
-_OWN = rf"(?: (?!(?:and|or|but|as|than|with|while|not|from|to|by|less|fewer)\b){_WORD}){{0,5}}"
+_YEAR_TO = r"(?: in the (?:[a-z]+ )?(?:<<spells>>s?|half) (?:to|ended|ending) (?:in )?<<calendar: month>>(?: \d\d?)?(?: \d{4})?)?"
+_OWN = rf"{_YEAR_TO}(?: (?!(?:and|or|but|as|than|with|while|not|from|to|by|less|fewer)\b){_WORD}){{0,5}}"
 _HOW = r"(?:or |still |now |<<about>> )*(?P<how>more than |well over |over |at least |nearly |almost )?"
 _TIMES = r"(?:(?P<word><<grammar: times>>)|(?P<count>[a-z]+(?:-[a-z]+)?|\d[\d.]*) times)"
 _AS = r" as (?:many|much|high|large|big|long|heavy|expensive)(?: [a-z]+)? as"

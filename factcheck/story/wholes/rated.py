@@ -35,7 +35,9 @@ _OF_ITS = pattern(
     r" of (?:the|its|their|his|her|all|a total of|(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[’']s?)"
     rf"(?: (?!{_ELSE})[a-z][\w’'-]*){{0,4}}? (?:of )?(?:<<about>> )?"
 )
-_SPENT = pattern(r" (?:for|on|in|from) (?:the |its )?[a-z]+(?: [a-z]+)?, (?:or )?(?:<<about>> )?| (?:last|this) <<spells>>, (?:or )?(?:<<about>> )?")
+_SPENT = pattern(
+    r" (?:(?:for|on|in|from) (?:the |its )?[a-z]+(?: [a-z]+)?|(?:last|this) <<spells>>), (?:or )?(?:<<about>> )?"
+)
 """Between a sum and its share: what it is for, or when it was."""
 _AMOUNTS = pattern(
     r" (?:(?:will|would|could) )?(?:amounts? to|amounted to|equals?|is equal to|accounts? for|accounted for|makes? up|made up)"
