@@ -206,3 +206,19 @@ def is_share(figure: Claim, part: Claim, whole: Claim, share: Claim) -> bool:
     if figure.kind != part.kind or figure.sentence is not part.sentence or len(told) < _SIDES + 1:
         return False
     return (told[0] / told[1] * Interval.point(100 if share.kind == "percent" else 1)).meets(told[2])
+
+
+def is_of_before(figures: Sequence[Claim], at: int) -> bool:
+    """Tell whether a figure is the whole of the one before it: "400 of the town's [900] pupils, or half of the 800 asked"."""
+    before, figure = figures[max(0, at - 1)], figures[at]
+    led = before.sentence is figure.sentence and before is not figure
+    return led and figure.sentence.within.startswith(" of ", before.span.end)
+
+
+def can_share(part: Claim, whole: Claim) -> bool:
+    """Tell whether one figure can be a share of the other: both are counts, sums of one currency or measures in one unit."""
+    if part.kind == whole.kind == "measure":
+        return series.alike(part, whole)
+    if part.kind == whole.kind == "money" and part.quantity and whole.quantity:
+        return part.quantity.readings == whole.quantity.readings
+    return part.kind in COUNTS and whole.kind in COUNTS

@@ -35,9 +35,7 @@ _OF_ITS = pattern(
     r" of (?:the|its|their|his|her|all|a total of|(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[’']s?)"
     rf"(?: (?!{_ELSE})[a-z][\w’'-]*){{0,4}}? (?:of )?(?:<<about>> )?"
 )
-_SPENT = pattern(
-    r" (?:(?:for|on|in|from) (?:the |its )?[a-z]+(?: [a-z]+)?|(?:last|this) <<spells>>), (?:or )?(?:<<about>> )?"
-)
+_SPENT = pattern(r" (?:(?:for|on|in|from) (?:the |its )?[a-z]+(?: [a-z]+)?|(?:last|this) <<spells>>), (?:or )?(?:<<about>> )?")
 """Between a sum and its share: what it is for, or when it was."""
 _AMOUNTS = pattern(
     r" (?:(?:will|would|could) )?(?:amounts? to|amounted to|equals?|is equal to|accounts? for|accounted for|makes? up|made up)"
@@ -108,7 +106,7 @@ def _of_parts(figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Rate]
         at, of = places.get(link.one), places.get(link.other)
         if link.kind == "part-of" and at is not None and of is not None and abs(at - of) == 1:  # "of them" may be of others
             part, whole = figures[at], figures[of]
-            share = _beside(figures, at, of) if _is_of(part, whole) else None
+            share = _beside(figures, at, of) if makeup.can_share(part, whole) else None
             if share is not None and all(claim.is_single for claim in (part, whole, share)):
                 yield Rate(part, whole, share)
 
@@ -149,9 +147,9 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
         if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
             continue
         text = one.sentence.within
-        rate = _share_last(text, one, two, three) if _is_of(one, two) and three.kind in _SHARES else None
-        if rate is None and two.kind in _SHARES and _is_of(one, three):
-            rate = _share_between(text, one, two, three, whole_told=_is_whole(figures, at))
+        rate = _share_last(text, one, two, three) if makeup.can_share(one, two) and three.kind in _SHARES else None
+        if rate is None and two.kind in _SHARES and makeup.can_share(one, three):
+            rate = _share_between(text, one, two, three, whole_told=makeup.is_of_before(figures, at))
         rate = rate or (_share_first(text, one, two, three) if one.kind in _SHARES else None)
         if rate and not any(
             makeup.is_share(claim, rate.part, rate.whole, rate.share) for claim in figures[max(0, at - _NEAR) : at]
@@ -184,10 +182,10 @@ def _share_between(text: str, part: Claim, share: Claim, whole: Claim, *, whole_
 
 def _share_first(text: str, share: Claim, one: Claim, other: Claim) -> Rate | None:
     """Read "10 percent of its 40 boats, or 4", and "10 percent, or 4 of the 40 boats"."""
-    if _is_of(other, one) and _OF_ITS.fullmatch(text, share.span.end, one.phrase.start):
+    if makeup.can_share(other, one) and _OF_ITS.fullmatch(text, share.span.end, one.phrase.start):
         again = _OR.fullmatch(text, one.phrase.end, other.phrase.start) and _tells_as_many(one, other)
         return Rate(other, one, share) if again else None
-    if _is_of(one, other) and text[one.span.end : other.phrase.start] == " of ":
+    if makeup.can_share(one, other) and text[one.span.end : other.phrase.start] == " of ":
         return Rate(one, other, share) if _is_told_before(text, share, one, other) else None
     return None
 
@@ -213,7 +211,12 @@ def _next_of_total(figures: Sequence[Claim]) -> Iterator[Rate]:
     for at in range(len(figures) - 4):
         one, share, whole, other, again = figures[at : at + 5]
         shares = one.sentence is again.sentence and {share.kind, again.kind} <= _SHARES and other.is_single
-        if shares and _is_of(one, whole) and _is_of(other, whole) and _goes_on(one, share, whole, other, again):
+        if (
+            shares
+            and makeup.can_share(one, whole)
+            and makeup.can_share(other, whole)
+            and _goes_on(one, share, whole, other, again)
+        ):
             yield Rate(other, whole, again)
 
 
@@ -241,19 +244,3 @@ def _is_bracketed(text: str, whole: Claim, share: Claim, part: Claim) -> bool:
     """Tell whether a share of a whole that leads its sentence has the count in brackets: "Of the 400, 60% (240) are old"."""
     alone = text[share.span.end : part.span.start] == " (" and text.startswith(")", part.span.end)
     return alone and counted_out.is_led_part(text, whole, share)
-
-
-def _is_whole(figures: Sequence[Claim], at: int) -> bool:
-    """Tell whether a figure is the whole of the one before it: "400 of the town's [900] pupils, or half of the 800 asked"."""
-    before, figure = figures[max(0, at - 1)], figures[at]
-    led = before.sentence is figure.sentence and before is not figure
-    return led and figure.sentence.within.startswith(" of ", before.span.end)
-
-
-def _is_of(part: Claim, whole: Claim) -> bool:
-    """Tell whether one figure can be a share of the other: both are counts, sums of one currency or measures in one unit."""
-    if part.kind == whole.kind == "measure":
-        return series.alike(part, whole)
-    if part.kind == whole.kind == "money" and part.quantity and whole.quantity:
-        return part.quantity.readings == whole.quantity.readings
-    return part.kind in COUNTS and whole.kind in COUNTS
