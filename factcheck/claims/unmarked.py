@@ -32,7 +32,8 @@ _DOWN_ON = (
 _CHANGED = r"(?:,? (?:up|down|off|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| per cent| pct),?)?"
 _SHARE = r"(?:<<about>> )?\d[\d.,]*(?:%| percent| per cent| pct)"
 _BY_SHARE = (
-    rf",? (?:or )?{_SHARE} (?:more|less|fewer|higher|lower|above|below)(?: than)?|, (?:or )?{_SHARE} of (?:the|its) [a-z]+"
+    rf",? (?:or )?{_SHARE} (?:more|less|fewer|higher|lower|above|below)(?: than)?"
+    rf"|, (?:or )?{_SHARE} of (?:the|its|[A-Z]\w+[’']s) [a-z]+"
 )
 _AGAINST = pattern(
     rf"(?: \([^()]{{1,30}}\))?{_CLAUSE}(?:{_DOWN_ON}|{_BY_SHARE}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus|after)"

@@ -64,7 +64,7 @@ _OF_TIME = pattern(
     r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
 )
 _COMPARED = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) (?:the )?(?:<<about>> )?")
-_CLOSED = pattern(r"(?: [a-z]+)?(?:[.;)]|, (?:the|it|he|she|they|[A-Z])|\Z)")
+_CLOSED = pattern(r"(?: [a-z]+)?(?:[.;)]|, (?:the|it|he|she|they|while|and|but|[A-Z])|\Z)")
 _ANY_TIME = pattern(
     r"\b(?:<<spells>>s?|today|yesterday|earlier|ago|before|after|since|until"
     r"|<<calendar: weekday>>|<<calendar: month>>|(?:19|20)\d\d)\b"

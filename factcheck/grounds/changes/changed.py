@@ -24,8 +24,8 @@ _BASE = pattern(
     r"(?: <<rises>>)?,? (?:from|(?P<on>on|over|compared (?:with|to)))"
     r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s (?:[a-z]+ of )?"
     r"|the (?:[A-Z]?[a-z]+ )?\d{4}(?:[/-]\d\d)? (?:[a-z]+ ){1,3}of "
-    r"|(?:the |its |their )?(?:last|<<previous>>|corresponding|year-(?:ago|earlier)) "
-    r"(?:(?!<<expectations>>)[\w’'-]+ ){0,4}(?:of )?"
+    r"|(?:the |its |their )?(?:last|<<previous>>|corresponding|year-(?:ago|earlier)|<<calendar: month>>(?:[’']s)?) "
+    r"(?:(?!<<expectations>>|<<grammar: breaks>>\b|<<grammar: stops>>\b)[\w’'-]+ ){0,4}(?:of )?"
     r"|(?P<noun>(?:its |their )?(?:[a-z-]+ )?[a-z]+ of ))?(?:the )?(?:<<about>> )*"
 )
 _OF_WHOSE_TIME = pattern(

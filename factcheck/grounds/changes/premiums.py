@@ -16,7 +16,10 @@ _TOLD = pattern(
     rf"(?:,? (?:--|—|–|{_STOPS}[^\W\d][\w.&’'-]*)){{0,14}}?,?(?: --| —| –)? an? (?:[a-z]+ )?(?P<of>premium of )?(?:<<about>> )*"
 )
 """Between a price and its premium: "$25 [in cash for each share, a premium of] 22 percent"."""
-_ABOVE = pattern(rf" (?P<noun>premium )?(?:to|over|on|above) (?:{_STOPS}[\w.&’'-]+ ){{0,10}}?")
+_ABOVE = pattern(
+    r" (?P<noun>premium )?(?:to|over|on|above)"
+    rf" (?:(?!(?:as|after|because|for|by|that|which|who|since|before|amid|despite|to)\b){_STOPS}[\w.&’'-]+ ){{0,10}}?"
+)
 """Between a premium and the price that it is above."""
 _FAR = 4
 """A price is not so many times another that it is a premium above."""

@@ -22,8 +22,10 @@ INHERITS = levels.INHERITS
 _OR = pattern(r"(?: points?)?,? or (?:<<about>> )?")
 _FROM = pattern(
     r"(?: points?)? (?:from|over)(?: the (?:prior|previous|earlier)"
-    r"| (?:(?!<<expectations>>|<<grammar: extremes>>\b|(?:any|all|both)\b)"
-    r"[A-Za-z][\w’'-]*(?: |(?<=[’']s) )){1,7}?of)? (?:<<about>> )?"
+    r"|(?: (?:an?|the|its|their))?"
+    r"(?: (?!<<expectations>>|(?:<<grammar: extremes>>|<<grammar: breaks>>|on|by|for|in|to|at|from|or|ago|earlier)\b)"
+    r"[A-Za-z][\w’'-]*){1,6} of)?"
+    r" (?:<<about>> )?"
 )
 """Before the level that it came from: "up 6 euros from [its first price of] 17 euros", but not from a peak or a low."""
 _RISE_OF = pattern(r",? (?:being )?an? (?:[a-z-]+ )?<<rises>> of (?:<<about>> )?")
