@@ -52,7 +52,9 @@ def _are_apart(whole: Claim, parts: Sequence[Claim], *, fitting: bool) -> bool:
         return True
     if _are_of_two_sorts(whole, parts):  # "14 tigers: nine born in zoos and seven females"
         return False
-    if not several:  # 26 reefs hold 200 isles
+    if not several and any(fits(part, whole) for part in parts):
+        return True
+    if not several:  # 26 reefs hold 200 old isles and 80 new ones
         people = all(claim.is_of_people for claim in (whole, *parts))  # "42 casualties: 50 people killed"
         return fitting or people or not series.nouns(parts) or series.noun(whole) in ("", *series.nouns(parts))
     things = not held and all(part.quantity is not None and part.quantity.unit != "person" for part in (whole, *parts))
