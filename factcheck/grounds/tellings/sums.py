@@ -24,6 +24,7 @@ _TOLD = pattern(
 _SUM = pattern(r" (?:sum|figure|amount|total)\b")
 _SUM_OF = pattern(r"\b[Tt]h(?:e|at|is) (?:sum|figure|amount|total) of \Z")
 _OF = pattern(r" of\b")
+_NEW = pattern(r"\b[Aa]n? (?:[a-z-]+ ){1,3}of (?:<<about>> )?\Z")
 _WHOSE = pattern(r" (?:of|to|by|from|with|for|in|at) ((?:[\w’'-]+ ?){1,4})")
 
 
@@ -96,6 +97,14 @@ def is_of_another(earlier: Claim, later: Claim) -> bool:
     """Tell whether words behind a sum say whose it is, and the earlier one's sentence does not: "the $5 debt to the state"."""
     whose = _WHOSE.match(later.sentence.within, later.phrase.end, later.sentence.span.end)
     return whose is not None and not wordings.words_of(whose[1]) & wordings.words_of(earlier.sentence.text)
+
+
+def is_of_somebody_new(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a sum is told as a new one, of somebody whom the sentence before does not name: "Lee had a loss of $5"."""
+    text, start = later.sentence.within, later.phrase.start
+    if later.sentence.kind != "body" or _NEW.search(text, later.sentence.near(start), start) is None:
+        return False
+    return not wordings.names(later.sentence.text) <= wordings.names(earlier.sentence.text)
 
 
 def is_called_a_sum(figure: Claim) -> bool:

@@ -219,7 +219,7 @@ def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     paid = _PAID.match(later.sentence.within, later.span.end) and _adjoin(earlier, later) and not apart
     if sums.is_known(later) and (about or paid):
         return "the later figure points back"
-    if apart:
+    if apart or sums.is_of_somebody_new(earlier, later):
         return ""
     if wordings.first_nouns(earlier) & theirs or wordings.first_nouns(later) & ours:
         return "what stands behind one is what the other is told of"
