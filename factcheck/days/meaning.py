@@ -10,7 +10,7 @@ import datetime as dt
 from functools import lru_cache
 
 from factcheck.days import Days, calendars, readings, tenses
-from factcheck.days.calendars import DAY
+from factcheck.days.calendars import DAY, Pair
 from factcheck.days.tenses import ANY, PASTS
 from factcheck.values import evolve, frozen
 
@@ -51,26 +51,45 @@ def can_be(days: Days) -> bool:
 
 
 def _meant(days: Days, published: dt.date | None, tense: str | None) -> Stretch:
-    if published and tense == "future" and (days.unit, days.shift) == ("week", 0) and published.weekday() == _SUNDAY:
-        days = evolve(days, shift=1)  # "meet this week", told on the day before it
+    days = _beginning(days, published, tense)
     if tense is None and days.of is not None and days.of.weekday is not None and days.steps and days.steps[0][1] > 0:
         tense = "future"  # "on Friday week"
+    found = _found(days, published, tense)
+    if days.unit == "quarter" and days.rank and days.of is None and tense == "future":
+        tense = None  # "is to report second-quarter profit" in August: the nearest
+    chosen = tenses.chosen(days, found, published, None if tense in PASTS and _may_be_due(days) else tense)
+    if chosen is None:
+        return Stretch()
+    told = tuple(dict.fromkeys(day for day, _ in found if published is None or tenses.fit(day, published, tense)))
+    return Stretch(*_between(*chosen, days), told if _can_be_several(days, told) else (), days.guess)
+
+
+def _beginning(days: Days, published: dt.date | None, tense: str | None) -> Days:
+    """Give the week that begins for the one that ends: "meet this week", told on the day before it."""
+    if published and tense == "future" and (days.unit, days.shift) == ("week", 0) and published.weekday() == _SUNDAY:
+        return evolve(days, shift=1)
+    return days
+
+
+def _found(days: Days, published: dt.date | None, tense: str | None) -> list[Pair]:
+    """Give every stretch that the words can name; what is told as past has begun, and a weekday with its date is near."""
     found = readings.of(days, published, tense)
     if published and tense in PASTS and found and found[0][0] > published:
         found = readings.of(_ended(days), published, tense)
     if published and tense != ANY and days.weekday is not None and days.month and days.day and days.shift is None:
         found = calendars.near(found, published, past=tense != "future", future=tense not in PASTS)
-    to_come = days.form in ("by", "until", "before") and days.day is not None  # what was due by a day may still be
-    if days.unit == "quarter" and days.rank and days.of is None and tense == "future":
-        tense = None  # "is to report second-quarter profit" in August: the nearest
-    chosen = tenses.chosen(days, found, published, None if to_come and tense in PASTS else tense)
-    if chosen is None:
-        return Stretch()
-    told = tuple(dict.fromkeys(day for day, _ in found if published is None or tenses.fit(day, published, tense)))
+    return found
+
+
+def _may_be_due(days: Days) -> bool:
+    """Tell whether a time told as past may still be to come: what was due by a day."""
+    return days.form in ("by", "until", "before") and days.day is not None
+
+
+def _can_be_several(days: Days, told: tuple[dt.date, ...]) -> bool:
+    """Tell whether the days that fit are kept beside the likeliest: of one day, without its year or with an open end."""
     of_day = days.to is None and (days.day is not None or bool(days.weekday is not None and days.shift))
-    several = of_day and (len(told) > 1 or days.form != "on")
-    form = {"before": "by", "since": "after"}.get(days.form, days.form) if days.part == "end" else days.form
-    return Stretch(*_between(*chosen, form), told if several else (), days.guess)
+    return of_day and (len(told) > 1 or days.form != "on")
 
 
 def _ended(days: Days) -> Days:
@@ -84,8 +103,9 @@ def _ended(days: Days) -> Days:
     return evolve(days, of=evolve(days.of, shift=-1)) if days.of is not None and of_current else days
 
 
-def _between(first: dt.date, last: dt.date, form: str) -> tuple[dt.date | None, dt.date | None]:
-    """Give the ends of what a time opens or closes."""
+def _between(first: dt.date, last: dt.date, days: Days) -> tuple[dt.date | None, dt.date | None]:
+    """Give the ends of what a time opens or closes; "before the end of" a time is by it, "since the end" after it."""
+    form = {"before": "by", "since": "after"}.get(days.form, days.form) if days.part == "end" else days.form
     if form in ("since", "starting"):
         return first, None
     if form in ("until", "as of", "by"):

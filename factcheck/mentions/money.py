@@ -9,7 +9,7 @@ from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, money_names, money_words, ranges, unit_words
+from factcheck.numerals import Numeral, leading, money_names, money_words, moving, ranges, unit_words
 from factcheck.numerals.money_words import Name
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -54,7 +54,7 @@ def rated(text: str, mention: Mention, stop: int) -> Mention:
 def _rated_as_new(text: str, old: Mention, stop: int) -> Mention:
     """Give the old sum of a change with what the new one is counted by: "from $480 to $530 a tonne"."""
     to = _TO.match(text, old.span.end, stop) if old.far is None and text.startswith(" to ", old.span.end) else None
-    if to is None or old.numeral is None or "/" in old.units[0] or ranges.led(text, old.numeral) != "from":
+    if to is None or old.numeral is None or "/" in old.units[0] or leading.led(text, old.numeral) != "from":
         return old
     new = _behind_sign(text, to.end(), stop)
     if new is None and (numeral := numerals.read_unsigned(text, to.end(), stop) if text[to.end()].isalnum() else None):
@@ -105,7 +105,7 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
         first = evolve(first, value=-first.value)
     span, readings = Span(minus, (far or first).end), mark.readings
     if far is not None and (small := money_names.in_hundredths(text, far, readings, stop)) is not None:
-        is_range = first.value < small[0].value or ranges.led(text, first) == "between"
+        is_range = first.value < small[0].value or leading.led(text, first) == "between"
         far, span = (small[0], Span(minus, small[1])) if is_range else (None, Span(minus, first.end))
     again = money_words.behind().at(text, span.end + 1, stop) if text[span.end : span.end + 1] == " " else None
     if again and set(again[0].readings) & set(readings) and not (again[0].minor or text[again[1] : again[1] + 1].isdigit()):
@@ -166,7 +166,7 @@ def _pair(text: str, first: Numeral, sign: str, stop: int) -> tuple[Numeral, Num
     if second is None:
         return first, None
     shared = ranges.sharing_scale(first, second)
-    is_range = ranges.is_range(text, shared, glue[0], second) and not (" to " in glue[0] and ranges.moved(text, first.start))
+    is_range = ranges.is_range(text, shared, glue[0], second) and not (" to " in glue[0] and moving.moved(text, first.start))
     return (shared, second) if is_range else (first, None)
 
 

@@ -9,7 +9,7 @@ from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, ranges, sides
+from factcheck.numerals import Numeral, moving, ranges, sides
 from factcheck.patterns import pattern
 
 KIND = "percent"
@@ -131,7 +131,7 @@ def _is_polled(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether points are by how much sides differ or moved in a poll of which the sentence tells: "an 18-point lead"."""
     start, end = numeral.start, numeral.end
     moved = _MARGIN.match(text, end, stop) if text.startswith("-", end) else _GONE.search(text, max(0, start - 20), start)
-    if not (moved or (not text.startswith("-", end) and ranges.moved(text, start))):
+    if not (moved or (not text.startswith("-", end) and moving.moved(text, start))):
         return False
     before, behind = max(0, start - _POLL_LOOK), min(stop, end + _POLL_LOOK)
     polled = _POLLING_BEFORE.search(text, before, start) or _POLLING_BEHIND.match(text, end, behind)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from factcheck import lexicon
-from factcheck.numerals import read, read_unsigned
-from factcheck.numerals.moving import moved as moved
+from factcheck.numerals import bounded, read, read_unsigned
+from factcheck.numerals.leading import led
+from factcheck.numerals.moving import moved
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -16,43 +13,16 @@ _GLUE = pattern(
     r"-? (to|and|or|through) (?:(?:about|around|roughly|approximately|perhaps) )?|-(to)-"
     r"| ?([-–~]) ?"
 )
-_BEFORE = pattern(
-    r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
-    r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?|[Rr]uns?|[Ss]tretch(?:es)?)"
-    r" )?[Ff]rom|[Aa]ge[sd]) +"
-    r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:an?|its|the) (?:[\w-]+ )?(?:low|high|peak) of )?"
-    r"(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
-)
 _FELL = pattern(
     r"\b(?:[Rr]ise|[Rr]ose|[Ff]all|[Ff]ell|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Gg]r[eo]w|[Dd]eclin|[Ii]ncreas|[Dd]ecreas)[a-z]*"
     r" (?:by )?an (?:average|estimated|additional) (?:of )?\Z"
 )
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
 _TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")
-_CHAIN = pattern(r"\bfrom [$€£]?[\d.,]+[a-z%]{0,2} to [$€£]?\Z")
-_OLD = pattern(
-    r"(?<!up )(?<!down )\bfrom (?:(?:last|this) (?:year|quarter|month|week)['’]s|(?:an?|its|the) (?:\w+ )?<<grammar: extremes>>"
-    r" of) [$€£]?\Z"
-)
-_FROM_RANGE = pattern(
-    r"\b(?:to|of|at|between) [^\W\d_]{0,3}[$€£¥₩]?\d[\d.,]*(?: (?!to\b|and\b)[a-z]+)?(?: to | and |[-–])[$€£¥₩]?\d[\d.,]*%?"
-    r"(?:[ -][a-z]+){0,4},? (?:(?:up|down) )?from [^\W\d]{0,3}[$€£¥₩]?\Z"
-)
-"""What comes from there is a range: so is that, and no change ("to $2.10 to $2.30 a share, up from [$1.90 to $2]")."""
-_ECHO = pattern(
-    r"\b[Bb]etween [^\W_]{0,3}[$€£¥₩]?\d[^();:]{0,40} and [^();:]{1,40} "
-    r"\((?:(?:about|around|roughly|or) )?(?:[A-Z]{0,3}[$€£¥₩])?\Z"
-)
-"""Brackets that tell the two ends of a range again: "between 2 and 3 miles (3.2 and 4.8 km)"."""
-_ECHOED = pattern(r" to [\d.,]*\d(?:[ -][a-z]+){1,3} \([A-Za-z ]{0,14}[\d.,]*\d(?: to | and |[-–])[\d.,]*\d(?:[ -][a-z]+){1,3}\)")
-"""Behind the near end of a range: its far end, and brackets that tell both again, as nobody does of a change of two figures."""
-_CHANGES = pattern(r"\b(?:<<grammar: up>>|<<grammar: down>>|<<grammar: setting>>)\b")
 _CAME = pattern(r",? from (?=\d)")
 _IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Ff]or|[Tt]han) (?:19|20)\d\d\Z")
 _MORE = pattern(r" ?[-–/]\d")
-_LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
-_LED = 36
-_SIGN, _LONG, _AFAR = 14, 110, 80
+_LED, _SIGN = 36, 14
 _APART, _APART_LARGE, _HUNDRED, _LARGE = 10, 5, 100, 1000
 """What moved by one number to one so many times as large came to the second: no range of changes is so wide."""
 
@@ -70,7 +40,7 @@ def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Num
                 shared = first.times(_LARGE)
             if is_range(text, shared, glue[0], second):
                 return shared, second
-    return _within_bounds(text, first, stop)
+    return bounded.beyond(text, first, stop)
 
 
 def _beyond(text: str, first: Numeral, at: int, stop: int, money: bool = False) -> Numeral | None:
@@ -138,10 +108,9 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
     "from 3 to 5" tells of a change, so it is two figures and no range; so does "in 2003 to 28,041", behind a year. "3 or 4" is
     one, "3 or 400" is none.
     """
-    year = _IN_YEAR.search(text[max(0, first.start - 6) : first.end]) if "to" in glue else None
-    if year is not None and (year[0][:2].lower() == "in" or first.value * _APART < second.value):
-        return False
     if first.vague or second.vague or (first.part and not second.part) or _is_code(text, first, second):
+        return False
+    if "to" in glue and _is_year(text, first, second):
         return False
     joined, near, _ = glue.strip(" -~–").partition(" ")
     lead = led(text, first)
@@ -149,14 +118,27 @@ def is_range(text: str, first: Numeral, glue: str, second: Numeral) -> bool:
         return joined != "or"
     if joined == "or":
         return first.value < second.value <= 3 * first.value and first.value.denominator == 1
-    rising = first.value < second.value or (first.value == second.value and first.scale > 1)  # "3 million to 3 million": a slip
-    rising = rising or (second.value < first.value < 0)  # "minus 5 to minus 10"
+    if joined == "and" or (joined == "to" and (lead == "from" or _is_change(text, first, second, bool(near)))):
+        return False
+    same = first.value == second.value and first.scale > 1  # "3 million to 3 million": a slip
+    return first.value < second.value or same or second.value < first.value < 0  # "minus 5 to minus 10"
+
+
+def _is_year(text: str, first: Numeral, second: Numeral) -> bool:
+    """Tell whether the first of two numbers is the year in which something came to the second: "in 2003 to 28,041"."""
+    year = _IN_YEAR.search(text[max(0, first.start - 6) : first.end])
+    return year is not None and (year[0][:2].lower() == "in" or first.value * _APART < second.value)
+
+
+def _is_change(text: str, first: Numeral, second: Numeral, near: bool) -> bool:
+    """Tell whether something moved by the first of two numbers and came to the second: "rose by 9 to 208".
+
+    ``near`` says that the second has an approximator of its own, as the end of a range seldom has.
+    """
     apart = first.value * (_APART if first.value < _LARGE else _APART_LARGE) < second.value
-    if joined == "to" and (near or apart or _came(text, first, second)) and moved(text, first.start):  # "rose by 9 to 208"
-        return False
-    if joined == "to" and apart and _FELL.search(text, max(0, first.start - _LED), first.start):
-        return False
-    return joined != "and" and not (lead == "from" and joined == "to") and rising
+    if (near or apart or _came(text, first, second)) and moved(text, first.start):
+        return True
+    return apart and _FELL.search(text, max(0, first.start - _LED), first.start) is not None
 
 
 def _came(text: str, first: Numeral, second: Numeral) -> bool:
@@ -164,34 +146,6 @@ def _came(text: str, first: Numeral, second: Numeral) -> bool:
     behind = _CAME.match(text, second.end)
     before = read_unsigned(text, behind.end(), behind.end() + _SIGN) if behind else None
     return before is not None and first.value <= 2 * abs(second.value - before.value) <= 4 * first.value
-
-
-def led(text: str, first: Numeral) -> str:
-    """Tell whether "between" or "from" leads a number; "ranging from" leads as "between" does."""
-    before_sign = text[max(0, first.start - _SIGN) : first.start]
-    if "(" in before_sign and _ECHO.search(text, max(0, first.start - _LONG), first.start):
-        return "between"
-    if before_sign[-1:] not in _LEADING:
-        return ""
-    if _CHAIN.search(text, max(0, first.start - _LED), first.start):  # "from 160 to 180 to 200"
-        return "from"
-    before = _BEFORE.search(text, max(0, first.start - _LED), first.start)
-    if before is None:
-        return "from" if _OLD.search(text, max(0, first.start - _LED), first.start) else ""
-    words = before[1].lower().split()
-    if words == ["from"] and before[0].endswith("ages "):
-        return "ranging"
-    if words == ["from"] and _FROM_RANGE.search(text, max(0, first.start - _AFAR), first.start):
-        return "ranging"
-    if (
-        words == ["from"]
-        and _ECHOED.match(text, first.end)
-        and not _CHANGES.search(text, max(0, first.start - _AFAR), first.start)
-    ):
-        return "ranging"
-    if words == ["from"] and before.start() == 0:  # nothing that changes is told before it
-        return "ranging"
-    return "ranging" if len(words) > 1 else words[0]
 
 
 def _is_code(text: str, first: Numeral, second: Numeral) -> bool:
@@ -202,38 +156,5 @@ def _is_code(text: str, first: Numeral, second: Numeral) -> bool:
     return not (first.spelled or second.spelled) and _MORE.match(text, second.end) is not None
 
 
-def _within_bounds(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numeral | None]:
-    """Read on behind a number that one bound leads to the other: "at least 3 but fewer than 9"."""
-    following = text[first.end : first.end + 2]
-    glue = _bounded().match(text, first.end, min(stop, first.end + 60)) if following in _BEFORE_BOUND else None
-    opening = _opening().search(text, max(0, first.start - _LED), first.start) if glue else None
-    if glue is None or opening is None or glue.end() >= stop:
-        return first, None
-    opens, closes = _effects()[" ".join(opening[1].lower().split())], _effects()[" ".join(glue[1].lower().split())]
-    second = read_unsigned(text, glue.end(), stop) if (opens in _LOWER) != (closes in _LOWER) else None
-    if second is None or second.vague or first.value == second.value or (first.value < second.value) != (opens in _LOWER):
-        return first, None
-    return first, evolve(second, bound=(_LOWER | _UPPER)[closes])
-
-
-@cache
-def _effects() -> dict[str, str]:
-    """Give the words of bounds that stand before a figure, with their effects."""
-    entries = [entry for entry in lexicon.entries("hedges").values() if entry.get("place") == "before"]
-    return {word: entry["effect"] for entry in entries if entry.get("effect") in _LOWER | _UPPER for word in entry["words"]}
-
-
-@cache
-def _bounded() -> re.Pattern[str]:
-    return pattern(rf"(?:,? (?:but|and|yet|or)|,) ({lexicon.alternatives(_effects())}) (?:[$€£])?(?=[\da-z.])")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return pattern(rf"\b((?i:{lexicon.alternatives(_effects())})) [$€£]?\Z")
-
-
 _BLANKS, _OPENING = frozenset(" ,"), frozenset("taoby-–~ ")
-_BEFORE_BOUND = frozenset({", ", " b", " a", " y", " o"})
 _JOINING = frozenset(" -–~,")
-_LEADING = frozenset(" \n$€£¥₩") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -1,0 +1,47 @@
+"""A number that a bound leads -> the one that the other bound leads ("at least 3 but fewer than 9")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.numerals import read_unsigned
+from factcheck.numerals.numeral import Numeral
+from factcheck.patterns import pattern
+from factcheck.values import evolve
+
+_LOWER, _UPPER = {"above": ">", "at least": ">="}, {"below": "<", "at most": "<="}
+_NEXT = frozenset({", ", " b", " a", " y", " o"})
+_BEFORE, _BEHIND = 36, 60
+
+
+def beyond(text: str, first: Numeral, stop: int) -> tuple[Numeral, Numeral | None]:
+    """Read on behind a number that one bound leads to the other: "at least 3 but fewer than 9"."""
+    following = text[first.end : first.end + 2]
+    glue = _bounded().match(text, first.end, min(stop, first.end + _BEHIND)) if following in _NEXT else None
+    opening = _opening().search(text, max(0, first.start - _BEFORE), first.start) if glue else None
+    if glue is None or opening is None or glue.end() >= stop:
+        return first, None
+    opens, closes = _effects()[" ".join(opening[1].lower().split())], _effects()[" ".join(glue[1].lower().split())]
+    second = read_unsigned(text, glue.end(), stop) if (opens in _LOWER) != (closes in _LOWER) else None
+    if second is None or second.vague or first.value == second.value or (first.value < second.value) != (opens in _LOWER):
+        return first, None
+    return first, evolve(second, bound=(_LOWER | _UPPER)[closes])
+
+
+@cache
+def _effects() -> dict[str, str]:
+    """Give the words of bounds that stand before a figure, with their effects."""
+    entries = [entry for entry in lexicon.entries("hedges").values() if entry.get("place") == "before"]
+    return {word: entry["effect"] for entry in entries if entry.get("effect") in _LOWER | _UPPER for word in entry["words"]}
+
+
+@cache
+def _bounded() -> re.Pattern[str]:
+    return pattern(rf"(?:,? (?:but|and|yet|or)|,) ({lexicon.alternatives(_effects())}) (?:[$€£])?(?=[\da-z.])")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return pattern(rf"\b((?i:{lexicon.alternatives(_effects())})) [$€£]?\Z")
