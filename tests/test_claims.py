@@ -267,6 +267,21 @@ def test_a_source_that_passes_on_a_word_says_whose(text: str, relayed: dict[str,
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Ida Ode, the mayor, said 40 left. She said 12 stayed.", [None, "Ida Ode, the mayor"]),
+        ("Tarn Ferries will sell 40 boats, it said. It said 12 stay.", ["Tarn Ferries", "Tarn Ferries"]),
+        ("Tarn Ferries will sell 40 boats. It said 12 stay.", ["Tarn Ferries"]),
+        ("Brokers said 40 left. He said 12 stayed.", [None, None]),  # several are no "he"
+        ("The mayor said 40 left. The union said 12 stayed.", [None, None]),
+    ],
+)
+def test_what_a_pronoun_stands_for_are_the_words_that_name_it(text: str, meant: list[str | None]) -> None:
+    read = reading.read(document(text)).sources
+    assert [source.antecedent and text[source.antecedent.start : source.antecedent.end] for source in read] == meant
+
+
+@pytest.mark.parametrize(
     "text", ["The union urged the port to stay.", "He was told that it rained.", "He asked whether it rained."]
 )
 def test_who_answers_for_nothing_is_listed(text: str) -> None:

@@ -42,8 +42,9 @@ class Hedge:
 class Source:
     """Who vouches: the words of the cue, of the source and of what it says; ``relays`` is the id of another source.
 
-    ``name`` is what two mentions of the same source share. One that does not vouch takes a stand ("urged", "criticised"), or
-    is nameless: it answers for no figure. ``stance`` is how its cue puts forward what stands behind it, if not as a fact.
+    ``name`` is what two mentions of the same source share; ``antecedent`` are the words that "he" or "the firm" stands for.
+    One that does not vouch takes a stand ("urged", "criticised"), or is nameless: it answers for no figure. ``stance`` is how
+    its cue puts forward what stands behind it, if not as a fact.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Source:
     name: str = ""
     vouches: bool = True
     stance: str | None = None
+    antecedent: Span | None = None
 
 
 @frozen

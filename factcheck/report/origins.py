@@ -39,7 +39,13 @@ def _led(report: Report, text: str, prose: str, lead: Callable[[Span], Span]) ->
         findings=tuple(map(finding, report.findings)),
         hedges=tuple(evolve(hedge, span=lead(hedge.span)) for hedge in report.hedges),
         sources=tuple(
-            evolve(source, cue=led(source.cue), source=led(source.source), content=led(source.content))
+            evolve(
+                source,
+                cue=led(source.cue),
+                source=led(source.source),
+                content=led(source.content),
+                antecedent=led(source.antecedent),
+            )
             for source in report.sources
         ),
         claims=tuple(evolve(claim, span=lead(claim.span), phrase=lead(claim.phrase)) for claim in report.claims),

@@ -171,8 +171,8 @@ def _hedge(document: Document, hedge: Hedge) -> dict[str, Any]:
 
 
 def _source(document: Document, source: Source) -> dict[str, Any]:
-    spans = (("cue", source.cue), ("source", source.source), ("content", source.content))
-    places = {name: None if span is None else _span(document, span) for name, span in spans}
+    spans = {"cue": source.cue, "source": source.source, "antecedent": source.antecedent, "content": source.content}
+    places = {name: None if span is None else _span(document, span) for name, span in spans.items()}
     return {"id": source.id, **places, "relays": source.relays}
 
 

@@ -69,7 +69,7 @@ def lines(report: Report) -> Iterator[Line]:
     """Give a line for each claim, in text order."""
     document = report.document
     hedges = {hedge.id: f"{words.quoted(document, hedge.span)} ({hedge.kind})" for hedge in report.hedges}
-    sources = {source.id: words.quoted(document, source.source) for source in report.sources if source.source}
+    sources = {source.id: words.who(document, source) for source in report.sources if source.source}
     checks = _checks(report)
     for claim in report.claims:
         yield Line(

@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Line, Source
-from factcheck.claims.sources import names, quotations, speakers, voices
+from factcheck.claims.sources import antecedents, names, quotations, voices
 from factcheck.claims.sources.antecedents import Spoken
 from factcheck.claims.sources.quotations import Quoted
 from factcheck.document import Span
@@ -159,28 +159,18 @@ def _labels() -> frozenset[str]:
     return frozenset(lexicon.forms("sources", "labels"))
 
 
-def _named(source: Source, id_: str, line: Line, last: Source | None) -> Source:
-    """Set its id, what two mentions of one source share, and whom it relays: the source before it."""
+def _named(source: Source, id_: str, line: Line, meant: Source | None) -> Source:
+    """Set its id, what two mentions of one source share, the words that it stands for, and whom it relays."""
     if source.name or source.source is None:
-        return _identified(source, id_, None, source.name)
+        same = meant is not None and meant.source == source.source
+        return evolve(source, id=id_, antecedent=meant.antecedent if meant is not None and same else None)
     words = line.sentence.within[source.source.start : source.source.end]
     name, is_pronoun, passes_on = names.read(words)
-    if last is None and words == "it" and source.content is not None and source.content.start < source.source.start:
-        span, end = line.sentence.span, min(source.content.end, source.source.start)
-        told = speakers.opening(line.sentence.within, span.start, end, headline=span.in_headline)
-        name = line.sentence.within[told.start : told.end] if told is not None else name  # "Acme made a loss, it said"
-    if last is None:
-        return _identified(source, id_, None, name)
-    return _identified(
-        source,
-        id_,
-        last.id if passes_on else None,
-        last.name if is_pronoun and (words[:4].lower() != "the " or last.name[:1].isupper()) else name,
-    )
-
-
-def _identified(source: Source, id_: str, relays: str | None, name: str) -> Source:
-    return Source(id_, source.cue, source.source, source.content, relays, name, source.vouches, source.stance)
+    if meant is None:
+        return evolve(source, id=id_, name=name)
+    if is_pronoun and (words[:4].lower() != "the " or meant.name[:1].isupper()):
+        return evolve(source, id=id_, name=meant.name, antecedent=antecedents.words_for(source, line, meant))
+    return evolve(source, id=id_, name=name, relays=meant.id if passes_on and meant.id else None)
 
 
 def _relaying(line: Line, sources: Sequence[Source]) -> Iterator[Source]:

@@ -45,7 +45,7 @@ class Spoken:
         if self.somebody is not None and _is_pronoun(source, line, _PERSONS):
             return (_titled(above, line, source, self.last) if self.last is not None and leads else None) or self.somebody
         told = self.single if _is_pronoun(source, line, _ONE) else self.several if _is_pronoun(source, line, _MANY) else None
-        return told or self.last
+        return told or self.last or _subject(source, line, above)
 
     def told(self, source: Source, line: Line) -> Spoken:
         """Give what one may stand for behind a source of the line."""
@@ -58,6 +58,21 @@ class Spoken:
             return Spoken(source, source, self.body, several, source)
         somebody = source if source.name[:1].isupper() and not _is_firm(source, line) else self.somebody
         return Spoken(source, source, source, several, somebody)
+
+
+def words_for(source: Source, line: Line, meant: Source) -> Span | None:
+    """Give the words of the source that a pronoun stands for, if they can name such a one: no firm for "he", no long clause."""
+    told, text = meant.antecedent or meant.source, line.sentence.within
+    if told is None or told.end - told.start > _SHORT:
+        return None
+    words = text[told.start : told.end]
+    if names.read(words)[1]:  # another pronoun, whose own is not known
+        return None
+    if _is_pronoun(source, line, _PERSONS):
+        plain = names.ARTICLE.sub("", words)
+        nobody = plain != words or not words[:1].isupper() or _is_several(plain)
+        return None if nobody and not _is_somebody(evolve(meant, source=told), line) else told
+    return told
 
 
 def _is_pronoun(source: Source, line: Line, pronouns: frozenset[str]) -> bool:
@@ -101,24 +116,34 @@ def _opening(above: Line | None, line: Line, source: Source, last: Source) -> So
         return None
     if last.source is not None and above.sentence.span.covers(last.source):
         return None
-    return _led(above)
+    return _named(above, above.sentence.span.end)
 
 
 def _is_open_to(line: Line, told: Span) -> bool:
     """Tell whether a pronoun opens its line, or closes one that opens with nobody who speaks: "Costs fell to 40, [it] said"."""
     text, span = line.sentence.within, line.sentence.span
-    return told.start == span.start or (text[told.start : told.end] == "it" and _led(line) is None)
+    return told.start == span.start or (text[told.start : told.end] == "it" and _named(line, span.end) is None)
 
 
-def _led(line: Line) -> Source | None:
-    """Give the body or the one with a name with whom a line opens."""
+def _subject(source: Source, line: Line, above: Line | None) -> Source | None:
+    """Give whom a sentence opens with, or the one before it, where nobody has spoken: "[Tarn Mills] lost 40 men, it said"."""
+    if source.source is None or not _is_pronoun(source, line, _BODIES | _PERSONS):
+        return None
+    content, span = source.content, line.sentence.span
+    if content is not None and content.start < source.source.start:
+        return _named(line, min(content.end, source.source.start), any_body=_is_pronoun(source, line, _BODIES))
+    return _named(above, above.sentence.span.end) if above is not None and source.source.start == span.start else None
+
+
+def _named(line: Line, stop: int, *, any_body: bool = False) -> Source | None:
+    """Give whom a line opens with: ``any_body``, or a name of several words or of those who often speak."""
     text, span = line.sentence.within, line.sentence.span
-    told = speakers.opening(text, span.start, span.end, headline=span.in_headline)
+    told = speakers.opening(text, span.start, stop, headline=span.in_headline)
     words = text[told.start : told.end] if told is not None else ""
     plain = names.ARTICLE.sub("", words)
     named = plain in lexicon.forms("sources", "speakers") or (" " in plain and plain.istitle())
     named = named and _OF_BODY.sub("", words).lower() not in _BODIES  # "the company", too, stands for one told before
-    return Source("", None, told, None, name=names.read(words)[0]) if named else None
+    return Source("", None, told, None, name=names.read(words)[0]) if told is not None and (named or any_body) else None
 
 
 def _titled(above: Line | None, line: Line, source: Source, last: Source) -> Source | None:

@@ -43,7 +43,7 @@ class _Names:
         return cls(
             {claim.id: quoted(claim.span) for claim in report.claims},
             {hedge.id: quoted(hedge.span) for hedge in report.hedges},
-            {source.id: quoted(source.source) if source.source else source.id for source in report.sources},
+            {source.id: words.who(report.document, source) for source in report.sources},
         )
 
     def told(self, ids: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, Source
 from factcheck.document import Document, Span
 from factcheck.intervals import Interval
 from factcheck.relations import weekday
@@ -94,6 +94,14 @@ def needed(document: Document, mended: Repair, claim: Claim | None) -> str:
 def quoted(document: Document, span: Span) -> str:
     """Give the words of a span on one line, made safe to show."""
     return " ".join(harmless(document.quote(span)).split())
+
+
+def who(document: Document, source: Source) -> str:
+    """Give the words of a source, led by those that it stands for: "Ida Ode (she)"; its id where it has none."""
+    if source.source is None:
+        return source.id
+    said = quoted(document, source.source)
+    return said if source.antecedent is None else f"{quoted(document, source.antecedent)} ({said})"
 
 
 def _ends(document: Document, mended: Repair, claim: Claim | None) -> tuple[str | None, str | None]:
