@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.claims import Claim, are_of_one_kind, series
+from factcheck.grounds import tellings
 from factcheck.grounds.changes import bases
 from factcheck.patterns import pattern
 
@@ -18,6 +19,8 @@ _BY_RATE = pattern(
 _LARGE = 1000
 _LIKE = 20
 """How many times as large a figure of one thing is at most."""
+_SIZE = 20
+"""A larger ratio of two prices may be of two things."""
 
 
 def are_alike(value: Claim, reference: Claim) -> bool:
@@ -74,3 +77,31 @@ def are_of_a_size(one: Claim, other: Claim, times: int) -> bool:
     """Tell whether neither of two figures is as much as so many ``times`` the other."""
     a, b = one.value, other.value
     return a is not None and b is not None and max(a, b) < times * min(a, b)
+
+
+def are_of_one_thing(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures can be levels of one thing: of one kind, in units that can be the same, and of a size.
+
+    What a sum is counted by may be left out: "48 cents a share from 40 cents".
+    """
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or not are_of_one_kind(one, other):
+        return False
+    if one.kind == other.kind == "count" and (series.count_apart(one, other) or tellings.have_other_roles(one, other)):
+        return False
+    if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)) or not set(a.readings).isdisjoint(b.readings):
+        return True
+    return one.kind == "money" and can_change(one, other) and are_of_a_size(one, other, _SIZE)
+
+
+def can_change(change: Claim, level: Claim) -> bool:
+    """Tell whether a figure can be what a level changed by: a price for one thing changes by plain money."""
+    a, b = change.quantity, level.quantity
+    if a is None or b is None:
+        return False
+    if change.kind == level.kind == "count" and series.count_apart(change, level):
+        return False
+    if change.kind != level.kind:
+        return are_of_one_kind(change, level) or (change.kind, level.kind) == ("points", "percent")
+    ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
+    return ours == theirs or not ours.isdisjoint(theirs)

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import Claim, are_of_one_kind, moves, series
+from factcheck.claims import Claim, moves, series
 from factcheck.claims.moves import Lead
-from factcheck.grounds import tellings
-from factcheck.grounds.changes import bases, changed, levels
-from factcheck.grounds.changes.alike import are_of_a_size
+from factcheck.grounds.changes import alike, bases, changed, levels
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -19,8 +17,6 @@ _LEVELS = (" from ", " to ")
 _PER = (" per ", " in every ", " for every ")
 _FAR = 3
 """Words between a change and its verb at most, where none leads to the change: "5 percent lower at"."""
-_SIZE = 20
-"""A larger ratio of two prices may be of two things."""
 _SLOWER = pattern(r"\bslow(?:ed|s)\b")
 _END = pattern(r"[,.;)]|\Z| in all\b")
 
@@ -78,32 +74,13 @@ def _is_spell_of_change(figure: Claim) -> bool:
 
 def read(figures: Sequence[Claim]) -> Iterator[Move]:
     """Read a sentence from figure to figure; give each move when it has ended."""
-    text, start = figures[0].sentence.within, figures[0].sentence.span.start
-    move, last, said = Move(), "", list[Claim]()
+    move, last, said, start = Move(), "", list[Claim](), figures[0].sentence.span.start
     for figure in figures:
-        lead = moves.lead(text, start, figure.phrase.start)
-        part = lead.part if changed.is_plain(figure) and not (lead.part == "level" and changed.is_gain(figure)) else ""
-        if said and move.level is said[-1] and changed.is_after(said[-1], figure):  # "to 17 million after 15 million in May"
-            lead, part = evolve(lead, broken=False), "before"
-        elif part in ("", "change") and said and (changed.is_base(said[-1], figure) or changed.is_of_whose_time(figure)):
-            part = "before"
-        elif part == "" and move.change is not None and changed.is_in_percent_too(move.change, figure):
-            part = "again"
-        elif part == "" and move.percent is not None and said and changed.is_level_of(said[-1], figure):
-            part, move.opened = "level", True
-        noun = changed.summed_up(figure)
-        if noun is not None and noun["from"] is None:
-            lead, part = evolve(lead, direction=moves.directions().get(noun["word"])), "apposed"
-        closes = _closes(move, figures, lead, figure, noun.end() if noun else figure.end)
-        if part == "apposed" or (part == "change" and closes and changed.is_appended(figure)):
-            part = "apposed" if closes else ""
+        lead, part = _summed_up(move, figures, figure, *_placed(move, said, figure, start))
         start = figure.span.end
         of_level = said[-1] if said and part == "level" and changed.is_multiplied(said[-1], figure) else None
         if lead.broken and said and move.level is not None and changed.is_gapped(said[-1], figure):
-            lead, part = (
-                evolve(lead, direction=move.direction),
-                "change",
-            )  # "rose 3 percent to 60 from 58 and [7 percent] in May to"
+            lead, part = evolve(lead, direction=move.direction), "change"  # "to 60 from 58 and [7 percent] in May to"
         if lead.broken or not _goes_on(move, lead, part, last):
             yield move
             move = Move()
@@ -114,6 +91,34 @@ def read(figures: Sequence[Claim]) -> Iterator[Move]:
         if part != "bracket":
             said.append(figure)
     yield move
+
+
+def _placed(move: Move, said: Sequence[Claim], figure: Claim, start: int) -> tuple[Lead, str]:
+    """Give what leads from ``start`` to a figure, and what it is of the move by that and by the figure before it."""
+    last = said[-1] if said else None
+    lead = moves.lead(figure.sentence.within, start, figure.phrase.start)
+    part = lead.part if changed.is_plain(figure) and not (lead.part == "level" and changed.is_gain(figure)) else ""
+    if last is not None and move.level is last and changed.is_after(last, figure):  # "to 17 million after 15 million in May"
+        return evolve(lead, broken=False), "before"
+    if part in ("", "change") and last is not None and (changed.is_base(last, figure) or changed.is_of_whose_time(figure)):
+        return lead, "before"
+    if part == "" and move.change is not None and changed.is_in_percent_too(move.change, figure):
+        return lead, "again"
+    if part == "" and move.percent is not None and last is not None and changed.is_level_of(last, figure):
+        move.opened = True
+        return lead, "level"
+    return lead, part
+
+
+def _summed_up(move: Move, figures: Sequence[Claim], figure: Claim, lead: Lead, part: str) -> tuple[Lead, str]:
+    """Give the same for a change that stands behind all else, if a noun ("a rise of") or what ends the move tells so."""
+    noun = changed.summed_up(figure)
+    if noun is not None and noun["from"] is None:
+        lead, part = evolve(lead, direction=moves.directions().get(noun["word"])), "apposed"
+    closes = _closes(move, figures, lead, figure, noun.end() if noun else figure.end)
+    if part == "apposed" or (part == "change" and closes and changed.is_appended(figure)):
+        return lead, "apposed" if closes else ""
+    return lead, part
 
 
 def _goes_on(move: Move, lead: Lead, part: str, last: str) -> bool:
@@ -135,11 +140,11 @@ def _closes(move: Move, figures: Sequence[Claim], lead: Lead, figure: Claim, end
         return _completes(move, level, lead, figure)
     if figure.kind != "percent":  # "from $21 to $28, a rise of $7"
         alone = move.change is None and move.percent is None and not move.compared
-        return alone and lead.part == "apposed" and lead.direction == move.direction and can_change(figure, level)
+        return alone and lead.part == "apposed" and lead.direction == move.direction and alike.can_change(figure, level)
     if move.percent is not None:
         return False
     others = (other for other in figures if other.span < level.span)
-    if move.compared and (not bases.is_of_other_time(before) or any(alike(other, before) for other in others)):
+    if move.compared and (not bases.is_of_other_time(before) or any(alike.are_of_one_thing(other, before) for other in others)):
         return False
     return lead.direction == move.direction or move.direction is None
 
@@ -150,7 +155,7 @@ def _completes(move: Move, level: Claim, lead: Lead, figure: Claim) -> bool:
         return False
     if figure.kind == "percent":
         return move.percent is None and move.change is not None
-    return move.change is None and move.percent is not None and can_change(figure, level)
+    return move.change is None and move.percent is not None and alike.can_change(figure, level)
 
 
 def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures: Sequence[Claim]) -> Claim | None:
@@ -158,16 +163,15 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
     if said and series.may_be_added(figures, said[-1], figure):
         return None
     if said and changed.sums_up(said[-1], figure, lead):  # "900 members, a 20 percent rise from 600"
-        like = [earlier for earlier in said[:-1] if alike(earlier, figure)]
+        like = [earlier for earlier in said[:-1] if alike.are_of_one_thing(earlier, figure)]
         return like[0] if len(like) == 1 else None
     if lead.joined:
-        before = [level for level in figures if said and level.span < said[-1].span and alike(level, figure)]
+        before = [level for level in figures if said and level.span < said[-1].span and alike.are_of_one_thing(level, figure)]
         return levels.counted_out(said) if said and not levels.are_of_change(before, said[-1], figure) else None
-    grows = (
-        move.direction == "up" and move.level is None and figure.kind == "percent"
-    )  # "grew 6 percent in May, up from 5 percent"
-    fits = lead.trailing and (grows or not move.stated) and said and alike(said[-1], figure)
-    if not fits or any(alike(earlier, figure) for earlier in said[:-1]):
+    # "grew 6 percent in May, up from 5 percent"
+    grows = move.direction == "up" and move.level is None and figure.kind == "percent"
+    fits = lead.trailing and (grows or not move.stated) and said and alike.are_of_one_thing(said[-1], figure)
+    if not fits or any(alike.are_of_one_thing(earlier, figure) for earlier in said[:-1]):
         return None
     signed = bases.may_be_negative(figure.sentence.within, figure.sentence.span.start, figure.span.end)
     return None if signed else said[-1]
@@ -193,9 +197,7 @@ def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: 
     if part == "before":
         _take_before(move, figure, lead, earlier)
         return "told"
-    if (
-        lead.direction is not None and lead.behind > _FAR and not move.stated
-    ):  # "40 percent owned by Wren, said it would raise .. to"
+    if lead.direction is not None and lead.behind > _FAR and not move.stated:  # "40 percent owned by Wren, said it would raise"
         move.change = move.percent = None
     move.level = figure
     move.stated = move.stated or (move.percent is not None and lead.direction is not None and lead.near)  # "5 percent lower at"
@@ -220,31 +222,3 @@ def _is_again(move: Move, figure: Claim, last: str) -> bool:
     told = move.change is not None or figure.sentence.within.endswith(" or by ", 0, figure.phrase.start)
     late = last == "level" and figure.kind == "percent" and told and not changed.is_share_of(figure)
     return last == "change" or (late and move.level is not None and move.level.kind != "percent")
-
-
-def alike(one: Claim, other: Claim) -> bool:
-    """Tell whether two figures can be levels of one thing: of one kind, in units that can be the same, and of a size.
-
-    What a sum is counted by may be left out: "48 cents a share from 40 cents".
-    """
-    a, b = one.quantity, other.quantity
-    if a is None or b is None or not are_of_one_kind(one, other):
-        return False
-    if one.kind == other.kind == "count" and (series.count_apart(one, other) or tellings.have_other_roles(one, other)):
-        return False
-    if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)) or not set(a.readings).isdisjoint(b.readings):
-        return True
-    return one.kind == "money" and can_change(one, other) and are_of_a_size(one, other, _SIZE)
-
-
-def can_change(change: Claim, level: Claim) -> bool:
-    """Tell whether a figure can be what a level changed by: a price for one thing changes by plain money."""
-    a, b = change.quantity, level.quantity
-    if a is None or b is None:
-        return False
-    if change.kind == level.kind == "count" and series.count_apart(change, level):
-        return False
-    if change.kind != level.kind:
-        return are_of_one_kind(change, level) or (change.kind, level.kind) == ("points", "percent")
-    ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
-    return ours == theirs or not ours.isdisjoint(theirs)

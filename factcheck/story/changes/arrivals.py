@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, moves, series
 from factcheck.claims.moves import Lead
-from factcheck.grounds.changes import changed, differences, movements, untold
+from factcheck.grounds.changes import alike, changed, differences, movements, untold
 from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
 from factcheck.story.links import Link
@@ -244,6 +244,6 @@ def _can_be_levels(level: Claim, before: Claim, *, bare: bool = False) -> bool:
         return False
     if {level.kind, before.kind} == _PARTS:
         return True
-    alike = before.kind == "number" and before.counted is None if bare else movements.alike(level, before)
+    are_one = before.kind == "number" and before.counted is None if bare else alike.are_of_one_thing(level, before)
     a, b = (figure.value or (figure.ends or (None,))[0] for figure in (level, before))
-    return alike and a is not None and b is not None and 0 < max(a, b) < _OF_A_SIZE * min(a, b)
+    return are_one and a is not None and b is not None and 0 < max(a, b) < _OF_A_SIZE * min(a, b)

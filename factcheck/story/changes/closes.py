@@ -87,7 +87,7 @@ def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     counted = level.kind == "count" and not alike.are_of_a_size(
         level, third, _SIZE
     )  # "540 patients in 12 wards, down 40 from 580"
-    kin = movements.alike(level, third) and not counted
+    kin = alike.are_of_one_thing(level, third) and not counted
     return movements.Move(lead.direction, level, third, change, stated=True) if kin else None
 
 

@@ -152,7 +152,7 @@ def _left_out(sum_: Claim) -> int:
 
 def _before(move: Move, level: Claim, start: int, stop: int) -> Claim | None:
     before, text = move.before, level.sentence.within
-    if before is None or not movements.alike(before, level) or bases.is_expected(text, before.span.end):
+    if before is None or not alike.are_of_one_thing(before, level) or bases.is_expected(text, before.span.end):
         return None
     if bases.is_recut(text, start, stop) or bases.is_one_of_two(text, before.phrase.end):
         return None
@@ -177,4 +177,4 @@ def _change(move: Move, level: Claim, *, other_basis: bool) -> tuple[Claim | Non
     text, percent = level.sentence.within, move.percent
     if percent and (level.kind == "percent" or _OF.match(text, percent.span.end) or other_basis):
         percent = None
-    return move.change if move.change and movements.can_change(move.change, level) else None, percent
+    return move.change if move.change and alike.can_change(move.change, level) else None, percent

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import Claim, Line, moves, series
-from factcheck.grounds.changes import bases, movements
+from factcheck.grounds.changes import alike, bases, movements
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -60,4 +60,4 @@ def _can_be_levels(level: Claim, before: Claim) -> bool:
     text, start, stop = level.sentence.within, max(level.sentence.span.start, level.phrase.start - _LED), before.span.end
     if bases.may_be_negative(text, start, stop) or bases.falls_as_it_rises(level, level.span.start, stop):
         return False
-    return movements.can_change(before, level) and not bases.is_expected(text, stop)
+    return alike.can_change(before, level) and not bases.is_expected(text, stop)
