@@ -98,9 +98,8 @@ def read(figures: Sequence[Claim], at: int) -> list[Part]:
             break
         if between.count("(") > between.count(")"):  # in brackets behind the last one: it stands beside the series
             continue
-        of_them = (
-            len(parts) > 1 and _OF_THEM.match(text, claim.span.end) is not None
-        )  # "eight men and four women, five of them old"
+        # "eight men and four women, five of them old"
+        of_them = len(parts) > 1 and _OF_THEM.match(text, claim.span.end) is not None
         joint = _joined(between) if alike(last, claim) and not (of_them and not _OF_THEM.match(text, last.span.end)) else None
         if joint is None or (claim.kind == "number" and _is_age(text, claim, between)):
             break

@@ -133,9 +133,8 @@ def _is_last_of_list(text: str, numeral: Numeral, stop: int) -> bool:
 def _counts(text: str, numeral: Numeral, stop: int) -> bool:
     """Tell whether a noun stands behind "one", or it is told of ("one was killed") or done to ("killing one")."""
     behind = _NEXT.match(text, numeral.end, stop)
-    if (
-        behind is not None and behind[1] == "has" and _IF.search(text, max(0, numeral.start - 10), numeral.start)
-    ):  # "if one has faith"
+    has = behind is not None and behind[1] == "has"
+    if has and _IF.search(text, max(0, numeral.start - 10), numeral.start):  # "if one has faith"
         return False
     if text.startswith(" has to ", numeral.end):
         return False

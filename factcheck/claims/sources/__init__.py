@@ -63,9 +63,8 @@ def of_figure(figure: Span, sources: Sequence[Source], text: str) -> str | None:
         content = source.content
         if not source.vouches or content is None or not content.covers(figure):
             continue
-        if source.source is not None and source.source.covers(
-            figure
-        ):  # "according to a poll of [900] voters, and only 9 percent"
+        of_source = source.source is not None and source.source.covers(figure)
+        if of_source:  # "according to a poll of [900] voters, and only 9 percent"
             continue
         if _is_apart(figure, source, text):
             continue

@@ -84,10 +84,8 @@ def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
         or _ENDS.match(text, _behind(third)) is None
     ):
         return None
-    counted = level.kind == "count" and not alike.are_of_a_size(
-        level, third, _SIZE
-    )  # "540 patients in 12 wards, down 40 from 580"
-    kin = alike.are_of_one_thing(level, third) and not counted
+    other = level.kind == "count" and not alike.are_of_a_size(level, third, _SIZE)  # "540 in [12 wards], down 40 from [580]"
+    kin = alike.are_of_one_thing(level, third) and not other
     return movements.Move(lead.direction, level, third, change, stated=True) if kin else None
 
 

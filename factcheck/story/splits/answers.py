@@ -203,9 +203,7 @@ def _is_rated(words: Sequence[str]) -> bool:
 def _is_of_one(again: Sequence[str], about: Sequence[str]) -> bool:
     """Tell whether what stands behind the second answer is what the first one is about, told again in full or by "it"."""
     at = next((at for at, word in enumerate(again[:2]) if word in _ABOUT), None)
-    if at is not None and not (
-        again[at] in _DETERMINERS and again[at + 1 :]
-    ):  # "oppose it", and not "oppose it if it costs jobs"
+    if at is not None and not (again[at] in _DETERMINERS and again[at + 1 :]):  # "oppose it"; no "oppose it if it costs jobs"
         return _TURNS.isdisjoint(again[at + 1 :])
     return [*again] == [*about[: len(again)]]
 
