@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.claims import FIGURES, Hedge, Line, Source
+from factcheck.claims import FIGURES, SHARES, Hedge, Line, Source
 from factcheck.document import Span
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -29,7 +29,6 @@ _NEXT_CLAUSE = pattern(
 _OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of (?:its|their|the) \Z")
 _HELD = pattern(r"<<held>>\b")
 _INSERTED = pattern(r", (?:which|whom?|whose)\b[^,;:]*\Z")
-_SHARES = frozenset({"percent", "ratio"})
 _BY_SIDE = pattern(
     r" (?:[A-Z][\w’'.-]* ?){1,3}(?:,? (?:and|while|but) (?:<<about>> )?|\((?:[^()]* to )?|(?:by )?an? (?:[\d.]+(?:%"
     r"| per ?cent) to )?|, )"
@@ -164,7 +163,7 @@ def _touched(line: Line, hedge: Mention, figures: Sequence[Mention]) -> list[Men
     planned = [f for f in figures if not (_narrows(line, f) or (kind == "plan" and _is_whole(line, f)))]
     if _is_held(line, hedge):
         planned = [
-            f for f in planned if f.kind not in _SHARES or not _BY_SIDE.fullmatch(line.sentence.within, hedge.span.end, f.start)
+            f for f in planned if f.kind not in SHARES or not _BY_SIDE.fullmatch(line.sentence.within, hedge.span.end, f.start)
         ]
     return [*subject, *(figure for figure in _within(clause, planned) if figure not in subject)]
 

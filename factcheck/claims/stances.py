@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.claims import Line, Source, aims, hedges
+from factcheck.claims import SHARES, Line, Source, aims, hedges
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -53,7 +53,6 @@ _WAS_FORESEEN = pattern(
 _FORESEEN_AT = pattern(r"\b(?:is|are|was|were|been) (?:now )?(?:forecast|projected|predicted|tipped) at (?:<<about>> )?\Z")
 _IN_TURN = pattern(r" (?:wanted|opposed|said|disagreed|disapproved|preferred|favou?red|thought|believed|backed|rejected)\b")
 """Behind a share of those who were asked, which "and" joins to another."""
-_SHARES = frozenset({"percent", "ratio"})
 _WOULD = pattern(r"(?: of [^,;:.()]{1,40}?)?(?: (?:said|say|says) (?:that )?they)? would\b")
 _ANSWERED = pattern(r"(?:%| percent| per cent)(?: of [^,;:.()]{1,40}?)?(?: (?:said|say) (?:that )?they)? \Z")
 """Before what those would do who were asked: the share is told as a fact."""
@@ -124,12 +123,12 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
     if _NOW.search(text, near, start):
         return "asserted"
     if _IS_SO.match(text, figure.span.end) or (
-        figure.kind in _SHARES and _IN_TURN.match(text, end) and text.endswith("and ", 0, start)
+        figure.kind in SHARES and _IN_TURN.match(text, end) and text.endswith("and ", 0, start)
     ):
         return (
             "asserted"  # "65 posts will go, [40] of which are vacant", "57 percent wanted it built and [28 percent] opposed it"
         )
-    if _is_to_come(line, start, end, is_share=figure.kind in _SHARES):
+    if _is_to_come(line, start, end, is_share=figure.kind in SHARES):
         return "forecast"
     told = figure.kind != "ordinal" and aims.is_committed(line, start, end, is_sum=figure.kind == "money")
     return "planned" if told or aims.is_offered(line, figure) else "asserted"

@@ -15,7 +15,7 @@ def may_hold(one: str, other: str) -> bool:
     """Tell whether one place can lie in the other: they are lands of two sizes, or only one of them is a land."""
     if any(group.issuperset((one, other)) for group in apart("lands")):
         return False
-    sizes = [known().get(name) or int(name.endswith(_land_ends())) * len(known()) for name in (one, other)]
+    sizes = [lexicon.lands().get(name) or int(name.endswith(_land_ends())) * len(lexicon.lands()) for name in (one, other)]
     return sizes[0] != sizes[1]
 
 
@@ -26,14 +26,7 @@ def are_places_apart(one: str, other: str) -> bool:
 
 def are_lands_apart(one: str, other: str) -> bool:
     """Tell whether two names are known lands of which neither lies in the other: "Europe" and "Asia", "Wales" and "Ohio"."""
-    return one != other and {one, other} <= known().keys() and not may_hold(one, other)
-
-
-@cache
-def known() -> dict[str, int]:
-    """Give lands, each with its size: 1 is the largest."""
-    levels = lexicon.entries("sides")["lands"]["levels"]
-    return {land: size for size, level in enumerate(levels, 1) for land in level}
+    return one != other and {one, other} <= lexicon.lands().keys() and not may_hold(one, other)
 
 
 @cache

@@ -225,7 +225,7 @@ def _kind(what: str) -> str:
         return f"time: {when.lastgroup}"
     if first.lower() in _COMPASS and not _A_LAND.match(what):
         return "compass"
-    if what in lands.known():
+    if what in lexicon.lands():
         return "name"
     if first in lexicon.words("subjects", "nationality") and not _BODY_NAME.match(what):
         return "nation"

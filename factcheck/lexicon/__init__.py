@@ -90,6 +90,12 @@ class Noun:
     many: bool = False
 
 
+@cache
+def lands() -> Mapping[str, int]:
+    """Give the lands that are known, each with its size: 1 is the largest."""
+    return {land: size for size, level in enumerate(entries("sides")["lands"]["levels"], 1) for land in level}
+
+
 def noun(word: str) -> Noun | None:
     """Give the class of a noun that figures count, by one of its words in lower case; None for an unknown one."""
     return _nouns().get(word)

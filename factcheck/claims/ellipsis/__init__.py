@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, phrases, series
+from factcheck.claims import COUNTS, SHARES, Claim, phrases, series
 from factcheck.claims.ellipsis import bare, gaps, openers, shares, taken
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -88,7 +88,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             elif last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
                 before = claim
                 earlier = claim if _is_told(claim) else earlier
-        elif claim.kind in shares.KINDS and claim.quantity is not None:
+        elif claim.kind in SHARES and claim.quantity is not None:
             whole = before or earlier
             share = openers.opened(shares.of(claim, share, before, earlier))
             share, before = taken.part_named(share, whole) if whole is not None and taken.names_part(share) else share, None

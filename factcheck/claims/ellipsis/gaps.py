@@ -6,7 +6,7 @@ Two figures of a sentence go in, the first with its noun; whether the second rep
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.claims import Claim
+from factcheck.claims import SHARES, Claim
 from factcheck.claims.ellipsis import bare
 from factcheck.patterns import pattern
 
@@ -30,7 +30,6 @@ _CHOSEN = pattern(
     r"(?=[,.;]|\Z| (?:and|while|but|with)\b)"
 )
 _OF_ASKED = pattern(r" of (?:the|all|those) (?:[\d,]+ )?[a-z]+(?: [a-z]+ed\b)?")
-_SHARES = {"percent", "ratio"}
 _ANSWERED = pattern(
     r" (?:of (?:[a-z]+ ){1,3})?(?:said|named|chose|cited|picked|mentioned|blamed) [a-z ]{3,40}(?:, and|,| and) (?:<<about>> )?"
 )
@@ -111,7 +110,7 @@ def is_choice(before: Claim, claim: Claim) -> bool:
     """Tell whether a share only names what others chose: "47 percent back Lum and [45 percent] her rival"; "[40 percent] do"."""
     text, start = claim.sentence.within, _behind_asked(before)
     beside = before.sentence is claim.sentence and 0 <= claim.phrase.start - start <= _FAR
-    beside = beside and (before.kind == claim.kind or {before.kind, claim.kind} == _SHARES)
+    beside = beside and (before.kind == claim.kind or {before.kind, claim.kind} == SHARES)
     return (
         beside
         and _CHOICES_APART.fullmatch(text, start, claim.phrase.start) is not None

@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Subject
+from factcheck.claims import SHARES, Claim, Subject
 from factcheck.lexicon.function_words import AUXILIARIES
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-KINDS = frozenset({"percent", "ratio"})
 JOINED = pattern(
     r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|<<from-a-level>>) )"
     r"(?:those (?:of|in) )?(?:the (?:other|remaining) |another |an? (?:further|additional) |only |[a-z]+(?:ed|ing|t|lt) )?"
@@ -141,8 +140,8 @@ def _told_group(claim: Claim, earlier: Claim | None) -> Subject | None:
 
 def beside(claim: Claim, told: Sequence[Claim]) -> Claim:
     """Give a share what the one before it is of, which the count behind tells: "half of the 40 men left, [9 percent] Ayr"."""
-    at = max((at for at, each in enumerate(told) if each.kind in KINDS), default=-1)
-    if claim.kind not in KINDS or at < 0 or claim.subject is not None or claim.counted is not None or _is_of_others(claim):
+    at = max((at for at, each in enumerate(told) if each.kind in SHARES), default=-1)
+    if claim.kind not in SHARES or at < 0 or claim.subject is not None or claim.counted is not None or _is_of_others(claim):
         return claim
     share, counts = told[at], told[at + 1 : at + 2]
     if share.subject is None and counts and _OF_COUNT.fullmatch(share.sentence.within, share.span.end, counts[0].phrase.start):
@@ -152,7 +151,7 @@ def beside(claim: Claim, told: Sequence[Claim]) -> Claim:
 
 def of_asked(claim: Claim, asked: Claim | None) -> Claim:
     """Give a share of those who do something the people of whom the sentence before tells: "In May, [57 percent] were for it"."""
-    told = asked is not None and claim.kind in KINDS and claim.subject is None and claim.counted is None
+    told = asked is not None and claim.kind in SHARES and claim.subject is None and claim.counted is None
     told = told and asked is not None and asked.sentence.paragraph == claim.sentence.paragraph
     whose = told and not _is_of_others(claim) and acts(claim)
     return evolve(claim, subject=understood(asked)) if whose and asked is not None else claim
@@ -160,7 +159,7 @@ def of_asked(claim: Claim, asked: Claim | None) -> Claim:
 
 def asked(here: Sequence[Claim]) -> Claim | None:
     """Give the share of a sentence that names the people of all its shares: "[52 percent] of voters are for it"."""
-    told = [claim for claim in here if claim.kind in KINDS and claim.subject is not None]
+    told = [claim for claim in here if claim.kind in SHARES and claim.subject is not None]
     named = [claim for claim in told if lexicon.is_person((claim.counted or "").lower())]
     return named[-1] if named and len({claim.subject.text for claim in told if claim.subject}) == 1 else None
 

@@ -6,7 +6,6 @@ The noun that is counted and the names go in, yes or no comes out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from factcheck import lexicon
 from factcheck.patterns import pattern
@@ -51,15 +50,9 @@ def are_whole(noun: str, names: Sequence[str], *, placed: bool, serial: bool) ->
     titles = lexicon.words("lists", "titles")
     titled = any(titles.intersection(name.split()) for name in names)
     towns = placed and noun in lexicon.words("lists", "distinct")
-    lands = {name.removeprefix("the ") for name in names} <= _lands()  # members, partners: no title follows a land
+    lands = {name.removeprefix("the ") for name in names} <= lexicon.lands().keys()  # members, partners: no title follows a land
     people = not _is_person(noun) or lands or (not serial and all(_FULL_NAME.fullmatch(name) for name in names))
     return not titled and (towns or noun not in lexicon.words("lists", "places")) and people
-
-
-@cache
-def _lands() -> frozenset[str]:
-    """Give the names of lands."""
-    return frozenset(name for level in lexicon.entries("sides")["lands"]["levels"] for name in level)
 
 
 def _is_person(noun: str) -> bool:

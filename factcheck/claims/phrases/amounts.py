@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from factcheck import lexicon
+from factcheck.claims import SHARES
 from factcheck.claims.phrases import announced, nouns
 from factcheck.claims.phrases.nouns import PLURAL, Phrase
 from factcheck.mentions import Mention
@@ -59,7 +60,7 @@ def _described(text: str, figure: Mention, stop: int) -> Phrase | None:
 
 def _told(text: str, figure: Mention, of: re.Match[str] | None, stop: int) -> Phrase:
     """Read the noun that "of", "in" or an article announces; a share may be of a count: "86 percent of 420 [samples]"."""
-    end, share = figure.span.end, of is not None and figure.kind in ("percent", "ratio") and of[1] in ("of", "")
+    end, share = figure.span.end, of is not None and figure.kind in SHARES and of[1] in ("of", "")
     start = of.end(2) if of else end
     counted = _COUNTED.match(text, start, stop) if share else None
     words = nouns.run(text, counted.end() if counted else start, stop)
@@ -174,7 +175,7 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
         return plural
     if nouns.is_participle(words[0]) and kind != "measure":
         return None
-    if kind in ("percent", "ratio"):
+    if kind in SHARES:
         return _of_mass(words)
     return _substance(words)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims import Line
+from factcheck.claims import SHARES, Line
 from factcheck.claims.phrases import Phrase
 from factcheck.claims.roles import leads
 from factcheck.lexicon.function_words import BEING
@@ -39,7 +39,7 @@ _VERB_BEHIND = pattern(
 
 def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Iterator[str]:
     """Give the roles that words on both sides of a figure tell; ``led`` are those before it."""
-    whole = lexicon.forms("roles", "wholes").get(phrase.head or "") if figure.kind in ("percent", "ratio") else None
+    whole = lexicon.forms("roles", "wholes").get(phrase.head or "") if figure.kind in SHARES else None
     if whole is not None:
         yield whole
     yield from _framed(line, figure, phrase, led)

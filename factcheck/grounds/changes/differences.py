@@ -60,9 +60,9 @@ def told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim, 
         if clause and clause[0].sentence is not sentence:
             clause = []
         text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
-        side = _side_off(difference, reference) if _OFF.search(text, start, difference.phrase.start) else ""
-        fitting = alike.right_before([f for f in clause if side and alike.are_alike(f, reference)], difference, reference)
         off = _OFF.search(text, start, difference.phrase.start)
+        side = _side_off(difference, reference) if off else ""
+        fitting = alike.right_before([f for f in clause if side and alike.are_alike(f, reference)], difference, reference)
         if off and len(fitting) == 1 and _is_of(fitting[0], off):
             yield fitting[0], difference, reference, side
         clause.append(difference)

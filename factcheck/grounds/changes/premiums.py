@@ -38,5 +38,4 @@ def told(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
 
 
 def _can_be(price: Claim, other: Claim) -> bool:
-    a, b = price.value, other.value
-    return a is not None and b is not None and alike.are_alike(price, other) and max(a, b) < _FAR * min(a, b)
+    return alike.are_alike(price, other) and alike.are_of_a_size(price, other, _FAR)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, are_of_one_kind
+from factcheck.claims import COUNTS, SHARES, Claim, are_of_one_kind
 from factcheck.patterns import pattern
 
 _OFF = pattern(r"[^;:()“”]{0,80}(?:,| and(?: (?:is|was|are|were)(?: now)?)?) (?:(?:or|<<about>>) )*")
@@ -22,7 +22,6 @@ _BELOW_YEAR = pattern(r" (?:below|above) (?:(?:19|20)\d\d|last year)\b")
 _IT_WAS = pattern(r",? (?:although|though|but|and|while) (?:that|this|it) (?:is|was|were|are) (?:<<about>> )*")
 """Between a level and a difference that another clause tells: "rose to 612, [although that was] a fifth fewer than in 2014"."""
 _PLACED = pattern(r"\b(?:in|over|from|across|at) (?:<<about>> )?\Z")
-_PARTS = frozenset({"percent", "ratio"})
 _UP_OR_DOWN = pattern(r"[^,;:()“”]{0,60}, (?:up|down) (?:by )?(?:<<about>> )*")
 _SINCE = pattern(r"[.;)]|\s*\Z| (?:since|(?:from|on) (?:(?:an?|the) [a-z]|last|its|<<calendar: month>>))\b")
 """Behind a difference from a level that is not told."""
@@ -39,7 +38,7 @@ def than(here: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         share = difference.kind == "points" and value.kind == "percent"
         measured = (difference.kind == "measure" and kin) or share
         placed = (kin and _THAT_OF.match(text, end)) or (measured and _ABOVE.match(text, end))
-        placed = placed or (difference.kind in _PARTS and _BELOW_YEAR.match(text, end))
+        placed = placed or (difference.kind in SHARES and _BELOW_YEAR.match(text, end))
         if (placed or _THAN.match(text, end)) and (_OFF.fullmatch(text, *gap) or _IT_WAS.fullmatch(text, *gap)):
             yield difference, value
 
@@ -54,7 +53,7 @@ def _value(here: Sequence[Claim], at: int) -> Claim | None:
         return here[at - 2]  # "214 points in 19 matches, 31 more than anyone"
     if "duration" not in (value.kind, difference.kind) or value.kind == difference.kind:
         return value
-    if difference.kind in _PARTS:
+    if difference.kind in SHARES:
         return value
     bare = difference.kind == "number" and difference.counted is None and at == 1  # "jailed for six years, two fewer than"
     return value if bare and not fewer else here[at - 2] if at > 1 else None

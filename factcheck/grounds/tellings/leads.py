@@ -12,7 +12,7 @@ from itertools import combinations
 
 from factcheck.claims import COUNTS, Claim, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import news, odds, otherwise, totals, wordings
+from factcheck.grounds.tellings import news, odds, otherwise, sums, totals, wordings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 
@@ -27,9 +27,7 @@ _LEVEL = pattern(
 _LED, _MOST = 60, 6
 _SPELL = pattern(r"(?<!\d[ -])\b(?:<<spells>>|quarter|season)(?:ly|s)?\b")
 _PAST = pattern(r"\b[Ii]n (?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
-_GIVEN = frozenset(
-    {"paid", "price", "cost", "bid", "debt", "value", "raised", "investment", "loan", "contract", "settlement", "aid", "spending"}
-)
+_GIVEN = sums.GIVEN | {"loan", "contract", "settlement", "aid", "spending"}
 """Roles of a sum that is given for something: the headline's deal is a loan or an order in the story."""
 
 
@@ -47,10 +45,11 @@ def retold(
             return None
         near = _named(claim, [figure for figure in here if _can_be(claim, figure)])
         if near and (claim.kind not in COUNTS or series.noun(claim) in ("", series.noun(near[0])) or sentence is opening[-1]):
-            only = near[0] if len(near) == 1 else None
-            beside = sentence is not opening[0] and _is_beside(claim, near[0])
-            more = only is None or beside or _is_summed(claim, only, here, begun) or _is_added(claim, only, body)
-            return None if more or only is None or not _is_it(claim, only, body, parts) else only
+            only = near[0]
+            if len(near) > 1 or (sentence is not opening[0] and _is_beside(claim, only)):
+                return None
+            added = _is_summed(claim, only, here, begun) or _is_added(claim, only, body)
+            return only if not added and _is_it(claim, only, body, parts) else None
     return None
 
 
@@ -86,8 +85,8 @@ def _is_summed(claim: Claim, figure: Claim, here: Sequence[Claim], begun: Sequen
     if otherwise.with_one_more(claim, figure) or totals.can_be_told(claim, figure, here):
         return True
     values = [one.value for one in begun if one is not figure and one.value and tellings.are_of_one_unit(claim, one)]
-    sums = (sum(some) for size in range(1, _MOST + 1) for some in combinations(values[:_MOST], size))
-    return any(claim.value in ((figure.value or 0) + more, (figure.value or 0) - more) for more in sums)
+    made = (sum(some) for size in range(1, _MOST + 1) for some in combinations(values[:_MOST], size))
+    return any(claim.value in ((figure.value or 0) + more, (figure.value or 0) - more) for more in made)
 
 
 def _is_added(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:

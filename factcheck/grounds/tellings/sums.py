@@ -9,6 +9,8 @@ from factcheck.claims import Claim
 from factcheck.grounds.tellings import wordings
 from factcheck.patterns import pattern
 
+GIVEN = frozenset({"paid", "price", "cost", "bid", "debt", "value", "raised", "investment"})
+"""Roles of a sum that is given for something, which may then be called a deal, an order or a loan."""
 _SUMMED = frozenset({"money", "count"})
 _LEAST = 10**6
 _LONG = 300

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, moves, series
+from factcheck.claims import COUNTS, SHARES, Claim, Line, are_of_one_kind, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.grounds.changes import alike, changed, differences, movements, untold
 from factcheck.patterns import pattern
@@ -53,8 +53,7 @@ _TO_BARE = pattern(r" to (?:<<about>> )*\Z")
 _AT = pattern(r"\bat (?:the |its )?\Z")
 _BY = pattern(r"\bby (?:<<about>> )*\Z")
 _CHANGES = frozenset({"percent", "points", "ratio"})
-_PARTS = frozenset({"percent", "ratio"})
-_KINDS = movements.KINDS | _PARTS | {"duration"}
+_KINDS = movements.KINDS | SHARES | {"duration"}
 """What changes, or how much longer it took."""
 _COMPARED = ("compared", ", against")
 _APART, _LED, _BACK, _OF_A_SIZE, _SHARED = 200, 80, 8, 20, 100
@@ -242,7 +241,7 @@ def _can_be_levels(level: Claim, before: Claim, *, bare: bool = False) -> bool:
     """Tell whether two figures can be levels of one thing: alike, and not far from each other; a ``bare`` number has no unit."""
     if not changed.is_plain(before) and not before.is_range:
         return False
-    if {level.kind, before.kind} == _PARTS:
+    if {level.kind, before.kind} == SHARES:
         return True
     are_one = before.kind == "number" and before.counted is None if bare else alike.are_of_one_thing(level, before)
     a, b = (figure.value or (figure.ends or (None,))[0] for figure in (level, before))

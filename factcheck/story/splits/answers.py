@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line
+from factcheck.claims import SHARES, Claim, Line
 from factcheck.claims.ellipsis import gaps
 from factcheck.claims.ellipsis import shares as groups
 from factcheck.grounds.splits import clauses, divided
@@ -115,7 +115,7 @@ def _exclude_each_other(first: Claim, second: Claim) -> str:
 
 def _told_apart(figures: Sequence[Claim], earlier: set[str], shared: dict[str, str], tied: set[str]) -> Iterator[Link]:
     """Give the links of shares that leave room for each other and have none yet, in text order."""
-    told = [figure for figure in figures if figure.kind in groups.KINDS and figure.is_single and figure.id not in earlier]
+    told = [figure for figure in figures if figure.kind in SHARES and figure.is_single and figure.id not in earlier]
     for at, share in enumerate(told):
         if share.id in tied or share.sentence.kind == "headline":
             continue

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from attrs import define
 
-from factcheck.claims import Claim, Line
+from factcheck.claims import SHARES, Claim, Line
 from factcheck.grounds import lands, sorts
 from factcheck.grounds.splits import handed, listed, owned, polled
 from factcheck.grounds.splits.clauses import AND, CASE, NAME, NEAR, between, is_closed
@@ -65,7 +65,6 @@ _LED = 90
 _BEFORE = 250
 """Code points before a sentence in which the contest may be told."""
 _WHOLE = 100
-_SHARES = frozenset({"percent", "ratio"})
 
 
 @frozen
@@ -102,7 +101,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _chains(figures: Sequence[Claim], told_in: Sequence[_Way]) -> Iterator[_Chain]:
     chain: _Chain | None = None
-    for first, second in pairwise(figure for figure in figures if figure.kind in _SHARES):
+    for first, second in pairwise(figure for figure in figures if figure.kind in SHARES):
         if chain is not None and chain.told[-1] is first and _goes_on(chain, first, second):
             chain.told.append(second)
             continue

@@ -47,8 +47,6 @@ _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece|to (?:one|a single) [a-z]+)\b"
 _OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _PAID = pattern(r" (?:[a-z]+ )?<<paid>>\b")
 """Behind a definite sum: nothing that has the sum, but the sum itself under another name ("the $25 million [gap]")."""
-_ACTS = frozenset({"paid", "price", "cost", "bid", "debt", "value", "raised", "investment"})
-"""Roles of a sum that is given for something, which may then be called a deal, an order or a loan."""
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
 
 
@@ -141,7 +139,7 @@ def _same_sum(earlier: Claim, later: Claim, digits: int, *, again: bool, alone: 
 def _names_act(earlier: Claim, later: Claim) -> bool:
     """Tell whether a definite sum is called by what the earlier one was for: "pays $34 million ... The $34 million [deal]"."""
     paid = _PAID.match(later.sentence.within, later.span.end) is not None
-    return paid and sums.is_definite(later) and _adjoin(earlier, later) and not _ACTS.isdisjoint(earlier.roles)
+    return paid and sums.is_definite(later) and _adjoin(earlier, later) and not sums.GIVEN.isdisjoint(earlier.roles)
 
 
 def _words_of_opening(earlier: Claim, later: Claim) -> int:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.claims import COUNTS, SHARES, Claim, Line, series
 from factcheck.claims.roles import SCALES
 from factcheck.grounds import kin, siblings
 from factcheck.lexicon import forms
@@ -57,7 +57,6 @@ _OTHERS = pattern(r"\b[Tt]he (?:other|remaining) \Z")
 _STRICKEN, _DEAD = "casualties", "killed"
 """Whom "the victims" are: the dead, where some are told."""
 _LISTED = ("including", "among them")
-_SHARES = frozenset({"percent", "ratio"})
 _WHOLES = frozenset({"count", "money", "measure"})
 _NET = pattern(r"\b<<net-sums>>\b")
 _UP_FROM = pattern(r"[^;:()“”]{0,40}?,? (?:up|down) from (?:<<about>> )*")
@@ -95,8 +94,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _told_before(part: Claim, figures: Sequence[Claim], at: int) -> Claim | None:
     """Give the whole of the figure ``at`` a place, where its own words name it."""
     whole = _named(part, figures[max(0, at - _BACK) : at]) if part.kind in COUNTS else None
-    whole = _shared(part, _acting(figures[max(0, at - 2) : at])) if part.kind in _SHARES and at else whole
-    whole = whole or (_of_that_sum(part, figures[max(0, at - _NEAR) : at]) if part.kind in _SHARES else None)
+    whole = _shared(part, _acting(figures[max(0, at - 2) : at])) if part.kind in SHARES and at else whole
+    whole = whole or (_of_that_sum(part, figures[max(0, at - _NEAR) : at]) if part.kind in SHARES else None)
     whole = whole or _before_it(part, figures[max(0, at - _BACK) : at])
     whole = whole or (_of_them_later(part, figures[at - 1]) if at else None)
     return whole or (_of_the_next(part, figures[at + 1]) if at + 1 < len(figures) else None)
@@ -174,7 +173,7 @@ def _of_that_sum(part: Claim, before: Sequence[Claim]) -> Claim | None:
 
 def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:
     """Give the sum or count of the sentence before which "of that" and "of them" mean: "It cost $40 million. Of that, [half]"."""
-    share = part.kind in _SHARES
+    share = part.kind in SHARES
     text, start = part.sentence.within, part.sentence.span.start
     opens = _OF_THAT.match(text[start : part.phrase.start])
     of = _OF_THEM.match(text, part.span.end) or opens
@@ -213,7 +212,7 @@ def _of_the_next(part: Claim, whole: Claim) -> Claim | None:
     text = part.sentence.within
     if part.sentence is not whole.sentence:
         return None
-    if part.kind in _SHARES:
+    if part.kind in SHARES:
         fits = whole.kind in _WHOLES
     else:
         net = _NET.search(text, whole.span.end, whole.phrase.end)  # "$9 million of its $4 million profit", others lost

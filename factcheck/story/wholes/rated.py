@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line, moves, series
+from factcheck.claims import COUNTS, SHARES, Claim, Line, moves, series
 from factcheck.grounds import makeup
 from factcheck.grounds.changes import reckoning
 from factcheck.patterns import pattern
@@ -25,7 +25,6 @@ ROUND = 2
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 
-_SHARES = frozenset({"percent", "ratio"})
 _NEAR = 4  # figures before a share that may be the one it tells again
 _OF = pattern(r" (?:out )?of (?:(?:the|its|their|a total of|all) )*")
 _OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
@@ -85,7 +84,7 @@ def _is_rated(part: Claim, share: Claim) -> bool:
     text, stop = part.sentence.within, share.phrase.end
     fraction = part.kind == "ratio" and share.kind == "percent" and not text.startswith(" of ", share.span.end)
     single = part.sentence is share.sentence and part.is_single and share.is_single
-    if not (single and share.kind in _SHARES and (fraction or part.kind in COUNTS)):
+    if not (single and share.kind in SHARES and (fraction or part.kind in COUNTS)):
         return False
     if moves.lead(text, part.sentence.span.start, part.phrase.start).part == "change":  # "lost 21 points, or"
         return False
@@ -119,7 +118,7 @@ def _beside(figures: Sequence[Claim], part: int, whole: int) -> Claim | None:
     after = figures[last + 1] if last + 1 < len(figures) else None
     if after is not None and after.sentence is sentence and _is_told_behind(text, figures[last], after):
         return after
-    if before is None or before.sentence is not sentence or before.kind not in _SHARES:
+    if before is None or before.sentence is not sentence or before.kind not in SHARES:
         return None
     if part < whole:
         return before if _is_told_before(text, before, figures[part], figures[whole]) else None
@@ -136,7 +135,7 @@ def _is_told_before(text: str, share: Claim, part: Claim, whole: Claim) -> bool:
 
 
 def _is_told_behind(text: str, figure: Claim, share: Claim) -> bool:
-    again = share.kind in _SHARES and _AGAIN.fullmatch(text, figure.phrase.end, share.phrase.start)
+    again = share.kind in SHARES and _AGAIN.fullmatch(text, figure.phrase.end, share.phrase.start)
     return bool(again) and _CLOSED.match(text, share.span.end) is not None  # of nothing else
 
 
@@ -147,10 +146,10 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
         if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
             continue
         text = one.sentence.within
-        rate = _share_last(text, one, two, three) if makeup.can_share(one, two) and three.kind in _SHARES else None
-        if rate is None and two.kind in _SHARES and makeup.can_share(one, three):
+        rate = _share_last(text, one, two, three) if makeup.can_share(one, two) and three.kind in SHARES else None
+        if rate is None and two.kind in SHARES and makeup.can_share(one, three):
             rate = _share_between(text, one, two, three, whole_told=makeup.is_of_before(figures, at))
-        rate = rate or (_share_first(text, one, two, three) if one.kind in _SHARES else None)
+        rate = rate or (_share_first(text, one, two, three) if one.kind in SHARES else None)
         if rate and not any(
             makeup.is_share(claim, rate.part, rate.whole, rate.share) for claim in figures[max(0, at - _NEAR) : at]
         ):
@@ -210,7 +209,7 @@ def _next_of_total(figures: Sequence[Claim]) -> Iterator[Rate]:
     """Give the share of a part that follows one of a total: "30% of the total of 80 tonnes, and Alder [16 tonnes, or 20%]"."""
     for at in range(len(figures) - 4):
         one, share, whole, other, again = figures[at : at + 5]
-        shares = one.sentence is again.sentence and {share.kind, again.kind} <= _SHARES and other.is_single
+        shares = one.sentence is again.sentence and {share.kind, again.kind} <= SHARES and other.is_single
         if (
             shares
             and makeup.can_share(one, whole)
