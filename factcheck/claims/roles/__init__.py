@@ -31,7 +31,7 @@ SCALES = ("million", "billion", "trillion", "bn")
 """Words that end a sum without its currency."""
 _BY_THE_UNIT = frozenset({"savings", "tax", "fine", "aid", "cost"})
 """What may be told by what a price is for, and is none."""
-_CASES, _VOTES = "cases", "vote-share"
+_CASES, _VOTES, _SALARY = "cases", "vote-share", "salary"
 _TOLL = "toll"
 """Of the dead, where nothing says of whom."""
 _GROUP = 3
@@ -48,39 +48,55 @@ def of(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
 
 
 def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
-    noun = leads.noun_before(line, figure)
-    suited = noun is not None and _suits(noun.entry or "", figure, phrase)
-    told = suited and phrase.head is None  # "winds of 65 mph burned the mill"
-    whole = _is_whole(line, figure)
-    verb = None if told or whole or _narrows(line, figure) else acts.behind(line, phrase.end)
-    if verb is None and not told:
-        verb = acts.of_those(line, figure.start, phrase.end)
-    if _is_difference(line, figure):
-        noun = None
-    led = sizes.words_before(line, figure)
-    if verb is not None and (
-        _is_of_things(line, verb, phrase) or _is_barred(verb.entry or "", line.sentence.within[verb.span.end :][:_LED])
-    ):
-        verb = None
-    sized = [*sizes.of(line, figure, phrase, led)]
-    own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase),)
-    if noun is not None and (own or verb) and line.sentence.within[noun.span.start : noun.span.end].lower() == _TOLL:
-        noun = None  # "the toll has risen to 17 injured"
-    found = [
-        *own,
-        *(cue.entry for cue in (noun, verb) if cue is not None),
-        *(() if figure.kind != "number" and _MORE.match(line.sentence.within, figure.span.end) else acts.before(line, figure)),
-        *(standings.of(line, figure) if noun is None and _VOTES not in sized else ()),
-        *sized,
-        *(() if whole else frames.of(line, figure, phrase, led)),
-    ]
-    if "salary" in found:
-        found = [role for role in found if role != "profit"]  # "who earned $90,000 a year"
-    if not _BY_THE_UNIT.isdisjoint(found):
-        found = [role for role in found if role != "price"]  # "saved 12 cents a gallon"
+    """Give what all cues around a figure say of it, without what cannot be told in it."""
     behind = line.sentence.within[phrase.end : phrase.end + _LED]
+    found = _consistent([*_found(line, figure, phrase)])
     fits = (role for role in found if role and _suits(role, figure, phrase) and not _is_barred(role, behind))
     return tuple(role for role in dict.fromkeys(fits) if not _is_doubtful(role, line, figure, phrase.end))
+
+
+def _found(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str | None]:
+    """Give the roles that the cues around a figure give: its phrase, the noun that leads it, its verb, what stands before."""
+    noun = leads.noun_before(line, figure)
+    is_whole = _is_whole(line, figure)
+    verb = _verb(line, figure, phrase, noun, is_whole)
+    led = sizes.words_before(line, figure)
+    sized = [*sizes.of(line, figure, phrase, led)]
+    own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase),)
+    if noun is not None and (_is_difference(line, figure) or ((own or verb) and _is_toll(line, noun))):
+        noun = None
+    yield from own
+    yield from (cue.entry for cue in (noun, verb) if cue is not None)
+    if figure.kind == "number" or not _MORE.match(line.sentence.within, figure.span.end):
+        yield from acts.before(line, figure)
+    if noun is None and _VOTES not in sized:
+        yield from standings.of(line, figure)
+    yield from sized
+    if not is_whole:
+        yield from frames.of(line, figure, phrase, led)
+
+
+def _verb(line: Line, figure: Mention, phrase: Phrase, noun: Mention | None, is_whole: bool) -> Mention | None:
+    """Give the verb that tells of a figure, unless a noun tells all: "[winds] of 65 mph burned the mill"."""
+    is_told = phrase.head is None and noun is not None and _suits(noun.entry or "", figure, phrase)
+    verb = None if is_told or is_whole or _narrows(line, figure) else acts.behind(line, phrase.end)
+    if verb is None and not is_told:
+        verb = acts.of_those(line, figure.start, phrase.end)
+    if verb is None or _is_of_things(line, verb, phrase):
+        return None
+    return None if _is_barred(verb.entry or "", line.sentence.within[verb.span.end :][:_LED]) else verb
+
+
+def _is_toll(line: Line, noun: Mention) -> bool:
+    """Tell whether a noun only says that people came to harm: "the [toll] has risen to 17 injured"."""
+    return line.sentence.within[noun.span.start : noun.span.end].lower() == _TOLL
+
+
+def _consistent(found: list[str | None]) -> list[str | None]:
+    """Give roles without those that others rule out: "who earned $90,000 a year", "saved 12 cents a gallon"."""
+    if _SALARY in found:
+        found = [role for role in found if role != "profit"]
+    return found if _BY_THE_UNIT.isdisjoint(found) else [role for role in found if role != "price"]
 
 
 def _is_doubtful(role: str, line: Line, figure: Mention, end: int) -> bool:
