@@ -61,32 +61,44 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 def _read(level: Claim, change: Claim, third: Claim) -> movements.Move | None:
     """Read a level, what it changed by, and that in percent or the level before."""
-    text = level.sentence.within
     in_points = (level.kind, change.kind, third.kind) == ("percent", "points", "percent")
     told = level.kind not in _NOT_LEVELS and (change.kind not in _NOT_LEVELS or third.kind not in _NOT_LEVELS)
     if not ((told or in_points) and changed.is_plain(change) and changed.is_plain(third)):
         return None
-    lead = moves.lead(text, _behind(level), change.phrase.start)
-    trailing = lead.trailing and not lead.broken
-    joined = lead.joined or (in_points and trailing)  # "30 percent of the vote, down 5 points from"
-    joined = joined or (trailing and level.kind == "count" and level.counted in (change.counted, third.counted))
-    told = (joined and lead.part == "change") or _RISE_OF.fullmatch(text, _behind(level), change.phrase.start) is not None
-    if not told or lead.direction is None:
+    direction = _direction(level, change, third, in_points=in_points)
+    if direction is None:
         return None
     amount, percent = (change, third) if third.kind == "percent" else (third, change)  # "up 2 percent, or 15 points"
-    ends = amount.phrase.end if percent is change and amount.kind == "count" else third.span.end
-    if _OR.fullmatch(text, change.span.end, third.phrase.start) and _ENDS.match(text, ends):
-        return movements.Move(lead.direction, level, None, amount, percent, stated=True) if percent.kind == "percent" else None
-    if change.kind in _NOT_LEVELS and not in_points:
+    if _is_told_twice(change, third, amount):
+        return movements.Move(direction, level, None, amount, percent, stated=True) if percent.kind == "percent" else None
+    if (change.kind in _NOT_LEVELS and not in_points) or not _is_level_before(level, change, third):
         return None
-    if (
-        not _FROM.fullmatch(text, change.phrase.end if change.kind == "count" else change.span.end, third.phrase.start)
-        or _ENDS.match(text, _behind(third)) is None
-    ):
-        return None
+    return movements.Move(direction, level, third, change, stated=True)
+
+
+def _direction(level: Claim, change: Claim, third: Claim, *, in_points: bool) -> str | None:
+    """Say where a level went by the words between it and a change; None where they tell of no change or no way."""
+    lead = moves.lead(level.sentence.within, _behind(level), change.phrase.start)
+    of_level = in_points or (level.kind == "count" and level.counted in (change.counted, third.counted))
+    joined = lead.joined or (of_level and lead.trailing and not lead.broken)  # "30 percent of the vote, down 5 points from"
+    told = (joined and lead.part == "change") or _RISE_OF.fullmatch(level.sentence.within, _behind(level), change.phrase.start)
+    return lead.direction if told else None
+
+
+def _is_told_twice(change: Claim, third: Claim, amount: Claim) -> bool:
+    """Tell whether "or" and nothing more stands between a change and what tells it again: "down 15, or 2 percent"."""
+    text = change.sentence.within
+    ends = amount.phrase.end if amount is third and amount.kind == "count" else third.span.end
+    return _OR.fullmatch(text, change.span.end, third.phrase.start) is not None and _ENDS.match(text, ends) is not None
+
+
+def _is_level_before(level: Claim, change: Claim, third: Claim) -> bool:
+    """Tell whether a level came from the third figure, and both can be levels of one thing."""
+    text, changed_by = level.sentence.within, change.phrase if change.kind == "count" else change.span
+    if not _FROM.fullmatch(text, changed_by.end, third.phrase.start) or _ENDS.match(text, _behind(third)) is None:
+        return False
     other = level.kind == "count" and not alike.are_of_a_size(level, third, _SIZE)  # "540 in [12 wards], down 40 from [580]"
-    kin = alike.are_of_one_thing(level, third) and not other
-    return movements.Move(lead.direction, level, third, change, stated=True) if kin else None
+    return alike.are_of_one_thing(level, third) and not other
 
 
 def _behind(level: Claim) -> int:

@@ -128,25 +128,28 @@ def _told_apart(figures: Sequence[Claim], earlier: set[str], shared: dict[str, s
 
 def _first_of(share: Claim, near: Sequence[Claim], shared: Mapping[str, str]) -> Claim | None:
     """Give the first share of the whole that a share is of, from those told before it, the nearest first."""
-    text, stop = share.sentence.within, share.sentence.span.end
     if not near:
         return None
-    last = near[0]
+    last, text, stop = near[0], share.sentence.within, share.sentence.span.end
     beside = last.sentence is share.sentence
+    head = next((figure for figure in near if figure.id == shared.get(last.id)), None)
     if (beside or groups.acts(share)) and _UNDECIDED.match(text, share.span.end, stop):
-        head = next((figure for figure in near if figure.id == shared.get(last.id)), last if groups.acts(last) else None)
+        head = head or (last if groups.acts(last) else None)
         return head if head is not None and _leave_room(*{head.id: head, last.id: last}.values(), share) else None
     answer = next((word for word in _words(_behind(share)) if word in _sides()), "")
     if answer and _sides()[answer][1]:
         first = next((figure for figure in near if any(_exclude(word, answer) for word in _words(_around(figure)))), None)
         first = first or _asked_before(share, near)
         return first if first is not None and _leave_room(first, share) else None
-    first = next((figure for figure in near if figure.id == shared.get(last.id)), last)
-    answers = beside and gaps.is_answer(first, share, last)
-    if beside and (answers or gaps.is_other_choice(last, share) or groups.is_followed(last, share)):
-        head = next((figure for figure in near if figure.id == shared.get(last.id)), last)
+    return _chosen_before(share, head or last, near, shared) if beside else None
+
+
+def _chosen_before(share: Claim, head: Claim, near: Sequence[Claim], shared: Mapping[str, str]) -> Claim | None:
+    """Give the first share of a sentence's choices where a share tells of another: "40 percent chose tea, 30 milk"."""
+    last, text = near[0], share.sentence.within
+    if gaps.is_answer(head, share, last) or gaps.is_other_choice(last, share) or groups.is_followed(last, share):
         return head if _leave_room(head, *(f for f in near if shared.get(f.id) == head.id), share) else None
-    chosen = beside and _CHOSEN.match(text, last.span.end, share.span.start) and _FOR.match(text, share.span.end, stop)
+    chosen = _CHOSEN.match(text, last.span.end, share.span.start) and _FOR.match(text, share.span.end, share.sentence.span.end)
     then = chosen and _THEN_CHOSEN.fullmatch(text, last.span.end, share.phrase.start)
     return last if then and _leave_room(last, share) else None
 
