@@ -20,7 +20,7 @@ _POINT = pattern(r"point\b")
 _POINTS = pattern(r"points?\b")
 _OF_SHARES = pattern(
     r"(?:margin of (?:sampling )?error(?:[^.;]|\.(?=\d)){1,60}|"
-    r"(?:%|per ?cent)(?:[^.;\d]{0,3}|[^.;\d]{0,40},) (?:up|down|a (?:rise|gain|fall|drop|loss) of) (?:<<about>> )?"
+    r"(?:%|per ?cent)(?:[^.;\d]{0,3}|[^.;\d]{0,40},) (?:up|down|an? (?:<<rises>>|cut|loss) of) (?:<<about>> )?"
     r"|(?:%|per ?cent)[^\n]{0,60}\b(?:led|leads?|ahead|trail(?:s|ed|ing)?)\b[^.;\d]{0,30} by (?:<<about>> )?)\Z"
 )
 """Before points that are percentage points: of a margin of error, or how far a share went."""
@@ -31,6 +31,9 @@ _POLLING_BEFORE = pattern(r"\b<<polling>>\b(?:[^.!?\n]|\.(?=\d|[A-Z]\b)){0,110}\
 _POLLING_BEHIND = pattern(r"(?:[^.!?\n]|\.(?=\d)){0,110}?\b<<polling>>\b")
 _PLAYED = pattern(r"\b<<scored-in-points>>\b")
 _MARGIN = pattern(r"-points? <<margins>>\b")
+_A = pattern(r"(?:%|per ?cent)(?: [^\n.;:,\d]{1,40})?, an? (?:<<about>> )?\Z")
+_MOVE = pattern(r"-points? (?:<<rises>>|cut)\b")
+"""Around what a share moved by: "to 19 percent from 27 percent, a [five]-point drop"."""
 _GONE = pattern(r"\b(?:by|of|to|at|from) (?:<<about>> )?\Z")
 _TO_SHARES = pattern(
     r"points?(?: <<margins>>)?(?:,| \() ?\d+(?:\.\d+)? ?(?:%|per ?cent|pct)?(?: to |[-–]|, )\d+(?:\.\d+)? ?(?:%|per ?cent|pct)"
@@ -109,6 +112,7 @@ def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
             or _is_ahead(text, numeral.start, at, stop)
             or _TO_SHARE.match(text, at, stop)
             or _TO_SHARES.match(text, at, stop)
+            or (_MOVE.match(text, at - 1, stop) and _A.search(text, max(0, numeral.start - _LOOK), numeral.start))
             or _is_polled(text, numeral, stop)
         )
     ):

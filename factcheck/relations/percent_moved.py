@@ -48,22 +48,41 @@ def evaluate(level: Operand, before: Operand, percent: Operand, context: Context
         NotCheckedError: a figure is wanting, is not above zero, or is in another unit than the other.
 
     """
-    upwards = goes_up(percent)
+    gone, told, calculation = gone_of(level, before, percent)
+    return Worth(
+        Amount(gone.printed * _HUNDRED, loosened(gone.possible * _HUNDRED, percent), "percent"),
+        reckoned(calculation, 100 * told),
+        GIVES,
+        told=100 * told,
+        facts=facts_of(told, percent, like=percent.quote),
+    )
+
+
+def gone_of(level: Operand, before: Operand, moving: Operand) -> tuple[Amount, Fraction, str]:
+    """Give the part of ``before`` that it went to ``level``, the way the text says: its bounds, as printed, and how in percent.
+
+    Raises:
+        NotCheckedError: a figure is wanting, is not above zero, or is in another unit than the other; nothing says the way.
+
+    """
+    upwards = goes_up(moving)
     after, earlier = amounts(level, before)
     if not (is_positive(after) and is_positive(earlier)):
         raise NotCheckedError(f"no percent leads from {before.quote} to {level.quote}")
     ratio = after.printed / earlier.printed, after.possible / earlier.possible
-    printed, possible = ((part - _ONE) * _HUNDRED if upwards else (_ONE - part) * _HUNDRED for part in ratio)
-    share = as_printed(after) / as_printed(earlier) - 1
-    gone = 100 * (share if upwards else -share)
+    printed, possible = (part - _ONE if upwards else _ONE - part for part in ratio)
+    told = as_printed(after) / as_printed(earlier) - 1
     text = f"{level.quote} / {before.quote}"
-    return Worth(
-        Amount(printed, loosened(possible, percent), "percent"),
-        reckoned(f"100 * ({text} - 1)" if upwards else f"100 * (1 - {text})", gone),
-        GIVES,
-        told=gone,
-        facts={"moved": moved(100 * share, percent), "told": percent.quote if gone > 0 else f"{_WAYS[upwards]} {percent.quote}"},
-    )
+    return Amount(printed, possible), told if upwards else -told, f"100 * ({text} - 1)" if upwards else f"100 * (1 - {text})"
+
+
+def facts_of(gone: Fraction, moving: Operand, *, like: str) -> dict[str, str]:
+    """Give what a message may say: where a figure went, ``like`` another one in percent, and what is told of it."""
+    upwards = goes_up(moving)
+    return {
+        "moved": moved(100 * (gone if upwards else -gone), like),
+        "told": moving.quote if gone > 0 else f"{_WAYS[upwards]} {moving.quote}",
+    }
 
 
 def solve(wanted: Interval, level: Operand, before: Operand, percent: Operand, context: Context) -> Interval:
@@ -124,6 +143,6 @@ def reckoned(term: str, percent: Fraction) -> str:
     return f"{term} = {figure(percent)} percent"
 
 
-def moved(change: Fraction, percent: Operand) -> str:
-    """Write a change in percent, below zero where it went down, in the manner of the percent that the text has."""
-    return f"{_WAYS[change > 0]} {written(abs(change), 'percent', like=percent.quote)}"
+def moved(change: Fraction, like: str) -> str:
+    """Write a change in percent, below zero where it went down, in the manner of a figure that the text has."""
+    return f"{_WAYS[change > 0]} {written(abs(change), 'percent', like=like)}"

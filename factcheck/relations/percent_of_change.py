@@ -71,7 +71,7 @@ def evaluate(level: Operand, change: Operand, percent: Operand, context: Context
         Amount(printed, loosened(possible, percent), "percent"),
         reckoned(f"100 * {change.quote} / ({level.quote} {'-' if upwards else '+'} {change.quote})", share),
         GIVES,
-        facts={"moved": moved(share if upwards else -share, percent)},
+        facts={"moved": moved(share if upwards else -share, percent.quote)},
     )
 
 

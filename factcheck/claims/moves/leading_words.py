@@ -18,12 +18,17 @@ _IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
 """What a verb of change may have behind it: "rose more than expected to", "climbed in value from"."""
 _TOLD_WHEN = pattern(
     r"(?: the <<spells>> (?:before|earlier)| (?:in|within|over|during) (?:an?|the (?:past|last|next)|just an?|only an?)"
-    r" (?:(?:[a-z]+|\d+) )?<<spells>>s?| between [12]\d{3} and [12]\d{3}),?(?= (?:to|from|by) )"
+    r" (?:(?:[a-z]+|\d+) )?<<spells>>s?| between [12]\d{3} and [12]\d{3}"
+    r"| since (?:(?:early|late|mid) )?(?:<<calendar: month>>|<<calendar: weekday>>|last <<spells>>)(?: [12]\d{3})?"
+    r"|(?: again)? (?:last|this) <<spells>>| again"
+    r"| for (?:an?|the) [a-z\d-]+(?:nd|rd|st|th)(?: (?:straight|consecutive|successive))? <<spells>>(?: running| in a row)?"
+    r"),?(?= (?:to|from|by) )"
 )
 _SESSION = pattern(
     r" in (?:early |late )?(?:after[ -]hours?|extended|pre-?market|electronic|morning|afternoon)(?: [a-z]+)?"
     r" (?:trading|trade|dealings?)\b"
 )
+_IN_HALF = pattern(r"\b<<cuts>> ((?:[\w’'-]+ ){0,5})in half\b")
 _MERE = " a mere "
 _DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
 _DASH_UP = pattern(r"(?: ?(?:—|–|--) ?| - )(?=(?:up|down) (?:<<about>> )?\Z)")
@@ -43,6 +48,8 @@ def read(led: str) -> list[str]:
         led = _SESSION.sub("", _IN_SIZE.sub("", led))
     if led.endswith(("to ", "from ", "by ")):  # "had risen 41 percent the year before to 892", "doubled in a year from 25"
         led = _TOLD_WHEN.sub("", led)
+    if " in half" in led:  # "cut its costs in half to"
+        led = _IN_HALF.sub(r"halved \1", led)
     if _MERE in led:
         led = led.replace(_MERE, " ")
     if led.endswith(("from ", "from the ")):  # "50,000 visitors this year — up from 110,000"

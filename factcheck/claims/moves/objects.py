@@ -21,6 +21,7 @@ _SETTABLE = pattern(r"<<settable>>")
 _LEVELLED = pattern(r"(?:<<settable>>|<<gauges>>|<<tallies>>)s?")
 _HOPED = pattern(r"<<hopes>>")
 _NOUN = pattern(r"<<rises>>|cut|boost|hike")
+_WHOSE = ("'s", "’s")
 _FEW = 4
 """Words on each side of an object's preposition."""
 _HOPE = 4
@@ -126,6 +127,8 @@ def _is_level(words: Sequence[str]) -> bool:
 
 def _may_tell(word: str) -> bool:
     """Tell whether a word can stand in an object before its noun, and is no verb: "jobless", but not "pushed" or "sends"."""
+    if word.endswith(_WHOSE):
+        return True
     verb = word in lexicon.words("grammar", "past") or (word.endswith(("ed", "s")) and not word.endswith("ss"))
     gerund = word.endswith("ing") and word not in lexicon.words("grammar", "gerunds")
     return _is_of_object(word) and not verb and not gerund and word not in lexicon.words("grammar", "stops") - _BEHIND_HEAD

@@ -76,6 +76,7 @@ _SHARE_BEFORE = pattern(
 _RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-z]+)")
 _RAISED = pattern(r"[^,;:()“”\"\d]{0,30} (?:was|were|has been|have been|had been) (?P<verb>[a-z]+) by (?:<<about>> )*")
 """Behind a level, before what it was changed by."""
+_SUMMED = frozenset({"percent", "points", "money", "measure", "number"})
 _SHARES = frozenset({"percent", "points", "ratio"})
 _LED, _LED_FAR, _LONGEST = 20, 40, 100
 _LONG = 360
@@ -149,9 +150,9 @@ def are_of_two(before: Claim, level: Claim) -> bool:
 
 
 def summed_up(figure: Claim) -> re.Match[str] | None:
-    """Give the noun behind a percent that sums up what stands before it: ", a 15 percent increase", "... increase from 600"."""
+    """Give the noun behind a figure that sums up what stands before it: ", a 15 percent increase", ", a $5 rise [from]"."""
     text, start = figure.sentence.within, figure.sentence.span.start
-    if figure.kind != "percent" or not _A.search(text, max(start, figure.span.start - _LED), figure.span.start):
+    if figure.kind not in _SUMMED or not _A.search(text, max(start, figure.span.start - _LED), figure.span.start):
         return None
     noun = _BEHIND.match(text, figure.span.end)
     return noun if noun is not None and noun["word"] in directions() else None
@@ -160,7 +161,7 @@ def summed_up(figure: Claim) -> re.Match[str] | None:
 def sums_up(percent: Claim, figure: Claim, lead: Lead) -> bool:
     """Tell whether a percent is told as a change of what stands before it, and a figure as the level before."""
     if lead.joined:
-        return summed_up(percent) is not None
+        return percent.kind == "percent" and summed_up(percent) is not None
     return _is_told_behind(percent) and is_base(percent, figure)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from factcheck.claims import Claim, moves, series
+from factcheck.claims import SHARES, Claim, moves, series
 from factcheck.claims.moves import Lead
 from factcheck.grounds.changes import alike, bases, changed, levels
 from factcheck.patterns import pattern
@@ -18,6 +18,8 @@ _PER = (" per ", " in every ", " for every ")
 _FAR = 3
 """Words between a change and its verb at most, where none leads to the change: "5 percent lower at"."""
 _SLOWER = pattern(r"\bslow(?:ed|s)\b")
+_PART_ENDS = pattern(r",? (?:to|from|in|over|since|last|this)\b|,")
+"""Behind a part of no more than what moved: not "by a third of", "by a third ship"."""
 _END = pattern(r"[,.;)]|\Z| in all\b")
 
 
@@ -44,9 +46,9 @@ class Move:
 
     def takes(self, figure: Claim) -> bool:
         """Take a figure as the change, or as the percent of it; tell whether there was room."""
-        if figure.kind == "percent" and self.percent is None:
+        if figure.kind in SHARES and self.percent is None:
             self.percent = figure
-        elif figure.kind != "percent" and self.change is None:
+        elif figure.kind not in SHARES and self.change is None:
             self.change = figure
         else:
             return False
@@ -58,11 +60,19 @@ def together(figures: Sequence[Claim]) -> Iterator[list[Claim]]:
 
     What a rate is counted by is none: "to 201 per [100,000] births".
     """
-    return series.by_sentence(figure for figure in figures if _can_move(figure) or _is_spell_of_change(figure))
+    kinds = _can_move, _is_spell_of_change, _is_part_of_change
+    return series.by_sentence(figure for figure in figures if any(is_of_change(figure) for is_of_change in kinds))
 
 
 def _can_move(figure: Claim) -> bool:
     return figure.kind in KINDS and not figure.sentence.within.endswith(_PER, 0, figure.phrase.start)
+
+
+def _is_part_of_change(figure: Claim) -> bool:
+    """Tell whether a part in words is what something moved by: "fell by [a third], to", "fell by [half] from"."""
+    text = figure.sentence.within
+    led = figure.kind == "ratio" and text.endswith(" by ", 0, figure.phrase.start)
+    return led and _PART_ENDS.match(text, figure.span.end) is not None
 
 
 def _is_spell_of_change(figure: Claim) -> bool:
@@ -114,7 +124,8 @@ def _summed_up(move: Move, figures: Sequence[Claim], figure: Claim, lead: Lead, 
     """Give the same for a change that stands behind all else, if a noun ("a rise of") or what ends the move tells so."""
     noun = changed.summed_up(figure)
     if noun is not None and noun["from"] is None:
-        lead, part = evolve(lead, direction=moves.directions().get(noun["word"])), "apposed"
+        lead = evolve(lead, part="apposed", direction=moves.directions().get(noun["word"]))
+        part = lead.part
     closes = _closes(move, figures, lead, figure, noun.end() if noun else figure.end)
     if part == "apposed" or (part == "change" and closes and changed.is_appended(figure)):
         return lead, "apposed" if closes else ""
@@ -140,7 +151,8 @@ def _closes(move: Move, figures: Sequence[Claim], lead: Lead, figure: Claim, end
         return _completes(move, level, lead, figure)
     if figure.kind != "percent":  # "from $21 to $28, a rise of $7"
         alone = move.change is None and move.percent is None and not move.compared
-        return alone and lead.part == "apposed" and lead.direction == move.direction and alike.can_change(figure, level)
+        told = lead.part == "apposed" or changed.is_appended(figure)
+        return alone and told and move.direction in (None, lead.direction) and alike.can_change(figure, level)
     if move.percent is not None:
         return False
     others = (other for other in figures if other.span < level.span)

@@ -175,6 +175,7 @@ def _change(move: Move, level: Claim, *, other_basis: bool) -> tuple[Claim | Non
     if move.direction is None:
         return None, None
     text, percent = level.sentence.within, move.percent
-    if percent and (level.kind == "percent" or _OF.match(text, percent.span.end) or other_basis):
+    of_percent = level.kind == "percent" and percent is not None and percent.kind == "percent"
+    if percent and (of_percent or _OF.match(text, percent.span.end) or other_basis):
         percent = None
     return move.change if move.change and alike.can_change(move.change, level) else None, percent
