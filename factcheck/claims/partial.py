@@ -91,9 +91,18 @@ _OF_THEN = pattern(
 """Behind a number: when it was so many."""
 
 
+_SO_TOLD = pattern(
+    r" (?:<<expectations>>\w*|budgeted|planned|sought|raised|spent|paid|lost|earned|agreed|promised|allotted)"
+    r"(?= ?[.,;:)]|\Z| (?:by|for|in|at|on|last|this|earlier|before|ago)\b)"
+)
+"""Behind a number: what was done with so much: "the 55 million [budgeted]"."""
+
+
 def counts(text: str, end: int) -> bool:
     """Tell whether a noun, a unit or a verb can stand behind a number: only a pause or a function word shows that none does."""
     word = _NEXT.match(text, end)
+    if _SO_TOLD.match(text, end):
+        return False
     if word is None or word[1] in _WHEN or (word[1] == "of" and (OF_IT.match(text, end) or _OF_THEN.match(text, end))):
         return False
     return word[1] is None or word[1] == "of" or word[1] not in lexicon.words("grammar", "stops")

@@ -24,7 +24,6 @@ class Told:
     home: str | None
     elsewhen: bool
     near: Sequence[Line]
-    lent: tuple[int, ...] = ()
 
     @property
     def source(self) -> str | None:

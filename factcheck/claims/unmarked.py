@@ -64,6 +64,8 @@ _CHANGED_BY = pattern(rf"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<ab
 """Before what something changed by: "fell [75 million euros] to 376 million"."""
 _AND = pattern(r" (?:and|or|from|to) (?:a revised |a record |reach |hit |total |<<about>> )?")
 _FROM_IT = " from "
+_APART = pattern(r" (?:(?:more|less|higher|lower) than|above|below|over|under) (?:the|its|their|his|her|an?)\b")
+"""Behind how far a sum is from another: "65 million euros, [10 million] more than the 55 million of last year"."""
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(
     r"(?: [\w’'-]+){0,9}?,? (?:plus|and|with) (?:<<about>> )?(?:another|a further|an additional|an extra) (?:<<about>> )?"
@@ -176,6 +178,8 @@ def _has_its_unit(text: str, sum_: Mention, number: Mention) -> bool:
     start, end = sum_.span.end, number.start
     if _OR.match(text, number.span.end) and _OR_LED.search(text, max(0, sum_.start - _LED), sum_.start):
         return False
+    if _APART.match(text, number.span.end) and _BESIDE.fullmatch(text, start, number.start):
+        return True
     if _AGAINST.fullmatch(text, start, number.span.start) or _PLUS.fullmatch(text, start, number.span.start):
         return True
     if _is_in_turn(text, sum_, number):

@@ -13,8 +13,8 @@ _GROUPED = pattern(
     r"(?:\.\d+)?|\.\d+"
 )
 _BY_POINTS = pattern(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,3}(?:\.\d{3})+),(\d\d?)(?!\d)")
-_BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,])(?:\.\d+)?")
-_MILLIONS = pattern(r"\d{1,3}(?: \d{3}){2,}(?:\.\d+)?(?![ .,]?\d)")
+_BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,]|\.\d)(?:\.\d+)?")
+_MILLIONS = pattern(r"\d{1,3}(?: \d{3}){2,}(?![ .,]?\d)")
 _DECIMAL_COMMA = pattern(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d| ?(?:and|or|&)\b)")
 _LIST_BEFORE = pattern(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?) \Z")
 _POWER = pattern(
@@ -28,8 +28,6 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–+", "-0123456789-- 
 _MARKS = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 _HIGHEST = 1000
 """What is raised to a power at most ("2^10")."""
-_DETERMINED = pattern(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Aa]ll) \Z")
-_PLURAL = pattern(r" (?!(?:metres|meters|watts|volts|yards|miles|pounds)\b)(?:[a-z]{3,}(?<![sui])s|people|men|women|children)\b")
 _LONGEST = 60
 """Digits. A longer run is no figure of a news story, and reading it would cost the square of its length."""
 
@@ -52,11 +50,6 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
     return _with_power(text, numeral, stop) if behind in _POWERED and behind else numeral
 
 
-def _is_count(text: str, start: int, end: int) -> bool:
-    """Tell whether groups of digits count what a word before them leads to and a plural ends: "of the [40 913] clerks"."""
-    return _DETERMINED.search(text, max(0, start - 8), start) is not None and _PLURAL.match(text, end) is not None
-
-
 def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
     """Give the digits with a point before decimals and no other mark, and their end."""
     match = _GROUPED.match(text, start, stop)
@@ -75,7 +68,7 @@ def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
         behind == " "
         and end - start <= 3
         and (blanks := _BY_BLANKS.match(text, start, stop))
-        and (money or blanks[1] == " 000" or _MILLIONS.match(text, start, stop) or _is_count(text, start, blanks.end()))
+        and (money or blanks[1] == " 000" or _MILLIONS.match(text, start, stop))
     ):
         return blanks[0].translate(_MARKS), blanks.end()
     return match[0].translate(_MARKS), end

@@ -88,7 +88,10 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
         and not any(link.other == claim.id for link in story.tell(seen.document, seen.stated).links)
     ),
     "apart": lambda _, claim: claim.ends is not None and "range" not in claim.forms,
-    **dict.fromkeys(("above", "under", "above by", "under by", "won by more"), _ties("threshold")),
+    **dict.fromkeys(
+        ("above", "under", "above in extent", "under in extent", "extents", "above by", "under by", "won by more"),
+        _ties("threshold"),
+    ),
     **dict.fromkeys(("won", "turned"), lambda seen, claim: not _ties("threshold")(seen, claim)),
     "times": _ties("multiple"),
     "common": lambda _, claim: not wordings.nouns(claim),

@@ -5,6 +5,7 @@ Nothing goes in; phrases come out, each with the side that it tells.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from factcheck import lexicon
@@ -12,6 +13,7 @@ from factcheck.lexicon import Phrases
 from factcheck.patterns import pattern
 
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
+_SIDES = ("above", "under")
 WHEN = rf"(?: {_WORD}){{1,5}}, when (?:he|she|it|they|there) [a-z]+(?: at)?"
 """Behind "than" or "as", before a figure of then: "more than [a year ago, when it was] 40"."""
 LEADS = pattern(
@@ -23,7 +25,22 @@ LEADS = pattern(
 @cache
 def compared() -> Phrases[tuple[str, str]]:
     """Give the words that compare, each with the side that it tells."""
-    return Phrases((word, (side, word)) for side in ("above", "under") for word in lexicon.entries("grammar")[side]["words"])
+    words = {word: side for side in _SIDES for word in lexicon.entries("grammar")[side]["words"]}
+    return Phrases((word, (side, word)) for word, side in {**words, **extents()}.items())
+
+
+@cache
+def extents() -> Mapping[str, str]:
+    """Give the words that compare how large two moves or losses are, whatever their sign: "a narrower loss than the"."""
+    words = lexicon.entries("grammar")
+    told = ("", *(f"{noun} " for noun in words["extents"]["words"]))
+    return {
+        f"{article}{extent} {noun}than the": side
+        for side in _SIDES
+        for extent in words[f"{side} in extent"]["words"]
+        for noun in told
+        for article in ("", "a ")
+    }
 
 
 @cache
@@ -43,4 +60,4 @@ def turning(won: bool) -> frozenset[str]:
 def differing() -> Phrases[str]:
     """Give the words behind a difference ("40 more than"), each with the side that it tells."""
     entries = lexicon.entries("grammar")
-    return Phrases((word, side) for side in ("above", "under") for word in entries[f"{side} by"]["words"])
+    return Phrases((word, side) for side in _SIDES for word in entries[f"{side} by"]["words"])

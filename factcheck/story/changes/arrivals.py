@@ -74,12 +74,12 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _found(told: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[Link]:
-    here = [figure for figure in told if figure.kind != "duration"]
+    here, spells = ([figure for figure in told if (figure.kind == "duration") is timed] for timed in (False, True))
     apart, by_id = [*_apart(told, moved)], {figure.id: figure for figure in here}
     changes = [*_up_from(here, apart), *_to_levels(here), *_behind(here)]
     for change, level in changes:
         yield Link(KIND, change.id, level.id, "a change and its level", PART)
-    for difference, value, way in differences.directed(here):
+    for difference, value, way in (*differences.directed(here), *differences.directed(spells)):
         part = DIFFERENCES[difference.kind == "percent" != value.kind] if way and not _is_fraction(difference) else PART
         yield Link(KIND, difference.id, value.id, "a difference and what has it", part, way)
     level_of = {one.id: level for one, level in (*changes, *apart)} | {

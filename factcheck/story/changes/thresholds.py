@@ -5,7 +5,7 @@ The word that compares stands right behind the first figure, or behind a comma; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
@@ -16,6 +16,7 @@ from factcheck.patterns import pattern
 from factcheck.story.changes import moves as levels
 from factcheck.story.links import Link
 from factcheck.story.tellings import restated
+from factcheck.values import frozen
 
 KIND = "threshold"
 ROUND = 3
@@ -23,6 +24,7 @@ ONE = True
 INHERITS = frozenset({"level", "unit"})
 
 KINDS = frozenset({"number", "count", "money", "measure", "percent", "points", "ratio"})
+_SPELLS = frozenset({"duration"})
 _WON = frozenset({"number", "count", "money"})  # of times, less is better
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 _THEN = (
@@ -73,14 +75,20 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """
     meant = {link.one: link.other for link in links if link.kind == levels.KIND}
     again = {link.one: link.other for link in links if link.kind == restated.KIND}
-    figures = [figure for figure in figures if figure.kind in KINDS]
+    for kinds in (KINDS, _SPELLS):  # one spell is set against another, whatever stands between them
+        yield from _of_kinds([figure for figure in figures if figure.kind in kinds], meant, again)
+
+
+def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[str, str]) -> Iterator[Link]:
     by_id = {figure.id: figure for figure in figures}
     yield from _by_difference(figures)
     for first, reference in pairwise(figures):
         if first.sentence is not reference.sentence:
             continue
-        side = _side(first, reference)
-        if not side or (first.id not in meant and (_iscompared(first) or _is_fall(first))):
+        hit = _compared(first, reference)
+        side = _side(first, reference, hit) if hit is not None else ""
+        fell = hit is not None and hit.word not in sides.extents() and _is_fall(first)
+        if not side or (first.id not in meant and (_iscompared(first) or fell)):
             continue
         if first.id not in meant and _may_be_of_another(first, reference, side, figures):
             continue
@@ -128,35 +136,59 @@ def _iscompared(figure: Claim) -> bool:
     return any(sides.compared().at(text, at, stop) for at in _words(text, start, stop))
 
 
-def _side(first: Claim, reference: Claim) -> str:
-    """Say on which side the first figure is told to stand: ``above``, ``under``; empty where nothing compares the two."""
+@frozen
+class _Hit:
+    """A word that compares: where it begins and ends, and the side that it tells."""
+
+    start: int
+    end: int
+    side: str
+    word: str
+
+
+def _compared(first: Claim, reference: Claim) -> _Hit | None:
+    """Give the first word behind a figure that compares it with the next one; None where none does."""
     text, start, stop = first.sentence.within, first.span.end, reference.span.start
     if stop - start > _LONGEST:
-        return ""
+        return None
+    for at in _words(text, start, stop):
+        found = sides.compared().at(text, at, stop)
+        if found is not None:
+            (side, word), end = found
+            return _Hit(at, end, side, word)
+    return None
+
+
+def _side(first: Claim, reference: Claim, hit: _Hit) -> str:
+    """Say on which side the first figure is told to stand: ``above``, ``under``; empty where nothing compares the two."""
+    text, start, stop = first.sentence.within, first.span.end, reference.span.start
     if changes.is_rise_of(reference, start) and not changes.is_change(first):
         return ""  # "rise to 8 million tonnes, below the average increase of 600,000"
     if _MISSED.fullmatch(text, first.phrase.end, reference.phrase.start) and _NEEDED.match(text, reference.span.end):
         return "under"  # "won 42 percent of the vote, short of the 50 percent needed"
-    found = next(((at, *hit) for at in _words(text, start, stop) if (hit := sides.compared().at(text, at, stop))), None)
-    if found is None:
+    if text.endswith("over and ", start, hit.start):  # "another 400 over and above the 900": on top of them
         return ""
-    at, (side, word), end = found
-    if text.endswith("over and ", start, at):  # "another 400 over and above the 900": on top of them
+    if not _leads_on(first, reference, hit.start, hit.end) or not sides.LEADS.fullmatch(text, hit.end, stop):
         return ""
-    if not _leads_on(first, reference, at, end) or not sides.LEADS.fullmatch(text, end, stop):
-        return ""
-    behind = min(first.sentence.span.end, reference.span.end + _BEHIND)
-    won = word in lexicon.words("grammar", "won")
-    larger = word in lexicon.words("grammar", "won by more") and _RECORD.match(text, end, stop)
-    if won and not larger and not (reference.kind in _WON and _EXPECTED.search(text, end, behind)):
+    won = hit.word in lexicon.words("grammar", "won")
+    if won and not _is_won(reference, hit):
         return ""
     words = _NEXT.findall(text[max(first.sentence.span.start, start - _LONGEST) : stop].lower())
-    if word in _FASTER and first.kind == "number":
+    if hit.word in _FASTER and first.kind == "number":
         return ""  # "ran 12.91, faster than the 12.92 that won in Sydney"
-    if word in _DEGREES and not lexicon.words("grammar", "signs").isdisjoint(words):
+    if hit.word in _DEGREES and not lexicon.words("grammar", "signs").isdisjoint(words):
         return ""  # "the fall was 2.1 percent, lower than"
-    turned = lexicon.words("grammar", "negations") if word in ("wider than the", "narrower than the") else sides.turning(won)
-    return "" if any(near in turned or near.endswith(("n't", "n’t")) for near in words) else side
+    turned = lexicon.words("grammar", "negations") if hit.word in sides.extents() else sides.turning(won)
+    return "" if any(near in turned or near.endswith(("n't", "n’t")) for near in words) else hit.side
+
+
+def _is_won(reference: Claim, hit: _Hit) -> bool:
+    """Tell whether a word of a contest says which figure is the larger: something was expected, or a record was surpassed."""
+    text, behind = reference.sentence.within, min(reference.sentence.span.end, reference.span.end + _BEHIND)
+    larger = (
+        hit.word in lexicon.words("grammar", "won by more") and _RECORD.match(text, hit.end, reference.span.start) is not None
+    )
+    return larger or (reference.kind in _WON and _EXPECTED.search(text, hit.end, behind) is not None)
 
 
 def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from factcheck import units
 from factcheck.claims import Claim, Line
-from factcheck.grounds.tellings import machines
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -26,7 +25,6 @@ _EQUALS = pattern(r" ?= ?")
 _OPENED = ("(", "( ", "[")
 """Before a rate that stands at the foot of a story: "($1 = 0.64 pounds)"."""
 _EACH = pattern(r" (?:an?|per|each|apiece|for each)\b")
-_FOR_EACH = pattern(r" (?:each|apiece)\b")
 _THEN_EACH = pattern(r"[)\]] (?:each|apiece|for each)\b")
 _RIGHT_BEHIND = pattern(rf" ?[(\[] ?{_LEAD}")
 """Nothing stands between two sums, so that both are for each: "50,000 reais ($16,000) each"."""
@@ -44,24 +42,15 @@ _PAUSE = pattern(r" (?:[–—-]|--) |[,.;]")
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links between neighbouring figures of one kind in different units, and of all that stand in one bracket."""
     bracketed: dict[str, Claim] = {}
-    for at, (before, second) in enumerate(pairwise(figures)):
+    for before, second in pairwise(figures):
         first = bracketed.get(before.id, before)
         if second.kind != first.kind or first.sentence is not second.sentence or not _differ(first, second):
-            continue
-        if at and _are_choices(figures[at - 1], before, second):
             continue
         why = _told_again(first.sentence.within, first, second) if first is before else _told_beside(before, second)
         if why == _IN_BRACKETS:
             bracketed[second.id] = first
         if why:
             yield Link(KIND, second.id, first.id, why)
-
-
-def _are_choices(earlier: Claim, before: Claim, second: Claim) -> bool:
-    """Tell whether three figures are a list that any may be chosen of: "sizes such as 1 kB, [234 MB, or 2 GB]"."""
-    text = before.sentence.within
-    listed = earlier.kind == before.kind and text[earlier.span.end : before.phrase.start] == ", "
-    return listed and text[before.span.end : second.phrase.start] in (", or ", " or ")
 
 
 def _told_beside(before: Claim, second: Claim) -> str:
@@ -74,8 +63,6 @@ def _told_beside(before: Claim, second: Claim) -> str:
 def _told_again(text: str, first: Claim, second: Claim) -> str:
     """Say by what the second figure tells the first again: brackets, "or"; dashes and a comma only before an approximator."""
     gap = first.span.end, second.phrase.start
-    if _FOR_EACH.search(text, *gap):  # "40 slots of 1,200 bytes each (48 kB)": of all
-        return ""
     for_each = _THEN_EACH.match(text, second.span.end) is not None and not _RIGHT_BEHIND.fullmatch(text, *gap)
     if for_each or _EACH.match(text, second.span.end):  # a price for one, and no second telling
         return ""
@@ -111,7 +98,7 @@ def _differ(first: Claim, second: Claim) -> bool:
     ours, theirs = first.quantity.readings, second.quantity.readings
     if first.kind == "measure" and first.value != 1 and _tells_unit(second, ours):
         return False
-    if (set(ours) == set(theirs) and len(ours) == 1) or machines.is_trait(first):
+    if set(ours) == set(theirs) and len(ours) == 1:
         return False
     if first.kind != "money":
         return True
