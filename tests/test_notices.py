@@ -117,6 +117,21 @@ def test_markdown_takes_nothing_of_a_text_for_markup() -> None:
     assert "#12" not in row
 
 
+@pytest.mark.parametrize("name", ["github", "markdown"])
+def test_nothing_in_a_text_or_a_name_moves_the_cursor_of_a_build_s_log(name: str) -> None:
+    words = "60\x1b[31mkm\u202e\x07"
+    report = finding(f"It stopped {words} off.", words)
+    report = evolve(report, document=evolve(report.document, path="a\x1b]0;b.txt", id="\x9b2J"))
+    shown = written(name, report, Unreadable("c\x1b.txt", "c", "no text: \x1b\u2066"))
+    assert all(sign.isprintable() or sign in "\n\u200b" for sign in shown)
+
+
+def test_a_backslash_in_a_name_parts_no_folders() -> None:
+    report = finding(SLIP, "60km")
+    told = written("sarif", evolve(report, document=evolve(report.document, path="a\\b.txt")))
+    assert '"uri": "a%5Cb.txt"' in told
+
+
 def test_a_fingerprint_lasts_while_the_text_about_it_moves() -> None:
     (one,) = notices.fingerprints(factcheck.check(SLIP))
     (moved,) = notices.fingerprints(factcheck.check(f"A line more.\n\nAnd another.\n\n{SLIP}"))

@@ -530,6 +530,17 @@ def test_a_paragraph_over_several_lines_is_one_part() -> None:
     assert [part.kind for part in document.parts] == ["body", "body"]
 
 
+@pytest.mark.parametrize("deep", [">" * 99 + "x", "\n".join("  " * level + "- a" for level in range(49))])
+def test_quotes_and_lists_may_lie_deep_in_each_other(deep: str) -> None:
+    assert of_markdown(f"{deep}\n\nIt sank.\n").parts[-1].kind == "body"
+
+
+@pytest.mark.parametrize("deep", [">" * 100 + "x", "\n".join("  " * level + "- a" for level in range(50))])
+def test_behind_quotes_or_lists_that_lie_too_deep_in_each_other_nothing_is_lost_in_silence(deep: str) -> None:
+    told = fault(marked_up.read(io.BytesIO(f"{deep}\n\nIt sank.\n".encode()), "a.md", None))
+    assert told.message == "not read: nested too deeply"
+
+
 # laws
 
 MARKDOWN = st.text(st.sampled_from("ab 5.\n\r\t#>*_`~[]()!<>-|\\&;:=+1\u2028é"))

@@ -15,6 +15,7 @@ import pytest
 
 from factcheck import extras
 from factcheck.cli import main
+from factcheck.commands import paths
 
 SLIP = "The fire stopped 60km (73 miles) from the coast."
 RULE = "measure/conversion-off"
@@ -130,6 +131,41 @@ def test_a_bare_sign_is_at_home_where_the_settings_say(run: Run) -> None:
         assert report["claims"][0]["unit"] == unit
 
 
+@pytest.mark.parametrize(
+    ("pattern", "fitting"),
+    [
+        ("opinion/*", {"opinion/a.md"}),
+        ("opinion/**", {"opinion/a.md", "opinion/old/b.md"}),
+        ("opinion/", {"opinion/a.md", "opinion/old/b.md"}),
+        ("opinion/**/b.md", {"opinion/old/b.md"}),
+        ("**/old/*", {"opinion/old/b.md"}),
+        ("old/*", {"opinion/old/b.md"}),
+        ("*.md", {"opinion/a.md", "opinion/old/b.md", "story.md"}),
+        ("./story.md", {"story.md"}),
+        ("/desk/opinion/*", {"opinion/a.md"}),
+        ("/desk/**", {"opinion/a.md", "opinion/old/b.md", "story.md"}),
+        ("desk/**", set()),
+        ("opinion", set()),
+    ],
+)
+@pytest.mark.parametrize("given", ["/desk/{name}", "/desk/./{name}", "/desk/opinion/../{name}"])
+def test_a_pattern_is_seen_from_the_folder_of_the_settings(pattern: str, fitting: set[str], given: str) -> None:
+    names = ("opinion/a.md", "opinion/old/b.md", "story.md")
+    assert {name for name in names if paths.fits(given.format(name=name), pattern, Path("/desk"))} == fitting
+
+
+@pytest.mark.parametrize(
+    "way", ['[[paths]]\nmatch = ["opinion/**"]\nignore = ["measure"]', '[[dismiss]]\npath = "opinion/**"\nreason = "x"']
+)
+@pytest.mark.parametrize("given", [".", "{here}"])
+def test_a_pattern_means_the_same_files_wherever_it_stands_and_however_they_are_given(run: Run, way: str, given: str) -> None:
+    Path("opinion/old").mkdir(parents=True)
+    Path("opinion/old/b.md").write_text(f"{SLIP}\n", "utf-8")
+    settings(f"{way}\n")
+    out = run("check", given.format(here=Path.cwd()), "--format", "jsonl")[1]
+    assert [len(json.loads(line)["findings"]) for line in out.splitlines()] == [0, 1]
+
+
 # --- dismissals
 
 
@@ -149,6 +185,27 @@ def test_a_dismissal_that_is_not_needed_is_told(run: Run) -> None:
     status, _, err = run("check", "story.md")
     assert status == 1
     assert "factcheck.toml:1: nothing was found that this dismisses" in err
+
+
+@pytest.mark.parametrize(
+    ("dismissal", "arguments"),
+    [
+        ('path = "other/*"', ()),
+        (f'rule = "{RULE}"', ("--select", "money")),
+        ('rule = "table/*"', ()),
+    ],
+    ids=["another file's", "a rule that is not asked", "for tables"],
+)
+def test_a_dismissal_that_nothing_was_looked_for_to_need_is_not_told(
+    run: Run, dismissal: str, arguments: tuple[str, ...]
+) -> None:
+    settings(f'[[dismiss]]\n{dismissal}\nreason = "the survey measured both"\n')
+    assert run("check", "story.md", *arguments)[2] == ""
+
+
+def test_a_comment_for_a_rule_that_is_not_asked_is_not_told(run: Run) -> None:
+    Path("story.md").write_text(f"{SLIP} <!-- factcheck: ignore {RULE}: no matter -->\n", "utf-8")
+    assert run("check", "story.md", "--select", "money")[::2] == (0, "")
 
 
 @pytest.mark.parametrize("place", ["{comment}\n{slip}\n", "{comment}\n\n{slip}\n", "{slip} {comment}\n"])
@@ -222,6 +279,30 @@ def test_a_baseline_keeps_what_was_not_looked_at(run: Run) -> None:
     before = Path("known.json").read_bytes()
     assert run("check", "other.md", "--baseline", "known.json")[0] == 0
     assert Path("known.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("way", ["select", "ignore", "paths", "unreadable"])
+def test_a_baseline_keeps_what_was_not_looked_for(run: Run, way: str) -> None:
+    rows = [json.dumps({"id": "1", "text": SLIP}), json.dumps({"id": "2", "text": SLIP.replace("73", "74")})]
+    Path("wire.jsonl").write_text("\n".join(rows), "utf-8")
+    run("check", "wire.jsonl", "--baseline", "known.json", "--update-baseline")
+    before = Path("known.json").read_bytes()
+    assert before.count(b"fingerprint") == 2
+    if way == "paths":
+        settings('[[paths]]\nmatch = ["*.jsonl"]\nignore = ["measure"]\n')
+    elif way == "unreadable":
+        Path("wire.jsonl").write_text(f"{rows[0]}\n{{", "utf-8")
+    arguments = {"select": ("--select", "money"), "ignore": ("--ignore", "measure")}.get(way, ())
+    status, _, err = run("check", "wire.jsonl", "--baseline", "known.json", *arguments)
+    assert status == (2 if way == "unreadable" else 0)
+    assert "no longer found" not in err
+    assert Path("known.json").read_bytes() == before
+
+
+def test_a_baseline_shrinks_however_a_path_is_written(run: Run) -> None:
+    run("check", "story.md", "--baseline", "known.json", "--update-baseline")
+    Path("story.md").write_text("A quiet day.\n", "utf-8")
+    assert "1 no longer found" in run("check", "./story.md", "--baseline", "known.json")[2]
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"findings": [1]}', '{"findings": [{"fingerprint": 1}]}', ""])
@@ -368,6 +449,22 @@ def test_a_table_has_a_baseline_too(run: Run, table: Path) -> None:
     assert run("table", str(table), "--baseline", "known.json")[0] == 0
     table.write_text(TABLE.replace("91", "81"), "utf-8")
     assert "1 no longer found" in run("table", str(table), "--baseline", "known.json")[2]
+
+
+def test_what_the_settings_dismiss_in_a_table_is_not_taken_into_its_baseline(run: Run, table: Path) -> None:
+    settings('[[dismiss]]\npath = "*.csv"\nrule = "table/parts-off-total"\nreason = "ten were counted later"\n')
+    status, _, err = run("table", ".", "--baseline", "known.json", "--update-baseline")
+    assert (status, err) == (0, "")
+    assert json.loads(Path("known.json").read_text("utf-8"))["findings"] == []
+
+
+def test_stories_and_tables_that_share_a_file_and_a_baseline_leave_each_other_s_entries(run: Run, table: Path) -> None:
+    Path("wire.jsonl").write_text(json.dumps({"id": "1", "text": SLIP}), "utf-8")
+    run("check", "wire.jsonl", "--baseline", "known.json", "--update-baseline", "--select", "story", "--select", RULE)
+    before = Path("known.json").read_bytes()
+    run("table", "wire.jsonl", "--baseline", "known.json", "--select", "table")
+    assert before.count(b"fingerprint") == 1
+    assert Path("known.json").read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["github", "gitlab", "junit", "markdown", "sarif"])

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from factcheck.cli import main
+from factcheck.tables.engines import loading
 from factcheck.tables.sources import unread
 
 Run = Callable[..., tuple[int, list[dict[str, Any]], str]]
@@ -244,6 +245,36 @@ def test_too_many_columns_are_an_error(run: Run, tmp_path: Path) -> None:
     assert (status, "columns" in errors(lines)[0][1]) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([json.dumps({f"k{at}_{key}": 1 for key in range(500)}) for at in range(21)], "more than 10,000 columns"),
+        ([json.dumps(dict.fromkeys(map(str, range(9_999)), 1)), *['{"1": 1}'] * 60], "no table is so empty"),
+    ],
+    ids=["too many", "too empty"],
+)
+def test_objects_whose_keys_make_no_table_are_an_error(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list[str], says: str
+) -> None:
+    monkeypatch.setattr(loading, "_MOST_EMPTY", 50_000)
+    monkeypatch.setattr(loading, "_SPARSE", 50)
+    status, lines, _ = run(table(tmp_path, "\n".join(rows), "table.jsonl"))
+    assert (status, len(lines)) == (2, 1)
+    assert says in lines[0]["error"]["message"]
+
+
+def test_keys_that_come_later_are_columns(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "_BATCH", 1)
+    monkeypatch.setattr(loading, "_FEWEST", 1)
+    monkeypatch.setattr(loading, "_FEW_ADDED", 2)
+    records = [dict(zip(HEADER.split(","), row.split(","), strict=True)) for row in broken()]
+    rows = [{"note": "x"}, *records[:6], *({**record, "seen": "y"} for record in records[6:])]
+    status, lines, _ = run(table(tmp_path, "\n".join(map(json.dumps, rows)), "table.jsonl"))
+    assert status == 1
+    assert len(places(lines)) == 1
+    assert summary(lines)["left_alone"].keys() >= {"note", "seen"}
+
+
 @pytest.mark.slow
 def test_a_cell_of_100_megabytes_is_a_cell(run: Run, tmp_path: Path) -> None:
     rows = broken()
@@ -323,6 +354,13 @@ def test_columns_that_are_neither_figures_nor_text_cost_a_parquet_file_nothing(r
     assert (status, places(lines)[0][:2]) == (1, (6, 6))
 
 
+def test_two_columns_of_one_name_make_no_more_rows_of_a_parquet_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "table.parquet"
+    pq.write_table(pa.Table.from_arrays([pa.array([1, 2, 3]), pa.array([4, 5, None])], names=["a", "a"]), path)
+    status, lines, _ = run(path)
+    assert (status, summary(lines)["rows"]) == (0, 3)
+
+
 def test_columns_of_text_and_of_types_are_asked_in_turn(run: Run, tmp_path: Path) -> None:
     days = [dt.date(2021, 3, 1) + dt.timedelta(at) for at in range(30)]
     cases = [100 + at * (at + 1) // 2 for at in range(30)]
@@ -386,6 +424,7 @@ def test_what_is_packed_and_damaged_is_told(run: Run, tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0" + bytes(40), "save the sheet as CSV"),
         (b"%PDF-1.7\n", "a PDF"),
         (b'[\n {"a": 1}, {"a": 2}]', "one object on a line"),
+        (b'{\n "rows": [\n {"a": 1}]}', "one JSON object over several lines"),
         (b"\0" * 1000, "the header, in line 1"),
         ("men,women\n1,2\n".encode("utf-32"), "--encoding utf-32"),
         (b"\x81,\x8d\n\x81,\x8d\n", "--encoding NAME"),
@@ -395,6 +434,24 @@ def test_what_is_no_table_is_told_with_what_to_do(run: Run, tmp_path: Path, data
     status, lines, _ = run(table(tmp_path, data))
     assert status == 2
     assert says in lines[0]["error"]["message"]
+
+
+@pytest.mark.parametrize("indent", [1, 4])
+@pytest.mark.parametrize("data", [[{"a": 1}, {"a": 2}], {"rows": [{"a": 1}]}])
+def test_json_over_several_lines_is_told_once_whatever_the_file_is_called(
+    run: Run, tmp_path: Path, data: object, indent: int
+) -> None:
+    status, lines, _ = run(table(tmp_path, json.dumps(data, indent=indent), "table.jsonl"))
+    assert (status, len(lines)) == (2, 1)
+    assert "write it as JSONL, one object on a line" in lines[0]["error"]["message"]
+
+
+@pytest.mark.parametrize("first", ["[1]", "{", '[{"a": 1}]', '{"a":'])
+def test_a_first_record_that_is_none_costs_the_others_nothing(run: Run, tmp_path: Path, first: str) -> None:
+    rows = [json.dumps(dict(zip(HEADER.split(","), row.split(","), strict=True))) for row in broken()]
+    status, lines, _ = run(table(tmp_path, "\n".join([first, *rows]), "table.jsonl"))
+    assert status == 2
+    assert len(places(lines)) == 1
 
 
 def test_a_header_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> None:

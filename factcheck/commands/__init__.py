@@ -51,9 +51,9 @@ def check(
     asked = evolve(asked, looked_for=readers.looked_for)
     chosen, every = _chosen(asked, folders)
     rules = [rule for rule in _selected(every, chosen, select, ignore) if not rule.of_tables]
-    kept = _kept(baseline or chosen.baseline, update_baseline)
+    watch = Watch(every, tuple(rules), chosen)
+    kept = _kept(baseline or chosen.baseline, update_baseline, watch)
     reports = jobs.in_order(asked.documents(chosen), Checker(tuple(rules), chosen), asked.jobs)
-    watch = Watch(every, chosen.dismissals)
     if kept is not None:
         reports = _without_known(kept, reports)
     refused: list[str] = []
@@ -91,16 +91,18 @@ def table(
     asked = evolve(asked, looked_for=tables.looked_for)
     chosen, every = _chosen(asked, folders)
     rules = [rule for rule in _selected(every, chosen, select, ignore) if rule.serves_rows]
-    kept = _kept(baseline or chosen.baseline, update_baseline)
-    watch = Watch(every, chosen.dismissals)
+    watch = Watch(every, tuple(rules), chosen)
+    kept = _kept(baseline or chosen.baseline, update_baseline, watch)
     with _faults_in_rules():
         results = tables.results(asked, rules, chosen, map_, engine)
         if suggest:
             statuses = {0}
             tables.suggest(_watched(results, (), statuses), asked)
             return max(statuses)
-        known = chosen.dismissals if kept is None else (*kept.dismissals, *chosen.dismissals)
-        results = tables.without(results if kept is None else kept.watched(results), known, watch)
+        results = tables.without(results, chosen.dismissing, watch)
+        if kept is not None:
+            known = kept.dismissals
+            results = tables.without(kept.watched(results), lambda _: known, watch)
         status = _write(results, asked, Options(verbose=verbose), at_least(fail_on or chosen.fail_on))
     _told(watch, kept)
     return status
@@ -167,14 +169,14 @@ def _selected(every: Sequence[Rule], chosen: Settings, select: Sequence[str], ig
     return selection.chosen(every, select or chosen.select, ignore or chosen.ignore)
 
 
-def _kept(path: str | None, grows: bool) -> Baseline | None:
+def _kept(path: str | None, grows: bool, watch: Watch) -> Baseline | None:
     if grows and path is None:
         raise click.UsageError("--update-baseline needs to know the file: --baseline FILE")
     if not path:
         return None
     from factcheck.commands import baseline
 
-    return baseline.read(path, grows=grows)
+    return baseline.read(path, grows=grows, left_out=watch.left_out)
 
 
 def _told(watch: Watch, kept: Baseline | None) -> None:

@@ -6,7 +6,8 @@ It shrinks by itself: what a run looks for and no longer finds leaves the file, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from os.path import normpath
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from attrs import asdict, define, field
 
 from factcheck import disk
 from factcheck.commands import output
+from factcheck.readers import Unreadable
 from factcheck.report import Report, notices
 from factcheck.report.dismissals import Dismissal
 from factcheck.report.records import Summary
@@ -41,12 +43,17 @@ class Entry:
 
 @define
 class Baseline:
-    """The entries of a file, and what a run has seen of them; ``grows``: it takes up all that is found."""
+    """The entries of a file, and what a run has seen of them; ``grows``: it takes up all that is found.
+
+    ``left_out`` gives the rules that the run does not ask of a file: what they would find is not gone.
+    """
 
     path: str
     entries: dict[str, Entry]
-    grows: bool = False
-    checked: set[str] = field(factory=set)
+    grows: bool
+    left_out: Callable[[str], Collection[str]]
+    checked: dict[str, Collection[str]] = field(factory=dict)
+    torn: set[str] = field(factory=set)
     seen: dict[str, Entry] = field(factory=dict)
 
     @property
@@ -60,22 +67,29 @@ class Baseline:
         """Pass the reports on as they are, and note what was found in them."""
         for report in reports:
             if isinstance(report, Report):
-                self.checked.add(report.document.path)
+                self._note(report.document.path)
                 self.seen |= {n.fingerprint: Entry(n.fingerprint, n.rule, n.path, n.message) for n in notices.of(report)}
             elif isinstance(report, Summary):  # a table without findings has no reports
-                self.checked.add(report.path)
+                self._note(report.path)
+            elif isinstance(report, Unreadable):
+                self.torn.add(normpath(report.path))
             yield report
+
+    def _note(self, path: str) -> None:
+        """Take note that a file was checked, and of the rules that it was not asked by."""
+        if normpath(path) not in self.checked:
+            self.checked[normpath(path)] = self.left_out(path)
 
     def keep(self) -> int:
         """Write the file anew where it changes; give how many entries have left it.
 
-        Entries of files that were not checked stay.
+        Entries that were not looked for stay: of files that were not checked, or not wholly read, and of rules left out.
 
         Raises:
             OSError: it cannot be written; the file is then as it was.
 
         """
-        kept = {key: entry for key, entry in self.entries.items() if key in self.seen or entry.path not in self.checked}
+        kept = {key: entry for key, entry in self.entries.items() if key in self.seen or not self._looked_for(entry)}
         if self.grows:
             kept = self.seen | kept
         gone = len(self.entries.keys() - kept.keys())
@@ -83,9 +97,18 @@ class Baseline:
             _write(self.path, kept.values())
         return gone
 
+    def _looked_for(self, entry: Entry) -> bool:
+        path = normpath(entry.path)
+        return path in self.checked and path not in self.torn and entry.rule not in self.checked[path]
 
-def read(path: str, *, grows: bool) -> Baseline:
+
+def read(path: str, *, grows: bool, left_out: Callable[[str], Collection[str]]) -> Baseline:
     """Read a baseline; where there is no file yet, one that grows begins empty.
+
+    Args:
+        path: the file.
+        grows: whether it takes up all that is found.
+        left_out: gives the names of the rules that the run does not ask of a file.
 
     Raises:
         click.ClickException: there is no such file, or it is no baseline.
@@ -96,13 +119,13 @@ def read(path: str, *, grows: bool) -> Baseline:
         entries = [_entry(each) for each in data["findings"]]
     except FileNotFoundError:
         if grows:
-            return Baseline(path, {}, grows)
+            return Baseline(path, {}, grows, left_out)
         raise click.ClickException(f"{path}: no such baseline; --update-baseline begins one") from None
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror or error}") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise click.ClickException(f"{path}: not a baseline of factcheck") from error
-    return Baseline(path, {entry.fingerprint: entry for entry in entries}, grows)
+    return Baseline(path, {entry.fingerprint: entry for entry in entries}, grows, left_out)
 
 
 def _entry(each: dict[str, Any]) -> Entry:

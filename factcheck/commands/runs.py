@@ -68,23 +68,30 @@ class Checker:
     def _checked(self, document: Document) -> Report:
         report = check_document(document, self.settings.chosen(self.rules, document.path))
         own = [each for each in dismissals.comments(report.document) if isinstance(each, Dismissal)]
-        return dismissals.dismiss(report, (*own, *self.settings.dismissals))
+        return dismissals.dismiss(report, (*own, *self.settings.dismissing(document.path)))
 
 
 @define
 class Watch:
-    """The dismissals of a run: which of them were needed, and which are written wrongly."""
+    """The dismissals of a run: which of them were needed, and which are written wrongly.
+
+    ``rules`` are all that there are, ``asked`` those that the run asks: what others would find nobody can miss.
+    """
 
     rules: tuple[Rule, ...]
-    asked: tuple[Dismissal, ...]
+    asked: tuple[Rule, ...]
+    settings: Settings
     used: set[str] = field(factory=set)
     said: list[str] = field(factory=list)
+    needed: set[str] = field(factory=set)
+    checked: set[str] = field(factory=set)
 
     def watched(self, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
         """Pass the reports on, and note what was dismissed in them."""
         for report in reports:
             if isinstance(report, Report):
                 self.note(report)
+                self.note_file(report.document.path)
                 self.said += self._of_comments(report.document)
             yield report
 
@@ -92,10 +99,26 @@ class Watch:
         """Take note of what was dismissed in a report."""
         self.used |= {gone.where for gone in report.dismissed}
 
+    def note_file(self, path: str) -> None:
+        """Take note of the dismissals in the settings that a file and its rules could have needed."""
+        if path not in self.checked:
+            self.checked.add(path)
+            self.needed |= {each.where for each in self.settings.dismissing(path) if self._is_asked(each, path)}
+
+    def left_out(self, path: str) -> frozenset[str]:
+        """Give the rules that the run does not ask of a file."""
+        asked = {rule.name for rule in self.settings.chosen(self.asked, path)}
+        return frozenset(rule.name for rule in self.rules if rule.name not in asked)
+
     def complaints(self) -> Iterator[str]:
-        """Give a line for each dismissal that dismisses nothing."""
+        """Give a line for each dismissal that dismisses nothing, where something was looked for that it could dismiss."""
         yield from self.said
-        yield from (f"{each.where}: nothing was found that this dismisses" for each in self.asked if each.where not in self.used)
+        idle = [each.where for each in self.settings.dismissals if each.where in self.needed and each.where not in self.used]
+        yield from (f"{where}: nothing was found that this dismisses" for where in idle)
+
+    def _is_asked(self, dismissal: Dismissal, path: str) -> bool:
+        asked = self.settings.chosen(self.asked, path)
+        return dismissal.rule is None or any(selection.fits(rule.name, dismissal.rule) for rule in asked)
 
     def _of_comments(self, document: Document) -> Iterator[str]:
         """Give a line for each comment that dismisses nothing; of very many the first ones."""
@@ -110,7 +133,7 @@ class Watch:
                 yield f"{each.where}: {each.message}"
             elif not any(selection.fits(rule.name, each.rule or "") for rule in self.rules):
                 yield f"{each.where}: no rule is called {each.rule!r}{selection.nearest(each.rule or '', self.rules)}"
-            elif each.where not in self.used:
+            elif each.where not in self.used and self._is_asked(each, document.path):
                 yield f"{each.where}: nothing was found that this dismisses"
 
 

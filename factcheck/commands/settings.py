@@ -28,7 +28,7 @@ import click
 from attrs import field
 
 from factcheck import disk, faults, toml
-from factcheck.commands import selection
+from factcheck.commands import paths, selection
 from factcheck.disk.decoding import codec_called
 from factcheck.faults import keys
 from factcheck.report.dismissals import Dismissal
@@ -88,13 +88,13 @@ class Settings:
     def chosen(self, rules: Sequence[Rule], path: str) -> Sequence[Rule]:
         """Give the rules for one file."""
         for own in self.paths:
-            if any(self._fits(path, pattern) for pattern in own.match):
+            if any(paths.fits(path, pattern, self.folder) for pattern in own.match):
                 rules = selection.kept(rules, own.select, own.ignore)
         return rules
 
-    def _fits(self, path: str, pattern: str) -> bool:
-        """Tell whether a pattern fits a path as it was given, or as it is from the folder of the settings."""
-        return Path(path).match(pattern) or (self.folder is not None and _seen_from(self.folder, path).match(pattern))
+    def dismissing(self, path: str) -> tuple[Dismissal, ...]:
+        """Give the dismissals that are for one file."""
+        return tuple(each for each in self.dismissals if each.path is None or paths.fits(path, each.path, self.folder))
 
 
 def found(path: str | None, isolated: bool) -> Settings:
@@ -134,13 +134,6 @@ def with_rules_known(settings: Settings, rules: Sequence[Rule]) -> Settings:
     for own in settings.paths:
         selection.chosen(rules, own.select, own.ignore)
     return settings
-
-
-def _seen_from(folder: Path, path: str) -> Path:
-    try:
-        return Path(path).absolute().relative_to(folder.absolute())
-    except ValueError:
-        return Path(path)
 
 
 def _read(path: Path, required: bool = False) -> Settings | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,13 +47,13 @@ def looked_for() -> Sequence[str]:
     return SUFFIXES
 
 
-def without(found: Iterable[Item], dismissals: Sequence[Dismissal], watch: Watch) -> Iterator[Item]:
-    """Take what is dismissed out of records and their summary's counts; a record that has nothing left is not told."""
+def without(found: Iterable[Item], dismissals: Callable[[str], Sequence[Dismissal]], watch: Watch) -> Iterator[Item]:
+    """Take what is dismissed out of a file's records and its summary's counts; a record that has nothing left is not told."""
     rows: set[int] = set()
     counts: Counter[str] = Counter()
     for item in found:
         if isinstance(item, Report):
-            left = dismiss(item, dismissals)
+            left = dismiss(item, dismissals(item.document.path))
             watch.note(left)
             if not left.findings:
                 continue
@@ -61,6 +61,7 @@ def without(found: Iterable[Item], dismissals: Sequence[Dismissal], watch: Watch
             counts.update(finding.rule for finding in left.findings)
             yield left
         elif isinstance(item, Summary):
+            watch.note_file(item.path)
             yield evolve(item, rows_with_findings=len(rows), rules=dict(sorted(counts.items())))
             rows, counts = set(), Counter()
         else:

@@ -26,7 +26,11 @@ _BULLET = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?=\s|\Z)")
 _HASHES = re.compile(r"[ \t]*#{1,6}(?=\s|\Z)")
 _KINDS = {"title": "headline", "heading": "crosshead", "inner": "body", "row": "body", "html": "body", "paragraph": None}
 _DEEPEST = 100
-"""Levels of quotes and lists; what lies deeper is not read."""
+"""Levels of quotes and lists; where some lie deeper, the parser passes over all that is left of the text."""
+
+
+class NestedError(Exception):
+    """Quotes or lists lie in each other more deeply than can be read."""
 
 
 @frozen
@@ -42,7 +46,12 @@ class Block:
 
 
 def document(text: str, path: str) -> Document:
-    """Give the text with its markup blanked, laid out by its blocks; signs that print nothing are left out."""
+    """Give the text with its markup blanked, laid out by its blocks; signs that print nothing are left out.
+
+    Raises:
+        NestedError: its quotes and lists are nested too deeply.
+
+    """
     origin = unseen.left_out(text)
     text = text if origin is None else origin.text
     front = matter(text)
@@ -55,10 +64,18 @@ def document(text: str, path: str) -> Document:
 
 
 def _tokens(text: str, environment: dict[str, Any]) -> list[Token]:
-    """Find the blocks; the marks within them are left alone."""
+    """Find the blocks; the marks within them are left alone.
+
+    Raises:
+        NestedError: they are nested too deeply.
+
+    """
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("inline").parse(text, environment)
+    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("inline").parse(text, environment)
+    if any(token.level >= _DEEPEST - 1 and token.type in ("blockquote_open", "list_item_open") for token in tokens):
+        raise NestedError
+    return tokens
 
 
 def _blocks(text: str, tokens: list[Token]) -> Iterator[Block]:

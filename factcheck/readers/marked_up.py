@@ -15,4 +15,7 @@ def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document
     """Give the whole stream as one document; Markdown is looked into only where there is some."""
     from factcheck import markdown
 
-    return whole(stream, path, encoding, lambda text: markdown.document(text, path))
+    try:
+        yield from whole(stream, path, encoding, lambda text: markdown.document(text, path))
+    except markdown.NestedError:
+        yield Unreadable(path, path, "not read: nested too deeply")

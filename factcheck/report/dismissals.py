@@ -31,8 +31,9 @@ _BETWEEN = pattern(r"[\s,]+")
 class Dismissal:
     """What is dismissed and why; what is None is not asked.
 
-    ``rule`` and ``path`` are patterns (``money/*``, ``opinion/**``), ``quote`` is one of the finding's figures as written,
-    ``fingerprint`` the finding's own, ``span`` the part of the text that it is for. ``where`` tells where the dismissal stands.
+    ``rule`` is a pattern (``money/*``), ``quote`` one of the finding's figures as written, ``fingerprint`` the finding's own,
+    ``span`` the part of the text that it is for. ``path`` is a pattern of files (``opinion/**``): the settings, which know the
+    folder that it is told from, give each file its own. ``where`` tells where the dismissal stands.
     """
 
     where: str
@@ -122,7 +123,6 @@ def _paragraph(document: Document, first: int, comment: Span) -> Span:
 def _fits(dismissal: Dismissal, finding: Finding, fingerprint: str, document: Document) -> bool:
     return (
         (dismissal.rule is None or any(fnmatchcase(name, dismissal.rule) for name in _names(finding.rule)))
-        and (dismissal.path is None or fnmatchcase(document.path, dismissal.path))
         and (dismissal.quote is None or any(document.quote(place.span) == dismissal.quote for place in finding.places))
         and (dismissal.fingerprint is None or dismissal.fingerprint == fingerprint)
         and (dismissal.span is None or any(dismissal.span.covers(place.span) for place in finding.places))

@@ -5,6 +5,7 @@ GitHub shows ten annotations of a level in a step; what is more is told in the s
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from factcheck.findings import SEVERITIES
 from factcheck.report import notices
 from factcheck.report.notices import Notice
+from factcheck.writers.console.harmless import harmless
 
 if TYPE_CHECKING:
     from factcheck.writers import Item, Options
@@ -21,6 +23,7 @@ ENCODING = "utf-8"
 ROWS = True  # it writes records of tables too
 
 MOST = 10
+_LINE = re.compile(r"[^\r\n]+")
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -61,7 +64,8 @@ def _command(name: str, message: str, **properties: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    shown = _LINE.sub(lambda line: harmless(line[0]), text)
+    return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _summary(counts: Counter[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from factcheck.readers import Unreadable
 from factcheck.report import notices
 from factcheck.report.notices import Notice
+from factcheck.writers.console.harmless import harmless
 
 if TYPE_CHECKING:
     from factcheck.writers import Item, Options
@@ -53,4 +54,4 @@ def _row(notice: Notice) -> str:
 
 def _plain(text: str) -> str:
     """Make text that no reader of Markdown takes for markup, a link, a mention or a cell's end."""
-    return _CALLS.sub("\\1\u200b", _ACTIVE.sub(r"\\\1", " ".join(text.split())))
+    return _CALLS.sub("\\1\u200b", _ACTIVE.sub(r"\\\1", harmless(" ".join(text.split()))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
@@ -93,4 +94,4 @@ def _notification(unread: Unreadable) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    return quote(path.replace("\\", "/"), safe="/.-_~")
+    return quote(path.replace(os.sep, "/"), safe="/.-_~")

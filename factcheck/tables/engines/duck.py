@@ -10,7 +10,6 @@ import atexit
 import os
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -197,17 +196,16 @@ def _told_by_the_file(
 ) -> tuple[int, frozenset[int], frozenset[int]]:
     """Give the rows, the columns without a gap, and those of integers beyond `_LARGEST`, by what the file says of itself."""
     told = connection.execute(
-        "SELECT path_in_schema, stats_null_count, stats_min_value, stats_max_value, row_group_num_rows"
+        "SELECT path_in_schema, stats_null_count, stats_min_value, stats_max_value, row_group_id, row_group_num_rows"
         f" FROM parquet_metadata('{source}')"
     ).fetchall()
-    rows = Counter[str]()
-    for name, *_, number in told:
-        rows[name] += number
+    rows = sum(dict(each[-2:] for each in told).values())
+    named = {name for name, *_ in told}
     kinds = {header: type_of(type_) for header, type_ in zip(headers, types, strict=True)}
     gaps = {name for name, missing, *_ in told if missing != 0}  # what is not told may be there
-    vast = {name for name, _, *ends, _ in told if kinds.get(name) == "integer" and not all(map(_is_small, ends))}
-    filled = {at for at, name in enumerate(headers) if name in rows and name not in gaps and kinds[name] in ("integer", "day")}
-    return max(rows.values(), default=0), frozenset(filled), frozenset(at for at, name in enumerate(headers) if name in vast)
+    vast = {name for name, _, *ends, _, _ in told if kinds.get(name) == "integer" and not all(map(_is_small, ends))}
+    filled = {at for at, name in enumerate(headers) if name in named - gaps and kinds[name] in ("integer", "day")}
+    return rows, frozenset(filled), frozenset(at for at, name in enumerate(headers) if name in vast)
 
 
 def _is_small(end: str | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.tables.engines import arrays
-from factcheck.tables.engines.duck import Store, type_of
+from factcheck.tables.engines.duck import MOST_COLUMNS, Store, type_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from factcheck.tables.engines.duck import Connection
 
 _BATCH = 200_000
-"""Cells that are handed over at once."""
+"""Cells that are handed over at once; of wide tables those of ``_FEWEST`` records, since each column has its cost."""
+_FEWEST = 200
+_FEW_ADDED = 50
+_MOST_EMPTY, _SPARSE = 5_000_000, 500
+"""Cells, told or not, up to which a table of objects may be as empty as it likes; beyond them one in so many is to be told."""
 
 
 def of_records(connection: Connection, width: int, records: Iterable[tuple[int, int, Sequence[str]]]) -> int:
     """Load records of texts, each with its number and its line; give how many there are."""
     _create(connection, width)
-    size, batch, rows = max(1, _BATCH // (width + 1)), list[tuple[int, int, Sequence[str]]](), 0
+    size, batch, rows = max(_FEWEST, _BATCH // (width + 1)), list[tuple[int, int, Sequence[str]]](), 0
     room = size
     for record in records:
         batch.append(record)
@@ -50,30 +54,50 @@ def _insert(connection: Connection, width: int, batch: Sequence[tuple[int, int, 
 def of_objects(
     connection: Connection, records: Iterable[tuple[int, int, Mapping[str, str | None]]]
 ) -> tuple[tuple[str, ...], int]:
-    """Load records whose columns are met on the way; give the columns in that order, and how many records there are."""
-    connection.execute("CREATE TEMP TABLE data (row BIGINT, line BIGINT)")
-    headers: dict[str, int] = {}
+    """Load records whose columns are met on the way; give the columns in that order, and how many records there are.
+
+    Raises:
+        OSError: there are more columns than can be read, or each record fills very few of them.
+
+    """
+    _create(connection, 0)
+    headers: dict[str, None] = {}
     batch: list[tuple[int, int, Mapping[str, str | None]]] = []
-    rows = room = 0
+    rows = room = told = width = 0
     for record in records:
-        for key in record[2]:
-            if key not in headers:
-                connection.execute(f"ALTER TABLE data ADD COLUMN c{len(headers)} VARCHAR")
-                headers[key] = len(headers)
+        headers |= dict.fromkeys(record[2])
+        if len(headers) > MOST_COLUMNS:
+            raise OSError(f"more than {MOST_COLUMNS:,} columns; no more are read")
         batch.append(record)
         rows += 1
-        room += 1 + len(record[2]) + sum(len(text or "") for text in record[2].values()) // 100
-        if room > _BATCH:
-            _insert_objects(connection, headers, batch)
+        told += len(record[2])
+        if rows * len(headers) > max(_MOST_EMPTY, _SPARSE * told):
+            raise OSError(f"{len(headers):,} columns, of which a record has few; no table is so empty")
+        room += 1 + len(headers) + sum(len(text or "") for text in record[2].values()) // 100
+        if room > max(_BATCH, _FEWEST * len(headers)):
+            width = _insert_objects(connection, headers, batch, width)
             batch, room = [], 0
-    _insert_objects(connection, headers, batch)
+    _insert_objects(connection, headers, batch, width)
     return tuple(headers), rows
 
 
 def _insert_objects(
-    connection: Connection, headers: Mapping[str, int], batch: Sequence[tuple[int, int, Mapping[str, str | None]]]
-) -> None:
+    connection: Connection, headers: Mapping[str, None], batch: Sequence[tuple[int, int, Mapping[str, str | None]]], width: int
+) -> int:
+    """Insert objects into a table of ``width`` columns, which is widened first; give how wide it is then."""
+    _widen(connection, range(width, len(headers)))
     _insert(connection, len(headers), [(row, line, [fields.get(key) for key in headers]) for row, line, fields in batch])
+    return len(headers)
+
+
+def _widen(connection: Connection, added: range) -> None:
+    """Add columns: few at the end of what is there, many at once, since each of them by itself takes as long as all."""
+    if len(added) > _FEW_ADDED:
+        columns = "".join(f", NULL::VARCHAR AS c{index}" for index in added)
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE data AS SELECT *{columns} FROM data")
+        return
+    for index in added:
+        connection.execute(f"ALTER TABLE data ADD COLUMN c{index} VARCHAR")
 
 
 def of_batches(connection: Connection, batches: Iterable[pa.RecordBatch]) -> Store | None:

@@ -27,6 +27,8 @@ _MARKS = (
 )
 _PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _ARRAY = re.compile(rb"\s*\[\s*[\[{]")
+_OVER_LINES = re.compile(rb"\s*(?:\[\s*\n\s*[\[{]|\{\s*\n\s*\")")
+"""An array or an object that goes on in the next line, so that no line of it is an object."""
 _PACKED = b"\x1f\x8b"
 _GLANCE = 1 << 12
 
@@ -60,8 +62,9 @@ def refuse(stream: io.BufferedReader, *, of_objects: bool) -> None:
             raise OSError(what)
     if _PAGE.match(first):
         raise OSError("a web page, not a table; what was to be fetched may not be there")
-    if not of_objects and _ARRAY.match(first):
-        raise OSError("a JSON array, not a table; write it as JSONL, one object on a line")
+    if _OVER_LINES.match(first) or (not of_objects and _ARRAY.match(first)):
+        what = "a JSON array" if first.lstrip().startswith(b"[") else "one JSON object over several lines"
+        raise OSError(f"{what}, not a table; write it as JSONL, one object on a line")
 
 
 def _first(stream: io.BufferedReader) -> bytes:
