@@ -16,7 +16,7 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _YEAR = r"(1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
-_DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]{2,8},? )?"
 _IN_YEAR = rf"(?:in|on) {_DAY}{_YEAR}"
 _AGO = pattern(r"(?:[\d,]+|[A-Za-z]+(?:-[a-z]+)?) years ago\Z")
 _AGO_IN = pattern(rf"(?:,| -| --| –| —)? (?:when,? )?(?:back )?{_IN_YEAR}")
@@ -27,7 +27,7 @@ _ANNIVERSARY = pattern(
     rf"|since [^.;:()]{{3,90}} in {_DAY}{_YEAR})"
 )
 _OWN_ANNIVERSARY = pattern(
-    rf" anniversary(?: in {_DAY}{_YEAR}| (?:this|next|today)\b"
+    rf" (?:anniversary|birthday)(?: in {_DAY}{_YEAR}| (?:this|next|today)\b"
     r"| on (?:<<calendar: weekday>>|<<calendar: month>>)(?!\w)| ?[.,;]|\Z)"
 )
 _NOW = pattern(
@@ -35,9 +35,9 @@ _NOW = pattern(
     r"|(?:this|next|last) (?:week|month|weekend)"
     r"|this year|(?:on|last|next|this) <<calendar: weekday>>)\b"
 )
-_FOUNDED = pattern(rf"\b<<founding>>(?: (?:here|there|in (?:[A-Z][\w.-]+ ){{1,3}}))? ?{_IN_YEAR}")
+_FOUNDED = pattern(rf"\b(?i:<<founding>>)(?: (?:here|there|in (?:[A-Z][\w.-]+ ){{1,3}}))? ?{_IN_YEAR}")
 _WHOSE = pattern(r"\b(?:whose|had|would|when)\b")
-_IT_IS = pattern(r"(?: by [^,;]{1,40})?, (?:is|turns)(?: now)? ")
+_IT_IS = pattern(r"(?: by [^,;]{1,40})?, (?:it )?(?:is|turns|turned)(?: now)? ")
 _ITS = pattern(r"\b(?:[Ii]ts|[Tt]heir) \Z")
 _OLD = pattern(r".*\bold\Z")
 _BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?{_IN_YEAR}")
@@ -48,8 +48,11 @@ _AT = r"(?:at (?:the age of |age )?|aged )"
 _TURNED = pattern(rf"{_SHE}(?:turn|turns|turned) ")
 _DIED_AT = pattern(rf"{_SHE}<<ended>> {_AT}")
 _DIED_IN_AT = pattern(rf"{_SHE}<<ended>>(?: [a-z]+){{0,3}} {_IN_YEAR},? {_AT}")
+_IS_NOW = pattern(r"(?: (?:in|at|near) [\w ’'-]{1,30})?, is(?: now)? ")
+_CLOSES = pattern(r" ?(?:[.;)]|, (?:and|but) |\Z)")
 _THEN_IN = pattern(rf" {_IN_YEAR}")
 _NOW_SO_OLD = pattern(r" (?:this (?:year|week|month)|today|on <<calendar: weekday>>)\b")
+_IS = pattern(r",? (?:is|turns|turned)(?: now)? \Z")
 _AGED = pattern(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
 _THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
 _SPELL = pattern(rf" since (?:(?:its|their|the|his|her) (?:[\w’'-]+ ){{1,4}}?{_IN_YEAR}|the {_YEAR} [a-z-]+(?: ?[.,;]|\Z))")
@@ -84,6 +87,8 @@ def of(line: Line, figure: Mention) -> Since | None:
         return _age(line, figure) or _age_behind(line, figure) or _age_of_thing(line, figure)
     if figure.kind == "number" and _AGED.search(*_before(line, figure)):
         return _age(line, figure) or _age_behind(line, figure)
+    if figure.kind == "number" and _IS.search(*_before(line, figure)):
+        return _age_behind(line, figure) or _age_of_thing(line, figure)
     return None
 
 
@@ -163,6 +168,8 @@ def _age_behind(line: Line, age: Mention) -> Since | None:
         return Since("born", born, until) if years == {born, until} else None
     if _TURNED.fullmatch(text, births[0].end(), stop) and _NOW_SO_OLD.match(*_behind(line, age)):
         return Since("born", born) if years == {born} else None
+    if _IS_NOW.fullmatch(text, births[0].end(), stop) and _CLOSES.match(*_behind(line, age)):
+        return Since("born", born) if years == {born} else None
     opens = text[start : births[0].start()].strip() == "" and text.startswith("Born", births[0].start())
     named = opens and _NAMED.fullmatch(text, births[0].end(), stop) and text.startswith(",", age.span.end)
     return Since("born", born) if named and years == {born} and not _THEN.search(line.sentence.text) else None
@@ -179,9 +186,10 @@ def _until(line: Line, age: Mention, birth: int) -> int | None:
 
 
 def _age_of_thing(line: Line, age: Mention) -> Since | None:
-    """Read "the church, built in 1820, is 205 years old"."""
+    """Read "the church, built in 1820, is 205 years old", "founded in 1820, it turned 205 this year"."""
     text = line.sentence.within
-    founded = _founded(line, age) if _OLD.match(text, age.span.start, age.span.end) else None
+    old = _OLD.match(text, age.span.start, age.span.end) or (age.kind == "number" and _NOW_SO_OLD.match(*_behind(line, age)))
+    founded = _founded(line, age) if old else None
     if founded is None or not _IT_IS.fullmatch(text, founded.end(), age.start):
         return None  # "built in 1820, has a bell that is 90 years old"
     since = int(founded[1])
