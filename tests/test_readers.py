@@ -25,7 +25,7 @@ from factcheck.disk import decoding
 from factcheck.disk.decoding import Undecodable, decode
 from factcheck.document import Document, Span
 from factcheck.layout import unseen
-from factcheck.readers import Unreadable, documents, from_text, marked_up, ninjs, pdf, plain, readers, rows, web, word
+from factcheck.readers import Unreadable, documents, from_text, marked_up, ninjs, pdf, plain, readers, records, rows, web, word
 
 STORY = "Ferry sinks off the old harbour\n\nA ferry sank on Friday with 40 people aboard.\n"
 
@@ -88,6 +88,33 @@ def test_a_folder_without_stories_is_unreadable(tmp_path: Path) -> None:
     assert fault(documents([str(tmp_path)])).message.startswith("no stories in this folder")
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_with_a_column_of_texts_gives_its_records(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "drafts.csv"
+    rows = ["id,text,published", '7,"It rose, and\nfell.",2025-01-02', "", "8,It fell.,"]
+    path.write_text("\n".join(row if '"' in row and delimiter == "," else row.replace(",", delimiter) for row in rows))
+    first, second = documents([str(path)])
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.id, first.line, str(first.published), first.published_from) == ("7", 2, "2025-01-02", "row")
+    assert (second.id, second.line, second.text, second.published) == ("8", 5, "It fell.", None)
+
+
+def test_a_record_that_is_no_row_does_not_stop_the_next(tmp_path: Path) -> None:
+    (tmp_path / "drafts.csv").write_text("text,published\n,2025-01-02\nIt rose.,soon\nIt fell.,\n")
+    assert [message and message[:16] for message in messages(list(documents([str(tmp_path / "drafts.csv")])))] == [
+        'no "text" in thi',
+        '"published" is n',
+        None,
+    ]
+
+
+@pytest.mark.parametrize("name", ["table.csv", "table.tsv", "table.parquet"])
+def test_a_table_without_texts_is_no_story(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("killed,injured\n3,4\n")
+    assert fault(documents([str(tmp_path / name)])).message.endswith("`factcheck table` checks its rows")
+
+
 def test_a_folder_may_be_named_like_a_story(tmp_path: Path) -> None:
     (tmp_path / "old.txt").mkdir()
     (tmp_path / "old.txt" / "a.txt").write_text(STORY)
@@ -140,7 +167,7 @@ def test_an_unknown_suffix_is_plain_text(tmp_path: Path) -> None:
 
 
 def test_every_reader_is_found_by_its_suffixes() -> None:
-    modules = (plain, marked_up, rows, web, word, ninjs, pdf)
+    modules = (plain, marked_up, rows, records, web, word, ninjs, pdf)
     assert {suffix for module in modules for suffix in module.SUFFIXES} == set(readers())
 
 

@@ -118,3 +118,78 @@ def test_pieces_of_cells_are_told_with_the_column_as_it_is_written() -> None:
     assert [place["column"] for report in reports for place in report["findings"][0]["places"]] == ["treated", "treated"]
     assert (reports[0]["row"], summary.rows_with_findings) == (6, 1)
     assert summary.rules == {"table/share-of-whole-off": 1}
+
+
+# what rows count
+
+
+def by_sex(seed: int = 5) -> list[list[str]]:
+    chance = random.Random(seed)
+    rows = [["Area", "Sex", "Year", "Cases", "Flag"]]
+    for area in ("North", "South", "East"):
+        for year in YEARS[:8]:
+            men, women = chance.randint(300, 9000), chance.randint(300, 9000)
+            told = (("Male", men), ("Female", women), ("Both sexes", men + women))
+            rows += [[area, sex, year, str(cases), "p" if year == YEARS[7] else ""] for sex, cases in told]
+    return rows
+
+
+def test_what_rows_count_tells_of_each_other() -> None:
+    reports, summary = checked(by_sex())
+    assert reports == []
+    told = "with a column for each Sex, (Male + Female) == Both sexes (table/parts-off-total: 24 rows, 0 broken)"
+    assert told in summary.relations
+
+
+def test_a_finding_among_such_rows_has_the_places_of_the_table_as_it_is_written() -> None:
+    rows = by_sex()
+    rows[30][3] = str(int(rows[30][3]) + 900)
+    (report,), summary = checked(rows)
+    assert (report["rows"], report["lines"], report["id"]) == ([28, 29, 30], [29, 30, 31], "Male, Female, Both sexes")
+    assert {place["column"] for finding in report["findings"] for place in finding["places"]} == {"Cases"}
+    assert summary.rows_with_findings == 3
+
+
+def test_years_beside_each_other_behind_a_place_and_what_is_counted() -> None:
+    chance, rows = random.Random(8), [["Country", "Code", "Series", *YEARS]]
+    for place in ("Peru", "Mali", "Laos", "Fiji"):
+        men, women = [[chance.randint(2000, 90_000) for _ in YEARS] for _ in range(2)]
+        both = [a + b for a, b in zip(men, women, strict=True)]
+        rows += [[place, place[:3], name, *map(str, told)] for name, told in (("men", men), ("all", both), ("women", women))]
+    assert checked(rows)[0] == []
+    rows[5][9] += "0"
+    (report,) = (each for each in checked(rows)[0] if each["rows"] == [4, 5, 6])
+    assert {place["column"] for finding in report["findings"] for place in finding["places"]} == {YEARS[6]}
+
+
+@pytest.mark.parametrize("odd", [["North", "Male", YEARS[0], "7", ""], ["West", "Male", YEARS[0], "7", "x"]])
+def test_rows_that_count_twice_or_seldom_are_not_spread(odd: list[str]) -> None:
+    rows = by_sex()
+    rows = [*rows, odd] if odd[0] == "North" else [rows[0], *([*row[:2], str(at), *row[3:]] for at, row in enumerate(rows[1:]))]
+    assert not any(line.startswith("with a column") for line in checked(rows)[1].relations)
+
+
+# marks of footnotes
+
+
+def marked(mark: str) -> list[list[str]]:
+    chance, rows = random.Random(2), [["age", "men", "women", "all"]]
+    for at in range(30):
+        men, women = chance.randint(3000, 90_000), chance.randint(3000, 90_000)
+        rows.append([f"group {at}", *(f"{value}{mark if at % 3 == 0 else ''}" for value in (men, women, men + women))])
+    return rows
+
+
+@pytest.mark.parametrize("mark", [" r", "*", "p", "[b]", "²", " (p)", "†"])
+def test_marks_of_footnotes_leave_a_column_its_numbers(mark: str) -> None:
+    rows = marked(mark)
+    assert checked(rows)[0] == []
+    assert "(men + women) == all (table/parts-off-total: 30 rows, 0 broken)" in checked(rows)[1].relations
+    rows[5][3] = str(int(rows[5][3]) + 3000)
+    assert [report["row"] for report in checked(rows)[0]] == [5]
+
+
+def test_a_row_with_a_mark_may_be_meant_otherwise() -> None:
+    rows = marked(" r")
+    rows[4][3] = f"{int(rows[4][3].removesuffix(' r')) + 3000} r"
+    assert checked(rows)[0] == []

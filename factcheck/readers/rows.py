@@ -42,9 +42,25 @@ def read(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Document
 
 
 def _document_or_error(line: str, number: int, start: int, path: str) -> Document | Unreadable:
-    name = str(number)
     try:
         row = _parsed(line)
+    except _RowError as error:
+        return Unreadable(path, str(number), str(error), number, start)
+    return of_row(row, path, number, start)
+
+
+def of_row(row: dict[str, Any], path: str, number: int, start: int | None = None) -> Document | Unreadable:
+    """Give the document of a row, or why there is none.
+
+    Args:
+        row: its values by their names.
+        path: the file.
+        number: the line on which it begins, which names it where it has no id.
+        start: the offset of its first byte, where that is known.
+
+    """
+    name = str(number)
+    try:
         name = _name(row, number)
         text, headline, home, day = _words(row, "text"), _words(row, "headline"), _home(row), _day(row)
         if text is None:

@@ -13,7 +13,7 @@ from factcheck.readers import brought_down
 from factcheck.report import Report
 from factcheck.report.records import Summary, UnreadableRecord
 from factcheck.rules import Rule, RuleError
-from factcheck.tables import across, binding, columns, mapping, sources, turning, unfolding
+from factcheck.tables import across, binding, columns, mapping, sources, spreading, turning, unfolding
 from factcheck.tables.columns import Column, Sample
 from factcheck.tables.columns.forms import LONGEST_CELL
 from factcheck.tables.engines import Store
@@ -115,6 +115,7 @@ def check_store(
         summary = evolve(summary, not_checked=(*summary.not_checked, f"{bindings.path} has no relation for this table"))
     if bindings is None:
         found, summary = _with_pieces(store, path, sample, rules, found, summary)
+        found, summary = _with_things(store, path, sample, rules, found, summary)
     of_rows = bindings and bindings.of("rows")
     if of_rows is None or of_rows.know(path):
         with turning.opened(store, sample, path) as turned:
@@ -126,10 +127,12 @@ def check_store(
     yield summary
 
 
-def _judged(store: Store, path: str, sample: Sample, rules: Sequence[Rule], bindings: Bindings | None) -> _Found:
-    """Bind the columns of a table, and judge its rows, each by itself and across."""
+def _judged(
+    store: Store, path: str, sample: Sample, rules: Sequence[Rule], bindings: Bindings | None, *, by_row: bool = False
+) -> _Found:
+    """Bind the columns of a table, and judge its rows, each by itself and, but for ``by_row``, across."""
     relations = [*binding.bind(rules, sample)] if bindings is None else mapping.bind(bindings, sample, path)
-    wide = rules if bindings is None else mapping.across(bindings, path)
+    wide = () if by_row else rules if bindings is None else mapping.across(bindings, path)
     bound = {column.index: column for relation in relations for column in relation.columns.values()}
     identity = _identity(sample)
     judged: tuple[Judged, ...] = ()
@@ -174,6 +177,20 @@ def _with_pieces(
         told = [report for each in more.reports if (report := unfolded.back(each, pieces)) is not None]
     reports = tuple(merging.merged(found.reports, told))
     return evolve(found, reports=reports), summaries.with_reports(summary, reports)
+
+
+def _with_things(
+    store: Store, path: str, sample: Sample, rules: Sequence[Rule], found: _Found, summary: Summary
+) -> tuple[_Found, Summary]:
+    """Add what the things that rows count tell of each other, place by place and time by time."""
+    for way in spreading.ways(sample, store.rows):
+        with spreading.opened(store, sample, path, way) as spread:
+            things = sampled(spread.store)
+            more = _judged(spread.store, path, things, rules, None, by_row=True)
+            reports = [report for each in more.reports if (report := spread.back(each)) is not None]
+        found = evolve(found, reports=tuple(merging.merged(found.reports, reports)))
+        summary = summaries.with_things(summary, way.counted, spread.named, more.judged, found.reports)
+    return found, summary
 
 
 def sampled(store: Store) -> Sample:

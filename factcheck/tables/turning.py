@@ -50,37 +50,38 @@ class Turned:
 @contextmanager
 def opened(store: Store, sample: Sample, path: str) -> Iterator[Turned | None]:
     """Open the table turned, if its columns are times and all of its rows are at hand."""
-    times = _times(sample.columns)
+    found = times(sample.columns)
     size = len(sample.texts[0]) if sample.texts else 0
-    if not _FEWEST <= len(times) <= _MOST or not _FEWEST_ROWS <= size <= _MOST_ROWS or size != store.rows:
+    few_labels = bool(found) and sum(column.index < found[0].index for column in sample.columns) <= _LABELS
+    if not few_labels or not _FEWEST <= len(found) <= _MOST or not _FEWEST_ROWS <= size <= _MOST_ROWS or size != store.rows:
         yield None
         return
-    names = _names(sample, times[0].index)
-    told = [at for at in range(size) if names[at] and any((sample.texts[time.index][at] or "").strip() for time in times)]
+    names = _names(sample, found[0].index)
+    told = [at for at in range(size) if names[at] and any((sample.texts[time.index][at] or "").strip() for time in found)]
     if len(told) < _FEWEST_ROWS or len({names[at] for at in told}) < len(told):
         yield None
         return
     places = store.ask("SELECT row, line FROM data ORDER BY row")
     with duck.opened() as connection:
-        cells = ([time.label, *(sample.texts[time.index][at] for at in told)] for time in times)
+        cells = ([time.label, *(sample.texts[time.index][at] for at in told)] for time in found)
         records = ((number, number, [text or "" for text in row]) for number, row in enumerate(cells, 1))
         rows = loading.of_records(connection, len(told) + 1, records)
-        headers = [_kind(times[0].label), *(names[at] for at in told)]
-        yield Turned(duck.of_texts(connection, headers, rows), path, times, {names[at]: places[at] for at in told})
+        headers = [kind(found[0].label), *(names[at] for at in told)]
+        yield Turned(duck.of_texts(connection, headers, rows), path, found, {names[at]: places[at] for at in told})
 
 
-def _times(columns: Sequence[Column]) -> tuple[Column, ...]:
+def times(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Give the run of columns that are called by times, with what totals them behind."""
-    first = next((at for at, column in enumerate(columns) if _kind(column.label)), len(columns))
-    kind, found = _kind(columns[first].label) if first < len(columns) else "", list[Column]()
+    first = next((at for at, column in enumerate(columns) if kind(column.label)), len(columns))
+    called, found = kind(columns[first].label) if first < len(columns) else "", list[Column]()
     for column in columns[first:]:
-        if _kind(column.label) != kind and not (found and column.label.strip().lower() in _totals()):
+        if kind(column.label) != called and not (found and column.label.strip().lower() in _totals()):
             break
         found.append(column)
-    return tuple(found) if first <= _LABELS else ()
+    return tuple(found)
 
 
-def _kind(label: str) -> str:
+def kind(label: str) -> str:
     """Tell what time a column is called by; empty where it is called by none."""
     name = label.strip().rstrip(".").lower()
     return "month" if name in calendar("month") else "year" if _YEAR.fullmatch(label.strip()) else ""

@@ -86,6 +86,8 @@ def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool
         return text.lower() in entry["words"]
     if entry_name == "footnotes":
         return text.lower().startswith(tuple(entry["words"]))
+    if entry_name == "marks":
+        return forms.plain().fullmatch(forms.unmarked(text)) is not None
     return cells.read(text, forms.Form("number")) is not None and any(sign in text for sign in entry["words"])
 
 

@@ -7,21 +7,18 @@ table to table, so both ways are tried. Where no word names such rows their figu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.expressions import Context, Operand, Outcome, evaluate
-from factcheck.intervals import Amount, Interval
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table, together, totals
-from factcheck.tables.columns import Column, cells
+from factcheck.tables.columns import Column
 from factcheck.tables.judged import rows
+from factcheck.tables.judged.blocks import Block, Checked, compare, figures, surplus
 from factcheck.tables.judged.confirming import TRACED, TRACED_TIGHT, is_find
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.samples import blocks
 from factcheck.tables.slips import pens
-from factcheck.values import frozen
 
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
 _FEWEST, _FEW = 4, 2
@@ -30,32 +27,15 @@ _VOUCHING, _MANY = 2, 3
 """Columns that must show a total which no word names."""
 _ENOUGH = 12
 """Cells of such rows that show plainly what they are."""
+_ENOUGH_CROSSED, _CROSSED = 6, 2
+"""Cells of other columns that must show such rows, and how many of them for each that does not."""
 _LABELS = 6
 """Columns of text in which the word is looked for."""
 
 
-@frozen
-class _Block:
-    """A subtotal with the rows that it adds up; ``made`` names them, where they are no neighbours."""
-
-    total: Row
-    parts: tuple[Row, ...]
-    made: str = ""
-
-
-@frozen
-class _Checked:
-    block: _Block
-    outcome: Outcome
-
-    @property
-    def broken(self) -> bool:
-        return self.outcome.verdict == "cannot hold"
-
-
 def check(rule: Rule, table: Table) -> Across:
     """Check the subtotals of each column, if the table has any."""
-    counts = [column for column in table.sample.columns if column.counts or _is_share(column)][:_MOST_COLUMNS]
+    counts = [column for column in table.sample.columns if column.adds or _is_share(column)][:_MOST_COLUMNS]
     texts = [column for column in table.sample.columns if column.kind in ("text", "month")][:_LABELS]
     if not counts or table.store.rows > _MOST_ROWS:
         return Across(rule)
@@ -72,7 +52,11 @@ def check(rule: Rule, table: Table) -> Across:
         index for index, each in tried.items() if len(each) >= min(_FEWEST, len(named)) and not any(one.broken for one in each)
     ]
     plainly = _is_plain([tried[column.index] for column in counts])
-    summed = [column for column in counts if _is_find(tried[column.index], column, vouching, plainly=plainly)]
+    summed = [
+        column
+        for column in counts
+        if _is_find(tried[column.index], column, vouching, plainly=plainly) or _is_crossed(table, column, tried)
+    ]
     grand = max((_grand(rule, order, cut, named, summed) for order, cut in zip((told, told[::-1]), ways, strict=True)), key=_kept)
     each = [(column, tried[column.index]) for column in summed]
     last = [(column, _unexplained(grand, column, checked)) for column, checked in each if _is_grand(grand)]
@@ -80,36 +64,36 @@ def check(rule: Rule, table: Table) -> Across:
 
 
 def _grand(
-    rule: Rule, order: Sequence[Row], cut: Sequence[_Block], named: set[int], summed: Sequence[Column]
-) -> dict[int, _Checked]:
+    rule: Rule, order: Sequence[Row], cut: Sequence[Block], named: set[int], summed: Sequence[Column]
+) -> dict[int, Checked]:
     """Check the last row against the subtotals, column by column, if it is called a total and has no rows of its own."""
     parts = tuple(block.total for block in cut)
     if len(parts) < _FEW or order[-1].number not in named or order[-1] in parts:
         return {}
-    block = _Block(order[-1], parts, "the subtotals")
-    return {column.index: one for column in summed if (one := _checked(rule, block, column)) is not None}
+    block = Block(order[-1], parts, "the subtotals")
+    return {column.index: one for column in summed if (one := compare(rule, block, column)) is not None}
 
 
-def _kept(grand: Mapping[int, _Checked]) -> int:
+def _kept(grand: Mapping[int, Checked]) -> int:
     return sum(not one.broken for one in grand.values())
 
 
-def _is_grand(grand: Mapping[int, _Checked]) -> bool:
+def _is_grand(grand: Mapping[int, Checked]) -> bool:
     """Tell whether the last row adds up the subtotals: most columns must show it."""
     return _kept(grand) >= _VOUCHING and (len(grand) - _kept(grand)) * 2 <= _kept(grand)
 
 
-def _unexplained(grand: Mapping[int, _Checked], column: Column, checked: Sequence[_Checked]) -> Sequence[_Checked]:
+def _unexplained(grand: Mapping[int, Checked], column: Column, checked: Sequence[Checked]) -> Sequence[Checked]:
     """Give what adds up the subtotals, unless one of these is off by as much, or rounding explains it."""
     one = grand.get(column.index)
     if one is None or not one.broken:
         return [] if one is None else [one]
-    lacking = _lacking(one.block, column)
-    explained = any(_lacking(each.block, column) == -lacking for each in checked if each.broken)
+    lacking = surplus(one.block, column)
+    explained = any(surplus(each.block, column) == -lacking for each in checked if each.broken)
     return [] if explained or abs(lacking) <= len(one.block.parts) else [one]
 
 
-def _is_plain(checked: Sequence[Sequence[_Checked]]) -> bool:
+def _is_plain(checked: Sequence[Sequence[Checked]]) -> bool:
     """Tell whether the columns together show that the rows called so are subtotals: most cells of them are, and few are not."""
     told = [one for each in checked if sum(one.broken for one in each) * 2 < len(each) for one in each]
     broken = sum(one.broken for one in told)
@@ -130,8 +114,8 @@ def _unnamed(rule: Rule, table: Table, counts: Sequence[Column]) -> Across:
     if not found:
         return Across(rule)
     told = rows.fetch_all(table.store, counts)
-    cut = [_Block(told[head], tuple(told[at] for at in parts)) for head, parts in found]
-    each = {column.index: [one for block in cut if (one := _checked(rule, block, column)) is not None] for column in counts}
+    cut = [Block(told[head], tuple(told[at] for at in parts)) for head, parts in found]
+    each = {column.index: [one for block in cut if (one := compare(rule, block, column)) is not None] for column in counts}
     summed = [column for column in counts if _is_summed(each[column.index])]
     judged = [one for column in summed for one in each[column.index]]
     broken = Counter(one.block.total.number for one in judged if one.broken)
@@ -141,13 +125,13 @@ def _unnamed(rule: Rule, table: Table, counts: Sequence[Column]) -> Across:
     return together(rule, [_told(rule, table, column, each[column.index]) for column in summed])
 
 
-def _is_summed(checked: Sequence[_Checked]) -> bool:
+def _is_summed(checked: Sequence[Checked]) -> bool:
     """Tell whether all but one or one in eight of a column's totals are the sum of their rows."""
     broken = sum(one.broken for one in checked)
     return len(checked) >= blocks.FEWEST and broken <= max(1, len(checked) // 8)
 
 
-def _blocks(told: Sequence[Row], named: set[int]) -> Iterator[_Block]:
+def _blocks(told: Sequence[Row], named: set[int]) -> Iterator[Block]:
     """Cut the rows at the subtotals; one with no rows of its own (the grand total) is none."""
     parts: list[Row] = []
     for row in told:
@@ -155,17 +139,17 @@ def _blocks(told: Sequence[Row], named: set[int]) -> Iterator[_Block]:
             parts.append(row)
             continue
         if parts:
-            yield _Block(row, tuple(parts))
+            yield Block(row, tuple(parts))
         parts = []
 
 
-def _better(column: Column, rule: Rule, ways: Sequence[Sequence[_Block]]) -> list[_Checked]:
+def _better(column: Column, rule: Rule, ways: Sequence[Sequence[Block]]) -> list[Checked]:
     """Check a column in the way in which more of its subtotals hold."""
-    tried = [[each for block in blocks if (each := _checked(rule, block, column)) is not None] for blocks in ways]
+    tried = [[each for block in blocks if (each := compare(rule, block, column)) is not None] for blocks in ways]
     return max(tried, key=lambda each: sum(not one.broken for one in each))
 
 
-def _is_find(checked: Sequence[_Checked], column: Column, vouching: Sequence[int], *, plainly: bool) -> bool:
+def _is_find(checked: Sequence[Checked], column: Column, vouching: Sequence[int], *, plainly: bool) -> bool:
     """Tell whether a column is added up: of a few subtotals one may be off, if other columns vouch for the rows.
 
     Two that do will do; where it is one a digit must put the sum right, by which rows rounded one by one are not off.
@@ -179,71 +163,48 @@ def _is_find(checked: Sequence[_Checked], column: Column, vouching: Sequence[int
     if len(broken) != 1 or not vouching:
         return False
     block = broken[0].block
-    return (len(vouching) >= _VOUCHING and abs(_lacking(block, column)) > len(block.parts)) or _is_misprint(block, column)
+    return (len(vouching) >= _VOUCHING and abs(surplus(block, column)) > len(block.parts)) or _is_misprint(block, column)
 
 
-def _may_be_few(broken: Sequence[_Checked], column: Column) -> bool:
+def _is_crossed(table: Table, column: Column, tried: Mapping[int, Sequence[Checked]]) -> bool:
+    """Tell whether one subtotal of a column is off whose rows make it in others, as this column's other rows make theirs.
+
+    What no column lists would be missing in the others as well; so a digit explains it, or the parts are more than their total.
+    """
+    others = [each for index, several in tried.items() if index != column.index for each in several]
+    broken = [each for each in tried[column.index] if each.broken]
+    known = [each for each in broken if table.mends(column, each.block.parts, surplus(each.block, column))]
+    off = [each for each in broken if each not in known]
+    if len(off) != 1 or len(tried[column.index]) - len(broken) < _FEW:
+        return False
+    block, kept = off[0].block, [each for each in others if not each.broken]
+    beside = sum(each.block.total.number == block.total.number for each in kept)
+    few = (len(others) - len(kept) + len(off)) * _CROSSED <= len(kept) and len(kept) >= _ENOUGH_CROSSED
+    return few and beside >= _VOUCHING and (surplus(block, column) < -len(block.parts) or _is_misprint(block, column))
+
+
+def _may_be_few(broken: Sequence[Checked], column: Column) -> bool:
     """Tell whether none of a few subtotals is off, or one that a digit puts right."""
     return not broken or (len(broken) == 1 and _is_misprint(broken[0].block, column))
 
 
-def _is_misprint(block: _Block, column: Column) -> bool:
+def _is_misprint(block: Block, column: Column) -> bool:
     """Tell whether one digit of the subtotal, or of one of its rows, makes up for what is lacking."""
-    lacking, (total, *_) = _lacking(block, column), _values(block, column)
+    lacking, (total, *_) = surplus(block, column), figures(block, column)
     return pens.misprinted(total, total - lacking) or bool(totals.suspects(block.parts, column, lacking))
 
 
-def _told(rule: Rule, table: Table, column: Column, checked: Sequence[_Checked]) -> Across:
-    broken = [each for each in checked if each.broken and not table.mends(column, each.block.parts, _lacking(each.block, column))]
+def _told(rule: Rule, table: Table, column: Column, checked: Sequence[Checked]) -> Across:
+    broken = [each for each in checked if each.broken and not table.mends(column, each.block.parts, surplus(each.block, column))]
     name = "the total of the subtotals" if checked[0].block.made else "subtotals"
     line = f"{name} of {column.label} ({rule.name}: {len(checked):,} rows, {len(broken):,} broken)"
     return Across(rule, tuple(_report(rule, table, each, column) for each in broken), (column,), (line,))
 
 
-def _checked(rule: Rule, block: _Block, column: Column) -> _Checked | None:
-    """Compare a subtotal with its rows; None where a cell says nothing, and where one row alone is repeated."""
-    amounts = [_amount(row, column) for row in block.parts]
-    total = _amount(block.total, column)
-    known = [amount for amount in amounts if amount is not None]
-    if total is None or len(known) < len(amounts) or len(known) < 2:
-        return None
-    interval = Interval(_sum(amount.possible.low for amount in known), _sum(amount.possible.high for amount in known))
-    parts = Operand("its rows", Amount(interval, interval))
-    operands = {"parts": parts, "total": Operand(_text(block.total, column), total)}
-    return _Checked(block, evaluate(rule.holds, operands, Context()))
-
-
-def _lacking(block: _Block, column: Column) -> Fraction:
-    """Give by how much a subtotal is above its rows."""
-    total, *parts = _values(block, column)
-    return total - sum(parts)
-
-
-def _values(block: _Block, column: Column) -> list[Fraction]:
-    """Give the value of a subtotal and those of its rows; 0 where a cell says nothing."""
-    return [row.value(column) or Fraction(0) for row in (block.total, *block.parts)]
-
-
-def _sum(ends: Iterable[Fraction | None]) -> Fraction:
-    return sum((end for end in ends if end is not None), Fraction(0))
-
-
-def _amount(row: Row, column: Column) -> Amount | None:
-    value = cells.read(_text(row, column), column.form)
-    quantity = None if value is None else value.quantity
-    if quantity is None or quantity.possible.low is None or quantity.possible.high is None:
-        return None
-    return quantity.amount
-
-
-def _text(row: Row, column: Column) -> str:
-    return (row.texts.get(column.index) or "").strip()
-
-
-def _report(rule: Rule, table: Table, checked: _Checked, column: Column) -> Report:
+def _report(rule: Rule, table: Table, checked: Checked, column: Column) -> Report:
     """Tell of a subtotal, and of those of its rows that one digit would put right."""
     block = checked.block
     first, last = sorted((block.parts[0].number, block.parts[-1].number))
     made = block.made or f"rows {first:,} to {last:,}"
-    off = totals.Off(block.total, block.parts, _lacking(block, column), checked.outcome, made)
+    off = totals.Off(block.total, block.parts, surplus(block, column), checked.outcome, made)
     return totals.report(rule, table, column, off)

@@ -16,7 +16,7 @@ from factcheck.document import Document, Part, Span
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.tables.columns import days
-from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, value_of
+from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, unmarked, value_of
 from factcheck.values import evolve, frozen
 
 NOISE = Fraction(1, 10**6)
@@ -53,6 +53,7 @@ def read(text: str, form: Form) -> Value | None:
         return None
     if text.strip() in form.zeros:
         return Value(_point(Fraction(0)))
+    text = unmarked(text) if form.marked else text
     text = signed(text) if form.brackets else text.removeprefix(form.prefix)
     if form.clock:
         return _clock(text) if clock(text) == form.clock else None

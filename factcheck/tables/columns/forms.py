@@ -38,6 +38,7 @@ class Form:
     without a century. ``step`` is what all numbers are multiples of, as those that are rounded to tens are of ten; 1 else.
     ``brackets`` tells that they stand for a minus sign, as accountants write it: "(1,204)".
     ``prefix`` is what stands before each number of a column of codes: "INV-" of "INV-2017".
+    ``marked`` tells of marks that lead to footnotes behind some numbers: "1,204 r", "37*".
     ``clock`` tells of times that something takes, counted in seconds, by their numbers: three of "1:24:30", two of "+0:45".
     """
 
@@ -59,6 +60,7 @@ class Form:
     step: int = 1
     clock: int = 0
     brackets: bool = False
+    marked: bool = False
     prefix: str = ""
 
     @property
@@ -86,6 +88,7 @@ class Form:
             "with a percent sign" if self.percent else "",
             "hours, minutes and seconds" if self.clock else "",
             "brackets for a minus sign" if self.brackets else "",
+            "marks of footnotes" if self.marked else "",
         ]
         marks = sorted(mark for mark in self.missing if mark)
         told.append(f"{', '.join(map(repr, marks))} for missing" if marks else "")
@@ -142,6 +145,20 @@ def signed(text: str) -> str:
     """Give what stands in brackets with a minus sign: "(1,204)" is "-1,204"; any other text as it is."""
     match = _BRACKETED.fullmatch(text) if "(" in text else None
     return text if match is None else f"-{match[1]}{match[2]}{match[3]}"
+
+
+def unmarked(text: str) -> str:
+    """Give a number without the marks behind it that lead to footnotes: "1,204 r" is "1,204"; any other text as it is."""
+    match = _marks().search(text) if text[-1:] not in "0123456789%" else None
+    return text if match is None else text[: match.start()]
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Give the expression of such marks: signs, letters and numbers in square brackets, and a few letters besides."""
+    letters = "|".join(lexicon.entries("cells")["marks"]["letters"])
+    marks = rf"[*†‡§¶]{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}|\[\w{{1,3}}\]|\(?(?:{letters})\)?"
+    return re.compile(rf"(?<=[0-9%)])[ \u00a0\u202f]*(?:{marks})\s*\Z")
 
 
 def value_of(text: str, point: str = ".") -> Fraction | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.tables.columns import cells, days, points
-from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, value_of
+from factcheck.tables.columns.forms import LONGEST_CELL, Form, calendar, clock, plain, seconds, signed, unmarked, value_of
 from factcheck.values import evolve
 
 _NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:[ T].*)?")
@@ -26,6 +26,8 @@ _FEWEST_CODES = 5
 _FEWEST_STEPS, _COARSE = 8, 5
 """Different numbers of a column that is rounded coarsely, and how coarsely."""
 _MOSTLY = Fraction(9, 10)
+_BARE = Fraction(1, 10)
+"""Share of a column's cells that must have no mark, if those of the others are to lead to footnotes."""
 _WITH_A_WORD = Fraction(2, 3)
 """Share of a column that must be numbers where one word tells all that is missing."""
 _TYPICAL = 30
@@ -109,10 +111,26 @@ def _may_be_codes(named: set[str]) -> bool:
 
 
 def _number(texts: Mapping[str, int], *, comma: bool) -> Form | None:
-    """Read numbers; those in brackets are below nought, where nothing has a minus sign."""
+    """Read numbers, some of them with marks of footnotes; where all have one it may be a unit."""
+    told = _each(texts, unmarked)
+    bare = [text for text in texts if text in told]
+    if told.keys() == texts.keys() or points.share(texts, {*bare}) < _BARE:
+        return _signed(texts, comma=comma)
+    form = _signed(told, comma=comma)
+    return evolve(form, marked=True) if form is not None and not form.clock else _signed(texts, comma=comma)
+
+
+def _each(texts: Mapping[str, int], read: Callable[[str], str]) -> Counter[str]:
+    """Count what each text is read as."""
     told = Counter[str]()
     for text, times in texts.items():
-        told[signed(text)] += times
+        told[read(text)] += times
+    return told
+
+
+def _signed(texts: Mapping[str, int], *, comma: bool) -> Form | None:
+    """Read numbers; those in brackets are below nought, where nothing has a minus sign."""
+    told = _each(texts, signed)
     if told.keys() == texts.keys() or any(text.strip()[:1] in "-−" for text in texts):
         return _plainly(texts, comma=comma)
     form = _plainly(told, comma=comma)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from factcheck.document import Record
 from factcheck.report import Report
@@ -71,6 +71,26 @@ def with_rows(summary: Summary, turned: Summary, times: Sequence[Column], report
         left_alone={label: why for label, why in summary.left_alone.items() if label not in bound},
         relations=(*summary.relations, *lines),
         suggestion=summary.suggestion + turned.suggestion,
+    )
+
+
+def with_things(
+    summary: Summary, counted: Column, named: Container[str], judged: Sequence[Judged], reports: Sequence[Report]
+) -> Summary:
+    """Add what the things that rows count tell of each other; ``named`` are the columns that they were given."""
+    lines = [
+        f"with a column for each {counted.label}, {_told(each)}"
+        for each in judged
+        if not each.reason and all(column.label in named for column in each.counted.relation.columns.values())
+    ]
+    bound = {counted.label: described(counted)} if lines else {}
+    return evolve(
+        summary,
+        rows_with_findings=_rows(reports),
+        rules=_rules(reports),
+        columns={**summary.columns, **bound},
+        left_alone={label: why for label, why in summary.left_alone.items() if label not in bound},
+        relations=(*summary.relations, *lines),
     )
 
 

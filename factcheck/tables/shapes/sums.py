@@ -31,6 +31,8 @@ _WINDOW, _LARGE = 20, 100
 """Neighbours among which the parts of a sum are looked for one by one, and units that are not made by chance."""
 _CLOSELY = 8
 """Probing rows in which they are."""
+_TELLING = 20
+"""How many times the room for rounding a total must be that values alone propose: else neighbours make it by chance."""
 _FINEST, _ROUNDED = Fraction(1, 10**4), 3
 """The finest unit that sums are looked for in, and how many of it the sum of many parts may be rounded by."""
 
@@ -194,6 +196,8 @@ def _kept(parts: Sequence[Count], whole: Count, *, named: bool, rounded: bool = 
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
     told = broken = plain = 0
     room = Fraction(len(parts) + 1, 2) if rounded else room_of((*parts, whole))
+    if not named and _TELLING * room > _middle(whole):
+        return False
     large, exact = _are_large(whole), whole.column.form.exact
     sure = named and exact and _are_large(whole, _LARGE)  # if those that break it are slips, the rows tell
     most = max(FEW_BROKEN + len(whole.values) // 20, len(whole.values) // _ONE_IN if sure else 0)
@@ -221,5 +225,10 @@ def _kept(parts: Sequence[Count], whole: Count, *, named: bool, rounded: bool = 
 
 def _are_large(whole: Count, least: int = _MANY_DIGITS) -> bool:
     """Tell totals of so many digits that no chance makes them."""
+    return _middle(whole) >= least * whole.unit
+
+
+def _middle(whole: Count) -> float:
+    """Give what half of the totals are no smaller than; 0 where there is none."""
     told = sorted(abs(digits.real(value)) for value in whole.values if value is not None)
-    return bool(told) and told[len(told) // 2] >= least * whole.unit
+    return told[len(told) // 2] if told else 0.0

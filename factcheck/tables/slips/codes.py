@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck.rules import ClaimPattern
 from factcheck.tables.binding import Relation
-from factcheck.tables.columns import digits, partitions
+from factcheck.tables.columns import digits, forms, partitions
 from factcheck.tables.slips import pens
 from factcheck.verdicts import Verdict
 
@@ -129,6 +129,12 @@ def is_blank_difference(verdict: Verdict) -> bool:
     """Tell whether a difference and what it takes off are both 0: the first row of a series has nothing before it."""
     blank = verdict.constraint.rule.shape == "differences" and len(verdict.constraint.claims) == _SAME
     return blank and [*_values(verdict).values()].count(Fraction(0)) > 1
+
+
+def is_marked(relation: Relation, verdict: Verdict) -> bool:
+    """Tell whether a footnote may say what a figure is: revised since, without some, of another day."""
+    marked = any(column.form.marked for column in relation.columns.values())
+    return marked and any(forms.unmarked(text := claim.sentence.text) != text for claim in verdict.constraint.claims.values())
 
 
 def _is_rounding(relation: Relation, broken: Sequence[Verdict]) -> bool:
