@@ -193,3 +193,55 @@ def test_a_row_with_a_mark_may_be_meant_otherwise() -> None:
     rows = marked(" r")
     rows[4][3] = f"{int(rows[4][3].removesuffix(' r')) + 3000} r"
     assert checked(rows)[0] == []
+
+
+# times of day and minutes
+
+
+def stops(crossing: int) -> list[list[str]]:
+    chance, rows, at = random.Random(4), [["stop", "arr", "dep", "wait (min)"]], 17 * 60
+    for number in range(30):
+        at, wait = 24 * 60 - 3 if number == crossing else at + chance.randint(9, 14), 4 + chance.randint(0, 5)
+        told = (f"{minutes // 60 % 24:02d}:{minutes % 60:02d}" for minutes in (at, at + wait))
+        rows.append([f"halt {number}", *told, str(wait)])
+    return rows
+
+
+def test_minutes_are_added_to_times_of_day_and_midnight_may_lie_between() -> None:
+    reports, summary = checked(stops(crossing=28))
+    assert reports == []
+    told = "(arr + wait (min)) == dep (table/parts-off-total: 30 rows, 0 broken, 1 may be meant otherwise)"
+    assert told in summary.relations
+    rows = stops(crossing=28)
+    rows[7][2] = f"{int(rows[7][2][:2]) - 1}{rows[7][2][2:]}"
+    assert [report["row"] for report in checked(rows)[0]] == [7]
+
+
+# totals that names tell
+
+
+def medals(*slips: tuple[int, int]) -> list[list[str]]:
+    chance, rows = random.Random(6), [["team", "gold", "silver", "bronze", "total"]]
+    for number in range(27):
+        told = [chance.randint(0, 20) for _ in range(3)]
+        rows.append([f"team {number}", *map(str, told), str(sum(told))])
+    for row, by in slips:
+        rows[row][4] = str(int(rows[row][4]) + by)
+    return rows
+
+
+def test_three_totals_that_miss_to_both_sides_are_slips_but_not_three_that_miss_to_one() -> None:
+    assert [report["row"] for report in checked(medals((3, 10), (9, -10), (20, 13)))[0]] == [3, 9, 20]
+    assert checked(medals((3, 12), (9, 14), (20, 13)))[0] == []
+
+
+def test_what_rows_count_is_told_with_its_unit_and_flags_tell_no_rows_apart() -> None:
+    chance, rows = random.Random(9), [["area", "element", "year", "unit", "value", "flag"]]
+    for area in ("Peru", "Mali", "Laos"):
+        for year in YEARS[:12]:
+            grown, crop = chance.randint(20_000, 90_000), chance.randint(200_000, 990_000)
+            told = (("Grown", "ha", grown), ("Yield", "kg/ha", round(crop * 1000 / grown)), ("Crop", "t", crop))
+            rows += [[area, name, year, unit, str(value), chance.choice("AE")] for name, unit, value in told]
+    summary = checked(rows)[1]
+    told = "Yield (kg/ha) == 1000 * Crop (t) / Grown (ha) (table/quotient-off: 36 rows, 0 broken)"
+    assert f"with a column for each element, {told}" in summary.relations

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from factcheck import lexicon
 from factcheck.document import Record
 from factcheck.report import Report
 from factcheck.tables import turning
@@ -31,13 +32,14 @@ Texts = Sequence[str | None]
 class Way:
     """How a table is spread: the column that says what is counted, those that say of whom, and those of the figures.
 
-    ``times`` tells that these are years or months beside each other.
+    ``times`` tells that these are years or months beside each other; ``unit`` is the column that says what a thing is told in.
     """
 
     counted: Column
     keys: tuple[Column, ...]
     figures: tuple[Column, ...]
     times: bool
+    unit: Column | None = None
 
 
 @frozen
@@ -113,18 +115,35 @@ def _follows(sample: Sample, one: Column, other: Column) -> bool:
 
 def _way(sample: Sample, counted: Column, labels: Sequence[Column], figures: tuple[Column, ...], times: bool) -> Way | None:
     """Give the way of a column, if each place has each thing once, and most have most."""
-    keys = tuple(column for column in labels if column is not counted and not _follows(sample, counted, column))
-    names = sample.texts[counted.index]
+    others = [column for column in labels if column is not counted and not _follows(sample, counted, column)]
+    keys, names = _needed(sample, others, counted), sample.texts[counted.index]
     owners = {*_keys(sample, keys)}
     known = {*zip(_keys(sample, keys), names, strict=True)}
     things, records = len({*names}), len(owners) * (len(figures) if times else 1)
     full = len(names) * 100 >= _FILLED * len(owners) * things
     fits = len(known) == len(names) and len(owners) > 1 and full
     return (
-        Way(counted, keys, figures, times)
+        Way(counted, keys, figures, times, _unit(sample, labels, counted))
         if fits and records >= _FEWEST_RECORDS and records * (things + len(keys)) <= _MOST_CELLS
         else None
     )
+
+
+def _unit(sample: Sample, labels: Sequence[Column], counted: Column) -> Column | None:
+    """Give the column that says what each thing is told in."""
+    words = lexicon.entries("cells")["units"]["words"]
+    told = (column for column in labels if column is not counted and column.label.strip().lower() in words)
+    return next((column for column in told if _follows(sample, counted, column)), None)
+
+
+def _needed(sample: Sample, columns: Sequence[Column], counted: Column) -> tuple[Column, ...]:
+    """Leave out what tells no two rows apart that count the same: a flag, a source, the continent of a country."""
+    kept = [*columns]
+    for column in reversed(columns):
+        rest = [each for each in kept if each is not column]
+        if rest and len({*_keys(sample, [*rest, counted])}) == len(sample.texts[0]):
+            kept = rest
+    return tuple(kept)
 
 
 def _keys(sample: Sample, keys: Sequence[Column]) -> Iterator[tuple[str | None, ...]]:
@@ -142,7 +161,7 @@ def opened(store: Store, sample: Sample, path: str, way: Way) -> Iterator[Spread
     records: dict[tuple[str | None, ...], dict[str, str | None]] = {}
     written: dict[tuple[tuple[str | None, ...], str], tuple[int, int, str]] = {}
     for at, owner in enumerate(_keys(sample, way.keys)):
-        thing = _told(sample, way.counted, at)
+        thing = _thing(sample, way, at)
         for figure in way.figures:
             key, name = ((*owner, figure.label), thing) if way.times else (owner, _named(way, figure, thing))
             records.setdefault(key, {})[name] = sample.texts[figure.index][at]
@@ -160,7 +179,7 @@ def opened(store: Store, sample: Sample, path: str, way: Way) -> Iterator[Spread
 
 def _names(sample: Sample, way: Way) -> list[str]:
     """Name the columns: by what is counted, and by the figure where a row has several."""
-    things = dict.fromkeys(_told(sample, way.counted, at) for at in range(len(sample.texts[0])))
+    things = dict.fromkeys(_thing(sample, way, at) for at in range(len(sample.texts[0])))
     return [*things] if way.times else [_named(way, figure, thing) for figure in way.figures for thing in things]
 
 
@@ -168,5 +187,8 @@ def _named(way: Way, figure: Column, thing: str) -> str:
     return thing if len(way.figures) == 1 else f"{figure.label} {thing}"
 
 
-def _told(sample: Sample, column: Column, at: int) -> str:
-    return (sample.texts[column.index][at] or "").strip()
+def _thing(sample: Sample, way: Way, at: int) -> str:
+    """Name what a row counts, with its unit."""
+    name = (sample.texts[way.counted.index][at] or "").strip()
+    unit = "" if way.unit is None else (sample.texts[way.unit.index][at] or "").strip()
+    return f"{name} ({unit})" if unit else name

@@ -20,7 +20,7 @@ from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
 _MOST_ROWS, _MOST_COLUMNS = 3000, 24
-_FEWEST, _LONGEST = 3, 16
+_FEWEST, _LONGEST = 2, 16
 """Neighbours among which one leads."""
 _ENOUGH, _PROBES = 10, 6
 """Rows that must keep a lead, and those that are looked at first."""
@@ -82,9 +82,14 @@ def _kept(values: _Values, right: _Values) -> bool:
 
 
 def _varies(among: Sequence[Sequence[Number | None]]) -> bool:
-    """Tell whether it is not the same two who lead, row after row."""
-    leaders = Counter(frozenset(_places(row)[:2]) for row in among)
+    """Tell whether it is not the same two who lead, row after row; of two columns, whether now this one leads and now that."""
+    leaders = Counter(_leaders(row) for row in among)
     return (leaders.total() - max(leaders.values())) * _ONE_IN >= leaders.total()
+
+
+def _leaders(row: Sequence[Number | None]) -> tuple[int, ...]:
+    first = _places(row)[:2]
+    return tuple(first if len(row) == _FEWEST else sorted(first))
 
 
 def _places(row: Sequence[Number | None]) -> list[int]:

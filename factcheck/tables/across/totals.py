@@ -52,7 +52,7 @@ class _Sum:
 def check(rule: Rule, table: Table) -> Across:
     """Check the totals row, if the table has one as its first or last row."""
     label = _label(table)
-    counts = [column for column in table.sample.columns if column.counts and column is not label]
+    counts = [column for column in table.sample.columns if column.adds and column is not label]
     if label is None or len(counts) < 2 or not _FEWEST_ROWS <= table.store.rows <= _MOST_ROWS:
         return Across(rule)
     called = _undated(table, label) if label.kind == "day" else set[int]()

@@ -80,8 +80,9 @@ class Column:
     @property
     def unit(self) -> str:
         """What its numbers are in, as far as it is written."""
-        sized = "=" in self.name.note  # "Placebo (n=405)"
-        return "clock" if self.form.clock else self.form.currency or ("" if sized else self.name.note.strip().lower())
+        sized, note = "=" in self.name.note, self.name.note.strip().lower()  # "Placebo (n=405)"
+        minutes = self.form.clock or (self.kind == "number" and note in lexicon.entries("cells")["minutes"]["words"])
+        return "clock" if minutes else self.form.currency or ("" if sized else note)
 
 
 @frozen(slots=False)

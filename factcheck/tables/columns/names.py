@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DEGREES = re.compile(r"(°\s?[CF]\b)")
 _WORD = re.compile(r"[A-Z]{2,}(?=s?\b|[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?i:st|nd|rd|th)?|[%#$]")
 _PERCENTILE = re.compile(r"(?:p|pct|q|percentile ?)?(\d{1,2})(?:th|st|nd|rd)?(?: ?percentile| ?pctile)?")
+_MINUTES, _HIGHEST = re.compile(r"[(\[](?:min|MIN)[)\]]"), re.compile(r"max|high|peak|hi\b", re.IGNORECASE)
 _SIGNS = {"%": "percent", "#": "number", "$": "dollars"}
 _LONGEST = 120
 _QUARTER = 25
@@ -58,7 +59,12 @@ class Name:
 
 
 def read(texts: Sequence[str]) -> tuple[Name, ...]:
-    """Read the names of one table; they tell of each other where a run-together one can be cut ("mintemp", "maxtemp")."""
+    """Read the names of one table; they tell of each other where a run-together one can be cut ("mintemp", "maxtemp").
+
+    "(min)" is a lowest one beside a highest, and else minutes.
+    """
+    if not any(_HIGHEST.search(text) for text in texts):
+        texts = [_MINUTES.sub("(minutes)", text) for text in texts]
     split = [_split(text) for text in texts]
     common = {word for words in split for word in words}
     rests = _rests(common)

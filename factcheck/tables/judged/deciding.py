@@ -107,7 +107,8 @@ def _is_find(counted: Counted, broken: Sequence[Broken]) -> bool:
     tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)
     tight = tight or relation.rule.shape == "hundreds"  # less a hundred there may be, but never more
     both_ways = codes.go_both_ways(relation, verdicts)
-    exact = tight and "==" in relation.rule.text and all(column.form.exact for column in relation.columns.values())
+    whole = all(column.form.exact for column in relation.columns.values())
+    exact = tight and "==" in relation.rule.text and whole
     sharp = _is_sharp(relation) or (relation.rule.shape == "quotients" and all(map(bases.is_fine, verdicts)))
     return is_find(
         checked,
@@ -118,7 +119,7 @@ def _is_find(counted: Counted, broken: Sequence[Broken]) -> bool:
         both_ways=both_ways,
         exact=exact,
         sharp=tight and sharp,
-        scattered=both_ways and sharp and "==" in relation.rule.text,
+        scattered=both_ways and (sharp or (whole and relation.trust == "guess")) and "==" in relation.rule.text,
     )
 
 

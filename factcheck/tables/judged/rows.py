@@ -20,7 +20,7 @@ from factcheck.tables.judged.deciding import Broken
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.understood import Judged
 from factcheck.tables.queries.counting import Counted, involved, suspects
-from factcheck.tables.slips import bases, calendars, codes
+from factcheck.tables.slips import bases, calendars, clocks, codes
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Verdict
 
@@ -116,7 +116,8 @@ def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
     """
     blank = any(claim.span.start == claim.span.end for claim in verdict.constraint.claims.values())
     another = bases.may_be_another(verdict) or codes.is_blank_difference(verdict)
-    meant = blank or another or codes.is_marked(each.relation, verdict) or codes.is_nearly_rounded(each.relation, verdict)
+    another = another or clocks.turns_over(each.relation, verdict) or codes.is_marked(each.relation, verdict)
+    meant = blank or another or codes.is_nearly_rounded(each.relation, verdict)
     return calendars.is_old_style(verdict) or (meant and (each.relation.trust != "map" or not each.relation.strict))
 
 

@@ -46,6 +46,11 @@ def slipped(verdict: Verdict, *, digits_only: bool = False) -> bool:
     )
 
 
+def holds_with(verdict: Verdict, name: str, shift: Fraction) -> bool:
+    """Tell whether a relation that is broken holds once one of its figures is so much more."""
+    return _holds(verdict.constraint, name, shift)
+
+
 def misprinted(value: Fraction, right: Fraction) -> bool:
     """Tell whether a digit put in, left out, changed or exchanged made a figure of the right one, and moved it by ten or more."""
     return abs(value - right) >= _TELLING and right in _digits(value)
