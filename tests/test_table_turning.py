@@ -217,6 +217,16 @@ def test_minutes_are_added_to_times_of_day_and_midnight_may_lie_between() -> Non
     assert [report["row"] for report in checked(rows)[0]] == [7]
 
 
+@pytest.mark.parametrize(("headers", "found"), [("departs,flying time,arrives", []), ("from,hours,to", [18])])
+def test_who_flies_may_land_by_another_clock(headers: str, found: list[int]) -> None:
+    chance, rows, at = random.Random(7), [["flight", *headers.split(",")]], 330
+    for number in range(1, 61):
+        at, taken = at + chance.randint(5, 16), chance.randint(10, 30) * 5
+        told = (at, taken + (60 if number == 18 else 0), at + taken)
+        rows.append([f"F{number}", *(f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in told)])
+    assert [report["row"] for report in checked(rows)[0]] == found
+
+
 # totals that names tell
 
 
@@ -243,5 +253,5 @@ def test_what_rows_count_is_told_with_its_unit_and_flags_tell_no_rows_apart() ->
             told = (("Grown", "ha", grown), ("Yield", "kg/ha", round(crop * 1000 / grown)), ("Crop", "t", crop))
             rows += [[area, name, year, unit, str(value), chance.choice("AE")] for name, unit, value in told]
     summary = checked(rows)[1]
-    told = "Yield (kg/ha) == 1000 * Crop (t) / Grown (ha) (table/quotient-off: 36 rows, 0 broken)"
-    assert f"with a column for each element, {told}" in summary.relations
+    line = "Yield (kg/ha) == 1000 * Crop (t) / Grown (ha) (table/quotient-off: 36 rows, 0 broken)"
+    assert f"with a column for each element, {line}" in summary.relations

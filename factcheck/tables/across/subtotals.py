@@ -163,7 +163,12 @@ def _is_find(checked: Sequence[Checked], column: Column, vouching: Sequence[int]
     if len(broken) != 1 or not vouching:
         return False
     block = broken[0].block
-    return (len(vouching) >= _VOUCHING and abs(surplus(block, column)) > len(block.parts)) or _is_misprint(block, column)
+    return (len(vouching) >= _VOUCHING and _is_short(block, column)) or _is_misprint(block, column)
+
+
+def _is_short(block: Block, column: Column) -> bool:
+    """Tell whether a subtotal is less than its rows by more than their rounding: what no row lists cannot explain that."""
+    return surplus(block, column) < -len(block.parts)
 
 
 def _is_crossed(table: Table, column: Column, tried: Mapping[int, Sequence[Checked]]) -> bool:
@@ -180,7 +185,7 @@ def _is_crossed(table: Table, column: Column, tried: Mapping[int, Sequence[Check
     block, kept = off[0].block, [each for each in others if not each.broken]
     beside = sum(each.block.total.number == block.total.number for each in kept)
     few = (len(others) - len(kept) + len(off)) * _CROSSED <= len(kept) and len(kept) >= _ENOUGH_CROSSED
-    return few and beside >= _VOUCHING and (surplus(block, column) < -len(block.parts) or _is_misprint(block, column))
+    return few and beside >= _VOUCHING and (_is_short(block, column) or _is_misprint(block, column))
 
 
 def _may_be_few(broken: Sequence[Checked], column: Column) -> bool:
