@@ -29,8 +29,9 @@ TRACED = 12
 """One row in so many may be broken where the rest of the broken rows, without those that bear the trace of a slip, are few."""
 TRACED_TIGHT = 8
 """One row in so many may be, where the relation is tight and all of them bear that trace."""
-TRACED_SHARP, SHARP = 4, 8
-"""One row in so many may be, where each of the others keeps it in so many digits that no chance does; and the fewest rows."""
+TRACED_SHARP, SHARP, SHARP_NAMED = 4, 8, 5
+"""One row in so many may be, where each of the others keeps it in so many digits that no chance does; and the fewest rows, also
+where names say what it is."""
 SCATTERED, SCATTERED_TRACED = 10, 6
 """One row in so many may be, where besides some are off this way and some that: no convention and no rounding does so. And where
 most of them bear that trace, in twice as many rows as a sharp relation needs."""
@@ -49,6 +50,7 @@ class _Tally:
     exact: bool
     sharp: bool
     scattered: bool
+    named: bool
 
     @property
     def all_traced(self) -> bool:
@@ -77,6 +79,7 @@ def is_find(
     exact: bool = False,
     sharp: bool = False,
     scattered: bool = False,
+    named: bool = False,
 ) -> bool:
     """Tell whether so many rows keep a relation that those which break it are slips.
 
@@ -90,18 +93,20 @@ def is_find(
         exact: it is tight, and all of its figures are whole numbers that are not rounded.
         sharp: it is tight, and each row that keeps it does so in three digits or more.
         scattered: each row that keeps it does so in as many, and the others are off by more here and by less there.
+        named: a name says what is made of the others.
 
     """
     if broken == 0 or trust == "map":
         return checked > 0
-    tally = _Tally(checked, broken, trust, slips, tight, both_ways, exact, sharp, scattered)
+    tally = _Tally(checked, broken, trust, slips, tight, both_ways, exact, sharp, scattered, named)
     if broken > MANY and not tally.is_rare(broken, 200):
         return False
     return any(tells(tally) for tells in (_is_sharp, _is_scattered, _is_traced, _is_traced_in_part, _is_usual, _is_single))
 
 
 def _is_sharp(tally: _Tally) -> bool:
-    return tally.sharp and tally.all_traced and tally.checked >= SHARP and tally.is_rare(tally.broken, TRACED_SHARP)
+    fewest = SHARP_NAMED if tally.named else SHARP
+    return tally.sharp and tally.all_traced and tally.checked >= fewest and tally.is_rare(tally.broken, TRACED_SHARP)
 
 
 def _is_scattered(tally: _Tally) -> bool:

@@ -120,7 +120,14 @@ def _is_find(counted: Counted, broken: Sequence[Broken]) -> bool:
         exact=exact,
         sharp=tight and sharp,
         scattered=both_ways and (sharp or (whole and relation.trust == "guess")) and "==" in relation.rule.text,
+        named=_is_named(relation),
     )
+
+
+def _is_named(relation: Relation) -> bool:
+    """Tell whether a name says what is made of the other columns: a total, a change."""
+    made = relation.columns.get("difference")
+    return relation.trust in ("names", "guess") or (made is not None and made.name.says("difference"))
 
 
 def _is_sharp(relation: Relation) -> bool:

@@ -20,6 +20,8 @@ _TRIES = 100
 _ENOUGH = 5
 _FEW = 4
 """Rows that tell enough where names say all."""
+_LARGE = 100
+"""A difference that is kept by chance in none of a few rows."""
 _ROOM = Fraction(3, 20)
 """What one decimal of each of three figures can be rounded by."""
 _NEAR = 0.16
@@ -41,12 +43,13 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         if named is not None and _kept(column, *named, sample, _FEW):
             yield Match({difference: (column,), more: (named[0],), less: (named[1],)}, "names")
             continue
-        if len({real for real in reals[column.index] if abs(real) > (0 if column.form.whole else _ROOM)}) < _ENOUGH:
+        enough = _FEW if _is_small(column, reals[column.index]) else _ENOUGH
+        if len({real for real in reals[column.index] if abs(real) > (0 if column.form.whole else _ROOM)}) < enough:
             continue  # next to nothing is the difference of anything
         pairs = sorted(permutations(others, 2), key=lambda pair: sum(abs(other.index - column.index) for other in pair))
         for one, other in pairs:
             near = _may_keep(reals[column.index], reals[one.index], reals[other.index])
-            if near and _kept(column, one, other, sample):
+            if near and _kept(column, one, other, sample, enough):
                 yield Match({difference: (column,), more: (one,), less: (other,)}, "values")
                 break
     yield from _of_years(rule, sample)
@@ -66,6 +69,13 @@ def _of_years(rule: Rule, sample: Sample) -> Iterator[Match]:
 
 def _may_be(column: Column) -> bool:
     return column.name.says("difference") or (column.form.negative and not column.name.bars and not column.doubtful)
+
+
+def _is_small(difference: Column, reals: Sequence[float]) -> bool:
+    """Tell whether a few rows tell enough: the name says that it is a difference, and no chance makes so many digits."""
+    told = [abs(real) for real in reals if real == real]
+    named = difference.name.says("difference") and difference.form.whole
+    return named and _FEW < len(told) < 2 * _ENOUGH and min(told) >= _LARGE
 
 
 def _scores(difference: Column, others: Sequence[Column]) -> tuple[Column, Column] | None:
