@@ -114,11 +114,14 @@ def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
 
     A blank is nothing in the rows that keep the relation, and may be unknown in this one.
     """
-    blank = any(claim.span.start == claim.span.end for claim in verdict.constraint.claims.values())
-    another = bases.may_be_another(verdict) or codes.is_blank_difference(verdict)
-    another = another or clocks.turns_over(each.relation, verdict) or codes.is_marked(each.relation, verdict)
-    meant = blank or another or codes.is_nearly_rounded(each.relation, verdict)
-    return calendars.is_old_style(verdict) or (meant and (each.relation.trust != "map" or not each.relation.strict))
+    relation = each.relation
+    meant = (
+        any(claim.span.start == claim.span.end for claim in verdict.constraint.claims.values())
+        or bases.may_be_another(verdict)
+        or clocks.turns_over(relation, verdict)
+        or any(reads(relation, verdict) for reads in codes.READINGS)
+    )
+    return calendars.is_old_style(verdict) or (meant and (relation.trust != "map" or not relation.strict))
 
 
 def name_of(row: Row, identity: Column | None) -> str:

@@ -125,7 +125,7 @@ def _patterns(broken: Sequence[Verdict]) -> Mapping[str, ClaimPattern]:
     return broken[0].constraint.rule.claims if broken else {}
 
 
-def is_blank_difference(verdict: Verdict) -> bool:
+def is_blank_difference(_: Relation, verdict: Verdict) -> bool:
     """Tell whether a difference and what it takes off are both 0: the first row of a series has nothing before it."""
     blank = verdict.constraint.rule.shape == "differences" and len(verdict.constraint.claims) == _SAME
     return blank and [*_values(verdict).values()].count(Fraction(0)) > 1
@@ -135,6 +135,15 @@ def is_marked(relation: Relation, verdict: Verdict) -> bool:
     """Tell whether a footnote may say what a figure is: revised since, without some, of another day."""
     marked = any(column.form.marked for column in relation.columns.values())
     return marked and any(forms.unmarked(text := claim.sentence.text) != text for claim in verdict.constraint.claims.values())
+
+
+def is_lead(relation: Relation, verdict: Verdict) -> bool:
+    """Tell whether one of three figures is how far the others are apart, and in this row the other one leads: a majority."""
+    shape, values = relation.rule.shape, [*_values(verdict).values()]
+    if len(values) != _SAME or None in values or any(column.form.negative for column in relation.columns.values()):
+        return False
+    smaller, middle, larger = sorted(value for value in values if value is not None)
+    return shape in ("sums", "differences") and smaller + middle == larger
 
 
 def _is_rounding(relation: Relation, broken: Sequence[Verdict]) -> bool:
@@ -162,3 +171,7 @@ def _days_off(verdict: Verdict) -> Fraction:
 def _off(values: Mapping[str, Fraction | None], parts: Sequence[str], whole: str) -> Fraction:
     total, summed = values[whole], [value for name in parts if (value := values[name]) is not None]
     return Fraction(0) if total is None or len(summed) < len(parts) else total - sum(summed)
+
+
+READINGS = (is_blank_difference, is_marked, is_lead, is_nearly_rounded)
+"""What a row that breaks a relation may be meant by."""
