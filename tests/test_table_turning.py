@@ -245,6 +245,13 @@ def test_three_totals_that_miss_to_both_sides_are_slips_but_not_three_that_miss_
     assert checked(medals((3, 12), (9, 14), (20, 13)))[0] == []
 
 
+def test_a_row_whose_name_leads_to_a_footnote_may_be_meant_otherwise() -> None:
+    rows = medals((9, 10))
+    assert [report["row"] for report in checked(rows)[0]] == [9]
+    rows[9][0] += "*"
+    assert checked(rows)[0] == []
+
+
 def test_what_rows_count_is_told_with_its_unit_and_flags_tell_no_rows_apart() -> None:
     chance, rows = random.Random(9), [["area", "element", "year", "unit", "value", "flag"]]
     for area in ("Peru", "Mali", "Laos"):

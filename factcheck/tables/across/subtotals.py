@@ -163,7 +163,7 @@ def _is_find(checked: Sequence[Checked], column: Column, vouching: Sequence[int]
     if len(broken) != 1 or not vouching:
         return False
     block = broken[0].block
-    return (len(vouching) >= _VOUCHING and _is_short(block, column)) or _is_misprint(block, column)
+    return (len(vouching) >= _VOUCHING and abs(surplus(block, column)) > len(block.parts)) or _is_misprint(block, column)
 
 
 def _is_short(block: Block, column: Column) -> bool:

@@ -12,6 +12,7 @@ from attrs import field
 
 from factcheck.report import Report
 from factcheck.story import Story
+from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
 from factcheck.tables.engines import Store
 from factcheck.tables.judged import deciding, gaps, judging, understood
@@ -106,22 +107,24 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
         way = each.relation.ways[each.way]
         verdict = judging.judge(way, each.relation, told, by_index)
         if verdict is not None and verdict.outcome.verdict == "cannot hold":
-            yield id(each), Broken(row, told, verdict, _has_a_reading(each, verdict))
+            free = each.relation.trust != "map" or not each.relation.strict
+            meant = calendars.is_old_style(verdict) or (free and _has_a_reading(each.relation, verdict))
+            yield id(each), Broken(row, told, verdict, meant, apart=free and _is_of_another_kind(each.relation, verdict))
 
 
-def _has_a_reading(each: Counted, verdict: Verdict) -> bool:
-    """Tell whether a row that breaks a relation may be meant otherwise; what a mapping asks for is not, unless it says so.
+def _has_a_reading(relation: Relation, verdict: Verdict) -> bool:
+    """Tell whether a row that breaks a relation may be meant otherwise.
 
     A blank is nothing in the rows that keep the relation, and may be unknown in this one.
     """
-    relation = each.relation
-    meant = (
-        any(claim.span.start == claim.span.end for claim in verdict.constraint.claims.values())
-        or bases.may_be_another(verdict)
-        or clocks.turns_over(relation, verdict)
-        or any(reads(relation, verdict) for reads in codes.READINGS)
-    )
-    return calendars.is_old_style(verdict) or (meant and (relation.trust != "map" or not relation.strict))
+    blank = any(claim.span.start == claim.span.end for claim in verdict.constraint.claims.values())
+    another = bases.may_be_another(verdict) or codes.is_blank_difference(verdict)
+    return blank or another or codes.is_nearly_rounded(relation, verdict)
+
+
+def _is_of_another_kind(relation: Relation, verdict: Verdict) -> bool:
+    """Tell a row that keeps another relation, or whose footnote may tell of one."""
+    return clocks.turns_over(relation, verdict) or codes.is_lead(relation, verdict) or codes.is_marked(relation, verdict)
 
 
 def name_of(row: Row, identity: Column | None) -> str:

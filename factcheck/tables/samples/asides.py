@@ -1,13 +1,16 @@
-"""Rows that give no figures as the others do, but what is made of these: "Median age", "Average per household".
+"""Rows that give no figures as the others do: what is made of these ("Median age"), and what a footnote tells more of ("Spain*").
 
 What names such a row says so, in the words that names of columns have. Nothing adds up in it, and no part is below its whole.
 """
 
 from __future__ import annotations
 
+import re
+
 from factcheck.tables.columns import Sample
 from factcheck.tables.columns.names import read
 
+_MARKED = re.compile(r"\w\)?\s?(?:[*†‡§¶]{1,4}|\[\w{1,3}\])\Z")
 _MADE = ("mean", "median", "share", "quotient", "intensity")
 _NAMING = 2
 """Columns of texts that may name the rows: a code stands before the name."""
@@ -15,6 +18,13 @@ _FEWEST = 3
 """Letters of the shortest name that says so: "PC" and "%" stand among codes and units."""
 _ONE_IN = 4
 """One row in so many may be such: where more are, the word is another one: "Pct 12" is a precinct."""
+
+
+def footnoted(sample: Sample) -> frozenset[int]:
+    """Give the places of rows whose name leads to a footnote, where few do: it may say why its figures are others."""
+    texts = [sample.texts[column.index] for column in sample.columns if column.kind == "text"][:_NAMING]
+    found = frozenset(at for each in texts for at, text in enumerate(each) if text and _MARKED.search(text.rstrip()))
+    return found if texts and len(found) * _ONE_IN <= len(texts[0]) else frozenset()
 
 
 def places(sample: Sample) -> frozenset[int]:

@@ -125,7 +125,7 @@ def _patterns(broken: Sequence[Verdict]) -> Mapping[str, ClaimPattern]:
     return broken[0].constraint.rule.claims if broken else {}
 
 
-def is_blank_difference(_: Relation, verdict: Verdict) -> bool:
+def is_blank_difference(verdict: Verdict) -> bool:
     """Tell whether a difference and what it takes off are both 0: the first row of a series has nothing before it."""
     blank = verdict.constraint.rule.shape == "differences" and len(verdict.constraint.claims) == _SAME
     return blank and [*_values(verdict).values()].count(Fraction(0)) > 1
@@ -171,7 +171,3 @@ def _days_off(verdict: Verdict) -> Fraction:
 def _off(values: Mapping[str, Fraction | None], parts: Sequence[str], whole: str) -> Fraction:
     total, summed = values[whole], [value for name in parts if (value := values[name]) is not None]
     return Fraction(0) if total is None or len(summed) < len(parts) else total - sum(summed)
-
-
-READINGS = (is_blank_difference, is_marked, is_lead, is_nearly_rounded)
-"""What a row that breaks a relation may be meant by."""
