@@ -84,6 +84,7 @@ def extract_document(document: Document) -> Report:
 
 def _document(text: str, published: dt.date | str | None, headline: str | None) -> Document:
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    day = day.date() if isinstance(day, dt.datetime) else day  # which is a date, too, but is compared with none
     return readers.from_text(text, published=day, headline=headline)
 
 

@@ -148,7 +148,7 @@ class Document:
     line of the file that holds it, where that is one of several rows: the text's own lines are then none of the file's.
     ``rate_day`` is the day at whose rates the story is said to convert, where that is not publication's. ``origin`` is
     there where the text was taken out of a source in which its spans can be found again, ``record`` where it is one of a
-    table's.
+    table's. ``code`` is what is shown as it was written: a comment in it is none.
     """
 
     text: str = field(repr=False)
@@ -165,6 +165,7 @@ class Document:
     rate_day: dt.date | None = None
     origin: Origin | None = field(default=None, repr=False)
     record: Record | None = field(default=None, repr=False)
+    code: tuple[Span, ...] = field(default=(), repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.prose:

@@ -102,9 +102,9 @@ def test_the_claims_of_a_story_are_those_of_check_though_extract_looks_for_fewer
         assert extracted.claims == checked.claims
 
 
-@pytest.mark.parametrize("published", ["2025-04-30", dt.date(2025, 4, 30)])
+@pytest.mark.parametrize("published", ["2025-04-30", dt.date(2025, 4, 30), dt.datetime(2025, 4, 30, 12)])
 def test_the_publication_day_may_be_a_date_or_its_iso_string(published: dt.date | str) -> None:
-    report = factcheck.check(PAIR, published=published)
+    report = factcheck.check(f"{PAIR} It began on May 3.", published=published)
     assert (report.document.published, report.document.published_from) == (dt.date(2025, 4, 30), "option")
     assert found(report) == ["money/conversion-off-rate"]
 

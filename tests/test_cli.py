@@ -219,7 +219,9 @@ def test_output_may_be_a_device(run: Run, story: Path) -> None:
     assert run("check", story, "--output", os.devnull) == (0, "", "")
 
 
-@pytest.mark.parametrize(("kill", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+@pytest.mark.parametrize(
+    ("kill", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGKILL, -9)]
+)
 def test_a_run_cut_short_leaves_the_old_file(tmp_path: Path, kill: signal.Signals, status: int) -> None:
     target = tmp_path / "out.jsonl"
     target.write_text("old", "utf-8")
@@ -249,7 +251,7 @@ def test_a_run_that_is_killed_leaves_no_process_behind(kill: signal.Signals) -> 
     assert process.stdout.readline()
     process.send_signal(kill)
     process.communicate(timeout=30)  # whoever is left holds standard output open
-    assert process.returncode == -kill
+    assert process.returncode == (143 if kill == signal.SIGTERM else -kill)
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="a terminal sends Ctrl-C to a group of processes on Unix")

@@ -213,6 +213,13 @@ def test_the_folder_comes_beside_what_was_asked_for(newsroom: pytest.Pytester) -
     newsroom.runpytest_inprocess(*PLUGIN, "--factcheck", "rules").assert_outcomes(passed=4)
 
 
+@pytest.mark.parametrize("folder", ["ruels", "rules/tolls/dead-off-toll.toml"])
+def test_a_folder_that_is_none_is_told(newsroom: pytest.Pytester, folder: str) -> None:
+    result = newsroom.runpytest_inprocess(*PLUGIN, "--factcheck", folder)
+    assert result.ret is pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"*--factcheck: there is no folder *{folder}"])
+
+
 def test_a_test_is_named_after_its_file_and_place(newsroom: pytest.Pytester) -> None:
     result = newsroom.runpytest_inprocess(*PLUGIN, "--factcheck", "rules", "-v")
     result.stdout.fnmatch_lines(

@@ -252,6 +252,15 @@ def test_comments_without_an_end_take_no_time(run: Run, comments: str) -> None:
     assert len(err.splitlines()) < 110
 
 
+@pytest.mark.parametrize(
+    "code", ["```\n{}\n```\n\n", "    {}\n\n", "> ~~~html\n> {}\n> ~~~\n\n", "\u00ad\n\n```\n{}\n```\n\n", "`{}` "]
+)
+def test_a_comment_in_code_is_code(run: Run, code: str) -> None:
+    comment = code.format(f"<!-- factcheck: ignore {RULE}: no matter -->")
+    Path("story.md").write_text(f"{comment}{SLIP}\n", "utf-8")
+    assert run("check", "story.md")[::2] == (1, "")
+
+
 def test_words_like_a_comment_in_plain_text_are_prose(run: Run) -> None:
     Path("story.txt").write_text(f"<!-- factcheck: ignore {RULE}: no matter --> {SLIP}\n", "utf-8")
     assert run("check", "story.txt")[::2] == (1, "")

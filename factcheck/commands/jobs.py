@@ -46,8 +46,12 @@ def in_order(found: Iterable[Found], report: Callable[[Found], Reported], jobs: 
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BaseException:  # a run that is cut short waits for nothing
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
     finally:
-        pool.shutdown(cancel_futures=True)  # a run that is cut short waits for what is under way, not for what is to come
+        pool.shutdown(cancel_futures=True)
 
 
 def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
@@ -68,11 +72,9 @@ _report: Callable[[Any], Reported]
 
 def _prepare(report: Callable[[Found], Reported]) -> None:
     global _report  # a process has one task, and rules are sent to it once
-    import signal
+    from factcheck.processes import end_at_a_signal, end_with_parent
 
-    from factcheck.processes import end_with_parent
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C comes to all: one that waits for work would show a traceback
+    end_at_a_signal()  # Ctrl-C comes to all: one that waits for work would show a traceback
     end_with_parent()
     _report = report
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from factcheck.document import Document
+from factcheck.document import Document, Span
 from factcheck.layout import arrange, as_document, unseen
 from factcheck.layout.paragraphs import Piece, lines
 from factcheck.markdown.markup import blanked, fold, without_marks, without_tags
 from factcheck.markdown.matter import matter
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -56,11 +56,13 @@ def document(text: str, path: str) -> Document:
     text = text if origin is None else origin.text
     front = matter(text)
     environment: dict[str, Any] = {}
-    blocks = list(_blocks(text, _tokens(blanked(text[: front.end]) + text[front.end :], environment)))
+    tokens = _tokens(blanked(text[: front.end]) + text[front.end :], environment)
+    blocks = list(_blocks(text, tokens))
     references = {fold(label) for label in environment.get("references", {})}
     prose = _prose(text, blocks, references)
     layout = arrange(prose, _pieces(prose, blocks), seek=front.title is None, wrapped=True)
-    return as_document(text, layout, path, prose=prose, apart=front.title, day=front.day, origin=origin)
+    found = as_document(text, layout, path, prose=prose, apart=front.title, day=front.day, origin=origin)
+    return evolve(found, code=tuple(_code(text, tokens)))
 
 
 def _tokens(text: str, environment: dict[str, Any]) -> list[Token]:
@@ -76,6 +78,14 @@ def _tokens(text: str, environment: dict[str, Any]) -> list[Token]:
     if any(token.level >= _DEEPEST - 1 and token.type in ("blockquote_open", "list_item_open") for token in tokens):
         raise NestedError
     return tokens
+
+
+def _code(text: str, tokens: list[Token]) -> Iterator[Span]:
+    """Give the blocks of code, whole lines each."""
+    starts = [0, *(found.end() for found in _LINE_END.finditer(text)), len(text)]
+    for token in tokens:
+        if token.type in ("fence", "code_block") and token.map:
+            yield Span(starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
 
 
 def _blocks(text: str, tokens: list[Token]) -> Iterator[Block]:

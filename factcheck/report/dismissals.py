@@ -10,6 +10,7 @@ A comment counts only where the format has comments; words like these in prose a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import islice
@@ -88,11 +89,14 @@ def comments(document: Document) -> Iterator[Dismissal | Faulty]:
 
 
 def _said(document: Document) -> Iterator[tuple[Span, str]]:
-    """Give the comments that speak to us, with what they say; one that is never closed says nothing."""
+    """Give the comments that speak to us, with what they say; one that is never closed says nothing, nor does one in code."""
     text, opened = document.text, _OPENED.search(document.text)
+    code = [span.start for span in document.code]
     while opened is not None and (end := text.find(_CLOSING, opened.end())) >= 0:
         span = Span(opened.start(), end + len(_CLOSING))
-        if document.prose[span.start : span.end].isspace():
+        within = bisect_right(code, span.start) - 1
+        is_code = within >= 0 and document.code[within].covers(span)
+        if document.prose[span.start : span.end].isspace() and not is_code:
             yield span, text[opened.end() : end]
         opened = _OPENED.search(text, span.end)
 

@@ -56,4 +56,5 @@ def _led(report: Report, text: str, prose: str, lead: Callable[[Span], Span]) ->
 def _document(document: Document, text: str, prose: str, lead: Callable[[Span], Span]) -> Document:
     parts = tuple(evolve(part, span=lead(part.span)) for part in document.parts)
     headline = None if document.headline_span is None else lead(document.headline_span)
-    return evolve(document, text=text, prose=prose, parts=parts, headline_span=headline)
+    code = tuple(map(lead, document.code))
+    return evolve(document, text=text, prose=prose, parts=parts, headline_span=headline, code=code)

@@ -40,6 +40,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Have the folders collected, unless a path that was asked for meets them anyway."""
     for folder in _folders(config):
+        if not folder.is_dir():
+            import pytest
+
+            raise pytest.UsageError(f"--factcheck: there is no folder {folder}")
         asked = [_absolute(config, path.partition("::")[0]) for path in config.args]
         if not any(path.is_relative_to(folder) or folder.is_relative_to(path) for path in asked):
             config.args.append(str(folder))

@@ -1,4 +1,4 @@
-"""Ctrl-C while an engine works: it is told at once, though the thread that asked hears nothing before it has its answer."""
+"""Ctrl-C, or another word to end, while an engine works: it is told at once, though who asked hears nothing before the answer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 @contextmanager
@@ -43,5 +45,5 @@ def _is_free() -> bool:
 
 def _listen(heard: int, interrupt: Callable[[], None]) -> None:
     while numbers := os.read(heard, 1):
-        if numbers[0] == signal.SIGINT:
+        if numbers[0] in _ENDING:
             interrupt()
