@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, SHARES, Claim, Line, moves, series
-from factcheck.grounds import makeup
+from factcheck.grounds import makeup, turnouts
 from factcheck.grounds.changes import reckoning
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -57,6 +57,8 @@ _FELL = pattern(r" (?:has|have|had) [a-z]+, (?:or )?(?:<<about>> )?")
 """Behind a part, before its share: "160mm of rain [have fallen], 45 percent of the normal 360"."""
 _GOES_ON = pattern(r",?(?: and| while)? (?!(?:another|up|down|against|compared)\b)[A-Za-z][^,;:.()\d]{0,40} (?:<<about>> )?|, ")
 _CLOSED = pattern(r"(?: of (?:them|those|the total)| in all)?(?: ?[,.;:)—–]| (?:and|but|were|are|have|had|said)\b|\Z)")
+_DONE = pattern(r" [a-z]+ed, or | \((?:or )?")
+"""Between a part that did something and its share: "of the 400 members 300 [voted, or] 75 percent"."""
 _OR = pattern(r",? or | \((?:or )?")
 _OR_AGAIN = pattern(r",? or | \((?:or )?| ?(?: -| –|—|:|,) ")
 
@@ -116,6 +118,8 @@ def _beside(figures: Sequence[Claim], part: int, whole: int) -> Claim | None:
     text, sentence = figures[first].sentence.within, figures[first].sentence
     before = figures[first - 1] if first else None
     after = figures[last + 1] if last + 1 < len(figures) else None
+    if turnout := [near for near in (before, after) if near and turnouts.is_of(near, figures[part], figures[whole])]:
+        return turnout[0]
     if after is not None and after.sentence is sentence and _is_told_behind(text, figures[last], after):
         return after
     if before is None or before.sentence is not sentence or before.kind not in SHARES:
@@ -158,7 +162,8 @@ def _in_a_row(figures: Sequence[Claim]) -> Iterator[Rate]:
 
 def _share_last(text: str, part: Claim, whole: Claim, share: Claim) -> Rate | None:
     """Read "4 of the 40 boats, or 10 percent", and with the whole first "of the 40 boats, 4, or 10 percent"."""
-    again = _AGAIN.fullmatch(text, whole.phrase.end, share.phrase.start) and _CLOSED.match(text, share.span.end)
+    gap = whole.phrase.end, share.phrase.start
+    again = (_AGAIN.fullmatch(text, *gap) or _DONE.fullmatch(text, *gap)) and _CLOSED.match(text, share.span.end)
     if not again:
         return None
     if _OF.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_a_sum(part, whole):
@@ -182,7 +187,8 @@ def _share_between(text: str, part: Claim, share: Claim, whole: Claim, *, whole_
 def _share_first(text: str, share: Claim, one: Claim, other: Claim) -> Rate | None:
     """Read "10 percent of its 40 boats, or 4", and "10 percent, or 4 of the 40 boats"."""
     if makeup.can_share(other, one) and _OF_ITS.fullmatch(text, share.span.end, one.phrase.start):
-        again = _OR.fullmatch(text, one.phrase.end, other.phrase.start) and _tells_as_many(one, other)
+        apposed = text[one.phrase.end : other.phrase.start] == ", " and text.startswith(",", other.phrase.end)
+        again = (apposed or _OR.fullmatch(text, one.phrase.end, other.phrase.start)) and _tells_as_many(one, other)
         return Rate(other, one, share) if again else None
     if makeup.can_share(one, other) and text[one.span.end : other.phrase.start] == " of ":
         return Rate(one, other, share) if _is_told_before(text, share, one, other) else None
@@ -226,8 +232,7 @@ def _goes_on(one: Claim, share: Claim, whole: Claim, other: Claim, again: Claim)
         text, share.span.end, whole.phrase.start
     )
     then = total and _GOES_ON.fullmatch(text, whole.phrase.end, other.phrase.start)
-    again_told = then and _OR.fullmatch(text, other.phrase.end, again.phrase.start) and _CLOSED.match(text, again.span.end)
-    return bool(again_told)
+    return bool(then and _OR.fullmatch(text, other.phrase.end, again.phrase.start) and _CLOSED.match(text, again.span.end))
 
 
 def _tells_as_many(whole: Claim, part: Claim) -> bool:

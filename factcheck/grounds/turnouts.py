@@ -1,0 +1,23 @@
+"""Whether a share is the turnout of those who can vote: "Turnout was 61 percent, with 405 of the 500 voters casting a ballot".
+
+A share, the count of those who voted and that of all who can go in; yes or no comes out.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim, moves
+from factcheck.patterns import pattern
+
+_ROLE = "turnout"
+_VOTERS = pattern(r"voters|electors")
+_PARTED = pattern(r"[.;()“”]|\b(?:but|while|whereas|than|from|against|compared|after)\b")
+"""Between the three: another vote may be told of."""
+
+
+def is_of(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Tell whether a share of a sentence is the turnout of voters some of whom are told to have voted."""
+    if share.sentence is not part.sentence or _ROLE not in share.roles or not _VOTERS.fullmatch(whole.counted or ""):
+        return False
+    text, told = share.sentence.within, sorted([share.span, part.span, whole.span])
+    changed = moves.lead(text, share.sentence.span.start, share.phrase.start).part == "change"
+    return not changed and _PARTED.search(text, told[0].end, told[-1].start) is None
