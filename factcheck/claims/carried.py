@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Subject, series
+from factcheck.claims import COUNTS, FIGURES, Claim, Subject, series
 from factcheck.claims.roles import SCALES, leads
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -86,7 +86,7 @@ def on(claims: Iterable[Claim]) -> Iterator[Claim]:
             figures[kind[0]] = told
         if told.roles:
             last[kind if told is claim else _kind(told)] = told
-        before = told
+        before = told if told.kind in FIGURES else before
         yield told
 
 

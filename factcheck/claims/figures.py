@@ -6,7 +6,7 @@ from factcheck import lexicon, quantities
 from factcheck.claims import FIGURES, Claim, Subject, listings, periods, phrases, ranges, roles, scenes, stances, subjects, times
 from factcheck.claims.periods import full_year, since
 from factcheck.claims.phrases import Phrase
-from factcheck.claims.roles import leads
+from factcheck.claims.roles import between, leads
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning
 from factcheck.document import Span
@@ -55,7 +55,7 @@ def _about(told: Told) -> tuple[Phrase, tuple[str, ...], Subject | None]:
     line, mention = told.line, told.mention
     text = line.sentence.within
     phrase = phrases.behind(text, mention, line.sentence.span.end, title=line.sentence.kind == "headline")
-    whose = subjects.of(text, phrase) if mention.kind in leads.GROUPED else None
+    whose = subjects.of(text, phrase) if mention.kind in between.GROUPED else None
     return phrase, roles.of(line, mention, phrase), whose or leads.subject_before(line, mention)
 
 

@@ -68,7 +68,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
         ("gerunds", "narrow a noun"),
         lambda seen, claim: claim.counted is not None and claim.counted not in seen.entry["words"] and _is_within(seen, claim),
     ),
-    "levels": _has_a_role,
+    **dict.fromkeys(("levels", "done to"), _has_a_role),
     "moves": _has_a_role,
     "auxiliaries": _has_a_role,
     "yearly": lambda _, claim: claim.kind == "period",

@@ -16,12 +16,13 @@ from fractions import Fraction
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, SHARES, Claim, phrases, series
-from factcheck.claims.ellipsis import bare, gaps, openers, shares, taken
+from factcheck.claims.ellipsis import bare, gaps, openers, shares, taken, together
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _ASIDE = pattern(
-    r"(?: an? [a-z]+)? (?:(?:[a-z]+ed|built|made|held|won) )?"
+    r"(?: an? [a-z]+)? (?:(?:(?:have|has|had|were|was|are|is|been|being) )*"
+    r"(?:[a-z]+ed|built|made|held|won|sent|taken|found|brought|flown) (?:home |back |away )?)?"
     r"(?:in|from|across|by|over|at|on|within|among|with) "
     r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to) )*"
 )
@@ -52,14 +53,13 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         asked = shares.asked(here) or asked
         for at, claim in enumerate(here):
             here[at] = claim = taken.of_living(_definite(claim, told))
-            here[at] = claim = openers.of_people(claim, here[:at])
+            here[at] = claim = openers.of_many(openers.of_people(claim, here[:at]))
             here[at] = claim = shares.beside(claim, here[:at])
             if at and _is_of_the(here[at - 1], claim):
                 whose = shares.understood(claim) or shares.understood(here[at - 1])
                 here[at - 1], here[at] = evolve(here[at - 1], subject=whose), evolve(claim, subject=claim.subject or whose)
                 claim = here[at]
-            if at and _shares_verb(here[at - 1], claim):
-                here[at - 1] = evolve(here[at - 1], role=claim.role, roles=claim.roles)
+            together.given(here, at)
             if _is_told(claim):
                 earlier = earlier if at and _is_aside(here[at - 1], claim) else claim
                 told.setdefault(claim.value, claim)
@@ -69,7 +69,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
-    before = share = last = first = term = None
+    before = share = last = first = term = aside = None
     spoken: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.kind in _TOLD_BY_VERB:
@@ -85,9 +85,11 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             first = first or (claim if _is_told(claim) else None)
             if before is not None and taken.names_part(claim):
                 earlier = claim if _is_told(claim) else earlier  # "21 of them women, and [four] were hurt": four of all
-            elif last is None or not (_is_whole(last, claim) or (before is last and _is_aside(last, claim))):
+            elif last is None or not (_is_whole(last, claim) or (last in (before, aside) and _is_aside(last, claim))):
                 before = claim
                 earlier = claim if _is_told(claim) else earlier
+            else:
+                aside = claim
         elif claim.kind in SHARES and claim.quantity is not None:
             whole = before or earlier
             share = openers.opened(shares.of(claim, share, before, earlier))
@@ -132,21 +134,6 @@ def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
     far = value <= _FEW and claim.sentence.paragraph > same.sentence.paragraph + _NEAR
     known = text.endswith(("all ", "All ") if far else ("the ", "all ", "All "), start, claim.phrase.start)
     return evolve(claim, subject=shares.understood(same)) if known else claim
-
-
-def _shares_verb(first: Claim, second: Claim) -> bool:
-    """Tell whether what is done to a group is done to the one joined to it before: "[20] children and six adults were killed"."""
-    if first.roles or not second.roles or first.kind != "count" or second.kind != "count" or first.counted is None:
-        return False
-    text, noun = first.sentence.within, (second.counted or "").lower()
-    people = first.is_of_people and second.is_of_people
-    joined = text[first.phrase.end : second.phrase.start] in (" and ", " or ")
-    return (
-        joined
-        and people
-        and noun not in lexicon.forms("roles", "nouns")
-        and shares.ACTED.match(text, second.phrase.end) is not None
-    )
 
 
 def _is_of_the(part: Claim, whole: Claim) -> bool:

@@ -24,6 +24,8 @@ _NO_COUNT = pattern(
     r"|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
     r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?|(?:teams|groups|crews|units) of|[Ww]e (?:are|were)"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
+    r"|(?:(?:[Ff]|[Gg]randf)ather|(?:[Mm]|[Gg]randm)other|[Pp]arents?|strength|capacity|global average|score|[Tt]op)"
+    r"(?: of)?(?: <<about>>)?"
     r"|(?:[Ff]amily|[Ff]amilies|[Pp]arty|team|group|crew|crowd|fleet|workforce) of|per)\.?|[$€£¥\ufffd–-]|\d) ?\Z|\?\Z"
 )
 _UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,](?!\d)|[\s\S]{2}(?:\(\d\) [A-Z]|[\s\S](?:\d+\.\d+(?!\d| ?[a-z])|[\d,]+ to \d))")

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import lexicon, units
-from factcheck.claims import Claim, Subject
+from factcheck.claims import COUNTS, Claim, Subject
 from factcheck.claims.phrases import nouns
+from factcheck.claims.roles import between
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -40,6 +41,11 @@ _TOWN_OF = pattern(r" of (?:<<about>> )?\Z")
 PEOPLE = Subject("people")
 _HARM = frozenset({"killed", "injured", "killed-or-injured", "missing", "rescued", "arrested", "kidnapped", "trapped"})
 """Roles that a verb gives to a bare number of people."""
+_DO = pattern(
+    r" (?!(?:of|more|and|or|in|at|on|for|per|raised|pledged|donated|invested|wasted|needed|owed|saved)\b)"
+    r"(?:<<grammar: auxiliaries>>|<<grammar: past>>|[a-z]+ed|<<do>>)\b"
+)
+"""Behind a bare "thousands": what people do."""
 _VERB = pattern(r"(?<!\bthe )\b([a-z]+) (?:(?:<<about>>|at least|more than|as many as|up to|another|all|some|only|just) )*\Z")
 _NEAR = 60
 _FAR = 300
@@ -62,6 +68,17 @@ def of_people(claim: Claim, before: Sequence[Claim]) -> Claim:
     told = verb is not None and lexicon.forms("roles", "verbs").get(verb[1]) == claim.role
     others = any(each.kind == "count" and each.subject is not None and not each.is_of_people for each in before)
     return evolve(claim, subject=PEOPLE) if told and not others else claim
+
+
+def of_many(claim: Claim) -> Claim:
+    """Give "thousands" with which a clause opens, and that do something, people: "[Thousands] marched in the rain"."""
+    quantity, text = claim.quantity, claim.sentence.within
+    vague = claim.kind in COUNTS and quantity is not None and quantity.value is None and quantity.from_ is None
+    people = all(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
+    if not vague or not people or claim.counted or claim.subject:
+        return claim
+    opens = between.OPENS.search(text[claim.sentence.span.start : claim.phrase.start]) is not None
+    return evolve(claim, subject=PEOPLE) if opens and _DO.match(text, claim.span.end) else claim
 
 
 def apposed(claim: Claim) -> Subject | None:

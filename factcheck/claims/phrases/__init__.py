@@ -18,9 +18,10 @@ _ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
 _OF = pattern(
-    r"(?: out)? of (?:(?:(?:the|its|their|his|her|our|my|your) )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])(?= (?:\d|[a-z]+ ))"
-    r"|(?:the|its|their|his|her|our|my|your"
-    r"|these|those(?! (?:who|with|in|of|from|[a-z]+ed)\b))\b(?: (?:last|first|top|past|next)(?= (?:\d|[a-z]+)))?)?"
+    r"(?: out)? of (?:(?:(?:the|its|their|his|her|our|my|your) )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])"
+    r"(?: (?:top|last|first|[a-z]+est)(?= \d))?(?= (?:\d|[a-z]+ ))"
+    r"|(?:the|its|their|his|her|our|my|your|these|those(?! (?:who|with|in|of|from|[a-z]+ed)\b))\b"
+    r"(?: (?:(?:last|first|top|past|next)(?= (?:\d|[a-z]+))|[a-z]+est(?= \d)))?)?"
 )
 _SIZED = pattern(r" \d[\d.,]*-(?:[a-z]+-)?[a-z]+(?= [A-Za-z])")
 """A size or an age before the noun of a count: "two [500-pound] bombs", "40 [15-year-old] pupils"."""

@@ -62,7 +62,7 @@ def _told(text: str, figure: Mention, of: re.Match[str] | None, stop: int) -> Ph
     """Read the noun that "of", "in" or an article announces; a share may be of a count: "86 percent of 420 [samples]"."""
     end, share = figure.span.end, of is not None and figure.kind in SHARES and of[1] in ("of", "")
     start = of.end(2) if of else end
-    counted = _COUNTED.match(text, start, stop) if share else None
+    counted = (_COUNTED.match(text, start, stop) or _ranked().match(text, start, stop)) if share else None
     words = nouns.run(text, counted.end() if counted else start, stop)
     if share:
         words = _without_owner(words)
@@ -89,8 +89,9 @@ def _noun(text: str, words: list[re.Match[str]], kind: str, of: re.Match[str] | 
         return None
     if of is None:
         return None if _expects(text, words[found[0]], found[1]) else _compound(words, found)
-    named = of[1] == "in" or text[words[found[0]].start(1) : found[1]] in _sizes()
-    return found if share or named or _is_substance(kind, of) else None
+    noun = text[words[found[0]].start(1) : found[1]]
+    held = of[1] == "in" and not (kind == "money" and lexicon.is_person(noun.lower()))  # "€4 million in the general election"
+    return found if share or held or noun in _sizes() or _is_substance(kind, of) else None
 
 
 def _is_one_person(noun: str) -> bool:
@@ -99,8 +100,7 @@ def _is_one_person(noun: str) -> bool:
 
 
 def _is_unit(word: str) -> bool:
-    tables = (("currencies", "names"), ("currencies", "signs"), ("units", "names"))
-    return any(word in lexicon.forms(*table) for table in tables)
+    return any(word in lexicon.forms(*table) for table in (("currencies", "names"), ("currencies", "signs"), ("units", "names")))
 
 
 def _beside(text: str, figure: Mention, stop: int) -> Phrase:
@@ -141,25 +141,25 @@ def _compound(words: list[re.Match[str]], found: tuple[int, int]) -> tuple[int, 
 
 
 def _is_verbal(word: re.Match[str]) -> bool:
-    ends = word[1].endswith("ly") or word[1] in _COMPARED
-    return ends or nouns.is_participle(word) or word[1] in lexicon.words("grammar", "past")
+    told = nouns.is_participle(word) or word[1] in lexicon.words("grammar", "past")
+    return told or word[1].endswith("ly") or word[1] in _COMPARED
 
 
 def _announced(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give the noun of a few words behind an article and a sum: "a 7 percent pay [rise]"; a verb ends them ("a bond stands")."""
     told = next((at for at, word in enumerate(words) if at and _is_verbal(word)), len(words))
     words = words[:told]  # "a $40 million bridge opened"
-    end = len(words) - (len(words) > 1 and PLURAL.search(words[-1][1]) is not None)
+    last = words[len(words) - (len(words) > 1 and PLURAL.search(words[-1][1]) is not None) - 1]
     plain = len(words) <= _FEW and all(word[1].islower() for word in words)
-    last = words[end - 1]
     foreseen = _FORESEEN_BY.match(last.string, last.start(1)) is not None  # "the 4 million euros forecast by the bank"
-    return (end - 1, last.end(1)) if plain and not _is_verbal(last) and not foreseen else None
+    return (words.index(last), last.end(1)) if plain and not _is_verbal(last) and not foreseen else None
 
 
 def _content(words: list[re.Match[str]]) -> tuple[int, int] | None:
     """Give what a sum consists of or is for: "€2 million in [cash]", "$40 million in emergency [relief]"; no manner, no time."""
     plain = all(word[1].islower() for word in words) and not nouns.is_participle(words[-1]) and len(words) <= _FEW
-    return (len(words) - 1, words[-1].end(1)) if plain and words[0][1] not in lexicon.words("grammar", "manners") else None
+    manner = words[0][1] in lexicon.words("grammar", "manners") or nouns.is_acting(words[0][1])
+    return None if manner or not plain else (len(words) - 1, words[-1].end(1))
 
 
 def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | None) -> tuple[int, int] | None:
@@ -170,7 +170,8 @@ def _unknown_noun(words: list[re.Match[str]], kind: str, of: re.Match[str] | Non
         return _content(words)
     if of[1] not in ("of", "") or kind == "points":
         return None
-    plural = next(((at, word.end(1)) for at, word in enumerate(words) if PLURAL.search(word[1])), None)
+    many = [at for at, word in enumerate(words) if PLURAL.search(word[1])]
+    plural = next(((at, words[at].end(1)) for at in many if at + 1 not in many), None)  # "sports [clubs]"
     if plural is not None or kind == "money":
         return plural
     if nouns.is_participle(words[0]) and kind != "measure":
@@ -231,6 +232,16 @@ def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
         and not first[1].endswith("ly")
     )
     return plural or ((0, first.end(1)) if single and first[1] not in acts else None)
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """Give what reads the number of those that a share is of by their rank: "a third of the [largest 40] mills"."""
+    words = lexicon.alternatives(lexicon.forms("numbers"))
+    return pattern(
+        r"(?: [\w-]+(?:[’']s|s[’']))? (?:top|last|first|next|past|leading|other|remaining|[a-z]+est)"
+        rf" (?:\d[\d,.]*(?: (?:thousand|million|billion))?|(?:{words})(?:-(?:{words}))?)(?= [A-Za-z])"
+    )
 
 
 @cache

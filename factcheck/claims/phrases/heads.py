@@ -60,6 +60,9 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
     if words and not parted and (_acts_alone(words) or _SIDE.fullmatch(words[0][1])):
         return None
     known = nouns.known(text, words)
+    while known is not None and not title and _begins_name(words, known):
+        behind = nouns.known(text, words[known[0] + 1 :])
+        known = None if behind is None else (known[0] + 1 + behind[0], behind[1])
     if known is not None and _narrows_next(words, known):
         known = None
     if known is not None and _is_told(words[known[0]]):
@@ -86,18 +89,32 @@ def _narrows(words: list[re.Match[str]], at: int) -> bool:
     return noun and not _tells_more(behind[0])
 
 
+def _begins_name(words: list[re.Match[str]], known: Head) -> bool:
+    """Tell whether what looks like a noun is a name that goes on: "one [House] Tern leader"."""
+    at, end = known
+    behind = words[at + 1 : at + 2]
+    named = words[at][1].istitle() and not nouns.is_plural(words[at][1])
+    return named and bool(behind) and behind[0].start() == end and behind[0][1][0].isupper()
+
+
 def _narrows_next(words: list[re.Match[str]], known: Head) -> bool:
     """Tell whether a noun for a person only narrows the one right behind it: "one executive [branch]"."""
     at, end = known
     behind = words[at + 1 : at + 2]
     named = words[at][1][0].isupper() and not nouns.is_plural(words[at][1])  # "one House [staffer]"
-    narrows = named or words[at][1] in lexicon.words("grammar", "narrow a noun")
+    narrows = named or words[at][1] in lexicon.words("grammar", "narrow a noun") or _is_of_sums(words[at][1])
     if not behind or behind[0].start() != end or not narrows:
         return False
     word = behind[0][1]
     verbal = _tells_more(behind[0]) or nouns.is_acting(word)
     plain = word.islower() and nouns.PLURAL.search(word) is None and word not in lexicon.words("grammar", "behind a noun")
     return plain and not verbal
+
+
+def _is_of_sums(noun: str) -> bool:
+    """Tell whether a noun is what sums or shares are of, which nobody has one of: "one [aid] lorry"."""
+    role = lexicon.forms("roles", "nouns").get(noun)
+    return role is not None and "kinds" in lexicon.entries("roles")[role] and lexicon.noun(noun) is None
 
 
 def _tells_more(word: re.Match[str]) -> bool:

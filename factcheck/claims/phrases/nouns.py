@@ -18,7 +18,7 @@ _MODEL = pattern(r" (\d{2,4})(?= [A-Za-z])")
 _BODY = pattern(r" of(?: the)?(?=(?: [A-Z][\w-]*){1,3} (?!<<grammar: past>>\b)[a-z]{3,}(?<![sui])s\b)")
 """Within the name of a body before the noun that it narrows: "two House [of] Lords committees"."""
 PLURAL = pattern(
-    r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|(?:[A-Z]\.){2,}s\Z|(?:[A-Z]\w*)?\ds\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z"
+    r"[a-z]{2,}(?<![sui])(?<!\boversea)s\Z|[A-Z]{2,}s\Z|(?:[A-Z]\.){2,}s\Z|(?:[A-Z]\w*)?\d[A-Z]?s\Z|[A-Z]?[a-z]+(?:men|women|children|people)\Z"
     r"|[A-Z][a-z]*(?:[rsk]a[qe]l?|akistan|aud|uwait|emen|atar|man|mirat|hrain|desh|epal|omal|unjab|engal)is\Z"
     r"|(?:teeth|geese|mice|oxen|larvae|vertebrae|bacteria|nuclei|fungi|alumni|criteria|phenomena)\Z"
 )
@@ -26,6 +26,10 @@ _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _NOT = ("n't", "n’t")
 _MANY = frozenset({"people", "women", "men", "children"})
 """Plurals that do not look so."""
+_NOUNS_IN_ED = frozenset({"speed", "seed", "need", "feed", "breed", "weed", "reed", "deed", "greed", "bed", "shed", "red"})
+"""Words that end as participles do and are none, even behind a hyphen: "high-speed trains"."""
+_NAMED_AS_STOPS = frozenset({"IS", "IT", "WHO"})
+"""Names that look like words that end a phrase: "40 [IS] fighters"."""
 _OF_ONE = {"person": "people", "child": "children"}
 
 
@@ -82,7 +86,12 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
         )
         at = body.end() if body else at
         match = _WORD.match(text, at, stop) or (_MODEL.match(text, at, stop) if found and found[-1][1][0].isupper() else None)
-        if match is None or _stops(match[1].lower()) or _goes_on(match[1], found) or _is_act(match[1], found):
+        if (
+            match is None
+            or (match[1] not in _NAMED_AS_STOPS and _stops(match[1].lower()))
+            or _goes_on(match[1], found)
+            or _is_act(match[1], found)
+        ):
             break
         if match[1].endswith(_NOT) or match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
             break
@@ -162,6 +171,6 @@ def is_participle(word: re.Match[str]) -> bool:
     """Tell whether a word is told of a noun rather than being one: "injured", "seized", "missing"."""
     return (
         word[1].lower() in lexicon.forms("roles", "verbs", "passives")
-        or word[1].endswith("ed")
+        or (word[1].endswith("ed") and word[1].rpartition("-")[2] not in _NOUNS_IN_ED)
         or word[1].lower() in ("dead", "missing", "homeless")
     )

@@ -11,7 +11,7 @@ from itertools import takewhile
 from factcheck import lexicon, units
 from factcheck.claims import Line, phrases
 from factcheck.claims.phrases import Phrase
-from factcheck.claims.roles import acts, frames, leads, sizes, standings
+from factcheck.claims.roles import acts, between, chained, frames, leads, sizes, standings
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -32,8 +32,13 @@ SCALES = ("million", "billion", "trillion", "bn")
 _BY_THE_UNIT = frozenset({"savings", "tax", "fine", "aid", "cost"})
 """What may be told by what a price is for, and is none."""
 _CASES, _VOTES, _SALARY = "cases", "vote-share", "salary"
+_HARMED, _DEAD = frozenset({"killed", "injured", "killed-or-injured", "missing"}), "killed"
 _TOLL = "toll"
 """Of the dead, where nothing says of whom."""
+_WHO = (" who ", " that ")
+"""Behind a whole of which something is told itself: "two of the nine men [who] were killed"."""
+_PARENTS = ("mother of ", "father of ", "Mother of ", "Father of ")
+"""Before a number of children, to whom nothing happens that happens to their parent."""
 _GROUP = 3
 """Words of the noun phrase that stands before "from 84 lands"."""
 _LED = 32
@@ -57,9 +62,12 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
 
 def _found(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str | None]:
     """Give the roles that the cues around a figure give: its phrase, the noun that leads it, its verb, what stands before."""
-    noun = leads.noun_before(line, figure)
+    first = acts.first_listed(line, figure) if figure.kind == "number" else figure
+    noun = leads.noun_before(line, figure) or _noun_of_all(line, first)
+    is_told = phrase.head is None and noun is not None and _suits(noun.entry or "", figure, phrase)
     is_whole = _is_whole(line, figure)
-    verb = _verb(line, figure, phrase, noun, is_whole)
+    acts_here = not is_told and not _narrows(line, figure) and _may_act(line, figure, phrase, is_whole)
+    verb = None if is_told else _verb(line, figure, phrase, acts_here)
     led = sizes.words_before(line, figure)
     sized = [*sizes.of(line, figure, phrase, led)]
     own = () if _is_attached(line, figure) else (*_in_phrase(line, figure.span.end, phrase),)
@@ -67,6 +75,8 @@ def _found(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str | None]:
         noun = None
     yield from own
     yield from (cue.entry for cue in (noun, verb) if cue is not None)
+    if acts_here and figure.kind in between.GROUPED:
+        yield from _later(line, phrase, verb)
     if figure.kind == "number" or not _MORE.match(line.sentence.within, figure.span.end):
         yield from acts.before(line, figure)
     if noun is None and _VOTES not in sized:
@@ -76,15 +86,35 @@ def _found(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str | None]:
         yield from frames.of(line, figure, phrase, led)
 
 
-def _verb(line: Line, figure: Mention, phrase: Phrase, noun: Mention | None, is_whole: bool) -> Mention | None:
-    """Give the verb that tells of a figure, unless a noun tells all: "[winds] of 65 mph burned the mill"."""
-    is_told = phrase.head is None and noun is not None and _suits(noun.entry or "", figure, phrase)
-    verb = None if is_told or is_whole or _narrows(line, figure) else acts.behind(line, phrase.end)
-    if verb is None and not is_told:
-        verb = acts.of_those(line, figure.start, phrase.end)
+def _verb(line: Line, figure: Mention, phrase: Phrase, acts_here: bool) -> Mention | None:
+    """Give the verb that tells of a figure: the one behind it where that may be its own, or that of a clause about it."""
+    verb = acts.behind(line, figure.start, phrase.end) if acts_here else None
+    verb = verb or acts.of_those(line, figure.start, phrase.end)
     if verb is None or _is_of_things(line, verb, phrase):
         return None
     return None if _is_barred(verb.entry or "", line.sentence.within[verb.span.end :][:_LED]) else verb
+
+
+def _may_act(line: Line, figure: Mention, phrase: Phrase, whole: bool) -> bool:
+    """Tell whether the verb behind may be the figure's: not "a mother of [five] who died", not "two of the [nine] were hurt"."""
+    text, relative = line.sentence.within, line.sentence.within.startswith(_WHO, phrase.end)
+    of = phrase.head is None and text.endswith(" of ", 0, figure.start)
+    return not (of and (relative or text.endswith(_PARENTS, 0, figure.start))) and (relative or not whole)
+
+
+def _noun_of_all(line: Line, first: Mention) -> Mention | None:
+    """Give the noun of which all that are listed are: "the [deaths] of 14 men and 11 women"."""
+    noun = leads.noun_before(line, first)
+    return noun if noun is not None and line.sentence.within[noun.span.end : first.start] == " of " else None
+
+
+def _later(line: Line, phrase: Phrase, verb: Mention | None) -> Iterator[str]:
+    """Give the roles of what was done to those counted later on; of the dead only what was done before tells a role."""
+    harmed = verb is not None and verb.entry in _HARMED
+    main = acts.beyond(line, phrase.end)
+    for cue in (*chained.behind(line, phrase.end), *((main,) if main else ())):
+        if cue.entry and not (harmed and cue.entry != _DEAD) and not _is_of_things(line, cue, phrase):
+            yield cue.entry
 
 
 def _is_toll(line: Line, noun: Mention) -> bool:
@@ -153,12 +183,9 @@ def _is_whole(line: Line, figure: Mention) -> bool:
     before = line.figure_before(start) if led else None
     if led is None or before is None or before.kind != "number":
         return False
-    between = text[before.span.end : led.start()]
-    return (
-        not leads.breaks(between)
-        and len(between.split()) <= _GROUP
-        and lexicon.words("grammar", "stops").isdisjoint(between.split())
-    )
+    gap = text[before.span.end : led.start()]
+    words = gap.split()
+    return not between.breaks(gap) and len(words) <= _GROUP and lexicon.words("grammar", "stops").isdisjoint(words)
 
 
 def _suits(role: str, figure: Mention, phrase: Phrase) -> bool:

@@ -8,14 +8,14 @@ from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line
-from factcheck.claims.roles import between, leads
+from factcheck.claims.roles import between, leads, placed
 from factcheck.lexicon.function_words import BEING, DETERMINERS, TO_BE, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _DETERMINERS = pattern(
     r" +(?:(?:(?:an?|the|its|their|his|her)(?: <<sized>>)?(?: number)?(?: of)?|<<sized>>|<<so-much>>"
-    r"|another|some|the first|up to|between|from|as (?:little|few|much|many) as) +)*"
+    r"|another|some|all|all the|both|the first|up to|between|from|as (?:little|few|much|many) as) +)*"
 )
 _OBJECT = pattern(r" +(?:an?|the|its|his|her|their) (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
 """Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
@@ -27,7 +27,9 @@ _COMPANIONS = pattern(
 _CLOSED = pattern(r" *(?:[.,;:)!?—–\"”]|\Z)| +([A-Za-z]+)\b")
 _PERFECT = TO_HAVE | {"who", "that", "which", "also", "still", "later", "already", "now", "officially"}
 """With these alone before it a participle is active where it has an object: "troops that had killed 12 men"."""
-_FINITE = TO_BE | TO_HAVE
+_FINITE = TO_BE | TO_HAVE | {"remain", "remained", "stayed"}
+_PREPOSITIONS = (" with", " by", " of", " for", " from")
+"""They end a participle that so has no object: "two clerks [charged with] theft"."""
 _FEW = 3
 """Words for one who is joined to those counted."""
 _RECIPIENT = 6
@@ -42,7 +44,8 @@ _SAID = pattern(
 """Between a share and what they do who are asked: "54 percent [said they] favour it", "of those [who voted] favour it"."""
 _OWNERS = DETERMINERS | {"of", "each", "him", "them", "it", "us", "you", "every"}
 _BESIDE = pattern(
-    r"(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
+    r",? or (?:even |perhaps |maybe |possibly )?\Z"
+    r"|(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
 )
 _COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
@@ -67,18 +70,22 @@ _POLLED = "polled"
 _FEWER = pattern(r" (?:fewer|more|less|of (?:them|whom|which|those))\b")
 
 
-def behind(line: Line, end: int) -> Mention | None:
-    """Give the verb of a noun phrase that ends at ``end``: "troops were deployed", "two soldiers captured by", "600 died"."""
+def behind(line: Line, start: int, end: int) -> Mention | None:
+    """Give the verb of a figure with its noun phrase: "troops were deployed", "two soldiers captured by", "600 died"."""
     told = _SAID.match(line.sentence.within, end)
-    asked = _verb_behind(line, told.end() - 1, of_asked=True) if told else None
-    return asked or _verb_behind(line, end, of_asked=False)
+    asked = _verb_behind(line, told.end() - 1, told.end() - 1, of_asked=True) if told else None
+    return asked or _verb_behind(line, end, end, of_asked=False) or beyond(line, end) or placed.behind(line, start, end)
 
 
-def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
-    """Give the verb behind ``end``, which only what those do who were asked can be where some were."""
-    text = line.sentence.within
-    stop = line.sentence.span.end
-    begin = between.end(text, end, stop)
+def beyond(line: Line, end: int) -> Mention | None:
+    """Give the verb behind what stands between it and those counted: "nine men who [had fled] were arrested"."""
+    begin = between.end(line.sentence.within, end, line.sentence.span.end)
+    return _verb_behind(line, end, begin, of_asked=False) if begin != end else None
+
+
+def _verb_behind(line: Line, end: int, begin: int, *, of_asked: bool) -> Mention | None:
+    """Give the verb that ``begin`` leads to, which only what those do who were asked can be where some were."""
+    text, stop = line.sentence.within, line.sentence.span.end
     near = takewhile(lambda mention: mention.span.start - begin <= leads.LONGEST, line.behind(begin))
     cue = next((mention for mention in near if mention.kind == "role" and not _is_named(text, mention)), None)
     if cue is None or (of_asked and not _is_verb(text, cue)):
@@ -88,8 +95,8 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     if not of_asked and _CARRYING.search(text, line.sentence.near(end), end):
         return None  # "a plane carrying [59] people burned out"
     gap = text[begin : cue.span.start]
-    words = _without_complement(gap.lower().split())
-    if not gap[:1].isspace() or not all(map(_leads_to_verb, words)):
+    words = without_complement(gap.lower().split())
+    if not gap[:1].isspace() or not all(map(leads_to_verb, words)):
         return None
     if begin == end and between.is_of_who(text, line.sentence.near(end), end, words):
         return None  # "men who emptied 73 boxes were convicted"
@@ -98,8 +105,8 @@ def _verb_behind(line: Line, end: int, *, of_asked: bool) -> Mention | None:
     passive = not _PERFECT.issuperset(words) and words[-1] != "to"  # "14 of the images to build a map"
     if passive or acts:
         return cue
-    closed = _takes_no_object(text, cue.span.end, line.sentence.span.end, polled=cue.entry == _POLLED)
-    return cue if not _is_present(verb) and closed else None
+    closed = verb.endswith(_PREPOSITIONS) or takes_no_object(text, cue.span.end, stop, polled=cue.entry == _POLLED)
+    return cue if not is_present(verb) and closed else None
 
 
 def of_those(line: Line, start: int, end: int) -> Mention | None:
@@ -120,19 +127,19 @@ def _is_named(text: str, cue: Mention) -> bool:
     return word in lexicon.words("grammar", "gerunds") and text.endswith((" the ", " a "), 0, cue.span.start)
 
 
-def _leads_to_verb(word: str) -> bool:
+def leads_to_verb(word: str) -> bool:
     """Tell whether a word, in lower case, may stand between those counted and their verb: an auxiliary, an adverb."""
     adverb = word.endswith("ly") and word not in lexicon.words("grammar", "no adverbs")
     return adverb or word in lexicon.words("grammar", "passive")
 
 
-def _is_present(verb: str) -> bool:
+def is_present(verb: str) -> bool:
     """Tell whether a verb is no participle: "half of them [own] at least one boat"; "hurt" is both."""
     forms = lexicon.forms("roles", "verbs")
     return not verb.endswith("t") and (f"{verb}s" in forms or (verb[-1] == "s" and verb[:-1] in forms))
 
 
-def _without_complement(words: list[str]) -> list[str]:
+def without_complement(words: list[str]) -> list[str]:
     """Leave out "in the north" of "40 people in the north were hurt", "and a boy"; what stands before the verb remains."""
     joined = words[:1] == ["and"] and words[1:2] in (["a"], ["an"], ["his"], ["her"], ["their"])
     if joined:
@@ -142,11 +149,11 @@ def _without_complement(words: list[str]) -> list[str]:
     verb = next((at for at, word in enumerate(words[: leads.COMPLEMENT + 1]) if word in _FINITE), None)
     if joined and verb is None and len(words) <= _FEW and leads.CLAUSES.isdisjoint(words):
         return []  # "three women and a boy drowned"
-    closed = verb is None or leads.breaks(" ".join(words[:verb])) or not leads.CLAUSES.isdisjoint(words[:verb])
+    closed = verb is None or between.breaks(" ".join(words[:verb])) or not leads.CLAUSES.isdisjoint(words[:verb])
     return words if closed else words[verb:]
 
 
-def _takes_no_object(text: str, end: int, stop: int, *, polled: bool) -> bool:
+def takes_no_object(text: str, end: int, stop: int, *, polled: bool) -> bool:
     """Tell whether a participle right behind its noun is a passive one: "two soldiers captured by", not "troops killed 12"."""
     closing = _CLOSED.match(text, end, stop)
     if polled and closing is not None and closing[1] is not None and lexicon.is_past(closing[1]):
@@ -159,7 +166,7 @@ def before(line: Line, figure: Mention) -> Iterator[str]:
 
     Sums may have a recipient before them ("cost the city 3 million euros"), and a passive verb too ("was fined 400 euros").
     """
-    text, figure = line.sentence.within, _first_listed(line, figure)
+    text, figure = line.sentence.within, first_listed(line, figure)
     start = figure.start
     near = takewhile(lambda mention: start - mention.span.start <= leads.LONGEST, line.before(start))
     told = [mention for mention in near if _can_act(mention, figure) and mention.span.end <= start]
@@ -207,7 +214,7 @@ def _behind_of(text: str, cue: Mention) -> int:
     return end + len(" of") if named else end
 
 
-def _first_listed(line: Line, figure: Mention) -> Mention:
+def first_listed(line: Line, figure: Mention) -> Mention:
     """Give the first of the figures listed up to this one, which share their verb: "destroyed [40] homes and 12 shops"."""
     text = line.sentence.within
     for _ in range(_LISTED):

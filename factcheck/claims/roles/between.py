@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 from factcheck.patterns import pattern
 
+GROUPED = frozenset({"number", "percent", "ratio"})
+"""What can be so many of a group, or such a share of it."""
+_BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
 _INSERTED = pattern(
     r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|(?:the )?(?:[a-z]+|[\d,]+) of) (?:them"
     r"|whom)) [^;:.()“”\"]{1,90}?, "
@@ -30,6 +33,10 @@ _OF_WHO = pattern(
     r"|<<grammar: past>>)\b[^,;:.()“”\"]*\Z"
 )
 """Before a figure that stands within what is told so of somebody: the passive verb behind it is none of its own."""
+LEADING = r"(?:(?:the|another|a further|an additional|some|at least|all|other|as many as|up to|<<about>>) )*"
+"""Words before a number of those who do something."""
+OPENS = pattern(rf"(?:\A|[;:—–“\"] |, (?:and |but )?|\b(?:that|said|says|after|when|while|as|but) )(?i:{LEADING})\Z")
+"""Before a number that opens its clause: nothing acts on those counted, and they are nobody's."""
 _BETWEEN = (_INSERTED, _AND_OTHERS, _GROUP, _RELATIVE)
 _PASSIVES = frozenset({"were", "was", "been"})
 
@@ -43,3 +50,8 @@ def end(text: str, start: int, stop: int) -> int:
 def is_of_who(text: str, near: int, place: int, words: Sequence[str]) -> bool:
     """Tell whether the words that lead to a passive verb are of somebody before: "men who emptied 73 boxes [were] convicted"."""
     return words[:1] != [] and words[0] in _PASSIVES and _OF_WHO.search(text, near, place) is not None
+
+
+def breaks(words: str) -> bool:
+    """Tell whether words are of two clauses."""
+    return _BREAK.search(words) is not None

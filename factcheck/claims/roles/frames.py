@@ -32,8 +32,14 @@ _PLACE = pattern(
     r" (?:at|in|on|across) (?:the |its |their )?(?:[A-Za-z][\w’'-]* ?){1,3}?(?= (?:will|would|could|are|were|have|had)\b)"
 )
 """Where those are of whom a figure tells: "40 jobs [at the mill] will go"."""
+_BROUGHT = pattern(
+    r"(?: (?:who|and [a-z]+))?(?: (?:have|has|had|also|later|already))*(?: (?:were|was|are|been|being))+"
+    r"(?: [a-z]+ly)? ([a-z]+)(?: by [a-z]+)? to (?:[\w’'.-]+ ){1,6}?((?:[Hh]ospitals?|[Ii]nfirmary|[Cc]linics?))\b"
+)
+"""Behind those counted: what brought them somewhere, and the last word of the place's name."""
 _VERB_BEHIND = pattern(
-    r" (?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also) )*([a-z]+)\b"
+    r" (?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also|expected|due|set|likely) )*"
+    r"([a-z]+)\b"
 )
 
 
@@ -44,6 +50,7 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
         yield whole
     yield from _framed(line, figure, phrase, led)
     yield from _done_by(line, figure, led)
+    yield from _brought(line, phrase)
     table = _objects().get((phrase.head or "").lower())
     if table is None:
         return
@@ -60,6 +67,21 @@ def _are_asked(text: str, start: int, stop: int) -> bool:
     """Tell whether a verb of asking right behind those counted is a participle: "the 900 people [questioned] blamed farms"."""
     told = _ASKED.match(text, start, stop)
     return told is not None and (told[1] is None or told[1] in _ANSWERING or lexicon.is_past(told[1]))
+
+
+def _brought(line: Line, phrase: Phrase) -> Iterator[str]:
+    """Give the role of those who are brought to a place of some kind, whatever its name: "were taken to Wren Hall Hospital"."""
+    for verb, places, role in _journeys():
+        told = _BROUGHT.match(line.sentence.within, phrase.end, line.sentence.span.end)
+        if told is not None and told[1] in verb and told[2].lower() in places:
+            yield role
+
+
+@cache
+def _journeys() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
+    """Give for each role that a place gives the verbs that bring somebody there, the places, and the role."""
+    told = ((entry.get("brought"), role) for role, entry in lexicon.entries("roles").items())
+    return tuple((frozenset(each["verbs"]), frozenset(each["places"]), role) for each, role in told if each)
 
 
 def _done_by(line: Line, figure: Mention, led: tuple[str, ...]) -> Iterator[str]:

@@ -8,12 +8,12 @@ from itertools import takewhile
 from factcheck import lexicon
 from factcheck.claims import Line, Subject, subjects
 from factcheck.claims.phrases import heads, nouns
+from factcheck.claims.roles import between, moved
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _LED = 32
 _ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
-_BREAK = pattern(r"[,;:](?!\d)|\.(?!\d).*\.(?!\d)")
 _PUT_IT_AT = pattern(r"[^;:.()“”\d]{0,40}\bput(?:s|ting)? it at (?:<<about>> )*")
 _SUPPORT_FOR = pattern(r"\b(?:[Ss]upport|[Bb]acking) for (?:(?:an?|the|its|their|his|her|[A-Z][\w’'-]*) )?(?:[a-z-]+ ){0,2}\Z")
 _LAST = pattern(r",(?= (?:to|from)\Z)")
@@ -35,9 +35,10 @@ _UP_AT = pattern(
 _ENDS, _HOW = frozenset({"to", "from"}), frozenset({"now", "currently", "a", "an", "the", "some", "another"})
 LONGEST, _FARTHEST = 60, 130
 """Code points between a noun phrase and its verb, or a noun and its figure (with an insertion); more is another clause."""
-COMPLEMENTS = frozenset(
-    {"of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with", "across", "near", "per", "attributable"}
-)
+COMPLEMENTS = frozenset([
+    "of", "in", "at", "on", "for", "from", "by", "against", "to", "among", "with", "across", "near", "per", "attributable",
+    "aboard", "inside", "outside", "along"
+])  # fmt: skip
 CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when", "while", "if", "or"})
 COMPLEMENT, _LONG_COMPLEMENT = 8, 16
 """Words between a noun and its verb: "shares in the mill rose"."""
@@ -52,12 +53,13 @@ _NUMBER_CUT = pattern(
     r" (?:by|from|to|at)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
 )
 """Before the number to which somebody brings another: "cut the number of [inspectors] from 900 to"."""
-GROUPED = frozenset({"number", "percent", "ratio"})
-"""What can be so many of a group, or such a share of it."""
+_TO_NUMBER = pattern(r"\b(?:from|to|at|was|were|is|are|into)(?: (?:<<about>>|more than|as many as|a record|the|well|an?))* \Z")
+_OTHER = pattern(
+    r"[;:“”()]|\b(?:who|which|that|while|because|although|but|after|when|as|if)\b|, (?!(?:and )?(?:by|from|to|up|down)\b)"
+)
+"""Behind those of whom a number is: what leads to it, and what ends their clause."""
 _OPENS = pattern(r"(?:[Tt]he |[Ii]ts |[A-Z][a-z]+[’']s )?(?:[a-z]+ )?\Z")
 """Before a noun that its sentence opens with: what tells of it up to its verb may be longer."""
-_PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
-_BROUGHT = pattern(r"\b<<bringing>> (?:the|its|their|that)(?: [a-z]+)? \Z")
 _SIDES = ("above ", "below ", "past ", "beyond ")
 _TIMED = pattern(
     r" (?:(?:in|on|for) (?:\d+|<<calendar: weekday>>|<<calendar: month>>)|(?:last|this|next) <<spells>>)"
@@ -105,8 +107,7 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
             plain = INSERTED.sub("", gap, 1).removeprefix(", which") if "," in gap else gap
             opens = _OPENS.fullmatch(text, line.sentence.span.start, cue.span.start) is not None
             if len(plain) <= (_FARTHEST if opens else LONGEST) and (
-                _is_level(plain, _LONG_COMPLEMENT if opens else COMPLEMENT)
-                or _is_put(text[max(0, cue.span.start - _LED) : cue.span.start], plain, figure.kind)
+                _is_level(plain, _LONG_COMPLEMENT if opens else COMPLEMENT) or moved.leads(line, cue, figure, plain)
             ):
                 return cue
     return None
@@ -129,13 +130,6 @@ def _can_count(role: str) -> bool:
     return "count" in lexicon.entries("roles")[role].get("kinds", ("count",))
 
 
-def _is_put(led: str, gap: str, kind: str) -> bool:
-    """Tell whether a noun is put at its figure or brought to it: "it put the [damage] to crops at", "raising the [toll] to"."""
-    if gap.endswith((" to ", " to at least ")) and kind in GROUPED:
-        return not breaks(gap) and len(gap.split()) <= COMPLEMENT and _BROUGHT.search(led) is not None
-    return gap.endswith(" at ") and not breaks(gap) and len(gap.split()) <= COMPLEMENT and _PUT.search(led) is not None
-
-
 def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     """Tell whether words lead from a noun to its figure: "came to", "in May has risen 8 percent to", "is expected to reach"."""
     words = gap.lower().removeprefix(",").split()
@@ -146,7 +140,7 @@ def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     if not words or words[0] not in COMPLEMENTS:
         return False
     verb = next((at for at, word in enumerate(words) if word in _verbs()), None)
-    if verb is None or verb > longest or breaks(" ".join(words[:verb])) or not CLAUSES.isdisjoint(words[:verb]):
+    if verb is None or verb > longest or between.breaks(" ".join(words[:verb])) or not CLAUSES.isdisjoint(words[:verb]):
         return False
     return lead(words[verb:])
 
@@ -168,14 +162,14 @@ def lead(words: list[str]) -> bool:
             return True
         if words[at] not in auxiliaries:
             moved = words[at] in lexicon.words("grammar", "moves") or words[at] == "by"
-            return moved and words[-1] in _ENDS and not breaks(_LAST.sub("", _ASIDE.sub("", rest)))
+            return moved and words[-1] in _ENDS and not between.breaks(_LAST.sub("", _ASIDE.sub("", rest)))
     return False
 
 
 def subject_before(line: Line, figure: Mention) -> Subject | None:
     """Give whose a figure is by words before: "[North Korean] casualties came to 4,700", "the number of [men] fell to 9"."""
     noun = noun_before(line, figure)
-    group = _group_before(line, figure) if figure.kind in GROUPED else None
+    group = _group_before(line, figure) if figure.kind in between.GROUPED else None
     if group is not None:
         return subjects.of(line.sentence.within, group)
     found = subjects.before(line.sentence.within, noun.span.start, line.sentence.span.start) if noun else None
@@ -203,8 +197,11 @@ def _group_before(line: Line, figure: Mention) -> nouns.Phrase | None:
         phrase = nouns.phrase(text, group, *head) if head else None
         words = text[phrase.end : start].lower().split() if phrase else []
         verb = next((at for at, word in enumerate(words) if word in _verbs() and lead(words[at:])), None)
-        if verb is not None and not breaks(" ".join(words[:verb])):
+        if verb is not None and not between.breaks(" ".join(words[:verb])):
             return phrase
+        gap = text[phrase.end : start] if phrase and figure.kind == "number" and "umber" in of[0] else ""
+        if phrase and _TO_NUMBER.search(gap) and not _OTHER.search(gap):
+            return phrase  # "raise the number of miners without work from 900 to"
     return None
 
 
@@ -238,11 +235,6 @@ def _verbs() -> frozenset[str]:
         - COMPLEMENTS
         - {"put", "to"}
     )
-
-
-def breaks(words: str) -> bool:
-    """Tell whether words are of two clauses."""
-    return _BREAK.search(words) is not None
 
 
 def _is_noun(text: str, cue: Mention) -> bool:

@@ -30,7 +30,7 @@ from factcheck.patterns import pattern
 _BEHIND = pattern(r"(?: \([^()]{1,24}\))?[ -]")
 _LED_BY = pattern(
     r"\b(?:([A-Za-z]+) (?:on [A-Z][a-z]+day )?)?([A-Za-z]+) "
-    r"(?:(?:a further|an extra|another|a total of|a combined|an?|just|only|the) )?\Z"
+    r"(?:(?:a further|an extra|another|a total of|a combined|an?|just|only|the|all|all the) )?\Z"
 )
 _CHANGED = pattern(
     r" (?:above|below|higher|lower|warmer|colder|cooler|faster|slower|more|less)\b"
@@ -48,6 +48,9 @@ _PAY, _FORTUNE = 1_000_000, 50_000_000
 """What few earn by the year, and nobody."""
 _TALLIED = pattern(r" (?:counted|tallied|reporting|reported|processed|in(?=[.,;:)]|\s*\Z))(?![a-z])")
 """Behind the part of votes that is known, which is nobody's: "with [82 percent] of votes counted"."""
+_NARROWED = pattern(r"(?: (?!<<grammar: stops>> )(?:[a-z-]+|GDP)){1,2} ")
+_ENDED = pattern(r"[.,;:)]|\s*\Z| (?:rate|<<grammar: stops>>)\b")
+"""Around a noun that a share is the rate of."""
 _FOR = pattern(r" (for|at) (?:(?:an? (?:reported|total|combined|record)|an?|just|only) )?\Z")
 _BREAK = pattern(r"[.;:?!“”\"](?!\d)|, (?:which|who|but|while)\b")
 _WORD = pattern(r"[a-z]+")
@@ -68,6 +71,8 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
         yield from _paid_per(figure)
         yield from ("salary",) if _earned(line, figure) else ()
         yield from _paid_for(line, figure)
+    elif figure.kind == "percent":
+        yield from _rated_behind(line, figure)
     told = figure.kind == "measure" and any(_told_behind(line, figure))  # "measures 40 metres across"
     yield from (role for words in led if not told and (role := lexicon.forms("roles", "led").get(words)))
     unnamed = figure.kind == "money" and phrase.head is None
@@ -135,6 +140,17 @@ def _told_behind(line: Line, figure: Mention) -> Iterator[str]:
     found = _words_behind().at(text, gap.end(), stop) if gap else None
     if found is not None:
         yield found[0]
+
+
+def _rated_behind(line: Line, figure: Mention) -> Iterator[str]:
+    """Give what a share is the rate of by a noun that other words narrow: "29 percent youth [unemployment]"."""
+    text, end, stop = line.sentence.within, figure.span.end, line.sentence.span.end
+    cue = next((mention for mention in line.behind(end) if mention.kind == "role"), None)
+    if cue is None or not cue.entry or not _NARROWED.fullmatch(text, end, cue.span.start):
+        return
+    noun = text[cue.span.start : cue.span.end] in lexicon.forms("roles", "nouns")
+    if noun and "percent" in lexicon.entries("roles")[cue.entry].get("kinds", ()) and _ENDED.match(text, cue.span.end, stop):
+        yield cue.entry
 
 
 def _paid_per(figure: Mention) -> Iterator[str]:

@@ -42,6 +42,8 @@ _NO_VERB = DETERMINERS | frozenset([
 """Words behind which a form is no verb of its sentence."""
 _ALONE, _SAY = frozenset({"another", "some", "most", "more", "those"}), frozenset({"say", "says", "said"})
 """Who may speak by himself, of what is surely said: "another said", but not "another reported case"."""
+_PART = pattern(r"(?:including|excluding|among them) (?:<<about>> )*\d")
+"""A number that is part of another speaks of nothing: "400 jobs, [including 80] added last year"."""
 _SCALES = frozenset({"thousand", "million", "billion", "trillion"})
 _CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["they"], ["there"])
 _GIVEN = frozenset({"reported", "announced", "recorded", "disclosed"})
@@ -76,7 +78,7 @@ def read(saying: Saying) -> Parts | None:
         return Parts(None, saying.trimmed(cue.end, saying.until_pause(cue.end)))
     if subject is None:
         subject = _shared(saying) if form != "infinitive" or saying.earlier else None
-    elif not agreement.agrees(saying, subject, form or "past", led):
+    elif not agreement.agrees(saying, subject, form or "past", led) or _PART.match(text, subject.start):
         return None
     if subject is None:
         return None

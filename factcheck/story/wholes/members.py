@@ -134,6 +134,8 @@ def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
     noun, role = named["noun"], forms("roles", "nouns", "called").get(named["noun"])
     for told in (_DEAD, role) if role == _STRICKEN else (role,):
         for whole in reversed(before):
+            if whole.listed and part.listed and whole.sentence is part.sentence:
+                continue  # "20 women and [nine] boys were among the dead"
             same = whole.counted is not None and noun in (whole.counted.lower(), series.noun(whole))
             if (same or (told is not None and any(kin.under(own, told) for own in whole.roles))) and _holds(whole, part):
                 return whole

@@ -1,0 +1,44 @@
+"""A noun that somebody moves to its figure, or that the figure explains: "cut [spending] to $8 million", "her [pay], $40,000,".
+
+A line with a role's noun and a figure behind it go in; whether their words tie them comes out.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims import Line
+from factcheck.claims.roles import between
+from factcheck.mentions import Mention
+from factcheck.patterns import pattern
+
+_LOOK, _MOST = 40, 8
+"""Code points before a noun, and words between it and its figure."""
+_PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
+_BROUGHT = pattern(r"\b<<bringing>> (?:(?:the|its|their|that)(?: [a-z]+)? )?\Z")
+_MOVER = pattern(
+    r"\b<<movers>> (?:(?:the|its|their|his|her|our|an?) )?(?:(?!<<grammar: stops>> )[\w’'-]+ ){0,3}(?:and [a-z]+ )?\Z"
+)
+"""A verb with what stands between it and its object."""
+_GAP = pattern(
+    r"(?: (?:in|on|for|of|at|by|with|to) (?:(?:the|its|their|an?) )?(?:(?!<<grammar: stops>> )[\w’'-]+ ){1,5}?| )"
+    r"(?:from (?:<<about>> )*[^,;:()“”]{1,24}? to|to|from) (?:(?:<<about>>|an?|just|only) )*"
+)
+"""Between what is moved and its levels."""
+_OWNED = pattern(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[\w]+[’']s|[\w]+s[’']) (?:[a-z-]+ ){0,2}\Z")
+_APPOSED = pattern(r", (?:at )?(?:(?:<<about>>|an?|just|only) )*")
+_CLOSED = pattern(r"[,.;)](?!\d)|\s*\Z| a (?:month|year|week|day)\b")
+
+
+def leads(line: Line, noun: Mention, figure: Mention, gap: str) -> bool:
+    """Tell whether a noun is put at a figure, moved to it or explained by it; ``gap`` are the words between them."""
+    text, start = line.sentence.within, noun.span.start
+    led = text[max(line.sentence.span.start, start - _LOOK) : start]
+    explained = _APPOSED.fullmatch(gap) is not None and _CLOSED.match(text, figure.span.end, line.sentence.span.end) is not None
+    moved = _GAP.fullmatch(gap) is not None and _MOVER.search(led) is not None
+    return _is_put(led, gap, figure.kind) or moved or (explained and _OWNED.search(led) is not None)
+
+
+def _is_put(led: str, gap: str, kind: str) -> bool:
+    """Tell whether a noun is put at its figure or brought to it: "it put the [damage] to crops at", "raising the [toll] to"."""
+    if gap.endswith((" to ", " to at least ")) and kind in between.GROUPED:
+        return not between.breaks(gap) and len(gap.split()) <= _MOST and _BROUGHT.search(led) is not None
+    return gap.endswith(" at ") and not between.breaks(gap) and len(gap.split()) <= _MOST and _PUT.search(led) is not None
