@@ -16,8 +16,6 @@ KIND = "measure"
 PRIORITY = 22
 
 _OLD = pattern(r"[ -]olds?\b| of age\b|(?<=yo)\b")
-_TURNED = pattern(r"\b(?i:<<turning>>)\w* (?:\w+ ){0,2}\Z")
-_ANGLE = pattern(r"[ -]<<angles>>\b")
 _ON_SCALE = pattern(r" (?:on|in) (?:the )?(Celsius|Fahrenheit|[Cc]entigrade)(?: scale)?\b")
 _BELOW_ZERO = pattern(r" below zero\b")
 _MINUTES = pattern(r"[°º] ?(\d{1,2}(?:\.\d+)?)['’′](?: ?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|′′))?")
@@ -30,14 +28,17 @@ _OR_MORE = pattern(r"(?: or (?:more|fewer|less|so|higher|lower|better)|-(?:plus|
 _HEIGHT = pattern(r"(?:['’′] ?|-)(\d|1[01])(?:[\"”″]|''|(?=[\s,.;)]|\Z))")
 _CLOSED = pattern(r"[.,;)](?!\d)|\Z| (?:and|tall|in)\b")
 _HUNDRED = pattern(r"(?: ?/ ?| per )100[ -]?(?=[^\W\d])")
-_IN_HALVES, _VOWELS, _INCHES, _TALLEST = frozenset({"time", "months", "length", "mass"}), frozenset("aeioh"), 12, 99
+_IN_HALVES, _ARTICLES = frozenset({"time", "months", "length", "mass", "volume"}), ("a", "an")
+_INCHES, _TALLEST, _LONGEST = 12, 99, 30
 
 
 def anchors() -> list[str]:
-    """Give numbers, and a unit with its article before "and": "an hour and a half"."""
-    entries = (entry for entry in lexicon.entries("units").values() if entry["dimension"] in _IN_HALVES)
+    """Give numbers, and a unit with its article: "an hour and a half", and "a kg" where nothing else is said."""
+    entries = [entry for entry in lexicon.entries("units").values() if entry["dimension"] in _IN_HALVES]
     names = [name for entry in entries for name in entry["names"] if name.isalpha()]
-    return [NUMERAL, *(f"{'an' if name[0] in _VOWELS else 'a'} {name} and" for name in names)]
+    short = [name for entry in entries for name in entry.get("abbreviations", ()) if name.isalpha() and name.isascii()]
+    ones = [f"{article} {name}" for name in (*names, *short) for article in _ARTICLES]
+    return [NUMERAL, *ones, *(f"{one} and" for one in ones)]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
@@ -90,7 +91,10 @@ def _with_unit(text: str, numeral: Numeral, far: Numeral | None, form: unit_word
 
 
 def _behind_article(text: str, start: int, stop: int) -> Mention | None:
-    """Read one unit and what is more: "an hour and a half", "a mile and 300 yards"; one alone is no figure."""
+    """Read one unit and what is more: "an hour and a half", "a mile and 300 yards"; one alone is no figure beside other words."""
+    whole = len(text) < _LONGEST and not text[:start].strip()
+    if not whole and text.find(" and ", start, start + _LONGEST) < 0:
+        return None
     end = start + (2 if text[start + 1].isalpha() else 1)
     one = Numeral(start, end, Fraction(1), Fraction(1, 2), spelled=True)
     found = unit_words.behind(text, one, stop)
@@ -98,7 +102,8 @@ def _behind_article(text: str, start: int, stop: int) -> Mention | None:
         return None
     numeral, end = unit_sums.compounded(text, one, *found, stop)
     numeral, end = unit_sums.with_half(text, numeral, end, stop)
-    return _mention(text, numeral, None, found[0], end, stop) if end > found[1] else None
+    alone = whole and not text[end:].strip(" .")
+    return _mention(text, numeral, None, found[0], end, stop) if alone or end > found[1] else None
 
 
 def _inches(text: str, end: int, stop: int) -> Numeral | None:
@@ -132,7 +137,7 @@ def _angle(degrees: Numeral, match: re.Match[str]) -> Mention | None:
 
 
 def _mention(text: str, numeral: Numeral, far: Numeral | None, form: unit_words.Form, end: int, stop: int) -> Mention:
-    readings = _readings(text, numeral, form, end)
+    readings = unit_words.meant(text, numeral, form, end)
     if form.short and (inverse := unit_products.inverse(text, readings[0], end, stop)):
         return Mention(KIND, Span(numeral.start, inverse[1]), numeral.measured, far and far.measured, (inverse[0],))
     if text.startswith((" below ", " on ", " in "), end) and readings[0] in _LEVELS:
@@ -226,23 +231,6 @@ def _far(text: str, numeral: Numeral, form: unit_words.Form, end: int, stop: int
     return (second, found[1]) if found and found[0].readings == form.readings else (None, end)
 
 
-def _readings(text: str, numeral: Numeral, form: unit_words.Form, end: int) -> tuple[str, ...]:
-    """Give what the unit can mean here: "degrees" behind "rotated" are no temperature, barrels of crude hold no beer."""
-    if len(form.readings) < 2:
-        return form.readings
-    meant = lexicon.entries("units")[form.readings[0]].get("meant_by", ())
-    if meant and any(word in text[end : end + _BEHIND] for word in meant):
-        return form.readings[:1]
-    before, last = text[max(0, numeral.start - 30) : numeral.start], form.readings[-1]
-    if any(word in before.lower() for word in lexicon.entries("units").get(last, {}).get("meant_behind", ())):
-        return form.readings[-1:]
-    if last == "degree" and (_TURNED.search(before) or _ANGLE.match(text, end)):
-        return ("degree",)
-    return form.readings
-
-
-_BEHIND = 40
-"""Code points behind a unit in which what it measures stands: "10 barrels (420 gallons) of crude"."""
 _TIMES, _APART = frozenset("x×"), 40
 """Signs between the sides of a thing, and how many times as long one can be as another: "4 x 400 m" are so many."""
 _BEFORE_MORE = frozenset({" ", "-", "+"})

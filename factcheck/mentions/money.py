@@ -23,7 +23,7 @@ _PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
 _WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])")
 """Behind "a": by what goods are sold in short ("Rs 40 a [kg]")."""
 _AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
-_THOUSAND, _CODE = 1000, 3
+_THOUSAND, _CODE, _LONGEST = 1000, 3, 60
 _LED = 16
 """Code points before a range in which "between" leads it."""
 
@@ -128,6 +128,10 @@ def _is_of_document(text: str, start: int, end: int, digits: int) -> bool:
 
 def _looks_like_money(text: str, start: int, end: int, first: Numeral, stop: int) -> bool:
     """Tell whether the figure behind a code that is a word too is scaled ("TOP 3 million"), or written as sums are."""
+    if text[end - 1].islower() and len(text) < _LONGEST and not text[:start].strip() and not text[first.end :].strip(" ."):
+        return True  # a phrase that is nothing else: "ringgit 42", "Malaysian ringgit 42"
+    if text[start].islower():
+        return False
     least = 1 if end - start > 1 else _THOUSAND  # "Y2K"
     if first.scale > least:
         return True

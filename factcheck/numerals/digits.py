@@ -13,8 +13,8 @@ _GROUPED = pattern(
     r"(?:\.\d+)?|\.\d+"
 )
 _BY_POINTS = pattern(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d{1,2}))?(?![.,]?\d)|(\d{1,3}(?:\.\d{3})+),(\d\d?)(?!\d)")
-_BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,]|\.\d)(?:\.\d+)?")
-_MILLIONS = pattern(r"\d{1,3}(?: \d{3}){2,}(?![ .,]?\d)")
+_BY_BLANKS = pattern(r"\d{1,3}(?: \d{3})*( \d{3})(?![\d,])(?:\.\d+)?")
+_MILLIONS = pattern(r"\d{1,3}(?: \d{3}){2,}(?:\.\d+)?(?![ .,]?\d)")
 _DECIMAL_COMMA = pattern(r"(\d{1,6}),(\d{1,2})(?![\d,]|\.\d| ?(?:and|or|&)\b)")
 _LIST_BEFORE = pattern(r"(?:[a-z]{3}s|\d,?|[A-Z][a-z]{2,8}\.?) \Z")
 _POWER = pattern(

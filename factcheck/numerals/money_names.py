@@ -20,7 +20,7 @@ HUNDREDTH = Fraction(1, 100)
 _TEN, _MOST = 10, 100
 _NEAR = 40
 """Code points behind a whole sum in which its hundredths stand."""
-_CHANGE = pattern(r" (?:and )?(?=[\da-z])")
+_CHANGE = pattern(r",? (?:and )?(?=[\da-z])")
 _END = pattern(r"[.!?]?\s*\Z")
 _CENTS = pattern(r" ?(?:cents?|sens?|c|¢)(?!\w)")
 _EURO = ("EUR",)
@@ -82,7 +82,7 @@ def with_cents(text: str, whole: Numeral, end: int, readings: tuple[str, ...], s
     if small is None or small.value >= _MOST:
         return whole, end
     joined = "and" in text[end : small.start] or (whole.spelled and small.value >= _TEN)
-    if _closes(text, small, joined, stop):  # "15 dollars and 50.", "two euros fifty."
+    if text[end] != "," and _closes(text, small, joined, stop):  # "15 dollars and 50.", "two euros fifty."
         return _added(whole, small), small.end
     found = name(text, small, stop)
     if found is not None and found[0].minor and set(found[0].readings) & set(readings):

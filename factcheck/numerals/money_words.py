@@ -22,6 +22,7 @@ _SUM = pattern(
     r" \((?:<<about>> )?[A-Z]{0,3}[$€£¥]|[ -](?:an?|per) (?:hour|day|week|month|year|head|litre|liter|kilo|ticket|share)\b"
 )
 """Behind a sum: what it is in another currency, or what it is paid by."""
+_AND_PENCE = pattern(r",? (?:and )?(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) ?(?:pence|pennies|p)\b")
 _CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|on|for|to|an?|per|and|from|each|more|at|by|or|that|cash)\b")
 _PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
 _BY_PIECE = pattern(r" (?:an?|per) (?:share|unit|litre|liter|gallon|pound|kilo|bushel|barrel|minute|mile|copy)\b")
@@ -65,6 +66,8 @@ class Name:
             return True  # "dropped to 84.20 crowns"
         if self.scale > 1:
             return _CLOSED.match(text, end) is not None  # "owes ten grand", not "ten grand pianos"
+        if self.weight and _AND_PENCE.match(text, end):
+            return True
         return self.word and (_SUM.match(text, end) is not None or _is_priced(text, numeral.start, end))
 
 
@@ -138,11 +141,13 @@ def _marks() -> Iterator[tuple[str, str]]:
 
 
 def _ahead(entry: Mapping[str, Any]) -> Iterator[str]:
-    """Give the words that stand before a figure with a capital, as marks do: "Rupees 500 crore", "Ringgit 42 million"."""
+    """Give the words that stand before a figure as marks do: "Rupees 500 crore", "Malaysian ringgit 42 million"."""
     others = {*entry.get("also_words", ()), *entry.get("one_case", ())}
     for form in (*entry.get("names", ()), *entry.get("signs", ())):
         if form.isalpha() and form.islower() and len(form) >= _SHORTEST and form not in others:
-            yield form.capitalize()
+            yield from (form.capitalize(), form)
+            for owner in entry.get("adjectives", ()):
+                yield from (f"{owner} {form}", f"{owner.lower()} {form}")
 
 
 def _written_behind(code: str, entry: Mapping[str, Any]) -> Iterator[str]:

@@ -13,7 +13,7 @@ _LED_GAP = pattern(rf"\b{_VERBS} (?:by )?[^\s;]*\d[^;\n]{{0,12}} to [^\s;]*\d(?:
 """A name before the next change, whose verb is that of the first: "Acme fell 2p to 60p, Bolt [3p] to 90p"."""
 _MOVED = pattern(
     rf"\b(?:by|up|down|off|another|{_VERBS})"
-    r" +(?:an? |another )?(?:(?!to\b|between\b|from\b)\w+ )?(?:[A-Z]{0,3}[$€£¥])?\Z"
+    r" +(?:an? |another )?(?:(?!to\b|between\b|from\b)\w+ )?(?:[A-Z]{0,3}[$€£¥] ?)?\Z"
 )
 _LED, _NAMED, _LISTED = 36, 80, 380
 _SIGNS = frozenset(" $€£¥₩")

@@ -52,8 +52,7 @@ _COMPARED = pattern(
     r"|faster|slower|weaker|stronger|thinner|thicker|full|empty|complete|done)\b"
 )
 _CLOSED = pattern(r" (?:than|and|at|in|this|last)\b|[,;.]|\Z")
-_NUMBERED = frozenset({"fewer", "less"})
-_QUARTER = 4
+_NUMBERED, _QUARTER = frozenset({"fewer", "less"}), 4
 _WORD = pattern(r" ([A-Za-z]+)")
 _PLAIN = frozenset({2, 3, 4, 5, 8, 16, 32, 64})
 """What 1 is divided by where a slash makes a fraction and no date, score or name ("9/11", "24/7")."""
@@ -68,14 +67,14 @@ def sign(text: str, start: int) -> Numeral:
 
 
 def slash(text: str, start: int, stop: int) -> Numeral | None:
-    """Read "1/4"; a larger one, and one that can be a date, needs what it is a part of behind it ("3/10 of")."""
+    """Read "1/4"; a larger one, and one that can be a date, needs what it is a part of behind it ("3/10 of", "5/8 inch")."""
     match = _SLASH.match(text, start, min(stop, start + 12))
     if match is None:
         return None
     above, below = int(match[1]), int(match[3])
     if not 0 < above < below:
         return None
-    common = below in _PLAIN and (above == 1 or below < 5)
+    common = below in _PLAIN and (above == 1 or below < 5 or denominators.is_divided(text, match.end(), stop))
     if match[2] and not common and not (_OF.match(text, match.end(), stop) or _is_alone(text, start, match.end(), stop)):
         return None
     return _part(start, match.end(), Fraction(above, below))
@@ -161,7 +160,8 @@ def mixed(text: str, numeral: Numeral, stop: int) -> Numeral:
     if part is None:
         return numeral
     decimals = text[numeral.start : numeral.end].partition(".")[2]
-    step = Fraction(numeral.scale, 10 ** len(decimals) if decimals.isdigit() else 1)  # "$4.48½": half a cent
+    scale = 12 if text.endswith("dozen", numeral.start, numeral.end) else numeral.scale
+    step = Fraction(scale, 10 ** len(decimals) if decimals.isdigit() else 1)  # "$4.48½": half a cent
     value = numeral.value + part.value * step
     half = step * Fraction(1, 2 * part.value.denominator)
     return evolve(numeral, value=value, half=half, rounded=True, end=part.end)
@@ -182,8 +182,8 @@ def _mixed_words(text: str, numeral: Numeral, stop: int) -> Numeral | None:
     if joined is None:
         return None
     at = joined.end()
-    if text.startswith(("a ", "a-"), at):
-        found = denominators.phrases().at(text, at + 2, stop)
+    if text.startswith(("a ", "a-", "an "), at):
+        found = denominators.phrases().at(text, at + 2 + (text[at + 1] == "n"), stop)
         known = found is not None and (found[0] in (2, 4) or not text[found[1] : stop].strip(" ."))
         return _part(at, found[1], Fraction(1, found[0])) if found and known else None
     if bare := _BARE.match(text, at, stop):  # "five and half years"

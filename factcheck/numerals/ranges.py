@@ -40,7 +40,8 @@ def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Num
                 shared = first.times(_LARGE)
             if is_range(text, shared, glue[0], second):
                 return shared, second
-    return bounded.beyond(text, first, stop)
+    first, far = bounded.beyond(text, first, stop)
+    return (sharing_scale(first, far), far) if far else (first, None)
 
 
 def _beyond(text: str, first: Numeral, at: int, stop: int, money: bool = False) -> Numeral | None:
@@ -156,5 +157,5 @@ def _is_code(text: str, first: Numeral, second: Numeral) -> bool:
     return not (first.spelled or second.spelled) and _MORE.match(text, second.end) is not None
 
 
-_BLANKS, _OPENING = frozenset(" ,"), frozenset("taoby-–~ ")
+_BLANKS, _OPENING = frozenset(" ,"), frozenset("taobuy-–~ ")
 _JOINING = frozenset(" -–~,")

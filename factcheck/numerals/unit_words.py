@@ -8,26 +8,25 @@ from typing import Any
 
 from factcheck import lexicon, numerals
 from factcheck.lexicon import Phrases
+from factcheck.numerals import unit_marks
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration", "months": "duration"}
-_LENGTHWISE = pattern(r" <<wide>>\b| ?[x×]")
 _CODE = pattern(r"-(\d+(?:\.\d+)?) ?|/[^\w(]")
-_CLOSED = pattern(r"[.!?)]?\s*\Z|\)")
-_GOES_ON = pattern(r" [a-z]|[,;)]")
 _BESIDE = pattern(r"\d ?(?:° ?)?[CF] ?[(/] ?(?:about )?\Z")
+_TURNED = pattern(r"\b(?i:<<turning>>)\w* (?:\w+ ){0,2}\Z")
+_ANGLE = pattern(r"[ -]<<angles>>\b")
 _LOOK = 16
-_QUOTED = 2000
-"""Code points before a number in which a quotation may have begun."""
+_MEASURED = 40
+"""Code points behind a unit in which what it measures stands: "10 barrels (420 gallons) of crude"."""
 _YEARS = (1500, 2100)
 _WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
 """What "F" and "C" alone behind a number can mean, in degrees; all else is the name of a thing ("Boeing 777F", "Form 13F")."""
 
 
 _HOUR = pattern(r"(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?pm\b")
-_AND_POUNDS = pattern(r"st \d{1,2} ?(?:lbs?|pounds?)\b")
 _OF_STONE = pattern(r" (?!<<grammar: stops>>\b)[a-z]{2,}(?<![sui])s\b")
 """Behind what is no weight: "84 stone [blades]"."""
 _AHEAD = pattern(r"\b(?:to|will|would|could|may|might|can|should|must|'ll|’ll|'d|’d) \Z")
@@ -60,31 +59,14 @@ class Form:
             return False
         if not self.word:
             return not (self.titled and _is_year(text, numeral))
-        if text.startswith("''", at):
-            return not (gap or numeral.spelled) and text.count("''", max(0, at - _QUOTED), at) % 2 == 0
-        if text[at] == '"':
-            return (not gap or _is_length(text, numeral, gap, end)) and not numeral.spelled and _is_no_quote(text, numeral)
-        return _is_no_word(text, numeral, at, end) if self.short else gap == "-" or numeral.part or len(gap) > 1
+        if text.startswith(("''", '"'), at):
+            return unit_marks.are_inches(text, numeral, at, end)
+        return unit_marks.is_no_word(text, numeral, at, end) if self.short else gap == "-" or numeral.part or len(gap) > 1
 
     def _is_other(self, text: str, numeral: Numeral, at: int, end: int) -> bool:
         """Tell whether an abbreviation belongs to something else: a spelled number, a code, a number behind it."""
         spelled = numeral.spelled and (self.word or end - at < 2)
         return spelled or _is_code(text, at, end) or text[end : end + 1].isdigit()
-
-
-def _is_no_word(text: str, numeral: Numeral, at: int, end: int) -> bool:
-    """Tell whether an abbreviation that is a word, too, stands where only a unit does: "5in", "4 in per year", "6 in."."""
-    gap, size = text[numeral.end : at], end - at
-    if not gap and (size > 1 or (text[at] in _AT_DECIMALS and numeral.half.denominator > 2)):
-        return True
-    if _is_rate(text, end) or _is_length(text, numeral, gap, end) or _AND_POUNDS.match(text, at):
-        return True
-    if size > 1 and text[end : end + 1] == "." and _GOES_ON.match(text, end + 1):
-        return True
-    if _ends(text, at, end) and (gap == " " or text[at].isupper()):
-        return True
-    whole = end == len(text) and text[at:end] == "in"  # a phrase that is nothing else: "above 5 in"
-    return whole or (gap == " " and _is_exact(text, numeral, at, end))
 
 
 def behind(text: str, numeral: Numeral, stop: int, larger: str | None = None) -> tuple[Form, int] | None:
@@ -100,6 +82,21 @@ def behind(text: str, numeral: Numeral, stop: int, larger: str | None = None) ->
     if not known and not found[0].fits(text, numeral, at, found[1]):
         return None
     return found[0], found[1] - (text[found[1] - 1] == ".")  # "3 in. wide": the stop is the abbreviation's, and no word
+
+
+def meant(text: str, numeral: Numeral, form: Form, end: int) -> tuple[str, ...]:
+    """Give what the unit can mean here: "degrees" behind "rotated" are no temperature, barrels of crude hold no beer."""
+    if len(form.readings) < 2:
+        return form.readings
+    by = lexicon.entries("units")[form.readings[0]].get("meant_by", ())
+    if by and any(word in text[end : end + _MEASURED] for word in by):
+        return form.readings[:1]
+    before, last = text[max(0, numeral.start - 30) : numeral.start], form.readings[-1]
+    if any(word in before.lower() for word in lexicon.entries("units").get(last, {}).get("meant_behind", ())):
+        return form.readings[-1:]
+    if last == "degree" and (_TURNED.search(before) or _ANGLE.match(text, end)):
+        return ("degree",)
+    return form.readings
 
 
 def is_none(text: str, start: int, form: Form, end: int, stop: int) -> bool:
@@ -151,40 +148,7 @@ def _is_year(text: str, numeral: Numeral) -> bool:
     return _YEARS[0] <= numeral.value <= _YEARS[1] and text[numeral.start : numeral.end].isdigit()
 
 
-def _is_rate(text: str, end: int) -> bool:
-    """Tell whether a letter that is hardly a unit alone has another behind a slash: "20 J/m"."""
-    return text[end : end + 1] == "/" and (text[end + 1 : end + 2].islower() or text[end + 1 : end + 2] == "(")
-
-
-def _ends(text: str, at: int, end: int) -> bool:
-    """Tell whether a letter that is hardly a unit elsewhere closes what is said: "a force of 20 N.", "in 90 s."."""
-    return (text[at].isupper() or text[at:end] in ("s", "b")) and _CLOSED.match(text, end) is not None
-
-
-def _is_exact(text: str, numeral: Numeral, at: int, end: int) -> bool:
-    """Tell whether a figure is written as measures are and names are not: "4,184 J", "0.8 s", "310 Mt of"."""
-    if text[at:end] == "A" or (text[at:end] != "s" and not text[at].isupper()):
-        return False
-    return not {".", ","}.isdisjoint(text[numeral.start : numeral.end]) or (end - at > 1 and text.startswith(" of ", end))
-
-
-def _is_no_quote(text: str, numeral: Numeral) -> bool:
-    """Tell whether the mark behind a number closes no quotation and so stands for inches: a 9" plate."""
-    before = max(0, numeral.start - _QUOTED, text.rfind("\n", max(0, numeral.start - _QUOTED), numeral.start))
-    return text[numeral.start - 1 : numeral.start] != '"' and text.count('"', before, numeral.start) % 2 == 0
-
-
-def _is_length(text: str, numeral: Numeral, gap: str, end: int) -> bool:
-    """Tell whether "in" behind a number is inches: "2 1/2 in", "5 in thick"."""
-    return gap == " " and (
-        _LENGTHWISE.match(text, end) is not None
-        or (numeral.value.denominator > 1 and not {".", ","} & {*text[numeral.start : numeral.end]})
-    )
-
-
 _SIGNS = frozenset("°º℃℉'′\"″‰µ%")
-_AT_DECIMALS = frozenset("sh")
-"""Letters that are units right behind a decimal, of which there is no plural: "in 4.9s"."""
 _HYPHENS, _MINUS = frozenset("-/"), frozenset("-−–")
 
 
