@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from factcheck.days import Found, counted, digits, feasts, ranked, shifted, written, years
+from factcheck.days import Found, counted, digits, feasts, orders, ranked, shifted, written, years
 from factcheck.days.words import alone, names, ranks, table
 from factcheck.numerals import Numeral
 from factcheck.patterns import pattern
@@ -17,6 +17,7 @@ _APART = frozenset("/-")
 _STROKES = frozenset("-/.")
 _SIGNS = frozenset("-–—/stnrQHA'’0BC")
 _APOSTROPHES = frozenset("'’")
+_DASHES, _SMALL = frozenset("-–—"), ("march", "may")
 _JOINING = frozenset({"of", "to", "through", "thru", "until", "till", "and", "or", "AD", "A", "BC", "B", "BCE", "CE", "C"})
 _WORD = pattern(r"[^\W\d_]+")
 
@@ -59,11 +60,11 @@ def _number_led(text: str, at: int, stop: int) -> Found | None:
     joined = sign in _STROKES or (sign == " " and text[run.end() + 1 : run.end() + 2] in _APART)
     found = digits.read(text, at, stop) if joined and size in (1, 2, 4) else None
     if found is None and size == 4:
-        found = ranked.year_led(text, at, stop) or years.read(text, at, stop)
+        found = ranked.year_led(text, at, stop) or orders.year_led(text, at, stop) or years.read(text, at, stop)
     elif found is None and (size == 3 or sign == ","):
         found = years.of_era(text, at, stop)
     elif found is None and size < 3 and _leads_on(text, run.end(), sign, stop):
-        found = written.number_led(text, at, stop)
+        found = orders.number_led(text, at, stop) or written.number_led(text, at, stop)
         if found is None and sign.isalpha():
             found = ranked.read(text, at, stop) or ranked.code(text, at, stop)
     return found
@@ -74,16 +75,13 @@ def _leads_on(text: str, end: int, sign: str, stop: int) -> bool:
     if sign != " ":
         return sign in _SIGNS
     word = _WORD.match(text, end + 1, stop)
-    return word is not None and (word[0] in _JOINING or word[0] in names("month"))
+    if word is None:
+        return text[end + 1 : end + 2] in _DASHES
+    return word[0] in _JOINING or word[0] in names("month") or word[0] in _SMALL
 
 
 def _first_units(text: str, at: int, stop: int) -> Found | None:
     return counted.first(text, at, stop, plain)
-
-
-def _spelled_decade(text: str, at: int, stop: int) -> Found | None:
-    found = years.spelled(text, at, stop)
-    return found if found and found[0].span > 1 else None
 
 
 @cache
@@ -92,11 +90,15 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     found: dict[str, tuple[Reader, ...]] = {}
     for words, reader in (
         (table("feast"), feasts.read),
+        (names("month"), orders.month_led),
         (names("month"), written.month_led),
+        (_SMALL, orders.small_led),
+        (names("weekday"), orders.weekday_led),
         (names("weekday"), written.weekday_led),
-        (("nineteen", "eighteen", "twenty"), _spelled_decade),
+        (("nineteen", "eighteen", "twenty", "two"), orders.spelled_year),
         (table("offset"), counted.named),
         (alone(), years.decade_alone),
+        (ranks(), orders.small_behind),
         (ranks(), written.ordinal_led),
         (ranks(), ranked.read),
         (("first", "final"), _first_units),
@@ -134,6 +136,8 @@ def _names() -> Iterator[str]:
     yield from (name.replace("'", mark) for name in table("feast") for mark in "'’")
     yield from alone()
     yield from (rank for rank, number in ranks().items() if number > 0)
+    yield from (f"{small} {number}" for small in _SMALL for number in (*range(1, 32), *range(1900, 2100), "the"))
+    yield from (f"march {rank}" for rank, number in ranks().items() if number > 0)
 
 
 def _with_units() -> Iterator[str]:
@@ -159,4 +163,12 @@ def _codes() -> Iterator[str]:
     yield from ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "fiscal", "FY", "financial year")
     yield from (f"FY{year:02}" for year in range(100))
     yield from (f"FY{year}" for year in range(1990, 2050))
-    yield from ("week of", "weekend of", "weekend", *(f"week {number}" for number in range(1, 54)))
+    yield from (
+        "week of",
+        "weekend of",
+        "week beginning",
+        "week starting",
+        "week commencing",
+        "weekend",
+        *(f"week {number}" for number in range(1, 54)),
+    )

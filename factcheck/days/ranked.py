@@ -15,7 +15,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _INTO = pattern(rf"(?:{GAP}|,{GAP}|-)(?:(?:of|in|for|from){GAP})?(?:the{GAP})?(?:year{GAP})?")
-_CODE = pattern(r"(?:([QH])([1-4])|([1-4])([QH])(\d\d)?)(?!\w)")
+_CODE = pattern(r"(?:([QH])([1-4])|([1-4])([QH])((?:20)?\d\d)?)(?!\w)")
 _CODE_BEHIND = pattern(rf"{BLANKS}([QH])([1-4])(?!\w)")
 _PART_BEHIND = pattern(
     rf"(?:['’]s)?{GAP}(first|second|third|fourth|1st|2nd|3rd|4th|final)(?:{GAP}|-)(quarter|half)(?!\w|{GAP}of\b)"
@@ -32,7 +32,7 @@ _RANKED_COMPOUND = pattern(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun
 _CENTURY = pattern(
     rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?:(?P<before>B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w))?"
 )
-_WEEK = pattern(rf"(?i:(week|weekend)){GAP}of{GAP}(?:the{GAP})?")
+_WEEK = pattern(rf"(?i:(week|weekend)){GAP}(of|beginning|starting|commencing){GAP}(?:on{GAP})?(?:the{GAP})?")
 _ENDED = pattern(
     rf"(?:{GAP}(?:period|span|stretch))?{GAP}(?:(?:that{GAP})?end(?:ed|ing)|to|through){GAP}(?:on{GAP})?(?:the{GAP})?(?:end{GAP}of{GAP})?"
 )
@@ -69,10 +69,10 @@ def whole(text: str, at: int, stop: int) -> Found | None:
 
 def read(text: str, at: int, stop: int) -> Found | None:
     """Read an ordinal with what it ranks, and the greater time that this is part of."""
-    match = _RANKED.match(text, at, stop) or _RANKED_COMPOUND.match(text, at, stop)
-    noun = match["noun"] if match else ""
-    if match is None or (noun.lower() not in table("unit") and noun not in names("weekday")):
+    match = _ranks(_RANKED.match(text, at, stop)) or _ranks(_RANKED_COMPOUND.match(text, at, stop))
+    if match is None:
         return None
+    noun = match["noun"]
     if noun.lower() == "century":
         return _century(text, at, stop)
     rank = _rank(match["rank"])
@@ -85,12 +85,19 @@ def read(text: str, at: int, stop: int) -> Found | None:
         closes = ended(text, match.end(), stop, unit, 1, written.month_led)
         if closes is not None and closes[0].part == "ended":  # "third quarter ended November 2": of a firm's own year
             return closes
+        if match["rank"].lower() == "last":
+            return Days(shift=-1, unit=unit, guess=True), match.end()
         return Days(rank=rank if rank > 0 else 4, unit=unit, guess=True), match.end()
     if unit == "half" and 1 <= rank <= 2 and _SUMS.search(text, max(0, at - _AROUND), min(stop, match.end() + _AROUND)):
         return Days(rank=rank, unit=unit, guess=True), match.end()
     if weekday is not None and 1 <= rank <= 5 and not _ARTICLE.search(text, max(0, at - 8), at):
         return Days(rank=rank, weekday=weekday, of=Days(shift=0, unit="month"), guess=True), match.end()
     return None
+
+
+def _ranks(match: re.Match[str] | None) -> re.Match[str] | None:
+    """Give what names a rank and its noun, if this is a unit of time or a weekday."""
+    return match if match and (match["noun"].lower() in table("unit") or match["noun"] in names("weekday")) else None
 
 
 def _rank(word: str) -> int:
@@ -109,7 +116,7 @@ def code(text: str, at: int, stop: int) -> Found | None:
     unit, rank = _LETTERS[match[1] or match[4]], int(match[2] or match[3])
     if rank > _PARTS_OF_YEAR[unit]:
         return None
-    within = (Days(2000 + int(match[5])), match.end()) if match[5] else whole(text, match.end(), stop)
+    within = (Days(2000 + int(match[5]) % 100), match.end()) if match[5] else whole(text, match.end(), stop)
     return Days(rank=rank, unit=unit, of=within[0] if within else None, guess=within is None), within[
         1
     ] if within else match.end()
@@ -172,6 +179,8 @@ def week(text: str, at: int, stop: int, point: Point) -> Found | None:
     """
     match = _WEEK.match(text, at, stop)
     found = point(text, match.end(), stop) if match else None
+    if match and found and found[0].day and match[2] != "of":
+        return Days(unit="day", of=found[0], count=7, rank=1), found[1]
     if match and found and found[0].day:
         return Days(unit=match[1].lower(), of=found[0]), found[1]
     unit = _unit().match(text, at, stop)

@@ -10,7 +10,7 @@ from factcheck.days.words import GAP, any_of, clashing, guesses, names, table
 from factcheck.patterns import pattern
 
 _SHIFTED = pattern(rf"(?P<shift>[A-Za-z]+){GAP}(?P<noun>(?:(?i:fiscal|financial){GAP})?[A-Za-z]+)(?!\w)")
-_WEEKDAY = pattern(rf"{GAP}(?:on{GAP})?([A-Za-z]+)(?!\w)")
+_WEEKDAY = pattern(rf"(?:['’]s)?{GAP}(?:on{GAP})?([A-Za-z]+)(?!\w)")
 _NUMBER, _DATE = pattern(rf"\.?{GAP}\d"), pattern(rf",?{GAP}(?:\d|(?:[A-Z][a-z]+\.?){GAP}\d)")
 _OF = pattern(rf"{GAP}((?:of|in){GAP})?(?:the{GAP})?")
 _YEAR_AGO = pattern(rf"{GAP}(?:a|one){GAP}year{GAP}ago(?!\w)")

@@ -25,9 +25,8 @@ _FOLLOWING = pattern(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth
 _JOINING = frozenset({"of", "to", "and", "or", "through", "until", "till"})
 _ENDS = pattern(r"[.,;!?]|\s*\Z")
 _NAMED = pattern(r" [A-Z][a-z]")
-_MINISTER = frozenset({"May", "MAY"})
+_MINISTER, _NARROWING = frozenset({"May", "MAY"}), frozenset({"March", "May"})
 _FIRST_NAME = pattern(r"\b([A-Z][a-z]+)\.? \Z")
-_NARROWING = frozenset({"March", "May"})
 _OF_MINISTER = frozenset({"government", "cabinet", "administration", "ministry", "team", "camp", "era"})
 _OWNED = pattern(r"(?:\b(?i:the|its|their|his|her|our|a|early|late|previous)|['’]s?) \Z")
 _NOUN = pattern(r" ([a-z]{3,})(?![\w’'])")
@@ -35,8 +34,8 @@ _GLUE = pattern(rf"(?:{GAP}(?:morning|afternoon|evening|night))?(?:{GAP}(?P<brac
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
 _TOLD = pattern(rf",{GAP}a{GAP}|{GAP}\((?:an?{GAP})?")
 _CLOSED_WEEK = pattern(r"(?=[.,;:)!?]|\Z| (?:and|or|but|at|when|with|after|as|to)\b)")
-_DASHES = ("-", "–")
 _CLOSING = ("", ",", ".", ";", ":", ")")
+_DASHES, _SPANNING = ("-", "–"), (" - ", " – ", " to ", " through ", " until ")
 _SPELLED = pattern(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
 
 
@@ -72,7 +71,7 @@ def _is_month(text: str, name: str, at: int, end: int) -> bool:
         return True
     if years.LED.search(text, max(0, at - 9), at) or _narrows(text, name, at, end):
         return True
-    beside = text[end : end + 1] in _DASHES or text[at - 1 : at] in _DASHES
+    beside = text[end : end + 1] in _DASHES or text[at - 1 : at] in _DASHES or text.startswith(_SPANNING, end)
     return beside and (_to_month().match(text, end) or _from_month().search(text, max(0, at - 11), at)) is not None
 
 
@@ -93,7 +92,8 @@ def _from_month() -> re.Pattern[str]:
 
 @cache
 def _to_month() -> re.Pattern[str]:
-    return pattern(rf"[-–](?:{alternatives('month')})(?!\w)")
+    far = rf"(?:{alternatives('month')})"
+    return pattern(rf"[-–]{far}(?!\w)|{GAP}(?:[-–]|to|through|until){GAP}{far},?{GAP}(?:of{GAP})?[12]\d{{3}}(?!\w)")
 
 
 def weekday_led(text: str, at: int, stop: int) -> Found | None:
