@@ -136,7 +136,8 @@ def _names() -> Iterator[str]:
     yield from (name.replace("'", mark) for name in table("feast") for mark in "'’")
     yield from alone()
     yield from (rank for rank, number in ranks().items() if number > 0)
-    yield from (f"{small} {number}" for small in _SMALL for number in (*range(1, 32), *range(1900, 2100), "the"))
+    days = (f"{day}{ending}" for day in range(1, 32) for ending in ("", "st", "nd", "rd", "th"))
+    yield from (f"{small} {number}" for number in (*days, *range(1900, 2100), "the") for small in _SMALL)
     yield from (f"march {rank}" for rank, number in ranks().items() if number > 0)
 
 

@@ -54,6 +54,8 @@ _JOINING = frozenset({"to", "or", "of", "by", "and"})
 _CLOSED = pattern(r"[.,;:)]|\s|\Z")
 _CENTURY, _QUOTED = 100, 40
 _APOSTROPHES = frozenset("'’")
+_BY, _SIDES = pattern(r" ?[x×] ?\d"), tuple(f"{digit}{by}" for digit in "0123456789" for by in (" x ", " × ", "x", "×"))
+"""Between the sides of a thing: "2560 x 1600"."""
 _MONTHS, _CLOSING = 12, frozenset(".,;)")
 _NEAR = range(1950, 2041)
 _FIRST, _LAST, _FARTHEST = 1500, 2100, 2200
@@ -96,7 +98,7 @@ def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
     News writes counts of a thousand and more with a comma: four digits near our time before a noun are a year's first.
     """
     led = LED.search(text, max(0, at - 9), at)
-    if year > _LAST and led is None:
+    if (year > _LAST and led is None) or _BY.match(text, end, stop) or text.endswith(_SIDES, 0, at):
         return True
     then = year in _NEAR and text[end : end + 1] in _CLOSING and _MARK_OF.search(text, max(0, at - 24), at)
     if led is not None and not then and _AMOUNT.search(text, max(0, at - 20), at) and not _is_up_to(text, at, end, year):

@@ -85,7 +85,7 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     ahead = match[1].lower() if match else ""
     two = f"{ahead} {match[2].lower()}" if match and match[2] else ahead
     unless, only = _words(entry, "unless_before"), _words(entry, "only_before")
-    if (ahead in unless and two != "the age") or two in unless:
+    if (ahead in unless and two != "the age") or two in unless or ("#" in unless and ahead[:1].isdigit()):
         return True
     if only and ahead not in only and not (ahead[:1].isdigit() and "#" in only):
         return True

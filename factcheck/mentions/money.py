@@ -192,10 +192,25 @@ def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
     if other is not None and (other[0].readings, other[0].minor) == (name.readings, name.minor):
         far, end = second, other[1]
     mention = _sum(numeral, far, name, end)
+    if far is None and name.minor and (whole := _up_to_sign(text, mention, stop)):
+        return whole
     if far is None and not name.minor and not numeral.vague and mention.numeral:
         numeral, end = money_names.with_cents(text, mention.numeral, mention.span.end, name.readings, stop)
         return evolve(mention, numeral=numeral, span=Span(mention.span.start, end))
     return mention
+
+
+def _up_to_sign(text: str, near: Mention, stop: int) -> Mention | None:
+    """Take up the far end of a range that is told in whole units with their sign: "99 cents to $1.07"."""
+    glue = _OTHER_END.match(text, near.span.end, stop)
+    far = _behind_sign(text, glue.end(), stop) if glue and near.numeral else None
+    if glue is None or near.numeral is None or far is None or far.numeral is None or far.far:
+        return None
+    units = tuple(unit for unit in near.units if unit in far.units)
+    change = " to " in glue[0] and moving.moved(text, near.span.start)
+    if not units or change or not ranges.is_range(text, near.numeral, glue[0], far.numeral):
+        return None
+    return evolve(near, span=Span(near.span.start, far.span.end), far=far.numeral, units=units)
 
 
 def _sum(numeral: Numeral, far: Numeral | None, name: Name, end: int) -> Mention:

@@ -25,7 +25,7 @@ _HAND = pattern(r" (?:hand|side)\b")
 _STAGE, _AT = pattern(r" (?:point|stage|time)\b(?! of\b)"), pattern(r"\b[Aa]t \Z")
 """About a time that nobody counts: "at [one] point it stopped"."""
 _BEFORE_PRONOUN = pattern(
-    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood"
+    r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Ee]ach|[Nn]?[Ee]ither|[Ss]ame|[Nn]ew|[Bb]ig|[Gg]ood"
     r"|first|second|third|last|next|latest)[ -]\Z"
     r"|\b(?:[Tt]he|[Aa]n?) \d[\d.,]*[ -]?[A-Za-z]{1,8} \Z"
     r"|\b[Aa]n? (?!single |mere |lone |good |further |nice |total |full )[a-z-]{3,} \Z"

@@ -24,6 +24,10 @@ _CHANGE = pattern(r",? (?:and )?(?=[\da-z])")
 _END = pattern(r"[.!?]?\s*\Z")
 _CENTS = pattern(r" ?(?:cents?|sens?|c|¢)(?!\w)")
 _EURO = ("EUR",)
+_OF_GOODS = pattern(
+    r" of (?:[a-z-]+ ){0,2}<<weighed>>\b(?! (?:subsid|sales|imports|exports|aid\b|futures|tax|levies|dut|debt|profit))"
+)
+"""Behind so many pounds that are a weight: "2 million pounds [of frozen beef]"."""
 _ZONE = pattern(r"[ -]<<zones>>\b")
 _SIGNS = frozenset("$€£¥₩₹₽")
 
@@ -38,7 +42,7 @@ def name(text: str, numeral: Numeral, stop: int) -> tuple[Name, int] | None:
         return None
     if found[0].weight and numeral.vague and text.startswith(" of ", end):  # "millions of pounds of beef"
         return None
-    if found[0].weight and numeral.scale > 1 and _is_weighed_again(text, numeral.start, end):
+    if found[0].weight and numeral.scale > 1 and (_OF_GOODS.match(text, end) or _is_weighed_again(text, numeral.start, end)):
         return None
     if found[0].weight and text.startswith((" per ", "/"), end) and _is_unit_beyond(text, numeral, end, stop):
         return None

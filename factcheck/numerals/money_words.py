@@ -28,10 +28,12 @@ _PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} 
 _BY_PIECE = pattern(r" (?:an?|per) (?:share|unit|litre|liter|gallon|pound|kilo|bushel|barrel|minute|mile|copy)\b")
 _BY_CENTS = pattern(
     r"\b(?:by|up|down|off|rose|fell|added|gained|shed|lost|slipped|slid|climbed|dropped|jumped|sank|dipped|rallied"
-    r"|costs?|pays|charges?|charged|pay|paid|earned|earnings of|profit of|EPS of|for just"
-    r"|dividend of|\d[\d.]*c (?:to|from|or|and)) (?:<<about>> )?\Z"
+    r"|costs?|pays|charges?|charged|pay|paid|earned|(?:earnings|profit|EPS|dividend) (?:of|was|were|is)|for just"
+    r"|\d[\d.]*c (?:to|from|or|and|versus|vs)) (?:<<about>> )?\Z"
 )
 _TO_THE_CENT = pattern(r"\d[\d,]*\.\d\d")
+_SCREEN = pattern(r"(?:\b|(?<=\d))<<screens>>\b")
+_LINES = frozenset({480, 720, 1080, 1440, 2160, 4320})
 _LED = 48
 _THOUSANDS = {"k": 1000, "K": 1000, "T": 1000, "M": 10**6, "m": 10**6, "mn": 10**6, "bn": 10**9, "B": 10**9}
 """Scales that are written at a code: "30 MEUR", "5 EURm", "48.5 USDbn"."""
@@ -58,6 +60,8 @@ class Name:
 
     def fits(self, numeral: Numeral, text: str, end: int) -> bool:
         """Tell whether the figure can be a sum; a word of two meanings needs one that looks or is told like money."""
+        if self.minor and numeral.value in _LINES and text[end - 1] == "p" and _is_of_screen(text, numeral.start, end):
+            return False
         if self.letter:
             return end - numeral.end == 1 and text[end - 1] == "c" and _are_cents(text, numeral.start, end)
         if numeral.scale > 1 or not (self.weight or (self.word and numeral.value < _SMALL)):
@@ -74,6 +78,11 @@ class Name:
 def _is_priced(text: str, start: int, end: int) -> bool:
     """Tell whether something is said to cost that much: "a ticket cost 25 pounds", not "25 pounds of flour"."""
     return not text.startswith(" of ", end) and _PRICED.search(text, max(0, start - _LED), start) is not None
+
+
+def _is_of_screen(text: str, start: int, end: int) -> bool:
+    """Tell whether so many lines are those of a picture and no pence: "streams 1080p video"."""
+    return _SCREEN.search(text, max(0, start - _LED), min(len(text), end + _LED)) is not None
 
 
 def _are_cents(text: str, start: int, end: int) -> bool:

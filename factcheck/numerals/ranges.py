@@ -18,6 +18,7 @@ _FELL = pattern(
     r" (?:by )?an (?:average|estimated|additional) (?:of )?\Z"
 )
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
+_PLUS = pattern(r"\+(?=[\d.])|[Pp]lus (?=[\da-z.])")
 _TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")
 _CAME = pattern(r",? from (?=\d)")
 _IN_YEAR = pattern(r"[Ii]n [12]\d{3}\Z|\b(?:[Oo]ver|[Oo]n|[Ff]rom|[Ss]ince|[Oo]f|[Ff]or|[Tt]han) (?:19|20)\d\d\Z")
@@ -45,8 +46,10 @@ def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Num
 
 
 def _beyond(text: str, first: Numeral, at: int, stop: int, money: bool = False) -> Numeral | None:
-    """Read the far end of a range, with its own minus where the near one has one ("-10 to -5", "minus ten to minus five")."""
+    """Read the far end of a range, with its own minus where the near one has one ("-10 to -5", "minus ten to plus five")."""
     minus = _MINUS.match(text, at, stop) if first.value < 0 else None
+    plus = _PLUS.match(text, at, stop) if first.value < 0 else None
+    at = plus.end() if plus else at
     return read(text, minus.end(), stop, money) if minus else read_unsigned(text, at, stop, money)
 
 
@@ -79,9 +82,10 @@ def _may_join(text: str, end: int) -> bool:
 
 
 def _with_hundred(text: str, numeral: Numeral) -> Numeral:
-    """Give a number in words that ends in "hundred" with it as its scale, which another shares: "five to seven hundred"."""
-    hundreds = numeral.spelled and numeral.scale == 1 and text.endswith(" hundred", numeral.start, numeral.end)
-    return evolve(numeral, scale=100) if hundreds else numeral
+    """Give a number in words that ends in "hundred" with it as its scale, which another shares; "two or three dozen", too."""
+    if not numeral.spelled or numeral.scale > 1 or not text.endswith((" hundred", " dozen"), numeral.start, numeral.end):
+        return numeral
+    return evolve(numeral, scale=100 if text[numeral.end - 1] == "d" else 12)
 
 
 def sharing_scale(first: Numeral, second: Numeral) -> Numeral:

@@ -32,6 +32,8 @@ _OF_STONE = pattern(r" (?!<<grammar: stops>>\b)[a-z]{2,}(?<![sui])s\b")
 _AHEAD = pattern(r"\b(?:to|will|would|could|may|might|can|should|must|'ll|’ll|'d|’d) \Z")
 _SOME_DAY = pattern(r"one day (?!<<grammar: stops>>\b)[a-z]")
 """A time that will come, and no length: "hopes to [one day] replace it"."""
+_OF_YEAR = pattern(r"(?:19|20)\d\d year\Z")
+"""A year of a firm that comes before its word: "[1985 year] net excludes"."""
 _GRADUATED = pattern(r"\b<<graduating>>(?:e|es|s|ed|d|ing)? (?:<<about>> )?\Z")
 
 
@@ -105,6 +107,8 @@ def is_none(text: str, start: int, form: Form, end: int, stop: int) -> bool:
         return _OF_STONE.match(text, end, stop) is not None
     if form.readings[0] == "picometer":  # "between 8.30pm and 9pm"
         return _HOUR.match(text, start, stop) is not None
+    if form.readings[0] == "year" and text[end - 5 : end] == " year" and _OF_YEAR.match(text, start, end):
+        return not text.endswith(("a ", "an "), 0, start)
     if form.readings[0] == "day":
         return _SOME_DAY.match(text, start, stop) is not None and _AHEAD.search(text, max(0, start - _LOOK), start) is not None
     return form.readings[-1] == "degree" and _GRADUATED.search(text, max(0, start - _LOOK), start) is not None
