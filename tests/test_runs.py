@@ -367,6 +367,32 @@ def test_an_output_never_takes_the_place_of_what_a_folder_holds(run: Run, argume
     assert Path("story.md").read_text("utf-8") == f"{SLIP}\n"
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "a.docx", "--annotate", "b.docx", "--output", "b.docx"),
+        ("check", "a.docx", "--annotate", "b.docx", "--format", "html=./b.docx"),
+        ("check", "a.docx", "--annotate", "known.json", "--baseline", "known.json"),
+        ("check", "story.md", "--baseline", "known.json", "--update-baseline", "--output", "known.json"),
+        ("check", "story.md", "--output", "factcheck.toml"),
+        ("check", "story.md", "--format", "sarif=known.json"),
+        ("extract", "story.md", "--output", "factcheck.toml"),
+        ("table", "t.csv", "--map", "map.toml", "--output", "map.toml"),
+        ("table", "t.csv", "--suggest", "--output", "factcheck.toml"),
+    ],
+    ids=" ".join,
+)
+def test_an_output_takes_the_place_of_nothing_that_the_run_reads_or_keeps(run: Run, arguments: tuple[str, ...]) -> None:
+    settings('baseline = "known.json"\n')
+    Path("known.json").write_text('{"findings": []}', "utf-8")
+    Path("map.toml").write_text("", "utf-8")
+    before = {path.name: path.read_bytes() for path in Path().iterdir()}
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert "its own part in this run" in err or "extra" in err
+    assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
 def test_an_output_may_stand_again_in_a_folder_where_it_is_not_read(run: Run) -> None:
     arguments = ("check", ".", "--format", "sarif=found.sarif", "--format", "json=.found.json", "--fail-on", "never")
     assert [run(*arguments)[0] for _ in range(2)] == [0, 0]

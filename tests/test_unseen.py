@@ -21,7 +21,7 @@ from factcheck.readers import from_text, readers
 from factcheck.report import Report
 from factcheck.report.plain import as_dict
 
-SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+SIGNS = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202e\u2060\u2062\u2066\u2069\ufe0f\ufeff\U000e0041"
 STORY = (
     "Ferry costs rise\n\nBy Ines Roth\n\nThe line cost $3.5 million, up from $2.8 million. It is 30 miles (48 km) long, she said."
 )

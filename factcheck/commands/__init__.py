@@ -21,7 +21,7 @@ from factcheck.commands.runs import Asked, Checker, Watch, reported
 from factcheck.commands.settings import Settings
 from factcheck.findings import at_least
 from factcheck.readers import Unreadable
-from factcheck.report import Report, dismissals
+from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.values import evolve
 from factcheck.writers import Options
@@ -47,18 +47,20 @@ def check(
     annotate: str | None = None,
 ) -> int:
     """Check documents and write their reports; ``fail_on`` is the least severity that counts as found, or ``never``."""
-    target = annotation.wanted(asked.paths, annotate) if annotate is not None else None
     asked = evolve(asked, looked_for=readers.looked_for)
     chosen, every = _chosen(asked, folders)
+    asked = asked.keeping(chosen, baseline or chosen.baseline)
+    if annotate is not None:
+        asked = annotation.wanted(asked, annotate)
     rules = [rule for rule in _selected(every, chosen, select, ignore) if not rule.of_tables]
     watch = Watch(every, tuple(rules), chosen)
     kept = _kept(baseline or chosen.baseline, update_baseline, watch)
     reports = jobs.in_order(asked.documents(chosen), Checker(tuple(rules), chosen), asked.jobs)
     if kept is not None:
-        reports = _without_known(kept, reports)
+        reports = kept.without_known(reports)
     refused: list[str] = []
-    if target is not None:
-        reports = annotation.annotated(reports, asked.paths[0], target, refused)
+    if annotate is not None:
+        reports = annotation.annotated(reports, asked.paths[0], annotate, refused)
     options = Options(verbose=verbose, strict=strict)
     status = _write(watch.watched(reports), asked, options, at_least(fail_on or chosen.fail_on))
     _told(watch, kept)
@@ -68,7 +70,9 @@ def check(
 def extract(asked: Asked) -> int:
     """Write the claims of documents."""
     asked = evolve(asked, looked_for=readers.looked_for)
-    reports = jobs.in_order(asked.documents(asked.settings()), partial(reported, report=extract_document), asked.jobs)
+    chosen = asked.settings()
+    asked = asked.keeping(chosen)
+    reports = jobs.in_order(asked.documents(chosen), partial(reported, report=extract_document), asked.jobs)
     return _write(reports, asked, Options(extract_only=True))
 
 
@@ -90,6 +94,7 @@ def table(
 
     asked = evolve(asked, looked_for=tables.looked_for)
     chosen, every = _chosen(asked, folders)
+    asked = asked.keeping(chosen, baseline or chosen.baseline, map_)
     rules = [rule for rule in _selected(every, chosen, select, ignore) if rule.serves_rows]
     watch = Watch(every, tuple(rules), chosen)
     kept = _kept(baseline or chosen.baseline, update_baseline, watch)
@@ -186,12 +191,6 @@ def _told(watch: Watch, kept: Baseline | None) -> None:
     gone = 0 if kept is None else kept.keep()
     if kept is not None and gone:
         click.echo(f"{kept.path}: {gone:,} no longer found, and taken out", err=True)
-
-
-def _without_known(kept: Baseline, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
-    known = kept.dismissals
-    for report in kept.watched(reports):
-        yield dismissals.dismiss(report, known) if isinstance(report, Report) else report
 
 
 def _write(reports: Iterable[Item], asked: Asked, options: Options, failing: Sequence[str] = ()) -> int:

@@ -8,31 +8,33 @@ from pathlib import Path
 import click
 
 from factcheck import disk, extras
-from factcheck.commands import output
+from factcheck.commands import output, outputs
+from factcheck.commands.runs import Asked
 from factcheck.disk.decoding import RefusedError
 from factcheck.findings import Finding
 from factcheck.readers import Unreadable
 from factcheck.report import Report
+from factcheck.values import evolve
 from factcheck.writers.console.harmless import harmless
 
 _SUFFIX = ".docx"
 
 
-def wanted(paths: tuple[str, ...], target: str) -> str:
-    """Give the file to write.
+def wanted(asked: Asked, target: str) -> Asked:
+    """Give the run with the file to write beside its outputs.
 
     Raises:
         click.ClickException: not one Word document was given, it is itself the file to write, or what writes comments is not
             installed.
 
     """
-    if len(paths) != 1 or disk.suffix(paths[0]) != _SUFFIX:
+    if len(asked.paths) != 1 or disk.suffix(asked.paths[0]) != _SUFFIX:
         raise click.UsageError("--annotate wants one Word document (.docx) to check")
-    output.spare(paths, target)
+    outputs.spare(asked, target)
     lacking = extras.lacking("--annotate", "docx")
     if lacking:
         raise click.ClickException(lacking)
-    return target
+    return evolve(asked, beside=(*asked.beside, target))
 
 
 def annotated(

@@ -18,7 +18,7 @@ from factcheck import disk
 from factcheck.commands import output
 from factcheck.readers import Unreadable
 from factcheck.report import Report, notices
-from factcheck.report.dismissals import Dismissal
+from factcheck.report.dismissals import Dismissal, dismiss
 from factcheck.report.records import Summary
 from factcheck.values import frozen
 
@@ -62,6 +62,12 @@ class Baseline:
         if self.grows:
             return (Dismissal(self.path, REASON),)
         return tuple(Dismissal(self.path, REASON, entry.rule, fingerprint=entry.fingerprint) for entry in self.entries.values())
+
+    def without_known(self, reports: Iterable[Report | Unreadable]) -> Iterator[Report | Unreadable]:
+        """Note what was found in the reports, and take out of them what the entries dismiss."""
+        known = self.dismissals
+        for report in self.watched(reports):
+            yield dismiss(report, known) if isinstance(report, Report) else report
 
     def watched(self, reports: Iterable[Told]) -> Iterator[Told]:
         """Pass the reports on as they are, and note what was found in them."""

@@ -58,10 +58,25 @@ def outlets(asked: Asked) -> list[tuple[Writer, str | None]]:
     if len(places) != len(set(places)):
         raise click.UsageError("two formats cannot go to one place; write --format NAME=FILE")
     for _, path in wanted:
-        output.spare(asked.paths, path, asked.looked_for)
+        spare(asked, path)
     if asked.output is not None and output.place(asked.output) not in places:
         raise click.UsageError("--output has no format left; each --format names its own file")
     return wanted
+
+
+def spare(asked: Asked, path: str | None) -> None:
+    """See that an output would not take the place of a file that the run reads or keeps.
+
+    Raises:
+        click.UsageError: it would.
+
+    """
+    output.spare(asked.paths, path, asked.looked_for)
+    target = output.place(path)
+    if target is not None and target in map(output.place, asked.beside):
+        raise click.UsageError(
+            f"{path} has its own part in this run, and what is written would take its place; name another file"
+        )
 
 
 def to_terminal(outlets: Sequence[tuple[Writer, str | None]]) -> bool:

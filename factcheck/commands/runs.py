@@ -42,11 +42,18 @@ class Asked:
     isolated: bool = False
     looked_for: Callable[[], Collection[str]] = tuple
     """Gives the suffixes of what is read in folders."""
+    beside: tuple[str, ...] = ()
+    """Files that the run reads or keeps besides: its settings, a baseline, a mapping, a copy with comments."""
 
     def settings(self) -> Settings:
         """Find the settings; what the command line says goes before them."""
         found = settings.found(self.config, self.isolated)
         return evolve(found, encoding=self.encoding or found.encoding, home=self.home or found.home)
+
+    def keeping(self, chosen: Settings, *others: str | None) -> Asked:
+        """Take up the files that the run reads or keeps beside what it checks: no output may take the place of one."""
+        files = (str(chosen.file or ""), *others)
+        return evolve(self, beside=tuple(filter(None, files)))
 
     def documents(self, chosen: Settings) -> Iterator[Document | Unreadable]:
         """Read the documents."""

@@ -81,9 +81,14 @@ class Settings:
     baseline: str | None = None
     paths: tuple[ForPaths, ...] = ()
     dismissals: tuple[Dismissal, ...] = field(default=(), repr=False)
-    folder: Path | None = None
+    file: Path | None = None
     named: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
     """Rules that it selects or ignores, each with the file and line that does."""
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the settings stand; patterns of paths are seen from there."""
+        return None if self.file is None else self.file.parent
 
     def chosen(self, rules: Sequence[Rule], path: str) -> Sequence[Rule]:
         """Give the rules for one file."""
@@ -187,7 +192,7 @@ def _settings(path: Path, text: str, table: Mapping[str, Any], section: keys.Whe
         baseline=str(path.parent / table["baseline"]) if "baseline" in table else None,
         paths=tuple(ForPaths(**{key: tuple(value) for key, value in each.items()}) for each in table.get("paths", ())),
         dismissals=dismissals,
-        folder=path.parent,
+        file=path,
         named=tuple(_named(path, text, table, section)),
     )
 

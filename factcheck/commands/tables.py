@@ -11,6 +11,7 @@ import click
 
 from factcheck import extras
 from factcheck.commands import output as outlet
+from factcheck.commands import outputs
 from factcheck.report import Report
 from factcheck.report.dismissals import Dismissal, dismiss
 from factcheck.report.records import Summary
@@ -75,7 +76,7 @@ def suggest(found: Iterable[Item], asked: Asked) -> None:
         click.UsageError: it would take the place of a table.
 
     """
-    outlet.spare(asked.paths, asked.output, asked.looked_for)
+    outputs.spare(asked, asked.output)
     with outlet.opened(asked.output, "utf-8") as stream:
         for result in found:
             if isinstance(result, Summary):

@@ -1,7 +1,8 @@
 """A text -> the same without the signs in it that print nothing, and where its words stood.
 
 Word processors and content systems leave them in figures and words: soft hyphens (``mil\u00adlion``), places where a line may
-break (U+200B), joiners (U+200C, U+200D, U+2060) and byte order marks. A figure reads over them, as a reader's eye does.
+break (U+200B), joiners (U+200C, U+200D, U+2060), byte order marks, marks of the direction of writing (U+200E, U+202A, U+2066),
+selectors of a glyph's form (U+FE0F). A figure reads over them, as a reader's eye does.
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ from factcheck.layout.paragraphs import Piece
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_SEEN = pattern("[^\u00ad\u200b-\u200d\u2060\ufeff]+")
-_UNSEEN = pattern("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_SIGNS = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e007f\U000e0100-\U000e01ef"
+)
+"""What Unicode calls ignorable (``Default_Ignorable_Code_Point``) and nobody writes for a blank."""
+_SEEN, _UNSEEN = pattern(f"[^{_SIGNS}]+"), pattern(f"[{_SIGNS}]")
 
 
 def left_out(text: str) -> Origin | None:
