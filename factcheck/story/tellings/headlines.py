@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import leads, news, openings, otherwise, totals, wordings
+from factcheck.grounds.tellings import leads, news, openings, otherwise, titles, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -32,18 +32,19 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
     ``links`` are those between the body's figures: a part of another is not what a headline tells first.
     """
-    titles = [figure for figure in figures if figure.sentence.kind == KIND]
-    above = [figure for figure in titles if not (tellings.is_vague(figure) or _is_a_choice(figure))]
+    told_above = [figure for figure in figures if figure.sentence.kind == KIND]
+    above = [figure for figure in told_above if not (tellings.is_vague(figure) or _is_a_choice(figure))]
     if not above:
         return
     body = [figure for figure in figures if figure.sentence.kind != KIND]
+    yield from (Link(KIND, claim.id, figure.id, _WHY) for claim, figure in titles.again(lines, told_above, body))
     parts = {link.one for link in links if link.kind == "part-of"}
     taken: set[str] = set()
     left: list[Claim] = []
     opening = openings.sentences(lines)
     for claim in above:
         same = _agreeing(claim, body)
-        other = leads.retold(claim, titles, opening, body, parts)
+        other = leads.retold(claim, told_above, opening, body, parts)
         taken.update(figure.id for figure in (same, other) if figure is not None)
         yield from (Link(KIND, claim.id, figure.id, _WHY) for figure in (same, other) if figure is not None)
         if same is other is None:
