@@ -18,7 +18,7 @@ from factcheck.values import frozen
 
 _NAME = r"[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3}"
 _LEAD = (
-    r"(?:(?:an?|the|another|a further|an additional|the other|the remaining) )?(?:(?!out |<<hosts>> )[a-z]+ of )?"
+    r"(?:(?:an?|the|their|another|a further|an additional|the other|the remaining) )?(?:(?!out |<<hosts>> )[a-z]+ of )?"
     rf"(?:(?:{_NAME}|the [a-z]+(?: one)?) (?:(?:with|had|has|at|on) )?)?"
 )
 _LEADS = pattern(_LEAD)

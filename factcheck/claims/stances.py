@@ -18,6 +18,10 @@ _OTHER_CLAUSE = pattern(
     r"|, (?:compared|citing|given|noting|blaming)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
     r"| from (?:(?:an?|the|<<about>>) )*\Z"
 )
+_THEN_ASKED = pattern(
+    r": [“\"']?(?:[Ww]h(?:at|ich|ose?|en|ere|y)|[Hh]ow|[Ww]ill|[Cc]an|[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Dd]id|[Ss]hould)\b"
+)
+"""Behind a figure that is told before something is asked: "here are [five] things to watch: Will the mayor stay?"."""
 _WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*\b(?:and|but) |\b[Ww]ithout [^,]*\b(?:for|after|since) |\b[Nn]ot until ")
 """What a negation does not reach over: "left homes without power and blocked [20] roads", "held without trial for [83 days]"."""
 _NEAR = 60
@@ -67,7 +71,7 @@ _WILL = frozenset({"will", "would", "shall", "won't", "won’t"})
 def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouchers: Sequence[Source]) -> str:
     """Give the stance of a figure whose noun phrase ends at ``end``, touched by hedges of these kinds, told by these sources."""
     text, span = line.sentence.within, line.sentence.span
-    if text[span.start : span.end].rstrip("\"'”’) ").endswith("?"):
+    if text[span.start : span.end].rstrip("\"'”’) ").endswith("?") and not _THEN_ASKED.search(text, end, span.end):
         return "asked"
     hedged = next((stance for kind, stance in _OF_HEDGE.items() if kind in hedge_kinds), None)
     if hedged is not None:

@@ -39,6 +39,7 @@ _FOR_ONE = pattern(
 )
 _BY_NAME = pattern(r"[A-Z][\w’'.&-]* (?:(?:with|had|has|got|gets|pays|paid|must pay|will pay) )?(?:<<about>> )?\Z")
 _SIDES, _LIST = 2, 12
+_THEIR = " their "
 _BOTH = pattern(
     r"\b(?:of|in|to|for|with|are|were) both\b(?!,| and\b)|\bboth (?:parties|groups|camps|lists|kinds)\b"
     r"|\bthem both\b|\btwice\b|\bas well\b(?! as\b)"
@@ -85,9 +86,16 @@ def are_parts(whole: Claim, parts: Sequence[Part]) -> bool:
         return False  # "paid 3 million for the two mills, 2 million for the one and 1 million for the other"
     both = [part.claim for part in parts] if len(parts) == _SIDES else []
     claims = [part.claim for part in parts]
+    if any(map(_is_thing_of_theirs, claims)):
+        return False
     if not alike or (claims and (may_be_both(claims) or _is_some_taken_off(claims) or _make_it_before(whole, claims))):
         return False
     return not (both and not is_made_of(whole, both) and _is_lead(whole, *both))
+
+
+def _is_thing_of_theirs(part: Claim) -> bool:
+    """Tell whether a part is what those before it have, and no more of them: "three cooks and their [six] dogs"."""
+    return not part.is_of_people and part.sentence.within.endswith(_THEIR, 0, part.phrase.start)
 
 
 def _make_it_before(whole: Claim, parts: Sequence[Claim]) -> bool:

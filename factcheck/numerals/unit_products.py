@@ -17,6 +17,8 @@ _POWER = pattern(r"\^\(?([2-4])\)?(?!\d)|([²³])(?!\d)| (squared|cubed)\b")
 _TIMES = pattern(r" ?[·⋅*×] ?(?=[^\W\d])")
 _INVERSE = pattern(r"[ ·⋅]?([^\W\d_]{0,3})(?:(?:\^\(?)?[−–]([1-4])\)?|\^\(?-([1-4])\)?|-([1-4])|⁻([¹²³⁴]))(?![\d/-])")
 _RAISED = {"²": 2, "³": 3, "squared": 2, "cubed": 3, "¹": 1, "⁴": 4}
+_TOLD_AGAIN = pattern(r" \([^()]{2,30}(?:mph|kph|kmh|km/h|knots|per hour)\)")
+"""Behind a speed whose rate stands behind it: "220 km [(137 mph)] per hour"."""
 _NEXT, _POWERS, _DOTS = frozenset("/ -·⋅*×"), frozenset("^²³ "), frozenset("·⋅*×")
 _MOST = 3
 """Units in one compound, beside the first."""
@@ -39,7 +41,9 @@ def rated(text: str, readings: Readings, end: int, stop: int) -> tuple[Readings,
         if found is None:
             break
         readings, end = tuple(f"{reading}{found[0]}" for reading in readings), found[1]
-    return readings, end
+    again = _TOLD_AGAIN.match(text, end, stop) if text[end : end + 2] == " (" else None
+    under = _under(text, again.end(), stop) if again else None
+    return (readings if under is None else tuple(f"{reading}{under[0]}" for reading in readings)), end
 
 
 def inverse(text: str, unit: str, end: int, stop: int) -> tuple[str, int] | None:

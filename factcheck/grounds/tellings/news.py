@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from factcheck import lexicon
 from factcheck.claims import Claim, scenes
 from factcheck.grounds import tellings
+from factcheck.grounds.tellings import wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 
@@ -21,6 +22,7 @@ _ACTOR = pattern(rf"(?:\A|[,;:] |\b(?:and|but|that|while|when|as|after|because|s
 _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORTEST = 3
 _DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
+_ONLY = " only "
 _WEEK = 7
 _NOUGHT = 10
 _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
@@ -98,7 +100,14 @@ def is_of_one_time(claim: Claim, figure: Claim) -> bool:
     if (figure.first_day, figure.last_day) not in ((None, None), (claim.first_day, claim.last_day)) and not _is_recent(figure):
         return False
     above, below = scenes.of(claim.sentence), scenes.of(figure.sentence)
+    if all(map(_is_told_as_few, (claim, figure))):
+        below = scenes.told(wordings.beside(figure).replace(_ONLY, "", 1))
     return not below.shifts & _OTHER_SCENES and above.spells == below.spells
+
+
+def _is_told_as_few(figure: Claim) -> bool:
+    """Tell whether a figure is called small, which makes it no part: "in [only] 11 words", "in just 11 words"."""
+    return figure.sentence.within.lower().endswith((_ONLY, " just "), 0, figure.phrase.start)
 
 
 def _is_recent(figure: Claim) -> bool:
