@@ -3,7 +3,7 @@
 The two stand side by side with nothing between but a comma, a bracket or "a period of". A length that makes an adjective
 ("three-year terms from 2000 to 2012") measures something else, but for one gathering that is told to run ("the five-day fair
 will run from June 2 to 6"); so does one that is ranked ("the first five years"). "Up to 20 years" and "18 years between 1990
-and 2012" may be less than the period.
+and 2012" may be less than the period, but not more.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _GOES_ON = pattern(r" (?:the|its|their|his|her|it|he|she|they) (?!(?:[a-z]+ ){0,
 _SPAN = pattern(r", an? \Z")
 _OF_SPAN = pattern(r" <<stretches>>\b")
 _ENDS = pattern(r"(?: in all| altogether| in total| long)? ?(?:[.,;)—–]|\Z)")
-_CLOSES = pattern(r" ?(?:[.,;)—–]|\Z)")
+_CLOSES = pattern(r" ?(?:[.,;)—–]|\Z)| (?:after|because|before|until|when|while)\b")
 _LED = pattern(r"\b<<lasting>> (?:about )?\Z")
 _ONE = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[’']s) (?:[a-z]+ )?\Z")
 _GATHERING = pattern(
@@ -37,6 +37,8 @@ _GATHERING = pattern(
 )
 _LEFT_OUT = pattern(r"\b(?:break|breaks|gap|interrupted|on and off|except|apart from|time off|minus|interruptions?)\b")
 """What says that the length is not all of the period."""
+_TOGETHER = pattern(r"\b(?:together|combined|between them|each|all told|in total|in all)\b")
+"""What says that the years of several are told."""
 _RANKED, _LED_BY = 30, 24
 
 
@@ -78,8 +80,16 @@ def _is_set_beside(first: Claim, second: Claim, length: Claim) -> bool:
             return _OF_SPAN.match(text, second.span.end) is not None
         return _BEHIND.fullmatch(text, *gap) is not None and _ENDS.match(text, second.span.end) is not None
     led = _LED.search(text, max(first.sentence.span.start, first.phrase.start - _RANKED), first.phrase.start)
-    led = None if text.startswith("between", second.span.start) else led
+    led = None if text.startswith("between", second.span.start) and not _is_longer(first, second) else led
     if led is None or _BEFORE.fullmatch(text, *gap) is None:
         return False
     opened = led[0].startswith("the") and text.startswith("from", second.span.start) and _GOES_ON.match(text, second.span.end)
     return _CLOSES.match(text, second.span.end) is not None or opened is not None
+
+
+def _is_longer(length: Claim, period: Claim) -> bool:
+    """Tell whether years are more than a period has, both its ends counted: "for 11 years between 1988 and 1990"."""
+    first, last, told = period.first_day, period.last_day, length.quantity
+    if first is None or last is None or told is None or told.unit != "year" or told.bound is not None:
+        return False
+    return _TOGETHER.search(length.sentence.text) is None and (length.value or 0) > last.year - first.year + 1

@@ -166,6 +166,12 @@ def _opens(claim: Claim, figure: Claim) -> bool:
     return first and _have_words_in_common(claim, figure, _TIES)
 
 
+def open_both(claim: Claim, figure: Claim) -> bool:
+    """Tell whether each of two figures opens its sentence, or stands behind a colon: "Leith fire: two men held"."""
+    led = (one.sentence.within[one.sentence.span.start : one.phrase.start] for one in (claim, figure))
+    return all(len(words) < _FIRST or words.endswith(": ") for words in led)
+
+
 def _have_words_in_common(claim: Claim, figure: Claim, fewest: int) -> bool:
     return len(wordings.words_of(claim.sentence.text) & wordings.words_of(figure.sentence.text)) >= fewest
 

@@ -51,6 +51,7 @@ def _may_hold(later: Claim, earlier: Claim) -> bool:
     if pointers.is_shown(later) or pointers.is_narrowed_as_told(later, earlier):
         return False
     opens = _OPENING.fullmatch(earlier.sentence.within, earlier.sentence.span.start, earlier.phrase.start) is not None
+    opens = opens and not (pointers.points_back(earlier) and pointers.is_closed(earlier))  # "The two men agreed" are all
     return (opens or any(kin.under(role, _HURT) for role in earlier.roles)) and later.role is None
 
 

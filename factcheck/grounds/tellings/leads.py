@@ -124,6 +124,7 @@ def _are_tied(claim: Claim, figure: Claim) -> bool:
     if claim.kind in COUNTS:
         befell = claim.role is not None and kin.under(claim.role, _STRICKEN)  # "8 pupils feared dead", "66 pupils were there"
         same = series.noun(claim) == series.noun(figure) != "" and not (befell and figure.role is None)
+        near = near or (words >= _SHARED and tellings.open_both(claim, figure))
         return (role and words >= _SHARED) or ((same or role) and near and not unlike and words >= _FEW)
     enough = words >= _SHARED or (words >= _FEW and _FEW * words >= len(ours))
     return (near and enough and (not unlike or {claim.role, figure.role} <= _GIVEN)) or (role and words >= _FEW)

@@ -1,7 +1,7 @@
 """The figures of the line over a story that is its headline again, word by word but for its figures.
 
-Lines and claims go in, pairs of a headline's figure and the line's come out. A row tells its headline twice: in a field of its own,
-and as the first line of its text. Of the two one alone is mended, and then they differ.
+Lines and claims go in, pairs of a headline's figure and the line's come out. A row tells its headline twice: in a field of its
+own, and as the first line of its text. Of the two one alone is mended, and then they differ.
 """
 
 from __future__ import annotations
