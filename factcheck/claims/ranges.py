@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.claims import Line
+from factcheck.claims import Line, ballots
 from factcheck.claims.moves import directions
 from factcheck.mentions import Mention
 from factcheck.numerals import Numeral
@@ -53,9 +53,14 @@ _YEAR = pattern(r"1\d{3}|20\d\d|2100")
 
 
 def forms(line: Line, figure: Mention) -> frozenset[str]:
-    """Give ``ends`` for a range, and ``range`` where the lower one comes first as a rule; ``sides`` for two sides of a lead."""
+    """Give ``ends`` for a range, and ``range`` where the lower one comes first as a rule; ``sides`` for two sides of a lead.
+
+    Of a vote give ``carried`` where its first side is told to have won.
+    """
     if figure.far is None:
         return frozenset()
+    if figure.kind == "vote":
+        return frozenset(["carried"] if ballots.are_carried(line, figure) else [])
     if figure.kind == "percent" and _are_sides(line, figure):
         return frozenset(["sides"])
     return frozenset(["ends", "range"]) if is_in_order(line, figure) else frozenset(["ends"])

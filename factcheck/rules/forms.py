@@ -83,7 +83,7 @@ KINDS = (
 
 FORMS = (
     *("since", "until", "as of", "on", "year", "month", "weekday", "impossible", "stretch"),
-    *("range", "ends", "sides", "ago", "anniversary", "born", "elapsed", "listing"),
+    *("range", "ends", "sides", "carried", "ago", "anniversary", "born", "elapsed", "listing"),
 )
 
 _MOST_ASKED = 9

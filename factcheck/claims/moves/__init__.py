@@ -46,8 +46,6 @@ _WHERE = frozenset(["across", "among", "for", "in", "throughout", "within"])
 _NOWHERE = frozenset(["by", "from", "or", "than", "to"])
 _PLACE = 6
 """Words of a place or a group, with its preposition."""
-_ONE, _SHARES, _SHARE = frozenset(["a", "one"]), frozenset(["half", "third", "quarter", "fifth", "sixth", "tenth"]), 2
-"""Words of a share behind "by", and which of them names it."""
 _NEAR = 4
 """Words between a verb and its "by"."""
 
@@ -99,7 +97,7 @@ def lead(text: str, start: int, stop: int) -> Lead:
     trailing = not broken and 0 < len(apposed) <= _TRAILING and tail[moved - 1] == "," and all(map(_is_word, apposed))
     between = _without_skipped(tail[moved + 1 :])[:-1]
     near = set_ is not None or _is_where(tail[moved], between)
-    near = near or _is_near([word for word in _without_share(between) if word != "," and not _is_when(word)])
+    near = near or _is_near([word for word in between if word != "," and not _is_when(word)])
     multiple = _multiple(tail, moved) if tail[moved] in lexicon.words("grammar", "multiples") else None
     part = "apposed" if not joined and _is_apposed(tail, moved) else _part(tail, moved)
     return Lead(
@@ -232,12 +230,6 @@ def _is_where(verb: str, words: Sequence[str]) -> bool:
     ):
         return False  # "a rise in demand sent prices to" is no verb
     return all(word[0].isalpha() and word not in _NOWHERE for word in words)
-
-
-def _without_share(words: Sequence[str]) -> Sequence[str]:
-    """Leave out by how large a part in words something moved: "rose [by about a third], from 20 to"."""
-    told = [part for word in words for part in word.split("-") if part not in _HOW_NEAR | _ONE | {""}]
-    return told[_SHARE:] if told[:1] == ["by"] and not _SHARES.isdisjoint(told[1:_SHARE]) else words
 
 
 def _is_near(between: Sequence[str]) -> bool:
