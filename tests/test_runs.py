@@ -55,6 +55,16 @@ def test_the_nearest_settings_are_obeyed(run: Run, name: str, head: str) -> None
     assert run("check", "story.md", "--ignore", "money")[0] == 1  # the command line goes before
 
 
+def test_a_folder_that_is_gone_while_a_run_stands_in_it_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = Path("story.md").resolve()
+    Path("gone").mkdir()
+    monkeypatch.chdir("gone")
+    Path("../gone").rmdir()
+    status, _, err = run("check", str(story))
+    assert (status, err) == (2, "the current folder is no longer there\n")
+    assert run("check", str(story), "--isolated")[0] == 1
+
+
 def test_settings_hold_in_folders_below(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     settings('fail-on = "never"\n')
     Path("below").mkdir()
@@ -460,8 +470,9 @@ def test_a_table_s_findings_are_dismissed_and_counted_as_a_story_s_are(run: Run,
     assert (status, last(out)["rows_with_findings"]) == (1, 1)
     settings('[[dismiss]]\nrule = "table/parts-off-total"\nquote = "91"\nreason = "ten were counted later"\n')
     status, out, err = run("table", str(table), "--format", "jsonl")
-    assert (status, last(out)["rows_with_findings"], err) == (0, 0, "")
+    assert (status, last(out)["rows_with_findings"], last(out)["dismissed"], err) == (0, 0, 1, "")
     assert len(out.splitlines()) == 1
+    assert "40 rows, 0 findings, 1 dismissed; " in run("table", str(table))[1]
 
 
 @pytest.mark.parametrize("path", ["table.csv", ".", "*.csv"])
@@ -481,7 +492,7 @@ def test_paths_have_rules_of_their_own_for_tables_too(run: Run, table: Path, mat
 
 def test_a_table_has_a_baseline_too(run: Run, table: Path) -> None:
     assert run("table", str(table), "--baseline", "known.json", "--update-baseline")[0] == 0
-    assert run("table", str(table), "--baseline", "known.json")[0] == 0
+    assert ", 0 findings, 1 dismissed; " in run("table", str(table), "--baseline", "known.json")[1]
     table.write_text(TABLE.replace("91", "81"), "utf-8")
     assert "1 no longer found" in run("table", str(table), "--baseline", "known.json")[2]
 
@@ -566,7 +577,12 @@ def test_a_project_whose_tools_are_no_tables_is_told(run: Run, text: str, status
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("--home", "United States"), ("--home", ""), ("--format", "sarif="), ("--annotate", "")]
+    ("option", "value"),
+    [
+        ("--home", "United States"),
+        ("--format", "sarif="),
+        *((option, "") for option in ("--home", "--annotate", "--output", "--baseline", "--config", "--rules")),
+    ],
 )
 def test_an_option_that_a_script_left_empty_or_misspelt_is_told(run: Run, option: str, value: str) -> None:
     status, out, err = run("check", "story.md", option, value)

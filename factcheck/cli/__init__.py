@@ -23,6 +23,7 @@ from factcheck.cli.options import (
     RULES,
     SELECT,
     UPDATE_BASELINE,
+    place,
 )
 from factcheck.cli.statuses import Desk
 
@@ -91,7 +92,7 @@ Examples:
 @BASELINE
 @UPDATE_BASELINE
 @click.option("--strict", is_flag=True, help="Show what may hold only as far as hedges, rounding and rates allow.")
-@click.option("--annotate", metavar="OUT.docx", help="Write a copy of a Word document with the findings as comments.")
+@click.option("--annotate", type=place, metavar="OUT.docx", help="Write a copy of a Word document with the findings as comments.")
 @click.option("-v", "--verbose", is_flag=True, help="Show what held, what was not checked, hedges and sources as well.")
 def check(**options: Any) -> int:
     """Check stories: files, folders of them, or - for standard input."""
@@ -157,7 +158,7 @@ Examples:
     show_default=True,
     help="What asks the rows; the report is the same.",
 )
-@click.option("--map", "map_", metavar="FILE", help="Check the relations of this file, and no others.")
+@click.option("--map", "map_", type=place, metavar="FILE", help="Check the relations of this file, and no others.")
 @click.option("-v", "--verbose", is_flag=True, help="List every relation and column, bound or left alone.")
 def table(**options: Any) -> int:
     """Check the rows of tables: CSV, TSV, JSONL (also with .gz) and Parquet files, folders of them, patterns, or -.
@@ -233,7 +234,9 @@ Examples:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8099, show_default=True, help="The port to listen at.")
 @click.option("--token", metavar="WORD", envvar="FACTCHECK_TOKEN", help="Wanted of every request; else FACTCHECK_TOKEN.")
-@click.option("--book", metavar="FILE", help="Where decisions are kept; else beside the first folder of rules, or here.")
+@click.option(
+    "--book", type=place, metavar="FILE", help="Where decisions are kept; else beside the first folder of rules, or here."
+)
 @JOBS
 @RULES
 def desk(**options: Any) -> int:

@@ -45,6 +45,13 @@ def encoding(value: str) -> str:
     return value
 
 
+def place(value: str) -> str:
+    """Read the name of a file or a folder; a script that left it empty did not mean the current folder."""
+    if not value:
+        raise click.BadParameter("'' names nothing")
+    return value
+
+
 class Format(click.ParamType):  # type: ignore[type-arg]  # generic for mypy only; older versions of click cannot subscript it
     """An output format, and perhaps its file: the name of a writer, or ``sarif=report.sarif``; ``rows``: one for tables."""
 
@@ -99,7 +106,7 @@ def _format(kind: Format) -> Callable[[_Command], _Command]:
 
 FORMAT = _format(Format())
 FORMAT_OF_TABLES = _format(Format(rows=True))
-OUTPUT = click.option("--output", metavar="FILE", help="Write to FILE, which changes only once all is written.")
+OUTPUT = click.option("--output", type=place, metavar="FILE", help="Write to FILE, which changes only once all is written.")
 PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
 ENCODING = click.option(
     "--encoding", type=encoding, metavar="NAME", help="What the texts are encoded in, where it is not UTF-8 or UTF-16."
@@ -111,9 +118,13 @@ HOME = click.option(
     help="The country whose currency a bare $ or pound is, and whose order 5/12/2016 has, such as US or GB.",
 )
 JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes at once.")
-CONFIG = click.option("--config", metavar="FILE", help="Settings; without it the nearest factcheck.toml or pyproject.toml.")
+CONFIG = click.option(
+    "--config", type=place, metavar="FILE", help="Settings; without it the nearest factcheck.toml or pyproject.toml."
+)
 ISOLATED = click.option("--isolated", is_flag=True, help="Look for no settings.")
-RULES = click.option("--rules", "folders", metavar="DIR", multiple=True, help="Add the rules of this folder; can be repeated.")
+RULES = click.option(
+    "--rules", "folders", type=place, metavar="DIR", multiple=True, help="Add the rules of this folder; can be repeated."
+)
 SELECT = click.option(
     "--select", metavar="RULE", multiple=True, help="Only these: a rule, a topic or a pattern; can be repeated."
 )
@@ -124,6 +135,6 @@ FAIL_ON = click.option(
     help="The least severity that makes the exit status 1.  [default: error]",
 )
 BASELINE = click.option(
-    "--baseline", metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list."
+    "--baseline", type=place, metavar="FILE", help="Leave out the findings listed there; what is no longer found leaves the list."
 )
 UPDATE_BASELINE = click.option("--update-baseline", is_flag=True, help="Take up all that is found into the baseline.")

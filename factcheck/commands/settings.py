@@ -106,13 +106,17 @@ def found(path: str | None, isolated: bool) -> Settings:
     """Read the settings of a run: a file that is named, else the nearest above the current folder, else none.
 
     Raises:
-        click.ClickException: the file cannot be read, or says what settings cannot say; by file and line.
+        click.ClickException: the file cannot be read, or says what settings cannot say, by file and line; or the current folder
+            was taken away.
 
     """
     if path is not None:
         return _read(Path(path), required=True) or Settings()
     if not isolated:
-        here = Path.cwd()
+        try:
+            here = Path.cwd()
+        except FileNotFoundError:
+            raise click.ClickException("the current folder is no longer there") from None
         for folder in (here, *here.parents):
             for name in (OWN, SHARED):
                 if (folder / name).is_file() and (settings := _read(folder / name)) is not None:

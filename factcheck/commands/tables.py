@@ -52,10 +52,12 @@ def without(found: Iterable[Item], dismissals: Callable[[str], Sequence[Dismissa
     """Take what is dismissed out of a file's records and its summary's counts; a record that has nothing left is not told."""
     rows: set[int] = set()
     counts: Counter[str] = Counter()
+    gone = 0
     for item in found:
         if isinstance(item, Report):
             left = dismiss(item, dismissals(item.document.path))
             watch.note(left)
+            gone += len(left.dismissed) - len(item.dismissed)
             if not left.findings:
                 continue
             rows |= {cell.row for cell in left.document.record.cells} if left.document.record else set()
@@ -63,8 +65,9 @@ def without(found: Iterable[Item], dismissals: Callable[[str], Sequence[Dismissa
             yield left
         elif isinstance(item, Summary):
             watch.note_file(item.path)
-            yield evolve(item, rows_with_findings=len(rows), rules=dict(sorted(counts.items())))
-            rows, counts = set(), Counter()
+            found_by = dict(sorted(counts.items()))
+            yield evolve(item, rows_with_findings=len(rows), rules=found_by, dismissed=item.dismissed + gone)
+            rows, counts, gone = set(), Counter(), 0
         else:
             yield item
 

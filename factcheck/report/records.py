@@ -33,7 +33,7 @@ class Summary:
 
     ``columns`` tells for each bound column what it was taken for, ``left_alone`` why others were not; ``relations`` are those
     that were checked, ``not_checked`` those that were not, with the reason; ``notes`` say how the file is written.
-    ``suggestion`` is what was bound, as a mapping in TOML.
+    ``suggestion`` is what was bound, as a mapping in TOML, ``dismissed`` how many findings were dismissed, or are in a baseline.
     """
 
     path: str
@@ -47,6 +47,7 @@ class Summary:
     not_checked: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     suggestion: str = ""
+    dismissed: int = 0
 
 
 def record_as_dict(report: Report) -> dict[str, Any]:
@@ -78,6 +79,7 @@ def summary_as_dict(summary: Summary) -> dict[str, Any]:
     told = {
         "rows": summary.rows,
         "rows_with_findings": summary.rows_with_findings,
+        "dismissed": summary.dismissed,
         "unreadable": summary.unreadable,
         "rules": dict(summary.rules),
         "columns": dict(summary.columns),

@@ -45,7 +45,11 @@ def cells(document: Document, finding: Finding) -> Padding:
 def summary(told: Summary, *, verbose: bool) -> Iterator[Text | Padding]:
     """Say what was bound in a table, what was not understood, and what was left alone and why."""
     findings = sum(told.rules.values())
-    found = f"{findings:,} finding{'' if findings == 1 else 's'}" if findings else "no row breaks anything"
+    found = f"{findings:,} finding{'' if findings == 1 else 's'}"
+    if told.dismissed:
+        found += f", {told.dismissed:,} dismissed"
+    elif not findings:
+        found = "no row breaks anything"
     lost = f", {told.unreadable:,} unreadable" if told.unreadable else ""
     columns = f"{len(told.columns):,} of {len(told.columns) + len(told.left_alone):,} columns bound"
     yield Text(
