@@ -28,6 +28,15 @@ _MAKING = pattern(r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, <<raising>> ")
 _FOR_EACH_OF = pattern(r" for (?:each|every one) of (?:the|its|their|his|her|those) ")
 _COMES_TO = pattern(r",? (?:or |for |making )?a total of (?:<<about>> )?")
 _IN_ALL = pattern(r" (?:in all|in total|altogether) ?(?:[.,;)]|\Z)")
+_EACH_OF = pattern(r"\b[Ee](?:ach|very one) of (?:the |its |their |his |her |those )?\Z")
+_GETS = pattern(r"(?: (?!(?:and|but|or|in|from|to|with|of|at)\b)[a-z’'-]+){1,6} (?:<<about>> )?")
+_EACH_GETS = pattern(r"(?: [a-z]+){0,2} each (?:(?!(?:and|but|or|than)\b)[a-z-]+ ){1,5}(?:<<about>> )?")
+_ALL_TOLD = pattern(r" (?:each|apiece),? (?:(?:or|for|making) )?(?:a total of )?(?:<<about>> )?")
+_COSTING = pattern(
+    r", (?:costing|at a cost to|which (?:costs|will cost)) (?:the |its |their )?(?:[a-z]+ )?(?:of )?(?:<<about>> )?"
+)
+_IN_PARTS = pattern(r"(?: [a-z’'-]+){0,5} (?:in|over) ")
+_OF_EACH = pattern(r"(?:(?<=instalments)|(?<=installments)|(?<=payments)|(?<=tranches)) of (?:<<about>> )?")
 _FOR = pattern(r" for (?:the |its |their |all )?")
 _OR = pattern(r",? or | \((?:or )?")
 _BASED_ON = pattern(r"[,)]* based on (?:the |its |the company’s )?")
@@ -70,12 +79,13 @@ _NEAR = 4  # figures before a count that may be meant for it
 
 @frozen
 class _Order:
-    """In which order the three stand, the words between the first two and the last two, and what must follow."""
+    """In which order the three stand, the words between the first two and the last two, what must follow and what must lead."""
 
     places: tuple[str, str, str]
     first: re.Pattern[str]
     second: re.Pattern[str]
     end: re.Pattern[str] | None = None
+    led: re.Pattern[str] | None = None
 
 
 _ORDERS = (
@@ -88,7 +98,13 @@ _ORDERS = (
     _Order(("count", "total", "price"), _SOLD_FOR, _OR_EACH, _ALONE),  # "20 million shares for $300 million, or $15 a share"
     _Order(("total", "count", "price"), _TO_BUY, _SOLD_AT, _ALONE),  # "$300 million to buy 20 million shares at $15 each"
     _Order(("count", "total", "price"), _WORTH, _AT_CLOSE, _ALONE),  # "20 million shares, worth $300 million at a close of $15"
+    _Order(("count", "price", "total"), _GETS, _COMES_TO, _END, _EACH_OF),  # "Each of the 12 towns gets $4, a total of $48"
+    _Order(("count", "price", "total"), _GETS, _ALL_TOLD, _IN_ALL),  # "The 12 towns get $4 each, $48 in all"
+    _Order(("count", "price", "total"), _EACH_GETS, _COSTING, _END),  # "the 12 men each get a bonus of $4, costing the firm $48"
+    _Order(("total", "count", "price"), _IN_PARTS, _OF_EACH, _END),  # "$48 to be paid in 12 instalments of $4"
 )
+_OF_ONE = frozenset({_FOR_EACH_OF, _EACH_GETS, _IN_PARTS})
+"""What leads from the first figure to the second where one of several is told to have so much."""
 _LOOSE = frozenset({_SOLD_AT, _SOLD_FOR, _TO_BUY, _WORTH})
 """What leads from the first figure to the second in a sentence that may tell of other lots, too."""
 
@@ -121,13 +137,16 @@ def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:
 def _in_order(order: _Order, figures: Lot) -> Lot | None:
     """Give count, price and sum, where figures that stand in an order can be these and its words stand between them."""
     count, price, total = (figures[order.places.index(part)] for part in _PLACES)
-    of_one = order.first is _FOR_EACH_OF or order.second is _AT_CLOSE or _is_for_one(price)
+    of_one = order.first in _OF_ONE or order.second is _AT_CLOSE or order.led is not None or _is_for_one(price)
     if not (count.kind in COUNTS and price.kind == total.kind == "money" and of_one):
         return None
     ends = [figure.phrase.end if figure is count else figure.span.end for figure in figures]
     text, (_, two, three) = count.sentence.within, figures
     beside = order.first.fullmatch(text, ends[0], two.phrase.start) and order.second.fullmatch(text, ends[1], three.phrase.start)
     if not beside or (order.end is not None and not order.end.match(text, ends[2])):
+        return None
+    start = figures[0].phrase.start
+    if order.led is not None and not order.led.search(text, max(count.sentence.span.start, start - _LED), start):
         return None
     whole = order.first in _LOOSE and _OF_A_WHOLE.search(
         text, max(count.sentence.span.start, count.phrase.start - _LED), count.phrase.start

@@ -1,0 +1,62 @@
+"""Links from what is paid by one spell of time to the same by another: "$450 a month, or $5,400 a year".
+
+Both are told by a month, a quarter or a year; of days and weeks nobody knows how many are worked. Who
+pays for longer may pay less: "$10 a month, or $99 a year" is a choice of two prices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck import units
+from factcheck.claims import Claim, Line
+from factcheck.patterns import pattern
+from factcheck.story.links import Link
+
+KIND = "pace"
+ROUND = 1
+ONE = True
+INHERITS = frozenset({"subject", "period", "roles", "stance"})
+
+_OR = pattern(r",? or (?:<<about>> )?| \((?:or )?(?:<<about>> )?")
+_CLOSED = pattern(r" ?(?:[.,;)]|\Z)| (?:in all|in total|before tax)\b")
+_CHOICE = Fraction(1, 2)
+"""What the longer spell costs at least of as many short ones, where it is the cheaper choice."""
+_SPELLS = frozenset(
+    {
+        *(("month", "year"), ("year", "month"), ("quarter", "year"), ("year", "quarter")),
+        *(("month", "quarter"), ("quarter", "month")),
+    }
+)
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of neighbouring sums of one currency, in text order."""
+    for first, second in pairwise(figures):
+        if first.kind == second.kind == "money" and first.sentence is second.sentence and _are_of_one_currency(first, second):
+            again = _OR.fullmatch(first.sentence.within, first.span.end, second.phrase.start)
+            closed = again is not None and _CLOSED.match(first.sentence.within, second.span.end)
+            if again and closed and (again[0].startswith(" (") or not _may_be_choice(first, second)):
+                yield Link(KIND, second.id, first.id, "the same is told by another spell of time")
+
+
+def _are_of_one_currency(first: Claim, second: Claim) -> bool:
+    """Tell whether two sums are of one currency, by spells that make each other."""
+    if first.quantity is None or second.quantity is None or first.quantity.unit is None or second.quantity.unit is None:
+        return False
+    (one, _, by), (other, _, told_by) = first.quantity.unit.partition("/"), second.quantity.unit.partition("/")
+    return one == other and (by, told_by) in _SPELLS
+
+
+def _may_be_choice(first: Claim, second: Claim) -> bool:
+    """Tell whether the sum by the longer spell is somewhat less than the other makes: a bargain."""
+    by, told_by = (
+        figure.quantity.unit.partition("/")[2] if figure.quantity and figure.quantity.unit else "" for figure in (first, second)
+    )
+    if first.value is None or not second.value:
+        return True
+    times = units.factor(told_by, by)
+    short, long = (first.value, second.value / times) if times > 1 else (second.value * times, first.value)
+    return _CHOICE <= long / short < 1
