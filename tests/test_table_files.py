@@ -18,7 +18,7 @@ import pytest
 
 from factcheck.cli import main
 from factcheck.tables.engines import loading
-from factcheck.tables.sources import unread
+from factcheck.tables.sources import signs, unread
 
 Run = Callable[..., tuple[int, list[dict[str, Any]], str]]
 SUMS = [f"{place},{10 + at},{at},{10 + 2 * at}" for at, place in enumerate("ABCDEFGHIJKL")]
@@ -138,6 +138,22 @@ def test_one_stray_byte_costs_nothing(run: Run, tmp_path: Path) -> None:
 def test_bytes_that_no_encoding_has_are_told(run: Run, tmp_path: Path) -> None:
     status, lines, _ = run(table(tmp_path, text(*SUMS).encode() + b"\x81\x8d,1,2,3\n"))
     assert (status, errors(lines)[0][0]) == (2, 14)
+
+
+@pytest.mark.parametrize("name", ["table.csv", "table.jsonl"])
+@pytest.mark.parametrize("sign", ["\u200e", "\u200b", "\u00ad", "\ufeff", "\u2066", "\ufe0f"])
+def test_cells_read_the_same_with_signs_that_print_nothing(run: Run, tmp_path: Path, sign: str, name: str) -> None:
+    rows = [f"{sign}{row.replace(',', f',{sign}')}{sign}" for row in broken()]
+    keys = HEADER.split(",")
+    lines = [json.dumps(dict(zip(keys, row.split(","), strict=True)), ensure_ascii=False) for row in rows]
+    status, told, _ = run(table(tmp_path, text(*rows) if name == "table.csv" else "\n".join(lines), name))
+    assert status == 1
+    assert [row for row, *_ in places(told)] == [row for row, *_ in places(run(table(tmp_path, text(*broken())))[1])]
+
+
+def test_prose_in_a_cell_stays_as_it_was_written() -> None:
+    prose = "The fire stopped\u200b 6\u200e0km away."
+    assert signs.read_over([prose, "\u200e7/\u200e30/\u200e2019", "5"]) == [prose, "7/30/2019", "5"]
 
 
 def test_footnotes_below_the_table_are_said_and_no_errors(run: Run, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from itertools import accumulate, chain, islice
 from attrs import field
 
 from factcheck.report.records import UnreadableRecord
-from factcheck.tables.sources import footnotes, headings
+from factcheck.tables.sources import footnotes, headings, signs
 from factcheck.tables.sources.lines import Line, Lines
 from factcheck.values import frozen
 
@@ -119,7 +119,7 @@ def _entries(raws: Iterator[_Raw], width: int, path: str) -> Iterator[Entry | Un
         if problem:
             yield UnreadableRecord(path, str(row), problem, raw.line, row=row)
         else:
-            yield Entry(row, raw.line, cells[:width])
+            yield Entry(row, raw.line, signs.read_over(cells[:width]))
 
 
 def _misfit(cells: Sequence[str], width: int) -> str:

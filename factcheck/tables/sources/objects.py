@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.disk.decoding import half_character
 from factcheck.report.records import UnreadableRecord
+from factcheck.tables.sources import signs
 from factcheck.tables.sources.lines import Line, Lines
 
 Fields = dict[str, str | None]
@@ -49,8 +50,10 @@ def _fields(line: Line) -> Fields | str:
 
 
 def _cell(value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return signs.seen(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return json.dumps(value, ensure_ascii=False, default=str)
