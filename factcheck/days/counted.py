@@ -33,6 +33,8 @@ _RANK = pattern(rf"(?i:first|final){GAP}")
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _LEAD = 12
 _THAN = pattern(rf"\b(more|less|fewer){GAP}than{GAP}\Z", re.IGNORECASE)
+_QUARTERS = pattern(rf"(2|3|(?i:two|three)){GAP}quarters\b")
+"""Quarters of a year, which a number room reads as parts of a whole."""
 _FEW, _EXACT, _MOST, _PARTS = 3, 6, 10_000, 4
 _SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
 
@@ -139,6 +141,9 @@ def _amount(
     text: str, at: int, stop: int, numeral: Numeral | None = None
 ) -> tuple[tuple[tuple[str, int], ...], int, bool] | None:
     """Read a number with its unit as steps, their end, and whether it is vague ("a few weeks")."""
+    quarters = _QUARTERS.match(text, at, stop)
+    if quarters is not None:
+        return (("quarter", 2 if quarters[1].lower() in ("2", "two") else 3),), quarters.end(), False
     few = None if numeral else _few().match(text, at, stop)
     if few is not None:
         many, end, vague = _vague_number(few), few.end(), not few["one"]

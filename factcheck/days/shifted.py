@@ -16,7 +16,7 @@ _OF = pattern(rf"{GAP}((?:of|in){GAP})?(?:the{GAP})?")
 _YEAR_AGO = pattern(rf"{GAP}(?:a|one){GAP}year{GAP}ago(?!\w)")
 _OF_OTHER = pattern(rf"{GAP}of{GAP}(?:the|an?|his|her|its|their|our|my){GAP}(?!<<spells>>\b|<<calendar: unit>>\b)[a-z]{{3,}}")
 """Behind the last part of something that is no time: "the last week of the race"."""
-_FEW = 3
+_FEW, _HALVED = 3, {"year": ("month", 18), "decade": ("year", 15)}
 _OVER = pattern(r"\b(?i:in|over|during|within) the \Z")
 _LED = 12
 """Before "last": "[in the] last year" is as long, and no year of the calendar."""
@@ -52,6 +52,9 @@ def read(text: str, at: int, stop: int) -> Found | None:
 def _of_unit(text: str, match: re.Match[str], stop: int, days: Days, word: str) -> Found:
     noun, end = match["noun"].lower(), match.end("noun")
     unit = table("unit")[noun]
+    if unit in _HALVED and days.shift and text.startswith(" and a half", end):
+        smaller, many = _HALVED[unit]
+        return Days(shift=days.shift, unit=smaller, count=many, part="running", guess=True), end + len(" and a half")
     if noun != unit and noun.endswith("s") and days.shift:
         return Days(shift=days.shift, unit=unit, count=_FEW, part="running", guess=True), end
     runs = word in _RUNNING or (word == "last" and _OVER.search(text, max(0, match.start() - _LED), match.start()) is not None)

@@ -44,6 +44,7 @@ _WARM = pattern(
 """Before tens that are no decade."""
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
 _AMOUNT = pattern(r"\b<<amounts>>(?: of| to| by)? \Z")
+_AFTER_YEAR = pattern(r"\b(?:19|20)\d\d(?:,|,? and|,? or) \Z")
 _MARK_OF = pattern(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:previous |old )?(?:record|peak|high|low) of \Z")
 """Before the year of what stands out: "above the record of [1953]."."""
 _PIECE = pattern(r"\b<<pieces>> of \Z")
@@ -103,6 +104,8 @@ def _is_size(text: str, at: int, end: int, stop: int, year: int) -> bool:
     then = year in _NEAR and text[end : end + 1] in _CLOSING and _MARK_OF.search(text, max(0, at - 24), at)
     if led is not None and not then and _AMOUNT.search(text, max(0, at - 20), at) and not _is_up_to(text, at, end, year):
         return not text.startswith(", when ", end)
+    if year in _NEAR and _AFTER_YEAR.search(text, max(0, at - 10), at):  # "the 2008 and 2012 cycles"
+        return False
     if not is_counted(text, end, stop, year if led is None else _FARTHEST) or _PIECE.search(text, max(0, at - 16), at):
         return False
     if year in _NEAR and _is_yearly(text, end, stop):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon, numerals
@@ -24,19 +25,29 @@ _WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])")
 """Behind "a": by what goods are sold in short ("Rs 40 a [kg]")."""
 _AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
 _THOUSAND, _CODE, _LONGEST = 1000, 3, 60
+_ONE = ("a penny", "a cent", "a dollar", "a euro")
 _LED = 16
 """Code points before a range in which "between" leads it."""
 
 
 def anchors() -> list[str]:
-    """Give currency signs and codes before a figure, and numbers."""
-    return [NUMERAL, *money_words.marks()]
+    """Give currency signs and codes before a figure, numbers, and one coin that something is told by: "a penny a share"."""
+    return [NUMERAL, *money_words.marks(), *(f"{coin} {by}" for coin in _ONE for by in ("a", "an", "per"))]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a sum with its currency before or behind it, and what it is counted by ("a share")."""
+    if numeral is None and text.startswith(_ONE, start):
+        return _behind_article(text, start, stop)
     mention = _behind_sign(text, start, stop) if numeral is None else _before_name(text, numeral, stop)
     return mention and _rated_as_new(text, rated(text, mention, stop), stop)
+
+
+def _behind_article(text: str, start: int, stop: int) -> Mention | None:
+    """Read one coin with what it is counted by: "a penny a share"; one that nothing is counted by is no figure."""
+    found = _before_name(text, Numeral(start, start + 1, Fraction(1), Fraction(1, 2), spelled=True), stop)
+    mention = found and rated(text, found, stop)
+    return mention if mention is not None and "/" in mention.units[0] else None
 
 
 def rated(text: str, mention: Mention, stop: int) -> Mention:

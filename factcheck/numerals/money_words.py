@@ -22,7 +22,11 @@ _SUM = pattern(
     r" \((?:<<about>> )?[A-Z]{0,3}[$€£¥]|[ -](?:an?|per) (?:hour|day|week|month|year|head|litre|liter|kilo|ticket|share)\b"
 )
 """Behind a sum: what it is in another currency, or what it is paid by."""
-_AND_PENCE = pattern(r",? (?:and )?(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) ?(?:pence|pennies|p)\b")
+_AND_PENCE = pattern(
+    r",? (?:and )?(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) ?(?:pence|pennies|p)\b"
+    r"| (?:[2-9]\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?)(?=[.,;!?]?(?:\s*\Z|[.,;!?]\s))"
+)
+"""Behind pounds that are no weight: their pence, with their name or where they close what is said ("one pound fifty")."""
 _CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|on|for|to|an?|per|and|from|each|more|at|by|or|that|cash)\b")
 _PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
 _BY_PIECE = pattern(r" (?:an?|per) (?:share|unit|litre|liter|gallon|pound|kilo|bushel|barrel|minute|mile|copy)\b")
