@@ -262,3 +262,20 @@ def test_what_rows_count_is_told_with_its_unit_and_flags_tell_no_rows_apart() ->
     summary = checked(rows)[1]
     line = "Yield (kg/ha) == 1000 * Crop (t) / Grown (ha) (table/quotient-off: 36 rows, 0 broken)"
     assert f"with a column for each element, {line}" in summary.relations
+
+
+# footnotes
+
+
+@pytest.mark.parametrize(
+    ("footnote", "found"),
+    [("", [12]), ("North includes 4120 that no town was told of.", []), ("Source: the towns of the North", [12])],
+)
+def test_a_footnote_that_names_a_row_may_say_why_its_figures_are_others(footnote: str, found: list[int]) -> None:
+    chance, rows = random.Random(3), [["town", *YEARS[:4]]]
+    for region in ("East", "Isles", "North", "South", "West"):
+        told = [[chance.randint(90, 9000) for _ in range(4)] for _ in range(3)]
+        sums = [sum(column) for column in zip(*told, strict=True)]
+        sums[3] += 4120 if region == "North" else 0
+        rows += [*([f"{region} {at}", *map(str, row)] for at, row in enumerate(told)), [f"{region} total", *map(str, sums)]]
+    assert [report["row"] for report in checked([*rows, [footnote]] if footnote else rows)[0]] == found

@@ -150,7 +150,7 @@ def _judged(
 def _asides(store: Store, sample: Sample) -> frozenset[int]:
     """Give the numbers of the rows that hold what is made of the others, or lead to a footnote, where all rows are at hand."""
     at_hand = len(sample.texts[0]) == store.rows
-    places = asides.places(sample) | asides.footnoted(sample) if at_hand else frozenset[int]()
+    places = asides.places(sample) | asides.footnoted(sample, store.footnotes) if at_hand else frozenset[int]()
     numbers = rows.numbers(store) if places else []
     return frozenset(numbers[at] for at in places)
 

@@ -82,7 +82,7 @@ def _stands_for(entry_name: str, entry: Entry, text: str, marks: Marked) -> bool
         return kinds.of_texts({text: 1}).kind == "empty"
     if entry_name in ("weekdays", "months"):
         return kinds.of_texts({text: 1}).kind == entry_name[:-1]
-    if entry_name in ("totals", "minutes", "units", "departures", "arrivals"):
+    if entry_name in ("totals", "minutes", "units", "departures", "arrivals", "including"):
         return text.lower() in entry["words"]
     if entry_name == "footnotes":
         return text.lower().startswith(tuple(entry["words"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -22,6 +22,7 @@ from factcheck.tables.engines import Store
 from factcheck.tables.judged import breaches, rows
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.judged.merging import Cell
+from factcheck.tables.samples import asides
 from factcheck.tables.shapes import IN_CELLS
 from factcheck.values import frozen
 
@@ -35,6 +36,13 @@ class Table:
     path: str
     identity: Column | None = None
     mended: Mapping[Cell, Interval] = field(factory=dict, repr=False)
+
+    @cached_property
+    def footnoted(self) -> frozenset[int]:
+        """Give the numbers of the rows of which a footnote may tell more, where all rows are at hand."""
+        places = asides.footnoted(self.sample, self.store.footnotes) if self.at_hand else frozenset[int]()
+        numbers = rows.numbers(self.store) if places else []
+        return frozenset(numbers[at] for at in places)
 
     @property
     def at_hand(self) -> bool:

@@ -200,7 +200,13 @@ def _is_misprint(block: Block, column: Column) -> bool:
 
 
 def _told(rule: Rule, table: Table, column: Column, checked: Sequence[Checked]) -> Across:
-    broken = [each for each in checked if each.broken and not table.mends(column, each.block.parts, surplus(each.block, column))]
+    broken = [
+        each
+        for each in checked
+        if each.broken
+        and each.block.total.number not in table.footnoted
+        and not table.mends(column, each.block.parts, surplus(each.block, column))
+    ]
     name = "the total of the subtotals" if checked[0].block.made else "subtotals"
     line = f"{name} of {column.label} ({rule.name}: {len(checked):,} rows, {len(broken):,} broken)"
     return Across(rule, tuple(_report(rule, table, each, column) for each in broken), (column,), (line,))

@@ -61,7 +61,7 @@ def check(rule: Rule, table: Table) -> Across:
     at, fewest = next((at for at in called if at in (first, last)), None) if len(called) == 1 else None, 2
     if at is None and not called and label.kind in ("text", "month", "day"):
         at, fewest = _unnamed(table, counts, first, last), _VOUCHING
-    if at is None:
+    if at is None or at in table.footnoted:
         return Across(rule)
     everything = rows.fetch_all(table.store, [label, *counts])
     total = next(row for row in everything if row.number == at)

@@ -43,6 +43,10 @@ class Store(Protocol):
         """Give for each staged column the texts that say something, and cannot be read as what the column holds."""
 
     @property
+    def footnotes(self) -> tuple[str, ...]:
+        """Give what stands below the table."""
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Give the columns of ``data`` and ``staged`` that tell rows from each other, ``row`` first."""
 

@@ -60,7 +60,7 @@ _TYPES = {
 
 @frozen
 class Store:
-    """A table that DuckDB asks; ``reals`` are its columns of floating point, with their type."""
+    """A table that DuckDB asks; ``reals`` are its columns of floating point, with their type, ``footnotes`` what is below it."""
 
     connection: Connection
     headers: tuple[str, ...]
@@ -72,6 +72,7 @@ class Store:
     large: frozenset[int] = frozenset()
     in_place: bool = False
     unread: dict[int, Sequence[str]] = Factory(dict)
+    footnotes: tuple[str, ...] = ()
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Run a query and give its rows.

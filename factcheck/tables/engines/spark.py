@@ -46,6 +46,7 @@ class Store:
     dialect: Dialect = SPARK
     staged: DataFrame | None = None
     unread: dict[int, Sequence[str]] = field(factory=dict)
+    footnotes: tuple[str, ...] = ()
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Run a query and give its rows.
@@ -136,7 +137,9 @@ def opened(table: duck.Store, path: str | None) -> Iterator[Store]:
             session.read.parquet(given.as_uri()).createOrReplaceTempView("data")
         else:
             _look_at(session, Path(path).absolute(), len(table.headers))
-        store = Store(session, table.headers, table.types, table.rows, table.reals, table.filled, table.large)
+        store = Store(
+            session, table.headers, table.types, table.rows, table.reals, table.filled, table.large, footnotes=table.footnotes
+        )
         try:
             yield store
         finally:

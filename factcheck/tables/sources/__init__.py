@@ -123,7 +123,8 @@ def _delimited(connection: duck.Connection, lines: Lines, path: str, suffix: str
         raise OSError(f"{len(dialect.header):,} columns; no more than {duck.MOST_COLUMNS:,} are read")
     rows = loading.of_records(connection, len(dialect.header), records())
     notes = [f"{_NAMES[dialect.delimiter]} between cells"] if dialect.delimiter != "," else []
-    return duck.of_texts(connection, dialect.header, rows), unread, [*notes, *dialect.notes]
+    store = evolve(duck.of_texts(connection, dialect.header, rows), footnotes=tuple(dialect.footnotes))
+    return store, unread, [*notes, *dialect.notes]
 
 
 def _objects(connection: duck.Connection, lines: Lines, path: str, suffix: str) -> tuple[duck.Store, Unread, list[str]]:

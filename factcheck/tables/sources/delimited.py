@@ -52,7 +52,8 @@ class Dialect:
     header: tuple[str, ...]
     line: int
     notes: list[str] = field(factory=list)
-    """Whole once all records are read."""
+    footnotes: list[str] = field(factory=list)
+    """Both are whole once all records are read."""
 
 
 class _UnclosedError(Exception):
@@ -99,13 +100,13 @@ def read(lines: Lines, path: str, suffix: str) -> tuple[Dialect, Iterator[Entry 
     ):
         names = names[:-1]
     dialect = Dialect(delimiter, names, header.line, notes)
-    return dialect, chain(lost, _entries(_records(chain(behind, raws), len(names), notes), len(names), path))
+    return dialect, chain(lost, _entries(_records(chain(behind, raws), dialect), len(names), path))
 
 
-def _records(raws: Iterator[_Raw], width: int, notes: list[str]) -> Iterator[_Raw]:
+def _records(raws: Iterator[_Raw], dialect: Dialect) -> Iterator[_Raw]:
     """Give the records of the table alone."""
     told = ((raw.line, raw.cells, raw.problem) for raw in raws)
-    return (_Raw(*each) for each in footnotes.left_out(told, width, notes))
+    return (_Raw(*each) for each in footnotes.left_out(told, len(dialect.header), dialect.notes, dialect.footnotes))
 
 
 def _entries(raws: Iterator[_Raw], width: int, path: str) -> Iterator[Entry | UnreadableRecord]:

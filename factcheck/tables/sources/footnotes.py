@@ -27,8 +27,16 @@ _NAMED = 200
 _MARKED = re.compile(r"(?:\[\w{1,3}\]|\(\w{1,2}\)|\w\)|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)\s*[^\W\d]")
 
 
-def left_out(records: Iterator[Record], width: int, notes: list[str]) -> Iterator[Record]:
-    """Leave out the footnotes at the end ("Source: census of 1911"), and note that; what stands before a record is none."""
+def left_out(records: Iterator[Record], width: int, notes: list[str], texts: list[str]) -> Iterator[Record]:
+    """Leave out the footnotes at the end ("Source: census of 1911"), and note that; what stands before a record is none.
+
+    Args:
+        records: the records of the file behind its header.
+        width: how many cells the header has.
+        notes: takes where the footnotes stand.
+        texts: takes what they say.
+
+    """
     held: list[Record] = []
     longest = seen = 0
     for record in records:
@@ -44,6 +52,7 @@ def left_out(records: Iterator[Record], width: int, notes: list[str]) -> Iterato
     if not told or not (_is_sure(told[0], width, longest) or _are_apart(held) or len(told) > 1):
         yield from held
         return
+    texts += (" ".join(_told(record)) for record in told)
     lines = [str(line) for line, _, _ in told]
     notes.append(f"footnotes below the table, in {'line' if len(lines) == 1 else 'lines'} {', '.join(lines)}")
 
