@@ -20,7 +20,7 @@ _LEAD = 44
 _MARKS = "(“\"'‘["
 _ARTICLES = frozenset({"the", "year"})
 _FILLERS = frozenset({"the", "at", "least", "about", "around"})
-_PART = pattern(r"(early|mid|late)[ -](?=[A-Z12])")
+_PART = pattern(r"(early|mid|late|(?:end|start|beginning) of)[ -](?=[A-Z12])")
 _ONWARD = pattern(rf"{GAP}(?:onwards?\b|on(?=[,.;)]|\Z))")
 _NOW = pattern(r"(?:now|the present|present)\b")
 _VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")

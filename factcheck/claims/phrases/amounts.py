@@ -16,6 +16,8 @@ _FORESEEN_BY = pattern(r"<<foreseen>> by\b")
 _SPELL_OF = pattern(r"(?:<<spells>>)['’]s\Z")
 _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration", "age"})
 _COUNTED = pattern(r" \d[\d,.]*(?: (?:thousand|million|billion))?(?= [a-z])")
+_AGAIN = pattern(r" \([^()]{0,30}[\d.,]+[^()]{0,50}\)(?= [a-z])")
+"""A sum told again before its noun: "a €40 million [($43 million)] loan"."""
 _HAD = pattern(r" (?:had|have|has)\b")
 _COMPARED = frozenset([
     "higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer", "year-on-year",
@@ -62,13 +64,14 @@ def _told(text: str, figure: Mention, of: re.Match[str] | None, stop: int) -> Ph
     """Read the noun that "of", "in" or an article announces; a share may be of a count: "86 percent of 420 [samples]"."""
     end, share = figure.span.end, of is not None and figure.kind in SHARES and of[1] in ("of", "")
     start = of.end(2) if of else end
-    counted = (_COUNTED.match(text, start, stop) or _ranked().match(text, start, stop)) if share else None
+    counted = (_COUNTED.match(text, start, stop) or announced.ranked().match(text, start, stop)) if share else None
+    counted = counted or (None if of else _AGAIN.match(text, start, stop))
     words = nouns.run(text, counted.end() if counted else start, stop)
     if share:
         words = _without_owner(words)
     if not words or (of is None and words[0][1] in lexicon.forms("roles", "behind")):
         return Phrase(end)
-    if counted and _is_unit(words[0][1]):
+    if share and counted and _is_unit(words[0][1]):
         return Phrase(end)  # "a third of the 67 billion euros"
     found = _noun(text, words, figure.kind, of, share=share)
     return Phrase(end) if found is None else nouns.phrase(text, words, *found)
@@ -232,16 +235,6 @@ def _first_noun(words: list[re.Match[str]]) -> tuple[int, int] | None:
         and not first[1].endswith("ly")
     )
     return plural or ((0, first.end(1)) if single and first[1] not in acts else None)
-
-
-@cache
-def _ranked() -> re.Pattern[str]:
-    """Give what reads the number of those that a share is of by their rank: "a third of the [largest 40] mills"."""
-    words = lexicon.alternatives(lexicon.forms("numbers"))
-    return pattern(
-        r"(?: [\w-]+(?:[’']s|s[’']))? (?:top|last|first|next|past|leading|other|remaining|[a-z]+est)"
-        rf" (?:\d[\d,.]*(?: (?:thousand|million|billion))?|(?:{words})(?:-(?:{words}))?)(?= [A-Za-z])"
-    )
 
 
 @cache

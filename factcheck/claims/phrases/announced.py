@@ -6,6 +6,7 @@ A text and a figure go in; the words that lead on, or whether an article announc
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.claims.phrases.nouns import PLURAL
@@ -45,3 +46,13 @@ def is_so(text: str, figure: Mention) -> bool:
         return False
     led = _ATTRIBUTIVE.search(text, max(0, start - _LOOK), start)
     return led is not None and lexicon.words("grammar", "stops").isdisjoint(led[1].split())
+
+
+@cache
+def ranked() -> re.Pattern[str]:
+    """Give what reads the number of those that a share is of by their rank: "a third of the [largest 40] mills"."""
+    words = lexicon.alternatives(lexicon.forms("numbers"))
+    return pattern(
+        r"(?: [\w-]+(?:[’']s|s[’']))? (?:top|last|first|next|past|leading|other|remaining|[a-z]+est)"
+        rf" (?:\d[\d,.]*(?: (?:thousand|million|billion))?|(?:{words})(?:-(?:{words}))?)(?= [A-Za-z])"
+    )

@@ -22,6 +22,8 @@ INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\
 _IN_ASIDE = pattern(r", (?:which|who|whose) [^,;:.()]*\Z")
 _NOW, _ENDED = pattern(r", (?:now|currently|already|still)(?: at)? "), pattern(r" that ended (?:on )?[A-Z][a-z]+\.? \d{1,2}\b")
 """Between a noun and its level today: "unemployment, [now] 6.3 percent"."""
+_THEN = pattern(r"\A (?:(?:last|this|next|each|every) <<spells>>|so far)(?: this <<spells>>)?(?= )")
+"""Right behind a noun: when it comes to its level, "profit [last year] was 40 million"."""
 _EXTREMES, _LONG_AGO = frozenset({"high", "low", "record", "peak"}), ("-year", "-month", "-week", "-day", "all-time")
 _OFTEN = pattern(r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? ")
 """Between a noun that was moved so often and its level: "cut its key rate [four times since June, from] 5 percent"."""
@@ -91,7 +93,7 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
     past = text.startswith(_SIDES, start, figure.span.start) or _EXCEEDED.fullmatch(text, start, figure.span.start)
     side = "to " if past else ""  # "rose above $90", "exceeded $90"
     for cue in line.before(start):
-        gap = _ENDED.sub("", text[cue.span.end : start]) + side
+        gap = _THEN.sub("", _ENDED.sub("", text[cue.span.end : start]), 1) + side
         if len(gap) > _FARTHEST:
             return None
         if "," in gap and _IN_ASIDE.search(text, max(line.sentence.span.start, cue.span.start - _FARTHEST), cue.span.start):
@@ -140,7 +142,10 @@ def _is_level(gap: str, longest: int = COMPLEMENT) -> bool:
     if not words or words[0] not in COMPLEMENTS:
         return False
     verb = next((at for at, word in enumerate(words) if word in _verbs()), None)
-    if verb is None or verb > longest or between.breaks(" ".join(words[:verb])) or not CLAUSES.isdisjoint(words[:verb]):
+    placed = words[:verb]
+    if verb is not None and "and" in placed and 0 < verb - 3 <= placed.index("and") < verb - 1:
+        placed.remove("and")  # "profits from gas and pipelines fell to"
+    if verb is None or verb > longest or between.breaks(" ".join(placed)) or not CLAUSES.isdisjoint(placed):
         return False
     return lead(words[verb:])
 

@@ -20,9 +20,13 @@ _MOVER = pattern(
 """A verb with what stands between it and its object."""
 _GAP = pattern(
     r"(?: (?:in|on|for|of|at|by|with|to) (?:(?:the|its|their|an?) )?(?:(?!<<grammar: stops>> )[\w’'-]+ ){1,5}?| )"
+    r"(?:by (?:<<about>> )*[\d.,]+(?:%| per ?cent| percent)? )?"
     r"(?:from (?:<<about>> )*[^,;:()“”]{1,24}? to|to|from) (?:(?:<<about>>|an?|just|only) )*"
 )
 """Between what is moved and its levels."""
+_FROM = pattern(r" from (?:<<about>> )*(?:[^,;:()“”]{1,24}? to (?:<<about>> )*)?")
+_TO = pattern(r"(?: \([^()]{1,60}\))? to (?:<<about>> )*[$€£\d]")
+"""Around the first of two levels that stand right behind their noun: "visa fees from [$300] to $900"."""
 _OWNED = pattern(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[\w]+[’']s|[\w]+s[’']) (?:[a-z-]+ ){0,2}\Z")
 _APPOSED = pattern(r", (?:at )?(?:(?:<<about>>|an?|just|only) )*")
 _CLOSED = pattern(r"[,.;)](?!\d)|\s*\Z| a (?:month|year|week|day)\b")
@@ -34,7 +38,9 @@ def leads(line: Line, noun: Mention, figure: Mention, gap: str) -> bool:
     led = text[max(line.sentence.span.start, start - _LOOK) : start]
     explained = _APPOSED.fullmatch(gap) is not None and _CLOSED.match(text, figure.span.end, line.sentence.span.end) is not None
     moved = _GAP.fullmatch(gap) is not None and _MOVER.search(led) is not None
-    return _is_put(led, gap, figure.kind) or moved or (explained and _OWNED.search(led) is not None)
+    levels = figure.kind in ("money", "percent") and _FROM.fullmatch(gap) is not None
+    levels = levels and (" to " in gap or _TO.match(text, figure.span.end) is not None)
+    return _is_put(led, gap, figure.kind) or moved or levels or (explained and _OWNED.search(led) is not None)
 
 
 def _is_put(led: str, gap: str, kind: str) -> bool:
