@@ -32,6 +32,13 @@ def test_batches_are_one_table(name: str, size: int) -> None:
     assert found(arrow(name), size) == sorted((slip["row"], slip["rule"]) for slip in expected)
 
 
+def test_a_table_or_a_batch_may_be_given_as_it_is() -> None:
+    table = arrow("pit-accidents.csv").combine_chunks()
+    (batch,) = table.to_batches()
+    told = [[each.to_pylist() for each in factcheck.check_batches(given)] for given in (table, batch, [batch])]
+    assert told[0] == told[1] == told[2] != []
+
+
 def test_no_batches_give_none() -> None:
     assert list(factcheck.check_batches([])) == []
 

@@ -24,11 +24,13 @@ COLUMNS = ("row", "rule", "severity", "message", "calculation", "columns", "quot
 _BATCH = 1000
 
 
-def check_batches(batches: Iterable[pa.RecordBatch], rules: Sequence[Rule] | None = None) -> Iterator[pa.RecordBatch]:
+def check_batches(
+    batches: Iterable[pa.RecordBatch] | pa.Table | pa.RecordBatch, rules: Sequence[Rule] | None = None
+) -> Iterator[pa.RecordBatch]:
     """Check a table that comes in Arrow batches.
 
     Args:
-        batches: the table's rows, in order, all of one schema.
+        batches: the table's rows, in order, all of one schema; a table or a single batch may be given as it is.
         rules: rules to check by; None: the bundled ones.
 
     Returns:

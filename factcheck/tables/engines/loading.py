@@ -100,11 +100,13 @@ def _widen(connection: Connection, added: range) -> None:
         connection.execute(f"ALTER TABLE data ADD COLUMN c{index} VARCHAR")
 
 
-def of_batches(connection: Connection, batches: Iterable[pa.RecordBatch]) -> Store | None:
+def of_batches(connection: Connection, batches: Iterable[pa.RecordBatch] | pa.Table | pa.RecordBatch) -> Store | None:
     """Load Arrow batches of one schema; None where there are none."""
     import pyarrow as pa
 
-    remaining = iter(batches)
+    if isinstance(batches, pa.RecordBatch):
+        batches = [batches]
+    remaining = iter(batches.to_batches() if isinstance(batches, pa.Table) else batches)
     first = next(remaining, None)
     if first is None:
         return None
