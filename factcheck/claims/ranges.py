@@ -82,7 +82,7 @@ def are_rated(sentence: str) -> bool:
 def is_in_order(line: Line, figure: Mention) -> bool:
     """Tell whether a figure is a range whose lower end comes first, if it is told as usual: "between 20 and 30"."""
     near, far = figure.numeral, figure.far
-    if near is None or far is None or near.value <= 0 or far.value <= 0 or far.bound:
+    if near is None or far is None or near.value <= 0 or far.value <= 0 or far.bound or figure.kind == "time":
         return False
     if near.scale > far.scale == 1 and far.value < _WRITTEN_OUT:  # "between 900 million and 1.2"
         return False

@@ -24,7 +24,7 @@ from factcheck.claims import (
     times,
     unmarked,
 )
-from factcheck.claims.periods import again
+from factcheck.claims.periods import again, years
 from factcheck.claims.told import Told
 from factcheck.document import Document
 from factcheck.mentions import Mention
@@ -73,8 +73,8 @@ def read(document: Document, see: mentions.See = mentions.find, make: Make | Non
         here = [*_hedges(line, named, vouchers, len(hedged))]
         hedged.extend(here)
         if named:
-            near = lines[max(0, at - _BACK) : at + 1]
-            claims.extend(map(make or claim, _told(document, near, named, units, here, vouchers)))
+            near, lent = lines[max(0, at - _BACK) : at + 1], years.lent(lines, at, document.published)
+            claims.extend(map(make or claim, _told(document, near, lent, named, units, here, vouchers)))
     return Statements(
         tuple(levels.dated(carried.on(ellipsis.filled(claims)))),
         tuple(hedged),
@@ -115,6 +115,7 @@ def _hedges(line: Line, named: Mapping[str, Mention], vouchers: Sequence[Source]
 def _told(
     document: Document,
     near: Sequence[Line],
+    lent: tuple[int, ...],
     named: Mapping[str, Mention],
     units: Callable[[Mention], tuple[str, ...]],
     here: Sequence[Hedge],
@@ -123,15 +124,15 @@ def _told(
     """Give the figures of the last of some lines, by their ids, with what the document says of each."""
     touching = hedges.by_claim(here)
     has_sums = any(mention.kind == "money" for mention in named.values())
-    about = document.published, document.home, has_sums and _speaks_of_past(near, document.published), near
+    about = document.published, document.home, has_sums and _speaks_of_past(near, document.published), near, lent
     for name, mention in named.items():
         yield Told(name, mention, near[-1], units(mention), tuple(touching.get(name, ())), vouchers, *about)
 
 
 def _speaks_of_past(lines: Sequence[Line], published: dt.date | None) -> bool:
     """Tell whether a sentence or those before it name a year before that of publication."""
-    years = (m.days.year for line in lines for m in line.mentions if m.days is not None)
-    return published is not None and any(year is not None and year < published.year for year in years)
+    told = (m.days.year for line in lines for m in line.mentions if m.days is not None)
+    return published is not None and any(year is not None and year < published.year for year in told)
 
 
 def claim(told: Told) -> Claim:

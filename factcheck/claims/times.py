@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, stances
 from factcheck.claims.periods import outlook, since, stretches, years
@@ -29,7 +32,7 @@ def claim(told: Told, days: Days) -> Claim:
     tense = tenses.ANY if of_any else tense_of(line, mention, days)
     stretch = meaning.resolve(days, told.published, tense)
     day = stretch if dated is days else meaning.resolve(dated, told.published, tense)
-    known = day.days or ((day.first,) if day.first and day is not stretch else ())
+    known = day.days or ((day.first,) if day.first and (day is not stretch or told.lent) else ())
     counted = since.of(line, mention)
     return Claim(
         told.id,
@@ -40,7 +43,7 @@ def claim(told: Told, days: Days) -> Claim:
         first_day=stretch.first,
         last_day=stretch.last,
         weekday=dated.weekday,
-        days=(*known, *(years.of_near(told.near, mention) if of_any and known else ())),
+        days=(*known, *(_in_other_years(told, of_any=of_any) if known else ())),
         written=days,
         guess=stretch.guess,
         forms=_forms(told, days, dated) | ({counted.form} if counted else set()),
@@ -50,6 +53,13 @@ def claim(told: Told, days: Days) -> Claim:
         source=told.source,
         stance=stances.of_time(line),
     )
+
+
+def _in_other_years(told: Told, *, of_any: bool) -> Iterator[dt.date]:
+    """Give a day without a year in the years that the sentences about it tell, and those that its paragraph lends it."""
+    if of_any:
+        yield from years.of_near(told.near, told.mention)
+    yield from years.of(told.lent, told.mention)
 
 
 def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:

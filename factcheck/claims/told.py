@@ -24,6 +24,7 @@ class Told:
     home: str | None
     elsewhen: bool
     near: Sequence[Line]
+    lent: tuple[int, ...] = ()
 
     @property
     def source(self) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.claims import Claim, Line
+from factcheck.grounds.tellings import machines
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
@@ -44,7 +45,7 @@ def part(line: Line, cue: Mention, here: Sequence[Claim], fields: Mapping[str, A
         is_sum = follows and figure.kind in _SUMS  # "$52 million of which $40 million"
         if figure.span.end < cue.span.start and not is_sum and not text[figure.span.end : cue.span.start].strip():
             return figure
-    if behind is None:
+    if behind is None or machines.is_trait(behind):
         return None
     gap = cue.span.end, behind.phrase.start
     near = _NEAR.fullmatch(text, *gap) or (_ONE_AND.fullmatch(text, *gap) and not _VERB.match(text, behind.phrase.end))

@@ -37,6 +37,8 @@ _FOR_ONE = pattern(
     r" (?:(?:for|to|from|on|per|a) )?(?:each|every|apiece|per|a head)\b"
     r"| an? (?!(?:<<spells>>|total|further)\b)[a-z]+(?= ?[,.;)]| and\b|\Z)"
 )
+_SEVERAL_OF = pattern(r"\b(?:\d+|<<counts>>) (?!millions|thousands)[a-z]{2,}(?<![sui])s of (?:<<about>> )?\Z")
+"""Before what each of several has: "three groups of [four] digits"."""
 _BY_NAME = pattern(r"[A-Z][\w’'.&-]* (?:(?:with|had|has|got|gets|pays|paid|must pay|will pay) )?(?:<<about>> )?\Z")
 _SIDES, _LIST = 2, 12
 _THEIR = " their "
@@ -118,7 +120,8 @@ def is_for_one(part: Claim) -> bool:
     pay = pay or (
         part.kind in SUMS and _EACH_LED.search(part.sentence.within, part.sentence.span.start, part.phrase.start) is not None
     )
-    return pay or _PER.match(part.sentence.within, part.phrase.end) is not None
+    text, start = part.sentence.within, part.sentence.near(part.phrase.start)
+    return pay or _PER.match(text, part.phrase.end) is not None or _SEVERAL_OF.search(text, start, part.phrase.start) is not None
 
 
 def is_inserted(whole: Claim, stop: int) -> bool:

@@ -6,6 +6,7 @@ Two figures go in, the part and the whole; yes or no comes out. Of several that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from factcheck.claims import Claim, series, subjects
 from factcheck.claims.phrases import nouns
@@ -40,6 +41,7 @@ _TOLD_WITH = pattern(r"\b(?:of|in|at|on|for|from|by|against|to|with|after|during
 """Before a noun that tells more of those counted: "nine people were treated [for] burns, two of them for bad ones"."""
 _SUMS = frozenset({"money", "measure"})
 _THOUSAND = 1000
+_MILLION = Fraction(1_000_000)
 _NEXT = 3
 """Code points between a sentence and the next."""
 _LED = 40
@@ -56,6 +58,8 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
         return False
     if whole.additional and not of_more:
         return False
+    if whole.kind in _SUMS and is_some_of_a_sum(part) and _size_in_words(part) > (whole.value or 0):
+        return False  # "at $41, and bought [3 million] of them": no dollars
     if whole.kind == "money" and not (_GROSS.intersection(whole.roles) or is_gross(whole)):
         return False  # a profit may include a larger gain
     if part.kind == "points" or part.counted == "points" or (part.kind == "money" and has_some_taken_off(part)):
@@ -76,6 +80,11 @@ def is_some_of_a_sum(part: Claim) -> bool:
     """Tell whether a number in millions leaves the unit of a sum out, or of a measure: "9 million acres of which [5 million]"."""
     written = part.sentence.within[part.span.start : part.span.end]
     return part.counted is None and part.value is not None and part.value >= _THOUSAND and written[-1].isalpha()
+
+
+def _size_in_words(part: Claim) -> Fraction:
+    """Give what a sum holds at least that a number in millions is some of."""
+    return min(part.value or Fraction(0), _MILLION)
 
 
 _AND_DOES = pattern(r" and [a-z]+(?<![sui])s (?:in|on|with|at|by)\b")

@@ -141,7 +141,7 @@ def _is_headline(text: str, pieces: list[Piece], n: int) -> bool:
     """Tell whether a line is shaped like a headline, and prose follows it."""
     piece, mark = pieces[n], final(text, pieces[n])
     words = _words(text, piece).split()
-    if piece.end - piece.start > _LONGEST_HEADLINE or mark in (".", ",", ":") or is_bullet(text, piece):
+    if piece.end - piece.start > _LONGEST_HEADLINE or mark in (".", ",", ":", ";") or is_bullet(text, piece):
         return False
     if len(words) < 4 and not any(word[0].islower() for word in words):
         return False

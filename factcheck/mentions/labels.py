@@ -130,7 +130,7 @@ def _until(start: int, match: re.Match[str] | None, end: int) -> Mention:
 def _is_code(text: str, numeral: Numeral, stop: int) -> bool:
     if text[numeral.end : numeral.end + 1] != " " or text[numeral.end + 1 : numeral.end + 2] not in _first_behind():
         return False
-    return text[numeral.start : numeral.end].isdigit() and _behind().at(text, numeral.end + 1, stop) is not None
+    return text[numeral.start : numeral.end].replace(".", "").isdigit() and _behind().at(text, numeral.end + 1, stop) is not None
 
 
 def _lettered(text: str, numeral: Numeral, stop: int) -> Mention | None:

@@ -28,6 +28,8 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–+", "-0123456789-- 
 _MARKS = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 _HIGHEST = 1000
 """What is raised to a power at most ("2^10")."""
+_DETERMINED = pattern(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Aa]ll) \Z")
+_PLURAL = pattern(r" (?!(?:metres|meters|watts|volts|yards|miles|pounds)\b)(?:[a-z]{3,}(?<![sui])s|people|men|women|children)\b")
 _LONGEST = 60
 """Digits. A longer run is no figure of a news story, and reading it would cost the square of its length."""
 
@@ -50,6 +52,11 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
     return _with_power(text, numeral, stop) if behind in _POWERED and behind else numeral
 
 
+def _is_count(text: str, start: int, end: int) -> bool:
+    """Tell whether groups of digits count what a word before them leads to and a plural ends: "of the [40 913] clerks"."""
+    return _DETERMINED.search(text, max(0, start - 8), start) is not None and _PLURAL.match(text, end) is not None
+
+
 def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
     """Give the digits with a point before decimals and no other mark, and their end."""
     match = _GROUPED.match(text, start, stop)
@@ -68,7 +75,7 @@ def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:
         behind == " "
         and end - start <= 3
         and (blanks := _BY_BLANKS.match(text, start, stop))
-        and (money or blanks[1] == " 000" or _MILLIONS.match(text, start, stop))
+        and (money or blanks[1] == " 000" or _MILLIONS.match(text, start, stop) or _is_count(text, start, blanks.end()))
     ):
         return blanks[0].translate(_MARKS), blanks.end()
     return match[0].translate(_MARKS), end

@@ -141,7 +141,7 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
     words = _without_predicate(match["words"].split()) if match["colon"] else match["words"].split()
     noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words[words[0] == "other" :])
     ends = apposed and noun in lexicon.words("lists", "offspring") and _is_had(text, figure)
-    if noun is None or (apposed and not ends and _is_led(text, figure)):
+    if noun is None or (apposed and not ends and _is_led(text, figure)) or words[0] in lexicon.words("lists", "volumes"):
         return None
     sign = match["dash"] or match["spaced"] or match["bracket"] or match["colon"] or ("," if apposed else ":")
     placed = words[max(0, words.index(noun) - 1)][:1].isupper()
@@ -154,8 +154,8 @@ def _is_had(text: str, figure: Mention) -> bool:
 
 def _bare(text: str, figure: Mention, stop: int) -> _Opened | None:
     """Read what opens a list behind a number without a noun: "of the nine ports [four] -- Hull, Leith and Bergen -- are shut"."""
-    bare = _BARE.match(text, figure.span.end, stop)
-    if bare is None or _BARE_LED.search(text, max(0, figure.start - _BACK), figure.start) is None:
+    bare, led = _BARE.match(text, figure.span.end, stop), _BARE_LED.search(text, max(0, figure.start - _BACK), figure.start)
+    if bare is None or led is None or (not led[0].strip() and text[figure.start].isdigit()):  # "4 - Lamps and Looms": a heading
         return None
     return _Opened("", "", bare.end(), "--", others=True)  # more of them than announced may be told by two names
 

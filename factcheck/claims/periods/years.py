@@ -1,4 +1,7 @@
-"""The years of a day that is written without one: the lines around it go in; which years they may lend it comes out."""
+"""The years of a day that is written without one: the lines around it go in; which years they may lend it comes out.
+
+Those of its paragraph may, and of a history those told anywhere: it names many years, none of them that of publication.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,35 @@ from factcheck.claims import Line, scenes
 from factcheck.days import calendars
 from factcheck.mentions import Mention
 
+_HISTORY = 4
+"""Years that are told at least where a text is a history."""
 _LONG = frozenset({"year", "season", "decade", "century", "fiscal"})
+
+
+def lent(lines: Sequence[Line], at: int, published: dt.date | None) -> tuple[int, ...]:
+    """Give the years told farther off that a day of a sentence may be of: that of its paragraph's last month, and a history's."""
+    if not any(_lacks_year(mention) for mention in lines[at].mentions):
+        return ()
+    ours = (published.year - 1, published.year, published.year + 1) if published else ()
+    told = _told(lines)
+    if len(told) >= _HISTORY and told.isdisjoint(ours):
+        return tuple(sorted(_told(lines[: at + 1])))
+    earlier = (line for line in reversed(lines[:at]) if line.sentence.paragraph == lines[at].sentence.paragraph)
+    days = (mention.days for line in earlier for mention in reversed(line.mentions) if mention.days is not None)
+    last = next((day for day in days if day.year is not None), None)  # the month shows that the story goes on in that year
+    return () if last is None or last.year is None or last.month is None or last.year in ours else (last.year,)
+
+
+def _told(lines: Sequence[Line]) -> frozenset[int]:
+    """Give the years that sentences tell."""
+    days = (mention.days for line in lines for mention in line.mentions if mention.days is not None)
+    return frozenset(day.year for day in days if day.year is not None)
+
+
+def _lacks_year(mention: Mention) -> bool:
+    """Tell whether a mention is a day with its weekday and without its year."""
+    day = mention.days
+    return day is not None and day.weekday is not None and day.month is not None and day.year is None
 
 
 def are_told(lines: Sequence[Line], day: Mention, published: dt.date | None) -> bool:
@@ -24,11 +55,15 @@ def are_told(lines: Sequence[Line], day: Mention, published: dt.date | None) -> 
 
 def of_near(lines: Sequence[Line], day: Mention) -> tuple[dt.date, ...]:
     """Give a day without a year in each year that sentences tell ("set in 1955, it opens on Saturday, Nov. 5")."""
+    return of(sorted(_told(lines)), day)
+
+
+def of(told: Sequence[int], day: Mention) -> tuple[dt.date, ...]:
+    """Give a day without a year in each of some years."""
     ours = day.days
     if ours is None or ours.year is not None or ours.month is None or ours.day is None:
         return ()
-    told = dict.fromkeys(mention.days.year for line in lines for mention in line.mentions if mention.days is not None)
-    days = (calendars.stretch(year, ours.month, ours.day) for year in told if year is not None)
+    days = (calendars.stretch(year, ours.month, ours.day) for year in told)
     return tuple(pairs[0][0] for pairs in days if pairs)
 
 

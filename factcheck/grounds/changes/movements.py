@@ -172,7 +172,7 @@ def _completes(move: Move, level: Claim, lead: Lead, figure: Claim) -> bool:
 
 def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures: Sequence[Claim]) -> Claim | None:
     """Give the figure that "up from" sets another one against: the one right before, or the only one of its statement."""
-    if said and series.may_be_added(figures, said[-1], figure):
+    if said and (series.may_be_added(figures, said[-1], figure) or _goes_to(figure, figures)):
         return None
     if said and changed.sums_up(said[-1], figure, lead):  # "900 members, a 20 percent rise from 600"
         like = [earlier for earlier in said[:-1] if alike.are_of_one_thing(earlier, figure)]
@@ -187,6 +187,13 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
         return None
     signed = bases.may_be_negative(figure.sentence.within, figure.sentence.span.start, figure.span.end)
     return None if signed else said[-1]
+
+
+def _goes_to(figure: Claim, figures: Sequence[Claim]) -> bool:
+    """Tell whether a level before has its own level behind it: "the share of the poorest 25 percent fell from [11] to 7"."""
+    text, next_ = figure.sentence.within, next((other for other in figures if other.span > figure.span), None)
+    to = next_ is not None and text[figure.phrase.end : next_.phrase.start] == " to "
+    return to and next_ is not None and alike.are_of_one_thing(figure, next_)
 
 
 def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:

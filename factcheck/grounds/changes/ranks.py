@@ -11,6 +11,7 @@ from factcheck.patterns import pattern
 _MEASURED = pattern(r"\b(?i:<<gauges>>|<<averages>>|<<tallies>>|<<settable>>s?)\b")
 _RUNG = pattern(r"\b<<rungs>>\b")
 _GRADED = pattern(r"\b(?i:<<graded>>)\b")
+_TO_ONE = pattern(r" to (?:1|one)\b")
 _LAST_PLACE, _LAST_GRADE = 1_000, 10
 """No order that news tells of is longer, and no scale of grades of which 1 may be the best."""
 
@@ -26,11 +27,18 @@ def may_be_ranks(one: Claim, other: Claim) -> bool:
 
 
 def may_be_odds(before: Claim, level: Claim) -> bool:
-    """Tell whether two bare whole numbers may be one ratio: "rose from [18 to 1], to over 25 to 1"."""
-    between = before.sentence.within[before.span.end : level.span.start]
-    return between == " to " and level.value == 1 and all(_is_bare(figure) for figure in (before, level))
+    """Tell whether two bare whole numbers may be of a ratio: "rose from [18 to 1], to 25 to 1", "9 to [1], up from [3] to 1"."""
+    text = before.sentence.within
+    one = text[before.span.end : level.span.start] == " to " or (
+        text.endswith(" to ", 0, level.span.start) and _TO_ONE.match(text, before.span.end) is not None
+    )
+    return one and level.value == 1 and all(_is_whole(figure) for figure in (before, level))
 
 
 def _is_bare(figure: Claim) -> bool:
+    return _is_whole(figure) and not figure.roles
+
+
+def _is_whole(figure: Claim) -> bool:
     value = figure.value
-    return value is not None and value.denominator == 1 and value < _LAST_PLACE and figure.kind == "number" and not figure.roles
+    return value is not None and value.denominator == 1 and value < _LAST_PLACE and figure.kind == "number"

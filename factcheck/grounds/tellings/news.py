@@ -23,6 +23,7 @@ _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORTEST = 3
 _DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _ONLY = " only "
+_YEARS_OFF = pattern(r"\b(?:[Ll]ast year|years? (?:ago|earlier))\b")
 _WEEK = 7
 _NOUGHT = 10
 _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
@@ -99,6 +100,8 @@ def is_of_one_time(claim: Claim, figure: Claim) -> bool:
     """Tell whether nothing makes a figure of the body one of another time or event; the lead tells what the headline tells."""
     if (figure.first_day, figure.last_day) not in ((None, None), (claim.first_day, claim.last_day)) and not _is_recent(figure):
         return False
+    if _YEARS_OFF.search(figure.led) and not _YEARS_OFF.search(claim.sentence.text):
+        return False  # "In Leith in March last year bombs on [four] trains"
     above, below = scenes.of(claim.sentence), scenes.of(figure.sentence)
     if all(map(_is_told_as_few, (claim, figure))):
         below = scenes.told(wordings.beside(figure).replace(_ONLY, "", 1))

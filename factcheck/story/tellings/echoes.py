@@ -18,7 +18,7 @@ from itertools import combinations, takewhile
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
 from factcheck.grounds import tellings
-from factcheck.grounds.tellings import machines, owners, pointers, totals, wordings
+from factcheck.grounds.tellings import entries, machines, owners, pointers, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -81,7 +81,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             if not (alike or led or once) or tellings.agree(earlier, later):
                 continue
             if led or (alike and _say_the_same(earlier, later)):
-                if not _is_of_list(earlier, later, group):
+                if not (_is_of_list(earlier, later, group) or entries.are_of_list(earlier, later)):
                     yield Link(KIND, later.id, earlier.id, "two sentences say the same")
             elif once and not _are_of_two_rows(earlier, later, beside) and _are_mistyped(earlier, later, figures):
                 yield Link(KIND, later.id, earlier.id, "the same is told again with digits that changed places")
@@ -93,7 +93,7 @@ def _told_in_words(figures: Sequence[Claim]) -> Iterator[Claim]:
         sentence = told[0].sentence
         if sentence.kind == "body" and not machines.are_for(sentence.text):
             of_words = (claim for claim in told if claim.quantity is not None and claim.kind not in _SPELLS)
-            yield from (claim for claim in of_words if not machines.is_item(claim))
+            yield from (claim for claim in of_words if not machines.names(claim))
 
 
 def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from factcheck import units
 from factcheck.claims import Claim, Line
+from factcheck.grounds.tellings import machines
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -21,10 +22,13 @@ _LEAD = r"(?:(?:or|that is|i\.e\.|worth|equivalent to|the equivalent of|equal to
 _BRACKET = pattern(rf"(?:[ -][\w-]+){{0,3}} ?[(\[] ?{_LEAD}")
 _DASH = pattern(rf" (?:[–—-]|--) {_LEAD}")
 _OR = pattern(r",? (?:the equivalent of|equivalent to) |, (?:or|that is,?|worth) |/")
+_ELSEWHERE = pattern(r" (?:from|in|outside|within) (?:the )?[A-Z]| (?:abroad|elsewhere|online)\b")
+"""Behind a sum: it is what others pay ("10p, or 12 cents from Ireland")."""
 _EQUALS = pattern(r" ?= ?")
 _OPENED = ("(", "( ", "[")
 """Before a rate that stands at the foot of a story: "($1 = 0.64 pounds)"."""
 _EACH = pattern(r" (?:an?|per|each|apiece|for each)\b")
+_FOR_EACH = pattern(r" (?:each|apiece)\b")
 _THEN_EACH = pattern(r"[)\]] (?:each|apiece|for each)\b")
 _RIGHT_BEHIND = pattern(rf" ?[(\[] ?{_LEAD}")
 """Nothing stands between two sums, so that both are for each: "50,000 reais ($16,000) each"."""
@@ -42,15 +46,24 @@ _PAUSE = pattern(r" (?:[–—-]|--) |[,.;]")
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links between neighbouring figures of one kind in different units, and of all that stand in one bracket."""
     bracketed: dict[str, Claim] = {}
-    for before, second in pairwise(figures):
+    for at, (before, second) in enumerate(pairwise(figures)):
         first = bracketed.get(before.id, before)
         if second.kind != first.kind or first.sentence is not second.sentence or not _differ(first, second):
+            continue
+        if at and _are_choices(figures[at - 1], before, second):
             continue
         why = _told_again(first.sentence.within, first, second) if first is before else _told_beside(before, second)
         if why == _IN_BRACKETS:
             bracketed[second.id] = first
         if why:
             yield Link(KIND, second.id, first.id, why)
+
+
+def _are_choices(earlier: Claim, before: Claim, second: Claim) -> bool:
+    """Tell whether three figures are a list that any may be chosen of: "sizes such as 1 kB, [234 MB, or 2 GB]"."""
+    text = before.sentence.within
+    listed = earlier.kind == before.kind and text[earlier.span.end : before.phrase.start] == ", "
+    return listed and text[before.span.end : second.phrase.start] in (", or ", " or ")
 
 
 def _told_beside(before: Claim, second: Claim) -> str:
@@ -63,6 +76,8 @@ def _told_beside(before: Claim, second: Claim) -> str:
 def _told_again(text: str, first: Claim, second: Claim) -> str:
     """Say by what the second figure tells the first again: brackets, "or"; dashes and a comma only before an approximator."""
     gap = first.span.end, second.phrase.start
+    if _FOR_EACH.search(text, *gap):  # "40 slots of 1,200 bytes each (48 kB)": of all
+        return ""
     for_each = _THEN_EACH.match(text, second.span.end) is not None and not _RIGHT_BEHIND.fullmatch(text, *gap)
     if for_each or _EACH.match(text, second.span.end):  # a price for one, and no second telling
         return ""
@@ -70,7 +85,11 @@ def _told_again(text: str, first: Claim, second: Claim) -> str:
         return _IN_BRACKETS
     if _EQUALS.fullmatch(text, *gap):
         return _IN_BRACKETS if text.endswith(_OPENED, 0, first.phrase.start) else "="
-    if _OR.fullmatch(text, *gap) and not (text[slice(*gap)] == "/" and _are_far(first, second)):
+    if (
+        _OR.fullmatch(text, *gap)
+        and not _ELSEWHERE.match(text, second.span.end)
+        and not (text[slice(*gap)] == "/" and _are_far(first, second))
+    ):
         return text[slice(*gap)].strip(" ,")
     approximated = second.phrase.start < second.span.start and _PAUSE.match(text, second.span.end)
     if approximated and (_COMMA.fullmatch(text, *gap) or _DASH.fullmatch(text, *gap)):
@@ -98,7 +117,7 @@ def _differ(first: Claim, second: Claim) -> bool:
     ours, theirs = first.quantity.readings, second.quantity.readings
     if first.kind == "measure" and first.value != 1 and _tells_unit(second, ours):
         return False
-    if set(ours) == set(theirs) and len(ours) == 1:
+    if (set(ours) == set(theirs) and len(ours) == 1) or machines.is_trait(first):
         return False
     if first.kind != "money":
         return True

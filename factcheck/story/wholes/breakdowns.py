@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
-from factcheck.grounds import kinds, makeup, sorts, twice, wholes
+from factcheck.grounds import kinds, makeup, sorts, twice, unlike, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -167,6 +167,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
         return []
     parts = series.read(here, at + 1)
     sound = len(parts) > 1 and makeup.are_parts(whole, parts) and not _are_one_each(whole, parts)
+    sound = sound and not unlike.are_told(here, whole, [part.claim for part in parts])
     return [part.claim for part in parts] if sound else []
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.grounds import wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts
@@ -52,7 +53,7 @@ _THEN_TOOK = pattern(r"[^,;:.()“”—–]{0,60}, [^,;:.()“”—–\d]{1,40
 _WON = pattern(r"<<winning>>")
 _PRIZES = pattern(r"<<prizes>>")
 _NET = pattern(r"\b<<net-sums>>\b")
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_FIRST_YEAR, _LAST_YEAR, _THOUSAND = 1500, 2100, 1000
 _SUMS = frozenset({"money", "measure"})
 _LED = 40
 _POSSESSIVE = ("'", "’")
@@ -80,13 +81,21 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
             of_the = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) and not _says_whose(text, part, whole)
+            of_the = of_the and not _leaves_scale_out(part, whole)
             of_the = of_the or is_of_house(part, whole) or _is_out_of(text, part, whole)
-            if (of_the or _is_of_count(text, part, whole)) and (whole.value is None or whole.value >= 1):  # "4 of the 0.99 notes"
+            plural = text.endswith("s", whole.span.end, whole.phrase.end)
+            many = whole.value is None or whole.value > 1 - plural  # "4 of the 0.99 notes", "80 of one batch"
+            if (of_the or _is_of_count(text, part, whole)) and many:
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
                 yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
         elif part.kind == whole.kind and series.alike(part, whole) and _is_gross_led_part(text, part, whole):
             yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
+
+
+def _leaves_scale_out(part: Claim, whole: Claim) -> bool:
+    """Tell whether a whole told before leaves its scale word out: "33 million of the [54] had been sent"."""
+    return whole.counted is None and (whole.value or 0) < _THOUSAND and wholes.is_some_of_a_sum(part)
 
 
 def _says_whose(text: str, part: Claim, whole: Claim) -> bool:

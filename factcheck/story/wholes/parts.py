@@ -51,6 +51,7 @@ _OTHER_GROUP = pattern(
 )
 _THERE = pattern(r"\b[Tt]here (?:are|were|is|was|have been|had been)(?: still| now| then| once)? (?:<<about>> )?\Z")
 """Before a figure that is all of them: "there were 200 of them in 2012"."""
+_OF_THESE = pattern(r" of (?:these|those|them)\b")
 _CHOICES = (" to ", " or ", " and ")
 """Between two figures that are of the same together: "from 150 to 400 of these"."""
 _LONGEST = 150
@@ -183,6 +184,8 @@ def _whole(
     candidates = [
         figure for figure in (*earlier, *before) if not of_many or (figure.kind in COUNTS and figure.is_single)
     ]  # "two of them": of no sum, and of no "three or four"
+    if of_many:  # "four of these are old; four of them are new"
+        candidates = [figure for figure in candidates if not _OF_THESE.match(figure.sentence.within, figure.span.end)]
     fitting = [
         whole
         for whole in candidates

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, SHARES, Claim, Line, moves, series
-from factcheck.grounds import makeup, turnouts
+from factcheck.grounds import makeup, turnouts, unlike
 from factcheck.grounds.changes import reckoning
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -74,7 +74,7 @@ class Rate:
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order; ``links`` are the parts known already."""
-    found = rates(figures, links)
+    found = [rate for rate in rates(figures, links) if rate.part.id not in unlike.told_again(figures)]
     told = {rate.part.id: rate.share for rate in found}
     wholes = {rate.whole.id for rate in found}
     told |= {part.id: share for part, share in pairwise(figures) if part.id not in {*told, *wholes} and _is_rated(part, share)}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
-from factcheck.grounds import kinds
+from factcheck.grounds import kinds, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import parts, portions
@@ -27,6 +27,7 @@ TAKEN = frozenset({parts.KIND, portions.KIND})
 _REST = pattern(r"\b[Tt]he (?:(?:other|remaining)|(?:rest|remainder|others)(?:,| --| —| –| -| \()?)(?: |\Z)")
 _AGED = pattern(r"\baged [^.;:()]{1,12}?,? and the other \Z")
 """Before a figure that is an age: "two men, one aged 58 and the other [27]"."""
+_THE_ONE = pattern(r"\b[Tt]he (?:only )?one\b")
 _LEAVING = pattern(
     r", (?:which )?(?:leaving|leaves|left) (?:(?:it|them|him|her|the [a-z]+|[A-Z]\w+) )??(?:with )?(?:<<about>> )*(?:another )?\Z"
 )
@@ -114,8 +115,16 @@ def _is_rest(part: Claim, whole: Claim, rest: Claim) -> bool:
     led = _REST.search(text, max(0, rest.phrase.start - _LED), start)
     behind = led is not None and led.end() >= rest.phrase.start and _is_near(part, rest)
     behind = behind and _AGED.search(text, max(0, start - _LED), start) is None and not _WITH.match(text, rest.phrase.end)
+    if _THE_ONE.search(text, part.phrase.end, rest.phrase.start) and _adds_one(rest, whole):
+        return False  # "two of the three cannot be sold. The one that can be is red. The other two"
+    if wholes.is_of_another(part) and whole.sentence is rest.sentence and (rest.value or 0) > (whole.value or 0):
+        return False  # "19 states want it, nine of them by law, and the remaining 31 do not": of all
     alone = _OTHERWISE.match(text, rest.phrase.end) is None or _is_placed(part, whole, rest)
     return behind and alone and series.noun(rest) in ("", "others", series.noun(whole))
+
+
+def _adds_one(rest: Claim, whole: Claim) -> bool:
+    return rest.value is not None and rest.value + 1 == whole.value
 
 
 def _makes(whole: Claim, part: Claim, rest: Claim) -> bool:

@@ -25,6 +25,7 @@ _THEN_REST = pattern(
     r"(?! of (?:them|which|whom|those)\b)[^.;:()%]{0,80}?(?:,|,? and|,? with|,? while) the (?:rest|remainder)\b"
     r"(?! of (?!it\b|them\b|the (?:money|sum)\b))"
 )
+_FOR = pattern(r" (to|for|in|on|at|from|by) ")
 _TO_MEET = pattern(
     r" (?:[a-z]+ )?(?:to (?:meet|pay|fund|cover|finance|settle)|of|towards?) (?:the|its|their|his|her|an?) (?:<<about>> )?"
 )
@@ -64,5 +65,8 @@ def _leaves_a_rest(whole: Claim, part: Claim) -> bool:
     if not makeup.is_whole(whole) or series.noun(part) not in ("", series.noun(whole)):
         return False
     text, stop = part.sentence.within, part.sentence.span.end
+    told = [_FOR.match(text, claim.phrase.end, stop) for claim in (whole, part)]
+    if told[0] and told[1] and told[0][1] == told[1][1]:
+        return False  # "it is $3 to bale, $5 to haul, and the rest is theirs": of another sum
     beside = _OPENS.fullmatch(text, whole.phrase.end, part.phrase.start) is not None
     return beside and _THEN_REST.match(text, part.phrase.end, stop) is not None
