@@ -201,6 +201,11 @@ def have_other_bases(claim: Claim, figure: Claim, *, tersely: bool = False) -> b
     return other or (spell is not None and spell[0] not in figure.sentence.text)
 
 
+def is_of_each(figure: Claim) -> bool:
+    """Tell whether a figure is of each, on average or in a time: "one home every minute"."""
+    return _EACH.search(" ".join(wordings.near(figure))) is not None
+
+
 def is_level_before(figure: Claim) -> bool:
     """Tell whether a figure is what another came from, which a headline leaves out: "12 shops, up from [nine]"."""
     text, start = figure.sentence.within, figure.sentence.span.start

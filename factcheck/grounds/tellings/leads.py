@@ -27,6 +27,7 @@ _LEVEL = pattern(
 _LED, _MOST = 60, 6
 _SPELL = pattern(r"(?<!\d[ -])\b(?:<<spells>>|quarter|season)(?:ly|s)?\b")
 _PAST = pattern(r"\b[Ii]n (?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
+_WORTH = ("worth ", "worth an estimated ", "worth estimated ")
 _GIVEN = sums.GIVEN | {"loan", "contract", "settlement", "aid", "spending"}
 """Roles of a sum that is given for something: the headline's deal is a loan or an order in the story."""
 
@@ -113,6 +114,11 @@ def _is_beside(claim: Claim, figure: Claim) -> bool:
     return news.is_besides(figure) and not kind
 
 
+def _is_worth(figure: Claim) -> bool:
+    """Tell whether a sum says what something is worth, whatever befell that: "rings worth [$8 million] stolen"."""
+    return figure.kind == "money" and figure.sentence.within.endswith(_WORTH, 0, figure.phrase.start)
+
+
 def _are_tied(claim: Claim, figure: Claim) -> bool:
     """Tell whether words of both say that they tell one thing: those near both, and those of both sentences."""
     if subjects.contradict(claim.subject, figure.subject):
@@ -120,7 +126,7 @@ def _are_tied(claim: Claim, figure: Claim) -> bool:
     ours = wordings.all_beside(claim)
     words, near = len(ours & wordings.all_beside(figure)), bool(wordings.shared(claim, figure))
     role = kin.stand_for_each_other(claim.role, figure.role) or (claim.role is not None and claim.role in figure.roles)
-    unlike = not role and None not in (claim.role, figure.role)
+    unlike = not role and None not in (claim.role, figure.role) and not all(map(_is_worth, (claim, figure)))
     if claim.kind in COUNTS:
         befell = claim.role is not None and kin.under(claim.role, _STRICKEN)  # "8 pupils feared dead", "66 pupils were there"
         same = series.noun(claim) == series.noun(figure) != "" and not (befell and figure.role is None)
