@@ -27,6 +27,7 @@ _LEFT_OUT = pattern(
 )
 _PART = pattern(r"\b(?:among|excluding|except|alone)\b")
 _SPELL = pattern(r"\b<<spells>>\b")
+_STRICKEN = "casualties"
 _COARSER, _EXACT = 10, Fraction(1)
 _UP_FROM = pattern(r"\b<<from-a-level>> (?:<<about>> )?\Z")
 _LED = 30
@@ -144,6 +145,12 @@ def _is_slip(claim: Claim, figure: Claim) -> bool:
     return same or bool(wordings.shared(claim, figure) & wordings.stems(claim.counted or ""))
 
 
+def is_harm_told_once(claim: Claim, figure: Claim) -> bool:
+    """Tell whether one figure counts the stricken, and the other is not told so: "66 pupils were there", "two men held"."""
+    roles = {claim.role, figure.role}
+    return None in roles and any(role is not None and kin.under(role, _STRICKEN) for role in roles)
+
+
 def are_far(claim: Claim, figure: Claim, share: int) -> bool:
     """Tell whether two figures differ by more than such a part of the second."""
     ours, theirs = claim.value, figure.value
@@ -201,9 +208,10 @@ def have_other_bases(claim: Claim, figure: Claim, *, tersely: bool = False) -> b
     return other or (spell is not None and spell[0] not in figure.sentence.text)
 
 
-def is_of_each(figure: Claim) -> bool:
-    """Tell whether a figure is of each, on average or in a time: "one home every minute"."""
-    return _EACH.search(" ".join(wordings.near(figure))) is not None
+def is_of_each_alone(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a figure is of each or in a time, the headline's is not, and neither is a slip: "one home every minute"."""
+    ours, theirs = (_EACH.search(" ".join(wordings.near(one))) for one in (claim, figure))
+    return theirs is not None and ours is None and not slips.may_be(claim.value, figure.value)
 
 
 def is_level_before(figure: Claim) -> bool:

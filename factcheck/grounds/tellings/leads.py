@@ -16,7 +16,6 @@ from factcheck.grounds.tellings import news, odds, otherwise, sums, totals, word
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 
-_STRICKEN = "casualties"
 _FEW, _SHARED = 2, 3
 """Words that both sentences have; the fewer are enough where they are half of the headline's."""
 _LEVEL = pattern(
@@ -128,8 +127,7 @@ def _are_tied(claim: Claim, figure: Claim) -> bool:
     role = kin.stand_for_each_other(claim.role, figure.role) or (claim.role is not None and claim.role in figure.roles)
     unlike = not role and None not in (claim.role, figure.role) and not all(map(_is_worth, (claim, figure)))
     if claim.kind in COUNTS:
-        befell = claim.role is not None and kin.under(claim.role, _STRICKEN)  # "8 pupils feared dead", "66 pupils were there"
-        same = series.noun(claim) == series.noun(figure) != "" and not (befell and figure.role is None)
+        same = series.noun(claim) == series.noun(figure) != "" and not tellings.is_harm_told_once(claim, figure)
         near = near or (words >= _SHARED and tellings.open_both(claim, figure))
         return (role and words >= _SHARED) or ((same or role) and near and not unlike and words >= _FEW)
     enough = words >= _SHARED or (words >= _FEW and _FEW * words >= len(ours))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from factcheck.claims import Claim, Line, are_of_one_kind, series, subjects
+from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import tellings
 from factcheck.grounds.tellings import news, totals, wordings
 from factcheck.numerals import slips
@@ -83,6 +83,7 @@ def _one_of(
     """Choose the figure if there is but one, and nothing makes it a part, a sum's or another's; ``retold`` where words tie it."""
     near = [figure for figure in near if series.noun(figure) == series.noun(claim)] or near
     plain = [figure for figure in near if figure.id not in parts and not (figure.additional or figure.listed)]
+    plain = [figure for figure in plain if claim.kind not in COUNTS or not tellings.is_harm_told_once(claim, figure)]
     plain = [
         figure for figure in plain if figure.kind == "duration" or news.is_led_to(figure)
     ]  # "for a fourth month to a 2-year low"

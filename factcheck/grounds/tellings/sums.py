@@ -5,8 +5,11 @@ The earlier and the later claim go in. How surely two of the same digits are one
 
 from __future__ import annotations
 
-from factcheck.claims import Claim
-from factcheck.grounds.tellings import wordings
+from collections.abc import Mapping, Sequence
+
+from factcheck.claims import Claim, series
+from factcheck.grounds import tellings
+from factcheck.grounds.tellings import owners, wordings
 from factcheck.patterns import pattern
 
 GIVEN = frozenset({"paid", "price", "cost", "bid", "debt", "value", "raised", "investment"})
@@ -154,3 +157,22 @@ def digits(figure: Claim) -> str | None:
 def has_many_digits(figure: Claim) -> bool:
     """Tell whether a sum has so many digits that another hardly has the same by chance."""
     return len(digits(figure) or "") > _FEW
+
+
+def by_sentence(figures: Sequence[Claim]) -> Mapping[int, frozenset[object]]:
+    """Give the sums of each sentence that tells several, by the identity of the sentence."""
+    told = ([one for one in here if one.kind == "money" and one.quantity] for here in series.by_sentence(figures))
+    return {
+        id(sums[0].sentence): frozenset((one.value, one.quantity and one.quantity.unit) for one in sums) for sums in told if sums
+    }
+
+
+def stand_beside_one(earlier: Claim, later: Claim, beside: Mapping[int, frozenset[object]]) -> bool:
+    """Tell whether a third sum stands in the sentences of two that a word near both ties: "paid $38 million on an income of".
+
+    ``beside`` are the sums of each sentence.
+    """
+    if earlier.sentence is later.sentence or tellings.have_other_roles(earlier, later) or owners.are_others(earlier, later):
+        return False
+    ours, theirs = (beside.get(id(figure.sentence), frozenset()) for figure in (earlier, later))
+    return bool(ours & theirs) and bool(wordings.shared(earlier, later))

@@ -120,7 +120,7 @@ def _told_exactly(claim: Claim, body: Sequence[Claim]) -> Claim | None:
 
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None, body: Sequence[Claim]) -> Claim | None:
     """Choose the only figure of the body that a headline's could mean where none agrees; None where none is sure."""
-    same = [figure for figure in figures if _is_same(claim, figure) and not _is_of_each(claim, figure)]
+    same = [figure for figure in figures if _is_same(claim, figure) and not tellings.is_of_each_alone(claim, figure)]
     in_lead = [figure for figure in figures if figure.sentence is lead]
     exact = any(figure.sentence is lead and not tellings.is_coarser(figure, claim) for figure in same)
     if any(_may_answer(claim, figure) and not (exact and tellings.is_coarser(figure, claim)) for figure in figures):
@@ -138,11 +138,6 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
     if len(values) != 1 or not plain or any(totals.can_be_told(claim, figure, body) for figure in plain):
         return None
     return plain[0]
-
-
-def _is_of_each(claim: Claim, figure: Claim) -> bool:
-    """Tell whether a figure is of each or in a time, which the headline's is not, and no slip of it: "one home every minute"."""
-    return not slips.may_be(claim.value, figure.value) and tellings.is_of_each(figure) and not tellings.is_of_each(claim)
 
 
 def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> Claim | None:
@@ -205,7 +200,8 @@ def _unnamed(claim: Claim, in_lead: Sequence[Claim]) -> list[Claim]:
         only = len(in_lead) == 1 and not tellings.have_other_roles(claim, in_lead[0])
         return list(in_lead) if only and wordings.shared(claim, in_lead[0]) else []
     noun = series.noun(claim)
-    return [figure for figure in in_lead if noun and series.noun(figure) == noun and None in (claim.role, figure.role)]
+    named = (figure for figure in in_lead if noun and series.noun(figure) == noun and None in (claim.role, figure.role))
+    return [figure for figure in named if not tellings.is_harm_told_once(claim, figure)]
 
 
 def _alike(claim: Claim, figure: Claim) -> bool:

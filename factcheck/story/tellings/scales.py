@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import Claim, Line
 from factcheck.grounds import tellings
 from factcheck.grounds.tellings import owners, sums, wordings
 from factcheck.patterns import pattern
@@ -57,21 +57,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         digits = sums.digits(figure)
         if digits is not None and figure.quantity is not None:
             groups.setdefault((digits, figure.quantity.readings), []).append(figure)
-    beside = _sums_by_sentence(figures)
+    beside = sums.by_sentence(figures)
     fewest = 1 if sum(map(len, groups.values())) < _CROWD else _TELLING
     for (digits, _), group in groups.items():
         if len(group) > 1 and len(digits) >= fewest:
             yield from _of_group(group[:_MOST], beside)
-
-
-def _sums_by_sentence(figures: Sequence[Claim]) -> Mapping[int, frozenset[object]]:
-    """Give the sums of each sentence that tells several."""
-    told = ([one for one in here if one.kind == "money" and one.quantity] for here in series.by_sentence(figures))
-    return {
-        id(here[0].sentence): frozenset((one.value, one.quantity and one.quantity.unit) for one in here)
-        for here in told
-        if len(here) > 1
-    }
 
 
 def _of_group(group: Sequence[Claim], beside: Mapping[int, frozenset[object]]) -> Iterator[Link]:
@@ -85,7 +75,7 @@ def _of_group(group: Sequence[Claim], beside: Mapping[int, frozenset[object]]) -
             once = told[_value(earlier)] == 1
             scaled = alone and _value(later) / _value(earlier) in _TIMES
             why = _same(earlier, later, again=again, alone=once) if scaled else ""
-            if scaled and not why and _stand_beside_one(earlier, later, beside):
+            if scaled and not why and sums.stand_beside_one(earlier, later, beside) and _reach(earlier) == _reach(later):
                 why = "the same sum stands beside both"
             if why:
                 yield Link(KIND, later.id, earlier.id, why)
@@ -99,13 +89,6 @@ def _is_told_beside(earlier: Claim, later: Claim, group: Sequence[Claim]) -> boo
     if any(id(figure.sentence) in sentences for figure in group if _value(figure) == _value(later)):
         return True
     return earlier.sentence.kind == "headline" and any(earlier.span.end < figure.span.start < later.span.start for figure in mine)
-
-
-def _stand_beside_one(earlier: Claim, later: Claim, beside: Mapping[int, frozenset[object]]) -> bool:
-    """Tell whether a third sum stands in the sentences of two that a word near both ties: "paid $38 million on an income of"."""
-    ours, theirs = (beside.get(id(figure.sentence), frozenset()) for figure in (earlier, later))
-    apart = earlier.sentence is later.sentence or tellings.have_other_roles(earlier, later) or owners.are_others(earlier, later)
-    return bool(ours & theirs) and not apart and bool(wordings.shared(earlier, later)) and _reach(earlier) == _reach(later)
 
 
 def _value(figure: Claim) -> Fraction:
