@@ -10,8 +10,12 @@ from factcheck.patterns import pattern
 
 _ROLE = "turnout"
 _VOTERS = pattern(r"voters|electors")
-_PARTED = pattern(r"[.;()“”]|\b(?:but|while|whereas|than|from|against|compared|after)\b")
+_BESIDE = pattern(r"(?::|,? with|, as|, or|,? \(| [-–—]+) (?:<<about>> )?")
+"""From a turnout to the count of those who voted."""
+_PARTED = pattern(r"[.;()“”]|\b(?:and|but|while|whereas|than|from|against|compared|after)\b")
 """Between the three: another vote may be told of."""
+_SOME_WAY = pattern(r"\b(?:post|mail|early|absentee|online|abroad|in person|spoil\w*|invalid|blank|women|men|first[- ]time)\b")
+"""Some of those who voted, and not all."""
 
 
 def is_of(share: Claim, part: Claim, whole: Claim) -> bool:
@@ -20,4 +24,6 @@ def is_of(share: Claim, part: Claim, whole: Claim) -> bool:
         return False
     text, told = share.sentence.within, sorted([share.span, part.span, whole.span])
     changed = moves.lead(text, share.sentence.span.start, share.phrase.start).part == "change"
-    return not changed and _PARTED.search(text, told[0].end, told[-1].start) is None
+    if changed or _SOME_WAY.search(share.sentence.text) or _PARTED.search(text, told[0].end, told[-1].start):
+        return False
+    return share.span > part.span or _BESIDE.fullmatch(text, share.span.end, part.phrase.start) is not None
