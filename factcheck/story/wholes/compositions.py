@@ -20,6 +20,7 @@ ONE = portions.ONE
 INHERITS = portions.INHERITS
 
 _BODY = pattern(r"[- ]<<house>> <<bodies>>,? (?:made up )?of ")
+_BODY_BESIDE = pattern(r"[- ]<<house>> <<bodies>>, ")
 _BODY_OF = pattern(r"\b<<bodies>> of (?:<<about>> )?\Z")
 _BESIDE = pattern(r", (?:all )?")
 _CLOSED = pattern(r",| ?(?:[.;:)—–]|--|\Z)")
@@ -61,6 +62,8 @@ def _is_body(whole: Claim, parts: Sequence[Claim]) -> bool:
         return False
     if _BODY.fullmatch(text, whole.span.end, first):
         return True
+    if _BODY_BESIDE.fullmatch(text, whole.span.end, first) and _SEXES.issuperset(series.nouns(parts)):
+        return text.startswith(",", last.phrase.end)  # "The 12-member jury, eight women and four men,"
     beside = _BESIDE.fullmatch(text, whole.phrase.end, first) and _CLOSED.match(text, last.phrase.end, stop)
     if whole.kind == "number" and beside:
         return _BODY_OF.search(text, max(start, whole.phrase.start - _LED), whole.phrase.start) is not None
