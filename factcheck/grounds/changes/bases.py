@@ -59,8 +59,8 @@ _OF_TIME = pattern(
     r"(?:<<calendar: month>>(?!\w)(?: \d{4}| last year| (?:of )?the <<previous>> year| a year (?:ago|earlier|before))?|\d{4}\b"
     r"|(?:same|<<previous>>|comparable|corresponding|year-(?:ago|earlier)) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time|period)"
     r"(?: (?:(?:of |in )?last year|(?:of|in) \d{4}))?\b)"
-    r"| (?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| the <<previous>> <<spells>>\b"
-    r"| last (?:<<spells>>|<<calendar: month>>)\b)"
+    r"| (?:of )?(?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| the <<previous>> <<spells>>\b"
+    r"| (?:of )?last (?:<<spells>>|<<calendar: month>>)\b)"
     r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
 )
 _COMPARED = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) (?:the )?(?:<<about>> )?")
