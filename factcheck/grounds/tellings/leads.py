@@ -98,7 +98,13 @@ def _is_added(claim: Claim, figure: Claim, body: Sequence[Claim]) -> bool:
 def _is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
     """Tell whether nothing makes a figure of the lead another than the headline's: a part, a list, another time or event."""
     apart = figure.id in parts or claim.additional is not figure.additional or figure.listed
-    if apart or figure.value is None or news.has_company(figure) or news.is_of_another_event(figure):
+    if (
+        apart
+        or figure.value is None
+        or news.has_company(figure)
+        or news.is_difference(figure)
+        or news.is_of_another_event(figure)
+    ):
         return False
     if any(past not in claim.sentence.text for past in _PAST.findall(figure.led + wordings.near(figure)[2])):
         return False

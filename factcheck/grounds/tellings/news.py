@@ -22,6 +22,7 @@ _ACTOR = pattern(rf"(?:\A|[,;:] |\b(?:and|but|that|while|when|as|after|because|s
 _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORTEST = 3
 _DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
+_THAN = pattern(r" (?:earlier|later|older|younger|sooner|longer|shorter|bigger|smaller|higher|lower|farther|further) than\b")
 _ONLY = " only "
 _YEARS_OFF = pattern(r"\b(?:[Ll]ast year|years? (?:ago|earlier))\b")
 _WEEK = 7
@@ -87,8 +88,13 @@ def _has_digits_of(claim: Claim, figure: Claim) -> bool:
 
 
 def is_led_to(figure: Claim) -> bool:
-    """Tell whether nothing before a figure of the lead makes it one of another event or year: "A second fire killed 14"."""
-    return _DATED.search(figure.led) is None and not is_of_another_event(figure)
+    """Tell whether nothing makes a figure of the lead one of another event or year: "A second fire killed 14"."""
+    return not is_difference(figure) and _DATED.search(figure.led) is None and not is_of_another_event(figure)
+
+
+def is_difference(figure: Claim) -> bool:
+    """Tell whether a figure only says how far something is from what was thought: "some [7,000 years] earlier than"."""
+    return _THAN.match(figure.sentence.within, figure.phrase.end) is not None
 
 
 def is_of_another_event(figure: Claim) -> bool:
