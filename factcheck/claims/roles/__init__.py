@@ -63,7 +63,7 @@ def _told(line: Line, figure: Mention, phrase: Phrase) -> tuple[str, ...]:
 def _found(line: Line, figure: Mention, phrase: Phrase) -> Iterator[str | None]:
     """Give the roles that the cues around a figure give: its phrase, the noun that leads it, its verb, what stands before."""
     first = acts.first_listed(line, figure) if figure.kind == "number" else figure
-    noun = leads.noun_before(line, figure) or _noun_of_all(line, first)
+    noun = leads.noun_before(line, figure) or (_noun_of_all(line, first) if first is not figure else None)
     is_told = phrase.head is None and noun is not None and _suits(noun.entry or "", figure, phrase)
     is_whole = _is_whole(line, figure)
     acts_here = not is_told and not _narrows(line, figure) and _may_act(line, figure, phrase, is_whole)

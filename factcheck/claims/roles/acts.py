@@ -90,14 +90,14 @@ def _verb_behind(line: Line, end: int, begin: int, *, of_asked: bool) -> Mention
     cue = next((mention for mention in near if mention.kind == "role" and not _is_named(text, mention)), None)
     if cue is None or (of_asked and not _is_verb(text, cue)):
         return None
-    if _OWN.search(text, line.sentence.near(end), end):
-        return None  # "my one shot"
-    if not of_asked and _CARRYING.search(text, line.sentence.near(end), end):
-        return None  # "a plane carrying [59] people burned out"
     gap = text[begin : cue.span.start]
     words = without_complement(gap.lower().split())
     if not gap[:1].isspace() or not all(map(leads_to_verb, words)):
         return None
+    if _OWN.search(text, line.sentence.near(end), end):
+        return None  # "my one shot"
+    if not of_asked and _CARRYING.search(text, line.sentence.near(end), end):
+        return None  # "a plane carrying [59] people burned out"
     if begin == end and between.is_of_who(text, line.sentence.near(end), end, words):
         return None  # "men who emptied 73 boxes were convicted"
     verb = text[cue.span.start : cue.span.end].lower()
