@@ -32,6 +32,7 @@ _FOR = pattern(rf" for (?:{_WHO})(?= ?[.,;)—–]|\Z)")
 _CLOSED = pattern(r"(?: seats?)? ?(?:[.;)—–]|\Z|, (?!including\b))")
 _LED_SEATS = pattern(r"(?:\A|[.;:—–“\n] ?)(?:(?:In|Of) (?:the|its|their|an?) (?:[A-Za-z-]+ ){0,3}?(?:(?:of|with) )?|Of )\Z")
 _HOLDER = pattern(rf"(?: seats?)?,?(?: and)? {_WHO}(?: {_HOLDS})? (?:<<about>> )?")
+_NEXT_HOLDER = pattern(rf"(?: seats?)?,?(?: and)? (?:{_WHO}|independents|others)(?: {_HOLDS})? (?:<<about>> )?")
 _BLOC = pattern(r"\b(?:coalitions?|alliances?|blocs?|together|combined|both|government|opposition|majority|groups?)\b")
 """Who holds the seats of others, too."""
 _WHY = "nobody holds the seat of another"
@@ -49,7 +50,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             found = next((way for way in ways if _are_held(*way, tied.get(way[0].id))), None)
             if found is not None and found[1].id not in told:
                 one, whole, other = found
-                yield from (Link(KIND, held.id, whole.id, _WHY) for held in (one, other))
+                rest = _held_next(here[at + 3 :], one, other)
+                yield from (Link(KIND, held.id, whole.id, _WHY) for held in (one, other, *rest))
             elif found is None and one.id not in told:
                 yield from (Link(KIND, held.id, one.id, _WHY) for held in _listed(here, at))
 
@@ -87,10 +89,25 @@ def _are_held(one: Claim, whole: Claim, other: Claim, of: str | None) -> bool:
     return in_house and _NAMED_HOUSE.match(text, whole.span.end) is not None
 
 
+def _held_next(behind: Sequence[Claim], one: Claim, last: Claim) -> list[Claim]:
+    """Give the seats of those who are told behind another, each with a name alone: "Unity 31, [others nine]"."""
+    held: list[Claim] = []
+    for claim in () if _BLOC.search(one.sentence.text) else behind:
+        text, end = claim.sentence.within, claim.phrase.end
+        bare = series.noun(claim) in ("", series.noun(one)) and not claim.additional
+        joined = bare and _NEXT_HOLDER.fullmatch(text, last.phrase.end, claim.phrase.start)
+        if not joined or not (_CLOSED.match(text, end) or _NEXT_HOLDER.match(text, end)):
+            break
+        held.append(claim)
+        last = claim
+    return held
+
+
 def _is_held_too(text: str, last: Claim, other: Claim) -> bool:
     """Tell whether a count behind the seats of one is those of another, and of nothing else."""
     if _THEN_FOR.fullmatch(text, last.phrase.end, other.phrase.start) and _FOR.match(text, other.phrase.end):
         return True
     house = _HOUSE.match(text, last.phrase.end) if counted_out.SIZE.match(text, last.span.end) else None
     joined = _THEN_HELD.fullmatch(text, house.end() if house else last.phrase.end, other.phrase.start)
-    return joined is not None and _CLOSED.match(text, other.phrase.end) is not None
+    end = other.phrase.end
+    return joined is not None and (_CLOSED.match(text, end) is not None or _NEXT_HOLDER.match(text, end) is not None)
