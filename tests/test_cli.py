@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -225,7 +226,8 @@ def test_output_may_be_a_device(run: Run, story: Path) -> None:
 def test_a_run_cut_short_leaves_the_old_file(tmp_path: Path, kill: signal.Signals, status: int) -> None:
     target = tmp_path / "out.jsonl"
     target.write_text("old", "utf-8")
-    process = started("check", "-", "--format", "jsonl", "--output", target)
+    heard = None if kill == signal.SIGKILL else partial(signal.signal, kill, signal.SIG_DFL)  # under ``nohup``, too
+    process = started("check", "-", "--format", "jsonl", "--output", target, preexec_fn=heard)
     assert process.stdin
     process.stdin.write('{"id": "1", "text": "The council met."}\n')
     process.stdin.flush()
