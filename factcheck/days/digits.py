@@ -57,8 +57,13 @@ def _year_last(text: str, at: int, stop: int) -> Found | None:
     short = len(match[4]) == 2
     if short and match[2] != "/" and (match[2] == "." or _RECORD.search(text, max(0, at - 12), at)):
         return None
-    year = int(match[4]) if not short else int(match[4]) + (2000 if int(match[4]) <= _PIVOT else 1900)
+    year = full_year(int(match[4])) if short else int(match[4])
     return _found(_either(year, int(match[1]), int(match[3]), day_first=match[2] == "."), match.end())
+
+
+def full_year(short: int) -> int:
+    """Give the year of which only the last two digits are told."""
+    return short + (2000 if short <= _PIVOT else 1900)
 
 
 def _no_year(text: str, at: int, stop: int) -> Found | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.days import Days, Found, forms, shifted, written, years
+from factcheck.days import Days, Found, digits, forms, shifted, written, years
 from factcheck.days.words import GAP, YEAR, alternatives, clashing, day_numbers, names
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -36,8 +36,7 @@ _SMALL_BEHIND = pattern(
     rf"(?P<day>\d\d?|[A-Za-z]+(?:[- ](?!of\b)[a-z]+)?)(?P<nth>st|nd|rd|th)?(?P<of>{GAP}of)?{GAP}(?P<month>march|may)"
     rf"(?:,?{GAP}(?P<year>{YEAR}))?(?!\w)"
 )
-_MONTH_LONG, _PIVOT = 31, 50
-"""Days of a month, and up to which two digits are a year of this century."""
+_MONTH_LONG = 31
 
 
 def year_led(text: str, at: int, stop: int) -> Found | None:
@@ -55,8 +54,7 @@ def number_led(text: str, at: int, stop: int) -> Found | None:
     """Read a day whose month or year stands in a rarer place behind it."""
     match = _short_year().match(text, at, stop)
     if match is not None and 1 <= int(match["day"]) <= _MONTH_LONG:
-        short = int(match["short"] or match["year"])
-        year = short + (2000 if short <= _PIVOT else 1900)
+        year = digits.full_year(int(match["short"] or match["year"]))
         return Days(year, names("month")[match["apart"] or match["month"]], int(match["day"])), match.end()
     return _to_month(text, at, stop) or small_behind(text, at, stop) or _of_month(text, at, stop)
 

@@ -10,7 +10,9 @@ from factcheck.claims import SHARES, Claim
 from factcheck.claims.ellipsis import bare
 from factcheck.patterns import pattern
 
-_GAPPED = pattern(r"[^.;:()“”\"]{0,100}?(?:,? (?:and|while) (?:the )?|, the |, (?=[A-Z]))(?:[\w’'-]+ ){1,3}")
+_NEXT = r"(?:,? (?:and|while) (?:the )?|, the |, (?=[A-Z]))"
+"""What begins a clause that leaves its verb out."""
+_GAPPED = pattern(rf"[^.;:()“”\"]{{0,100}}?{_NEXT}(?:[\w’'-]+ ){{1,3}}")
 _TERM_GAPPED = pattern(
     r"(?: in (?:prison|jail))?(?:,? (?:and|while) (?:the )?|, the )((?:[\w’'-]+,? ){1,5}?)(?:\d\d, )?"
     r"(?:(?:<<about>>|just|only) )*"
@@ -40,7 +42,7 @@ _NAMED = pattern(r" [a-z]+ (?:[a-z]+ ){0,2}[A-Z]")
 _OF_GROUPS = pattern(r"(?:\b(?:and|but|while)|[,;]) (?:among|of|in) ")
 _FAR = 80
 _COLON = pattern(r": (?:<<about>> )?")
-_NO_VERB = pattern(r"[^,;]*?(?:,? (?:and|while) (?:the )?|, the |, (?=[A-Z]))((?:[\w’'-]+ )+)")
+_NO_VERB = pattern(rf"[^,;]*?{_NEXT}((?:[\w’'-]+ )+)")
 
 
 def is_placed_beside(before: Claim, claim: Claim) -> bool:

@@ -84,9 +84,8 @@ def _one_of(
     near = [figure for figure in near if series.noun(figure) == series.noun(claim)] or near
     plain = [figure for figure in near if figure.id not in parts and not (figure.additional or figure.listed)]
     plain = [figure for figure in plain if claim.kind not in COUNTS or not tellings.is_harm_told_once(claim, figure)]
-    plain = [figure for figure in plain if not news.is_difference(figure)]
     plain = [
-        figure for figure in plain if figure.kind == "duration" or news.is_led_to(figure)
+        figure for figure in plain if (not news.is_difference(figure) if figure.kind == "duration" else news.is_led_to(figure))
     ]  # "for a fourth month to a 2-year low"
     if not plain or len({figure.value for figure in near}) != 1 or totals.can_be_told(claim, plain[0], of_unit):
         return None

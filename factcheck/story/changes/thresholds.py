@@ -87,10 +87,13 @@ def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[st
             continue
         hit = _compared(first, reference)
         side = _side(first, reference, hit) if hit is not None else ""
-        fell = hit is not None and hit.word not in sides.extents() and _is_fall(first)
-        if not side or (first.id not in meant and (_iscompared(first) or fell)):
+        if hit is None or not side:
             continue
-        if first.id not in meant and _may_be_of_another(first, reference, side, figures):
+        if first.id not in meant and (
+            _iscompared(first)
+            or (hit.word not in sides.extents() and _is_fall(first))
+            or _may_be_of_another(first, reference, side, figures)
+        ):
             continue
         value = by_id[meant.get(first.id, first.id)]
         if value is first and first.id in again and not alike.are_alike(value, reference):

@@ -42,19 +42,21 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                 yield Link(KIND, second.id, first.id, "the same is told by another spell of time")
 
 
+def _unit(sum_: Claim) -> tuple[str, str]:
+    """Give a sum's currency, and the spell of time by which it is told."""
+    currency, _, spell = ((sum_.quantity.unit or "") if sum_.quantity else "").partition("/")
+    return currency, spell
+
+
 def _are_of_one_currency(first: Claim, second: Claim) -> bool:
     """Tell whether two sums are of one currency, by spells that make each other."""
-    if first.quantity is None or second.quantity is None or first.quantity.unit is None or second.quantity.unit is None:
-        return False
-    (one, _, by), (other, _, told_by) = first.quantity.unit.partition("/"), second.quantity.unit.partition("/")
+    (one, by), (other, told_by) = _unit(first), _unit(second)
     return one == other and (by, told_by) in _SPELLS
 
 
 def _may_be_choice(first: Claim, second: Claim) -> bool:
     """Tell whether the sum by the longer spell is somewhat less than the other makes: a bargain."""
-    by, told_by = (
-        figure.quantity.unit.partition("/")[2] if figure.quantity and figure.quantity.unit else "" for figure in (first, second)
-    )
+    (_, by), (_, told_by) = _unit(first), _unit(second)
     if first.value is None or not second.value:
         return True
     times = units.factor(told_by, by)

@@ -31,8 +31,9 @@ _THEN_FOR = pattern(r"(?: seats?)?,? (?:to|against|compared with) (?:<<about>> )
 _FOR = pattern(rf" for (?:{_WHO})(?= ?[.,;)—–]|\Z)")
 _CLOSED = pattern(r"(?: seats?)? ?(?:[.;)—–]|\Z|, (?!including\b))")
 _LED_SEATS = pattern(r"(?:\A|[.;:—–“\n] ?)(?:(?:In|Of) (?:the|its|their|an?) (?:[A-Za-z-]+ ){0,3}?(?:(?:of|with) )?|Of )\Z")
-_HOLDER = pattern(rf"(?: seats?)?,?(?: and)? {_WHO}(?: {_HOLDS})? (?:<<about>> )?")
-_NEXT_HOLDER = pattern(rf"(?: seats?)?,?(?: and)? (?:{_WHO}|independents|others)(?: {_HOLDS})? (?:<<about>> )?")
+_THEN, _HOLDING = r"(?: seats?)?,?(?: and)? ", rf"(?: {_HOLDS})? (?:<<about>> )?"
+_HOLDER = pattern(rf"{_THEN}{_WHO}{_HOLDING}")
+_NEXT_HOLDER = pattern(rf"{_THEN}(?:{_WHO}|independents|others){_HOLDING}")
 _BLOC = pattern(r"\b(?:coalitions?|alliances?|blocs?|together|combined|both|government|opposition|majority|groups?)\b")
 """Who holds the seats of others, too."""
 _WHY = "nobody holds the seat of another"
@@ -65,14 +66,18 @@ def _listed(here: Sequence[Claim], at: int) -> list[Claim]:
     held = [part.claim for part in series.read(here, at + 1) if part.is_amount]
     starts = [whole.phrase.end, *(claim.phrase.end for claim in held)]
     named = all(_HOLDER.fullmatch(text, start, claim.phrase.start) for start, claim in zip(starts, held, strict=False))
-    bare = all(series.noun(claim) in ("", series.noun(whole)) and not claim.additional for claim in held)
-    return held if len(held) > 1 and named and bare else []
+    return held if len(held) > 1 and named and all(_is_bare(claim, whole) for claim in held) else []
+
+
+def _is_bare(claim: Claim, one: Claim) -> bool:
+    """Tell whether a count has no noun but that of another, and comes on top of nothing."""
+    return series.noun(claim) in ("", series.noun(one)) and not claim.additional
 
 
 def _are_held(one: Claim, whole: Claim, other: Claim, of: str | None) -> bool:
     """Tell whether two counts are seats that two hold in the house of so many seats."""
     text, start = one.sentence.within, one.sentence.span.start
-    if other.additional or one.additional or series.noun(other) not in ("", series.noun(one)):
+    if one.additional or not _is_bare(other, one):
         return False
     if _HELD.search(text, max(start, one.phrase.start - _LED), one.phrase.start) is None:
         return False
@@ -94,8 +99,7 @@ def _held_next(behind: Sequence[Claim], one: Claim, last: Claim) -> list[Claim]:
     held: list[Claim] = []
     for claim in () if _BLOC.search(one.sentence.text) else behind:
         text, end = claim.sentence.within, claim.phrase.end
-        bare = series.noun(claim) in ("", series.noun(one)) and not claim.additional
-        joined = bare and _NEXT_HOLDER.fullmatch(text, last.phrase.end, claim.phrase.start)
+        joined = _is_bare(claim, one) and _NEXT_HOLDER.fullmatch(text, last.phrase.end, claim.phrase.start)
         if not joined or not (_CLOSED.match(text, end) or _NEXT_HOLDER.match(text, end)):
             break
         held.append(claim)

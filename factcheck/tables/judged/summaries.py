@@ -62,16 +62,8 @@ def summary(
 def with_rows(summary: Summary, turned: Summary, times: Sequence[Column], reports: Sequence[Report]) -> Summary:
     """Add what the rows of a table tell of each other from column to column; ``reports`` are all that there are."""
     lines = [f"in each of the columns, {line}" for line in turned.relations]
-    bound = {column.label: described(column) for column in times} if lines else {}
-    return evolve(
-        summary,
-        rows_with_findings=_rows(reports),
-        rules=_rules(reports),
-        columns={**summary.columns, **bound},
-        left_alone={label: why for label, why in summary.left_alone.items() if label not in bound},
-        relations=(*summary.relations, *lines),
-        suggestion=summary.suggestion + turned.suggestion,
-    )
+    told = _with_relations(summary, lines, times, reports)
+    return evolve(told, suggestion=summary.suggestion + turned.suggestion)
 
 
 def with_things(
@@ -83,11 +75,14 @@ def with_things(
         for each in judged
         if not each.reason and all(column.label in named for column in each.counted.relation.columns.values())
     ]
-    bound = {counted.label: described(counted)} if lines else {}
+    return _with_relations(summary, lines, [counted], reports)
+
+
+def _with_relations(summary: Summary, lines: Sequence[str], columns: Sequence[Column], reports: Sequence[Report]) -> Summary:
+    """Add relations that were found in another form of the table, and the columns that they bind."""
+    bound = {column.label: described(column) for column in columns} if lines else {}
     return evolve(
-        summary,
-        rows_with_findings=_rows(reports),
-        rules=_rules(reports),
+        with_reports(summary, reports),
         columns={**summary.columns, **bound},
         left_alone={label: why for label, why in summary.left_alone.items() if label not in bound},
         relations=(*summary.relations, *lines),
