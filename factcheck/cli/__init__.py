@@ -12,6 +12,7 @@ from factcheck.cli.options import (
     ENCODING,
     FAIL_ON,
     FORMAT,
+    FORMAT_OF_RULES,
     FORMAT_OF_TABLES,
     HOME,
     IGNORE,
@@ -179,7 +180,7 @@ Examples:
 """
 )
 @RULES
-@click.option("--format", "format_", type=click.Choice(["console", "json"]), default="console", show_default=True)
+@FORMAT_OF_RULES
 def rules(**options: Any) -> int:
     """List the rules: name, severity, title."""
     from factcheck import commands

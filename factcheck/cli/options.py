@@ -106,6 +106,14 @@ def _format(kind: Format) -> Callable[[_Command], _Command]:
 
 FORMAT = _format(Format())
 FORMAT_OF_TABLES = _format(Format(rows=True))
+FORMAT_OF_RULES = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["console", "json"]),
+    default="console",
+    show_default=True,
+    help="How to list them.",
+)
 OUTPUT = click.option("--output", type=place, metavar="FILE", help="Write to FILE, which changes only once all is written.")
 PUBLISHED = click.option("--published", type=day, metavar="DATE", help="The day of publication, such as 2025-04-30.")
 ENCODING = click.option(

@@ -15,7 +15,14 @@ _WEEK, _SHORTEST_YEAR = 7, 360
 _WEEKS = {"week": 1, "weekend": 1, "fortnight": 2}
 _SOON, _LATELY = 92, 45
 """Days within which what is to come, or has been, is not meant of the same day of another year; that one would have its year."""
+_EARLIEST = 1930
+"""The first year that two digits can mean, which reach to 2029: so spreadsheets read them, from which most tables come."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
+
+
+def year_of_two_digits(short: int) -> int:
+    """Give the year of which only the last two digits are told: 1930 to 2029."""
+    return _EARLIEST + (short - _EARLIEST) % 100
 
 
 def walked(day: dt.date, steps: tuple[tuple[str, int], ...]) -> dt.date:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.days import Days, Found
+from factcheck.days import Days, Found, calendars
 from factcheck.days.words import GAP, alternatives, names
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -28,8 +28,6 @@ _LED = pattern(rf"\b(?:on|dated|since|until|till|by|from|before|after){GAP}\Z", 
 _RECORD = pattern(rf"(?:[(\[\d]|\b(?:to|at|is|are|was|were|went|record|record,|now){GAP})\Z", re.IGNORECASE)
 _NAMED = frozenset({"9/11", "7/7"})
 """Attacks, not days of the year of publication."""
-_PIVOT = 50
-"""Two digits up to here are years of this century."""
 
 
 def read(text: str, at: int, stop: int) -> Found | None:
@@ -57,13 +55,8 @@ def _year_last(text: str, at: int, stop: int) -> Found | None:
     short = len(match[4]) == 2
     if short and match[2] != "/" and (match[2] == "." or _RECORD.search(text, max(0, at - 12), at)):
         return None
-    year = full_year(int(match[4])) if short else int(match[4])
+    year = calendars.year_of_two_digits(int(match[4])) if short else int(match[4])
     return _found(_either(year, int(match[1]), int(match[3]), day_first=match[2] == "."), match.end())
-
-
-def full_year(short: int) -> int:
-    """Give the year of which only the last two digits are told."""
-    return short + (2000 if short <= _PIVOT else 1900)
 
 
 def _no_year(text: str, at: int, stop: int) -> Found | None:

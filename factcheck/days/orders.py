@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.days import Days, Found, digits, forms, shifted, written, years
+from factcheck.days import Days, Found, calendars, forms, shifted, written, years
 from factcheck.days.words import GAP, YEAR, alternatives, clashing, day_numbers, names
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -54,7 +54,7 @@ def number_led(text: str, at: int, stop: int) -> Found | None:
     """Read a day whose month or year stands in a rarer place behind it."""
     match = _short_year().match(text, at, stop)
     if match is not None and 1 <= int(match["day"]) <= _MONTH_LONG:
-        year = digits.full_year(int(match["short"] or match["year"]))
+        year = calendars.year_of_two_digits(int(match["short"] or match["year"]))
         return Days(year, names("month")[match["apart"] or match["month"]], int(match["day"])), match.end()
     return _to_month(text, at, stop) or small_behind(text, at, stop) or _of_month(text, at, stop)
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from factcheck import lexicon, numerals
-from factcheck.days import Days, Found
+from factcheck.days import Days, Found, calendars
 from factcheck.days.words import GAP, YEAR, alone, clashing, day_numbers, decades, names
 from factcheck.patterns import pattern
 
@@ -53,7 +53,7 @@ _DETERMINED = pattern(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt
 _PLAIN_DECADES = frozenset({"30", "40", "50", "60", "70", "80", "90"})
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
 _CLOSED = pattern(r"[.,;:)]|\s|\Z")
-_CENTURY, _QUOTED = 100, 40
+_QUOTED = 40
 _APOSTROPHES = frozenset("'’")
 _BY, _SIDES = pattern(r" ?[x×] ?\d"), tuple(f"{digit}{by}" for digit in "0123456789" for by in (" x ", " × ", "x", "×"))
 """Between the sides of a thing: "2560 x 1600"."""
@@ -188,7 +188,7 @@ def shortened(text: str, at: int, stop: int) -> Found | None:
     led = LED.search(text, max(0, at - 10), at - 1) or named or text[at] == "0"
     if not led or text[at - 2 : at - 1].isalnum() or not _CLOSED.match(text, at + 2, stop):
         return None
-    return Days(_CENTURY * (19 + (text[at] in "012")) + int(text[at : at + 2]), guess=True), at + 2
+    return Days(calendars.year_of_two_digits(int(text[at : at + 2])), guess=True), at + 2
 
 
 def spelled(text: str, at: int, stop: int) -> Found | None:

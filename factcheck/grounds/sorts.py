@@ -44,8 +44,8 @@ _RELATIVE = pattern(r"(?:the )?(?:next|second|third|following|previous|other)")
 """Another of what was told before: "in the first half and 12 in the second"."""
 _AWAY = frozenset(["home", "abroad", "overseas"])
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])
-_A_LAND = pattern(r"[A-Z][a-z]+ [A-Z]")
-"""A side of the compass that is a part of a name: "West Virginia", "South Korea"."""
+_LONGER_NAME = pattern(r"[A-Z][a-z]+ [A-Z]")
+"""A side of the compass or a nationality that is a part of a name: "West Virginia", "the European Union"."""
 _STAND_INS = frozenset(
     [
         *("it", "them", "this", "that", "so", "yes", "no", "one", "the", "a", "an", "are", "were", "is", "was", "have", "had"),
@@ -53,8 +53,6 @@ _STAND_INS = frozenset(
         *("still", "remain", "remained", "rating", "ratings", "recommendation", "recommendations"),
     ]
 )
-_BODY_NAME = pattern(r"[A-Z][a-z]+ [A-Z]")
-"""A nationality that is a part of a name: "the European Union"."""
 _QUALIFIERS = frozenset(["new", "old", "former", "nearby", "neighbouring", "neighboring"])
 """Before a name: "from the new Alder Ltd"."""
 _PLACES, _BODY = frozenset(["in", "on", "at"]), 4
@@ -223,11 +221,11 @@ def _kind(what: str) -> str:
     when = _WHEN.search(what)
     if when is not None:
         return f"time: {when.lastgroup}"
-    if first.lower() in _COMPASS and not _A_LAND.match(what):
+    if first.lower() in _COMPASS and not _LONGER_NAME.match(what):
         return "compass"
     if what in lexicon.lands():
         return "name"
-    if first in lexicon.words("subjects", "nationality") and not _BODY_NAME.match(what):
+    if first in lexicon.words("subjects", "nationality") and not _LONGER_NAME.match(what):
         return "nation"
     if what in _AWAY:
         return "away"

@@ -7,6 +7,7 @@ The table of a file goes in, problems come out, each with its place in the table
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from factcheck import lexicon, story
@@ -18,60 +19,9 @@ from factcheck.story.changes import arrivals
 
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
-SHAPES = (
-    *(
-        "ages",
-        "aspects",
-        "averages",
-        "balances",
-        "birthdays",
-        "cadences",
-        "chains",
-        "changes",
-        "codes",
-        "conversions",
-        "dated",
-        "differences",
-        "extremes",
-        "grouped",
-        "hundreds",
-        "identities",
-        "increments",
-        "lags",
-        "leaders",
-        "leads",
-        "listed",
-        "levels",
-        "means",
-        "multiples",
-        "outcomes",
-    ),
-    *(
-        "portions",
-        "products",
-        "quotients",
-        "ranges",
-        "ranks",
-        "records",
-        "remainders",
-        "restated",
-        "results",
-        "scores",
-        "shares",
-        "spans",
-        "standings",
-        "statements",
-        "steps",
-        "stories",
-        "subsets",
-        "subtotals",
-        "sums",
-        "terms",
-        "totals",
-        "twice",
-    ),
-    *("twins", "undated", "weekdays", "windows"),
-)
+_TABLES = Path(__file__).parents[1] / "tables"
+SHAPES = tuple(sorted(path.stem for folder in ("shapes", "across") for path in (_TABLES / folder).glob("[a-z]*.py")))
+"""How columns can belong together: one file each, within a row and across rows."""
 LINKS = tuple(kind.KIND for kind in story.kinds())
 PARTS = (*(part for kind in story.kinds() for part in getattr(kind, "PARTS", ())), *arrivals.DIFFERENCES)
 STANCES = ("asserted", "denied", "planned", "conditional", "asked", "forecast")

@@ -15,19 +15,18 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
-_YEAR = r"(1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
-_DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]{2,8},? )?"
-_IN_YEAR = rf"(?:in|on) {_DAY}{_YEAR}"
+_YEAR = rf"({then.YEAR})"
+_IN_YEAR = rf"(?:in|on) {then.DAY}{_YEAR}"
 _AGO = pattern(r"(?:[\d,]+|[A-Za-z]+(?:-[a-z]+)?) years ago\Z")
 _AGO_IN = pattern(rf"(?:,| -| --| –| —)? (?:when,? )?(?:back )?{_IN_YEAR}")
 _ABOUT = pattern(r"\b(?:<<about>>|over|than|or so) \Z", re.IGNORECASE)
-_IN = pattern(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) {_DAY}{_YEAR},? (?:[(–—-]+ ?)?\Z")
+_IN = pattern(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince) {then.DAY}{_YEAR},? (?:[(–—-]+ ?)?\Z")
 _ANNIVERSARY = pattern(
     rf" (?:[a-z]+ )?anniversary (?:of (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, {_YEAR}|(?:[\w’'-]+ ){{0,3}}{_YEAR} [a-z])"
-    rf"|since [^.;:()]{{3,90}} in {_DAY}{_YEAR})"
+    rf"|since [^.;:()]{{3,90}} in {then.DAY}{_YEAR})"
 )
 _OWN_ANNIVERSARY = pattern(
-    rf" (?:anniversary|birthday)(?: in {_DAY}{_YEAR}| (?:this|next|today)\b"
+    rf" (?:anniversary|birthday)(?: in {then.DAY}{_YEAR}| (?:this|next|today)\b"
     r"| on (?:<<calendar: weekday>>|<<calendar: month>>)(?!\w)| ?[.,;]|\Z)"
 )
 _NOW = pattern(

@@ -9,29 +9,31 @@ from __future__ import annotations
 from factcheck.claims import Line
 from factcheck.patterns import pattern
 
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
-_DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]{2,8} )?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
+"""A year that somebody living can know of, and no decade or number."""
+DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]{2,8},? )?"
+"""The month or day that may stand before it: "May", "May 5,", "5 May"."""
 _CLAUSE = r"(?:(?!\b<<another-person>>\b)[^.;:(),\d]){0,80}?"
 _AGED = r"(?:at (?:the age of |age |just )?|aged (?:just |only )?|when (?:he|she) was (?:just |only )?)"
 _DID = (
     r"(?:died|retired|became|joined|entered|emigrated|took office"
     r"|was (?:elected|ordained|killed|appointed|made|named|sworn in))\b"
 )
-_BORN_THEN = pattern(rf",? (?:(?:and|he|she) )?{_DID}{_CLAUSE} (?:in|on) {_DAY}(?P<then>{_YEAR}),? {_AGED}")
+_BORN_THEN = pattern(rf",? (?:(?:and|he|she) )?{_DID}{_CLAUSE} (?:in|on) {DAY}(?P<then>{YEAR}),? {_AGED}")
 """From a year of birth to an age in the same clause: ", became mayor in 1998, at the age of"."""
 _WAS_BORN = pattern(
     rf"(?:\A|[.\n”\"]\s{{0,3}})(?:(?P<he>He|She)|[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{0,3}}) was born {_CLAUSE}(?:, {_CLAUSE})?"
-    rf"(?:in|on) {_DAY}(?P<born>{_YEAR})(?:,? (?:in|at|near) [A-Z][\w’'., -]{{1,60}}?)?\.\s{{1,3}}\Z"
+    rf"(?:in|on) {DAY}(?P<born>{YEAR})(?:,? (?:in|at|near) [A-Z][\w’'., -]{{1,60}}?)?\.\s{{1,3}}\Z"
 )
 """A sentence that tells a birth, and nothing of parents or children, right before another."""
 _HE_DIED = pattern(
     rf"(?P<he>He|She) {_DID}{_CLAUSE}"
-    rf" (?:in|on) {_DAY}(?P<then>{_YEAR}),? {_AGED}"
+    rf" (?:in|on) {DAY}(?P<then>{YEAR}),? {_AGED}"
 )
 _BEGAN = pattern(
-    rf"\b(?:<<founding>>|joined|took office|took over|arrived) {_CLAUSE}\bin {_DAY}(?P<since>{_YEAR}),? and"
+    rf"\b(?:<<founding>>|joined|took office|took over|arrived) {_CLAUSE}\bin {DAY}(?P<since>{YEAR}),? and"
     rf" (?:(?:was|were|has been) )?(?:closed|left|ended|retired|resigned|scrapped|sold|folded|quit|abolished|demolished){_CLAUSE}"
-    rf" in {_DAY}(?P<then>{_YEAR}),? after \Z"
+    rf" in {DAY}(?P<then>{YEAR}),? after \Z"
 )
 _FULL = pattern(r" (?:there|in (?:office|service|use|business|operation)|of (?:use|service))(?= ?[.,;)]|\Z)")
 _BACK = 260

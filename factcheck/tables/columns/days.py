@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from factcheck import mentions
-from factcheck.days import meaning
+from factcheck.days import calendars, meaning
 from factcheck.document import Span
 from factcheck.sentences import Sentence, spaced
 from factcheck.tables.columns.forms import calendar as names
@@ -30,8 +30,6 @@ _MONTH = re.compile(r"\s*(?:([^\W\d_]{3,10})\.?[-, ]+(?:del? )?([0-9]{4}|[0-9]{2
 _YEAR_MONTH = re.compile(r"\s*([0-9]{4})[-/]([0-9]{1,2})\s*")
 _SHORT = re.compile(r"['’]([0-9]{2})\b")
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_PIVOT = 30
-"""Years of two digits: up to here of this century, beyond of the last; no table is wrong on their account alone."""
 
 
 @frozen
@@ -48,7 +46,7 @@ def read(text: str, order: str) -> Stretch | None:
     if match := _NATIVE.fullmatch(text):
         return _day(int(match[1]), int(match[3]), int(match[4]))
     if match := _DIGITS.fullmatch(text):
-        one, other, year = int(match[1]), int(match[3]), _century(match[4])
+        one, other, year = int(match[1]), int(match[3]), _year(match[4])
         return None if not order else _day(year, one, other) if order == "mdy" else _day(year, other, one)
     if match := _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
@@ -64,17 +62,17 @@ def worded(text: str) -> Stretch | None:
     match = _NAMED.fullmatch(text)
     if match and not (match[1] and match[1].lower() not in names("weekday")):
         month, day = months.get(match[3].lower()), match[1] and names("weekday")[match[1].lower()]
-        return None if month is None else _day(_century(match[4]), month, int(match[2]), day or None)
+        return None if month is None else _day(_year(match[4]), month, int(match[2]), day or None)
     if match := _MONTH.fullmatch(text):
         month = months.get((match[1] or match[4]).lower())
-        return None if month is None else _month(_century(match[2] or match[3]), month)
+        return None if month is None else _month(_year(match[2] or match[3]), month)
     if match := _AMERICAN.fullmatch(text):
         month = months.get(match[1].lower())
         return None if month is None else _day(int(match[3]), month, int(match[2]))
     named = {word.lower() for word in _WORD.findall(text)}
     if not any(sign.isdigit() for sign in text) or (named.isdisjoint(months) and named.isdisjoint(names("weekday"))):
         return None  # what reads prose takes longer to find no date
-    text = _SHORT.sub(lambda year: str(_century(year[1])), text)
+    text = _SHORT.sub(lambda year: str(_year(year[1])), text)
     return _told(_WORD.sub(lambda word: word[0].capitalize(), text))
 
 
@@ -90,9 +88,9 @@ def _told(text: str) -> Stretch | None:
     return Stretch(found.first, found.last, None if weekday is None else weekday + 1)
 
 
-def _century(digits: str) -> int:
-    year = int(digits)
-    return year if len(digits) == 4 else year + (2000 if year <= _PIVOT else 1900)
+def _year(digits: str) -> int:
+    """Give the year that two or four digits tell; of two it is a guess, and no table is wrong on its account alone."""
+    return int(digits) if len(digits) == 4 else calendars.year_of_two_digits(int(digits))
 
 
 def _day(year: int, month: int, day: int, weekday: int | None = None) -> Stretch | None:

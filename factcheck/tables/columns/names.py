@@ -21,8 +21,6 @@ _MINUTES, _HIGHEST = re.compile(r"[(\[](?:min|MIN)[)\]]"), re.compile(r"max|high
 _SIGNS = {"%": "percent", "#": "number", "$": "dollars"}
 _LONGEST = 120
 _QUARTER = 25
-_MEANT = ("counting", "apart", "again")
-"""Entries that say nothing of what a column holds."""
 _TIMES = frozenset({"year", "month", "day"})
 _AFTER_A_NUMBER = frozenset({"duration", "end"})
 """What is none behind a number."""
