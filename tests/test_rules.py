@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import doctest
+import errno
 import os
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -320,8 +321,13 @@ def test_what_is_not_a_plain_file_is_refused(write: Write, folder: Path) -> None
     assert [fault.partition(": ")[2] for fault in faults(folder)] == [
         "cannot be read: not a file",
         "cannot be read: not a file",
-        "cannot be read: a link that leads to itself",
+        f"cannot be read: {os.strerror(errno.ELOOP)}",
     ]
+
+
+def test_a_folder_that_leads_to_itself_has_no_rules(folder: Path) -> None:
+    folder.symlink_to(folder)
+    assert faults(folder) == ["newsroom: there are no rules here; a rule is a file <topic>/<fault>.toml"]
 
 
 def test_a_folder_without_rules_is_told(folder: Path) -> None:

@@ -78,10 +78,10 @@ def _real(path: str) -> Path:
         OSError: they run in a circle.
 
     """
-    try:
-        return Path(path).resolve()
-    except RuntimeError as circle:
-        raise OSError(None, "too many symbolic links", path) from circle
+    real = Path(os.path.realpath(path))
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+    return real
 
 
 def _standard(encoding: str | None) -> TextIO:

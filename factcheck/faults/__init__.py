@@ -59,10 +59,8 @@ def unreadable(path: Path, error: Exception) -> Fault:
         return Fault(
             path, f"not UTF-8: byte {data[error.start]:#04x}", line, data.split(b"\n")[line - 1].decode("utf-8", "replace")
         )
-    if isinstance(error, RuntimeError):
-        return Fault(
-            path, f"cannot be read: {'nested too deep' if isinstance(error, RecursionError) else 'a link that leads to itself'}"
-        )
+    if isinstance(error, RecursionError):
+        return Fault(path, "cannot be read: nested too deep")
     lines = path.read_text("utf-8-sig").rstrip().split("\n")
     place = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
     line, column = (int(place[1]), int(place[2])) if place else (len(lines), None)

@@ -5,6 +5,7 @@ A broken rule stops the run: `RuleError` tells all that is wrong, by file and li
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import islice
@@ -136,7 +137,8 @@ def load(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     """
     known = {rule.name: rule for rule in _bundled(BUNDLED)}
     found: list[Fault] = []
-    for folder in dict.fromkeys(folder for folder in folders if folder.resolve() != BUNDLED.resolve()):
+    own = os.path.realpath(BUNDLED)
+    for folder in dict.fromkeys(folder for folder in folders if os.path.realpath(folder) != own):
         rules, faults = _folder(folder)
         found += faults
         for rule in rules:

@@ -5,6 +5,8 @@ A rule file is ``<topic>/<fault>.toml``: its path is the rule's name.
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,7 +59,7 @@ def files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:
             found.append(RuleFile(path, _name(folder, home, path), _read(path)))
         except RuleError as error:
             faults += error.faults
-        except (OSError, ValueError, RuntimeError) as error:  # no file, not UTF-8, not TOML, nested too deep, a ring of links
+        except (OSError, ValueError, RecursionError) as error:  # no file, not UTF-8, not TOML, nested too deep
             faults.append(unreadable(path, error))
     if not found and not faults:
         faults.append(Fault(folder, "there are no rules here; a rule is a file <topic>/<fault>.toml"))
@@ -107,7 +109,7 @@ def _name(folder: Path, home: Path, path: Path) -> str:
 
     """
     parts = path.relative_to(folder).with_suffix("").parts
-    if not path.resolve().is_relative_to(home):
+    if not Path(os.path.realpath(path)).is_relative_to(home):  # a ring of links leads nowhere, and is told when it is read
         raise RuleError([Fault(path, "a link that leads out of the folder of rules")])
     if len(parts) != 2:
         raise RuleError(
@@ -119,6 +121,6 @@ def _name(folder: Path, home: Path, path: Path) -> str:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    if not path.is_file():
+    if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("not a file")
     return toml.parse(disk.whole(str(path), _MOST_BYTES).decode("utf-8-sig"))
