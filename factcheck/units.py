@@ -159,11 +159,14 @@ def to_pint(value: Fraction, unit: str | None) -> pint.Quantity[Fraction]:
 
     """
     _measure(unit)
-    return _registry().Quantity(value, "*".join(_power(_in_pint(name), power) for name, power in _parts(unit)))
+    quantity: pint.Quantity[Fraction] = _registry().Quantity(
+        value, "*".join(_power(_in_pint(name), power) for name, power in _parts(unit))
+    )
+    return quantity
 
 
 @cache
-def _registry() -> pint.UnitRegistry[Any]:
+def _registry() -> Any:  # a pint.UnitRegistry: what its Quantity is of, each version of pint says otherwise
     import pint
 
     registry: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Fraction)
