@@ -6,7 +6,7 @@ ranges. Each numeral says how far it is rounded (``half``), so that no later sta
 
 from __future__ import annotations
 
-from factcheck.numerals import digits, parts, scales, spelled
+from factcheck.numerals import digits, mixed, parts, scales, spelled
 from factcheck.numerals.numeral import Numeral as Numeral
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -37,9 +37,9 @@ def read_unsigned(text: str, start: int, stop: int, money: bool = False) -> Nume
         return bare
     if text[bare.end : bare.end + 1] in _BEFORE_MARGIN and not _MARGINS.isdisjoint(text[bare.end : bare.end + 2]):
         bare = _with_margin(text, bare, stop)
-    whole = parts.mixed(text, bare, stop)
+    whole = mixed.read(text, bare, stop)
     numeral = scales.scaled(text, whole, stop, money)
-    return numeral if numeral.scale == bare.scale else _with_smaller(text, parts.mixed(text, numeral, stop), stop, money)
+    return numeral if numeral.scale == bare.scale else _with_smaller(text, mixed.read(text, numeral, stop), stop, money)
 
 
 def _bare(text: str, start: int, stop: int, money: bool) -> Numeral | None:
