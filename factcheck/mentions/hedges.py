@@ -15,8 +15,8 @@ from factcheck.patterns import pattern
 KIND = "hedge"
 PRIORITY = 110
 
-_AHEAD = pattern(r"\s+([\w’'-]+)(?:\s+([\w’'-]+))?")
-_BEHIND = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
+_WORDS_BEHIND = pattern(r"\s+([\w’'-]+)(?:\s+([\w’'-]+))?")
+_WORD_BEFORE = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
 _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
@@ -65,31 +65,49 @@ def _conditional() -> frozenset[str]:
 
 @cache
 def _words(entry: str, key: str) -> frozenset[str]:
+    """Give the words that an entry lists under a key; ``unless_behind`` stand before the cue, ``unless_before`` behind it."""
     return frozenset(lexicon.entries("hedges")[entry].get(key, ()))
 
 
 def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
+    """Tell whether the words about a cue make it another word: "could not", "took over", "over a two-year period"."""
     forms = _words(entry, "forms")
     if forms and " ".join(text[start:stop].lower().split()) not in forms:
         return False
-    before = _BEHIND.search(text, max(0, start - _LOOK), start)
-    behind = before[1].lower() if before else ""
-    lasting = _words(entry, "lasting_behind")
-    if lasting and behind not in lasting and _TIMES.match(text, stop, stop + _LOOK):  # "drilled 12 cores over 38 days"
+    led = _WORD_BEFORE.search(text, max(0, start - _LOOK), start)
+    before = led[1].lower() if led else ""
+    if before in _words(entry, "unless_behind") or (entry == "could" and _is_able(before, text, start, stop)):
         return True
-    if behind in _words(entry, "particle_of") and _FEW.match(text, stop) and not _TIMES.match(text, stop, stop + _LOOK):
-        return True  # "took over three mills"
     if forms and (_PERIOD.match(text, stop) or _is_of_one(text, stop)):  # "over a two-year period", "under one roof"
         return True
-    match = _AHEAD.match(text, stop, stop + _LOOK)
-    ahead = match[1].lower() if match else ""
-    two = f"{ahead} {match[2].lower()}" if match and match[2] else ahead
+    return (
+        _tells_how_long(entry, before, text, stop) or _is_particle(entry, before, text, stop) or _is_followed(entry, text, stop)
+    )
+
+
+def _tells_how_long(entry: str, before: str, text: str, stop: int) -> bool:
+    """Tell whether a cue leads to how long something took: "drilled 12 cores [over] 38 days", but not "lasted over 38 days"."""
+    lasting = _words(entry, "lasting_behind")
+    return bool(lasting) and before not in lasting and _TIMES.match(text, stop, stop + _LOOK) is not None
+
+
+def _is_particle(entry: str, before: str, text: str, stop: int) -> bool:
+    """Tell whether a cue is a part of the verb before it: "took [over] three mills"."""
+    if before not in _words(entry, "particle_of"):
+        return False
+    return _FEW.match(text, stop) is not None and not _TIMES.match(text, stop, stop + _LOOK)
+
+
+def _is_followed(entry: str, text: str, stop: int) -> bool:
+    """Tell whether a word behind a cue makes it another word, or the one is missing that makes it a hedge; "#" is any number."""
+    match = _WORDS_BEHIND.match(text, stop, stop + _LOOK)
+    word = match[1].lower() if match else ""
+    two = f"{word} {match[2].lower()}" if match and match[2] else word
     unless, only = _words(entry, "unless_before"), _words(entry, "only_before")
-    if (ahead in unless and two != "the age") or two in unless or ("#" in unless and ahead[:1].isdigit()):
+    number = word[:1].isdigit()
+    if (word in unless and two != "the age") or two in unless or ("#" in unless and number):
         return True
-    if only and ahead not in only and not (ahead[:1].isdigit() and "#" in only):
-        return True
-    return behind in _words(entry, "unless_behind") or (entry == "could" and _is_able(behind, text, start, stop))
+    return bool(only) and word not in only and not (number and "#" in only)
 
 
 def _is_of_one(text: str, stop: int) -> bool:

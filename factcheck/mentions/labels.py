@@ -9,7 +9,7 @@ from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, money_words, named, names, ranges, sides, unit_words
+from factcheck.numerals import Numeral, behind_names, money_words, opening_names, ranges, sides, unit_words
 from factcheck.patterns import pattern
 
 KIND = "label"
@@ -55,34 +55,52 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read digits that letters and a hyphen lead, that a name leads, or groups of digits that no range joins."""
-    before = text[start - 1 : start] if start else ""
-    if before in _MARKING and before and numeral and _is_mark(text, start, numeral.end):
+    if start and text[start - 1] in _MARKING and numeral and _is_mark(text, start, numeral.end):
         return Mention(KIND, Span(start, numeral.end))
-    if before == "^" or (before == "/" and text[start - 2 : start - 1].isdigit()):
-        return Mention(KIND, Span(start, numeral.end)) if numeral and not numeral.spelled else None
-    if before in ("-", "/") and start:
-        return _named(text, start, stop, numeral)
-    if before == "." and text[start - 2 : start - 1].isalnum():  # "ID.3", and what is left of "v2.0.5"
-        return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
+    if start and _is_glued(text, start):
+        return _glued(text, start, stop, numeral)
     if numeral is None:
         return None
-    if (end := names.end(text, start, numeral.end, stop)) is not None:
+    end = opening_names.end(text, start, numeral.end, stop) or _verse(text, numeral, stop) or _clause(text, numeral)
+    end = end or _exchanged(text, numeral, stop)
+    if end is not None:
         return Mention(KIND, Span(start, end))
-    if named.is_verse(text, numeral) and (verse := _VERSE.match(text, start, stop)):
-        return Mention(KIND, Span(start, verse.end()))
-    if before == "(" and text[start - 2 : start - 1] == ")" and text.startswith(")", numeral.end):  # "Rule 11(b)(2)"
-        return Mention(KIND, Span(start, numeral.end))
-    if (exchanged := _exchanged(text, numeral, stop)) is not None:
-        return Mention(KIND, Span(start, exchanged))
     if numeral.spelled:
         return _spelled(text, numeral, stop)
     if (rival := sides.rival(text, numeral, stop)) is not None and _PERCENT.match(text, rival.end, stop):
         return None  # "led Smith 62-38 percent"
-    if (end := named.several(text, numeral, stop)) is not None:
+    if (end := behind_names.several(text, numeral, stop)) is not None:
         return Mention(KIND, Span(start, end))
-    if named.digits(text, numeral, stop) or _is_code(text, numeral, stop):
+    if behind_names.digits(text, numeral, stop) or _is_code(text, numeral, stop):
         return _until(start, _REST.match(text, numeral.end, stop), numeral.end)
     return _lettered(text, numeral, stop) or _listed(text, numeral, stop) or _joined(text, start, stop, numeral)
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Tell whether digits go on from what stands before them without a blank: "SA-22", "x^2", "ID.3"."""
+    before = text[start - 1]
+    return before in _GLUING or (before == "." and text[start - 2 : start - 1].isalnum())
+
+
+def _glued(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
+    """Read a power, what is below a stroke, a version ("ID.3", and what is left of "v2.0.5"), or a name behind its letters."""
+    before = text[start - 1]
+    if before == ".":
+        return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
+    if before == "^" or (before == "/" and text[start - 2 : start - 1].isdigit()):
+        return Mention(KIND, Span(start, numeral.end)) if numeral and not numeral.spelled else None
+    return _named(text, start, stop, numeral)
+
+
+def _verse(text: str, numeral: Numeral, stop: int) -> int | None:
+    """Give where chapter and verse of a scripture end: "John 3:16"."""
+    verse = _VERSE.match(text, numeral.start, stop) if behind_names.is_verse(text, numeral) else None
+    return verse.end() if verse else None
+
+
+def _clause(text: str, numeral: Numeral) -> int | None:
+    """Give where a number ends that stands in the second brackets of a clause: "Rule 11(b)(2)"."""
+    return numeral.end if text.endswith(")(", 0, numeral.start) and text.startswith(")", numeral.end) else None
 
 
 def _exchanged(text: str, numeral: Numeral, stop: int) -> int | None:
@@ -138,12 +156,8 @@ def _lettered(text: str, numeral: Numeral, stop: int) -> Mention | None:
     digit = text[numeral.start : numeral.start + 1]
     end = numeral.start + 2
     entry = _letters().get(text[numeral.start + 1 : end]) if digit.isdigit() else None
-    if (
-        entry is None
-        or int(digit) > entry[0]
-        or text[end : end + 1].isalnum()
-        or text[numeral.start - 1 : numeral.start].isdigit()
-    ):
+    inside = text[end : end + 1].isalnum() or text[numeral.start - 1 : numeral.start].isdigit()
+    if entry is None or int(digit) > entry[0] or inside:
         return None
     if entry[1] and _behind().at(text, end + 1, stop) is None:
         return None
@@ -168,14 +182,14 @@ def _spelled(text: str, numeral: Numeral, stop: int) -> Mention | None:
     if text[numeral.start - 1 : numeral.start] != " ":
         return None
     if not text[numeral.start].isupper():
-        return Mention(KIND, Span(numeral.start, numeral.end)) if named.graded(text, numeral, stop) else None
-    names_it = named.spelled(text, numeral, stop) or _is_channel(text, numeral)
+        return Mention(KIND, Span(numeral.start, numeral.end)) if behind_names.graded(text, numeral, stop) else None
+    names_it = behind_names.spelled(text, numeral, stop) or _is_channel(text, numeral)
     return Mention(KIND, Span(numeral.start, numeral.end)) if names_it else None
 
 
 def _is_channel(text: str, numeral: Numeral) -> bool:
     """Tell whether a number word with a capital is the name of a broadcaster: "on Five television"."""
-    return named.word_before(text, numeral.start) in _BEFORE_CHANNEL and _AFTER_NAME.match(text, numeral.end) is not None
+    return behind_names.word_before(text, numeral.start) in _BEFORE_CHANNEL and _AFTER_NAME.match(text, numeral.end) is not None
 
 
 def _compound(text: str, numeral: Numeral, stop: int) -> Mention | None:
@@ -208,7 +222,7 @@ def _named(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention
     return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
 
 
-_MARKING, _ZONE_DIGITS = frozenset("[#+-"), 4
+_MARKING, _GLUING, _ZONE_DIGITS = frozenset("[#+-"), frozenset("^/-"), 4
 _APART = frozenset(" \u00a0")
 """Before a bracket with a number that is no note: "the first [15] metres"."""
 _JOINS = frozenset("-–/:.+) ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")

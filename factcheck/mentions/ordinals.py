@@ -8,7 +8,7 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, named
+from factcheck.numerals import Numeral, behind_names
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
@@ -37,7 +37,11 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         value = _words().get(match[0].lower()) if match else None
         if match is None or value is None or text.endswith("per ", 0, start):  # "12 frames per second"
             return None
-        if text[start].isupper() and named.opens_name(text, start, match.end(), stop) and named.in_prose(text, start, stop):
+        if (
+            text[start].isupper()
+            and behind_names.opens_name(text, start, match.end(), stop)
+            and behind_names.in_prose(text, start, stop)
+        ):
             return None  # "the hedge fund Third Point"
         return Mention(KIND, Span(start, match.end()), Numeral(start, match.end(), Fraction(value), Fraction(0), spelled=True))
     if numeral.spelled:

@@ -12,7 +12,7 @@ from factcheck import numerals
 from factcheck.days import words
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, named, ranges
+from factcheck.numerals import Numeral, behind_names, ranges
 from factcheck.patterns import pattern
 
 KIND = "time"
@@ -56,7 +56,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return _named(text, start, stop)
     if numeral.vague:
         return None
-    if not numeral.spelled and not named.is_verse(text, numeral) and (clock := _on_clock(text, start, stop)):
+    if not numeral.spelled and not behind_names.is_verse(text, numeral) and (clock := _on_clock(text, start, stop)):
         return clock
     if told := _in_words(text, numeral, stop):
         return told
