@@ -189,6 +189,8 @@ def test_single_cells_of_words_below_a_blank_line_are_footnotes(run: Run, tmp_pa
     "notes",
     [
         ("[p] provisional",),
+        ("Notes", "1. Towns as they were drawn in 2011"),
+        ("Anmerkungen",),
         ("(b) without the islands",),
         ("Rounded to the nearest 5; ~ suppressed",),
         ("Two towns", "Four towns"),

@@ -264,6 +264,24 @@ def test_what_rows_count_is_told_with_its_unit_and_flags_tell_no_rows_apart() ->
     assert f"with a column for each element, {line}" in summary.relations
 
 
+@pytest.mark.parametrize("year", ["Year", "TIME_PERIOD", "periodo"])
+def test_years_are_times_whatever_their_column_is_called(year: str) -> None:
+    rows = by_sex()
+    rows[0][2] = year
+    assert any(line.startswith("with a column for each Sex") for line in checked(rows)[1].relations)
+
+
+def test_a_sign_that_a_part_lost_is_shown_beside_the_total() -> None:
+    chance, rows = random.Random(4), [["segment", "first", "second", "third"]]
+    told = [[chance.randint(200, 3000) for _ in range(3)] for _ in range(5)] + [[-chance.randint(20, 300) for _ in range(3)]]
+    rows += [[f"unit {at}", *map(str, row)] for at, row in enumerate(told)]
+    rows.append(["total", *(str(sum(column)) for column in zip(*told, strict=True))])
+    assert checked(rows)[0] == []
+    rows[6][2] = rows[6][2].lstrip("-")
+    (report,) = checked(rows)[0]
+    assert [(place["row"], place["column"]) for place in report["findings"][0]["places"]] == [(7, "second"), (6, "second")]
+
+
 # footnotes
 
 

@@ -23,7 +23,8 @@ _FEWEST, _MOST = 2, 40
 _FEWEST_RECORDS, _MOST_CELLS = 8, 60_000
 _FILLED = 60
 """Percent of the cells that must be told: else the rows of a place are no records of the same things."""
-_MOST_WAYS, _MOST_VALUES, _FEWEST_TIMES = 2, 6, 2
+_MOST_WAYS, _MOST_VALUES, _FEWEST_TIMES = 3, 6, 2
+_YEARS = (1850, 2100)
 _TEXTS = ("text", "day", "month", "weekday", "year")
 Texts = Sequence[str | None]
 
@@ -78,7 +79,13 @@ def ways(sample: Sample, rows: int) -> list[Way]:
         again = any(_follows(sample, one.counted, column) and _follows(sample, column, one.counted) for one in found)
         way = None if again or not _may_say(column, sample, size) else _way(sample, column, labels, figures, bool(times))
         found += [] if way is None else [way]
-    return sorted(found, key=lambda way: -way.counted.index)[:_MOST_WAYS]
+    return sorted(found, key=lambda way: (not _has_total(sample, way.counted), -way.counted.index))[:_MOST_WAYS]
+
+
+def _has_total(sample: Sample, column: Column) -> bool:
+    """Tell whether one of the things is the total of others, by its name."""
+    words = lexicon.entries("cells")["totals"]["words"]
+    return any(text and text.strip().lower() in words for text in {*sample.texts[column.index]})
 
 
 def _length(sample: Sample, column: Column) -> int:
@@ -98,7 +105,16 @@ def _is_figure(column: Column) -> bool:
 
 
 def _is_time(column: Column) -> bool:
-    return column.kind == "number" and column.form.whole and column.name.says("year", "month", "week", "day", "date")
+    """Tell a column of times, by its name or as years alone would be, whatever it is called: "TIME_PERIOD"."""
+    if column.kind != "number" or not column.form.whole:
+        return False
+    first, last = _YEARS
+    years = (
+        column.form.lowest is not None
+        and column.form.highest is not None
+        and first <= column.form.lowest <= column.form.highest <= last
+    )
+    return years or column.name.says("year", "month", "week", "day", "date")
 
 
 def _tells_of_whom(column: Column, sample: Sample) -> bool:

@@ -1,8 +1,7 @@
 """A totals row: each of its cells is the sum of the column above it.
 
 That it is one must show in the columns themselves: two at least and three in four of them keep the sum, or all but one that a
-digit puts right. A cell that is no more
-than the largest above it is no total: the row gives the average there.
+digit puts right. A cell that is no more than the largest above it is no total: the row gives the average there.
 """
 
 from __future__ import annotations
@@ -164,8 +163,9 @@ class Off:
 
 
 def suspects(parts: Sequence[Row], column: Column, lacking: Fraction) -> list[Row]:
-    """Give the rows of a sum of which one digit makes up for what it lacks; many explain nothing."""
-    found = [row for row in parts if (figure := row.value(column)) is not None and pens.misprinted(figure, figure + lacking)]
+    """Give the rows of a sum of which one digit, or a sign, makes up for what it lacks; many explain nothing."""
+    told = ((row, row.value(column) or Fraction(0)) for row in parts)
+    found = [row for row, figure in told if figure and (lacking == -2 * figure or pens.misprinted(figure, figure + lacking))]
     return found if len(found) <= _MOST_SUSPECTS else []
 
 

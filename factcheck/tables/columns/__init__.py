@@ -125,6 +125,12 @@ class Sample:
             self._values[column.index] = tuple(known[text] for text in texts)
         return self._values[column.index]
 
+    def showing(self, column: Column, values: tuple[Number | None, ...]) -> Sample:
+        """Give the sample with other numbers in a column."""
+        other = evolve(self)
+        other._values[column.index] = values
+        return other
+
 
 def read(headers: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Sample:
     """Read the columns of a table from its headers, their types in the file and a sample of its rows."""

@@ -38,8 +38,14 @@ def offered(relation: Relation, claims: Mapping[str, Claim], found: Mapping[str,
     """
     if relation.rule.shape in _UNTOLD:
         return ()
-    able = ((name, _possible(relation, name, claims, interval)) for name, interval in found.items())
+    named = ((name, interval) for name, interval in found.items() if not _is_moment(relation, name))
+    able = ((name, _possible(relation, name, claims, interval)) for name, interval in named)
     return tuple(Repair(claims[name].id, interval) for name, interval in able if not interval.is_empty)
+
+
+def _is_moment(relation: Relation, name: str) -> bool:
+    """Tell a date with a time of day, which is a number for its rule alone."""
+    return relation.rule.shape == "moments" and relation.columns[name].kind == "day"
 
 
 def ordered(finding: Finding, claims: Sequence[Claim], *, several: bool) -> Finding:

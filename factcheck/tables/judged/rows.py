@@ -108,7 +108,11 @@ def _verdicts(path: str, row: Row, suspected: Sequence[Counted], identity: Colum
         verdict = judging.judge(way, each.relation, told, by_index)
         if verdict is not None and verdict.outcome.verdict == "cannot hold":
             free = each.relation.trust != "map" or not each.relation.strict
-            meant = calendars.is_old_style(verdict) or (free and _has_a_reading(each.relation, verdict))
+            meant = (
+                calendars.is_old_style(verdict)
+                or calendars.is_next_month(verdict)
+                or (free and _has_a_reading(each.relation, verdict))
+            )
             yield id(each), Broken(row, told, verdict, meant, apart=free and _is_of_another_kind(each.relation, verdict))
 
 

@@ -16,7 +16,7 @@ from factcheck.rules import ClaimPattern, Rule
 from factcheck.tables.columns import Column, Sample
 from factcheck.values import frozen
 
-IN_CELLS = ("dated", "leads", "listed", "outcomes", "restated", "results", "stories", "terms", "undated", "weekdays")
+IN_CELLS = ("dated", "leads", "listed", "moments", "outcomes", "restated", "results", "stories", "terms", "undated", "weekdays")
 """Shapes of a row that look into its texts, and are found among those across rows."""
 FEW_BROKEN = 2
 """Rows of a sample that may break what it shows, and one in twenty more; of a few rows that tell, one in four in the end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample
@@ -23,10 +24,10 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     numbers = [column for column in sample.columns if _may_be_share(column, sample)]
     named = [column for column in numbers if column.form.percent or column.name.says("share")]
     taken: set[int] = set()
-    for columns, fewest in ((named, 2), (numbers, 3)):
+    for columns, fewest in ((named, 2), (numbers, 3), (numbers, 2)):
         if len(columns) > _MOST_COLUMNS:
             continue
-        for run in _runs(columns, sample, fewest):
+        for run in _runs(columns, sample, fewest) if columns is named or fewest > 2 else _pairs(columns, sample):
             if taken.isdisjoint(column.index for column in run):
                 taken.update(column.index for column in run)
                 yield Match({shares: tuple(run)}, "values")
@@ -55,6 +56,17 @@ def _runs(columns: Sequence[Column], sample: Sample, fewest: int) -> Iterator[Se
             run = columns[start : start + size]
             if len({column.form.percent for column in run}) == 1 and _make_a_hundred(sums, start, start + size):
                 yield run
+
+
+def _pairs(columns: Sequence[Column], sample: Sample) -> Iterator[Sequence[Column]]:
+    """Give neighbours with decimals that make a hundred to the last digit, though no name says that they are shares."""
+    for pair in pairwise(columns):
+        told = zip(*(sample.values(column)[:_TRIES] for column in pair), strict=True)
+        sums = [(a, a + b) for a, b in told if a is not None and b is not None]
+        off = sum(whole != 100 for _, whole in sums)
+        seen = {part for part, whole in sums if whole == 100}
+        if not any(column.form.whole for column in pair) and len(seen) >= _ENOUGH and off * 10 <= len(sums):
+            yield pair
 
 
 def _sums(numbers: Sequence[Number]) -> list[Number]:

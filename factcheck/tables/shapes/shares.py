@@ -45,21 +45,38 @@ _SAME = 5
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give shares with part and whole; of the wholes that fit, the one that fits best is taken."""
     share, part, whole = rule.claims
-    counts = [column for column in sample.columns if column.counts][:_MOST_COLUMNS]
+    for column in filter(may_be, sample.columns):
+        for parts, of in of_columns(column, sample):
+            yield Match({share: (column,), part: tuple(parts), whole: tuple(of)}, "values")
+
+
+def may_be(column: Column) -> bool:
+    """Tell whether a column can be a share: by its signs, or its name."""
+    return column.kind == "number" and (column.form.percent or column.name.says("share"))
+
+
+def near(share: Column, sample: Sample) -> list[Column]:
+    """Give the figures next to a share, the nearest first; what is no count can be shared, too: "Opening" of "Total gross"."""
     figures = [column for column in sample.columns if can_be_reckoned(column)][:_MOST_COLUMNS]
-    for column in sample.columns:
-        if column.kind != "number" or not (column.form.percent or column.name.says("share")):
-            continue
-        told = [each for each in counts if tells_of(column, each)] if not column.form.negative else []
-        found = _fitting(column, told, counts, sample, _kept)
-        if found is None:  # what is no count can be shared, too: "Opening" of "Total gross", a margin of a loss
-            near = sorted(figures, key=lambda each: abs(each.index - column.index))[:_NEAR]
-            found = _fitting(column, near, near, sample, _kept_to_the_digit)
-        if found is not None:
-            yield Match({share: (column,), part: found[:1], whole: found[1:]}, "values")
-            continue
-        for parts, of in _of_several(column, sorted(near, key=lambda each: each.index), sample):
-            yield Match({share: (column,), part: tuple(parts), whole: (of,)}, "values")
+    return sorted(figures, key=lambda each: abs(each.index - share.index))[:_NEAR]
+
+
+def of_columns(share: Column, sample: Sample) -> Iterator[tuple[Sequence[Column], Sequence[Column]]]:
+    """Give the parts of a share, and its whole or what makes that up: a part that its name tells of, else any that fit."""
+    counts = [column for column in sample.columns if column.counts][:_MOST_COLUMNS]
+    told = [each for each in counts if tells_of(share, each)] if not share.form.negative else []
+    figures = near(share, sample)
+    found = _fitting(share, told, counts, sample, _kept) or of_any(share, figures, sample)
+    if found is not None:
+        yield found[:1], found[1:]
+        return
+    for parts, of in _of_several(share, sorted(figures, key=lambda each: each.index), sample):
+        yield parts, (of,)
+
+
+def of_any(share: Column, figures: Sequence[Column], sample: Sample) -> tuple[Column, ...] | None:
+    """Give part and whole of a share as its values alone show them."""
+    return _fitting(share, figures, figures, sample, _kept_to_the_digit)
 
 
 def _fitting(
@@ -92,10 +109,10 @@ def _may_keep(share: Column, parts: Sequence[Column], whole: Sequence[Column], s
     """Tell whether so many rows are near in reals that exact figures are worth a look."""
     shares, told, far = sample.reals(share)[:_TRIES], 0, 0
     numbers, wholes = [sample.reals(each) for each in parts], [sample.reals(each) for each in whole]
-    scale, least = _scale(share), _TELLING * unit
+    of_all, least = scale(share), _TELLING * unit
     for at, value in enumerate(shares):
         of = sum(each[at] for each in wholes)
-        right = scale * sum(each[at] for each in numbers) / of if of else math.nan
+        right = of_all * sum(each[at] for each in numbers) / of if of else math.nan
         if value and right == right and (abs(value) >= least or abs(right) > least * _ALMOST):
             told += value == value
             far += abs(value - right) > unit * _ALMOST
@@ -125,7 +142,7 @@ def _wholes(share: Column, part: Column, counts: Sequence[Column]) -> Iterator[S
 
 def _kept(share: Column, parts: Sequence[Column], whole: Sequence[Column], sample: Sample) -> Fraction | None:
     """Give how far off the sample is, if nearly all of its rows keep it; next to nothing tells nothing, whatever it is of."""
-    room = Fraction(2 * _scale(share), 300)
+    room = Fraction(2 * scale(share), 300)
     halved = _halves_draws(parts, sample)
     told = broken = 0
     off = size = Fraction(0)
@@ -169,7 +186,7 @@ def _kept_to_the_digit(share: Column, parts: Sequence[Column], whole: Sequence[C
             broken += 1
             if broken > FEW_BROKEN + _TRIES // 20:
                 return None
-    fewest = 2 * _ENOUGH + 1 if unit * _FINE <= _scale(share) else 3 * _ENOUGH
+    fewest = 2 * _ENOUGH + 1 if unit * _FINE <= scale(share) else 3 * _ENOUGH
     enough = len(shares) >= 2 * _ENOUGH and told - broken >= fewest and are_few(broken, told)
     enough = enough and not (broken and _halves_draws(parts, sample))
     kept = told - broken
@@ -180,16 +197,16 @@ def _told(
     share: Column, part: Sequence[Column], whole: Sequence[Column], sample: Sample, least: Fraction
 ) -> Iterator[tuple[Number, Fraction]]:
     """Give the shares of the sample that are not next to nothing, each with what the columns make of it."""
-    scale = _scale(share)
     columns = [sample.values(column) for column in (*part, *whole)]
     for at, value in enumerate(sample.values(share)[:_TRIES]):
         numbers = [number for each in columns if (number := each[at]) is not None]
         if not value or len(numbers) < len(columns) or not (of := sum(numbers[len(part) :])):
             continue
-        right = Fraction(scale * sum(numbers[: len(part)])) / of
+        right = Fraction(scale(share) * sum(numbers[: len(part)])) / of
         if max(abs(Fraction(value)), abs(right)) >= least:
             yield value, right
 
 
-def _scale(share: Column) -> int:
+def scale(share: Column) -> int:
+    """Give what shares are of: a hundred, or one."""
     return 100 if share.form.percent or max(share.form.highest or 0, -(share.form.lowest or 0)) > 1 else 1

@@ -1,4 +1,4 @@
-"""A weekday that is not its date's -> whether it is that of the old calendar.
+"""A weekday, or a month, that is not its date's -> whether it is that of the old calendar, or the month before or behind.
 
 Russia told its days by the Julian calendar until 1918, Greece until 1923, Britain until 1752. A table of such days keeps their
 weekdays too, and no slip is in it.
@@ -19,6 +19,8 @@ _LAST = dt.date(1923, 3, 1)
 _LEAPS = ((1900, 13), (1800, 12), (1700, 11), (1582, 10))
 """Days that the old calendar is behind, from these years on: it has a leap day in 1700, 1800 and 1900."""
 
+_MONTH = 31
+
 
 def is_old_style(verdict: Verdict) -> bool:
     """Tell whether a relation of a weekday holds once its date is read by the old calendar."""
@@ -29,6 +31,16 @@ def is_old_style(verdict: Verdict) -> bool:
     if all(moved[name] is claim for name, claim in claims.items()):
         return False
     return evaluate(rule.holds, {name: _operand(claim) for name, claim in moved.items()}, Context()).verdict == "holds"
+
+
+def is_next_month(verdict: Verdict) -> bool:
+    """Tell whether one of two dates is a month, and the other in the month before or behind: in that it was entered."""
+    if verdict.constraint.rule.shape != "twice":
+        return False
+    days = [(claim.first_day, claim.last_day) for claim in verdict.constraint.claims.values()]
+    told = [(first.toordinal(), last.toordinal()) for first, last in days if first is not None and last is not None]
+    apart = max(first for first, _ in told) - min(last for _, last in told) if told else 0
+    return any(first < last for first, last in told) and apart <= _MONTH
 
 
 def _moved(claim: Claim) -> Claim:

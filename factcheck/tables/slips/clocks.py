@@ -34,7 +34,12 @@ def _is_journey(relation: Relation) -> bool:
     """Tell whether a column of arrivals is made of one of departures: each is told by the clock of its own place."""
     columns = [*relation.columns.values()]
     last = relation.columns.get("more", columns[-1])  # of a difference the one from which another is taken off
-    return _says([last], "arrivals") and _says([column for column in columns if column is not last], "departures")
+    return are_of_journey([column for column in columns if column is not last], [last])
+
+
+def are_of_journey(starts: Sequence[Column], ends: Sequence[Column]) -> bool:
+    """Tell whether columns are of departures, and others of arrivals."""
+    return _says(ends, "arrivals") and _says(starts, "departures")
 
 
 def _says(columns: Sequence[Column], key: str) -> bool:

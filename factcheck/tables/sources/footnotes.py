@@ -92,7 +92,7 @@ def _is_sure(record: Record, width: int, longest: int) -> bool:
         is_ruler
         or _is_key(first)
         or _MARKED.match(first)
-        or first.startswith(tuple(lexicon.entries("cells")["footnotes"]["words"]))
+        or f"{first} ".startswith(tuple(lexicon.entries("cells")["footnotes"]["words"]))
     ):
         return len(cells) < width or len(told) == 1
     is_cut = any(cell[-1].isdigit() for cell in told)  # a record that breaks off
