@@ -23,11 +23,10 @@ from factcheck.values import evolve
 _ASIDE = pattern(
     r"(?: an? [a-z]+)? (?:(?:(?:have|has|had|were|was|are|is|been|being) )*"
     r"(?:[a-z]+ed|built|made|held|won|sent|taken|found|brought|flown) (?:home |back |away )?)?"
-    r"(?:in|from|across|by|over|at|on|within|among|with) "
+    r"(?:in|from|across|by|over|at|on|within|among|with|under) "
     r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to) )*"
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
-_OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
 _FROM = ("from ", "from the ", "from about ", "from more than ")
 _TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
 _AGAINST = pattern(
@@ -44,13 +43,17 @@ _FEW, _NEAR = 3, 2
 def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give claims, in text order, with what is understood."""
     earlier: Claim | None = None  # the last count of the paragraph that says what it counts
+    past: Claim | None = None  # the same of the paragraph before
     asked: Claim | None = None  # the last share of some people
     told: dict[Fraction | None, Claim] = {}
     for group in series.by_sentence(claims):
         if earlier is not None and _place(earlier) != _place(group[0]):
-            earlier = None
+            past, earlier = earlier, None
         here = [shares.of_asked(claim, asked) for claim in _of_sentence(group, earlier)]
         asked = shares.asked(here) or asked
+        first = next((at for at, claim in enumerate(here) if claim.kind in COUNTS or claim.kind in SHARES), None)
+        if first is not None and earlier is None:
+            here[first] = openers.of_past(here[first], past)
         for at, claim in enumerate(here):
             here[at] = claim = taken.of_living(_definite(claim, told))
             here[at] = claim = openers.of_many(openers.of_people(claim, here[:at]))
@@ -59,6 +62,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
                 whose = shares.understood(claim) or shares.understood(here[at - 1])
                 here[at - 1], here[at] = evolve(here[at - 1], subject=whose), evolve(claim, subject=claim.subject or whose)
                 claim = here[at]
+            here[at] = claim = taken.of_tally(claim)
             together.given(here, at)
             if _is_told(claim):
                 earlier = earlier if at and _is_aside(here[at - 1], claim) else claim
@@ -81,7 +85,8 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
         elif term is not None and gaps.is_term_gapped(term, claim):
             claim = taken.as_done(claim, term)
         if claim.kind in COUNTS and claim.quantity is not None:
-            claim = _of_count(claim, first if before and _exceeds(claim, before) else before, earlier)
+            known = None if bare.is_sum(last, claim) else earlier
+            claim = _of_count(claim, first if before and _exceeds(claim, before) else before, known)
             first = first or (claim if _is_told(claim) else None)
             if before is not None and taken.names_part(claim):
                 earlier = claim if _is_told(claim) else earlier  # "21 of them women, and [four] were hurt": four of all
@@ -230,8 +235,10 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
         return False
     if claim.quantity is None or claim.quantity.unit not in (None, "person"):
         return False
+    if bare.is_of_people_unsaid(claim, before) or bare.is_age_of(claim, before):
+        return False
     text = claim.sentence.within
     joined = shares.JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None and not bare.is_uncounted(claim)
     end = claim.phrase.end
-    is_open = text.endswith(_OF_THEM, 0, end) or bare.is_open(claim, end)
+    is_open = text.endswith(bare.OF_THEM, 0, end) or bare.is_open(claim, end)
     return joined and (is_verb or (not claim.counted and is_open))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from factcheck import lexicon
 from factcheck.claims import Claim
+from factcheck.claims.roles import SCALES
 from factcheck.patterns import pattern
 
 _OPEN = pattern(
@@ -14,6 +15,7 @@ _OPEN = pattern(
     r"|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
     r"|taken|cast|this|fewer|next (?:year|month|season)|online|today|against|the week|the month|the year|last|[a-z]+ed"
+    r"|[a-z]{3,}ing"
     r"|annually|monthly|weekly|daily|yearly|currently|previously|now|worldwide|globally|nationwide|over the|during|since"
     r"|when|while|before|after|until)\b"
     r"| ?[,;.)”\"]| and (?:the|[A-Z]|[a-z]{3,}ing\b|[a-z]+ed\b|hurt\b|left\b)"
@@ -22,7 +24,8 @@ _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
     r"|(?:youngest|oldest|eldest)(?: of (?:them|whom|these|all|the [a-z]+),?)?(?: (?:is|was))?"
     r"|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
-    r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?|(?:teams|groups|crews|units) of|[Ww]e (?:are|were)"
+    r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?|(?:teams|groups|crews|units) of|\d for|[Pp]aragraph"
+    r"|[Ww]e (?:are|were)"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
     r"|(?:(?:[Ff]|[Gg]randf)ather|(?:[Mm]|[Gg]randm)other|[Pp]arents?|strength|capacity|global average|score|[Tt]op)"
     r"(?: of)?(?: <<about>>)?"
@@ -33,6 +36,11 @@ _UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,](?!\d)|[\s\S]{2}(?:\(\d\) [A-Z]
 _AGAIN = pattern(r"\([^()]{1,60}; \Z")
 """Before a sum that is told again in brackets: "1 trillion yuan ($145 billion; 136 billion euros; [114 billion])"."""
 _BRACKET = 62
+_NAMED_AGE = pattern(r"[a-z] [A-Z][\w’'-]+(?: \(|, )\Z")
+_AGE_ENDS = pattern(r"[,)]")
+"""Around the age of one who is named: "Ida Roe ([69]) said", "her sons Adam, [three], and Jon"."""
+_PARTED = pattern(r" for \d")
+"""Behind how many were out when a side had scored so much: "[2] for 17"."""
 _AGED = pattern(r"\b(?:aged|ages|older than|younger than)(?: (?:over|under|from|between))? \Z")
 _OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|were|are|is|was) (?:over|under) \Z")
 _OLDEST = 110
@@ -44,6 +52,7 @@ _LEFT = pattern(r"(?: from \w+ (?:games|matches))?(?:,| and (?:is|are|was|were|l
 _BEHIND = pattern(r" (?:behind|ahead|clear|adrift|above|below|short|shy|off|back)\b")
 _THE = pattern(r"(?<!than) the (?:reported |estimated )?\Z|\bThe \Z")
 _NEXT = pattern(r" ([a-z]+)\b")
+OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
 _LED = 24
 _LEAST = 2
 _NAMED_BY_NAME = 10
@@ -58,7 +67,7 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
     "The 650" are not of 40 told before but a model, or others; and neither are "the two", who are named.
     """
     start = claim.phrase.start
-    if start - earlier.phrase.end > _FARTHEST or _has_some_of_it(claim, earlier):
+    if start - earlier.phrase.end > _FARTHEST or _has_some_of_it(claim, earlier) or is_age_of(claim, earlier):
         return False
     if _is_another(claim, earlier) and _THE.search(claim.sentence.within, max(0, start - _LED), start):
         return False
@@ -105,6 +114,8 @@ def is_uncounted(claim: Claim) -> bool:
     text, begin, start = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
     if _AGAIN.search(text, max(begin, start - _BRACKET), start):
         return True
+    if claim.value is not None and claim.value <= _NAMED_BY_NAME and _PARTED.match(text, claim.span.end):
+        return True
     return is_age(claim) or _NO_COUNT.search(text, max(begin, start - _LED), start) is not None
 
 
@@ -116,6 +127,15 @@ def is_age(claim: Claim) -> bool:
     near, at = claim.sentence.near(claim.span.start), claim.span.start
     of_age = _AGED.search(text, max(begin, start - _LED), start) or _OLDER.search(text, near, at)
     return of_age is not None and claim.value is not None and claim.value <= _OLDEST
+
+
+def is_age_of(claim: Claim, people: Claim) -> bool:
+    """Tell whether a number is how old one of the people told before is: "Ida Roe ([69])", "their sons Adam, [three], and"."""
+    text, start = claim.sentence.within, claim.phrase.start
+    if not people.is_of_people or claim.roles or claim.value is None or claim.value > _OLDEST:
+        return False
+    named = _NAMED_AGE.search(text, max(claim.sentence.span.start, start - _LED), start)
+    return named is not None and _AGE_ENDS.match(text, claim.span.end) is not None
 
 
 def is_bare(claim: Claim) -> bool:
@@ -135,3 +155,17 @@ def _is_gauged(claim: Claim) -> bool:
     """Tell whether a number is a level that was measured: "at a depth of [40]"."""
     near, starts = claim.sentence.near(claim.phrase.start), {claim.phrase.start, claim.span.start}
     return any(_GAUGED.search(claim.sentence.within, near, start) for start in starts)
+
+
+def is_sum(last: Claim | None, claim: Claim) -> bool:
+    """Tell whether millions without a noun follow a sum: "it lost 40 million euros in May and another [50 million] in June"."""
+    money = last is not None and last.kind == "money" and last.sentence is claim.sentence
+    return money and claim.counted is None and claim.sentence.within.endswith(SCALES, claim.span.start, claim.span.end)
+
+
+def is_of_people_unsaid(claim: Claim, before: Claim) -> bool:
+    """Tell whether a vague number is of people though things are told before: "it razed 200 homes and sent [hundreds] out"."""
+    vague = claim.quantity is not None and claim.quantity.value is None and claim.quantity.from_ is None
+    return (
+        vague and not claim.roles and not before.is_of_people and not claim.sentence.within.endswith(OF_THEM, 0, claim.phrase.end)
+    )

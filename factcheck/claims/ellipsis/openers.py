@@ -28,6 +28,8 @@ _BARE = pattern(
     r"(?:\A|[.!?][”\"]? |\n)([A-Z][a-z]{2,}s) (?:in|from|who|with|paid|were|are|have|had|[a-z]{2,}ed)\b[^.!?\n]*[.!?][”\"]? \Z"
 )
 """A sentence that opens with a plural alone: "[Buyers] in nine lands paid too much. One in five got nothing"."""
+_THEM = pattern(r" of (?:them|these)\b")
+_FIRST = pattern(rf"(?:But |And |So far,? |By now,? |Still, )?{_OPENS.pattern}")
 _SHARE = pattern(
     r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:the|its|their|all) )*((?:[a-z-]+ )??[a-z]+), "
     r"(?:(?:<<about>>|some|more than|at least) )*\Z"
@@ -71,12 +73,14 @@ def of_people(claim: Claim, before: Sequence[Claim]) -> Claim:
 
 
 def of_many(claim: Claim) -> Claim:
-    """Give "thousands" with which a clause opens, and that do something, people: "[Thousands] marched in the rain"."""
+    """Give "thousands" that have a role of people, or with which a clause opens, people: "[Thousands] marched in the rain"."""
     quantity, text = claim.quantity, claim.sentence.within
     vague = claim.kind in COUNTS and quantity is not None and quantity.value is None and quantity.from_ is None
     people = all(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
     if not vague or not people or claim.counted or claim.subject:
         return claim
+    if claim.roles:
+        return evolve(claim, subject=PEOPLE)  # "leaving thousands stranded"
     opens = between.OPENS.search(text[claim.sentence.span.start : claim.phrase.start]) is not None
     return evolve(claim, subject=PEOPLE) if opens and _DO.match(text, claim.span.end) else claim
 
@@ -94,6 +98,16 @@ def of_whom(claim: Claim) -> Subject | None:
     near = text[max(start, claim.phrase.start - _NEAR) : claim.phrase.start]
     group = _GROUP.search(near) if text.startswith((" of whom ", " of which "), claim.span.end) else _OF_WHICH.search(near)
     return Subject(group[1]) if group is not None and nouns.is_plural(group[1]) and not units.is_spell(group[1][:-1]) else None
+
+
+def of_past(claim: Claim, past: Claim | None) -> Claim:
+    """Give "some of them" that open a paragraph what the one before counted last: "... 40 men. | [Half] of them slept"."""
+    if past is None or past.subject is None or claim.subject is not None or claim.counted is not None:
+        return claim
+    text, start = claim.sentence.within, claim.sentence.span.start
+    opens = text.endswith("\n", 0, start) and _FIRST.fullmatch(text, start, claim.phrase.start) is not None
+    near = opens and claim.phrase.start - past.phrase.end <= _FAR and (past.is_of_people or not _are_people(claim))
+    return evolve(claim, subject=Subject(past.subject.text)) if near and _THEM.match(text, claim.span.end) else claim
 
 
 def opened(share: Claim) -> Claim:
@@ -117,3 +131,9 @@ def subject_of(claim: Claim) -> Subject | None:
     stops = lexicon.words("grammar", "stops")
     known = stops.isdisjoint(before[1].split()) and before[2] not in stops
     return Subject(before[2]) if known and (not people or lexicon.is_person(before[2])) else None
+
+
+def _are_people(claim: Claim) -> bool:
+    """Tell whether a role of a claim is one that only people have."""
+    entries = (lexicon.entries("roles")[role] for role in claim.roles)
+    return any(entry.get("counts") == "person" and "things" not in entry for entry in entries)

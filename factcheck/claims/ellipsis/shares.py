@@ -15,7 +15,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 JOINED = pattern(
-    r"[^.;:()“”\"]{0,80}?(?:[,;] |,? (?:and|or|but|while|against|<<from-a-level>>) )"
+    r"[^.;:()“”\"]{0,80}?(?:[,;] (?:with )?|,? (?:and|or|but|while|against|<<from-a-level>>) )"
     r"(?:those (?:of|in) )?(?:the (?:other|remaining) |another |an? (?:further|additional) |only |[a-z]+(?:ed|ing|t|lt) )?"
     r"(?:[a-z]+ly )?"
 )

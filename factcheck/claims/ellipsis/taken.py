@@ -6,16 +6,23 @@ Claims go in, the one that leaves something out and the one before it; the first
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.claims import Claim, Subject
+from factcheck.claims import COUNTS, Claim, Subject
 from factcheck.claims.ellipsis import gaps
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 OF_THEM = " of them"
-_ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less)\b")
+_ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less|short|shy|(?:of|from) (?:them|which|those)|apart)\b")
 """Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
 _THERE_ARE = pattern(r"\b[Tt]here (?:are|were|is|was)(?: now| still)? (?:<<about>> )*\Z")
 _LED = 40
+_TALLIES = frozenset({"votes", "seats", "cases"})
+_HAVING = pattern(
+    r"\b(?:<<have>>|<<winning>>|<<holding>>|receive[sd]?|shared?|with|on|(?:another|remaining|other))"
+    r" (?:(?:<<about>>|at least|just|only|the|all|another|remaining|other|last|final) )*\Z"
+)
+_FOR = pattern(r" for (?:the )?[A-Z]")
+"""Around the votes of one in turn: "she got 420 votes [to] 380 [for Lum]"."""
 _NAMED = pattern(
     r" (?:[a-z]+ly(?=[,.;])|"
     r"((?:(?![a-z]+(?:ing|ed) |<<grammar: stops>> )[a-z]+ )?"
@@ -75,6 +82,22 @@ def _of_noun(claim: Claim, before: Claim) -> Claim:
     if role is None or role not in before.roles or claim.roles or claim.counted is not None:
         return claim
     if _ITS_OWN.match(claim.sentence.within, claim.phrase.end):
+        return claim
+    return evolve(claim, role=role, roles=(role,))
+
+
+def of_tally(claim: Claim) -> Claim:
+    """Give votes, seats or cases that leave their noun out its role: "she took 420 votes, ahead of Lum with [380]"."""
+    if claim.roles or claim.counted is not None or claim.subject is None or claim.kind not in COUNTS:
+        return claim
+    text, start = claim.sentence.within, claim.phrase.start
+    role = lexicon.forms("roles", "nouns").get(claim.subject.text.rpartition(" ")[2].lower())
+    if role not in _TALLIES or _ITS_OWN.match(text, claim.span.end):
+        return claim
+    led = _HAVING.search(text, max(0, start - _LED), start) or (
+        text.endswith(" to ", 0, start) and _FOR.match(text, claim.span.end)
+    )
+    if not led:
         return claim
     return evolve(claim, role=role, roles=(role,))
 

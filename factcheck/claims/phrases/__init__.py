@@ -31,7 +31,9 @@ _THEY_FORESAW = pattern(
     r" [a-z]+(?<![sui])s (?:had|have|has) (?:(?:been )?<<foreseen>>|been expecting|hoped for|asked for|wanted)\b"
 )
 """Behind "the" and a number: those who foresaw it are not counted, "fewer than the [85,000] economists had predicted"."""
-_PRONOUN = pattern(r" of (?:them|th[eo]se(?! (?!was\b|has\b)[a-z]{2,}(?<![sui])s\b)|whom|which|us)\b")
+_PRONOUN = pattern(
+    r" of (?:them|th[eo]se(?! (?:(?!<<grammar: stops>> )[a-z-]+ )?(?!was\b|has\b)[a-z]{2,}(?<![sui])s\b)|whom|which|us)\b"
+)
 _MULTIPLE = pattern(
     r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
     r"|higher|lower|larger|bigger|greater|faster|smaller|what"

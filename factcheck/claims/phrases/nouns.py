@@ -13,8 +13,10 @@ _WORD = pattern(
     r" {1,2}[\"“‘']?(\d{1,2}s\b"  # "six 4s"
     r"|[^\W\d_](?:\.\w)+\.?(?:-\w+)*|[^\W\d_](?:\w|[.&](?=\w))*(?:['’–-]\w+)*(?:(?<=s)['’](?= [a-z]))?)[\"”’']?"
 )
-_MODEL = pattern(r" (\d{2,4})(?= [A-Za-z])")
-"""The number of a model behind its maker: "40 Tern [650] boats"."""
+_MODEL = pattern(r" (\d{2,4}(?:-\d{2,4}[A-Z]{0,3})?)(?= [A-Za-z])")
+"""The number of a model behind its maker: "40 Tern [650] boats", "two Tern [650-200] boats"."""
+_INITIALS = pattern(r" \([A-Z][A-Z.]{1,6}\)(?= [A-Za-z])")
+"""A name in short, in brackets behind it: "30 Lake Rescue Service [(LRS)] boats"."""
 _BODY = pattern(r" of(?: the)?(?=(?: [A-Z][\w-]*){1,3} (?!<<grammar: past>>\b)[a-z]{3,}(?<![sui])s\b)")
 """Within the name of a body before the noun that it narrows: "two House [of] Lords committees"."""
 PLURAL = pattern(
@@ -85,6 +87,8 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
             _BODY.match(text, at, stop) if found and found[-1][1][0].isupper() and PLURAL.search(found[-1][1]) is None else None
         )
         at = body.end() if body else at
+        short = _INITIALS.match(text, at, stop) if found and found[-1][1][0].isupper() else None
+        at = short.end() if short else at
         match = _WORD.match(text, at, stop) or (_MODEL.match(text, at, stop) if found and found[-1][1][0].isupper() else None)
         if (
             match is None

@@ -213,7 +213,15 @@ def _in_phrase(line: Line, start: int, phrase: Phrase) -> Iterator[str]:
     text = line.sentence.within
     within = takewhile(lambda mention: mention.span.end <= phrase.end or mention.span.start == phrase.start, line.behind(start))
     inside = [cue for cue in within if cue.kind == "role" and not (cue.entry == _CASES and _is_occasion(line, start))]
+    inside = [cue for cue in inside if not _is_in_name(line, cue, phrase)]
     yield from (cue.entry for cue in reversed(inside) if cue.entry and _tells(text[cue.span.start : cue.span.end].lower()))
+
+
+def _is_in_name(line: Line, cue: Mention, phrase: Phrase) -> bool:
+    """Tell whether a cue is a word of a name within a noun phrase: "40 Lake [Rescue] Service clerks"."""
+    text, start = line.sentence.within, cue.span.start
+    capital = text[start].isupper() and line.sentence.kind != "headline" and start < phrase.start
+    return capital and not text[phrase.start].isupper()
 
 
 def _is_occasion(line: Line, start: int) -> bool:

@@ -214,8 +214,9 @@ def _moved_before(line: Line, figure: Mention) -> str | None:
     """Give what moved to a bare number, by the first plural of its clause: "[arrivals] climbed to 38,300"; levels count none."""
     text, start, begin = line.sentence.within, figure.start, line.sentence.span.start
     start = figure.span.start if _EXCEEDED.fullmatch(text, start, figure.span.start) else start
-    if _TO_LEVEL.search(text, max(begin, start - _LED), start) is None:
-        return None
+    part = figure.numeral is not None and figure.numeral.value.denominator > 1
+    if part or _TO_LEVEL.search(text, max(begin, start - _LED), start) is None:
+        return None  # "cash conversion rates rose to 1.8"
     found = [*_MOVED.finditer(text[max(begin, start - _FARTHEST) : start])][-1:]
     if not found or _VALUED.search(found[0][1].lower()) or found[0][1].rpartition(" ")[2] in _verbs():
         return None
