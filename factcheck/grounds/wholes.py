@@ -56,24 +56,37 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
     """
     if part.quantity is None or whole.quantity is None or part.additional or whole.quantity.value == 1:
         return False
-    if whole.additional and not of_more:
+    if (whole.additional and not of_more) or "points" in (part.kind, part.counted):
         return False
-    if whole.kind in _SUMS and is_some_of_a_sum(part) and _size_in_words(part) > (whole.value or 0):
+    unnamed = whole.kind in _SUMS and is_some_of_a_sum(part)
+    if unnamed and _size_in_words(part) > (whole.value or 0):
         return False  # "at $41, and bought [3 million] of them": no dollars
-    if whole.kind == "money" and not (_GROSS.intersection(whole.roles) or is_gross(whole)):
-        return False  # a profit may include a larger gain
-    if part.kind == "points" or part.counted == "points" or (part.kind == "money" and has_some_taken_off(part)):
+    if _is_netted(part, whole):
         return False
-    if same_noun:
-        heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
-        same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
-        return same and not subjects.narrower(whole.subject, part.subject)
-    unknown = part.role is None and (part.subject is None or part.subject.head is None)  # skiers, as far as is known, are people
-    unknown = unknown or (whole.kind in _SUMS and is_some_of_a_sum(part))
-    unit = part.quantity.unit
-    same_unit = unit == whole.quantity.unit or (unknown and unit is None) or f"{unit}/share" == whole.quantity.unit
+    return _are_of_one_noun(part, whole) if same_noun else _are_of_one_unit(part, whole, unnamed=unnamed)
+
+
+def _is_netted(part: Claim, whole: Claim) -> bool:
+    """Tell whether something may be taken off a whole, or is off its part: a profit may include a larger gain."""
+    net = whole.kind == "money" and not (_GROSS.intersection(whole.roles) or is_gross(whole))
+    return net or (part.kind == "money" and has_some_taken_off(part))
+
+
+def _are_of_one_noun(part: Claim, whole: Claim) -> bool:
+    """Tell whether part and whole count by one noun, and neither is of others or of fewer."""
+    heads = [claim.subject.head or (claim.counted or "").lower() if claim.subject else None for claim in (part, whole)]
+    same = heads[0] is not None and heads[0] == heads[1] and not subjects.contradict(part.subject, whole.subject)
+    return same and not subjects.narrower(whole.subject, part.subject)
+
+
+def _are_of_one_unit(part: Claim, whole: Claim, *, unnamed: bool) -> bool:
+    """Tell whether part and whole are of one unit and kind; what names nothing, or leaves a sum's unit out, is of any."""
+    of, own = (claim.quantity.unit if claim.quantity else None for claim in (whole, part))
+    unknown = unnamed or (part.role is None and (part.subject is None or part.subject.head is None))  # skiers may be people
     kind = "number" if part.kind == "count" and part.counted is None else part.kind
-    return same_unit and kind in (whole.kind, "number") and not subjects.contradict(part.subject, whole.subject, nouns=False)
+    if kind not in (whole.kind, "number") or not (own == of or (unknown and own is None) or f"{own}/share" == of):
+        return False
+    return not subjects.contradict(part.subject, whole.subject, nouns=False)
 
 
 def is_some_of_a_sum(part: Claim) -> bool:

@@ -26,7 +26,8 @@ def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> He
     """
     known = nouns.known(text, words)
     known = None if known is not None and _is_object(words, known[0]) else known
-    if known is not None and _is_told(words[known[0]]) and nouns.is_plural(text[words[known[0]].start(1) : known[1]]):
+    noun = words[known[0]] if known is not None else None
+    if known is not None and noun and not nouns.is_participle(noun) and nouns.is_plural(text[noun.start(1) : known[1]]):
         return known
     plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and _is_noun(words, at)]
     named = known is not None and not title and words[known[0]][1][0].isupper()  # "the 40 seat [House]"
@@ -53,7 +54,7 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
     """Choose the head of one thing: a known noun, else what looks like a plural ("one of its ships"), else the last noun.
 
     What looks like a plural behind a singular is what that one does: "one inspector [covers]". Only one that is ``parted`` from
-    others by "of" has a plural right behind it; else that is a verb, or begins a clause ("one [hears] that", "one [fans] love").
+    others by "of" has a plural right behind it.
     """
     acting = next((at for at, word in enumerate(words) if at and nouns.is_acting(word[1])), len(words))
     words = words[:acting]
@@ -61,27 +62,39 @@ def of_one(text: str, words: list[re.Match[str]], *, title: bool = False, parted
         return None  # "one top 25 shareholder"
     if words and not parted and (_acts_alone(words) or _SIDE.fullmatch(words[0][1])):
         return None
-    known = nouns.known(text, words)
-    while known is not None and not title and _begins_name(words, known):
-        behind = nouns.known(text, words[known[0] + 1 :])
-        known = None if behind is None else (known[0] + 1 + behind[0], behind[1])
-    if known is not None and _narrows_next(words, known):
-        known = None
-    if known is not None and _is_told(words[known[0]]):
+    known = _known_of_one(text, words, title=title)
+    if known is not None and not nouns.is_participle(words[known[0]]):
         return _before_verb(words, known)
     plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and not nouns.is_participle(word)]
     plurals = [at for at in plurals if not _narrows(words, at)]
     if plurals:
-        at = next(at for at in plurals if at + 1 not in plurals)
-        plain = parted or at or words[at][1].lower() in lexicon.words("grammar", "no plurals")
-        return _before_verb(words, (at, words[at].end(1))) if plain else None
-    if known is not None:
-        return _before_verb(words, known)
-    at_last = _last_noun(words)
-    if at_last is None:
+        return _like_a_plural(words, plurals, parted=parted)
+    return _before_verb(words, known) if known is not None else _last_of_one(words, title=title)
+
+
+def _known_of_one(text: str, words: list[re.Match[str]], *, title: bool) -> Head | None:
+    """Give the known noun of one thing that begins no name and narrows no other: "one executive [branch]" has none."""
+    known = nouns.known(text, words)
+    while known is not None and not title and _begins_name(words, known):
+        behind = nouns.known(text, words[known[0] + 1 :])
+        known = None if behind is None else (known[0] + 1 + behind[0], behind[1])
+    return None if known is not None and _narrows_next(words, known) else known
+
+
+def _like_a_plural(words: list[re.Match[str]], plurals: list[int], *, parted: bool) -> Head | None:
+    """Give the head that looks like a plural, unless it is a verb or begins a clause: "one [hears] that", "one [fans] love"."""
+    at = next(at for at in plurals if at + 1 not in plurals)
+    plain = parted or at or words[at][1].lower() in lexicon.words("grammar", "no plurals")
+    return _before_verb(words, (at, words[at].end(1))) if plain else None
+
+
+def _last_of_one(words: list[re.Match[str]], *, title: bool) -> Head | None:
+    """Give the last word before what is told of one thing, if it is no name: "one [bid] recently made"."""
+    at = _last_noun(words)
+    if at is None:
         return None
-    noun = words[at_last]
-    return (at_last, noun.end(1)) if noun[1].islower() or (not title and _is_named(words, at_last)) else None
+    noun = words[at]
+    return (at, noun.end(1)) if noun[1].islower() or (not title and _is_named(words, at)) else None
 
 
 def _narrows(words: list[re.Match[str]], at: int) -> bool:
@@ -173,10 +186,6 @@ def narrows_too(words: list[re.Match[str]], found: Head) -> bool:
     """Tell whether the last noun narrows one behind "and", for many would have an "s": "30 civilian and military [men]"."""
     noun = words[-1][1]
     return found[1] == words[-1].end() and noun in lexicon.words("grammar", "narrow a noun") and lexicon.is_person(f"{noun}s")
-
-
-def _is_told(noun: re.Match[str]) -> bool:
-    return not nouns.is_participle(noun)
 
 
 def _has_verb(words: list[re.Match[str]]) -> bool:

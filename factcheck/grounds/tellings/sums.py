@@ -30,6 +30,8 @@ _SUM = pattern(r" (?:sum|figure|amount|total)\b")
 _SUM_OF = pattern(r"\b[Tt]h(?:e|at|is) (?:sum|figure|amount|total) of \Z")
 _OF = pattern(r" of\b")
 _NEW = pattern(r"\b[Aa]n? (?:[a-z-]+ ){1,3}of (?:<<about>> )?\Z")
+_OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece|to (?:one|a single) [a-z]+)\b")
+_OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _WHOSE = pattern(r" (?:of|to|by|from|with|for|in|at) ((?:[\w’'-]+ ?){1,4})")
 
 
@@ -176,3 +178,8 @@ def stand_beside_one(earlier: Claim, later: Claim, beside: Mapping[int, frozense
         return False
     ours, theirs = (beside.get(id(figure.sentence), frozenset()) for figure in (earlier, later))
     return bool(ours & theirs) and bool(wordings.shared(earlier, later))
+
+
+def reach(figure: Claim) -> tuple[bool, bool]:
+    """Tell whether a sentence speaks of each of several, and of all of them together."""
+    return _OF_EACH.search(figure.sentence.text) is not None, _OF_ALL.search(figure.sentence.text) is not None

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from factcheck import lexicon
 from factcheck.claims import Claim, Line
 from factcheck.grounds import tellings
-from factcheck.grounds.tellings import owners, sums, wordings
+from factcheck.grounds.tellings import counts, owners, reasons, sums, wordings
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -32,19 +31,8 @@ _LEAD = 400
 """Code points of the body in which the headline's sum is told again."""
 _SURE = 3
 """Words that two sentences share where no noun ties their sums; of many digits one less is enough."""
-_ALONE = 4
-"""The same for a single digit, which many sums have by chance."""
 _MANY_WORDS = 4
 """Words about both of two sums of many digits that are so many that nobody else's can be meant."""
-_NAMED = 2
-"""Words that the sentences of two counts share beside their noun, and digits that are not alike by chance."""
-_NUMBER = frozenset({"number", "total", "figure"})
-_ALL_PEOPLE = 8_300_000_000
-"""All who live."""
-_NAME = pattern(r"(?<!^)(?<![.!?“\"] )\b[A-Z][a-z]\w+")
-_OF_MORE = pattern(r"\b(?:(?i:world(?:wide)?|global(?:ly)?|in all|together|planet|ever|ages|history|centuries)|<<rhythms>>)\b")
-_OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece|to (?:one|a single) [a-z]+)\b")
-_OF_ALL = pattern(r"\b(?:[Tt]ogether|[Ii]n all|all of)\b")
 _PAID = pattern(r" (?:[a-z]+ )?<<paid>>\b")
 """Behind a definite sum: nothing that has the sum, but the sum itself under another name ("the $25 million [gap]")."""
 _POINTS_BACK = pattern(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same|[Tt]hose|[Tt]hese)\s\Z")
@@ -74,8 +62,8 @@ def _of_group(group: Sequence[Claim], beside: Mapping[int, frozenset[object]]) -
             alone = min(told[_value(later)], told[_value(earlier)]) == 1 and not _is_told_beside(earlier, later, group)
             once = told[_value(earlier)] == 1
             scaled = alone and _value(later) / _value(earlier) in _TIMES
-            why = _same(earlier, later, again=again, alone=once) if scaled else ""
-            if scaled and not why and sums.stand_beside_one(earlier, later, beside) and _reach(earlier) == _reach(later):
+            why = _why_one(earlier, later, again=again, alone=once) if scaled else ""
+            if scaled and not why and sums.stand_beside_one(earlier, later, beside) and sums.reach(earlier) == sums.reach(later):
                 why = "the same sum stands beside both"
             if why:
                 yield Link(KIND, later.id, earlier.id, why)
@@ -95,7 +83,7 @@ def _value(figure: Claim) -> Fraction:
     return figure.value or Fraction(1)
 
 
-def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
+def _why_one(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     """Say by what two sums are one; empty where nothing says it. The more digits they have, the less they meet by chance.
 
     ``again`` tells that the later one was told before as it stands: what stands about it may tell that one again; ``alone``
@@ -106,14 +94,14 @@ def _same(earlier: Claim, later: Claim, *, again: bool, alone: bool) -> str:
     digits, opened = len(sums.digits(later) or ""), _words_of_opening(earlier, later)
     if later.kind != "money":
         if earlier.kind == "number" and alone and digits > 1 and opened >= _SURE:
-            return "the headline and the story's beginning tell the same"
-        return _counted(earlier, later) if later.kind == "count" else _numbered(earlier, later)
+            return reasons.OPENING
+        return counts.why_one(earlier, later) if later.kind == "count" else counts.why_one_number(earlier, later)
     text = later.sentence.within
     if _POINTS_BACK.search(text[max(0, later.phrase.start - 10) : later.phrase.start]) and _adjoin(earlier, later):
-        return "the later figure points back"
+        return reasons.POINTING
     if opened >= max(1, _SURE + (not alone) - digits):
-        return "the headline and the story's beginning tell the same"
-    return "" if _are_of_others(earlier, later) else _same_sum(earlier, later, digits, again=again, alone=alone)
+        return reasons.OPENING
+    return "" if _are_of_others(earlier, later) else _why_one_sum(earlier, later, digits, again=again, alone=alone)
 
 
 def _are_of_others(earlier: Claim, later: Claim) -> bool:
@@ -123,7 +111,7 @@ def _are_of_others(earlier: Claim, later: Claim) -> bool:
     return (other and not named and not _names_act(earlier, later)) or sums.are_of_other_years(earlier, later)
 
 
-def _same_sum(earlier: Claim, later: Claim, digits: int, *, again: bool, alone: bool) -> str:
+def _why_one_sum(earlier: Claim, later: Claim, digits: int, *, again: bool, alone: bool) -> str:
     """Say by what two sums of money are one, whose roles and years are not in the way."""
     if digits > 1 and not again and sums.are_of_one_day(earlier, later):
         return "both are of one day"
@@ -132,69 +120,24 @@ def _same_sum(earlier: Claim, later: Claim, digits: int, *, again: bool, alone: 
     if sums.are_of_other_things(earlier, later) or (owned and sums.is_of_another(earlier, later)):
         return ""
     if digits > 1 and wordings.nouns(earlier) & wordings.nouns(later):
-        return "the same words stand behind both"
+        return reasons.SAME_BEHIND
     if again:
         return ""
-    if not alone and digits > 1 and definite and _is_main(earlier) and _reach(earlier) == _reach(later):
-        return "the later figure points back"
-    return _told_again(earlier, later, many=sums.has_many_digits(later))
+    if not alone and digits > 1 and definite and _is_main(earlier) and sums.reach(earlier) == sums.reach(later):
+        return reasons.POINTING
+    return _why_told_again(earlier, later, many=sums.has_many_digits(later))
 
 
 def _names_act(earlier: Claim, later: Claim) -> bool:
     """Tell whether a definite sum is called by what the earlier one was for: "pays $34 million ... The $34 million [deal]"."""
-    paid = _PAID.match(later.sentence.within, later.span.end) is not None
-    return paid and sums.is_definite(later) and _adjoin(earlier, later) and not sums.GIVEN.isdisjoint(earlier.roles)
+    return _is_paid(earlier, later) and sums.is_definite(later) and not sums.GIVEN.isdisjoint(earlier.roles)
 
 
 def _words_of_opening(earlier: Claim, later: Claim) -> int:
     """Give how many words the headline of one figure shares with the story's beginning that tells the other; else none."""
     if earlier.sentence.kind != "headline" or later.span.start - later.sentence.span.start >= _LEAD or not _is_lead(later):
         return 0
-    return len(wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text))
-
-
-def _counted(earlier: Claim, later: Claim) -> str:
-    """Say by what two counts are one: the same words stand behind both, and the later points back or their sentences share more.
-
-    Of people no count passes all who live, whatever words stand about it.
-    """
-    if sums.is_called_a_sum(later) and len(sums.digits(later) or "") > 1:
-        return "the later figure points back"
-    people = earlier.is_of_people and later.is_of_people
-    digits = len(sums.digits(later) or "")
-    if people and max(_value(earlier), _value(later)) > _ALL_PEOPLE and _share_words(earlier, later, 0, enough=1):
-        return "more people than live"
-    same = bool(later.counted) and _words_of(later) == _words_of(earlier) and _reach(earlier) == _reach(later)
-    done = later.counted is not None and later.counted == earlier.counted and later.role == earlier.role is not None
-    if not (same or done or (people and digits > _NAMED)) or sums.are_of_other_years(earlier, later):
-        return ""
-    if (same or done) and digits > 1 and sums.is_known(later) and not later.is_of_people:
-        return "the same words stand behind both" if same else "one thing befell as many"
-    return "many words of both sentences are the same" if _share_words(earlier, later, digits) else ""
-
-
-def _numbered(earlier: Claim, later: Claim) -> str:
-    """Say by what two numbers that count nothing named are one: they have one time, and two words stand about both."""
-    about = (wordings.around(earlier) & wordings.around(later)) - _NUMBER
-    apart = sums.are_of_other_years(earlier, later) or owners.are_others(earlier, later)
-    return "the same words stand about both" if len(about) >= _NAMED and not apart else ""
-
-
-def _share_words(earlier: Claim, later: Claim, digits: int, enough: int | None = None) -> bool:
-    """Tell whether two counts are told in words that both sentences have, beside those of what they count, and of nobody else."""
-    texts = earlier.sentence.text, later.sentence.text
-    if any(map(_OF_MORE.search, texts)) or owners.are_others(earlier, later):
-        return False
-    own = wordings.words_of(earlier.counted or "") | wordings.words_of(later.counted or "")
-    shared = (wordings.words_of(texts[0]) & wordings.words_of(texts[1])) - own
-    named = {name.lower() for name in _NAME.findall(texts[0])} & {name.lower() for name in _NAME.findall(texts[1])}
-    enough = enough or (_NAMED if digits > 1 else _ALONE)
-    return len(shared) >= enough or (digits > 1 and bool(named - lexicon.words("grammar", "stops")) and bool(shared))
-
-
-def _words_of(figure: Claim) -> str:
-    """Give the words of a count's phrase behind its number."""
-    return figure.sentence.within[figure.span.end : figure.phrase.end].strip()
+    return len(_shared(earlier, later))
 
 
 def _is_main(figure: Claim) -> bool:
@@ -202,38 +145,50 @@ def _is_main(figure: Claim) -> bool:
     return figure.sentence.kind == "headline" or figure.span.start < _LEAD
 
 
-def _told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
+def _why_told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     """Say by what a sum that was not told before as it stands tells an earlier one; empty where nothing says it."""
-    about = wordings.around(earlier) & wordings.around(later)
-    ours, theirs = (wordings.words_of(figure.sentence.text) for figure in (earlier, later))
     if sums.is_called_a_sum(later):
-        return "the later figure points back"
-    if _reach(earlier) != _reach(later):
+        return reasons.POINTING
+    if sums.reach(earlier) != sums.reach(later):
         return ""
     if sums.is_told_alone(later):
-        return "the later figure points back"
+        return reasons.POINTING
+    about = wordings.around(earlier) & wordings.around(later)
     if len(sums.digits(later) or "") == 1:
-        alike = _bound(earlier) == _bound(later) and bool(wordings.nouns(earlier) & wordings.nouns(later) or len(about) >= _SURE)
-        return "many words of both sentences are the same" if len(ours & theirs) >= _ALONE or (_bound(later) and alike) else ""
+        return _why_of_one_digit(earlier, later, len(about))
     if many and len(about) >= _MANY_WORDS:
-        return "the same words stand about both"
+        return reasons.SAME_ABOUT
     apart = owners.are_others(earlier, later)
-    paid = _PAID.match(later.sentence.within, later.span.end) and _adjoin(earlier, later) and not apart
-    if sums.is_known(later) and (about or paid):
-        return "the later figure points back"
-    if apart or sums.is_of_somebody_new(earlier, later):
-        return ""
+    if sums.is_known(later) and (about or (not apart and _is_paid(earlier, later))):
+        return reasons.POINTING
+    return "" if apart or sums.is_of_somebody_new(earlier, later) else _why_in_like_words(earlier, later, len(about), many=many)
+
+
+def _why_of_one_digit(earlier: Claim, later: Claim, about: int) -> str:
+    """Say by what two sums of a single digit are one, which many have by chance: by ``about`` so many words, and their bounds."""
+    alike = _bound(earlier) == _bound(later) and bool(wordings.nouns(earlier) & wordings.nouns(later) or about >= _SURE)
+    return reasons.MANY_SHARED if len(_shared(earlier, later)) >= counts.ALONE or (_bound(later) and alike) else ""
+
+
+def _why_in_like_words(earlier: Claim, later: Claim, about: int, *, many: bool) -> str:
+    """Say which words of two sentences show that their sums are one; ``about`` so many stand about both."""
+    ours, theirs = (wordings.words_of(figure.sentence.text) for figure in (earlier, later))
     if wordings.first_nouns(earlier) & theirs or wordings.first_nouns(later) & ours:
         return "what stands behind one is what the other is told of"
-    if len(about) >= (1 if many else 2):
-        return "the same words stand about both"
+    if about >= (1 if many else 2):
+        return reasons.SAME_ABOUT
     few = many or (_bound(earlier) is not None and _bound(earlier) == _bound(later))
-    return "many words of both sentences are the same" if len(ours & theirs) >= (_SURE - 1 if few else _SURE) else ""
+    return reasons.MANY_SHARED if len(ours & theirs) >= (_SURE - 1 if few else _SURE) else ""
 
 
-def _reach(figure: Claim) -> tuple[bool, bool]:
-    """Tell whether a sentence speaks of each of several, and of all of them together."""
-    return _OF_EACH.search(figure.sentence.text) is not None, _OF_ALL.search(figure.sentence.text) is not None
+def _shared(earlier: Claim, later: Claim) -> frozenset[str]:
+    """Give the words that the sentences of two figures share."""
+    return wordings.words_of(earlier.sentence.text) & wordings.words_of(later.sentence.text)
+
+
+def _is_paid(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a sum close behind another is called by what is paid: "the $34 million [deal]"."""
+    return _PAID.match(later.sentence.within, later.span.end) is not None and _adjoin(earlier, later)
 
 
 def _bound(figure: Claim) -> str | None:

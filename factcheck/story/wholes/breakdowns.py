@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factcheck.claims import Claim, Line, series
 from factcheck.claims.series import Part
-from factcheck.grounds import kinds, makeup, sorts, twice, unlike, wholes
+from factcheck.grounds import added_up, kinds, makeup, sorts, twice, unlike, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 
@@ -30,23 +30,6 @@ _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[
 _PLACE = r" (in|at|on|from|for|by|to) (?:(?:the|its|his|her|their) )?(?P<name>[A-Z]|[a-z])"
 _PLACED, _BESIDE = pattern(rf"(?: [a-z]+(?:ed|wn|en|lt))?{_PLACE}"), pattern(rf"(?: [a-z]+){{0,2}}?{_PLACE}")
 _IN_THE_OTHER = pattern(r" (?:in|at|on|from|for|by|to) the other\b(?! than)")
-_TOTAL = pattern(
-    r"[^.;:()]{0,60}?,? (?:for|making|giving|or|out of) (?:an? )?(?:[a-z]+ )?(?:(?:total|sum) of|combined(?: total of)?) "
-)
-_A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:[a-z]+ )?total of|(?P<combined>combined)) ")
-_THE_TOTAL_TO = pattern(r"\b(?:total|number|tally|count) (?:up )?to (?:<<about>> )?\Z")
-_WITH = pattern(
-    r"(?: (?:in all|in total|altogether|all told))?"
-    r"(?: (?:in|of) [a-z]+)?"
-    r" (?:with|including|counting|plus|after|(?:over|across|from) (?:<<counts>>|\d+)) "
-)
-"""Behind a total that holds more than the parts: "for a total of $1.3 million with interest"."""
-_SENTENCE_END = pattern(r" ?(?:[.;:)—–]|--|\Z)")
-_CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
-_LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) |;[^.;:()\d]{0,60}")
-_OR = pattern(r"[^.;:()]{0,60}?, or ")
-_APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
-_ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told|together|between them)\b(?! (?:of|the|her|his|its|with)\b)")
 _MORE = pattern(
     r", one (?:in|on|at|from|for|of|by|to)\b"
     r"|\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
@@ -67,7 +50,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             if parts and _is_all(here, at, parts) and _share_nothing(here[at], parts):
                 yield from (Link(KIND, part.id, here[at].id, "its parts are told one by one") for part in parts)
             elif not parts:
-                parts, whole = _added_up(here, at)
+                parts, whole = added_up.read(here, at)
                 yield from (Link(KIND, part.id, whole, "the total is told") for part in parts)
 
 
@@ -95,57 +78,6 @@ def _is_led_in(figure: Claim) -> bool:
     return figure.kind == "count" and led is not None
 
 
-def _added_up(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
-    """Give parts that begin at a figure, and the total that follows them: "12 men and seven women, for a total of 19"."""
-    read = series.read(here, at)
-    if any(makeup.is_for_one(part.claim) or part.claim.running or _is_total(part.claim) for part in read):
-        return [], ""
-    parts = [part.claim for part in read]
-    if len(parts) > 2 and read[-1].joint.strip() == "," and not any(wholes.is_of_another(part) for part in parts):
-        *first, total = parts
-        if makeup.is_accounted_for(here, total, first):
-            return [], ""
-        if _is_a_total(first, total) or (_is_altogether(total) and makeup.may_count_all(total, first)):
-            return first, total.id
-    behind = next((claim for claim in here[at + 1 :] if claim.span.start > parts[-1].span.start), None)
-    if len(parts) < 2 or behind is None or not series.alike(behind, parts[-1]) or _goes_on_from_before(here, at):
-        return [], ""
-    text, gap = behind.sentence.within, (parts[-1].phrase.end, behind.phrase.start)
-    told = _TOTAL.fullmatch(text, *gap) is not None or _is_a_total(parts, behind)
-    told = told and not _WITH.match(text, behind.phrase.end)
-    if not told and _is_altogether(behind):
-        told = bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and makeup.may_count_all(behind, parts)))
-    return (parts, behind.id) if told and not makeup.is_accounted_for(here, behind, parts) else ([], "")
-
-
-def _is_total(part: Claim) -> bool:
-    """Tell whether a figure is a total itself, and no part of the next: "five more, taking [the total to 54], and four more"."""
-    text, start = part.sentence.within, part.sentence.near(part.phrase.start)
-    return _THE_TOTAL_TO.search(text, start, part.phrase.start) is not None
-
-
-def _goes_on_from_before(here: Sequence[Claim], at: int) -> bool:
-    """Tell whether a series may have begun before a figure: "a gain of $40 in coin, of [$50] in notes and of $60 in bills"."""
-    earlier, first = here[max(0, at - 1)], here[at]
-    gap = first.sentence.within[earlier.phrase.end : first.phrase.start]
-    return at > 0 and series.alike(earlier, first) and _LISTED.fullmatch(gap) is not None
-
-
-def _is_a_total(parts: Sequence[Claim], total: Claim) -> bool:
-    """Tell whether a figure closes a sentence as the total of those before it: "12 cups and seven bowls, a total of 19"."""
-    text, gap = total.sentence.within, (parts[-1].phrase.end, total.phrase.start)
-    told = _A_TOTAL.fullmatch(text, *gap)
-    ends = _SENTENCE_END if told is None or told["combined"] is None else _CLAUSE_END
-    closes = told is not None and ends.match(text, total.phrase.end) is not None
-    return closes and makeup.UNCOUNTED.search(text, parts[0].span.end, gap[1] - len(" a total of ")) is None
-
-
-def _is_altogether(claim: Claim) -> bool:
-    """Tell whether a figure is told to be all there is, and nothing beside: "19 people in all"."""
-    text, end = claim.sentence.within, claim.phrase.end
-    return _ALTOGETHER.match(text, end) is not None and _WITH.match(text, end) is None
-
-
 def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     """Give the parts of a figure that a dash, a colon or a bracket opens, two at least; of what is no breakdown, none."""
     whole, first = here[at], here[at + 1]
@@ -161,7 +93,9 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     ):  # "was put at 596,000, comprising"
         return []
     match = made or _OPENS.fullmatch(text, *gap)
-    if match is None and (_is_altogether(whole) or _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start)):
+    if match is None and (
+        added_up.is_altogether(whole) or _IN_ALL.search(text, max(0, whole.phrase.start - _LED), whole.phrase.start)
+    ):
         match = _COMMA.fullmatch(text, *gap)
     if match is None or not series.is_lead(match["lead"]):
         return []

@@ -8,7 +8,7 @@ other parts ("six of the 14 trucks were burned and [five] looted") where all of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.claims import COUNTS, SHARES, Claim, Line, series
@@ -75,13 +75,9 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for at, part in enumerate(figures):
         if part.id not in whole_of and part.sentence.kind == "body" and part.value is not None:
             whole = _told_before(part, figures, at)
-            last = figures[at - 1] if at else part
-            led = figures[at - 2] if at > 1 and whole_of.get(figures[at - 2].id) == last.id else last
-            led = led if part.role and part.roles == led.roles else last  # "12 of the 65 seats and the Greens nine"
-            if whole is None and led.id in whole_of and _is_beside(part, last, any_noun=led.id in listed):
-                whole = by_id.get(whole_of[led.id])
-                larger = whole is not None and led.id in listed and _is_larger_by_itself(part, whole)
-                whole = whole if whole and (larger or (whole.value or 0) >= told[whole.id] + part.value) else None
+            led = _led_by(part, figures, at, whole_of) if whole is None else None
+            if led is not None and _is_beside(part, figures[at - 1], any_noun=led.id in listed):
+                whole = _with_room(part, by_id.get(whole_of[led.id]), told, listed=led.id in listed)
                 if led.id in listed:
                     listed.add(part.id)
             if whole is not None:
@@ -89,6 +85,21 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                 yield Link(KIND, part.id, whole.id, "it is named again", PART)
         if part.id in whole_of:
             told[whole_of[part.id]] += part.value or 0
+
+
+def _led_by(part: Claim, figures: Sequence[Claim], at: int, whole_of: Mapping[str, str]) -> Claim | None:
+    """Give the part behind which a figure stands: the last, or one before its whole ("12 of the 65 seats and Unity [nine]")."""
+    last = figures[at - 1] if at else part
+    led = figures[at - 2] if at > 1 and whole_of.get(figures[at - 2].id) == last.id else last
+    led = led if part.role and part.roles == led.roles else last
+    return led if led.id in whole_of else None
+
+
+def _with_room(part: Claim, whole: Claim | None, told: Mapping[str, Fraction], *, listed: bool) -> Claim | None:
+    """Give a whole if it has room for one more part beside those told, or if one that is ``listed`` is larger by itself."""
+    if whole is None or (listed and _is_larger_by_itself(part, whole)):
+        return whole
+    return whole if (whole.value or 0) >= told.get(whole.id, 0) + (part.value or 0) else None
 
 
 def _told_before(part: Claim, figures: Sequence[Claim], at: int) -> Claim | None:

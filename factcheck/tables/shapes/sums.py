@@ -6,35 +6,28 @@ and the rows of the whole table confirm it. A row tells where two parts at least
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, combinations, product
+from itertools import chain
 
 from factcheck import lexicon
 from factcheck.rules import Rule
-from factcheck.tables.columns import Column, Number, Sample, digits, partitions
+from factcheck.tables.columns import Column, Sample, digits, partitions
+from factcheck.tables.samples import adding
 from factcheck.tables.samples.rounded import Count, are_rounded, are_rounded_apart, room_of
 from factcheck.tables.shapes import FEW_BROKEN, Match, alike, are_few
+from factcheck.values import frozen
 
 _MOST_COLUMNS = 150
 """Counts among which sums are looked for by values; of more only families and partitions."""
-_MOST_PARTS = 60
 _ENOUGH = 5
 """Telling rows that values alone must have, with as many different totals; where names speak, parts that differ will do."""
+_TRIES = 200
+"""Rows of the sample that are looked at."""
 _FEW_LARGE, _MANY_DIGITS, _ONE_IN = 7, 1000, 4
 """Those that do where totals are whole and large; and one row in so many may break them where they are called so, too."""
-_TRIES, _MOST_TRIED = 200, 1000
-_PROBES, _VOTES = 24, 3
-"""Rows that propose sums, and in how many of them a sum must be met to be tried."""
-_WINDOW, _LARGE = 20, 100
-"""Neighbours among which the parts of a sum are looked for one by one, and units that are not made by chance."""
-_CLOSELY = 8
-"""Probing rows in which they are."""
 _TELLING = 20
 """How many times the room for rounding a total must be that values alone propose: else neighbours make it by chance."""
-_FINEST, _ROUNDED = Fraction(1, 10**4), 3
-"""The finest unit that sums are looked for in, and how many of it the sum of many parts may be rounded by."""
 
 
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
@@ -99,27 +92,15 @@ def _families(whole: Count, counts: Sequence[Count]) -> Iterator[Sequence[Count]
         and len(count.column.name.stem) == len(stem) + 1
         and not _is_whole(count.column)
     ]
-    if 2 <= len(family) <= _MOST_PARTS:
+    if 2 <= len(family) <= adding.MOST_PARTS:
         yield family
 
 
 def _by_values(counts: Sequence[Count]) -> Iterator[tuple[Sequence[Count], Count, bool]]:
     """Propose two columns, or a run of neighbours, whose sum is another's in some probing rows."""
-    votes: Counter[tuple[int, tuple[int, ...]]] = Counter()
-    unit = max(_FINEST, min((count.unit for count in counts), default=Fraction(1)))
-    rounded = 0 if all(count.column.form.whole for count in counts) else 1
-    for place, at in enumerate(_probes(counts)):
-        numbers = [_in_units(count.values[at], unit) for count in counts]
-        votes.update(_pairs(numbers, rounded))
-        votes.update(_runs(numbers, rounded * _ROUNDED))
-        votes.update(_scattered(numbers) if place < _CLOSELY else ())
-    likely = sorted(found for found, times in votes.most_common(_MOST_TRIED) if times >= _VOTES)
-    for whole, parts in sorted(likely, key=lambda sum_: len(sum_[1])):
-        if (
-            len(parts) == 2
-            and not counts[whole].column.form.negative
-            and any(counts[part].column.form.negative for part in parts)
-        ):
+    for whole, parts in adding.likely(counts):
+        negative = any(counts[part].column.form.negative for part in parts)
+        if len(parts) == 2 and negative and not counts[whole].column.form.negative:
             continue  # a difference of two columns, and told as one
         yield [counts[part] for part in parts], counts[whole], _beside(whole, parts, counts)
 
@@ -130,77 +111,43 @@ def _beside(whole: int, parts: Sequence[int], counts: Sequence[Count]) -> bool:
     return len(parts) >= 3 and (_is_whole(column) or _says_whole(column)) and whole in (parts[-1] + 1, parts[0] - 1)
 
 
-def _probes(counts: Sequence[Count]) -> Sequence[int]:
-    """Give the rows in which most columns have a value that is not zero."""
-    rows = range(len(counts[0].values)) if counts else range(0)
-    return sorted(rows, key=lambda at: -sum(bool(count.values[at]) for count in counts))[:_PROBES]
+@frozen
+class _Told:
+    """What the rows of a sample tell of a sum: how many keep it, with how many different values, and how many break it.
 
+    ``plain`` are those that keep it with one part, and tell little.
+    """
 
-def _in_units(value: Number | None, unit: Fraction) -> int | None:
-    return None if value is None else value if isinstance(value, int) and unit == 1 else round(value / unit)
-
-
-def _pairs(numbers: Sequence[int | None], off: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-    places: dict[int, list[int]] = {}
-    for place, number in enumerate(numbers):
-        if number:
-            places.setdefault(number, []).append(place)
-    signed = any(number is not None and number < 0 for number in numbers)
-    for whole, total in enumerate(numbers):
-        for one, number in enumerate(numbers) if total else ():
-            if number and total and (signed or number < total):
-                rest = chain.from_iterable(places.get(total - number + by, ()) for by in range(-off, off + 1))
-                yield from ((whole, (one, other)) for other in rest if one < other and whole not in (one, other))
-
-
-def _runs(numbers: Sequence[int | None], off: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Give the runs of three neighbours or more that make another number; sums from the beginning tell them in one look each."""
-    sums = [0]
-    for number in numbers:
-        sums.append(sums[-1] + (number or 0))
-    ends: dict[int, list[int]] = {}
-    for end, total in enumerate(sums):
-        ends.setdefault(total, []).append(end)
-    for whole, number in enumerate(numbers):
-        for start in range(len(numbers)) if number else ():
-            right = sums[start] + (number or 0)
-            for end in chain.from_iterable(ends.get(right + by, ()) for by in range(-off, off + 1)):
-                if 3 <= end - start <= _MOST_PARTS and not start <= whole < end:
-                    yield whole, tuple(range(start, end))
-
-
-def _scattered(numbers: Sequence[int | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Give three or four numbers that make another one, wherever they stand near it; small numbers are made by chance."""
-    for start in range(0, max(1, len(numbers) - _WINDOW // 2), _WINDOW // 2):
-        window = [(at, number) for at, number in enumerate(numbers[start : start + _WINDOW], start) if number and number > 0]
-        pairs: dict[int, list[tuple[int, int]]] = {}
-        for (one, a), (other, b) in combinations(window, 2):
-            pairs.setdefault(a + b, []).append((one, other))
-        for whole, total in window:
-            if total >= _LARGE:
-                yield from ((whole, parts) for parts in _made(total, window, pairs) if whole not in parts)
-
-
-def _made(
-    total: int, window: Sequence[tuple[int, int]], pairs: Mapping[int, Sequence[tuple[int, int]]]
-) -> Iterator[tuple[int, ...]]:
-    """Give the places of three or four numbers whose sum is a total; ``pairs`` are those of two, by their sums."""
-    for third, number in window:
-        yield from ((*pair, third) for pair in pairs.get(total - number, ()) if pair[1] < third)
-    for both, one in pairs.items():
-        others = pairs.get(total - both, ()) if both * 2 < total else ()
-        yield from (tuple(sorted((*a, *b))) for a, b in product(one, others) if {*a}.isdisjoint(b))
+    kept: int
+    seen: int
+    broken: int
+    plain: int
 
 
 def _kept(parts: Sequence[Count], whole: Count, *, named: bool, rounded: bool = False) -> bool:
     """Tell whether nearly all telling rows of the sample keep the sum; a few may break it."""
-    told = broken = plain = 0
     room = Fraction(len(parts) + 1, 2) if rounded else room_of((*parts, whole))
     if not named and _TELLING * room > _middle(whole):
         return False
     large, exact = _are_large(whole), whole.column.form.exact
-    sure = named and exact and _are_large(whole, _LARGE)  # if those that break it are slips, the rows tell
+    sure = named and exact and _are_large(whole, adding.LARGE)  # if those that break it are slips, the rows tell
     most = max(FEW_BROKEN + len(whole.values) // 20, len(whole.values) // _ONE_IN if sure else 0)
+    told = _told(parts, whole, room, most, by_parts=named or large)
+    if told is None:
+        return False
+    few = 3 if named else _FEW_LARGE if exact and large else 2 * _ENOUGH
+    beside = whole.column.index - 1 == max(part.column.index for part in parts) and told.kept > _ENOUGH
+    enough = told.seen >= (3 if named else _ENOUGH) and told.kept + (told.plain if beside else 0) >= few
+    rows = told.kept + told.broken + (told.plain if named else 0)
+    return enough and (are_few(told.broken, rows) or (sure and told.broken * _ONE_IN <= rows))
+
+
+def _told(parts: Sequence[Count], whole: Count, room: Fraction, most: int, *, by_parts: bool) -> _Told | None:
+    """Count the rows that keep a sum, as far as rounding leaves ``room``; None where more than ``most`` break it.
+
+    Rows are different ``by_parts`` or else by their totals: all clubs of a league have played as often.
+    """
+    kept = broken = plain = 0
     seen: set[object] = set()
     for at, total in enumerate(whole.values):
         values = [part.values[at] for part in parts]
@@ -210,17 +157,13 @@ def _kept(parts: Sequence[Count], whole: Count, *, named: bool, rounded: bool = 
         if not -room <= sum(numbers) - total <= room:
             broken += len(numbers) > 1
             if broken > most:
-                return False
+                return None
         elif len(numbers) > 1:
-            seen.add(tuple(values) if named or large else total)  # all clubs of a league have played as often
-            told += 1
+            seen.add(tuple(values) if by_parts else total)
+            kept += 1
         else:
             plain += total != 0
-    few = _FEW_LARGE if exact and large else 2 * _ENOUGH
-    beside = whole.column.index - 1 == max(part.column.index for part in parts) and told > _ENOUGH
-    enough = len(seen) >= (3 if named else _ENOUGH) and told + (plain if beside else 0) >= (3 if named else few)
-    all_told = told + broken + (plain if named else 0)
-    return enough and (are_few(broken, all_told) or (sure and broken * _ONE_IN <= all_told))
+    return _Told(kept, len(seen), broken, plain)
 
 
 def _are_large(whole: Count, least: int = _MANY_DIGITS) -> bool:
