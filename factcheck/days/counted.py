@@ -16,6 +16,7 @@ from factcheck.values import evolve
 
 _AGO = pattern(rf"{GAP}(?:(ago)|(from +(?:now|today)|hence))(?!\w)")
 _FROM = pattern(rf",?{GAP}(?:(before)|from|after){GAP}(?:the{GAP})?(?!now)")
+_ON = pattern(rf"{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?")
 _JOIN = pattern(rf",?{GAP}(?:and{GAP})?")
 _AND_A_HALF = pattern(rf"{GAP}and{GAP}a{GAP}half\b")
 _ABOUT = pattern(rf"\b(?:<<about>>|over|than){GAP}\Z", re.IGNORECASE)
@@ -109,7 +110,7 @@ def _towards(
         return evolve(_TODAY, to=told) if ago[2] and lasting else told, ago.end()
     start = _FROM.match(text, end, stop)
     found = point(text, start.end(), stop) if start else None
-    if start and found and found[0].kind != "period":
+    if start and found and found[0].kind != "period" and not _is_whole(text, start, found[1], stop, point):
         told = Days(steps=_back(steps) if start[1] else steps, of=found[0], guess=guess)
         return evolve(found[0], to=told) if lasting and not start[1] else _beyond(text, at, told, found[0]), found[1]
     within = _IN.search(text, max(0, at - 24), at)
@@ -117,6 +118,12 @@ def _towards(
         told = Days(steps=steps, guess=True)
         return evolve(_TODAY, to=told) if within[1].lower() == "within" else told, end
     return None
+
+
+def _is_whole(text: str, start: re.Match[str], end: int, stop: int, point: Point) -> bool:
+    """Tell whether a day behind a comma opens the time that the units measure: "open for ten days, from July 3 to July 12"."""
+    on = _ON.match(text, end, stop) if start[0].startswith(",") else None
+    return on is not None and point(text, on.end(), stop) is not None
 
 
 def _beyond(text: str, at: int, told: Days, origin: Days) -> Days:
