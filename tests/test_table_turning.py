@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -269,6 +271,24 @@ def test_years_are_times_whatever_their_column_is_called(year: str) -> None:
     rows = by_sex()
     rows[0][2] = year
     assert any(line.startswith("with a column for each Sex") for line in checked(rows)[1].relations)
+
+
+def squad(seed: int = 6, written: str = "%d.%m.%Y (aged {})") -> list[list[str]]:
+    chance, rows, day = random.Random(seed), [["no", "player", "Born (age)"]], dt.date(2021, 6, 11)
+    for number in range(1, 24):
+        born = dt.date(chance.randint(1984, 2002), chance.randint(1, 12), chance.randint(13, 28))
+        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        rows.append([str(number), f"name {number}", born.strftime(written).format(age)])
+    return rows
+
+
+@pytest.mark.parametrize("written", ["%d.%m.%Y (aged {})", "%d %B %Y (age {})", "%d/%m/%Y ({} años)", "%Y-%m-%d ({})"])
+def test_an_age_behind_a_day_of_birth_is_that_of_one_day(written: str) -> None:
+    rows = squad(written=written)
+    assert checked(rows)[0] == []
+    rows[9][2] = re.sub(r"[0-9]+(?=[^0-9]*$)", lambda age: str(int(age[0]) + 10), rows[9][2])
+    (report,) = checked(rows)[0]
+    assert report["findings"][0]["places"][0]["row"] == 9
 
 
 def test_a_sign_that_a_part_lost_is_shown_beside_the_total() -> None:

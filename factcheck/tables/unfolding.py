@@ -1,7 +1,7 @@
 """A table whose cells tell several things at once -> the same table with a column for each, and the reports on them back again.
 
-"231 (56.1%)", "5-12" of those tried, "Agreed to (54-46)", "1922-1931", "1,983 m", "Sat 12 Aug": what the pieces are to each
-other, and to other columns, the rows show as they do of any columns.
+"231 (56.1%)", "5-12" of those tried, "Agreed to (54-46)", "1922-1931", "1,983 m", "Sat 12 Aug", "4 May 1998 (aged 25)": what the
+pieces are to each other, and to other columns, the rows show as they do of any columns.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from factcheck.document import Record
 from factcheck.report import Report
-from factcheck.tables.columns import Column, Sample
+from factcheck.tables.columns import Column, Sample, days
 from factcheck.tables.columns.forms import LONGEST_CELL, calendar
 from factcheck.tables.engines import Store, duck, loading
 from factcheck.tables.judged import merging
@@ -32,8 +32,10 @@ _TWO = re.compile(
 _MEASURE = re.compile(rf"(?P<one>{_NUMBER}) ?(?P<unit>[^\W\d_]{{1,12}}[²³]?(?:/[^\W\d_]{{1,6}}[²³]?)?)\.?")
 """A figure with its unit: "1,983 m"."""
 _DAY = re.compile(r"(?P<one>[^\W\d_]{2,10})\.?,? +(?P<two>[0-9]{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? [0-9]{1,2})")
+_AGED = re.compile(r"(?P<one>[^()]*[0-9]{4}|[0-9]{4}-[0-9-]*) ?\((?:[^\W\d]+ )?(?P<two>[0-9]{1,3})(?: [^\W\d]+)?\)")
+"""A day with an age behind it: "4 May 1998 (aged 25)"."""
 _YEARS, _DASHES = re.compile(r"(?:1[0-9]|20)[0-9]{2}-(?:1[0-9]|20)[0-9]{2}"), "-–—"
-_OF_DAYS, _OF_YEARS, _YEAR = "day", "years", 4
+_OF_DAYS, _OF_YEARS, _OF_AGES, _YEAR = "day", "years", "ages", 4
 Pieces = Sequence[tuple[str, Sequence[str | None]]]
 """Names of columns, with their cells."""
 
@@ -83,9 +85,10 @@ def _pieces(column: Column, sample: Sample) -> Pieces:
     texts = [(text or "").strip() for text in sample.texts[column.index]]
     told = [text for text in texts if not column.form.says_nothing(text)]
     whole = column.kind != "text" and not (column.form.clock and column.name.says("both-scores"))  # "60:41" is no time
+    whole = whole and not (column.kind == "day" and all(text.endswith(")") for text in told))
     if whole or column.form.typed or len(told) < _FEWEST_ROWS or max(map(len, told)) > LONGEST_CELL:
         return ()
-    for expression, is_whole in ((_DAY, _is_day), (_TWO, _is_two), (_MEASURE, bool)):
+    for expression, is_whole in ((_DAY, _is_day), (_AGED, _is_aged), (_TWO, _is_two), (_MEASURE, bool)):
         matches = {text: match for text in told if (match := expression.fullmatch(text)) and is_whole(match)}
         ways = Counter(_way(matches[text]) for text in told if text in matches)
         way, times = ways.most_common(1)[0] if ways else ("", 0)
@@ -104,6 +107,8 @@ def _names(label: str, way: str) -> tuple[str, str]:
     """Name the two pieces of a column's cells: what is counted keeps its name, and so does the date."""
     if way == _OF_DAYS:
         return f"{label} weekday", label
+    if way == _OF_AGES:
+        return label.partition("(")[0].strip() or label, "age"
     if way == _OF_YEARS:
         return f"{label} start", f"{label} end"
     counted = label.replace("(%)", "").strip(" ,")  # "Women, n (%)"
@@ -112,6 +117,11 @@ def _names(label: str, way: str) -> tuple[str, str]:
 
 def _is_day(match: re.Match[str]) -> bool:
     return match["one"].lower() in calendar("weekday")
+
+
+def _is_aged(match: re.Match[str]) -> bool:
+    """Tell whether a day stands before brackets, and no figure alone."""
+    return not match["one"].isdigit() and any(days.read(match["one"].strip(), order) is not None for order in ("dmy", "mdy"))
 
 
 def _is_two(match: re.Match[str]) -> bool:
@@ -125,7 +135,7 @@ def _way(match: re.Match[str]) -> str:
     """Give how a cell is written, but for its figures and words."""
     if match.re is _MEASURE:
         return match["unit"]
-    if match.re is _DAY:
-        return _OF_DAYS
+    if match.re in (_DAY, _AGED):
+        return _OF_DAYS if match.re is _DAY else _OF_AGES
     years = match["between"].strip() in _DASHES and _YEARS.fullmatch(f"{match['one']}-{match['two']}")
     return _OF_YEARS if years else f"{match['open'] or ''}{match['between'].strip()}{'%' if match['percent'] else ''}"

@@ -15,7 +15,7 @@ from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table, together
 from factcheck.tables.columns import Column, Number
-from factcheck.tables.judged import breaches, rows
+from factcheck.tables.judged import breaches, mends, rows
 from factcheck.tables.judged.confirming import is_find
 from factcheck.tables.samples import meeting
 from factcheck.tables.shapes import are_few
@@ -81,4 +81,4 @@ def _report(rule: Rule, table: Table, common: _Common, number: int, nearest: int
     fetched = {row.number: row for row in rows.fetch(table.store, [number, nearest], columns)}
     placed = [(fetched[at], column) for at in (number, nearest) for column in columns]
     found = breaches.judge(rule, table.path, str(number), placed)
-    return found and found[1]
+    return found and mends.pointed(found[1], number)

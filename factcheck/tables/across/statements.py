@@ -2,7 +2,7 @@
 
 The rows right above it, or right below, since anywhere, added or taken off: nothing but the columns tells which. Each column is a
 witness, as a year of an account is of the next; what nearly all of them keep to many digits is no chance. One that does not keep
-it is off where a digit, a sign or a point that slipped explains it.
+it is off where a digit, a sign or a point that slipped explains it. Of two columns the layout of an account must tell, too.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from factcheck.report import Report
 from factcheck.rules import Rule
 from factcheck.tables.across import Across, Table
 from factcheck.tables.binding import of
-from factcheck.tables.columns import Column, Number, digits
-from factcheck.tables.judged import breaches, judging, rows
+from factcheck.tables.columns import Column, digits
+from factcheck.tables.judged import breaches, judging, mends, rows
 from factcheck.tables.judged.judging import Row
-from factcheck.tables.samples import multiples
+from factcheck.tables.samples import accounts, multiples
 from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
 from factcheck.values import evolve, frozen
@@ -65,7 +64,8 @@ def check(rule: Rule, table: Table) -> Across:
     if not table.at_hand or table.store.rows > _MOST_ROWS or labels is None or not _are_names(table.sample.texts[labels.index]):
         return Across(rule)
     columns = [column for column in table.sample.columns if column.adds and column.form.highest is not None][:_MOST_COLUMNS]
-    read = [_in_units(table.sample.values(column)) for column in columns]
+    columns = accounts.told_throughout(table.sample, columns)
+    read = [digits.in_units(table.sample.values(column)) for column in columns]
     found = _found(read)
     odd = [at for at, values in enumerate(read) if sum(_is_odd(made, at, values) for made in found) * 2 > len(found)]
     if odd:  # a column of changes or of shares adds up to nothing
@@ -76,8 +76,12 @@ def check(rule: Rule, table: Table) -> Across:
     if not found or (len(slips) - 1) * _FEW > sum(made.kept + len(made.broken) for made in found):
         return Across(rule)
     fetched = rows.fetch_all(table.store, [labels, *columns]) if slips else []
-    told = (_report(rule, table, fetched, (columns[at], labels), made) for made, at in slips)
-    reports = tuple(report for report in told if report is not None)
+    told = ((made, at, _report(rule, table, fetched, (columns[at], labels), made)) for made, at in slips)
+    reports = tuple(
+        mends.pointed(report, fetched[made.total].number) if _is_crossed(made, at, found, read[at]) else report
+        for made, at, report in told
+        if report is not None
+    )
     made = "1 row is what rows beside it make" if len(found) == 1 else f"{len(found):,} rows are what rows beside them make"
     line = f"{made} ({rule.name}: {len(reports):,} broken)"
     return Across(rule, reports, tuple(columns), (line,))
@@ -89,13 +93,11 @@ def _are_names(texts: Sequence[str | None]) -> bool:
     return len(told) * _NAMED > len(texts) * (_NAMED - 1) and (len(told) - len(set(told))) * _NAMED <= len(told)
 
 
-def _in_units(values: Sequence[Number | None]) -> list[int | None]:
-    unit = digits.last_digit(values)
-    return [None if value is None else round(value / unit) for value in values]
-
-
 def _found(columns: Sequence[Values]) -> list[_Made]:
     """Give for each row those that make it in most columns, if any do; where two are sure, others need less."""
+    if len(columns) == _PAIR:
+        laid = ((each, () if each.broken is None else (each.broken,)) for each in accounts.found(columns))
+        return [_Made(each.total, each.parts[::-1], each.signs[::-1], _PAIR - len(off), off, 0) for each, off in laid]
     sure = _with(columns, _EVIDENCE)
     return _with(columns, _AMONG) if len(sure) > 1 else sure
 
@@ -105,22 +107,15 @@ def _with(columns: Sequence[Values], evidence: int) -> list[_Made]:
         return []
     told = [at for at in range(len(columns[0])) if any(values[at] is not None for values in columns)]
     apart = multiples.first_of_each(columns)
-    digits = [_digits([values[at] for at in told]) if one else None for values, one in zip(columns, apart, strict=True)]
+    telling = [digits.telling([values[at] for at in told]) if one else None for values, one in zip(columns, apart, strict=True)]
     found = []
     for place, total in enumerate(told):
         above, below = told[:place][::-1], told[place + 1 :]
         ways = [*_tried(columns, total, above, signed=True), *_tried(columns, total, below, signed=False)]
-        tried = [made for way in ways if (made := _made(columns, digits, total, *way)) is not None and made.digits >= evidence]
+        tried = [made for way in ways if (made := _made(columns, telling, total, *way)) is not None and made.digits >= evidence]
         if tried:
             found.append(max(tried, key=_rank))
     return found
-
-
-def _digits(values: Values) -> float:
-    """Give how many digits of a column tell something: those in which it differs from row to row."""
-    told = [value for value in values if value is not None]
-    steps = sorted(abs(one - other) for one, other in pairwise(told))
-    return math.log10(steps[len(steps) // 2] + 1) if steps else 0.0
 
 
 def _tried(
@@ -199,6 +194,12 @@ def _is_first(made: _Made, at: int, found: Sequence[_Made], values: Values) -> b
             if _is_near(made.off(right), len(made.parts)):
                 return False
     return _is_slip(made, values)
+
+
+def _is_crossed(made: _Made, at: int, found: Sequence[_Made], values: Values) -> bool:
+    """Tell whether a row is off that makes another, which is off by as much: then it is the row itself."""
+    beside = (each for each in found if at in each.broken and made.total in each.parts)
+    return any(_is_near(abs(each.off(values)) - abs(made.off(values)), len(made.parts)) for each in beside)
 
 
 def _report(rule: Rule, table: Table, fetched: Sequence[Row], columns: Sequence[Column], made: _Made) -> Report | None:

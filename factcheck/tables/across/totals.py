@@ -19,23 +19,21 @@ from factcheck.manners import written
 from factcheck.report import Report
 from factcheck.rules import Rule, fill
 from factcheck.tables.across import Across, Table
-from factcheck.tables.columns import Column, Number, cells
+from factcheck.tables.columns import Column, cells
 from factcheck.tables.judged import judging, rows
 from factcheck.tables.judged.judging import Row
-from factcheck.tables.samples import asides
+from factcheck.tables.samples import asides, crossed, rounded
 from factcheck.tables.slips import pens
 from factcheck.values import frozen
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST_ROWS = 20_000
-_FEWEST_ROWS = 4
-_ROUNDED = 0.51
-"""How far a whole number may be from what was rounded to it, and a little for the multiple that is not known exactly."""
+_MOST_ROWS, _FEWEST_ROWS = 20_000, 4
 _TURNED = str.maketrans(".,", ",.")
 _MOST_SUSPECTS = 2
 """Rows that are named beside a total that is off: of many rows some digit always explains it."""
-_VOUCHING = 3
-"""Columns that must show a total which no word names."""
+_NAMED, _VOUCHING = 2, 3
+"""Columns that must show a total that a word names, and one that none does."""
+_LARGE = 10_000  # of so large sums one column does where a digit puts the only other one right
 
 
 @frozen
@@ -57,7 +55,7 @@ def check(rule: Rule, table: Table) -> Across:
     called = _undated(table, label) if label.kind == "day" else set[int]()
     called = called or ((_rows(table, _is_total(table, label)) or named(table, label)) if _may_call(table, label) else set())
     (first, last), *_ = table.store.ask("SELECT min(row), max(row) FROM data")
-    at, fewest = next((at for at in called if at in (first, last)), None) if len(called) == 1 else None, 2
+    at, fewest = next((at for at in called if at in (first, last)), None) if len(called) == 1 else None, _NAMED
     if at is None and not called and label.kind in ("text", "month", "day"):
         at, fewest = _unnamed(table, counts, first, last), _VOUCHING
     if at is None or at in table.footnoted:
@@ -152,7 +150,7 @@ def _sum(column: Column, others: Sequence[Row]) -> _Sum | None:
 class Off:
     """A total that is off: its row and those that it should add up, by how much it is above them, and what the rule says of it.
 
-    ``made`` names these rows, where the calculation does not.
+    ``made`` names these rows, where the calculation does not; ``sure`` is the one of them that is known to be off.
     """
 
     total: Row
@@ -160,6 +158,7 @@ class Off:
     lacking: Fraction
     outcome: Outcome
     made: str = ""
+    sure: Row | None = None
 
 
 def suspects(parts: Sequence[Row], column: Column, lacking: Fraction) -> list[Row]:
@@ -190,13 +189,32 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
             value = claim.quantity.value or Fraction(0)
             misprints += pens.misprinted(value, each.value) or bool(suspects(others, each.column, value - each.value))
             broken.append((each, outcome))
-    if kept < fewest or (len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // (2 if fewest > 2 else 1))):
+    short = all((total.value(each.column) or 0) < each.value for each, _ in broken)  # else a reserve may be left out
+    alone = short and kept == len(broken) == misprints == 1 and fewest == _NAMED and min(each.value for each in sums) >= _LARGE
+    if (kept < fewest and not alone) or (
+        len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // (2 if fewest > 2 else 1))
+    ):
         return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(broken):,} columns, {len(broken):,} broken)"
     reports = tuple(
-        report(rule, table, each.column, Off(total, others, _lacking(total, each), outcome)) for each, outcome in broken
+        report(
+            rule,
+            table,
+            each.column,
+            Off(total, others, (total.value(each.column) or 0) - each.value, outcome, sure=_crossed(total, others, sums, each)),
+        )
+        for each, outcome in broken
     )
     return Across(rule, reports, tuple(each.column for each in sums), (line,))
+
+
+def _crossed(total: Row, others: Sequence[Row], sums: Sequence[_Sum], off: _Sum) -> Row | None:
+    """Give the row whose own sum lacks as much as a column, if all others keep theirs."""
+    columns = [[row.value(each.column) for row in others] for each in sums]
+    at = crossed.row_of(
+        columns, next(place for place, each in enumerate(sums) if each is off), (total.value(off.column) or 0) - off.value
+    )
+    return None if at is None else others[at]
 
 
 def _is_rounded(table: Table, each: _Sum, lacking: Fraction, sums: Sequence[_Sum]) -> bool:
@@ -205,20 +223,7 @@ def _is_rounded(table: Table, each: _Sum, lacking: Fraction, sums: Sequence[_Sum
     if abs(lacking) * 2 > len(values) * table.sample.unit(each.column):
         return False
     others = [table.sample.values(other.column) for other in sums if other is not each]
-    return _tells_of_millions(table) or any(_is_multiple(values, other) for other in others)
-
-
-def _tells_of_millions(table: Table) -> bool:
-    """Tell whether a header says that figures are so many thousands or millions, and so rounded."""
-    known = {word for name, entry in lexicon.entries("scales").items() for word in (name, entry.get("plural", name))}
-    return any(not known.isdisjoint(_WORD.findall(column.label.lower())) for column in table.sample.columns)
-
-
-def _is_multiple(values: Sequence[Number | None], others: Sequence[Number | None]) -> bool:
-    """Tell whether all numbers are one multiple of others, rounded to whole ones."""
-    told = [(float(a), float(b)) for a, b in zip(values, others, strict=True) if a is not None and b]
-    times = sum(a for a, _ in told) / sum(b for _, b in told) if told and sum(b for _, b in told) else 0.0
-    return len(told) >= _FEWEST_ROWS and times != 1 and all(abs(a - times * b) <= _ROUNDED for a, b in told)
+    return rounded.tell_of_millions(table.sample.columns) or any(rounded.is_multiple(values, other) for other in others)
 
 
 def _as_in(quote: str, value: Fraction, unit: str | None, column: Column) -> str:
@@ -228,15 +233,10 @@ def _as_in(quote: str, value: Fraction, unit: str | None, column: Column) -> str
     return written(value, unit, quote.translate(_TURNED)).translate(_TURNED)
 
 
-def _lacking(total: Row, sum_: _Sum) -> Fraction:
-    """Give by how much a total is above the sum of the others."""
-    return (total.value(sum_.column) or Fraction(0)) - sum_.value
-
-
 def report(rule: Rule, table: Table, column: Column, off: Off) -> Report:
     """Tell of a total, and of the rows of which one digit would put it right."""
-    placed = [(row, column) for row in (off.total, *suspects(off.parts, column, off.lacking))]
-    told, claims = judging.story(table.path, rows.name_of(off.total, table.identity), placed)
+    told_of = (off.total, *suspects(off.parts, column, off.lacking)) if off.sure is None else (off.sure, off.total)
+    told, claims = judging.story(table.path, rows.name_of(off.total, table.identity), [(row, column) for row in told_of])
     claim = claims[off.total.number, column.index]
     quote = told.document.quote(claim.span)
     facts = {"total.column": column.label, **off.outcome.facts}
@@ -244,7 +244,7 @@ def report(rule: Rule, table: Table, column: Column, off: Off) -> Report:
         facts["right"] = _as_in(quote, claim.quantity.value - off.lacking, claim.quantity.unit, column)
     message = fill(rule.message, {"total": quote}, facts)
     calculation = f"{off.made} = {facts['right']}; {quote}" if off.made else off.outcome.calculation
-    places = (Place(claim.span, "total"), *(Place(each.span, "parts") for each in claims.values() if each is not claim))
+    places = tuple(Place(each.span, "total" if each is claim else "parts") for each in claims.values())
     meant = tuple(each.id for each in claims.values())
     finding = Finding(rule.name, rule.severity, message, calculation, places, meant, rule.why)
     return Report(told.document, (finding,), claims=tuple(claims.values()))

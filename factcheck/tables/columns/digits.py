@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from factcheck.tables.columns import cells
 
@@ -34,6 +35,19 @@ def resolution(values: Sequence[int | Fraction | None]) -> Fraction:
     sizes = sorted((size for value in values if (size := abs(real(value))) > 0), reverse=True)
     noise = math.floor(math.log10(sizes[len(sizes) // _FINER] * cells.NOISE)) if sizes else 0
     return max(unit, Fraction(10) ** noise) if sizes else unit
+
+
+def in_units(values: Sequence[int | Fraction | None]) -> list[int | None]:
+    """Give a column's numbers as so many units of its last digit."""
+    unit = last_digit(values)
+    return [None if value is None else round(value / unit) for value in values]
+
+
+def telling(values: Iterable[int | None]) -> float:
+    """Give how many digits of a column tell something: those in which it differs from row to row."""
+    told = [value for value in values if value is not None]
+    steps = sorted(abs(one - other) for one, other in pairwise(told))
+    return math.log10(steps[len(steps) // 2] + 1) if steps else 0.0
 
 
 def real(value: int | Fraction | None) -> float:

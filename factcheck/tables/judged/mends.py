@@ -14,6 +14,7 @@ from factcheck.claims import Claim
 from factcheck.document import Span
 from factcheck.findings import Finding
 from factcheck.intervals import Interval
+from factcheck.report import Report
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column
 from factcheck.tables.slips import pens
@@ -55,6 +56,25 @@ def ordered(finding: Finding, claims: Sequence[Claim], *, several: bool) -> Find
     told = tuple(sorted(finding.repairs, key=lambda repair: by_id[repair.claim].span not in first))
     places = tuple(sorted(finding.places, key=lambda place: place.span not in first)) if several else finding.places
     return evolve(finding, repairs=told, places=places)
+
+
+def pointed(report: Report, row: int) -> Report:
+    """Put the cell of a row first, and offer its repair alone, where another relation shows that it is this one."""
+    first = (
+        next((cell.span for cell in report.document.record.cells if cell.row == row), None) if report.document.record else None
+    )
+    own = {
+        claim.id
+        for claim in report.claims
+        if first is not None and claim.span.start >= first.start and claim.span.end <= first.end
+    }
+    findings = []
+    for finding in report.findings:
+        repairs = tuple(repair for repair in finding.repairs if repair.claim in own)
+        spans = {claim.span for claim in report.claims if claim.id in own}
+        places = tuple(sorted(finding.places, key=lambda place: place.span not in spans))
+        findings.append(evolve(finding, repairs=repairs or finding.repairs, places=places))
+    return evolve(report, findings=tuple(findings))
 
 
 def _suspect(finding: Finding, claims: Mapping[str, Claim]) -> set[Span]:

@@ -5,14 +5,20 @@ Of whole numbers that shows where large ones are off by a little, now above and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from factcheck import lexicon
 from factcheck.tables.columns import Column, Number
 from factcheck.tables.shapes import FEW_BROKEN
 from factcheck.values import frozen
 
 _LARGE = 100
+_ROUNDED = 0.51
+"""How far a whole number may be from what was rounded to it, and a little for the multiple that is not known exactly."""
+_FEWEST_ROWS = 4
+_WORD = re.compile(r"[^\W\d_]+")
 _ONE_IN = 10
 """One row in so many must be off by what decimals can be rounded by, if others may be off by a little more."""
 
@@ -52,3 +58,16 @@ def _offs(counts: Sequence[Count]) -> Iterator[tuple[Fraction, Number]]:
     for *parts, total in zip(*(count.values for count in counts), strict=True):
         if total is not None and None not in parts:
             yield sum((Fraction(part or 0) for part in parts), Fraction(-total)), total
+
+
+def is_multiple(values: Sequence[Number | None], others: Sequence[Number | None]) -> bool:
+    """Tell whether all numbers are one multiple of others, rounded to whole ones."""
+    told = [(float(a), float(b)) for a, b in zip(values, others, strict=True) if a is not None and b]
+    times = sum(a for a, _ in told) / sum(b for _, b in told) if told and sum(b for _, b in told) else 0.0
+    return len(told) >= _FEWEST_ROWS and times != 1 and all(abs(a - times * b) <= _ROUNDED for a, b in told)
+
+
+def tell_of_millions(columns: Sequence[Column]) -> bool:
+    """Tell whether a header says that figures are so many thousands or millions, and so rounded."""
+    known = {word for name, entry in lexicon.entries("scales").items() for word in (name, entry.get("plural", name))}
+    return any(not known.isdisjoint(_WORD.findall(column.label.lower())) for column in columns)

@@ -1,6 +1,7 @@
 """One date given twice: "Date" and "Date - Detailed", or two columns of one name whose dates are nearly always the same.
 
-A month ("Apr 2023") is that of a date, whatever the two are called, if it holds the date in nearly all rows.
+A month ("Apr 2023") that is called nothing else is that of a date, if it holds the date in nearly all rows: what is paid in March
+may be the rent for January.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
         if _plain(a) == _plain(b) and (a.name.says("again") or b.name.says("again") or _same(a, b, sample)):
             yield Match({one: (a,), other: (b,)}, "names")
     of_days = [column for column in dates if column.form.typed or _is_day(sample.texts[column.index], column.form)]
-    for month in (column for column in dates if column not in of_days):
+    for month in (
+        column for column in dates if column not in of_days and column.name.aspects == ("month",) and not column.name.stem
+    ):
         for day in of_days:
             if _holds(month, day, sample):
                 yield Match({one: (day,), other: (month,)}, "guess")

@@ -52,8 +52,8 @@ def holds_with(verdict: Verdict, name: str, shift: Fraction) -> bool:
 
 
 def misprinted(value: Fraction, right: Fraction) -> bool:
-    """Tell whether a digit put in, left out, changed or exchanged made a figure of the right one, and moved it by ten or more."""
-    return abs(value - right) >= _TELLING and right in _digits(value)
+    """Tell whether a digit put in, left out, changed or exchanged made a figure of the right one, and not in its last alone."""
+    return abs(value - right) >= _TELLING * digits.last_digit([value, right]) and right in _digits(value)
 
 
 def exchanged(verdict: Verdict) -> bool:

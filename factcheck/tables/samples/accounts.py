@@ -1,0 +1,90 @@
+"""Two columns of an account, in units of their last digit -> the rows that others make: "Total assets", "Gross profit".
+
+This year and the year before are but two witnesses, so what makes a row must follow from how an account is laid out: the rows
+since the last one that was made, that one with them, or the last few that were made. Costs that bear no sign are taken off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.tables.columns import Column, Sample
+from factcheck.values import frozen
+
+Values = Sequence[int | None]
+_FEWEST_SURE, _MOST_HALF = 2, 2
+"""Rows that both columns must show, if others are to follow from one of them, and how many may: a row, and what it makes."""
+_SURE, _HALF = 100, 1000
+"""Units that the largest of those which make a row must be, where both columns keep it, and where one does."""
+_COLUMNS, _MOST_PARTS, _MOST_MADE = 2, 12, 4
+
+
+@frozen
+class Laid:
+    """A row with those that make it: ``signs`` has 1 or -1 for each; ``broken`` is the column that does not keep it."""
+
+    total: int
+    parts: tuple[int, ...]
+    signs: tuple[int, ...]
+    broken: int | None = None
+
+    def off(self, values: Values) -> int | None:
+        """Give by how much the row is above what makes it; None where a figure is missing."""
+        told = [values[at] for at in (self.total, *self.parts)]
+        if any(value is None for value in told):
+            return None
+        return (told[0] or 0) - sum(sign * (value or 0) for sign, value in zip(self.signs, told[1:], strict=True))
+
+
+def told_throughout(sample: Sample, columns: list[Column]) -> list[Column]:
+    """Leave out the numbers of notes beside the two columns of an account: some rows have none."""
+    gaps = [sum(value is None for value in sample.values(column)) for column in columns]
+    told = [column for column, missing in zip(columns, gaps, strict=True) if missing == min(gaps)]
+    return told if len(told) == _COLUMNS else columns
+
+
+def found(columns: Sequence[Values]) -> list[Laid]:
+    """Give the rows that others make in both columns, and in one of them where enough are made in both."""
+    told = [at for at in range(len(columns[0])) if all(values[at] is not None for values in columns)]
+    made: list[Laid] = []
+    open_: list[int] = []
+    since = 0
+    for place, total in enumerate(told):
+        best = _best(columns, total, [*_ways(told, place, since, open_)])
+        if best is not None:
+            made.append(best)
+            open_ = [*(row for row in open_ if row not in best.parts), total]
+            since = place
+    half = [each for each in made if each.broken is not None]
+    sure = [each for each in made if each.broken is None]
+    one_fault = len({each.broken for each in half}) < 2 and len({abs(_lacking(each, columns)) for each in half}) < 2
+    return made if len(sure) >= _FEWEST_SURE and len(half) <= _MOST_HALF and one_fault else []
+
+
+def _lacking(laid: Laid, columns: Sequence[Values]) -> int:
+    return 0 if laid.broken is None else laid.off(columns[laid.broken]) or 0
+
+
+def _ways(told: Sequence[int], place: int, since: int, made: Sequence[int]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Give the rows that may make one, and their signs, by the layout of an account."""
+    behind = [tuple(told[start:place]) for start in ((since + 1, since) if made else (0,))]
+    near = tuple(told[max(0, place - 2) : place])
+    last = [tuple(made[-size:]) for size in range(2, _MOST_MADE + 1) if len(made) >= size]
+    for parts in dict.fromkeys((*behind, *last, near)):
+        if 1 < len(parts) <= _MOST_PARTS:
+            yield parts, (1,) * len(parts)
+            yield parts, (1, *(-1,) * (len(parts) - 1))
+
+
+def _best(columns: Sequence[Values], total: int, ways: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> Laid | None:
+    """Give the way that both columns keep, else the one that one keeps to the last digit."""
+    half = None
+    for parts, signs in ways:
+        laid = Laid(total, parts, signs)
+        kept = [laid.off(values) == 0 for values in columns]
+        large = [max(abs(values[part] or 0) for part in parts) for values in columns]
+        if all(kept) and min(large) >= _SURE:
+            return laid
+        if kept.count(False) == 1 and half is None and large[kept.index(True)] >= _HALF:
+            half = Laid(total, parts, signs, kept.index(False))
+    return half
