@@ -51,6 +51,8 @@ _STOP = pattern(r"\.(?=\s|\Z)|\Z|--|—")
 _DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
 _TAIL = pattern(rf"(?:, (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) |{_SAID}).*\Z")
 _PARTED = pattern(r" ?, ?and | ?, | and ")
+_QUOTED_COMMA = pattern(r",(?P<close>[”’\"'])(?= )")
+"""The comma of a list within the quotation mark before it, as American print has it: '"Boats," "Carts" and "Trains."'."""
 _RELATIVE = pattern(r" (?:that|which|who|whose|where|from|for|of|in|with|at|on)\b.*\Z")
 _NAMED = pattern(
     rf"(?:{_NAME} (?:[a-z][\w’'-]* ){{1,3}})?(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,5}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?"
@@ -120,7 +122,7 @@ def at_most(text: str, sign: str, *, is_kind: bool) -> tuple[str, ...]:
         return ()
     if _PARTED_BY_SIGNS.match(text, end.start()):
         return _between_signs(text)
-    whole = _TICKER.sub("", text[: end.start()])
+    whole = _QUOTED_COMMA.sub(r"\g<close>,", _TICKER.sub("", text[: end.start()]))
     words = _TAIL.sub("", whole)
     if ", and " in whole[len(words) :]:  # the list goes on behind what is told of a name
         return ()
