@@ -46,6 +46,14 @@ _INSTEAD = pattern(r",?(?: <<instead>>)+ ")
 _CHOICE = pattern(r"\b(?:or|if not)\b")
 _ONE = pattern(r"\b(?:[Tt]he|an?|his|her|their) (?:[\w-]+ ){0,2}[a-z]+(?<!s), \Z")
 _CLOSED = pattern(r"[.,;:)]|\Z")
+_MEASURE = pattern(r"<<against>> (?:an?|the|its|their|his|her) (?:[a-z-]+ of|usual|normal|planned) \Z")
+_OF_THEN = pattern(
+    r"(?:,? and (?:<<about>> )?\d[\d,]*)? (?:of |in |for |on )?(?:last\b|(?:19|20)\d\d\b|<<calendar: month>>\b|the <<previous>>\b"
+    r"|an? <<spells>> (?:ago|earlier|before)\b|(?:that )?(?:it|they|s?he) [a-z]+|planned\b|hoped\b|wanted\b|expected\b|before\b)"
+)
+"""About what figures are held against, which are none of theirs: "640 of them small, [against a goal of] 4,000 and 900"."""
+_PLAIN = ("", "and", "but", "plus", "as well as")
+"""What joins two figures and sets neither against the other."""
 _LONGEST = 90
 """Code points between two figures of a series, brackets left out."""
 _BRACKETED = 80
@@ -84,7 +92,7 @@ class Part:
     @property
     def is_set_against(self) -> bool:
         """Tell whether it is set against the one before: "followed by", "compared with"."""
-        return self.joint.strip(" ,") not in ("", "and", "but", "plus", "as well as")
+        return self.joint.strip(" ,") not in _PLAIN
 
 
 def read(figures: Sequence[Claim], at: int) -> list[Part]:
@@ -101,7 +109,7 @@ def read(figures: Sequence[Claim], at: int) -> list[Part]:
         # "eight men and four women, five of them old"
         of_them = len(parts) > 1 and _OF_THEM.match(text, claim.span.end) is not None
         joint = _joined(between) if alike(last, claim) and not (of_them and not _OF_THEM.match(text, last.span.end)) else None
-        if joint is None or (claim.kind == "number" and _is_age(text, claim, between)):
+        if joint is None or _is_measure(text, claim, joint) or (claim.kind == "number" and _is_age(text, claim, between)):
             break
         parts.append(Part(claim, joint))
     return parts
@@ -110,6 +118,14 @@ def read(figures: Sequence[Claim], at: int) -> list[Part]:
 def _is_age(text: str, number: Claim, between: str) -> bool:
     """Tell whether a bare number is the age of somebody told before it: "six guards and the captain, 47"."""
     return _ONE.search(between) is not None and _CLOSED.match(text, number.span.end) is not None
+
+
+def _is_measure(text: str, claim: Claim, joint: str) -> bool:
+    """Tell whether figures before one are held against it, as an aim or of another time, and go on with it no more."""
+    if joint.strip(" ,") in _PLAIN:
+        return False
+    aim = _MEASURE.search(text, claim.sentence.near(claim.phrase.start), claim.phrase.start)
+    return aim is not None or _OF_THEN.match(text, claim.phrase.end, claim.sentence.span.end) is not None
 
 
 def without_brackets(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims import Claim, series
-from factcheck.grounds import makeup, wholes
+from factcheck.grounds import makeup, unlike, wholes
 from factcheck.patterns import pattern
 
 _TOTAL = pattern(
@@ -33,7 +33,7 @@ _ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told|together|between
 def read(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     """Give parts that begin at a figure ``at`` a place, and the id of the total that follows them; else none, and no id."""
     read_ = series.read(here, at)
-    if any(makeup.is_for_one(part.claim) or part.claim.running or _is_total(part.claim) for part in read_):
+    if unlike.leaves_unit_out(here, at) or any(_is_no_part(part.claim) for part in read_):
         return [], ""
     parts = [part.claim for part in read_]
     if len(parts) > 2 and read_[-1].joint.strip() == "," and not any(map(wholes.is_of_another, parts)):
@@ -60,9 +60,11 @@ def _is_told_behind(parts: Sequence[Claim], behind: Claim) -> bool:
     return bool(_OR.fullmatch(text, *gap) or (_APPOSED.fullmatch(text, *gap) and makeup.may_count_all(behind, parts)))
 
 
-def _is_total(part: Claim) -> bool:
-    """Tell whether a figure is a total itself, and no part of the next: "five more, taking [the total to 54], and four more"."""
+def _is_no_part(part: Claim) -> bool:
+    """Tell whether a figure is a total itself, or what each has: "five more, taking [the total to 54], and four more"."""
     text, start = part.sentence.within, part.sentence.near(part.phrase.start)
+    if makeup.is_for_one(part) or part.running:
+        return True
     return _THE_TOTAL_TO.search(text, start, part.phrase.start) is not None
 
 

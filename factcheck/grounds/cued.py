@@ -27,6 +27,9 @@ _CLAUSE = pattern(
     r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
     r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
 )
+_SO_MANY = pattern(r" (?:\d|<<counts>>\b)")
+_OF_AN_AGE = pattern(r" (?:(?:aged|over|under|above|below|between|born|older|younger|up to) )+(?:than )?(?:\d|<<counts>>\b|in )")
+"""Behind a cue: the number of those, or how old they are."""
 _SUMS = frozenset({"money", "measure"})
 _SEVERAL = ("them", "whom", "which", "those", "these")
 
@@ -34,6 +37,12 @@ _SEVERAL = ("them", "whom", "which", "those", "these")
 def is_of_several(line: Line, cue: Mention) -> bool:
     """Tell whether a cue ends in a word for several: "of them", "of whom"."""
     return line.sentence.within.endswith(_SEVERAL, cue.span.start, cue.span.end)
+
+
+def names_another(line: Line, cue: Mention, part: Claim) -> bool:
+    """Tell whether a cue names itself of what it tells a part: "60 of those [238]", "Of those [over 60], 12 came"."""
+    behind = _SO_MANY if part.span.end <= cue.span.start else _OF_AN_AGE
+    return behind.match(line.sentence.within, cue.span.end, line.sentence.span.end) is not None
 
 
 def part(line: Line, cue: Mention, here: Sequence[Claim], fields: Mapping[str, Any]) -> Claim | None:

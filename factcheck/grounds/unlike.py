@@ -15,6 +15,7 @@ from factcheck.patterns import pattern
 _BRACKET = pattern(r" ?\(")
 _JOINT = pattern(r",? (?:and|or) |, ")
 _OTHERWISE = pattern(r"\b(?i:normally|usually|regularly|previously|originally|formerly|once|instead of)\b")
+_ANY_OF = pattern(r"\b(?:one|each|any|some|either|none|most|many|all) of (?:(?:the|these|those|its|their|his|her|our) )?\Z")
 _FAR = 100
 """How many times as much as its parts a whole can be at most."""
 _OWN_UNIT = pattern(r" [A-Z]{2,}(?![\w-])")
@@ -38,6 +39,17 @@ def are_told(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> boo
         return not any(_OWN_UNIT.match(text, part.span.end) for part in parts[:-1])
     behind = next((claim for claim in here if claim.span > last.span), None)
     return behind is not None and behind.kind in makeup.SUMS and bool(_JOINT.fullmatch(text, last.span.end, behind.phrase.start))
+
+
+def is_any_of(whole: Claim) -> bool:
+    """Tell whether any one of so many is meant, of which no parts follow: "slept in one of its [38] shelters: 1,100 in"."""
+    text, start = whole.sentence.within, whole.sentence.near(whole.phrase.start)
+    return whole.kind == "count" and _ANY_OF.search(text, start, whole.phrase.start) is not None
+
+
+def leaves_unit_out(here: Sequence[Claim], at: int) -> bool:
+    """Tell whether a bare number goes on with sums told before it: "one paid 40 euros, one [12] and one 9, 61 in all"."""
+    return here[at].kind == "number" and any(claim.kind in makeup.SUMS for claim in here[:at])
 
 
 def told_again(figures: Sequence[Claim]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.claims import Claim, series, subjects
+from factcheck.claims import COUNTS, Claim, series, subjects
 from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 
@@ -61,6 +61,8 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
     unnamed = whole.kind in _SUMS and is_some_of_a_sum(part)
     if unnamed and _size_in_words(part) > (whole.value or 0):
         return False  # "at $41, and bought [3 million] of them": no dollars
+    if whole.kind in COUNTS and is_some_of_a_sum(part) and (whole.value or _THOUSAND) < _THOUSAND:
+        return False  # "the three men made 23 million pounds, of which [14 million]"
     if _is_netted(part, whole):
         return False
     return _are_of_one_noun(part, whole) if same_noun else _are_of_one_unit(part, whole, unnamed=unnamed)
@@ -93,6 +95,13 @@ def is_some_of_a_sum(part: Claim) -> bool:
     """Tell whether a number in millions leaves the unit of a sum out, or of a measure: "9 million acres of which [5 million]"."""
     written = part.sentence.within[part.span.start : part.span.end]
     return part.counted is None and part.value is not None and part.value >= _THOUSAND and written[-1].isalpha()
+
+
+def leaves_scale_out(part: Claim, whole: Claim) -> bool:
+    """Tell whether a part may leave the scale word of its whole out: "[17.2] of 61 million"."""
+    text, size = whole.sentence.within, whole.value or 0
+    short = part.value is not None and part.value < _THOUSAND and text[part.span.end - 1].isdigit()
+    return short and size >= _THOUSAND and text[whole.span.end - 1].isalpha() and not text[whole.span.start].isalpha()
 
 
 def _size_in_words(part: Claim) -> Fraction:

@@ -16,6 +16,10 @@ _AND_HALF = pattern(
     r"dozen|hundred|thousand|million|billion)\b)(?(1)|(?! of\b))"
 )
 _CLOSED, _SHORT = pattern(r"[.!?]?\s*\Z"), pattern(r"m(?!\w)")
+_MINUTES = pattern(
+    r"[0-5]\d(?=,? (?:of|in|on|for|to|from|a (?:year|month|week) (?:ago|earlier|before)|last|and)\b|[,;:)])(?!,\d)"
+)
+"""Minutes of hours right before them: "4 hours [45] of last year"; not "2 hours 45 boats"."""
 _BARE = {"hour": 60, "stone": 14}
 """Units whose smaller one may stand behind them by its number alone, and how many of it make one."""
 _PARTS = 3
@@ -54,7 +58,8 @@ def _with_rest(text: str, numeral: Numeral, end: int, stop: int, many: int) -> t
     if rest is None or rest.half.denominator > 2 or not 0 < rest.value < many:
         return numeral, end
     short = _SHORT.match(text, rest.end, stop) if text[end - 1] == "h" else None
-    if short is None and not _CLOSED.match(text, rest.end):
+    told = many == _BARE["hour"] and _MINUTES.match(text, end + 1) is not None
+    if short is None and not told and not _CLOSED.match(text, rest.end):
         return numeral, end
     end = short.end() if short else rest.end
     return evolve(numeral, value=numeral.value + rest.value / many, half=rest.half / many, end=end), end

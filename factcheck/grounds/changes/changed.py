@@ -74,6 +74,11 @@ _SHARE_BEFORE = pattern(
     r"(?:,? or |, | \()\d[\d.]*(?:%| per ?cent| pct)"
 )
 _RATED = pattern(r" (?:per|(?:in|for|of) every) ([\d,.]*\d(?: [a-z]+illion)?|[a-z]+)")
+_FOR_EACH = pattern(
+    r"(?: [a-z-]+)?(?: (?:for|with|at|on|in|after|per|upon) (?:each|every)| (?:each|every|apiece|per|at a time)"
+    r"|(?:,| [a-z]+)? (?:twice|(?:<<counts>>|\d+) (?:times|years|months|weeks|days|quarters)) (?:running|over|in a row))\b"
+)
+"""Behind a change that is told of one of several: "by two cents [for every] liter", "by a quarter point [four times over]"."""
 _RAISED = pattern(r"[^,;:()“”\"\d]{0,30} (?:was|were|has been|have been|had been) (?P<verb>[a-z]+) by (?:<<about>> )*")
 """Behind a level, before what it was changed by."""
 _SUMMED = frozenset({"percent", "points", "money", "measure", "number"})
@@ -130,6 +135,11 @@ def is_of_other_span(before: Claim, moved: Claim, level: Claim) -> bool:
     quoted = price and bases.is_of_day(text, level.sentence.span.start, level.span.start, end)
     far = far or bases.is_kept(text, level.sentence.span.start, (moved.span.end, level.span.start), end)
     return quoted or bases.has_own_time(text, moved.span.end, level.span.start, end, far=far)
+
+
+def is_for_each(moved: Claim) -> bool:
+    """Tell whether a change is told of one step of several, or of one of several things: "falls by 5 kph [at every] gate"."""
+    return _FOR_EACH.match(moved.sentence.within, moved.phrase.end, moved.sentence.span.end) is not None
 
 
 def are_of_next_years(before: Claim, level: Claim) -> bool:

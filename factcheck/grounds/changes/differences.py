@@ -22,6 +22,8 @@ _OWED = pattern(r" (?:[A-Z][a-z]+ )?(?:bond|note|bill|debenture|gilt|loan|coupon
 _PARTED = pattern(
     r"\b(?:and|but|or|while|whereas|after|when|if|although|though|before|since|because|than|from|not|never|no)\b|[;:—“”]|--"
 )
+_ONE_IN = pattern(r" (?:in|out of) (?:\d+|[a-z]+)\Z")
+"""How many of so many do a thing: no difference ("[one in ten] over half")."""
 _LED_BY, _LONGEST = 60, 120
 
 
@@ -82,6 +84,8 @@ def _side_off(difference: Claim, reference: Claim) -> str:
     text, start, stop = difference.sentence.within, difference.span.end, reference.span.start
     found = sides.differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
     if found is None or stop - start > _LONGEST or not sides.LEADS.fullmatch(text, found[1], stop):
+        return ""
+    if difference.kind == "ratio" and _ONE_IN.search(text, difference.span.start, start):
         return ""
     owed = difference.kind == "points" and _OWED.match(text, reference.span.end)  # "or 107 basis points over the 9 percent bonds"
     return "" if owed or alike.rate(reference) or text[start : start + 1] != " " else found[0]

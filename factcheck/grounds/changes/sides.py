@@ -17,6 +17,7 @@ _SIDES = ("above", "under")
 WHEN = rf"(?: {_WORD}){{1,5}}, when (?:he|she|it|they|there) [a-z]+(?: at)?"
 """Behind "than" or "as", before a figure of then: "more than [a year ago, when it was] 40"."""
 LEADS = pattern(
+    r"(?! (?:that|this|these|those|it|them),? (?:<<about>> )?\Z)"
     rf"(?:{WHEN}|(?: (?:(?!(?:in|on|for|from|to|by|at|and|but|with|as|than)\b){_WORD}"
     r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9}) "
 )

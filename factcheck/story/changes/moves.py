@@ -85,7 +85,7 @@ def _of_one_time(
     moved = change or percent
     if before and moved and changed.is_of_other_span(before, moved, level):
         return (before if move.apart else None), None, None  # "fell 4 percent on the month to 96, from 90 a year ago"
-    apart = moved is not None and asides.has_own_time(moved, level)
+    apart = moved is not None and (asides.has_own_time(moved, level) or changed.is_for_each(moved))
     if apart or _is_dated(before, level, moved) or (change and percent and _have_own_spans(change, percent)):
         return before, None, None
     return before, (change if percent or move.stated else None), percent

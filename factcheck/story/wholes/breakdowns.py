@@ -83,7 +83,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
     whole, first = here[at], here[at + 1]
     gap = whole.phrase.end, first.phrase.start
     text = whole.sentence.within
-    if _is_place(whole):
+    if _is_place(whole) or unlike.is_any_of(whole):
         return []
     made = makeup.MADE.fullmatch(text, *gap)
     if (

@@ -37,6 +37,8 @@ _SAID = rf"(?:{_VOICE} (?:that )?|{_VOICE}, )?"
 """Before a part: whoever tells of it ("of the 40 shops, [Wren said] 14 are old")."""
 _THEN_SO_MANY = rf"(?:[^,;:.()“”—–]{{0,60}}, {_SAID}(?:<<about>> )?| (?:(?:are|were|was) )?(?:<<about>> )?)"
 _THEN = pattern(_THEN_SO_MANY)
+_LISTED = pattern(r"[\w)], of \Z")
+"""Before the first of some sums or measures, which is no whole of the next: "two more, [of] 40 km in May and 41 km in June"."""
 _IN_BRACKETS = pattern(
     r"[^,;:.()“”—–]{0,60}, (?:<<about>> )?(?:\d[\d.]*(?:%| percent| per cent)|half"
     r"|(?:an?|one|two|three|four)[- ](?:half|third|quarter|fifth|sixth|eighth|tenth)s?)(?: of them)? \("
@@ -81,11 +83,11 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
             of_the = _OF_THE.fullmatch(text, part.span.end, whole.phrase.start) and not _says_whose(text, part, whole)
+            of_the = of_the or is_of_house(part, whole) or _is_out_of(text, part, whole) or _is_of_count(text, part, whole)
             of_the = of_the and not _leaves_scale_out(part, whole)
-            of_the = of_the or is_of_house(part, whole) or _is_out_of(text, part, whole)
             plural = text.endswith("s", whole.span.end, whole.phrase.end) or text.endswith(" the ", 0, whole.phrase.start)
             many = whole.value is None or whole.value > 1 - plural  # "4 of the 0.99 notes", "80 of one batch"
-            if (of_the or _is_of_count(text, part, whole)) and many:
+            if of_the and many:
                 yield Link(KIND, part.id, whole.id, text[part.span.start : whole.phrase.end])
             elif is_led_part(text, part, whole) or _is_taken(text, part, whole):
                 yield Link(KIND, whole.id, part.id, text[part.phrase.start : whole.phrase.end])
@@ -94,7 +96,9 @@ def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
 
 
 def _leaves_scale_out(part: Claim, whole: Claim) -> bool:
-    """Tell whether a whole told before leaves its scale word out: "33 million of the [54] had been sent"."""
+    """Tell whether one of two leaves its scale word out: "33 million of the [54] had been sent", "[3.2] of 4 million"."""
+    if wholes.leaves_scale_out(part, whole):
+        return True
     return whole.counted is None and (whole.value or 0) < _THOUSAND and wholes.is_some_of_a_sum(part)
 
 
@@ -118,6 +122,8 @@ def _is_of_count(text: str, part: Claim, whole: Claim) -> bool:
 
 def _is_gross_led_part(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a sum that nothing was taken off stands before its part: "of the $20 million, $12 million went to schools"."""
+    if _LISTED.search(text, whole.sentence.span.start, whole.phrase.start):
+        return False
     return is_led_part(text, whole, part) and _NET.search(text, whole.phrase.start, part.phrase.start) is None
 
 

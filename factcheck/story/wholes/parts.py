@@ -142,8 +142,8 @@ def _is_no_part(line: Line, cue: Mention, part: Claim, before: Sequence[Claim], 
         return True
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
         return True
-    of_several = cued.is_of_several(line, cue)
-    return of_several and (series.are_several(before, part) or _is_all_of_them(line, cue, part))
+    others = series.are_several(before, part) or _is_all_of_them(line, cue, part) or cued.names_another(line, cue, part)
+    return others and cued.is_of_several(line, cue)
 
 
 def _farther(

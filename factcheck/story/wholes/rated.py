@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, SHARES, Claim, Line, moves, series
-from factcheck.grounds import makeup, turnouts, unlike
+from factcheck.grounds import makeup, turnouts, unlike, wholes
 from factcheck.grounds.changes import reckoning
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -164,7 +164,7 @@ def _share_last(text: str, part: Claim, whole: Claim, share: Claim) -> Rate | No
     """Read "4 of the 40 boats, or 10 percent", and with the whole first "of the 40 boats, 4, or 10 percent"."""
     gap = whole.phrase.end, share.phrase.start
     again = (_AGAIN.fullmatch(text, *gap) or _DONE.fullmatch(text, *gap)) and _CLOSED.match(text, share.span.end)
-    if not again:
+    if not again or wholes.leaves_scale_out(part, whole):
         return None
     if _OF.fullmatch(text, part.span.end, whole.phrase.start) or _is_of_a_sum(part, whole):
         return Rate(part, whole, share)
