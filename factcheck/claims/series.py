@@ -46,10 +46,14 @@ _INSTEAD = pattern(r",?(?: <<instead>>)+ ")
 _CHOICE = pattern(r"\b(?:or|if not)\b")
 _ONE = pattern(r"\b(?:[Tt]he|an?|his|her|their) (?:[\w-]+ ){0,2}[a-z]+(?<!s), \Z")
 _CLOSED = pattern(r"[.,;:)]|\Z")
-_MEASURE = pattern(r"<<against>> (?:an?|the|its|their|his|her) (?:[a-z-]+ of|usual|normal|planned) \Z")
+_MEASURE = pattern(
+    r"<<against>> (?:an?|the|its|their|his|her)"
+    r" (?:(?:[a-z-]+ )?(?:<<levels>>|norm|mean|plan|aim|need|quota|capacity|budget|demand) of|usual|normal|planned) \Z"
+)
 _OF_THEN = pattern(
     r"(?:,? and (?:<<about>> )?\d[\d,]*)? (?:of |in |for |on )?(?:last\b|(?:19|20)\d\d\b|<<calendar: month>>\b|the <<previous>>\b"
-    r"|an? <<spells>> (?:ago|earlier|before)\b|(?:that )?(?:it|they|s?he) [a-z]+|planned\b|hoped\b|wanted\b|expected\b|before\b)"
+    r"|an? <<spells>> (?:ago|earlier|before)\b|(?:that|which) (?:an?|the|its|their|his|her|it|they|s?he|[A-Z]\w+)\b"
+    r"|(?:it|they|s?he) [a-z]+|planned\b|hoped\b|wanted\b|expected\b|before\b)"
 )
 """About what figures are held against, which are none of theirs: "640 of them small, [against a goal of] 4,000 and 900"."""
 _PLAIN = ("", "and", "but", "plus", "as well as")

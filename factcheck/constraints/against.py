@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from itertools import combinations
 
+from factcheck import lexicon
 from factcheck.claims import Claim
 from factcheck.rules import Rule
 from factcheck.story import Story
 from factcheck.story.changes import moves, multiples, thresholds
 from factcheck.story.wholes import parts
 
+_BY_MEANS = frozenset({"killed-or-injured"})
+"""Roles that a verb gives which tells how somebody was hit."""
+_FAR = 40
+"""Code points behind those counted in which such a verb stands."""
 _TWO = frozenset({moves.KIND, multiples.KIND, thresholds.KIND})
 
 
@@ -22,6 +27,8 @@ def reason(rule: Rule, claims: Mapping[str, Claim], large: Set[str], story: Stor
     """Say what the text makes of two claims that keeps them apart; ``large`` are those that a rule takes for the larger."""
     if _are_two(rule, claims, story):
         return "the one is compared with the other"
+    if any(_is_of_one_means(claim) for name, claim in claims.items() if name in large):
+        return "the larger is told of one means"
     return "the one is a part of the other" if _is_part_for_whole(claims, large, story) else None
 
 
@@ -31,6 +38,13 @@ def _are_two(rule: Rule, claims: Mapping[str, Claim], story: Story) -> bool:
         return False
     links = (story.tied.get(frozenset((one.id, other.id))) for one, other in combinations(claims.values(), 2))
     return any(link is not None and link.kind in _TWO for link in links)
+
+
+def _is_of_one_means(claim: Claim) -> bool:
+    """Tell whether those who had a role are told by how they came to it, which others may not have: "13 had been [shot]"."""
+    words = lexicon.entries("roles").get(claim.role or "", {}).get("passives", ()) if claim.role in _BY_MEANS else ()
+    behind = claim.sentence.within[claim.phrase.end : min(claim.sentence.span.end, claim.phrase.end + _FAR)]
+    return any(word.rstrip(",.;:") in words for word in behind.split())
 
 
 def _is_part_for_whole(claims: Mapping[str, Claim], large: Set[str], story: Story) -> bool:

@@ -23,7 +23,7 @@ UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|m
 """Beside parts: another that has no number."""
 _THE_REST = pattern(r"\b[Tt]he (?:remaining|other) \Z")
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
-_THE_SO_MANY, _OPENED = pattern(r"\b(?:the|these|those|all) \Z"), pattern(r" ?(?:--|—|–|:)| - ")
+_THE_SO_MANY, _OPENED = pattern(r"(?<!\d of )(?<!illion of )\b(?:the|these|those|all) \Z"), pattern(r" ?(?:--|—|–|:)| - ")
 _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
 _LEAD = pattern(r"\b(?:by|(?:<<leads>>) (?:of|was|is)) (?:<<about>> )?\Z")
 _LEAD_BEHIND = pattern(r"[- ]<<leads>>\b")

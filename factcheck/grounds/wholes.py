@@ -37,6 +37,11 @@ _GROSS = frozenset({"stolen", "cost", "donated"})
 _THOSE = pattern(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}?([a-z]{2,}(?<![sui])s|children|women|men|people)\b"
 )
+_OF_A_TIME = pattern(
+    r"[Oo]f th[eo]se (?:who|that|[a-z]+ed|<<participles>>)\b[^.;:]*?"
+    r"\b(?:since|last|this|past|so far|ever|ago|in (?:19|20)\d\d|in <<calendar: month>>)\b"
+)
+"""Before a part: a group that a time of its own tells ("[Of those caught since 2021], some 2,900")."""
 _TOLD_WITH = pattern(r"\b(?:of|in|at|on|for|from|by|against|to|with|after|during) (?:[\w’'-]+ ){0,3}\Z")
 """Before a noun that tells more of those counted: "nine people were treated [for] burns, two of them for bad ones"."""
 _SUMS = frozenset({"money", "measure"})
@@ -180,7 +185,11 @@ def are_others_named(part: Claim, at: int, whole: Claim, counted: Sequence[Claim
     larger = (part.value or 0) > (whole.value or 0)
     if larger and part.sentence.span.start - whole.sentence.span.end > _NEXT:
         return True  # a sentence stands between, and with it what else may be meant
+    if larger and any(claim.kind in _SUMS and claim.span > whole.span for claim in counted):
+        return True  # "six men earned $310,000, of which [120,000] went in tax"
     text, start = part.sentence.within, part.sentence.span.start
+    if larger and _OF_A_TIME.match(text, at, part.phrase.start):
+        return True
     if larger and whole.sentence is not part.sentence and _THOSE.search(text, start, at):
         return True  # "the stolen cars are worth much; 210 of them"
     named = _NAMED.search(text, max(start, at - _LED), at)

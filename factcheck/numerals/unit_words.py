@@ -19,6 +19,8 @@ _BESIDE = pattern(r"\d ?(?:° ?)?[CF] ?[(/] ?(?:about )?\Z")
 _TURNED = pattern(r"\b(?i:<<turning>>)\w* (?:\w+ ){0,2}\Z")
 _ANGLE = pattern(r"[ -]<<angles>>\b")
 _LOOK = 16
+_NEAR = 200
+"""Code points about a figure that tell what its unit means."""
 _MEASURED = 40
 """Code points behind a unit in which what it measures stands: "10 barrels (420 gallons) of crude"."""
 _YEARS = (1500, 2100)
@@ -92,6 +94,9 @@ def meant(text: str, numeral: Numeral, form: Form, end: int) -> tuple[str, ...]:
         return form.readings
     by = lexicon.entries("units")[form.readings[0]].get("meant_by", ())
     if by and any(word in text[end : end + _MEASURED] for word in by):
+        return form.readings[:1]
+    near = lexicon.entries("units")[form.readings[0]].get("near")
+    if near and not any(word in text[max(0, numeral.start - _NEAR) : end + _NEAR].lower() for word in near):
         return form.readings[:1]
     before, last = text[max(0, numeral.start - 30) : numeral.start], form.readings[-1]
     if any(word in before.lower() for word in lexicon.entries("units").get(last, {}).get("meant_behind", ())):

@@ -23,8 +23,7 @@ _WITHIN = pattern(
 _OFF = pattern(
     r" (?:(?:over|under) (?:budget|what|(?:the|its|their|his|her) (?:[a-z]+ ){0,2}"
     r"(?:limit|cap|budget|target|price|estimate|forecast|average|mark))"
-    r"|more|less|higher|lower|above|below|short|ahead|behind|longer|shorter|heavier|lighter|taller|wider"
-    r"|deeper|faster|slower|older|younger|bigger|smaller|larger|warmer|colder|cheaper)\b(?! (?:sea|ground) level)"
+    r"|<<comparatives>>)\b(?! (?:sea|ground) level)"
 )
 _MORE = pattern(r" (?:more|less)\b")
 SCALES = ("million", "billion", "trillion", "bn")

@@ -33,6 +33,10 @@ _UP_FROM = pattern(r"\b<<from-a-level>> (?:<<about>> )?\Z")
 _LED = 30
 _PROFIT = pattern(r"\b(?i:<<profits>>)\b")
 _CLOSED = pattern(r"[.,;]")
+_COMPARES = pattern(
+    r" (?!(?:more|less) than (?:feared|expected|hoped|forecast)\b)<<comparatives>>\b(?! (?:sea|ground|average|level)\b)"
+)
+_COMPARED = frozenset({"money", "measure", "duration"})
 _ROUNDED = frozenset({"money", "percent"})
 _WHOLE, _NEAR = 100, 3
 """Percent of all, and so many off as a fraction may be for a share in percent."""
@@ -46,9 +50,16 @@ def is_vague(claim: Claim) -> bool:
 
 
 def are_of_one_unit(claim: Claim, figure: Claim) -> bool:
-    """Tell whether two figures are in one unit, which one of them may leave out."""
+    """Tell whether two figures are in one unit, which one of them may leave out, and neither is but a difference."""
     ours, theirs = claim.quantity, figure.quantity
-    return ours is not None and theirs is not None and (ours.unit == theirs.unit or None in (ours.unit, theirs.unit))
+    if ours is None or theirs is None or (ours.unit != theirs.unit and None not in (ours.unit, theirs.unit)):
+        return False
+    return claim.kind not in _COMPARED or _is_difference(claim) is _is_difference(figure)
+
+
+def _is_difference(claim: Claim) -> bool:
+    """Tell whether a measure or a sum only says how far something is from another: "12 meters [lower]"."""
+    return _COMPARES.match(claim.sentence.within, claim.span.end, claim.sentence.span.end) is not None
 
 
 def agree(claim: Claim, figure: Claim) -> bool:

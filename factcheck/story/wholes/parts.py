@@ -169,7 +169,7 @@ def _is_all_of_them(line: Line, cue: Mention, part: Claim) -> bool:
     text, start = line.sentence.within, line.sentence.span.start
     if part.span.end <= cue.span.start:
         return _THERE.search(text, max(start, part.phrase.start - _LONGEST), part.phrase.start) is not None
-    named = part.counted is not None and text.startswith(("these ", "those "), part.phrase.start - len("these "))
+    named = text.startswith(("these ", "those "), part.phrase.start - len("these "))
     return named and text.startswith(",", part.phrase.end)
 
 
