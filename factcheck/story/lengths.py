@@ -39,17 +39,27 @@ _LEFT_OUT = pattern(r"\b(?:break|breaks|gap|interrupted|on and off|except|apart 
 """What says that the length is not all of the period."""
 _TOGETHER = pattern(r"\b(?:together|combined|between them|each|all told|in total|in all)\b")
 """What says that the years of several are told."""
+_AND = pattern(r",? and (?:again |then )?|, ")
 _RANKED, _LED_BY = 30, 24
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    for first, second in pairwise(figures):
+    for at, (first, second) in enumerate(pairwise(figures)):
         if {first.kind, second.kind} != {"duration", "period"} or first.sentence is not second.sentence:
+            continue
+        if at and _is_one_more(figures[at - 1], first):
             continue
         period, length = (first, second) if first.kind == "period" else (second, first)
         if _runs(period) and ((_is_plain(length) and _is_set_beside(first, second, length)) or _gathers(length, period)):
             yield Link(KIND, length.id, period.id, "the length of the period is told beside it")
+
+
+def _is_one_more(before: Claim, period: Claim) -> bool:
+    """Tell whether a period is told beside another, so that a length behind may be of both: "to 1998 and from 2002 to 2010"."""
+    if not before.kind == period.kind == "period" or before.sentence is not period.sentence or not _runs(before):
+        return False
+    return _AND.fullmatch(period.sentence.within, before.span.end, period.phrase.start) is not None
 
 
 def _runs(period: Claim) -> bool:
