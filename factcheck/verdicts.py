@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
+from factcheck import lexicon
 from factcheck.claims import Claim
 from factcheck.constraints import Constraint
 from factcheck.constraints.comparisons import Side
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from factcheck.operands import Context, Operand, Outcome
     from factcheck.rules import Rule
 
+_CLOSE = Fraction(1, 50)
+"""How far a figure may be off, as a share of it, where its unit is read as another than its name tells first."""
 _LOOSE = frozenset({"approximation", "bound", "estimate", "vague"})
 _KINDEST_FIRST = ("holds", "may hold", "not checked", "cannot hold")
 
@@ -160,7 +163,7 @@ def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tup
         point = Interval.point(claim.quantity.value)
         found = evolve(found, printed=point, possible=point)
     if claim.quantity.readings in reading:
-        found = evolve(found, unit=reading[claim.quantity.readings])
+        found = _read_as(found, claim.quantity.readings[0], reading[claim.quantity.readings])
     asked = constraint.rule.claims[name].role
     if (
         asked is not None
@@ -169,6 +172,15 @@ def amount(claim: Claim, name: str, constraint: Constraint, reading: Mapping[tup
     ):
         return Amount(found.printed.widened(high=True), found.possible.widened(high=True), found.unit)
     return found
+
+
+def _read_as(found: Amount, first: str, unit: str) -> Amount:
+    """Give an amount under a reading of its unit; one that only words near the figure make likely must fit well."""
+    middle = found.printed.middle
+    if unit == first or middle is None or "near" not in lexicon.entries("units").get(first, {}):
+        return evolve(found, unit=unit)
+    near = Interval.around(middle, _CLOSE)
+    return Amount(found.printed & near, found.possible & near, unit)
 
 
 def _days(claim: Claim) -> Amount | None:

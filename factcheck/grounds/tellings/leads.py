@@ -48,7 +48,7 @@ def retold(
             only = near[0]
             if len(near) > 1 or (sentence is not opening[0] and _is_beside(claim, only)):
                 return None
-            added = _is_summed(claim, only, here, begun) or _is_added(claim, only, body)
+            added = _is_summed(claim, only, here, begun) or _is_added(claim, only, body) or news.are_told_on(claim, only)
             return only if not added and _is_it(claim, only, body, parts) else None
     return None
 

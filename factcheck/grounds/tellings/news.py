@@ -38,6 +38,11 @@ _THEIRS = pattern(
     r"(?:died|drowned|perished|(?:was|were) (?:also |later )?killed)\b"
 )
 """Behind a figure: others of the family who died, too."""
+_ONE_TOLD = pattern(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)(?: [a-z-]+){0,3}(?: (?:aged|of) \d+|, \d+,)? (?:also |later )?"
+    r"(?:died|drowned|perished|(?:was|is) (?:also |later |found |being )*(?:killed|dead|hurt|injured|wounded|shot|stabbed"
+    r"|arrested|held|charged|detained|rescued|saved|missing|freed|sacked|jailed))\b"
+)
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
 
@@ -57,7 +62,7 @@ def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:
     """Tell whether a figure is told beside what the headline tells, or behind the lead of somebody else; none that agrees is."""
     if tellings.agree(claim, figure):
         return False
-    if slips.are_worlds_apart(claim.value, figure.value) or _is_one_more_told(claim, figure):
+    if slips.are_worlds_apart(claim.value, figure.value) or _is_one_more_told(claim, figure) or are_told_on(claim, figure):
         return True
     stranger = not leads and _are_strangers(figure, claim)
     return stranger or (is_besides(figure) and not _has_digits_of(claim, figure))
@@ -73,6 +78,14 @@ def _is_one_more_told(claim: Claim, figure: Claim) -> bool:
     text, ranks = figure.sentence.within, {**_ranks("low"), **_ranks("teens")}
     told = _AN_NTH.finditer(text, figure.phrase.end, figure.phrase.end + _NEAR)
     return any(ranks.get(nth[1]) == claim.value for nth in told)
+
+
+def are_told_on(claim: Claim, figure: Claim) -> bool:
+    """Tell whether single people told behind a figure make it the headline's: "Three died. Later [a cyclist was killed]"."""
+    if claim.value is None or figure.value is None or not figure.is_of_people:
+        return False
+    told = _ONE_TOLD.findall(figure.sentence.within, figure.phrase.end, figure.phrase.end + _NEAR)
+    return 0 < claim.value - figure.value <= len(told)
 
 
 def _ranks(entry: str) -> Mapping[str, int]:

@@ -23,6 +23,15 @@ def is_told(claim: Claim, lines: Sequence[Line], figures: Sequence[Claim]) -> bo
     return in_its_words(claim, [line.sentence for line in lines]) or any(with_one_more(claim, figure) for figure in figures)
 
 
+def as_price(claim: Claim, body: Sequence[Claim]) -> bool:
+    """Tell whether the body tells a headline's sum as a price of one: "Gold up to $2,400", "$2,398 an ounce"."""
+    unit = claim.quantity.unit if claim.quantity else None
+    if claim.kind != "money" or unit is None:
+        return False
+    priced = (figure for figure in body if figure.quantity and (figure.quantity.unit or "").startswith(f"{unit}/"))
+    return any(tellings.agree(claim, one) for one in priced)
+
+
 def in_its_words(claim: Claim, sentences: Sequence[Sentence]) -> bool:
     """Tell whether sentences of the body have the headline's very words, if only within others: "25 YEARS", "past 25 years"."""
     value, unit = claim.value, claim.quantity.unit if claim.quantity else None

@@ -29,7 +29,7 @@ AMONG = frozenset({"including", "among them", "of which", "of whom"})
 _DONE = pattern(r" (?:(?:were|was|have|has|had|been) ){0,2}[a-z]+, \Z")
 _HOW = pattern(r" [a-z]+ly\b")
 _NOUN = pattern(r" ([A-Za-z][a-z]+(?<![sui])s)\b")
-_OTHERS = pattern(r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
+_OTHERS = pattern(r"\b(?:some|the rest|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
 _AND = pattern(
     r",? and (?:(?:[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,2}|the [a-z]+|it|they|s?he) (?=[a-z]))?"
     r"(?:[a-z]{2,} (?:(?:on|in|for|to|at|with|up|out|away|off|down|over) )?)?(?:\d+(?:,\d+)*|[a-z-]+) \Z"
