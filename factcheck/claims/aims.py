@@ -45,6 +45,7 @@ _THEN_OFFERED = pattern(
     r"(?:[^,;:()“”]{1,20} \()?\Z"
 )
 """Before a share that is on offer, and a sum beside it: "has offered [4 percent] and a bonus of [€400]"."""
+_OFFERS = {"percent": _OFFERED, "money": _THEN_OFFERED}
 _OUTLOOK_BEFORE = pattern(
     r"\b<<foresees>>\b(?:[^;:.“”]|\.(?=\d)){1,140}? (?:from|than|above|below) (?:(?:an?|its|the|their) )?"
     r"(?:previous|earlier|prior|initial|old|original) estimates? of (?:(?:<<about>>|at least|up to|more than) )*\Z"
@@ -104,7 +105,7 @@ def is_former_outlook(line: Line, figure: Mention) -> bool:
 def is_offered(line: Line, figure: Mention) -> bool:
     """Tell whether a raise is on offer, or a sum beside it: "has offered [4 percent] and a bonus of [€400]"."""
     start = max(line.sentence.span.start, figure.start - FAR)
-    offered = {"percent": _OFFERED, "money": _THEN_OFFERED}.get(figure.kind)
+    offered = _OFFERS.get(figure.kind)
     return offered is not None and offered.search(line.sentence.within, start, figure.start) is not None
 
 

@@ -81,7 +81,8 @@ def on(claims: Iterable[Claim]) -> Iterator[Claim]:
             last, place = {}, (claim.sentence.kind, claim.sentence.paragraph)
         kind = _kind(claim)
         told = _carried(_again(claim, before), last.get(kind), earlier.get(kind))
-        told = _of_term(_of_figure(told, _last_of(figures, kind[0])), terms)
+        told = told if told.counted is not None else _of_figure(told, _last_of(figures, kind[0]))
+        told = _of_term(told, terms)
         if told.subject is not None or told.roles:
             figures[kind[0]] = told
         if told.roles:
@@ -98,7 +99,7 @@ def _last_of(figures: Mapping[str, Claim], kind: str) -> Claim | None:
 
 def _of_figure(claim: Claim, before: Claim | None) -> Claim:
     """Give "the figure" that something was at another time the subject and the role of the one told before."""
-    if before is None or claim.counted is not None or not _is_figure(claim, before):
+    if before is None or not _is_figure(claim, before):
         return claim
     subject = claim.subject or (Subject(before.subject.text) if before.subject is not None else None)
     return evolve(claim, subject=subject, role=(claim.roles or before.roles or (None,))[0], roles=claim.roles or before.roles)

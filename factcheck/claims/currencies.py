@@ -18,11 +18,13 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
     """Give the function that narrows a sum's units: the default, home's, and those marked elsewhere in the document."""
     marked = {_currency(mention.units[0]) for mention in money if len(mention.units) == 1}
     known: dict[str, bool] = {}
-    words = frozenset(_NAME.findall(document.prose)) if any(len(mention.units) > 1 for mention in money) else frozenset()
+    many = any(len(mention.units) > 1 for mention in money)
+    prose = " ".join(document.prose.split()) if many else ""  # "Hong Kong" may be wrapped
+    words = frozenset(_NAME.findall(prose))
 
     def offered(code: str) -> bool:
         if code not in known:
-            known[code] = code in marked or (_is_named(code, words, document.prose) and _is_spelled(code, document.prose))
+            known[code] = code in marked or (_is_named(code, words, prose) and _is_spelled(code, document.prose))
         return known[code]
 
     @cache
@@ -69,16 +71,13 @@ def _is_spelled(code: str, prose: str) -> bool:
 def _is_named(code: str, words: frozenset[str], prose: str) -> bool:
     """Tell whether an adjective of the currency ("Canadian") or a place of it stands in the document."""
     single, several = _names(code)
-    if not words.isdisjoint(single):
-        return True
-    begun = [name for name in several if name.split()[0] in words]
-    line = " ".join(prose.split()) if begun else ""  # "Hong Kong" may be wrapped
-    return any(name in line for name in begun)
+    return not words.isdisjoint(single) or any(first in words and name in prose for first, name in several)
 
 
 @cache
-def _names(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Give the adjectives and the places of a currency: those of one word, and those of several."""
+def _names(code: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Give the adjectives and the places of a currency: those of one word, and those of several with their first one."""
     entry = lexicon.entries("currencies")[code]
     names = (*entry.get("adjectives", ()), *entry.get("places", ()))
-    return frozenset(name for name in names if " " not in name), tuple(name for name in names if " " in name)
+    several = tuple((name.split()[0], name) for name in names if " " in name)
+    return frozenset(name for name in names if " " not in name), several

@@ -107,8 +107,9 @@ def _figures(line: Line) -> list[Mention]:
 
 def _hedges(line: Line, named: Mapping[str, Mention], vouchers: Sequence[Source], count: int) -> Iterator[Hedge]:
     """Give the line's hedges, each with the ids of the figures that it touches."""
-    ids = {figure.span: name for name, figure in named.items()}
-    for at, hedge in enumerate(hedges.find(line, vouchers), count + 1):
+    found = [*hedges.find(line, vouchers)]
+    ids = {figure.span: name for name, figure in named.items()} if found else {}
+    for at, hedge in enumerate(found, count + 1):
         yield Hedge(f"h{at}", hedge.span, hedge.kind, tuple(ids[figure.span] for figure in hedge.touched))
 
 

@@ -145,10 +145,11 @@ def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
         return False
     if _AHEAD.match(text, end, span.end) and not _WITHIN.search(text, line.sentence.near(start), start):
         return True
-    aside = [told.span() for told in _ASIDE.finditer(text, span.start, start)]
+    wills = [*_WILLS.finditer(text, max(span.start, start - aims.FAR), start)]
+    aside = [told.span() for told in _ASIDE.finditer(text, span.start, start)] if wills else []
     words = [
         will
-        for will in _WILLS.finditer(text, max(span.start, start - aims.FAR), start)
+        for will in wills
         if not any(begin <= will.start() < end for begin, end in aside)  # "the board, whose members will vote, has [40] letters"
     ]
     if words and _ANSWERED.search(text[span.start : words[-1].start()]):

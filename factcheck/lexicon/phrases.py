@@ -136,9 +136,11 @@ def _grouped(phrases: Iterable[tuple[str, T]]) -> dict[str, dict[str, list[tuple
 def stands(phrase: str, text: str, start: int, stop: int) -> bool:
     """Tell whether a phrase stands at ``start`` as whole words, and ends by ``stop``."""
     end = start + len(phrase)
-    if end > stop or not (text.startswith(phrase, start) or (" " in phrase and _same(text[start:end], phrase))):
+    if end > stop or text[end - 1 : end] != phrase[-1]:  # so do most that begin alike
         return False
-    return not (phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _is_mark(phrase, text[end]))
+    if not (text.startswith(phrase, start) or (" " in phrase and _same(text[start:end], phrase))):
+        return False
+    return not (text[end : end + 1].isalnum() and phrase[-1].isalnum() and not _is_mark(phrase, text[end]))
 
 
 def _is_mark(phrase: str, following: str) -> bool:

@@ -87,10 +87,12 @@ def _in_words(text: str, numeral: Numeral, stop: int) -> Mention | None:
         return None
     past = _PAST.match(text, numeral.end, stop)
     hour = numerals.read_unsigned(text, past.end(), stop) if past else numeral
-    if hour is None or hour.value.denominator > 1 or not 1 <= hour.value <= _NOON or hour.vague or hour.scale > 1:
+    part = _PART.match(text, hour.end, stop) if hour is not None else None
+    if hour is None or not (past or part) or hour.value.denominator > 1 or not 1 <= hour.value <= _NOON:
+        return None
+    if hour.vague or hour.scale > 1:
         return None
     led = _AT.search(text, max(0, numeral.start - 20), numeral.start) is not None
-    part = _PART.match(text, hour.end, stop)
     value = hour.value
     if past is not None:
         minutes = _minutes(numeral)

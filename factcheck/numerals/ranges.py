@@ -47,8 +47,9 @@ def pair(text: str, first: Numeral, stop: int, money: bool = False) -> tuple[Num
 
 def _beyond(text: str, first: Numeral, at: int, stop: int, money: bool = False) -> Numeral | None:
     """Read the far end of a range, with its own minus where the near one has one ("-10 to -5", "minus ten to plus five")."""
-    minus = _MINUS.match(text, at, stop) if first.value < 0 else None
-    plus = _PLUS.match(text, at, stop) if first.value < 0 else None
+    below = first.value.numerator < 0
+    minus = _MINUS.match(text, at, stop) if below else None
+    plus = _PLUS.match(text, at, stop) if below else None
     at = plus.end() if plus else at
     return read(text, minus.end(), stop, money) if minus else read_unsigned(text, at, stop, money)
 

@@ -135,6 +135,8 @@ def load(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
         RuleError: a rule is broken, or two have one name.
 
     """
+    if not folders:
+        return _bundled(BUNDLED)
     known = {rule.name: rule for rule in _bundled(BUNDLED)}
     found: list[Fault] = []
     own = os.path.realpath(BUNDLED)
@@ -177,7 +179,7 @@ def member(rule: Rule, counts: tuple[tuple[str, int], ...]) -> Rule:
 
 @cache
 def _bundled(folder: Path) -> tuple[Rule, ...]:
-    return tuple(map(_made, bundled(folder)))
+    return tuple(sorted(map(_made, bundled(folder)), key=lambda rule: rule.name))
 
 
 def _folder(folder: Path) -> tuple[tuple[Rule, ...], tuple[Fault, ...]]:

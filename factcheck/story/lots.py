@@ -107,6 +107,8 @@ _OF_ONE = frozenset({_FOR_EACH_OF, _EACH_GETS, _IN_PARTS})
 """What leads from the first figure to the second where one of several is told to have so much."""
 _LOOSE = frozenset({_SOLD_AT, _SOLD_FOR, _TO_BUY, _WORTH})
 """What leads from the first figure to the second in a sentence that may tell of other lots, too."""
+_SUMS = 2
+"""The price and what all cost are sums; what is counted is none, nor are the years that a price is paid for."""
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -114,6 +116,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     for at in range(len(figures) - 2):
         one, two, three = figures[at : at + 3]
         if one.sentence is not three.sentence or not all(claim.is_single for claim in (one, two, three)):
+            continue
+        if [one.kind, two.kind, three.kind].count("money") != _SUMS:
             continue
         found = _read(one, two, three)
         told = [figure for figure in figures[max(0, at - _NEAR) : at] if figure.sentence is one.sentence]

@@ -63,6 +63,8 @@ _BRACKETED = pattern(
     rf"|\),(?: and)?) (?:the )?((?:[A-Z][a-z]+ )?{_MANY[1:-1]}) \(\Z"
 )
 """Before a share, those who prefer somebody, are split or are told before a bracket."""
+_PAUSES = (": ", "; ", ", ", " (")
+"""Right before the shares of those who are split, and in a bracket."""
 _NEAR = 120
 _APART = pattern(r"; |, (?:and|but|while) (?=(?:among|of) )")
 _OF_COUNT = pattern(r" of (?:(?:the|its|their|all) )*")
@@ -140,8 +142,10 @@ def _told_group(claim: Claim, earlier: Claim | None) -> Subject | None:
 
 def beside(claim: Claim, told: Sequence[Claim]) -> Claim:
     """Give a share what the one before it is of, which the count behind tells: "half of the 40 men left, [9 percent] Ayr"."""
+    if claim.kind not in SHARES or claim.subject is not None or claim.counted is not None or _is_of_others(claim):
+        return claim
     at = max((at for at, each in enumerate(told) if each.kind in SHARES), default=-1)
-    if claim.kind not in SHARES or at < 0 or claim.subject is not None or claim.counted is not None or _is_of_others(claim):
+    if at < 0:
         return claim
     share, counts = told[at], told[at + 1 : at + 2]
     if share.subject is None and counts and _OF_COUNT.fullmatch(share.sentence.within, share.span.end, counts[0].phrase.start):
@@ -171,7 +175,8 @@ def _told_before(claim: Claim) -> re.Match[str] | None:
     text, start, stop = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
     near = max(start, stop - _NEAR), stop
     backs = (_STRONGEST, _BACKERS, _OPENING_GROUP) if claim.role == "support" else ()
-    return next((told for each in (*backs, _SPLIT, _BRACKETED) if (told := each.search(text, *near))), None)
+    sides = (_SPLIT, _BRACKETED) if text.endswith(_PAUSES, start, stop) else ()
+    return next((told for each in (*backs, *sides) if (told := each.search(text, *near))), None)
 
 
 def is_followed(first: Claim, share: Claim) -> bool:

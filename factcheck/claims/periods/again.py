@@ -34,7 +34,7 @@ def told(lines: Iterable[Line]) -> Iterator[Line]:
     known: dict[str, Days] = {}
     for line in lines:
         times = _times(line)
-        if any(days.shift and days in _PREVIOUS for days in times):
+        if times and any(days.shift and days in _PREVIOUS for days in times):
             line = _with_previous(line)
             times = _times(line)
         found = [*_found(line, known)] if known and any(map(line.sentence.text.__contains__, _words(known))) else []
@@ -47,7 +47,7 @@ def told(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _times(line: Line) -> list[Days]:
-    return [mention.days for mention in line.mentions if mention.days is not None]
+    return [mention.days for mention in line.mentions if mention.days is not None] if line.has_times else []
 
 
 def _with_previous(line: Line) -> Line:

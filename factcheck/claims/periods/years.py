@@ -19,7 +19,7 @@ _LONG = frozenset({"year", "season", "decade", "century", "fiscal"})
 
 def lent(lines: Sequence[Line], at: int, published: dt.date | None) -> tuple[int, ...]:
     """Give the years told farther off that a day of a sentence may be of: that of its paragraph's last month, and a history's."""
-    if not any(_lacks_year(mention) for mention in lines[at].mentions):
+    if not (lines[at].has_times and any(_lacks_year(mention) for mention in lines[at].mentions)):
         return ()
     ours = (published.year - 1, published.year, published.year + 1) if published else ()
     told = _told(lines)

@@ -38,12 +38,15 @@ LEADING = r"(?:(?:the|another|a further|an additional|some|at least|all|other|as
 OPENS = pattern(rf"(?:\A|[;:—–“\"] |, (?:and |but )?|\b(?:that|said|says|after|when|while|as|but) )(?i:{LEADING})\Z")
 """Before a number that opens its clause: nothing acts on those counted, and they are nobody's."""
 _BETWEEN = (_INSERTED, _AND_OTHERS, _GROUP, _RELATIVE)
+_OPENINGS = (", ", " (", " -", " –", " —", " and ", " or ", " of a", " who ")
+"""What any of these begins with; hardly anything behind those counted does."""
 _PASSIVES = frozenset({"were", "was", "been"})
 
 
 def end(text: str, start: int, stop: int) -> int:
     """Give where what stands between those counted and their verb ends, before its last blank; the start where nothing does."""
-    inserted = next((told for each in _BETWEEN if (told := each.match(text, start, stop))), None)
+    asked = _BETWEEN if text.startswith(_OPENINGS, start, stop) else ()
+    inserted = next((told for each in asked if (told := each.match(text, start, stop))), None)
     return inserted.end() - 1 if inserted else start
 
 

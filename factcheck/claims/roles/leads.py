@@ -92,15 +92,14 @@ def noun_before(line: Line, figure: Mention) -> Mention | None:
     text, start = line.sentence.within, figure.start
     past = text.startswith(_SIDES, start, figure.span.start) or _EXCEEDED.fullmatch(text, start, figure.span.start)
     side = "to " if past else ""  # "rose above $90", "exceeded $90"
-    for cue in line.before(start):
+    for cue in (mention for mention in line.before(start) if mention.kind == "role"):
         gap = _THEN.sub("", _ENDED.sub("", text[cue.span.end : start]), 1) + side
         if len(gap) > _FARTHEST:
             return None
         if "," in gap and _IN_ASIDE.search(text, max(line.sentence.span.start, cue.span.start - _FARTHEST), cue.span.start):
             continue  # "shares, which had lost half of their value, were down at"
         if (
-            cue.kind == "role"
-            and gap
+            gap
             and not _SUPPORT_FOR.search(text, max(0, cue.span.start - _LED), cue.span.start)
             and not (gap == " of " and _has_number(line, cue))
             and _can_tell(cue.entry or "", figure.kind)

@@ -22,10 +22,11 @@ _WITH = (" with ", " by ")
 def behind(line: Line, start: int, end: int) -> Mention | None:
     """Give what a group did that nothing but its place stands before: "nine clerks [in the mill] died"."""
     text = line.sentence.within
-    if between.OPENS.search(text[line.sentence.span.start : start]) is None:
-        return None  # "the owner of two mills in Bergen died"
     near = takewhile(lambda mention: mention.span.start - end <= leads.LONGEST, line.behind(end))
-    return next((cue for cue in near if cue.kind == "role" and _is_act_of(text, end, cue)), None)
+    act = next((cue for cue in near if cue.kind == "role" and _is_act_of(text, end, cue)), None)
+    if act is None or between.OPENS.search(text[line.sentence.span.start : start]) is None:
+        return None  # "the owner of two mills in Bergen died"
+    return act
 
 
 def _is_act_of(text: str, end: int, cue: Mention) -> bool:

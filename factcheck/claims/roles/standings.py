@@ -91,7 +91,7 @@ def of(line: Line, figure: Mention) -> Iterator[str]:
     backed = _FIRST.match(text, figure.span.end) and _BACKED.search(text, begin, start)  # the others back nobody
     told = backed or _is_of_two(text, begin, figure, _PREFERRED)
     told = told or any(each.search(text, begin, start) for each in (_STRONGEST, _SUPPORT_AT))
-    if told or (_is_standing(line, begin, figure) and _tells_of_poll(line, figure)):
+    if told or (_tells_of_poll(line, figure) and _is_standing(line, begin, figure)):
         yield ROLE
 
 

@@ -40,11 +40,12 @@ class Spoken:
 
     def meant(self, source: Source, line: Line, above: Line | None, *, leads: bool) -> Source | None:
         """Give the source that one may stand for; ``above`` is the line before, and one that ``leads`` is its line's first."""
-        if self.last is not None and leads and _is_pronoun(source, line, _BODIES):
+        words = _words(source, line)
+        if self.last is not None and leads and words in _BODIES:
             return _opening(above, line, source, self.last) or self.body
-        if self.somebody is not None and _is_pronoun(source, line, _PERSONS):
+        if self.somebody is not None and words in _PERSONS:
             return (_titled(above, line, source, self.last) if self.last is not None and leads else None) or self.somebody
-        told = self.single if _is_pronoun(source, line, _ONE) else self.several if _is_pronoun(source, line, _MANY) else None
+        told = self.single if words in _ONE else self.several if words in _MANY else None
         return told or self.last or _subject(source, line, above)
 
     def told(self, source: Source, line: Line) -> Spoken:
@@ -68,17 +69,16 @@ def words_for(source: Source, line: Line, meant: Source) -> Span | None:
     words = text[told.start : told.end]
     if names.read(words)[1]:  # another pronoun, whose own is not known
         return None
-    if _is_pronoun(source, line, _PERSONS):
+    if _words(source, line) in _PERSONS:
         plain = names.ARTICLE.sub("", words)
         nobody = plain != words or not words[:1].isupper() or _is_several(plain)
         return None if nobody and not _is_somebody(evolve(meant, source=told), line) else told
     return told
 
 
-def _is_pronoun(source: Source, line: Line, pronouns: frozenset[str]) -> bool:
-    """Tell whether a source is one of some pronouns."""
-    span = source.source
-    return span is not None and line.sentence.within[span.start : span.end].lower() in pronouns
+def _words(source: Source, line: Line) -> str:
+    """Give the words of a source in lower case, which may be a pronoun; empty where it has none."""
+    return "" if source.source is None else line.sentence.within[source.source.start : source.source.end].lower()
 
 
 def _is_several(name: str) -> bool:
@@ -127,11 +127,12 @@ def _is_open_to(line: Line, told: Span) -> bool:
 
 def _subject(source: Source, line: Line, above: Line | None) -> Source | None:
     """Give whom a sentence opens with, or the one before it, where nobody has spoken: "[Tarn Mills] lost 40 men, it said"."""
-    if source.source is None or not _is_pronoun(source, line, _BODIES | _PERSONS):
+    words = _words(source, line)
+    if source.source is None or not (words in _BODIES or words in _PERSONS):
         return None
     content, span = source.content, line.sentence.span
     if content is not None and content.start < source.source.start:
-        return _named(line, min(content.end, source.source.start), any_body=_is_pronoun(source, line, _BODIES))
+        return _named(line, min(content.end, source.source.start), any_body=words in _BODIES)
     return _named(above, above.sentence.span.end) if above is not None and source.source.start == span.start else None
 
 

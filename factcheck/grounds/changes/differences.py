@@ -62,7 +62,7 @@ def told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim, 
         if clause and clause[0].sentence is not sentence:
             clause = []
         text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
-        off = _OFF.search(text, start, difference.phrase.start)
+        off = _OFF.search(text, start, difference.phrase.start) if clause else None
         side = _side_off(difference, reference) if off else ""
         fitting = alike.right_before([f for f in clause if side and alike.are_alike(f, reference)], difference, reference)
         if off and len(fitting) == 1 and _is_of(fitting[0], off):

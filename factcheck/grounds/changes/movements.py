@@ -191,9 +191,9 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
 
 def _goes_to(figure: Claim, figures: Sequence[Claim]) -> bool:
     """Tell whether a level before has its own level behind it: "the share of the poorest 25 percent fell from [11] to 7"."""
-    text, next_ = figure.sentence.within, next((other for other in figures if other.span > figure.span), None)
-    to = next_ is not None and text[figure.phrase.end : next_.phrase.start] == " to "
-    return to and next_ is not None and alike.are_of_one_thing(figure, next_)
+    text, end = figure.sentence.within, figure.phrase.end
+    next_ = next((other for other in figures if other.span > figure.span), None) if text.startswith(" to ", end) else None
+    return next_ is not None and text[end : next_.phrase.start] == " to " and alike.are_of_one_thing(figure, next_)
 
 
 def _take(move: Move, figure: Claim, lead: Lead, part: str, last: str, earlier: Claim | None) -> str:

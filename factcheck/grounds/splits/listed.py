@@ -28,7 +28,7 @@ _MAKES_UP = pattern(rf"{_WHAT}{_VERB} {NEAR}\Z")
 _THEN_MAKES_UP = pattern(rf"(?P<of> of [^,;:()%]{{1,60}}?)?(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},?(?: for)? {NEAR}")
 _NAMED = pattern(rf"(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},?(?: for)? {NEAR}(?=\d|<<counts>>\b)")
 _OF_IT = pattern(
-    r" of (?!(?:its|their|his|her|our|each)\b)(?P<what>(?:[\w’'.-]+ ?){1,8}?)(?= ?[,;:()%]| (?:and|while|in|at|on|for)\b|\Z)"
+    r" of (?!(?:its|their|his|her|our|each)\b)(?P<what>(?:[\w’'.-]++ ?){1,8}?)(?= ?[,;:()%]| (?:and|while|in|at|on|for)\b|\Z)"
 )
 _OF_THEM = pattern(r" of (?:it|them|(?:the|this|that|these|those) (?P<what>[a-z]+))(?= ?[.,;:)]|\Z| and\b)")
 _SEVERAL = pattern(r"\b<<many-causes>>\b")
@@ -43,8 +43,9 @@ _PEOPLE = 2
 
 def is_made_up(head: Claim, led: str) -> bool:
     """Tell whether something makes up a share: "wool accounts for [44 percent] of sales"."""
-    told, of_it = _MAKES_UP.search(led), _OF_IT.match(head.sentence.within, head.span.end)
-    if told is None or told["verb"] is None or of_it is None or head.direction is not None or _CASE.search(led):
+    of_it = _OF_IT.match(head.sentence.within, head.span.end)
+    told = _MAKES_UP.search(led) if of_it and head.direction is None else None
+    if told is None or told["verb"] is None or of_it is None or _CASE.search(led):
         return False
     return _SEVERAL.search(of_it["what"]) is None and not _is_of_people(of_it["what"])
 

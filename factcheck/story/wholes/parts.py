@@ -73,9 +73,10 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         if figure.kind in _COUNTED and not (figure.kind == "number" and bare.is_age(figure)):
             told.setdefault(id(figure.sentence), []).append(figure)
     for at, line in enumerate(lines):
-        here = told.get(id(line.sentence), [])
+        cues = [mention for mention in line.mentions if mention.kind == "link"]
+        here = told.get(id(line.sentence), []) if cues else []
         starts = [figure.span.start for figure in here]
-        for cue in (mention for mention in line.mentions if mention.kind == "link"):
+        for cue in cues:
             fields = lexicon.entries("links")[cue.entry or ""]
             led = line.sentence.within[max(line.sentence.span.start, cue.span.start - _LED) : cue.span.start]
             if fields["link"] == KIND and led.rstrip().endswith(fields.get("after", "")) and not portions.is_denied(led):
