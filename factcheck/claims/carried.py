@@ -55,6 +55,7 @@ _SPOKEN_OF = pattern(r" (?:is|was|will|would|won['’]t|seems|does|doesn['’]t)
 _FIGURE = pattern(
     r"\b[Tt]h(?:e|at) (?:figure|number|share|proportion)(?: an? <<spells>> (?:earlier|before))?"
     r" (?:was|is|were|had been|has been|stood at|stands at|came to) (?:(?:<<about>>|still|only|just) )*\Z"
+    r"|\bput(?:s|ting)? (?:the|that) (?:figure|number|total|tally) at (?:(?:<<about>>|no more than|only|just) )*\Z"
 )
 _IT_WAS = pattern(
     r"(?:\A|[.;\n] ?)(?:It|[^.;\n“”\d]{1,40}(?: (?:19|20)\d\d)?,? it) (?:was|is|had been|stood at)"

@@ -23,6 +23,11 @@ _GAPPED = pattern(
     r" (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z"
 )
 """One that leaves out the verb and the noun of the one before: "Unity has 31 seats and Labour 35"."""
+_DID_SO_MANY = pattern(
+    r"(?:\A|[A-Z][\w’'.-]*) (?:(?:has|have|had|now|also) ){0,2}(?:[a-z]{2,}ed|lost|sold|built|made|sent|cut|shed|drew|lent)"
+    r" (?:<<about>> )?\d[\d,]*(?: (?:[a-z]+ )?[a-z]+s)?(?: in [A-Z]\w+)?[,;] (?:and )?(?:the )?(?:[A-Z][\w’'-]* ){1,2}\Z"
+)
+"""Another that leaves out what the one before did: "Lum Air lost 38 flights, Norwing 22"."""
 _SERIES_END = pattern(r"[.,;:)](?!\d)| (?:of|in|on|at|for|to|as|with)\b|\Z")
 _VERB = pattern(r" ([a-z]+)(?![\w’'-])")
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
@@ -76,7 +81,8 @@ def _has_so_many(text: str, word: str, start: int) -> bool:
     """Tell whether the name before a number is told to have so many, without a verb: "38 seats, the Social Democrats 17"."""
     before = max(0, start - _SENTENCE), start
     party = word.endswith("s") and _PARTY.search(text, *before) is not None
-    return party or _GAPPED.search(text, max(0, start - 2 * _SENTENCE), start) is not None
+    near = max(0, start - 2 * _SENTENCE), start
+    return party or any(told.search(text, *near) for told in (_GAPPED, _DID_SO_MANY))
 
 
 def several(text: str, numeral: Numeral, stop: int) -> int | None:

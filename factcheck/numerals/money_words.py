@@ -20,6 +20,7 @@ _Form = TypeVar("_Form", bound=Hashable)
 _SMALL, _SHORTEST = 100, 4
 _SUM = pattern(
     r" \((?:<<about>> )?[A-Z]{0,3}[$€£¥]|[ -](?:an?|per) (?:hour|day|week|month|year|head|litre|liter|kilo|ticket|share)\b"
+    r"| for (?:each|every)\b"
 )
 """Behind a sum: what it is in another currency, or what it is paid by."""
 _AND_PENCE = pattern(

@@ -16,17 +16,10 @@ from fractions import Fraction
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, SHARES, Claim, phrases, series
-from factcheck.claims.ellipsis import bare, gaps, openers, shares, taken, together
+from factcheck.claims.ellipsis import asides, bare, gaps, openers, shares, taken, together
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_ASIDE = pattern(
-    r"(?: an? [a-z]+)? (?:(?:(?:have|has|had|were|was|are|is|been|being) )*"
-    r"(?:[a-z]+ed|built|made|held|won|sent|taken|found|brought|flown) (?:home |back |away )?)?"
-    r"(?:in|from|across|by|over|at|on|within|among|with|under) "
-    r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to) )*"
-)
-"""Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _FROM = ("from ", "from the ", "from about ", "from more than ")
 _TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
 _AGAINST = pattern(
@@ -65,7 +58,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
             here[at] = claim = taken.of_tally(claim)
             together.given(here, at)
             if _is_told(claim):
-                earlier = earlier if at and _is_aside(here[at - 1], claim) else claim
+                earlier = earlier if at and asides.is_aside(here[at - 1], claim) else claim
                 told.setdefault(claim.value, claim)
             elif claim.kind in COUNTS and claim.subject is not None:
                 told.setdefault(claim.value, claim)
@@ -74,6 +67,7 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
     before = share = last = first = term = aside = None
+    told_first = earlier  # what an earlier sentence counted
     spoken: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.kind in _TOLD_BY_VERB:
@@ -85,12 +79,13 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
         elif term is not None and gaps.is_term_gapped(term, claim):
             claim = taken.as_done(claim, term)
         if claim.kind in COUNTS and claim.quantity is not None:
-            known = None if bare.is_sum(last, claim) else earlier
+            known = None if bare.is_sum(last, claim) or bare.is_level_of(last, claim) else earlier
+            known = told_first if last is not None and last is earlier and bare.is_object(last, claim) else known
             claim = _of_count(claim, first if before and _exceeds(claim, before) else before, known)
             first = first or (claim if _is_told(claim) else None)
             if before is not None and taken.names_part(claim):
                 earlier = claim if _is_told(claim) else earlier  # "21 of them women, and [four] were hurt": four of all
-            elif last is None or not (_is_whole(last, claim) or (last in (before, aside) and _is_aside(last, claim))):
+            elif last is None or not (asides.is_whole(last, claim) or asides.goes_aside(last, claim, before, aside)):
                 before = claim
                 earlier = claim if _is_told(claim) else earlier
             else:
@@ -99,7 +94,7 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             whole = before or earlier
             share = openers.opened(shares.of(claim, share, before, earlier))
             share, before = taken.part_named(share, whole) if whole is not None and taken.names_part(share) else share, None
-            claim = share
+            claim = share = taken.kind_named(share)
         elif claim.quantity is not None and claim.kind != "ordinal":
             before = None
         last = claim
@@ -116,17 +111,6 @@ def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
 def _is_told(claim: Claim) -> bool:
     """Tell whether a claim says what a bare count behind it may count; the noun of "a 29-member crew" is that of the crew."""
     return claim.kind == "count" and claim.subject is not None and not claim.is_size
-
-
-def _is_whole(part: Claim, claim: Claim) -> bool:
-    """Tell whether a count is the whole within the noun phrase of the one before it: "12 of the [65] seats"."""
-    return part.counted is not None and part.sentence is claim.sentence and claim.span.end <= part.phrase.end
-
-
-def _is_aside(before: Claim, claim: Claim) -> bool:
-    """Tell whether a count with its noun only tells where, of whom or with what the one before it was counted."""
-    counted = before.kind in COUNTS and claim.counted is not None and before.sentence is claim.sentence
-    return counted and _ASIDE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
 
 
 def _definite(claim: Claim, told: Mapping[Fraction | None, Claim]) -> Claim:
@@ -173,7 +157,7 @@ def _of_unnamed(claim: Claim, before: Claim | None, earlier: Claim | None) -> Cl
         return evolve(claim, subject=shares.understood(before))
     if openers.are_inhabitants(claim):
         return evolve(claim, subject=openers.PEOPLE)
-    group = shares.group_before(claim) if before is None else None
+    group = (shares.group_before(claim) or openers.of_clause(claim)) if before is None else None
     is_bare = bare.is_bare(claim)
     if group is not None and is_bare:
         return evolve(claim, subject=group)

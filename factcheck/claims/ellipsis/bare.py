@@ -6,7 +6,8 @@ A count and one before it that says what it counts go in. Ages, readings, sides 
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.claims import Claim
+from factcheck.claims import COUNTS, Claim
+from factcheck.claims.phrases import nouns
 from factcheck.claims.roles import SCALES
 from factcheck.patterns import pattern
 
@@ -15,7 +16,7 @@ _OPEN = pattern(
     r"|were|was|are|is|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
     r"|taken|cast|this|fewer|next (?:year|month|season)|online|today|against|the week|the month|the year|last|[a-z]+ed"
-    r"|[a-z]{3,}ing"
+    r"|[a-z]{3,}ing|so far|to date"
     r"|annually|monthly|weekly|daily|yearly|currently|previously|now|worldwide|globally|nationwide|over the|during|since"
     r"|when|while|before|after|until)\b"
     r"| ?[,;.)”\"]| and (?:the|[A-Z]|[a-z]{3,}ing\b|[a-z]+ed\b|hurt\b|left\b)"
@@ -24,7 +25,10 @@ _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
     r"|(?:youngest|oldest|eldest)(?: of (?:them|whom|these|all|the [a-z]+),?)?(?: (?:is|was))?"
     r"|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
-    r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?|(?:teams|groups|crews|units) of|\d for|[Pp]aragraph"
+    r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?"
+    r"|(?:teams|groups|crews|units|classes|batches|rows|packs|boxes|squads|gangs|bands|blocks|shifts|sets|lots|columns) of"
+    r"|(?:built|designed|meant|made) for|base of"
+    r"|\d for|[Pp]aragraph"
     r"|[Ww]e (?:are|were)"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"
     r"|(?:(?:[Ff]|[Gg]randf)ather|(?:[Mm]|[Gg]randm)other|[Pp]arents?|strength|capacity|global average|score|[Tt]op)"
@@ -52,6 +56,17 @@ _LEFT = pattern(r"(?: from \w+ (?:games|matches))?(?:,| and (?:is|are|was|were|l
 _BEHIND = pattern(r" (?:behind|ahead|clear|adrift|above|below|short|shy|off|back)\b")
 _THE = pattern(r"(?<!than) the (?:reported |estimated )?\Z|\bThe \Z")
 _NEXT = pattern(r" ([a-z]+)\b")
+_EARLIER = pattern(
+    r"(?: (?:in|this|last|today|now)[a-z0-9 ]*)?,? (?:(?:up|down|compared|against|rising|falling) )?(?:from|with|against) "
+)
+_ACT = pattern(r" (?:[a-z]+ly )?(?!(?:became|were|was|had)\b)([a-z]+) (?:<<about>> |the (?:remaining|other) )?")
+_OWNER = pattern(
+    r"([A-Z][\w’'-]+)(?:,[^,;.]{2,60},)? (?:(?:now|still|already) )?(?:has|have|had|holds?|held|houses?|teaches|takes|seats)"
+    r" (?:(?:<<about>>|only|just) )*\Z"
+)
+_BY_NAME = pattern(r"(?:[^.;:\d]{0,40}?[,:(] | - | -- | – |—)[A-Z][^.;]{0,120}")
+"""Behind several things, what each is called."""
+_FAR = 100
 OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
 _LED = 24
 _LEAST = 2
@@ -68,6 +83,8 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
     """
     start = claim.phrase.start
     if start - earlier.phrase.end > _FARTHEST or _has_some_of_it(claim, earlier) or is_age_of(claim, earlier):
+        return False
+    if is_of_one(claim, earlier) or _is_only_one(claim, earlier):
         return False
     if _is_another(claim, earlier) and _THE.search(claim.sentence.within, max(0, start - _LED), start):
         return False
@@ -95,6 +112,12 @@ def _is_another(claim: Claim, earlier: Claim) -> bool:
     return one is not None and other is not None and (one > other or (one != other and one <= _NAMED_BY_NAME))
 
 
+def _is_only_one(claim: Claim, earlier: Claim) -> bool:
+    """Tell whether another sentence told of one thing alone: "one source told it. As many as [a dozen] were there"."""
+    one = earlier.value == 1 and claim.value != 1 and earlier.sentence is not claim.sentence
+    return one and not nouns.is_plural(earlier.counted or "")
+
+
 def is_distance(before: Claim, claim: Claim) -> bool:
     """Tell whether a number is how far a score is from another: "lie third with 47 points, [five] behind Leith"."""
     text, scored = claim.sentence.within, (before.counted or "").lower() in _SCORES
@@ -114,6 +137,8 @@ def is_uncounted(claim: Claim) -> bool:
     text, begin, start = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
     if _AGAIN.search(text, max(begin, start - _BRACKET), start):
         return True
+    if start == begin and text.startswith(".", claim.span.end) and claim.sentence.span.end <= claim.span.end + 1:
+        return True  # "4. Hill Bay Resort"
     if claim.value is not None and claim.value <= _NAMED_BY_NAME and _PARTED.match(text, claim.span.end):
         return True
     return is_age(claim) or _NO_COUNT.search(text, max(begin, start - _LED), start) is not None
@@ -169,3 +194,26 @@ def is_of_people_unsaid(claim: Claim, before: Claim) -> bool:
     return (
         vague and not claim.roles and not before.is_of_people and not claim.sentence.within.endswith(OF_THEM, 0, claim.phrase.end)
     )
+
+
+def is_level_of(last: Claim | None, claim: Claim) -> bool:
+    """Tell whether a number is what the one before it, which counts nothing known, was earlier: "it has 188, down from [305]"."""
+    unnamed = last is not None and last.kind in COUNTS and last.counted is None and last.subject is None
+    if last is None or not unnamed or last.sentence is not claim.sentence:
+        return False
+    return _EARLIER.fullmatch(claim.sentence.within, last.phrase.end, claim.phrase.start) is not None
+
+
+def is_object(last: Claim, claim: Claim) -> bool:
+    """Tell whether those counted did something to a bare number of others: "six rivals shared [874]"."""
+    text, gap = claim.sentence.within, (last.phrase.end, claim.phrase.start)
+    verb = _ACT.fullmatch(text, *gap) if last.sentence is claim.sentence and claim.counted is None else None
+    return verb is not None and lexicon.is_past(verb[1])
+
+
+def is_of_one(claim: Claim, earlier: Claim) -> bool:
+    """Tell whether a number is of one of the things counted, by its name: "two schools, Elm and Oak, shut. Oak has [231]"."""
+    text, start = claim.sentence.within, claim.phrase.start
+    owner = _OWNER.search(text, max(claim.sentence.span.start - 2, start - _FAR), start)
+    named = _BY_NAME.match(text, earlier.phrase.end) if owner else None
+    return owner is not None and named is not None and owner[1] in named[0]

@@ -158,4 +158,5 @@ def _is_part(before: Claim, claim: Claim) -> bool:
     """Tell whether a figure only says where a part of those before it was: "40 men were hurt, [12] at the mill"."""
     text = claim.sentence.within
     apart = text[before.phrase.end : claim.phrase.start]
-    return apart.endswith(", ") and apart.count(",") == 1 and _ALONE.match(text, claim.span.end) is not None
+    placed = _ALONE.match(text, claim.span.end) or (apart == ", with " and text.startswith(" from ", claim.span.end))
+    return apart.endswith((", ", ", with ")) and apart.count(",") == 1 and placed is not None and placed is not False

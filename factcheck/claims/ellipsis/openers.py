@@ -30,6 +30,13 @@ _BARE = pattern(
 """A sentence that opens with a plural alone: "[Buyers] in nine lands paid too much. One in five got nothing"."""
 _THEM = pattern(r" of (?:them|these)\b")
 _FIRST = pattern(rf"(?:But |And |So far,? |By now,? |Still, )?{_OPENS.pattern}")
+_TOLD = pattern(
+    r"(?:The |These |Those |Its |Their |His |Her )?((?:[A-Z]?[a-z-]+ ){0,1}?)([A-Z]?[a-z-]{3,})"
+    r" (?:are|were|have|had|remain)\b[^:;,.\d]*([:;,]) "
+    r"(?:(?:<<about>>|some|only|just) )*"
+)
+"""A clause that opens with a plural, before what tells how many there are."""
+_SO_FAR = pattern(r" (?:so far|to date|already|in all|all told|altogether)\b")
 _SHARE = pattern(
     r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:the|its|their|all) )*((?:[a-z-]+ )??[a-z]+), "
     r"(?:(?:<<about>>|some|more than|at least) )*\Z"
@@ -98,6 +105,16 @@ def of_whom(claim: Claim) -> Subject | None:
     near = text[max(start, claim.phrase.start - _NEAR) : claim.phrase.start]
     group = _GROUP.search(near) if text.startswith((" of whom ", " of which "), claim.span.end) else _OF_WHICH.search(near)
     return Subject(group[1]) if group is not None and nouns.is_plural(group[1]) and not units.is_spell(group[1][:-1]) else None
+
+
+def of_clause(claim: Claim) -> Subject | None:
+    """Give the plural that its sentence told before of so many: "[Cases] are rare: 70 are known", "[Vans] came, nine so far"."""
+    text, start, at = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
+    led = _TOLD.fullmatch(text, start, at)
+    goes = led is not None and (_SO_FAR.match(text, claim.span.end) or (led[3] != "," and _ACTS.match(text, claim.span.end)))
+    if led is None or not goes or not nouns.is_plural(led[2]) or units.is_spell(led[2][:-1].lower()):
+        return None
+    return None if _are_people(claim) and not lexicon.is_person(led[2].lower()) else Subject(f"{led[1]}{led[2]}")
 
 
 def of_past(claim: Claim, past: Claim | None) -> Claim:

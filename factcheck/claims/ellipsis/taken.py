@@ -48,6 +48,13 @@ def part_named(claim: Claim, before: Claim) -> Claim:
     return evolve(claim, subject=subject, role=roles[0] if roles else None, roles=roles, stance=stance)
 
 
+def kind_named(share: Claim) -> Claim:
+    """Give a share of those whom nothing counted the kind that it names: "210 were there, [half] of them children"."""
+    text, end = share.sentence.within, share.phrase.end
+    named = _NAMED.match(text, end) if share.subject is None and text.endswith(OF_THEM, 0, end) else None
+    return share if named is None or named[1] is None else evolve(share, subject=Subject(named[1]))
+
+
 def with_subject(claim: Claim, before: Claim) -> Claim:
     """Give a claim what the one before it counts, and its role where it only tells of another place."""
     quantity = claim.quantity

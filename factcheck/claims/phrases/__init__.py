@@ -76,6 +76,8 @@ def _of_count(text: str, figure: Mention, numeral: Numeral, end: int, stop: int,
     sized = _SIZED.match(text, start, stop) if text[start + 1 : start + 2].isdigit() else None
     words = nouns.run(text, sized.end() if sized else start, stop)
     words = _without_verb(words) if title else words
+    if len(words) > 1 and of is None and words[1][1] in lexicon.words("turns", "degrees") and lexicon.is_past(words[0][1]):
+        return Phrase(end)  # "nine wanted longer breaks"
     one = numeral.value == 1 and figure.far is None
     found = heads.of_one(text, words, title=title, parted=of is not None) if one else heads.of_many(text, words, title=title)
     if words and not title and (found is None or heads.narrows_too(words, found)):

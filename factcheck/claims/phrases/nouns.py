@@ -24,6 +24,8 @@ PLURAL = pattern(
     r"|[A-Z][a-z]*(?:[rsk]a[qe]l?|akistan|aud|uwait|emen|atar|man|mirat|hrain|desh|epal|omal|unjab|engal)is\Z"
     r"|(?:teeth|geese|mice|oxen|larvae|vertebrae|bacteria|nuclei|fungi|alumni|criteria|phenomena)\Z"
 )
+_HOLDING = frozenset({"holding", "backing"})
+_OBJECT = pattern(r" (?:[A-Z]|(?:the|its|their|his|her|an?)\b)")
 _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _NOT = ("n't", "n’t")
 _MANY = frozenset({"people", "women", "men", "children"})
@@ -95,6 +97,7 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
             or (match[1] not in _NAMED_AS_STOPS and _stops(match[1].lower()))
             or _goes_on(match[1], found)
             or _is_act(match[1], found)
+            or (match[1] in _HOLDING and found and _holds(text, match, found[-1]))
         ):
             break
         if match[1].endswith(_NOT) or match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
@@ -105,6 +108,11 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
         if at > match.end(1) and not quoted:
             break
     return found
+
+
+def _holds(text: str, word: re.Match[str], before: re.Match[str]) -> bool:
+    """Tell whether what may be a noun is what those before it do: "residents [holding] licences", "a loan [backing] the bid"."""
+    return PLURAL.search(before[1]) is not None or before[1] in _MANY or _OBJECT.match(text, word.end(1)) is not None
 
 
 def _is_act(word: str, before: list[re.Match[str]]) -> bool:

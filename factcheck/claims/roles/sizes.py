@@ -78,7 +78,8 @@ def of(line: Line, figure: Mention, phrase: Phrase, led: tuple[str, ...]) -> Ite
     unnamed = figure.kind == "money" and phrase.head is None
     if unnamed or figure.kind in ("percent", "duration", "measure"):
         known = figure.kind == "percent" and _TALLIED.match(line.sentence.within, phrase.end)
-        yield from () if known else _led_where(line, _versus(line, figure, led), figure.start)
+        where = () if known else _led_where(line, _versus(line, figure, led), figure.start)
+        yield from (role for role in where if phrase.head is None or "wholes" not in lexicon.entries("roles")[role])
     if unnamed and not _is_quoted(line, figure):
         yield from (role for words in led if (role := lexicon.forms("roles", "bare").get(words)))
 
