@@ -31,9 +31,8 @@ _MOST_ROWS, _FEWEST_ROWS = 20_000, 4
 _TURNED = str.maketrans(".,", ",.")
 _MOST_SUSPECTS = 2
 """Rows that are named beside a total that is off: of many rows some digit always explains it."""
-_NAMED, _VOUCHING = 2, 3
-"""Columns that must show a total that a word names, and one that none does."""
-_LARGE = 10_000  # of so large sums one column does where a digit puts the only other one right
+_NAMED, _VOUCHING, _LARGE = 2, 3, 10_000
+"""Columns that must show a total that a word names, and one that none does; of so large sums one will do beside a misprint."""
 
 
 @frozen
@@ -223,7 +222,8 @@ def _is_rounded(table: Table, each: _Sum, lacking: Fraction, sums: Sequence[_Sum
     if abs(lacking) * 2 > len(values) * table.sample.unit(each.column):
         return False
     others = [table.sample.values(other.column) for other in sums if other is not each]
-    return rounded.tell_of_millions(table.sample.columns) or any(rounded.is_multiple(values, other) for other in others)
+    apart = rounded.are_rounded_across([one.column for one in sums], table.sample)
+    return apart or rounded.tell_of_millions(table.sample.columns) or any(rounded.is_multiple(values, other) for other in others)
 
 
 def _as_in(quote: str, value: Fraction, unit: str | None, column: Column) -> str:

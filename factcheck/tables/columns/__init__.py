@@ -16,7 +16,7 @@ from factcheck.tables.columns.names import Name
 from factcheck.values import evolve, frozen
 
 _YEARS = (1000, 2200)
-_LONGEST_MONTH = 31
+_LONGEST_MONTH, _HUNDRED = 31, 100
 _LONGEST_LIFE = 45_000
 """Days beyond which nothing lasts that a table tells."""
 _FIRST_SERIAL = 9999
@@ -63,7 +63,7 @@ class Column:
 
     @property
     def _is_no_time(self) -> bool:
-        """Tell numbers that are no times, though a name says so: of a "whole year", of "Day 1", or of "guns returned"."""
+        """Tell numbers that are no times or shares, though a name says so: of a "whole year", of "guns returned", "VAT 20%"."""
         low, high = self.form.lowest or 0, self.form.highest or 0
         numbered = any(word.isdigit() for word in self.name.words)
         of_years = high > _YEARS[1] or (low < _YEARS[0] and numbered)
@@ -74,6 +74,7 @@ class Column:
             or (bars <= {"day", "month"} and of_days)
             or (bars <= {"date"} and self.form.whole and _LONGEST_MONTH < high < _FIRST_SERIAL and low < _YEARS[0])
             or (bars <= {"start", "end"} and bool(self.name.stem))
+            or ("share" in bars <= {"share", "start"} and numbered and high > _HUNDRED and "percent" in self.name.words)
             or (bars <= {"duration"} and self.form.whole and high > _LONGEST_LIFE)  # nights that guests stayed are counted
         )
 

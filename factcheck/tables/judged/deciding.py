@@ -41,7 +41,7 @@ class Broken:
     apart: bool = False
     """It is of another kind than the other rows."""
     doubled: bool = False
-    """A figure of it is that of the row beside it."""
+    """A figure of it is that of the row beside it, or of another column."""
 
     @property
     def tells(self) -> bool:
@@ -50,10 +50,11 @@ class Broken:
 
 
 def with_doubled(store: Store, relation: Relation, broken: list[Broken]) -> list[Broken]:
-    """Mark the rows in which a figure is that of the row beside it, where few rows of a small table break a relation."""
+    """Mark the rows in which a figure was filled in twice, where few rows of a small table break a relation."""
     if store.rows > copies.MOST or not 0 < len(broken) <= copies.FEW:
         return broken
-    doubled = copies.doubled(store, relation, {each.row.number: each.row.texts for each in broken})
+    cells = {each.row.number: each.row.texts for each in broken}
+    doubled = copies.doubled(store, relation, cells) | copies.beside(store, relation, cells)
     return [evolve(each, doubled=each.row.number in doubled) for each in broken]
 
 

@@ -58,7 +58,22 @@ def found(columns: Sequence[Values]) -> list[Laid]:
     half = [each for each in made if each.broken is not None]
     sure = [each for each in made if each.broken is None]
     one_fault = len({each.broken for each in half}) < 2 and len({abs(_lacking(each, columns)) for each in half}) < 2
-    return made if len(sure) >= _FEWEST_SURE and len(half) <= _MOST_HALF and one_fault else []
+    crossed = len(half) == _MOST_HALF and half[0].total in half[1].parts
+    if len(sure) < _FEWEST_SURE or len(half) > _MOST_HALF or not one_fault:
+        return []
+    return made if crossed or not any(_may_have_rest(each, columns) for each in half) else sure
+
+
+def _may_have_rest(laid: Laid, columns: Sequence[Values]) -> bool:
+    """Tell whether what a row is off may be of one more row in that year, which is not listed: of the sign of the others.
+
+    Figures that only changed places are no such row's.
+    """
+    values, off = columns[laid.broken or 0], _lacking(laid, columns)
+    more = any(off * sign * (values[part] or 0) > 0 for part, sign in zip(laid.parts, laid.signs, strict=True))
+    told = [values[laid.total] or 0, *(values[part] or 0 for part in laid.parts)]
+    before = [told[0] - off, *(value + off * sign for value, sign in zip(told[1:], laid.signs, strict=True))]
+    return more and not any(sorted(str(a)) == sorted(str(b)) for a, b in zip(told, before, strict=True))
 
 
 def _lacking(laid: Laid, columns: Sequence[Values]) -> int:

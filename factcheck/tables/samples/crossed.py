@@ -21,8 +21,7 @@ def row_of(columns: Sequence[Values], at: int, lacking: Fraction) -> int | None:
         lacking: by how much that total is above its rows.
 
     """
-    large = len(columns) > _MOST_COLUMNS or len(columns[at]) > _MOST_ROWS
-    for whole, parts in _sums(0 if large else len(columns)):
+    for whole, parts in sums(len(columns) if len(columns[at]) <= _MOST_ROWS else 0):
         if at != whole and at not in parts:
             continue
         off = [*_off(columns, whole, parts)]
@@ -32,9 +31,9 @@ def row_of(columns: Sequence[Values], at: int, lacking: Fraction) -> int | None:
     return None
 
 
-def _sums(width: int) -> Iterator[tuple[int, range]]:
+def sums(width: int) -> Iterator[tuple[int, range]]:
     """Give each column with its neighbours to the left, or to the right, that may make it."""
-    for whole in range(width):
+    for whole in range(width if width <= _MOST_COLUMNS else 0):
         yield from ((whole, range(start, whole)) for start in range(whole - 1))
         yield from ((whole, range(whole + 1, end + 1)) for end in range(whole + 2, width))
 

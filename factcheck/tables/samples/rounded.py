@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.tables.columns import Column, Number
+from factcheck.tables.columns import Column, Number, Sample
+from factcheck.tables.samples import crossed
 from factcheck.tables.shapes import FEW_BROKEN
 from factcheck.values import frozen
 
@@ -40,6 +41,12 @@ def are_rounded(counts: Sequence[Count]) -> bool:
     near = [off for off in offs if 0 < 2 * abs(off) <= len(counts)]
     told = sum(bool(total) for _, total in _offs(counts))
     return len(offs) * 4 > 3 * told and len(near) > FEW_BROKEN and min(near) < 0 < max(near)
+
+
+def are_rounded_across(columns: Sequence[Column], sample: Sample) -> bool:
+    """Tell whether a column is the sum of its neighbours but for what each was rounded by."""
+    told = [Count(column, sample.values(column), sample.unit(column)) for column in columns]
+    return any(are_rounded([*told[parts.start : parts.stop], told[whole]]) for whole, parts in crossed.sums(len(told)))
 
 
 def are_rounded_apart(counts: Sequence[Count]) -> bool:

@@ -1,6 +1,7 @@
-"""Rows that break a relation -> those in which a figure is that of the row beside it: a cell was filled in twice.
+"""Rows that break a relation -> those in which a figure is that of the row beside it, or of another column: a cell told twice.
 
-Where a column has hardly two figures alike, and each of them several digits, no chance puts one below the other.
+Where a column has hardly two figures alike, and each of them several digits, no chance puts one below the other; nor one beside
+the other, where two columns hardly ever tell the same.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from factcheck.tables.engines import Store
 
 MOST, FEW = 5000, 4
 """Rows of a table, and broken ones of them, in which such cells are looked for."""
-_DIGITS = 4
+_DIGITS, _BESIDE = 4, 3
 _ALIKE = 10
 """One figure in so many may be met before."""
 
@@ -35,6 +36,34 @@ def doubled(store: Store, relation: Relation, broken: Mapping[int, Mapping[int, 
     return {row for number, *texts in told for row in (number - 1, number + 1) if _is_told_again(broken.get(row), columns, texts)}
 
 
+def beside(store: Store, relation: Relation, broken: Mapping[int, Mapping[int, str | None]]) -> set[int]:
+    """Give the rows, of those that break a relation, in which its first figure is that of a column which is none of it."""
+    first, *_ = relation.columns.values()
+    own = {column.index for column in relation.columns.values()}
+    others = [index for index, type_ in enumerate(store.types) if index not in own and type_ in ("text", "integer", "decimal")]
+    rows = [number for number, cells in broken.items() if _digits(cells.get(first.index)) >= _BESIDE]
+    if not rows or not others or first.kind != "number":
+        return set()
+    told = store.ask(f"SELECT row, {', '.join(map(store.text, others))} FROM data WHERE {store.among(rows)}")
+    same = [
+        (row, index)
+        for row, *texts in told
+        for index, text in zip(others, texts, strict=True)
+        if text == broken[row][first.index]
+    ]
+    return {row for row, index in same if _hardly_ever(store, first.index, index)}
+
+
+def _hardly_ever(store: Store, one: int, other: int) -> bool:
+    """Tell whether two columns tell the same in few rows."""
+    ((same,),) = store.ask(f"SELECT count(*) FROM data WHERE {store.text(one)} = {store.text(other)}")
+    return bool(same * _ALIKE <= store.rows)
+
+
+def _digits(text: str | None) -> int:
+    return len(re.findall(r"[0-9]", (text or "").strip("0")))
+
+
 def _differs(store: Store, column: Column) -> bool:
     """Tell whether hardly two figures of a column are alike."""
     ((told, different),) = store.ask(f"SELECT count(c{column.index}), count(DISTINCT c{column.index}) FROM data")
@@ -44,4 +73,4 @@ def _differs(store: Store, column: Column) -> bool:
 def _is_told_again(cells: Mapping[int, str | None] | None, columns: Sequence[Column], texts: Sequence[str | None]) -> bool:
     """Tell whether one figure alone is the same in both rows: of rows that are alike throughout each may be right."""
     same = [text for column, text in zip(columns, texts, strict=True) if cells is not None and text == cells.get(column.index)]
-    return len(same) == 1 and len(re.findall(r"[0-9]", (same[0] or "").strip("0"))) >= _DIGITS
+    return len(same) == 1 and _digits(same[0]) >= _DIGITS
