@@ -33,8 +33,12 @@ _FORECAST_SET = pattern(
     r"(?:(?! (?:after|as|because|when|while|but|since|despite)\b)(?:[^,;:.()“”\"]|\.(?=\d))){1,70}"
     r" (?:to|from) (?:(?:<<about>>|between) )*\Z"
     r"|\b(?i:<<outlooks>>) (?:for|of) an? (?:[a-z-]+ ){1,3}of (?:<<about>> )*\Z"
+    r"|\b(?:its|the|their|his|her|an?|[\w-]+[’']s) (?:[\w-]+ ){0,4}(?i:<<outlooks>>)"
+    r" (?:to|from|to [^,;:()“”]{1,30} from) (?:(?:<<about>>|between) )*\Z"
 )
 """Before what a forecast was set to, or from: "cut its forecast for growth to [2 percent] from 3 percent"."""
+_SET_FOR = pattern(r"\b(?:goals?|targets?|aim|objective) (?:of|for) (?:(?:an?|the) )?(?:[a-z-]+ ){1,4}of (?:<<about>> )*\Z")
+"""Before what is aimed at: "its goal of a return on equity of [13 percent]"."""
 _AND_TO = pattern(
     r" (?:and to [a-z]+|and (?!<<grammar: stops>> )[a-z]+(?<!s)(?<!ed)(?<!ing)|over|within|and an? (?:[a-z-]+ ){1,2}of)"
     r" (?:<<about>> )?\Z"
@@ -73,7 +77,8 @@ ENDED = pattern(
     r"| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
     r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:an?|its|the|their|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
-    r"| of (?:the|its|their|[\w-]+['’]s?) \Z| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
+    r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|its|their|[\w-]+['’]s?) \Z"
+    r"| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )
 FAR = 140
 """Code points of a clause before a figure."""
@@ -114,6 +119,7 @@ def is_aim(line: Line, figure: Mention, end: int) -> bool:
     text = line.sentence.within
     return (
         _PLANNED.search(text, line.sentence.near(figure.start), figure.start) is not None
+        or _SET_FOR.search(text, line.sentence.near(figure.start), figure.start) is not None
         or (figure.kind == "number" and _is_intended(text[figure.span.end : end]))
         or _AIMED.match(text, figure.span.end) is not None
     )

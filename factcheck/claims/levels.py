@@ -27,6 +27,7 @@ _EARLIER = pattern(
 )
 _BASE = pattern(r",? (?:from|on)\b")
 _SAME = pattern(
+    r"(?: (?:reported|posted|booked|earned|made|recorded|achieved))?"
     r" (?:in|for|over|during) the same (?:<<spells>>|period|months|weeks)s?"
     r"(?: (?:of|in) (?P<year>(?:19|20)\d\d)| (?:of |in )?(?:last year|a year (?:ago|earlier|before)|the (?:previous"
     r"|prior) year))\b"

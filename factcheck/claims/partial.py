@@ -14,9 +14,12 @@ LARGE = 1_000_000
 SUMS = frozenset({"money", "measure"})
 OF_IT = pattern(r" of (?:them|it|that|this|which)\b")
 _OPENED = pattern(r"[^.,;:()“”\"—]{0,40}?(?: ?(?:--|—|–) ?| - |: | \(|,? <<made-of>> |, with )(?:<<about>> )?")
-_PLACED = r" (?:from|for|in|to|on|by|at|under|off|through)\b"
+_PLACED = (
+    r" (?:from|for|in|to|on|by|at|under|off|through|now|later|upfront|(?:this|next|last) <<spells>>|over the (?:next|coming))\b"
+)
+"""Behind a part of a sum: where it goes, or when."""
 _SORTED = pattern(_PLACED)
-_FURTHER = pattern(rf"{_PLACED}[^.;:()“”\"—\d]{{1,70}}?(?:,|,? and|,? plus) (?:<<about>> )?(?:(?:another|a further|the other) )?")
+_FURTHER = pattern(rf"{_PLACED}[^.;:()“”\"—\d]{{0,70}}?(?:,|,? and|,? plus) (?:<<about>> )?(?:(?:another|a further|the other) )?")
 """Between two parts of a sum, each with what it is for: "440 billion [from members, ]60 billion from the bank"."""
 _AMONG = pattern(r"(?:,? including|,? of which|,? (?:which|that) includes?) (?:<<about>> )?\Z")
 """Before the first of some parts, whose unit those behind it share: "including 40 tons [from Hull and 20] from Bonn"."""
@@ -27,6 +30,8 @@ _MASS = pattern(r" (?:will be |is |are |was |were )?[a-z]+(?<!s)(?= ?[.,;)]| and
 """Behind parts of a sum that its sentence opens with: what each of them is ("[will be wheat and] 12 million [barley]")."""
 _NEXT = pattern(r"[ -]([^\W\d_]+)|[%°]|[/-]\w")
 _WHEN = frozenset({"previously", "prior"})
+_WHOM = frozenset({"who", "whom", "whose"})
+"""Behind a number of people."""
 _LED = 24
 
 
@@ -105,4 +110,4 @@ def counts(text: str, end: int) -> bool:
         return False
     if word is None or word[1] in _WHEN or (word[1] == "of" and (OF_IT.match(text, end) or _OF_THEN.match(text, end))):
         return False
-    return word[1] is None or word[1] == "of" or word[1] not in lexicon.words("grammar", "stops")
+    return word[1] is None or word[1] == "of" or word[1] in _WHOM or word[1] not in lexicon.words("grammar", "stops")

@@ -38,9 +38,11 @@ _CLAUSE = pattern(
     r"|which|whose|who|that|is|was|will|would|has|had|can|could|may|might)\b|, (?:were|are|have)\b"
 )
 _DIFFERENCE = pattern(
-    r" (?:more|fewer|less|higher|lower|above|below|over|under|up|down|short|ahead|behind|better|worse|times|ago|earlier"
-    r"|later|planned|on order|to come|on the way)\b"
+    r" (?:more|fewer|less|higher|lower|above|below|over(?! the (?:next|coming|past|last|course)\b)|under|up|down|short"
+    r"|ahead|behind|better|worse|times|ago|earlier|later|planned|on order|to come|on the way)\b"
 )
+_LATER = " later"
+"""Behind a number: when it was ("18 on the first day and [13] later"), and no difference but of days."""
 _OF_THEM = pattern(r" (?:of (?:them|whom|those)|whom|which)\b")
 _INSTEAD = pattern(r",?(?: <<instead>>)+ ")
 _CHOICE = pattern(r"\b(?:or|if not)\b")
@@ -91,7 +93,8 @@ class Part:
         """Tell whether the figure is an amount: a number, and no difference from something else."""
         quantity, text = self.claim.quantity, self.claim.sentence.within
         told = quantity is not None and (quantity.value is not None or quantity.from_ is not None)
-        return told and _DIFFERENCE.match(text, self.claim.phrase.end, self.claim.sentence.span.end) is None
+        apart = _DIFFERENCE.match(text, self.claim.phrase.end, self.claim.sentence.span.end)
+        return told and (apart is None or (apart[0] == _LATER and self.claim.kind != "duration"))
 
     @property
     def is_set_against(self) -> bool:

@@ -22,7 +22,7 @@ _THEN_ASKED = pattern(
     r": [“\"']?(?:[Ww]h(?:at|ich|ose?|en|ere|y)|[Hh]ow|[Ww]ill|[Cc]an|[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Dd]id|[Ss]hould)\b"
 )
 """Behind a figure that is told before something is asked: "here are [five] things to watch: Will the mayor stay?"."""
-_WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*\b(?:and|but) |\b[Ww]ithout [^,]*\b(?:for|after|since) |\b[Nn]ot until ")
+_WITHOUT = pattern(r"\b(?:[Ww]ithout|[Nn]o) [^,]*(?:,|\b) ?(?:and|but) |\b[Ww]ithout [^,]*\b(?:for|after|since) |\b[Nn]ot until ")
 """What a negation does not reach over: "left homes without power and blocked [20] roads", "held without trial for [83 days]"."""
 _NEAR = 60
 _ALONE = 40
@@ -30,8 +30,8 @@ _ALONE = 40
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
 _WILLS = pattern(
     r"(?:\b(?:will|would|shall|won['’]t)|(?<=[a-z])['’]ll)\b(?! (?:say|not say|like)\b)"
-    r"|\bshould (?:(?:again|soon|eventually) )?(?=(?:add|be back|boost|bring|come|create|earn|exceed|fall"
-    r"|generate|grow|improve|lift|reach|result|return|rise|save|total)\b)"
+    r"|\bshould (?:(?:again|soon|eventually|not) )?(?=(?:add|be back|boost|bring|come|create|earn|exceed|fall"
+    r"|generate|grow|improve|lift|reach|result|return|rise|save|total)\b|\Z)"
 )
 _AHEAD = pattern(
     r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)?"
@@ -40,6 +40,7 @@ _AHEAD = pattern(
 )
 _WITHIN = pattern(
     r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z"
+    r"|\b(?:during|amid) (?:(?:the|its|their|these|those) )?\Z"
     r"|\w of (?:(?:the|its|their|his|her|these|those)(?: [\w-]+['’]s)?|[\w-]+['’]s) \Z"
 )
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
@@ -47,8 +48,12 @@ _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|it
 """Behind those who are asked: "urged its [900] members to walk out"."""
 _IS_SO = pattern(r" of (?:which|whom|them) (?:is|are|was|were|has|have|had)\b")
 _VERB = pattern(r" (?:should|must|will|would|can|could|may|might|were|was|are|is|have|has|had)\b(?! not\b)")
-_NOW = pattern(r"[,(] ?(?:now|currently|already)(?: at)? \Z")
-"""Before what stands today, set between commas: "would not lower its rate, now [6 percent]"."""
+_NOW = pattern(
+    r"[,(] ?(?:now|currently|already)(?: at)? \Z|\b(?:current|existing|present) (?:(?:[a-z-]+ ){1,3}of )?(?:<<about>> )?\Z"
+)
+"""Before what stands today: "would not lower its rate, now [6 percent]", "will fold in the existing [9 million euro] plan"."""
+_THEN = pattern(r" (?:after|earlier|ago) ?(?:[A-Za-z]|[,.])")
+"""Behind how far apart things were: "aims to force a sale, [two weeks] after it had failed"."""
 _WAS_FORESEEN = pattern(
     r" (?:is|are) (?:forecast|predicted|projected)\b(?! to\b)|"
     r" (?:previously |originally |initially )?(?:predicted|forecast|projected)(?= (?:at first|earlier|before|by|initially)|[.,;])"
@@ -112,6 +117,8 @@ def _words_before(line: Line, figure: Mention) -> list[str]:
 def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[Source]) -> str:
     """Give the stance that the verbs about a figure have: those of who vouches for it, then those of its own clause."""
     text, start, near = line.sentence.within, figure.start, line.sentence.near(figure.start)
+    if _NOW.search(text, near, start) or (figure.kind == "duration" and _THEN.match(text, end)):
+        return "asserted"
     voiced = _voiced(line, figure, vouchers)
     if voiced is not None and (voiced == "forecast" or not _ASKED_TO.match(text, end)):
         return voiced
@@ -124,8 +131,6 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
         return "asserted"
     if figure.kind == "age" and "-" in text[figure.span.start : figure.span.end]:
         return "asserted"  # "to mend the 52-year-old pool would cost"
-    if _NOW.search(text, near, start):
-        return "asserted"
     if _IS_SO.match(text, figure.span.end) or (
         figure.kind in SHARES and _IN_TURN.match(text, end) and text.endswith("and ", 0, start)
     ):

@@ -208,7 +208,7 @@ def _is_as_large(text: str, sum_: Mention, number: Mention) -> bool:
     if sum_.units and "/" in sum_.units[0] and _FEW_CENTS.fullmatch(written):
         return _FEW_CENTS.search(text, sum_.span.start, sum_.span.end) is not None
     if number.numeral.scale >= partial.LARGE:
-        return sum_.numeral.value >= partial.LARGE
+        return sum_.numeral.value >= partial.LARGE or _are_alike(sum_, number)
     return sum_.numeral.scale == 1 and "-" not in text[sum_.span.start : sum_.span.end] and _are_alike(sum_, number)
 
 

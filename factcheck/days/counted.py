@@ -16,6 +16,7 @@ from factcheck.values import evolve
 
 _AGO = pattern(rf"{GAP}(?:(ago)|(from +(?:now|today)|hence))(?!\w)")
 _FROM = pattern(rf",?{GAP}(?:(before)|from|after){GAP}(?:the{GAP})?(?!now)")
+_ON = pattern(rf"{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?")
 _JOIN = pattern(rf",?{GAP}(?:and{GAP})?")
 _AND_A_HALF = pattern(rf"{GAP}and{GAP}a{GAP}half\b")
 _ABOUT = pattern(rf"\b(?:<<about>>|over|than){GAP}\Z", re.IGNORECASE)
@@ -28,6 +29,14 @@ _RANKED_IN = pattern(
 )
 """Before what something is ranked in, which is no time to come: "the third vote in [12 months]"."""
 _FOR = pattern(rf"\bfor{GAP}(?:(?:<<about>>|over|more than){GAP})?\Z", re.IGNORECASE)
+_LED_IN = pattern(rf"\b(?:in|over|for|during){GAP}the{GAP}\Z", re.IGNORECASE)
+_CLOSED = pattern(
+    r" ?(?:[.,;:)—–]|\Z)| (?:and|but|while|as|from|to|up|down|on|thanks|despite|because|after|compared|against"
+    r"|rose|fell|grew|was|were|came|stood|slid|shrank|[a-z]+ed)\b"
+)
+_SHARE = pattern(r"\d(?:%| per ?cent\b)")
+_OF_A_YEAR = frozenset({3, 6, 9, 10, 11})
+"""Months whose books are told: with fewer it is as often those of a thing that began then."""
 _LASTING = pattern(rf"\b(?:will|would|to|can|could|may|might|should|must|it|usually|often|not){GAP}\Z", re.IGNORECASE)
 _RANK = pattern(rf"(?i:first|final){GAP}")
 _TODAY = Days(unit="day", steps=(("day", 0),))
@@ -101,7 +110,7 @@ def _towards(
         return evolve(_TODAY, to=told) if ago[2] and lasting else told, ago.end()
     start = _FROM.match(text, end, stop)
     found = point(text, start.end(), stop) if start else None
-    if start and found and found[0].kind != "period":
+    if start and found and found[0].kind != "period" and not _is_whole(text, start, found[1], stop, point):
         told = Days(steps=_back(steps) if start[1] else steps, of=found[0], guess=guess)
         return evolve(found[0], to=told) if lasting and not start[1] else _beyond(text, at, told, found[0]), found[1]
     within = _IN.search(text, max(0, at - 24), at)
@@ -109,6 +118,12 @@ def _towards(
         told = Days(steps=steps, guess=True)
         return evolve(_TODAY, to=told) if within[1].lower() == "within" else told, end
     return None
+
+
+def _is_whole(text: str, start: re.Match[str], end: int, stop: int, point: Point) -> bool:
+    """Tell whether a day behind a comma opens the time that the units measure: "open for ten days, from July 3 to July 12"."""
+    on = _ON.match(text, end, stop) if start[0].startswith(",") else None
+    return on is not None and point(text, on.end(), stop) is not None
 
 
 def _beyond(text: str, at: int, told: Days, origin: Days) -> Days:
@@ -133,8 +148,18 @@ def _window(text: str, at: int, end: int, stop: int, steps: tuple[tuple[str, int
     within = ranked.whole(text, end, stop) if word in ranks() else None
     if within is not None:
         return Days(unit=unit, count=many, rank=ranks()[word], of=within[0]), within[1]
+    if unit == "month" and word == "first" and many in _OF_A_YEAR and _is_of_books(text, match.start(), end, stop):
+        return Days(unit=unit, count=many, rank=1, guess=True), end
     shift = table("shift").get(word)
     return (Days(shift=shift, unit=unit, count=many, part="running", guess=True), end) if shift else None
+
+
+def _is_of_books(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether the first months are those of a year for which books are kept: "sales rose in [the first nine months]"."""
+    if _LED_IN.search(text, max(0, start - _LEAD), start) is None or not _CLOSED.match(text, end, stop):
+        return False
+    near = max(0, start - ranked.AROUND), min(stop, end + ranked.AROUND)
+    return ranked.SUMS.search(text, *near) is not None or _SHARE.search(text, *near) is not None
 
 
 def _amount(

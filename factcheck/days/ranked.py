@@ -44,12 +44,12 @@ _ARTICLE = pattern(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']
 Point = Callable[[str, int, int], Found | None]
 _NAMED = pattern(rf"(?:Day|Easter|Thanksgiving|Christmas|[Bb]ank{GAP}[Hh]oliday){GAP}\Z")
 """What a weekend has its name from, which is another than the nearest: "Labor Day weekend"."""
-_SUMS = pattern(
-    r"[$€£]|\b(?:profits?|revenues?|sales|earnings|loss(?:es)?|income|turnover|orders|deliveries|investment|costs?|charges?"
+SUMS = pattern(
+    r"[$€£]|\b(?i:profits?|revenues?|sales|earnings|loss(?:es)?|income|turnover|orders|deliveries|investment|costs?|charges?"
     r"|euros|pounds|dollars|crowns|kroner|kronor|francs|yen|won|rupees|pesos|zlotys|shillings)\b"
 )
 """Near a half without a year: it is one of a year, and of no match."""
-_AROUND = 120
+AROUND = 120
 _LETTERS = {"Q": "quarter", "H": "half"}
 _PARTS_OF_YEAR = {"quarter": 4, "half": 2}
 
@@ -88,7 +88,7 @@ def read(text: str, at: int, stop: int) -> Found | None:
         if match["rank"].lower() == "last":
             return Days(shift=-1, unit=unit, guess=True), match.end()
         return Days(rank=rank if rank > 0 else 4, unit=unit, guess=True), match.end()
-    if unit == "half" and 1 <= rank <= 2 and _SUMS.search(text, max(0, at - _AROUND), min(stop, match.end() + _AROUND)):
+    if unit == "half" and 1 <= rank <= 2 and SUMS.search(text, max(0, at - AROUND), min(stop, match.end() + AROUND)):
         return Days(rank=rank, unit=unit, guess=True), match.end()
     if weekday is not None and 1 <= rank <= 5 and not _ARTICLE.search(text, max(0, at - 8), at):
         return Days(rank=rank, weekday=weekday, of=Days(shift=0, unit="month"), guess=True), match.end()

@@ -40,7 +40,7 @@ def _whole(days: Days, published: dt.date | None, tense: str | None) -> list[Pai
 
 def _relative(days: Days, published: dt.date, tense: str | None) -> list[Pair]:
     """Give the readings of what names no year."""
-    if days.unit in ("season", "easter") or (days.unit in ("quarter", "half") and days.rank):
+    if days.unit in ("season", "easter") or (days.unit in ("month", "quarter", "half") and days.rank):
         return [
             pair
             for year in _years(published)

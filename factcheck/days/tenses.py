@@ -34,7 +34,8 @@ def chosen(days: Days, readings: Sequence[Pair], published: dt.date | None, tens
     """Give the likeliest reading: of an ambiguous time the first that fits its tense, else the nearest of its tense."""
     if days.weekday is not None and days.month is not None:
         readings = [reading for reading in readings if reading[0].weekday() == days.weekday] or readings
-    if published is not None and days.rank == -1 and days.of is not None and tense != "future":  # "the year to March"
+    over = (days.rank == -1 and days.of is not None) or (days.rank == 1 and days.unit == "month" and days.of is None)
+    if published is not None and over and tense != "future":  # "the year to March", "the first nine months"
         readings = [reading for reading in readings if reading[1] <= published] or readings
     ambiguous = days.weekday is not None and days.shift is not None
     if published is None or not (ambiguous or (days.readings and days.year) or (days.unit == "weekend" and days.of is None)):

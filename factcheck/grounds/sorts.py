@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import COUNTS, Claim
-from factcheck.grounds import lands
+from factcheck.grounds import lands, whens
 from factcheck.grounds.kinds import apart, are_exclusive, give_other_answers
 from factcheck.patterns import pattern
 
@@ -33,15 +33,6 @@ _ONE = pattern(
 _OF_THEM = pattern(r" of (?:them|those|whom|which)\b")
 _FOR = pattern(r" (?:for|at|in|on) (?P<what>(?:(?:the|an?) )?[A-Za-z-]+(?: [a-z-]+)?)")
 _WORD = pattern(r"[A-Za-z][\w’'-]*|\d+")
-_WHEN = pattern(
-    r"\b(?:(?P<month><<calendar: month>>)|(?P<weekday><<calendar: weekday>>)|(?P<year>[12]\d{3}))(?!\w)"
-    r"|\b(?:(?P<hours><<hours>>)|(?P<season>spring|summer|autumn|winter)"
-    r"|(?P<half>half)|(?P<quarter>quarter)|(?P<time>year|month|week|day|season|decade|weekend|weekday)s?)\Z"
-)
-_PIECE = pattern(r"(?:the )?(?:end|start|beginning|close|turn|outset)(?: of)?\Z|<<spells>>-end\b")
-"""When, too: "at the end of 2010", "at year-end"."""
-_RELATIVE = pattern(r"(?:the )?(?:next|second|third|following|previous|other)")
-"""Another of what was told before: "in the first half and 12 in the second"."""
 _AWAY = frozenset(["home", "abroad", "overseas"])
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center"])
 _LONGER_NAME = pattern(r"[A-Z][a-z]+ [A-Z]")
@@ -101,7 +92,9 @@ def _answer_alike(parts: Sequence[Claim], tails: Sequence[str]) -> bool:
 def _are_other_sorts(parts: Sequence[Claim], sorts: Sequence[tuple[str, str, str]], *, opened: bool) -> bool:
     """Tell whether all parts are sorted in one way, each by something that holds none of the others."""
     first = sorts[0][1]
-    kinds = [(by, first if _RELATIVE.fullmatch(what) else kind) for by, kind, what in sorts]
+    if (apart := whens.are_apart([what for *_, what in sorts], of_times=first.startswith("time"))) is not None:
+        return apart
+    kinds = [(by, first if whens.is_relative(what) else kind) for by, kind, what in sorts]
     if len({*kinds}) > 1:  # "16 in the north, eight in the south and ten in the isles"
         return kinds.count(("in", "compass")) > 1 and {*kinds} == {("in", "compass"), ("in", "word")}
     kind, names = sorts[0][1], [what for _, _, what in sorts]
@@ -189,7 +182,7 @@ def are_told(parts: Sequence[Claim]) -> bool:
 def told_behind(figure: Claim) -> str:
     """Give what a figure is told to be of or for, if that is no time: "$40 million [for the first mill]"."""
     own = _FOR.match(_tail(figure, None))
-    return "" if own is None or _PIECE.match(own["what"]) or _kind(own["what"]).startswith("time") else own["what"]
+    return "" if own is None or whens.is_piece(own["what"]) or _kind(own["what"]).startswith("time") else own["what"]
 
 
 def _tails(parts: Sequence[Claim]) -> list[str]:
@@ -210,6 +203,8 @@ def _tail(part: Claim, other: Claim | None) -> str:
 def _sort(tail: str) -> tuple[str, str, str] | None:
     """Give the word that leads to what a part is sorted by, the kind of that, and its words; None where nothing leads to it."""
     led = _LED.fullmatch(tail)
+    if led is None and (when := whens.alone(tail)):
+        return "in", f"time: {when}", when
     if led is None:
         return ("in", "name", "abroad") if _ABROAD.fullmatch(tail) else None
     what = led["what"]
@@ -218,9 +213,8 @@ def _sort(tail: str) -> tuple[str, str, str] | None:
 
 def _kind(what: str) -> str:
     first = what.split()[0]
-    when = _WHEN.search(what)
-    if when is not None:
-        return f"time: {when.lastgroup}"
+    if when := whens.sort(what):
+        return f"time: {when}"
     if first.lower() in _COMPASS and not _LONGER_NAME.match(what):
         return "compass"
     if what in lexicon.lands():

@@ -14,6 +14,8 @@ _BESIDE = pattern(r"(?::|,? with|, as|, or|,? \(| [-–—]+) (?:<<about>> )?")
 """From a turnout to the count of those who voted."""
 _PARTED = pattern(r"[.;()“”]|\b(?:and|but|while|whereas|than|from|against|compared|after)\b")
 """Between the three: another vote may be told of."""
+_ELSEWHERE = pattern(r" (?:in|among|at|across|elsewhere)\b")
+"""Behind a turnout that is told last: it may be that of other voters ("48 percent in the rest of the county")."""
 _SOME_WAY = pattern(r"\b(?:post|mail|early|absentee|online|abroad|in person|spoil\w*|invalid|blank|women|men|first[- ]time)\b")
 """Some of those who voted, and not all."""
 
@@ -26,4 +28,6 @@ def is_of(share: Claim, part: Claim, whole: Claim) -> bool:
     changed = moves.lead(text, share.sentence.span.start, share.phrase.start).part == "change"
     if changed or _SOME_WAY.search(share.sentence.text) or _PARTED.search(text, told[0].end, told[-1].start):
         return False
-    return share.span > part.span or _BESIDE.fullmatch(text, share.span.end, part.phrase.start) is not None
+    if share.span > part.span:
+        return _ELSEWHERE.match(text, share.span.end) is None
+    return _BESIDE.fullmatch(text, share.span.end, part.phrase.start) is not None

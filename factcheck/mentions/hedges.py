@@ -31,6 +31,7 @@ _TIMES = pattern(
     r"\s+(?:\d+|[a-z]+)(?: (?:or|to) (?:\d+|[a-z]+))?[ -](?:second|minute|hour|day|week|month|year|decade)s?\b"
     r"(?! (?:old|ago|earlier|later))"
 )
+_FIGURE = pattern(r"\s+[$€£¥]?\d")
 _KEYS = ("unless_before", "unless_behind", "only_before")
 _ARROWS, _SUMS = frozenset("-=–—<>"), frozenset("+/-−–.=")
 _PEOPLE = frozenset(["he", "she", "they", "crews", "police"])
@@ -105,7 +106,7 @@ def _is_followed(entry: str, text: str, stop: int) -> bool:
     two = f"{word} {match[2].lower()}" if match and match[2] else word
     unless, only = _words(entry, "unless_before"), _words(entry, "only_before")
     number = word[:1].isdigit()
-    if (word in unless and two != "the age") or two in unless or ("#" in unless and number):
+    if (word in unless and two != "the age") or two in unless or ("#" in unless and _FIGURE.match(text, stop) is not None):
         return True
     return bool(only) and word not in only and not (number and "#" in only)
 

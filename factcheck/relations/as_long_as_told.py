@@ -33,7 +33,7 @@ GIVES = "verdict"
 USES = (0, 1)
 FACTS = ("right",)
 
-_DAYS = {
+DAYS = {
     "day": Fraction(1),
     "week": Fraction(7),
     "month": Fraction(365, 12),
@@ -41,7 +41,7 @@ _DAYS = {
     "decade": Fraction(7305, 2),
 }
 """The days that a unit of time has on average (Julian years)."""
-_LEAP = Fraction(1, 20)
+LEAP = Fraction(1, 20)
 """What leap days and long months may add to a whole number of units, in units."""
 _YEAR = 365
 
@@ -54,11 +54,11 @@ def evaluate(period: Operand, length: Operand, context: Context) -> Outcome:
 
     """
     claim, told = statement(period), amount(length)
-    if claim.first_day is None or claim.last_day is None or told.unit not in _DAYS:
+    if claim.first_day is None or claim.last_day is None or told.unit not in DAYS:
         raise NotCheckedError(f"how long {period.quote} is cannot be told in the unit of {length.quote}")
     shortest, longest = _extent(claim.first_day, claim.last_day)
-    least = floor(shortest / _DAYS[told.unit] + _LEAP)
-    greatest = max(1, ceil(longest / _DAYS[told.unit] - _LEAP))
+    least = floor(shortest / DAYS[told.unit] + LEAP)
+    greatest = max(1, ceil(longest / DAYS[told.unit] - LEAP))
     right = f"{least} to {greatest} {told.unit}s"
     calculation = f"{period.quote}: {claim.first_day} to {claim.last_day}, {right}; {length.quote}"
     if told.possible.meets(Interval(Fraction(least), Fraction(greatest))):

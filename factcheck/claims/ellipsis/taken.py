@@ -15,6 +15,7 @@ OF_THEM = " of them"
 _ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less|short|shy|(?:of|from) (?:them|which|those)|apart)\b")
 """Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
 _THERE_ARE = pattern(r"\b[Tt]here (?:are|were|is|was)(?: now| still)? (?:<<about>> )*\Z")
+_WILL = pattern(r"\b(?:will|would|shall)\b")
 _LED = 40
 _TALLIES = frozenset({"votes", "seats", "cases"})
 _HAVING = pattern(
@@ -32,8 +33,10 @@ _NAMED = pattern(
 
 
 def as_done(claim: Claim, before: Claim) -> Claim:
-    """Give a claim what the clause before it, whose verb it leaves out, says was done."""
-    return evolve(claim, role=before.role, roles=before.roles, stance=before.stance)
+    """Give a claim what the clause before it, whose verb it leaves out, says was done; what looks ahead has its own stance."""
+    ahead = _WILL.search(claim.sentence.within, before.phrase.end, claim.phrase.start)
+    stance = claim.stance if ahead else before.stance
+    return evolve(claim, role=before.role, roles=before.roles, stance=stance)
 
 
 def part_named(claim: Claim, before: Claim) -> Claim:

@@ -42,7 +42,7 @@ _AGES = ("-year", "-month", "-week", "-day", "-quarter", "-decade")
 _AGE = 3
 _MEASURED = 7
 """Words between "to" and what is measured: "to a seasonally adjusted annual rate of"."""
-_WHERE = frozenset(["across", "among", "for", "in", "throughout", "within"])
+_WHERE = frozenset(["across", "among", "for", "in", "throughout", "within", "since"])
 _NOWHERE = frozenset(["by", "from", "or", "than", "to"])
 _PLACE = 6
 """Words of a place or a group, with its preposition."""
@@ -221,7 +221,8 @@ def _is_word(word: str) -> bool:
 
 
 def _is_where(verb: str, words: Sequence[str]) -> bool:
-    """Tell whether only a place or a group stands behind a verb that has no object: "rose [across the north] from"."""
+    """Tell whether only a place, a group or a time stands behind a verb that has no object: "rose [across the north] from"."""
+    words = words[:-1] if words[-1:] == [","] else words
     if (
         not lexicon.is_past(verb)
         or verb in lexicon.words("grammar", "setting")

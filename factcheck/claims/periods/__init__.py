@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from factcheck import lexicon
 from factcheck.claims import Line
 from factcheck.claims.periods import clauses, unbound, verbs
 from factcheck.days import Days, homes
@@ -42,6 +43,11 @@ _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3}
 _RIGHT_BEHIND = pattern(r"(?: (?!<<grammar: stops>> )[a-z-]+){0,2} (?:for|in|as (?:recently|late|early) as(?: in)?) ")
 _COUNTED = pattern(r" (?:(?!<<grammar: stops>> )[a-z-]+ ){0,3}")
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
+_OF_SPELL = pattern(r" for (?:the|its|their|all of) (?!\w+ time\b)[^,;]*\Z")
+"""Between a verb of saying and a time of what is told: "the 40 million reported [for the same period of] 2024"."""
+_QUOTES = pattern(r"[“”\"]")
+_OF_THINGS = frozenset({"judged", "described"})
+"""Cues by which something is only named or judged, and which are common words, too: "blast", "hail", "outlined"."""
 _FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
@@ -145,7 +151,21 @@ def _dates_the_saying(line: Line, time: Mention, figure: Mention) -> bool:
             continue  # "cut its forecast for this year"
         if _COUNTED.fullmatch(text, figure.span.end, voucher.span.start) and text.endswith("s", 0, voucher.span.end):
             continue  # "made 40 asylum claims in May"
-        if voucher.kind == "voucher" and 0 < len(between) <= _SAYING and not _TOLD.search(between):
+        if voucher.kind != "voucher" or _says_nothing(line, voucher) or _OF_SPELL.match(between):
+            continue
+        if 0 < len(between) <= _SAYING and not _TOLD.search(between):
+            if time.days is not None and time.days.kind != "period" and text.startswith("announc", voucher.span.start):
+                return True  # "announced 40 jobs on Monday"
             inside = takewhile(lambda mention: mention.span.start < time.span.start, line.behind(voucher.span.end))
             return not any(mention.numeral or mention.kind == "role" for mention in inside)
     return False
+
+
+def _says_nothing(line: Line, voucher: Mention) -> bool:
+    """Tell whether a word by which somebody may speak is none here: "the [blast] on Monday", "[laid out] in 2019"."""
+    entry, at = voucher.entry or "", voucher.span.start
+    if line.sentence.within[at].isupper() and at > line.sentence.span.start and line.sentence.kind != "headline":
+        return True  # "sold 40 cars in the United [States] in May"
+    if "beside" in lexicon.entries("sources")[entry]:
+        return _QUOTES.search(line.sentence.text) is None
+    return entry in _OF_THINGS

@@ -8,6 +8,8 @@ what is so       "sent back images on Thursday of a crater [90 km] across"
 a whole          "a charge of [4 million], most of it this year"
 another verb's   "will cost [700] jobs and save 350 million a year from 2026"
 a sum so far     "was raised on Monday by 2 million, bringing it to [9 million]"
+what is compared "twice as many as in January, and [19] died", "fell [39 percent] on tough comparisons to last year"
+what came since  "In 2021 it voted for 40 schools; so far, [nine] have been built"
 """
 
 from __future__ import annotations
@@ -43,6 +45,15 @@ _TO = pattern(r" to\b")
 """Before and behind a time, of what something comes to: "was up 5 percent, taking its rise this year to 9"."""
 _BEGINS = pattern(r" and (?!(?:<<about>>|another|more|a) )[a-z]+ (?:<<about>> )*(?:[$€£]|\d|<<counts>>\b)[^,;:]* from \Z")
 """Between a figure and the time from which another is: "cost [700] jobs and save 350 million a year from 2026"."""
+_COMPARED = pattern(
+    r"(?:\bthan|\bas (?:many|much|high|low|large|big|often) as|\b[Cc]ompar(?:ed|ing|isons?) (?:with|to))"
+    r" (?:(?:in|on|during|at) )?(?:the )?\Z"
+)
+_WHEN = pattern(r",? when\b")
+_COMPARISONS = pattern(r"\bcomparisons? (?:with|to) (?:the )?\Z")
+_SINCE_THEN = pattern(
+    r"; (?:[^;]* )?(?:has|have)\b|(?:;|, (?:and|but|while|yet|though)) (?:so far|to date|until now|by now|since then)\b"
+)
 _NEAR, _FAR = 90, 200
 
 
@@ -53,12 +64,17 @@ def is_out_of_reach(line: Line, time: Mention, figure: Mention) -> bool:
     if figure.kind in _SIZES and _SO.match(text, figure.span.end):
         return True
     if time.span.end <= at:
+        compared = _COMPARED.search(text, max(start, time.span.start - _NEAR), time.span.start)
+        if (compared and not _WHEN.match(text, time.span.end)) or _SINCE_THEN.search(text, time.span.end, at):
+            return True
         planned = _PLANNED.search(text, start, time.span.start) is not None
         lasts = time.days is not None and time.days.form == "until" and _AND_DO.match(text, time.span.end)
         if lasts or _PART_OF.search(text, led, at) or _COME.search(text, max(time.span.end, at - _FAR), at):
             return True
         return planned and _COST.search(text, time.span.end, at) is not None
     between = text[max(figure.span.end, time.span.start - _FAR) : time.span.start]
+    if _COMPARISONS.search(between):
+        return True
     if _OF_PART.search(between) or _BEGINS.search(between) or (_COMING.search(between) and _TO.match(text, time.span.end)):
         return True
     if _OF_SUBJECT.search(text, led, at) and _MAIN.match(text, figure.span.end, time.span.start):

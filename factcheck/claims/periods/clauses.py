@@ -20,7 +20,7 @@ from factcheck.claims.periods import beyond, relative, unbound
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_SKIPPED = r"(?:(?:an?|the|<<about>>|<<levels>>|of|more|than) )*"
+_SKIPPED = r"(?:(?:an?|the|its|<<about>>|<<levels>>|of|more|than|current|present|existing|earlier|previous|original) )*"
 _OTHER = r"(?! (?:its|their|his|her|the) [a-z]+ (?:in|on|last|this)\b)"
 """Behind "more than": another thing of the same time ("more than its quota in May")."""
 _COMPARED = (
@@ -99,7 +99,7 @@ def reaches(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a time of a line is for one of its figures."""
     text = line.sentence.within
     if (
-        unbound.is_of_else(line, time)
+        (unbound.is_of_else(line, time) and not is_of_then(line, time, figure))
         or _is_aside(line, time, figure)
         or (unbound.is_owner(text, time) and not unbound.is_owned(text, time, figure))
     ):

@@ -37,6 +37,7 @@ _HAPPENED = pattern(
 )
 """Between those to whom something happened and when it did: "[40] people drowned when a boat sank off Leith on Sunday"."""
 _PARTS = pattern(r", (?:some|most|many|half|[\d,]*\d|<<counts>>) of (?:them|whom) [^,;:]{1,60},")
+_BRACKETS = pattern(r" \([^()]{1,60}\)")
 _NEAR = 60
 
 
@@ -88,5 +89,6 @@ def befell(line: Line, time: Mention, figure: Mention) -> bool:
 
 
 def without_parts(between: str) -> str:
-    """Take out what is told in an aside of some of them: "40 people, [most of them old,] have died since"."""
+    """Take out what is told in an aside of some of them, or in brackets: "40 people, [most of them old,] have died since"."""
+    between = _BRACKETS.sub("", between) if "(" in between else between
     return _PARTS.sub("", between) if ", " in between else between

@@ -128,10 +128,12 @@ def _anniversary(line: Line, nth: Mention) -> Since | None:
     own = _OWN_ANNIVERSARY.match(*_behind(line, nth)) if not found and _ITS.search(*_before(line, nth)) else None
     founded = _founded(line, nth) if own else None
     since = int(found[1] or found[2] or found[3]) if found else int(founded[1]) if founded else None
+    if own is not None and since is None:
+        since = then.founded_before(line, nth.start)
     if since is None:
         return None
     if own is not None and own[1]:
-        return Since("anniversary", since, int(own[1])) if _years(line) == {since, int(own[1])} else None
+        return Since("anniversary", since, int(own[1])) if _years(line) in ({since, int(own[1])}, {int(own[1])}) else None
     now = _years(line) <= {since} and _NOW.search(line.sentence.text) is not None
     return Since("anniversary", since) if now else None
 
@@ -190,6 +192,8 @@ def _age_of_thing(line: Line, age: Mention) -> Since | None:
     """Read "the church, built in 1820, is 205 years old", "founded in 1820, it turned 205 this year"."""
     text = line.sentence.within
     old = _OLD.match(text, age.span.start, age.span.end) or (age.kind == "number" and _NOW_SO_OLD.match(*_behind(line, age)))
+    if old and (told := then.stood(line, age.start)) is not None:
+        return Since("elapsed", *told) if _years(line) == {*told} else None
     founded = _founded(line, age) if old else None
     if founded is None or not _IT_IS.fullmatch(text, founded.end(), age.start):
         return None  # "built in 1820, has a bell that is 90 years old"
@@ -200,7 +204,7 @@ def _age_of_thing(line: Line, age: Mention) -> Since | None:
 def _spell(line: Line, length: Mention) -> Since | None:
     """Read "it has been 20 years since the 2005 flood", "In 2025, the club marks 150 years since its founding in 1875"."""
     if length.units == ("year",) and (told := then.lasted(line, length.start, length.span.end)) is not None:
-        return Since("elapsed", *told) if _years(line) == {*told} else None
+        return Since("elapsed", *told) if _years(line) <= {*told} else None
     found = _SPELL.match(*_behind(line, length)) if length.units == ("year",) else None
     if found is None or not _SO_FAR.search(*_before(line, length)):
         return None

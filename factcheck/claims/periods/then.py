@@ -35,6 +35,22 @@ _BEGAN = pattern(
     rf" (?:(?:was|were|has been) )?(?:closed|left|ended|retired|resigned|scrapped|sold|folded|quit|abolished|demolished){_CLAUSE}"
     rf" in {DAY}(?P<then>{YEAR}),? after \Z"
 )
+_CLOSED = pattern(
+    rf"\b(?:closed|shut|abandoned|dissolved|disbanded|banned) {_CLAUSE}\bin {DAY}(?P<since>{YEAR})"
+    rf"(?:,? and|\.\s{{1,3}}(?:It|They))(?: (?:was|were))? (?:reopened|revived|restored|opened again|allowed again)"
+    rf"{_CLAUSE} in {DAY}(?P<then>{YEAR}),? after \Z"
+)
+"""What ended in a year and began again in another, up to how long it had been away."""
+_STOOD = pattern(
+    rf"(?:The|It)(?: [a-z-]+){{0,2}}? (?:was )?(?:<<founding>>) {_CLAUSE}\bin {DAY}(?P<since>{YEAR}),? and"
+    rf" (?:(?:was|were) )?[a-z]+(?: [a-z]+){{0,3}} in {DAY}(?P<then>{YEAR}),? (?:when it was|at the age of) (?:just |only )?\Z"
+)
+_WAS_FOUNDED = pattern(
+    rf"(?:\A|[.\n”\"]\s{{0,3}})(?:The [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}) was <<founding>>"
+    rf" in {DAY}(?P<since>{YEAR})\.\s{{1,3}}\Z"
+)
+_IT_MARKS = pattern(r"It (?:(?:will|is to) )?(?:marks?|marked|celebrates?|celebrated|is celebrating|is marking) its ")
+_ENDS = pattern(r" ?(?:[.,;]|\Z)")
 _FULL = pattern(r" (?:there|in (?:office|service|use|business|operation)|of (?:use|service))(?= ?[.,;)]|\Z)")
 _BACK = 260
 
@@ -63,4 +79,19 @@ def lasted(line: Line, start: int, end: int) -> tuple[int, int] | None:
     """Give the years in which something is told to have begun and ended, where its length ends the clause."""
     text, sentence = line.sentence.within, line.sentence.span
     told = _BEGAN.search(text, sentence.start, start) if _FULL.match(text, end, sentence.end) else None
+    if told is None and _ENDS.match(text, end, sentence.end):
+        told = _CLOSED.search(text, max(0, sentence.start - _BACK), start)
     return (int(told["since"]), int(told["then"])) if told else None
+
+
+def stood(line: Line, start: int) -> tuple[int, int] | None:
+    """Give the years in which something is told to have been built and to have ended, "when it was" so old."""
+    told = _STOOD.fullmatch(line.sentence.within, line.sentence.span.start, start)
+    return (int(told["since"]), int(told["then"])) if told else None
+
+
+def founded_before(line: Line, start: int) -> int | None:
+    """Give the year in which the sentence before tells that something was founded, where its anniversary opens a sentence."""
+    text, opens = line.sentence.within, line.sentence.span.start
+    told = _WAS_FOUNDED.search(text, max(0, opens - _BACK), opens) if _IT_MARKS.fullmatch(text, opens, start) else None
+    return int(told["since"]) if told else None

@@ -22,7 +22,7 @@ _DOWN_FROM = pattern(r", (?:up|down) (?:by )?(?:<<about>> )?[\d.,]+(?:%| per ?ce
 _TO_COME = pattern(r"\b(?:will|would|agreed(?: [^,;]{1,20})? to|voted(?: [^,;]{1,20})? to) [^,;]*\Z")
 """Before what is to begin: "will rise by 5 percent from [April]"."""
 _UP_ON = pattern(r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop)\b[^,;:.]{0,40} on (?:the )?\Z")
-_CONTRACTS = pattern(r"\b<<contracts>> for (?:early |late |mid-)?\Z")
+_CONTRACTS = pattern(r"\b<<contracts>> (?:for|with (?:delivery|settlement|performance|expiry) in) (?:early |late |mid-)?\Z")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
 _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:fiscal )?(?:quarter|half)\Z")
 _LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the) (?:the )?\Z")

@@ -18,12 +18,17 @@ from factcheck.values import evolve, frozen
 _POST = pattern(r"\b<<posts>>\b")
 _BODIES = frozenset(["it", "the company", "the agency", "the ministry"])
 _PERSONS = frozenset(["he", "she"])
+_OWNERS = frozenset(["its", "their", "his", "her"])
 _ONE, _MANY = _PERSONS | {"it"}, frozenset(["they"])
 _OFFICIALS = "officials say"
 _COLLECTIVES = frozenset({"staff", "crew", "personnel"})
 """Words for people who are told of as one body: "the general staff"."""
 _OF_BODY = pattern(r", (?:which|whose)\b.*", re.DOTALL)
 """What a clause adds of a body, or of whatever else speaks: no words for people there make it somebody."""
+_FULL_NAME = pattern(r"((?:[A-Z][\w’'.-]* ){1,4}[A-Z][\w’'-]*) (?:[a-z]{2,}(?:s|ed)|<<grammar: past>>)\b")
+_ACTS = pattern(r"(?: (?!to\b|of\b)[a-z]+| <<calendar: weekday>>){1,4} ")
+"""Between who does something and an owner: "Acme [on Monday cut] its forecast"."""
+_MARKS, _CLOSED = ("“", '"'), ("” ", '" ')
 _SHORT = 60
 """Code points of an apposition behind a name."""
 
@@ -41,10 +46,13 @@ class Spoken:
     def meant(self, source: Source, line: Line, above: Line | None, *, leads: bool) -> Source | None:
         """Give the source that one may stand for; ``above`` is the line before, and one that ``leads`` is its line's first."""
         words = _words(source, line)
+        if words in _OWNERS:
+            return _owner(source, line, self.last)
         if self.last is not None and leads and words in _BODIES:
             return _opening(above, line, source, self.last) or self.body
-        if self.somebody is not None and words in _PERSONS:
-            return (_titled(above, line, source, self.last) if self.last is not None and leads else None) or self.somebody
+        titled = _titled(above, line, source, self.last) if leads and words in _PERSONS else None
+        if titled is not None or (self.somebody is not None and words in _PERSONS):
+            return titled or self.somebody
         told = self.single if words in _ONE else self.several if words in _MANY else None
         return told or self.last or _subject(source, line, above)
 
@@ -110,19 +118,24 @@ def _is_firm(source: Source, line: Line) -> bool:
     return words[0].lower() in DETERMINERS or any(word.islower() for word in words[:2])
 
 
-def _opening(above: Line | None, line: Line, source: Source, last: Source) -> Source | None:
+def _opening(above: Line | None, line: Line, source: Source, last: Source | None) -> Source | None:
     """Give whom the sentence before opens with, if "it" opens this one: "[Tarn Ferries] lost 40 boats. It said"."""
     if above is None or source.source is None or not _is_open_to(line, source.source):
         return None
-    if last.source is not None and above.sentence.span.covers(last.source):
+    if last is not None and last.source is not None and above.sentence.span.covers(last.source):
         return None
     return _named(above, above.sentence.span.end)
 
 
 def _is_open_to(line: Line, told: Span) -> bool:
-    """Tell whether a pronoun opens its line, or closes one that opens with nobody who speaks: "Costs fell to 40, [it] said"."""
+    """Tell whether a pronoun opens its line, or closes one that opens with nobody who speaks: "Costs fell to 40, [it] said".
+
+    So does one behind a speech: "Prosecutor Ida Ode rose. 'He took 40,' [she] said".
+    """
     text, span = line.sentence.within, line.sentence.span
-    return told.start == span.start or (text[told.start : told.end] == "it" and _named(line, span.end) is None)
+    if told.start == span.start or (text[told.start : told.end] == "it" and _named(line, span.end) is None):
+        return True
+    return text.startswith(_MARKS, span.start) and text.endswith(_CLOSED, span.start, told.start)
 
 
 def _subject(source: Source, line: Line, above: Line | None) -> Source | None:
@@ -141,13 +154,29 @@ def _named(line: Line, stop: int, *, any_body: bool = False) -> Source | None:
     text, span = line.sentence.within, line.sentence.span
     told = speakers.opening(text, span.start, stop, headline=span.in_headline)
     words = text[told.start : told.end] if told is not None else ""
+    name = _FULL_NAME.match(words) if told is not None else None
+    if told is not None and name is not None:  # "Prosecutor Ida Ode opens"
+        told, words = Span(told.start, told.start + name.end(1), told.in_headline), name[1]
     plain = names.ARTICLE.sub("", words)
     named = plain in lexicon.forms("sources", "speakers") or (" " in plain and plain.istitle())
     named = named and _OF_BODY.sub("", words).lower() not in _BODIES  # "the company", too, stands for one told before
-    return Source("", None, told, None, name=names.read(words)[0]) if told is not None and (named or any_body) else None
+    named = named or (any_body and words.lower() not in lexicon.forms("roles", "nouns") and plain.partition(" ")[0] != "Today")
+    return Source("", None, told, None, name=names.read(words)[0]) if told is not None and named else None
 
 
-def _titled(above: Line | None, line: Line, source: Source, last: Source) -> Source | None:
+def _owner(source: Source, line: Line, last: Source | None) -> Source | None:
+    """Give who speaks in a sentence, or does what it tells, for an owner within: "[Acme] on Monday cut [its] forecast"."""
+    text, span = line.sentence.within, line.sentence.span
+    if source.source is None:
+        return None
+    if last is not None and last.source is not None and span.covers(last.source) and _words(last, line) not in _OWNERS:
+        return last
+    named = _named(line, source.source.start, any_body=True)
+    told = named.source if named is not None else None
+    return named if told and _ACTS.fullmatch(text, told.end, source.source.start) else None
+
+
+def _titled(above: Line | None, line: Line, source: Source, last: Source | None) -> Source | None:
     """Give who is named with a title at the head of the sentence before: "[Minister Ida Ode] ruled it out. She said"."""
     named = _opening(above, line, source, last)
     if named is None or named.source is None or above is None:

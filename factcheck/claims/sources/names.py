@@ -9,7 +9,7 @@ from factcheck import lexicon
 from factcheck.patterns import pattern
 
 _PRONOUN = pattern(
-    r"(?:he|she|they|it|who|the <<speakers>>)\Z",
+    r"(?:he|she|they|it|who|its|their|his|her|the <<speakers>>)\Z",
     re.IGNORECASE,
 )
 ARTICLE = pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)

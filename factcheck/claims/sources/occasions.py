@@ -9,6 +9,7 @@ from factcheck.claims.sources import speakers
 from factcheck.patterns import pattern
 
 _OCCASION = pattern(
+    r"(?!(?:at (?:least|most)|as (?:many|much|few|little) as) )"
     r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with"
     r"|without|following|under|outside|inside|near|amid|speaking|quoting|about(?! [\d$€£])) "
     r"|<<calendar: weekday>>",
@@ -17,7 +18,7 @@ _OCCASION = pattern(
 THAT = r" that\b(?! (?:is|are|was|were|has|have|had|will|would|could|can|[a-z]+ed)\b)"
 """What opens the content of a saying: no clause about a noun ("at the start of a trial that is expected to last")."""
 WHEN_THAT = pattern(
-    r" (?:(?:on|in|late|early|last|this|at|after|before|during|through|to) [^,;:“”\"]{1,60}?"
+    r" (?:(?:on|in|late|early|earlier|later|last|this|at|after|before|during|through|to) [^,;:“”\"]{1,60}?"
     rf"|[A-Z]\w{{2,5}}day(?: \w+)?){THAT} "
 )
 """When it was said, and what opens what was."""
@@ -26,7 +27,7 @@ _ASIDE_ABOUT = pattern(r", (?:which|who|where) .*", re.DOTALL)
 """What is told of those who were told: "told the meeting, [which was held in the church]"."""
 _CONTENT = pattern(rf"{THAT} ")
 _GOES_ON = pattern(
-    r" (?:and|but|as|while|which|a|an|the|up|down|most|some"
+    r" (?:and|but|as|while|which|a|an|the|up|down|most|some|against|compared (?:with|to)"
     r"|(?!adding|saying|noting|citing|following|beating|missing|topping)[a-z]{3,}ing"
     r"|\d|[$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)"
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck import lexicon
 from factcheck.claims import Line, Source
+from factcheck.claims.sources import occasions
 from factcheck.claims.sources.quotations import Quoted
 from factcheck.document import Span
 from factcheck.patterns import pattern
@@ -25,6 +26,11 @@ _MOVING_TO = pattern(
     r"((?: (?!to\b)[\w’'-]+){1,6}) <<moving>>(?: (?:to|by|at))? (?:(?:<<about>>|between|over|at least|up to) )*[$€£\d]"
 )
 """Behind who foresees it: "sees [inflation averaging] 5 percent"."""
+_OF_SUM = pattern(
+    r"(?:(?: (?!of\b)[\w’'-]+){1,4} of|(?: (?!to\b)[\w’'-]+){1,5} [a-z]+ing(?: (?!to\b)[\w’'-]+){1,3} (?:to|by))"
+    r" (?:(?:<<about>>|between|over|at least|up to) )*(?:[$€£¥]\d|\d[\d.,]*(?:%| per ?cent\b| (?:m|b|tr)illion\b))"
+)
+"""A sum or a share that is foreseen: "sees [a peak of 40 million dollars]", "sees [the bank cutting rates to 3 percent]"."""
 _ADDS = pattern(r" (?:(?:<<about>>|up to|more than|another|an? further|an? extra) )*(?:[$€£]?\d|<<counts>> )")
 _BEFORE_FIGURE = pattern(r" (?:(?:<<about>>|up to|more than|as many as|just|only) )*(?:[$€£]?\d|<<counts>> )")
 _BEFORE_SHARE = pattern(r" (?:(?:<<about>>|more than) )*(?:one in|half|two-thirds|three-quarters|a (?:third|quarter|fifth))\b")
@@ -117,7 +123,10 @@ class Saying:
 
     def is_beside_quotation(self) -> bool:
         """Tell whether a quotation ends before the cue and its subject, or begins behind it."""
-        return any(0 <= self.cue.start - span.end < _LOOK or 0 <= span.start - self.cue.end < 4 for span in self.quoted.spans)
+        return any(
+            0 <= span.start - self.cue.end < 4 or (0 <= self.cue.start - span.end < _LOOK and _is_speech(self.text, span))
+            for span in self.quoted.spans
+        )
 
 
 def is_other(line: Line, saying: Saying) -> bool:
@@ -147,6 +156,8 @@ def _is_of_level(saying: Saying) -> bool:
     """Tell whether what is foreseen has its level behind "of": "the bank sees annual growth [of 3 percent]"."""
     if "levels" not in saying.fields:
         return False
+    if _OF_SUM.match(saying.text, saying.cue.end, saying.sentence.end):
+        return True
     ways = (_MOVING_TO, _OF_LEVEL)
     level = next((told for way in ways if (told := way.match(saying.text, saying.cue.end, saying.sentence.end))), None)
     return level is not None and not lexicon.forms("roles", "nouns").keys().isdisjoint(level[1].lower().split())
@@ -180,7 +191,8 @@ def _says(saying: Saying) -> bool:
         return True
     if saying.is_beside_quotation() and not saying.is_noun_too:
         return True
-    return _SAID.match(saying.text, saying.cue.end, saying.sentence.end) is not None or _is_of_paper(saying)
+    said = _SAID.match(saying.text, saying.cue.end, saying.sentence.end) is not None or _is_of_paper(saying)
+    return said or occasions.WHEN_THAT.match(saying.text, saying.cue.end, saying.sentence.end) is not None
 
 
 def _is_of_paper(saying: Saying) -> bool:

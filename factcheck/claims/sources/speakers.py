@@ -27,7 +27,7 @@ _CLAUSE = pattern(
     r"|(?<!such )as(?= (?:the|he|she|it|they)\b))(?= )"
 )
 _TURN = pattern(r"(?<=[\w,%)]) (?:after|before|since|until|once)(?= )")
-_COORDINATE = pattern(r"[;:—]|--|, (?:and|but|while|as|so|or|yet)(?= )")
+_COORDINATE = pattern(r"[;—]|:(?!\d)|--|, (?:and|but|while|as|so|or|yet)(?= )")
 _LEADING = pattern(
     r"[\s,—-]*(?:(?:\w+ly,|\w+wide,|elsewhere,|overall,|and|but|so|yet|or|for|when|while|as|because|if|although|though|since|after|before|until|once|where|which"
     r"|that|still|meanwhile|however|then|now|what|later|instead|also|thus|plus)(?<=[\w,])(?!\w)[\s,]*)*",
@@ -58,12 +58,16 @@ _WHEN = pattern(
 )
 _TIMED = pattern(
     r"(?i:earlier|later|late|early) (?:(?:on )?<<calendar: weekday>>(?: <<hours>>)?|(?:this|last|in the) <<spells>>),?"
-    r" (?=[A-Za-z])"
+    r" (?=[A-Za-z])|(?i:last|this) <<spells>> (?=[A-Z]|(?:the|its|his|her|their) )"
     r"|(?i:in|for|over|during) the (?:<<spells>>|full year|<<counts>> <<spells>>s?)"
     r"(?: (?:to|ended|ending|through|until) (?:<<calendar: month>>|[A-Z][a-z]{2}\.)(?: \d{1,2})?)?,? (?=[A-Za-z])"
 )
-"""What a sentence opens with before who speaks: "[Earlier on Sunday] his office said", "[For the full year] the firm expects"."""
+"""What a sentence opens with before who speaks: "[Earlier on Sunday] his office said", "[Last week] Acme said",
+"[For the full year] the firm expects".
+"""
 _LONGEST_TIME = 40
+_CLOCK, _CLOCK_LONG = pattern(r"\s*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: [-–—]|:) "), 3
+"""What opens an entry of a live report: "[10:31 -] Prosecutor Ida Ode rises"."""
 _OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "late", "early", "with", "to", "among"])
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
 _FINITE = AUXILIARIES | {
@@ -214,6 +218,8 @@ def is_finite(word: str) -> bool:
 
 def _begin(text: str, begin: int, stop: int) -> int:
     """Leave out conjunctions, and one adverbial with its comma ("In May, ...")."""
+    if text[begin : begin + _CLOCK_LONG].lstrip()[:1].isdigit() and (clock := _CLOCK.match(text, begin, stop)) is not None:
+        begin = clock.end()
     lead, opened = _LEADING.match(text, begin, stop), begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
     begin = lead.end() if lead else begin
     timed = _TIMED.match(text, begin, stop) or _TIMED.match(text, opened, stop)

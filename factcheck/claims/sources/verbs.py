@@ -25,6 +25,8 @@ _ADDRESSED = pattern(
 _FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*\Z)")
 _IN_RELATIVE = pattern(r", which \Z")
 """Before who says no more than a clause on something: "a storm, [which] she said cost 4 million, and 40 faults"."""
+_JOINED = pattern(r"(?:, (?:and|but|while|though|although|yet)|;) \Z")
+"""Before who opens a clause of his own, behind another: "40 homes burned, [but] the mayor said in 2019 60 had"."""
 _AND_DOES = pattern(r",? and (?:also )?<<does>>\b")
 _BUT = pattern(r", (?:but|while|although)\b")
 _HELD_TO_BE = pattern(r"(?:<<held>> to (?:be|have)|<<deemed>> to [a-z]+)\b")
@@ -48,6 +50,8 @@ _SCALES = frozenset({"thousand", "million", "billion", "trillion"})
 _CLAUSE_OPENS: tuple[list[str], ...] = ([], ["that"], ["he"], ["she"], ["it"], ["they"], ["there"])
 _GIVEN = frozenset({"reported", "announced", "recorded", "disclosed"})
 """Who reported a figure and does another thing says nothing of it: "reported 40 cases and [spends] 3 million"."""
+_HELD = frozenset({"believes", "forecasts"})
+"""What is also said behind what is told: "40 will close, [estimate] analysts"."""
 _BE = BEING | {"'s", "’s", "'re", "’re", "get", "got", "gets"}
 _BEFORE_ING = frozenset([
     "by", "in", "of", "after", "for", "while", "when", "without", "before", "from", "than", "as", "with", "about", "on",
@@ -63,7 +67,8 @@ def read(saying: Saying) -> Parts | None:
         return Parts(None, saying.trimmed(sentence.start, cue.start))  # "..., court told"
     if form in ("past", "participle") and _BY.match(text, cue.end, sentence.end):
         return _by(saying)
-    if form in ("past", "third", "infinitive") and saying.fields["place"] == "both" and inverted.stands(saying):
+    by_name = saying.fields["place"] == "both" or (saying.entry in _HELD and form in ("third", "infinitive"))
+    if form in ("past", "third", "infinitive") and by_name and inverted.stands(saying):
         return inverted.read(saying)
     if _is_no_verb(saying):
         return None
@@ -90,6 +95,8 @@ def read(saying: Saying) -> Parts | None:
 def _is_no_verb(saying: Saying) -> bool:
     """Tell by the word before a form that it is a noun or an adjective: "600 [confirmed] deaths", "the [claims]"."""
     previous, plainly_said = saying.previous, saying.word in _SAY
+    if previous == "times" and saying.entry == "forecasts":
+        return True  # "26 times expected earnings"
     numbered = previous[-1:].isdigit() or (previous in _SCALES and not plainly_said)
     if saying.form == "past" and numbered and saying.ahead(1) not in _CLAUSE_OPENS:
         return True
@@ -110,7 +117,7 @@ def _told(saying: Saying, source: Span) -> Parts:
         return Parts(source, saying.trimmed(cue.end, saying.until_pause(cue.end)))
     if before is not None and occasions.goes_on(text, cue.end, sentence.end) and source.end <= cue.start:
         return Parts(source, _around(saying))
-    if before is not None and _is_occasion(saying, after):
+    if before is not None and _is_occasion(saying, source, after):
         return Parts(source, before)
     if before is not None and saying.ends_speech(source.start):
         goes_on = any(span.start >= cue.end for span in saying.quoted.spans)
@@ -153,11 +160,19 @@ def _behind(saying: Saying) -> Span | None:
     return saying.trimmed(after.start, min(end, after.end))
 
 
-def _is_occasion(saying: Saying, after: Span | None) -> bool:
+def _opens_clause(saying: Saying, source: Span) -> bool:
+    """Tell whether who speaks opens a clause of his own: "..., and [the mayor] said"."""
+    return source.end <= saying.cue.start and _JOINED.search(saying.text, saying.sentence.start, source.start) is not None
+
+
+def _is_occasion(saying: Saying, source: Span, after: Span | None) -> bool:
     """Tell whether what stands behind a verb only says when, where or to whom, and what was said stands before it."""
     text, cue = saying.text, saying.cue
-    if after is None or (occasions.is_occasion(text[after.start : after.end]) and not text.startswith(" that", cue.end)):
+    if after is None:
         return True
+    words = text[after.start : after.end]
+    if occasions.is_occasion(words) and not text.startswith(" that", cue.end):
+        return not (_opens_clause(saying, source) and any(map(speakers.is_finite, words.split())))
     return bool(saying.fields.get("addressed")) and occasions.is_addressee(text[cue.end : saying.sentence.end])
 
 

@@ -142,13 +142,19 @@ def _stance(saying: Saying) -> str | None:
 def _of_noun(saying: Saying) -> Parts | None:
     """Read "SOURCE’s claim that CONTENT"."""
     owner = _OWNER.search(saying.text, max(saying.sentence.start, saying.cue.start - _LONGEST), saying.cue.start)
-    if owner is None:
+    if owner is None or _is_verb(saying.text[owner.end(1) : saying.cue.start].split()):
         return None
     end = owner.end(1) - 2 if saying.text[owner.end(1) - 2] in "’'" else owner.end(1)
     end -= saying.text[end - 1] in "’'"  # "analysts' forecast"
     told = _OF_FIGURE.match(saying.text, saying.cue.end)
     stop = saying.until_pause(saying.cue.end) if told else saying.sentence.end
     return Parts(Span(owner.start(1), end, saying.cue.in_headline), saying.trimmed(saying.cue.end, stop))
+
+
+def _is_verb(led: Sequence[str]) -> bool:
+    """Tell whether the words between an owner and a claim are a subject with its verb: "His [employer denied] reports that"."""
+    verb = len(led) > 1 and lexicon.inflections("sources").get(led[-1]) in ("past", "third")
+    return verb and not led[-2].endswith("ly")
 
 
 def _behind(saying: Saying) -> Parts | None:

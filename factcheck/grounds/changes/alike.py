@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.claims import Claim, are_of_one_kind, series
+from factcheck.claims import COUNTS, Claim, are_of_one_kind, series
 from factcheck.grounds import tellings
 from factcheck.grounds.changes import bases
 from factcheck.patterns import pattern
@@ -89,6 +89,8 @@ def are_of_one_thing(one: Claim, other: Claim) -> bool:
         return False
     if one.kind == other.kind == "count" and (series.count_apart(one, other) or tellings.have_other_roles(one, other)):
         return False
+    if one.kind in COUNTS and (rate(one) or rate(other)) not in ("", rate(other) or rate(one)):
+        return False  # "to 40 a week from 12 a day"
     if a.unit == b.unit or (one.kind != other.kind and None in (a.unit, b.unit)) or not set(a.readings).isdisjoint(b.readings):
         return True
     return one.kind == "money" and can_change(one, other) and are_of_a_size(one, other, _SIZE)

@@ -156,7 +156,9 @@ def are_of_two(before: Claim, level: Claim) -> bool:
     rated = [_RATED.match(figure.sentence.within, figure.phrase.end) for figure in (before, level)]
     if rated[0] is not None and rated[1] is not None and rated[0][1] != rated[1][1]:  # "201 per 100,000 from 3 per 1,000"
         return True
-    return (all(own) and own[0] != own[1]) or bases.is_of_another(own[0])
+    bases_ = [figure.counted for figure in (before, level) if figure.kind == "percent"]
+    shares_of_two = len({*bases_}) == len(bases_) > 1 and None not in bases_  # "to 12 percent of them from 17 percent of doctors"
+    return shares_of_two or (all(own) and own[0] != own[1]) or bases.is_of_another(own[0])
 
 
 def summed_up(figure: Claim) -> re.Match[str] | None:

@@ -17,6 +17,8 @@ _VALUED = pattern(r"\bof (?:<<about>> )*\Z")
 _OFF = pattern(
     r"(?:,|(?P<told>(?: (?:last|this) [a-z]+| in (?:[A-Z][a-z]+|\d{4}))? (?:is|are|was|were))) (?:(?:or|well|<<about>>) )*\Z"
 )
+_APPOSED = pattern(r" (?:high|tall|long|wide|deep|thick),")
+"""Behind a size set beside what has it: "The mast, [21 metres] high, is 4 metres taller than"."""
 _OWED = pattern(r" (?:[A-Z][a-z]+ )?(?:bond|note|bill|debenture|gilt|loan|coupon)s?\b")
 """Behind a percent: it is what a bond pays, and no level that its yield is set against."""
 _PARTED = pattern(
@@ -76,6 +78,8 @@ def _is_of(value: Claim, off: re.Match[str]) -> bool:
     if off["told"] is None:
         return _PARTED.search(text, end, off.start()) is None
     led = text, max(value.sentence.span.start, value.phrase.start - _LED_BY), value.phrase.start
+    if text.endswith(", ", 0, value.phrase.start) and _APPOSED.fullmatch(text, end, off.start()):
+        return True
     return end == off.start() and _VALUED.search(*led) is not None
 
 

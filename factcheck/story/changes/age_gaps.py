@@ -19,8 +19,12 @@ INHERITS: frozenset[str] = frozenset()
 PARTS = ("older", "younger")
 
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
-_BESIDE = pattern(rf"(?: {_NAME})?,? (?:(?:is|and|who is|and thus|and is|thus) )?(?:<<about>> )?")
-_THAN = pattern(rf" (?:older|younger) than (?:(?:his|her|the|their) (?:[a-z-]+ ){{1,3}})?(?:the |{_NAME}, |who is )?")
+_BESIDE = pattern(rf"(?: {_NAME})?,? (?:(?:is|and|who is|and thus|and is|thus|he is|she is) )?(?:<<about>> )?")
+_THAN = pattern(
+    rf" (?:older|younger) than (?:(?:his|her|the|their) (?:[a-z-]+ ){{1,3}})?(?:the |(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}, |who is )?"
+    r"(?:(?<=, )who is )?"
+    r"| (?:older|younger) than (?:his|her|their) [a-z-]+(?: [a-z-]+)?, (?:who is |now )?"
+)
 _POINTS = pattern(r" (?:his|her|their) (?:senior|junior)\b| (?:older|younger)(?= ?[.,;)]|\Z)")
 _OTHER_TIME = pattern(
     r"\b(?:when|married|wed|died|then|was|were|had|been|at the age|turns?|turned|once|years ago)\b|\bin [12]\d{3}\b"

@@ -59,6 +59,9 @@ _RECORD = pattern(
     r" (?:the|its|their|an?) (?:previous|old|earlier|prior|former|existing|standing|last) (?:[a-z-]+ ){0,2}(?:record|high|peak)\b"
 )
 """What is surpassed, behind a word that says so: no rival, but a figure."""
+_THEN_IT = pattern(r", when (?:he|she|it|they|there) ")
+_ALL_OF_IT = pattern(r" ?(?:[.,;:)”\"—–]|\Z)(?! (?:and|or) [^.;]*\d)")
+"""Behind a figure of then: it is told of all that the first is told of, and no other is told beside it."""
 _BEHIND = 40
 _DEGREES = frozenset({"lower than", "higher than"})
 _FASTER = frozenset({"faster than the", "slower than the"})
@@ -173,6 +176,8 @@ def _side(first: Claim, reference: Claim, hit: _Hit) -> str:
         return ""
     if not _leads_on(first, reference, hit.start, hit.end) or not sides.LEADS.fullmatch(text, hit.end, stop):
         return ""
+    if _THEN_IT.search(text, hit.end, stop) and _ALL_OF_IT.match(text, reference.phrase.end) is None:
+        return ""  # "higher than in 2011, when it was 52 percent among women"
     won = hit.word in lexicon.words("grammar", "won")
     if won and not _is_won(reference, hit):
         return ""

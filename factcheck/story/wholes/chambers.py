@@ -36,6 +36,9 @@ _HOLDER = pattern(rf"{_THEN}{_WHO}{_HOLDING}")
 _NEXT_HOLDER = pattern(rf"{_THEN}(?:{_WHO}|independents|others){_HOLDING}")
 _BLOC = pattern(r"\b(?:coalitions?|alliances?|blocs?|together|combined|both|government|opposition|majority|groups?)\b")
 """Who holds the seats of others, too."""
+_HAS = pattern(rf"(?:The|Its|{NAME}[’']s) (?:[\w-]+ ){{1,4}}(?:has|had) ")
+_NEXT_SENTENCE = pattern(r"\.\s{1,3}")
+_OPENS = pattern(rf"(?:{_WHO}){_HOLDING}")
 _WHY = "nobody holds the seat of another"
 _LED = 60
 
@@ -44,7 +47,11 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     """Give the links of all sentences, in text order; ``links`` are the parts known already."""
     tied = {link.one: link.other for link in links if link.kind == "part-of"}
     told = {link.other for link in links if link.kind in (KIND, breakdowns.KIND)}
+    before: Sequence[Claim] = ()
     for here in series.by_sentence(figure for figure in figures if figure.is_count):
+        if before and before[0].id not in told:
+            yield from (Link(KIND, held.id, before[0].id, _WHY) for held in _in_the_next(before, here))
+        before = here
         for at in range(len(here) - 2):
             one, two, three = here[at : at + 3]
             ways = ((one, two, three), (two, one, three), (one, three, two))
@@ -55,6 +62,20 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                 yield from (Link(KIND, held.id, whole.id, _WHY) for held in (one, other, *rest))
             elif found is None and one.id not in told:
                 yield from (Link(KIND, held.id, one.id, _WHY) for held in _listed(here, at))
+
+
+def _in_the_next(before: Sequence[Claim], here: Sequence[Claim]) -> list[Claim]:
+    """Give the seats of several that a sentence lists behind one that tells no more than how many their house has."""
+    whole, text, start = before[0], before[0].sentence.within, here[0].sentence.span.start
+    if len(before) > 1 or not counted_out.is_prize(whole) or _BLOC.search(here[0].sentence.text):
+        return []
+    opens, stop = whole.sentence.span.start, whole.phrase.start
+    if not _HAS.fullmatch(text, opens, stop) or not _NEXT_SENTENCE.fullmatch(text, whole.phrase.end, start):
+        return []
+    if not _HELD.search(text, start, here[0].phrase.start) or not _OPENS.fullmatch(text, start, here[0].phrase.start):
+        return []
+    held = [here[0], *_held_next(here[1:], here[0], here[0])]
+    return held if len(held) > 1 and all(_is_bare(claim, whole) for claim in held) else []
 
 
 def _listed(here: Sequence[Claim], at: int) -> list[Claim]:

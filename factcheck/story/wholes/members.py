@@ -32,8 +32,8 @@ _OF_THEM = pattern(
     r"|<<participles>>)\b))|it|that)\b"
 )
 _OF_THAT = pattern(
-    r"[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that) (?:amount|figure|money|sum|total)),? "
-    r"(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
+    r"[Oo]f (?:(?P<many>them|those|these)|it|that|(?:this|that|the) (?:amount|money|sum|total)|(?:this|that) figure),? "
+    r"(?:[^,;:.()\d]{1,50}, )?(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
 )
 _OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}(?:is|are|was|were) among (?:the|those) (?P<noun>[a-z]+)\b")
@@ -147,6 +147,8 @@ def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
         for whole in reversed(before):
             if whole.listed and part.listed and whole.sentence is part.sentence:
                 continue  # "20 women and [nine] boys were among the dead"
+            if (of := _OF_THE.match(whole.sentence.within, whole.span.end)) and of["noun"] == noun:
+                continue  # "12 of the lamps were old. [Nine] of the lamps broke": of all
             same = whole.counted is not None and noun in (whole.counted.lower(), series.noun(whole))
             if (same or (told is not None and any(kin.under(own, told) for own in whole.roles))) and _holds(whole, part):
                 return whole

@@ -80,8 +80,15 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
         mixed = fitting and (
             twice.may_come(claim, parts) or not sorts.are_apart(parts, opened=breakdowns.is_opened(claim, parts))
         )
-        parts = [] if overlap or mixed else parts
+        parts = [] if overlap or mixed or _is_gap_told(here, claim, parts) else parts
     return claim.id if parts else "", parts
+
+
+def _is_gap_told(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a sum behind parts is just what they have beyond the whole: "15 million and 12 million, with a bonus of 3"."""
+    beyond = (makeup.made(parts) or 0) - (whole.value or 0)
+    behind = (claim for claim in here if parts and claim.span.start > parts[-1].span.start and whole.kind in makeup.SUMS)
+    return any(claim.value == beyond for claim in behind)  # which may leave its unit out
 
 
 def _placed(here: Sequence[Claim], at: int) -> list[Claim]:

@@ -3,7 +3,7 @@
 The base of the share, which `bases` links, must be told in the same breath, and both must be counts, or sums of one currency.
 What is a part by its own words can have its share on either side: "a quarter, or 30 of the 120", "60 percent of the 45, or 27".
 So can a difference have: "$4 million, or 5 percent, more than last year's $80 million".
-A fraction is told again in percent, too: "one in four, or 25 percent"; and a share of the total goes on with the next part of it:
+A fraction is told again in percent, too: "one in four, or 25 percent"; and a share of the total goes on with the next part:
 "24 tonnes, 30 percent of the total of 80, and Alder 16 tonnes, or [20 percent]".
 """
 
@@ -57,8 +57,11 @@ _FELL = pattern(r" (?:has|have|had) [a-z]+, (?:or )?(?:<<about>> )?")
 """Behind a part, before its share: "160mm of rain [have fallen], 45 percent of the normal 360"."""
 _GOES_ON = pattern(r",?(?: and| while)? (?!(?:another|up|down|against|compared)\b)[A-Za-z][^,;:.()\d]{0,40} (?:<<about>> )?|, ")
 _CLOSED = pattern(r"(?: of (?:them|those|the total)| in all)?(?: ?[,.;:)—–]| (?:and|but|were|are|have|had|said)\b|\Z)")
-_DONE = pattern(r" [a-z]+ed, or | \((?:or )?")
-"""Between a part that did something and its share: "of the 400 members 300 [voted, or] 75 percent"."""
+_DONE = pattern(
+    r" [a-z]+ed, or | \((?:or )?|(?: (?!<<grammar: up>>\b|<<grammar: down>>\b|by\b)[a-z][a-z’'-]*){1,9},"
+    r" (?:or|an? <<part-rates>> of) (?:<<about>> )?"
+)
+"""Between a part that did something and its share: "of the 400 members 300 [voted, or] 75 percent", "[died, a death rate of]"."""
 _OR = pattern(r",? or | \((?:or )?")
 _OR_AGAIN = pattern(r",? or | \((?:or )?| ?(?: -| –|—|:|,) ")
 
@@ -216,12 +219,8 @@ def _next_of_total(figures: Sequence[Claim]) -> Iterator[Rate]:
     for at in range(len(figures) - 4):
         one, share, whole, other, again = figures[at : at + 5]
         shares = one.sentence is again.sentence and {share.kind, again.kind} <= SHARES and other.is_single
-        if (
-            shares
-            and makeup.can_share(one, whole)
-            and makeup.can_share(other, whole)
-            and _goes_on(one, share, whole, other, again)
-        ):
+        shares = shares and makeup.can_share(one, whole) and makeup.can_share(other, whole)
+        if shares and _goes_on(one, share, whole, other, again):
             yield Rate(other, whole, again)
 
 

@@ -1,0 +1,88 @@
+"""Links from what was expected to what came: "Analysts had expected $38 million; the mill made $41 million, beating forecasts".
+
+Both are told bare, and somewhere beside them which of them was the larger: behind the figure that came ("beating forecasts"), or
+behind what was expected, where a sentence before told the figure ("so it beat forecasts"). It is asked of earnings and sales
+alone, of which more is better, and where no other basis, figure or hedge is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.claims import Claim, Line, series
+from factcheck.grounds.changes import alike, reckoning, sides
+from factcheck.patterns import pattern
+from factcheck.story.changes import thresholds
+from factcheck.story.links import Link
+
+KIND = thresholds.KIND
+ROUND = thresholds.ROUND
+ONE = thresholds.ONE
+INHERITS = thresholds.INHERITS
+
+_EXPECTED = pattern(
+    r"(?:(?:While|Although|Though) )?(?:[Aa]nalysts|[Ee]conomists|Wall Street|[Bb]rokers)"
+    r"(?: (?:had|have))?(?: (?:on average|been))*"
+    r" (?:expected|expecting|forecast|forecasting|predicted|anticipated|looked for|looking for)(?: on average| an average of)? "
+)
+_VERDICT = (
+    r"(?:(?:fell|fall|falling|came in|coming in|was|were) )?(?P<word><<grammar: won>>)"
+    r" (?:the |their |all |market |analysts[’'] )?(?:forecasts?|expectations|estimates|predictions|consensus)"
+    r"(?= ?[.,;]|\Z| (?:because|as|thanks)\b)"
+)
+_CAME = pattern(r"[;,] (?:but |and )?(?:it|he|she|the (?:company|firm|group|[a-z]+)) (?:<<earning>>) ")
+_SO = pattern(rf",? (?:and (?:so )?)?{_VERDICT}")
+_IT = pattern(
+    rf"(?: a share)?(?:[;,] (?:and |but )?(?:so )?(?:it|the results?|the (?:company|firm|group)) "
+    rf"|\.\s{{1,3}}(?:It|The (?:company|firm|group|results?|(?P<who>[a-z]+))) ){_VERDICT}"
+)
+_EARNING = pattern(r"\b<<earning>>\b")
+_BY_ITSELF = 160
+
+
+def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links of all sentences that tell what was expected, in text order."""
+    told = [*series.by_sentence(figure for figure in figures if figure.kind in ("money", "number", "count"))]
+    for before, here in pairwise([[], *told]):
+        expected = here[0]
+        text, start = expected.sentence.within, expected.sentence.span.start
+        if _EXPECTED.fullmatch(text, start, expected.phrase.start) is None:
+            continue
+        found = _beside(here) if len(here) == 2 else _before(before, expected) if len(here) == len(before) == 1 else None
+        if found is not None and alike.are_alike(found[0], expected):
+            yield Link(KIND, expected.id, found[0].id, found[1], direction=found[1])
+
+
+def _beside(here: Sequence[Claim]) -> tuple[Claim, str] | None:
+    """Give the figure that is told to have come behind what was expected, and its side."""
+    expected, value = here
+    text, end = expected.sentence.within, expected.sentence.span.end
+    came = _CAME.fullmatch(text, expected.span.end, value.phrase.start) is not None
+    verdict = _SO.match(text, value.span.end, end) if came else None
+    return (value, _side(verdict["word"])) if verdict and _is_plain(text, expected.sentence.span.start, end) else None
+
+
+def _before(before: Sequence[Claim], expected: Claim) -> tuple[Claim, str] | None:
+    """Give the only figure of the sentence before, and on which side of what was expected it is told to lie."""
+    value, text, end = before[0], expected.sentence.within, expected.span.end
+    verdict = _IT.match(text, end, end + _BY_ITSELF)
+    gap = expected.sentence.span.start - value.sentence.span.end
+    if verdict is None or not 0 <= gap <= 3 or _EARNING.search(value.led) is None:
+        return None
+    known = verdict["who"] is None or f" {verdict['who']}" in value.sentence.text
+    close = text.find(".", verdict.end())
+    plain = _is_plain(text, value.sentence.span.start, close if close >= 0 else len(text))
+    return (value, _side(verdict["word"])) if known and plain else None
+
+
+def _is_plain(text: str, start: int, stop: int) -> bool:
+    """Tell whether nothing is lost or denied from one place to another, and no other basis told."""
+    told = text[start:stop].replace(" on average", "")  # so much was expected of all
+    words = {word.strip(".,;:()“”\"'’") for word in told.lower().split()}
+    return words.isdisjoint(sides.turning(True)) and not reckoning.on_other_basis(told, 0, len(told))
+
+
+def _side(word: str) -> str:
+    found = sides.compared().at(word, 0, len(word))
+    return found[0][0] if found is not None else ""
