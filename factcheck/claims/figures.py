@@ -71,7 +71,5 @@ def _time(told: Told) -> tuple[meaning.Stretch, Days | None]:
 
 def _quantity(told: Told, found: tuple[str, ...], head: str | None) -> Quantity | None:
     """Give the quantity; people have a unit of their own."""
-    people = told.mention.kind == "number" and (
-        any(lexicon.entries("roles")[role].get("counts") == "person" for role in found) or lexicon.is_person(head or "")
-    )
+    people = told.mention.kind == "number" and (any(map(lexicon.counts_people, found)) or lexicon.is_person(head or ""))
     return quantities.of(told.mention, ("person",) if people else told.units)

@@ -41,7 +41,8 @@ def is_relative(what: str) -> bool:
 
 def alone(tail: str) -> str:
     """Give what tells a time without a word that leads to it; "" where nothing does."""
-    return tail.strip() if tail.strip() in (_LATER, _NOW) else ""
+    when = tail.strip()
+    return when if when in (_LATER, _NOW) else ""
 
 
 def are_apart(told: Sequence[str], *, of_times: bool) -> bool | None:

@@ -106,6 +106,11 @@ def is_person(word: str) -> bool:
     return word in _persons()
 
 
+def counts_people(role: str) -> bool:
+    """Tell whether what a role counts are people: the dead, but not the seats won."""
+    return entries("roles")[role].get("counts") == "person"
+
+
 @cache
 def _persons() -> frozenset[str]:
     return frozenset([word for word, known in _nouns().items() if known.person])

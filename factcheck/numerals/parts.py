@@ -78,7 +78,7 @@ def slash(text: str, start: int, stop: int) -> Numeral | None:
     if not 0 < above < below:
         return None
     common = below in PLAIN and (above == 1 or below < 5 or denominators.is_divided(text, match.end(), stop))
-    if match[2] and not common and not (_is_of(text, start, match.end(), stop)):
+    if match[2] and not common and not _is_of(text, start, match.end(), stop):
         return None
     return part(start, match.end(), Fraction(above, below))
 

@@ -24,12 +24,11 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
-from math import ceil, floor
 
 from factcheck.days import Days
 from factcheck.intervals import Interval
 from factcheck.operands import Context, NotCheckedError, Operand, Outcome, Statement, amount, statement
-from factcheck.relations.as_long_as_told import DAYS, LEAP
+from factcheck.relations.as_long_as_told import DAYS, in_units
 
 TAKES = ("day", "day", "measure")
 GIVES = "verdict"
@@ -52,8 +51,7 @@ def evaluate(earlier: Operand, later: Operand, length: Operand, context: Context
     nearest, farthest = _in_any_year(one, other) if undated else _between(one, other)
     if told.unit not in DAYS or farthest < 1 or (undated and told.unit not in ("day", "week")):
         raise NotCheckedError(f"from {earlier.quote} to {later.quote} cannot be told in the unit of {length.quote}")
-    least = max(0, floor(Fraction(nearest) / DAYS[told.unit] + LEAP))
-    greatest = max(1, ceil(Fraction(farthest) / DAYS[told.unit] - LEAP))
+    least, greatest = in_units(Fraction(nearest), Fraction(farthest), told.unit)
     right = f"{least} to {greatest} {told.unit}s" if least < greatest else f"{least} {told.unit}s"
     calculation = f"from {earlier.quote} to {later.quote}: {right}; {length.quote}"
     if told.possible.meets(Interval(Fraction(least), Fraction(greatest))):

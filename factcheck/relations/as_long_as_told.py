@@ -41,7 +41,7 @@ DAYS = {
     "decade": Fraction(7305, 2),
 }
 """The days that a unit of time has on average (Julian years)."""
-LEAP = Fraction(1, 20)
+_LEAP = Fraction(1, 20)
 """What leap days and long months may add to a whole number of units, in units."""
 _YEAR = 365
 
@@ -57,13 +57,17 @@ def evaluate(period: Operand, length: Operand, context: Context) -> Outcome:
     if claim.first_day is None or claim.last_day is None or told.unit not in DAYS:
         raise NotCheckedError(f"how long {period.quote} is cannot be told in the unit of {length.quote}")
     shortest, longest = _extent(claim.first_day, claim.last_day)
-    least = floor(shortest / DAYS[told.unit] + LEAP)
-    greatest = max(1, ceil(longest / DAYS[told.unit] - LEAP))
+    least, greatest = in_units(shortest, longest, told.unit)
     right = f"{least} to {greatest} {told.unit}s"
     calculation = f"{period.quote}: {claim.first_day} to {claim.last_day}, {right}; {length.quote}"
     if told.possible.meets(Interval(Fraction(least), Fraction(greatest))):
         return Outcome("holds", calculation=calculation)
     return Outcome("cannot hold", "the period is longer or shorter", calculation, {"right": right})
+
+
+def in_units(nearest: Fraction, farthest: Fraction, unit: str) -> tuple[int, int]:
+    """Give the fewest and the most whole units of time that so many days may be called."""
+    return max(0, floor(nearest / DAYS[unit] + _LEAP)), max(1, ceil(farthest / DAYS[unit] - _LEAP))
 
 
 def _extent(first: dt.date, last: dt.date) -> tuple[Fraction, Fraction]:

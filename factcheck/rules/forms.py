@@ -6,6 +6,7 @@ The table of a file goes in, problems come out, each with its place in the table
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from factcheck.story.changes import arrivals
 WITHIN = ("document", "paragraph", "sentence", "row", "group", "table")
 SAME = ("subject", "group", "period", "source", "paragraph")
 _TABLES = Path(__file__).parents[1] / "tables"
-SHAPES = tuple(sorted(path.stem for folder in ("shapes", "across") for path in (_TABLES / folder).glob("[a-z]*.py")))
+SHAPES = tuple(sorted(found.name for found in pkgutil.iter_modules([str(_TABLES / room) for room in ("shapes", "across")])))
 """How columns can belong together: one file each, within a row and across rows."""
 LINKS = tuple(kind.KIND for kind in story.kinds())
 PARTS = (*(part for kind in story.kinds() for part in getattr(kind, "PARTS", ())), *arrivals.DIFFERENCES)

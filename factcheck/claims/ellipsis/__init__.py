@@ -224,5 +224,5 @@ def _is_elliptic(before: Claim, claim: Claim) -> bool:
     text = claim.sentence.within
     joined = shares.JOINED.fullmatch(text, before.phrase.end, claim.phrase.start) is not None and not bare.is_uncounted(claim)
     end = claim.phrase.end
-    is_open = text.endswith(bare.OF_THEM, 0, end) or bare.is_open(claim, end)
+    is_open = text.endswith(bare.OF_THOSE_TOLD, 0, end) or bare.is_open(claim, end)
     return joined and (is_verb or (not claim.counted and is_open))

@@ -67,7 +67,7 @@ _OWNER = pattern(
 _BY_NAME = pattern(r"(?:[^.;:\d]{0,40}?[,:(] | - | -- | – |—)[A-Z][^.;]{0,120}")
 """Behind several things, what each is called."""
 _FAR = 100
-OF_THEM = (" of them", " of those", " of these", " of whom", " of which")
+OF_THOSE_TOLD = (" of them", " of those", " of these", " of whom", " of which")
 _LED = 24
 _LEAST = 2
 _NAMED_BY_NAME = 10
@@ -88,7 +88,7 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
         return False
     if _is_another(claim, earlier) and _THE.search(claim.sentence.within, max(0, start - _LED), start):
         return False
-    people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
+    people = any(map(lexicon.counts_people, claim.roles))
     if any("count" not in lexicon.entries("roles")[role].get("kinds", ("count",)) for role in claim.roles):
         return False  # "bringing the budget to 610 million"
     return (earlier.counted or "").lower() != "points" and (not people or _can_be_people(earlier))
@@ -96,7 +96,7 @@ def can_be(claim: Claim, earlier: Claim) -> bool:
 
 def _has_some_of_it(claim: Claim, earlier: Claim) -> bool:
     """Tell whether those told right before are some of a number: "[2,400] wounded of 6,000" tells not what those are."""
-    of_people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in earlier.roles)
+    of_people = any(map(lexicon.counts_people, earlier.roles))
     return of_people and claim.sentence.within[earlier.phrase.end : claim.phrase.start] in (" of ", " out of ")
 
 
@@ -191,9 +191,8 @@ def is_sum(last: Claim | None, claim: Claim) -> bool:
 def is_of_people_unsaid(claim: Claim, before: Claim) -> bool:
     """Tell whether a vague number is of people though things are told before: "it razed 200 homes and sent [hundreds] out"."""
     vague = claim.quantity is not None and claim.quantity.value is None and claim.quantity.from_ is None
-    return (
-        vague and not claim.roles and not before.is_of_people and not claim.sentence.within.endswith(OF_THEM, 0, claim.phrase.end)
-    )
+    of_told = claim.sentence.within.endswith(OF_THOSE_TOLD, 0, claim.phrase.end)
+    return vague and not claim.roles and not before.is_of_people and not of_told
 
 
 def is_level_of(last: Claim | None, claim: Claim) -> bool:

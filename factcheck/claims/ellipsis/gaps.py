@@ -158,5 +158,6 @@ def _is_part(before: Claim, claim: Claim) -> bool:
     """Tell whether a figure only says where a part of those before it was: "40 men were hurt, [12] at the mill"."""
     text = claim.sentence.within
     apart = text[before.phrase.end : claim.phrase.start]
-    placed = _ALONE.match(text, claim.span.end) or (apart == ", with " and text.startswith(" from ", claim.span.end))
-    return apart.endswith((", ", ", with ")) and apart.count(",") == 1 and placed is not None and placed is not False
+    placed = _ALONE.match(text, claim.span.end) is not None
+    placed = placed or (apart == ", with " and text.startswith(" from ", claim.span.end))
+    return placed and apart.endswith((", ", ", with ")) and apart.count(",") == 1

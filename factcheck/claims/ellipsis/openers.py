@@ -83,7 +83,7 @@ def of_many(claim: Claim) -> Claim:
     """Give "thousands" that have a role of people, or with which a clause opens, people: "[Thousands] marched in the rain"."""
     quantity, text = claim.quantity, claim.sentence.within
     vague = claim.kind in COUNTS and quantity is not None and quantity.value is None and quantity.from_ is None
-    people = all(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
+    people = all(map(lexicon.counts_people, claim.roles))
     if not vague or not people or claim.counted or claim.subject:
         return claim
     if claim.roles:
@@ -144,7 +144,7 @@ def subject_of(claim: Claim) -> Subject | None:
     before = _BEFORE.search(text[max(0, start - _FAR) : start])
     if before is None or not nouns.is_plural(before[2]):
         return None
-    people = any(lexicon.entries("roles")[role].get("counts") == "person" for role in claim.roles)
+    people = any(map(lexicon.counts_people, claim.roles))
     stops = lexicon.words("grammar", "stops")
     known = stops.isdisjoint(before[1].split()) and before[2] not in stops
     return Subject(before[2]) if known and (not people or lexicon.is_person(before[2])) else None
@@ -152,5 +152,4 @@ def subject_of(claim: Claim) -> Subject | None:
 
 def _are_people(claim: Claim) -> bool:
     """Tell whether a role of a claim is one that only people have."""
-    entries = (lexicon.entries("roles")[role] for role in claim.roles)
-    return any(entry.get("counts") == "person" and "things" not in entry for entry in entries)
+    return any(lexicon.counts_people(role) and "things" not in lexicon.entries("roles")[role] for role in claim.roles)

@@ -11,7 +11,7 @@ from factcheck.claims.ellipsis import gaps
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-OF_THEM = " of them"
+_OF_THEM = " of them"
 _ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less|short|shy|(?:of|from) (?:them|which|those)|apart)\b")
 """Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
 _THERE_ARE = pattern(r"\b[Tt]here (?:are|were|is|was)(?: now| still)? (?:<<about>> )*\Z")
@@ -42,7 +42,7 @@ def as_done(claim: Claim, before: Claim) -> Claim:
 def part_named(claim: Claim, before: Claim) -> Claim:
     """Give a part what it is said to be: "1,640 people work there, 910 of them [teachers],"; it has the role of the whole."""
     text, end = claim.sentence.within, claim.phrase.end
-    named = _NAMED.match(text, end) if text.endswith(OF_THEM, 0, end) else None
+    named = _NAMED.match(text, end) if text.endswith(_OF_THEM, 0, end) else None
     if named is None:
         return claim
     roles = claim.roles or before.roles
@@ -54,7 +54,7 @@ def part_named(claim: Claim, before: Claim) -> Claim:
 def kind_named(share: Claim) -> Claim:
     """Give a share of those whom nothing counted the kind that it names: "210 were there, [half] of them children"."""
     text, end = share.sentence.within, share.phrase.end
-    named = _NAMED.match(text, end) if share.subject is None and text.endswith(OF_THEM, 0, end) else None
+    named = _NAMED.match(text, end) if share.subject is None and text.endswith(_OF_THEM, 0, end) else None
     return share if named is None or named[1] is None else evolve(share, subject=Subject(named[1]))
 
 
@@ -107,9 +107,7 @@ def of_tally(claim: Claim) -> Claim:
     led = _HAVING.search(text, max(0, start - _LED), start) or (
         text.endswith(" to ", 0, start) and _FOR.match(text, claim.span.end)
     )
-    if not led:
-        return claim
-    return evolve(claim, role=role, roles=(role,))
+    return evolve(claim, role=role, roles=(role,)) if led else claim
 
 
 def is_verb(claim: Claim) -> bool:
@@ -121,4 +119,4 @@ def is_verb(claim: Claim) -> bool:
 def names_part(claim: Claim) -> bool:
     """Tell whether a figure is a part that is named behind it: "21 of them [women]"."""
     text, end = claim.sentence.within, claim.phrase.end
-    return text.endswith(OF_THEM, 0, end) and _NAMED.match(text, end) is not None
+    return text.endswith(_OF_THEM, 0, end) and _NAMED.match(text, end) is not None

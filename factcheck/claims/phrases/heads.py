@@ -31,9 +31,8 @@ def of_many(text: str, words: list[re.Match[str]], *, title: bool = False) -> He
         return known
     plurals = [at for at, word in enumerate(words) if nouns.PLURAL.search(word[1]) and _is_noun(words, at)]
     named = known is not None and not title and words[known[0]][1][0].isupper()  # "the 40 seat [House]"
-    if (
-        known is not None and not named and any(map(nouns.is_participle, words[known[0] + 1 :]))
-    ):  # "two aircraft suffered [failures]"
+    acts = known is not None and not named and any(map(nouns.is_participle, words[known[0] + 1 :]))
+    if known is not None and acts:  # "two aircraft suffered [failures]"
         plurals = [at for at in plurals if at < known[0] or nouns.is_participle(words[known[0]])]
     if plurals:
         at = next(at for at in plurals if at + 1 not in plurals)  # "two Fox News [hosts]", "two gas [fields]"

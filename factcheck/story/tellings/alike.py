@@ -41,7 +41,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _is_head_count(claim: Claim) -> bool:
-    counted = lexicon.entries("roles")[claim.role or ""].get("counts") == "person"
+    counted = lexicon.counts_people(claim.role or "")
     modified = bool(claim.subject and claim.subject.modifiers)
     if _EXPECTED.search(claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LED), claim.phrase.start):
         return False  # "the median estimate was that 40,000 were laid off"

@@ -49,9 +49,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         yield from (Link(KIND, claim.id, figure.id, _WHY) for figure in (same, other) if figure is not None)
         if same is other is None:
             left.append(claim)
-    for claim in (
-        claim for claim in left if not otherwise.as_price(claim, body)
-    ):  # what answers to one figure of the headline answers to no other
+    unpriced = [claim for claim in left if not otherwise.as_price(claim, body)]
+    for claim in unpriced:  # what answers to one figure of the headline answers to no other
         free = [figure for figure in body if figure.id not in taken]
         told = (
             _told_exactly(claim, free)

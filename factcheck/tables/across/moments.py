@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import islice, permutations, product
+from itertools import islice, permutations
 
 from factcheck.claims import Claim
 from factcheck.intervals import Interval
@@ -33,8 +33,7 @@ _TRIES, _ENOUGH, _DIFFERENT, _TELLING = 200, 8, 5, 3
 many times what it is rounded by."""
 _UNITS = (Fraction(1), Fraction(60), Fraction(3600), Fraction(86_400), Fraction(1, 1000))
 """Seconds of what a time may be counted in."""
-
-
+_Seconds = Sequence[Fraction | None]
 _MINUTE, _HOUR, _QUARTER, _DAY = Fraction(60), 3600, 900, 86_400
 _NIGHT, _FARTHEST = 4 * _HOUR, 14 * _HOUR
 """When clocks are put forward or back; by how much those of two places can differ."""
@@ -75,7 +74,8 @@ def check(rule: Rule, table: Table) -> Across:
         return Across(rule)
     dated = [column for column in sample.columns if moments.are_moments(sample.texts[column.index], column)][:_MOST_COLUMNS]
     lengths = [column for column in sample.columns if _may_be_length(column)] if len(dated) > 1 else []
-    return together(rule, [_checked(rule, table, took) for length in lengths if (took := _found(table, length, dated))])
+    read = [(column, _read(table, column)) for column in dated] if lengths else []
+    return together(rule, [_checked(rule, table, took) for length in lengths if (took := _found(table, length, read))])
 
 
 def _may_be_length(column: Column) -> bool:
@@ -86,38 +86,37 @@ def _moment(row: Row, column: Column) -> Moment | None:
     return moments.read(row.texts.get(column.index) or "", column.form.order)
 
 
-def _found(table: Table, length: Column, dated: Sequence[Column]) -> _Took | None:
+def _found(table: Table, length: Column, read: Sequence[tuple[Column, _Seconds]]) -> _Took | None:
     """Give the two moments, and what is counted, that most of the first rows keep a time with."""
     values, unit = table.sample.values(length)[:_TRIES], table.sample.unit(length)
-    read = {column.index: _read(table, column) for column in dated}
-    grains = {index: _grain(each) for index, each in read.items()}
     best, most = None, 0
-    for (start, end), counted in product(permutations(dated, 2), _UNITS):
-        room: Fraction = unit + max(grains[start.index], grains[end.index]) / counted
-        kept = _kept(
-            values, [[each / counted if each is not None else None for each in read[at.index]] for at in (start, end)], room
-        )
-        if len(kept) > most:
-            best, most = _Took(length, start, end, counted, room if any(kept.values()) else Fraction(0)), len(kept)
+    for (start, begun), (end, ended) in permutations(read, 2):
+        each = zip(values, begun, ended, strict=True)
+        told = [(value, b - a) for value, a, b in each if value is not None and a is not None and b is not None]
+        grain = max(_grain(begun), _grain(ended))
+        for counted in _UNITS:
+            room: Fraction = unit + grain / counted
+            kept = _kept([(value, seconds / counted - value) for value, seconds in told], room)
+            if len(kept) > most:
+                best, most = _Took(length, start, end, counted, room if any(kept.values()) else Fraction(0)), len(kept)
     return best
 
 
-def _kept(values: Sequence[Number | None], ends: Sequence[Sequence[Fraction | None]], room: Fraction) -> dict[Number, Fraction]:
+def _kept(told: Sequence[tuple[Number, Fraction]], room: Fraction) -> dict[Number, Fraction]:
     """Give the times that lie between two moments, with what they are off; nothing where too few do, or too many do not."""
-    each = zip(values, *ends, strict=True)
-    told = [(value, b - a - value) for value, a, b in each if value is not None and a is not None and b is not None]
-    kept = [(value, off) for value, off in told if not off or (abs(off) <= room and abs(value) >= _TELLING * room)]
+    least = _TELLING * room
+    kept = [(value, off) for value, off in told if not off or (abs(off) <= room and not -least < value < least)]
     enough = len(kept) >= _ENOUGH and len({value for value, _ in kept}) >= _DIFFERENT
     return dict(kept) if enough and are_few(sum(abs(off) > room for _, off in told), len(told)) else {}
 
 
-def _grain(seconds: Sequence[Fraction | None]) -> Fraction:
+def _grain(seconds: _Seconds) -> Fraction:
     """Give what moments are told by: a second, or a minute."""
     told = [each for each in seconds if each is not None]
     return next((grain for grain in (_MINUTE, Fraction(1)) if all(each % grain == 0 for each in told)), Fraction(0))
 
 
-def _read(table: Table, column: Column) -> list[Fraction | None]:
+def _read(table: Table, column: Column) -> _Seconds:
     """Give the seconds of the first moments."""
     found = (moments.read(text or "", column.form.order) for text in islice(table.sample.texts[column.index], _TRIES))
     return [None if moment is None else moment.seconds for moment in found]

@@ -19,9 +19,10 @@ from factcheck.tables.columns import Column, digits
 from factcheck.tables.judged import breaches, judging, mends, rows
 from factcheck.tables.judged.judging import Row
 from factcheck.tables.samples import accounts, multiples
+from factcheck.tables.samples.accounts import Made, Values
 from factcheck.tables.shapes import Match
 from factcheck.tables.slips import pens
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve
 from factcheck.verdicts import Verdict
 
 _MOST_ROWS, _MOST_COLUMNS = 120, 40
@@ -38,24 +39,6 @@ _NAMED = 5
 """One row in so many may have no name, or that of another."""
 _FEW = 8
 """One figure in so many may be off."""
-Values = Sequence[int | None]
-
-
-@frozen
-class _Made:
-    """A row, and those that make it: ``signs`` has 1 or -1 for each. ``broken`` are the columns that do not keep it."""
-
-    total: int
-    parts: tuple[int, ...]
-    signs: tuple[int, ...]
-    kept: int
-    broken: tuple[int, ...]
-    digits: float
-
-    def off(self, values: Values) -> int:
-        """Give by how much the row is above what makes it."""
-        made = sum(sign * (values[part] or 0) for sign, part in zip(self.signs, self.parts, strict=True))
-        return (values[self.total] or 0) - made
 
 
 def check(rule: Rule, table: Table) -> Across:
@@ -93,16 +76,15 @@ def _are_names(texts: Sequence[str | None]) -> bool:
     return len(told) * _NAMED > len(texts) * (_NAMED - 1) and (len(told) - len(set(told))) * _NAMED <= len(told)
 
 
-def _found(columns: Sequence[Values]) -> list[_Made]:
+def _found(columns: Sequence[Values]) -> list[Made]:
     """Give for each row those that make it in most columns, if any do; where two are sure, others need less."""
     if len(columns) == _PAIR:
-        laid = ((each, () if each.broken is None else (each.broken,)) for each in accounts.found(columns))
-        return [_Made(each.total, each.parts[::-1], each.signs[::-1], _PAIR - len(off), off, 0) for each, off in laid]
+        return accounts.found(columns)
     sure = _with(columns, _EVIDENCE)
     return _with(columns, _AMONG) if len(sure) > 1 else sure
 
 
-def _with(columns: Sequence[Values], evidence: int) -> list[_Made]:
+def _with(columns: Sequence[Values], evidence: int) -> list[Made]:
     if len(columns) < _WITNESSES:
         return []
     told = [at for at in range(len(columns[0])) if any(values[at] is not None for values in columns)]
@@ -148,12 +130,12 @@ def _is_near(off: int, size: int) -> bool:
 
 def _made(
     columns: Sequence[Values], digits: Sequence[float | None], total: int, parts: Sequence[int], signs: tuple[int, ...]
-) -> _Made | None:
+) -> Made | None:
     """Give a row that others make, if nearly all columns keep it; ``digits`` are those that tell something in each.
 
     A column that has none is a multiple of another, and no witness.
     """
-    made, kept, agreed, broken = _Made(total, tuple(parts), signs, 0, (), 0), 0, 0.0, list[int]()
+    made, kept, agreed, broken = Made(total, tuple(parts), signs, 0, (), 0), 0, 0.0, list[int]()
     for at, values in enumerate(columns):
         if values[total] is None or any(values[part] is None for part in parts):
             continue
@@ -169,23 +151,23 @@ def _made(
     return evolve(made, kept=kept, broken=tuple(broken), digits=agreed) if enough else None
 
 
-def _rank(made: _Made) -> tuple[int, bool, int, float]:
+def _rank(made: Made) -> tuple[int, bool, int, float]:
     """Prefer what more columns keep, then the rows above, then what is added."""
     return made.kept - len(made.broken), made.parts[0] < made.total, -made.signs.count(-1), made.digits
 
 
-def _is_odd(made: _Made, at: int, values: Values) -> bool:
+def _is_odd(made: Made, at: int, values: Values) -> bool:
     return at in made.broken and not _is_slip(made, values)
 
 
-def _is_slip(made: _Made, values: Values) -> bool:
+def _is_slip(made: Made, values: Values) -> bool:
     """Tell whether a digit, a sign or a point that slipped, in the row or in one of those that make it, explains what is off."""
     off, told = made.off(values), values[made.total] or 0
     changes = ((values[part] or 0, off * sign) for sign, part in zip(made.signs, made.parts, strict=True))
     return pens.miswritten(told, told - off) or any(pens.miswritten(value, value + lacking) for value, lacking in changes)
 
 
-def _is_first(made: _Made, at: int, found: Sequence[_Made], values: Values) -> bool:
+def _is_first(made: Made, at: int, found: Sequence[Made], values: Values) -> bool:
     """Tell a slip that no other row explains: one in a row that makes others puts these off, too."""
     right = [*values]
     for each in found:
@@ -196,13 +178,13 @@ def _is_first(made: _Made, at: int, found: Sequence[_Made], values: Values) -> b
     return _is_slip(made, values)
 
 
-def _is_crossed(made: _Made, at: int, found: Sequence[_Made], values: Values) -> bool:
+def _is_crossed(made: Made, at: int, found: Sequence[Made], values: Values) -> bool:
     """Tell whether a row is off that makes another, which is off by as much: then it is the row itself."""
     beside = (each for each in found if at in each.broken and made.total in each.parts)
     return any(_is_near(abs(each.off(values)) - abs(made.off(values)), len(made.parts)) for each in beside)
 
 
-def _report(rule: Rule, table: Table, fetched: Sequence[Row], columns: Sequence[Column], made: _Made) -> Report | None:
+def _report(rule: Rule, table: Table, fetched: Sequence[Row], columns: Sequence[Column], made: Made) -> Report | None:
     """Judge a row and those that make it exactly, unless its own row shows one of these to be wrong.
 
     Args:

@@ -60,18 +60,12 @@ def ordered(finding: Finding, claims: Sequence[Claim], *, several: bool) -> Find
 
 def pointed(report: Report, row: int) -> Report:
     """Put the cell of a row first, and offer its repair alone, where another relation shows that it is this one."""
-    first = (
-        next((cell.span for cell in report.document.record.cells if cell.row == row), None) if report.document.record else None
-    )
-    own = {
-        claim.id
-        for claim in report.claims
-        if first is not None and claim.span.start >= first.start and claim.span.end <= first.end
-    }
-    findings = []
+    cells = report.document.record.cells if report.document.record else ()
+    first = next((cell.span for cell in cells if cell.row == row), None)
+    own = {claim.id: claim.span for claim in report.claims if first is not None and first.covers(claim.span)}
+    spans, findings = {*own.values()}, []
     for finding in report.findings:
         repairs = tuple(repair for repair in finding.repairs if repair.claim in own)
-        spans = {claim.span for claim in report.claims if claim.id in own}
         places = tuple(sorted(finding.places, key=lambda place: place.span not in spans))
         findings.append(evolve(finding, repairs=repairs or finding.repairs, places=places))
     return evolve(report, findings=tuple(findings))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.tables.columns import Column, Sample
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 Values = Sequence[int | None]
 _FEWEST_SURE, _MOST_HALF = 2, 2
@@ -20,20 +20,20 @@ _COLUMNS, _MOST_PARTS, _MOST_MADE = 2, 12, 4
 
 
 @frozen
-class Laid:
-    """A row with those that make it: ``signs`` has 1 or -1 for each; ``broken`` is the column that does not keep it."""
+class Made:
+    """A row, and those that make it: ``signs`` has 1 or -1 for each. ``broken`` are the columns that do not keep it."""
 
     total: int
     parts: tuple[int, ...]
     signs: tuple[int, ...]
-    broken: int | None = None
+    kept: int
+    broken: tuple[int, ...] = ()
+    digits: float = 0
 
-    def off(self, values: Values) -> int | None:
-        """Give by how much the row is above what makes it; None where a figure is missing."""
-        told = [values[at] for at in (self.total, *self.parts)]
-        if any(value is None for value in told):
-            return None
-        return (told[0] or 0) - sum(sign * (value or 0) for sign, value in zip(self.signs, told[1:], strict=True))
+    def off(self, values: Values) -> int:
+        """Give by how much the row is above what makes it."""
+        made = sum(sign * (values[part] or 0) for sign, part in zip(self.signs, self.parts, strict=True))
+        return (values[self.total] or 0) - made
 
 
 def told_throughout(sample: Sample, columns: list[Column]) -> list[Column]:
@@ -43,10 +43,10 @@ def told_throughout(sample: Sample, columns: list[Column]) -> list[Column]:
     return told if len(told) == _COLUMNS else columns
 
 
-def found(columns: Sequence[Values]) -> list[Laid]:
+def found(columns: Sequence[Values]) -> list[Made]:
     """Give the rows that others make in both columns, and in one of them where enough are made in both."""
     told = [at for at in range(len(columns[0])) if all(values[at] is not None for values in columns)]
-    made: list[Laid] = []
+    made: list[Made] = []
     open_: list[int] = []
     since = 0
     for place, total in enumerate(told):
@@ -55,8 +55,8 @@ def found(columns: Sequence[Values]) -> list[Laid]:
             made.append(best)
             open_ = [*(row for row in open_ if row not in best.parts), total]
             since = place
-    half = [each for each in made if each.broken is not None]
-    sure = [each for each in made if each.broken is None]
+    half = [each for each in made if each.broken]
+    sure = [each for each in made if not each.broken]
     one_fault = len({each.broken for each in half}) < 2 and len({abs(_lacking(each, columns)) for each in half}) < 2
     crossed = len(half) == _MOST_HALF and half[0].total in half[1].parts
     if len(sure) < _FEWEST_SURE or len(half) > _MOST_HALF or not one_fault:
@@ -64,20 +64,21 @@ def found(columns: Sequence[Values]) -> list[Laid]:
     return made if crossed or not any(_may_have_rest(each, columns) for each in half) else sure
 
 
-def _may_have_rest(laid: Laid, columns: Sequence[Values]) -> bool:
+def _may_have_rest(made: Made, columns: Sequence[Values]) -> bool:
     """Tell whether what a row is off may be of one more row in that year, which is not listed: of the sign of the others.
 
     Figures that only changed places are no such row's.
     """
-    values, off = columns[laid.broken or 0], _lacking(laid, columns)
-    more = any(off * sign * (values[part] or 0) > 0 for part, sign in zip(laid.parts, laid.signs, strict=True))
-    told = [values[laid.total] or 0, *(values[part] or 0 for part in laid.parts)]
-    before = [told[0] - off, *(value + off * sign for value, sign in zip(told[1:], laid.signs, strict=True))]
+    values, off = columns[made.broken[0]], _lacking(made, columns)
+    more = any(off * sign * (values[part] or 0) > 0 for part, sign in zip(made.parts, made.signs, strict=True))
+    told = [values[made.total] or 0, *(values[part] or 0 for part in made.parts)]
+    before = [told[0] - off, *(value + off * sign for value, sign in zip(told[1:], made.signs, strict=True))]
     return more and not any(sorted(str(a)) == sorted(str(b)) for a, b in zip(told, before, strict=True))
 
 
-def _lacking(laid: Laid, columns: Sequence[Values]) -> int:
-    return 0 if laid.broken is None else laid.off(columns[laid.broken]) or 0
+def _lacking(made: Made, columns: Sequence[Values]) -> int:
+    """Give by how much a row is off in the column that does not keep it."""
+    return made.off(columns[made.broken[0]])
 
 
 def _ways(told: Sequence[int], place: int, since: int, made: Sequence[int]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -91,15 +92,15 @@ def _ways(told: Sequence[int], place: int, since: int, made: Sequence[int]) -> I
             yield parts, (1, *(-1,) * (len(parts) - 1))
 
 
-def _best(columns: Sequence[Values], total: int, ways: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> Laid | None:
-    """Give the way that both columns keep, else the one that one keeps to the last digit."""
+def _best(columns: Sequence[Values], total: int, ways: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> Made | None:
+    """Give the way that both columns keep, else the one that one keeps to the last digit; its parts from the last one up."""
     half = None
     for parts, signs in ways:
-        laid = Laid(total, parts, signs)
-        kept = [laid.off(values) == 0 for values in columns]
+        made = Made(total, parts[::-1], signs[::-1], len(columns))
+        kept = [made.off(values) == 0 for values in columns]
         large = [max(abs(values[part] or 0) for part in parts) for values in columns]
         if all(kept) and min(large) >= _SURE:
-            return laid
+            return made
         if kept.count(False) == 1 and half is None and large[kept.index(True)] >= _HALF:
-            half = Laid(total, parts, signs, kept.index(False))
+            half = evolve(made, kept=1, broken=(kept.index(False),))
     return half

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from factcheck.rules import Rule
 from factcheck.tables.columns import Column, Number, Sample
@@ -24,13 +24,11 @@ def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     numbers = [column for column in sample.columns if _may_be_share(column, sample)]
     named = [column for column in numbers if column.form.percent or column.name.says("share")]
     taken: set[int] = set()
-    for columns, fewest in ((named, 2), (numbers, 3), (numbers, 2)):
-        if len(columns) > _MOST_COLUMNS:
-            continue
-        for run in _runs(columns, sample, fewest) if columns is named or fewest > 2 else _pairs(columns, sample):
-            if taken.isdisjoint(column.index for column in run):
-                taken.update(column.index for column in run)
-                yield Match({shares: tuple(run)}, "values")
+    called, others = (columns if len(columns) <= _MOST_COLUMNS else [] for columns in (named, numbers))
+    for run in chain(_runs(called, sample, 2), _runs(others, sample, 3), _pairs(others, sample)):
+        if taken.isdisjoint(column.index for column in run):
+            taken.update(column.index for column in run)
+            yield Match({shares: tuple(run)}, "values")
 
 
 def _may_be_share(column: Column, sample: Sample) -> bool:
