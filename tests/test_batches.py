@@ -25,7 +25,7 @@ def found(table: pa.Table, size: int) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize("size", [7, 1000])
-def test_batches_are_one_table(name: str, size: int) -> None:
+def test_batches_are_checked_as_one_table_whatever_their_size(name: str, size: int) -> None:
     import tomllib
 
     expected = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))[name]["slips"]
@@ -39,7 +39,7 @@ def test_a_table_or_a_batch_may_be_given_as_it_is() -> None:
     assert told[0] == told[1] == told[2] != []
 
 
-def test_no_batches_give_none() -> None:
+def test_no_batches_give_no_findings() -> None:
     assert list(factcheck.check_batches([])) == []
 
 

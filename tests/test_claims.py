@@ -66,7 +66,7 @@ def test_on_a_sunday_the_week_just_past_is_the_last_one() -> None:
 
 
 @pytest.mark.parametrize("case", cases("claims", "periods"))
-def test_times_are_days(case: Case) -> None:
+def test_a_time_means_its_first_and_last_day(case: Case) -> None:
     assert tuple(f"{claim.first_day or '..'} to {claim.last_day or '..'}" for claim in of(case)) == tuple(
         ".. to .." if read == "-" else read for read in case.reads
     )
@@ -172,7 +172,7 @@ def test_people_have_a_unit_of_their_own(text: str) -> None:
     assert (found.kind, found.quantity.unit if found.quantity else "") == ("count", "person")
 
 
-def test_things_have_no_unit() -> None:
+def test_a_count_of_things_has_no_unit() -> None:
     found = claim("40 barns burned.")
     assert (found.kind, found.counted, found.quantity.unit if found.quantity else "") == ("count", "barns", None)
 
@@ -354,7 +354,7 @@ def test_what_says_how_many_has_a_quantity_that_something_fits(text: str) -> Non
 
 
 @given(TEXTS, st.sampled_from([None, PUBLISHED]))
-def test_days_are_in_order(text: str, published: dt.date | None) -> None:
+def test_no_first_day_lies_behind_the_last_one(text: str, published: dt.date | None) -> None:
     for found in reading.read(from_text(text, published=published)).claims:
         if found.first_day is not None and found.last_day is not None:
             assert found.first_day <= found.last_day

@@ -231,7 +231,7 @@ def test_a_chain_without_any_figure_in_the_middle_is_found() -> None:
         ([], 0),
     ],
 )
-def test_ends_are_exact(rows: list[Row], conflicts: int) -> None:
+def test_open_and_closed_ends_conflict_only_where_they_must(rows: list[Row], conflicts: int) -> None:
     assert len(examine(rows).conflicts) == conflicts
 
 

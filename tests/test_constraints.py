@@ -64,7 +64,7 @@ def write(tmp_path: Path) -> Write:
         ("a <= b and a < c", {"a": Side.SMALL, "b": Side.LARGE, "c": Side.LARGE}),
     ],
 )
-def test_each_figure_has_a_side(write: Write, holds: str, expected: dict[str, Side]) -> None:
+def test_each_figure_of_an_order_stands_on_a_side_of_it(write: Write, holds: str, expected: dict[str, Side]) -> None:
     rule = write(holds, "\n".join(f'{name} = {{ role = "killed" }}' for name in expected))
     assert sides(rule.holds) == expected
 

@@ -569,7 +569,7 @@ def test_products_and_quotients_of_claims_are_not_linear(holds: str) -> None:
     assert expressions.linear(parse(holds, dict.fromkeys("abc", "claim"))) == ()
 
 
-def test_days_are_not_linear() -> None:
+def test_a_comparison_of_days_gives_no_linear_row() -> None:
     assert expressions.linear(parse("a <= published", {"a": "day"})) == ()
 
 

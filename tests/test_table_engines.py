@@ -85,7 +85,7 @@ def test_parquet_gives_the_same_bytes(spark: Any, capsys: pytest.CaptureFixture[
     assert {"10", "13", "21", "31"} <= {line.partition('"row": ')[2].partition(",")[0] for line in told.splitlines()}
 
 
-def test_batches_are_mapped(spark: Any) -> None:
+def test_spark_maps_batches_of_a_frame(spark: Any) -> None:
     frame = spark.read.csv(str(FOLDER / "pupils.csv"), header=True).coalesce(1)
     texts = ", ".join(f"{name} string" for name in ("rule", "severity", "message", "calculation"))
     schema = f"row long, {texts}, columns array<string>, quotes array<string>"

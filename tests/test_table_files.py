@@ -345,7 +345,7 @@ def test_what_would_move_the_cursor_is_shown_harmlessly(tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
-def test_objects_are_rows(run: Run, tmp_path: Path) -> None:
+def test_each_json_object_is_a_row_and_a_broken_line_is_told(run: Run, tmp_path: Path) -> None:
     rows = [dict(zip(HEADER.split(","), row.split(","), strict=True)) for row in broken()]
     data = [json.dumps({key: int(value) if value.isdigit() else value for key, value in row.items()}) for row in rows]
     status, lines, _ = run(table(tmp_path, "\n".join([*data[:2], "{", *data[2:], "[1]"]), "table.jsonl"))

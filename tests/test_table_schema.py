@@ -62,7 +62,7 @@ def test_a_finding_over_several_records_is_valid(capsys: pytest.CaptureFixture[s
         {"error": {"message": "x", "line": None, "byte": None}},
     ],
 )
-def test_another_line_is_not(capsys: pytest.CaptureFixture[str], change: dict[str, Any]) -> None:
+def test_a_line_with_another_value_is_invalid(capsys: pytest.CaptureFixture[str], change: dict[str, Any]) -> None:
     line = lines(capsys, FOLDER / "pupils.csv")[0]
     assert schema().is_valid(line)
     assert not schema().is_valid({**line, **change})

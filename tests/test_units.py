@@ -107,7 +107,7 @@ def test_each_reading_of_a_unit_is_one(name: str) -> None:
         ("1/minute", "hertz", "1/60"),
     ],
 )
-def test_factors_are_exact(unit: str, other: str, factor: str) -> None:
+def test_a_factor_between_units_is_an_exact_fraction(unit: str, other: str, factor: str) -> None:
     assert units.factor(unit, other) == Fraction(factor)
 
 
@@ -314,7 +314,7 @@ def test_a_written_value_is_right_to_three_digits(value: Fraction, manner: tuple
 
 
 @given(value=VALUES)
-def test_a_figure_follows_itself(value: Fraction) -> None:
+def test_a_figure_written_in_its_own_manner_stays_as_it_was(value: Fraction) -> None:
     once = units.written(value, "USD")
     assert units.written(value, "USD", once) == once
 

@@ -290,5 +290,5 @@ def test_a_headline_is_held_against_the_lead(headline: str, body: str, wrong: bo
         "40% to " * 1000,
     ],
 )
-def test_long_series_end(text: str) -> None:
+def test_a_long_series_brings_no_reader_down(text: str) -> None:
     factcheck.check(text)

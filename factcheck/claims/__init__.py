@@ -26,6 +26,8 @@ FIGURES = frozenset({"number", "count", "money", "measure", "percent", "points",
 """The kinds that say how much or how many; hedges and sources touch these."""
 COUNTS = frozenset({"count", "number"})
 """The kinds that count; a number is a count of which nothing says what it counts."""
+SUMS = frozenset({"money", "measure"})
+"""The kinds that say how much in a unit."""
 SHARES = frozenset({"percent", "ratio"})
 """The kinds that say how much of a whole."""
 

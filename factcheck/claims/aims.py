@@ -80,6 +80,7 @@ ENDED = pattern(
     r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|its|their|[\w-]+['’]s?) \Z"
     r"| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )
+"""Ends what a sum is meant for: another clause, or somebody who says so."""
 FAR = 140
 """Code points of a clause before a figure."""
 

@@ -183,6 +183,7 @@ def _is_hoped(claim: Claim, before: Claim) -> bool:
 
 
 def _is_carried(claim: Claim, before: Claim) -> bool:
+    """Tell whether a figure takes the role of the one before it: it is a level of it, an expectation, or some of it."""
     if _kind(claim)[0] not in _CARRIED:
         return False
     text, start = claim.sentence.within, max(claim.sentence.span.start, claim.phrase.start - _LOOK)

@@ -8,6 +8,7 @@ from factcheck import lexicon
 from factcheck.claims import FIGURES, SHARES, Hedge, Line, Source
 from factcheck.document import Span
 from factcheck.mentions import Mention
+from factcheck.mentions.hedges import WORD_BEFORE
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
@@ -43,7 +44,6 @@ _DID = pattern(
 """The verb of a clause before its figure: "those who plan to go [rose to 38] percent", and not "caused by 40 men"."""
 _PAUSE = pattern(r"[,;:—–“”]|\((?![^()]*\))")
 """Where a clause begins; what stands in brackets does not cut it."""
-_WORD_BEFORE = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
 _WORD_BEHIND = pattern(r"\s+([\w’'-]+)")
 _ONE = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) \Z")
 _LOOK = 40
@@ -126,7 +126,7 @@ def _is_name(line: Line, span: Span) -> bool:
     text, sentence = line.sentence.within, line.sentence.span
     before = text[sentence.start : span.start].rstrip(" “\"'‘(")
     if line.sentence.kind == "headline":
-        word = _WORD_BEFORE.search(text, max(sentence.start, span.start - _LOOK), span.start)
+        word = WORD_BEFORE.search(text, max(sentence.start, span.start - _LOOK), span.start)
         return text[span.start : span.end] == "May" and (word is None or word[1].lower() in _MONTHLY)
     if before and before[-1] not in ":.!?—…":
         return True

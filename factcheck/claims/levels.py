@@ -25,6 +25,7 @@ _EARLIER = pattern(
     r"|the (?:<<previous>> (?P<before><<spells>>)"
     r"|(?P<unit><<spells>>) (?:before|earlier)))\b"
 )
+"""Behind a level: so long before the last one that was dated ("1.2 million [a year earlier]", "40 in [the previous month]")."""
 _BASE = pattern(r",? (?:from|on)\b")
 _SAME = pattern(
     r"(?: (?:reported|posted|booked|earned|made|recorded|achieved))?"

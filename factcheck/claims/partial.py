@@ -6,12 +6,12 @@ Mentions of a sentence go in; whether the one is such a part of the other comes 
 from __future__ import annotations
 
 from factcheck import lexicon
+from factcheck.claims import SUMS
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 LARGE = 1_000_000
-SUMS = frozenset({"money", "measure"})
 OF_IT = pattern(r" of (?:them|it|that|this|which)\b")
 _OPENED = pattern(r"[^.,;:()“”\"—]{0,40}?(?: ?(?:--|—|–) ?| - |: | \(|,? <<made-of>> |, with )(?:<<about>> )?")
 _PLACED = (

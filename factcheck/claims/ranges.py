@@ -32,6 +32,7 @@ _LEADS = pattern(
     r"|\b(?:advantage|edge|lead) over [^.;:()]{1,100} \("
     r"|\b(?:voted|votes|won|wins?|passed|rejected|approved)\b[^.;:()]{0,60}\bby an? (?:[\w.-]+ )?margin of )\Z"
 )
+"""Before two figures of rivals: who leads or won, by how much, or that they are level."""
 _FROM_TO = pattern(r"\bfrom [^.;:()]{1,80} to \Z")
 """Before a range that something came to: "from 80 percent of the cost to between 30 and 20 percent"."""
 _RATED = pattern(r"\b<<rated>>\b")

@@ -18,6 +18,7 @@ _OTHER_CLAUSE = pattern(
     r"|, (?:compared|citing|given|noting|blaming)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
     r"| from (?:(?:an?|the|<<about>>) )*\Z"
 )
+"""Between a promise and a figure: the figure is of another clause, or what something changes from."""
 _THEN_ASKED = pattern(
     r": [“\"']?(?:[Ww]h(?:at|ich|ose?|en|ere|y)|[Hh]ow|[Ww]ill|[Cc]an|[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Dd]id|[Ss]hould)\b"
 )
@@ -30,8 +31,7 @@ _ALONE = 40
 _OF_HEDGE = {"condition": "conditional", "question": "asked", "plan": "planned"}
 _WILLS = pattern(
     r"(?:\b(?:will|would|shall|won['’]t)|(?<=[a-z])['’]ll)\b(?! (?:say|not say|like)\b)"
-    r"|\bshould (?:(?:again|soon|eventually|not) )?(?=(?:add|be back|boost|bring|come|create|earn|exceed|fall"
-    r"|generate|grow|improve|lift|reach|result|return|rise|save|total)\b|\Z)"
+    r"|\bshould (?:(?:again|soon|eventually|not) )?(?=<<to-come>>\b|\Z)"
 )
 _AHEAD = pattern(
     r"(?: (?:[a-z]+ed )?(?:in|of|at|from|on|near) (?:(?! and )[^,;:.()“”\"]){1,40}?)?"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, stances
-from factcheck.claims.periods import outlook, since, stretches, years
+from factcheck.claims.periods import past_or_future, since, stretches, years
 from factcheck.claims.told import Told
 from factcheck.days import Days, meaning, tenses
 from factcheck.mentions import Mention
@@ -49,7 +49,7 @@ def claim(told: Told, days: Days) -> Claim:
         forms=_forms(told, days, dated) | ({counted.form} if counted else set()),
         since_year=counted.year if counted else None,
         until_year=counted.until if counted else None,
-        tense=outlook.happened(line, mention),
+        tense=past_or_future.happened(line, mention),
         source=told.source,
         stance=stances.of_time(line),
     )
@@ -77,8 +77,8 @@ def _forms(told: Told, days: Days, dated: Days) -> frozenset[str]:
 
 def tense_of(line: Line, time: Mention, days: Days) -> str | None:
     """Tell how a time is told, where its days depend on it: a year that is written does not."""
-    told = None if days.year is not None and not days.readings else outlook.tense(line, time)
-    return tenses.LOOSE if told == "past" and outlook.happened(line, time) is None else told
+    told = None if days.year is not None and not days.readings else past_or_future.tense(line, time)
+    return tenses.LOOSE if told == "past" and past_or_future.happened(line, time) is None else told
 
 
 def _is_surely_a_day(line: Line, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims import partial
+from factcheck.claims import SUMS, partial
 from factcheck.mentions import Mention, money
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -22,7 +22,7 @@ _SKIPPED = (
     r"|corresponding|year-(?:ago|earlier)))* "
 )
 _LEVELS = frozenset({"percent", "points", "duration"})
-_WITH_UNIT = partial.SUMS | _LEVELS
+_WITH_UNIT = SUMS | _LEVELS
 _PERCENT = r"(?:<<about>> )?\d[\d.]*(?: ?%| percent| per cent| pct)"
 _DOWN_ON = (
     r",? (?:which represents |representing )?"
@@ -113,7 +113,7 @@ def completed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _shares_unit(text: str, number: Mention, later: Mention) -> bool:
     """Tell whether the unit of a sum stands for the number before it, too: "up [3.6 million] and 4 million tonnes"."""
-    if number.kind != "number" or later.kind not in partial.SUMS or number.numeral is None or later.numeral is None:
+    if number.kind != "number" or later.kind not in SUMS or number.numeral is None or later.numeral is None:
         return False
     scales = number.numeral.scale, later.numeral.scale
     large = min(scales) >= partial.LARGE and later.span.start == later.numeral.start
@@ -129,7 +129,7 @@ def _whose_unit(text: str, told: Sequence[Mention], number: Mention) -> Mention 
     if last.kind in _LEVELS and _is_level_against(text, last, number):
         return last
     whole = next((m for m in reversed(told) if m.kind not in _BETWEEN and not _is_converted(text, m, number)), None)
-    if whole is not None and whole.kind in partial.SUMS and _has_its_unit(text, whole, number):
+    if whole is not None and whole.kind in SUMS and _has_its_unit(text, whole, number):
         return whole
     return _converted(text, told) if text.startswith(_BRACKET, number.span.end) else None
 

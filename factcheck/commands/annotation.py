@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck import disk, extras
-from factcheck.commands import output, outputs
+from factcheck.commands import destination, outputs
 from factcheck.commands.runs import Asked
 from factcheck.disk.decoding import RefusedError
 from factcheck.findings import Finding
@@ -63,7 +63,7 @@ def _annotate(report: Report, path: str, target: str) -> Iterator[str]:
     ]
     try:
         written = commented(Path(path).read_bytes(), remarks)
-        with output.replaced(target) as part:
+        with destination.replaced(target) as part:
             part.write_bytes(written.data)
         for remark in written.left:
             told = remark.text.partition("\n")[0]

@@ -15,7 +15,7 @@ import click
 from attrs import asdict, define, field
 
 from factcheck import disk
-from factcheck.commands import output
+from factcheck.commands import destination
 from factcheck.readers import Unreadable
 from factcheck.report import Report, notices
 from factcheck.report.dismissals import Dismissal, dismiss
@@ -144,5 +144,5 @@ def _entry(each: dict[str, Any]) -> Entry:
 def _write(path: str, entries: Iterable[Entry]) -> None:
     ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.fingerprint))
     rows = [json.dumps(asdict(entry), ensure_ascii=False) for entry in ordered]
-    with output.opened(path, "utf-8") as stream:
+    with destination.opened(path, "utf-8") as stream:
         stream.write(f'{{"schema": {SCHEMA}, "findings": [\n' + ",\n".join(rows) + "\n]}\n")

@@ -45,6 +45,7 @@ def page(rule: Rule) -> str:
 
 
 def _lines(rule: Rule) -> Iterator[str]:
+    """Give the lines of a rule's page: what it holds, of which claims, when they are compared, what it finds and leaves alone."""
     yield f"{rule.name} ({rule.severity})"
     yield from ("", rule.title, "")
     yield from _wrapped(rule.why, "")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from factcheck.commands import output
+from factcheck.commands import destination
 
 if TYPE_CHECKING:
     from queue import Queue
@@ -33,7 +33,7 @@ def write(reports: Iterable[Item], outputs: Sequence[tuple[Writer, str | None]],
 
     """
     with ExitStack() as stack:
-        opened = [(writer, stack.enter_context(output.opened(path, writer.ENCODING))) for writer, path in outputs]
+        opened = [(writer, stack.enter_context(destination.opened(path, writer.ENCODING))) for writer, path in outputs]
         (first, stream), *others = opened
         branches = [_Branch(writer, aside, options) for writer, aside in others]
         try:
@@ -54,12 +54,12 @@ def outlets(asked: Asked) -> list[tuple[Writer, str | None]]:
 
     """
     wanted = [(writer, path or asked.output) for writer, path in asked.formats]
-    places = [output.place(path) for _, path in wanted]
+    places = [destination.place(path) for _, path in wanted]
     if len(places) != len(set(places)):
         raise click.UsageError("two formats cannot go to one place; write --format NAME=FILE")
     for _, path in wanted:
         spare(asked, path)
-    if asked.output is not None and output.place(asked.output) not in places:
+    if asked.output is not None and destination.place(asked.output) not in places:
         raise click.UsageError("--output has no format left; each --format names its own file")
     return wanted
 
@@ -71,9 +71,9 @@ def spare(asked: Asked, path: str | None) -> None:
         click.UsageError: it would.
 
     """
-    output.spare(asked.paths, path, asked.looked_for)
-    target = output.place(path)
-    if target is not None and target in map(output.place, asked.beside):
+    destination.spare(asked.paths, path, asked.looked_for)
+    target = destination.place(path)
+    if target is not None and target in map(destination.place, asked.beside):
         raise click.UsageError(
             f"{path} has its own part in this run, and what is written would take its place; name another file"
         )
@@ -81,7 +81,7 @@ def spare(asked: Asked, path: str | None) -> None:
 
 def to_terminal(outlets: Sequence[tuple[Writer, str | None]]) -> bool:
     """Tell whether some output is read at a terminal."""
-    return any(path in output.STANDARD for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
+    return any(path in destination.STANDARD for _, path in outlets) and sys.stdout is not None and sys.stdout.isatty()
 
 
 class _Branch(threading.Thread):

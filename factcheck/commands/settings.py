@@ -146,6 +146,7 @@ def with_rules_known(settings: Settings, rules: Sequence[Rule]) -> Settings:
 
 
 def _read(path: Path, required: bool = False) -> Settings | None:
+    """Read a file of settings; None where it has none, unless it is ``required``. Faults end the run, each with its line."""
     try:
         text = disk.whole(str(path)).decode("utf-8-sig")
         if path.name == SHARED and _SECTION not in text and not required:
@@ -182,6 +183,7 @@ def _problems(table: Mapping[str, Any]) -> list[keys.Problem]:
 
 
 def _settings(path: Path, text: str, table: Mapping[str, Any], section: keys.Where) -> Settings:
+    """Make the settings of a table that is sound; folders and files are seen from where its file stands."""
     dismissals = tuple(
         Dismissal(f"{path}:{faults.line_of(text, (*section, 'dismiss', number))}", **each)
         for number, each in enumerate(table.get("dismiss", ()), 1)

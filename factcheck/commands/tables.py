@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck import extras
-from factcheck.commands import output as outlet
-from factcheck.commands import outputs
+from factcheck.commands import destination, outputs
 from factcheck.report import Report
 from factcheck.report.dismissals import Dismissal, dismiss
 from factcheck.report.records import Summary
@@ -80,7 +79,7 @@ def suggest(found: Iterable[Item], asked: Asked) -> None:
 
     """
     outputs.spare(asked, asked.output)
-    with outlet.opened(asked.output, "utf-8") as stream:
+    with destination.opened(asked.output, "utf-8") as stream:
         for result in found:
             if isinstance(result, Summary):
                 stream.write(result.suggestion)

@@ -50,6 +50,7 @@ def read(text: str, at: int, stop: int) -> Found | None:
 
 
 def _of_unit(text: str, match: re.Match[str], stop: int, days: Days, word: str) -> Found:
+    """Give the time that a shifted unit means, and where it ends: "last year", "the past months", "next year and a half"."""
     noun, end = match["noun"].lower(), match.end("noun")
     unit = table("unit")[noun]
     if unit in _HALVED and days.shift and text.startswith(" and a half", end):

@@ -57,6 +57,7 @@ def described(limits: Limits) -> dict[str, Any]:
 
 
 def _post(name: str, summary: str, answer: str, limits: Limits) -> dict[str, Any]:
+    """Describe a request that a story is sent with, in OpenAPI's terms."""
     bodies = {media: {"schema": {"type": "string", "format": "binary"}} for media in (*SUFFIXES, "application/octet-stream")}
     return {
         "operationId": name,

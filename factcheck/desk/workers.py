@@ -89,6 +89,7 @@ class Workers:
                 await asyncio.to_thread(self.start)
 
     async def _done(self, job: Job, gone: Callable[[], Awaitable[bool]] | None) -> Answer:
+        """Do a job in a worker; it is given up where it takes too long or who asked has gone away."""
         if self._executor is None:
             return problem(BUSY, "the service is stopping")
         work = self._executor.submit(answer, job, self.limits.seconds)

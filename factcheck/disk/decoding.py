@@ -126,6 +126,7 @@ def _codec(data: bytes, encoding: str | None) -> str | Undecodable:
 
 
 def _text(data: bytes, codec: str, start: int, *, named: bool) -> str | Undecodable:
+    """Decode bytes that begin at ``start`` of their file; what is no text is told by the byte at which it shows."""
     wide = codec.startswith(_WIDE)
     nul = -1 if wide else data.find(b"\0")
     if nul >= 0:

@@ -152,6 +152,12 @@ def _order(node: ast.Compare, operator: ast.cmpop, scope: _Scope) -> str:
 
 
 def _term(node: ast.expr, scope: _Scope) -> Term:
+    """Make a term of what stands on one side of a comparison.
+
+    Raises:
+        ExpressionError: no rule can reckon with it.
+
+    """
     match node:
         case ast.Constant():
             return _number(node, scope)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from factcheck.claims import Claim, Line
+from factcheck.claims import SUMS, Claim, Line
+from factcheck.grounds import siblings
 from factcheck.grounds.tellings import machines
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -19,7 +20,6 @@ _ONE_AND = pattern(r" (?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){1,5}?an
 _ONE_COMMA = pattern(r" (?:an?|the|its|his|her|their) (?:(?:[\w’'-]+|No\. \d+) ){0,6}?(?:[\w’'-]+, )+")
 _LISTED = pattern(r"(?:,| and|,? (?:--|—|–)) ")
 """The same where more than one part follows: "including [the mayor, ]two judges and a clerk"."""
-_VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
 _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)(?![^,]* (?:whole|entire|all|across)\b)[^.;:()“”\"]{0,40}")
@@ -27,10 +27,10 @@ _CLAUSE = pattern(
     r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
     r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
 )
+"""From a whole to a part with its own verb: somebody who took, kept or paid some of it."""
 _SO_MANY = pattern(r" (?:\d|<<counts>>\b)")
 _OF_AN_AGE = pattern(r" (?:(?:aged|over|under|above|below|between|born|older|younger|up to) )+(?:than )?(?:\d|<<counts>>\b|in )")
 """Behind a cue: the number of those, or how old they are."""
-_SUMS = frozenset({"money", "measure"})
 _SEVERAL = ("them", "whom", "which", "those", "these")
 
 
@@ -51,13 +51,13 @@ def part(line: Line, cue: Mention, here: Sequence[Claim], fields: Mapping[str, A
     behind = next((figure for figure in here if figure.phrase.start >= cue.span.end), None)
     follows = behind is not None and _NEAR.fullmatch(text, cue.span.end, behind.phrase.start) is not None
     for figure in here if is_of_several(line, cue) else ():  # "$52 million including debt" has its part
-        is_sum = follows and figure.kind in _SUMS  # "$52 million of which $40 million"
+        is_sum = follows and figure.kind in SUMS  # "$52 million of which $40 million"
         if figure.span.end < cue.span.start and not is_sum and not text[figure.span.end : cue.span.start].strip():
             return figure
     if behind is None or machines.is_trait(behind):
         return None
     gap = cue.span.end, behind.phrase.start
-    near = _NEAR.fullmatch(text, *gap) or (_ONE_AND.fullmatch(text, *gap) and not _VERB.match(text, behind.phrase.end))
+    near = _NEAR.fullmatch(text, *gap) or (_ONE_AND.fullmatch(text, *gap) and not siblings.VERB.match(text, behind.phrase.end))
     near = near or (_ONE_COMMA.fullmatch(text, *gap) and _LISTED.match(text, behind.phrase.end))
     far = _FAR if fields["reach"] == "paragraph" and "same_noun" not in fields else _CLAUSE if "clause" in fields else None
     if far is None or (far is _CLAUSE and near):

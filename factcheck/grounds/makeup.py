@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, series
+from factcheck.claims import COUNTS, SUMS, Claim, series
 from factcheck.claims.series import Part
 from factcheck.grounds import kinds, siblings, sorts, wholes
 from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 
 _THOUSAND = 1000
-SUMS = frozenset({"money", "measure"})
 MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
 """Between a whole and the first of all its parts."""
 UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:an?|the|his|her|their|some|several|many) ")
 """Beside parts: another that has no number."""
-_THE_REST = pattern(r"\b[Tt]he (?:remaining|other) \Z")
+THE_OTHER = pattern(r"\b[Tt]he (?:remaining|other) \Z")
+"""Before the rest of those that some were told of."""
 _BODY = pattern(r"\b<<bodies>> of (?:about |some )?\Z")
 _THE_SO_MANY, _OPENED = pattern(r"(?<!\d of )(?<!illion of )\b(?:the|these|those|all) \Z"), pattern(r" ?(?:--|—|–|:)| - ")
 _LED_IN = pattern(r"\bthe [a-z]+ (?:with |had |has )?\Z")
@@ -58,7 +58,7 @@ _LED, _BEHIND = 20, 140
 
 def is_whole(claim: Claim) -> bool:
     """Tell whether a figure can have parts: a count that names what it counts, a sum or a measure."""
-    rest = claim.additional and _THE_REST.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
+    rest = claim.additional and THE_OTHER.search(claim.sentence.within, claim.sentence.span.start, claim.phrase.start) is not None
     if claim.quantity is None or (claim.additional and not rest) or claim.quantity.value == 1:
         return False
     if claim.kind == "number":  # "a jury of 12"

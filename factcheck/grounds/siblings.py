@@ -12,7 +12,7 @@ from factcheck.claims import Claim, series
 from factcheck.patterns import pattern
 
 _OF_ITS_OWN = pattern(r" (?:out )?of (?:(?:the|its|their|all) )?(?:<<about>> )?")
-_VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
+VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
 _FINITE = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said)\b")
 _WITH = pattern(r" (?:with|including|counting) (?:the|its|their|his|her|those)\b")
 _NEXT = pattern(r" ([a-z]+)\b")
@@ -30,7 +30,7 @@ def is_one(part: Claim, sibling: series.Part) -> bool:
     if _WITH.match(claim.sentence.within, claim.phrase.end):  # "$3 million, and $9 million with the shares"
         return False
     one_thing = series.noun(claim) in ("", "others", series.noun(part)) and not set(claim.roles) - set(part.roles)
-    alone = acts(part) if not part.counted else _VERB.match(claim.sentence.within, claim.phrase.end) is None
+    alone = acts(part) if not part.counted else VERB.match(claim.sentence.within, claim.phrase.end) is None
     alone = alone or not acts(claim)
     alone = alone and not (not claim.counted and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))
     return one_thing and alone and sibling.is_amount and series.alike(part, claim) and not are_beside(sibling)
@@ -50,4 +50,4 @@ def acts(claim: Claim) -> bool:
     """Tell whether a verb stands right behind a figure: "84 [walked] out", but not "six of them badly"."""
     text, end = claim.sentence.within, claim.phrase.end
     word = _NEXT.match(text, end)
-    return _VERB.match(text, end) is not None or (word is not None and lexicon.is_past(word[1]))
+    return VERB.match(text, end) is not None or (word is not None and lexicon.is_past(word[1]))

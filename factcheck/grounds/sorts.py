@@ -212,6 +212,7 @@ def _sort(tail: str) -> tuple[str, str, str] | None:
 
 
 def _kind(what: str) -> str:
+    """Tell the kind of what a part is sorted by: a time, a side of the compass, a name, a nation, people, or a mere word."""
     first = what.split()[0]
     if when := whens.sort(what):
         return f"time: {when}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, series
+from factcheck.claims import SUMS, Claim, series
 from factcheck.grounds import makeup
 from factcheck.patterns import pattern
 
@@ -38,7 +38,7 @@ def are_told(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> boo
     if _OWN_UNIT.match(text, last.span.end):
         return not any(_OWN_UNIT.match(text, part.span.end) for part in parts[:-1])
     behind = next((claim for claim in here if claim.span > last.span), None)
-    return behind is not None and behind.kind in makeup.SUMS and bool(_JOINT.fullmatch(text, last.span.end, behind.phrase.start))
+    return behind is not None and behind.kind in SUMS and bool(_JOINT.fullmatch(text, last.span.end, behind.phrase.start))
 
 
 def is_any_of(whole: Claim) -> bool:
@@ -49,7 +49,7 @@ def is_any_of(whole: Claim) -> bool:
 
 def leaves_unit_out(here: Sequence[Claim], at: int) -> bool:
     """Tell whether a bare number goes on with sums told before it: "one paid 40 euros, one [12] and one 9, 61 in all"."""
-    return here[at].kind == "number" and any(claim.kind in makeup.SUMS for claim in here[:at])
+    return here[at].kind == "number" and any(claim.kind in SUMS for claim in here[:at])
 
 
 def told_again(figures: Sequence[Claim]) -> frozenset[str]:

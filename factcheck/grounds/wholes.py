@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.claims import COUNTS, Claim, series, subjects
+from factcheck.claims import COUNTS, SUMS, Claim, series, subjects
 from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 
@@ -17,7 +17,8 @@ _DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\b
 _PLACED = pattern(r"\b(?:by|in|from|at|with) \Z")
 """Before a figure that is a mere place, doer or time of another: "10 lamps built by [18] men"."""
 _AT = pattern(r"\b(?:by|in|from|at|with|on|of|aboard) (?:the |its |their )?\Z")
-_NET = pattern(r"\b<<net-sums>>\b")
+NET = pattern(r"\b<<net-sums>>\b")
+"""What sums are that something is taken off: a part may be larger than such a one."""
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
 _DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:is|was|are|were|would be|could be|to be|potentially) ){0,2}worth (?:<<about>> )?\Z")
 """What is paid in a deal is no net worth."""
@@ -44,7 +45,6 @@ _OF_A_TIME = pattern(
 """Before a part: a group that a time of its own tells ("[Of those caught since 2021], some 2,900")."""
 _TOLD_WITH = pattern(r"\b(?:of|in|at|on|for|from|by|against|to|with|after|during) (?:[\w’'-]+ ){0,3}\Z")
 """Before a noun that tells more of those counted: "nine people were treated [for] burns, two of them for bad ones"."""
-_SUMS = frozenset({"money", "measure"})
 _THOUSAND = 1000
 _MILLION = Fraction(1_000_000)
 _NEXT = 3
@@ -63,7 +63,7 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
         return False
     if (whole.additional and not of_more) or "points" in (part.kind, part.counted):
         return False
-    unnamed = whole.kind in _SUMS and is_some_of_a_sum(part)
+    unnamed = whole.kind in SUMS and is_some_of_a_sum(part)
     if unnamed and _size_in_words(part) > (whole.value or 0):
         return False  # "at $41, and bought [3 million] of them": no dollars
     if whole.kind in COUNTS and is_some_of_a_sum(part) and (whole.value or _THOUSAND) < _THOUSAND:
@@ -133,7 +133,7 @@ def is_gross(whole: Claim) -> bool:
     text, start = whole.sentence.within, max(whole.sentence.span.start, whole.phrase.start - _FAR)
     deal = _DEAL_WORTH.search(text, start, whole.phrase.start)
     before = deal.start() if deal else whole.phrase.start
-    net = _NET.search(text, start, before) or _NET.search(text, whole.span.end, whole.phrase.end) or has_some_taken_off(whole)
+    net = NET.search(text, start, before) or NET.search(text, whole.span.end, whole.phrase.end) or has_some_taken_off(whole)
     return whole.kind == "money" and not net
 
 
@@ -185,7 +185,7 @@ def are_others_named(part: Claim, at: int, whole: Claim, counted: Sequence[Claim
     larger = (part.value or 0) > (whole.value or 0)
     if larger and part.sentence.span.start - whole.sentence.span.end > _NEXT:
         return True  # a sentence stands between, and with it what else may be meant
-    if larger and any(claim.kind in _SUMS and claim.span > whole.span for claim in counted):
+    if larger and any(claim.kind in SUMS and claim.span > whole.span for claim in counted):
         return True  # "six men earned $310,000, of which [120,000] went in tax"
     text, start = part.sentence.within, part.sentence.span.start
     if larger and _OF_A_TIME.match(text, at, part.phrase.start):

@@ -16,7 +16,7 @@ KIND = "hedge"
 PRIORITY = 110
 
 _WORDS_BEHIND = pattern(r"\s+([\w’'-]+)(?:\s+([\w’'-]+))?")
-_WORD_BEFORE = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
+WORD_BEFORE = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
 _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
@@ -75,7 +75,7 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     forms = _words(entry, "forms")
     if forms and " ".join(text[start:stop].lower().split()) not in forms:
         return False
-    led = _WORD_BEFORE.search(text, max(0, start - _LOOK), start)
+    led = WORD_BEFORE.search(text, max(0, start - _LOOK), start)
     before = led[1].lower() if led else ""
     if before in _words(entry, "unless_behind") or (entry == "could" and _is_able(before, text, start, stop)):
         return True

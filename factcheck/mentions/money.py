@@ -10,7 +10,7 @@ from factcheck import lexicon, numerals
 from factcheck.document import Span
 from factcheck.lexicon import Phrases
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, leading, money_names, money_words, moving, ranges, unit_words
+from factcheck.numerals import Numeral, leading, money_codes, money_names, money_words, moving, ranges, unit_products, unit_words
 from factcheck.numerals.money_words import Name
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -23,8 +23,6 @@ _TO = pattern(r" to (?:<<about>> )?(?=\S)")
 _PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
 _WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])")
 """Behind "a": by what goods are sold in short ("Rs 40 a [kg]")."""
-_AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
-_THOUSAND, _CODE, _LONGEST = 1000, 3, 60
 _ONE = ("a penny", "a cent", "a dollar", "a euro")
 _LED = 16
 """Code points before a range in which "between" leads it."""
@@ -56,7 +54,7 @@ def rated(text: str, mention: Mention, stop: int) -> Mention:
         return mention
     per = _PER.match(text, mention.span.end, stop)
     by = _counted_by().at(text, per.end(), stop) or _measured_by(text, per, stop) if per else None
-    if by is None or _AGO.match(text, by[1], stop):
+    if by is None or unit_products.AGO.match(text, by[1], stop):
         return mention
     rated = evolve(mention, span=Span(mention.span.start, by[1]), units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
     return _up_to_rated(text, rated, stop) if rated.far is None else rated
@@ -101,14 +99,15 @@ def _measured_by(text: str, per: re.Match[str], stop: int) -> tuple[str, int] | 
 
 
 def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
+    """Read a sum whose currency stands before its digits, up to its far end, its cents or its currency told again."""
     sign = money_words.before().at(text, start, stop)
     first = _number(text, sign[1], stop) if sign else None
     if sign is None or first is None:
         return None
     mark, end = sign
-    if _is_of_document(text, start, end, first.end):
+    if money_codes.is_of_document(text, start, end, first.end):
         return None
-    if mark.word and not _looks_like_money(text, start, end, first, stop):
+    if mark.word and not money_codes.looks_like_money(text, start, end, first, stop):
         return None
     first, far = _pair(text, first, text[start:end], stop)
     minus = numerals.sign_before(text, start)
@@ -128,29 +127,6 @@ def _behind_sign(text: str, start: int, stop: int) -> Mention | None:
         first, end = money_names.with_cents(text, first, span.end, readings, stop)
         span = Span(span.start, end)
     return Mention(KIND, span, first, far, readings)
-
-
-def _is_of_document(text: str, start: int, end: int, digits: int) -> bool:
-    """Tell whether a letter and digits are the number of a paper: "S/1994/600", "R112386"."""
-    if text[end - 1] == "/":
-        return text[digits : digits + 1] == "/"
-    return end - start == 1 and text[start].isalpha() and digits - end > _CODE + 1 and text[end:digits].isdigit()
-
-
-def _looks_like_money(text: str, start: int, end: int, first: Numeral, stop: int) -> bool:
-    """Tell whether the figure behind a code that is a word too is scaled ("TOP 3 million"), or written as sums are."""
-    if text[end - 1].islower() and len(text) < _LONGEST and not text[:start].strip() and not text[first.end :].strip(" ."):
-        return True  # a phrase that is nothing else: "ringgit 42", "Malaysian ringgit 42"
-    if text[start].islower():
-        return False
-    least = 1 if end - start > 1 else _THOUSAND  # "Y2K"
-    if first.scale > least:
-        return True
-    if text[end].isdigit():
-        return not {",", "."}.isdisjoint(text[end : first.end])
-    if first.value < _THOUSAND or "," not in text[end : first.end] or end - start < _CODE:
-        return False
-    return not (text[first.end + 1 : first.end + 2].isupper() or lexicon.nouns().at(text, first.end + 1, stop))
 
 
 def _owned(text: str, end: int, stop: int) -> tuple[str, ...]:
@@ -187,28 +163,44 @@ def _pair(text: str, first: Numeral, sign: str, stop: int) -> tuple[Numeral, Num
 
 def _before_name(text: str, first: Numeral, stop: int) -> Mention | None:
     numeral, far = ranges.pair(text, first, stop)
-    last = far or numeral
-    found = money_names.name(text, evolve(last, start=numeral.start) if far else last, stop)
-    if found is None and far is None and text[first.end : first.end + 1] == "m" and first.scale == 1:
-        millions = numerals.read(text, first.start, stop, money=True) if text[first.start].isdigit() else None
-        if millions is not None and (found := money_names.name(text, millions, stop)) is not None:  # "5m dollars"
-            numeral = last = millions
+    found = money_names.name(text, evolve(far, start=numeral.start) if far else numeral, stop)
+    if found is None and far is None and (millions := _in_millions(text, first, stop)):
+        numeral, found = millions
     if found is None:
-        change = None if far or numeral.vague else ranges.changed(text, numeral, stop, money=True)
-        found = money_names.name(text, change[1], stop) if change else None
-        return _sum(change[0], None, found[0], change[0].end) if change and found else None
+        return None if far or numeral.vague else _changed(text, numeral, stop)
     name, end = found
     second = None if far else ranges.resumed(text, numeral, end, stop)
     other = money_names.name(text, second, stop) if second else None
     if other is not None and (other[0].readings, other[0].minor) == (name.readings, name.minor):
         far, end = second, other[1]
     mention = _sum(numeral, far, name, end)
-    if far is None and name.minor and (whole := _up_to_sign(text, mention, stop)):
-        return whole
-    if far is None and not name.minor and not numeral.vague and mention.numeral:
-        numeral, end = money_names.with_cents(text, mention.numeral, mention.span.end, name.readings, stop)
-        return evolve(mention, numeral=numeral, span=Span(mention.span.start, end))
-    return mention
+    return mention if far else _with_coins(text, mention, name, stop)
+
+
+def _in_millions(text: str, first: Numeral, stop: int) -> tuple[Numeral, tuple[Name, int]] | None:
+    """Read digits with "m" before a currency as millions: "5m dollars"."""
+    if text[first.end : first.end + 1] != "m" or first.scale != 1 or not text[first.start].isdigit():
+        return None
+    millions = numerals.read(text, first.start, stop, money=True)
+    found = money_names.name(text, millions, stop) if millions else None
+    return (millions, found) if millions and found else None
+
+
+def _changed(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read the old sum of a change whose new one alone has the currency: "from [6] to 7 million won"."""
+    change = ranges.changed(text, numeral, stop, money=True)
+    found = money_names.name(text, change[1], stop) if change else None
+    return _sum(change[0], None, found[0], change[0].end) if change and found else None
+
+
+def _with_coins(text: str, mention: Mention, name: Name, stop: int) -> Mention:
+    """Take up what stands behind a sum: its far end in whole units ("99 cents to $1.07"), or its cents ("3 dollars 50")."""
+    if name.minor:
+        return _up_to_sign(text, mention, stop) or mention
+    if mention.numeral is None or mention.numeral.vague:
+        return mention
+    numeral, end = money_names.with_cents(text, mention.numeral, mention.span.end, name.readings, stop)
+    return evolve(mention, numeral=numeral, span=Span(mention.span.start, end))
 
 
 def _up_to_sign(text: str, near: Mention, stop: int) -> Mention | None:

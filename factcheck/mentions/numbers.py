@@ -30,6 +30,7 @@ _BEFORE_PRONOUN = pattern(
     r"|\b(?:[Tt]he|[Aa]n?) \d[\d.,]*[ -]?[A-Za-z]{1,8} \Z"
     r"|\b[Aa]n? (?!single |mere |lone |good |further |nice |total |full )[a-z-]{3,} \Z"
 )
+"""Before "one" that stands for somebody or something: "[the next] one", "[a] red [one]"; "a single one" counts."""
 _ANYBODY = pattern(r" (?:nobody|everybody|everyone|anybody|anyone|somebody|someone)\b")
 _ONLY = pattern(r"\b[Tt]he only \Z")
 _SET_BESIDE = pattern(r"\b(?:after|with|like|than|as|to|is|was|be|been) \Z")

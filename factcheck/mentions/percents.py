@@ -101,6 +101,7 @@ def _shared(text: str, numeral: Numeral, stop: int) -> str | None:
 
 
 def _unit(text: str, numeral: Numeral, stop: int) -> tuple[str, int] | None:
+    """Read the unit behind a number, percent or points, and where it ends; points only where shares are told of."""
     at = numerals.before_unit(text, numeral, stop)
     if numeral.part and numeral.value == _QUARTER and (point := _POINT.match(text, at, stop)):  # "a quarter-point cut"
         return POINTS[0], point.end()

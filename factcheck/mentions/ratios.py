@@ -34,15 +34,13 @@ _TOLD = pattern(
 _GIVEN = pattern(r" (?:to|from|for|in|on|at|with|by) ")
 _BESIDE = pattern(r"[,;—–] ?(?:and )?\Z")
 """Before a half that tells whose or where it is: "ten prizes, half to pupils"."""
-
-
 _TO_ONE = pattern(r"(?:(?P<spelled>-to-| to )|:)(?:1|one)(?![\w:%]|[.,-]\d|-[a-z])")
 _AS_RATIO = pattern(r"\b<<ratios>>\b[^.;]{0,30}\Z")
 _BETWEEN = ("in", "out", "of every")
 _TO = frozenset("-: ")
 _LED_BY = pattern(r"\b(?:by|of|than|outnumber(?:s|ed)?(?: [\w’'-]+){0,3}|<<about>>) \Z")
 """Before so many "to one"."""
-_FAR = 48
+_FAR, _YEARS = 48, (1500, 2100)
 
 
 def anchors() -> list[str]:
@@ -61,26 +59,29 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         if not _is_share(text, far or first, stop):
             return None
         return Mention(KIND, Span(first.start, (far or first).end), first, far)
+    return _of_base(text, numeral, stop)
+
+
+def _of_base(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read so many in or out of a larger number: "one in four", "25 out of every 100", "one child in five"."""
     between = _IN.match(text, numeral.end, stop) if text.startswith(_BETWEEN, numeral.end + 1) else None
     of_one = None if between else _one_of(text, numeral, stop)
     between = between or of_one
     base = numerals.read(text, between.end(), stop) if between else None
-    if base is None or base.vague or base.part:
-        return None
-    if (
-        base.value < numeral.value
-        or (base.value == numeral.value and not text.startswith("out of", numeral.end + 1))
-        or numeral.scale > 1
-        or base.scale > 1
-        or 1500 <= base.value <= 2100
-    ):
+    if base is None or not _can_be_base(text, base, numeral):
         return None
     if of_one and not _is_alone(text, base.end, stop):
         return None
     if numeral.value != 1 and _SPELL.match(text, base.end, stop):
         return None  # "killed five in ten days"
     share = evolve(numeral, end=base.end, value=numeral.value / base.value, half=numeral.half / base.value)
-    return Mention(KIND, Span(start, base.end), share)
+    return Mention(KIND, Span(numeral.start, base.end), share)
+
+
+def _can_be_base(text: str, base: Numeral, numeral: Numeral) -> bool:
+    """Tell whether so many can be some of a number: it is larger, plain and no year; all may be told "out of" as many."""
+    plain = not base.vague and not base.part and numeral.scale == base.scale == 1 and not _YEARS[0] <= base.value <= _YEARS[1]
+    return plain and (base.value > numeral.value or (base.value == numeral.value and text.startswith("out of", numeral.end + 1)))
 
 
 def _to_one(text: str, numeral: Numeral, to_one: re.Match[str]) -> Mention | None:

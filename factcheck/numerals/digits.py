@@ -21,6 +21,7 @@ _POWER = pattern(
     r" ?[×x*·] ?(\d{1,3})(?:(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?|(?<=10)([-−–]\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?!\d)"
     r"|(?:\^|\*\*)\(?([-−–]?\d{1,2})\)?(?![\d.])|(?<=\b10)(⁻?[⁰¹²³⁴-⁹]{1,2})|(?<=\b2)([⁰¹²³⁴-⁹]{1,2})|[eE]([-+−]?\d{1,2})(?!\w|\.\d)"
 )
+"""A power of any writing: behind a sign of "times", of a base, or of ten behind "e"; powers of ten and two may be raised."""
 _GARBLED = pattern(r",(?:\d{4}|[oO]{2})")
 """Behind digits: a group that is none, as scanned sums have ("$670,0001,000", "$15,ooo"); where it ends is anybody's guess."""
 _POWERED = frozenset("×x*·^eE⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

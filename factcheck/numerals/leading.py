@@ -14,6 +14,7 @@ _BEFORE = pattern(
     r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:an?|its|the) (?:[\w-]+ )?(?:low|high|peak) of )?"
     r"(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
+""""Between" or "from", with what may stand between it and the number: an age's words, a record's, a currency's."""
 _CHAIN = pattern(r"\bfrom [$€£]?[\d.,]+[a-z%]{0,2} to [$€£]?\Z")
 _OLD = pattern(
     r"(?<!up )(?<!down )\bfrom (?:(?:last|this) (?:year|quarter|month|week)['’]s|(?:an?|its|the) (?:\w+ )?<<grammar: extremes>>"

@@ -32,8 +32,7 @@ _CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|on|for|to|an?|per|and|from|each|more|at|
 _PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
 _BY_PIECE = pattern(r" (?:an?|per) (?:share|unit|litre|liter|gallon|pound|kilo|bushel|barrel|minute|mile|copy)\b")
 _BY_CENTS = pattern(
-    r"\b(?:by|up|down|off|rose|fell|added|gained|shed|lost|slipped|slid|climbed|dropped|jumped|sank|dipped|rallied"
-    r"|costs?|pays|charges?|charged|pay|paid|earned|(?:earnings|profit|EPS|dividend) (?:of|was|were|is)|for just"
+    r"\b(?:<<by-cents>>|(?:earnings|profit|EPS|dividend) (?:of|was|were|is)|for just"
     r"|\d[\d.]*c (?:to|from|or|and|versus|vs)) (?:<<about>> )?\Z"
 )
 _TO_THE_CENT = pattern(r"\d[\d,]*\.\d\d")
@@ -123,6 +122,7 @@ def owners() -> Phrases[tuple[str, ...]]:
 
 
 def _names() -> Iterator[tuple[str, Name]]:
+    """Give all words for currencies and their coins, each with what it can mean."""
     entries = lexicon.entries("currencies").items()
     words = frozenset(form for _, entry in entries for form in entry.get("also_words", ()))
     words |= {code for code, entry in entries if "code_is_word" in entry}

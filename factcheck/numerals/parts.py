@@ -43,10 +43,7 @@ _DO = pattern(r" (?:<<grammar: many-do>>|have|are|were|support|work|do|die|never
 """Behind "a third" of whom there are many: one that is the third in a row "says" and "has"."""
 _RANGED = pattern(r" (?:and|to|or) (?:an?|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b")
 OF = pattern(r"[ -](?:of\b|or (?:more|less)\b|thousand|million|billion|trillion)")
-_COMPARED = pattern(
-    r" (fewer|less|more|higher|lower|smaller|larger|bigger|greater|shorter|taller|lighter|heavier|cheaper|dearer"
-    r"|faster|slower|weaker|stronger|thinner|thicker|full|empty|complete|done)\b"
-)
+_COMPARED = pattern(r" (<<degrees>>|full|empty|complete|done)\b")
 _CLOSED = pattern(r" (?:than|and|at|in|this|last)\b|[,;.]|\Z")
 _NUMBERED = frozenset({"fewer", "less"})
 QUARTER = 4

@@ -12,7 +12,7 @@ from factcheck.patterns import pattern
 Readings = tuple[str, ...]
 
 _PER = pattern(r" ?(/) ?| per | (an?) |-(?:per|an?)-")
-_AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
+AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
 _POWER = pattern(r"\^\(?([2-4])\)?(?!\d)|([²³])(?!\d)| (squared|cubed)\b")
 _TIMES = pattern(r" ?[·⋅*×] ?(?=[^\W\d])")
 _INVERSE = pattern(r"[ ·⋅]?([^\W\d_]{0,3})(?:(?:\^\(?)?[−–]([1-4])\)?|\^\(?-([1-4])\)?|-([1-4])|⁻([¹²³⁴]))(?![\d/-])")
@@ -62,7 +62,7 @@ def _under(text: str, end: int, stop: int) -> tuple[str, int] | None:
     if per[1] and text[per.end() : per.end() + 1] == "(":
         return _bracketed(text, per.end() + 1, stop)
     found = _powered(text, per.end(), stop, short=per[1] is not None)
-    if found is None or (per[2] and _AGO.match(text, found[1], stop)):
+    if found is None or (per[2] and AGO.match(text, found[1], stop)):
         return None
     return "/" + found[0], found[1]
 

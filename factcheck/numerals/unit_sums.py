@@ -8,7 +8,7 @@ from factcheck import lexicon, numerals, units
 from factcheck.numerals import unit_words
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
-from factcheck.values import evolve
+from factcheck.values import evolve, frozen
 
 _JOINTS = pattern(r"(?:\.(?= \d))?(,?) ?(?:and )?(?=[\da-z])")
 _AND_HALF = pattern(
@@ -30,25 +30,40 @@ def compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, sto
     """Take up smaller units behind the first: "3 feet 5 inches" are 41/12 feet."""
     unit, last, commas = form.readings[0], numeral, False
     for _ in range(_PARTS - 1):
-        gap = _JOINTS.match(text, end, stop) if last.half.denominator <= 2 else None
-        second = numerals.read(text, gap.end(), stop) if gap and gap.end() > end else None
-        second = second or (numerals.read(text, end, stop) if text[end : end + 1].isdigit() else None)
-        found = unit_words.behind(text, second, stop, unit) if second else None
-        if gap is None or second is None or found is None or second.scale > 1 or second.part or second.value < 0:
+        smaller = _smaller(text, last, unit, end, stop)
+        share = _share(smaller.unit, unit) if smaller is not None else None
+        if smaller is None or share is None or smaller.numeral.value * share >= 1:
             break
-        if text[end : end + 1] == "." and not found[0].short:
+        if smaller.comma and not (commas or _goes_with(unit, smaller.unit) or _goes_on(text, smaller.unit, smaller.end, stop)):
             break
-        smaller = found[0].readings[0]
-        share = _share(smaller, unit)
-        if share is None or second.value * share >= 1:
-            break
-        if gap[1] and not (commas or _goes_with(unit, smaller) or _goes_on(text, smaller, found[1], stop)):
-            break
-        whole = _share(smaller, form.readings[0]) or share
-        numeral = evolve(numeral, value=numeral.value + second.value * whole, half=second.half * whole, end=second.end)
-        unit, last, end, commas = smaller, second, found[1], bool(gap[1])
+        whole, last = _share(smaller.unit, form.readings[0]) or share, smaller.numeral
+        numeral = evolve(numeral, value=numeral.value + last.value * whole, half=last.half * whole, end=last.end)
+        unit, end, commas = smaller.unit, smaller.end, smaller.comma
     many = _BARE.get(form.readings[0]) if last is numeral else None
     return _with_rest(text, numeral, end, stop, many) if many else (numeral, end)
+
+
+@frozen
+class _Smaller:
+    """A figure in a smaller unit behind another: where it ends, and whether a comma stands between."""
+
+    numeral: Numeral
+    unit: str
+    end: int
+    comma: bool
+
+
+def _smaller(text: str, last: Numeral, unit: str, end: int, stop: int) -> _Smaller | None:
+    """Read the figure that stands right behind one that is whole or has a half, which ends at ``end``."""
+    gap = _JOINTS.match(text, end, stop) if last.half.denominator <= 2 else None
+    second = numerals.read(text, gap.end(), stop) if gap and gap.end() > end else None
+    second = second or (numerals.read(text, end, stop) if text[end : end + 1].isdigit() else None)
+    found = unit_words.behind(text, second, stop, unit) if second else None
+    if gap is None or second is None or found is None or second.scale > 1 or second.part or second.value < 0:
+        return None
+    if text[end : end + 1] == "." and not found[0].short:
+        return None
+    return _Smaller(second, found[0].readings[0], found[1], bool(gap[1]))
 
 
 def _with_rest(text: str, numeral: Numeral, end: int, stop: int, many: int) -> tuple[Numeral, int]:

@@ -41,6 +41,7 @@ def _of_row(steps: Iterable[tuple[Any, Any]], flags: int) -> _Found | None:
 
 
 def _of_step(step: Any, told: Any, flags: int) -> _Found | None:
+    """Give what one step of an expression can begin with, and whether it may take nothing; None where that is not known."""
     match str(step), told:
         case "AT" | "ASSERT" | "ASSERT_NOT", _:
             return [], True

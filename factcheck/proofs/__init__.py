@@ -36,6 +36,12 @@ def document(data: bytes, path: str) -> Document:
 
 
 def _printed(data: bytes) -> str:
+    """Give the text of a file, read in a process of its own, which may take only so much time and memory.
+
+    Raises:
+        RefusedError: it is too large, takes too long, or cannot be read.
+
+    """
     if len(data) > LARGEST:
         raise RefusedError(f"larger than {LARGEST >> 20} megabytes; it is not read")
     here = str(Path(__file__).parents[2])

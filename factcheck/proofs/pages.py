@@ -98,6 +98,7 @@ def paragraphs(lines: Iterable[Line]) -> Iterator[str]:
 
 
 def _lines(page: Any) -> Iterator[Line]:
+    """Give the lines of a page, each with where it stands and how large it is written."""
     found: list[Line] = []
 
     def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:

@@ -173,6 +173,12 @@ def _to_come(given: Operand, converted: Operand, context: Context) -> str | None
 
 
 def _period(given: Operand, converted: Operand, published: dt.date) -> tuple[dt.date, dt.date]:
+    """Give the first and last day whose rate may have been taken.
+
+    Raises:
+        NotCheckedError: the period is still to come.
+
+    """
     for operand in (given, converted):
         claim = operand.claim
         if claim is None or (claim.first_day is None and claim.last_day is None):

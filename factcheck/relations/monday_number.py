@@ -1,4 +1,4 @@
-"""``monday_number(day)``: the number of its weekday, Monday 1, Sunday 7.
+"""``monday_number(day)``: the number of the weekday of a day: Monday is 1, Sunday 7.
 
     holds = "weekday == monday_number(date)"
 

@@ -1,4 +1,4 @@
-"""``month_of(day)``: the month of a day, January 1.
+"""``month_of(day)``: the number of the month of a day: January is 1.
 
     holds = "month == month_of(date)"
 

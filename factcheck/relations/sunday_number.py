@@ -1,4 +1,4 @@
-"""``sunday_number(day)``: the number of its weekday where the week begins on Sunday, 1.
+"""``sunday_number(day)``: the number of the weekday of a day, where the week begins on Sunday: that is 1, Saturday 7.
 
     holds = "weekday == sunday_number(date)"
 

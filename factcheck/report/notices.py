@@ -116,6 +116,7 @@ def _words(document: Document, span: Span) -> tuple[str, str, str]:
 
 
 def _spot(document: Document, lines: Lines, span: Span, label: str) -> Spot:
+    """Give where a place of a finding stands: lines and columns of the text, or the line of its row."""
     quote = document.quote(span)
     if document.record is not None:
         cell = cell_at(document, span.start)

@@ -27,6 +27,8 @@ def in_words(report: Report) -> Report:
 
 
 def _led(report: Report, text: str, prose: str, lead: Callable[[Span], Span]) -> Report:
+    """Give a report whose spans count in ``text``, as ``lead`` takes them there."""
+
     def led(span: Span | None) -> Span | None:
         return None if span is None else lead(span)
 

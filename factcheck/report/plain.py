@@ -177,6 +177,7 @@ def _source(document: Document, source: Source) -> dict[str, Any]:
 
 
 def _claim(document: Document, claim: Claim) -> dict[str, Any]:
+    """Give a claim as the contract writes it."""
     return {
         "id": claim.id,
         **_span(document, claim.span),

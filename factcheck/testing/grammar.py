@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from factcheck import story
 from factcheck.claims import Claim, moves
-from factcheck.claims.periods import outlook
+from factcheck.claims.periods import past_or_future
 from factcheck.grounds.tellings import wordings
 from factcheck.testing.seen import Seen
 
@@ -20,7 +20,7 @@ def works(seen: Seen) -> bool:
 
 
 def _is_told(tense: str) -> Callable[[Seen, Claim], bool]:
-    return lambda seen, _: any(outlook.tense(line, mention) == tense for line, mention in seen.mentions())
+    return lambda seen, _: any(past_or_future.tense(line, mention) == tense for line, mention in seen.mentions())
 
 
 def _ends_phrase(seen: Seen, claim: Claim) -> bool:

@@ -15,18 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, SHARES, Claim, phrases, series
-from factcheck.claims.ellipsis import asides, bare, gaps, openers, shares, taken, together
+from factcheck.claims import COUNTS, SHARES, Claim, series
+from factcheck.claims.ellipsis import asides, bare, gaps, levels, openers, shares, taken, together
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_FROM = ("from ", "from the ", "from about ", "from more than ")
-_TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
-_AGAINST = pattern(
-    r"[^.;:()“”\"]{0,60}?,? (?:instead of|rather than|short of|<<against>>|than|below"
-    r"|above|shy of|up from|down from|as (?:many|much) as)"
-    r" (?:(?:the|its|their|an?|<<about>>) )*"
-)
 _TOLD_BY_VERB = frozenset({"money", "percent", "ratio"})
 _OF_THE = pattern(r" of (?:the|its|their|his|her|[a-z ]{2,20}['’]s)(?: (?:original|other|first))? ")
 _FEW, _NEAR = 3, 2
@@ -66,14 +59,12 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Claim]:
+    """Give the claims of a sentence with what they leave out; ``earlier`` is the last count of its paragraph that has a noun."""
     before = share = last = first = term = aside = None
     told_first = earlier  # what an earlier sentence counted
     spoken: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.kind in _TOLD_BY_VERB:
-            told = spoken.setdefault(claim.kind, [])
-            claim = _as_before(claim, told[-_NEAR:])
-            told.append(claim)
+        claim = _as_spoken(claim, spoken)
         if claim.kind == "duration":
             term = claim if claim.roles else None
         elif term is not None and gaps.is_term_gapped(term, claim):
@@ -82,23 +73,36 @@ def _of_sentence(claims: Sequence[Claim], earlier: Claim | None) -> Iterator[Cla
             known = None if bare.is_sum(last, claim) or bare.is_level_of(last, claim) else earlier
             known = told_first if last is not None and last is earlier and bare.is_object(last, claim) else known
             claim = _of_count(claim, first if before and _exceeds(claim, before) else before, known)
-            first = first or (claim if _is_told(claim) else None)
+            named = claim if _is_told(claim) else None
+            first = first or named
             if before is not None and taken.names_part(claim):
-                earlier = claim if _is_told(claim) else earlier  # "21 of them women, and [four] were hurt": four of all
+                earlier = named or earlier  # "21 of them women, and [four] were hurt": four of all
             elif last is None or not (asides.is_whole(last, claim) or asides.goes_aside(last, claim, before, aside)):
-                before = claim
-                earlier = claim if _is_told(claim) else earlier
+                before, earlier = claim, named or earlier
             else:
                 aside = claim
         elif claim.kind in SHARES and claim.quantity is not None:
-            whole = before or earlier
-            share = openers.opened(shares.of(claim, share, before, earlier))
-            share, before = taken.part_named(share, whole) if whole is not None and taken.names_part(share) else share, None
-            claim = share = taken.kind_named(share)
+            share = claim = _of_share(claim, share, before, earlier)
+            before = None
         elif claim.quantity is not None and claim.kind != "ordinal":
             before = None
         last = claim
         yield claim
+
+
+def _as_spoken(claim: Claim, spoken: dict[str, list[Claim]]) -> Claim:
+    """Give a sum or a share the verb of one before it of its kind; ``spoken`` are those so far, and takes it up."""
+    if claim.kind not in _TOLD_BY_VERB:
+        return claim
+    told = spoken.setdefault(claim.kind, [])
+    told.append(_as_before(claim, told[-_NEAR:]))
+    return told[-1]
+
+
+def _of_share(claim: Claim, share: Claim | None, before: Claim | None, earlier: Claim | None) -> Claim:
+    """Give a share what it is of: what the share or the count before it is, or an earlier one of its paragraph."""
+    told, whole = openers.opened(shares.of(claim, share, before, earlier)), before or earlier
+    return taken.kind_named(taken.part_named(told, whole) if whole is not None and taken.names_part(told) else told)
 
 
 def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
@@ -143,14 +147,14 @@ def _of_count(claim: Claim, before: Claim | None, earlier: Claim | None) -> Clai
         told = taken.part_named(taken.with_subject(claim, before), before)
         gapped = not told.roles and not told.counted and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
         return taken.as_done(told, before) if gapped else told
-    if before is not None and before.sentence is claim.sentence and _is_level(before, claim):
+    if before is not None and before.sentence is claim.sentence and levels.is_level(before, claim):
         return evolve(claim, subject=shares.understood(before))
     return claim if claim.subject is not None or claim.counted is not None else _of_unnamed(claim, before, earlier)
 
 
 def _of_unnamed(claim: Claim, before: Claim | None, earlier: Claim | None) -> Claim:
     """Give a number that names nothing what it counts: as one of its sentence does, its group, or an earlier sentence."""
-    if before is not None and _is_set_against(before, claim):
+    if before is not None and levels.is_set_against(before, claim):
         roles = claim.roles or before.roles
         return evolve(claim, subject=shares.understood(before), role=roles[0] if roles else None, roles=roles)
     if before is not None and bare.is_distance(before, claim):
@@ -193,21 +197,6 @@ def _exceeds(claim: Claim, before: Claim) -> bool:
     text, value = claim.sentence.within, before.value
     told = text.startswith((" more than ", " fewer than "), claim.span.end)
     return told and claim.value is not None and value is not None and value <= claim.value
-
-
-def _is_level(before: Claim, claim: Claim) -> bool:
-    """Tell whether a bare number is what a count comes to: "from nine stages to [seven]"."""
-    text, told = claim.sentence.within, before.counted is not None and claim.counted is None and not claim.roles
-    led = text.endswith(_FROM, before.sentence.span.start, before.phrase.start)
-    return told and led and _TO.fullmatch(text, before.phrase.end, claim.phrase.start) is not None
-
-
-def _is_set_against(before: Claim, claim: Claim) -> bool:
-    """Tell whether a bare number is what a count of its sentence is compared with: "eight shops instead of the [20] it had"."""
-    text, start = claim.sentence.within, before.phrase.end
-    is_open = bare.is_open(claim, claim.phrase.end) or phrases.is_foreseen(text, claim.phrase.end)
-    told = before.sentence is claim.sentence and before.counted is not None and is_open
-    return told and _AGAINST.fullmatch(text, start, claim.phrase.start) is not None
 
 
 def _is_elliptic(before: Claim, claim: Claim) -> bool:

@@ -21,6 +21,7 @@ _OPEN = pattern(
     r"|when|while|before|after|until)\b"
     r"| ?[,;.)”\"]| and (?:the|[A-Z]|[a-z]{3,}ing\b|[a-z]+ed\b|hurt\b|left\b)"
 )
+"""Behind a figure whose noun is left out: a word that no noun phrase begins with, or a verb."""
 _NO_COUNT = pattern(
     r"(?:\b(?:at|No|number|page|aged|age|over|under|than|by|scored|holds|seats|minus|plus|age (?:was|is|of|from)|ages from"
     r"|(?:youngest|oldest|eldest)(?: of (?:them|whom|these|all|the [a-z]+),?)?(?: (?:is|was))?"
@@ -35,6 +36,7 @@ _NO_COUNT = pattern(
     r"(?: of)?(?: <<about>>)?"
     r"|(?:[Ff]amily|[Ff]amilies|[Pp]arty|team|group|crew|crowd|fleet|workforce) of|per)\.?|[$€£¥\ufffd–-]|\d) ?\Z|\?\Z"
 )
+"""Before what counts nothing that was told: an age, a rank, a number of seats or points, the size of one of many."""
 _UNCOUNTED = pattern(r"\w, (?:1[4-9]|[2-9]\d)[.,](?!\d)|[\s\S]{2}(?:\(\d\) [A-Z]|[\s\S](?:\d+\.\d+(?!\d| ?[a-z])|[\d,]+ to \d))")
 """An age ("the miller, [61], said"), the number of an item ("([2]) It"), a reading ("50.0") or one side of a ratio."""
 _AGAIN = pattern(r"\([^()]{1,60}; \Z")

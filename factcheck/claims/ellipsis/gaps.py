@@ -31,6 +31,7 @@ _CHOSEN = pattern(
     r"|(?:the|their|its|his|her|an?) (?:(?!of\b|<<spells>>|<<grammar: past>>\b|(?:is|are)\b|[a-z]+ed\b)[a-z’'-]+ ?){1,4}(?<! ))"
     r"(?=[,.;]|\Z| (?:and|while|but|with)\b)"
 )
+"""Behind a share: whom or what those chose whose verb is left out, or that they "do", up to the end of their clause."""
 _OF_ASKED = pattern(r" of (?:the|all|those) (?:[\d,]+ )?[a-z]+(?: [a-z]+ed\b)?")
 _ANSWERED = pattern(
     r" (?:of (?:[a-z]+ ){1,3})?(?:said|named|chose|cited|picked|mentioned|blamed) [a-z ]{3,40}(?:, and|,| and) (?:<<about>> )?"

@@ -45,6 +45,7 @@ _GROUP = pattern(
     r"|falls? to|fell to)) "
     r"(?:(?:only|just|about|nearly|some|<<about>>) )*"
 )
+"""The group with which a clause opens, what narrows it, and what may lead to its figure: "[Among men under 40,] 12 percent"."""
 _AMONG_BEHIND = pattern(
     r" among (?:(?:the|all|those) )?([A-Za-z][\w’'-]*(?: [a-z][\w’'-]*)?)"
     r"(?=[,.;)]| (?:and|but|while|in|who|aged)\b|\Z)"

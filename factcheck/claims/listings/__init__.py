@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.claims.listings import both, items, standing, stated
+from factcheck.claims.listings import both, counted, items, standing, stated
 from factcheck.lexicon.function_words import BEING, MODALS, POSSESSIVES, TO_HAVE
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -25,17 +25,11 @@ _OPENS = pattern(
     r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
     r"|(?P<comma>,) (?P<said>(?:that is|namely|those of|i\.e\.|named|called)[,:]? (?:in )?)?)"
 )
+"""From a figure to its list: of which whole, the words up to the list, and the sign or words that open it."""
 _BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z])")
 _BARE_LED = pattern(r"(?:\A|\n|[.;:] |[Oo]f (?:the|its|their)[^,.;:()]{1,30}, )(?:only |just )?\Z")
-_CLAUSE = frozenset({"that", "which", "who", "whose", "where"})
 _PARTIAL = frozenset({"including", "like", "among"})
 """Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
-_WITHIN = frozenset({"in", "from", "across", "throughout", "around", "near", "outside", "inside", "along"})
-_PARTICIPLE = pattern(r"[a-z]{3,}(?:ing|ed)\Z")
-_BEHIND = frozenset(
-    {"in", "on", "at", "for", "from", "of", "under", "with", "this", "last", "next", "now", "today", "yesterday", "tonight"}
-    | {"near", "outside", "inside", "around", "across", "along"}
-)
 _LED = frozenset(
     {"in", "on", "at", "for", "with", "after", "before", "among", "between", "of", "from", "to", "by", "over", "under", "during"}
     | {"since", "per", "than", "about", "within", "against", "into", "through", "without", "like", "as", "behind", "beyond"}
@@ -49,6 +43,7 @@ _OF_THE = pattern(
     r"(?: (?:[\w-]+ )?\w+[’']s?)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
+"""Before a figure of which only some need be listed: "two [of the] four mills: Hull and Bern" lists the two."""
 _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
 _HAD = pattern(
@@ -61,8 +56,6 @@ _LEAST, _MOST = 2, 30
 _FAR = 1000
 _BACK = 48
 _PREDICATE = 6
-_BETWEEN = 4
-"""Words between a figure and its noun."""
 
 
 @frozen
@@ -84,11 +77,8 @@ class _Opened:
 
 def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     """Give the names that are listed behind a figure and must be as many as it says; none where that is not sure."""
-    numeral = figure.numeral
-    if figure.kind != "number" or numeral is None or figure.far or _is_loose(figure) or not _LEAST <= numeral.value <= _MOST:
-        return ()
-    led = max(0, figure.start - _BACK), figure.start
-    if _OF_THE.search(text, *led) or _JOINED.search(text, *led):
+    value = _announced(text, figure)
+    if value is None:
         return ()
     one_and_other = both.named(text, figure.span.end, stop)
     if one_and_other:
@@ -100,17 +90,32 @@ def behind(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     listed = text[opened.start : min(stop, opened.start + _FAR)]
     if _UNLISTED.search(text, opened.start, opened.start + len(listed) + _BACK):  # "Two more are to be named."
         return ()
-    is_plain, is_kind = (opened.noun in lexicon.words("lists", entry) for entry in ("plain", "kinds"))
-    names = items.named(listed, opened.sign, is_plain=is_plain, ends=opened.ends)
+    plain = opened.noun in lexicon.words("lists", "plain")
+    names = items.named(listed, opened.sign, is_plain=plain, ends=opened.ends)
     if names and opened.ends and _ONE_MORE.search(text, opened.start + names.end, opened.start + names.end + 2 * _BACK):
         return ()
     if names and not _OPEN_END.search(listed, names.end):
-        sure = _must_be(opened, names.items, int(numeral.value), serial=names.serial)
+        sure = _must_be(opened, names.items, value, serial=names.serial)
         return standing.each_once(opened.noun, names.items) if sure else ()
-    most = items.at_most(listed, opened.sign, is_kind=is_plain or is_kind)
+    return _too_few(
+        opened, items.at_most(listed, opened.sign, is_kind=plain or opened.noun in lexicon.words("lists", "kinds")), value
+    )
+
+
+def _announced(text: str, figure: Mention) -> int | None:
+    """Give how many a figure may announce; None of one that is rounded, or that stands for some of more ("two of the nine")."""
+    numeral = figure.numeral
+    if figure.kind != "number" or numeral is None or figure.far or _is_loose(figure) or not _LEAST <= numeral.value <= _MOST:
+        return None
+    led = max(0, figure.start - _BACK), figure.start
+    return None if _OF_THE.search(text, *led) or _JOINED.search(text, *led) else int(numeral.value)
+
+
+def _too_few(opened: _Opened, most: tuple[str, ...], value: int) -> tuple[str, ...]:
+    """Give items that are ``most`` of a list if they are fewer than announced; none where one may stand for several."""
     several = any(item.split()[-1].lower() == opened.noun for item in most)  # "four currencies: the dollar and Asian currencies"
-    too_few = 1 < len(most) < numeral.value and not several and not standing.may_be_repeated(opened.noun, most)
-    return most if too_few and not _lack_commas(most, int(numeral.value)) else ()
+    fewer = 1 < len(most) < value and not several and not standing.may_be_repeated(opened.noun, most)
+    return most if fewer and not _lack_commas(most, value) else ()
 
 
 def _must_be(opened: _Opened, names: Sequence[str], value: int, *, serial: bool) -> bool:
@@ -139,7 +144,7 @@ def _opened(text: str, figure: Mention, stop: int) -> _Opened | None:
         return None
     apposed = match["comma"] is not None and match["said"] is None
     words = _without_predicate(match["words"].split()) if match["colon"] else match["words"].split()
-    noun = None if _ends_in_place(words) or not _PARTIAL.isdisjoint(words) else _noun(words[words[0] == "other" :])
+    noun = None if counted.ends_in_place(words) or not _PARTIAL.isdisjoint(words) else counted.noun(words[words[0] == "other" :])
     ends = apposed and noun in lexicon.words("lists", "offspring") and _is_had(text, figure)
     if noun is None or (apposed and not ends and _is_led(text, figure)) or words[0] in lexicon.words("lists", "volumes"):
         return None
@@ -175,49 +180,6 @@ def _stated(text: str, figure: Mention, stop: int) -> tuple[str, ...]:
     return () if several else standing.each_once(noun, names)
 
 
-def _noun(words: Sequence[str]) -> str | None:
-    """Give the plural that a figure counts; a clause, or where and when, may stand behind it, but no plural that is listed."""
-    clause = next((at for at in range(len(words)) if _begins_clause(words, at)), len(words))
-    if clause < len(words) and standing.PLURAL.match(words[-1]):
-        return None
-    kind = next((at for at, word in enumerate(words[:-1]) if words[at + 1] == "of" and _is_kind(word)), None)
-    empty = lexicon.words("grammar", "stops")
-    plurals = [at for at in range(clause) if _is_plural(words[at]) and words[at].lower() not in empty]
-    told = [at for at in plurals if words[at] not in _spells()] or plurals  # "two firms in the last few months"
-    at = kind if kind is not None else told[-1] if told else None
-    if at is None or at > _BETWEEN or (at + 1 < clause and words[at + 1] not in _BEHIND and words[at + 1] not in _days()):
-        return None
-    before = {word.lower() for word in words[:at]}
-    behind_ = {word.lower() for word in words[at + 1 : clause]}
-    numbers = lexicon.forms("numbers").keys()
-    return None if before & (empty | numbers) or behind_ & numbers else words[at]
-
-
-def _is_plural(word: str) -> bool:
-    """Tell whether a word is a plural, and no name unless one of people: "four mills", "four Republicans"."""
-    people = lexicon.noun(word.lower()) if word[0].isupper() else None
-    return standing.PLURAL.match(word) is not None or (people is not None and people.many)
-
-
-def _ends_in_place(words: Sequence[str]) -> bool:
-    """Tell whether what is listed may be parts of a place: "four mills in Ohio (Dayton and Akron)", two in each."""
-    named = len(words) > 1 and words[-1][:1].isupper() and any(word in _WITHIN for word in words[:-1])
-    return named and all(lexicon.words("lists", entry).isdisjoint(words) for entry in ("places", "regions"))
-
-
-def _begins_clause(words: Sequence[str], at: int) -> bool:
-    """Tell whether a word begins a clause that tells which are meant: "that", or a participle ("two firms [bidding] for it")."""
-    word = words[at]
-    if word in _CLAUSE:
-        return True
-    behind_ = at > 0 and standing.PLURAL.match(words[at - 1]) is not None and _PARTICIPLE.match(word) is not None
-    return behind_ and word not in lexicon.words("grammar", "gerunds") and word not in lexicon.words("grammar", "stops")
-
-
-def _is_kind(word: str) -> bool:
-    return word in lexicon.words("lists", "kinds")
-
-
 def _is_led(text: str, figure: Mention) -> bool:
     """Tell whether a preposition leads a figure: "in three cities, Bonn and Trier ..." may go on with a clause of their own."""
     words = text[max(0, figure.start - _BACK) : figure.start].split()
@@ -237,14 +199,3 @@ def _number(value: int) -> str:
     """Give the word for a small number."""
     words = (entry.get("words", {}) for entry in lexicon.entries("numbers").values())
     return next((word for entry in words for word, worth in entry.items() if worth == value), "")
-
-
-@cache
-def _spells() -> frozenset[str]:
-    """Give the plurals of lengths of time."""
-    return frozenset(f"{spell}s" for spell in lexicon.words("turns", "spells"))
-
-
-@cache
-def _days() -> frozenset[str]:
-    return frozenset(lexicon.forms("calendar", "names"))

@@ -66,6 +66,7 @@ _OPEN_END = pattern(
     r"|others?|more|rest|like|(?:along|together) with|as well as|alongside|besides"
     r"|exclusive of|excluding|except|apart from|not counting|plus)\b|\.\.\.|…"
 )
+"""What shows that a list is not all, or tells more than the items."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "from", "for", "with", "by", "near"})
 _LONGEST = 10
 """Words of an item; more are a clause."""

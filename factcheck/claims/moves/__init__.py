@@ -174,6 +174,7 @@ def _lead_of(words: Sequence[str], end: int) -> int:
 
 
 def _part(tail: Sequence[str], moved: int | None) -> str:
+    """Tell by the words before a figure which part of a change it is; ``moved`` is the place of the verb. Empty: none."""
     kept = _without_skipped(tail)
     last = kept[-1] if kept else ""
     if last == "or":

@@ -24,6 +24,7 @@ _TOLD_WHEN = pattern(
     r"| for (?:an?|the) [a-z\d-]+(?:nd|rd|st|th)(?: (?:straight|consecutive|successive))? <<spells>>(?: running| in a row)?"
     r"),?(?= (?:to|from|by) )"
 )
+"""When something changed, which says nothing of what did."""
 _SESSION = pattern(
     r" in (?:early |late )?(?:after[ -]hours?|extended|pre-?market|electronic|morning|afternoon)(?: [a-z]+)?"
     r" (?:trading|trade|dealings?)\b"

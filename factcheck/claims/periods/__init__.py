@@ -1,7 +1,9 @@
 """When: the time that a figure is for.
 
-`clauses` (with `relative`) tells whether a time reaches a figure, `years` whether a figure counts years from one that is told
-beside it, `outlook` whether a time is told as past or as still to come. What days a time means tells `factcheck.days.meaning`.
+`clauses` (with `relative`) tells whether a time reaches a figure, `unbound` and `beyond` which times and figures none binds.
+A time that is not told in full comes from `again` (its unit alone), `years` (a day without its year) and `full_year` (that of an
+outlook); `stretches` are told with both ends. `since` (with `then`) tells whether a figure counts years from one beside it,
+`past_or_future` (with `verbs`) how a time is told. What days a time means tells `factcheck.days.meaning`.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ _AGED = pattern(
     r"(?: [\w’'-]+){0,6} (?:in|for)(?: (?:<<about>>|more than|over))?)"
     r" \Z"
 )
+"""Before a length that is an age, or says since when something is the highest: no period that a figure is for."""
 _OF_ITS = pattern(r"(?:\d|\b<<counts>>|half|third|quarter) of (?:its|their|his|her|[Tt]he [a-z]+['’]s?) \Z")
 """Before a whole, which is no matter of a time: "sold two of its [five] mills in May"."""
 _STANDING = pattern(

@@ -35,6 +35,7 @@ _BEGAN = pattern(
     rf" (?:(?:was|were|has been) )?(?:closed|left|ended|retired|resigned|scrapped|sold|folded|quit|abolished|demolished){_CLAUSE}"
     rf" in {DAY}(?P<then>{YEAR}),? after \Z"
 )
+"""From a beginning with its year to an end with its year: "[opened in 1962 and was closed in 1987, after] 25 years"."""
 _CLOSED = pattern(
     rf"\b(?:closed|shut|abandoned|dissolved|disbanded|banned) {_CLAUSE}\bin {DAY}(?P<since>{YEAR})"
     rf"(?:,? and|\.\s{{1,3}}(?:It|They))(?: (?:was|were))? (?:reopened|revived|restored|opened again|allowed again)"

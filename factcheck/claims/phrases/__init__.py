@@ -23,6 +23,7 @@ _OF = pattern(
     r"|(?:the|its|their|his|her|our|my|your|these|those(?! (?:who|with|in|of|from|[a-z]+ed)\b))\b"
     r"(?: (?:(?:last|first|top|past|next)(?= (?:\d|[a-z]+))|[a-z]+est(?= \d)))?)?"
 )
+"""From a count to the noun of those it is of: "four [of the mayor's] men", "three [of the last] 12 games"."""
 _SIZED = pattern(r" \d[\d.,]*-(?:[a-z]+-)?[a-z]+(?= [A-Za-z])")
 """A size or an age before the noun of a count: "two [500-pound] bombs", "40 [15-year-old] pupils"."""
 _JOINED = pattern(r",? (?:and|or|plus|as well as) ")

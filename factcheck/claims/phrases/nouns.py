@@ -24,6 +24,7 @@ PLURAL = pattern(
     r"|[A-Z][a-z]*(?:[rsk]a[qe]l?|akistan|aud|uwait|emen|atar|man|mirat|hrain|desh|epal|omal|unjab|engal)is\Z"
     r"|(?:teeth|geese|mice|oxen|larvae|vertebrae|bacteria|nuclei|fungi|alumni|criteria|phenomena)\Z"
 )
+"""What looks like a plural by its ending, letters with an "s" ("MPs"), peoples that end in "is", and plurals without an "s"."""
 _HOLDING = frozenset({"holding", "backing"})
 _OBJECT = pattern(r" (?:[A-Z]|(?:the|its|their|his|her|an?)\b)")
 _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")

@@ -47,12 +47,14 @@ _THEN_GIVEN = pattern(
     rf"\b(?:[Pp]oll|[Ss]urvey)s?\b[^;:“”]{{0,80}}? (?:<<crediting>>|had|has|showed|shows|found|with) {_NAME}(?: (?:at|on|with))?"
     rf" {_PERCENT}(?! of)[^;:“”]{{0,30}}?,?(?: and| while| to|,) {_NAME}(?:[’']s)?(?: (?:at|on|with))? {_ABOUT}\Z"
 )
+"""Before the second of two shares that a poll gives: "A poll had Lum at 47 percent [and Ode at]"."""
 _WENT = pattern(
     rf"(?:\A|[.;,\n] ?|\b(?:and|but|while|that) )(?:{_NAME})(?:, [^,;:\d]{{3,40}},)?(?: (?:has|had|have))?(?: also| since)?"
     rf" (?:rose|risen|climbed|fell|fallen|slipped|dropped|gained ground|slid|jumped|sank|sunk|edged up|edged down)"
     rf"(?: in (?:the|a) [^,;:\d]{{3,30}})? (?:to|from) {_ABOUT}"
     rf"(?:{_PERCENT}[^,;:“”\d]{{0,40}}?(?: \d{{1,2}})? (?:to|from) {_ABOUT})?\Z"
 )
+"""Before a share to or from which somebody went: "Lum has slipped 3 points to"."""
 _HEADED = pattern(rf"(?:[:,;] |\b(?:finds|shows|says):? ){_NAME} {_ABOUT}\Z")
 _SOMEBODY = rf"(?:{_NAMED}{_MORE}{{1,3}}|(?<=[a-z,] ){_NAME}|[Tt]he {_NAME}s)"
 _AT = pattern(
@@ -71,6 +73,7 @@ _STRONGEST = pattern(
     rf" (?:among|in|with) [^,;:.]{{2,70}}, at {_ABOUT}(?:[\d.]+(?:%| per ?cent),? and (?:low|high|strong|weak)est"
     rf" (?:among|in|with) [^,;:.]{{2,70}}, at {_ABOUT})?\Z"
 )
+"""Before the share of those who back something most or least: "Support is strongest among farmers, at"."""
 _SUPPORT_AT = pattern(
     r"\b[Ss]upport for (?:[\w’'-]+ ){1,6}(?:at|(?:rises|slips|falls|climbs|drops|grows|sinks|slides|jumps) to)"
     rf" {_ABOUT}\Z"

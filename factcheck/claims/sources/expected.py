@@ -16,6 +16,7 @@ _EXPECTED = pattern(
     r"(?: (?:surveyed|polled|questioned|tracked|followed|compiled) by (?:[\w’'.&-]+ ?){1,4}(?<! )"
     r"| in an? (?:[\w’'.-]+ ){1,3}(?:poll|survey))?\Z"
 )
+"""A figure that others expected, with their name: "above the [4 million euros analysts surveyed by Wren] had forecast"."""
 _CLOSED = pattern(r"[,.;)]|\s*\Z")
 _LOOK = 130
 """Code points in which the figure and those who expected it stand."""

@@ -21,6 +21,7 @@ _AT = pattern(
     r"|more than|less than|fewer than|up to|as many as|as much as|no more than|between|at) )*"
     r"(?:[$€£¥]|\d|<<counts>>|one in|a (?:third|quarter|dozen|million)|half)"
 )
+"""Behind a verb that says something only of a level: "estimates the loss [at 40 million]"."""
 _OF_LEVEL = pattern(r"((?: (?!of\b)[\w’'-]+){1,6}) of (?:(?:<<about>>|between|over|at least|up to) )*[$€£¥\d]")
 _MOVING_TO = pattern(
     r"((?: (?!to\b)[\w’'-]+){1,6}) <<moving>>(?: (?:to|by|at))? (?:(?:<<about>>|between|over|at least|up to) )*[$€£\d]"

@@ -33,6 +33,7 @@ _LEADING = pattern(
     r"|that|still|meanwhile|however|then|now|what|later|instead|also|thus|plus)(?<=[\w,])(?!\w)[\s,]*)*",
     re.IGNORECASE,
 )
+"""Before who speaks: conjunctions and adverbs of the sentence."""
 _ADVERBIAL = pattern(
     r"(?:in|on|at|during|after|for|with|by|from|before|since|as|while|when|if|although|though|despite|according|last|under|over"
     r"|to|asked|speaking)\b[^,]*,",

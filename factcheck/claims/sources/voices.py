@@ -63,6 +63,7 @@ _SOME_ASKED = pattern(
     r"|(?:[Aa] )?(?:plurality|majority)\b|[Pp]luralities\b|[Mm]ajorities\b|(?:[Ff]ar )?(?:[Mm]ore"
     r"|[Ff]ewer) (?:people|voters|of them)\b)"
 )
+"""How those are called who answered a poll: "[two in three] say", "[a majority] back it"."""
 _HELD_BY = frozenset({"believes", "thinks"})
 _GROUP = pattern(
     r"\b(?:[Mm]en|[Ww]omen|[Vv]oters|[Pp]eople|women|voters|people|adults|respondents|Republicans|Democrats|independents|Americans|Britons|parents|students)\Z"

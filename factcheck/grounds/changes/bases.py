@@ -39,6 +39,7 @@ _IN_A_SPAN = pattern(
     r"|this week|(?:last|past) week|(?:on|over|from) the <<short-spells>>|(?:quarter|month)[- ]on[- ](?:quarter|month)"
     r"|(?:on|since) <<calendar: weekday>>|since yesterday)\b"
 )
+"""A change of days, weeks or months; a level of a year before is not its base."""
 _SPAN = pattern(r" (?:(?:for|on|over|in|from) (?:the|a) (?:<<spells>>)|this (?:<<spells>>)|on <<calendar: weekday>>)\b")
 _YEARLY = pattern(r" (?:in|for) \d{4}\b")
 _YEAR_OF = pattern(r" (?:in|for) (\d{4})(?=[.,;)]|\Z)")
@@ -63,6 +64,7 @@ _OF_TIME = pattern(
     r"| (?:of )?last (?:<<spells>>|<<calendar: month>>)\b)"
     r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
 )
+"""Behind a level: it is that of another time, and nothing else is said."""
 _COMPARED = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) (?:the )?(?:<<about>> )?")
 _CLOSED = pattern(r"(?: [a-z]+)?(?:[.;)]|, (?:the|it|he|she|they|while|and|but|[A-Z])|\Z)")
 _ANY_TIME = pattern(

@@ -28,6 +28,7 @@ _BASE = pattern(
     r"(?:(?!<<expectations>>|<<grammar: breaks>>\b|<<grammar: stops>>\b)[\w’'-]+ ){0,4}(?:of )?"
     r"|(?P<noun>(?:its |their )?(?:[a-z-]+ )?[a-z]+ of ))?(?:the )?(?:<<about>> )*"
 )
+"""From a percent to what it is of: "up 3 percent [over last year's] $44 million"; ``on`` and ``own`` tell how surely."""
 _OF_WHOSE_TIME = pattern(
     r"\bfrom (?:the )?(?:last |<<previous>> )?(?:<<spells>>|<<calendar: month>>|<<calendar: weekday>>)[’']s (?:<<about>> )?\Z"
 )
@@ -51,12 +52,14 @@ _OPENED = pattern(
     r"(?: <<rises>> in [a-z]+)?(?: (?:last|this|in the past) <<spells>>| in \d{4}| year[- ]on[- ]year|, year[- ]on[- ]year"
     r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: (?:earlier|before|ago))?)?(?: - | ?(?:—|–|--) ?|: )"
 )
+"""From a percent to the level behind it: since when, and a sign that opens the level."""
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
 _THEN_MULTIPLIED = pattern(
     r"(?: [a-z-]+)?, (?:which|a (?:number|sum|figure|total|amount) (?:that|which))"
     r"(?: (?:will|would|could|has|had|have|(?:is|was|are|were) (?:to|(?:<<foreseen>>|set|due|likely|planned) to)))?"
     r"(?: (?:more than|<<about>>))? <<grammar: multiples>> to (?:<<about>> )?"
 )
+"""From a level to that to which it multiplies in a relative clause."""
 _THEN_LEVEL = pattern(r",? (?:to|at) (?=[$€£]?\d)")
 _AFTER = pattern(r"(?: in (?:[A-Z][a-z]+|\d{4}))?,? after (?:<<about>> )?")
 _YEAR_BEFORE = pattern(

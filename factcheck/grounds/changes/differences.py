@@ -13,7 +13,7 @@ from factcheck.claims import Claim
 from factcheck.grounds.changes import alike, bases, premiums, reckoning, sides
 from factcheck.patterns import pattern
 
-_VALUED = pattern(r"\bof (?:<<about>> )*\Z")
+VALUED = pattern(r"\bof (?:<<about>> )*\Z")
 _OFF = pattern(
     r"(?:,|(?P<told>(?: (?:last|this) [a-z]+| in (?:[A-Z][a-z]+|\d{4}))? (?:is|are|was|were))) (?:(?:or|well|<<about>>) )*\Z"
 )
@@ -80,7 +80,7 @@ def _is_of(value: Claim, off: re.Match[str]) -> bool:
     led = text, max(value.sentence.span.start, value.phrase.start - _LED_BY), value.phrase.start
     if text.endswith(", ", 0, value.phrase.start) and _APPOSED.fullmatch(text, end, off.start()):
         return True
-    return end == off.start() and _VALUED.search(*led) is not None
+    return end == off.start() and VALUED.search(*led) is not None
 
 
 def _side_off(difference: Claim, reference: Claim) -> str:

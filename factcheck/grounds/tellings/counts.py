@@ -26,13 +26,12 @@ def why_one(earlier: Claim, later: Claim) -> str:
 
     Of people no count passes all who live, whatever words stand about it.
     """
-    if sums.is_called_a_sum(later) and len(sums.digits(later) or "") > 1:
+    digits, people = len(sums.digits(later) or ""), earlier.is_of_people and later.is_of_people
+    if sums.is_called_a_sum(later) and digits > 1:
         return reasons.POINTING
-    people = earlier.is_of_people and later.is_of_people
-    digits = len(sums.digits(later) or "")
     if people and max(earlier.value or 1, later.value or 1) > _ALL_PEOPLE and _share_words(earlier, later, 0, enough=1):
         return "more people than live"
-    same = bool(later.counted) and _words_of(later) == _words_of(earlier) and sums.reach(earlier) == sums.reach(later)
+    same = _are_called_alike(earlier, later)
     done = later.counted is not None and later.counted == earlier.counted and later.role == earlier.role is not None
     if not (same or done or (people and digits > _NAMED)) or sums.are_of_other_years(earlier, later):
         return ""
@@ -58,6 +57,11 @@ def _share_words(earlier: Claim, later: Claim, digits: int, enough: int | None =
     named = {name.lower() for name in _NAME.findall(texts[0])} & {name.lower() for name in _NAME.findall(texts[1])}
     enough = enough or (_NAMED if digits > 1 else ALONE)
     return len(shared) >= enough or (digits > 1 and bool(named - lexicon.words("grammar", "stops")) and bool(shared))
+
+
+def _are_called_alike(earlier: Claim, later: Claim) -> bool:
+    """Tell whether the same words stand behind both numbers, and both are of each or of all."""
+    return bool(later.counted) and _words_of(later) == _words_of(earlier) and sums.reach(earlier) == sums.reach(later)
 
 
 def _words_of(figure: Claim) -> str:

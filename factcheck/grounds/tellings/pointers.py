@@ -24,6 +24,7 @@ _CLOSED = pattern(
     r"[.,;:)—–]|--| - | (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
     r"| (?:in)?to (?:the|an?|his|her|its|their)\b| (?:themselves|each|all|both|towards?)\b| as (?!of\b|well\b)"
 )
+"""Behind a definite figure: its noun phrase is over, and nothing says which ones are meant."""
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")
 """Behind a figure and an aside: which of several are meant ("the 19 states, mostly in the south, that did not")."""
 _JOINED = pattern(r" and (?!(?:was|is|has|does|says)\b)(?:[a-z-]+s|(?:wo)?men|children|people|staff)\b")

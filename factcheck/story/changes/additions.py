@@ -27,6 +27,7 @@ _BRINGING = pattern(
     r"(?: from [^;:.(),\d]{1,40}?)?"
     r"(?: so far| to date| overall| nationwide| in \d{4}| this (?:year|month|week))? to (?:at least )?"
 )
+"""From those who were added to all: "40 more, [bringing the number of dead from the flood to] 212"."""
 _WHOLE = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:so far|to date|overall|in all|since|from|up from|and)\b")
 """Behind a total that is one of all: "to 30 in the capital" is of the capital."""
 _LONGER = pattern(r"\b(?:years|since|decades?|last year)\b|\b\d{4}\b.*, ")

@@ -34,6 +34,7 @@ _UP_TO = pattern(
     r"|(?:over|this|last|on|in|after) (?:(?!(?:and|but|while|as|when|to|by|of)\b)[a-z]+ ?){1,3}(?<! ))){0,2},?"
     r" to (?:(?:a|an|the|its|record|average of|total of|high of|low of|<<about>>) )*"
 )
+"""From a change to the level that it led to: when it was, or since when, and then "to"."""
 _BEHIND = pattern(r" ?(?:[^\s\w]|(?:up|down|off|higher|lower)\b)|[^,;:]{1,80},")
 _ASIDE = pattern(r", (?:which|who) [^,;:()“”\"]*\Z")
 """Before a figure that is told in an aside: "spending, [which is] 55 percent of it, fell 1 percent"."""
@@ -74,6 +75,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _found(told: Sequence[Claim], moved: Mapping[str, str]) -> Iterator[Link]:
+    """Give all links of a sentence: changes, differences and levels before, each with the level that it led to."""
     here, spells = ([figure for figure in told if (figure.kind == "duration") is timed] for timed in (False, True))
     apart, by_id = [*_apart(told, moved)], {figure.id: figure for figure in here}
     changes = [*_up_from(here, apart), *_to_levels(here), *_behind(here)]

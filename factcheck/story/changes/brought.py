@@ -32,6 +32,7 @@ _OTHERWISE = pattern(
     r"\b(?:of (?:it|which|that)|instead|earlier|had|reduced|cut|lowered|less|waive|suspended|or|up to|if|at least|more than|about"
     r"|over|nearly|last|a (?:year|month|week|day)|each|per|not|rejected|refused)\b"
 )
+"""Between two sums: the later is only wished for, is cut, or is of the former, and nothing brings them together."""
 _NEAR = 4
 
 

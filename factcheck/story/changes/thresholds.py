@@ -41,7 +41,6 @@ _LED = pattern(
     rf"\)?{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
     rf"{_ASIDE}(?:, the(?: (?:{_WORD}|(?:19|20)\d\d)){{1,9}})?(?:,| --| –| —| and| but| which){ADVERBIAL} "
 )
-_VALUED = pattern(r"\bof (?:<<about>> )*\Z")
 _IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is|are|came in|comes in){ADVERBIAL} ")
 """Behind a figure that something is told to have: "turnout of [48 percent] in the east was"."""
 _TOLD = pattern(
@@ -83,6 +82,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[str, str]) -> Iterator[Link]:
+    """Give the links of figures of some kinds; ``meant`` are the levels for which others stand, ``again`` those told again."""
     by_id = {figure.id: figure for figure in figures}
     yield from _by_difference(figures)
     for first, reference in pairwise(figures):
@@ -93,7 +93,7 @@ def _of_kinds(figures: Sequence[Claim], meant: dict[str, str], again: Mapping[st
         if hit is None or not side:
             continue
         if first.id not in meant and (
-            _iscompared(first)
+            _is_set_against(first)
             or (hit.word not in sides.extents() and _is_fall(first))
             or _may_be_of_another(first, reference, side, figures)
         ):
@@ -133,7 +133,7 @@ def _is_fall(figure: Claim) -> bool:
     return (lead.part == "change" and lead.direction == "down") or any(moves.directions().get(word) == "down" for word in behind)
 
 
-def _iscompared(figure: Claim) -> bool:
+def _is_set_against(figure: Claim) -> bool:
     """Tell whether a figure is what another one is compared with: "from 812 billion", "richer than the high of $128"."""
     text, stop = figure.sentence.within, figure.phrase.start
     start = max(figure.sentence.span.start, stop - _LED_BY)
@@ -204,7 +204,7 @@ def _leads_on(first: Claim, reference: Claim, at: int, end: int) -> bool:
     text, start = first.sentence.within, first.span.end
     if _LED.fullmatch(text, start, at):
         return True
-    if _VALUED.search(text, first.sentence.near(first.phrase.start), first.phrase.start) and (
+    if differences.VALUED.search(text, first.sentence.near(first.phrase.start), first.phrase.start) and (
         _IS.fullmatch(text, start, at) or text[start:at] == " "
     ):
         return True

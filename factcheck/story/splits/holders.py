@@ -100,6 +100,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 
 
 def _chains(figures: Sequence[Claim], told_in: Sequence[_Way]) -> Iterator[_Chain]:
+    """Give the shares of a sentence that go on from one another in one way of telling."""
     chain: _Chain | None = None
     for first, second in pairwise(figure for figure in figures if figure.kind in SHARES):
         if chain is not None and chain.told[-1] is first and _goes_on(chain, first, second):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line, are_of_one_kind, series, subjects
 from factcheck.grounds import kin, tellings
-from factcheck.grounds.tellings import leads, news, openings, otherwise, titles, totals, wordings
+from factcheck.grounds.tellings import leads, misprints, news, openings, otherwise, titles, totals, wordings
 from factcheck.numerals import slips
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -88,21 +88,15 @@ def _meant(
     free = [figure for figure in free if not news.has_company(figure)]
     alike = [figure for figure in free if _alike(claim, figure)]
     in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
-    told = _told(claim, alike, parts, lead, body) or _slipped(claim, in_opening, body)
+    told = _told(claim, alike, parts, lead, body) or misprints.only(claim, in_opening, body)
     if told is not None and not (
-        (not _is_sure_slip(claim, told, lead) and tellings.have_other_bases(claim, told)) or _is_of_others(claim, told, lead)
+        (not misprints.is_sure(claim, told, lead) and tellings.have_other_bases(claim, told)) or _is_of_others(claim, told, lead)
     ):
         return told
     told = openings.only(claim, free, parts, opening)
     if told is not None and not _is_of_others(claim, told, lead):
         return told
     return next((figure for figure in free if tellings.are_alike(claim, figure, opens=figure.sentence in opening)), None)
-
-
-def _is_sure_slip(claim: Claim, told: Claim, lead: Sentence | None) -> bool:
-    """Tell whether no other basis makes one figure of the other: a thousand of one, or 11.9 percent of 19.1 in the lead."""
-    turned = slips.are_mistyped(claim.value, told.value) and slips.is_telling(claim.value, told.value)
-    return slips.are_of_two_scales(claim.value, told.value) or (turned and told.sentence is lead)
 
 
 def _is_of_others(claim: Claim, figure: Claim, lead: Sentence | None) -> bool:
@@ -122,58 +116,28 @@ def _told_exactly(claim: Claim, body: Sequence[Claim]) -> Claim | None:
 def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentence | None, body: Sequence[Claim]) -> Claim | None:
     """Choose the only figure of the body that a headline's could mean where none agrees; None where none is sure."""
     same = [figure for figure in figures if _is_same(claim, figure) and not tellings.is_of_each_alone(claim, figure)]
-    in_lead = [figure for figure in figures if figure.sentence is lead]
     exact = any(figure.sentence is lead and not tellings.is_coarser(figure, claim) for figure in same)
     if any(_may_answer(claim, figure) and not (exact and tellings.is_coarser(figure, claim)) for figure in figures):
         return None
-    same = [figure for figure in in_lead if figure in same] or same or _unnamed(claim, in_lead)
-    same = [figure for figure in same if figure.counted and figure.counted == (claim.counted or "").lower()] or same
-    plain = [
-        figure
-        for figure in same
-        if (figure.id not in parts or figure.role)
-        and _is_plain(claim, figure, body)
-        and (news.is_led_to(figure) if figure.sentence is lead else news.is_of_one_time(claim, figure))
-    ]
-    values = {figure.quantity.value for figure in same if figure.quantity}
+    near = _nearest(claim, same, [figure for figure in figures if figure.sentence is lead])
+    plain = [figure for figure in near if _is_told_first(claim, figure, parts, lead) and _is_plain(claim, figure, body)]
+    values = {figure.quantity.value for figure in near if figure.quantity}
     if len(values) != 1 or not plain or any(totals.can_be_told(claim, figure, body) for figure in plain):
         return None
     return plain[0]
 
 
-def _slipped(claim: Claim, opening: Sequence[Claim], body: Sequence[Claim]) -> Claim | None:
-    """Choose the figure of the lead of which a headline's can only be a slip: no other figure of the body is like it."""
-    near = [figure for figure in opening if slips.may_be(claim.value, figure.value) and not tellings.agree(claim, figure)]
-    if claim.additional or any(
-        tellings.are_one_number(claim, figure)
-        for figure in body
-        if tellings.are_of_one_unit(claim, figure) and not tellings.is_vague(figure)
-    ):
-        return None
-    if (
-        len({figure.value for figure in near} if claim.kind == "money" else near) != 1
-        or near[0].additional
-        or not _is_of_one_thing(claim, near[0])
-        or totals.can_be_told(claim, near[0], body)
-    ):
-        return None
-    return near[0]
+def _nearest(claim: Claim, same: Sequence[Claim], in_lead: Sequence[Claim]) -> Sequence[Claim]:
+    """Choose those of the lead among figures that tell the same, else all, else what the lead has; rather with its noun."""
+    near = [figure for figure in in_lead if figure in same] or same or _unnamed(claim, in_lead)
+    return [figure for figure in near if figure.counted and figure.counted == (claim.counted or "").lower()] or near
 
 
-def _is_of_one_thing(claim: Claim, figure: Claim) -> bool:
-    """Tell whether two figures that are alike are so because they tell one thing: of one role, or in words that they share.
-
-    Three digits that are alike need no more than that nothing else contradicts.
-    """
-    nouns = {series.noun(claim), series.noun(figure)} - {""}
-    if len(nouns) > 1 or tellings.have_other_roles(claim, figure):
+def _is_told_first(claim: Claim, figure: Claim, parts: set[str], lead: Sentence | None) -> bool:
+    """Tell whether a figure is one that a headline tells: no mere part of another, and of the story's own time."""
+    if figure.id in parts and not figure.role:
         return False
-    if kin.stand_for_each_other(claim.role, figure.role) or (
-        claim.kind != "percent" and slips.is_telling(claim.value, figure.value)
-    ):
-        return True
-    shared = claim.role is figure.role is None and wordings.shared(claim, figure)
-    return bool(shared) or tellings.are_of_one_profit(claim, figure)
+    return news.is_led_to(figure) if figure.sentence is lead else news.is_of_one_time(claim, figure)
 
 
 def _may_answer(claim: Claim, figure: Claim) -> bool:

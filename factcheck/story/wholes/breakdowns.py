@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import SUMS, Claim, Line, series
 from factcheck.claims.series import Part
 from factcheck.grounds import added_up, kinds, makeup, sorts, twice, unlike, wholes
 from factcheck.patterns import pattern
@@ -35,6 +35,7 @@ _MORE = pattern(
     r"|\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
     r"|and (?:others|more|an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
 )
+"""Between or behind parts: one more is told, or some of which nobody says how many."""
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")
 _SIDES = 2
 _FAR = 90
@@ -127,9 +128,7 @@ def placed(here: Sequence[Claim], at: int) -> list[Claim]:
     alike = {*where}
     paid = whole.kind == "money" and sorts.are_kinds_of_pay(claims)
     bare = (paid or not series.nouns(claims)) and len(parts) > 1 and makeup.are_parts(whole, parts)
-    listed = (
-        whole.kind in makeup.SUMS and not paid and not (alike == {("from", True)} and wholes.is_gross(whole))
-    )  # sums in a row
+    listed = whole.kind in SUMS and not paid and not (alike == {("from", True)} and wholes.is_gross(whole))  # sums in a row
     apart = first_at is None or first_at not in alike
     return claims if bare and apart and not listed and len(alike) == 1 and None not in alike else []
 
@@ -167,7 +166,7 @@ def _is_all(here: Sequence[Claim], at: int, parts: Sequence[Claim]) -> bool:
     whole, last, text = here[at], parts[-1], here[at].sentence.within
     into = " into " in text[whole.phrase.end : parts[0].phrase.start]  # "a class of 30, split into five groups"
     one_noun = whole.kind == "number" and len(series.nouns(parts)) == 1 and not into
-    alike = whole.kind in makeup.SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
+    alike = whole.kind in SUMS or one_noun or series.nouns(parts) <= {series.noun(whole)}
     everyone = makeup.exclude_each_other(whole, parts) and (makeup.is_made_of(whole, parts) or kinds.are_everyone(parts))
     if not (alike or everyone or _has_single_ones(whole, parts)):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.claims import COUNTS, SUMS, Claim, Line, series
 from factcheck.grounds import wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -54,16 +54,14 @@ _VERB = pattern(r" (?:are|were|have|had|remain|remained|died|left)\b")
 _THEN_TOOK = pattern(r"[^,;:.()“”—–]{0,60}, [^,;:.()“”—–\d]{1,40}? (?P<verb><<taking>>|<<winning>>) (?:<<about>> )?")
 _WON = pattern(r"<<winning>>")
 _PRIZES = pattern(r"<<prizes>>")
-_NET = pattern(r"\b<<net-sums>>\b")
 _FIRST_YEAR, _LAST_YEAR, _THOUSAND = 1500, 2100, 1000
-_SUMS = frozenset({"money", "measure"})
 _LED = 40
 _POSSESSIVE = ("'", "’")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
     """Give the links of all sentences, in text order."""
-    told = (figure for figure in figures if figure.kind in COUNTS or figure.kind in _SUMS)
+    told = (figure for figure in figures if figure.kind in COUNTS or figure.kind in SUMS)
     for here in series.by_sentence(told):
         yield from parts.with_siblings(_of_the(here), here)
 
@@ -79,6 +77,7 @@ def _is_out_of(text: str, part: Claim, whole: Claim) -> bool:
 
 
 def _of_the(here: Sequence[Claim]) -> Iterator[Link]:
+    """Give the links of figures that stand side by side: "36 of the 52 seats", "of the 40 shops, 14"."""
     for part, whole in pairwise(here):
         text = part.sentence.within
         if part.kind in COUNTS and whole.kind in COUNTS:
@@ -124,7 +123,7 @@ def _is_gross_led_part(text: str, whole: Claim, part: Claim) -> bool:
     """Tell whether a sum that nothing was taken off stands before its part: "of the $20 million, $12 million went to schools"."""
     if _LISTED.search(text, whole.sentence.span.start, whole.phrase.start):
         return False
-    return is_led_part(text, whole, part) and _NET.search(text, whole.phrase.start, part.phrase.start) is None
+    return is_led_part(text, whole, part) and wholes.NET.search(text, whole.phrase.start, part.phrase.start) is None
 
 
 def is_led_part(text: str, whole: Claim, part: Claim) -> bool:

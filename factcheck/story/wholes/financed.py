@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import Claim, Line, series
+from factcheck.grounds import makeup
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.story.wholes import each_told
@@ -17,7 +18,6 @@ ROUND = each_told.ROUND
 ONE = each_told.ONE
 INHERITS = each_told.INHERITS
 
-_REMAINING = pattern(r"\b[Tt]he (?:remaining|other) \Z")
 _OF_THE = pattern(r" of the (?:total )?")
 _PAYS = pattern(
     r"\b(?:[Tt]he|[Aa]|[A-Z][\w’'.-]+|[Ii]t|[Tt]hey)(?: [\w’'-]+){0,4}? <<footing>> (?:<<about>> )?(?:(?:another|a further) )?\Z"
@@ -27,6 +27,7 @@ _OTHERWISE = pattern(
     r"\b(?:grants?|loans?|bonds?|rest|part|share|half|third|quarter|percent|of (?:it|which|that)|including|interest|already|each"
     r"|undisclosed|some|most|more than|at least|up to|nearly|almost|over|between|a year|per|if|or|earlier|last year|besides)\b"
 )
+"""Beside those who pay: shares, or sums told otherwise than in full, of which more may pay."""
 _MOST, _NEAR = 5, 4
 
 
@@ -35,7 +36,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
     sums = [figure for figure in figures if figure.kind == "money" and figure.sentence.kind == "body"]
     for at, rest in enumerate(sums):
         text = rest.sentence.within
-        if rest.value is None or not _REMAINING.search(text, rest.sentence.near(rest.phrase.start), rest.span.start):
+        if rest.value is None or not makeup.THE_OTHER.search(text, rest.sentence.near(rest.phrase.start), rest.span.start):
             continue
         before = _in_a_row(sums[max(0, at - _MOST) : at], rest)
         whole = sums[at + 1] if at + 1 < len(sums) and _is_of(rest, sums[at + 1]) else None

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from factcheck.claims import COUNTS, SHARES, Claim, Line, series
 from factcheck.claims.roles import SCALES
-from factcheck.grounds import kin, siblings
+from factcheck.grounds import kin, makeup, siblings, wholes
 from factcheck.lexicon import forms
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -53,12 +53,10 @@ _LATER = pattern(
     r"|remain(?:s|ed)? (?:there|here)|(?:are|were) still)\b"
 )
 """Behind some of those told before a semicolon: "12 charges; seven [were later] dropped"."""
-_OTHERS = pattern(r"\b[Tt]he (?:other|remaining) \Z")
 _STRICKEN, _DEAD = "casualties", "killed"
 """Whom "the victims" are: the dead, where some are told."""
 _LISTED = ("including", "among them")
 _WHOLES = frozenset({"count", "money", "measure"})
-_NET = pattern(r"\b<<net-sums>>\b")
 _UP_FROM = pattern(r"[^;:()“”]{0,40}?,? (?:up|down) from (?:<<about>> )*")
 _IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:the|its|some|<<about>>) )*")
 _OF_THAT_SUM = pattern(r" of that(?: (?:money|sum|amount))?(?=[ ,.;)]|\Z)(?! (?:[a-z]+(?<!s)) (?:is|was|were|are)\b)")
@@ -117,7 +115,7 @@ def _is_beside(part: Claim, last: Claim, *, any_noun: bool) -> bool:
     text = part.sentence.within
     if part.sentence is not last.sentence or part.kind not in COUNTS or last.kind not in COUNTS or part.additional:
         return False
-    if not _BESIDE.fullmatch(text, last.span.end, part.phrase.start) or _OTHERS.search(
+    if not _BESIDE.fullmatch(text, last.span.end, part.phrase.start) or makeup.THE_OTHER.search(
         text, max(0, part.span.start - _LED), part.span.start
     ):
         return False
@@ -194,16 +192,20 @@ def _before_it(part: Claim, before: Sequence[Claim]) -> Claim | None:
     of = _OF_THEM.match(text, part.span.end) or opens
     if of is None or not (share or part.kind == "money" or text.endswith(SCALES, start, part.span.end)):
         return None
-    if of["many"]:
-        whole = before[-1] if before and before[-1].kind in COUNTS and before[-1].value != 1 else None
-    else:
-        whole = next((figure for figure in reversed(before) if figure.kind == "money"), None)
+    whole = _last_many(before) if of["many"] else next((figure for figure in reversed(before) if figure.kind == "money"), None)
     if whole is None or whole.sentence is part.sentence or whole.sentence.paragraph != part.sentence.paragraph:
         return None
-    a, b = whole.value or (whole.ends or (None,))[0], part.value
-    fits = a is not None and b is not None and (part.kind == "number" or series.alike(whole, part))
-    holds = share or (fits and a is not None and b is not None and (a >= b or (opens is not None and _is_alone(whole, before))))
-    return whole if holds else None
+    if share:
+        return whole
+    value = whole.value or (whole.ends or (None,))[0]
+    if value is None or part.value is None or not (part.kind == "number" or series.alike(whole, part)):
+        return None
+    return whole if value >= part.value or (opens is not None and _is_alone(whole, before)) else None
+
+
+def _last_many(before: Sequence[Claim]) -> Claim | None:
+    """Give the last figure if it counts more than one, as "of them" asks."""
+    return before[-1] if before and before[-1].kind in COUNTS and before[-1].value != 1 else None
 
 
 def _is_alone(whole: Claim, before: Sequence[Claim]) -> bool:
@@ -230,7 +232,7 @@ def _of_the_next(part: Claim, whole: Claim) -> Claim | None:
     if part.kind in SHARES:
         fits = whole.kind in _WHOLES
     else:
-        net = _NET.search(text, whole.span.end, whole.phrase.end)  # "$9 million of its $4 million profit", others lost
+        net = wholes.NET.search(text, whole.span.end, whole.phrase.end)  # "$9 million of its $4 million profit", others lost
         fits = net is None and (whole.kind == "money" == part.kind or (whole.kind == "measure" and series.alike(part, whole)))
     return whole if fits and _WHOSE.fullmatch(text, part.span.end, whole.phrase.start) else None
 

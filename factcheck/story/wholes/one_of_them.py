@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.grounds import makeup
 from factcheck.grounds.wholes import is_of_another
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -21,7 +22,6 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _ONE_OF = pattern(r"\b[Oo]ne of (?:the |these |those |its |his |her |their )?(?:[a-z-]+ )?\Z")
-_OTHER = pattern(r"\b[Tt]he (?:other|remaining) \Z")
 _MORE = pattern(r"\b(?:one|another|others?|second|third|some|several|more|along|alongside|too|also)\b", re.I)
 """Between the two: another of them was told, too ("one of the four died, one is hurt; the other two")."""
 _ONE_MORE = pattern(r"\b(?:the (?:last|[a-z]+th)|alternates?|missing)\b")
@@ -42,7 +42,7 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
 def _is_near(whole: Claim, others: Claim) -> bool:
     """Tell whether the others stand in the paragraph, and no other of them may be told in between."""
     between = whole.sentence.within[whole.phrase.end : others.span.start]
-    led = _OTHER.search(between)
+    led = makeup.THE_OTHER.search(between)
     more = _MORE.search(between[: led.start() if led else None])
     return more is None and len(between) <= _FAR and whole.sentence.paragraph == others.sentence.paragraph
 
@@ -56,7 +56,7 @@ def _is_one_of(whole: Claim) -> bool:
 def _are_the_others(others: Claim) -> bool:
     """Tell whether a figure is of all others, of which nothing more is said: not "the other two in Leith"."""
     text, start = others.sentence.within, others.sentence.span.start
-    led = _OTHER.search(text, max(start, others.span.start - _LED), others.span.start)
+    led = makeup.THE_OTHER.search(text, max(start, others.span.start - _LED), others.span.start)
     more = _MORE.search(text, others.phrase.end, others.sentence.span.end) or _ONE_MORE.search(text, others.phrase.end)
     return led is not None and not (more or is_of_another(others)) and _CLOSED.match(text, others.phrase.end) is not None
 

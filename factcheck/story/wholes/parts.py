@@ -119,6 +119,7 @@ def with_siblings(links: Iterable[Link], here: Sequence[Claim]) -> Iterator[Link
 def _of_cue(
     line: Line, cue: Mention, here: Sequence[Claim], earlier: Sequence[Claim], fields: Mapping[str, Any]
 ) -> Iterator[Link]:
+    """Give the link of the part that a cue names to its whole, in its sentence or an ``earlier`` one."""
     part, words = cued.part(line, cue, here, fields), line.sentence.within[cue.span.start : cue.span.end]
     if part is None:
         return

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim, Line, series
+from factcheck.claims import COUNTS, SUMS, Claim, Line, series
 from factcheck.grounds import kinds, makeup, siblings, sorts, twice, unmixed, wholes
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -87,7 +87,7 @@ def _shares(here: Sequence[Claim], at: int, wholes: dict[str, str], told: set[st
 def _is_gap_told(here: Sequence[Claim], whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether a sum behind parts is just what they have beyond the whole: "15 million and 12 million, with a bonus of 3"."""
     beyond = (makeup.made(parts) or 0) - (whole.value or 0)
-    behind = (claim for claim in here if parts and claim.span.start > parts[-1].span.start and whole.kind in makeup.SUMS)
+    behind = (claim for claim in here if parts and claim.span.start > parts[-1].span.start and whole.kind in SUMS)
     return any(claim.value == beyond for claim in behind)  # which may leave its unit out
 
 

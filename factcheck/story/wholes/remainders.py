@@ -65,7 +65,8 @@ _GONE = pattern(r"(?: (?:were|was|are|have been|had been|have|had))? <<gone>>\b"
 _TAKEN_OFF = pattern(r"\b<<gone>> (?:<<about>> )?\Z")
 _WERE = pattern(r" (?:were|are) ([a-z]+)\b")
 _MEANS = pattern(r"\b(?:by|in|aboard|on|with) (?:<<about>> )?\Z")
-_WITHIN = 250
+_NEXT, _WITHIN = 4, 250
+"""Figures, and code points, within which the rest stands behind its part."""
 _LED = 40
 
 
@@ -82,19 +83,21 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         alone = parts_of[link.other] == 1
         if (alone and link.part and whole.span.start < part.span.start) or _is_fraction(part, whole):
             continue  # which whole is meant is not sure enough, or "half of the 300 seats" is no count
-        first = max(places[link.one], places[link.other])
-        behind = figures[first + 1 : first + 5]
-        rest = next((figure for at, figure in enumerate(behind) if _may_be_of(part, whole, figure, behind[at + 1 :])), None)
+        rest = _behind(part, whole, figures, max(places[link.one], places[link.other]))
         wider = [figures[places[link.other]] for link in tied if link.one == whole.id and link.other in places]
         nearer = [figure for figure in figures[places[link.other] + 1 : places[link.one]] if series.alike(whole, figure)]
-        if rest is not None and (
-            any(_makes(all_, whole, rest) for all_ in wider) or any(_makes(all_, part, rest) for all_ in nearer)
-        ):
+        if rest is None or any(_makes(all_, whole, rest) for all_ in wider) or any(_makes(all_, part, rest) for all_ in nearer):
             continue  # "of the 40 singers 30 went, nine of them twice; the other ten": of the 40
-        if rest is not None and (_is_rest(part, whole, rest) or _is_left(part, whole, rest)):
+        if _is_rest(part, whole, rest) or _is_left(part, whole, rest):
             yield Link(KIND, rest.id, whole.id, "the rest of it", OF_ONE if alone else OF_SEVERAL)
-        elif rest is not None and _remains(part, whole, rest):
+        elif _remains(part, whole, rest):
             yield Link(KIND, rest.id, whole.id, "what remains of it", OF_SEVERAL)
+
+
+def _behind(part: Claim, whole: Claim, figures: Sequence[Claim], last: int) -> Claim | None:
+    """Give the first figure close behind the ``last`` of a part and its whole that can be the rest."""
+    near = figures[last + 1 : last + 1 + _NEXT]
+    return next((figure for at, figure in enumerate(near) if _may_be_of(part, whole, figure, near[at + 1 :])), None)
 
 
 def _may_be_of(part: Claim, whole: Claim, figure: Claim, behind: Sequence[Claim]) -> bool:

@@ -99,6 +99,7 @@ def _varies(among: Sequence[_Row], values: _Row) -> bool:
 
 
 def _told(rule: Rule, table: Table, extreme: _Extreme) -> Across:
+    """Report the rows in which an extreme is not that of its columns, and looks like one written wrongly."""
     values = table.sample.values(extreme.column)
     others = [table.sample.values(column) for column in extreme.among]
     pairs = [

@@ -49,6 +49,7 @@ def _names_people(column: Column) -> bool:
 
 
 def _checked(rule: Rule, table: Table, key: Column, birth: Column, *, by_name: bool) -> Across:
+    """Ask whether all rows of one key have one birth; those that differ from it are told where they look like slips."""
     store, day = table.store, staging.ends(birth)[0]
     each = (
         f"SELECT {store.text(key.index)} AS k, {day} AS day, count(*) AS n FROM staged JOIN data ON staged.row = data.row"

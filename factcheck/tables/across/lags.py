@@ -217,6 +217,7 @@ def _is_slip(verdict: Verdict) -> bool:
 
 
 def _judged(rule: Rule, table: Table, lag: _Lag, numbers: Step) -> tuple[Verdict, Report] | None:
+    """Judge a change against its level and the one before, exactly; None where a cell cannot be read or nothing is broken."""
     relation = of(rule, Match(dict(zip(rule.claims, ((lag.change,), (lag.level,), (lag.level,)), strict=True)), "values"))
     fetched = {row.number: row for row in rows.fetch(table.store, sorted(numbers), [lag.level, lag.change])}
     before, at = (fetched[number] for number in numbers)

@@ -78,6 +78,7 @@ def in_line(total: Column, day: Column, places: Sequence[Column], new: Column | 
 
 
 def _checked(rule: Rule, table: Table, total: Column, day: Column, places: Sequence[Column]) -> Across:
+    """Ask whether a total falls from day to day; of one that nearly always rises the few falls are slips."""
     store = table.store
     lined = in_line(total, day, places)
     counted = ", ".join(f"count(*) FILTER (WHERE {test})" for test in ("p IS NOT NULL", "v < p", "v > p"))

@@ -176,6 +176,7 @@ def _readable(texts: Mapping[str, int], numbers: set[str], point: str) -> bool:
 
 
 def _counted(numbers: set[str], point: str) -> Form:
+    """Give the form of a column of numbers: how they are written, in what range they lie, and how far they are rounded."""
     values = [_counted_with(value) for text in numbers if (value := value_of(text, point)) is not None]
     whole = all(isinstance(value, int) for value in values)
     large = [value for value in values if value >= 100 or value <= -100]

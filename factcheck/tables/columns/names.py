@@ -136,6 +136,7 @@ def _parts(word: str, rests: dict[str, int]) -> tuple[str, ...]:
 
 
 def _name(text: str, words: tuple[str, ...]) -> Name:
+    """Read the words of a column's name one after the other: each is an aspect, a place in a range, or one of the stem."""
     notes = (note for note in _BRACKETS.finditer(text[:_LONGEST]) if note[1].strip().lower() not in _placed())
     note = next(notes, None) or _DEGREES.search(text[:_LONGEST])
     aspects: list[str] = []

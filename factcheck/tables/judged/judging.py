@@ -73,19 +73,23 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(cell.rstrip())))
 
 
+def _kind(column: Column) -> str:
+    """Tell of what kind the claims of a column are."""
+    if column.kind in _KINDS:
+        return _KINDS[column.kind]
+    if column.form.percent:
+        return "percent"
+    if column.form.currency:
+        return "money"
+    return "count" if column.counts and column.form.whole else "number"
+
+
 def _claim(name: str, document: Document, span: Span, column: Column) -> Claim | None:
+    """Give the claim of a cell, called ``name``, whose text stands at a span of its row; None where it cannot be read."""
     value = cells.read(document.quote(span), column.form)
     if value is None:
         return None
-    kind = _KINDS.get(column.kind) or (
-        "percent"
-        if column.form.percent
-        else "money"
-        if column.form.currency
-        else "count"
-        if column.counts and column.form.whole
-        else "number"
-    )
+    kind = _kind(column)
     quantity = value.quantity
     if quantity is not None and kind in ("percent", "money"):
         quantity = evolve(quantity, unit="percent" if kind == "percent" else column.form.currency)

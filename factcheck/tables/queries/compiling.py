@@ -143,6 +143,7 @@ class _Writer:
         return [(self.dates[name], self.dates[name]) for name in names] if len(names) == len(terms) else None
 
     def _arithmetic(self, term: Arithmetic) -> Ends:
+        """Give the lower and upper end of what a term makes, over all corners of its two sides."""
         dates = self._dates(term.left, term.right) if term.operator == "-" else None
         (a, b), (c, d) = dates or (self.term(term.left), self.term(term.right))
         if term.operator == "+":

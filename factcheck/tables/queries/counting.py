@@ -81,6 +81,7 @@ def _some(rows: int) -> list[range]:
 
 
 def _written(store: Store, relation: Relation) -> Iterator[Counted]:
+    """Compile a relation, in each way that it may be meant; a way that SQL cannot say is left out."""
     columns = relation.columns.items()
     named = {name: roundings.ends(relation, name, ends(column), store.dialect.real) for name, column in columns}
     exact = frozenset(

@@ -56,6 +56,7 @@ def _runs(values: Sequence[Sequence[tuple[Number | None, bool]]]) -> Iterator[_R
 
 
 def _kept(parts: Sequence[Sequence[tuple[Number | None, bool]]], whole: Sequence[tuple[Number | None, bool]]) -> bool:
+    """Tell whether a total is the sum of its parts where dashes are noughts, in rows with dashes and in rows without."""
     seen: dict[bool, set[Number]] = {True: set(), False: set()}
     told = broken = 0
     for at, (total, _) in enumerate(whole):

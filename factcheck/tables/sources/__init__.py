@@ -109,6 +109,7 @@ def of_text(text: str) -> Iterator[Opened]:
 
 
 def _delimited(connection: duck.Connection, lines: Lines, path: str, suffix: str) -> tuple[duck.Store, Unread, list[str]]:
+    """Load a table of lines; gives it, what could not be read, and what is to be said of how it was read."""
     dialect, entries = delimited.read(lines, path, suffix)
     unread = Unread()
 

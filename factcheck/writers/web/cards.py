@@ -128,6 +128,7 @@ def _listed(figures: Mapping[str, str], ids: Iterable[str]) -> str:
 
 
 def _card(document: Document, finding: Finding, claims: Mapping[str, Claim], number: int, name: str) -> Card:
+    """Give the card of a finding, numbered and called so."""
     why, end, more = harmless(finding.why).partition(". ")
     return Card(
         name,
