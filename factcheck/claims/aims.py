@@ -45,8 +45,8 @@ _AND_TO = pattern(
 )
 _OFFERED = pattern(r"\boffered (?:(?:a|an) )?(?:(?:pay )?(?:rise|raise|increase) of )?(?:<<about>> )?\Z")
 _THEN_OFFERED = pattern(
-    r"\boffered (?:(?:a|an) )?(?:(?:pay )?(?:rise|raise|increase) of )?[\d.]+(?:%| per ?cent) and an? (?:[a-z-]+ ){1,2}of "
-    r"(?:[^,;:()“”]{1,20} \()?\Z"
+    r"\boffered (?:(?:a|an) )?(?:(?:pay )?(?:rise|raise|increase) of )?(?:[\d.]+|[a-z]+)(?:%| per ?cent)"
+    r" and an? (?:[a-z-]+ ){1,2}of (?:[^,;:()“”]{1,20} \()?\Z"
 )
 """Before a share that is on offer, and a sum beside it: "has offered [4 percent] and a bonus of [€400]"."""
 _OFFERS = {"percent": _OFFERED, "money": _THEN_OFFERED}
@@ -59,6 +59,8 @@ _MUST = pattern(r" (?:(?!and |but |or )[a-z]+ )?must\b")
 _ARE_TO = pattern(r" (?:(?:are|were) to (?!date\b|blame\b)[a-z]+|(?:is|was) to be)\b")
 _THE = ("the ", "The ")
 _TITLED = pattern(r"(?:^|[ ,;])to (?!(?:at|the|a|an|by|[\d$€£])\b)[a-z]+(?: [a-z]+)? \Z")
+_TITLED_FOR = pattern(r"\bto (?:buy|sell|acquire|build|take over) [^,;:]{1,50} for (?:<<about>> )?\Z")
+"""Before the price in a headline: "Firm to buy Dutch rival for [$4 million]"."""
 _TITLED_TOO = pattern(r"\bto (?!the\b)[a-z]+ [^;:]{1,60}?(?:,| and|, and) [a-z]+(?<!s)(?<!ed)(?<!ing) \Z")
 """Before what a headline joins to what is to be done: "Firm to close mill, cut [40] jobs"."""
 _HOLE = pattern(r"(?<=gap)|(?<=hole)|(?<=shortfall)|(?<=deficit)|(?<=debt)|(?<=loss)")
@@ -151,6 +153,8 @@ def _is_titled(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     """Tell whether a headline leaves out the verb of what is to be done: "to cut [40] jobs", "[40] to leave"."""
     text, near = line.sentence.within, line.sentence.near(start)
     led = _TITLED.search(text, near, start) or _TITLED_TOO.search(text, near, start)
+    if is_sum and _TITLED_FOR.search(text, line.sentence.span.start, start):
+        return True
     if led and not (is_sum and _HOLE.match(text, end)):
         return True
     return not is_sum and _TITLE.match(text, end, line.sentence.span.end) is not None

@@ -138,7 +138,7 @@ def leave_an_answer_out(parts: Sequence[Claim]) -> bool:
 
 def give_all_answers(parts: Sequence[Claim]) -> bool:
     """Tell whether parts give all answers to one question, each in a word of its own: "11 gold, eight silver and 14 bronze"."""
-    told = [tail.split() for tail in _tails(parts)]
+    told = [tail.split() or [part.counted or ""] for part, tail in zip(parts, _tails(parts), strict=True)]  # "one silver"
     words = [tail[0].strip(" ,") for tail in told if len(tail) == 1]
     for answers in lexicon.entries("sides")["answered"]["sets"]:
         given = [next((at for at, of_it in enumerate(answers) if word in of_it), None) for word in words]

@@ -130,9 +130,10 @@ def _is_abbreviation(text: str, stop: int, end: int, start: int) -> bool:
         return False
     word = _word_before(text, max(start, stop - 20), stop)
     inside, anywhere, behind_figure, openers = _abbreviations()
-    if word in inside:
+    after_figure = word in inside and text[stop - len(word) - 1 : stop - len(word)].isdigit()  # "at 212p. They"
+    if word in inside and not after_figure:
         return True
-    if word in behind_figure:
+    if word in behind_figure or after_figure:
         following = _NEXT.match(text, end)
         return following is None or not following[1][0].isupper()
     if word in anywhere or (len(word) == 1 and word.isupper()) or _is_initials(word):

@@ -102,7 +102,8 @@ def _as_spoken(claim: Claim, spoken: dict[str, list[Claim]]) -> Claim:
 def _of_share(claim: Claim, share: Claim | None, before: Claim | None, earlier: Claim | None) -> Claim:
     """Give a share what it is of: what the share or the count before it is, or an earlier one of its paragraph."""
     told, whole = openers.opened(shares.of(claim, share, before, earlier)), before or earlier
-    return taken.kind_named(taken.part_named(told, whole) if whole is not None and taken.names_part(told) else told)
+    named = taken.part_named(told, whole) if whole is not None and taken.names_part(told) else told
+    return openers.share_of_whom(taken.kind_named(named))
 
 
 def _as_before(claim: Claim, told: Sequence[Claim]) -> Claim:
@@ -159,6 +160,8 @@ def _of_unnamed(claim: Claim, before: Claim | None, earlier: Claim | None) -> Cl
         return evolve(claim, subject=shares.understood(before), role=roles[0] if roles else None, roles=roles)
     if before is not None and bare.is_distance(before, claim):
         return evolve(claim, subject=shares.understood(before))
+    if before is not None and (openers.is_of_opening(before, claim) or together.is_beside_another(before, claim)):
+        return evolve(claim, subject=shares.understood(before))
     if openers.are_inhabitants(claim):
         return evolve(claim, subject=openers.PEOPLE)
     group = (shares.group_before(claim) or openers.of_clause(claim)) if before is None else None
@@ -189,7 +192,8 @@ def _is_done_beside(before: Claim, claim: Claim) -> bool:
     """Tell whether two numbers leave their noun out, and the second its verb: "it employs 830 here, [51] of them in Malta"."""
     unnamed = all(each.kind in COUNTS and each.counted is None and each.subject is None for each in (before, claim))
     told = unnamed and bool(before.roles) and not claim.roles and before.sentence is claim.sentence
-    return told and gaps.is_placed_beside(before, claim)
+    gapped = told and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
+    return gapped or (told and gaps.is_placed_beside(before, claim))
 
 
 def _exceeds(claim: Claim, before: Claim) -> bool:

@@ -15,6 +15,11 @@ _ASIDE = pattern(
     r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to) )*"
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
+_OF_A_PLACE = pattern(
+    r"(?:[^.;:()“”\"]|\.(?= ?\d)){0,80} (?:in|at|on|from|near|to|aboard) (?:an?|the|its|their) "
+    r"(?:(?!<<grammar: auxiliaries>>)[a-z-]+ ){1,4}?(?:with|of|for) (?:<<about>> )*"
+)
+"""Between a count and one that only tells of the place where that was: "three boys were found in a hall with [96] rooms"."""
 _AND = pattern(r",? and (?:<<about>> )?")
 
 
@@ -29,10 +34,18 @@ def is_aside(before: Claim, claim: Claim) -> bool:
     return counted and _ASIDE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
 
 
+def _is_of_a_place(before: Claim, claim: Claim) -> bool:
+    """Tell whether a count only tells of the place where those before it were: "they were found in a hall with [96] rooms"."""
+    counted = before.kind in COUNTS and claim.counted is not None and before.sentence is claim.sentence
+    return counted and _OF_A_PLACE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
+
+
 def goes_aside(last: Claim, claim: Claim, before: Claim | None, aside: Claim | None) -> bool:
     """Tell whether a count only tells of those before it, or is joined to one that does: "with nine boats and [four] vans"."""
     if last is aside and last.counted is not None and claim.counted is not None:
         joined = _AND.fullmatch(claim.sentence.within, last.phrase.end, claim.phrase.start) is not None
         if joined and last.sentence is claim.sentence and not claim.roles:
             return True
+    if before is not None and _is_of_a_place(before, claim):
+        return True
     return last in (before, aside) and is_aside(last, claim)

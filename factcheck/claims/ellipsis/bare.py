@@ -28,7 +28,7 @@ _NO_COUNT = pattern(
     r"|(?:who|he|she|[Hh]e|[Ss]he) (?:is|was|turns|turned)"
     r"|(?:child|boy|girl|man|woman|baby|pupil|student) of(?: <<about>>)?"
     r"|(?:teams|groups|crews|units|classes|batches|rows|packs|boxes|squads|gangs|bands|blocks|shifts|sets|lots|columns) of"
-    r"|(?:built|designed|meant|made) for|base of"
+    r"|(?:built|designed|meant|made) for|base of|(?:at|to|for) which|(?:[Ww]idow|[Ww]idower|pensioner|teenager|lad) of"
     r"|\d for|[Pp]aragraph"
     r"|[Ww]e (?:are|were)"
     r"|revised|(?:\d{1,3}|%|per ?cent) to|ratio of|(?:year|month|week|day|hour|thing)s? or"

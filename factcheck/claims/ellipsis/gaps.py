@@ -19,8 +19,8 @@ _TERM_GAPPED = pattern(
 )
 """Between two terms, of which the second leaves out its verb and its unit: "was given nine years [and his wife, 51,] six"."""
 _TO_RIVAL = pattern(r" to (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w-]*[’']s (?:<<about>> )?")
-PLACED = pattern(r" (?:in|at|on|from|near|off|under|abroad|elsewhere|online)\b|[,;.]| and (?:the|[A-Z])")
-_ALONE = pattern(r" (?:in|at|on|near|off|abroad|elsewhere|overseas|to (?:neighbou?ring|nearby|foreign|(?:the )?[A-Z]\w+))\b")
+PLACED = pattern(r" (?:in|at|on|from|with|near|off|under|abroad|elsewhere|online)\b|[,;.]| and (?:the|[A-Z])")
+_ALONE = pattern(r" (?:in|at|on|near|off|with|abroad|elsewhere|overseas|to (?:neighbou?ring|nearby|foreign|(?:the )?[A-Z]\w+))\b")
 _IN_TURN = pattern(r"(?: [a-z]+){0,3} (in|at|on|near) (?:the )?(?:[\w’'-]+ ?){1,4}, (?:and )?(?:(?:<<about>>|another) )*")
 _CHOICES_APART = pattern(
     r"[^.;:()“”\"\d%]*(?:,? (?:and|while|but|with) |[,;] (?:among [^,]{1,40}, )?)(?:(?:only|just|<<about>>) )*"

@@ -29,11 +29,12 @@ _BARE = pattern(
 )
 """A sentence that opens with a plural alone: "[Buyers] in nine lands paid too much. One in five got nothing"."""
 _THEM = pattern(r" of (?:them|these)\b")
-_FIRST = pattern(rf"(?:But |And |So far,? |By now,? |Still, )?{_OPENS.pattern}")
+_DONE = pattern(r" (?:were|are|was|is|have been|had been|has been)\b")
+_FIRST = pattern(rf"(?:Another |A further |But |And |So far,? |By now,? |Still, )?{_OPENS.pattern}")
 _TOLD = pattern(
     r"(?:The |These |Those |Its |Their |His |Her )?((?:[A-Z]?[a-z-]+ ){0,1}?)([A-Z]?[a-z-]{3,})"
-    r" (?:are|were|have|had|remain)\b[^:;,.\d]*([:;,]) "
-    r"(?:(?:<<about>>|some|only|just) )*"
+    r"(?: (?:from|of|in|by|for|to|on) [a-z ]{2,24}?)? (?:are|were|have|had|remain)\b[^:;,.\d]*([:;,]) "
+    r"(?:and |but |though )?(?:(?:<<about>>|some|only|just) )*"
 )
 """A clause that opens with a plural, before what tells how many there are."""
 _SO_FAR = pattern(r" (?:so far|to date|already|in all|all told|altogether)\b")
@@ -47,6 +48,8 @@ _OF_WHICH = pattern(
 )
 """Before some of what has no number: "it bought lorries, [of which] nine are electric"."""
 _TOWN_OF = pattern(r" of (?:<<about>> )?\Z")
+_ONLY = pattern(r"[^.;:()“”\"\d]{0,60}?,? (?:<<about>> |only |just |all but )+")
+_OPENING = 12
 PEOPLE = Subject("people")
 _HARM = frozenset({"killed", "injured", "killed-or-injured", "missing", "rescued", "arrested", "kidnapped", "trapped"})
 """Roles that a verb gives to a bare number of people."""
@@ -111,7 +114,9 @@ def of_clause(claim: Claim) -> Subject | None:
     """Give the plural that its sentence told before of so many: "[Cases] are rare: 70 are known", "[Vans] came, nine so far"."""
     text, start, at = claim.sentence.within, claim.sentence.span.start, claim.phrase.start
     led = _TOLD.fullmatch(text, start, at)
-    goes = led is not None and (_SO_FAR.match(text, claim.span.end) or (led[3] != "," and _ACTS.match(text, claim.span.end)))
+    goes = led is not None and (
+        _SO_FAR.match(text, claim.span.end) or ((led[3] != "," or " and " in led[0][-8:]) and _ACTS.match(text, claim.span.end))
+    )
     if led is None or not goes or not nouns.is_plural(led[2]) or units.is_spell(led[2][:-1].lower()):
         return None
     return None if _are_people(claim) and not lexicon.is_person(led[2].lower()) else Subject(f"{led[1]}{led[2]}")
@@ -124,7 +129,13 @@ def of_past(claim: Claim, past: Claim | None) -> Claim:
     text, start = claim.sentence.within, claim.sentence.span.start
     opens = text.endswith("\n", 0, start) and _FIRST.fullmatch(text, start, claim.phrase.start) is not None
     near = opens and claim.phrase.start - past.phrase.end <= _FAR and (past.is_of_people or not _are_people(claim))
-    return evolve(claim, subject=Subject(past.subject.text)) if near and _THEM.match(text, claim.span.end) else claim
+    done = past.is_of_people and _are_people(claim) and _DONE.match(text, claim.span.end) is not None  # "Eleven were hurt"
+    return evolve(claim, subject=Subject(past.subject.text)) if near and (done or _THEM.match(text, claim.span.end)) else claim
+
+
+def share_of_whom(share: Claim) -> Claim:
+    """Give a share the plural that it is some of: "new [clients], a third of whom came from Tern"."""
+    return share if share.subject is not None or share.counted is not None else evolve(share, subject=of_whom(share))
 
 
 def opened(share: Claim) -> Claim:
@@ -153,3 +164,11 @@ def subject_of(claim: Claim) -> Subject | None:
 def _are_people(claim: Claim) -> bool:
     """Tell whether a role of a claim is one that only people have."""
     return any(lexicon.counts_people(role) and "things" not in lexicon.entries("roles")[role] for role in claim.roles)
+
+
+def is_of_opening(before: Claim, claim: Claim) -> bool:
+    """Tell whether a bare number is some of those with whom its sentence opens: "Of 58 speakers here only [one] agreed"."""
+    text, start = claim.sentence.within, claim.sentence.span.start
+    led = before.sentence is claim.sentence and before.phrase.start - start <= _OPENING and before.counted is not None
+    among = led and text.startswith(("Of ", "Among ", "Out of "), start)
+    return among and _ONLY.fullmatch(text, before.phrase.end, claim.phrase.start) is not None

@@ -21,6 +21,8 @@ _BEYOND = pattern(rf"(?: and (?:a|an|[a-z]{{3,}})(?= [a-z]))?{_PLACE},? and {LEA
 _NEXT = pattern(rf"{_PLACE}, {LEADING}")
 _ACTED = pattern(rf"{_PLACE} (?:dead|wounded|injured|missing|have|has|had|were|was|are|is|died|drowned|perished|who)\b")
 """Behind a figure of what was done to those counted."""
+_AND_DID = pattern(r",? and (?:has |have |had )?([a-z]+) (?:<<about>> |only |just )*")
+_CLOSES = pattern(r"[,.;]")
 
 
 def given(here: list[Claim], at: int) -> None:
@@ -43,3 +45,10 @@ def _shares_verb(first: Claim, second: Claim, *, last: bool) -> bool:
     joined = _AND.fullmatch(text, *gap) or (opens and (_BEYOND if last else _NEXT).fullmatch(text, *gap))
     acted = not last or _ACTED.match(text, second.phrase.end, second.sentence.span.end)
     return bool(joined and acted) and noun not in lexicon.forms("roles", "nouns")
+
+
+def is_beside_another(before: Claim, claim: Claim) -> bool:
+    """Tell whether the same was done to a bare number of those told: "it has traced 610 contacts and tested [480]"."""
+    text, gap = claim.sentence.within, (before.phrase.end, claim.phrase.start)
+    verb = _AND_DID.fullmatch(text, *gap) if before.sentence is claim.sentence and before.counted is not None else None
+    return verb is not None and lexicon.is_past(verb[1]) and _CLOSES.match(text, claim.span.end) is not None

@@ -1,5 +1,6 @@
 """Figures of a clause that its time does not reach by what they are: a line, a time and a figure go in, yes or no comes out.
 
+what was done    "was jailed on Monday for causing the deaths of [five]"
 a cost to come   "will mend 40 roofs by May at a cost of [$9 million]"
 a whole          "sold two mills last year and laid off 40 of [1,900] men"
 of the subject   "a broker who stole [$11 million] was jailed on Tuesday"
@@ -18,12 +19,20 @@ from factcheck.claims import Line
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
+_JUDGED = pattern(r"\b<<verdicts>>\b")
+_FOR_DEED = pattern(r"\b(?:for|over|of|with) (?:the )?(?:[a-z]{3,}ing|deaths?|murders?|killings?) [^;:]*\Z")
+"""Between the day of a verdict and a figure of what was done: "was jailed on Monday [for causing the deaths of] five"."""
 _COST = pattern(r"\bat (?:a|the) (?:total |estimated )?cost of\b")
 _PLANNED = pattern(r"\b(?:will|would|shall|to|plans?|planned)\b")
 _PART_OF = pattern(r"\d of \Z")
 _OF_SUBJECT = pattern(
     r"(?<!of )\b(?:who|which|that(?= (?:(?:has|have|had|was|were|[a-z]+ly) )*(?:[a-z]+ed|<<grammar: past>>) )) [^,;:]*\Z"
 )
+_OF_HOPE = pattern(r"\bthat (?:would|could|will) [^,;:]*\Z")
+_DID = pattern(r" [^,;:()]{0,60}?\b(?:[a-z]{2,}ed|<<grammar: past>>)\b")
+_HAS = pattern(r"\b(?:has|have|owns?|employs?|runs?|holds?) (?:<<about>> )*\Z")
+_AND_DID = pattern(r" and (?:[a-z]{2,}ed|<<grammar: past>>) ")
+"""Between what somebody has and a time, what was done then: "has [161] rooms [and passed] its last test in 2021"."""
 _MAIN = pattern(r" (?:[^,;:()]{0,80}? )?(?:was|were|has been|have been) (?:[a-z]+(?:ed|en|ght|und)|<<grammar: past>>)\b")
 _DECIDED = pattern(
     r"\b<<vows>> (?:(?:another|an extra|a further|up to|an additional) )*\Z"
@@ -67,6 +76,8 @@ def is_out_of_reach(line: Line, time: Mention, figure: Mention) -> bool:
         compared = _COMPARED.search(text, max(start, time.span.start - _NEAR), time.span.start)
         if (compared and not _WHEN.match(text, time.span.end)) or _SINCE_THEN.search(text, time.span.end, at):
             return True
+        if _FOR_DEED.search(text, time.span.end, at) and _JUDGED.search(text, max(start, time.span.start - _NEAR), at):
+            return True
         planned = _PLANNED.search(text, start, time.span.start) is not None
         lasts = time.days is not None and time.days.form == "until" and _AND_DO.match(text, time.span.end)
         if lasts or _PART_OF.search(text, led, at) or _COME.search(text, max(time.span.end, at - _FAR), at):
@@ -76,6 +87,10 @@ def is_out_of_reach(line: Line, time: Mention, figure: Mention) -> bool:
     if _COMPARISONS.search(between):
         return True
     if _OF_PART.search(between) or _BEGINS.search(between) or (_COMING.search(between) and _TO.match(text, time.span.end)):
+        return True
+    if _OF_HOPE.search(text, led, at) and _DID.match(text, figure.span.end, time.span.start):
+        return True  # "a measure that would have raised [9 million] failed in May"
+    if _HAS.search(text, led, at) and _AND_DID.search(between):
         return True
     if _OF_SUBJECT.search(text, led, at) and _MAIN.match(text, figure.span.end, time.span.start):
         return True

@@ -88,9 +88,10 @@ _FORESEEN = pattern(r" <<foreseen>>\b")
 _OF_WHOM = (" of whom", " of which", " of them")
 _FROM = pattern(r"\b[Ff]rom \Z")
 _UP_TO = pattern(r" ?(?:to|until|till|through|and(?! to)|[-–])\b")
-_WILL = pattern(r"\b(?:will|would|shall|(?:(?:agreed|voted)(?: [^,;]{1,20})?|plans?|wants?|hopes?|aims?|intends?) to)\b")
+_WILL = pattern(
+    r"\b(?:will|would|shall|(?:(?:agreed|voted)(?: [^,;]{1,20})?|plans?|wants?|hopes?|aims?|intends?|expects?|expected) to)\b"
+)
 _OF_ALL = pattern(r"\s*(?:Of|Among|Out of)\b[^,;]*\Z")
-_UNDER = pattern(r"Under (?:an?|the) [^,;:]{3,80}")
 _LONG, _NEAR, _MENTIONS = 200, 60, 8
 """Code points of a noun phrase with its owner, and of a figure with its time."""
 
@@ -149,7 +150,7 @@ def _reaches_back(line: Line, time: Mention, figure: Mention) -> bool:
     since = _SINCE.search(text, figure.span.end, time.span.start)
     end = since.start() if since else time.span.start
     begin = figure.span.end + (1 if unbound.is_apposed(text, figure) else 0)
-    return not _breaks(text, begin, end) and not _is_whole(text, span.start, time, figure)
+    return not _breaks(text[begin:end]) and not _is_whole(text, span.start, time, figure)
 
 
 def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
@@ -158,8 +159,8 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     led = max(start, time.span.start - _NEAR)
     if _DECIDES.match(text, time.span.end) and " to " in text[time.span.end : figure.start]:
         return False  # "on Monday ordered the firm to pay"
-    if _UNDER.fullmatch(text, start, time.span.start):
-        return False  # "under a bill that it will consider in May, schools must close 40 rooms"
+    if relative.is_of_plan(text[start : time.span.start]):
+        return False
     if time.days is not None and time.days.form == "since" and _MOST_SINCE.search(text, led, time.span.start):
         return is_of_then(line, time, figure)  # "the biggest rise since 2005, to $180,000"
     if _opens(text, start, time):
@@ -174,7 +175,7 @@ def _reaches_on(line: Line, time: Mention, figure: Mention) -> bool:
     if text.startswith(_OF_WHOM, figure.span.end) and text[begin : figure.start] == ", ":
         return False  # "since May, [40] of whom have left"
     away = _BASE.search(text, time.span.end, figure.start) or _LEADS_AWAY.match(text[begin : figure.start])
-    return not _breaks(text, begin, figure.start) and away is None
+    return not _breaks(relative.without_books(text[begin : figure.start], time)) and away is None
 
 
 def begins(line: Line, time: Mention) -> bool:
@@ -243,7 +244,7 @@ def _is_of_another(between: str) -> bool:
     return told is not None and any(map(str.isdigit, between[: told.start()]))
 
 
-def _breaks(text: str, start: int, stop: int) -> bool:
+def _breaks(between: str) -> bool:
     """Tell whether the words between a time and a figure begin another clause."""
-    between = relative.without_parts(text[start:stop])
+    between = relative.without_parts(between)
     return _APART.search(between) is not None or _OTHERS_ACT.search(between) is not None

@@ -24,6 +24,7 @@ _WHAT_DID = pattern(r" (?:for|over) (?:[a-z-]+ ){1,3}(?:that|which) (?!(?:is|are
 """Between a sum and the time of what it is for: "was told to pay $4 million [for faults that led to a fire] in May"."""
 _NEXT = pattern(r" ([a-z]+)\b")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
+_OF_PLAN = pattern(r"Under (?:an?|the) [^,;:]{3,80}")
 _PASSED = pattern(rf"\b{PARTICIPLE} (?:in|on) (?:the )?\Z")
 _ACTS_NOW = pattern(r" [a-z]{3,}(?<![sui])s (?=(?:<<about>> )?(?:\d|[$€£]|<<counts>>\b))")
 _BEGUN = pattern(r"\A[\s“\"]*(?:First |Originally )?<<beginnings>>\b[^,;:]*\b(?:in|on) (?:the )?\Z")
@@ -37,6 +38,11 @@ _HAPPENED = pattern(
 )
 """Between those to whom something happened and when it did: "[40] people drowned when a boat sank off Leith on Sunday"."""
 _PARTS = pattern(r", (?:some|most|many|half|[\d,]*\d|<<counts>>) of (?:them|whom) [^,;:]{1,60},")
+_BOOKS = pattern(
+    r"(?:[,;] (?:and |while |although |though |even though |as |but )?| (?:and|while|although|though|even though|as) )"
+    r"(?:(?:its|their|the|net|operating|pretax|pre-tax|gross|core|underlying|total|adjusted) )*"
+    r"(?:revenues?|sales|profits?|income|earnings|turnover|margin)(?= (?:[a-z]{2,}ed|was|were|came|<<grammar: past>>)\b)"
+)
 _BRACKETS = pattern(r" \([^()]{1,60}\)")
 _NEAR = 60
 
@@ -82,10 +88,23 @@ def _is_of_relative(text: str, time: Mention, led: int) -> bool:
     return verb and _DID.search(text, led, time.span.start) is not None
 
 
+def is_of_plan(led: str) -> bool:
+    """Tell by the words before a time that it is of a plan: "under a bill that it will consider in May, 40 halls close"."""
+    return _OF_PLAN.fullmatch(led) is not None
+
+
 def befell(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a day behind "when" or "after" is that on which something happened to those counted."""
     of_day = time.days is not None and time.days.weekday is not None
-    return of_day and _HAPPENED.fullmatch(line.sentence.within, figure.span.end, time.span.start) is not None
+    if not of_day:
+        return False
+    return _HAPPENED.fullmatch(without_parts(line.sentence.within[figure.span.end : time.span.start])) is not None
+
+
+def without_books(between: str, time: Mention) -> str:
+    """Take out what joins another sum of the same books: "sales fell in the quarter[, and profit] dropped to 40 million"."""
+    of_books = time.days is not None and time.days.kind == "period" and time.days.unit not in ("day", "week", "weekend")
+    return _BOOKS.sub(" ", between) if of_books else between
 
 
 def without_parts(between: str) -> str:

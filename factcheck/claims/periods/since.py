@@ -36,7 +36,7 @@ _NOW = pattern(
 )
 _FOUNDED = pattern(rf"\b(?i:<<founding>>)(?: (?:here|there|in (?:[A-Z][\w.-]+ ){{1,3}}))? ?{_IN_YEAR}")
 _WHOSE = pattern(r"\b(?:whose|had|would|when)\b")
-_IT_IS = pattern(r"(?: by [^,;]{1,40})?, (?:it )?(?:is|turns|turned)(?: now)? ")
+_IT_IS = pattern(r"(?: by [^,;]{1,40})?, (?:it |the [a-z]+ )?(?:is|turns|turned)(?: now)? ")
 _ITS = pattern(r"\b(?:[Ii]ts|[Tt]heir) \Z")
 _OLD = pattern(r".*\bold\Z")
 _BORN = pattern(rf",? (?:(?:who|was|were|is|he|she|and) )*born (?:in (?:[A-Z]\w+ ){{1,3}})?{_IN_YEAR}")
@@ -191,7 +191,9 @@ def _until(line: Line, age: Mention, birth: int) -> int | None:
 def _age_of_thing(line: Line, age: Mention) -> Since | None:
     """Read "the church, built in 1820, is 205 years old", "founded in 1820, it turned 205 this year"."""
     text = line.sentence.within
-    old = _OLD.match(text, age.span.start, age.span.end) or (age.kind == "number" and _NOW_SO_OLD.match(*_behind(line, age)))
+    old = _OLD.match(text, age.span.start, age.span.end) or (
+        age.kind in ("number", "age") and _NOW_SO_OLD.match(*_behind(line, age))
+    )
     if old and (told := then.stood(line, age.start)) is not None:
         return Since("elapsed", *told) if _years(line) == {*told} else None
     founded = _founded(line, age) if old else None

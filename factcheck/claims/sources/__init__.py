@@ -31,8 +31,13 @@ _LONG_ENOUGH = 20
 _AGE = pattern(r"[a-z], [1-9]\d,")
 _A_TOWN = pattern(r", an? (?:[a-z-]+ ){0,3}(?:town|city|village|port|suburb|island|hamlet|community) of (?:<<about>> )?\Z")
 _OF_SPEAKER = pattern(r",? ?(?:who|whose|whom|which)\b")
+_OF_ADDRESSEE = pattern(r" (?:[\w’'-]+ ){0,4}[\w’'-]+, (?:which|who|whose) [^;:“”]*\Z")
+_THAT = pattern(r"[^;:“”]*, that ")
+"""About what is told of those who are told: "told the trial, [which lasted four months], that"."""
 _SHARE = pattern(r"%| per ?cent\b")
 _POLL = pattern(r"\b(?:[Pp]oll|[Ss]urvey)\b")
+_HELD = frozenset({"believes", "forecasts", "put at"})
+_TWO = 2
 _SHORT = 60
 """Code points in which a label ends."""
 
@@ -59,9 +64,10 @@ def find(lines: Sequence[Line]) -> tuple[tuple[Source, ...], ...]:
 def of_figure(figure: Span, sources: Sequence[Source], text: str) -> str | None:
     """Give the id of the nearest voucher: of the line's sources the one with the shortest content that holds the figure."""
     best, shortest = None, 0
-    for source in sources:
+    told = [source for source in sources if source.vouches and source.content is not None and source.content.covers(figure)]
+    for source in told:
         content = source.content
-        if not source.vouches or content is None or not content.covers(figure):
+        if content is None or _is_held_by_others(source, told, text):
             continue
         of_source = source.source is not None and source.source.covers(figure)
         if of_source:  # "according to a poll of [900] voters, and only 9 percent"
@@ -71,6 +77,22 @@ def of_figure(figure: Span, sources: Sequence[Source], text: str) -> str | None:
         if best is None or content.end - content.start < shortest:
             best, shortest = source.id, content.end - content.start
     return best
+
+
+def _is_held_by_others(source: Source, told: Sequence[Source], text: str) -> bool:
+    """Tell whether another vouches, behind it, for what somebody believes or foresees, or passes on the word of somebody."""
+    cue, content = source.cue, source.content
+    if len(told) < _TWO or cue is None or content is None:
+        return False
+    if any(other.relays == source.id for other in told):
+        return True  # "the paper reported, citing the coroner"
+    if content.start < cue.start:
+        return False  # "short of the 85,000 economists had predicted"
+    held = lexicon.forms("sources").get(text[cue.start : cue.end].lower()) in _HELD
+    others = (other for other in told if other is not source and other.cue is not None and other.content is not None)
+    return held and any(
+        other.content.covers(cue) and other.cue.start > cue.end for other in others if other.cue and other.content
+    )
 
 
 def _is_apart(figure: Span, source: Source, text: str) -> bool:
@@ -89,6 +111,8 @@ def _is_apart(figure: Span, source: Source, text: str) -> bool:
         return figure.start >= told.end and _OF_SPEAKER.match(text, told.end, figure.start) is not None
     if figure.end <= cue.start:
         return False
+    if _OF_ADDRESSEE.match(text, cue.end, figure.start) and _THAT.match(text, figure.end):
+        return True
     if "; " not in text[cue.end : figure.start]:
         return False
     polled = _POLL.search(text, told.start, told.end) is not None  # "the poll found that 52% back it; [7%] are undecided"

@@ -8,7 +8,7 @@ from factcheck import lexicon
 from factcheck.claims.sources import expected, occasions, speakers
 from factcheck.claims.sources.sayings import Saying
 from factcheck.document import Span
-from factcheck.lexicon.function_words import MODALS, TO_DO
+from factcheck.lexicon.function_words import DETERMINERS, MODALS, TO_DO
 from factcheck.patterns import pattern
 
 _ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
@@ -70,8 +70,9 @@ def _is_verb(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bo
     that = saying.ahead(1) == ["that"] or occasions.WHEN_THAT.match(saying.text, saying.cue.end, saying.sentence.end)
     if (form != "infinitive" and that) or {*led} & expected.HAVE:  # "the city estimates that"
         return True
-    if form == "past" and saying.ahead(1)[:1] and _ARTICLE.match(saying.ahead(1)[0]):  # "the board proposed a fee"
-        return True
+    ahead = saying.ahead(1)[:1]
+    if ahead and ((form == "past" and _ARTICLE.match(ahead[0])) or (form == "third" and ahead[0] in DETERMINERS)):
+        return True  # "the board proposed a fee", "its insurer estimates the bill at"
     words = saying.text[subject.start : subject.end].split()
     last = words[-1].strip("“”\"',()")
     plural = form == "past" and last.lower().endswith("s")
@@ -97,9 +98,16 @@ def _head(words: Sequence[str]) -> str:
     return f"{noun}s" if noun in ("data", "police", "people", "media") else noun
 
 
+def is_noun_before(saying: Saying) -> bool:
+    """Tell whether the word behind a form without a subject shows that it is a noun: "and [claims] by 20 others"."""
+    return saying.ahead(1)[:1] != [] and saying.ahead(1)[0] in _NOUN_AHEAD
+
+
 def _is_noun_ahead(saying: Saying, subject: Span) -> bool:
     """Tell whether what follows shows that a form is a noun: "Ruiz attacks on", "the calls were"; not "..., Ruiz claims."."""
     following = saying.text[saying.cue.end : saying.cue.end + 16]
+    if following.startswith(" in the journal "):
+        return False
     if following.startswith(_BOUNDS):
         return False
     if following[:1] == "." and saying.text[subject.start - 2 : subject.start - 1] == ",":

@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 _OCCASION = pattern(
     r"(?!(?:at (?:least|most)|as (?:many|much|few|little) as) )"
     r"(?:on|in|at|late|early|last|this|after|during|to|by|of|as|when|while|before|through|via|from|with"
-    r"|without|following|under|outside|inside|near|amid|speaking|quoting|about(?! [\d$€£])) "
+    r"|today|yesterday|together|without|following|under|outside|inside|near|amid|speaking|quoting|about(?! [\d$€£])) "
     r"|<<calendar: weekday>>",
     re.IGNORECASE,
 )

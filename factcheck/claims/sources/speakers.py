@@ -198,6 +198,8 @@ def _last_word(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_led(word: str) -> bool:
     lower = word.lower()
+    if word == "May":  # "a study published in May estimates"
+        return False
     if lower in _LED or lower.endswith(("n't", "n’t")):
         return True
     return lower.endswith("ly") and word.islower() and lower not in lexicon.words("grammar", "no adverbs")

@@ -149,14 +149,15 @@ def _closes(move: Move, figures: Sequence[Claim], lead: Lead, figure: Claim, end
         return False
     if before is None:
         return _completes(move, level, lead, figure)
+    others = (other for other in figures if other.span < level.span)
+    unsure = move.compared and (
+        not bases.is_of_other_time(before) or any(alike.are_of_one_thing(other, before) for other in others)
+    )
     if figure.kind != "percent":  # "from $21 to $28, a rise of $7"
-        alone = move.change is None and move.percent is None and not move.compared
+        alone = move.change is None and move.percent is None and not unsure
         told = lead.part == "apposed" or changed.is_appended(figure)
         return alone and told and move.direction in (None, lead.direction) and alike.can_change(figure, level)
-    if move.percent is not None:
-        return False
-    others = (other for other in figures if other.span < level.span)
-    if move.compared and (not bases.is_of_other_time(before) or any(alike.are_of_one_thing(other, before) for other in others)):
+    if move.percent is not None or unsure:
         return False
     return lead.direction == move.direction or move.direction is None
 

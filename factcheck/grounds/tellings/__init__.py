@@ -34,7 +34,8 @@ _LED = 30
 _PROFIT = pattern(r"\b(?i:<<profits>>)\b")
 _CLOSED = pattern(r"[.,;]")
 _COMPARES = pattern(
-    r" (?!(?:more|less) than (?:feared|expected|hoped|forecast)\b)<<comparatives>>\b(?! (?:sea|ground|average|level)\b)"
+    r" (?:too [a-z]+\b"
+    r"|(?!(?:more|less) than (?:feared|expected|hoped|forecast)\b)<<comparatives>>\b(?! (?:sea|ground|average|level)\b))"
 )
 _COMPARED = frozenset({"money", "measure", "duration"})
 _ROUNDED = frozenset({"money", "percent"})

@@ -103,6 +103,7 @@ def _is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
         or figure.value is None
         or news.has_company(figure)
         or news.is_difference(figure)
+        or news.is_left(figure)
         or news.is_of_another_event(figure)
     ):
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from factcheck import lexicon
-from factcheck.claims import Claim, scenes
+from factcheck.claims import Claim, moves, scenes
 from factcheck.grounds import tellings
 from factcheck.grounds.tellings import wordings
 from factcheck.numerals import slips
@@ -40,8 +40,11 @@ _THEIRS = pattern(
 """Behind a figure: others of the family who died, too."""
 _ONE_TOLD = pattern(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)(?: [a-z-]+){0,3}(?: (?:aged|of) \d+|, \d+,)? (?:also |later )?"
-    r"(?:died|drowned|perished|(?:was|is) (?:also |later |found |being )*(?:killed|dead|hurt|injured|wounded|shot|stabbed"
-    r"|arrested|held|charged|detained|rescued|saved|missing|freed|sacked|jailed))\b"
+    r"(?:died|drowned|perished|(?:was|is) (?:also |later |found |being )*(?:[a-z]+ed|dead|hurt|shot|held|missing|freed|taken))\b"
+)
+_CHANGED = pattern(
+    r" (?:(?!(?:and|but|that|who|which|when)\b)[a-z-]+ ){0,3}?(?:is|are|was|were|be|been|gets?|got) (?:to be )?(?P<verb>[a-z]+)"
+    r" (?:by|to|from)\b"
 )
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})
 
@@ -62,7 +65,9 @@ def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:
     """Tell whether a figure is told beside what the headline tells, or behind the lead of somebody else; none that agrees is."""
     if tellings.agree(claim, figure):
         return False
-    if slips.are_worlds_apart(claim.value, figure.value) or _is_one_more_told(claim, figure) or are_told_on(claim, figure):
+    if slips.are_worlds_apart(claim.value, figure.value) or is_left(figure):
+        return True
+    if _is_one_more_told(claim, figure) or are_told_on(claim, figure):
         return True
     stranger = not leads and _are_strangers(figure, claim)
     return stranger or (is_besides(figure) and not _has_digits_of(claim, figure))
@@ -108,6 +113,12 @@ def is_led_to(figure: Claim) -> bool:
 def is_difference(figure: Claim) -> bool:
     """Tell whether a figure only says how far something is from what was thought: "some [7,000 years] earlier than"."""
     return _THAN.match(figure.sentence.within, figure.phrase.end) is not None
+
+
+def is_left(figure: Claim) -> bool:
+    """Tell whether a figure is changed to another right behind it: "the tax of [40 cents] is cut by 20"."""
+    changed = _CHANGED.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end)
+    return changed is not None and changed["verb"] in (*moves.directions(), "halved", "doubled", "tripled")
 
 
 def is_of_another_event(figure: Claim) -> bool:

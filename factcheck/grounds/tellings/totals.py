@@ -30,6 +30,8 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     here = [other for other in told if are_of_one_kind(claim, other) or other.kind == "number"][:_MOST]  # "seven years and five"
     if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
         return True
+    if _meets_difference(ours, here):
+        return True
     if claim.kind == "percent":  # 81 percent came: 19 percent did not
         return _meets(_HUNDRED, [(claim, figure)])
     rest = [other for other in beside if other is not figure and _is_near(figure, other)][:_MOST]
@@ -37,6 +39,12 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     if _meets(ours, ((figure, *chosen) for size in range(1, len(more) + 1) for chosen in combinations(more, size))):
         return True
     return _meets(tellings.without_bound(figure.quantity), ((claim, other) for other in rest))
+
+
+def _meets_difference(wanted: Interval, here: Sequence[Claim]) -> bool:
+    """Tell whether two figures of a sentence lie as far apart as is wanted: "won 112 of 300 seats, against 142": 30 lost."""
+    told = [tellings.without_bound(claim.quantity) for claim in here if claim.quantity]
+    return any((a - b).meets(wanted) or (b - a).meets(wanted) for a, b in combinations(told, 2))
 
 
 def _is_near(figure: Claim, other: Claim) -> bool:
