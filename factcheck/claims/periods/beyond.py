@@ -68,30 +68,37 @@ _NEAR, _FAR = 90, 200
 
 def is_out_of_reach(line: Line, time: Mention, figure: Mention) -> bool:
     """Tell whether a figure is none of those of its clause that a time is for."""
+    if figure.kind in _SIZES and _SO.match(line.sentence.within, figure.span.end):
+        return True
+    return _does_not_go_on(line, time, figure) if time.span.end <= figure.start else _does_not_go_back(line, time, figure)
+
+
+def _does_not_go_on(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a figure behind a time is none that the time is for."""
     text, start, at = line.sentence.within, line.sentence.span.start, figure.start
-    led = max(start, at - _NEAR)
-    if figure.kind in _SIZES and _SO.match(text, figure.span.end):
+    near, between = max(start, time.span.start - _NEAR), (time.span.end, at)
+    if _COMPARED.search(text, near, time.span.start) and not _WHEN.match(text, time.span.end):
         return True
-    if time.span.end <= at:
-        compared = _COMPARED.search(text, max(start, time.span.start - _NEAR), time.span.start)
-        if (compared and not _WHEN.match(text, time.span.end)) or _SINCE_THEN.search(text, time.span.end, at):
-            return True
-        if _FOR_DEED.search(text, time.span.end, at) and _JUDGED.search(text, max(start, time.span.start - _NEAR), at):
-            return True
-        planned = _PLANNED.search(text, start, time.span.start) is not None
-        lasts = time.days is not None and time.days.form == "until" and _AND_DO.match(text, time.span.end)
-        if lasts or _PART_OF.search(text, led, at) or _COME.search(text, max(time.span.end, at - _FAR), at):
-            return True
-        return planned and _COST.search(text, time.span.end, at) is not None
+    if _SINCE_THEN.search(text, *between) or (_FOR_DEED.search(text, *between) and _JUDGED.search(text, near, at)):
+        return True
+    if time.days is not None and time.days.form == "until" and _AND_DO.match(text, time.span.end):
+        return True
+    if _PART_OF.search(text, max(start, at - _NEAR), at) or _COME.search(text, max(time.span.end, at - _FAR), at):
+        return True
+    return _COST.search(text, *between) is not None and _PLANNED.search(text, start, time.span.start) is not None
+
+
+def _does_not_go_back(line: Line, time: Mention, figure: Mention) -> bool:
+    """Tell whether a figure before a time is none that the time is for."""
+    text, at = line.sentence.within, figure.start
+    led, behind = (max(line.sentence.span.start, at - _NEAR), at), (figure.span.end, time.span.start)
     between = text[max(figure.span.end, time.span.start - _FAR) : time.span.start]
-    if _COMPARISONS.search(between):
+    if _COMPARISONS.search(between) or _OF_PART.search(between) or _BEGINS.search(between):
         return True
-    if _OF_PART.search(between) or _BEGINS.search(between) or (_COMING.search(between) and _TO.match(text, time.span.end)):
+    if _COMING.search(between) and _TO.match(text, time.span.end):
         return True
-    if _OF_HOPE.search(text, led, at) and _DID.match(text, figure.span.end, time.span.start):
-        return True  # "a measure that would have raised [9 million] failed in May"
-    if _HAS.search(text, led, at) and _AND_DID.search(between):
+    if _OF_HOPE.search(text, *led) and _DID.match(text, *behind):  # "a tax that would have raised [9 million] failed in May"
         return True
-    if _OF_SUBJECT.search(text, led, at) and _MAIN.match(text, figure.span.end, time.span.start):
+    if (_HAS.search(text, *led) and _AND_DID.search(between)) or (_OF_SUBJECT.search(text, *led) and _MAIN.match(text, *behind)):
         return True
-    return figure.kind != "percent" and _DECIDED.search(text, led, at) is not None
+    return figure.kind != "percent" and _DECIDED.search(text, *led) is not None

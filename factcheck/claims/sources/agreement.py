@@ -25,12 +25,13 @@ _BEHIND_NOUN = frozenset([
     "polled", "interviewed", "questioned", "asked", "near", "inside", "outside", "across", "among", "around", "whose"
 ])  # fmt: skip
 """Words that open what follows a noun in its phrase."""
-_BOUNDS = (" at least ", " at most ")
-"""Before a figure, not a place: "the files show at least 40"."""
+_NO_PLACE = (" at least ", " at most ", " in the journal ")
+"""Behind a verb, not its noun, though it opens as a place does: "the files show at least 40"."""
 _GROUPS = frozenset(
     ["percent", "%", "pct", "majority", "half", "third", "quarter", "number", "handful", "range", "array", "host"]
 )
 """Nouns before "of" of which many speak: "a majority of voters say"."""
+_LOOK = len(max(_NO_PLACE, key=len))
 _ASIDES = frozenset(["however", "though", "too", "meanwhile", "also", "instead", "therefore"])
 _PLURAL = frozenset([
     "they", "who", "people", "voters", "some", "many", "others", "most", "few", "police", "men", "women", "children",
@@ -105,10 +106,8 @@ def is_noun_before(saying: Saying) -> bool:
 
 def _is_noun_ahead(saying: Saying, subject: Span) -> bool:
     """Tell whether what follows shows that a form is a noun: "Ruiz attacks on", "the calls were"; not "..., Ruiz claims."."""
-    following = saying.text[saying.cue.end : saying.cue.end + 16]
-    if following.startswith(" in the journal "):
-        return False
-    if following.startswith(_BOUNDS):
+    following = saying.text[saying.cue.end : saying.cue.end + _LOOK]
+    if following.startswith(_NO_PLACE):
         return False
     if following[:1] == "." and saying.text[subject.start - 2 : subject.start - 1] == ",":
         return False

@@ -6,7 +6,7 @@ CONTENT reported by SOURCE      SOURCE ..., adding that CONTENT     it is believ
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from factcheck import lexicon
 from factcheck.claims.sources import agreement, contents, expected, inverted, speakers
@@ -61,17 +61,23 @@ def read(saying: Saying) -> Parts | None:
         return _passive(saying)
     if form != "infinitive" and _HELD_TO_BE.match(text, cue.start, sentence.end):  # "his mill, thought to earn 4 million"
         return Parts(None, saying.trimmed(cue.end, saying.until_pause(cue.end)))
-    if subject is None and saying.is_noun_too and agreement.is_noun_before(saying):
-        return None  # "it paid 40 men, and claims by 20 others are pending"
+    source = _source(saying, subject, led)
+    return None if source is None else expected.read(saying, source, led) or contents.told(saying, source)
+
+
+def _source(saying: Saying, subject: Span | None, led: Collection[str]) -> Span | None:
+    """Give whose verb a form is: that of the subject before it or, where it has none of its own, of the verb before."""
+    text, form = saying.text, saying.form
     if subject is None:
-        subject = _shared(saying) if form != "infinitive" or saying.earlier else None
-    elif not agreement.agrees(saying, subject, form or "past", led) or _PART.match(text, subject.start):
-        return None
-    if subject is None:
-        return None
-    if saying.entry == "forecasts" and text.endswith(" what ", sentence.start, subject.start):
+        noun = saying.is_noun_too and agreement.is_noun_before(saying)  # "it paid 40 men, and claims by 20 others are pending"
+        source = None if noun or (form == "infinitive" and not saying.earlier) else _shared(saying)
+    else:
+        source = (
+            subject if agreement.agrees(saying, subject, form or "past", led) and not _PART.match(text, subject.start) else None
+        )
+    if source is not None and saying.entry == "forecasts" and text.endswith(" what ", saying.sentence.start, source.start):
         return None  # "2 cents below what analysts had expected"
-    return expected.read(saying, subject, led) or contents.told(saying, subject)
+    return source
 
 
 def _is_no_verb(saying: Saying) -> bool:
