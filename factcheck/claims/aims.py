@@ -172,7 +172,7 @@ def committed() -> re.Pattern[str]:
     )
     asked = r"(?:wants?|wanted|urges?|urged) (?:(?!to )[a-z]+ ){1,3}to"
     sought = r"ask(?:s|ed|ing)? (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}for"
-    capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|(?:measure|proposal|bill|motion|programme|program|scheme|order|contract) to"
+    capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|<<works>> to"
     weighed = r"(?:consider(?:s|ed|ing)?|looking (?:at|into)|mull(?:s|ed|ing)?|weighing(?: up)?|thinking of) [a-z]+ing"
     return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{capped}|{weighed}|{others})(?= )")
 

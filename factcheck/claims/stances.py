@@ -60,7 +60,7 @@ _WAS_FORESEEN = pattern(
 )
 """Behind what once was expected: "down from the [9.5 million] predicted at first"."""
 _FORESEEN_AT = pattern(r"\b(?:is|are|was|were|been) (?:now )?(?:forecast|projected|predicted|tipped) at (?:<<about>> )?\Z")
-_IN_TURN = pattern(r" (?:wanted|opposed|said|disagreed|disapproved|preferred|favou?red|thought|believed|backed|rejected)\b")
+_IN_TURN = pattern(r" <<answered>>\b")
 """Behind a share of those who were asked, which "and" joins to another."""
 _WOULD = pattern(r"(?: of [^,;:.()]{1,40}?)?(?: (?:said|say|says) (?:that )?they)? would\b")
 _ANSWERED = pattern(r"(?:%| percent| per cent)(?: of [^,;:.()]{1,40}?)?(?: (?:said|say) (?:that )?they)? \Z")

@@ -16,9 +16,7 @@ from factcheck.patterns import pattern
 _WEEKDAYS = pattern(r"<<calendar: weekday>>s?(?:,| and| to| or| through|,? and| ?[-–]) *\Z")
 _LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated) (?:the )?\Z")
 _CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
-_UNREAL = frozenset(
-    {"joke", "joked", "fictional", "imaginary", "nonexistent", "typo", "misprint", "error", "mistakenly", "novel", "film"}
-)
+_UNREAL = pattern(r"\b(?i:<<unreal>>)\b")
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _LED = 24
 
@@ -91,7 +89,7 @@ def _is_surely_a_day(line: Line, mention: Mention) -> bool:
     if sum(map(before.count, '“"')) > before.count("”") + before.count('"') // 2 * 2 or not any(map(str.isalpha, quote)):
         return False
     words = {*_WORD.findall(line.sentence.text.lower())}
-    if not words.isdisjoint(lexicon.words("grammar", "negations")) or not words.isdisjoint(_UNREAL):
+    if not words.isdisjoint(lexicon.words("grammar", "negations")) or _UNREAL.search(line.sentence.text):
         return False
     days = mention.days
     led = days is not None and (days.weekday is not None or days.to is not None or days.form != "on")

@@ -24,7 +24,7 @@ _CLOCK = pattern(
 )
 _FOUR = pattern(
     r"(?:(?=\d{4} ?[A-Z])|(?=0\d{3} ?h)|(?=\d{4} local))(?P<hour>[01]\d|2[0-3]|24(?=00))(?P<minute>[0-5]\d)"
-    r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs|h|local time)\b"
+    r" ?(?:<<clock-zones>>|hours|hrs|h)\b"
 )
 _HALF = pattern(r"[ -]?([aApP])(?:\.[mM]\b\.?|[mM]\b)| o['’]clock\b| noon\b")
 _PART_OF_HOUR = pattern(r"(?:[Aa] )?([Qq]uarter|[Hh]alf)(?= (?:past|to) )")
@@ -32,7 +32,7 @@ _PAST = pattern(r" (past|to) (?=[a-z\d])")
 _AT = pattern(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round|<<about>>)(?: about)? \Z")
 _PART = pattern(r" (?:in the (?P<in>morning|afternoon|evening)|at night)\b")
 _CLOSED = pattern(r"[,.;:)](?!\d)|\Z| (?:<<grammar: stops>>|o['’]clock)\b")
-_ZONE = pattern(r" (?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|PT|CET|CEST|IST|local time)\b")
+_ZONE = pattern(r" <<clock-zones>>\b")
 _RUN = pattern(r"(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:]|\.\d)")
 _OF_NAME = pattern(r"[A-Z][a-z]+ (?!<<calendar: weekday>>\b|<<calendar: month>>\b)[A-Z][a-z]")
 _LETTERS = pattern(r"[A-Za-z]+")

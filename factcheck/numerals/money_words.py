@@ -19,7 +19,7 @@ from factcheck.values import frozen
 _Form = TypeVar("_Form", bound=Hashable)
 _SMALL, _SHORTEST = 100, 4
 _SUM = pattern(
-    r" \((?:<<about>> )?[A-Z]{0,3}[$€£¥]|[ -](?:an?|per) (?:hour|day|week|month|year|head|litre|liter|kilo|ticket|share)\b"
+    r" \((?:<<about>> )?[A-Z]{0,3}[$€£¥]|[ -](?:an?|per) <<charged-by>>\b"
     r"| for (?:each|every)\b"
 )
 """Behind a sum: what it is in another currency, or what it is paid by."""
@@ -30,7 +30,7 @@ _AND_PENCE = pattern(
 """Behind pounds that are no weight: their pence, with their name or where they close what is said ("one pound fifty")."""
 _CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|on|for|to|an?|per|and|from|each|more|at|by|or|that|cash)\b")
 _PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
-_BY_PIECE = pattern(r" (?:an?|per) (?:share|unit|litre|liter|gallon|pound|kilo|bushel|barrel|minute|mile|copy)\b")
+_BY_PIECE = pattern(r" (?:an?|per) <<piece>>\b")
 _BY_CENTS = pattern(
     r"\b(?:<<by-cents>>|(?:earnings|profit|EPS|dividend) (?:of|was|were|is)|for just"
     r"|\d[\d.]*c (?:to|from|or|and|versus|vs)) (?:<<about>> )?\Z"

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from factcheck.patterns import pattern
 
-_VERBS = (
-    r"(?:[Rr]ise|[Rr]ose|[Ff]ell|[Ll]ost|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Ss]lid|[Aa]dd|"
-    r"[Ss]urge|[Ss]oar|[Gg]rew|[Dd]eclin|[Ii]ncreas|[Dd]ecreas|[Aa]dvanc|[Ss]hed|[Tt]umbl|[Pp]lung|[Cc]ut|[Ss]ank|[Ee]dg|"
-    r"[Ll]ower|[Hh]ike|[Ss]lump|[Pp]lummet|[Ee]ased|[Ff]irmed|[Rr]allied|[Ww]idened|[Nn]arrowed)[a-z]*"
-)
+_VERBS = r"(?i:<<changing>>)[a-z]*"
 _GAPPED = pattern(r"(?:,|;| and) [A-Z][\w&.’'-]*(?: (?:[A-Z<(][\w&.’'>)-]*|and|of|&))* (?:[A-Z]{0,3}[$€£¥₩])?\Z")
 _LED_GAP = pattern(rf"\b{_VERBS} (?:by )?[^\s;]*\d[^;\n]{{0,12}} to [^\s;]*\d(?:[^;.\n]|\.(?! [A-Z])){{0,340}}\Z")
 """A name before the next change, whose verb is that of the first: "Acme fell 2p to 60p, Bolt [3p] to 90p"."""

@@ -13,10 +13,7 @@ _GLUE = pattern(
     r"-? (to|and|or|through) (?:(?:about|around|roughly|approximately|perhaps) )?|-(to)-"
     r"| ?([-–~]) ?"
 )
-_FELL = pattern(
-    r"\b(?:[Rr]ise|[Rr]ose|[Ff]all|[Ff]ell|[Gg]ain|[Jj]ump|[Cc]limb|[Dd]rop|[Ss]lip|[Gg]r[eo]w|[Dd]eclin|[Ii]ncreas|[Dd]ecreas)[a-z]*"
-    r" (?:by )?an (?:average|estimated|additional) (?:of )?\Z"
-)
+_FELL = pattern(r"\b(?i:<<changing>>)[a-z]* (?:by )?an (?:average|estimated|additional) (?:of )?\Z")
 _MINUS = pattern(r"[-−–](?=[\d.])|[Mm]inus (?=[\da-z.])")
 _PLUS = pattern(r"\+(?=[\d.])|[Pp]lus (?=[\da-z.])")
 _TO = pattern(r" to (?:(?:about|around|roughly|approximately|nearly|almost) )?(?=\w)")

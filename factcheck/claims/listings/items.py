@@ -13,7 +13,7 @@ from factcheck import lexicon
 from factcheck.patterns import pattern
 from factcheck.values import frozen
 
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Prof|Rev|Col|Capt|Sgt|Adm)\.(?= [A-Z])"
+_TITLE = r"<<short-titles>>\.(?= [A-Z])"
 _INITIAL = r"[A-Z]\.(?= [A-Z][\w’'-])"
 _TOKEN = (
     rf"(?:{_TITLE}|{_INITIAL}|[A-Z](?:[\w’'&/-]|\.(?=[\w,]| [a-z])|!(?=[,;]))*"

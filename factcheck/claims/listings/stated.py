@@ -33,7 +33,7 @@ _SECOND = pattern(r"\d|\b(?:<<counts>>|both|others?|some|several|each|every|incl
 """Behind a count in its sentence: another group, which the next sentence may list."""
 _ALL = pattern(r"(?:\A|[.”\"]\s{1,3})All \Z")
 _DEAD_WERE = pattern(
-    r"\b(?:They|The (?:dead|victims|suspects|defendants|winners|passengers|crew|men|women))"
+    r"\b(?:They|The <<named-people>>)"
     r" (?:were|have been|are) (?:identified|named)"
     r"(?: (?:by|in|on) [^,.;:()]{1,40}?)? as (?=[A-Z])"
 )

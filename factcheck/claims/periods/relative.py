@@ -33,7 +33,7 @@ _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
 _OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:the|its|their|these|those) \Z")
 _MOVED = pattern(r"(?: [\w-]+){1,3} (?:has|have|had|fell|rose|grew|dropped|climbed|increased)\b")
 _HAPPENED = pattern(
-    r"[^;:()“”\d]{0,60}?\b(?:killed|dead|died|drowned|injured|wounded|hurt|missing|trapped)\b[^;:()“”]{0,60}?"
+    r"[^;:()“”\d]{0,60}?\b<<befallen>>\b[^;:()“”]{0,60}?"
     r" (?:after|when) (?:an?|the|two) [^,;:()“”]{3,90}? (?:(?:early |late )?on )?\Z"
 )
 """Between those to whom something happened and when it did: "[40] people drowned when a boat sank off Leith on Sunday"."""

@@ -32,7 +32,7 @@ _HE_DIED = pattern(
 )
 _BEGAN = pattern(
     rf"\b(?:<<founding>>|joined|took office|took over|arrived) {_CLAUSE}\bin {DAY}(?P<since>{YEAR}),? and"
-    rf" (?:(?:was|were|has been) )?(?:closed|left|ended|retired|resigned|scrapped|sold|folded|quit|abolished|demolished){_CLAUSE}"
+    rf" (?:(?:was|were|has been) )?<<given-up>>{_CLAUSE}"
     rf" in {DAY}(?P<then>{YEAR}),? after \Z"
 )
 """From a beginning with its year to an end with its year: "[opened in 1962 and was closed in 1987, after] 25 years"."""

@@ -45,7 +45,7 @@ CLAUSES = frozenset({"that", "which", "who", "and", "but", "as", "after", "when"
 COMPLEMENT, _LONG_COMPLEMENT = 8, 16
 """Words between a noun and its verb: "shares in the mill rose"."""
 _GROUP_OF = pattern(
-    r"\b(?:[Nn]umber|[Ss]hare|[Pp]roportion|[Pp]ercentage|[Ii]nventory|[Ss]upply|[Ss]tock|[Bb]acklog|[Ff]leet) of"
+    r"\b(?i:<<gathered>>) of"
     r"(?: (?:the|its|their))?(?= [A-Za-z])"
 )
 """Before those of whom a number is."""

@@ -50,7 +50,7 @@ _THEN_GIVEN = pattern(
 """Before the second of two shares that a poll gives: "A poll had Lum at 47 percent [and Ode at]"."""
 _WENT = pattern(
     rf"(?:\A|[.;,\n] ?|\b(?:and|but|while|that) )(?:{_NAME})(?:, [^,;:\d]{{3,40}},)?(?: (?:has|had|have))?(?: also| since)?"
-    rf" (?:rose|risen|climbed|fell|fallen|slipped|dropped|gained ground|slid|jumped|sank|sunk|edged up|edged down)"
+    rf" <<went>>"
     rf"(?: in (?:the|a) [^,;:\d]{{3,30}})? (?:to|from) {_ABOUT}"
     rf"(?:{_PERCENT}[^,;:“”\d]{{0,40}}?(?: \d{{1,2}})? (?:to|from) {_ABOUT})?\Z"
 )
@@ -75,7 +75,7 @@ _STRONGEST = pattern(
 )
 """Before the share of those who back something most or least: "Support is strongest among farmers, at"."""
 _SUPPORT_AT = pattern(
-    r"\b[Ss]upport for (?:[\w’'-]+ ){1,6}(?:at|(?:rises|slips|falls|climbs|drops|grows|sinks|slides|jumps) to)"
+    r"\b[Ss]upport for (?:[\w’'-]+ ){1,6}(?:at|<<goes>> to)"
     rf" {_ABOUT}\Z"
 )
 _POLL = pattern(r"\b(?:poll|polls|polled|polling|pollsters?|survey|surveys|surveyed)\b", re.IGNORECASE)

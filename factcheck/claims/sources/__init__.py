@@ -29,7 +29,7 @@ _TAIL = pattern(r": ((?:[\w.’'-]+ ){0,3}[\w.’'-]+)[.]?\Z")
 _LONG_ENOUGH = 20
 """Code points of a headline before "...: study"."""
 _AGE = pattern(r"[a-z], [1-9]\d,")
-_A_TOWN = pattern(r", an? (?:[a-z-]+ ){0,3}(?:town|city|village|port|suburb|island|hamlet|community) of (?:<<about>> )?\Z")
+_A_TOWN = pattern(r", an? (?:[a-z-]+ ){0,3}<<settlements>> of (?:<<about>> )?\Z")
 _OF_SPEAKER = pattern(r",? ?(?:who|whose|whom|which)\b")
 _OF_ADDRESSEE = pattern(r" (?:[\w’'-]+ ){0,4}[\w’'-]+, (?:which|who|whose) [^;:“”]*\Z")
 _THAT = pattern(r"[^;:“”]*, that ")

@@ -65,9 +65,7 @@ _SOME_ASKED = pattern(
 )
 """How those are called who answered a poll: "[two in three] say", "[a majority] back it"."""
 _HELD_BY = frozenset({"believes", "thinks"})
-_GROUP = pattern(
-    r"\b(?:[Mm]en|[Ww]omen|[Vv]oters|[Pp]eople|women|voters|people|adults|respondents|Republicans|Democrats|independents|Americans|Britons|parents|students)\Z"
-)
+_GROUP = pattern(r"\b(?i:<<respondents>>)\Z")
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
 _PUT_IT, _PUT_AT = frozenset({"put it", "puts it", "putting it"}), "put at"
 _FORESEEING = frozenset({"forecasts", "believes"})

@@ -23,7 +23,7 @@ _BRINGING = pattern(
     r"[^;:.()\d]{0,80}, (?:<<bringing>>|for|which makes|making) (?:the|a) (?:(?:combined|whole|overall) )?"
     r"(?:total|bill|sum|cost|package|payout|settlement)(?: (?:so far|in all))? (?:to|of) "
 )
-_PAYS = r"(?:pay|paid|pays|spend|spent|spends|give|gave|invest|invested|owe|owes)"
+_PAYS = "<<pays>>"
 _FURTHER = pattern(rf"(?:It|They|He|She) (?:[a-z]+ ){{0,3}}{_PAYS} (?:a further|another|an additional) ")
 _FIRST = pattern(rf"\b{_PAYS} (?:(?:an?|the) (?:[a-z]+ ){{0,2}}(?:penalty|fine|sum|grant) of )?\Z")
 _ENDS = pattern(r"(?: in all| so far)? ?(?:[.;]|\Z|, (?:he|she|it|they|[A-Z][a-z]+) said\b)")

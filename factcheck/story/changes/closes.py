@@ -38,7 +38,7 @@ _TIME = pattern(
 _DAY = r" on <<calendar: weekday>>"
 _ENDS = pattern(
     rf"(?:{_DAY})?(?:[.;)]|\Z|, (?:while|but|and|with|as|amid|its|the|their|extending|having|putting|despite|because|following"
-    r"|after (?!(?:fees|tax|taxes|costs|charges|interest|inflation)\b)|on (?:the|<<calendar: weekday>>)"
+    r"|after (?!<<deductions>>\b)|on (?:the|<<calendar: weekday>>)"
     r"|in (?:early|late|<<hours>>|after-hours|premarket|the)\b|[^,.;:()\d]{2,60} (?:said|says|showed|shows|reported)\b"
     r"|according to\b|(?:largely|mainly|mostly|partly|chiefly) (?:due|because|on|as|thanks)\b|(?:due|thanks) to\b|helped\b)"
     r"|,? (?:over|from|on|compared (?:with|to)) (?:the (?:same|year|last)\b|a year\b|last\b|(?:19|20)\d\d\b"

@@ -21,7 +21,7 @@ ONE = False
 INHERITS = frozenset({"unit"})
 
 _NAME = (
-    r"(?P<name>(?!(?:Proposition|Measure|Question|Amendment|Issue|Initiative|Article)\b)"
+    r"(?P<name>(?!<<proposals>>\b)"
     r"[A-Z][\w’'-]*(?<!['’]s)(?: [A-Z][\w’'-]*(?<!['’]s)){0,2})"
 )
 _JOINT = r"(?:,? (?:<<against>>|while|and|with)|,) (?:just |only |the remaining |another )?(?:<<about>> )?"
