@@ -29,8 +29,8 @@ _PART = pattern(r"\b(?:among|excluding|except|alone)\b")
 _SPELL = pattern(r"\b<<spells>>\b")
 _STRICKEN = "casualties"
 _COARSER, _EXACT = 10, Fraction(1)
-_UP_FROM = pattern(r"\b<<from-a-level>> (?:<<about>> )?\Z")
-_LED = 30
+_UP_FROM = pattern(r"\b<<from-a-level>> (?:an? (?:[a-z]+ )?<<leads>> of )?(?:<<about>> )?\Z")
+_LED = 50
 _PROFIT = pattern(r"\b(?i:<<profits>>)\b")
 _CLOSED = pattern(r"[.,;]")
 _COMPARES = pattern(
@@ -227,7 +227,7 @@ def is_of_each_alone(claim: Claim, figure: Claim) -> bool:
 
 
 def is_level_before(figure: Claim) -> bool:
-    """Tell whether a figure is what another came from, which a headline leaves out: "12 shops, up from [nine]"."""
+    """Tell whether a figure is what another came from, which a headline leaves out: "up from [nine]", "from a gap of [6]"."""
     text, start = figure.sentence.within, figure.sentence.span.start
     return _UP_FROM.search(text, max(start, figure.phrase.start - _LED), figure.phrase.start) is not None
 

@@ -24,6 +24,8 @@ _SHORTEST = 3
 _DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _THAN = pattern(r" (?:earlier|later|older|younger|sooner|longer|shorter|bigger|smaller|higher|lower|farther|further) than\b")
 _ONLY = " only "
+_AGO = pattern(r"(?:; |, (?:but|and|while) )(?:just |only )?[a-z]+ (?:<<spells>>)s? (?:ago|earlier|before)\b[^;:]*\Z")
+_WOULD_HAVE = pattern(r"\bwould(?: not)? have (?:[a-z]+ )?(?:to |by )?(?:<<about>> )?\Z")
 _YEARS_OFF = pattern(r"\b(?:[Ll]ast year|years? (?:ago|earlier))\b")
 _WEEK = 7
 _NOUGHT = 10
@@ -107,7 +109,8 @@ def _has_digits_of(claim: Claim, figure: Claim) -> bool:
 
 def is_led_to(figure: Claim) -> bool:
     """Tell whether nothing makes a figure of the lead one of another event or year: "A second fire killed 14"."""
-    return not is_difference(figure) and _DATED.search(figure.led) is None and not is_of_another_event(figure)
+    dated = _DATED.search(figure.led) is not None or is_of_a_time_ago(figure)
+    return not (is_difference(figure) or dated or is_of_another_event(figure))
 
 
 def is_difference(figure: Claim) -> bool:
@@ -119,6 +122,16 @@ def is_left(figure: Claim) -> bool:
     """Tell whether a figure is changed to another right behind it: "the tax of [40 cents] is cut by 20"."""
     changed = _CHANGED.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end)
     return changed is not None and changed["verb"] in (*moves.directions(), "halved", "doubled", "tripled")
+
+
+def did_not_come(figure: Claim) -> bool:
+    """Tell whether a figure is what something would have come to, and did not: "would have turned [117]"."""
+    return _WOULD_HAVE.search(figure.led) is not None
+
+
+def is_of_a_time_ago(figure: Claim) -> bool:
+    """Tell whether the clause of a figure opens with an earlier time: "six are full; [a year ago] it was 71 percent"."""
+    return _AGO.search(figure.led) is not None
 
 
 def is_of_another_event(figure: Claim) -> bool:

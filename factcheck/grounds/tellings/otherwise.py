@@ -1,4 +1,4 @@
-"""How the body tells a headline's figure otherwise: in its very words, as one and one more, or with more digits.
+"""How the body tells a headline's figure otherwise: in its very words, as a price or a score, and one more, or with more digits.
 
 A claim of the headline goes in, with the body's lines or figures; yes or no, or the figure with more digits, comes out.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.claims import Claim, Line
+from factcheck.claims import COUNTS, Claim, Line
 from factcheck.grounds import tellings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
@@ -30,6 +30,16 @@ def as_price(claim: Claim, body: Sequence[Claim]) -> bool:
         return False
     priced = (figure for figure in body if figure.quantity and (figure.quantity.unit or "").startswith(f"{unit}/"))
     return any(tellings.agree(claim, one) for one in priced)
+
+
+def as_score(claim: Claim, titles: Sequence[Claim], lines: Sequence[Line]) -> bool:
+    """Tell whether two numbers of a headline are the sides of a score: "City 3 United 1", "a 3-1 win"."""
+    beside = [title for title in titles if title.sentence is claim.sentence]
+    sides = [title.value for title in beside if title.kind in COUNTS and title.value is not None]
+    if len(sides) != len(beside):
+        return False
+    scores = ((one.numeral, one.far) for line in lines for one in line.mentions if one.kind == "score")
+    return any(near and far and sorted(sides) == sorted((near.value, far.value)) for near, far in scores)
 
 
 def in_its_words(claim: Claim, sentences: Sequence[Sentence]) -> bool:

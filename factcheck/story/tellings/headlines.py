@@ -49,8 +49,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
         yield from (Link(KIND, claim.id, figure.id, _WHY) for figure in (same, other) if figure is not None)
         if same is other is None:
             left.append(claim)
-    unpriced = [claim for claim in left if not otherwise.as_price(claim, body)]
-    for claim in unpriced:  # what answers to one figure of the headline answers to no other
+    untold = [claim for claim in left if not (otherwise.as_price(claim, body) or otherwise.as_score(claim, told_above, lines))]
+    for claim in untold:  # what answers to one figure of the headline answers to no other
         free = [figure for figure in body if figure.id not in taken]
         told = (
             _told_exactly(claim, free)
@@ -85,7 +85,7 @@ def _meant(
 ) -> Claim | None:
     """Give the figure that a headline's can only mean, right or wrong; else one that is its number in other words."""
     lead = opening[0] if opening else None
-    free = [figure for figure in free if not news.has_company(figure)]
+    free = [figure for figure in free if not (news.has_company(figure) or news.did_not_come(figure))]
     alike = [figure for figure in free if _alike(claim, figure)]
     in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
     told = _told(claim, alike, parts, lead, body) or misprints.only(claim, in_opening, body)
@@ -135,7 +135,7 @@ def _nearest(claim: Claim, same: Sequence[Claim], in_lead: Sequence[Claim]) -> S
 
 def _is_told_first(claim: Claim, figure: Claim, parts: set[str], lead: Sentence | None) -> bool:
     """Tell whether a figure is one that a headline tells: no mere part of another, and of the story's own time."""
-    if figure.id in parts and not figure.role:
+    if (figure.id in parts and not figure.role) or tellings.is_level_before(figure):
         return False
     return news.is_led_to(figure) if figure.sentence is lead else news.is_of_one_time(claim, figure)
 
