@@ -74,6 +74,11 @@ def rate(base: str, quote: str, day: dt.date) -> Rate:
     return Rate(base, quote, value, dt.date.fromisoformat(_days()[row]), _table(row, base, quote))
 
 
+def is_steady(currency: str) -> bool:
+    """Tell whether a currency (ISO 4217) had no redenomination and no collapse since the 1970s: no undated story is older."""
+    return bool(lexicon.entries("currencies").get(currency, {}).get("steady"))
+
+
 @lru_cache(maxsize=1024)
 def band(base: str, quote: str, first_day: dt.date, last_day: dt.date) -> Band:
     """Give the lowest and the highest rate of a period.

@@ -58,8 +58,6 @@ _UNDATED = Interval(1 / Fraction(_BEYOND), Fraction(_BEYOND))
 """How far the rate of a day that nobody tells can lie beyond all that the table has: a nought is still one too many."""
 _PRICE = 1000
 """Less may be a price here and another one there, and no sum that was converted."""
-_STEADY = frozenset(["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "HKD", "JPY", "NOK", "NZD", "SEK", "SGD", "USD"])
-"""Currencies without a redenomination or a collapse since the 1970s: an undated story is hardly older."""
 _FORESEEN = Interval(Fraction(3, 4), Fraction(4, 3))
 """How far a rate that somebody expects can lie beyond all that were seen."""
 
@@ -137,7 +135,9 @@ def _at_any_rate(given: Operand, converted: Operand) -> Worth:
 
 def _of_any_day(given: Operand, converted: Operand) -> rates.Band:
     days = [day for one in (given, converted) if one.claim for day in (one.claim.first_day, one.claim.last_day) if day]
-    if any(day < rates.FIRST_DAY for day in days) or not {_currency(given), _currency(converted)} <= _STEADY:
+    if any(day < rates.FIRST_DAY for day in days) or not (
+        rates.is_steady(_currency(given)) and rates.is_steady(_currency(converted))
+    ):
         raise NotCheckedError(NO_DATE)
     try:
         return rates.band(_currency(given), _currency(converted), rates.FIRST_DAY, rates.last_day())

@@ -35,7 +35,7 @@ _GATHERING = pattern(
     r" (?:[a-z]+ ){0,2}<<gatherings>>(?:,? (?:which|that))?(?: (?:will|is to|was to|is due to|is set to))?"
     r" (?:runs?|ran|takes? place|took place|(?:is|was|be) (?:being )?(?:held|scheduled))(?: on)? "
 )
-_LEFT_OUT = pattern(r"\b(?:break|breaks|gap|interrupted|on and off|except|apart from|time off|minus|interruptions?)\b")
+_LEFT_OUT = pattern(r"\b<<interruptions>>\b")
 """What says that the length is not all of the period."""
 _TOGETHER = pattern(r"\b(?:together|combined|between them|each|all told|in total|in all)\b")
 """What says that the years of several are told."""

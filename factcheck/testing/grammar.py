@@ -32,6 +32,12 @@ def _is_within(seen: Seen, claim: Claim) -> bool:
     return not set(seen.entry["words"]).isdisjoint(seen.document.text[claim.phrase.start : claim.phrase.end].split())
 
 
+def _compounds(seen: Seen, claim: Claim) -> bool:
+    """Expect one of the entry's words behind a hyphen within the phrase of the figure: "40 high-speed trains"."""
+    words = seen.document.text[claim.phrase.start : claim.phrase.end].split()
+    return any(word.rpartition("-")[2] in seen.entry["words"] for word in words)
+
+
 def _lead(seen: Seen, claim: Claim) -> moves.Lead:
     return moves.lead(seen.document.text, 0, claim.phrase.start)
 
@@ -57,6 +63,7 @@ _DOES: Mapping[str, Callable[[Seen, Claim], bool]] = {
     **dict.fromkeys(
         ("no plurals", "past nouns", "verbs and nouns"), lambda seen, claim: (claim.counted or "") in seen.entry["words"]
     ),
+    "no participles": lambda seen, claim: claim.counted is not None and _compounds(seen, claim),
     "no adverbs": lambda seen, claim: claim.counted is not None and _is_within(seen, claim),
     "qualities": lambda seen, claim: claim.counted is not None and claim.counted not in seen.entry["words"],
     "manners": lambda _, claim: claim.counted is None,

@@ -19,9 +19,6 @@ _SET = frozenset({"is", "are", "was", "were"})
 _DONE = frozenset({"was", "were", "had"})
 _RESOLVED = frozenset({"agreed", "voted"})
 _SHORT_ED = 4
-_NO_VERBS = frozenset(
-    {"indeed", "hundred", "united", "speed", "exceed", "proceed", "succeed", "breed", "greed", "sacred", "kindred"}
-)
 _PERFECT = MODALS - {"will", "would", "shall"} | {"to"}
 """What makes "have" and a verb one of the past: "is thought to have sunk in May"."""
 _CAN = frozenset({"may", "might", "can", "should", "must"})
@@ -110,4 +107,9 @@ def tenses() -> tuple[frozenset[str], ...]:
 
 def is_regular_past(word: str) -> bool:
     """Tell whether a word ends as a past does: "opened"."""
-    return word.endswith("ed") and len(word) > _SHORT_ED and "-" not in word and word not in _NO_VERBS
+    return (
+        word.endswith("ed")
+        and len(word) > _SHORT_ED
+        and "-" not in word
+        and word not in lexicon.words("grammar", "no participles")
+    )

@@ -31,8 +31,6 @@ _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _NOT = ("n't", "n’t")
 _MANY = frozenset({"people", "women", "men", "children"})
 """Plurals that do not look so."""
-_NOUNS_IN_ED = frozenset({"speed", "seed", "need", "feed", "breed", "weed", "reed", "deed", "greed", "bed", "shed", "red"})
-"""Words that end as participles do and are none, even behind a hyphen: "high-speed trains"."""
 _NAMED_AS_STOPS = frozenset({"IS", "IT", "WHO"})
 """Names that look like words that end a phrase: "40 [IS] fighters"."""
 _OF_ONE = {"person": "people", "child": "children"}
@@ -184,6 +182,6 @@ def is_participle(word: re.Match[str]) -> bool:
     """Tell whether a word is told of a noun rather than being one: "injured", "seized", "missing"."""
     return (
         word[1].lower() in lexicon.forms("roles", "verbs", "passives")
-        or (word[1].endswith("ed") and word[1].rpartition("-")[2] not in _NOUNS_IN_ED)
+        or (word[1].endswith("ed") and word[1].rpartition("-")[2] not in lexicon.words("grammar", "no participles"))
         or word[1].lower() in ("dead", "missing", "homeless")
     )

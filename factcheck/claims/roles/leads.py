@@ -82,7 +82,7 @@ _VALUED = pattern(r"\b<<valued>>\b")
 _EXCEEDED = pattern(r"(?:exceed|surpass|topp?|pass)(?:ed|es|s)? (?:<<about>> )?")
 """A bound that is the verb: "visitors [topped] 40,000"."""
 _TO_LEVEL = pattern(
-    r"\b(?:to|from|by|reached|reach|reaches|totalled|totaled|numbered|topped|exceeded|surpassed|passed)"
+    r"\b(?:to|from|by|<<coming-to>>)"
     r" (?:<<about>> |more than |a )?\Z"
 )
 

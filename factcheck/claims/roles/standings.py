@@ -38,7 +38,7 @@ _FOR = pattern(r" (?:for|going to) (?:the )?(?:[a-z]+ ){0,2}[A-Z]")
 _LEVEL = pattern(rf"\b<<level>>(?: [\w’'.-]+){{0,5}}? (?:at|on|with) {_ABOUT}(?:[a-z]+ )?\Z")
 _BY = pattern(rf"\b(?:<<chosen>> by|the (?:first )?choice of) {_ABOUT}\Z")
 _THEN_BY = pattern(rf"\b<<chosen>> by [^;:“”]{{1,160}}(?:,| and|, and) (?:the )?{_NAME} by {_ABOUT}\Z")
-_DRAWS = pattern(rf"\b{_NAME} (?:draws|drew|attracts|attracted|commands|commanded|polled|polls) {_ABOUT}\Z")
+_DRAWS = pattern(rf"\b{_NAME} <<draws>> {_ABOUT}\Z")
 _GIVEN = pattern(
     rf"\b(?:[Pp]oll|[Ss]urvey)s?\b[^;:“”]{{0,80}}? (?:<<crediting>>|had|has|showed|shows|found|with) {_NAME}(?: (?:ahead|up))?"
     rf"(?: (?:at|on|with|by))? {_ABOUT}\Z"
@@ -63,9 +63,7 @@ _AT = pattern(
     rf"|follow(?:s|ed)(?: {_NAME})? |(?:trails?|trailed)(?: (?:her|him|them))? )?(?:at|on|with) {_ABOUT}\Z"
 )
 """Behind a name with a title or another, which no noun that opens a sentence is: "Sen. Ida Roe comes in [at] 9 percent"."""
-_HAS = pattern(
-    rf"(?:\A|[.\n“] ?|, |\b(?:and|while|but) ){_NAME} (?:received|receives|had|has|gets|got|held|holds|took|snagged) {_ABOUT}\Z"
-)
+_HAS = pattern(rf"(?:\A|[.\n“] ?|, |\b(?:and|while|but) ){_NAME} <<gets>> {_ABOUT}\Z")
 _HAS_ENDS = pattern(r"(?= ?[,.;]|\s*\Z| (?:and|while|but)\b)")
 """Around the share of one who is named: "Lum had [36 percent] and Roe received [13 percent]"."""
 _STRONGEST = pattern(
@@ -78,7 +76,7 @@ _SUPPORT_AT = pattern(
     r"\b[Ss]upport for (?:[\w’'-]+ ){1,6}(?:at|<<goes>> to)"
     rf" {_ABOUT}\Z"
 )
-_POLL = pattern(r"\b(?:poll|polls|polled|polling|pollsters?|survey|surveys|surveyed)\b", re.IGNORECASE)
+_POLL = pattern(r"\b(?i:<<surveys>>)\b")
 _CLAUSE, _FAR, _OPENING = 180, 240, 240
 """Code points before a share in which it is told whose it is, and that a poll is told of."""
 

@@ -19,11 +19,9 @@ _NOUN_AHEAD = frozenset([
     "would", "could", "may", "with", "for", "against", "toward", "towards"
 ])  # fmt: skip
 """Words before which a form that can be a noun is one."""
-_BEHIND_NOUN = frozenset([
-    "from", "of", "by", "in", "on", "for", "at", "to", "with", "published", "released", "collected", "seen", "obtained",
-    "compiled", "issued", "close", "familiar", "briefed", "privy", "like", "involved", "opposed", "loyal", "critical", "surveyed",
-    "polled", "interviewed", "questioned", "asked", "near", "inside", "outside", "across", "among", "around", "whose"
-])  # fmt: skip
+_BEHIND_NOUN = pattern(
+    r"(?:from|of|by|in|on|for|at|to|with|like|near|inside|outside|across|among|around|whose|<<said-of-speakers>>)\Z"
+)
 """Words that open what follows a noun in its phrase."""
 _NO_PLACE = (" at least ", " at most ", " in the journal ")
 """Behind a verb, not its noun, though it opens as a place does: "the files show at least 40"."""
@@ -94,7 +92,7 @@ def _closes(saying: Saying, subject: Span) -> bool:
 
 def _head(words: Sequence[str]) -> str:
     """Give the noun of a subject, before what follows it: "[figures] from the office", "satellite [data] published on Friday"."""
-    at = next((at for at, word in enumerate(words) if at and word in _BEHIND_NOUN), len(words))
+    at = next((at for at, word in enumerate(words) if at and _BEHIND_NOUN.match(word)), len(words))
     noun = words[at - 1].strip("“”\"',()").lower()
     return f"{noun}s" if noun in ("data", "police", "people", "media") else noun
 

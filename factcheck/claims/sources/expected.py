@@ -11,7 +11,7 @@ from factcheck.patterns import pattern
 _FIGURE = r"(?:the|an?) ((?:[\w-]+ ){0,2}?[$€£]?\d[\d.,]*[a-z%]*(?: (?:[a-z]+|%)){0,4}?) "
 _BESIDE = pattern(rf"\b{_FIGURE}\Z")
 _EXPECTED = pattern(
-    r"\b(?:above|below|than|beating|topping|missing|against|with|of|beat|topped|missed|exceeded|exceeding) "
+    r"\b(?:<<set-against>>) "
     rf"{_FIGURE}(?:that )?((?:the )?(?:[A-Z][\w’'.-]* ){{0,3}}[A-Za-z][\w’'-]+)"
     r"(?: (?:surveyed|polled|questioned|tracked|followed|compiled) by (?:[\w’'.&-]+ ?){1,4}(?<! )"
     r"| in an? (?:[\w’'.-]+ ){1,3}(?:poll|survey))?\Z"

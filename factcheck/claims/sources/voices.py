@@ -50,8 +50,7 @@ _GOES_ON = pattern(
 )
 """Behind who said so: a figure with which that goes on, "according to the mayor, [and two] died"; "[two weeks] before" is not."""
 _BAR = pattern(
-    r".*\b(?:above|below|than|beating|topping|missing|against|with|of|short of|beat|topped|missed) (?:(?:the"
-    r"|an?) )?(?:[\w-]+ ){0,3}?"
+    r".*\b(?:<<set-against>>) (?:(?:the|an?) )?(?:[\w-]+ ){0,3}?"
     r"(?:consensus|estimates?|expectations?|forecasts?)(?: (?:of|for))? "
 )
 """Before what a poll foresaw, with which something is compared: "40 million, [above the consensus of] 30 million in a poll"."""

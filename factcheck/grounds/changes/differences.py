@@ -19,7 +19,7 @@ _OFF = pattern(
 )
 _APPOSED = pattern(r" (?:high|tall|long|wide|deep|thick),")
 """Behind a size set beside what has it: "The mast, [21 metres] high, is 4 metres taller than"."""
-_OWED = pattern(r" (?:[A-Z][a-z]+ )?(?:bond|note|bill|debenture|gilt|loan|coupon)s?\b")
+_OWED = pattern(r" (?:[A-Z][a-z]+ )?(?:<<bonds>>)s?\b")
 """Behind a percent: it is what a bond pays, and no level that its yield is set against."""
 _PARTED = pattern(
     r"\b(?:and|but|or|while|whereas|after|when|if|although|though|before|since|because|than|from|not|never|no)\b|[;:—“”]|--"

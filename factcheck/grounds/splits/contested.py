@@ -8,7 +8,7 @@ from __future__ import annotations
 from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
-_BY_MARGIN = pattern(r"[“\"]?By an? (?:[a-z]+ )?(?:wide|wider|narrow|narrower|large|larger|slim|slimmer|thin|similar) margin\b")
+_BY_MARGIN = pattern(r"[“\"]?By an? (?:[a-z]+ )?<<margin-widths>> margin\b")
 _HAD = pattern(r"[A-Z][\w’'-]+ (?:has|had|won|got|took) (?:<<about>> )?\Z")
 _TO_ANOTHERS = pattern(r" to [A-Z][\w’'-]*(?:[’']s|s[’']) (?:<<about>> )?")
 _POLLED = pattern(r"(?i)\b<<polled>>\b")

@@ -35,7 +35,7 @@ INHERITS: frozenset[str] = frozenset()
 _TOLD = frozenset({"asserted", "planned", "forecast"})
 _ONE_OF = pattern(r"\b[Aa]n? \Z")
 _BY, _HAD = pattern(r" by\b"), pattern(r" had\b")
-_TERMS = frozenset({"bond", "bonds", "note", "notes", "bill", "bills", "loan", "loans", "mortgage", "mortgages", "debt", "paper"})
+_TERMS = pattern(r"<<bonds>>s?|debt|paper")
 """Several of them, each with a term of its own, stand side by side: "a 10-year bond", "the 30-year bond"."""
 _ALL = ("Of the ", "all ", "All ")
 _TERM = "sentence"
@@ -111,7 +111,7 @@ def _of_spells(body: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     groups: dict[object, list[Claim]] = {}
     spells = Counter((claim.value, claim.quantity.unit) for claim in body if claim.kind == "duration" and claim.quantity)
     for claim in body:
-        if claim.kind == "duration" and claim.counted and claim.is_single and claim.counted.lower() not in _TERMS:
+        if claim.kind == "duration" and claim.counted and claim.is_single and not _TERMS.fullmatch(claim.counted.lower()):
             groups.setdefault((claim.counted.lower(), claim.quantity.unit if claim.quantity else None), []).append(claim)
     for group in groups.values():
         for earlier, later in pairwise(group):

@@ -34,7 +34,7 @@ _LED_SEATS = pattern(r"(?:\A|[.;:—–“\n] ?)(?:(?:In|Of) (?:the|its|their|an
 _THEN, _HOLDING = r"(?: seats?)?,?(?: and)? ", rf"(?: {_HOLDS})? (?:<<about>> )?"
 _HOLDER = pattern(rf"{_THEN}{_WHO}{_HOLDING}")
 _NEXT_HOLDER = pattern(rf"{_THEN}(?:{_WHO}|independents|others){_HOLDING}")
-_BLOC = pattern(r"\b(?:coalitions?|alliances?|blocs?|together|combined|both|government|opposition|majority|groups?)\b")
+_BLOC = pattern(r"\b<<blocs>>\b")
 """Who holds the seats of others, too."""
 _HAS = pattern(rf"(?:The|Its|{NAME}[’']s) (?:[\w-]+ ){{1,4}}(?:has|had) ")
 _NEXT_SENTENCE = pattern(r"\.\s{1,3}")

@@ -21,7 +21,7 @@ INHERITS = portions.INHERITS
 _NAME = r"(?:the )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3}"
 _WITH = pattern(
     rf"[^;:()—–]{{0,80}}?,? with (?P<one>{_NAME}) "
-    r"(?:providing|contributing|paying|putting up|lending|investing|supplying) (?:<<about>> )?"
+    r"<<paying>> (?:<<about>> )?"
 )
 _THEN = pattern(rf",? and (?P<other>{_NAME}) (?:<<about>> )?")
 
