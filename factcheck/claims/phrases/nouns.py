@@ -84,22 +84,8 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
     """
     found: list[re.Match[str]] = []
     while len(found) < _LONGEST:
-        body = (
-            _BODY.match(text, at, stop) if found and found[-1][1][0].isupper() and PLURAL.search(found[-1][1]) is None else None
-        )
-        at = body.end() if body else at
-        short = _INITIALS.match(text, at, stop) if found and found[-1][1][0].isupper() else None
-        at = short.end() if short else at
-        match = _WORD.match(text, at, stop) or (_MODEL.match(text, at, stop) if found and found[-1][1][0].isupper() else None)
-        if (
-            match is None
-            or (match[1] not in _NAMED_AS_STOPS and _stops(match[1].lower()))
-            or _goes_on(match[1], found)
-            or _is_act(match[1], found)
-            or (match[1] in _HOLDING and found and _holds(text, match, found[-1]))
-        ):
-            break
-        if match[1].endswith(_NOT) or match[1] in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
+        match = _next(text, at, stop, found)
+        if match is None or _ends(text, match, found):
             break
         found.append(match)
         at = match.end()
@@ -107,6 +93,27 @@ def run(text: str, at: int, stop: int, *, quoted: bool = False) -> list[re.Match
         if at > match.end(1) and not quoted:
             break
     return found
+
+
+def _next(text: str, at: int, stop: int, found: list[re.Match[str]]) -> re.Match[str] | None:
+    """Give the next word; behind a name, over what stands within it ("House [of] Lords") and its letters ("[(LRS)]")."""
+    if not found or not found[-1][1][0].isupper():
+        return _WORD.match(text, at, stop)
+    body = _BODY.match(text, at, stop) if PLURAL.search(found[-1][1]) is None else None
+    at = body.end() if body else at
+    short = _INITIALS.match(text, at, stop)
+    at = short.end() if short else at
+    return _WORD.match(text, at, stop) or _MODEL.match(text, at, stop)
+
+
+def _ends(text: str, match: re.Match[str], found: list[re.Match[str]]) -> bool:
+    """Tell whether a word ends the phrase of those before it: a verb, a preposition, another number."""
+    word = match[1]
+    if word.endswith(_NOT) or word in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
+        return True
+    if (word not in _NAMED_AS_STOPS and _stops(word.lower())) or _goes_on(word, found) or _is_act(word, found):
+        return True
+    return word in _HOLDING and bool(found) and _holds(text, match, found[-1])
 
 
 def _holds(text: str, word: re.Match[str], before: re.Match[str]) -> bool:

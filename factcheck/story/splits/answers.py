@@ -173,19 +173,16 @@ def _leave_room(*told: Claim) -> bool:
 def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     """Give the answers that two figures may have: behind both, before both, before the one and behind the other."""
     between = _OF_GROUP.sub("", first.sentence.within[first.span.end : second.phrase.start])
-    before, behind = _words(_before(first)), _words(_behind(second))
-    tail = _words(between)
+    tail, behind = _words(between), _words(_behind(second))
     at = next((at for at, word in enumerate(tail) if word in _sides()), len(tail))
     led = next((at for at, word in enumerate(behind) if word not in _LEADS), len(behind))
-    answer, about, again = tail[at : at + 1], tail[at + 1 :], behind[led + 1 :]
-    of_one = _is_of_one(again, about)
-    if answer and behind[led:] and of_one and not _has_name(_CLAUSE.split(between)[-1]):
-        yield answer[0], behind[led]
-    asserted = _ASSERTED.search(" ".join(tail)) is not None and not _has_name(_CLAUSE.split(between)[-1])
-    if asserted and behind[led : led + 1] == ["disagree"] and not again:
-        yield "agree", "disagree"  # "47 percent say that ...; 37 percent disagree"
-    if asserted and _OPPOSITE.fullmatch(" ".join(behind)):
-        yield "agree", "disagree"  # "47 percent say that ..., compared with 37 percent who say the opposite"
+    answer, again, others = tail[at : at + 1], behind[led + 1 :], behind[led : led + 1]
+    if not _has_name(_CLAUSE.split(between)[-1]):
+        if answer and others and _is_of_one(again, tail[at + 1 :]):
+            yield answer[0], others[0]
+        if _ASSERTED.search(" ".join(tail)) and _disagree(behind, led):
+            yield "agree", "disagree"
+    before = _words(_before(first))
     last = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _sides()), None)
     if last is None or _has_name(between):
         return
@@ -193,8 +190,13 @@ def _answers(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     rated = {*before[last + 1 :], *tail[:at], *tail[at + 1 :]} <= _RATED
     if answer and (bracketed or rated):
         yield before[last], answer[0]
-    elif not answer and _JOINT.fullmatch(between) and behind[led:] and not again and _is_rated(before[last + 1 :]):
-        yield before[last], behind[led]
+    elif not answer and _JOINT.fullmatch(between) and others and not again and _is_rated(before[last + 1 :]):
+        yield before[last], others[0]
+
+
+def _disagree(behind: Sequence[str], led: int) -> bool:
+    """Tell whether others say the opposite of what is asserted: "37 percent [disagree]", "37 percent [who say the opposite]"."""
+    return [*behind[led:]] == ["disagree"] or _OPPOSITE.fullmatch(" ".join(behind)) is not None
 
 
 def _is_rated(words: Sequence[str]) -> bool:
