@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck import lexicon, numerals
-from factcheck.days import Days, Found, ranked
+from factcheck.days import Days, Found, ranked, weeks_off
 from factcheck.days.ranked import Point
 from factcheck.days.words import GAP, any_of, guesses, ranks, table
 from factcheck.numerals import Numeral
@@ -66,7 +66,7 @@ def read(text: str, at: int, stop: int, point: Point, numeral: Numeral | None = 
     """
     first = _amount(text, at, stop, numeral)
     if first is None:
-        return None
+        return weeks_off.counted(text, numeral, stop) if numeral is not None and text.startswith(" ", numeral.end) else None
     steps, end, vague = first
     while len(steps) < _PARTS and (join := _JOIN.match(text, end, stop)) is not None:
         more = _amount(text, join.end(), stop)

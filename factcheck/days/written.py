@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.days import Days, Found, forms, shifted, years
+from factcheck.days import Days, Found, forms, shifted, weeks_off, years
 from factcheck.days.words import GAP, alternatives, clashing, day_numbers, is_led_as_name, is_of_name, names, ranks
 from factcheck.patterns import pattern
 from factcheck.values import evolve
@@ -33,7 +33,6 @@ _NOUN = pattern(r" ([a-z]{3,})(?![\w’'])")
 _GLUE = pattern(rf"(?:{GAP}(?:morning|afternoon|evening|night))?(?:{GAP}(?P<bracket>\()|,?{GAP}(?:on{GAP})?(?:the{GAP})?)")
 _DAY_BEHIND = pattern(rf"{GAP}(?:the{GAP})?(?:\d\d?(?!\d)|[a-z]+)|[-/]?\d")
 _TOLD = pattern(rf",{GAP}a{GAP}|{GAP}\((?:an?{GAP})?")
-_CLOSED_WEEK = pattern(r"(?=[.,;:)!?]|\Z| (?:and|or|but|at|when|with|after|as|to)\b)")
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _DASHES, _SPANNING = ("-", "–"), (" - ", " – ", " to ", " through ", " until ")
 _SPELLED = pattern(rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?=(?:eighteen|nineteen|twenty|two{GAP}thousand)\b)")
@@ -114,9 +113,7 @@ def weekday_led(text: str, at: int, stop: int) -> Found | None:
     found = shifted.container(text, end, stop)
     if found is not None and found[0].unit == "week":
         return Days(weekday=weekday, of=found[0]), found[1]
-    if text.startswith(" week", end) and _CLOSED_WEEK.match(text, end + len(" week"), stop):  # "on Friday week"
-        return Days(steps=(("week", 1),), of=Days(weekday=weekday)), end + len(" week")
-    return Days(weekday=weekday), end
+    return weeks_off.over(text, weekday, end, stop) or (Days(weekday=weekday), end)
 
 
 def _name(text: str, at: int, stop: int) -> tuple[str, int]:

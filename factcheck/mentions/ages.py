@@ -1,4 +1,4 @@
-"""Ages that no unit tells: "aged 46", "Ann Lee, 46, of Leeds", "ages 5 to 12", "turned 35"; "46-year-old" is a measure's."""
+"""Ages that no unit tells: "aged 46", "Ann Lee, 46, of Leeds", "in his forties"; "46-year-old" is a measure's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from factcheck import lexicon
 from factcheck.document import Span
 from factcheck.mentions import NUMERAL, Mention
-from factcheck.numerals import Numeral, ranges
+from factcheck.numerals import Numeral, ranges, tens_of_life
 from factcheck.patterns import pattern
 
 KIND = "age"
@@ -77,12 +77,14 @@ _LONGEST_WHO = 12
 
 
 def anchors() -> list[str]:
-    """Give numbers."""
-    return [NUMERAL]
+    """Give numbers, and what leads somebody's tens of years."""
+    return [NUMERAL, *tens_of_life.LED]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a number of years that "aged" leads, that stands behind a person's name, or that somebody is."""
+    if numeral is None and (tens := tens_of_life.read(text, start, stop)):
+        return Mention(KIND, Span(tens[0].start, tens[1].end), *tens, ("year",))
     if numeral is None or numeral.scale > 1:
         return None
     if text[start - 1 : start] == "-" and (group := _of_group(text, numeral)) is not None:

@@ -17,6 +17,8 @@ PRIORITY = 110
 
 _WORDS_BEHIND = pattern(r"\s+([\w’'-]+)(?:\s+([\w’'-]+))?")
 WORD_BEFORE = pattern(r"(?<![\w’'-])([\w’'-]+)\s*\Z")
+_CAME_FROM = pattern(r"\bfrom (?:[$€£]?\d[\d.,]*|<<counts>>)(?: ?%)?(?: [a-z]+)? \Z")
+"""Before what something came up to: "went from 5 [up to] 9"."""
 _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
@@ -77,6 +79,8 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
         return False
     led = WORD_BEFORE.search(text, max(0, start - _LOOK), start)
     before = led[1].lower() if led else ""
+    if entry == "up to" and _CAME_FROM.search(text, max(0, start - _LOOK), start):
+        return True
     if before in _words(entry, "unless_behind") or (entry == "could" and _is_able(before, text, start, stop)):
         return True
     if forms and (_PERIOD.match(text, stop) or _is_of_one(text, stop)):  # "over a two-year period", "under one roof"

@@ -24,28 +24,39 @@ _PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
 _WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])")
 """Behind "a": by what goods are sold in short ("Rs 40 a [kg]")."""
 _ONE = ("a penny", "a cent", "a dollar", "a euro")
-_LED = 16
+_NOTES = ("a fiver", "a tenner", "a grand")
+"""Sums that have a name: the last is an ordinary word, too, where nothing is said to cost it."""
+_NOTE_CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|for|to|an?|per|each|more|at|on|from|by|and|or|but)\b")
+_LED, _PRICE = 16, 48
 """Code points before a range in which "between" leads it."""
 
 
 def anchors() -> list[str]:
     """Give currency signs and codes before a figure, numbers, and one coin that something is told by: "a penny a share"."""
-    return [NUMERAL, *money_words.marks(), *(f"{coin} {by}" for coin in _ONE for by in ("a", "an", "per"))]
+    return [NUMERAL, *money_words.marks(), *(f"{coin} {by}" for coin in _ONE for by in ("a", "an", "per")), *_NOTES]
 
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a sum with its currency before or behind it, and what it is counted by ("a share")."""
-    if numeral is None and text.startswith(_ONE, start):
+    if numeral is None and text.startswith("a ", start) and text.startswith((*_ONE, *_NOTES), start):
         return _behind_article(text, start, stop)
     mention = _behind_sign(text, start, stop) if numeral is None else _before_name(text, numeral, stop)
     return mention and _rated_as_new(text, rated(text, mention, stop), stop)
 
 
 def _behind_article(text: str, start: int, stop: int) -> Mention | None:
-    """Read one coin with what it is counted by: "a penny a share"; one that nothing is counted by is no figure."""
+    """Read one coin with what it is counted by: "a penny a share"; one that nothing is counted by is none, but "a fiver" is."""
     found = _before_name(text, Numeral(start, start + 1, Fraction(1), Fraction(1, 2), spelled=True), stop)
     mention = found and rated(text, found, stop)
-    return mention if mention is not None and "/" in mention.units[0] else None
+    return mention if mention is not None and ("/" in mention.units[0] or _is_note(text, mention.span)) else None
+
+
+def _is_note(text: str, span: Span) -> bool:
+    """Tell whether a sum that has a name stands alone: "paid [a fiver]", "cost [a grand]", but not "a grand hall"."""
+    if not text.startswith(_NOTES, span.start) or not _NOTE_CLOSED.match(text, span.end):
+        return False
+    common = text.startswith(_NOTES[-1], span.start)
+    return not common or money_words.PRICED.search(text, max(0, span.start - _PRICE), span.start) is not None
 
 
 def rated(text: str, mention: Mention, stop: int) -> Mention:
@@ -54,7 +65,7 @@ def rated(text: str, mention: Mention, stop: int) -> Mention:
         return mention
     per = _PER.match(text, mention.span.end, stop)
     by = _counted_by().at(text, per.end(), stop) or _measured_by(text, per, stop) if per else None
-    if by is None or unit_products.AGO.match(text, by[1], stop):
+    if by is None or (by[0] in _SPELLS and unit_products.AGO.match(text, by[1], stop)):
         return mention
     rated = evolve(mention, span=Span(mention.span.start, by[1]), units=tuple(f"{unit}/{by[0]}" for unit in mention.units))
     return _up_to_rated(text, rated, stop) if rated.far is None else rated
@@ -223,6 +234,8 @@ def _sum(numeral: Numeral, far: Numeral | None, name: Name, end: int) -> Mention
 
 
 _CLOSING = frozenset(").,;:")
+_SPELLS = frozenset({"day", "week", "month", "quarter", "year"})
+"""What may be from when a sum was told, and not what it is told by: "$8 [a year earlier]"; "$8 a share before items" is."""
 _BEFORE_RATE = frozenset("/ -")
 _DIGITS = frozenset(".0123456789")
 

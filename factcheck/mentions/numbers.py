@@ -138,7 +138,7 @@ def _counts(text: str, numeral: Numeral, stop: int) -> bool:
     has = behind is not None and behind[1] == "has"
     if has and _IF.search(text, max(0, numeral.start - 10), numeral.start):  # "if one has faith"
         return False
-    if text.startswith(" has to ", numeral.end):
+    if text.startswith((" has to ", " had to "), numeral.end):
         return False
     if behind is not None and behind[1] in _TOLD and _WHAT.search(text, max(0, numeral.start - 16), numeral.start):
         return False  # "how much wealth one has"

@@ -30,7 +30,9 @@ _POLLED = pattern(r"(?:(?:%|per ?cent)(?: [^\n.;:,\d]{1,40})?,|\b[Pp]olls?\b[^\n
 _POLLING_BEFORE = pattern(r"\b<<polling>>\b(?:[^.!?\n]|\.(?=\d|[A-Z]\b)){0,110}\Z")
 _POLLING_BEHIND = pattern(r"(?:[^.!?\n]|\.(?=\d)){0,110}?\b<<polling>>\b")
 _PLAYED = pattern(r"\b<<scored-in-points>>\b")
-_MARGIN = pattern(r"-points? <<margins>>\b")
+_MARGIN = pattern(r"-points? (?:[A-Za-z][a-z-]+ )?<<margins>>\b")
+_TWO_SHARES = pattern(r"(?:%|per ?cent)\b[^\n%]{0,80}(?:%|per ?cent)(?!\w)[^\n]{0,50}\Z")
+"""Before the points between two shares: "35 percent of one sort and 20 percent of another. That is a [15]-point gap"."""
 _A = pattern(r"(?:%|per ?cent)(?: [^\n.;:,\d]{1,40})?, an? (?:<<about>> )?\Z")
 _MOVE = pattern(r"-points? (?:<<rises>>|cut)\b")
 """Around what a share moved by: "to 19 percent from 27 percent, a [five]-point drop"."""
@@ -140,6 +142,7 @@ def _is_polled(text: str, numeral: Numeral, stop: int) -> bool:
         return False
     before, behind = max(0, start - _POLL_LOOK), min(stop, end + _POLL_LOOK)
     polled = _POLLING_BEFORE.search(text, before, start) or _POLLING_BEHIND.match(text, end, behind)
+    polled = polled or (_TWO_SHARES.search(text, before, start) if text.startswith("-", end) else None)
     return polled is not None and _PLAYED.search(text, before, behind) is None
 
 

@@ -15,7 +15,10 @@ from factcheck.patterns import pattern
 KIND = "vote"
 PRIORITY = 2
 
-_SIDES = pattern(r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})(?![\w%]|[-–/.,:]\d|-[a-z]| (?:percent|per cent|million|billion)| ?%)")
+_SIDES = pattern(
+    r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})"
+    r"(?![\w%]|[-–/.,:]\d|-[a-z]| (?:percent|per cent|million|billion)| ?%| <<one-of-a-group>>\b)"
+)
 _BY_VOTES = pattern(r"(\d{1,3}) votes? (?:to|against) (\d{1,3})(?![\w%]|[.,]\d)")
 _VOTES = pattern(r" votes? (?:to|against) (?=[a-z])")
 _CLOSED = pattern(r"(?![\w-])(?! (?:percent|per cent)\b)(?! (?!<<grammar: stops>>\b|votes?\b)[a-z])")

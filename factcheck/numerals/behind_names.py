@@ -10,6 +10,8 @@ from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 
 _NAME = pattern(r"[\w’'&/-]*[A-Z](?:[\w’'&./-]*[\w’'&/-])?")
+_COINED = pattern(r"[a-z][A-Z][a-z]")
+"""In a name that somebody coined, of two words: "BlackBerry"."""
 _LOWER = pattern(r"(?<!\w)[a-z]{4,}")
 _PLURAL = pattern(r" (?:[a-z]{3,}s|[a-z]*men|people|children)\b")
 _CLOSED = pattern(r"[,.;)](?!\d)| (?:and|while|of|in the|in its)\b|\Z")
@@ -64,7 +66,8 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
         return True
     if _is_led(text, word, start):
         return not (word.islower() and _PLURAL.match(text, end, stop) and _is_determined(text, word, start))
-    if word.islower() or end - start > _LONGEST - (not word.isupper()) or _YEARS[0] <= numeral.value <= _YEARS[1]:
+    short = not (word.isupper() or _COINED.search(word))
+    if word.islower() or end - start > _LONGEST - short or _YEARS[0] <= numeral.value <= _YEARS[1]:
         return False
     if text.startswith(" to ", end) and moving.moved(text, start):
         return False  # "Acme fell 4 to 95, Bolt 2 to 51"

@@ -29,7 +29,7 @@ _AND_PENCE = pattern(
 )
 """Behind pounds that are no weight: their pence, with their name or where they close what is said ("one pound fifty")."""
 _CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|on|for|to|an?|per|and|from|each|more|at|by|or|that|cash)\b")
-_PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
+PRICED = pattern(r"\b(?i:<<priced>>)(?: (?!and\b|weigh|los|gain)[\w.,-]+){0,5} \Z")
 _BY_PIECE = pattern(r" (?:an?|per) <<piece>>\b")
 _BY_CENTS = pattern(
     r"\b(?:<<by-cents>>|(?:earnings|profit|EPS|dividend) (?:of|was|were|is)|for just"
@@ -81,7 +81,7 @@ class Name:
 
 def _is_priced(text: str, start: int, end: int) -> bool:
     """Tell whether something is said to cost that much: "a ticket cost 25 pounds", not "25 pounds of flour"."""
-    return not text.startswith(" of ", end) and _PRICED.search(text, max(0, start - _LED), start) is not None
+    return not text.startswith(" of ", end) and PRICED.search(text, max(0, start - _LED), start) is not None
 
 
 def _is_of_screen(text: str, start: int, end: int) -> bool:

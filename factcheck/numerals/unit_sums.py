@@ -22,6 +22,8 @@ _MINUTES = pattern(
 """Minutes of hours right before them: "4 hours [45] of last year"; not "2 hours 45 boats"."""
 _BARE = {"hour": 60, "stone": 14}
 """Units whose smaller one may stand behind them by its number alone, and how many of it make one."""
+_MOST = {"yard": 4}
+"""How much of the larger unit the smaller one may be at most: feet behind yards may be more of them than one yard has."""
 _PARTS = 3
 """Units that one figure is written in, at most ("6 hours, 32 minutes and 12 seconds")."""
 
@@ -32,7 +34,7 @@ def compounded(text: str, numeral: Numeral, form: unit_words.Form, end: int, sto
     for _ in range(_PARTS - 1):
         smaller = _smaller(text, last, unit, end, stop)
         share = _share(smaller.unit, unit) if smaller is not None else None
-        if smaller is None or share is None or smaller.numeral.value * share >= 1:
+        if smaller is None or share is None or smaller.numeral.value * share >= _MOST.get(unit, 1):
             break
         if smaller.comma and not (commas or _goes_with(unit, smaller.unit) or _goes_on(text, smaller.unit, smaller.end, stop)):
             break

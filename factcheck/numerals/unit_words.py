@@ -16,15 +16,17 @@ from factcheck.values import frozen
 _KINDS = {"percent": "", "person": "", "percentage_point": "", "time": "duration", "months": "duration"}
 _CODE = pattern(r"-(\d+(?:\.\d+)?) ?|/[^\w(]")
 _BESIDE = pattern(r"\d ?(?:° ?)?[CF] ?[(/] ?(?:about )?\Z")
+_HEATED = pattern(r"\b(?i:<<heating>>)[a-z]*\b[^.!?\n]*\Z")
+_OTHER_SCALE = pattern(r" ?/ ?(?:\d{2,3} ?[CF]\b|(?i:gas|fan)\b)")
 _TURNED = pattern(r"\b(?i:<<turning>>)\w* (?:\w+ ){0,2}\Z")
 _ANGLE = pattern(r"[ -]<<angles>>\b")
-_LOOK = 16
+_LOOK, _HEAT = 16, 70
 _NEAR = 200
 """Code points about a figure that tell what its unit means."""
 _MEASURED = 40
 """Code points behind a unit in which what it measures stands: "10 barrels (420 gallons) of crude"."""
 _YEARS = (1500, 2100)
-_WARMEST, _COLDEST = 212, {"F": 20, "C": -100}
+_WARMEST, _HOTTEST, _COLDEST = 212, 2000, {"F": 20, "C": -100}
 """What "F" and "C" alone behind a number can mean, in degrees; all else is the name of a thing ("Boeing 777F", "Form 13F")."""
 
 
@@ -59,7 +61,7 @@ class Form:
         gap = text[numeral.end : at]
         if self.short and self._is_other(text, numeral, at, end):
             return False
-        if self.letter and (gap == "-" or text[end : end + 1] in _HYPHENS or not _is_temperature(text, numeral, text[at])):
+        if self.letter and (gap == "-" or _goes_on(text, end) or not _is_temperature(text, numeral, text[at])):
             return False
         if not self.word:
             return not (self.titled and _is_year(text, numeral))
@@ -150,7 +152,15 @@ def _is_temperature(text: str, numeral: Numeral, letter: str) -> bool:
     """Tell whether a letter behind a number can be a temperature's; beside another one it may be colder ("-20 C (-4 F)")."""
     beside = _BESIDE.search(text, max(0, numeral.start - _LOOK), numeral.start) is not None
     cold = beside or text[numeral.start] in _MINUS
-    return _COLDEST["C" if cold else letter] <= numeral.value <= _WARMEST
+    if numeral.value <= _WARMEST:
+        return _COLDEST["C" if cold else letter] <= numeral.value
+    heated = beside or _HEATED.search(text, max(0, numeral.start - _HEAT), numeral.start) is not None
+    return heated and numeral.value <= _HOTTEST
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a letter is part of more than a temperature; another scale's may stand behind a stroke: "180C/gas 4"."""
+    return text[end : end + 1] in _HYPHENS and not _OTHER_SCALE.match(text, end)
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:

@@ -46,6 +46,11 @@ _NOUN = pattern(r" (?!<<grammar: stops>>\b)[a-z]{3,}\b")
 _ASIDE = pattern(r", (?:which|who|whose|where) [^,;:]{1,80},(?= )")
 _FROM_LEVEL = pattern(r"\b(?:(?:up|down),? from|compared (?:with|to)) [^,;:.]{1,30} (?:in|on|last) \Z")
 """Before the time of an earlier level, whatever the sentence foresees: "plan to hire, down from 29 percent in [December]"."""
+_SUDDEN = pattern(r"['’]s (?:[a-z]+ ){0,2}<<grammar: sudden>>\b")
+"""Behind the day of what nobody plans: "survivors of [Sunday]'s massacre"."""
+_SOONEST = ("as early as ", "as soon as ", "as early as its ", "as soon as its ", "as early as the ", "as soon as the ")
+_MAY = pattern(r"\b(?:will|would|could|may|might|can)\b[^.;]*\Z")
+"""Before the first time at which something may be: "could begin as early as [March]"; who knew as early as March has known."""
 _NEAR, _LED, _CLAUSES = 200, 30, 5
 _PLACED_BY = frozenset({"on", "in", "at", "by", "near", "from", "last", "this"})
 _IS_IN = (" is on ", " are on ", " is in ", " are in ")
@@ -70,6 +75,10 @@ def tense(line: Line, mention: Mention) -> str | None:
         return "future"
     if after.startswith(" deadline"):  # what was set for a day may be past or to come
         return None
+    if after.startswith(("'s ", "’s ")) and _SUDDEN.match(after):
+        return "past"
+    if before.endswith(_SOONEST) and _MAY.search(before):
+        return "future"
     before = _ASIDE.sub("", before) if ", wh" in before else before
     if _FROM_LEVEL.search(before):
         return "past"
