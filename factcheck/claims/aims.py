@@ -77,9 +77,9 @@ ENDED = pattern(
     r"|and (?:the|it|he|she|they)"
     r"|compared|against|versus|said|says|told)\b"
     r"| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
-    r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|<<about>>) )*\Z"
+    r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z"
     r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:an?|its|the|their|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
-    r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|its|their|[\w-]+['’]s?) \Z"
+    r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|its|their|[\w-]+['’]s?) \Z|(?<=\d) of (?:<<about>> )?\Z"
     r"| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )
 """Ends what a sum is meant for: another clause, or somebody who says so."""

@@ -16,7 +16,7 @@ _BREAK = pattern(
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
     r"|, (?:compared|citing|given|noting|blaming)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
-    r"| from (?:(?:an?|the|<<about>>) )*\Z"
+    r"| from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z"
 )
 """Between a promise and a figure: the figure is of another clause, or what something changes from."""
 _THEN_ASKED = pattern(

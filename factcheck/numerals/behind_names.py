@@ -161,7 +161,12 @@ def _is_determined(text: str, word: str, start: int) -> bool:
 
 
 def _is_name(text: str, word: str, start: int) -> bool:
-    """Tell whether the word before a number is a name: it has a capital, and not because a sentence begins with it."""
+    """Tell whether the word before a number is a name: it has a capital, and not because a sentence begins with it.
+
+    A dash may lead what opens one, behind the place and the day: "HULL, May 3 - [Some] 684 boats".
+    """
+    if word.istitle() and word.lower() in _leads():
+        return False
     at = start - 1 - len(word)
     before = text[max(0, at - 2) : at].strip(' \n.!?:“"()')
     return bool(before) and _NAME.fullmatch(word) is not None and word not in lexicon.forms("calendar", "names")
@@ -185,6 +190,12 @@ def _counts(text: str, end: int, stop: int) -> bool:
     if verb is not None and (verb[1] in _PLURAL_VERBS or verb[1] in lexicon.forms("roles", "verbs", "acts")):
         return True
     return lexicon.nouns().at(text, end + 1, stop) is not None
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Give the words that lead to any number, and are no names: "some", "only"."""
+    return lexicon.words("turns", "about") | lexicon.words("turns", "so-much") | {"another", "over", "under"}
 
 
 @cache

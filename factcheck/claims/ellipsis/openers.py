@@ -107,7 +107,13 @@ def of_whom(claim: Claim) -> Subject | None:
     text, start = claim.sentence.within, claim.sentence.span.start
     near = text[max(start, claim.phrase.start - _NEAR) : claim.phrase.start]
     group = _GROUP.search(near) if text.startswith((" of whom ", " of which "), claim.span.end) else _OF_WHICH.search(near)
-    return Subject(group[1]) if group is not None and nouns.is_plural(group[1]) and not units.is_spell(group[1][:-1]) else None
+    if group is None or not nouns.is_plural(group[1]) or _is_money(group[1]):
+        return None  # "40 million pounds, of which 9 percent"
+    return None if units.is_spell(group[1][:-1]) else Subject(group[1])
+
+
+def _is_money(word: str) -> bool:
+    return word in lexicon.forms("currencies", "names") or word in lexicon.forms("currencies", "signs")
 
 
 def of_clause(claim: Claim) -> Subject | None:

@@ -46,6 +46,8 @@ _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3}
 _RIGHT_BEHIND = pattern(r"(?: (?!<<grammar: stops>> )[a-z-]+){0,2} (?:for|in|as (?:recently|late|early) as(?: in)?) ")
 _COUNTED = pattern(r" (?:(?!<<grammar: stops>> )[a-z-]+ ){0,3}")
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
+_THAT_ENDED = pattern(r"\b(?:that|which) (?:had )?(?:ended|closed|finished) (?:(?:in|on) )?(?:early |late )?\Z")
+"""Before a time to which something lasted: "in the season [that ended in] May it lost 4 million"."""
 _OF_SPELL = pattern(r" for (?:the|its|their|all of) (?!\w+ time\b)[^,;]*\Z")
 """Between a verb of saying and a time of what is told: "the 40 million reported [for the same period of] 2024"."""
 _QUOTES = pattern(r"[“”\"]")
@@ -125,6 +127,8 @@ def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:
         return None if days is None else evolve(days, form="on")
     if days.form == "on" and days.part == "end" and _AT_THE_END.search(*_before(line, time)):
         return evolve(days, form="as of", part="")  # what stood then: "debt stood at $4 billion at the end of June"
+    if days.form == "on" and _THAT_ENDED.search(*_before(line, time)):
+        return evolve(days, form="as of")
     if days.form == "on":
         then = line.sentence.within[time.span.end : figure.start] == " at "  # "the lowest since it was listed in 2019 at [75]"
         begun = (

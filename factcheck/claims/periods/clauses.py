@@ -37,7 +37,7 @@ _CLAUSE = (
     r"|and [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b))"
     r"|as(?<! recently as)(?<! late as)(?<! early as) (?!(?:of|an?|part|well|many|much|few|soon|low|high"
     r"|far|early|late|recently|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"
-    r"|(?:after|before|since|until)\b(?! ?(?:the )?\Z)"
+    r"|(?:after|before(?! and\b)|since|until)\b(?! ?(?:the )?\Z)"
     r"(?! (?:dawn|daybreak|sunrise|noon|midday|sunset|dark|nightfall|midnight|\d)\b)"
 )
 _BEHIND_COMMA = (

@@ -31,6 +31,7 @@ _GROUPS = frozenset(
 """Nouns before "of" of which many speak: "a majority of voters say"."""
 _LOOK = len(max(_NO_PLACE, key=len))
 _ASIDES = frozenset(["however", "though", "too", "meanwhile", "also", "instead", "therefore"])
+_JOINING = frozenset({"and", "&"})
 _PLURAL = frozenset([
     "they", "who", "people", "voters", "some", "many", "others", "most", "few", "police", "men", "women", "children",
     "all", "those", "both"
@@ -61,7 +62,7 @@ def _are_many(words: Sequence[str], last: str) -> bool:
     if head in _PLURAL or (head in _GROUPS and "of" in words):
         return True
     plural = head.endswith("s") and not head.endswith(("’s", "'s", "ss", "us", "is"))
-    return words[0].lower() not in ("a", "an", "one") and (last in _PLURAL or plural or "and" in words[-4:])
+    return words[0].lower() not in ("a", "an", "one") and (last in _PLURAL or plural or not _JOINING.isdisjoint(words[-4:]))
 
 
 def _is_verb(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bool:

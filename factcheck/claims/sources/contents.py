@@ -64,9 +64,9 @@ def told(saying: Saying, source: Span) -> Parts:
 def _put_at(saying: Saying) -> Span | None:
     """Give what is put at a figure, "which the agency put at 40 metres", and the figure that it was set against."""
     end = saying.until_pause(saying.cue.end)
-    goes_on = saying.text.startswith((", up from ", ", down from ", ", compared ", ", or "), end) or _BESIDE.match(
-        saying.text, end
-    )
+    goes_on = saying.text.startswith(
+        (", up from ", ", down from ", ", compared ", ", or ", ", of which ", ", of whom "), end
+    ) or _BESIDE.match(saying.text, end)
     if "levels" not in saying.fields and goes_on:
         end = saying.until_pause(end + 1)
         than = saying.text.find(" than ", saying.cue.end, end)  # what it is less than may be another's

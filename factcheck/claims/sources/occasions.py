@@ -30,7 +30,7 @@ _CONTENT = pattern(rf"{THAT} ")
 _GOES_ON = pattern(
     r" (?:and|but|as|while|which|a|an|the|up|down|most|some|against|compared (?:with|to)"
     r"|(?!adding|saying|noting|citing|following|beating|missing|topping)[a-z]{3,}ing"
-    r"|\d|[$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)"
+    r"|\d|[$€£]|with (?:<<about>> )?[\d$€£]|[a-z]+ (?:percent|more|fewer|of|short)\b)"
 )
 _ASIDE = pattern(
     r"(?: (?:(?:late|early) )?(?:on|in|at|late|early|last|this) [^,;:.“”\"]{1,40}"

@@ -14,6 +14,7 @@ _EXTREME = pattern(r"\bfrom (?:an?|its|the) (?:[a-z-]+ )?<<grammar: extremes>> o
 _CHANGE = pattern(r" (?:<<rises>>|loss|deficit|shortfall)\b")
 _RISE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
 _RISE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")
+_IN_THE = pattern(r" (?:came|went|flocked) to (?:the|its|their|his|her|these|those) \Z")
 _LED = 80
 
 
@@ -47,7 +48,16 @@ def are_of_change(levels: Iterable[Claim], last: Claim, figure: Claim) -> bool:
 
 
 def counted_out(said: Sequence[Claim]) -> Claim:
-    """Give the last figure, or the part that is counted out of it: "found in [17] of 22 towns, compared with eight in May"."""
+    """Give the last figure, or the part that is counted out of it: "found in [17] of 22 towns, compared with eight in May".
+
+    Who came somewhere is set against others, and not where they came: "[780] came to the 13 matches, down from 1,150".
+    """
     *_, part, whole = (said[-1], *said)
     within = part is not whole and part.phrase.end == whole.phrase.end and part.span.end <= whole.span.start
-    return part if within else whole
+    return part if within or (part.counted is None and is_place(whole)) else whole
+
+
+def is_place(figure: Claim) -> bool:
+    """Tell whether a figure counts where somebody came, and is no level: "came to the [13] matches"."""
+    text, start = figure.sentence.within, figure.sentence.near(figure.phrase.start)
+    return figure.counted is not None and _IN_THE.search(text, start, figure.phrase.start) is not None

@@ -107,7 +107,8 @@ def _placed(move: Move, said: Sequence[Claim], figure: Claim, start: int) -> tup
     """Give what leads from ``start`` to a figure, and what it is of the move by that and by the figure before it."""
     last = said[-1] if said else None
     lead = moves.lead(figure.sentence.within, start, figure.phrase.start)
-    part = lead.part if changed.is_plain(figure) and not (lead.part == "level" and changed.is_gain(figure)) else ""
+    no_level = lead.part == "level" and (changed.is_gain(figure) or levels.is_place(figure))
+    part = lead.part if changed.is_plain(figure) and not no_level else ""
     if last is not None and move.level is last and changed.is_after(last, figure):  # "to 17 million after 15 million in May"
         return evolve(lead, broken=False), "before"
     if part in ("", "change") and last is not None and (changed.is_base(last, figure) or changed.is_of_whose_time(figure)):

@@ -143,7 +143,8 @@ def _is_no_part(line: Line, cue: Mention, part: Claim, before: Sequence[Claim], 
     if before and line.sentence.within[before[-1].span.end : part.span.start] in _CHOICES:
         return True
     if "kinds" in fields and before and series.stands_in(part, before[-1]):
-        return True
+        of_kinds = [claim for claim in before[:-1] if not series.stands_in(part, claim)]  # "91 vessels in [two] ports, including"
+        return not wholes.is_place_of_another(part, before[-1], of_kinds, "same_noun" in fields)
     others = series.are_several(before, part) or _is_all_of_them(line, cue, part) or cued.names_another(line, cue, part)
     return others and cued.is_of_several(line, cue)
 
