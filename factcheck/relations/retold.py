@@ -5,7 +5,7 @@
 A headline may round what the body says, but not sharpen it. So where its figure shows more digits than the body's, the body's
 own rounding counts for a tenth of its value at most: "about 1,000" may be told as 1,020 or 1,100, not as 1,500. And "more than
 662,000" is a figure just above that, since its digits would else say nothing; "more than 600,000" is at most half as many again.
-It may leave digits out, too: 75.7 million is told as 75 million.
+It may leave digits out, too: 75.7 million is told as 75 million; and 38 wagons are 40, but 38 people are not.
 
 >>> from fractions import Fraction
 >>> from factcheck.intervals import Amount, Interval
@@ -35,6 +35,7 @@ FACTS = ()
 
 _TENTH = Fraction(1, 10)
 _HALF = Fraction(1, 2)
+_TEN, _FEW_TENS = 10, 30
 _TELLING = 2
 """A bound below this tells little: "more than one" may be five."""
 _SHARP = Fraction(1, 200)
@@ -64,7 +65,18 @@ def evaluate(body: Operand, headline: Operand, context: Context) -> Worth:
     cut = above.printed.middle if above.printed.leaves_out(told.printed) else None
     if cut is not None and possible.low is not None:
         possible = evolve(possible, low=min(cut, possible.low), low_open=False)
+    tens = above.printed.low if told.unit is None and _is_in_tens(told.printed, above.printed) else None
+    if tens is not None and possible.low is not None and possible.high is not None:
+        possible = evolve(possible, low=min(tens, possible.low), high=max(tens, possible.high))
     return Worth(Amount(printed, possible, told.unit), body.quote, GIVES)
+
+
+def _is_in_tens(told: Interval, above: Interval) -> bool:
+    """Tell whether a headline's number of things is the body's to the nearest ten: "40 wagons" of 38."""
+    ours, theirs = above.low, told.low
+    if ours is None or theirs is None or (ours, theirs) != (above.high, told.high):
+        return False
+    return ours >= _FEW_TENS and ours % _TEN == 0 and abs(ours - theirs) < _TEN / 2
 
 
 def solve(wanted: Interval, body: Operand, headline: Operand, context: Context) -> Interval:

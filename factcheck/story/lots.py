@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims import COUNTS, Claim, Line
+from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
 from factcheck.values import frozen
@@ -37,6 +38,11 @@ _COSTING = pattern(
 )
 _IN_PARTS = pattern(r"(?: [a-z’'-]+){0,5} (?:in|over) ")
 _OF_EACH = pattern(r"(?:(?<=instalments)|(?<=installments)|(?<=payments)|(?<=tranches)) of (?:<<about>> )?")
+_AMONG = pattern(r",? (?:equally |evenly )?(?:among|between) (?:all )?(?:(?:the|its|their|his|her) )?(?:all )?")
+_OR_FOR_EACH = pattern(r",? (?:or |that is )?(?:<<about>> )?")
+_OR_ONE = pattern(r"(?:,? or |, that is | \((?:or )?)(?:<<about>> )?")
+_IN_ONE_BREATH = pattern(r"(?: (?!(?:and|but|or|than|plus|with|more|another)\b)[a-z’'-]+){0,5} (?:<<about>> )?")
+_FOR_ONE_OF_THEM = pattern(r" (?:for (?:each|every)|per|a) ([a-z]+) ?(?:[.;)]|\Z|, (?:and|but|while) )")
 _FOR = pattern(r" for (?:the |its |their |all )?")
 _OR = pattern(r",? or | \((?:or )?")
 _BASED_ON = pattern(r"[,)]* based on (?:the |its |the company’s )?")
@@ -66,6 +72,9 @@ _ALONE = pattern(
     r" ?(?:[.;)]|\Z|,(?! (?:and|including|plus|with|after|net|less|before|minus|<<about>>)\b)| (?:to|from|under|as)\b)"
 )
 """Behind the last of the three: nothing is added or taken off."""
+_INHABITANTS = pattern(r"(?:<<inhabitants>>)")
+_LIVE_IN = pattern(r"\b(?:<<settlements>>|<<lands>>) of (?:<<about>> )?\Z")
+_EACH_ALONE = pattern(r" (?:each|apiece) ?(?:[.;)]|\Z|, (?:and|but|while) )")
 _OF_A_WHOLE = pattern(r"(?:\d|illion|mln|half|most|some|all|percent|%|pct) of (?:the|its|their) \Z")
 _LED = 24
 _END = pattern(r"(?: in all| in total)? ?(?:[.,;)]|\Z)")
@@ -101,10 +110,13 @@ _ORDERS = (
     _Order(("count", "price", "total"), _GETS, _COMES_TO, _END, _EACH_OF),  # "Each of the 12 towns gets $4, a total of $48"
     _Order(("count", "price", "total"), _GETS, _ALL_TOLD, _IN_ALL),  # "The 12 towns get $4 each, $48 in all"
     _Order(("count", "price", "total"), _EACH_GETS, _COSTING, _END),  # "the 12 men each get a bonus of $4, costing the firm $48"
+    _Order(("total", "count", "price"), _AMONG, _OR_FOR_EACH, _EACH_ALONE),  # "$48 among its 12 men, $4 each"
+    _Order(("total", "price", "count"), _OR_ONE, _FOR_EACH_OF, _END),  # "$48, or $4 for each of its 12 men"
+    _Order(("count", "total", "price"), _IN_ONE_BREATH, _OR_ONE, _FOR_ONE_OF_THEM),  # "a town of 12 men $48, or $4 for each man"
     _Order(("total", "count", "price"), _IN_PARTS, _OF_EACH, _END),  # "$48 to be paid in 12 instalments of $4"
 )
 _OF_ONE = frozenset({_FOR_EACH_OF, _EACH_GETS, _IN_PARTS})
-"""What leads from the first figure to the second where one of several is told to have so much."""
+"""What leads from one figure to the next where one of several is told to have so much."""
 _LOOSE = frozenset({_SOLD_AT, _SOLD_FOR, _TO_BUY, _WORTH})
 """What leads from the first figure to the second in a sentence that may tell of other lots, too."""
 _SUMS = 2
@@ -141,7 +153,9 @@ def _read(one: Claim, two: Claim, three: Claim) -> Lot | None:
 def _in_order(order: _Order, figures: Lot) -> Lot | None:
     """Give count, price and sum, where figures that stand in an order can be these and its words stand between them."""
     count, price, total = (figures[order.places.index(part)] for part in _PLACES)
-    of_one = order.first in _OF_ONE or order.second is _AT_CLOSE or order.led is not None or _is_for_one(price)
+    behind = {order.first, order.second}
+    of_one = not _OF_ONE.isdisjoint(behind) or order.second is _AT_CLOSE or order.led is not None or _is_for_one(price)
+    of_one = of_one or (order.end is _FOR_ONE_OF_THEM and _is_for_one_of(count, price))
     if not (count.kind in COUNTS and price.kind == total.kind == "money" and of_one):
         return None
     ends = [figure.phrase.end if figure is count else figure.span.end for figure in figures]
@@ -168,6 +182,17 @@ def _over_years(price: Claim, total: Claim, spell: Claim) -> Lot | None:
         text, total.span.end, spell.phrase.start
     )
     return (spell, price, total) if beside and _CLOSED.match(text, spell.span.end) else None
+
+
+def _is_for_one_of(count: Claim, price: Claim) -> bool:
+    """Tell whether a sum is told for one of those who are counted: "20,000 people", "25 euros for each [inhabitant]"."""
+    one = _FOR_ONE_OF_THEM.match(price.sentence.within, price.span.end)
+    if one is None:
+        return False
+    text, start = count.sentence.within, count.phrase.start
+    lives = _LIVE_IN.search(text, max(count.sentence.span.start, start - _LED), start) is not None
+    anyone = lives and all(map(_INHABITANTS.fullmatch, (one[1], count.counted or "")))
+    return nouns.is_one_of(one[1], count.counted or "") or anyone
 
 
 def _is_for_one(price: Claim) -> bool:

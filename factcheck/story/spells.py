@@ -33,15 +33,19 @@ _NEXT = pattern(r"(?: (?:in|at|near|from|by|with|off) (?:the )?[^\W\d_]+(?: [A-Z
 """Between a time and how long before or after it another was, which opens the next sentence: "Two years later, in 1998, it"."""
 _LATER_ON = pattern(r" (?:later|after that|(?P<back>earlier|before that)),? (?:on|in) (?:the )?")
 _LED = pattern(r",? (?:<<about>> )?\Z")
-_LATER = pattern(r" (?:later|after that)(?= ?[.,;)]|\Z)")
+_LATER = pattern(r" (?:later|after that|to the day(?: later)?)(?= ?[.,;)]|\Z)")
 _WHEN = pattern(r" (?:on|in) (?:the )?\Z")
 _BEGAN = pattern(r"\b(?:began|started|opened|broke out|was (?:begun|started|opened))(?: again)?(?: here)? (?:on|in) \Z")
 _ENDED = pattern(
     r",? (?:and|but)(?: it)?(?: was)? (?:ended|closed|finished|called off|came to an end|broke off|settled)(?: only)? (?:on|in) "
 )
 _LASTED = pattern(
-    r"(?:,? and |, (?:which )?|\.\s{1,3}(?:It|The [a-z]+) (?:had )?)(?:lasted|gone on|went on)(?: for)? (?:<<about>> )?"
+    r"(?:(?:,? and |, (?:which )?|\.\s{1,3}(?:It|The [a-z]+) (?:had )?)(?:lasted|gone on|went on)(?: for)?|, after)"
+    r" (?:<<about>> )?"
 )
+_CLOSES = pattern(r" ?(?:[.;)]|\Z|, (?:and|but|when|while|because) )")
+"""Behind a length that "after" leads to: "after two weeks", and not "after two weeks of talks"."""
+_AFTER = " after "
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
@@ -104,6 +108,8 @@ def _from_end_to_end(times: Sequence[Claim], at: int) -> tuple[Claim, Claim] | N
     told = _BEGAN.search(text, began.sentence.span.start, began.span.start) is not None
     told = told and _ENDED.fullmatch(text, began.span.end, ended.span.start) is not None
     told = told and _LASTED.fullmatch(text, ended.span.end, length.phrase.start) is not None
+    if text.endswith(_AFTER, 0, length.phrase.start) and _CLOSES.match(text, length.span.end) is None:
+        return None
     return (began, ended) if told and (told_in != "day" or _is_longer(length, began, ended)) else None
 
 

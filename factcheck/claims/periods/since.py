@@ -54,7 +54,7 @@ _CLOSES = pattern(r" ?(?:[.;)]|, (?:and|but) |\Z)")
 _THEN_IN = pattern(rf" {_IN_YEAR}")
 _NOW_SO_OLD = pattern(r" (?:this (?:year|week|month)|today|on <<calendar: weekday>>)\b")
 _IS = pattern(r",? (?:is|turns|turned)(?: now)? \Z")
-_AGED = pattern(r"(?:\b[Aa]ged?|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
+_AGED = pattern(r"(?:\b[Aa]ged?|\bat|\b(?:man|woman|boy|girl|pensioner|driver) of|,) \Z")
 _THEN = pattern(r"\b(?:died|dies|dead|death|killed|when|then|would|late|was to|turned|if)\b")
 _SPELL = pattern(rf" since (?:(?:its|their|the|his|her) (?:[\w’'-]+ ){{1,4}}?{_IN_YEAR}|the {_YEAR} [a-z-]+(?: ?[.,;]|\Z))")
 _SO_FAR = pattern(r"\b(?:ha(?:s|ve) been|is|are|marks?|marking|celebrates?|ha(?:s|ve) passed) (?:just |exactly )?\Z")
@@ -160,8 +160,9 @@ def _age_behind(line: Line, age: Mention) -> Since | None:
     """Read an age behind the year of birth: "born in 1950, he turned 75 in 2025", "she died in 2010 at 60", "Lee, 75, said"."""
     text, start, stop = line.sentence.within, line.sentence.span.start, age.start
     births = [*_BORN_BEFORE.finditer(text, start, stop)]
-    told = then.aged(line, (int(births[0][1]), births[0].end()) if len(births) == 1 else None, stop) if len(births) < 2 else None
-    if told is not None and _years(line) <= {*told}:
+    birth = (int(births[0][1]), births[0].end()) if len(births) == 1 else None
+    told = then.aged(line, birth, stop, age.span.end) if len(births) < 2 else None
+    if told is not None and (_years(line) <= {*told} or then.IN_THEN.match(*_behind(line, age))):
         return Since("born", *told)
     if len(births) != 1:
         return None
@@ -194,8 +195,8 @@ def _age_of_thing(line: Line, age: Mention) -> Since | None:
     old = _OLD.match(text, age.span.start, age.span.end) or (
         age.kind in ("number", "age") and _NOW_SO_OLD.match(*_behind(line, age))
     )
-    if old and (told := then.stood(line, age.start)) is not None:
-        return Since("elapsed", *told) if _years(line) == {*told} else None
+    if old and (told := then.stood(line, age.start, age.span.end)) is not None:
+        return Since("elapsed", *told) if _years(line) <= {*told} else None
     founded = _founded(line, age) if old else None
     if founded is None or not _IT_IS.fullmatch(text, founded.end(), age.start):
         return None  # "built in 1820, has a bell that is 90 years old"

@@ -11,8 +11,8 @@ from factcheck.patterns import pattern
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d’'-]|s\b|,\d)"
 """A year that somebody living can know of, and no decade or number."""
-DAY = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]{2,8},? )?"
-"""The month or day that may stand before it: "May", "May 5,", "5 May"."""
+DAY = r"(?:<<calendar: weekday>>,? )?(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?|\d{1,2} [A-Z][a-z]{2,8},? )?"
+"""The month or day that may stand before it: "May", "May 5,", "Sunday, 5 May"."""
 _CLAUSE = r"(?:(?!\b<<another-person>>\b)[^.;:(),\d]){0,80}?"
 _AGED = r"(?:at (?:the age of |age |just )?|aged (?:just |only )?|when (?:he|she) was (?:just |only )?)"
 _DID = (
@@ -46,6 +46,18 @@ _STOOD = pattern(
     rf"(?:The|It)(?: [a-z-]+){{0,2}}? (?:was )?(?:<<founding>>) {_CLAUSE}\bin {DAY}(?P<since>{YEAR}),? and"
     rf" (?:(?:was|were) )?[a-z]+(?: [a-z]+){{0,3}} in {DAY}(?P<then>{YEAR}),? (?:when it was|at the age of) (?:just |only )?\Z"
 )
+_STOOD_IT = pattern(
+    rf"(?:\A|[.\n”\"]\s{{0,3}})(?:The|Its|Their) (?:(?!\b(?:and|or)\b)[^.;:()\d]){{0,80}}?\b(?:<<founding>>)"
+    rf" in {DAY}(?P<since>{YEAR}),? (?:(?:was|were) )?(?:<<destroyed>>){_CLAUSE} (?:in|on) {DAY}(?P<then>{YEAR})"
+    rf"\.\s{{1,3}}It was (?:just |only )?\Z"
+)
+"""The sentence of what was built in a year and ended in another, up to how old "It was"."""
+_MADE_AT = pattern(
+    rf",? (?:(?:he|she|the [a-z-]+|and|[A-Z][\w’'-]+) )?(?:{_DID}{_CLAUSE}"
+    r"|[a-z]+ (?:his|her) (?:first|second|third|last|only|debut) [a-z]+(?: [a-z]+)?) at (?:the age of |age |just |only )?"
+)
+IN_THEN = pattern(rf",? in (?P<then>{YEAR})")
+"""From a year of birth to an age with its year behind it: "[she made her first film at] 17, in 1969"."""
 _WAS_FOUNDED = pattern(
     rf"(?:\A|[.\n”\"]\s{{0,3}})(?:The [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}) was <<founding>>"
     rf" in {DAY}(?P<since>{YEAR})\.\s{{1,3}}\Z"
@@ -56,18 +68,21 @@ _FULL = pattern(r" (?:there|in (?:office|service|use|business|operation)|of (?:u
 _BACK = 260
 
 
-def aged(line: Line, birth: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
+def aged(line: Line, birth: tuple[int, int] | None, start: int, end: int) -> tuple[int, int] | None:
     """Give the year of birth and the year in which somebody is told to have been so old.
 
     Args:
         line: the line of the age.
         birth: the only year of birth told before the age in its sentence, and where that ends.
         start: where the age begins.
+        end: where it ends.
 
     """
     text = line.sentence.within
     if birth is not None:
         told = _BORN_THEN.fullmatch(text, birth[1], start)
+        made = _MADE_AT.fullmatch(text, birth[1], start) if told is None else None
+        told = told or (IN_THEN.match(text, end, line.sentence.span.end) if made else None)
         return (birth[0], int(told["then"])) if told else None
     opens = line.sentence.span.start
     told = _HE_DIED.fullmatch(text, opens, start)
@@ -85,9 +100,12 @@ def lasted(line: Line, start: int, end: int) -> tuple[int, int] | None:
     return (int(told["since"]), int(told["then"])) if told else None
 
 
-def stood(line: Line, start: int) -> tuple[int, int] | None:
+def stood(line: Line, start: int, end: int) -> tuple[int, int] | None:
     """Give the years in which something is told to have been built and to have ended, "when it was" so old."""
-    told = _STOOD.fullmatch(line.sentence.within, line.sentence.span.start, start)
+    text, opens = line.sentence.within, line.sentence.span.start
+    told = _STOOD.fullmatch(text, opens, start)
+    if told is None and text.startswith("It was ", opens):
+        told = _STOOD_IT.search(text, max(0, opens - _BACK), start) if _ENDS.match(text, end, line.sentence.span.end) else None
     return (int(told["since"]), int(told["then"])) if told else None
 
 

@@ -66,7 +66,8 @@ def told_apart(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim, 
         text, start = sentence.within, max(sentence.span.start, difference.phrase.start - _LONGEST)
         off = _OFF.search(text, start, difference.phrase.start) if clause else None
         side = _side_off(difference, reference) if off else ""
-        fitting = alike.right_before([f for f in clause if side and alike.are_alike(f, reference)], difference, reference)
+        like = [f for f in clause if side and alike.are_alike(f, reference) and not _measure_otherwise(f, reference)]
+        fitting = alike.right_before(like, difference, reference)
         if off and len(fitting) == 1 and _is_of(fitting[0], off):
             yield fitting[0], difference, reference, side
         clause.append(difference)
@@ -83,11 +84,27 @@ def _is_of(value: Claim, off: re.Match[str]) -> bool:
     return end == off.start() and VALUED.search(*led) is not None
 
 
+def _measure_otherwise(value: Claim, reference: Claim) -> bool:
+    """Tell whether one is how tall and one how long a thing is."""
+    return value.kind == "measure" and None not in (value.role, reference.role) and value.role != reference.role
+
+
+def _is_anothers(reference: Claim, start: int) -> bool:
+    """Tell whether a reference is what somebody has whom a clause names, and nothing else: "than [Reyes, who got 11,300]"."""
+    text, stop = reference.sentence.within, reference.sentence.span.end
+    led = sides.WHO_HAS.fullmatch(text, start, reference.phrase.start)
+    return led is not None and sides.SAYS_NO_MORE.match(text, reference.phrase.end, stop) is not None
+
+
 def _side_off(difference: Claim, reference: Claim) -> str:
     """Say on which side of a reference a difference puts what it is the difference of; empty where it puts it on none."""
     text, start, stop = difference.sentence.within, difference.span.end, reference.span.start
     found = sides.differing().at(text, start + 1, stop) if reference.sentence is difference.sentence else None
-    if found is None or stop - start > _LONGEST or not sides.LEADS.fullmatch(text, found[1], stop):
+    if (
+        found is None
+        or stop - start > _LONGEST
+        or not (sides.LEADS.fullmatch(text, found[1], stop) or _is_anothers(reference, found[1]))
+    ):
         return ""
     if difference.kind == "ratio" and _ONE_IN.search(text, difference.span.start, start):
         return ""

@@ -22,6 +22,11 @@ LEADS = pattern(
     r"|(?:19|20)\d\d(?:['’]s)?|<<expectations>>\w* for)){0,9}) "
 )
 
+WHO_HAS = pattern(rf"(?: {_WORD}){{1,6}}, (?:who|which) (?:<<levelled>>) (?:<<about>> )?")
+"""Between a difference and the figure of somebody else: "1,120 more than [Reyes, who got] 11,300"."""
+SAYS_NO_MORE = pattern(r"(?: [a-z]+)?(?:[.;)]|\Z|, (?:and|but|while|with the) )")
+"""Behind the figure of somebody else: nothing that makes it one of another time or place."""
+
 
 @cache
 def compared() -> Phrases[tuple[str, str]]:

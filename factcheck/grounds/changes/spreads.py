@@ -22,6 +22,10 @@ _HELPERS = BEING | TO_HAVE | MODALS
 _SHARE = pattern(r"\b(?i:<<shares>>|<<gauges>>|<<tallies>>)\b")
 _MAY = pattern(r"\b(?:may|might|can|could) be [a-z]+(?: [a-z]+ly)? from \Z")
 """Before by how much something may be cut: "may be reduced [from] sixty to eighty millions"."""
+_SUMS = frozenset({"money", "measure"})
+_SCALED = pattern(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|tn)\b")
+"""In a sum that a whole firm or land takes in, and no shop of it: "Exports fell [from 3.1 billion to 3.9 billion]"."""
+_TAKINGS = pattern(r"(?:<<takings>>)")
 _LED = 120
 
 
@@ -42,6 +46,8 @@ def may_be(before: Claim, level: Claim) -> bool:
     if before.kind == "percent":
         return _SHARE.search(phrase["head"] if phrase else "") is None
     head = phrase["head"].split()[-1].lower() if phrase else "s"
+    if before.kind in _SUMS and _TAKINGS.fullmatch(head) and _SCALED.search(text, before.span.start, level.span.end):
+        return False
     return head.endswith("s") and head not in lexicon.words("grammar", "no plurals")
 
 

@@ -24,7 +24,7 @@ INHERITS = frozenset({"subject", "period", "unit"})
 
 _OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
-_IN_THE = pattern(r"\b(?:in|at|on|from|by) (?:(?:the|these|its|their) )?\Z")
+_IN_THE = pattern(r"\b(?:in|at|on|from|by|between|among) (?:(?:the|these|its|their) )?\Z")
 _OPENING = pattern(r" ?(?:--|—|–) ?| - |: ")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
 _PLACE = r" (in|at|on|from|for|by|to) (?:(?:the|its|his|her|their) )?(?P<name>[A-Z]|[a-z])"
