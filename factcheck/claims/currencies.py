@@ -33,9 +33,19 @@ def reader(document: Document, money: Sequence[Mention]) -> Callable[[Mention], 
         home = [unit for unit in units if _is_home(_currency(unit), document.home)] if document.home is not None else []
         named = [unit for unit in units if unit not in home and offered(_currency(unit))]
         default = [units[0]] if lexicon.entries("currencies")[_currency(units[0])].get("default") else []
+        if named and default and _currency(named[0]) in marked and _are_coins(units, default[0], named[0], money):
+            default, named = named, default  # "€1.2 billion, or 45 cents per share"
         return tuple(dict.fromkeys((*home, *default, *named))) or units
 
     return lambda mention: narrowed(mention.units) if mention.kind == "money" and len(mention.units) > 1 else mention.units
+
+
+def _are_coins(units: tuple[str, ...], default: str, named: str, money: Sequence[Mention]) -> bool:
+    """Tell whether coins are of two currencies with other signs, of which the story has those of the second alone."""
+    first, second = (frozenset(lexicon.entries("currencies")[_currency(unit)].get("signs", ())) for unit in (default, named))
+    if not first.isdisjoint(second):
+        return False
+    return all(_currency(default) not in map(_currency, m.units) or m.units[-1] == units[-1] for m in money)
 
 
 @cache

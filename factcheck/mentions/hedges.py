@@ -23,6 +23,10 @@ _ABLE = pattern(r" [a-z]+ (?:it|them|him|her)\b")
 _UNTIL = pattern(r"\b(?:before|until|so that|by the time|than) (?:[\w’-]+ ){0,3}\Z")
 _LOOK = 40
 _PERIOD = pattern(r" an? (?:\d+|[a-z]+)-(?:second|minute|hour|day|week|month|year|decade)\b(?!-old)")
+_SCHEME = pattern(
+    r" an? (?:\d[\w.,]*-[\w-]+|[$€£]\d[\d.,]*(?:(?: (?:million|billion|trillion)|m|bn)\b)?)(?: \([^()]{2,30}\))?"
+    r" (?:[a-z-]+ )?<<schemes>>\b"
+)
 _ONE = pattern(r" one (?=[a-z])")
 _FEW = pattern(
     r" (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:hundred|thousand|million|billion|times)\b)"
@@ -82,6 +86,8 @@ def _is_other(entry: str, text: str, start: int, stop: int) -> bool:
     if entry == "up to" and _CAME_FROM.search(text, max(0, start - _LOOK), start):
         return True
     if before in _words(entry, "unless_behind") or (entry == "could" and _is_able(before, text, start, stop)):
+        return True
+    if forms and text.endswith("nder", start, stop) and _SCHEME.match(text, stop):  # "under a $5 billion plan"
         return True
     if forms and (_PERIOD.match(text, stop) or _is_of_one(text, stop)):  # "over a two-year period", "under one roof"
         return True

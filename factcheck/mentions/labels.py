@@ -99,8 +99,10 @@ def _verse(text: str, numeral: Numeral, stop: int) -> int | None:
 
 
 def _clause(text: str, numeral: Numeral) -> int | None:
-    """Give where a number ends that stands in the second brackets of a clause: "Rule 11(b)(2)"."""
-    return numeral.end if text.endswith(")(", 0, numeral.start) and text.startswith(")", numeral.end) else None
+    """Give where a number ends that stands in brackets right behind others, or a digit: "Rule 11(b)(2)", "section 4(2)"."""
+    if text[numeral.start - 1 : numeral.start] != "(" or not text.startswith(")", numeral.end) or numeral.spelled:
+        return None
+    return numeral.end if text[numeral.start - 2 : numeral.start - 1] in _BEFORE_CLAUSE else None
 
 
 def _exchanged(text: str, numeral: Numeral, stop: int) -> int | None:
@@ -222,6 +224,7 @@ def _named(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention
     return _until(start, _TOKEN.match(text, start, min(stop, start + 40)), start + 1)
 
 
+_BEFORE_CLAUSE = frozenset(")0123456789")
 _MARKING, _GLUING, _ZONE_DIGITS = frozenset("[#+-"), frozenset("^/-"), 4
 _APART = frozenset(" \u00a0")
 """Before a bracket with a number that is no note: "the first [15] metres"."""

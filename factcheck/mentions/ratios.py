@@ -35,6 +35,9 @@ _GIVEN = pattern(r" (?:to|from|for|in|on|at|with|by) ")
 _BESIDE = pattern(r"[,;—–] ?(?:and )?\Z")
 """Before a half that tells whose or where it is: "ten prizes, half to pupils"."""
 _TO_ONE = pattern(r"(?:(?P<spelled>-to-| to )|:)(?:1|one)(?![\w:%]|[.,-]\d|-[a-z])")
+_ODDS = pattern(r"(?:-| to |-to-)(\d{1,3})(?![\w%]|[.,-]\d)")
+_IN_ODDS, _AT_ODDS = pattern(r"\b[Oo]dds (?:[a-z]+ ){0,4}\Z"), pattern(r"[ -]<<odds>>\b")
+"""Around what a bet pays to what is staked: "at odds of [33-1]", "the [7-2] favourite"."""
 _AS_RATIO = pattern(r"\b<<ratios>>\b[^.;]{0,30}\Z")
 _BETWEEN = ("in", "out", "of every")
 _TO = frozenset("-: ")
@@ -54,6 +57,8 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention |
         return None
     if text[numeral.end : numeral.end + 1] in _TO and (to_one := _TO_ONE.match(text, numeral.end, stop)):
         return _to_one(text, numeral, to_one)
+    if text[numeral.end : numeral.end + 1] in _TO and (odds := _at_odds(text, numeral, stop)):
+        return odds
     if numeral.part:
         first, far = ranges.pair(text, numeral, stop)
         if not _is_share(text, far or first, stop):
@@ -90,6 +95,17 @@ def _to_one(text: str, numeral: Numeral, to_one: re.Match[str]) -> Mention | Non
     if to_one["spelled"] != "-to-" and not led.search(text, max(0, numeral.start - _FAR), numeral.start):
         return None
     return Mention(KIND, Span(numeral.start, to_one.end()), evolve(numeral, end=to_one.end()))
+
+
+def _at_odds(text: str, numeral: Numeral, stop: int) -> Mention | None:
+    """Read what a bet pays to what is staked, as how many there are to one."""
+    odds = None if numeral.spelled or numeral.scale > 1 else _ODDS.match(text, numeral.end, stop)
+    staked = int(odds[1]) if odds else 0
+    if odds is None or not staked:
+        return None
+    if not (_IN_ODDS.search(text, max(0, numeral.start - _FAR), numeral.start) or _AT_ODDS.match(text, odds.end(), stop)):
+        return None
+    return Mention(KIND, Span(numeral.start, odds.end()), evolve(numeral, end=odds.end(), value=numeral.value / staked))
 
 
 def _one_of(text: str, numeral: Numeral, stop: int) -> re.Match[str] | None:

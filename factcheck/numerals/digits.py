@@ -29,8 +29,14 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–+", "-0123456789-- 
 _MARKS = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 _HIGHEST = 1000
 """What is raised to a power at most ("2^10")."""
-_DETERMINED = pattern(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Aa]ll) \Z")
-_PLURAL = pattern(r" (?!(?:metres|meters|watts|volts|yards|miles|pounds)\b)(?:[a-z]{3,}(?<![sui])s|people|men|women|children)\b")
+_DETERMINED = pattern(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Aa]ll|[Ss]ome|[Oo]f|than"
+    r"|had|has|have|are|were|employs|employed|counted|(?i:<<about>>)) \Z"
+)
+_PLURAL = pattern(
+    r" (?!(?:metres|meters|watts|volts|yards|miles|pounds)\b)(?:[a-z]{3,}(?<![sui])s|people|men|women|children|kr)\b"
+)
+_LED = 16
 _LONGEST = 60
 """Digits. A longer run is no figure of a news story, and reading it would cost the square of its length."""
 
@@ -55,7 +61,7 @@ def read(text: str, start: int, stop: int, money: bool = False) -> Numeral | Non
 
 def _is_count(text: str, start: int, end: int) -> bool:
     """Tell whether groups of digits count what a word before them leads to and a plural ends: "of the [40 913] clerks"."""
-    return _DETERMINED.search(text, max(0, start - 8), start) is not None and _PLURAL.match(text, end) is not None
+    return _DETERMINED.search(text, max(0, start - _LED), start) is not None and _PLURAL.match(text, end) is not None
 
 
 def _written(text: str, start: int, stop: int, money: bool) -> tuple[str, int]:

@@ -24,6 +24,11 @@ _FROM_RANGE = pattern(
     r"\b(?:to|of|at|between) [^\W\d_]{0,3}[$€£¥₩]?\d[\d.,]*(?: (?!to\b|and\b)[a-z]+)?(?: to | and |[-–])[$€£¥₩]?\d[\d.,]*%?"
     r"(?:[ -][a-z]+){0,4},? (?:(?:up|down) )?from [^\W\d]{0,3}[$€£¥₩]?\Z"
 )
+_OLD_RANGE = pattern(
+    r"\b(?:to|of|at|between) [^\W\d_]{0,3}[$€£¥₩]?\d[\d.,]*(?: (?!to\b|and\b)[a-z]+)?(?: to | and |[-–])[$€£¥₩]?\d[\d.,]*%?"
+    r"(?:[ -][a-z]+){0,4}(?:, [a-z ]{3,30})?,? (?:(?:up|down) )?from (?:an?|its|the) (?:\w+ )?<<grammar: extremes>>"
+    r" of [^\W\d]{0,3}[$€£¥₩]?\Z"
+)
 """What comes from there is a range: so is that, and no change ("to $2.10 to $2.30 a share, up from [$1.90 to $2]")."""
 _ECHO = pattern(
     r"\b[Bb]etween [^\W_]{0,3}[$€£¥₩]?\d[^();:]{0,40} and [^();:]{1,40} "
@@ -48,7 +53,8 @@ def led(text: str, first: Numeral) -> str:
         return "from"
     before = _BEFORE.search(text, max(0, first.start - _LED), first.start)
     if before is None:
-        return "from" if _OLD.search(text, max(0, first.start - _LED), first.start) else ""
+        old = _OLD.search(text, max(0, first.start - _LED), first.start)
+        return "" if old is None else "ranging" if _OLD_RANGE.search(text, max(0, first.start - _LONG), first.start) else "from"
     words = before[1].lower().split()
     return "ranging" if len(words) > 1 or (words == ["from"] and _ranges(text, first, before)) else words[0]
 

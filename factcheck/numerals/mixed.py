@@ -13,6 +13,7 @@ from factcheck.values import evolve
 _MIXED = pattern(rf" ?([{''.join(SIGNS)}])|(?: {{1,2}}(?:(?:and|&) )?|-)(\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/⁄]|[.,]\d)")
 _AND = pattern(r" and (?=[a-z])|-and-(?=a-|one-)")
 _BARE = pattern(r"(half|quarter) (?!of\b|the\b|an?\b|his\b|her\b|their\b|its\b|past\b)")
+_TIMED = pattern(r" (?:of (?:an )?)?(?:seconds?|minutes?|hours?|days?|years?)\b")
 _OPENING = frozenset({*"0123456789a& ", *SIGNS})
 _BEFORE_FRACTION = frozenset({" ", "-", *SIGNS})
 
@@ -73,7 +74,9 @@ def _several(text: str, at: int, stop: int) -> Numeral | None:
         return None
     below, end = found
     scaled = glue is not None and glue[0] == "-" and OF.match(text, end, stop)  # "one and three-quarter million"
-    divided = scaled or (below == QUARTER and denominators.is_divided(text, end, stop))
+    divided = scaled or (
+        below == QUARTER and (denominators.is_divided(text, end, stop) or _TIMED.match(text, end, stop) is not None)
+    )
     if (text[end - 1] == "s") == (count.value == 1) and not divided:
         return None
     return part(at, end, count.value / below)

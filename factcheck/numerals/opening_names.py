@@ -18,6 +18,7 @@ def end(text: str, start: int, digits: int, stop: int) -> int | None:
     if not (
         text[start].isalpha()
         or text[digits : digits + 1] in _BEHIND_DIGITS
+        or "k" in text[digits - 1 : digits + 1]
         or any(map(str.isupper, text[digits - 1 : digits + 4 : 2]))
     ):
         return None  # a capital can stand in three places: "3M", "50 Cent", "20th Century"

@@ -41,6 +41,8 @@ _SAYING = pattern(r" (?:[A-Z][\w.’'-]* ){0,3}([a-z]+)\b")
 _SAID_THEN = pattern(r", ((?:[\w.’'&-]+ ){1,6}?)(?:said|told|announced|confirmed|reported|warned)\b(?=[ ,])")
 """Behind a time that opens a sentence, who said something then: "On Monday, [the firm said] it would"."""
 _NARROWED = (" the ", "The ", " its ", " a ", " an ", "'s ", "’s ")
+_SAYS_THAT = pattern(r" (?:[a-z]+ ){1,3}that ")
+"""Behind a time that only says which thing is meant, what was said there: "bet at a [June] meeting that it would"."""
 _NOUN = pattern(r" (?!<<grammar: stops>>\b)[a-z]{3,}\b")
 """Before and behind a time that only says which thing is meant: "the [January] fire"."""
 _ASIDE = pattern(r", (?:which|who|whose|where) [^,;:]{1,80},(?= )")
@@ -87,7 +89,8 @@ def tense(line: Line, mention: Mention) -> str | None:
     if before.endswith(_NARROWED) and _NOUN.match(after) and _tense(before, "", titled) is None:
         told = _tense("", after, titled)
         return told if told == "past" else None  # "the January fire will be looked into"
-    told = (_tense(before, "", titled) if after[:1] == "," else None) or _tense(before, after, titled)
+    alone = after[:1] == "," or (before.endswith(_NARROWED) and _SAYS_THAT.match(after) is not None)
+    told = (_tense(before, "", titled) if alone else None) or _tense(before, after, titled)
     next_ = span.end if behind is None else behind.start() if after == "," else behind.end()
     return told or _of_next_clauses(line, next_, titled=titled)
 
