@@ -151,8 +151,13 @@ def _is_noun(words: list[re.Match[str]], at: int) -> bool:
 
 
 def _acts_alone(words: list[re.Match[str]]) -> bool:
-    """Tell whether a verb stands where the noun would, with nothing but adverbs behind it: "one [dealt directly] with it"."""
+    """Tell whether a verb stands where the noun would, with nothing but adverbs behind it: "one [dealt directly] with it".
+
+    Of one thing, a participle before a plural is a verb, too: "all but one [showed symptoms]".
+    """
     first, *rest = (word[1] for word in words)
+    if nouns.is_participle(words[0]) and len(rest) == 1 and nouns.PLURAL.search(rest[0]):
+        return True
     return (_is_past(first) or nouns.is_acting(first)) and all(map(_is_adverb, rest))
 
 

@@ -38,6 +38,8 @@ _WHO = (" who ", " that ")
 """Behind a whole of which something is told itself: "two of the nine men [who] were killed"."""
 _PARENTS = ("mother of ", "father of ", "Mother of ", "Father of ")
 """Before a number of children, to whom nothing happens that happens to their parent."""
+_ARE = frozenset({" are ", " were ", " include ", " included "})
+"""Between people to whom something was done and all that they are."""
 _GROUP = 3
 """Words of the noun phrase that stands before "from 84 lands"."""
 _LED = 32
@@ -102,9 +104,12 @@ def _may_act(line: Line, figure: Mention, phrase: Phrase, whole: bool) -> bool:
 
 
 def _noun_of_all(line: Line, first: Mention) -> Mention | None:
-    """Give the noun of which all that are listed are: "the [deaths] of 14 men and 11 women"."""
+    """Give the noun of which all that are listed are: "the [deaths] of 14 men and a boy", "the [dead] were nine men and a boy"."""
     noun = leads.noun_before(line, first)
-    return noun if noun is not None and line.sentence.within[noun.span.end : first.start] == " of " else None
+    if noun is None:
+        return None
+    gap = line.sentence.within[noun.span.end : first.start]
+    return noun if gap == " of " or (gap in _ARE and noun.entry and lexicon.counts_people(noun.entry)) else None
 
 
 def _later(line: Line, phrase: Phrase, verb: Mention | None) -> Iterator[str]:

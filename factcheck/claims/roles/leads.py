@@ -68,7 +68,7 @@ _TIMED = pattern(
     r" (?:to|at|of(?: <<about>>| between)?) "
 )
 """A change that is told with nothing but its time before the level: "cut its main rate [in May to] 5 percent"."""
-_NUMBER_OF = pattern(r"\bnumber of (?:[a-z]+ ){1,3}\Z")
+_NUMBER_OF = pattern(r"\bnumber of (?:[A-Za-z][\w.-]* ){1,4}\Z")
 """Before a verb that tells what a number is of: "the number of people [killed] rose to 40"."""
 _MOVED = pattern(
     r"(?:\A|[;:—–“\"] ?|, (?:and|but|while|as|when) |\b(?:that|while|as|after|when|said|says) )"
