@@ -15,7 +15,7 @@ LED = pattern(
 )
 """What shows, directly before it, that digits are a year and a word a month."""
 _NO_NOUNS = "".join(
-    rf"(?<!\b{word})" for word in ("was", "is", "has", "this", "as", "its", "across", "plus", "versus", "towards")
+    rf"(?<!\b{word})" for word in ("was", "is", "has", "this", "as", "its", "across", "plus", "versus", "towards", "thanks")
 )
 COUNTED = rf"{GAP}[a-z]*(?:s|men|people|children)\b{_NO_NOUNS}"
 IS_COUNTED = pattern(COUNTED)

@@ -45,6 +45,7 @@ def is_so(text: str, figure: Mention) -> bool:
     if figure.kind in ("measure", "duration") and PLURAL.search(text, max(start, end - _UNIT), end):
         return False
     led = _ATTRIBUTIVE.search(text, max(0, start - _LOOK), start)
+    led = led or _ATTRIBUTIVE.search(text, start, figure.span.start)  # "about a 40 percent share"
     return led is not None and lexicon.words("grammar", "stops").isdisjoint(led[1].split())
 
 

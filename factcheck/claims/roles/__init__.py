@@ -104,7 +104,7 @@ def _may_act(line: Line, figure: Mention, phrase: Phrase, whole: bool) -> bool:
 
 
 def _noun_of_all(line: Line, first: Mention) -> Mention | None:
-    """Give the noun of which all that are listed are: "the [deaths] of 14 men and a boy", "the [dead] were nine men and a boy"."""
+    """Give the noun of which all that are listed are: "[deaths] of 14 men and a boy", "the [dead] were nine men and a boy"."""
     noun = leads.noun_before(line, first)
     if noun is None:
         return None
