@@ -68,6 +68,7 @@ _HOLE = pattern(r"(?<=gap)|(?<=hole)|(?<=shortfall)|(?<=deficit)|(?<=debt)|(?<=l
 _TITLE = pattern(r" to (?!the\b)[a-z]+\b")
 _ARTICLES = frozenset({"a", "an", "the"})
 _DIGIT = pattern(r"\d")
+_BY_YEAR = pattern(r" (?:by|in|from|before) (?:19|20)\d\d(?= )")
 WANT = pattern(r"(?<![%t]) want (?:<<about>> )?\Z")
 """Before what somebody wants; a share of those asked wants no figure."""
 ENDED = pattern(
@@ -75,7 +76,7 @@ ENDED = pattern(
     r"|[;:—–“”\"]|, (?:part of|but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|"
     r"(?!including|<<resulting>>)[a-z]+ing"
     r"|and (?:the|it|he|she|they)"
-    r"|compared|against|versus|said|says|told)\b"
+    r"|compared|against|versus|said|says|told|on top of|in addition to)\b"
     r"| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z"
     r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:an?|its|the|their|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
@@ -144,7 +145,7 @@ def is_committed(line: Line, start: int, end: int, *, is_sum: bool) -> bool:
     if not words:
         return False
     end = words[-1].end()
-    goes_on = _DIGIT.search(text, end, start) is None or _AND_TO.search(text, end, start) is not None
+    goes_on = _DIGIT.search(_BY_YEAR.sub("", text[end:start])) is None or _AND_TO.search(text, end, start) is not None
     goes_on = goes_on and text[end:start] != " the "  # "had offered the [three] rebels a delay"
     return goes_on and ENDED.search(text, end, start) is None and _PURPOSE.search(text, end, start) is None
 

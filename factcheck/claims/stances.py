@@ -15,10 +15,14 @@ _BREAK = pattern(
 )
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
-    r"|, (?:compared|citing|given|noting|blaming)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
+    r"|, (?:compared|citing|given|noting|blaming|on top of|in addition to)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
     r"| from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z"
 )
 """Between a promise and a figure: the figure is of another clause, or what something changes from."""
+_FROM = pattern(r" from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z")
+_TO_NEXT = pattern(
+    r" to (?:(?:<<about>>|below|above|under|over|up to|more than|less than|fewer than) )*(?:[$€£]?\d|<<counts>>\b)"
+)
 _THEN_ASKED = pattern(
     r": [“\"']?(?:[Ww]h(?:at|ich|ose?|en|ere|y)|[Hh]ow|[Ww]ill|[Cc]an|[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Dd]id|[Ss]hould)\b"
 )
@@ -79,6 +83,8 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     if text[span.start : span.end].rstrip("\"'”’) ").endswith("?") and not _THEN_ASKED.search(text, end, span.end):
         return "asked"
     hedged = next((stance for kind, stance in _OF_HEDGE.items() if kind in hedge_kinds), None)
+    if hedged == "planned" and _is_left(line, figure, end):
+        return "asserted"
     if hedged is not None:
         return "forecast" if hedged == "planned" and _is_foreseen(text, span.start, figure.span.start) else hedged
     before = _words_before(line, figure)
@@ -93,6 +99,14 @@ def of(line: Line, figure: Mention, end: int, hedge_kinds: frozenset[str], vouch
     if _is_negated(before) and not spell and not _has_own_verb(line, figure, end):
         return "denied"
     return _voiced_or_told(line, figure, end, vouchers)
+
+
+def _is_left(line: Line, figure: Mention, end: int) -> bool:
+    """Tell whether a figure is what a plan starts out from: "plans to cut the fee from [40 euros] to 30"."""
+    text = line.sentence.within
+    return (
+        _TO_NEXT.match(text, end) is not None and _FROM.search(text, line.sentence.near(figure.start), figure.start) is not None
+    )
 
 
 def _has_own_verb(line: Line, figure: Mention, end: int) -> bool:
@@ -139,7 +153,8 @@ def _voiced_or_told(line: Line, figure: Mention, end: int, vouchers: Sequence[So
         )
     if _is_to_come(line, start, end, is_share=figure.kind in SHARES):
         return "forecast"
-    told = figure.kind != "ordinal" and aims.is_committed(line, start, end, is_sum=figure.kind == "money")
+    spent = figure.kind == "duration" and text.startswith(" to ", end)  # "Crews take [12 minutes] to reach calls"
+    told = figure.kind != "ordinal" and not spent and aims.is_committed(line, start, end, is_sum=figure.kind == "money")
     return "planned" if told or aims.is_offered(line, figure) else "asserted"
 
 
@@ -159,7 +174,8 @@ def _is_to_come(line: Line, start: int, end: int, *, is_share: bool) -> bool:
     ]
     if words and _ANSWERED.search(text[span.start : words[-1].start()]):
         return False
-    if not words or aims.committed().search(text, words[-1].end(), start):  # "will vote on an offer of 4 percent"
+    agreed = aims.committed().search(text, words[-1].end(), start) if words else None
+    if not words or (agreed and " but " not in text[agreed.end() : start]):  # "will vote on an offer of 4 percent"
         return False
     return aims.ENDED.search(text, words[-1].end(), start) is None
 

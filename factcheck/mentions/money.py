@@ -21,8 +21,8 @@ PRIORITY = 15
 _OTHER_END = pattern(r"-to-|-? (?:to|and) | ?(?:-|–) ?")
 _TO = pattern(r" to (?:<<about>> )?(?=\S)")
 _PER = pattern(r"[ -](?:an?|per|each)[ -]| ?/ ?")
-_WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])")
-"""Behind "a": by what goods are sold in short ("Rs 40 a [kg]")."""
+_WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])|(?:square|cubic) [a-z]+")
+"""Behind "a": by what goods are sold in short ("Rs 40 a [kg]"), and land ("€40 a [square metre]")."""
 _ONE = ("a penny", "a cent", "a dollar", "a euro")
 _NOTES = ("a fiver", "a tenner", "a grand")
 """Sums that have a name: the last is an ordinary word, too, where nothing is said to cost it."""

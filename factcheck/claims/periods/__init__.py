@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 
 from factcheck import lexicon
 from factcheck.claims import Line
-from factcheck.claims.periods import clauses, unbound, verbs
+from factcheck.claims.periods import clauses, past_or_future, unbound, verbs
 from factcheck.days import Days, homes
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
@@ -46,6 +46,7 @@ _FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3}
 _RIGHT_BEHIND = pattern(r"(?: (?!<<grammar: stops>> )[a-z-]+){0,2} (?:for|in|as (?:recently|late|early) as(?: in)?) ")
 _COUNTED = pattern(r" (?:(?!<<grammar: stops>> )[a-z-]+ ){0,3}")
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
+_AFTER_THAT = pattern(r"(?:(?:Over|In|During|Within|On|For) the|The) next\b")
 _THAT_ENDED = pattern(r"\b(?:that|which) (?:had )?(?:ended|closed|finished) (?:(?:in|on) )?(?:early |late )?\Z")
 """Before a time to which something lasted: "in the season [that ended in] May it lost 4 million"."""
 _OF_SPELL = pattern(r" for (?:the|its|their|all of) (?!\w+ time\b)[^,;]*\Z")
@@ -123,6 +124,8 @@ def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:
     "The worst since 1997, when 54 died" tells of 1997 alone.
     """
     days = time.days
+    if _is_told_of_then(line, time):
+        return None
     if days is None or (days.form == "since" and clauses.is_of_then(line, time, figure)):
         return None if days is None else evolve(days, form="on")
     if days.form == "on" and days.part == "end" and _AT_THE_END.search(*_before(line, time)):
@@ -136,6 +139,12 @@ def days_of(line: Line, time: Mention, figure: Mention) -> Days | None:
         )
         return evolve(days, form=begun) if begun != "on" else days
     return evolve(days, form="on") if unbound.is_attribute(line, time) else days  # "after [second-quarter] profit rose"
+
+
+def _is_told_of_then(line: Line, time: Mention) -> bool:
+    """Tell whether a time with which a sentence opens is counted from one before: "Over the next two years, 40 people died"."""
+    led = _AFTER_THAT.match(line.sentence.within, line.sentence.span.start)
+    return led is not None and time.span.start < led.end() and past_or_future.tense(line, time) == "past"
 
 
 def _before(line: Line, mention: Mention) -> tuple[str, int, int]:

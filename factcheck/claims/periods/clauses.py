@@ -62,7 +62,7 @@ _LEADS_AWAY = pattern(
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
 _INSERTED = pattern(
     rf"(?:,| -| –|—|\() ?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
-    rf"(?P<acts>(?:first |last )?{relative.PARTICIPLE}|due|who|which|where|when|whose)\b[^,;:()—–]*\Z"
+    rf"(?P<acts>(?:first |last |to be )?{relative.PARTICIPLE}|due|who|which|where|when|whose)\b[^,;:()—–]*\Z"
 )
 _CLOSES = pattern(r"[^,;:()—–]*(?:,| -| –|—|\))")
 _OPENS = pattern(

@@ -53,7 +53,7 @@ def _described(text: str, figure: Mention, stop: int) -> Phrase | None:
         return Phrase(figure.span.end)
     if not aged and figure.kind != "ratio" and not _is_attributive(text, figure):
         return None
-    words = nouns.run(text, figure.span.end, stop)
+    words = nouns.without_act(text, figure.span.start, nouns.run(text, figure.span.end, stop))
     found = (nouns.known(text, words) or (_first_aged(words) if aged else _first_noun(words))) if words else None
     if found is not None:
         return nouns.phrase(text, words, *found)

@@ -29,6 +29,7 @@ _HOLDING = frozenset({"holding", "backing"})
 _OBJECT = pattern(r" (?:[A-Z]|(?:the|its|their|his|her|an?)\b)")
 _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _NOT = ("n't", "n’t")
+_ONE = pattern(r"\b[Aa]n? \Z")
 _MANY = frozenset({"people", "women", "men", "children"})
 """Plurals that do not look so."""
 _NAMED_AS_STOPS = frozenset({"IS", "IT", "WHO"})
@@ -114,6 +115,14 @@ def _ends(text: str, match: re.Match[str], found: list[re.Match[str]]) -> bool:
     if (word not in _NAMED_AS_STOPS and _stops(word.lower())) or _goes_on(word, found) or _is_act(word, found):
         return True
     return word in _HOLDING and bool(found) and _holds(text, match, found[-1])
+
+
+def without_act(text: str, start: int, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the verb of what an article before ``start`` shows to be one thing: "a 10-year mortgage [stands] at"."""
+    if len(words) < 2 or not _ONE.search(text, max(0, start - 3), start):
+        return words
+    last = words[-1][1]
+    return words[:-1] if last.islower() and PLURAL.search(last) and last not in lexicon.words("grammar", "no plurals") else words
 
 
 def _holds(text: str, word: re.Match[str], before: re.Match[str]) -> bool:

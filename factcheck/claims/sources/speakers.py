@@ -71,6 +71,8 @@ _CLOCK, _CLOCK_LONG = pattern(r"\s*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,
 """What opens an entry of a live report: "[10:31 -] Prosecutor Ida Ode rises"."""
 _OPENING = frozenset(["on", "in", "by", "at", "for", "from", "last", "this", "late", "early", "with", "to", "among"])
 _JOINS = frozenset(["and", "but", "or", "then", "yet", ","])
+_AGED = pattern(r", [1-9]\d, \Z")
+"""Before "who": how old he is."""
 _FINITE = AUXILIARIES | {"cut", "shut", "put", "set", "let"}
 """Verbs that show a clause; the last ones have a past that is their infinitive, too, and no word of the lexicon's pasts."""
 
@@ -176,6 +178,9 @@ def _apposed(text: str, start: int, stop: int) -> int:
 
 def _antecedent(text: str, start: int, end: int, stop: int, *, headline: bool) -> Span | None:
     """Give whom "who" or "which" stands for: the last noun phrase with its article, or the last name, before the comma."""
+    aged = _AGED.search(text, start, end)  # "Jane Roe, [51], who"
+    if aged is not None:
+        end = stop = aged.start() + 1
     begin = max((boundary.end() for boundary in _CLAUSE.finditer(text, max(start, end - _LONGEST), end - 2)), default=start)
     articles = [match.start() for match in _ARTICLE.finditer(text, begin, end)]
     return _phrase(text, articles[-1] if articles else begin, stop, headline=headline)

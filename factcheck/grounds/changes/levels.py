@@ -15,7 +15,9 @@ _CHANGE = pattern(r" (?:<<rises>>|loss|deficit|shortfall)\b")
 _RISE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
 _RISE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")
 _IN_THE = pattern(r" (?:came|went|flocked) to (?:the|its|their|his|her|these|those) \Z")
-_LED = 80
+_LED, _TWO = 80, 2
+_MILLION, _FAR = 1_000_000, 100
+"""How large a number is that may leave its unit out, and how far things that are bought are from their price."""
 
 
 def follows_extreme(text: str, start: int) -> bool:
@@ -55,6 +57,14 @@ def counted_out(said: Sequence[Claim]) -> Claim:
     *_, part, whole = (said[-1], *said)
     within = part is not whole and part.phrase.end == whole.phrase.end and part.span.end <= whole.span.start
     return part if within or (part.counted is None and is_place(whole)) else whole
+
+
+def of_sum(said: Sequence[Claim], figure: Claim) -> Claim | None:
+    """Give the sum that a number in millions is set against past what it buys: "[€4 million] on 90 flats, up from 3 million"."""
+    if len(said) < _TWO or figure.kind != "number" or said[-1].kind != "count" or said[-2].kind != "money":
+        return None
+    (bought, spent), amount = (claim.value or 0 for claim in (said[-1], said[-2])), figure.value or 0
+    return said[-2] if amount >= _MILLION and bought * _FAR < amount and spent < amount * _FAR else None
 
 
 def is_place(figure: Claim) -> bool:

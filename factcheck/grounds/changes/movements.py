@@ -179,6 +179,9 @@ def _level(move: Move, said: Sequence[Claim], figure: Claim, lead: Lead, figures
     if said and changed.sums_up(said[-1], figure, lead):  # "900 members, a 20 percent rise from 600"
         like = [earlier for earlier in said[:-1] if alike.are_of_one_thing(earlier, figure)]
         return like[0] if len(like) == 1 else None
+    spent = levels.of_sum(said, figure) if lead.trailing or lead.joined else None
+    if spent is not None:
+        return spent
     if lead.joined:
         before = [level for level in figures if said and level.span < said[-1].span and alike.are_of_one_thing(level, figure)]
         return levels.counted_out(said) if said and not levels.are_of_change(before, said[-1], figure) else None
