@@ -28,6 +28,7 @@ PLURAL = pattern(
 _HOLDING = frozenset({"holding", "backing"})
 _OBJECT = pattern(r" (?:[A-Z]|(?:the|its|their|his|her|an?)\b)")
 _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
+_COMPOUND = pattern(r"-[a-z]")
 _NOT = ("n't", "n’t")
 _ONE = pattern(r"\b[Aa]n? \Z")
 _MANY = frozenset({"people", "women", "men", "children"})
@@ -64,6 +65,8 @@ def known(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         if found is not None and word.start(1) < found[1]:  # inside a longer one: "police officers"
             continue
         noun = lexicon.nouns().at(text, word.start(1), words[-1].end())
+        if noun is not None and _COMPOUND.match(text, noun[1]):  # "its investment-grade peers"
+            noun = None
         owner = noun is not None and text.startswith(("’ ", "' "), noun[1]) and at + 1 < len(words)  # "11 doctors' [practices]"
         if noun is not None and not owner and (found is None or _runs_on(words, found, word)):
             found = at, noun[1]
