@@ -94,10 +94,10 @@ def of(mention: Mention, units: tuple[str, ...] = ()) -> Quantity | None:
         loose = Interval(_ZERO, None)
         return Quantity(loose, loose, unit=unit, readings=units, unbounded=loose)
     effects = [effect for modifier in mention.modifiers if (effect := _effect(modifier))]
-    bound = next((_BOUNDS[effect] for effect in effects if effect in _BOUNDS), None)
+    bound = next((_BOUNDS[effect] for effect in effects if effect in _BOUNDS), numeral.bound)
     measured = bool(mention.units)
     printed = _rounded(numeral, measured)
-    possible = printed if not effects and (numeral.rounded or not measured) else _widened(numeral, effects, bound)
+    possible = printed if not (effects or bound) and (numeral.rounded or not measured) else _widened(numeral, effects, bound)
     if mention.far is not None:
         ends = (printed, _rounded(mention.far, measured)), (possible, _widened(mention.far, effects, bound))
         printed, possible = (_hull(*pair) if numeral.value <= mention.far.value else _hull(*pair[::-1]) for pair in ends)

@@ -33,6 +33,7 @@ _OF_EVENT = {"by": "by", "before": "until", "after": "starting"}
 _EVENT = pattern(r" ([^\W\d_]+)")
 _AGENT = pattern(r"\b(?:[a-z]+ed|hit|shaken|driven|begun|struck|hurt|led|made|set|cut|sent|caught|broken) by the \Z")
 """Before an event that did something: "boosted by the [May 2005] release"."""
+_PIECES = ("mid", "end", "early", "late")
 _CURRENT = ("earlier", "later", "rest")
 """Pieces that only a current time has."""
 
@@ -66,7 +67,7 @@ def read(text: str, start: int, stop: int, numeral: Numeral | None = None) -> tu
             return days, start, end
         form = _OF_EVENT[form] if days.day is None else form
     if form in _GLUES or (form == "since" and (_VERB_BEHIND.match(text, end, stop) or _was_done_to(text, start, end))):
-        return days, start - 4 * (text[start - 1] == "-" and part == "mid"), end
+        return days, start - (len(part) + 1) * (text[start - 1] == "-" and part in _PIECES), end
     return (evolve(days, form=form) if form else days), begin, end
 
 
@@ -86,10 +87,11 @@ def _opened(text: str, start: int, days: Days) -> tuple[str, str, int]:
     """Give the form and the piece that the words before a time make of it, and where they begin."""
     at = start - (text[start - 1 : start] in ("'", "’"))
     if text[at - 1 : at] == "-":
-        if text[max(0, at - 4) : at - 1].lower() != "mid":
+        piece = _piece_before(text, at)
+        if not piece or (piece != "mid" and (days.day or days.weekday is not None or not (days.month or days.year))):
             return "", "", start
-        form, _, opening = _opened(text, at - 4, evolve(days, part="mid"))
-        return form, "mid", opening
+        form, _, opening = _opened(text, at - len(piece) - 1, evolve(days, part=piece))
+        return form, piece, opening
     words = text[max(0, at - _LEAD) : at].lower().split()
     if not words or text[at - 1] not in " \n" or words[-1].lstrip(_MARKS) not in _last_words():
         return "", "", start
@@ -104,6 +106,11 @@ def _opened(text: str, start: int, days: Days) -> tuple[str, str, int]:
     count = len(words) - (first if form else left)
     *_, begin = islice(reversed([*_WORD.finditer(text, max(0, at - _LEAD), at)]), count)
     return form, part, begin.start()
+
+
+def _piece_before(text: str, at: int) -> str:
+    """Give the piece of a time that a hyphen joins to it: "[mid]-May", "[end]-March"."""
+    return next((piece for piece in _PIECES if text[max(0, at - len(piece) - 1) : at - 1].lower() == piece), "")
 
 
 def _last(words: list[str], count: int, key: str, skipped: frozenset[str]) -> tuple[str, int]:

@@ -11,7 +11,8 @@ from factcheck.days.words import GAP, YEAR, alone, clashing, day_numbers, decade
 from factcheck.patterns import pattern
 
 LED = pattern(
-    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|early as|mid)[ -]\Z|\(\Z", re.I
+    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|early as|mid|end)[ -]\Z|\(\Z",
+    re.I,
 )
 """What shows, directly before it, that digits are a year and a word a month."""
 _NO_NOUNS = "".join(

@@ -33,7 +33,7 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read two or three numbers that dashes join: falling or even ones, and rising ones where a game is spoken of."""
-    if numeral is None or (numeral.spelled and text.startswith(_NILS, numeral.end)):
+    if numeral is None or text.startswith(_NILS, numeral.end):
         return _with_nil(text, start, stop, numeral)
     if text[start + 1 : start + 2] not in _NEXT or text[start - 1 : start] in _JOINED:
         return None

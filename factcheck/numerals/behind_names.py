@@ -19,6 +19,8 @@ _OWNED = pattern(r" (?:[a-z-]+ )?(?:[a-z]{3,}s|men|women|people|children)\b(?! i
 _MANY = pattern(r" (?:are|were|have)\b")
 _PARTY = pattern(r"(?:[,;]|\b(?:and|while)) the (?:[A-Z][\w’'-]* ){1,3}\Z")
 """A party before what it has: "38 seats, the Social Democrats 17"."""
+_RIVAL = pattern(r"\d,? (?:to|and|against|versus|vs\.?|compared (?:with|to)) (?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’-]*[a-z]['’]s \Z")
+"""Before what another has beside a number: "741 to Poe's [465] and Lowe's [143]"."""
 _GAPPED = pattern(
     r"(?:\A|[A-Z][\w’'.-]*|\b<<parties>>) (?:(?:has|have|had|now|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>|scored)"
     r" (?:<<about>> )?(?:\d[\d,]*|<<counts>>) (?:of the \d[\d,]* )?(?:[a-z]+ )?[a-z]+s(?:,| and|, and|,? while)"
@@ -73,6 +75,8 @@ def digits(text: str, numeral: Numeral, stop: int) -> bool:
         return False  # "Acme fell 4 to 95, Bolt 2 to 51"
     if _MANY.match(text, end, stop) or (word.endswith(("’s", "'s")) and _OWNED.match(text, end, stop)):
         return False  # "in Lyon 118 are left", "England's 21 seats"
+    if word.endswith(("’s", "'s")) and _RIVAL.search(text, max(0, start - _SENTENCE), start):
+        return False
     if not _is_name(text, word, start) or not _in_prose(text, start, end, stop) or _counts(text, end, stop):
         return False
     if _CLOSED.match(text, end, stop) and _has_so_many(text, word, start):

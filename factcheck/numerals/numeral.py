@@ -17,7 +17,8 @@ class Numeral:
     have taken or given. ``rounded`` tells whether the spelling shows a rounded number (decimals, a scale word, or two
     zeros at the end). ``scale`` is the factor of its scale word, 1 without one. A ``vague`` one ("dozens") has no value.
     A ``part`` is one of a whole ("two-thirds", "half", "1/4"): it may stand before "of a mile". ``bound`` is set on the far
-    end of a range that shuts it in otherwise than the near one ("at least 3 but fewer than 9": ``<``).
+    end of a range that shuts it in otherwise than the near one ("at least 3 but fewer than 9": ``<``), and by a bound before the
+    scale word ("20-plus million": ``>=``).
     """
 
     start: int

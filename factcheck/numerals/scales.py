@@ -8,8 +8,11 @@ from factcheck import lexicon
 from factcheck.lexicon import Phrases
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
+from factcheck.values import evolve
 
 _GAP = pattern(r" {1,2}|-")
+_PLUS = pattern(r"(?:-plus|\+)[ -](?=[A-Za-z]{4})")
+"""Between a number and its scale: the bound that stands there ("$20[-plus ]trillion")."""
 _WORD = pattern(r" ([A-Za-z]+)(?![\w-])")
 _AGAIN = pattern(r"(?:[-–]| (?:to|and|or) )\d[\d.,]*([A-Za-z])(?!\w)")
 _CODE = pattern(r"-\d")
@@ -24,7 +27,7 @@ _RACES = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
 _KELVINS = 1000
 _FAR = 5
 """Words behind a letter among which a noun shows that it scales a number."""
-_GAPS = frozenset(" -")
+_GAPS = frozenset(" -+")
 _LOST_SIGNS = frozenset("?\ufffd")
 """What is left of a currency's sign where a text was decoded wrongly: "worth ?5m"."""
 _PART_GAP = pattern(r" (?:of )?an? |[ -]")
@@ -38,13 +41,16 @@ def scaled(text: str, bare: Numeral, stop: int, money: bool) -> Numeral:
         if found is None or (last and found[0] <= last) or (bare.spelled and found[0] < 1000 and bare.value.denominator == 1):
             return numeral
         last = found[0]
-        numeral = numeral.times(*found)
+        bound = ">=" if _PLUS.match(text, numeral.end, found[1]) else numeral.bound
+        numeral = evolve(numeral.times(*found), bound=bound)
 
 
 def _behind(text: str, numeral: Numeral, stop: int, money: bool) -> tuple[int, int] | None:
     """Give the scale behind a number, and its end. A single letter stands at it; behind a blank it is another word."""
     at = numeral.end
-    gap = (_PART_GAP if numeral.part else _GAP).match(text, at, stop) if text[at : at + 1] in _GAPS else None
+    gap = None
+    if text[at : at + 1] in _GAPS:
+        gap = _PLUS.match(text, at, stop) or (_PART_GAP if numeral.part else _GAP).match(text, at, stop)
     if gap is not None:
         at = gap.end()
     if text[at : at + 1].lower() not in _first():
