@@ -163,9 +163,23 @@ def test_footnotes_below_the_table_are_said_and_no_errors(run: Run, tmp_path: Pa
     assert summary(lines)["notes"] == ["footnotes below the table, in lines 15, 16, 17"]
 
 
-@pytest.mark.parametrize("note", ["p = provisional", "r = revised, see below", "Totals may differ, as parts are rounded."])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "p = provisional",
+        "r = revised, see below",
+        "Totals may differ, as parts are rounded.",
+        "FTE: full-time equivalent",
+        "Turnout 71.3 %",
+    ],
+)
 def test_what_explains_marks_and_sums_below_the_table_is_no_error(run: Run, tmp_path: Path, note: str) -> None:
     status, lines, _ = run(table(tmp_path, text(*SUMS) + note))
+    assert (status, errors(lines)) == (0, [])
+
+
+def test_one_cell_behind_the_total_is_a_footnote(run: Run, tmp_path: Path) -> None:
+    status, lines, _ = run(table(tmp_path, text(*SUMS, "Total,0,0,0", "Snapshot at midnight")))
     assert (status, errors(lines)) == (0, [])
 
 

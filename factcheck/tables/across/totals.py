@@ -1,7 +1,8 @@
 """A totals row: each of its cells is the sum of the column above it.
 
 That it is one must show in the columns themselves: two at least and three in four of them keep the sum, or all but one that a
-digit puts right. A cell that is no more than the largest above it is no total: the row gives the average there.
+digit puts right, or that a row across, which lacks as much, shows to be off. A cell that is no more than the largest above it is
+no total: the row gives the average there.
 """
 
 from __future__ import annotations
@@ -188,32 +189,30 @@ def _judged(rule: Rule, table: Table, total: Row, others: Sequence[Row], sums: S
             value = claim.quantity.value or Fraction(0)
             misprints += pens.misprinted(value, each.value) or bool(suspects(others, each.column, value - each.value))
             broken.append((each, outcome))
+    sure = [_crossed(total, others, sums, each) for each, _ in broken]
     short = all((total.value(each.column) or 0) < each.value for each, _ in broken)  # else a reserve may be left out
     alone = short and kept == len(broken) == misprints == 1 and fewest == _NAMED and min(each.value for each in sums) >= _LARGE
-    if (kept < fewest and not alone) or (
-        len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // (2 if fewest > 2 else 1))
+    if not (kept and broken and None not in sure) and (
+        (kept < fewest and not alone)
+        or (len(broken) * 3 > kept and not len(broken) == misprints <= max(1, kept // (2 if fewest > 2 else 1)))
     ):
         return Across(rule)
     line = f"row {total.number:,} totals the others ({rule.name}: {kept + len(broken):,} columns, {len(broken):,} broken)"
     reports = tuple(
-        report(
-            rule,
-            table,
-            each.column,
-            Off(total, others, (total.value(each.column) or 0) - each.value, outcome, sure=_crossed(total, others, sums, each)),
-        )
-        for each, outcome in broken
+        report(rule, table, each.column, Off(total, others, (total.value(each.column) or 0) - each.value, outcome, sure=row))
+        for (each, outcome), row in zip(broken, sure, strict=True)
     )
     return Across(rule, reports, tuple(each.column for each in sums), (line,))
 
 
 def _crossed(total: Row, others: Sequence[Row], sums: Sequence[_Sum], off: _Sum) -> Row | None:
-    """Give the row whose own sum lacks as much as a column, if all others keep theirs."""
-    columns = [[row.value(each.column) for row in others] for each in sums]
+    """Give the row whose own sum lacks as much as a column, or the totals' own that is off by it, if all others keep theirs."""
+    everything = [*others, total]
+    columns = [[row.value(each.column) for row in everything] for each in sums]
     at = crossed.row_of(
         columns, next(place for place, each in enumerate(sums) if each is off), (total.value(off.column) or 0) - off.value
     )
-    return None if at is None else others[at]
+    return None if at is None else everything[at]
 
 
 def _is_rounded(table: Table, each: _Sum, lacking: Fraction, sums: Sequence[_Sum]) -> bool:
@@ -235,7 +234,8 @@ def _as_in(quote: str, value: Fraction, unit: str | None, column: Column) -> str
 
 def report(rule: Rule, table: Table, column: Column, off: Off) -> Report:
     """Tell of a total, and of the rows of which one digit would put it right."""
-    told_of = (off.total, *suspects(off.parts, column, off.lacking)) if off.sure is None else (off.sure, off.total)
+    alone = () if off.sure is off.total else (off.sure,) if off.sure else suspects(off.parts, column, off.lacking)
+    told_of = (*alone, off.total) if off.sure else (off.total, *alone)
     told, claims = judging.story(table.path, rows.name_of(off.total, table.identity), [(row, column) for row in told_of])
     claim = claims[off.total.number, column.index]
     quote = told.document.quote(claim.span)

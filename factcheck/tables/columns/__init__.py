@@ -71,6 +71,7 @@ class Column:
         bars = self.name.bars
         return (
             (bars <= {"year", "other-year"} and (of_years or (high < _YEARS[0] and "y" in self.name.words)))  # economy class
+            or ("year" in bars <= {"year", "end"} and of_years and numbered)  # of the year to June 2022
             or (bars <= {"day", "month"} and of_days)
             or (bars <= {"date"} and self.form.whole and _LONGEST_MONTH < high < _FIRST_SERIAL and low < _YEARS[0])
             or (bars <= {"start", "end"} and bool(self.name.stem))

@@ -105,12 +105,13 @@ def _is_find(counted: Counted, broken: Sequence[Broken]) -> bool:
         return is_find(checked, len(broken), relation.trust)
     doubled = {each.row.number for each in broken if each.doubled}
     slips = traces.slips(relation, verdicts, [each.row.number for each in broken], doubled)
-    tight = pens.is_equality(relation.rule.text) and not codes.may_have_rest(relation, verdicts)
+    turned = _is_turned(relation, verdicts)
+    tight = pens.is_equality(relation.rule.text) and (turned or not codes.may_have_rest(relation, verdicts))
     tight = tight or relation.rule.shape == "hundreds"  # less a hundred there may be, but never more
     both_ways = codes.go_both_ways(relation, verdicts)
     whole = all(column.form.exact for column in relation.columns.values())
     exact = tight and "==" in relation.rule.text and whole
-    sharp = _is_sharp(relation) or (relation.rule.shape == "quotients" and all(map(bases.is_fine, verdicts)))
+    sharp = turned or _is_sharp(relation) or (relation.rule.shape == "quotients" and all(map(bases.is_fine, verdicts)))
     return is_find(
         checked,
         len(broken),
@@ -123,6 +124,16 @@ def _is_find(counted: Counted, broken: Sequence[Broken]) -> bool:
         scattered=both_ways and (sharp or (whole and relation.trust == "guess")) and "==" in relation.rule.text,
         named=_is_named(relation),
     )
+
+
+def _is_turned(relation: Relation, verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether two digits that changed places break a sum which the other rows keep in so many digits, rounded nowhere."""
+    if relation.rule.shape not in ("sums", "differences") or relation.rounded or not verdicts:
+        return False
+    figures = [claim.quantity for verdict in verdicts for claim in verdict.constraint.claims.values()]
+    told = [(abs(each.value), (each.possible.high or 0) - each.value) for each in figures if each and each.value is not None]
+    fine = any(2 * _LARGE * half <= value if half else value >= _LARGE for value, half in told)
+    return fine and all(map(pens.transposed, verdicts))
 
 
 def _is_named(relation: Relation) -> bool:

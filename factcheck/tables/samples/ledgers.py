@@ -87,11 +87,22 @@ def _ledger(total: int, new: int, sign: int, totals: Values, news: Values, room:
 
 
 def _leaves(totals: Values, news: Values, at: int, room: Number) -> bool:
-    """Tell a row that the next one takes back; at the end, or before a row that begins anew, one that a digit puts right."""
+    """Tell a row that the next one takes back; at the end, or before a row that begins anew, one that a digit puts right.
+
+    And one whose total goes on, but what is new has two digits exchanged or its point moved: no revision is by just as much.
+    """
+    if _goes_on(totals, news, at, room):
+        return True
     if at + 1 < len(totals) and _grows(totals, news, at + 1, room) is not None:
         return _taken_back(totals, news, at, room)
     before, total, new = totals[at - 1], totals[at], news[at]
     return before is not None and total is not None and new is not None and pens.miswritten(total, before + new)
+
+
+def _goes_on(totals: Values, news: Values, at: int, room: Number) -> bool:
+    before, total, new = totals[at - 1], totals[at], news[at]
+    told = before is not None and total is not None and new is not None and at + 1 < len(totals)
+    return told and pens.turned(new or 0, (total or 0) - (before or 0)) and _grows(totals, news, at + 1, room) is True
 
 
 def _taken_back(totals: Values, news: Values, at: int, room: Number) -> bool:

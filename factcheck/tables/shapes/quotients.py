@@ -55,7 +55,7 @@ class Term:
 def find(rule: Rule, sample: Sample) -> Iterator[Match]:
     """Give quotients with the two columns that they are of."""
     quotient, number, per = rule.claims
-    columns = sorted(filter(_may_be, sample.columns[:_MOST_COLUMNS]), key=lambda column: not says_so(column))
+    columns = sorted(filter(_may_be, sample.columns[:_MOST_COLUMNS]), key=_likeliest)
     terms = terms_of(sample) if columns else []
     times = _in_hours(terms)
     told: set[frozenset[int]] = set()
@@ -134,14 +134,20 @@ def _may_be(column: Column) -> bool:
     return usable and (not column.form.whole or says_so(column))
 
 
+def _likeliest(column: Column) -> tuple[bool, bool]:
+    """Put first what a name calls a quotient, and of these decimals: a "mean population" is none of deaths and their rate."""
+    return not says_so(column), column.form.whole
+
+
 def says_so(column: Column) -> bool:
-    """Tell whether a column's name says that it is a quotient, or its unit: "yield (kg/ha)"."""
+    """Tell whether a column's name says that it is a quotient, or its unit: "yield (kg/ha)", "57%"."""
     is_index = column.name.says("index") and not column.form.whole
     return (
         is_index
         or column.name.note.count("/") == 1
         or column.name.says("quotient", "mean", "share")
         or "per" in column.name.words
+        or (column.form.percent and not column.name.says("difference"))
     )
 
 

@@ -45,12 +45,20 @@ def may_be_another(verdict: Verdict) -> bool:
     low, high, told, whole = right.low - half, right.high + half, claim.value, _whole(verdict)
     is_off = (high - low) * (_TELLING_MEAN if shape == "means" else _TELLING) <= abs(told - (low + high) / 2)
     is_reversed = (high - low) * _REVERSED <= abs(told - (low + high) / 2) and low <= -told <= high
-    if is_reversed or pens.exchanged(verdict):
+    if is_reversed or pens.exchanged(verdict) or _is_of_the_new(verdict, half):
         return False
     if is_off and (any(low <= other <= high for other in pens.before_a_slip(told)) or pens.slipped(verdict)):
         return False
     one, other = whole + told, whole + (low + high) / 2
     return one * other > 0 and max(abs(one), abs(other)) <= _FAR * min(abs(one), abs(other))
+
+
+def _is_of_the_new(verdict: Verdict, half: Fraction) -> bool:
+    """Tell a change in percent of the later figure, where that of the earlier one is asked: one is taken for the other."""
+    change, new, old = (*(claim.value for claim in verdict.constraint.claims.values()), None, None)[:3]
+    if verdict.constraint.rule.shape != "changes" or not change or not new or old is None:
+        return False
+    return abs(change - _whole(verdict) * (new - old) / new) <= half
 
 
 def _whole(verdict: Verdict) -> int:

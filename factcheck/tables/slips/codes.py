@@ -22,8 +22,8 @@ _ROUNDED = 4
 _STRETCH = 8
 _ESTIMATED = (10**6, 10**5, 10**4, 1000, 100)
 """Units that all figures of a row are not whole numbers of by chance."""
-_OVERFULL = 5
-"""Percent above a hundred that no rounding makes."""
+_OVERFULL = 2
+"""Percent above a hundred, and beyond what its shares are rounded by, that nobody makes whose other rows make a hundred."""
 
 
 def explained(relation: Relation, broken: Sequence[Verdict], rows: Sequence[int]) -> str:
@@ -69,8 +69,12 @@ def _estimated_in(values: Sequence[Fraction]) -> int:
 
 def is_overfull(relation: Relation, verdict: Verdict) -> bool:
     """Tell whether shares make far more than a hundred, where those of the other rows do not: no rest explains that."""
-    made = sum(value or 0 for value in _values(verdict).values())
-    return relation.rule.shape == "hundreds" and made * 100 > (100 + _OVERFULL) * (100 if made > _OVERFULL else 1)
+    if relation.rule.shape != "hundreds":
+        return False
+    figures = [claim.quantity for claim in verdict.constraint.claims.values() if claim.quantity is not None]
+    made = sum(quantity.value or 0 for quantity in figures)
+    room = sum((quantity.possible.high or 0) - (quantity.value or 0) for quantity in figures)
+    return (made - room) * 100 > (100 + _OVERFULL) * (100 if made > _OVERFULL else 1)
 
 
 def is_left_at_zero(relation: Relation, verdict: Verdict) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factcheck.constraints import Constraint
 from factcheck.expressions import Context, Operand, evaluate
@@ -56,6 +56,29 @@ def misprinted(value: Fraction, right: Fraction) -> bool:
     return abs(value - right) >= _TELLING * digits.last_digit([value, right]) and right in _digits(value)
 
 
+def transposed(verdict: Verdict) -> bool:
+    """Tell whether a relation that is broken holds once two neighbouring digits of one figure are exchanged: no chance does so.
+
+    What goes unlisted in one row alone would have to be just that much.
+    """
+    claims = verdict.constraint.claims
+    return any(
+        _holds(verdict.constraint, name, other - claim.value)
+        for name, claim in (claims.items() if len(claims) <= _FEW else ())
+        if claim.value is not None
+        for other in _exchanged(claim.value)
+        if abs(other - claim.value) >= _TELLING * digits.last_digit([claim.value, other])
+    )
+
+
+def _exchanged(value: Fraction) -> Iterator[Fraction]:
+    scale = 10 ** _places(value)
+    written = str(abs(int(value * scale)))
+    for at, pair in enumerate(pairwise(written)):
+        turned = f"{written[:at]}{pair[1]}{pair[0]}{written[at + 2 :]}"
+        yield Fraction((-1 if value < 0 else 1) * int(turned), scale)
+
+
 def exchanged(verdict: Verdict) -> bool:
     """Tell whether a relation that is broken holds once two figures have changed places: they stand in the wrong columns."""
     claims = verdict.constraint.claims
@@ -70,6 +93,12 @@ def miswritten(value: int | Fraction, right: int | Fraction) -> bool:
     """Tell whether a digit, a sign or a point that slipped made a figure of the right one, and not in its last digit alone."""
     apart = abs(Fraction(value) - right)
     return apart >= _TELLING * digits.last_digit([value, right]) and Fraction(right) in before_a_slip(Fraction(value))
+
+
+def turned(value: int | Fraction, right: int | Fraction) -> bool:
+    """Tell whether two neighbouring digits that were exchanged, or a point that moved, made a figure of the right one."""
+    apart, made = abs(Fraction(value) - right), (*_exchanged(Fraction(value)), Fraction(value) * 10, Fraction(value) / 10)
+    return apart >= _TELLING * digits.last_digit([Fraction(value), Fraction(right)]) and right in made
 
 
 def may_be_slip(value: Fraction, right: Interval) -> bool:

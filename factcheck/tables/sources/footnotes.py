@@ -30,6 +30,8 @@ _MARKED = re.compile(r"(?:\[\w{1,3}\]|\(\w{1,2}\)|\w\)|[*†‡§¶¹²³⁴⁵�
 def left_out(records: Iterator[Record], width: int, notes: list[str], texts: list[str]) -> Iterator[Record]:
     """Leave out the footnotes at the end ("Source: census of 1911"), and note that; what stands before a record is none.
 
+    A single cell is one behind the total, or that tells a figure ("Turnout 71.3 %") where no record's name has a digit.
+
     Args:
         records: the records of the file behind its header.
         width: how many cells the header has.
@@ -38,7 +40,7 @@ def left_out(records: Iterator[Record], width: int, notes: list[str], texts: lis
 
     """
     held: list[Record] = []
-    longest = seen = 0
+    longest, seen, numbered, last = 0, 0, False, ""
     for record in records:
         if len(held) < _MOST and (_is_blank(record) or _may_be(record, width)):
             held.append(record)
@@ -47,14 +49,31 @@ def left_out(records: Iterator[Record], width: int, notes: list[str], texts: lis
         held.clear()
         if seen < _NAMED and record[1]:
             seen, longest = seen + 1, max(longest, len(record[1][0]))
+            numbered = numbered or _has_digit(record[1][0])
+        last = record[1][0] if record[1] else ""
         yield record
     told = [record for record in held if not _is_blank(record)]
-    if not told or not (_is_sure(told[0], width, longest) or _are_apart(held) or len(told) > 1):
+    if not told or not (
+        _is_sure(told[0], width, longest)
+        or _are_apart(held)
+        or len(told) > 1
+        or (len(told[0][1]) == 1 and (_is_total(last) or (seen and not numbered and _has_digit(told[0][1][0]))))
+    ):
         yield from held
         return
     texts += (" ".join(_told(record)) for record in told)
     lines = [str(line) for line, _, _ in told]
     notes.append(f"footnotes below the table, in {'line' if len(lines) == 1 else 'lines'} {', '.join(lines)}")
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_total(name: str) -> bool:
+    """Tell the name of a record that closes a table: behind its total stands no other."""
+    words, told = lexicon.entries("cells")["totals"], name.strip().lower()
+    return told in words["words"] or told.split(" ")[0] in words["leading"] or told.split(" ")[-1] in words["ending"]
 
 
 def _is_blank(record: Record) -> bool:
@@ -103,6 +122,6 @@ def _is_sure(record: Record, width: int, longest: int) -> bool:
 
 
 def _is_key(line: str) -> bool:
-    """Tell what says what a mark of the table means: "p = provisional"."""
-    mark, sign, meaning = line.partition("=")
-    return bool(sign) and 0 < len(mark.strip()) <= _MARK and any(map(str.isalpha, meaning))
+    """Tell what says what a mark of the table means: "p = provisional", "FTE: full-time equivalent"."""
+    told = (line.partition(sign) for sign in ("=", ": "))
+    return any(sign and 0 < len(mark.strip()) <= _MARK and any(map(str.isalpha, meaning)) for mark, sign, meaning in told)
