@@ -46,7 +46,13 @@ def read(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:
     if len(parts) < 2 or behind is None or not series.alike(behind, parts[-1]) or _goes_on_from_before(here, at):
         return [], ""
     told = _is_told_behind(parts, behind) and not makeup.is_accounted_for(here, behind, parts)
-    return (parts, behind.id) if told else ([], "")
+    return (parts, behind.id) if told and not _lies_between(behind, parts) else ([], "")
+
+
+def _lies_between(share: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a share lies between others, as that of all does: "58 percent in the port, 63 elsewhere, or 61 in all"."""
+    values = [part.value for part in parts if part.value is not None]
+    return share.kind == "percent" and share.value is not None and min(values) <= share.value <= max(values)
 
 
 def _is_told_behind(parts: Sequence[Claim], behind: Claim) -> bool:

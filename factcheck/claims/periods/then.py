@@ -22,12 +22,14 @@ _DID = (
 _BORN_THEN = pattern(rf",? (?:(?:and|he|she) )?{_DID}{_CLAUSE} (?:in|on) {DAY}(?P<then>{YEAR}),? {_AGED}")
 """From a year of birth to an age in the same clause: ", became mayor in 1998, at the age of"."""
 _WAS_BORN = pattern(
-    rf"(?:\A|[.\n”\"]\s{{0,3}})(?:(?P<he>He|She)|[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{0,3}}) was born {_CLAUSE}(?:, {_CLAUSE})?"
+    rf"(?:\A|[.\n”\"]\s{{0,3}})(?:(?P<he>He|She)|The [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{0,3}})"
+    rf" was born {_CLAUSE}(?:, {_CLAUSE})?"
     rf"(?:in|on) {DAY}(?P<born>{YEAR})(?:,? (?:in|at|near) [A-Z][\w’'., -]{{1,60}}?)?\.\s{{1,3}}\Z"
 )
 """A sentence that tells a birth, and nothing of parents or children, right before another."""
+_HIS_FIRST = r"<<firsts>> (?:his|her) (?:first|second|third|last|only|debut) [a-z]+(?: [a-z]+)?"
 _HE_DIED = pattern(
-    rf"(?P<he>He|She) {_DID}{_CLAUSE}"
+    rf"(?P<he>He|She) (?:{_DID}{_CLAUSE}|{_HIS_FIRST})"
     rf" (?:in|on) {DAY}(?P<then>{YEAR}),? {_AGED}"
 )
 _BEGAN = pattern(
@@ -48,13 +50,14 @@ _STOOD = pattern(
 )
 _STOOD_IT = pattern(
     rf"(?:\A|[.\n”\"]\s{{0,3}})(?:The|Its|Their) (?:(?!\b(?:and|or)\b)[^.;:()\d]){{0,80}}?\b(?:<<founding>>)"
-    rf" in {DAY}(?P<since>{YEAR}),? (?:(?:was|were) )?(?:<<destroyed>>){_CLAUSE} (?:in|on) {DAY}(?P<then>{YEAR})"
+    rf" in {DAY}(?P<since>{YEAR})(?: (?:in|on|at|by|near) [a-z]+(?: [a-z]+){{0,2}})?"
+    rf",? (?:(?:was|were) )?(?:<<destroyed>>){_CLAUSE} (?:in|on) {DAY}(?P<then>{YEAR})"
     rf"\.\s{{1,3}}It was (?:just |only )?\Z"
 )
 """The sentence of what was built in a year and ended in another, up to how old "It was"."""
 _MADE_AT = pattern(
     rf",? (?:(?:he|she|the [a-z-]+|and|[A-Z][\w’'-]+) )?(?:{_DID}{_CLAUSE}"
-    r"|[a-z]+ (?:his|her) (?:first|second|third|last|only|debut) [a-z]+(?: [a-z]+)?) at (?:the age of |age |just |only )?"
+    rf"|{_HIS_FIRST}) at (?:the age of |age |just |only )?"
 )
 IN_THEN = pattern(rf",? in (?P<then>{YEAR})")
 """From a year of birth to an age with its year behind it: "[she made her first film at] 17, in 1969"."""

@@ -18,6 +18,7 @@ _IN_THE = pattern(r" (?:came|went|flocked) to (?:the|its|their|his|her|these|tho
 _LED, _TWO = 80, 2
 _MILLION, _FAR = 1_000_000, 100
 """How large a number is that may leave its unit out, and how far things that are bought are from their price."""
+_MONTHS, _LONGEST_MONTH = 12, 31
 
 
 def follows_extreme(text: str, start: int) -> bool:
@@ -71,3 +72,16 @@ def is_place(figure: Claim) -> bool:
     """Tell whether a figure counts where somebody came, and is no level: "came to the [13] matches"."""
     text, start = figure.sentence.within, figure.sentence.near(figure.phrase.start)
     return figure.counted is not None and _IN_THE.search(text, start, figure.phrase.start) is not None
+
+
+def are_of_next_months(before: Claim, level: Claim) -> bool:
+    """Tell whether two levels are of a month and the one right before it: "to 5.4 percent in May, from 5.6 percent in April"."""
+    earlier, later = _month(before), _month(level)
+    return earlier is not None and later is not None and later % _MONTHS == (earlier + 1) % _MONTHS
+
+
+def _month(figure: Claim) -> int | None:
+    first, last, written = figure.first_day, figure.last_day, figure.written
+    if first is not None and last is not None:
+        return first.month if (last - first).days < _LONGEST_MONTH else None
+    return written.month if written is not None and written.day is written.year is None else None

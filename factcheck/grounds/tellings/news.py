@@ -26,6 +26,8 @@ _THAN = pattern(r" (?:earlier|later|older|younger|sooner|longer|shorter|bigger|s
 _ONLY = " only "
 _AGO = pattern(r"(?:; |, (?:but|and|while) )(?:just |only )?[a-z]+ (?:<<spells>>)s? (?:ago|earlier|before)\b[^;:]*\Z")
 _WOULD_HAVE = pattern(r"\bwould(?: not)? have (?:[a-z]+ )?(?:to |by )?(?:<<about>> )?\Z")
+_MOVED_FROM = pattern(r"\b([a-z]+) by [^,;:.()]{1,40} from (?:<<about>> )?\Z")
+_TO = pattern(r" to ")
 _YEARS_OFF = pattern(r"\b(?:[Ll]ast year|years? (?:ago|earlier))\b")
 _WEEK = 7
 _NOUGHT = 10
@@ -122,6 +124,12 @@ def is_left(figure: Claim) -> bool:
     """Tell whether a figure is changed to another right behind it: "the tax of [40 cents] is cut by 20"."""
     changed = _CHANGED.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end)
     return changed is not None and changed["verb"] in (*moves.directions(), "halved", "doubled", "tripled")
+
+
+def was_left_behind(figure: Claim) -> bool:
+    """Tell whether a figure is what something moved from, in a clause that tells no other: "fell by a point from [3.9]"."""
+    from_ = _MOVED_FROM.search(figure.led)
+    return from_ is not None and from_[1] in moves.directions() and _TO.match(figure.sentence.within, figure.phrase.end) is None
 
 
 def did_not_come(figure: Claim) -> bool:

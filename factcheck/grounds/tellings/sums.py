@@ -28,6 +28,9 @@ _TOLD = pattern(
 )
 _SUM = pattern(r" (?:sum|figure|amount|total)\b")
 _SUM_OF = pattern(r"\b[Tt]h(?:e|at|is) (?:sum|figure|amount|total) of \Z")
+_ROLE_OF = pattern(r"\s*(?:The|This|That) (?:[a-z]+) of (?:<<about>> )?")
+_TOLD_OF_IT = pattern(r" (?:is|are|was|were|will|came|comes|follows|followed|has|had) (?!(?:in|for|at) (?:19|20)\d\d\b)")
+"""Behind a sum that is told of, and set in no other time or place."""
 _OF = pattern(r" of\b")
 _NEW = pattern(r"\b[Aa]n? (?:[a-z-]+ ){1,3}of (?:<<about>> )?\Z")
 _OF_EACH = pattern(r"\b(?:[Ee]ach|[Ee]very|apiece|to (?:one|a single) [a-z]+)\b")
@@ -120,6 +123,15 @@ def is_called_a_sum(figure: Claim) -> bool:
     if _SUM_OF.search(text, figure.sentence.near(start), start):
         return True
     return is_definite(figure) and _SUM.match(text, figure.span.end) is not None
+
+
+def is_called_by_role(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a sum is named by what the sentence before tells of one: "lost $2 million. The loss of [$2 billion] was"."""
+    text, start = later.sentence.within, later.phrase.start
+    follows = text[earlier.sentence.span.end : later.sentence.span.start].strip() == "" and earlier.role is not None
+    if not follows or later.role != earlier.role or _ROLE_OF.fullmatch(text, later.sentence.span.start, start) is None:
+        return False
+    return _TOLD_OF_IT.match(text, later.phrase.end) is not None
 
 
 def is_told_alone(figure: Claim) -> bool:

@@ -27,6 +27,8 @@ _OF = pattern(r" of\b")
 _WITH_ANOTHER = pattern(r" (?:with|from) (?:the (?!(?:same|previous|prior|year)\b)|[A-Z])")
 """Behind the sum that another is compared with: "trade of 12 million against 11.5 billion [with the mainland]"."""
 _OR = pattern(r",? (?:or |\()(?:<<about>> )?")
+_AT_ONCE = pattern(r"(?: [a-z]+)?,? to (?:<<about>> )?")
+"""Between a change and its level: nothing that tells another time than the level's month and the one before."""
 _SPOKEN, _SMALL = 100, 20
 """A larger ratio of two levels may come of a scale word that is left out in speech; of a sum without a currency, of its cents."""
 _BARE = pattern(r"\d+(?:\.\d\d)?")
@@ -95,6 +97,9 @@ def _is_dated(before: Claim | None, level: Claim, moved: Claim | None = None) ->
     """Tell whether a date sets the level before apart: "rose 12 percent to 4.1 million, from 3.9 million in 2019"."""
     text = level.sentence.within
     if before is None or (moved and bases.is_of_next_year(text, moved.phrase.end, before.phrase.end)):
+        return False
+    at_once = moved is not None and moved.kind != "percent" and _AT_ONCE.fullmatch(text, moved.span.end, level.phrase.start)
+    if at_once and levels.are_of_next_months(before, level):
         return False
     return bases.is_dated_apart(text, level.phrase.end, before.phrase.start, before.phrase.end)
 

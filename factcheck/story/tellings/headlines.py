@@ -85,7 +85,8 @@ def _meant(
 ) -> Claim | None:
     """Give the figure that a headline's can only mean, right or wrong; else one that is its number in other words."""
     lead = opening[0] if opening else None
-    free = [figure for figure in free if not (news.has_company(figure) or news.did_not_come(figure))]
+    astray = news.has_company, news.did_not_come, news.was_left_behind
+    free = [figure for figure in free if not any(is_astray(figure) for is_astray in astray)]
     alike = [figure for figure in free if _alike(claim, figure)]
     in_opening = [figure for figure in alike if any(figure.sentence is sentence for sentence in opening)]
     told = _told(claim, alike, parts, lead, body) or misprints.only(claim, in_opening, body)
@@ -119,6 +120,8 @@ def _told(claim: Claim, figures: Sequence[Claim], parts: set[str], lead: Sentenc
     exact = any(figure.sentence is lead and not tellings.is_coarser(figure, claim) for figure in same)
     if any(_may_answer(claim, figure) and not (exact and tellings.is_coarser(figure, claim)) for figure in figures):
         return None
+    if claim.kind in _MEASURED and any(figure.kind == "number" and figure.value == claim.value for figure in body):
+        return None  # "58 percent at noon; in the end it came to [61]"
     near = _nearest(claim, same, [figure for figure in figures if figure.sentence is lead])
     plain = [figure for figure in near if _is_told_first(claim, figure, parts, lead) and _is_plain(claim, figure, body)]
     values = {figure.quantity.value for figure in near if figure.quantity}

@@ -147,7 +147,7 @@ def _is_main(figure: Claim) -> bool:
 
 def _why_told_again(earlier: Claim, later: Claim, *, many: bool) -> str:
     """Say by what a sum that was not told before as it stands tells an earlier one; empty where nothing says it."""
-    if sums.is_called_a_sum(later):
+    if sums.is_called_a_sum(later) or sums.is_called_by_role(earlier, later):
         return reasons.POINTING
     if sums.reach(earlier) != sums.reach(later):
         return ""

@@ -1,7 +1,9 @@
 """Links from amounts told one by one to the total of as many: "fined two mills a total of $4 million. Alder must pay $3 million".
 
 The sentence of the total says of how many it is, and the next one tells an amount of each, as many as those are, with a name of
-its own before it. So nobody is left out, and a total that the amounts do not make is wrong, or one of them is.
+its own before it. So nobody is left out, and a total that the amounts do not make is wrong, or one of them is. Or the amounts
+come first, and all that they are is summed up behind them: "Alder pays $4 million and Birch $3 million. Together that is $7
+million."
 """
 
 from __future__ import annotations
@@ -28,6 +30,21 @@ _UNTOLD = pattern(
 """In the sentence of the amounts: they are not all, not all of the total, or of another time."""
 _NAME = pattern(r"\b[A-Z][\w’'-]+")
 _OTHER_TOTAL = pattern(r"\b(?:each|apiece|a (?:year|month|week|day)|per|up to|at least|more than|over|nearly|almost|average)\b")
+_SUMMED = pattern(
+    r"(?:Together|In all|Altogether|All told|In total),? (?:that|this|it) (?:is|was|makes|made|comes to|came to|adds up to)"
+    r" (?:<<about>> )?|(?:That|This|It all) (?:adds|added) up to (?:<<about>> )?"
+    r"|(?:That|This) (?:makes|is|was|comes to|gives) a total of (?:<<about>> )?"
+)
+"""What opens a sentence that sums up the one before."""
+_ONE_BY_ONE = pattern(
+    r"(?: [a-z][a-z-]*){0,3}(?:,|,? and|;)(?:(?: the)?(?: [A-Z][\w’'-]*){1,3}| (?:the|an?) [a-z]+)(?: [a-z-]+){0,2}(?: an?)? "
+)
+"""Between amounts, each behind a name."""
+_ALL_TOLD = pattern(r"[^\d;:()]*")
+_NO_MORE = pattern(r"(?: (?!and\b)[a-z-]+){0,3}[.!]?[\"”’]?\s*")
+_CLOSES = pattern(
+    r" ?(?:[.;)]|\Z|, (?!(?:with|including|plus|without|not counting|after|before|less|excluding)\b)| in (?:all|total)\b)"
+)
 _MOST = 6
 """So many are told one by one."""
 _NEAR = 4
@@ -43,6 +60,34 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
             parts = [figure for figure in behind if series.alike(totals[0], figure)]
             if _are_told_each(here, totals[0], parts):
                 yield from (Link(KIND, part.id, totals[0].id, "each of them is told") for part in parts)
+        if follows and here[0].sentence.paragraph == behind[0].sentence.paragraph and _are_summed(here, behind[0]):
+            yield from (Link(KIND, part.id, behind[0].id, "they are summed up behind them") for part in here)
+
+
+def _are_summed(here: Sequence[Claim], total: Claim) -> bool:
+    """Tell whether a figure sums up all that the sentence before it tells in a row, and nothing else is told there."""
+    text, sentence = total.sentence.within, total.sentence.span
+    if not 1 < len(here) <= _MOST or _SUMMED.fullmatch(text, sentence.start, total.phrase.start) is None:
+        return False
+    told, stop = here[0].sentence, here[0].sentence.span.end
+    in_a_row = all(
+        _ONE_BY_ONE.fullmatch(text, one.phrase.end, other.phrase.start) and _is_of_the_unit(other, here[0])
+        for one, other in pairwise(here)
+    )
+    alone = in_a_row and series.alike(total, here[0]) and all(figure.is_single for figure in here)
+    whole = (
+        alone
+        and _NO_MORE.fullmatch(text, here[-1].phrase.end, stop)
+        and _ALL_TOLD.fullmatch(text, told.span.start, here[0].phrase.start)
+    )
+    ends = _CLOSES.match(text, total.phrase.end, sentence.end) is not None
+    return bool(whole) and ends and _UNTOLD.search(told.text) is None and _OTHER_TOTAL.search(told.text) is None
+
+
+def _is_of_the_unit(figure: Claim, first: Claim) -> bool:
+    """Tell whether an amount is like the first one, or leaves out its unit and noun."""
+    bare = figure.kind == "number" and figure.counted is None and first.kind in {"money", "measure"}
+    return bare or series.alike(first, figure)
 
 
 def _is_total(figure: Claim) -> bool:
