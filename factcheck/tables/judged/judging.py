@@ -21,11 +21,13 @@ from factcheck.sentences import Sentence
 from factcheck.story import Story
 from factcheck.tables.binding import Relation
 from factcheck.tables.columns import Column, cells
+from factcheck.tables.columns.forms import Form
 from factcheck.tables.judged import mends
 from factcheck.tables.queries import roundings
 from factcheck.values import evolve, frozen
 from factcheck.verdicts import Repair, Verdict
 
+_TURNED = str.maketrans(".,", ",.")
 _KINDS = {"day": "date", "weekday": "weekday", "month": "period", "year": "period"}
 
 
@@ -147,9 +149,19 @@ def _operand(document: Document, claim: Claim) -> Operand:
 
 
 def _named(outcome: Outcome, relation: Relation) -> Outcome:
-    """Add the names of the columns to the facts that a message can tell."""
+    """Add the names of the columns to the facts that a message can tell, and write what is right with their decimal comma."""
     names = {f"{name}.column": column.label for name, column in relation.columns.items()}
-    return evolve(outcome, facts={**names, **outcome.facts})
+    facts = {**names, **outcome.facts}
+    if "right" in facts and _have_commas([column.form for column in relation.columns.values()]):
+        facts["right"] = facts["right"].translate(_TURNED)
+    return evolve(outcome, facts=facts)
+
+
+def _have_commas(told: Sequence[Form]) -> bool:
+    """Tell whether numbers have a decimal comma: all that show a mark, and one at least."""
+    return any(form.point == "," for form in told) and all(
+        form.kind == "number" and (form.whole or form.point == ",") for form in told
+    )
 
 
 def found(verdicts: Sequence[Verdict], told: Story) -> tuple[Finding, ...]:
