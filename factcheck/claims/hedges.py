@@ -220,8 +220,9 @@ def aside_end(text: str, start: int, cue: Span, end: int) -> int:
 
 def _narrows(line: Line, figure: Mention) -> bool:
     """Tell whether a figure only says what a thing is like, which no plan changes: "may rebuild the [90-year-old] hall"."""
-    sized = figure.kind in ("age", "measure", "duration")
-    return sized and "-" in line.sentence.within[figure.span.start : figure.span.end]
+    written = line.sentence.within[figure.span.start : figure.span.end]
+    sized = figure.kind in ("age", "measure", "duration") or (figure.kind == "money" and written[0].isalpha())
+    return sized and "-" in written  # "the price of a [two-pound] tube"
 
 
 def _is_whole(line: Line, figure: Mention) -> bool:

@@ -115,9 +115,17 @@ def _ends(text: str, match: re.Match[str], found: list[re.Match[str]]) -> bool:
     word = match[1]
     if word.endswith(_NOT) or word in lexicon.words("numbers", "cardinals"):  # "4.5 million seven years ago"
         return True
-    if (word not in _NAMED_AS_STOPS and _stops(word.lower())) or _goes_on(word, found) or _is_act(word, found):
+    if word not in _NAMED_AS_STOPS and _stops(word.lower()):
+        return bool(found) or word != "outside" or not _are_outsiders(text, match.end())
+    if _goes_on(word, found) or _is_act(word, found):
         return True
     return word in _HOLDING and bool(found) and _holds(text, match, found[-1])
+
+
+def _are_outsiders(text: str, at: int) -> bool:
+    """Tell whether a plural of people follows "outside": "two outside [experts]"."""
+    match = _WORD.match(text, at)
+    return match is not None and is_plural(match[1]) and lexicon.is_person(match[1].lower())
 
 
 def without_act(text: str, start: int, words: list[re.Match[str]]) -> list[re.Match[str]]:
