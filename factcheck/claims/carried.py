@@ -80,6 +80,9 @@ def on(claims: Iterable[Claim]) -> Iterator[Claim]:
         if place != (claim.sentence.kind, claim.sentence.paragraph):
             earlier = last if place[0] == claim.sentence.kind else {}
             last, place = {}, (claim.sentence.kind, claim.sentence.paragraph)
+        if claim.quantity is None:  # a time
+            yield claim
+            continue
         kind = _kind(claim)
         told = _carried(_again(claim, before), last.get(kind), earlier.get(kind))
         told = told if told.counted is not None else _of_figure(told, _last_of(figures, kind[0]))

@@ -83,10 +83,10 @@ def dated(claims: Iterable[Claim]) -> Iterator[Claim]:
 def _dated(claim: Claim, last: Claim) -> Claim:
     """Set the time of a figure by that of the last one that has a time, in its paragraph or the one before."""
     far = claim.sentence.paragraph - last.sentence.paragraph
-    opens = _A_YEAR_EARLIER.match(claim.sentence.text)
     if last.first_day and last.last_day and 0 <= far <= 1 and _is_year_ago(claim, last, (last.last_day - last.first_day).days):
         return _moved(claim, last.first_day, last.last_day, (("year", -(last.sentence is not claim.sentence)),))
-    if opens and last.sentence is not claim.sentence and claim.is_timeless and 0 <= far <= 1:
+    beside = last.sentence is not claim.sentence and claim.is_timeless and 0 <= far <= 1
+    if beside and (opens := _A_YEAR_EARLIER.match(claim.sentence.text)):
         return _counted_from(claim, last, opens)
     told = _EARLIER.match(claim.sentence.within, claim.phrase.end, claim.sentence.span.end)
     told = None if told is None or _BASE.match(told[0]) else told

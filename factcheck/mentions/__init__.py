@@ -105,10 +105,11 @@ def find(sentence: Sentence) -> tuple[Mention, ...]:
     """Give the sentence's mentions in text order; figures carry the modifiers that stand at them."""
     seen = tuple(_scan(sentence))
     near = [mention for mention in seen if mention.kind == "hedge" or mention.numeral is not None]
+    if not near:
+        return seen
     shaped = {id(mention): _with_modifiers(sentence.within, near, at) for at, mention in enumerate(near) if mention.numeral}
     used = {modifier.span for mention in shaped.values() for modifier in mention.modifiers}
-    kept = [m for m in seen if m.kind != "hedge" or _place(m) not in _BESIDE or m.span in used]
-    return tuple([shaped[id(m)] if m.numeral else m for m in kept])
+    return tuple([shaped.get(id(m), m) for m in seen if m.kind != "hedge" or _place(m) not in _BESIDE or m.span in used])
 
 
 def _scan(sentence: Sentence) -> Iterator[Mention]:

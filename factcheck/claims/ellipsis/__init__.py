@@ -41,6 +41,8 @@ def filled(claims: Iterable[Claim]) -> Iterator[Claim]:
         if first is not None and earlier is None:
             here[first] = openers.of_past(here[first], past)
         for at, claim in enumerate(here):
+            if claim.quantity is None:  # a time
+                continue
             here[at] = claim = taken.of_living(_definite(claim, told))
             here[at] = claim = openers.of_many(openers.of_people(claim, here[:at]))
             here[at] = claim = shares.beside(claim, here[:at])

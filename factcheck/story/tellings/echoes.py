@@ -101,8 +101,8 @@ def _stand_alike(one: Claim, other: Claim, beside: Mapping[int, Sequence[Claim]]
     near = [(claim, beside[id(claim.sentence)]) for claim in (one, other)]
     if len(near[0][1]) != len(near[1][1]):
         return False
-    ours, theirs = ([(figure.value, _unit(figure)) for figure in figures if figure is not claim] for claim, figures in near)
-    return not ours or Counter(ours) == Counter(theirs)
+    ours, theirs = ([(_unit(figure), figure.value) for figure in figures if figure is not claim] for claim, figures in near)
+    return all(each in theirs for each in ours) and Counter(ours) == Counter(theirs)
 
 
 def _are_led_alike(one: Claim, other: Claim) -> bool:
