@@ -104,6 +104,7 @@ def _is_news(claim: Claim, figure: Claim, parts: set[str]) -> bool:
         or news.has_company(figure)
         or news.is_difference(figure)
         or news.is_left(figure)
+        or news.are_some_of(claim, figure)
         or news.did_not_come(figure)
         or news.is_of_a_time_ago(figure)
         or news.is_of_another_event(figure)

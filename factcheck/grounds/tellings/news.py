@@ -31,6 +31,7 @@ _TO = pattern(r" to ")
 _YEARS_OFF = pattern(r"\b(?:[Ll]ast year|years? (?:ago|earlier))\b")
 _WEEK = 7
 _NOUGHT = 10
+_RUNS = pattern(r"\b<<runs>> (?:(?:only|just|<<about>>) )*\Z")
 _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
 _AN_NTH = pattern(r"\b[Aa]n? ([a-z]+(?:th|rd|cond))\b")
 _NEAR = 250
@@ -73,8 +74,15 @@ def is_of_others(claim: Claim, figure: Claim, *, leads: bool) -> bool:
         return True
     if _is_one_more_told(claim, figure) or are_told_on(claim, figure):
         return True
-    stranger = not leads and _are_strangers(figure, claim)
+    stranger = not leads and (_are_strangers(figure, claim) or are_some_of(claim, figure))
     return stranger or (is_besides(figure) and not _has_digits_of(claim, figure))
+
+
+def are_some_of(claim: Claim, figure: Claim) -> bool:
+    """Tell whether a headline tells of fewer things than somebody has or runs: "Two stations shut", "it has [17] stations"."""
+    if not claim.is_count or claim.is_of_people or claim.value is None or figure.value is None or claim.value >= figure.value:
+        return False
+    return _RUNS.search(figure.led) is not None and _RUNS.search(claim.led) is None and not _has_digits_of(claim, figure)
 
 
 def is_besides(figure: Claim) -> bool:

@@ -30,7 +30,7 @@ def can_be_told(claim: Claim, figure: Claim, figures: Sequence[Claim]) -> bool:
     here = [other for other in told if are_of_one_kind(claim, other) or other.kind == "number"][:_MOST]  # "seven years and five"
     if _meets(ours, (chosen for size in range(2, len(here) + 1) for chosen in combinations(here, size))):
         return True
-    if _meets_difference(ours, here):
+    if claim.is_count and _meets_difference(ours, here):
         return True
     if claim.kind == "percent":  # 81 percent came: 19 percent did not
         return _meets(_HUNDRED, [(claim, figure)])
