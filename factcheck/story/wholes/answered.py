@@ -8,7 +8,6 @@ done what the other "has not", or what is done once only is done to them in two 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.claims import Claim, Line, series
@@ -43,6 +42,9 @@ _VERB = pattern(r"\b(?P<verb>[a-z]+) (?:<<about>> )?\Z")
 _THEN_VERB = pattern(r"(?: [a-z]+)?(?:,|,? and|,? but)(?: then)? (?P<verb>[a-z]+) (?:<<about>> )?")
 _GAMES_BEHIND = pattern(r"(?: <<games>>s?)? (?:of|in) (?:(?:its|the|their|his|her) )?(?:(?:first|last|past) )?")
 _GAMES_LED = pattern(r"(?:\A|[.;:—–“\n] ?)(?:Of|In) (?:(?:its|the|their|his|her) )?(?:(?:first|last|past) )?\Z")
+_PLAYED = pattern(r"\bplayed (?:<<about>> )?\Z")
+_OF_THEM = pattern(r",?(?: and| of which (?:it|they|he|she))? [a-z]+ (?:<<about>> )?")
+"""Between all that were played and the first of a record: the games are those of no other year."""
 _GAMES = pattern(r"<<games>>s?|matches")
 _ENDS = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:and|but|while)\b")
 _FAR, _LED = 80, 24
@@ -119,29 +121,41 @@ _WAYS = (
 
 
 def _records(here: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
-    """Give games with those that were won and lost: "won 12 and lost five of its [15] games", "in [15] games it won 12 and"."""
-    for at, (one, other) in enumerate(pairwise(here)):
-        whole = _games(here, at) if _are_done_otherwise(one, other) else None
-        if whole is not None and series.nouns([one, other]) <= {series.noun(whole)}:
-            yield whole, [one, other]
+    """Give games with those that were won, lost and drawn: "won 12 and lost five of its [15] games"."""
+    behind = 0
+    for at in range(len(here) - 1):
+        record = _record(here[at:]) if at >= behind else []
+        whole = _games(here, at, record) if len(record) > 1 else None
+        if whole is not None and series.nouns(record) <= {series.noun(whole)}:
+            behind = at + len(record)
+            yield whole, record
 
 
-def _are_done_otherwise(one: Claim, other: Claim) -> bool:
-    """Tell whether two figures stand behind verbs of which nothing has both: "won [12] and lost [five]"."""
-    text, start = one.sentence.within, max(one.sentence.span.start, one.phrase.start - _LED)
-    did, then = _VERB.search(text, start, one.phrase.start), _THEN_VERB.fullmatch(text, one.phrase.end, other.phrase.start)
-    verbs = [did["verb"], then["verb"]] if did and then else []
-    return len({*verbs}) > 1 and sorts.answer_one_question(verbs)
+def _record(here: Sequence[Claim]) -> list[Claim]:
+    """Give the figures from the first on behind verbs of which nothing has two: "won [12], lost [five], drew [one]"."""
+    one, text = here[0], here[0].sentence.within
+    did = _VERB.search(text, max(one.sentence.span.start, one.phrase.start - _LED), one.phrase.start)
+    record, verbs = [one], [did["verb"]] if did else []
+    for other in here[1:] if did else ():
+        then = _THEN_VERB.fullmatch(text, record[-1].phrase.end, other.phrase.start)
+        if then is None or then["verb"] in verbs or not sorts.answer_one_question([*verbs, then["verb"]]):
+            break
+        record.append(other)
+        verbs.append(then["verb"])
+    return record
 
 
-def _games(here: Sequence[Claim], at: int) -> Claim | None:
-    """Give how many games there were: the figure behind the two that begin at a place, or the one that leads their sentence."""
-    one, other, text = here[at], here[at + 1], here[at].sentence.within
-    behind, led = here[at + 2 : at + 3], here[max(0, at - 1) : at]
-    found = [claim for claim in behind if _GAMES_BEHIND.fullmatch(text, other.span.end, claim.phrase.start)]
+def _games(here: Sequence[Claim], at: int, record: Sequence[Claim]) -> Claim | None:
+    """Give how many games there were: the figure behind a record that begins at a place, or the one that leads to it."""
+    one, last, text = record[0], record[-1], here[at].sentence.within
+    behind, led = here[at + len(record) :][:1], here[max(0, at - 1) : at]
+    found = [claim for claim in behind if _GAMES_BEHIND.fullmatch(text, last.span.end, claim.phrase.start)]
     start = max(one.sentence.span.start - 1, 0)
-    if _ENDS.match(text, other.phrase.end, other.sentence.span.end):  # "but lost five [of the next six]"
+    if _ENDS.match(text, last.phrase.end, last.sentence.span.end):  # "but lost five [of the next six]"
         found += [claim for claim in led if _GAMES_LED.search(text, start, claim.phrase.start) and _is_near(claim, one)]
+        found += [
+            claim for claim in led if _PLAYED.search(claim.led) and _OF_THEM.fullmatch(text, claim.phrase.end, one.phrase.start)
+        ]
     return next((claim for claim in found[:1] if _GAMES.fullmatch((claim.counted or "").lower())), None)
 
 
