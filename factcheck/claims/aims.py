@@ -71,6 +71,8 @@ _DIGIT = pattern(r"\d")
 _BY_YEAR = pattern(r" (?:by|in|from|before) (?:19|20)\d\d(?= )")
 WANT = pattern(r"(?<![%t]) want (?:<<about>> )?\Z")
 """Before what somebody wants; a share of those asked wants no figure."""
+FROM = r" from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z"
+"""Before what something changes from, in an expression: it is there already."""
 ENDED = pattern(
     r" (?:is|are|was|were) [a-z]+ing\b"
     r"|[;:—–“”\"]|, (?:part of|but|while|although|though|whereas|which|who|as|because|when|where|a|an|the|"
@@ -78,7 +80,7 @@ ENDED = pattern(
     r"|and (?:the|it|he|she|they)"
     r"|compared|against|versus|said|says|told|on top of|in addition to)\b"
     r"| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
-    r"| and (?:said|told|has|have|had|is|are|was|were)\b| from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z"
+    rf"| and (?:said|told|has|have|had|is|are|was|were)\b|{FROM}"
     r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:an?|its|the|their|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
     r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|its|their|[\w-]+['’]s?) \Z|(?<=\d) of (?:<<about>> )?\Z"
     r"| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"

@@ -16,10 +16,10 @@ _BREAK = pattern(
 _OTHER_CLAUSE = pattern(
     rf"{hedges.BREAK.pattern}| (?:after|as|because|when|since|following|although|and (?:said|told|announced|will|would))\b"
     r"|, (?:compared|citing|given|noting|blaming|on top of|in addition to)\b|, (?:which|who) (?:[^,;]|,(?=\d))*\Z"
-    r"| from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z"
+    rf"|{aims.FROM}"
 )
 """Between a promise and a figure: the figure is of another clause, or what something changes from."""
-_FROM = pattern(r" from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z")
+_FROM = pattern(aims.FROM)
 _TO_NEXT = pattern(
     r" to (?:(?:<<about>>|below|above|under|over|up to|more than|less than|fewer than) )*(?:[$€£]?\d|<<counts>>\b)"
 )

@@ -26,6 +26,7 @@ _WEIGHED = pattern(r"(?:kg|lb|oz|km)\b(?=[.,;:)]|\Z| [a-z])|(?:square|cubic) [a-
 _ONE = ("a penny", "a cent", "a dollar", "a euro")
 _NOTES = ("a fiver", "a tenner", "a grand")
 """Sums that have a name: the last is an ordinary word, too, where nothing is said to cost it."""
+_ARTICLED = (*_ONE, *_NOTES)
 _NOTE_CLOSED = pattern(r"[.,;:!?)]|\Z| (?:in|for|to|an?|per|each|more|at|on|from|by|and|or|but)\b")
 _LED, _PRICE = 16, 48
 """Code points before a range in which "between" leads it."""
@@ -38,7 +39,7 @@ def anchors() -> list[str]:
 
 def read(text: str, start: int, stop: int, numeral: Numeral | None) -> Mention | None:
     """Read a sum with its currency before or behind it, and what it is counted by ("a share")."""
-    if numeral is None and text.startswith("a ", start) and text.startswith((*_ONE, *_NOTES), start):
+    if numeral is None and text.startswith(_ARTICLED, start):
         return _behind_article(text, start, stop)
     mention = _behind_sign(text, start, stop) if numeral is None else _before_name(text, numeral, stop)
     return mention and _rated_as_new(text, rated(text, mention, stop), stop)

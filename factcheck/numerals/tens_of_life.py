@@ -13,7 +13,8 @@ from factcheck import lexicon
 from factcheck.numerals.numeral import Numeral
 from factcheck.patterns import pattern
 
-LED = ("in his", "in her", "in their", "in my", "in your", "in our")
+_WHOSE = ("his", "her", "their", "my", "your", "our")
+LED = tuple(f"in {whose}" for whose in _WHOSE)
 _LAST = 9
 
 
@@ -42,6 +43,6 @@ def _told() -> re.Pattern[str]:
     tens = rf"[1-9]0['’]?s|(?i:{lexicon.alternatives(_decades())})"
     part = r"(?:early|mid|middle|late)(?:[ -]to[ -](?:mid|late))?[ -]"
     return pattern(
-        rf"[Ii]n (?:his|her|their|my|your|our) (?:very )?(?P<age>(?:{part})?(?P<first>{tens}))"
+        rf"[Ii]n (?:{'|'.join(_WHOSE)}) (?:very )?(?P<age>(?:{part})?(?P<first>{tens}))"
         rf"(?: (?:and|or|to|through) (?:{part})?(?P<last>{tens}))?(?![\w-])"
     )

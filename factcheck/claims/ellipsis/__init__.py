@@ -194,8 +194,9 @@ def _is_done_beside(before: Claim, claim: Claim) -> bool:
     """Tell whether two numbers leave their noun out, and the second its verb: "it employs 830 here, [51] of them in Malta"."""
     unnamed = all(each.kind in COUNTS and each.counted is None and each.subject is None for each in (before, claim))
     told = unnamed and bool(before.roles) and not claim.roles and before.sentence is claim.sentence
-    gapped = told and gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)
-    return gapped or (told and gaps.is_placed_beside(before, claim))
+    if not told:
+        return False
+    return (gaps.is_gapped(before, claim) and gaps.has_no_verb(before, claim)) or gaps.is_placed_beside(before, claim)
 
 
 def _exceeds(claim: Claim, before: Claim) -> bool:

@@ -5,6 +5,8 @@ Two counts of a sentence go in, in text order; whether the second only tells of 
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims import COUNTS, Claim
 from factcheck.patterns import pattern
 
@@ -30,14 +32,13 @@ def is_whole(part: Claim, claim: Claim) -> bool:
 
 def is_aside(before: Claim, claim: Claim) -> bool:
     """Tell whether a count with its noun only tells where, of whom or with what the one before it was counted."""
-    counted = before.kind in COUNTS and claim.counted is not None and before.sentence is claim.sentence
-    return counted and _ASIDE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
+    return _leads(_ASIDE, before, claim)
 
 
-def _is_of_a_place(before: Claim, claim: Claim) -> bool:
-    """Tell whether a count only tells of the place where those before it were: "they were found in a hall with [96] rooms"."""
+def _leads(words: re.Pattern[str], before: Claim, claim: Claim) -> bool:
+    """Tell whether nothing but such words stands between a count and one of its sentence that has a noun."""
     counted = before.kind in COUNTS and claim.counted is not None and before.sentence is claim.sentence
-    return counted and _OF_A_PLACE.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
+    return counted and words.fullmatch(claim.sentence.within, before.phrase.end, claim.phrase.start) is not None
 
 
 def goes_aside(last: Claim, claim: Claim, before: Claim | None, aside: Claim | None) -> bool:
@@ -46,6 +47,6 @@ def goes_aside(last: Claim, claim: Claim, before: Claim | None, aside: Claim | N
         joined = _AND.fullmatch(claim.sentence.within, last.phrase.end, claim.phrase.start) is not None
         if joined and last.sentence is claim.sentence and not claim.roles:
             return True
-    if before is not None and _is_of_a_place(before, claim):
+    if before is not None and _leads(_OF_A_PLACE, before, claim):
         return True
     return last in (before, aside) and is_aside(last, claim)

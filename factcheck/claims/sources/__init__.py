@@ -89,9 +89,10 @@ def _is_held_by_others(source: Source, told: Sequence[Source], text: str) -> boo
     if content.start < cue.start:
         return False  # "short of the 85,000 economists had predicted"
     held = lexicon.forms("sources").get(text[cue.start : cue.end].lower()) in _HELD
-    others = (other for other in told if other is not source and other.cue is not None and other.content is not None)
     return held and any(
-        other.content.covers(cue) and other.cue.start > cue.end for other in others if other.cue and other.content
+        other.cue and other.content and other.cue.start > cue.end and other.content.covers(cue)
+        for other in told
+        if other is not source
     )
 
 

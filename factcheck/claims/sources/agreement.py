@@ -70,7 +70,7 @@ def _is_verb(saying: Saying, subject: Span, form: str, led: Iterable[str]) -> bo
     that = saying.ahead(1) == ["that"] or occasions.WHEN_THAT.match(saying.text, saying.cue.end, saying.sentence.end)
     if (form != "infinitive" and that) or {*led} & expected.HAVE:  # "the city estimates that"
         return True
-    ahead = saying.ahead(1)[:1]
+    ahead = saying.ahead(1)
     if ahead and ((form == "past" and _ARTICLE.match(ahead[0])) or (form == "third" and ahead[0] in DETERMINERS)):
         return True  # "the board proposed a fee", "its insurer estimates the bill at"
     words = saying.text[subject.start : subject.end].split()
@@ -100,7 +100,7 @@ def _head(words: Sequence[str]) -> str:
 
 def is_noun_before(saying: Saying) -> bool:
     """Tell whether the word behind a form without a subject shows that it is a noun: "and [claims] by 20 others"."""
-    return saying.ahead(1)[:1] != [] and saying.ahead(1)[0] in _NOUN_AHEAD
+    return not _NOUN_AHEAD.isdisjoint(saying.ahead(1))
 
 
 def _is_noun_ahead(saying: Saying, subject: Span) -> bool:

@@ -7,7 +7,7 @@ what many have may have fallen by as much, and so may what is no share and is to
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.claims import COUNTS, Claim
+from factcheck.claims import COUNTS, SUMS, Claim
 from factcheck.claims.moves import directions, objects
 from factcheck.lexicon.function_words import BEING, MODALS, TO_HAVE
 from factcheck.patterns import pattern
@@ -22,7 +22,6 @@ _HELPERS = BEING | TO_HAVE | MODALS
 _SHARE = pattern(r"\b(?i:<<shares>>|<<gauges>>|<<tallies>>)\b")
 _MAY = pattern(r"\b(?:may|might|can|could) be [a-z]+(?: [a-z]+ly)? from \Z")
 """Before by how much something may be cut: "may be reduced [from] sixty to eighty millions"."""
-_SUMS = frozenset({"money", "measure"})
 _SCALED = pattern(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|tn)\b")
 """In a sum that a whole firm or land takes in, and no shop of it: "Exports fell [from 3.1 billion to 3.9 billion]"."""
 _TAKINGS = pattern(r"(?:<<takings>>)")
@@ -46,7 +45,7 @@ def may_be(before: Claim, level: Claim) -> bool:
     if before.kind == "percent":
         return _SHARE.search(phrase["head"] if phrase else "") is None
     head = phrase["head"].split()[-1].lower() if phrase else "s"
-    if before.kind in _SUMS and _TAKINGS.fullmatch(head) and _SCALED.search(text, before.span.start, level.span.end):
+    if before.kind in SUMS and _TAKINGS.fullmatch(head) and _SCALED.search(text, before.span.start, level.span.end):
         return False
     return head.endswith("s") and head not in lexicon.words("grammar", "no plurals")
 

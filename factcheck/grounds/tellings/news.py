@@ -24,6 +24,7 @@ _SHORTEST = 3
 _DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
 _THAN = pattern(r" (?:earlier|later|older|younger|sooner|longer|shorter|bigger|smaller|higher|lower|farther|further) than\b")
 _ONLY = " only "
+_MANIFOLD = frozenset({"halved", "doubled", "tripled"})
 _AGO = pattern(r"(?:; |, (?:but|and|while) )(?:just |only )?[a-z]+ (?:<<spells>>)s? (?:ago|earlier|before)\b[^;:]*\Z")
 _WOULD_HAVE = pattern(r"\bwould(?: not)? have (?:[a-z]+ )?(?:to |by )?(?:<<about>> )?\Z")
 _MOVED_FROM = pattern(r"\b([a-z]+) by [^,;:.()]{1,40} from (?:<<about>> )?\Z")
@@ -131,7 +132,7 @@ def is_difference(figure: Claim) -> bool:
 def is_left(figure: Claim) -> bool:
     """Tell whether a figure is changed to another right behind it: "the tax of [40 cents] is cut by 20"."""
     changed = _CHANGED.match(figure.sentence.within, figure.phrase.end, figure.sentence.span.end)
-    return changed is not None and changed["verb"] in (*moves.directions(), "halved", "doubled", "tripled")
+    return changed is not None and (changed["verb"] in moves.directions() or changed["verb"] in _MANIFOLD)
 
 
 def was_left_behind(figure: Claim) -> bool:

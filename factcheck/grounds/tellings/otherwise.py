@@ -13,7 +13,7 @@ from factcheck.grounds import tellings
 from factcheck.patterns import pattern
 from factcheck.sentences import Sentence
 
-_LONG = 100
+_LONG, _SIDES = 100, 2
 """A smaller number without a unit is in many words."""
 _ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:an?|its|one|the) ")
 
@@ -36,7 +36,7 @@ def as_score(claim: Claim, titles: Sequence[Claim], lines: Sequence[Line]) -> bo
     """Tell whether two numbers of a headline are the sides of a score: "City 3 United 1", "a 3-1 win"."""
     beside = [title for title in titles if title.sentence is claim.sentence]
     sides = [title.value for title in beside if title.kind in COUNTS and title.value is not None]
-    if len(sides) != len(beside):
+    if len(sides) != len(beside) or len(sides) != _SIDES:
         return False
     scores = ((one.numeral, one.far) for line in lines for one in line.mentions if one.kind == "score")
     return any(near and far and sorted(sides) == sorted((near.value, far.value)) for near, far in scores)

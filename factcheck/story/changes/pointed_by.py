@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import COUNTS, SUMS, Claim, Line, series
 from factcheck.grounds.changes import alike, reckoning, sides
 from factcheck.patterns import pattern
 from factcheck.story.changes import arrivals, thresholds
@@ -24,7 +24,7 @@ _WHOSE = pattern(r" (?:the|its|their) [a-z]+(?: [a-z]+)?, which (?:at|is|has|had
 """From what is compared with to its own figure: "than [the spire, which at] 180 metres is the tallest"."""
 _OTHERWISE = pattern(r"\b(?:without|excluding|including|after|before|if|with|net|adjusted|counting|inflation)\b")
 """In one of the sentences: the figures may be reckoned in two ways."""
-_KINDS = frozenset({"money", "measure", "count", "number"})
+_KINDS = COUNTS | SUMS
 _BLANKS, _PAIR = 3, 2
 
 

@@ -124,19 +124,19 @@ def _records(here: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     """Give games with those that were won, lost and drawn: "won 12 and lost five of its [15] games"."""
     behind = 0
     for at in range(len(here) - 1):
-        record = _record(here[at:]) if at >= behind else []
+        record = _record(here, at) if at >= behind else []
         whole = _games(here, at, record) if len(record) > 1 else None
         if whole is not None and series.nouns(record) <= {series.noun(whole)}:
             behind = at + len(record)
             yield whole, record
 
 
-def _record(here: Sequence[Claim]) -> list[Claim]:
-    """Give the figures from the first on behind verbs of which nothing has two: "won [12], lost [five], drew [one]"."""
-    one, text = here[0], here[0].sentence.within
+def _record(here: Sequence[Claim], at: int) -> list[Claim]:
+    """Give the figures from a place on behind verbs of which nothing has two: "won [12], lost [five], drew [one]"."""
+    one, text = here[at], here[at].sentence.within
     did = _VERB.search(text, max(one.sentence.span.start, one.phrase.start - _LED), one.phrase.start)
     record, verbs = [one], [did["verb"]] if did else []
-    for other in here[1:] if did else ():
+    for other in (here[after] for after in range(at + 1, len(here) if did else 0)):
         then = _THEN_VERB.fullmatch(text, record[-1].phrase.end, other.phrase.start)
         if then is None or then["verb"] in verbs or not sorts.answer_one_question([*verbs, then["verb"]]):
             break
@@ -148,7 +148,8 @@ def _record(here: Sequence[Claim]) -> list[Claim]:
 def _games(here: Sequence[Claim], at: int, record: Sequence[Claim]) -> Claim | None:
     """Give how many games there were: the figure behind a record that begins at a place, or the one that leads to it."""
     one, last, text = record[0], record[-1], here[at].sentence.within
-    behind, led = here[at + len(record) :][:1], here[max(0, at - 1) : at]
+    after = at + len(record)
+    behind, led = here[after : after + 1], here[max(0, at - 1) : at]
     found = [claim for claim in behind if _GAMES_BEHIND.fullmatch(text, last.span.end, claim.phrase.start)]
     start = max(one.sentence.span.start - 1, 0)
     if _ENDS.match(text, last.phrase.end, last.sentence.span.end):  # "but lost five [of the next six]"

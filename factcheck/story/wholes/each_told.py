@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims import Claim, Line, series
+from factcheck.claims import SUMS, Claim, Line, series
 from factcheck.grounds import makeup
 from factcheck.patterns import pattern
 from factcheck.story.links import Link
@@ -86,7 +86,7 @@ def _are_summed(here: Sequence[Claim], total: Claim) -> bool:
 
 def _is_of_the_unit(figure: Claim, first: Claim) -> bool:
     """Tell whether an amount is like the first one, or leaves out its unit and noun."""
-    bare = figure.kind == "number" and figure.counted is None and first.kind in {"money", "measure"}
+    bare = figure.kind == "number" and figure.counted is None and first.kind in SUMS
     return bare or series.alike(first, figure)
 
 

@@ -8,7 +8,7 @@ slips so. Where two rows of a small table break a relation, that is what tells s
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -53,7 +53,7 @@ def holds_with(verdict: Verdict, name: str, shift: Fraction) -> bool:
 
 def misprinted(value: Fraction, right: Fraction) -> bool:
     """Tell whether a digit put in, left out, changed or exchanged made a figure of the right one, and not in its last alone."""
-    return abs(value - right) >= _TELLING * digits.last_digit([value, right]) and right in _digits(value)
+    return _is_far(value, right) and right in _digits(value)
 
 
 def transposed(verdict: Verdict) -> bool:
@@ -66,17 +66,9 @@ def transposed(verdict: Verdict) -> bool:
         _holds(verdict.constraint, name, other - claim.value)
         for name, claim in (claims.items() if len(claims) <= _FEW else ())
         if claim.value is not None
-        for other in _exchanged(claim.value)
-        if abs(other - claim.value) >= _TELLING * digits.last_digit([claim.value, other])
+        for other in _digits(claim.value, slip=_exchanges)
+        if _is_far(claim.value, other)
     )
-
-
-def _exchanged(value: Fraction) -> Iterator[Fraction]:
-    scale = 10 ** _places(value)
-    written = str(abs(int(value * scale)))
-    for at, pair in enumerate(pairwise(written)):
-        turned = f"{written[:at]}{pair[1]}{pair[0]}{written[at + 2 :]}"
-        yield Fraction((-1 if value < 0 else 1) * int(turned), scale)
 
 
 def exchanged(verdict: Verdict) -> bool:
@@ -91,14 +83,18 @@ def exchanged(verdict: Verdict) -> bool:
 
 def miswritten(value: int | Fraction, right: int | Fraction) -> bool:
     """Tell whether a digit, a sign or a point that slipped made a figure of the right one, and not in its last digit alone."""
-    apart = abs(Fraction(value) - right)
-    return apart >= _TELLING * digits.last_digit([value, right]) and Fraction(right) in before_a_slip(Fraction(value))
+    return _is_far(value, right) and Fraction(right) in before_a_slip(Fraction(value))
 
 
 def turned(value: int | Fraction, right: int | Fraction) -> bool:
     """Tell whether two neighbouring digits that were exchanged, or a point that moved, made a figure of the right one."""
-    apart, made = abs(Fraction(value) - right), (*_exchanged(Fraction(value)), Fraction(value) * 10, Fraction(value) / 10)
-    return apart >= _TELLING * digits.last_digit([Fraction(value), Fraction(right)]) and right in made
+    told = Fraction(value)
+    return _is_far(value, right) and right in (*_digits(told, slip=_exchanges), told * 10, told / 10)
+
+
+def _is_far(value: int | Fraction, right: int | Fraction) -> bool:
+    """Tell whether two figures differ by more than in the last digit alone."""
+    return abs(Fraction(value) - right) >= _TELLING * digits.last_digit([value, right])
 
 
 def may_be_slip(value: Fraction, right: Interval) -> bool:
@@ -171,10 +167,13 @@ def _times_before(written: str, value: Fraction) -> Iterator[Fraction]:
         yield from (before for edited in edits(written) if (before := forms.seconds(edited)) is not None)
 
 
-def _digits(value: Fraction, unit: Fraction | None = None) -> Iterator[Fraction]:
+def _digits(
+    value: Fraction, unit: Fraction | None = None, slip: Callable[[str], Iterator[str]] | None = None
+) -> Iterator[Fraction]:
+    """Give what a figure may have been before a slip in its digits: any, or the kind that is given."""
     scale = 10 ** _places(value if unit is None else unit)
     sign = -1 if value < 0 else 1
-    yield from (Fraction(sign * int(digits), scale) for digits in edits(str(abs(int(value * scale)))))
+    yield from (Fraction(sign * int(digits), scale) for digits in (slip or edits)(str(abs(int(value * scale)))))
 
 
 def _places(value: Fraction) -> int:
@@ -196,6 +195,12 @@ def edits(digits: str) -> Iterator[str]:
     for at in range(len(digits)):
         yield from (f"{digits[:at]}{digit}{digits[at + 1 :]}" for digit in "0123456789")
         yield digits[:at] + digits[at + 1 :] or "0"
-        yield f"{digits[:at]}{digits[at + 1 : at + 2]}{digits[at]}{digits[at + 2 :]}"
+    yield from _exchanges(digits)
     for at in range(len(digits) + 1):
         yield from (f"{digits[:at]}{digit}{digits[at:]}" for digit in "0123456789")
+
+
+def _exchanges(digits: str) -> Iterator[str]:
+    """Give a text with each two neighbouring digits exchanged."""
+    for at, (one, other) in enumerate(pairwise(digits)):
+        yield f"{digits[:at]}{other}{one}{digits[at + 2 :]}"
