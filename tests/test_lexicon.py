@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck import lexicon
 from factcheck.lexicon import Phrases
+from factcheck.lexicon.function_words import CLASSES
 from factcheck.rules.examples import marked
 from factcheck.testing import cases, words
 
@@ -115,7 +116,8 @@ def test_a_file_without_a_check_is_a_problem() -> None:
 
 def test_each_turn_of_phrase_is_asked_for_by_a_slot_and_each_slot_has_one() -> None:
     code = "".join(path.read_text("utf-8") for path in lexicon.FOLDER.parent.rglob("*.py") if path.stem != "patterns")
-    assert set(re.findall(r"<<([a-z-]+)>>", code)) == set(lexicon.entries("turns"))
+    assert {name.lower() for name in re.findall(r"<<([A-Za-z-]+)>>", code)} == set(lexicon.entries("turns")) | CLASSES.keys()
+    assert CLASSES.keys().isdisjoint(lexicon.entries("turns"))
 
 
 def test_the_first_entry_with_a_word_owns_it() -> None:

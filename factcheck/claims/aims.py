@@ -24,7 +24,7 @@ _SOUGHT = pattern(
     r"(?:planned|asked for|wanted|needed|demanded|promised|pledged|allow|permit)\b"
 )
 """Behind what somebody wants, needs or allows: "the [5 percent] needed to enter"."""
-_PURPOSE = pattern(r" to [a-z]+ (?:(?:down|off|up|out) )?(?:an?|the|its|their) \Z")
+_PURPOSE = pattern(r" to [a-z]+ (?:(?:down|off|up|out) )?<<determiner>> \Z")
 """Before what is there already: "needs to sell mills to pay down its [$40 million] debt"."""
 _PLANNED = pattern(r"\b(?:planned|proposed|targeted) (?:<<about>> )?\Z")
 _AIMED = pattern(r" (?:target|limit|cap|ceiling|goal|quota)\b")
@@ -33,7 +33,7 @@ _FORECAST_SET = pattern(
     r"(?:(?! (?:after|as|because|when|while|but|since|despite)\b)(?:[^,;:.()“”\"]|\.(?=\d))){1,70}"
     r" (?:to|from) (?:(?:<<about>>|between) )*\Z"
     r"|\b(?i:<<outlooks>>) (?:for|of) an? (?:[a-z-]+ ){1,3}of (?:<<about>> )*\Z"
-    r"|\b(?:its|the|their|his|her|an?|[\w-]+[’']s) (?:[\w-]+ ){0,4}(?i:<<outlooks>>)"
+    r"|\b(?:<<determiner>>|[\w-]+[’']s) (?:[\w-]+ ){0,4}(?i:<<outlooks>>)"
     r" (?:to|from|to [^,;:()“”]{1,30} from) (?:(?:<<about>>|between) )*\Z"
 )
 """Before what a forecast was set to, or from: "cut its forecast for growth to [2 percent] from 3 percent"."""
@@ -51,7 +51,7 @@ _THEN_OFFERED = pattern(
 """Before a share that is on offer, and a sum beside it: "has offered [4 percent] and a bonus of [€400]"."""
 _OFFERS = {"percent": _OFFERED, "money": _THEN_OFFERED}
 _OUTLOOK_BEFORE = pattern(
-    r"\b<<foresees>>\b(?:[^;:.“”]|\.(?=\d)){1,140}? (?:from|than|above|below) (?:(?:an?|its|the|their) )?"
+    r"\b<<foresees>>\b(?:[^;:.“”]|\.(?=\d)){1,140}? (?:from|than|above|below) (?:<<determiner>> )?"
     r"(?:previous|earlier|prior|initial|old|original) estimates? of (?:(?:<<about>>|at least|up to|more than) )*\Z"
 )
 """Before what was foreseen earlier: "forecasts sales of 40 million, down from a previous estimate of [50 million]"."""
@@ -71,7 +71,7 @@ _DIGIT = pattern(r"\d")
 _BY_YEAR = pattern(r" (?:by|in|from|before) (?:19|20)\d\d(?= )")
 WANT = pattern(r"(?<![%t]) want (?:<<about>> )?\Z")
 """Before what somebody wants; a share of those asked wants no figure."""
-FROM = r" from (?:(?:an?|the|its|their|current|present|record|<<about>>) )*\Z"
+FROM = r" from (?:(?:<<determiner>>|current|present|record|<<about>>) )*\Z"
 """Before what something changes from, in an expression: it is there already."""
 ENDED = pattern(
     r" (?:is|are|was|were) [a-z]+ing\b"
@@ -81,9 +81,9 @@ ENDED = pattern(
     r"|compared|against|versus|said|says|told|on top of|in addition to)\b"
     r"| (?:after|because|when|since|following|although|while|who|which|than|above|below|that)\b"
     rf"| and (?:said|told|has|have|had|is|are|was|were)\b|{FROM}"
-    r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:an?|its|the|their|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
-    r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|its|their|[\w-]+['’]s?) \Z|(?<=\d) of (?:<<about>> )?\Z"
-    r"| (?:its|their|his|her) (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
+    r"| (?:close|shut|sell|idle|scrap|buy|acquire) (?:<<determiner>>|another) (?:[\w-]+ ){1,5}with (?:<<about>> )*\Z"
+    r"| (?:of|among|between|across) (?:the(?: [a-z]+['’]s?)?|<<possessive>>|[\w-]+['’]s?) \Z|(?<=\d) of (?:<<about>> )?\Z"
+    r"| <<possessive>> (?:[a-z]+ ){1,3}of (?:<<about>> )?\Z"
 )
 """Ends what a sum is meant for: another clause, or somebody who says so."""
 FAR = 140
@@ -174,7 +174,7 @@ def committed() -> re.Pattern[str]:
         r"(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?| [A-Z][a-z]+day(?: <<hours>>)?)?"
     )
     asked = r"(?:wants?|wanted|urges?|urged) (?:(?!to )[a-z]+ ){1,3}to"
-    sought = r"ask(?:s|ed|ing)? (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}for"
+    sought = r"ask(?:s|ed|ing)? (?:<<definite>> )?(?:[\w’'-]+ ){1,3}for"
     capped = r"cap(?:s|ped)? (?:[a-z]+ ){1,3}at|<<works>> to"
     weighed = r"(?:consider(?:s|ed|ing)?|looking (?:at|into)|mull(?:s|ed|ing)?|weighing(?: up)?|thinking of) [a-z]+ing"
     return pattern(rf"\b(?:(?:{verbs}){when} to|{asked}|{sought}|{capped}|{weighed}|{others})(?= )")

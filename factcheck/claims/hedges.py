@@ -18,16 +18,16 @@ BREAK = pattern(
     r"| (?:but|while(?! [a-z]+ing\b)|although|because) | and [\d,.]+ (?:[a-z]+ )?(?:have|has|are|were|was)\b"
 )
 """What ends the reach of a word over its clause."""
-_NO_NOUN = r"(?:the|an?|this|these|his|her|its|their|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"
+_NO_NOUN = r"(?:<<determiner>>|this|these|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"
 _SUBJECT = pattern(
-    rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}}(?: of (?:it|them)| of(?: (?:the|its|their|all))?(?: (?!{_NO_NOUN})[\w’'-]+){{1,3}})?"
+    rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}}(?: of (?:it|them)| of(?: (?:<<definite>>|all))?(?: (?!{_NO_NOUN})[\w’'-]+){{1,3}})?"
     r" (?:are |is |were |was )?"
 )
 _NEXT_CLAUSE = pattern(
     r"[,.?!][\"”]|, according to\b| (?:if|unless|because|after|following|that|which|who"
     r"|and (?:said|says|told|has|have|is|are|will|had|was|were))\b(?! it\b)"
 )
-_OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of (?:its|their|the) \Z")
+_OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of <<definite>> \Z")
 _HELD = pattern(r"<<held>>\b")
 _INSERTED = pattern(r", (?:which|whom?|whose)\b[^,;:]*\Z")
 _BY_SIDE = pattern(
@@ -45,7 +45,7 @@ _DID = pattern(
 _PAUSE = pattern(r"[,;:—–“”]|\((?![^()]*\))")
 """Where a clause begins; what stands in brackets does not cut it."""
 _WORD_BEHIND = pattern(r"\s+([\w’'-]+)")
-_ONE = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) \Z")
+_ONE = pattern(r"\b<<Determiner>> \Z")
 _LOOK = 40
 _NEAR = 120
 """Code points between a figure and the verb whose subject it is."""

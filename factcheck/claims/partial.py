@@ -23,7 +23,7 @@ _FURTHER = pattern(rf"{_PLACED}[^.;:()“”\"—\d]{{0,70}}?(?:,|,? and|,? plus
 """Between two parts of a sum, each with what it is for: "440 billion [from members, ]60 billion from the bank"."""
 _AMONG = pattern(r"(?:,? including|,? of which|,? (?:which|that) includes?) (?:<<about>> )?\Z")
 """Before the first of some parts, whose unit those behind it share: "including 40 tons [from Hull and 20] from Bonn"."""
-_OF_LED = pattern(r"(?:\A|[.;:—“”\n] ?)Of (?:the|its|their|that|those) (?:<<about>> )?\Z")
+_OF_LED = pattern(r"(?:\A|[.;:—“”\n] ?)Of (?:<<definite>>|that|those) (?:<<about>> )?\Z")
 _THEN = pattern(r"(?: of)?(?: [a-z]+){0,3}, (?:<<about>> )?")
 _THEN_MASS = pattern(r"(?: (?:will|would|should|is|are|was|were|be|to|go|went|goes))+ [a-z]+(?:,| and|, and) (?:<<about>> )?")
 _MASS = pattern(r" (?:will be |is |are |was |were )?[a-z]+(?<!s)(?= ?[.,;)]| and\b)")

@@ -37,7 +37,7 @@ _FROM_TO = pattern(r"\bfrom [^.;:()]{1,80} to \Z")
 """Before a range that something came to: "from 80 percent of the cost to between 30 and 20 percent"."""
 _RATED = pattern(r"\b<<rated>>\b")
 _GROUPS = pattern(r"s over [a-z]+s\b")
-_GOES_ON = pattern(r" (?:of (?:its|their|his|her)|do|does)\b")
+_GOES_ON = pattern(r" (?:of <<possessive>>|do|does)\b")
 _FAR = 120
 _NEAR = 40
 _HOURS = 24

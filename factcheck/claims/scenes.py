@@ -18,7 +18,7 @@ _WORD = pattern(r"[a-z\d]+(?:-[a-z]+)?")
 _SPANNED = frozenset({"for", "within", "after", "over", "than", "half", "about", "nearly", "almost"})
 """Before "a month" that is so long, and no rate."""
 _CUT = pattern(r"[;:,—–]| (?:but|and|while|when) ")
-_SOME_OF = pattern(r" of (?:the|those|these|its|their) (?:<<counts>>\b|\d)")
+_SOME_OF = pattern(r" of (?:<<definite>>|those|these) (?:<<counts>>\b|\d)")
 _OF_SOME = frozenset({"first-state", "one-of-several"})
 _LONGEST = 4
 """Words of the longest phrase of `lexicon/scenes.toml`."""

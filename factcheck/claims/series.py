@@ -18,7 +18,7 @@ from factcheck.values import frozen
 
 _NAME = r"[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3}"
 _LEAD = (
-    r"(?:(?:an?|the|their|another|a further|an additional|the other|the remaining) )?(?:(?!out |<<hosts>> )[a-z]+ of )?"
+    r"(?:(?:<<determiner>>|another|a further|an additional|the other|the remaining) )?(?:(?!out |<<hosts>> )[a-z]+ of )?"
     rf"(?:(?:{_NAME}|the [a-z]+(?: one)?) (?:(?:with|had|has|at|on) )?)?"
 )
 _LEADS = pattern(_LEAD)
@@ -49,7 +49,7 @@ _CHOICE = pattern(r"\b(?:or|if not)\b")
 _ONE = pattern(r"\b(?:[Tt]he|an?|his|her|their) (?:[\w-]+ ){0,2}[a-z]+(?<!s), \Z")
 _CLOSED = pattern(r"[.,;:)]|\Z")
 _MEASURE = pattern(
-    r"<<against>> (?:an?|the|its|their|his|her)"
+    r"<<against>> <<determiner>>"
     r" (?:(?:[a-z-]+ )?(?:<<levels>>|norm|mean|plan|aim|need|quota|capacity|budget|demand) of|usual|normal|planned) \Z"
 )
 _OF_THEN = pattern(

@@ -44,8 +44,8 @@ _AHEAD = pattern(
 )
 _WITHIN = pattern(
     r"\b(?:of|with|by|than) (?:(?:an?|less|more|than) )*\Z"
-    r"|\b(?:during|amid) (?:(?:the|its|their|these|those) )?\Z"
-    r"|\w of (?:(?:the|its|their|his|her|these|those)(?: [\w-]+['’]s)?|[\w-]+['’]s) \Z"
+    r"|\b(?:during|amid) (?:(?:<<definite>>|these|those) )?\Z"
+    r"|\w of (?:(?:<<definite>>|these|those)(?: [\w-]+['’]s)?|[\w-]+['’]s) \Z"
 )
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")

@@ -17,7 +17,7 @@ from factcheck.values import evolve
 _ALIKE = 10
 _CLAUSE = r"(?:(?! (?:and|as|but|while|with|after|when|whereas|on|where|who|that|because|although|though)\b)[^,;:()“”\"—]){0,60}?"
 _SKIPPED = (
-    r"(?: (?:<<about>>|between|the|an?|its|their|at|least|more|less|than|over|additional|another|further|earlier|previous|prior"
+    r"(?: (?:<<about>>|between|<<determiner>>|at|least|more|less|than|over|additional|another|further|earlier|previous|prior"
     r"|revised|record|(?:[a-z]+ )?[a-z]+ of|(?:last <<spells>>|(?:the )?<<previous>> <<spells>>)[’']s|(?:19|20)\d\d(?:[’']s)?"
     r"|corresponding|year-(?:ago|earlier)))* "
 )
@@ -33,7 +33,7 @@ _CHANGED = r"(?:,? (?:up|down|off|or) (?:<<about>> )?\d[\d.,]*(?: ?%| percent| p
 _SHARE = r"(?:<<about>> )?\d[\d.,]*(?:%| percent| per cent| pct)"
 _BY_SHARE = (
     rf",? (?:or )?{_SHARE} (?:more|less|fewer|higher|lower|above|below)(?: than)?"
-    rf"|, (?:or )?{_SHARE} of (?:the|its|[A-Z]\w+[’']s) [a-z]+"
+    rf"|, (?:or )?{_SHARE} of (?:<<definite>>|[A-Z]\w+[’']s) [a-z]+"
 )
 _AGAINST = pattern(
     rf"(?: \([^()]{{1,30}}\))?{_CLAUSE}(?:{_DOWN_ON}|{_BY_SHARE}|{_CHANGED}(?:,? (?:<<from-a-level>>|from|against|versus|after)"
@@ -64,7 +64,7 @@ _CHANGED_BY = pattern(rf"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<ab
 """Before what something changed by: "fell [75 million euros] to 376 million"."""
 _AND = pattern(r" (?:and|or|from|to) (?:a revised |a record |reach |hit |total |<<about>> )?")
 _FROM_IT = " from "
-_APART = pattern(r" (?:(?:more|less|higher|lower) than|above|below|over|under) (?:the|its|their|his|her|an?)\b")
+_APART = pattern(r" (?:(?:more|less|higher|lower) than|above|below|over|under) <<determiner>>\b")
 """Behind how far a sum is from another: "65 million euros, [10 million] more than the 55 million of last year"."""
 _BESIDE = pattern(r"(?:,|;|,? and)(?: (?:<<about>>|another|the other))* ")
 _PLUS = pattern(

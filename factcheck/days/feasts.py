@@ -14,7 +14,7 @@ from factcheck.values import evolve
 _AROUND = pattern(rf"{GAP}(?:long{GAP})?(?:weekend|week|holidays?|season)\b")
 _OF_THING = pattern(r"[ -][a-z]")
 _OF_OTHERS = pattern(r"\b(?:[Oo]rthodox|[Cc]optic|[Cc]anadian|[Gg]reek) \Z")
-_ARTICLE = pattern(rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|[’']s){GAP}\Z")
+_ARTICLE = pattern(rf"(?:\b<<Determiner>>|[’']s){GAP}\Z")
 
 
 def read(text: str, at: int, stop: int) -> Found | None:

@@ -40,7 +40,7 @@ _OVER = pattern(rf"{GAP}(?:(after{GAP}(?:the{GAP})?next)|before{GAP}last)\b")
 _BESIDE = pattern(rf"{GAP}(before|after){GAP}(?:the{GAP})?")
 _TO_DATE = pattern(r"(?: to |-to-)date\b")
 _NUMBERED = pattern(rf"[Ww]eek{GAP}(\d\d?)(?![\w%]|[.,]\d)")
-_ARTICLE = pattern(rf"\b(?:the|an?|his|her|its|their|our|my|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
+_ARTICLE = pattern(rf"\b(?:<<determiner>>|every|each|\w+[’']s){GAP}\Z", re.IGNORECASE)
 Point = Callable[[str, int, int], Found | None]
 _NAMED = pattern(rf"(?:Day|Easter|Thanksgiving|Christmas|[Bb]ank{GAP}[Hh]oliday){GAP}\Z")
 """What a weekend has its name from, which is another than the nearest: "Labor Day weekend"."""

@@ -14,7 +14,7 @@ _WEEKDAY = pattern(rf"(?:['’]s)?{GAP}(?:on{GAP})?([A-Za-z]+)(?!\w)")
 _NUMBER, _DATE = pattern(rf"\.?{GAP}\d"), pattern(rf",?{GAP}(?:\d|(?:[A-Z][a-z]+\.?){GAP}\d)")
 _OF = pattern(rf"{GAP}((?:of|in){GAP})?(?:the{GAP})?")
 _YEAR_AGO = pattern(rf"{GAP}(?:a|one){GAP}year{GAP}ago(?!\w)")
-_OF_OTHER = pattern(rf"{GAP}of{GAP}(?:the|an?|his|her|its|their|our|my){GAP}(?!<<spells>>\b|<<calendar: unit>>\b)[a-z]{{3,}}")
+_OF_OTHER = pattern(rf"{GAP}of{GAP}<<determiner>>{GAP}(?!<<spells>>\b|<<calendar: unit>>\b)[a-z]{{3,}}")
 """Behind the last part of something that is no time: "the last week of the race"."""
 _FEW, _HALVED = 3, {"year": ("month", 18), "decade": ("year", 15)}
 _OVER = pattern(r"\b(?i:in|over|during|within) the \Z")
@@ -103,4 +103,4 @@ def _current() -> re.Pattern[str]:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return pattern(rf"(?P<part>(?i:{any_of('part')})){GAP}(?P<led>(?:the|this|my|our){GAP})?(?P<unit>{any_of('unit')})(?!\w)")
+    return pattern(rf"(?P<part>(?i:{any_of('part')})){GAP}(?P<led>(?:<<definite>>|this){GAP})?(?P<unit>{any_of('unit')})(?!\w)")

@@ -46,11 +46,11 @@ _WARM = pattern(
 _OF_YEARS, _OF_ERA = frozenset("s'’-–—/ABC"), frozenset("ABC")
 _AMOUNT = pattern(r"\b<<amounts>>(?: of| to| by)? \Z")
 _AFTER_YEAR = pattern(r"\b(?:19|20)\d\d(?:,|,? and|,? or) \Z")
-_MARK_OF = pattern(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:previous |old )?(?:record|peak|high|low) of \Z")
+_MARK_OF = pattern(r"\b<<Definite>> (?:previous |old )?(?:record|peak|high|low) of \Z")
 """Before the year of what stands out: "above the record of [1953]."."""
 _PIECE = pattern(r"\b<<pieces>> of \Z")
 """A part that only a year has, before it: "the end of 2011 foreigners held" counts none."""
-_DETERMINED = pattern(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Aa]n?)|[’']s) \Z")
+_DETERMINED = pattern(r"(?:\b(?:<<Determiner>>|[Tt]his|[Tt]hat)|[’']s) \Z")
 _PLAIN_DECADES = frozenset({"30", "40", "50", "60", "70", "80", "90"})
 _JOINING = frozenset({"to", "or", "of", "by", "and"})
 _CLOSED = pattern(r"[.,;:)]|\s|\Z")

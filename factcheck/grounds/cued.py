@@ -14,10 +14,10 @@ from factcheck.grounds.tellings import machines
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_NEAR = pattern(r"[ ,]*(?:(?:the|an?|its|their|also|a total of|at least) +)*")
-_ONE_AND = pattern(r" (?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){1,5}?and (?:(?:an?|the|its|his|her|their) )?")
+_NEAR = pattern(r"[ ,]*(?:(?:<<determiner>>|also|a total of|at least) +)*")
+_ONE_AND = pattern(r" (?:<<determiner>> )?(?:[\w’'-]+ ){1,5}?and (?:<<determiner>> )?")
 """Between "including" and a part, where one comes first: "including [a mother and her] two sons"."""
-_ONE_COMMA = pattern(r" (?:an?|the|its|his|her|their) (?:(?:[\w’'-]+|No\. \d+) ){0,6}?(?:[\w’'-]+, )+")
+_ONE_COMMA = pattern(r" <<determiner>> (?:(?:[\w’'-]+|No\. \d+) ){0,6}?(?:[\w’'-]+, )+")
 _LISTED = pattern(r"(?:,| and|,? (?:--|—|–)) ")
 """The same where more than one part follows: "including [the mayor, ]two judges and a clerk"."""
 _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
@@ -25,7 +25,7 @@ _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)(?![^,]* (?:whole|entire|all|across)\b)[^.;:()“”\"]{0,40}")
 _CLAUSE = pattern(
     r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
-    r"|(?! (?:the |its )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
+    r"|(?! (?:<<definite>> )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
 )
 """From a whole to a part with its own verb: somebody who took, kept or paid some of it."""
 _SO_MANY = pattern(r" (?:\d|<<counts>>\b)")

@@ -22,7 +22,7 @@ _CUT = pattern(r"(?<!\b[A-Z])\.|[,;:()—–“”]|--| (?:and|while|but|plus)\b
 """Behind what tells of a part; a point behind a single letter is an abbreviation's ("the U.S.")."""
 _LED = pattern(
     r"(?: [a-z]+){0,3}? (?P<by>in|on|at|from|for|by|to|with|as|of|under|over|within|across|near)"
-    r" (?:(?:the|an?|its|his|her|their) )?(?P<what>[^ ].*)",
+    r" (?:<<determiner>> )?(?P<what>[^ ].*)",
 )
 _ABROAD = pattern(r"(?: [a-z]+){0,2} (?:abroad|overseas|elsewhere)")
 _ONE = pattern(

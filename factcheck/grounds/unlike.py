@@ -15,7 +15,7 @@ from factcheck.patterns import pattern
 _BRACKET = pattern(r" ?\(")
 _JOINT = pattern(r",? (?:and|or) |, ")
 _OTHERWISE = pattern(r"\b(?i:normally|usually|regularly|previously|originally|formerly|once|instead of)\b")
-_ANY_OF = pattern(r"\b(?i:one|each|any|some|either|none|most|many|all) of (?:(?:the|these|those|its|their|his|her|our) )?\Z")
+_ANY_OF = pattern(r"\b(?i:one|each|any|some|either|none|most|many|all) of (?:(?:<<definite>>|these|those) )?\Z")
 _FAR = 100
 """How many times as much as its parts a whole can be at most."""
 _OWN_UNIT = pattern(r" [A-Z]{2,}(?![\w-])")

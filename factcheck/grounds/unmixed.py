@@ -12,7 +12,7 @@ from factcheck.claims import Claim, series
 from factcheck.grounds import kinds, makeup
 from factcheck.patterns import pattern
 
-_OF = pattern(r" of (?:(?:the|its|their|his|her|these|those) )?(?:<<about>> )?")
+_OF = pattern(r" of (?:(?:<<definite>>|these|those) )?(?:<<about>> )?")
 _DEED = pattern(r" (?:<<participles>>|born|[a-z]+ed)\b")
 
 

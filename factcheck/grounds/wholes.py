@@ -16,7 +16,7 @@ _RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
 _DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w) \Z")
 _PLACED = pattern(r"\b(?:by|in|from|at|with) \Z")
 """Before a figure that is a mere place, doer or time of another: "10 lamps built by [18] men"."""
-_AT = pattern(r"\b(?:by|in|from|at|with|on|of|aboard) (?:the |its |their )?\Z")
+_AT = pattern(r"\b(?:by|in|from|at|with|on|of|aboard) (?:<<definite>> )?\Z")
 NET = pattern(r"\b<<net-sums>>\b")
 """What sums are that something is taken off: a part may be larger than such a one."""
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
@@ -35,9 +35,7 @@ _FOUND = pattern(
 )
 _GROSS = frozenset({"stolen", "cost", "donated"})
 """Roles of sums that nothing is taken off: a part cannot be larger."""
-_THOSE = pattern(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}?([a-z]{2,}(?<![sui])s|children|women|men|people)\b"
-)
+_THOSE = pattern(r"\b<<Definite>> (?:[a-z-]+ ){0,2}?([a-z]{2,}(?<![sui])s|children|women|men|people)\b")
 _OF_A_TIME = pattern(
     r"[Oo]f th[eo]se (?:who|that|[a-z]+ed|<<participles>>)\b[^.;:]*?"
     r"\b(?:since|last|this|past|so far|ever|ago|in (?:19|20)\d\d|in <<calendar: month>>)\b"

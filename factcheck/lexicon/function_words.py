@@ -1,6 +1,7 @@
 """Function words: the small closed classes of words that carry a sentence, each told once, in lower case, without contractions.
 
 Content words stand in the lexicon; these are grammar, as expressions are. A room adds what it needs beside a class.
+Expressions ask for those that have a name in `CLASSES` by a slot (`factcheck/patterns`).
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+DEFINITE = POSSESSIVES | {"the"}
+"""A noun follows that is known by now."""
 DETERMINERS = ARTICLES | POSSESSIVES
 """A noun follows: "the", "its"."""
 TO_BE = frozenset({"is", "are", "was", "were", "am"})
@@ -17,3 +20,5 @@ TO_DO = frozenset({"do", "does", "did"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 AUXILIARIES = TO_BE | TO_HAVE | TO_DO | MODALS
 """Finite verbs that another verb may follow."""
+CLASSES = {"definite": DEFINITE, "determiner": DETERMINERS, "possessive": POSSESSIVES}
+"""By the name that an expression asks for one of the class."""

@@ -51,7 +51,7 @@ _COMPARING = frozenset(
     | {"well above", "well below", "well over", "well under", "far more than"}
 )
 """Before "the" they set two figures against each other, and neither is a bound: "14 percent more than the 1,000 of May"."""
-_GAP = pattern(r"\s+(?:(?:an?|the|its|their|his|her|another|a further|an additional|additional|(?:the\s+)?age\s+of|age)\s+)?")
+_GAP = pattern(r"\s+(?:(?:<<determiner>>|another|a further|an additional|additional|(?:the\s+)?age\s+of|age)\s+)?")
 
 
 @frozen

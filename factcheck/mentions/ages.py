@@ -57,7 +57,7 @@ _NOW_CLOSED = pattern(r",(?= [a-z])|, [A-Z][\w’'-]+,? [a-z]")
 _THEN = pattern(r"(?<!\b[Tt]here )\b(?:was|is|were|are)(?: just| only| still| already| barely)? \Z")
 _THEN_CLOSED = pattern(r" when (?:he|she|they|his|her|their|I)\b")
 _AT = pattern(r"(?:\A|[.!?”\"\n] ?)At \Z")
-_AT_CLOSED = pattern(r",? (?:he|she)\b|, (?:his|her|I)\b")
+_AT_CLOSED = pattern(r",? (?:he|she)\b|, (?:<<possessive>>|I)\b")
 _STANDS_BEFORE = (",", " when ", " he ", " she ")
 _STANDING = ((_ALSO, _ALSO_CLOSED), (_NOW, _NOW_CLOSED), (_THEN, _THEN_CLOSED), (_AT, _AT_CLOSED))
 """What leads and what closes somebody's age: "Lee, now 33, spoke", "Roe, also 62, lost", "was 14 when he left", "At 35, he"."""

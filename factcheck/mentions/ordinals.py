@@ -20,7 +20,7 @@ _WORD = pattern(r"[A-Za-z]+(?:-[a-z]+)?")
 _FIRST = pattern(r"[A-Za-z]+")
 _SUPERLATIVE = pattern(r"[A-Za-z]+-(?:[a-z]+est|most|ranked|placed)\b")
 _LAST = pattern(r"[ —-](?:and )?([a-z]+)(?![\w-])")
-_OF_TIME = pattern(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z")
+_OF_TIME = pattern(r"\b<<Definite>> \Z")
 
 
 def anchors() -> list[str]:

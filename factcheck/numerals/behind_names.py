@@ -45,7 +45,7 @@ _LONGEST = 4
 """Digits of a number in a name; "Resolution 2254" has that many."""
 _OPENED = pattern(r"(?<![\w’'])[a-z][a-z’']* \Z")
 _CAPITAL = pattern(r" [A-Z][a-z]")
-_WHOLE = pattern(r"\b(?:\d+|<<counts>>) of (?:the|its|their) \Z")
+_WHOLE = pattern(r"\b(?:\d+|<<counts>>) of <<definite>> \Z")
 _MEMBERS = pattern(r" [A-Z][a-z]+s(?:[,.;)]| (?:in|on|of|from|at|with|who|are|is|was|were|have|had|will|said)\b)")
 """What is counted out of a whole has a capital of its own: "four of the Five Democrats in the house"."""
 _SEVERAL = pattern(r"(?:(?:,? (?:and|or|to|through) |, ?| ?[-–] ?)\d{1,4}(?!\d)){1,9}(?![\d%]|[.,]\d)")

@@ -11,9 +11,7 @@ from factcheck.patterns import pattern
 
 _MEASURE = pattern(r"[ -](?:of )?([a-z]+)")
 _AGAIN = pattern(r"\d(?: [a-z]+){0,3}(?:,? or | ?\((?:or )?)(?:<<about>> )?\Z")
-_OFF = pattern(
-    r" (?:(?:below|above|off) (?:(?:the|its|their|his|her|that|those|last|what|this|normal|average)\b|\d)|off(?=[,;.]|\Z))"
-)
+_OFF = pattern(r" (?:(?:below|above|off) (?:(?:<<definite>>|that|those|last|what|this|normal|average)\b|\d)|off(?=[,;.]|\Z))")
 """Behind what something is off another: "a fifth [below 2021]", "a third [off his term]"."""
 _ENDED = pattern(r"[,;.)]|\Z")
 _FAR = 48

@@ -11,13 +11,13 @@ _BEFORE = pattern(
     r"\b([Bb]etween|(?:(?:[Aa]nywhere|[Rr]ang(?:ing|es?|ed)(?: is| was| of)?|[Vv]ar(?:y|ying|ies|ied)|[Pp]riced|[Aa]ged|"
     r"[Ii]s|[Aa]re|[Bb]e|[Oo]f|[Tt]akes?|[Cc]osts?|[Ll]asts?|[Rr]uns?|[Ss]tretch(?:es)?)"
     r" )?[Ff]rom|[Aa]ge[sd]) +"
-    r"(?:the ages? of |ages? |an? |about |around |roughly |at least |(?:an?|its|the) (?:[\w-]+ )?(?:low|high|peak) of )?"
+    r"(?:the ages? of |ages? |an? |about |around |roughly |at least |<<determiner>> (?:[\w-]+ )?(?:low|high|peak) of )?"
     r"(?:\$?[^\W\d]{0,3}[$€£¥₩]?|\$[A-Z]{2})\Z"
 )
 """"Between" or "from", with what may stand between it and the number: an age's words, a record's, a currency's."""
 _CHAIN = pattern(r"\bfrom [$€£]?[\d.,]+[a-z%]{0,2} to [$€£]?\Z")
 _OLD = pattern(
-    r"(?<!up )(?<!down )\bfrom (?:(?:last|this) (?:year|quarter|month|week)['’]s|(?:an?|its|the) (?:\w+ )?<<grammar: extremes>>"
+    r"(?<!up )(?<!down )\bfrom (?:(?:last|this) (?:year|quarter|month|week)['’]s|<<determiner>> (?:\w+ )?<<grammar: extremes>>"
     r" of) [$€£]?\Z"
 )
 _FROM_RANGE = pattern(
@@ -26,7 +26,7 @@ _FROM_RANGE = pattern(
 )
 _OLD_RANGE = pattern(
     r"\b(?:to|of|at|between) [^\W\d_]{0,3}[$€£¥₩]?\d[\d.,]*(?: (?!to\b|and\b)[a-z]+)?(?: to | and |[-–])[$€£¥₩]?\d[\d.,]*%?"
-    r"(?:[ -][a-z]+){0,4}(?:, [a-z ]{3,30})?,? (?:(?:up|down) )?from (?:an?|its|the) (?:\w+ )?<<grammar: extremes>>"
+    r"(?:[ -][a-z]+){0,4}(?:, [a-z ]{3,30})?,? (?:(?:up|down) )?from <<determiner>> (?:\w+ )?<<grammar: extremes>>"
     r" of [^\W\d]{0,3}[$€£¥₩]?\Z"
 )
 """What comes from there is a range: so is that, and no change ("to $2.10 to $2.30 a share, up from [$1.90 to $2]")."""

@@ -12,7 +12,7 @@ from factcheck.values import evolve, frozen
 
 _JOINTS = pattern(r"(?:\.(?= \d))?(,?) ?(?:and )?(?=[\da-z])")
 _AND_HALF = pattern(
-    r" and (an? )?(half|quarter)(?![\w-])(?! (?:(?:of )?(?:the|an?|its|his|her|their|our|my|that|this|those|these)|"
+    r" and (an? )?(half|quarter)(?![\w-])(?! (?:(?:of )?(?:<<determiner>>|that|this|those|these)|"
     r"dozen|hundred|thousand|million|billion)\b)(?(1)|(?! of\b))"
 )
 _CLOSED, _SHORT = pattern(r"[.!?]?\s*\Z"), pattern(r"m(?!\w)")

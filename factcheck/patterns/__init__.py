@@ -5,6 +5,8 @@ What an expression says of grammar stands in it; its content words stand in the 
     pattern(r"\b<<decisions>> (?:on|in) \Z")      any of the words of the entry ``decisions`` of `lexicon/turns.toml`
     pattern(r"\b<<grammar: above>> \Z")           any of the words of an entry of another file
     pattern(r"\bon <<calendar: weekday>>")        any of the ``names`` of the entries of `calendar.toml` with a ``weekday``
+    pattern(r"\bof <<definite>> \Z")              any function word of a class of `lexicon/function_words.py`
+    pattern(r"\b<<Definite>> [a-z]+")             the same, at the start of a sentence too
 
 A story uses a third of them, and compiling those took a quarter of a start. What Python's own compiler makes of an expression is
 kept as the lexicon's tables are (`toml`), for this version of Python alone. It is told all signs that a match can begin with
@@ -22,9 +24,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from factcheck import lexicon, toml
+from factcheck.lexicon.function_words import CLASSES
 
 _OFFERED = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split", "flags", "groups", "groupindex", "pattern")
-_SLOT = re.compile(r"<<(?:([a-z]+): )?([a-z-]+)>>")
+_SLOT = re.compile(r"<<(?:([a-z]+): )?([A-Za-z][a-z-]*)>>")
 _PLACE = Path(__file__)
 _STAMP: toml.Stamp = ((sys.version, 2, 0),)
 """The Python whose code is kept, and which way of making it: raise the number with a change of that."""
@@ -71,6 +74,9 @@ class _Pattern(_Compiled):
 
 def _words(slot: re.Match[str]) -> str:
     file, name = slot.groups()
+    if file is None and name.lower() in CLASSES:
+        words = sorted(CLASSES[name.lower()], key=lambda word: (-len(word), word))
+        return f"(?:{'|'.join(map(_either_case, words) if name.istitle() else words)})"
     if file is None:
         return f"(?:{lexicon.alternatives(lexicon.words('turns', name))})"
     entries = lexicon.entries(file)
@@ -78,6 +84,10 @@ def _words(slot: re.Match[str]) -> str:
         return f"(?:{lexicon.alternatives(entries[name]['words'])})"
     telling = [fields for fields in entries.values() if name in fields]
     return f"(?:{lexicon.alternatives(word for fields in telling for word in fields['names'])})"
+
+
+def _either_case(word: str) -> str:
+    return f"[{word[0].upper()}{word[0]}]{word[1:]}"
 
 
 def _compiled(text: str, flags: int) -> re.Pattern[str]:

@@ -22,7 +22,7 @@ PARTS = ("number", "average")
 """Of what was made in all: over how many, and how many for one of them."""
 
 _OVER = pattern(
-    r"\b(?:[Oo]ver|[Dd]uring|[Ii]n|[Ff]or|[Aa]cross)(?: all)?(?: (?:its|the|their|his|her|those|these|a))?"
+    r"\b(?:[Oo]ver|[Dd]uring|[Ii]n|[Ff]or|[Aa]cross)(?: all)?(?: (?:<<determiner>>|those|these))?"
     r"(?: (?:first|last|past|next|full))?(?: <<about>>)? \Z"
 )
 _AVERAGE = pattern(

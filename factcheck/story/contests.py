@@ -25,16 +25,16 @@ PARTS = ("games", "seats", "margin")
 _SERIES = pattern(r"(?:[- ]<<games>>s?)?[- ](?:[a-z]+ )?<<series>>\b")
 _GAMES = pattern(r"[- ]<<games>>[- ](?:[a-z]+ )?series\b")
 _BEST_OF = pattern(r"\b[Bb]est[- ]of[- ]\Z")
-_IN_SERIES = pattern(r",? (?:in|of) (?:an?|the|their|his|her|its) (?:best[- ]of[- ])?")
+_IN_SERIES = pattern(r",? (?:in|of) <<determiner>> (?:best[- ]of[- ])?")
 _SERIES_ENDED = pattern(r"(?:[- ]<<games>>s?)?[- ](?:[a-z]+ )?series(?: (?:by|ended|finished|went))?,? \(?")
 _HOUSE = pattern(r"[- ]<<house>>[- ]")
-_IN_HOUSE = pattern(r"(?: votes?)?(?: [a-z]+){0,3} (?:in|on|of|by|from) (?:the|an?|its|their) ")
+_IN_HOUSE = pattern(r"(?: votes?)?(?: [a-z]+){0,3} (?:in|on|of|by|from) <<determiner>> ")
 _HOUSE_VOTED = pattern(
     r"[- ]<<house>>[- ][A-Za-z ]{2,40}?"
     r" <<house-votes>>"
     r"(?: (?!after\b|before\b|when\b|that\b|as\b)[a-z]+){0,4} \(?(?:by )?"
 )
-_PASSED = pattern(r"\b<<house-votes>> (?:by |in )?(?:the|its|an?) \Z")
+_PASSED = pattern(r"\b<<house-votes>> (?:by |in )?<<determiner>> \Z")
 _HOUSE_BY = pattern(r"[- ]<<house>>[- ][A-Za-z ]{2,30}? by (?:a vote of )?\(?")
 _AND_HOUSE = pattern(r"[- ]<<house>> (?:and|or) (?:the )?\Z")
 _BY = pattern(r"\bby an? (?:majority|margin) of \Z")

@@ -22,7 +22,7 @@ INHERITS: frozenset[str] = frozenset()
 ALSO = frozenset({"period"})
 
 _BEHIND = pattern(r"(?:, | \(| - | – |—| -- )(?:a <<stretches>> of |in all |that is |or )?")
-_BEFORE = pattern(r"(?: as (?:(?:an?|the|its|their) )?(?:[a-z-]+ ){0,2}[a-z-]+)?,? \(?")
+_BEFORE = pattern(r"(?: as (?:<<determiner>> )?(?:[a-z-]+ ){0,2}[a-z-]+)?,? \(?")
 _GOES_ON = pattern(r" (?:the|its|their|his|her|it|he|she|they) (?!(?:[a-z]+ ){0,3}(?:that|which|when|with)\b)")
 """Behind a period that a definite length opens: "in [the] eight years from 1998 to 2006 [the herd] doubled"."""
 _SPAN = pattern(r", an? \Z")
@@ -30,7 +30,7 @@ _OF_SPAN = pattern(r" <<stretches>>\b")
 _ENDS = pattern(r"(?: in all| altogether| in total| long)? ?(?:[.,;)—–]|\Z)")
 _CLOSES = pattern(r" ?(?:[.,;)—–]|\Z)| (?:after|because|before|until|when|while)\b")
 _LED = pattern(r"\b<<lasting>> (?:about )?\Z")
-_ONE = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[’']s) (?:[a-z]+ )?\Z")
+_ONE = pattern(r"\b(?:<<Determiner>>|[Tt]his|[’']s) (?:[a-z]+ )?\Z")
 _GATHERING = pattern(
     r" (?:[a-z]+ ){0,2}<<gatherings>>(?:,? (?:which|that))?(?: (?:will|is to|was to|is due to|is set to))?"
     r" (?:runs?|ran|takes? place|took place|(?:is|was|be) (?:being )?(?:held|scheduled))(?: on)? "

@@ -26,27 +26,25 @@ PARTS = ("count", "price")
 _AT = pattern(r",?(?: [a-z]+){0,3}? (?:at|for|priced at|at a price of|costs?|costing) ")
 _EACH = pattern(r" (?:each|apiece|(?:a|per) <<each>>)\b")
 _MAKING = pattern(r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, <<raising>> ")
-_FOR_EACH_OF = pattern(r" for (?:each|every one) of (?:the|its|their|his|her|those) ")
+_FOR_EACH_OF = pattern(r" for (?:each|every one) of (?:<<definite>>|those) ")
 _COMES_TO = pattern(r",? (?:or |for |making )?a total of (?:<<about>> )?")
 _IN_ALL = pattern(r" (?:in all|in total|altogether) ?(?:[.,;)]|\Z)")
-_EACH_OF = pattern(r"\b[Ee](?:ach|very one) of (?:the |its |their |his |her |those )?\Z")
+_EACH_OF = pattern(r"\b[Ee](?:ach|very one) of (?:<<definite>> |those )?\Z")
 _GETS = pattern(r"(?: (?!(?:and|but|or|in|from|to|with|of|at)\b)[a-z’'-]+){1,6} (?:<<about>> )?")
 _EACH_GETS = pattern(r"(?: [a-z]+){0,2} each (?:(?!(?:and|but|or|than)\b)[a-z-]+ ){1,5}(?:<<about>> )?")
 _ALL_TOLD = pattern(r" (?:each|apiece),? (?:(?:or|for|making) )?(?:a total of )?(?:<<about>> )?")
-_COSTING = pattern(
-    r", (?:costing|at a cost to|which (?:costs|will cost)) (?:the |its |their )?(?:[a-z]+ )?(?:of )?(?:<<about>> )?"
-)
+_COSTING = pattern(r", (?:costing|at a cost to|which (?:costs|will cost)) (?:<<definite>> )?(?:[a-z]+ )?(?:of )?(?:<<about>> )?")
 _IN_PARTS = pattern(r"(?: [a-z’'-]+){0,5} (?:in|over) ")
 _OF_EACH = pattern(r"(?:(?<=instalments)|(?<=installments)|(?<=payments)|(?<=tranches)) of (?:<<about>> )?")
-_AMONG = pattern(r",? (?:equally |evenly )?(?:among|between) (?:all )?(?:(?:the|its|their|his|her) )?(?:all )?")
+_AMONG = pattern(r",? (?:equally |evenly )?(?:among|between) (?:all )?(?:<<definite>> )?(?:all )?")
 _OR_FOR_EACH = pattern(r",? (?:or |that is )?(?:<<about>> )?")
 _OR_ONE = pattern(r"(?:,? or |, that is | \((?:or )?)(?:<<about>> )?")
 _IN_ONE_BREATH = pattern(r"(?: (?!(?:and|but|or|than|plus|with|more|another)\b)[a-z’'-]+){0,5} (?:<<about>> )?")
 _FOR_ONE_OF_THEM = pattern(r" (?:for (?:each|every)|per|a) ([a-z]+) ?(?:[.;)]|\Z|, (?:and|but|while) )")
-_FOR = pattern(r" for (?:the |its |their |all )?")
+_FOR = pattern(r" for (?:<<definite>> |all )?")
 _OR = pattern(r",? or | \((?:or )?")
-_BASED_ON = pattern(r"[,)]* based on (?:the |its |the company’s )?")
-_OVER = pattern(r" (?:over|in|for|during) (?:(?:the|its|a) (?:[a-z]+ )?)?")
+_BASED_ON = pattern(r"[,)]* based on (?:<<definite>> |the company’s )?")
+_OVER = pattern(r" (?:over|in|for|during) (?:<<determiner>> (?:[a-z]+ )?)?")
 _CLOSED = pattern(r" ?(?:[.,;)]|\Z)")
 _WORDS = (
     r"(?:,? (?!(?:and|but|or|plus|with|while|including|who|that|which|when|than|worth|to|for|at)\b)[^\W\d][\w.&’'-]*"
@@ -61,7 +59,7 @@ _OR_IN_ALL = pattern(
 )
 _OR_EACH = pattern(r"(?: in cash)?,? (?:or|at) (?:<<about>> )?")
 _TO_BUY = pattern(
-    r"(?: of (?:the|its) proceeds)?"
+    r"(?: of <<definite>> proceeds)?"
     r" (?:by (?:issuing|selling)|to buy|to purchase|(?:issue|offering|sale|placement)(?: in [A-Z]\w+)? of)"
     r" (?:<<about>> )?"
 )
@@ -75,7 +73,7 @@ _ALONE = pattern(
 _INHABITANTS = pattern(r"(?:<<inhabitants>>)")
 _LIVE_IN = pattern(r"\b(?:<<settlements>>|<<lands>>) of (?:<<about>> )?\Z")
 _EACH_ALONE = pattern(r" (?:each|apiece) ?(?:[.;)]|\Z|, (?:and|but|while) )")
-_OF_A_WHOLE = pattern(r"(?:\d|illion|mln|half|most|some|all|percent|%|pct) of (?:the|its|their) \Z")
+_OF_A_WHOLE = pattern(r"(?:\d|illion|mln|half|most|some|all|percent|%|pct) of <<definite>> \Z")
 _LED = 24
 _END = pattern(r"(?: in all| in total)? ?(?:[.,;)]|\Z)")
 

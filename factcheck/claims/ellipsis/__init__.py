@@ -21,7 +21,7 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _TOLD_BY_VERB = frozenset({"money", "percent", "ratio"})
-_OF_THE = pattern(r" of (?:the|its|their|his|her|[a-z ]{2,20}['’]s)(?: (?:original|other|first))? ")
+_OF_THE = pattern(r" of (?:<<definite>>|[a-z ]{2,20}['’]s)(?: (?:original|other|first))? ")
 _FEW, _NEAR = 3, 2
 """So few may be others when "the two" are told of more paragraphs on."""
 

@@ -14,11 +14,11 @@ _ASIDE = pattern(
     r"(?: an? [a-z]+)? (?:(?:(?:have|has|had|were|was|are|is|been|being) )*"
     r"(?:[a-z]+(?:ed|ing)|built|made|held|won|sent|taken|found|brought|flown|up|out|on) (?:home |back |away |there |here )?)?"
     r"(?:in|from|across|by|over|at|on|within|among|with|under) "
-    r"(?:(?:the|its|their|all|some|about|nearly|almost|more than|at least|up to) )*"
+    r"(?:(?:<<definite>>|all|some|about|nearly|almost|more than|at least|up to) )*"
 )
 """Between a count and one that only tells where its own was made, of whom or with what: "34 people in [13] states"."""
 _OF_A_PLACE = pattern(
-    r"(?:[^.;:()“”\"]|\.(?= ?\d)){0,80} (?:in|at|on|from|near|to|aboard) (?:an?|the|its|their) "
+    r"(?:[^.;:()“”\"]|\.(?= ?\d)){0,80} (?:in|at|on|from|near|to|aboard) <<determiner>> "
     r"(?:(?!<<grammar: auxiliaries>>)[a-z-]+ ){1,4}?(?:with|of|for) (?:<<about>> )*"
 )
 """Between a count and one that only tells of the place where that was: "three boys were found in a hall with [96] rooms"."""

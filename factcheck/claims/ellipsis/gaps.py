@@ -27,8 +27,8 @@ _CHOICES_APART = pattern(
 )
 _CHOSEN = pattern(
     r" (?:(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}"
-    r"|against|(?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>|d(?:o|id)(?: so)?"
-    r"|(?:the|their|its|his|her|an?) (?:(?!of\b|<<spells>>|<<grammar: past>>\b|(?:is|are)\b|[a-z]+ed\b)[a-z’'-]+ ?){1,4}(?<! ))"
+    r"|against|(?:for )?<<definite>> (?:<<foremost>> )?<<rivals>>|d(?:o|id)(?: so)?"
+    r"|<<determiner>> (?:(?!of\b|<<spells>>|<<grammar: past>>\b|(?:is|are)\b|[a-z]+ed\b)[a-z’'-]+ ?){1,4}(?<! ))"
     r"(?=[,.;]|\Z| (?:and|while|but|with)\b)"
 )
 """Behind a share: whom or what those chose whose verb is left out, or that they "do", up to the end of their clause."""

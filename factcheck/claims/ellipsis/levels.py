@@ -14,7 +14,7 @@ _TO = pattern(r" to (?:(?:<<about>>|just over|up to) )*")
 _AGAINST = pattern(
     r"[^.;:()“”\"]{0,60}?,? (?:instead of|rather than|short of|<<against>>|than|below"
     r"|above|shy of|up from|down from|as (?:many|much) as)"
-    r" (?:(?:the|its|their|an?|<<about>>) )*"
+    r" (?:(?:<<determiner>>|<<about>>) )*"
 )
 
 

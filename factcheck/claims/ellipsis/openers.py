@@ -39,7 +39,7 @@ _TOLD = pattern(
 """A clause that opens with a plural, before what tells how many there are."""
 _SO_FAR = pattern(r" (?:so far|to date|already|in all|all told|altogether)\b")
 _SHARE = pattern(
-    r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:the|its|their|all) )*((?:[a-z-]+ )??[a-z]+), "
+    r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:<<definite>>|all) )*((?:[a-z-]+ )??[a-z]+), "
     r"(?:(?:<<about>>|some|more than|at least) )*\Z"
 )
 _GROUP = pattern(r" ([a-z-]+), (?:(?:<<about>>|some|more than|at least|up to) )*\Z")

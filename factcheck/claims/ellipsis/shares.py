@@ -68,7 +68,7 @@ _PAUSES = (": ", "; ", ", ", " (")
 """Right before the shares of those who are split, and in a bracket."""
 _NEAR = 120
 _APART = pattern(r"; |, (?:and|but|while) (?=(?:among|of) )")
-_OF_COUNT = pattern(r" of (?:(?:the|its|their|all) )*")
+_OF_COUNT = pattern(r" of (?:(?:<<definite>>|all) )*")
 _OR = pattern(r",? or (?:<<about>> )*")
 """Between a count and the share that it is: "420 votes, or [3 percent]"."""
 _FOUND = pattern(r"\b(?:found|showed|shows|revealed|suggested|and)(?: that)? (?:(?:only|just|about|nearly|almost|some) )*\Z")

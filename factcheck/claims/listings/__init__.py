@@ -19,7 +19,7 @@ from factcheck.patterns import pattern
 from factcheck.values import frozen
 
 _OPENS = pattern(
-    r"(?: of(?: (?:the|its|their|his|her|(?:the )?\w+[’']s?))?"
+    r"(?: of(?: (?:<<definite>>|(?:the )?\w+[’']s?))?"
     r"(?: (?P<whole>\d{1,2}|[a-z]+(?= [A-Za-z]+ )))?(?= [A-Za-z]))?"
     r"(?P<words>(?: [\w’'.&/]+(?:-[\w’'.&/]+)*){1,14}?)(?:,? as follows(?=:))?"
     r"[”\"]?(?: ?(?P<dash>--|—|–) ?| (?P<spaced>-) | (?P<bracket>\()|(?P<colon>:) "
@@ -27,7 +27,7 @@ _OPENS = pattern(
 )
 """From a figure to its list: of which whole, the words up to the list, and the sign or words that open it."""
 _BARE = pattern(r" ?(?:--|—|–|-) (?=[A-Z])")
-_BARE_LED = pattern(r"(?:\A|\n|[.;:] |[Oo]f (?:the|its|their)[^,.;:()]{1,30}, )(?:only |just )?\Z")
+_BARE_LED = pattern(r"(?:\A|\n|[.;:] |[Oo]f <<definite>>[^,.;:()]{1,30}, )(?:only |just )?\Z")
 _PARTIAL = frozenset({"including", "like", "among"})
 """Before a list that need not be complete: "three members including Ann Wren, Tom Lull and Ida Marl"."""
 _LED = frozenset(
@@ -39,7 +39,7 @@ _OPEN_END = pattern(r"\b(?:among (?:them|others)|for (?:example|instance)|to nam
 _UNLISTED = pattern(r"\b<<lists: unlisted>>\b")
 _OF_THE = pattern(
     r"\b(?i:(?:\d+|one|<<counts>>|some|most|many|each|any|none|several|few|half|majority|rest"
-    r"|part|between|among|top|(?:the|its|their) (?:last|first)(?= of))(?: of)?(?: the| its| their| these| those| his| her| all)?"
+    r"|part|between|among|top|<<definite>> (?:last|first)(?= of))(?: of)?(?: the| its| their| these| those| his| her| all)?"
     r"(?: (?:[\w-]+ )?\w+[’']s?)?"
     r"|(?:one|[a-z]+est) of) \Z"
 )
@@ -47,7 +47,7 @@ _OF_THE = pattern(
 _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
 _HAD = pattern(
-    r"\b(?:had|has|have|having|raised|leaves|left|survived by)(?: [^.;:]{1,60};(?: and)?)?(?: (?:his|her|their))? (?:only )?\Z"
+    r"\b(?:had|has|have|having|raised|leaves|left|survived by)(?: [^.;:]{1,60};(?: and)?)?(?: <<possessive>>)? (?:only )?\Z"
 )
 """Before the children that somebody had: their names may end the sentence ("she had two sons, Ion and Petru")."""
 _ONE_MORE = pattern(r"\b(?i:third|fourth|fifth|sixth|others?|another|youngest|[eo]ldest|baby|infan[a-z]+|stillborn)\b")

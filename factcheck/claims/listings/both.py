@@ -14,7 +14,7 @@ _BOTH = pattern(
     r"(?P<one>one (?!of\b)(?:(?!(?:one|two|another|other|and|some)\b)[\w’'.-]+ ?){1,8}?)"
     r"(?:, [A-Z][\w’'.-]+(?: [A-Za-z]+)?)?(?:,| and|, and|;) "
     r"(?P<other>the other (?:[A-Z]\w+"
-    r"|(?:in|on|at|to|from|for|by|with|near|under|an?|the|its|is|was|has|had|will)\b(?: [\w’'-]+)?))"
+    r"|(?:in|on|at|to|from|for|by|with|near|under|<<determiner>>|is|was|has|had|will)\b(?: [\w’'-]+)?))"
 )
 """Of two: one and the other."""
 _FAR_BOTH = 250

@@ -58,7 +58,7 @@ _NAMED = pattern(
     rf"(?:{_NAME} (?:[a-z][\w’'-]* ){{1,3}})?(?:(?:an? |the )?(?:[a-z][\w’'-]* ){{0,5}})?{_NAME}(?:[’']s (?:[\w-]+ ?){{0,4}})?"
     rf"|the {_NAME}(?: [a-z-]+){{1,2}}"
 )
-_ONE = pattern(r"(?:an?|one|the|its|his|her|their)(?: (?!(?:an?|the|her|his|their|its)\b)[\w’'“”\"/&-]+){1,5}")
+_ONE = pattern(r"(?:<<determiner>>|one)(?: (?!<<determiner>>\b)[\w’'“”\"/&-]+){1,5}")
 _DIGIT = pattern(r"\d(?!\d*(?:st|nd|rd|th)\b)")
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z|(?:children|people|men|women|family|staff|media|data|police)\Z")
 _OPEN_END = pattern(

@@ -15,7 +15,7 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _THE = pattern(r"(?:^|[.;:][”\"]? )(?:The|Its|Their|His|Her) \Z")
-_ARE = pattern(r"(?: [a-z-]+){0,2} (?P<noun>[a-z]+)(?: (?:of|on|in) (?:the|its) [a-z]+)? (?:are|were):? (?=[A-Z]|the [A-Z])")
+_ARE = pattern(r"(?: [a-z-]+){0,2} (?P<noun>[a-z]+)(?: (?:of|on|in) <<definite>> [a-z]+)? (?:are|were):? (?=[A-Z]|the [A-Z])")
 _NAMED = pattern(
     r"(?: [a-z-]+){0,3}? (?P<noun>[a-z]+)(?: [a-z]+){0,5}? (?:were|are|have been|had been) (?:identified|named)"
     r"(?: (?:by|in) [^,.;:()]{1,40}?)? as (?=[A-Z])"

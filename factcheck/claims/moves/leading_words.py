@@ -9,7 +9,7 @@ from factcheck import lexicon
 from factcheck.patterns import pattern
 
 _TOKEN = pattern(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|--|[^\w\s]|\d+(?::\d\d)?")
-_RECORD = pattern(r", (?:the|its|their) (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
+_RECORD = pattern(r", <<definite>> (?:\w+ )?\w+(?:est|most|best|worst|record)\b[^,;:()“”]{0,60},(?= )")
 _THAN_EXPECTED = pattern(
     r",? (?:much |far |slightly |a little )?(?:more|less|faster|slower|further|better|worse|higher|lower) than"
     r" (?:<<foreseen>>|economists <<foreseen>>|analysts <<foreseen>>)(?=,? (?:to|from|by|at) )"

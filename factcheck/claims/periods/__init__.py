@@ -35,26 +35,26 @@ _AGED = pattern(
 _OF_ITS = pattern(r"(?:\d|\b<<counts>>|half|third|quarter) of (?:its|their|his|her|[Tt]he [a-z]+['’]s?) \Z")
 """Before a whole, which is no matter of a time: "sold two of its [five] mills in May"."""
 _STANDING = pattern(
-    r"\b(?:its|their|his|her"
+    r"\b(?:<<possessive>>"
     r"|(?!(?:<<spells>>|season|today|yesterday|<<calendar: weekday>>|<<calendar: month>>)[’'])[A-Za-z]+[’']s"
     r"|[a-z]+s[’']|(?:each|some|many|most|two|three|four|five|six|the last) of (?:the )?) \Z"
 )
 """Before what is there already, at whatever time: "opened its [$4 million] mill in May", "the town's [260] mills"."""
 _THINGS = frozenset({"number", "money"})
 _APART = pattern(r" (?:after|before|earlier|later)\b")
-_FIRST_IN = pattern(r"\b(?:the|its|their|his|her) (?:first|last)(?: [a-z]+){0,3} in (?:<<about>> )?\Z")
+_FIRST_IN = pattern(r"\b<<definite>> (?:first|last)(?: [a-z]+){0,3} in (?:<<about>> )?\Z")
 _RIGHT_BEHIND = pattern(r"(?: (?!<<grammar: stops>> )[a-z-]+){0,2} (?:for|in|as (?:recently|late|early) as(?: in)?) ")
 _COUNTED = pattern(r" (?:(?!<<grammar: stops>> )[a-z-]+ ){0,3}")
 _AT_THE_END = pattern(r"\b[Aa]t the \Z")
 _AFTER_THAT = pattern(r"(?:(?:Over|In|During|Within|On|For) the|The) next\b")
 _THAT_ENDED = pattern(r"\b(?:that|which) (?:had )?(?:ended|closed|finished) (?:(?:in|on) )?(?:early |late )?\Z")
 """Before a time to which something lasted: "in the season [that ended in] May it lost 4 million"."""
-_OF_SPELL = pattern(r" for (?:the|its|their|all of) (?!\w+ time\b)[^,;]*\Z")
+_OF_SPELL = pattern(r" for (?:<<definite>>|all of) (?!\w+ time\b)[^,;]*\Z")
 """Between a verb of saying and a time of what is told: "the 40 million reported [for the same period of] 2024"."""
 _QUOTES = pattern(r"[“”\"]")
 _OF_THINGS = frozenset({"judged", "described"})
 """Cues by which something is only named or judged, and which are common words, too: "blast", "hail", "outlined"."""
-_FORECAST = pattern(r"(?:\b(?:his|her|its|their|the|an?)|[’']s?)(?: [a-z]+)? \Z")
+_FORECAST = pattern(r"(?:\b<<determiner>>|[’']s?)(?: [a-z]+)? \Z")
 _FAR = 40
 """Mentions among which a figure's time is looked for, to each side."""
 

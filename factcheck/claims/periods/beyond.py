@@ -37,7 +37,7 @@ _MAIN = pattern(r" (?:[^,;:()]{0,80}? )?(?:was|were|has been|have been) (?:[a-z]
 _DECIDED = pattern(
     r"\b<<vows>> (?:(?:another|an extra|a further|up to|an additional) )*\Z"
     r"|\b<<enacted>> "
-    r"(?:an?|the|its|his|her|their) (?:[^,;:]{0,60}[ (])?(?<! by )\Z"
+    r"<<determiner>> (?:[^,;:]{0,60}[ (])?(?<! by )\Z"
 )
 _SO = pattern(r"(?: \([^()]{1,24}\))? (?:across|wide|long|deep|high|tall|thick|away|in diameter)\b")
 _SIZES = frozenset({"measure"})
@@ -45,7 +45,7 @@ _OF_PART = pattern(
     r", (?:most|some|much|half|part|all|[\d.,]*\d(?: [mb]illion)?|<<counts>>) of (?:an?|it|them|which|whom)\b[^,;:]*\Z"
 )
 """Between a figure and the time of what is only a part of it: "a charge of [4 million], most of it this year"."""
-_AND_DO = pattern(r" and (?!the |its |an? |<<about>> )[a-z]+ ")
+_AND_DO = pattern(r" and (?!<<determiner>> |<<about>> )[a-z]+ ")
 """Behind a time to which one thing lasts, before another: "would last until 2029 [and cost] 9 million"."""
 _COMES_TO = r", (?:bringing|lifting|pushing|raising|taking) [^,;:]*"
 _COMING = pattern(rf"{_COMES_TO}\Z")

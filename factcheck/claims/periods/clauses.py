@@ -20,15 +20,15 @@ from factcheck.claims.periods import beyond, relative, unbound
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_SKIPPED = r"(?:(?:an?|the|its|<<about>>|<<levels>>|of|more|than|current|present|existing|earlier|previous|original) )*"
-_OTHER = r"(?! (?:its|their|his|her|the) [a-z]+ (?:in|on|last|this)\b)"
+_SKIPPED = r"(?:(?:<<determiner>>|<<about>>|<<levels>>|of|more|than|current|present|existing|earlier|previous|original) )*"
+_OTHER = r"(?! <<definite>> [a-z]+ (?:in|on|last|this)\b)"
 """Behind "more than": another thing of the same time ("more than its quota in May")."""
 _COMPARED = (
     r"(?:(?:compared|comparing) (?:with|to)|short of|shy of|topping|up from|down from|instead of|(?:close|closer|near) to"
-    r"|(?:twice|double|triple|half|times) (?:as|its|the|their|that|last|more)|as (?:many|much|high|low|large|big) as)\b"
+    r"|(?:twice|double|triple|half|times) (?:as|<<definite>>|that|last|more)|as (?:many|much|high|low|large|big) as)\b"
     rf"|than\b(?<!more than)(?<!less than)(?<!fewer than)|(?:more|less|fewer) than\b(?! [$€£\d]){_OTHER}"
     r"|(?:above|below)\b(?! (?:(?:the|an?) )?(?:[A-Z]|(?:[a-z]+ )?<<places>>\b))|beating\b(?! [A-Z])"
-    r"|(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)|(?:the|its|their|his|her) \w+est (?:[a-z]+ ){1,3}\Z"
+    r"|(?:against|versus)\b(?! the [a-z]+ (?:since|in|on|last|this)?)|<<definite>> \w+est (?:[a-z]+ ){1,3}\Z"
 )
 _CLAUSE = (
     r"(?:but|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
@@ -43,7 +43,7 @@ _CLAUSE = (
 _BEHIND_COMMA = (
     r"(?:and(?! (?!<<announced>>)[a-z]+ed )|as|so|nor|yet|which|who|whom|whose|said|says|told|added|from"
     r"|helped|hurt|hit|boosted|blaming|driven|\w+ of (?:which|whom)|(?:some|most) of them)\b"
-    r"|(?:the|its|their|a) (?:\w+est|most|least|worst|best)\b[^,]*\Z"
+    r"|<<determiner>> (?:\w+est|most|least|worst|best)\b[^,]*\Z"
 )
 _APART = pattern(
     rf"[;—–“”]|--| - |, (?:{_BEHIND_COMMA})|\b(?:{_CLAUSE}|{_COMPARED})|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
@@ -51,7 +51,7 @@ _APART = pattern(
 )
 """What begins another clause: the words that do are asked for at the beginnings of words alone, a few behind a comma only."""
 _OTHERS_ACT = pattern(r"(?<! at)(?<! during) (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
-_BASE = pattern(rf"\b(?:from|than|<<against>>) (?:(?:an?|its|the) (?:[\w-]+ )?[a-z]+ of )?{_SKIPPED}\Z")
+_BASE = pattern(rf"\b(?:from|than|<<against>>) (?:<<determiner>> (?:[\w-]+ )?[a-z]+ of )?{_SKIPPED}\Z")
 _EARLIER = pattern(rf", (?:up|down)(?: [\w.%]+)? from {_SKIPPED}(?:[a-z]+ <<levels>> of {_SKIPPED})?\Z")
 """Before what an earlier time had: "Last year it sold 160, up from [95]"."""
 _LEADS_AWAY = pattern(
@@ -61,12 +61,12 @@ _LEADS_AWAY = pattern(
 )
 """Before a figure behind a time: "was jailed in May [for smuggling] 40 tonnes", "since May, [40 of whom] have left"."""
 _INSERTED = pattern(
-    rf"(?:,| -| –|—|\() ?(?:(?:an?|the|its|his|her) (?:[\w-]+ ){{1,4}})?"
+    rf"(?:,| -| –|—|\() ?(?:<<determiner>> (?:[\w-]+ ){{1,4}})?"
     rf"(?P<acts>(?:first |last |to be )?{relative.PARTICIPLE}|due|who|which|where|when|whose)\b[^,;:()—–]*\Z"
 )
 _CLOSES = pattern(r"[^,;:()—–]*(?:,| -| –|—|\))")
 _OPENS = pattern(
-    r"[\s“\"]*(?:(?:[Aa]t|[Ii]n) (?:the|its|their|his|her) [a-z]+, )?"
+    r"[\s“\"]*(?:(?:[Aa]t|[Ii]n) <<definite>> [a-z]+, )?"
     r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Aa]t|[Uu]ntil|[Ff]rom|[Ff]or|[Ll]ate|[Ee]arly)\s(?:the\s)?)?\Z"
 )
 _SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:(?:in|on|at) |(?<=ed )|(?<=began )|(?<=broke out ))\Z")
@@ -75,15 +75,13 @@ _LEADING = ("after ", "before ", "since ", "as ")
 _DECIDES = pattern(r" <<decisions>>\b| on (?:an? (?:[a-z]+ )?(?:plan|bill|law|proposal|motion|deal)|whether)\b")
 _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
-_RELATIVE = pattern(
-    rf"\b(?:that|which|who) [^,;:]*\Z|\b(?:[Aa]n?|[Tt]he|[Ii]ts) (?:[a-z-]+ ){{1,2}}{relative.PARTICIPLE} (?:in|on) \Z"
-)
+_RELATIVE = pattern(rf"\b(?:that|which|who) [^,;:]*\Z|\b<<Determiner>> (?:[a-z-]+ ){{1,2}}{relative.PARTICIPLE} (?:in|on) \Z")
 _FIGURE_ASIDE = pattern(
     rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{1,3}})?(?:{relative.PRONOUN}|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z"
 )
 _IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
-_FIRST_SINCE = pattern(r"\b(?:first|(?:the|its|their) [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
+_FIRST_SINCE = pattern(r"\b(?:first|<<definite>> [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
 _FORESEEN = pattern(r" <<foreseen>>\b")
 _OF_WHOM = (" of whom", " of which", " of them")
 _FROM = pattern(r"\b[Ff]rom \Z")

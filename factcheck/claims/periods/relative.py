@@ -17,20 +17,20 @@ PARTICIPLE = r"(?:[a-z]+(?:ed|en|wn)|<<participles>>)"
 PRONOUN = r"(?:(?:to|of|with|for|by|from|in|on) (?:whom|which)|which|who|whose|where)"
 _WHO_DOES = pattern(r" who [^,;:]*\Z")
 _AND_DOES = pattern(
-    r"\band (?:now |still )?[a-z]+(?<!s)s (?:(?:its|their|his|her|the) [a-z]+ )?(?:(?:<<about>>|more than|up to|the|its) )*\Z"
+    r"\band (?:now |still )?[a-z]+(?<!s)s (?:<<definite>> [a-z]+ )?(?:(?:<<about>>|more than|up to|<<definite>>) )*\Z"
 )
 _DID = pattern(r"\b(?:that|which|who) (?:[a-z]+ ){0,3}?(?:was|were|had|[a-z]+ed) [^,;:]*\Z")
 _WHAT_DID = pattern(r" (?:for|over) (?:[a-z-]+ ){1,3}(?:that|which) (?!(?:is|are|was|were|has|have|had|will)\b)[^,;:]*\Z")
 """Between a sum and the time of what it is for: "was told to pay $4 million [for faults that led to a fire] in May"."""
 _NEXT = pattern(r" ([a-z]+)\b")
-_UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) (?:an?|the|its|their|his|her) [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
+_UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) <<determiner>> [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
 _OF_PLAN = pattern(r"Under (?:an?|the) [^,;:]{3,80}")
 _PASSED = pattern(rf"\b{PARTICIPLE} (?:in|on) (?:the )?\Z")
 _ACTS_NOW = pattern(r" [a-z]{3,}(?<![sui])s (?=(?:<<about>> )?(?:\d|[$€£]|<<counts>>\b))")
 _BEGUN = pattern(r"\A[\s“\"]*(?:First |Originally )?<<beginnings>>\b[^,;:]*\b(?:in|on) (?:the )?\Z")
 _BORN = pattern(r"\bborn (?:[^,;:.]{1,40} )?(?:in|on) \Z")
 _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
-_OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:the|its|their|these|those) \Z")
+_OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:<<definite>>|these|those) \Z")
 _MOVED = pattern(r"(?: [\w-]+){1,3} (?:has|have|had|fell|rose|grew|dropped|climbed|increased)\b")
 _HAPPENED = pattern(
     r"[^;:()“”\d]{0,60}?\b<<befallen>>\b[^;:()“”]{0,60}?"
@@ -40,7 +40,7 @@ _HAPPENED = pattern(
 _PARTS = pattern(r", (?:some|most|many|half|[\d,]*\d|<<counts>>) of (?:them|whom) [^,;:]{1,60},")
 _BOOKS = pattern(
     r"(?:[,;] (?:and |while |although |though |even though |as |but )?| (?:and|while|although|though|even though|as) )"
-    r"(?:(?:its|their|the|net|operating|pretax|pre-tax|gross|core|underlying|total|adjusted) )*"
+    r"(?:(?:<<definite>>|net|operating|pretax|pre-tax|gross|core|underlying|total|adjusted) )*"
     r"(?:<<books>>)(?= (?:[a-z]{2,}ed|was|were|came|<<grammar: past>>)\b)"
 )
 _BRACKETS = pattern(r" \([^()]{1,60}\)")

@@ -27,7 +27,7 @@ _WAS_BORN = pattern(
     rf"(?:in|on) {DAY}(?P<born>{YEAR})(?:,? (?:in|at|near) [A-Z][\w’'., -]{{1,60}}?)?\.\s{{1,3}}\Z"
 )
 """A sentence that tells a birth, and nothing of parents or children, right before another."""
-_HIS_FIRST = r"<<firsts>> (?:his|her) (?:first|second|third|last|only|debut) [a-z]+(?: [a-z]+)?"
+_HIS_FIRST = r"<<firsts>> <<possessive>> (?:first|second|third|last|only|debut) [a-z]+(?: [a-z]+)?"
 _HE_DIED = pattern(
     rf"(?P<he>He|She) (?:{_DID}{_CLAUSE}|{_HIS_FIRST})"
     rf" (?:in|on) {DAY}(?P<then>{YEAR}),? {_AGED}"

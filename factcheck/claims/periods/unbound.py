@@ -26,7 +26,7 @@ _CONTRACTS = pattern(r"\b<<contracts>> (?:for|with (?:delivery|settlement|perfor
 _ATTRIBUTE = pattern(r"[a-z]+-(?:quarter|half|month|year|week)\Z")
 _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:fiscal )?(?:quarter|half)\Z")
 _LED_IN = pattern(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Dd]uring|the) (?:the )?\Z")
-_LED_THING = pattern(r"(?<!\b[Ii]n)(?<!\b[Uu]nder) (?:an?|the|its|their|his|her) \Z|[’']s \Z")
+_LED_THING = pattern(r"(?<!\b[Ii]n)(?<!\b[Uu]nder) <<determiner>> \Z|[’']s \Z")
 _THING = pattern(r" (?:[A-Za-z-]+ ){0,2}(?i:<<dated>>)\b")
 _POLLED = pattern(r"['’]s (?:[A-Z][\w.]+ )?(?:poll|survey)\b")
 """Behind the day of a poll: "in [Wednesday]'s poll"."""

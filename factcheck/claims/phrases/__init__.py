@@ -18,9 +18,9 @@ _ATTACHED = pattern(r"-([a-z]{3,})(?![\w-])")
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _LOOK = 30
 _OF = pattern(
-    r"(?: out)? of (?:(?:(?:the|its|their|his|her|our|my|your) )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])"
+    r"(?: out)? of (?:(?:<<definite>> )?(?:[A-Z][\w-]+ )?[\w-]+(?:['’]s|s['’])"
     r"(?: (?:top|last|first|[a-z]+est)(?= \d))?(?= (?:\d|[a-z]+ ))"
-    r"|(?:the|its|their|his|her|our|my|your|these|those(?! (?:who|with|in|of|from|[a-z]+ed)\b))\b"
+    r"|(?:<<definite>>|these|those(?! (?:who|with|in|of|from|[a-z]+ed)\b))\b"
     r"(?: (?:(?:last|first|top|past|next)(?= (?:\d|[a-z]+))|[a-z]+est(?= \d)))?)?"
 )
 """From a count to the noun of those it is of: "four [of the mayor's] men", "three [of the last] 12 games"."""
@@ -36,7 +36,7 @@ _PRONOUN = pattern(
     r" of (?:them|th[eo]se(?! (?:(?!<<grammar: stops>> )[a-z-]+ )?(?!was\b|has\b)[a-z]{2,}(?<![sui])s\b)|whom|which|us)\b"
 )
 _MULTIPLE = pattern(
-    r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|the|its|their|his|her|more|less"
+    r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|<<definite>>|more|less"
     r"|higher|lower|larger|bigger|greater|faster|smaller|what"
     r"|as [a-z]+(?=[.,;)]|\Z)|(?:(?!<<grammar: stops>>)[a-z-]+ ){0,3}(?:earnings|income|profits?|sales|revenues?"
     r"|salary|turnover))"

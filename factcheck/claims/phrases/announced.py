@@ -13,10 +13,8 @@ from factcheck.claims.phrases.nouns import PLURAL
 from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
-_OF_AMOUNT = pattern(
-    r"(?: \([^()]{1,24}\)|\))? (of|in|worth of)((?: (?:the|an?|its|their|his|her|our|all|total(?= [a-z]{3})|new))*)\b"
-)
-_THE = pattern(r"()( (?:the|its|their|his|her|our|my))\b(?! (?:of|most|one|best)\b)")
+_OF_AMOUNT = pattern(r"(?: \([^()]{1,24}\)|\))? (of|in|worth of)((?: (?:<<determiner>>|all|total(?= [a-z]{3})|new))*)\b")
+_THE = pattern(r"()( <<definite>>)\b(?! (?:of|most|one|best)\b)")
 """Behind a share without "of": "half [its] value", "half [the] patients"."""
 _ATTRIBUTIVE = pattern(
     r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother"

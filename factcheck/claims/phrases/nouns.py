@@ -26,7 +26,7 @@ PLURAL = pattern(
 )
 """What looks like a plural by its ending, letters with an "s" ("MPs"), peoples that end in "is", and plurals without an "s"."""
 _HOLDING = frozenset({"holding", "backing"})
-_OBJECT = pattern(r" (?:[A-Z]|(?:the|its|their|his|her|an?)\b)")
+_OBJECT = pattern(r" (?:[A-Z]|<<determiner>>\b)")
 _DRAWN = pattern(r"['’](?:s|re|ve|ll|d|m)\Z")
 _COMPOUND = pattern(r"-[a-z]")
 _NOT = ("n't", "n’t")

@@ -17,11 +17,11 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _WITHIN = pattern(
-    r" (?:of|from|in|at) (?:(?:the|its|their|his|her|these|those|all) )?"
+    r" (?:of|from|in|at) (?:(?:<<definite>>|these|those|all) )?"
     r"(?:[\w-]+(?:['’]s|s['’]) )?\Z"
 )
 _OFF = pattern(
-    r" (?:(?:over|under) (?:budget|what|(?:the|its|their|his|her) (?:[a-z]+ ){0,2}"
+    r" (?:(?:over|under) (?:budget|what|<<definite>> (?:[a-z]+ ){0,2}"
     r"(?:limit|cap|budget|target|price|estimate|forecast|average|mark))"
     r"|<<comparatives>>)\b(?! (?:sea|ground) level)"
 )

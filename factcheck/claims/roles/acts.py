@@ -14,14 +14,14 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 
 _DETERMINERS = pattern(
-    r" +(?:(?:(?:an?|the|its|their|his|her)(?: <<sized>>)?(?: number)?(?: of)?|<<sized>>|<<so-much>>"
+    r" +(?:(?:<<determiner>>(?: <<sized>>)?(?: number)?(?: of)?|<<sized>>|<<so-much>>"
     r"|another|some|all|all the|both|the first|up to|between|from|as (?:little|few|much|many) as) +)*"
 )
-_OBJECT = pattern(r" +(?:an?|the|its|his|her|their) (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
+_OBJECT = pattern(r" +<<determiner>> (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
 """Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
 _COMPANIONS = pattern(
     r"(?:[^,;:.()“”\"\d]{0,60}? (?:along|together) with|, as (?:has|have|had|were|was|are|is))"
-    r" (?:(?:an?|the|his|her|its|their|another|<<about>>) )*"
+    r" (?:(?:<<determiner>>|another|<<about>>) )*"
 )
 """Between what was done to somebody and those to whom it was done, too: "was held on Monday [along with] two men"."""
 _CLOSED = pattern(r" *(?:[.,;:)!?—–\"”]|\Z)| +([A-Za-z]+)\b")
@@ -45,14 +45,12 @@ _SAID = pattern(
 _OWNERS = DETERMINERS | {"of", "each", "him", "them", "it", "us", "you", "every"}
 _BESIDE = pattern(
     r",? or (?:even |perhaps |maybe |possibly )?\Z"
-    r"|(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:an?|the|its|their|his|her|another|a further|more than|<<about>>) )*\Z"
+    r"|(?: [\w’'-]+){1,4}(?:,| and|, and) (?:(?:<<determiner>>|another|a further|more than|<<about>>) )*\Z"
 )
 _COMMA = pattern(r", (?!and\b)")
 _LISTED = 4
 """Figures before one among which the first of a list is looked for."""
-_SUM_FOR = pattern(
-    r" (?:(?:an?|the|its) )?(?:compensation|costs|damages|restitution|interest|taxes) of (?:(?:<<about>>|up to) )*"
-)
+_SUM_FOR = pattern(r" (?:<<determiner>> )?(?:compensation|costs|damages|restitution|interest|taxes) of (?:(?:<<about>>|up to) )*")
 """Between a verb and its sum: what that is for, "has paid [compensation of] $4 million"."""
 _OWN = pattern(r"\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur) [\w-]+\Z")
 """Somebody's own number: what stands behind it is its noun."""
@@ -62,7 +60,7 @@ _CARRYING = pattern(
 )
 """Behind what holds those counted: the verb that follows is its own."""
 _WHOSE_ACT = pattern(
-    r" (?P<that>(?:that|which) )?(?:it|he|she|they|we|I|(?:the|its|his|her|their|an?) (?:[a-z-]+ ){0,2}?[a-z-]+"
+    r" (?P<that>(?:that|which) )?(?:it|he|she|they|we|I|<<determiner>> (?:[a-z-]+ ){0,2}?[a-z-]+"
     r"|[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:had|has|have|once|already|itself) )*(?=[a-z])"
 )
 """Behind a figure: who did something to it."""

@@ -29,7 +29,7 @@ _ANSWERING = frozenset({"say", "think", "want", "believe", "favor", "favour", "e
 _LOOK = 120
 """Code points before a figure in which its verb has its subject."""
 _PLACE = pattern(
-    r" (?:at|in|on|across) (?:the |its |their )?(?:[A-Za-z][\w’'-]* ?){1,3}?(?= (?:will|would|could|are|were|have|had)\b)"
+    r" (?:at|in|on|across) (?:<<definite>> )?(?:[A-Za-z][\w’'-]* ?){1,3}?(?= (?:will|would|could|are|were|have|had)\b)"
 )
 """Where those are of whom a figure tells: "40 jobs [at the mill] will go"."""
 _BROUGHT = pattern(

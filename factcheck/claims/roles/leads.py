@@ -15,7 +15,7 @@ from factcheck.patterns import pattern
 _LED = 32
 _ASIDE = pattern(r", or [a-z ]{0,12}[\d.,]+ ?(?:percent|%|points|cents)?,")
 _PUT_IT_AT = pattern(r"[^;:.()“”\d]{0,40}\bput(?:s|ting)? it at (?:<<about>> )*")
-_SUPPORT_FOR = pattern(r"\b(?:[Ss]upport|[Bb]acking) for (?:(?:an?|the|its|their|his|her|[A-Z][\w’'-]*) )?(?:[a-z-]+ ){0,2}\Z")
+_SUPPORT_FOR = pattern(r"\b(?:[Ss]upport|[Bb]acking) for (?:(?:<<determiner>>|[A-Z][\w’'-]*) )?(?:[a-z-]+ ){0,2}\Z")
 _LAST = pattern(r",(?= (?:to|from)\Z)")
 INSERTED = pattern(r",(?! (?:and|but|or|as|to|while|when|after)\b)(?:[^,;:.()]|\.(?=\d)){2,60},(?! and\b)")
 """What stands between two commas in a clause: "inflation, [which leaves out food,] rose to"."""
@@ -46,7 +46,7 @@ COMPLEMENT, _LONG_COMPLEMENT = 8, 16
 """Words between a noun and its verb: "shares in the mill rose"."""
 _GROUP_OF = pattern(
     r"\b(?i:<<gathered>>) of"
-    r"(?: (?:the|its|their))?(?= [A-Za-z])"
+    r"(?: <<definite>>)?(?= [A-Za-z])"
 )
 """Before those of whom a number is."""
 _NUMBER_CUT = pattern(

@@ -12,14 +12,12 @@ from factcheck.patterns import pattern
 
 _LOOK, _MOST = 40, 8
 """Code points before a noun, and words between it and its figure."""
-_PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:the|its|their|total|overall|insured|economic) )*\Z")
-_BROUGHT = pattern(r"\b<<bringing>> (?:(?:the|its|their|that)(?: [a-z]+)? )?\Z")
-_MOVER = pattern(
-    r"\b<<movers>> (?:(?:the|its|their|his|her|our|an?) )?(?:(?!<<grammar: stops>> )[\w’'-]+ ){0,3}(?:and [a-z]+ )?\Z"
-)
+_PUT = pattern(r"\b(?:[Pp]uts?|putting|[Ee]stimate[sd]?) (?:(?:<<definite>>|total|overall|insured|economic) )*\Z")
+_BROUGHT = pattern(r"\b<<bringing>> (?:(?:<<definite>>|that)(?: [a-z]+)? )?\Z")
+_MOVER = pattern(r"\b<<movers>> (?:<<determiner>> )?(?:(?!<<grammar: stops>> )[\w’'-]+ ){0,3}(?:and [a-z]+ )?\Z")
 """A verb with what stands between it and its object."""
 _GAP = pattern(
-    r"(?: (?:in|on|for|of|at|by|with|to) (?:(?:the|its|their|an?) )?(?:(?!<<grammar: stops>> )[\w’'-]+ ){1,5}?| )"
+    r"(?: (?:in|on|for|of|at|by|with|to) (?:<<determiner>> )?(?:(?!<<grammar: stops>> )[\w’'-]+ ){1,5}?| )"
     r"(?:by (?:<<about>> )*[\d.,]+(?:%| per ?cent| percent)? )?"
     r"(?:from (?:<<about>> )*[^,;:()“”]{1,24}? to|to|from) (?:(?:<<about>>|an?|just|only) )*"
 )

@@ -11,7 +11,7 @@ from factcheck.document import Span
 from factcheck.lexicon.function_words import DETERMINERS, MODALS, TO_DO
 from factcheck.patterns import pattern
 
-_ARTICLE = pattern(r"(?:the|an?|its|their|his|her|this|these|that|to|it)\b|\d")
+_ARTICLE = pattern(r"(?:<<determiner>>|this|these|that|to|it)\b|\d")
 MODAL = MODALS | {"to", "'ll", "’ll"}
 """Words behind which a form without an ending is no verb of its own."""
 _NOUN_AHEAD = frozenset([

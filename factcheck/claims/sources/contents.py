@@ -12,7 +12,7 @@ from factcheck.patterns import pattern
 
 _TO_WHOM = pattern(r" (?:(?! (?:he|she|it|they|there|we|I) )[^,;:“”\"]){1,50}? that ")
 _ADDRESSED = pattern(
-    r" (?:(?:the|an?|his|her|its) [a-z]+|reporters|jurors|lawmakers|investors|analysts|parliament|police"
+    r" (?:<<determiner>> [a-z]+|reporters|jurors|lawmakers|investors|analysts|parliament|police"
     r"|[A-Z]\w+)(?: (?:on )?<<calendar: weekday>>| (?:last|this) <<spells>>)?, (?:and|but|while|as)\b"
 )
 _FROM_LEVEL = pattern(r", (?:<<from-a-level>>\b|(?:which|who) (?:[^,;]|,(?=\d))*\Z)")

@@ -49,7 +49,7 @@ PRONOUNS = frozenset(["he", "she", "they", "it"])
 OTHERS = frozenset(["i", "we", "you"])
 """Who speaks for himself: no source that a story names."""
 _SHORT = pattern(r"(?:he|she|they|it)[’'](?:s|ve|d|ll)\Z")
-_ARTICLE = pattern(r"\b(?:the|an?|his|her|its|their|one|another|this)\b", re.IGNORECASE)
+_ARTICLE = pattern(r"\b(?:<<determiner>>|one|another|this)\b", re.IGNORECASE)
 _RELATIVE = pattern(r"\b(?:who|which|that|whose)\b")
 _COMMA = pattern(r", (?!\d)")
 _DASHES = ("-", "–", "—")
@@ -59,7 +59,7 @@ _WHEN = pattern(
 )
 _TIMED = pattern(
     r"(?i:earlier|later|late|early) (?:(?:on )?<<calendar: weekday>>(?: <<hours>>)?|(?:this|last|in the) <<spells>>),?"
-    r" (?=[A-Za-z])|(?i:last|this) <<spells>> (?=[A-Z]|(?:the|its|his|her|their) )"
+    r" (?=[A-Za-z])|(?i:last|this) <<spells>> (?=[A-Z]|<<definite>> )"
     r"|(?i:in|for|over|during) the (?:<<spells>>|full year|<<counts>> <<spells>>s?)"
     r"(?: (?:to|ended|ending|through|until) (?:<<calendar: month>>|[A-Z][a-z]{2}\.)(?: \d{1,2})?)?,? (?=[A-Za-z])"
 )

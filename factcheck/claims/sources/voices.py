@@ -22,10 +22,10 @@ _OF_NOUN = pattern(r" (?:that|to)\b")
 _OF_FIGURE = pattern(r" (?:of|for) (?:(?:an?|about|between|up to|more than|less than) )*[$€£¥]?\d")
 _OWNER = pattern(
     r"((?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*) ){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])|\b(?:[Tt]he|[Aa]n?) [\w-]+[’']s"
-    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\b[a-z]+s[’']) (?!(?:[A-Z][a-z]+ ){2}\Z)(?:[\w-]+ ){0,2}\Z"
+    r"|\b<<Possessive>>|\b[a-z]+s[’']) (?!(?:[A-Z][a-z]+ ){2}\Z)(?:[\w-]+ ){0,2}\Z"
 )
 _WITHIN = pattern(
-    r"\b[Ii]n ((?:(?:the|an?|one|another|this|that|its|his|their|two|several|most) )?"
+    r"\b[Ii]n ((?:(?:<<determiner>>|one|another|this|that|two|several|most) )?"
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving) )[\w.’'/&-]+ ){0,6})\Z"
 )
 _TELLS = pattern(

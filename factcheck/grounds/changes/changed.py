@@ -24,16 +24,16 @@ _BASE = pattern(
     r"(?: <<rises>>)?,? (?:from|(?P<on>on|over|compared (?:with|to)))"
     r" (?P<own>(?:the )?(?:\d{4}|last year|(?:the )?(?:previous|prior) year)[’']s (?:[a-z]+ of )?"
     r"|the (?:[A-Z]?[a-z]+ )?\d{4}(?:[/-]\d\d)? (?:[a-z]+ ){1,3}of "
-    r"|(?:the |its |their )?(?:last|<<previous>>|corresponding|year-(?:ago|earlier)|<<calendar: month>>(?:[’']s)?) "
+    r"|(?:<<definite>> )?(?:last|<<previous>>|corresponding|year-(?:ago|earlier)|<<calendar: month>>(?:[’']s)?) "
     r"(?:(?!<<expectations>>|<<grammar: breaks>>\b|<<grammar: stops>>\b)[\w’'-]+ ){0,4}(?:of )?"
-    r"|(?P<noun>(?:its |their )?(?:[a-z-]+ )?[a-z]+ of ))?(?:the )?(?:<<about>> )*"
+    r"|(?P<noun>(?:<<possessive>> )?(?:[a-z-]+ )?[a-z]+ of ))?(?:the )?(?:<<about>> )*"
 )
 """From a percent to what it is of: "up 3 percent [over last year's] $44 million"; ``on`` and ``own`` tell how surely."""
 _OF_WHOSE_TIME = pattern(
     r"\bfrom (?:the )?(?:last |<<previous>> )?(?:<<spells>>|<<calendar: month>>|<<calendar: weekday>>)[’']s (?:<<about>> )?\Z"
 )
 _OF_CLOSE = pattern(
-    r"\bfrom (?:(?:an?|the|its|their|last|<<previous>>|[A-Z][\w.&-]*(?:[’']s)?) ){1,8}(?:close|closing price|settlement|finish)"
+    r"\bfrom (?:(?:<<determiner>>|last|<<previous>>|[A-Z][\w.&-]*(?:[’']s)?) ){1,8}(?:close|closing price|settlement|finish)"
     r" (?:of|at) (?:<<about>> )?\Z"
 )
 """Before the price that a share came from: "in early trade from [its Monday close of] $40"."""

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from factcheck.claims import Claim, moves
 from factcheck.patterns import pattern
 
-_EXTREME = pattern(r"\bfrom (?:an?|its|the) (?:[a-z-]+ )?<<grammar: extremes>> of\b")
+_EXTREME = pattern(r"\bfrom <<determiner>> (?:[a-z-]+ )?<<grammar: extremes>> of\b")
 _CHANGE = pattern(r" (?:<<rises>>|loss|deficit|shortfall)\b")
 _RISE = pattern(r"(?: [a-z-]+)? <<rises>>\b")
 _RISE_OF = pattern(r"\b<<rises>> of (?:<<about>> )?\Z")
-_IN_THE = pattern(r" (?:came|went|flocked) to (?:the|its|their|his|her|these|those) \Z")
+_IN_THE = pattern(r" (?:came|went|flocked) to (?:<<definite>>|these|those) \Z")
 _LED, _TWO = 80, 2
 _MILLION, _FAR = 1_000_000, 100
 """How large a number is that may leave its unit out, and how far things that are bought are from their price."""

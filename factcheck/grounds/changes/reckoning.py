@@ -9,7 +9,7 @@ from factcheck.grounds.changes.bases import says
 from factcheck.patterns import pattern
 
 _AT_A_RATE = pattern(
-    r"\b(?:to|from) (?:an?|the|its) (?:[\w,.-]+ ){0,4}"
+    r"\b(?:to|from) <<determiner>> (?:[\w,.-]+ ){0,4}"
     r"(?:(?:annual|annualized|annualised)(?: [a-z]+)? (?:rate|pace)|seasonally[ -]adjusted(?: rate| pace)?)\b"
 )
 """Levels that are both rates of a year, or without the season: the percent leads from the one to the other."""

@@ -15,9 +15,7 @@ from factcheck.patterns import pattern
 _TO = " to "
 _CLAUSE = pattern(r"[,;:—–“”]|\b(?:and|but|while|when|that|which|as|if|after|because|said|says)\b")
 _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|%")
-_PHRASE = pattern(
-    r"\s*(?:the |a |an |its |their |his |her )?(?P<head>(?:(?!(?:of|for|in|on|at|to|by|among|from|with)\b)[\w’'-]+ ?)+)"
-)
+_PHRASE = pattern(r"\s*(?:<<determiner>> )?(?P<head>(?:(?!(?:of|for|in|on|at|to|by|among|from|with)\b)[\w’'-]+ ?)+)")
 _HELPERS = BEING | TO_HAVE | MODALS
 _SHARE = pattern(r"\b(?i:<<shares>>|<<gauges>>|<<tallies>>)\b")
 _MAY = pattern(r"\b(?:may|might|can|could) be [a-z]+(?: [a-z]+ly)? from \Z")

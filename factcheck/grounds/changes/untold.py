@@ -16,7 +16,7 @@ _THAN = pattern(
     r" (?:<<degrees>> than|(?:up|down) on) (?=[A-Za-z])(?!<<counts>>\b)"
     r"(?![^,;.]{0,24}(?<![\d–-])\d{1,3}(?!\d))"
 )
-_ABOVE = pattern(r" (?:above|below) (?:the|its|that of|those of) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")
+_ABOVE = pattern(r" (?:above|below) (?:<<definite>>|that of|those of) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")
 _THAT_OF = pattern(r" (?:above|below|ahead of|behind) th(?:at|ose) (?:of|in|at) ")
 _BELOW_YEAR = pattern(r" (?:below|above) (?:(?:19|20)\d\d|last year)\b")
 _IT_WAS = pattern(r",? (?:although|though|but|and|while) (?:that|this|it) (?:is|was|were|are) (?:<<about>> )*")

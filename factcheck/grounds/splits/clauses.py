@@ -10,7 +10,7 @@ from factcheck.patterns import pattern
 
 NEAR = r"(?:(?:<<about>>|another|a further|an?|the remaining) )*"
 _ONE_NAME = r"<?[A-Z][\w’'.&/-]*>?"
-NAME = rf"(?:(?:the|its|his|her) )?{_ONE_NAME}(?: (?:(?:and|of) )?{_ONE_NAME}){{0,7}}"
+NAME = rf"(?:<<definite>> )?{_ONE_NAME}(?: (?:(?:and|of) )?{_ONE_NAME}){{0,7}}"
 """What some write between angles, a firm and what its shares are traded by, is of the name: "<Alder Ltd>", "Birch <BRC.O>"."""
 AND = r"(?: [^,;:()%.]{0,70}?)?,?(?: and| while| with)?,? "
 ENDS = pattern(

@@ -13,7 +13,7 @@ from factcheck.grounds.kinds import apart, are_exclusive
 from factcheck.grounds.splits.clauses import CASE, NAME, NEAR, between, is_closed
 from factcheck.patterns import pattern
 
-_WHO = rf"(?:{NAME}|(?:[Tt]he|[Ii]ts) (?:[a-z]+ ){{0,2}}?<<bearers>>|<<fuels>>)"
+_WHO = rf"(?:{NAME}|<<Definite>> (?:[a-z]+ ){{0,2}}?<<bearers>>|<<fuels>>)"
 _GIVES = pattern(rf"\b(?:{_WHO})(?: (?:will|would|now|also))* <<sharing-out>> {NEAR}\Z")
 _OF_IT = r" of (?:the|all)(?: (?:total|whole|annual|overall|extra|[a-z]+['’]s))? <<divided>>"
 _OF_WHAT = pattern(rf"{_OF_IT}\b")

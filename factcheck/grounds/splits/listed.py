@@ -28,7 +28,7 @@ _MAKES_UP = pattern(rf"{_WHAT}{_VERB} {NEAR}\Z")
 _THEN_MAKES_UP = pattern(rf"(?P<of> of [^,;:()%]{{1,60}}?)?(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},?(?: for)? {NEAR}")
 _NAMED = pattern(rf"(?:,? and|,? while|,? with|,) {_WHAT}{_VERB},?(?: for)? {NEAR}(?=\d|<<counts>>\b)")
 _OF_IT = pattern(
-    r" of (?!(?:its|their|his|her|our|each)\b)(?P<what>(?:[\w’'.-]++ ?){1,8}?)(?= ?[,;:()%]| (?:and|while|in|at|on|for)\b|\Z)"
+    r" of (?!(?:<<possessive>>|each)\b)(?P<what>(?:[\w’'.-]++ ?){1,8}?)(?= ?[,;:()%]| (?:and|while|in|at|on|for)\b|\Z)"
 )
 _OF_THEM = pattern(r" of (?:it|them|(?:the|this|that|these|those) (?P<what>[a-z]+))(?= ?[.,;:)]|\Z| and\b)")
 _SEVERAL = pattern(r"\b<<many-causes>>\b")

@@ -15,16 +15,16 @@ _HELD = r"(?:owned|held|controlled)"
 _OWNED_BY = pattern(rf"\b{_HELD} {NEAR}\Z")
 _BY = pattern(rf"(?P<held>[ -]{_HELD})? by ")
 _THEN_OWNED_BY = pattern(rf"(?:[ -]{_HELD})? by (?:(?! and )[^,;:()%.]){{1,60}}?(?:,? and|, with|,) {NEAR}")
-_THEN_OWNS_OF_IT = pattern(rf"(?:,? and|,? while|,) (?:the |its )?(?:{NAME}|{_GROUP}) {NEAR}")
+_THEN_OWNS_OF_IT = pattern(rf"(?:,? and|,? while|,) (?:<<definite>> )?(?:{NAME}|{_GROUP}) {NEAR}")
 _OF_THE = pattern(r" of the (?!(?:other|second|new|latter)\b)(?![^.;:]{0,60}\b(?:their|they|each|respective|own)\b)")
 _THE_STAKE = pattern(rf"\bstake(?:,| -| –| --| —| of) {NEAR}\Z")
 _WITH_OWNER = pattern(rf" of [^,;:()%.]{{1,50}}?(?:,| -| –| --| —)? (?:with|and|while) {NAME} <<own>> {NEAR}")
 _FAMILY = pattern(r"\b(?:famil(?:y|ies)|heirs?|through|via)\b")
 _NAMED = pattern(r"\b[A-Z][\w’'-]+(?<!The)(?<!Corp)(?<!Ltd)(?<!Inc)(?<!Mr)(?<!Mrs)(?<!Ms)")
 _LED = 90
-_OF_ITS_OWN = pattern(r" of (?:its|their|his|her|our)\b")
+_OF_ITS_OWN = pattern(r" of <<possessive>>\b")
 _THEN_OWNS = pattern(
-    rf"{AND}(?:the |its )?(?:{NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
+    rf"{AND}(?:<<definite>> )?(?:{NAME}|{_GROUP})(?: (?:<<holders>>|also|now|still))?(?: (?:will|would))?"
     rf"(?: <<own>>| has| have)? {NEAR}"
 )
 _STAKE_WORD = r"[ -](?:stake|interest|share|shareholding|holding)"
@@ -36,7 +36,7 @@ _IN_WHICH = pattern(rf"\b(?:in|of) which {NAME} (?:<<have>>|<<own>>) {NEAR}\Z")
 _NEXT_STAKE = pattern(rf"(?:{_STAKE_WORD})?(?:,? and|,? while|,? with|,) {NAME}(?: (?:<<have>>|<<own>>|at))? {NEAR}")
 _OWNERS = pattern(
     rf"\b(?i:<<owners>>)(?: (?:in|on|of) [^,;:()%]{{1,30}}?)?(?:,|:)?(?: (?:are|were|include|including|of))?"
-    rf" {NAME}(?: ?\(|(?:, (?:the|its) [a-z]+)?,? with ){NEAR}\Z"
+    rf" {NAME}(?: ?\(|(?:, <<definite>> [a-z]+)?,? with ){NEAR}\Z"
 )
 _THEN_BRACKET = pattern(rf"(?:\)|{_STAKE_WORD})(?:,|,? and) (?:[a-z-]+ )?{NAME}(?: unit {NAME})?(?: ?\([^()%]*\))? ?\({NEAR}")
 _OTHER_OWNERS = pattern(

@@ -13,7 +13,7 @@ from factcheck.patterns import pattern
 
 FEWEST = 3
 _PARTY = (
-    r"(?!(?:the )?<<proposals>>\b)(?:(?:the|an?|its|his|her) )?(?:(?!<<have>>|and\b|in\b|of\b|for\b|to\b|among\b)[a-z-]+ )?"
+    r"(?!(?:the )?<<proposals>>\b)(?:<<determiner>> )?(?:(?!<<have>>|and\b|in\b|of\b|for\b|to\b|among\b)[a-z-]+ )?"
     rf"{NAME}(?: <<parties>>)?"
 )
 _AT = r"(?:(?:<<have>>|at|on|with|trailing|the|support|backing|of|is|was|stood|stands|came|next) )*"

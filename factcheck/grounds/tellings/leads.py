@@ -19,7 +19,7 @@ from factcheck.sentences import Sentence
 _FEW, _SHARED = 2, 3
 """Words that both sentences have; the fewer are enough where they are half of the headline's."""
 _LEVEL = pattern(
-    r"\b(?:from|than|<<against>>|instead of|of (?:its|the|their)) (?:an? |the )?(?:[a-z]+ )?(?:<<about>> )?"
+    r"\b(?:from|than|<<against>>|instead of|of <<definite>>) (?:an? |the )?(?:[a-z]+ )?(?:<<about>> )?"
     r"(?:\d[\d,.]*[^,;\d]{1,30}, or )?\Z"
 )
 """Before what a figure is set against: "from 453,300 shares, or [6.3 percent]", "35 of its [62 inns]"."""

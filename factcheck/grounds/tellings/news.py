@@ -36,11 +36,11 @@ _RUNS = pattern(r"\b<<runs>> (?:(?:only|just|<<about>>) )*\Z")
 _BESIDES = pattern(r"\b<<besides>>\b", re.IGNORECASE)
 _AN_NTH = pattern(r"\b[Aa]n? ([a-z]+(?:th|rd|cond))\b")
 _NEAR = 250
-_AND_ONE = pattern(r" and (?:an? ([a-z-]+)(?: ([a-z]+))?|(?:his|her|their) [a-z])")
+_AND_ONE = pattern(r" and (?:an? ([a-z-]+)(?: ([a-z]+))?|<<possessive>> [a-z])")
 _OF_MORE = pattern(r" of the <<stricken>>\b")
 _AS_MANY = pattern(r"[^;:()]{0,90}\bas many (?:again|more)\b")
 _THEIRS = pattern(
-    r"\b(?:[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ ){1,3}(?:also |later |both )?"
+    r"\b<<Possessive>> (?:[a-z]+ ){1,3}(?:also |later |both )?"
     r"(?:died|drowned|perished|(?:was|were) (?:also |later )?killed)\b"
 )
 """Behind a figure: others of the family who died, too."""

@@ -15,7 +15,7 @@ from factcheck.sentences import Sentence
 
 _LONG, _SIDES = 100, 2
 """A smaller number without a unit is in many words."""
-_ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:an?|its|one|the) ")
+_ONE_MORE = pattern(r"[^;:.()]{0,60} and (?:<<determiner>>|one) ")
 
 
 def is_told(claim: Claim, lines: Sequence[Line], figures: Sequence[Claim]) -> bool:

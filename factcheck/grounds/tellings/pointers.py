@@ -22,7 +22,7 @@ _POSSESSED = (" its ", " their ", " his ", " her ", "Its ", "Their ", "His ", "H
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(
     r"[.,;:)—–]|--| - | (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
-    r"| (?:in)?to (?:the|an?|his|her|its|their)\b| (?:themselves|each|all|both|towards?)\b| as (?!of\b|well\b)"
+    r"| (?:in)?to <<determiner>>\b| (?:themselves|each|all|both|towards?)\b| as (?!of\b|well\b)"
 )
 """Behind a definite figure: its noun phrase is over, and nothing says which ones are meant."""
 _CHOSEN = pattern(r", [^.;:()]{1,60}?, (?:that|who|whom|whose|which)\b")

@@ -22,7 +22,7 @@ PARTS = ("more", "earlier")
 """Of a total: what was added to it, and what it was before."""
 
 _BRINGING = pattern(
-    r"[^;:.()]{0,90}?, <<bringing>> (?:the|its|their|his|her)(?: [a-z’'-]+){0,2} <<tallies>>(?: number)?"
+    r"[^;:.()]{0,90}?, <<bringing>> <<definite>>(?: [a-z’'-]+){0,2} <<tallies>>(?: number)?"
     r"(?: of (?P<noun>[a-z]+)(?: (?P<done><<removals>>))?)?"
     r"(?: from [^;:.(),\d]{1,40}?)?"
     r"(?: so far| to date| overall| nationwide| in \d{4}| this (?:year|month|week))? to (?:at least )?"

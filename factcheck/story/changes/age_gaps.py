@@ -21,11 +21,11 @@ PARTS = ("older", "younger")
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
 _BESIDE = pattern(rf"(?: {_NAME})?,? (?:(?:is|and|who is|and thus|and is|thus|he is|she is) )?(?:<<about>> )?")
 _THAN = pattern(
-    rf" (?:older|younger) than (?:(?:his|her|the|their) (?:[a-z-]+ ){{1,3}})?(?:the |(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}, |who is )?"
+    rf" (?:older|younger) than (?:<<definite>> (?:[a-z-]+ ){{1,3}})?(?:the |(?:(?:Mr|Mrs|Ms|Dr)\.? )?{_NAME}, |who is )?"
     r"(?:(?<=, )who is )?"
-    r"| (?:older|younger) than (?:his|her|their) [a-z-]+(?: [a-z-]+)?, (?:who is |now )?"
+    r"| (?:older|younger) than <<possessive>> [a-z-]+(?: [a-z-]+)?, (?:who is |now )?"
 )
-_POINTS = pattern(r" (?:his|her|their) (?:senior|junior)\b| (?:older|younger)(?= ?[.,;)]|\Z)")
+_POINTS = pattern(r" <<possessive>> (?:senior|junior)\b| (?:older|younger)(?= ?[.,;)]|\Z)")
 _OTHER_TIME = pattern(
     r"\b(?:when|married|wed|died|then|was|were|had|been|at the age|turns?|turned|once|years ago)\b|\bin [12]\d{3}\b"
 )

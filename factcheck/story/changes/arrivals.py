@@ -25,14 +25,14 @@ DIFFERENCES = ("difference", "percent-difference")
 """What a difference is in the unit of its two figures, and in percent of the one."""
 
 _RECORD = pattern(
-    r"[^,;:()]{0,40}, (?:its|the|their|a) (?:\w+est|most|least|best|worst)\b[^;:()“”]{0,70}"
+    r"[^,;:()]{0,40}, <<determiner>> (?:\w+est|most|least|best|worst)\b[^;:()“”]{0,70}"
     r", from (?:(?:an?|the|<<about>>) )*"
 )
 _UP_TO = pattern(
     r"(?: (?:from (?:a|the) year (?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
     r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+"
     r"|(?:over|this|last|on|in|after) (?:(?!(?:and|but|while|as|when|to|by|of)\b)[a-z]+ ?){1,3}(?<! ))){0,2},?"
-    r" to (?:(?:a|an|the|its|record|average of|total of|high of|low of|<<about>>) )*"
+    r" to (?:(?:<<determiner>>|record|average of|total of|high of|low of|<<about>>) )*"
 )
 """From a change to the level that it led to: when it was, or since when, and then "to"."""
 _BEHIND = pattern(r" ?(?:[^\s\w]|(?:up|down|off|higher|lower)\b)|[^,;:]{1,80},")
@@ -40,18 +40,18 @@ _ASIDE = pattern(r", (?:which|who) [^,;:()“”\"]*\Z")
 """Before a figure that is told in an aside: "spending, [which is] 55 percent of it, fell 1 percent"."""
 _A_RISE = pattern(r"[^;:()“”\"]{0,60}, (?:or )?an? (?:[a-z-]+ ){0,2}<<rises>> of (?:(?:<<about>>|more than|up to) )*")
 _TO = pattern(r"(?: [a-z]+){0,4} to\b")
-_OF = r"(?:(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? (?:\w+ ){1,2}|the |)"
+_OF = r"(?:(?:<<determiner>> )?(?:[\w’'-]+ ){0,5}?(?:of|for|at) |an? (?:\w+ ){1,2}|the |)"
 _BY_SO_MUCH = r"(?: \w+ly| (?:<<about>> )?[\d.,]+(?:%| percent))?"
 _SET_APART = pattern(
     rf"(?:\bcompared (?:with|to)|\b(?:up|down){_BY_SO_MUCH} from|\bversus|(?:,|\)) from|, against(?= an? \w+ of )) {_OF}\Z"
 )
 _THEN_FROM = pattern(rf"(?: [\w’'-]+){{0,8}}? from {_OF}(?:<<about>> )*")
-_BESIDE = pattern(r"[^,;:.()“”]{0,30} and (?:from )?(?:an?|the|its) (?:[\w-]+ ){1,4}of \Z")
+_BESIDE = pattern(r"[^,;:.()“”]{0,30} and (?:from )?<<determiner>> (?:[\w-]+ ){1,4}of \Z")
 _OR = pattern(r",? or (?:<<about>> )*\Z")
 _FROM_TO = pattern(r"\bfrom (?:the current |the present |today['’]s )?(?:<<about>> )*\Z")
 _WENT = pattern(r"\b(?:went|goes?|gone|moved?|moves|changed?|changes|shifted|switched|cut|cuts|reduced?) [^,;:()“”]*\Z")
 _TO_BARE = pattern(r" to (?:<<about>> )*\Z")
-_AT = pattern(r"\bat (?:the |its )?\Z")
+_AT = pattern(r"\bat (?:<<definite>> )?\Z")
 _BY = pattern(r"\bby (?:<<about>> )*\Z")
 _CHANGES = frozenset({"percent", "points", "ratio"})
 _KINDS = movements.KINDS | SHARES | {"duration"}

@@ -22,7 +22,7 @@ INHERITS = levels.INHERITS
 _OR = pattern(r"(?: points?)?,? or (?:<<about>> )?")
 _FROM = pattern(
     r"(?: points?)? (?:from|over)(?: the (?:prior|previous|earlier)"
-    r"|(?: (?:an?|the|its|their))?"
+    r"|(?: <<determiner>>)?"
     r"(?: (?!<<expectations>>|(?:<<grammar: extremes>>|<<grammar: breaks>>|on|by|for|in|to|at|from|or|ago|earlier)\b)"
     r"[A-Za-z][\w’'-]*){1,6} of)?"
     r" (?:<<about>> )?"
@@ -37,7 +37,7 @@ _TIME = pattern(
 """When a level was reached: "fell to 68 in May, down 5 from 73 in April"."""
 _DAY = r" on <<calendar: weekday>>"
 _ENDS = pattern(
-    rf"(?:{_DAY})?(?:[.;)]|\Z|, (?:while|but|and|with|as|amid|its|the|their|extending|having|putting|despite|because|following"
+    rf"(?:{_DAY})?(?:[.;)]|\Z|, (?:while|but|and|with|as|amid|<<definite>>|extending|having|putting|despite|because|following"
     r"|after (?!<<deductions>>\b)|on (?:the|<<calendar: weekday>>)"
     r"|in (?:early|late|<<hours>>|after-hours|premarket|the)\b|[^,.;:()\d]{2,60} (?:said|says|showed|shows|reported)\b"
     r"|according to\b|(?:largely|mainly|mostly|partly|chiefly) (?:due|because|on|as|thanks)\b|(?:due|thanks) to\b|helped\b)"

@@ -28,7 +28,7 @@ _EXPECTED = pattern(
 )
 _VERDICT = (
     r"(?:(?:fell|fall|falling|came in|coming in|was|were) )?(?P<word><<grammar: won>>)"
-    r" (?:the |their |all |market |analysts[’'] )?(?:forecasts?|expectations|estimates|predictions|consensus)"
+    r" (?:<<definite>> |all |market |analysts[’'] )?(?:forecasts?|expectations|estimates|predictions|consensus)"
     r"(?= ?[.,;]|\Z| (?:because|as|thanks)\b)"
 )
 _CAME = pattern(r"[;,] (?:but |and )?(?:it|he|she|the (?:company|firm|group|[a-z]+)) (?:<<earning>>) ")

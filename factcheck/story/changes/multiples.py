@@ -31,7 +31,7 @@ _AS = r" as (?:many|much|high|large|big|long|heavy|expensive)(?: [a-z]+)? as"
 _LEADS = rf"(?: (?!(?:in|on|for|to|by|at|and|but|with|than|when|who|which|that)\b){_WORD}){{0,6}}"
 _MULTIPLE = pattern(
     rf"(?P<own>{_OWN})(?:,| --| –| —|,? (?:is|was|are|were)) {_HOW}{_TIMES}"
-    rf"(?:(?:{_AS})? (?:the|its|their|his|her|last|this){_LEADS}|{_AS}{sides.WHEN}) (?:<<about>> )?"
+    rf"(?:(?:{_AS})? (?:<<definite>>|last|this){_LEADS}|{_AS}{sides.WHEN}) (?:<<about>> )?"
 )
 _LONGEST = 140
 _LIKE = 20

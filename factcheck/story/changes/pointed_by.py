@@ -20,7 +20,7 @@ ONE = thresholds.ONE
 INHERITS = thresholds.INHERITS
 
 _THAT = pattern(r"(?:This|That) (?:is|was|would be|will be) ")
-_WHOSE = pattern(r" (?:the|its|their) [a-z]+(?: [a-z]+)?, which (?:at|is|has|had|was|costs?|measures|stands at) ")
+_WHOSE = pattern(r" <<definite>> [a-z]+(?: [a-z]+)?, which (?:at|is|has|had|was|costs?|measures|stands at) ")
 """From what is compared with to its own figure: "than [the spire, which at] 180 metres is the tallest"."""
 _OTHERWISE = pattern(r"\b(?:without|excluding|including|after|before|if|with|net|adjusted|counting|inflation)\b")
 """In one of the sentences: the figures may be reckoned in two ways."""

@@ -32,7 +32,7 @@ _OF_ONE = pattern(
     r" of (?:(?:the|all|that) (?:[a-z]+ ){0,2})?<<ballots>>\b"
     r"(?! (?:<<tallied>>|in\b|have|has|had|were|was))"
 )
-_SLICE = pattern(rf"\b<<slices>> of (?:the|its|that) [^,;:()%.]{{1,50}}? (?:with|at) {NEAR}\Z")
+_SLICE = pattern(rf"\b<<slices>> of (?:<<definite>>|that) [^,;:()%.]{{1,50}}? (?:with|at) {NEAR}\Z")
 _THEN_HAS = pattern(
     rf"{AND}(?:(?:followed by|ahead of) )?{NAME}"
     rf"(?: <<have>>| at| on| (?:is|was|stands|stood) at"
@@ -48,13 +48,13 @@ _CONTEST = pattern(
     r"(?! (?:polls|races|contests))"
 )
 _THEN_REST = pattern(r"(?: [^;:%.]{1,80})?(?:,|,? and|,? while|,? with| \()(?: [\w’'.-]+){0,4} ?the remaining ")
-_OF_IT = pattern(r" of (?:the|all|its|their|his|her)\b")
+_OF_IT = pattern(r" of (?:<<definite>>|all)\b")
 _THEN_LEAVES = pattern(rf" of [^;:()%.]{{1,80}}?, leaving (?:(?:just|only|a mere) )?{NEAR}")
-_LEFT_FOR = pattern(r" (?:for|to|with) (?:the|its|[A-Z])| to [a-z]+ (?:out )?(?:among|between|by) ")
-_OF_A_SUM = pattern(rf"\b[Oo]f (?:the|its|their|his|her|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {NEAR}\Z")
+_LEFT_FOR = pattern(r" (?:for|to|with) (?:<<definite>>|[A-Z])| to [a-z]+ (?:out )?(?:among|between|by) ")
+_OF_A_SUM = pattern(rf"\b[Oo]f (?:<<definite>>|all) (?:[\w’'-]+ ){{0,3}}?<<funds>>,? {NEAR}\Z")
 _PLACED = pattern(r" (?:[a-z]+ ){0,2}?(?P<how>in|from|to|for|on) ")
 _THEN_IN_KIND = pattern(rf" in (?:[a-z]+ ){{0,2}}[a-z]+,? and {NEAR}")
-_IN_A_LAND = pattern(r" of (?:its|their|his|her|the|all) (?:[a-z]+ ){0,2}?<<funds>> (?P<how>in|from|to) ")
+_IN_A_LAND = pattern(r" of (?:<<definite>>|all) (?:[a-z]+ ){0,2}?<<funds>> (?P<how>in|from|to) ")
 _LAND_NAME = r"(?:U\.[SK]\.|[A-Z]\w+(?: [A-Z]\w+)*)"
 _THEN_LAND = pattern(rf"(?:the )?(?P<land>{_LAND_NAME}),? and {NEAR}")
 _LAND = pattern(rf" (?P<how>in|from|to) (?:the )?(?P<land>{_LAND_NAME})(?= ?[.,;)]| and\b|\Z)")

@@ -22,7 +22,7 @@ INHERITS: frozenset[str] = frozenset()
 PARTS = ("margin", "other", "margin of both")
 """Of the first of two shares: by how much the one is ahead, and the second share; of both, told as one figure: the first."""
 
-_TO = pattern(r" to (?:(?:his|her|their|the|[A-Z][\w’'.-]*) )?|[-–]")
+_TO = pattern(r" to (?:(?:<<definite>>|[A-Z][\w’'.-]*) )?|[-–]")
 _POINTS = r"(?:[- ]?(?:percentage)?[- ]?points?)?"
 _LEAD = r"(?:lead|margin|advantage|edge|majority|victory|win)"
 _THEN_SHARES = pattern(rf"{_POINTS}(?: {_LEAD})?(?: over [^,;:()\d]{{1,40}})?(?:, | \(| - | -- | – | — |: )(?:by )?")

@@ -19,9 +19,9 @@ ROUND = 3
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 
-_LED = pattern(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:remaining|(?P<other>other)) (?:<<about>> )?\Z")
+_LED = pattern(r"\b<<Definite>> (?:remaining|(?P<other>other)) (?:<<about>> )?\Z")
 _ONE_BY_ONE = pattern(r"\b(?:[Oo]ne|[Ff]irst|[Ee]ach|[Ee]ither|[Bb]oth|[Tt]wo|[Hh]alf|[Aa]nother|[Ss]ome)\b")
-_OF = pattern(r" (?:of|(?:stake |share |interest )?in) (?:(?:the|its|their|all|these|those) )?(?P<what>[\w’'-]+)")
+_OF = pattern(r" (?:of|(?:stake |share |interest )?in) (?:(?:<<definite>>|all|these|those) )?(?P<what>[\w’'-]+)")
 _NOT_ONE = pattern(
     r"\b(?:since|until|before|after|when|summer|winter|(?:last|this|next|each) (?:<<spells>>)"
     r"|sold (?:some|half|part|a)|issue|19\d\d|20\d\d)\b"

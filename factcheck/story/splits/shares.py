@@ -29,7 +29,7 @@ INHERITS = frozenset({"unit"})
 _NAME = r"(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,3}"
 _SIDE = rf"(?: (?:for|to) (?:the )?(?:[A-Z][a-z]+ (?:nominee|candidate|challenger|incumbent|leader) )?{_NAME})"
 _VOTES = r"<<electorate>>\b"
-_OF_VOTE = rf"(?: of (?:the|their|his|her|its|all)?(?: [a-z]+)? ?{_VOTES}(?: (?:of|from|among) [a-z A-Z]{{1,40}}?)?)"
+_OF_VOTE = rf"(?: of (?:<<definite>>|all)?(?: [a-z]+)? ?{_VOTES}(?: (?:of|from|among) [a-z A-Z]{{1,40}}?)?)"
 _AGAINST = pattern(
     rf"{_SIDE}?,? (?:to|versus|vs\.?|against) (?:{_NAME}[’']s? )?"
     rf"| (?:support|backing|approval),? (?:to|against) {_NAME}[’']s? |[-–]"
@@ -74,11 +74,11 @@ _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
 _THEN_SECOND = pattern(r" (?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:<<about>> )?")
 _REFUSED = pattern(r" (?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)")
-_RIVAL = pattern(r" (?:for )?(?:her|his|their|the) (?:<<foremost>> )?<<rivals>>\b(?![’'])")
+_RIVAL = pattern(r" (?:for )?<<definite>> (?:<<foremost>> )?<<rivals>>\b(?![’'])")
 _GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:<<about>> )?\Z")
-_OTHER_GROUP = pattern(r" of (?:the|all|its|their) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:<<about>> )?(?:the other )?")
+_OTHER_GROUP = pattern(r" of (?:<<definite>>|all) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:<<about>> )?(?:the other )?")
 _ARE = pattern(
-    r" of (?:(?:the|its|their|all) )?[a-z][a-z’'-]*(?: [a-z’'-]+){0,3} (?:are|were) (?P<kind>[a-z-]+),? (?:and|while|but) "
+    r" of (?:(?:<<definite>>|all) )?[a-z][a-z’'-]*(?: [a-z’'-]+){0,3} (?:are|were) (?P<kind>[a-z-]+),? (?:and|while|but) "
     r"(?:only |just |the other |<<about>> )?"
 )
 _ARE_TOO = pattern(r" (?:of (?:them|these) )?(?:(?:are|were) )?(?P<kind>[a-z-]+)\b(?= ?[.,;)]|\Z| and\b)")

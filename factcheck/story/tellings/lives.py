@@ -22,7 +22,7 @@ ALSO = frozenset({"date", "period"})
 _PLACE = r"(?:(?:in|at|near|into) [^;.()\d]{1,60}?,? )?(?:on |in )?"
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'.-]*){0,3}"
 _BORN = pattern(rf"[“\"]?(?:Born|(?P<who>{_NAME}) was born) {_PLACE}\Z")
-_THEN_WHO = pattern(r"(?:(?!\b(?:his|her|their|whose)\b)[^;.()]){0,120}?,? (?:he|she) [a-z]+")
+_THEN_WHO = pattern(r"(?:(?!\b(?:<<possessive>>|whose)\b)[^;.()]){0,120}?,? (?:he|she) [a-z]+")
 """Behind a birth that opens a sentence: nobody's child or spouse is told of before "he" or "she"."""
 
 

@@ -24,16 +24,16 @@ INHERITS = frozenset({"subject", "period", "unit"})
 
 _OPENS = pattern(r"[^,;:()—–]{0,60}?(?: ?(?:--|—|–) ?| - |: | \()(?P<lead>[^,;:()—–]*)")
 _COMMA = pattern(r"[^,;:()—–]{0,60}?, (?P<lead>)")
-_IN_THE = pattern(r"\b(?:in|at|on|from|by|between|among) (?:(?:the|these|its|their) )?\Z")
+_IN_THE = pattern(r"\b(?:in|at|on|from|by|between|among) (?:(?:<<definite>>|these) )?\Z")
 _OPENING = pattern(r" ?(?:--|—|–) ?| - |: ")
 _IN_ALL = pattern(r"\b(?:[Ii]n all|[Aa]ll told|[Ii]n total|[Aa]ltogether),? (?:[a-z]+ )?\Z")
-_PLACE = r" (in|at|on|from|for|by|to) (?:(?:the|its|his|her|their) )?(?P<name>[A-Z]|[a-z])"
+_PLACE = r" (in|at|on|from|for|by|to) (?:<<definite>> )?(?P<name>[A-Z]|[a-z])"
 _PLACED, _BESIDE = pattern(rf"(?: [a-z]+(?:ed|wn|en|lt))?{_PLACE}"), pattern(rf"(?: [a-z]+){{0,2}}?{_PLACE}")
 _IN_THE_OTHER = pattern(r" (?:in|at|on|from|for|by|to) the other\b(?! than)")
 _MORE = pattern(
     r", one (?:in|on|at|from|for|of|by|to)\b"
     r"|\b(?:some|many|several|most|mostly|mainly|rest|remainder|unknown|them|those|whom|which|among|etc|such as"
-    r"|and (?:others|more|an?|the|one|his|her|its|their)|third|fourth|fifth|last|final|second)\b"
+    r"|and (?:others|more|<<determiner>>|one)|third|fourth|fifth|last|final|second)\b"
 )
 """Between or behind parts: one more is told, or some of which nobody says how many."""
 _CLOSER = pattern(r"[;:()—–]|--| - |, (?:before|while|which|but|when)\b|[.!?](?=[ A-Z]|\Z)")

@@ -19,18 +19,18 @@ ROUND = 3
 ONE = portions.ONE
 INHERITS = portions.INHERITS
 
-_WHO = rf"(?:{NAME}(?: <<parties>>)?|(?:[Ii]ts|[Tt]he|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}?<<parties>>)"
+_WHO = rf"(?:{NAME}(?: <<parties>>)?|<<Definite>> (?:[a-z-]+ ){{0,2}}?<<parties>>)"
 _HOLDS = r"(?:(?:has|have|had|will|now|currently|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>)"
 _HELD = pattern(rf"(?:{_WHO}) {_HOLDS} (?:<<about>> )?\Z")
 _HOUSE = pattern(r"(?: [A-Za-z]+){1,3}?(?=,| and| while| with| to| against)")
 """What a house is called, behind its size."""
 _NAMED_HOUSE = pattern(r"[- ]<<house>>(?: [A-Za-z]+){1,3}?(?= ?[.,;)—–]|\Z)")
 _THEN_HELD = pattern(rf"(?: seats?)?,?(?: and| while| with| to| against|,) (?:{_WHO})(?: {_HOLDS})? (?:<<about>> )?")
-_LED_HOUSE = pattern(r"(?:\A|[.;:—–“\n] ?)(?:In|Of) (?:the|its|their|an?) (?:[A-Za-z-]+ )?\Z")
+_LED_HOUSE = pattern(r"(?:\A|[.;:—–“\n] ?)(?:In|Of) <<determiner>> (?:[A-Za-z-]+ )?\Z")
 _THEN_FOR = pattern(r"(?: seats?)?,? (?:to|against|compared with) (?:<<about>> )?")
 _FOR = pattern(rf" for (?:{_WHO})(?= ?[.,;)—–]|\Z)")
 _CLOSED = pattern(r"(?: seats?)? ?(?:[.;)—–]|\Z|, (?!including\b))")
-_LED_SEATS = pattern(r"(?:\A|[.;:—–“\n] ?)(?:(?:In|Of) (?:the|its|their|an?) (?:[A-Za-z-]+ ){0,3}?(?:(?:of|with) )?|Of )\Z")
+_LED_SEATS = pattern(r"(?:\A|[.;:—–“\n] ?)(?:(?:In|Of) <<determiner>> (?:[A-Za-z-]+ ){0,3}?(?:(?:of|with) )?|Of )\Z")
 _THEN, _HOLDING = r"(?: seats?)?,?(?: and)? ", rf"(?: {_HOLDS})? (?:<<about>> )?"
 _HOLDER = pattern(rf"{_THEN}{_WHO}{_HOLDING}")
 _NEXT_HOLDER = pattern(rf"{_THEN}(?:{_WHO}|independents|others){_HOLDING}")

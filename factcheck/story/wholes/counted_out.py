@@ -21,14 +21,14 @@ ONE = parts.ONE
 INHERITS = parts.INHERITS
 
 _WHOSE = (
-    r"(?:the|its|their|his|her|our|my|your|these|those|all|a total of"
-    r"|(?:(?:the|its|their|his|her) )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
+    r"(?:<<definite>>|these|those|all|a total of"
+    r"|(?:<<definite>> )?(?:[A-Z][A-Za-z]+ )?[A-Za-z-]+(?:['’]s|s['’]))"
 )
 _OF_THE = pattern(
-    rf" (?:out of|of {_WHOSE})(?: (?:the|its|their|only|top|last|first|past|next|some|about|nearly"
+    rf" (?:out of|of {_WHOSE})(?: (?:<<definite>>|only|top|last|first|past|next|some|about|nearly"
     rf"|roughly|main|leading|other|current|original|remaining|most|[a-z]+est))* "
 )
-_OUT_OF = pattern(r" out of (?:(?:the|its|their|some|about|nearly|a total of|all) )*")
+_OUT_OF = pattern(r" out of (?:(?:<<definite>>|some|about|nearly|a total of|all) )*")
 """Behind a part with its noun: "four houses [out of] 85"."""
 _BY = pattern(r"\bby (?:<<about>> )?\Z")
 _OF_LED = pattern(rf"(?:\A|[\n.;:,(—“] ?)(?:(?:Of|of|Among|among|Out of|out of)(?: {_WHOSE}(?: (?:[a-z]+ ){{1,3}}of)?)?) \Z")
@@ -45,7 +45,7 @@ _IN_BRACKETS = pattern(
 )
 """Between a whole and the count in brackets that is the share before it: "of the 400, [60% (]240) are men"."""
 _THEN_AT = pattern(rf"{_THEN_SO_MANY}| (?:who|that|which|in|at|on|from)\b[^,;:.()“”—–]{{0,60}} (?:<<about>> )?")
-IN_HOUSE = pattern(r" (?:in|of) (?:the|its|their|an?) (?:[A-Za-z-]+ )?")
+IN_HOUSE = pattern(r" (?:in|of) <<determiner>> (?:[A-Za-z-]+ )?")
 SIZE = pattern(r"[- ]<<house>> (?!and\b|or\b)[A-Z]?[a-z]+\b(?! (?:and|or) (?:the )?\d)")
 """Behind the number of seats of a house."""
 _OR = pattern(r",? or ")

@@ -31,7 +31,7 @@ _INCLUDES = pattern(
 """Between a whole and its part: where and when the whole is, and no clause of another."""
 _PLACED = pattern(r" (?:in|on|from|under|outside|inside) (?:the )?(?!first\b|all\b|addition\b|turn\b|total\b)[A-Za-z]")
 """Behind a part that leaves its noun out: where some of the whole are ("the 40 rigs included 12 [in lakes]")."""
-_PUT_IN = pattern(r"[^.,;:()]{0,60} in (?:its|their|his|her)\b")
+_PUT_IN = pattern(r"[^.,;:()]{0,60} in <<possessive>>\b")
 _LED = 24
 
 

@@ -37,7 +37,7 @@ _NOT_ALL = pattern(
 """Behind what was taken off: it was of something else, or not all of it, or of another time."""
 _TOLD_MORE = pattern(
     r"\A of (?:[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,3})| in <<calendar: month>>\Z"
-    r"| at [$€£]?\d[\d.]* (?:[a-z]+ )?a share\Z| to (?:(?:an?|the|its) )?[\w’' -]{1,40}? of [\w’' -]{1,30}(?=\Z| at )"
+    r"| at [$€£]?\d[\d.]* (?:[a-z]+ )?a share\Z| to (?:<<determiner>> )?[\w’' -]{1,40}? of [\w’' -]{1,30}(?=\Z| at )"
 )
 _TO = pattern(r"(?: to [^,;:.()]{1,60})?")
 _ENDS = pattern(

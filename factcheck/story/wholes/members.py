@@ -25,7 +25,7 @@ ONE = False
 INHERITS = frozenset({"subject"})
 PART = "named"
 
-_OF_THE = pattern(r" of (?:the|those|these|its|their)(?: (?:original|first|new|old|remaining|surviving))? (?P<noun>[a-z]+)\b")
+_OF_THE = pattern(r" of (?:<<definite>>|those|these)(?: (?:original|first|new|old|remaining|surviving))? (?P<noun>[a-z]+)\b")
 _LED_OF = pattern(r"(?:\A|[.;:—–“”\n] ?)(?:Of|of) the (?P<noun>[a-z]+), (?:<<about>> )?\Z")
 _OF_THEM = pattern(
     r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed"
@@ -37,9 +37,9 @@ _OF_THAT = pattern(
 )
 _OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}(?:is|are|was|were) among (?:the|those) (?P<noun>[a-z]+)\b")
-_WHOSE = pattern(r" (?:out )?of (?:the|its|their|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
+_WHOSE = pattern(r" (?:out )?of (?:<<definite>>|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
 _BESIDE = pattern(
-    r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:the|its|their|another|a further) )?(?:[a-z]+ )??"
+    r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:<<definite>>|another|a further) )?(?:[a-z]+ )??"
     r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"
 )
 _VERB_BETWEEN = pattern(r"\b(?:were|was|are|is|have|has|had|died|came|went)\b")
@@ -58,7 +58,7 @@ _STRICKEN, _DEAD = "casualties", "killed"
 _LISTED = ("including", "among them")
 _WHOLES = frozenset({"count", "money", "measure"})
 _UP_FROM = pattern(r"[^;:()“”]{0,40}?,? (?:up|down) from (?:<<about>> )*")
-_IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:the|its|some|<<about>>) )*")
+_IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:<<definite>>|some|<<about>>) )*")
 _OF_THAT_SUM = pattern(r" of that(?: (?:money|sum|amount))?(?=[ ,.;)]|\Z)(?! (?:[a-z]+(?<!s)) (?:is|was|were|are)\b)")
 _NEAR = 4
 _LED, _BACK = 20, 30

@@ -21,7 +21,7 @@ ROUND = 1
 ONE = True
 INHERITS: frozenset[str] = frozenset()
 
-_ONE_OF = pattern(r"\b[Oo]ne of (?:the |these |those |its |his |her |their )?(?:[a-z-]+ )?\Z")
+_ONE_OF = pattern(r"\b[Oo]ne of (?:<<definite>> |these |those )?(?:[a-z-]+ )?\Z")
 _MORE = pattern(r"\b(?:one|another|others?|second|third|some|several|more|along|alongside|too|also)\b", re.I)
 """Between the two: another of them was told, too ("one of the four died, one is hurt; the other two")."""
 _ONE_MORE = pattern(r"\b(?:the (?:last|[a-z]+th)|alternates?|missing)\b")

@@ -41,8 +41,8 @@ _MANY = pattern(
 )
 """Between a whole and "of them": others that "they" may be."""
 _BOTH = pattern(
-    r"\b(?:in|of|for|with|on|by|over|against) (?:(?:the|an?|its|their) )?[a-z-]+"
-    r" and (?!(?:the|an?|its|their)\b)[a-z-]+(?: [a-z-]+)?(?=,? ?\Z)"
+    r"\b(?:in|of|for|with|on|by|over|against) (?:<<determiner>> )?[a-z-]+"
+    r" and (?!<<determiner>>\b)[a-z-]+(?: [a-z-]+)?(?=,? ?\Z)"
 )
 """Right before a cue: one thing with two nouns, and no other group ("charged [in the fraud and bribery scheme], including")."""
 _TOTAL = pattern(r"\b[Aa] total of \Z")

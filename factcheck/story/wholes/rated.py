@@ -26,15 +26,15 @@ ONE = True
 INHERITS: frozenset[str] = frozenset()
 
 _NEAR = 4  # figures before a share that may be the one it tells again
-_OF = pattern(r" (?:out )?of (?:(?:the|its|their|a total of|all) )*")
+_OF = pattern(r" (?:out )?of (?:(?:<<definite>>|a total of|all) )*")
 _OF_WHICH = pattern(r",? of (?:which|whom) (?:<<about>> )?")
 _AGAIN = pattern(r" ?(?:, or|,| -| –| —|—| or) | \((?:or )?")
 _ELSE = r"(?:after|against|and|as|at|before|by|down|following|for|from|in|on|or|since|than|through|to|up|with)\b"
 _OF_ITS = pattern(
-    r" of (?:the|its|their|his|her|all|a total of|(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[’']s?)"
+    r" of (?:<<definite>>|all|a total of|(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[’']s?)"
     rf"(?: (?!{_ELSE})[a-z][\w’'-]*){{0,4}}? (?:of )?(?:<<about>> )?"
 )
-_SPENT = pattern(r" (?:(?:for|on|in|from) (?:the |its )?[a-z]+(?: [a-z]+)?|(?:last|this) <<spells>>), (?:or )?(?:<<about>> )?")
+_SPENT = pattern(r" (?:(?:for|on|in|from)(?: <<definite>>)?(?: [a-z]+){1,2}|(?:last|this) <<spells>>), (?:or )?(?:<<about>> )?")
 """Between a sum and its share: what it is for, or when it was."""
 _AMOUNTS = pattern(
     r" (?:(?:will|would|could) )?(?:amounts? to|amounted to|equals?|is equal to|accounts? for|accounted for|makes? up|made up)"
@@ -42,13 +42,13 @@ _AMOUNTS = pattern(
 )
 """Between a part and its share: it is no less, and no more."""
 _OF_A_SUM = pattern(
-    r"(?![a-z’' -]* (?:stake|holding|shareholding|interest|shares) of) of (?:the|its|their|his|her|an?)"
+    r"(?![a-z’' -]* (?:stake|holding|shareholding|interest|shares) of) of <<determiner>>"
     rf"(?: (?!{_ELSE})[a-z’'-]+){{1,3}}? of (?:<<about>> )?"
 )
 """Between a sum and the one that it is some of: "[of the average income of] £920"; a stake is a share of what is not told."""
 _MORE_THAN = pattern(
     r",? (?:more|fewer|less|higher|lower) than"
-    r" (?:the|its|their|his|her|an?|last <<spells>>['’]s|[A-Z]\w+['’]s|(?:19|20)\d\d['’]s)"
+    r" (?:<<determiner>>|last <<spells>>['’]s|[A-Z]\w+['’]s|(?:19|20)\d\d['’]s)"
     rf"(?: (?!(?:{_ELSE}|but|while|when)\b)[\w’'-]+,?){{0,5}}? (?:of )?(?:<<about>> )?"
 )
 """Between a difference in percent and the level it is from: "[more than the year-ago figure of] £920"."""

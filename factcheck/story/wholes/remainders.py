@@ -38,7 +38,7 @@ _OTHERWISE = pattern(
 )
 """What says more of the rest, but when it is: it may be of others ("two of the four survivors", "the other three on board")."""
 _LEFT = pattern(
-    r" ?(?:[.,;:)—–]|--|\Z)| (?:as|to|in the|at the|on (?:its|their|his|her)|at|under"
+    r" ?(?:[.,;:)—–]|--|\Z)| (?:as|to|in the|at the|on <<possessive>>|at|under"
     r"|still|behind|for|in place|in service|over)\b"
 )
 """Behind what was left: it is not what became of others ("leaving 30 homeless", "leaving 40 children without a father")."""

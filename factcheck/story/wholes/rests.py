@@ -26,9 +26,7 @@ _THEN_REST = pattern(
     r"(?! of (?!it\b|them\b|the (?:money|sum)\b))"
 )
 _FOR = pattern(r" (to|for|in|on|at|from|by) ")
-_TO_MEET = pattern(
-    r" (?:[a-z]+ )?(?:to (?:meet|pay|fund|cover|finance|settle)|of|towards?) (?:the|its|their|his|her|an?) (?:<<about>> )?"
-)
+_TO_MEET = pattern(r" (?:[a-z]+ )?(?:to (?:meet|pay|fund|cover|finance|settle)|of|towards?) <<determiner>> (?:<<about>> )?")
 _REST_FROM = pattern(r"[^.;:()%]{0,40}?,? (?:with|and) the (?:rest|remainder) (?:to come|coming|came|comes|will come) from\b")
 _PAID = pattern(r"[^.;:()%]{0,40}?,? with [^,;:.()%]{1,50} <<paying>> (?:<<about>> )?")
 _CLOSED = pattern(r" ?[.,;:)—–]| of (?:it|that|the (?:cost|bill|sum))\b|\Z")

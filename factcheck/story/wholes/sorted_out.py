@@ -20,8 +20,8 @@ ROUND = 3
 ONE = portions.ONE
 INHERITS: frozenset[str] = frozenset()
 
-_ARE = pattern(r"(?: of (?:the|those|its|their) [a-z]+)?(?: (?:were|are|was|is))? (?P<what>[a-z]+)(?=,? and |, | ?[.;)]|\Z)")
-_WERE = pattern(r"(?: of (?:the|those|its|their) [a-z]+)? (?:were|are) ")
+_ARE = pattern(r"(?: of (?:<<definite>>|those) [a-z]+)?(?: (?:were|are|was|is))? (?P<what>[a-z]+)(?=,? and |, | ?[.;)]|\Z)")
+_WERE = pattern(r"(?: of (?:<<definite>>|those) [a-z]+)? (?:were|are) ")
 
 
 def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link]) -> Iterator[Link]:
