@@ -28,7 +28,7 @@ _IT = pattern(
     r"[Tt]hose (?:in|to|from|of|for|at) (?:the )?[A-Za-z]+(?: [A-Z][a-z]+)?)((?: [a-z]+){1,6} )\Z"
 )
 _EXPECTED = pattern(
-    r"\b(?:(?:was|were|been) expecting|(?:had|have|has) (?:been )?<<foreseen>>)"
+    r"\b(?:(?:was|were|been) expecting|<<has>> (?:been )?<<foreseen>>)"
     r"(?: (?:<<about>>|an?))*(?: <<levels>> of)? \Z"
 )
 _SEEN = pattern(r"\b<<foresees>> (?:<<about>> )?\Z")
@@ -62,7 +62,7 @@ _IT_WAS = pattern(
     r" (?:(?:<<about>>|only|just) )*\Z"
 )
 _SINCE_THEN = pattern(r"[.;)]|,|\s*\Z| (?:before|in|at|last|when|during|an?|then|by|for|this|on)\b")
-_TIMED = pattern(r" (?:before|in (?:19|20)\d\d|at the|last|when|an? <<spells>> (?:ago|earlier|before)|then)\b")
+_TIMED = pattern(r" (?:before|in (?:19|20)\d\d|at the|last|when|an? <<spells>> <<ago>>|then)\b")
 """Behind a share that "it" was at another time."""
 _TERM = "sentence"
 _CARRIED = frozenset({"money", "percent"})

@@ -14,18 +14,18 @@ from factcheck.values import frozen
 
 BREAK = pattern(
     r"[;:—“”]|[,.?!]\"|, (?:but|while|although|though|whereas|of which|of whom|and the|and it|and he|and she|and they)\b"
-    r"|, (?:up|down) from\b| as [\d,.]+ (?:[a-z]+ ){1,3}(?:are|were|is|was)\b"
+    r"|, (?:up|down) from\b| as [\d,.]+ (?:[a-z]+ ){1,3}<<is>>\b"
     r"| (?:but|while(?! [a-z]+ing\b)|although|because) | and [\d,.]+ (?:[a-z]+ )?(?:have|has|are|were|was)\b"
 )
 """What ends the reach of a word over its clause."""
-_NO_NOUN = r"(?:<<determiner>>|this|these|was|were|is|are|had|has|have|said|that|which|who|and|but|or|to|of|in)\b"
+_NO_NOUN = r"(?:<<determiner>>|this|these|<<is>>|<<has>>|said|that|which|who|and|but|or|to|of|in)\b"
 _SUBJECT = pattern(
     rf"(?: (?!{_NO_NOUN})[\w’'-]+){{0,5}}(?: of (?:it|them)| of(?: (?:<<definite>>|all))?(?: (?!{_NO_NOUN})[\w’'-]+){{1,3}})?"
-    r" (?:are |is |were |was )?"
+    r" (?:<<is>> )?"
 )
 _NEXT_CLAUSE = pattern(
     r"[,.?!][\"”]|, according to\b| (?:if|unless|because|after|following|that|which|who"
-    r"|and (?:said|says|told|has|have|is|are|will|had|was|were))\b(?! it\b)"
+    r"|and (?:said|says|told|<<has>>|<<is>>|will))\b(?! it\b)"
 )
 _OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of <<definite>> \Z")
 _HELD = pattern(r"<<held>>\b")
@@ -35,9 +35,9 @@ _BY_SIDE = pattern(
     r"| per ?cent) to )?|, )"
 )
 """Between who is believed and the share of those who believe him, or another: "32 percent believe [Roe and] 28 percent"."""
-_IN_ASIDE = pattern(r"\b(?:who|that|which)(?: (?:now|still|also|once|have|has|had))* \Z")
+_IN_ASIDE = pattern(r"\b(?:who|that|which)(?: (?:now|still|also|once|<<has>>))* \Z")
 _EXPECTED_TO = pattern(r"(?:expected|due|forecast|projected|planned) to\b")
-_BE = pattern(r"\b(?:is|are|was|were|be|been|being|[’']s|[’']re)(?: [a-z]+)? \Z")
+_BE = pattern(r"\b(?:<<is>>|be|been|being|[’']s|[’']re)(?: [a-z]+)? \Z")
 _DID = pattern(
     r" (?:[a-z]{2,}ed|<<grammar: past>>) (?:(?:to|from|at|by|<<about>>) )*(?=[$€£]?\d|<<counts>>\b)(?<!ed by )(?<!unchanged at )"
 )

@@ -21,7 +21,7 @@ CHANGES = frozenset({"change", "percent", "told", "difference", "percent-differe
 _EARLIER = pattern(
     r"(?:,? or [^,;:]{1,30})?,?"
     r" (?:(?:of|in|from|during|on) )?(?:(?P<count>an?|one|two|three|four|five|ten) "
-    r"(?P<units><<spells>>)s? (?:earlier|before|previously|ago)"
+    r"(?P<units><<spells>>)s? <<ago>>"
     r"|the (?:<<previous>> (?P<before><<spells>>)"
     r"|(?P<unit><<spells>>) (?:before|earlier)))\b"
 )
@@ -30,7 +30,7 @@ _BASE = pattern(r",? (?:from|on)\b")
 _SAME = pattern(
     r"(?: (?:reported|posted|booked|earned|made|recorded|achieved))?"
     r" (?:in|for|over|during) the same (?:<<spells>>|period|months|weeks)s?"
-    r"(?: (?:of|in) (?P<year>(?:19|20)\d\d)| (?:of |in )?(?:last year|a year (?:ago|earlier|before)|the (?:previous"
+    r"(?: (?:of|in) (?P<year>(?:19|20)\d\d)| (?:of |in )?(?:last year|a year <<ago>>|the (?:previous"
     r"|prior) year))\b"
 )
 _A_YEAR_EARLIER = pattern(

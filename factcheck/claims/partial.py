@@ -25,8 +25,8 @@ _AMONG = pattern(r"(?:,? including|,? of which|,? (?:which|that) includes?) (?:<
 """Before the first of some parts, whose unit those behind it share: "including 40 tons [from Hull and 20] from Bonn"."""
 _OF_LED = pattern(r"(?:\A|[.;:—“”\n] ?)Of (?:<<definite>>|that|those) (?:<<about>> )?\Z")
 _THEN = pattern(r"(?: of)?(?: [a-z]+){0,3}, (?:<<about>> )?")
-_THEN_MASS = pattern(r"(?: (?:will|would|should|is|are|was|were|be|to|go|went|goes))+ [a-z]+(?:,| and|, and) (?:<<about>> )?")
-_MASS = pattern(r" (?:will be |is |are |was |were )?[a-z]+(?<!s)(?= ?[.,;)]| and\b)")
+_THEN_MASS = pattern(r"(?: (?:will|would|should|<<is>>|be|to|go|went|goes))+ [a-z]+(?:,| and|, and) (?:<<about>> )?")
+_MASS = pattern(r" (?:will be |<<is>> )?[a-z]+(?<!s)(?= ?[.,;)]| and\b)")
 """Behind parts of a sum that its sentence opens with: what each of them is ("[will be wheat and] 12 million [barley]")."""
 _NEXT = pattern(r"[ -]([^\W\d_]+)|[%°]|[/-]\w")
 _WHEN = frozenset({"previously", "prior"})
@@ -90,7 +90,7 @@ def with_scale(part: Mention, whole: Mention) -> Mention:
 
 
 _OF_THEN = pattern(
-    r" of (?:an? <<spells>> (?:before|earlier|ago)|(?:(?:early|mid|late)[ -])?(?:<<calendar: month>>(?!\w)|[12]\d{3}\b)"
+    r" of (?:an? <<spells>> <<ago>>|(?:<<early>>[ -])?(?:<<calendar: month>>(?!\w)|[12]\d{3}\b)"
     r"|last <<spells>>|the <<previous>> <<spells>>)"
 )
 """Behind a number: when it was so many."""
@@ -98,7 +98,7 @@ _OF_THEN = pattern(
 
 _SO_TOLD = pattern(
     r" (?:<<expectations>>\w*|budgeted|planned|sought|raised|spent|paid|lost|earned|agreed|promised|allotted)"
-    r"(?= ?[.,;:)]|\Z| (?:by|for|in|at|on|last|this|earlier|before|ago)\b)"
+    r"(?= ?[.,;:)]|\Z| (?:by|for|in|at|on|last|this|<<ago>>)\b)"
 )
 """Behind a number: what was done with so much: "the 55 million [budgeted]"."""
 

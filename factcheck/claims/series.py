@@ -29,7 +29,7 @@ _IN_BRACKETS = pattern(
     r"|(?<=and), (?:because|as|since) [^,;:()—–\d]{1,60},(?= (?:an?|another)\b)"
 )
 _IN_PLACE = pattern(
-    r"\A (?:is|are|was|were|will be|(?:will )?(?:come|go)|comes|came|goes|went)"
+    r"\A (?:<<is>>|will be|(?:will )?(?:come|go)|comes|came|goes|went)"
     r"(?=(?: [a-z]+(?:ed|ld|wn|en|ght|nt|id|de))? (?:in|from|for|to|on|at|by)\b)"
 )
 """Behind a figure: the verb of all those that are told in one way ("42 [are] in the north and 61 in the south")."""
@@ -54,7 +54,7 @@ _MEASURE = pattern(
 )
 _OF_THEN = pattern(
     r"(?:,? and (?:<<about>> )?\d[\d,]*)? (?:of |in |for |on )?(?:last\b|(?:19|20)\d\d\b|<<calendar: month>>\b|the <<previous>>\b"
-    r"|an? <<spells>> (?:ago|earlier|before)\b|(?:that|which) (?:an?|the|its|their|his|her|it|they|s?he|[A-Z]\w+)\b"
+    r"|an? <<spells>> <<ago>>\b|(?:that|which) (?:an?|the|its|their|his|her|it|they|s?he|[A-Z]\w+)\b"
     r"|(?:it|they|s?he) [a-z]+|planned\b|hoped\b|wanted\b|expected\b|before\b)"
 )
 """About what figures are held against, which are none of theirs: "640 of them small, [against a goal of] 4,000 and 900"."""

@@ -50,8 +50,8 @@ _WITHIN = pattern(
 """Before a figure that only tells what the subject is like: "a mortgage of [3 million] will"."""
 _ASKED_TO = pattern(r"(?: (?:at|in|of|from) [^,;.]{1,30}?)? to (?!the\b|an?\b|its\b)[a-z]{2,}\b(?! [\d$€£])")
 """Behind those who are asked: "urged its [900] members to walk out"."""
-_IS_SO = pattern(r" of (?:which|whom|them) (?:is|are|was|were|has|have|had)\b")
-_VERB = pattern(r" (?:should|must|will|would|can|could|may|might|were|was|are|is|have|has|had)\b(?! not\b)")
+_IS_SO = pattern(r" of (?:which|whom|them) (?:<<is>>|<<has>>)\b")
+_VERB = pattern(r" (?:should|must|will|would|can|could|may|might|<<is>>|<<has>>)\b(?! not\b)")
 _NOW = pattern(
     r"[,(] ?(?:now|currently|already)(?: at)? \Z|\b(?:current|existing|present) (?:(?:[a-z-]+ ){1,3}of )?(?:<<about>> )?\Z"
 )
@@ -63,7 +63,7 @@ _WAS_FORESEEN = pattern(
     r" (?:previously |originally |initially )?(?:predicted|forecast|projected)(?= (?:at first|earlier|before|by|initially)|[.,;])"
 )
 """Behind what once was expected: "down from the [9.5 million] predicted at first"."""
-_FORESEEN_AT = pattern(r"\b(?:is|are|was|were|been) (?:now )?(?:forecast|projected|predicted|tipped) at (?:<<about>> )?\Z")
+_FORESEEN_AT = pattern(r"\b(?:<<is>>|been) (?:now )?(?:forecast|projected|predicted|tipped) at (?:<<about>> )?\Z")
 _IN_TURN = pattern(r" <<answered>>\b")
 """Behind a share of those who were asked, which "and" joins to another."""
 _WOULD = pattern(r"(?: of [^,;:.()]{1,40}?)?(?: (?:said|say|says) (?:that )?they)? would\b")

@@ -15,7 +15,7 @@ from factcheck.patterns import pattern
 
 _WEEKDAYS = pattern(r"<<calendar: weekday>>s?(?:,| and| to| or| through|,? and| ?[-–]) *\Z")
 _LED_DAY = pattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ated) (?:the )?\Z")
-_CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|he|she|it|they|that)\b")
+_CLOSED_DAY = pattern(r"[.,;:)]|\Z| (?:and|at|when|after|before|to|in|for|with|as|the|a|<<pronoun>>|that)\b")
 _UNREAL = pattern(r"\b(?i:<<unreal>>)\b")
 _WORD = pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _LED = 24

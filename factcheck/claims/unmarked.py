@@ -56,9 +56,7 @@ _OF_GROUP = pattern(r" (among|for|with|in) (?:the )?[A-Za-z-]+(?: [a-z-]+)?,?(?:
 _BY = pattern(r"[^.;:()“”\"\d%]{0,40}? (?:and|but|while|whereas) [^.;:()“”\"\d%]{0,60}? by (?:<<about>> )?")
 _MOVED_BY = pattern(r" by (?:<<about>> )?\Z")
 """Two changes told side by side: "rose by 2 percent, but the other fell by [1]"."""
-_REACHED = pattern(
-    r"\b(?:to|at|[Ii]s|[Ww]as|[Ww]ere|[Aa]re|be|been|hit|reached|averaged)(?: <<about>>| only| just| a record)* \Z"
-)
+_REACHED = pattern(r"\b(?:to|at|<<Is>>|be|been|hit|reached|averaged)(?: <<about>>| only| just| a record)* \Z")
 _FROM = pattern(r"\b(?:from|between)(?: <<about>>| an?| the)* \Z")
 _CHANGED_BY = pattern(rf"\b(?:<<grammar: up>>|<<grammar: down>>)(?: by)?(?: <<about>>)*(?: {_PERCENT},? or)? \Z")
 """Before what something changed by: "fell [75 million euros] to 376 million"."""
@@ -77,7 +75,7 @@ _OR, _OR_LED = pattern(r",? or (?:<<about>> )?[\d$€£]"), pattern(r",? or (?:<
 """Two rates told twice each: "at 1.37, [or] 72.99 cents, from 1.36, [or] 73.53 cents"."""
 _FEW_CENTS = pattern(r"\d+\.\d\d")
 _PAID = pattern(r"\b(?:sav|spend|pay|earn|cost|rais)(?:e|es|ed|s|ing)?(?: (?:<<about>>|up to|another))* \Z")
-_BY_TIME = pattern(r" an? (?:year|month|week|day)\b(?! (?:ago|earlier|before|later))")
+_BY_TIME = pattern(r" an? (?:year|month|week|day)\b(?! (?:<<ago>>|later))")
 _LED = 24
 _BETWEEN = frozenset({"percent", "duration", "ordinal"})
 """Figures that may stand between a number and the sum whose unit it leaves out."""

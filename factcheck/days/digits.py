@@ -25,7 +25,7 @@ _POINTED = pattern(rf"(\d\d?)[.-](\d\d){_CLOSED}")
 """A day in its own words with another sign than a stroke: "back on 4.22"."""
 _ON = pattern(rf"\b[Oo]n{GAP}\Z")
 _LED = pattern(rf"\b(?:on|dated|since|until|till|by|from|before|after){GAP}\Z", re.IGNORECASE)
-_RECORD = pattern(rf"(?:[(\[\d]|\b(?:to|at|is|are|was|were|went|record|record,|now){GAP})\Z", re.IGNORECASE)
+_RECORD = pattern(rf"(?:[(\[\d]|\b(?:to|at|<<is>>|went|record|record,|now){GAP})\Z", re.IGNORECASE)
 _NAMED = frozenset({"9/11", "7/7"})
 """Attacks, not days of the year of publication."""
 

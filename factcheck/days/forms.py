@@ -23,7 +23,7 @@ def is_led_from(text: str, start: int) -> bool:
 def _parts() -> dict[str, str]:
     """Give the pieces of a day's expression: the day, the far day of a span within the month, the month."""
     number = rf"(?:\d\d?|(?i:{lexicon.alternatives(day_numbers())}))"
-    ending = r"(?:st|nd|rd|th)?(?![:%]|\.\d|,\d{3}(?!\d)|\w)"
+    ending = r"<<th>>?(?![:%]|\.\d|,\d{3}(?!\d)|\w)"
     glue = rf"(?P<glue>{BLANKS}[-–—]{BLANKS}|/|{GAP}(?:to|through|thru|until|till|and|or|&){GAP}(?:the{GAP})?)"
     return {
         "day": rf"(?P<day>{number}){ending}",

@@ -15,9 +15,9 @@ from factcheck.values import evolve
 
 _CLOSED = r"(?=[.,;:!?)]?(?:\s*\Z|[.,;:!?)]\s))"
 _FAR = rf"{GAP}(?:to|until|till|through|and){GAP}(?:the{GAP})?"
-_TO_MONTH = pattern(rf"(\d\d?)(?:st|nd|rd|th)?{_FAR}(?=[A-Z])")
+_TO_MONTH = pattern(rf"(\d\d?)<<th>>?{_FAR}(?=[A-Z])")
 _WITHIN = pattern(
-    rf",?{GAP}(?:from|between){GAP}(?:the{GAP})?(?P<day>\d\d?)(?:st|nd|rd|th)?{_FAR}(?P<far>\d\d?)(?:st|nd|rd|th)?"
+    rf",?{GAP}(?:from|between){GAP}(?:the{GAP})?(?P<day>\d\d?)<<th>>?{_FAR}(?P<far>\d\d?)<<th>>?"
     rf"(?:,?{GAP}(?P<year>{YEAR})|{_CLOSED})"
 )
 _DAY_AT = pattern(r"(\d\d?)(?![\w%]|[.,:/-]\d)")
@@ -28,12 +28,12 @@ _IN = pattern(rf"\b(?:in|since|until|by|before|after|of){GAP}\Z", re.IGNORECASE)
 _ENDS = pattern(_CLOSED)
 _SMALL = {"march": 3, "may": 5}
 _SMALL_AHEAD = pattern(
-    rf"(march|may)(?:{GAP}(?:the{GAP})?(?P<day>\d\d?)(?P<nth>st|nd|rd|th)?(?:,?{GAP}(?P<year>{YEAR}))?|{GAP}(?P<alone>{YEAR}))"
+    rf"(march|may)(?:{GAP}(?:the{GAP})?(?P<day>\d\d?)(?P<nth><<th>>)?(?:,?{GAP}(?P<year>{YEAR}))?|{GAP}(?P<alone>{YEAR}))"
     r"(?![\w%]|[.,:]\d)"
 )
 _SMALL_RANK = pattern(rf"march{GAP}([a-z]+(?:[- ][a-z]+)?)(?!\w)")
 _SMALL_BEHIND = pattern(
-    rf"(?P<day>\d\d?|[A-Za-z]+(?:[- ](?!of\b)[a-z]+)?)(?P<nth>st|nd|rd|th)?(?P<of>{GAP}of)?{GAP}(?P<month>march|may)"
+    rf"(?P<day>\d\d?|[A-Za-z]+(?:[- ](?!of\b)[a-z]+)?)(?P<nth><<th>>)?(?P<of>{GAP}of)?{GAP}(?P<month>march|may)"
     rf"(?:,?{GAP}(?P<year>{YEAR}))?(?!\w)"
 )
 _MONTH_LONG = 31
@@ -165,6 +165,6 @@ def _year_first() -> re.Pattern[str]:
 def _short_year() -> re.Pattern[str]:
     month = alternatives("month")
     return pattern(
-        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?:{GAP}(?:of{GAP})?(?P<apart>{month}){GAP}(?P<short>\d\d){_CLOSED}"
+        rf"(?P<day>\d\d?)<<th>>?(?:{GAP}(?:of{GAP})?(?P<apart>{month}){GAP}(?P<short>\d\d){_CLOSED}"
         rf"|([-/])(?P<month>{month})\4(?P<year>\d\d)(?![\w/-]))"
     )

@@ -26,11 +26,11 @@ _FISCAL = pattern(
 _NEXT_YEAR = pattern(r"[-–/](?:\d\d)?(\d\d)(?![\w/–-])")
 _FISCAL_BEHIND = pattern(rf"{GAP}(?:fiscal|financial){GAP}year\b")
 _RANKED = pattern(
-    rf"(?P<rank>\d\d?(?:st|nd|rd|th|ST|ND|RD|TH)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)"
+    rf"(?P<rank>\d\d?(?:<<th>>|ST|ND|RD|TH)|[A-Za-z]+)(?:{GAP}|-)(?P<noun>(?!(?:first|second|third)\b)[A-Za-z]+)(?!\w)"
 )
 _RANKED_COMPOUND = pattern(rf"(?P<rank>(?i:twenty)[ -][a-z]+)(?:{GAP}|-)(?P<noun>[A-Za-z]+)(?!\w)")
 _CENTURY = pattern(
-    rf"(?P<rank>\d\d?(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?:(?P<before>B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w))?"
+    rf"(?P<rank>\d\d?<<th>>|[A-Za-z]+(?:-[a-z]+)?)(?:{GAP}|-)[Cc]entury\b(?:{GAP}(?:(?P<before>B\.C\.(?:E\.)?|BCE?)|A\.D\.|C\.E\.|AD|CE)(?!\w))?"
 )
 _WEEK = pattern(rf"(?i:(week|weekend)){GAP}(of|beginning|starting|commencing){GAP}(?:on{GAP})?(?:the{GAP})?")
 _ENDED = pattern(

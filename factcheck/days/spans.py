@@ -20,11 +20,11 @@ _LEAD = 44
 _MARKS = "(“\"'‘["
 _ARTICLES = frozenset({"the", "year"})
 _FILLERS = frozenset({"the", "at", "least", "about", "around"})
-_PART = pattern(r"(early|mid|late|(?:end|start|beginning) of)[ -](?=[A-Z12])")
+_PART = pattern(r"(<<early>>|(?:end|start|beginning) of)[ -](?=[A-Z12])")
 _ONWARD = pattern(rf"{GAP}(?:onwards?\b|on(?=[,.;)]|\Z))")
 _NOW = pattern(r"(?:now|the present|present)\b")
 _VERB_BEHIND = pattern(rf"{GAP}(?:is|was|will|has been|had been|would|marks|marked)\b")
-_DONE_TO = pattern(r"(?P<own>['’]s)?(?: [^\W\d_]+){1,3} (?:was|were|is|are|has been|have been|had been)\b")
+_DONE_TO = pattern(r"(?P<own>['’]s)?(?: [^\W\d_]+){1,3} (?:<<is>>|has been|have been|had been)\b")
 _WORD = pattern(r"[^\s(“\"'‘\[]\S*")
 _TODAY = Days(unit="day", steps=(("day", 0),))
 _RUNS = ("run", "lead", "led", "build", "built")

@@ -13,12 +13,10 @@ from factcheck.values import evolve
 
 _RANKS = pattern(
     r"[ -](?!(?:of|at|in|and|to|when|as|for|after|before|until|till|through|or|but|with|by|from|on)\b)"
-    r"(?!(?:he|she|it|they|the|an?)\b)[a-z]"
+    r"(?!(?:<<pronoun>>|the|an?)\b)[a-z]"
 )
 _ON = pattern(rf"\b(?:on|by|until|since|from|before|after|through|for){GAP}the{GAP}\Z", re.IGNORECASE)
-_ALONE = pattern(
-    rf"(?:\d\d?(?:st|nd|rd|th))(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)"
-)
+_ALONE = pattern(rf"(?:\d\d?<<th>>)(?=[.,;:)!?]|\Z|{GAP}(?:and|or|but|to|until|when|after|before|at|in|for|with|as|that)\b)")
 _WORD = pattern(r"[^\W\d_]+(?:-[a-z]+)?")
 _LETTERS = pattern(r"[^\W\d_]+(?!\w)")
 _FOLLOWING = pattern(rf"[A-Za-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?{GAP}([A-Za-z]+\.?)")

@@ -11,7 +11,7 @@ from factcheck.days.words import GAP, YEAR, alone, clashing, day_numbers, decade
 from factcheck.patterns import pattern
 
 LED = pattern(
-    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|late|early|early as|mid|end)[ -]\Z|\(\Z",
+    r"\b(?:in|since|of|by|from|until|till|during|through|to|before|after|and|between|or|<<early>>|early as|end)[ -]\Z|\(\Z",
     re.I,
 )
 """What shows, directly before it, that digits are a year and a word a month."""
@@ -30,14 +30,14 @@ _LONG_AGO = pattern(r"(?<![\w-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Cc]irca) \Z")
 _OF_EARLY = pattern(rf"{COUNTED}|{GAP}(?:of|to|or|percent|per cent|pct)\b|%|[.,:]?\d|[-–/]|{GAP}?[°$€£]")
 """Behind digits that are no year."""
 _AFTER_DECADE = pattern(
-    r"(?:([12]\d)|['’]|([Tt]he (?:(?:early|mid|late)[ -])?))\d0['’]?s"
-    r"(?:,? (?:and|or|to|through) (?:the )?(?:(?:early|mid|late)[ -])?|, |[-–/])\Z"
+    r"(?:([12]\d)|['’]|([Tt]he (?:<<early>>[ -])?))\d0['’]?s"
+    r"(?:,? (?:and|or|to|through) (?:the )?(?:<<early>>[ -])?|, |[-–/])\Z"
 )
 """Before a decade that shares the century of the one before it: "the 1860s and [70s]"."""
 _AFTER_ZERO = pattern(rf"(?:{GAP}|-)(?:zero|oh|o)(?:{GAP}|-)(one|two|three|four|five|six|seven|eight|nine)\b")
 _WORD_BEFORE = pattern(r"(?<![^\s(])([\w&/.-]+) \Z")
 _LETTERS = pattern(r"[A-Za-z]+(?!\w)")
-_THE = pattern(rf"\b[Tt]he{GAP}(?:(?:early|late|mid|middle|swinging|roaring){GAP}|(?:mid|late|early)-)?\Z", re.IGNORECASE)
+_THE = pattern(rf"\b[Tt]he{GAP}(?:(?:<<early>>|middle|swinging|roaring){GAP}|<<early>>-)?\Z", re.IGNORECASE)
 _WARM = pattern(
     r"\b(?:[Tt]emperatures?|[Hh]ighs|[Ll]ows|degrees|[Mm]ercury|[Tt]hermometers?|[Pp]rices?|[Ss]cor(?:es?|ed|ing)|shot|trad(?:es?|ed|ing)"
     r"|per ?cent|[Rr]atings?|[Aa]pproval|[Ss]peeds?|[Ww]inds|aged?|people|men|women)\b"

@@ -17,7 +17,7 @@ _TOTAL = pattern(
 _A_TOTAL = pattern(r"(?: [^.;:(),]{0,60})?,? an? (?:(?:[a-z]+ )?total of|(?P<combined>combined)) ")
 _THE_TOTAL_TO = pattern(r"\b(?:total|number|tally|count) (?:up )?to (?:<<about>> )?\Z")
 _WITH = pattern(
-    r"(?: (?:in all|in total|altogether|all told))?"
+    r"(?: <<in-all>>)?"
     r"(?: (?:in|of) [a-z]+)?"
     r" (?:with|including|counting|plus|after|(?:over|across|from) (?:<<counts>>|\d+)) "
 )
@@ -27,7 +27,7 @@ _CLAUSE_END = pattern(r" ?(?:[.,;:)—–]|--|\Z)")
 _LISTED = pattern(r"[^.;:()]{0,60}, (?:of|in|from|for|to|at|by|on) |;[^.;:()\d]{0,60}")
 _OR = pattern(r"[^.;:()]{0,60}?, or ")
 _APPOSED = pattern(r"[^.;:()]{0,60}?(?:,| --| -| —|—) ")
-_ALTOGETHER = pattern(r" (?:in all|in total|altogether|all told|together|between them)\b(?! (?:of|<<definite>>|with)\b)")
+_ALTOGETHER = pattern(r" (?:<<in-all>>|together|between them)\b(?! (?:of|<<definite>>|with)\b)")
 
 
 def read(here: Sequence[Claim], at: int) -> tuple[list[Claim], str]:

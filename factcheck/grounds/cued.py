@@ -24,7 +24,7 @@ _OPENS = pattern(r"(?:[,;:—–(]|\band|\A)\s*\Z")
 
 _FAR = pattern(r"(?! (?:who|that|which|with|in|at|from)\b)(?![^,]* (?:whole|entire|all|across)\b)[^.;:()“”\"]{0,40}")
 _CLAUSE = pattern(
-    r"(?: [\w’'-]+){1,3}? (?:(?:have|has|had) (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
+    r"(?: [\w’'-]+){1,3}? (?:<<has>> (?:already |so far |since )?[a-z]+|[a-z]+ed|paid|spent|gave|got|kept|lost|put) "
     r"|(?! (?:<<definite>> )?(?:[a-z]+e[sr]t?|first|last|main|other)\b)(?: [\w’'-]+){1,4} <<taking>> (?:<<about>> )?"
 )
 """From a whole to a part with its own verb: somebody who took, kept or paid some of it."""

@@ -16,7 +16,7 @@ from factcheck.intervals import Interval
 from factcheck.patterns import pattern
 
 _THOUSAND = 1000
-MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|is|are|was|were) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
+MADE = pattern(r"[^;:()—–]{0,60}?,? (?:(?:which|that|<<is>>) )*<<made-of>> (?P<lead>[^,;:()—–]*)")
 """Between a whole and the first of all its parts."""
 UNCOUNTED = pattern(r"(?:,|\band|\bplus) (?:<<determiner>>|some|several|many) ")
 """Beside parts: another that has no number."""

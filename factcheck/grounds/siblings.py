@@ -12,8 +12,8 @@ from factcheck.claims import Claim, series
 from factcheck.patterns import pattern
 
 _OF_ITS_OWN = pattern(r" (?:out )?of (?:(?:<<definite>>|all) )?(?:<<about>> )?")
-VERB = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said|who)\b")
-_FINITE = pattern(r" (?:were|was|are|is|have|has|had|will|would|could|said)\b")
+VERB = pattern(r" (?:<<is>>|<<has>>|will|would|could|said|who)\b")
+_FINITE = pattern(r" (?:<<is>>|<<has>>|will|would|could|said)\b")
 _WITH = pattern(r" (?:with|including|counting) (?:<<definite>>|those)\b")
 _NEXT = pattern(r" ([a-z]+)\b")
 

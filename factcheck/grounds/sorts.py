@@ -26,7 +26,7 @@ _LED = pattern(
 )
 _ABROAD = pattern(r"(?: [a-z]+){0,2} (?:abroad|overseas|elsewhere)")
 _ONE = pattern(
-    r"(?: (?:will|would|is|are|was|were|be|comes?|came|go|goes|went|[a-z]+ed)){0,3}"
+    r"(?: (?:will|would|<<is>>|be|comes?|came|go|goes|went|[a-z]+ed)){0,3}"
     r" (?:in|on|at|from|for|by|to|with) (?:the|one|a single|this|that) "
 )
 """Before one thing, that may be of a kind which another part tells of."""

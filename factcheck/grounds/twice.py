@@ -14,9 +14,9 @@ from factcheck.grounds import sorts
 from factcheck.lexicon.function_words import AUXILIARIES
 from factcheck.patterns import pattern
 
-_BE = r"(?:are|were|is|was|have been|had been|will be|would be)"
+_BE = r"(?:<<is>>|have been|had been|will be|would be)"
 _DONE_IN = pattern(
-    r" (?:(?:have|has|had|were|was|are|is|will|would|can|could) (?:been |be )?)?(?!(?:of|in|at|on|from|for|to|by)\b)[a-z]+"
+    r" (?:(?:<<has>>|<<is>>|will|would|can|could) (?:been |be )?)?(?!(?:of|in|at|on|from|for|to|by)\b)[a-z]+"
     r"(?: [a-z]+){0,3}? (?:in|at|on|from|to|into|with|under)\b"
 )
 _DONE_ONCE = pattern(rf"\b<<once>>\b|\A {_BE} (?:in|at|on|from|to|with|under)\b")

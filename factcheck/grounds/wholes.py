@@ -20,7 +20,7 @@ _AT = pattern(r"\b(?:by|in|from|at|with|on|of|aboard) (?:<<definite>> )?\Z")
 NET = pattern(r"\b<<net-sums>>\b")
 """What sums are that something is taken off: a part may be larger than such a one."""
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
-_DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:is|was|are|were|would be|could be|to be|potentially) ){0,2}worth (?:<<about>> )?\Z")
+_DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:<<is>>|would be|could be|to be|potentially) ){0,2}worth (?:<<about>> )?\Z")
 """What is paid in a deal is no net worth."""
 _IT = r"it|that|the (?:money|sum)"
 _OF_IT = pattern(rf" of (?:{_IT})\b")

@@ -154,8 +154,8 @@ def _when() -> re.Pattern[str]:
 def _days() -> re.Pattern[str]:
     month = f"(?:{'|'.join(name[:3] for name in words('months', 'words'))})[a-z]{{0,6}}"
     return pattern(
-        rf"\b(?:(?P<month>{month})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{{1,3}}(?P<year>\d{{4}}))?(?![\d:])"
-        rf"|(?P<day_>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?P<month_>{month})\.?(?:,?\s{{1,3}}(?P<year_>\d{{4}}))?(?![\d:])"
+        rf"\b(?:(?P<month>{month})\.?\s{{1,3}}(?P<day>\d{{1,2}})<<th>>?(?:,?\s{{1,3}}(?P<year>\d{{4}}))?(?![\d:])"
+        rf"|(?P<day_>\d{{1,2}})<<th>>?\s{{1,3}}(?P<month_>{month})\.?(?:,?\s{{1,3}}(?P<year_>\d{{4}}))?(?![\d:])"
         r"|(?P<iso>\d{4}(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2})(?!\d)\.?"
         r"|(?P<figures>\d{1,2}[./]\d{1,2}[./]\d{4})(?!\d))",
         re.IGNORECASE,

@@ -20,5 +20,17 @@ TO_DO = frozenset({"do", "does", "did"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 AUXILIARIES = TO_BE | TO_HAVE | TO_DO | MODALS
 """Finite verbs that another verb may follow."""
-CLASSES = {"definite": DEFINITE, "determiner": DETERMINERS, "possessive": POSSESSIVES}
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+"""Those for whom or what a sentence told."""
+RANK_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+"""Behind a numeral that is a rank or a day of its month."""
+CLASSES = {
+    "definite": DEFINITE,
+    "determiner": DETERMINERS,
+    "possessive": POSSESSIVES,
+    "pronoun": PRONOUNS,
+    "is": TO_BE,
+    "has": TO_HAVE,
+    "th": RANK_ENDINGS,
+}
 """By the name that an expression asks for one of the class."""

@@ -32,9 +32,7 @@ _KIN = pattern(
 """Before the age of one person who has no name: "his wife, [64], had left"."""
 _SURNAME = pattern(r"(?<![-\w’'.])([A-Z][a-z’'-]*[a-z]), \Z")
 _SPEAKER = pattern(r"\b(?:says|said|adds|added|recalls|recalled) [A-Z][\w’'-]*[a-z], \Z")
-_TELLS = pattern(
-    r", (?:of|who|whose|was|were|is|are|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b"
-)
+_TELLS = pattern(r", (?:of|who|whose|<<is>>|had|has|said|says|told|from|a|an|the|and|could|will|would|[a-z]+(?:ed|es))\b")
 _AND_OLDER = pattern(r" (?:and|or) (?:(?:older|younger)\b|(?:over|under|up)(?=[.,;:)]|\Z))")
 _VERB = pattern(r", ([a-z]+)")
 _NEXT = pattern(r"[.,;:)]|\Z| ([a-z]+)")
@@ -54,7 +52,7 @@ _NOW = pattern(r"(?:\b[A-Z][\w’'-]+,? [Nn]ow|(?:\A|[.!?”\"\n] ?)Now) \Z")
 _ALSO = pattern(r"\b[A-Z][\w’'-]*[a-z], also \Z")
 _ALSO_CLOSED = pattern(r",(?= )")
 _NOW_CLOSED = pattern(r",(?= [a-z])|, [A-Z][\w’'-]+,? [a-z]")
-_THEN = pattern(r"(?<!\b[Tt]here )\b(?:was|is|were|are)(?: just| only| still| already| barely)? \Z")
+_THEN = pattern(r"(?<!\b[Tt]here )\b<<is>>(?: just| only| still| already| barely)? \Z")
 _THEN_CLOSED = pattern(r" when (?:he|she|they|his|her|their|I)\b")
 _AT = pattern(r"(?:\A|[.!?”\"\n] ?)At \Z")
 _AT_CLOSED = pattern(r",? (?:he|she)\b|, (?:<<possessive>>|I)\b")

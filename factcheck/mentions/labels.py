@@ -16,7 +16,7 @@ KIND = "label"
 PRIORITY = 9
 
 _NAME_BEFORE = pattern(r"[^\W\d_]{1,12}\d{0,3}-\Z")
-_PREFIX = pattern(r"(?:mid|magnitude|post|pre|non|sub|over|under|early|late|ex|of|a|to|by|in|for|and|or|minus)-")
+_PREFIX = pattern(r"(?:<<early>>|magnitude|post|pre|non|sub|over|under|ex|of|a|to|by|in|for|and|or|minus)-")
 _TOKEN = pattern(r"[\w.]*\d[A-Za-z]*(?:[-/:][\w]+)*")
 _REST = pattern(r"[A-Z]{0,2}s?(?:-\d+[A-Z]*|-[A-Z]{1,2})?(?![\w%])")
 _LONGEST_CODE = 9

@@ -25,7 +25,7 @@ _HALF_BEFORE = pattern(
     r"|approximately)[ -]\Z"
 )
 _TOLD = pattern(
-    r" (?:since|in|from|over|within|during|between|among|after|when|and|but|were|was|are|is|had|have|has|did|do|said|say|would"
+    r" (?:since|in|from|over|within|during|between|among|after|when|and|but|<<is>>|<<has>>|did|do|said|say|would"
     r"|will|could|want|think|believe)\b"
     r"| (?:by [a-z]+ing|through|next|this|last|who)\b"
     r"| to (?:<<about>> )?[A-Z]{0,3}[$€£¥]?\d"

@@ -22,13 +22,13 @@ _PARTY = pattern(r"(?:[,;]|\b(?:and|while)) the (?:[A-Z][\w’'-]* ){1,3}\Z")
 _RIVAL = pattern(r"\d,? (?:to|and|against|versus|vs\.?|compared (?:with|to)) (?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’-]*[a-z]['’]s \Z")
 """Before what another has beside a number: "741 to Poe's [465] and Lowe's [143]"."""
 _GAPPED = pattern(
-    r"(?:\A|[A-Z][\w’'.-]*|\b<<parties>>) (?:(?:has|have|had|now|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>|scored)"
+    r"(?:\A|[A-Z][\w’'.-]*|\b<<parties>>) (?:(?:<<has>>|now|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>|scored)"
     r" (?:<<about>> )?(?:\d[\d,]*|<<counts>>) (?:of the \d[\d,]* )?(?:[a-z]+ )?[a-z]+s(?:,| and|, and|,? while)"
     r" (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z"
 )
 """One that leaves out the verb and the noun of the one before: "Unity has 31 seats and Labour 35"."""
 _DID_SO_MANY = pattern(
-    r"(?:\A|[A-Z][\w’'.-]*) (?:(?:has|have|had|now|also) ){0,2}(?:[a-z]{2,}ed|lost|sold|built|made|sent|cut|shed|drew|lent)"
+    r"(?:\A|[A-Z][\w’'.-]*) (?:(?:<<has>>|now|also) ){0,2}(?:[a-z]{2,}ed|lost|sold|built|made|sent|cut|shed|drew|lent)"
     r" (?:<<about>> )?\d[\d,]*(?: (?:[a-z]+ )?[a-z]+s)?(?: in [A-Z]\w+)?[,;] (?:and )?(?:the )?(?:[A-Z][\w’'-]* ){1,2}\Z"
 )
 """Another that leaves out what the one before did: "Lum Air lost 38 flights, Norwing 22"."""
@@ -46,7 +46,7 @@ _LONGEST = 4
 _OPENED = pattern(r"(?<![\w’'])[a-z][a-z’']* \Z")
 _CAPITAL = pattern(r" [A-Z][a-z]")
 _WHOLE = pattern(r"\b(?:\d+|<<counts>>) of <<definite>> \Z")
-_MEMBERS = pattern(r" [A-Z][a-z]+s(?:[,.;)]| (?:in|on|of|from|at|with|who|are|is|was|were|have|had|will|said)\b)")
+_MEMBERS = pattern(r" [A-Z][a-z]+s(?:[,.;)]| (?:in|on|of|from|at|with|who|<<is>>|have|had|will|said)\b)")
 """What is counted out of a whole has a capital of its own: "four of the Five Democrats in the house"."""
 _SEVERAL = pattern(r"(?:(?:,? (?:and|or|to|through) |, ?| ?[-–] ?)\d{1,4}(?!\d)){1,9}(?![\d%]|[.,]\d)")
 _SEVERAL_ON = frozenset(" ,-–")

@@ -31,7 +31,7 @@ _HIGHEST = 1000
 """What is raised to a power at most ("2^10")."""
 _DETERMINED = pattern(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Aa]ll|[Ss]ome|[Oo]f|than"
-    r"|had|has|have|are|were|employs|employed|counted|(?i:<<about>>)) \Z"
+    r"|<<has>>|are|were|employs|employed|counted|(?i:<<about>>)) \Z"
 )
 _PLURAL = pattern(
     r" (?!(?:metres|meters|watts|volts|yards|miles|pounds)\b)(?:[a-z]{3,}(?<![sui])s|people|men|women|children|kr)\b"

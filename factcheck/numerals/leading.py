@@ -17,7 +17,7 @@ _BEFORE = pattern(
 """"Between" or "from", with what may stand between it and the number: an age's words, a record's, a currency's."""
 _CHAIN = pattern(r"\bfrom [$€£]?[\d.,]+[a-z%]{0,2} to [$€£]?\Z")
 _OLD = pattern(
-    r"(?<!up )(?<!down )\bfrom (?:(?:last|this) (?:year|quarter|month|week)['’]s|<<determiner>> (?:\w+ )?<<grammar: extremes>>"
+    r"(?<!up )(?<!down )\bfrom (?:(?:last|this) <<spells>>['’]s|<<determiner>> (?:\w+ )?<<grammar: extremes>>"
     r" of) [$€£]?\Z"
 )
 _FROM_RANGE = pattern(

@@ -41,7 +41,7 @@ def _decades() -> dict[str, int]:
 @cache
 def _told() -> re.Pattern[str]:
     tens = rf"[1-9]0['’]?s|(?i:{lexicon.alternatives(_decades())})"
-    part = r"(?:early|mid|middle|late)(?:[ -]to[ -](?:mid|late))?[ -]"
+    part = r"(?:<<early>>|middle)(?:[ -]to[ -](?:mid|late))?[ -]"
     return pattern(
         rf"[Ii]n (?:{'|'.join(_WHOSE)}) (?:very )?(?P<age>(?:{part})?(?P<first>{tens}))"
         rf"(?: (?:and|or|to|through) (?:{part})?(?P<last>{tens}))?(?![\w-])"

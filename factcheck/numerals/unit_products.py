@@ -12,7 +12,7 @@ from factcheck.patterns import pattern
 Readings = tuple[str, ...]
 
 _PER = pattern(r" ?(/) ?| per | (an?) |-(?:per|an?)-")
-AGO = pattern(r" (?:ago|earlier|before|later|after)\b")
+AGO = pattern(r" (?:<<ago>>|later|after)\b")
 _POWER = pattern(r"\^\(?([2-4])\)?(?!\d)|([²³])(?!\d)| (squared|cubed)\b")
 _TIMES = pattern(r" ?[·⋅*×] ?(?=[^\W\d])")
 _INVERSE = pattern(r"[ ·⋅]?([^\W\d_]{0,3})(?:(?:\^\(?)?[−–]([1-4])\)?|\^\(?-([1-4])\)?|-([1-4])|⁻([¹²³⁴]))(?![\d/-])")

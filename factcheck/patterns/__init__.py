@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -73,17 +74,19 @@ class _Pattern(_Compiled):
 
 
 def _words(slot: re.Match[str]) -> str:
+    """Give an expression for the words that a slot asks for; a name with a capital asks for them with one, too."""
     file, name = slot.groups()
-    if file is None and name.lower() in CLASSES:
-        words = sorted(CLASSES[name.lower()], key=lambda word: (-len(word), word))
-        return f"(?:{'|'.join(map(_either_case, words) if name.istitle() else words)})"
+    words = lexicon.alternatives(_asked_for(file, name.lower()))
+    return f"(?:{'|'.join(map(_either_case, words.split('|'))) if name[0].isupper() else words})"
+
+
+def _asked_for(file: str | None, name: str) -> Iterable[str]:
     if file is None:
-        return f"(?:{lexicon.alternatives(lexicon.words('turns', name))})"
+        return CLASSES[name] if name in CLASSES else lexicon.words("turns", name)
     entries = lexicon.entries(file)
     if "words" in entries.get(name, ()):
-        return f"(?:{lexicon.alternatives(entries[name]['words'])})"
-    telling = [fields for fields in entries.values() if name in fields]
-    return f"(?:{lexicon.alternatives(word for fields in telling for word in fields['names'])})"
+        return cast("list[str]", entries[name]["words"])
+    return (word for fields in entries.values() if name in fields for word in fields["names"])
 
 
 def _either_case(word: str) -> str:

@@ -32,7 +32,7 @@ _AVERAGE = pattern(
 _FOR_ONE = pattern(r" (?:an?|per|each|every) ([a-z]+)(?= ?[.,;)]|\Z)")
 _BEFORE = pattern(r"(?: [a-z][\w’'-]*){1,6} ")
 """Between what was made and over how many: "sold 1,250 tickets [over its] five evenings"."""
-_THEN = pattern(r"(?! (?:of|to|ago|before|after|until|since|later|earlier)\b)[^;:()%]{0,60}")
+_THEN = pattern(r"(?! (?:of|to|<<ago>>|after|until|since|later)\b)[^;:()%]{0,60}")
 _OTHERWISE = pattern(
     r"\b(?:working|until|since|including|besides|plus|more|another|except|apart|first|last|final|at (?:least|most)|up to)\b"
 )

@@ -27,7 +27,7 @@ _GOES_ON = pattern(r" (?:the|its|their|his|her|it|he|she|they) (?!(?:[a-z]+ ){0,
 """Behind a period that a definite length opens: "in [the] eight years from 1998 to 2006 [the herd] doubled"."""
 _SPAN = pattern(r", an? \Z")
 _OF_SPAN = pattern(r" <<stretches>>\b")
-_ENDS = pattern(r"(?: in all| altogether| in total| long)? ?(?:[.,;)—–]|\Z)")
+_ENDS = pattern(r"(?: <<in-all>>| long)? ?(?:[.,;)—–]|\Z)")
 _CLOSES = pattern(r" ?(?:[.,;)—–]|\Z)| (?:after|because|before|until|when|while)\b")
 _LED = pattern(r"\b<<lasting>> (?:about )?\Z")
 _ONE = pattern(r"\b(?:<<Determiner>>|[Tt]his|[’']s) (?:[a-z]+ )?\Z")
@@ -37,7 +37,7 @@ _GATHERING = pattern(
 )
 _LEFT_OUT = pattern(r"\b<<interruptions>>\b")
 """What says that the length is not all of the period."""
-_TOGETHER = pattern(r"\b(?:together|combined|between them|each|all told|in total|in all)\b")
+_TOGETHER = pattern(r"\b(?:together|combined|between them|each|<<in-all>>)\b")
 """What says that the years of several are told."""
 _AND = pattern(r",? and (?:again |then )?|, ")
 _RANKED, _LED_BY = 30, 24

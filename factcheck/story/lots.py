@@ -28,7 +28,7 @@ _EACH = pattern(r" (?:each|apiece|(?:a|per) <<each>>)\b")
 _MAKING = pattern(r"(?: (?:each|apiece|a [a-z]+|per [a-z]+))?, <<raising>> ")
 _FOR_EACH_OF = pattern(r" for (?:each|every one) of (?:<<definite>>|those) ")
 _COMES_TO = pattern(r",? (?:or |for |making )?a total of (?:<<about>> )?")
-_IN_ALL = pattern(r" (?:in all|in total|altogether) ?(?:[.,;)]|\Z)")
+_IN_ALL = pattern(r" <<in-all>> ?(?:[.,;)]|\Z)")
 _EACH_OF = pattern(r"\b[Ee](?:ach|very one) of (?:<<definite>> |those )?\Z")
 _GETS = pattern(r"(?: (?!(?:and|but|or|in|from|to|with|of|at)\b)[a-z’'-]+){1,6} (?:<<about>> )?")
 _EACH_GETS = pattern(r"(?: [a-z]+){0,2} each (?:(?!(?:and|but|or|than)\b)[a-z-]+ ){1,5}(?:<<about>> )?")
@@ -63,7 +63,7 @@ _TO_BUY = pattern(
     r" (?:by (?:issuing|selling)|to buy|to purchase|(?:issue|offering|sale|placement)(?: in [A-Z]\w+)? of)"
     r" (?:<<about>> )?"
 )
-_WORTH = pattern(r",? (?:(?:is|are|was|were|would be) )?(?:worth|valued at) (?:<<about>> )?")
+_WORTH = pattern(r",? (?:(?:<<is>>|would be) )?(?:worth|valued at) (?:<<about>> )?")
 _AT_CLOSE = pattern(r",? (?:at|based on|using) (?:[\w’'-]+ ){0,6}?(?:price|close) of ")
 _ALONE = pattern(
     r"(?: (?:each|apiece|(?:a|per) [a-z]+))?(?: in (?:cash|all|total))?"
@@ -75,7 +75,7 @@ _LIVE_IN = pattern(r"\b(?:<<settlements>>|<<lands>>) of (?:<<about>> )?\Z")
 _EACH_ALONE = pattern(r" (?:each|apiece) ?(?:[.;)]|\Z|, (?:and|but|while) )")
 _OF_A_WHOLE = pattern(r"(?:\d|illion|mln|half|most|some|all|percent|%|pct) of <<definite>> \Z")
 _LED = 24
-_END = pattern(r"(?: in all| in total)? ?(?:[.,;)]|\Z)")
+_END = pattern(r"(?: <<in-all>>)? ?(?:[.,;)]|\Z)")
 
 
 Lot = tuple[Claim, Claim, Claim]

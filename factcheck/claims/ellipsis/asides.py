@@ -11,7 +11,7 @@ from factcheck.claims import COUNTS, Claim
 from factcheck.patterns import pattern
 
 _ASIDE = pattern(
-    r"(?: an? [a-z]+)? (?:(?:(?:have|has|had|were|was|are|is|been|being) )*"
+    r"(?: an? [a-z]+)? (?:(?:(?:<<has>>|<<is>>|been|being) )*"
     r"(?:[a-z]+(?:ed|ing)|built|made|held|won|sent|taken|found|brought|flown|up|out|on) (?:home |back |away |there |here )?)?"
     r"(?:in|from|across|by|over|at|on|within|among|with|under) "
     r"(?:(?:<<definite>>|all|some|about|nearly|almost|more than|at least|up to) )*"

@@ -13,7 +13,7 @@ from factcheck.patterns import pattern
 
 _OPEN = pattern(
     r" (?:in|at|on|from|near|off|by|as|for|to|of|under|with|above|below|around|beneath|it|they|that|who"
-    r"|were|was|are|is|have|had|has"
+    r"|<<is>>|have|had|has"
     r"|would|will|could|may|might|said|say|died|did|remain|still|more|abroad|elsewhere|dead|left|missing|hurt|short|a year"
     r"|taken|cast|this|fewer|next (?:year|month|season)|online|today|against|the week|the month|the year|last|[a-z]+ed"
     r"|[a-z]{3,}ing|so far|to date"
@@ -48,13 +48,13 @@ _AGE_ENDS = pattern(r"[,)]")
 _PARTED = pattern(r" for \d")
 """Behind how many were out when a side had scored so much: "[2] for 17"."""
 _AGED = pattern(r"\b(?:aged|ages|older than|younger than)(?: (?:over|under|from|between))? \Z")
-_OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|were|are|is|was) (?:over|under) \Z")
+_OLDER = pattern(r"\b(?:of (?:them|whom|these)|all|both|people|men|women|<<is>>) (?:over|under) \Z")
 _OLDEST = 110
 _SIGNS = 3
 """Signs before a number with which that begins."""
 _GAUGED = pattern(r"\b<<gauges>> (?:of|to|at|below|above|between|under|over) \Z")
 _SCORES = frozenset({"points", "games", "wins", "goals", "strokes", "shots", "seats", "votes", "medals"})
-_LEFT = pattern(r"(?: from \w+ (?:games|matches))?(?:,| and (?:is|are|was|were|lie|lies|sit|sits)) (?:<<about>> )?")
+_LEFT = pattern(r"(?: from \w+ (?:games|matches))?(?:,| and (?:<<is>>|lie|lies|sit|sits)) (?:<<about>> )?")
 _BEHIND = pattern(r" (?:behind|ahead|clear|adrift|above|below|short|shy|off|back)\b")
 _THE = pattern(r"(?<!than) the (?:reported |estimated )?\Z|\bThe \Z")
 _NEXT = pattern(r" ([a-z]+)\b")
@@ -63,7 +63,7 @@ _EARLIER = pattern(
 )
 _ACT = pattern(r" (?:[a-z]+ly )?(?!(?:became|were|was|had)\b)([a-z]+) (?:<<about>> |the (?:remaining|other) )?")
 _OWNER = pattern(
-    r"([A-Z][\w’'-]+)(?:,[^,;.]{2,60},)? (?:(?:now|still|already) )?(?:has|have|had|holds?|held|houses?|teaches|takes|seats)"
+    r"([A-Z][\w’'-]+)(?:,[^,;.]{2,60},)? (?:(?:now|still|already) )?(?:<<has>>|holds?|held|houses?|teaches|takes|seats)"
     r" (?:(?:<<about>>|only|just) )*\Z"
 )
 _BY_NAME = pattern(r"(?:[^.;:\d]{0,40}?[,:(] | - | -- | – |—)[A-Z][^.;]{0,120}")

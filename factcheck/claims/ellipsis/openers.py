@@ -17,7 +17,7 @@ from factcheck.values import evolve
 _OPENS = pattern(r"[“\"]?(?:(?:[Oo]nly|[Jj]ust|<<about>>|[Ss]ome|[Mm]ore than|[Aa]t least|[Aa]ll but|[Nn]early|[Aa]lmost) )*")
 _ACTS = pattern(
     r"(?: of (?:them|these))?"
-    r" (?:were|was|are|is|have|has|had|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do|got|paid)\b"
+    r" (?:<<is>>|<<has>>|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do|got|paid)\b"
 )
 _BEFORE = pattern(
     r"(?:\A|[.!?][”\"]? |\n)(?:The|These|Those|His|Her|Its|Their|[A-Z][a-z]+[’']s)"
@@ -29,7 +29,7 @@ _BARE = pattern(
 )
 """A sentence that opens with a plural alone: "[Buyers] in nine lands paid too much. One in five got nothing"."""
 _THEM = pattern(r" of (?:them|these)\b")
-_DONE = pattern(r" (?:were|are|was|is|have been|had been|has been)\b")
+_DONE = pattern(r" (?:<<is>>|have been|had been|has been)\b")
 _FIRST = pattern(rf"(?:Another |A further |But |And |So far,? |By now,? |Still, )?{_OPENS.pattern}")
 _TOLD = pattern(
     r"(?:The |These |Those |Its |Their |His |Her )?((?:[A-Z]?[a-z-]+ ){0,1}?)([A-Z]?[a-z-]{3,})"
@@ -37,15 +37,13 @@ _TOLD = pattern(
     r"(?:and |but |though )?(?:(?:<<about>>|some|only|just) )*"
 )
 """A clause that opens with a plural, before what tells how many there are."""
-_SO_FAR = pattern(r" (?:so far|to date|already|in all|all told|altogether)\b")
+_SO_FAR = pattern(r" (?:so far|to date|already|<<in-all>>)\b")
 _SHARE = pattern(
     r"\b(?:[Mm]ost|[Hh]alf|[a-z-]*(?:third|quarter|fifth|tenth)s?) of (?:(?:<<definite>>|all) )*((?:[a-z-]+ )??[a-z]+), "
     r"(?:(?:<<about>>|some|more than|at least) )*\Z"
 )
 _GROUP = pattern(r" ([a-z-]+), (?:(?:<<about>>|some|more than|at least|up to) )*\Z")
-_OF_WHICH = pattern(
-    r" ([a-z-]+), of (?:which|whom) (?:(?:it|he|she|they) (?:has|have|had) [a-z]+ )?(?:(?:<<about>>|only|just|some|all but) )*\Z"
-)
+_OF_WHICH = pattern(r" ([a-z-]+), of (?:which|whom) (?:<<pronoun>> <<has>> [a-z]+ )?(?:(?:<<about>>|only|just|some|all but) )*\Z")
 """Before some of what has no number: "it bought lorries, [of which] nine are electric"."""
 _TOWN_OF = pattern(r" of (?:<<about>> )?\Z")
 _ONLY = pattern(r"[^.;:()“”\"\d]{0,60}?,? (?:<<about>> |only |just |all but )+")

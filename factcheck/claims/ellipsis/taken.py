@@ -12,9 +12,9 @@ from factcheck.patterns import pattern
 from factcheck.values import evolve
 
 _OF_THEM = " of them"
-_ITS_OWN = pattern(r" (?:was|were|is|are|has|had|have|fewer|more|less|short|shy|(?:of|from) (?:them|which|those)|apart)\b")
+_ITS_OWN = pattern(r" (?:<<is>>|<<has>>|fewer|more|less|short|shy|(?:of|from) (?:them|which|those)|apart)\b")
 """Behind a number that has a verb of its own: "of the dead 148 were men and [81] were women"."""
-_THERE_ARE = pattern(r"\b[Tt]here (?:are|were|is|was)(?: now| still)? (?:<<about>> )*\Z")
+_THERE_ARE = pattern(r"\b[Tt]here <<is>>(?: now| still)? (?:<<about>> )*\Z")
 _WILL = pattern(r"\b(?:will|would|shall)\b")
 _LED = 40
 _TALLIES = frozenset({"votes", "seats", "cases"})

@@ -47,7 +47,7 @@ _OF_THE = pattern(
 _JOINED = pattern(r"\b(?:\d+|<<counts>>) (?:[a-z-]+ ){1,3}and \Z")
 """Before a figure: what is listed behind it may be of both ("two fathers and [two] mothers: ...")."""
 _HAD = pattern(
-    r"\b(?:had|has|have|having|raised|leaves|left|survived by)(?: [^.;:]{1,60};(?: and)?)?(?: <<possessive>>)? (?:only )?\Z"
+    r"\b(?:<<has>>|having|raised|leaves|left|survived by)(?: [^.;:]{1,60};(?: and)?)?(?: <<possessive>>)? (?:only )?\Z"
 )
 """Before the children that somebody had: their names may end the sentence ("she had two sons, Ion and Petru")."""
 _ONE_MORE = pattern(r"\b(?i:third|fourth|fifth|sixth|others?|another|youngest|[eo]ldest|baby|infan[a-z]+|stillborn)\b")

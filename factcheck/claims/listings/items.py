@@ -20,7 +20,7 @@ _TOKEN = (
     r"|[a-z][A-Z][\w-]*|(?:al|el|bin|ibn)-[A-Z][\w’'-]*|&)"
 )
 _SMALL = r"(?:of|the|in|for|de|du|des|del|la|le|von|van|der|al|bin|at|on)"
-_NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+(?:st|nd|rd|th)))*"
+_NAME = rf"(?:the |former )?{_TOKEN}(?: (?:(?:(?:{_SMALL} ){{0,2}}){_TOKEN}|\d+<<th>>))*"
 _PLAIN = r"[a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){0,2}"
 _WORDS = pattern(rf"(?P<first>{_PLAIN}(?:, {_PLAIN})+)(?P<comma>,)? and (?P<last>{_PLAIN})")
 _ASIDE = pattern(r"\w+(?:ly|er|est|ed|ing)\Z")
@@ -49,7 +49,7 @@ _PARTED_BY_SIGNS = pattern(r";(?! (?!(?:and|plus|or|an?)\b)[a-z])")
 """Between items that have commas of their own: "a boat, and the only one that sails; a raft, and a buoy"."""
 _STOP = pattern(r"\.(?=\s|\Z)|\Z|--|—")
 _DASHED = pattern(r" ?(?:--|—|–) ?|[;.:]\Z|;")
-_TAIL = pattern(rf"(?:, (?:who|which|whose|where|with|according|he|she|it|they|each|all|both|of|in) |{_SAID}).*\Z")
+_TAIL = pattern(rf"(?:, (?:who|which|whose|where|with|according|<<pronoun>>|each|all|both|of|in) |{_SAID}).*\Z")
 _PARTED = pattern(r" ?, ?and | ?, | and ")
 _QUOTED_COMMA = pattern(r",(?P<close>[”’\"'])(?= )")
 """The comma of a list within the quotation mark before it, as American print has it: '"Boats," "Carts" and "Trains."'."""
@@ -59,7 +59,7 @@ _NAMED = pattern(
     rf"|the {_NAME}(?: [a-z-]+){{1,2}}"
 )
 _ONE = pattern(r"(?:<<determiner>>|one)(?: (?!<<determiner>>\b)[\w’'“”\"/&-]+){1,5}")
-_DIGIT = pattern(r"\d(?!\d*(?:st|nd|rd|th)\b)")
+_DIGIT = pattern(r"\d(?!\d*<<th>>\b)")
 _PLURAL = pattern(r"[a-z][\w’'-]*(?<![sui’'])s\Z|(?:children|people|men|women|family|staff|media|data|police)\Z")
 _OPEN_END = pattern(
     r"\b(?:among|for (?:example|instance)|to name|includ(?:ed|es|ing)|so on|etc|such as|notably|chiefly|mainly|mostly|especially"

@@ -19,9 +19,9 @@ _IN_SIZE = pattern(r" in <<sizes>>(?= (?:to|from|by) )")
 _TOLD_WHEN = pattern(
     r"(?: the <<spells>> (?:before|earlier)| (?:in|within|over|during) (?:an?|the (?:past|last|next)|just an?|only an?)"
     r" (?:(?:[a-z]+|\d+) )?<<spells>>s?| between [12]\d{3} and [12]\d{3}"
-    r"| since (?:(?:early|late|mid) )?(?:<<calendar: month>>|<<calendar: weekday>>|last <<spells>>)(?: [12]\d{3})?"
+    r"| since (?:<<early>> )?(?:<<calendar: month>>|<<calendar: weekday>>|last <<spells>>)(?: [12]\d{3})?"
     r"|(?: again)? (?:last|this) <<spells>>| again"
-    r"| for (?:an?|the) [a-z\d-]+(?:nd|rd|st|th)(?: (?:straight|consecutive|successive))? <<spells>>(?: running| in a row)?"
+    r"| for (?:an?|the) [a-z\d-]+<<th>>(?: (?:straight|consecutive|successive))? <<spells>>(?: running| in a row)?"
     r"),?(?= (?:to|from|by) )"
 )
 """When something changed, which says nothing of what did."""
@@ -31,7 +31,7 @@ _SESSION = pattern(
 )
 _IN_HALF = pattern(r"\b<<cuts>> ((?:[\w’'-]+ ){0,5})in half\b")
 _MERE = " a mere "
-_DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:is|was|are|were|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
+_DASH = pattern(r"(?: ?(?:—|–|--) ?|, which (?:<<is>>|would be|will be) )(?=(?:up|down) from (?:the )?\Z)")
 _DASH_UP = pattern(r"(?: ?(?:—|–|--) ?| - )(?=(?:up|down) (?:<<about>> )?\Z)")
 """Between a level and how it changed: "$24 million on lamps — up 34 percent from"."""
 _DASH_A = pattern(r" (?:—|–|--?) (?=an? (?:[a-z-]+ ){1,3}\Z)")

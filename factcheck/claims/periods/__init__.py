@@ -19,7 +19,7 @@ from factcheck.mentions import Mention
 from factcheck.patterns import pattern
 from factcheck.values import evolve
 
-_TOLD = pattern(r"[,;:“”\"]|\b(?:that|and|had|has|have|was|were|is|are)\b")
+_TOLD = pattern(r"[,;:“”\"]|\b(?:that|and|<<has>>|<<is>>)\b")
 _SAYING = 45
 """Code points between a verb of saying and its time; what stands further off is told."""
 _FORESAYING = ("forecast", "estimate", "projection")

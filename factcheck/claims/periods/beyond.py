@@ -26,7 +26,7 @@ _COST = pattern(r"\bat (?:a|the) (?:total |estimated )?cost of\b")
 _PLANNED = pattern(r"\b(?:will|would|shall|to|plans?|planned)\b")
 _PART_OF = pattern(r"\d of \Z")
 _OF_SUBJECT = pattern(
-    r"(?<!of )\b(?:who|which|that(?= (?:(?:has|have|had|was|were|[a-z]+ly) )*(?:[a-z]+ed|<<grammar: past>>) )) [^,;:]*\Z"
+    r"(?<!of )\b(?:who|which|that(?= (?:(?:<<has>>|was|were|[a-z]+ly) )*(?:[a-z]+ed|<<grammar: past>>) )) [^,;:]*\Z"
 )
 _OF_HOPE = pattern(r"\bthat (?:would|could|will) [^,;:]*\Z")
 _DID = pattern(r" [^,;:()]{0,60}?\b(?:[a-z]{2,}ed|<<grammar: past>>)\b")

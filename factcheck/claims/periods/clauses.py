@@ -32,7 +32,7 @@ _COMPARED = (
 )
 _CLAUSE = (
     r"(?:but|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
-    r"|(?:ahead|in the (?:wake|aftermath)) of|and (?:has|have|had|is|are|was|were|will|would|to|expects|plans|hopes|aims"
+    r"|(?:ahead|in the (?:wake|aftermath)) of|and (?:<<has>>|<<is>>|will|would|to|expects|plans|hopes|aims"
     r"|wants|needs|said|says|told|added|warned|posted|earned|reported))\b"
     r"|and [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b))"
     r"|as(?<! recently as)(?<! late as)(?<! early as) (?!(?:of|an?|part|well|many|much|few|soon|low|high"
@@ -46,11 +46,11 @@ _BEHIND_COMMA = (
     r"|<<determiner>> (?:\w+est|most|least|worst|best)\b[^,]*\Z"
 )
 _APART = pattern(
-    rf"[;—–“”]|--| - |, (?:{_BEHIND_COMMA})|\b(?:{_CLAUSE}|{_COMPARED})|\A[^,]*, (?:was|were|is|are|has|have|had|will)\b"
+    rf"[;—–“”]|--| - |, (?:{_BEHIND_COMMA})|\b(?:{_CLAUSE}|{_COMPARED})|\A[^,]*, (?:<<is>>|<<has>>|will)\b"
     rf"|(?:%|\d|percent|points?|times) (?:more|less|fewer) than\b{_OTHER}"
 )
 """What begins another clause: the words that do are asked for at the beginnings of words alone, a few behind a comma only."""
-_OTHERS_ACT = pattern(r"(?<! at)(?<! during) (?:that|which)\b(?! (?:was|were|is|are|has|have|had|[a-z]+ed|will)\b)")
+_OTHERS_ACT = pattern(r"(?<! at)(?<! during) (?:that|which)\b(?! (?:<<is>>|<<has>>|[a-z]+ed|will)\b)")
 _BASE = pattern(rf"\b(?:from|than|<<against>>) (?:<<determiner>> (?:[\w-]+ )?[a-z]+ of )?{_SKIPPED}\Z")
 _EARLIER = pattern(rf", (?:up|down)(?: [\w.%]+)? from {_SKIPPED}(?:[a-z]+ <<levels>> of {_SKIPPED})?\Z")
 """Before what an earlier time had: "Last year it sold 160, up from [95]"."""
@@ -79,9 +79,9 @@ _RELATIVE = pattern(rf"\b(?:that|which|who) [^,;:]*\Z|\b<<Determiner>> (?:[a-z-]
 _FIGURE_ASIDE = pattern(
     rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{1,3}})?(?:{relative.PRONOUN}|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z"
 )
-_IT_DID = pattern(r" (?:that |which )?(?:it|he|she|they|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
+_IT_DID = pattern(r" (?:that |which )?(?:<<pronoun>>|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")
-_FIRST_SINCE = pattern(r"\b(?:first|<<definite>> [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:(?:early|mid|late)[ -])?\Z")
+_FIRST_SINCE = pattern(r"\b(?:first|<<definite>> [a-z]+est)\b[^,;:.]*\b(?:since|in) (?:<<early>>[ -])?\Z")
 _FORESEEN = pattern(r" <<foreseen>>\b")
 _OF_WHOM = (" of whom", " of which", " of them")
 _FROM = pattern(r"\b[Ff]rom \Z")

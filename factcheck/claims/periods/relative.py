@@ -20,7 +20,7 @@ _AND_DOES = pattern(
     r"\band (?:now |still )?[a-z]+(?<!s)s (?:<<definite>> [a-z]+ )?(?:(?:<<about>>|more than|up to|<<definite>>) )*\Z"
 )
 _DID = pattern(r"\b(?:that|which|who) (?:[a-z]+ ){0,3}?(?:was|were|had|[a-z]+ed) [^,;:]*\Z")
-_WHAT_DID = pattern(r" (?:for|over) (?:[a-z-]+ ){1,3}(?:that|which) (?!(?:is|are|was|were|has|have|had|will)\b)[^,;:]*\Z")
+_WHAT_DID = pattern(r" (?:for|over) (?:[a-z-]+ ){1,3}(?:that|which) (?!(?:<<is>>|<<has>>|will)\b)[^,;:]*\Z")
 """Between a sum and the time of what it is for: "was told to pay $4 million [for faults that led to a fire] in May"."""
 _NEXT = pattern(r" ([a-z]+)\b")
 _UNDER = pattern(rf"\A[\s“\"]*(?:<<grounds>>) <<determiner>> [^,;:]*\b{PARTICIPLE} (?:(?:in|on) (?:the )?)?\Z")
@@ -31,7 +31,7 @@ _BEGUN = pattern(r"\A[\s“\"]*(?:First |Originally )?<<beginnings>>\b[^,;:]*\b(
 _BORN = pattern(r"\bborn (?:[^,;:.]{1,40} )?(?:in|on) \Z")
 _FROM = pattern(r"\b(?:from|than) (?:(?:an?|the|<<about>>|more|than) )*\Z")
 _OF_SUBJECT = pattern(r"\b(?:to|at|in|from|by|for) (?:<<definite>>|these|those) \Z")
-_MOVED = pattern(r"(?: [\w-]+){1,3} (?:has|have|had|fell|rose|grew|dropped|climbed|increased)\b")
+_MOVED = pattern(r"(?: [\w-]+){1,3} (?:<<has>>|fell|rose|grew|dropped|climbed|increased)\b")
 _HAPPENED = pattern(
     r"[^;:()“”\d]{0,60}?\b<<befallen>>\b[^;:()“”]{0,60}?"
     r" (?:after|when) (?:an?|the|two) [^,;:()“”]{3,90}? (?:(?:early |late )?on )?\Z"

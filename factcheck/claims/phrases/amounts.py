@@ -18,7 +18,7 @@ _SIZED = frozenset({"money", "measure", "percent", "points", "ratio", "duration"
 _COUNTED = pattern(r" \d[\d,.]*(?: (?:thousand|million|billion))?(?= [a-z])")
 _AGAIN = pattern(r" \([^()]{0,30}[\d.,]+[^()]{0,50}\)(?= [a-z])")
 """A sum told again before its noun: "a €40 million [($43 million)] loan"."""
-_HAD = pattern(r" (?:had|have|has)\b")
+_HAD = pattern(r" <<has>>\b")
 _COMPARED = frozenset([
     "higher", "lower", "larger", "smaller", "more", "less", "ahead", "earlier", "short", "cheaper", "fewer", "year-on-year",
     "year-over-year", "month-on-month", "quarter-on-quarter", "annually", "yearly"

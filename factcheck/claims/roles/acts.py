@@ -20,7 +20,7 @@ _DETERMINERS = pattern(
 _OBJECT = pattern(r" +<<determiner>> (?:[a-z]+ ){1,2}and +(?:(?:another|a further|<<about>>) )*")
 """Before a number of those to whom the same is done as to one: "detained [the owner and] two of his men"."""
 _COMPANIONS = pattern(
-    r"(?:[^,;:.()“”\"\d]{0,60}? (?:along|together) with|, as (?:has|have|had|were|was|are|is))"
+    r"(?:[^,;:.()“”\"\d]{0,60}? (?:along|together) with|, as (?:<<has>>|<<is>>))"
     r" (?:(?:<<determiner>>|another|<<about>>) )*"
 )
 """Between what was done to somebody and those to whom it was done, too: "was held on Monday [along with] two men"."""
@@ -60,8 +60,8 @@ _CARRYING = pattern(
 )
 """Behind what holds those counted: the verb that follows is its own."""
 _WHOSE_ACT = pattern(
-    r" (?P<that>(?:that|which) )?(?:it|he|she|they|we|I|<<determiner>> (?:[a-z-]+ ){0,2}?[a-z-]+"
-    r"|[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:had|has|have|once|already|itself) )*(?=[a-z])"
+    r" (?P<that>(?:that|which) )?(?:<<pronoun>>|we|I|<<determiner>> (?:[a-z-]+ ){0,2}?[a-z-]+"
+    r"|[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:<<has>>|once|already|itself) )*(?=[a-z])"
 )
 """Behind a figure: who did something to it."""
 _POLLED = "polled"

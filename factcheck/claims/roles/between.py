@@ -16,7 +16,7 @@ _INSERTED = pattern(
     r"(?:, (?:including|mostly|mainly|aged|all|both|most|(?:among|(?:the )?(?:[a-z]+|[\d,]+) of) (?:them"
     r"|whom)) [^;:.()“”\"]{1,90}?, "
     r"|, who [^,;:.()“”\"]{1,60}, | \([^()]{1,90}\) | (?P<dash>--|—|–|-) [^;:.()—–]{1,90}? (?P=dash) )"
-    r"(?=(?:were|are|have|had|died|drowned|was|has)\b)"
+    r"(?=(?:were|are|<<has>>|died|drowned|was)\b)"
 )
 """What is said of those counted, before their verb: "nine people, [including two girls,] were hurt"."""
 _AND_OTHERS = pattern(
@@ -29,7 +29,7 @@ _GROUP = pattern(r" of an? (?:[a-z]+ ){1,2}(?:that|which|who) [^,;:.()“”\"\d
 _RELATIVE = pattern(r" who (?:(?!who\b)[^,;:.()“”\"]){3,140}? (?=(?:were|was|have been|has been)\b)")
 """What those counted did, before what was done to them: "six men [who emptied 73 boxes] were convicted"."""
 _OF_WHO = pattern(
-    r"\b(?:men|women|people|[a-z]+s|man|woman|[a-z]+er|[a-z]+or) who (?:(?:has|have|had) )?(?:[a-z]+ed"
+    r"\b(?:men|women|people|[a-z]+s|man|woman|[a-z]+er|[a-z]+or) who (?:<<has>> )?(?:[a-z]+ed"
     r"|<<grammar: past>>)\b[^,;:.()“”\"]*\Z"
 )
 """Before a figure that stands within what is told so of somebody: the passive verb behind it is none of its own."""

@@ -33,12 +33,12 @@ _PLACE = pattern(
 )
 """Where those are of whom a figure tells: "40 jobs [at the mill] will go"."""
 _BROUGHT = pattern(
-    r"(?: (?:who|and [a-z]+))?(?: (?:have|has|had|also|later|already))*(?: (?:were|was|are|been|being))+"
+    r"(?: (?:who|and [a-z]+))?(?: (?:<<has>>|also|later|already))*(?: (?:were|was|are|been|being))+"
     r"(?: [a-z]+ly)? ([a-z]+)(?: by [a-z]+)? to (?:[\w’'.-]+ ){1,6}?((?:[Hh]ospitals?|[Ii]nfirmary|[Cc]linics?))\b"
 )
 """Behind those counted: what brought them somewhere, and the last word of the place's name."""
 _VERB_BEHIND = pattern(
-    r" (?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|have|had|has|to|also|expected|due|set|likely) )*"
+    r" (?:(?:will|would|could|may|might|must|should|were|was|are|being|been|be|<<has>>|to|also|expected|due|set|likely) )*"
     r"([a-z]+)\b"
 )
 

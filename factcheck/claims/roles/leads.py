@@ -28,7 +28,7 @@ _EXTREMES, _LONG_AGO = frozenset({"high", "low", "record", "peak"}), ("-year", "
 _OFTEN = pattern(r" (?:once|twice|[a-z]+ times)(?: (?:since|in|last|this) [\w’'-]+)?,? (?:to|from)(?: <<about>>)? ")
 """Between a noun that was moved so often and its level: "cut its key rate [four times since June, from] 5 percent"."""
 _UP_AT = pattern(
-    r"(?:(?:is|are|was|were|has been|had been|which|that|now) )*"
+    r"(?:(?:<<is>>|has been|had been|which|that|now) )*"
     r"(?:(?:go|goes|going|went|edged|inched|crept|ticked|moved) )?(?:"
     r"(?:up|down)(?: by)?(?: (?:<<about>>|a))? (?:[\d.,]+ ?(?:%|per ?cent|percent)|[a-z]+(?: [a-z]+)?)"
     r"|[\d.,]+ ?(?:%|per ?cent|percent) (?:higher|lower|up|down)),? (?:to|at|from)"
@@ -55,7 +55,7 @@ _NUMBER_CUT = pattern(
     r" (?:by|from|to|at)(?: [\w,.]+ to)? (?:(?:<<about>>|more than|as many as) )*\Z"
 )
 """Before the number to which somebody brings another: "cut the number of [inspectors] from 900 to"."""
-_TO_NUMBER = pattern(r"\b(?:from|to|at|was|were|is|are|into)(?: (?:<<about>>|more than|as many as|a record|the|well|an?))* \Z")
+_TO_NUMBER = pattern(r"\b(?:from|to|at|<<is>>|into)(?: (?:<<about>>|more than|as many as|a record|the|well|an?))* \Z")
 _OTHER = pattern(
     r"[;:“”()]|\b(?:who|which|that|while|because|although|but|after|when|as|if)\b|, (?!(?:and )?(?:by|from|to|up|down)\b)"
 )

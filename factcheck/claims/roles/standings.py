@@ -24,7 +24,7 @@ _FIRST = pattern(rf"{_TO}[\d.]+(?:%| ?per ?cent|(?=[,;]|\.?\s*\Z|\n))")
 _SECOND = pattern(rf"{_PERCENT}{_TO}\Z")
 _LED = (
     rf"(?:\b(?:<<leading>>|<<level>>)(?: [\w’'.-]+){{0,5}}?,?(?: by| at| with| on)?"
-    rf"|\b(?:{_NAME}(?: and {_NAME})?|she|he|they)(?: is| was| are| were)?(?: still| now)? (?:ahead|in front|behind),?"
+    rf"|\b(?:{_NAME}(?: and {_NAME})?|<<pronoun>>)(?: <<is>>)?(?: still| now)? (?:ahead|in front|behind),?"
     r"|\b<<level>>[^;:“”.\d]{0,40}?(?:,|:| -{1,2}| –| —)"
     r"|\bwith) "
 )
@@ -49,7 +49,7 @@ _THEN_GIVEN = pattern(
 )
 """Before the second of two shares that a poll gives: "A poll had Lum at 47 percent [and Ode at]"."""
 _WENT = pattern(
-    rf"(?:\A|[.;,\n] ?|\b(?:and|but|while|that) )(?:{_NAME})(?:, [^,;:\d]{{3,40}},)?(?: (?:has|had|have))?(?: also| since)?"
+    rf"(?:\A|[.;,\n] ?|\b(?:and|but|while|that) )(?:{_NAME})(?:, [^,;:\d]{{3,40}},)?(?: <<has>>)?(?: also| since)?"
     rf" <<went>>"
     rf"(?: in (?:the|a) [^,;:\d]{{3,30}})? (?:to|from) {_ABOUT}"
     rf"(?:{_PERCENT}[^,;:“”\d]{{0,40}}?(?: \d{{1,2}})? (?:to|from) {_ABOUT})?\Z"
@@ -58,7 +58,7 @@ _WENT = pattern(
 _HEADED = pattern(rf"(?:[:,;] |\b(?:finds|shows|says):? ){_NAME} {_ABOUT}\Z")
 _SOMEBODY = rf"(?:{_NAMED}{_MORE}{{1,3}}|(?<=[a-z,] ){_NAME}|[Tt]he {_NAME}s)"
 _AT = pattern(
-    rf"\b{_SOMEBODY}(?:,? [^,;:.\d]{{3,40}},)? (?:(?:is|was|are|were|now|still|all) ){{0,3}}"
+    rf"\b{_SOMEBODY}(?:,? [^,;:.\d]{{3,40}},)? (?:(?:<<is>>|now|still|all) ){{0,3}}"
     r"(?:tied |(?:(?:comes?|came) in )?(?:third|second|fourth|last) |stands? |stood |sits? |comes? in |came in "
     rf"|follow(?:s|ed)(?: {_NAME})? |(?:trails?|trailed)(?: (?:her|him|them))? )?(?:at|on|with) {_ABOUT}\Z"
 )

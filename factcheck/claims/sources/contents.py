@@ -10,7 +10,7 @@ from factcheck.claims.sources.sayings import Parts, Saying
 from factcheck.document import Span
 from factcheck.patterns import pattern
 
-_TO_WHOM = pattern(r" (?:(?! (?:he|she|it|they|there|we|I) )[^,;:“”\"]){1,50}? that ")
+_TO_WHOM = pattern(r" (?:(?! (?:<<pronoun>>|there|we|I) )[^,;:“”\"]){1,50}? that ")
 _ADDRESSED = pattern(
     r" (?:<<determiner>> [a-z]+|reporters|jurors|lawmakers|investors|analysts|parliament|police"
     r"|[A-Z]\w+)(?: (?:on )?<<calendar: weekday>>| (?:last|this) <<spells>>)?, (?:and|but|while|as)\b"
@@ -22,7 +22,7 @@ _IN_RELATIVE = pattern(r", which \Z")
 _JOINED = pattern(r"(?:, (?:and|but|while|though|although|yet)|;) \Z")
 """Before who opens a clause of his own, behind another: "40 homes burned, [but] the mayor said in 2019 60 had"."""
 _AND_DOES = pattern(r",? and (?:also )?<<does>>\b")
-_HAS_DONE = pattern(r",? and (?:has|have|had) (?!been\b)(?:also |already )?[a-z]+\b")
+_HAS_DONE = pattern(r",? and <<has>> (?!been\b)(?:also |already )?[a-z]+\b")
 """Behind what somebody foresees, what he has done: "expects 15 million guests [and has set] aside 4 million"."""
 _BUT = pattern(r", (?:but|while|although)\b")
 _BESIDE = pattern(

@@ -16,7 +16,7 @@ _OCCASION = pattern(
     re.IGNORECASE,
 )
 """What tells when, where or how something was said begins so, or with a weekday."""
-THAT = r" that\b(?! (?:is|are|was|were|has|have|had|will|would|could|can|[a-z]+ed)\b)"
+THAT = r" that\b(?! (?:<<is>>|<<has>>|will|would|could|can|[a-z]+ed)\b)"
 """What opens the content of a saying: no clause about a noun ("at the start of a trial that is expected to last")."""
 WHEN_THAT = pattern(
     r" (?:(?:on|in|late|early|earlier|later|last|this|at|after|before|during|through|to) [^,;:“”\"]{1,60}?"

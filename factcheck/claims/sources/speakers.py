@@ -24,7 +24,7 @@ _WORD = pattern(r"\S+")
 _CLAUSE = pattern(
     r"[,;:?!—“”\"](?!\d)|--"
     r"|(?<=[\w,]) (?:that|because|while|when|where|but|if|although|though|whether|than(?! \d)|what|how|why"
-    r"|(?<!such )as(?= (?:the|he|she|it|they)\b))(?= )"
+    r"|(?<!such )as(?= (?:the|<<pronoun>>)\b))(?= )"
 )
 _TURN = pattern(r"(?<=[\w,%)]) (?:after|before|since|until|once)(?= )")
 _COORDINATE = pattern(r"[;—]|:(?!\d)|--|, (?:and|but|while|as|so|or|yet)(?= )")
@@ -48,7 +48,7 @@ _LED = AUXILIARIES | BEING | {
 PRONOUNS = frozenset(["he", "she", "they", "it"])
 OTHERS = frozenset(["i", "we", "you"])
 """Who speaks for himself: no source that a story names."""
-_SHORT = pattern(r"(?:he|she|they|it)[’'](?:s|ve|d|ll)\Z")
+_SHORT = pattern(r"<<pronoun>>[’'](?:s|ve|d|ll)\Z")
 _ARTICLE = pattern(r"\b(?:<<determiner>>|one|another|this)\b", re.IGNORECASE)
 _RELATIVE = pattern(r"\b(?:who|which|that|whose)\b")
 _COMMA = pattern(r", (?!\d)")

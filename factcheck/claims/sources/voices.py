@@ -29,8 +29,8 @@ _WITHIN = pattern(
     r"(?:(?!(?:of|in|[Tt]he|[Aa]n?|by|as|and|on|to|citing|giving) )[\w.’'/&-]+ ){0,6})\Z"
 )
 _TELLS = pattern(
-    r" (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she|they|it|(?:the|an?) [a-z]+|\d[\d.,]*(?:%| per ?cent))"
-    r" (?:had|has|have|was|were|is|are|led|said)\b"
+    r" (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|<<pronoun>>|(?:the|an?) [a-z]+|\d[\d.,]*(?:%| per ?cent))"
+    r" (?:<<has>>|<<is>>|led|said)\b"
 )
 """Behind "In a May poll": a subject with its verb."""
 _AT_ONCE = pattern(
@@ -38,14 +38,14 @@ _AT_ONCE = pattern(
     r" (?=(?:(?:<<about>>|more than|fewer than) )?(?:\d|<<counts>> ))"
 )
 """Between "in a survey" and its figure where no comma stands: "In a survey [last month] 38 percent said no"."""
-_HAD_EXPECTED = pattern(r" (?:had|have|has) (?:been )?<<foreseen>>\b")
+_HAD_EXPECTED = pattern(r" <<has>> (?:been )?<<foreseen>>\b")
 _COMPARED = pattern(r", (?:<<from-a-level>>|against|while|and (?:only|just))\b")
 _GOES_ON = pattern(
     r"(?:, (?:an?|the) (?:(?!who\b|which\b)[^,;:]){3,60}(?=, ))?"
     r"(?:, (?:(?:and|though|although|while) )?(?:in )?"
     r"(?:(?:only|just|some|at least|more than|fewer than|less than|<<about>>) )*(?:[$€£]?\d|<<counts>>\b|half\b"
     r"|a (?:third|quarter|fifth)\b)"
-    r"(?!(?:[\w-]* ){1,2}(?:before|after|ago|earlier|later)\b)"
+    r"(?!(?:[\w-]* ){1,2}(?:<<ago>>|after|later)\b)"
     r"|, and [A-Z][\w’'-]+ (?:just |only )?(?:[$€£]?\d|<<counts>>\b))"
 )
 """Behind who said so: a figure with which that goes on, "according to the mayor, [and two] died"; "[two weeks] before" is not."""

@@ -14,7 +14,7 @@ _CLOSE, _NEAR = 2, 3
 """Percent within which a difference may be another figure's; how many times as large the base of a percent may be."""
 _BY_RATE = pattern(
     r"(?: [a-z]+)? (?:an?|per|every|each) "
-    r"(?P<spell>second|minute|hour|day|night|week|month|quarter|year)\b(?! (?:earlier|ago|before))"
+    r"(?P<spell>second|minute|hour|<<spells>>|night)\b(?! <<ago>>)"
 )
 _LARGE = 1000
 _LIKE = 20

@@ -18,8 +18,8 @@ _EXPECTED = pattern(r"(?:(?! (?:while|but) )[^.,;:()]){0,30}\b<<expectations>>")
 _IN_YEAR = pattern(r"\bin (?:19|20)\d\d\b")
 _YEAR_BEFORE = pattern(r"[^.;:]{0,60}?\b(?:year|same (?:quarter|period|month|time)|previously|before\b(?! the\b))\b")
 _SHORTER = pattern(
-    r"\b<<short-spells>> (?:earlier|ago|before)\b|\b(?:<<previous>>|last) <<short-spells>>\b"
-    r"|\b<<pieces>> of\b|\bthis year\b|\b(?:mid|early|late) \d{4}\b"
+    r"\b<<short-spells>> <<ago>>\b|\b(?:<<previous>>|last) <<short-spells>>\b"
+    r"|\b<<pieces>> of\b|\bthis year\b|\b<<early>> \d{4}\b"
 )
 _NAMES_ON = pattern(r" [A-Z]")
 _ARTICLE = pattern(r"(?:\b[Tt]he|['’]s) (?=[A-Za-z])")
@@ -29,10 +29,10 @@ OWN_TIME = pattern(
 )
 _KEPT = pattern(r"\b(?i:<<kept>>)\b")
 _IN_SHORT = pattern(r"\b(?:in|over|during) the (?:<<short-spells>>)\b")
-_YEAR_AGO = pattern(r" (?:an?|the|<<counts>>) years? (?:ago|earlier|before)\b| last year\b| at the <<pieces>> of\b")
+_YEAR_AGO = pattern(r" (?:an?|the|<<counts>>) years? <<ago>>\b| last year\b| at the <<pieces>> of\b")
 _AND_FROM = pattern(
     r" (?:in|at|a|last|on) [^,.;:()“”\d]{0,40}(?:\d{4})? and (?:from )?[$€£]?\d[\d.,]*(?:%| [a-z]+)?"
-    r" (?:in \d{4}|last (?:<<spells>>|<<calendar: month>>)|an? <<spells>> (?:ago|earlier|before))"
+    r" (?:in \d{4}|last (?:<<spells>>|<<calendar: month>>)|an? <<spells>> <<ago>>)"
 )
 _IN_A_SPAN = pattern(
     r"\b(?:(?:in|over) (?:a|one|the past|the last|a single) (?:<<short-spells>>|24)|overnight|on the day|in 24 hours|today"
@@ -51,24 +51,24 @@ _DATED = pattern(
 _BEFORE = pattern(r" (?:last|<<counts>>|an?|in|at|early|late|earlier|on) (?:the )?(?!\w+day\b)[A-Za-z\d]+")
 _LONG_BEFORE = pattern(
     r" (?:(?:(?:<<counts>>|\d+) <<spells>>s|a decade)"
-    r" (?:ago|earlier|before)"
+    r" <<ago>>"
     r"|at the <<pieces>> of)"
 )
 _OF_TIME = pattern(
     r"(?: (?:[a-z]+ed|sold|built|made|sent|spent))?"
     r"(?: (?:in|of|for|at|during|from) (?:the )?"
-    r"(?:<<calendar: month>>(?!\w)(?: \d{4}| last year| (?:of )?the <<previous>> year| a year (?:ago|earlier|before))?|\d{4}\b"
+    r"(?:<<calendar: month>>(?!\w)(?: \d{4}| last year| (?:of )?the <<previous>> year| a year <<ago>>)?|\d{4}\b"
     r"|(?:same|<<previous>>|comparable|corresponding|year-(?:ago|earlier)) (?:\d{4}(?:[/-]\d\d)? )?(?:<<spells>>|time|period)"
     r"(?: (?:(?:of |in )?last year|(?:of|in) \d{4}))?\b)"
-    r"| (?:of )?(?:an?|the|<<counts>>) <<spells>>s? (?:ago|earlier|before)\b| the <<previous>> <<spells>>\b"
+    r"| (?:of )?(?:an?|the|<<counts>>) <<spells>>s? <<ago>>\b| the <<previous>> <<spells>>\b"
     r"| (?:of )?last (?:<<spells>>|<<calendar: month>>)\b)"
     r"(?= ?(?:[.,;:)—–]|--|- )| (?:and|but|when|while|as|that|which)\b|\Z)"
 )
 """Behind a level: it is that of another time, and nothing else is said."""
 _COMPARED = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) (?:the )?(?:<<about>> )?")
-_CLOSED = pattern(r"(?: [a-z]+)?(?:[.;)]|, (?:the|it|he|she|they|while|and|but|[A-Z])|\Z)")
+_CLOSED = pattern(r"(?: [a-z]+)?(?:[.;)]|, (?:the|<<pronoun>>|while|and|but|[A-Z])|\Z)")
 _ANY_TIME = pattern(
-    r"\b(?:<<spells>>s?|today|yesterday|earlier|ago|before|after|since|until"
+    r"\b(?:<<spells>>s?|today|yesterday|<<ago>>|after|since|until"
     r"|<<calendar: weekday>>|<<calendar: month>>|(?:19|20)\d\d)\b"
 )
 _TRADED = pattern(r"\b(?i:<<traded>>)\b")

@@ -18,7 +18,7 @@ _ABOUT = r"(?:about |nearly |roughly |almost |around |more than |an? mere |some 
 _STANDS_FOR = r"(?:, which|, that)? (?:represents?|represented|representing|is|was|marks|marked|marking|makes|made|making)"
 _A = pattern(rf"(?:,| -| –| --| —|{_STANDS_FOR}) an? {_ABOUT}\Z")
 _DOWN = pattern(rf"[\w)](?:, | ?(?:—|–|--) ?| - )(?:up|down|off|(?P<word>[a-z]+ing)) (?:by )?{_ABOUT}\Z")
-_IS_DOWN = pattern(rf"(?:\d|illion)(?: (?:[a-z]+ ){{0,2}}[a-z]+)? (?:is|are|was|were) (?:up|down|off) (?:by )?{_ABOUT}\Z")
+_IS_DOWN = pattern(rf"(?:\d|illion)(?: (?:[a-z]+ ){{0,2}}[a-z]+)? <<is>> (?:up|down|off) (?:by )?{_ABOUT}\Z")
 _RISE_OF = pattern(rf"(?:,|{_STANDS_FOR}) an? (?:[a-z-]+ )?<<rises>> of {_ABOUT}\Z")
 _BASE = pattern(
     r"(?: <<rises>>)?,? (?:from|(?P<on>on|over|compared (?:with|to)))"
@@ -50,20 +50,20 @@ _BEHIND = pattern(r" (?P<word>[a-z]+)\b(?P<from> from\b)?")
 _TIMES = pattern(r"[ -]?(?:folds?|times|x)\b")
 _OPENED = pattern(
     r"(?: <<rises>> in [a-z]+)?(?: (?:last|this|in the past) <<spells>>| in \d{4}| year[- ]on[- ]year|, year[- ]on[- ]year"
-    r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: (?:earlier|before|ago))?)?(?: - | ?(?:—|–|--) ?|: )"
+    r"| (?:from|on) (?:a|the) (?:<<previous>> )?<<spells>>(?: <<ago>>)?)?(?: - | ?(?:—|–|--) ?|: )"
 )
 """From a percent to the level behind it: since when, and a sign that opens the level."""
 _SET_AGAINST = pattern(r"(?: [a-z]+)?,? (?:compared (?:with|to)|against|versus) ")
 _THEN_MULTIPLIED = pattern(
     r"(?: [a-z-]+)?, (?:which|a (?:number|sum|figure|total|amount) (?:that|which))"
-    r"(?: (?:will|would|could|has|had|have|(?:is|was|are|were) (?:to|(?:<<foreseen>>|set|due|likely|planned) to)))?"
+    r"(?: (?:will|would|could|<<has>>|<<is>> (?:to|(?:<<foreseen>>|set|due|likely|planned) to)))?"
     r"(?: (?:more than|<<about>>))? <<grammar: multiples>> to (?:<<about>> )?"
 )
 """From a level to that to which it multiplies in a relative clause."""
 _THEN_LEVEL = pattern(r",? (?:to|at) (?=[$€£]?\d)")
 _AFTER = pattern(r"(?: in (?:[A-Z][a-z]+|\d{4}))?,? after (?:<<about>> )?")
 _YEAR_BEFORE = pattern(
-    r" (?:the (?:previous|prior) year|an? year (?:ago|earlier|before)|the year (?:before|earlier)|last year|in (?:19|20)\d\d)"
+    r" (?:the (?:previous|prior) year|an? year <<ago>>|the year (?:before|earlier)|last year|in (?:19|20)\d\d)"
     r"(?= ?[.,;:)]|\Z| and\b)"
 )
 _AFTER_CLOSE = pattern(r"(?: in [^,;:.()\d]{1,40})?,? after (?:closing|ending|finishing|settling)(?: (?:on )?[A-Z][a-z]+)? at ")

@@ -17,7 +17,7 @@ _ON_AVERAGE = pattern(r"\A([^\s,;]+(?: [a-z]+){0,4}?) on average(?=, )")
 """Behind a level: what it is set against is an average, too."""
 _FROM_LEVEL = pattern(r"\bfrom an? (?:<<spells>>)-(?:ago|earlier) (?=[$€£¥\d])")
 """What is told so is the level before, and not the base of the percent alone."""
-_FROM_EARLIER = pattern(r"\bfrom an? (?:year|month|quarter|week) (?:ago|earlier|before)\b")
+_FROM_EARLIER = pattern(r"\bfrom an? <<spells>> <<ago>>\b")
 _REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]+ terms)\b")
 """Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
 _PROFIT = pattern(

@@ -14,7 +14,7 @@ from factcheck.patterns import pattern
 
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 _SIDES = ("above", "under")
-WHEN = rf"(?:(?: {_WORD}){{1,5}}| in (?:[A-Z][a-z]+ )?(?:19|20)\d\d), when (?:he|she|it|they|there) [a-z]+(?: at)?"
+WHEN = rf"(?:(?: {_WORD}){{1,5}}| in (?:[A-Z][a-z]+ )?(?:19|20)\d\d), when (?:<<pronoun>>|there) [a-z]+(?: at)?"
 """Behind "than" or "as", before a figure of then: "more than [a year ago, when it was] 40"."""
 LEADS = pattern(
     r"(?! (?:that|this|these|those|it|them),? (?:<<about>> )?\Z)"

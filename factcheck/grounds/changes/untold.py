@@ -11,7 +11,7 @@ from itertools import pairwise
 from factcheck.claims import COUNTS, SHARES, Claim, are_of_one_kind
 from factcheck.patterns import pattern
 
-_OFF = pattern(r"[^;:()“”]{0,80}(?:,| and(?: (?:is|was|are|were)(?: now)?)?) (?:(?:or|<<about>>) )*")
+_OFF = pattern(r"[^;:()“”]{0,80}(?:,| and(?: <<is>>(?: now)?)?) (?:(?:or|<<about>>) )*")
 _THAN = pattern(
     r" (?:<<degrees>> than|(?:up|down) on) (?=[A-Za-z])(?!<<counts>>\b)"
     r"(?![^,;.]{0,24}(?<![\d–-])\d{1,3}(?!\d))"
@@ -19,7 +19,7 @@ _THAN = pattern(
 _ABOVE = pattern(r" (?:above|below) (?:<<definite>>|that of|those of) (?![^,;.]{0,24}(?<!\d)\d{1,3}(?!\d))")
 _THAT_OF = pattern(r" (?:above|below|ahead of|behind) th(?:at|ose) (?:of|in|at) ")
 _BELOW_YEAR = pattern(r" (?:below|above) (?:(?:19|20)\d\d|last year)\b")
-_IT_WAS = pattern(r",? (?:although|though|but|and|while) (?:that|this|it) (?:is|was|were|are) (?:<<about>> )*")
+_IT_WAS = pattern(r",? (?:although|though|but|and|while) (?:that|this|it) <<is>> (?:<<about>> )*")
 """Between a level and a difference that another clause tells: "rose to 612, [although that was] a fifth fewer than in 2014"."""
 _PLACED = pattern(r"\b(?:in|over|from|across|at) (?:<<about>> )?\Z")
 _UP_OR_DOWN = pattern(r"[^,;:()“”]{0,60}, (?:up|down) (?:by )?(?:<<about>> )*")

@@ -9,7 +9,7 @@ from factcheck.claims import Claim
 from factcheck.patterns import pattern
 
 _SPLIT = pattern(
-    r"\b(?:[Oo]pinions?|[Vv]iews|[Vv]otes?|[Aa]nswers|evenly|equally|narrowly)(?: (?:was|were|is|are|nearly|almost|evenly))*"
+    r"\b(?:[Oo]pinions?|[Vv]iews|[Vv]otes?|[Aa]nswers|evenly|equally|narrowly)(?: (?:<<is>>|nearly|almost|evenly))*"
     r" (?:split|divided)(?: (?!by\b|along\b|between\b|among\b|and\b)[\w’'-]+){0,8}(?:,? with|:| --| -| —|—) (?:<<about>> )?\Z"
 )
 """Before the first share: each was asked one thing, and gave one answer."""

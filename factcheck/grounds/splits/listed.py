@@ -19,7 +19,7 @@ from factcheck.patterns import pattern
 FEWEST = 3
 _STOPS = (
     r"(?!(?:in|on|at|for|from|by|to|with|of|among|after|before|since|during|under|than|or|but|as|up|down|if|when|which|who|that"
-    r"|versus|against|compared|respectively|it|they|he|she)\b)"
+    r"|versus|against|compared|respectively|<<pronoun>>)\b)"
 )
 _WORD = r"[A-Za-z<][\w’'&./<>-]*"
 _WHAT = rf"(?<![\w’'-])(?P<what>{_STOPS}{_WORD}(?: {_STOPS}{_WORD}){{0,7}}?)"
@@ -33,7 +33,7 @@ _OF_IT = pattern(
 _OF_THEM = pattern(r" of (?:it|them|(?:the|this|that|these|those) (?P<what>[a-z]+))(?= ?[.,;:)]|\Z| and\b)")
 _SEVERAL = pattern(r"\b<<many-causes>>\b")
 _BY = r"(?P<by> by (?!<<counts>>\b)[^,;:()%]{1,90}?)"
-_DONE_BY = pattern(r"(?: of [^,;:()%]{1,60}?)?(?: (?:was|were|is|are|be|been|being|will|can|could))* <<done-by-one>> by ")
+_DONE_BY = pattern(r"(?: of [^,;:()%]{1,60}?)?(?: (?:<<is>>|be|been|being|will|can|could))* <<done-by-one>> by ")
 _THEN_BY = pattern(rf"[^;:()%]{{0,60}}?{_BY}(?:,? and|,? while|,? with|,) {NEAR}")
 _LAST_BY = pattern(r" (?:(?:will|to) be )?(?:[a-z]+ )?by ")
 _CASE = pattern(r"\b(?:[Ii]f|[Uu]nless|[Nn]o|[Nn]one|[Nn]either|must|could|may|might)\b")

@@ -18,7 +18,7 @@ _PARTY = (
 )
 _AT = r"(?:(?:<<have>>|at|on|with|trailing|the|support|backing|of|is|was|stood|stands|came|next) )*"
 _TOLD_OF = pattern(
-    rf"(?:\A|\b|, )(?:(?:<<crediting>>|shows?|showed|has|had|have|with|that|the|it|they) )?(?:(?P<name>{_PARTY})|them|him|her|it)"
+    rf"(?:\A|\b|, )(?:(?:<<crediting>>|shows?|showed|<<has>>|with|that|the|it|they) )?(?:(?P<name>{_PARTY})|them|him|her|it)"
     rf" {_AT}{NEAR}\Z"
 )
 _OF_ALL = (

@@ -20,11 +20,9 @@ _FIRST = 6
 _EACH = pattern(
     r"\b(?:(?i:<<averages>>)|[Ee]ach|[Ee]very|[Aa]piece|per)\b|\b<<rhythms>>\b"
     r"|(?<!in )(?<!for )(?<!within )(?<!over )\ban? <<shares-of>>\b"
-    r"(?! (?:earlier|ago|later|after|before|on|since))"
+    r"(?! (?:<<ago>>|later|after|on|since))"
 )
-_LEFT_OUT = pattern(
-    r"\b(?:(?:on )?average|annual(?:i[sz]ed)? (?:rate|pace)|from a (?:year|month|quarter)(?: (?:earlier|ago|before))?)\b"
-)
+_LEFT_OUT = pattern(r"\b(?:(?:on )?average|annual(?:i[sz]ed)? (?:rate|pace)|from a <<spells>>(?: <<ago>>)?)\b")
 _PART = pattern(r"\b(?:among|excluding|except|alone)\b")
 _SPELL = pattern(r"\b<<spells>>\b")
 _STRICKEN = "casualties"

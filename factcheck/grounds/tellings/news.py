@@ -17,15 +17,15 @@ from factcheck.numerals import slips
 from factcheck.patterns import pattern
 
 _NAME = r"[A-Z][\w’'&.-]*(?: (?:of |and |& )?[A-Z][\w’'&.-]*)*"
-_ACTS = r"(?: \([^()]*\))?(?:, (?:the|an?|which|who)\b| (?:has|had|have|will|would|is|was|were|are|[a-z]+ed|<<acts>>)\b)"
+_ACTS = r"(?: \([^()]*\))?(?:, (?:the|an?|which|who)\b| (?:<<has>>|will|would|<<is>>|[a-z]+ed|<<acts>>)\b)"
 _ACTOR = pattern(rf"(?:\A|[,;:] |\b(?:and|but|that|while|when|as|after|because|said) )(?:[Tt]he )?({_NAME})(?={_ACTS})")
 _WORD = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORTEST = 3
-_DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast (?:year|month|week)\b")
+_DATED = pattern(r"(?<!\bby )(?<!\bend of )\b(?:19|20)\d\d\b|\b[Ll]ast <<spells>>\b")
 _THAN = pattern(r" (?:earlier|later|older|younger|sooner|longer|shorter|bigger|smaller|higher|lower|farther|further) than\b")
 _ONLY = " only "
 _MANIFOLD = frozenset({"halved", "doubled", "tripled"})
-_AGO = pattern(r"(?:; |, (?:but|and|while) )(?:just |only )?[a-z]+ (?:<<spells>>)s? (?:ago|earlier|before)\b[^;:]*\Z")
+_AGO = pattern(r"(?:; |, (?:but|and|while) )(?:just |only )?[a-z]+ (?:<<spells>>)s? <<ago>>\b[^;:]*\Z")
 _WOULD_HAVE = pattern(r"\bwould(?: not)? have (?:[a-z]+ )?(?:to |by )?(?:<<about>> )?\Z")
 _MOVED_FROM = pattern(r"\b([a-z]+) by [^,;:.()]{1,40} from (?:<<about>> )?\Z")
 _TO = pattern(r" to ")
@@ -49,7 +49,7 @@ _ONE_TOLD = pattern(
     r"(?:died|drowned|perished|(?:was|is) (?:also |later |found |being )*(?:[a-z]+ed|dead|hurt|shot|held|missing|freed|taken))\b"
 )
 _CHANGED = pattern(
-    r" (?:(?!(?:and|but|that|who|which|when)\b)[a-z-]+ ){0,3}?(?:is|are|was|were|be|been|gets?|got) (?:to be )?(?P<verb>[a-z]+)"
+    r" (?:(?!(?:and|but|that|who|which|when)\b)[a-z-]+ ){0,3}?(?:<<is>>|be|been|gets?|got) (?:to be )?(?P<verb>[a-z]+)"
     r" (?:by|to|from)\b"
 )
 _OTHER_SCENES = frozenset({"another-event", "one-of-several", "first-state", "part-only"})

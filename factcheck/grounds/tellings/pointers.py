@@ -21,7 +21,7 @@ _OWNER = pattern(r"(?P<owner>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}|\b[Tt]he
 _POSSESSED = (" its ", " their ", " his ", " her ", "Its ", "Their ", "His ", "Her ")
 _PARTLY = frozenset({"only", "just"})
 _CLOSED = pattern(
-    r"[.,;:)—–]|--| - | (?:are|were|is|was|will|would|have|has|had|said|say|can|could|should|may|might|must|also|and|but)\b"
+    r"[.,;:)—–]|--| - | (?:<<is>>|will|would|<<has>>|said|say|can|could|should|may|might|must|also|and|but)\b"
     r"| (?:in)?to <<determiner>>\b| (?:themselves|each|all|both|towards?)\b| as (?!of\b|well\b)"
 )
 """Behind a definite figure: its noun phrase is over, and nothing says which ones are meant."""

@@ -23,13 +23,13 @@ _UP_TO = ("to ", "to an ", "to some ")
 _OWNED = ("its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "’s ", "'s ")
 _NOW = pattern(r"\b(?i:now|today|nowadays|currently|since|then|later|still|by)\b")
 _TOLD = pattern(
-    r"[.,;:)]| (?:is|are|was|were|will|would|has|had|have|could|may|might|must|does|did"
+    r"[.,;:)]| (?:<<is>>|will|would|<<has>>|could|may|might|must|does|did"
     r"|<<tells-of>>|and|but|because|while|when|as soon as)\b"
 )
 _SUM = pattern(r" (?:sum|figure|amount|total)\b")
 _SUM_OF = pattern(r"\b[Tt]h(?:e|at|is) (?:sum|figure|amount|total) of \Z")
 _ROLE_OF = pattern(r"\s*(?:The|This|That) (?:[a-z]+) of (?:<<about>> )?")
-_TOLD_OF_IT = pattern(r" (?:is|are|was|were|will|came|comes|follows|followed|has|had) (?!(?:in|for|at) (?:19|20)\d\d\b)")
+_TOLD_OF_IT = pattern(r" (?:<<is>>|will|came|comes|follows|followed|has|had) (?!(?:in|for|at) (?:19|20)\d\d\b)")
 """Behind a sum that is told of, and set in no other time or place."""
 _OF = pattern(r" of\b")
 _NEW = pattern(r"\b[Aa]n? (?:[a-z-]+ ){1,3}of (?:<<about>> )?\Z")

@@ -21,8 +21,8 @@ _BEHIND = 60
 _NOUNS, _FIRST = 3, 2
 _SHORTEST = 3
 _STOP = pattern(
-    r"[.;:()\"“”]|, (?:and|or|but|which|who|the|according|as|up|down|from|compared|will|would|is|are|was|were|has|had|said|could"
-    r"|may|might|he|she|it|they)\b"
+    r"[.;:()\"“”]|, (?:and|or|but|which|who|the|according|as|up|down|from|compared|will|would|<<is>>|has|had|said|could"
+    r"|may|might|<<pronoun>>)\b"
 )
 _WHOLE = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMED = pattern(r"\b[A-Z]\w+")

@@ -25,7 +25,7 @@ _BRINGING = pattern(
     r"[^;:.()]{0,90}?, <<bringing>> <<definite>>(?: [a-z’'-]+){0,2} <<tallies>>(?: number)?"
     r"(?: of (?P<noun>[a-z]+)(?: (?P<done><<removals>>))?)?"
     r"(?: from [^;:.(),\d]{1,40}?)?"
-    r"(?: so far| to date| overall| nationwide| in \d{4}| this (?:year|month|week))? to (?:at least )?"
+    r"(?: so far| to date| overall| nationwide| in \d{4}| this <<spells>>)? to (?:at least )?"
 )
 """From those who were added to all: "40 more, [bringing the number of dead from the flood to] 212"."""
 _WHOLE = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:so far|to date|overall|in all|since|from|up from|and)\b")

@@ -29,7 +29,7 @@ _RECORD = pattern(
     r", from (?:(?:an?|the|<<about>>) )*"
 )
 _UP_TO = pattern(
-    r"(?: (?:from (?:a|the) year (?:earlier|ago|before)|on the (?:year|month)|year[- ]on[- ]year"
+    r"(?: (?:from (?:a|the) year <<ago>>|on the (?:year|month)|year[- ]on[- ]year"
     r"|(?:in|from) [A-Z]\w+|since [^,;]{1,30}|against the [a-z]+"
     r"|(?:over|this|last|on|in|after) (?:(?!(?:and|but|while|as|when|to|by|of)\b)[a-z]+ ?){1,3}(?<! ))){0,2},?"
     r" to (?:(?:<<determiner>>|record|average of|total of|high of|low of|<<about>>) )*"

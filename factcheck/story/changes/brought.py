@@ -26,7 +26,7 @@ _BRINGING = pattern(
 _PAYS = "<<pays>>"
 _FURTHER = pattern(rf"(?:It|They|He|She) (?:[a-z]+ ){{0,3}}{_PAYS} (?:a further|another|an additional) ")
 _FIRST = pattern(rf"\b{_PAYS} (?:(?:an?|the) (?:[a-z]+ ){{0,2}}(?:penalty|fine|sum|grant) of )?\Z")
-_ENDS = pattern(r"(?: in all| so far)? ?(?:[.;]|\Z|, (?:he|she|it|they|[A-Z][a-z]+) said\b)")
+_ENDS = pattern(r"(?: in all| so far)? ?(?:[.;]|\Z|, (?:<<pronoun>>|[A-Z][a-z]+) said\b)")
 _OTHERWISE = pattern(
     r"\b(?:wants?|wanted|asked|sought|proposed|could|would|may|might)\b|"
     r"\b(?:of (?:it|which|that)|instead|earlier|had|reduced|cut|lowered|less|waive|suspended|or|up to|if|at least|more than|about"

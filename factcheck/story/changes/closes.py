@@ -31,7 +31,7 @@ _FROM = pattern(
 _RISE_OF = pattern(r",? (?:being )?an? (?:[a-z-]+ )?<<rises>> of (?:<<about>> )?")
 _TIME = pattern(
     r" (?:(?:in|for|on|at the end of) (?:the )?(?:<<calendar: month>>|<<calendar: weekday>>|(?:[a-z]+ )?<<spells>>)"
-    r"(?: (?:19|20)\d\d)?|in (?:19|20)\d\d|(?:last|this) <<spells>>|(?:an?|the|one) <<spells>> (?:earlier|before|ago))"
+    r"(?: (?:19|20)\d\d)?|in (?:19|20)\d\d|(?:last|this) <<spells>>|(?:an?|the|one) <<spells>> <<ago>>)"
     r"(?=[.,;:)]|\Z)"
 )
 """When a level was reached: "fell to 68 in May, down 5 from 73 in April"."""

@@ -31,7 +31,7 @@ _VERDICT = (
     r" (?:<<definite>> |all |market |analysts[’'] )?(?:forecasts?|expectations|estimates|predictions|consensus)"
     r"(?= ?[.,;]|\Z| (?:because|as|thanks)\b)"
 )
-_CAME = pattern(r"[;,] (?:but |and )?(?:it|he|she|the (?:company|firm|group|[a-z]+)) (?:<<earning>>) ")
+_CAME = pattern(r"[;,] (?:but |and )?(?:<<pronoun>>|the (?:company|firm|group|[a-z]+)) (?:<<earning>>) ")
 _SO = pattern(rf",? (?:and (?:so )?)?{_VERDICT}")
 _IT = pattern(
     rf"(?: a share)?(?:[;,] (?:and |but )?(?:so )?(?:it|the results?|the (?:company|firm|group)) "

@@ -30,7 +30,7 @@ _TIMES = r"(?:(?P<word><<grammar: times>>)|(?P<count>[a-z]+(?:-[a-z]+)?|\d[\d.]*
 _AS = r" as (?:many|much|high|large|big|long|heavy|expensive)(?: [a-z]+)? as"
 _LEADS = rf"(?: (?!(?:in|on|for|to|by|at|and|but|with|than|when|who|which|that)\b){_WORD}){{0,6}}"
 _MULTIPLE = pattern(
-    rf"(?P<own>{_OWN})(?:,| --| –| —|,? (?:is|was|are|were)) {_HOW}{_TIMES}"
+    rf"(?P<own>{_OWN})(?:,| --| –| —|,? <<is>>) {_HOW}{_TIMES}"
     rf"(?:(?:{_AS})? (?:<<definite>>|last|this){_LEADS}|{_AS}{sides.WHEN}) (?:<<about>> )?"
 )
 _LONGEST = 140

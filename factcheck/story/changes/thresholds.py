@@ -29,8 +29,8 @@ _WON = frozenset({"number", "count", "money"})  # of times, less is better
 _WORD = r"(?:\d+-)?[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?"
 _THEN = (
     r"(?: in (?:(?:19|20)\d\d|<<calendar: month>>))?"
-    r"(?: (?:from|on) (?:an?|the|last) (?:year|quarter|month|week|day)(?: (?:ago|earlier|before))?)?"
-    r"(?: on (?:<<calendar: weekday>>|the \d{1,2}(?:st|nd|rd|th)(?: of (?:the month|<<calendar: month>>))?))?"
+    r"(?: (?:from|on) (?:an?|the|last) <<spells>>(?: <<ago>>)?)?"
+    r"(?: on (?:<<calendar: weekday>>|the \d{1,2}<<th>>(?: of (?:the month|<<calendar: month>>))?))?"
 )
 ADVERBIAL = r"(?: <<standing>>)*"
 _ASIDE = (
@@ -41,7 +41,7 @@ _LED = pattern(
     rf"\)?{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
     rf"{_ASIDE}(?:, the(?: (?:{_WORD}|(?:19|20)\d\d)){{1,9}})?(?:,| --| –| —| and| but| which){ADVERBIAL} "
 )
-_IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:was|were|is|are|came in|comes in){ADVERBIAL} ")
+_IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:<<is>>|came in|comes in){ADVERBIAL} ")
 """Behind a figure that something is told to have: "turnout of [48 percent] in the east was"."""
 _TOLD = pattern(rf"(?:(?! (?:but|while|who|that|with|as|to(?! <<determiner>>\b))\b)[^;:()“”\d]){{0,80}},{ADVERBIAL} ")
 """Behind a count, before what is told of it and not of anything between."""
@@ -50,13 +50,13 @@ _AIM = pattern(
 )
 """Before a number without a noun: it is of what was counted ("built 400 homes in May, short of [the target of] 500")."""
 _MISSED = pattern(r"[^;:.()“”\d]{0,90}?\b(?:short of|shy of|missed|missing|below) the ")
-_NEEDED = pattern(r" (?:that )?(?:(?:he|she|it|they|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
+_NEEDED = pattern(r" (?:that )?(?:(?:<<pronoun>>|[A-Z][a-z]+) )?(?:needed|required|needs)\b")
 _EXPECTED = pattern(r"\b<<expectations>>")
 _RECORD = pattern(
     r" <<determiner>> (?:previous|old|earlier|prior|former|existing|standing|last) (?:[a-z-]+ ){0,2}(?:record|high|peak)\b"
 )
 """What is surpassed, behind a word that says so: no rival, but a figure."""
-_THEN_IT = pattern(r", when (?:he|she|it|they|there) ")
+_THEN_IT = pattern(r", when (?:<<pronoun>>|there) ")
 _ALL_OF_IT = pattern(r" ?(?:[.,;:)”\"—–]|\Z)(?! (?:and|or) [^.;]*\d)")
 """Behind a figure of then: it is told of all that the first is told of, and no other is told beside it."""
 _BEHIND = 40

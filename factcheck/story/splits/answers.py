@@ -54,7 +54,7 @@ _ASSERTED = pattern(r"\b<<asserting>>\b")
 _OPPOSITE = pattern(
     r"(?:(?:who|that|say|said|saying|think|thinking|believe|believing|declaring|took|taking) )*"
     r"(?:the (?:opposite|contrary)(?: view)?"
-    r"|otherwise|(?:it|he|she) (?:should|does|is|was|would|will|can|could) not(?: be)?)"
+    r"|otherwise|<<pronoun>> (?:should|does|is|was|would|will|can|could) not(?: be)?)"
 )
 """Behind the second share: its answer turns the first one's round, whatever that was."""
 _ASKED_ANEW = pattern(

@@ -29,7 +29,7 @@ _FOR = pattern(
     r" (?:for|backed|supported|would vote for|chose) (?:the )?(?:[a-z]+,? ){0,3}[A-Z][\w’'-]+(?:,? [A-Z][\w’'-]+){0,3}"
 )
 _THEN = pattern(r",? (?:while|and|with) (?:another |the remaining )?(?:<<about>> )?")
-_UNDECIDED = pattern(r" (?:(?:were|are|was|is|remain|remained|said they were|still) )*<<undecided>>\b(?! (?:about|on|whether)\b)")
+_UNDECIDED = pattern(r" (?:(?:<<is>>|remain|remained|said they were|still) )*<<undecided>>\b(?! (?:about|on|whether)\b)")
 _ENDS = pattern(r",? ?(?:[.;]|\Z)|,? (?:and|while|with)\b(?! for\b)|, (?:the|a) poll\b|, according\b")
 
 

@@ -70,14 +70,14 @@ _AGAINST_A_THIRD = pattern(
 _BY = pattern(r"\b(?:was|is|were) <<chosen>> by (?:<<about>> )?\Z")
 _THEN_BY = pattern(rf"{_GROUP},? (?:and |while )?(?:the )?{_NAME} by (?:<<about>> )?")
 _BY_ENDS = pattern(r" ?(?=[.,;:)]|\Z)| and [A-Z]")
-_ON = pattern(rf"\b(?:put|puts|had|has|have|placed|places|with|shows?|showed) (?:the )?{_NAME} on (?:<<about>> )?\Z")
+_ON = pattern(rf"\b(?:put|puts|<<has>>|placed|places|with|shows?|showed) (?:the )?{_NAME} on (?:<<about>> )?\Z")
 _THEN_ON = pattern(rf",? (?:and |while |with |<<against>> )?(?:the )?{_NAME} on (?:just |only )?(?:<<about>> )?")
 _OF_EACH = pattern(r"(?i)\b<<several-at-once>>\b")
 """What each can have much of."""
 _SEVERAL = pattern(
     r"\b(?:[Tt]wo|[Bb]oth|separate|different|several|three) (?:[a-z]+ )?(?:polls|surveys|races|contests|primaries|elections)\b"
 )
-_ELSEWHEN = pattern(r"\b(?:(?:19|20)\d\d|ago|earlier|previous|predecessor|last (?:time|year|month|election|week))\b")
+_ELSEWHEN = pattern(r"\b(?:(?:19|20)\d\d|ago|earlier|previous|predecessor|last (?:time|<<spells>>|election))\b")
 """Near two shares: the second may be of an earlier vote ("compared with 61 percent for Smith")."""
 _AGAINST = pattern(r"\b<<against>>\b")
 _LED, _FAR = 60, 300

@@ -30,7 +30,7 @@ INHERITS: frozenset[str] = frozenset()
 _HAS = pattern(rf"\b(?:<<have>>|<<crediting>> {NAME}(?: at| on)?) {NEAR}\Z")
 _OF_ONE = pattern(
     r" of (?:(?:the|all|that) (?:[a-z]+ ){0,2})?<<ballots>>\b"
-    r"(?! (?:<<tallied>>|in\b|have|has|had|were|was))"
+    r"(?! (?:<<tallied>>|in\b|<<has>>|were|was))"
 )
 _SLICE = pattern(rf"\b<<slices>> of (?:<<definite>>|that) [^,;:()%.]{{1,50}}? (?:with|at) {NEAR}\Z")
 _THEN_HAS = pattern(

@@ -39,7 +39,7 @@ _OF_VOTES = pattern(
 )
 _ELSEWHEN = pattern(
     r" (?:in (?:the )?(?:[A-Z][a-z]+ )?(?:[12]\d{3}\b|last|previous|old|former|earlier)|last|a year|<<counts>> years|"
-    r"(?:the|an?|<<counts>>) (?:[a-z]+ )?(?:<<spells>>|poll|election)s? (?:ago|before|earlier))"
+    r"(?:the|an?|<<counts>>) (?:[a-z]+ )?(?:<<spells>>|poll|election)s? <<ago>>)"
 )
 """What tells that the second figure is of another vote or poll."""
 _BY = pattern(r"(?:(?:\A|[.;:—–“”] ?)By (?:(?:an?|the) )?(?:[a-z]+ )*|\bby an? (?:[\w.-]+ )?margin(?:,| of)? )\Z")
@@ -67,13 +67,13 @@ _LEADS = pattern(
 )
 """Before the first share: one person is ahead of another, and both are told of one group ("among women")."""
 _GROUPS_AHEAD = pattern(
-    r"\b(?:[A-Za-z]+s|women|men|people) (?:has|had|have|held|hold) (?:an?|the) (?:[a-z]+ )?(?:edge|advantage|lead) over"
+    r"\b(?:[A-Za-z]+s|women|men|people) (?:<<has>>|held|hold) (?:an?|the) (?:[a-z]+ )?(?:edge|advantage|lead) over"
     r" (?:[A-Za-z]+s|women|men|people)\b"
 )
 _UNDECIDED = pattern(r"[^.;:]{0,30}\b<<undecided>>\b")
 _THEN = pattern(r",? (?:and|with|while) (?:the remaining |another )?")
 _THEN_SECOND = pattern(r" (?P<chosen>[^;:.()—–%]{1,80}?),? (?:and|while|but|with) (?:<<about>> )?")
-_REFUSED = pattern(r" (?:are |were |is |was )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)")
+_REFUSED = pattern(r" (?:<<is>> )?(?P<word>[a-z]+)(?: (?:it|one|this|that|them|the (?:idea|plan)))?(?=[,.;:)]|\Z)")
 _RIVAL = pattern(r" (?:for )?<<definite>> (?:<<foremost>> )?<<rivals>>\b(?![’'])")
 _GROUP_BEFORE = pattern(r"\b(?P<group>[A-Za-z]+) (?P<verb>[a-z]+(?: up| for)?) (?:<<about>> )?\Z")
 _OTHER_GROUP = pattern(r" of (?:<<definite>>|all) [a-z]+,? (?:and|while) (?P<group>[a-z]+) (?:<<about>> )?(?:the other )?")

@@ -21,7 +21,7 @@ ONE = True
 INHERITS = frozenset({"subject", "period", "roles", "stance"})
 
 _OR = pattern(r",? or (?:<<about>> )?| \((?:or )?(?:<<about>> )?")
-_CLOSED = pattern(r" ?(?:[.,;)]|\Z)| (?:in all|in total|before tax)\b")
+_CLOSED = pattern(r" ?(?:[.,;)]|\Z)| (?:<<in-all>>|before tax)\b")
 _CHOICE = Fraction(1, 2)
 """What the longer spell costs at least of as many short ones, where it is the cheaper choice."""
 _SPELLS = frozenset(

@@ -24,18 +24,16 @@ INHERITS = portions.INHERITS
 _COMMA = pattern(r"[^,;:()—–\d]{0,60}?,? (?:with )?")
 _END = r"(?= ?(?:[.,;)]|\Z))"
 _THEN = r",? (?:and|but|while) (?:<<about>> )?"
-_ANSWER = pattern(
-    rf"(?: of (?:them|those|whom|which))?(?: (?:was|were|is|are|in|on|by))? (?P<word>[a-z-]+)(?:(?={_THEN}\S+ )|{_END})"
-)
+_ANSWER = pattern(rf"(?: of (?:them|those|whom|which))?(?: (?:<<is>>|in|on|by))? (?P<word>[a-z-]+)(?:(?={_THEN}\S+ )|{_END})")
 _ANSWER_OF_WHOLE = pattern(r" (?:[a-z]+ing )?(?:for|in favou?r|against|behind|opposed)\b[^,;:()—–\d]{0,40},? (?:with )?")
-_HAVE = r"(?P<have>have|has|had|are|were|is|was|did|do|can|could|will)"
+_HAVE = r"(?P<have><<has>>|<<is>>|did|do|can|could|will)"
 _DID = pattern(rf" {_HAVE}\b(?! not\b|n['’]t\b)[^.;:()\d]{{1,60}}?{_THEN}")
 _DID_NOT = pattern(rf" {_HAVE}(?: not|n['’]t){_END}")
 _PLACE = r" (?P<by>in|at|on|from) (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
 _THERE = pattern(rf"(?: [a-z]+){{0,4}}? <<once>>{_PLACE}{_THEN}")
 _AND_THERE = pattern(rf"{_PLACE}{_END}")
-_WERE = pattern(rf" (?:were|are|was|is) (?P<noun>[a-z]+){_THEN}")
-_AND_WERE = pattern(rf"(?: (?:were|are|was|is))? (?P<noun>[a-z]+){_END}")
+_WERE = pattern(rf" <<is>> (?P<noun>[a-z]+){_THEN}")
+_AND_WERE = pattern(rf"(?: <<is>>)? (?P<noun>[a-z]+){_END}")
 _AND = pattern(r",? and |, ")
 _CLOSED = pattern(_END)
 _VERB = pattern(r"\b(?P<verb>[a-z]+) (?:<<about>> )?\Z")
@@ -43,7 +41,7 @@ _THEN_VERB = pattern(r"(?: [a-z]+)?(?:,|,? and|,? but)(?: then)? (?P<verb>[a-z]+
 _GAMES_BEHIND = pattern(r"(?: <<games>>s?)? (?:of|in) (?:<<definite>> )?(?:(?:first|last|past) )?")
 _GAMES_LED = pattern(r"(?:\A|[.;:—–“\n] ?)(?:Of|In) (?:<<definite>> )?(?:(?:first|last|past) )?\Z")
 _PLAYED = pattern(r"\bplayed (?:<<about>> )?\Z")
-_OF_THEM = pattern(r",?(?: and| of which (?:it|they|he|she))? [a-z]+ (?:<<about>> )?")
+_OF_THEM = pattern(r",?(?: and| of which <<pronoun>>)? [a-z]+ (?:<<about>> )?")
 """Between all that were played and the first of a record: the games are those of no other year."""
 _GAMES = pattern(r"<<games>>s?|matches")
 _ENDS = pattern(r" ?(?:[.,;:)—–]|\Z)| (?:and|but|while)\b")

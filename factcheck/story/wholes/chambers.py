@@ -20,7 +20,7 @@ ONE = portions.ONE
 INHERITS = portions.INHERITS
 
 _WHO = rf"(?:{NAME}(?: <<parties>>)?|<<Definite>> (?:[a-z-]+ ){{0,2}}?<<parties>>)"
-_HOLDS = r"(?:(?:has|have|had|will|now|currently|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>)"
+_HOLDS = r"(?:(?:<<has>>|will|now|currently|also) ){0,2}(?:<<have>>|<<winning>>|<<holding>>)"
 _HELD = pattern(rf"(?:{_WHO}) {_HOLDS} (?:<<about>> )?\Z")
 _HOUSE = pattern(r"(?: [A-Za-z]+){1,3}?(?=,| and| while| with| to| against)")
 """What a house is called, behind its size."""

@@ -22,10 +22,10 @@ ONE = False
 INHERITS = frozenset({"unit"})
 
 _TOTAL = pattern(r"\b(?:a total of|a combined|an overall) (?:<<about>> )?\Z")
-_TOGETHER = pattern(r"(?: [a-z]+){0,3}? (?:in all|in total|altogether|between them)\b")
+_TOGETHER = pattern(r"(?: [a-z]+){0,3}? (?:<<in-all>>|between them)\b")
 _UNTOLD = pattern(
     r"\b(?:more|another|additional|further|of (?:it|which|that|them)|including|includes|minus|less|net|interest|costs"
-    r"|had|previously|earlier|already|last|ago|[Ii]n (?:<<calendar: month>>|[12]\d{3})|since)\b"
+    r"|had|<<ago>>|already|last|[Ii]n (?:<<calendar: month>>|[12]\d{3})|since)\b"
 )
 """In the sentence of the amounts: they are not all, not all of the total, or of another time."""
 _NAME = pattern(r"\b[A-Z][\w’'-]+")

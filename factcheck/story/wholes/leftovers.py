@@ -24,7 +24,7 @@ _STANDING = pattern(
     r"\b<<standing-at>> (?:(?:a|an|its|their|his|her) )?(?:(?:total|debt|debts|stake|fleet|staff|workforce|goal) of )?\Z"
 )
 _TAKING = pattern(
-    r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]he [a-z]+)(?: has| have| had)?(?: (?:since|so far|already|now))?"
+    r"\b(?:<<Pronoun>>|[Tt]he [a-z]+)(?: <<has>>)?(?: (?:since|so far|already|now))?"
     r" <<parting-with>> (?:(?:a|an|its) )?(?:(?:stake|part|holding) of )?\Z"
 )
 _LEAVING = pattern(

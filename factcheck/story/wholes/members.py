@@ -36,20 +36,20 @@ _OF_THAT = pattern(
     r"(?:[^,;:.()\d]{1,50}, )?(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
 )
 _OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
-_AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}(?:is|are|was|were) among (?:the|those) (?P<noun>[a-z]+)\b")
+_AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}<<is>> among (?:the|those) (?P<noun>[a-z]+)\b")
 _WHOSE = pattern(r" (?:out )?of (?:<<definite>>|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
 _BESIDE = pattern(
     r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:<<definite>>|another|a further) )?(?:[a-z]+ )??"
     r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"
 )
-_VERB_BETWEEN = pattern(r"\b(?:were|was|are|is|have|has|had|died|came|went)\b")
+_VERB_BETWEEN = pattern(r"\b(?:<<is>>|<<has>>|died|came|went)\b")
 _SINCE = pattern(r";(?: <<about>>)? \Z")
 _WHERE = pattern(r",?(?: and| but|, where| where)(?: <<about>>)? \Z")
 _STAY = pattern(r" remain(?:s|ed)? (?:there|here|in|on|under|at|behind)\b")
 """Behind some of those told before in one breath: "40 were admitted, and nine [remain in] intensive care"."""
 _HANDED = pattern(r" (?:(?:of (?:them|it|these|those) )?(?:to|for|from|by|in|on|at)) (?!(?:the )?(?:total|year|month|week)\b)")
 _LATER = pattern(
-    r" (?:(?:have|has|had) (?:since|already|later)|(?:were|was) (?:later|soon|since|eventually)|later"
+    r" (?:<<has>> (?:since|already|later)|(?:were|was) (?:later|soon|since|eventually)|later"
     r"|remain(?:s|ed)? (?:there|here)|(?:are|were) still)\b"
 )
 """Behind some of those told before a semicolon: "12 charges; seven [were later] dropped"."""
@@ -59,7 +59,7 @@ _LISTED = ("including", "among them")
 _WHOLES = frozenset({"count", "money", "measure"})
 _UP_FROM = pattern(r"[^;:()“”]{0,40}?,? (?:up|down) from (?:<<about>> )*")
 _IN_PLACES = pattern(r" (?:from|in|at|on|across) (?:(?:<<definite>>|some|<<about>>) )*")
-_OF_THAT_SUM = pattern(r" of that(?: (?:money|sum|amount))?(?=[ ,.;)]|\Z)(?! (?:[a-z]+(?<!s)) (?:is|was|were|are)\b)")
+_OF_THAT_SUM = pattern(r" of that(?: (?:money|sum|amount))?(?=[ ,.;)]|\Z)(?! (?:[a-z]+(?<!s)) <<is>>\b)")
 _NEAR = 4
 _LED, _BACK = 20, 30
 """Code points before a part, and figures which its whole is looked for."""

@@ -28,7 +28,7 @@ _THEN = pattern(
 _ONLY = pattern(r"\b(?:[Oo]nly|[Jj]ust|[Ff]ewer than) (?:<<about>> )?\Z")
 _DID = pattern(
     r" (?:ever |still |also )?(?:<<fared>>\b"
-    r"|(?:have|had|has|were|was|are|is)\b(?! (?:in favou?r|against|for|opposed|undecided|happy|worried|satisfied)\b))"
+    r"|(?:<<has>>|<<is>>)\b(?! (?:in favou?r|against|for|opposed|undecided|happy|worried|satisfied)\b))"
 )
 _ASKED = frozenset({"polled"})
 _LED = 30

@@ -26,7 +26,7 @@ INHERITS = frozenset({"subject", "period", "unit"})
 AMONG = frozenset({"including", "among them", "of which", "of whom"})
 """Cues behind a whole that make what they tell a part of one plan: "will lend $22 million, including $34 million for mills"."""
 
-_DONE = pattern(r" (?:(?:were|was|have|has|had|been) ){0,2}[a-z]+, \Z")
+_DONE = pattern(r" (?:(?:were|was|<<has>>|been) ){0,2}[a-z]+, \Z")
 _HOW = pattern(r" [a-z]+ly\b")
 _NOUN = pattern(r" ([A-Za-z][a-z]+(?<![sui])s)\b")
 _OTHERS = pattern(r"\b(?:some|the rest|many|several|others?|most|few|dozens|hundreds|thousands|and(?! \d{4}\b))\b", re.IGNORECASE)
@@ -49,7 +49,7 @@ _TOTAL = pattern(r"\b[Aa] total of \Z")
 _OTHER_GROUP = pattern(
     r"\b(?:some|many|several|others?|most|few|dozens|hundreds|thousands|and (?![A-Z\d]))|[;:]|, (?:but|while|when)\b"
 )
-_THERE = pattern(r"\b[Tt]here (?:are|were|is|was|have been|had been)(?: still| now| then| once)? (?:<<about>> )?\Z")
+_THERE = pattern(r"\b[Tt]here (?:<<is>>|have been|had been)(?: still| now| then| once)? (?:<<about>> )?\Z")
 """Before a figure that is all of them: "there were 200 of them in 2012"."""
 _OF_THESE = pattern(r" of (?:these|those|them)\b")
 _CHOICES = (" to ", " or ", " and ")

@@ -40,7 +40,7 @@ _MASS = (
     r"(?![a-z]+(?:ed|en|ing|al|ic|able)\b)(?!(?:new|old|sold|lost|idle|left|more|less|bad|good|here|there)\b)"
     r"[a-z]+(?:/[a-z]+)?(?: [a-z]+)?"
 )
-_IS_MASS = pattern(rf" (?:will be|would be|is|are|was|were) {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
+_IS_MASS = pattern(rf" (?:will be|would be|<<is>>) {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
 _NEXT_MASS = pattern(rf" {_MASS}(?:,| and|, and) (?:(?:<<about>>|the remaining) )?")
 _LAST_MASS = pattern(rf" {_MASS} ?(?:[.,;:)]|\Z)")
 """Behind parts of a mass: what each is, and no state that several of them may be in."""

@@ -53,7 +53,7 @@ _MORE_THAN = pattern(
 )
 """Between a difference in percent and the level it is from: "[more than the year-ago figure of] £920"."""
 _OF_TOTAL = pattern(r" of (?:the|a) total(?: [a-z]+)?(?: of|,)? ")
-_FELL = pattern(r" (?:has|have|had) [a-z]+, (?:or )?(?:<<about>> )?")
+_FELL = pattern(r" <<has>> [a-z]+, (?:or )?(?:<<about>> )?")
 """Behind a part, before its share: "160mm of rain [have fallen], 45 percent of the normal 360"."""
 _GOES_ON = pattern(r",?(?: and| while)? (?!(?:another|up|down|against|compared)\b)[A-Za-z][^,;:.()\d]{0,40} (?:<<about>> )?|, ")
 _CLOSED = pattern(r"(?: of (?:them|those|the total)| in all)?(?: ?[,.;:)—–]| (?:and|but|were|are|have|had|said)\b|\Z)")

@@ -44,7 +44,7 @@ _LEFT = pattern(
 """Behind what was left: it is not what became of others ("leaving 30 homeless", "leaving 40 children without a father")."""
 _MORE = pattern(
     r"\b(?:others?|another|more|some|several|many|including)\b"
-    r"|\b(?:and|but|then) (?:(?:has|have|had|also|then) )?(?:bought|built|gained|added|hired|joined)\b"
+    r"|\b(?:and|but|then) (?:(?:<<has>>|also|then) )?(?:bought|built|gained|added|hired|joined)\b"
 )
 """Between part and rest: something else was taken away, or came on top."""
 _REMAIN = pattern(
@@ -59,7 +59,7 @@ _LESS = pattern(r"[^.;]{0,60}\b(?:after|once|excluding|besides|plus|apart from|n
 """Behind what was left: something else was taken off, too."""
 _WITH = pattern(r",? (?:with|including|counting|plus) (?:<<counts>>|\d+|one|an?|those)\b")
 """Behind a rest that holds more than what is left: "the other nine, with one on loan"."""
-_PLACED = pattern(r"(?: (?:are|were|is|was))? (?P<how>on|in|at|from|for|to) [^,;:.()]{1,40}?(?=[,.;]| and\b|\Z)")
+_PLACED = pattern(r"(?: <<is>>)? (?P<how>on|in|at|from|for|to) [^,;:.()]{1,40}?(?=[,.;]| and\b|\Z)")
 _ENDS = pattern(r" ?(?:[.;]|\Z)")
 _GONE = pattern(r"(?: (?:were|was|are|have been|had been|have|had))? <<gone>>\b")
 _TAKEN_OFF = pattern(r"\b<<gone>> (?:<<about>> )?\Z")

@@ -20,7 +20,7 @@ ROUND = 3
 ONE = portions.ONE
 INHERITS: frozenset[str] = frozenset()
 
-_ARE = pattern(r"(?: of (?:<<definite>>|those) [a-z]+)?(?: (?:were|are|was|is))? (?P<what>[a-z]+)(?=,? and |, | ?[.;)]|\Z)")
+_ARE = pattern(r"(?: of (?:<<definite>>|those) [a-z]+)?(?: <<is>>)? (?P<what>[a-z]+)(?=,? and |, | ?[.;)]|\Z)")
 _WERE = pattern(r"(?: of (?:<<definite>>|those) [a-z]+)? (?:were|are) ")
 
 

@@ -20,7 +20,7 @@ ONE = remainders.ONE
 INHERITS = remainders.INHERITS
 
 _VERB = pattern(
-    r" (?:also )?(?:were|was|are|is|had|have|has|will|would|got|went|came|said|lost|won|left|held|made|took|stood"
+    r" (?:also )?(?:<<is>>|<<has>>|will|would|got|went|came|said|lost|won|left|held|made|took|stood"
     r"|lay|sank|[a-z]{2,}ed)\b"
 )
 _OTHER = pattern(r"The (?:other|remaining) ")

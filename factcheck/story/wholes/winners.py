@@ -20,10 +20,10 @@ ROUND = 2
 ONE = portions.ONE
 INHERITS = portions.INHERITS
 
-_WON = pattern(r"(?P<who>\b[A-Z][\w’'-]*)? ?(?:has |had |have )?\b<<winning>> (?:<<about>> )?\Z")
+_WON = pattern(r"(?P<who>\b[A-Z][\w’'-]*)? ?(?:<<has>> )?\b<<winning>> (?:<<about>> )?\Z")
 _THEN_WON = pattern(
     r"(?P<who>The [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,2}|[A-Z][\w’'-]*)"
-    r"(?:, [^,;:.()]{1,40},)? (?:has |had |have )?<<winning>> (?:the other |the remaining )?(?:<<about>> )?"
+    r"(?:, [^,;:.()]{1,40},)? (?:<<has>> )?<<winning>> (?:the other |the remaining )?(?:<<about>> )?"
 )
 _ENDS = pattern(r" ?(?:[.,;]|\Z)")
 _LED = 40
