@@ -28,7 +28,7 @@ _NEXT_CLAUSE = pattern(
     r"|and (?:said|says|told|<<has>>|<<is>>|will))\b(?! it\b)"
 )
 _OF_WHOLE = pattern(r"(?:\d|\b(?:one|<<counts>>|half|quarters?|thirds?)) of <<definite>> \Z")
-_HELD = pattern(r"<<held>>\b")
+_HELD = pattern(r"(?:<<held>>|<<deemed>>)\b")
 _INSERTED = pattern(r", (?:which|whom?|whose)\b[^,;:]*\Z")
 _BY_SIDE = pattern(
     r" (?:[A-Z][\w’'.-]* ?){1,3}(?:,? (?:and|while|but) (?:<<about>> )?|\((?:[^()]* to )?|(?:by )?an? (?:[\d.]+(?:%"

@@ -44,7 +44,7 @@ _ARTICLE = pattern(rf"\b(?:<<determiner>>|every|each|\w+[’']s){GAP}\Z", re.IGN
 Point = Callable[[str, int, int], Found | None]
 _NAMED = pattern(rf"(?:Day|Easter|Thanksgiving|Christmas|[Bb]ank{GAP}[Hh]oliday){GAP}\Z")
 """What a weekend has its name from, which is another than the nearest: "Labor Day weekend"."""
-SUMS = pattern(r"[$€£]|\b(?i:<<accounts>>)\b")
+SUMS = pattern(r"[$€£]|\b(?i:<<accounts>>|<<profits>>|<<sales>>)\b")
 """Near a half without a year: it is one of a year, and of no match."""
 AROUND = 120
 _LETTERS = {"Q": "quarter", "H": "half"}

@@ -17,7 +17,7 @@ _DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\b
 _PLACED = pattern(r"\b(?:by|in|from|at|with) \Z")
 """Before a figure that is a mere place, doer or time of another: "10 lamps built by [18] men"."""
 _AT = pattern(r"\b(?:by|in|from|at|with|on|of|aboard) (?:<<definite>> )?\Z")
-NET = pattern(r"\b<<net-sums>>\b")
+NET = pattern(r"\b(?:<<profits>>|<<net-sums>>)\b")
 """What sums are that something is taken off: a part may be larger than such a one."""
 _TAKEN_OFF = pattern(r"\b<<taken-off>>\b")
 _DEAL_WORTH = pattern(r"\b<<deals>> (?:(?:<<is>>|would be|could be|to be|potentially) ){0,2}worth (?:<<about>> )?\Z")

@@ -41,7 +41,7 @@ _PARTS = pattern(r", (?:some|most|many|half|[\d,]*\d|<<counts>>) of (?:them|whom
 _BOOKS = pattern(
     r"(?:[,;] (?:and |while |although |though |even though |as |but )?| (?:and|while|although|though|even though|as) )"
     r"(?:(?:<<definite>>|net|operating|pretax|pre-tax|gross|core|underlying|total|adjusted) )*"
-    r"(?:<<books>>)(?= (?:[a-z]{2,}ed|was|were|came|<<grammar: past>>)\b)"
+    r"(?:<<profits>>|<<sales>>|margin)(?= (?:[a-z]{2,}ed|was|were|came|<<grammar: past>>)\b)"
 )
 _BRACKETS = pattern(r" \([^()]{1,60}\)")
 _NEAR = 60

@@ -36,8 +36,7 @@ _PRONOUN = pattern(
 _MULTIPLE = pattern(
     r" times (?:<<multiplied>>\b|as (?:many|much|[a-z]+ as)|<<definite>>|more|less"
     r"|higher|lower|larger|bigger|greater|faster|smaller|what"
-    r"|as [a-z]+(?=[.,;)]|\Z)|(?:(?!<<grammar: stops>>)[a-z-]+ ){0,3}(?:earnings|income|profits?|sales|revenues?"
-    r"|salary|turnover))"
+    r"|as [a-z]+(?=[.,;)]|\Z)|(?:(?!<<grammar: stops>>)[a-z-]+ ){0,3}(?:<<profits>>|<<sales>>|salary))"
     r"\b(?! than once)"
 )
 """Behind a number that multiplies and counts nothing: "four [times as] many"."""

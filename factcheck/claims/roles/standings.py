@@ -63,7 +63,7 @@ _AT = pattern(
     rf"|follow(?:s|ed)(?: {_NAME})? |(?:trails?|trailed)(?: (?:her|him|them))? )?(?:at|on|with) {_ABOUT}\Z"
 )
 """Behind a name with a title or another, which no noun that opens a sentence is: "Sen. Ida Roe comes in [at] 9 percent"."""
-_HAS = pattern(rf"(?:\A|[.\n“] ?|, |\b(?:and|while|but) ){_NAME} <<gets>> {_ABOUT}\Z")
+_HAS = pattern(rf"(?:\A|[.\n“] ?|, |\b(?:and|while|but) ){_NAME} (?:<<have>>|<<holding>>) {_ABOUT}\Z")
 _HAS_ENDS = pattern(r"(?= ?[,.;]|\s*\Z| (?:and|while|but)\b)")
 """Around the share of one who is named: "Lum had [36 percent] and Roe received [13 percent]"."""
 _STRONGEST = pattern(
@@ -73,7 +73,7 @@ _STRONGEST = pattern(
 )
 """Before the share of those who back something most or least: "Support is strongest among farmers, at"."""
 _SUPPORT_AT = pattern(
-    r"\b[Ss]upport for (?:[\w’'-]+ ){1,6}(?:at|<<goes>> to)"
+    r"\b[Ss]upport for (?:[\w’'-]+ ){1,6}(?:at|<<went>> to)"
     rf" {_ABOUT}\Z"
 )
 _POLL = pattern(r"\b(?i:<<surveys>>)\b")

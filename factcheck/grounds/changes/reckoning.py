@@ -22,7 +22,7 @@ _REAL = pattern(r"\b(?:(?i:<<real>>)|[Oo]n an? (?:[\w-]+ ){1,3}basis|[Ii]n [\w-]
 """Before a change: its percent is reckoned without something that the levels hold, such as inflation."""
 _PROFIT = pattern(
     r"\b(?:[Uu]nderlying|[Aa]djusted|[Nn]ormali[sz]ed) (?:(?!for\b)[a-z-]+ ){0,2}?"
-    r"(?:profits?|earnings|income|EBITDA|EBIT|loss(?:es)?)\b"
+    r"(?:<<profits>>|EBITDA|EBIT|loss(?:es)?)\b"
 )
 """A profit of its own kind: the levels are reckoned in the same way."""
 _PLAIN = pattern(

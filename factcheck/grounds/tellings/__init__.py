@@ -29,7 +29,7 @@ _STRICKEN = "casualties"
 _COARSER, _EXACT = 10, Fraction(1)
 _UP_FROM = pattern(r"\b<<from-a-level>> (?:an? (?:[a-z]+ )?<<leads>> of )?(?:<<about>> )?\Z")
 _LED = 50
-_PROFIT = pattern(r"\b(?i:<<profits>>)\b")
+_PROFIT = pattern(r"\b(?i:<<profits>>|net)\b")
 _CLOSED = pattern(r"[.,;]")
 _COMPARES = pattern(
     r" (?:too [a-z]+\b"

@@ -31,13 +31,13 @@ _VERDICT = (
     r" (?:<<definite>> |all |market |analysts[’'] )?(?:forecasts?|expectations|estimates|predictions|consensus)"
     r"(?= ?[.,;]|\Z| (?:because|as|thanks)\b)"
 )
-_CAME = pattern(r"[;,] (?:but |and )?(?:<<pronoun>>|the (?:company|firm|group|[a-z]+)) (?:<<earning>>) ")
+_CAME = pattern(r"[;,] (?:but |and )?(?:<<pronoun>>|the (?:company|firm|group|[a-z]+)) <<earning>> ")
 _SO = pattern(rf",? (?:and (?:so )?)?{_VERDICT}")
 _IT = pattern(
     rf"(?: a share)?(?:[;,] (?:and |but )?(?:so )?(?:it|the results?|the (?:company|firm|group)) "
     rf"|\.\s{{1,3}}(?:It|The (?:company|firm|group|results?|(?P<who>[a-z]+))) ){_VERDICT}"
 )
-_EARNING = pattern(r"\b<<earning>>\b")
+_EARNING = pattern(r"\b(?:<<earning>>|<<profits>>|<<sales>>)\b")
 _BY_ITSELF = 160
 
 
