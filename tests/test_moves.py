@@ -208,6 +208,10 @@ def test_a_percent_may_follow_the_level() -> None:
         ("The index stood at 49.5, below the 50 mark.", [("", "50", "49.5", "under")]),
         ("Profit rose to 61 cents from 39 cents, beating forecasts of 43 cents.", [("", "43 cents", "61 cents", "above")]),
         ("The mill made $5 million, well above last year's average of $4 million.", [("", "$4 million", "$5 million", "above")]),
+        (
+            "It made $5 million in the three months to June, the mill said on Friday, beating the $4 million expected.",
+            [("", "$4 million", "$5 million", "above")],
+        ),
     ],
 )
 def test_a_figure_is_tied_to_the_one_it_is_set_against(text: str, expected: list[tuple[str, str, str, str]]) -> None:

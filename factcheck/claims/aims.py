@@ -171,7 +171,8 @@ def committed() -> re.Pattern[str]:
     others = lexicon.alternatives(word for word in words if not word.endswith(" to"))
     when = (
         r"(?: (?:\d+-\d+|unanimously|narrowly|overwhelmingly))?(?: (?:late|early))?"
-        r"(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?| [A-Z][a-z]+day(?: <<hours>>)?)?"
+        r"(?: (?:on|in|last|this)(?: (?:[A-Za-z]+|\d{4})){1,2}?| [A-Z][a-z]+day(?: <<hours>>)?"
+        r"| with (?:the|its|their|his|her) [a-z]+(?: [a-z]+)?)?"
     )
     asked = r"(?:wants?|wanted|urges?|urged) (?:(?!to )[a-z]+ ){1,3}to"
     sought = r"ask(?:s|ed|ing)? (?:<<definite>> )?(?:[\w’'-]+ ){1,3}for"

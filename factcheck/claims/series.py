@@ -101,6 +101,11 @@ class Part:
         """Tell whether it is set against the one before: "followed by", "compared with"."""
         return self.joint.strip(" ,") not in _PLAIN
 
+    @property
+    def is_of_others(self) -> bool:
+        """Tell whether it is held against the one before, and so of another group or time: "compared with", not "followed by"."""
+        return self.is_set_against and not self.joint.strip(" ,").startswith("followed")
+
 
 def read(figures: Sequence[Claim], at: int) -> list[Part]:
     """Give the figure ``at`` a place among the figures of a sentence, with all that are joined to it, in text order."""

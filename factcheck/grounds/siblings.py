@@ -33,6 +33,7 @@ def is_one(part: Claim, sibling: series.Part) -> bool:
     alone = acts(part) if not part.counted else VERB.match(claim.sentence.within, claim.phrase.end) is None
     alone = alone or not acts(claim)
     alone = alone and not (not claim.counted and claim.sentence.within.endswith("the other ", 0, claim.phrase.start))
+    alone = alone and not sibling.joint.strip(" ,").startswith("compared")  # "of the 40, 14 sank, compared with nine in May"
     return one_thing and alone and sibling.is_amount and series.alike(part, claim) and not are_beside(sibling)
 
 

@@ -12,7 +12,7 @@ from factcheck.claims import COUNTS, SUMS, Claim, series, subjects
 from factcheck.claims.phrases import nouns
 from factcheck.patterns import pattern
 
-_RIGHT_BEHIND = pattern(r",? (?:<<about>> )?")
+_RIGHT_BEHIND = pattern(r"(?: of (?:them|these|those))?(?: (?:next|last|this) <<spells>>| in (?:19|20)\d\d)?,? (?:<<about>> )?")
 _DIRECT = pattern(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<=\w) \Z")
 _PLACED = pattern(r"\b(?:by|in|from|at|with) \Z")
 """Before a figure that is a mere place, doer or time of another: "10 lamps built by [18] men"."""
@@ -69,6 +69,15 @@ def fits(part: Claim, whole: Claim, same_noun: bool, *, of_more: bool = False) -
     if _is_netted(part, whole):
         return False
     return _are_of_one_noun(part, whole) if same_noun else _are_of_one_unit(part, whole, unnamed=unnamed)
+
+
+def may_be_of_it(part: Claim, whole: Claim, *, is_last: bool) -> bool:
+    """Tell whether several "of them" can be of a count: of no sum, of no "three or four", of more only where they were the last.
+
+    "Another 130 were hurt, [27] of whom": those who come on top of others must be enough to hold them.
+    """
+    more = is_last and whole.value is not None and part.value is not None and whole.value > part.value
+    return whole.kind in COUNTS and (whole.is_single or more)
 
 
 def _is_netted(part: Claim, whole: Claim) -> bool:

@@ -31,6 +31,8 @@ _TOLD = pattern(
     r"| to (?:<<about>> )?[A-Z]{0,3}[$€£¥]?\d"
 )
 """Behind a half that something leads: no noun, unlike "about half price": "fell by half since May", "by half to 40"."""
+_THEY_DO = pattern(r" (?:were|are|have|had|did|do|said|say|would|will|want|think|believe)\b")
+"""Behind a half with which a sentence opens: "40 people came. Half were women"."""
 _GIVEN = pattern(r" (?:to|from|for|in|on|at|with|by) ")
 _BESIDE = pattern(r"[,;—–] ?(?:and )?\Z")
 """Before a half that tells whose or where it is: "ten prizes, half to pupils"."""
@@ -136,6 +138,8 @@ def _is_share(text: str, numeral: Numeral, stop: int) -> bool:
         return True
     led = _HALF_BEFORE.search(text, max(0, numeral.start - 14), numeral.start)
     if led is not None and _TOLD.match(text, numeral.end, stop):
+        return True
+    if text[numeral.start].isupper() and _THEY_DO.match(text, numeral.end, stop):
         return True
     if _GIVEN.match(text, numeral.end, stop) and _BESIDE.search(text, max(0, numeral.start - 6), numeral.start):
         return True

@@ -17,7 +17,8 @@ from factcheck.values import evolve
 _OPENS = pattern(r"[“\"]?(?:(?:[Oo]nly|[Jj]ust|<<about>>|[Ss]ome|[Mm]ore than|[Aa]t least|[Aa]ll but|[Nn]early|[Aa]lmost) )*")
 _ACTS = pattern(
     r"(?: of (?:them|these))?"
-    r" (?:<<is>>|<<has>>|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do|got|paid)\b"
+    r" (?:<<is>>|<<has>>|will|would|could|remain(?:ed|s)?|went|came|[a-z]{2,}ed|need|belong|did|do|got|paid"
+    r"|gave|left|took|chose|kept|lost)\b"
 )
 _BEFORE = pattern(
     r"(?:\A|[.!?][”\"]? |\n)(?:The|These|Those|His|Her|Its|Their|[A-Z][a-z]+[’']s)"
@@ -25,7 +26,8 @@ _BEFORE = pattern(
     r"[.!?][”\"]? \Z"
 )
 _BARE = pattern(
-    r"(?:\A|[.!?][”\"]? |\n)([A-Z][a-z]{2,}s) (?:in|from|who|with|paid|were|are|have|had|[a-z]{2,}ed)\b[^.!?\n]*[.!?][”\"]? \Z"
+    r"(?:\A|[.!?][”\"]? |\n)([A-Z][a-z]{2,}(?<![sui])s) "
+    r"(?:in|from|who|with|paid|were|are|have|had|wore|took|gave|kept|lost|[a-z]{2,}ed)\b[^.!?\n]*[.!?][”\"]? \Z"
 )
 """A sentence that opens with a plural alone: "[Buyers] in nine lands paid too much. One in five got nothing"."""
 _THEM = pattern(r" of (?:them|these)\b")

@@ -34,7 +34,7 @@ _CLAUSE = (
     r"(?:but|while(?! [a-z]+ing\b)|whereas|because|although|though|where|unless|if|(?:according|thanks) to"
     r"|(?:ahead|in the (?:wake|aftermath)) of|and (?:<<has>>|<<is>>|will|would|to|expects|plans|hopes|aims"
     r"|wants|needs|said|says|told|added|warned|posted|earned|reported))\b"
-    r"|and [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b))"
+    r"|and [a-z]{2,}(?<![sui])s (?=(?:about |some |more than )?(?:\d|[$€£]|<<counts>>\b)|an? [a-z]+ of )"
     r"|as(?<! recently as)(?<! late as)(?<! early as) (?!(?:of|an?|part|well|many|much|few|soon|low|high"
     r"|far|early|late|recently|usual|planned|expected|little|large|big|long)\b|[a-z]+ ha(?:ve|s)\b)"
     r"|(?:after|before(?! and\b)|since|until)\b(?! ?(?:the )?\Z)"
@@ -69,7 +69,7 @@ _OPENS = pattern(
     r"[\s“\"]*(?:(?:[Aa]t|[Ii]n) <<definite>> [a-z]+, )?"
     r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Aa]t|[Uu]ntil|[Ff]rom|[Ff]or|[Ll]ate|[Ee]arly)\s(?:the\s)?)?\Z"
 )
-_SINCE = pattern(r"\b[Ss]ince (?!then\b)(?:[\w’'-]+ ){1,8}?(?:(?:in|on|at) |(?<=ed )|(?<=began )|(?<=broke out ))\Z")
+_SINCE = pattern(r"\b[Ss]ince (?!then\b|[A-Z]\w+ and )(?:[\w’'-]+ ){1,8}?(?:[io]n |at |(?<=ed )|(?<=began )|(?<=broke out ))\Z")
 _WHEN = pattern(r"(?: <<hours>>)?,? when\b")
 _LEADING = ("after ", "before ", "since ", "as ")
 _DECIDES = pattern(r" <<decisions>>\b| on (?:an? (?:[a-z]+ )?(?:plan|bill|law|proposal|motion|deal)|whether)\b")
@@ -77,7 +77,7 @@ _WHO_DID = pattern(r" (?:who|which|that) ")
 _PERFECT = pattern(r" (?:has|have|is|are) ")
 _RELATIVE = pattern(rf"\b(?:that|which|who) [^,;:]*\Z|\b<<Determiner>> (?:[a-z-]+ ){{1,2}}{relative.PARTICIPLE} (?:in|on) \Z")
 _FIGURE_ASIDE = pattern(
-    rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{1,3}})?(?:{relative.PRONOUN}|worth)|\A[^,]*, {relative.PARTICIPLE})\b[^,;:()—–]*\Z"
+    rf"(?:, (?:(?:an?|the) (?:[\w-]+ ){{,3}})?(?:{relative.PRONOUN}|worth)|\A[^,]*, {relative.PARTICIPLE})\b(?:[^,;:()—–]|,\d)*\Z"
 )
 _IT_DID = pattern(r" (?:that |which )?(?:<<pronoun>>|the [a-z]+) (?:had )?[a-z]+ (?:(?:in|on) )?")
 _MOST_SINCE = pattern(r"(?:\b[a-z]+est|\bmost|\bbest|\bworst|\brecord|\bfirst)\b[^,;:.]*\Z")

@@ -22,6 +22,8 @@ _DOWN_FROM = pattern(r", (?:up|down) (?:by )?(?:<<about>> )?[\d.,]+(?:%| per ?ce
 _TO_COME = pattern(r"\b(?:will|would|agreed(?: [^,;]{1,20})? to|voted(?: [^,;]{1,20})? to) [^,;]*\Z")
 """Before what is to begin: "will rise by 5 percent from [April]"."""
 _UP_ON = pattern(r"\b(?:up|down|more|less|fewer|higher|lower|rise|increase|fall|drop)\b[^,;:.]{0,40} on (?:the )?\Z")
+_SHARE = pattern(r"(?:%|\bper ?cent|\bpoints?) \Z")
+"""Before what a share is ahead of: "bookings are 11 percent [ahead of last year]"."""
 _CONTRACTS = pattern(r"\b<<contracts>> (?:for|with (?:delivery|settlement|performance|expiry) in) (?:early |late |mid-)?\Z")
 _ATTRIBUTE = pattern(r"[a-z]+-(?:<<spells>>|half)\Z")
 _OF_SPELL = pattern(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:fiscal )?(?:quarter|half)\Z")
@@ -59,6 +61,8 @@ def is_of_else(line: Line, time: Mention) -> bool:
     owns = text.startswith(("'", "’"), time.span.end)
     if days is not None and not owns and days.day is None and days.weekday is None and _UP_ON.search(text, led, at):
         return True  # "up a tenth on last year"
+    if days is not None and days.form == "before" and text.startswith("ahead", at) and _SHARE.search(text, led, at):
+        return True  # "bookings are 11 percent ahead of last year"
     if days is not None and days.form in ("on", "as of") and _DOWN_FROM.search(text, led, at):
         return True  # "would leave it with 40, down 20 percent from the end of 2019"
     if days is not None and days.form == "on" and days.to is None and _UP_FROM.search(text, led, at):

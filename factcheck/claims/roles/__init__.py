@@ -105,11 +105,12 @@ def _may_act(line: Line, figure: Mention, phrase: Phrase, whole: bool) -> bool:
 
 def _noun_of_all(line: Line, first: Mention) -> Mention | None:
     """Give the noun of which all that are listed are: "[deaths] of 14 men and a boy", "the [dead] were nine men and a boy"."""
-    noun = leads.noun_before(line, first)
-    if noun is None:
-        return None
-    gap = line.sentence.within[noun.span.end : first.start]
-    return noun if gap == " of " or (gap in _ARE and noun.entry and lexicon.counts_people(noun.entry)) else None
+    noun, text = leads.noun_before(line, first), line.sentence.within
+    if noun is not None and text[noun.span.end : first.start] == " of ":
+        return noun
+    noun = noun or next((mention for mention in line.before(first.start) if mention.kind == "role"), None)
+    told = noun is not None and text[noun.span.end : first.start] in _ARE
+    return noun if told and noun is not None and noun.entry and lexicon.counts_people(noun.entry) else None
 
 
 def _later(line: Line, phrase: Phrase, verb: Mention | None) -> Iterator[str]:

@@ -104,6 +104,13 @@ def can_change(change: Claim, level: Claim) -> bool:
     if change.kind == level.kind == "count" and series.count_apart(change, level):
         return False
     if change.kind != level.kind:
-        return are_of_one_kind(change, level) or (change.kind, level.kind) == ("points", "percent")
+        points = (change.kind, level.kind) == ("points", "percent")
+        return points or are_of_one_kind(change, level) or is_without_unit(change, level)
     ours, theirs = ({unit.partition("/")[0] for unit in quantity.readings} for quantity in (a, b))
     return ours == theirs or not ours.isdisjoint(theirs)
+
+
+def is_without_unit(change: Claim, level: Claim) -> bool:
+    """Tell whether a change leaves its unit to the level: "fell by [300 million] to 8.9 billion crowns"."""
+    bare = change.kind == "number" and change.counted is None
+    return bare and level.kind in ("money", "measure") and bases.are_scaled(level, change)

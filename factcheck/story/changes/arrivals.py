@@ -122,7 +122,7 @@ def _is_of(change: Claim, level: Claim) -> bool:
         return False  # "sales rose 8 percent at the 25 shops"
     if change.is_size:  # "the 17-member club grew to 49"
         return False
-    return change.kind in _CHANGES or are_of_one_kind(change, level) or bare
+    return change.kind in _CHANGES or are_of_one_kind(change, level) or bare or alike.is_without_unit(change, level)
 
 
 def _before(claim: Claim) -> tuple[str, int, int]:

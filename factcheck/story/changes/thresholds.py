@@ -31,15 +31,17 @@ _THEN = (
     r"(?: in (?:(?:19|20)\d\d|<<calendar: month>>))?"
     r"(?: (?:from|on) (?:an?|the|last) <<spells>>(?: <<ago>>)?)?"
     r"(?: on (?:<<calendar: weekday>>|the \d{1,2}<<th>>(?: of (?:the month|<<calendar: month>>))?))?"
+    r"(?: in the (?:[a-z-]+ ){1,3}(?:to|ended|ending|through) (?:the end of )?<<calendar: month>>)?"
 )
 ADVERBIAL = r"(?: <<standing>>)*"
 _ASIDE = (
     r"(?:, (?:unchanged|flat|little changed|(?:more than )?(?:double|twice|triple)) (?:(?!(?:and|but)\b)[\w’'-]+ ?){1,6}(?<! ))?"
 )
 """Behind a figure: how it stands to an earlier one, which has no figure."""
+_SAID = r"(?:, (?:the [a-z]+|it|he|she) said(?: on <<calendar: weekday>>)?(?=,))?"
 _LED = pattern(
     rf"\)?{_THEN}(?: (?!(?:and|but|as|with|while|on|from|to|by)\b){_WORD}){{0,4}}"
-    rf"{_ASIDE}(?:, the(?: (?:{_WORD}|(?:19|20)\d\d)){{1,9}})?(?:,| --| –| —| and| but| which){ADVERBIAL} "
+    rf"{_ASIDE}{_SAID}(?:, the(?: (?:{_WORD}|(?:19|20)\d\d)){{1,9}})?(?:,| --| –| —| and| but| which){ADVERBIAL} "
 )
 _IS = pattern(rf"(?: (?!(?:of|and|but|who|that)\b){_WORD}){{0,5}} (?:<<is>>|came in|comes in){ADVERBIAL} ")
 """Behind a figure that something is told to have: "turnout of [48 percent] in the east was"."""

@@ -102,6 +102,7 @@ def opened(here: Sequence[Claim], at: int) -> list[Claim]:
         return []
     parts = series.read(here, at + 1)
     sound = len(parts) > 1 and makeup.are_parts(whole, parts) and not _are_one_each(whole, parts)
+    sound = sound and not any(part.is_of_others for part in parts)  # "the gap was wider: 14 against 29"
     sound = sound and not unlike.are_told(here, whole, [part.claim for part in parts])
     return [part.claim for part in parts] if sound else []
 

@@ -28,7 +28,7 @@ PART = "named"
 _OF_THE = pattern(r" of (?:<<definite>>|those|these)(?: (?:original|first|new|old|remaining|surviving))? (?P<noun>[a-z]+)\b")
 _LED_OF = pattern(r"(?:\A|[.;:—–“”\n] ?)(?:Of|of) the (?P<noun>[a-z]+), (?:<<about>> )?\Z")
 _OF_THEM = pattern(
-    r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed"
+    r" of (?:(?P<many>them|whom|which|th[eo]se(?! (?:who|with|in|under|over|older|younger|[a-z]+ed|[a-z]+ing"
     r"|<<participles>>)\b))|it|that)\b"
 )
 _OF_THAT = pattern(
@@ -36,10 +36,12 @@ _OF_THAT = pattern(
     r"(?:[^,;:.()\d]{1,50}, )?(?:[^,;:.()\d]{1,60} )??(?:<<about>> )?\Z"
 )
 _OF_WHICH = pattern(r"(?: (?:in|over|by|this|last|next) [^,;:()]{1,30})?,? of (?:which|whom|those|them|that) [^;:()]{0,50}\Z")
+_INCLUDED = pattern(r"\b[Tt]he (?P<noun>[a-z]+) (?:include|included)(?: at least)? \Z")
+"""Before the first of those that are told of all who came to harm: "the dead included [eight] guards and two nurses"."""
 _AMONG_THE = pattern(r" (?:[a-z]+ ){0,3}<<is>> among (?:the|those) (?P<noun>[a-z]+)\b")
 _WHOSE = pattern(r" (?:out )?of (?:<<definite>>|all|the [a-z]+[’']s?|(?:[A-Z][\w.-]* ?){1,3}[’']s?) (?:<<about>> )?")
 _BESIDE = pattern(
-    r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:<<definite>>|another|a further) )?(?:[a-z]+ )??"
+    r"[^;:()“”.\d]{0,100}?(?:;|,| and| while)(?: and| while)? (?:(?:<<definite>>|another|a further) )?(?:(?!compared )[a-z]+ )??"
     r"(?:[A-Z][\w’'-]* ){0,4}(?:with |on )?(?:<<about>> )?"
 )
 _VERB_BETWEEN = pattern(r"\b(?:<<is>>|<<has>>|died|came|went)\b")
@@ -80,6 +82,8 @@ def find(lines: Sequence[Line], figures: Sequence[Claim], links: Sequence[Link])
                     listed.add(part.id)
             if whole is not None:
                 whole_of[part.id] = whole.id
+                if _INCLUDED.search(part.sentence.within, part.sentence.near(part.phrase.start), part.phrase.start):
+                    listed.add(part.id)
                 yield Link(KIND, part.id, whole.id, "it is named again", PART)
         if part.id in whole_of:
             told[whole_of[part.id]] += part.value or 0
@@ -138,6 +142,7 @@ def _named(part: Claim, before: Sequence[Claim]) -> Claim | None:
     text, stop = part.sentence.within, part.sentence.span.end
     led = text[max(part.sentence.span.start, part.phrase.start - 2 * _LED) : part.phrase.start]
     named = _OF_THE.match(text, part.span.end, stop) or _AMONG_THE.match(text, part.span.end, stop) or _LED_OF.search(led)
+    named = named or _INCLUDED.search(led)
     if named is None:
         return None
     noun, role = named["noun"], forms("roles", "nouns", "called").get(named["noun"])
@@ -234,7 +239,8 @@ def _of_the_next(part: Claim, whole: Claim) -> Claim | None:
     else:
         net = wholes.NET.search(text, whole.span.end, whole.phrase.end)  # "$9 million of its $4 million profit", others lost
         fits = net is None and (whole.kind == "money" == part.kind or (whole.kind == "measure" and series.alike(part, whole)))
-    return whole if fits and _WHOSE.fullmatch(text, part.span.end, whole.phrase.start) else None
+    of_all = part.kind in SHARES and whole.kind == "count" and text[part.span.end : whole.phrase.start] == " of "
+    return whole if fits and (of_all or _WHOSE.fullmatch(text, part.span.end, whole.phrase.start)) else None
 
 
 def _holds(whole: Claim, part: Claim) -> bool:

@@ -184,9 +184,8 @@ def _whole(
     if not same_noun and any(wholes.fits(part, whole, same_noun) and not _leads_to(line, whole, cue, part) for whole in before):
         return None  # a figure that could be the whole is cut off from the cue: another one is not surer
     of_many = part.kind in COUNTS and cued.is_of_several(line, cue) and not wholes.is_some_of_a_sum(part)
-    candidates = [
-        figure for figure in (*earlier, *before) if not of_many or (figure.kind in COUNTS and figure.is_single)
-    ]  # "two of them": of no sum, and of no "three or four"
+    told = [*earlier, *before]
+    candidates = [one for one in told if not of_many or wholes.may_be_of_it(part, one, is_last=one is told[-1])]
     if of_many:  # "four of these are old; four of them are new"
         candidates = [figure for figure in candidates if not _OF_THESE.match(figure.sentence.within, figure.span.end)]
     fitting = [
